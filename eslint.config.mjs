@@ -1,0 +1,81 @@
+// @ts-check
+import tseslint from "typescript-eslint";
+
+/**
+ * The import walls of docs/architecture.md. For every folder of src: what it may import of the
+ * others, and which packages. test/architecture holds the same walls over the whole tree.
+ */
+const walls = {
+  shared: { folders: [], packages: [] },
+  util: { folders: [], packages: [] },
+  rpc: { folders: ["util"], packages: ["ws", "node:.*"] },
+  komari: { folders: ["rpc", "shared", "util"], packages: ["node:.*"] },
+  fleet: { folders: ["komari", "shared", "util"], packages: [] },
+  platform: {
+    folders: ["fleet", "komari", "rpc", "shared", "util"],
+    packages: ["vscode", "node:.*", "@vscode/l10n"],
+  },
+};
+const rooms = [...Object.keys(walls), "features"];
+
+const wallRules = Object.entries(walls).map(([room, { folders, packages }]) => {
+  const closed = rooms.filter((name) => name !== room && !folders.includes(name));
+  const allowed = packages.length > 0 ? `(?!(?:${packages.join("|")})$)` : "";
+  return {
+    files: [`src/${room}/**/*.ts`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: `^(?:\\.\\./)+(?:${closed.join("|")})/`,
+              message: `src/${room} may import only itself and: ${folders.join(", ") || "nothing"}.`,
+            },
+            {
+              regex: `^(?!\\.)${allowed}`,
+              message: `src/${room} may import these packages only: ${packages.join(", ") || "none"}.`,
+            },
+          ],
+        },
+      ],
+    },
+  };
+});
+
+export default tseslint.config(
+  { ignores: ["dist", "out", ".vscode-test", "**/*.js", "**/*.mjs", "**/*.cjs"] },
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: [
+          "tsconfig.json",
+          "src/shared/tsconfig.json",
+          "webview/tsconfig.json",
+          "test/tsconfig.json",
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true, named: true } }],
+      eqeqeq: "error",
+      "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
+      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  ...wallRules,
+  {
+    files: ["test/**/*.ts"],
+    rules: {
+      "max-lines-per-function": "off",
+      "@typescript-eslint/no-unused-expressions": "off",
+    },
+  },
+);

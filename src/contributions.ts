@@ -1,0 +1,46 @@
+/** Every id that also stands in package.json; test/architecture holds the two equal. */
+
+export const viewIds = { nodes: "komari.nodes" } as const;
+
+export const commandIds = {
+  addFavorite: "komari.addFavorite",
+  addServer: "komari.addServer",
+  clearFilter: "komari.clearFilter",
+  copyNodeIpv4: "komari.copyNodeIpv4",
+  copyNodeIpv6: "komari.copyNodeIpv6",
+  copyNodeName: "komari.copyNodeName",
+  copyNodeUuid: "komari.copyNodeUuid",
+  copyServerInfo: "komari.copyServerInfo",
+  editServer: "komari.editServer",
+  filterNodes: "komari.filterNodes",
+  groupNodes: "komari.groupNodes",
+  openDashboard: "komari.openDashboard",
+  openNodeInDashboard: "komari.openNodeInDashboard",
+  reconnectServer: "komari.reconnectServer",
+  refresh: "komari.refresh",
+  removeFavorite: "komari.removeFavorite",
+  removeServer: "komari.removeServer",
+  showLog: "komari.showLog",
+  signIn: "komari.signIn",
+  signOut: "komari.signOut",
+  sortNodes: "komari.sortNodes",
+} as const;
+export type CommandId = (typeof commandIds)[keyof typeof commandIds];
+
+export const settingsSection = "komari";
+export const settingIds = {
+  servers: "servers",
+  nodesDescription: "nodes.description",
+  nodesBadge: "nodes.badge",
+  statusBarWarnWhenOffline: "statusBar.warnWhenOffline",
+  pollingVisibleInterval: "polling.visibleInterval",
+  pollingBackgroundInterval: "polling.backgroundInterval",
+  pollingNodesInterval: "polling.nodesInterval",
+  pollingPauseAfter: "polling.pauseAfter",
+  maxResponseSize: "maxResponseSize",
+} as const;
+
+export const contextKeys = {
+  hasServers: "komari.hasServers",
+  nodesFiltered: "komari.nodesFiltered",
+} as const;

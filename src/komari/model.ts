@@ -1,0 +1,253 @@
+/**
+ * The domain model: what the rest of the extension knows of a Komari server, whatever its version.
+ * Bytes, bytes per second, percent (0 to 100), seconds where the name says so; times are
+ * milliseconds since the epoch. `undefined` means unknown: it is never written as 0.
+ */
+
+/** Fields of the wire that this model does not name, kept as they came. */
+export type UnknownFields = Readonly<Record<string, unknown>>;
+
+export interface Tag {
+  readonly text: string;
+  /** The colour word in `text<colour>`, lower case. */
+  readonly color: string | undefined;
+}
+
+export type TrafficLimitType = "sum" | "max" | "min" | "up" | "down";
+
+/** When a node's contract ends. `longTerm`: more than a hundred years ahead. */
+export type Expiry = { readonly kind: "at"; readonly time: number } | { readonly kind: "longTerm" };
+
+export type Price =
+  | { readonly kind: "free" }
+  | {
+      readonly kind: "paid";
+      readonly amount: number;
+      readonly currency: string;
+      /** Days between payments; `once`: paid one time; undefined: not told. */
+      readonly cycle: number | "once" | undefined;
+    };
+
+/** A monitored machine as its administrator describes it (common:getNodes). */
+export interface KomariNode {
+  readonly uuid: string;
+  /** May be empty and need not be unique. */
+  readonly name: string;
+  /** Blank groups are undefined; otherwise untrimmed, as the server compares them. */
+  readonly group: string | undefined;
+  readonly tags: readonly Tag[];
+  /** Lower sorts first; any integer. */
+  readonly weight: number;
+  /** Only administrators ever see a hidden node. */
+  readonly hidden: boolean;
+  /** A flag emoji or free text. */
+  readonly region: string | undefined;
+  readonly os: string | undefined;
+  readonly kernelVersion: string | undefined;
+  readonly arch: string | undefined;
+  readonly virtualization: string | undefined;
+  readonly cpuName: string | undefined;
+  readonly cpuCores: number | undefined;
+  readonly cpuPhysicalCores: number | undefined;
+  readonly gpuName: string | undefined;
+  readonly memoryTotal: number | undefined;
+  /** 0 for a machine without swap; undefined while the node has not told its memory either. */
+  readonly swapTotal: number | undefined;
+  readonly diskTotal: number | undefined;
+  /** Absent for guests, or masked such as `203.*.*.*`. */
+  readonly ipv4: string | undefined;
+  readonly ipv6: string | undefined;
+  readonly agentVersion: string | undefined;
+  readonly remark: string | undefined;
+  readonly publicRemark: string | undefined;
+  /** Undefined: the server hides the price. */
+  readonly price: Price | undefined;
+  readonly autoRenewal: boolean;
+  readonly expiry: Expiry | undefined;
+  /** Bytes; undefined: no limit. */
+  readonly trafficLimit: number | undefined;
+  readonly trafficLimitType: TrafficLimitType;
+  readonly createdAt: number | undefined;
+  readonly updatedAt: number | undefined;
+  readonly unknown: UnknownFields;
+}
+
+/** The answer of common:getNodes. */
+export interface NodeList {
+  readonly nodes: readonly KomariNode[];
+  /**
+   * True when the answer holds what only administrators see (agent tokens, which are dropped here).
+   * Says nothing while there are no nodes.
+   */
+  readonly privileged: boolean;
+}
+
+/** One ping task over the last hour, as the latest status tells it. Milliseconds; loss in percent. */
+export interface PingSummary {
+  readonly taskId: number;
+  readonly name: string;
+  readonly latest: number | undefined;
+  readonly average: number | undefined;
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly loss: number | undefined;
+  /** How far the worst pings are from the usual ones: (p99 - p50) / p50. */
+  readonly tail?: number | undefined;
+}
+
+/** What a node reported at one moment; the shape shared by live, recent and history. */
+export interface Sample {
+  readonly time: number | undefined;
+  readonly cpu: number | undefined;
+  readonly gpu: number | undefined;
+  readonly memoryUsed: number | undefined;
+  readonly memoryTotal: number | undefined;
+  readonly swapUsed: number | undefined;
+  readonly swapTotal: number | undefined;
+  readonly diskUsed: number | undefined;
+  readonly diskTotal: number | undefined;
+  readonly load1: number | undefined;
+  readonly temperature: number | undefined;
+  /** Download and upload, bytes per second. */
+  readonly networkIn: number | undefined;
+  readonly networkOut: number | undefined;
+  /** Bytes since the agent's counter began; falls back to 0 on a restart. */
+  readonly totalUp: number | undefined;
+  readonly totalDown: number | undefined;
+  readonly processes: number | undefined;
+  readonly tcpConnections: number | undefined;
+  readonly udpConnections: number | undefined;
+}
+
+export interface GpuDevice {
+  readonly name: string | undefined;
+  readonly usage: number | undefined;
+  readonly memoryUsed: number | undefined;
+  readonly memoryTotal: number | undefined;
+  readonly temperature: number | undefined;
+}
+
+/** The latest report of a node (common:getNodesLatestStatus). */
+export interface NodeStatus extends Sample {
+  readonly uuid: string;
+  readonly online: boolean;
+  readonly load5: number | undefined;
+  readonly load15: number | undefined;
+  readonly uptimeSeconds: number | undefined;
+  /** Undefined on servers that do not tell (1.0.7). */
+  readonly ping: readonly PingSummary[] | undefined;
+  /** Undefined on servers that do not tell (through 1.4.3). */
+  readonly gpus?: readonly GpuDevice[] | undefined;
+  readonly unknown: UnknownFields;
+}
+
+export interface RecentStatus {
+  /** In order of time. */
+  readonly samples: readonly Sample[];
+}
+
+export interface TimeRange {
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+/** One row of history. Its totals are undefined where the server has none: take the node's. */
+export interface LoadSample extends Sample {
+  /** Bytes moved within the row's bucket; undefined on servers that do not tell. */
+  readonly trafficUp: number | undefined;
+  readonly trafficDown: number | undefined;
+}
+
+/** History of load by node uuid, in order of time (common:getRecords, type load). */
+export interface LoadRecords extends TimeRange {
+  readonly records: ReadonlyMap<string, readonly LoadSample[]>;
+}
+
+export interface PingRecord {
+  readonly taskId: number;
+  readonly uuid: string | undefined;
+  readonly time: number | undefined;
+  /** Milliseconds; `lost` when no answer came. */
+  readonly latency: number | "lost";
+}
+
+export interface PingTask {
+  readonly id: number;
+  readonly name: string;
+  readonly type: string | undefined;
+  readonly intervalSeconds: number | undefined;
+  readonly latest: number | undefined;
+  readonly average: number | undefined;
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly p50: number | undefined;
+  readonly p99: number | undefined;
+  readonly loss: number | undefined;
+  readonly total: number | undefined;
+  readonly unknown: UnknownFields;
+}
+
+/** What the pings of one node came to in the asked range, over all tasks. */
+export interface PingNodeSummary {
+  readonly uuid: string;
+  readonly loss: number | undefined;
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+}
+
+/** History of pings (common:getRecords, type ping), in order of time. */
+export interface PingRecords extends TimeRange {
+  readonly records: readonly PingRecord[];
+  readonly tasks: readonly PingTask[];
+  readonly summaries: readonly PingNodeSummary[];
+}
+
+/** Where offline nodes stand in the official order (theme setting offlineServerPosition). */
+export type OfflinePosition = "last" | "first" | "keep";
+
+export interface PublicInfo {
+  readonly siteName: string;
+  readonly description: string | undefined;
+  readonly privateSite: boolean | undefined;
+  readonly passwordLoginDisabled: boolean | undefined;
+  readonly recordEnabled: boolean | undefined;
+  readonly recordPreserveHours: number | undefined;
+  readonly pingRecordPreserveHours: number | undefined;
+  readonly theme: string | undefined;
+  readonly offlinePosition: OfflinePosition;
+  readonly unknown: UnknownFields;
+}
+
+/** Free text such as 1.4.3, dev or Snapshot-2608171500: for people, never for decisions. */
+export interface ServerVersion {
+  readonly version: string;
+  readonly hash: string | undefined;
+}
+
+/** Who the server says is asking (common:getMe). */
+export interface Me {
+  readonly loggedIn: boolean;
+  readonly username: string | undefined;
+  readonly twoFactorEnabled: boolean;
+}
+
+export interface ParamHelp {
+  readonly name: string;
+  /** Free text. */
+  readonly type: string | undefined;
+  readonly description: string | undefined;
+  readonly required: boolean;
+}
+
+/** What rpc.help tells of one method. */
+export interface MethodHelp {
+  /** With its namespace, also where the server leaves it out. */
+  readonly name: string;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly params: readonly ParamHelp[];
+  readonly returns: string | undefined;
+}
+
+/** Proven by a probe, never believed. */
+export type Role = "guest" | "admin";

@@ -1,0 +1,64 @@
+/**
+ * Why a call failed before a JSON-RPC answer was had. `detail` of the error says more, for the log;
+ * the sentence for people is made from the code elsewhere.
+ */
+export const localErrorCodes = [
+  /** No connection: name not found, refused, reset, network down, proxy gave 502/503/504. */
+  "unreachable",
+  /** The server's TLS certificate is not accepted. */
+  "certificate",
+  /** No answer within the call's time. */
+  "timeout",
+  /** The caller gave up. */
+  "aborted",
+  /** The socket closed while the call was waiting; it may or may not have run. */
+  "connectionLost",
+  /** Something answers, but not Komari's RPC: HTML, 404, a login page of a proxy. */
+  "notRpcEndpoint",
+  /** HTTP 401: private site, or credentials not accepted. */
+  "unauthorized",
+  /** HTTP 403: the server or a proxy refuses this client (Origin, firewall). */
+  "forbidden",
+  /** HTTP 500 with nothing to read: the method crashed; not an outage. */
+  "serverCrashed",
+  /** The answer exceeds the size limit. */
+  "tooLarge",
+  /** An answer that is not JSON-RPC. */
+  "malformed",
+  /** The server waits for its first-run installation. */
+  "installing",
+  /** The server is migrating or recovering its database. */
+  "migrating",
+  /** The client was disposed. */
+  "disposed",
+] as const;
+export type LocalErrorCode = (typeof localErrorCodes)[number];
+
+/** A call that failed on this side or on the way. */
+export class RpcLocalError extends Error {
+  override readonly name = "RpcLocalError";
+  constructor(
+    readonly code: LocalErrorCode,
+    /** For the log, in English, without secrets. */
+    readonly detail: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${detail}`, options);
+  }
+}
+
+/** The server answered with a JSON-RPC error object. */
+export class RpcRemoteError extends Error {
+  override readonly name = "RpcRemoteError";
+  constructor(
+    readonly code: number,
+    /** The server's own words: untrusted text. */
+    readonly remoteMessage: string,
+    readonly data: unknown,
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${remoteMessage}`, options);
+  }
+}
+
+export type RpcError = RpcLocalError | RpcRemoteError;
