@@ -41,6 +41,7 @@ export const settingIds = {
 } as const;
 
 export const contextKeys = {
-  hasServers: "komari.hasServers",
   nodesFiltered: "komari.nodesFiltered",
+  /** `none` or `some`; not set until the settings have been read, so that nothing flashes. */
+  servers: "komari.servers",
 } as const;

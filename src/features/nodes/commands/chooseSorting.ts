@@ -1,0 +1,33 @@
+import * as l10n from "@vscode/l10n";
+import { pickOne } from "../../../platform/pickOne";
+import { type NodesState } from "../nodesState";
+import { type SortBy, sortOrders } from "../viewChoices";
+
+export async function chooseSorting(state: NodesState): Promise<void> {
+  const sortBy = await pickOne({
+    title: l10n.t("Sort Nodes By"),
+    choices: sortOrders.map((value) => ({ value, ...sortingText(value) })),
+    current: state.choices.sortBy,
+  });
+  if (sortBy !== undefined) await state.choose({ sortBy });
+}
+
+function sortingText(sortBy: SortBy): { label: string; description?: string } {
+  const highest = { description: l10n.t("highest first") };
+  switch (sortBy) {
+    case "server":
+      return { label: l10n.t("Server order"), description: l10n.t("as on its dashboard") };
+    case "name":
+      return { label: l10n.t("Name") };
+    case "cpu":
+      return { label: l10n.t("CPU"), ...highest };
+    case "memory":
+      return { label: l10n.t("Memory"), ...highest };
+    case "disk":
+      return { label: l10n.t("Disk"), ...highest };
+    case "traffic":
+      return { label: l10n.t("Traffic"), ...highest };
+    case "expiry":
+      return { label: l10n.t("Expiry"), description: l10n.t("soonest first") };
+  }
+}

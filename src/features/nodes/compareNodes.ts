@@ -1,0 +1,88 @@
+import { type OfflinePosition } from "../../komari/model";
+import { diskShare, memoryShare, type NodeFacts } from "./nodeFacts";
+import { type SortBy } from "./viewChoices";
+
+export type Compare = (a: NodeFacts, b: NodeFacts) => number;
+
+/** Orders that follow live values: they may differ after every report. */
+export function isVolatile(sortBy: SortBy): boolean {
+  return sortBy === "cpu" || sortBy === "memory" || sortBy === "disk" || sortBy === "traffic";
+}
+
+export function compareBy(
+  sortBy: SortBy,
+  offlinePosition: OfflinePosition,
+  collator: Intl.Collator,
+): Compare {
+  const byName: Compare = (a, b) => collator.compare(a.node.name, b.node.name);
+  switch (sortBy) {
+    case "server":
+      return chain(
+        byOnline(offlinePosition),
+        ascending(({ node }) => node.weight),
+      );
+    case "name":
+      return byName;
+    case "cpu":
+      return chain(
+        descending(({ status }) => wholePercent(status?.cpu)),
+        byName,
+      );
+    case "memory":
+      return chain(
+        descending((facts) => wholePercent(memoryShare(facts))),
+        byName,
+      );
+    case "disk":
+      return chain(
+        descending((facts) => wholePercent(diskShare(facts))),
+        byName,
+      );
+    case "traffic":
+      return chain(descending(totalTraffic), byName);
+    case "expiry":
+      return chain(ascending(expiryTime), byName);
+  }
+}
+
+/** Rows show whole percents; sorting finer than that would shuffle equal rows. */
+function wholePercent(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Math.round(value);
+}
+
+function totalTraffic({ status }: NodeFacts): number | undefined {
+  if (status?.totalUp === undefined || status.totalDown === undefined) return undefined;
+  return status.totalUp + status.totalDown;
+}
+
+function expiryTime({ node: { expiry } }: NodeFacts): number | undefined {
+  if (expiry === undefined) return undefined;
+  return expiry.kind === "at" ? expiry.time : Number.MAX_SAFE_INTEGER;
+}
+
+/** The official page puts online nodes first unless the theme's setting says otherwise. */
+function byOnline(position: OfflinePosition): Compare {
+  if (position === "keep") return () => 0;
+  const onlineRank = position === "last" ? 0 : 1;
+  const rank = ({ status }: NodeFacts) => (status?.online ? onlineRank : 1 - onlineRank);
+  return (a, b) => rank(a) - rank(b);
+}
+
+/** Unknown values stand last in either direction. */
+function ascending(key: (facts: NodeFacts) => number | undefined): Compare {
+  return (a, b) => (key(a) ?? Infinity) - (key(b) ?? Infinity) || 0;
+}
+
+function descending(key: (facts: NodeFacts) => number | undefined): Compare {
+  return (a, b) => (key(b) ?? -Infinity) - (key(a) ?? -Infinity) || 0;
+}
+
+function chain(...compares: readonly Compare[]): Compare {
+  return (a, b) => {
+    for (const compare of compares) {
+      const order = compare(a, b);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
+}

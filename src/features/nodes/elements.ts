@@ -1,0 +1,82 @@
+import { type GroupKey } from "./arrange";
+
+/**
+ * What the tree shows. Elements carry ids only and are made once per id: VS Code remembers them,
+ * so that the selection and open menus survive every refresh.
+ */
+export type NodesElement = ServerElement | GroupElement | NodeElement | MessageElement;
+
+export interface ServerElement {
+  readonly kind: "server";
+  readonly id: string;
+  readonly serverId: string;
+}
+
+export interface GroupElement {
+  readonly kind: "group";
+  readonly id: string;
+  readonly serverId: string;
+  readonly key: GroupKey;
+}
+
+export interface NodeElement {
+  readonly kind: "node";
+  readonly id: string;
+  readonly serverId: string;
+  readonly uuid: string;
+  /** The same node may stand in several groups. */
+  readonly group: GroupElement | undefined;
+}
+
+/** A sentence in place of rows, or above them: what is wrong, and a click that mends it. */
+export interface MessageElement {
+  readonly kind: "message";
+  readonly id: string;
+  readonly serverId: string;
+}
+
+export function serverElement(serverId: string): ServerElement {
+  return { kind: "server", id: elementId("server", serverId), serverId };
+}
+
+export function groupElement(serverId: string, key: GroupKey): GroupElement {
+  return { kind: "group", id: elementId("group", serverId, groupId(key)), serverId, key };
+}
+
+export function nodeElement(
+  serverId: string,
+  uuid: string,
+  group: GroupElement | undefined,
+): NodeElement {
+  const id = elementId("node", serverId, group === undefined ? "" : groupId(group.key), uuid);
+  return { kind: "node", id, serverId, uuid, group };
+}
+
+export function messageElement(serverId: string): MessageElement {
+  return { kind: "message", id: elementId("message", serverId), serverId };
+}
+
+export function isNodeElement(value: unknown): value is NodeElement {
+  return isElement(value) && value.kind === "node";
+}
+
+function isElement(value: unknown): value is NodesElement {
+  return typeof value === "object" && value !== null && "kind" in value && "serverId" in value;
+}
+
+function groupId(key: GroupKey): string {
+  switch (key.kind) {
+    case "favorites":
+    case "rest":
+      return key.kind;
+    case "value":
+      return `value=${key.value}`;
+    case "presence":
+      return `presence=${key.presence}`;
+  }
+}
+
+/** Server text may hold any character, so parts are joined as JSON. */
+function elementId(...parts: readonly string[]): string {
+  return JSON.stringify(parts);
+}

@@ -1,0 +1,64 @@
+import * as l10n from "@vscode/l10n";
+import { type Presence } from "../../fleet/presence";
+import { type GroupKey } from "./arrange";
+import { type Row, singleLine } from "./nodeRow";
+import { presenceText } from "./presenceText";
+import { presenceIcons, type RowIcon } from "./rowIcon";
+import { type GroupBy } from "./viewChoices";
+
+/** "3/5": online of total. */
+export function groupRow(key: GroupKey, groupBy: GroupBy, presences: readonly Presence[]): Row {
+  const label = groupLabel(key, groupBy);
+  const online = presences.filter((presence) => presence === "online").length;
+  return {
+    label,
+    description: `${online}/${presences.length}`,
+    icon: groupIcon(key, groupBy),
+    accessibleLabel: l10n.t("{0}, {1} of {2} online", label, online, presences.length),
+    contextValue: "group",
+  };
+}
+
+function groupLabel(key: GroupKey, groupBy: GroupBy): string {
+  switch (key.kind) {
+    case "favorites":
+      return l10n.t("Favorites");
+    case "value":
+      return singleLine(key.value);
+    case "presence":
+      return capitalized(presenceText(key.presence));
+    case "rest":
+      return restLabel(groupBy);
+  }
+}
+
+function restLabel(groupBy: GroupBy): string {
+  switch (groupBy) {
+    case "region":
+      return l10n.t("No region");
+    case "tag":
+      return l10n.t("No tags");
+    case "group":
+    case "status":
+    case "none":
+      return l10n.t("No group");
+  }
+}
+
+const groupingIcons = {
+  group: "folder",
+  region: "globe",
+  tag: "tag",
+  status: "pulse",
+  none: "folder",
+} as const satisfies Record<GroupBy, string>;
+
+function groupIcon(key: GroupKey, groupBy: GroupBy): RowIcon {
+  if (key.kind === "favorites") return { id: "star-full", color: "icon.foreground" };
+  if (key.kind === "presence") return presenceIcons[key.presence];
+  return { id: groupingIcons[groupBy], color: "icon.foreground" };
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}

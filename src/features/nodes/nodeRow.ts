@@ -1,0 +1,92 @@
+import * as l10n from "@vscode/l10n";
+import { type Format } from "../../shared/format";
+import { memoryShare, type NodeFacts } from "./nodeFacts";
+import { presenceText } from "./presenceText";
+import { presenceIcons, type RowIcon } from "./rowIcon";
+import { fillTemplate } from "./rowTemplate";
+
+/** All that a tree row shows; two equal rows need no redraw. */
+export interface Row {
+  readonly label: string;
+  readonly description: string;
+  readonly icon: RowIcon | undefined;
+  /** A full sentence for screen readers. */
+  readonly accessibleLabel: string;
+  /** Words that menus in package.json look for. */
+  readonly contextValue: string;
+}
+
+export interface RowContext {
+  readonly format: Format;
+  readonly template: string;
+  readonly isFavorite: boolean;
+  /** Milliseconds since the last report; undefined: none. */
+  readonly age: number | undefined;
+}
+
+export function nodeRow(facts: NodeFacts, context: RowContext): Row {
+  const { node, presence } = facts;
+  const words = ["node", context.isFavorite ? "favorite" : "plain"];
+  if (node.ipv4 !== undefined) words.push("ipv4");
+  if (node.ipv6 !== undefined) words.push("ipv6");
+  return {
+    label: nodeLabel(node),
+    description: describe(facts, context),
+    icon: presenceIcons[presence],
+    accessibleLabel: sentence(facts, context),
+    contextValue: words.join(" "),
+  };
+}
+
+export function nodeLabel(node: { readonly name: string; readonly uuid: string }): string {
+  const name = singleLine(node.name);
+  return name === "" ? l10n.t("Unnamed node {0}", node.uuid.slice(0, 8)) : name;
+}
+
+/** A row is one line: control characters of server text become spaces. */
+export function singleLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+}
+
+function describe(facts: NodeFacts, { format, template, age }: RowContext): string {
+  switch (facts.presence) {
+    case "online":
+      return singleLine(fillTemplate(template, facts, format));
+    case "neverReported":
+      return l10n.t("never reported");
+    case "offline":
+    case "stale":
+      return age === undefined
+        ? presenceText(facts.presence)
+        : `${presenceText(facts.presence)} · ${format.ago(wholeMinutes(age))}`;
+  }
+}
+
+/** Rows are not clocks: what is older than a minute changes by the minute. */
+function wholeMinutes(age: number): number {
+  return Math.max(60_000, age - (age % 60_000));
+}
+
+function sentence(facts: NodeFacts, { format, age }: RowContext): string {
+  const { node, status, presence } = facts;
+  const name = nodeLabel(node);
+  if (presence === "online" && status !== undefined) {
+    const known = (value: number | undefined, text: (value: number) => string) =>
+      value === undefined ? l10n.t("unknown") : text(value);
+    return l10n.t(
+      "{0}, online, CPU {1}, memory {2}, download {3}, upload {4}",
+      name,
+      known(status.cpu, format.percent),
+      known(memoryShare(facts), format.percent),
+      known(status.networkIn, format.rate),
+      known(status.networkOut, format.rate),
+    );
+  }
+  if (age === undefined) return `${name}, ${presenceText(presence)}`;
+  return l10n.t(
+    "{0}, {1}, last report {2}",
+    name,
+    presenceText(presence),
+    format.ago(wholeMinutes(age)),
+  );
+}

@@ -1,0 +1,155 @@
+import { EventEmitter, type TreeDataProvider, type TreeItem } from "vscode";
+import { type Fleet } from "../../fleet/fleet";
+import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
+import { type Setting } from "../../platform/setting";
+import { type Disposable, DisposableStore } from "../../util/disposable";
+import { messageElement, type NodesElement, serverElement } from "./elements";
+import { type NodesState } from "./nodesState";
+import { serverMessage } from "./serverMessage";
+import { serverRow } from "./serverRow";
+import { type RowsContext, ServerRows } from "./serverRows";
+import { nodeTooltip } from "./tooltip/nodeTooltip";
+import { goneItem, tooltip, treeItem } from "./treeItem";
+
+/** Larger fleets start with their groups closed. */
+const expandedUpTo = 100;
+
+export interface TreeContext extends RowsContext {
+  readonly state: NodesState;
+  readonly template: Setting<string>;
+}
+
+/** The Nodes view's data: one server's rows at the root, several below their servers. */
+export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new EventEmitter<NodesElement[] | undefined>());
+  readonly #rows = new Map<string, ServerRows>();
+  readonly #servers = new Map<string, NodesElement>();
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(
+    private readonly fleet: Fleet,
+    private readonly context: TreeContext,
+  ) {
+    this.#disposables.add(fleet.onDidChangeServers(() => this.refresh()));
+    this.#disposables.add(context.state.onDidChange(() => this.refresh()));
+    this.#disposables.add(context.template.onDidChange(() => this.refresh()));
+    this.#disposables.add(
+      fleet.onDidChange(({ server, change }) => this.#serverChanged(server, change)),
+    );
+  }
+
+  /** Nodes that pass the filter, over all servers. */
+  shownCount(): number {
+    return this.fleet.servers.reduce((sum, server) => sum + this.#rowsOf(server).shownCount, 0);
+  }
+
+  refresh(): void {
+    this.#rows.clear();
+    this.#servers.clear();
+    this.#changed.fire(undefined);
+  }
+
+  getChildren(element?: NodesElement): NodesElement[] {
+    const { servers } = this.fleet;
+    if (element === undefined) {
+      const [only] = servers;
+      if (servers.length === 1 && only !== undefined) return this.#below(only);
+      return servers.map((server) => this.#serverElement(server.id));
+    }
+    const server = this.fleet.get(element.serverId);
+    if (server === undefined) return [];
+    if (element.kind === "server") return this.#below(server);
+    return element.kind === "group" ? this.#rowsOf(server).childrenOf(element) : [];
+  }
+
+  getTreeItem(element: NodesElement): TreeItem {
+    const server = this.fleet.get(element.serverId);
+    if (server === undefined) return goneItem(element);
+    const expanded = element.kind === "server" || server.nodes.size <= expandedUpTo;
+    switch (element.kind) {
+      case "server":
+        return treeItem(element, serverRow(server), expanded);
+      case "message":
+        return this.#messageItem(element, server);
+      case "group":
+      case "node": {
+        const row = this.#rowsOf(server).rowOf(element);
+        return row === undefined ? goneItem(element) : treeItem(element, row, expanded);
+      }
+    }
+  }
+
+  /** Tooltips are made when somebody hovers, never before. */
+  resolveTreeItem(item: TreeItem, element: NodesElement): TreeItem {
+    const server = this.fleet.get(element.serverId);
+    if (element.kind !== "node" || server === undefined) return item;
+    const rows = this.#rowsOf(server);
+    const facts = rows.factsOf(element.uuid);
+    if (facts === undefined) return item;
+    item.tooltip = tooltip(
+      nodeTooltip(facts, {
+        format: this.context.format,
+        age: rows.ageOf(facts),
+        serverTime: server.serverTime(),
+      }),
+    );
+    return item;
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  #below(server: ServerFleet): NodesElement[] {
+    const rows = this.#rowsOf(server);
+    const message = serverMessage(server, rows.shownCount);
+    return [...(message === undefined ? [] : [messageElement(server.id)]), ...rows.roots()];
+  }
+
+  #messageItem(element: NodesElement, server: ServerFleet): TreeItem {
+    const message = serverMessage(server, this.#rowsOf(server).shownCount);
+    if (message === undefined) return goneItem(element);
+    const item = treeItem(element, message.row, false);
+    item.tooltip = message.row.accessibleLabel;
+    if (message.action !== undefined) item.command = message.action;
+    return item;
+  }
+
+  #serverChanged(server: ServerFleet, change: ServerChange): void {
+    const rows = this.#rows.get(server.id);
+    if (rows === undefined) return;
+    const changed = change.kind === "session" ? "all" : rows.update(change);
+    if (changed === "all") {
+      rows.reset();
+      this.#fireServer(server);
+    } else {
+      const recounted = change.kind === "nodes" && (change.presence || change.structure);
+      const isRoot = this.fleet.servers.length === 1;
+      const above = recounted && !isRoot ? [this.#serverElement(server.id)] : [];
+      if (above.length + changed.length > 0) this.#changed.fire([...above, ...changed]);
+    }
+  }
+
+  #fireServer(server: ServerFleet): void {
+    const isRoot = this.fleet.servers.length === 1;
+    this.#changed.fire(isRoot ? undefined : [this.#serverElement(server.id)]);
+  }
+
+  #rowsOf(server: ServerFleet): ServerRows {
+    const known = this.#rows.get(server.id);
+    if (known !== undefined) return known;
+    const rows = new ServerRows(server, this.context);
+    this.#rows.set(server.id, rows);
+    return rows;
+  }
+
+  #serverElement(serverId: string): NodesElement {
+    const known = this.#servers.get(serverId);
+    if (known !== undefined) return known;
+    const element = serverElement(serverId);
+    this.#servers.set(serverId, element);
+    return element;
+  }
+}

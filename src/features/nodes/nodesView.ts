@@ -1,0 +1,85 @@
+import * as l10n from "@vscode/l10n";
+import { type TreeView, window } from "vscode";
+import { contextKeys, viewIds } from "../../contributions";
+import { type Fleet } from "../../fleet/fleet";
+import { type ContextKey, setContextKey } from "../../platform/contextKeys";
+import { type Setting } from "../../platform/setting";
+import { type Disposable, DisposableStore } from "../../util/disposable";
+import { Emitter } from "../../util/emitter";
+import { type NodesElement } from "./elements";
+import { type NodesState } from "./nodesState";
+import { type NodesTree } from "./nodesTree";
+
+/** The view around the tree: its badge, its filter line and whether somebody sees it. */
+export class NodesView implements Disposable {
+  readonly #disposables = new DisposableStore();
+  readonly #visibility = this.#disposables.add(new Emitter<boolean>());
+  readonly #view: TreeView<NodesElement>;
+  readonly #context = new Map<ContextKey, boolean | string>();
+
+  readonly onDidChangeVisibility = this.#visibility.event;
+
+  constructor(
+    private readonly fleet: Fleet,
+    private readonly tree: NodesTree,
+    private readonly state: NodesState,
+    private readonly badge: Setting<boolean>,
+  ) {
+    this.#view = this.#disposables.add(
+      window.createTreeView(viewIds.nodes, {
+        treeDataProvider: tree,
+        showCollapseAll: true,
+        canSelectMany: true,
+      }),
+    );
+    const update = () => this.#update();
+    this.#disposables.add(
+      this.#view.onDidChangeVisibility(({ visible }) => this.#visibility.fire(visible)),
+    );
+    this.#disposables.add(fleet.onDidChangeServers(update));
+    this.#disposables.add(fleet.onDidChange(update));
+    this.#disposables.add(state.onDidChange(update));
+    this.#disposables.add(badge.onDidChange(update));
+  }
+
+  get visible(): boolean {
+    return this.#view.visible;
+  }
+
+  get selection(): readonly NodesElement[] {
+    return this.#view.selection;
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  /** VS Code is told only of differences: this runs after every report. */
+  #update(): void {
+    const { filter } = this.state.choices;
+    this.#setContext(contextKeys.servers, this.fleet.servers.length > 0 ? "some" : "none");
+    this.#setContext(contextKeys.nodesFiltered, filter !== "");
+    // The empty text takes the line away.
+    const message = filter === "" ? "" : this.#filterMessage(filter);
+    if ((this.#view.message ?? "") !== message) this.#view.message = message;
+    const badge = this.#offlineBadge();
+    if (this.#view.badge?.value !== badge?.value) this.#view.badge = badge;
+  }
+
+  #setContext(key: ContextKey, value: boolean | string): void {
+    if (this.#context.get(key) === value) return;
+    this.#context.set(key, value);
+    setContextKey(key, value);
+  }
+
+  #filterMessage(filter: string): string {
+    const total = this.fleet.servers.reduce((sum, server) => sum + server.nodes.size, 0);
+    return l10n.t("Filter “{0}”: {1} of {2} nodes", filter, this.tree.shownCount(), total);
+  }
+
+  #offlineBadge(): TreeView<NodesElement>["badge"] {
+    const offline = this.fleet.servers.reduce((sum, server) => sum + server.counts().offline, 0);
+    if (!this.badge.value || offline === 0) return undefined;
+    return { value: offline, tooltip: l10n.t("{0} nodes offline", offline) };
+  }
+}

@@ -1,0 +1,59 @@
+import { commandIds } from "../../contributions";
+import { type Fleet } from "../../fleet/fleet";
+import { type KomariNode } from "../../komari/model";
+import { type CommandRegistry } from "../../platform/commandRegistry";
+import { chooseGrouping } from "./commands/chooseGrouping";
+import { chooseSorting } from "./commands/chooseSorting";
+import { copyNodes } from "./commands/copyNodes";
+import { enterFilter } from "./commands/enterFilter";
+import { openInDashboard } from "./commands/openInDashboard";
+import { nodesOf, selectedElements } from "./commands/selectedNodes";
+import { nodeLabel } from "./nodeRow";
+import { type NodesState } from "./nodesState";
+import { type NodesView } from "./nodesView";
+
+export function registerNodeCommands(
+  registry: CommandRegistry,
+  fleet: Fleet,
+  state: NodesState,
+  view: NodesView,
+): void {
+  const selected = (clicked: unknown, all: unknown) =>
+    selectedElements(clicked, all, view.selection);
+  const copy = (field: (node: KomariNode) => string | undefined) => {
+    return (clicked: unknown, all: unknown) =>
+      copyNodes(nodesOf(fleet, selected(clicked, all)), field);
+  };
+  const favorite = (isFavorite: boolean) => {
+    return (clicked: unknown, all: unknown) =>
+      state.setFavorite(
+        selected(clicked, all).map(({ uuid }) => uuid),
+        isFavorite,
+      );
+  };
+  registry.register(commandIds.copyNodeName, copy(nodeLabel));
+  registry.register(
+    commandIds.copyNodeUuid,
+    copy(({ uuid }) => uuid),
+  );
+  registry.register(
+    commandIds.copyNodeIpv4,
+    copy(({ ipv4 }) => ipv4),
+  );
+  registry.register(
+    commandIds.copyNodeIpv6,
+    copy(({ ipv6 }) => ipv6),
+  );
+  registry.register(commandIds.addFavorite, favorite(true));
+  registry.register(commandIds.removeFavorite, favorite(false));
+  registry.register(commandIds.openNodeInDashboard, async (clicked) => {
+    for (const element of selected(clicked, undefined)) await openInDashboard(element);
+  });
+  registry.register(commandIds.groupNodes, () => chooseGrouping(state));
+  registry.register(commandIds.sortNodes, () => chooseSorting(state));
+  registry.register(commandIds.filterNodes, () => enterFilter(state));
+  registry.register(commandIds.clearFilter, () => state.choose({ filter: "" }));
+  registry.register(commandIds.refresh, () => {
+    for (const server of fleet.servers) server.refresh();
+  });
+}

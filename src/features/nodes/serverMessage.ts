@@ -1,0 +1,80 @@
+import * as l10n from "@vscode/l10n";
+import { type ServerFleet } from "../../fleet/serverFleet";
+import { problemText } from "../servers/problemText";
+import { type Remedy, remedyCommand, type RemedyCommand } from "../servers/remedy";
+import { type Row } from "./nodeRow";
+import { type RowIcon } from "./rowIcon";
+
+export type MessageSource = Pick<ServerFleet, "id" | "name" | "described" | "nodes"> & {
+  readonly session: Pick<ServerFleet["session"], "state" | "credential">;
+};
+
+/** A sentence above or in place of a server's nodes, and the click that mends what it tells. */
+export interface ServerMessage {
+  readonly row: Row;
+  readonly action: RemedyCommand | undefined;
+}
+
+const warning: RowIcon = { id: "warning", color: "list.warningForeground" };
+const information: RowIcon = { id: "info", color: "icon.foreground" };
+const busy: RowIcon = { id: "loading~spin", color: "icon.foreground" };
+
+/** @param shown how many nodes pass the filter. */
+export function serverMessage(server: MessageSource, shown: number): ServerMessage | undefined {
+  const { state, credential } = server.session;
+  switch (state.kind) {
+    case "idle":
+    case "connecting":
+      // A server that was heard before keeps its rows, which say by themselves that they are stale.
+      return server.described
+        ? undefined
+        : message(server, l10n.t("Connecting to {0}…", server.name), busy);
+    case "failed": {
+      const { message: text, remedy } = problemText(state.problem, server.name);
+      return message(server, text, warning, remedy);
+    }
+    case "ready":
+      if (state.warning !== undefined) {
+        const problem = { code: state.warning, detail: "" };
+        const { message: text, remedy } = problemText(problem, server.name);
+        return message(server, text, warning, remedy);
+      }
+      return emptyMessage(server, shown, credential.kind === "guest");
+  }
+}
+
+function emptyMessage(
+  server: MessageSource,
+  shown: number,
+  isGuest: boolean,
+): ServerMessage | undefined {
+  if (!server.described) return undefined;
+  if (server.nodes.size === 0) {
+    return isGuest
+      ? message(server, l10n.t("{0} shows no nodes to guests.", server.name), information, "signIn")
+      : message(server, l10n.t("{0} has no nodes yet.", server.name), information, "openDashboard");
+  }
+  return shown === 0
+    ? message(server, l10n.t("No node matches the filter."), information)
+    : undefined;
+}
+
+function message(
+  server: MessageSource,
+  text: string,
+  icon: RowIcon,
+  remedy?: Remedy,
+): ServerMessage {
+  const action = remedy && remedyCommand(remedy, server.id);
+  const sentence = action === undefined ? text : `${text} ${action.title}`;
+  return {
+    row: {
+      label: text,
+      description: action?.title ?? "",
+      icon,
+      accessibleLabel: sentence,
+      contextValue: "message",
+    },
+    action,
+  };
+}

@@ -1,0 +1,26 @@
+import * as l10n from "@vscode/l10n";
+import { type ServerFleet } from "../../fleet/serverFleet";
+import { type Row } from "./nodeRow";
+
+export type ServerRowSource = Pick<ServerFleet, "name" | "described" | "counts"> & {
+  readonly session: Pick<ServerFleet["session"], "state" | "credential">;
+};
+
+/** "Home lab   18/20": online of total, once the nodes are known. */
+export function serverRow(server: ServerRowSource): Row {
+  const { state, credential } = server.session;
+  const { online, total } = server.counts();
+  const failed = state.kind === "failed";
+  const counted = server.described
+    ? l10n.t("{0}, {1} of {2} online", server.name, online, total)
+    : server.name;
+  return {
+    label: server.name,
+    description: server.described ? `${online}/${total}` : "",
+    icon: failed
+      ? { id: "warning", color: "list.warningForeground" }
+      : { id: "server-environment", color: "icon.foreground" },
+    accessibleLabel: failed ? l10n.t("{0}, not connected", counted) : counted,
+    contextValue: credential.kind === "guest" ? "server" : "server signedIn",
+  };
+}

@@ -1,0 +1,220 @@
+import { type Presence } from "../../fleet/presence";
+import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
+import { type Format } from "../../shared/format";
+import { type Clock } from "../../util/clock";
+import { type Arrangement, arrange, type NodeGroup } from "./arrange";
+import { isVolatile } from "./compareNodes";
+import { type GroupElement, groupElement, type NodeElement, nodeElement } from "./elements";
+import { groupRow } from "./groupRow";
+import { type NodeFacts } from "./nodeFacts";
+import { nodeRow, type Row } from "./nodeRow";
+import { type NodesState } from "./nodesState";
+
+/** The parts of a server that its rows are made from. */
+export type RowsSource = Pick<ServerFleet, "id" | "nodes" | "status" | "presence" | "ageOf"> & {
+  readonly session: Pick<ServerFleet["session"], "state">;
+};
+
+export interface RowsContext {
+  readonly state: Pick<NodesState, "choices" | "favorites">;
+  readonly format: Format;
+  readonly collator: Intl.Collator;
+  readonly clock: Clock;
+  /** The setting `komari.nodes.description`. */
+  readonly template: { readonly value: string };
+}
+
+export type NodesChange = Extract<ServerChange, { readonly kind: "nodes" }>;
+
+export type RowElement = GroupElement | NodeElement;
+
+/** Rows sorted by a live value change places at most this often. */
+const resortAfterMs = 10_000;
+
+/** Texts with an age in minutes are looked at again this often. */
+const agesAfterMs = 60_000;
+
+/**
+ * The rows of one server: which there are, what they say, and which of them a change touches.
+ * Only rows that somebody asked for are kept and compared.
+ */
+export class ServerRows {
+  #arrangement: Arrangement | undefined;
+  #arrangedAt = 0;
+  #agesAt = 0;
+  readonly #elements = new Map<string, RowElement>();
+  readonly #nodeElements = new Map<string, NodeElement[]>();
+  readonly #shown = new Map<RowElement, string>();
+
+  constructor(
+    private readonly server: RowsSource,
+    private readonly context: RowsContext,
+  ) {}
+
+  /** Nodes that pass the filter. */
+  get shownCount(): number {
+    return this.#arranged().shown;
+  }
+
+  roots(): RowElement[] {
+    const { groups, uuids } = this.#arranged();
+    return [
+      ...groups.map(({ key }) => this.#intern(groupElement(this.server.id, key))),
+      ...uuids.map((uuid) => this.#intern(nodeElement(this.server.id, uuid, undefined))),
+    ];
+  }
+
+  childrenOf(group: GroupElement): RowElement[] {
+    return this.#uuidsOf(group).map((uuid) =>
+      this.#intern(nodeElement(this.server.id, uuid, group)),
+    );
+  }
+
+  /** What a row says now; from here on it counts as shown. */
+  rowOf(element: RowElement): Row | undefined {
+    const row = this.#makeRow(element);
+    if (row !== undefined) this.#shown.set(element, JSON.stringify(row));
+    return row;
+  }
+
+  factsOf(uuid: string): NodeFacts | undefined {
+    const node = this.server.nodes.get(uuid);
+    const presence = this.server.presence(uuid);
+    if (node === undefined || presence === undefined) return undefined;
+    return { node, status: this.server.status(uuid), presence };
+  }
+
+  ageOf(facts: NodeFacts): number | undefined {
+    const time = facts.status?.time;
+    return time === undefined ? undefined : this.server.ageOf(time);
+  }
+
+  /** Forgets what was shown: after another choice, filter, template or favorite. */
+  reset(): void {
+    this.#arrangement = undefined;
+    this.#elements.clear();
+    this.#nodeElements.clear();
+    this.#shown.clear();
+  }
+
+  /** The shown rows that read differently now; `all` when rows came, went or moved. */
+  update(change: NodesChange): readonly RowElement[] | "all" {
+    const moved = this.#rearrange(change);
+    if (moved === "all") {
+      this.reset();
+      return "all";
+    }
+    const touched = new Set<RowElement>(moved);
+    for (const element of this.#candidates(change)) {
+      if (this.#differs(element)) touched.add(element);
+    }
+    return [...touched];
+  }
+
+  #arranged(): Arrangement {
+    this.#arrangement ??= this.#arrange();
+    return this.#arrangement;
+  }
+
+  #arrange(): Arrangement {
+    const { state, collator, clock } = this.context;
+    const session = this.server.session.state;
+    this.#arrangedAt = clock.now();
+    return arrange({
+      nodes: [...this.server.nodes.keys()].flatMap((uuid) => this.factsOf(uuid) ?? []),
+      choices: state.choices,
+      favorites: state.favorites,
+      offlinePosition:
+        session.kind === "ready" ? session.identity.publicInfo.offlinePosition : "last",
+      collator,
+    });
+  }
+
+  #rearrange(change: NodesChange): readonly RowElement[] | "all" {
+    const { state, clock } = this.context;
+    const due = isVolatile(state.choices.sortBy) && clock.now() >= this.#arrangedAt + resortAfterMs;
+    if (this.#arrangement === undefined) return [];
+    if (!change.structure && !change.presence && !due) return [];
+    const before = this.#arrangement;
+    this.#arrangement = this.#arrange();
+    return this.#movedGroups(before, this.#arrangement);
+  }
+
+  #movedGroups(before: Arrangement, now: Arrangement): readonly RowElement[] | "all" {
+    const ids = ({ groups }: Arrangement) => JSON.stringify(groups.map(({ key }) => key));
+    if (!sameUuids(before.uuids, now.uuids) || ids(before) !== ids(now)) return "all";
+    return now.groups
+      .filter((group, index) => !sameUuids(before.groups[index]?.uuids ?? [], group.uuids))
+      .map(({ key }) => this.#intern(groupElement(this.server.id, key)));
+  }
+
+  /** Rows that may read differently: of the nodes that changed, their groups, and old ages. */
+  #candidates(change: NodesChange): readonly RowElement[] {
+    const elements: RowElement[] = [...change.uuids].flatMap(
+      (uuid) => this.#nodeElements.get(uuid) ?? [],
+    );
+    const regrouped = change.presence || change.structure;
+    const aged = this.context.clock.now() >= this.#agesAt + agesAfterMs;
+    if (!regrouped && !aged) return elements;
+    if (aged) this.#agesAt = this.context.clock.now();
+    for (const element of this.#shown.keys()) {
+      if (element.kind === "group" ? regrouped : aged && this.#hasAge(element)) {
+        elements.push(element);
+      }
+    }
+    return elements;
+  }
+
+  /** Only rows of nodes that are not online tell how old their report is. */
+  #hasAge({ uuid }: NodeElement): boolean {
+    return this.server.presence(uuid) !== "online";
+  }
+
+  #differs(element: RowElement): boolean {
+    const shown = this.#shown.get(element);
+    return shown !== undefined && shown !== JSON.stringify(this.#makeRow(element));
+  }
+
+  #makeRow(element: RowElement): Row | undefined {
+    const { choices, favorites } = this.context.state;
+    if (element.kind === "group") {
+      const presences = this.#uuidsOf(element).flatMap(
+        (uuid): Presence[] | Presence => this.server.presence(uuid) ?? [],
+      );
+      return groupRow(element.key, choices.groupBy, presences);
+    }
+    const facts = this.factsOf(element.uuid);
+    return (
+      facts &&
+      nodeRow(facts, {
+        format: this.context.format,
+        template: this.context.template.value,
+        isFavorite: favorites.has(element.uuid),
+        age: this.ageOf(facts),
+      })
+    );
+  }
+
+  #uuidsOf({ id }: GroupElement): readonly string[] {
+    const isThis = ({ key }: NodeGroup) => groupElement(this.server.id, key).id === id;
+    return this.#arranged().groups.find(isThis)?.uuids ?? [];
+  }
+
+  #intern(element: RowElement): RowElement {
+    const known = this.#elements.get(element.id);
+    if (known !== undefined) return known;
+    this.#elements.set(element.id, element);
+    if (element.kind === "node") this.#indexNode(element);
+    return element;
+  }
+
+  #indexNode(element: NodeElement): void {
+    const elements = this.#nodeElements.get(element.uuid);
+    if (elements === undefined) this.#nodeElements.set(element.uuid, [element]);
+    else elements.push(element);
+  }
+}
+
+function sameUuids(before: readonly string[], now: readonly string[]): boolean {
+  return before.length === now.length && before.every((uuid, index) => uuid === now[index]);
+}

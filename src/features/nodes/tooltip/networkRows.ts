@@ -1,0 +1,74 @@
+import * as l10n from "@vscode/l10n";
+import { type NodeStatus, type PingSummary, type TrafficLimitType } from "../../../komari/model";
+import { type Format } from "../../../shared/format";
+import { type NodeFacts, share, trafficUsed } from "../nodeFacts";
+import { escapeMarkdown } from "../../../shared/markdown";
+import { type TooltipRow } from "./nodeTooltip";
+import { fill } from "./usageRows";
+
+export function networkRows(facts: NodeFacts, format: Format): TooltipRow[] {
+  const { node, status } = facts;
+  const rows: TooltipRow[] = [];
+  const rates = downUp(status?.networkIn, status?.networkOut, format.rate);
+  if (rates !== undefined) rows.push([l10n.t("Network"), rates]);
+  const totals = downUp(status?.totalDown, status?.totalUp, format.bytes);
+  if (totals !== undefined) rows.push([l10n.t("Traffic"), totals]);
+  if (node.trafficLimit !== undefined) rows.push([l10n.t("Quota"), quota(facts, format)]);
+  const connections = connectionText(status, format);
+  if (connections !== undefined) rows.push([l10n.t("Connections"), connections]);
+  if (status?.processes !== undefined) {
+    rows.push([l10n.t("Processes"), format.number(status.processes)]);
+  }
+  const pings = status?.ping ?? [];
+  return [...rows, ...pings.map((ping): TooltipRow => pingRow(ping, format))];
+}
+
+function downUp(
+  down: number | undefined,
+  up: number | undefined,
+  text: (value: number) => string,
+): string | undefined {
+  if (down === undefined || up === undefined) return undefined;
+  return `↓ ${text(down)} · ↑ ${text(up)}`;
+}
+
+function quota(facts: NodeFacts, format: Format): string {
+  const { trafficLimit, trafficLimitType } = facts.node;
+  const used = trafficUsed(facts);
+  const amount = fill(share(used, trafficLimit), used, trafficLimit, format) ?? "";
+  return `${amount} (${limitText(trafficLimitType)})`;
+}
+
+function limitText(type: TrafficLimitType): string {
+  switch (type) {
+    case "sum":
+      return l10n.t("up and down together");
+    case "max":
+      return l10n.t("the larger of up and down");
+    case "min":
+      return l10n.t("the smaller of up and down");
+    case "up":
+      return l10n.t("upload only");
+    case "down":
+      return l10n.t("download only");
+  }
+}
+
+function connectionText(status: NodeStatus | undefined, format: Format): string | undefined {
+  if (status?.tcpConnections === undefined) return undefined;
+  const tcp = `TCP ${format.number(status.tcpConnections)}`;
+  if (status.udpConnections === undefined) return tcp;
+  return `${tcp} · UDP ${format.number(status.udpConnections)}`;
+}
+
+function pingRow(ping: PingSummary, format: Format): TooltipRow {
+  const parts = [
+    ping.latest === undefined ? l10n.t("no answer") : format.milliseconds(ping.latest),
+  ];
+  if (ping.average !== undefined) {
+    parts.push(l10n.t("average {0}", format.milliseconds(ping.average)));
+  }
+  if (ping.loss !== undefined) parts.push(l10n.t("loss {0}", format.percent(ping.loss)));
+  const name = ping.name === "" ? `#${ping.taskId}` : ping.name;
+  return [l10n.t("Ping {0}", escapeMarkdown(name)), parts.join(" · ")];
+}

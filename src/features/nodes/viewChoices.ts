@@ -1,0 +1,27 @@
+/** How the user wants the nodes arranged. */
+export interface ViewChoices {
+  readonly groupBy: GroupBy;
+  readonly sortBy: SortBy;
+  /** Words that all must occur in a node; empty: no filter. */
+  readonly filter: string;
+}
+
+export const groupings = ["group", "region", "tag", "status", "none"] as const;
+export type GroupBy = (typeof groupings)[number];
+
+/** `server`: as the server's own web page sorts. */
+export const sortOrders = ["server", "name", "cpu", "memory", "disk", "traffic", "expiry"] as const;
+export type SortBy = (typeof sortOrders)[number];
+
+export const defaultChoices: ViewChoices = { groupBy: "group", sortBy: "server", filter: "" };
+
+/** What was stored may come from another version. */
+export function isViewChoices(value: unknown): value is ViewChoices {
+  if (typeof value !== "object" || value === null) return false;
+  const { groupBy, sortBy, filter } = value as Readonly<Record<string, unknown>>;
+  return (
+    groupings.some((name) => name === groupBy) &&
+    sortOrders.some((name) => name === sortBy) &&
+    typeof filter === "string"
+  );
+}

@@ -1,0 +1,55 @@
+import { type ServerConfig } from "../../platform/config";
+import { type ServerEntry } from "../../platform/serverEntries";
+import { type CaFile } from "./caFile";
+
+/** How a server's certificate is judged. */
+export type CertificateChoice =
+  | { readonly kind: "system" }
+  | { readonly kind: "caFile"; readonly path: string; readonly pem: string }
+  | { readonly kind: "any" };
+
+export interface Tls {
+  readonly ca?: string;
+  readonly acceptAnyCertificate?: boolean;
+}
+
+export type ReadCaFile = (path: string) => Promise<CaFile>;
+export type CaFailure = Exclude<CaFile, { ok: true }>;
+
+export function tlsOf(choice: CertificateChoice): Tls {
+  switch (choice.kind) {
+    case "system":
+      return {};
+    case "caFile":
+      return { ca: choice.pem };
+    case "any":
+      return { acceptAnyCertificate: true };
+  }
+}
+
+/** The fields of an entry that say it. */
+export function certificateFields(
+  choice: CertificateChoice,
+): Pick<ServerEntry, "caFile" | "acceptAnyCertificate"> {
+  return {
+    caFile: choice.kind === "caFile" ? choice.path : undefined,
+    acceptAnyCertificate: choice.kind === "any",
+  };
+}
+
+/**
+ * How the settings want a server's certificate to be judged. Without its CA file a server is judged
+ * as the system does: refused rather than trusted.
+ */
+export async function certificateOf(
+  config: Pick<ServerConfig, "caFile" | "acceptAnyCertificate">,
+  readCa: ReadCaFile,
+): Promise<{ readonly choice: CertificateChoice; readonly failure: CaFailure | undefined }> {
+  const { caFile: path, acceptAnyCertificate } = config;
+  if (acceptAnyCertificate) return { choice: { kind: "any" }, failure: undefined };
+  if (path === undefined) return { choice: { kind: "system" }, failure: undefined };
+  const ca = await readCa(path);
+  return ca.ok
+    ? { choice: { kind: "caFile", path, pem: ca.pem }, failure: undefined }
+    : { choice: { kind: "system" }, failure: ca };
+}

@@ -1,0 +1,19 @@
+import * as l10n from "@vscode/l10n";
+import { type Fleet } from "../../fleet/fleet";
+import { pickServer, type PickServerOptions } from "./pickServer";
+import { serverInfo, type Versions } from "./serverInfo";
+
+export interface CopyServerInfoOptions extends PickServerOptions {
+  readonly fleet: Pick<Fleet, "get">;
+  readonly versions: Versions;
+  readonly copy: (text: string) => unknown;
+}
+
+export async function copyServerInfo(
+  options: CopyServerInfoOptions,
+  argument: unknown,
+): Promise<void> {
+  const config = await pickServer(options, argument, l10n.t("Copy Server Info"));
+  const server = config && options.fleet.get(config.baseUrl);
+  if (server !== undefined) await options.copy(serverInfo(server, options.versions));
+}

@@ -1,0 +1,45 @@
+import * as l10n from "@vscode/l10n";
+import { invalid, type Onward, type Step } from "./step";
+import { type StepFrame } from "./stepFrame";
+
+interface Options {
+  readonly frame: StepFrame;
+  /** Names of the other servers. */
+  readonly taken: () => readonly string[];
+  /** What stands in the box until something else is typed. */
+  readonly suggestion: () => string;
+  readonly named: (name: string) => Onward;
+}
+
+export function nameStep({ frame, taken, suggestion, named }: Options): Step {
+  let typed: string | undefined;
+  return () => ({
+    kind: "input",
+    title: frame.title(),
+    position: frame.position("name"),
+    prompt: l10n.t("The name of this server in VS Code"),
+    value: typed ?? suggestion(),
+    remember: (value) => {
+      typed = value;
+    },
+    accept: (value) => {
+      const name = value.trim();
+      if (name === "") return invalid(l10n.t("Enter a name."));
+      if (taken().includes(name)) return invalid(l10n.t("Another server has the name {0}.", name));
+      return named(name);
+    },
+  });
+}
+
+/** The site's own name, told apart by the host when another server has it: many keep the default. */
+export function suggestName(
+  siteName: string | undefined,
+  baseUrl: string,
+  taken: readonly string[],
+): string {
+  const { host, pathname } = new URL(baseUrl);
+  const place = pathname === "/" ? host : host + pathname;
+  const name = siteName?.trim() ?? "";
+  const candidates = name === "" ? [place] : [name, `${name} (${place})`];
+  return candidates.find((candidate) => !taken.includes(candidate)) ?? place;
+}

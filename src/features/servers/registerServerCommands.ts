@@ -1,0 +1,37 @@
+import { commandIds } from "../../contributions";
+import { type CommandRegistry } from "../../platform/commandRegistry";
+import { addServer, type AddServerOptions } from "./addServer";
+import { copyServerInfo, type CopyServerInfoOptions } from "./copyServerInfo";
+import { editServer, type EditServerOptions } from "./editServer";
+import { openDashboard, type OpenDashboardOptions } from "./openDashboard";
+import { reconnectServer, type ReconnectServerOptions } from "./reconnectServer";
+import { removeServer, type RemoveServerOptions } from "./removeServer";
+import { showLog } from "./showLog";
+import { signIn, type SignInOptions } from "./signIn";
+import { signOut, type SignOutOptions } from "./signOut";
+
+export type ServerCommandOptions = AddServerOptions &
+  CopyServerInfoOptions &
+  EditServerOptions &
+  OpenDashboardOptions &
+  ReconnectServerOptions &
+  RemoveServerOptions &
+  SignInOptions &
+  SignOutOptions &
+  Parameters<typeof showLog>[0];
+
+/** The commands of this feature; each is called with the row it was chosen on, if any. */
+export function registerServerCommands(
+  registry: Pick<CommandRegistry, "register">,
+  options: ServerCommandOptions,
+): void {
+  registry.register(commandIds.addServer, () => addServer(options));
+  registry.register(commandIds.editServer, (row) => editServer(options, row));
+  registry.register(commandIds.removeServer, (row) => removeServer(options, row));
+  registry.register(commandIds.signIn, (row) => signIn(options, row));
+  registry.register(commandIds.signOut, (row) => signOut(options, row));
+  registry.register(commandIds.reconnectServer, (row) => reconnectServer(options, row));
+  registry.register(commandIds.openDashboard, (row) => openDashboard(options, row));
+  registry.register(commandIds.showLog, () => showLog(options));
+  registry.register(commandIds.copyServerInfo, (row) => copyServerInfo(options, row));
+}

@@ -1,0 +1,3 @@
+export function showLog({ log }: { readonly log: { show(): void } }): void {
+  log.show();
+}

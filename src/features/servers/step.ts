@@ -1,0 +1,61 @@
+/** What an answered step leads to. */
+export type Outcome =
+  | { readonly kind: "next"; readonly step: Step }
+  /** To the step before, or to an earlier one. */
+  | { readonly kind: "back"; readonly to?: Step }
+  | { readonly kind: "done" }
+  /** Shown where it was typed; what was typed stays. */
+  | { readonly kind: "invalid"; readonly message: string };
+
+/** Describes what to show now. Called each time the step is shown, so that it sees the latest state. */
+export type Step = () => StepView;
+export type Onward = Exclude<Outcome, { kind: "invalid" }>;
+export type StepView = InputView | PickView | DialogView;
+
+interface Framed {
+  readonly title: string;
+  /** "x of y". */
+  readonly position?: readonly [step: number, total: number] | undefined;
+}
+
+export interface InputView extends Framed {
+  readonly kind: "input";
+  readonly prompt: string;
+  readonly placeholder?: string;
+  readonly value: string;
+  readonly password?: boolean;
+  /** Shown until there is something worse to say. */
+  readonly warning?: string | undefined;
+  /** Accepts `value` as soon as it is shown: something else that it depended on has been mended. */
+  readonly acceptAtOnce?: boolean;
+  /** Keeps what is being typed, also when the user goes back. */
+  readonly remember: (value: string) => void;
+  /** `signal` aborts when the user types on, goes back or cancels. */
+  readonly accept: (value: string, signal: AbortSignal) => Outcome | Promise<Outcome>;
+}
+
+export interface PickView extends Framed {
+  readonly kind: "pick";
+  readonly placeholder: string;
+  readonly choices: readonly Choice[];
+}
+
+export interface Choice {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string | undefined;
+  /** The one the cursor starts on. */
+  readonly active?: boolean;
+  readonly choose: (signal: AbortSignal) => Outcome | Promise<Outcome>;
+}
+
+/** Something outside the quick input, such as a file dialog. Going back later passes it by. */
+export interface DialogView {
+  readonly kind: "dialog";
+  readonly run: () => Promise<Onward>;
+}
+
+export const done: Onward = { kind: "done" };
+export const next = (step: Step): Onward => ({ kind: "next", step });
+export const back = (to?: Step): Onward => ({ kind: "back", ...(to && { to }) });
+export const invalid = (message: string): Outcome => ({ kind: "invalid", message });

@@ -1,0 +1,63 @@
+import * as l10n from "@vscode/l10n";
+import { type ServerFleet } from "../../fleet/serverFleet";
+import { problemText } from "../servers/problemText";
+import { escapeMarkdown } from "../../shared/markdown";
+
+export type CountedServer = Pick<ServerFleet, "name" | "described" | "counts"> & {
+  readonly session: Pick<ServerFleet["session"], "state">;
+};
+
+export interface StatusBarText {
+  readonly text: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  readonly accessibleLabel: string;
+  readonly warning: boolean;
+}
+
+/** "18/20" over all servers. What is not known is not counted: "–" until a server has answered. */
+export function statusBarText(
+  servers: readonly CountedServer[],
+  warnWhenOffline: boolean,
+): StatusBarText | undefined {
+  if (servers.length === 0) return undefined;
+  const known = servers.filter(({ described }) => described);
+  const sum = (field: "online" | "offline" | "total") =>
+    known.reduce((total, server) => total + server.counts()[field], 0);
+  const counted = known.length === 0 ? "–" : `${sum("online")}/${sum("total")}`;
+  const failed = servers.some(({ session }) => session.state.kind === "failed");
+  const warning = warnWhenOffline && (failed || sum("offline") > 0);
+  return {
+    text: failed ? `$(server) ${counted} $(warning)` : `$(server) ${counted}`,
+    tooltip: servers.map((server) => serverLine(server)).join("\n\n"),
+    accessibleLabel: accessibleLabel(known.length, sum("online"), sum("total"), failed),
+    warning,
+  };
+}
+
+function serverLine(server: CountedServer): string {
+  return `**${escapeMarkdown(server.name)}** · ${serverState(server)}`;
+}
+
+function serverState(server: CountedServer): string {
+  const { state } = server.session;
+  const { online, offline, neverReported, stale, total } = server.counts();
+  if (state.kind === "failed") return escapeMarkdown(problemText(state.problem).message);
+  if (!server.described || state.kind !== "ready") return l10n.t("connecting…");
+  const parts = [l10n.t("{0} of {1} online", online, total)];
+  if (offline > 0) parts.push(l10n.t("{0} offline", offline));
+  if (neverReported > 0) parts.push(l10n.t("{0} never reported", neverReported));
+  if (stale > 0) parts.push(l10n.t("{0} stale", stale));
+  if (state.warning !== undefined) {
+    parts.push(escapeMarkdown(problemText({ code: state.warning, detail: "" }).message));
+  }
+  return parts.join(", ");
+}
+
+function accessibleLabel(known: number, online: number, total: number, failed: boolean): string {
+  const counted =
+    known === 0
+      ? l10n.t("Komari: no nodes known yet")
+      : l10n.t("Komari: {0} of {1} nodes online", online, total);
+  return failed ? l10n.t("{0}, a server has a problem", counted) : counted;
+}

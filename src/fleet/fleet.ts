@@ -1,0 +1,115 @@
+import { type Credential } from "../komari/credential";
+import { type Session } from "../komari/session";
+import { type Clock } from "../util/clock";
+import { type Disposable } from "../util/disposable";
+import { Emitter } from "../util/emitter";
+import { type Logger } from "../util/logger";
+import { type PollPlan, type ServerChange, ServerFleet } from "./serverFleet";
+
+/** All that is needed to talk to one server. */
+export interface ServerSpec {
+  /** The base URL: what secrets and caches are bound to. */
+  readonly id: string;
+  readonly name: string;
+  readonly tls: { readonly ca?: string; readonly acceptAnyCertificate?: boolean };
+  readonly credential: Credential;
+  readonly maxResponseBytes: number;
+}
+
+export type SessionFactory = (spec: ServerSpec) => Session;
+
+interface Entry {
+  readonly spec: ServerSpec;
+  readonly server: ServerFleet;
+}
+
+/** Every configured server, in the order of the settings. */
+export class Fleet implements Disposable {
+  #entries: readonly Entry[] = [];
+  #plan: PollPlan;
+  readonly #serversChanged = new Emitter<undefined>();
+  readonly #changed = new Emitter<{
+    readonly server: ServerFleet;
+    readonly change: ServerChange;
+  }>();
+
+  /** Servers came, went, were renamed or moved. */
+  readonly onDidChangeServers = this.#serversChanged.event;
+  /** Something of one server changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    private readonly createSession: SessionFactory,
+    plan: PollPlan,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {
+    this.#plan = plan;
+  }
+
+  get servers(): readonly ServerFleet[] {
+    return this.#entries.map(({ server }) => server);
+  }
+
+  get(id: string): ServerFleet | undefined {
+    return this.#entries.find(({ server }) => server.id === id)?.server;
+  }
+
+  setServers(specs: readonly ServerSpec[]): void {
+    const before = new Map(this.#entries.map((entry) => [entry.server.id, entry]));
+    this.#entries = specs.map((spec) => this.#keepOrCreate(before.get(spec.id), spec));
+    const kept = new Set(this.#entries.map(({ server }) => server));
+    for (const { server } of before.values()) if (!kept.has(server)) server.dispose();
+    this.#serversChanged.fire(undefined);
+    for (const server of kept) server.start();
+  }
+
+  /** How often to ask, by who is looking. */
+  configure(plan: PollPlan): void {
+    this.#plan = plan;
+    for (const { server } of this.#entries) server.configure(plan);
+  }
+
+  /** The user is back: servers that wait to be tried again are tried now. */
+  wake(): void {
+    for (const { server } of this.#entries) server.session.wake();
+  }
+
+  dispose(): void {
+    for (const { server } of this.#entries) server.dispose();
+    this.#entries = [];
+    this.#serversChanged.dispose();
+    this.#changed.dispose();
+  }
+
+  #keepOrCreate(old: Entry | undefined, spec: ServerSpec): Entry {
+    if (old === undefined || !sameConnection(old.spec, spec)) return this.#create(spec);
+    if (JSON.stringify(old.spec.credential) !== JSON.stringify(spec.credential)) {
+      old.server.session.setCredential(spec.credential);
+    }
+    return { spec, server: old.server };
+  }
+
+  #create(spec: ServerSpec): Entry {
+    const session = this.createSession(spec);
+    const server = new ServerFleet(
+      spec.id,
+      spec.name,
+      session,
+      this.#plan,
+      this.clock,
+      this.logger,
+    );
+    server.onDidChange((change) => this.#changed.fire({ server, change }));
+    return { spec, server };
+  }
+}
+
+function sameConnection(old: ServerSpec, now: ServerSpec): boolean {
+  return (
+    old.name === now.name &&
+    old.tls.ca === now.tls.ca &&
+    old.tls.acceptAnyCertificate === now.tls.acceptAnyCertificate &&
+    old.maxResponseBytes === now.maxResponseBytes
+  );
+}

@@ -1,0 +1,155 @@
+import { type KomariNode, type NodeStatus } from "../komari/model";
+import { placeholderNode } from "./placeholderNode";
+import { countPresences, type Presence, type PresenceCounts, presenceOf } from "./presence";
+
+/** What a step of the store changed; nothing else needs to be drawn again. */
+export interface NodeChange {
+  /** Nodes came, went or were described anew: groups and order may differ. */
+  readonly structure: boolean;
+  /** At least one node went online, offline or stale. */
+  readonly presence: boolean;
+  /** Nodes whose description or report differs. */
+  readonly uuids: ReadonlySet<string>;
+}
+
+const noUuids: ReadonlySet<string> = new Set();
+
+/** The nodes of one server with their latest reports, joined on getNodes. */
+export class NodeStore {
+  #nodes: ReadonlyMap<string, KomariNode> = new Map();
+  #statuses: ReadonlyMap<string, NodeStatus> = new Map();
+  #described = false;
+  #live = false;
+  #heard = false;
+  #clockOffset = 0;
+  #counts: PresenceCounts | undefined;
+
+  get nodes(): ReadonlyMap<string, KomariNode> {
+    return this.#nodes;
+  }
+
+  /** False until it is known which nodes there are. */
+  get described(): boolean {
+    return this.#described || this.#nodes.size > 0;
+  }
+
+  /** Whether the statuses are being kept up to date. */
+  get live(): boolean {
+    return this.#live;
+  }
+
+  status(uuid: string): NodeStatus | undefined {
+    return this.#statuses.get(uuid);
+  }
+
+  presence(uuid: string): Presence | undefined {
+    const node = this.#nodes.get(uuid);
+    return node && this.#presenceOf(node);
+  }
+
+  counts(): PresenceCounts {
+    this.#counts ??= countPresences(
+      Array.from(this.#nodes.values(), (node) => this.#presenceOf(node)),
+    );
+    return this.#counts;
+  }
+
+  /** The server's clock, which may differ from ours: ages are told against it. */
+  serverTime(localTime: number): number {
+    return localTime + this.#clockOffset;
+  }
+
+  setNodes(nodes: readonly KomariNode[]): NodeChange {
+    const wasDescribed = this.described;
+    this.#described = true;
+    const change = this.#replaceNodes(nodes);
+    // Also the news that there are none is to be told.
+    return wasDescribed ? change : { ...change, structure: true };
+  }
+
+  /** @param receivedAt our time, in milliseconds since the epoch. */
+  setStatuses(statuses: ReadonlyMap<string, NodeStatus>, receivedAt: number): NodeChange {
+    const before = this.#statuses;
+    const wasLive = this.#live;
+    const isFirst = !this.#heard;
+    this.#statuses = statuses;
+    this.#live = true;
+    this.#heard = true;
+    this.#clockOffset = clockOffset(statuses, receivedAt) ?? this.#clockOffset;
+    const uuids = new Set<string>();
+    let presence = false;
+    for (const uuid of this.#nodes.keys()) {
+      const [old, now] = [before.get(uuid), statuses.get(uuid)];
+      const turned = old?.online !== now?.online || (!wasLive && now?.online === true) || isFirst;
+      presence ||= turned;
+      if (turned || !sameReport(old, now)) uuids.add(uuid);
+    }
+    return this.#changed({ structure: false, presence, uuids });
+  }
+
+  /** Nodes that report though getNodes has not told them (yet, or no more). */
+  unknownUuids(): string[] {
+    return [...this.#statuses.keys()].filter((uuid) => !this.#nodes.has(uuid));
+  }
+
+  /** For a server whose getNodes fails while its statuses work: better a bare row than none. */
+  fillFromStatuses(): NodeChange {
+    if (this.#described) return { structure: false, presence: false, uuids: noUuids };
+    return this.#replaceNodes([...this.#statuses.keys()].map(placeholderNode));
+  }
+
+  /** The server is no longer heard: what was online is now stale. */
+  setNotLive(): NodeChange {
+    if (!this.#live) return { structure: false, presence: false, uuids: noUuids };
+    this.#live = false;
+    const online = [...this.#nodes.keys()].filter((uuid) => this.#statuses.get(uuid)?.online);
+    return this.#changed({ structure: false, presence: true, uuids: new Set(online) });
+  }
+
+  #replaceNodes(nodes: readonly KomariNode[]): NodeChange {
+    const before = this.#nodes;
+    this.#nodes = new Map(nodes.map((node) => [node.uuid, node]));
+    const uuids = new Set<string>();
+    for (const node of nodes) if (!sameNode(before.get(node.uuid), node)) uuids.add(node.uuid);
+    for (const uuid of before.keys()) if (!this.#nodes.has(uuid)) uuids.add(uuid);
+    return this.#changed({ structure: uuids.size > 0, presence: uuids.size > 0, uuids });
+  }
+
+  /** Before the first statuses came nobody is known to be missing. */
+  #presenceOf(node: KomariNode): Presence {
+    const presence = presenceOf(node, this.#statuses.get(node.uuid), this.#live);
+    return presence === "offline" && !this.#heard ? "stale" : presence;
+  }
+
+  #changed(change: NodeChange): NodeChange {
+    if (change.presence || change.structure) this.#counts = undefined;
+    return change;
+  }
+}
+
+/** Wire order of keys is the server's own, so equal nodes serialise equally. */
+function sameNode(old: KomariNode | undefined, now: KomariNode): boolean {
+  return old !== undefined && JSON.stringify(old) === JSON.stringify(now);
+}
+
+function sameReport(old: NodeStatus | undefined, now: NodeStatus | undefined): boolean {
+  return (
+    old?.time === now?.time &&
+    old?.cpu === now?.cpu &&
+    old?.memoryUsed === now?.memoryUsed &&
+    old?.networkIn === now?.networkIn &&
+    old?.networkOut === now?.networkOut
+  );
+}
+
+/** The newest report of an online node is at most seconds old, so it tells the server's time. */
+function clockOffset(
+  statuses: ReadonlyMap<string, NodeStatus>,
+  receivedAt: number,
+): number | undefined {
+  let newest: number | undefined;
+  for (const { online, time } of statuses.values()) {
+    if (online && time !== undefined && (newest === undefined || time > newest)) newest = time;
+  }
+  return newest === undefined ? undefined : newest - receivedAt;
+}

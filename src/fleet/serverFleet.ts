@@ -1,0 +1,187 @@
+import { type Session } from "../komari/session";
+import { type KomariNode, type NodeStatus } from "../komari/model";
+import { type Clock } from "../util/clock";
+import { type Disposable, DisposableStore } from "../util/disposable";
+import { Emitter } from "../util/emitter";
+import { type Logger } from "../util/logger";
+import { type NodeChange, NodeStore } from "./nodeStore";
+import { Poller } from "./poller";
+import { type Attention, type PollIntervals } from "./pollPolicy";
+import { type Presence, type PresenceCounts } from "./presence";
+
+/** A server's connection (`session`) or its nodes (`nodes`) changed. */
+export type ServerChange = { readonly kind: "session" } | ({ readonly kind: "nodes" } & NodeChange);
+
+export interface PollPlan {
+  readonly attention: Attention;
+  readonly intervals: PollIntervals;
+}
+
+/** A connection that comes back within this time was a blink: rows and counts stay calm. */
+const staleAfterMs = 10_000;
+
+/** After so many failed polls in a row nobody can say that the nodes are live. */
+const failuresUntilStale = 2;
+
+/** One server and all that is known of its nodes, kept up to date while somebody looks. */
+export class ServerFleet implements Disposable {
+  readonly #store = new NodeStore();
+  readonly #changes = new Emitter<ServerChange>();
+  readonly #disposables = new DisposableStore();
+  readonly #poller: Poller;
+  /** Reporting nodes that getNodes does not list: asking again for them would not help. */
+  #unlisted: ReadonlySet<string> = new Set();
+  /** The first nodes, until their statuses are there too: they are not shown as anything before. */
+  #held: readonly KomariNode[] | undefined;
+  #heard = false;
+  #failedPolls = 0;
+  #staleTimer: Disposable | undefined;
+
+  readonly onDidChange = this.#changes.event;
+
+  constructor(
+    readonly id: string,
+    readonly name: string,
+    readonly session: Session,
+    plan: PollPlan,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {
+    const tasks = {
+      nodes: (signal: AbortSignal) => this.#readNodes(signal),
+      statuses: (signal: AbortSignal) => this.#readStatuses(signal),
+    };
+    this.#poller = new Poller(tasks, clock, plan.intervals, plan.attention);
+    this.#disposables.add(this.#changes);
+    this.#disposables.add(session);
+    this.#disposables.add(this.#poller);
+    this.#disposables.add(session.onDidChangeState(() => this.#sessionChanged()));
+  }
+
+  get nodes(): ReadonlyMap<string, KomariNode> {
+    return this.#store.nodes;
+  }
+
+  /** False until it is known which nodes there are: an empty fleet is then not yet known. */
+  get described(): boolean {
+    return this.#store.described;
+  }
+
+  status(uuid: string): NodeStatus | undefined {
+    return this.#store.status(uuid);
+  }
+
+  presence(uuid: string): Presence | undefined {
+    return this.#store.presence(uuid);
+  }
+
+  counts(): PresenceCounts {
+    return this.#store.counts();
+  }
+
+  /** The server's clock now, milliseconds since the epoch. */
+  serverTime(): number {
+    return this.#store.serverTime(this.clock.now());
+  }
+
+  /** Milliseconds since a report, by the server's own clock. */
+  ageOf(time: number): number {
+    return Math.max(0, this.serverTime() - time);
+  }
+
+  start(): void {
+    this.session.start();
+  }
+
+  refresh(): void {
+    if (this.session.state.kind === "ready") this.#poller.refresh();
+    else this.session.reconnect();
+  }
+
+  configure(plan: PollPlan): void {
+    this.#poller.configure(plan.attention, plan.intervals);
+    if (plan.attention === "paused") this.#becomeStale();
+  }
+
+  dispose(): void {
+    this.#endStaleTimer();
+    this.#disposables.dispose();
+  }
+
+  #sessionChanged(): void {
+    if (this.session.state.kind === "ready") {
+      this.#endStaleTimer();
+      this.#poller.start();
+    } else {
+      this.#poller.stop();
+      this.#staleTimer ??= this.clock.setTimeout(() => this.#becomeStale(), staleAfterMs);
+    }
+    this.#changes.fire({ kind: "session" });
+  }
+
+  #becomeStale(): void {
+    this.#endStaleTimer();
+    this.#announce(this.#store.setNotLive());
+  }
+
+  #endStaleTimer(): void {
+    this.#staleTimer?.dispose();
+    this.#staleTimer = undefined;
+  }
+
+  async #readNodes(signal: AbortSignal): Promise<void> {
+    try {
+      const list = await this.session.api.nodes({ signal });
+      if (signal.aborted) return;
+      this.#held = list.nodes;
+      if (this.#heard) this.#showNodes();
+      if (!list.privileged) await this.#verifyPrivilege(list.nodes.length);
+    } catch (error) {
+      this.#logFailure("nodes", error, signal);
+      this.#unlisted = new Set(this.#store.unknownUuids());
+      throw error;
+    }
+  }
+
+  async #readStatuses(signal: AbortSignal): Promise<void> {
+    try {
+      const statuses = await this.session.api.latestStatus({ signal });
+      if (signal.aborted) return;
+      this.#failedPolls = 0;
+      this.#announce(this.#store.setStatuses(statuses, this.clock.now()));
+      this.#showNodes();
+      this.#announce(this.#store.fillFromStatuses());
+      if (this.#store.unknownUuids().some((uuid) => !this.#unlisted.has(uuid))) {
+        this.#poller.refresh();
+      }
+    } catch (error) {
+      this.#logFailure("statuses", error, signal);
+      if (!signal.aborted) this.#countFailure();
+      this.#showNodes();
+      throw error;
+    }
+  }
+
+  /** An administrator who no longer sees what only administrators see has lost the session. */
+  async #verifyPrivilege(nodeCount: number): Promise<void> {
+    const state = this.session.state;
+    if (nodeCount > 0 && state.kind === "ready" && state.identity.role === "admin") {
+      await this.session.verifyRole();
+    }
+  }
+
+  #logFailure(what: string, error: unknown, signal: AbortSignal): void {
+    if (!signal.aborted) this.logger.warn(`${this.name}: reading the ${what} failed`, error);
+  }
+
+  #countFailure(): void {
+    this.#failedPolls += 1;
+    if (this.#failedPolls >= failuresUntilStale) this.#becomeStale();
+  }
+
+  #announce(change: NodeChange): void {
+    if (change.structure || change.presence || change.uuids.size > 0) {
+      this.#changes.fire({ kind: "nodes", ...change });
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { type CallOptions, type RpcCaller } from "../rpc/client";
+import { type Params } from "../rpc/message";
+import { type Clock, systemClock } from "../util/clock";
+import { type Credential } from "./credential";
+import { decodeHelpList, decodeMethodHelp } from "./decode/help";
+import { decodeLoadRecords } from "./decode/loadRecords";
+import { decodeMe } from "./decode/me";
+import { decodeMethods, decodeWord } from "./decode/methods";
+import { decodeNode, decodeNodes } from "./decode/nodes";
+import { decodePingRecords } from "./decode/pingRecords";
+import { decodePublicInfo } from "./decode/publicInfo";
+import { decodeRecent } from "./decode/recent";
+import { decodeLatestStatus } from "./decode/status";
+import { decodeVersion } from "./decode/version";
+import { canAskMe } from "./features";
+import {
+  type KomariNode,
+  type LoadRecords,
+  type Me,
+  type MethodHelp,
+  type NodeList,
+  type NodeStatus,
+  type PingRecords,
+  type PublicInfo,
+  type RecentStatus,
+  type ServerVersion,
+} from "./model";
+import { type LoadQuery, loadParams, type PingQuery, pingParams } from "./recordsQuery";
+
+export type ReadOptions = Pick<CallOptions, "timeoutMs" | "signal">;
+
+/** Who asks whom: what a call that some servers cannot bear must know. */
+export interface ApiContext {
+  readonly credential: Credential;
+  /** Undefined while rpc.methods has not been asked. */
+  readonly methods: ReadonlySet<string> | undefined;
+}
+
+/**
+ * The documented methods, typed. All only read, so that they may be sent again over the other
+ * transport; the latest status goes over the live route, everything else over the bulk one.
+ * Rejects with RpcRemoteError or RpcLocalError ("malformed" for an answer of another kind).
+ */
+export class KomariApi {
+  constructor(
+    private readonly caller: RpcCaller,
+    private readonly context: () => ApiContext,
+    private readonly clock: Clock = systemClock,
+  ) {}
+
+  /** Names in the server's order; `internal` adds the four rpc.* methods. */
+  async methods(internal = false, options?: ReadOptions): Promise<ReadonlySet<string>> {
+    return decodeMethods(
+      await this.#bulk("rpc.methods", internal ? { internal } : undefined, options),
+    );
+  }
+
+  help(method?: undefined, options?: ReadOptions): Promise<readonly MethodHelp[]>;
+  help(method: string, options?: ReadOptions): Promise<MethodHelp>;
+  async help(method?: string, options?: ReadOptions): Promise<MethodHelp | readonly MethodHelp[]> {
+    if (method === undefined)
+      return decodeHelpList(await this.#bulk("rpc.help", undefined, options));
+    return decodeMethodHelp(await this.#bulk("rpc.help", { method }, options), method);
+  }
+
+  /** "pong". */
+  async ping(options?: ReadOptions): Promise<string> {
+    return decodeWord("ping", await this.#bulk("rpc.ping", undefined, options));
+  }
+
+  /** The version of JSON-RPC, "2.0". */
+  async rpcVersion(options?: ReadOptions): Promise<string> {
+    return decodeWord("RPC version", await this.#bulk("rpc.version", undefined, options));
+  }
+
+  async nodes(options?: ReadOptions): Promise<NodeList> {
+    return decodeNodes(await this.#bulk("common:getNodes", undefined, options), this.clock.now());
+  }
+
+  /** Rejects with RpcRemoteError -32602 for an unknown node, and for a hidden one as a guest. */
+  async node(uuid: string, options?: ReadOptions): Promise<KomariNode> {
+    const answer = await this.#bulk("common:getNodes", { uuid }, options);
+    return decodeNode(answer, uuid, this.clock.now());
+  }
+
+  async publicInfo(options?: ReadOptions): Promise<PublicInfo> {
+    return decodePublicInfo(await this.#bulk("common:getPublicInfo", undefined, options));
+  }
+
+  async version(options?: ReadOptions): Promise<ServerVersion> {
+    return decodeVersion(await this.#bulk("common:getVersion", undefined, options));
+  }
+
+  /** By uuid: the nodes that have reported since the server started. */
+  async latestStatus(options?: ReadOptions): Promise<ReadonlyMap<string, NodeStatus>> {
+    return decodeLatestStatus(await this.#live("common:getNodesLatestStatus", undefined, options));
+  }
+
+  /** As `latestStatus`, of these nodes only; unknown ones are missing. */
+  async latestStatusOf(
+    uuids: readonly string[],
+    options?: ReadOptions,
+  ): Promise<ReadonlyMap<string, NodeStatus>> {
+    // An empty list would mean all nodes to the server.
+    if (uuids.length === 0) return new Map();
+    return decodeLatestStatus(await this.#live("common:getNodesLatestStatus", { uuids }, options));
+  }
+
+  /** Undefined where the question would crash the server: see `canAskMe`. */
+  async me(options?: ReadOptions): Promise<Me | undefined> {
+    const { credential, methods } = this.context();
+    if (!canAskMe(credential, methods)) return undefined;
+    return decodeMe(await this.#bulk("common:getMe", undefined, options));
+  }
+
+  /** The last one or two minutes. */
+  async recentStatus(uuid: string, options?: ReadOptions): Promise<RecentStatus> {
+    return decodeRecent(await this.#bulk("common:getNodeRecentStatus", { uuid }, options));
+  }
+
+  async loadRecords(query: LoadQuery, options?: ReadOptions): Promise<LoadRecords> {
+    return decodeLoadRecords(await this.#bulk("common:getRecords", loadParams(query), options));
+  }
+
+  async pingRecords(query: PingQuery, options?: ReadOptions): Promise<PingRecords> {
+    return decodePingRecords(await this.#bulk("common:getRecords", pingParams(query), options));
+  }
+
+  #live(method: string, params?: Params, options?: ReadOptions): Promise<unknown> {
+    return this.caller.call(method, params, { ...options, route: "live", readOnly: true });
+  }
+
+  #bulk(method: string, params?: Params, options?: ReadOptions): Promise<unknown> {
+    return this.caller.call(method, params, { ...options, route: "bulk", readOnly: true });
+  }
+}

@@ -1,0 +1,16 @@
+import { type Me } from "../model";
+import { malformed } from "./malformed";
+import { flag, isRecord, text } from "./primitives";
+
+/**
+ * common:getMe. Only what is named here is taken: for an agent token the `uuid` of the answer is
+ * the token itself.
+ */
+export function decodeMe(result: unknown): Me {
+  if (!isRecord(result)) throw malformed("me", result);
+  return {
+    loggedIn: result.logged_in === true,
+    username: text(result.username),
+    twoFactorEnabled: flag(result["2fa_enabled"]) ?? false,
+  };
+}

@@ -1,0 +1,97 @@
+import { type KomariNode, type NodeList } from "../model";
+import { expiry, price, trafficLimitType } from "./contract";
+import { entriesOf } from "./entries";
+import { malformed } from "./malformed";
+import { isRecord, number, positive, text, type WireRecord } from "./primitives";
+import { swapTotal } from "./sample";
+import { tags } from "./tags";
+import { time } from "./time";
+import { knows, unknownFields } from "./unknown";
+
+/** `token` is known so that it is dropped: an agent's secret is kept nowhere. */
+const known = knows(
+  ...["uuid", "token", "name", "group", "tags", "weight", "hidden", "region", "os"],
+  ...["kernel_version", "arch", "virtualization", "cpu_name", "cpu_cores", "cpu_physical_cores"],
+  ...["gpu_name", "mem_total", "swap_total", "disk_total", "ipv4", "ipv6", "version", "remark"],
+  ...["public_remark", "price", "billing_cycle", "currency", "auto_renewal", "expired_at"],
+  ...["traffic_limit", "traffic_limit_type", "created_at", "updated_at"],
+);
+
+/**
+ * common:getNodes: a map uuid → Client; the bare Client of a call with `uuid` and a list are taken
+ * too. Order is the server's. `now` (epoch ms) tells long-term contracts.
+ * Throws RpcLocalError "malformed" when the answer is nothing of that kind.
+ */
+export function decodeNodes(result: unknown, now: number): NodeList {
+  const entries = isBareNode(result) ? [["", result] as const] : entriesOf(result);
+  if (entries === undefined) throw malformed("nodes", result);
+  const nodes = new Map<string, KomariNode>();
+  let privileged = false;
+  for (const [key, record] of entries) {
+    const uuid = text(record.uuid) ?? text(key);
+    if (uuid === undefined) continue;
+    nodes.set(uuid, node(uuid, record, now));
+    privileged ||= text(record.token) !== undefined;
+  }
+  return { nodes: [...nodes.values()], privileged };
+}
+
+/** common:getNodes with a `uuid`. Throws RpcLocalError "malformed" when the node is not in the answer. */
+export function decodeNode(result: unknown, uuid: string, now: number): KomariNode {
+  const found = decodeNodes(result, now).nodes.find((candidate) => candidate.uuid === uuid);
+  if (found === undefined) throw malformed("node", result);
+  return found;
+}
+
+function isBareNode(result: unknown): result is WireRecord {
+  return isRecord(result) && typeof result.uuid === "string";
+}
+
+function node(uuid: string, record: WireRecord, now: number): KomariNode {
+  return {
+    uuid,
+    name: text(record.name) ?? "",
+    group: text(record.group),
+    tags: tags(record.tags),
+    weight: number(record.weight) ?? 0,
+    hidden: record.hidden === true,
+    region: text(record.region),
+    ...machine(record),
+    ipv4: text(record.ipv4),
+    ipv6: text(record.ipv6),
+    agentVersion: text(record.version),
+    remark: text(record.remark),
+    publicRemark: text(record.public_remark),
+    price: price(record),
+    autoRenewal: record.auto_renewal === true,
+    expiry: expiry(record.expired_at, now),
+    trafficLimit: positive(record.traffic_limit),
+    trafficLimitType: trafficLimitType(record.traffic_limit_type),
+    createdAt: time(record.created_at),
+    updatedAt: time(record.updated_at),
+    unknown: unknownFields(record, known),
+  };
+}
+
+/** What the agent told of its machine; all of it is empty until it has reported. */
+function machine(record: WireRecord) {
+  const memoryTotal = positive(record.mem_total);
+  return {
+    os: text(record.os),
+    kernelVersion: text(record.kernel_version),
+    arch: text(record.arch),
+    virtualization: text(record.virtualization),
+    cpuName: text(record.cpu_name),
+    cpuCores: positive(record.cpu_cores),
+    cpuPhysicalCores: positive(record.cpu_physical_cores),
+    gpuName: gpuName(record.gpu_name),
+    memoryTotal,
+    swapTotal: swapTotal(record, memoryTotal),
+    diskTotal: positive(record.disk_total),
+  };
+}
+
+/** Agents write "None" where there is no GPU. */
+function gpuName(value: unknown): string | undefined {
+  return value === "None" ? undefined : text(value);
+}

@@ -1,0 +1,86 @@
+import { type PingNodeSummary, type PingRecord, type PingRecords, type PingTask } from "../model";
+import { malformed } from "./malformed";
+import { inOrder } from "./ordered";
+import { isArray, isRecord, nonNegative, number, positive, rowId, text } from "./primitives";
+import { type WireRecord } from "./primitives";
+import { time } from "./time";
+import { knows, unknownFields } from "./unknown";
+
+const knownOfTask = knows(
+  ...["id", "name", "type", "interval", "latest", "avg", "min", "max", "p50", "p99", "loss"],
+  ...["total"],
+);
+
+/**
+ * common:getRecords, type ping: `{count, basic_info?, records: Row[], tasks?, from, to}`. Records
+ * come in order of time; those without a time or a value are dropped, and so are entries of
+ * `tasks` without an id.
+ */
+export function decodePingRecords(result: unknown): PingRecords {
+  if (!isRecord(result)) throw malformed("ping records", result);
+  const records = result.records ?? [];
+  if (!isArray(records)) throw malformed("ping records", records);
+  return {
+    from: time(result.from),
+    to: time(result.to),
+    records: inOrder(decoded(records, pingRecord)),
+    tasks: decoded(result.tasks, pingTask),
+    summaries: decoded(result.basic_info, nodeSummary),
+  };
+}
+
+/** What `decode` makes of the objects in a list; [] for what is no list. */
+function decoded<T>(value: unknown, decode: (record: WireRecord) => T | undefined): T[] {
+  if (!isArray(value)) return [];
+  const result: T[] = [];
+  for (const entry of value) {
+    const item = isRecord(entry) ? decode(entry) : undefined;
+    if (item !== undefined) result.push(item);
+  }
+  return result;
+}
+
+/** `task_id` and `client` are left out when 0 and "". */
+function pingRecord(record: WireRecord): PingRecord | undefined {
+  const value = number(record.value);
+  if (value === undefined) return undefined;
+  return {
+    taskId: rowId(record.task_id) ?? 0,
+    uuid: text(record.client),
+    time: time(record.time),
+    latency: value < 0 ? "lost" : value,
+  };
+}
+
+/** Times of 0 and `latest` -1 say none; without a single ping the loss is unknown too. */
+function pingTask(record: WireRecord): PingTask | undefined {
+  const id = rowId(record.id);
+  if (id === undefined) return undefined;
+  const total = nonNegative(record.total);
+  return {
+    id,
+    name: text(record.name) ?? "",
+    type: text(record.type),
+    intervalSeconds: positive(record.interval),
+    latest: nonNegative(record.latest),
+    average: positive(record.avg),
+    min: positive(record.min),
+    max: positive(record.max),
+    p50: positive(record.p50),
+    p99: positive(record.p99),
+    loss: total === 0 ? undefined : nonNegative(record.loss),
+    total,
+    unknown: unknownFields(record, knownOfTask),
+  };
+}
+
+function nodeSummary(record: WireRecord): PingNodeSummary | undefined {
+  const uuid = text(record.client);
+  if (uuid === undefined) return undefined;
+  return {
+    uuid,
+    loss: nonNegative(record.loss),
+    min: positive(record.min),
+    max: positive(record.max),
+  };
+}

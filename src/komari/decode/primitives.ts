@@ -1,0 +1,46 @@
+/** Guards from wire to domain: each gives undefined for what is absent, empty or of another type. */
+
+export type WireRecord = Readonly<Record<string, unknown>>;
+
+export function isRecord(value: unknown): value is WireRecord {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function isArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+/** Text as the server has it; blank is absent. */
+export function text(value: unknown): string | undefined {
+  return typeof value === "string" && /\S/.test(value) ? value : undefined;
+}
+
+export function flag(value: unknown): boolean | undefined {
+  return typeof value === "boolean" ? value : undefined;
+}
+
+/** Any finite number; big ones have lost their last digits in JSON.parse already. */
+export function number(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+
+/** For fields where 0 says "unknown" or "none" and less than 0 says nothing. */
+export function positive(value: unknown): number | undefined {
+  return typeof value === "number" && value > 0 && value < Infinity ? value : undefined;
+}
+
+/** For counts and amounts: 0 is a value. */
+export function nonNegative(value: unknown): number | undefined {
+  return typeof value === "number" && value >= 0 && value < Infinity ? value : undefined;
+}
+
+/** Temperatures may lie below 0, and 0 says "no sensor". */
+export function nonZero(value: unknown): number | undefined {
+  return value === 0 ? undefined : number(value);
+}
+
+/** The id of a database row, 0 for none; map keys arrive as text. */
+export function rowId(value: unknown): number | undefined {
+  const id = typeof value === "string" && value !== "" ? Number(value) : value;
+  return typeof id === "number" && Number.isSafeInteger(id) && id >= 0 ? id : undefined;
+}

@@ -1,0 +1,69 @@
+import { type LoadSample, type Sample } from "../model";
+import { nonNegative, nonZero, number, positive, type WireRecord } from "./primitives";
+import { time } from "./time";
+
+/** A row of getNodeRecentStatus, whose `connections` are TCP and UDP together. */
+export function liveSample(record: WireRecord): Sample {
+  const memoryTotal = positive(record.ram_total);
+  const udpConnections = nonNegative(record.connections_udp);
+  return {
+    time: time(record.time),
+    cpu: number(record.cpu),
+    gpu: positive(record.gpu),
+    memoryUsed: nonNegative(record.ram),
+    memoryTotal,
+    swapUsed: nonNegative(record.swap),
+    swapTotal: swapTotal(record, memoryTotal),
+    diskUsed: nonNegative(record.disk),
+    diskTotal: positive(record.disk_total),
+    load1: nonNegative(record.load),
+    temperature: nonZero(record.temp),
+    networkIn: nonNegative(record.net_in),
+    networkOut: nonNegative(record.net_out),
+    totalUp: nonNegative(record.net_total_up),
+    totalDown: nonNegative(record.net_total_down),
+    processes: nonNegative(record.process),
+    tcpConnections: tcpOfBoth(record, udpConnections),
+    udpConnections,
+  };
+}
+
+/** 0 says "no swap" only where the machine tells its memory; else nothing is known. */
+export function swapTotal(record: WireRecord, memoryTotal: number | undefined): number | undefined {
+  return positive(record.swap_total) ?? (memoryTotal === undefined ? undefined : 0);
+}
+
+/** TCP connections out of a field that counts both kinds. */
+export function tcpOfBoth(record: WireRecord, udp: number | undefined): number | undefined {
+  const both = nonNegative(record.connections);
+  return both === undefined || udp === undefined ? undefined : Math.max(0, both - udp);
+}
+
+/**
+ * A row of getRecords (type load). `connections` are TCP only here. Totals of 0 are unknown, swap
+ * too: since 1.3.0 the history has none. Fields that a load_type leaves out are undefined.
+ */
+export function loadSample(record: WireRecord): LoadSample {
+  return {
+    time: time(record.time),
+    cpu: number(record.cpu),
+    gpu: positive(record.gpu),
+    memoryUsed: nonNegative(record.ram),
+    memoryTotal: positive(record.ram_total),
+    swapUsed: nonNegative(record.swap),
+    swapTotal: positive(record.swap_total),
+    diskUsed: nonNegative(record.disk),
+    diskTotal: positive(record.disk_total),
+    load1: nonNegative(record.load),
+    temperature: nonZero(record.temp),
+    networkIn: nonNegative(record.net_in),
+    networkOut: nonNegative(record.net_out),
+    totalUp: nonNegative(record.net_total_up),
+    totalDown: nonNegative(record.net_total_down),
+    processes: nonNegative(record.process),
+    tcpConnections: nonNegative(record.connections),
+    udpConnections: nonNegative(record.connections_udp),
+    trafficUp: nonNegative(record.traffic_up),
+    trafficDown: nonNegative(record.traffic_down),
+  };
+}

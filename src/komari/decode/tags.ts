@@ -1,0 +1,49 @@
+import { type Tag } from "../model";
+
+/** The colour words of the official UI; any other `<word>` is part of the tag's text. */
+const tagColors: ReadonlySet<string> = new Set([
+  "gray",
+  "gold",
+  "bronze",
+  "brown",
+  "yellow",
+  "amber",
+  "orange",
+  "tomato",
+  "red",
+  "ruby",
+  "crimson",
+  "pink",
+  "plum",
+  "purple",
+  "violet",
+  "iris",
+  "indigo",
+  "blue",
+  "cyan",
+  "teal",
+  "jade",
+  "green",
+  "grass",
+  "lime",
+  "mint",
+  "sky",
+]);
+
+/** `a;b<red>;;c` → a, b in red, c. */
+export function tags(value: unknown): readonly Tag[] {
+  if (typeof value !== "string") return [];
+  return value
+    .split(";")
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .map(tag);
+}
+
+function tag(part: string): Tag {
+  const open = part.endsWith(">") ? part.lastIndexOf("<") : -1;
+  const color = part.slice(open + 1, -1).toLowerCase();
+  const label = part.slice(0, Math.max(open, 0)).trim();
+  if (label === "" || !tagColors.has(color)) return { text: part, color: undefined };
+  return { text: label, color };
+}

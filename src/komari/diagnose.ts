@@ -1,0 +1,33 @@
+import { type Endpoint } from "../rpc/endpoint";
+import { type HttpAnswer, httpRequest } from "../rpc/httpRequest";
+import { parseJson } from "../rpc/message";
+import { type Credential } from "./credential";
+import { decodeRestVersion } from "./decode/version";
+import { type Problem, problemOf } from "./problem";
+
+const timeoutMs = 10_000;
+
+/**
+ * What is wrong with a server whose RPC failed with `error`. Where no RPC answers it asks what
+ * Komari had before RPC2, to tell a server that is too old from one that is not Komari at all.
+ */
+export async function diagnose(
+  endpoint: Endpoint,
+  credential: Credential,
+  error: unknown,
+  signal?: AbortSignal,
+): Promise<Problem> {
+  const problem = problemOf(error, credential);
+  if (problem.code !== "notRpcEndpoint") return problem;
+  const get = async (path: string): Promise<HttpAnswer | undefined> => {
+    return httpRequest(endpoint, { method: "GET", path, timeoutMs, signal }).catch(() => undefined);
+  };
+  const answer = await get("/api/version");
+  const version = answer === undefined ? undefined : decodeRestVersion(parseJson(answer.body));
+  if (version !== undefined) {
+    const detail = `Komari ${version.version} without RPC2`;
+    return { ...problem, code: "tooOld", detail, data: { version: version.version } };
+  }
+  const isKomari = (await get("/ping"))?.body.trim() === "pong";
+  return isKomari ? { ...problem, code: "tooOld", detail: "Komari without RPC2" } : problem;
+}

@@ -1,0 +1,16 @@
+import { type Credential } from "./credential";
+
+/** Came with 1.2.6, the version that mended getMe for API keys. */
+const sinceMendedGetMe = "public:queryMetrics";
+
+/**
+ * Whether common:getMe may be sent. With an API key it crashes servers up to 1.2.5: HTTP 500, or a
+ * dead socket with all its calls. Told by what the server offers, not by what it calls itself;
+ * `methods` is undefined while not known.
+ */
+export function canAskMe(
+  credential: Credential,
+  methods: ReadonlySet<string> | undefined,
+): boolean {
+  return credential.kind !== "apiKey" || methods?.has(sinceMendedGetMe) === true;
+}

@@ -1,0 +1,103 @@
+import { type Endpoint } from "../rpc/endpoint";
+import { RpcLocalError } from "../rpc/errors";
+import { toLocalError } from "../rpc/failure";
+import { classifyAnswer } from "../rpc/httpAnswer";
+import { type HttpAnswer, httpRequest } from "../rpc/httpRequest";
+import { parseJson } from "../rpc/message";
+import { credentialHeaders, sessionCookie, sessionTokenIn } from "./credential";
+import { isRecord, text } from "./decode/primitives";
+import { asksForSecondFactor } from "./twoFactor";
+
+export interface LoginRequest {
+  readonly username: string;
+  readonly password: string;
+  /** The code of the second factor; blank or absent: none. */
+  readonly code?: string | undefined;
+}
+
+export type LoginRefusal =
+  | "invalidCredentials"
+  /** The account has a second factor: ask for its code and try again. */
+  | "codeRequired"
+  | "codeInvalid"
+  /** The server takes OAuth logins only. */
+  | "passwordLoginDisabled"
+  /** User name or password is missing. */
+  | "incomplete";
+
+export type LoginResult =
+  | { readonly ok: true; readonly token: string }
+  | { readonly ok: false; readonly reason: LoginRefusal };
+
+const timeoutMs = 15_000;
+
+/**
+ * POST /api/login. The token is that of the session cookie; it lives 30 days. Every login may send
+ * the administrator a notification, so this is for when somebody signs in, not for every start.
+ * Rejects with RpcLocalError where there is no login to be had: unreachable, HTML, installing…
+ */
+export async function login(
+  endpoint: Endpoint,
+  request: LoginRequest,
+  signal?: AbortSignal,
+): Promise<LoginResult> {
+  const code = request.code?.trim() ?? "";
+  const body = JSON.stringify({
+    username: request.username,
+    password: request.password,
+    ...(code === "" ? {} : { "2fa_code": code }),
+  });
+  // Without what is known of an earlier session: this one replaces it.
+  const place: Endpoint = { ...endpoint, headers: () => ({}) };
+  const answer = await httpRequest(place, {
+    method: "POST",
+    path: "/api/login",
+    body,
+    timeoutMs,
+    signal,
+  });
+  const token = tokenIn(answer);
+  if (token !== undefined) return { ok: true, token };
+  const reason = refusalIn(answer, code !== "");
+  if (reason !== undefined) return { ok: false, reason };
+  throw unexpected(answer);
+}
+
+/** Ends a session at the server. The server answers the same whether there was one or not. */
+export async function logout(
+  endpoint: Endpoint,
+  token: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const headers = () => credentialHeaders({ kind: "session", token });
+  const place: Endpoint = { ...endpoint, headers };
+  await httpRequest(place, { method: "GET", path: "/api/logout", timeoutMs, signal });
+}
+
+/** In the body, `data.set-cookie.session_token`, or else in the Set-Cookie header itself. */
+function tokenIn({ status, headers, body }: HttpAnswer): string | undefined {
+  if (status !== 200) return undefined;
+  const answer = parseJson(body);
+  const data = isRecord(answer) ? answer.data : undefined;
+  const cookies = isRecord(data) ? data["set-cookie"] : undefined;
+  const token = isRecord(cookies) ? text(cookies[sessionCookie]) : undefined;
+  return token ?? headers["set-cookie"]?.map(sessionTokenIn).find((value) => Boolean(value));
+}
+
+/** Only the API's own answers count: a proxy in front has refusals of its own. */
+function refusalIn({ status, body }: HttpAnswer, withCode: boolean): LoginRefusal | undefined {
+  const answer = parseJson(body);
+  const message = isRecord(answer) && answer.status === "error" ? text(answer.message) : undefined;
+  if (message === undefined) return undefined;
+  if (status === 400) return "incomplete";
+  if (status === 403) return "passwordLoginDisabled";
+  if (status !== 401) return undefined;
+  if (!asksForSecondFactor(message)) return "invalidCredentials";
+  return withCode ? "codeInvalid" : "codeRequired";
+}
+
+function unexpected(answer: HttpAnswer): RpcLocalError {
+  const verdict = classifyAnswer(answer);
+  if (verdict.kind === "failed") return toLocalError(verdict.failure);
+  return new RpcLocalError("malformed", `login: HTTP ${answer.status} without a session`);
+}

@@ -1,0 +1,116 @@
+import { type LocalErrorCode, RpcLocalError, RpcRemoteError } from "../rpc/errors";
+import { type Credential } from "./credential";
+import { asksForSecondFactor } from "./twoFactor";
+
+/** What is wrong with a server or a call, one vocabulary for all of the extension. */
+export type ProblemCode =
+  /** Of the local ones, `unauthorized` never comes out: it is told apart by the credential. */
+  | Exclude<LocalErrorCode, "unauthorized">
+  /** Komari from before RPC2 (1.0.7), or one whose RPC does not answer. */
+  | "tooOld"
+  /** A guest at a site that wants a login. */
+  | "privateSite"
+  /** The API key is wrong, or too short for this server. */
+  | "keyRejected"
+  /** The session is over: it expired, was logged out, or the password was changed. */
+  | "signedOut"
+  /** The role is too low for the call. */
+  | "permissionDenied"
+  /** The call wants a code of the second factor, or another one. */
+  | "secondFactor"
+  | "methodMissing"
+  | "invalidParams"
+  | "notFound"
+  /** The server failed inside. */
+  | "serverError"
+  /** Any other JSON-RPC error, such as those of plugins. */
+  | "remote"
+  /** A bug on this side. */
+  | "unexpected";
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** For the log: English, without secrets; may quote the server's own words. */
+  readonly detail: string;
+  readonly cause?: unknown;
+  readonly data?: ProblemData;
+}
+
+export interface ProblemData {
+  /** The version of a server that is too old, when it told. */
+  readonly version?: string;
+  /** The server's own error. The message is untrusted text. */
+  readonly remote?: { readonly code: number; readonly message: string };
+}
+
+/** A problem as an error, from where more is known than an RPC error can say. */
+export class KomariProblemError extends Error {
+  override readonly name = "KomariProblemError";
+  constructor(readonly problem: Problem) {
+    super(`${problem.code}: ${problem.detail}`, { cause: problem.cause });
+  }
+}
+
+/** JSON-RPC codes of Komari; 401 stands for -32041 up to 1.2.3. */
+export const remoteCodes = {
+  methodNotFound: -32601,
+  invalidParams: -32602,
+  internal: -32603,
+  permissionDenied: -32041,
+  unauthorized: 401,
+  notFound: -32044,
+} as const;
+
+const problemOfRemoteCode: ReadonlyMap<number, ProblemCode> = new Map([
+  [remoteCodes.methodNotFound, "methodMissing"],
+  [remoteCodes.invalidParams, "invalidParams"],
+  [remoteCodes.internal, "serverError"],
+  [remoteCodes.permissionDenied, "permissionDenied"],
+  [remoteCodes.unauthorized, "permissionDenied"],
+  [remoteCodes.notFound, "notFound"],
+]);
+
+/** What `error` says of a server that was asked with `credential`. */
+export function problemOf(error: unknown, credential: Credential): Problem {
+  if (error instanceof KomariProblemError) return error.problem;
+  if (error instanceof RpcRemoteError) return problemOfRemote(error);
+  if (error instanceof RpcLocalError) {
+    const code = error.code === "unauthorized" ? refusalOf(credential) : error.code;
+    return { code, detail: error.detail, cause: error };
+  }
+  return { code: "unexpected", detail: String(error), cause: error };
+}
+
+/** What it means that a server does not honour the credential. */
+export function refusalOf(credential: Credential): "privateSite" | "keyRejected" | "signedOut" {
+  switch (credential.kind) {
+    case "guest":
+      return "privateSite";
+    case "apiKey":
+      return "keyRejected";
+    case "session":
+      return "signedOut";
+  }
+}
+
+/** Whether the server refuses for want of rights, in any version's words. */
+export function isPermissionError(error: unknown): error is RpcRemoteError {
+  return error instanceof RpcRemoteError && problemOfRemote(error).code === "permissionDenied";
+}
+
+/** Whether the server does not let us in at all, or not to this call. */
+export function isRefusal(error: unknown): boolean {
+  const unauthorized = error instanceof RpcLocalError && error.code === "unauthorized";
+  return unauthorized || isPermissionError(error);
+}
+
+function problemOfRemote(error: RpcRemoteError): Problem {
+  const { code, remoteMessage: message } = error;
+  const known = problemOfRemoteCode.get(code) ?? "remote";
+  return {
+    code: known === "permissionDenied" && asksForSecondFactor(message) ? "secondFactor" : known,
+    detail: error.message,
+    cause: error,
+    data: { remote: { code, message } },
+  };
+}

@@ -1,0 +1,242 @@
+import { type ConnectionState, RpcClient } from "../rpc/client";
+import { type Endpoint } from "../rpc/endpoint";
+import { type RpcError } from "../rpc/errors";
+import { toRpcError } from "../rpc/failure";
+import { type Clock, systemClock } from "../util/clock";
+import { type Disposable, DisposableStore } from "../util/disposable";
+import { Emitter } from "../util/emitter";
+import { type Logger, silentLogger } from "../util/logger";
+import { KomariApi } from "./api";
+import { type Credential, credentialHeaders } from "./credential";
+import { diagnose } from "./diagnose";
+import { type Identity, identify } from "./identify";
+import { isRefusal, type Problem, problemOf, refusalOf } from "./problem";
+import { watchedCaller } from "./watchedCaller";
+
+export type SessionState =
+  | { readonly kind: "idle" }
+  | { readonly kind: "connecting" }
+  | {
+      readonly kind: "ready";
+      readonly identity: Identity;
+      readonly transport: "webSocket" | "http";
+      /** The credential is not honoured though the site answers. */
+      readonly warning: "keyRejected" | "signedOut" | undefined;
+    }
+  | {
+      /** Stays while it is tried again, until that has come to something. */
+      readonly kind: "failed";
+      readonly problem: Problem;
+      /** Milliseconds since the epoch of the next try; undefined: only on request. */
+      readonly retryAt: number | undefined;
+    };
+
+/** What a session needs of a client. */
+export type SessionClient = Pick<
+  RpcClient,
+  | ("call" | "state" | "onDidChangeState" | "dispose")
+  | ("connect" | "reconnect" | "wake" | "disconnect" | "drop")
+>;
+
+export interface SessionOptions {
+  readonly baseUrl: string;
+  readonly tls: Endpoint["tls"];
+  readonly credential: Credential;
+  readonly maxResponseBytes: number;
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  readonly createClient?: (endpoint: Endpoint) => SessionClient;
+  readonly diagnose?: typeof diagnose;
+}
+
+/**
+ * One server, alive: its connection, the credential, and what both have come to. What the server
+ * says of itself is asked, and our role proven, after every (re)connect; only then is it ready.
+ */
+export class Session implements Disposable {
+  readonly #store = new DisposableStore();
+  readonly #changes = this.#store.add(new Emitter<SessionState>());
+  readonly #endpoint: Endpoint;
+  readonly #client: SessionClient;
+  readonly #logger: Logger;
+  readonly #diagnose: typeof diagnose;
+  #credential: Credential;
+  #state: SessionState = { kind: "idle" };
+  /** What is being found out; it ends when the connection changes. */
+  #inquiry: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
+
+  readonly onDidChangeState = this.#changes.event;
+  readonly api: KomariApi;
+
+  constructor(options: SessionOptions) {
+    const { baseUrl, tls, maxResponseBytes, clock = systemClock, logger = silentLogger } = options;
+    this.#credential = options.credential;
+    this.#logger = logger;
+    this.#diagnose = options.diagnose ?? diagnose;
+    const headers = () => credentialHeaders(this.#credential);
+    this.#endpoint = { baseUrl, headers, tls, maxResponseBytes };
+    const createClient =
+      options.createClient ?? ((endpoint) => new RpcClient(endpoint, { clock, logger }));
+    this.#client = this.#store.add(createClient(this.#endpoint));
+    this.#store.add(this.#client.onDidChangeState((state) => this.#follow(state)));
+    const caller = watchedCaller(this.#client, () => this.#noticeRefusal());
+    this.api = new KomariApi(caller, () => this.#context(), clock);
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  get credential(): Credential {
+    return this.#credential;
+  }
+
+  start(): void {
+    if (this.#state.kind === "idle") this.#client.connect();
+  }
+
+  /** To idle: nothing is sent any more until `start`. */
+  stop(): void {
+    this.#client.disconnect();
+  }
+
+  /** At once, also where trying again by itself would have been no use. */
+  reconnect(): void {
+    this.#endInquiry();
+    const wasIdle = this.#state.kind === "idle";
+    this.#set({ kind: "connecting" });
+    if (wasIdle) this.#client.connect();
+    else this.#client.reconnect();
+  }
+
+  /** The window has the focus again: what waits to be tried again is tried now. */
+  wake(): void {
+    this.#client.wake();
+  }
+
+  /** Comes back with the new credential; an idle session uses it when it is started. */
+  setCredential(credential: Credential): void {
+    this.#credential = credential;
+    if (this.#state.kind !== "idle") this.reconnect();
+  }
+
+  /**
+   * Proves the role again, for when what only administrators see has vanished; the warning moves
+   * accordingly. Never rejects.
+   */
+  async verifyRole(): Promise<void> {
+    if (this.#state.kind !== "ready") return;
+    if (this.#inquiry === undefined) this.#identify(this.#state.transport);
+    await this.#inquiry?.done;
+  }
+
+  dispose(): void {
+    this.#endInquiry();
+    this.#store.dispose();
+  }
+
+  #follow(connection: ConnectionState): void {
+    this.#endInquiry();
+    switch (connection.kind) {
+      case "idle":
+        this.#set({ kind: "idle" });
+        break;
+      case "connecting":
+        if (this.#state.kind !== "failed") this.#set({ kind: "connecting" });
+        break;
+      case "open":
+        this.#identify(connection.transport);
+        break;
+      case "waiting":
+        this.#fail(connection.error, connection.retryAt);
+        break;
+      case "stopped":
+        this.#fail(connection.error, undefined);
+        break;
+    }
+  }
+
+  #identify(transport: "webSocket" | "http"): void {
+    this.#inquire(async (signal) => {
+      try {
+        const identity = await identify(this.#client, { signal });
+        if (signal.aborted) return;
+        this.#set({ kind: "ready", identity, transport, warning: this.#warningFor(identity) });
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#notIdentified(toRpcError(error));
+      }
+    });
+  }
+
+  /** A session that works is not given up for one failed look, unless it is refused. */
+  #notIdentified(error: RpcError): void {
+    if (this.#state.kind === "ready" && !isRefusal(error)) {
+      this.#logger.warn(`${this.#endpoint.baseUrl}: the role could not be verified`, error);
+    } else {
+      this.#client.drop(error);
+    }
+  }
+
+  #warningFor({ role }: Identity): "keyRejected" | "signedOut" | undefined {
+    const { kind } = this.#credential;
+    if (role === "admin" || kind === "guest") return undefined;
+    const refusal = refusalOf(this.#credential);
+    return refusal === "privateSite" ? undefined : refusal;
+  }
+
+  #fail(error: RpcError, retryAt: number | undefined): void {
+    const problem = problemOf(error, this.#credential);
+    this.#set({ kind: "failed", problem, retryAt });
+    if (problem.code !== "notRpcEndpoint") return;
+    this.#inquire(async (signal) => {
+      const found = await this.#diagnose(this.#endpoint, this.#credential, error, signal);
+      if (!signal.aborted && found.code !== problem.code) {
+        this.#set({ kind: "failed", problem: found, retryAt });
+      }
+    });
+  }
+
+  /** What is open to everybody was refused: the site may have turned private, or the login ended. */
+  #noticeRefusal(): void {
+    if (this.#state.kind === "ready") void this.verifyRole();
+  }
+
+  #context() {
+    const methods = this.#state.kind === "ready" ? this.#state.identity.methods : undefined;
+    return { credential: this.#credential, methods };
+  }
+
+  #inquire(work: (signal: AbortSignal) => Promise<void>): void {
+    const controller = new AbortController();
+    const done = work(controller.signal).finally(() => {
+      if (this.#inquiry?.controller === controller) this.#inquiry = undefined;
+    });
+    this.#inquiry = { controller, done };
+  }
+
+  #endInquiry(): void {
+    this.#inquiry?.controller.abort();
+    this.#inquiry = undefined;
+  }
+
+  #set(state: SessionState): void {
+    const calm = state.kind === "idle" || state.kind === "connecting";
+    if (calm && state.kind === this.#state.kind) return;
+    this.#state = state;
+    this.#logger.info(`${this.#endpoint.baseUrl}: ${describe(state)}`);
+    this.#changes.fire(state);
+  }
+}
+
+function describe(state: SessionState): string {
+  switch (state.kind) {
+    case "idle":
+    case "connecting":
+      return state.kind;
+    case "ready":
+      return `ready as ${state.identity.role} over ${state.transport}, ${state.warning ?? "well"}`;
+    case "failed":
+      return `failed: ${state.problem.code} (${state.problem.detail})`;
+  }
+}

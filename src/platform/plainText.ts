@@ -1,0 +1,7 @@
+/**
+ * Text that VS Code shows as it is. Notifications and quick inputs turn `[text](command:...)` into
+ * something to click, and parts of our messages are a server's own words.
+ */
+export function plainText(text: string): string {
+  return text.replaceAll("](", "] (");
+}

@@ -1,0 +1,75 @@
+import { type Attention, type PollIntervals } from "../fleet/pollPolicy";
+import { type PollPlan } from "../fleet/serverFleet";
+import { type Clock } from "../util/clock";
+import { type Disposable, DisposableStore } from "../util/disposable";
+import { type Event } from "../util/emitter";
+import { type Setting } from "./setting";
+import { type WindowActivity } from "./windowActivity";
+
+/** A view that may be hidden. */
+export interface Viewed {
+  readonly visible: boolean;
+  readonly onDidChangeVisibility: Event<boolean>;
+}
+
+export interface PolledFleet {
+  configure(plan: PollPlan): void;
+  wake(): void;
+}
+
+/** Tells the fleet how often to ask: by the view, the window's focus and the settings. */
+export class PollingControl implements Disposable {
+  readonly #disposables = new DisposableStore();
+  #pause: Disposable | undefined;
+
+  constructor(
+    private readonly fleet: PolledFleet,
+    private readonly view: Viewed,
+    private readonly activity: WindowActivity,
+    private readonly intervals: Setting<PollIntervals>,
+    private readonly pauseAfter: Setting<number | undefined>,
+    private readonly clock: Clock,
+  ) {
+    const update = () => this.#update();
+    this.#disposables.add(view.onDidChangeVisibility(update));
+    this.#disposables.add(intervals.onDidChange(update));
+    this.#disposables.add(pauseAfter.onDidChange(update));
+    this.#disposables.add(
+      activity.onDidChangeFocus((focused) => {
+        update();
+        if (focused) fleet.wake();
+      }),
+    );
+    update();
+  }
+
+  dispose(): void {
+    this.#pause?.dispose();
+    this.#disposables.dispose();
+  }
+
+  #update(): void {
+    this.#pause?.dispose();
+    this.#pause = undefined;
+    const untilPause = this.#untilPause();
+    this.fleet.configure({
+      attention: this.#attention(untilPause),
+      intervals: this.intervals.value,
+    });
+    if (untilPause !== undefined && untilPause > 0) {
+      this.#pause = this.clock.setTimeout(() => this.#update(), untilPause);
+    }
+  }
+
+  /** Milliseconds; undefined: no pause in sight. */
+  #untilPause(): number | undefined {
+    const { value } = this.pauseAfter;
+    if (this.activity.focused || value === undefined) return undefined;
+    return this.activity.since + value - this.clock.now();
+  }
+
+  #attention(untilPause: number | undefined): Attention {
+    if (untilPause !== undefined && untilPause <= 0) return "paused";
+    return this.view.visible ? "visible" : "background";
+  }
+}

@@ -1,0 +1,135 @@
+import { type Clock, systemClock } from "../util/clock";
+import { type Disposable } from "../util/disposable";
+import { type Event } from "../util/emitter";
+import { type Logger, silentLogger } from "../util/logger";
+import { type BatchOutcome } from "./batch";
+import { Connection, type Dial } from "./connection";
+import { type ConnectionState } from "./connectionState";
+import { type Endpoint } from "./endpoint";
+import { type RpcError } from "./errors";
+import { type Failure } from "./failure";
+import { HttpTransport } from "./httpTransport";
+import { type Call, type Params } from "./message";
+import { type CallOptions, Router } from "./router";
+import { dialWebSocket } from "./webSocketDial";
+
+export { type BatchOutcome } from "./batch";
+export { type ConnectionState } from "./connectionState";
+export { type Call } from "./message";
+export { type CallOptions } from "./router";
+
+export interface RpcCaller {
+  /** Rejects with RpcLocalError or RpcRemoteError and nothing else. */
+  call(method: string, params?: Params, options?: CallOptions): Promise<unknown>;
+}
+
+export interface RpcClientOptions {
+  readonly clock?: Clock | undefined;
+  /** 0 to 1, for the jitter. */
+  readonly random?: (() => number) | undefined;
+  readonly logger?: Logger | undefined;
+  /** How a socket is opened; for tests. */
+  readonly dial?: Dial | undefined;
+}
+
+const probeTimeoutMs = 10_000;
+const disposed: Failure = { code: "disposed", detail: "the client was disposed" };
+const disconnected: Failure = { code: "connectionLost", detail: "disconnected on this side" };
+
+/**
+ * A JSON-RPC client of one endpoint over two transports. Calls work in every state by POST; the
+ * connection is the socket, which `connect` opens and which is brought back when it is lost.
+ */
+export class RpcClient implements RpcCaller, Disposable {
+  readonly #endpoint: Endpoint;
+  readonly #clock: Clock;
+  readonly #connection: Connection;
+  readonly #router: Router;
+  #http: HttpTransport;
+  #disposed = false;
+
+  constructor(endpoint: Endpoint, options: RpcClientOptions = {}) {
+    const { clock = systemClock, random = Math.random, logger = silentLogger } = options;
+    this.#endpoint = endpoint;
+    this.#clock = clock;
+    this.#http = new HttpTransport(endpoint, clock);
+    this.#connection = new Connection({
+      dial: options.dial ?? ((events) => dialWebSocket(endpoint, { clock, logger }, events)),
+      probe: (signal) => this.#http.probe({ timeoutMs: probeTimeoutMs, signal }),
+      clock,
+      random,
+      logger,
+    });
+    this.#router = new Router({
+      socket: () => this.#connection.socket,
+      http: () => this.#http,
+      clock,
+      onUnreachable: (error) => this.#connection.handle({ kind: "httpLost", error }),
+    });
+    this.#connection.onDidChangeState(({ kind }) => {
+      if (kind === "connecting") this.#http.forget();
+    });
+  }
+
+  get state(): ConnectionState {
+    return this.#connection.state;
+  }
+
+  get onDidChangeState(): Event<ConnectionState> {
+    return this.#connection.onDidChangeState;
+  }
+
+  /** Does nothing unless idle. */
+  connect(): void {
+    if (!this.#disposed) this.#connection.handle({ kind: "connect" });
+  }
+
+  /** Connects anew at once, whatever the state. */
+  reconnect(): void {
+    if (!this.#disposed) this.#connection.handle({ kind: "reconnect" });
+  }
+
+  /** The user is back: a retry that is waiting for its time is made now. */
+  wake(): void {
+    this.#connection.handle({ kind: "wake" });
+  }
+
+  /** To idle; all pending calls fail with connectionLost. */
+  disconnect(): void {
+    if (this.#disposed) return;
+    this.#http.close(disconnected);
+    this.#http = new HttpTransport(this.#endpoint, this.#clock);
+    this.#connection.handle({ kind: "disconnect" });
+  }
+
+  /**
+   * Gives up the present connection because of what was heard over it, and comes back with backoff,
+   * or stops if that is no use.
+   */
+  drop(error: RpcError): void {
+    this.#connection.handle({ kind: "drop", error });
+  }
+
+  call(method: string, params?: Params, options: CallOptions = {}): Promise<unknown> {
+    return this.#router.call(method, params, options);
+  }
+
+  /** Not waited for: whether it arrives is not told. */
+  notify(method: string, params?: Params): void {
+    this.#router.notify(method, params);
+  }
+
+  /**
+   * Several calls in one POST, run by the server one after the other; the outcomes have their order.
+   * Rejects when no JSON-RPC came back at all.
+   */
+  async batch(calls: readonly Call[], options: CallOptions = {}): Promise<readonly BatchOutcome[]> {
+    return calls.length === 0 ? [] : await this.#router.batch(calls, options);
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#http.close(disposed);
+    this.#connection.end(disposed);
+  }
+}

@@ -1,0 +1,160 @@
+import { type Clock } from "../util/clock";
+import { type Disposable } from "../util/disposable";
+import { Emitter } from "../util/emitter";
+import { type Logger } from "../util/logger";
+import { type ConnectionState, isSameState, toConnectionState } from "./connectionState";
+import { type RpcError } from "./errors";
+import { type Failure, toLocalError } from "./failure";
+import { type Effect, type Phase, type ReconnectEvent } from "./phase";
+import { reduce } from "./reconnect";
+import { type Transport } from "./transport";
+import { type DialEvents, type Dialled } from "./webSocketDial";
+
+export type Dial = (events: DialEvents) => Dialled;
+
+/** Whether POST works: yes, never here (undefined), or not now because of an error. Never rejects. */
+export type Probe = (signal: AbortSignal) => Promise<"works" | RpcError | undefined>;
+
+export interface ConnectionOptions {
+  readonly dial: Dial;
+  readonly probe: Probe;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly logger: Logger;
+}
+
+const hungUp: Failure = {
+  code: "connectionLost",
+  detail: "the connection was closed on this side",
+};
+
+/** Carries out what the reducer decides: holds the socket, the probe and the timer, one of each at most. */
+export class Connection implements Disposable {
+  readonly #options: ConnectionOptions;
+  readonly #emitter = new Emitter<ConnectionState>();
+  readonly #queue: ReconnectEvent[] = [];
+  #working = false;
+  #phase: Phase = { kind: "idle" };
+  #state: ConnectionState = { kind: "idle" };
+  #dialled: Dialled | undefined;
+  #socket: Transport | undefined;
+  #probe: AbortController | undefined;
+  #timer: Disposable | undefined;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  get onDidChangeState() {
+    return this.#emitter.event;
+  }
+
+  /** The open socket, if there is one. */
+  get socket(): Transport | undefined {
+    return this.#socket;
+  }
+
+  /** Listeners may call this again: what they say then comes after what is going on. */
+  handle(event: ReconnectEvent): void {
+    this.#queue.push(event);
+    if (this.#working) return;
+    this.#working = true;
+    try {
+      for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+        this.#step(next);
+      }
+    } finally {
+      this.#working = false;
+    }
+  }
+
+  /** Lets go of everything; calls on the socket fail with `failure`. */
+  end(failure: Failure): void {
+    this.#emitter.dispose();
+    this.#hangUp(failure);
+    this.handle({ kind: "disconnect" });
+  }
+
+  dispose(): void {
+    this.end(hungUp);
+  }
+
+  #step(event: ReconnectEvent): void {
+    const { clock, random, logger } = this.#options;
+    const { phase, effects } = reduce(this.#phase, event, { now: clock.now(), random: random() });
+    this.#phase = phase;
+    for (const effect of effects) this.#carryOut(effect);
+    const state = toConnectionState(phase);
+    if (isSameState(this.#state, state)) return;
+    this.#state = state;
+    logger.debug(
+      `connection: ${event.kind} -> ${state.kind}`,
+      ...("error" in state ? [state.error] : []),
+    );
+    this.#emitter.fire(state);
+  }
+
+  #carryOut(effect: Effect): void {
+    switch (effect.kind) {
+      case "dial":
+        this.#dial();
+        break;
+      case "hangUp":
+        this.#hangUp(hungUp);
+        break;
+      case "probe":
+        this.#startProbe();
+        break;
+      case "cancelProbe":
+        this.#probe?.abort();
+        this.#probe = undefined;
+        break;
+      case "startTimer":
+        this.#startTimer(effect.delayMs);
+        break;
+      case "stopTimer":
+        this.#timer?.dispose();
+        break;
+    }
+  }
+
+  #startTimer(delayMs: number): void {
+    this.#timer = this.#options.clock.setTimeout(() => this.handle({ kind: "timer" }), delayMs);
+  }
+
+  #dial(): void {
+    this.#dialled = this.#options.dial({
+      onOpen: (socket) => {
+        this.#socket = socket;
+        this.handle({ kind: "dialled" });
+      },
+      onFail: (failure) => this.handle({ kind: "dialFailed", error: toLocalError(failure) }),
+      onLost: (failure) => {
+        this.#socket = undefined;
+        this.handle({ kind: "socketLost", error: toLocalError(failure) });
+      },
+    });
+  }
+
+  #hangUp(failure: Failure): void {
+    this.#socket = undefined;
+    this.#dialled?.close(failure);
+    this.#dialled = undefined;
+  }
+
+  #startProbe(): void {
+    const controller = new AbortController();
+    this.#probe = controller;
+    void this.#options.probe(controller.signal).then((outcome) => {
+      if (controller.signal.aborted) return;
+      this.#probe = undefined;
+      this.handle(
+        outcome === "works" ? { kind: "probed" } : { kind: "probeFailed", error: outcome },
+      );
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { type LocalErrorCode, type RpcError, RpcLocalError, RpcRemoteError } from "./errors";
+import { type RemoteErrorBody } from "./message";
+
+/** A local error not made yet: see `outcomeToResult`. */
+export interface Failure {
+  readonly code: LocalErrorCode;
+  /** For the log: English, no secrets. */
+  readonly detail: string;
+  readonly cause?: unknown;
+}
+
+/** How a call ended. */
+export type Outcome =
+  | { readonly ok: true; readonly result: unknown }
+  | { readonly ok: false; readonly error: RemoteErrorBody }
+  | { readonly ok: false; readonly failure: Failure };
+
+/**
+ * Turns an outcome into what the caller gets. Call it in an async function, right after the await:
+ * then the error is made inside the caller's own await chain and its stack names the caller, at no
+ * cost to the calls that succeed (a stack taken for every call would nearly double its price).
+ */
+export function outcomeToResult(outcome: Outcome): unknown {
+  if (outcome.ok) return outcome.result;
+  throw outcomeToError(outcome);
+}
+
+export function outcomeToError(outcome: Exclude<Outcome, { ok: true }>): RpcError {
+  return "failure" in outcome ? toLocalError(outcome.failure) : toRemoteError(outcome.error);
+}
+
+export function toLocalError({ code, detail, cause }: Failure): RpcLocalError {
+  return new RpcLocalError(code, detail, cause === undefined ? undefined : { cause });
+}
+
+export function toRemoteError({ code, message, data }: RemoteErrorBody): RpcRemoteError {
+  return new RpcRemoteError(code, message, data);
+}
+
+/** The error itself if it is one of ours; anything else is a bug or a throwing platform, told apart by its cause. */
+export function toRpcError(error: unknown): RpcError {
+  if (error instanceof RpcLocalError || error instanceof RpcRemoteError) return error;
+  return new RpcLocalError("malformed", "unexpected failure", { cause: error });
+}
+
+/** Params with cycles or bigints: a mistake of the caller, found before anything is sent. */
+export function notEncodable(cause: unknown): Failure {
+  return { code: "malformed", detail: "the parameters cannot be written as JSON", cause };
+}

@@ -1,0 +1,52 @@
+import { type Clock } from "../util/clock";
+import { type Disposable } from "../util/disposable";
+
+/** Below the 60 s of silence after which nginx cuts. */
+export const pingIntervalMs = 20_000;
+
+export interface Peer {
+  ping(): void;
+  /** Whether a call made before the last ping still waits: servers answer nothing, not even a ping, while they work on one. */
+  isBusy(): boolean;
+  /** The peer has been silent for a whole interval after a ping. */
+  onDead(): void;
+}
+
+/** Pings a peer at intervals and notices when it no longer answers. Servers never ping of themselves. */
+export class Heartbeat implements Disposable {
+  readonly #clock: Clock;
+  readonly #peer: Peer;
+  #timer: Disposable;
+  #pinged = false;
+  #heard = false;
+
+  constructor(clock: Clock, peer: Peer) {
+    this.#clock = clock;
+    this.#peer = peer;
+    this.#timer = this.#schedule();
+  }
+
+  /** Anything that arrives is a sign of life. */
+  heard(): void {
+    this.#heard = true;
+  }
+
+  dispose(): void {
+    this.#timer.dispose();
+  }
+
+  #schedule(): Disposable {
+    return this.#clock.setTimeout(() => this.#beat(), pingIntervalMs);
+  }
+
+  #beat(): void {
+    if (this.#pinged && !this.#heard && !this.#peer.isBusy()) {
+      this.#peer.onDead();
+      return;
+    }
+    if (!this.#pinged || this.#heard) this.#peer.ping();
+    this.#pinged = true;
+    this.#heard = false;
+    this.#timer = this.#schedule();
+  }
+}

@@ -1,0 +1,95 @@
+import { type IncomingHttpHeaders } from "node:http";
+import { type LocalErrorCode } from "./errors";
+import { type Failure } from "./failure";
+import { isObject, parseJson, parseMessages, type Reply } from "./message";
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** The media type alone, in lower case; empty when the server names none. */
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export type Verdict =
+  | { readonly kind: "replies"; readonly replies: readonly Reply[] }
+  /** The server mistook a POST for an upgrade (1.0.7 behind its documented nginx): nothing was run. */
+  | { readonly kind: "postImpossible" }
+  | { readonly kind: "failed"; readonly failure: Failure };
+
+/** The API's words while it is not there yet; a status code would not tell which. */
+const guideModes: Readonly<Record<string, LocalErrorCode>> = {
+  "Not found in install mode": "installing",
+  "Not found in database migration mode": "migrating",
+  "Not found in database recovery mode": "migrating",
+};
+
+/** What an HTTP answer at the RPC address means, be it to a POST or to an upgrade. */
+export function classifyAnswer(answer: HttpAnswer): Verdict {
+  switch (answer.status) {
+    case 200:
+    case 400:
+    case 500:
+      return classifyBody(answer);
+    case 401:
+      return failed("unauthorized", "HTTP 401");
+    case 403:
+      return failed("forbidden", "HTTP 403");
+    case 404:
+      return failed(guideModeOf(answer.body) ?? "notRpcEndpoint", "HTTP 404");
+    case 408:
+    case 429:
+      return failed("unreachable", `HTTP ${answer.status}`);
+    default:
+      return answer.status > 500
+        ? failed("unreachable", `HTTP ${answer.status}`)
+        : failed("notRpcEndpoint", describe(answer));
+  }
+}
+
+function classifyBody(answer: HttpAnswer): Verdict {
+  const markup = isMarkup(answer);
+  const replies = markup ? undefined : parseMessages(answer.body);
+  if (replies !== undefined) return { kind: "replies", replies };
+  if (answer.status === 500) return failed("serverCrashed", describe(answer));
+  if (answer.status === 400 && isRefusedUpgrade(answer.body)) return { kind: "postImpossible" };
+  const saysJson = answer.status === 200 && answer.contentType === "application/json";
+  const garbled = saysJson && !markup && parseJson(answer.body) === undefined;
+  return failed(garbled ? "malformed" : "notRpcEndpoint", describe(answer));
+}
+
+function isMarkup({ contentType, body }: HttpAnswer): boolean {
+  return contentType === "text/html" || body.startsWith("<");
+}
+
+function isRefusedUpgrade(body: string): boolean {
+  const value = parseJson(body);
+  if (!isObject(value)) return false;
+  const { error } = value;
+  return typeof error === "string" && error.startsWith("Failed to upgrade to WebSocket");
+}
+
+function guideModeOf(body: string): LocalErrorCode | undefined {
+  const value = parseJson(body);
+  if (!isObject(value)) return undefined;
+  const { message } = value;
+  return typeof message === "string" && Object.hasOwn(guideModes, message)
+    ? guideModes[message]
+    : undefined;
+}
+
+function failed(code: LocalErrorCode, detail: string): Verdict {
+  return { kind: "failed", failure: { code, detail } };
+}
+
+/** For the log: of a redirect only its origin, for the rest may hold a token. */
+function describe({ status, contentType, body, headers }: HttpAnswer): string {
+  const kind = contentType === "" ? "no content type" : contentType;
+  const target =
+    headers.location === undefined ? "" : `, redirects to ${originOf(headers.location)}`;
+  return `HTTP ${status}, ${kind}, ${body.length} characters${target}`;
+}
+
+function originOf(location: string): string {
+  return URL.canParse(location) ? new URL(location).origin : "another path";
+}

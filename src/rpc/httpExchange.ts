@@ -1,0 +1,74 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import { type Cutoff } from "./cutoff";
+import { type Failure } from "./failure";
+import { type HttpAnswer } from "./httpAnswer";
+import { networkFailure } from "./networkFailure";
+
+/** Sends one request and reads its whole answer, without following anything. Never rejects. */
+export function httpExchange(
+  url: URL,
+  options: https.RequestOptions,
+  body: string | undefined,
+  maxBytes: number,
+  cutoff: Cutoff,
+): Promise<HttpAnswer | Failure> {
+  return new Promise((resolve) => {
+    if (cutoff.failure !== undefined) {
+      resolve(cutoff.failure);
+      return;
+    }
+    try {
+      const outgoing = start(url, options);
+      const finish = (outcome: HttpAnswer | Failure): void => {
+        resolve(outcome);
+        if ("code" in outcome) outgoing.destroy();
+      };
+      cutoff.listener = finish;
+      outgoing.on("error", (error) => finish(networkFailure(error)));
+      outgoing.on("response", (response) => readAnswer(response, maxBytes, finish));
+      outgoing.end(body);
+    } catch (error) {
+      // Headers that HTTP cannot carry are refused by throwing.
+      resolve(networkFailure(error));
+    }
+  });
+}
+
+/** VS Code replaces `request` on these module objects (proxy, certificates): look it up every time. */
+function start(url: URL, options: https.RequestOptions): http.ClientRequest {
+  return url.protocol === "https:" ? https.request(url, options) : http.request(url, options);
+}
+
+export function readAnswer(
+  response: http.IncomingMessage,
+  maxBytes: number,
+  done: (outcome: HttpAnswer | Failure) => void,
+): void {
+  const tooLarge = (): void => {
+    done({ code: "tooLarge", detail: `the answer exceeds ${maxBytes} bytes` });
+    response.destroy();
+  };
+  if (Number(response.headers["content-length"]) > maxBytes) {
+    tooLarge();
+    return;
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  response.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > maxBytes) {
+      tooLarge();
+      return;
+    }
+    chunks.push(chunk);
+  });
+  response.on("error", (error) => done(networkFailure(error)));
+  response.on("end", () => done(toAnswer(response, Buffer.concat(chunks).toString("utf8"))));
+}
+
+function toAnswer(response: http.IncomingMessage, body: string): HttpAnswer {
+  const { statusCode = 0, headers } = response;
+  const contentType = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  return { status: statusCode, headers, contentType, body };
+}

@@ -1,0 +1,98 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import { type Clock, systemClock } from "../util/clock";
+import { Cutoff } from "./cutoff";
+import { type Endpoint, responseLimitOf, tlsOptionsOf, urlOf } from "./endpoint";
+import { type Failure, toLocalError } from "./failure";
+import { type HttpAnswer } from "./httpAnswer";
+import { httpExchange } from "./httpExchange";
+
+export { type HttpAnswer } from "./httpAnswer";
+
+export interface HttpRequest {
+  readonly method: "GET" | "POST";
+  /** Below the endpoint's base path, with a leading slash. */
+  readonly path: string;
+  /** JSON. */
+  readonly body?: string | undefined;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Over and above the endpoint's own. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+const maxRedirects = 3;
+/** Below the 60 s after which proxies hang up: a request on a socket just closed would be lost. */
+const idleSocketMs = 45_000;
+
+/** Keeps connections to an endpoint for further requests. Destroy it in the end. */
+export function createAgent(endpoint: Endpoint): http.Agent {
+  const options = { keepAlive: true, timeout: idleSocketMs, maxSockets: 6 };
+  return endpoint.baseUrl.startsWith("https:") ? new https.Agent(options) : new http.Agent(options);
+}
+
+/**
+ * One plain HTTP exchange. Follows 307 and 308 within the origin; every other answer, whatever its
+ * status, is the result. Rejects with RpcLocalError only.
+ */
+export async function httpRequest(
+  endpoint: Endpoint,
+  request: HttpRequest,
+  context: { readonly agent?: http.Agent; readonly clock?: Clock } = {},
+): Promise<HttpAnswer> {
+  const cutoff = new Cutoff(context.clock ?? systemClock, request.timeoutMs, request.signal);
+  const answer = await sendFollowing(endpoint, request, context.agent, cutoff);
+  if ("code" in answer) throw toLocalError(answer);
+  return answer;
+}
+
+/** As `httpRequest`, ended by `cutoff` (which it disposes) and telling failures instead of throwing. */
+export async function sendFollowing(
+  endpoint: Endpoint,
+  request: Omit<HttpRequest, "timeoutMs" | "signal">,
+  agent: http.Agent | undefined,
+  cutoff: Cutoff,
+): Promise<HttpAnswer | Failure> {
+  const options = requestOptions(endpoint, request, agent);
+  const maxBytes = responseLimitOf(endpoint);
+  let url = urlOf(endpoint, request.path);
+  for (let redirects = 0; ; redirects += 1) {
+    const answer = await httpExchange(url, options, request.body, maxBytes, cutoff);
+    const next = "code" in answer ? undefined : redirectWithinOrigin(url, answer);
+    if (next === undefined || redirects === maxRedirects) {
+      cutoff.dispose();
+      return answer;
+    }
+    url = next;
+  }
+}
+
+function requestOptions(
+  endpoint: Endpoint,
+  { method, headers, body }: Omit<HttpRequest, "timeoutMs" | "signal">,
+  agent: http.Agent | undefined,
+): https.RequestOptions {
+  return {
+    method,
+    headers: {
+      Accept: "application/json",
+      "Accept-Encoding": "identity",
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...endpoint.headers(),
+      ...headers,
+    },
+    ...tlsOptionsOf(endpoint),
+    ...(agent === undefined ? {} : { agent }),
+  };
+}
+
+/** Only these two keep method and body; another origin must never see the credentials. */
+function redirectWithinOrigin(from: URL, { status, headers }: HttpAnswer): URL | undefined {
+  if ((status !== 307 && status !== 308) || headers.location === undefined) return undefined;
+  if (!URL.canParse(headers.location, from.href)) return undefined;
+  const to = new URL(headers.location, from);
+  if (to.origin !== from.origin) return undefined;
+  to.username = "";
+  to.password = "";
+  return to;
+}

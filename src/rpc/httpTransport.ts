@@ -1,0 +1,136 @@
+import { type Agent } from "node:http";
+import { type Clock } from "../util/clock";
+import { type BatchOutcome, batchOutcomes, outcomeOf } from "./batch";
+import { Cutoff } from "./cutoff";
+import { type Endpoint, rpcPath } from "./endpoint";
+import { type LocalErrorCode, type RpcError } from "./errors";
+import { type Failure, notEncodable, type Outcome, outcomeToResult, toLocalError } from "./failure";
+import { classifyAnswer, type HttpAnswer } from "./httpAnswer";
+import { createAgent, sendFollowing } from "./httpRequest";
+import {
+  type Call,
+  encodeBatch,
+  encodeNotification,
+  encodeRequest,
+  type Params,
+  type Reply,
+} from "./message";
+import { type PostTransport, type TransportCallOptions } from "./transport";
+
+/** Long enough for any server that answers at all. */
+const notificationTimeoutMs = 15_000;
+
+const takenForUpgrade: Failure = {
+  code: "notRpcEndpoint",
+  detail: "POST is taken for an upgrade here",
+};
+
+/** With these a method was not even reached. */
+const blocksPost: ReadonlySet<LocalErrorCode> = new Set(["notRpcEndpoint", "forbidden"]);
+
+type Received =
+  | { readonly ok: true; readonly replies: readonly Reply[] }
+  | { readonly ok: false; readonly failure: Failure; readonly postImpossible?: true };
+
+/** Calls over POST: each is its own exchange, so they run side by side. */
+export class HttpTransport implements PostTransport {
+  readonly kind = "http";
+  readonly #endpoint: Endpoint;
+  readonly #clock: Clock;
+  readonly #agent: Agent;
+  readonly #running = new Set<Cutoff>();
+  #closed: Failure | undefined;
+  #nextId = 1;
+  #works: boolean | undefined;
+
+  constructor(endpoint: Endpoint, clock: Clock) {
+    this.#endpoint = endpoint;
+    this.#clock = clock;
+    this.#agent = createAgent(endpoint);
+  }
+
+  get works(): boolean | undefined {
+    return this.#works;
+  }
+
+  forget(): void {
+    this.#works = undefined;
+  }
+
+  async probe({
+    timeoutMs,
+    signal,
+  }: TransportCallOptions): Promise<"works" | RpcError | undefined> {
+    const encode = (): string => encodeRequest(this.#nextId++, { method: "rpc.ping" });
+    const received = await this.#exchange(encode, { timeoutMs, signal });
+    if (received.ok) return "works";
+    return received.postImpossible === true ? undefined : toLocalError(received.failure);
+  }
+
+  async call(
+    method: string,
+    params: Params | undefined,
+    options: TransportCallOptions,
+  ): Promise<unknown> {
+    return outcomeToResult(await this.#callOnce({ method, params }, options));
+  }
+
+  async batch(
+    calls: readonly Call[],
+    options: TransportCallOptions,
+  ): Promise<readonly BatchOutcome[]> {
+    const firstId = this.#nextId;
+    this.#nextId += calls.length;
+    const received = await this.#exchange(() => encodeBatch(firstId, calls), options);
+    if (!received.ok) throw toLocalError(received.failure);
+    return batchOutcomes(firstId, calls.length, received.replies);
+  }
+
+  notify(method: string, params: Params | undefined): void {
+    const options = { timeoutMs: notificationTimeoutMs };
+    void this.#exchange(() => encodeNotification({ method, params }), options);
+  }
+
+  close(failure: Failure): void {
+    this.#closed ??= failure;
+    for (const cutoff of this.#running) cutoff.cut(failure);
+    this.#agent.destroy();
+  }
+
+  async #callOnce(call: Call, options: TransportCallOptions): Promise<Outcome> {
+    const id = this.#nextId++;
+    const received = await this.#exchange(() => encodeRequest(id, call), options);
+    return received.ok ? outcomeOf(id, received.replies) : received;
+  }
+
+  async #exchange(encode: () => string, options: TransportCallOptions): Promise<Received> {
+    if (this.#closed !== undefined) return { ok: false, failure: this.#closed };
+    let body: string;
+    try {
+      body = encode();
+    } catch (error) {
+      return { ok: false, failure: notEncodable(error) };
+    }
+    const cutoff = new Cutoff(this.#clock, options.timeoutMs, options.signal);
+    this.#running.add(cutoff);
+    const request = { method: "POST", path: rpcPath, body } as const;
+    const answer = await sendFollowing(this.#endpoint, request, this.#agent, cutoff);
+    this.#running.delete(cutoff);
+    return "code" in answer ? { ok: false, failure: answer } : this.#judge(answer);
+  }
+
+  #judge(answer: HttpAnswer): Received {
+    const verdict = classifyAnswer(answer);
+    switch (verdict.kind) {
+      case "replies":
+        this.#works = true;
+        return { ok: true, replies: verdict.replies };
+      case "postImpossible":
+        this.#works = false;
+        return { ok: false, failure: takenForUpgrade, postImpossible: true };
+      case "failed":
+        if (blocksPost.has(verdict.failure.code)) this.#works = false;
+        return { ok: false, failure: verdict.failure };
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { type LocalErrorCode } from "./errors";
+import { type Failure } from "./failure";
+
+/** Certificate and TLS trouble as OpenSSL and Node name it; CERT_HAS_EXPIRED is one of many. */
+const certificatePrefixes = ["CERT_", "ERR_TLS_", "ERR_SSL_", "ERR_OSSL_", "UNABLE_TO_"];
+const certificateCodes: ReadonlySet<string> = new Set([
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "HOSTNAME_MISMATCH",
+  "INVALID_CA",
+  "INVALID_PURPOSE",
+  "PATH_LENGTH_EXCEEDED",
+  // The peer speaks another TLS, or none at all.
+  "EPROTO",
+]);
+
+/** The peer went away in the middle; the request may have been carried out. */
+const lostCodes: ReadonlySet<string> = new Set(["ECONNRESET", "ECONNABORTED", "EPIPE"]);
+
+/** What an error of Node's net, tls or http means. Decides on its code only. */
+export function networkFailure(error: unknown): Failure {
+  const code = codeOf(error);
+  return { code: localCode(code), detail: code ?? "the connection failed", cause: error };
+}
+
+function localCode(code: string | undefined): LocalErrorCode {
+  if (code === undefined) return "unreachable";
+  if (isCertificateCode(code)) return "certificate";
+  if (lostCodes.has(code)) return "connectionLost";
+  // A credential that does not fit a header is one that no server accepts.
+  if (code === "ERR_INVALID_CHAR") return "unauthorized";
+  // llhttp: something that is not HTTP.
+  if (code.startsWith("HPE_")) return "notRpcEndpoint";
+  return "unreachable";
+}
+
+function isCertificateCode(code: string): boolean {
+  return (
+    certificateCodes.has(code) || certificatePrefixes.some((prefix) => code.startsWith(prefix))
+  );
+}
+
+/** The error's code; of a failed "happy eyeballs" connection, the code of the first address tried. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return error instanceof AggregateError ? codeOf(error.errors[0]) : undefined;
+}

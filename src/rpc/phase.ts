@@ -1,0 +1,57 @@
+import { type RpcError } from "./errors";
+
+/** What the connection is doing. Each phase says which resources it holds. */
+export type Phase =
+  /** Holds nothing. */
+  | { readonly kind: "idle" }
+  /** Holds a socket under way. */
+  | { readonly kind: "dialling"; readonly attempt: number }
+  /** Holds a probe: is POST possible? `error`: why the socket is not; undefined: not tried this time. */
+  | { readonly kind: "probing"; readonly attempt: number; readonly error: RpcError | undefined }
+  /** Holds an open socket. */
+  | { readonly kind: "open"; readonly attempt: number; readonly since: number }
+  /** POST serves. Holds a socket under way if `dialling`, else a timer. */
+  | {
+      readonly kind: "openHttp";
+      readonly attempt: number;
+      readonly since: number;
+      readonly dialling: boolean;
+    }
+  /** Holds a timer. `preferHttp`: the last connection was over POST, so try that first. */
+  | {
+      readonly kind: "waiting";
+      readonly attempt: number;
+      readonly error: RpcError;
+      readonly retryAt: number;
+      readonly preferHttp: boolean;
+    }
+  /** Holds nothing. */
+  | { readonly kind: "stopped"; readonly error: RpcError };
+
+export type ReconnectEvent =
+  | { readonly kind: "connect" | "reconnect" | "wake" | "disconnect" }
+  | { readonly kind: "drop"; readonly error: RpcError }
+  | { readonly kind: "timer" }
+  | { readonly kind: "dialled" }
+  | { readonly kind: "dialFailed"; readonly error: RpcError }
+  | { readonly kind: "probed" }
+  /** `error` undefined: POST is impossible here whatever the state of the server. */
+  | { readonly kind: "probeFailed"; readonly error: RpcError | undefined }
+  | { readonly kind: "socketLost"; readonly error: RpcError }
+  /** A POST found no server. */
+  | { readonly kind: "httpLost"; readonly error: RpcError };
+
+export type Effect =
+  | { readonly kind: "dial" | "hangUp" | "probe" | "cancelProbe" | "stopTimer" }
+  | { readonly kind: "startTimer"; readonly delayMs: number };
+
+export interface Step {
+  readonly phase: Phase;
+  readonly effects: readonly Effect[];
+}
+
+export interface Moment {
+  readonly now: number;
+  /** 0 to 1. */
+  readonly random: number;
+}

@@ -1,0 +1,147 @@
+import { backoffDelay } from "./backoff";
+import { type LocalErrorCode, type RpcError, RpcLocalError } from "./errors";
+import { isHopeless } from "./hopeless";
+import { type Effect, type Moment, type Phase, type ReconnectEvent, type Step } from "./phase";
+
+/** A connection that lived this long was a good one: the next failure counts as the first. */
+export const healthyAfterMs = 30_000;
+/** How often a socket is tried again while POST serves in its place. */
+export const socketRetryMs = 5 * 60_000;
+
+/** The whole of reconnecting, without doing any of it. Events that do not fit the phase change nothing. */
+export function reduce(phase: Phase, event: ReconnectEvent, moment: Moment): Step {
+  switch (event.kind) {
+    case "connect":
+      return phase.kind === "idle" ? dial(1) : stay(phase);
+    case "reconnect":
+      return after(release(phase), dial(1));
+    case "wake":
+      return phase.kind === "waiting" ? after(release(phase), retry(phase)) : stay(phase);
+    case "disconnect":
+      return { phase: { kind: "idle" }, effects: release(phase) };
+    case "drop":
+      return isAlive(phase)
+        ? after(release(phase), giveUp(phase, event.error, moment))
+        : stay(phase);
+    case "timer":
+      return onTimer(phase);
+    case "dialled":
+      return onDialled(phase, moment);
+    case "dialFailed":
+      return onDialFailed(phase, event.error, moment);
+    case "probed":
+      return phase.kind === "probing" ? openHttp(phase.attempt, moment) : stay(phase);
+    case "probeFailed":
+      return onProbeFailed(phase, event.error, moment);
+    case "socketLost":
+      return phase.kind === "open" ? giveUp(phase, event.error, moment) : stay(phase);
+    case "httpLost":
+      return phase.kind === "openHttp"
+        ? after(release(phase), giveUp(phase, event.error, moment))
+        : stay(phase);
+  }
+}
+
+/** These say the same over POST, so it need not be asked. */
+const sameOverPost: ReadonlySet<LocalErrorCode> = new Set([
+  "unauthorized",
+  "certificate",
+  "installing",
+  "migrating",
+]);
+
+type Alive = Exclude<Phase, { kind: "idle" | "waiting" | "stopped" }>;
+
+function isAlive(phase: Phase): phase is Alive {
+  return phase.kind !== "idle" && phase.kind !== "waiting" && phase.kind !== "stopped";
+}
+
+function onTimer(phase: Phase): Step {
+  if (phase.kind === "waiting") return retry(phase);
+  if (phase.kind !== "openHttp" || phase.dialling) return stay(phase);
+  return { phase: { ...phase, dialling: true }, effects: [{ kind: "dial" }] };
+}
+
+function onDialled(phase: Phase, { now }: Moment): Step {
+  const expected =
+    phase.kind === "dialling" || (phase.kind === "openHttp" && phase.dialling) ? phase : undefined;
+  if (expected === undefined) return stay(phase);
+  return { phase: { kind: "open", attempt: expected.attempt, since: now }, effects: [] };
+}
+
+function onDialFailed(phase: Phase, error: RpcError, moment: Moment): Step {
+  if (phase.kind === "openHttp" && phase.dialling) return waitForSocket(phase);
+  if (phase.kind !== "dialling") return stay(phase);
+  if (error instanceof RpcLocalError && sameOverPost.has(error.code)) {
+    return giveUp(phase, error, moment);
+  }
+  return probe(phase.attempt, error);
+}
+
+function onProbeFailed(phase: Phase, error: RpcError | undefined, moment: Moment): Step {
+  if (phase.kind !== "probing") return stay(phase);
+  // POST was asked first this time and cannot say more: the socket can.
+  const reason = error ?? phase.error;
+  return reason === undefined ? dial(phase.attempt) : giveUp(phase, reason, moment);
+}
+
+function giveUp(phase: Alive, error: RpcError, { now, random }: Moment): Step {
+  if (isHopeless(error)) return { phase: { kind: "stopped", error }, effects: [] };
+  const healthy = "since" in phase && now - phase.since >= healthyAfterMs;
+  const attempt = healthy ? 1 : phase.attempt;
+  const delayMs = backoffDelay(attempt, random);
+  const preferHttp = phase.kind === "openHttp";
+  return {
+    phase: { kind: "waiting", attempt, error, retryAt: now + delayMs, preferHttp },
+    effects: [{ kind: "startTimer", delayMs }],
+  };
+}
+
+function retry({ attempt, preferHttp }: Extract<Phase, { kind: "waiting" }>): Step {
+  return preferHttp ? probe(attempt + 1, undefined) : dial(attempt + 1);
+}
+
+function dial(attempt: number): Step {
+  return { phase: { kind: "dialling", attempt }, effects: [{ kind: "dial" }] };
+}
+
+function probe(attempt: number, error: RpcError | undefined): Step {
+  return { phase: { kind: "probing", attempt, error }, effects: [{ kind: "probe" }] };
+}
+
+function openHttp(attempt: number, { now }: Moment): Step {
+  return waitForSocket({ kind: "openHttp", attempt, since: now, dialling: false });
+}
+
+function waitForSocket(phase: Extract<Phase, { kind: "openHttp" }>): Step {
+  return {
+    phase: { ...phase, dialling: false },
+    effects: [{ kind: "startTimer", delayMs: socketRetryMs }],
+  };
+}
+
+function stay(phase: Phase): Step {
+  return { phase, effects: [] };
+}
+
+/** What must be let go of before the phase is left. */
+function release(phase: Phase): readonly Effect[] {
+  switch (phase.kind) {
+    case "dialling":
+    case "open":
+      return [{ kind: "hangUp" }];
+    case "probing":
+      return [{ kind: "cancelProbe" }];
+    case "openHttp":
+      return [{ kind: phase.dialling ? "hangUp" : "stopTimer" }];
+    case "waiting":
+      return [{ kind: "stopTimer" }];
+    case "idle":
+    case "stopped":
+      return [];
+  }
+}
+
+function after(before: readonly Effect[], { phase, effects }: Step): Step {
+  return { phase, effects: [...before, ...effects] };
+}

@@ -1,0 +1,158 @@
+import { type Clock } from "../util/clock";
+import { type BatchOutcome } from "./batch";
+import { type LocalErrorCode, RpcLocalError } from "./errors";
+import { toRpcError } from "./failure";
+import { type Call, type Params } from "./message";
+import { type PostTransport, type Transport, type TransportCallOptions } from "./transport";
+
+export interface CallOptions {
+  /** Milliseconds; default 15000. */
+  readonly timeoutMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** live (default): the socket when it is open, else POST. bulk: POST, else the socket. */
+  readonly route?: "live" | "bulk" | undefined;
+  /** The call changes nothing on the server, so it may be sent again over the other transport. */
+  readonly readOnly?: boolean | undefined;
+}
+
+const defaultTimeoutMs = 15_000;
+
+/** Failures of POST after which the socket may do better; what was too slow or too large for one is so for both. */
+const socketMayDoBetter: ReadonlySet<LocalErrorCode> = new Set([
+  "unreachable",
+  "connectionLost",
+  "notRpcEndpoint",
+  "forbidden",
+  "malformed",
+]);
+
+export interface Routes {
+  readonly socket: () => Transport | undefined;
+  readonly http: () => PostTransport;
+  readonly clock: Clock;
+  /** POST found no server. */
+  readonly onUnreachable: (error: RpcLocalError) => void;
+}
+
+/**
+ * Chooses the transport of a call. A call that may have side effects is sent once, whatever happens;
+ * one that is read-only gets a second chance over the other transport.
+ */
+export class Router {
+  readonly #routes: Routes;
+
+  constructor(routes: Routes) {
+    this.#routes = routes;
+  }
+
+  call(method: string, params: Params | undefined, options: CallOptions): Promise<unknown> {
+    const socket = this.#routes.socket();
+    if (options.route === "bulk" || socket === undefined) {
+      return this.#postFirst(
+        options,
+        (http, limits) => http.call(method, params, limits),
+        (other, limits) => other.call(method, params, limits),
+      );
+    }
+    if (options.readOnly === true) return this.#socketFirst(socket, method, params, options);
+    const { timeoutMs = defaultTimeoutMs, signal } = options;
+    return socket.call(method, params, { timeoutMs, signal });
+  }
+
+  batch(calls: readonly Call[], options: CallOptions): Promise<readonly BatchOutcome[]> {
+    return this.#postFirst(
+      options,
+      (http, limits) => http.batch(calls, limits),
+      (socket, limits) => Promise.all(calls.map((call) => callForBatch(socket, call, limits))),
+    );
+  }
+
+  notify(method: string, params: Params | undefined): void {
+    (this.#routes.socket() ?? this.#routes.http()).notify(method, params);
+  }
+
+  async #socketFirst(
+    socket: Transport,
+    method: string,
+    params: Params | undefined,
+    options: CallOptions,
+  ): Promise<unknown> {
+    const { timeoutMs = defaultTimeoutMs, signal } = options;
+    const start = this.#routes.clock.now();
+    // The transport of now: if it is closed together with the socket, it must stay so.
+    const http = this.#routes.http();
+    try {
+      return await socket.call(method, params, { timeoutMs, signal });
+    } catch (lost) {
+      if (!isLocal(lost) || lost.code !== "connectionLost") throw lost;
+      try {
+        return await http.call(method, params, this.#limits(start, options));
+      } catch (error) {
+        // No server any more: that it was lost says more.
+        throw isLocal(error) && error.code === "unreachable" ? lost : error;
+      }
+    }
+  }
+
+  async #postFirst<T>(
+    options: CallOptions,
+    post: (http: PostTransport, limits: TransportCallOptions) => Promise<T>,
+    overSocket: (socket: Transport, limits: TransportCallOptions) => Promise<T>,
+  ): Promise<T> {
+    const start = this.#routes.clock.now();
+    const http = this.#routes.http();
+    if (options.readOnly !== true) await this.#learnWhetherPostWorks(http, start, options);
+    const socket = this.#routes.socket();
+    if (socket !== undefined && http.works === false) {
+      return await overSocket(socket, this.#limits(start, options));
+    }
+    try {
+      return await post(http, this.#limits(start, options));
+    } catch (error) {
+      if (isLocal(error) && error.code === "unreachable") this.#routes.onUnreachable(error);
+      const other = this.#routes.socket();
+      if (other === undefined || options.readOnly !== true || !mayGoOverSocket(error)) throw error;
+      return await overSocket(other, this.#limits(start, options));
+    }
+  }
+
+  /** A call that must not be sent twice must not be the one that finds out. */
+  async #learnWhetherPostWorks(
+    http: PostTransport,
+    start: number,
+    options: CallOptions,
+  ): Promise<void> {
+    if (http.works === undefined && this.#routes.socket() !== undefined) {
+      await http.probe(this.#limits(start, options));
+    }
+  }
+
+  /** What is left of the caller's time. */
+  #limits(
+    start: number,
+    { timeoutMs = defaultTimeoutMs, signal }: CallOptions,
+  ): TransportCallOptions {
+    const elapsed = this.#routes.clock.now() - start;
+    return { timeoutMs: Math.max(0, timeoutMs - elapsed), signal };
+  }
+}
+
+function isLocal(error: unknown): error is RpcLocalError {
+  return error instanceof RpcLocalError;
+}
+
+function mayGoOverSocket(error: unknown): boolean {
+  return isLocal(error) && socketMayDoBetter.has(error.code);
+}
+
+async function callForBatch(
+  socket: Transport,
+  { method, params }: Call,
+  limits: TransportCallOptions,
+): Promise<BatchOutcome> {
+  try {
+    return { ok: true, result: await socket.call(method, params, limits) };
+  } catch (error) {
+    return { ok: false, error: toRpcError(error) };
+  }
+}

@@ -1,0 +1,41 @@
+import { type BatchOutcome } from "./batch";
+import { type RpcError } from "./errors";
+import { type Failure } from "./failure";
+import { type Call, type Params } from "./message";
+
+export interface TransportCallOptions {
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * One way to carry calls to a server. The law, held for every transport by
+ * test/contract/transport.test.ts:
+ *
+ * - A call is sent at most once, and not at all when its signal is aborted already.
+ * - It settles exactly once: with the result (null if the server leaves it out), or rejected with
+ *   RpcRemoteError or RpcLocalError and nothing else. The error's stack names the awaiting caller.
+ * - It settles within `timeoutMs`, and at once when its signal aborts; an answer after that is ignored.
+ * - Answers may come in any order; a call sees only the answer with its own id.
+ * - Answers without an id, and answers nobody waits for, disturb nothing.
+ * - A notification is not waited for.
+ * - `close` makes every waiting and later call fail at once with that failure. A second close does nothing.
+ */
+export interface Transport {
+  readonly kind: "webSocket" | "http";
+  call(method: string, params: Params | undefined, options: TransportCallOptions): Promise<unknown>;
+  notify(method: string, params: Params | undefined): void;
+  close(failure: Failure): void;
+}
+
+/** What POST can do besides: it carries batches, which no socket does, and it may be blocked. */
+export interface PostTransport extends Transport {
+  /** Whether JSON-RPC comes through by POST; undefined until an answer has told. */
+  readonly works: boolean | undefined;
+  /** What was learnt of `works` may no longer be so. */
+  forget(): void;
+  /** Asks whether POST works: yes, never here (undefined), or not now because of an error. Never rejects. */
+  probe(options: TransportCallOptions): Promise<"works" | RpcError | undefined>;
+  /** Outcomes in the order of `calls`. Rejects when no JSON-RPC came back at all. */
+  batch(calls: readonly Call[], options: TransportCallOptions): Promise<readonly BatchOutcome[]>;
+}

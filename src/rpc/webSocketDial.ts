@@ -1,0 +1,86 @@
+import { type Clock } from "../util/clock";
+import { type Logger } from "../util/logger";
+import { Cutoff } from "./cutoff";
+import { type Endpoint, originsOf } from "./endpoint";
+import { type Failure } from "./failure";
+import { type Transport } from "./transport";
+import { handshake } from "./webSocketHandshake";
+import { WebSocketTransport } from "./webSocketTransport";
+
+const handshakeTimeoutMs = 10_000;
+
+export interface DialEvents {
+  readonly onOpen: (transport: Transport) => void;
+  readonly onFail: (failure: Failure) => void;
+  /** Only ever after `onOpen`. */
+  readonly onLost: (failure: Failure) => void;
+}
+
+/** A connection under way or open. */
+export interface Dialled {
+  /** Gives it up with this reason; no event comes after that. */
+  close(failure: Failure): void;
+}
+
+export interface DialContext {
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Opens a socket. Exactly one of `onOpen` and `onFail` follows, never before this returns. */
+export function dialWebSocket(
+  endpoint: Endpoint,
+  context: DialContext,
+  events: DialEvents,
+): Dialled {
+  const cutoff = new Cutoff(context.clock, handshakeTimeoutMs, undefined);
+  let closedBy: Failure | undefined;
+  let transport: WebSocketTransport | undefined;
+  const onLost = (failure: Failure): void => {
+    if (transport !== undefined) events.onLost(failure);
+  };
+  const settle = (outcome: WebSocketTransport | Failure): void => {
+    cutoff.dispose();
+    if ("code" in outcome) {
+      if (closedBy === undefined) events.onFail(outcome);
+    } else if (closedBy !== undefined) {
+      outcome.close(closedBy);
+    } else if (outcome.over !== undefined) {
+      // Lost in the moment it opened.
+      events.onFail(outcome.over);
+    } else {
+      transport = outcome;
+      events.onOpen(outcome);
+    }
+  };
+  void tryOrigins(endpoint, cutoff, { ...context, onLost }).then(settle);
+  return {
+    close: (failure) => {
+      closedBy = failure;
+      cutoff.cut(failure);
+      transport?.close(failure);
+    },
+  };
+}
+
+/** A server that refuses the first Origin may take the second: see `originsOf`. */
+async function tryOrigins(
+  endpoint: Endpoint,
+  cutoff: Cutoff,
+  options: DialContext & { readonly onLost: (failure: Failure) => void },
+): Promise<WebSocketTransport | Failure> {
+  // Loaded here, so that the extension's activation does not pay for it.
+  const { WebSocket } = await import("ws");
+  let outcome: WebSocketTransport | Failure = { code: "forbidden", detail: "no Origin to try" };
+  for (const origin of originsOf(endpoint)) {
+    outcome = await handshake(
+      WebSocket,
+      endpoint,
+      origin,
+      cutoff,
+      (socket) => new WebSocketTransport(socket, options),
+    );
+    if (!("code" in outcome) || outcome.code !== "forbidden") return outcome;
+  }
+  return outcome;
+}

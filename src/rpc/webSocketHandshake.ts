@@ -1,0 +1,75 @@
+import { type IncomingMessage } from "node:http";
+import { type WebSocket } from "ws";
+import { type Cutoff } from "./cutoff";
+import { type Endpoint, responseLimitOf, rpcPath, tlsOptionsOf, urlOf } from "./endpoint";
+import { type Failure } from "./failure";
+import { classifyAnswer, type HttpAnswer } from "./httpAnswer";
+import { readAnswer } from "./httpExchange";
+import { networkFailure } from "./networkFailure";
+
+const closeTimeoutMs = 2000;
+/** Of a refused upgrade only the kind matters; pages that are larger are no RPC endpoint either. */
+const maxRefusalBytes = 1024 * 1024;
+
+/**
+ * One attempt at an upgrade. `onOpen` runs the moment the socket opens, before anything can arrive,
+ * and its value is the result. Redirects are not followed: they are refusals like any other answer.
+ */
+export function handshake<T extends object>(
+  socketClass: typeof WebSocket,
+  endpoint: Endpoint,
+  origin: string,
+  cutoff: Cutoff,
+  onOpen: (socket: WebSocket) => T,
+): Promise<T | Failure> {
+  return new Promise((resolve) => {
+    if (cutoff.failure !== undefined) {
+      resolve(cutoff.failure);
+      return;
+    }
+    try {
+      const socket = new socketClass(urlOf(endpoint, rpcPath), socketOptions(endpoint, origin));
+      const fail = (failure: Failure): void => {
+        resolve(failure);
+        socket.terminate();
+      };
+      cutoff.listener = fail;
+      // Stays for the socket's life: an error without a listener would end the process.
+      socket.on("error", (error) => resolve(handshakeFailure(error)));
+      socket.once("open", () => resolve(onOpen(socket)));
+      socket.on("unexpected-response", (_request, response: IncomingMessage) => {
+        readAnswer(response, maxRefusalBytes, (answer) => fail(refusal(answer)));
+      });
+    } catch (error) {
+      resolve(networkFailure(error));
+    }
+  });
+}
+
+function socketOptions(endpoint: Endpoint, origin: string) {
+  return {
+    origin,
+    headers: { ...endpoint.headers() },
+    maxPayload: responseLimitOf(endpoint),
+    closeTimeout: closeTimeoutMs,
+    perMessageDeflate: false,
+    followRedirects: false,
+    ...tlsOptionsOf(endpoint),
+  };
+}
+
+/** ws reports what is wrong with an upgrade's answer without a code. */
+function handshakeFailure(error: Error): Failure {
+  if ("code" in error || error instanceof AggregateError) return networkFailure(error);
+  return { code: "notRpcEndpoint", detail: "the upgrade went wrong", cause: error };
+}
+
+function refusal(answer: HttpAnswer | Failure): Failure {
+  if ("code" in answer) {
+    return answer.code === "tooLarge" ? { ...answer, code: "notRpcEndpoint" } : answer;
+  }
+  const verdict = classifyAnswer(answer);
+  return verdict.kind === "failed"
+    ? verdict.failure
+    : { code: "notRpcEndpoint", detail: `HTTP ${answer.status} to an upgrade` };
+}

@@ -1,0 +1,124 @@
+import { type WebSocket } from "ws";
+import { type Clock } from "../util/clock";
+import { type Logger } from "../util/logger";
+import { abortedByCaller } from "./cutoff";
+import { type Failure, notEncodable, type Outcome, outcomeToResult } from "./failure";
+import { Heartbeat } from "./heartbeat";
+import { encodeNotification, encodeRequest, type Params, parseMessage } from "./message";
+import { PendingCalls } from "./pendingCalls";
+import { type Transport, type TransportCallOptions } from "./transport";
+
+export interface WebSocketTransportOptions {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Called once, when the socket is gone for any reason but `close`. */
+  readonly onLost: (failure: Failure) => void;
+}
+
+/** Calls over one open socket. It does not reconnect: a lost socket is a lost transport. */
+export class WebSocketTransport implements Transport {
+  readonly kind = "webSocket";
+  readonly #socket: WebSocket;
+  readonly #logger: Logger;
+  readonly #onLost: (failure: Failure) => void;
+  readonly #pending: PendingCalls;
+  readonly #heartbeat: Heartbeat;
+  #nextId = 1;
+  #idAtPing = 0;
+  #over: Failure | undefined;
+
+  constructor(socket: WebSocket, { clock, logger, onLost }: WebSocketTransportOptions) {
+    this.#socket = socket;
+    this.#logger = logger;
+    this.#onLost = onLost;
+    this.#pending = new PendingCalls(clock);
+    this.#heartbeat = new Heartbeat(clock, {
+      ping: () => this.#ping(),
+      isBusy: () => (this.#pending.oldest ?? Infinity) < this.#idAtPing,
+      onDead: () => this.#lose({ code: "connectionLost", detail: "the server fell silent" }),
+    });
+    socket.on("message", (data) => this.#receive(Buffer.isBuffer(data) ? data.toString() : ""));
+    socket.on("pong", () => this.#heartbeat.heard());
+    socket.on("error", (error) => this.#lose(this.#lossBy(error)));
+    socket.on("close", (code) => {
+      this.#lose({ code: "connectionLost", detail: `the socket closed with ${code}` });
+    });
+  }
+
+  /** Why this transport carries nothing any more. */
+  get over(): Failure | undefined {
+    return this.#over;
+  }
+
+  async call(
+    method: string,
+    params: Params | undefined,
+    options: TransportCallOptions,
+  ): Promise<unknown> {
+    return outcomeToResult(await this.#send(method, params, options));
+  }
+
+  notify(method: string, params: Params | undefined): void {
+    if (this.#over === undefined) this.#socket.send(encodeNotification({ method, params }));
+  }
+
+  close(failure: Failure): void {
+    if (!this.#end(failure)) return;
+    this.#socket.close();
+  }
+
+  #send(
+    method: string,
+    params: Params | undefined,
+    options: TransportCallOptions,
+  ): Promise<Outcome> | Outcome {
+    if (this.#over !== undefined) return { ok: false, failure: this.#over };
+    if (options.signal?.aborted === true) return { ok: false, failure: abortedByCaller };
+    const id = this.#nextId++;
+    let text: string;
+    try {
+      text = encodeRequest(id, { method, params });
+    } catch (error) {
+      return { ok: false, failure: notEncodable(error) };
+    }
+    const outcome = this.#pending.add(id, options);
+    this.#socket.send(text);
+    return outcome;
+  }
+
+  #receive(text: string): void {
+    this.#heartbeat.heard();
+    const reply = parseMessage(text);
+    if (reply !== undefined && this.#pending.settle(reply)) return;
+    // Answers to notifications, late answers, and errors about messages the server could not read.
+    const what = reply === undefined ? "not JSON-RPC" : reply.ok ? "result" : reply.error.code;
+    this.#logger.trace("socket: a message nobody waits for", what);
+  }
+
+  #ping(): void {
+    this.#idAtPing = this.#nextId;
+    this.#socket.ping();
+  }
+
+  /** With one call waiting it is clear whose answer was too large. */
+  #lossBy(error: Error): Failure {
+    const tooLarge = "code" in error && error.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH";
+    return tooLarge && this.#pending.size === 1
+      ? { code: "tooLarge", detail: "the answer exceeds the size limit", cause: error }
+      : { code: "connectionLost", detail: "the socket failed", cause: error };
+  }
+
+  #lose(failure: Failure): void {
+    if (!this.#end(failure)) return;
+    this.#socket.terminate();
+    this.#onLost(failure);
+  }
+
+  #end(failure: Failure): boolean {
+    if (this.#over !== undefined) return false;
+    this.#over = failure;
+    this.#heartbeat.dispose();
+    this.#pending.failAll(failure);
+    return true;
+  }
+}

@@ -1,0 +1,152 @@
+import * as l10n from "@vscode/l10n";
+import { commands, env, type ExtensionContext, version as vscodeVersion, window } from "vscode";
+import { settingIds, viewIds } from "./contributions";
+import { isUuidList, NodesState } from "./features/nodes/nodesState";
+import { NodesTree } from "./features/nodes/nodesTree";
+import { NodesView } from "./features/nodes/nodesView";
+import { registerNodeCommands } from "./features/nodes/registerNodeCommands";
+import { defaultChoices, isViewChoices } from "./features/nodes/viewChoices";
+import { readCaFile } from "./features/servers/caFile";
+import { commandErrorHandler, settingsReporter } from "./features/servers/commandError";
+import { registerServerCommands } from "./features/servers/registerServerCommands";
+import { createServerGate } from "./features/servers/serverGate";
+import { ServerSync } from "./features/servers/serverSync";
+import { StatusBar } from "./features/statusBar/statusBar";
+import { Fleet, type ServerSpec } from "./fleet/fleet";
+import { Session } from "./komari/session";
+import { CommandRegistry } from "./platform/commandRegistry";
+import * as config from "./platform/config";
+import { Log } from "./platform/log";
+import { MementoValue } from "./platform/mementoValue";
+import { createNotifications, type Notifications } from "./platform/notifications";
+import { openExternal } from "./platform/openExternal";
+import { openFile } from "./platform/openFile";
+import { PollingControl } from "./platform/pollingControl";
+import { quickInputs } from "./platform/quickInputs";
+import { CredentialStore } from "./platform/secrets";
+import { ServerEntries } from "./platform/serverEntries";
+import { Setting } from "./platform/setting";
+import { WindowActivity } from "./platform/windowActivity";
+import { userSetting, workspaceSettings } from "./platform/workspaceSettings";
+import { createFormat } from "./shared/format";
+import { systemClock } from "./util/clock";
+import { type Disposable, DisposableStore } from "./util/disposable";
+import { type Logger } from "./util/logger";
+
+/**
+ * The composition root: the only place where long-lived objects are made and wired. They are let go
+ * of in reverse order, the log last.
+ */
+export function createServices(context: ExtensionContext): Disposable {
+  const store = new DisposableStore();
+  const log = store.add(new Log());
+  const settings = createSettings(store);
+  const fleet = store.add(createFleet(settings, log));
+  const notifications = createNotifications((error) => log.error("A notification failed", error));
+  const messages = { notifications, execute: commands.executeCommand, logger: log };
+  const registry = store.add(new CommandRegistry(commandErrorHandler(messages)));
+  const view = createNodes(store, context, fleet, settings, registry);
+  store.add(new StatusBar(fleet, settings.warnWhenOffline));
+  createServers(store, context, { fleet, settings, messages, registry, log });
+  const activity = store.add(new WindowActivity(window, systemClock));
+  const { intervals, pauseAfter } = settings;
+  store.add(new PollingControl(fleet, view, activity, intervals, pauseAfter, systemClock));
+  return store;
+}
+
+type AppSettings = ReturnType<typeof createSettings>;
+
+function createSettings(store: DisposableStore) {
+  const setting = <T>(read: (settings: config.Settings) => T) =>
+    store.add(new Setting(workspaceSettings, read));
+  return {
+    servers: setting(config.readServers),
+    maxResponseBytes: setting(config.readMaxResponseBytes),
+    description: setting(config.readNodesDescription),
+    badge: setting(config.readNodesBadge),
+    warnWhenOffline: setting(config.readWarnWhenOffline),
+    intervals: setting(config.readPollIntervals),
+    pauseAfter: setting(config.readPauseAfter),
+  };
+}
+
+function createFleet({ intervals }: AppSettings, logger: Logger): Fleet {
+  const createSession = ({ id, tls, credential, maxResponseBytes }: ServerSpec) =>
+    new Session({ baseUrl: id, tls, credential, maxResponseBytes, logger });
+  const plan = { attention: "background", intervals: intervals.value } as const;
+  return new Fleet(createSession, plan, systemClock, logger);
+}
+
+function createNodes(
+  store: DisposableStore,
+  { workspaceState, globalState }: ExtensionContext,
+  fleet: Fleet,
+  settings: AppSettings,
+  registry: CommandRegistry,
+): NodesView {
+  const state = store.add(
+    new NodesState(
+      new MementoValue(workspaceState, "nodes.choices", isViewChoices, defaultChoices),
+      new MementoValue(globalState, "nodes.favorites", isUuidList, []),
+    ),
+  );
+  const tree = store.add(
+    new NodesTree(fleet, {
+      state,
+      format: createFormat(env.language),
+      collator: new Intl.Collator(env.language, { numeric: true }),
+      clock: systemClock,
+      template: settings.description,
+    }),
+  );
+  const view = store.add(new NodesView(fleet, tree, state, settings.badge));
+  registerNodeCommands(registry, fleet, state, view);
+  return view;
+}
+
+interface ServersContext {
+  readonly fleet: Fleet;
+  readonly settings: AppSettings;
+  readonly messages: Parameters<typeof settingsReporter>[0] & {
+    readonly notifications: Notifications;
+  };
+  readonly registry: CommandRegistry;
+  readonly log: Log;
+}
+
+function createServers(
+  store: DisposableStore,
+  { secrets, extension }: ExtensionContext,
+  { fleet, settings, messages, registry, log }: ServersContext,
+): void {
+  const { servers, maxResponseBytes } = settings;
+  const credentials = store.add(new CredentialStore(secrets, log));
+  const report = settingsReporter(messages);
+  const sync = store.add(
+    new ServerSync({
+      ...{ servers, maxResponseBytes, credentials, fleet, report },
+      readCa: readCaFile,
+      logger: log,
+    }),
+  );
+  const { version } = extension.packageJSON as { readonly version: string };
+  registerServerCommands(registry, {
+    ...messages,
+    ...{ servers, credentials, fleet, sync, log, openExternal },
+    inputs: quickInputs,
+    gate: createServerGate(() => maxResponseBytes.value),
+    caFiles: { read: readCaFile, choose: chooseCaFile },
+    entries: new ServerEntries(userSetting(settingIds.servers)),
+    versions: { extension: version, vscode: vscodeVersion },
+    copy: (text) => env.clipboard.writeText(text),
+    focusNodes: () => commands.executeCommand(`${viewIds.nodes}.focus`),
+  });
+  void sync.sync();
+}
+
+function chooseCaFile(): Promise<string | undefined> {
+  return openFile(l10n.t("Choose a CA File"), {
+    [l10n.t("Certificates")]: ["pem", "crt", "cer"],
+    [l10n.t("All files")]: ["*"],
+  });
+}
