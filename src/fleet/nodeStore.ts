@@ -38,6 +38,11 @@ export class NodeStore {
     return this.#live;
   }
 
+  /** Whether statuses ever came. */
+  get heard(): boolean {
+    return this.#heard;
+  }
+
   status(uuid: string): NodeStatus | undefined {
     return this.#statuses.get(uuid);
   }

@@ -33,11 +33,12 @@ export class ServerFleet implements Disposable {
   #unlisted: ReadonlySet<string> = new Set();
   /** The first nodes, until their statuses are there too: they are not shown as anything before. */
   #held: readonly KomariNode[] | undefined;
-  #heard = false;
   #failedPolls = 0;
   #staleTimer: Disposable | undefined;
 
   readonly onDidChange = this.#changes.event;
+
+  #attention: Attention;
 
   constructor(
     readonly id: string,
@@ -51,6 +52,7 @@ export class ServerFleet implements Disposable {
       nodes: (signal: AbortSignal) => this.#readNodes(signal),
       statuses: (signal: AbortSignal) => this.#readStatuses(signal),
     };
+    this.#attention = plan.attention;
     this.#poller = new Poller(tasks, clock, plan.intervals, plan.attention);
     this.#disposables.add(this.#changes);
     this.#disposables.add(session);
@@ -99,8 +101,10 @@ export class ServerFleet implements Disposable {
   }
 
   configure(plan: PollPlan): void {
+    this.#attention = plan.attention;
     this.#poller.configure(plan.attention, plan.intervals);
     if (plan.attention === "paused") this.#becomeStale();
+    else if (this.session.state.kind === "ready") this.#endStaleTimer();
   }
 
   dispose(): void {
@@ -114,9 +118,13 @@ export class ServerFleet implements Disposable {
       this.#poller.start();
     } else {
       this.#poller.stop();
-      this.#staleTimer ??= this.clock.setTimeout(() => this.#becomeStale(), staleAfterMs);
+      this.#becomeStaleLater();
     }
     this.#changes.fire({ kind: "session" });
+  }
+
+  #becomeStaleLater(): void {
+    this.#staleTimer ??= this.clock.setTimeout(() => this.#becomeStale(), staleAfterMs);
   }
 
   #becomeStale(): void {
@@ -134,7 +142,8 @@ export class ServerFleet implements Disposable {
       const list = await this.session.api.nodes({ signal });
       if (signal.aborted) return;
       this.#held = list.nodes;
-      if (this.#heard) this.#showNodes();
+      if (this.#store.heard) this.#showNodes();
+      this.#unlisted = new Set(this.#store.unknownUuids());
       if (!list.privileged) await this.#verifyPrivilege(list.nodes.length);
     } catch (error) {
       this.#logFailure("nodes", error, signal);
@@ -154,12 +163,20 @@ export class ServerFleet implements Disposable {
       if (this.#store.unknownUuids().some((uuid) => !this.#unlisted.has(uuid))) {
         this.#poller.refresh();
       }
+      // Nobody looks, so no further report follows this one.
+      if (this.#attention === "paused") this.#becomeStaleLater();
     } catch (error) {
       this.#logFailure("statuses", error, signal);
       if (!signal.aborted) this.#countFailure();
       this.#showNodes();
       throw error;
     }
+  }
+
+  #showNodes(): void {
+    const nodes = this.#held;
+    this.#held = undefined;
+    if (nodes !== undefined) this.#announce(this.#store.setNodes(nodes));
   }
 
   /** An administrator who no longer sees what only administrators see has lost the session. */

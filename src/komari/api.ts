@@ -13,11 +13,11 @@ import { decodeRecent } from "./decode/recent";
 import { decodeLatestStatus } from "./decode/status";
 import { decodeVersion } from "./decode/version";
 import { canAskMe } from "./features";
+import { type MethodHelp } from "./methodHelp";
 import {
   type KomariNode,
   type LoadRecords,
   type Me,
-  type MethodHelp,
   type NodeList,
   type NodeStatus,
   type PingRecords,

@@ -1,10 +1,11 @@
-import { type WorkspaceConfiguration } from "vscode";
 import { settingIds } from "../contributions";
 import { type PollIntervals } from "../fleet/pollPolicy";
 import { type AddressProblem, parseAddress } from "../komari/address";
 
-/** The settings under `komari.`, whatever shape people gave them. */
-export type Settings = Pick<WorkspaceConfiguration, "get">;
+/** The settings under `komari.`, whatever shape people gave them; a WorkspaceConfiguration is one. */
+export interface Settings {
+  get(section: string): unknown;
+}
 
 /** One usable entry of `komari.servers`. */
 export interface ServerConfig {
@@ -40,10 +41,10 @@ export const numberLimits = {
   [settingIds.maxResponseSize]: { default: 256, minimum: 1, maximum: 2048 },
 } as const;
 
-export const defaultNodesDescription = "CPU {cpu} RAM {memory} ↓{down} ↑{up}";
+export const defaultNodesDescription = "{cpu} · {memory} · ↓{down} ↑{up}";
 
 export function readNodesDescription(settings: Settings): string {
-  const value = settings.get<unknown>(settingIds.nodesDescription);
+  const value = settings.get(settingIds.nodesDescription);
   return typeof value === "string" ? value : defaultNodesDescription;
 }
 
@@ -75,7 +76,7 @@ export function readMaxResponseBytes(settings: Settings): number {
 
 /** Every entry that can be used, and a problem for each that cannot. */
 export function readServers(settings: Settings): ServersSetting {
-  const value = settings.get<unknown>(settingIds.servers) ?? [];
+  const value = settings.get(settingIds.servers) ?? [];
   if (!Array.isArray(value)) return { servers: [], problems: [{ kind: "notAList" }] };
   const servers = new Map<string, ServerConfig>();
   const problems: ServersProblem[] = [];
@@ -134,13 +135,13 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function readBoolean(settings: Settings, id: string, fallback: boolean): boolean {
-  const value = settings.get<unknown>(id);
+  const value = settings.get(id);
   return typeof value === "boolean" ? value : fallback;
 }
 
 function readNumber(settings: Settings, id: keyof typeof numberLimits): number {
   const limits = numberLimits[id];
-  const value = settings.get<unknown>(id);
+  const value = settings.get(id);
   if (typeof value !== "number" || !Number.isFinite(value)) return limits.default;
   return Math.min(Math.max(value, limits.minimum), limits.maximum);
 }

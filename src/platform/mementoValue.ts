@@ -1,16 +1,20 @@
-import { type Memento } from "vscode";
+/** What is used of a `vscode.Memento`. */
+export interface Memory {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
 
 /** One remembered value. What an older version or another hand left there is checked, not believed. */
 export class MementoValue<T> {
   constructor(
-    private readonly memento: Pick<Memento, "get" | "update">,
+    private readonly memento: Memory,
     private readonly key: string,
     private readonly isValid: (value: unknown) => value is T,
     private readonly fallback: T,
   ) {}
 
   get(): T {
-    const value = this.memento.get<unknown>(this.key);
+    const value = this.memento.get(this.key);
     return this.isValid(value) ? value : this.fallback;
   }
 

@@ -29,7 +29,7 @@ const hungUp: Failure = {
 };
 
 /** Carries out what the reducer decides: holds the socket, the probe and the timer, one of each at most. */
-export class Connection implements Disposable {
+export class Connection {
   readonly #options: ConnectionOptions;
   readonly #emitter = new Emitter<ConnectionState>();
   readonly #queue: ReconnectEvent[] = [];
@@ -77,10 +77,6 @@ export class Connection implements Disposable {
     this.#emitter.dispose();
     this.#hangUp(failure);
     this.handle({ kind: "disconnect" });
-  }
-
-  dispose(): void {
-    this.end(hungUp);
   }
 
   #step(event: ReconnectEvent): void {

@@ -20,6 +20,7 @@ export class Cutoff implements Disposable {
     this.#signal = signal;
     this.#timer = clock.setTimeout(() => this.cut(timedOut(timeoutMs)), timeoutMs);
     if (signal?.aborted === true) this.cut(abortedByCaller);
+    else if (timeoutMs <= 0) this.cut(timedOut(timeoutMs));
     else signal?.addEventListener("abort", this.#onAbort);
   }
 

@@ -16,6 +16,8 @@ export interface CallOptions {
 }
 
 const defaultTimeoutMs = 15_000;
+/** Leaves a call most of its time for the socket if POST does not answer. */
+const probeTimeoutMs = 5000;
 
 /** Failures of POST after which the socket may do better; what was too slow or too large for one is so for both. */
 const socketMayDoBetter: ReadonlySet<LocalErrorCode> = new Set([
@@ -24,6 +26,15 @@ const socketMayDoBetter: ReadonlySet<LocalErrorCode> = new Set([
   "notRpcEndpoint",
   "forbidden",
   "malformed",
+]);
+
+/** Failures of the second try, over POST, that tell less than that the socket was lost. */
+const lostSaysMore: ReadonlySet<LocalErrorCode> = new Set([
+  "unreachable",
+  "connectionLost",
+  "notRpcEndpoint",
+  "forbidden",
+  "timeout",
 ]);
 
 export interface Routes {
@@ -84,12 +95,12 @@ export class Router {
     try {
       return await socket.call(method, params, { timeoutMs, signal });
     } catch (lost) {
-      if (!isLocal(lost) || lost.code !== "connectionLost") throw lost;
+      const again = isLocal(lost) && lost.code === "connectionLost" && http.works !== false;
+      if (!again) throw lost;
       try {
         return await http.call(method, params, this.#limits(start, options));
       } catch (error) {
-        // No server any more: that it was lost says more.
-        throw isLocal(error) && error.code === "unreachable" ? lost : error;
+        throw isLocal(error) && lostSaysMore.has(error.code) ? lost : error;
       }
     }
   }
@@ -101,9 +112,10 @@ export class Router {
   ): Promise<T> {
     const start = this.#routes.clock.now();
     const http = this.#routes.http();
-    if (options.readOnly !== true) await this.#learnWhetherPostWorks(http, start, options);
+    const once = options.readOnly !== true;
+    if (once) await this.#learnWhetherPostWorks(http, start, options);
     const socket = this.#routes.socket();
-    if (socket !== undefined && http.works === false) {
+    if (socket !== undefined && (http.works === false || (once && http.works === undefined))) {
       return await overSocket(socket, this.#limits(start, options));
     }
     try {
@@ -111,7 +123,7 @@ export class Router {
     } catch (error) {
       if (isLocal(error) && error.code === "unreachable") this.#routes.onUnreachable(error);
       const other = this.#routes.socket();
-      if (other === undefined || options.readOnly !== true || !mayGoOverSocket(error)) throw error;
+      if (other === undefined || once || !mayGoOverSocket(error)) throw error;
       return await overSocket(other, this.#limits(start, options));
     }
   }
@@ -123,7 +135,8 @@ export class Router {
     options: CallOptions,
   ): Promise<void> {
     if (http.works === undefined && this.#routes.socket() !== undefined) {
-      await http.probe(this.#limits(start, options));
+      const { timeoutMs, signal } = this.#limits(start, options);
+      await http.probe({ timeoutMs: Math.min(timeoutMs, probeTimeoutMs), signal });
     }
   }
 

@@ -12,7 +12,7 @@ export interface TransportCallOptions {
  * One way to carry calls to a server. The law, held for every transport by
  * test/contract/transport.test.ts:
  *
- * - A call is sent at most once, and not at all when its signal is aborted already.
+ * - A call is sent at most once, and not at all when its signal is aborted or its time is over already.
  * - It settles exactly once: with the result (null if the server leaves it out), or rejected with
  *   RpcRemoteError or RpcLocalError and nothing else. The error's stack names the awaiting caller.
  * - It settles within `timeoutMs`, and at once when its signal aborts; an answer after that is ignored.

@@ -3,6 +3,7 @@ import { type Logger } from "../util/logger";
 import { Cutoff } from "./cutoff";
 import { type Endpoint, originsOf } from "./endpoint";
 import { type Failure } from "./failure";
+import { networkFailure } from "./networkFailure";
 import { type Transport } from "./transport";
 import { handshake } from "./webSocketHandshake";
 import { WebSocketTransport } from "./webSocketTransport";
@@ -53,7 +54,9 @@ export function dialWebSocket(
       events.onOpen(outcome);
     }
   };
-  void tryOrigins(endpoint, cutoff, { ...context, onLost }).then(settle);
+  void tryOrigins(endpoint, cutoff, { ...context, onLost }).then(settle, (error: unknown) => {
+    settle(networkFailure(error));
+  });
   return {
     close: (failure) => {
       closedBy = failure;

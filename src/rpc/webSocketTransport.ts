@@ -1,7 +1,7 @@
 import { type WebSocket } from "ws";
 import { type Clock } from "../util/clock";
 import { type Logger } from "../util/logger";
-import { abortedByCaller } from "./cutoff";
+import { abortedByCaller, timedOut } from "./cutoff";
 import { type Failure, notEncodable, type Outcome, outcomeToResult } from "./failure";
 import { Heartbeat } from "./heartbeat";
 import { encodeNotification, encodeRequest, type Params, parseMessage } from "./message";
@@ -59,7 +59,12 @@ export class WebSocketTransport implements Transport {
   }
 
   notify(method: string, params: Params | undefined): void {
-    if (this.#over === undefined) this.#socket.send(encodeNotification({ method, params }));
+    if (this.#over !== undefined) return;
+    try {
+      this.#socket.send(encodeNotification({ method, params }));
+    } catch (error) {
+      this.#logger.debug("socket: a notification cannot be written as JSON", error);
+    }
   }
 
   close(failure: Failure): void {
@@ -74,6 +79,7 @@ export class WebSocketTransport implements Transport {
   ): Promise<Outcome> | Outcome {
     if (this.#over !== undefined) return { ok: false, failure: this.#over };
     if (options.signal?.aborted === true) return { ok: false, failure: abortedByCaller };
+    if (options.timeoutMs <= 0) return { ok: false, failure: timedOut(options.timeoutMs) };
     const id = this.#nextId++;
     let text: string;
     try {

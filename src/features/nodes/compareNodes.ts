@@ -14,7 +14,10 @@ export function compareBy(
   offlinePosition: OfflinePosition,
   collator: Intl.Collator,
 ): Compare {
-  const byName: Compare = (a, b) => collator.compare(a.node.name, b.node.name);
+  const byName = chain(
+    ascending(({ node }) => (node.name === "" ? undefined : 0)),
+    (a, b) => collator.compare(a.node.name, b.node.name),
+  );
   switch (sortBy) {
     case "server":
       return chain(

@@ -4,15 +4,24 @@ import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
 import { type Setting } from "../../platform/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { messageElement, type NodesElement, serverElement } from "./elements";
+import { type Row } from "./nodeRow";
 import { type NodesState } from "./nodesState";
-import { serverMessage } from "./serverMessage";
+import { type ServerMessage, serverMessage } from "./serverMessage";
 import { serverRow } from "./serverRow";
-import { type RowsContext, ServerRows } from "./serverRows";
+import { type NodesChange, type RowsContext, ServerRows } from "./serverRows";
 import { nodeTooltip } from "./tooltip/nodeTooltip";
 import { goneItem, tooltip, treeItem } from "./treeItem";
 
 /** Larger fleets start with their groups closed. */
 const expandedUpTo = 100;
+
+/** A connection that was made anew may sort otherwise; it changes no node. */
+const newSession: NodesChange = {
+  kind: "nodes",
+  structure: true,
+  presence: false,
+  uuids: new Set(),
+};
 
 export interface TreeContext extends RowsContext {
   readonly state: NodesState;
@@ -25,6 +34,9 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   readonly #changed = this.#disposables.add(new EventEmitter<NodesElement[] | undefined>());
   readonly #rows = new Map<string, ServerRows>();
   readonly #servers = new Map<string, NodesElement>();
+  /** What the rows that are not of ServerRows say, by server. */
+  readonly #shownMessages = new Map<string, string>();
+  readonly #shownServers = new Map<string, string>();
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -48,6 +60,8 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   refresh(): void {
     this.#rows.clear();
     this.#servers.clear();
+    this.#shownMessages.clear();
+    this.#shownServers.clear();
     this.#changed.fire(undefined);
   }
 
@@ -67,14 +81,14 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   getTreeItem(element: NodesElement): TreeItem {
     const server = this.fleet.get(element.serverId);
     if (server === undefined) return goneItem(element);
-    const expanded = element.kind === "server" || server.nodes.size <= expandedUpTo;
     switch (element.kind) {
       case "server":
-        return treeItem(element, serverRow(server), expanded);
+        return this.#serverItem(element, server);
       case "message":
         return this.#messageItem(element, server);
       case "group":
       case "node": {
+        const expanded = server.nodes.size <= expandedUpTo;
         const row = this.#rowsOf(server).rowOf(element);
         return row === undefined ? goneItem(element) : treeItem(element, row, expanded);
       }
@@ -104,12 +118,13 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
 
   #below(server: ServerFleet): NodesElement[] {
     const rows = this.#rowsOf(server);
-    const message = serverMessage(server, rows.shownCount);
+    const message = this.#messageOf(server);
+    this.#shownMessages.set(server.id, written(message));
     return [...(message === undefined ? [] : [messageElement(server.id)]), ...rows.roots()];
   }
 
   #messageItem(element: NodesElement, server: ServerFleet): TreeItem {
-    const message = serverMessage(server, this.#rowsOf(server).shownCount);
+    const message = this.#messageOf(server);
     if (message === undefined) return goneItem(element);
     const item = treeItem(element, message.row, false);
     item.tooltip = message.row.accessibleLabel;
@@ -117,19 +132,37 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     return item;
   }
 
+  /** Also for servers whose rows nobody asked for: their own row tells how many are online. */
   #serverChanged(server: ServerFleet, change: ServerChange): void {
     const rows = this.#rows.get(server.id);
-    if (rows === undefined) return;
-    const changed = change.kind === "session" ? "all" : rows.update(change);
-    if (changed === "all") {
-      rows.reset();
+    const changed = rows?.update(change.kind === "session" ? newSession : change) ?? [];
+    if (changed === "all" || this.#messageDiffers(server)) {
+      rows?.reset();
       this.#fireServer(server);
-    } else {
-      const recounted = change.kind === "nodes" && (change.presence || change.structure);
-      const isRoot = this.fleet.servers.length === 1;
-      const above = recounted && !isRoot ? [this.#serverElement(server.id)] : [];
-      if (above.length + changed.length > 0) this.#changed.fire([...above, ...changed]);
+      return;
     }
+    const above = this.#serverRowDiffers(server) ? [this.#serverElement(server.id)] : [];
+    if (above.length + changed.length > 0) this.#changed.fire([...above, ...changed]);
+  }
+
+  #messageDiffers(server: ServerFleet): boolean {
+    const shown = this.#shownMessages.get(server.id);
+    return shown !== undefined && shown !== written(this.#messageOf(server));
+  }
+
+  #serverRowDiffers(server: ServerFleet): boolean {
+    const shown = this.#shownServers.get(server.id);
+    return shown !== undefined && shown !== written(serverRow(server));
+  }
+
+  #messageOf(server: ServerFleet): ServerMessage | undefined {
+    return serverMessage(server, this.#rowsOf(server).shownCount);
+  }
+
+  #serverItem(element: NodesElement, server: ServerFleet): TreeItem {
+    const row = serverRow(server);
+    this.#shownServers.set(server.id, written(row));
+    return treeItem(element, row, true);
   }
 
   #fireServer(server: ServerFleet): void {
@@ -152,4 +185,9 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     this.#servers.set(serverId, element);
     return element;
   }
+}
+
+/** Two equal rows or messages are written equally; no message is written too. */
+function written(shown: Row | ServerMessage | undefined): string {
+  return JSON.stringify(shown ?? "");
 }

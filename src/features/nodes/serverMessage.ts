@@ -26,9 +26,7 @@ export function serverMessage(server: MessageSource, shown: number): ServerMessa
     case "idle":
     case "connecting":
       // A server that was heard before keeps its rows, which say by themselves that they are stale.
-      return server.described
-        ? undefined
-        : message(server, l10n.t("Connecting to {0}…", server.name), busy);
+      return server.described ? undefined : connecting(server);
     case "failed": {
       const { message: text, remedy } = problemText(state.problem, server.name);
       return message(server, text, warning, remedy);
@@ -48,7 +46,7 @@ function emptyMessage(
   shown: number,
   isGuest: boolean,
 ): ServerMessage | undefined {
-  if (!server.described) return undefined;
+  if (!server.described) return connecting(server);
   if (server.nodes.size === 0) {
     return isGuest
       ? message(server, l10n.t("{0} shows no nodes to guests.", server.name), information, "signIn")
@@ -57,6 +55,10 @@ function emptyMessage(
   return shown === 0
     ? message(server, l10n.t("No node matches the filter."), information)
     : undefined;
+}
+
+function connecting(server: MessageSource): ServerMessage {
+  return message(server, l10n.t("Connecting to {0}…", server.name), busy);
 }
 
 function message(

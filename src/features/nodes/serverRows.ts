@@ -9,6 +9,7 @@ import { groupRow } from "./groupRow";
 import { type NodeFacts } from "./nodeFacts";
 import { nodeRow, type Row } from "./nodeRow";
 import { type NodesState } from "./nodesState";
+import { type ViewChoices } from "./viewChoices";
 
 /** The parts of a server that its rows are made from. */
 export type RowsSource = Pick<ServerFleet, "id" | "nodes" | "status" | "presence" | "ageOf"> & {
@@ -134,7 +135,8 @@ export class ServerRows {
     const { state, clock } = this.context;
     const due = isVolatile(state.choices.sortBy) && clock.now() >= this.#arrangedAt + resortAfterMs;
     if (this.#arrangement === undefined) return [];
-    if (!change.structure && !change.presence && !due) return [];
+    const turned = change.presence && dependsOnPresence(state.choices);
+    if (!change.structure && !turned && !due) return [];
     const before = this.#arrangement;
     this.#arrangement = this.#arrange();
     return this.#movedGroups(before, this.#arrangement);
@@ -172,7 +174,9 @@ export class ServerRows {
 
   #differs(element: RowElement): boolean {
     const shown = this.#shown.get(element);
-    return shown !== undefined && shown !== JSON.stringify(this.#makeRow(element));
+    if (shown === undefined) return false;
+    const row = this.#makeRow(element);
+    return row !== undefined && shown !== JSON.stringify(row);
   }
 
   #makeRow(element: RowElement): Row | undefined {
@@ -213,6 +217,11 @@ export class ServerRows {
     if (elements === undefined) this.#nodeElements.set(element.uuid, [element]);
     else elements.push(element);
   }
+}
+
+/** Whether a node that goes online or offline may change its place. */
+function dependsOnPresence({ sortBy, groupBy }: ViewChoices): boolean {
+  return sortBy === "server" || groupBy === "status";
 }
 
 function sameUuids(before: readonly string[], now: readonly string[]): boolean {

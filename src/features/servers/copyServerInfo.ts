@@ -1,10 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import { type Fleet } from "../../fleet/fleet";
 import { pickServer, type PickServerOptions } from "./pickServer";
-import { serverInfo, type Versions } from "./serverInfo";
+import { type DescribedServer, serverInfo, type Versions } from "./serverInfo";
 
 export interface CopyServerInfoOptions extends PickServerOptions {
-  readonly fleet: Pick<Fleet, "get">;
+  readonly describedServer: (serverId: string) => DescribedServer | undefined;
   readonly versions: Versions;
   readonly copy: (text: string) => unknown;
 }
@@ -14,6 +13,6 @@ export async function copyServerInfo(
   argument: unknown,
 ): Promise<void> {
   const config = await pickServer(options, argument, l10n.t("Copy Server Info"));
-  const server = config && options.fleet.get(config.baseUrl);
+  const server = config && options.describedServer(config.baseUrl);
   if (server !== undefined) await options.copy(serverInfo(server, options.versions));
 }

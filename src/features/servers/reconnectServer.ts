@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import { type Fleet } from "../../fleet/fleet";
+import { type Session } from "../../komari/session";
 import { pickServer, type PickServerOptions } from "./pickServer";
 import { type ServerSync } from "./serverSync";
 
 export interface ReconnectServerOptions extends PickServerOptions {
-  readonly fleet: Pick<Fleet, "get">;
+  readonly sessionOf: (serverId: string) => Pick<Session, "reconnect"> | undefined;
   readonly sync: Pick<ServerSync, "sync">;
 }
 
@@ -16,5 +16,5 @@ export async function reconnectServer(
   if (server === undefined) return;
   // A CA file may have been mended meanwhile; nothing tells of that.
   await options.sync.sync();
-  options.fleet.get(server.baseUrl)?.session.reconnect();
+  options.sessionOf(server.baseUrl)?.reconnect();
 }

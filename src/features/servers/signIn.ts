@@ -1,5 +1,4 @@
 import * as l10n from "@vscode/l10n";
-import { type Fleet } from "../../fleet/fleet";
 import { parseAddress } from "../../komari/address";
 import { type Credential } from "../../komari/credential";
 import { type Session } from "../../komari/session";
@@ -23,14 +22,14 @@ export interface SignInOptions extends PickServerOptions {
   readonly gate: ServerGate;
   readonly caFiles: Pick<CaFiles, "read">;
   readonly credentials: Pick<CredentialStore, "get" | "set">;
-  readonly fleet: Pick<Fleet, "get">;
+  readonly sessionOf: (serverId: string) => Pick<Session, "state" | "reconnect"> | undefined;
 }
 
 export async function signIn(options: SignInOptions, argument: unknown): Promise<void> {
   const server = await pickServer(options, argument, l10n.t("Sign In"));
   if (server === undefined) return;
   const { name, baseUrl } = server;
-  const session = options.fleet.get(baseUrl)?.session;
+  const session = options.sessionOf(baseUrl);
   const { choice } = await certificateOf(server, options.caFiles.read);
   const site = { ...siteOf(server, session), tls: tlsOf(choice) };
   const old = await options.credentials.get(baseUrl);

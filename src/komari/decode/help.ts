@@ -1,4 +1,4 @@
-import { type MethodHelp, type ParamHelp } from "../model";
+import { type MethodHelp, type ParamHelp } from "../methodHelp";
 import { malformed } from "./malformed";
 import { isArray, isRecord, text, type WireRecord } from "./primitives";
 

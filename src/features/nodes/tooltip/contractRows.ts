@@ -3,7 +3,7 @@ import { type Expiry, type Price } from "../../../komari/model";
 import { type Format } from "../../../shared/format";
 import { type NodeFacts } from "../nodeFacts";
 import { escapeMarkdown } from "../../../shared/markdown";
-import { type TooltipContext, type TooltipRow } from "./nodeTooltip";
+import { type TooltipContext, type TooltipRow } from "./tooltipRow";
 
 export function contractRows({ node }: NodeFacts, context: TooltipContext): TooltipRow[] {
   const rows: TooltipRow[] = [];
@@ -57,9 +57,18 @@ const dayMs = 86_400_000;
 function expiryText(expiry: Expiry, { format, serverTime }: TooltipContext): string {
   if (expiry.kind === "longTerm") return l10n.t("long term");
   const days = Math.ceil((expiry.time - serverTime) / dayMs);
-  const date = `${format.date(expiry.time)} · ${format.inDays(days)}`;
+  const date = `${format.date(expiry.time)} · ${format.inDays(daysBetween(serverTime, expiry.time))}`;
   if (expiry.time <= serverTime) return `🔴 ${l10n.t("expired")} · ${date}`;
   if (days <= 7) return `🔴 ${l10n.t("expires very soon")} · ${date}`;
   if (days <= 15) return `🟠 ${l10n.t("expires soon")} · ${date}`;
   return `🟢 ${date}`;
+}
+
+/** As people count them beside a date: what ends before midnight ends today. */
+function daysBetween(from: number, to: number): number {
+  return Math.round((midnightBefore(to) - midnightBefore(from)) / dayMs);
+}
+
+function midnightBefore(time: number): number {
+  return new Date(time).setHours(0, 0, 0, 0);
 }

@@ -3,7 +3,7 @@ import { type NodeStatus, type PingSummary, type TrafficLimitType } from "../../
 import { type Format } from "../../../shared/format";
 import { type NodeFacts, share, trafficUsed } from "../nodeFacts";
 import { escapeMarkdown } from "../../../shared/markdown";
-import { type TooltipRow } from "./nodeTooltip";
+import { type TooltipRow } from "./tooltipRow";
 import { fill } from "./usageRows";
 
 export function networkRows(facts: NodeFacts, format: Format): TooltipRow[] {

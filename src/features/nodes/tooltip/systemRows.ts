@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../shared/format";
 import { type NodeFacts } from "../nodeFacts";
 import { escapeMarkdown } from "../../../shared/markdown";
-import { type TooltipRow } from "./nodeTooltip";
+import { type TooltipRow } from "./tooltipRow";
 
 export function systemRows({ node, status }: NodeFacts, format: Format): TooltipRow[] {
   const rows: TooltipRow[] = [];
@@ -13,6 +13,7 @@ export function systemRows({ node, status }: NodeFacts, format: Format): Tooltip
   if (system !== "") rows.push([l10n.t("System"), system]);
   const machine = joined([node.arch, node.virtualization]);
   if (machine !== "") rows.push([l10n.t("Machine"), machine]);
+  if (node.cpuName !== undefined) rows.push([l10n.t("CPU model"), escapeMarkdown(node.cpuName)]);
   if (node.gpuName !== undefined) rows.push([l10n.t("GPU model"), escapeMarkdown(node.gpuName)]);
   if (node.ipv4 !== undefined) rows.push(["IPv4", escapeMarkdown(node.ipv4)]);
   if (node.ipv6 !== undefined) rows.push(["IPv6", escapeMarkdown(node.ipv6)]);

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../shared/format";
 import { diskShare, memoryShare, type NodeFacts, swapShare, swapTotal } from "../nodeFacts";
-import { bar, escapeMarkdown } from "../../../shared/markdown";
-import { type TooltipRow } from "./nodeTooltip";
+import { bar } from "../../../shared/markdown";
+import { type TooltipRow } from "./tooltipRow";
 
 export function usageRows(facts: NodeFacts, format: Format): TooltipRow[] {
   const { node, status } = facts;
@@ -34,7 +34,6 @@ function cpuText({ node, status }: NodeFacts, format: Format): string {
   const parts: string[] = [];
   if (status?.cpu !== undefined) parts.push(percentBar(status.cpu, format));
   if (node.cpuCores !== undefined) parts.push(l10n.t("{0} cores", node.cpuCores));
-  if (node.cpuName !== undefined) parts.push(escapeMarkdown(node.cpuName));
   return parts.join(" · ");
 }
 
@@ -57,7 +56,8 @@ export function fill(
   format: Format,
 ): string | undefined {
   if (used === undefined || total === undefined) {
-    const known = used ?? total;
+    // Nothing used of an unknown total is what agents say that know neither.
+    const known = used === 0 ? total : (used ?? total);
     return known === undefined ? undefined : format.bytes(known);
   }
   const amounts = l10n.t("{0} of {1}", format.bytes(used), format.bytes(total));

@@ -1,0 +1,21 @@
+// node scripts/checkVsix.mjs: fails when the VSIX holds anything unexpected, or too much.
+import fs from "node:fs";
+import { fromProject } from "./lib/project.mjs";
+import { expectedVsixFiles, vsixBudget } from "./lib/vsixFiles.mjs";
+import { zipEntries } from "./lib/zip.mjs";
+
+export function checkVsix(file = fromProject("out/komari-vscode.vsix")) {
+  const present = zipEntries(file).map(({ name }) => name);
+  const expected = expectedVsixFiles();
+  const size = fs.statSync(file).size;
+  const problems = [
+    ...present.filter((name) => !expected.includes(name)).map((name) => `unexpected: ${name}`),
+    ...expected.filter((name) => !present.includes(name)).map((name) => `missing: ${name}`),
+    ...(size > vsixBudget ? [`${size} bytes are more than ${vsixBudget}`] : []),
+  ];
+  for (const problem of problems) console.error(`VSIX: ${problem}`);
+  console.log(`VSIX: ${present.length} files, ${(size / 1000).toFixed(1)} KB`);
+  return problems.length === 0;
+}
+
+if (process.argv[1] === import.meta.filename && !checkVsix()) process.exitCode = 1;

@@ -1,0 +1,68 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fromProject } from "./project.mjs";
+
+const dieWithParent = fromProject("test/host/dieWithParent.cjs");
+
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const running = new Set();
+
+/**
+ * @param {import("node:child_process").ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+function signalGroup({ pid }, signal) {
+  try {
+    if (pid !== undefined) process.kill(process.platform === "win32" ? pid : -pid, signal);
+  } catch {
+    // Already gone.
+  }
+}
+
+process.on("exit", () => {
+  for (const child of running) signalGroup(child, "SIGKILL");
+});
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+  process.on(signal, () => process.exit(1));
+}
+
+/**
+ * @typedef {object} Outcome
+ * @property {boolean} ok
+ * @property {string} output
+ */
+
+/**
+ * Runs a Node command to its end, or to the end of its time. Never throws.
+ * @param {string[]} args
+ * @param {{ limitMs: number, env?: Record<string, string>, onOutput?: (text: string) => void }} options
+ * @returns {Promise<Outcome>}
+ */
+export async function runNode(args, { limitMs, env = {}, onOutput }) {
+  const child = spawn(process.execPath, ["--require", dieWithParent, ...args], {
+    cwd: fromProject(),
+    env: { ...process.env, ...env },
+    // A group of its own, so that its children can be ended with it.
+    detached: process.platform !== "win32",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  running.add(child);
+  let output = "";
+  /** @param {string} text */
+  const add = (text) => {
+    output += text;
+    onOutput?.(text);
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", add);
+  const limit = setTimeout(() => {
+    add(`\nStopped: it took more than ${limitMs / 1000} s.\n`);
+    signalGroup(child, "SIGTERM");
+    setTimeout(() => signalGroup(child, "SIGKILL"), 5000).unref();
+  }, limitMs);
+  const [code] = await once(child, "exit");
+  clearTimeout(limit);
+  // Whatever it left behind in its group would keep ports and CPU busy.
+  signalGroup(child, "SIGKILL");
+  running.delete(child);
+  return { ok: code === 0, output };
+}

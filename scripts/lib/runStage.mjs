@@ -1,0 +1,55 @@
+import fs from "node:fs";
+import { fromProject } from "./project.mjs";
+import { runNode } from "./runNode.mjs";
+
+/** The end of a log that says what went wrong; the whole of it is in the file. */
+const linesShown = 120;
+
+/** @param {string} text */
+function lastLines(text) {
+  return text.trimEnd().split("\n").slice(-linesShown).join("\n");
+}
+
+/** @param {string} name @param {string} extension */
+function reportFile(name, extension) {
+  return fromProject("out/test", `${name.replace(":", "-")}.${extension}`);
+}
+
+/** @param {string} file @returns {{ passed: number, failed: string[] }} */
+function readResults(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, "utf8"));
+  } catch {
+    return { passed: 0, failed: [] };
+  }
+}
+
+/**
+ * Runs one stage, prints one line about it and, when it failed, the end of its output.
+ * @param {import("./stages.mjs").Stage} stage
+ * @param {(text: string) => void} [onOutput] gets the output while it runs, in place of the end of it
+ */
+export async function runStage({ name, steps, limitMinutes, env, countsTests }, onOutput) {
+  const [resultsFile, logFile] = [reportFile(name, "json"), reportFile(name, "log")];
+  fs.mkdirSync(fromProject("out/test"), { recursive: true });
+  fs.rmSync(resultsFile, { force: true });
+  const began = performance.now();
+  const options = {
+    limitMs: limitMinutes * 60_000,
+    env: { ...env, KOMARI_TEST_RESULTS: resultsFile },
+    ...(onOutput ? { onOutput } : {}),
+  };
+  const outcomes = await Promise.all(steps.map((args) => runNode(args, options)));
+  const output = outcomes.map((outcome) => outcome.output).join("");
+  fs.writeFileSync(logFile, output);
+
+  const ok = outcomes.every((outcome) => outcome.ok);
+  const { passed, failed } = readResults(resultsFile);
+  // A stage that fails without a failed test (a crash, an error in a hook's file) is one failure.
+  const failures = ok ? 0 : Math.max(1, failed.length);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
+  const counts = countsTests ? `${passed} passed${failures > 0 ? `, ${failures} failed` : ""}` : "";
+  if (!ok && !onOutput) console.log(`\n${lastLines(output)}\n`);
+  console.log(`${ok ? "ok    " : "FAILED"} ${name.padEnd(20)} ${seconds} s  ${counts}`.trimEnd());
+  return { ok, passed, failed: failures };
+}

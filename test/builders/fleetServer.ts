@@ -1,0 +1,132 @@
+import { type Credential } from "../../src/komari/credential";
+import { Session, type SessionClient } from "../../src/komari/session";
+import { type CallOptions, type ConnectionState } from "../../src/rpc/client";
+import { type RpcError, RpcLocalError, RpcRemoteError } from "../../src/rpc/errors";
+import { type Clock } from "../../src/util/clock";
+import { Emitter } from "../../src/util/emitter";
+
+/** A node as the wire tells it; what is missing counts as empty. */
+export type WireObject = Readonly<Record<string, unknown>>;
+
+/**
+ * A Komari server behind the session's client: it answers from `nodes` and `statuses`, keeps what
+ * was asked, and holds answers back while `hold` is on. The Session on top of it is the real one.
+ */
+export class FleetServer implements SessionClient {
+  readonly #changes = new Emitter<ConnectionState>();
+  readonly #held: (() => void)[] = [];
+  readonly onDidChangeState = this.#changes.event;
+  state: ConnectionState = { kind: "idle" };
+
+  nodes: Readonly<Record<string, WireObject>> = {};
+  statuses: Readonly<Record<string, WireObject>> = {};
+  role: "admin" | "guest" = "guest";
+  themeSettings: WireObject = {};
+  /** Methods that fail, and with what. */
+  readonly failing = new Map<string, RpcError>();
+  readonly asked: string[] = [];
+  hold = false;
+  disposed = false;
+  wakes = 0;
+  connects = 0;
+
+  call(method: string, _params?: unknown, options?: CallOptions): Promise<unknown> {
+    this.asked.push(method);
+    const answered = this.hold
+      ? new Promise<void>((resolve) => this.#held.push(resolve))
+      : Promise.resolve();
+    const aborted = new Promise<never>((_, reject) => {
+      options?.signal?.addEventListener("abort", () => {
+        reject(new RpcLocalError("aborted", "aborted by the caller"));
+      });
+    });
+    return Promise.race([answered.then(() => this.#answer(method)), aborted]);
+  }
+
+  /** How often a method was asked. */
+  count(method: string): number {
+    return this.asked.filter((name) => name === method).length;
+  }
+
+  release(): void {
+    this.hold = false;
+    for (const answer of this.#held.splice(0)) answer();
+  }
+
+  become(state: ConnectionState): void {
+    this.state = state;
+    this.#changes.fire(state);
+  }
+
+  lose(): void {
+    const error = new RpcLocalError("connectionLost", "the socket closed");
+    this.become({ kind: "waiting", error, retryAt: 0 });
+  }
+
+  connect(): void {
+    this.connects += 1;
+    this.become({ kind: "open", transport: "webSocket" });
+  }
+
+  reconnect(): void {
+    this.connect();
+  }
+
+  wake(): void {
+    this.wakes += 1;
+  }
+
+  disconnect(): void {
+    this.become({ kind: "idle" });
+  }
+
+  drop(error: RpcError): void {
+    this.become({ kind: "waiting", error, retryAt: 0 });
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.#changes.dispose();
+  }
+
+  #answer(method: string): unknown {
+    const failure = this.failing.get(method);
+    if (failure !== undefined) throw failure;
+    switch (method) {
+      case "common:getNodes":
+        return this.nodes;
+      case "common:getNodesLatestStatus":
+        return this.statuses;
+      case "common:getVersion":
+        return { version: "1.4.3", hash: "unknown" };
+      case "common:getPublicInfo":
+        return { sitename: "Komari", theme_settings: this.themeSettings };
+      case "rpc.methods":
+        return ["common:getNodes", "common:getNodesLatestStatus"];
+      case "admin:__probe":
+        throw this.role === "admin"
+          ? new RpcRemoteError(-32601, "method not found", undefined)
+          : new RpcRemoteError(-32041, "Permission denied", undefined);
+      default:
+        throw new RpcRemoteError(-32601, "method not found", undefined);
+    }
+  }
+}
+
+export interface SessionKnobs {
+  readonly clock: Clock;
+  readonly credential?: Credential;
+  readonly baseUrl?: string;
+}
+
+/** The real Session of a fake server. */
+export function sessionOf(server: FleetServer, { clock, credential, baseUrl }: SessionKnobs) {
+  return new Session({
+    baseUrl: baseUrl ?? "https://status.example.com",
+    tls: {},
+    credential: credential ?? { kind: "guest" },
+    maxResponseBytes: 1_000_000,
+    clock,
+    createClient: () => server,
+  });
+}

@@ -1,0 +1,60 @@
+import { type KomariNode } from "../../src/komari/model";
+
+/** A node that has told everything of its machine, at times relative to 1 January 2026. */
+const described: KomariNode = {
+  uuid: "11111111-2222-3333-4444-555555555555",
+  name: "web-01",
+  group: undefined,
+  tags: [],
+  weight: 0,
+  hidden: false,
+  region: undefined,
+  os: "Debian GNU/Linux 12",
+  kernelVersion: "6.1.0-18-amd64",
+  arch: "amd64",
+  virtualization: "kvm",
+  cpuName: "Xeon",
+  cpuCores: 4,
+  cpuPhysicalCores: 2,
+  gpuName: undefined,
+  memoryTotal: 8 * 1024 ** 3,
+  swapTotal: 2 * 1024 ** 3,
+  diskTotal: 100 * 1024 ** 3,
+  ipv4: undefined,
+  ipv6: undefined,
+  agentVersion: "1.1.40",
+  remark: undefined,
+  publicRemark: undefined,
+  price: undefined,
+  autoRenewal: false,
+  expiry: undefined,
+  trafficLimit: undefined,
+  trafficLimitType: "max",
+  createdAt: Date.UTC(2025, 0, 1),
+  updatedAt: Date.UTC(2025, 5, 1),
+  unknown: {},
+};
+
+export function buildNode(overrides: Partial<KomariNode> = {}): KomariNode {
+  return { ...described, ...overrides };
+}
+
+/** A node that was added on the server and whose agent has never come. */
+export function buildSilentNode(overrides: Partial<KomariNode> = {}): KomariNode {
+  return buildNode({
+    os: undefined,
+    kernelVersion: undefined,
+    arch: undefined,
+    virtualization: undefined,
+    cpuName: undefined,
+    cpuCores: undefined,
+    cpuPhysicalCores: undefined,
+    memoryTotal: undefined,
+    swapTotal: undefined,
+    diskTotal: undefined,
+    agentVersion: undefined,
+    createdAt: undefined,
+    updatedAt: undefined,
+    ...overrides,
+  });
+}

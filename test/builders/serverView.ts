@@ -1,0 +1,47 @@
+import { type Credential } from "../../src/komari/credential";
+import { type KomariNode } from "../../src/komari/model";
+import { type Problem, type ProblemCode } from "../../src/komari/problem";
+import { type SessionState } from "../../src/komari/session";
+import { countPresences, type Presence } from "../../src/fleet/presence";
+import { buildIdentity } from "./identity";
+
+type Ready = Extract<SessionState, { kind: "ready" }>;
+
+export function readyState(overrides: Partial<Ready> = {}): Ready {
+  return {
+    kind: "ready",
+    identity: buildIdentity(),
+    transport: "webSocket",
+    warning: undefined,
+    ...overrides,
+  };
+}
+
+export function failedState(code: ProblemCode, more: Partial<Problem> = {}): SessionState {
+  return { kind: "failed", problem: { code, detail: "", ...more }, retryAt: undefined };
+}
+
+interface ViewKnobs {
+  readonly name: string;
+  readonly described: boolean;
+  readonly presences: readonly Presence[];
+  readonly nodes: ReadonlyMap<string, KomariNode>;
+  readonly state: SessionState;
+  readonly credential: Credential;
+}
+
+/** What rows, messages and the status bar see of a server. */
+export function buildServerView(knobs: Partial<ViewKnobs> = {}) {
+  const { presences = [], name = "Home", described = true } = knobs;
+  return {
+    id: "https://status.example.com",
+    name,
+    described,
+    nodes: knobs.nodes ?? new Map<string, KomariNode>(),
+    counts: () => countPresences(presences),
+    session: {
+      state: knobs.state ?? readyState(),
+      credential: knobs.credential ?? ({ kind: "guest" } as const),
+    },
+  };
+}

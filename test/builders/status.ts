@@ -1,0 +1,78 @@
+import { type NodeStatus, type PingSummary } from "../../src/komari/model";
+import { buildNode } from "./node";
+
+/** Nothing but that the node is online: what is not told is unknown. */
+export function buildBareStatus(overrides: Partial<NodeStatus> = {}): NodeStatus {
+  return {
+    uuid: buildNode().uuid,
+    online: true,
+    time: undefined,
+    cpu: undefined,
+    gpu: undefined,
+    memoryUsed: undefined,
+    memoryTotal: undefined,
+    swapUsed: undefined,
+    swapTotal: undefined,
+    diskUsed: undefined,
+    diskTotal: undefined,
+    load1: undefined,
+    load5: undefined,
+    load15: undefined,
+    temperature: undefined,
+    networkIn: undefined,
+    networkOut: undefined,
+    totalUp: undefined,
+    totalDown: undefined,
+    processes: undefined,
+    tcpConnections: undefined,
+    udpConnections: undefined,
+    uptimeSeconds: undefined,
+    ping: undefined,
+    unknown: {},
+    ...overrides,
+  };
+}
+
+/** An online node's report of 1 January 2026, noon UTC. */
+export function buildStatus(overrides: Partial<NodeStatus> = {}): NodeStatus {
+  return buildBareStatus({
+    time: Date.UTC(2026, 0, 1, 12),
+    cpu: 12,
+    memoryUsed: 2 * 1024 ** 3,
+    memoryTotal: 8 * 1024 ** 3,
+    swapUsed: 1024 ** 3,
+    swapTotal: 2 * 1024 ** 3,
+    diskUsed: 40 * 1024 ** 3,
+    diskTotal: 100 * 1024 ** 3,
+    load1: 0.5,
+    load5: 0.4,
+    load15: 0.3,
+    networkIn: 1_572_864,
+    networkOut: 524_288,
+    totalUp: 3 * 1024 ** 3,
+    totalDown: 5 * 1024 ** 3,
+    processes: 120,
+    tcpConnections: 40,
+    udpConnections: 5,
+    uptimeSeconds: 93_784,
+    ...overrides,
+  });
+}
+
+export function buildPing(overrides: Partial<PingSummary> = {}): PingSummary {
+  return {
+    taskId: 1,
+    name: "Cloudflare",
+    latest: 25,
+    average: 31,
+    min: 8,
+    max: 45,
+    loss: 13,
+    ...overrides,
+  };
+}
+
+/** Reports by uuid, as the server's answer is decoded. */
+export function statusMap(...statuses: readonly NodeStatus[]): ReadonlyMap<string, NodeStatus> {
+  return new Map(statuses.map((status) => [status.uuid, status]));
+}

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { isRecord } from "../../src/komari/decode/primitives";
+import { decodeRestVersion } from "../../src/komari/decode/version";
+import { problemOf } from "../../src/komari/problem";
+import { toLocalError, toRemoteError } from "../../src/rpc/failure";
+import { classifyAnswer } from "../../src/rpc/httpAnswer";
+import {
+  errorOf,
+  readRecorded,
+  type Recording,
+  recordedVersions,
+  resultOf,
+} from "./recordedAnswers";
+import { recordedChecks } from "./recordedChecks";
+
+for (const version of recordedVersions) {
+  describe(`recorded answers of ${version}`, () => {
+    const server = readRecorded(version);
+
+    for (const recording of server.all) {
+      const check = recordedChecks[recording.method ?? ""];
+      const envelope = /^(?:envelope|batch|http|socket)-/.test(recording.name);
+      const answered = isRecord(recording.response) && "result" in recording.response;
+      if (check !== undefined && answered && !envelope) {
+        it(`decodes ${recording.name}`, () => check(resultOf(recording), recording));
+      }
+    }
+
+    it("tells the version over REST, as servers from before RPC2 do", () => {
+      const { response } = server.get("http-get-api-version");
+      assert.deepEqual(decodeRestVersion(response), { version: "0.0.1", hash: undefined });
+    });
+
+    it("gives every failure a problem", () => {
+      for (const recording of server.all) {
+        const error = failureOf(recording);
+        if (error === undefined) continue;
+        const { code } = problemOf(error, { kind: "guest" });
+        assert.notEqual(code, "unexpected", recording.name);
+        assert.equal(code, expectedProblem(recording) ?? code, recording.name);
+      }
+    });
+  });
+}
+
+/** The error that a call ends with, the way src/rpc makes it. */
+function failureOf(recording: Recording): Error | undefined {
+  const { status, response, transport, contentType, location } = recording;
+  const error = errorOf(recording);
+  if (error !== undefined) {
+    const { code, message, data } = error;
+    if (typeof code !== "number" || typeof message !== "string") return undefined;
+    return toRemoteError({ code, message, data });
+  }
+  if (transport === "get" || status === undefined) return undefined;
+  const verdict = classifyAnswer({
+    status,
+    headers: location === undefined ? {} : { location },
+    contentType: contentType.split(";", 1)[0] ?? "",
+    body: typeof response === "string" ? response : JSON.stringify(response),
+  });
+  return verdict.kind === "failed" ? toLocalError(verdict.failure) : undefined;
+}
+
+const problems: readonly (readonly [RegExp, string])[] = [
+  [/^guide-ping/, "installing"],
+  [/^private(?:-badkey|-unknown-session)?(?:-ws)?$/, "privateSite"],
+  [/^(?:unknown-method|unknown-rpc-method)/, "methodMissing"],
+  [/^unknown-admin-method-(?:apikey|session)$/, "methodMissing"],
+  [/^(?:unknown-admin-method(?:-badkey)?|admin-method(?:-ws)?|client-method)$/, "permissionDenied"],
+  [/^unknown-namespace(?:-ws)?$/, "permissionDenied"],
+  [/^nodes-uuid-(?:unknown|hidden)$/, "invalidParams"],
+  [/^http-wrong-path$/, "notRpcEndpoint"],
+  [/^(?:http-foreign-origin|socket-no-origin-ws)$/, "forbidden"],
+];
+
+function expectedProblem({ name }: Recording): string | undefined {
+  return problems.find(([pattern]) => pattern.test(name))?.[1];
+}

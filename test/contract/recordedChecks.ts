@@ -1,0 +1,247 @@
+import assert from "node:assert/strict";
+import { decodeHelpList, decodeMethodHelp } from "../../src/komari/decode/help";
+import { decodeLoadRecords } from "../../src/komari/decode/loadRecords";
+import { decodeMe } from "../../src/komari/decode/me";
+import { decodeMethods, decodeWord } from "../../src/komari/decode/methods";
+import { decodeNodes } from "../../src/komari/decode/nodes";
+import { decodePingRecords } from "../../src/komari/decode/pingRecords";
+import { isArray, isRecord, type WireRecord } from "../../src/komari/decode/primitives";
+import { decodePublicInfo } from "../../src/komari/decode/publicInfo";
+import { decodeRecent } from "../../src/komari/decode/recent";
+import { decodeLatestStatus } from "../../src/komari/decode/status";
+import { decodeVersion } from "../../src/komari/decode/version";
+import { type Sample } from "../../src/komari/model";
+import { type Recording } from "./recordedAnswers";
+
+/** When the recordings were made. */
+const now = Date.UTC(2026, 10, 22, 12, 30);
+
+type Check = (result: unknown, recording: Recording) => void;
+
+/** Every recorded method of the document, and what holds of each of its answers. */
+export const recordedChecks: Readonly<Record<string, Check>> = {
+  "rpc.methods": (result) => assert.deepEqual([...decodeMethods(result)], result),
+  "rpc.help": checkHelp,
+  "rpc.ping": (result) => assert.equal(decodeWord("ping", result), "pong"),
+  "rpc.version": (result) => assert.equal(decodeWord("version", result), "2.0"),
+  "common:getVersion": (result) => {
+    assert.deepEqual(decodeVersion(result), { version: "0.0.1", hash: undefined });
+  },
+  "common:getPublicInfo": checkPublicInfo,
+  "common:getMe": checkMe,
+  "common:getNodes": checkNodes,
+  "common:getNodesLatestStatus": checkStatuses,
+  "common:getNodeRecentStatus": checkRecent,
+  "common:getRecords": (result, recording) => {
+    const { params } = recording;
+    const isPing = isRecord(params) && params.type === "ping";
+    (isPing ? checkPingRecords : checkLoadRecords)(result);
+  },
+};
+
+function checkHelp(result: unknown, { params }: Recording): void {
+  if (isArray(result)) {
+    const help = decodeHelpList(result);
+    assert.equal(help.length, result.length);
+    for (const { name } of help) assert.match(name, /^(?:[a-z]+:|rpc\.)/);
+    return;
+  }
+  assert(isRecord(result));
+  const asked = isRecord(params) && typeof params.method === "string" ? params.method : "asked";
+  const help = decodeMethodHelp(result, asked);
+  assert.equal(help.name, asked);
+  assert.equal(help.returns, result.returns);
+  assert.equal(help.params.length, isArray(result.params) ? result.params.length : 0);
+}
+
+function checkPublicInfo(result: unknown): void {
+  assert(isRecord(result));
+  const info = decodePublicInfo(result);
+  assert.equal(info.siteName, "Komari Fleet 舰队");
+  assert.equal(info.privateSite, result.private_site);
+  assert.equal(info.recordPreserveHours, result.record_preserve_time);
+  assert.equal(info.pingRecordPreserveHours, result.ping_record_preserve_time);
+  assert.equal(info.recordEnabled, result.record_enabled);
+  assert.equal(info.passwordLoginDisabled, result.disable_password_login);
+  assert.equal(info.theme, "default");
+  assert.equal(info.offlinePosition, "last");
+}
+
+function checkMe(result: unknown, { name }: Recording): void {
+  assert(isRecord(result));
+  const me = decodeMe(result);
+  assert.equal(me.loggedIn, result.logged_in);
+  assert.equal(me.username ?? "", result.username);
+  if (name === "getMe-agent-token") assert(!JSON.stringify(me).includes("<token"));
+}
+
+function checkNodes(result: unknown, { auth }: Recording): void {
+  assert(isRecord(result));
+  const { nodes, privileged } = decodeNodes(result, now);
+  const wire = typeof result.uuid === "string" ? [result] : Object.values(result);
+  assert.equal(nodes.length, wire.length);
+  assert.equal(privileged, auth === "apikey" || auth === "session");
+  assert(!JSON.stringify(nodes).includes("<token"), "tokens are dropped");
+  nodes.forEach((node, index) => {
+    const record = wire[index];
+    assert(isRecord(record));
+    assert.equal(node.uuid, record.uuid);
+    assert.equal(node.name, record.name);
+    for (const [field, key] of nodeTexts) assert.equal(node[field] ?? "", record[key] ?? "", key);
+    for (const [field, key] of nodeNumbers) assert.equal(node[field] ?? 0, record[key] ?? 0, key);
+    assert.equal(node.hidden, record.hidden);
+    assert.equal(node.autoRenewal, record.auto_renewal);
+    assert.equal(node.createdAt, Date.parse(String(record.created_at)));
+    assert.equal(node.updatedAt, Date.parse(String(record.updated_at)));
+    assert.deepEqual(node.unknown, {});
+  });
+}
+
+const nodeTexts = [
+  ["group", "group"],
+  ["region", "region"],
+  ["os", "os"],
+  ["kernelVersion", "kernel_version"],
+  ["arch", "arch"],
+  ["virtualization", "virtualization"],
+  ["cpuName", "cpu_name"],
+  ["ipv4", "ipv4"],
+  ["ipv6", "ipv6"],
+  ["agentVersion", "version"],
+  ["remark", "remark"],
+  ["publicRemark", "public_remark"],
+  ["trafficLimitType", "traffic_limit_type"],
+] as const;
+
+const nodeNumbers = [
+  ["weight", "weight"],
+  ["cpuCores", "cpu_cores"],
+  ["cpuPhysicalCores", "cpu_physical_cores"],
+  ["memoryTotal", "mem_total"],
+  ["swapTotal", "swap_total"],
+  ["diskTotal", "disk_total"],
+  ["trafficLimit", "traffic_limit"],
+] as const;
+
+/** The fields that a sample takes as they are; unknown ones are 0 on the wire. */
+const sampleNumbers = [
+  ["cpu", "cpu"],
+  ["gpu", "gpu"],
+  ["memoryUsed", "ram"],
+  ["memoryTotal", "ram_total"],
+  ["swapUsed", "swap"],
+  ["swapTotal", "swap_total"],
+  ["diskUsed", "disk"],
+  ["diskTotal", "disk_total"],
+  ["load1", "load"],
+  ["temperature", "temp"],
+  ["networkIn", "net_in"],
+  ["networkOut", "net_out"],
+  ["totalUp", "net_total_up"],
+  ["totalDown", "net_total_down"],
+  ["processes", "process"],
+  ["udpConnections", "connections_udp"],
+] as const;
+
+const otherFields = ["client", "time", "connections"];
+const sampleKeys = new Set<string>([...sampleNumbers.map(([, key]) => key), ...otherFields]);
+
+function checkSample(sample: Sample, record: WireRecord, tcp: number | undefined): void {
+  for (const [field, key] of sampleNumbers) {
+    const value = record[key] ?? 0;
+    // 1.4.3 sampled a counter down to less than 0 once: nobody can say what that means.
+    assert.equal(sample[field] ?? 0, typeof value === "number" && value < 0 ? 0 : value, key);
+  }
+  assert.equal(sample.time, Date.parse(String(record.time)));
+  assert.equal(sample.tcpConnections, tcp);
+}
+
+function tcpOfBoth({ connections, connections_udp }: WireRecord): number {
+  assert(typeof connections === "number" && typeof connections_udp === "number");
+  return connections - connections_udp;
+}
+
+/** Every field of every status is mapped with an equal value, or is kept as unknown. */
+function checkStatuses(result: unknown): void {
+  assert(isRecord(result));
+  const statuses = decodeLatestStatus(result);
+  const wire = typeof result.client === "string" ? [result] : Object.values(result);
+  assert.equal(statuses.size, wire.length);
+  for (const record of wire) {
+    assert(isRecord(record));
+    const status = statuses.get(String(record.client));
+    assert(status !== undefined);
+    checkSample(status, record, tcpOfBoth(record));
+    assert.equal(status.online, record.online);
+    assert.equal(status.load5, record.load5);
+    assert.equal(status.load15, record.load15);
+    assert.equal(status.uptimeSeconds, record.uptime);
+    assert.equal(
+      status.ping?.length,
+      isRecord(record.ping) ? Object.keys(record.ping).length : undefined,
+    );
+    const mapped = new Set([...sampleKeys, "online", "load5", "load15", "uptime", "ping"]);
+    const rest = Object.entries(record).filter(([key]) => !mapped.has(key));
+    assert.deepEqual(status.unknown, Object.fromEntries(rest));
+  }
+}
+
+function checkRecent(result: unknown): void {
+  assert(isRecord(result) && isArray(result.records));
+  const { samples } = decodeRecent(result);
+  const wire = byTime(result.records);
+  assert.equal(samples.length, result.count);
+  samples.forEach((sample, index) => {
+    const record = wire[index];
+    assert(record !== undefined);
+    checkSample(sample, record, tcpOfBoth(record));
+  });
+}
+
+function checkLoadRecords(result: unknown): void {
+  assert(isRecord(result) && isRecord(result.records));
+  const { records, from, to } = decodeLoadRecords(result);
+  assert.equal(from, Date.parse(String(result.from)));
+  assert.equal(to, Date.parse(String(result.to)));
+  assert.deepEqual([...records.keys()], Object.keys(result.records));
+  let count = 0;
+  for (const [uuid, rows] of Object.entries(result.records)) {
+    assert(isArray(rows));
+    const wire = byTime(rows);
+    const samples = records.get(uuid) ?? [];
+    count += samples.length;
+    assert.equal(samples.length, wire.length);
+    samples.forEach((sample, index) => {
+      const record = wire[index];
+      assert(record !== undefined);
+      const { connections } = record;
+      checkSample(sample, record, typeof connections === "number" ? connections : undefined);
+      assert.equal(sample.trafficUp, record.traffic_up);
+      assert.equal(sample.trafficDown, record.traffic_down);
+    });
+  }
+  assert.equal(count, result.count);
+}
+
+function checkPingRecords(result: unknown): void {
+  assert(isRecord(result) && isArray(result.records));
+  const { records, tasks, summaries } = decodePingRecords(result);
+  const wire = byTime(result.records);
+  assert.equal(records.length, wire.length);
+  records.forEach((record, index) => {
+    const row = wire[index];
+    assert(row !== undefined && typeof row.value === "number");
+    assert.equal(record.latency, row.value < 0 ? "lost" : row.value);
+    assert.equal(record.taskId, row.task_id);
+    assert.equal(record.uuid, row.client);
+    assert.equal(record.time, Date.parse(String(row.time)));
+  });
+  assert.equal(tasks.length, isArray(result.tasks) ? result.tasks.length : 0);
+  assert.equal(summaries.length, isArray(result.basic_info) ? result.basic_info.length : 0);
+}
+
+/** Stable, as the rows of one second stay in the server's order. */
+function byTime(rows: readonly unknown[]): readonly WireRecord[] {
+  const time = (row: WireRecord) => Date.parse(String(row.time));
+  return rows.filter(isRecord).toSorted((a, b) => time(a) - time(b));
+}

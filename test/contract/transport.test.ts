@@ -1,0 +1,223 @@
+import assert from "node:assert/strict";
+import { RpcRemoteError } from "../../src/rpc/errors";
+import { type Transport } from "../../src/rpc/transport";
+import { FakeClock } from "../builders/fakeClock";
+import { heldAnswers } from "../builders/heldAnswers";
+import { rejectsWith } from "../builders/rejectsWith";
+import { anEndpoint } from "../builders/rpcEndpoint";
+import { echo, type RpcServer, startRpcServer } from "../builders/rpcServer";
+import { openHttp, type OpenTransport, openWebSocket } from "../builders/rpcTransports";
+
+const closedByTest = { code: "disposed", detail: "closed by the test" } as const;
+const limits = { timeoutMs: 5000 };
+
+const transports: Readonly<Record<string, OpenTransport>> = {
+  webSocket: openWebSocket,
+  http: openHttp,
+};
+
+for (const [name, open] of Object.entries(transports)) {
+  describe(`Transport contract: ${name}`, () => {
+    let server: RpcServer;
+    let clock: FakeClock;
+    let transport: Transport;
+    const received = (): readonly string[] => [
+      ...server.messages,
+      ...server.posts.map(({ body }) => body),
+    ];
+
+    beforeEach(async () => {
+      server = await startRpcServer();
+      clock = new FakeClock();
+      transport = await open(anEndpoint(server.baseUrl), clock);
+    });
+    afterEach(async () => {
+      transport.close(closedByTest);
+      await server.close();
+    });
+
+    it("answers a call with its result", async () => {
+      assert.deepEqual(await transport.call("m", { a: "é" }, limits), { a: "é" });
+      assert.deepEqual(await transport.call("m", [1, null], limits), [1, null]);
+      assert.deepEqual(JSON.parse(received()[0] ?? ""), {
+        jsonrpc: "2.0",
+        id: 1,
+        method: "m",
+        params: { a: "é" },
+      });
+    });
+
+    it("leaves absent params out and takes an absent result for null", async () => {
+      assert.equal(await transport.call("m", undefined, limits), null);
+      assert.equal(received()[0], '{"jsonrpc":"2.0","id":1,"method":"m"}');
+    });
+
+    it("keeps results that are falsy", async () => {
+      for (const result of [false, 0, "", [], {}]) {
+        server.answer = () => JSON.stringify({ jsonrpc: "2.0", id: lastId(received()), result });
+        assert.deepEqual(await transport.call("m", undefined, limits), result);
+      }
+    });
+
+    it("rejects with the server's error", async () => {
+      const error = { code: -32602, message: "Node not found", data: { uuid: "x" } };
+      server.answer = () => JSON.stringify({ jsonrpc: "2.0", id: 1, error });
+      await assert.rejects(transport.call("m", undefined, limits), (thrown) => {
+        assert.ok(thrown instanceof RpcRemoteError);
+        assert.equal(thrown.code, -32602);
+        assert.equal(thrown.remoteMessage, "Node not found");
+        assert.deepEqual(thrown.data, { uuid: "x" });
+        return true;
+      });
+    });
+
+    it("names the caller in the stack of an error", async () => {
+      server.answer = () => '{"jsonrpc":"2.0","id":1,"error":{"code":1,"message":"no"}}';
+      async function theCaller(): Promise<void> {
+        await transport.call("m", undefined, limits);
+      }
+      await assert.rejects(theCaller(), (thrown) => {
+        assert.ok(thrown instanceof Error);
+        assert.match(thrown.stack ?? "", /theCaller/);
+        return true;
+      });
+    });
+
+    it("gives every call its own answer, whatever the order of the answers", async () => {
+      const held = heldAnswers();
+      server.answer = held.answer;
+      const calls = [0, 1, 2, 3].map((n) => transport.call("m", [n], limits));
+      await held.arrived(4);
+      for (const index of [2, 0, 3, 1]) held.release(index);
+      assert.deepEqual(await Promise.all(calls), [[0], [1], [2], [3]]);
+    });
+
+    it("times a call out, and not its neighbour", async () => {
+      const held = heldAnswers();
+      server.answer = held.answer;
+      const short = transport.call("short", ["short"], { timeoutMs: 100 });
+      const long = transport.call("long", ["long"], { timeoutMs: 101 });
+      await held.arrived(2);
+      clock.advance(100);
+      await rejectsWith(short, "timeout");
+      held.release(received().findIndex((text) => text.includes("long")));
+      assert.deepEqual(await long, ["long"]);
+    });
+
+    it("ignores an answer after the timeout", async () => {
+      const held = heldAnswers();
+      server.answer = held.answer;
+      const late = transport.call("m", undefined, { timeoutMs: 100 });
+      await held.arrived(1);
+      clock.advance(100);
+      await rejectsWith(late, "timeout");
+      held.release(0);
+      server.answer = echo;
+      assert.deepEqual(await transport.call("m", [1], limits), [1]);
+    });
+
+    it("gives up at once when the signal aborts", async () => {
+      const held = heldAnswers();
+      server.answer = held.answer;
+      const controller = new AbortController();
+      const call = transport.call("m", undefined, { ...limits, signal: controller.signal });
+      await held.arrived(1);
+      controller.abort();
+      await rejectsWith(call, "aborted");
+    });
+
+    it("sends nothing when the signal is aborted already", async () => {
+      const signal = AbortSignal.abort();
+      await rejectsWith(transport.call("never", undefined, { ...limits, signal }), "aborted");
+      await transport.call("m", undefined, limits);
+      assert.equal(received().length, 1);
+    });
+
+    it("sends nothing when there is no time left", async () => {
+      await rejectsWith(transport.call("never", undefined, { timeoutMs: 0 }), "timeout");
+      await transport.call("m", undefined, limits);
+      assert.equal(received().length, 1);
+    });
+
+    it("does not listen to a signal after its call", async () => {
+      const controller = new AbortController();
+      const options = { ...limits, signal: controller.signal };
+      await transport.call("m", undefined, options);
+      controller.abort();
+      assert.deepEqual(await transport.call("m", [1], limits), [1]);
+    });
+
+    it("rejects params that JSON cannot hold, sending nothing", async () => {
+      await rejectsWith(transport.call("m", [1n], limits), "malformed");
+      assert.deepEqual(received(), []);
+    });
+
+    it("sends a notification without an id and survives the answer to it", async () => {
+      const held = heldAnswers();
+      server.answer = held.answer;
+      transport.notify("n", { a: 1 });
+      await held.arrived(1);
+      held.release(0, '{"jsonrpc":"2.0","result":"pong"}');
+      assert.equal(received()[0], '{"jsonrpc":"2.0","method":"n","params":{"a":1}}');
+      server.answer = echo;
+      assert.deepEqual(await transport.call("m", [2], limits), [2]);
+    });
+
+    it("drops a notification that JSON cannot hold", async () => {
+      transport.notify("n", [1n]);
+      await transport.call("m", undefined, limits);
+      assert.equal(received().length, 1);
+    });
+
+    it("fails what waits, and what comes, when it is closed", async () => {
+      const held = heldAnswers();
+      server.answer = held.answer;
+      const calls = [
+        transport.call("a", undefined, limits),
+        transport.call("b", undefined, limits),
+      ];
+      await held.arrived(2);
+      transport.close(closedByTest);
+      transport.close({ code: "aborted", detail: "a second close does nothing" });
+      for (const call of calls) await rejectsWith(call, "disposed");
+      await rejectsWith(transport.call("c", undefined, limits), "disposed");
+      transport.notify("d", undefined);
+      assert.equal(received().length, 2);
+      assert.equal(clock.pending, 0);
+    });
+
+    it("fails what waits at once when the server goes away", async () => {
+      const held = heldAnswers();
+      server.answer = held.answer;
+      const calls = [
+        transport.call("a", undefined, limits),
+        transport.call("b", undefined, limits),
+      ];
+      await held.arrived(2);
+      await server.close();
+      for (const call of calls) await rejectsWith(call, "connectionLost");
+    });
+
+    it("sends the endpoint's headers and keeps the base path", async () => {
+      const headers = { Authorization: "Bearer key-of-twelve" };
+      const endpoint = anEndpoint(`${server.baseUrl}/sub/path`, { headers: () => headers });
+      const other = await open(endpoint, clock);
+      await other.call("m", undefined, limits);
+      const seen = [...server.upgrades, ...server.posts].at(-1);
+      assert.equal(seen?.path, "/sub/path/api/rpc2");
+      assert.equal(seen.headers.authorization, "Bearer key-of-twelve");
+      other.close(closedByTest);
+    });
+
+    it("refuses an answer above the size limit", async () => {
+      const small = await open(anEndpoint(server.baseUrl, { maxResponseBytes: 100 }), clock);
+      assert.deepEqual(await small.call("m", ["x"], limits), ["x"]);
+      await rejectsWith(small.call("m", ["x".repeat(100)], limits), "tooLarge");
+      small.close(closedByTest);
+    });
+  });
+}
+
+function lastId(received: readonly string[]): number {
+  return received.length;
+}

@@ -1,0 +1,184 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { RpcLocalError, RpcRemoteError } from "../../src/rpc/errors";
+import { HttpTransport } from "../../src/rpc/httpTransport";
+import { isObject, parseJson } from "../../src/rpc/message";
+import { systemClock } from "../../src/util/clock";
+import { anEndpoint } from "../builders/rpcEndpoint";
+import { echo, type PlainAnswer, type RpcServer, startRpcServer } from "../builders/rpcServer";
+import { openWebSocket } from "../builders/rpcTransports";
+
+/** One line of test/fixtures/wire: what a real server answered. */
+interface Recorded {
+  readonly name: string;
+  readonly transport: string;
+  readonly status: number | undefined;
+  readonly contentType: string | undefined;
+  readonly location: string | undefined;
+  readonly closed: boolean;
+  /** As the server wrote it. */
+  readonly body: string;
+  readonly response: unknown;
+}
+
+/** How a call ended: `result`, or the code of its error. */
+type Ending =
+  { readonly result: unknown } | { readonly remote: unknown } | { readonly local: string };
+
+const limits = { timeoutMs: 5000 };
+const end = { code: "disposed", detail: "the test is over" } as const;
+
+/** What a call must come to where no JSON-RPC was answered to it. */
+const localEndings: readonly (readonly [RegExp, string])[] = [
+  [/^guide-ping/, "installing"],
+  [/^private(-badkey|-unknown-session)?(-ws)?$/, "unauthorized"],
+  [/^(http|socket)-(wrong-path|double-slash)/, "notRpcEndpoint"],
+  // Its target answers the same here, so it goes round in a circle.
+  [/^http-trailing-slash$/, "notRpcEndpoint"],
+  [/^http-connection-upgrade-header$/, "notRpcEndpoint"],
+  [/^http-(foreign|webview)-origin$/, "forbidden"],
+  [/^socket-(no|foreign)-origin/, "forbidden"],
+  [/^(getMe-apikey|batch-with-getMe-apikey|ping-records-max-negative)$/, "serverCrashed"],
+  [/^(getMe-apikey|ping-records-max-negative)-ws$/, "connectionLost"],
+  [/^envelope-(truncated-json|empty-message)-ws$/, "connectionLost"],
+  // Answers to another id than that of the call made here.
+  [/^envelope-id-(text|zero|object|beyond-2-53)$/, "malformed"],
+];
+
+for (const version of ["1.0.7", "1.4.3"]) {
+  describe(`Recorded answers of ${version}`, () => {
+    const recordings = read(version);
+    let server: RpcServer;
+    before(async () => {
+      server = await startRpcServer();
+    });
+    after(() => server.close());
+    const endpoint = () => anEndpoint(server.baseUrl, { maxResponseBytes: 1e8 });
+    const over = (transport: string): readonly Recorded[] =>
+      recordings.filter((recorded) => recorded.transport === transport);
+
+    it("come out of POST as they should", async () => {
+      for (const recorded of over("post")) {
+        if (Array.isArray(recorded.response)) continue;
+        server.plain = () => plainAnswer(recorded);
+        const transport = new HttpTransport(endpoint(), systemClock);
+        const ending = await endingOf(transport.call("m", undefined, limits));
+        assert.deepEqual(ending, expectedEnding(recorded), recorded.name);
+        transport.close(end);
+      }
+    });
+
+    it("come out of a batch in its order", async () => {
+      for (const { name, body, response } of over("post")) {
+        // Sent with one id twice.
+        if (!Array.isArray(response) || name === "batch-with-getMe-apikey") continue;
+        server.plain = () => ({ status: 200, body });
+        const transport = new HttpTransport(endpoint(), systemClock);
+        const calls = response.map(() => ({ method: "m" }));
+        const outcomes = await transport.batch(calls, limits);
+        const endings = outcomes.map((outcome) =>
+          outcome.ok ? { result: outcome.result } : errorEnding(outcome.error),
+        );
+        assert.deepEqual(endings, response.map(replyEnding), name);
+        transport.close(end);
+      }
+    });
+
+    it("come out of a socket as they should", async () => {
+      for (const recorded of over("ws")) {
+        playOverSocket(server, recorded);
+        const ending = await endingOf(callOverSocket(server));
+        const expected = isForNobody(recorded)
+          ? { result: "still alive" }
+          : expectedEnding(recorded);
+        assert.deepEqual(ending, expected, recorded.name);
+      }
+    });
+  });
+}
+
+function read(version: string): readonly Recorded[] {
+  const file = path.join(__dirname, "../fixtures/wire", `${version}.jsonl`);
+  return readFileSync(file, "utf8").trimEnd().split("\n").map(toRecorded);
+}
+
+function toRecorded(line: string): Recorded {
+  const value = parseJson(line);
+  assert.ok(isObject(value));
+  const http = isObject(value.http) ? value.http : {};
+  const text = (field: unknown): string | undefined =>
+    typeof field === "string" ? field : undefined;
+  const { response } = value;
+  return {
+    name: text(value.name) ?? "",
+    transport: text(value.transport) ?? "",
+    status: typeof http.status === "number" ? http.status : undefined,
+    contentType: text(http.contentType),
+    location: text(http.location),
+    closed: "closed" in http,
+    body: typeof response === "string" ? response : JSON.stringify(response),
+    response,
+  };
+}
+
+function plainAnswer({ status, contentType, location, body }: Recorded): PlainAnswer {
+  const headers = {
+    ...(contentType === undefined ? {} : { "Content-Type": contentType }),
+    ...(location === undefined ? {} : { Location: location }),
+  };
+  return { status: status ?? 200, headers, body };
+}
+
+/** Answers to requests without an id, or with an id that a call cannot have. */
+function isForNobody({ response, status }: Recorded): boolean {
+  return status === undefined && isObject(response) && response.id !== 1;
+}
+
+function playOverSocket(server: RpcServer, recorded: Recorded): void {
+  server.refuse = recorded.status === undefined ? undefined : () => plainAnswer(recorded);
+  server.answer = (message) => {
+    if (recorded.closed) {
+      for (const socket of server.sockets) socket.terminate();
+      return undefined;
+    }
+    if (!isForNobody(recorded)) return recorded.body;
+    for (const socket of server.sockets) socket.send(recorded.body);
+    return echo(message);
+  };
+}
+
+async function callOverSocket(server: RpcServer): Promise<unknown> {
+  const transport = await openWebSocket(anEndpoint(server.baseUrl, { maxResponseBytes: 1e8 }));
+  const result = await transport.call("m", ["still alive"], limits).finally(() => {
+    transport.close(end);
+  });
+  return Array.isArray(result) && result[0] === "still alive" ? "still alive" : result;
+}
+
+async function endingOf(call: Promise<unknown>): Promise<Ending> {
+  return await call.then((result) => ({ result }), errorEnding);
+}
+
+function errorEnding(error: unknown): Ending {
+  if (error instanceof RpcLocalError) return { local: error.code };
+  assert.ok(error instanceof RpcRemoteError, `${String(error)} is none of ours`);
+  const { code, remoteMessage, data } = error;
+  return { remote: { code, message: remoteMessage, data } };
+}
+
+function expectedEnding({ name, response }: Recorded): Ending {
+  const local = localEndings.find(([pattern]) => pattern.test(name));
+  // The same name may be a crash in one version and an answer in the other.
+  const answered = isObject(response) && response.jsonrpc === "2.0";
+  const foreign = answered && "id" in response && response.id !== 1;
+  if (local !== undefined && (!answered || foreign)) return { local: local[1] };
+  return replyEnding(response);
+}
+
+function replyEnding(response: unknown): Ending {
+  assert.ok(isObject(response));
+  const { error, result } = response;
+  if (!isObject(error)) return { result: result ?? null };
+  return { remote: { code: error.code, message: error.message, data: error.data } };
+}

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { credentials, type Simulator, startSimulator } from "../simulator/simulator";
+import { eventually } from "./harness/eventually";
+import { nodesTree, statusText } from "./harness/komari";
+import { openWorkbench, type Workbench } from "./harness/workbench";
+
+describe("Adding a server by keyboard", function () {
+  this.timeout(60_000);
+  let simulator: Simulator;
+  let workbench: Workbench;
+
+  before(async () => {
+    simulator = await startSimulator({ nodes: 20, seed: 7 });
+    workbench = await openWorkbench();
+  });
+
+  after(async () => {
+    await workbench.close();
+    await simulator.stop();
+  });
+
+  const message = (pattern: RegExp) =>
+    eventually(async () => assert.match(await workbench.quickInput.message(), pattern));
+
+  const submit = async (text: string) => {
+    await workbench.quickInput.fill(text);
+    await workbench.quickInput.accept();
+  };
+
+  it("begins with a welcome and no status bar item", async () => {
+    await workbench.openActivity("Komari");
+    await eventually(async () => {
+      assert.match(await nodesTree(workbench).text(), /Add Server/);
+    });
+    assert.equal(await statusText(workbench), "");
+    await workbench.screenshot("welcome-dark");
+  });
+
+  it("says what is wrong with a URL where it was typed, and keeps it", async () => {
+    await workbench.palette("Komari: Add Server");
+    await workbench.quickInput.waitForTitle("Add Komari Server");
+    await submit("ftp://example.com");
+    await message(/https:\/\/ or http:\/\//);
+    assert.equal(await workbench.quickInput.value(), "ftp://example.com");
+    await submit("http://127.0.0.1:1");
+    await message(/cannot be reached/);
+    await workbench.screenshot("add-server-unreachable");
+  });
+
+  it("checks the URL live and shows the site's name and version", async () => {
+    await submit(`${simulator.url}/admin`);
+    await workbench.quickInput.waitForTitle("Komari 1.4.3");
+    await workbench.screenshot("add-server-sign-in");
+  });
+
+  it("reports a wrong key there and then, goes back, and takes the right one", async () => {
+    await workbench.quickInput.pick("API Key");
+    await eventually(async () => assert.equal(await workbench.quickInput.isPassword(), true));
+    await submit("this-key-is-wrong");
+    await message(/does not accept the key/);
+    assert.equal(await workbench.quickInput.value(), "this-key-is-wrong");
+    await workbench.quickInput.back();
+    await workbench.quickInput.pick("API Key");
+    await eventually(async () => assert.equal(await workbench.quickInput.isPassword(), true));
+    await submit(credentials.apiKey);
+    await message(/name of this server/);
+    await submit("My fleet");
+    await workbench.quickInput.waitUntilClosed();
+  });
+
+  it("shows the nodes, hidden ones too, for the key is an administrator's", async () => {
+    await eventually(async () => assert.match(await statusText(workbench), /^\d+\/20$/));
+    assert.equal(simulator.journal.last("common:getNodes")?.role, "admin");
+  });
+
+  it("has written the server but not the key to the settings", async () => {
+    await workbench.palette("Preferences: Open User Settings (JSON)");
+    const editor = workbench.page.locator(".monaco-editor .view-lines");
+    await eventually(async () => {
+      const text = (await editor.innerText()).replace(/ /g, " ");
+      assert.match(text, /"name": "My fleet"/);
+      assert.equal(text.includes(credentials.apiKey), false);
+    });
+  });
+
+  it("signs out to a guest's view and removes the server after asking", async () => {
+    await workbench.palette("Komari: Sign Out");
+    await eventually(async () => assert.match(await statusText(workbench), /^\d+\/19$/));
+    await workbench.palette("Komari: Remove Server");
+    await eventually(async () => assert.match(await workbench.dialog.text(), /My fleet/));
+    await workbench.dialog.press("Remove");
+    await eventually(async () => assert.equal(await statusText(workbench), ""));
+  });
+});

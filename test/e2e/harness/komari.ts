@@ -1,0 +1,28 @@
+import { type Simulator } from "../../simulator/simulator";
+import { type Tree } from "./tree";
+import { type WindowOptions } from "./windowOptions";
+import { openWorkbench, type Workbench } from "./workbench";
+
+/** A window with these servers in its settings, and the Nodes view open. */
+export async function openNodes(
+  servers: Readonly<Record<string, Simulator>>,
+  options: WindowOptions = {},
+): Promise<{ readonly workbench: Workbench; readonly tree: Tree }> {
+  const entries = Object.entries(servers).map(([name, { url }]) => ({ name, url }));
+  const workbench = await openWorkbench({
+    ...options,
+    settings: { "komari.servers": entries, ...options.settings },
+  });
+  await workbench.openActivity("Komari");
+  return { workbench, tree: nodesTree(workbench) };
+}
+
+export function nodesTree(workbench: Workbench): Tree {
+  return workbench.tree("Nodes");
+}
+
+/** The text of our status bar item; "" while it is not shown. */
+export async function statusText(workbench: Workbench): Promise<string> {
+  const item = workbench.statusItem("komari-vscode.komari-vscode.komari.online");
+  return (await item.isVisible()) ? (await item.innerText()).trim() : "";
+}

@@ -1,0 +1,97 @@
+import { type Locator, type Page } from "playwright-core";
+
+export interface QuickRow {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+/** The box at the top of the window: command palette, input boxes and quick picks. */
+export class QuickInput {
+  readonly root: Locator;
+  readonly input: Locator;
+
+  constructor(private readonly page: Page) {
+    this.root = page.locator(".quick-input-widget");
+    this.input = this.root.locator(".quick-input-filter input.input");
+  }
+
+  /** Waits for a box whose title contains the text: the next step of a multi-step input. */
+  async waitForTitle(text: string): Promise<void> {
+    await this.root.locator(".quick-input-title:visible", { hasText: text }).waitFor();
+  }
+
+  async title(): Promise<string> {
+    return (await this.root.locator(".quick-input-title").textContent()) ?? "";
+  }
+
+  async fill(text: string): Promise<void> {
+    await this.input.fill(text);
+  }
+
+  async value(): Promise<string> {
+    return this.input.inputValue();
+  }
+
+  /** True when what is typed shows as dots. */
+  async isPassword(): Promise<boolean> {
+    return (await this.input.getAttribute("type")) === "password";
+  }
+
+  /** The line below an input box: its validation message if it has one, else its prompt. */
+  async message(): Promise<string> {
+    return ((await this.root.locator(".quick-input-message").textContent()) ?? "").trim();
+  }
+
+  /** Whether that line is shown as an error. */
+  async hasError(): Promise<boolean> {
+    return (await this.root.locator(".monaco-inputbox.error").count()) > 0;
+  }
+
+  row(label: string): Locator {
+    return this.root.locator(".quick-input-list .monaco-list-row", { hasText: label });
+  }
+
+  async rows(): Promise<QuickRow[]> {
+    return this.root.locator(".quick-input-list .monaco-list-row").evaluateAll((rows) =>
+      rows.map((row) => {
+        const text = (selector: string): string => row.querySelector(selector)?.textContent ?? "";
+        return {
+          label: text(".quick-input-list-row:first-child .label-name"),
+          description: text(".quick-input-list-row:first-child .label-description"),
+          detail: text(".quick-input-list-label-meta"),
+        };
+      }),
+    );
+  }
+
+  async pick(label: string): Promise<void> {
+    await this.row(label).first().click();
+  }
+
+  async accept(): Promise<void> {
+    await this.input.press("Enter");
+  }
+
+  /** A button in the title bar or beside the input, by the start of its tooltip. */
+  button(label: string): Locator {
+    return this.root.locator(`.action-label[aria-label^="${label}"]:visible`);
+  }
+
+  async back(): Promise<void> {
+    await this.button("Back").or(this.button("返回")).click();
+  }
+
+  async cancel(): Promise<void> {
+    await this.page.keyboard.press("Escape");
+    await this.waitUntilClosed();
+  }
+
+  async waitUntilOpen(): Promise<void> {
+    await this.input.waitFor();
+  }
+
+  async waitUntilClosed(): Promise<void> {
+    await this.root.waitFor({ state: "hidden" });
+  }
+}

@@ -1,0 +1,69 @@
+import { type Locator, type Page } from "playwright-core";
+
+export interface TreeRow {
+  readonly level: number;
+  readonly label: string;
+  readonly description: string;
+  /** What a screen reader says. */
+  readonly spoken: string;
+  /** Undefined for rows that cannot be expanded. */
+  readonly expanded: boolean | undefined;
+  readonly selected: boolean;
+}
+
+/** One tree view of the side bar, by the title of its pane. */
+export class Tree {
+  readonly root: Locator;
+
+  constructor(
+    private readonly page: Page,
+    view: string,
+  ) {
+    const header = page.locator(".pane-header", { hasText: view });
+    this.root = page.locator(".split-view-view .pane", { has: header });
+  }
+
+  /** A row whose label contains the text. */
+  row(label: string): Locator {
+    return this.root.locator('[role="treeitem"]', {
+      has: this.page.locator(".label-name", { hasText: label }),
+    });
+  }
+
+  /** The rows on the screen, from top to bottom. */
+  async rows(): Promise<TreeRow[]> {
+    const rows = await this.root.locator('[role="treeitem"]').evaluateAll((elements) =>
+      elements.map((row) => {
+        const text = (selector: string): string => row.querySelector(selector)?.textContent ?? "";
+        return {
+          top: row.getBoundingClientRect().top,
+          level: Number(row.getAttribute("aria-level")),
+          label: text(".label-name"),
+          description: text(".label-description"),
+          spoken: row.getAttribute("aria-label") ?? "",
+          expanded: row.getAttribute("aria-expanded"),
+          selected: row.getAttribute("aria-selected") === "true",
+        };
+      }),
+    );
+    rows.sort((a, b) => a.top - b.top);
+    return rows.map(({ level, label, description, spoken, expanded, selected }) => ({
+      ...{ level, label, description, spoken, selected },
+      expanded: expanded === null ? undefined : expanded === "true",
+    }));
+  }
+
+  async toggle(label: string): Promise<void> {
+    await this.row(label).first().locator(".monaco-tl-twistie").click();
+  }
+
+  /** The icons that a row shows while the pointer is on it. */
+  inlineButton(label: string, button: string): Locator {
+    return this.row(label).first().locator(`.actions .action-label[aria-label^="${button}"]`);
+  }
+
+  /** Messages and welcome texts: what the view shows in place of rows, or above them. */
+  async text(): Promise<string> {
+    return this.root.locator(".pane-body").innerText();
+  }
+}

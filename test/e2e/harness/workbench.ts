@@ -1,0 +1,157 @@
+import { type BrowserContext, type Locator, type Page } from "playwright-core";
+import { fromProject } from "../../host/paths";
+import { type Settings, writeSettings } from "../../host/settings";
+import { workbenchUrl } from "../../host/workbenchUrl";
+import { type Editor, sharedEditor } from "./editor";
+import { Dialog, pressInToast, toast } from "./notifications";
+import { runFromPalette } from "./palette";
+import { QuickInput } from "./quickInput";
+import { showTooltip } from "./tooltip";
+import { Tree } from "./tree";
+import { type WindowOptions, contextOptionsFor, settingsFor } from "./windowOptions";
+
+/** One window of VS Code, driven as a user does. Made by openWorkbench. */
+export class Workbench {
+  readonly quickInput: QuickInput;
+  readonly dialog: Dialog;
+
+  constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly editor: Editor,
+    private readonly options: WindowOptions,
+  ) {
+    this.quickInput = new QuickInput(page);
+    this.dialog = new Dialog(page);
+  }
+
+  palette(command: string): Promise<void> {
+    return runFromPalette(this.page, command);
+  }
+
+  /** An icon of the activity bar. */
+  activity(name: string): Locator {
+    return this.page.locator(`.activitybar .action-item:has(a[aria-label^="${name}"])`);
+  }
+
+  /** Shows a view container by its icon, if it is not shown already. */
+  async openActivity(name: string): Promise<void> {
+    const icon = this.activity(name);
+    if (!(await icon.getAttribute("class"))?.includes("checked")) await icon.click();
+    await this.page.locator(".sidebar .composite.title", { hasText: name }).waitFor();
+  }
+
+  /** The number on an activity bar icon; "" without one. */
+  async badge(name: string): Promise<string> {
+    const content = this.activity(name).locator(".badge-content");
+    return (await content.isVisible()) ? content.innerText() : "";
+  }
+
+  tree(view: string): Tree {
+    return new Tree(this.page, view);
+  }
+
+  /** A status bar item by its full id, "publisher.name.itemId". */
+  statusItem(id: string): Locator {
+    return this.page.locator(`.statusbar-item[id="${id}"]`);
+  }
+
+  toast(text?: string): Locator {
+    return toast(this.page, text);
+  }
+
+  pressInToast(text: string, button: string): Promise<void> {
+    return pressInToast(this.page, text, button);
+  }
+
+  tooltip(target: Locator): Promise<Locator> {
+    return showTooltip(this.page, target);
+  }
+
+  /** An icon in the title bar of the side bar or of one of its panes. */
+  titleButton(label: string): Locator {
+    const button = `.action-label[aria-label^="${label}"]`;
+    // A view alone in its container shows its buttons in the container's title bar; in the DOM
+    // they are in both.
+    return this.page
+      .locator(`.sidebar .composite.title ${button}, .sidebar .pane-header ${button}`)
+      .filter({ visible: true });
+  }
+
+  /** Opens the context menu of something and chooses an entry. */
+  async contextMenu(target: Locator, entry: string): Promise<void> {
+    await target.click({ button: "right" });
+    await this.choose(entry);
+  }
+
+  /** Chooses an entry of the menu that is open now. */
+  async choose(entry: string): Promise<void> {
+    // A menu takes no notice of a button that is released within its first 100 ms.
+    await this.menuEntry(entry).click({ delay: 150 });
+    await this.page.locator(".monaco-menu").first().waitFor({ state: "hidden" });
+  }
+
+  /** An entry of the menu that is open now. */
+  menuEntry(label: string): Locator {
+    return this.page.locator(".monaco-menu .action-item", {
+      has: this.page.getByText(label, { exact: true }),
+    });
+  }
+
+  /** Changes the user settings of this window while it is open, as an edit of settings.json does. */
+  setSettings(settings: Settings): void {
+    writeSettings(this.editor.userDataDir, { ...settingsFor(this.options), ...settings });
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload({ waitUntil: "commit" });
+    await this.ready();
+  }
+
+  async ready(): Promise<void> {
+    await this.page.locator(".part.statusbar .statusbar-item").first().waitFor({ timeout: 60_000 });
+  }
+
+  /** Writes out/screenshots/<name>.png. */
+  async screenshot(name: string): Promise<string> {
+    const path = fromProject("out/screenshots", `${name}.png`);
+    await this.page.screenshot({ path, caret: "hide" });
+    return path;
+  }
+
+  close(): Promise<void> {
+    openWindows.delete(this);
+    return this.context.close();
+  }
+}
+
+const openWindows = new Set<Workbench>();
+
+/** The windows that are open now: a failed test takes a picture of each. */
+export function windows(): readonly Workbench[] {
+  return [...openWindows];
+}
+
+/** Opens a window as new as after the installation: nothing is remembered from earlier ones. */
+export async function openWorkbench(options: WindowOptions = {}): Promise<Workbench> {
+  const editor = await sharedEditor();
+  writeSettings(editor.userDataDir, settingsFor(options));
+  const context = await editor.browser.newContext(contextOptionsFor(options));
+  // tsx wraps named functions in this helper; those that tests evaluate in the page need it there.
+  await context.addInitScript("globalThis.__name ??= (target) => target");
+  if (options.locale === "zh-cn") await context.addInitScript(speakChinese);
+  const page = await context.newPage();
+  const workbench = new Workbench(page, context, editor, options);
+  openWindows.add(workbench);
+  await page.goto(workbenchUrl(editor.server, { open: options.open }), { waitUntil: "commit" });
+  await workbench.ready();
+  return workbench;
+}
+
+/** Runs in the page before VS Code does, which reads its display language from here. */
+function speakChinese(): void {
+  Object.defineProperty(globalThis, "_VSCODE_NLS_LANGUAGE", {
+    get: () => "zh-cn",
+    set: () => undefined,
+  });
+}

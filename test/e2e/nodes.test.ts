@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { type Simulator, startSimulator } from "../simulator/simulator";
+import { eventually } from "./harness/eventually";
+import { openNodes, statusText } from "./harness/komari";
+import { type Tree } from "./harness/tree";
+import { type Workbench } from "./harness/workbench";
+
+describe("The Nodes view", function () {
+  this.timeout(60_000);
+  let simulator: Simulator;
+  let workbench: Workbench;
+  let tree: Tree;
+
+  before(async () => {
+    simulator = await startSimulator({ nodes: 20, seed: 7 });
+    ({ workbench, tree } = await openNodes({ Demo: simulator }));
+  });
+
+  after(async () => {
+    await workbench.close();
+    await simulator.stop();
+  });
+
+  const labels = async (level?: number) =>
+    (await tree.rows())
+      .filter((row) => level === undefined || row.level === level)
+      .map(({ label }) => label);
+
+  const choose = async (command: string, choice: string) => {
+    await workbench.titleButton(command).click();
+    await workbench.quickInput.waitUntilOpen();
+    await workbench.quickInput.pick(choice);
+    await workbench.quickInput.waitUntilClosed();
+  };
+
+  it("shows groups with online of total, and nodes with what they do", async () => {
+    await eventually(async () => {
+      const group = (await tree.rows()).find(({ label }) => label === "Production");
+      assert.match(group?.description ?? "", /^\d+\/\d+$/);
+      assert.match(group?.spoken ?? "", /^Production, \d+ of \d+ online$/);
+    });
+    const node = (await tree.rows()).find(({ label }) => label === "web-01");
+    assert.match(node?.description ?? "", /^\d+% · \d+% · ↓[\d.<]+[KMG]? ↑[\d.<]+[KMG]?$/);
+    assert.match(
+      node?.spoken ?? "",
+      /^web-01, online, CPU \d+%, memory \d+%, download .+, upload .+$/,
+    );
+  });
+
+  it("shows server text as it is and lets none of it become markup", async () => {
+    assert.ok((await labels()).some((label) => label.includes("<img src=x")));
+    assert.ok((await labels()).some((label) => label.includes("**bold** [x](command:foo)")));
+  });
+
+  it("changes while nobody does anything", async () => {
+    const before = (await tree.rows()).map(({ description }) => description);
+    await eventually(async () => {
+      const now = (await tree.rows()).map(({ description }) => description);
+      assert.notDeepEqual(now, before);
+    });
+  });
+
+  it("counts the nodes that are online in the status bar", async () => {
+    await eventually(async () => {
+      const [, online, total] = /^(\d+)\/(\d+)$/.exec(await statusText(workbench)) ?? [];
+      assert.ok(Number(online) > 10 && Number(online) < Number(total));
+    });
+  });
+
+  it("tells all about a node in a tooltip without a link in it", async () => {
+    const tooltip = await workbench.tooltip(tree.row("bold").first());
+    await eventually(async () => assert.match(await tooltip.innerText(), /Memory[^]*of[^]*Uptime/));
+    assert.match(await tooltip.innerText(), /\*\*bold\*\* \[x\]\(command:foo\) \$\(z/);
+    assert.equal(await tooltip.locator("a, img, strong strong, .codicon").count(), 0);
+  });
+
+  it("groups by what is chosen in the title bar", async () => {
+    await choose("Group Nodes By", "Status");
+    await eventually(async () => {
+      const groups = await labels(1);
+      assert.equal(groups.includes("Offline") && groups.includes("Online"), true);
+    });
+    await choose("Group Nodes By", "Nothing");
+    await eventually(async () => assert.equal((await labels(2)).length, 0));
+  });
+
+  it("sorts by name", async () => {
+    await choose("Sort Nodes By", "Name");
+    await eventually(async () => {
+      const shown = await labels();
+      const collator = new Intl.Collator("en", { numeric: true });
+      assert.deepEqual(
+        shown,
+        shown.toSorted((a, b) => collator.compare(a, b)),
+      );
+    });
+  });
+
+  it("filters while the user types, says so, and shows all again", async () => {
+    await workbench.titleButton("Filter Nodes").click();
+    await workbench.quickInput.waitUntilOpen();
+    await workbench.quickInput.fill("web");
+    await eventually(async () => {
+      const shown = await labels();
+      assert.ok(shown.length > 0 && shown.every((label) => label.includes("web")));
+    });
+    await workbench.quickInput.accept();
+    await workbench.quickInput.waitUntilClosed();
+    assert.match(await tree.text(), /Filter “web”: \d+ of 19 nodes/);
+    await workbench.titleButton("Clear Filter").click();
+    await eventually(async () => assert.ok((await labels()).length > 10));
+  });
+
+  it("keeps favorites on top", async () => {
+    await choose("Group Nodes By", "Group");
+    await eventually(async () => assert.ok((await labels(1)).includes("Production")));
+    await workbench.contextMenu(tree.row("web-01").first(), "Add to Favorites");
+    await eventually(async () => {
+      assert.deepEqual((await labels()).slice(0, 2), ["Favorites", "web-01"]);
+    });
+    await workbench.contextMenu(tree.row("web-01").first(), "Remove from Favorites");
+    await eventually(async () => assert.equal((await labels()).includes("Favorites"), false));
+  });
+
+  it("copies a node's name and keeps the selection through updates", async () => {
+    await workbench.contextMenu(tree.row("web-01").first(), "Copy Name");
+    await eventually(async () => {
+      const copied = await workbench.page.evaluate(() => navigator.clipboard.readText());
+      assert.equal(copied, "web-01");
+    });
+    await tree.row("web-01").first().click();
+    const before = (await tree.rows()).find(({ label }) => label === "web-01")?.description;
+    await eventually(async () => {
+      const row = (await tree.rows()).find(({ label }) => label === "web-01");
+      assert.notEqual(row?.description, before);
+      assert.equal(row?.selected, true);
+    });
+  });
+
+  it("remembers the arrangement over a reload of the window", async () => {
+    await choose("Group Nodes By", "Region");
+    await eventually(async () => assert.equal((await labels(1)).includes("Production"), false));
+    await workbench.reload();
+    await workbench.openActivity("Komari");
+    await eventually(async () => {
+      const groups = await labels(1);
+      assert.ok(groups.length > 3 && !groups.includes("Production"));
+    });
+  });
+});

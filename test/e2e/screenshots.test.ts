@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { type Simulator, startSimulator } from "../simulator/simulator";
+import { eventually } from "./harness/eventually";
+import { openNodes, statusText } from "./harness/komari";
+import { themes, type WindowOptions } from "./harness/windowOptions";
+
+/** Pictures for people to look at, in out/screenshots; each waits until what it shows is there. */
+describe("Pictures", function () {
+  this.timeout(60_000);
+  let simulator: Simulator;
+  let other: Simulator;
+
+  before(async () => {
+    simulator = await startSimulator({ nodes: 30, seed: 7 });
+    other = await startSimulator({ nodes: 25, seed: 3, profile: "1.0.7" });
+  });
+
+  after(async () => {
+    await simulator.stop();
+    await other.stop();
+  });
+
+  const themeNames = Object.keys(themes) as (keyof typeof themes)[];
+
+  for (const theme of themeNames) {
+    it(`the Nodes view, ${theme}`, async () => {
+      const { workbench, tree } = await openNodes({ Demo: simulator }, { theme });
+      await eventually(async () => assert.match(await statusText(workbench), /^2\d\/29$/));
+      const tooltip = await workbench.tooltip(tree.row("web-01").first());
+      await eventually(async () => assert.match(await tooltip.innerText(), /Uptime/));
+      await workbench.screenshot(`nodes-${theme}`);
+      await workbench.close();
+    });
+  }
+
+  const variants: readonly (readonly [string, WindowOptions])[] = [
+    ["chinese", { locale: "zh-cn" }],
+    ["narrow", { viewport: { width: 420, height: 800 } }],
+  ];
+
+  for (const [name, options] of variants) {
+    it(`the Nodes view, ${name}`, async () => {
+      const { workbench } = await openNodes({ Demo: simulator }, options);
+      await eventually(async () => assert.match(await statusText(workbench), /^2\d\/29$/));
+      await workbench.screenshot(`nodes-${name}`);
+      await workbench.close();
+    });
+  }
+
+  it("two servers of different versions", async () => {
+    const { workbench, tree } = await openNodes({ Demo: simulator, "Old one": other });
+    await eventually(async () => {
+      const servers = (await tree.rows()).filter(({ level }) => level === 1);
+      assert.deepEqual(
+        servers.map(({ label }) => label),
+        ["Demo", "Old one"],
+      );
+      for (const { description } of servers) assert.match(description, /^\d+\/\d+$/);
+    });
+    await workbench.screenshot("two-servers-dark");
+    await workbench.close();
+  });
+});

@@ -1,0 +1,46 @@
+import fs from "node:fs";
+import path from "node:path";
+import { type Browser, type LaunchOptions, chromium } from "playwright-core";
+
+const names = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "microsoft-edge",
+];
+const elsewhere = [
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
+
+/** KOMARI_TEST_BROWSER names the browser to use; else the first Chromium that is installed. */
+export function findBrowser(): string | undefined {
+  const wanted = process.env.KOMARI_TEST_BROWSER;
+  if (wanted) return fs.existsSync(wanted) ? wanted : undefined;
+  const folders = (process.env.PATH ?? "").split(path.delimiter);
+  const onPath = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  return [...onPath, ...elsewhere].find((file) => fs.existsSync(file));
+}
+
+export function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined)
+    throw new Error("No Chromium or Chrome found: run npm test once, or set KOMARI_TEST_BROWSER.");
+  return chromium.launch({
+    executablePath,
+    // Root and most containers have no user namespaces for the sandbox; only our own pages are opened.
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-dev-shm-usage",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+    ...options,
+  });
+}

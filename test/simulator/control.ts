@@ -1,0 +1,41 @@
+import { isRecord, parseJson } from "./json";
+import { type Knobs, turnKnobs } from "./knobs";
+import { type Reply, jsonReply } from "./reply";
+
+export const controlPath = "/__simulator/faults";
+
+/** What the control endpoint can do besides turning knobs. */
+export interface ControlActions {
+  restart(): void;
+  dropSockets(): void;
+  expireSessions(): void;
+  refuseFor(ms: number): void;
+}
+
+/** An answer, and what to do when it is sent: some actions end the connection it goes over. */
+export interface ControlAnswer {
+  readonly reply: Reply;
+  readonly act: () => void;
+}
+
+/**
+ * `POST /__simulator/faults` with `{ "slow": 500, "privateSite": true, "restart": true,
+ * "refuseMs": 5000 }`: knobs by name, and the actions. Answers the knobs as they are then.
+ */
+export function answerControl(body: string, knobs: Knobs, actions: ControlActions): ControlAnswer {
+  const parsed = parseJson(body.trim() === "" ? "{}" : body);
+  if (!parsed.ok || !isRecord(parsed.value)) {
+    const reply = jsonReply(400, { error: "A JSON object with knobs is wanted." });
+    return { reply, act: () => undefined };
+  }
+  const { restart, dropSockets, expireSessions, refuseMs, ...wanted } = parsed.value;
+  const refused = turnKnobs(knobs, wanted);
+  const act = () => {
+    if (dropSockets === true) actions.dropSockets();
+    if (expireSessions === true) actions.expireSessions();
+    if (restart === true) actions.restart();
+    if (typeof refuseMs === "number") actions.refuseFor(refuseMs);
+  };
+  const reply = jsonReply(refused.length === 0 ? 200 : 400, { refused, knobs: { ...knobs } });
+  return { reply, act };
+}

@@ -1,0 +1,84 @@
+import { type PingTask, pingTasks, pingValue } from "../fleet/pingTasks";
+import { type SimNode, hour } from "../fleet/simNode";
+import { type World } from "../world";
+import { gridOf } from "./grid";
+import { type Span } from "./window";
+
+export interface PingRow {
+  readonly node: SimNode;
+  readonly task: PingTask;
+  readonly time: number;
+  /** Milliseconds; below 0 = lost. */
+  readonly value: number;
+}
+
+export interface PingQuery {
+  readonly nodes: readonly SimNode[];
+  /** 0 and -1 = all. */
+  readonly taskId: number;
+  readonly span: Span;
+}
+
+export function tasksOf(taskId: number): readonly PingTask[] {
+  return taskId <= 0 ? pingTasks : pingTasks.filter(({ id }) => id === taskId);
+}
+
+/** All that is kept of the pings asked for, in order of time. */
+export function pingRows(query: PingQuery, world: World): PingRow[] {
+  const spots = world.profile.history.pingRaw ? rawSpots : bucketSpots;
+  return tasksOf(query.taskId)
+    .flatMap((task) =>
+      query.nodes
+        .filter((node) => task.runsOn(node))
+        .flatMap((node) =>
+          spots(node, task, query.span, world).map((row) => ({ node, task, ...row })),
+        ),
+    )
+    .sort((a, b) => a.time - b.time);
+}
+
+interface Spot {
+  readonly time: number;
+  readonly value: number;
+}
+
+function rawSpots(
+  node: SimNode,
+  task: PingTask,
+  span: Span,
+  { clock, knobs, fleet }: World,
+): Spot[] {
+  const now = clock.now();
+  const stepMs = task.interval * 1000;
+  const from = Math.max(span.from, now - knobs.pingPreserveHours * hour);
+  const phase = node.seed % stepMs;
+  const spots: Spot[] = [];
+  for (
+    let time = (Math.floor((from - phase) / stepMs) + 1) * stepMs + phase;
+    time <= Math.min(span.to, now);
+    time += stepMs
+  ) {
+    if (fleet.recorded(node, time)) spots.push({ time, value: pingValue(node, task, time) });
+  }
+  return spots;
+}
+
+/** Since 1.2.7 a bucket keeps its last value only. */
+function bucketSpots(
+  node: SimNode,
+  task: PingTask,
+  span: Span,
+  { clock, knobs, fleet, profile }: World,
+): Spot[] {
+  const now = clock.now();
+  const { stepMs, times } = gridOf(span, now, knobs.pingPreserveHours * hour, profile);
+  return times.flatMap((time) => {
+    const last = Math.min(time + stepMs, now) - 1;
+    return fleet.recorded(node, last) ? [{ time, value: pingValue(node, task, last) }] : [];
+  });
+}
+
+/** Every ping that was sent, for the statistics that count them all. */
+export function allPings(node: SimNode, task: PingTask, span: Span, world: World): number[] {
+  return task.runsOn(node) ? rawSpots(node, task, span, world).map(({ value }) => value) : [];
+}

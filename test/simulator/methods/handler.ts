@@ -1,0 +1,17 @@
+import { type Caller } from "../auth";
+import { type Json, type JsonText } from "../json";
+import { type SimRequest } from "../simRequest";
+import { type World } from "../world";
+
+export interface MethodContext {
+  readonly world: World;
+  readonly caller: Caller;
+  readonly request: SimRequest;
+  readonly params: unknown;
+  readonly transport: "post" | "ws";
+}
+
+/** Undefined and null are a success without a result. */
+export type Handler = (context: MethodContext) => Json | JsonText | undefined;
+
+export type Handlers = Readonly<Record<string, Handler>>;

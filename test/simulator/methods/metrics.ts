@@ -1,0 +1,124 @@
+import { type SimNode, hour, minute, second } from "../fleet/simNode";
+import { visibleTo } from "../fleet/wireClient";
+import { readTime, writeTime } from "../goTime";
+import { type Span } from "../history/window";
+import { type Json } from "../json";
+import { invalidParams } from "../rpcError";
+import { type World } from "../world";
+import { type MethodContext } from "./handler";
+import { type MetricDefinition, metricNamed, metricValue } from "./metricKeys";
+import { asNumber, asText, asTexts, bind } from "./params";
+
+const names = [
+  ...["metric_keys", "metrics", "metric_key", "entity_ids", "entity_id"],
+  ...["start", "start_time", "end", "end_time", "hours", "max_points"],
+  ...["aggregation", "fill_empty"],
+] as const;
+
+const defaultPoints = 500;
+const steps = [minute, 5 * minute, 15 * minute, hour, 6 * hour, 24 * hour];
+
+interface Plan {
+  readonly span: Span;
+  readonly maxPoints: number;
+  readonly aggregation: string;
+  readonly fillEmpty: boolean;
+  /** Undefined = every report as it came, kept for a quarter of an hour. */
+  readonly stepMs: number | undefined;
+}
+
+export function queryMetrics({ world, caller, params }: MethodContext): Json {
+  const bound = bind(params, names);
+  const keys = asTexts(bound.metric_keys) ?? asTexts(bound.metrics) ?? one(bound.metric_key);
+  if (keys.length === 0) throw invalidParams("metric_keys is required");
+  const metrics = keys.map((key) => {
+    const metric = metricNamed(key);
+    if (metric === undefined) throw invalidParams(`unknown metric key: ${key}`);
+    return metric;
+  });
+  const ids = asTexts(bound.entity_ids) ?? one(bound.entity_id);
+  const nodes = world.fleet.nodes.filter(
+    (node) => visibleTo(caller.role, node) && (ids.length === 0 || ids.includes(node.uuid)),
+  );
+  const plan = planOf(bound, world.clock.now());
+  const series = metrics.flatMap((metric) =>
+    nodes.map((node) => seriesOf(metric, node, plan, world)),
+  );
+  return {
+    count: series.length,
+    default_points: defaultPoints,
+    start: writeTime(plan.span.from, world.profile.time),
+    end: writeTime(plan.span.to, world.profile.time),
+    series,
+    server_downsample_default: true,
+  };
+}
+
+export function one(value: unknown): readonly string[] {
+  const text = asText(value) ?? "";
+  return text === "" ? [] : [text];
+}
+
+export function metricSpan(bound: Readonly<Partial<Record<string, unknown>>>, now: number): Span {
+  const at = (value: unknown) => readTime(asText(value) ?? "");
+  const to = at(bound.end) ?? at(bound.end_time) ?? now;
+  const from = at(bound.start) ?? at(bound.start_time) ?? to - (asNumber(bound.hours) ?? 4) * hour;
+  return { from, to };
+}
+
+function planOf(bound: Readonly<Partial<Record<string, unknown>>>, now: number): Plan {
+  const span = metricSpan(bound, now);
+  const maxPoints = asNumber(bound.max_points) ?? defaultPoints;
+  const raw = span.to - span.from <= 15 * minute && now - span.from <= 15 * minute;
+  const finest = (span.to - span.from) / Math.max(1, maxPoints);
+  return {
+    ...{ span, maxPoints },
+    aggregation: asText(bound.aggregation) ?? "avg",
+    fillEmpty: bound.fill_empty === true,
+    stepMs: raw ? undefined : (steps.find((step) => step >= finest) ?? 24 * hour),
+  };
+}
+
+function seriesOf(metric: MetricDefinition, node: SimNode, plan: Plan, world: World): Json {
+  const { stepMs, maxPoints, aggregation, fillEmpty } = plan;
+  const points = pointsOf(metric, node, plan, world);
+  const sampled =
+    stepMs === undefined
+      ? { downsampled: false, max_points: maxPoints }
+      : {
+          downsampled: true,
+          downsample_algorithm: aggregation,
+          fill_empty: fillEmpty ? true : undefined,
+          max_points: maxPoints,
+          interval_seconds: stepMs / second,
+        };
+  return {
+    metric_key: metric.name,
+    entity_id: node.uuid,
+    ...{ type: metric.type, unit: metric.unit, retention_days: metric.retention_days },
+    ...sampled,
+    ...{ count: points.length, points },
+  };
+}
+
+function pointsOf(
+  metric: MetricDefinition,
+  node: SimNode,
+  { span, stepMs, fillEmpty }: Plan,
+  world: World,
+): Json[] {
+  const { fleet, profile } = world;
+  const point = (time: number, moment: number): Json => {
+    const value = fleet.recorded(node, moment) ? metricValue(metric.name, node, moment) : null;
+    return { time: writeTime(time, profile.time), value, count: value === null ? 0 : 1 };
+  };
+  if (stepMs === undefined) {
+    return fleet.reportsBetween(node, span.from, span.to).map((time) => point(time, time));
+  }
+  const points: Json[] = [];
+  for (let time = Math.floor(span.from / stepMs) * stepMs; time <= span.to; time += stepMs) {
+    const moment = Math.min(time + stepMs / 2, span.to);
+    if (fillEmpty || fleet.recorded(node, moment)) points.push(point(time, moment));
+  }
+  return points;
+}

@@ -1,0 +1,109 @@
+import { pingOverview } from "../fleet/pingOverview";
+import { sampleOf } from "../fleet/sample";
+import { type SimNode, second } from "../fleet/simNode";
+import { visibleTo } from "../fleet/wireClient";
+import { writeTime } from "../goTime";
+import { type Json } from "../json";
+import { mix } from "../random";
+import { invalidParams } from "../rpcError";
+import { type World } from "../world";
+import { type Handlers, type MethodContext } from "./handler";
+import { asText, asTexts, bind } from "./params";
+
+export const statusMethods: Handlers = {
+  "common:getNodesLatestStatus": getNodesLatestStatus,
+  "common:getNodeRecentStatus": getNodeRecentStatus,
+};
+
+/** One node by `uuid` (bare), some by `uuids`, or all; only those heard of since the start. */
+function getNodesLatestStatus({ world, caller, params }: MethodContext): Json {
+  const bound = bind(params, ["uuid", "uuids"]);
+  const uuid = asText(bound.uuid) ?? "";
+  const uuids = new Set(asTexts(bound.uuids) ?? []);
+  const now = world.clock.now();
+  const found = world.fleet.nodes
+    .filter((node) => visibleTo(caller.role, node))
+    .filter((node) => uuid === "" || node.uuid === uuid)
+    .filter((node) => uuid !== "" || uuids.size === 0 || uuids.has(node.uuid))
+    .flatMap((node) => {
+      const last = world.fleet.lastReport(node, now);
+      return last === undefined ? [] : [{ node, last }];
+    });
+  const [only] = found;
+  if (uuid === "") {
+    const statuses = found.map(({ node, last }): [string, Record<string, Json>] => [
+      node.uuid,
+      latest(node, last, now, world),
+    ]);
+    return Object.fromEntries([...statuses, ...strays(statuses[0]?.[1], world)]);
+  }
+  if (only === undefined) throw invalidParams("Node not found", uuid);
+  return latest(only.node, only.last, now, world);
+}
+
+/** Whom the server heard but does not list. */
+function strays(like: Record<string, Json> | undefined, { knobs }: World): [string, Json][] {
+  if (!knobs.strayStatuses || like === undefined) return [];
+  return ["", "00000000-dead-4bad-8bad-000000000000"].map((client) => [
+    client,
+    { ...like, client },
+  ]);
+}
+
+function latest(node: SimNode, last: number, now: number, world: World): Record<string, Json> {
+  const { load5, load15, uptime } = sampleOf(node, last);
+  const { profile, fleet } = world;
+  return {
+    ...report(node, last, world),
+    load5,
+    load15,
+    online: fleet.online(node, now, profile.status.graceMs),
+    ...(profile.status.uptimeAndPing ? { uptime, ping: pingOverview(node, last) } : {}),
+  };
+}
+
+/** A report as the server keeps it. GPU and temperature never come through, and TCP holds UDP too. */
+function report(node: SimNode, time: number, { profile }: World): Record<string, Json> {
+  const sample = sampleOf(node, time);
+  const { mem_total, swap_total, disk_total } = node.facts;
+  return {
+    client: node.uuid,
+    time: writeTime(time, profile.time),
+    cpu: sample.cpu,
+    gpu: 0,
+    ram: sample.ram,
+    ram_total: mem_total,
+    swap: sample.swap,
+    swap_total,
+    load: sample.load,
+    temp: 0,
+    disk: sample.disk,
+    disk_total,
+    net_in: sample.netIn,
+    net_out: sample.netOut,
+    net_total_up: sample.totalUp,
+    net_total_down: sample.totalDown,
+    process: sample.process,
+    connections: sample.tcp + sample.udp,
+    connections_udp: sample.udp,
+  };
+}
+
+/** The last minute; old servers keep up to two, and in no order. */
+function getNodeRecentStatus({ world, caller, params }: MethodContext): Json {
+  const uuid = asText(bind(params, ["uuid"]).uuid) ?? "";
+  const node = world.fleet.get(uuid);
+  if (uuid === "" || (node !== undefined && !visibleTo(caller.role, node))) {
+    throw invalidParams("UUID is required", { uuid });
+  }
+  if (node === undefined) return { count: 0, records: [] };
+  const now = world.clock.now();
+  const { recentSorted } = world.profile.status;
+  const window = 60 * second + (recentSorted ? 0 : now % (60 * second));
+  const times = world.fleet.reportsBetween(node, now - window, now);
+  if (!recentSorted) {
+    // The server's clean-up sorts a stretch of them by what is in memory, not by time.
+    times.sort((a, b) => mix(node.seed, a / 4000) - mix(node.seed, b / 4000));
+  }
+  return { count: times.length, records: times.map((time) => report(node, time, world)) };
+}

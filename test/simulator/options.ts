@@ -1,0 +1,93 @@
+import { parseArgs } from "node:util";
+import { type Clock, systemClock } from "../../src/util/clock";
+import { isRecord, parseJson } from "./json";
+import { type Knobs, defaultKnobs, turnKnobs } from "./knobs";
+import { type ProfileName, isProfileName, profiles } from "./profiles/profiles";
+
+export interface SimulatorOptions {
+  readonly profile?: ProfileName;
+  readonly nodes?: number;
+  readonly seed?: number;
+  /** 0 = any free one. */
+  readonly port?: number;
+  /** Loopback only. */
+  readonly host?: string;
+  /** As behind a proxy that serves Komari under a path: `/komari`. */
+  readonly basePath?: string;
+  readonly clock?: Clock;
+  readonly knobs?: Partial<Knobs>;
+  /** PEM; the server speaks TLS then. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+}
+
+export type FullOptions = Required<Omit<SimulatorOptions, "tls">> & Pick<SimulatorOptions, "tls">;
+
+const loopback = ["127.0.0.1", "::1"];
+
+export function completeOptions(options: SimulatorOptions): FullOptions {
+  const { host = "127.0.0.1", port = 0, nodes = 40 } = options;
+  if (!loopback.includes(host)) {
+    throw new Error(
+      `The simulator listens on loopback only (${loopback.join(", ")}), not on ${host}.`,
+    );
+  }
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`No such port: ${port}.`);
+  if (!Number.isInteger(nodes) || nodes < 0) throw new Error(`No such number of nodes: ${nodes}.`);
+  return {
+    profile: options.profile ?? "1.4.3",
+    seed: options.seed ?? 1,
+    basePath: options.basePath ?? "",
+    clock: options.clock ?? systemClock,
+    knobs: options.knobs ?? {},
+    ...(options.tls === undefined ? {} : { tls: options.tls }),
+    ...{ host, port, nodes },
+  };
+}
+
+export interface CommandLine {
+  readonly options: SimulatorOptions;
+  /** Turned after the start, so that the profile's own settings stay where they are not named. */
+  readonly knobs: Readonly<Record<string, unknown>>;
+}
+
+/** Throws a sentence for people. */
+export function readArguments(args: readonly string[]): CommandLine {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      profile: { type: "string", default: "1.4.3" },
+      nodes: { type: "string", default: "40" },
+      seed: { type: "string", default: "1" },
+      port: { type: "string", default: "25774" },
+      host: { type: "string", default: "127.0.0.1" },
+      "base-path": { type: "string", default: "" },
+      knobs: { type: "string", default: "{}" },
+    },
+  });
+  if (!isProfileName(values.profile)) {
+    throw new Error(`--profile is one of ${Object.keys(profiles).join(", ")}.`);
+  }
+  const options = {
+    profile: values.profile,
+    nodes: whole("nodes", values.nodes),
+    seed: whole("seed", values.seed),
+    port: whole("port", values.port),
+    host: values.host,
+    basePath: values["base-path"],
+  };
+  return { options, knobs: readKnobs(values.knobs) };
+}
+
+function whole(name: string, text: string): number {
+  if (!/^\d+$/.test(text)) throw new Error(`--${name} is a whole number, not ${text}.`);
+  return Number(text);
+}
+
+function readKnobs(text: string): Readonly<Record<string, unknown>> {
+  const parsed = parseJson(text);
+  if (!parsed.ok || !isRecord(parsed.value)) throw new Error("--knobs is a JSON object.");
+  const refused = turnKnobs({ ...defaultKnobs }, parsed.value);
+  if (refused.length > 0) throw new Error(`--knobs knows no such thing: ${refused.join(", ")}.`);
+  return parsed.value;
+}

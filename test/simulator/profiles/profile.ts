@@ -1,0 +1,96 @@
+import { type TimeFormat } from "../goTime";
+import { type Knobs } from "../knobs";
+
+export interface MethodMeta {
+  readonly name: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly params?: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly description?: string;
+    readonly required?: boolean;
+  }[];
+  readonly returns?: string;
+}
+
+/** A step of history: up to which age it serves, and how far apart its rows are. */
+export interface Tier {
+  readonly maxAgeMs: number;
+  readonly stepMs: number;
+}
+
+/** What one version of the server does differently from the others. */
+export interface Profile {
+  readonly version: string;
+  /** Settings that a fresh server of this version has different. */
+  readonly knobs: Partial<Knobs>;
+  readonly time: TimeFormat;
+  /** By full name; what `rpc.help` says of each. */
+  readonly methods: Readonly<Record<string, MethodMeta>>;
+  readonly errors: {
+    readonly forbidden: { readonly code: number; readonly message: string };
+    /** An unknown namespace is forbidden to everybody, administrators too. */
+    readonly unknownNamespaceForbidden: boolean;
+    /** Wrongly typed parameters of getRecords are refused, not ignored. */
+    readonly strictRecords: boolean;
+  };
+  readonly auth: {
+    /** Shorter keys make a guest. The gate of a private site wants 12 in all versions. */
+    readonly keyMinLength: number;
+    /** getMe with an API key is the end of the request, or of the socket. */
+    readonly keyCrashesGetMe: boolean;
+    readonly clientMethodsForAdmin: boolean;
+    /** An agent's token opens a private site. */
+    readonly agentPassesPrivate: boolean;
+    readonly agentTokenParams: readonly string[];
+    readonly sessionsExpire: boolean;
+    readonly tempShare: boolean;
+    readonly unknownSessionMessage: string;
+    /** The private site is looked at again for each call on an open socket. */
+    readonly privateCheckedPerCall: boolean;
+    readonly twoFactorOverRpc: boolean;
+    readonly maskedIps: boolean;
+  };
+  readonly http: {
+    /** `strict`: a socket's Origin must be the Host. `filtered`: and so must a POST's, if it has one. */
+    readonly origin: "strict" | "filtered";
+    readonly upgradeRefusal: string;
+    readonly unknownPost: "page" | "notFound";
+    readonly pageType: string;
+    readonly page: (sitename: string) => string;
+    readonly getWithoutUpgrade: {
+      readonly status: number;
+      readonly body: { error: string; status?: string };
+    };
+    /** Takes a POST with `Connection: upgrade` for a socket. */
+    readonly upgradeHeaderBreaksPost: boolean;
+  };
+  readonly socket: {
+    readonly repliesInOrder: boolean;
+    /** An empty or cut-off message ends the socket, and of two values only the first is seen. */
+    readonly decodesStreams: boolean;
+  };
+  readonly status: {
+    readonly reportMs: number;
+    readonly graceMs: number;
+    readonly uptimeAndPing: boolean;
+    readonly recentSorted: boolean;
+    readonly physicalCores: boolean;
+  };
+  readonly publicInfo: Readonly<Record<string, boolean>>;
+  readonly history: {
+    readonly tiers: readonly Tier[];
+    /** Rows of a bucket stand at its start, and the buckets of start and end are both in. */
+    readonly buckets: boolean;
+    readonly pingRaw: boolean;
+    readonly totals: boolean;
+    readonly traffic: boolean;
+    readonly gpu: boolean;
+    readonly pingTasks: "whenAsked" | "always";
+    readonly pingQuantiles: boolean;
+    /** A negative maximum other than -1 is the server's end (for ping). */
+    readonly negativeMaxCrashes: boolean;
+    readonly backwardsFails: boolean;
+  };
+}

@@ -1,0 +1,16 @@
+import { type Profile } from "./profile";
+import { v107 } from "./v107";
+import { v123 } from "./v123";
+import { v143 } from "./v143";
+
+export const profiles = {
+  "1.0.7": v107,
+  "1.2.3": v123,
+  "1.4.3": v143,
+} as const satisfies Readonly<Record<string, Profile>>;
+
+export type ProfileName = keyof typeof profiles;
+
+export function isProfileName(name: string): name is ProfileName {
+  return name in profiles;
+}

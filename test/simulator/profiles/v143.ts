@@ -1,0 +1,72 @@
+import methods from "../data/methods-1.4.3.json";
+import { day, hour, minute, second } from "../fleet/simNode";
+import { type Profile } from "./profile";
+
+/** The newest server of the recordings, of August 2026. */
+export const v143: Profile = {
+  version: "1.4.3",
+  knobs: {},
+  time: { zoneMinutes: 0, nanoseconds: true },
+  methods,
+  errors: {
+    forbidden: { code: -32041, message: "Permission denied" },
+    unknownNamespaceForbidden: false,
+    strictRecords: true,
+  },
+  auth: {
+    keyMinLength: 12,
+    keyCrashesGetMe: false,
+    clientMethodsForAdmin: false,
+    agentPassesPrivate: true,
+    agentTokenParams: ["Authorization", "token"],
+    sessionsExpire: true,
+    tempShare: true,
+    unknownSessionMessage: "Private site is enabled, please login first.",
+    privateCheckedPerCall: true,
+    twoFactorOverRpc: true,
+    maskedIps: true,
+  },
+  http: {
+    origin: "filtered",
+    upgradeRefusal:
+      "Failed to upgrade to WebSocket.websocket: request origin not allowed by Upgrader.CheckOrigin",
+    unknownPost: "notFound",
+    pageType: "text/html; charset=utf-8",
+    page: (sitename) =>
+      `<html lang="en"><head><title>${sitename}</title></head><body></body></html>\n`,
+    getWithoutUpgrade: {
+      status: 400,
+      body: {
+        error: "Failed to upgrade to WebSocket.require websocket upgrade",
+        status: "error",
+      },
+    },
+    upgradeHeaderBreaksPost: false,
+  },
+  socket: { repliesInOrder: true, decodesStreams: false },
+  status: {
+    reportMs: 3 * second,
+    graceMs: 35 * second,
+    uptimeAndPing: true,
+    recentSorted: true,
+    physicalCores: true,
+  },
+  publicInfo: { cors_origin_check_enabled: true, visitor_audit_enabled: false },
+  history: {
+    tiers: [
+      { maxAgeMs: 10 * hour, stepMs: minute },
+      { maxAgeMs: 50 * hour, stepMs: 5 * minute },
+      { maxAgeMs: 25 * day, stepMs: hour },
+      { maxAgeMs: Infinity, stepMs: day },
+    ],
+    buckets: true,
+    pingRaw: false,
+    totals: false,
+    traffic: true,
+    gpu: true,
+    pingTasks: "always",
+    pingQuantiles: true,
+    negativeMaxCrashes: true,
+    backwardsFails: true,
+  },
+};

@@ -1,0 +1,19 @@
+import { type Clock } from "../../src/util/clock";
+import { type SimFleet } from "./fleet/simFleet";
+import { type Journal } from "./journal";
+import { type Knobs } from "./knobs";
+import { type ExecTasks } from "./methods/execTasks";
+import { type Profile } from "./profiles/profile";
+import { type Sessions } from "./sessions";
+
+/** All that answers depend on. */
+export interface World {
+  readonly profile: Profile;
+  readonly knobs: Knobs;
+  readonly clock: Clock;
+  readonly fleet: SimFleet;
+  readonly sessions: Sessions;
+  readonly execTasks: ExecTasks;
+  readonly journal: Journal;
+  readonly userUuid: string;
+}

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { compareBy } from "../../../../src/features/nodes/compareNodes";
+import { type NodeFacts } from "../../../../src/features/nodes/nodeFacts";
+import { type SortBy } from "../../../../src/features/nodes/viewChoices";
+import { type OfflinePosition } from "../../../../src/komari/model";
+import { buildFacts } from "../../../builders/facts";
+
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+function sorted(facts: readonly NodeFacts[], by: SortBy, offline: OfflinePosition = "last") {
+  return facts.toSorted(compareBy(by, offline, collator)).map(({ node }) => node.uuid);
+}
+
+const unknown = (uuid: string) => buildFacts({ uuid, name: uuid }, null);
+
+describe("compareBy: the server's order", () => {
+  const heavy = buildFacts({ uuid: "heavy", weight: 5 });
+  const light = buildFacts({ uuid: "light", weight: -5 });
+  const offline = buildFacts({ uuid: "offline", weight: -9 }, { online: false });
+  const silent = buildFacts({ uuid: "silent", weight: -8 }, null);
+  const all = [offline, heavy, silent, light];
+
+  it("is online first, then by weight, as on the official page", () => {
+    assert.deepEqual(sorted(all, "server"), ["light", "heavy", "offline", "silent"]);
+  });
+
+  it("follows the theme's setting that puts offline nodes first", () => {
+    assert.deepEqual(sorted(all, "server", "first"), ["offline", "silent", "light", "heavy"]);
+  });
+
+  it("follows the theme's setting that keeps offline nodes in place", () => {
+    assert.deepEqual(sorted(all, "server", "keep"), ["offline", "silent", "light", "heavy"]);
+    const between = buildFacts({ uuid: "between", weight: 0 }, { online: false });
+    assert.deepEqual(sorted([heavy, between, light], "server", "keep"), [
+      "light",
+      "between",
+      "heavy",
+    ]);
+  });
+
+  it("leaves equal weights as the server sent them", () => {
+    const nodes = ["c", "a", "b"].map((uuid) => buildFacts({ uuid, name: uuid, weight: 1 }));
+    assert.deepEqual(sorted(nodes, "server"), ["c", "a", "b"]);
+  });
+
+  it("does not move a node whose server is not heard", () => {
+    const stale: NodeFacts = { ...light, presence: "stale" };
+    assert.deepEqual(sorted([heavy, stale], "server"), ["light", "heavy"]);
+  });
+});
+
+describe("compareBy: names", () => {
+  it("sorts as people read: numbers by value, case aside", () => {
+    const names = ["web-10", "Web-2", "alpha"];
+    const nodes = names.map((name) => buildFacts({ uuid: name, name }));
+    assert.deepEqual(sorted(nodes, "name"), ["alpha", "Web-2", "web-10"]);
+  });
+
+  it("puts nodes without a name last", () => {
+    const nodes = ["", "zulu", "alpha"].map((name) => buildFacts({ uuid: name, name }));
+    assert.deepEqual(sorted(nodes, "name"), ["alpha", "zulu", ""]);
+  });
+});
+
+describe("compareBy: live values", () => {
+  it("puts the busiest processor first and unknown ones last", () => {
+    const nodes = [
+      unknown("u"),
+      buildFacts({ uuid: "idle" }, { cpu: 0 }),
+      buildFacts({ uuid: "busy" }, { cpu: 90 }),
+      buildFacts({ uuid: "mid" }, { cpu: 50 }),
+    ];
+    assert.deepEqual(sorted(nodes, "cpu"), ["busy", "mid", "idle", "u"]);
+  });
+
+  it("compares memory by share, not by bytes", () => {
+    const nodes = [
+      unknown("u"),
+      buildFacts({ uuid: "large", memoryTotal: 1_000 }, { memoryUsed: 300 }),
+      buildFacts({ uuid: "small", memoryTotal: 100 }, { memoryUsed: 80 }),
+      buildFacts({ uuid: "none", memoryTotal: 100 }, { memoryUsed: 0 }),
+    ];
+    assert.deepEqual(sorted(nodes, "memory"), ["small", "large", "none", "u"]);
+  });
+
+  it("compares disks by share, not by bytes", () => {
+    const nodes = [
+      buildFacts({ uuid: "large", diskTotal: 1_000 }, { diskUsed: 300 }),
+      unknown("u"),
+      buildFacts({ uuid: "small", diskTotal: 100 }, { diskUsed: 80 }),
+    ];
+    assert.deepEqual(sorted(nodes, "disk"), ["small", "large", "u"]);
+  });
+
+  it("compares traffic as up and down together", () => {
+    const nodes = [
+      unknown("u"),
+      buildFacts({ uuid: "down" }, { totalUp: 0, totalDown: 10 }),
+      buildFacts({ uuid: "both" }, { totalUp: 6, totalDown: 6 }),
+      buildFacts({ uuid: "fresh" }, { totalUp: 0, totalDown: 0 }),
+    ];
+    assert.deepEqual(sorted(nodes, "traffic"), ["both", "down", "fresh", "u"]);
+  });
+
+  it("does not shuffle rows that show the same percents", () => {
+    const first = buildFacts({ uuid: "1", name: "a" }, { cpu: 12.1 });
+    const second = buildFacts({ uuid: "2", name: "b" }, { cpu: 12.4 });
+    assert.deepEqual(sorted([second, first], "cpu"), ["1", "2"]);
+  });
+});
+
+describe("compareBy: expiry", () => {
+  it("is the soonest first, then long terms, then nodes without a date", () => {
+    const at = (time: number) => ({ kind: "at", time }) as const;
+    const nodes = [
+      buildFacts({ uuid: "none", expiry: undefined }),
+      buildFacts({ uuid: "long", expiry: { kind: "longTerm" } }),
+      buildFacts({ uuid: "later", expiry: at(2_000) }),
+      buildFacts({ uuid: "expired", expiry: at(1_000) }),
+    ];
+    assert.deepEqual(sorted(nodes, "expiry"), ["expired", "later", "long", "none"]);
+  });
+});

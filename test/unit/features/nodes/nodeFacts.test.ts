@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { share, trafficUsed } from "../../../../src/features/nodes/nodeFacts";
+import { type TrafficLimitType } from "../../../../src/komari/model";
+import { buildFacts } from "../../../builders/facts";
+
+describe("share", () => {
+  it("is a percentage of the total", () => assert.equal(share(1, 4), 25));
+
+  it("is at most all of it", () => assert.equal(share(5, 4), 100));
+
+  it("is unknown of nothing and of the unknown, never a division by zero", () => {
+    for (const [used, total] of [
+      [0, 0],
+      [1, 0],
+      [undefined, 4],
+      [1, undefined],
+    ] as const) {
+      assert.equal(share(used, total), undefined);
+    }
+  });
+
+  it("is zero of something that is not used", () => assert.equal(share(0, 4), 0));
+});
+
+describe("trafficUsed", () => {
+  const used = (trafficLimitType: TrafficLimitType) =>
+    trafficUsed(buildFacts({ trafficLimitType }, { totalUp: 3, totalDown: 5 }));
+
+  it("counts by the type of the limit", () => {
+    assert.deepEqual((["sum", "max", "min", "up", "down"] as const).map(used), [8, 5, 3, 3, 5]);
+  });
+
+  it("is unknown without a report", () => {
+    assert.equal(trafficUsed(buildFacts({}, null)), undefined);
+  });
+});

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { type NodeFacts } from "../../../../src/features/nodes/nodeFacts";
+import { nodeRow, type RowContext } from "../../../../src/features/nodes/nodeRow";
+import { type Presence } from "../../../../src/fleet/presence";
+import { createFormat } from "../../../../src/shared/format";
+import { buildFacts } from "../../../builders/facts";
+import { buildSilentNode } from "../../../builders/node";
+
+const minute = 60_000;
+
+function row(facts: NodeFacts, overrides: Partial<RowContext> = {}) {
+  return nodeRow(facts, {
+    format: createFormat("en"),
+    template: "CPU {cpu} RAM {memory} ↓{down} ↑{up}",
+    isFavorite: false,
+    age: 3_000,
+    ...overrides,
+  });
+}
+
+const offline = buildFacts({ name: "web" }, { online: false });
+const stale: NodeFacts = { ...buildFacts({ name: "web" }), presence: "stale" };
+const silent = buildFacts(buildSilentNode({ name: "web" }), null);
+
+describe("nodeRow: what it says", () => {
+  it("tells an online node's values as the setting wants them", () => {
+    const { label, description } = row(buildFacts({ name: "web-01" }));
+    assert.equal(label, "web-01");
+    assert.equal(description, "CPU 12% RAM 25% ↓1.5M ↑512K");
+  });
+
+  it("tells what an offline node is and since when, not its last values", () => {
+    assert.equal(row(offline, { age: 5 * minute }).description, "offline · 5m ago");
+    assert.equal(row(offline, { age: undefined }).description, "offline");
+  });
+
+  it("tells that a value is stale and how old", () => {
+    assert.equal(row(stale, { age: 90 * minute }).description, "stale · 1h ago");
+  });
+
+  it("tells that a node never reported", () => {
+    assert.equal(row(silent, { age: undefined }).description, "never reported");
+  });
+
+  it("counts ages by the minute, so that rows stay calm", () => {
+    const texts = [1_000, 30_000, 60_000, 119_999].map((age) => row(offline, { age }).description);
+    assert.deepEqual(new Set(texts), new Set(["offline · 1m ago"]));
+    assert.equal(row(offline, { age: 2 * minute }).description, "offline · 2m ago");
+  });
+
+  it("names a node without a name by its uuid", () => {
+    const { label } = row(buildFacts({ name: "", uuid: "0123456789abcdef" }));
+    assert.equal(label, "Unnamed node 01234567");
+    const blank = row(buildFacts({ name: "\n", uuid: "0123456789abcdef" }));
+    assert.equal(blank.label, "Unnamed node 01234567");
+  });
+
+  it("keeps a name with line breaks and control characters on one line", () => {
+    const { label } = row(buildFacts({ name: " a\r\nb\u0000c\u001b[31m\u2028d\t" }));
+    assert.equal(label, "a b c [31m d");
+  });
+
+  it("keeps a server's text in the description on one line", () => {
+    const facts = buildFacts({ os: "Line\nbreak" });
+    assert.equal(row(facts, { template: "{os}" }).description, "Line break");
+  });
+
+  it("leaves a long or hostile name as it is: VS Code clips and escapes", () => {
+    const name = `<img src=x> **${"long".repeat(50)}**`;
+    assert.equal(row(buildFacts({ name })).label, name);
+  });
+});
+
+describe("nodeRow: what it looks like", () => {
+  it("has another shape and another colour for each state", () => {
+    const states: readonly Presence[] = ["online", "offline", "stale", "neverReported"];
+    const icons = states.map((presence) => row({ ...stale, presence }).icon);
+    assert.equal(new Set(icons.map((icon) => icon?.id)).size, 4);
+    assert.equal(new Set(icons.map((icon) => icon?.color)).size, 4);
+  });
+});
+
+describe("nodeRow: what menus look for", () => {
+  it("says whether it is a favorite", () => {
+    assert.equal(row(offline).contextValue, "node plain");
+    assert.equal(row(offline, { isFavorite: true }).contextValue, "node favorite");
+  });
+
+  it("says which addresses can be copied", () => {
+    const of = (ipv4?: string, ipv6?: string) => row(buildFacts({ ipv4, ipv6 })).contextValue;
+    assert.equal(of("203.0.113.1"), "node plain ipv4");
+    assert.equal(of(undefined, "2001:db8::1"), "node plain ipv6");
+    assert.equal(of("203.0.113.1", "2001:db8::1"), "node plain ipv4 ipv6");
+  });
+});
+
+describe("nodeRow: what a screen reader says", () => {
+  it("is a full sentence for an online node", () => {
+    assert.equal(
+      row(buildFacts({ name: "web-01" })).accessibleLabel,
+      "web-01, online, CPU 12%, memory 25%, download 1.5 MiB/s, upload 512 KiB/s",
+    );
+  });
+
+  it("says unknown for what is not known", () => {
+    const facts = buildFacts(
+      { name: "web", memoryTotal: undefined },
+      { cpu: undefined, memoryTotal: undefined, networkIn: undefined, networkOut: undefined },
+    );
+    assert.equal(
+      row(facts).accessibleLabel,
+      "web, online, CPU unknown, memory unknown, download unknown, upload unknown",
+    );
+  });
+
+  it("tells the state and the last report of the others", () => {
+    const age = 5 * minute;
+    assert.equal(row(offline, { age }).accessibleLabel, "web, offline, last report 5m ago");
+    assert.equal(row(stale, { age }).accessibleLabel, "web, stale, last report 5m ago");
+    assert.equal(row(offline, { age: undefined }).accessibleLabel, "web, offline");
+    assert.equal(row(silent, { age: undefined }).accessibleLabel, "web, never reported");
+  });
+});

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { serverRow } from "../../../../src/features/nodes/serverRow";
+import { buildServerView, failedState } from "../../../builders/serverView";
+
+describe("serverRow", () => {
+  it("counts the online nodes of all", () => {
+    const row = serverRow(buildServerView({ presences: ["online", "offline", "stale"] }));
+    assert.equal(row.label, "Home");
+    assert.equal(row.description, "1/3");
+    assert.equal(row.accessibleLabel, "Home, 1 of 3 online");
+  });
+
+  it("counts nothing before the nodes are known", () => {
+    const row = serverRow(buildServerView({ described: false, state: { kind: "connecting" } }));
+    assert.equal(row.description, "");
+    assert.equal(row.accessibleLabel, "Home");
+  });
+
+  it("warns by icon and by word of a server that is not connected", () => {
+    const well = serverRow(buildServerView());
+    const lost = serverRow(buildServerView({ state: failedState("unreachable") }));
+    assert.equal(lost.icon?.id, "warning");
+    assert.notEqual(well.icon?.id, lost.icon?.id);
+    assert.equal(lost.accessibleLabel, "Home, 0 of 0 online, not connected");
+  });
+
+  it("offers to sign out only where somebody is signed in", () => {
+    const guest = serverRow(buildServerView());
+    const key = { kind: "apiKey", apiKey: "0123456789abcdef" } as const;
+    assert.equal(guest.contextValue, "server");
+    assert.equal(serverRow(buildServerView({ credential: key })).contextValue, "server signedIn");
+  });
+});

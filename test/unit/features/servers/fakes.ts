@@ -1,0 +1,166 @@
+import { type Credential } from "../../../../src/komari/credential";
+import { type Identity } from "../../../../src/komari/identify";
+import { type Problem, type ProblemCode } from "../../../../src/komari/problem";
+import { type PublicInfo } from "../../../../src/komari/model";
+import { type ServerConfig, type ServersSetting } from "../../../../src/platform/config";
+import { type Action } from "../../../../src/platform/notifications";
+import { CredentialStore } from "../../../../src/platform/secrets";
+import { ServerEntries } from "../../../../src/platform/serverEntries";
+import {
+  type Inspection,
+  type LoginAnswer,
+  type ServerGate,
+} from "../../../../src/features/servers/serverGate";
+import { buildIdentity, buildPublicInfo } from "../../../builders/identity";
+import { Emitter } from "../../../../src/util/emitter";
+import { silentLogger } from "../../../../src/util/logger";
+
+export function identity(publicInfo: Partial<PublicInfo> = {}, version = "1.4.3"): Identity {
+  return buildIdentity({
+    version: { version, hash: "abc1234" },
+    publicInfo: buildPublicInfo({ siteName: "Komari Monitor", ...publicInfo }),
+  });
+}
+
+export function config(name: string, baseUrl: string): ServerConfig {
+  return { name, baseUrl, url: baseUrl, acceptAnyCertificate: false };
+}
+
+/** An error as Node's network raises it. */
+export function nodeError(code: string): Error {
+  return Object.assign(new Error(`something about ${code}`), { code });
+}
+
+export function problem(code: ProblemCode, networkCode?: string): Problem {
+  return {
+    code,
+    detail: "detail",
+    ...(networkCode !== undefined && { cause: nodeError(networkCode) }),
+  };
+}
+
+interface Visit {
+  readonly what: "inspect" | "login" | "logout";
+  readonly baseUrl: string;
+  readonly credential?: Credential | undefined;
+  readonly signal?: AbortSignal;
+}
+
+/** A server's door; what it says is set by the test. */
+export class FakeGate implements ServerGate {
+  readonly visits: Visit[] = [];
+  inspectAs: (
+    credential: Credential,
+    baseUrl: string,
+    tls: object,
+  ) => Inspection | Promise<Inspection> = () => ({ ok: true, identity: identity() });
+  loginAs: (code: string | undefined, password: string) => LoginAnswer = () => ({
+    ok: true,
+    token: "token-of-login",
+  });
+
+  readonly inspect: ServerGate["inspect"] = async ({ baseUrl, tls }, credential, signal) => {
+    this.visits.push({ what: "inspect", baseUrl, credential, signal });
+    return this.inspectAs(credential, baseUrl, tls);
+  };
+
+  readonly login: ServerGate["login"] = async ({ baseUrl }, { code, password }, signal) => {
+    this.visits.push({ what: "login", baseUrl, signal });
+    return Promise.resolve(this.loginAs(code, password));
+  };
+
+  readonly logout: ServerGate["logout"] = async ({ baseUrl }, token) => {
+    this.visits.push({ what: "logout", baseUrl, credential: { kind: "session", token } });
+    return Promise.resolve(undefined);
+  };
+
+  of(what: Visit["what"]): readonly Visit[] {
+    return this.visits.filter((visit) => visit.what === what);
+  }
+}
+
+/** Messages shown, and what clicks on their buttons do. */
+export class FakeNotifications {
+  readonly shown: { readonly message: string; readonly actions: readonly Action[] }[] = [];
+  confirmed = true;
+
+  readonly info = (message: string, ...actions: readonly Action[]): void => {
+    this.shown.push({ message, actions });
+  };
+  readonly warn = this.info;
+  readonly error = this.info;
+  readonly confirm = (question: string): Promise<boolean> => {
+    this.info(question);
+    return Promise.resolve(this.confirmed);
+  };
+
+  async click(title: string): Promise<void> {
+    const action = this.shown.at(-1)?.actions.find((candidate) => candidate.title === title);
+    if (action === undefined) throw new Error(`no button ${title}`);
+    await action.run();
+  }
+}
+
+export function memorySecrets() {
+  const values = new Map<string, string>();
+  const changed = new Emitter<{ key: string }>();
+  return {
+    values,
+    onDidChange: changed.event,
+    get: (key: string) => Promise.resolve(values.get(key)),
+    store: (key: string, value: string) => {
+      values.set(key, value);
+      changed.fire({ key });
+      return Promise.resolve();
+    },
+    delete: (key: string) => {
+      values.delete(key);
+      changed.fire({ key });
+      return Promise.resolve();
+    },
+  };
+}
+
+export function memorySetting(initial?: unknown) {
+  const setting = {
+    value: initial,
+    failNext: false,
+    read: () => setting.value,
+    write: (value: unknown) => {
+      if (setting.failNext) {
+        setting.failNext = false;
+        return Promise.reject(new Error("the file is read-only"));
+      }
+      setting.value = value;
+      return Promise.resolve();
+    },
+  };
+  return setting;
+}
+
+/** All that the commands of this feature use, over fakes. */
+export function commandWorld(servers: readonly ServerConfig[] = []) {
+  const secrets = memorySecrets();
+  const entries = servers.map(({ name, url }) => ({ name, url }));
+  const setting = memorySetting(entries);
+  const value: ServersSetting = { servers, problems: [] };
+  const executed: (readonly unknown[])[] = [];
+  return {
+    secrets,
+    setting,
+    executed,
+    gate: new FakeGate(),
+    notifications: new FakeNotifications(),
+    logger: silentLogger,
+    servers: { value },
+    entries: new ServerEntries(setting),
+    credentials: new CredentialStore(secrets, silentLogger),
+    caFiles: {
+      choose: (): Promise<string | undefined> => Promise.resolve("/ca.pem"),
+      read: () => Promise.resolve({ ok: true, pem: "PEM" } as const),
+    },
+    execute: (...args: readonly unknown[]) => executed.push(args),
+    focusNodes: () => executed.push(["focusNodes"]),
+    sessionOf: () => undefined,
+  };
+}

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { createServer, type RequestListener } from "node:http";
+import { type AddressInfo } from "node:net";
+import { createServerGate } from "../../../../src/features/servers/serverGate";
+import { problemText } from "../../../../src/features/servers/problemText";
+
+const guest = { kind: "guest" } as const;
+const gate = createServerGate(() => 1_000_000);
+const signal = () => new AbortController().signal;
+
+/** Runs `task` against a site that answers everything with `listener`. */
+async function withSite<T>(listener: RequestListener, task: (baseUrl: string) => Promise<T>) {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  try {
+    return await task(`http://127.0.0.1:${port}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+const html: RequestListener = (_request, response) => {
+  response.setHeader("Content-Type", "text/html").end("<html></html>");
+};
+
+describe("createServerGate", () => {
+  it("tells why a closed port cannot be reached, and never rejects", async () => {
+    const baseUrl = await withSite(html, (url) => Promise.resolve(url));
+    const target = { baseUrl, tls: {} };
+    const inspection = await gate.inspect(target, guest, signal());
+    assert.ok(!inspection.ok);
+    assert.equal(
+      problemText(inspection.problem).message,
+      "The server cannot be reached: nothing listens at this address and port.",
+    );
+    const login = await gate.login(target, { username: "a", password: "b" }, signal());
+    assert.ok(!login.ok && login.reason === "problem" && login.problem.code === "unreachable");
+    assert.equal((await gate.logout(target, "token"))?.code, "unreachable");
+  });
+
+  it("knows a site that is not Komari", async () => {
+    const inspection = await withSite(html, (baseUrl) =>
+      gate.inspect({ baseUrl, tls: {} }, guest, signal()),
+    );
+    assert.ok(!inspection.ok);
+    assert.equal(inspection.problem.code, "notRpcEndpoint");
+  });
+
+  it("gives up when told to", async () => {
+    const controller = new AbortController();
+    const inspection = await withSite(
+      () => controller.abort(),
+      (baseUrl) => gate.inspect({ baseUrl, tls: {} }, guest, controller.signal),
+    );
+    assert.ok(!inspection.ok);
+    assert.equal(inspection.problem.code, "aborted");
+  });
+
+  it("logs in and out", async () => {
+    const seen: string[] = [];
+    const site: RequestListener = (request, response) => {
+      seen.push(`${request.method ?? ""} ${request.url ?? ""} ${request.headers.cookie ?? ""}`);
+      if (request.method === "GET") response.writeHead(302, { Location: "/" }).end();
+      else {
+        const data = { "set-cookie": { session_token: "t0k3n" } };
+        response
+          .setHeader("Content-Type", "application/json")
+          .end(JSON.stringify({ status: "success", message: "", data }));
+      }
+    };
+    await withSite(site, async (url) => {
+      const target = { baseUrl: `${url}/komari`, tls: {} };
+      const answer = await gate.login(target, { username: "a", password: "b" }, signal());
+      assert.deepEqual(answer, { ok: true, token: "t0k3n" });
+      assert.equal(await gate.logout(target, "t0k3n"), undefined);
+    });
+    assert.deepEqual(seen, [
+      "POST /komari/api/login ",
+      "GET /komari/api/logout session_token=t0k3n",
+    ]);
+  });
+});

@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { type CaFile } from "../../../../src/features/servers/caFile";
+import { ServerSync } from "../../../../src/features/servers/serverSync";
+import { type ServerSpec } from "../../../../src/fleet/fleet";
+import { type ServersSetting } from "../../../../src/platform/config";
+import { CredentialStore } from "../../../../src/platform/secrets";
+import { Emitter } from "../../../../src/util/emitter";
+import { silentLogger } from "../../../../src/util/logger";
+import { settle } from "../../../builders/settle";
+import { config, memorySecrets } from "./fakes";
+
+const a = config("A", "https://a.example.com");
+const b = config("B", "https://b.example.com");
+
+function knob<T>(initial: T) {
+  const changed = new Emitter<T>();
+  const setting = {
+    value: initial,
+    onDidChange: changed.event,
+    set: (value: T) => {
+      setting.value = value;
+      changed.fire(value);
+    },
+  };
+  return setting;
+}
+
+function start(servers: ServersSetting["servers"]) {
+  const secrets = memorySecrets();
+  const setting = knob<ServersSetting>({ servers, problems: [] });
+  const maxResponseBytes = knob(1000);
+  const applied: (readonly ServerSpec[])[] = [];
+  const reports: (readonly string[])[] = [];
+  const ca: { answer: CaFile } = { answer: { ok: true, pem: "PEM" } };
+  const credentials = new CredentialStore(secrets, silentLogger);
+  const sync = new ServerSync({
+    servers: setting,
+    maxResponseBytes,
+    credentials,
+    fleet: { setServers: (specs) => applied.push(specs) },
+    readCa: () => Promise.resolve(ca.answer),
+    report: (problems) => reports.push(problems),
+    logger: silentLogger,
+  });
+  return { sync, setting, maxResponseBytes, secrets, credentials, applied, reports, ca };
+}
+
+describe("ServerSync", () => {
+  it("makes specs of settings and secrets, each with its own", async () => {
+    const { sync, credentials, applied } = start([a, b]);
+    await credentials.set(a.baseUrl, { kind: "apiKey", apiKey: "key-of-a" });
+    await sync.sync();
+    assert.deepEqual(applied.at(-1), [
+      {
+        id: a.baseUrl,
+        name: "A",
+        tls: {},
+        credential: { kind: "apiKey", apiKey: "key-of-a" },
+        maxResponseBytes: 1000,
+      },
+      { id: b.baseUrl, name: "B", tls: {}, credential: { kind: "guest" }, maxResponseBytes: 1000 },
+    ]);
+  });
+
+  it("never gives a moved server the secret of its old URL", async () => {
+    const { sync, credentials, applied, setting } = start([a]);
+    await credentials.set(a.baseUrl, { kind: "apiKey", apiKey: "key-of-a" });
+    await sync.sync();
+    setting.set({ servers: [{ ...b, name: "A" }], problems: [] });
+    await settle();
+    assert.deepEqual(
+      applied.at(-1)?.map(({ credential }) => credential),
+      [{ kind: "guest" }],
+    );
+  });
+
+  it("follows settings, the size limit and secrets of its servers only", async () => {
+    const { sync, credentials, applied, setting, maxResponseBytes } = start([a]);
+    await sync.sync();
+    maxResponseBytes.set(2000);
+    await settle();
+    assert.equal(applied.at(-1)?.[0]?.maxResponseBytes, 2000);
+    await credentials.set(b.baseUrl, { kind: "apiKey", apiKey: "another's" });
+    await settle();
+    assert.equal(applied.length, 2);
+    await credentials.set(a.baseUrl, { kind: "apiKey", apiKey: "key" });
+    await settle();
+    assert.equal(applied.at(-1)?.[0]?.credential.kind, "apiKey");
+    setting.set({ servers: [], problems: [] });
+    await settle();
+    assert.deepEqual(applied.at(-1), []);
+    sync.dispose();
+    setting.set({ servers: [a], problems: [] });
+    await settle();
+    assert.equal(applied.length, 4);
+  });
+
+  it("lets the last state win when it changes while reading", async () => {
+    const { sync, applied, setting } = start([a]);
+    const first = sync.sync();
+    setting.set({ servers: [b], problems: [] });
+    await first;
+    assert.deepEqual(
+      applied.map((specs) => specs.map(({ id }) => id)),
+      [[b.baseUrl]],
+    );
+  });
+
+  it("applies nothing once it is disposed", async () => {
+    const { sync, applied } = start([a]);
+    const running = sync.sync();
+    sync.dispose();
+    await running;
+    assert.equal(applied.length, 0);
+  });
+
+  it("reports a problem once, and again only after it was mended", async () => {
+    const { sync, reports, setting } = start([a]);
+    const bad: ServersSetting = { servers: [a], problems: [{ kind: "noUrl", index: 1 }] };
+    setting.set(bad);
+    await settle();
+    await sync.sync();
+    assert.deepEqual(reports, [["Entry 2 of komari.servers: it has no url."]]);
+    setting.set({ servers: [a], problems: [] });
+    await settle();
+    setting.set(bad);
+    await settle();
+    assert.equal(reports.length, 2);
+  });
+
+  it("judges a server as the system does when its CA file is missing", async () => {
+    const { sync, applied, reports, ca } = start([{ ...a, caFile: "/ca.pem" }]);
+    await sync.sync();
+    assert.deepEqual(applied.at(-1)?.[0]?.tls, { ca: "PEM" });
+    ca.answer = { ok: false, problem: "missing" };
+    await sync.sync();
+    assert.deepEqual(applied.at(-1)?.[0]?.tls, {});
+    assert.deepEqual(reports, [["A: The CA file does not exist: /ca.pem"]]);
+  });
+
+  it("goes on as a guest when the keychain fails, and says so", async () => {
+    const { sync, applied, reports, secrets } = start([a]);
+    secrets.get = () => Promise.reject(new Error("locked"));
+    await sync.sync();
+    assert.equal(applied.at(-1)?.[0]?.credential.kind, "guest");
+    assert.deepEqual(reports, [["A: the saved sign-in cannot be read."]]);
+  });
+});

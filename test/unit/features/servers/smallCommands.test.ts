@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import {
+  commandErrorHandler,
+  settingsReporter,
+} from "../../../../src/features/servers/commandError";
+import { copyServerInfo } from "../../../../src/features/servers/copyServerInfo";
+import { suggestName } from "../../../../src/features/servers/nameStep";
+import { openDashboard } from "../../../../src/features/servers/openDashboard";
+import { reconnectServer } from "../../../../src/features/servers/reconnectServer";
+import { type DescribedServer } from "../../../../src/features/servers/serverInfo";
+import { siteLabel } from "../../../../src/features/servers/siteLabel";
+import { countPresences } from "../../../../src/fleet/presence";
+import { ServersNotAListError } from "../../../../src/platform/serverEntries";
+import { RpcLocalError } from "../../../../src/rpc/errors";
+import { FakeQuickInputs } from "./fakeQuickInputs";
+import { commandWorld, config, identity, nodeError, problem } from "./fakes";
+
+const one = config("One", "https://one.example.com");
+const two = config("Two", "https://two.example.com/komari");
+
+function start(servers = [one, two]) {
+  const opened: string[] = [];
+  const openExternal = (url: string) => opened.push(url);
+  return { ...commandWorld(servers), inputs: new FakeQuickInputs(), opened, openExternal };
+}
+
+describe("pickServer, by way of openDashboard", () => {
+  it("takes the server of the row", async () => {
+    const world = start();
+    await openDashboard(world, { serverId: two.baseUrl, kind: "node" });
+    assert.deepEqual(world.opened, ["https://two.example.com/komari"]);
+  });
+
+  it("takes the only one", async () => {
+    const world = start([one]);
+    await openDashboard(world, undefined);
+    assert.deepEqual(world.opened, [one.baseUrl]);
+  });
+
+  for (const argument of [undefined, "text", { serverId: 7 }, { serverId: "https://gone" }]) {
+    it(`asks when called with ${JSON.stringify(argument)}`, async () => {
+      const world = start();
+      const finished = openDashboard(world, argument);
+      const pick = await world.inputs.pick();
+      assert.deepEqual(pick.labels, ["One", "Two"]);
+      await pick.choose("Two");
+      await finished;
+      assert.deepEqual(world.opened, [two.baseUrl]);
+    });
+  }
+
+  it("opens nothing when cancelled", async () => {
+    const world = start();
+    const finished = openDashboard(world, undefined);
+    (await world.inputs.pick()).hide();
+    await finished;
+    assert.deepEqual(world.opened, []);
+  });
+
+  it("offers to add a server when there is none", async () => {
+    const world = start([]);
+    await openDashboard(world, undefined);
+    assert.equal(world.notifications.shown[0]?.message, "No Komari server has been added yet.");
+    await world.notifications.click("Add Server…");
+    assert.deepEqual(world.executed, [["komari.addServer"]]);
+  });
+});
+
+describe("reconnectServer", () => {
+  it("reads the settings and files anew first", async () => {
+    const steps: string[] = [];
+    const sync = {
+      sync: () => {
+        steps.push("sync");
+        return Promise.resolve();
+      },
+    };
+    const sessionOf = () => ({ reconnect: () => steps.push("reconnect") });
+    await reconnectServer({ ...start([one]), sync, sessionOf }, undefined);
+    assert.deepEqual(steps, ["sync", "reconnect"]);
+  });
+});
+
+describe("copyServerInfo", () => {
+  const versions = { extension: "0.1.0", vscode: "1.100.0" };
+  const counts = () => countPresences(["online", "online", "offline"]);
+
+  async function copied(session: DescribedServer["session"]) {
+    let text = "";
+    const copy = (value: string) => {
+      text = value;
+    };
+    const describedServer = () => ({ id: one.baseUrl, name: "One", counts, session });
+    await copyServerInfo({ ...start([one]), versions, copy, describedServer }, undefined);
+    return text;
+  }
+
+  it("tells all that helps, and no secret", async () => {
+    const state = {
+      kind: "ready",
+      identity: identity(),
+      transport: "webSocket",
+      warning: undefined,
+    } as const;
+    const text = await copied({ state, credential: { kind: "apiKey", apiKey: "secret-key" } });
+    assert.equal(
+      text,
+      [
+        "Server: One",
+        "URL: https://one.example.com",
+        "State: ready",
+        "Sign-in: apiKey",
+        "Komari: 1.4.3",
+        "Hash: abc1234",
+        "Role: admin",
+        "Transport: webSocket",
+        "Methods: 2",
+        "Nodes: 3 (online 2, offline 1, never reported 0, stale 0)",
+        "Extension: 0.1.0",
+        "VS Code: 1.100.0",
+      ].join("\n"),
+    );
+  });
+
+  it("tells why a server fails", async () => {
+    const state = { kind: "failed", problem: problem("timeout"), retryAt: undefined } as const;
+    const text = await copied({ state, credential: { kind: "guest" } });
+    assert.match(text, /State: failed, timeout \(detail\)/);
+  });
+});
+
+describe("commandErrorHandler", () => {
+  it("says in words what failed, with a way on", async () => {
+    const world = start();
+    const cause = nodeError("ENOTFOUND");
+    const handle = commandErrorHandler(world);
+    handle("komari.signIn", new RpcLocalError("unreachable", "detail", { cause }));
+    const { message, actions } = world.notifications.shown[0] ?? { message: "", actions: [] };
+    assert.match(message, /host name is not known/);
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ["Reconnect"],
+    );
+    handle("komari.signIn", new TypeError("bug"));
+    assert.match(world.notifications.shown[1]?.message ?? "", /Something went wrong/);
+    await world.notifications.click("Show Log");
+    assert.deepEqual(world.executed, [["komari.showLog"]]);
+    handle("komari.addServer", new ServersNotAListError());
+    assert.match(world.notifications.shown[2]?.message ?? "", /has to be a list/);
+  });
+
+  it("reports bad settings in one message", async () => {
+    const world = start();
+    const report = settingsReporter(world);
+    report([]);
+    report(["First.", "Second.", "Third."]);
+    assert.deepEqual(
+      world.notifications.shown.map(({ message }) => message),
+      ["First. (and 2 more)"],
+    );
+    await world.notifications.click("Open Settings");
+    assert.deepEqual(world.executed, [["workbench.action.openSettings", "@id:komari.servers"]]);
+  });
+});
+
+describe("suggestName", () => {
+  it("prefers the site's name, then tells equal ones apart by their place", () => {
+    const url = "https://h.example.com/komari";
+    assert.equal(suggestName("Site", url, []), "Site");
+    assert.equal(suggestName("Site", url, ["Site"]), "Site (h.example.com/komari)");
+    assert.equal(suggestName(" ", "http://[::1]:25774", []), "[::1]:25774");
+    assert.equal(suggestName(undefined, url, []), "h.example.com/komari");
+  });
+});
+
+describe("siteLabel", () => {
+  it("is short whatever the site is called", () => {
+    assert.equal(siteLabel(one.baseUrl, identity()), "Komari Monitor (Komari 1.4.3)");
+    assert.equal(siteLabel(one.baseUrl, identity({ siteName: "" }, "")), "one.example.com");
+    assert.equal(siteLabel(one.baseUrl, undefined), "one.example.com (private site)");
+    assert.ok(siteLabel(one.baseUrl, identity({ siteName: "x".repeat(999) })).length < 70);
+  });
+});

@@ -1,0 +1,212 @@
+import assert from "node:assert/strict";
+import { NodeStore } from "../../../src/fleet/nodeStore";
+import { type KomariNode } from "../../../src/komari/model";
+import { buildNode, buildSilentNode } from "../../builders/node";
+import { buildStatus, statusMap } from "../../builders/status";
+
+const now = Date.UTC(2026, 0, 1, 12);
+
+function storeOf(...nodes: KomariNode[]): NodeStore {
+  const store = new NodeStore();
+  store.setStatuses(new Map(), now);
+  store.setNodes(nodes);
+  return store;
+}
+
+function changed(uuids: Iterable<string>): string[] {
+  return [...uuids].sort();
+}
+
+describe("NodeStore: the nodes", () => {
+  it("tells which nodes came, went and were described anew", () => {
+    const store = storeOf(
+      buildNode({ uuid: "a" }),
+      buildNode({ uuid: "b" }),
+      buildNode({ uuid: "c" }),
+    );
+    const change = store.setNodes([
+      buildNode({ uuid: "a" }),
+      buildNode({ uuid: "b", name: "renamed" }),
+      buildNode({ uuid: "d" }),
+    ]);
+    assert.deepEqual(changed(change.uuids), ["b", "c", "d"]);
+    assert.ok(change.structure);
+    assert.deepEqual([...store.nodes.keys()], ["a", "b", "d"]);
+  });
+
+  it("tells no change when the server describes the same nodes again", () => {
+    const tags = [{ text: "web", color: "red" }];
+    const store = storeOf(buildNode({ tags: [...tags] }));
+    const change = store.setNodes([buildNode({ tags: [...tags] })]);
+    assert.deepEqual([change.structure, change.presence, change.uuids.size], [false, false, 0]);
+  });
+
+  it("tells that the nodes are known now also when there are none", () => {
+    const store = new NodeStore();
+    assert.equal(store.described, false);
+    assert.ok(store.setNodes([]).structure);
+    assert.ok(store.described);
+    assert.equal(store.setNodes([]).structure, false);
+  });
+
+  it("forgets a removed node though the server still has its status", () => {
+    const store = storeOf(buildNode({ uuid: "a" }), buildNode({ uuid: "b" }));
+    store.setStatuses(statusMap(buildStatus({ uuid: "a" }), buildStatus({ uuid: "b" })), now);
+    store.setNodes([buildNode({ uuid: "a" })]);
+    assert.equal(store.presence("b"), undefined);
+    assert.deepEqual(store.counts(), {
+      ...{ online: 1, offline: 0, neverReported: 0, stale: 0, total: 1 },
+    });
+    assert.deepEqual(store.unknownUuids(), ["b"]);
+  });
+});
+
+describe("NodeStore: the statuses", () => {
+  it("tells only the nodes whose report differs", () => {
+    const store = storeOf(buildNode({ uuid: "a" }), buildNode({ uuid: "b" }));
+    const before = [buildStatus({ uuid: "a", cpu: 1 }), buildStatus({ uuid: "b", cpu: 1 })];
+    store.setStatuses(statusMap(...before), now);
+    const after = [buildStatus({ uuid: "a", cpu: 1 }), buildStatus({ uuid: "b", cpu: 2 })];
+    const change = store.setStatuses(statusMap(...after), now);
+    assert.deepEqual(changed(change.uuids), ["b"]);
+    assert.equal(change.presence, false);
+    assert.equal(change.structure, false);
+  });
+
+  it("tells a node that went offline with its last values", () => {
+    const store = storeOf(buildNode({ uuid: "a" }));
+    store.setStatuses(statusMap(buildStatus({ uuid: "a" })), now);
+    assert.equal(store.counts().online, 1);
+    const change = store.setStatuses(statusMap(buildStatus({ uuid: "a", online: false })), now);
+    assert.deepEqual([change.presence, changed(change.uuids)], [true, ["a"]]);
+    assert.equal(store.presence("a"), "offline");
+    assert.equal(store.counts().offline, 1);
+  });
+
+  it("tells a node whose status vanished in a restart of the server", () => {
+    const store = storeOf(buildNode({ uuid: "a" }));
+    store.setStatuses(statusMap(buildStatus({ uuid: "a" })), now);
+    const change = store.setStatuses(new Map(), now);
+    assert.deepEqual([change.presence, changed(change.uuids)], [true, ["a"]]);
+    assert.equal(store.presence("a"), "offline");
+  });
+
+  it("ignores statuses of no node but names them as unknown", () => {
+    const store = storeOf(buildNode({ uuid: "a" }));
+    const statuses = statusMap(buildStatus({ uuid: "a" }), buildStatus({ uuid: "ghost" }));
+    const change = store.setStatuses(statuses, now);
+    assert.deepEqual(changed(change.uuids), ["a"]);
+    assert.deepEqual(store.unknownUuids(), ["ghost"]);
+    assert.equal(store.counts().total, 1);
+  });
+});
+
+describe("NodeStore: a server that is not heard", () => {
+  it("makes online nodes stale, and online again without a new report", () => {
+    const store = storeOf(buildNode({ uuid: "a" }), buildNode({ uuid: "b" }));
+    const statuses = statusMap(
+      buildStatus({ uuid: "a" }),
+      buildStatus({ uuid: "b", online: false }),
+    );
+    store.setStatuses(statuses, now);
+
+    const lost = store.setNotLive();
+    assert.deepEqual([lost.presence, changed(lost.uuids)], [true, ["a"]]);
+    assert.deepEqual([store.presence("a"), store.presence("b")], ["stale", "offline"]);
+    assert.equal(store.counts().stale, 1);
+
+    const back = store.setStatuses(statuses, now);
+    assert.deepEqual([back.presence, changed(back.uuids)], [true, ["a"]]);
+    assert.equal(store.presence("a"), "online");
+    assert.equal(store.counts().online, 1);
+  });
+
+  it("tells the loss once", () => {
+    const store = storeOf(buildNode());
+    store.setNotLive();
+    const again = store.setNotLive();
+    assert.deepEqual([again.presence, again.structure, again.uuids.size], [false, false, 0]);
+  });
+
+  it("accuses no node of being offline before the first statuses came", () => {
+    const store = new NodeStore();
+    store.setNodes([buildNode({ uuid: "a" }), buildSilentNode({ uuid: "b" })]);
+    assert.deepEqual([store.presence("a"), store.presence("b")], ["stale", "neverReported"]);
+    assert.equal(store.counts().offline, 0);
+
+    const change = store.setStatuses(new Map(), now);
+    assert.ok(change.presence);
+    assert.ok(change.uuids.has("a"));
+    assert.equal(store.presence("a"), "offline");
+    assert.equal(store.counts().offline, 1);
+  });
+});
+
+describe("NodeStore: the server's clock", () => {
+  it("is the newest report of an online node, in the past and in the future of ours", () => {
+    for (const offset of [-3_600_000, 90_000]) {
+      const store = storeOf(buildNode({ uuid: "a" }));
+      const newest = buildStatus({ uuid: "a", time: now + offset });
+      const older = buildStatus({ uuid: "b", time: now + offset - 5_000 });
+      store.setStatuses(statusMap(newest, older), now);
+      assert.equal(store.serverTime(now + 2_000), now + offset + 2_000);
+    }
+  });
+
+  it("is not taken from offline nodes, nor from reports without a time", () => {
+    const store = storeOf(buildNode({ uuid: "a" }));
+    const gone = buildStatus({ uuid: "a", online: false, time: now - 86_400_000 });
+    store.setStatuses(statusMap(gone, buildStatus({ uuid: "b", time: undefined })), now);
+    assert.equal(store.serverTime(now), now);
+  });
+
+  it("stays as it was while no node is online", () => {
+    const store = storeOf(buildNode({ uuid: "a" }));
+    store.setStatuses(statusMap(buildStatus({ uuid: "a", time: now + 60_000 })), now);
+    store.setStatuses(statusMap(buildStatus({ uuid: "a", online: false, time: now })), now);
+    assert.equal(store.serverTime(now), now + 60_000);
+  });
+});
+
+describe("NodeStore: a server whose getNodes fails", () => {
+  it("shows bare rows from the statuses", () => {
+    const store = new NodeStore();
+    store.setStatuses(statusMap(buildStatus({ uuid: "a" })), now);
+    const change = store.fillFromStatuses();
+    assert.ok(change.structure);
+    assert.deepEqual([...store.nodes.keys()], ["a"]);
+    assert.equal(store.nodes.get("a")?.name, "");
+    assert.equal(store.presence("a"), "online");
+    assert.ok(store.described, "the rows count");
+  });
+
+  it("does not claim an empty fleet when no status came either", () => {
+    const store = new NodeStore();
+    store.setStatuses(new Map(), now);
+    store.fillFromStatuses();
+    assert.equal(store.described, false);
+  });
+
+  it("takes up nodes that report later, and real ones when getNodes works again", () => {
+    const store = new NodeStore();
+    store.setStatuses(statusMap(buildStatus({ uuid: "a" })), now);
+    store.fillFromStatuses();
+    store.setStatuses(statusMap(buildStatus({ uuid: "a" }), buildStatus({ uuid: "b" })), now);
+    assert.deepEqual(changed(store.fillFromStatuses().uuids), ["b"]);
+    store.setNodes([buildNode({ uuid: "a", name: "real" })]);
+    assert.deepEqual(
+      [...store.nodes.values()].map(({ name }) => name),
+      ["real"],
+    );
+  });
+
+  it("never puts bare rows in the place of nodes that were described once", () => {
+    const store = storeOf(buildNode({ uuid: "a", name: "real" }));
+    store.setStatuses(statusMap(buildStatus({ uuid: "a" }), buildStatus({ uuid: "b" })), now);
+    assert.equal(store.fillFromStatuses().structure, false);
+    assert.deepEqual(
+      [...store.nodes.values()].map(({ name }) => name),
+      ["real"],
+    );
+  });
+});

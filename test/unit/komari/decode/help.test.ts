@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { decodeHelpList, decodeMethodHelp } from "../../../../src/komari/decode/help";
+import { RpcLocalError } from "../../../../src/rpc/errors";
+
+const malformed = (error: unknown) => error instanceof RpcLocalError && error.code === "malformed";
+
+describe("help", () => {
+  const nothing = { description: undefined, params: [], returns: undefined };
+
+  it("has the full name that was asked for, and no placeholders", () => {
+    const answer = {
+      name: "getMe",
+      summary: "This method does not provide a summary",
+      description: "This method does not provide a description",
+    };
+    assert.deepEqual(decodeMethodHelp(answer, "common:getMe"), {
+      name: "common:getMe",
+      summary: undefined,
+      ...nothing,
+    });
+  });
+
+  it("reads parameters", () => {
+    const params = [{ name: "sql", type: "any[]", required: true }, { name: "x" }, {}, null];
+    assert.deepEqual(decodeMethodHelp({ params }, "m").params, [
+      { name: "sql", type: "any[]", description: undefined, required: true },
+      { name: "x", type: undefined, description: undefined, required: false },
+    ]);
+  });
+
+  it("adds the namespace where the server leaves it out", () => {
+    const namesIn = (...names: string[]) =>
+      decodeHelpList(names.map((name) => ({ name }))).map(({ name }) => name);
+    assert.deepEqual(namesIn("getMe", "rpc.help"), ["common:getMe", "rpc.help"]);
+    // A plugin's method may have none of its own.
+    assert.deepEqual(namesIn("common:getMe", "plugin"), ["common:getMe", "plugin"]);
+  });
+
+  it("is malformed for anything else", () => {
+    assert.throws(() => decodeMethodHelp([], "m"), malformed);
+    assert.throws(() => decodeHelpList({}), malformed);
+  });
+});

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { decodePublicInfo } from "../../../../src/komari/decode/publicInfo";
+import { RpcLocalError } from "../../../../src/rpc/errors";
+
+const malformed = (error: unknown) => error instanceof RpcLocalError && error.code === "malformed";
+
+describe("decodePublicInfo", () => {
+  it("keeps unknown fields and drops the custom HTML", () => {
+    const info = decodePublicInfo({ sitename: "S", custom_body: "<script>", allow_cors: false });
+    assert.equal(info.siteName, "S");
+    assert.equal(info.privateSite, undefined);
+    assert.deepEqual(info.unknown, { allow_cors: false });
+  });
+
+  it("reads where offline nodes stand", () => {
+    const positionIn = (settings: unknown) =>
+      decodePublicInfo({ theme_settings: settings }).offlinePosition;
+    assert.equal(positionIn({ offlineServerPosition: "First" }), "first");
+    assert.equal(positionIn({ offlineServerPosition: "Keep" }), "keep");
+    assert.equal(positionIn({ offlineServerPosition: "Last" }), "last");
+    for (const settings of [{}, undefined, null, [], "x"])
+      assert.equal(positionIn(settings), "last");
+  });
+
+  it("is malformed for anything else", () => {
+    for (const answer of [null, [], ""]) assert.throws(() => decodePublicInfo(answer), malformed);
+  });
+});

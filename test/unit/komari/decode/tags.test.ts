@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { tags } from "../../../../src/komari/decode/tags";
+
+describe("tags", () => {
+  it("splits, drops blanks and reads colours", () => {
+    assert.deepEqual(tags("a;b<red>;; ;中文 ;🔥<Orange>"), [
+      { text: "a", color: undefined },
+      { text: "b", color: "red" },
+      { text: "中文", color: undefined },
+      { text: "🔥", color: "orange" },
+    ]);
+  });
+
+  it("leaves alone what only looks like a colour", () => {
+    for (const text of [
+      "轻量<蓝>",
+      "vector<int>",
+      "<red>",
+      "<i>tag</i>",
+      "x<img src=x>",
+      "a<red> b",
+    ]) {
+      assert.deepEqual(tags(text), [{ text, color: undefined }]);
+    }
+  });
+
+  it("has none where there is no text", () => {
+    for (const value of ["", " ; ", undefined, null, 5, ["a"]]) assert.deepEqual(tags(value), []);
+  });
+});

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { diagnose } from "../../../src/komari/diagnose";
+import { RpcLocalError } from "../../../src/rpc/errors";
+import { anEndpoint } from "../../builders/rpcEndpoint";
+import { type PlainAnswer, type RpcServer, startRpcServer } from "../../builders/rpcServer";
+
+const html: PlainAnswer = { status: 200, headers: { "Content-Type": "text/html" }, body: "<html>" };
+const guest = { kind: "guest" } as const;
+const noRpc = new RpcLocalError("notRpcEndpoint", "HTTP 200, text/html");
+
+describe("diagnose", () => {
+  let server: RpcServer;
+  beforeEach(async () => (server = await startRpcServer()));
+  afterEach(() => server.close());
+
+  const answer = (answers: Readonly<Record<string, PlainAnswer>>) => {
+    server.plain = ({ path }) => answers[path] ?? html;
+  };
+  const look = (error: unknown) => diagnose(anEndpoint(server.baseUrl), guest, error);
+
+  it("knows Komari from before RPC2 by its version", async () => {
+    const body = JSON.stringify({ status: "success", data: { version: "1.0.6", hash: "abc" } });
+    answer({ "/api/version": { status: 200, body } });
+    const problem = await look(noRpc);
+    assert.equal(problem.code, "tooOld");
+    assert.deepEqual(problem.data, { version: "1.0.6" });
+  });
+
+  it("knows it by its ping where it does not tell the version", async () => {
+    answer({ "/ping": { status: 200, body: "pong" } });
+    assert.equal((await look(noRpc)).code, "tooOld");
+  });
+
+  it("takes anything else for not Komari", async () => {
+    answer({});
+    assert.equal((await look(noRpc)).code, "notRpcEndpoint");
+    await server.close();
+    assert.equal((await look(noRpc)).code, "notRpcEndpoint");
+  });
+
+  it("asks nothing for any other problem", async () => {
+    assert.equal((await look(new RpcLocalError("timeout", "15 s"))).code, "timeout");
+    assert.deepEqual(server.posts, []);
+  });
+});

@@ -1,0 +1,44 @@
+import { type ConnectionState } from "../../../src/rpc/client";
+import { type RpcError } from "../../../src/rpc/errors";
+import { type SessionClient } from "../../../src/komari/session";
+import { Emitter } from "../../../src/util/emitter";
+import { type Answers, fakeCaller } from "./fakeCaller";
+
+/** A client without a network: `turn` is what the connection does, `did` what was asked of it. */
+export function fakeClient(answers: Answers) {
+  const changes = new Emitter<ConnectionState>();
+  const did: string[] = [];
+  const dropped: RpcError[] = [];
+  const { caller, calls } = fakeCaller(answers);
+  let state: ConnectionState = { kind: "idle" };
+  const turn = (next: ConnectionState): void => {
+    state = next;
+    changes.fire(next);
+  };
+  const client: SessionClient = {
+    get state() {
+      return state;
+    },
+    onDidChangeState: changes.event,
+    call: (method, params, options) => caller.call(method, params, options),
+    connect: () => {
+      did.push("connect");
+      turn({ kind: "connecting", attempt: 1 });
+    },
+    reconnect: () => {
+      did.push("reconnect");
+      turn({ kind: "connecting", attempt: 1 });
+    },
+    wake: () => did.push("wake"),
+    disconnect: () => {
+      did.push("disconnect");
+      turn({ kind: "idle" });
+    },
+    drop: (error) => {
+      dropped.push(error);
+      turn({ kind: "waiting", error, retryAt: 1 });
+    },
+    dispose: () => did.push("dispose"),
+  };
+  return { client, turn, did, dropped, calls };
+}

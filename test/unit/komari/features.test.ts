@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import { canAskMe } from "../../../src/komari/features";
+
+describe("canAskMe", () => {
+  const old = new Set(["common:getMe"]);
+  const mended = new Set(["common:getMe", "public:queryMetrics"]);
+
+  it("never lets an API key ask where it could crash the server", () => {
+    assert.equal(canAskMe({ kind: "apiKey", apiKey: "k" }, old), false);
+    assert.equal(canAskMe({ kind: "apiKey", apiKey: "k" }, undefined), false);
+    assert.equal(canAskMe({ kind: "apiKey", apiKey: "k" }, mended), true);
+  });
+
+  it("lets everybody else ask", () => {
+    assert.equal(canAskMe({ kind: "guest" }, undefined), true);
+    assert.equal(canAskMe({ kind: "session", token: "t" }, old), true);
+  });
+});

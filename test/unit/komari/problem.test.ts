@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { type Credential } from "../../../src/komari/credential";
+import {
+  isPermissionError,
+  isRefusal,
+  KomariProblemError,
+  problemOf,
+} from "../../../src/komari/problem";
+import { localErrorCodes, RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
+
+const guest: Credential = { kind: "guest" };
+const apiKey: Credential = { kind: "apiKey", apiKey: "k" };
+const session: Credential = { kind: "session", token: "t" };
+const remote = (code: number, message = "words") => new RpcRemoteError(code, message, undefined);
+
+describe("problemOf", () => {
+  it("tells by the credential what being refused means", () => {
+    const error = new RpcLocalError("unauthorized", "HTTP 401");
+    assert.equal(problemOf(error, guest).code, "privateSite");
+    assert.equal(problemOf(error, apiKey).code, "keyRejected");
+    assert.equal(problemOf(error, session).code, "signedOut");
+  });
+
+  it("keeps every other local code", () => {
+    for (const code of localErrorCodes) {
+      if (code === "unauthorized") continue;
+      const error = new RpcLocalError(code, "why");
+      assert.deepEqual(problemOf(error, apiKey), { code, detail: "why", cause: error });
+    }
+  });
+
+  const codes = {
+    [-32601]: "methodMissing",
+    [-32602]: "invalidParams",
+    [-32603]: "serverError",
+    [-32041]: "permissionDenied",
+    401: "permissionDenied",
+    [-32044]: "notFound",
+    [-32600]: "remote",
+    [-32051]: "remote",
+    7: "remote",
+  };
+  for (const [code, expected] of Object.entries(codes)) {
+    it(`takes ${code} for ${expected}`, () => {
+      const problem = problemOf(remote(Number(code)), guest);
+      assert.equal(problem.code, expected);
+      assert.deepEqual(problem.data, { remote: { code: Number(code), message: "words" } });
+    });
+  }
+
+  it("tells a missing second factor from missing rights", () => {
+    assert.equal(problemOf(remote(-32041, "2FA code is required"), session).code, "secondFactor");
+    assert.equal(problemOf(remote(401, "Invalid 2FA code"), session).code, "secondFactor");
+    assert.equal(problemOf(remote(-32041, "Permission denied"), session).code, "permissionDenied");
+  });
+
+  it("hands on a problem that is known, and takes anything else for a bug", () => {
+    const problem = { code: "tooOld", detail: "x", data: { version: "1.0.6" } } as const;
+    assert.equal(problemOf(new KomariProblemError(problem), guest), problem);
+    assert.equal(problemOf(new TypeError("oops"), guest).code, "unexpected");
+    assert.equal(problemOf("oops", guest).code, "unexpected");
+  });
+});
+
+describe("refusals", () => {
+  it("are HTTP 401 and the permission errors of any version", () => {
+    for (const error of [remote(401), remote(-32041), new RpcLocalError("unauthorized", "")]) {
+      assert(isRefusal(error));
+    }
+    for (const error of [remote(-32601), remote(-32041, "2FA code is required"), new Error()]) {
+      assert(!isRefusal(error));
+      assert(!isPermissionError(error));
+    }
+    assert(!isPermissionError(new RpcLocalError("unauthorized", "")));
+  });
+});

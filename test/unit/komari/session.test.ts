@@ -1,0 +1,231 @@
+import assert from "node:assert/strict";
+import { type Credential } from "../../../src/komari/credential";
+import { type Problem } from "../../../src/komari/problem";
+import { Session, type SessionState } from "../../../src/komari/session";
+import { type Endpoint } from "../../../src/rpc/endpoint";
+import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
+import { FakeClock } from "../../builders/fakeClock";
+import { answersOfAdmin, answersOfGuest, type Answers } from "./fakeCaller";
+import { fakeClient } from "./fakeClient";
+
+const apiKey: Credential = { kind: "apiKey", apiKey: "key-of-twelve" };
+const denied = new RpcRemoteError(-32041, "Permission denied", undefined);
+const open = { kind: "open", transport: "webSocket" } as const;
+const unauthorized = new RpcLocalError("unauthorized", "HTTP 401");
+
+function setUp(options: { answers?: Answers; credential?: Credential; found?: Problem } = {}) {
+  const { answers = answersOfAdmin(), credential = apiKey, found } = options;
+  const fake = fakeClient(answers);
+  const endpoints: Endpoint[] = [];
+  const session = new Session({
+    baseUrl: "https://komari.example",
+    tls: {},
+    credential,
+    maxResponseBytes: 1000,
+    clock: new FakeClock(),
+    createClient: (endpoint) => {
+      endpoints.push(endpoint);
+      return fake.client;
+    },
+    diagnose: (_endpoint, _credential, error) =>
+      Promise.resolve(found ?? { code: "notRpcEndpoint", detail: String(error) }),
+  });
+  const states: SessionState[] = [];
+  session.onDidChangeState((state) => states.push(state));
+  return { ...fake, session, states, answers, headers: () => endpoints[0]?.headers() };
+}
+
+type SetUp = ReturnType<typeof setUp>;
+
+/** Lets everything that waits for nothing but promises happen. */
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+async function ready(setup: SetUp) {
+  setup.session.start();
+  setup.turn(open);
+  await settle();
+  return readyState(setup);
+}
+
+function readyState({ session: { state } }: SetUp) {
+  assert(state.kind === "ready", state.kind);
+  return state;
+}
+
+function failure({ session: { state } }: SetUp) {
+  assert(state.kind === "failed", state.kind);
+  return state;
+}
+
+describe("Session", () => {
+  it("is ready when the server has told who it is and the role is proven", async () => {
+    const setup = setUp();
+    const state = await ready(setup);
+    assert.equal(state.identity.role, "admin");
+    assert.equal(state.transport, "webSocket");
+    assert.equal(state.warning, undefined);
+    assert.deepEqual(
+      setup.states.map(({ kind }) => kind),
+      ["connecting", "ready"],
+    );
+    assert.deepEqual(setup.headers(), { Authorization: "Bearer key-of-twelve" });
+    assert(!setup.calls.some(({ method }) => method === "common:getMe"));
+  });
+
+  it("warns when the site answers but does not honour the credential", async () => {
+    const key = await ready(setUp({ answers: answersOfGuest() }));
+    assert.equal(key.warning, "keyRejected");
+    const credential: Credential = { kind: "session", token: "t" };
+    const session = await ready(setUp({ answers: answersOfGuest(), credential }));
+    assert.equal(session.warning, "signedOut");
+    const guest = await ready(setUp({ answers: answersOfGuest(), credential: { kind: "guest" } }));
+    assert.equal(guest.warning, undefined);
+  });
+
+  it("proves the role again after every reconnect", async () => {
+    const setup = setUp();
+    await ready(setup);
+    const lost = new RpcLocalError("connectionLost", "1006");
+    setup.turn({ kind: "waiting", error: lost, retryAt: 77 });
+    assert.deepEqual([failure(setup).problem.code, failure(setup).retryAt], ["connectionLost", 77]);
+    setup.answers["admin:__probe"] = denied;
+    setup.turn({ kind: "connecting", attempt: 2 });
+    assert.equal(setup.session.state.kind, "failed", "calm until it is known how it goes");
+    setup.turn({ kind: "open", transport: "http" });
+    await settle();
+    const state = readyState(setup);
+    assert.deepEqual([state.warning, state.transport], ["keyRejected", "http"]);
+  });
+
+  it("says by the credential why it was not let in", () => {
+    const setup = setUp();
+    setup.session.start();
+    setup.turn({ kind: "stopped", error: unauthorized });
+    assert.equal(failure(setup).problem.code, "keyRejected");
+    assert.equal(failure(setup).retryAt, undefined);
+  });
+
+  it("tells a server that is too old from one that is not Komari", async () => {
+    const found: Problem = { code: "tooOld", detail: "", data: { version: "1.0.6" } };
+    const setup = setUp({ found });
+    setup.session.start();
+    setup.turn({ kind: "stopped", error: new RpcLocalError("notRpcEndpoint", "HTML") });
+    assert.equal(failure(setup).problem.code, "notRpcEndpoint");
+    await settle();
+    assert.equal(failure(setup).problem, found);
+  });
+
+  it("gives the connection up when the server does not tell who it is", async () => {
+    const setup = setUp();
+    setup.answers["rpc.methods"] = new RpcLocalError("timeout", "15 s");
+    setup.session.start();
+    setup.turn(open);
+    await settle();
+    assert.deepEqual(
+      setup.dropped.map(({ name }) => name),
+      ["RpcLocalError"],
+    );
+    assert.equal(failure(setup).problem.code, "timeout");
+  });
+
+  it("forgets what it was finding out when the connection changes", async () => {
+    const setup = setUp();
+    setup.session.start();
+    setup.turn(open);
+    setup.turn({ kind: "waiting", error: new RpcLocalError("connectionLost", ""), retryAt: 5 });
+    await settle();
+    assert.equal(failure(setup).problem.code, "connectionLost");
+  });
+
+  it("moves the warning when the role turns out to be lost", async () => {
+    const setup = setUp();
+    await ready(setup);
+    setup.answers["admin:__probe"] = denied;
+    await setup.session.verifyRole();
+    const state = readyState(setup);
+    assert.deepEqual([state.identity.role, state.warning], ["guest", "keyRejected"]);
+  });
+
+  it("stays ready when the role cannot be verified just now", async () => {
+    const setup = setUp();
+    await ready(setup);
+    setup.answers["admin:__probe"] = new RpcLocalError("timeout", "15 s");
+    await setup.session.verifyRole();
+    assert.equal(setup.session.state.kind, "ready");
+    assert.deepEqual(setup.dropped, []);
+  });
+
+  it("notices a site that turns private while the socket is open", async () => {
+    const setup = setUp({ credential: { kind: "guest" }, answers: answersOfGuest() });
+    await ready(setup);
+    for (const method of Object.keys(setup.answers)) setup.answers[method] = denied;
+    setup.answers["common:getNodes"] = denied;
+    await assert.rejects(setup.session.api.nodes(), RpcRemoteError);
+    await settle();
+    assert.equal(failure(setup).problem.code, "privateSite");
+    assert.equal(setup.dropped.length, 1);
+  });
+
+  it("comes back with a new credential", async () => {
+    const setup = setUp({ answers: answersOfGuest() });
+    await ready(setup);
+    setup.answers["admin:__probe"] = answersOfAdmin()["admin:__probe"];
+    setup.session.setCredential({ kind: "session", token: "t" });
+    assert.equal(setup.session.state.kind, "connecting");
+    assert.deepEqual(setup.headers(), { Cookie: "session_token=t" });
+    setup.turn(open);
+    await settle();
+    const state = readyState(setup);
+    assert.equal(state.warning, undefined);
+    assert.deepEqual(setup.did, ["connect", "reconnect"]);
+  });
+
+  it("keeps a new credential for later while idle", () => {
+    const setup = setUp();
+    setup.session.setCredential({ kind: "guest" });
+    assert.deepEqual(setup.did, []);
+    assert.deepEqual(setup.session.credential, { kind: "guest" });
+  });
+
+  it("reconnects on request, out of any state", () => {
+    const setup = setUp();
+    setup.session.reconnect();
+    setup.turn({ kind: "stopped", error: unauthorized });
+    setup.session.reconnect();
+    assert.equal(setup.session.state.kind, "connecting");
+    assert.deepEqual(setup.did, ["connect", "reconnect"]);
+  });
+
+  it("stops, starts and wakes", async () => {
+    const setup = setUp();
+    await ready(setup);
+    setup.session.start();
+    setup.session.wake();
+    setup.session.stop();
+    assert.equal(setup.session.state.kind, "idle");
+    setup.session.start();
+    assert.deepEqual(setup.did, ["connect", "wake", "disconnect", "connect"]);
+  });
+
+  it("is silent once disposed", async () => {
+    const setup = setUp();
+    setup.session.start();
+    setup.turn(open);
+    const before = setup.states.length;
+    setup.session.dispose();
+    await settle();
+    assert.equal(setup.states.length, before);
+    assert.deepEqual(setup.did, ["connect", "dispose"]);
+  });
+
+  it("lets the API know who asks", async () => {
+    const setup = setUp();
+    assert.equal(await setup.session.api.me(), undefined);
+    setup.answers["rpc.methods"] = ["public:queryMetrics"];
+    setup.answers["common:getMe"] = { logged_in: true, username: "api_key" };
+    await ready(setup);
+    assert.equal((await setup.session.api.me())?.username, "api_key");
+  });
+});

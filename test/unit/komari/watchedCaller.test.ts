@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { watchedCaller } from "../../../src/komari/watchedCaller";
+import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
+import { fakeCaller } from "./fakeCaller";
+
+describe("watchedCaller", () => {
+  it("hands everything on and tells of refusals only", async () => {
+    const { caller, answers } = fakeCaller({ good: 1 });
+    let refused = 0;
+    const watched = watchedCaller(caller, () => refused++);
+    assert.equal(await watched.call("good"), 1);
+    answers.slow = new RpcLocalError("timeout", "");
+    await assert.rejects(watched.call("slow"), RpcLocalError);
+    assert.equal(refused, 0);
+    answers.denied = new RpcRemoteError(-32041, "Permission denied", undefined);
+    await assert.rejects(watched.call("denied"), RpcRemoteError);
+    answers.private = new RpcLocalError("unauthorized", "HTTP 401");
+    await assert.rejects(watched.call("private"), RpcLocalError);
+    assert.equal(refused, 2);
+  });
+});

@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { logDetail } from "../../../src/platform/logDetail";
+import { plainText } from "../../../src/platform/plainText";
+
+describe("plainText", () => {
+  it("leaves no link for VS Code to make", () => {
+    const text = plainText("[a](command:x) [[b]](https://c) d");
+    assert.doesNotMatch(text, /\]\(/);
+    assert.equal(plainText("a [b] (c)"), "a [b] (c)");
+  });
+});
+
+describe("logDetail", () => {
+  it("shows an error with all that caused it", () => {
+    const error = new Error("outer", { cause: new Error("inner") });
+    assert.match(logDetail(error), /outer[\s\S]*inner/);
+    assert.equal(logDetail("text"), "text");
+  });
+});

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { batchOutcomes, outcomeOf } from "../../../src/rpc/batch";
+import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
+import { type Reply } from "../../../src/rpc/message";
+
+const result = (id: unknown, value: unknown): Reply => ({ id, ok: true, result: value });
+const error = (id: unknown): Reply => ({
+  id,
+  ok: false,
+  error: { code: -32600, message: "method required", data: undefined },
+});
+
+describe("outcomeOf", () => {
+  it("takes the reply with the call's id", () => {
+    assert.deepEqual(outcomeOf(2, [result(1, "a"), result(2, "b")]), result(2, "b"));
+  });
+
+  it("takes a lone reply without id", () => {
+    assert.deepEqual(outcomeOf(2, [error(undefined)]), error(undefined));
+    assert.deepEqual(outcomeOf(2, [result(null, 1)]), result(null, 1));
+  });
+
+  it("takes nobody else's", () => {
+    for (const replies of [[], [result(1, "a")], [error(undefined), error(undefined)]]) {
+      const outcome = outcomeOf(2, replies);
+      assert.ok("failure" in outcome);
+      assert.equal(outcome.failure.code, "malformed");
+    }
+  });
+});
+
+describe("batchOutcomes", () => {
+  it("follows the order of the calls, not of the replies", () => {
+    const outcomes = batchOutcomes(5, 3, [result(7, "c"), result(5, "a"), result(6, "b")]);
+    assert.deepEqual(
+      outcomes.map((outcome) => outcome.ok && outcome.result),
+      ["a", "b", "c"],
+    );
+  });
+
+  it("takes the bare object that answers a batch of one", () => {
+    assert.deepEqual(batchOutcomes(1, 1, [result(1, "pong")]), [{ ok: true, result: "pong" }]);
+  });
+
+  it("goes by place where ids are missing", () => {
+    const outcomes = batchOutcomes(1, 2, [error(undefined), result(2, "b")]);
+    assert.equal(outcomes[0]?.ok, false);
+    assert.deepEqual(outcomes[1], { ok: true, result: "b" });
+  });
+
+  it("makes the refusal of the whole everybody's", () => {
+    const outcomes = batchOutcomes(1, 3, [error(undefined)]);
+    assert.equal(outcomes.length, 3);
+    for (const outcome of outcomes) {
+      assert.ok(!outcome.ok);
+      assert.ok(outcome.error instanceof RpcRemoteError);
+      assert.equal(outcome.error.code, -32600);
+    }
+  });
+
+  it("fails a call without an answer", () => {
+    const [first, second] = batchOutcomes(1, 2, [result(2, "b")]);
+    assert.ok(first?.ok === false);
+    assert.ok(first.error instanceof RpcLocalError);
+    assert.equal(first.error.code, "malformed");
+    assert.deepEqual(second, { ok: true, result: "b" });
+  });
+});

@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { setImmediate } from "node:timers/promises";
+import { Connection } from "../../../src/rpc/connection";
+import { RpcLocalError } from "../../../src/rpc/errors";
+import { silentLogger } from "../../../src/util/logger";
+import { FakeClock } from "../../builders/fakeClock";
+import { fakeConnectionParts } from "../../builders/fakeConnectionParts";
+
+const refused = { code: "forbidden", detail: "HTTP 403" } as const;
+const gone = { code: "connectionLost", detail: "gone" } as const;
+
+function setUp() {
+  const parts = fakeConnectionParts();
+  const clock = new FakeClock();
+  const connection = new Connection({ ...parts, clock, random: () => 0, logger: silentLogger });
+  const states: string[] = [];
+  connection.onDidChangeState((state) => {
+    states.push(state.kind === "open" ? `open ${state.transport}` : state.kind);
+  });
+  return { ...parts, clock, connection, states };
+}
+
+describe("Connection", () => {
+  it("opens a socket and gives it out", () => {
+    const { connection, states, open } = setUp();
+    connection.handle({ kind: "connect" });
+    assert.equal(connection.socket, undefined);
+    const socket = open();
+    assert.equal(connection.socket, socket);
+    assert.deepEqual(states, ["connecting", "open webSocket"]);
+  });
+
+  it("comes back after a loss when its time has come", () => {
+    const { clock, connection, states, open, dials, lastDial } = setUp();
+    connection.handle({ kind: "connect" });
+    open();
+    lastDial().events.onLost(gone);
+    assert.equal(connection.socket, undefined);
+    const { state } = connection;
+    assert.ok(state.kind === "waiting" && state.error instanceof RpcLocalError);
+    assert.equal(state.error.code, "connectionLost");
+    assert.equal(state.retryAt, clock.now() + 500);
+    clock.advance(499);
+    assert.equal(dials.length, 1);
+    clock.advance(1);
+    assert.equal(dials.length, 2);
+    open();
+    assert.deepEqual(states, [
+      "connecting",
+      "open webSocket",
+      "waiting",
+      "connecting",
+      "open webSocket",
+    ]);
+    assert.equal(clock.pending, 0);
+  });
+
+  it("goes over POST when the socket is refused and tries it again without a flicker", async () => {
+    const { clock, connection, states, open, lastDial, lastProbe } = setUp();
+    connection.handle({ kind: "connect" });
+    lastDial().events.onFail(refused);
+    lastProbe().answer("works");
+    await setImmediate();
+    assert.deepEqual(states, ["connecting", "open http"]);
+    clock.advance(5 * 60_000);
+    lastDial().events.onFail(refused);
+    clock.advance(5 * 60_000);
+    assert.deepEqual(states, ["connecting", "open http"]);
+    open();
+    assert.deepEqual(states, ["connecting", "open http", "open webSocket"]);
+  });
+
+  it("tells why neither way is open", async () => {
+    const { connection, lastDial, lastProbe } = setUp();
+    connection.handle({ kind: "connect" });
+    lastDial().events.onFail(refused);
+    lastProbe().answer(undefined);
+    await setImmediate();
+    const { state } = connection;
+    assert.ok(state.kind === "stopped" && state.error instanceof RpcLocalError);
+    assert.equal(state.error.code, "forbidden");
+  });
+
+  it("closes what it leaves, and does not hear a cancelled probe", async () => {
+    const { connection, states, lastDial, lastProbe } = setUp();
+    connection.handle({ kind: "connect" });
+    const first = lastDial();
+    first.events.onFail(refused);
+    const probe = lastProbe();
+    connection.handle({ kind: "disconnect" });
+    assert.ok(probe.signal.aborted);
+    probe.answer("works");
+    await setImmediate();
+    connection.handle({ kind: "connect" });
+    const second = lastDial();
+    connection.handle({ kind: "reconnect" });
+    assert.equal(second.closedWith?.code, "connectionLost");
+    assert.deepEqual(states, ["connecting", "idle", "connecting"]);
+  });
+
+  it("takes what a listener asks for after what is going on", () => {
+    const { connection, states, lastDial, open } = setUp();
+    connection.onDidChangeState((state) => {
+      if (state.kind === "open") connection.handle({ kind: "disconnect" });
+    });
+    connection.handle({ kind: "connect" });
+    open();
+    assert.deepEqual(states, ["connecting", "open webSocket", "idle"]);
+    assert.equal(lastDial().closedWith?.code, "connectionLost");
+  });
+
+  it("ends silently, closing the socket with the reason given", () => {
+    const { clock, connection, states, open, lastDial } = setUp();
+    connection.handle({ kind: "connect" });
+    open();
+    connection.end({ code: "disposed", detail: "" });
+    assert.equal(lastDial().closedWith?.code, "disposed");
+    assert.deepEqual(states, ["connecting", "open webSocket"]);
+    assert.equal(connection.state.kind, "idle");
+    assert.equal(clock.pending, 0);
+  });
+});

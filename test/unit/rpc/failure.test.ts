@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
+import { outcomeToResult, toLocalError, toRpcError } from "../../../src/rpc/failure";
+
+describe("outcomeToResult", () => {
+  it("returns a result", () => {
+    assert.equal(outcomeToResult({ ok: true, result: 5 }), 5);
+  });
+
+  it("throws the server's error", () => {
+    const error = { code: -1, message: "no", data: { a: 1 } };
+    assert.throws(() => outcomeToResult({ ok: false, error }), RpcRemoteError);
+  });
+
+  it("throws a failure of ours", () => {
+    const failure = { code: "timeout", detail: "slow" } as const;
+    assert.throws(() => outcomeToResult({ ok: false, failure }), RpcLocalError);
+  });
+});
+
+describe("toLocalError", () => {
+  it("keeps the cause, and has none where there is none", () => {
+    const cause = new Error("inner");
+    assert.equal(toLocalError({ code: "unreachable", detail: "x", cause }).cause, cause);
+    assert.ok(!("cause" in toLocalError({ code: "unreachable", detail: "x" })));
+  });
+});
+
+describe("toRpcError", () => {
+  it("leaves ours alone and wraps the rest", () => {
+    const ours = new RpcLocalError("aborted", "");
+    assert.equal(toRpcError(ours), ours);
+    const foreign = new TypeError("bug");
+    assert.equal(toRpcError(foreign).cause, foreign);
+  });
+});

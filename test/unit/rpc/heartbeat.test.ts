@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { Heartbeat, pingIntervalMs } from "../../../src/rpc/heartbeat";
+import { FakeClock } from "../../builders/fakeClock";
+
+function setUp() {
+  const clock = new FakeClock();
+  const seen = { pings: 0, deaths: 0, busy: false };
+  const heartbeat = new Heartbeat(clock, {
+    ping: () => (seen.pings += 1),
+    isBusy: () => seen.busy,
+    onDead: () => (seen.deaths += 1),
+  });
+  const beat = () => clock.advance(pingIntervalMs);
+  return { clock, seen, heartbeat, beat };
+}
+
+describe("Heartbeat", () => {
+  it("pings every 20 s while the peer answers", () => {
+    const { seen, heartbeat, beat } = setUp();
+    assert.equal(pingIntervalMs, 20_000);
+    for (let round = 1; round <= 5; round += 1) {
+      beat();
+      heartbeat.heard();
+      assert.deepEqual(seen, { pings: round, deaths: 0, busy: false });
+    }
+  });
+
+  it("declares a peer dead that is silent for an interval after a ping", () => {
+    const { clock, seen, beat } = setUp();
+    beat();
+    assert.equal(seen.deaths, 0);
+    beat();
+    assert.equal(seen.deaths, 1);
+    assert.equal(clock.pending, 0);
+  });
+
+  it("does not count what was heard before the ping", () => {
+    const { seen, heartbeat, beat } = setUp();
+    heartbeat.heard();
+    beat();
+    beat();
+    assert.equal(seen.deaths, 1);
+  });
+
+  it("bears the silence of a server that works on a call", () => {
+    const { seen, heartbeat, beat } = setUp();
+    beat();
+    seen.busy = true;
+    beat();
+    beat();
+    assert.deepEqual(seen, { pings: 1, deaths: 0, busy: true });
+    seen.busy = false;
+    heartbeat.heard();
+    beat();
+    assert.equal(seen.pings, 2);
+    beat();
+    assert.equal(seen.deaths, 1);
+  });
+
+  it("stops when disposed", () => {
+    const { clock, heartbeat } = setUp();
+    heartbeat.dispose();
+    assert.equal(clock.pending, 0);
+  });
+});

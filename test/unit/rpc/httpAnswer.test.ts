@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { classifyAnswer, type Verdict } from "../../../src/rpc/httpAnswer";
+
+const json = "application/json";
+
+function verdictOf(status: number, contentType = "", body = "", location?: string): Verdict {
+  const headers = location === undefined ? {} : { location };
+  return classifyAnswer({ status, contentType, body, headers });
+}
+
+function codeOf(...answer: Parameters<typeof verdictOf>): string {
+  const verdict = verdictOf(...answer);
+  return verdict.kind === "failed" ? verdict.failure.code : verdict.kind;
+}
+
+describe("classifyAnswer", () => {
+  const rest = (message: string): string => JSON.stringify({ status: "error", message });
+  const cases: [string, Parameters<typeof verdictOf>, string][] = [
+    ["a result", [200, json, '{"jsonrpc":"2.0","id":1,"result":1}'], "replies"],
+    ["a result of another type", [200, "text/plain", '{"jsonrpc":"2.0","id":1}'], "replies"],
+    ["a refused request", [400, json, '{"jsonrpc":"2.0","error":{"code":-32600}}'], "replies"],
+    ["an error with 500", [500, json, '{"jsonrpc":"2.0","error":{"code":-32603}}'], "replies"],
+    ["401 with JSON", [401, json, rest("Unauthorized.")], "unauthorized"],
+    ["401 with HTML", [401, "text/html", "<html>"], "unauthorized"],
+    ["401 with nothing", [401], "unauthorized"],
+    ["403 with nothing", [403], "forbidden"],
+    ["403 with text", [403, "text/plain", "Forbidden"], "forbidden"],
+    ["404 while installing", [404, json, rest("Not found in install mode")], "installing"],
+    ["404 migrating", [404, json, rest("Not found in database migration mode")], "migrating"],
+    ["404 recovering", [404, json, rest("Not found in database recovery mode")], "migrating"],
+    ["404 of something else", [404, json, rest("constructor")], "notRpcEndpoint"],
+    ["404 with text", [404, "text/plain", "404 page not found"], "notRpcEndpoint"],
+    ["405", [405, json, '{"error":"method not allowed"}'], "notRpcEndpoint"],
+    ["426", [426], "notRpcEndpoint"],
+    ["HTML with 200", [200, "text/html", "<html></html>"], "notRpcEndpoint"],
+    ["HTML said to be JSON", [200, json, "<!doctype html>"], "notRpcEndpoint"],
+    ["another API", [200, json, '{"status":"success","data":{}}'], "notRpcEndpoint"],
+    ["text with 200", [200, "text/plain", "pong"], "notRpcEndpoint"],
+    ["broken JSON", [200, json, '{"jsonrpc":"2.0","id":1,"res'], "malformed"],
+    ["an empty answer", [200, json, ""], "malformed"],
+    ["a login page", [302, "text/html", ""], "notRpcEndpoint"],
+    ["a crash", [500], "serverCrashed"],
+    ["a crash behind a proxy", [500, "text/html", "<html>"], "serverCrashed"],
+    ["502", [502, "text/html", "<html>"], "unreachable"],
+    ["503", [503], "unreachable"],
+    ["504", [504], "unreachable"],
+    ["a CDN without its origin", [521], "unreachable"],
+    ["rate limiting", [429], "unreachable"],
+    [
+      "a POST taken for an upgrade",
+      [400, json, '{"error":"Failed to upgrade to WebSocket","status":"error"}'],
+      "postImpossible",
+    ],
+    ["another 400", [400, "text/html", "<html>"], "notRpcEndpoint"],
+    ["another 400 in JSON", [400, json, "[]"], "notRpcEndpoint"],
+  ];
+  for (const [what, answer, expected] of cases) {
+    it(`knows ${what}`, () => assert.equal(codeOf(...answer), expected));
+  }
+
+  it("hands on what was answered", () => {
+    const verdict = verdictOf(200, json, '{"jsonrpc":"2.0","id":1,"result":5}');
+    assert.deepEqual(verdict, { kind: "replies", replies: [{ id: 1, ok: true, result: 5 }] });
+  });
+
+  it("tells the origin a redirect leads to, and no more", () => {
+    const verdict = verdictOf(302, "", "", "https://login.example/?token=secret");
+    assert.ok(verdict.kind === "failed");
+    assert.match(verdict.failure.detail, /https:\/\/login\.example$/);
+    const relative = verdictOf(302, "", "", "/login?token=secret");
+    assert.ok(relative.kind === "failed");
+    assert.doesNotMatch(relative.failure.detail, /secret/);
+  });
+});

@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { RpcLocalError } from "../../../src/rpc/errors";
+import { HttpTransport } from "../../../src/rpc/httpTransport";
+import { systemClock } from "../../../src/util/clock";
+import { heldAnswers } from "../../builders/heldAnswers";
+import { rejectsWith } from "../../builders/rejectsWith";
+import { anEndpoint } from "../../builders/rpcEndpoint";
+import { type PlainAnswer, type RpcServer, startRpcServer } from "../../builders/rpcServer";
+
+const limits = { timeoutMs: 5000 };
+const takenForUpgrade: PlainAnswer = {
+  status: 400,
+  headers: { "Content-Type": "application/json" },
+  body: '{"error":"Failed to upgrade to WebSocket","status":"error"}',
+};
+
+describe("HttpTransport", () => {
+  let server: RpcServer;
+  let transport: HttpTransport;
+  beforeEach(async () => {
+    server = await startRpcServer();
+    transport = new HttpTransport(anEndpoint(server.baseUrl), systemClock);
+  });
+  afterEach(async () => {
+    transport.close({ code: "disposed", detail: "" });
+    await server.close();
+  });
+
+  it("keeps one connection for calls one after the other", async () => {
+    for (let count = 0; count < 3; count += 1) await transport.call("m", undefined, limits);
+    assert.equal(server.connections(), 1);
+  });
+
+  it("runs calls side by side", async () => {
+    const held = heldAnswers();
+    server.answer = held.answer;
+    const calls = ["a", "b", "c"].map((name) => transport.call("m", [name], limits));
+    await held.arrived(3);
+    for (const index of [0, 1, 2]) held.release(index);
+    assert.deepEqual(await Promise.all(calls), [["a"], ["b"], ["c"]]);
+  });
+
+  it("hangs up on a call that is given up", async () => {
+    const held = heldAnswers();
+    server.answer = held.answer;
+    const controller = new AbortController();
+    const call = transport.call("m", undefined, { ...limits, signal: controller.signal });
+    await held.arrived(1);
+    const hungUp = server.nextDisconnect();
+    controller.abort();
+    await rejectsWith(call, "aborted");
+    await hungUp;
+  });
+
+  it("learns whether POST works, and forgets it", async () => {
+    assert.equal(transport.works, undefined);
+    await transport.call("m", undefined, limits);
+    assert.equal(transport.works, true);
+    transport.forget();
+    assert.equal(transport.works, undefined);
+    for (const answer of [takenForUpgrade, { status: 403 }, { status: 405 }]) {
+      transport.forget();
+      server.plain = () => answer;
+      await assert.rejects(transport.call("m", undefined, limits), RpcLocalError);
+      assert.equal(transport.works, false);
+    }
+    transport.forget();
+    server.plain = () => ({ status: 502 });
+    await rejectsWith(transport.call("m", undefined, limits), "unreachable");
+    assert.equal(transport.works, undefined);
+  });
+
+  it("probes with a ping: works, never here, or not now", async () => {
+    assert.equal(await transport.probe(limits), "works");
+    assert.match(server.posts[0]?.body ?? "", /"rpc\.ping"/);
+    server.answer = () => '{"jsonrpc":"2.0","id":2,"error":{"code":-32041,"message":"no"}}';
+    assert.equal(await transport.probe(limits), "works");
+    server.plain = () => takenForUpgrade;
+    assert.equal(await transport.probe(limits), undefined);
+    server.plain = () => ({ status: 401 });
+    const outcome = await transport.probe(limits);
+    assert.ok(outcome instanceof RpcLocalError);
+    assert.equal(outcome.code, "unauthorized");
+  });
+
+  it("does not take an answer to another call", async () => {
+    server.answer = () => '{"jsonrpc":"2.0","id":99,"result":1}';
+    await rejectsWith(transport.call("m", undefined, limits), "malformed");
+  });
+
+  it("says malformed to half an answer", async () => {
+    const headers = { "Content-Type": "application/json" };
+    server.plain = () => ({ status: 200, headers, body: '{"jsonrpc":"2.0","id":1,"res' });
+    await rejectsWith(transport.call("m", undefined, limits), "malformed");
+  });
+});

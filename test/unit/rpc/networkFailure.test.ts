@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { networkFailure } from "../../../src/rpc/networkFailure";
+
+function failureOf(code: string): string {
+  return networkFailure(Object.assign(new Error("x"), { code })).code;
+}
+
+describe("networkFailure", () => {
+  const cases: Readonly<Record<string, readonly string[]>> = {
+    unreachable: [
+      "ENOTFOUND",
+      "EAI_AGAIN",
+      "ECONNREFUSED",
+      "EHOSTUNREACH",
+      "ENETUNREACH",
+      "ETIMEDOUT",
+    ],
+    connectionLost: ["ECONNRESET", "EPIPE", "ECONNABORTED"],
+    certificate: [
+      "CERT_HAS_EXPIRED",
+      "CERT_NOT_YET_VALID",
+      "DEPTH_ZERO_SELF_SIGNED_CERT",
+      "SELF_SIGNED_CERT_IN_CHAIN",
+      "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+      "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+      "ERR_TLS_CERT_ALTNAME_INVALID",
+      "ERR_SSL_WRONG_VERSION_NUMBER",
+      "ERR_OSSL_PEM_NO_START_LINE",
+      "EPROTO",
+    ],
+    notRpcEndpoint: ["HPE_INVALID_CONSTANT"],
+    unauthorized: ["ERR_INVALID_CHAR"],
+  };
+  for (const [expected, codes] of Object.entries(cases)) {
+    it(`tells ${expected}`, () => {
+      for (const code of codes) assert.equal(failureOf(code), expected, code);
+    });
+  }
+
+  it("looks into an error of several addresses", () => {
+    const inner = Object.assign(new Error("x"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+    assert.equal(networkFailure(new AggregateError([inner])).code, "certificate");
+  });
+
+  it("takes anything else for unreachable and keeps it as the cause", () => {
+    for (const cause of [new Error("x"), "text", undefined, new AggregateError([])]) {
+      const failure = networkFailure(cause);
+      assert.equal(failure.code, "unreachable");
+      assert.equal(failure.cause, cause);
+    }
+  });
+});

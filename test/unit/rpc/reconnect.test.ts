@@ -1,0 +1,223 @@
+import assert from "node:assert/strict";
+import { type LocalErrorCode, RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
+import { type Effect, type Phase, type ReconnectEvent } from "../../../src/rpc/phase";
+import { healthyAfterMs, reduce, socketRetryMs } from "../../../src/rpc/reconnect";
+
+const errorOf = (code: LocalErrorCode): RpcLocalError => new RpcLocalError(code, "test");
+const lost = errorOf("connectionLost");
+
+/** A machine that remembers its effects; the dice always show the maximum. */
+function machine(phase: Phase = { kind: "idle" }) {
+  const state = { phase, now: 1_000_000, effects: [] as readonly Effect[] };
+  const send = (event: ReconnectEvent): readonly string[] => {
+    const step = reduce(state.phase, event, { now: state.now, random: 1 });
+    state.phase = step.phase;
+    state.effects = step.effects;
+    return step.effects.map(({ kind }) => kind);
+  };
+  const delay = (): number | undefined => {
+    const timer = state.effects.find((effect) => effect.kind === "startTimer");
+    return timer?.delayMs;
+  };
+  return { state, send, delay };
+}
+
+/** Brings a machine to an open socket. */
+function openMachine() {
+  const opened = machine();
+  opened.send({ kind: "connect" });
+  opened.send({ kind: "dialled" });
+  return opened;
+}
+
+/** Brings a machine to POST in the socket's place. */
+function httpMachine() {
+  const opened = machine();
+  opened.send({ kind: "connect" });
+  opened.send({ kind: "dialFailed", error: errorOf("forbidden") });
+  opened.send({ kind: "probed" });
+  return opened;
+}
+
+describe("reduce: connecting", () => {
+  it("dials, and is open when that succeeds", () => {
+    const { state, send } = machine();
+    assert.deepEqual(send({ kind: "connect" }), ["dial"]);
+    assert.deepEqual(state.phase, { kind: "dialling", attempt: 1 });
+    assert.deepEqual(send({ kind: "dialled" }), []);
+    assert.equal(state.phase.kind, "open");
+  });
+
+  it("connects once", () => {
+    const { state, send } = openMachine();
+    assert.deepEqual(send({ kind: "connect" }), []);
+    assert.equal(state.phase.kind, "open");
+  });
+
+  it("asks POST when the socket is refused", () => {
+    for (const code of ["forbidden", "notRpcEndpoint", "unreachable", "timeout"] as const) {
+      const { state, send } = machine();
+      send({ kind: "connect" });
+      assert.deepEqual(send({ kind: "dialFailed", error: errorOf(code) }), ["probe"]);
+      assert.equal(state.phase.kind, "probing");
+    }
+  });
+
+  it("does not ask POST what it would only repeat", () => {
+    const ends = {
+      unauthorized: "stopped",
+      certificate: "stopped",
+      installing: "waiting",
+      migrating: "waiting",
+    } as const;
+    for (const code of ["unauthorized", "certificate", "installing", "migrating"] as const) {
+      const { state, send } = machine();
+      send({ kind: "connect" });
+      assert.ok(!send({ kind: "dialFailed", error: errorOf(code) }).includes("probe"));
+      assert.equal(state.phase.kind, ends[code], code);
+    }
+  });
+
+  it("tells POST's reason, or the socket's when POST has none to tell", () => {
+    const { state, send } = machine();
+    send({ kind: "connect" });
+    send({ kind: "dialFailed", error: errorOf("timeout") });
+    send({ kind: "probeFailed", error: errorOf("notRpcEndpoint") });
+    assert.ok(state.phase.kind === "stopped");
+    assert.deepEqual(state.phase.error, errorOf("notRpcEndpoint"));
+
+    const other = machine();
+    other.send({ kind: "connect" });
+    other.send({ kind: "dialFailed", error: errorOf("timeout") });
+    other.send({ kind: "probeFailed", error: undefined });
+    assert.ok(other.state.phase.kind === "waiting");
+    assert.deepEqual(other.state.phase.error, errorOf("timeout"));
+  });
+});
+
+describe("reduce: losing", () => {
+  it("waits with growing delays and tries again", () => {
+    const { state, send, delay } = machine();
+    send({ kind: "connect" });
+    for (const expected of [1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]) {
+      send({ kind: "dialFailed", error: errorOf("unreachable") });
+      assert.deepEqual(send({ kind: "probeFailed", error: errorOf("unreachable") }), [
+        "startTimer",
+      ]);
+      assert.equal(delay(), expected);
+      assert.ok(state.phase.kind === "waiting");
+      assert.equal(state.phase.retryAt, state.now + expected);
+      assert.deepEqual(send({ kind: "timer" }), ["dial"]);
+    }
+  });
+
+  it("starts over after a healthy connection, and goes on after a short one", () => {
+    const short = openMachine();
+    short.state.now += healthyAfterMs - 1;
+    for (const expected of [1000, 2000, 4000]) {
+      assert.deepEqual(short.send({ kind: "socketLost", error: lost }), ["startTimer"]);
+      assert.equal(short.delay(), expected);
+      short.send({ kind: "timer" });
+      short.send({ kind: "dialled" });
+    }
+    short.state.now += healthyAfterMs;
+    short.send({ kind: "socketLost", error: lost });
+    assert.equal(short.delay(), 1000);
+  });
+
+  it("drops an open connection: hangs up, then waits or stops", () => {
+    const { state, send } = openMachine();
+    assert.deepEqual(send({ kind: "drop", error: errorOf("timeout") }), ["hangUp", "startTimer"]);
+    assert.equal(state.phase.kind, "waiting");
+    assert.deepEqual(send({ kind: "drop", error: errorOf("unauthorized") }), []);
+    assert.equal(state.phase.kind, "waiting");
+
+    const other = openMachine();
+    const denied = new RpcRemoteError(-32041, "Private site enabled", undefined);
+    assert.deepEqual(other.send({ kind: "drop", error: denied }), ["hangUp"]);
+    assert.deepEqual(other.state.phase, { kind: "stopped", error: denied });
+  });
+});
+
+describe("reduce: on request", () => {
+  it("wakes only a connection that waits", () => {
+    const { state, send } = openMachine();
+    assert.deepEqual(send({ kind: "wake" }), []);
+    send({ kind: "socketLost", error: lost });
+    assert.deepEqual(send({ kind: "wake" }), ["stopTimer", "dial"]);
+    assert.equal(state.phase.kind, "dialling");
+    send({ kind: "dialFailed", error: errorOf("unauthorized") });
+    assert.deepEqual(send({ kind: "wake" }), []);
+    assert.equal(state.phase.kind, "stopped");
+  });
+
+  it("reconnects from anywhere, as a first attempt", () => {
+    const { state, send } = openMachine();
+    assert.deepEqual(send({ kind: "reconnect" }), ["hangUp", "dial"]);
+    assert.deepEqual(state.phase, { kind: "dialling", attempt: 1 });
+    assert.deepEqual(send({ kind: "reconnect" }), ["hangUp", "dial"]);
+    send({ kind: "dialFailed", error: errorOf("forbidden") });
+    assert.deepEqual(send({ kind: "reconnect" }), ["cancelProbe", "dial"]);
+    send({ kind: "dialFailed", error: errorOf("certificate") });
+    assert.deepEqual(send({ kind: "reconnect" }), ["dial"]);
+    assert.deepEqual(machine().send({ kind: "reconnect" }), ["dial"]);
+  });
+
+  it("disconnects to idle and lets go of everything", () => {
+    assert.deepEqual(openMachine().send({ kind: "disconnect" }), ["hangUp"]);
+    assert.deepEqual(httpMachine().send({ kind: "disconnect" }), ["stopTimer"]);
+    const { state, send } = openMachine();
+    send({ kind: "socketLost", error: lost });
+    assert.deepEqual(send({ kind: "disconnect" }), ["stopTimer"]);
+    assert.deepEqual(state.phase, { kind: "idle" });
+  });
+});
+
+describe("reduce: POST in the socket's place", () => {
+  it("tries the socket again every five minutes, staying open", () => {
+    const { state, send, delay } = httpMachine();
+    assert.equal(state.phase.kind, "openHttp");
+    assert.equal(delay(), socketRetryMs);
+    assert.deepEqual(send({ kind: "timer" }), ["dial"]);
+    assert.equal(state.phase.kind, "openHttp");
+    assert.deepEqual(send({ kind: "dialFailed", error: errorOf("unauthorized") }), ["startTimer"]);
+    assert.equal(state.phase.kind, "openHttp");
+    send({ kind: "timer" });
+    assert.deepEqual(send({ kind: "dialled" }), []);
+    assert.equal(state.phase.kind, "open");
+  });
+
+  it("lets go of the socket under way when it is left", () => {
+    const { send } = httpMachine();
+    send({ kind: "timer" });
+    assert.deepEqual(send({ kind: "drop", error: lost }), ["hangUp", "startTimer"]);
+  });
+
+  it("asks POST first when it comes back", () => {
+    const { state, send } = httpMachine();
+    const gone = errorOf("unreachable");
+    assert.deepEqual(send({ kind: "httpLost", error: gone }), ["stopTimer", "startTimer"]);
+    assert.deepEqual(send({ kind: "timer" }), ["probe"]);
+    assert.deepEqual(send({ kind: "probed" }), ["startTimer"]);
+    assert.equal(state.phase.kind, "openHttp");
+  });
+
+  it("goes back to the socket when POST fails as well", () => {
+    const { send } = httpMachine();
+    send({ kind: "httpLost", error: errorOf("unreachable") });
+    send({ kind: "timer" });
+    assert.deepEqual(send({ kind: "probeFailed", error: errorOf("unreachable") }), ["startTimer"]);
+    assert.deepEqual(send({ kind: "timer" }), ["dial"]);
+
+    const other = httpMachine();
+    other.send({ kind: "httpLost", error: errorOf("unreachable") });
+    other.send({ kind: "timer" });
+    assert.deepEqual(other.send({ kind: "probeFailed", error: undefined }), ["dial"]);
+  });
+
+  it("is not told by an open socket that POST found no server", () => {
+    const { state, send } = openMachine();
+    assert.deepEqual(send({ kind: "httpLost", error: errorOf("unreachable") }), []);
+    assert.equal(state.phase.kind, "open");
+  });
+});

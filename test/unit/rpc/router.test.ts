@@ -1,0 +1,242 @@
+import assert from "node:assert/strict";
+import { type LocalErrorCode, RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
+import { Router } from "../../../src/rpc/router";
+import { type PostTransport, type Transport } from "../../../src/rpc/transport";
+import { FakeClock } from "../../builders/fakeClock";
+import { rejectsWith } from "../../builders/rejectsWith";
+
+type Answer = () => Promise<unknown>;
+
+const local = (code: LocalErrorCode): RpcLocalError => new RpcLocalError(code, "test");
+const failing = (code: LocalErrorCode) => (): Promise<never> => Promise.reject(local(code));
+
+/** A router over two transports that note what they carry and answer as told. */
+function setUp(options: { socket?: boolean; works?: boolean } = {}) {
+  const clock = new FakeClock();
+  const sent: string[] = [];
+  const timeouts: number[] = [];
+  const unreachable: RpcLocalError[] = [];
+  const answers: { socket: Answer; post: Answer } = {
+    socket: () => Promise.resolve("by socket"),
+    post: () => Promise.resolve("by post"),
+  };
+  const knobs: { socketOpen: boolean; probe: boolean | undefined } = {
+    socketOpen: options.socket ?? true,
+    probe: true,
+  };
+  const carry =
+    (way: "socket" | "post"): Transport["call"] =>
+    (method, _params, { timeoutMs }) => {
+      sent.push(`${way} ${method}`);
+      timeouts.push(timeoutMs);
+      return answers[way]();
+    };
+  const socket: Transport = {
+    kind: "webSocket",
+    call: carry("socket"),
+    notify: (method) => sent.push(`socket notify ${method}`),
+    close: () => undefined,
+  };
+  let works = options.works;
+  const http: PostTransport = {
+    kind: "http",
+    call: carry("post"),
+    notify: (method) => sent.push(`post notify ${method}`),
+    close: () => undefined,
+    get works() {
+      return works;
+    },
+    forget: () => (works = undefined),
+    probe: () => {
+      sent.push("post probe");
+      works = knobs.probe;
+      return Promise.resolve(works === true ? "works" : undefined);
+    },
+    batch: async (calls) => {
+      sent.push(`post batch ${calls.map(({ method }) => method).join()}`);
+      const result = await answers.post();
+      return calls.map(() => ({ ok: true, result }));
+    },
+  };
+  const router = new Router({
+    socket: () => (knobs.socketOpen ? socket : undefined),
+    http: () => http,
+    clock,
+    onUnreachable: (error) => unreachable.push(error),
+  });
+  return { router, clock, sent, timeouts, unreachable, answers, knobs };
+}
+
+describe("Router: the way of a call", () => {
+  it("is the socket for live calls and POST for bulk", async () => {
+    const { router } = setUp({ works: true });
+    assert.equal(await router.call("m", undefined, {}), "by socket");
+    assert.equal(await router.call("m", undefined, { readOnly: true }), "by socket");
+    assert.equal(await router.call("m", undefined, { route: "bulk" }), "by post");
+  });
+
+  it("is POST for all without a socket", async () => {
+    const { router, sent } = setUp({ socket: false });
+    assert.equal(await router.call("m", undefined, {}), "by post");
+    assert.equal(await router.call("m", undefined, { route: "bulk" }), "by post");
+    router.notify("n", undefined);
+    assert.deepEqual(sent, ["post m", "post m", "post notify n"]);
+  });
+
+  it("is the socket for bulk where POST is impossible", async () => {
+    const { router, sent } = setUp({ works: false });
+    assert.equal(await router.call("m", undefined, { route: "bulk" }), "by socket");
+    router.notify("n", undefined);
+    assert.deepEqual(sent, ["socket m", "socket notify n"]);
+  });
+
+  it("has 15 s unless told otherwise", async () => {
+    const { router, timeouts } = setUp({ works: true });
+    await router.call("m", undefined, {});
+    await router.call("m", undefined, { readOnly: true });
+    await router.call("m", undefined, { route: "bulk" });
+    await router.call("m", undefined, { timeoutMs: 7 });
+    assert.deepEqual(timeouts, [15_000, 15_000, 15_000, 7]);
+  });
+});
+
+describe("Router: a call that may have side effects", () => {
+  it("is sent once, whatever befalls it", async () => {
+    for (const route of ["live", "bulk"] as const) {
+      for (const code of ["connectionLost", "notRpcEndpoint", "unreachable", "timeout"] as const) {
+        const { router, sent, answers } = setUp({ works: true });
+        answers.socket = failing(code);
+        answers.post = failing(code);
+        await rejectsWith(router.call("write", undefined, { route }), code);
+        assert.equal(sent.length, 1);
+      }
+    }
+  });
+
+  it("has POST tried with a ping before it is entrusted to it", async () => {
+    const good = setUp();
+    assert.equal(await good.router.call("write", undefined, { route: "bulk" }), "by post");
+    assert.deepEqual(good.sent, ["post probe", "post write"]);
+    for (const probe of [false, undefined]) {
+      const bad = setUp();
+      bad.knobs.probe = probe;
+      assert.equal(await bad.router.call("write", undefined, { route: "bulk" }), "by socket");
+      assert.deepEqual(bad.sent, ["post probe", "socket write"]);
+    }
+  });
+});
+
+describe("Router: a read-only call", () => {
+  const read = { readOnly: true } as const;
+  const bulkRead = { readOnly: true, route: "bulk" } as const;
+
+  it("goes to POST when the socket is lost under it", async () => {
+    const { router, sent, answers } = setUp();
+    answers.socket = failing("connectionLost");
+    assert.equal(await router.call("read", undefined, read), "by post");
+    assert.deepEqual(sent, ["socket read", "post read"]);
+  });
+
+  it("says connectionLost when POST has nothing better to say", async () => {
+    const { router, answers } = setUp();
+    answers.socket = failing("connectionLost");
+    for (const code of ["unreachable", "notRpcEndpoint", "timeout"] as const) {
+      answers.post = failing(code);
+      await rejectsWith(router.call("read", undefined, read), "connectionLost");
+    }
+    for (const code of ["serverCrashed", "unauthorized", "tooLarge"] as const) {
+      answers.post = failing(code);
+      await rejectsWith(router.call("read", undefined, read), code);
+    }
+  });
+
+  it("is not tried over POST where that is known to be impossible", async () => {
+    const { router, sent, answers } = setUp({ works: false });
+    answers.socket = failing("connectionLost");
+    await rejectsWith(router.call("read", undefined, read), "connectionLost");
+    assert.deepEqual(sent, ["socket read"]);
+  });
+
+  it("goes to the socket when POST does not come through", async () => {
+    for (const code of ["notRpcEndpoint", "forbidden", "unreachable", "malformed"] as const) {
+      const { router, sent, answers } = setUp();
+      answers.post = failing(code);
+      assert.equal(await router.call("read", undefined, bulkRead), "by socket");
+      assert.deepEqual(sent, ["post read", "socket read"]);
+    }
+  });
+
+  it("is not repeated where that would not help or would harm", async () => {
+    const codes = ["timeout", "aborted", "tooLarge", "unauthorized", "serverCrashed"] as const;
+    for (const code of codes) {
+      const { router, sent, answers } = setUp();
+      answers.post = failing(code);
+      await rejectsWith(router.call("read", undefined, bulkRead), code);
+      answers.socket = failing(code);
+      await rejectsWith(router.call("read", undefined, read), code);
+      assert.deepEqual(sent, ["post read", "socket read"]);
+    }
+  });
+
+  it("is not repeated after the server's own error", async () => {
+    const { router, sent, answers } = setUp();
+    answers.socket = () => Promise.reject(new RpcRemoteError(-32601, "no", undefined));
+    await assert.rejects(router.call("read", undefined, read), RpcRemoteError);
+    assert.equal(sent.length, 1);
+  });
+
+  it("keeps within its time over both ways", async () => {
+    const { router, clock, timeouts, answers } = setUp();
+    answers.post = () => {
+      clock.advance(600);
+      return Promise.reject(local("unreachable"));
+    };
+    await router.call("read", undefined, { ...bulkRead, timeoutMs: 1000 });
+    assert.deepEqual(timeouts, [1000, 400]);
+  });
+});
+
+describe("Router: batches", () => {
+  const calls = [{ method: "a" }, { method: "b" }];
+
+  it("go over POST", async () => {
+    const { router, sent } = setUp({ works: true });
+    assert.deepEqual(await router.batch(calls, {}), [
+      { ok: true, result: "by post" },
+      { ok: true, result: "by post" },
+    ]);
+    assert.deepEqual(sent, ["post batch a,b"]);
+  });
+
+  it("become single calls on the socket where POST is impossible", async () => {
+    const { router, sent, answers } = setUp({ works: false });
+    let count = 0;
+    answers.socket = () => ((count += 1) === 1 ? failing("timeout")() : Promise.resolve("b"));
+    const [first, second] = await router.batch(calls, {});
+    assert.ok(first?.ok === false && first.error instanceof RpcLocalError);
+    assert.deepEqual(second, { ok: true, result: "b" });
+    assert.deepEqual(sent, ["socket a", "socket b"]);
+  });
+
+  it("are repeated on the socket only when all of it is read-only", async () => {
+    const reading = setUp({ works: true });
+    reading.answers.post = failing("connectionLost");
+    await reading.router.batch(calls, { readOnly: true });
+    assert.deepEqual(reading.sent, ["post batch a,b", "socket a", "socket b"]);
+    const writing = setUp({ works: true });
+    writing.answers.post = failing("connectionLost");
+    await rejectsWith(writing.router.batch(calls, {}), "connectionLost");
+    assert.deepEqual(writing.sent, ["post batch a,b"]);
+  });
+});
+
+describe("Router: POST that finds no server", () => {
+  it("is told to whom it concerns", async () => {
+    const { router, unreachable, answers } = setUp({ socket: false });
+    answers.post = failing("unreachable");
+    await rejectsWith(router.call("m", undefined, {}), "unreachable");
+    answers.post = failing("timeout");
+    await rejectsWith(router.call("m", undefined, {}), "timeout");
+    assert.equal(unreachable.length, 1);
+  });
+});

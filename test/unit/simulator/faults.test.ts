@@ -1,0 +1,127 @@
+import { deepStrictEqual, match, ok, rejects, strictEqual } from "node:assert/strict";
+import { once } from "node:events";
+import { FakeClock } from "../../builders/fakeClock";
+import { type Simulator, startSimulator } from "../../simulator/simulator";
+import { call, connect, nextIds, post, record, result } from "./caller";
+
+const ping = { jsonrpc: "2.0", method: "rpc.ping", id: 1 };
+
+describe("simulated faults", () => {
+  const clock = new FakeClock();
+  let simulator: Simulator;
+  beforeEach(async () => {
+    simulator = await startSimulator({ clock });
+  });
+  afterEach(() => simulator.stop());
+
+  it("hold one method back and not the others", async () => {
+    simulator.knobs.slow = { "common:getVersion": 5000 };
+    const arrived = simulator.journal.next("common:getVersion");
+    const slow = call(simulator, "common:getVersion");
+    await arrived;
+    strictEqual((await call(simulator, "rpc.ping")).result, "pong");
+    clock.advance(5000);
+    ok("result" in (await slow));
+  });
+
+  it("hold up everything behind a slow call on a socket", async () => {
+    simulator.knobs.slow = { "common:getVersion": 5000 };
+    const socket = await connect(simulator);
+    const arrived = simulator.journal.next("common:getVersion");
+    const ids = nextIds(socket, 2);
+    socket.send(JSON.stringify({ jsonrpc: "2.0", method: "common:getVersion", id: 1 }));
+    socket.send(JSON.stringify({ ...ping, id: 2 }));
+    await arrived;
+    strictEqual(simulator.journal.count("rpc.ping"), 0);
+    clock.advance(5000);
+    deepStrictEqual(await ids, [1, 2]);
+    socket.terminate();
+  });
+
+  it("end connections without an answer", async () => {
+    simulator.knobs.drop = "connections";
+    await rejects(post(simulator, ping));
+    await rejects(connect(simulator));
+    deepStrictEqual(
+      simulator.journal.visits.map(({ status }) => status),
+      [0, 0],
+    );
+  });
+
+  it("are 500, pages and broken JSON", async () => {
+    simulator.knobs.status500 = true;
+    deepStrictEqual(await post(simulator, ping), { status: 500, body: "" });
+    simulator.knobs.status500 = false;
+    simulator.knobs.garbage = "html";
+    match((await post(simulator, ping)).body, /<html>/);
+    simulator.knobs.garbage = "json";
+    match((await post(simulator, ping)).body, /"resu$/);
+  });
+
+  it("fail a method as told", async () => {
+    simulator.knobs.fail = {
+      "common:getNodes": { code: -32603, message: "Failed to get client info" },
+    };
+    const { error } = await call(simulator, "common:getNodes");
+    deepStrictEqual(error, { code: -32603, message: "Failed to get client info" });
+  });
+
+  it("are a restart: sockets die, statuses are gone and come back", async () => {
+    const socket = await connect(simulator);
+    const closed = once(socket, "close");
+    simulator.restart();
+    deepStrictEqual((await closed)[0], 1006);
+    deepStrictEqual(await result(simulator, "common:getNodesLatestStatus"), {});
+    clock.advance(10_000);
+    ok(Object.keys(await result(simulator, "common:getNodesLatestStatus")).length > 30);
+    strictEqual(simulator.journal.openSockets, 0);
+  });
+
+  it("are a closed port that opens again as the same", async () => {
+    const { port } = simulator;
+    await simulator.refuse();
+    await rejects(post(simulator, ping));
+    await simulator.accept();
+    strictEqual(simulator.port, port);
+    strictEqual((await post(simulator, ping)).status, 200);
+  });
+
+  it("are a server in a guide, or behind a proxy without one of the transports", async () => {
+    simulator.knobs.guide = "migrating";
+    match((await post(simulator, ping)).body, /Not found in database migration mode/);
+    simulator.knobs.guide = "none";
+    simulator.knobs.noWebSocket = true;
+    await rejects(connect(simulator), /400/);
+    simulator.knobs.noPost = true;
+    strictEqual((await post(simulator, ping)).status, 400);
+  });
+
+  it("are a proxy that hides the port from the check of the Origin", async () => {
+    simulator.knobs.hostWithoutPort = true;
+    await rejects(connect(simulator), /403/);
+    const portless = { Origin: "http://127.0.0.1" };
+    strictEqual((await post(simulator, ping, portless)).status, 200);
+  });
+
+  it("can be turned over the control endpoint", async () => {
+    const control = (body: unknown) => post(simulator, body, {}, "/__simulator/faults");
+    strictEqual((await control({ privateSite: true })).status, 200);
+    strictEqual((await post(simulator, ping)).status, 401);
+    const refused = await control({ privateSite: "yes", nonsense: 1 });
+    strictEqual(refused.status, 400);
+    deepStrictEqual(record(JSON.parse(refused.body)).refused, ["privateSite", "nonsense"]);
+    strictEqual(simulator.knobs.privateSite, true);
+    const fromPage = await post(simulator, {}, { Origin: simulator.url }, "/__simulator/faults");
+    strictEqual(fromPage.status, 404);
+  });
+});
+
+describe("simulated base path", () => {
+  it("is stripped, and there is nothing outside of it", async () => {
+    const simulator = await startSimulator({ basePath: "/komari" });
+    strictEqual((await post(simulator, ping)).status, 200);
+    const outside = await fetch(`http://127.0.0.1:${simulator.port}/api/rpc2`, { method: "POST" });
+    await simulator.stop();
+    strictEqual(outside.status, 404);
+  });
+});

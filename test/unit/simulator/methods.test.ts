@@ -1,0 +1,86 @@
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import { type Simulator, startSimulator } from "../../simulator/simulator";
+import { call, keyHeader, list, record, result } from "./caller";
+
+describe("simulated methods of 1.4.3", () => {
+  let simulator: Simulator;
+  before(async () => {
+    simulator = await startSimulator({ seed: 7 });
+  });
+  after(() => simulator.stop());
+
+  it("all answer an administrator something", async () => {
+    const { result: names } = await call(simulator, "rpc.methods", { internal: true });
+    strictEqual(list(names).length, 95);
+    for (const name of list(names).map(String)) {
+      const { error } = await call(simulator, name, undefined, keyHeader);
+      const code = error === undefined ? 0 : Number(record(error).code);
+      const expected = name.startsWith("client:") ? [-32041] : [0, -32602, -32603];
+      ok(expected.includes(code), `${name}: ${code}`);
+    }
+    deepStrictEqual(simulator.journal.errors, []);
+  });
+});
+
+describe("simulated oddities", () => {
+  it("are methods of plugins, with nothing but a name", async () => {
+    const knobs = { pluginMethods: ["weather", "backup:run"] };
+    const simulator = await startSimulator({ knobs });
+    const { result: names } = await call(simulator, "rpc.methods");
+    const help = await result(simulator, "rpc.help", { method: "backup:run" });
+    const answer = await result(simulator, "weather", { town: "上海" });
+    const { error } = await call(simulator, "backup:run");
+    await simulator.stop();
+    ok(list(names).includes("weather"));
+    deepStrictEqual(help, { name: "backup:run" });
+    deepStrictEqual(answer, { method: "weather", params: { town: "上海" } });
+    strictEqual(record(error).code, -32041);
+  });
+
+  it("are statuses of nobody", async () => {
+    const simulator = await startSimulator({ profile: "1.0.7", knobs: { strayStatuses: true } });
+    const statuses = await result(simulator, "common:getNodesLatestStatus");
+    await simulator.stop();
+    strictEqual(record(statuses[""]).client, "");
+    strictEqual(simulator.fleet.get(String(Object.keys(statuses).at(-1))), undefined);
+  });
+});
+
+describe("simulated changes of the fleet", () => {
+  let simulator: Simulator;
+  beforeEach(async () => {
+    simulator = await startSimulator({ nodes: 3, seed: 7 });
+  });
+  afterEach(() => simulator.stop());
+
+  it("are seen in the nodes: added, edited, removed", async () => {
+    const { uuid } = await result(simulator, "admin:addClient", { name: "new" }, keyHeader);
+    const patch = { uuid, group: "Lab", weight: 3, hidden: "yes" };
+    const edited = await call(simulator, "admin:editClient", patch, keyHeader);
+    deepStrictEqual(edited, { jsonrpc: "2.0", id: 1 });
+    const node = await result(simulator, "common:getNodes", { uuid });
+    deepStrictEqual([node.name, node.group, node.weight, node.hidden], ["new", "Lab", 3, false]);
+    await call(simulator, "admin:removeClient", { uuid }, keyHeader);
+    strictEqual(Object.keys(await result(simulator, "common:getNodes")).length, 3);
+  });
+
+  it("can be made by a test", async () => {
+    const { uuid } = simulator.fleet.add({ facts: { name: "late" }, presence: { kind: "steady" } });
+    ok(uuid in (await result(simulator, "common:getNodesLatestStatus")));
+    simulator.fleet.edit(uuid, { presence: { kind: "never" } });
+    strictEqual(uuid in (await result(simulator, "common:getNodesLatestStatus")), false);
+  });
+});
+
+describe("simulated journal", () => {
+  it("tells what came over the wire", async () => {
+    const simulator = await startSimulator();
+    await call(simulator, "common:getNodes", ["x"], { "X-Test": "1" });
+    await simulator.stop();
+    const last = simulator.journal.last("common:getNodes");
+    deepStrictEqual(
+      [last?.transport, last?.params, last?.id, last?.role, last?.headers["x-test"]],
+      ["post", ["x"], 1, "guest", "1"],
+    );
+  });
+});

@@ -1,0 +1,26 @@
+import { deepStrictEqual, strictEqual, throws } from "node:assert/strict";
+import { completeOptions, readArguments } from "../../simulator/options";
+
+describe("simulator options", () => {
+  it("are read from the command line", () => {
+    const args = "--profile 1.0.7 --nodes 1000 --seed 7 --port 25774".split(" ");
+    const { options, knobs } = readArguments([...args, "--knobs", '{"privateSite":true}']);
+    const { profile, nodes, seed, port } = options;
+    deepStrictEqual(
+      { profile, nodes, seed, port },
+      { profile: "1.0.7", nodes: 1000, seed: 7, port: 25_774 },
+    );
+    deepStrictEqual(knobs, { privateSite: true });
+  });
+
+  it("say what is wrong", () => {
+    throws(() => readArguments(["--profile", "9"]), /1\.0\.7, 1\.2\.3, 1\.4\.3/);
+    throws(() => readArguments(["--nodes", "many"]), /whole number/);
+    throws(() => readArguments(["--knobs", '{"slow":"yes"}']), /slow/);
+  });
+
+  it("know loopback only", () => {
+    strictEqual(completeOptions({}).host, "127.0.0.1");
+    throws(() => completeOptions({ host: "0.0.0.0" }), /loopback only/);
+  });
+});
