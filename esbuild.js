@@ -105,33 +105,38 @@ function reportSizes(metafiles) {
   return fits;
 }
 
+/** @param {import("esbuild").Message} message */
+function printError({ text, location }) {
+  const where = location
+    ? `${location.file}:${location.line}:${location.column + 1}`
+    : "esbuild.js:1:1";
+  console.log(`${where}: error: ${text}`);
+}
+
+let building = 0;
+
 /**
- * Prints errors as file:line:column, and the lines by which the task in .vscode/tasks.json knows
- * that a build began and ended.
+ * Prints the lines by which the task in .vscode/tasks.json knows that the build of all bundles
+ * began and ended, and where the errors are.
  * @type {import("esbuild").Plugin}
  */
 const watchReport = {
   name: "watch-report",
   setup(build) {
-    build.onStart(() => console.log("[watch] build started"));
+    build.onStart(() => {
+      if (building++ === 0) console.log("[watch] build started");
+    });
     build.onEnd(({ errors }) => {
-      for (const { text, location } of errors) {
-        const where = location
-          ? `${location.file}:${location.line}:${location.column + 1}`
-          : "esbuild:1:1";
-        console.log(`${where}: error: ${text}`);
-      }
-      console.log("[watch] build finished");
+      errors.forEach(printError);
+      if (--building === 0) console.log("[watch] build finished");
     });
   },
 };
 
 /** @param {import("esbuild").BuildOptions[]} options */
 async function watchAll(options) {
-  for (const each of options) {
-    const context = await esbuild.context({ ...each, plugins: [watchReport] });
-    await context.watch();
-  }
+  const contexts = options.map((each) => esbuild.context({ ...each, plugins: [watchReport] }));
+  for (const context of await Promise.all(contexts)) await context.watch();
 }
 
 async function main() {

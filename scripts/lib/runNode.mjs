@@ -19,11 +19,20 @@ function signalGroup({ pid }, signal) {
   }
 }
 
+/** Asks all to end, waits a little for those that clean up, and ends the rest. */
+async function stopAll() {
+  for (const child of running) signalGroup(child, "SIGTERM");
+  const deadline = Date.now() + 3000;
+  while (running.size > 0 && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 process.on("exit", () => {
   for (const child of running) signalGroup(child, "SIGKILL");
 });
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-  process.on(signal, () => process.exit(1));
+  process.once(signal, () => void stopAll().then(() => process.exit(1)));
 }
 
 /**

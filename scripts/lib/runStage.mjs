@@ -2,12 +2,14 @@ import fs from "node:fs";
 import { fromProject } from "./project.mjs";
 import { runNode } from "./runNode.mjs";
 
-/** The end of a log that says what went wrong; the whole of it is in the file. */
+/** As much of a log as says what went wrong; the whole of it is in its file. */
 const linesShown = 120;
 
-/** @param {string} text */
-function lastLines(text) {
-  return text.trimEnd().split("\n").slice(-linesShown).join("\n");
+/** @param {string} log */
+function whatFailed(log) {
+  // mocha lists every passed test first; its failures follow its summary.
+  const summary = log.search(/^ +\d+ passing/m);
+  return log.slice(Math.max(0, summary)).trimEnd().split("\n").slice(-linesShown).join("\n");
 }
 
 /** @param {string} name @param {string} extension */
@@ -49,7 +51,7 @@ export async function runStage({ name, steps, limitMinutes, env, countsTests }, 
   const failures = ok ? 0 : Math.max(1, failed.length);
   const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
   const counts = countsTests ? `${passed} passed${failures > 0 ? `, ${failures} failed` : ""}` : "";
-  if (!ok && !onOutput) console.log(`\n${lastLines(output)}\n`);
+  if (!ok && !onOutput) console.log(`\n${whatFailed(output)}\n`);
   console.log(`${ok ? "ok    " : "FAILED"} ${name.padEnd(20)} ${seconds} s  ${counts}`.trimEnd());
   return { ok, passed, failed: failures };
 }

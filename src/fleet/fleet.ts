@@ -87,6 +87,7 @@ export class Fleet implements Disposable {
     if (JSON.stringify(old.spec.credential) !== JSON.stringify(spec.credential)) {
       old.server.session.setCredential(spec.credential);
     }
+    old.server.name = spec.name;
     return { spec, server: old.server };
   }
 
@@ -107,7 +108,6 @@ export class Fleet implements Disposable {
 
 function sameConnection(old: ServerSpec, now: ServerSpec): boolean {
   return (
-    old.name === now.name &&
     old.tls.ca === now.tls.ca &&
     old.tls.acceptAnyCertificate === now.tls.acceptAnyCertificate &&
     old.maxResponseBytes === now.maxResponseBytes

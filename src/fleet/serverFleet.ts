@@ -42,7 +42,7 @@ export class ServerFleet implements Disposable {
 
   constructor(
     readonly id: string,
-    readonly name: string,
+    public name: string,
     readonly session: Session,
     plan: PollPlan,
     private readonly clock: Clock,

@@ -38,7 +38,7 @@ export const numberLimits = {
   [settingIds.pollingBackgroundInterval]: { default: 30, minimum: 5, maximum: 86_400 },
   [settingIds.pollingNodesInterval]: { default: 60, minimum: 10, maximum: 86_400 },
   [settingIds.pollingPauseAfter]: { default: 5, minimum: 0, maximum: 1440 },
-  [settingIds.maxResponseSize]: { default: 256, minimum: 1, maximum: 2048 },
+  [settingIds.maxResponseSize]: { default: 256, minimum: 1, maximum: 512 },
 } as const;
 
 export const defaultNodesDescription = "{cpu} · {memory} · ↓{down} ↑{up}";

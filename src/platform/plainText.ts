@@ -5,3 +5,8 @@
 export function plainText(text: string): string {
   return text.replaceAll("](", "] (");
 }
+
+/** The same for rows of quick picks, which turn `$(flame)` into an icon. */
+export function plainLabel(text: string): string {
+  return text.replaceAll("$(", "\\$(");
+}

@@ -39,7 +39,12 @@ export function createFormat(locale: string): Format {
     ({ seconds, unit }) =>
       [
         seconds,
-        new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "narrow" }),
+        new Intl.NumberFormat(locale, {
+          style: "unit",
+          unit,
+          unitDisplay: "narrow",
+          useGrouping: false,
+        }),
       ] as const,
   );
   const bytes = (value: number) => {

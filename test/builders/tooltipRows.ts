@@ -13,6 +13,8 @@ export function readTooltip(markdown: string): ReadTooltip {
 }
 
 function readable(markdown: string): string {
-  const text = markdown.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+  const text = markdown.replace(/&#(\d+);/g, (_, code: string) =>
+    String.fromCharCode(Number(code)),
+  );
   return text.trim();
 }

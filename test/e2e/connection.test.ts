@@ -22,14 +22,25 @@ describe("A server in trouble", function () {
     await simulator.stop();
   });
 
-  const firstRow = async () => (await tree.rows())[0];
+  const says = (action: string, sentence: RegExp) =>
+    eventually(async () => {
+      const [first] = await tree.rows();
+      assert.equal(first?.label, action);
+      assert.match(first.description, sentence);
+      assert.match(await tree.text(), sentence);
+    }, 20_000);
+
+  const clickFirstRow = async (action: string) => tree.row(action).first().click();
+
+  const isWell = () =>
+    eventually(async () => {
+      assert.match(await statusText(workbench), /^1\d\/19$/);
+      assert.match((await tree.rows())[0]?.label ?? "", /Edge/);
+    }, 40_000);
 
   it("is told of in a row that offers to reconnect, and its nodes turn stale", async () => {
     await simulator.refuse();
-    await eventually(async () => {
-      assert.match((await firstRow())?.label ?? "", /Demo cannot be reached/);
-      assert.equal((await firstRow())?.description, "Reconnect");
-    });
+    await says("Reconnect", /Demo cannot be reached: .+/);
     await eventually(async () => {
       const node = (await tree.rows()).find(({ label }) => label === "web-01");
       assert.match(node?.description ?? "", /^stale/);
@@ -40,36 +51,41 @@ describe("A server in trouble", function () {
 
   it("comes back by itself", async () => {
     await simulator.accept();
-    await eventually(async () => {
-      const node = (await tree.rows()).find(({ label }) => label === "web-01");
-      assert.match(node?.description ?? "", /%/);
-      assert.equal(
-        (await tree.rows()).some(({ label }) => /cannot be reached/.test(label)),
-        false,
-      );
-    }, 40_000);
+    await isWell();
   });
 
-  it("that turns private asks for a sign-in", async () => {
+  it("that turns private asks for a sign-in, and is well again when it is open", async () => {
     simulator.knobs.privateSite = true;
-    simulator.dropSockets();
-    await eventually(async () => {
-      assert.match((await firstRow())?.label ?? "", /Demo is private/);
-      assert.equal((await firstRow())?.description, "Sign In…");
-    }, 20_000);
+    await workbench.palette("Komari: Refresh Nodes");
+    await says("Sign In…", /Demo is private/);
     simulator.knobs.privateSite = false;
     await workbench.palette("Komari: Reconnect");
-    await eventually(async () => assert.match(await statusText(workbench), /^1\d\/19$/), 20_000);
+    await isWell();
   });
 
   it("that is being installed says so", async () => {
     simulator.knobs.guide = "installing";
-    simulator.dropSockets();
-    await eventually(async () => {
-      assert.match((await firstRow())?.label ?? "", /has not been set up yet/);
-    }, 20_000);
+    await workbench.palette("Komari: Reconnect");
+    await says("Open Dashboard", /Demo has not been set up yet/);
     simulator.knobs.guide = "none";
     await workbench.palette("Komari: Reconnect");
-    await eventually(async () => assert.match(await statusText(workbench), /^1\d\/19$/), 20_000);
+    await isWell();
+  });
+
+  it("that answers with a page of something else says so", async () => {
+    simulator.knobs.garbage = "html";
+    await workbench.palette("Komari: Reconnect");
+    await says("Open Dashboard", /Demo .*RPC/);
+    simulator.knobs.garbage = "never";
+    await workbench.palette("Komari: Reconnect");
+    await isWell();
+  });
+
+  it("is reconnected by a click on its row", async () => {
+    await simulator.refuse();
+    await says("Reconnect", /Demo cannot be reached/);
+    await simulator.accept();
+    await clickFirstRow("Reconnect");
+    await isWell();
   });
 });

@@ -49,6 +49,8 @@ describe("Pictures", function () {
 
   it("two servers of different versions", async () => {
     const { workbench, tree } = await openNodes({ Demo: simulator, "Old one": other });
+    await eventually(async () => assert.match((await tree.rows())[0]?.description ?? "", /\//));
+    await tree.toggle("Demo");
     await eventually(async () => {
       const servers = (await tree.rows()).filter(({ level }) => level === 1);
       assert.deepEqual(

@@ -28,7 +28,11 @@ function guardExit(): void {
 }
 
 /** Starts a process in a group of its own, so that all it starts can be ended with it. */
-export function startGroup(command: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
+export function startGroup(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): ChildProcess {
   guardExit();
   const child = spawn(command, args, {
     detached: process.platform !== "win32",

@@ -24,3 +24,6 @@ export async function bundleIntegrationTests(): Promise<void> {
     logLevel: "warning",
   });
 }
+
+// Run by itself, for F5 (.vscode/tasks.json).
+if (require.main === module) void bundleIntegrationTests();

@@ -56,15 +56,13 @@ function describe(facts: NodeFacts, { format, template, age }: RowContext): stri
       return l10n.t("never reported");
     case "offline":
     case "stale":
-      return age === undefined
-        ? presenceText(facts.presence)
-        : `${presenceText(facts.presence)} · ${format.ago(wholeMinutes(age))}`;
+      return [presenceText(facts.presence), ...coarseAge(age, format)].join(" · ");
   }
 }
 
-/** Rows are not clocks: what is older than a minute changes by the minute. */
-function wholeMinutes(age: number): number {
-  return Math.max(60_000, age - (age % 60_000));
+/** Rows are not clocks: what is older than a minute changes by the minute, the rest is "now". */
+function coarseAge(age: number | undefined, format: Format): string[] {
+  return age === undefined || age < 60_000 ? [] : [format.ago(age - (age % 60_000))];
 }
 
 function sentence(facts: NodeFacts, { format, age }: RowContext): string {
@@ -82,11 +80,6 @@ function sentence(facts: NodeFacts, { format, age }: RowContext): string {
       known(status.networkOut, format.rate),
     );
   }
-  if (age === undefined) return `${name}, ${presenceText(presence)}`;
-  return l10n.t(
-    "{0}, {1}, last report {2}",
-    name,
-    presenceText(presence),
-    format.ago(wholeMinutes(age)),
-  );
+  const told = coarseAge(age, format).map((text) => l10n.t("last report {0}", text));
+  return [name, presenceText(presence), ...told].join(", ");
 }

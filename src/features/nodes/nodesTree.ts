@@ -57,6 +57,14 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     return this.fleet.servers.reduce((sum, server) => sum + this.#rowsOf(server).shownCount, 0);
   }
 
+  /** What is wrong, a sentence per server. */
+  complaints(): string[] {
+    return this.fleet.servers.flatMap((server) => {
+      const message = this.#messageOf(server);
+      return message?.action === undefined ? [] : [message.sentence];
+    });
+  }
+
   refresh(): void {
     this.#rows.clear();
     this.#servers.clear();

@@ -59,8 +59,7 @@ export class NodesView implements Disposable {
     const { filter } = this.state.choices;
     this.#setContext(contextKeys.servers, this.fleet.servers.length > 0 ? "some" : "none");
     this.#setContext(contextKeys.nodesFiltered, filter !== "");
-    // The empty text takes the line away.
-    const message = filter === "" ? "" : this.#filterMessage(filter);
+    const message = [...this.tree.complaints(), ...this.#filterMessage(filter)].join("\n");
     if ((this.#view.message ?? "") !== message) this.#view.message = message;
     const badge = this.#offlineBadge();
     if (this.#view.badge?.value !== badge?.value) this.#view.badge = badge;
@@ -72,14 +71,16 @@ export class NodesView implements Disposable {
     setContextKey(key, value);
   }
 
-  #filterMessage(filter: string): string {
+  #filterMessage(filter: string): string[] {
+    if (filter === "") return [];
     const total = this.fleet.servers.reduce((sum, server) => sum + server.nodes.size, 0);
-    return l10n.t("Filter “{0}”: {1} of {2} nodes", filter, this.tree.shownCount(), total);
+    return [l10n.t("Filter “{0}”: {1} of {2} nodes", filter, this.tree.shownCount(), total)];
   }
 
   #offlineBadge(): TreeView<NodesElement>["badge"] {
     const offline = this.fleet.servers.reduce((sum, server) => sum + server.counts().offline, 0);
     if (!this.badge.value || offline === 0) return undefined;
-    return { value: offline, tooltip: l10n.t("{0} nodes offline", offline) };
+    const tooltip = offline === 1 ? l10n.t("1 node offline") : l10n.t("{0} nodes offline", offline);
+    return { value: offline, tooltip };
   }
 }

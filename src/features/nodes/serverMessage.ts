@@ -9,8 +9,12 @@ export type MessageSource = Pick<ServerFleet, "id" | "name" | "described" | "nod
   readonly session: Pick<ServerFleet["session"], "state" | "credential">;
 };
 
-/** A sentence above or in place of a server's nodes, and the click that mends what it tells. */
+/**
+ * What there is to say above or in place of a server's nodes. A row does not wrap, so that with an
+ * action the row is the action, and the view's own message has room for the sentence.
+ */
 export interface ServerMessage {
+  readonly sentence: string;
   readonly row: Row;
   readonly action: RemedyCommand | undefined;
 }
@@ -68,13 +72,13 @@ function message(
   remedy?: Remedy,
 ): ServerMessage {
   const action = remedy && remedyCommand(remedy, server.id);
-  const sentence = action === undefined ? text : `${text} ${action.title}`;
   return {
+    sentence: text,
     row: {
-      label: text,
-      description: action?.title ?? "",
+      label: action?.title ?? text,
+      description: action === undefined ? "" : text,
       icon,
-      accessibleLabel: sentence,
+      accessibleLabel: action === undefined ? text : `${text} ${action.title}`,
       contextValue: "message",
     },
     action,

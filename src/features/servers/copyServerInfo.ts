@@ -3,7 +3,7 @@ import { pickServer, type PickServerOptions } from "./pickServer";
 import { type DescribedServer, serverInfo, type Versions } from "./serverInfo";
 
 export interface CopyServerInfoOptions extends PickServerOptions {
-  readonly describedServer: (serverId: string) => DescribedServer | undefined;
+  readonly fleet: { get(serverId: string): DescribedServer | undefined };
   readonly versions: Versions;
   readonly copy: (text: string) => unknown;
 }
@@ -13,6 +13,6 @@ export async function copyServerInfo(
   argument: unknown,
 ): Promise<void> {
   const config = await pickServer(options, argument, l10n.t("Copy Server Info"));
-  const server = config && options.describedServer(config.baseUrl);
+  const server = config && options.fleet.get(config.baseUrl);
   if (server !== undefined) await options.copy(serverInfo(server, options.versions));
 }

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type Credential } from "../../komari/credential";
 import { type ServerConfig } from "../../platform/config";
 import { type ServerEntry } from "../../platform/serverEntries";
+import { plainLabel } from "../../platform/plainText";
 import { type QuickInputs } from "../../platform/quickInputs";
 import { type Access } from "./access";
 import { AddressSteps, type Site } from "./addressSteps";
@@ -129,5 +130,5 @@ export class EditServerFlow {
 }
 
 function choice(label: string, description: string, step: Step): Choice {
-  return { label, description, choose: () => next(step) };
+  return { label, description: plainLabel(description), choose: () => next(step) };
 }

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { commandIds } from "../../contributions";
 import { isRecord, type ServerConfig, type ServersSetting } from "../../platform/config";
 import { type Notifications } from "../../platform/notifications";
+import { plainLabel } from "../../platform/plainText";
 import { type QuickInputs } from "../../platform/quickInputs";
 import { runSteps } from "./multiStep";
 import { done } from "./step";
@@ -47,7 +48,7 @@ async function choose(
 ): Promise<ServerConfig | undefined> {
   let chosen: ServerConfig | undefined;
   const choices = servers.map((server) => ({
-    label: server.name,
+    label: plainLabel(server.name),
     description: server.baseUrl,
     choose: () => {
       chosen = server;

@@ -49,12 +49,15 @@ const messages: Record<ProblemCode, Describe> = {
   migrating: (server) => l10n.t("{0} is busy with its database. Try again later.", server),
   disposed: (server) => l10n.t("The connection to {0} was closed.", server),
   tooOld: (server, { data }) =>
-    data?.version === undefined
-      ? l10n.t("{0} is too old. Komari 1.0.7 or newer is needed.", server)
-      : l10n.t(
+    data?.version !== undefined && isBeforeRpc(data.version)
+      ? l10n.t(
           "{0} runs Komari {1}, which is too old. 1.0.7 or newer is needed.",
           server,
-          clip(data.version),
+          data.version,
+        )
+      : l10n.t(
+          "{0} is a Komari site without RPC. It may be older than 1.0.7, or a proxy blocks /api/rpc2.",
+          server,
         ),
   privateSite: (server) => l10n.t("{0} is private. Sign in to see it.", server),
   keyRejected: (server) => l10n.t("{0} does not accept the API key.", server),
@@ -96,6 +99,11 @@ const remedies: Record<ProblemCode, Remedy | undefined> = {
   remote: "showLog",
   unexpected: "showLog",
 };
+
+/** For the words only: a newer version without RPC has something else in its way. */
+function isBeforeRpc(version: string): boolean {
+  return /^v?(0\.\d+\.\d+|1\.0\.[0-6])(?!\d)/.test(version);
+}
 
 /** With the server's own words, which are untrusted: one line, not endless. */
 function quote(sentence: string, { data }: Problem): string {

@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import { type Session } from "../../komari/session";
 import { pickServer, type PickServerOptions } from "./pickServer";
 import { type ServerSync } from "./serverSync";
+import { type SessionsById } from "./sessionsById";
 
 export interface ReconnectServerOptions extends PickServerOptions {
-  readonly sessionOf: (serverId: string) => Pick<Session, "reconnect"> | undefined;
+  readonly fleet: SessionsById<"reconnect">;
   readonly sync: Pick<ServerSync, "sync">;
 }
 
@@ -16,5 +16,5 @@ export async function reconnectServer(
   if (server === undefined) return;
   // A CA file may have been mended meanwhile; nothing tells of that.
   await options.sync.sync();
-  options.sessionOf(server.baseUrl)?.reconnect();
+  options.fleet.get(server.baseUrl)?.session.reconnect();
 }

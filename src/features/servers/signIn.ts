@@ -11,6 +11,7 @@ import { runSteps } from "./multiStep";
 import { pickServer, type PickServerOptions } from "./pickServer";
 import { saveOrRetry, type SavingUi } from "./saving";
 import { type ServerGate } from "./serverGate";
+import { type SessionsById } from "./sessionsById";
 import { type SignInMethod, type SignInSite } from "./signInChoices";
 import { SignInSteps } from "./signInSteps";
 import { done } from "./step";
@@ -22,14 +23,14 @@ export interface SignInOptions extends PickServerOptions {
   readonly gate: ServerGate;
   readonly caFiles: Pick<CaFiles, "read">;
   readonly credentials: Pick<CredentialStore, "get" | "set">;
-  readonly sessionOf: (serverId: string) => Pick<Session, "state" | "reconnect"> | undefined;
+  readonly fleet: SessionsById<"state" | "reconnect">;
 }
 
 export async function signIn(options: SignInOptions, argument: unknown): Promise<void> {
   const server = await pickServer(options, argument, l10n.t("Sign In"));
   if (server === undefined) return;
   const { name, baseUrl } = server;
-  const session = options.sessionOf(baseUrl);
+  const session = options.fleet.get(baseUrl)?.session;
   const { choice } = await certificateOf(server, options.caFiles.read);
   const site = { ...siteOf(server, session), tls: tlsOf(choice) };
   const old = await options.credentials.get(baseUrl);

@@ -2,6 +2,14 @@ import { type Locator, type Page } from "playwright-core";
 
 const attempts = 10;
 
+/** Tooltips appear slowly, which pictures would show. */
+async function fadedIn(hover: Locator): Promise<void> {
+  await hover
+    .locator(".monaco-hover")
+    .first()
+    .evaluate((element) => Promise.all(element.getAnimations().map((each) => each.finished)));
+}
+
 /** Rests the pointer on something and waits for its tooltip. */
 export async function showTooltip(page: Page, target: Locator): Promise<Locator> {
   const hover = page.locator(".workbench-hover-container:visible");
@@ -15,6 +23,7 @@ export async function showTooltip(page: Page, target: Locator): Promise<Locator>
     try {
       // Tooltips that are made when asked for begin with this word.
       await hover.filter({ hasNotText: /^Loading\.\.\.$/ }).waitFor({ timeout: 1500 });
+      await fadedIn(hover);
       return hover;
     } catch (error) {
       if (attempt === attempts) throw error;

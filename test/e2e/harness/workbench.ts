@@ -115,7 +115,7 @@ export class Workbench {
   /** Writes out/screenshots/<name>.png. */
   async screenshot(name: string): Promise<string> {
     const path = fromProject("out/screenshots", `${name}.png`);
-    await this.page.screenshot({ path, caret: "hide" });
+    await this.page.screenshot({ path, caret: "hide", style: browserOnlyItems });
     return path;
   }
 
@@ -124,6 +124,12 @@ export class Workbench {
     return this.context.close();
   }
 }
+
+/** Status bar items that only VS Code in the browser has: pictures are for users of the desktop. */
+const browserOnlyItems = `
+  .statusbar-item:has([aria-label^="Keyboard Layout"], [aria-label^="Layout:"]),
+  .statusbar-item[id="status.forwardedPorts"] { display: none !important; }
+`;
 
 const openWindows = new Set<Workbench>();
 

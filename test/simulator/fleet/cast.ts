@@ -11,7 +11,7 @@ import { type NodePatch } from "./simNode";
 export function cast(born: number): readonly NodePatch[] {
   const members = {
     ...ordinaryCast(born),
-    ...oddCast(),
+    ...oddCast,
     ...billedCast(born),
     ...restlessCast(born),
   };

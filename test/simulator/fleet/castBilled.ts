@@ -1,11 +1,13 @@
 import { quota } from "./quota";
-import { type Cast, type Habits, day, gib, steady, tib, yearOne } from "./simNode";
+import { type Cast, day, gib, steady, tib, yearOne } from "./simNode";
 
 /** Every kind of expiry, and quotas of every type that are nearly used up. */
 export function billedCast(born: number): Cast {
+  return { ...dated(born), ...endless(born) };
+}
+
+function dated(born: number): Cast {
   const edge = { group: "Edge", tags: "", weight: 8 };
-  const used = (limit: number, up: number, down: number): Partial<Habits> =>
-    quota({ limit, up, down, born });
   return {
     expired: {
       facts: {
@@ -13,7 +15,7 @@ export function billedCast(born: number): Cast {
         ...{ traffic_limit: 300 * gib, traffic_limit_type: "up" },
       },
       presence: steady,
-      habits: used(300 * gib, 0.97, 1.4),
+      habits: quota({ limit: 300 * gib, up: 0.97, down: 1.4, born }),
     },
     soon: {
       facts: {
@@ -21,7 +23,7 @@ export function billedCast(born: number): Cast {
         ...{ traffic_limit: 500 * gib, traffic_limit_type: "max" },
       },
       presence: steady,
-      habits: used(500 * gib, 0.3, 0.86),
+      habits: quota({ limit: 500 * gib, up: 0.3, down: 0.86, born }),
     },
     "long-term": {
       facts: {
@@ -29,8 +31,13 @@ export function billedCast(born: number): Cast {
         ...{ traffic_limit: tib, traffic_limit_type: "min" },
       },
       presence: steady,
-      habits: used(tib, 0.81, 1.02),
+      habits: quota({ limit: tib, up: 0.81, down: 1.02, born }),
     },
+  };
+}
+
+function endless(born: number): Cast {
+  return {
     hongkong: {
       facts: {
         ...{ name: "香港中转", weight: 4, group: "香港", region: "🇭🇰", tags: "全部丢包" },
@@ -38,11 +45,11 @@ export function billedCast(born: number): Cast {
         ...{ traffic_limit: 2 * tib, traffic_limit_type: "down" },
       },
       presence: steady,
-      habits: { ...used(2 * tib, 0.2, 0.95), loss: 1 },
+      habits: { ...quota({ limit: 2 * tib, up: 0.2, down: 0.95, born }), loss: 1 },
     },
     "no-swap": {
       facts: {
-        ...{ ...edge, name: "no-swap", swap_total: 0, expired_at: null },
+        ...{ name: "no-swap", weight: 8, group: "Edge", tags: "", expired_at: null, swap_total: 0 },
         os: "Windows Server 2022 Datacenter",
       },
       presence: steady,

@@ -3,11 +3,15 @@ import { type Cast, type ClientFacts, day, gib, hour, minute, steady, tib } from
 
 /** Servers as people have them. */
 export function ordinaryCast(born: number): Cast {
-  const production = { group: "Production", region: "🇺🇸" };
+  return { ...production(born), ...china(born) };
+}
+
+function production(born: number): Cast {
+  const place = { group: "Production", region: "🇺🇸" };
   return {
     "web-1": {
       facts: {
-        ...production,
+        ...place,
         ...{ name: "web-01", weight: 1, tags: "web;nginx<green>", ipv6: "" },
         ...{ price: 9.99, billing_cycle: 30, auto_renewal: true, currency: "$" },
         expired_at: born + 200 * day,
@@ -18,7 +22,7 @@ export function ordinaryCast(born: number): Cast {
     },
     "web-2": {
       facts: {
-        ...production,
+        ...place,
         ...{ name: "web-02 hot", weight: 2, tags: "web" },
         public_remark: "Shown to guests: <b>not bold</b>",
         expired_at: born + 12 * day,
@@ -28,13 +32,18 @@ export function ordinaryCast(born: number): Cast {
     },
     db: {
       facts: {
-        ...production,
+        ...place,
         ...{ name: "db-primary", weight: 3, tags: "db<orange>;primary", region: "🇩🇪" },
         ...{ price: 0, billing_cycle: 365, currency: "€", mem_total: 64 * gib },
       },
       presence: steady,
       habits: { ram: 0.7, disk: 0.6 },
     },
+  };
+}
+
+function china(born: number): Cast {
+  return {
     shanghai: {
       facts: {
         ...{ name: "上海-电信-01", weight: 4, group: "华东", region: "🇨🇳" },

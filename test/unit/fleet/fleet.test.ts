@@ -106,9 +106,18 @@ describe("Fleet", () => {
     assert.equal(made[0]?.server.connects, 1);
   });
 
-  it("makes a new connection for another name, certificate or size limit", () => {
+  it("renames a server without connecting anew", async () => {
+    const { fleet, made, advance, serverChanges } = createFleet();
+    fleet.setServers([spec("a")]);
+    await advance(0);
+    fleet.setServers([spec("a", { name: "renamed" })]);
+    assert.equal(fleet.servers[0]?.name, "renamed");
+    assert.equal(made[0]?.server.connects, 1);
+    assert.equal(serverChanges(), 2);
+  });
+
+  it("makes a new connection for another certificate or size limit", () => {
     for (const change of [
-      { name: "renamed" },
       { tls: { ca: "PEM" } },
       { tls: { acceptAnyCertificate: true } },
       { maxResponseBytes: 2 },
@@ -119,7 +128,7 @@ describe("Fleet", () => {
       assert.equal(made.length, 2, JSON.stringify(change));
       assert.ok(made[0]?.server.disposed);
       assert.equal(made[1]?.server.disposed, false);
-      assert.equal(fleet.servers[0]?.name, change.name ?? "a");
+      assert.equal(fleet.servers.length, 1);
     }
   });
 

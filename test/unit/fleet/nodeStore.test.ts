@@ -5,6 +5,7 @@ import { buildNode, buildSilentNode } from "../../builders/node";
 import { buildStatus, statusMap } from "../../builders/status";
 
 const now = Date.UTC(2026, 0, 1, 12);
+const none = { online: 0, offline: 0, neverReported: 0, stale: 0, total: 0 };
 
 function storeOf(...nodes: KomariNode[]): NodeStore {
   const store = new NodeStore();
@@ -54,9 +55,7 @@ describe("NodeStore: the nodes", () => {
     store.setStatuses(statusMap(buildStatus({ uuid: "a" }), buildStatus({ uuid: "b" })), now);
     store.setNodes([buildNode({ uuid: "a" })]);
     assert.equal(store.presence("b"), undefined);
-    assert.deepEqual(store.counts(), {
-      ...{ online: 1, offline: 0, neverReported: 0, stale: 0, total: 1 },
-    });
+    assert.deepEqual(store.counts(), { ...none, online: 1, total: 1 });
     assert.deepEqual(store.unknownUuids(), ["b"]);
   });
 });

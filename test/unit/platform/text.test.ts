@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
 import { logDetail } from "../../../src/platform/logDetail";
-import { plainText } from "../../../src/platform/plainText";
+import { plainLabel, plainText } from "../../../src/platform/plainText";
 
 describe("plainText", () => {
   it("leaves no link for VS Code to make", () => {
     const text = plainText("[a](command:x) [[b]](https://c) d");
     assert.doesNotMatch(text, /\]\(/);
     assert.equal(plainText("a [b] (c)"), "a [b] (c)");
+  });
+});
+
+describe("plainLabel", () => {
+  it("leaves no icon for VS Code to draw", () => {
+    assert.equal(plainLabel("a $(flame) b $5"), "a \\$(flame) b $5");
   });
 });
 

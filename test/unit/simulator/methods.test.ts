@@ -15,7 +15,7 @@ describe("simulated methods of 1.4.3", () => {
     for (const name of list(names).map(String)) {
       const { error } = await call(simulator, name, undefined, keyHeader);
       const code = error === undefined ? 0 : Number(record(error).code);
-      const expected = name.startsWith("client:") ? [-32041] : [0, -32602, -32603];
+      const expected = name.startsWith("client:") ? [-32041] : [0, -32602, -32603, -32044];
       ok(expected.includes(code), `${name}: ${code}`);
     }
     deepStrictEqual(simulator.journal.errors, []);

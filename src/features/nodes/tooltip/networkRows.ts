@@ -42,15 +42,15 @@ function quota(facts: NodeFacts, format: Format): string {
 function limitText(type: TrafficLimitType): string {
   switch (type) {
     case "sum":
-      return l10n.t("up and down together");
+      return l10n.t("up + down");
     case "max":
-      return l10n.t("the larger of up and down");
+      return l10n.t("larger of up, down");
     case "min":
-      return l10n.t("the smaller of up and down");
+      return l10n.t("smaller of up, down");
     case "up":
-      return l10n.t("upload only");
+      return l10n.t("upload");
     case "down":
-      return l10n.t("download only");
+      return l10n.t("download");
   }
 }
 

@@ -21,7 +21,7 @@ export function nodeTooltip(facts: NodeFacts, context: TooltipContext): string {
 }
 
 function title({ node, presence }: NodeFacts, { format, age }: TooltipContext): string {
-  const region = node.region === undefined ? "" : `${escapeMarkdown(node.region)} `;
+  const region = node.region === undefined ? "" : `${escapeMarkdown(node.region.trim())} `;
   const report = age === undefined ? "" : ` · ${l10n.t("last report {0}", format.ago(age))}`;
   return `${region}**${escapeMarkdown(nodeLabel(node))}** · ${presenceText(presence)}${report}`;
 }

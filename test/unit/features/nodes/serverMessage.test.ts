@@ -9,7 +9,7 @@ const oneNode = new Map([["a", buildNode()]]);
 const apiKey = { kind: "apiKey", apiKey: "0123456789abcdef" } as const;
 
 function textOf(...args: Parameters<typeof serverMessage>): string | undefined {
-  return serverMessage(...args)?.row.label;
+  return serverMessage(...args)?.sentence;
 }
 
 describe("serverMessage: on the way", () => {
@@ -50,17 +50,18 @@ describe("serverMessage: troubles", () => {
     it(`offers ${command} for ${code}, for this server`, () => {
       const server = buildServerView({ state: failedState(code), described: false });
       const message = serverMessage(server, 0);
-      assert.match(message?.row.label ?? "", /\bHome\b/);
+      assert.match(message?.sentence ?? "", /\bHome\b/);
       assert.equal(message?.row.icon?.id, "warning");
       assert.equal(message.action?.command, command);
       assert.deepEqual(message.action.arguments, [{ serverId: server.id }]);
     });
   }
 
-  it("says what a click does, to the eye and to the ear", () => {
+  it("is a row that says what a click does first: a row does not wrap", () => {
     const message = serverMessage(buildServerView({ state: failedState("privateSite") }), 0);
-    assert.equal(message?.row.label, "Home is private. Sign in to see it.");
-    assert.equal(message.row.description, "Sign In…");
+    assert.equal(message?.sentence, "Home is private. Sign in to see it.");
+    assert.equal(message.row.label, "Sign In…");
+    assert.equal(message.row.description, message.sentence);
     assert.equal(message.row.accessibleLabel, "Home is private. Sign in to see it. Sign In…");
   });
 
@@ -80,7 +81,7 @@ describe("serverMessage: troubles", () => {
       buildServerView({ state, nodes: oneNode, credential: apiKey }),
       1,
     );
-    assert.equal(message?.row.label, "Home does not accept the API key.");
+    assert.equal(message?.sentence, "Home does not accept the API key.");
     assert.equal(message.action?.command, commandIds.signIn);
   });
 });
@@ -88,13 +89,13 @@ describe("serverMessage: troubles", () => {
 describe("serverMessage: nothing to show", () => {
   it("tells a guest that signing in may show more", () => {
     const message = serverMessage(buildServerView(), 0);
-    assert.equal(message?.row.label, "Home shows no nodes to guests.");
+    assert.equal(message?.sentence, "Home shows no nodes to guests.");
     assert.equal(message.action?.command, commandIds.signIn);
   });
 
   it("sends an administrator to the dashboard to add nodes", () => {
     const message = serverMessage(buildServerView({ credential: apiKey }), 0);
-    assert.equal(message?.row.label, "Home has no nodes yet.");
+    assert.equal(message?.sentence, "Home has no nodes yet.");
     assert.equal(message.action?.command, commandIds.openDashboard);
   });
 

@@ -20,7 +20,7 @@ describe("serverRow", () => {
     const well = serverRow(buildServerView());
     const lost = serverRow(buildServerView({ state: failedState("unreachable") }));
     assert.equal(lost.icon?.id, "warning");
-    assert.notEqual(well.icon?.id, lost.icon?.id);
+    assert.notEqual(well.icon?.id, lost.icon.id);
     assert.equal(lost.accessibleLabel, "Home, 0 of 0 online, not connected");
   });
 

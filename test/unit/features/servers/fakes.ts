@@ -161,6 +161,6 @@ export function commandWorld(servers: readonly ServerConfig[] = []) {
     },
     execute: (...args: readonly unknown[]) => executed.push(args),
     focusNodes: () => executed.push(["focusNodes"]),
-    sessionOf: () => undefined,
+    fleet: { get: () => undefined },
   };
 }

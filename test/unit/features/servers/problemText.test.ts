@@ -41,6 +41,20 @@ describe("problemText", () => {
     ]);
   });
 
+  it("calls a server too old only when it is", () => {
+    const text = (version: string) =>
+      problemText({ ...problem("tooOld"), data: { version } }, "Tokyo").message;
+    for (const version of ["1.0.6", "v1.0.3", "0.9.12", "1.0.5-fix1"]) {
+      assert.equal(
+        text(version),
+        `Tokyo runs Komari ${version}, which is too old. 1.0.7 or newer is needed.`,
+      );
+    }
+    for (const version of ["1.0.7", "1.0.12", "1.4.3", "dev", ""]) {
+      assert.match(text(version), /^Tokyo is a Komari site without RPC\./);
+    }
+  });
+
   it("quotes a server's own words on one line, and not without end", () => {
     const message = `first\n${"x".repeat(1000)}`;
     const quoted = { ...problem("remote"), data: { remote: { code: -32011, message } } };

@@ -58,7 +58,7 @@ describe("signIn", () => {
     const world = await signedInWith(apiKey);
     const server = new FleetServer();
     const session = sessionOf(server, { clock: new FakeClock(), credential: apiKey });
-    const finished = signIn({ ...world, sessionOf: () => session }, row);
+    const finished = signIn({ ...world, fleet: { get: () => ({ session }) } }, row);
     await (await world.inputs.pick()).choose("API Key");
     await (await world.inputs.input()).enter("abcdefghijklmnop");
     await finished;

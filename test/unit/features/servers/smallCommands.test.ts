@@ -75,8 +75,9 @@ describe("reconnectServer", () => {
         return Promise.resolve();
       },
     };
-    const sessionOf = () => ({ reconnect: () => steps.push("reconnect") });
-    await reconnectServer({ ...start([one]), sync, sessionOf }, undefined);
+    const session = { reconnect: () => void steps.push("reconnect") };
+    const fleet = { get: () => ({ session }) };
+    await reconnectServer({ ...start([one]), sync, fleet }, undefined);
     assert.deepEqual(steps, ["sync", "reconnect"]);
   });
 });
@@ -90,8 +91,8 @@ describe("copyServerInfo", () => {
     const copy = (value: string) => {
       text = value;
     };
-    const describedServer = () => ({ id: one.baseUrl, name: "One", counts, session });
-    await copyServerInfo({ ...start([one]), versions, copy, describedServer }, undefined);
+    const fleet = { get: () => ({ id: one.baseUrl, name: "One", counts, session }) };
+    await copyServerInfo({ ...start([one]), versions, copy, fleet }, undefined);
     return text;
   }
 

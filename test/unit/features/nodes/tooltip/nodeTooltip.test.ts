@@ -86,7 +86,7 @@ describe("nodeTooltip: a node of which all is known", () => {
     Temperature: "45.5 °C",
     Network: "↓ 1.5 MiB/s · ↑ 512 KiB/s",
     Traffic: "↓ 5 GiB · ↑ 3 GiB",
-    Quota: "`█████░░░░░` 50% · 8 GiB of 16 GiB (up and down together)",
+    Quota: "`█████░░░░░` 50% · 8 GiB of 16 GiB (up + down)",
     Connections: "TCP 40 · UDP 5",
     Processes: "120",
     "Ping Cloudflare": "25 ms · average 31 ms · loss 13%",

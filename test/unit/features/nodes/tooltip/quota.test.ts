@@ -13,11 +13,11 @@ function quota(...args: Parameters<typeof buildFacts>): string | undefined {
 
 describe("quota", () => {
   const expected: Readonly<Record<TrafficLimitType, string>> = {
-    sum: "`████████░░` 80% · 8 GiB of 10 GiB (up and down together)",
-    max: "`█████░░░░░` 50% · 5 GiB of 10 GiB (the larger of up and down)",
-    min: "`███░░░░░░░` 30% · 3 GiB of 10 GiB (the smaller of up and down)",
-    up: "`███░░░░░░░` 30% · 3 GiB of 10 GiB (upload only)",
-    down: "`█████░░░░░` 50% · 5 GiB of 10 GiB (download only)",
+    sum: "`████████░░` 80% · 8 GiB of 10 GiB (up + down)",
+    max: "`█████░░░░░` 50% · 5 GiB of 10 GiB (larger of up, down)",
+    min: "`███░░░░░░░` 30% · 3 GiB of 10 GiB (smaller of up, down)",
+    up: "`███░░░░░░░` 30% · 3 GiB of 10 GiB (upload)",
+    down: "`█████░░░░░` 50% · 5 GiB of 10 GiB (download)",
   };
   const types = ["sum", "max", "min", "up", "down"] as const;
 
@@ -33,17 +33,17 @@ describe("quota", () => {
 
   it("tells the limit alone while nothing is known of the traffic", () => {
     const node = { trafficLimit: 10 * gib, trafficLimitType: "up" } as const;
-    assert.equal(quota(node, null), "10 GiB (upload only)");
+    assert.equal(quota(node, null), "10 GiB (upload)");
   });
 
   it("shows a full bar and the true amount when more was used", () => {
     const node = { trafficLimit: gib, trafficLimitType: "up" } as const;
     const text = quota(node, { totalUp: 3 * gib });
-    assert.equal(text, "`██████████` 100% · 3 GiB of 1 GiB (upload only)");
+    assert.equal(text, "`██████████` 100% · 3 GiB of 1 GiB (upload)");
   });
 
   it("bears a limit beyond what a number can count exactly", () => {
     const text = quota({ trafficLimit: 2 ** 60 }, { totalUp: gib, totalDown: gib });
-    assert.equal(text, "`█░░░░░░░░░` 0% · 1 GiB of 1 EiB (the larger of up and down)");
+    assert.equal(text, "`█░░░░░░░░░` 0% · 1 GiB of 1 EiB (larger of up, down)");
   });
 });

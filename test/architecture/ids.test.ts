@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import ts from "typescript";
+import {
+  commandIds,
+  contextKeys,
+  settingIds,
+  settingsSection,
+  viewIds,
+} from "../../src/contributions";
+import { nodeRow } from "../../src/features/nodes/nodeRow";
+import { serverRow } from "../../src/features/nodes/serverRow";
+import { createFormat } from "../../src/shared/format";
+import { buildFacts } from "../builders/facts";
+import { buildServerView } from "../builders/serverView";
+import { manifest } from "./manifest";
+import { nodesOf, sourcesOf } from "./sources";
+
+const { commands, configuration, menus, views, viewsContainers, viewsWelcome } =
+  manifest.contributes;
+
+const menuItems = Object.values(menus).flat();
+const clauses = [...menuItems, ...viewsWelcome]
+  .map(({ when }) => when ?? "")
+  .concat(commands.map(({ enablement }) => enablement ?? ""));
+
+function sortedValues(table: Readonly<Record<string, string>>): string[] {
+  return Object.values(table).sort();
+}
+
+function keysUsed(): Set<string> {
+  const named = clauses.flatMap((clause) => clause.match(/\bkomari\.[\w.]+/g) ?? []);
+  return new Set(named.filter((name) => !sortedValues(viewIds).includes(name)));
+}
+
+/** Words that menus look for in a row, and all that rows can say. */
+function wordsSought(): Set<string> {
+  const sought = clauses.flatMap((clause) => [...clause.matchAll(/\\b(\w+)\\b/g)]);
+  return new Set(sought.flatMap(([, word]) => word ?? []));
+}
+
+function wordsSaid(): Set<string> {
+  const context = { format: createFormat("en"), template: "", age: undefined };
+  const addressed = buildFacts({ ipv4: "203.0.113.1", ipv6: "2001:db8::1" });
+  const rows = [
+    ...[true, false].map((isFavorite) => nodeRow(addressed, { ...context, isFavorite })),
+    serverRow(buildServerView()),
+    serverRow(buildServerView({ credential: { kind: "apiKey", apiKey: "0123456789ab" } })),
+  ];
+  return new Set(rows.flatMap(({ contextValue }) => contextValue.split(" ")));
+}
+
+/** The keys of `commandIds` that some feature registers. */
+function registered(): string[] {
+  return sourcesOf("src/features")
+    .flatMap(({ tree }) => nodesOf(tree, ts.isCallExpression))
+    .filter(({ expression }) => /\bregistry\.register$/.test(expression.getText()))
+    .flatMap(({ arguments: [id] }) => id?.getText().replace("commandIds.", "") ?? []);
+}
+
+describe("ids: src/contributions.ts and package.json name the same", () => {
+  it("commands", () => {
+    const declared = commands.map(({ command }) => command);
+    assert.deepEqual([...declared].sort(), sortedValues(commandIds));
+  });
+
+  it("settings", () => {
+    const ids = sortedValues(settingIds).map((id) => `${settingsSection}.${id}`);
+    assert.deepEqual(Object.keys(configuration.properties).sort(), ids);
+  });
+
+  it("views", () => {
+    const ids = Object.values(views).flatMap((items) => items.map(({ id }) => id));
+    assert.deepEqual(ids.sort(), sortedValues(viewIds));
+    assert.ok(viewsWelcome.every(({ view }) => ids.includes(view)));
+    const containers = viewsContainers.activitybar.map(({ id }) => id);
+    assert.deepEqual(Object.keys(views), containers);
+  });
+
+  it("context keys", () => {
+    assert.deepEqual([...keysUsed()].sort(), sortedValues(contextKeys));
+  });
+});
+
+describe("ids: what menus and commands need is there", () => {
+  it("a command for every menu item", () => {
+    const unknown = menuItems.filter(
+      ({ command }) => !commands.some((declared) => declared.command === command),
+    );
+    assert.deepEqual(unknown, []);
+  });
+
+  it("a handler for every command, once", () => {
+    assert.deepEqual(registered().sort(), Object.keys(commandIds).sort());
+  });
+
+  it("the words that menus seek in a row", () => {
+    const said = wordsSaid();
+    assert.ok(said.has("node"));
+    assert.deepEqual(
+      [...wordsSought()].filter((word) => !said.has(word)),
+      [],
+    );
+  });
+
+  it("a translatable title for every command", () => {
+    for (const { command, title } of commands) {
+      assert.equal(title, `%command.${command.replace(/^komari\./, "")}%`);
+    }
+  });
+});
+
+describe("ids: the manifest reads well", () => {
+  it("its contributions and commands are sorted", () => {
+    const ids = commands.map(({ command }) => command);
+    assert.deepEqual(ids, ids.toSorted());
+    const points = Object.keys(manifest.contributes);
+    assert.deepEqual(points, points.toSorted());
+  });
+
+  it("its settings are in the order in which they are shown", () => {
+    const orders = Object.values(configuration.properties).map(({ order }) => order);
+    assert.deepEqual(
+      orders,
+      orders.map((_, index) => index + 1),
+    );
+  });
+
+  it("nothing wakes the extension but its own views and commands", () => {
+    assert.deepEqual(manifest.activationEvents, []);
+  });
+});

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./sources";
+
+interface MenuItem {
+  readonly command: string;
+  readonly when?: string;
+  readonly group?: string;
+}
+
+interface Command {
+  readonly command: string;
+  readonly title: string;
+  readonly enablement?: string;
+}
+
+export interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly Command[];
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { readonly order: number }>>;
+    };
+    readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
+    readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
+  };
+}
+
+export type Texts = Readonly<Record<string, string>>;
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(join(root, path), "utf8"));
+}
+
+export const manifest = readJson("package.json") as Manifest;
+
+export function readTexts(path: string): Texts {
+  return readJson(path) as Texts;
+}
+
+/** Every string anywhere in a JSON value. */
+export function stringsOf(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(stringsOf);
+}

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { arrange, type ArrangeInput } from "../../src/features/nodes/arrange";
+import { groupings, sortOrders } from "../../src/features/nodes/viewChoices";
+import { buildFacts } from "../builders/facts";
+
+const word = fc.constantFrom("a", "b", " a", "A", "东京", "");
+const value = fc.option(fc.constantFrom("a", "b", " a", "东京"), { nil: undefined });
+const number = fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined });
+
+const facts = fc
+  .record({
+    name: word,
+    group: value,
+    region: value,
+    tags: fc.array(fc.constantFrom("x", "y")),
+    weight: fc.integer({ min: -2, max: 2 }),
+    online: fc.option(fc.boolean()),
+    cpu: number,
+  })
+  .map(({ online, cpu, tags, ...node }) => ({
+    node: { ...node, tags: tags.map((text) => ({ text, color: undefined })) },
+    status: online === null ? null : { online, cpu },
+  }));
+
+const inputs: fc.Arbitrary<ArrangeInput> = fc
+  .record({
+    nodes: fc.array(facts, { maxLength: 12 }),
+    groupBy: fc.constantFrom(...groupings),
+    sortBy: fc.constantFrom(...sortOrders),
+    filter: fc.constantFrom("", "a", "东京"),
+    starred: fc.subarray(["0", "1", "2"]),
+    offlinePosition: fc.constantFrom("last", "first", "keep"),
+  })
+  .map(({ nodes, groupBy, sortBy, filter, starred, offlinePosition }) => ({
+    nodes: nodes.map(({ node, status }, index) =>
+      buildFacts({ ...node, uuid: `${index}` }, status),
+    ),
+    choices: { groupBy, sortBy, filter },
+    favorites: new Set(starred),
+    offlinePosition,
+    collator: new Intl.Collator("en"),
+  }));
+
+function placed(input: ArrangeInput): string[] {
+  const { groups, uuids } = arrange(input);
+  return [...groups.flatMap((group) => group.uuids), ...uuids];
+}
+
+describe("arrange", () => {
+  it("loses no node that passes the filter and invents none", () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const unfiltered = { ...input, choices: { ...input.choices, filter: "" } };
+        const all = new Set(input.nodes.map(({ node }) => node.uuid));
+        assert.deepEqual(new Set(placed(unfiltered)), all);
+        assert.equal(new Set(placed(input)).size, arrange(input).shown);
+      }),
+    );
+  });
+
+  it("has no empty group, no group twice, and no node twice in one", () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const { groups } = arrange(input);
+        const keys = groups.map(({ key }) => JSON.stringify(key));
+        assert.equal(new Set(keys).size, keys.length);
+        for (const { uuids } of groups) {
+          assert.ok(uuids.length > 0);
+          assert.equal(new Set(uuids).size, uuids.length);
+        }
+      }),
+    );
+  });
+
+  it("is either flat or grouped", () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const { groups, uuids } = arrange(input);
+        assert.ok(groups.length === 0 || uuids.length === 0);
+      }),
+    );
+  });
+
+  it("orders the nodes of every group as it orders all of them", () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const flat = { ...input.choices, groupBy: "none" } as const;
+        const order = placed({ ...input, choices: flat, favorites: new Set() });
+        for (const { uuids } of arrange(input).groups) {
+          const inOrder = order.filter((uuid) => uuids.includes(uuid));
+          assert.deepEqual(uuids, inOrder);
+        }
+      }),
+    );
+  });
+
+  it("is calm: arranging again moves nothing", () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const flat = { ...input.choices, groupBy: "none" } as const;
+        const order = placed({ ...input, choices: flat });
+        const byUuid = new Map(input.nodes.map((node) => [node.node.uuid, node]));
+        const again = order.flatMap((uuid) => byUuid.get(uuid) ?? []);
+        assert.deepEqual(placed({ ...input, nodes: again, choices: flat }), order);
+      }),
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { addServer } from "../../../../src/features/servers/addServer";
+import { createServerGate } from "../../../../src/features/servers/serverGate";
+import { testCertificate } from "../../../builders/testCertificate";
+import {
+  credentials,
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from "../../../simulator/simulator";
+import { FakeQuickInputs } from "./fakeQuickInputs";
+import { commandWorld } from "./fakes";
+
+/** The flow against a Komari server: only the user is played. */
+describe("addServer, live", () => {
+  let simulator: Simulator | undefined;
+  afterEach(() => simulator?.stop());
+
+  async function start(options: SimulatorOptions) {
+    simulator = await startSimulator({ nodes: 2, ...options });
+    const inputs = new FakeQuickInputs();
+    const world = { ...commandWorld(), inputs, gate: createServerGate(() => 10_000_000) };
+    return { ...world, baseUrl: simulator.url, finished: addServer(world) };
+  }
+
+  for (const profile of ["1.0.7", "1.2.3", "1.4.3"] as const) {
+    it(`finds ${profile}, proves the key and saves it`, async () => {
+      const world = await start({ profile });
+      await (await world.inputs.input()).enter(world.baseUrl);
+      const method = await world.inputs.pick();
+      assert.match(method.title ?? "", new RegExp(`Komari ${profile}`));
+      await method.choose("API Key");
+      const key = await world.inputs.input();
+      await key.enter("not-the-key-at-all");
+      assert.equal(key.validationMessage, "This server does not accept the key.");
+      await key.enter(credentials.apiKey);
+      (await world.inputs.input()).accept();
+      await world.finished;
+      assert.equal((await world.credentials.get(world.baseUrl)).kind, "apiKey");
+    });
+
+    it(`logs in to a private ${profile} with a second factor`, async () => {
+      const world = await start({ profile, knobs: { privateSite: true, twoFactor: true } });
+      await (await world.inputs.input()).enter(world.baseUrl);
+      const method = await world.inputs.pick();
+      assert.match(method.title ?? "", /private site/);
+      await method.choose("Password");
+      await (await world.inputs.input()).enter(credentials.username);
+      const password = await world.inputs.input();
+      await password.enter("wrong");
+      assert.match(String(password.validationMessage), /password is wrong/);
+      await password.enter(credentials.password);
+      const code = await world.inputs.input();
+      await code.enter("999999");
+      assert.match(String(code.validationMessage), /code is wrong/);
+      await code.enter(credentials.twoFactorCode);
+      (await world.inputs.input()).accept();
+      await world.finished;
+      assert.equal((await world.credentials.get(world.baseUrl)).kind, "session");
+    });
+  }
+
+  it("trusts a certificate by its CA file", async () => {
+    const world = await start({ tls: testCertificate });
+    Object.assign(world.caFiles, {
+      read: () => Promise.resolve({ ok: true, pem: testCertificate.cert }),
+    });
+    await (await world.inputs.input()).enter(world.baseUrl);
+    const certificate = await world.inputs.pick();
+    assert.match(certificate.placeholder ?? "", /its certificate is self-signed/);
+    await certificate.choose("CA File");
+    await world.inputs.input();
+    await (await world.inputs.pick()).choose("Guest");
+    (await world.inputs.input()).accept();
+    await world.finished;
+    assert.deepEqual(world.setting.value, [
+      { name: "Komari Fleet 舰队", url: world.baseUrl, caFile: "/ca.pem" },
+    ]);
+  });
+
+  for (const [knobs, text] of [
+    [{ guide: "installing" }, /has not been set up yet/],
+    [{ guide: "migrating" }, /busy with its database/],
+    [{ garbage: "html" }, /Komari site without RPC/],
+    [{ garbage: "json" }, /cannot be understood/],
+    [{ status500: true }, /HTTP 500/],
+  ] as const) {
+    it(`says what is wrong: ${JSON.stringify(knobs)}`, async () => {
+      const world = await start({ knobs });
+      const url = await world.inputs.input();
+      await url.enter(world.baseUrl);
+      assert.match(String(url.validationMessage), text);
+      assert.equal(url.value, world.baseUrl);
+      url.hide();
+      await world.finished;
+    });
+  }
+});

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { RpcRemoteError } from "../../../src/rpc/errors";
+import {
+  createServerFleet,
+  getNodes,
+  getStatuses,
+  pollIntervals,
+} from "../../builders/serverFleet";
+import { settle } from "../../builders/settle";
+
+describe("ServerFleet: when it is lost", () => {
+  it("keeps rows and counts calm while the connection blinks", async () => {
+    const { server, start, advance, nodeChanges, online } = createServerFleet();
+    await start();
+    server.lose();
+    await advance(9_000);
+    server.connect();
+    await settle();
+    await advance(0);
+    assert.deepEqual(nodeChanges(), []);
+    assert.deepEqual(online(), ["a", "b"]);
+  });
+
+  it("calls the nodes stale after ten seconds without it", async () => {
+    const { server, fleet, start, advance } = createServerFleet();
+    await start();
+    server.lose();
+    await advance(9_999);
+    assert.equal(fleet.presence("a"), "online");
+    await advance(1);
+    assert.equal(fleet.presence("a"), "stale");
+    assert.equal(fleet.counts().online, 0);
+  });
+
+  it("sends nothing while it is lost and reads everything when it is back", async () => {
+    const { server, fleet, start, advance } = createServerFleet();
+    await start();
+    server.lose();
+    await advance(120_000);
+    assert.deepEqual(server.asked, []);
+    server.connect();
+    await settle();
+    server.asked.splice(0);
+    await advance(0);
+    assert.deepEqual(server.asked, [getNodes, getStatuses]);
+    assert.equal(fleet.presence("a"), "online");
+  });
+
+  it("calls the nodes stale when two polls in a row failed, and live after the next good one", async () => {
+    const { server, fleet, start, advance } = createServerFleet();
+    await start();
+    server.failing.set(getStatuses, new RpcRemoteError(-32603, "broken", undefined));
+    await advance(2_000);
+    assert.equal(fleet.presence("a"), "online");
+    await advance(4_000);
+    assert.equal(fleet.presence("a"), "stale");
+    server.failing.clear();
+    await advance(8_000);
+    assert.equal(fleet.presence("a"), "online");
+  });
+
+  it("tells a change of the connection as one of the session", async () => {
+    const { server, start, changes } = createServerFleet();
+    await start();
+    server.lose();
+    assert.deepEqual(changes, [{ kind: "session" }]);
+  });
+});
+
+describe("ServerFleet: when nobody looks", () => {
+  it("asks nothing and does not pass old values off as live", async () => {
+    const { server, fleet, start, advance } = createServerFleet();
+    await start();
+    fleet.configure({ attention: "paused", intervals: pollIntervals });
+    await advance(3_600_000);
+    assert.deepEqual(server.asked, []);
+    assert.equal(fleet.presence("a"), "stale");
+  });
+
+  it("is up to date right after somebody looks again", async () => {
+    const { fleet, start, advance, online } = createServerFleet();
+    await start();
+    fleet.configure({ attention: "paused", intervals: pollIntervals });
+    await advance(3_600_000);
+    fleet.configure({ attention: "visible", intervals: pollIntervals });
+    await advance(0);
+    assert.deepEqual(online(), ["a", "b"]);
+  });
+
+  it("lets an answer that comes after the pause age as well", async () => {
+    const { server, fleet, start, advance } = createServerFleet();
+    await start();
+    server.hold = true;
+    await advance(2_000);
+    fleet.configure({ attention: "paused", intervals: pollIntervals });
+    server.release();
+    await settle();
+    await advance(10_000);
+    assert.equal(fleet.presence("a"), "stale");
+  });
+
+  it("stays live when somebody looks again in time", async () => {
+    const { server, fleet, start, advance, online } = createServerFleet();
+    await start();
+    server.hold = true;
+    await advance(2_000);
+    fleet.configure({ attention: "paused", intervals: pollIntervals });
+    server.release();
+    await settle();
+    fleet.configure({ attention: "background", intervals: pollIntervals });
+    await advance(20_000);
+    assert.deepEqual(online(), ["a", "b"]);
+  });
+});
