@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { type NodeElement } from "../../src/features/nodes/elements";
+import { nodeTooltip } from "../../src/features/nodes/tooltip/nodeTooltip";
+import { type RowElement, ServerRows } from "../../src/features/nodes/serverRows";
+import { defaultChoices, type ViewChoices } from "../../src/features/nodes/viewChoices";
+import { ServerFleet } from "../../src/fleet/serverFleet";
+import { isRecord, type WireRecord } from "../../src/komari/decode/primitives";
+import { createFormat } from "../../src/shared/format";
+import { silentLogger } from "../../src/util/logger";
+import { FakeClock } from "../builders/fakeClock";
+import { FleetServer, sessionOf } from "../builders/fleetServer";
+import { settle } from "../builders/settle";
+import { type ReadTooltip, readTooltip } from "../builders/tooltipRows";
+import { readRecorded, type RecordedVersion } from "./recordedAnswers";
+
+/** One of the cast, as the server wrote it. */
+export interface WireNode {
+  readonly uuid: string;
+  readonly cast: string;
+  readonly node: WireRecord;
+  readonly status: WireRecord | undefined;
+}
+
+export interface RecordedFleet {
+  readonly fleet: ServerFleet;
+  /** In the order of the server's answer. */
+  readonly wire: readonly WireNode[];
+  /** Milliseconds: when the last report of the recording came. */
+  readonly newest: number;
+  wireOf(cast: string): WireNode;
+  rows(choices?: Partial<ViewChoices>): ServerRows;
+  tooltip(cast: string): ReadTooltip;
+}
+
+function recordsIn(value: unknown): Readonly<Record<string, WireRecord>> {
+  assert(isRecord(value));
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, WireRecord] => isRecord(entry[1])),
+  );
+}
+
+/**
+ * The recorded answers of an administrator on their whole way, from the session to the rows. Our
+ * clock is an hour ahead of the server's.
+ */
+export async function openRecorded(version: RecordedVersion): Promise<RecordedFleet> {
+  const recorded = readRecorded(version);
+  const server = new FleetServer();
+  const nodes = recordsIn(recorded.result("nodes-apikey"));
+  const statuses = recordsIn(recorded.result("status-apikey"));
+  Object.assign(server, { nodes, statuses, role: "admin" });
+  const times = Object.values(statuses).map(({ time }) => Date.parse(String(time)));
+  const newest = Math.max(...times);
+  const clock = new FakeClock(newest + 3_600_000);
+  const credential = { kind: "apiKey", apiKey: "0123456789abcdef" } as const;
+  const intervals = { visible: 2_000, background: 30_000, nodes: 60_000 };
+  const fleet = new ServerFleet(
+    "id",
+    "Recorded",
+    sessionOf(server, { clock, credential }),
+    { attention: "visible", intervals },
+    clock,
+    silentLogger,
+  );
+  fleet.start();
+  await settle();
+  clock.advance(0);
+  await settle();
+
+  const wire = Object.entries(nodes).map(([uuid, node]) => ({
+    uuid,
+    cast: String(node.remark).replace("sim:", ""),
+    node,
+    status: statuses[uuid],
+  }));
+  const wireOf = (cast: string) => {
+    const found = wire.find((entry) => entry.cast === cast);
+    assert(found, `no ${cast}`);
+    return found;
+  };
+  const format = createFormat("en");
+  const rows = (choices: Partial<ViewChoices> = {}) =>
+    new ServerRows(fleet, {
+      state: { choices: { ...defaultChoices, ...choices }, favorites: new Set() },
+      format,
+      collator: new Intl.Collator("en"),
+      clock,
+      template: { value: "CPU {cpu} RAM {memory} ↓{down} ↑{up}" },
+    });
+  const tooltip = (cast: string) => {
+    const plain = rows();
+    const facts = plain.factsOf(wireOf(cast).uuid);
+    assert(facts);
+    const context = { format, age: plain.ageOf(facts), serverTime: fleet.serverTime() };
+    return readTooltip(nodeTooltip(facts, context));
+  };
+  return { fleet, wire, newest, wireOf, rows, tooltip };
+}
+
+/** Every node row below every root. */
+export function nodeElements(rows: ServerRows): readonly NodeElement[] {
+  const all = rows
+    .roots()
+    .flatMap((root) => (root.kind === "group" ? rows.childrenOf(root) : [root]));
+  return all.filter((element): element is RowElement & NodeElement => element.kind === "node");
+}
