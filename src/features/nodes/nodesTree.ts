@@ -110,6 +110,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     const rows = this.#rowsOf(server);
     const facts = rows.factsOf(element.uuid);
     if (facts === undefined) return item;
+    rows.rest(element);
     item.tooltip = tooltip(
       nodeTooltip(facts, {
         format: this.context.format,

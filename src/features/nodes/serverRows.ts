@@ -9,6 +9,7 @@ import { groupRow } from "./groupRow";
 import { type NodeFacts } from "./nodeFacts";
 import { nodeRow, type Row } from "./nodeRow";
 import { type NodesState } from "./nodesState";
+import { RestingRows } from "./restingRows";
 import { type ViewChoices } from "./viewChoices";
 
 /** The parts of a server that its rows are made from. */
@@ -46,11 +47,14 @@ export class ServerRows {
   readonly #elements = new Map<string, RowElement>();
   readonly #nodeElements = new Map<string, NodeElement[]>();
   readonly #shown = new Map<RowElement, string>();
+  readonly #resting: RestingRows<RowElement>;
 
   constructor(
     private readonly server: RowsSource,
     private readonly context: RowsContext,
-  ) {}
+  ) {
+    this.#resting = new RestingRows(context.clock);
+  }
 
   /** Nodes that pass the filter. */
   get shownCount(): number {
@@ -90,12 +94,18 @@ export class ServerRows {
     return time === undefined ? undefined : this.server.ageOf(time);
   }
 
+  /** Leaves a row as it is for a while: a redraw would take away the tooltip that is being read. */
+  rest(element: RowElement): void {
+    this.#resting.add(element);
+  }
+
   /** Forgets what was shown: after another choice, filter, template or favorite. */
   reset(): void {
     this.#arrangement = undefined;
     this.#elements.clear();
     this.#nodeElements.clear();
     this.#shown.clear();
+    this.#resting.clear();
   }
 
   /** The shown rows that read differently now; `all` when rows came, went or moved. */
@@ -106,8 +116,8 @@ export class ServerRows {
       return "all";
     }
     const touched = new Set<RowElement>(moved);
-    for (const element of this.#candidates(change)) {
-      if (this.#differs(element)) touched.add(element);
+    for (const element of [...this.#candidates(change), ...this.#resting.takeRested()]) {
+      if (!this.#resting.has(element) && this.#differs(element)) touched.add(element);
     }
     return [...touched];
   }

@@ -283,3 +283,16 @@ describe("ServerRows: reset", () => {
     assert.equal(rows.factsOf("ghost"), undefined);
   });
 });
+
+describe("ServerRows: a row whose tooltip is read", () => {
+  it("is left alone, and catches up after that", () => {
+    const { rows, clock, report, show } = createRows([node("a")]);
+    const [row] = show();
+    assert.ok(row);
+    rows.rest(row);
+    clock.advance(9_000);
+    assert.deepEqual(report(status("a", { time: start + 9_000, cpu: 50 })), []);
+    clock.advance(1_000);
+    assert.deepEqual(report(status("a", { time: start + 9_000, cpu: 50 })), [row]);
+  });
+});
