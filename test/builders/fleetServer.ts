@@ -10,7 +10,8 @@ export type WireObject = Readonly<Record<string, unknown>>;
 
 /**
  * A Komari server behind the session's client: it answers from `nodes` and `statuses`, keeps what
- * was asked, and holds answers back while `hold` is on. The Session on top of it is the real one.
+ * was asked, and holds back the answers to the methods in `holding`. The Session on top of it is
+ * the real one.
  */
 export class FleetServer implements SessionClient {
   readonly #changes = new Emitter<ConnectionState>();
@@ -25,14 +26,14 @@ export class FleetServer implements SessionClient {
   /** Methods that fail, and with what. */
   readonly failing = new Map<string, RpcError>();
   readonly asked: string[] = [];
-  hold = false;
+  readonly holding = new Set<string>();
   disposed = false;
   wakes = 0;
   connects = 0;
 
   call(method: string, _params?: unknown, options?: CallOptions): Promise<unknown> {
     this.asked.push(method);
-    const answered = this.hold
+    const answered = this.holding.has(method)
       ? new Promise<void>((resolve) => this.#held.push(resolve))
       : Promise.resolve();
     const aborted = new Promise<never>((_, reject) => {
@@ -49,7 +50,7 @@ export class FleetServer implements SessionClient {
   }
 
   release(): void {
-    this.hold = false;
+    this.holding.clear();
     for (const answer of this.#held.splice(0)) answer();
   }
 

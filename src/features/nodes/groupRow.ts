@@ -1,20 +1,20 @@
 import * as l10n from "@vscode/l10n";
-import { type Presence } from "../../fleet/presence";
+import { countPresences, type Presence } from "../../fleet/presence";
 import { type GroupKey } from "./arrange";
 import { type Row, singleLine } from "./nodeRow";
+import { onlineCount, onlineSentence } from "./onlineCount";
 import { presenceText } from "./presenceText";
 import { presenceIcons, type RowIcon } from "./rowIcon";
 import { type GroupBy } from "./viewChoices";
 
-/** "3/5": online of total. */
 export function groupRow(key: GroupKey, groupBy: GroupBy, presences: readonly Presence[]): Row {
   const label = groupLabel(key, groupBy);
-  const online = presences.filter((presence) => presence === "online").length;
+  const counts = countPresences(presences);
   return {
     label,
-    description: `${online}/${presences.length}`,
+    description: onlineCount(counts),
     icon: groupIcon(key, groupBy),
-    accessibleLabel: l10n.t("{0}, {1} of {2} online", label, online, presences.length),
+    accessibleLabel: `${label}, ${onlineSentence(counts)}`,
     contextValue: "group",
   };
 }

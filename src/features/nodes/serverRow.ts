@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerFleet } from "../../fleet/serverFleet";
 import { type Row } from "./nodeRow";
+import { onlineCount, onlineSentence } from "./onlineCount";
 
 export type ServerRowSource = Pick<ServerFleet, "name" | "described" | "counts"> & {
   readonly session: Pick<ServerFleet["session"], "state" | "credential">;
@@ -9,14 +10,12 @@ export type ServerRowSource = Pick<ServerFleet, "name" | "described" | "counts">
 /** "Home lab   18/20": online of total, once the nodes are known. */
 export function serverRow(server: ServerRowSource): Row {
   const { state, credential } = server.session;
-  const { online, total } = server.counts();
+  const counts = server.counts();
   const failed = state.kind === "failed";
-  const counted = server.described
-    ? l10n.t("{0}, {1} of {2} online", server.name, online, total)
-    : server.name;
+  const counted = server.described ? `${server.name}, ${onlineSentence(counts)}` : server.name;
   return {
     label: server.name,
-    description: server.described ? `${online}/${total}` : "",
+    description: server.described ? onlineCount(counts) : "",
     icon: failed
       ? { id: "warning", color: "list.warningForeground" }
       : { id: "server-environment", color: "icon.foreground" },

@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerFleet } from "../../fleet/serverFleet";
-import { problemText } from "../servers/problemText";
 import { escapeMarkdown } from "../../shared/markdown";
+import { onlineSentence } from "../nodes/onlineCount";
+import { problemText } from "../servers/problemText";
 
 export type CountedServer = Pick<ServerFleet, "name" | "described" | "counts"> & {
   readonly session: Pick<ServerFleet["session"], "state">;
@@ -15,13 +16,13 @@ export interface StatusBarText {
   readonly warning: boolean;
 }
 
-/** "18/20" over all servers. What is not known is not counted: "–" until a server has answered. */
+/** "18/20" over all servers that are being heard; "–" while none is, for nobody knows. */
 export function statusBarText(
   servers: readonly CountedServer[],
   warnWhenOffline: boolean,
 ): StatusBarText | undefined {
   if (servers.length === 0) return undefined;
-  const known = servers.filter(({ described }) => described);
+  const known = servers.filter((server) => server.described && server.counts().stale === 0);
   const sum = (field: "online" | "offline" | "total") =>
     known.reduce((total, server) => total + server.counts()[field], 0);
   const counted = known.length === 0 ? "–" : `${sum("online")}/${sum("total")}`;
@@ -41,13 +42,12 @@ function serverLine(server: CountedServer): string {
 
 function serverState(server: CountedServer): string {
   const { state } = server.session;
-  const { online, offline, neverReported, stale, total } = server.counts();
+  const counts = server.counts();
   if (state.kind === "failed") return escapeMarkdown(problemText(state.problem).message);
   if (!server.described || state.kind !== "ready") return l10n.t("connecting…");
-  const parts = [l10n.t("{0} of {1} online", online, total)];
-  if (offline > 0) parts.push(l10n.t("{0} offline", offline));
-  if (neverReported > 0) parts.push(l10n.t("{0} never reported", neverReported));
-  if (stale > 0) parts.push(l10n.t("{0} stale", stale));
+  const parts = [onlineSentence(counts)];
+  if (counts.offline > 0) parts.push(l10n.t("{0} offline", counts.offline));
+  if (counts.neverReported > 0) parts.push(l10n.t("{0} never reported", counts.neverReported));
   if (state.warning !== undefined) {
     parts.push(escapeMarkdown(problemText({ code: state.warning, detail: "" }).message));
   }
@@ -57,7 +57,7 @@ function serverState(server: CountedServer): string {
 function accessibleLabel(known: number, online: number, total: number, failed: boolean): string {
   const counted =
     known === 0
-      ? l10n.t("Komari: no nodes known yet")
+      ? l10n.t("Komari: not known how many nodes are online")
       : l10n.t("Komari: {0} of {1} nodes online", online, total);
   return failed ? l10n.t("{0}, a server has a problem", counted) : counted;
 }

@@ -72,6 +72,15 @@ describe("NodeStore: the statuses", () => {
     assert.equal(change.structure, false);
   });
 
+  it("tells whatever a row shows, also within one second of the server's clock", () => {
+    const store = storeOf(buildNode({ uuid: "a" }));
+    for (const field of ["time", "cpu", "memoryUsed", "networkIn", "networkOut"] as const) {
+      store.setStatuses(statusMap(buildStatus({ uuid: "a" })), now);
+      const differing = buildStatus({ uuid: "a", [field]: 1 });
+      assert.deepEqual(changed(store.setStatuses(statusMap(differing), now).uuids), ["a"], field);
+    }
+  });
+
   it("tells a node that went offline with its last values", () => {
     const store = storeOf(buildNode({ uuid: "a" }));
     store.setStatuses(statusMap(buildStatus({ uuid: "a" })), now);

@@ -9,8 +9,9 @@ describe("ServerFleet: the first look", () => {
     const { server, fleet, advance, changes } = createServerFleet();
     fleet.start();
     await settle();
-    server.hold = true;
+    server.holding.add(getStatuses);
     await advance(0);
+    assert.equal(server.count(getStatuses), 1);
     assert.equal(fleet.described, false);
 
     server.release();

@@ -59,6 +59,18 @@ describe("ServerFleet: when it is lost", () => {
     assert.equal(fleet.presence("a"), "online");
   });
 
+  it("forgives single failures, however many there were before", async () => {
+    const { server, fleet, start, advance } = createServerFleet();
+    await start();
+    for (let turn = 0; turn < 3; turn++) {
+      server.failing.set(getStatuses, new RpcRemoteError(-32603, "broken", undefined));
+      await advance(2_000);
+      assert.equal(fleet.presence("a"), "online");
+      server.failing.clear();
+      await advance(4_000);
+    }
+  });
+
   it("tells a change of the connection as one of the session", async () => {
     const { server, start, changes } = createServerFleet();
     await start();
@@ -90,7 +102,7 @@ describe("ServerFleet: when nobody looks", () => {
   it("lets an answer that comes after the pause age as well", async () => {
     const { server, fleet, start, advance } = createServerFleet();
     await start();
-    server.hold = true;
+    server.holding.add(getStatuses);
     await advance(2_000);
     fleet.configure({ attention: "paused", intervals: pollIntervals });
     server.release();
@@ -102,7 +114,7 @@ describe("ServerFleet: when nobody looks", () => {
   it("stays live when somebody looks again in time", async () => {
     const { server, fleet, start, advance, online } = createServerFleet();
     await start();
-    server.hold = true;
+    server.holding.add(getStatuses);
     await advance(2_000);
     fleet.configure({ attention: "paused", intervals: pollIntervals });
     server.release();

@@ -7,12 +7,18 @@ const value = (text: string) => ({ kind: "value", value: text }) as const;
 describe("groupRow", () => {
   it("counts the online nodes of all, and no others", () => {
     const row = groupRow(value("Edge"), "group", [
-      ...(["online", "offline", "online", "stale", "neverReported"] as const),
+      ...(["online", "offline", "online", "neverReported", "offline"] as const),
     ]);
     assert.equal(row.label, "Edge");
     assert.equal(row.description, "2/5");
     assert.equal(row.accessibleLabel, "Edge, 2 of 5 online");
     assert.equal(row.contextValue, "group");
+  });
+
+  it("does not pretend to know who is online while statuses are stale", () => {
+    const row = groupRow(value("Edge"), "group", ["stale", "offline"]);
+    assert.equal(row.description, "–/2");
+    assert.equal(row.accessibleLabel, "Edge, 2 nodes, not known how many are online");
   });
 
   it("shows a name with blanks and line breaks on one line", () => {

@@ -4,10 +4,16 @@ import { buildServerView, failedState } from "../../../builders/serverView";
 
 describe("serverRow", () => {
   it("counts the online nodes of all", () => {
-    const row = serverRow(buildServerView({ presences: ["online", "offline", "stale"] }));
+    const row = serverRow(buildServerView({ presences: ["online", "offline", "neverReported"] }));
     assert.equal(row.label, "Home");
     assert.equal(row.description, "1/3");
     assert.equal(row.accessibleLabel, "Home, 1 of 3 online");
+  });
+
+  it("does not pretend to know who is online while statuses are stale", () => {
+    const row = serverRow(buildServerView({ presences: ["stale", "offline"] }));
+    assert.equal(row.description, "–/2");
+    assert.equal(row.accessibleLabel, "Home, 2 nodes, not known how many are online");
   });
 
   it("counts nothing before the nodes are known", () => {

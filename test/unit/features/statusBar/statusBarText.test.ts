@@ -3,7 +3,7 @@ import { statusBarText } from "../../../../src/features/statusBar/statusBarText"
 import { buildServerView, failedState, readyState } from "../../../builders/serverView";
 
 const home = buildServerView({ name: "Home", presences: ["online", "online", "offline"] });
-const lab = buildServerView({ name: "Lab", presences: ["online", "neverReported", "stale"] });
+const lab = buildServerView({ name: "Lab", presences: ["online", "neverReported", "online"] });
 const down = buildServerView({
   name: "Down",
   presences: ["stale"],
@@ -28,7 +28,7 @@ describe("statusBarText", () => {
 
   it("sums online of all over the servers", () => {
     assert.equal(of([home]).text, "$(server) 2/3");
-    assert.equal(of([home, lab]).text, "$(server) 3/6");
+    assert.equal(of([home, lab]).text, "$(server) 4/6");
   });
 
   it("counts nothing that is not known yet", () => {
@@ -36,14 +36,18 @@ describe("statusBarText", () => {
     assert.equal(of([home, fresh]).text, "$(server) 2/3");
   });
 
+  it("does not count a server whose nodes are stale", () => {
+    assert.equal(of([down]).text, "$(server) – $(warning)");
+  });
+
   it("marks that a server has a problem", () => {
-    assert.equal(of([home, down]).text, "$(server) 2/4 $(warning)");
+    assert.equal(of([home, down]).text, "$(server) 2/3 $(warning)");
   });
 
   it("says it all to screen readers", () => {
     assert.equal(of([home]).accessibleLabel, "Komari: 2 of 3 nodes online");
-    assert.equal(of([fresh]).accessibleLabel, "Komari: no nodes known yet");
-    assert.match(of([home, down]).accessibleLabel, /2 of 4 nodes online, a server has a problem$/);
+    assert.equal(of([fresh]).accessibleLabel, "Komari: not known how many nodes are online");
+    assert.match(of([home, down]).accessibleLabel, /2 of 3 nodes online, a server has a problem$/);
   });
 
   it("never holds an icon that moves", () => {
@@ -57,7 +61,7 @@ describe("statusBarText: the tooltip", () => {
   it("has a line per server with its counts, leaving out what is not", () => {
     assert.equal(
       of([home, lab]).tooltip,
-      "**Home** · 2 of 3 online, 1 offline\n\n**Lab** · 1 of 3 online, 1 never reported, 1 stale",
+      "**Home** · 2 of 3 online, 1 offline\n\n**Lab** · 2 of 3 online, 1 never reported",
     );
   });
 
