@@ -80,7 +80,9 @@ export function allStages() {
       limitMinutes: 8,
       countsTests: true,
       needs: ["host", "build"],
-      steps: [mocha("e2e", "--timeout", "60000", "--require", "test/e2e/harness/rootHooks.ts")],
+      steps: [
+        mocha("e2e", "--exit", "--timeout", "60000", "--require", "test/e2e/harness/rootHooks.ts"),
+      ],
     },
   ];
 }

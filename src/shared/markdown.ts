@@ -1,11 +1,11 @@
+import { singleLine } from "./singleLine";
+
 /**
  * Text of a server inside Markdown: every ASCII punctuation mark becomes a character reference, so
  * that no link, image, HTML, icon or emphasis can form, bare web addresses included.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-    .replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  return singleLine(text).replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
 const barLength = 10;

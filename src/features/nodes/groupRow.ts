@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { countPresences, type Presence } from "../../fleet/presence";
+import { singleLine } from "../../shared/singleLine";
 import { type GroupKey } from "./arrange";
-import { type Row, singleLine } from "./nodeRow";
+import { type Row } from "./nodeRow";
 import { onlineCount, onlineSentence } from "./onlineCount";
 import { presenceText } from "./presenceText";
 import { presenceIcons, type RowIcon } from "./rowIcon";
@@ -24,7 +25,7 @@ function groupLabel(key: GroupKey, groupBy: GroupBy): string {
     case "favorites":
       return l10n.t("Favorites");
     case "value":
-      return singleLine(key.value);
+      return singleLine(key.value).trim();
     case "presence":
       return capitalized(presenceText(key.presence));
     case "rest":

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../shared/format";
+import { singleLine } from "../../shared/singleLine";
 import { memoryShare, type NodeFacts } from "./nodeFacts";
 import { presenceText } from "./presenceText";
 import { presenceIcons, type RowIcon } from "./rowIcon";
@@ -27,8 +28,8 @@ export interface RowContext {
 export function nodeRow(facts: NodeFacts, context: RowContext): Row {
   const { node, presence } = facts;
   const words = ["node", context.isFavorite ? "favorite" : "plain"];
-  if (node.ipv4 !== undefined) words.push("ipv4");
-  if (node.ipv6 !== undefined) words.push("ipv6");
+  if (isWhole(node.ipv4)) words.push("ipv4");
+  if (isWhole(node.ipv6)) words.push("ipv6");
   return {
     label: nodeLabel(node),
     description: describe(facts, context),
@@ -38,20 +39,20 @@ export function nodeRow(facts: NodeFacts, context: RowContext): Row {
   };
 }
 
-export function nodeLabel(node: { readonly name: string; readonly uuid: string }): string {
-  const name = singleLine(node.name);
-  return name === "" ? l10n.t("Unnamed node {0}", node.uuid.slice(0, 8)) : name;
+/** Guests may see an address with stars in it, which is of no use elsewhere. */
+function isWhole(address: string | undefined): boolean {
+  return address !== undefined && !address.includes("*");
 }
 
-/** A row is one line: control characters of server text become spaces. */
-export function singleLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+export function nodeLabel(node: { readonly name: string; readonly uuid: string }): string {
+  const name = singleLine(node.name).trim();
+  return name === "" ? l10n.t("Unnamed node {0}", node.uuid.slice(0, 8)) : name;
 }
 
 function describe(facts: NodeFacts, { format, template, age }: RowContext): string {
   switch (facts.presence) {
     case "online":
-      return singleLine(fillTemplate(template, facts, format));
+      return singleLine(fillTemplate(template, facts, format)).trim();
     case "neverReported":
       return l10n.t("never reported");
     case "offline":

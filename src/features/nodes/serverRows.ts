@@ -2,7 +2,7 @@ import { type Presence } from "../../fleet/presence";
 import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
 import { type Format } from "../../shared/format";
 import { type Clock } from "../../util/clock";
-import { type Arrangement, arrange, type NodeGroup } from "./arrange";
+import { type Arrangement, arrange } from "./arrange";
 import { isVolatile } from "./compareNodes";
 import { type GroupElement, groupElement, type NodeElement, nodeElement } from "./elements";
 import { groupRow } from "./groupRow";
@@ -42,6 +42,8 @@ const agesAfterMs = 60_000;
  */
 export class ServerRows {
   #arrangement: Arrangement | undefined;
+  /** The arrangement's groups by the id of their element. */
+  #uuidsById: ReadonlyMap<string, readonly string[]> | undefined;
   #arrangedAt = 0;
   #agesAt = 0;
   readonly #elements = new Map<string, RowElement>();
@@ -102,6 +104,7 @@ export class ServerRows {
   /** Forgets what was shown: after another choice, filter, template or favorite. */
   reset(): void {
     this.#arrangement = undefined;
+    this.#uuidsById = undefined;
     this.#elements.clear();
     this.#nodeElements.clear();
     this.#shown.clear();
@@ -131,6 +134,7 @@ export class ServerRows {
     const { state, collator, clock } = this.context;
     const session = this.server.session.state;
     this.#arrangedAt = clock.now();
+    this.#uuidsById = undefined;
     return arrange({
       nodes: [...this.server.nodes.keys()].flatMap((uuid) => this.factsOf(uuid) ?? []),
       choices: state.choices,
@@ -210,8 +214,13 @@ export class ServerRows {
   }
 
   #uuidsOf({ id }: GroupElement): readonly string[] {
-    const isThis = ({ key }: NodeGroup) => groupElement(this.server.id, key).id === id;
-    return this.#arranged().groups.find(isThis)?.uuids ?? [];
+    this.#uuidsById ??= new Map(
+      this.#arranged().groups.map(({ key, uuids }) => [
+        groupElement(this.server.id, key).id,
+        uuids,
+      ]),
+    );
+    return this.#uuidsById.get(id) ?? [];
   }
 
   #intern(element: RowElement): RowElement {

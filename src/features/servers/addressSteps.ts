@@ -1,24 +1,15 @@
 import * as l10n from "@vscode/l10n";
 import { parseAddress } from "../../komari/address";
-import { type Identity } from "../../komari/identify";
 import { type Problem } from "../../komari/problem";
 import { type CertificateChoice, tlsOf } from "./certificateChoice";
 import { type CaFiles, certificateStep } from "./certificateStep";
 import { addressText } from "./inputText";
 import { isHandshakeBroken } from "./networkReason";
 import { problemText } from "./problemText";
-import { type ServerGate, type Target } from "./serverGate";
+import { type ServerGate } from "./serverGate";
 import { back, type InputView, invalid, next, type Onward, type Outcome, type Step } from "./step";
+import { type Site } from "./site";
 import { type StepFrame } from "./stepFrame";
-
-/** A Komari site that has answered. */
-export interface Site extends Target {
-  readonly certificate: CertificateChoice;
-  /** What it told a guest; undefined for a private site. */
-  readonly identity: Identity | undefined;
-  /** Whatever is sent can be read on the way. */
-  readonly plainHttp: boolean;
-}
 
 interface Options {
   readonly gate: ServerGate;

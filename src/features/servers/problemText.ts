@@ -108,7 +108,7 @@ function isBeforeRpc(version: string): boolean {
 /** With the server's own words, which are untrusted: one line, not endless. */
 function quote(sentence: string, { data }: Problem): string {
   const words = clip(data?.remote?.message ?? "");
-  return words === "" ? `${sentence}.` : l10n.t("{0}: {1}", sentence, words);
+  return words === "" ? l10n.t("{0}.", sentence) : l10n.t("{0}: {1}", sentence, words);
 }
 
 function clip(text: string): string {

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type Site } from "./addressSteps";
+import { type Site } from "./site";
 import { type Target } from "./serverGate";
 import { type Choice, type Onward } from "./step";
 

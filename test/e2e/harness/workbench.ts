@@ -2,6 +2,7 @@ import { type BrowserContext, type Locator, type Page } from "playwright-core";
 import { fromProject } from "../../host/paths";
 import { type Settings, writeSettings } from "../../host/settings";
 import { workbenchUrl } from "../../host/workbenchUrl";
+import { openActivity } from "./activityBar";
 import { type Editor, sharedEditor } from "./editor";
 import { Dialog, pressInToast, toast } from "./notifications";
 import { runFromPalette } from "./palette";
@@ -34,11 +35,8 @@ export class Workbench {
     return this.page.locator(`.activitybar .action-item:has(a[aria-label^="${name}"])`);
   }
 
-  /** Shows a view container by its icon, if it is not shown already. */
-  async openActivity(name: string): Promise<void> {
-    const icon = this.activity(name);
-    if (!(await icon.getAttribute("class"))?.includes("checked")) await icon.click();
-    await this.page.locator(".sidebar .composite.title", { hasText: name }).waitFor();
+  openActivity(name: string): Promise<void> {
+    return openActivity(this.page, this.activity(name), name);
   }
 
   /** The number on an activity bar icon; "" without one. */

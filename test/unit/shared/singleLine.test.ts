@@ -1,0 +1,16 @@
+import assert from "node:assert/strict";
+import { singleLine } from "../../../src/shared/singleLine";
+
+describe("singleLine", () => {
+  it("makes one line of several", () => {
+    assert.equal(singleLine("a\r\nb\u2028c\td"), "a b c d");
+  });
+
+  it("takes away marks that would turn the direction of writing", () => {
+    assert.equal(singleLine("web\u202egnp.exe\u2069"), "webgnp.exe");
+  });
+
+  it("keeps what joins an emoji", () => {
+    assert.equal(singleLine("👩‍💻"), "👩‍💻");
+  });
+});
