@@ -124,7 +124,11 @@ function createServers(
   const report = settingsReporter(messages);
   const sync = store.add(
     new ServerSync({
-      ...{ servers, maxResponseBytes, credentials, fleet, report },
+      servers,
+      maxResponseBytes,
+      credentials,
+      fleet,
+      report,
       readCa: readCaFile,
       logger: log,
     }),
@@ -132,7 +136,12 @@ function createServers(
   const { version } = extension.packageJSON as { readonly version: string };
   registerServerCommands(registry, {
     ...messages,
-    ...{ servers, credentials, fleet, sync, log, openExternal },
+    servers,
+    credentials,
+    fleet,
+    sync,
+    log,
+    openExternal,
     inputs: quickInputs,
     gate: createServerGate(() => maxResponseBytes.value),
     caFiles: { read: readCaFile, choose: chooseCaFile },

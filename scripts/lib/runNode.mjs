@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
 import { fromProject } from "./project.mjs";
 
 const dieWithParent = fromProject("test/host/dieWithParent.cjs");
@@ -19,12 +20,15 @@ function signalGroup({ pid }, signal) {
   }
 }
 
+let stopping = false;
+
 /** Asks all to end, waits a little for those that clean up, and ends the rest. */
 async function stopAll() {
+  stopping = true;
   for (const child of running) signalGroup(child, "SIGTERM");
   const deadline = Date.now() + 3000;
   while (running.size > 0 && Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await delay(50);
   }
 }
 
@@ -68,10 +72,14 @@ export async function runNode(args, { limitMs, env = {}, onOutput }) {
     signalGroup(child, "SIGTERM");
     setTimeout(() => signalGroup(child, "SIGKILL"), 5000).unref();
   }, limitMs);
+  const closed = once(child, "close");
   const [code] = await once(child, "exit");
   clearTimeout(limit);
-  // Whatever it left behind in its group would keep ports and CPU busy.
+  // Whatever it left behind in its group would keep ports, CPU and its output busy.
   signalGroup(child, "SIGKILL");
+  await Promise.race([closed, delay(2000, undefined, { ref: false })]);
   running.delete(child);
+  // We are about to exit: what would come next must not begin.
+  if (stopping) await new Promise(() => {});
   return { ok: code === 0, output };
 }

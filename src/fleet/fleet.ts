@@ -1,5 +1,5 @@
-import { type Credential } from "../komari/credential";
-import { type Session } from "../komari/session";
+import { type Credential, isSameCredential } from "../komari/credential";
+import { type Session, type SessionOptions } from "../komari/session";
 import { type Clock } from "../util/clock";
 import { type Disposable } from "../util/disposable";
 import { Emitter } from "../util/emitter";
@@ -11,7 +11,7 @@ export interface ServerSpec {
   /** The base URL: what secrets and caches are bound to. */
   readonly id: string;
   readonly name: string;
-  readonly tls: { readonly ca?: string; readonly acceptAnyCertificate?: boolean };
+  readonly tls: SessionOptions["tls"];
   readonly credential: Credential;
   readonly maxResponseBytes: number;
 }
@@ -84,7 +84,7 @@ export class Fleet implements Disposable {
 
   #keepOrCreate(old: Entry | undefined, spec: ServerSpec): Entry {
     if (old === undefined || !sameConnection(old.spec, spec)) return this.#create(spec);
-    if (JSON.stringify(old.spec.credential) !== JSON.stringify(spec.credential)) {
+    if (!isSameCredential(old.spec.credential, spec.credential)) {
       old.server.session.setCredential(spec.credential);
     }
     old.server.name = spec.name;

@@ -19,6 +19,7 @@ export class NodeStore {
   #nodes: ReadonlyMap<string, KomariNode> = new Map();
   #statuses: ReadonlyMap<string, NodeStatus> = new Map();
   #described = false;
+  /** Whether the statuses are being kept up to date. */
   #live = false;
   #heard = false;
   #clockOffset = 0;
@@ -31,11 +32,6 @@ export class NodeStore {
   /** False until it is known which nodes there are. */
   get described(): boolean {
     return this.#described || this.#nodes.size > 0;
-  }
-
-  /** Whether the statuses are being kept up to date. */
-  get live(): boolean {
-    return this.#live;
   }
 
   /** Whether statuses ever came. */

@@ -8,6 +8,9 @@ export interface PollTasks {
   statuses(signal: AbortSignal): Promise<void>;
 }
 
+/** Without its nodes a server is not of much use: they are asked for again before they are due. */
+const retryNodesMs = 10_000;
+
 /**
  * Runs the polls of one server, never two at a time: the nodes when they are due, the statuses,
  * then a pause by policy. A stopped or paused poller holds no timer.
@@ -107,8 +110,10 @@ export class Poller implements Disposable {
     let succeeded = true;
     if (this.#startedAt >= this.#nodesDueAt) {
       succeeded = await settles(this.tasks.nodes(signal));
+      const { nodes } = this.intervals;
+      const interval = succeeded ? nodes : Math.min(nodes, retryNodesMs);
       // Whoever asked for a refresh meanwhile wants what is true from then on.
-      this.#nodesDueAt = this.#urgent ? 0 : this.clock.now() + this.intervals.nodes;
+      this.#nodesDueAt = this.#urgent ? 0 : this.clock.now() + interval;
     }
     if (signal.aborted) return false;
     return (await settles(this.tasks.statuses(signal))) && succeeded;

@@ -1,11 +1,13 @@
+import { type KomariNode, type NodeList, type NodeStatus } from "../komari/model";
+import { type Problem, problemOf } from "../komari/problem";
 import { type Session } from "../komari/session";
-import { type KomariNode, type NodeStatus } from "../komari/model";
 import { type Clock } from "../util/clock";
 import { type Disposable, DisposableStore } from "../util/disposable";
 import { Emitter } from "../util/emitter";
 import { type Logger } from "../util/logger";
 import { type NodeChange, NodeStore } from "./nodeStore";
 import { Poller } from "./poller";
+import { PollFailures } from "./pollFailures";
 import { type Attention, type PollIntervals } from "./pollPolicy";
 import { type Presence, type PresenceCounts } from "./presence";
 
@@ -20,9 +22,6 @@ export interface PollPlan {
 /** A connection that comes back within this time was a blink: rows and counts stay calm. */
 const staleAfterMs = 10_000;
 
-/** After so many failed polls in a row nobody can say that the nodes are live. */
-const failuresUntilStale = 2;
-
 /** One server and all that is known of its nodes, kept up to date while somebody looks. */
 export class ServerFleet implements Disposable {
   readonly #store = new NodeStore();
@@ -33,7 +32,8 @@ export class ServerFleet implements Disposable {
   #unlisted: ReadonlySet<string> = new Set();
   /** The first nodes, until their statuses are there too: they are not shown as anything before. */
   #held: readonly KomariNode[] | undefined;
-  #failedPolls = 0;
+  readonly #nodeFailures = new PollFailures();
+  readonly #statusFailures = new PollFailures();
   #staleTimer: Disposable | undefined;
 
   readonly onDidChange = this.#changes.event;
@@ -67,6 +67,14 @@ export class ServerFleet implements Disposable {
   /** False until it is known which nodes there are: an empty fleet is then not yet known. */
   get described(): boolean {
     return this.#store.described;
+  }
+
+  /** Why the nodes or their statuses cannot be read though the session is ready. */
+  get problem(): Problem | undefined {
+    const failing = [this.#statusFailures, this.#nodeFailures].find(
+      ({ persistent, problem }) => persistent || (problem !== undefined && !this.described),
+    );
+    return failing?.problem;
   }
 
   status(uuid: string): NodeStatus | undefined {
@@ -144,9 +152,10 @@ export class ServerFleet implements Disposable {
       this.#held = list.nodes;
       if (this.#store.heard) this.#showNodes();
       this.#unlisted = new Set(this.#store.unknownUuids());
-      if (!list.privileged) await this.#verifyPrivilege(list.nodes.length);
+      this.#tell(() => this.#nodeFailures.succeeded());
+      await this.#verifyPrivilege(list);
     } catch (error) {
-      this.#logFailure("nodes", error, signal);
+      this.#fail("nodes", this.#nodeFailures, error, signal);
       this.#unlisted = new Set(this.#store.unknownUuids());
       throw error;
     }
@@ -156,7 +165,7 @@ export class ServerFleet implements Disposable {
     try {
       const statuses = await this.session.api.latestStatus({ signal });
       if (signal.aborted) return;
-      this.#failedPolls = 0;
+      this.#tell(() => this.#statusFailures.succeeded());
       this.#announce(this.#store.setStatuses(statuses, this.clock.now()));
       this.#showNodes();
       this.#announce(this.#store.fillFromStatuses());
@@ -166,8 +175,8 @@ export class ServerFleet implements Disposable {
       // Nobody looks, so no further report follows this one.
       if (this.#attention === "paused") this.#becomeStaleLater();
     } catch (error) {
-      this.#logFailure("statuses", error, signal);
-      if (!signal.aborted) this.#countFailure();
+      this.#fail("statuses", this.#statusFailures, error, signal);
+      if (this.#statusFailures.persistent) this.#becomeStale();
       this.#showNodes();
       throw error;
     }
@@ -179,21 +188,24 @@ export class ServerFleet implements Disposable {
     if (nodes !== undefined) this.#announce(this.#store.setNodes(nodes));
   }
 
-  /** An administrator who no longer sees what only administrators see has lost the session. */
-  async #verifyPrivilege(nodeCount: number): Promise<void> {
+  /** Whether what only administrators see came or went tells that a sign-in began or ended. */
+  async #verifyPrivilege({ nodes, privileged }: NodeList): Promise<void> {
     const state = this.session.state;
-    if (nodeCount > 0 && state.kind === "ready" && state.identity.role === "admin") {
-      await this.session.verifyRole();
-    }
+    if (state.kind !== "ready" || nodes.length === 0) return;
+    if (privileged !== (state.identity.role === "admin")) await this.session.verifyRole();
   }
 
-  #logFailure(what: string, error: unknown, signal: AbortSignal): void {
-    if (!signal.aborted) this.logger.warn(`${this.name}: reading the ${what} failed`, error);
+  #fail(what: string, failures: PollFailures, error: unknown, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.logger.warn(`${this.name}: reading the ${what} failed`, error);
+    this.#tell(() => failures.failed(problemOf(error, this.session.credential)));
   }
 
-  #countFailure(): void {
-    this.#failedPolls += 1;
-    if (this.#failedPolls >= failuresUntilStale) this.#becomeStale();
+  /** Fires when `step` changes what is wrong. */
+  #tell(step: () => void): void {
+    const before = this.problem?.code;
+    step();
+    if (this.problem?.code !== before) this.#changes.fire({ kind: "session" });
   }
 
   #announce(change: NodeChange): void {

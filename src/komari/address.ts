@@ -17,15 +17,13 @@ export const addressProblems = [
 ] as const;
 export type AddressProblem = (typeof addressProblems)[number];
 
-export const addressWarnings = [
+export type AddressWarning =
   /** There was no scheme: https or http was chosen by the rule below. */
-  "schemeAssumed",
+  | "schemeAssumed"
   /** A page or API path of Komari was cut off. */
-  "pathCut",
+  | "pathCut"
   /** What is sent, secrets too, can be read on the way: http to another machine. */
-  "plainHttp",
-] as const;
-export type AddressWarning = (typeof addressWarnings)[number];
+  | "plainHttp";
 
 export type ParsedAddress =
   | { readonly ok: true; readonly baseUrl: string; readonly warnings: readonly AddressWarning[] }

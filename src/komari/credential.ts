@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { isDeepStrictEqual } from "node:util";
 
 /** How a server is asked to know us. The password of a login is never kept, only its session. */
 export type Credential =
@@ -10,6 +11,10 @@ export type Credential =
       readonly token: string;
       readonly username?: string;
     };
+
+export function isSameCredential(a: Credential, b: Credential): boolean {
+  return isDeepStrictEqual(a, b);
+}
 
 export const sessionCookie = "session_token";
 

@@ -1,6 +1,6 @@
 import { type Endpoint } from "../rpc/endpoint";
 import { type HttpAnswer, httpRequest } from "../rpc/httpRequest";
-import { parseJson } from "../rpc/message";
+import { parseJson } from "../util/json";
 import { type Credential } from "./credential";
 import { decodeRestVersion } from "./decode/version";
 import { type Problem, problemOf } from "./problem";

@@ -67,6 +67,6 @@ export async function probeRole(caller: RpcCaller, options?: ReadOptions): Promi
 }
 
 /** What is open to guests is refused: the site is private. */
-export function refused(cause: RpcRemoteError): RpcLocalError {
+function refused(cause: RpcRemoteError): RpcLocalError {
   return new RpcLocalError("unauthorized", "refused what is open to guests", { cause });
 }

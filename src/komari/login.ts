@@ -3,9 +3,9 @@ import { RpcLocalError } from "../rpc/errors";
 import { toLocalError } from "../rpc/failure";
 import { classifyAnswer } from "../rpc/httpAnswer";
 import { type HttpAnswer, httpRequest } from "../rpc/httpRequest";
-import { parseJson } from "../rpc/message";
+import { isRecord, parseJson } from "../util/json";
 import { credentialHeaders, sessionCookie, sessionTokenIn } from "./credential";
-import { isRecord, text } from "./decode/primitives";
+import { text } from "./decode/primitives";
 import { asksForSecondFactor } from "./twoFactor";
 
 export interface LoginRequest {

@@ -1,8 +1,6 @@
-export const loadTypes = [
-  ...(["cpu", "gpu", "ram", "swap", "load", "temp", "disk", "network", "process"] as const),
-  ...(["connections", "all"] as const),
-] as const;
-export type LoadType = (typeof loadTypes)[number];
+export type LoadType =
+  | ("cpu" | "gpu" | "ram" | "swap" | "load" | "temp" | "disk" | "network" | "process")
+  | ("connections" | "all");
 
 /** What part of the history; without `start` and `end` the last `hours`, which are 1 by default. */
 export interface RecordsWindow {

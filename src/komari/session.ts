@@ -161,12 +161,19 @@ export class Session implements Disposable {
       try {
         const identity = await identify(this.#client, { signal });
         if (signal.aborted) return;
-        this.#set({ kind: "ready", identity, transport, warning: this.#warningFor(identity) });
+        if (this.#hasRisen(identity, transport)) this.reconnect();
+        else this.#set({ kind: "ready", identity, transport, warning: this.#warningFor(identity) });
       } catch (error) {
         if (signal.aborted) return;
         this.#notIdentified(toRpcError(error));
       }
     });
+  }
+
+  /** An open socket keeps the rights of its beginning: new ones need a new socket. */
+  #hasRisen({ role }: Identity, transport: "webSocket" | "http"): boolean {
+    const wasGuest = this.#state.kind === "ready" && this.#state.identity.role === "guest";
+    return wasGuest && role === "admin" && transport === "webSocket";
   }
 
   /** A session that works is not given up for one failed look, unless it is refused. */

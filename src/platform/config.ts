@@ -1,6 +1,7 @@
 import { settingIds } from "../contributions";
 import { type PollIntervals } from "../fleet/pollPolicy";
 import { type AddressProblem, parseAddress } from "../komari/address";
+import { isRecord } from "../util/json";
 
 /** The settings under `komari.`, whatever shape people gave them; a WorkspaceConfiguration is one. */
 export interface Settings {
@@ -128,10 +129,6 @@ function readServer(
     ...(caFile && { caFile }),
     acceptAnyCertificate: acceptAny === true,
   };
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function readBoolean(settings: Settings, id: string, fallback: boolean): boolean {

@@ -2,8 +2,8 @@ import { type SecretStorage } from "vscode";
 import { type Credential } from "../komari/credential";
 import { type Disposable, DisposableStore } from "../util/disposable";
 import { Emitter } from "../util/emitter";
+import { isRecord, parseJson } from "../util/json";
 import { type Logger } from "../util/logger";
-import { isRecord } from "./config";
 
 const prefix = "komari.credential:";
 
@@ -65,12 +65,4 @@ function parseCredential(text: string): Credential | undefined {
 
 function isFilled(value: unknown): value is string {
   return typeof value === "string" && value !== "";
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import { parseAddress } from "../komari/address";
-import { isRecord } from "./config";
+import { isRecord } from "../util/json";
 
 /** An entry of `komari.servers` as we write it. */
 export interface ServerEntry {

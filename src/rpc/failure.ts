@@ -25,7 +25,7 @@ export function outcomeToResult(outcome: Outcome): unknown {
   throw outcomeToError(outcome);
 }
 
-export function outcomeToError(outcome: Exclude<Outcome, { ok: true }>): RpcError {
+function outcomeToError(outcome: Exclude<Outcome, { ok: true }>): RpcError {
   return "failure" in outcome ? toLocalError(outcome.failure) : toRemoteError(outcome.error);
 }
 

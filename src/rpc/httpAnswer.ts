@@ -1,7 +1,8 @@
 import { type IncomingHttpHeaders } from "node:http";
+import { isRecord, parseJson } from "../util/json";
 import { type LocalErrorCode } from "./errors";
 import { type Failure } from "./failure";
-import { isObject, parseJson, parseMessages, type Reply } from "./message";
+import { parseMessages, type Reply } from "./message";
 
 export interface HttpAnswer {
   readonly status: number;
@@ -64,14 +65,14 @@ function isMarkup({ contentType, body }: HttpAnswer): boolean {
 
 function isRefusedUpgrade(body: string): boolean {
   const value = parseJson(body);
-  if (!isObject(value)) return false;
+  if (!isRecord(value)) return false;
   const { error } = value;
   return typeof error === "string" && error.startsWith("Failed to upgrade to WebSocket");
 }
 
 function guideModeOf(body: string): LocalErrorCode | undefined {
   const value = parseJson(body);
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const { message } = value;
   return typeof message === "string" && Object.hasOwn(guideModes, message)
     ? guideModes[message]

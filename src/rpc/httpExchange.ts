@@ -27,7 +27,8 @@ export function httpExchange(
       cutoff.listener = finish;
       outgoing.on("error", (error) => finish(networkFailure(error)));
       outgoing.on("response", (response) => readAnswer(response, maxBytes, finish));
-      outgoing.end(body);
+      // As bytes: with a text Node writes the headers in its encoding, which breaks those beyond ASCII.
+      outgoing.end(body === undefined ? undefined : Buffer.from(body));
     } catch (error) {
       // Headers that HTTP cannot carry are refused by throwing.
       resolve(networkFailure(error));

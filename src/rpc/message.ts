@@ -1,3 +1,5 @@
+import { isRecord, parseJson } from "../util/json";
+
 /** Named or positional parameters. */
 export type Params = Readonly<Record<string, unknown>> | readonly unknown[];
 
@@ -58,21 +60,8 @@ export function parseMessages(text: string): readonly Reply[] | undefined {
   return replies.length === 0 ? undefined : replies;
 }
 
-/** The value of a JSON text; undefined (which JSON cannot say) when it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function toReply(value: unknown): Reply | undefined {
-  if (!isObject(value) || !looksLikeReply(value)) return undefined;
+  if (!isRecord(value) || !looksLikeReply(value)) return undefined;
   const id = value.id;
   const error = value.error;
   if (error !== undefined && error !== null) return { id, ok: false, error: toErrorBody(error) };
@@ -84,12 +73,12 @@ function toReply(value: unknown): Reply | undefined {
 function looksLikeReply(value: Readonly<Record<string, unknown>>): boolean {
   const version = value.jsonrpc;
   if (version !== undefined) return version === "2.0";
-  return isObject(value.error) || ("id" in value && "result" in value);
+  return isRecord(value.error) || ("id" in value && "result" in value);
 }
 
 /** Plugins may throw anything, so every field may be missing. */
 function toErrorBody(error: unknown): RemoteErrorBody {
-  if (!isObject(error)) return { code: internalError, message: String(error), data: undefined };
+  if (!isRecord(error)) return { code: internalError, message: String(error), data: undefined };
   const { code, message, data } = error;
   return {
     code: typeof code === "number" ? code : internalError,

@@ -1,3 +1,4 @@
+import { errorCode } from "../util/errorCode";
 import { type LocalErrorCode } from "./errors";
 import { type Failure } from "./failure";
 
@@ -42,7 +43,7 @@ function isCertificateCode(code: string): boolean {
 
 /** The error's code; of a failed "happy eyeballs" connection, the code of the first address tried. */
 function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ("code" in error && typeof error.code === "string") return error.code;
-  return error instanceof AggregateError ? codeOf(error.errors[0]) : undefined;
+  return (
+    errorCode(error) ?? (error instanceof AggregateError ? codeOf(error.errors[0]) : undefined)
+  );
 }

@@ -1,5 +1,6 @@
 import { type WebSocket } from "ws";
 import { type Clock } from "../util/clock";
+import { errorCode } from "../util/errorCode";
 import { type Logger } from "../util/logger";
 import { abortedByCaller, timedOut } from "./cutoff";
 import { type Failure, notEncodable, type Outcome, outcomeToResult } from "./failure";
@@ -108,7 +109,7 @@ export class WebSocketTransport implements Transport {
 
   /** With one call waiting it is clear whose answer was too large. */
   #lossBy(error: Error): Failure {
-    const tooLarge = "code" in error && error.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH";
+    const tooLarge = errorCode(error) === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH";
     return tooLarge && this.#pending.size === 1
       ? { code: "tooLarge", detail: "the answer exceeds the size limit", cause: error }
       : { code: "connectionLost", detail: "the socket failed", cause: error };

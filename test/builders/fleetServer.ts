@@ -1,12 +1,10 @@
 import { type Credential } from "../../src/komari/credential";
+import { type WireRecord } from "../../src/komari/decode/primitives";
 import { Session, type SessionClient } from "../../src/komari/session";
 import { type CallOptions, type ConnectionState } from "../../src/rpc/client";
 import { type RpcError, RpcLocalError, RpcRemoteError } from "../../src/rpc/errors";
 import { type Clock } from "../../src/util/clock";
 import { Emitter } from "../../src/util/emitter";
-
-/** A node as the wire tells it; what is missing counts as empty. */
-export type WireObject = Readonly<Record<string, unknown>>;
 
 /**
  * A Komari server behind the session's client: it answers from `nodes` and `statuses`, keeps what
@@ -19,10 +17,10 @@ export class FleetServer implements SessionClient {
   readonly onDidChangeState = this.#changes.event;
   state: ConnectionState = { kind: "idle" };
 
-  nodes: Readonly<Record<string, WireObject>> = {};
-  statuses: Readonly<Record<string, WireObject>> = {};
+  nodes: Readonly<Record<string, WireRecord>> = {};
+  statuses: Readonly<Record<string, WireRecord>> = {};
   role: "admin" | "guest" = "guest";
-  themeSettings: WireObject = {};
+  themeSettings: WireRecord = {};
   /** Methods that fail, and with what. */
   readonly failing = new Map<string, RpcError>();
   readonly asked: string[] = [];

@@ -1,3 +1,4 @@
+import { placeholderNode } from "../../src/fleet/placeholderNode";
 import { type KomariNode } from "../../src/komari/model";
 
 /** A node that has told everything of its machine, at times relative to 1 January 2026. */
@@ -41,20 +42,5 @@ export function buildNode(overrides: Partial<KomariNode> = {}): KomariNode {
 
 /** A node that was added on the server and whose agent has never come. */
 export function buildSilentNode(overrides: Partial<KomariNode> = {}): KomariNode {
-  return buildNode({
-    os: undefined,
-    kernelVersion: undefined,
-    arch: undefined,
-    virtualization: undefined,
-    cpuName: undefined,
-    cpuCores: undefined,
-    cpuPhysicalCores: undefined,
-    memoryTotal: undefined,
-    swapTotal: undefined,
-    diskTotal: undefined,
-    agentVersion: undefined,
-    createdAt: undefined,
-    updatedAt: undefined,
-    ...overrides,
-  });
+  return { ...placeholderNode(described.uuid), name: described.name, ...overrides };
 }

@@ -4,7 +4,7 @@ import * as https from "node:https";
 import { type AddressInfo } from "node:net";
 import { type Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { isObject, parseJson } from "../../src/rpc/message";
+import { isRecord, parseJson } from "../../src/util/json";
 
 /** A plain HTTP answer, given in place of JSON-RPC. */
 export interface PlainAnswer {
@@ -114,7 +114,7 @@ export async function startRpcServer(
 export function echo(message: string): string {
   const value = parseJson(message);
   if (Array.isArray(value)) return `[${value.map((item) => echo(JSON.stringify(item))).join(",")}]`;
-  if (!isObject(value))
+  if (!isRecord(value))
     return JSON.stringify({ jsonrpc: "2.0", error: { code: -32700, message: "?" } });
   const { id, params } = value;
   return `${JSON.stringify({ jsonrpc: "2.0", id, result: params })}\n`;

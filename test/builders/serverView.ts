@@ -28,6 +28,7 @@ interface ViewKnobs {
   readonly nodes: ReadonlyMap<string, KomariNode>;
   readonly state: SessionState;
   readonly credential: Credential;
+  readonly problem: Problem;
 }
 
 /** What rows, messages and the status bar see of a server. */
@@ -37,6 +38,7 @@ export function buildServerView(knobs: Partial<ViewKnobs> = {}) {
     id: "https://status.example.com",
     name,
     described,
+    problem: knobs.problem,
     nodes: knobs.nodes ?? new Map<string, KomariNode>(),
     counts: () => countPresences(presences),
     session: {

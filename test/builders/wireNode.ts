@@ -1,11 +1,11 @@
-import { type WireObject } from "./fleetServer";
+import { type WireRecord } from "../../src/komari/decode/primitives";
 
 /** A node as getNodes tells it. */
-export function wireNode(uuid: string, overrides: WireObject = {}): WireObject {
+export function wireNode(uuid: string, overrides: WireRecord = {}): WireRecord {
   return { uuid, name: uuid, os: "Debian", mem_total: 1024, weight: 0, ...overrides };
 }
 
 /** A report as getNodesLatestStatus tells it. */
-export function wireStatus(uuid: string, overrides: WireObject = {}): WireObject {
+export function wireStatus(uuid: string, overrides: WireRecord = {}): WireRecord {
   return { client: uuid, online: true, time: "2026-01-01T00:00:00Z", cpu: 10, ...overrides };
 }

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { isRecord } from "../../src/komari/decode/primitives";
 import { decodeRestVersion } from "../../src/komari/decode/version";
 import { problemOf } from "../../src/komari/problem";
 import { toLocalError, toRemoteError } from "../../src/rpc/failure";
 import { classifyAnswer } from "../../src/rpc/httpAnswer";
+import { isRecord } from "../../src/util/json";
 import {
   errorOf,
   readRecorded,

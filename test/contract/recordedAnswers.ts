@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isArray, isRecord, type WireRecord } from "../../src/komari/decode/primitives";
+import { isArray, type WireRecord } from "../../src/komari/decode/primitives";
+import { isRecord } from "../../src/util/json";
 
 export const recordedVersions = ["1.0.7", "1.4.3"] as const;
 export type RecordedVersion = (typeof recordedVersions)[number];

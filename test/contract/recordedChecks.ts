@@ -5,12 +5,13 @@ import { decodeMe } from "../../src/komari/decode/me";
 import { decodeMethods, decodeWord } from "../../src/komari/decode/methods";
 import { decodeNodes } from "../../src/komari/decode/nodes";
 import { decodePingRecords } from "../../src/komari/decode/pingRecords";
-import { isArray, isRecord, type WireRecord } from "../../src/komari/decode/primitives";
+import { isArray, type WireRecord } from "../../src/komari/decode/primitives";
 import { decodePublicInfo } from "../../src/komari/decode/publicInfo";
 import { decodeRecent } from "../../src/komari/decode/recent";
 import { decodeLatestStatus } from "../../src/komari/decode/status";
 import { decodeVersion } from "../../src/komari/decode/version";
 import { type Sample } from "../../src/komari/model";
+import { isRecord } from "../../src/util/json";
 import { type Recording } from "./recordedAnswers";
 
 /** When the recordings were made. */

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { type NodeElement } from "../../src/features/nodes/elements";
-import { nodeTooltip } from "../../src/features/nodes/tooltip/nodeTooltip";
 import { type RowElement, ServerRows } from "../../src/features/nodes/serverRows";
+import { nodeTooltip } from "../../src/features/nodes/tooltip/nodeTooltip";
 import { defaultChoices, type ViewChoices } from "../../src/features/nodes/viewChoices";
 import { ServerFleet } from "../../src/fleet/serverFleet";
-import { isRecord, type WireRecord } from "../../src/komari/decode/primitives";
+import { type WireRecord } from "../../src/komari/decode/primitives";
 import { createFormat } from "../../src/shared/format";
+import { isRecord } from "../../src/util/json";
 import { silentLogger } from "../../src/util/logger";
 import { FakeClock } from "../builders/fakeClock";
 import { FleetServer, sessionOf } from "../builders/fleetServer";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { RpcLocalError, RpcRemoteError } from "../../src/rpc/errors";
 import { HttpTransport } from "../../src/rpc/httpTransport";
-import { isObject, parseJson } from "../../src/rpc/message";
+import { isRecord, parseJson } from "../../src/util/json";
 import { systemClock } from "../../src/util/clock";
 import { anEndpoint } from "../builders/rpcEndpoint";
 import { echo, type PlainAnswer, type RpcServer, startRpcServer } from "../builders/rpcServer";
@@ -105,8 +105,8 @@ function read(version: string): readonly Recorded[] {
 
 function toRecorded(line: string): Recorded {
   const value = parseJson(line);
-  assert.ok(isObject(value));
-  const http = isObject(value.http) ? value.http : {};
+  assert.ok(isRecord(value));
+  const http = isRecord(value.http) ? value.http : {};
   const text = (field: unknown): string | undefined =>
     typeof field === "string" ? field : undefined;
   const { response } = value;
@@ -132,7 +132,7 @@ function plainAnswer({ status, contentType, location, body }: Recorded): PlainAn
 
 /** Answers to requests without an id, or with an id that a call cannot have. */
 function isForNobody({ response, status }: Recorded): boolean {
-  return status === undefined && isObject(response) && response.id !== 1;
+  return status === undefined && isRecord(response) && response.id !== 1;
 }
 
 function playOverSocket(server: RpcServer, recorded: Recorded): void {
@@ -170,15 +170,15 @@ function errorEnding(error: unknown): Ending {
 function expectedEnding({ name, response }: Recorded): Ending {
   const local = localEndings.find(([pattern]) => pattern.test(name));
   // The same name may be a crash in one version and an answer in the other.
-  const answered = isObject(response) && response.jsonrpc === "2.0";
+  const answered = isRecord(response) && response.jsonrpc === "2.0";
   const foreign = answered && "id" in response && response.id !== 1;
   if (local !== undefined && (!answered || foreign)) return { local: local[1] };
   return replyEnding(response);
 }
 
 function replyEnding(response: unknown): Ending {
-  assert.ok(isObject(response));
+  assert.ok(isRecord(response));
   const { error, result } = response;
-  if (!isObject(error)) return { result: result ?? null };
+  if (!isRecord(error)) return { result: result ?? null };
   return { remote: { code: error.code, message: error.message, data: error.data } };
 }

@@ -19,7 +19,10 @@ const elsewhere = [
 /** KOMARI_TEST_BROWSER names the browser to use; else the first Chromium that is installed. */
 export function findBrowser(): string | undefined {
   const wanted = process.env.KOMARI_TEST_BROWSER;
-  if (wanted) return fs.existsSync(wanted) ? wanted : undefined;
+  if (wanted && !fs.existsSync(wanted)) {
+    throw new Error(`KOMARI_TEST_BROWSER names ${wanted}, which does not exist.`);
+  }
+  if (wanted) return wanted;
   const folders = (process.env.PATH ?? "").split(path.delimiter);
   const onPath = names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   return [...onPath, ...elsewhere].find((file) => fs.existsSync(file));

@@ -39,14 +39,17 @@ function canUseApt(): boolean {
   return process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
 }
 
+/** May fail, as without a network: what is missing then is told of by the caller. */
 function aptInstall(packages: readonly string[]): void {
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   console.log(`Installing with apt-get: ${packages.join(", ")} ...`);
-  runToEnd("apt-get", ["update", "-qq"], { env, limitMs: 3 * 60_000 });
-  runToEnd("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], {
-    env,
-    limitMs: 8 * 60_000,
-  });
+  try {
+    runToEnd("apt-get", ["update", "-qq"], { env, limitMs: 3 * 60_000 });
+    const flags = ["install", "-y", "-qq", "--no-install-recommends"];
+    runToEnd("apt-get", [...flags, ...packages], { env, limitMs: 8 * 60_000 });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
 }
 
 /** Installs what the tests need from the system where that is allowed; else says what to install. */

@@ -15,20 +15,28 @@ export function share(used: number | undefined, total: number | undefined): numb
 }
 
 /** Totals as the administrator's page knows them; else as the report tells them. */
-export function memoryShare({ node, status }: NodeFacts): number | undefined {
-  return share(status?.memoryUsed, node.memoryTotal ?? status?.memoryTotal);
+export function memoryTotal({ node, status }: NodeFacts): number | undefined {
+  return node.memoryTotal ?? status?.memoryTotal;
 }
 
-export function swapShare({ node, status }: NodeFacts): number | undefined {
-  return share(status?.swapUsed, swapTotal({ node, status }));
-}
-
-export function diskShare({ node, status }: NodeFacts): number | undefined {
-  return share(status?.diskUsed, node.diskTotal ?? status?.diskTotal);
-}
-
-export function swapTotal({ node, status }: Omit<NodeFacts, "presence">): number | undefined {
+export function swapTotal({ node, status }: NodeFacts): number | undefined {
   return node.swapTotal ?? status?.swapTotal;
+}
+
+export function diskTotal({ node, status }: NodeFacts): number | undefined {
+  return node.diskTotal ?? status?.diskTotal;
+}
+
+export function memoryShare(facts: NodeFacts): number | undefined {
+  return share(facts.status?.memoryUsed, memoryTotal(facts));
+}
+
+export function swapShare(facts: NodeFacts): number | undefined {
+  return share(facts.status?.swapUsed, swapTotal(facts));
+}
+
+export function diskShare(facts: NodeFacts): number | undefined {
+  return share(facts.status?.diskUsed, diskTotal(facts));
 }
 
 /** Bytes that count towards the node's limit, by the limit's type. */

@@ -8,6 +8,6 @@ export function onlineCount({ online, stale, total }: PresenceCounts): string {
 
 export function onlineSentence({ online, stale, total }: PresenceCounts): string {
   return stale > 0
-    ? l10n.t("{0} nodes, not known how many are online", total)
+    ? l10n.t("not known how many of {0} are online", total)
     : l10n.t("{0} of {1} online", online, total);
 }

@@ -1,11 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerFleet } from "../../fleet/serverFleet";
+import { type Problem } from "../../komari/problem";
 import { problemText } from "../servers/problemText";
 import { type Remedy, remedyCommand, type RemedyCommand } from "../servers/remedy";
 import { type Row } from "./nodeRow";
 import { type RowIcon } from "./rowIcon";
 
-export type MessageSource = Pick<ServerFleet, "id" | "name" | "described" | "nodes"> & {
+export type MessageSource = Pick<ServerFleet, "id" | "name" | "described" | "nodes" | "problem"> & {
   readonly session: Pick<ServerFleet["session"], "state" | "credential">;
 };
 
@@ -31,16 +32,12 @@ export function serverMessage(server: MessageSource, shown: number): ServerMessa
     case "connecting":
       // A server that was heard before keeps its rows, which say by themselves that they are stale.
       return server.described ? undefined : connecting(server);
-    case "failed": {
-      const { message: text, remedy } = problemText(state.problem, server.name);
-      return message(server, text, warning, remedy);
-    }
+    case "failed":
+      return complaint(server, state.problem);
     case "ready":
-      if (state.warning !== undefined) {
-        const problem = { code: state.warning, detail: "" };
-        const { message: text, remedy } = problemText(problem, server.name);
-        return message(server, text, warning, remedy);
-      }
+      if (state.warning !== undefined)
+        return complaint(server, { code: state.warning, detail: "" });
+      if (server.problem !== undefined) return complaint(server, server.problem);
       return emptyMessage(server, shown, credential.kind === "guest");
   }
 }
@@ -59,6 +56,11 @@ function emptyMessage(
   return shown === 0
     ? message(server, l10n.t("No node matches the filter."), information)
     : undefined;
+}
+
+function complaint(server: MessageSource, problem: Problem): ServerMessage {
+  const { message: text, remedy } = problemText(problem, server.name);
+  return message(server, text, warning, remedy);
 }
 
 function connecting(server: MessageSource): ServerMessage {

@@ -1,3 +1,5 @@
+import { isRecord } from "../../util/json";
+
 /** How the user wants the nodes arranged. */
 export interface ViewChoices {
   readonly groupBy: GroupBy;
@@ -17,8 +19,8 @@ export const defaultChoices: ViewChoices = { groupBy: "group", sortBy: "server",
 
 /** What was stored may come from another version. */
 export function isViewChoices(value: unknown): value is ViewChoices {
-  if (typeof value !== "object" || value === null) return false;
-  const { groupBy, sortBy, filter } = value as Readonly<Record<string, unknown>>;
+  if (!isRecord(value)) return false;
+  const { groupBy, sortBy, filter } = value;
   return (
     groupings.some((name) => name === groupBy) &&
     sortOrders.some((name) => name === sortBy) &&

@@ -7,8 +7,8 @@ import { addressText } from "./inputText";
 import { isHandshakeBroken } from "./networkReason";
 import { problemText } from "./problemText";
 import { type ServerGate } from "./serverGate";
-import { back, type InputView, invalid, next, type Onward, type Outcome, type Step } from "./step";
 import { type Site } from "./site";
+import { back, type InputView, invalid, next, type Onward, type Outcome, type Step } from "./step";
 import { type StepFrame } from "./stepFrame";
 
 interface Options {

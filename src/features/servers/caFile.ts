@@ -2,6 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
+import { errorCode } from "../../util/errorCode";
 
 export type CaFileProblem = "relative" | "missing" | "unreadable" | "notCertificate";
 export type CaFile =
@@ -20,7 +21,7 @@ export async function readCaFile(path: string): Promise<CaFile> {
     if (size > maxBytes) return { ok: false, problem: "notCertificate" };
     return parseCa(await readFile(file));
   } catch (cause) {
-    return { ok: false, problem: isMissing(cause) ? "missing" : "unreadable", cause };
+    return { ok: false, problem: errorCode(cause) === "ENOENT" ? "missing" : "unreadable", cause };
   }
 }
 
@@ -32,8 +33,4 @@ function parseCa(bytes: Buffer): CaFile {
   } catch (cause) {
     return { ok: false, problem: "notCertificate", cause };
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

@@ -1,5 +1,6 @@
 import { type ServerConfig } from "../../platform/config";
 import { type ServerEntry } from "../../platform/serverEntries";
+import { type Endpoint } from "../../rpc/endpoint";
 import { type CaFile } from "./caFile";
 
 /** How a server's certificate is judged. */
@@ -8,15 +9,10 @@ export type CertificateChoice =
   | { readonly kind: "caFile"; readonly path: string; readonly pem: string }
   | { readonly kind: "any" };
 
-export interface Tls {
-  readonly ca?: string;
-  readonly acceptAnyCertificate?: boolean;
-}
-
 export type ReadCaFile = (path: string) => Promise<CaFile>;
-export type CaFailure = Exclude<CaFile, { ok: true }>;
+type CaFailure = Exclude<CaFile, { ok: true }>;
 
-export function tlsOf(choice: CertificateChoice): Tls {
+export function tlsOf(choice: CertificateChoice): Endpoint["tls"] {
   switch (choice.kind) {
     case "system":
       return {};

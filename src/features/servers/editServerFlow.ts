@@ -1,12 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { type Credential } from "../../komari/credential";
 import { type ServerConfig } from "../../platform/config";
-import { type ServerEntry } from "../../platform/serverEntries";
 import { plainLabel } from "../../platform/plainText";
 import { type QuickInputs } from "../../platform/quickInputs";
+import { type ServerEntry } from "../../platform/serverEntries";
 import { type Access } from "./access";
 import { AddressSteps } from "./addressSteps";
-import { type Site } from "./site";
 import { type CertificateChoice, certificateFields } from "./certificateChoice";
 import { type CaFiles, certificateStep } from "./certificateStep";
 import { runSteps } from "./multiStep";
@@ -14,6 +13,7 @@ import { nameStep } from "./nameStep";
 import { type ServerGate } from "./serverGate";
 import { signInSiteOf } from "./signInChoices";
 import { SignInSteps } from "./signInSteps";
+import { type Site } from "./site";
 import { type Choice, done, next, type Onward, type Step } from "./step";
 import { type StepFrame } from "./stepFrame";
 

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { errorCode } from "../../util/errorCode";
 
 /** What the code of a network or TLS error means, as the end of a sentence; undefined: nothing to add. */
 export function networkReason(cause: unknown): string | undefined {
@@ -49,7 +50,6 @@ function speaksNoTls(code: string): boolean {
 /** The innermost code: our own errors wrap that of Node, and that may gather one per address tried. */
 function networkCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  const inner = networkCode(error instanceof AggregateError ? error.errors[0] : error.cause);
-  if (inner !== undefined) return inner;
-  return "code" in error && typeof error.code === "string" ? error.code : undefined;
+  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
+  return networkCode(inner) ?? errorCode(error);
 }

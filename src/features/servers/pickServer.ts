@@ -1,9 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { commandIds } from "../../contributions";
-import { isRecord, type ServerConfig, type ServersSetting } from "../../platform/config";
+import { type ServerConfig, type ServersSetting } from "../../platform/config";
 import { type Notifications } from "../../platform/notifications";
 import { plainLabel } from "../../platform/plainText";
 import { type QuickInputs } from "../../platform/quickInputs";
+import { isRecord } from "../../util/json";
 import { runSteps } from "./multiStep";
 import { done } from "./step";
 
@@ -36,7 +37,7 @@ export async function pickServer(
 }
 
 /** Rows of the tree carry the id of their server. */
-export function serverIdIn(argument: unknown): string | undefined {
+function serverIdIn(argument: unknown): string | undefined {
   if (!isRecord(argument)) return undefined;
   return typeof argument.serverId === "string" ? argument.serverId : undefined;
 }

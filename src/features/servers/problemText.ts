@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Problem, type ProblemCode } from "../../komari/problem";
+import { clip } from "../../shared/clip";
+import { singleLine } from "../../shared/singleLine";
 import { networkReason } from "./networkReason";
 import { type Remedy } from "./remedy";
 
@@ -107,11 +109,6 @@ function isBeforeRpc(version: string): boolean {
 
 /** With the server's own words, which are untrusted: one line, not endless. */
 function quote(sentence: string, { data }: Problem): string {
-  const words = clip(data?.remote?.message ?? "");
+  const words = clip(singleLine(data?.remote?.message ?? "").trim(), longestQuote);
   return words === "" ? l10n.t("{0}.", sentence) : l10n.t("{0}: {1}", sentence, words);
-}
-
-function clip(text: string): string {
-  const line = text.replace(/\s+/gu, " ").trim();
-  return line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;
 }

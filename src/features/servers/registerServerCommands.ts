@@ -6,7 +6,6 @@ import { editServer, type EditServerOptions } from "./editServer";
 import { openDashboard, type OpenDashboardOptions } from "./openDashboard";
 import { reconnectServer, type ReconnectServerOptions } from "./reconnectServer";
 import { removeServer, type RemoveServerOptions } from "./removeServer";
-import { showLog } from "./showLog";
 import { signIn, type SignInOptions } from "./signIn";
 import { signOut, type SignOutOptions } from "./signOut";
 
@@ -17,8 +16,7 @@ export type ServerCommandOptions = AddServerOptions &
   ReconnectServerOptions &
   RemoveServerOptions &
   SignInOptions &
-  SignOutOptions &
-  Parameters<typeof showLog>[0];
+  SignOutOptions & { readonly log: { show(): void } };
 
 /** The commands of this feature; each is called with the row it was chosen on, if any. */
 export function registerServerCommands(
@@ -32,6 +30,6 @@ export function registerServerCommands(
   registry.register(commandIds.signOut, (row) => signOut(options, row));
   registry.register(commandIds.reconnectServer, (row) => reconnectServer(options, row));
   registry.register(commandIds.openDashboard, (row) => openDashboard(options, row));
-  registry.register(commandIds.showLog, () => showLog(options));
+  registry.register(commandIds.showLog, () => options.log.show());
   registry.register(commandIds.copyServerInfo, (row) => copyServerInfo(options, row));
 }

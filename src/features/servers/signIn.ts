@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { parseAddress } from "../../komari/address";
-import { type Credential } from "../../komari/credential";
+import { type Credential, isSameCredential } from "../../komari/credential";
 import { type Session } from "../../komari/session";
 import { type ServerConfig } from "../../platform/config";
 import { type CredentialStore } from "../../platform/secrets";
@@ -40,7 +40,7 @@ export async function signIn(options: SignInOptions, argument: unknown): Promise
     await saveOrRetry(options, name, async () => {
       await options.credentials.set(baseUrl, credential);
       // The fleet sees no change when the same key is entered again, now that the server takes it.
-      if (JSON.stringify(old) === JSON.stringify(credential)) session?.reconnect();
+      if (isSameCredential(old, credential)) session?.reconnect();
       else void endSession(options, { site, credential: old });
     });
   }

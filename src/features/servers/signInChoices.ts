@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { type Site } from "./site";
 import { type Target } from "./serverGate";
+import { type Site } from "./site";
 import { type Choice, type Onward } from "./step";
 
 export type SignInMethod = "guest" | "apiKey" | "password" | "cookie";

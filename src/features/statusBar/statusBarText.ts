@@ -1,10 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerFleet } from "../../fleet/serverFleet";
+import { type Problem } from "../../komari/problem";
 import { escapeMarkdown } from "../../shared/markdown";
 import { onlineSentence } from "../nodes/onlineCount";
 import { problemText } from "../servers/problemText";
 
-export type CountedServer = Pick<ServerFleet, "name" | "described" | "counts"> & {
+export type CountedServer = Pick<ServerFleet, "name" | "described" | "counts" | "problem"> & {
   readonly session: Pick<ServerFleet["session"], "state">;
 };
 
@@ -26,7 +27,7 @@ export function statusBarText(
   const sum = (field: "online" | "offline" | "total") =>
     known.reduce((total, server) => total + server.counts()[field], 0);
   const counted = known.length === 0 ? "–" : `${sum("online")}/${sum("total")}`;
-  const failed = servers.some(({ session }) => session.state.kind === "failed");
+  const failed = servers.some((server) => problemIn(server) !== undefined);
   const warning = warnWhenOffline && (failed || sum("offline") > 0);
   return {
     text: failed ? `$(server) ${counted} $(warning)` : `$(server) ${counted}`,
@@ -36,6 +37,10 @@ export function statusBarText(
   };
 }
 
+function problemIn({ session: { state }, problem }: CountedServer): Problem | undefined {
+  return state.kind === "failed" ? state.problem : problem;
+}
+
 function serverLine(server: CountedServer): string {
   return `**${escapeMarkdown(server.name)}** · ${serverState(server)}`;
 }
@@ -43,7 +48,8 @@ function serverLine(server: CountedServer): string {
 function serverState(server: CountedServer): string {
   const { state } = server.session;
   const counts = server.counts();
-  if (state.kind === "failed") return escapeMarkdown(problemText(state.problem).message);
+  const problem = problemIn(server);
+  if (problem !== undefined) return escapeMarkdown(problemText(problem).message);
   if (!server.described || state.kind !== "ready") return l10n.t("connecting…");
   const parts = [onlineSentence(counts)];
   if (counts.offline > 0) parts.push(l10n.t("{0} offline", counts.offline));

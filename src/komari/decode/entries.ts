@@ -1,4 +1,5 @@
-import { isArray, isRecord, type WireRecord } from "./primitives";
+import { isRecord } from "../../util/json";
+import { isArray, type WireRecord } from "./primitives";
 
 /** A map or list of objects as [key, object] pairs; a list has blank keys. Other entries are dropped. */
 export type Entries = readonly (readonly [key: string, entry: WireRecord])[];

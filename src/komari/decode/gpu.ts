@@ -1,6 +1,14 @@
+import { isRecord } from "../../util/json";
 import { type GpuDevice } from "../model";
-import { isArray, isRecord, nonNegative, nonZero, number, positive, text } from "./primitives";
-import { type WireRecord } from "./primitives";
+import {
+  isArray,
+  nonNegative,
+  nonZero,
+  number,
+  positive,
+  text,
+  type WireRecord,
+} from "./primitives";
 
 /**
  * Percent. Through 1.4.3 `gpu` is 0 for every node, so that 0 is unknown; later servers say how

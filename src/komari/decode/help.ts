@@ -1,6 +1,7 @@
+import { isRecord } from "../../util/json";
 import { type MethodHelp, type ParamHelp } from "../methodHelp";
 import { malformed } from "./malformed";
-import { isArray, isRecord, text, type WireRecord } from "./primitives";
+import { isArray, text, type WireRecord } from "./primitives";
 
 /** What the server says where it has nothing to say. */
 const placeholder = /^This method does not provide a (summary|description)/;

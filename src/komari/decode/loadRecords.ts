@@ -1,7 +1,8 @@
+import { isRecord } from "../../util/json";
 import { type LoadRecords, type LoadSample } from "../model";
 import { malformed } from "./malformed";
 import { inOrder } from "./ordered";
-import { isArray, isRecord, text, type WireRecord } from "./primitives";
+import { isArray, text, type WireRecord } from "./primitives";
 import { loadSample } from "./sample";
 import { time } from "./time";
 

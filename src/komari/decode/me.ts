@@ -1,6 +1,7 @@
+import { isRecord } from "../../util/json";
 import { type Me } from "../model";
 import { malformed } from "./malformed";
-import { flag, isRecord, text } from "./primitives";
+import { flag, text } from "./primitives";
 
 /**
  * common:getMe. Only what is named here is taken: for an agent token the `uuid` of the answer is

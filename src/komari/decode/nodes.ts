@@ -1,8 +1,9 @@
+import { isRecord } from "../../util/json";
 import { type KomariNode, type NodeList } from "../model";
 import { expiry, price, trafficLimitType } from "./contract";
 import { entriesOf } from "./entries";
 import { malformed } from "./malformed";
-import { isRecord, number, positive, text, type WireRecord } from "./primitives";
+import { number, positive, text, type WireRecord } from "./primitives";
 import { swapTotal } from "./sample";
 import { tags } from "./tags";
 import { time } from "./time";

@@ -1,8 +1,8 @@
+import { isRecord } from "../../util/json";
 import { type PingNodeSummary, type PingRecord, type PingRecords, type PingTask } from "../model";
 import { malformed } from "./malformed";
 import { inOrder } from "./ordered";
-import { isArray, isRecord, nonNegative, number, positive, rowId, text } from "./primitives";
-import { type WireRecord } from "./primitives";
+import { isArray, nonNegative, number, positive, rowId, text, type WireRecord } from "./primitives";
 import { time } from "./time";
 import { knows, unknownFields } from "./unknown";
 

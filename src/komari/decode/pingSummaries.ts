@@ -1,5 +1,6 @@
+import { isRecord } from "../../util/json";
 import { type PingSummary } from "../model";
-import { isRecord, nonNegative, positive, rowId, text, type WireRecord } from "./primitives";
+import { nonNegative, positive, rowId, text, type WireRecord } from "./primitives";
 
 /** The `ping` map of a status, task id → summary, in order of ids; undefined on servers without. */
 export function pingSummaries(value: unknown): readonly PingSummary[] | undefined {

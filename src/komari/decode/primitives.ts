@@ -2,10 +2,6 @@
 
 export type WireRecord = Readonly<Record<string, unknown>>;
 
-export function isRecord(value: unknown): value is WireRecord {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 export function isArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }

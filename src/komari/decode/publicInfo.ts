@@ -1,6 +1,7 @@
+import { isRecord } from "../../util/json";
 import { type OfflinePosition, type PublicInfo } from "../model";
 import { malformed } from "./malformed";
-import { flag, isRecord, positive, text } from "./primitives";
+import { flag, positive, text } from "./primitives";
 import { knows, unknownFields } from "./unknown";
 
 /** The custom HTML is known so that it is dropped: it may be large and is never to be shown. */

@@ -1,7 +1,8 @@
+import { isRecord } from "../../util/json";
 import { type RecentStatus } from "../model";
 import { malformed } from "./malformed";
-import { isArray, isRecord } from "./primitives";
 import { inOrder } from "./ordered";
+import { isArray } from "./primitives";
 import { liveSample } from "./sample";
 
 /** common:getNodeRecentStatus: `{count, records: Report[]}`. Rows without a time are dropped. */

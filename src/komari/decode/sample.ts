@@ -45,24 +45,9 @@ export function tcpOfBoth(record: WireRecord, udp: number | undefined): number |
  */
 export function loadSample(record: WireRecord): LoadSample {
   return {
-    time: time(record.time),
-    cpu: number(record.cpu),
-    gpu: positive(record.gpu),
-    memoryUsed: nonNegative(record.ram),
-    memoryTotal: positive(record.ram_total),
-    swapUsed: nonNegative(record.swap),
+    ...liveSample(record),
     swapTotal: positive(record.swap_total),
-    diskUsed: nonNegative(record.disk),
-    diskTotal: positive(record.disk_total),
-    load1: nonNegative(record.load),
-    temperature: nonZero(record.temp),
-    networkIn: nonNegative(record.net_in),
-    networkOut: nonNegative(record.net_out),
-    totalUp: nonNegative(record.net_total_up),
-    totalDown: nonNegative(record.net_total_down),
-    processes: nonNegative(record.process),
     tcpConnections: nonNegative(record.connections),
-    udpConnections: nonNegative(record.connections_udp),
     trafficUp: nonNegative(record.traffic_up),
     trafficDown: nonNegative(record.traffic_down),
   };

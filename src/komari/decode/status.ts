@@ -1,9 +1,17 @@
+import { isRecord } from "../../util/json";
 import { type NodeStatus } from "../model";
 import { gpuDevices, gpuUsage } from "./gpu";
 import { malformed } from "./malformed";
 import { pingSummaries } from "./pingSummaries";
-import { isArray, isRecord, nonNegative, nonZero, number, positive, text } from "./primitives";
-import { type WireRecord } from "./primitives";
+import {
+  isArray,
+  nonNegative,
+  nonZero,
+  number,
+  positive,
+  text,
+  type WireRecord,
+} from "./primitives";
 import { swapTotal, tcpOfBoth } from "./sample";
 import { isKnownOfStatus } from "./statusFields";
 import { time } from "./time";

@@ -1,6 +1,7 @@
+import { isRecord } from "../../util/json";
 import { type ServerVersion } from "../model";
 import { malformed } from "./malformed";
-import { isRecord, text } from "./primitives";
+import { text } from "./primitives";
 
 /** common:getVersion. The version may be "" where a fork has none; self-builds say "unknown" for the hash. */
 export function decodeVersion(result: unknown): ServerVersion {

@@ -2,7 +2,6 @@ import { type BrowserContext, type Locator, type Page } from "playwright-core";
 import { fromProject } from "../../host/paths";
 import { type Settings, writeSettings } from "../../host/settings";
 import { workbenchUrl } from "../../host/workbenchUrl";
-import { openActivity } from "./activityBar";
 import { type Editor, sharedEditor } from "./editor";
 import { Dialog, pressInToast, toast } from "./notifications";
 import { runFromPalette } from "./palette";
@@ -15,6 +14,7 @@ import { type WindowOptions, contextOptionsFor, settingsFor } from "./windowOpti
 export class Workbench {
   readonly quickInput: QuickInput;
   readonly dialog: Dialog;
+  private readonly sideBarTitle: Locator;
 
   constructor(
     readonly page: Page,
@@ -24,6 +24,7 @@ export class Workbench {
   ) {
     this.quickInput = new QuickInput(page);
     this.dialog = new Dialog(page);
+    this.sideBarTitle = page.locator(".sidebar .composite.title");
   }
 
   palette(command: string): Promise<void> {
@@ -35,8 +36,11 @@ export class Workbench {
     return this.page.locator(`.activitybar .action-item:has(a[aria-label^="${name}"])`);
   }
 
-  openActivity(name: string): Promise<void> {
-    return openActivity(this.page, this.activity(name), name);
+  /** Shows a view container by its icon, if it is not shown already. */
+  async openActivity(name: string): Promise<void> {
+    const icon = this.activity(name);
+    if (!(await icon.getAttribute("class"))?.includes("checked")) await icon.click();
+    await this.sideBarTitle.filter({ hasText: name }).waitFor();
   }
 
   /** The number on an activity bar icon; "" without one. */
@@ -101,9 +105,15 @@ export class Workbench {
     writeSettings(this.editor.userDataDir, { ...settingsFor(this.options), ...settings });
   }
 
+  /** Reloads the window by VS Code's own command, which first saves what it has to remember. */
   async reload(): Promise<void> {
-    await this.page.reload({ waitUntil: "commit" });
+    const shown = (await this.sideBarTitle.isVisible()) ? await this.sideBarTitle.innerText() : "";
+    const loaded = this.page.waitForEvent("domcontentloaded");
+    await this.palette("Developer: Reload Window");
+    await loaded;
     await this.ready();
+    // The side bar comes back later than the rest; a click on its icon before would close it.
+    if (shown !== "") await this.sideBarTitle.filter({ hasText: shown }).waitFor();
   }
 
   async ready(): Promise<void> {

@@ -42,6 +42,29 @@ describe("ServerFleet: the first look", () => {
     assert.ok(fleet.described);
   });
 
+  it("says why the nodes cannot be read, and takes it back when they can", async () => {
+    const { server, fleet, changes, start, advance } = createServerFleet();
+    const broken = new RpcRemoteError(-32603, "Failed to get client info", undefined);
+    server.failing.set(getNodes, broken);
+    server.failing.set(getStatuses, broken);
+    await start();
+    assert.equal(fleet.problem?.code, "serverError");
+    server.failing.clear();
+    changes.splice(0);
+    await advance(30_000);
+    assert.equal(fleet.problem, undefined);
+    assert.notEqual(changes.length, 0, "whoever shows it has to hear of it");
+  });
+
+  it("asks for nodes that failed again before they are due", async () => {
+    const { server, fleet, start, advance } = createServerFleet();
+    server.failing.set(getNodes, new RpcRemoteError(-32603, "broken", undefined));
+    await start();
+    server.failing.clear();
+    for (let poll = 0; poll < 8; poll++) await advance(2_000);
+    assert.equal(fleet.nodes.get("a")?.name, "a");
+  });
+
   it("tells that there are no nodes", async () => {
     const { server, fleet, changes, advance } = createServerFleet();
     server.nodes = {};
@@ -177,6 +200,20 @@ describe("ServerFleet: the role", () => {
     assert.equal(server.count("admin:__probe"), 1);
     const { state } = fleet.session;
     assert.equal(state.kind === "ready" && state.warning, "keyRejected");
+  });
+
+  it("is proven again when what only administrators see has appeared", async () => {
+    const { server, fleet, start, advance } = createServerFleet({ credential: apiKey });
+    await start();
+    const before = server.connects;
+    server.role = "admin";
+    server.nodes = secret;
+    fleet.refresh();
+    await advance(0);
+    await advance(0);
+    assert.equal(server.connects, before + 1, "the socket keeps the rights of its beginning");
+    const { state } = fleet.session;
+    assert.equal(state.kind === "ready" && state.identity.role, "admin");
   });
 
   it("is not asked for a guest, who never sees it", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Credential } from "../../../src/komari/credential";
 import { inspectServer } from "../../../src/komari/inspectServer";
 import { KomariProblemError } from "../../../src/komari/problem";
-import { isObject, parseJson } from "../../../src/rpc/message";
+import { isRecord, parseJson } from "../../../src/util/json";
 import { anEndpoint } from "../../builders/rpcEndpoint";
 import { type RpcServer, startRpcServer } from "../../builders/rpcServer";
 
@@ -19,7 +19,7 @@ const results: Readonly<Record<string, unknown>> = {
 function answerAs(role: "guest" | "admin") {
   return (message: string): string => {
     const request = parseJson(message);
-    assert(isObject(request) && typeof request.method === "string");
+    assert(isRecord(request) && typeof request.method === "string");
     const { id, method } = request;
     const code = role === "admin" ? -32601 : -32041;
     const error = { code, message: "no" };

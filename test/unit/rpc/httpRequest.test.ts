@@ -39,6 +39,15 @@ describe("httpRequest", () => {
     assert.equal(seen.headers.origin, undefined);
   });
 
+  it("sends a header beyond ASCII byte by byte, also with a body beyond ASCII", async () => {
+    const bytes = Buffer.from("Bearer schlüssel-密钥", "utf8").toString("latin1");
+    const speaking = anEndpoint(server.baseUrl, { headers: () => ({ Authorization: bytes }) });
+    await httpRequest(speaking, { ...post, body: '{"name":"节点"}' });
+    const [seen] = server.posts;
+    assert.equal(seen?.headers.authorization, bytes);
+    assert.equal(seen.body, '{"name":"节点"}');
+  });
+
   it("gives any answer back, whatever its status", async () => {
     server.plain = () => ({
       status: 418,

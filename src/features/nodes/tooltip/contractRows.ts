@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { type Expiry, type Price } from "../../../komari/model";
 import { type Format } from "../../../shared/format";
-import { type NodeFacts } from "../nodeFacts";
 import { escapeMarkdown } from "../../../shared/markdown";
+import { type NodeFacts } from "../nodeFacts";
 import { type TooltipContext, type TooltipRow } from "./tooltipRow";
 
 export function contractRows({ node }: NodeFacts, context: TooltipContext): TooltipRow[] {

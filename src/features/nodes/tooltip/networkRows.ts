@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { type NodeStatus, type PingSummary, type TrafficLimitType } from "../../../komari/model";
 import { type Format } from "../../../shared/format";
-import { type NodeFacts, share, trafficUsed } from "../nodeFacts";
 import { escapeMarkdown } from "../../../shared/markdown";
+import { type NodeFacts, share, trafficUsed } from "../nodeFacts";
 import { type TooltipRow } from "./tooltipRow";
 import { fill } from "./usageRows";
 

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
+import { escapeMarkdown, table } from "../../../shared/markdown";
 import { type NodeFacts } from "../nodeFacts";
 import { nodeLabel } from "../nodeRow";
 import { presenceText } from "../presenceText";
 import { contractRows } from "./contractRows";
-import { escapeMarkdown, table } from "../../../shared/markdown";
 import { networkRows } from "./networkRows";
 import { systemRows } from "./systemRows";
 import { type TooltipContext } from "./tooltipRow";

@@ -1,27 +1,29 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../shared/format";
-import { diskShare, memoryShare, type NodeFacts, swapShare, swapTotal } from "../nodeFacts";
 import { bar } from "../../../shared/markdown";
+import {
+  diskShare,
+  diskTotal,
+  memoryShare,
+  memoryTotal,
+  type NodeFacts,
+  swapShare,
+  swapTotal,
+} from "../nodeFacts";
 import { type TooltipRow } from "./tooltipRow";
 
 export function usageRows(facts: NodeFacts, format: Format): TooltipRow[] {
-  const { node, status } = facts;
+  const { status } = facts;
   const rows: TooltipRow[] = [];
   const cpu = cpuText(facts, format);
   if (cpu !== "") rows.push([l10n.t("CPU"), cpu]);
   if (status?.load1 !== undefined) rows.push([l10n.t("Load"), loads(facts, format)]);
-  const memoryTotal = node.memoryTotal ?? status?.memoryTotal;
-  const memory = fill(memoryShare(facts), status?.memoryUsed, memoryTotal, format);
+  const memory = fill(memoryShare(facts), status?.memoryUsed, memoryTotal(facts), format);
   if (memory !== undefined) rows.push([l10n.t("Memory"), memory]);
   const swap = fill(swapShare(facts), status?.swapUsed, swapTotal(facts), format);
   if (swapTotal(facts) === 0) rows.push([l10n.t("Swap"), l10n.t("none")]);
   else if (swap !== undefined) rows.push([l10n.t("Swap"), swap]);
-  const disk = fill(
-    diskShare(facts),
-    status?.diskUsed,
-    node.diskTotal ?? status?.diskTotal,
-    format,
-  );
+  const disk = fill(diskShare(facts), status?.diskUsed, diskTotal(facts), format);
   if (disk !== undefined) rows.push([l10n.t("Disk"), disk]);
   if (status?.gpu !== undefined) rows.push([l10n.t("GPU"), percentBar(status.gpu, format)]);
   if (status?.temperature !== undefined) {

@@ -18,7 +18,7 @@ describe("groupRow", () => {
   it("does not pretend to know who is online while statuses are stale", () => {
     const row = groupRow(value("Edge"), "group", ["stale", "offline"]);
     assert.equal(row.description, "–/2");
-    assert.equal(row.accessibleLabel, "Edge, 2 nodes, not known how many are online");
+    assert.equal(row.accessibleLabel, "Edge, not known how many of 2 are online");
   });
 
   it("shows a name with blanks and line breaks on one line", () => {

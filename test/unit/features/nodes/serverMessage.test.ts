@@ -36,6 +36,17 @@ describe("serverMessage: on the way", () => {
 });
 
 describe("serverMessage: troubles", () => {
+  it("says why the nodes of a server that answers cannot be read", () => {
+    const problem = {
+      code: "serverError",
+      detail: "",
+      data: { remote: { code: -32603, message: "Failed to get client info" } },
+    } as const;
+    const message = serverMessage(buildServerView({ described: false, problem }), 0);
+    assert.equal(message?.sentence, "Home failed inside: Failed to get client info");
+    assert.equal(message.action?.command, commandIds.showLog);
+  });
+
   const cases = [
     ["unreachable", commandIds.reconnectServer],
     ["privateSite", commandIds.signIn],

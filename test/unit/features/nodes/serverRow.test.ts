@@ -13,7 +13,7 @@ describe("serverRow", () => {
   it("does not pretend to know who is online while statuses are stale", () => {
     const row = serverRow(buildServerView({ presences: ["stale", "offline"] }));
     assert.equal(row.description, "–/2");
-    assert.equal(row.accessibleLabel, "Home, 2 nodes, not known how many are online");
+    assert.equal(row.accessibleLabel, "Home, not known how many of 2 are online");
   });
 
   it("counts nothing before the nodes are known", () => {

@@ -69,6 +69,12 @@ describe("statusBarText: the tooltip", () => {
     assert.match(of([down]).tooltip, /^\*\*Down\*\* · The server cannot be reached/);
   });
 
+  it("says why the nodes of a server that answers cannot be read", () => {
+    const broken = buildServerView({ problem: { code: "timeout", detail: "" } });
+    assert.match(of([broken]).tooltip, /did not answer in time/);
+    assert.match(of([broken]).text, /\$\(warning\)$/);
+  });
+
   it("says that a server is being connected", () => {
     assert.equal(of([fresh]).tooltip, "**New** · connecting…");
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { isRecord } from "../../../../src/komari/decode/primitives";
 import { knows, unknownFields } from "../../../../src/komari/decode/unknown";
+import { isRecord } from "../../../../src/util/json";
 
 describe("unknownFields", () => {
   it("keeps what is not known, as it came", () => {

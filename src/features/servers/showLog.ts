@@ -1,3 +1,0 @@
-export function showLog({ log }: { readonly log: { show(): void } }): void {
-  log.show();
-}
