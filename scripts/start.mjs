@@ -1,5 +1,6 @@
 // npm start [-- --browser]: installs what is missing, then opens VS Code with a simulated fleet.
 import { spawn } from "node:child_process";
+import "./lib/dieWithNpm.mjs";
 import { installDependencies } from "./lib/dependencies.mjs";
 import { fromProject } from "./lib/project.mjs";
 

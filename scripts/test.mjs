@@ -1,4 +1,5 @@
 // npm test [-- stage ...]: installs what is missing, then checks everything. See docs/testing.md.
+import "./lib/dieWithNpm.mjs";
 import { installDependencies } from "./lib/dependencies.mjs";
 import { runStage } from "./lib/runStage.mjs";
 import { chooseStages } from "./lib/stages.mjs";

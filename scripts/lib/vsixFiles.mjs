@@ -1,8 +1,8 @@
 import fs from "node:fs";
 import { fromProject } from "./project.mjs";
 
-/** The whole VSIX, packed. */
-export const vsixBudget = 250_000;
+/** The whole VSIX, packed; most of it are the pictures of the README. */
+export const vsixBudget = 700_000;
 
 /** What ships, and nothing else: a new file is added here on purpose or not at all. */
 const always = [
@@ -13,6 +13,10 @@ const always = [
   "extension/changelog.md",
   "extension/dist/extension.js",
   "extension/dist/ws.js",
+  "extension/docs/images/add-server.png",
+  "extension/docs/images/nodes-dark.png",
+  "extension/docs/images/nodes-light.png",
+  "extension/docs/images/nodes-zh-cn.png",
   "extension/l10n/bundle.l10n.zh-cn.json",
   "extension/media/icon.png",
   "extension/media/komari.svg",

@@ -21,7 +21,7 @@ export type ProblemCode =
   | "methodMissing"
   | "invalidParams"
   | "notFound"
-  /** The server failed inside. */
+  /** The server had an internal error. */
   | "serverError"
   /** Any other JSON-RPC error, such as those of plugins. */
   | "remote"

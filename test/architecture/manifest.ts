@@ -14,12 +14,19 @@ interface Command {
   readonly enablement?: string;
 }
 
+interface Setting {
+  readonly order: number;
+  readonly default: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
 export interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly Command[];
     readonly configuration: {
-      readonly properties: Readonly<Record<string, { readonly order: number }>>;
+      readonly properties: Readonly<Record<string, Setting>>;
     };
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;

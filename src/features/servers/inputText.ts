@@ -67,7 +67,7 @@ export function loginText(refusal: LoginRefusal): string {
     case "codeRequired":
       return l10n.t("Enter the code of your authenticator app.");
     case "codeInvalid":
-      return l10n.t("This code is wrong or has run out. Enter the one shown now.");
+      return l10n.t("This code is wrong or has expired. Enter the one shown now.");
     case "passwordLoginDisabled":
       return l10n.t("This site does not allow passwords. Go back and choose another sign-in.");
     case "incomplete":
@@ -107,6 +107,6 @@ function entryText(problem: Exclude<ServersProblem, { kind: "notAList" }>): stri
     case "wrongType":
       return problem.field === "acceptAnyCertificate"
         ? l10n.t("{0} has to be true or false. It is ignored.", problem.field)
-        : l10n.t("{0} has to be a text. It is ignored.", problem.field);
+        : l10n.t("{0} has to be a string. It is ignored.", problem.field);
   }
 }

@@ -69,7 +69,7 @@ const messages: Record<ProblemCode, Describe> = {
   methodMissing: (server) => l10n.t("{0} does not offer this. It may be too old.", server),
   invalidParams: (server, problem) => quote(l10n.t("{0} rejects the parameters", server), problem),
   notFound: (server, problem) => quote(l10n.t("{0} does not have this", server), problem),
-  serverError: (server, problem) => quote(l10n.t("{0} failed inside", server), problem),
+  serverError: (server, problem) => quote(l10n.t("{0} had an internal error", server), problem),
   remote: (server, problem) => quote(l10n.t("{0} answers with an error", server), problem),
   unexpected: () => l10n.t("Something went wrong in the Komari extension. The log says more."),
 };

@@ -35,7 +35,7 @@ export function signInChoices(
     ...(site.guestsAllowed
       ? [choice("guest", l10n.t("Guest"), l10n.t("See what this site shows to everybody."))]
       : []),
-    choice("apiKey", l10n.t("API Key"), l10n.t("Full access. Does not run out.")),
+    choice("apiKey", l10n.t("API Key"), l10n.t("Full access. Does not expire.")),
     ...(site.passwordsAllowed
       ? [
           choice(

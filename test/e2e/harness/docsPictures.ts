@@ -1,14 +1,13 @@
 // Command: the pictures of the README, in docs/images. Needs npm run package.
 //   npm run pictures
 import { type Simulator, startSimulator } from "../../simulator/simulator";
-import { fromProject } from "../../host/paths";
 import { closeSharedEditor } from "./editor";
 import { eventually } from "./eventually";
 import { openNodes, statusText } from "./komari";
 import { type WindowOptions } from "./windowOptions";
 import { openWorkbench, type Workbench } from "./workbench";
 
-const window = { deviceScaleFactor: 1.5, viewport: { width: 1120, height: 640 } } as const;
+const window = { deviceScaleFactor: 1.5, viewport: { width: 820, height: 600 } } as const;
 
 /** Members of the cast that are there to break things, not to look good. */
 const unsightly = ["html", "markdown", "long", "dup-1", "dup-2", "bare", "emoji", "newcomer"];
@@ -19,21 +18,35 @@ async function startFleet(): Promise<Simulator> {
   return simulator;
 }
 
-async function save(workbench: Workbench, name: string): Promise<void> {
-  const path = fromProject("docs/images", `${name}.png`);
-  await workbench.page.screenshot({ path, caret: "hide", animations: "disabled" });
-  console.log(path);
+const sideBarWidth = 420;
+
+/** Wide enough for whole rows. */
+async function widenSideBar({ page }: Workbench): Promise<void> {
+  const box = await page.locator(".part.sidebar").boundingBox();
+  if (box === null) throw new Error("there is no side bar");
+  const edge = { x: box.x + box.width, y: box.y + box.height / 2 };
+  await page.mouse.move(edge.x, edge.y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + sideBarWidth, edge.y, { steps: 4 });
+  await page.mouse.up();
+  await page.mouse.move(1, 1);
 }
 
-async function pictureNodes(name: string, options: WindowOptions): Promise<void> {
+async function save(workbench: Workbench, name: string): Promise<void> {
+  console.log(await workbench.screenshot(`../../docs/images/${name}`));
+}
+
+async function pictureNodes(name: string, options: WindowOptions, hovered?: string) {
   const simulator = await startFleet();
   const { workbench } = await openNodes({ Demo: simulator }, { ...window, ...options });
-  const tree = workbench.tree(options.locale === "zh-cn" ? "节点" : "Nodes");
   await eventually(async () => {
     if (!/^\d+\//.test(await statusText(workbench))) throw new Error("nothing is counted yet");
   });
-  await workbench.tooltip(tree.row("web-01").first());
-  await workbench.page.locator(".workbench-hover-container", { hasText: "CPU" }).waitFor();
+  await widenSideBar(workbench);
+  if (hovered !== undefined) {
+    await workbench.tooltip(workbench.tree("Nodes").row(hovered).first());
+    await workbench.page.locator(".workbench-hover-container", { hasText: "CPU" }).waitFor();
+  }
   await save(workbench, name);
   await workbench.close();
   await simulator.stop();
@@ -55,7 +68,7 @@ async function pictureAddServer(): Promise<void> {
 
 async function main(): Promise<void> {
   await pictureNodes("nodes-dark", { theme: "dark" });
-  await pictureNodes("nodes-light", { theme: "light" });
+  await pictureNodes("nodes-light", { theme: "light" }, "db-primary");
   await pictureNodes("nodes-zh-cn", { theme: "dark", locale: "zh-cn" });
   await pictureAddServer();
 }

@@ -15,7 +15,7 @@ export function contractRows({ node }: NodeFacts, context: TooltipContext): Tool
     rows.push([l10n.t("Price"), priceText(node.price, context.format)]);
   }
   if (node.expiry !== undefined) {
-    const renewal = node.autoRenewal ? ` · ${l10n.t("renews by itself")}` : "";
+    const renewal = node.autoRenewal ? ` · ${l10n.t("renews automatically")}` : "";
     rows.push([l10n.t("Expiry"), expiryText(node.expiry, context) + renewal]);
   }
   if (node.publicRemark !== undefined) {
@@ -37,7 +37,7 @@ function priceText(price: Price, format: Format): string {
 const namedCycles = [
   { from: 27, to: 32, text: () => l10n.t("a month") },
   { from: 87, to: 95, text: () => l10n.t("a quarter") },
-  { from: 175, to: 185, text: () => l10n.t("every half year") },
+  { from: 175, to: 185, text: () => l10n.t("every six months") },
   { from: 360, to: 370, text: () => l10n.t("a year") },
   { from: 720, to: 750, text: () => l10n.t("every two years") },
   { from: 1080, to: 1150, text: () => l10n.t("every three years") },

@@ -43,7 +43,7 @@ describe("serverMessage: troubles", () => {
       data: { remote: { code: -32603, message: "Failed to get client info" } },
     } as const;
     const message = serverMessage(buildServerView({ described: false, problem }), 0);
-    assert.equal(message?.sentence, "Home failed inside: Failed to get client info");
+    assert.equal(message?.sentence, "Home had an internal error: Failed to get client info");
     assert.equal(message.action?.command, commandIds.showLog);
   });
 

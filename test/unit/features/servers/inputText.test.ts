@@ -42,7 +42,7 @@ describe("inputText", () => {
     );
     assert.match(
       serversProblemText({ kind: "wrongType", index: 1, field: "name" }),
-      /Entry 2 .*name has to be a text/,
+      /Entry 2 .*name has to be a string/,
     );
     assert.match(
       serversProblemText({ kind: "wrongType", index: 1, field: "acceptAnyCertificate" }),

@@ -52,9 +52,9 @@ describe("expiry", () => {
     assert.equal(valueOf("Expiry", { expiry: undefined, autoRenewal: true }), undefined);
   });
 
-  it("tells that the contract renews by itself", () => {
+  it("tells that the contract renews automatically", () => {
     const node = { expiry: { kind: "at", time: noon + 30 * day }, autoRenewal: true } as const;
-    assert.match(valueOf("Expiry", node) ?? "", / · renews by itself$/);
+    assert.match(valueOf("Expiry", node) ?? "", / · renews automatically$/);
   });
 });
 
@@ -68,7 +68,7 @@ describe("price", () => {
     const cycles = [
       [27, 32, "1 a month"],
       [87, 95, "1 a quarter"],
-      [175, 185, "1 every half year"],
+      [175, 185, "1 every six months"],
       [360, 370, "1 a year"],
       [720, 750, "1 every two years"],
       [1080, 1150, "1 every three years"],

@@ -99,7 +99,7 @@ describe("nodeTooltip: a node of which all is known", () => {
     Group: "Production",
     Tags: "web · nginx",
     Price: "$9.99 a month",
-    Expiry: "long term · renews by itself",
+    Expiry: "long term · renews automatically",
     "Public remark": "hello",
     Remark: "rack 7",
     Hidden: "only administrators see this node",
