@@ -13,8 +13,9 @@ export class PollFailures {
     return this.#problem;
   }
 
+  /** A timeout is no blink: by itself it took longer than two other failures, and so does the pause after it. */
   get persistent(): boolean {
-    return this.#count >= persistentFrom;
+    return this.#count >= persistentFrom || this.#problem?.code === "timeout";
   }
 
   failed(problem: Problem): void {

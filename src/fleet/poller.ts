@@ -103,12 +103,13 @@ export class Poller implements Disposable {
     if (this.attention === "paused") return undefined;
     const took = this.#finishedAt - this.#startedAt;
     const pause = pauseBetweenPolls(this.attention, this.intervals, took, this.#failures);
-    return this.#finishedAt + pause - this.clock.now();
+    // The computer's clock may have been set back.
+    return Math.min(pause, this.#finishedAt + pause - this.clock.now());
   }
 
   async #poll(signal: AbortSignal): Promise<boolean> {
     let succeeded = true;
-    if (this.#startedAt >= this.#nodesDueAt) {
+    if (this.#areNodesDue()) {
       succeeded = await settles(this.tasks.nodes(signal));
       const { nodes } = this.intervals;
       const interval = succeeded ? nodes : Math.min(nodes, retryNodesMs);
@@ -117,6 +118,12 @@ export class Poller implements Disposable {
     }
     if (signal.aborted) return false;
     return (await settles(this.tasks.statuses(signal))) && succeeded;
+  }
+
+  /** Also when the interval was shortened or the computer's clock set back since they were put off. */
+  #areNodesDue(): boolean {
+    const wait = this.#nodesDueAt - this.#startedAt;
+    return wait <= 0 || wait > this.intervals.nodes;
   }
 }
 

@@ -22,6 +22,9 @@ export interface PollPlan {
 /** A connection that comes back within this time was a blink: rows and counts stay calm. */
 const staleAfterMs = 10_000;
 
+/** A server that reports other unknown nodes every time is not asked for the nodes sooner than this. */
+const unlistedAfterMs = 10_000;
+
 /** One server and all that is known of its nodes, kept up to date while somebody looks. */
 export class ServerFleet implements Disposable {
   readonly #store = new NodeStore();
@@ -30,6 +33,7 @@ export class ServerFleet implements Disposable {
   readonly #poller: Poller;
   /** Reporting nodes that getNodes does not list: asking again for them would not help. */
   #unlisted: ReadonlySet<string> = new Set();
+  #askedForUnlistedAt = -Infinity;
   /** The first nodes, until their statuses are there too: they are not shown as anything before. */
   #held: readonly KomariNode[] | undefined;
   readonly #nodeFailures = new PollFailures();
@@ -169,9 +173,7 @@ export class ServerFleet implements Disposable {
       this.#announce(this.#store.setStatuses(statuses, this.clock.now()));
       this.#showNodes();
       this.#announce(this.#store.fillFromStatuses());
-      if (this.#store.unknownUuids().some((uuid) => !this.#unlisted.has(uuid))) {
-        this.#poller.refresh();
-      }
+      this.#askForUnlisted();
       // Nobody looks, so no further report follows this one.
       if (this.#attention === "paused") this.#becomeStaleLater();
     } catch (error) {
@@ -180,6 +182,15 @@ export class ServerFleet implements Disposable {
       this.#showNodes();
       throw error;
     }
+  }
+
+  /** A node that reports and is not listed may be a new one. */
+  #askForUnlisted(): void {
+    const now = this.clock.now();
+    if (Math.abs(now - this.#askedForUnlistedAt) < unlistedAfterMs) return;
+    if (this.#store.unknownUuids().every((uuid) => this.#unlisted.has(uuid))) return;
+    this.#askedForUnlistedAt = now;
+    this.#poller.refresh();
   }
 
   #showNodes(): void {

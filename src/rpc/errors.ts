@@ -47,6 +47,9 @@ export class RpcLocalError extends Error {
   }
 }
 
+/** Enough of a server's own words for the log, where stacks repeat them. */
+const longestQuote = 500;
+
 /** The server answered with a JSON-RPC error object. */
 export class RpcRemoteError extends Error {
   override readonly name = "RpcRemoteError";
@@ -57,7 +60,7 @@ export class RpcRemoteError extends Error {
     readonly data: unknown,
     options?: ErrorOptions,
   ) {
-    super(`${code}: ${remoteMessage}`, options);
+    super(`${code}: ${remoteMessage.slice(0, longestQuote)}`, options);
   }
 }
 

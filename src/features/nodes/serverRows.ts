@@ -48,7 +48,7 @@ export class ServerRows {
   #agesAt = 0;
   readonly #elements = new Map<string, RowElement>();
   readonly #nodeElements = new Map<string, NodeElement[]>();
-  readonly #shown = new Map<RowElement, string>();
+  readonly #shown = new Map<RowElement, Shown>();
   readonly #resting: RestingRows<RowElement>;
 
   constructor(
@@ -80,7 +80,7 @@ export class ServerRows {
   /** What a row says now; from here on it counts as shown. */
   rowOf(element: RowElement): Row | undefined {
     const row = this.#makeRow(element);
-    if (row !== undefined) this.#shown.set(element, JSON.stringify(row));
+    if (row !== undefined) this.#shown.set(element, shownOf(row));
     return row;
   }
 
@@ -120,7 +120,7 @@ export class ServerRows {
     }
     const touched = new Set<RowElement>(moved);
     for (const element of [...this.#candidates(change), ...this.#resting.takeRested()]) {
-      if (!this.#resting.has(element) && this.#differs(element)) touched.add(element);
+      if (this.#differs(element)) touched.add(element);
     }
     return [...touched];
   }
@@ -190,7 +190,10 @@ export class ServerRows {
     const shown = this.#shown.get(element);
     if (shown === undefined) return false;
     const row = this.#makeRow(element);
-    return row !== undefined && shown !== JSON.stringify(row);
+    if (row === undefined) return false;
+    const now = shownOf(row);
+    // Figures may wait until the tooltip has been read; online or not may not.
+    return this.#resting.has(element) ? shown.icon !== now.icon : shown.text !== now.text;
   }
 
   #makeRow(element: RowElement): Row | undefined {
@@ -236,6 +239,16 @@ export class ServerRows {
     if (elements === undefined) this.#nodeElements.set(element.uuid, [element]);
     else elements.push(element);
   }
+}
+
+/** What is remembered of a row on screen. */
+interface Shown {
+  readonly text: string;
+  readonly icon: string | undefined;
+}
+
+function shownOf(row: Row): Shown {
+  return { text: JSON.stringify(row), icon: row.icon?.id };
 }
 
 /** Whether a node that goes online or offline may change its place. */

@@ -92,7 +92,10 @@ export class PasswordSteps {
     const answer = await this.options.gate.login(this.options.site, request, signal);
     if (!answer.ok) return this.#refused(answer, code);
     const credential = { kind: "session", token: answer.token, username: this.#username } as const;
-    return this.options.prove(credential, signal);
+    const outcome = await this.options.prove(credential, signal);
+    // Nobody else knows of this session, so nobody else would end it.
+    if (outcome.kind === "invalid") void this.options.gate.logout(this.options.site, answer.token);
+    return outcome;
   }
 
   #refused(answer: Exclude<LoginAnswer, { ok: true }>, code: string | undefined): Outcome {

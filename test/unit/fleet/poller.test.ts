@@ -251,6 +251,25 @@ describe("Poller: who is looking", () => {
     await advance(1);
     assert.equal(names().length, 3);
   });
+
+  it("does not wait for the end of a long interval that was shortened", async () => {
+    const { poller, run, names, advance } = createPoller();
+    poller.configure("visible", { ...intervals, nodes: 86_400_000 });
+    await run();
+    poller.configure("visible", intervals);
+    await advance(2_000);
+    assert.deepEqual(names().slice(2), ["nodes"]);
+  });
+
+  it("keeps its rhythm when the computer's clock is set back", async () => {
+    const { poller, clock, run, names, advance } = createPoller("background");
+    await run();
+    const before = clock.now.bind(clock);
+    clock.now = () => before() - 3_600_000;
+    poller.configure("visible", intervals);
+    await advance(2_000);
+    assert.deepEqual(names().slice(2), ["nodes"]);
+  });
 });
 
 describe("Poller: start and stop", () => {

@@ -123,6 +123,18 @@ describe("ServerFleet: while it is heard", () => {
     assert.equal(server.count(getNodes), 1);
   });
 
+  it("does not hammer a server that reports another unknown node every time", async () => {
+    const { server, start, advance } = createServerFleet();
+    await start();
+    for (let poll = 0; poll < 10; poll++) {
+      server.statuses = { a: wireStatus("a"), [`ghost${poll}`]: wireStatus(`ghost${poll}`) };
+      await advance(2_000);
+      await advance(0);
+    }
+    assert.equal(server.count(getNodes), 2, "once in ten seconds");
+    assert.ok(server.asked.length <= 14, `${server.asked.length} requests in 20 seconds`);
+  });
+
   it("does not hammer a server whose getNodes fails while an unknown node reports", async () => {
     const { server, start, advance } = createServerFleet();
     await start();

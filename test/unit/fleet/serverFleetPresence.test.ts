@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { RpcRemoteError } from "../../../src/rpc/errors";
+import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
 import {
   createServerFleet,
   getNodes,
@@ -57,6 +57,19 @@ describe("ServerFleet: when it is lost", () => {
     server.failing.clear();
     await advance(8_000);
     assert.equal(fleet.presence("a"), "online");
+  });
+
+  it("calls the nodes stale when a poll had no answer in time, for the next one is a minute away", async () => {
+    const { server, fleet, start, advance } = createServerFleet();
+    await start();
+    server.failing.set(getStatuses, new RpcLocalError("timeout", "no answer within 15000 ms"));
+    await advance(2_000);
+    assert.equal(fleet.presence("a"), "stale");
+    assert.equal(fleet.problem?.code, "timeout");
+    server.failing.clear();
+    await advance(4_000);
+    assert.equal(fleet.presence("a"), "online");
+    assert.equal(fleet.problem, undefined);
   });
 
   it("forgives single failures, however many there were before", async () => {

@@ -1,11 +1,12 @@
 import { env } from "vscode";
 import { type KomariNode } from "../../../komari/model";
+import { copiedText } from "./copiedText";
 
-/** Copies one field of each node, a line each; nodes without it are left out. */
+/** Copies one field of each node, a line each. */
 export async function copyNodes(
   nodes: readonly KomariNode[],
   field: (node: KomariNode) => string | undefined,
 ): Promise<void> {
-  const lines = nodes.map(field).filter((line) => line !== undefined);
-  if (lines.length > 0) await env.clipboard.writeText(lines.join("\n"));
+  const text = copiedText(nodes, field);
+  if (text !== "") await env.clipboard.writeText(text);
 }

@@ -295,4 +295,12 @@ describe("ServerRows: a row whose tooltip is read", () => {
     clock.advance(1_000);
     assert.deepEqual(report(status("a", { time: start + 9_000, cpu: 50 })), [row]);
   });
+
+  it("does not go on saying that the node is online", () => {
+    const { rows, report, show } = createRows([node("a")], { groupBy: "none", sortBy: "name" });
+    const [row] = show();
+    assert.ok(row);
+    rows.rest(row);
+    assert.deepEqual(report(status("a", { online: false })), [row]);
+  });
 });

@@ -241,6 +241,23 @@ describe("addServer", () => {
     assert.equal(world.secrets.values.size, 0);
   });
 
+  it("ends the session it opened when the server does not honour it", async () => {
+    const world = start();
+    const method = await atMethod(world);
+    world.gate.inspectAs = () => ({ ok: false, problem: problem("timeout") });
+    await method.choose("Password");
+    await (await world.inputs.input()).enter("admin");
+    const password = await world.inputs.input();
+    await password.enter("secret");
+    assert.match(String(password.validationMessage), /did not answer in time/);
+    assert.deepEqual(
+      world.gate.of("logout").map(({ credential }) => credential),
+      [{ kind: "session", token: "token-of-login" }],
+    );
+    password.hide();
+    await world.finished;
+  });
+
   it("takes a pasted cookie, and leaves the browser's session alone on cancel", async () => {
     const world = start();
     await (await atMethod(world)).choose("Cookie");
