@@ -13,7 +13,7 @@ export class PollFailures {
     return this.#problem;
   }
 
-  /** A timeout is no blink: by itself it took longer than two other failures, and so does the pause after it. */
+  /** A timeout is no blink: it took long by itself, and so does the pause that follows. */
   get persistent(): boolean {
     return this.#count >= persistentFrom || this.#problem?.code === "timeout";
   }

@@ -86,7 +86,7 @@ function onProbeFailed(phase: Phase, error: RpcError | undefined, moment: Moment
 }
 
 function giveUp(phase: Alive, error: RpcError, { now, random }: Moment): Step {
-  if (isHopeless(error)) return { phase: { kind: "stopped", error }, effects: [] };
+  if (isHopeless(error, phase.attempt)) return { phase: { kind: "stopped", error }, effects: [] };
   const healthy = "since" in phase && now - phase.since >= healthyAfterMs;
   const attempt = healthy ? 1 : phase.attempt;
   const delayMs = backoffDelay(attempt, random);

@@ -17,7 +17,10 @@ export class RestingRows<Row> {
     return this.#until.has(row);
   }
 
-  /** Lets go of those that have rested long enough: what changed meanwhile is due. */
+  /**
+   * Lets go of those that have rested long enough. They are to be drawn anew though they may read the
+   * same: VS Code keeps a tooltip for as long as its row, be it for hours.
+   */
   takeRested(): readonly Row[] {
     const now = this.clock.now();
     const rested = [...this.#until].filter(([, until]) => until <= now).map(([row]) => row);

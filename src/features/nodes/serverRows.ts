@@ -10,6 +10,7 @@ import { type NodeFacts } from "./nodeFacts";
 import { nodeRow, type Row } from "./nodeRow";
 import { type NodesState } from "./nodesState";
 import { RestingRows } from "./restingRows";
+import { readsDifferently, type ShownRow, shownRow } from "./shownRow";
 import { type ViewChoices } from "./viewChoices";
 
 /** The parts of a server that its rows are made from. */
@@ -48,7 +49,7 @@ export class ServerRows {
   #agesAt = 0;
   readonly #elements = new Map<string, RowElement>();
   readonly #nodeElements = new Map<string, NodeElement[]>();
-  readonly #shown = new Map<RowElement, Shown>();
+  readonly #shown = new Map<RowElement, ShownRow>();
   readonly #resting: RestingRows<RowElement>;
 
   constructor(
@@ -80,7 +81,7 @@ export class ServerRows {
   /** What a row says now; from here on it counts as shown. */
   rowOf(element: RowElement): Row | undefined {
     const row = this.#makeRow(element);
-    if (row !== undefined) this.#shown.set(element, shownOf(row));
+    if (row !== undefined) this.#shown.set(element, shownRow(row));
     return row;
   }
 
@@ -119,7 +120,8 @@ export class ServerRows {
       return "all";
     }
     const touched = new Set<RowElement>(moved);
-    for (const element of [...this.#candidates(change), ...this.#resting.takeRested()]) {
+    for (const element of this.#resting.takeRested()) touched.add(element);
+    for (const element of this.#candidates(change)) {
       if (this.#differs(element)) touched.add(element);
     }
     return [...touched];
@@ -190,10 +192,7 @@ export class ServerRows {
     const shown = this.#shown.get(element);
     if (shown === undefined) return false;
     const row = this.#makeRow(element);
-    if (row === undefined) return false;
-    const now = shownOf(row);
-    // Figures may wait until the tooltip has been read; online or not may not.
-    return this.#resting.has(element) ? shown.icon !== now.icon : shown.text !== now.text;
+    return row !== undefined && readsDifferently(shown, row, this.#resting.has(element));
   }
 
   #makeRow(element: RowElement): Row | undefined {
@@ -239,16 +238,6 @@ export class ServerRows {
     if (elements === undefined) this.#nodeElements.set(element.uuid, [element]);
     else elements.push(element);
   }
-}
-
-/** What is remembered of a row on screen. */
-interface Shown {
-  readonly text: string;
-  readonly icon: string | undefined;
-}
-
-function shownOf(row: Row): Shown {
-  return { text: JSON.stringify(row), icon: row.icon?.id };
 }
 
 /** Whether a node that goes online or offline may change its place. */

@@ -2,30 +2,32 @@ import { type Locator, type Page } from "playwright-core";
 
 const attempts = 10;
 
-/** Tooltips appear slowly, which pictures would show. */
-async function fadedIn(hover: Locator): Promise<void> {
-  await hover
-    .locator(".monaco-hover")
-    .first()
-    .evaluate((element) => Promise.all(element.getAnimations().map((each) => each.finished)));
+/** Takes the pointer off whatever it is on, until the tooltip of that is gone. */
+async function leave(page: Page, hover: Locator): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    // A tooltip that appears just as the pointer leaves stays until the pointer moves again.
+    await page.mouse.move(1, attempt % 2 === 0 ? 1 : 4);
+    try {
+      await hover.waitFor({ state: "hidden", timeout: 1000 });
+      return;
+    } catch (error) {
+      if (attempt === attempts) throw error;
+    }
+  }
 }
 
 /** Rests the pointer on something and waits for its tooltip. */
 export async function showTooltip(page: Page, target: Locator): Promise<Locator> {
   const hover = page.locator(".workbench-hover-container:visible");
-  // The tooltip of whatever the pointer has been on so far goes first.
-  await page.mouse.move(1, 1);
-  await hover.waitFor({ state: "hidden" });
   for (let attempt = 1; ; attempt++) {
-    // A row that is drawn anew under the pointer loses its tooltip until the pointer comes again.
-    await page.mouse.move(1, 1);
+    await leave(page, hover);
     await target.hover();
     try {
       // Tooltips that are made when asked for begin with this word.
-      await hover.filter({ hasNotText: /^Loading\.\.\.$/ }).waitFor({ timeout: 1500 });
-      await fadedIn(hover);
+      await hover.filter({ hasNotText: /^Loading\.\.\.$/ }).waitFor({ timeout: 2000 });
       return hover;
     } catch (error) {
+      // A row that is drawn anew under the pointer loses its tooltip until the pointer comes again.
       if (attempt === attempts) throw error;
     }
   }

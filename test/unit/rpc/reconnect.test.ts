@@ -125,6 +125,16 @@ describe("reduce: losing", () => {
     assert.equal(short.delay(), 1000);
   });
 
+  it("goes on trying when a proxy answers for a server that restarts", () => {
+    const { state, send } = openMachine();
+    send({ kind: "socketLost", error: lost });
+    send({ kind: "timer" });
+    send({ kind: "dialFailed", error: errorOf("notRpcEndpoint") });
+    send({ kind: "probeFailed", error: errorOf("notRpcEndpoint") });
+    assert.ok(state.phase.kind === "waiting");
+    assert.deepEqual(state.phase.error, errorOf("notRpcEndpoint"));
+  });
+
   it("drops an open connection: hangs up, then waits or stops", () => {
     const { state, send } = openMachine();
     assert.deepEqual(send({ kind: "drop", error: errorOf("timeout") }), ["hangUp", "startTimer"]);

@@ -296,6 +296,17 @@ describe("ServerRows: a row whose tooltip is read", () => {
     assert.deepEqual(report(status("a", { time: start + 9_000, cpu: 50 })), [row]);
   });
 
+  it("is drawn anew once, so that the next tooltip does not tell what this one did", () => {
+    const { rows, clock, report, show } = createRows([node("a")]);
+    const [row] = show();
+    assert.ok(row);
+    rows.rest(row);
+    clock.advance(10_000);
+    const idle = status("a", { time: start + 10_000 });
+    assert.deepEqual(report(idle), [row]);
+    assert.deepEqual(report(idle), []);
+  });
+
   it("does not go on saying that the node is online", () => {
     const { rows, report, show } = createRows([node("a")], { groupBy: "none", sortBy: "name" });
     const [row] = show();
