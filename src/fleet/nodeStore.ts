@@ -72,7 +72,6 @@ export class NodeStore {
   setStatuses(statuses: ReadonlyMap<string, NodeStatus>, receivedAt: number): NodeChange {
     const before = this.#statuses;
     const wasLive = this.#live;
-    const isFirst = !this.#heard;
     this.#statuses = statuses;
     this.#live = true;
     this.#heard = true;
@@ -81,7 +80,7 @@ export class NodeStore {
     let presence = false;
     for (const uuid of this.#nodes.keys()) {
       const [old, now] = [before.get(uuid), statuses.get(uuid)];
-      const turned = old?.online !== now?.online || (!wasLive && now?.online === true) || isFirst;
+      const turned = old?.online !== now?.online || !wasLive;
       presence ||= turned;
       if (turned || !sameReport(old, now)) uuids.add(uuid);
     }
@@ -99,12 +98,11 @@ export class NodeStore {
     return this.#replaceNodes([...this.#statuses.keys()].map(placeholderNode));
   }
 
-  /** The server is no longer heard: what was online is now stale. */
+  /** The server is no longer heard: of no node is known how it is. */
   setNotLive(): NodeChange {
     if (!this.#live) return { structure: false, presence: false, uuids: noUuids };
     this.#live = false;
-    const online = [...this.#nodes.keys()].filter((uuid) => this.#statuses.get(uuid)?.online);
-    return this.#changed({ structure: false, presence: true, uuids: new Set(online) });
+    return this.#changed({ structure: false, presence: true, uuids: new Set(this.#nodes.keys()) });
   }
 
   #replaceNodes(nodes: readonly KomariNode[]): NodeChange {
@@ -116,10 +114,8 @@ export class NodeStore {
     return this.#changed({ structure: uuids.size > 0, presence: uuids.size > 0, uuids });
   }
 
-  /** Before the first statuses came nobody is known to be missing. */
   #presenceOf(node: KomariNode): Presence {
-    const presence = presenceOf(node, this.#statuses.get(node.uuid), this.#live);
-    return presence === "offline" && !this.#heard ? "stale" : presence;
+    return presenceOf(node, this.#statuses.get(node.uuid), this.#live);
   }
 
   #changed(change: NodeChange): NodeChange {
@@ -130,7 +126,12 @@ export class NodeStore {
 
 /** Wire order of keys is the server's own, so equal nodes serialise equally. */
 function sameNode(old: KomariNode | undefined, now: KomariNode): boolean {
-  return old !== undefined && JSON.stringify(old) === JSON.stringify(now);
+  return old !== undefined && described(old) === described(now);
+}
+
+/** Without what we do not know, which nobody sees and may be nested without end. */
+function described(node: KomariNode): string {
+  return JSON.stringify({ ...node, unknown: undefined });
 }
 
 function sameReport(old: NodeStatus | undefined, now: NodeStatus | undefined): boolean {

@@ -1,9 +1,6 @@
 import { type KomariNode, type NodeStatus } from "../komari/model";
 
-/**
- * What may honestly be said of a node now. `stale`: it was online when last heard of, but the
- * server is not being heard, so nobody knows.
- */
+/** What may honestly be said of a node now. `stale`: the server is not heard, so nobody knows. */
 export type Presence = "online" | "offline" | "neverReported" | "stale";
 
 export function presenceOf(
@@ -11,12 +8,13 @@ export function presenceOf(
   status: NodeStatus | undefined,
   live: boolean,
 ): Presence {
-  if (status === undefined) return hasEverReported(node) ? "offline" : "neverReported";
-  if (!status.online) return "offline";
-  return live ? "online" : "stale";
+  if (status === undefined && !hasEverReported(node)) return "neverReported";
+  if (!live) return "stale";
+  // A server forgets statuses when it restarts.
+  return status?.online === true ? "online" : "offline";
 }
 
-/** A server forgets statuses when it restarts; what the agent said of its machine stays. */
+/** What the agent said of its machine stays, whatever becomes of the statuses. */
 function hasEverReported(node: KomariNode): boolean {
   return node.os !== undefined || node.memoryTotal !== undefined;
 }

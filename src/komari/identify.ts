@@ -29,7 +29,7 @@ export async function identify(caller: RpcCaller, options?: ReadOptions): Promis
     probeRole(caller, options),
     unlessBroken(api.version(options), () => decodeVersion({})),
     unlessBroken(api.publicInfo(options), () => decodePublicInfo({})),
-    api.methods(false, options),
+    unlessBroken(api.methods(false, options), () => new Set<string>()),
   ]).catch((error: unknown) => {
     throw isPermissionError(error) ? refused(error) : error;
   });

@@ -16,7 +16,7 @@ export function reduce(phase: Phase, event: ReconnectEvent, moment: Moment): Ste
     case "reconnect":
       return after(release(phase), dial(1));
     case "wake":
-      return phase.kind === "waiting" ? after(release(phase), retry(phase)) : stay(phase);
+      return onWake(phase);
     case "disconnect":
       return { phase: { kind: "idle" }, effects: release(phase) };
     case "drop":
@@ -54,6 +54,16 @@ type Alive = Exclude<Phase, { kind: "idle" | "waiting" | "stopped" }>;
 
 function isAlive(phase: Phase): phase is Alive {
   return phase.kind !== "idle" && phase.kind !== "waiting" && phase.kind !== "stopped";
+}
+
+/** Whoever comes back may have mended the network or the address; a refusal stays one. */
+function onWake(phase: Phase): Step {
+  if (phase.kind === "waiting") return after(release(phase), retry(phase));
+  const refused =
+    phase.kind === "stopped" &&
+    phase.error instanceof RpcLocalError &&
+    phase.error.code === "unauthorized";
+  return phase.kind === "stopped" && !refused ? dial(1) : stay(phase);
 }
 
 function onTimer(phase: Phase): Step {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type NodeElement } from "../../src/features/nodes/elements";
-import { type RowElement, ServerRows } from "../../src/features/nodes/serverRows";
+import { type RowElement } from "../../src/features/nodes/elementIndex";
+import { ServerRows } from "../../src/features/nodes/serverRows";
 import { nodeTooltip } from "../../src/features/nodes/tooltip/nodeTooltip";
 import { defaultChoices, type ViewChoices } from "../../src/features/nodes/viewChoices";
 import { ServerFleet } from "../../src/fleet/serverFleet";

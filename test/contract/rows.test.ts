@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type RowElement } from "../../src/features/nodes/serverRows";
+import { type RowElement } from "../../src/features/nodes/elementIndex";
 import { percent, shortRate } from "./plainFormat";
 import { recordedVersions } from "./recordedAnswers";
 import { nodeElements, openRecorded, type RecordedFleet, type WireNode } from "./recordedRows";

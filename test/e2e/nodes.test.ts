@@ -26,6 +26,9 @@ describe("The Nodes view", function () {
       .filter((row) => level === undefined || row.level === level)
       .map(({ label }) => label);
 
+  /** A row under the pointer is left alone for a while, and a tooltip covers what is below it. */
+  const lookAway = () => workbench.page.mouse.move(900, 500);
+
   const choose = async (command: string, choice: string) => {
     await workbench.titleButton(command).click();
     await workbench.quickInput.waitUntilOpen();
@@ -72,6 +75,7 @@ describe("The Nodes view", function () {
     await eventually(async () => assert.match(await tooltip.innerText(), /Memory[^]*of[^]*Uptime/));
     assert.match(await tooltip.innerText(), /\*\*bold\*\* \[x\]\(command:foo\) \$\(z/);
     assert.equal(await tooltip.locator("a, img, strong strong, .codicon").count(), 0);
+    await lookAway();
   });
 
   it("groups by what is chosen in the title bar", async () => {
@@ -129,6 +133,7 @@ describe("The Nodes view", function () {
       assert.equal(copied, "web-01");
     });
     await tree.row("web-01").first().click();
+    await lookAway();
     const before = (await tree.rows()).find(({ label }) => label === "web-01")?.description;
     await eventually(async () => {
       const row = (await tree.rows()).find(({ label }) => label === "web-01");

@@ -4,6 +4,7 @@ import { type Format } from "../../shared/format";
 import { type Clock } from "../../util/clock";
 import { type Arrangement, arrange } from "./arrange";
 import { isVolatile } from "./compareNodes";
+import { ElementIndex, type RowElement } from "./elementIndex";
 import { type GroupElement, groupElement, type NodeElement, nodeElement } from "./elements";
 import { groupRow } from "./groupRow";
 import { type NodeFacts } from "./nodeFacts";
@@ -29,8 +30,6 @@ export interface RowsContext {
 
 export type NodesChange = Extract<ServerChange, { readonly kind: "nodes" }>;
 
-export type RowElement = GroupElement | NodeElement;
-
 /** Rows sorted by a live value change places at most this often. */
 const resortAfterMs = 10_000;
 
@@ -47,8 +46,7 @@ export class ServerRows {
   #uuidsById: ReadonlyMap<string, readonly string[]> | undefined;
   #arrangedAt = 0;
   #agesAt = 0;
-  readonly #elements = new Map<string, RowElement>();
-  readonly #nodeElements = new Map<string, NodeElement[]>();
+  readonly #elements = new ElementIndex();
   readonly #shown = new Map<RowElement, ShownRow>();
   readonly #resting: RestingRows<RowElement>;
 
@@ -67,14 +65,14 @@ export class ServerRows {
   roots(): RowElement[] {
     const { groups, uuids } = this.#arranged();
     return [
-      ...groups.map(({ key }) => this.#intern(groupElement(this.server.id, key))),
-      ...uuids.map((uuid) => this.#intern(nodeElement(this.server.id, uuid, undefined))),
+      ...groups.map(({ key }) => this.#elements.intern(groupElement(this.server.id, key))),
+      ...uuids.map((uuid) => this.#elements.intern(nodeElement(this.server.id, uuid, undefined))),
     ];
   }
 
   childrenOf(group: GroupElement): RowElement[] {
     return this.#uuidsOf(group).map((uuid) =>
-      this.#intern(nodeElement(this.server.id, uuid, group)),
+      this.#elements.intern(nodeElement(this.server.id, uuid, group)),
     );
   }
 
@@ -107,7 +105,6 @@ export class ServerRows {
     this.#arrangement = undefined;
     this.#uuidsById = undefined;
     this.#elements.clear();
-    this.#nodeElements.clear();
     this.#shown.clear();
     this.#resting.clear();
   }
@@ -163,14 +160,12 @@ export class ServerRows {
     if (!sameUuids(before.uuids, now.uuids) || ids(before) !== ids(now)) return "all";
     return now.groups
       .filter((group, index) => !sameUuids(before.groups[index]?.uuids ?? [], group.uuids))
-      .map(({ key }) => this.#intern(groupElement(this.server.id, key)));
+      .map(({ key }) => this.#elements.intern(groupElement(this.server.id, key)));
   }
 
   /** Rows that may read differently: of the nodes that changed, their groups, and old ages. */
   #candidates(change: NodesChange): readonly RowElement[] {
-    const elements: RowElement[] = [...change.uuids].flatMap(
-      (uuid) => this.#nodeElements.get(uuid) ?? [],
-    );
+    const elements: RowElement[] = [...change.uuids].flatMap((uuid) => this.#elements.ofNode(uuid));
     const regrouped = change.presence || change.structure;
     const aged = this.context.clock.now() >= this.#agesAt + agesAfterMs;
     if (!regrouped && !aged) return elements;
@@ -223,20 +218,6 @@ export class ServerRows {
       ]),
     );
     return this.#uuidsById.get(id) ?? [];
-  }
-
-  #intern(element: RowElement): RowElement {
-    const known = this.#elements.get(element.id);
-    if (known !== undefined) return known;
-    this.#elements.set(element.id, element);
-    if (element.kind === "node") this.#indexNode(element);
-    return element;
-  }
-
-  #indexNode(element: NodeElement): void {
-    const elements = this.#nodeElements.get(element.uuid);
-    if (elements === undefined) this.#nodeElements.set(element.uuid, [element]);
-    else elements.push(element);
   }
 }
 

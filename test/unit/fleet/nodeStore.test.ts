@@ -110,7 +110,7 @@ describe("NodeStore: the statuses", () => {
 });
 
 describe("NodeStore: a server that is not heard", () => {
-  it("makes online nodes stale, and online again without a new report", () => {
+  it("makes every node stale, and what it was without a new report", () => {
     const store = storeOf(buildNode({ uuid: "a" }), buildNode({ uuid: "b" }));
     const statuses = statusMap(
       buildStatus({ uuid: "a" }),
@@ -119,14 +119,13 @@ describe("NodeStore: a server that is not heard", () => {
     store.setStatuses(statuses, now);
 
     const lost = store.setNotLive();
-    assert.deepEqual([lost.presence, changed(lost.uuids)], [true, ["a"]]);
-    assert.deepEqual([store.presence("a"), store.presence("b")], ["stale", "offline"]);
-    assert.equal(store.counts().stale, 1);
+    assert.deepEqual([lost.presence, changed(lost.uuids)], [true, ["a", "b"]]);
+    assert.deepEqual([store.presence("a"), store.presence("b")], ["stale", "stale"]);
+    assert.equal(store.counts().offline, 0);
 
     const back = store.setStatuses(statuses, now);
-    assert.deepEqual([back.presence, changed(back.uuids)], [true, ["a"]]);
-    assert.equal(store.presence("a"), "online");
-    assert.equal(store.counts().online, 1);
+    assert.deepEqual([back.presence, changed(back.uuids)], [true, ["a", "b"]]);
+    assert.deepEqual([store.presence("a"), store.presence("b")], ["online", "offline"]);
   });
 
   it("tells the loss once", () => {

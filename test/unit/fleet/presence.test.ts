@@ -13,8 +13,8 @@ describe("presenceOf", () => {
     assert.equal(presenceOf(buildNode(), buildStatus({ online: true }), false), "stale");
   });
 
-  it("keeps a node offline that was offline when the server was last heard", () => {
-    assert.equal(presenceOf(buildNode(), buildStatus({ online: false }), false), "offline");
+  it("does not know of an offline node either whether it is still that", () => {
+    assert.equal(presenceOf(buildNode(), buildStatus({ online: false }), false), "stale");
   });
 
   it("calls a node that has told its machine but has no status offline: the server restarted", () => {

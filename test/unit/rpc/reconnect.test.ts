@@ -150,7 +150,7 @@ describe("reduce: losing", () => {
 });
 
 describe("reduce: on request", () => {
-  it("wakes only a connection that waits", () => {
+  it("wakes a connection that waits, not one that was refused", () => {
     const { state, send } = openMachine();
     assert.deepEqual(send({ kind: "wake" }), []);
     send({ kind: "socketLost", error: lost });
@@ -159,6 +159,15 @@ describe("reduce: on request", () => {
     send({ kind: "dialFailed", error: errorOf("unauthorized") });
     assert.deepEqual(send({ kind: "wake" }), []);
     assert.equal(state.phase.kind, "stopped");
+  });
+
+  it("wakes one that met something else in the server's place: the network may be another now", () => {
+    const { state, send } = openMachine();
+    send({ kind: "reconnect" });
+    send({ kind: "dialFailed", error: errorOf("certificate") });
+    assert.equal(state.phase.kind, "stopped");
+    assert.deepEqual(send({ kind: "wake" }), ["dial"]);
+    assert.deepEqual(state.phase, { kind: "dialling", attempt: 1 });
   });
 
   it("reconnects from anywhere, as a first attempt", () => {

@@ -12,6 +12,8 @@ export async function enterFilter(state: NodesState): Promise<void> {
   );
   input.placeholder = l10n.t("for example: tokyo debian");
   input.value = former;
+  // Looking at the filtered rows must not undo the filter.
+  input.ignoreFocusOut = true;
   input.onDidChangeValue((filter) => void state.choose({ filter }));
   const accepted = await new Promise<boolean>((resolve) => {
     input.onDidAccept(() => {

@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import { type GroupElement } from "../../../../src/features/nodes/elements";
-import {
-  type NodesChange,
-  type RowElement,
-  ServerRows,
-} from "../../../../src/features/nodes/serverRows";
+import { type RowElement } from "../../../../src/features/nodes/elementIndex";
+import { type NodesChange, ServerRows } from "../../../../src/features/nodes/serverRows";
 import { defaultChoices, type ViewChoices } from "../../../../src/features/nodes/viewChoices";
 import { NodeStore } from "../../../../src/fleet/nodeStore";
 import { type KomariNode, type NodeStatus } from "../../../../src/komari/model";
