@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerFleet } from "../../fleet/serverFleet";
 import { type Problem } from "../../komari/problem";
-import { problemText } from "../servers/problemText";
-import { type Remedy, remedyCommand, type RemedyCommand } from "../servers/remedy";
+import { problemText } from "../servers/text/problemText";
+import { type Remedy, remedyCommand, type RemedyCommand } from "../servers/text/remedy";
 import { type Row } from "./nodeRow";
 import { type RowIcon } from "./rowIcon";
 

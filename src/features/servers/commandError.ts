@@ -4,10 +4,10 @@ import { problemOf } from "../../komari/problem";
 import { type Action, type Notifications } from "../../platform/notifications";
 import { ServersNotAListError } from "../../platform/serverEntries";
 import { type Logger } from "../../util/logger";
-import { serversProblemText } from "./inputText";
-import { type Execute } from "./pickServer";
-import { problemText } from "./problemText";
-import { type Remedy, remedyCommand } from "./remedy";
+import { serversProblemText } from "./text/inputText";
+import { type Execute } from "./commands/pickServer";
+import { problemText } from "./text/problemText";
+import { type Remedy, remedyCommand } from "./text/remedy";
 
 interface Options {
   readonly notifications: Pick<Notifications, "error" | "warn">;

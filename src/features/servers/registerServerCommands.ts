@@ -1,13 +1,13 @@
 import { commandIds } from "../../contributions";
 import { type CommandRegistry } from "../../platform/commandRegistry";
-import { addServer, type AddServerOptions } from "./addServer";
-import { copyServerInfo, type CopyServerInfoOptions } from "./copyServerInfo";
-import { editServer, type EditServerOptions } from "./editServer";
-import { openDashboard, type OpenDashboardOptions } from "./openDashboard";
-import { reconnectServer, type ReconnectServerOptions } from "./reconnectServer";
-import { removeServer, type RemoveServerOptions } from "./removeServer";
-import { signIn, type SignInOptions } from "./signIn";
-import { signOut, type SignOutOptions } from "./signOut";
+import { addServer, type AddServerOptions } from "./commands/addServer";
+import { copyServerInfo, type CopyServerInfoOptions } from "./commands/copyServerInfo";
+import { editServer, type EditServerOptions } from "./commands/editServer";
+import { openDashboard, type OpenDashboardOptions } from "./commands/openDashboard";
+import { reconnectServer, type ReconnectServerOptions } from "./commands/reconnectServer";
+import { removeServer, type RemoveServerOptions } from "./commands/removeServer";
+import { signIn, type SignInOptions } from "./commands/signIn";
+import { signOut, type SignOutOptions } from "./commands/signOut";
 
 export type ServerCommandOptions = AddServerOptions &
   CopyServerInfoOptions &

@@ -7,7 +7,7 @@ import { type Setting } from "../../platform/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Logger } from "../../util/logger";
 import { certificateOf, type ReadCaFile, tlsOf } from "./certificateChoice";
-import { caFileText, serversProblemText } from "./inputText";
+import { caFileText, serversProblemText } from "./text/inputText";
 
 export interface ServerSyncOptions {
   readonly servers: Pick<Setting<ServersSetting>, "value" | "onDidChange">;

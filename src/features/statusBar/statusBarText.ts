@@ -3,7 +3,7 @@ import { type ServerFleet } from "../../fleet/serverFleet";
 import { type Problem } from "../../komari/problem";
 import { escapeMarkdown } from "../../shared/markdown";
 import { onlineSentence } from "../nodes/onlineCount";
-import { problemText } from "../servers/problemText";
+import { problemText } from "../servers/text/problemText";
 
 export type CountedServer = Pick<ServerFleet, "name" | "described" | "counts" | "problem"> & {
   readonly session: Pick<ServerFleet["session"], "state">;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { addServer } from "../../../../src/features/servers/addServer";
+import { addServer } from "../../../../src/features/servers/commands/addServer";
 import { createServerGate } from "../../../../src/features/servers/serverGate";
 import { testCertificate } from "../../../builders/testCertificate";
 import {

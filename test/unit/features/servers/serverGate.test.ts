@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo } from "node:net";
 import { createServerGate } from "../../../../src/features/servers/serverGate";
-import { problemText } from "../../../../src/features/servers/problemText";
+import { problemText } from "../../../../src/features/servers/text/problemText";
 
 const guest = { kind: "guest" } as const;
 const gate = createServerGate(() => 1_000_000);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { removeServer } from "../../../../src/features/servers/removeServer";
-import { signIn } from "../../../../src/features/servers/signIn";
-import { signOut } from "../../../../src/features/servers/signOut";
+import { removeServer } from "../../../../src/features/servers/commands/removeServer";
+import { signIn } from "../../../../src/features/servers/commands/signIn";
+import { signOut } from "../../../../src/features/servers/commands/signOut";
 import { type Credential } from "../../../../src/komari/credential";
 import { FakeClock } from "../../../builders/fakeClock";
 import { FleetServer, sessionOf } from "../../../builders/fleetServer";

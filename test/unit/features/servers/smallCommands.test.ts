@@ -3,12 +3,12 @@ import {
   commandErrorHandler,
   settingsReporter,
 } from "../../../../src/features/servers/commandError";
-import { copyServerInfo } from "../../../../src/features/servers/copyServerInfo";
-import { suggestName } from "../../../../src/features/servers/nameStep";
-import { openDashboard } from "../../../../src/features/servers/openDashboard";
-import { reconnectServer } from "../../../../src/features/servers/reconnectServer";
-import { type DescribedServer } from "../../../../src/features/servers/serverInfo";
-import { siteLabel } from "../../../../src/features/servers/siteLabel";
+import { copyServerInfo } from "../../../../src/features/servers/commands/copyServerInfo";
+import { suggestName } from "../../../../src/features/servers/steps/nameStep";
+import { openDashboard } from "../../../../src/features/servers/commands/openDashboard";
+import { reconnectServer } from "../../../../src/features/servers/commands/reconnectServer";
+import { type DescribedServer } from "../../../../src/features/servers/commands/serverInfo";
+import { siteLabel } from "../../../../src/features/servers/text/siteLabel";
 import { countPresences } from "../../../../src/fleet/presence";
 import { ServersNotAListError } from "../../../../src/platform/serverEntries";
 import { RpcLocalError } from "../../../../src/rpc/errors";

@@ -1,0 +1,36 @@
+import { type ServersSetting } from "../../../platform/config";
+import { type QuickInputs } from "../../../platform/quickInputs";
+import { type CredentialStore } from "../../../platform/secrets";
+import { type ServerEntries } from "../../../platform/serverEntries";
+import { endUnusedSessions } from "./access";
+import { AddServerFlow, type NewServer } from "../steps/addServerFlow";
+import { certificateFields } from "../certificateChoice";
+import { type CaFiles } from "../steps/certificateStep";
+import { saveOrRetry, type SavingUi } from "./saving";
+import { type ServerGate } from "../serverGate";
+
+export interface AddServerOptions extends SavingUi {
+  readonly inputs: QuickInputs;
+  readonly gate: ServerGate;
+  readonly caFiles: CaFiles;
+  readonly servers: { readonly value: ServersSetting };
+  readonly entries: Pick<ServerEntries, "add">;
+  readonly credentials: Pick<CredentialStore, "set">;
+  readonly focusNodes: () => unknown;
+}
+
+export async function addServer(options: AddServerOptions): Promise<void> {
+  const flow = new AddServerFlow({ ...options, servers: options.servers.value.servers });
+  const server = await flow.run();
+  if (server !== undefined) {
+    await saveOrRetry(options, server.name, () => save(options, server));
+  }
+  await endUnusedSessions(options, flow.opened, server?.signedIn.credential);
+}
+
+/** The secret first: the entry makes the server connect. */
+async function save(options: AddServerOptions, { name, site, signedIn }: NewServer): Promise<void> {
+  await options.credentials.set(site.baseUrl, signedIn.credential);
+  await options.entries.add({ name, url: site.baseUrl, ...certificateFields(site.certificate) });
+  await options.focusNodes();
+}

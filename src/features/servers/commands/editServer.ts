@@ -1,0 +1,56 @@
+import * as l10n from "@vscode/l10n";
+import { type ServerConfig } from "../../../platform/config";
+import { type CredentialStore } from "../../../platform/secrets";
+import { type ServerEntries } from "../../../platform/serverEntries";
+import { endUnusedSessions } from "./access";
+import { certificateOf } from "../certificateChoice";
+import { type CaFiles } from "../steps/certificateStep";
+import { EditServerFlow, type ServerEdit } from "../steps/editServerFlow";
+import { forgetCredential } from "./forgetCredential";
+import { pickServer, type PickServerOptions } from "./pickServer";
+import { saveOrRetry, type SavingUi } from "./saving";
+import { type ServerGate } from "../serverGate";
+
+export interface EditServerOptions extends PickServerOptions {
+  readonly notifications: PickServerOptions["notifications"] & SavingUi["notifications"];
+  readonly logger: SavingUi["logger"];
+  readonly gate: ServerGate;
+  readonly caFiles: CaFiles;
+  readonly entries: Pick<ServerEntries, "change">;
+  readonly credentials: Pick<CredentialStore, "get" | "set" | "delete">;
+}
+
+export async function editServer(options: EditServerOptions, argument: unknown): Promise<void> {
+  const server = await pickServer(options, argument, l10n.t("Edit Server"));
+  if (server === undefined) return;
+  const { choice: certificate } = await certificateOf(server, options.caFiles.read);
+  const others = options.servers.value.servers.filter(({ baseUrl }) => baseUrl !== server.baseUrl);
+  const flow = new EditServerFlow({ ...options, server, others, certificate });
+  const edit = await flow.run();
+  if (edit !== undefined) {
+    await saveOrRetry(options, server.name, async () => {
+      await save(options, server, edit);
+      if (edit.moved !== undefined) await forgetOld(options, server);
+    });
+  }
+  await endUnusedSessions(options, flow.opened, edit?.moved?.credential);
+}
+
+/** The new secret first: the changed entry makes the server connect. */
+async function save(
+  options: EditServerOptions,
+  { baseUrl }: ServerConfig,
+  { changes, moved }: ServerEdit,
+): Promise<void> {
+  if (moved !== undefined) await options.credentials.set(moved.baseUrl, moved.credential);
+  await options.entries.change(baseUrl, changes);
+}
+
+/** The move itself is done by then: it must not be tried again for this. */
+async function forgetOld(options: EditServerOptions, server: ServerConfig): Promise<void> {
+  try {
+    await forgetCredential(options, server);
+  } catch (error) {
+    options.logger.error(`${server.name}: the old sign-in could not be deleted`, error);
+  }
+}

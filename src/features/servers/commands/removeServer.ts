@@ -1,0 +1,23 @@
+import * as l10n from "@vscode/l10n";
+import { type Notifications } from "../../../platform/notifications";
+import { type ServerEntries } from "../../../platform/serverEntries";
+import { forgetCredential, type ForgetOptions } from "./forgetCredential";
+import { pickServer, type PickServerOptions } from "./pickServer";
+
+export interface RemoveServerOptions extends PickServerOptions, ForgetOptions {
+  readonly notifications: Pick<Notifications, "info" | "confirm">;
+  readonly entries: Pick<ServerEntries, "remove">;
+}
+
+export async function removeServer(options: RemoveServerOptions, argument: unknown): Promise<void> {
+  const server = await pickServer(options, argument, l10n.t("Remove Server"));
+  if (server === undefined) return;
+  const confirmed = await options.notifications.confirm(
+    l10n.t("Remove {0} from VS Code?", server.name),
+    l10n.t("Its saved sign-in is deleted too. Nothing changes on the server."),
+    l10n.t("Remove"),
+  );
+  if (!confirmed) return;
+  await options.entries.remove(server.baseUrl);
+  await forgetCredential(options, server);
+}

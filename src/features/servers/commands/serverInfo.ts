@@ -1,0 +1,55 @@
+import { type ServerFleet } from "../../../fleet/serverFleet";
+import { type Session, type SessionState } from "../../../komari/session";
+
+export interface Versions {
+  readonly extension: string;
+  readonly vscode: string;
+}
+
+export type DescribedServer = Pick<ServerFleet, "id" | "name" | "counts"> & {
+  readonly session: Pick<Session, "state" | "credential">;
+};
+
+/** What helps to look into a problem, for pasting into a report. In English, and without secrets. */
+export function serverInfo(server: DescribedServer, versions: Versions): string {
+  const { state, credential } = server.session;
+  const { total, online, offline, neverReported, stale } = server.counts();
+  const lines: readonly (readonly [label: string, value: string | number])[] = [
+    ["Server", server.name],
+    ["URL", server.id],
+    ["State", stateText(state)],
+    ["Sign-in", credential.kind],
+    ...identityLines(state),
+    [
+      "Nodes",
+      `${total} (online ${online}, offline ${offline}, never reported ${neverReported}, stale ${stale})`,
+    ],
+    ["Extension", versions.extension],
+    ["VS Code", versions.vscode],
+  ];
+  return lines.map(([label, value]) => `${label}: ${value}`).join("\n");
+}
+
+function identityLines(state: SessionState): readonly (readonly [string, string | number])[] {
+  if (state.kind !== "ready") return [];
+  const { version, role, methods } = state.identity;
+  return [
+    ["Komari", version.version],
+    ["Hash", version.hash ?? "unknown"],
+    ["Role", role],
+    ["Transport", state.transport],
+    ["Methods", methods.size],
+  ];
+}
+
+function stateText(state: SessionState): string {
+  switch (state.kind) {
+    case "idle":
+    case "connecting":
+      return state.kind;
+    case "ready":
+      return state.warning === undefined ? "ready" : `ready, ${state.warning}`;
+    case "failed":
+      return `failed, ${state.problem.code} (${state.problem.detail})`;
+  }
+}

@@ -1,0 +1,102 @@
+import * as l10n from "@vscode/l10n";
+import { parseAddress } from "../../../komari/address";
+import { type Credential, isSameCredential } from "../../../komari/credential";
+import { type Session } from "../../../komari/session";
+import { type ServerConfig } from "../../../platform/config";
+import { type CredentialStore } from "../../../platform/secrets";
+import { type Access, endSession, endUnusedSessions } from "./access";
+import { certificateOf, tlsOf } from "../certificateChoice";
+import { type CaFiles } from "../steps/certificateStep";
+import { runSteps } from "../steps/multiStep";
+import { pickServer, type PickServerOptions } from "./pickServer";
+import { saveOrRetry, type SavingUi } from "./saving";
+import { type ServerGate } from "../serverGate";
+import { type SessionsById } from "./sessionsById";
+import { type SignInMethod, type SignInSite } from "../steps/signInChoices";
+import { SignInSteps } from "../steps/signInSteps";
+import { done } from "../steps/step";
+import { positionIn, signInOrder, type StepFrame } from "../steps/stepFrame";
+
+export interface SignInOptions extends PickServerOptions {
+  readonly notifications: PickServerOptions["notifications"] & SavingUi["notifications"];
+  readonly logger: SavingUi["logger"];
+  readonly gate: ServerGate;
+  readonly caFiles: Pick<CaFiles, "read">;
+  readonly credentials: Pick<CredentialStore, "get" | "set">;
+  readonly fleet: SessionsById<"state" | "reconnect">;
+}
+
+export async function signIn(options: SignInOptions, argument: unknown): Promise<void> {
+  const server = await pickServer(options, argument, l10n.t("Sign In"));
+  if (server === undefined) return;
+  const { name, baseUrl } = server;
+  const session = options.fleet.get(baseUrl)?.session;
+  const { choice } = await certificateOf(server, options.caFiles.read);
+  const site = { ...siteOf(server, session), tls: tlsOf(choice) };
+  const old = await options.credentials.get(baseUrl);
+  const opened = await ask(options, name, site, old);
+  const credential = opened.kept;
+  if (credential !== undefined) {
+    await saveOrRetry(options, name, async () => {
+      await options.credentials.set(baseUrl, credential);
+      // The fleet sees no change when the same key is entered again, now that the server takes it.
+      if (isSameCredential(old, credential)) session?.reconnect();
+      else void endSession(options, { site, credential: old });
+    });
+  }
+  await endUnusedSessions(options, opened.all, credential);
+}
+
+async function ask(options: SignInOptions, name: string, site: SignInSite, old: Credential) {
+  let method = methodOf(old);
+  let kept: Credential | undefined;
+  const all: Access[] = [];
+  const frame: StepFrame = {
+    title: () => l10n.t("Sign In to {0}", name),
+    position: (step) => positionIn(signInOrder(method), step),
+  };
+  const steps = new SignInSteps({
+    gate: options.gate,
+    frame,
+    site,
+    ...(method && { current: { method, username: usernameOf(old) } }),
+    methodChosen: (chosen) => {
+      method = chosen;
+    },
+    done: ({ credential }) => {
+      kept = credential;
+      all.push({ site, credential });
+      return done;
+    },
+  });
+  const finished = await runSteps(options.inputs, steps.method);
+  return { kept: finished ? kept : undefined, all };
+}
+
+/** Guest is no choice here: that is what Sign Out is for. */
+function siteOf({ baseUrl }: ServerConfig, session: Pick<Session, "state"> | undefined) {
+  const state = session?.state;
+  const publicInfo = state?.kind === "ready" ? state.identity.publicInfo : undefined;
+  const address = parseAddress(baseUrl);
+  return {
+    baseUrl,
+    guestsAllowed: false,
+    passwordsAllowed: publicInfo?.passwordLoginDisabled !== true,
+    plainHttp: address.ok && address.warnings.includes("plainHttp"),
+  };
+}
+
+function usernameOf(credential: Credential): string | undefined {
+  return credential.kind === "session" ? credential.username : undefined;
+}
+
+function methodOf(credential: Credential): SignInMethod | undefined {
+  switch (credential.kind) {
+    case "guest":
+      return undefined;
+    case "apiKey":
+      return "apiKey";
+    case "session":
+      return usernameOf(credential) === undefined ? "cookie" : "password";
+  }
+}

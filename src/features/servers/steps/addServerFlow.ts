@@ -1,0 +1,112 @@
+import * as l10n from "@vscode/l10n";
+import { type Identity } from "../../../komari/identify";
+import { type ServerConfig } from "../../../platform/config";
+import { type QuickInputs } from "../../../platform/quickInputs";
+import { type Access } from "../commands/access";
+import { AddressSteps } from "./addressSteps";
+import { type CaFiles } from "./certificateStep";
+import { runSteps } from "./multiStep";
+import { nameStep, suggestName } from "./nameStep";
+import { type ServerGate } from "../serverGate";
+import { type SignInMethod, signInSiteOf } from "./signInChoices";
+import { type SignedIn, SignInSteps } from "./signInSteps";
+import { type Site } from "./site";
+import { siteLabel } from "../text/siteLabel";
+import { done, next, type Onward, type Step } from "./step";
+import { positionIn, signInOrder, type StepFrame } from "./stepFrame";
+
+export interface NewServer {
+  readonly name: string;
+  readonly site: Site;
+  readonly signedIn: SignedIn;
+}
+
+export interface AddServerFlowOptions {
+  readonly inputs: QuickInputs;
+  readonly gate: ServerGate;
+  readonly caFiles: CaFiles;
+  readonly servers: readonly ServerConfig[];
+}
+
+/** URL, sign-in, name: all that is learned on the way, until there is a server to save. */
+export class AddServerFlow {
+  #site: Site | undefined;
+  #method: SignInMethod | undefined;
+  #signedIn: SignedIn | undefined;
+  #name: string | undefined;
+  readonly #opened: Access[] = [];
+
+  readonly #frame: StepFrame = {
+    title: () => this.#title(),
+    position: (step) => positionIn(["url", ...signInOrder(this.#method), "name"], step),
+  };
+  readonly #nameStep: Step;
+
+  constructor(private readonly options: AddServerFlowOptions) {
+    const taken = () => options.servers.map(({ name }) => name);
+    this.#nameStep = nameStep({
+      frame: this.#frame,
+      taken,
+      suggestion: () => this.#suggestion(taken()),
+      named: (name) => {
+        this.#name = name;
+        return done;
+      },
+    });
+  }
+
+  /** Undefined when the user cancelled. */
+  async run(): Promise<NewServer | undefined> {
+    const address = new AddressSteps({
+      ...this.options,
+      frame: this.#frame,
+      url: "",
+      certificate: undefined,
+      ownerOf: (baseUrl) => this.options.servers.find((one) => one.baseUrl === baseUrl)?.name,
+      found: (site) => this.#found(site),
+    });
+    const finished = await runSteps(this.options.inputs, address.url);
+    if (!finished || !this.#site || !this.#signedIn || this.#name === undefined) return undefined;
+    return { name: this.#name, site: this.#site, signedIn: this.#signedIn };
+  }
+
+  /** Every sign-in that was proven on the way; those not kept are to be ended. */
+  get opened(): readonly Access[] {
+    return this.#opened;
+  }
+
+  /** The sign-in begins anew for every site, so that a secret typed for one never reaches another. */
+  #found(site: Site): Onward {
+    this.#site = site;
+    this.#method = undefined;
+    this.#signedIn = undefined;
+    const { method } = new SignInSteps({
+      gate: this.options.gate,
+      frame: this.#frame,
+      site: signInSiteOf(site),
+      methodChosen: (chosen) => {
+        this.#method = chosen;
+      },
+      done: (signedIn) => {
+        this.#signedIn = signedIn;
+        this.#opened.push({ site, credential: signedIn.credential });
+        return next(this.#nameStep);
+      },
+    });
+    return next(method);
+  }
+
+  get #identity(): Identity | undefined {
+    return this.#signedIn?.identity ?? this.#site?.identity;
+  }
+
+  #suggestion(taken: readonly string[]): string {
+    if (this.#site === undefined) return "";
+    return suggestName(this.#identity?.publicInfo.siteName, this.#site.baseUrl, taken);
+  }
+
+  #title(): string {
+    if (this.#site === undefined) return l10n.t("Add Komari Server");
+    return l10n.t("Add {0}", siteLabel(this.#site.baseUrl, this.#identity));
+  }
+}

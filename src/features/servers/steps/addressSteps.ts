@@ -1,0 +1,109 @@
+import * as l10n from "@vscode/l10n";
+import { parseAddress } from "../../../komari/address";
+import { type Problem } from "../../../komari/problem";
+import { type CertificateChoice, tlsOf } from "../certificateChoice";
+import { type CaFiles, certificateStep } from "./certificateStep";
+import { addressText } from "../text/inputText";
+import { isHandshakeBroken } from "../text/networkReason";
+import { problemText } from "../text/problemText";
+import { type ServerGate } from "../serverGate";
+import { type Site } from "./site";
+import { back, type InputView, invalid, next, type Onward, type Outcome, type Step } from "./step";
+import { type StepFrame } from "./stepFrame";
+
+interface Options {
+  readonly gate: ServerGate;
+  readonly caFiles: CaFiles;
+  readonly frame: StepFrame;
+  /** What stands in the box at first. */
+  readonly url: string;
+  /** What to begin with; a choice is good for its own origin only. */
+  readonly certificate: { readonly origin: string; readonly choice: CertificateChoice } | undefined;
+  /** The name of the server that has this base URL already. */
+  readonly ownerOf: (baseUrl: string) => string | undefined;
+  readonly found: (site: Site) => Onward;
+}
+
+const system: CertificateChoice = { kind: "system" };
+
+/** Asks for the URL until a Komari site answers there, by way of its certificate if need be. */
+export class AddressSteps {
+  #typed: string;
+  #certificate: Options["certificate"];
+  #problem: Problem | undefined;
+  #recheck = false;
+
+  readonly url: Step;
+  readonly #choose: Step;
+
+  constructor(private readonly options: Options) {
+    this.#typed = options.url;
+    this.#certificate = options.certificate;
+    this.url = () => this.#urlView();
+    this.#choose = certificateStep({
+      caFiles: options.caFiles,
+      title: () => options.frame.title(),
+      reason: () => (this.#problem === undefined ? "" : problemText(this.#problem).message),
+      current: undefined,
+      chosen: (choice) => this.#retryWith(choice),
+    });
+  }
+
+  #urlView(): InputView {
+    const acceptAtOnce = this.#recheck;
+    this.#recheck = false;
+    return {
+      kind: "input",
+      title: this.options.frame.title(),
+      position: this.options.frame.position("url"),
+      prompt: l10n.t("The URL of the Komari site, as in your browser"),
+      placeholder: "https://komari.example.com",
+      value: this.#typed,
+      acceptAtOnce,
+      remember: (value) => {
+        this.#typed = value;
+      },
+      accept: (value, signal) => this.#check(value, signal),
+    };
+  }
+
+  async #check(typed: string, signal: AbortSignal): Promise<Outcome> {
+    const address = parseAddress(typed);
+    if (!address.ok) return invalid(addressText(address.problem));
+    const { baseUrl } = address;
+    const owner = this.options.ownerOf(baseUrl);
+    if (owner !== undefined) return invalid(l10n.t("{0} has this URL already.", owner));
+    const certificate = this.#certificateFor(baseUrl);
+    const target = { baseUrl, tls: tlsOf(certificate) };
+    const inspection = await this.options.gate.inspect(target, { kind: "guest" }, signal);
+    const isPrivate = !inspection.ok && inspection.problem.code === "privateSite";
+    if (!inspection.ok && !isPrivate) return this.#refuse(baseUrl, inspection.problem);
+    this.#typed = baseUrl;
+    return this.options.found({
+      ...target,
+      certificate,
+      identity: inspection.ok ? inspection.identity : undefined,
+      plainHttp: address.warnings.includes("plainHttp"),
+    });
+  }
+
+  #refuse(baseUrl: string, problem: Problem): Outcome {
+    if (problem.code !== "certificate" || isHandshakeBroken(problem.cause)) {
+      return invalid(problemText(problem).message);
+    }
+    this.#problem = problem;
+    this.#typed = baseUrl;
+    return next(this.#choose);
+  }
+
+  #certificateFor(baseUrl: string): CertificateChoice {
+    const chosen = this.#certificate;
+    return chosen?.origin === new URL(baseUrl).origin ? chosen.choice : system;
+  }
+
+  #retryWith(choice: CertificateChoice): Onward {
+    this.#certificate = { origin: new URL(this.#typed).origin, choice };
+    this.#recheck = true;
+    return back(this.url);
+  }
+}

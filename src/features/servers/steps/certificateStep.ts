@@ -1,0 +1,72 @@
+import * as l10n from "@vscode/l10n";
+import { type CertificateChoice, type ReadCaFile } from "../certificateChoice";
+import { caFileText } from "../text/inputText";
+import { back, type Choice, next, type Onward, type PickView, type Step } from "./step";
+
+export interface CaFiles {
+  /** Undefined when the user dismissed the dialog. */
+  readonly choose: () => Promise<string | undefined>;
+  readonly read: ReadCaFile;
+}
+
+type Current = CertificateChoice["kind"] | undefined;
+
+interface Options {
+  readonly caFiles: CaFiles;
+  readonly title: () => string;
+  /** Why the question comes up. */
+  readonly reason: () => string;
+  /** What holds now, when it may be kept or undone; undefined when it has just failed. */
+  readonly current: Current;
+  readonly chosen: (choice: CertificateChoice) => Onward | Promise<Onward>;
+}
+
+/** Asks how to judge a certificate that the system does not trust. */
+export function certificateStep(options: Options): Step {
+  let complaint: string | undefined;
+  const file: Step = () => ({
+    kind: "dialog",
+    run: async () => {
+      const path = await options.caFiles.choose();
+      if (path === undefined) return back();
+      const ca = await options.caFiles.read(path);
+      if (ca.ok) return options.chosen({ kind: "caFile", path, pem: ca.pem });
+      complaint = caFileText(ca.problem, path);
+      return back();
+    },
+  });
+  return (): PickView => {
+    const placeholder = complaint ?? options.reason();
+    complaint = undefined;
+    const { current } = options;
+    const choices: Choice[] = [caFileChoice(current, file), anyChoice(current, options)];
+    if (current !== undefined) choices.unshift(systemChoice(current, options));
+    return { kind: "pick", title: options.title(), placeholder, choices };
+  };
+}
+
+function systemChoice(current: Current, { chosen }: Options): Choice {
+  return {
+    label: l10n.t("Trust Certificates the System Trusts"),
+    active: current === "system",
+    choose: () => chosen({ kind: "system" }),
+  };
+}
+
+function caFileChoice(current: Current, file: Step): Choice {
+  return {
+    label: l10n.t("Choose CA File…"),
+    detail: l10n.t("Trust only certificates signed by the authority in this file."),
+    active: current === "caFile",
+    choose: () => next(file),
+  };
+}
+
+function anyChoice(current: Current, { chosen }: Options): Choice {
+  return {
+    label: l10n.t("$(warning) Accept Any Certificate (Insecure)"),
+    detail: l10n.t("Anybody on the way can pose as this server and read your key or password."),
+    active: current === "any",
+    choose: () => chosen({ kind: "any" }),
+  };
+}

@@ -1,0 +1,135 @@
+import * as l10n from "@vscode/l10n";
+import { type Credential } from "../../../komari/credential";
+import { type ServerConfig } from "../../../platform/config";
+import { plainLabel } from "../../../platform/plainText";
+import { type QuickInputs } from "../../../platform/quickInputs";
+import { type ServerEntry } from "../../../platform/serverEntries";
+import { type Access } from "../commands/access";
+import { AddressSteps } from "./addressSteps";
+import { type CertificateChoice, certificateFields } from "../certificateChoice";
+import { type CaFiles, certificateStep } from "./certificateStep";
+import { runSteps } from "./multiStep";
+import { nameStep } from "./nameStep";
+import { type ServerGate } from "../serverGate";
+import { signInSiteOf } from "./signInChoices";
+import { SignInSteps } from "./signInSteps";
+import { type Site } from "./site";
+import { type Choice, done, next, type Onward, type Step } from "./step";
+import { type StepFrame } from "./stepFrame";
+
+export interface ServerEdit {
+  readonly changes: Partial<ServerEntry>;
+  /** Where the server has moved to, and how it is signed in to there: the old secret stays behind. */
+  readonly moved: { readonly baseUrl: string; readonly credential: Credential } | undefined;
+}
+
+export interface EditServerFlowOptions {
+  readonly inputs: QuickInputs;
+  readonly gate: ServerGate;
+  readonly caFiles: CaFiles;
+  readonly server: ServerConfig;
+  readonly others: readonly ServerConfig[];
+  /** How its certificate is judged now. */
+  readonly certificate: CertificateChoice;
+}
+
+/** Asks what to change of a server, and what it shall be. */
+export class EditServerFlow {
+  #edit: ServerEdit | undefined;
+  readonly #opened: Access[] = [];
+  readonly #frame: StepFrame = {
+    title: () => l10n.t("Edit {0}", this.options.server.name),
+    position: () => undefined,
+  };
+
+  constructor(private readonly options: EditServerFlowOptions) {}
+
+  /** Every sign-in that was proven on the way; those not kept are to be ended. */
+  get opened(): readonly Access[] {
+    return this.#opened;
+  }
+
+  /** Undefined when the user cancelled. */
+  async run(): Promise<ServerEdit | undefined> {
+    const { server } = this.options;
+    const name = this.#nameStep();
+    const { url } = this.#addressSteps();
+    const certificate = this.#certificateStep();
+    const choices: Choice[] = [
+      choice(l10n.t("Name"), server.name, name),
+      choice(l10n.t("URL"), server.baseUrl, url),
+    ];
+    if (server.baseUrl.startsWith("https:")) {
+      choices.push(choice(l10n.t("Certificates"), this.#certificateLabel(), certificate));
+    }
+    const placeholder = l10n.t("What do you want to change?");
+    const menu: Step = () => ({ kind: "pick", title: this.#frame.title(), placeholder, choices });
+    return (await runSteps(this.options.inputs, menu)) ? this.#edit : undefined;
+  }
+
+  #nameStep(): Step {
+    return nameStep({
+      frame: this.#frame,
+      taken: () => this.options.others.map(({ name }) => name),
+      suggestion: () => this.options.server.name,
+      named: (name) => this.#finish({ name }),
+    });
+  }
+
+  #certificateStep(): Step {
+    return certificateStep({
+      caFiles: this.options.caFiles,
+      title: this.#frame.title,
+      reason: () => l10n.t("Which certificates of this server are accepted?"),
+      current: this.options.certificate.kind,
+      chosen: (chosen) => this.#finish(certificateFields(chosen)),
+    });
+  }
+
+  #addressSteps(): AddressSteps {
+    const { gate, caFiles, server, others, certificate } = this.options;
+    return new AddressSteps({
+      gate,
+      caFiles,
+      frame: this.#frame,
+      url: server.baseUrl,
+      certificate: { origin: new URL(server.baseUrl).origin, choice: certificate },
+      ownerOf: (baseUrl) => others.find((other) => other.baseUrl === baseUrl)?.name,
+      found: (site) => this.#found(site),
+    });
+  }
+
+  #found(site: Site): Onward {
+    // What was not chosen here stays as it is written, be it a CA file that is missing today.
+    const isKept = site.certificate === this.options.certificate;
+    const fields = isKept ? {} : certificateFields(site.certificate);
+    const changes = { url: site.baseUrl, ...fields };
+    if (site.baseUrl === this.options.server.baseUrl) return this.#finish(changes);
+    const { method } = new SignInSteps({
+      gate: this.options.gate,
+      frame: this.#frame,
+      site: signInSiteOf(site),
+      methodChosen: () => undefined,
+      done: ({ credential }) => {
+        this.#opened.push({ site, credential });
+        return this.#finish(changes, { baseUrl: site.baseUrl, credential });
+      },
+    });
+    return next(method);
+  }
+
+  #finish(changes: ServerEdit["changes"], moved?: ServerEdit["moved"]): Onward {
+    this.#edit = { changes, moved };
+    return done;
+  }
+
+  #certificateLabel(): string {
+    const { kind } = this.options.certificate;
+    if (kind === "any") return l10n.t("any (insecure)");
+    return kind === "caFile" ? (this.options.server.caFile ?? "") : l10n.t("as the system trusts");
+  }
+}
+
+function choice(label: string, description: string, step: Step): Choice {
+  return { label, description: plainLabel(description), choose: () => next(step) };
+}

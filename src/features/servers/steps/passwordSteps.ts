@@ -1,0 +1,110 @@
+import * as l10n from "@vscode/l10n";
+import { type Credential } from "../../../komari/credential";
+import { loginText } from "../text/inputText";
+import { problemText } from "../text/problemText";
+import { type LoginAnswer, type ServerGate, type Target } from "../serverGate";
+import { type InputView, invalid, next, type Outcome, type Step } from "./step";
+import { type StepFrame } from "./stepFrame";
+
+interface Options {
+  readonly gate: ServerGate;
+  readonly frame: StepFrame;
+  readonly site: Target;
+  readonly username: string;
+  readonly warning: string | undefined;
+  /** Shows the new session to the server before it is believed. */
+  readonly prove: (credential: Credential, signal: AbortSignal) => Promise<Outcome>;
+}
+
+/** User name, password and, when the server asks for it, the code of the second factor. */
+export class PasswordSteps {
+  #username: string;
+  #password = "";
+  #code = "";
+
+  readonly username: Step = () => this.#usernameView();
+  readonly #passwordStep: Step = () => this.#passwordView();
+  readonly #codeStep: Step = () => this.#codeView();
+
+  constructor(private readonly options: Options) {
+    this.#username = options.username;
+  }
+
+  #usernameView(): InputView {
+    return {
+      kind: "input",
+      title: this.options.frame.title(),
+      position: this.options.frame.position("username"),
+      prompt: l10n.t("Your user name at this site"),
+      value: this.#username,
+      warning: this.options.warning,
+      remember: (value) => {
+        this.#username = value;
+      },
+      accept: (value) => {
+        this.#username = value.trim();
+        if (this.#username === "") return invalid(l10n.t("Enter the user name."));
+        return next(this.#passwordStep);
+      },
+    };
+  }
+
+  #passwordView(): InputView {
+    return {
+      kind: "input",
+      title: this.options.frame.title(),
+      position: this.options.frame.position("password"),
+      prompt: l10n.t("The password of {0}", this.#username),
+      password: true,
+      value: this.#password,
+      warning: this.options.warning,
+      remember: (value) => {
+        this.#password = value;
+      },
+      accept: (value, signal) => {
+        if (value === "") return invalid(l10n.t("Enter the password."));
+        this.#password = value;
+        return this.#login(undefined, signal);
+      },
+    };
+  }
+
+  #codeView(): InputView {
+    return {
+      kind: "input",
+      title: this.options.frame.title(),
+      prompt: l10n.t("The two-factor code of your authenticator app"),
+      placeholder: "123456",
+      value: this.#code,
+      remember: (value) => {
+        this.#code = value;
+      },
+      accept: (value, signal) => {
+        const code = value.replace(/\s/gu, "");
+        if (code === "") return invalid(loginText("codeRequired"));
+        return this.#login(code, signal);
+      },
+    };
+  }
+
+  async #login(code: string | undefined, signal: AbortSignal): Promise<Outcome> {
+    const request = { username: this.#username, password: this.#password, code };
+    const answer = await this.options.gate.login(this.options.site, request, signal);
+    if (!answer.ok) return this.#refused(answer, code);
+    const credential = { kind: "session", token: answer.token, username: this.#username } as const;
+    const outcome = await this.options.prove(credential, signal);
+    // Nobody else knows of this session, so nobody else would end it.
+    if (outcome.kind === "invalid") void this.options.gate.logout(this.options.site, answer.token);
+    return outcome;
+  }
+
+  #refused(answer: Exclude<LoginAnswer, { ok: true }>, code: string | undefined): Outcome {
+    if (answer.reason === "problem") return invalid(problemText(answer.problem).message);
+    if (answer.reason === "codeRequired" && code === undefined) {
+      // An old code is of no use.
+      this.#code = "";
+      return next(this.#codeStep);
+    }
+    return invalid(loginText(answer.reason));
+  }
+}

@@ -1,0 +1,139 @@
+import { type InputBox, type QuickPick, type QuickPickItem } from "vscode";
+import { plainText } from "../../../platform/plainText";
+import { type QuickInputs } from "../../../platform/quickInputs";
+import { type Disposable, DisposableStore } from "../../../util/disposable";
+import { type Choice, type InputView, type Onward, type Outcome, type PickView } from "./step";
+
+export type Answer = Onward | { readonly kind: "cancel" };
+
+/** A step on screen. Disposing takes it away; done only once the next is shown, so nothing flickers. */
+export interface ShownStep extends Disposable {
+  readonly answer: Promise<Answer>;
+}
+
+interface PickItem extends QuickPickItem {
+  readonly choice: Choice;
+}
+
+type Ask = (signal: AbortSignal) => Outcome | Promise<Outcome>;
+
+/** One attempt to answer at a time; a newer, an abandoned or a hidden one is aborted and forgotten. */
+class Attempts {
+  #running: AbortController | undefined;
+
+  constructor(
+    private readonly input: { busy: boolean },
+    private readonly complain: (message: string | undefined) => void,
+    private readonly settle: (answer: Promise<Answer> | Answer) => void,
+  ) {}
+
+  abandon(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+    this.input.busy = false;
+  }
+
+  async start(ask: Ask): Promise<void> {
+    if (this.#running !== undefined) return;
+    const own = new AbortController();
+    this.#running = own;
+    this.input.busy = true;
+    this.complain(undefined);
+    try {
+      const outcome = await ask(own.signal);
+      if (own.signal.aborted) return;
+      if (outcome.kind === "invalid") this.complain(outcome.message);
+      else this.settle(outcome);
+    } catch (error) {
+      if (!own.signal.aborted) this.settle(Promise.reject<Answer>(toError(error)));
+    } finally {
+      if (this.#running === own) this.abandon();
+    }
+  }
+}
+
+export function showInput(inputs: QuickInputs, view: InputView, canGoBack: boolean): ShownStep {
+  const box = inputs.createInputBox();
+  box.prompt = plainText(view.prompt);
+  box.placeholder = view.placeholder;
+  box.password = view.password ?? false;
+  box.value = view.value;
+  const complain = (message: string | undefined) => {
+    box.validationMessage = message && plainText(message);
+    if (!message && view.warning) inputs.showWarning(box, plainText(view.warning));
+  };
+  complain(undefined);
+  return present(inputs, box, view, canGoBack, complain, (attempts) => {
+    const accept = () => {
+      const { value } = box;
+      void attempts.start((signal) => view.accept(value, signal));
+    };
+    box.onDidAccept(accept);
+    let typed = view.value;
+    box.onDidChangeValue((value) => {
+      // VS Code may also tell of the value that we set.
+      if (value === typed) return;
+      typed = value;
+      attempts.abandon();
+      complain(undefined);
+      view.remember(value);
+    });
+    if (view.acceptAtOnce === true) accept();
+  });
+}
+
+export function showPick(inputs: QuickInputs, view: PickView, canGoBack: boolean): ShownStep {
+  const pick = inputs.createQuickPick<PickItem>();
+  pick.items = view.choices.map((choice) => toItem(choice));
+  const active = pick.items.filter(({ choice }) => choice.active === true);
+  // An empty list would take the cursor away from the first.
+  if (active.length > 0) pick.activeItems = active;
+  const complain = (message: string | undefined) => {
+    pick.placeholder = message ?? view.placeholder;
+  };
+  complain(undefined);
+  return present(inputs, pick, view, canGoBack, complain, (attempts) => {
+    pick.onDidAccept(() => {
+      const [item] = pick.selectedItems;
+      if (item !== undefined) void attempts.start((signal) => item.choice.choose(signal));
+    });
+  });
+}
+
+function toItem(choice: Choice): PickItem {
+  const { label, description, detail } = choice;
+  return { label, ...(description && { description }), ...(detail && { detail }), choice };
+}
+
+/** What both kinds have in common: frame, Back, Escape. Listeners go with the input itself. */
+function present(
+  inputs: QuickInputs,
+  input: InputBox | QuickPick<PickItem>,
+  view: InputView | PickView,
+  canGoBack: boolean,
+  complain: (message: string | undefined) => void,
+  wire: (attempts: Attempts) => void,
+): ShownStep {
+  const store = new DisposableStore();
+  store.add(input);
+  input.title = view.title;
+  input.step = view.position?.[0];
+  input.totalSteps = view.position?.[1];
+  input.ignoreFocusOut = true;
+  const answer = new Promise<Answer>((resolve) => {
+    const attempts = new Attempts(input, complain, resolve);
+    const leave = (kind: "back" | "cancel") => {
+      attempts.abandon();
+      resolve({ kind });
+    };
+    input.onDidHide(() => leave("cancel"));
+    if (canGoBack) inputs.addBackButton(input, () => leave("back"));
+    input.show();
+    wire(attempts);
+  });
+  return { answer, dispose: () => store.dispose() };
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

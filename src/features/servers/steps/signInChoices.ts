@@ -1,0 +1,58 @@
+import * as l10n from "@vscode/l10n";
+import { type Target } from "../serverGate";
+import { type Site } from "./site";
+import { type Choice, type Onward } from "./step";
+
+export type SignInMethod = "guest" | "apiKey" | "password" | "cookie";
+
+/** What the choice depends on. */
+export interface SignInSite extends Target {
+  /** Guests see something there. */
+  readonly guestsAllowed: boolean;
+  readonly passwordsAllowed: boolean;
+  readonly plainHttp: boolean;
+}
+
+/** A private site tells guests nothing, so only trying shows whether it takes passwords. */
+export function signInSiteOf(site: Site): SignInSite {
+  const { baseUrl, tls, plainHttp, identity } = site;
+  const passwordsAllowed = identity?.publicInfo.passwordLoginDisabled !== true;
+  return { baseUrl, tls, plainHttp, guestsAllowed: identity !== undefined, passwordsAllowed };
+}
+
+export function signInChoices(
+  site: SignInSite,
+  current: SignInMethod | undefined,
+  choose: (method: SignInMethod) => Onward,
+): readonly Choice[] {
+  const choice = (method: SignInMethod, label: string, detail: string): Choice => ({
+    label,
+    detail: site.plainHttp && method !== "guest" ? `${detail} ${unencrypted()}` : detail,
+    active: method === current,
+    choose: () => choose(method),
+  });
+  return [
+    ...(site.guestsAllowed
+      ? [choice("guest", l10n.t("Guest"), l10n.t("See what this site shows to everybody."))]
+      : []),
+    choice("apiKey", l10n.t("API Key"), l10n.t("Full access. Does not expire.")),
+    ...(site.passwordsAllowed
+      ? [
+          choice(
+            "password",
+            l10n.t("User Name and Password"),
+            l10n.t("Full access for 30 days. The password is not kept."),
+          ),
+        ]
+      : []),
+    choice(
+      "cookie",
+      l10n.t("Session Cookie"),
+      l10n.t("Full access with a login of your browser, such as one over OAuth."),
+    ),
+  ];
+}
+
+function unencrypted(): string {
+  return l10n.t("Sent unencrypted, as this site uses http.");
+}

@@ -1,0 +1,134 @@
+import * as l10n from "@vscode/l10n";
+import { type Credential, parseApiKey, parseSessionCookie } from "../../../komari/credential";
+import { type Identity } from "../../../komari/identify";
+import {
+  apiKeyText,
+  rejectedKeyText,
+  rejectedSessionText,
+  sessionCookieText,
+} from "../text/inputText";
+import { PasswordSteps } from "./passwordSteps";
+import { problemText } from "../text/problemText";
+import { type ServerGate } from "../serverGate";
+import { type SignInMethod, signInChoices, type SignInSite } from "./signInChoices";
+import { type InputView, invalid, next, type Onward, type Outcome, type Step } from "./step";
+import { type StepFrame } from "./stepFrame";
+
+/** A way in that the server has honoured; the identity is undefined for guests. */
+export interface SignedIn {
+  readonly credential: Credential;
+  readonly identity: Identity | undefined;
+}
+
+interface Options {
+  readonly gate: ServerGate;
+  readonly frame: StepFrame;
+  readonly site: SignInSite;
+  /** The way the server is signed in to now, and the name. */
+  readonly current?: { readonly method: SignInMethod; readonly username?: string | undefined };
+  /** The frame counts its steps by it. */
+  readonly methodChosen: (method: SignInMethod) => void;
+  readonly done: (result: SignedIn) => Onward;
+}
+
+/** Asks how to sign in and proves it at the server; a credential that is not honoured never leaves. */
+export class SignInSteps {
+  #method: SignInMethod | undefined;
+  #apiKey = "";
+  #cookie = "";
+  readonly #password: PasswordSteps;
+
+  readonly method: Step;
+  readonly #apiKeyStep: Step;
+  readonly #cookieStep: Step;
+
+  constructor(private readonly options: Options) {
+    this.#method = options.current?.method;
+    this.#password = new PasswordSteps({
+      ...options,
+      username: options.current?.username ?? "",
+      warning: this.#warning(),
+      prove: (credential, signal) => this.#prove(credential, signal),
+    });
+    this.method = () => ({
+      kind: "pick",
+      title: options.frame.title(),
+      position: options.frame.position("method"),
+      placeholder: l10n.t("How do you want to sign in?"),
+      choices: signInChoices(options.site, this.#method, (method) => this.#choose(method)),
+    });
+    this.#apiKeyStep = () => this.#apiKeyView();
+    this.#cookieStep = () => this.#cookieView();
+  }
+
+  #choose(method: SignInMethod): Onward {
+    this.#method = method;
+    this.options.methodChosen(method);
+    switch (method) {
+      case "guest":
+        return this.options.done({ credential: { kind: "guest" }, identity: undefined });
+      case "apiKey":
+        return next(this.#apiKeyStep);
+      case "password":
+        return next(this.#password.username);
+      case "cookie":
+        return next(this.#cookieStep);
+    }
+  }
+
+  #apiKeyView(): InputView {
+    return {
+      kind: "input",
+      title: this.options.frame.title(),
+      position: this.options.frame.position("apiKey"),
+      prompt: l10n.t("The API key from the site's settings"),
+      placeholder: l10n.t("API key"),
+      password: true,
+      value: this.#apiKey,
+      warning: this.#warning(),
+      remember: (value) => {
+        this.#apiKey = value;
+      },
+      accept: async (value, signal) => {
+        const parsed = parseApiKey(value);
+        if (!parsed.ok) return invalid(apiKeyText(parsed.problem));
+        return this.#prove(parsed.credential, signal, rejectedKeyText(parsed.warning));
+      },
+    };
+  }
+
+  #cookieView(): InputView {
+    return {
+      kind: "input",
+      title: this.options.frame.title(),
+      position: this.options.frame.position("cookie"),
+      prompt: l10n.t("The cookie session_token of your browser, from its developer tools"),
+      placeholder: "session_token=…",
+      password: true,
+      value: this.#cookie,
+      warning: this.#warning(),
+      remember: (value) => {
+        this.#cookie = value;
+      },
+      accept: async (value, signal) => {
+        const parsed = parseSessionCookie(value);
+        if (!parsed.ok) return invalid(sessionCookieText(parsed.problem));
+        return this.#prove(parsed.credential, signal, rejectedSessionText());
+      },
+    };
+  }
+
+  #warning(): string | undefined {
+    return this.options.site.plainHttp
+      ? l10n.t("This site uses http: what you enter is sent unencrypted.")
+      : undefined;
+  }
+
+  async #prove(credential: Credential, signal: AbortSignal, rejected?: string): Promise<Outcome> {
+    const inspection = await this.options.gate.inspect(this.options.site, credential, signal);
+    if (inspection.ok) return this.options.done({ credential, identity: inspection.identity });
+    const { problem } = inspection;
+    const isRejected = problem.code === "keyRejected" || problem.code === "signedOut";
+    return invalid((isRejected ? rejected : undefined) ?? problemText(problem).message);
+  }
+}

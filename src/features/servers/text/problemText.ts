@@ -1,0 +1,114 @@
+import * as l10n from "@vscode/l10n";
+import { type Problem, type ProblemCode } from "../../../komari/problem";
+import { clip } from "../../../shared/clip";
+import { singleLine } from "../../../shared/singleLine";
+import { networkReason } from "./networkReason";
+import { type Remedy } from "./remedy";
+
+/** One sentence or two for people: what is wrong and, if they can, what they do about it. */
+export interface ProblemText {
+  readonly message: string;
+  /** What a button beside the text offers. */
+  readonly remedy: Remedy | undefined;
+}
+
+type Describe = (server: string, problem: Problem) => string;
+
+const longestQuote = 200;
+
+/** @param server its name; undefined where it is plain which one is meant. */
+export function problemText(problem: Problem, server?: string): ProblemText {
+  return {
+    message: messages[problem.code](server ?? l10n.t("The server"), problem),
+    remedy: remedies[problem.code],
+  };
+}
+
+const messages: Record<ProblemCode, Describe> = {
+  unreachable: (server, problem) => {
+    const reason = networkReason(problem.cause);
+    return reason === undefined
+      ? l10n.t("{0} cannot be reached. Check its URL and your network.", server)
+      : l10n.t("{0} cannot be reached: {1}.", server, reason);
+  },
+  certificate: (server, problem) => {
+    const reason = networkReason(problem.cause) ?? l10n.t("its certificate is not trusted");
+    return l10n.t("{0} cannot be reached safely: {1}.", server, reason);
+  },
+  timeout: (server) => l10n.t("{0} did not answer in time.", server),
+  aborted: () => l10n.t("Cancelled."),
+  connectionLost: (server) => l10n.t("{0} closed the connection.", server),
+  notRpcEndpoint: (server) =>
+    l10n.t("{0} answers, but not as a Komari site. Check the URL, its path too.", server),
+  forbidden: (server) =>
+    l10n.t("{0} refuses this client (HTTP 403). A firewall or proxy may be in the way.", server),
+  serverCrashed: (server) => l10n.t("{0} failed while answering (HTTP 500).", server),
+  tooLarge: (server) =>
+    l10n.t("{0} sent more than the setting komari.maxResponseSize allows.", server),
+  malformed: (server) => l10n.t("{0} sent an answer that cannot be understood.", server),
+  installing: (server) =>
+    l10n.t("{0} has not been set up yet. Finish the installation in a browser.", server),
+  migrating: (server) => l10n.t("{0} is busy with its database. Try again later.", server),
+  disposed: (server) => l10n.t("The connection to {0} was closed.", server),
+  tooOld: (server, { data }) =>
+    data?.version !== undefined && isBeforeRpc(data.version)
+      ? l10n.t(
+          "{0} runs Komari {1}, which is too old. 1.0.7 or newer is needed.",
+          server,
+          data.version,
+        )
+      : l10n.t(
+          "{0} is a Komari site without RPC. It may be older than 1.0.7, or a proxy blocks /api/rpc2.",
+          server,
+        ),
+  privateSite: (server) => l10n.t("{0} is private. Sign in to see it.", server),
+  keyRejected: (server) => l10n.t("{0} does not accept the API key.", server),
+  signedOut: (server) => l10n.t("You are signed out of {0}.", server),
+  permissionDenied: (server) => l10n.t("{0} does not allow this with your sign-in.", server),
+  secondFactor: (server) => l10n.t("{0} wants a valid two-factor code for this.", server),
+  methodMissing: (server) => l10n.t("{0} does not offer this. It may be too old.", server),
+  invalidParams: (server, problem) => quote(l10n.t("{0} rejects the parameters", server), problem),
+  notFound: (server, problem) => quote(l10n.t("{0} does not have this", server), problem),
+  serverError: (server, problem) => quote(l10n.t("{0} had an internal error", server), problem),
+  remote: (server, problem) => quote(l10n.t("{0} answers with an error", server), problem),
+  unexpected: () => l10n.t("Something went wrong in the Komari extension. The log says more."),
+};
+
+const remedies: Record<ProblemCode, Remedy | undefined> = {
+  unreachable: "reconnect",
+  certificate: "edit",
+  timeout: "reconnect",
+  aborted: undefined,
+  connectionLost: "reconnect",
+  notRpcEndpoint: "edit",
+  forbidden: "showLog",
+  serverCrashed: "showLog",
+  tooLarge: "maxResponseSize",
+  malformed: "showLog",
+  installing: "openDashboard",
+  migrating: "reconnect",
+  disposed: undefined,
+  tooOld: "openDashboard",
+  privateSite: "signIn",
+  keyRejected: "signIn",
+  signedOut: "signIn",
+  permissionDenied: "signIn",
+  secondFactor: undefined,
+  methodMissing: "showLog",
+  invalidParams: undefined,
+  notFound: undefined,
+  serverError: "showLog",
+  remote: "showLog",
+  unexpected: "showLog",
+};
+
+/** For the words only: a newer version without RPC has something else in its way. */
+function isBeforeRpc(version: string): boolean {
+  return /^v?(0\.\d+\.\d+|1\.0\.[0-6])(?!\d)/.test(version);
+}
+
+/** With the server's own words, which are untrusted: one line, not endless. */
+function quote(sentence: string, { data }: Problem): string {
+  const words = clip(singleLine(data?.remote?.message ?? "").trim(), longestQuote);
+  return words === "" ? l10n.t("{0}.", sentence) : l10n.t("{0}: {1}", sentence, words);
+}

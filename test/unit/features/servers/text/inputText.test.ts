@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import {
+  addressText,
+  apiKeyText,
+  caFileText,
+  loginText,
+  serversProblemText,
+  sessionCookieText,
+} from "../../../../../src/features/servers/text/inputText";
+import { addressProblems } from "../../../../../src/komari/address";
+
+const credentialProblems = ["empty", "characters", "noSessionToken"] as const;
+const refusals = [
+  "invalidCredentials",
+  "codeRequired",
+  "codeInvalid",
+  "passwordLoginDisabled",
+  "incomplete",
+] as const;
+
+describe("inputText", () => {
+  const texts = [
+    ...addressProblems.map(addressText),
+    ...credentialProblems.map(apiKeyText),
+    ...credentialProblems.map(sessionCookieText),
+    ...refusals.map(loginText),
+  ];
+  it("has a full sentence for whatever is typed wrongly", () => {
+    for (const text of texts) assert.match(text, /^[A-Z].+[.m]$/);
+  });
+
+  it("names the CA file", () => {
+    for (const problem of ["relative", "missing", "unreadable", "notCertificate"] as const) {
+      assert.match(caFileText(problem, "/x/ca.pem"), /: \/x\/ca\.pem$/);
+    }
+  });
+
+  it("counts the entries of the setting from 1", () => {
+    assert.equal(
+      serversProblemText({ kind: "noUrl", index: 0 }),
+      "Entry 1 of komari.servers: it has no url.",
+    );
+    assert.match(
+      serversProblemText({ kind: "wrongType", index: 1, field: "name" }),
+      /Entry 2 .*name has to be a string/,
+    );
+    assert.match(
+      serversProblemText({ kind: "wrongType", index: 1, field: "acceptAnyCertificate" }),
+      /true or false/,
+    );
+    assert.match(
+      serversProblemText({ kind: "badUrl", index: 2, problem: "port" }),
+      /Entry 3 .*port/,
+    );
+    assert.equal(
+      serversProblemText({ kind: "notAList" }),
+      "komari.servers has to be a list of servers.",
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { networkReason } from "../../../../../src/features/servers/text/networkReason";
+import { problemText } from "../../../../../src/features/servers/text/problemText";
+import { remedyCommand } from "../../../../../src/features/servers/text/remedy";
+import { type ProblemCode } from "../../../../../src/komari/problem";
+import { RpcLocalError } from "../../../../../src/rpc/errors";
+import { localErrorCodes } from "../../../../../src/rpc/errors";
+import { nodeError, problem } from "../fakes";
+
+const codes: readonly ProblemCode[] = [
+  ...localErrorCodes.filter((code) => code !== "unauthorized"),
+  ...(["tooOld", "privateSite", "keyRejected", "signedOut", "permissionDenied"] as const),
+  ...(["secondFactor", "methodMissing", "invalidParams", "notFound", "serverError"] as const),
+  ...(["remote", "unexpected"] as const),
+];
+
+describe("problemText", () => {
+  for (const code of codes) {
+    it(`has a sentence for ${code}`, () => {
+      const { message, remedy } = problemText(problem(code), "Tokyo");
+      assert.match(message, /^[A-Z].{8,120}\.$/);
+      if (remedy !== undefined) assert.notEqual(remedyCommand(remedy, "id").title, "");
+    });
+  }
+
+  it("names the server, or speaks of the server", () => {
+    assert.equal(problemText(problem("timeout"), "Tokyo").message, "Tokyo did not answer in time.");
+    assert.equal(problemText(problem("timeout")).message, "The server did not answer in time.");
+  });
+
+  it("offers what mends it, for the server it is about", () => {
+    const { remedy } = problemText(problem("keyRejected"));
+    assert.equal(remedy, "signIn");
+    assert.deepEqual(remedyCommand("signIn", "https://a.example.com"), {
+      title: "Sign In…",
+      command: "komari.signIn",
+      arguments: [{ serverId: "https://a.example.com" }],
+    });
+    assert.deepEqual(remedyCommand("maxResponseSize", "x").arguments, [
+      "@id:komari.maxResponseSize",
+    ]);
+  });
+
+  it("calls a server too old only when it is", () => {
+    const text = (version: string) =>
+      problemText({ ...problem("tooOld"), data: { version } }, "Tokyo").message;
+    for (const version of ["1.0.6", "v1.0.3", "0.9.12", "1.0.5-fix1"]) {
+      assert.equal(
+        text(version),
+        `Tokyo runs Komari ${version}, which is too old. 1.0.7 or newer is needed.`,
+      );
+    }
+    for (const version of ["1.0.7", "1.0.12", "1.4.3", "dev", ""]) {
+      assert.match(text(version), /^Tokyo is a Komari site without RPC\./);
+    }
+  });
+
+  it("quotes a server's own words on one line, and not without end", () => {
+    const message = `first\n${"x".repeat(1000)}`;
+    const quoted = { ...problem("remote"), data: { remote: { code: -32011, message } } };
+    const text = problemText(quoted, "Tokyo").message;
+    assert.match(text, /^Tokyo answers with an error: first x+…$/);
+    assert.ok(text.length < 260);
+  });
+});
+
+describe("networkReason", () => {
+  it("finds the code under our own error, and in the first of several addresses", () => {
+    const cause = new AggregateError([nodeError("ECONNREFUSED"), nodeError("ENETUNREACH")]);
+    const error = new RpcLocalError("unreachable", "detail", { cause });
+    assert.equal(networkReason(error), "nothing listens at this address and port");
+  });
+
+  it("says what is wrong with a certificate", () => {
+    assert.match(networkReason(nodeError("CERT_HAS_EXPIRED")) ?? "", /expired/);
+    assert.match(networkReason(nodeError("UNABLE_TO_GET_ISSUER_CERT")) ?? "", /unknown authority/);
+    assert.match(networkReason(nodeError("ERR_TLS_CERT_ALTNAME_INVALID")) ?? "", /another host/);
+  });
+
+  it("adds nothing to what it does not know", () => {
+    assert.equal(networkReason(nodeError("EWHATEVER")), undefined);
+    assert.equal(networkReason("text"), undefined);
+    assert.equal(networkReason(undefined), undefined);
+  });
+});
