@@ -135,11 +135,12 @@ describe("The Nodes view", function () {
     await tree.row("web-01").first().click();
     await lookAway();
     const before = (await tree.rows()).find(({ label }) => label === "web-01")?.description;
+    // The row rests for ten seconds, because the pointer was on it and its tooltip was read.
     await eventually(async () => {
       const row = (await tree.rows()).find(({ label }) => label === "web-01");
       assert.notEqual(row?.description, before);
       assert.equal(row?.selected, true);
-    });
+    }, 25_000);
   });
 
   it("remembers the arrangement over a reload of the window", async () => {
