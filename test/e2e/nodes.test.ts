@@ -110,7 +110,9 @@ describe("The Nodes view", function () {
     });
     await workbench.quickInput.accept();
     await workbench.quickInput.waitUntilClosed();
-    assert.match(await tree.text(), /Filter “web”: \d+ of 19 nodes/);
+    await eventually(async () => {
+      assert.match(await tree.text(), /Filter “web”: \d+ of 19 nodes/);
+    });
     await workbench.titleButton("Clear Filter").click();
     await eventually(async () => assert.ok((await labels()).length > 10));
   });

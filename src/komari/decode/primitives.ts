@@ -8,7 +8,7 @@ export function isArray(value: unknown): value is readonly unknown[] {
 
 /** Text as the server has it; blank is absent. */
 export function text(value: unknown): string | undefined {
-  return typeof value === "string" && /\S/.test(value) ? value : undefined;
+  return typeof value === "string" && value.trim() !== "" ? value : undefined;
 }
 
 export function flag(value: unknown): boolean | undefined {

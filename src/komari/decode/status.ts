@@ -13,7 +13,7 @@ import {
   type WireRecord,
 } from "./primitives";
 import { swapTotal, tcpOfBoth } from "./sample";
-import { isKnownOfStatus } from "./statusFields";
+import { statusFields } from "./statusFields";
 import { time } from "./time";
 import { unknownFields } from "./unknown";
 
@@ -82,6 +82,6 @@ function status(uuid: string, record: WireRecord): NodeStatus {
     uptimeSeconds: positive(record.uptime),
     ping: pingSummaries(record.ping),
     gpus: gpuDevices(record.gpu_detailed_info),
-    unknown: unknownFields(record, isKnownOfStatus),
+    unknown: unknownFields(record, statusFields),
   };
 }
