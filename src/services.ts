@@ -99,7 +99,7 @@ function createNodes(
       template: settings.description,
     }),
   );
-  const view = store.add(new NodesView(fleet, tree, state, settings.badge));
+  const view = store.add(new NodesView(fleet, tree, state, settings.badge, systemClock));
   registerNodeCommands(registry, fleet, state, view);
   return view;
 }

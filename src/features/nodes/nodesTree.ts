@@ -141,6 +141,13 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     return item;
   }
 
+  /** Draws rows anew whose age reads differently by now. */
+  updateAges(): void {
+    const nothing = { structure: false, presence: false, uuids: new Set<string>() };
+    for (const server of this.fleet.servers)
+      this.#serverChanged(server, { kind: "nodes", ...nothing });
+  }
+
   /** Also for servers whose rows nobody asked for: their own row tells how many are online. */
   #serverChanged(server: ServerFleet, change: ServerChange): void {
     const rows = this.#rows.get(server.id);

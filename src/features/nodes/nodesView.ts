@@ -4,17 +4,22 @@ import { contextKeys, viewIds } from "../../contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { type ContextKey, setContextKey } from "../../platform/contextKeys";
 import { type Setting } from "../../platform/setting";
+import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
 import { type NodesElement } from "./elements";
 import { type NodesState } from "./nodesState";
 import { type NodesTree } from "./nodesTree";
 
+/** How often ages are told anew, be it that no server is polled. */
+const ageTickMs = 60_000;
+
 /** The view around the tree: its badge, its filter line and whether somebody sees it. */
 export class NodesView implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #visibility = this.#disposables.add(new Emitter<boolean>());
   readonly #view: TreeView<NodesElement>;
+  #tick: Disposable | undefined;
   readonly #context = new Map<ContextKey, boolean | string>();
 
   readonly onDidChangeVisibility = this.#visibility.event;
@@ -24,6 +29,7 @@ export class NodesView implements Disposable {
     private readonly tree: NodesTree,
     private readonly state: NodesState,
     private readonly badge: Setting<boolean>,
+    private readonly clock: Clock,
   ) {
     this.#view = this.#disposables.add(
       window.createTreeView(viewIds.nodes, {
@@ -34,12 +40,16 @@ export class NodesView implements Disposable {
     );
     const update = () => this.#update();
     this.#disposables.add(
-      this.#view.onDidChangeVisibility(({ visible }) => this.#visibility.fire(visible)),
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        this.#tickWhileVisible();
+        this.#visibility.fire(visible);
+      }),
     );
     this.#disposables.add(fleet.onDidChangeServers(update));
     this.#disposables.add(fleet.onDidChange(update));
     this.#disposables.add(state.onDidChange(update));
     this.#disposables.add(badge.onDidChange(update));
+    this.#tickWhileVisible();
   }
 
   get visible(): boolean {
@@ -51,7 +61,18 @@ export class NodesView implements Disposable {
   }
 
   dispose(): void {
+    this.#tick?.dispose();
     this.#disposables.dispose();
+  }
+
+  #tickWhileVisible(): void {
+    this.#tick?.dispose();
+    this.#tick = undefined;
+    if (!this.#view.visible) return;
+    this.#tick = this.clock.setTimeout(() => {
+      this.tree.updateAges();
+      this.#tickWhileVisible();
+    }, ageTickMs);
   }
 
   /** VS Code is told only of differences: this runs after every report. */
