@@ -40,8 +40,9 @@ describe("Pictures", function () {
 
   for (const [name, options] of variants) {
     it(`the Nodes view, ${name}`, async () => {
-      const { workbench } = await openNodes({ Demo: simulator }, options);
+      const { workbench, tree } = await openNodes({ Demo: simulator }, options);
       await eventually(async () => assert.match(await statusText(workbench), /^2\d\/29$/));
+      await tree.row("web-01").first().waitFor();
       await workbench.screenshot(`nodes-${name}`);
       await workbench.close();
     });
@@ -59,6 +60,7 @@ describe("Pictures", function () {
       );
       for (const { description } of servers) assert.match(description, /^\d+\/\d+$/);
     });
+    await tree.row("web-01").first().waitFor();
     await workbench.screenshot("two-servers-dark");
     await workbench.close();
   });

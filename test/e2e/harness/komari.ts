@@ -14,11 +14,11 @@ export async function openNodes(
     settings: { "komari.servers": entries, ...options.settings },
   });
   await workbench.openActivity("Komari");
-  return { workbench, tree: nodesTree(workbench) };
+  return { workbench, tree: nodesTree(workbench, options.locale) };
 }
 
-export function nodesTree(workbench: Workbench): Tree {
-  return workbench.tree("Nodes");
+export function nodesTree(workbench: Workbench, locale?: WindowOptions["locale"]): Tree {
+  return workbench.tree(locale === "zh-cn" ? "节点" : "Nodes");
 }
 
 /** The text of our status bar item; "" while it is not shown. */
