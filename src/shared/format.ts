@@ -31,6 +31,8 @@ export function createFormat(locale: string): Format {
   const number = (value: number, digits = 0) =>
     (numbers[Math.min(digits, 2)] ?? numbers[0]).format(value);
   const percent = new Intl.NumberFormat(locale, { style: "percent" });
+  // Every live row has some, and Intl takes its time.
+  const percents = Array.from({ length: 101 }, (_, whole) => percent.format(whole / 100));
   const relative = new Intl.RelativeTimeFormat(locale, { style: "narrow" });
   const days = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
@@ -52,7 +54,7 @@ export function createFormat(locale: string): Format {
     return `${number(scaled, scaled < 100 && step > 0 ? 1 : 0)} ${longUnits[step] ?? ""}`;
   };
   return {
-    percent: (value) => percent.format(value / 100),
+    percent: (value) => percents[Math.round(value)] ?? percent.format(value / 100),
     bytes,
     rate: (value) => `${bytes(value)}/s`,
     shortRate: (value) => {

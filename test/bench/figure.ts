@@ -1,0 +1,14 @@
+/** One line of the table: what something costs, as a multiple of what it could not cost less than. */
+export interface Figure {
+  readonly what: string;
+  /** The floor, measured in the same run. */
+  readonly against: string;
+  readonly ratio: number;
+  /** The ratio should be at most this. */
+  readonly goal: number;
+}
+
+/** How a bench, a process of its own, tells its figures to main.ts. */
+export function report(figures: readonly Figure[]): void {
+  process.stdout.write(JSON.stringify(figures));
+}

@@ -1,0 +1,65 @@
+import { type RowElement } from "../../src/features/nodes/elementIndex";
+import { ServerRows } from "../../src/features/nodes/serverRows";
+import { defaultChoices } from "../../src/features/nodes/viewChoices";
+import { type NodeChange, NodeStore } from "../../src/fleet/nodeStore";
+import { type KomariNode, type NodeStatus } from "../../src/komari/model";
+import { createFormat } from "../../src/shared/format";
+import { FakeClock } from "../builders/fakeClock";
+import { readyState } from "../builders/serverView";
+
+export type Statuses = ReadonlyMap<string, NodeStatus>;
+
+/** A server's nodes and rows, without the poller and the tree around them. */
+export class LiveFleet {
+  readonly #clock = new FakeClock();
+  readonly #store = new NodeStore();
+  readonly #rows: ServerRows;
+
+  /** With `shown` rows on screen. */
+  constructor(nodes: readonly KomariNode[], statuses: Statuses, shown: number) {
+    const [clock, store] = [this.#clock, this.#store];
+    const server = {
+      id: "https://status.example.com",
+      get nodes() {
+        return store.nodes;
+      },
+      status: (uuid: string) => store.status(uuid),
+      presence: (uuid: string) => store.presence(uuid),
+      ageOf: (time: number) => clock.now() - time,
+      session: { state: readyState() },
+    };
+    this.#rows = new ServerRows(server, {
+      state: { choices: defaultChoices, favorites: new Set<string>() },
+      format: createFormat("en"),
+      collator: new Intl.Collator("en", { numeric: true }),
+      clock,
+      template: { value: "{cpu} · {memory} · ↓{down} ↑{up}" },
+    });
+    store.setStatuses(statuses, clock.now());
+    store.setNodes(nodes);
+    this.#show(shown);
+  }
+
+  /** What an answer sets off, up to the rows that VS Code is told to draw anew. */
+  update(statuses: Statuses): readonly RowElement[] {
+    const touched = this.#rows.update({ kind: "nodes", ...this.compare(statuses) });
+    if (touched === "all") throw new Error("Rows moved: that is another thing to measure.");
+    return touched;
+  }
+
+  compare(statuses: Statuses): NodeChange {
+    return this.#store.setStatuses(statuses, this.#clock.now());
+  }
+
+  draw(elements: readonly RowElement[]): void {
+    for (const element of elements) this.#rows.rowOf(element);
+  }
+
+  #show(count: number): void {
+    const groups = this.#rows.roots();
+    const rows = groups.flatMap((group) =>
+      group.kind === "group" ? this.#rows.childrenOf(group) : [],
+    );
+    this.draw([...groups, ...rows.slice(0, count)]);
+  }
+}

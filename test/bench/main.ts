@@ -1,0 +1,52 @@
+// Command: npm run bench [-- rpc decode live load]. See docs/benchmarks.md.
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fromProject } from "../host/paths";
+import { bundleBenches, bundleFolder } from "./bundle";
+import { type Figure } from "./figure";
+
+const benches = ["rpc", "decode", "live", "load"];
+const helpers = ["echoServer", "loadOne"];
+
+/** Each in a process of its own, so that none warms up or spoils the next. */
+function runBench(name: string): readonly Figure[] {
+  if (name === "load") node(["esbuild.js", "--production"]);
+  return JSON.parse(node(["--expose-gc", path.join(bundleFolder, `${name}.cjs`)])) as Figure[];
+}
+
+function node(args: readonly string[]): string {
+  const guarded = ["--require", fromProject("test/host/dieWithParent.cjs"), ...args];
+  const stdio = ["ignore", "pipe", "inherit"] as const;
+  return execFileSync(process.execPath, guarded, {
+    cwd: fromProject(),
+    encoding: "utf8",
+    stdio: [...stdio],
+  });
+}
+
+function row(what: string, against: string, ratio: string, goal: string, verdict: string): string {
+  const cells = [what.padEnd(46), against.padEnd(30), ratio.padStart(6), goal.padStart(9)];
+  return `${cells.join(" ")}  ${verdict}`.trimEnd();
+}
+
+function figureRow({ what, against, ratio, goal }: Figure): string {
+  const verdict = ratio <= goal ? "met" : "missed";
+  return row(what, against, `${ratio.toFixed(2)}x`, `≤ ${goal.toFixed(2)}x`, verdict);
+}
+
+async function main(): Promise<void> {
+  const words = process.argv.slice(2);
+  const chosen = words.length === 0 ? benches : benches.filter((name) => words.includes(name));
+  fs.rmSync(bundleFolder, { recursive: true, force: true });
+  await bundleBenches([...chosen, ...helpers]);
+  console.log(`Node ${process.versions.node}, ${os.availableParallelism()} cores\n`);
+  console.log(row("", "against", "ratio", "goal", ""));
+  for (const name of chosen) for (const figure of runBench(name)) console.log(figureRow(figure));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
