@@ -4,7 +4,8 @@ import { type Clock } from "../util/clock";
 import { type Disposable } from "../util/disposable";
 import { Emitter } from "../util/emitter";
 import { type Logger } from "../util/logger";
-import { type PollPlan, type ServerChange, ServerFleet } from "./serverFleet";
+import { type PollPlan } from "./pollPolicy";
+import { type ServerChange, ServerFleet } from "./serverFleet";
 
 /** All that is needed to talk to one server. */
 export interface ServerSpec {

@@ -8,6 +8,12 @@ export interface PollIntervals {
   readonly nodes: number;
 }
 
+/** How often to ask, and for whom. */
+export interface PollPlan {
+  readonly attention: Attention;
+  readonly intervals: PollIntervals;
+}
+
 /** A poll takes at most this share of the time, so that a slow server gets room to breathe. */
 const busyShare = 0.2;
 

@@ -8,16 +8,11 @@ import { type Logger } from "../util/logger";
 import { type NodeChange, NodeStore } from "./nodeStore";
 import { Poller } from "./poller";
 import { PollFailures } from "./pollFailures";
-import { type Attention, type PollIntervals } from "./pollPolicy";
+import { type Attention, type PollPlan } from "./pollPolicy";
 import { type Presence, type PresenceCounts } from "./presence";
 
 /** A server's connection (`session`) or its nodes (`nodes`) changed. */
 export type ServerChange = { readonly kind: "session" } | ({ readonly kind: "nodes" } & NodeChange);
-
-export interface PollPlan {
-  readonly attention: Attention;
-  readonly intervals: PollIntervals;
-}
 
 /** A connection that comes back within this time was a blink: rows and counts stay calm. */
 const staleAfterMs = 10_000;
@@ -39,10 +34,9 @@ export class ServerFleet implements Disposable {
   readonly #nodeFailures = new PollFailures();
   readonly #statusFailures = new PollFailures();
   #staleTimer: Disposable | undefined;
+  #attention: Attention;
 
   readonly onDidChange = this.#changes.event;
-
-  #attention: Attention;
 
   constructor(
     readonly id: string,

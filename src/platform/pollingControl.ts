@@ -1,5 +1,4 @@
-import { type Attention, type PollIntervals } from "../fleet/pollPolicy";
-import { type PollPlan } from "../fleet/serverFleet";
+import { type Attention, type PollIntervals, type PollPlan } from "../fleet/pollPolicy";
 import { type Clock } from "../util/clock";
 import { type Disposable, DisposableStore } from "../util/disposable";
 import { type Event } from "../util/emitter";

@@ -73,6 +73,13 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     this.#changed.fire(undefined);
   }
 
+  /** Draws rows anew whose age reads differently by now. */
+  updateAges(): void {
+    const nothing = { structure: false, presence: false, uuids: new Set<string>() };
+    for (const server of this.fleet.servers)
+      this.#serverChanged(server, { kind: "nodes", ...nothing });
+  }
+
   getChildren(element?: NodesElement): NodesElement[] {
     const { servers } = this.fleet;
     if (element === undefined) {
@@ -139,13 +146,6 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     item.tooltip = message.row.accessibleLabel;
     if (message.action !== undefined) item.command = message.action;
     return item;
-  }
-
-  /** Draws rows anew whose age reads differently by now. */
-  updateAges(): void {
-    const nothing = { structure: false, presence: false, uuids: new Set<string>() };
-    for (const server of this.fleet.servers)
-      this.#serverChanged(server, { kind: "nodes", ...nothing });
   }
 
   /** Also for servers whose rows nobody asked for: their own row tells how many are online. */
