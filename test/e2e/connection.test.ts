@@ -89,3 +89,20 @@ describe("A server in trouble", function () {
     await isWell();
   });
 });
+
+describe("A server without nodes", function () {
+  this.timeout(60_000);
+
+  it("says so, and counts none", async () => {
+    const simulator = await startSimulator({ nodes: 0 });
+    const { workbench, tree } = await openNodes({ Demo: simulator });
+    await eventually(async () => {
+      assert.match(await tree.text(), /Demo shows no nodes to guests/);
+      assert.equal((await tree.rows())[0]?.label, "Sign In…");
+      assert.equal(await statusText(workbench), "0/0");
+    });
+    await workbench.screenshot("empty-dark");
+    await workbench.close();
+    await simulator.stop();
+  });
+});
