@@ -1,6 +1,7 @@
 import { type Simulator } from "../../simulator/simulator";
 import { type Tree } from "./tree";
 import { type WindowOptions } from "./windowOptions";
+import { shownText } from "./shownText";
 import { openWorkbench, type Workbench } from "./workbench";
 
 /** A window with these servers in its settings, and the Nodes view open. */
@@ -23,6 +24,5 @@ export function nodesTree(workbench: Workbench, locale?: WindowOptions["locale"]
 
 /** The text of our status bar item; "" while it is not shown. */
 export async function statusText(workbench: Workbench): Promise<string> {
-  const item = workbench.statusItem("komari-vscode.komari-vscode.komari.online");
-  return (await item.isVisible()) ? (await item.innerText()).trim() : "";
+  return shownText(workbench.statusItem("komari-vscode.komari-vscode.komari.online"));
 }

@@ -1,4 +1,5 @@
 import { type Locator, type Page } from "playwright-core";
+import { shownText } from "./shownText";
 
 /** A notification in the corner; its buttons are `.monaco-button`. */
 export function toast(page: Page, text?: string): Locator {
@@ -21,7 +22,7 @@ export class Dialog {
   }
 
   async text(): Promise<string> {
-    return this.root.locator(".dialog-message-container").innerText();
+    return shownText(this.root.locator(".dialog-message-container"));
   }
 
   async press(button: string): Promise<void> {

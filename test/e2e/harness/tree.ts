@@ -1,4 +1,5 @@
 import { type Locator, type Page } from "playwright-core";
+import { shownText } from "./shownText";
 
 export interface TreeRow {
   readonly level: number;
@@ -64,6 +65,6 @@ export class Tree {
 
   /** Messages and welcome texts: what the view shows in place of rows, or above them. */
   async text(): Promise<string> {
-    return this.root.locator(".pane-body").innerText();
+    return shownText(this.root.locator(".pane-body"));
   }
 }

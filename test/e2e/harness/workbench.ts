@@ -6,6 +6,7 @@ import { type Editor, sharedEditor } from "./editor";
 import { Dialog, pressInToast, toast } from "./notifications";
 import { runFromPalette } from "./palette";
 import { QuickInput } from "./quickInput";
+import { shownText } from "./shownText";
 import { showTooltip } from "./tooltip";
 import { Tree } from "./tree";
 import { type WindowOptions, contextOptionsFor, settingsFor } from "./windowOptions";
@@ -45,8 +46,7 @@ export class Workbench {
 
   /** The number on an activity bar icon; "" without one. */
   async badge(name: string): Promise<string> {
-    const content = this.activity(name).locator(".badge-content");
-    return (await content.isVisible()) ? content.innerText() : "";
+    return shownText(this.activity(name).locator(".badge-content"));
   }
 
   tree(view: string): Tree {
@@ -107,7 +107,7 @@ export class Workbench {
 
   /** Reloads the window by VS Code's own command, which first saves what it has to remember. */
   async reload(): Promise<void> {
-    const shown = (await this.sideBarTitle.isVisible()) ? await this.sideBarTitle.innerText() : "";
+    const shown = await shownText(this.sideBarTitle);
     const loaded = this.page.waitForEvent("domcontentloaded");
     await this.palette("Developer: Reload Window");
     await loaded;
