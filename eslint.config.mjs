@@ -8,7 +8,7 @@ import tseslint from "typescript-eslint";
  * @type {Record<string, { folders: string[], packages: string[] }>}
  */
 const walls = {
-  shared: { folders: [], packages: [] },
+  shared: { folders: [], packages: ["@vscode/l10n"] },
   util: { folders: [], packages: [] },
   rpc: { folders: ["util"], packages: ["ws", "node:.*"] },
   komari: { folders: ["rpc", "shared", "util"], packages: ["node:.*"] },

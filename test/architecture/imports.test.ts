@@ -11,7 +11,7 @@ const core = ["shared", "util", "rpc", "komari", "fleet", "contributions"];
 
 /** docs/architecture.md: which of our folders, and which packages, a folder of src may import. */
 const walls: Readonly<Record<string, Wall>> = {
-  shared: { folders: [], packages: none },
+  shared: { folders: [], packages: /^@vscode\/l10n$/ },
   util: { folders: [], packages: none },
   contributions: { folders: [], packages: none },
   rpc: { folders: ["util"], packages: /^(ws|node:.*)$/ },

@@ -11,7 +11,7 @@ export interface L10nCall {
 }
 
 export function l10nCalls(): readonly L10nCall[] {
-  return sourcesOf("src").flatMap((source) =>
+  return ["src", "webview"].flatMap(sourcesOf).flatMap((source) =>
     nodesOf(source.tree, ts.isCallExpression)
       .filter(({ expression }) => /^(vscode\.)?l10n\.t$/.test(expression.getText()))
       .map((call) => {

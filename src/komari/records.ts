@@ -1,0 +1,41 @@
+import { type PingNodeSummary, type PingTask, type Sample, type TimeRange } from "./model";
+
+/** The fields of a row of load history that are kept, one column each. */
+export const loadFields = [
+  ...(["cpu", "gpu", "memoryUsed", "memoryTotal", "swapUsed", "swapTotal"] as const),
+  ...(["diskUsed", "diskTotal", "load1", "temperature", "networkIn", "networkOut"] as const),
+  ...(["totalUp", "totalDown", "processes", "tcpConnections", "udpConnections"] as const),
+] as const satisfies readonly (keyof Sample)[];
+export type LoadField = (typeof loadFields)[number];
+
+/** The rows of one node as columns of equal length, in order of time. */
+export interface LoadColumns {
+  /** Milliseconds since the epoch, never falling. */
+  readonly times: Float64Array;
+  /** NaN: unknown. A field of which nothing at all is known may be left out. Units as in `Sample`. */
+  readonly fields: Readonly<Partial<Record<LoadField, Float64Array>>>;
+}
+
+/** common:getRecords, type load. Nodes whose rows were all sampled away have empty columns. */
+export interface LoadHistory extends TimeRange {
+  readonly nodes: ReadonlyMap<string, LoadColumns>;
+  readonly rows: number;
+}
+
+/** The pings of one task from one node, in order of time. */
+export interface PingColumns {
+  readonly taskId: number;
+  /** Undefined when the server does not tell. */
+  readonly uuid: string | undefined;
+  readonly times: Float64Array;
+  /** Milliseconds; `lostPing` when no answer came. */
+  readonly values: Float64Array;
+}
+
+/** common:getRecords, type ping. */
+export interface PingHistory extends TimeRange {
+  readonly series: readonly PingColumns[];
+  readonly tasks: readonly PingTask[];
+  readonly summaries: readonly PingNodeSummary[];
+  readonly rows: number;
+}

@@ -1,0 +1,186 @@
+import { command, notification, request } from "./ipc";
+import { type ChartId, type MetricKey } from "./metrics";
+import { type EncodedTimes, type EncodedValues } from "./series";
+
+/** Between the host and a panel of charts. All times are milliseconds since the epoch by the server's clock. */
+
+/** What stretch of time is looked at. */
+export type Span =
+  /** The last minutes, moving on with every report. */
+  | { readonly kind: "live" }
+  | { readonly kind: "last"; readonly hours: number }
+  /** As far back as the server keeps records. */
+  | { readonly kind: "all" }
+  | { readonly kind: "between"; readonly from: number; readonly to: number };
+
+/** What the panel wants to show now; takes the place of the one before. */
+export interface ChartQuery {
+  /** Counts up; what the host sends is marked with it. */
+  readonly id: number;
+  readonly span: Span;
+  /** Of a panel of several nodes: what is compared. */
+  readonly metric?: MetricKey;
+  /** The ping task compared, for the metric "ping". */
+  readonly taskId?: number;
+  /** Of a panel of several nodes: lines wanted beyond those that the host chooses. */
+  readonly lines?: readonly string[];
+}
+
+/** What stays the same while a panel is open, but for settings and renamed things. */
+export interface ChartSetup {
+  /** The translations, in the form that @vscode/l10n takes; undefined: English. */
+  readonly translations: Readonly<Record<string, string>> | undefined;
+  /** BCP 47, for formats. */
+  readonly locale: string;
+  /** Untrusted text of the server, as all names. */
+  readonly title: string;
+  readonly serverName: string;
+  /** `node`: a chart per metric. `nodes`: one chart, a line per node. */
+  readonly kind: "node" | "nodes";
+  /** Hours that are offered beside live and all, shortest first: those for which there are records. */
+  readonly hours: readonly number[];
+  /** How far back records of load are kept at most; undefined: unknown. */
+  readonly keptHours: number | undefined;
+  /** How far back those of pings are kept at most. */
+  readonly pingKeptHours: number | undefined;
+  /** Values at which a line is drawn, in the metric's unit; metrics with a total in percent of it. */
+  readonly thresholds: Partial<Readonly<Record<MetricKey, readonly number[]>>>;
+  readonly layout: ChartLayout;
+  /** Of a panel of several nodes: what can be compared. */
+  readonly metrics: readonly MetricKey[];
+  /** Of a panel of several nodes: the ping tasks to choose from. */
+  readonly tasks: readonly { readonly id: number; readonly name: string }[];
+}
+
+export type ChartHeight = "small" | "medium" | "large";
+
+/** How the charts are laid out: chosen in one panel, remembered for all. */
+export interface ChartLayout {
+  /** In their order; a chart that is missing here comes last, shown. */
+  readonly charts: readonly {
+    readonly id: ChartId;
+    readonly shown: boolean;
+    readonly height: ChartHeight;
+  }[];
+  /** Metrics with a total that are shown as percent of it. */
+  readonly percent: readonly ChartId[];
+  readonly timeZone: "local" | "utc";
+  readonly smooth: boolean;
+}
+
+/** What a server tells of the pings of one task, in the span asked for; undefined: it does not, or not truly. */
+export interface PingStats {
+  readonly latest?: number;
+  readonly average?: number;
+  readonly p50?: number;
+  readonly p99?: number;
+  readonly min?: number;
+  readonly max?: number;
+  /** Percent. */
+  readonly loss?: number;
+  /** How many pings it counted. */
+  readonly total?: number;
+}
+
+export interface EncodedLine extends EncodedValues {
+  /** The same for the same thing in every answer, so that choices can be remembered. */
+  readonly id: string;
+  readonly metric: MetricKey;
+  /** What the line stands for beside its metric: the ping task, or the node. Untrusted text. */
+  readonly name?: string;
+  /** Of which the values are a part: bytes of memory, swap or disk. */
+  readonly total?: number;
+  readonly stats?: PingStats;
+}
+
+/** Lines that have their times in common. */
+export interface EncodedSeries {
+  /** `load`, `ping:<task>` or `node:<node>`: tells what an append belongs to. */
+  readonly id: string;
+  readonly times: EncodedTimes;
+  readonly lines: readonly EncodedLine[];
+}
+
+/** A node that could be a line too, if it is asked for in `ChartQuery.lines`. */
+export interface OtherLine {
+  readonly id: string;
+  readonly name: string;
+  readonly current: number | undefined;
+}
+
+export interface ChartData {
+  readonly query: number;
+  readonly from: number;
+  readonly to: number;
+  readonly series: readonly EncodedSeries[];
+  readonly others: readonly OtherLine[];
+  /** The server left rows out: its limit, or ours, was reached. */
+  readonly sampled: boolean;
+}
+
+/** More at the end of what `ChartData` brought: the span moves on to `to`, and `from` with it. */
+export interface ChartAppend {
+  readonly query: number;
+  readonly from: number;
+  readonly to: number;
+  readonly series: readonly EncodedSeries[];
+}
+
+export interface ChartProgress {
+  readonly query: number;
+  readonly rows: number;
+  /** Undefined while the server has not told. */
+  readonly expected: number | undefined;
+}
+
+export const chartActions = ["retry", "reconnect", "signIn", "showLog"] as const;
+export type ChartAction = (typeof chartActions)[number];
+
+/** In place of data, or above the data that is left from before. */
+export interface ChartNotice {
+  /** Of which query; undefined: of the server as a whole. */
+  readonly query: number | undefined;
+  readonly severity: "info" | "warning" | "error";
+  /** One sentence for people. */
+  readonly text: string;
+  readonly actions: readonly ChartAction[];
+  /** Since when what is shown is no longer kept up to date. */
+  readonly since?: number;
+}
+
+/** Exactly what is seen: the lines that are shown, in this span. */
+export interface ChartExport {
+  readonly format: "csv" | "json";
+  readonly target: "file" | "clipboard";
+  readonly from: number;
+  readonly to: number;
+  readonly lines: readonly string[];
+}
+
+export const chartApi = {
+  /** The webview listens: it is sent the setup, and may then ask. */
+  ready: command("ready"),
+  /** Takes the place of the query before, which is given up. */
+  show: command<ChartQuery>("show"),
+  /** Gives up what is being loaded; what was shown stays. */
+  cancel: command("cancel"),
+  rememberLayout: command<ChartLayout>("rememberLayout"),
+  act: command<ChartAction>("act"),
+  /** False: the user thought better of it. */
+  export: request<ChartExport, boolean>("export"),
+  /** PNG bytes, to be saved as a file. */
+  saveImage: request<Uint8Array, boolean>("saveImage"),
+
+  setup: notification<ChartSetup>("setup"),
+  data: notification<ChartData>("data"),
+  append: notification<ChartAppend>("append"),
+  progress: notification<ChartProgress>("progress"),
+  /** Undefined: all is well again. */
+  notice: notification<ChartNotice | undefined>("notice"),
+  /** A command of VS Code asks for an export of what is seen. */
+  wantExport: notification<{
+    readonly format: "csv" | "json" | "png";
+    readonly target: "file" | "clipboard";
+  }>("wantExport"),
+} as const;
+export type ChartApi = typeof chartApi;

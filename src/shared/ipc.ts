@@ -1,0 +1,100 @@
+/**
+ * Messages between the extension host and a webview. A panel's api is one `as const` object of the
+ * definitions below; both sides are then held to it by `Handlers`, so that a missing handler does
+ * not compile. Requests are always answered: with a value or with a failure.
+ */
+
+/** From the webview, answered by the host. */
+export interface RequestType<Params, Result> {
+  readonly kind: "request";
+  readonly method: string;
+  /** Never there: carries the types. */
+  readonly types?: { readonly params: Params; readonly result: Result };
+}
+
+/** From the webview, not answered. */
+export interface CommandType<Params> {
+  readonly kind: "command";
+  readonly method: string;
+  readonly types?: { readonly params: Params };
+}
+
+/** From the host, not answered. */
+export interface NotificationType<Params> {
+  readonly kind: "notification";
+  readonly method: string;
+  readonly types?: { readonly params: Params };
+}
+
+export function request<Params, Result>(method: string): RequestType<Params, Result> {
+  return { kind: "request", method };
+}
+
+export function command<Params = undefined>(method: string): CommandType<Params> {
+  return { kind: "command", method };
+}
+
+export function notification<Params = undefined>(method: string): NotificationType<Params> {
+  return { kind: "notification", method };
+}
+
+export type Api = Readonly<
+  Record<string, RequestType<never, unknown> | CommandType<never> | NotificationType<never>>
+>;
+
+export type ParamsOf<Type> =
+  Type extends RequestType<infer Params, unknown>
+    ? Params
+    : Type extends CommandType<infer Params>
+      ? Params
+      : Type extends NotificationType<infer Params>
+        ? Params
+        : never;
+
+export type ResultOf<Type> = Type extends RequestType<never, infer Result> ? Result : never;
+
+type KeysOfKind<A extends Api, Kind extends A[string]["kind"]> = {
+  [Key in keyof A]: A[Key]["kind"] extends Kind ? Key : never;
+}[keyof A];
+
+/** What the host must be able to do for a webview with this api. */
+export type HostHandlers<A extends Api> = {
+  readonly [Key in KeysOfKind<A, "request">]: (
+    params: ParamsOf<A[Key]>,
+  ) => Promise<ResultOf<A[Key]>>;
+} & {
+  readonly [Key in KeysOfKind<A, "command">]: (params: ParamsOf<A[Key]>) => void;
+};
+
+/** What a webview with this api must be able to take. */
+export type WebviewHandlers<A extends Api> = {
+  readonly [Key in KeysOfKind<A, "notification">]: (params: ParamsOf<A[Key]>) => void;
+};
+
+/** On the wire between the two. `id` is there for requests and their answers only. */
+export interface OutgoingMessage {
+  readonly method: string;
+  readonly params: unknown;
+  readonly id?: number;
+}
+
+export type AnswerMessage =
+  | { readonly id: number; readonly ok: true; readonly result: unknown }
+  | { readonly id: number; readonly ok: false; readonly message: string };
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+/** Messages come from another process: their frame is checked, not believed. */
+export function isOutgoing(value: unknown): value is OutgoingMessage {
+  return (
+    isObject(value) &&
+    typeof value.method === "string" &&
+    (value.id === undefined || typeof value.id === "number")
+  );
+}
+
+export function isAnswer(value: unknown): value is AnswerMessage {
+  return isObject(value) && typeof value.id === "number" && typeof value.ok === "boolean";
+}

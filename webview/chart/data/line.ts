@@ -1,0 +1,23 @@
+import { type PingStats } from "../../../src/shared/chartApi";
+import { type MetricKey } from "../../../src/shared/metrics";
+
+/** One line as the panel holds it: decoded columns, in order of time. */
+export interface Line {
+  readonly id: string;
+  /** Lines of one series have the same `times`. */
+  readonly seriesId: string;
+  readonly metric: MetricKey;
+  /** The ping task or the node. Untrusted text; undefined where the metric says it all. */
+  readonly name: string | undefined;
+  readonly total: number | undefined;
+  readonly stats: PingStats | undefined;
+  readonly times: Float64Array;
+  /** NaN: unknown; `lostPing`: a ping without an answer. */
+  readonly values: Float64Array;
+}
+
+/** A stretch of time, milliseconds since the epoch. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
