@@ -1,6 +1,6 @@
 // @ts-check
 "use strict";
-// Builds dist/: the host bundle and one bundle per webview/<name>/main.ts.
+// Builds dist/: the host's bundles and one bundle per webview/<name>/main.ts.
 //   node esbuild.js [--production] [--watch]
 const fs = require("node:fs");
 const path = require("node:path");
@@ -14,6 +14,11 @@ const KB = 1000;
 /** The most that each production bundle may have: what VS Code must read before it can activate us. */
 const budgets = [
   { pattern: /^dist\/extension\.js$/, bytes: 130 * KB, gzip: 44 * KB },
+  { pattern: /^dist\/chartPanels-\w+\.js$/, bytes: 60 * KB, gzip: 20 * KB },
+  { pattern: /^dist\/nodeHover-\w+\.js$/, bytes: 10 * KB, gzip: 4 * KB },
+  { pattern: /^dist\/serverCommands-\w+\.js$/, bytes: 40 * KB, gzip: 13 * KB },
+  { pattern: /^dist\/chunk-\w+\.js$/, bytes: 30 * KB, gzip: 10 * KB },
+  { pattern: /^dist\/viewCommands-\w+\.js$/, bytes: 6 * KB, gzip: 3 * KB },
   { pattern: /^dist\/ws\.js$/, bytes: 55 * KB, gzip: 17 * KB },
   { pattern: /^dist\/webview\/.+\.js$/, bytes: 150 * KB, gzip: 60 * KB },
   { pattern: /^dist\/webview\/.+\.css$/, bytes: 40 * KB, gzip: 10 * KB },
@@ -23,7 +28,6 @@ const budgets = [
 const common = {
   absWorkingDir: __dirname,
   bundle: true,
-  metafile: true,
   minify: production,
   sourcemap: !production,
   legalComments: "none",
@@ -38,16 +42,27 @@ const node = {
   target: "node20",
 };
 
-/** @type {import("esbuild").BuildOptions} */
+/**
+ * Only an ES module can be split at its `import()`s, and VS Code loads CommonJS. So this first build
+ * splits, and `hostAsCommonJs` makes of the pieces the files that ship.
+ * @type {import("esbuild").BuildOptions}
+ */
 const host = {
-  ...node,
+  ...common,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  splitting: true,
+  metafile: true,
+  write: false,
+  sourcemap: production ? false : "inline",
   entryPoints: ["src/extension.ts"],
-  outfile: "dist/extension.js",
+  outdir: "dist",
   mainFields: ["module", "main"],
   // ws is a file of its own, read at the first connection and not at activation.
   alias: { ws: "./ws.js" },
   external: ["vscode", "./ws.js"],
-  supported: { "dynamic-import": false },
+  plugins: [{ name: "host-as-commonjs", setup: (build) => build.onEnd(hostAsCommonJs) }],
 };
 
 /** @type {import("esbuild").BuildOptions} */
@@ -59,6 +74,132 @@ const ws = {
   // Optional natives of ws, which it does without.
   external: ["bufferutil", "utf-8-validate"],
 };
+
+/**
+ * One file for all that is read at activation, and one for each piece that is read later. What is in
+ * the first and needed later too is passed on by it: no module is there twice.
+ * @param {import("esbuild").BuildResult} result
+ */
+async function hostAsCommonJs({ errors, outputFiles = [], metafile }) {
+  if (errors.length > 0 || metafile === undefined) return;
+  const pieces = new Map(outputFiles.map(({ path: file, text }) => [path.basename(file), text]));
+  const first = piecesAtActivation(metafile);
+  const later = [...pieces.keys()].filter((piece) => !first.has(piece));
+  const passedOn = [...first].filter((piece) => piece !== hostMain);
+  const firstText = [
+    `export * from "./${hostMain}";`,
+    ...passedOn.map((piece) => `export * as ${passedName(piece)} from "./${piece}";`),
+  ].join("\n");
+  for (const file of fs.existsSync(distFolder) ? fs.readdirSync(distFolder) : []) {
+    const [piece] = /^.+-[A-Z0-9]{8}\.js/.exec(file) ?? [];
+    if (piece !== undefined && !later.includes(piece)) fs.rmSync(path.join(distFolder, file));
+  }
+  await Promise.all([
+    bundleHost(hostMain, firstText, [readPieces(pieces, first), leavePieces(later)]),
+    ...later.map((piece) =>
+      bundleHost(piece, pieces.get(piece) ?? "", [takePassedOn(first), leavePieces(later)]),
+    ),
+  ]);
+}
+
+const hostMain = "extension.js";
+
+/** @param {string} piece a file's name with a hash in it */
+const passedName = (piece) => piece.replace(/\W/g, "_");
+
+/**
+ * The file that VS Code loads, and all that it imports at once.
+ * @param {import("esbuild").Metafile} metafile
+ */
+function piecesAtActivation({ outputs }) {
+  const found = new Set([`dist/${hostMain}`]);
+  for (const file of found) {
+    for (const { path: imported, kind } of outputs[file]?.imports ?? []) {
+      if (kind === "import-statement" && outputs[imported] !== undefined) found.add(imported);
+    }
+  }
+  return new Set(Array.from(found, (file) => path.basename(file)));
+}
+
+/**
+ * @param {string} name
+ * @param {string} contents
+ * @param {import("esbuild").Plugin[]} plugins
+ */
+async function bundleHost(name, contents, plugins) {
+  await esbuild.build({
+    ...node,
+    logLevel: "warning",
+    supported: { "dynamic-import": false },
+    external: ["vscode", "./ws.js"],
+    outfile: `dist/${name}`,
+    stdin: { contents, resolveDir: distFolder, sourcefile: `pieces/${name}` },
+    plugins,
+  });
+}
+
+const distFolder = path.join(__dirname, "dist");
+const relativeFile = /^\.\/[^/]+\.js$/;
+
+/**
+ * Reads pieces from memory.
+ * @param {ReadonlyMap<string, string>} pieces
+ * @param {ReadonlySet<string>} names
+ * @returns {import("esbuild").Plugin}
+ */
+function readPieces(pieces, names) {
+  return {
+    name: "read-pieces",
+    setup(build) {
+      build.onResolve({ filter: relativeFile }, ({ path: file }) => {
+        const piece = path.basename(file);
+        return names.has(piece) ? { path: piece, namespace: "piece" } : undefined;
+      });
+      build.onLoad({ filter: /./, namespace: "piece" }, ({ path: piece }) => ({
+        contents: pieces.get(piece) ?? "",
+        resolveDir: distFolder,
+      }));
+    },
+  };
+}
+
+/**
+ * Has the pieces of the first file from there.
+ * @param {ReadonlySet<string>} names
+ * @returns {import("esbuild").Plugin}
+ */
+function takePassedOn(names) {
+  return {
+    name: "take-passed-on",
+    setup(build) {
+      build.onResolve({ filter: relativeFile }, ({ path: file, namespace }) => {
+        const piece = path.basename(file);
+        if (namespace === "passed-on") return { path: file, external: true };
+        return names.has(piece) ? { path: piece, namespace: "passed-on" } : undefined;
+      });
+      build.onLoad({ filter: /./, namespace: "passed-on" }, ({ path: piece }) => ({
+        contents: `module.exports = require("./${hostMain}").${passedName(piece)};`,
+        resolveDir: distFolder,
+      }));
+    },
+  };
+}
+
+/**
+ * Leaves pieces to be loaded when the code runs.
+ * @param {readonly string[]} names
+ * @returns {import("esbuild").Plugin}
+ */
+function leavePieces(names) {
+  return {
+    name: "leave-pieces",
+    setup(build) {
+      build.onResolve({ filter: relativeFile }, ({ path: file }) =>
+        names.includes(path.basename(file)) ? { path: file, external: true } : undefined,
+      );
+    },
+  };
+}
 
 /** @returns {import("esbuild").BuildOptions[]} */
 function webviews() {
@@ -82,12 +223,12 @@ function webviews() {
 
 /**
  * Prints each bundle's size; true when all are within budget.
- * @param {import("esbuild").Metafile[]} metafiles
  */
-function reportSizes(metafiles) {
-  const files = metafiles
-    .flatMap((metafile) => Object.keys(metafile.outputs))
-    .filter((file) => !file.endsWith(".map"));
+function reportSizes() {
+  const files = fs
+    .readdirSync(distFolder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.(js|css)$/.test(file))
+    .map((file) => `dist/${file.replaceAll("\\", "/")}`);
   let fits = true;
   for (const file of files) {
     const content = fs.readFileSync(path.join(__dirname, file));
@@ -135,7 +276,9 @@ const watchReport = {
 
 /** @param {import("esbuild").BuildOptions[]} options */
 async function watchAll(options) {
-  const contexts = options.map((each) => esbuild.context({ ...each, plugins: [watchReport] }));
+  const contexts = options.map((each) =>
+    esbuild.context({ ...each, plugins: [...(each.plugins ?? []), watchReport] }),
+  );
   for (const context of await Promise.all(contexts)) await context.watch();
 }
 
@@ -143,11 +286,8 @@ async function main() {
   const options = [host, ws, ...webviews()];
   if (watch) return watchAll(options);
   fs.rmSync(path.join(__dirname, "dist"), { recursive: true, force: true });
-  const results = await Promise.all(
-    options.map((each) => esbuild.build({ ...each, logLevel: "warning" })),
-  );
-  const fits = reportSizes(results.flatMap(({ metafile }) => (metafile ? [metafile] : [])));
-  if (production && !fits) process.exitCode = 1;
+  await Promise.all(options.map((each) => esbuild.build({ ...each, logLevel: "warning" })));
+  if (!reportSizes() && production) process.exitCode = 1;
 }
 
 main().catch((error) => {

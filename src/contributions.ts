@@ -2,6 +2,9 @@
 
 export const viewIds = { nodes: "komari.nodes" } as const;
 
+/** Types of webview panels. */
+export const panelIds = { charts: "komari.charts" } as const;
+
 export const commandIds = {
   addFavorite: "komari.addFavorite",
   addServer: "komari.addServer",
@@ -12,8 +15,10 @@ export const commandIds = {
   copyNodeUuid: "komari.copyNodeUuid",
   copyServerInfo: "komari.copyServerInfo",
   editServer: "komari.editServer",
+  exportCharts: "komari.exportCharts",
   filterNodes: "komari.filterNodes",
   groupNodes: "komari.groupNodes",
+  openCharts: "komari.openCharts",
   openDashboard: "komari.openDashboard",
   openNodeInDashboard: "komari.openNodeInDashboard",
   reconnectServer: "komari.reconnectServer",
@@ -32,6 +37,7 @@ export const settingIds = {
   servers: "servers",
   nodesDescription: "nodes.description",
   nodesBadge: "nodes.badge",
+  chartsThresholds: "charts.thresholds",
   statusBarWarnWhenOffline: "statusBar.warnWhenOffline",
   pollingVisibleInterval: "polling.visibleInterval",
   pollingBackgroundInterval: "polling.backgroundInterval",

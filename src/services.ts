@@ -1,6 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { commands, env, type ExtensionContext, version as vscodeVersion, window } from "vscode";
 import { settingIds, viewIds } from "./contributions";
+import { Charts } from "./features/charts/charts";
+import { registerChartCommands } from "./features/charts/registerChartCommands";
+import { chosenNodes } from "./features/nodes/commands/chosenNodes";
 import { isUuidList, NodesState } from "./features/nodes/nodesState";
 import { NodesTree } from "./features/nodes/nodesTree";
 import { NodesView } from "./features/nodes/nodesView";
@@ -14,6 +17,7 @@ import { ServerSync } from "./features/servers/serverSync";
 import { StatusBar } from "./features/statusBar/statusBar";
 import { Fleet, type ServerSpec } from "./fleet/fleet";
 import { Session } from "./komari/session";
+import { readChartThresholds } from "./platform/chartThresholds";
 import { CommandRegistry } from "./platform/commandRegistry";
 import * as config from "./platform/config";
 import { Log } from "./platform/log";
@@ -26,6 +30,7 @@ import { quickInputs } from "./platform/quickInputs";
 import { CredentialStore } from "./platform/secrets";
 import { ServerEntries } from "./platform/serverEntries";
 import { Setting } from "./platform/setting";
+import { AnyViewed, Visibility } from "./platform/viewed";
 import { WindowActivity } from "./platform/windowActivity";
 import { userSetting, workspaceSettings } from "./platform/workspaceSettings";
 import { createFormat } from "./shared/format";
@@ -45,12 +50,18 @@ export function createServices(context: ExtensionContext): Disposable {
   const notifications = createNotifications((error) => log.error("A notification failed", error));
   const messages = { notifications, execute: commands.executeCommand, logger: log };
   const registry = store.add(new CommandRegistry(commandErrorHandler(messages)));
-  const view = createNodes(store, context, fleet, settings, registry);
+  const { tree, view } = createNodes(store, context, fleet, settings, registry);
+  const chartsVisibility = store.add(new Visibility());
+  createCharts(store, context, {
+    ...{ fleet, settings, notifications, registry, log, tree },
+    visibility: chartsVisibility,
+  });
   store.add(new StatusBar(fleet, settings.warnWhenOffline));
   createServers(store, context, { fleet, settings, messages, registry, log });
   const activity = store.add(new WindowActivity(window, systemClock));
   const { intervals, pauseAfter } = settings;
-  store.add(new PollingControl(fleet, view, activity, intervals, pauseAfter, systemClock));
+  const viewed = store.add(new AnyViewed([view, chartsVisibility]));
+  store.add(new PollingControl(fleet, viewed, activity, intervals, pauseAfter, systemClock));
   return store;
 }
 
@@ -67,6 +78,7 @@ function createSettings(store: DisposableStore) {
     warnWhenOffline: setting(config.readWarnWhenOffline),
     intervals: setting(config.readPollIntervals),
     pauseAfter: setting(config.readPauseAfter),
+    thresholds: setting(readChartThresholds),
   };
 }
 
@@ -83,7 +95,7 @@ function createNodes(
   fleet: Fleet,
   settings: AppSettings,
   registry: CommandRegistry,
-): NodesView {
+): { readonly tree: NodesTree; readonly view: NodesView } {
   const state = store.add(
     new NodesState(
       new MementoValue(workspaceState, "nodes.choices", isViewChoices, defaultChoices),
@@ -101,7 +113,35 @@ function createNodes(
   );
   const view = store.add(new NodesView(fleet, tree, state, settings.badge, systemClock));
   registerNodeCommands(registry, fleet, state, view);
-  return view;
+  return { tree, view };
+}
+
+interface ChartsContext {
+  readonly fleet: Fleet;
+  readonly settings: AppSettings;
+  readonly notifications: Notifications;
+  readonly registry: CommandRegistry;
+  readonly log: Log;
+  readonly tree: NodesTree;
+  readonly visibility: Visibility;
+}
+
+function createCharts(
+  store: DisposableStore,
+  { extensionUri, globalState }: ExtensionContext,
+  { fleet, settings, notifications, registry, log, tree, visibility }: ChartsContext,
+): void {
+  const { thresholds } = settings;
+  const charts = store.add(
+    new Charts(async () => {
+      const { ChartPanels } = await import("./features/charts/chartPanels");
+      return new ChartPanels({
+        ...{ fleet, globalState, thresholds, notifications, visibility },
+        ...{ extension: extensionUri, logger: log },
+      });
+    }),
+  );
+  registerChartCommands(registry, charts, (...args) => chosenNodes(tree, ...args));
 }
 
 interface ServersContext {

@@ -18,6 +18,8 @@ const always = [
   "extension/docs/images/nodes-light.png",
   "extension/docs/images/nodes-zh-cn.png",
   "extension/l10n/bundle.l10n.zh-cn.json",
+  "extension/media/charts-dark.svg",
+  "extension/media/charts-light.svg",
   "extension/media/icon.png",
   "extension/media/komari.svg",
   "extension/package.json",
@@ -26,16 +28,29 @@ const always = [
   "extension/readme.md",
 ];
 
+/** What the host reads later than at activation; the names have a hash in them. */
+const laterBundles = ["chartPanels", "chunk", "nodeHover", "serverCommands", "viewCommands"];
+
+function hostBundles() {
+  const pattern = new RegExp(`^(${laterBundles.join("|")})-[A-Z0-9]{8}\\.js$`);
+  return filesIn("dist")
+    .filter((file) => pattern.test(file))
+    .map((file) => `extension/dist/${file}`);
+}
+
+/** @param {string} folder */
+function filesIn(folder) {
+  const at = fromProject(folder);
+  return fs.existsSync(at) ? fs.readdirSync(at) : [];
+}
+
 /** One script per webview, and a style sheet where it imports one. */
 function webviewBundles() {
-  const folder = fromProject("dist/webview");
-  if (!fs.existsSync(folder)) return [];
-  return fs
-    .readdirSync(folder)
+  return filesIn("dist/webview")
     .filter((file) => /\.(js|css)$/.test(file))
     .map((file) => `extension/dist/webview/${file}`);
 }
 
 export function expectedVsixFiles() {
-  return [...always, ...webviewBundles()].sort();
+  return [...always, ...hostBundles(), ...webviewBundles()].sort();
 }

@@ -28,12 +28,16 @@ interface Entry {
 export class Fleet implements Disposable {
   #entries: readonly Entry[] = [];
   #plan: PollPlan;
+  #configured = false;
+  readonly #pausedChanged = new Emitter<boolean>();
   readonly #serversChanged = new Emitter<undefined>();
   readonly #changed = new Emitter<{
     readonly server: ServerFleet;
     readonly change: ServerChange;
   }>();
 
+  /** Nobody has looked for long, or somebody looks again: see `paused`. */
+  readonly onDidChangePaused = this.#pausedChanged.event;
   /** Servers came, went, were renamed or moved. */
   readonly onDidChangeServers = this.#serversChanged.event;
   /** Something of one server changed. */
@@ -52,6 +56,16 @@ export class Fleet implements Disposable {
     return this.#entries.map(({ server }) => server);
   }
 
+  /** False until it is known which servers there are. */
+  get configured(): boolean {
+    return this.#configured;
+  }
+
+  /** Nothing is asked by itself. */
+  get paused(): boolean {
+    return this.#plan.attention === "paused";
+  }
+
   get(id: string): ServerFleet | undefined {
     return this.#entries.find(({ server }) => server.id === id)?.server;
   }
@@ -61,14 +75,17 @@ export class Fleet implements Disposable {
     this.#entries = specs.map((spec) => this.#keepOrCreate(before.get(spec.id), spec));
     const kept = new Set(this.#entries.map(({ server }) => server));
     for (const { server } of before.values()) if (!kept.has(server)) server.dispose();
+    this.#configured = true;
     this.#serversChanged.fire(undefined);
     for (const server of kept) server.start();
   }
 
   /** How often to ask, by who is looking. */
   configure(plan: PollPlan): void {
+    const wasPaused = this.paused;
     this.#plan = plan;
     for (const { server } of this.#entries) server.configure(plan);
+    if (this.paused !== wasPaused) this.#pausedChanged.fire(this.paused);
   }
 
   /** The user is back: servers that wait to be tried again are tried now. */
@@ -79,6 +96,7 @@ export class Fleet implements Disposable {
   dispose(): void {
     for (const { server } of this.#entries) server.dispose();
     this.#entries = [];
+    this.#pausedChanged.dispose();
     this.#serversChanged.dispose();
     this.#changed.dispose();
   }

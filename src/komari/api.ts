@@ -1,33 +1,50 @@
-import { type CallOptions, type RpcCaller } from "../rpc/client";
+import { type CallOptions, type FilterFactory, type RpcCaller } from "../rpc/client";
 import { type Params } from "../rpc/message";
 import { type Clock, systemClock } from "../util/clock";
 import { type Credential } from "./credential";
 import { decodeHelpList, decodeMethodHelp } from "./decode/help";
-import { decodeLoadRecords } from "./decode/loadRecords";
+import { decodeLoadRecords, loadFilter } from "./decode/loadRecords";
 import { decodeMe } from "./decode/me";
 import { decodeMethods, decodeWord } from "./decode/methods";
 import { decodeNode, decodeNodes } from "./decode/nodes";
-import { decodePingRecords } from "./decode/pingRecords";
+import { decodePingRecords, pingFilter } from "./decode/pingRecords";
+import { decodePingStats } from "./decode/pingStats";
 import { decodePublicInfo } from "./decode/publicInfo";
 import { decodeRecent } from "./decode/recent";
+import { type OnRecordsProgress } from "./decode/records/recordsFilter";
 import { decodeLatestStatus } from "./decode/status";
 import { decodeVersion } from "./decode/version";
-import { canAskMe } from "./features";
+import { canAskMe, tellsPingStats } from "./features";
 import { type MethodHelp } from "./methodHelp";
 import {
   type KomariNode,
-  type LoadRecords,
   type Me,
   type NodeList,
   type NodeStatus,
-  type PingRecords,
+  type PingTaskStats,
   type PublicInfo,
   type RecentStatus,
   type ServerVersion,
 } from "./model";
-import { type LoadQuery, loadParams, type PingQuery, pingParams } from "./recordsQuery";
+import { type LoadHistory, type PingHistory } from "./records";
+import {
+  type LoadQuery,
+  loadParams,
+  type PingQuery,
+  pingParams,
+  type PingStatsQuery,
+  pingStatsParams,
+} from "./recordsQuery";
 
 export type ReadOptions = Pick<CallOptions, "timeoutMs" | "signal">;
+
+export interface RecordsOptions extends ReadOptions {
+  /** Told while the answer arrives, unless it comes over a socket, which gives it whole. */
+  readonly onProgress?: OnRecordsProgress | undefined;
+}
+
+/** A month of a whole fleet takes its time. */
+const recordsTimeoutMs = 120_000;
 
 /** Who asks whom: what a call that some servers cannot bear must know. */
 export interface ApiContext {
@@ -118,12 +135,35 @@ export class KomariApi {
     return decodeRecent(await this.#bulk("common:getNodeRecentStatus", { uuid }, options));
   }
 
-  async loadRecords(query: LoadQuery, options?: ReadOptions): Promise<LoadRecords> {
-    return decodeLoadRecords(await this.#bulk("common:getRecords", loadParams(query), options));
+  /** Decoded while it arrives; rejects with "tooLarge" above some four million rows. In 120 s, unless told otherwise. */
+  async loadRecords(query: LoadQuery, options?: RecordsOptions): Promise<LoadHistory> {
+    const filter = () => loadFilter(options?.onProgress);
+    return decodeLoadRecords(await this.#records(loadParams(query), filter, options));
   }
 
-  async pingRecords(query: PingQuery, options?: ReadOptions): Promise<PingRecords> {
-    return decodePingRecords(await this.#bulk("common:getRecords", pingParams(query), options));
+  /** As `loadRecords`. */
+  async pingRecords(query: PingQuery, options?: RecordsOptions): Promise<PingHistory> {
+    const filter = () => pingFilter(options?.onProgress);
+    return decodePingRecords(await this.#records(pingParams(query), filter, options));
+  }
+
+  /** By task; undefined where the server does not count pings: see `tellsPingStats`. */
+  async pingStats(
+    query: PingStatsQuery,
+    options?: ReadOptions,
+  ): Promise<readonly PingTaskStats[] | undefined> {
+    if (!tellsPingStats(this.context().methods)) return undefined;
+    const params = pingStatsParams(query);
+    const answer = await this.#bulk("public:getPingMetricStats", params, options);
+    return decodePingStats(answer, query.uuid);
+  }
+
+  #records(params: Params, filter: FilterFactory, options?: RecordsOptions): Promise<unknown> {
+    const { timeoutMs = recordsTimeoutMs, signal } = options ?? {};
+    return this.caller.call("common:getRecords", params, {
+      ...{ timeoutMs, signal, filter },
+      ...{ route: "bulk", readOnly: true },
+    });
   }
 
   #live(method: string, params?: Params, options?: ReadOptions): Promise<unknown> {

@@ -3,6 +3,8 @@ import { type Credential } from "./credential";
 /** Came with 1.2.6, the version that mended getMe for API keys. */
 const sinceMendedGetMe = "public:queryMetrics";
 
+const pingStatsMethod = "public:getPingMetricStats";
+
 /**
  * Whether common:getMe may be sent. With an API key it crashes servers up to 1.2.5: HTTP 500, or a
  * dead socket with all its calls. Told by what the server offers, not by what it calls itself;
@@ -13,4 +15,9 @@ export function canAskMe(
   methods: ReadonlySet<string> | undefined,
 ): boolean {
   return credential.kind !== "apiKey" || methods?.has(sinceMendedGetMe) === true;
+}
+
+/** Whether the server counts the pings themselves: public:getPingMetricStats. */
+export function tellsPingStats(methods: ReadonlySet<string> | undefined): boolean {
+  return methods?.has(pingStatsMethod) === true;
 }

@@ -151,26 +151,6 @@ export interface TimeRange {
   readonly to: number | undefined;
 }
 
-/** One row of history. Its totals are undefined where the server has none: take the node's. */
-export interface LoadSample extends Sample {
-  /** Bytes moved within the row's bucket; undefined on servers that do not tell. */
-  readonly trafficUp: number | undefined;
-  readonly trafficDown: number | undefined;
-}
-
-/** History of load by node uuid, in order of time (common:getRecords, type load). */
-export interface LoadRecords extends TimeRange {
-  readonly records: ReadonlyMap<string, readonly LoadSample[]>;
-}
-
-export interface PingRecord {
-  readonly taskId: number;
-  readonly uuid: string | undefined;
-  readonly time: number | undefined;
-  /** Milliseconds; `lost` when no answer came. */
-  readonly latency: number | "lost";
-}
-
 export interface PingTask {
   readonly id: number;
   readonly name: string;
@@ -195,11 +175,25 @@ export interface PingNodeSummary {
   readonly max: number | undefined;
 }
 
-/** History of pings (common:getRecords, type ping), in order of time. */
-export interface PingRecords extends TimeRange {
-  readonly records: readonly PingRecord[];
-  readonly tasks: readonly PingTask[];
-  readonly summaries: readonly PingNodeSummary[];
+/**
+ * What all pings of one task from a node came to (public:getPingMetricStats), also those of which
+ * the records keep none. Milliseconds; loss in percent. `min` and `max` are of averages over a
+ * minute or more, so that `latest` may lie outside.
+ */
+export interface PingTaskStats {
+  readonly taskId: number;
+  readonly name: string;
+  readonly latest: number | undefined;
+  readonly average: number | undefined;
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  readonly p50: number | undefined;
+  readonly p99: number | undefined;
+  readonly loss: number | undefined;
+  /** How many pings were sent. */
+  readonly total: number | undefined;
+  /** Their standard deviation. */
+  readonly jitter: number | undefined;
 }
 
 /** Where offline nodes stand in the official order (theme setting offlineServerPosition). */

@@ -23,6 +23,14 @@ export interface PingQuery extends RecordsWindow {
   readonly taskId?: number | undefined;
 }
 
+export interface PingStatsQuery {
+  readonly uuid: string;
+  /** The last so many. */
+  readonly hours: number;
+  /** All tasks when absent. */
+  readonly taskId?: number | undefined;
+}
+
 type WireParams = Readonly<Record<string, string | number>>;
 
 export function loadParams(query: LoadQuery): WireParams {
@@ -31,6 +39,10 @@ export function loadParams(query: LoadQuery): WireParams {
 
 export function pingParams(query: PingQuery): WireParams {
   return compact({ type: "ping", ...windowParams(query), task_id: atLeastOne(query.taskId) });
+}
+
+export function pingStatsParams({ uuid, hours, taskId }: PingStatsQuery): WireParams {
+  return compact({ uuid, hours: atLeastOne(hours) ?? 1, task_id: atLeastOne(taskId) });
 }
 
 function loadTypeOf({ loadType }: LoadQuery): string | undefined {

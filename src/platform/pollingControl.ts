@@ -1,15 +1,9 @@
 import { type Attention, type PollIntervals, type PollPlan } from "../fleet/pollPolicy";
 import { type Clock } from "../util/clock";
 import { type Disposable, DisposableStore } from "../util/disposable";
-import { type Event } from "../util/emitter";
 import { type Setting } from "./setting";
+import { type Viewed } from "./viewed";
 import { type WindowActivity } from "./windowActivity";
-
-/** A view that may be hidden. */
-export interface Viewed {
-  readonly visible: boolean;
-  readonly onDidChangeVisibility: Event<boolean>;
-}
 
 export interface PolledFleet {
   configure(plan: PollPlan): void;

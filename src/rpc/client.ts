@@ -14,6 +14,7 @@ import { type CallOptions, Router } from "./router";
 import { dialWebSocket } from "./webSocketDial";
 
 export { type BatchOutcome } from "./batch";
+export { type BodyFilter, type FilterFactory } from "./bodyFilter";
 export { type ConnectionState } from "./connectionState";
 export { type Call } from "./message";
 export { type CallOptions } from "./router";

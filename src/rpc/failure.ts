@@ -40,7 +40,17 @@ export function toRemoteError({ code, message, data }: RemoteErrorBody): RpcRemo
 /** The error itself if it is one of ours; anything else is a bug or a throwing platform, told apart by its cause. */
 export function toRpcError(error: unknown): RpcError {
   if (error instanceof RpcLocalError || error instanceof RpcRemoteError) return error;
-  return new RpcLocalError("malformed", "unexpected failure", { cause: error });
+  return toLocalError(unexpected(error));
+}
+
+/** What `toLocalError` makes such an error of; anything else as in `toRpcError`. */
+export function toFailure(error: unknown): Failure {
+  if (!(error instanceof RpcLocalError)) return unexpected(error);
+  return { code: error.code, detail: error.detail, cause: error.cause };
+}
+
+function unexpected(cause: unknown): Failure {
+  return { code: "malformed", detail: "unexpected failure", cause };
 }
 
 /** Params with cycles or bigints: a mistake of the caller, found before anything is sent. */

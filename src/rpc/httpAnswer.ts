@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders } from "node:http";
 import { isRecord, parseJson } from "../util/json";
+import { type BodyFilter } from "./bodyFilter";
 import { type LocalErrorCode } from "./errors";
 import { type Failure } from "./failure";
 import { parseMessages, type Reply } from "./message";
@@ -10,6 +11,8 @@ export interface HttpAnswer {
   /** The media type alone, in lower case; empty when the server names none. */
   readonly contentType: string;
   readonly body: string;
+  /** What the body went through, of which it is what remained. */
+  readonly filter?: BodyFilter | undefined;
 }
 
 export type Verdict =

@@ -1,7 +1,8 @@
 import * as http from "node:http";
 import * as https from "node:https";
 import { type Cutoff } from "./cutoff";
-import { type Failure } from "./failure";
+import { type BodyFilter, type FilterFactory } from "./bodyFilter";
+import { type Failure, toFailure } from "./failure";
 import { type HttpAnswer } from "./httpAnswer";
 import { networkFailure } from "./networkFailure";
 
@@ -12,6 +13,7 @@ export function httpExchange(
   body: string | undefined,
   maxBytes: number,
   cutoff: Cutoff,
+  filter?: FilterFactory,
 ): Promise<HttpAnswer | Failure> {
   return new Promise((resolve) => {
     if (cutoff.failure !== undefined) {
@@ -26,7 +28,7 @@ export function httpExchange(
       };
       cutoff.listener = finish;
       outgoing.on("error", (error) => finish(networkFailure(error)));
-      outgoing.on("response", (response) => readAnswer(response, maxBytes, finish));
+      outgoing.on("response", (response) => readAnswer(response, maxBytes, finish, filter));
       // As bytes: with a text Node writes the headers in its encoding, which breaks those beyond ASCII.
       outgoing.end(body === undefined ? undefined : Buffer.from(body));
     } catch (error) {
@@ -41,35 +43,50 @@ function start(url: URL, options: https.RequestOptions): http.ClientRequest {
   return url.protocol === "https:" ? https.request(url, options) : http.request(url, options);
 }
 
+/** With a filter `maxBytes` is the most that may remain of the body, else the most that may come. */
 export function readAnswer(
   response: http.IncomingMessage,
   maxBytes: number,
   done: (outcome: HttpAnswer | Failure) => void,
+  makeFilter?: FilterFactory,
 ): void {
-  const tooLarge = (): void => {
-    done({ code: "tooLarge", detail: `the answer exceeds ${maxBytes} bytes` });
+  const filter = response.statusCode === 200 ? makeFilter?.() : undefined;
+  const giveUp = (failure: Failure): void => {
+    done(failure);
     response.destroy();
   };
-  if (Number(response.headers["content-length"]) > maxBytes) {
-    tooLarge();
+  const tooLarge: Failure = { code: "tooLarge", detail: `the answer exceeds ${maxBytes} bytes` };
+  if (filter === undefined && Number(response.headers["content-length"]) > maxBytes) {
+    giveUp(tooLarge);
     return;
   }
   const chunks: Buffer[] = [];
   let size = 0;
-  response.on("data", (chunk: Buffer) => {
+  const keep = (chunk: Buffer): void => {
     size += chunk.length;
-    if (size > maxBytes) {
-      tooLarge();
-      return;
+    if (size > maxBytes) giveUp(tooLarge);
+    else chunks.push(chunk);
+  };
+  response.on("data", (chunk: Buffer) => {
+    try {
+      const rest = filter === undefined ? chunk : filter.write(chunk);
+      if (rest !== undefined) keep(rest);
+    } catch (error) {
+      giveUp(toFailure(error));
     }
-    chunks.push(chunk);
   });
   response.on("error", (error) => done(networkFailure(error)));
-  response.on("end", () => done(toAnswer(response, Buffer.concat(chunks).toString("utf8"))));
+  response.on("end", () =>
+    done(toAnswer(response, Buffer.concat(chunks).toString("utf8"), filter)),
+  );
 }
 
-function toAnswer(response: http.IncomingMessage, body: string): HttpAnswer {
+function toAnswer(
+  response: http.IncomingMessage,
+  body: string,
+  filter: BodyFilter | undefined,
+): HttpAnswer {
   const { statusCode = 0, headers } = response;
   const contentType = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  return { status: statusCode, headers, contentType, body };
+  return { status: statusCode, headers, contentType, body, filter };
 }

@@ -1,6 +1,7 @@
 import * as http from "node:http";
 import * as https from "node:https";
 import { type Clock, systemClock } from "../util/clock";
+import { type FilterFactory } from "./bodyFilter";
 import { Cutoff } from "./cutoff";
 import { type Endpoint, responseLimitOf, tlsOptionsOf, urlOf } from "./endpoint";
 import { type Failure, toLocalError } from "./failure";
@@ -52,12 +53,13 @@ export async function sendFollowing(
   request: Omit<HttpRequest, "timeoutMs" | "signal">,
   agent: http.Agent | undefined,
   cutoff: Cutoff,
+  filter?: FilterFactory,
 ): Promise<HttpAnswer | Failure> {
   const options = requestOptions(endpoint, request, agent);
   const maxBytes = responseLimitOf(endpoint);
   let url = urlOf(endpoint, request.path);
   for (let redirects = 0; ; redirects += 1) {
-    const answer = await httpExchange(url, options, request.body, maxBytes, cutoff);
+    const answer = await httpExchange(url, options, request.body, maxBytes, cutoff, filter);
     const next = "code" in answer ? undefined : redirectWithinOrigin(url, answer);
     if (next === undefined || redirects === maxRedirects) {
       cutoff.dispose();

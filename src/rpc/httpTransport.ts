@@ -1,10 +1,18 @@
 import { type Agent } from "node:http";
 import { type Clock } from "../util/clock";
 import { type BatchOutcome, batchOutcomes, outcomeOf } from "./batch";
+import { type BodyFilter } from "./bodyFilter";
 import { Cutoff } from "./cutoff";
 import { type Endpoint, rpcPath } from "./endpoint";
 import { type LocalErrorCode, type RpcError } from "./errors";
-import { type Failure, notEncodable, type Outcome, outcomeToResult, toLocalError } from "./failure";
+import {
+  type Failure,
+  notEncodable,
+  type Outcome,
+  outcomeToResult,
+  toFailure,
+  toLocalError,
+} from "./failure";
 import { classifyAnswer, type HttpAnswer } from "./httpAnswer";
 import { createAgent, sendFollowing } from "./httpRequest";
 import {
@@ -29,7 +37,11 @@ const takenForUpgrade: Failure = {
 const blocksPost: ReadonlySet<LocalErrorCode> = new Set(["notRpcEndpoint", "forbidden"]);
 
 type Received =
-  | { readonly ok: true; readonly replies: readonly Reply[] }
+  | {
+      readonly ok: true;
+      readonly replies: readonly Reply[];
+      readonly filter?: BodyFilter | undefined;
+    }
   | { readonly ok: false; readonly failure: Failure; readonly postImpossible?: true };
 
 /** Calls over POST: each is its own exchange, so they run side by side. */
@@ -79,9 +91,11 @@ export class HttpTransport implements PostTransport {
     calls: readonly Call[],
     options: TransportCallOptions,
   ): Promise<readonly BatchOutcome[]> {
+    const { timeoutMs, signal } = options;
     const firstId = this.#nextId;
     this.#nextId += calls.length;
-    const received = await this.#exchange(() => encodeBatch(firstId, calls), options);
+    const encode = (): string => encodeBatch(firstId, calls);
+    const received = await this.#exchange(encode, { timeoutMs, signal });
     if (!received.ok) throw toLocalError(received.failure);
     return batchOutcomes(firstId, calls.length, received.replies);
   }
@@ -100,7 +114,7 @@ export class HttpTransport implements PostTransport {
   async #callOnce(call: Call, options: TransportCallOptions): Promise<Outcome> {
     const id = this.#nextId++;
     const received = await this.#exchange(() => encodeRequest(id, call), options);
-    return received.ok ? outcomeOf(id, received.replies) : received;
+    return received.ok ? filtered(outcomeOf(id, received.replies), received.filter) : received;
   }
 
   async #exchange(encode: () => string, options: TransportCallOptions): Promise<Received> {
@@ -114,7 +128,13 @@ export class HttpTransport implements PostTransport {
     const cutoff = new Cutoff(this.#clock, options.timeoutMs, options.signal);
     this.#running.add(cutoff);
     const request = { method: "POST", path: rpcPath, body } as const;
-    const answer = await sendFollowing(this.#endpoint, request, this.#agent, cutoff);
+    const answer = await sendFollowing(
+      this.#endpoint,
+      request,
+      this.#agent,
+      cutoff,
+      options.filter,
+    );
     this.#running.delete(cutoff);
     return "code" in answer ? { ok: false, failure: answer } : this.#judge(answer);
   }
@@ -124,7 +144,7 @@ export class HttpTransport implements PostTransport {
     switch (verdict.kind) {
       case "replies":
         this.#works = true;
-        return { ok: true, replies: verdict.replies };
+        return { ok: true, replies: verdict.replies, filter: answer.filter };
       case "postImpossible":
         this.#works = false;
         return { ok: false, failure: takenForUpgrade, postImpossible: true };
@@ -132,5 +152,15 @@ export class HttpTransport implements PostTransport {
         if (blocksPost.has(verdict.failure.code)) this.#works = false;
         return { ok: false, failure: verdict.failure };
     }
+  }
+}
+
+/** The filter has the last word on a result; an error has come through it unchanged. */
+function filtered(outcome: Outcome, filter: BodyFilter | undefined): Outcome {
+  if (!outcome.ok || filter === undefined) return outcome;
+  try {
+    return { ok: true, result: filter.finish(outcome.result) };
+  } catch (error) {
+    return { ok: false, failure: toFailure(error) };
   }
 }

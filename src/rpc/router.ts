@@ -1,5 +1,6 @@
 import { type Clock } from "../util/clock";
 import { type BatchOutcome } from "./batch";
+import { type FilterFactory } from "./bodyFilter";
 import { type LocalErrorCode, RpcLocalError } from "./errors";
 import { toRpcError } from "./failure";
 import { type Call, type Params } from "./message";
@@ -13,6 +14,11 @@ export interface CallOptions {
   readonly route?: "live" | "bulk" | undefined;
   /** The call changes nothing on the server, so it may be sent again over the other transport. */
   readonly readOnly?: boolean | undefined;
+  /**
+   * Reads the answer while it arrives, if it comes by POST; the answer over a socket is given as it
+   * is. Of no effect in a batch.
+   */
+  readonly filter?: FilterFactory | undefined;
 }
 
 const defaultTimeoutMs = 15_000;
@@ -143,10 +149,10 @@ export class Router {
   /** What is left of the caller's time. */
   #limits(
     start: number,
-    { timeoutMs = defaultTimeoutMs, signal }: CallOptions,
+    { timeoutMs = defaultTimeoutMs, signal, filter }: CallOptions,
   ): TransportCallOptions {
     const elapsed = this.#routes.clock.now() - start;
-    return { timeoutMs: Math.max(0, timeoutMs - elapsed), signal };
+    return { timeoutMs: Math.max(0, timeoutMs - elapsed), signal, filter };
   }
 }
 

@@ -1,4 +1,5 @@
 import { type BatchOutcome } from "./batch";
+import { type FilterFactory } from "./bodyFilter";
 import { type RpcError } from "./errors";
 import { type Failure } from "./failure";
 import { type Call, type Params } from "./message";
@@ -6,6 +7,7 @@ import { type Call, type Params } from "./message";
 export interface TransportCallOptions {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
+  readonly filter?: FilterFactory | undefined;
 }
 
 /**
@@ -19,6 +21,9 @@ export interface TransportCallOptions {
  * - Answers may come in any order; a call sees only the answer with its own id.
  * - Answers without an id, and answers nobody waits for, disturb nothing.
  * - A notification is not waited for.
+ * - A filter may be given to a call. HTTP sends the answer's body through a fresh one, whose result
+ *   is the call's; a socket, which has the whole message at once, ignores it and gives the plain result.
+ *   The size limit is for what the filter lets pass. Once the call has settled the filter rests.
  * - `close` makes every waiting and later call fail at once with that failure. A second close does nothing.
  */
 export interface Transport {

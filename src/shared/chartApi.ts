@@ -28,6 +28,11 @@ export interface ChartQuery {
 
 /** What stays the same while a panel is open, but for settings and renamed things. */
 export interface ChartSetup {
+  /**
+   * What the panel is of, opaque to the webview, which keeps it in its state under `key`: all that
+   * the host has to go by when the window is loaded again.
+   */
+  readonly key: string;
   /** The translations, in the form that @vscode/l10n takes; undefined: English. */
   readonly translations: Readonly<Record<string, string>> | undefined;
   /** BCP 47, for formats. */
@@ -118,7 +123,10 @@ export interface ChartData {
   readonly sampled: boolean;
 }
 
-/** More at the end of what `ChartData` brought: the span moves on to `to`, and `from` with it. */
+/**
+ * More at the end of what `ChartData` brought: the span moves on to `to`, and `from` with it. What
+ * is held of a series from the first of its new times on is replaced: its last bucket was not full.
+ */
 export interface ChartAppend {
   readonly query: number;
   readonly from: number;

@@ -39,7 +39,7 @@ export function notification<Params = undefined>(method: string): NotificationTy
 }
 
 export type Api = Readonly<
-  Record<string, RequestType<never, unknown> | CommandType<never> | NotificationType<never>>
+  Record<string, RequestType<unknown, unknown> | CommandType<unknown> | NotificationType<unknown>>
 >;
 
 export type ParamsOf<Type> =
@@ -51,9 +51,10 @@ export type ParamsOf<Type> =
         ? Params
         : never;
 
-export type ResultOf<Type> = Type extends RequestType<never, infer Result> ? Result : never;
+export type ResultOf<Type> = Type extends RequestType<unknown, infer Result> ? Result : never;
 
-type KeysOfKind<A extends Api, Kind extends A[string]["kind"]> = {
+/** The keys of an api's messages of one kind. */
+export type KeysOfKind<A extends Api, Kind extends A[string]["kind"]> = {
   [Key in keyof A]: A[Key]["kind"] extends Kind ? Key : never;
 }[keyof A];
 

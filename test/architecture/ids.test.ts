@@ -3,10 +3,12 @@ import ts from "typescript";
 import {
   commandIds,
   contextKeys,
+  panelIds,
   settingIds,
   settingsSection,
   viewIds,
 } from "../../src/contributions";
+import { groupRow } from "../../src/features/nodes/groupRow";
 import { nodeRow } from "../../src/features/nodes/nodeRow";
 import { serverRow } from "../../src/features/nodes/serverRow";
 import { createFormat } from "../../src/shared/format";
@@ -29,7 +31,8 @@ function sortedValues(table: Readonly<Record<string, string>>): string[] {
 
 function keysUsed(): Set<string> {
   const named = clauses.flatMap((clause) => clause.match(/\bkomari\.[\w.]+/g) ?? []);
-  return new Set(named.filter((name) => !sortedValues(viewIds).includes(name)));
+  const others = [...sortedValues(viewIds), ...sortedValues(panelIds)];
+  return new Set(named.filter((name) => !others.includes(name)));
 }
 
 /** Words that menus look for in a row, and all that rows can say. */
@@ -43,6 +46,7 @@ function wordsSaid(): Set<string> {
   const addressed = buildFacts({ ipv4: "203.0.113.1", ipv6: "2001:db8::1" });
   const rows = [
     ...[true, false].map((isFavorite) => nodeRow(addressed, { ...context, isFavorite })),
+    groupRow({ kind: "favorites" }, "group", []),
     serverRow(buildServerView()),
     serverRow(buildServerView({ credential: { kind: "apiKey", apiKey: "0123456789ab" } })),
   ];
@@ -125,7 +129,8 @@ describe("ids: the manifest reads well", () => {
     );
   });
 
-  it("nothing wakes the extension but its own views and commands", () => {
-    assert.deepEqual(manifest.activationEvents, []);
+  it("nothing wakes the extension but its own views, commands and panels", () => {
+    const panels = sortedValues(panelIds).map((id) => `onWebviewPanel:${id}`);
+    assert.deepEqual([...manifest.activationEvents].sort(), panels);
   });
 });

@@ -6,6 +6,16 @@ export interface Figure {
   readonly ratio: number;
   /** The ratio should be at most this. */
   readonly goal: number;
+  /** Where the numbers themselves matter too. */
+  readonly absolute?: Absolute;
+}
+
+export interface Absolute {
+  readonly value: number;
+  readonly floor: number;
+  readonly unit: string;
+  /** The value should be at most this. */
+  readonly goal?: number;
 }
 
 /** How a bench, a process of its own, tells its figures to main.ts. */

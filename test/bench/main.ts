@@ -1,14 +1,14 @@
-// Command: npm run bench [-- rpc decode live load]. See docs/benchmarks.md.
+// Command: npm run bench [-- rpc decode records live load paint]. See docs/benchmarks.md.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fromProject } from "../host/paths";
 import { bundleBenches, bundleFolder } from "./bundle";
-import { type Figure } from "./figure";
+import { type Absolute, type Figure } from "./figure";
 
-const benches = ["rpc", "decode", "live", "load"];
-const helpers = ["echoServer", "loadOne"];
+const benches = ["rpc", "decode", "records", "live", "load", "paint"];
+const helpers = ["echoServer", "loadOne", "recordsOne", "recordsServer"];
 
 /** Each in a process of its own, so that none warms up or spoils the next. */
 function runBench(name: string): readonly Figure[] {
@@ -31,9 +31,16 @@ function row(what: string, against: string, ratio: string, goal: string, verdict
   return `${cells.join(" ")}  ${verdict}`.trimEnd();
 }
 
-function figureRow({ what, against, ratio, goal }: Figure): string {
-  const verdict = ratio <= goal ? "met" : "missed";
-  return row(what, against, `${ratio.toFixed(2)}x`, `≤ ${goal.toFixed(2)}x`, verdict);
+function figureRow({ what, against, ratio, goal, absolute }: Figure): string {
+  const within = absolute === undefined || absolute.value <= (absolute.goal ?? Infinity);
+  const verdict = ratio <= goal && within ? "met" : "missed";
+  const shown = [verdict, ...(absolute === undefined ? [] : [absoluteText(absolute)])].join(", ");
+  return row(what, against, `${ratio.toFixed(2)}x`, `≤ ${goal.toFixed(2)}x`, shown);
+}
+
+function absoluteText({ value, floor, unit, goal }: Absolute): string {
+  const limit = goal === undefined ? "" : `, goal ≤ ${goal} ${unit}`;
+  return `${value.toFixed(0)} of ${floor.toFixed(0)} ${unit}${limit}`;
 }
 
 async function main(): Promise<void> {

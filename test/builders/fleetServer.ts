@@ -23,13 +23,17 @@ export class FleetServer implements SessionClient {
   themeSettings: WireRecord = {};
   /** Methods that fail, and with what. */
   readonly failing = new Map<string, RpcError>();
+  /** Answers of the test's own, by method; they come before ours. */
+  readonly answers = new Map<string, (params: unknown) => unknown>();
+  publicInfo: WireRecord = {};
+  methods: readonly string[] = ["common:getNodes", "common:getNodesLatestStatus"];
   readonly asked: string[] = [];
   readonly holding = new Set<string>();
   disposed = false;
   wakes = 0;
   connects = 0;
 
-  call(method: string, _params?: unknown, options?: CallOptions): Promise<unknown> {
+  call(method: string, params?: unknown, options?: CallOptions): Promise<unknown> {
     this.asked.push(method);
     const answered = this.holding.has(method)
       ? new Promise<void>((resolve) => this.#held.push(resolve))
@@ -39,7 +43,7 @@ export class FleetServer implements SessionClient {
         reject(new RpcLocalError("aborted", "aborted by the caller"));
       });
     });
-    return Promise.race([answered.then(() => this.#answer(method)), aborted]);
+    return Promise.race([answered.then(() => this.#answer(method, params)), aborted]);
   }
 
   /** How often a method was asked. */
@@ -88,9 +92,11 @@ export class FleetServer implements SessionClient {
     this.#changes.dispose();
   }
 
-  #answer(method: string): unknown {
+  #answer(method: string, params: unknown): unknown {
     const failure = this.failing.get(method);
     if (failure !== undefined) throw failure;
+    const own = this.answers.get(method);
+    if (own !== undefined) return own(params);
     switch (method) {
       case "common:getNodes":
         return this.nodes;
@@ -99,9 +105,9 @@ export class FleetServer implements SessionClient {
       case "common:getVersion":
         return { version: "1.4.3", hash: "unknown" };
       case "common:getPublicInfo":
-        return { sitename: "Komari", theme_settings: this.themeSettings };
+        return { sitename: "Komari", theme_settings: this.themeSettings, ...this.publicInfo };
       case "rpc.methods":
-        return ["common:getNodes", "common:getNodesLatestStatus"];
+        return this.methods;
       case "admin:__probe":
         throw this.role === "admin"
           ? new RpcRemoteError(-32601, "method not found", undefined)

@@ -4,10 +4,12 @@ import { decodeLoadRecords } from "../../src/komari/decode/loadRecords";
 import { decodePingRecords } from "../../src/komari/decode/pingRecords";
 import { decodeLatestStatus } from "../../src/komari/decode/status";
 import { type KomariNode, type NodeStatus } from "../../src/komari/model";
+import { lostPing } from "../../src/shared/series";
 import { readRecorded, recordedVersions } from "./recordedAnswers";
 
 const now = Date.UTC(2026, 10, 22, 12, 30);
 const gib = 1024 ** 3;
+const isLost = (value: number) => value === lostPing;
 
 for (const version of recordedVersions) {
   describe(`the cast of ${version}`, () => {
@@ -74,7 +76,7 @@ for (const version of recordedVersions) {
       if (version === "1.0.7") assert.equal(status("hongkong").ping, undefined);
       else assert.deepEqual([ping?.latest, ping?.average, ping?.loss], [undefined, undefined, 100]);
       const lost = decodePingRecords(server.result("ping-records-uuid-lost-all"));
-      assert(lost.records.length > 0 && lost.records.every(({ latency }) => latency === "lost"));
+      assert(lost.rows > 0 && lost.series.every(({ values }) => values.every(isLost)));
       assert.deepEqual(lost.summaries[0]?.loss, 100);
       assert.equal(lost.tasks[0]?.average, undefined);
     });
@@ -100,9 +102,9 @@ for (const version of recordedVersions) {
       assert.equal(expiry, undefined);
       assert.equal(trafficLimit, 2 ** 60);
       assert.equal(status("gpu").gpu, undefined);
-      const { records } = decodeLoadRecords(server.result("load-type-gpu-of-gpu-node"));
-      const [sample] = records.get(server.uuid("gpu")) ?? [];
-      assert.equal(sample?.gpu, version === "1.0.7" ? undefined : 56.5);
+      const { nodes: histories } = decodeLoadRecords(server.result("load-type-gpu-of-gpu-node"));
+      const columns = histories.get(server.uuid("gpu"));
+      assert.equal(columns?.fields.gpu?.[0], version === "1.0.7" ? undefined : 56.5);
     });
 
     it("never: known, but without a report", () => {
@@ -142,10 +144,10 @@ for (const version of recordedVersions) {
     });
 
     it("history has totals on 1.0.7 only", () => {
-      const { records } = decodeLoadRecords(server.result("load-uuid"));
-      const [sample] = records.get(server.uuid("web-1")) ?? [];
-      assert.equal(sample?.memoryTotal, version === "1.0.7" ? 8 * gib : undefined);
-      assert(sample?.memoryUsed !== undefined);
+      const { nodes: histories } = decodeLoadRecords(server.result("load-uuid"));
+      const { fields } = histories.get(server.uuid("web-1")) ?? {};
+      assert.equal(fields?.memoryTotal?.[0], version === "1.0.7" ? 8 * gib : undefined);
+      assert(fields?.memoryUsed !== undefined);
     });
   });
 }

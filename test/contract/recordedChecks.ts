@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
+import { toColumns } from "../../src/komari/decode/columns";
 import { decodeHelpList, decodeMethodHelp } from "../../src/komari/decode/help";
-import { decodeLoadRecords } from "../../src/komari/decode/loadRecords";
 import { decodeMe } from "../../src/komari/decode/me";
 import { decodeMethods, decodeWord } from "../../src/komari/decode/methods";
 import { decodeNodes } from "../../src/komari/decode/nodes";
-import { decodePingRecords } from "../../src/komari/decode/pingRecords";
-import { isArray, type WireRecord } from "../../src/komari/decode/primitives";
+import { isArray } from "../../src/komari/decode/primitives";
 import { decodePublicInfo } from "../../src/komari/decode/publicInfo";
 import { decodeRecent } from "../../src/komari/decode/recent";
 import { decodeLatestStatus } from "../../src/komari/decode/status";
 import { decodeVersion } from "../../src/komari/decode/version";
-import { type Sample } from "../../src/komari/model";
 import { isRecord } from "../../src/util/json";
 import { type Recording } from "./recordedAnswers";
+import { checkLoadRecords, checkPingRecords, checkPingStats } from "./recordedHistory";
+import { byTime, checkColumns, checkSample, sampleKeys, tcpOfBoth } from "./recordedSamples";
 
 /** When the recordings were made. */
 const now = Date.UTC(2026, 10, 22, 12, 30);
@@ -38,6 +38,7 @@ export const recordedChecks: Readonly<Record<string, Check>> = {
     const isPing = isRecord(params) && params.type === "ping";
     (isPing ? checkPingRecords : checkLoadRecords)(result);
   },
+  "public:getPingMetricStats": checkPingStats,
 };
 
 function checkHelp(result: unknown, { params }: Recording): void {
@@ -124,44 +125,6 @@ const nodeNumbers = [
   ["trafficLimit", "traffic_limit"],
 ] as const;
 
-/** The fields that a sample takes as they are; unknown ones are 0 on the wire. */
-const sampleNumbers = [
-  ["cpu", "cpu"],
-  ["gpu", "gpu"],
-  ["memoryUsed", "ram"],
-  ["memoryTotal", "ram_total"],
-  ["swapUsed", "swap"],
-  ["swapTotal", "swap_total"],
-  ["diskUsed", "disk"],
-  ["diskTotal", "disk_total"],
-  ["load1", "load"],
-  ["temperature", "temp"],
-  ["networkIn", "net_in"],
-  ["networkOut", "net_out"],
-  ["totalUp", "net_total_up"],
-  ["totalDown", "net_total_down"],
-  ["processes", "process"],
-  ["udpConnections", "connections_udp"],
-] as const;
-
-const otherFields = ["client", "time", "connections"];
-const sampleKeys = new Set<string>([...sampleNumbers.map(([, key]) => key), ...otherFields]);
-
-function checkSample(sample: Sample, record: WireRecord, tcp: number | undefined): void {
-  for (const [field, key] of sampleNumbers) {
-    const value = record[key] ?? 0;
-    // 1.4.3 sampled a counter down to less than 0 once: nobody can say what that means.
-    assert.equal(sample[field] ?? 0, typeof value === "number" && value < 0 ? 0 : value, key);
-  }
-  assert.equal(sample.time, Date.parse(String(record.time)));
-  assert.equal(sample.tcpConnections, tcp);
-}
-
-function tcpOfBoth({ connections, connections_udp }: WireRecord): number {
-  assert(typeof connections === "number" && typeof connections_udp === "number");
-  return connections - connections_udp;
-}
-
 /** Every field of every status is mapped with an equal value, or is kept as unknown. */
 function checkStatuses(result: unknown): void {
   assert(isRecord(result));
@@ -197,52 +160,5 @@ function checkRecent(result: unknown): void {
     assert(record !== undefined);
     checkSample(sample, record, tcpOfBoth(record));
   });
-}
-
-function checkLoadRecords(result: unknown): void {
-  assert(isRecord(result) && isRecord(result.records));
-  const { records, from, to } = decodeLoadRecords(result);
-  assert.equal(from, Date.parse(String(result.from)));
-  assert.equal(to, Date.parse(String(result.to)));
-  assert.deepEqual([...records.keys()], Object.keys(result.records));
-  let count = 0;
-  for (const [uuid, rows] of Object.entries(result.records)) {
-    assert(isArray(rows));
-    const wire = byTime(rows);
-    const samples = records.get(uuid) ?? [];
-    count += samples.length;
-    assert.equal(samples.length, wire.length);
-    samples.forEach((sample, index) => {
-      const record = wire[index];
-      assert(record !== undefined);
-      const { connections } = record;
-      checkSample(sample, record, typeof connections === "number" ? connections : undefined);
-      assert.equal(sample.trafficUp, record.traffic_up);
-      assert.equal(sample.trafficDown, record.traffic_down);
-    });
-  }
-  assert.equal(count, result.count);
-}
-
-function checkPingRecords(result: unknown): void {
-  assert(isRecord(result) && isArray(result.records));
-  const { records, tasks, summaries } = decodePingRecords(result);
-  const wire = byTime(result.records);
-  assert.equal(records.length, wire.length);
-  records.forEach((record, index) => {
-    const row = wire[index];
-    assert(row !== undefined && typeof row.value === "number");
-    assert.equal(record.latency, row.value < 0 ? "lost" : row.value);
-    assert.equal(record.taskId, row.task_id);
-    assert.equal(record.uuid, row.client);
-    assert.equal(record.time, Date.parse(String(row.time)));
-  });
-  assert.equal(tasks.length, isArray(result.tasks) ? result.tasks.length : 0);
-  assert.equal(summaries.length, isArray(result.basic_info) ? result.basic_info.length : 0);
-}
-
-/** Stable, as the rows of one second stay in the server's order. */
-function byTime(rows: readonly unknown[]): readonly WireRecord[] {
-  const time = (row: WireRecord) => Date.parse(String(row.time));
-  return rows.filter(isRecord).toSorted((a, b) => time(a) - time(b));
+  checkColumns(toColumns(samples), wire, tcpOfBoth);
 }

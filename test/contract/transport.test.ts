@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { type BodyFilter } from "../../src/rpc/bodyFilter";
 import { RpcRemoteError } from "../../src/rpc/errors";
 import { type Transport } from "../../src/rpc/transport";
 import { FakeClock } from "../builders/fakeClock";
@@ -207,6 +208,30 @@ for (const [name, open] of Object.entries(transports)) {
       assert.equal(seen?.path, "/sub/path/api/rpc2");
       assert.equal(seen.headers.authorization, "Bearer key-of-twelve");
       other.close(closedByTest);
+    });
+
+    it("gives what a fresh filter makes of a result, or the plain one over a socket", async () => {
+      let made = 0;
+      const filter = (): BodyFilter => {
+        const number = ++made;
+        return { write: (chunk) => chunk, finish: (result) => ({ number, result }) };
+      };
+      const results = [
+        await transport.call("m", ["a"], { ...limits, filter }),
+        await transport.call("m", ["b"], { ...limits, filter }),
+      ];
+      const filtered = [
+        { number: 1, result: ["a"] },
+        { number: 2, result: ["b"] },
+      ];
+      assert.deepEqual(results, transport.kind === "http" ? filtered : [["a"], ["b"]]);
+    });
+
+    it("rejects with the server's error whatever a filter would say", async () => {
+      server.answer = () => '{"jsonrpc":"2.0","id":1,"error":{"code":1,"message":"no"}}';
+      const finish = () => assert.fail("there is no result");
+      const filter = (): BodyFilter => ({ write: (chunk) => chunk, finish });
+      await assert.rejects(transport.call("m", undefined, { ...limits, filter }), RpcRemoteError);
     });
 
     it("refuses an answer above the size limit", async () => {

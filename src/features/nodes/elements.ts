@@ -60,7 +60,7 @@ export function isNodeElement(value: unknown): value is NodeElement {
   return isElement(value) && value.kind === "node";
 }
 
-function isElement(value: unknown): value is NodesElement {
+export function isElement(value: unknown): value is NodesElement {
   return typeof value === "object" && value !== null && "kind" in value && "serverId" in value;
 }
 

@@ -20,7 +20,7 @@ export function groupRow(key: GroupKey, groupBy: GroupBy, presences: readonly Pr
   };
 }
 
-function groupLabel(key: GroupKey, groupBy: GroupBy): string {
+export function groupLabel(key: GroupKey, groupBy: GroupBy): string {
   switch (key.kind) {
     case "favorites":
       return l10n.t("Favorites");

@@ -4,12 +4,12 @@ import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
 import { type Setting } from "../../platform/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { messageElement, type NodesElement, serverElement } from "./elements";
+import { groupLabel } from "./groupRow";
 import { type Row } from "./nodeRow";
 import { type NodesState } from "./nodesState";
 import { type ServerMessage, serverMessage } from "./serverMessage";
 import { serverRow } from "./serverRow";
 import { type NodesChange, type RowsContext, ServerRows } from "./serverRows";
-import { nodeTooltip } from "./tooltip/nodeTooltip";
 import { goneItem, tooltip, treeItem } from "./treeItem";
 
 /** Larger fleets start with their groups closed. */
@@ -26,6 +26,12 @@ const newSession: NodesChange = {
 export interface TreeContext extends RowsContext {
   readonly state: NodesState;
   readonly template: Setting<string>;
+}
+
+export interface NodesOfRow {
+  /** Of a node: empty, for nodes have names of their own. */
+  readonly label: string;
+  readonly uuids: readonly string[];
 }
 
 /** The Nodes view's data: one server's rows at the root, several below their servers. */
@@ -110,22 +116,41 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     }
   }
 
-  /** Tooltips are made when somebody hovers, never before. */
-  resolveTreeItem(item: TreeItem, element: NodesElement): TreeItem {
+  /** Tooltips are made when somebody hovers, never before; their code is read with the first. */
+  async resolveTreeItem(item: TreeItem, element: NodesElement): Promise<TreeItem> {
+    if (element.kind !== "node") return item;
+    const { nodeHover } = await import("./tooltip/nodeHover");
     const server = this.fleet.get(element.serverId);
-    if (element.kind !== "node" || server === undefined) return item;
-    const rows = this.#rowsOf(server);
-    const facts = rows.factsOf(element.uuid);
-    if (facts === undefined) return item;
+    const rows = server && this.#rowsOf(server);
+    const facts = rows?.factsOf(element.uuid);
+    if (server === undefined || rows === undefined || facts === undefined) return item;
     rows.rest(element);
-    item.tooltip = tooltip(
-      nodeTooltip(facts, {
-        format: this.context.format,
-        age: rows.ageOf(facts),
-        serverTime: server.serverTime(),
-      }),
-    );
+    const text = nodeHover(element, facts, {
+      format: this.context.format,
+      age: rows.ageOf(facts),
+      serverTime: server.serverTime(),
+    });
+    item.tooltip = tooltip(text);
     return item;
+  }
+
+  /** The nodes that a row stands for now, and what the row is called. */
+  nodesOf(element: NodesElement): NodesOfRow | undefined {
+    const server = this.fleet.get(element.serverId);
+    if (server === undefined) return undefined;
+    switch (element.kind) {
+      case "message":
+        return undefined;
+      case "node":
+        return { label: "", uuids: [element.uuid] };
+      case "server":
+        return { label: server.name, uuids: [...server.nodes.keys()] };
+      case "group":
+        return {
+          label: groupLabel(element.key, this.context.state.choices.groupBy),
+          uuids: this.#rowsOf(server).uuidsOf(element),
+        };
+    }
   }
 
   dispose(): void {

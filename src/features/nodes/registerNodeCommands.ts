@@ -2,10 +2,7 @@ import { commandIds } from "../../contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { type KomariNode } from "../../komari/model";
 import { type CommandRegistry } from "../../platform/commandRegistry";
-import { chooseGrouping } from "./commands/chooseGrouping";
-import { chooseSorting } from "./commands/chooseSorting";
 import { copyNodes } from "./commands/copyNodes";
-import { enterFilter } from "./commands/enterFilter";
 import { openInDashboard } from "./commands/openInDashboard";
 import { nodesOf, selectedElements } from "./commands/selectedNodes";
 import { nodeLabel } from "./nodeRow";
@@ -31,6 +28,8 @@ export function registerNodeCommands(
         isFavorite,
       );
   };
+  const ask = async (name: keyof Awaited<ReturnType<typeof viewCommands>>) =>
+    (await viewCommands())[name](state);
   registry.register(commandIds.copyNodeName, copy(nodeLabel));
   registry.register(
     commandIds.copyNodeUuid,
@@ -49,11 +48,15 @@ export function registerNodeCommands(
   registry.register(commandIds.openNodeInDashboard, async (clicked) => {
     for (const element of selected(clicked, undefined)) await openInDashboard(element);
   });
-  registry.register(commandIds.groupNodes, () => chooseGrouping(state));
-  registry.register(commandIds.sortNodes, () => chooseSorting(state));
-  registry.register(commandIds.filterNodes, () => enterFilter(state));
+  registry.register(commandIds.groupNodes, () => ask("chooseGrouping"));
+  registry.register(commandIds.sortNodes, () => ask("chooseSorting"));
+  registry.register(commandIds.filterNodes, () => ask("enterFilter"));
   registry.register(commandIds.clearFilter, () => state.choose({ filter: "" }));
   registry.register(commandIds.refresh, () => {
     for (const server of fleet.servers) server.refresh();
   });
+}
+
+async function viewCommands() {
+  return (await import("./viewCommands")).viewCommands;
 }

@@ -71,9 +71,20 @@ export class ServerRows {
   }
 
   childrenOf(group: GroupElement): RowElement[] {
-    return this.#uuidsOf(group).map((uuid) =>
+    return this.uuidsOf(group).map((uuid) =>
       this.#elements.intern(nodeElement(this.server.id, uuid, group)),
     );
+  }
+
+  /** The nodes of a group, in their order. */
+  uuidsOf({ id }: GroupElement): readonly string[] {
+    this.#uuidsById ??= new Map(
+      this.#arranged().groups.map(({ key, uuids }) => [
+        groupElement(this.server.id, key).id,
+        uuids,
+      ]),
+    );
+    return this.#uuidsById.get(id) ?? [];
   }
 
   /** What a row says now; from here on it counts as shown. */
@@ -193,7 +204,7 @@ export class ServerRows {
   #makeRow(element: RowElement): Row | undefined {
     const { choices, favorites } = this.context.state;
     if (element.kind === "group") {
-      const presences = this.#uuidsOf(element).flatMap(
+      const presences = this.uuidsOf(element).flatMap(
         (uuid): Presence[] | Presence => this.server.presence(uuid) ?? [],
       );
       return groupRow(element.key, choices.groupBy, presences);
@@ -208,16 +219,6 @@ export class ServerRows {
         age: this.ageOf(facts),
       })
     );
-  }
-
-  #uuidsOf({ id }: GroupElement): readonly string[] {
-    this.#uuidsById ??= new Map(
-      this.#arranged().groups.map(({ key, uuids }) => [
-        groupElement(this.server.id, key).id,
-        uuids,
-      ]),
-    );
-    return this.#uuidsById.get(id) ?? [];
   }
 }
 

@@ -1,4 +1,5 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
+import { commandIds } from "../../contributions";
 import { type NodesElement } from "./elements";
 import { type Row } from "./nodeRow";
 
@@ -22,10 +23,13 @@ export function goneItem(element: NodesElement): TreeItem {
   return item;
 }
 
-/** Server text never becomes a link, a command, an icon or HTML: none of it is switched on. */
+/**
+ * Server text never becomes a link, an icon or HTML: it is escaped, and none of that is switched on
+ * but the one command of our own link.
+ */
 export function tooltip(markdown: string): MarkdownString {
   const text = new MarkdownString(markdown);
-  text.isTrusted = false;
+  text.isTrusted = { enabledCommands: [commandIds.openCharts] };
   text.supportHtml = false;
   text.supportThemeIcons = false;
   return text;

@@ -1,13 +1,13 @@
 import { commandIds } from "../../contributions";
 import { type CommandRegistry } from "../../platform/commandRegistry";
-import { addServer, type AddServerOptions } from "./commands/addServer";
-import { copyServerInfo, type CopyServerInfoOptions } from "./commands/copyServerInfo";
-import { editServer, type EditServerOptions } from "./commands/editServer";
-import { openDashboard, type OpenDashboardOptions } from "./commands/openDashboard";
-import { reconnectServer, type ReconnectServerOptions } from "./commands/reconnectServer";
-import { removeServer, type RemoveServerOptions } from "./commands/removeServer";
-import { signIn, type SignInOptions } from "./commands/signIn";
-import { signOut, type SignOutOptions } from "./commands/signOut";
+import { type AddServerOptions } from "./commands/addServer";
+import { type CopyServerInfoOptions } from "./commands/copyServerInfo";
+import { type EditServerOptions } from "./commands/editServer";
+import { type OpenDashboardOptions } from "./commands/openDashboard";
+import { type ReconnectServerOptions } from "./commands/reconnectServer";
+import { type RemoveServerOptions } from "./commands/removeServer";
+import { type SignInOptions } from "./commands/signIn";
+import { type SignOutOptions } from "./commands/signOut";
 
 export type ServerCommandOptions = AddServerOptions &
   CopyServerInfoOptions &
@@ -23,13 +23,20 @@ export function registerServerCommands(
   registry: Pick<CommandRegistry, "register">,
   options: ServerCommandOptions,
 ): void {
-  registry.register(commandIds.addServer, () => addServer(options));
-  registry.register(commandIds.editServer, (row) => editServer(options, row));
-  registry.register(commandIds.removeServer, (row) => removeServer(options, row));
-  registry.register(commandIds.signIn, (row) => signIn(options, row));
-  registry.register(commandIds.signOut, (row) => signOut(options, row));
-  registry.register(commandIds.reconnectServer, (row) => reconnectServer(options, row));
-  registry.register(commandIds.openDashboard, (row) => openDashboard(options, row));
+  const run = async (name: keyof Awaited<ReturnType<typeof commands>>, row?: unknown) =>
+    (await commands())[name](options, row);
+  registry.register(commandIds.addServer, () => run("addServer"));
+  registry.register(commandIds.editServer, (row) => run("editServer", row));
+  registry.register(commandIds.removeServer, (row) => run("removeServer", row));
+  registry.register(commandIds.signIn, (row) => run("signIn", row));
+  registry.register(commandIds.signOut, (row) => run("signOut", row));
+  registry.register(commandIds.reconnectServer, (row) => run("reconnectServer", row));
+  registry.register(commandIds.openDashboard, (row) => run("openDashboard", row));
   registry.register(commandIds.showLog, () => options.log.show());
-  registry.register(commandIds.copyServerInfo, (row) => copyServerInfo(options, row));
+  registry.register(commandIds.copyServerInfo, (row) => run("copyServerInfo", row));
+}
+
+async function commands() {
+  const { serverCommands } = await import("./serverCommands");
+  return serverCommands;
 }

@@ -1,8 +1,11 @@
 import { isRecord } from "../../util/json";
-import { type PingNodeSummary, type PingRecord, type PingRecords, type PingTask } from "../model";
+import { type PingNodeSummary, type PingTask } from "../model";
+import { type PingHistory } from "../records";
 import { malformed } from "./malformed";
-import { inOrder } from "./ordered";
-import { isArray, nonNegative, number, positive, rowId, text, type WireRecord } from "./primitives";
+import { isArray, nonNegative, positive, rowId, text, type WireRecord } from "./primitives";
+import { buildParsed } from "./records/parsedRecords";
+import { DecodedPings, PingBuilder, type PingSurroundings } from "./records/pingBuilder";
+import { type OnRecordsProgress, RecordsFilter } from "./records/recordsFilter";
 import { time } from "./time";
 import { knows, unknownFields } from "./unknown";
 
@@ -12,18 +15,27 @@ const knownOfTask = knows(
 );
 
 /**
- * common:getRecords, type ping: `{count, basic_info?, records: Row[], tasks?, from, to}`. Records
- * come in order of time; those without a time or a value are dropped, and so are entries of
- * `tasks` without an id.
+ * common:getRecords, type ping: `{count, basic_info?, records: Row[], tasks?, from, to}`. Rows
+ * without a time or a value are dropped, and so are entries of `tasks` without an id. What
+ * `pingFilter` has made is given back as it is.
  */
-export function decodePingRecords(result: unknown): PingRecords {
+export function decodePingRecords(result: unknown): PingHistory {
+  if (result instanceof DecodedPings) return result;
+  return buildParsed(result, new PingBuilder(surroundings));
+}
+
+/** Decodes while the answer arrives. */
+export function pingFilter(onProgress?: OnRecordsProgress): RecordsFilter<PingHistory> {
+  return new RecordsFilter(new PingBuilder(surroundings), onProgress);
+}
+
+function surroundings(result: unknown): PingSurroundings {
   if (!isRecord(result)) throw malformed("ping records", result);
   const records = result.records ?? [];
   if (!isArray(records)) throw malformed("ping records", records);
   return {
     from: time(result.from),
     to: time(result.to),
-    records: inOrder(decoded(records, pingRecord)),
     tasks: decoded(result.tasks, pingTask),
     summaries: decoded(result.basic_info, nodeSummary),
   };
@@ -38,18 +50,6 @@ function decoded<T>(value: unknown, decode: (record: WireRecord) => T | undefine
     if (item !== undefined) result.push(item);
   }
   return result;
-}
-
-/** `task_id` and `client` are left out when 0 and "". */
-function pingRecord(record: WireRecord): PingRecord | undefined {
-  const value = number(record.value);
-  if (value === undefined) return undefined;
-  return {
-    taskId: rowId(record.task_id) ?? 0,
-    uuid: text(record.client),
-    time: time(record.time),
-    latency: value < 0 ? "lost" : value,
-  };
 }
 
 /** Times of 0 and `latest` -1 say none; without a single ping the loss is unknown too. */

@@ -1,4 +1,4 @@
-import { type LoadSample, type Sample } from "../model";
+import { type Sample } from "../model";
 import { nonNegative, nonZero, number, positive, type WireRecord } from "./primitives";
 import { time } from "./time";
 
@@ -37,18 +37,4 @@ export function swapTotal(record: WireRecord, memoryTotal: number | undefined): 
 export function tcpOfBoth(record: WireRecord, udp: number | undefined): number | undefined {
   const both = nonNegative(record.connections);
   return both === undefined || udp === undefined ? undefined : Math.max(0, both - udp);
-}
-
-/**
- * A row of getRecords (type load). `connections` are TCP only here. Totals of 0 are unknown, swap
- * too: since 1.3.0 the history has none. Fields that a load_type leaves out are undefined.
- */
-export function loadSample(record: WireRecord): LoadSample {
-  return {
-    ...liveSample(record),
-    swapTotal: positive(record.swap_total),
-    tcpConnections: nonNegative(record.connections),
-    trafficUp: nonNegative(record.traffic_up),
-    trafficDown: nonNegative(record.traffic_down),
-  };
 }

@@ -181,3 +181,22 @@ describe("Fleet", () => {
     assert.equal(clock.pending, 0);
   });
 });
+
+describe("Fleet: what others go by", () => {
+  it("is configured once it has been told its servers, be it none", () => {
+    const { fleet } = createFleet();
+    assert.equal(fleet.configured, false);
+    fleet.setServers([]);
+    assert.equal(fleet.configured, true);
+  });
+
+  it("tells when it pauses and when it goes on, and only then", () => {
+    const { fleet } = createFleet();
+    const told: boolean[] = [];
+    fleet.onDidChangePaused((paused) => told.push(paused));
+    for (const attention of ["background", "paused", "paused", "visible"] as const) {
+      fleet.configure({ attention, intervals });
+    }
+    assert.deepEqual([told, fleet.paused], [[true, false], false]);
+  });
+});

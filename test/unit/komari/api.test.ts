@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { type ApiContext, KomariApi } from "../../../src/komari/api";
+import { type RecordsProgress } from "../../../src/komari/decode/records/recordsFilter";
+import { type RpcCaller } from "../../../src/rpc/client";
 import { RpcLocalError } from "../../../src/rpc/errors";
 import { FakeClock } from "../../builders/fakeClock";
+import { answerOf, resultIn } from "../../builders/recordsAnswer";
 import { type Answers, fakeCaller } from "./fakeCaller";
 
 function setUp(answers: Answers, context?: Partial<ApiContext>) {
@@ -86,6 +89,61 @@ describe("KomariApi", () => {
     assert.equal((await newer.api.me())?.loggedIn, true);
   });
 
+  it("asks for history with time to spare, and a filter for the answer", async () => {
+    const { api, calls } = setUp({ "common:getRecords": { records: [] } });
+    const { signal } = new AbortController();
+    await api.loadRecords({ uuid: "n-1" }, { signal });
+    await api.pingRecords({ uuid: "n-1" }, { timeoutMs: 5 });
+    assert.deepEqual(
+      calls.map(({ params, options }) => ({ params, ...options, filter: typeof options?.filter })),
+      [
+        {
+          params: { type: "load", uuid: "n-1", hours: 1 },
+          ...{ timeoutMs: 120_000, signal, filter: "function", route: "bulk", readOnly: true },
+        },
+        {
+          params: { type: "ping", uuid: "n-1", hours: 1 },
+          ...{ timeoutMs: 5, signal: undefined, filter: "function", route: "bulk", readOnly: true },
+        },
+      ],
+    );
+  });
+
+  it("gives what its filter has made of the answer, and tells how far it is", async () => {
+    const records = { "n-1": [{ time: "2026-11-22T12:00:00Z", cpu: 5 }] };
+    const caller: RpcCaller = {
+      call: (_method, _params, options) => {
+        const filter = options?.filter?.();
+        const rest = filter?.write(answerOf({ count: 1, records }));
+        return Promise.resolve(filter?.finish(resultIn(rest ?? Buffer.alloc(0))));
+      },
+    };
+    const api = new KomariApi(caller, () => ({
+      credential: { kind: "guest" },
+      methods: undefined,
+    }));
+    const told: RecordsProgress[] = [];
+    const history = await api.loadRecords({}, { onProgress: (progress) => told.push(progress) });
+    assert.deepEqual([...history.nodes.keys()], ["n-1"]);
+    assert.equal(history.rows, 1);
+    assert.deepEqual(told, [{ rows: 1, expected: 1 }]);
+  });
+
+  it("asks what all pings came to where the server counts them", async () => {
+    const stats = [{ entity_id: "n-1", task_id: "2", name: "CF", total: 4, loss: 25 }];
+    const answers = { "public:getPingMetricStats": { stats } };
+    const query = { uuid: "n-1", hours: 0.5 };
+    for (const methods of [undefined, new Set(["common:getRecords"])]) {
+      const { api, calls } = setUp(answers, { methods });
+      assert.equal(await api.pingStats(query), undefined);
+      assert.deepEqual(calls, []);
+    }
+    const { api, calls } = setUp(answers, { methods: new Set(["public:getPingMetricStats"]) });
+    const [task] = (await api.pingStats({ ...query, taskId: 2 })) ?? [];
+    assert.deepEqual([task?.taskId, task?.loss], [2, 25]);
+    assert.deepEqual(calls[0]?.params, { uuid: "n-1", hours: 1, task_id: 2 });
+  });
+
   it("reads everything else", async () => {
     const { api } = setUp({
       "rpc.ping": "pong",
@@ -101,8 +159,8 @@ describe("KomariApi", () => {
     assert.equal((await api.version()).version, "dev");
     assert.equal((await api.publicInfo()).siteName, "Site");
     assert.deepEqual((await api.recentStatus("n-1")).samples, []);
-    assert.equal((await api.loadRecords({ uuid: "n-1" })).records.size, 0);
-    assert.deepEqual((await api.pingRecords({ uuid: "n-1" })).records, []);
+    assert.equal((await api.loadRecords({ uuid: "n-1" })).nodes.size, 0);
+    assert.deepEqual((await api.pingRecords({ uuid: "n-1" })).series, []);
     assert.equal((await api.me())?.loggedIn, false);
   });
 });

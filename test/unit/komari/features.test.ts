@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { canAskMe } from "../../../src/komari/features";
+import { canAskMe, tellsPingStats } from "../../../src/komari/features";
 
 describe("canAskMe", () => {
   const old = new Set(["common:getMe"]);
@@ -14,5 +14,13 @@ describe("canAskMe", () => {
   it("lets everybody else ask", () => {
     assert.equal(canAskMe({ kind: "guest" }, undefined), true);
     assert.equal(canAskMe({ kind: "session", token: "t" }, old), true);
+  });
+});
+
+describe("tellsPingStats", () => {
+  it("goes by what the server offers", () => {
+    assert.equal(tellsPingStats(new Set(["public:getPingMetricStats"])), true);
+    assert.equal(tellsPingStats(new Set(["common:getRecords"])), false);
+    assert.equal(tellsPingStats(undefined), false);
   });
 });

@@ -57,12 +57,25 @@ for (const profile of ["1.0.7", "1.2.3", "1.4.3"] as const) {
       assert.deepEqual([...(await api.latestStatusOf([uuid])).keys()], [uuid]);
       assert.equal((await api.node(uuid)).uuid, uuid);
       assert((await api.recentStatus(uuid)).samples.every(({ time }) => time !== undefined));
-      assert((await api.loadRecords({ uuid })).records.size <= 1);
-      assert(Array.isArray((await api.pingRecords({ uuid })).records));
+      assert((await api.loadRecords({ uuid })).nodes.size <= 1);
+      assert(Array.isArray((await api.pingRecords({ uuid })).series));
       assert((await api.help()).length > 0);
       assert.equal((await api.help("common:getNodes")).name, "common:getNodes");
       const me = await api.me();
       assert.equal(me?.loggedIn, ready.identity.methods.has("public:queryMetrics") || undefined);
+    });
+
+    it("tells the same history over POST and over the socket", async () => {
+      const current = start(apiKey);
+      await until(current, "ready");
+      const end = Date.now() - 600_000;
+      const window = { start: end - 3_600_000, end, maxCount: -1 };
+      const ask = () =>
+        Promise.all([current.api.loadRecords(window), current.api.pingRecords(window)]);
+      const [load, pings] = await ask();
+      assert(load.rows > 500 && pings.rows > 500);
+      simulator.knobs.noPost = true;
+      assert.deepEqual(await ask(), [load, pings]);
     });
 
     it("says that a key is not accepted, on a public site and a private one", async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { type FilterFactory } from "../../../src/rpc/bodyFilter";
 import { type LocalErrorCode, RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
 import { Router } from "../../../src/rpc/router";
 import { type PostTransport, type Transport } from "../../../src/rpc/transport";
@@ -15,6 +16,7 @@ function setUp(options: { socket?: boolean; works?: boolean } = {}) {
   const clock = new FakeClock();
   const sent: string[] = [];
   const timeouts: number[] = [];
+  const filters: (FilterFactory | undefined)[] = [];
   const unreachable: RpcLocalError[] = [];
   const answers: { socket: Answer; post: Answer } = {
     socket: () => Promise.resolve("by socket"),
@@ -26,8 +28,9 @@ function setUp(options: { socket?: boolean; works?: boolean } = {}) {
   };
   const carry =
     (way: "socket" | "post"): Transport["call"] =>
-    (method, _params, { timeoutMs }) => {
+    (method, _params, { timeoutMs, filter }) => {
       sent.push(`${way} ${method}`);
+      filters.push(filter);
       timeouts.push(timeoutMs);
       return answers[way]();
     };
@@ -64,7 +67,7 @@ function setUp(options: { socket?: boolean; works?: boolean } = {}) {
     clock,
     onUnreachable: (error) => unreachable.push(error),
   });
-  return { router, clock, sent, timeouts, unreachable, answers, knobs };
+  return { router, clock, sent, timeouts, filters, unreachable, answers, knobs };
 }
 
 describe("Router: the way of a call", () => {
@@ -193,6 +196,24 @@ describe("Router: a read-only call", () => {
     };
     await router.call("read", undefined, { ...bulkRead, timeoutMs: 1000 });
     assert.deepEqual(timeouts, [1000, 400]);
+  });
+});
+
+describe("Router: a filter", () => {
+  const filter = () => assert.fail("made by a transport only");
+
+  it("is handed on to POST", async () => {
+    const { router, filters } = setUp({ works: true });
+    await router.call("read", undefined, { route: "bulk", readOnly: true, filter });
+    await router.call("read", undefined, { route: "bulk", readOnly: true });
+    assert.deepEqual(filters, [filter, undefined]);
+  });
+
+  it("is handed on to the POST that follows a lost socket", async () => {
+    const { router, filters, answers } = setUp({ works: true });
+    answers.socket = failing("connectionLost");
+    await router.call("read", undefined, { readOnly: true, filter });
+    assert.equal(filters.at(-1), filter);
   });
 });
 

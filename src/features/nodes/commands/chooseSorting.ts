@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { pickOne } from "../../../platform/pickOne";
+import { charts, metrics } from "../../../shared/metrics";
 import { type NodesState } from "../nodesState";
 import { type SortBy, sortOrders } from "../viewChoices";
 
@@ -20,13 +21,13 @@ function sortingText(sortBy: SortBy): { label: string; description?: string } {
     case "name":
       return { label: l10n.t("Name") };
     case "cpu":
-      return { label: l10n.t("CPU"), ...highest };
+      return { label: metrics.cpu.label(), ...highest };
     case "memory":
-      return { label: l10n.t("Memory"), ...highest };
+      return { label: metrics.memory.label(), ...highest };
     case "disk":
-      return { label: l10n.t("Disk"), ...highest };
+      return { label: metrics.disk.label(), ...highest };
     case "traffic":
-      return { label: l10n.t("Traffic"), ...highest };
+      return { label: charts.traffic.label(), ...highest };
     case "expiry":
       return { label: l10n.t("Expiry"), description: l10n.t("soonest first") };
   }

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type NodeStatus, type PingSummary, type TrafficLimitType } from "../../../komari/model";
 import { type Format } from "../../../shared/format";
 import { escapeMarkdown } from "../../../shared/markdown";
+import { charts, metrics } from "../../../shared/metrics";
 import { type NodeFacts, share, trafficUsed } from "../nodeFacts";
 import { type TooltipRow } from "./tooltipRow";
 import { fill } from "./usageRows";
@@ -10,14 +11,14 @@ export function networkRows(facts: NodeFacts, format: Format): TooltipRow[] {
   const { node, status } = facts;
   const rows: TooltipRow[] = [];
   const rates = downUp(status?.networkIn, status?.networkOut, format.rate);
-  if (rates !== undefined) rows.push([l10n.t("Network"), rates]);
+  if (rates !== undefined) rows.push([charts.network.label(), rates]);
   const totals = downUp(status?.totalDown, status?.totalUp, format.bytes);
-  if (totals !== undefined) rows.push([l10n.t("Traffic"), totals]);
+  if (totals !== undefined) rows.push([charts.traffic.label(), totals]);
   if (node.trafficLimit !== undefined) rows.push([l10n.t("Quota"), quota(facts, format)]);
   const connections = connectionText(status, format);
-  if (connections !== undefined) rows.push([l10n.t("Connections"), connections]);
+  if (connections !== undefined) rows.push([charts.connections.label(), connections]);
   if (status?.processes !== undefined) {
-    rows.push([l10n.t("Processes"), format.number(status.processes)]);
+    rows.push([metrics.processes.label(), format.number(status.processes)]);
   }
   const pings = status?.ping ?? [];
   return [...rows, ...pings.map((ping): TooltipRow => pingRow(ping, format))];
@@ -56,9 +57,9 @@ function limitText(type: TrafficLimitType): string {
 
 function connectionText(status: NodeStatus | undefined, format: Format): string | undefined {
   if (status?.tcpConnections === undefined) return undefined;
-  const tcp = `TCP ${format.number(status.tcpConnections)}`;
+  const tcp = `${metrics.tcpConnections.label()} ${format.number(status.tcpConnections)}`;
   if (status.udpConnections === undefined) return tcp;
-  return `${tcp} · UDP ${format.number(status.udpConnections)}`;
+  return `${tcp} · ${metrics.udpConnections.label()} ${format.number(status.udpConnections)}`;
 }
 
 function pingRow(ping: PingSummary, format: Format): TooltipRow {

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../shared/format";
 import { bar } from "../../../shared/markdown";
+import { formatValue, metrics } from "../../../shared/metrics";
 import {
   diskShare,
   diskTotal,
@@ -16,18 +17,21 @@ export function usageRows(facts: NodeFacts, format: Format): TooltipRow[] {
   const { status } = facts;
   const rows: TooltipRow[] = [];
   const cpu = cpuText(facts, format);
-  if (cpu !== "") rows.push([l10n.t("CPU"), cpu]);
-  if (status?.load1 !== undefined) rows.push([l10n.t("Load"), loads(facts, format)]);
+  if (cpu !== "") rows.push([metrics.cpu.label(), cpu]);
+  if (status?.load1 !== undefined) rows.push([metrics.load.label(), loads(facts, format)]);
   const memory = fill(memoryShare(facts), status?.memoryUsed, memoryTotal(facts), format);
-  if (memory !== undefined) rows.push([l10n.t("Memory"), memory]);
+  if (memory !== undefined) rows.push([metrics.memory.label(), memory]);
   const swap = fill(swapShare(facts), status?.swapUsed, swapTotal(facts), format);
-  if (swapTotal(facts) === 0) rows.push([l10n.t("Swap"), l10n.t("none")]);
-  else if (swap !== undefined) rows.push([l10n.t("Swap"), swap]);
+  if (swapTotal(facts) === 0) rows.push([metrics.swap.label(), l10n.t("none")]);
+  else if (swap !== undefined) rows.push([metrics.swap.label(), swap]);
   const disk = fill(diskShare(facts), status?.diskUsed, diskTotal(facts), format);
-  if (disk !== undefined) rows.push([l10n.t("Disk"), disk]);
-  if (status?.gpu !== undefined) rows.push([l10n.t("GPU"), percentBar(status.gpu, format)]);
+  if (disk !== undefined) rows.push([metrics.disk.label(), disk]);
+  if (status?.gpu !== undefined) rows.push([metrics.gpu.label(), percentBar(status.gpu, format)]);
   if (status?.temperature !== undefined) {
-    rows.push([l10n.t("Temperature"), `${format.number(status.temperature, 1)} °C`]);
+    rows.push([
+      metrics.temperature.label(),
+      formatValue(status.temperature, metrics.temperature.unit, format),
+    ]);
   }
   return rows;
 }
@@ -42,7 +46,7 @@ function cpuText({ node, status }: NodeFacts, format: Format): string {
 function loads({ status }: NodeFacts, format: Format): string {
   return [status?.load1, status?.load5, status?.load15]
     .filter((load) => load !== undefined)
-    .map((load) => format.number(load, 2))
+    .map((load) => formatValue(load, metrics.load.unit, format))
     .join(" / ");
 }
 

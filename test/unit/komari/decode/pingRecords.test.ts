@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { decodePingRecords } from "../../../../src/komari/decode/pingRecords";
 import { RpcLocalError } from "../../../../src/rpc/errors";
+import { lostPing } from "../../../../src/shared/series";
 
 const malformed = (error: unknown) => error instanceof RpcLocalError && error.code === "malformed";
 const at = (second: number) => `2026-11-22T12:00:0${second}Z`;
@@ -8,22 +9,42 @@ const ms = (second: number) => Date.UTC(2026, 10, 22, 12, 0, second);
 
 describe("decodePingRecords", () => {
   it("reads lost pings, and ids and clients that were left out", () => {
-    const { records } = decodePingRecords({
+    const { series, rows } = decodePingRecords({
       records: [
         { task_id: 1, time: at(2), value: -1, client: "n-1" },
         { time: at(1), value: 12 },
         { task_id: 1, time: at(3), client: "n-1" },
+        { task_id: 1, value: 5, client: "n-1" },
+        { task_id: "1", time: at(4), value: 0, client: "n-1" },
       ],
     });
-    assert.deepEqual(records, [
-      { taskId: 0, uuid: undefined, time: ms(1), latency: 12 },
-      { taskId: 1, uuid: "n-1", time: ms(2), latency: "lost" },
+    const column = (...values: number[]) => Float64Array.from(values);
+    assert.deepEqual(series, [
+      { taskId: 1, uuid: "n-1", times: column(ms(2), ms(4)), values: column(lostPing, 0) },
+      { taskId: 0, uuid: undefined, times: column(ms(1)), values: column(12) },
     ]);
+    assert.equal(rows, 3);
+  });
+
+  it("has a series for each task of each node, in order of time", () => {
+    const pings = ["a 1 3", "b 1 1", "a 2 2", "a 1 1", "b 1 2", "a 1 2"].map((text) => {
+      const [client, task, second] = text.split(" ");
+      return { client, task_id: Number(task), time: at(Number(second)), value: Number(second) };
+    });
+    const { series } = decodePingRecords({ records: pings });
+    assert.deepEqual(
+      series.map(({ uuid, taskId, values }) => [uuid, taskId, ...values]),
+      [
+        ["a", 1, 1, 2, 3],
+        ["b", 1, 1, 2],
+        ["a", 2, 2],
+      ],
+    );
   });
 
   it("does without tasks and basic_info", () => {
-    const { tasks, summaries, records } = decodePingRecords({ count: 0, records: [] });
-    assert.deepEqual([tasks, summaries, records], [[], [], []]);
+    const { tasks, summaries, series, rows } = decodePingRecords({ count: 0, records: [] });
+    assert.deepEqual([tasks, summaries, series, rows], [[], [], [], 0]);
   });
 
   it("knows no times of a task that all pings were lost of, and no loss without pings", () => {

@@ -1,0 +1,72 @@
+import * as l10n from "@vscode/l10n";
+import { type Uri } from "vscode";
+import { type ChartExport } from "../../shared/chartApi";
+import { csv } from "./export/csv";
+import { exportLines } from "./export/exportLines";
+import { fileName } from "./export/fileName";
+import { json } from "./export/json";
+import { type Snapshot } from "./model/snapshot";
+
+/** What exporting uses of VS Code. */
+export interface ExportTools {
+  save(
+    title: string,
+    name: string,
+    filters: Record<string, string[]>,
+    content: Uint8Array,
+  ): Promise<Uri | undefined>;
+  copy(text: string): PromiseLike<void>;
+  saved(file: Uri): void;
+  copied(): void;
+}
+
+export interface ExportedPanel {
+  readonly subject: string;
+  readonly server: string;
+  readonly shown: Snapshot | undefined;
+}
+
+const formats = {
+  csv: { filter: () => l10n.t("CSV"), extension: "csv" },
+  json: { filter: () => l10n.t("JSON"), extension: "json" },
+  png: { filter: () => l10n.t("PNG image"), extension: "png" },
+} as const;
+
+/** Exactly what is seen, as a file or to the clipboard; false when the user thought better of it. */
+export async function exportData(
+  { format, target, from, to, lines: ids }: ChartExport,
+  { subject, server, shown }: ExportedPanel,
+  tools: ExportTools,
+): Promise<boolean> {
+  const lines = exportLines(shown?.series ?? [], ids, { from, to });
+  const text = format === "csv" ? csv(lines) : json({ subject, server, from, to }, lines);
+  if (target === "clipboard") {
+    await tools.copy(text);
+    tools.copied();
+    return true;
+  }
+  return save(format, subject, from, new TextEncoder().encode(text), tools);
+}
+
+export function exportImage(
+  bytes: Uint8Array,
+  { subject, shown }: ExportedPanel,
+  tools: ExportTools,
+): Promise<boolean> {
+  return save("png", subject, shown?.from ?? 0, bytes, tools);
+}
+
+async function save(
+  format: keyof typeof formats,
+  subject: string,
+  from: number,
+  content: Uint8Array,
+  tools: ExportTools,
+): Promise<boolean> {
+  const { filter, extension } = formats[format];
+  const name = fileName(subject, from, `.${extension}`);
+  const filters = { [filter()]: [extension] };
+  const file = await tools.save(l10n.t("Export Charts"), name, filters, content);
+  if (file !== undefined) tools.saved(file);
+  return file !== undefined;
+}

@@ -1,0 +1,221 @@
+import * as l10n from "@vscode/l10n";
+import { type HistoryStore } from "../../fleet/history/historyStore";
+import { type ServerChange } from "../../fleet/serverFleet";
+import { type Setting } from "../../platform/setting";
+import { WebviewChannel, type WebviewPort } from "../../platform/webviewChannel";
+import { type ChartThresholds } from "../../platform/chartThresholds";
+import {
+  type ChartAction,
+  type ChartApi,
+  chartApi,
+  type ChartExport,
+  type ChartLayout,
+} from "../../shared/chartApi";
+import { type Format } from "../../shared/format";
+import { type Clock } from "../../util/clock";
+import { type Disposable, DisposableStore } from "../../util/disposable";
+import { type Event } from "../../util/emitter";
+import { type Logger } from "../../util/logger";
+import { exportData, exportImage, type ExportTools } from "./chartExports";
+import { chartSetup } from "./chartSetup";
+import { isPng } from "./export/pngBytes";
+import { isChartExport } from "./export/isChartExport";
+import { isChartLayout } from "./chartLayout";
+import { isChartQuery } from "./isChartQuery";
+import { ChartModel, type ChartFleet } from "./model/chartModel";
+import { type ChartServer } from "./model/chartSource";
+import { NodeSource } from "./model/nodeSource";
+import { NodesSource } from "./model/nodesSource";
+import { readinessOf } from "./model/readiness";
+import { panelTitle, serverTitle, subjectTitle } from "./panelTitle";
+import { serverIdsOf, type Subject } from "./subject";
+
+/** The editor tab that a panel lives in. */
+export interface PanelFrame {
+  readonly port: WebviewPort;
+  readonly visible: boolean;
+  readonly onDidChangeVisibility: Event<boolean>;
+  setTitle(title: string): void;
+}
+
+/** What all panels share. */
+export interface ChartPanelContext {
+  readonly fleet: ChartFleet & {
+    readonly paused: boolean;
+    readonly onDidChangePaused: Event<boolean>;
+  };
+  readonly history: HistoryStore;
+  readonly thresholds: Pick<Setting<ChartThresholds>, "value" | "onDidChange">;
+  readonly layout: {
+    readonly value: ChartLayout;
+    readonly onDidChange: Event<ChartLayout>;
+    set(layout: ChartLayout): void;
+  };
+  readonly translations: Readonly<Record<string, string>> | undefined;
+  readonly locale: string;
+  readonly exports: ExportTools;
+  readonly act: (action: Exclude<ChartAction, "retry">, serverId: string | undefined) => void;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly format: Format;
+  readonly logger: Logger;
+}
+
+/** One panel: its page on one side, the model on the other. */
+export class ChartPanel implements Disposable {
+  readonly #disposables = new DisposableStore();
+  readonly #channel: WebviewChannel<ChartApi>;
+  readonly #model: ChartModel;
+  #listens = false;
+  /** The setup as it was sent. */
+  #sentSetup: string | undefined;
+
+  constructor(
+    readonly subject: Subject,
+    private readonly frame: PanelFrame,
+    private readonly context: ChartPanelContext,
+  ) {
+    this.#model = this.#disposables.add(this.#createModel());
+    this.#channel = this.#disposables.add(this.#createChannel());
+    const { fleet, thresholds, layout } = context;
+    const setUp = () => this.#setUp();
+    this.#disposables.add(frame.onDidChangeVisibility(() => this.#lookedAt()));
+    this.#disposables.add(fleet.onDidChangePaused(() => this.#lookedAt()));
+    this.#disposables.add(fleet.onDidChangeServers(setUp));
+    this.#disposables.add(fleet.onDidChange(({ server, change }) => this.#changed(server, change)));
+    this.#disposables.add(thresholds.onDidChange(setUp));
+    this.#disposables.add(layout.onDidChange(setUp));
+    this.#lookedAt();
+  }
+
+  /** Asks the page for an export of what is seen. */
+  wantExport(format: "csv" | "json" | "png", target: "file" | "clipboard"): void {
+    this.#channel.notify("wantExport", { format, target });
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  #createModel(): ChartModel {
+    const { fleet, history, clock, random, format, logger } = this.context;
+    const serverOf = (id: string) => fleet.get(id);
+    const { subject } = this;
+    return new ChartModel({
+      ...{ subject, fleet, clock, random, format, logger },
+      source:
+        subject.kind === "node"
+          ? new NodeSource(subject.uuid, history)
+          : new NodesSource(subject, history, serverOf),
+      sink: {
+        data: (data) => this.#channel.notify("data", data),
+        append: (append) => this.#channel.notify("append", append),
+        progress: (progress) => this.#channel.notify("progress", progress),
+        notice: (notice) => this.#channel.notify("notice", notice),
+      },
+    });
+  }
+
+  #createChannel(): WebviewChannel<ChartApi> {
+    const { logger } = this.context;
+    return new WebviewChannel<ChartApi>(this.frame.port, {
+      api: chartApi,
+      logger,
+      failureText: () => l10n.t("The export failed. The log says more."),
+      handlers: {
+        ready: () => this.#ready(),
+        show: (query) => {
+          if (isChartQuery(query)) this.#model.show(query);
+          else logger.warn("A chart asked for what cannot be shown", query);
+        },
+        cancel: () => this.#model.cancel(),
+        rememberLayout: (layout) => {
+          if (isChartLayout(layout)) this.#rememberLayout(layout);
+        },
+        act: (action) => this.#act(action),
+        export: (wanted) => this.#export(wanted),
+        saveImage: (bytes) => this.#saveImage(bytes),
+      },
+    });
+  }
+
+  /** A page has come to life, the first or one after a while out of sight: it knows nothing. */
+  #ready(): void {
+    this.#model.forget();
+    this.#listens = true;
+    this.#sentSetup = undefined;
+    this.#setUp();
+  }
+
+  #lookedAt(): void {
+    const { visible } = this.frame;
+    if (!visible) {
+      this.#listens = false;
+      this.#model.forget();
+    }
+    this.#model.setActive(visible && !this.context.fleet.paused);
+  }
+
+  #changed(server: ChartServer, change: ServerChange): void {
+    if (!serverIdsOf(this.subject).includes(server.id)) return;
+    if (change.kind === "session" || change.structure || change.presence) this.#setUp();
+  }
+
+  /**
+   * Not before it is known what there is, or that it cannot be known now: a page takes what it
+   * remembers for gone when it is not offered.
+   */
+  #setUp(): void {
+    const { fleet, thresholds, layout, translations, locale } = this.context;
+    const serverOf = (id: string) => fleet.get(id);
+    this.frame.setTitle(panelTitle(this.subject, serverOf));
+    if (!this.#listens) return;
+    const { connecting, gone } = readinessOf(this.subject, fleet);
+    const isKnown = gone || (fleet.configured && connecting.length === 0);
+    if (!isKnown && this.#sentSetup === undefined) return;
+    const setup = chartSetup(this.subject, {
+      ...{ serverOf, translations, locale },
+      ...{ thresholds: thresholds.value, layout: layout.value },
+    });
+    const written = JSON.stringify({ ...setup, translations: undefined });
+    if (written === this.#sentSetup) return;
+    this.#sentSetup = written;
+    this.#channel.notify("setup", setup);
+  }
+
+  /** The page that chose it has it already. */
+  #rememberLayout(layout: ChartLayout): void {
+    const listened = this.#listens;
+    this.#listens = false;
+    this.context.layout.set(layout);
+    this.#listens = listened;
+  }
+
+  #act(action: ChartAction): void {
+    if (action === "retry") this.#model.retry();
+    else {
+      const { failed } = readinessOf(this.subject, this.context.fleet);
+      const [first] = serverIdsOf(this.subject);
+      this.context.act(action, failed[0]?.server.id ?? first);
+    }
+  }
+
+  async #export(wanted: ChartExport): Promise<boolean> {
+    if (!isChartExport(wanted)) throw new TypeError("no export that can be made");
+    return exportData(wanted, this.#exported(), this.context.exports);
+  }
+
+  async #saveImage(bytes: Uint8Array): Promise<boolean> {
+    if (!isPng(bytes)) throw new TypeError("no picture, or too large a one");
+    return exportImage(bytes, this.#exported(), this.context.exports);
+  }
+
+  #exported() {
+    const serverOf = (id: string) => this.context.fleet.get(id);
+    return {
+      subject: subjectTitle(this.subject, serverOf),
+      server: serverTitle(this.subject, serverOf),
+      shown: this.#model.shown,
+    };
+  }
+}

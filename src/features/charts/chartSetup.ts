@@ -1,0 +1,51 @@
+import { keptHours, offeredHours } from "../../fleet/history/offeredHours";
+import { type ChartLayout, type ChartSetup } from "../../shared/chartApi";
+import { type MetricKey, metricKeys } from "../../shared/metrics";
+import { type ChartServer } from "./model/chartSource";
+import { knownTasks } from "./model/pingTasks";
+import { keptBy } from "./model/serverFacts";
+import { serverTitle, subjectTitle } from "./panelTitle";
+import { serverIdsOf, type Subject, subjectKey } from "./subject";
+
+export interface SetupContext {
+  readonly serverOf: (id: string) => ChartServer | undefined;
+  readonly translations: ChartSetup["translations"];
+  readonly locale: string;
+  readonly thresholds: ChartSetup["thresholds"];
+  readonly layout: ChartLayout;
+}
+
+/** All that a page needs beside the data. */
+export function chartSetup(subject: Subject, context: SetupContext): ChartSetup {
+  const { serverOf, translations, locale, thresholds, layout } = context;
+  const tasks = subject.kind === "nodes" ? knownTasks(subject, serverOf) : [];
+  return {
+    ...{ key: subjectKey(subject), kind: subject.kind, translations, locale, thresholds, layout },
+    title: subjectTitle(subject, serverOf),
+    serverName: serverTitle(subject, serverOf),
+    ...recordsOf(subject, serverOf),
+    metrics: subject.kind === "nodes" ? comparable(tasks.length > 0) : [],
+    tasks: tasks.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** How far back the records go: of several servers, those that go back farthest. */
+function recordsOf(subject: Subject, serverOf: SetupContext["serverOf"]) {
+  const kept = serverIdsOf(subject).map((id) => {
+    const server = serverOf(id);
+    return server === undefined ? undefined : keptBy(server).kept;
+  });
+  const unknown = { recordPreserveHours: undefined, pingRecordPreserveHours: undefined };
+  const [most = unknown] = kept
+    .filter((each) => each !== undefined)
+    .sort((a, b) => (keptHours(b) ?? 0) - (keptHours(a) ?? 0));
+  return {
+    hours: offeredHours(most),
+    keptHours: most.recordPreserveHours,
+    pingKeptHours: most.pingRecordPreserveHours,
+  };
+}
+
+function comparable(withPings: boolean): readonly MetricKey[] {
+  return withPings ? metricKeys : metricKeys.filter((metric) => metric !== "ping");
+}

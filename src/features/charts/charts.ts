@@ -1,0 +1,40 @@
+import { type WebviewPanel, window } from "vscode";
+import { panelIds } from "../../contributions";
+import { type Disposable, DisposableStore } from "../../util/disposable";
+import { type ChartPanels } from "./chartPanels";
+import { type Subject } from "./subject";
+
+/** Stands in for the panels until somebody wants to see charts: most of their code is not read before. */
+export class Charts implements Disposable {
+  readonly #disposables = new DisposableStore();
+  #panels: Promise<ChartPanels> | undefined;
+
+  constructor(private readonly load: () => Promise<ChartPanels>) {
+    this.#disposables.add(
+      window.registerWebviewPanelSerializer(panelIds.charts, {
+        deserializeWebviewPanel: async (panel: WebviewPanel, state: unknown) => {
+          (await this.#loaded()).restore(panel, state);
+        },
+      }),
+    );
+  }
+
+  async open(subject: Subject | undefined): Promise<void> {
+    const panels = await this.#loaded();
+    if (subject === undefined) await panels.choose();
+    else panels.open(subject);
+  }
+
+  async export(): Promise<void> {
+    await (await this.#loaded()).export();
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  async #loaded(): Promise<ChartPanels> {
+    this.#panels ??= this.load().then((panels) => this.#disposables.add(panels));
+    return this.#panels;
+  }
+}

@@ -1,0 +1,59 @@
+import { type Unit } from "../../../shared/metrics";
+import { type ExportLine, exportValue, isoTime } from "./exportLines";
+
+/** As spreadsheets know them; counts and loads have none. */
+const unitNames: Readonly<Record<Unit, string>> = {
+  percent: "%",
+  bytes: "B",
+  bytesPerSecond: "B/s",
+  milliseconds: "ms",
+  celsius: "°C",
+  count: "",
+  load: "",
+};
+
+/**
+ * CSV by RFC 4180: a column of times and one per line. An empty cell has no sample, `lost` is a ping
+ * without an answer.
+ */
+export function csv(lines: readonly ExportLine[]): string {
+  const header = ["time", ...lines.map(headerOf)].map(cell);
+  const readers = lines.map(valueReader);
+  const rows = unionOfTimes(lines).map((time) => {
+    return [isoTime(time), ...readers.map((read) => read(time))].join(",");
+  });
+  return [header.join(","), ...rows, ""].join("\r\n");
+}
+
+/** Reads a line's cells, for times that rise. */
+function valueReader({ metric, times, values }: ExportLine) {
+  let next = 0;
+  return (time: number): number | string => {
+    let found: number | string = "";
+    // Two samples may have one time: the later counts.
+    for (; (times[next] ?? Infinity) <= time; next++) {
+      found = exportValue(metric, values[next]) ?? "";
+    }
+    return found;
+  };
+}
+
+function headerOf({ name, unit }: ExportLine): string {
+  return unitNames[unit] === "" ? name : `${name} (${unitNames[unit]})`;
+}
+
+/** What begins like this, spreadsheets would run. */
+const formula = /^[\s]*[=+\-@]/;
+
+function cell(text: string): string {
+  const safe = formula.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Every time at which a line has a sample, once. */
+function unionOfTimes(lines: readonly ExportLine[]): readonly number[] {
+  const columns = new Set(lines.map(({ times }) => times));
+  const all = new Set<number>();
+  for (const times of columns) for (const time of times) all.add(time);
+  return [...all].sort((a, b) => a - b);
+}

@@ -1,0 +1,62 @@
+import { firstAtOrAfter, type Stretch } from "../../../fleet/history/historyWindow";
+import { type MetricKey, metrics, type Unit } from "../../../shared/metrics";
+import { lostPing } from "../../../shared/series";
+import { singleLine } from "../../../shared/singleLine";
+import { type RawSeries } from "../model/snapshot";
+
+/** A line that is seen, within the span that is seen. */
+export interface ExportLine {
+  /** What the legend calls it. Untrusted text on one line. */
+  readonly name: string;
+  readonly metric: MetricKey;
+  readonly unit: Unit;
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+}
+
+/** The lines with these ids, in this order. */
+export function exportLines(
+  series: readonly RawSeries[],
+  ids: readonly string[],
+  { from, to }: Stretch,
+): readonly ExportLine[] {
+  const byId = new Map(
+    series.flatMap(({ times, lines }) => lines.map((line) => [line.id, { line, times }] as const)),
+  );
+  return ids.flatMap((id) => {
+    const found = byId.get(id);
+    if (found === undefined) return [];
+    const { line, times } = found;
+    const begin = firstAtOrAfter(times, from);
+    const end = firstAtOrAfter(times, to + 1);
+    return [
+      {
+        name: lineName(line.metric, line.name),
+        metric: line.metric,
+        unit: metrics[line.metric].unit,
+        times: times.subarray(begin, end),
+        values: line.values.subarray(begin, end),
+      },
+    ];
+  });
+}
+
+function lineName(metric: MetricKey, name: string | undefined): string {
+  const label = metrics[metric].label();
+  const own = singleLine(name ?? "").trim();
+  return own === "" ? label : `${label} ${own}`;
+}
+
+/** A value in a file: undefined is unknown. */
+export function exportValue(
+  metric: MetricKey,
+  value: number | undefined,
+): number | "lost" | undefined {
+  if (value === undefined || Number.isNaN(value)) return undefined;
+  return metric === "ping" && value === lostPing ? "lost" : value;
+}
+
+/** ISO 8601 in UTC, to the millisecond. */
+export function isoTime(time: number): string {
+  return new Date(time).toISOString();
+}

@@ -1,0 +1,31 @@
+import { type ChartQuery, type Span } from "../../shared/chartApi";
+import { isMetricKey } from "../../shared/metrics";
+import { isRecord } from "../../util/json";
+
+/** Beyond this there are no dates. */
+const latestTime = 8.64e15;
+
+export function isChartQuery(value: unknown): value is ChartQuery {
+  if (!isRecord(value)) return false;
+  const { id, span, metric, taskId, lines } = value;
+  return (
+    Number.isSafeInteger(id) &&
+    isSpan(span) &&
+    (metric === undefined || isMetricKey(metric)) &&
+    (taskId === undefined || Number.isSafeInteger(taskId)) &&
+    (lines === undefined ||
+      (Array.isArray(lines) && lines.every((line) => typeof line === "string")))
+  );
+}
+
+function isSpan(value: unknown): value is Span {
+  if (!isRecord(value)) return false;
+  const { kind, hours, from, to } = value;
+  if (kind === "live" || kind === "all") return true;
+  if (kind === "last") return typeof hours === "number" && hours > 0 && hours < 1e6;
+  return kind === "between" && isTime(from) && isTime(to) && from < to;
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === "number" && Math.abs(value) <= latestTime;
+}

@@ -1,0 +1,248 @@
+import { type HistoryProgress } from "../../../fleet/history/sharedRequests";
+import { type ServerChange } from "../../../fleet/serverFleet";
+import { type ChartQuery } from "../../../shared/chartApi";
+import { type Format } from "../../../shared/format";
+import { type Clock } from "../../../util/clock";
+import { type Disposable, DisposableStore } from "../../../util/disposable";
+import { type Event } from "../../../util/emitter";
+import { type Logger } from "../../../util/logger";
+import { serverIdsOf, type Subject } from "../subject";
+import { ChartOutput, type ChartSink } from "./chartOutput";
+import { type ChartServer, type ChartSource, type Failure, type Loaded } from "./chartSource";
+import { goesOn } from "./chartSpan";
+import { noticeOf } from "./noticeOf";
+import {
+  idsOf,
+  isBack,
+  type Readiness,
+  readinessOf,
+  type ServerLookup,
+  signatureOf,
+} from "./readiness";
+import { type Snapshot } from "./snapshot";
+import { tailPause, untilTail } from "./tailPause";
+import { throttled } from "./throttle";
+
+export interface ChartFleet extends ServerLookup {
+  readonly onDidChangeServers: Event<undefined>;
+  readonly onDidChange: Event<{ readonly server: ChartServer; readonly change: ServerChange }>;
+}
+
+export interface ChartModelParts {
+  readonly subject: Subject;
+  readonly fleet: ChartFleet;
+  readonly source: ChartSource;
+  readonly sink: ChartSink;
+  readonly clock: Clock;
+  /** 0 to 1, for the jitter. */
+  readonly random: () => number;
+  readonly format: Pick<Format, "duration">;
+  readonly logger: Logger;
+}
+
+/** Without a snapshot nothing could be had at all. */
+type Outcome = Pick<Loaded, "failures"> & { readonly snapshot: Snapshot | undefined };
+
+const progressMs = 200;
+
+/** A live span moves on at least this often, whether or not there are reports. */
+const liveStepMs = 10_000;
+
+/**
+ * What one panel shows: carries out the last query, and keeps it up to date while somebody looks.
+ * Inactive it holds no timer, no listener and no request.
+ */
+export class ChartModel implements Disposable {
+  readonly #serverIds: ReadonlySet<string>;
+  readonly #output: ChartOutput;
+  #listening: DisposableStore | undefined;
+  #query: ChartQuery | undefined;
+  #loading: AbortController | undefined;
+  #timer: Disposable | undefined;
+  #nextTailAt = 0;
+  #failures: readonly Failure[] = [];
+  #failedTails = 0;
+  /** How it stood with the servers when that was last looked at. */
+  #known: Readiness | undefined;
+
+  constructor(private readonly parts: ChartModelParts) {
+    this.#serverIds = new Set(serverIdsOf(parts.subject));
+    this.#output = new ChartOutput(parts.sink);
+  }
+
+  /** What is shown, in full precision; undefined before the first data. */
+  get shown(): Snapshot | undefined {
+    return this.#output.snapshot;
+  }
+
+  /** Takes the place of the query before. */
+  show(query: ChartQuery): void {
+    this.#query = query;
+    this.#output.expectData();
+    this.retry();
+  }
+
+  /** Gives up what is being loaded; what is shown stays. */
+  cancel(): void {
+    if (this.#output.loaded) return;
+    this.#stop();
+    this.#query = undefined;
+  }
+
+  retry(): void {
+    this.#stop();
+    this.#failures = [];
+    this.#failedTails = 0;
+    this.#begin();
+  }
+
+  /** Whether somebody looks. A query of before is caught up with. */
+  setActive(active: boolean): void {
+    if (active === (this.#listening !== undefined)) return;
+    if (!active) {
+      this.#stop();
+      this.#listening?.dispose();
+      this.#listening = undefined;
+      return;
+    }
+    const { fleet } = this.parts;
+    this.#listening = new DisposableStore();
+    this.#listening.add(fleet.onDidChangeServers(() => this.#serversChanged()));
+    this.#listening.add(fleet.onDidChange(({ server, change }) => this.#changed(server, change)));
+    this.#begin();
+  }
+
+  /** The page is gone: a new one asks anew. */
+  forget(): void {
+    this.#stop();
+    this.#query = undefined;
+    this.#failures = [];
+    this.#output.forget();
+  }
+
+  dispose(): void {
+    this.setActive(false);
+    this.forget();
+  }
+
+  #stop(): void {
+    this.#loading?.abort();
+    this.#loading = undefined;
+    this.#timer?.dispose();
+    this.#timer = undefined;
+  }
+
+  #begin(): void {
+    if (this.#query === undefined || this.#listening === undefined) return;
+    const readiness = this.#readiness();
+    this.#known = readiness;
+    const { ready, missing, members } = readiness;
+    if (ready.length > 0 && missing < members) void this.#load(this.#query, ready);
+    else this.#tell(readiness);
+  }
+
+  async #load(query: ChartQuery, ready: readonly ChartServer[]): Promise<void> {
+    this.#stop();
+    const controller = new AbortController();
+    const { signal } = controller;
+    this.#loading = controller;
+    const tell = (progress: HistoryProgress) => {
+      if (!signal.aborted) this.#output.progress({ query: query.id, ...progress });
+    };
+    const onProgress = throttled(this.parts.clock, progressMs, tell);
+    const loaded = await this.parts.source
+      .load(query, ready, { signal, onProgress })
+      .catch((error: unknown) => ({
+        snapshot: undefined,
+        failures: ready.slice(0, 1).map((server) => ({ server, error })),
+      }));
+    if (signal.aborted) return;
+    this.#loading = undefined;
+    this.#take(query, ready, loaded);
+    this.#nextTailAt = this.parts.clock.now() + this.#untilTail(query);
+    this.#schedule(query);
+  }
+
+  #take(query: ChartQuery, ready: readonly ChartServer[], outcome: Outcome): void {
+    const { snapshot, failures } = outcome;
+    this.#failures = failures;
+    this.#failedTails = failures.length > 0 ? this.#failedTails + 1 : 0;
+    for (const { server, error } of failures) {
+      this.parts.logger.warn(`${server.name}: reading the history failed`, error);
+    }
+    const isOfUse = failures.length === 0 || (snapshot?.series.length ?? 0) > 0;
+    if (isOfUse && snapshot !== undefined) this.#output.show(query, idsOf(ready), snapshot);
+    this.#tell(this.#readiness());
+  }
+
+  #untilTail({ span }: ChartQuery): number {
+    const { snapshot, loaded } = this.#output;
+    const [server] = this.#readiness().ready;
+    const pause = tailPause(span, snapshot, this.#failedTails, this.parts.random());
+    if (!loaded || this.#failedTails > 0 || server === undefined) return pause;
+    return untilTail(pause, snapshot, server.serverTime());
+  }
+
+  #schedule(query: ChartQuery): void {
+    const { clock } = this.parts;
+    this.#timer?.dispose();
+    this.#timer = undefined;
+    const [server] = this.#readiness().ready;
+    if (server === undefined || !goesOn(query.span, server.serverTime())) return;
+    const pause = this.#nextTailAt - clock.now();
+    const delay = query.span.kind === "live" ? Math.min(pause, liveStepMs) : pause;
+    this.#timer = clock.setTimeout(() => this.#tick(query, server), Math.max(0, delay));
+  }
+
+  #tick(query: ChartQuery, server: ChartServer): void {
+    if (this.parts.clock.now() >= this.#nextTailAt) {
+      this.#begin();
+      return;
+    }
+    if (this.#output.loaded) this.#output.append(query, this.parts.source.live(query, server));
+    this.#schedule(query);
+  }
+
+  #changed(server: ChartServer, change: ServerChange): void {
+    if (!this.#serverIds.has(server.id)) return;
+    const query = this.#query;
+    if (change.kind === "nodes" && query?.span.kind === "live" && this.#output.loaded) {
+      const snapshot = this.parts.source.report(query, server, change.uuids);
+      if (snapshot !== undefined) this.#report(query, snapshot);
+    }
+    if (change.kind === "session" || change.structure) this.#serversChanged();
+  }
+
+  #report(query: ChartQuery, snapshot: Snapshot): void {
+    const wasEmpty = this.shown?.series.length === 0;
+    this.#output.append(query, snapshot);
+    if (wasEmpty) this.#tell(this.#readiness());
+    if (this.#loading === undefined) this.#schedule(query);
+  }
+
+  /** Servers came, went, were lost or are back: a question that waits or failed is asked again. */
+  #serversChanged(): void {
+    const before = this.#known;
+    const readiness = this.#readiness();
+    if (before !== undefined && signatureOf(before) === signatureOf(readiness)) return;
+    this.#known = readiness;
+    const back = isBack(before, readiness);
+    if (back) this.#failures = [];
+    if (back || before?.missing !== readiness.missing) this.#begin();
+    else this.#tell(readiness);
+  }
+
+  #readiness(): Readiness {
+    return readinessOf(this.parts.subject, this.parts.fleet);
+  }
+
+  #tell(readiness: Readiness): void {
+    if (this.#query === undefined) return;
+    const { loaded, snapshot } = this.#output;
+    const notice = noticeOf({
+      ...{ query: this.#query, failures: this.#failures, format: this.parts.format },
+      ...{ readiness, loaded, snapshot },
+    });
+    this.#output.notice(notice);
+  }
+}

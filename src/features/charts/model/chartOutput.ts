@@ -1,0 +1,85 @@
+import {
+  type ChartAppend,
+  type ChartData,
+  type ChartNotice,
+  type ChartProgress,
+  type ChartQuery,
+} from "../../../shared/chartApi";
+import { SentRows } from "./sentRows";
+import { encodeSeries, type Snapshot } from "./snapshot";
+
+/** What the panel is told. */
+export interface ChartSink {
+  data(data: ChartData): void;
+  append(append: ChartAppend): void;
+  progress(progress: ChartProgress): void;
+  notice(notice: ChartNotice | undefined): void;
+}
+
+/** Knows what the page has been told, so that it is told no more than differs. */
+export class ChartOutput {
+  readonly #sent = new SentRows();
+  #snapshot: Snapshot | undefined;
+  /** The servers that the data are of; undefined while the last query has not been answered. */
+  #from: string | undefined;
+  /** As written. */
+  #notice: string | undefined;
+
+  constructor(private readonly sink: ChartSink) {}
+
+  /** What is shown: the answer to the last query, or to the one before. */
+  get snapshot(): Snapshot | undefined {
+    return this.#snapshot;
+  }
+
+  /** Whether the last query has been answered. */
+  get loaded(): boolean {
+    return this.#from !== undefined;
+  }
+
+  /** Another query: what is shown stays until its answer comes. */
+  expectData(): void {
+    this.#from = undefined;
+  }
+
+  /** The page is gone, and all that it was told. */
+  forget(): void {
+    this.#snapshot = undefined;
+    this.#from = undefined;
+    this.#notice = undefined;
+  }
+
+  /** @param from the servers that it is of: others than before make it all new. */
+  show(query: ChartQuery, from: string, snapshot: Snapshot): void {
+    if (from === this.#from) {
+      this.append(query, snapshot);
+      return;
+    }
+    const { series, ...rest } = snapshot;
+    this.#from = from;
+    this.#snapshot = snapshot;
+    this.#sent.reset(series);
+    this.sink.data({ query: query.id, ...rest, series: encodeSeries(series) });
+  }
+
+  append({ id }: ChartQuery, snapshot: Snapshot): void {
+    const { from, to, series } = snapshot;
+    const news = this.#sent.news(series);
+    const isSame = news.length === 0 && to === this.#snapshot?.to;
+    this.#snapshot = snapshot;
+    if (isSame) return;
+    this.sink.append({ query: id, from, to, series: encodeSeries(news) });
+  }
+
+  /** For as long as there is nothing else to see of the query. */
+  progress(progress: ChartProgress): void {
+    if (!this.loaded) this.sink.progress(progress);
+  }
+
+  notice(notice: ChartNotice | undefined): void {
+    const text = notice && JSON.stringify(notice);
+    if (text === this.#notice) return;
+    this.#notice = text;
+    this.sink.notice(notice);
+  }
+}

@@ -1,0 +1,30 @@
+import { type Sample } from "../../../komari/model";
+import { liveSpanMs } from "./chartSpan";
+
+/** A report that is not older than this is followed by the next: none is missing in between. */
+const gaplessMs = 30_000;
+
+/** The reports of the last minutes, by node. */
+export class LiveReports {
+  readonly #samples = new Map<string, readonly Sample[]>();
+
+  of(node: string): readonly Sample[] {
+    return this.#samples.get(node) ?? [];
+  }
+
+  /** In whatever order they come; one that is held already, or without a time, changes nothing. */
+  add(node: string, samples: readonly Sample[], now: number): void {
+    const byTime = new Map(this.of(node).map((sample) => [sample.time, sample]));
+    for (const sample of samples) if (sample.time !== undefined) byTime.set(sample.time, sample);
+    const recent = [...byTime.values()].filter(({ time = 0 }) => time >= now - liveSpanMs);
+    this.#samples.set(
+      node,
+      recent.sort((a, b) => (a.time ?? 0) - (b.time ?? 0)),
+    );
+  }
+
+  /** Whether reports that come from now on go on where those that are held end. */
+  isFresh(node: string, now: number): boolean {
+    return (this.of(node).at(-1)?.time ?? -Infinity) >= now - gaplessMs;
+  }
+}

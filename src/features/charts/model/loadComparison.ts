@@ -1,0 +1,105 @@
+import { type HistoryStore } from "../../../fleet/history/historyStore";
+import { type Stretch } from "../../../fleet/history/historyWindow";
+import { limited } from "../../../fleet/history/limited";
+import { columnOf, type LoadMetric } from "../../../fleet/history/metricColumns";
+import { type LoadColumns } from "../../../komari/records";
+import { type Span } from "../../../shared/chartApi";
+import { windowOf } from "./chartSpan";
+import { type ChartServer, type LoadOptions } from "./chartSource";
+import { type Comparison, nothing, type Part } from "./comparison";
+import { LiveReports } from "./liveReports";
+import { loadLine, noTotals } from "./loadLines";
+import { type Candidate } from "./ranking";
+import { reportColumns } from "./reportColumns";
+import { keptBy, onlineStatus } from "./serverFacts";
+import { type RawSeries } from "./snapshot";
+
+const mostAtATime = 4;
+
+/** Nodes compared by one metric of their load. */
+export class LoadComparison implements Comparison {
+  readonly #reports = new LiveReports();
+
+  constructor(
+    private readonly metric: LoadMetric,
+    private readonly history: HistoryStore,
+    private readonly serverOf: (id: string) => ChartServer | undefined,
+  ) {}
+
+  isOf(): boolean {
+    return true;
+  }
+
+  current(server: ChartServer, uuid: string): number | undefined {
+    const status = onlineStatus(server, uuid);
+    return status?.[columnOf(this.metric).field];
+  }
+
+  async load(
+    server: ChartServer,
+    lines: readonly Candidate[],
+    span: Span,
+    options: LoadOptions,
+  ): Promise<Part> {
+    if (span.kind === "live") {
+      await this.#askRecent(server, lines, options);
+      return nothing;
+    }
+    const { kept } = keptBy(server);
+    const window = windowOf(span, kept.recordPreserveHours, server.serverTime());
+    if (window === undefined) return nothing;
+    const { nodes, sampled, to } = await this.history.load(
+      server,
+      {
+        uuids: lines.map(({ uuid }) => uuid),
+        total: server.nodes.size,
+        loadType: columnOf(this.metric).loadType,
+        window,
+      },
+      options,
+    );
+    const series = lines.flatMap((line) => this.#series(line, nodes.get(line.uuid)));
+    return { to, series, sampled };
+  }
+
+  report(server: ChartServer, lines: readonly Candidate[]): boolean {
+    let news = false;
+    for (const { id, uuid } of lines) {
+      const status = server.status(uuid);
+      if (status === undefined) continue;
+      this.#reports.add(id, [status], server.serverTime());
+      news = true;
+    }
+    return news;
+  }
+
+  live(lines: readonly Candidate[], stretch: Stretch): readonly RawSeries[] {
+    return lines.flatMap((line) =>
+      this.#series(line, reportColumns(this.#reports.of(line.id), stretch)),
+    );
+  }
+
+  async #askRecent(
+    server: ChartServer,
+    lines: readonly Candidate[],
+    { signal }: LoadOptions,
+  ): Promise<void> {
+    const ask = ({ id, uuid }: Candidate) => {
+      return async (): Promise<void> => {
+        signal.throwIfAborted();
+        const { samples } = await server.session.api.recentStatus(uuid, { signal });
+        this.#reports.add(id, samples, server.serverTime());
+      };
+    };
+    const missing = lines.filter(({ id }) => !this.#reports.isFresh(id, server.serverTime()));
+    await limited(mostAtATime, missing.map(ask));
+    this.report(server, lines);
+  }
+
+  #series({ id, name, serverId, uuid }: Candidate, columns: LoadColumns | undefined): RawSeries[] {
+    const totals = this.serverOf(serverId)?.nodes.get(uuid) ?? noTotals;
+    const line = columns && loadLine(id, this.metric, columns, totals);
+    if (columns === undefined || line === undefined) return [];
+    return [{ id, times: columns.times, lines: [{ ...line, name }] }];
+  }
+}

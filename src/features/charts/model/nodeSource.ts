@@ -1,0 +1,154 @@
+import { type HistoryStore, type PingAnswer } from "../../../fleet/history/historyStore";
+import { type HistoryWindow, type Stretch } from "../../../fleet/history/historyWindow";
+import { keptHours } from "../../../fleet/history/offeredHours";
+import { type ChartQuery } from "../../../shared/chartApi";
+import { livePingWindow, liveStretch, shownStretch, windowOf } from "./chartSpan";
+import {
+  type ChartServer,
+  type ChartSource,
+  type Loaded,
+  type LoadOptions,
+  settled,
+  sharedProgress,
+} from "./chartSource";
+import { countedPings } from "./countedPings";
+import { LiveReports } from "./liveReports";
+import { loadSeries, noTotals, type Totals } from "./loadLines";
+import { type CountedPings, pingSeries } from "./pingLines";
+import { keptBy } from "./serverFacts";
+import { reportColumns } from "./reportColumns";
+import { type RawSeries, since, type Snapshot } from "./snapshot";
+
+/** The charts of one node: its load, and a line for every ping task. */
+export class NodeSource implements ChartSource {
+  readonly #reports = new LiveReports();
+  #livePings: readonly RawSeries[] = [];
+
+  constructor(
+    private readonly uuid: string,
+    private readonly history: HistoryStore,
+  ) {}
+
+  async load(
+    query: ChartQuery,
+    [server]: readonly ChartServer[],
+    options: LoadOptions,
+  ): Promise<Loaded> {
+    if (server === undefined) throw new Error("no server to ask");
+    return query.span.kind === "live"
+      ? this.#loadLive(query, server, options)
+      : this.#loadRecords(query, server, options);
+  }
+
+  report(query: ChartQuery, server: ChartServer, uuids: ReadonlySet<string>): Snapshot | undefined {
+    const status = uuids.has(this.uuid) ? server.status(this.uuid) : undefined;
+    if (status === undefined) return undefined;
+    this.#reports.add(this.uuid, [status], server.serverTime());
+    return this.live(query, server);
+  }
+
+  live(_query: ChartQuery, server: ChartServer): Snapshot {
+    const stretch = liveStretch(server.serverTime());
+    const columns = reportColumns(this.#reports.of(this.uuid), stretch);
+    const load = loadSeries(columns, this.#totals(server));
+    const pings = this.#livePings.map((series) => since(series, stretch.from));
+    const series = [...(load === undefined ? [] : [load]), ...pings];
+    return { ...stretch, series, others: [], sampled: false };
+  }
+
+  async #loadLive(query: ChartQuery, server: ChartServer, options: LoadOptions): Promise<Loaded> {
+    const { failures } = await settled(server, options, [
+      this.#askRecent(server, options),
+      this.#askPings(server, livePingWindow, options).then((answer) => {
+        this.#livePings = pingSeries(answer, new Map());
+      }),
+    ]);
+    return { snapshot: this.live(query, server), failures };
+  }
+
+  async #loadRecords(
+    { span }: ChartQuery,
+    server: ChartServer,
+    options: LoadOptions,
+  ): Promise<Loaded> {
+    if (span.kind === "live") throw new Error("live is no span of records");
+    const { kept, keptPings } = keptBy(server);
+    const now = server.serverTime();
+    const [loadOptions = options, pingOptions = options] = sharedProgress(options, 2);
+    const { results, failures } = await settled(server, options, [
+      this.#loadPart(server, windowOf(span, kept.recordPreserveHours, now), loadOptions),
+      this.#pingPart(server, windowOf(span, keptPings, now), pingOptions),
+    ]);
+    const parts = results.filter((part) => part !== undefined);
+    const to = Math.max(...parts.map((part) => part.to));
+    const asked = shownStretch(span, kept, parts.length > 0 ? to : now);
+    return {
+      snapshot: {
+        ...(span.kind === "all" ? oldest(asked, parts, keptHours(kept) === undefined) : asked),
+        series: parts.flatMap(({ series }) => series),
+        others: [],
+        sampled: parts.some(({ sampled }) => sampled),
+      },
+      failures,
+    };
+  }
+
+  async #loadPart(server: ChartServer, window: HistoryWindow | undefined, options: LoadOptions) {
+    if (window === undefined) return undefined;
+    const wanted = {
+      uuids: [this.uuid],
+      total: server.nodes.size,
+      loadType: "all",
+      window,
+    } as const;
+    const { nodes, sampled, to } = await this.history.load(server, wanted, options);
+    const columns = nodes.get(this.uuid);
+    const series = columns && loadSeries(columns, this.#totals(server));
+    return { series: series === undefined ? [] : [series], sampled, to };
+  }
+
+  async #pingPart(server: ChartServer, window: HistoryWindow | undefined, options: LoadOptions) {
+    if (window === undefined) return undefined;
+    const [answer, counted] = await Promise.all([
+      this.#askPings(server, window, options),
+      this.#askCounts(server, window, options),
+    ]);
+    return { series: pingSeries(answer, counted), sampled: answer.sampled, to: answer.to };
+  }
+
+  #askPings(server: ChartServer, window: HistoryWindow, options: LoadOptions): Promise<PingAnswer> {
+    const wanted = { uuid: this.uuid, total: server.nodes.size, window };
+    return this.history.ping(server, wanted, options);
+  }
+
+  #askCounts(
+    server: ChartServer,
+    window: HistoryWindow,
+    { signal }: LoadOptions,
+  ): Promise<CountedPings | undefined> {
+    return countedPings(server, this.uuid, window, signal);
+  }
+
+  async #askRecent(server: ChartServer, { signal }: LoadOptions): Promise<void> {
+    if (this.#reports.isFresh(this.uuid, server.serverTime())) return;
+    const { samples } = await server.session.api.recentStatus(this.uuid, { signal });
+    const status = server.status(this.uuid);
+    const all = status === undefined ? samples : [...samples, status];
+    this.#reports.add(this.uuid, all, server.serverTime());
+  }
+
+  #totals(server: ChartServer): Totals {
+    return server.nodes.get(this.uuid) ?? noTotals;
+  }
+}
+
+/** All that is kept begins where the first row does, if the server does not tell. */
+function oldest(
+  asked: Stretch,
+  parts: readonly { readonly series: readonly RawSeries[] }[],
+  unknown: boolean,
+): Stretch {
+  const firsts = parts.flatMap(({ series }) => series.map(({ times }) => times[0] ?? Infinity));
+  const first = Math.min(...firsts);
+  return unknown && first < asked.to ? { ...asked, from: first } : asked;
+}

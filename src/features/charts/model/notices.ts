@@ -1,0 +1,94 @@
+import * as l10n from "@vscode/l10n";
+import { type Problem, problemOf } from "../../../komari/problem";
+import { type ChartAction, type ChartNotice, type Span } from "../../../shared/chartApi";
+import { type Format } from "../../../shared/format";
+import { problemText } from "../../servers/text/problemText";
+import { type Remedy } from "../../servers/text/remedy";
+import { type ChartServer, type Failure } from "./chartSource";
+import { identityOf, keptBy } from "./serverFacts";
+import { keptHours } from "../../../fleet/history/offeredHours";
+
+/** What a button of the panel can do about it; the rest is done in the Nodes view. */
+const actionsOf: Readonly<Record<Remedy, readonly ChartAction[]>> = {
+  signIn: ["signIn", "retry"],
+  edit: ["reconnect", "showLog"],
+  reconnect: ["retry", "reconnect"],
+  openDashboard: ["retry"],
+  showLog: ["retry", "showLog"],
+  serversSetting: ["showLog"],
+  maxResponseSize: ["retry", "showLog"],
+};
+
+/** A server that is not heard; the data of before stay. */
+export function lostNotice(
+  problem: Problem,
+  server: Pick<ChartServer, "name">,
+  since: number | undefined,
+): ChartNotice {
+  const { message, remedy } = problemText(problem, server.name);
+  return {
+    ...{ query: undefined, severity: "warning", text: message },
+    actions: remedy === undefined ? [] : actionsOf[remedy].filter((action) => action !== "retry"),
+    ...(since !== undefined && { since }),
+  };
+}
+
+/** A question that failed; `since` when data of before are still shown. */
+export function failureNotice(
+  query: number,
+  { server, error }: Failure,
+  since: number | undefined,
+): ChartNotice {
+  const problem = problemOf(error, server.session.credential);
+  const { message, remedy } = problemText(problem, server.name);
+  return {
+    ...{ query, text: message, severity: since === undefined ? "error" : "warning" },
+    actions: remedy === undefined ? ["retry"] : actionsOf[remedy],
+    ...(since !== undefined && { since }),
+  };
+}
+
+export function connectingNotice({ name }: Pick<ChartServer, "name">): ChartNotice {
+  return info(undefined, l10n.t("Connecting to {0}…", name));
+}
+
+export function serverGoneNotice(): ChartNotice {
+  return info(undefined, l10n.t("The server of this panel has been removed from the settings."));
+}
+
+/** @param members how many nodes the panel is of. */
+export function nodesGoneNotice(
+  { name }: Pick<ChartServer, "name">,
+  gone: number,
+  members: number,
+): ChartNotice {
+  const text =
+    members === 1
+      ? l10n.t("{0} does not show this node. It was removed, or is hidden from you.", name)
+      : l10n.t("{0} of {1} nodes were removed, or are hidden from you.", gone, members);
+  return info(undefined, text);
+}
+
+/** Nothing came, though nothing failed. */
+export function emptyNotice(
+  query: number,
+  span: Span,
+  server: ChartServer,
+  format: Pick<Format, "duration">,
+): ChartNotice {
+  if (span.kind === "live") {
+    return info(query, l10n.t("Nothing was reported in the last minutes."));
+  }
+  const { name } = server;
+  if (identityOf(server)?.publicInfo.recordEnabled === false) {
+    return info(query, l10n.t("{0} does not record history.", name));
+  }
+  const hours = keptHours(keptBy(server).kept);
+  if (hours === undefined) return info(query, l10n.t("Nothing was recorded in this time."));
+  const kept = format.duration(hours * 3600);
+  return info(query, l10n.t("Nothing was recorded in this time. {0} keeps {1}.", name, kept));
+}
+
+function info(query: number | undefined, text: string): ChartNotice {
+  return { query, severity: "info", text, actions: [] };
+}

@@ -1,0 +1,84 @@
+import { type HistoryStore, type PingAnswer } from "../../../fleet/history/historyStore";
+import { type HistoryWindow, type Stretch } from "../../../fleet/history/historyWindow";
+import { limited } from "../../../fleet/history/limited";
+import { asksForAll } from "../../../fleet/history/planRequests";
+import { type Span } from "../../../shared/chartApi";
+import { livePingWindow, windowOf } from "./chartSpan";
+import { type ChartServer, type LoadOptions, sharedProgress } from "./chartSource";
+import { type Comparison, nothing, type Part } from "./comparison";
+import { type KnownTask } from "./pingTasks";
+import { type Candidate } from "./ranking";
+import { keptBy, onlineStatus } from "./serverFacts";
+import { type RawSeries, since } from "./snapshot";
+
+const mostAtATime = 4;
+
+/** Nodes compared by the pings of one task. */
+export class PingComparison implements Comparison {
+  #live: readonly RawSeries[] = [];
+
+  constructor(
+    private readonly task: KnownTask | undefined,
+    private readonly history: HistoryStore,
+  ) {}
+
+  isOf(serverId: string): boolean {
+    return this.task?.serverId === serverId;
+  }
+
+  /** The average of the last hour. */
+  current(server: ChartServer, uuid: string): number | undefined {
+    const pings = onlineStatus(server, uuid)?.ping ?? [];
+    return pings.find(({ taskId }) => taskId === this.task?.taskId)?.average;
+  }
+
+  async load(
+    server: ChartServer,
+    lines: readonly Candidate[],
+    span: Span,
+    options: LoadOptions,
+  ): Promise<Part> {
+    const { keptPings } = keptBy(server);
+    const isLive = span.kind === "live";
+    const window = isLive ? livePingWindow : windowOf(span, keptPings, server.serverTime());
+    if (window === undefined || this.task === undefined) return nothing;
+    const answers = await this.#ask(server, lines, this.task.taskId, window, options);
+    const series = lines.flatMap((line) => seriesOf(line, answers));
+    if (isLive) this.#live = series;
+    const to = Math.max(...answers.map((answer) => answer.to));
+    return { to, series, sampled: answers.some(({ sampled }) => sampled) };
+  }
+
+  report(): boolean {
+    return false;
+  }
+
+  live(lines: readonly Candidate[], { from }: Stretch): readonly RawSeries[] {
+    const ids = new Set(lines.map(({ id }) => id));
+    return this.#live.filter(({ id }) => ids.has(id)).map((series) => since(series, from));
+  }
+
+  #ask(
+    server: ChartServer,
+    lines: readonly Candidate[],
+    taskId: number,
+    window: HistoryWindow,
+    options: LoadOptions,
+  ): Promise<PingAnswer[]> {
+    const total = server.nodes.size;
+    const uuids = asksForAll(lines.length, total) ? [undefined] : lines.map(({ uuid }) => uuid);
+    const shares = sharedProgress(options, uuids.length);
+    const ask = (uuid: string | undefined, index: number) => () =>
+      this.history.ping(server, { uuid, taskId, total, window }, shares[index] ?? options);
+    return limited(mostAtATime, uuids.map(ask));
+  }
+}
+
+function seriesOf({ id, name, uuid }: Candidate, answers: readonly PingAnswer[]): RawSeries[] {
+  const found = answers
+    .flatMap(({ series }) => series)
+    .find((series) => series.uuid === uuid && series.times.length > 0);
+  if (found === undefined) return [];
+  const { times, values } = found;
+  return [{ id, times, lines: [{ id, metric: "ping", name, values }] }];
+}

@@ -1,0 +1,66 @@
+import { type PingAnswer } from "../../../fleet/history/historyStore";
+import { type Stretch } from "../../../fleet/history/historyWindow";
+import { type PingTask } from "../../../komari/model";
+import { type PingStats } from "../../../shared/chartApi";
+import { type RawLine, type RawSeries } from "./snapshot";
+
+/** What a server's method for it counted, by task. */
+export type CountedPings = ReadonlyMap<number, PingStats>;
+
+export function pingSeriesId(taskId: number): string {
+  return `ping:${taskId}`;
+}
+
+export function taskName(taskId: number, name: string | undefined): string {
+  return name === undefined || name === "" ? `#${taskId}` : name;
+}
+
+/**
+ * A series for each task that has pings.
+ * @param counted by the server's own method; undefined where it has none, and then what the answer
+ * says of its tasks is true.
+ */
+export function pingSeries(answer: PingAnswer, counted: CountedPings | undefined): RawSeries[] {
+  const tasks = new Map(answer.tasks.map((task) => [task.id, task]));
+  return answer.series
+    .filter(({ times }) => times.length > 0)
+    .map(({ taskId, times, values }) => {
+      const id = pingSeriesId(taskId);
+      const task = tasks.get(taskId);
+      const stats = counted === undefined ? answerStats(task, answer) : counted.get(taskId);
+      const line: RawLine = {
+        ...{ id, metric: "ping", name: taskName(taskId, task?.name), values },
+        ...(stats !== undefined && { stats }),
+      };
+      return { id, times, lines: [line] };
+    });
+}
+
+/** A span that has moved on by no more than this share still has about the same counts. */
+const movedShare = 0.05;
+
+function answerStats(
+  task: PingTask | undefined,
+  { counted, from, to }: PingAnswer,
+): PingStats | undefined {
+  return task !== undefined && isAbout(counted, { from, to }) ? taskStats(task) : undefined;
+}
+
+function isAbout(counted: Stretch, span: Stretch): boolean {
+  const slack = (span.to - span.from) * movedShare;
+  return Math.abs(counted.from - span.from) <= slack && Math.abs(counted.to - span.to) <= slack;
+}
+
+const counts = ["latest", "average", "p50", "p99", "min", "max", "loss", "total"] as const;
+
+export function taskStats(
+  source: Partial<Readonly<Record<(typeof counts)[number], number | undefined>>>,
+): PingStats | undefined {
+  const stats = Object.fromEntries(
+    counts.flatMap((name) => {
+      const value = source[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+  return Object.keys(stats).length > 0 ? stats : undefined;
+}

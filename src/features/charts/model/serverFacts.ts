@@ -1,0 +1,30 @@
+import { type Kept } from "../../../fleet/history/offeredHours";
+import { type Identity } from "../../../komari/identify";
+import { type NodeStatus } from "../../../komari/model";
+import { type ChartServer } from "./chartSource";
+
+export function identityOf({ session }: Pick<ChartServer, "session">): Identity | undefined {
+  return session.state.kind === "ready" ? session.state.identity : undefined;
+}
+
+const unknown: Kept = { recordPreserveHours: undefined, pingRecordPreserveHours: undefined };
+
+/** How far back a server keeps its records, in hours; undefined: unknown. */
+export function keptBy(server: Pick<ChartServer, "session">) {
+  const kept: Kept = identityOf(server)?.publicInfo ?? unknown;
+  return { kept, keptPings: kept.pingRecordPreserveHours };
+}
+
+/** Whether it can be asked: it has told who it is, and which nodes there are. */
+export function isReady(server: ChartServer): boolean {
+  return server.session.state.kind === "ready" && server.described;
+}
+
+/** What a node that is offline reported last says nothing of now. */
+export function onlineStatus(
+  server: Pick<ChartServer, "status">,
+  uuid: string,
+): NodeStatus | undefined {
+  const status = server.status(uuid);
+  return status?.online === true ? status : undefined;
+}

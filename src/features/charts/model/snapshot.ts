@@ -1,0 +1,70 @@
+import {
+  type EncodedLine,
+  type EncodedSeries,
+  type OtherLine,
+  type PingStats,
+} from "../../../shared/chartApi";
+import { firstAtOrAfter } from "../../../fleet/history/historyWindow";
+import { type MetricKey } from "../../../shared/metrics";
+import { encodeTimes, encodeValues } from "../../../shared/series";
+
+/** A line in full precision, as the host holds it. */
+export interface RawLine {
+  /** The same for the same thing in every answer. */
+  readonly id: string;
+  readonly metric: MetricKey;
+  /** Untrusted text. */
+  readonly name?: string;
+  readonly total?: number;
+  readonly stats?: PingStats;
+  /** NaN: unknown; `lostPing`. */
+  readonly values: Float64Array;
+}
+
+export interface RawSeries {
+  readonly id: string;
+  readonly times: Float64Array;
+  readonly lines: readonly RawLine[];
+}
+
+/** All that a panel shows for one query. */
+export interface Snapshot {
+  readonly from: number;
+  readonly to: number;
+  readonly series: readonly RawSeries[];
+  readonly others: readonly OtherLine[];
+  readonly sampled: boolean;
+}
+
+export function encodeSeries(series: readonly RawSeries[]): EncodedSeries[] {
+  return series.map(({ id, times, lines }) => ({
+    id,
+    times: encodeTimes(times),
+    lines: lines.map(encodeLine),
+  }));
+}
+
+function encodeLine({ values, ...line }: RawLine): EncodedLine {
+  return { ...line, ...encodeValues(values) };
+}
+
+/** The rows at or after a time; the same object when that is all of them. */
+export function since(series: RawSeries, time: number): RawSeries {
+  const first = firstAtOrAfter(series.times, time);
+  if (first === 0) return series;
+  return {
+    id: series.id,
+    times: series.times.subarray(first),
+    lines: series.lines.map((line) => ({ ...line, values: line.values.subarray(first) })),
+  };
+}
+
+/** Whether any of it is known. */
+export function isKnown(values: Float64Array | undefined): values is Float64Array {
+  return values?.some((value) => !Number.isNaN(value)) === true;
+}
+
+/** The last value that is known. */
+export function lastKnown(values: Float64Array | undefined): number | undefined {
+  return values?.findLast((value) => !Number.isNaN(value));
+}

@@ -1,0 +1,33 @@
+import { usualStep } from "../../../fleet/history/historyWindow";
+import { type Span } from "../../../shared/chartApi";
+import { type Snapshot } from "./snapshot";
+
+const shortestMs = 60_000;
+const longestMs = 3_600_000;
+const mostDoublings = 6;
+
+/**
+ * Milliseconds from one question for what is new to the next: as long as a bucket of the records,
+ * for nothing comes in between; doubled with every failure in a row.
+ * @param random 0 to 1: panels and windows do not ask all at once.
+ */
+export function tailPause(
+  span: Span,
+  snapshot: Snapshot | undefined,
+  failures: number,
+  random: number,
+): number {
+  const times = snapshot?.series[0]?.times ?? new Float64Array(0);
+  const step = span.kind === "live" ? shortestMs : (usualStep(times) ?? shortestMs);
+  const pause = Math.max(step, shortestMs) * 2 ** Math.min(failures, mostDoublings);
+  return Math.min(pause, longestMs) * (0.9 + 0.2 * random);
+}
+
+/** Also where the clocks of a panel's servers differ. */
+const shortestWaitMs = 10_000;
+
+/** What was held already has waited for a part of the pause. */
+export function untilTail(pause: number, snapshot: Snapshot | undefined, now: number): number {
+  const age = snapshot === undefined ? 0 : Math.max(0, now - snapshot.to);
+  return Math.max(pause - age, shortestWaitMs);
+}

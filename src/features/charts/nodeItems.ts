@@ -1,0 +1,32 @@
+import { type ServerFleet } from "../../fleet/serverFleet";
+import { plainLabel } from "../../platform/plainText";
+import { singleLine } from "../../shared/singleLine";
+import { nodeLabel } from "../nodes/nodeRow";
+import { type NodeRef } from "./subject";
+
+export interface NodeItem {
+  readonly label: string;
+  readonly description: string;
+  /** As the label, for titles. */
+  readonly name: string;
+  readonly node: NodeRef;
+}
+
+/** Every node as a row to choose, with its group and, where there are several, its server. */
+export function nodeItems(
+  servers: readonly Pick<ServerFleet, "id" | "name" | "nodes">[],
+  collator: Intl.Collator,
+): readonly NodeItem[] {
+  return servers.flatMap(({ id, name: server, nodes }) => {
+    const items = Array.from(nodes.values(), (node) => {
+      const name = nodeLabel(node);
+      const group = singleLine(node.group ?? "").trim();
+      const place = [group, servers.length > 1 ? server : ""].filter((part) => part !== "");
+      return {
+        ...{ name, label: plainLabel(name), description: plainLabel(place.join(" · ")) },
+        node: { serverId: id, uuid: node.uuid },
+      };
+    });
+    return items.sort((a, b) => collator.compare(a.name, b.name));
+  });
+}

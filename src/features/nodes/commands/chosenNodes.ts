@@ -1,0 +1,30 @@
+import { isElement } from "../elements";
+import { type NodesTree } from "../nodesTree";
+
+/** What rows stand for: nodes of several servers perhaps. */
+export interface ChosenNodes {
+  /** Of a single row that is not a node's; else empty. */
+  readonly label: string;
+  readonly nodes: readonly { readonly serverId: string; readonly uuid: string }[];
+}
+
+/**
+ * All nodes that a menu command is for: those of the clicked row, or of all that are selected. None
+ * when it was called from elsewhere.
+ */
+export function chosenNodes(
+  tree: Pick<NodesTree, "nodesOf">,
+  clicked: unknown,
+  all: unknown,
+): ChosenNodes {
+  const candidates: readonly unknown[] = Array.isArray(all) && all.length > 0 ? all : [clicked];
+  const rows = candidates.filter(isElement).flatMap((element) => {
+    const row = tree.nodesOf(element);
+    return row === undefined ? [] : [{ ...row, serverId: element.serverId }];
+  });
+  const [first] = rows;
+  return {
+    label: rows.length === 1 ? (first?.label ?? "") : "",
+    nodes: rows.flatMap(({ serverId, uuids }) => uuids.map((uuid) => ({ serverId, uuid }))),
+  };
+}

@@ -1,0 +1,86 @@
+import { type LoadColumns, type LoadField, type LoadHistory } from "../../komari/records";
+import { firstAtOrAfter, joined, type Stretch, usualStep } from "./historyWindow";
+import { isFineStep, type RangeKind } from "./rangeKind";
+
+/** History of load, of one node or of many. */
+export const loadRange: RangeKind<LoadHistory> = {
+  rows: ({ rows }) => rows,
+  bytes: ({ nodes }) => sum(Array.from(nodes.values(), bytesOf)),
+  lastTime: ({ nodes }) => {
+    const last = Array.from(nodes.values(), ({ times }) => times.at(-1) ?? -Infinity);
+    const newest = last.reduce((a, b) => Math.max(a, b), -Infinity);
+    return newest === -Infinity ? undefined : newest;
+  },
+  isFinest: ({ nodes }) => {
+    const steps = Array.from(nodes.values(), ({ times }) => usualStep(times));
+    const known = steps.filter((step) => step !== undefined);
+    return known.length > 0 && known.every((step) => isFineStep(step));
+  },
+  slice: (data, stretch) => ({ ...data, nodes: mapNodes(data, (each) => slice(each, stretch)) }),
+  extend: (data, tail) => {
+    const nodes = new Map(data.nodes);
+    for (const [uuid, columns] of tail.nodes) {
+      const before = nodes.get(uuid);
+      nodes.set(uuid, before === undefined ? columns : extend(before, columns));
+    }
+    return { ...data, to: tail.to ?? data.to, nodes, rows: rowsOf(nodes) };
+  },
+};
+
+function mapNodes({ nodes }: LoadHistory, map: (columns: LoadColumns) => LoadColumns) {
+  return new Map(Array.from(nodes, ([uuid, columns]) => [uuid, map(columns)] as const));
+}
+
+function rowsOf(nodes: LoadHistory["nodes"]): number {
+  return sum(Array.from(nodes.values(), ({ times }) => times.length));
+}
+
+function bytesOf({ times, fields }: LoadColumns): number {
+  return times.byteLength * (1 + Object.keys(fields).length);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
+function slice({ times, fields }: LoadColumns, { from, to }: Stretch): LoadColumns {
+  const begin = firstAtOrAfter(times, from);
+  const end = firstAtOrAfter(times, to + 1);
+  if (begin === 0 && end === times.length) return { times, fields };
+  return {
+    times: times.subarray(begin, end),
+    fields: mapFields(fields, (column) => column.subarray(begin, end)),
+  };
+}
+
+/** The last row that is held may be of a bucket that was not full: it is replaced. */
+function extend(before: LoadColumns, after: LoadColumns): LoadColumns {
+  const [first] = after.times;
+  if (first === undefined) return before;
+  const kept = firstAtOrAfter(before.times, first);
+  const names = { ...before.fields, ...after.fields };
+  return {
+    times: joined(before.times.subarray(0, kept), after.times),
+    fields: mapFields(names, (_, name) =>
+      joined(
+        before.fields[name]?.subarray(0, kept) ?? unknown(kept),
+        after.fields[name] ?? unknown(after.times.length),
+      ),
+    ),
+  };
+}
+
+function unknown(length: number): Float64Array {
+  return new Float64Array(length).fill(NaN);
+}
+
+function mapFields(
+  fields: LoadColumns["fields"],
+  map: (column: Float64Array, name: LoadField) => Float64Array,
+): LoadColumns["fields"] {
+  const mapped: Partial<Record<LoadField, Float64Array>> = {};
+  for (const [name, column] of Object.entries(fields)) {
+    mapped[name as LoadField] = map(column, name as LoadField);
+  }
+  return mapped;
+}

@@ -1,0 +1,36 @@
+import { type LoadField } from "../../komari/records";
+import { type LoadType } from "../../komari/recordsQuery";
+import { type MetricKey } from "../../shared/metrics";
+
+export type LoadMetric = Exclude<MetricKey, "ping">;
+
+interface Column {
+  readonly field: LoadField;
+  /** What a server is asked for when this metric alone is wanted. */
+  readonly loadType: LoadType;
+  readonly total?: LoadField;
+}
+
+/** Where the history has what of a node. */
+export const metricColumns = {
+  cpu: { field: "cpu", loadType: "cpu" },
+  load: { field: "load1", loadType: "load" },
+  memory: { field: "memoryUsed", loadType: "ram", total: "memoryTotal" },
+  swap: { field: "swapUsed", loadType: "swap", total: "swapTotal" },
+  disk: { field: "diskUsed", loadType: "disk", total: "diskTotal" },
+  networkIn: { field: "networkIn", loadType: "network" },
+  networkOut: { field: "networkOut", loadType: "network" },
+  totalDown: { field: "totalDown", loadType: "network" },
+  totalUp: { field: "totalUp", loadType: "network" },
+  tcpConnections: { field: "tcpConnections", loadType: "connections" },
+  udpConnections: { field: "udpConnections", loadType: "connections" },
+  processes: { field: "processes", loadType: "process" },
+  temperature: { field: "temperature", loadType: "temp" },
+  gpu: { field: "gpu", loadType: "gpu" },
+} as const satisfies Readonly<Record<LoadMetric, Column>>;
+
+export const loadMetrics = Object.keys(metricColumns) as readonly LoadMetric[];
+
+export function columnOf(metric: LoadMetric): Column {
+  return metricColumns[metric];
+}

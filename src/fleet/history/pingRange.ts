@@ -1,0 +1,74 @@
+import { type PingTask } from "../../komari/model";
+import { type PingColumns, type PingHistory } from "../../komari/records";
+import { firstAtOrAfter, joined, type Stretch, usualStep } from "./historyWindow";
+import { finestStepMs, isFineStep, type RangeKind } from "./rangeKind";
+
+const bytesPerRow = 16;
+
+/** History of pings: a series for each task and node. */
+export const pingRange: RangeKind<PingHistory> = {
+  rows: ({ rows }) => rows,
+  bytes: ({ series }) => rowsOf(series) * bytesPerRow,
+  lastTime: ({ series }) => {
+    const newest = series.reduce((last, { times }) => Math.max(last, times.at(-1) ?? last), -1);
+    return newest < 0 ? undefined : newest;
+  },
+  isFinest: ({ series, tasks }) => {
+    const intervals = new Map(tasks.map(({ id, intervalSeconds }) => [id, intervalSeconds]));
+    const finest = (id: number) => Math.max(finestStepMs, (intervals.get(id) ?? 0) * 1000);
+    return (
+      series.length > 0 &&
+      series.every(({ taskId, times }) => isFineStep(usualStep(times), finest(taskId)))
+    );
+  },
+  slice: (data, stretch) => ({ ...data, series: data.series.map((each) => slice(each, stretch)) }),
+  extend: (data, tail) => {
+    const series = new Map(data.series.map((each) => [keyOf(each), each]));
+    for (const each of tail.series) {
+      const before = series.get(keyOf(each));
+      series.set(keyOf(each), before === undefined ? each : extend(before, each));
+    }
+    const all = [...series.values()];
+    const tasks = tasksOf(data.tasks, tail.tasks);
+    return { ...data, to: tail.to ?? data.to, series: all, tasks, rows: rowsOf(all) };
+  },
+};
+
+function keyOf({ taskId, uuid = "" }: PingColumns): string {
+  return `${taskId} ${uuid}`;
+}
+
+function rowsOf(series: readonly PingColumns[]): number {
+  return series.reduce((rows, { times }) => rows + times.length, 0);
+}
+
+function slice(series: PingColumns, { from, to }: Stretch): PingColumns {
+  const { times, values } = series;
+  const begin = firstAtOrAfter(times, from);
+  const end = firstAtOrAfter(times, to + 1);
+  if (begin === 0 && end === times.length) return series;
+  return { ...series, times: times.subarray(begin, end), values: values.subarray(begin, end) };
+}
+
+function extend(before: PingColumns, after: PingColumns): PingColumns {
+  const [first] = after.times;
+  if (first === undefined) return before;
+  const kept = firstAtOrAfter(before.times, first);
+  return {
+    ...before,
+    times: joined(before.times.subarray(0, kept), after.times),
+    values: joined(before.values.subarray(0, kept), after.values),
+  };
+}
+
+/** What the later answer counted is not true of the whole: of tasks that are new, names count alone. */
+function tasksOf(before: readonly PingTask[], after: readonly PingTask[]): readonly PingTask[] {
+  const known = new Set(before.map(({ id }) => id));
+  const uncounted = after.filter(({ id }) => !known.has(id)).map(withoutCounts);
+  return [...before, ...uncounted];
+}
+
+export function withoutCounts(task: PingTask): PingTask {
+  const none = { latest: undefined, average: undefined, min: undefined, max: undefined };
+  return { ...task, ...none, p50: undefined, p99: undefined, loss: undefined, total: undefined };
+}

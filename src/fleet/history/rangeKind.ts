@@ -1,0 +1,22 @@
+import { type Stretch } from "./historyWindow";
+
+/** What the cache must be able to do with records of one kind. All of it leaves its arguments alone. */
+export interface RangeKind<T> {
+  readonly rows: (data: T) => number;
+  readonly bytes: (data: T) => number;
+  /** The time of the newest row; undefined of none. */
+  readonly lastTime: (data: T) => number | undefined;
+  /** Whether no other request would bring rows that lie closer together. */
+  readonly isFinest: (data: T) => boolean;
+  readonly slice: (data: T, stretch: Stretch) => T;
+  /** With what came later: where both have rows, the later answer counts. */
+  readonly extend: (data: T, tail: T) => T;
+}
+
+/** No server keeps load, or pings averaged over buckets, in steps below a minute. */
+export const finestStepMs = 60_000;
+
+/** Steps are not met to the millisecond. */
+export function isFineStep(step: number | undefined, finest = finestStepMs): boolean {
+  return step !== undefined && step <= finest * 1.5;
+}

@@ -1,0 +1,38 @@
+import { isRecord } from "../../util/json";
+import { type PingTaskStats } from "../model";
+import { malformed } from "./malformed";
+import { isArray, nonNegative, rowId, text, type WireRecord } from "./primitives";
+
+/**
+ * public:getPingMetricStats: `{start, end, interval_seconds, stats: Task[], count}`, of which the
+ * tasks of `uuid` are taken. Where all pings were lost, times are left out.
+ */
+export function decodePingStats(result: unknown, uuid: string): readonly PingTaskStats[] {
+  const stats = isRecord(result) ? (result.stats ?? []) : undefined;
+  if (!isArray(stats)) throw malformed("ping statistics", result);
+  return stats
+    .filter(isRecord)
+    .filter(({ entity_id }) => (text(entity_id) ?? uuid) === uuid)
+    .map(taskStats)
+    .filter((task) => task !== undefined);
+}
+
+function taskStats(record: WireRecord): PingTaskStats | undefined {
+  const taskId = rowId(record.task_id);
+  if (taskId === undefined) return undefined;
+  const total = nonNegative(record.total);
+  return {
+    taskId,
+    name: text(record.name) ?? "",
+    latest: nonNegative(record.latest),
+    average: nonNegative(record.avg),
+    min: nonNegative(record.min),
+    max: nonNegative(record.max),
+    p50: nonNegative(record.p50),
+    p99: nonNegative(record.p99),
+    loss: total === 0 ? undefined : nonNegative(record.loss),
+    total,
+    // The server deviates by 0 from what was never there.
+    jitter: nonNegative(record.avg) === undefined ? undefined : nonNegative(record.stddev),
+  };
+}

@@ -1,0 +1,97 @@
+import { isRecord } from "../../../util/json";
+import { type LoadColumns, type LoadField, loadFields, type LoadHistory } from "../../records";
+import { malformed } from "../malformed";
+import { isArray } from "../primitives";
+import { time } from "../time";
+import { ColumnSet } from "./columnSet";
+import { forgetUnknown, loadNumbers } from "./loadWire";
+import { type RowsBuilder } from "./rowsBuilder";
+import { RowReader } from "./rowReader";
+
+/** Where the rows of a node are. */
+interface Part {
+  readonly set: ColumnSet;
+  readonly start: number;
+  end: number;
+}
+
+/** A class, so that history is told from an answer that has not been decoded yet. */
+export class DecodedLoad implements LoadHistory {
+  constructor(
+    readonly nodes: ReadonlyMap<string, LoadColumns>,
+    readonly rows: number,
+    readonly from: number | undefined,
+    readonly to: number | undefined,
+  ) {}
+}
+
+/** Load rows as columns, those of all nodes in one set where they come node by node. */
+export class LoadBuilder implements RowsBuilder<DecodedLoad> {
+  readonly reader = new RowReader(loadNumbers);
+  #shared: ColumnSet | undefined;
+  readonly #parts = new Map<string, Part>();
+  /** Where rows go; of no node: nowhere. */
+  #place: Part | "byClient" | undefined;
+
+  restart(): void {
+    this.#shared = undefined;
+    this.#parts.clear();
+  }
+
+  begin(uuid: string | undefined, expected: number | undefined): void {
+    this.#place = uuid === undefined ? "byClient" : undefined;
+    if (uuid === undefined || uuid === "") return;
+    this.#shared ??= new ColumnSet(loadNumbers.length, expected);
+    this.#place = { set: this.#shared, start: this.#shared.length, end: this.#shared.length };
+    this.#parts.set(uuid, this.#place);
+  }
+
+  add(): void {
+    const { values } = this.reader;
+    const part = this.#place === "byClient" ? this.#partOf(this.reader.client) : this.#place;
+    if (part === undefined || Number.isNaN(values[0])) return;
+    forgetUnknown(values);
+    part.set.add(values);
+    part.end = part.set.length;
+  }
+
+  build(result: unknown): DecodedLoad {
+    if (!isRecord(result)) throw malformed("load records", result);
+    const records = result.records ?? {};
+    if (!isArray(records) && !isRecord(records)) throw malformed("load records", records);
+    const nodes = new Map<string, LoadColumns>();
+    let rows = 0;
+    for (const [uuid, part] of this.#parts) {
+      // A second field of that name, of another kind, makes the list void.
+      if (isRecord(records) && !isArray(records[uuid])) continue;
+      nodes.set(uuid, columnsOf(part));
+      rows += part.end - part.start;
+    }
+    return new DecodedLoad(nodes, rows, time(result.from), time(result.to));
+  }
+
+  #partOf(client: string | undefined): Part | undefined {
+    if (client === undefined) return undefined;
+    let part = this.#parts.get(client);
+    if (part === undefined) {
+      part = { set: new ColumnSet(loadNumbers.length), start: 0, end: 0 };
+      this.#parts.set(client, part);
+    }
+    return part;
+  }
+}
+
+function columnsOf({ set, start, end }: Part): LoadColumns {
+  set.sort(start, end);
+  return loadColumns(set, start, end);
+}
+
+/** Of what is known of some rows; `set` has a column for each of `loadFields`, in their order. */
+export function loadColumns(set: ColumnSet, start?: number, end?: number): LoadColumns {
+  const fields: Partial<Record<LoadField, Float64Array>> = {};
+  loadFields.forEach((field, index) => {
+    const column = set.numbers(index, start, end);
+    if (column?.some((value) => !Number.isNaN(value))) fields[field] = column;
+  });
+  return { times: set.times(start, end), fields };
+}

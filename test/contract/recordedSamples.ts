@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { type WireRecord } from "../../src/komari/decode/primitives";
+import { type Sample } from "../../src/komari/model";
+import { type LoadColumns, type LoadField, loadFields } from "../../src/komari/records";
+import { isRecord } from "../../src/util/json";
+
+/** The fields that a sample takes as they are; unknown ones are 0 on the wire. */
+const sampleNumbers = [
+  ["cpu", "cpu"],
+  ["gpu", "gpu"],
+  ["memoryUsed", "ram"],
+  ["memoryTotal", "ram_total"],
+  ["swapUsed", "swap"],
+  ["swapTotal", "swap_total"],
+  ["diskUsed", "disk"],
+  ["diskTotal", "disk_total"],
+  ["load1", "load"],
+  ["temperature", "temp"],
+  ["networkIn", "net_in"],
+  ["networkOut", "net_out"],
+  ["totalUp", "net_total_up"],
+  ["totalDown", "net_total_down"],
+  ["processes", "process"],
+  ["udpConnections", "connections_udp"],
+] as const;
+
+const otherFields = ["client", "time", "connections"];
+export const sampleKeys = new Set<string>([...sampleNumbers.map(([, key]) => key), ...otherFields]);
+
+export function checkSample(sample: Sample, record: WireRecord, tcp: number | undefined): void {
+  for (const [field, key] of sampleNumbers) {
+    const value = record[key] ?? 0;
+    // 1.4.3 sampled a counter down to less than 0 once: nobody can say what that means.
+    assert.equal(sample[field] ?? 0, typeof value === "number" && value < 0 ? 0 : value, key);
+  }
+  assert.equal(sample.time, Date.parse(String(record.time)));
+  assert.equal(sample.tcpConnections, tcp);
+}
+
+export function tcpOfBoth({ connections, connections_udp }: WireRecord): number {
+  assert(typeof connections === "number" && typeof connections_udp === "number");
+  return connections - connections_udp;
+}
+
+/** Value by value: what is unknown is 0 or absent on the wire, and NaN or no column here. */
+export function checkColumns(
+  { times, fields }: LoadColumns,
+  wire: readonly WireRecord[],
+  tcp: (record: WireRecord) => unknown,
+): void {
+  assert.deepEqual(
+    [...times],
+    wire.map(({ time }) => Date.parse(String(time))),
+  );
+  const expected: Readonly<Record<LoadField, (record: WireRecord) => unknown>> = {
+    ...columnValues,
+    tcpConnections: tcp,
+  };
+  for (const field of loadFields) {
+    const column = fields[field];
+    assert(column === undefined || column.length === times.length);
+    wire.forEach((record, row) => {
+      const value = expected[field](record) ?? 0;
+      const shown = column?.[row] ?? NaN;
+      const known = Number.isNaN(shown) ? 0 : shown;
+      assert.equal(known, typeof value === "number" && value < 0 ? 0 : value, field);
+    });
+  }
+}
+
+const columnValues = Object.fromEntries(
+  sampleNumbers.map(([field, key]) => [field, (record: WireRecord) => record[key]]),
+) as Readonly<Record<(typeof sampleNumbers)[number][0], (record: WireRecord) => unknown>>;
+
+/** Stable, as the rows of one second stay in the server's order. */
+export function byTime(rows: readonly unknown[]): readonly WireRecord[] {
+  const time = (row: WireRecord) => Date.parse(String(row.time));
+  return rows.filter(isRecord).toSorted((a, b) => time(a) - time(b));
+}

@@ -1,0 +1,312 @@
+import assert from "node:assert/strict";
+import { defaultLayout } from "../../../../src/features/charts/chartLayout";
+import { ChartPanel } from "../../../../src/features/charts/chartPanel";
+import { type ExportTools } from "../../../../src/features/charts/chartExports";
+import { SharedLayout } from "../../../../src/features/charts/sharedLayout";
+import { subjectKey, subjectOf } from "../../../../src/features/charts/subject";
+import { HistoryStore } from "../../../../src/fleet/history/historyStore";
+import { type ChartThresholds } from "../../../../src/platform/chartThresholds";
+import { type ChartLayout, type ChartSetup } from "../../../../src/shared/chartApi";
+import { createFormat } from "../../../../src/shared/format";
+import { Emitter } from "../../../../src/util/emitter";
+import { silentLogger } from "../../../../src/util/logger";
+import { isRecord } from "../../../../src/util/json";
+import { createChartHarness, getRecords, home } from "../../../builders/chartHarness";
+import { pollIntervals } from "../../../builders/serverFleet";
+import { settle } from "../../../builders/settle";
+
+interface Posted {
+  readonly method?: string;
+  readonly params?: unknown;
+  readonly id?: number;
+  readonly ok?: boolean;
+  readonly result?: unknown;
+}
+
+function harness() {
+  const { fleet, clock, connect, advance, server, spec } = createChartHarness();
+  const messages = new Emitter<unknown>();
+  const visibility = new Emitter<boolean>();
+  const thresholds = { value: {} as ChartThresholds, changed: new Emitter<ChartThresholds>() };
+  const posted: Posted[] = [];
+  const titles: string[] = [];
+  const acted: unknown[] = [];
+  const copied: string[] = [];
+  const saved: { readonly name: string; readonly content: Uint8Array }[] = [];
+  const frame = {
+    visible: true,
+    onDidChangeVisibility: visibility.event,
+    port: {
+      postMessage: (message: unknown) => {
+        posted.push(message as Posted);
+        return Promise.resolve(true);
+      },
+      onDidReceiveMessage: messages.event,
+    },
+    setTitle: (title: string) => void titles.push(title),
+  };
+  let stored: ChartLayout = defaultLayout;
+  const layout = new SharedLayout({
+    get: () => stored,
+    set: (value) => {
+      stored = value;
+      return Promise.resolve();
+    },
+  });
+  const exports: ExportTools = {
+    save: (_title, name, _filters, content) => {
+      saved.push({ name, content });
+      return Promise.resolve(undefined);
+    },
+    copy: (text) => Promise.resolve(void copied.push(text)),
+    saved: () => assert.fail("nothing was saved"),
+    copied: () => undefined,
+  };
+  const subject = subjectOf("", [{ serverId: home, uuid: "a" }]);
+  assert.ok(subject);
+  const panel = new ChartPanel(subject, frame, {
+    ...{ fleet, clock, layout, exports, history: new HistoryStore(), logger: silentLogger },
+    ...{ translations: { Load: "Last" }, locale: "de", random: () => 0.5 },
+    format: createFormat("en"),
+    thresholds: {
+      get value() {
+        return thresholds.value;
+      },
+      onDidChange: thresholds.changed.event,
+    },
+    act: (...args) => void acted.push(args),
+  });
+  const say = async (method: string, params?: unknown, id?: number) => {
+    messages.fire({ method, params, ...(id !== undefined && { id }) });
+    await settle();
+  };
+  const take = (method: string) => posted.splice(0).filter((each) => each.method === method);
+  const setups = () => take("setup").map(({ params }) => params as ChartSetup);
+  const see = async (visible: boolean) => {
+    frame.visible = visible;
+    visibility.fire(visible);
+    await settle();
+  };
+  const open = async () => {
+    await connect();
+    await say("ready");
+  };
+  const query = { id: 1, span: { kind: "last", hours: 1 } };
+  return {
+    ...{ panel, subject, fleet, server, spec, connect, advance, open, say, see, query, layout },
+    ...{ posted, take, setups, titles, acted, copied, saved, thresholds },
+  };
+}
+
+describe("ChartPanel: the setup", () => {
+  it("is sent to a page that is ready, with all that it needs", async () => {
+    const { open, setups, subject } = harness();
+    await open();
+    const [setup, ...others] = setups();
+    assert.deepEqual(setup, {
+      ...{ key: subjectKey(subject), kind: "node", title: "a", serverName: "Home" },
+      ...{ translations: { Load: "Last" }, locale: "de", thresholds: {}, layout: defaultLayout },
+      ...{ hours: [1, 4, 12, 24, 72, 168, 720], keptHours: 720, pingKeptHours: undefined },
+      ...{ metrics: [], tasks: [] },
+    });
+    assert.deepEqual(others, []);
+  });
+
+  it("waits until it is known what there is", async () => {
+    const { connect, say, setups } = harness();
+    await say("ready");
+    assert.deepEqual(setups(), []);
+    await connect();
+    assert.equal(setups().length, 1);
+  });
+
+  it("does not wait for a server that cannot be reached", async () => {
+    const { say, setups, fleet, server, spec } = harness();
+    server.holding.add("common:getVersion");
+    fleet.setServers([spec]);
+    await say("ready");
+    assert.deepEqual(setups(), []);
+    server.lose();
+    await settle();
+    assert.equal(setups().length, 1);
+  });
+
+  it("is sent anew when something of it changes, and only then", async () => {
+    const { open, setups, thresholds, fleet, spec, advance, titles } = harness();
+    await open();
+    setups();
+    await advance(60_000);
+    assert.deepEqual(setups(), []);
+    thresholds.value = { cpu: [80] };
+    thresholds.changed.fire(thresholds.value);
+    assert.deepEqual(
+      setups().map((setup) => setup.thresholds),
+      [{ cpu: [80] }],
+    );
+    fleet.setServers([{ ...spec, name: "Lab" }]);
+    assert.deepEqual(
+      setups().map(({ serverName }) => serverName),
+      ["Lab"],
+    );
+    assert.equal(titles.at(-1), "a — Lab");
+  });
+
+  it("carries the layout to the other panels, not back to the page that chose it", async () => {
+    const [one, other] = [harness(), harness()];
+    const layout: ChartLayout = { ...defaultLayout, smooth: true };
+    await one.open();
+    one.setups();
+    await one.say("rememberLayout", layout);
+    assert.deepEqual(one.setups(), []);
+    assert.deepEqual(one.layout.value, layout);
+    await other.open();
+    other.setups();
+    other.layout.set(layout);
+    assert.deepEqual(
+      other.setups().map((setup) => setup.layout.smooth),
+      [true],
+    );
+  });
+
+  it("takes no layout that makes no sense", async () => {
+    const { open, say, layout } = harness();
+    await open();
+    await say("rememberLayout", { charts: "all" });
+    assert.deepEqual(layout.value, defaultLayout);
+  });
+});
+
+describe("ChartPanel: what the page asks for", () => {
+  it("is sent", async () => {
+    const { open, say, take, query } = harness();
+    await open();
+    await say("show", query);
+    assert.equal(take("data").length, 1);
+  });
+
+  it("is passed over when it makes no sense", async () => {
+    const { open, say, posted, server } = harness();
+    await open();
+    posted.splice(0);
+    const senseless = [undefined, {}, { id: "1", span: { kind: "live" } }, { id: 1, span: {} }];
+    for (const query of senseless) await say("show", query);
+    assert.deepEqual([posted, server.count(getRecords)], [[], 0]);
+  });
+
+  it("is done: retry here, the rest by commands for its server", async () => {
+    const { open, say, acted } = harness();
+    await open();
+    for (const action of ["retry", "reconnect", "signIn", "showLog"]) await say("act", action);
+    assert.deepEqual(acted, [
+      ["reconnect", home],
+      ["signIn", home],
+      ["showLog", home],
+    ]);
+  });
+
+  it("is copied exactly as it is seen", async () => {
+    const { open, say, query, copied, posted } = harness();
+    await open();
+    await say("show", query);
+    const to = Date.UTC(2026, 0, 1, 12);
+    const wanted = { format: "csv", target: "clipboard", from: to - 60_000, to, lines: ["cpu"] };
+    posted.splice(0);
+    await say("export", wanted, 9);
+    assert.deepEqual(posted, [{ id: 9, ok: true, result: true }]);
+    assert.deepEqual(copied, [
+      ["time,CPU (%)", "2026-01-01T11:59:00.000Z,59", "2026-01-01T12:00:00.000Z,0", ""].join(
+        "\r\n",
+      ),
+    ]);
+  });
+
+  it("is answered with false when the dialog was dismissed", async () => {
+    const { open, say, query, saved, posted } = harness();
+    await open();
+    await say("show", query);
+    posted.splice(0);
+    await say("export", { format: "json", target: "file", from: 0, to: 1, lines: [] }, 1);
+    await say("saveImage", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1), 2);
+    assert.deepEqual(
+      posted.map(({ id, result }) => [id, result]),
+      [
+        [1, false],
+        [2, false],
+      ],
+    );
+    assert.deepEqual(
+      saved.map(({ name }) => name),
+      ["a 1970-01-01.json", "a 2026-01-01.png"],
+    );
+  });
+
+  it("is answered with a failure when it cannot be", async () => {
+    const { open, say, posted, saved } = harness();
+    await open();
+    posted.splice(0);
+    await say("export", { format: "exe" }, 1);
+    await say("saveImage", Uint8Array.of(1, 2, 3), 2);
+    assert.deepEqual(
+      posted.map(({ id, ok }) => [id, ok]),
+      [
+        [1, false],
+        [2, false],
+      ],
+    );
+    assert.deepEqual(saved, []);
+  });
+});
+
+describe("ChartPanel: whether somebody looks", () => {
+  it("asks nothing while it is hidden, and begins anew with the page that comes back", async () => {
+    const { open, say, see, query, advance, server, take, posted } = harness();
+    await open();
+    await say("show", query);
+    await see(false);
+    server.asked.splice(0);
+    posted.splice(0);
+    await advance(600_000);
+    assert.deepEqual([server.count(getRecords), posted], [0, []]);
+    await see(true);
+    assert.deepEqual(posted, [], "there is no page yet");
+    await say("ready");
+    await say("show", query);
+    const methods = posted.map(({ method }) => method);
+    assert.deepEqual(methods, ["setup", "data"]);
+    assert.equal(take("data").length, 1);
+  });
+
+  it("asks nothing while polling is paused, and catches up after", async () => {
+    const { open, say, query, advance, server, fleet, take } = harness();
+    await open();
+    await say("show", query);
+    fleet.configure({ attention: "paused", intervals: pollIntervals });
+    server.asked.splice(0);
+    take("data");
+    await advance(300_000);
+    assert.equal(server.count(getRecords), 0);
+    fleet.configure({ attention: "visible", intervals: pollIntervals });
+    await settle();
+    assert.equal(take("append").length, 1);
+  });
+
+  it("is silent once it is closed", async () => {
+    const { open, say, query, panel, advance, posted, thresholds } = harness();
+    await open();
+    await say("show", query);
+    panel.dispose();
+    posted.splice(0);
+    thresholds.changed.fire({});
+    await advance(120_000);
+    assert.deepEqual(posted, []);
+  });
+
+  it("passes on that an export is wanted", async () => {
+    const { open, panel, take } = harness();
+    await open();
+    panel.wantExport("png", "clipboard");
+    const [message] = take("wantExport");
+    assert.ok(message !== undefined && isRecord(message.params));
+    assert.deepEqual({ ...message.params }, { format: "png", target: "clipboard" });
+  });
+});

@@ -1,0 +1,271 @@
+import assert from "node:assert/strict";
+import {
+  createChartHarness,
+  getRecent,
+  getRecords,
+  linesOf,
+  noRecords,
+  only,
+  recordsAt,
+} from "../../../../builders/chartHarness";
+import { hour, minute } from "../../../../builders/history";
+import { settle } from "../../../../builders/settle";
+
+describe("ChartModel: a span of records", () => {
+  it("is sent whole: load and pings, with their times and totals", async () => {
+    const { open, clock } = createChartHarness();
+    const told = await open();
+    const [data] = only(told, "data");
+    assert.ok(data);
+    assert.deepEqual([data.query, data.to - data.from, data.to], [1, hour, clock.now()]);
+    assert.deepEqual(
+      data.series.map(({ id }) => id),
+      ["load", "ping:1"],
+    );
+    const lines = linesOf(data.series);
+    const cpu = lines.get("cpu");
+    assert.deepEqual(cpu?.times.at(-1), clock.now());
+    assert.deepEqual(cpu.values.slice(0, 3), [0, 1, 2]);
+    assert.equal(lines.get("memory")?.total, 1024);
+    assert.deepEqual(lines.get("ping:1")?.values.slice(0, 3), [0, 2, 4]);
+    assert.equal(lines.get("ping:1")?.name, "Lan");
+    assert.deepEqual([...lines.keys()], ["cpu", "memory", "ping:1"], "nothing is known of others");
+    assert.deepEqual(only(told, "notice"), []);
+  });
+
+  it("goes on by the minute, with no more than what is new", async () => {
+    const { open, advance, take, server, clock } = createChartHarness();
+    await open();
+    server.asked.splice(0);
+    await advance(minute - 1);
+    assert.deepEqual([server.count(getRecords), take()], [0, []]);
+    await advance(1);
+    const [append] = only(take(), "append");
+    assert.equal(server.count(getRecords), 2, "load and pings");
+    assert.deepEqual([append?.to, append?.from], [clock.now(), clock.now() - hour]);
+    const cpu = linesOf(append?.series ?? []).get("cpu");
+    assert.deepEqual(cpu?.times, [clock.now() - minute, clock.now()]);
+  });
+
+  it("asks no more often than there are rows", async () => {
+    const { open, advance, server, clock } = createChartHarness();
+    server.answers.set(
+      getRecords,
+      recordsAt(() => clock.now(), ["a"], 5 * minute),
+    );
+    await open({ span: { kind: "last", hours: 24 } });
+    server.asked.splice(0);
+    await advance(5 * minute - 1);
+    assert.equal(server.count(getRecords), 0);
+    await advance(1);
+    assert.equal(server.count(getRecords), 2);
+  });
+
+  it("comes back from a zoom as it was, and goes on when it is due", async () => {
+    const { open, show, advance, take, server, clock } = createChartHarness();
+    const [wide] = only(await open(), "data");
+    const { to } = wide ?? { to: NaN };
+    await advance(20_000);
+    await show({ id: 2, span: { kind: "between", from: to - 30 * minute, to: to - minute } });
+    await advance(10_000);
+    server.asked.splice(0);
+    take();
+    await show({ id: 3 });
+    const [again] = only(take(), "data");
+    assert.deepEqual([again?.from, again?.to], [to - hour, to]);
+    await advance(29_999);
+    assert.equal(server.count(getRecords), 0);
+    await advance(1);
+    assert.equal(server.count(getRecords), 2);
+    assert.deepEqual(
+      only(take(), "append").map((append) => append.to),
+      [clock.now()],
+    );
+  });
+
+  it("stays as it is when it lies in the past", async () => {
+    const { open, advance, server, clock } = createChartHarness();
+    const span = { kind: "between", from: clock.now() - 2 * hour, to: clock.now() - hour } as const;
+    const told = await open({ span });
+    const [data] = only(told, "data");
+    assert.deepEqual([data?.from, data?.to], [span.from, span.to]);
+    server.asked.splice(0);
+    await advance(hour);
+    assert.equal(server.count(getRecords), 0);
+  });
+
+  it("never reaches back farther than the server keeps records", async () => {
+    const publicInfo = { record_preserve_time: 24, ping_record_preserve_time: 1 };
+    const { open, server } = createChartHarness({ publicInfo });
+    const asked: unknown[] = [];
+    const answer = server.answers.get(getRecords);
+    server.answers.set(getRecords, (params) => {
+      asked.push(params);
+      return answer?.(params);
+    });
+    await open({ span: { kind: "all" } });
+    const hours = asked.map((params) => (params as { hours: number }).hours);
+    assert.deepEqual(hours, [24, 1]);
+  });
+});
+
+describe("ChartModel: a live span", () => {
+  const live = { span: { kind: "live" } } as const;
+
+  it("begins with the reports of the last minutes, and goes on with every new one", async () => {
+    const { open, advance, take, server, clock, report } = createChartHarness();
+    const time = new Date(clock.now() - 30_000).toISOString();
+    server.answers.set(getRecent, () => ({ count: 1, records: [{ client: "a", time, cpu: 7 }] }));
+    const [data] = only(await open(live), "data");
+    assert.deepEqual(linesOf(data?.series ?? []).get("cpu")?.values, [7, 10]);
+    report({ a: { cpu: 20 } });
+    await advance(1000);
+    report({ a: { cpu: 30, time: new Date(clock.now()).toISOString() } });
+    await advance(1000);
+    const [append] = only(take(), "append");
+    assert.deepEqual(
+      linesOf(append?.series ?? [])
+        .get("cpu")
+        ?.values.at(-1),
+      30,
+    );
+    assert.equal((append?.to ?? 0) - (append?.from ?? 0), 5 * minute);
+    assert.equal(server.count(getRecent), 1);
+  });
+
+  it("moves on without reports too", async () => {
+    const { open, advance, take, report } = createChartHarness();
+    report({ a: { online: false, time: "2026-01-01T00:00:00Z" } });
+    await open(live);
+    await advance(10_000);
+    const [append] = only(take(), "append");
+    assert.ok(append);
+    assert.deepEqual(append.series, []);
+  });
+
+  it("says so when there are no reports, until there are", async () => {
+    const { connect, model, show, take, server, advance, report } = createChartHarness();
+    server.answers.set(getRecords, noRecords);
+    const silent = { a: { online: false, time: "2026-01-01T00:00:00Z" } };
+    report(silent);
+    await connect();
+    model.setActive(true);
+    await show(live);
+    const [notice] = only(take(), "notice");
+    assert.equal(notice?.text, "Nothing was reported in the last minutes.");
+    report({});
+    await advance(2_000);
+    assert.deepEqual(only(take(), "notice"), [undefined]);
+  });
+});
+
+describe("ChartModel: out of sight", () => {
+  for (const span of [{ kind: "live" }, { kind: "last", hours: 1 }] as const) {
+    it(`asks nothing, tells nothing and holds no timer (${span.kind})`, async () => {
+      const { open, advance, take, server, clock, model, fleet } = createChartHarness();
+      await open({ span });
+      model.setActive(false);
+      fleet.configure({ attention: "paused", intervals: { visible: 1, background: 1, nodes: 1 } });
+      await advance(0);
+      server.asked.splice(0);
+      assert.equal(clock.pending, 0);
+      await advance(hour);
+      assert.deepEqual([server.asked, take()], [[], []]);
+    });
+  }
+
+  it("gives up what is being asked", async () => {
+    const { connect, model, show, server, take } = createChartHarness();
+    await connect();
+    model.setActive(true);
+    server.holding.add(getRecords);
+    await show();
+    model.setActive(false);
+    server.release();
+    await settle();
+    assert.deepEqual(take(), []);
+  });
+
+  it("catches up with a question about the rest only", async () => {
+    const { open, advance, take, model, server, clock } = createChartHarness();
+    await open();
+    model.setActive(false);
+    await advance(5 * minute);
+    server.asked.splice(0);
+    model.setActive(true);
+    await settle();
+    const [append] = only(take(), "append");
+    assert.deepEqual(linesOf(append?.series ?? []).get("cpu")?.times, [
+      ...[5, 4, 3, 2, 1, 0].map((ago) => clock.now() - ago * minute),
+    ]);
+    assert.equal(server.count(getRecords), 2);
+  });
+
+  it("sends a new page all of it, from what is held and the rest", async () => {
+    const { open, advance, take, model, server, show } = createChartHarness();
+    await open();
+    const asked: unknown[] = [];
+    const answer = server.answers.get(getRecords);
+    server.answers.set(getRecords, (params) => {
+      asked.push(params);
+      return answer?.(params);
+    });
+    model.forget();
+    model.setActive(false);
+    await advance(2 * minute);
+    model.setActive(true);
+    await show({ id: 1 });
+    const [data] = only(take(), "data");
+    assert.equal(linesOf(data?.series ?? []).get("cpu")?.times.length, 61);
+    assert.ok(asked.every((params) => "start" in (params as object)));
+  });
+});
+
+describe("ChartModel: another query", () => {
+  it("takes the place of the one that is being answered", async () => {
+    const { connect, model, show, server, take } = createChartHarness();
+    await connect();
+    model.setActive(true);
+    server.holding.add(getRecords);
+    await show({ id: 1 });
+    await show({ id: 2, span: { kind: "last", hours: 4 } });
+    server.release();
+    await settle();
+    assert.deepEqual(
+      only(take(), "data").map(({ query }) => query),
+      [2],
+    );
+  });
+
+  it("ends the life of the one before", async () => {
+    const { open, show, advance, take, clock } = createChartHarness();
+    await open();
+    await show({
+      ...{ id: 2 },
+      span: { kind: "between", from: clock.now() - 2 * hour, to: clock.now() - hour },
+    });
+    take();
+    await advance(10 * minute);
+    assert.deepEqual(take(), []);
+  });
+
+  it("may be cancelled, and then nothing more comes of it", async () => {
+    const { connect, model, show, server, take, advance } = createChartHarness();
+    await connect();
+    model.setActive(true);
+    server.holding.add(getRecords);
+    await show();
+    model.cancel();
+    server.release();
+    await advance(10 * minute);
+    assert.deepEqual(take(), []);
+  });
+
+  it("is not cancelled any more once it is answered", async () => {
+    const { open, model, advance, take } = createChartHarness();
+    await open();
+    model.cancel();
+    await advance(minute);
+    assert.equal(only(take(), "append").length, 1);
+  });
+});

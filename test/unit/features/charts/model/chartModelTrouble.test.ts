@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import { RpcLocalError, RpcRemoteError } from "../../../../../src/rpc/errors";
+import {
+  createChartHarness,
+  getPingStats,
+  getRecords,
+  home,
+  linesOf,
+  noRecords,
+  only,
+} from "../../../../builders/chartHarness";
+import { hour, minute } from "../../../../builders/history";
+import { settle } from "../../../../builders/settle";
+
+describe("ChartModel: a server that is lost", () => {
+  it("leaves the data, tells since when, and goes on by itself when it is back", async () => {
+    const { open, server, take, advance, clock, model } = createChartHarness();
+    await open();
+    const since = clock.now();
+    await advance(30_000);
+    server.lose();
+    await settle();
+    const [lost] = only(take(), "notice");
+    assert.deepEqual([lost?.severity, lost?.since, lost?.query], ["warning", since, undefined]);
+    assert.deepEqual(lost?.actions, ["reconnect"]);
+    assert.ok(model.shown);
+    await advance(5 * minute);
+    assert.deepEqual(only(take(), "data"), []);
+    server.connect();
+    await settle();
+    await settle();
+    const told = take();
+    assert.deepEqual(only(told, "notice"), [undefined]);
+    const [append] = only(told, "append");
+    assert.equal(
+      linesOf(append?.series ?? [])
+        .get("cpu")
+        ?.times.at(-1),
+      clock.now() - 30_000,
+    );
+  });
+
+  it("is waited for when it is not there from the start", async () => {
+    const { connect, model, show, take, server } = createChartHarness();
+    model.setActive(true);
+    await show();
+    assert.deepEqual(take(), []);
+    await connect();
+    assert.equal(only(take(), "data").length, 1);
+    assert.ok(server.count(getRecords) > 0);
+  });
+
+  it("is told to be connecting, then what it fails with", async () => {
+    const { model, show, take, server, fleet, spec } = createChartHarness();
+    model.setActive(true);
+    server.holding.add("common:getVersion");
+    fleet.setServers([spec]);
+    await show();
+    const [connecting] = only(take(), "notice");
+    assert.deepEqual([connecting?.text, connecting?.severity], ["Connecting to Home…", "info"]);
+    server.lose();
+    await settle();
+    const [lost] = only(take(), "notice");
+    assert.equal(lost?.text, "Home closed the connection.");
+    assert.equal(lost.since, undefined, "nothing is shown yet");
+  });
+
+  it("may be gone from the settings for good", async () => {
+    const { open, fleet, take } = createChartHarness();
+    await open();
+    fleet.setServers([]);
+    await settle();
+    assert.match(only(take(), "notice")[0]?.text ?? "", /removed from the settings/);
+  });
+});
+
+describe("ChartModel: what fails", () => {
+  const timeout = new RpcLocalError("timeout", "no answer");
+
+  it("is said in a sentence with a way on, and asked again when the user says so", async () => {
+    const { connect, model, show, server, take } = createChartHarness();
+    await connect();
+    model.setActive(true);
+    server.failing.set(getRecords, timeout);
+    await show();
+    const told = take();
+    assert.deepEqual(only(told, "data"), []);
+    const [notice] = only(told, "notice");
+    assert.deepEqual(
+      [notice?.query, notice?.severity, notice?.text],
+      [1, "error", "Home did not answer in time."],
+    );
+    assert.deepEqual(notice?.actions, ["retry", "reconnect"]);
+    server.failing.clear();
+    model.retry();
+    await settle();
+    const after = take();
+    assert.equal(only(after, "data").length, 1);
+    assert.deepEqual(only(after, "notice"), [undefined]);
+  });
+
+  it("leaves what is shown, and is tried again by itself, ever later", async () => {
+    const { open, server, take, advance, clock } = createChartHarness();
+    await open();
+    const since = clock.now();
+    server.failing.set(getRecords, timeout);
+    await advance(minute);
+    const [notice] = only(take(), "notice");
+    assert.deepEqual([notice?.severity, notice?.since], ["warning", since]);
+    server.asked.splice(0);
+    await advance(2 * minute - 1);
+    assert.equal(server.count(getRecords), 0);
+    server.failing.clear();
+    await advance(1);
+    const told = take();
+    assert.deepEqual(only(told, "notice"), [undefined]);
+    assert.equal(linesOf(only(told, "append")[0]?.series ?? []).get("cpu")?.times.length, 4);
+  });
+
+  it("does not take away the part that works", async () => {
+    const { connect, model, show, server, take } = createChartHarness();
+    await connect();
+    model.setActive(true);
+    const answer = server.answers.get(getRecords);
+    server.answers.set(getRecords, (params) => {
+      if ((params as { type: string }).type === "ping") {
+        throw new RpcRemoteError(-32603, "no such table", undefined);
+      }
+      return answer?.(params);
+    });
+    await show();
+    const told = take();
+    assert.deepEqual(
+      only(told, "data")[0]?.series.map(({ id }) => id),
+      ["load"],
+    );
+    assert.match(only(told, "notice")[0]?.text ?? "", /internal error: no such table/);
+  });
+
+  it("may be that nothing was recorded: then it says how long the server keeps it", async () => {
+    const publicInfo = { record_enabled: true, record_preserve_time: 48 };
+    const { connect, model, show, server, take } = createChartHarness({ publicInfo });
+    await connect();
+    model.setActive(true);
+    server.answers.set(getRecords, noRecords);
+    await show();
+    const told = take();
+    assert.deepEqual(only(told, "data")[0]?.series, []);
+    const [notice] = only(told, "notice");
+    assert.equal(notice?.severity, "info");
+    assert.equal(notice.text, "Nothing was recorded in this time. Home keeps 2d.");
+  });
+
+  it("may be that the server does not record", async () => {
+    const { connect, model, show, server, take } = createChartHarness({
+      publicInfo: { record_enabled: false },
+    });
+    await connect();
+    model.setActive(true);
+    server.answers.set(getRecords, noRecords);
+    await show();
+    assert.equal(only(take(), "notice")[0]?.text, "Home does not record history.");
+  });
+
+  it("may be a node that is not there any more, until it is", async () => {
+    const chosen = [{ serverId: home, uuid: "c" }];
+    const { open, server, take, advance } = createChartHarness({ chosen });
+    const told = await open();
+    assert.match(only(told, "notice")[0]?.text ?? "", /Home does not show this node/);
+    assert.equal(server.count(getRecords), 0);
+    server.nodes = { ...server.nodes, c: { uuid: "c", name: "c", os: "Debian" } };
+    await advance(minute);
+    await advance(0);
+    assert.equal(only(take(), "data").length, 1);
+  });
+});
+
+describe("ChartModel: what servers count of pings", () => {
+  it("is taken from the answer where the server has no method for it", async () => {
+    const { open } = createChartHarness();
+    const [data] = only(await open(), "data");
+    assert.equal(linesOf(data?.series ?? []).get("ping:1")?.stats?.loss, 3);
+  });
+
+  it("is asked for where it has one, for the records are not all pings there", async () => {
+    const { connect, model, show, server, take } = createChartHarness({ methods: [getPingStats] });
+    server.answers.set(getPingStats, () => ({
+      stats: [{ entity_id: "a", task_id: 1, name: "Lan", total: 700, loss: 12.5, avg: 20 }],
+    }));
+    await connect();
+    model.setActive(true);
+    await show();
+    const stats = linesOf(only(take(), "data")[0]?.series ?? []).get("ping:1")?.stats;
+    assert.deepEqual([stats?.loss, stats?.total, stats?.average], [12.5, 700, 20]);
+  });
+
+  it("is not known there for a span between two times, nor when the method fails", async () => {
+    const { connect, model, show, server, take, clock } = createChartHarness({
+      methods: [getPingStats],
+    });
+    server.failing.set(getPingStats, new RpcLocalError("timeout", ""));
+    await connect();
+    model.setActive(true);
+    await show();
+    const between = { kind: "between", from: clock.now() - hour, to: clock.now() } as const;
+    await show({ id: 2, span: between });
+    const data = only(take(), "data");
+    assert.deepEqual(
+      data.map(({ series }) => linesOf(series).get("ping:1")?.stats),
+      [undefined, undefined],
+    );
+  });
+});

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { type WireRecord } from "../../../../../src/komari/decode/primitives";
+import {
+  createChartHarness,
+  getRecent,
+  getRecords,
+  home,
+  linesOf,
+  only,
+} from "../../../../builders/chartHarness";
+import { minute } from "../../../../builders/history";
+import { settle } from "../../../../builders/settle";
+
+const uuids = Array.from({ length: 14 }, (_, index) => `n${String(index).padStart(2, "0")}`);
+const idOf = (uuid: string) => `node:${home}:${uuid}`;
+
+/** Fourteen nodes, the last of which are the busiest. */
+function harness({ total = uuids }: { readonly total?: readonly string[] } = {}) {
+  const knobs = createChartHarness({
+    nodes: total,
+    chosen: uuids.map((uuid) => ({ serverId: home, uuid })),
+  });
+  const reports = uuids.map((uuid, index): readonly [string, WireRecord] => {
+    const ping = { "1": { name: "Lan", latest: 5, avg: 100 - index, loss: 0, min: 1, max: 9 } };
+    return [uuid, { cpu: index, ping }];
+  });
+  knobs.report(Object.fromEntries(reports));
+  const asked: Readonly<Record<string, unknown>>[] = [];
+  const answer = knobs.server.answers.get(getRecords);
+  knobs.server.answers.set(getRecords, (params) => {
+    asked.push(params as Readonly<Record<string, unknown>>);
+    return answer?.(params);
+  });
+  return { ...knobs, asked };
+}
+
+describe("NodesSource", () => {
+  it("shows the ten with the most, most first, and names the others", async () => {
+    const [data] = only(await harness().open({ metric: "cpu" }), "data");
+    assert.deepEqual(
+      data?.series.map(({ id }) => id),
+      uuids.slice(4).toReversed().map(idOf),
+    );
+    assert.deepEqual(
+      data.others.map(({ name, current }) => [name, current]),
+      uuids.slice(0, 4).map((name, index) => [name, index]),
+    );
+    const line = linesOf(data.series).get(idOf("n13"));
+    assert.deepEqual([line?.name, line?.metric, line?.values.length], ["n13", "cpu", 61]);
+  });
+
+  it("does not take what an offline node said last for what it does now", async () => {
+    const { report, open } = harness();
+    report({ n13: { cpu: 99, online: false }, n12: { cpu: 50 } });
+    const [data] = only(await open({ metric: "cpu" }), "data");
+    assert.equal(data?.series[0]?.id, idOf("n12"));
+    assert.deepEqual(data.others.find(({ name }) => name === "n13")?.current, undefined);
+  });
+
+  it("adds the lines that are asked for", async () => {
+    const told = await harness().open({ metric: "cpu", lines: [idOf("n01"), "node:x:y"] });
+    const [data] = only(told, "data");
+    assert.deepEqual(data?.series.map(({ id }) => id).slice(9), [idOf("n04"), idOf("n01")]);
+    assert.equal(data.others.length, 3);
+  });
+
+  it("asks once, for one metric of all nodes, where that costs less", async () => {
+    const { open, asked } = harness();
+    await open({ metric: "memory" });
+    assert.deepEqual(
+      asked.map(({ type, load_type, uuid }) => [type, load_type, uuid]),
+      [["load", "ram", undefined]],
+    );
+    assert.ok(Number(asked[0]?.maxCount) >= 14 * 61);
+  });
+
+  it("asks for each where there are many more on the server", async () => {
+    const others = Array.from({ length: 100 }, (_, index) => `other${index}`);
+    const { open, asked } = harness({ total: [...uuids, ...others] });
+    await open({ metric: "cpu" });
+    assert.deepEqual(asked.map(({ uuid }) => uuid).sort(), uuids.slice(4));
+  });
+
+  it("keeps its lines while they go on, whoever is first by then", async () => {
+    const { open, report, advance, take } = harness();
+    await open({ metric: "cpu" });
+    report({ n00: { cpu: 99 } });
+    await advance(minute);
+    const [append] = only(take(), "append");
+    assert.deepEqual(
+      append?.series.map(({ id }) => id),
+      uuids.slice(4).toReversed().map(idOf),
+    );
+  });
+
+  it("chooses anew for another query", async () => {
+    const { open, report, advance, take, show } = harness();
+    await open({ metric: "cpu" });
+    report({ n00: { cpu: 99 } });
+    await advance(2_000);
+    await show({ id: 2, metric: "cpu" });
+    assert.equal(only(take(), "data")[0]?.series[0]?.id, idOf("n00"));
+  });
+
+  it("compares the pings of one task, by their averages", async () => {
+    const [data] = only(await harness().open({ metric: "ping", taskId: 1 }), "data");
+    assert.equal(data?.series[0]?.id, idOf("n00"));
+    const line = linesOf(data.series).get(idOf("n00"));
+    assert.deepEqual(line?.values.slice(0, 3), [0, 2, 4]);
+    assert.equal(line.metric, "ping");
+    assert.equal(data.others[0]?.current, 90);
+  });
+
+  it("shows the last reports live, and goes on with every new one", async () => {
+    const { open, report, advance, take, server, clock } = harness();
+    const time = new Date(clock.now() - 20_000).toISOString();
+    server.answers.set(getRecent, () => ({ count: 1, records: [{ time, cpu: 50 }] }));
+    const [data] = only(await open({ metric: "cpu", span: { kind: "live" } }), "data");
+    assert.deepEqual(linesOf(data?.series ?? []).get(idOf("n13"))?.values, [50, 13]);
+    assert.equal(server.count(getRecent), 10);
+    report({ n13: { cpu: 77 } });
+    await advance(2_000);
+    const [append] = only(take(), "append");
+    assert.deepEqual(linesOf(append?.series ?? []).get(idOf("n13"))?.values, [13, 77]);
+    assert.equal(server.count(getRecent), 10);
+  });
+
+  it("says how many nodes are not there any more, and shows the others", async () => {
+    const told = await harness({ total: uuids.slice(2) }).open({ metric: "cpu" });
+    assert.equal(only(told, "data")[0]?.series.length, 10);
+    assert.equal(
+      only(told, "notice")[0]?.text,
+      "2 of 14 nodes were removed, or are hidden from you.",
+    );
+  });
+
+  it("comes with the next metric when the first is given up", async () => {
+    const { connect, model, show, server, take } = harness();
+    await connect();
+    model.setActive(true);
+    server.holding.add(getRecords);
+    await show({ id: 1, metric: "cpu" });
+    await show({ id: 2, metric: "load" });
+    server.release();
+    await settle();
+    assert.deepEqual(
+      only(take(), "data").map(({ query }) => query),
+      [2],
+    );
+  });
+});

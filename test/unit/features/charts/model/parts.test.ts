@@ -1,0 +1,270 @@
+import assert from "node:assert/strict";
+import { goesOn, windowOf } from "../../../../../src/features/charts/model/chartSpan";
+import { sharedProgress } from "../../../../../src/features/charts/model/chartSource";
+import { LiveReports } from "../../../../../src/features/charts/model/liveReports";
+import { loadSeries, noTotals } from "../../../../../src/features/charts/model/loadLines";
+import { pingSeries } from "../../../../../src/features/charts/model/pingLines";
+import { knownTasks } from "../../../../../src/features/charts/model/pingTasks";
+import { SentRows } from "../../../../../src/features/charts/model/sentRows";
+import { type RawSeries } from "../../../../../src/features/charts/model/snapshot";
+import { tailPause } from "../../../../../src/features/charts/model/tailPause";
+import { throttled } from "../../../../../src/features/charts/model/throttle";
+import { subjectOf } from "../../../../../src/features/charts/subject";
+import { type PingTask } from "../../../../../src/komari/model";
+import { type Span } from "../../../../../src/shared/chartApi";
+import { FakeClock } from "../../../../builders/fakeClock";
+import { hour, minute, timesFrom } from "../../../../builders/history";
+import { buildPing, buildStatus } from "../../../../builders/status";
+
+const now = 1000 * hour;
+
+function seriesAt(times: readonly number[], id = "load"): RawSeries {
+  const column = Float64Array.from(times);
+  return { id, times: column, lines: [{ id: "cpu", metric: "cpu", values: column }] };
+}
+
+describe("windowOf", () => {
+  const cases: readonly (readonly [
+    Exclude<Span, { kind: "live" }>,
+    number | undefined,
+    unknown,
+  ])[] = [
+    [{ kind: "last", hours: 4 }, 24, { kind: "last", hours: 4 }],
+    [{ kind: "last", hours: 72 }, 24, { kind: "last", hours: 24 }],
+    [{ kind: "last", hours: 72 }, undefined, { kind: "last", hours: 72 }],
+    [{ kind: "all" }, 24, { kind: "last", hours: 24 }],
+    [{ kind: "all" }, undefined, { kind: "last", hours: 720 }],
+    [
+      { kind: "between", from: now - 48 * hour, to: now + hour },
+      24,
+      { kind: "between", from: now - 24 * hour, to: now },
+    ],
+    [{ kind: "between", from: now - 48 * hour, to: now - 30 * hour }, 24, undefined],
+    [{ kind: "between", from: now + hour, to: now + 2 * hour }, undefined, undefined],
+  ];
+  for (const [span, kept, window] of cases) {
+    it(`of ${JSON.stringify(span)} where ${kept ?? "unknown"} hours are kept`, () => {
+      assert.deepEqual(windowOf(span, kept, now), window);
+    });
+  }
+});
+
+describe("goesOn", () => {
+  it("is what reaches the present", () => {
+    assert.equal(goesOn({ kind: "live" }, now), true);
+    assert.equal(goesOn({ kind: "between", from: 0, to: now + 1 }, now), true);
+    assert.equal(goesOn({ kind: "between", from: 0, to: now }, now), false);
+  });
+});
+
+describe("LiveReports", () => {
+  it("keeps reports in order of time, each once, for five minutes", () => {
+    const reports = new LiveReports();
+    const at = (time: number | undefined, cpu: number) => buildStatus({ time, cpu });
+    reports.add("a", [at(now - 2000, 2), at(now - 6 * minute, 0), at(now - 3000, 1)], now);
+    reports.add("a", [at(now, 4), at(now - 2000, 3), at(undefined, 9)], now);
+    assert.deepEqual(
+      reports.of("a").map(({ cpu }) => cpu),
+      [1, 3, 4],
+    );
+    assert.equal(reports.isFresh("a", now), true);
+    assert.equal(reports.isFresh("a", now + minute), false);
+    assert.equal(reports.isFresh("b", now), false);
+    reports.add("a", [], now + 6 * minute);
+    assert.deepEqual(reports.of("a"), []);
+  });
+});
+
+describe("SentRows", () => {
+  it("tells what is new, from the last row on", () => {
+    const sent = new SentRows();
+    sent.reset([seriesAt([1, 2, 3])]);
+    assert.deepEqual(sent.news([seriesAt([2, 3])]), []);
+    const [news] = sent.news([seriesAt([2, 3, 4, 5])]);
+    assert.deepEqual([...(news?.times ?? [])], [3, 4, 5]);
+    assert.deepEqual([...(news?.lines[0]?.values ?? [])], [3, 4, 5]);
+    assert.deepEqual(sent.news([seriesAt([3, 4, 5])]), []);
+  });
+
+  it("sends a series whole that was not there before", () => {
+    const sent = new SentRows();
+    sent.reset([seriesAt([1, 2])]);
+    const news = sent.news([seriesAt([1, 2]), seriesAt([1, 2], "ping:1")]);
+    assert.deepEqual(
+      news.map(({ id, times }) => [id, times.length]),
+      [["ping:1", 2]],
+    );
+  });
+});
+
+describe("tailPause", () => {
+  const every = (step: number) => ({
+    ...{ from: 0, to: 1, others: [], sampled: false },
+    series: [{ ...seriesAt([]), times: timesFrom(0, 10 * step, step) }],
+  });
+  const last: Span = { kind: "last", hours: 1 };
+  const cases: readonly (readonly [string, number, number])[] = [
+    ["a minute at least", tailPause(last, every(1000), 0, 0.5), minute],
+    ["a bucket", tailPause(last, every(5 * minute), 0, 0.5), 5 * minute],
+    ["a minute while nothing is known", tailPause(last, undefined, 0, 0.5), minute],
+    ["a minute live, whatever was shown", tailPause({ kind: "live" }, every(hour), 0, 0.5), minute],
+    ["twice that after a failure", tailPause(last, undefined, 1, 0.5), 2 * minute],
+    ["an hour at most", tailPause(last, every(24 * hour), 9, 0.5), hour],
+    ["a tenth less at best", tailPause(last, undefined, 0, 0), 0.9 * minute],
+    ["a tenth more at worst", tailPause(last, undefined, 0, 1), 1.1 * minute],
+  ];
+  for (const [what, pause, expected] of cases) {
+    it(`is ${what}`, () => assert.ok(Math.abs(pause - expected) < 1));
+  }
+});
+
+describe("throttled", () => {
+  it("lets the first through, and one in a while after that", () => {
+    const clock = new FakeClock();
+    const told: number[] = [];
+    const tell = throttled(clock, 200, (value: number) => told.push(value));
+    tell(1);
+    tell(2);
+    clock.advance(199);
+    tell(3);
+    clock.advance(1);
+    tell(4);
+    assert.deepEqual(told, [1, 4]);
+  });
+});
+
+describe("sharedProgress", () => {
+  it("adds up, and expects a number only when all do", () => {
+    const told: unknown[] = [];
+    const { signal } = new AbortController();
+    const onProgress = (progress: unknown) => void told.push(progress);
+    const [first, second] = sharedProgress({ signal, onProgress }, 2);
+    first?.onProgress({ rows: 5, expected: 10 });
+    second?.onProgress({ rows: 1, expected: 20 });
+    assert.deepEqual(told, [
+      { rows: 5, expected: undefined },
+      { rows: 6, expected: 30 },
+    ]);
+  });
+});
+
+describe("loadSeries", () => {
+  const times = Float64Array.of(1, 2);
+
+  it("has a line for what is known at some time, in the order of the metrics", () => {
+    const fields = {
+      gpu: Float64Array.of(NaN, NaN),
+      networkIn: Float64Array.of(NaN, 5),
+      cpu: Float64Array.of(0, 0),
+    };
+    const series = loadSeries({ times, fields }, noTotals);
+    assert.deepEqual(
+      series?.lines.map(({ id }) => id),
+      ["cpu", "networkIn"],
+    );
+  });
+
+  it("takes totals from the node, else from the last row that tells one", () => {
+    const used = Float64Array.of(1, 1);
+    const fields = {
+      ...{ memoryUsed: used, memoryTotal: Float64Array.of(7, 7) },
+      ...{ diskUsed: used, diskTotal: Float64Array.of(9, NaN) },
+    };
+    const series = loadSeries({ times, fields }, { ...noTotals, memoryTotal: 8 });
+    assert.deepEqual(
+      series?.lines.map(({ id, total }) => [id, total]),
+      [
+        ["memory", 8],
+        ["disk", 9],
+      ],
+    );
+  });
+
+  it("has no line for the swap of a machine without", () => {
+    const fields = { swapUsed: Float64Array.of(0, 0) };
+    assert.equal(loadSeries({ times, fields }, { ...noTotals, swapTotal: 0 }), undefined);
+  });
+});
+
+describe("pingSeries", () => {
+  const task: PingTask = {
+    ...{ id: 1, name: "", type: undefined, intervalSeconds: 60, latest: 5, average: 6 },
+    ...{ min: undefined, max: 9, p50: undefined, p99: undefined, loss: 0, total: 3, unknown: {} },
+  };
+  const answer = (counted: { from: number; to: number }) => ({
+    ...{ from: now - hour, to: now, counted, sampled: false, tasks: [task] },
+    series: [1, 2].map((taskId) => ({
+      ...{ taskId, uuid: "a", times: Float64Array.of(1), values: Float64Array.of(5) },
+    })),
+  });
+  const whole = { from: now - hour, to: now };
+
+  it("names tasks, by number if need be, and tells what is known of them", () => {
+    const lines = pingSeries(answer(whole), undefined).map(({ lines: [line] }) => line);
+    assert.deepEqual(
+      lines.map((line) => [line?.id, line?.name, line?.stats]),
+      [
+        ["ping:1", "#1", { latest: 5, average: 6, max: 9, loss: 0, total: 3 }],
+        ["ping:2", "#2", undefined],
+      ],
+    );
+  });
+
+  it("does not take the counts of one span for those of another", () => {
+    for (const counted of [
+      { from: now - 2 * hour, to: now },
+      { from: now - hour, to: now - 10 * minute },
+    ]) {
+      assert.equal(pingSeries(answer(counted), undefined)[0]?.lines[0]?.stats, undefined);
+    }
+    const moved = { from: now - hour - minute, to: now - minute };
+    assert.equal(pingSeries(answer(moved), undefined)[0]?.lines[0]?.stats?.loss, 0);
+  });
+
+  it("believes the server's own method before the answer", () => {
+    const counted = new Map([[1, { loss: 50 }]]);
+    assert.deepEqual(pingSeries(answer(whole), counted)[0]?.lines[0]?.stats, { loss: 50 });
+    assert.equal(pingSeries(answer(whole), new Map())[0]?.lines[0]?.stats, undefined);
+  });
+});
+
+describe("knownTasks", () => {
+  const status = (...ids: readonly number[]) =>
+    buildStatus({ ping: ids.map((taskId) => buildPing({ taskId, name: `task ${taskId}` })) });
+  const servers = new Map(
+    ["one", "two"].map((name) => [name, { name, status: () => status(2, 1) }]),
+  );
+
+  it("are those of all nodes, each once, in order", () => {
+    const members = ["a", "b"].map((uuid) => ({ serverId: "one", uuid }));
+    const subject = subjectOf("x", members);
+    assert.ok(subject);
+    const tasks = knownTasks(subject, (id) => servers.get(id));
+    assert.deepEqual(
+      tasks.map(({ id, name }) => [id, name]),
+      [
+        [1, "task 1"],
+        [2, "task 2"],
+      ],
+    );
+  });
+
+  it("have numbers of their own where servers use the same ones", () => {
+    const subject = subjectOf("x", [
+      { serverId: "one", uuid: "a" },
+      { serverId: "two", uuid: "a" },
+    ]);
+    assert.ok(subject);
+    const tasks = knownTasks(subject, (id) => servers.get(id));
+    assert.equal(new Set(tasks.map(({ id }) => id)).size, 4);
+    assert.deepEqual(
+      tasks.map(({ name, serverId, taskId }) => [name, serverId, taskId]),
+      [
+        ["task 1 — one", "one", 1],
+        ["task 2 — one", "one", 2],
+        ["task 1 — two", "two", 1],
+        ["task 2 — two", "two", 2],
+      ],
+    );
+  });
+});

@@ -1,0 +1,219 @@
+import assert from "node:assert/strict";
+import { isChartLayout, defaultLayout } from "../../../../src/features/charts/chartLayout";
+import { chartSetup } from "../../../../src/features/charts/chartSetup";
+import { isChartQuery } from "../../../../src/features/charts/isChartQuery";
+import { isSettled } from "../../../../src/features/charts/isSettled";
+import { nodeItems } from "../../../../src/features/charts/nodeItems";
+import { panelTitle } from "../../../../src/features/charts/panelTitle";
+import { subjectOf } from "../../../../src/features/charts/subject";
+import { chosenNodes } from "../../../../src/features/nodes/commands/chosenNodes";
+import { nodeElement, serverElement } from "../../../../src/features/nodes/elements";
+import { chartsLink } from "../../../../src/features/nodes/tooltip/chartsLink";
+import { createChartHarness, home } from "../../../builders/chartHarness";
+import { buildNode } from "../../../builders/node";
+import { buildServerView, failedState, readyState } from "../../../builders/serverView";
+
+const a = { serverId: home, uuid: "a" };
+const b = { serverId: home, uuid: "b" };
+
+describe("isChartQuery", () => {
+  const live = { kind: "live" };
+  const good: readonly unknown[] = [
+    { id: 1, span: live },
+    { id: 2, span: { kind: "all" }, metric: "ping", taskId: 3, lines: ["x"] },
+    { id: 3, span: { kind: "last", hours: 24 } },
+    { id: 4, span: { kind: "between", from: 0, to: 1 } },
+  ];
+  for (const query of good) {
+    it(JSON.stringify(query), () => assert.equal(isChartQuery(query), true));
+  }
+  const bad: readonly unknown[] = [
+    ...[null, "x", [], { span: live }, { id: 1.5, span: live }, { id: 1 }],
+    ...[
+      { id: 1, span: { kind: "last", hours: 0 } },
+      { id: 1, span: { kind: "last" } },
+    ],
+    ...[
+      { id: 1, span: { kind: "between", from: 1, to: 1 } },
+      { id: 1, span: { kind: "ever" } },
+    ],
+    ...[{ id: 1, span: { kind: "between", from: 0, to: 1e300 } }],
+    ...[
+      { id: 1, span: live, metric: "speed" },
+      { id: 1, span: live, lines: [1] },
+    ],
+  ];
+  for (const query of bad) {
+    it(`not ${JSON.stringify(query)}`, () => assert.equal(isChartQuery(query), false));
+  }
+});
+
+describe("isChartLayout", () => {
+  const chart = { id: "cpu", shown: false, height: "large" };
+
+  it("takes what the protocol says", () => {
+    assert.equal(isChartLayout(defaultLayout), true);
+    assert.equal(isChartLayout({ ...defaultLayout, charts: [chart], percent: ["memory"] }), true);
+  });
+
+  const bad: readonly Readonly<Record<string, unknown>>[] = [
+    { charts: [{ ...chart, id: "speed" }] },
+    { charts: [{ ...chart, shown: 1 }] },
+    { charts: [{ ...chart, height: "huge" }] },
+    { percent: ["speed"] },
+    { timeZone: "mars" },
+    { smooth: undefined },
+  ];
+  for (const change of bad) {
+    it(`not ${JSON.stringify(change)}`, () => {
+      assert.equal(isChartLayout({ ...defaultLayout, ...change }), false);
+    });
+  }
+});
+
+describe("chartSetup of several nodes", () => {
+  it("offers every metric, and pings where there are any", async () => {
+    const { fleet, connect, report, advance } = createChartHarness();
+    await connect();
+    const subject = subjectOf("Group", [a, b]);
+    assert.ok(subject);
+    const make = () =>
+      chartSetup(subject, {
+        ...{ serverOf: (id) => fleet.get(id), translations: undefined, locale: "en" },
+        ...{ thresholds: {}, layout: defaultLayout },
+      });
+    assert.equal(make().metrics.includes("ping"), false);
+    report({ a: { ping: { "4": { name: "Lan", latest: 1, avg: 1, loss: 0, min: 1, max: 1 } } } });
+    await advance(2_000);
+    assert.equal(make().metrics.includes("ping"), true);
+    assert.deepEqual(make().tasks, [{ id: 4, name: "Lan" }]);
+    assert.deepEqual([make().kind, make().title], ["nodes", "Group"]);
+  });
+});
+
+describe("panelTitle", () => {
+  const nodes = new Map([["a", buildNode({ uuid: "a", name: "web\n01" })]]);
+  const serverOf = (id: string) => (id === home ? { name: "Home", nodes } : undefined);
+  const cases = [
+    { chosen: [a], label: "", title: "web 01 — Home" },
+    { chosen: [b], label: "", title: "Unnamed node b — Home" },
+    { chosen: [a, b], label: "Production", title: "Production — Home" },
+    { chosen: [a, b], label: "", title: "2 nodes — Home" },
+    { chosen: [a, { serverId: "x", uuid: "a" }], label: "", title: "2 nodes — 2 servers" },
+    {
+      chosen: [{ serverId: "https://gone.example/x", uuid: "a" }],
+      label: "",
+      title: "Unnamed node a — gone.example",
+    },
+  ];
+  for (const { chosen, label, title } of cases) {
+    it(title, () => {
+      const subject = subjectOf(label, chosen);
+      assert.ok(subject);
+      assert.equal(panelTitle(subject, serverOf), title);
+    });
+  }
+});
+
+describe("nodeItems", () => {
+  const server = (id: string, ...nodes: readonly ReturnType<typeof buildNode>[]) => ({
+    ...{ id, name: `server ${id}` },
+    nodes: new Map(nodes.map((node) => [node.uuid, node])),
+  });
+  const collator = new Intl.Collator("en", { numeric: true });
+
+  it("are sorted by name, with their groups", () => {
+    const items = nodeItems(
+      [
+        server(
+          "one",
+          buildNode({ uuid: "a", name: "web-10" }),
+          buildNode({ uuid: "b", name: "web-9", group: " Production " }),
+        ),
+      ],
+      collator,
+    );
+    assert.deepEqual(
+      items.map(({ label, description, node }) => [label, description, node.uuid]),
+      [
+        ["web-9", "Production", "b"],
+        ["web-10", "", "a"],
+      ],
+    );
+  });
+
+  it("tell their servers where there are several, and no icon comes of their names", () => {
+    const evil = buildNode({ uuid: "a", name: "$(flame)", group: "$(zap)" });
+    const [item] = nodeItems([server("one", evil), server("two")], collator);
+    assert.deepEqual([item?.label, item?.description], ["\\$(flame)", "\\$(zap) · server one"]);
+  });
+});
+
+describe("isSettled", () => {
+  const view = (knobs: Parameters<typeof buildServerView>[0]) => buildServerView(knobs);
+  const ready = view({ state: readyState() });
+  const failed = view({ described: false, state: failedState("timeout") });
+  const connecting = view({ described: false, state: { kind: "connecting" } });
+  const cases = [
+    { servers: [], configured: false, settled: false },
+    { servers: [], configured: true, settled: true },
+    { servers: [ready, failed], configured: true, settled: true },
+    { servers: [ready, connecting], configured: true, settled: false },
+  ];
+  for (const { servers, configured, settled } of cases) {
+    it(`${servers.length} servers: ${settled ? "yes" : "no"}`, () => {
+      assert.equal(isSettled({ configured, servers }), settled);
+    });
+  }
+});
+
+describe("chosenNodes", () => {
+  const server = serverElement(home);
+  const [one, two] = [nodeElement(home, "a", undefined), nodeElement(home, "b", undefined)];
+  const tree = {
+    nodesOf: (element: { readonly kind: string; readonly uuid?: string }) => {
+      if (element.kind === "server") return { label: "Home", uuids: ["a", "b"] };
+      return element.uuid === "gone" ? undefined : { label: "", uuids: [element.uuid ?? ""] };
+    },
+  };
+  const uuids = (clicked: unknown, all?: unknown) => {
+    const { label, nodes } = chosenNodes(tree, clicked, all);
+    return [label, ...nodes.map(({ uuid }) => uuid)];
+  };
+
+  it("are those of the row that was clicked", () => {
+    assert.deepEqual(uuids(one), ["", "a"]);
+    assert.deepEqual(uuids(server), ["Home", "a", "b"]);
+  });
+
+  it("are those of all that are selected, which have no name together", () => {
+    assert.deepEqual(uuids(one, [one, two]), ["", "a", "b"]);
+    assert.deepEqual(uuids(one, [server, one]), ["", "a", "b", "a"]);
+  });
+
+  it("are none without a row, or with what is none", () => {
+    for (const value of [undefined, null, 7, {}, nodeElement(home, "gone", undefined)]) {
+      assert.deepEqual(uuids(value), [""]);
+    }
+  });
+});
+
+describe("chartsLink", () => {
+  it("runs our command with the node", () => {
+    const link = chartsLink({ serverId: home, uuid: "a" });
+    const [, label, command, args = ""] = /^\[(.+)\]\(command:([\w.]+)\?(.+)\)$/.exec(link) ?? [];
+    assert.deepEqual([label, command], ["Open Charts", "komari.openCharts"]);
+    assert.deepEqual(JSON.parse(decodeURIComponent(args)), [{ kind: "node", ...a }]);
+  });
+
+  for (const uuid of ["a)b](c", 'x" y', "a b\n<c>", "'*!(", "%29"]) {
+    it(`does not end early with ${JSON.stringify(uuid)}`, () => {
+      const link = chartsLink({ serverId: home, uuid });
+      const inside = link.slice(link.indexOf("?") + 1, -1);
+      assert.match(inside, /^[\w%.~-]+$/);
+      assert.deepEqual(JSON.parse(decodeURIComponent(inside)), [
+        { kind: "node", serverId: home, uuid },
+      ]);
+    });
+  }
+});

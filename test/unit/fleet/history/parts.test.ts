@@ -1,0 +1,188 @@
+import assert from "node:assert/strict";
+import { ByteBudget } from "../../../../src/fleet/history/byteBudget";
+import { firstAtOrAfter, stretchOf, usualStep } from "../../../../src/fleet/history/historyWindow";
+import { limited } from "../../../../src/fleet/history/limited";
+import { loadMetrics } from "../../../../src/fleet/history/metricColumns";
+import { keptHours, offeredHours } from "../../../../src/fleet/history/offeredHours";
+import { asksForAll, loadRowLimit, pingRowLimit } from "../../../../src/fleet/history/planRequests";
+import { pingRange } from "../../../../src/fleet/history/pingRange";
+import { loadRange } from "../../../../src/fleet/history/loadRange";
+import { type PingTask } from "../../../../src/komari/model";
+import { type LoadColumns, type PingHistory } from "../../../../src/komari/records";
+import { metricKeys } from "../../../../src/shared/metrics";
+
+describe("offeredHours", () => {
+  const cases = [
+    { load: 720, ping: 24, offered: [1, 4, 12, 24, 72, 168, 720], kept: 720 },
+    { load: 24, ping: 24, offered: [1, 4, 12, 24], kept: 24 },
+    { load: 24, ping: 168, offered: [1, 4, 12, 24, 72, 168], kept: 168 },
+    { load: 0.5, ping: undefined, offered: [1], kept: 0.5 },
+    { load: undefined, ping: undefined, offered: [1, 4, 12, 24, 72, 168, 720], kept: undefined },
+  ];
+  for (const { load, ping, offered, kept } of cases) {
+    it(`of ${load ?? "unknown"} and ${ping ?? "unknown"} hours`, () => {
+      const info = { recordPreserveHours: load, pingRecordPreserveHours: ping };
+      assert.deepEqual(offeredHours(info), offered);
+      assert.equal(keptHours(info), kept);
+    });
+  }
+});
+
+describe("asksForAll", () => {
+  const cases: readonly (readonly [wanted: number, all: number, answer: boolean])[] = [
+    [1, 1, false],
+    [3, 3, false],
+    [4, 4, true],
+    [4, 12, true],
+    [4, 13, false],
+    [10, 30, true],
+    [10, 500, false],
+  ];
+  for (const [wanted, all, answer] of cases) {
+    it(`${wanted} of ${all}: ${answer ? "yes" : "no"}`, () => {
+      assert.equal(asksForAll(wanted, all), answer);
+    });
+  }
+});
+
+describe("row limits", () => {
+  it("are above what a server has of one node, and never below 1", () => {
+    assert.ok(loadRowLimit(undefined) > 2880);
+    assert.ok(loadRowLimit(0) >= 1);
+  });
+
+  it("rise with the nodes, up to half a million", () => {
+    assert.ok(loadRowLimit(50) > loadRowLimit(5));
+    assert.equal(loadRowLimit(100_000), 500_000);
+    assert.equal(pingRowLimit(100_000), 500_000);
+    assert.ok(pingRowLimit(1) >= pingRowLimit(undefined));
+  });
+});
+
+describe("metricColumns", () => {
+  it("knows every metric but ping", () => {
+    assert.deepEqual(
+      [...loadMetrics].sort(),
+      metricKeys.filter((metric) => metric !== "ping").sort(),
+    );
+  });
+});
+
+describe("history windows", () => {
+  it("end now at the latest", () => {
+    assert.deepEqual(stretchOf({ kind: "between", from: 1, to: 9 }, 5), { from: 1, to: 5 });
+    assert.deepEqual(stretchOf({ kind: "last", hours: 1 }, 3_600_000), { from: 0, to: 3_600_000 });
+  });
+
+  it("find the first time at or after another", () => {
+    const times = Float64Array.of(1, 3, 3, 5);
+    assert.deepEqual(
+      [0, 1, 2, 3, 4, 5, 6].map((time) => firstAtOrAfter(times, time)),
+      [0, 0, 1, 1, 3, 3, 4],
+    );
+  });
+
+  it("know the usual step, whatever the gaps", () => {
+    assert.equal(usualStep(Float64Array.of(0, 60, 120, 900, 960)), 60);
+    assert.equal(usualStep(Float64Array.of(7)), undefined);
+  });
+});
+
+describe("ByteBudget", () => {
+  it("lets go of the oldest, and keeps the last however large it is", () => {
+    const dropped: string[] = [];
+    const items = ["a", "b", "c"].map((name) => ({ name, drop: () => dropped.push(name) }));
+    const budget = new ByteBudget(10);
+    for (const item of items) budget.add(item, 4, item.drop);
+    assert.deepEqual([dropped, budget.bytes], [["a"], 8]);
+    const huge = {};
+    budget.add(huge, 100, () => assert.fail());
+    assert.deepEqual([dropped, budget.bytes], [["a", "b", "c"], 100]);
+  });
+
+  it("counts what is added again once", () => {
+    const item = {};
+    const budget = new ByteBudget(10);
+    for (const bytes of [3, 7]) budget.add(item, bytes, () => assert.fail());
+    assert.equal(budget.bytes, 7);
+    budget.remove(item);
+    assert.equal(budget.bytes, 0);
+  });
+});
+
+describe("limited", () => {
+  it("keeps the order of the tasks, whichever ends first", async () => {
+    const ends: (() => void)[] = [];
+    const tasks = [0, 1, 2].map((value) => () => {
+      return new Promise<number>((resolve) => ends.push(() => resolve(value)));
+    });
+    const results = limited(3, tasks);
+    for (const end of ends.toReversed()) end();
+    assert.deepEqual(await results, [0, 1, 2]);
+  });
+
+  it("begins none after one has failed", async () => {
+    let begun = 0;
+    const task = () => Promise.reject(new Error(`failed ${begun++}`));
+    await assert.rejects(limited(1, [task, task, task]), /failed 0/);
+    assert.equal(begun, 1);
+  });
+});
+
+describe("loadRange", () => {
+  const columns = (times: readonly number[], fields: LoadColumns["fields"]): LoadColumns => ({
+    ...{ times: Float64Array.from(times), fields },
+  });
+  const history = (each: LoadColumns) => ({
+    ...{ from: 0, to: 0, rows: each.times.length, nodes: new Map([["a", each]]) },
+  });
+
+  it("replaces from the first new row on, and knows nothing of a field that was not there", () => {
+    const before = history(columns([0, 60, 120], { cpu: Float64Array.of(1, 2, 3) }));
+    const after = history(
+      columns([120, 180], { cpu: Float64Array.of(9, 4), gpu: Float64Array.of(5, 6) }),
+    );
+    const { nodes, rows } = loadRange.extend(before, after);
+    assert.deepEqual([...(nodes.get("a")?.times ?? [])], [0, 60, 120, 180]);
+    assert.deepEqual([...(nodes.get("a")?.fields.cpu ?? [])], [1, 2, 9, 4]);
+    assert.deepEqual([...(nodes.get("a")?.fields.gpu ?? [])], [NaN, NaN, 5, 6]);
+    assert.equal(rows, 4);
+  });
+
+  it("leaves a node alone of which nothing new came", () => {
+    const before = history(columns([0], { cpu: Float64Array.of(1) }));
+    assert.deepEqual(loadRange.extend(before, history(columns([], {}))), before);
+  });
+});
+
+describe("pingRange", () => {
+  const task = (id: number, loss: number): PingTask => ({
+    ...{ id, name: `task ${id}`, type: undefined, intervalSeconds: 60, latest: 1, average: 1 },
+    ...{ min: 1, max: 1, p50: 1, p99: 1, loss, total: 10, unknown: {} },
+  });
+  const history = (tasks: readonly PingTask[]): PingHistory => ({
+    ...{ from: 0, to: 0, series: [], tasks, summaries: [], rows: 0 },
+  });
+
+  it("keeps what was counted over the whole, and does not take the count of a part for it", () => {
+    const { tasks } = pingRange.extend(history([task(1, 5)]), history([task(1, 0), task(2, 100)]));
+    assert.deepEqual(
+      tasks.map(({ id, name, loss }) => [id, name, loss]),
+      [
+        [1, "task 1", 5],
+        [2, "task 2", undefined],
+      ],
+    );
+  });
+
+  it("takes a task's own interval for the finest step", () => {
+    const times = Float64Array.of(0, 300_000, 600_000);
+    const series = [{ taskId: 1, uuid: "a", times, values: times }];
+    const every = (intervalSeconds: number) => ({
+      ...history([{ ...task(1, 0), intervalSeconds }]),
+      series,
+    });
+    assert.equal(pingRange.isFinest(every(300)), true);
+    assert.equal(pingRange.isFinest(every(60)), false);
+  });
+});

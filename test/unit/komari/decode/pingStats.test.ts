@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { decodePingStats } from "../../../../src/komari/decode/pingStats";
+
+const stats = (...tasks: readonly object[]) => ({ interval_seconds: 60, stats: tasks, count: 1 });
+const task = {
+  ...{ entity_id: "n-1", task_id: "1", name: "Cloudflare", type: "icmp", total: 101, valid: 89 },
+  ...{ loss: 11.9, min: 9, max: 45, avg: 25.7, latest: 5, p50: 26, p99: 31.5, stddev: 3.5 },
+};
+
+describe("decodePingStats", () => {
+  it("reads the tasks of the node", () => {
+    const answer = stats(
+      task,
+      { ...task, entity_id: "n-2" },
+      { ...task, task_id: 2 },
+      { name: "x" },
+    );
+    const [first, second, ...others] = decodePingStats(answer, "n-1");
+    assert.deepEqual(first, {
+      ...{ taskId: 1, name: "Cloudflare", latest: 5, average: 25.7, min: 9, max: 45 },
+      ...{ p50: 26, p99: 31.5, loss: 11.9, total: 101, jitter: 3.5 },
+    });
+    assert.equal(second?.taskId, 2);
+    assert.deepEqual(others, []);
+  });
+
+  it("knows no times where all pings were lost, and nothing without pings", () => {
+    const { entity_id, task_id } = task;
+    const [lost, unused] = decodePingStats(
+      stats(
+        { entity_id, task_id, total: 40, valid: 0, loss: 100, stddev: 0 },
+        { entity_id, task_id, total: 0, loss: 0, stddev: 0 },
+      ),
+      "n-1",
+    );
+    assert.deepEqual([lost?.loss, lost?.average, lost?.jitter], [100, undefined, undefined]);
+    assert.deepEqual([unused?.loss, unused?.total], [undefined, 0]);
+  });
+
+  it("is empty without statistics, and malformed for anything else", () => {
+    assert.deepEqual(decodePingStats({ stats: null }, "n-1"), []);
+    for (const answer of [null, [], { stats: {} }]) {
+      assert.throws(() => decodePingStats(answer, "n-1"), { code: "malformed" });
+    }
+  });
+});

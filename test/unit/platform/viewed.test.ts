@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { AnyViewed, Visibility } from "../../../src/platform/viewed";
+
+function harness(...visible: readonly boolean[]) {
+  const views = visible.map((each) => {
+    const view = new Visibility();
+    view.set(each);
+    return view;
+  });
+  const any = new AnyViewed(views);
+  const told: boolean[] = [];
+  any.onDidChangeVisibility((now) => told.push(now));
+  return { views, any, told };
+}
+
+describe("AnyViewed", () => {
+  it("is visible when one of them is from the start", () => {
+    assert.equal(harness(false, true).any.visible, true);
+    assert.equal(harness(false, false).any.visible, false);
+  });
+
+  it("tells only when the first comes and the last goes", () => {
+    const { views, any, told } = harness(false, false);
+    for (const now of [true, false]) for (const view of views) view.set(now);
+    assert.deepEqual([told, any.visible], [[true, false], false]);
+  });
+
+  it("is silent once it is disposed", () => {
+    const { views, any, told } = harness(false);
+    any.dispose();
+    views[0]?.set(true);
+    assert.deepEqual(told, []);
+  });
+});

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { WebviewChannel } from "../../../src/platform/webviewChannel";
+import { command, notification, request } from "../../../src/shared/ipc";
+import { Emitter } from "../../../src/util/emitter";
+import { type Logger, silentLogger } from "../../../src/util/logger";
+import { settle } from "../../builders/settle";
+
+const api = {
+  greet: command<string>("greet"),
+  double: request<number, number>("double"),
+  told: notification<string>("told"),
+} as const;
+
+function harness(knobs: { readonly post?: (message: unknown) => PromiseLike<boolean> } = {}) {
+  const messages = new Emitter<unknown>();
+  const posted: unknown[] = [];
+  const greeted: string[] = [];
+  const logged: string[] = [];
+  const log = (message: string) => void logged.push(message);
+  const logger: Logger = { ...silentLogger, warn: log, error: log, debug: log };
+  const post = (message: unknown): PromiseLike<boolean> => {
+    posted.push(message);
+    return Promise.resolve(true);
+  };
+  const channel = new WebviewChannel<typeof api>(
+    { postMessage: knobs.post ?? post, onDidReceiveMessage: messages.event },
+    {
+      api,
+      handlers: {
+        greet: (name) => {
+          if (name === "") throw new Error("nobody");
+          greeted.push(name);
+        },
+        double: (value) => {
+          if (value < 0) throw new RangeError("below 0");
+          return value > 9 ? Promise.reject(new Error("too much")) : Promise.resolve(value * 2);
+        },
+      },
+      failureText: () => "It failed.",
+      logger,
+    },
+  );
+  const receive = async (message: unknown) => {
+    messages.fire(message);
+    await settle();
+  };
+  return { channel, posted, greeted, logged, receive };
+}
+
+describe("WebviewChannel", () => {
+  it("runs commands and answers none of them", async () => {
+    const { greeted, posted, receive } = harness();
+    await receive({ method: "greet", params: "Ada" });
+    assert.deepEqual([greeted, posted], [["Ada"], []]);
+  });
+
+  it("answers requests with their results, by their ids", async () => {
+    const { posted, receive } = harness();
+    await receive({ method: "double", params: 4, id: 7 });
+    assert.deepEqual(posted, [{ id: 7, ok: true, result: 8 }]);
+  });
+
+  for (const [how, params] of [
+    ["rejects", 10],
+    ["throws", -1],
+  ] as const) {
+    it(`answers with a sentence when a handler ${how}`, async () => {
+      const { posted, logged, receive } = harness();
+      await receive({ method: "double", params, id: 1 });
+      assert.deepEqual(posted, [{ id: 1, ok: false, message: "It failed." }]);
+      assert.equal(logged.length, 1);
+    });
+  }
+
+  it("answers requests that it does not know with a failure", async () => {
+    const { posted, logged, receive } = harness();
+    await receive({ method: "constructor", id: 3 });
+    assert.deepEqual(posted, [{ id: 3, ok: false, message: "It failed." }]);
+    assert.equal(logged.length, 1);
+  });
+
+  it("passes over what is no message, with a line in the log for each", async () => {
+    const { posted, greeted, logged, receive } = harness();
+    const strange = [
+      ...[undefined, null, "greet", 7, {}, { method: 7 }, { method: "told", params: "x" }],
+      ...[{ method: "unknown" }, { method: "toString" }, { method: "greet", params: "x", id: "1" }],
+    ];
+    for (const message of strange) await receive(message);
+    assert.deepEqual([posted, greeted], [[], []]);
+    assert.equal(logged.length, strange.length);
+  });
+
+  it("survives a command whose handler throws", async () => {
+    const { greeted, logged, receive } = harness();
+    await receive({ method: "greet", params: "" });
+    await receive({ method: "greet", params: "Bob" });
+    assert.deepEqual(greeted, ["Bob"]);
+    assert.equal(logged.length, 1);
+  });
+
+  it("tells the webview", () => {
+    const { channel, posted } = harness();
+    channel.notify("told", "news");
+    assert.deepEqual(posted, [{ method: "told", params: "news" }]);
+  });
+
+  for (const [how, post] of [
+    ["throws", () => assert.fail("Webview is disposed")],
+    ["rejects", () => Promise.reject(new Error("gone"))],
+  ] as const) {
+    it(`does not mind a webview that ${how}, for it is gone`, async () => {
+      const { channel, receive } = harness({ post });
+      channel.notify("told", "news");
+      await receive({ method: "double", params: 1, id: 1 });
+    });
+  }
+
+  it("neither hears nor speaks once it is disposed, not even the answer under way", async () => {
+    const { channel, posted, greeted, receive } = harness();
+    const asked = receive({ method: "double", params: 1, id: 1 });
+    channel.dispose();
+    await asked;
+    channel.notify("told", "news");
+    await receive({ method: "greet", params: "Ada" });
+    assert.deepEqual([posted, greeted], [[], []]);
+  });
+});

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { createFormat } from "../../../../../src/shared/format";
+import { type Line } from "../../../../../webview/chart/data/line";
+import { lineStats } from "../../../../../webview/chart/data/stats";
+import {
+  legendColumns,
+  legendRow,
+  lossText,
+  nextSort,
+  originText,
+  sortLegend,
+} from "../../../../../webview/chart/state/legendRows";
+import { sectionOfNodes, sectionsOfNode } from "../../../../../webview/chart/state/sections";
+import { lineOf } from "./setup";
+
+const range = { from: 0, to: 100 };
+const layout = { charts: [], percent: [], timeZone: "utc", smooth: false } as const;
+const ping = (values: Parameters<typeof lineOf>[0], change: Partial<Line> = {}) =>
+  lineOf(values, { metric: "ping", id: "ping:1", name: "one", ...change });
+const columns = legendColumns(sectionOfNodes(layout, [ping({ 1: 1 })], "ping"), "node");
+const rowOf = (line: Line) =>
+  legendRow(line, {
+    ...{ range, columns, style: { unit: "milliseconds", percent: false } },
+    format: createFormat("en"),
+    statsOf: (each) => lineStats(each, range.from, range.to),
+  });
+const textsOf = (line: Line) =>
+  Object.fromEntries(Object.entries(rowOf(line).cells).map(([key, { text }]) => [key, text]));
+
+describe("legend: columns", () => {
+  it("are figures for pings and for several nodes, and else the value alone", () => {
+    const [cpu] = sectionsOfNode(layout, [lineOf({ 1: 1 })]);
+    assert.ok(cpu);
+    assert.deepEqual(legendColumns(cpu, "node"), ["name", "latest"]);
+    assert.deepEqual(legendColumns(cpu, "nodes"), ["name", "latest", "min", "average", "max"]);
+    assert.ok(columns.includes("loss") && columns.includes("jitter"));
+  });
+});
+
+describe("legend: figures of pings", () => {
+  it("are computed from the records where the server tells none", () => {
+    const texts = textsOf(ping({ 10: 20, 20: 40, 30: "lost", 40: 60 }));
+    assert.deepEqual(
+      [texts.latest, texts.average, texts.min, texts.max, texts.loss],
+      ["60 ms", "40 ms", "20 ms", "60 ms", "25%"],
+    );
+  });
+
+  it("are the server's where it tells them, but for the latest and the jitter", () => {
+    const stats = { loss: 12.5, average: 33, latest: 999 };
+    const row = rowOf(ping({ 10: 20, 20: 40 }, { stats }));
+    assert.deepEqual(
+      [row.cells.loss?.text, row.cells.average?.text, row.cells.latest?.text],
+      ["12.5%", "33 ms", "40 ms"],
+    );
+    assert.deepEqual(
+      [row.cells.loss?.origin, row.cells.min?.origin, row.cells.jitter?.origin],
+      ["server", "records", "records"],
+    );
+  });
+
+  it("say lost where the latest was lost, and nothing where nothing is known", () => {
+    assert.equal(textsOf(ping({ 10: 20, 20: "lost" })).latest, "lost");
+    assert.equal(textsOf(ping({ 10: 20, 20: NaN })).latest, "20 ms");
+    assert.deepEqual(new Set(Object.values(textsOf(ping({ 900: 20 })))), new Set(["–"]));
+  });
+
+  it("tell who worked them out", () => {
+    const told = ping({ 1: 5, 2: 6 }, { stats: { loss: 1, average: 5 } });
+    assert.match(
+      originText([rowOf(told)], columns) ?? "",
+      /^From the server: Average, Loss\. Computed from the records shown: .*Jitter/,
+    );
+    assert.match(originText([rowOf(ping({ 1: 5 }))], columns) ?? "", /^Computed from the records/);
+    assert.equal(originText([rowOf(ping({}))], columns), undefined);
+  });
+});
+
+describe("legend: loss", () => {
+  const format = createFormat("en");
+  const cases = [
+    [0, "0%"],
+    [0.42, "0.4%"],
+    [0.001, "<0.1%"],
+    [99.97, ">99.9%"],
+    [100, "100%"],
+    [undefined, "–"],
+  ] as const;
+  for (const [loss, text] of cases) {
+    it(`of ${loss} is ${text}`, () => assert.equal(lossText(loss, format), text));
+  }
+});
+
+describe("legend: order", () => {
+  const rows = [
+    rowOf(ping({ 1: 30 }, { name: "node-10" })),
+    rowOf(ping({}, { name: "node-9" })),
+    rowOf(ping({ 1: 10, 2: "lost" }, { name: "node-2" })),
+    rowOf(ping({ 1: 20 }, { name: "node-1" })),
+  ];
+  const namesBy = (...[key, descending]: readonly ["name" | "latest" | "average", boolean]) =>
+    sortLegend(rows, { key, descending }, "en").map(({ name }) => name);
+
+  it("is the host's without a choice", () => assert.equal(sortLegend(rows, undefined, "en"), rows));
+
+  it("counts in names", () => {
+    assert.deepEqual(namesBy("name", false), ["node-1", "node-2", "node-9", "node-10"]);
+  });
+
+  it("goes by value both ways, what is unknown last", () => {
+    assert.deepEqual(namesBy("average", false), ["node-2", "node-1", "node-10", "node-9"]);
+    assert.deepEqual(namesBy("average", true), ["node-10", "node-1", "node-2", "node-9"]);
+  });
+
+  it("counts a lost ping as worse than any slow one", () => {
+    assert.equal(namesBy("latest", true)[0], "node-2");
+  });
+
+  it("turns with each click, and ends with the host's", () => {
+    const first = nextSort(undefined, "loss");
+    assert.deepEqual(first, { key: "loss", descending: true });
+    const second = nextSort(first, "loss");
+    assert.deepEqual(second, { key: "loss", descending: false });
+    assert.equal(nextSort(second, "loss"), undefined);
+    assert.deepEqual(nextSort(second, "name"), { key: "name", descending: false });
+  });
+});

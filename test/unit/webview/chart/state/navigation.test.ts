@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { goBack } from "../../../../../webview/chart/state/history";
+import { type KeyIntent } from "../../../../../webview/chart/state/keys";
+import {
+  moveByGesture,
+  moveByKey,
+  type MoveScene,
+} from "../../../../../webview/chart/state/navigation";
+import { firstState, viewOf } from "../../../../../webview/chart/state/panelState";
+import { lineOf, setupOf } from "./setup";
+
+const scene: MoveScene = {
+  state: firstState(setupOf()),
+  range: { from: 100_000, to: 500_000 },
+  limits: { earliest: 0, latest: 1_000_000 },
+  goesOn: false,
+};
+const lines = [lineOf({ 100_000: 1, 200_000: 1, 300_000: 1 })];
+const at = (cursor: number | undefined): MoveScene => ({
+  ...scene,
+  state: { ...scene.state, cursor },
+});
+const press = (intent: KeyIntent, from = scene) => moveByKey(intent, from, lines);
+const between = (from: number, to: number) => ({ kind: "between", from, to });
+
+describe("moving by pointer", () => {
+  it("zooms to what was dragged over, at once", () => {
+    const move = moveByGesture({ kind: "select", from: 200_000, to: 300_000 }, scene);
+    assert.deepEqual(viewOf(move.state).span, between(200_000, 300_000));
+    assert.equal(move.fluid, false);
+  });
+
+  it("goes live with a double click", () => {
+    assert.deepEqual(viewOf(moveByGesture({ kind: "live" }, scene).state).span, { kind: "live" });
+  });
+
+  it("turns of a wheel are one step back", () => {
+    const turn = { kind: "zoom", at: 300_000, factor: 0.5 } as const;
+    const first = moveByGesture(turn, scene);
+    assert.equal(first.fluid, true);
+    const range = { from: 200_000, to: 400_000 };
+    assert.deepEqual(viewOf(first.state).span, between(200_000, 400_000));
+    const second = moveByGesture(turn, { ...scene, state: first.state, range, goesOn: true });
+    assert.deepEqual(viewOf(second.state).span, between(250_000, 350_000));
+    assert.deepEqual(viewOf(goBack(second.state)), viewOf(scene.state));
+    const later = moveByGesture(turn, { ...scene, state: first.state, range });
+    assert.deepEqual(viewOf(goBack(later.state)), viewOf(first.state));
+  });
+
+  it("does nothing where there is no way further", () => {
+    const range = { from: 600_000, to: 1_000_000 };
+    const move = moveByGesture({ kind: "pan", by: 50_000 }, { ...scene, range });
+    assert.equal(move.state, scene.state);
+  });
+});
+
+describe("moving by keyboard", () => {
+  it("steps the cursor over the samples", () => {
+    assert.equal(press({ kind: "step", by: 1 }, at(100_000)).state.cursor, 200_000);
+    assert.equal(press({ kind: "edge", edge: "last" }).state.cursor, 300_000);
+  });
+
+  it("enters anew when the cursor was left in another span", () => {
+    assert.equal(press({ kind: "step", by: 1 }, at(900_000)).state.cursor, 100_000);
+  });
+
+  it("zooms at the cursor, else in the middle", () => {
+    const zoom = { kind: "zoom", factor: 0.5 } as const;
+    assert.deepEqual(viewOf(press(zoom, at(100_000)).state).span, between(100_000, 300_000));
+    assert.deepEqual(viewOf(press(zoom).state).span, between(200_000, 400_000));
+  });
+
+  it("pans by half of what is shown", () => {
+    const move = press({ kind: "pan", share: 0.5 });
+    assert.deepEqual(viewOf(move.state).span, between(300_000, 700_000));
+  });
+
+  it("escapes from the cursor first, then from the zoom", () => {
+    const zoomed = moveByGesture({ kind: "select", from: 1, to: 99_999 }, at(200_000)).state;
+    const once = press({ kind: "escape" }, { ...scene, state: zoomed });
+    assert.equal(once.state.cursor, undefined);
+    assert.deepEqual(viewOf(once.state), viewOf(zoomed));
+    const twice = press({ kind: "escape" }, { ...scene, state: once.state });
+    assert.deepEqual(viewOf(twice.state), viewOf(scene.state));
+    assert.equal(press({ kind: "escape" }).state, scene.state);
+  });
+
+  it("goes back", () => {
+    const { state } = moveByGesture({ kind: "select", from: 1, to: 99_999 }, scene);
+    assert.deepEqual(
+      viewOf(press({ kind: "back" }, { ...scene, state }).state),
+      viewOf(scene.state),
+    );
+  });
+});

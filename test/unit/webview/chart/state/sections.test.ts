@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { type ChartLayout } from "../../../../../src/shared/chartApi";
+import {
+  chartOf,
+  hasTotal,
+  lineName,
+  sectionOfNodes,
+  sectionsOfNode,
+} from "../../../../../webview/chart/state/sections";
+import { lineOf } from "./setup";
+
+const layout: ChartLayout = { charts: [], percent: [], timeZone: "utc", smooth: false };
+const cpu = lineOf({ 1: 5 });
+const memory = lineOf({ 1: 5 }, { id: "memory", metric: "memory", total: 10 });
+const swap = lineOf({ 1: NaN }, { id: "swap", metric: "swap", total: 2 });
+const idsOf = (sections: ReturnType<typeof sectionsOfNode>) => sections.map(({ id }) => id);
+
+describe("charts of a node", () => {
+  it("are in the order of the layout, without those that are hidden", () => {
+    const charts = [
+      { id: "memory", shown: true, height: "large" },
+      { id: "load", shown: false, height: "small" },
+    ] as const;
+    const sections = sectionsOfNode({ ...layout, charts }, [cpu, memory]);
+    assert.deepEqual(idsOf(sections).slice(0, 3), ["memory", "cpu", "disk"]);
+    assert.equal(sections[0]?.height, "large");
+  });
+
+  it("have their lines in the order of their metrics", () => {
+    const section = sectionsOfNode(layout, [swap, cpu, memory]).find(({ id }) => id === "memory");
+    assert.deepEqual(section?.lines, [memory, swap]);
+  });
+
+  it("leave out hardware that nobody has seen, and say of the others that there is no data", () => {
+    const gpu = lineOf({ 1: NaN, 2: NaN }, { id: "gpu", metric: "gpu" });
+    const sections = sectionsOfNode(layout, [cpu, gpu]);
+    assert.equal(idsOf(sections).includes("gpu"), false);
+    assert.equal(idsOf(sections).includes("temperature"), false);
+    assert.equal(sections.find(({ id }) => id === "cpu")?.hasData, true);
+    assert.equal(sections.find(({ id }) => id === "disk")?.hasData, false);
+  });
+
+  it("show pings of which all were lost", () => {
+    const ping = lineOf({ 1: "lost" }, { id: "ping:1", metric: "ping", name: "one" });
+    assert.equal(sectionsOfNode(layout, [ping]).at(-1)?.id, "ping");
+  });
+
+  it("are in percent where they have a total, and somebody wants it", () => {
+    const percent = ["memory", "cpu", "disk"] as const;
+    const sections = sectionsOfNode({ ...layout, percent }, [cpu, memory]);
+    const inPercent = sections.filter((section) => section.percent);
+    assert.deepEqual(idsOf(inPercent), ["memory"]);
+  });
+});
+
+describe("chart of several nodes", () => {
+  it("has the name and unit of its metric, and all lines", () => {
+    const lines = [lineOf({ 1: 5 }, { id: "a", metric: "networkOut", name: "web-01" })];
+    const section = sectionOfNodes(layout, lines, "networkOut");
+    assert.deepEqual(
+      [section.id, section.title, section.unit, section.lines],
+      ["network", "Upload", "bytesPerSecond", lines],
+    );
+  });
+
+  it("belongs to the chart that its metric is in", () => {
+    assert.deepEqual([chartOf("swap"), chartOf("ping")], ["memory", "ping"]);
+    assert.deepEqual([hasTotal("memory"), hasTotal("traffic")], [true, false]);
+  });
+});
+
+describe("line", () => {
+  it("is named by what it stands for, or by its metric", () => {
+    assert.equal(lineName({ metric: "ping", name: "Quad9" }), "Quad9");
+    assert.equal(lineName({ metric: "networkIn", name: undefined }), "Download");
+  });
+});

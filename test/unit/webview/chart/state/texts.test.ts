@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { createFormat } from "../../../../../src/shared/format";
+import { lineStats } from "../../../../../webview/chart/data/stats";
+import { hoursText, keptText, spanText } from "../../../../../webview/chart/state/spanText";
+import { summaryText } from "../../../../../webview/chart/state/summary";
+import { createTimeText } from "../../../../../webview/chart/state/timeText";
+import { unitText, valueText } from "../../../../../webview/chart/state/valueText";
+import { lineOf } from "./setup";
+
+const format = createFormat("en");
+const percent = { unit: "percent", percent: false } as const;
+
+describe("spans in words", () => {
+  it("are hours up to two days, and days from then on", () => {
+    assert.deepEqual([1, 24, 36, 48, 72, 720].map(hoursText), [
+      ...["1 h", "24 h", "36 h", "2 d", "3 d", "30 d"],
+    ]);
+  });
+
+  it("say no more than is kept", () => {
+    assert.deepEqual([1.9, 47, 719].map(keptText), ["1 h", "47 h", "29 d"]);
+  });
+
+  it("name what was chosen, and a stretch by its ends", () => {
+    const between = (from: number, to: number) => `${from} to ${to}`;
+    assert.equal(spanText({ kind: "last", hours: 4 }, between), "4 h");
+    assert.equal(spanText({ kind: "between", from: 1, to: 2 }, between), "1 to 2");
+  });
+});
+
+describe("times in words", () => {
+  const noon = Date.UTC(2026, 10, 22, 12, 0, 5);
+
+  it("name UTC, and the day once for a stretch within it", () => {
+    const times = createTimeText("en-GB", "utc");
+    assert.equal(times.at(noon), "22 Nov 2026, 12:00:05 UTC");
+    const text = times.between(noon, noon + 3_600_000);
+    assert.match(text, /^22 Nov 2026, 12:00:05\s–\s13:00:05 UTC$/);
+  });
+
+  it("speak the language", () => {
+    assert.match(createTimeText("zh-cn", "utc").at(noon), /^2026年11月22日/);
+  });
+});
+
+describe("values in words", () => {
+  const memory = { total: 2048 };
+
+  it("have their unit, and tell lost from unknown", () => {
+    assert.equal(valueText(12.5, memory, percent, format), "12.5%");
+    assert.equal(valueText("lost", memory, percent, format), "lost");
+    assert.equal(valueText(undefined, memory, percent, format), "–");
+    assert.equal(valueText(NaN, memory, percent, format), "–");
+  });
+
+  it("are a share of the total where percent are wanted, or unknown without one", () => {
+    const style = { unit: "bytes", percent: true } as const;
+    assert.equal(valueText(512, memory, style, format), "25%");
+    assert.equal(valueText(512, { total: undefined }, style, format), "–");
+    assert.equal(valueText(0, { total: 0 }, style, format), "–");
+    assert.equal(valueText(512, memory, { ...style, percent: false }, format), "512 B");
+  });
+
+  it("have the unit of what is shown", () => {
+    assert.equal(unitText({ unit: "bytes", percent: true }), "%");
+    assert.equal(unitText({ unit: "milliseconds", percent: false }), "ms");
+    assert.equal(unitText({ unit: "count", percent: false }), "");
+  });
+});
+
+describe("summary of a chart", () => {
+  const summary = (title: string, lines: readonly ReturnType<typeof lineOf>[], gaps = 0) => {
+    const told = lines.map((line) => ({ line, stats: lineStats(line, 0, 1000) }));
+    const style = title === "Ping" ? ({ unit: "milliseconds", percent: false } as const) : percent;
+    return summaryText({ title, span: "4 h", lines: told, gaps }, style, format);
+  };
+
+  it("is one sentence", () => {
+    assert.equal(
+      summary("CPU", [lineOf({ 1: 3, 2: 57, 3: 12 })], 2),
+      "CPU, 4 h: latest 12%, average 24%, from 3% to 57%; 2 gaps",
+    );
+  });
+
+  it("names the lines where there are several, a few of them", () => {
+    const names = ["a", "b", "c", "d", "e"];
+    const text = summary(
+      "CPU",
+      names.map((name) => lineOf({ 1: 3 }, { name })),
+      1,
+    );
+    assert.match(text, /^CPU, 4 h: a: latest 3%.*; c: .*; 2 more lines; 1 gap$/);
+  });
+
+  it("tells the loss of pings", () => {
+    const ping = lineOf({ 1: 20, 2: "lost" }, { metric: "ping", name: "Quad9" });
+    assert.match(summary("Ping", [ping]), /latest 20 ms, .*, loss 50%$/);
+  });
+
+  it("says when there is nothing", () => {
+    assert.equal(summary("CPU", [lineOf({ 1: NaN })]), "CPU, 4 h: no data");
+    const lost = lineOf({ 1: "lost" }, { metric: "ping", name: "Quad9" });
+    assert.equal(summary("Ping", [lost]), "Ping, 4 h: all pings lost");
+  });
+});

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import { type AxeResults } from "axe-core";
+import { nodesData, nodesSetup } from "./harness/chartData";
+import { type ChartPage, closeBrowser, openChartPage } from "./harness/chartPage";
+import { pageThemes, type ThemeName } from "./harness/themes";
+
+declare global {
+  interface Window {
+    axe: { run(): Promise<AxeResults> };
+  }
+}
+
+const axe = fs.readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
+
+async function violations(panel: ChartPage): Promise<readonly string[]> {
+  // By the debugger, for no script of ours may come from anywhere else.
+  await panel.page.evaluate(axe);
+  const found = await panel.page.evaluate(async () => (await window.axe.run()).violations);
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ""}`),
+  );
+}
+
+const themes = Object.keys(pageThemes) as readonly ThemeName[];
+
+describe("Accessibility of a panel of charts", function () {
+  this.timeout(60_000);
+  let panel: ChartPage;
+  afterEach(async () => {
+    assert.deepEqual(panel.errors, []);
+    await panel.close();
+  });
+  after(closeBrowser);
+
+  for (const theme of themes) {
+    for (const width of [300, 2000]) {
+      it(`axe finds nothing in ${theme}, ${width} wide`, async () => {
+        panel = await openChartPage({ theme, width });
+        await panel.button("Show CPU as table").click();
+        await panel.tell("notice", {
+          ...{ query: undefined, severity: "error", text: "Demo cannot be reached." },
+          ...{ actions: ["reconnect"], since: Date.UTC(2026, 10, 22, 17) },
+        });
+        await panel.line("Network", "Upload").click();
+        await panel.settled();
+        assert.deepEqual(await violations(panel), []);
+        await panel.screenshot(`node-${theme}-${width}`);
+      });
+    }
+
+    it(`axe finds nothing in ${theme}, with several nodes and everything open`, async () => {
+      panel = await openChartPage({ theme, width: 1100, setup: nodesSetup(), answer: nodesData });
+      await panel.button("Custom…").click();
+      await panel.button("Show").click();
+      assert.deepEqual(await violations(panel), []);
+      await panel.button("Charts").click();
+      assert.deepEqual(await violations(panel), []);
+      await panel.button("Export").click();
+      assert.deepEqual(await violations(panel), []);
+      await panel.page.keyboard.press("Escape");
+      await panel.button("More nodes").click();
+      await panel.settled();
+      assert.deepEqual(await violations(panel), []);
+      await panel.screenshot(`nodes-${theme}`, false);
+    });
+  }
+
+  it("every control is reached with Tab, in the order in which they are seen", async () => {
+    panel = await openChartPage({ width: 900 });
+    const names: string[] = [];
+    for (let step = 0; step < 20; step++) {
+      await panel.page.keyboard.press("Tab");
+      names.push(
+        await panel.page.evaluate(() => {
+          const focused = document.activeElement;
+          return focused?.getAttribute("aria-label") ?? focused?.textContent ?? "";
+        }),
+      );
+    }
+    const wanted = ["Live: the last minutes", "Custom…", "Charts", "Export", "CPU", "Load"];
+    const places = wanted.map((name) => names.indexOf(name));
+    assert.ok(!places.includes(-1), names.join(", "));
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+    );
+  });
+});

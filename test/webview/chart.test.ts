@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { eventually } from "../e2e/harness/eventually";
+import { pixelsOf } from "./harness/canvas";
+import {
+  chartSetup,
+  dataOf,
+  end,
+  minute,
+  nodeData,
+  nodesData,
+  nodesSetup,
+  series,
+  stretchOf,
+  timesIn,
+} from "./harness/chartData";
+import { type ChartPage, closeBrowser, openChartPage } from "./harness/chartPage";
+import { pageThemes } from "./harness/themes";
+
+const blue = pageThemes.dark.variables["charts-blue"];
+
+describe("A panel of charts", function () {
+  this.timeout(30_000);
+  let panel: ChartPage;
+  afterEach(async () => {
+    assert.deepEqual(panel.errors, []);
+    await panel.close();
+  });
+  after(closeBrowser);
+
+  const headings = () => panel.page.locator("h2").allInnerTexts();
+
+  it("says ready, then asks for a span that the server keeps", async () => {
+    panel = await openChartPage();
+    assert.deepEqual(panel.said.map(({ method }) => method).slice(0, 2), ["ready", "show"]);
+    assert.deepEqual(panel.lastQuery.span, { kind: "last", hours: 4 });
+    assert.equal(await panel.page.locator("h1").innerText(), "web-01");
+  });
+
+  it("of a node draws a chart for each thing that is measured, and none for what is not", async () => {
+    panel = await openChartPage();
+    assert.deepEqual(await headings(), [
+      ...["CPU", "Load", "Memory and swap", "Disk", "Network", "Traffic"],
+      ...["Connections", "Processes", "Ping"],
+    ]);
+    assert.ok((await pixelsOf(panel.plot("CPU"), blue)) > 500);
+  });
+
+  it("of several nodes draws a line for each, with figures", async () => {
+    panel = await openChartPage({ setup: nodesSetup(), answer: nodesData });
+    assert.equal(panel.lastQuery.metric, "cpu");
+    assert.deepEqual(await headings(), ["CPU"]);
+    assert.equal(await panel.chart("CPU").locator("tbody tr").count(), 10);
+    assert.ok((await pixelsOf(panel.plot("CPU"), blue)) > 500);
+  });
+
+  it("shows what a report brings, and passes over what is for an older query", async () => {
+    panel = await openChartPage();
+    const value = panel.chart("Processes").locator(".legend-value");
+    const [before] = await value.allInnerTexts();
+    const more = (query: number, processes: number) => ({
+      ...{ query, from: end - 4 * 3_600_000 + minute, to: end + minute },
+      series: [
+        series(
+          "load",
+          [end + minute],
+          [{ id: "processes", metric: "processes", value: () => processes }],
+        ),
+      ],
+    });
+    await panel.tell("append", more(panel.lastQuery.id - 1, 111));
+    await panel.settled();
+    assert.equal(await value.innerText(), before);
+    await panel.tell("append", more(panel.lastQuery.id, 777));
+    await eventually(async () => assert.equal(await value.innerText(), "777"));
+  });
+
+  it("has two columns where there is room", async () => {
+    panel = await openChartPage({ width: 2000 });
+    const lefts = new Set(
+      await panel.page
+        .locator("section")
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().left)),
+    );
+    assert.equal(lefts.size, 2);
+    await panel.page.setViewportSize({ width: 300, height: 700 });
+    await eventually(async () => {
+      assert.equal(await panel.page.evaluate(() => document.documentElement.scrollWidth), 300);
+    });
+  });
+
+  it("draws in the colours of another theme when VS Code changes it", async () => {
+    panel = await openChartPage();
+    await panel.setTheme("light");
+    await eventually(async () => {
+      const color = pageThemes.light.variables["charts-blue"];
+      assert.ok((await pixelsOf(panel.plot("CPU"), color)) > 500);
+    });
+  });
+
+  it("speaks Chinese", async () => {
+    const translations = { "Memory and swap": "内存和交换", "{0} h": "{0} 小时", Export: "导出" };
+    panel = await openChartPage({ setup: chartSetup({ translations, locale: "zh-cn" }) });
+    assert.ok((await headings()).includes("内存和交换"));
+    assert.match(await panel.page.locator(".choices").innerText(), /4 小时/);
+    assert.match(await panel.page.locator(".range").innerText(), /^2026\/11\/22 /);
+  });
+
+  it("shows hostile names as text", async () => {
+    const hostile = `<img src=x onerror="document.title='owned'"><b>x</b>`;
+    panel = await openChartPage({
+      setup: chartSetup({ title: hostile, serverName: hostile }),
+      answer: (query) => {
+        const line = { id: "ping:1", metric: "ping", name: hostile, value: () => 5 } as const;
+        return dataOf(query, [series("ping:1", timesIn(stretchOf(query)), [line])]);
+      },
+    });
+    await panel.button("Show Ping as table").click();
+    await eventually(async () => {
+      const cells = await panel.page.locator("h1, .legend-name, thead th").allInnerTexts();
+      assert.ok(cells.filter((text) => text.includes("onerror")).length >= 3);
+    });
+    assert.equal(await panel.page.locator("img, b").count(), 0);
+    assert.equal(await panel.page.title(), "Charts");
+  });
+
+  it("has a summary and a table of each chart", async () => {
+    panel = await openChartPage({ answer: nodeData });
+    const summaryId = (await panel.plot("CPU").getAttribute("aria-describedby")) ?? "";
+    const summary = panel.page.locator(`#${summaryId}`);
+    await eventually(async () => {
+      assert.match((await summary.textContent()) ?? "", /^CPU, 4 h: latest .+; 1 gap$/);
+    });
+    await panel.button("Show CPU as table").click();
+    const rows = panel.chart("CPU").locator(".data-table tbody tr");
+    await eventually(async () => assert.ok((await rows.count()) > 200));
+    assert.match(await rows.first().innerText(), /^Nov 22, 2026.+UTC\s+\d+(\.\d)?%$/);
+    await panel.button("Show CPU as table").click();
+    await eventually(async () => assert.equal(await rows.count(), 0));
+  });
+});

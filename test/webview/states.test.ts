@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { eventually } from "../e2e/harness/eventually";
+import { chartSetup, dataOf, end, minute, plainLayout } from "./harness/chartData";
+import { type ChartPage, closeBrowser, openChartPage } from "./harness/chartPage";
+
+describe("A panel of charts tells", function () {
+  this.timeout(30_000);
+  let panel: ChartPage;
+  afterEach(async () => {
+    assert.deepEqual(panel.errors, []);
+    await panel.close();
+  });
+  after(closeBrowser);
+
+  const bar = () => panel.page.getByRole("progressbar");
+  const nothing = () => panel.page.locator(".nothing");
+
+  it("how far loading has come, and cancels it", async () => {
+    panel = await openChartPage({ answer: () => undefined });
+    await bar().waitFor();
+    assert.equal(await bar().getAttribute("aria-valuenow"), null);
+    const { id } = panel.lastQuery;
+    await panel.tell("progress", { query: id - 1, rows: 9, expected: 10 });
+    await panel.tell("progress", { query: id, rows: 25_000, expected: 100_000 });
+    await eventually(async () => assert.equal(await bar().getAttribute("aria-valuenow"), "25"));
+    await panel.page.getByText("25000 of 100000 rows read").waitFor();
+    await panel.screenshot("progress");
+    await panel.button("Cancel").click();
+    await bar().waitFor({ state: "hidden" });
+    assert.equal(panel.paramsOf("cancel").length, 1);
+    await panel.button("Load Again").click();
+    await eventually(() => assert.ok(panel.lastQuery.id > id));
+  });
+
+  it("what went wrong, with a way out, and keeps what was drawn", async () => {
+    panel = await openChartPage();
+    await panel.tell("notice", {
+      ...{ query: undefined, severity: "warning", text: "Demo cannot be reached." },
+      ...{ actions: ["reconnect", "showLog"], since: end - 3 * minute },
+    });
+    await panel.page.getByText("Demo cannot be reached.").waitFor();
+    await panel.page.getByText(/What is shown is 3m old\./).waitFor();
+    await panel.plot("CPU").waitFor();
+    await panel.screenshot("notice");
+    await panel.button("Reconnect").click();
+    await eventually(() => assert.deepEqual(panel.paramsOf("act"), ["reconnect"]));
+    await panel.tell("notice", undefined);
+    await panel.page.getByText("Demo cannot be reached.").waitFor({ state: "detached" });
+  });
+
+  it("an error in place of data, and stops waiting", async () => {
+    panel = await openChartPage({ answer: () => undefined });
+    await bar().waitFor();
+    const notice = {
+      severity: "error",
+      text: "Sign in to see this.",
+      actions: ["signIn"],
+    } as const;
+    await panel.tell("notice", { ...notice, query: panel.lastQuery.id - 1 });
+    await panel.settled();
+    assert.equal(await panel.page.getByRole("alert").innerText(), "");
+    await panel.tell("notice", { ...notice, query: panel.lastQuery.id });
+    await bar().waitFor({ state: "hidden" });
+    assert.match(await panel.page.getByRole("alert").first().innerText(), /Sign in to see this\./);
+    await panel.button("Sign In").click();
+    await eventually(() => assert.deepEqual(panel.paramsOf("act"), ["signIn"]));
+  });
+
+  it("that nothing was recorded, and what the server keeps", async () => {
+    panel = await openChartPage({ answer: (query) => dataOf(query, []) });
+    await eventually(async () => {
+      assert.equal(
+        await nothing().innerText(),
+        "Nothing was recorded in this span. The server keeps records of the last 30 d.",
+      );
+    });
+    await panel.screenshot("nothing");
+  });
+
+  it("that it is loading, while there is nothing else", async () => {
+    panel = await openChartPage({ answer: () => undefined });
+    assert.equal(await nothing().innerText(), "Loading…");
+  });
+
+  it("that rows were left out", async () => {
+    panel = await openChartPage({ answer: (query) => ({ ...dataOf(query, []), sampled: true }) });
+    await panel.page.getByText("thinned out").waitFor();
+  });
+});
+
+describe("The layout of a panel of charts", function () {
+  this.timeout(30_000);
+  let panel: ChartPage;
+  afterEach(async () => {
+    assert.deepEqual(panel.errors, []);
+    await panel.close();
+  });
+  after(closeBrowser);
+
+  const headings = () => panel.page.locator("h2").allInnerTexts();
+  const remembered = () => panel.paramsOf("rememberLayout").at(-1);
+
+  it("is chosen chart by chart, by keyboard too, and told to the host", async () => {
+    panel = await openChartPage();
+    await panel.button("Charts").press("Enter");
+    await panel.page.getByRole("checkbox", { name: "Load" }).uncheck();
+    await panel.button("Move Ping up").focus();
+    for (let step = 0; step < 10; step++) await panel.page.keyboard.press("Enter");
+    await panel.page.getByLabel("Height of CPU").selectOption("large");
+    await panel.page.getByLabel("Disk in percent").check();
+    await panel.page.getByLabel("Smooth the lines").check();
+    await eventually(async () => {
+      const shown = await headings();
+      assert.deepEqual([shown[0], shown.includes("Load")], ["Ping", false]);
+    });
+    assert.equal(await panel.plot("CPU").evaluate((each) => each.clientHeight), 320);
+    assert.match(await panel.chart("Disk").locator(".legend-value").innerText(), /%$/);
+    await panel.chart("CPU").getByText("smoothed").waitFor();
+    await panel.screenshot("layout", false);
+    const layout = remembered();
+    assert.deepEqual(layout?.percent, ["disk"]);
+    assert.equal(layout.charts[0]?.id, "ping");
+    assert.equal(layout.charts.find(({ id }) => id === "load")?.shown, false);
+    await panel.page.keyboard.press("Escape");
+    await panel.page.locator(".layout-menu").waitFor({ state: "hidden" });
+  });
+
+  it("of another panel is taken over without asking for data again", async () => {
+    panel = await openChartPage();
+    const before = panel.lastQuery.id;
+    const layout = { ...plainLayout, timeZone: "local" } as const;
+    await panel.tell("setup", chartSetup({ layout }));
+    await eventually(async () => {
+      const range = await panel.page.locator(".range").innerText();
+      assert.match(range, /3:00:00 PM.+7:00:00 PM$/);
+    });
+    assert.equal(panel.lastQuery.id, before);
+    await panel.button("Show times in UTC").click();
+    await eventually(() => assert.equal(remembered()?.timeZone, "utc"));
+  });
+
+  it("says so when all charts are hidden", async () => {
+    const all = ["cpu", "load", "memory", "disk", "network", "traffic", "connections"] as const;
+    const more = ["processes", "temperature", "gpu", "ping"] as const;
+    const charts = [...all, ...more].map((id) => ({ id, shown: false, height: "small" }) as const);
+    panel = await openChartPage({ setup: chartSetup({ layout: { ...plainLayout, charts } }) });
+    await panel.page.getByText("All charts are hidden.").waitFor();
+  });
+});

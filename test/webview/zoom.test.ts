@@ -1,0 +1,189 @@
+import assert from "node:assert/strict";
+import { type Span } from "../../src/shared/chartApi";
+import { eventually } from "../e2e/harness/eventually";
+import { pixelsOf, plotArea } from "./harness/canvas";
+import { dataOf, end, hour, minute, nodeData } from "./harness/chartData";
+import { type ChartPage, closeBrowser, openChartPage } from "./harness/chartPage";
+import { pageThemes } from "./harness/themes";
+
+const blue = pageThemes.dark.variables["charts-blue"];
+
+describe("Zooming a panel of charts", function () {
+  this.timeout(30_000);
+  let panel: ChartPage;
+  beforeEach(async () => (panel = await openChartPage()));
+  afterEach(async () => {
+    assert.deepEqual(panel.errors, []);
+    await panel.close();
+  });
+  after(closeBrowser);
+
+  const asksFor = (check: (span: Span) => void) =>
+    eventually(() => check(panel.lastQuery.span), 5000);
+  const asksForHours = (hours: number) =>
+    asksFor((span) => assert.deepEqual(span, { kind: "last", hours }));
+  const betweenOf = (span: Span) => {
+    assert.ok(span.kind === "between");
+    return span;
+  };
+
+  const drag = async (from: number, to: number) => {
+    const { left, width, middle } = await plotArea(panel.plot("Load"));
+    await panel.page.mouse.move(left + from * width, middle);
+    await panel.page.mouse.down();
+    await panel.page.mouse.move(left + to * width, middle, { steps: 4 });
+    await panel.page.mouse.up();
+  };
+
+  it("by dragging asks for what was dragged over, and back returns", async () => {
+    await drag(0.25, 0.5);
+    await asksFor((span) => {
+      const { from, to } = betweenOf(span);
+      assert.ok(Math.abs(from - (end - 3 * hour)) < 2 * minute, new Date(from).toISOString());
+      assert.ok(Math.abs(to - (end - 2 * hour)) < 2 * minute, new Date(to).toISOString());
+    });
+    await panel.button("Back to the span before").click();
+    await asksForHours(4);
+    await panel.button("Forward again").click();
+    await asksFor((span) => assert.equal(span.kind, "between"));
+    await panel.button("Reset the zoom").click();
+    await asksForHours(4);
+  });
+
+  it("by wheel asks once, when the wheel has come to rest", async () => {
+    const { left, width, middle } = await plotArea(panel.plot("CPU"));
+    await panel.page.mouse.move(left + width / 2, middle);
+    const before = panel.paramsOf("show").length;
+    await panel.page.keyboard.down("Control");
+    for (let turn = 0; turn < 5; turn++) await panel.page.mouse.wheel(0, -100);
+    await panel.page.keyboard.up("Control");
+    await asksFor((span) => {
+      const { from, to } = betweenOf(span);
+      assert.ok(to - from < 3 * hour);
+    });
+    assert.ok(panel.paramsOf("show").length - before <= 2);
+    await panel.button("Back to the span before").click();
+    await asksForHours(4);
+  });
+
+  it("by double click returns to live", async () => {
+    await panel.plot("CPU").locator(".u-over").dblclick();
+    await asksFor((span) => assert.deepEqual(span, { kind: "live" }));
+    assert.equal(await panel.button(/^Live/).getAttribute("aria-pressed"), "true");
+  });
+
+  it("by the buttons asks for those spans", async () => {
+    await panel.button("The last 3 d").click();
+    await asksForHours(72);
+    await panel.button("All that the server keeps").click();
+    await asksFor((span) => assert.deepEqual(span, { kind: "all" }));
+  });
+
+  it("by the keyboard: cursor, zoom, pan, escape, back", async () => {
+    const plot = panel.plot("CPU");
+    await plot.focus();
+    const cursor = panel.page.locator(".cursor-time");
+    const cursorIs = (text: RegExp) =>
+      eventually(async () => assert.match(await cursor.innerText(), text));
+    await plot.press("End");
+    await cursorIs(/6:00:00 PM UTC$/);
+    await plot.press("ArrowLeft");
+    await cursorIs(/5:59:00 PM UTC$/);
+    await plot.press("Shift+ArrowLeft");
+    await cursorIs(/5:49:00 PM UTC$/);
+    const spoken = panel.page.locator("[aria-live=polite]");
+    await eventually(async () => {
+      assert.match((await spoken.textContent()) ?? "", /5:49:00 PM UTC: CPU \d+(\.\d)?%$/);
+    });
+    await plot.press("+");
+    await asksFor((span) => assert.equal(betweenOf(span).to - betweenOf(span).from, 2 * hour));
+    const zoomed = betweenOf(panel.lastQuery.span);
+    await plot.press("PageUp");
+    await asksFor((span) => assert.equal(betweenOf(span).to, zoomed.to - hour));
+    await plot.press("Escape");
+    await cursorIs(/^$/);
+    await plot.press("Escape");
+    await asksForHours(4);
+    await plot.press("Backspace");
+    await asksFor((span) => assert.equal(span.kind, "between"));
+  });
+
+  it("shows the values of all charts at one cursor", async () => {
+    const { left, width, middle } = await plotArea(panel.plot("Load"));
+    await panel.page.mouse.move(left + width / 4, middle);
+    await eventually(async () => {
+      assert.match(await panel.page.locator(".cursor-time").innerText(), /(2:59|3:00):\d\d PM UTC/);
+      const heads = panel.chart("Ping").locator("thead");
+      assert.match(await heads.innerText(), /At cursor/);
+    });
+    await panel.page.mouse.move(1, 1);
+    await eventually(async () => {
+      assert.match(await panel.chart("Ping").locator("thead").innerText(), /Latest/);
+    });
+  });
+
+  it("takes a custom span, and says what is wrong with it in words", async () => {
+    await panel.button("Custom…").click();
+    const [start, stop] = [panel.page.getByLabel("Start"), panel.page.getByLabel("End")];
+    assert.match(await stop.inputValue(), /^2026-11-22T18:00/);
+    const error = panel.page.locator(".field-error");
+    await stop.fill("2026-11-22T13:00:00");
+    await panel.button("Show").click();
+    await eventually(async () => assert.match(await error.innerText(), /later than the start/));
+    assert.equal(await stop.getAttribute("aria-invalid"), "true");
+    await start.fill("2026-11-22T12:00:00");
+    await panel.button("Show").click();
+    await asksFor((span) => {
+      const [from, to] = [Date.UTC(2026, 10, 22, 12), Date.UTC(2026, 10, 22, 13)];
+      assert.deepEqual(span, { kind: "between", from, to });
+    });
+  });
+
+  it("comes back to the same place when the page is loaded again", async () => {
+    await drag(0.25, 0.5);
+    await asksFor((span) => assert.equal(span.kind, "between"));
+    const { span } = panel.lastQuery;
+    await panel.reload();
+    assert.deepEqual(panel.lastQuery.span, span);
+    assert.equal(panel.lastQuery.id > 0, true);
+    await panel.button("Back to the span before").click();
+    await asksForHours(4);
+  });
+
+  it("into nothing says so, and leaves the charts to go on from", async () => {
+    await drag(0.25, 0.5);
+    await asksFor((span) => assert.equal(span.kind, "between"));
+    await panel.tell("data", dataOf(panel.lastQuery, []));
+    await eventually(async () => {
+      assert.match(await panel.chart("CPU").innerText(), /No data in this span\./);
+    });
+    await panel.plot("CPU").press("Backspace");
+    await asksForHours(4);
+  });
+
+  it("keeps what was drawn, dimmed, until the new data are there", async () => {
+    await panel.close();
+    let answers = 1;
+    panel = await openChartPage({
+      answer: (query) => (answers-- > 0 ? nodeData(query) : undefined),
+    });
+    const bright = () => pixelsOf(panel.plot("CPU"), blue);
+    const before = await bright();
+    await drag(0.1, 0.4);
+    await panel.page.getByRole("progressbar").waitFor();
+    await eventually(async () => assert.ok((await bright()) < before / 4));
+    await panel.tell("data", nodeData(panel.lastQuery));
+    await eventually(async () => assert.ok((await bright()) > before / 2));
+  });
+
+  it("never takes an answer to an older query for one to the newest", async () => {
+    const older = panel.lastQuery;
+    await panel.button("The last 1 h").click();
+    await asksForHours(1);
+    await panel.settled();
+    const shown = await panel.page.locator(".range").innerText();
+    await panel.tell("data", nodeData(older));
+    await panel.settled();
+    assert.equal(await panel.page.locator(".range").innerText(), shown);
+  });
+});

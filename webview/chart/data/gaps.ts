@@ -1,0 +1,118 @@
+import { type Stretch } from "./line";
+
+/** How many times the usual step one must be to be a gap. */
+const gapFactor = 2.5;
+/** How many steps on either side tell what is usual there. */
+const neighbours = 5;
+/** So many steps, spread evenly, tell the usual one of a whole column. */
+const intervalSamples = 255;
+
+/**
+ * True when the step from `index` to the next time is a gap: more than 2.5 times the larger of the
+ * medians of the steps before and after it. Where the rows become denser or sparser, one side tells
+ * that the step is usual.
+ */
+export function isGap(times: Float64Array, index: number): boolean {
+  const step = stepAt(times, index);
+  if (!(step > 0)) return false;
+  const usual = step / gapFactor;
+  const before = mostAreAtLeast(times, index - neighbours, index, usual);
+  if (before === true) return false;
+  const after = mostAreAtLeast(times, index + 1, index + 1 + neighbours, usual);
+  if (after === true) return false;
+  return before === false || after === false;
+}
+
+/** Milliseconds: the farthest that something can be from the sample at `index` and still belong to it. */
+export function reachOf(times: Float64Array, index: number): number {
+  const before = medianStep(times, index - neighbours, index);
+  const after = medianStep(times, index, index + neighbours);
+  if (Number.isNaN(before)) return gapFactor * after;
+  return gapFactor * (Number.isNaN(after) ? before : Math.max(before, after));
+}
+
+/** The steps in [from, to) that are gaps, each by the index of the time before it. */
+export function gapSteps(times: Float64Array, from: number, to: number): number[] {
+  const gaps: number[] = [];
+  let [first, second, third] = [0, 0, 0];
+  let time = times[from] ?? NaN;
+  for (let index = from; index < to; index++) {
+    const next = times[index + 1] ?? NaN;
+    const step = next - time;
+    const usual = step / gapFactor;
+    // Three steps like it right before it are the larger part of five: most often that settles it.
+    const isUsual = first >= usual && second >= usual && third >= usual;
+    if (!isUsual && isGap(times, index)) gaps.push(index);
+    first = second;
+    second = third;
+    third = step;
+    time = next;
+  }
+  return gaps;
+}
+
+/** Finds all gaps of times that become more: what was looked at before is not looked at again. */
+export class GapFinder {
+  readonly #settled: number[] = [];
+  /** Steps before this one have all their neighbours. */
+  #next = 0;
+
+  /** Every gap, from its last time before to its first time after. */
+  find(times: Float64Array): readonly Stretch[] {
+    const settledEnd = Math.max(this.#next, times.length - 1 - neighbours);
+    for (const step of gapSteps(times, this.#next, settledEnd)) this.#settled.push(step);
+    this.#next = settledEnd;
+    const steps = [...this.#settled, ...gapSteps(times, settledEnd, times.length - 1)];
+    return steps.map((step) => ({ from: times[step] ?? NaN, to: times[step + 1] ?? NaN }));
+  }
+}
+
+/** The median step, milliseconds; NaN when there is none. */
+export function usualStep(times: Float64Array): number {
+  const steps = times.length - 1;
+  if (steps <= intervalSamples) return medianStep(times, 0, steps);
+  const sampled = Array.from({ length: intervalSamples }, (_, index) =>
+    stepAt(times, Math.floor((index * steps) / intervalSamples)),
+  );
+  return median(sampled.filter((step) => step > 0));
+}
+
+function stepAt(times: Float64Array, index: number): number {
+  return (times[index + 1] ?? NaN) - (times[index] ?? NaN);
+}
+
+/**
+ * True when the median of the steps in [from, to) is at least `limit`; undefined when there are no
+ * steps. Rows of the same time are no step.
+ */
+function mostAreAtLeast(
+  times: Float64Array,
+  from: number,
+  to: number,
+  limit: number,
+): boolean | undefined {
+  let [larger, all] = [0, 0];
+  for (let index = Math.max(0, from); index < to; index++) {
+    const step = stepAt(times, index);
+    if (!(step > 0)) continue;
+    all += 1;
+    if (step >= limit) larger += 1;
+    if (larger * 2 > neighbours) return true;
+  }
+  return all === 0 ? undefined : larger * 2 > all;
+}
+
+function medianStep(times: Float64Array, from: number, to: number): number {
+  const steps: number[] = [];
+  for (let index = Math.max(0, from); index < to; index++) {
+    const step = stepAt(times, index);
+    if (step > 0) steps.push(step);
+  }
+  return median(steps);
+}
+
+/** The lower of the two in the middle, as in `mostAreAtLeast`. */
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length / 2) - 1] ?? NaN;
+}

@@ -1,0 +1,26 @@
+/** Numbers that become more at the end, in an array with room to spare. */
+export class GrowingColumn {
+  #buffer: Float64Array;
+  #view: Float64Array;
+
+  /** Keeps the array given, until there is no more room in it. */
+  constructor(values: Float64Array) {
+    this.#buffer = values;
+    this.#view = values;
+  }
+
+  /** Views given out before stay as they are. */
+  get view(): Float64Array {
+    return this.#view;
+  }
+
+  append(values: Float64Array): void {
+    const length = this.#view.length + values.length;
+    if (length > this.#buffer.length) {
+      this.#buffer = new Float64Array(Math.ceil(length * 1.5));
+      this.#buffer.set(this.#view);
+    }
+    this.#buffer.set(values, this.#view.length);
+    this.#view = this.#buffer.subarray(0, length);
+  }
+}

@@ -1,0 +1,96 @@
+import { type ChartAppend, type ChartData } from "../../../src/shared/chartApi";
+import { usualStep } from "./gaps";
+import { type Line, type Stretch } from "./line";
+import { offlineStretches } from "./offline";
+import { partialBucket } from "./partialBucket";
+import { Pyramid } from "./pyramid";
+import { StoredSeries } from "./storedSeries";
+
+/** The series by which one knows when the node reported. */
+const loadSeries = "load";
+
+/** All lines of the panel, as the host has sent them. `Line` objects are replaced when they grow. */
+export class LineStore {
+  #series = new Map<string, StoredSeries>();
+  #lines: readonly Line[] = [];
+  #byId = new Map<string, Line>();
+  #from = NaN;
+  #to = NaN;
+  #pyramids = new WeakMap<Line, Pyramid>();
+
+  get lines(): readonly Line[] {
+    return this.#lines;
+  }
+
+  get from(): number {
+    return this.#from;
+  }
+
+  get to(): number {
+    return this.#to;
+  }
+
+  get(id: string): Line | undefined {
+    return this.#byId.get(id);
+  }
+
+  set({ from, to, series }: ChartData): void {
+    this.#series = new Map(series.map((each) => [each.id, new StoredSeries(each)]));
+    this.#moved(from, to);
+  }
+
+  append({ from, to, series }: ChartAppend): void {
+    for (const each of series) {
+      const stored = this.#series.get(each.id);
+      if (stored === undefined) this.#series.set(each.id, new StoredSeries(each));
+      else stored.append(each);
+    }
+    for (const stored of this.#series.values()) stored.dropBefore(from);
+    this.#moved(from, to);
+  }
+
+  /** Milliseconds: the median of the steps from sample to sample; NaN if unknown. */
+  intervalOf({ times }: Line): number {
+    return usualStep(times);
+  }
+
+  /** Stretches without samples, from the last one before to the first one after. */
+  gapsOf({ seriesId }: Line): readonly Stretch[] {
+    return this.#series.get(seriesId)?.gaps ?? [];
+  }
+
+  /** When the node did not report, within the span; up to its end if it has not come back. */
+  offline(): readonly Stretch[] {
+    const load = this.#series.get(loadSeries);
+    return load === undefined ? [] : offlineStretches(load.times, load.gaps, this);
+  }
+
+  /** Times at which counters of traffic fell back, for they start anew with the machine. */
+  restarts(): readonly number[] {
+    return this.#series.get(loadSeries)?.restarts ?? [];
+  }
+
+  /** Where the last row stands for a stretch of time that is not over yet: its beginning. */
+  partialFrom(): number | undefined {
+    const times = this.#series.get(loadSeries)?.times ?? this.#lines[0]?.times;
+    return times === undefined ? undefined : partialBucket(times, this.#to);
+  }
+
+  /** For any line that the store gave out, whether or not it has grown since. */
+  pyramidOf(line: Line): Pyramid {
+    const pyramid = this.#pyramids.get(line) ?? new Pyramid(line.metric === "ping");
+    this.#pyramids.set(line, pyramid);
+    pyramid.cover(line.values);
+    return pyramid;
+  }
+
+  #moved(from: number, to: number): void {
+    this.#from = from;
+    this.#to = to;
+    this.#lines = [...this.#series.values()].flatMap(({ lines }) => lines);
+    this.#byId = new Map(this.#lines.map((line) => [line.id, line]));
+    for (const { pyramids } of this.#series.values()) {
+      for (const [line, pyramid] of pyramids) this.#pyramids.set(line, pyramid);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { type EncodedLine, type EncodedSeries } from "../../../src/shared/chartApi";
+import { decodeTimes, decodeValues } from "../../../src/shared/series";
+import { GapFinder } from "./gaps";
+import { GrowingColumn } from "./growingColumn";
+import { type Line, type Stretch } from "./line";
+import { Pyramid } from "./pyramid";
+import { RestartFinder } from "./restarts";
+import { firstAfter, firstFrom } from "./search";
+
+interface StoredLine {
+  readonly values: GrowingColumn;
+  readonly pyramid: Pyramid;
+  line: Line;
+}
+
+/** Decoded columns with their times in common, which grow at the end. */
+export class StoredSeries {
+  readonly id: string;
+  #times: GrowingColumn;
+  #gaps = new GapFinder();
+  #restarts = new RestartFinder();
+  readonly #lines = new Map<string, StoredLine>();
+
+  constructor({ id, times, lines }: EncodedSeries) {
+    this.id = id;
+    this.#times = new GrowingColumn(decodeTimes(times));
+    for (const line of lines) this.#add(line, decodeValues(line));
+  }
+
+  get times(): Float64Array {
+    return this.#times.view;
+  }
+
+  get lines(): readonly Line[] {
+    return [...this.#lines.values()].map(({ line }) => line);
+  }
+
+  get pyramids(): readonly (readonly [Line, Pyramid])[] {
+    return [...this.#lines.values()].map(({ line, pyramid }) => [line, pyramid]);
+  }
+
+  get gaps(): readonly Stretch[] {
+    return this.#gaps.find(this.times);
+  }
+
+  get restarts(): readonly number[] {
+    return this.#restarts.find(this.lines);
+  }
+
+  /** Takes the rows that are newer than its last one. */
+  append({ times, lines }: EncodedSeries): void {
+    const before = this.times;
+    const all = decodeTimes(times);
+    const first = firstAfter(all, before.at(-1) ?? -Infinity);
+    const count = all.length - first;
+    this.#times.append(all.subarray(first));
+    for (const line of lines) {
+      if (!this.#lines.has(line.id)) this.#add(line, unknown(before.length));
+    }
+    const news = new Map(lines.map((line) => [line.id, line]));
+    for (const [id, stored] of this.#lines) {
+      const line = news.get(id);
+      stored.values.append(
+        line === undefined ? unknown(count) : decodeValues(line).subarray(first),
+      );
+      stored.line = this.#lineOf(line ?? stored.line, stored.values.view, stored.line);
+    }
+  }
+
+  /**
+   * Lets go of what is before `from`, once that is most of it: every row is then moved about once.
+   * The last row before is kept, for the line that comes in from there.
+   */
+  dropBefore(from: number): void {
+    const first = firstFrom(this.times, from) - 1;
+    if (first * 2 < this.times.length) return;
+    this.#times = new GrowingColumn(this.times.slice(first));
+    this.#gaps = new GapFinder();
+    this.#restarts = new RestartFinder();
+    for (const [id, { line, values }] of this.#lines) {
+      this.#add({ ...line, id }, values.view.slice(first));
+    }
+  }
+
+  #add(source: LineSource, values: Float64Array): void {
+    this.#lines.set(source.id, {
+      values: new GrowingColumn(values),
+      pyramid: new Pyramid(source.metric === "ping"),
+      line: this.#lineOf(source, values, undefined),
+    });
+  }
+
+  #lineOf(source: LineSource, values: Float64Array, before: Line | undefined): Line {
+    return {
+      id: source.id,
+      seriesId: this.id,
+      metric: source.metric,
+      name: source.name ?? before?.name,
+      total: source.total ?? before?.total,
+      stats: source.stats ?? before?.stats,
+      times: this.times,
+      values,
+    };
+  }
+}
+
+type LineSource = Pick<EncodedLine, "id" | "metric"> &
+  Partial<Pick<Line, "name" | "total" | "stats">>;
+
+function unknown(count: number): Float64Array {
+  return new Float64Array(count).fill(NaN);
+}

@@ -1,0 +1,47 @@
+import * as l10n from "@vscode/l10n";
+import { type ChartApi, chartApi, type ChartSetup } from "../../src/shared/chartApi";
+import { openChannel, type VsCodeApi } from "../lib/ipc";
+import { readTheme, watchTheme } from "../lib/theme";
+import { chartColors } from "./plot/lineStyles";
+import { Panel } from "./ui/panel";
+import { type PanelColors } from "./ui/panelScene";
+import { plotThemeOf } from "./ui/plotTheme";
+import "uplot/dist/uPlot.min.css";
+import "./chart.css";
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+function readColors(): PanelColors {
+  const theme = readTheme();
+  return { plot: plotThemeOf(theme), lines: chartColors.map((name) => theme.color(name)) };
+}
+
+function start(vscode: VsCodeApi, root: HTMLElement): void {
+  let panel: Panel | undefined;
+  const setUp = (setup: ChartSetup) => {
+    l10n.config({ contents: setup.translations ?? {} });
+    if (panel !== undefined) {
+      panel.update(setup);
+      return;
+    }
+    const save = (kept: unknown) => vscode.setState(kept);
+    panel = new Panel({ root, host, colors: readColors, save }, setup, vscode.getState());
+  };
+  const host = openChannel<ChartApi>(
+    chartApi,
+    {
+      setup: setUp,
+      data: (data) => panel?.take(data),
+      append: (append) => panel?.append(append),
+      progress: (progress) => panel?.advance(progress),
+      notice: (notice) => panel?.notice(notice),
+      wantExport: (wanted) => void panel?.export(wanted),
+    },
+    (message) => vscode.postMessage(message),
+    (onMessage) => window.addEventListener("message", ({ data }: MessageEvent) => onMessage(data)),
+  );
+  watchTheme(() => panel?.themeChanged());
+  host.send("ready");
+}
+
+start(acquireVsCodeApi(), document.body);

@@ -1,0 +1,84 @@
+import type uPlot from "uplot";
+import { linePath } from "./linePath";
+import { fontSize, labelGap, margins } from "./plotLayout";
+import { type PlotTheme } from "./plotView";
+
+/** uPlot asks for the digits of increments below this, which it knows of its own only. */
+const leastIncrement = 5;
+
+export interface AxisSource {
+  readonly at: () => readonly number[];
+  readonly labels: () => readonly string[];
+  /** CSS pixels. */
+  readonly size: () => number;
+}
+
+/** What uPlot asks for whenever it draws: everything else is fixed. */
+export interface PlotSource {
+  readonly theme: PlotTheme;
+  readonly range: (scale: "x" | "y") => uPlot.Range.MinMax;
+  readonly time: AxisSource;
+  readonly value: AxisSource;
+  readonly color: (seriesIndex: number) => string;
+  readonly hooks: uPlot.Hooks.Arrays;
+}
+
+/** Makes uPlot draw only: no legend, no labels, no zoom, no mouse, and no scanning of the data. */
+export function plotOptions(
+  source: PlotSource,
+  size: { readonly width: number; readonly height: number },
+): uPlot.Options {
+  const ignored = () => null;
+  const { color, theme } = source;
+  return {
+    ...size,
+    ms: 1,
+    series: [{}],
+    scales: {
+      x: { time: false, range: () => source.range("x") },
+      y: { range: () => source.range("y") },
+    },
+    axes: [axis(theme, source.time, true), axis(theme, source.value, false)],
+    padding: [margins.top, margins.right, 0, 0],
+    legend: { show: false },
+    select: { show: true, left: 0, top: 0, width: 0, height: 0 },
+    cursor: {
+      y: false,
+      drag: { x: false, y: false, setScale: false },
+      points: { size: 7, fill: (_, index) => color(index), stroke: (_, index) => color(index) },
+      bind: {
+        mousedown: ignored,
+        mouseup: ignored,
+        click: ignored,
+        dblclick: ignored,
+        mousemove: ignored,
+        mouseleave: ignored,
+        mouseenter: ignored,
+      },
+    },
+    hooks: source.hooks,
+  };
+}
+
+export function seriesOptions(color: (seriesIndex: number) => string): uPlot.Series {
+  const own = (_: uPlot, index: number) => color(index);
+  return { auto: false, stroke: own, fill: own, paths: linePath, points: { show: false } };
+}
+
+/** uPlot has the first at the bottom and the second at the left. */
+function axis(theme: PlotTheme, source: AxisSource, isTime: boolean): uPlot.Axis {
+  return {
+    font: `${fontSize}px ${theme.font}`,
+    stroke: theme.muted,
+    grid: { stroke: theme.grid, width: 1, show: !(isTime && theme.highContrast) },
+    ticks: { show: false },
+    border: { show: isTime, stroke: theme.grid, width: 1 },
+    gap: labelGap,
+    size: source.size,
+    // The ticks are known: uPlot need not look for an increment, but must find one.
+    space: () => 1,
+    incrs: (_, __, min, max) => [Math.max(leastIncrement, max - min)],
+    splits: () => [...source.at()],
+    values: () => [...source.labels()],
+  };
+}

@@ -1,0 +1,17 @@
+/** Ticks come again and again; more texts than this are forgotten. */
+const mostTexts = 1000;
+
+/** Tells how many CSS pixels wide a text is. @param font as a canvas takes it. */
+export function textMeasure(font: string): (text: string) => number {
+  const widths = new Map<string, number>();
+  const pen = document.createElement("canvas").getContext("2d");
+  if (pen !== null) pen.font = font;
+  return (text) => {
+    const known = widths.get(text);
+    if (known !== undefined) return known;
+    if (widths.size >= mostTexts) widths.clear();
+    const width = pen?.measureText(text).width ?? 0;
+    widths.set(text, width);
+    return width;
+  };
+}

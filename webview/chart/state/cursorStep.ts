@@ -1,0 +1,56 @@
+import { type Line, type Stretch } from "../data/line";
+import { firstAfter, firstFrom } from "../data/search";
+
+type Timed = Pick<Line, "times">;
+
+/**
+ * Where the cursor goes from `time`: to the next sample of any of the lines, `by` times; below 0
+ * to earlier ones. Without a cursor it enters from the end that the step comes from.
+ */
+export function stepCursor(
+  lines: readonly Timed[],
+  range: Stretch,
+  time: number | undefined,
+  by: number,
+): number | undefined {
+  const columns = distinctTimes(lines);
+  let at = time ?? (by > 0 ? range.from - 1 : range.to + 1);
+  let found = time;
+  for (let count = Math.abs(by); count > 0; count--) {
+    const next = by > 0 ? after(columns, at) : before(columns, at);
+    if (next === undefined || next < range.from || next > range.to) break;
+    found = at = next;
+  }
+  return found;
+}
+
+export function edgeCursor(
+  lines: readonly Timed[],
+  range: Stretch,
+  edge: "first" | "last",
+): number | undefined {
+  return stepCursor(lines, range, undefined, edge === "first" ? 1 : -1);
+}
+
+/** Lines of one series share their times: each column is looked at once. */
+function distinctTimes(lines: readonly Timed[]): readonly Float64Array[] {
+  return [...new Set(lines.map(({ times }) => times))];
+}
+
+function after(columns: readonly Float64Array[], time: number): number | undefined {
+  return least(columns.map((times) => times[firstAfter(times, time)]));
+}
+
+function before(columns: readonly Float64Array[], time: number): number | undefined {
+  return most(columns.map((times) => times[firstFrom(times, time) - 1]));
+}
+
+function least(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length > 0 ? Math.min(...known) : undefined;
+}
+
+function most(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length > 0 ? Math.max(...known) : undefined;
+}

@@ -1,0 +1,102 @@
+import { type ChartSetup, type Span } from "../../../src/shared/chartApi";
+import { isChartId, isMetricKey } from "../../../src/shared/metrics";
+import {
+  firstState,
+  type LegendSort,
+  type PanelState,
+  type SortKey,
+  sortKeys,
+  type View,
+} from "./panelState";
+
+/** What VS Code keeps for us. The version changes when the shape does. */
+export interface KeptState {
+  readonly version: 1;
+  /** Of the setup; read by the host too. */
+  readonly key: string;
+  readonly panel: PanelState;
+}
+
+export function keep({ key }: Pick<ChartSetup, "key">, panel: PanelState): KeptState {
+  return { version: 1, key, panel };
+}
+
+const most = 1000;
+
+/** Never believed: it may be of another version or panel, or broken. What is no use is left out. */
+export function restore(kept: unknown, setup: ChartSetup): PanelState {
+  const first = firstState(setup);
+  if (!isObject(kept) || kept.version !== 1 || kept.key !== setup.key) return first;
+  if (!isObject(kept.panel)) return first;
+  const { panel } = kept;
+  const history = listOf(panel.history, (value) => viewOf(value, setup));
+  const metric = setup.metrics.find((each) => each === panel.metric && isMetricKey(each));
+  const task = setup.tasks.find(({ id }) => id === panel.taskId);
+  return {
+    ...(history.length > 0 ? { history, at: placeIn(history, panel.at) } : first),
+    hidden: listOf(panel.hidden, textOf),
+    isolated: listOf(panel.isolated, textOf),
+    sort: sortOf(panel.sort),
+    metric: metric ?? first.metric,
+    taskId: task?.id ?? first.taskId,
+    added: listOf(panel.added, textOf),
+    cursor: timeOf(panel.cursor),
+    tables: listOf(panel.tables, (value) => (isChartId(value) ? value : undefined)),
+  };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function listOf<T>(value: unknown, read: (item: unknown) => T | undefined): T[] {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, most).flatMap((item: unknown) => read(item) ?? []);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+const latestTime = 8.64e15;
+
+function timeOf(value: unknown): number | undefined {
+  return typeof value === "number" && Math.abs(value) <= latestTime ? value : undefined;
+}
+
+function placeIn(history: readonly View[], at: unknown): number {
+  const last = history.length - 1;
+  return Number.isInteger(at) ? Math.min(Math.max(Number(at), 0), last) : last;
+}
+
+function viewOf(value: unknown, setup: ChartSetup): View | undefined {
+  if (!isObject(value)) return undefined;
+  const [span, base] = [spanOf(value.span, setup), spanOf(value.base, setup)];
+  return span && base && { span, base };
+}
+
+function spanOf(value: unknown, { hours }: ChartSetup): Span | undefined {
+  if (!isObject(value)) return undefined;
+  switch (value.kind) {
+    case "live":
+    case "all":
+      return { kind: value.kind };
+    case "last": {
+      const offered = hours.find((each) => each === value.hours);
+      return offered === undefined ? undefined : { kind: "last", hours: offered };
+    }
+    case "between": {
+      const [from, to] = [timeOf(value.from), timeOf(value.to)];
+      if (from === undefined || to === undefined || from >= to) return undefined;
+      return { kind: "between", from, to };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function sortOf(value: unknown): LegendSort | undefined {
+  if (!isObject(value)) return undefined;
+  const key = sortKeys.find((each): each is SortKey => each === value.key);
+  return key && { key, descending: value.descending === true };
+}

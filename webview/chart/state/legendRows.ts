@@ -1,0 +1,164 @@
+import * as l10n from "@vscode/l10n";
+import { type Format } from "../../../src/shared/format";
+import { lostPing } from "../../../src/shared/series";
+import { type Line, type Stretch } from "../data/line";
+import { firstAfter } from "../data/search";
+import { type LineStats } from "../data/stats";
+import { type LegendSort, type SortKey } from "./panelState";
+import { lineName, type Section } from "./sections";
+import { unknownText, type ValueStyle, valueText } from "./valueText";
+
+/** Who worked a number out. */
+export type Origin = "server" | "records";
+
+export interface LegendCell {
+  readonly value: number | undefined;
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+export interface LegendRow {
+  readonly line: Line;
+  readonly name: string;
+  /** For the columns of `legendColumns` but the name. */
+  readonly cells: Readonly<Partial<Record<SortKey, LegendCell>>>;
+}
+
+const nodeColumns = ["name", "latest"] as const satisfies readonly SortKey[];
+const nodesColumns = [
+  ...(["name", "latest", "min", "average", "max"] as const),
+] as const satisfies readonly SortKey[];
+const pingColumns = [
+  ...(["name", "latest", "average", "p50", "p99", "jitter", "loss", "min", "max"] as const),
+] as const satisfies readonly SortKey[];
+
+export function legendColumns(section: Section, kind: "node" | "nodes"): readonly SortKey[] {
+  if (section.id === "ping") return pingColumns;
+  return kind === "nodes" ? nodesColumns : nodeColumns;
+}
+
+export function columnLabel(key: SortKey, kind: "node" | "nodes"): string {
+  const labels: Readonly<Record<SortKey, () => string>> = {
+    name: () => (kind === "nodes" ? l10n.t("Node") : l10n.t("Name")),
+    latest: () => l10n.t("Latest"),
+    min: () => l10n.t("Min"),
+    average: () => l10n.t("Average"),
+    max: () => l10n.t("Max"),
+    p50: () => "p50",
+    p99: () => "p99",
+    jitter: () => l10n.t("Jitter"),
+    loss: () => l10n.t("Loss"),
+  };
+  return labels[key]();
+}
+
+/** How the cells of one chart are made. */
+export interface LegendContext {
+  readonly range: Stretch;
+  readonly columns: readonly SortKey[];
+  readonly style: ValueStyle;
+  readonly format: Format;
+  /** Asked for only where a column needs them. */
+  readonly statsOf: (line: Line) => LineStats;
+}
+
+export function legendRow(line: Line, context: LegendContext): LegendRow {
+  const cells: Partial<Record<SortKey, LegendCell>> = {};
+  for (const key of context.columns) {
+    if (key === "latest") cells[key] = latestCell(line, context);
+    else if (key !== "name") cells[key] = cellOf(key, line, context);
+  }
+  return { line, name: lineName(line), cells };
+}
+
+/** The newest that is known; a lost ping is known too. */
+function latestCell(line: Line, { range, style, format }: LegendContext): LegendCell {
+  let index = firstAfter(line.times, range.to) - 1;
+  while (index >= 0 && Number.isNaN(line.values[index])) index--;
+  const inside = (line.times[index] ?? -Infinity) >= range.from;
+  const value = inside ? line.values[index] : undefined;
+  const lost = line.metric === "ping" && value === lostPing;
+  return {
+    // No answer at all is worse than any slow one.
+    value: lost ? Infinity : value,
+    text: valueText(lost ? "lost" : value, line, style, format),
+    origin: "records",
+  };
+}
+
+function cellOf(
+  key: Exclude<SortKey, "name" | "latest">,
+  line: Line,
+  { statsOf, style, format }: LegendContext,
+): LegendCell {
+  const told = key === "jitter" ? undefined : line.stats?.[key];
+  const value = told ?? statsOf(line)[key];
+  const text = key === "loss" ? lossText(value, format) : valueText(value, line, style, format);
+  return { value, text, origin: told === undefined ? "records" : "server" };
+}
+
+/** Some is never shown as none, nor as all. */
+export function lossText(percent: number | undefined, format: Format): string {
+  if (percent === undefined || Number.isNaN(percent)) return unknownText;
+  if (percent > 0 && percent < 0.1) return `<${format.number(0.1, 1)}%`;
+  if (percent < 100 && percent > 99.9) return `>${format.number(99.9, 1)}%`;
+  return `${format.number(percent, 1)}%`;
+}
+
+/** What is not known comes last, whichever way it goes. */
+export function sortLegend(
+  rows: readonly LegendRow[],
+  sort: LegendSort | undefined,
+  locale: string,
+): readonly LegendRow[] {
+  if (sort === undefined) return rows;
+  const sign = sort.descending ? -1 : 1;
+  if (sort.key === "name") {
+    const names = new Intl.Collator(locale, { numeric: true });
+    return rows.toSorted((a, b) => sign * names.compare(a.name, b.name));
+  }
+  const { key } = sort;
+  return rows.toSorted((a, b) => {
+    const [left, right] = [a.cells[key]?.value, b.cells[key]?.value];
+    if (left === undefined || right === undefined) {
+      return Number(left === undefined) - Number(right === undefined);
+    }
+    return left === right ? 0 : sign * (left < right ? -1 : 1);
+  });
+}
+
+/** Names first run upwards, numbers downwards; a third time gives the order of the host back. */
+export function nextSort(sort: LegendSort | undefined, key: SortKey): LegendSort | undefined {
+  const first = key !== "name";
+  if (sort?.key !== key) return { key, descending: first };
+  return sort.descending === first ? { key, descending: !first } : undefined;
+}
+
+/** Says who worked out which columns; undefined: there is nothing to say. */
+export function originText(
+  rows: readonly LegendRow[],
+  columns: readonly SortKey[],
+): string | undefined {
+  const of = (origin: Origin) =>
+    columns
+      .filter((key) => key !== "latest")
+      .filter((key) =>
+        rows.some(({ cells }) => cells[key]?.origin === origin && isTold(cells[key])),
+      )
+      .map((key) => columnLabel(key, "node"));
+  const [server, records] = [of("server"), of("records")];
+  if (server.length === 0) {
+    return records.length === 0 ? undefined : l10n.t("Computed from the records shown.");
+  }
+  if (records.length === 0) return l10n.t("From the server.");
+  const separator = l10n.t(", ");
+  return l10n.t(
+    "From the server: {0}. Computed from the records shown: {1}.",
+    server.join(separator),
+    records.join(separator),
+  );
+}
+
+function isTold({ value }: LegendCell): boolean {
+  return value !== undefined;
+}

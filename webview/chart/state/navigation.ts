@@ -1,0 +1,69 @@
+import { type Line, type Stretch } from "../data/line";
+import { type Gesture } from "../plot/plotView";
+import { edgeCursor, stepCursor } from "./cursorStep";
+import { chooseSpan, goBack, isZoomed, resetZoom, zoomTo } from "./history";
+import { type KeyIntent } from "./keys";
+import { type PanelState } from "./panelState";
+import { pan, select, zoomAround, type ZoomLimits } from "./zoom";
+
+/** What is on the screen while somebody moves about. */
+export interface MoveScene {
+  readonly state: PanelState;
+  readonly range: Stretch;
+  readonly limits: ZoomLimits;
+  /** The last move was of the same kind and a moment ago: they are one step of the history. */
+  readonly goesOn: boolean;
+}
+
+export interface Move {
+  readonly state: PanelState;
+  /** More of the kind will follow at once: the host is asked when it is over. */
+  readonly fluid: boolean;
+}
+
+export function moveByGesture(gesture: Gesture, scene: MoveScene): Move {
+  const { state, range, limits } = scene;
+  switch (gesture.kind) {
+    case "select":
+      return { state: zoomTo(state, select(gesture, limits)), fluid: false };
+    case "zoom":
+      return fluidMove(scene, zoomAround(range, gesture.at, gesture.factor, limits));
+    case "pan":
+      return fluidMove(scene, pan(range, gesture.by, limits));
+    case "live":
+      return { state: chooseSpan(state, { kind: "live" }), fluid: false };
+  }
+}
+
+/** @param lines those of the chart that has the focus. */
+export function moveByKey(intent: KeyIntent, scene: MoveScene, lines: readonly Line[]): Move {
+  const { state, range, limits } = scene;
+  const still = (next: PanelState): Move => ({ state: next, fluid: false });
+  switch (intent.kind) {
+    case "step":
+      return still({ ...state, cursor: stepCursor(lines, range, inside(state, range), intent.by) });
+    case "edge":
+      return still({ ...state, cursor: edgeCursor(lines, range, intent.edge) });
+    case "zoom": {
+      const at = inside(state, range) ?? (range.from + range.to) / 2;
+      return fluidMove(scene, zoomAround(range, at, intent.factor, limits));
+    }
+    case "pan":
+      return fluidMove(scene, pan(range, intent.share * (range.to - range.from), limits));
+    case "escape":
+      if (state.cursor !== undefined) return still({ ...state, cursor: undefined });
+      return still(isZoomed(state) ? resetZoom(state) : state);
+    case "back":
+      return still(goBack(state));
+  }
+}
+
+function fluidMove({ state, range, goesOn }: MoveScene, to: Stretch): Move {
+  const moved = to.from !== range.from || to.to !== range.to;
+  return { state: moved ? zoomTo(state, to, goesOn && isZoomed(state)) : state, fluid: true };
+}
+
+/** A cursor that was left behind in another span counts as none. */
+function inside({ cursor }: PanelState, { from, to }: Stretch): number | undefined {
+  return cursor !== undefined && cursor >= from && cursor <= to ? cursor : undefined;
+}

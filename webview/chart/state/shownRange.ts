@@ -1,0 +1,44 @@
+import { type ChartSetup, type Span } from "../../../src/shared/chartApi";
+import { type Stretch } from "../data/line";
+
+const hour = 3_600_000;
+const liveMs = 5 * 60_000;
+const unknownAllMs = 24 * hour;
+
+interface RangeFacts {
+  /** What the data that we have are of; undefined: none have come yet. */
+  readonly held: Stretch | undefined;
+  /** They are the answer to this span. */
+  readonly answered: boolean;
+  /** By the server's clock. */
+  readonly now: number;
+  readonly keptHours: number | undefined;
+}
+
+/** Where the time axis begins and ends: as the host says, and until it has said so our best guess. */
+export function shownRange(span: Span, { held, answered, now, keptHours }: RangeFacts): Stretch {
+  if (span.kind === "between") return { from: span.from, to: span.to };
+  if (answered && held !== undefined) return held;
+  switch (span.kind) {
+    case "live":
+      return { from: now - liveMs, to: now };
+    case "last":
+      return { from: now - span.hours * hour, to: now };
+    case "all":
+      return { from: now - (keptHours === undefined ? unknownAllMs : keptHours * hour), to: now };
+  }
+}
+
+/** Nothing of the range is beyond what we hold. */
+export function isCovered(range: Stretch, held: Stretch | undefined): boolean {
+  return held !== undefined && range.from >= held.from && range.to <= held.to;
+}
+
+/** How far back the server keeps anything; undefined: unknown. */
+export function longestKept({
+  keptHours,
+  pingKeptHours,
+}: Pick<ChartSetup, "keptHours" | "pingKeptHours">): number | undefined {
+  if (keptHours === undefined || pingKeptHours === undefined) return undefined;
+  return Math.max(keptHours, pingKeptHours);
+}

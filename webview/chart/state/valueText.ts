@@ -1,0 +1,46 @@
+import * as l10n from "@vscode/l10n";
+import { type Format } from "../../../src/shared/format";
+import { formatValue, type Unit } from "../../../src/shared/metrics";
+import { type Line } from "../data/line";
+
+/** What is not known. */
+export const unknownText = "–";
+
+/** How the values of one chart are written. */
+export interface ValueStyle {
+  readonly unit: Unit;
+  /** Of each line's total, where it has one. */
+  readonly percent: boolean;
+}
+
+export function valueText(
+  value: number | "lost" | undefined,
+  { total }: Pick<Line, "total">,
+  { unit, percent }: ValueStyle,
+  format: Format,
+): string {
+  if (value === "lost") return l10n.t("lost");
+  if (value === undefined || !Number.isFinite(value)) return unknownText;
+  if (!percent) return formatValue(value, unit, format);
+  return total === undefined || total <= 0
+    ? unknownText
+    : formatValue((value / total) * 100, "percent", format);
+}
+
+/** For a heading; "" where every value names its own, as larger ones have others. */
+export function unitText({ unit, percent }: ValueStyle): string {
+  if (percent) return "%";
+  switch (unit) {
+    case "percent":
+      return "%";
+    case "milliseconds":
+      return "ms";
+    case "celsius":
+      return "°C";
+    case "bytes":
+    case "bytesPerSecond":
+    case "count":
+    case "load":
+      return "";
+  }
+}

@@ -1,0 +1,50 @@
+/** A stretch of time that is looked at, milliseconds since the epoch. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How far one may go. */
+export interface ZoomLimits {
+  /** Undefined: not known. */
+  readonly earliest: number | undefined;
+  readonly latest: number;
+}
+
+/** Below this there is nothing to be seen: agents report every few seconds. */
+export const shortestRange = 10_000;
+const longestRange = 10 * 366 * 86_400_000;
+
+/** @param factor below 1 zooms in; the time `at` stays where it is. */
+export function zoomAround(range: Range, at: number, factor: number, limits: ZoomLimits): Range {
+  const width = range.to - range.from;
+  const wanted = clamp(width * factor, Math.min(shortestRange, width), longestRange);
+  const share = width > 0 ? clamp((at - range.from) / width, 0, 1) : 0.5;
+  const from = at - share * wanted;
+  return within({ from, to: from + wanted }, limits);
+}
+
+/** @param by milliseconds, above 0 to later times. */
+export function pan({ from, to }: Range, by: number, limits: ZoomLimits): Range {
+  return within({ from: from + by, to: to + by }, limits);
+}
+
+/** What was dragged over, widened where it is too short to show anything. */
+export function select({ from, to }: Range, limits: ZoomLimits): Range {
+  const missing = Math.max(0, shortestRange - (to - from)) / 2;
+  return within({ from: from - missing, to: to + missing }, limits);
+}
+
+/** Moves the range into the limits, and cuts off what is too much; whole milliseconds. */
+function within({ from, to }: Range, { earliest = -Infinity, latest }: ZoomLimits): Range {
+  const late = Math.max(0, to - latest);
+  const early = Math.max(0, earliest - (from - late));
+  return {
+    from: Math.round(from - late + early),
+    to: Math.round(Math.min(to - late + early, Math.max(latest, earliest + shortestRange))),
+  };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}

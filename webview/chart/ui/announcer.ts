@@ -1,0 +1,21 @@
+import { element } from "../../lib/dom";
+
+export interface Announcer {
+  readonly element: HTMLElement;
+  /** Of what comes fast only the last is said. */
+  readonly say: (text: string) => void;
+}
+
+const quietMs = 250;
+
+export function createAnnouncer(): Announcer {
+  const region = element("div", { class: "unseen", "aria-live": "polite" });
+  let timer: number | undefined;
+  return {
+    element: region,
+    say: (text) => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => (region.textContent = text), quietMs);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { arrange, element, newId, setText } from "../../lib/dom";
+import { summaryText } from "../state/summary";
+import { type ChartShared, type SectionView, shownLines } from "./chartView";
+import { createDataTable } from "./dataTable";
+
+/** What is said of a chart in words and numbers; written when there is time for it. */
+export interface ChartDetails {
+  /** For `aria-describedby`. */
+  readonly summary: HTMLElement;
+  readonly table: HTMLElement;
+  readonly update: (view: SectionView) => void;
+  readonly dispose: () => void;
+}
+
+const patienceMs = 500;
+
+export function createChartDetails(shared: ChartShared): ChartDetails {
+  const summary = element("p", { class: "unseen", id: newId() });
+  const table = element("div", { class: "table-place" });
+  let waiting: number | undefined;
+  let latest: SectionView | undefined;
+  const write = () => {
+    waiting = undefined;
+    if (latest === undefined) return;
+    setText(summary, summaryOf(latest, shared));
+    writeTable(table, latest, shared);
+  };
+  return {
+    summary,
+    table,
+    update: (view) => {
+      const opened = view.tableOpen !== latest?.tableOpen;
+      latest = view;
+      if (opened) writeTable(table, view, shared);
+      waiting ??= requestIdleCallback(write, { timeout: patienceMs });
+    },
+    dispose: () => {
+      if (waiting !== undefined) cancelIdleCallback(waiting);
+    },
+  };
+}
+
+function summaryOf(view: SectionView, { format, statsOf }: ChartShared): string {
+  const { section, store, range, span } = view;
+  const lines = shownLines(view);
+  const inside = lines
+    .map((line) => store.gapsOf(line).filter(({ from, to }) => to > range.from && from < range.to))
+    .map((gaps) => gaps.length);
+  return summaryText(
+    {
+      title: section.title,
+      span,
+      lines: lines.map((line) => ({ line, stats: statsOf(line, range) })),
+      gaps: Math.max(0, ...inside),
+    },
+    section,
+    format,
+  );
+}
+
+function writeTable(place: HTMLElement, view: SectionView, { format }: ChartShared): void {
+  if (!view.tableOpen) {
+    arrange(place, []);
+    return;
+  }
+  const top = place.querySelector(".scroll")?.scrollTop ?? 0;
+  const { section, range, times } = view;
+  const lines = shownLines(view);
+  const made = createDataTable({
+    title: section.title,
+    lines,
+    range,
+    style: section,
+    format,
+    times,
+  });
+  arrange(place, [made]);
+  made.querySelector(".scroll")?.scrollTo({ top });
+}

@@ -1,0 +1,106 @@
+import * as l10n from "@vscode/l10n";
+import { element, setText } from "../../lib/dom";
+import { Plot } from "../plot/plot";
+import { type PlotEvents, type PlotLine, type PlotView } from "../plot/plotView";
+import { intentOf, type KeyIntent } from "../state/keys";
+import { type ChartLook, type ChartShared, type SectionView } from "./chartView";
+
+export interface FigureEvents extends PlotEvents {
+  /** Labels may need more or less room now. */
+  readonly onSized: () => void;
+  readonly onKey: (intent: KeyIntent) => void;
+}
+
+/** The drawing of a chart: takes the focus, pointers and keys. */
+export interface ChartFigure {
+  readonly element: HTMLElement;
+  /** @param highlighted the line that is pointed at in the legend. */
+  readonly update: (view: SectionView, highlighted: string | undefined) => void;
+  readonly setCursor: (time: number | undefined) => void;
+  /** CSS pixels that the labels of values need. */
+  readonly axisWidth: () => number;
+  readonly setAxisWidth: (width: number) => void;
+  readonly canvas: () => HTMLCanvasElement;
+  readonly dispose: () => void;
+}
+
+const keyShortcuts = "ArrowLeft ArrowRight Home End + - PageUp PageDown Escape Backspace";
+
+export function createChartFigure(
+  first: SectionView,
+  { format, locale }: ChartShared,
+  summaryId: string,
+  events: FigureEvents,
+): ChartFigure {
+  const place = element("div", {
+    class: "plot",
+    tabindex: "0",
+    // The arrows belong to the chart, and not to the reading cursor.
+    role: "application",
+    "aria-roledescription": l10n.t("chart"),
+    "aria-describedby": summaryId,
+    "aria-keyshortcuts": keyShortcuts,
+  });
+  const empty = element("p", { class: "empty" });
+  const root = element("div", { class: "figure" }, place, empty);
+  const plot = new Plot(place, first.theme, format, first.zone, events, locale);
+  const applyLook = lookOf(plot, first);
+  const observer = new ResizeObserver(() => {
+    plot.setSize(place.clientWidth, place.clientHeight);
+    events.onSized();
+  });
+  observer.observe(place);
+  place.addEventListener("keydown", (event) => {
+    const intent = event.target === place ? intentOf(event) : undefined;
+    if (intent === undefined) return;
+    event.preventDefault();
+    events.onKey(intent);
+  });
+  return {
+    element: root,
+    update: (view, highlighted) => {
+      const { section } = view;
+      place.setAttribute("aria-label", section.title);
+      place.dataset.height = section.height;
+      applyLook(view);
+      setText(empty, section.hasData ? "" : l10n.t("No data in this span."));
+      plot.show(view.store, plotViewOf(view, highlighted));
+    },
+    setCursor: (time) => plot.setCursor(time),
+    axisWidth: () => plot.axisWidth,
+    setAxisWidth: (width) => plot.setAxisWidth(width),
+    canvas: () => plot.canvas,
+    dispose: () => {
+      observer.disconnect();
+      plot.dispose();
+    },
+  };
+}
+
+/** Tells the plot of another theme or zone, and only then. */
+function lookOf(plot: Plot, first: ChartLook): (look: ChartLook) => void {
+  let { theme, zone } = first;
+  return (look) => {
+    if (look.theme !== theme) plot.setTheme(look.theme);
+    if (look.zone !== zone) plot.setTimeZone(look.zone);
+    ({ theme, zone } = look);
+  };
+}
+
+function plotViewOf(view: SectionView, highlighted: string | undefined): PlotView {
+  const { section, store, range, visible, styles } = view;
+  // Pointing at a line that is hidden points at nothing.
+  const alone = visible.find((id) => id === highlighted);
+  const lines = section.lines.flatMap((line, index): PlotLine[] => {
+    const style = styles[index];
+    if (style === undefined || !visible.includes(line.id)) return [];
+    return [{ line, style, faded: alone !== undefined && alone !== line.id }];
+  });
+  return {
+    ...{ from: range.from, to: range.to, unit: section.unit, percent: section.percent },
+    ...{ lines, smooth: view.smooth, dimmed: view.dimmed, thresholds: view.thresholds },
+    offline: store.offline(),
+    restarts: store.restarts(),
+    partialFrom: store.partialFrom(),
+  };
+}

@@ -1,0 +1,46 @@
+import { type ChartSetup } from "../../../src/shared/chartApi";
+import { type Format } from "../../../src/shared/format";
+import { type Line, type Stretch } from "../data/line";
+import { type LineStore } from "../data/lineStore";
+import { type LineStats } from "../data/stats";
+import { type LineStyle, type PlotTheme } from "../plot/plotView";
+import { type LegendSort } from "../state/panelState";
+import { type Section } from "../state/sections";
+import { type TimeText, type Zone } from "../state/timeText";
+
+/** What the charts of a panel have in common. */
+export interface ChartShared {
+  readonly kind: ChartSetup["kind"];
+  readonly locale: string;
+  readonly format: Format;
+  readonly statsOf: (line: Line, range: Stretch) => LineStats;
+}
+
+/** How times and colours are shown at the moment. */
+export interface ChartLook {
+  readonly theme: PlotTheme;
+  readonly zone: Zone;
+  readonly times: TimeText;
+}
+
+/** All that one chart shows, its legend and table included. */
+export interface SectionView extends ChartLook {
+  readonly section: Section;
+  readonly store: LineStore;
+  readonly range: Stretch;
+  /** Ids of lines. */
+  readonly visible: readonly string[];
+  /** One for each line of the section. */
+  readonly styles: readonly LineStyle[];
+  readonly sort: LegendSort | undefined;
+  readonly smooth: boolean;
+  readonly dimmed: boolean;
+  readonly thresholds: readonly number[];
+  /** "4 h" */
+  readonly span: string;
+  readonly tableOpen: boolean;
+}
+
+export function shownLines({ section, visible }: SectionView): readonly Line[] {
+  return section.lines.filter(({ id }) => visible.includes(id));
+}

@@ -1,0 +1,62 @@
+import * as l10n from "@vscode/l10n";
+import { element, newId, setAttributes, setText } from "../../lib/dom";
+import { type Stretch } from "../data/line";
+import { fieldText, readCustomSpan } from "../state/customSpan";
+import { type Zone } from "../state/timeText";
+
+export interface CustomSpanForm {
+  readonly element: HTMLFormElement;
+  /** Fills the fields with what is shown now. */
+  readonly fill: (range: Stretch, zone: Zone) => void;
+}
+
+/** @param now by the server's clock. */
+export function createCustomSpanForm(
+  keptHours: number | undefined,
+  now: () => number,
+  onChosen: (range: Stretch) => void,
+): CustomSpanForm {
+  let zone: Zone = "local";
+  const error = element("p", { class: "field-error", id: newId(), role: "alert" });
+  const from = timeField();
+  const to = timeField();
+  const zoneLabel = element("p", { class: "hint" });
+  const form = element(
+    "form",
+    { class: "custom-span", novalidate: true },
+    element("label", {}, l10n.t("Start"), from),
+    element("label", {}, l10n.t("End"), to),
+    zoneLabel,
+    error,
+    element("button", { type: "submit", class: "primary" }, l10n.t("Show")),
+  );
+  const mark = (field: "from" | "to" | undefined, text: string) => {
+    setText(error, text);
+    for (const [name, input] of [["from", from] as const, ["to", to] as const]) {
+      const wrong = field === name;
+      setAttributes(input, {
+        "aria-invalid": wrong && "true",
+        "aria-describedby": wrong && error.id,
+      });
+      if (wrong) input.focus();
+    }
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const read = readCustomSpan({ from: from.value, to: to.value }, zone, now(), keptHours);
+    if (read.ok) onChosen({ from: read.from, to: read.to });
+    mark(read.ok ? undefined : read.field, read.ok ? "" : read.text);
+  });
+  const fill = (range: Stretch, newZone: Zone) => {
+    zone = newZone;
+    from.value = fieldText(range.from, zone);
+    to.value = fieldText(range.to, zone);
+    setText(zoneLabel, zone === "utc" ? l10n.t("Times in UTC") : l10n.t("Times in local time"));
+    mark(undefined, "");
+  };
+  return { element: form, fill };
+}
+
+function timeField(): HTMLInputElement {
+  return element("input", { type: "datetime-local", step: "1", max: "9999-12-31T23:59:59" });
+}

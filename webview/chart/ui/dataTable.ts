@@ -1,0 +1,88 @@
+import * as l10n from "@vscode/l10n";
+import { type Format } from "../../../src/shared/format";
+import { element } from "../../lib/dom";
+import { type Line, type Stretch } from "../data/line";
+import { lineName } from "../state/sections";
+import { type ChartTable, type TableCell, tableOf } from "../state/tableRows";
+import { type TimeText } from "../state/timeText";
+import { unknownText, type ValueStyle, valueText } from "../state/valueText";
+
+export interface DataTableView {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly range: Stretch;
+  readonly style: ValueStyle;
+  readonly format: Format;
+  readonly times: TimeText;
+}
+
+/** What a chart shows, as a table: time, and a column per line. */
+export function createDataTable(view: DataTableView): HTMLElement {
+  const table = tableOf(view.lines, view.range);
+  const note = noteOf(table, view.format);
+  const label = l10n.t("Data of {0}", view.title);
+  return element(
+    "div",
+    { class: "data-table" },
+    note === undefined ? undefined : element("p", { class: "hint" }, note),
+    element(
+      "div",
+      { class: "scroll tall", tabindex: "0", role: "region", "aria-label": label },
+      element(
+        "table",
+        { "aria-label": label },
+        element("thead", {}, headOf(view)),
+        element("tbody", {}, ...rowsOf(table, view)),
+      ),
+    ),
+  );
+}
+
+function headOf({ lines }: DataTableView): HTMLElement {
+  const heads = [l10n.t("Time"), ...lines.map(lineName)];
+  return element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)));
+}
+
+function rowsOf({ bucket, rows }: ChartTable, view: DataTableView): readonly HTMLElement[] {
+  return rows.map(({ time, cells }) =>
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, view.times.at(time)),
+      ...cells.map((cell, index) => {
+        const line = view.lines[index];
+        const text = line && cellText(cell, line, bucket !== undefined, view);
+        return element("td", {}, text ?? "");
+      }),
+    ),
+  );
+}
+
+function cellText(
+  { count, lost, average, min, max }: TableCell,
+  line: Line,
+  merged: boolean,
+  { style, format }: DataTableView,
+): string {
+  const text = (value: number) => valueText(value, line, style, format);
+  if (count === 0) return lost > 0 ? lostText(lost) : unknownText;
+  const value =
+    merged && count > 1
+      ? l10n.t("{0} ({1} to {2})", text(average), text(min), text(max))
+      : text(average);
+  return lost > 0 ? l10n.t("{0}, {1}", value, lostText(lost)) : value;
+}
+
+function lostText(count: number): string {
+  return count === 1 ? l10n.t("lost") : l10n.t("{0} lost", count);
+}
+
+function noteOf({ bucket, rows }: ChartTable, format: Format): string | undefined {
+  if (rows.length === 0) return l10n.t("No data in this span.");
+  if (bucket === undefined) return undefined;
+  const length = format.duration(bucket / 1000);
+  return l10n.t(
+    "Each row stands for {0}: the average, and in brackets the least and the greatest value.",
+    length,
+  );
+}

@@ -1,0 +1,56 @@
+import * as l10n from "@vscode/l10n";
+import { type ChartApi } from "../../../src/shared/chartApi";
+import { type Channel } from "../../lib/ipc";
+import { viewOf } from "../state/panelState";
+import { spanText } from "../state/spanText";
+import { type SectionPicture } from "./chartSection";
+import { type WantedExport } from "./exportMenu";
+import { type PanelScene, rangeOf, shownLineIds } from "./panelScene";
+import { drawPicture } from "./picture";
+
+/**
+ * Saves or copies exactly what is seen at the moment of asking.
+ *
+ * @returns a sentence for people when something was copied; undefined when the host says the rest.
+ * Rejects with what went wrong.
+ */
+export async function exportPanel(
+  { format, target }: WantedExport,
+  scene: PanelScene,
+  pictures: readonly SectionPicture[],
+  host: Pick<Channel<ChartApi>, "request">,
+): Promise<string | undefined> {
+  if (format === "png") {
+    const blob = await pictureOf(scene, pictures);
+    if (target === "file") {
+      await host.request("saveImage", new Uint8Array(await blob.arrayBuffer()));
+      return undefined;
+    }
+    await navigator.clipboard.write([new ClipboardItem({ [blob.type]: blob })]);
+    return l10n.t("Copied.");
+  }
+  const { from, to } = rangeOf(scene);
+  const done = await host.request("export", {
+    format,
+    target,
+    from,
+    to,
+    lines: shownLineIds(scene),
+  });
+  return done && target === "clipboard" ? l10n.t("Copied.") : undefined;
+}
+
+function pictureOf(scene: PanelScene, charts: readonly SectionPicture[]): Promise<Blob> {
+  const { setup, state, times, colors } = scene;
+  const { from, to } = rangeOf(scene);
+  const { span } = viewOf(state);
+  const stretch = times.between(from, to);
+  const chosen = span.kind === "between" ? [] : [spanText(span, times.between)];
+  const subtitle = [setup.serverName, ...chosen, stretch].join(" · ");
+  return drawPicture({ title: setup.title, subtitle, charts }, colors.plot);
+}
+
+export function exportFailure(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return l10n.t("The export failed: {0}", reason);
+}

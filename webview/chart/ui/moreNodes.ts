@@ -1,0 +1,105 @@
+import * as l10n from "@vscode/l10n";
+import { type OtherLine } from "../../../src/shared/chartApi";
+import { element, newId, setText } from "../../lib/dom";
+import { createPopover } from "./popover";
+
+export interface MoreNodesView {
+  readonly others: readonly OtherLine[];
+  /** Lines that were chosen here before. */
+  readonly added: readonly { readonly id: string; readonly name: string }[];
+  readonly textOf: (value: number | undefined) => string;
+}
+
+export interface MoreNodes {
+  readonly element: HTMLElement;
+  readonly update: (view: MoreNodesView) => void;
+}
+
+/** More would not be read; the search finds the rest. */
+const mostShown = 200;
+
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly chosen: boolean;
+}
+
+/** Nodes that have no line yet, to be chosen from. */
+export function createMoreNodes(onToggle: (line: string) => void): MoreNodes {
+  let entries: readonly Entry[] = [];
+  const list = element("ul", { class: "node-list" });
+  const search = element("input", {
+    type: "search",
+    placeholder: l10n.t("Search nodes"),
+    "aria-label": l10n.t("Search nodes"),
+  });
+  const count = element("p", { class: "hint", role: "status" });
+  const fill = () => {
+    const words = search.value.trim().toLocaleLowerCase();
+    const found = entries.filter(({ name }) => name.toLocaleLowerCase().includes(words));
+    const shown = found.slice(0, mostShown);
+    const focusedId = document.activeElement?.getAttribute("data-line");
+    list.replaceChildren(...shown.map((entry) => rowOf(entry, onToggle)));
+    refocus(list, focusedId);
+    const hidden = found.length - shown.length;
+    const rest = hidden > 0 ? l10n.t("{0} more: search by name.", hidden) : "";
+    setText(count, found.length === 0 ? l10n.t("No node has this name.") : rest);
+  };
+  search.addEventListener("input", fill);
+  const content = element("div", { class: "more-nodes" }, search, count, list);
+  const popover = createPopover({
+    text: l10n.t("More nodes"),
+    icon: "add",
+    title: l10n.t("Add lines of other nodes"),
+    content,
+    onOpen: () => {
+      search.value = "";
+      fill();
+    },
+  });
+  return {
+    element: popover.element,
+    update: (view) => {
+      popover.element.hidden = view.others.length + view.added.length === 0;
+      // What stood here stays until it is opened anew: nothing vanishes under the pointer.
+      const before = popover.isOpen() ? entries : [];
+      entries = entriesOf(view, before);
+      if (popover.isOpen()) fill();
+    },
+  };
+}
+
+function entriesOf({ others, added, textOf }: MoreNodesView, before: readonly Entry[]) {
+  const entries = new Map<string, Entry>(
+    before.map((each) => [each.id, { ...each, chosen: false }]),
+  );
+  for (const { id, name } of added) {
+    entries.set(id, { id, name, value: entries.get(id)?.value ?? "", chosen: true });
+  }
+  for (const { id, name, current } of others) {
+    const chosen = entries.get(id)?.chosen ?? false;
+    entries.set(id, { id, name, value: textOf(current), chosen });
+  }
+  return [...entries.values()];
+}
+
+function rowOf({ id, name, value, chosen }: Entry, onToggle: (line: string) => void): HTMLElement {
+  const inputId = newId();
+  const input = element("input", { type: "checkbox", id: inputId, "data-line": id });
+  input.checked = chosen;
+  input.addEventListener("change", () => onToggle(id));
+  return element(
+    "li",
+    {},
+    input,
+    element("label", { for: inputId }, name),
+    element("span", { class: "legend-value" }, value),
+  );
+}
+
+function refocus(list: HTMLElement, line: string | null | undefined): void {
+  if (line === null || line === undefined) return;
+  const row = [...list.querySelectorAll("input")].find((each) => each.dataset.line === line);
+  row?.focus();
+}

@@ -1,0 +1,248 @@
+import {
+  type ChartAppend,
+  type ChartData,
+  type ChartLayout,
+  type ChartNotice,
+  type ChartProgress,
+  type ChartSetup,
+} from "../../../src/shared/chartApi";
+import { createFormat, type Format } from "../../../src/shared/format";
+import { chooseSpan, goBack, goForward, resetZoom } from "../state/history";
+import { keep, restore } from "../state/keptState";
+import { type KeyIntent } from "../state/keys";
+import { differsInLayoutOnly } from "../state/layoutEdit";
+import { nextSort } from "../state/legendRows";
+import { type Move, moveByGesture, moveByKey, type MoveScene } from "../state/navigation";
+import { compare, type PanelState, toggleAdded, toggleTable, viewOf } from "../state/panelState";
+import { type Section } from "../state/sections";
+import { createTimeText, type TimeText } from "../state/timeText";
+import { isolateLine, toggleLine } from "../state/visibility";
+import { type WantedExport } from "./exportMenu";
+import { exportFailure, exportPanel } from "./exporting";
+import { createFrame, type Frame, type FrameEvents } from "./frame";
+import { PanelData } from "./panelData";
+import { PanelNotices } from "./panelNotices";
+import { type PanelPlace } from "./panelPlace";
+import {
+  lineIdsOf,
+  limitsOf,
+  type PanelColors,
+  type PanelScene,
+  queryOf,
+  rangeOf,
+} from "./panelScene";
+import { Queries, settleMs } from "./queries";
+import { renderPanel } from "./renderPanel";
+
+/** Moves that follow each other faster are one step of the history. */
+const oneMoveMs = 600;
+
+/** A panel of charts, from its first setup on. */
+export class Panel {
+  readonly #place: PanelPlace;
+  readonly #data = new PanelData();
+  readonly #queries: Queries;
+  readonly #notices: PanelNotices;
+  #setup: ChartSetup;
+  #layout: ChartLayout;
+  #state: PanelState;
+  #format: Format;
+  #times: TimeText;
+  #colors: PanelColors;
+  #frame: Frame;
+  /** Where the pointer is; the cursor of the keyboard is part of the state. */
+  #pointer: number | undefined;
+  #lastMove = -Infinity;
+  #drawing: number | undefined;
+
+  constructor(place: PanelPlace, setup: ChartSetup, kept: unknown) {
+    const { host } = place;
+    this.#place = place;
+    this.#setup = setup;
+    this.#layout = setup.layout;
+    this.#state = restore(kept, setup);
+    this.#format = createFormat(setup.locale);
+    this.#times = createTimeText(setup.locale, setup.layout.timeZone);
+    this.#colors = place.colors();
+    this.#queries = new Queries({
+      send: (query) => host.send("show", query),
+      cancel: () => host.send("cancel"),
+      onChange: () => this.#draw(),
+    });
+    this.#notices = new PanelNotices(host, () => this.#ask());
+    this.#frame = this.#build();
+    this.#begin();
+  }
+
+  /** Of the same panel, with something changed; asks again, unless that is the layout alone. */
+  update(setup: ChartSetup): void {
+    const layoutOnly = differsInLayoutOnly(setup, this.#setup);
+    this.#setup = setup;
+    this.#setLayout(setup.layout);
+    if (layoutOnly) return;
+    this.#state = restore(keep(setup, this.#state), setup);
+    this.#format = createFormat(setup.locale);
+    this.#times = createTimeText(setup.locale, this.#layout.timeZone);
+    this.#frame.dispose();
+    this.#frame = this.#build();
+    this.#begin();
+  }
+
+  take(data: ChartData): void {
+    if (!this.#queries.isNewest(data.query)) return;
+    this.#queries.answer();
+    this.#data.take(data, viewOf(this.#state).span.kind !== "between");
+    this.#draw();
+  }
+
+  append(append: ChartAppend): void {
+    if (!this.#queries.isNewest(append.query) || this.#queries.waiting) return;
+    this.#data.grow(append);
+    this.#draw();
+  }
+
+  advance(progress: ChartProgress): void {
+    if (!this.#queries.isNewest(progress.query)) return;
+    this.#queries.advance(progress);
+    this.#draw();
+  }
+
+  notice(notice: ChartNotice | undefined): void {
+    const { query } = notice ?? {};
+    if (query !== undefined && !this.#queries.isNewest(query)) return;
+    if (query !== undefined) this.#queries.answer();
+    this.#notices.setHost(notice);
+    this.#draw();
+  }
+
+  themeChanged(): void {
+    this.#colors = this.#place.colors();
+    this.#draw();
+  }
+
+  async export(wanted: WantedExport): Promise<void> {
+    try {
+      const { host } = this.#place;
+      const pictures = this.#frame.grid.pictures();
+      const said = await exportPanel(wanted, this.#scene(), pictures, host);
+      if (said !== undefined) this.#frame.announcer.say(said);
+    } catch (error) {
+      this.#notices.sayFailed(exportFailure(error));
+    }
+  }
+
+  #scene(): PanelScene {
+    return {
+      ...{ setup: this.#setup, layout: this.#layout, state: this.#state, data: this.#data },
+      ...{ queries: this.#queries, colors: this.#colors, times: this.#times },
+      notice: this.#notices.ofHost,
+    };
+  }
+
+  #build(): Frame {
+    const frame = createFrame(this.#setup, this.#format, this.#events());
+    this.#place.root.replaceChildren(frame.element);
+    this.#notices.showIn(frame.notices);
+    return frame;
+  }
+
+  #events(): FrameEvents {
+    const state = (change: (state: PanelState) => PanelState) => this.#change(change(this.#state));
+    return {
+      onSpan: (span) => state((from) => chooseSpan(from, span)),
+      onBack: () => state(goBack),
+      onForward: () => state(goForward),
+      onReset: () => state(resetZoom),
+      onCompare: (choice) => state((from) => compare(from, choice)),
+      onAdd: (line) => state((from) => toggleAdded(from, line)),
+      onSort: (key) => state((from) => ({ ...from, sort: nextSort(from.sort, key) })),
+      onTable: ({ id }) => state((from) => toggleTable(from, id)),
+      onToggle: (line, alone, section) => {
+        const change = alone ? isolateLine : toggleLine;
+        state((from) => change(from, lineIdsOf(section), line));
+      },
+      onLayout: (change) => {
+        this.#setLayout(change(this.#layout));
+        this.#place.host.send("rememberLayout", this.#layout);
+      },
+      onExport: (wanted) => void this.export(wanted),
+      onCancel: () => {
+        this.#queries.giveUp();
+        this.#notices.sayCancelled();
+        this.#draw();
+      },
+      onCursor: (time) => {
+        this.#pointer = time;
+        this.#showCursor();
+      },
+      onGesture: (gesture) => this.#move(moveByGesture(gesture, this.#moveScene())),
+      onKey: (intent, section) => this.#press(intent, section),
+      range: () => rangeOf(this.#scene()),
+      now: () => this.#data.clock.now(),
+      statsOf: (line, range) => this.#data.statsOf(line, range),
+    };
+  }
+
+  #moveScene(): MoveScene {
+    const scene = this.#scene();
+    const goesOn = performance.now() - this.#lastMove < oneMoveMs;
+    return { state: this.#state, range: rangeOf(scene), limits: limitsOf(scene), goesOn };
+  }
+
+  #press(intent: KeyIntent, section: Section): void {
+    this.#pointer = undefined;
+    const before = this.#state.cursor;
+    this.#move(moveByKey(intent, this.#moveScene(), section.lines));
+    const { cursor } = this.#state;
+    if (cursor === undefined || cursor === before) return;
+    const values = this.#frame.grid.valuesAt(section, cursor);
+    this.#frame.announcer.say(`${this.#times.at(cursor)}: ${values}`);
+  }
+
+  #move({ state, fluid }: Move): void {
+    if (fluid) this.#lastMove = performance.now();
+    this.#change(state, fluid ? settleMs : 0);
+  }
+
+  #begin(): void {
+    this.#place.save(keep(this.#setup, this.#state));
+    this.#ask();
+  }
+
+  /** @param delayMs more will follow: the host is asked when it is over. */
+  #change(state: PanelState, delayMs = 0): void {
+    if (state === this.#state) return;
+    const asked = JSON.stringify(queryOf(this.#scene()));
+    this.#state = state;
+    this.#place.save(keep(this.#setup, state));
+    if (JSON.stringify(queryOf(this.#scene())) !== asked) this.#ask(delayMs);
+    else this.#draw();
+  }
+
+  #ask(delayMs = 0): void {
+    this.#notices.clearOwn();
+    this.#queries.ask(queryOf(this.#scene()), delayMs);
+    this.#draw();
+  }
+
+  #setLayout(layout: ChartLayout): void {
+    this.#layout = layout;
+    this.#times = createTimeText(this.#setup.locale, layout.timeZone);
+    this.#draw();
+  }
+
+  /** Once for all that happens until the next frame. */
+  #draw(): void {
+    this.#drawing ??= requestAnimationFrame(() => {
+      this.#drawing = undefined;
+      renderPanel(this.#frame, this.#scene(), this.#format);
+      this.#showCursor();
+    });
+  }
+
+  #showCursor(): void {
+    const time = this.#pointer ?? this.#state.cursor;
+    this.#frame.grid.setCursor(time);
+    this.#frame.timeRow.setCursor(time, this.#times);
+  }
+}

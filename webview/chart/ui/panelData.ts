@@ -1,0 +1,57 @@
+import { type ChartAppend, type ChartData, type OtherLine } from "../../../src/shared/chartApi";
+import { type Line, type Stretch } from "../data/line";
+import { LineStore } from "../data/lineStore";
+import { type LineStats } from "../data/stats";
+import { StatsCache } from "../state/statsCache";
+import { ServerClock } from "./serverClock";
+
+/** What the host has sent, and what follows from it. */
+export class PanelData {
+  readonly store = new LineStore();
+  readonly clock = new ServerClock();
+  readonly #stats = new StatsCache();
+  #last: Pick<ChartData, "query" | "others" | "sampled"> | undefined;
+  /** Names of all nodes that were ever told of: those of lines and those that could be some. */
+  readonly #names = new Map<string, string>();
+
+  /** The query that was answered last; undefined: none yet. */
+  get query(): number | undefined {
+    return this.#last?.query;
+  }
+
+  /** What stretch the data are of; undefined: none have come yet. */
+  get held(): Stretch | undefined {
+    return this.#last === undefined ? undefined : { from: this.store.from, to: this.store.to };
+  }
+
+  get others(): readonly OtherLine[] {
+    return this.#last?.others ?? [];
+  }
+
+  get sampled(): boolean {
+    return this.#last?.sampled ?? false;
+  }
+
+  /** @param isNow the span ends with the present, and so tells the time. */
+  take(data: ChartData, isNow: boolean): void {
+    const { query, others, sampled } = data;
+    this.#last = { query, others, sampled };
+    this.store.set(data);
+    if (isNow) this.clock.tell(data.to);
+    for (const { id, name } of others) this.#names.set(id, name);
+    for (const { id, name } of this.store.lines) if (name !== undefined) this.#names.set(id, name);
+  }
+
+  grow(append: ChartAppend): void {
+    this.store.append(append);
+    this.clock.tell(append.to);
+  }
+
+  nameOf(line: string): string | undefined {
+    return this.#names.get(line);
+  }
+
+  statsOf(line: Line, range: Stretch): LineStats {
+    return this.#stats.get(line, range);
+  }
+}

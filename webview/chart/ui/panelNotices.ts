@@ -1,0 +1,74 @@
+import * as l10n from "@vscode/l10n";
+import { type ChartAction, type ChartApi, type ChartNotice } from "../../../src/shared/chartApi";
+import { type Channel } from "../../lib/ipc";
+import { type BarNotice, type NoticeBar } from "./noticeBar";
+
+/** What is said above the charts: by the host, and by us of what was done here. */
+export class PanelNotices {
+  #host: ChartNotice | undefined;
+  #own: BarNotice | undefined;
+  #bar: NoticeBar | undefined;
+
+  constructor(
+    private readonly host: Pick<Channel<ChartApi>, "send">,
+    private readonly onAskAgain: () => void,
+  ) {}
+
+  get ofHost(): ChartNotice | undefined {
+    return this.#host;
+  }
+
+  showIn(bar: NoticeBar): void {
+    this.#bar = bar;
+    this.#write();
+  }
+
+  setHost(notice: ChartNotice | undefined): void {
+    this.#host = notice;
+    this.#write();
+  }
+
+  sayFailed(text: string): void {
+    this.#setOwn({ severity: "error", text, actions: [], onClose: () => this.clearOwn() });
+  }
+
+  sayCancelled(): void {
+    const again = { text: l10n.t("Load Again"), onClick: this.onAskAgain };
+    const text = l10n.t("Loading was cancelled.");
+    this.#setOwn({ severity: "info", text, actions: [again], onClose: () => this.clearOwn() });
+  }
+
+  clearOwn(): void {
+    if (this.#own !== undefined) this.#setOwn(undefined);
+  }
+
+  #setOwn(notice: BarNotice | undefined): void {
+    this.#own = notice;
+    this.#write();
+  }
+
+  #write(): void {
+    const ofHost = this.#host && { ...this.#host, actions: this.#buttons(this.#host.actions) };
+    this.#bar?.update([ofHost, this.#own].filter((notice) => notice !== undefined));
+  }
+
+  #buttons(actions: readonly ChartAction[]): BarNotice["actions"] {
+    return actions.map((action) => ({
+      text: actionText(action),
+      onClick: () => this.host.send("act", action),
+    }));
+  }
+}
+
+function actionText(action: ChartAction): string {
+  switch (action) {
+    case "retry":
+      return l10n.t("Try Again");
+    case "reconnect":
+      return l10n.t("Reconnect");
+    case "signIn":
+      return l10n.t("Sign In");
+    case "showLog":
+      return l10n.t("Show Log");
+  }
+}

@@ -1,0 +1,115 @@
+import {
+  type ChartLayout,
+  type ChartNotice,
+  type ChartQuery,
+  type ChartSetup,
+} from "../../../src/shared/chartApi";
+import { type MetricKey } from "../../../src/shared/metrics";
+import { type Line, type Stretch } from "../data/line";
+import { lineStyles } from "../plot/lineStyles";
+import { type PlotTheme } from "../plot/plotView";
+import { isZoomed } from "../state/history";
+import { idsOf, shownIn } from "../state/linesShown";
+import { type PanelState, viewOf } from "../state/panelState";
+import { hasData, type Section, sectionOfNodes, sectionsOfNode } from "../state/sections";
+import { isCovered, longestKept, shownRange } from "../state/shownRange";
+import { spanText } from "../state/spanText";
+import { type TimeText } from "../state/timeText";
+import { type ZoomLimits } from "../state/zoom";
+import { type SectionView } from "./chartView";
+import { type PanelData } from "./panelData";
+import { type Queries } from "./queries";
+
+/** Colours that follow the theme. */
+export interface PanelColors {
+  readonly plot: PlotTheme;
+  /** For lines, in order of preference. */
+  readonly lines: readonly string[];
+}
+
+/** Everything that decides on what the panel looks like. */
+export interface PanelScene {
+  readonly setup: ChartSetup;
+  readonly layout: ChartLayout;
+  readonly state: PanelState;
+  readonly data: PanelData;
+  readonly queries: Queries;
+  readonly colors: PanelColors;
+  readonly times: TimeText;
+  /** Of the host, the one that counts now. */
+  readonly notice: ChartNotice | undefined;
+}
+
+export function queryOf({ setup, state }: Pick<PanelScene, "setup" | "state">) {
+  const { span } = viewOf(state);
+  const query: Omit<ChartQuery, "id"> = { span };
+  if (setup.kind === "node" || state.metric === undefined) return query;
+  return {
+    ...query,
+    metric: state.metric,
+    ...(state.metric === "ping" && state.taskId !== undefined && { taskId: state.taskId }),
+    ...(state.added.length > 0 && { lines: state.added }),
+  };
+}
+
+export function rangeOf({ setup, state, data, queries }: PanelScene): Stretch {
+  return shownRange(viewOf(state).span, {
+    held: data.held,
+    answered: data.query !== undefined && queries.isNewest(data.query),
+    now: data.clock.now(),
+    keptHours: longestKept(setup),
+  });
+}
+
+export function limitsOf({ setup, data }: PanelScene): ZoomLimits {
+  const latest = data.clock.now();
+  const kept = longestKept(setup);
+  return { latest, earliest: kept === undefined ? undefined : latest - kept * 3_600_000 };
+}
+
+export function sectionsOf({ setup, layout, state, data }: PanelScene): readonly Section[] {
+  if (data.held === undefined) return [];
+  const { lines } = data.store;
+  // Somebody who has zoomed into nothing must be able to go on from there.
+  const stays = isZoomed(state);
+  if (setup.kind === "node") {
+    return stays || lines.some(hasData) ? sectionsOfNode(layout, lines) : [];
+  }
+  const metric = state.metric ?? "cpu";
+  const own = lines.filter((line) => line.metric === metric);
+  return stays || own.length > 0 ? [sectionOfNodes(layout, own, metric)] : [];
+}
+
+export function sectionViews(scene: PanelScene): readonly SectionView[] {
+  const { setup, layout, state, data, queries, colors, times } = scene;
+  const range = rangeOf(scene);
+  const { highContrast } = colors.plot;
+  const common = {
+    ...{ store: data.store, range, times, sort: state.sort, smooth: layout.smooth },
+    ...{ theme: colors.plot, zone: layout.timeZone },
+    dimmed: queries.waiting && (queries.slow || !isCovered(range, data.held)),
+    span: spanText(viewOf(state).span, times.between),
+  };
+  return sectionsOf(scene).map((section) => ({
+    ...common,
+    section,
+    visible: shownIn(section, state),
+    styles: lineStyles(section.lines.length, colors.lines, highContrast),
+    thresholds: thresholdsOf(setup, section.lines),
+    tableOpen: state.tables.includes(section.id),
+  }));
+}
+
+/** Ids of all lines that are drawn, chart after chart. */
+export function shownLineIds(scene: PanelScene): readonly string[] {
+  return sectionsOf(scene).flatMap((section) => shownIn(section, scene.state));
+}
+
+export function lineIdsOf({ lines }: Section): readonly string[] {
+  return idsOf(lines);
+}
+
+function thresholdsOf({ thresholds }: ChartSetup, lines: readonly Line[]): readonly number[] {
+  const metrics = new Set<MetricKey>(lines.map(({ metric }) => metric));
+  return [...new Set([...metrics].flatMap((metric) => thresholds[metric] ?? []))];
+}

@@ -1,0 +1,22 @@
+import { type Theme } from "../../lib/theme";
+import { type PlotTheme } from "../plot/plotView";
+
+/** Colours where a theme leaves one out, as high contrast ones do. */
+const fallback = { text: "#808080", background: "#1e1e1e", error: "#f14c4c", warning: "#cca700" };
+
+export function plotThemeOf({ color, highContrast }: Theme): PlotTheme {
+  const foreground = color("foreground", "editor-foreground") || fallback.text;
+  // In full strength the grid would be louder than the lines.
+  const soft = (border: string) =>
+    highContrast && border !== "" ? `color-mix(in srgb, ${border} 40%, transparent)` : "";
+  return {
+    foreground,
+    muted: (highContrast ? "" : color("descriptionForeground")) || foreground,
+    grid: soft(color("contrastBorder")) || color("panel-border", "charts-lines") || fallback.text,
+    background: color("editor-background") || fallback.background,
+    error: color("charts-red", "errorForeground") || fallback.error,
+    warning: color("charts-orange", "editorWarning-foreground") || fallback.warning,
+    highContrast,
+    font: color("font-family") || "sans-serif",
+  };
+}

@@ -1,0 +1,47 @@
+import * as l10n from "@vscode/l10n";
+import { type Format } from "../../../src/shared/format";
+import { formatValue, metrics } from "../../../src/shared/metrics";
+import { longestKept } from "../state/shownRange";
+import { keptText } from "../state/spanText";
+import { unknownText } from "../state/valueText";
+import { type Frame } from "./frame";
+import { type PanelScene, rangeOf, sectionViews } from "./panelScene";
+
+/** Shows all of it; what is the same as before stays untouched. */
+export function renderPanel(frame: Frame, scene: PanelScene, format: Format): void {
+  const { setup, layout, state, data, queries, times } = scene;
+  const views = sectionViews(scene);
+  frame.heading.update(setup);
+  frame.toolbar.update(state, layout);
+  frame.progress.update(queries.slow ? { progress: queries.progress } : undefined);
+  const range = data.held === undefined ? undefined : rangeOf(scene);
+  frame.timeRow.update(range, times, data.sampled);
+  frame.setNothing(views.length > 0 ? "" : nothingText(scene));
+  if (setup.kind === "nodes") updateMoreNodes(frame, scene, format);
+  frame.grid.update(views);
+}
+
+function updateMoreNodes(frame: Frame, { state, data }: PanelScene, format: Format): void {
+  const { unit } = metrics[state.metric ?? "cpu"];
+  frame.moreNodes.update({
+    others: data.others,
+    added: state.added.map((line) => ({ id: line, name: data.nameOf(line) ?? unknownText })),
+    textOf: (value) => (value === undefined ? unknownText : formatValue(value, unit, format)),
+  });
+}
+
+/** Said where there are no charts: a panel is never blank. */
+function nothingText({ setup, layout, state, data, queries, notice }: PanelScene): string {
+  if (queries.waiting) return l10n.t("Loading…");
+  // The notice says why.
+  if (data.held === undefined || notice?.severity === "error") return "";
+  if (setup.kind === "node" && layout.charts.length > 0) {
+    const none = layout.charts.every(({ shown }) => !shown);
+    if (none) return l10n.t("All charts are hidden. Choose some under “Charts”.");
+  }
+  const isPing = setup.kind === "nodes" && state.metric === "ping";
+  const kept = isPing ? setup.pingKeptHours : longestKept(setup);
+  const nothing = l10n.t("Nothing was recorded in this span.");
+  if (kept === undefined) return nothing;
+  return `${nothing} ${l10n.t("The server keeps records of the last {0}.", keptText(kept))}`;
+}

@@ -1,0 +1,79 @@
+import * as l10n from "@vscode/l10n";
+import { type Span } from "../../../src/shared/chartApi";
+import { button, element } from "../../lib/dom";
+import { type Stretch } from "../data/line";
+import { sameSpan } from "../state/history";
+import { hoursText } from "../state/spanText";
+import { type Zone } from "../state/timeText";
+import { createCustomSpanForm } from "./customSpanForm";
+import { createPopover } from "./popover";
+
+interface SpanPickerOptions {
+  readonly hours: readonly number[];
+  readonly keptHours: number | undefined;
+  /** What is shown now, and in which zone; undefined: nothing yet. */
+  readonly shown: () => { readonly range: Stretch; readonly zone: Zone };
+  readonly now: () => number;
+  readonly onChosen: (span: Span) => void;
+}
+
+export interface SpanPicker {
+  readonly elements: readonly HTMLElement[];
+  /** @param chosen the span that is shown when nothing is zoomed. @param zoomed a part of it is shown. */
+  readonly update: (chosen: Span, zoomed: boolean) => void;
+}
+
+export function createSpanPicker(options: SpanPickerOptions): SpanPicker {
+  const choices = choicesOf(options.hours).map(({ span, text, label }) => ({
+    span,
+    button: button({ text, label, class: "choice", onClick: () => options.onChosen(span) }),
+  }));
+  const form = createCustomSpanForm(options.keptHours, options.now, (range) => {
+    popover.close();
+    options.onChosen({ kind: "between", ...range });
+  });
+  const popover = createPopover({
+    text: l10n.t("Custom…"),
+    title: l10n.t("Choose a start and an end"),
+    content: form.element,
+    onOpen: () => {
+      const { range, zone } = options.shown();
+      form.fill(range, zone);
+    },
+  });
+  const custom = popover.element;
+  const group = element(
+    "div",
+    { class: "choices", role: "group", "aria-label": l10n.t("Time span") },
+    ...choices.map((choice) => choice.button),
+  );
+  return {
+    elements: [group, custom],
+    update: (chosen, zoomed) => {
+      for (const choice of choices) {
+        const pressed = sameSpan(choice.span, chosen);
+        choice.button.setAttribute("aria-pressed", String(pressed));
+        choice.button.classList.toggle("zoomed", pressed && zoomed);
+      }
+      custom.classList.toggle("chosen", chosen.kind === "between");
+    },
+  };
+}
+
+interface Choice {
+  readonly span: Span;
+  readonly text: string;
+  readonly label: string;
+}
+
+function choicesOf(hours: readonly number[]): readonly Choice[] {
+  return [
+    { span: { kind: "live" }, text: l10n.t("Live"), label: l10n.t("Live: the last minutes") },
+    ...hours.map((each) => {
+      const text = hoursText(each);
+      const span = { kind: "last", hours: each } as const;
+      return { span, text, label: l10n.t("The last {0}", text) };
+    }),
+    { span: { kind: "all" }, text: l10n.t("All"), label: l10n.t("All that the server keeps") },
+  ];
+}

@@ -1,0 +1,135 @@
+import * as l10n from "@vscode/l10n";
+import { longestKept } from "../state/shownRange";
+import { type ChartLayout, type ChartSetup, type Span } from "../../../src/shared/chartApi";
+import { type MetricKey } from "../../../src/shared/metrics";
+import { button, element, setText } from "../../lib/dom";
+import { icon, type IconName } from "../../lib/icons";
+import { type Stretch } from "../data/line";
+import { canGoBack, canGoForward, isZoomed } from "../state/history";
+import { type PanelState, viewOf } from "../state/panelState";
+import { chartsToLayOut } from "../state/sections";
+import { createCompareSelects } from "./compareSelects";
+import { createExportMenu, type WantedExport } from "./exportMenu";
+import { createLayoutMenu } from "./layoutMenu";
+import { createPopover } from "./popover";
+import { createSpanPicker } from "./spanPicker";
+
+export interface ToolbarEvents {
+  readonly onSpan: (span: Span) => void;
+  readonly onBack: () => void;
+  readonly onForward: () => void;
+  readonly onReset: () => void;
+  readonly onLayout: (change: (layout: ChartLayout) => ChartLayout) => void;
+  readonly onCompare: (choice: { readonly metric?: MetricKey; readonly taskId?: number }) => void;
+  readonly onExport: (wanted: WantedExport) => void;
+  /** What is shown now, or would be. */
+  readonly range: () => Stretch;
+  /** By the server's clock. */
+  readonly now: () => number;
+}
+
+export interface Toolbar {
+  readonly element: HTMLElement;
+  readonly update: (state: PanelState, layout: ChartLayout) => void;
+}
+
+/** Made anew when the setup changes in more than its layout. */
+export function createToolbar(setup: ChartSetup, events: ToolbarEvents): Toolbar {
+  let zone: ChartLayout["timeZone"] = setup.layout.timeZone;
+  const spans = createSpanPicker({
+    hours: setup.hours,
+    keptHours: longestKept(setup),
+    shown: () => ({ range: events.range(), zone }),
+    now: events.now,
+    onChosen: events.onSpan,
+  });
+  const zoom = createZoomButtons(events);
+  const utc = button({
+    text: "UTC",
+    label: l10n.t("Show times in UTC"),
+    class: "tool",
+    onClick: () =>
+      events.onLayout((layout) => ({
+        ...layout,
+        timeZone: layout.timeZone === "utc" ? "local" : "utc",
+      })),
+  });
+  const compare =
+    setup.kind === "nodes" ? createCompareSelects(setup, events.onCompare) : undefined;
+  const layoutMenu = createLayoutMenu({
+    single: setup.kind === "nodes",
+    onChange: events.onLayout,
+  });
+  const layoutButton = createPopover({
+    text: l10n.t("Charts"),
+    icon: "layout",
+    title: l10n.t("Choose charts, their order and height"),
+    content: layoutMenu.element,
+  });
+  const root = element(
+    "div",
+    { class: "toolbar" },
+    ...(compare ? [compare.element] : []),
+    ...spans.elements,
+    zoom.element,
+    element("span", { class: "spacer" }),
+    utc,
+    layoutButton.element,
+    createExportMenu(events.onExport),
+  );
+  return {
+    element: root,
+    update: (state, layout) => {
+      zone = layout.timeZone;
+      spans.update(viewOf(state).base, isZoomed(state));
+      zoom.update(state);
+      utc.setAttribute("aria-pressed", String(zone === "utc"));
+      compare?.update(state);
+      layoutMenu.update(layout, chartsToLayOut(setup.kind, layout, state.metric ?? "cpu"));
+    },
+  };
+}
+
+function createZoomButtons({ onBack, onForward, onReset }: ToolbarEvents) {
+  const tool = (name: IconName, label: string, onClick: () => void) =>
+    button({ icon: icon(name), label, class: "tool icon-only", onClick });
+  const back = tool("back", l10n.t("Back to the span before"), onBack);
+  const forward = tool("forward", l10n.t("Forward again"), onForward);
+  const reset = tool("reset", l10n.t("Reset the zoom"), onReset);
+  const group = element(
+    "div",
+    { class: "tools", role: "group", "aria-label": l10n.t("Zoom") },
+    ...[back, forward, reset],
+  );
+  const enable = (target: HTMLButtonElement, enabled: boolean) => {
+    // A button that is disabled while it has the focus would throw it away.
+    target.setAttribute("aria-disabled", String(!enabled));
+  };
+  return {
+    element: group,
+    update: (state: PanelState) => {
+      enable(back, canGoBack(state));
+      enable(forward, canGoForward(state));
+      enable(reset, isZoomed(state));
+    },
+  };
+}
+
+export interface Heading {
+  readonly element: HTMLElement;
+  readonly update: (setup: Pick<ChartSetup, "title" | "serverName">) => void;
+}
+
+export function createHeading(): Heading {
+  const title = element("h1");
+  const server = element("span", { class: "server" });
+  return {
+    element: element("div", { class: "heading" }, title, server),
+    update: (setup) => {
+      setText(title, setup.title);
+      setText(server, setup.serverName);
+      title.title = setup.title;
+      server.title = setup.serverName;
+    },
+  };
+}

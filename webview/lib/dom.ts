@@ -1,0 +1,67 @@
+/** `undefined` and `false` leave an attribute out, `true` gives it without a value. */
+export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
+
+export type Child = Node | string | undefined;
+
+/** Text becomes text: nothing is ever read as markup. */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  setAttributes(made, attributes);
+  for (const child of children) if (child !== undefined) made.append(child);
+  return made;
+}
+
+export function setAttributes(target: Element, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) target.removeAttribute(name);
+    else target.setAttribute(name, value === true ? "" : value);
+  }
+}
+
+/** Writes only what differs, so that what is selected or read aloud is left in peace. */
+export function setText(target: Node, text: string): void {
+  if (target.textContent !== text) target.textContent = text;
+}
+
+/** Makes `children` the children of `parent` in this order; those that stay in place are not touched. */
+export function arrange(parent: Element, children: readonly Element[]): void {
+  const wanted = new Set(children);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  let place = parent.firstElementChild;
+  for (const child of children) {
+    if (child === place) place = place.nextElementSibling;
+    else parent.insertBefore(child, place);
+  }
+}
+
+export interface ButtonOptions {
+  /** Shown; without it the label is spoken and is the tooltip. */
+  readonly text?: string;
+  readonly label?: string;
+  readonly icon?: SVGElement;
+  readonly class?: string;
+  readonly onClick: (event: MouseEvent) => void;
+}
+
+export function button(options: ButtonOptions): HTMLButtonElement {
+  const { text, label, icon, onClick } = options;
+  const made = element(
+    "button",
+    { type: "button", class: options.class, title: label, "aria-label": label },
+    icon,
+    text,
+  );
+  made.addEventListener("click", onClick);
+  return made;
+}
+
+let lastId = 0;
+
+/** An id for `for`, `aria-labelledby` and the like. */
+export function newId(): string {
+  return `k${++lastId}`;
+}

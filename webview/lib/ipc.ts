@@ -1,0 +1,84 @@
+import {
+  type Api,
+  isAnswer,
+  isOutgoing,
+  type KeysOfKind,
+  type OutgoingMessage,
+  type ParamsOf,
+  type ResultOf,
+  type WebviewHandlers,
+} from "../../src/shared/ipc";
+
+/** What VS Code gives to the page of a webview, once. */
+export interface VsCodeApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+/** The part of the host, as the webview sees it. */
+export interface Channel<A extends Api> {
+  /** Not answered. */
+  send<Key extends KeysOfKind<A, "command">>(
+    key: Key,
+    ...params: ParamsOf<A[Key]> extends undefined ? [] : [ParamsOf<A[Key]>]
+  ): void;
+  /** Rejects with an Error that has the host's sentence when the host says that it failed. */
+  request<Key extends KeysOfKind<A, "request">>(
+    key: Key,
+    params: ParamsOf<A[Key]>,
+  ): Promise<ResultOf<A[Key]>>;
+}
+
+interface Pending {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * @param listen calls back with every message that comes from the host. Messages that the api does
+ * not know, and answers that nobody waits for, are passed over.
+ */
+export function openChannel<A extends Api>(
+  api: A,
+  handlers: WebviewHandlers<A>,
+  post: (message: OutgoingMessage) => void,
+  listen: (onMessage: (message: unknown) => void) => void,
+): Channel<A> {
+  const pending = new Map<number, Pending>();
+  const takers = takersByMethod(api, handlers);
+  let lastId = 0;
+  listen((message) => {
+    if (isOutgoing(message)) takers.get(message.method)?.(message.params as never);
+    else if (isAnswer(message)) {
+      const asked = pending.get(message.id);
+      pending.delete(message.id);
+      if (message.ok) asked?.resolve(message.result);
+      else asked?.reject(new Error(message.message));
+    }
+  });
+  return {
+    send: (key, ...[params]) => post({ method: methodOf(api, key), params }),
+    request: <Key extends KeysOfKind<A, "request">>(key: Key, params: ParamsOf<A[Key]>) =>
+      new Promise<ResultOf<A[Key]>>((resolve, reject) => {
+        const id = ++lastId;
+        // What comes back is what the api says: both ends are compiled against it.
+        pending.set(id, { resolve: (result) => resolve(result as ResultOf<A[Key]>), reject });
+        post({ method: methodOf(api, key), params, id });
+      }),
+  };
+}
+
+function methodOf<A extends Api>(api: A, key: keyof A): string {
+  return api[key]?.method ?? "";
+}
+
+function takersByMethod<A extends Api>(api: A, handlers: WebviewHandlers<A>) {
+  const byKey = new Map<string, (params: never) => void>(Object.entries(handlers));
+  const takers = new Map<string, (params: never) => void>();
+  for (const [key, { kind, method }] of Object.entries(api)) {
+    const taker = byKey.get(key);
+    if (kind === "notification" && taker !== undefined) takers.set(method, taker);
+  }
+  return takers;
+}
