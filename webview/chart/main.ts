@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type ChartApi, chartApi, type ChartSetup } from "../../src/shared/chartApi";
 import { openChannel, type VsCodeApi } from "../lib/ipc";
 import { readTheme, watchTheme } from "../lib/theme";
+import { readableColors } from "./plot/contrast";
 import { chartColors } from "./plot/lineStyles";
 import { Panel } from "./ui/panel";
 import { type PanelColors } from "./ui/panelScene";
@@ -13,7 +14,9 @@ declare function acquireVsCodeApi(): VsCodeApi;
 
 function readColors(): PanelColors {
   const theme = readTheme();
-  return { plot: plotThemeOf(theme), lines: chartColors.map((name) => theme.color(name)) };
+  const plot = plotThemeOf(theme);
+  const lines = chartColors.map((name) => theme.color(name));
+  return { plot, lines: readableColors(lines, plot.background) };
 }
 
 function start(vscode: VsCodeApi, root: HTMLElement): void {

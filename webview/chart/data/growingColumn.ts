@@ -9,9 +9,14 @@ export class GrowingColumn {
     this.#view = values;
   }
 
-  /** Views given out before stay as they are. */
+  /** Views given out before keep their length. */
   get view(): Float64Array {
     return this.#view;
+  }
+
+  /** Does nothing to an empty column. */
+  replaceLast(value: number): void {
+    if (this.#view.length > 0) this.#view[this.#view.length - 1] = value;
   }
 
   append(values: Float64Array): void {

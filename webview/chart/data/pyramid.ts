@@ -30,7 +30,7 @@ interface Level {
 
 /**
  * Summaries of a column in levels, each over 16 of the one below: any stretch is summed up from a
- * few dozen of them, however long it is. Samples may be added at the end, none may change.
+ * few dozen of them, however long it is. Samples may be added at the end; of the others only the last may change.
  */
 export class Pyramid {
   readonly #levels: Level[] = [];
@@ -41,9 +41,12 @@ export class Pyramid {
     this.#least = pings ? 0 : -Infinity;
   }
 
-  /** Takes in the samples of `values` that are new at its end; does nothing when none are. */
+  /**
+   * Takes in the samples of `values` that are new at its end; does nothing when none are. Leaves the
+   * last one out, for it may stand for a bucket that is not full yet and still change.
+   */
   cover(values: Float64Array): void {
-    const blocks = values.length >>> blockShift;
+    const blocks = Math.max(0, values.length - 1) >>> blockShift;
     const first = this.#level(0, blocks);
     if (blocks <= first.length) return;
     for (let block = first.length; block < blocks; block++) {
@@ -55,7 +58,8 @@ export class Pyramid {
 
   /** Adds the samples [from, to) of a column that was covered, or of one that it began with. */
   add(values: Float64Array, from: number, to: number, into: Summary): void {
-    const [low, high] = [blockAfter(from), to >>> blockShift];
+    const covered = this.#levels[0]?.length ?? 0;
+    const [low, high] = [blockAfter(from), Math.min(to >>> blockShift, covered)];
     if (low >= high) {
       this.#addSamples(values, from, to, into);
       return;

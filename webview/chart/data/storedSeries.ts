@@ -47,11 +47,13 @@ export class StoredSeries {
     return this.#restarts.find(this.lines);
   }
 
-  /** Takes the rows that are newer than its last one. */
+  /** Takes the rows that are newer than its last one, and what that one has become. */
   append({ times, lines }: EncodedSeries): void {
     const before = this.times;
+    const last = before.at(-1) ?? -Infinity;
     const all = decodeTimes(times);
-    const first = firstAfter(all, before.at(-1) ?? -Infinity);
+    const first = firstAfter(all, last);
+    const again = all[first - 1] === last;
     const count = all.length - first;
     this.#times.append(all.subarray(first));
     for (const line of lines) {
@@ -60,9 +62,9 @@ export class StoredSeries {
     const news = new Map(lines.map((line) => [line.id, line]));
     for (const [id, stored] of this.#lines) {
       const line = news.get(id);
-      stored.values.append(
-        line === undefined ? unknown(count) : decodeValues(line).subarray(first),
-      );
+      const values = line && decodeValues(line);
+      if (again && values !== undefined) stored.values.replaceLast(values[first - 1] ?? NaN);
+      stored.values.append(values?.subarray(first) ?? unknown(count));
       stored.line = this.#lineOf(line ?? stored.line, stored.values.view, stored.line);
     }
   }

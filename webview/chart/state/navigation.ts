@@ -41,11 +41,14 @@ export function moveByKey(intent: KeyIntent, scene: MoveScene, lines: readonly L
   const still = (next: PanelState): Move => ({ state: next, fluid: false });
   switch (intent.kind) {
     case "step":
-      return still({ ...state, cursor: stepCursor(lines, range, inside(state, range), intent.by) });
+      return still({
+        ...state,
+        cursor: stepCursor(lines, range, cursorWithin(state, range), intent.by),
+      });
     case "edge":
       return still({ ...state, cursor: edgeCursor(lines, range, intent.edge) });
     case "zoom": {
-      const at = inside(state, range) ?? (range.from + range.to) / 2;
+      const at = cursorWithin(state, range) ?? (range.from + range.to) / 2;
       return fluidMove(scene, zoomAround(range, at, intent.factor, limits));
     }
     case "pan":
@@ -64,6 +67,6 @@ function fluidMove({ state, range, goesOn }: MoveScene, to: Stretch): Move {
 }
 
 /** A cursor that was left behind in another span counts as none. */
-function inside({ cursor }: PanelState, { from, to }: Stretch): number | undefined {
+export function cursorWithin({ cursor }: PanelState, { from, to }: Stretch): number | undefined {
   return cursor !== undefined && cursor >= from && cursor <= to ? cursor : undefined;
 }

@@ -12,7 +12,13 @@ import { keep, restore } from "../state/keptState";
 import { type KeyIntent } from "../state/keys";
 import { differsInLayoutOnly } from "../state/layoutEdit";
 import { nextSort } from "../state/legendRows";
-import { type Move, moveByGesture, moveByKey, type MoveScene } from "../state/navigation";
+import {
+  cursorWithin,
+  type Move,
+  moveByGesture,
+  moveByKey,
+  type MoveScene,
+} from "../state/navigation";
 import { compare, type PanelState, toggleAdded, toggleTable, viewOf } from "../state/panelState";
 import { type Section } from "../state/sections";
 import { createTimeText, type TimeText } from "../state/timeText";
@@ -241,7 +247,7 @@ export class Panel {
   }
 
   #showCursor(): void {
-    const time = this.#pointer ?? this.#state.cursor;
+    const time = this.#pointer ?? cursorWithin(this.#state, rangeOf(this.#scene()));
     this.#frame.grid.setCursor(time);
     this.#frame.timeRow.setCursor(time, this.#times);
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { encodeTimes } from "../../../../../src/shared/series";
-import { emptySummary } from "../../../../../webview/chart/data/pyramid";
 import { LineStore } from "../../../../../webview/chart/data/lineStore";
+import { emptySummary } from "../../../../../webview/chart/data/pyramid";
 import { chartData, encodedSeries, regular, storeOf } from "./encoded";
 
 const second = 1000;
@@ -73,10 +73,26 @@ describe("lineStore: what is appended", () => {
     assert.deepEqual([store.from, store.to], [second, 4 * second]);
   });
 
-  it("is left out where it is not newer than what is there", () => {
+  it("is left out where it is older than what is there, and takes the place of the last row", () => {
     const store = growing();
-    append(store, [second, 2 * second, 3 * second], [9, 9, 4]);
-    assert.deepEqual([...(store.get("cpu")?.values ?? [])], [1, 2, 3, 4]);
+    append(store, [second, 2 * second, 3 * second], [9, 7, 4]);
+    assert.deepEqual([...(store.get("cpu")?.values ?? [])], [1, 2, 7, 4]);
+  });
+
+  it("is in all sums, also where the last row has changed in the meantime", () => {
+    const store = new LineStore();
+    for (let index = 0; index < 64; index++) {
+      append(store, [index * second], [0]);
+      const line = store.get("cpu");
+      assert(line !== undefined);
+      store.pyramidOf(line);
+      append(store, [index * second], [1]);
+    }
+    const line = store.get("cpu");
+    assert(line !== undefined);
+    const sums = emptySummary();
+    store.pyramidOf(line).add(line.values, 0, 64, sums);
+    assert.deepEqual([sums.sum, sums.count, sums.min], [64, 64, 1]);
   });
 
   it("does not change columns that were given out", () => {

@@ -1,0 +1,261 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { isRecord } from "../../src/util/json";
+import { temporaryFolder } from "../host/paths";
+import { type Simulator, startSimulator } from "../simulator/simulator";
+import { ChartPanel } from "./harness/chartPanel";
+import { eventually } from "./harness/eventually";
+import { openNodes } from "./harness/komari";
+import { shownText } from "./harness/shownText";
+import { type Tree } from "./harness/tree";
+import { type Workbench } from "./harness/workbench";
+
+const minuteMs = 60_000;
+
+/** Every row that the server has for what the panel asked last, by time. */
+async function rowsOf(simulator: Simulator): Promise<ReadonlyMap<string, number>> {
+  const params = lastQuery(simulator, "load");
+  const response = await fetch(`${simulator.url}/api/rpc2`, {
+    method: "POST",
+    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "common:getRecords", params }),
+  });
+  const answer = (await response.json()) as {
+    result: { records: Record<string, { time: string; cpu: number }[]> };
+  };
+  const rows = Object.values(answer.result.records).flat();
+  return new Map(rows.map(({ time, cpu }) => [new Date(time).toISOString(), cpu]));
+}
+
+function queries(simulator: Simulator, type: "load" | "ping") {
+  return simulator.journal
+    .of("common:getRecords")
+    .map(({ params }) => params)
+    .filter(isRecord)
+    .filter((params) => params.type === type);
+}
+
+function lastQuery(simulator: Simulator, type: "load" | "ping") {
+  const query = queries(simulator, type).at(-1);
+  assert(query !== undefined, "no records were asked for");
+  return query;
+}
+
+/** Milliseconds between start and end; undefined for a relative span. */
+function spanOf({ start, end }: Readonly<Record<string, unknown>>): number | undefined {
+  if (typeof start !== "string" || typeof end !== "string") return undefined;
+  return Date.parse(end) - Date.parse(start);
+}
+
+describe("Charts of a node", function () {
+  this.timeout(90_000);
+  let simulator: Simulator;
+  let workbench: Workbench;
+  let tree: Tree;
+  let panel: ChartPanel;
+  const folder = temporaryFolder();
+
+  before(async () => {
+    simulator = await startSimulator({ nodes: 20, seed: 7 });
+    ({ workbench, tree } = await openNodes({ Demo: simulator }));
+    await tree.row("web-01").first().waitFor();
+  });
+
+  after(async () => {
+    await workbench.close();
+    await simulator.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  const isZoomed = (zoomed: boolean) =>
+    eventually(async () => {
+      const reset = panel.button("Reset the zoom");
+      assert.equal(await reset.getAttribute("aria-disabled"), String(!zoomed));
+    });
+
+  it("open from its row, with the node and its server in the title", async () => {
+    await tree.row("web-01").first().hover();
+    await tree.inlineButton("web-01", "Open Charts").click();
+    panel = new ChartPanel(workbench);
+    await panel.tab("web-01 — Demo").waitFor();
+    for (const name of ["CPU", "Memory and swap", "Network", "Ping"]) {
+      await panel.plot(name).waitFor();
+    }
+    await eventually(async () => {
+      assert.match(await panel.line("CPU", "CPU").locator("xpath=..").innerText(), /%/);
+    });
+  });
+
+  it("are one panel per node, however often they are opened", async () => {
+    await workbench.contextMenu(tree.row("web-01").first(), "Open Charts");
+    assert.equal(await panel.tab("web-01 — Demo").count(), 1);
+  });
+
+  it("ask for what can be shown: one node, with a limit", () => {
+    const { uuid, maxCount } = lastQuery(simulator, "load");
+    assert.equal(uuid, simulator.fleet.member("web-1").uuid);
+    assert.ok(Number(maxCount) >= 1);
+  });
+
+  it("zoom by a drag, ask for the finer span, and come back without asking again", async () => {
+    await panel.button("The last 24 h").click();
+    await eventually(() => assert.notEqual(queries(simulator, "load").length, 0));
+    const before = queries(simulator, "load").length;
+    await panel.drag("CPU", 0.25, 0.5);
+    await eventually(() => {
+      assert.ok(queries(simulator, "load").length > before);
+      const span = spanOf(lastQuery(simulator, "load")) ?? NaN;
+      assert.ok(Math.abs(span / minuteMs - 6 * 60) < 30, `${span / minuteMs} minutes`);
+    });
+    const asked = queries(simulator, "load").length;
+    await isZoomed(true);
+    await panel.button("Back to the span before").click();
+    await isZoomed(false);
+    assert.equal(queries(simulator, "load").length, asked);
+  });
+
+  it("zoom and move by keyboard, and say what is at the cursor", async () => {
+    await panel.plot("CPU").focus();
+    await workbench.page.keyboard.press("ArrowRight");
+    const status = panel.frame.locator('[aria-live="polite"]', { hasText: /CPU .*%/ });
+    await eventually(async () => assert.ok((await status.count()) > 0));
+    await workbench.page.keyboard.press("+");
+    await isZoomed(true);
+    await workbench.page.keyboard.press("Backspace");
+    await isZoomed(false);
+  });
+
+  it("copy as CSV exactly what is seen", async () => {
+    const before = queries(simulator, "load").length;
+    await panel.drag("CPU", 0.5, 0.75);
+    const rows = await eventually(async () => {
+      assert.ok(queries(simulator, "load").length > before);
+      const found = await rowsOf(simulator);
+      assert.ok(found.size > 5);
+      return found;
+    });
+    const text = await eventually(async () => {
+      await panel.export("Copy as CSV");
+      const copied = await workbench.page.evaluate(() => navigator.clipboard.readText());
+      assert.match(copied, /^time,CPU \(%\),/);
+      return copied;
+    });
+    const seen = new Map(
+      text
+        .trimEnd()
+        .split("\r\n")
+        .slice(1)
+        .map((line) => line.split(","))
+        .filter(([, cpu]) => cpu !== "")
+        .map(([time = "", cpu]) => [time, Number(cpu)]),
+    );
+    const inside = [...rows].filter(([time]) => seen.has(time));
+    assert.ok(inside.length >= rows.size - 2, "all but rows at the edges are there");
+    assert.deepEqual(seen, new Map(inside));
+  });
+
+  it("are saved through the dialog of VS Code", async () => {
+    const file = path.join(folder, "charts.json");
+    await panel.export("Save as JSON…");
+    // The dialog writes the name that it suggests some time after it has opened.
+    await eventually(async () => assert.match(await workbench.quickInput.value(), /web-01.*json$/));
+    await workbench.quickInput.fill(file);
+    await workbench.quickInput.accept();
+    await eventually(() => {
+      const saved = JSON.parse(fs.readFileSync(file, "utf8")) as { server: string };
+      assert.equal(saved.server, "Demo");
+    });
+  });
+
+  it("keep a hidden line hidden, and the span, over a reload of the window", async () => {
+    await panel.line("Network", "Upload").click();
+    await eventually(async () => {
+      assert.equal(await panel.line("Network", "Upload").getAttribute("aria-pressed"), "false");
+    });
+    const range = await panel.range.innerText();
+    await workbench.reload();
+    panel = new ChartPanel(workbench);
+    await panel.plot("Network").waitFor();
+    assert.equal(await panel.line("Network", "Upload").getAttribute("aria-pressed"), "false");
+    assert.equal(await panel.line("Network", "Download").getAttribute("aria-pressed"), "true");
+    await eventually(async () => assert.equal(await panel.range.innerText(), range));
+  });
+
+  it("keep the last data of a server that is gone, say so, and go on by themselves", async () => {
+    await panel.button("The last 1 h").click();
+    await eventually(async () => {
+      assert.equal(await panel.button("The last 1 h").getAttribute("aria-pressed"), "true");
+    });
+    await simulator.refuse();
+    await eventually(async () => assert.match(await shownText(panel.notices), /Demo/), 20_000);
+    await panel.plot("CPU").waitFor();
+    await workbench.screenshot("charts-server-gone");
+    await simulator.accept();
+    await eventually(async () => assert.equal(await shownText(panel.notices), ""), 40_000);
+  });
+
+  it("ask nothing while another tab hides them", async () => {
+    await workbench.contextMenu(tree.row("db-primary").first(), "Open Charts");
+    await panel.tab("db-primary — Demo").waitFor();
+    await panel.plot("CPU").waitFor();
+    const { uuid } = simulator.fleet.member("web-1");
+    const asked = () => queries(simulator, "load").filter((query) => query.uuid === uuid).length;
+    const before = asked();
+    const next = () => simulator.journal.next("common:getNodesLatestStatus");
+    // Two rounds of the poller go by.
+    await next();
+    await next();
+    assert.equal(asked(), before);
+    await panel.tab("web-01 — Demo").click();
+    await panel.frame.getByRole("heading", { name: "web-01" }).waitFor();
+    await panel.plot("CPU").waitFor();
+  });
+});
+
+describe("Charts of several nodes", function () {
+  this.timeout(90_000);
+  let simulator: Simulator;
+  let workbench: Workbench;
+  let tree: Tree;
+
+  before(async () => {
+    simulator = await startSimulator({ nodes: 40, seed: 7 });
+    ({ workbench, tree } = await openNodes({ Demo: simulator }));
+    await tree.row("web-01").first().waitFor();
+  });
+
+  after(async () => {
+    await workbench.close();
+    await simulator.stop();
+  });
+
+  it("open from a group, with a line per node", async () => {
+    await workbench.contextMenu(tree.row("Production").first(), "Open Charts");
+    const panel = new ChartPanel(workbench);
+    await panel.tab("Production — Demo").waitFor();
+    await panel.plot("CPU").waitFor();
+    await panel.line("CPU", "db-primary").waitFor();
+    await panel.frame.getByLabel("Compare by").selectOption({ label: "Memory" });
+    await panel.plot("Memory").waitFor();
+    await panel.line("Memory", "db-primary").waitFor();
+  });
+
+  it("open for nodes that are chosen by name", async () => {
+    await workbench.palette("Komari: Open Charts");
+    await workbench.quickInput.waitUntilOpen();
+    for (const name of ["web-01", "db-primary"]) {
+      await workbench.quickInput.fill(name);
+      await workbench.quickInput
+        .row(name)
+        .first()
+        .locator("input, .monaco-checkbox")
+        .first()
+        .click();
+    }
+    await workbench.quickInput.accept();
+    const panel = new ChartPanel(workbench);
+    await panel.tab("2 nodes — Demo").waitFor();
+    await panel.line("CPU", "web-01").waitFor();
+    await panel.line("CPU", "db-primary").waitFor();
+  });
+});

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { type FrameLocator, type Locator, type Page } from "playwright-core";
+import { type Workbench } from "./workbench";
+
+/** A panel of charts: the document within the two frames of a webview. */
+export class ChartPanel {
+  readonly frame: FrameLocator;
+  private readonly page: Page;
+
+  /** The panel in front; with `place` one of several side by side, from the left. */
+  constructor(
+    readonly workbench: Workbench,
+    place = 0,
+  ) {
+    this.page = workbench.page;
+    this.frame = this.page
+      .locator("iframe.webview.ready")
+      .nth(place)
+      .contentFrame()
+      .locator("iframe#active-frame")
+      .contentFrame();
+  }
+
+  /** The editor's tab, by a part of its title. */
+  tab(title: string): Locator {
+    return this.page.locator(".tabs-container .tab", { hasText: title });
+  }
+
+  /** The section of a chart, by its name. */
+  chart(name: string): Locator {
+    return this.frame.getByRole("region", { name, exact: true });
+  }
+
+  /** What takes the focus, pointers and keys of a chart. */
+  plot(name: string): Locator {
+    return this.frame.getByRole("application", { name, exact: true });
+  }
+
+  button(name: string): Locator {
+    return this.frame.getByRole("button", { name, exact: true });
+  }
+
+  /** A line's button in the legend of a chart. */
+  line(chart: string, name: string): Locator {
+    return this.chart(chart).locator(".legend-button", { hasText: name });
+  }
+
+  /** Sentences above the charts. */
+  get notices(): Locator {
+    return this.frame.locator(".notices");
+  }
+
+  /** The stretch of time that is shown, in words. */
+  get range(): Locator {
+    return this.frame.locator(".time-row .range");
+  }
+
+  async export(entry: string): Promise<void> {
+    await this.frame.getByRole("button", { name: "Export" }).first().click();
+    await this.button(entry).click();
+  }
+
+  /** Drags over a part of a chart, from and to shares of its width. */
+  async drag(chart: string, from: number, to: number): Promise<void> {
+    const box = await this.plot(chart).locator(".u-over").boundingBox();
+    assert(box !== null);
+    const y = box.y + box.height / 2;
+    await this.page.mouse.move(box.x + box.width * from, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + box.width * to, y, { steps: 8 });
+    await this.page.mouse.up();
+  }
+}

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { contrast, readableColors } from "../../../../../webview/chart/plot/contrast";
+
+describe("contrast", () => {
+  // The extremes, the grey that just fails on white, and a brown of a dark theme.
+  const table = [
+    ["#000000", "#ffffff", 21],
+    ["#fff", "#FFFFFF", 1],
+    ["#777777", "#ffffff", 4.48],
+    ["#613214", "#1f1f1f", 1.55],
+  ] as const;
+
+  for (const [one, other, ratio] of table) {
+    it(`of ${one} and ${other} is ${ratio}, either way`, () => {
+      assert.equal(Math.round(contrast(one, other) * 100) / 100, ratio);
+      assert.equal(contrast(one, other), contrast(other, one));
+    });
+  }
+
+  it("is taken for granted where a colour cannot be read", () => {
+    assert.equal(contrast("rgb(1, 2, 3)", "#000000"), 21);
+  });
+});
+
+describe("readableColors", () => {
+  it("leaves out what cannot be told from the background, in the same order", () => {
+    const colors = ["#59a4f9", "#613214", "#cccccc", "#f14c4c"];
+    assert.deepEqual(readableColors(colors, "#1f1f1f"), ["#59a4f9", "#cccccc", "#f14c4c"]);
+  });
+
+  it("keeps all where too few would be left", () => {
+    const colors = ["#222222", "#59a4f9", "#333333"];
+    assert.deepEqual(readableColors(colors, "#1f1f1f"), colors);
+  });
+});
