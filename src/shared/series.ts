@@ -18,7 +18,7 @@ export interface EncodedTimes {
 
 export interface EncodedValues {
   readonly offset: number;
-  /** NaN: unknown. */
+  /** NaN: unknown, or beyond what a 32-bit float can tell. */
   readonly values: Float32Array;
 }
 
@@ -60,8 +60,17 @@ export function encodeValues(values: Float64Array): EncodedValues {
   let least = Infinity;
   for (const value of values) if (value < least) least = value;
   const offset = least > exactLimit && least < Infinity ? least : 0;
-  if (offset === 0) return { offset, values: Float32Array.from(values) };
-  return { offset, values: Float32Array.from(values, (value) => value - offset) };
+  const encoded =
+    offset === 0 ? Float32Array.from(values) : Float32Array.from(values, (value) => value - offset);
+  return { offset, values: forgetInfinite(encoded) };
+}
+
+/** One infinite value would leave a chart without a scale. */
+function forgetInfinite(values: Float32Array): Float32Array {
+  for (let index = 0; index < values.length; index++) {
+    if (Math.abs(values[index] ?? NaN) === Infinity) values[index] = NaN;
+  }
+  return values;
 }
 
 export function decodeValues({ offset, values }: EncodedValues): Float64Array {

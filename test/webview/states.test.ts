@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { eventually } from "../e2e/harness/eventually";
-import { chartSetup, dataOf, end, minute, plainLayout } from "./harness/chartData";
+import { chartSetup, dataOf, end, minute, nodeData, plainLayout } from "./harness/chartData";
 import { type ChartPage, closeBrowser, openChartPage } from "./harness/chartPage";
 
 describe("A panel of charts tells", function () {
@@ -28,6 +28,9 @@ describe("A panel of charts tells", function () {
     await panel.button("Cancel").click();
     await bar().waitFor({ state: "hidden" });
     assert.equal(panel.paramsOf("cancel").length, 1);
+    await panel.tell("data", nodeData({ id, span: { kind: "last", hours: 4 } }));
+    await panel.settled();
+    assert.equal(await panel.page.locator("h2").count(), 0);
     await panel.button("Load Again").click();
     await eventually(() => assert.ok(panel.lastQuery.id > id));
   });

@@ -19,12 +19,20 @@ export function decodePublicInfo(result: unknown): PublicInfo {
     privateSite: flag(result.private_site),
     passwordLoginDisabled: flag(result.disable_password_login),
     recordEnabled: flag(result.record_enabled),
-    recordPreserveHours: positive(result.record_preserve_time),
-    pingRecordPreserveHours: positive(result.ping_record_preserve_time),
+    recordPreserveHours: keptHours(result.record_preserve_time),
+    pingRecordPreserveHours: keptHours(result.ping_record_preserve_time),
     theme: text(result.theme),
     offlinePosition: offlinePosition(result.theme_settings),
     unknown: unknownFields(result, known),
   };
+}
+
+/** A century. Servers cannot reckon with more than three, and dates end before long. */
+const mostKeptHours = 876_000;
+
+function keptHours(value: unknown): number | undefined {
+  const hours = positive(value);
+  return hours === undefined ? undefined : Math.min(hours, mostKeptHours);
 }
 
 function offlinePosition(settings: unknown): OfflinePosition {

@@ -55,6 +55,11 @@ export class ChartPanel {
     return this.frame.locator(".time-row .range");
   }
 
+  /** The time at the cursor; nothing without one. */
+  get cursorTime(): Locator {
+    return this.frame.locator(".cursor-time");
+  }
+
   async export(entry: string): Promise<void> {
     await this.frame.getByRole("button", { name: "Export" }).first().click();
     await this.button(entry).click();

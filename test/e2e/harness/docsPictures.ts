@@ -1,9 +1,11 @@
 // Command: the pictures of the README, in docs/images. Needs npm run package.
 //   npm run pictures
 import { type Simulator, startSimulator } from "../../simulator/simulator";
+import { ChartPanel } from "./chartPanel";
 import { closeSharedEditor } from "./editor";
 import { eventually } from "./eventually";
 import { openNodes, statusText } from "./komari";
+import { shownText } from "./shownText";
 import { type WindowOptions } from "./windowOptions";
 import { openWorkbench, type Workbench } from "./workbench";
 
@@ -66,11 +68,49 @@ async function pictureAddServer(): Promise<void> {
   await simulator.stop();
 }
 
+interface ChartPicture {
+  readonly row: string;
+  readonly span: string;
+  /** The chart that the pointer rests on. */
+  readonly pointAt: string;
+}
+
+const chartWindow = { deviceScaleFactor: 1.25, viewport: { width: 1280, height: 860 } } as const;
+
+async function pictureCharts(name: string, options: WindowOptions, picture: ChartPicture) {
+  const simulator = await startFleet();
+  const { workbench, tree } = await openNodes({ Demo: simulator }, { ...chartWindow, ...options });
+  const chinese = options.locale === "zh-cn";
+  await workbench.contextMenu(tree.row(picture.row).first(), chinese ? "打开图表" : "Open Charts");
+  const panel = new ChartPanel(workbench);
+  await panel.button(picture.span).click();
+  await panel.chart(picture.pointAt).scrollIntoViewIfNeeded();
+  await panel.line(picture.pointAt, "").first().waitFor();
+  await panel.plot(picture.pointAt).locator(".u-over").hover();
+  await eventually(async () => {
+    if ((await shownText(panel.cursorTime)) === "") throw new Error("there is no cursor yet");
+  });
+  await save(workbench, name);
+  await workbench.close();
+  await simulator.stop();
+}
+
+async function pictureAllCharts(): Promise<void> {
+  const day = { span: "The last 24 h", pointAt: "CPU" };
+  await pictureCharts("charts-dark", { theme: "dark" }, { ...day, row: "db-primary" });
+  const pings = { row: "web-01", span: "The last 4 h", pointAt: "Ping" };
+  await pictureCharts("charts-light", { theme: "light" }, pings);
+  await pictureCharts("charts-nodes", { theme: "dark" }, { ...day, row: "Production" });
+  const chinese = { row: "上海", span: "最近 24 小时", pointAt: "CPU" };
+  await pictureCharts("charts-zh-cn", { theme: "dark", locale: "zh-cn" }, chinese);
+}
+
 async function main(): Promise<void> {
   await pictureNodes("nodes-dark", { theme: "dark" });
   await pictureNodes("nodes-light", { theme: "light" }, "db-primary");
   await pictureNodes("nodes-zh-cn", { theme: "dark", locale: "zh-cn" });
   await pictureAddServer();
+  await pictureAllCharts();
 }
 
 main()

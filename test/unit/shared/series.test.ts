@@ -52,6 +52,11 @@ describe("series: values", () => {
     assert.deepEqual(valuesBack([NaN, NaN]), [NaN, NaN]);
   });
 
+  it("are unknown beyond what 32 bits can tell, for nothing infinite can be drawn", () => {
+    assert.deepEqual(valuesBack([1, 1e300, -1e39]), [1, NaN, NaN]);
+    assert.deepEqual(valuesBack([2 ** 40, 1e300]), [2 ** 40, NaN]);
+  });
+
   it("keep the small steps of big counters", () => {
     const counter = [2 ** 50, 2 ** 50 + 1, 2 ** 50 + 1000];
     assert.deepEqual(valuesBack(counter), counter);

@@ -11,24 +11,32 @@ export function readableColors(colors: readonly string[], background: string): r
 }
 
 /**
- * By WCAG 2: 1 (the same) to 21 (black on white). A colour that is not written in hexadecimal counts
- * as one that stands out.
+ * By WCAG 2: 1 (the same) to 21 (black on white), of a colour that may be transparent and what is
+ * behind it. A colour that is not written in hexadecimal counts as one that stands out.
  */
-export function contrast(one: string, other: string): number {
-  const [a, b] = [luminance(one), luminance(other)];
-  if (a === undefined || b === undefined) return 21;
+export function contrast(color: string, background: string): number {
+  const [front, back] = [channels(color), channels(background)];
+  if (front === undefined || back === undefined) return 21;
+  const opacity = front[3] ?? 1;
+  const seen = front
+    .slice(0, 3)
+    .map((value, i) => value * opacity + (back[i] ?? 0) * (1 - opacity));
+  const [a, b] = [luminance(seen), luminance(back)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** 0 to 1, of `#rgb` and `#rrggbb`; transparency, if any, is left out. */
-function luminance(color: string): number | undefined {
-  const digits = /^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(color) ? color.slice(1) : "";
-  if (digits === "") return undefined;
-  const size = digits.length < 6 ? 1 : 2;
-  const channel = (index: number) => {
-    const hex = digits.slice(index * size, (index + 1) * size);
-    const share = parseInt(size === 1 ? hex + hex : hex, 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  };
-  return 0.2126 * channel(0) + 0.7152 * channel(1) + 0.0722 * channel(2);
+/** Red, green, blue and, where it is written, opacity of `#rgb`, `#rrggbb` and their like, 0 to 1. */
+function channels(color: string): readonly number[] | undefined {
+  if (!/^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(color)) return undefined;
+  const digits = color.slice(1);
+  const full = digits.length < 6 ? digits.replace(/./g, "$&$&") : digits;
+  return full.match(/../g)?.map((hex) => parseInt(hex, 16) / 255);
+}
+
+function luminance([red = 0, green = 0, blue = 0]: readonly number[]): number {
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+function linear(channel: number): number {
+  return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
 }

@@ -27,6 +27,7 @@ interface Entry {
 
 /** Nodes that have no line yet, to be chosen from. */
 export function createMoreNodes(onToggle: (line: string) => void): MoreNodes {
+  let view: MoreNodesView | undefined;
   let entries: readonly Entry[] = [];
   const list = element("ul", { class: "node-list" });
   const search = element("input", {
@@ -55,17 +56,20 @@ export function createMoreNodes(onToggle: (line: string) => void): MoreNodes {
     content,
     onOpen: () => {
       search.value = "";
+      entries = view === undefined ? [] : entriesOf(view, []);
       fill();
     },
   });
   return {
     element: popover.element,
-    update: (view) => {
-      popover.element.hidden = view.others.length + view.added.length === 0;
+    update: (next) => {
+      view = next;
+      popover.element.hidden = next.others.length + next.added.length === 0;
+      // There may be thousands: their texts are made for those who look.
+      if (!popover.isOpen()) return;
       // What stood here stays until it is opened anew: nothing vanishes under the pointer.
-      const before = popover.isOpen() ? entries : [];
-      entries = entriesOf(view, before);
-      if (popover.isOpen()) fill();
+      entries = entriesOf(next, entries);
+      fill();
     },
   };
 }

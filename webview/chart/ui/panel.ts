@@ -12,13 +12,7 @@ import { keep, restore } from "../state/keptState";
 import { type KeyIntent } from "../state/keys";
 import { differsInLayoutOnly } from "../state/layoutEdit";
 import { nextSort } from "../state/legendRows";
-import {
-  cursorWithin,
-  type Move,
-  moveByGesture,
-  moveByKey,
-  type MoveScene,
-} from "../state/navigation";
+import { type Move, moveByGesture, moveByKey, type MoveScene } from "../state/navigation";
 import { compare, type PanelState, toggleAdded, toggleTable, viewOf } from "../state/panelState";
 import { type Section } from "../state/sections";
 import { createTimeText, type TimeText } from "../state/timeText";
@@ -30,6 +24,7 @@ import { PanelData } from "./panelData";
 import { PanelNotices } from "./panelNotices";
 import { type PanelPlace } from "./panelPlace";
 import {
+  cursorOf,
   lineIdsOf,
   limitsOf,
   type PanelColors,
@@ -247,7 +242,7 @@ export class Panel {
   }
 
   #showCursor(): void {
-    const time = this.#pointer ?? cursorWithin(this.#state, rangeOf(this.#scene()));
+    const time = this.#pointer ?? cursorOf(this.#scene());
     this.#frame.grid.setCursor(time);
     this.#frame.timeRow.setCursor(time, this.#times);
   }

@@ -10,6 +10,7 @@ export class PanelData {
   readonly store = new LineStore();
   readonly clock = new ServerClock();
   readonly #stats = new StatsCache();
+  #isNow = false;
   #last: Pick<ChartData, "query" | "others" | "sampled"> | undefined;
   /** Names of all nodes that were ever told of: those of lines and those that could be some. */
   readonly #names = new Map<string, string>();
@@ -37,6 +38,7 @@ export class PanelData {
     const { query, others, sampled } = data;
     this.#last = { query, others, sampled };
     this.store.set(data);
+    this.#isNow = isNow;
     if (isNow) this.clock.tell(data.to);
     for (const { id, name } of others) this.#names.set(id, name);
     for (const { id, name } of this.store.lines) if (name !== undefined) this.#names.set(id, name);
@@ -44,7 +46,7 @@ export class PanelData {
 
   grow(append: ChartAppend): void {
     this.store.append(append);
-    this.clock.tell(append.to);
+    if (this.#isNow) this.clock.tell(append.to);
   }
 
   nameOf(line: string): string | undefined {

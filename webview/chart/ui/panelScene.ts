@@ -10,6 +10,7 @@ import { lineStyles } from "../plot/lineStyles";
 import { type PlotTheme } from "../plot/plotView";
 import { isZoomed } from "../state/history";
 import { idsOf, shownIn } from "../state/linesShown";
+import { cursorWithin } from "../state/navigation";
 import { type PanelState, viewOf } from "../state/panelState";
 import { hasData, type Section, sectionOfNodes, sectionsOfNode } from "../state/sections";
 import { isCovered, longestKept, shownRange } from "../state/shownRange";
@@ -112,4 +113,9 @@ export function lineIdsOf({ lines }: Section): readonly string[] {
 function thresholdsOf({ thresholds }: ChartSetup, lines: readonly Line[]): readonly number[] {
   const metrics = new Set<MetricKey>(lines.map(({ metric }) => metric));
   return [...new Set([...metrics].flatMap((metric) => thresholds[metric] ?? []))];
+}
+
+/** Where the keyboard left the cursor, if that is shown. */
+export function cursorOf(scene: PanelScene): number | undefined {
+  return cursorWithin(scene.state, rangeOf(scene));
 }

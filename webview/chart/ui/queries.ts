@@ -63,8 +63,10 @@ export class Queries {
     this.#stop();
   }
 
+  /** What comes for it all the same is of no use any more. */
   giveUp(): void {
     this.#stop();
+    this.#id += 1;
     this.events.cancel();
   }
 

@@ -13,6 +13,7 @@ import { goesOn } from "./chartSpan";
 import { noticeOf } from "./noticeOf";
 import {
   idsOf,
+  isAnyAway,
   isBack,
   type Readiness,
   readinessOf,
@@ -171,7 +172,8 @@ export class ChartModel implements Disposable {
       this.parts.logger.warn(`${server.name}: reading the history failed`, error);
     }
     const isOfUse = failures.length === 0 || (snapshot?.series.length ?? 0) > 0;
-    if (isOfUse && snapshot !== undefined) this.#output.show(query, idsOf(ready), snapshot);
+    const isPart = failures.length > 0 || isAnyAway(this.#readiness());
+    if (isOfUse && snapshot !== undefined) this.#output.show(query, idsOf(ready), snapshot, isPart);
     this.#tell(this.#readiness());
   }
 

@@ -6,7 +6,7 @@ import {
   type ChartQuery,
 } from "../../../shared/chartApi";
 import { SentRows } from "./sentRows";
-import { encodeSeries, type Snapshot } from "./snapshot";
+import { encodeSeries, type Snapshot, withRestOf } from "./snapshot";
 
 /** What the panel is told. */
 export interface ChartSink {
@@ -15,6 +15,9 @@ export interface ChartSink {
   progress(progress: ChartProgress): void;
   notice(notice: ChartNotice | undefined): void;
 }
+
+/** The server's clock is known to about this: a span that moves back by more begins anew. */
+const clockSlackMs = 60_000;
 
 /** Knows what the page has been told, so that it is told no more than differs. */
 export class ChartOutput {
@@ -49,26 +52,38 @@ export class ChartOutput {
     this.#notice = undefined;
   }
 
-  /** @param from the servers that it is of: others than before make it all new. */
-  show(query: ChartQuery, from: string, snapshot: Snapshot): void {
+  /**
+   * @param from the servers that it is of: others than before make it all new.
+   * @param isPart something could not be had: what is shown of it stays.
+   */
+  show(query: ChartQuery, from: string, answer: Snapshot, isPart = false): void {
+    const snapshot = isPart && this.loaded ? withRestOf(this.#snapshot, answer) : answer;
     if (from === this.#from) {
       this.append(query, snapshot);
       return;
     }
-    const { series, ...rest } = snapshot;
     this.#from = from;
-    this.#snapshot = snapshot;
-    this.#sent.reset(series);
-    this.sink.data({ query: query.id, ...rest, series: encodeSeries(series) });
+    this.#renew(query, snapshot);
   }
 
-  append({ id }: ChartQuery, snapshot: Snapshot): void {
+  append(query: ChartQuery, snapshot: Snapshot): void {
     const { from, to, series } = snapshot;
+    if (to < (this.#snapshot?.to ?? -Infinity) - clockSlackMs) {
+      this.#renew(query, snapshot);
+      return;
+    }
     const news = this.#sent.news(series);
     const isSame = news.length === 0 && to === this.#snapshot?.to;
     this.#snapshot = snapshot;
     if (isSame) return;
-    this.sink.append({ query: id, from, to, series: encodeSeries(news) });
+    this.sink.append({ query: query.id, from, to, series: encodeSeries(news) });
+  }
+
+  #renew({ id }: ChartQuery, snapshot: Snapshot): void {
+    const { series, ...rest } = snapshot;
+    this.#snapshot = snapshot;
+    this.#sent.reset(series);
+    this.sink.data({ query: id, ...rest, series: encodeSeries(series) });
   }
 
   /** For as long as there is nothing else to see of the query. */

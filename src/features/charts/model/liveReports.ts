@@ -4,6 +4,9 @@ import { liveSpanMs } from "./chartSpan";
 /** A report that is not older than this is followed by the next: none is missing in between. */
 const gaplessMs = 30_000;
 
+/** As far ahead of our idea of the server's clock; more is wrong, and would never become old. */
+const aheadMs = 60_000;
+
 /** The reports of the last minutes, by node. */
 export class LiveReports {
   readonly #samples = new Map<string, readonly Sample[]>();
@@ -16,7 +19,9 @@ export class LiveReports {
   add(node: string, samples: readonly Sample[], now: number): void {
     const byTime = new Map(this.of(node).map((sample) => [sample.time, sample]));
     for (const sample of samples) if (sample.time !== undefined) byTime.set(sample.time, sample);
-    const recent = [...byTime.values()].filter(({ time = 0 }) => time >= now - liveSpanMs);
+    const recent = [...byTime.values()].filter(
+      ({ time = 0 }) => time >= now - liveSpanMs && time <= now + aheadMs,
+    );
     this.#samples.set(
       node,
       recent.sort((a, b) => (a.time ?? 0) - (b.time ?? 0)),

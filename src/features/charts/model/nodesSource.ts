@@ -29,6 +29,8 @@ interface Chosen {
 /** The panel of several nodes: one chart, a line per node. */
 export class NodesSource implements ChartSource {
   #chosen: Chosen | undefined;
+  /** Whose clock a live span goes by: whichever server reports, it must not jump to and fro. */
+  #first: ChartServer | undefined;
 
   constructor(
     private readonly subject: Extract<Subject, { readonly kind: "nodes" }>,
@@ -43,6 +45,7 @@ export class NodesSource implements ChartSource {
   ): Promise<Loaded> {
     const [first] = servers;
     if (first === undefined) throw new Error("no server to ask");
+    this.#first = first;
     const chosen = this.#choose(query, servers);
     const shares = sharedProgress(options, servers.length);
     const parts = await Promise.all(
@@ -75,7 +78,8 @@ export class NodesSource implements ChartSource {
     const reported = lines.filter(({ serverId, uuid }) => {
       return serverId === server.id && uuids.has(uuid);
     });
-    return comparison?.report(server, reported) === true ? this.live(query, server) : undefined;
+    const isNews = comparison?.report(server, reported) === true;
+    return isNews ? this.live(query, this.#first ?? server) : undefined;
   }
 
   live(_query: ChartQuery, server: ChartServer): Snapshot {

@@ -55,6 +55,11 @@ export function idsOf(servers: readonly ChartServer[]): string {
   return JSON.stringify(servers.map(({ id }) => id));
 }
 
+/** Whether there are servers that cannot be asked for now. */
+export function isAnyAway({ failed, connecting }: Readiness): boolean {
+  return failed.length + connecting.length > 0;
+}
+
 /** Whether a server has become ready that was not. */
 export function isBack(before: Readiness | undefined, now: Readiness): boolean {
   const known = new Set(before?.ready.map(({ id }) => id));

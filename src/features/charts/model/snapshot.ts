@@ -36,6 +36,13 @@ export interface Snapshot {
   readonly sampled: boolean;
 }
 
+/** With the series that could not be had anew: those of before stay. */
+export function withRestOf(before: Snapshot | undefined, snapshot: Snapshot): Snapshot {
+  const had = new Set(snapshot.series.map(({ id }) => id));
+  const rest = before?.series.filter(({ id }) => !had.has(id)) ?? [];
+  return rest.length === 0 ? snapshot : { ...snapshot, series: [...snapshot.series, ...rest] };
+}
+
 export function encodeSeries(series: readonly RawSeries[]): EncodedSeries[] {
   return series.map(({ id, times, lines }) => ({
     id,

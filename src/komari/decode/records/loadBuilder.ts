@@ -1,3 +1,4 @@
+import { RpcLocalError } from "../../../rpc/errors";
 import { isRecord } from "../../../util/json";
 import { type LoadColumns, type LoadField, loadFields, type LoadHistory } from "../../records";
 import { malformed } from "../malformed";
@@ -7,6 +8,9 @@ import { ColumnSet } from "./columnSet";
 import { forgetUnknown, loadNumbers } from "./loadWire";
 import { type RowsBuilder } from "./rowsBuilder";
 import { RowReader } from "./rowReader";
+
+/** Each takes some 20 KB at least, however few rows it has. */
+const mostNodes = 10_000;
 
 /** Where the rows of a node are. */
 interface Part {
@@ -74,6 +78,9 @@ export class LoadBuilder implements RowsBuilder<DecodedLoad> {
     if (client === undefined) return undefined;
     let part = this.#parts.get(client);
     if (part === undefined) {
+      if (this.#parts.size >= mostNodes) {
+        throw new RpcLocalError("tooLarge", `records of more than ${mostNodes} nodes`);
+      }
       part = { set: new ColumnSet(loadNumbers.length), start: 0, end: 0 };
       this.#parts.set(client, part);
     }

@@ -1,9 +1,13 @@
+import { RpcLocalError } from "../../../rpc/errors";
 import { lostPing } from "../../../shared/series";
 import { type PingNodeSummary, type PingTask } from "../../model";
 import { type PingColumns, type PingHistory } from "../../records";
 import { ColumnSet } from "./columnSet";
 import { type RowsBuilder } from "./rowsBuilder";
 import { RowReader } from "./rowReader";
+
+/** Each takes some 2 KB at least, however few rows it has. */
+const mostSeries = 100_000;
 
 interface Series {
   readonly taskId: number;
@@ -88,6 +92,9 @@ export class PingBuilder implements RowsBuilder<DecodedPings> {
     }
     let series = ofNode.get(taskId);
     if (series === undefined) {
+      if (this.#series.length >= mostSeries) {
+        throw new RpcLocalError("tooLarge", `more than ${mostSeries} series of pings`);
+      }
       series = { taskId, uuid, set: new ColumnSet(1) };
       ofNode.set(taskId, series);
       this.#series.push(series);

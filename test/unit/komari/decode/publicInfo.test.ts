@@ -22,6 +22,15 @@ describe("decodePublicInfo", () => {
       assert.equal(positionIn(settings), "last");
   });
 
+  it("takes no server's word for more than a century of records", () => {
+    const hoursIn = (record_preserve_time: unknown, ping_record_preserve_time: unknown) => {
+      const info = decodePublicInfo({ record_preserve_time, ping_record_preserve_time });
+      return [info.recordPreserveHours, info.pingRecordPreserveHours];
+    };
+    assert.deepEqual(hoursIn(720, 0), [720, undefined]);
+    assert.deepEqual(hoursIn(1e300, 10_000_000), [876_000, 876_000]);
+  });
+
   it("is malformed for anything else", () => {
     for (const answer of [null, [], ""]) assert.throws(() => decodePublicInfo(answer), malformed);
   });

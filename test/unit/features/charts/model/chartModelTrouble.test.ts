@@ -137,6 +137,27 @@ describe("ChartModel: what fails", () => {
     assert.match(only(told, "notice")[0]?.text ?? "", /internal error: no such table/);
   });
 
+  it("keeps what was shown of the part that fails later, for exports too", async () => {
+    const { open, model, server, advance, take } = createChartHarness();
+    await open();
+    const shown = () => model.shown?.series.map(({ id, times }) => [id, times.length]);
+    assert.deepEqual(shown(), [
+      ["load", 61],
+      ["ping:1", 61],
+    ]);
+    const answer = server.answers.get(getRecords);
+    server.answers.set(getRecords, (params) => {
+      if ((params as { type: string }).type !== "ping") throw timeout;
+      return answer?.(params);
+    });
+    await advance(minute);
+    assert.equal(only(take(), "notice")[0]?.severity, "warning");
+    assert.deepEqual(shown(), [
+      ["ping:1", 61],
+      ["load", 61],
+    ]);
+  });
+
   it("may be that nothing was recorded: then it says how long the server keeps it", async () => {
     const publicInfo = { record_enabled: true, record_preserve_time: 48 };
     const { connect, model, show, server, take } = createChartHarness({ publicInfo });

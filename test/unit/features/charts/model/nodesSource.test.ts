@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { type ChartServer } from "../../../../../src/features/charts/model/chartSource";
+import { NodesSource } from "../../../../../src/features/charts/model/nodesSource";
+import { HistoryStore } from "../../../../../src/fleet/history/historyStore";
 import { type WireRecord } from "../../../../../src/komari/decode/primitives";
 import {
   createChartHarness,
@@ -9,7 +12,9 @@ import {
   only,
 } from "../../../../builders/chartHarness";
 import { minute } from "../../../../builders/history";
+import { buildNode } from "../../../../builders/node";
 import { settle } from "../../../../builders/settle";
+import { buildStatus } from "../../../../builders/status";
 
 const uuids = Array.from({ length: 14 }, (_, index) => `n${String(index).padStart(2, "0")}`);
 const idOf = (uuid: string) => `node:${home}:${uuid}`;
@@ -147,5 +152,39 @@ describe("NodesSource", () => {
       only(take(), "data").map(({ query }) => query),
       [2],
     );
+  });
+});
+
+describe("NodesSource: several servers", () => {
+  const now = 1000 * minute;
+  const serverAt = (id: string, time: number): ChartServer => ({
+    ...{ id, name: id, nodes: new Map([["a", buildNode({ uuid: "a" })]]) },
+    ...{ described: true, problem: undefined, serverTime: () => time },
+    status: () => buildStatus({ time }),
+    session: {
+      ...{ state: { kind: "idle" }, credential: { kind: "guest" } },
+      api: {
+        loadRecords: () => Promise.reject(new Error("not asked")),
+        pingRecords: () => Promise.reject(new Error("not asked")),
+        recentStatus: () => Promise.resolve({ samples: [], unknown: [] }),
+        pingStats: () => Promise.resolve(undefined),
+      },
+    },
+  });
+
+  it("goes by one clock live, whichever reports", async () => {
+    const [home, lab] = [serverAt("home", now), serverAt("lab", now + 10 * minute)];
+    const members = [home, lab].map(({ id }) => ({ serverId: id, uuid: "a" }));
+    const source = new NodesSource(
+      { kind: "nodes", label: "", members },
+      new HistoryStore(),
+      (id) => [home, lab].find((server) => server.id === id),
+    );
+    const query = { id: 1, span: { kind: "live" } } as const;
+    const { signal } = new AbortController();
+    const options = { signal, onProgress: () => undefined };
+    const { snapshot } = await source.load(query, [home, lab], options);
+    const ends = [home, lab].map((server) => source.report(query, server, new Set(["a"]))?.to);
+    assert.deepEqual([snapshot.to, ...ends], [now, now, now]);
   });
 });

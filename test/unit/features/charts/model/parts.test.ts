@@ -73,6 +73,20 @@ describe("LiveReports", () => {
     reports.add("a", [], now + 6 * minute);
     assert.deepEqual(reports.of("a"), []);
   });
+
+  it("keeps none from the future, which would never become old", () => {
+    const reports = new LiveReports();
+    const times = [now, now + 1000, now + 2 * minute, now + 1000 * hour];
+    reports.add(
+      "a",
+      times.map((time) => buildStatus({ time })),
+      now,
+    );
+    assert.deepEqual(
+      reports.of("a").map(({ time }) => time),
+      [now, now + 1000],
+    );
+  });
 });
 
 describe("SentRows", () => {

@@ -154,4 +154,26 @@ describe("RecordsFilter", () => {
     };
     assert.throws(tooLarge, { code: "tooLarge" });
   });
+
+  const clients = (count: number, rest: string) =>
+    Array.from({ length: count }, (_, n) => `{"client":"${n}","time":"${at(1)}",${rest}}`);
+  const listOf = (rows: readonly string[]) => Buffer.from(`{"result":{"records":[${rows.join()}`);
+
+  it("refuses rows of more nodes than can be held, which are few rows", () => {
+    const filter = loadFilter();
+    filter.write(listOf(clients(10_000, '"cpu":1')));
+    assert.throws(() => filter.write(Buffer.from(`,${row("one-more", 1, 5)}`)), {
+      code: "tooLarge",
+    });
+  });
+
+  it("refuses pings of more tasks than can be held", () => {
+    const filter = pingFilter();
+    filter.write(listOf(clients(100_000, '"task_id":1,"value":1')));
+    const more = `,{"client":"0","time":"${at(2)}","task_id":1,"value":2}`;
+    filter.write(Buffer.from(more));
+    assert.throws(() => filter.write(Buffer.from(more.replace('"task_id":1', '"task_id":2'))), {
+      code: "tooLarge",
+    });
+  });
 });

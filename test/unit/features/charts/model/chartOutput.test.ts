@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { ChartOutput } from "../../../../../src/features/charts/model/chartOutput";
+import { type Snapshot } from "../../../../../src/features/charts/model/snapshot";
+import { type ChartQuery } from "../../../../../src/shared/chartApi";
+import { decodeTimes } from "../../../../../src/shared/series";
+import { minute } from "../../../../builders/history";
+
+const query: ChartQuery = { id: 1, span: { kind: "live" } };
+const now = 1000 * minute;
+
+function snapshotAt(to: number, times: readonly number[]): Snapshot {
+  const column = Float64Array.from(times);
+  const line = { id: "cpu", metric: "cpu", values: column } as const;
+  const series = [{ id: "load", times: column, lines: [line] }];
+  return { from: to - 5 * minute, to, series, others: [], sampled: false };
+}
+
+function createOutput() {
+  const told: (readonly [string, ...number[]])[] = [];
+  const nothing = () => undefined;
+  const output = new ChartOutput({
+    data: ({ series: [load] }) => told.push(["data", ...(load ? decodeTimes(load.times) : [])]),
+    append: ({ series: [load] }) => told.push(["append", ...(load ? decodeTimes(load.times) : [])]),
+    progress: nothing,
+    notice: nothing,
+  });
+  return { output, told };
+}
+
+describe("ChartOutput", () => {
+  it("begins anew when the server's clock is set back, and goes on from there", () => {
+    const { output, told } = createOutput();
+    output.show(query, "home", snapshotAt(now, [now - minute, now]));
+    const back = now - 60 * minute;
+    output.append(query, snapshotAt(back, [back]));
+    output.append(query, snapshotAt(back + 2000, [back, back + 2000]));
+    assert.deepEqual(told, [
+      ["data", now - minute, now],
+      ["data", back],
+      ["append", back, back + 2000],
+    ]);
+  });
+
+  it("keeps the lines of a server that is away", () => {
+    const { output } = createOutput();
+    const of = (...ids: readonly string[]): Snapshot => {
+      const one = snapshotAt(now, [now]);
+      return { ...one, series: ids.flatMap((id) => one.series.map((each) => ({ ...each, id }))) };
+    };
+    const shown = () => output.snapshot?.series.map(({ id }) => id);
+    output.show(query, "home, lab", of("node:home:a", "node:lab:a"));
+    output.show(query, "lab", of("node:lab:a"), true);
+    assert.deepEqual(shown(), ["node:lab:a", "node:home:a"]);
+    output.show(query, "home, lab", of("node:home:a"));
+    assert.deepEqual(shown(), ["node:home:a"]);
+    output.expectData();
+    output.show({ ...query, id: 2 }, "lab", of("node:lab:b"), true);
+    assert.deepEqual(shown(), ["node:lab:b"], "another query has other lines");
+  });
+
+  it("goes on where the clock is told a little differently", () => {
+    const { output, told } = createOutput();
+    output.show(query, "home", snapshotAt(now, [now - minute]));
+    output.append(query, snapshotAt(now - 1000, [now - minute, now - 1000]));
+    assert.deepEqual(told[1], ["append", now - minute, now - 1000]);
+  });
+});
