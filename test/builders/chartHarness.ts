@@ -72,17 +72,20 @@ export function noRecords(params: unknown): unknown {
 
 const stepMs = 1_000;
 
+export const noon = Date.UTC(2026, 0, 1, 12);
+
 interface Knobs {
   readonly nodes?: readonly string[];
   readonly chosen?: readonly NodeRef[];
   readonly methods?: readonly string[];
   readonly publicInfo?: WireRecord;
+  readonly clock?: FakeClock;
 }
 
 /** A panel's model over a fleet with one server, `Home`, that has records of every minute. */
 export function createChartHarness(knobs: Knobs = {}) {
   const { nodes = ["a", "b"], chosen = [{ serverId: home, uuid: "a" }] } = knobs;
-  const clock = new FakeClock(Date.UTC(2026, 0, 1, 12));
+  const { clock = new FakeClock(noon) } = knobs;
   const server = new FleetServer();
   server.methods = [...server.methods, ...(knobs.methods ?? [])];
   server.publicInfo = knobs.publicInfo ?? { record_enabled: true, record_preserve_time: 720 };

@@ -186,18 +186,18 @@ export class ChartModel implements Disposable {
   }
 
   #schedule(query: ChartQuery): void {
-    const { clock } = this.parts;
     this.#timer?.dispose();
     this.#timer = undefined;
     const [server] = this.#readiness().ready;
     if (server === undefined || !goesOn(query.span, server.serverTime())) return;
-    const pause = this.#nextTailAt - clock.now();
+    const pause = Math.ceil(this.#nextTailAt - this.parts.clock.now());
     const delay = query.span.kind === "live" ? Math.min(pause, liveStepMs) : pause;
-    this.#timer = clock.setTimeout(() => this.#tick(query, server), Math.max(0, delay));
+    this.#timer = this.parts.clock.setTimeout(() => this.#tick(query, server), Math.max(0, delay));
   }
 
   #tick(query: ChartQuery, server: ChartServer): void {
-    if (this.parts.clock.now() >= this.#nextTailAt) {
+    // Timers may run a little early; only a live span has anything to show between tails.
+    if (query.span.kind !== "live" || this.parts.clock.now() >= this.#nextTailAt) {
       this.#begin();
       return;
     }

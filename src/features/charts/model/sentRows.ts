@@ -1,29 +1,46 @@
 import { type RawSeries, since } from "./snapshot";
 
+/** The last row of a series that was sent. */
+interface LastRow {
+  readonly time: number;
+  readonly values: ReadonlyMap<string, number>;
+}
+
 /** What the webview has of each series, so that it is sent no more than is new. */
 export class SentRows {
-  readonly #last = new Map<string, number>();
+  readonly #last = new Map<string, LastRow>();
 
   reset(series: readonly RawSeries[]): void {
     this.#last.clear();
     this.#note(series);
   }
 
-  /** The rows from the last one sent on, which may have been of a bucket that was not full. */
+  /** The rows from the last one sent on, whose bucket may not have been full; nothing if it still reads the same. */
   news(series: readonly RawSeries[]): readonly RawSeries[] {
     const news = series.flatMap((each) => {
-      const last = this.#last.get(each.id) ?? -Infinity;
-      const rest = since(each, last);
-      return (rest.times.at(-1) ?? -Infinity) > last ? [rest] : [];
+      const last = this.#last.get(each.id);
+      const rest = since(each, last?.time ?? -Infinity);
+      return rest.times.length === 0 || isSame(last, lastRowOf(rest)) ? [] : [rest];
     });
     this.#note(news);
     return news;
   }
 
   #note(series: readonly RawSeries[]): void {
-    for (const { id, times } of series) {
-      const last = times.at(-1);
-      if (last !== undefined) this.#last.set(id, last);
+    for (const each of series) {
+      const last = lastRowOf(each);
+      if (last !== undefined) this.#last.set(each.id, last);
     }
   }
+}
+
+function lastRowOf({ times, lines }: RawSeries): LastRow | undefined {
+  const time = times.at(-1);
+  if (time === undefined) return undefined;
+  return { time, values: new Map(lines.map(({ id, values }) => [id, values.at(-1) ?? NaN])) };
+}
+
+function isSame(one: LastRow | undefined, other: LastRow | undefined): boolean {
+  if (one === undefined || other === undefined || one.time !== other.time) return false;
+  return [...other.values].every(([id, value]) => Object.is(one.values.get(id), value));
 }

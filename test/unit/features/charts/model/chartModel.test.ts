@@ -4,10 +4,12 @@ import {
   getRecent,
   getRecords,
   linesOf,
+  noon,
   noRecords,
   only,
   recordsAt,
 } from "../../../../builders/chartHarness";
+import { FakeClock } from "../../../../builders/fakeClock";
 import { hour, minute } from "../../../../builders/history";
 import { settle } from "../../../../builders/settle";
 
@@ -45,6 +47,20 @@ describe("ChartModel: a span of records", () => {
     assert.deepEqual([append?.to, append?.from], [clock.now(), clock.now() - hour]);
     const cpu = linesOf(append?.series ?? []).get("cpu");
     assert.deepEqual(cpu?.times, [clock.now() - minute, clock.now()]);
+  });
+
+  it("keeps its length when a timer runs a little early", async () => {
+    class HastyClock extends FakeClock {
+      override setTimeout(callback: () => void, delayMs: number) {
+        return super.setTimeout(callback, delayMs - 0.4);
+      }
+    }
+    const { open, advance, take } = createChartHarness({ clock: new HastyClock(noon) });
+    await open();
+    await advance(2 * minute);
+    const appends = only(take(), "append");
+    assert.ok(appends.length > 0);
+    for (const { from, to } of appends) assert.ok(Math.abs(to - from - hour) <= 1, `${to - from}`);
   });
 
   it("asks no more often than there are rows", async () => {

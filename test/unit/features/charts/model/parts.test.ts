@@ -100,6 +100,17 @@ describe("SentRows", () => {
     assert.deepEqual(sent.news([seriesAt([3, 4, 5])]), []);
   });
 
+  it("sends the last row again when its bucket has got another value", () => {
+    const sent = new SentRows();
+    sent.reset([seriesAt([1, 2, 3])]);
+    const [line] = seriesAt([3]).lines;
+    assert(line !== undefined);
+    const values = Float64Array.of(33);
+    const fuller = { ...seriesAt([3]), lines: [{ ...line, values }] };
+    assert.deepEqual(sent.news([fuller]), [fuller]);
+    assert.deepEqual(sent.news([fuller]), []);
+  });
+
   it("sends a series whole that was not there before", () => {
     const sent = new SentRows();
     sent.reset([seriesAt([1, 2])]);
