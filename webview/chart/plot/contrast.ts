@@ -25,12 +25,23 @@ export function contrast(color: string, background: string): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** Red, green, blue and, where it is written, opacity of `#rgb`, `#rrggbb` and their like, 0 to 1. */
+/** Red, green, blue and, where it is written, opacity, 0 to 1; undefined for other ways to write a colour. */
 function channels(color: string): readonly number[] | undefined {
+  return hexChannels(color) ?? functionChannels(color);
+}
+
+/** `#rgb`, `#rgba`, `#rrggbb`, `#rrggbbaa`. */
+function hexChannels(color: string): readonly number[] | undefined {
   if (!/^#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(color)) return undefined;
   const digits = color.slice(1);
   const full = digits.length < 6 ? digits.replace(/./g, "$&$&") : digits;
   return full.match(/../g)?.map((hex) => parseInt(hex, 16) / 255);
+}
+
+/** `rgb(1, 2, 3)` and `rgba(1, 2, 3, 0.4)`, as VS Code writes transparent colours. */
+function functionChannels(color: string): readonly number[] | undefined {
+  const [, list] = /^rgba?\(([\d.,\s]+)\)$/.exec(color) ?? [];
+  return list?.split(",").map((part, index) => Number(part) / (index < 3 ? 255 : 1));
 }
 
 function luminance([red = 0, green = 0, blue = 0]: readonly number[]): number {

@@ -20,11 +20,15 @@ describe("contrast", () => {
   it("is that of what is seen where a colour is transparent", () => {
     assert.equal(contrast("#00000000", "#ffffff"), 1);
     assert.equal(contrast("#0008", "#ffffff"), contrast("#777777", "#ffffff"));
-    assert.ok(contrast("#ea5c0055", "#1f1f1f") < 2, "the orange of VS Code's own themes");
+    assert.equal(contrast("rgb(119, 119, 119)", "#ffffff"), contrast("#777777", "#ffffff"));
+    assert.ok(
+      contrast("rgba(234, 92, 0, 0.33)", "#1f1f1f") < 2,
+      "the orange of VS Code's own themes",
+    );
   });
 
   it("is taken for granted where a colour cannot be read", () => {
-    assert.equal(contrast("rgb(1, 2, 3)", "#000000"), 21);
+    assert.equal(contrast("color-mix(in srgb, red, blue)", "#000000"), 21);
   });
 });
 
