@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { eventually } from "../e2e/harness/eventually";
+import { type Simulator, startSimulator } from "../simulator/simulator";
+
+const setServers = (value: unknown) =>
+  vscode.workspace
+    .getConfiguration("komari")
+    .update("servers", value, vscode.ConfigurationTarget.Global);
+
+function chartTabs(): readonly string[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input }) =>
+        input instanceof vscode.TabInputWebview && input.viewType.endsWith("komari.charts"),
+    )
+    .map(({ label }) => label);
+}
+
+for (const profile of ["1.0.7", "1.2.3", "1.4.3"] as const) {
+  describe(`Charts of a node of Komari ${profile}`, () => {
+    let simulator: Simulator;
+    let node: { readonly kind: "node"; readonly serverId: string; readonly uuid: string };
+
+    before(async () => {
+      simulator = await startSimulator({ profile, nodes: 25, seed: 5 });
+      const { uuid } = simulator.fleet.member("web-1");
+      node = { kind: "node", serverId: simulator.url, uuid };
+      await setServers([{ name: "Charted", url: simulator.url }]);
+      await eventually(() => assert.ok(simulator.journal.count("common:getNodes") > 0));
+    });
+
+    after(async () => {
+      await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+      await setServers(undefined);
+      await simulator.stop();
+    });
+
+    it("open as one tab, which says what it is of", async () => {
+      await vscode.commands.executeCommand("komari.openCharts", node);
+      await vscode.commands.executeCommand("komari.openCharts", node);
+      await eventually(() => assert.deepEqual(chartTabs(), ["web-01 — Charted"]));
+    });
+
+    it("ask the server for load and pings of this node, by POST and within a limit", async () => {
+      await eventually(() => {
+        const calls = simulator.journal.of("common:getRecords");
+        const params = calls.map((call) => call.params as Readonly<Record<string, unknown>>);
+        assert.deepEqual(params.map(({ type }) => type).sort(), ["load", "ping"]);
+        for (const { uuid, maxCount } of params) {
+          assert.equal(uuid, node.uuid);
+          assert.ok(Number(maxCount) >= 1);
+        }
+        for (const { transport } of calls) assert.equal(transport, "post");
+      }, 20_000);
+    });
+  });
+}
