@@ -1,6 +1,12 @@
-import { type CallOptions, type FilterFactory, type RpcCaller } from "../rpc/client";
+import {
+  type BodyFilter,
+  type CallOptions,
+  type FilterFactory,
+  type RpcCaller,
+} from "../rpc/client";
 import { type Params } from "../rpc/message";
 import { type Clock, systemClock } from "../util/clock";
+import { isRecord } from "../util/json";
 import { type Credential } from "./credential";
 import { decodeHelpList, decodeMethodHelp } from "./decode/help";
 import { decodeLoadRecords, loadFilter } from "./decode/loadRecords";
@@ -35,6 +41,7 @@ import {
   type PingStatsQuery,
   pingStatsParams,
 } from "./recordsQuery";
+import { zoneOf, zoneOfStatuses } from "./serverZone";
 
 export type ReadOptions = Pick<CallOptions, "timeoutMs" | "signal">;
 
@@ -59,6 +66,9 @@ export interface ApiContext {
  * Rejects with RpcRemoteError or RpcLocalError ("malformed" for an answer of another kind).
  */
 export class KomariApi {
+  /** In which the server writes its times; undefined while it has written none. */
+  #zone: string | undefined;
+
   constructor(
     private readonly caller: RpcCaller,
     private readonly context: () => ApiContext,
@@ -110,7 +120,7 @@ export class KomariApi {
 
   /** By uuid: the nodes that have reported since the server started. */
   async latestStatus(options?: ReadOptions): Promise<ReadonlyMap<string, NodeStatus>> {
-    return decodeLatestStatus(await this.#live("common:getNodesLatestStatus", undefined, options));
+    return this.#statuses(undefined, options);
   }
 
   /** As `latestStatus`, of these nodes only; unknown ones are missing. */
@@ -120,7 +130,7 @@ export class KomariApi {
   ): Promise<ReadonlyMap<string, NodeStatus>> {
     // An empty list would mean all nodes to the server.
     if (uuids.length === 0) return new Map();
-    return decodeLatestStatus(await this.#live("common:getNodesLatestStatus", { uuids }, options));
+    return this.#statuses({ uuids }, options);
   }
 
   /** Undefined where the question would crash the server: see `canAskMe`. */
@@ -138,36 +148,76 @@ export class KomariApi {
   /** Decoded while it arrives; rejects with "tooLarge" above some four million rows. In 120 s, unless told otherwise. */
   async loadRecords(query: LoadQuery, options?: RecordsOptions): Promise<LoadHistory> {
     const filter = () => loadFilter(options?.onProgress);
-    return decodeLoadRecords(await this.#records(loadParams(query), filter, options));
+    return decodeLoadRecords(
+      await this.#records(loadParams(query, this.#zoneToAskIn), filter, options),
+    );
   }
 
   /** As `loadRecords`. */
   async pingRecords(query: PingQuery, options?: RecordsOptions): Promise<PingHistory> {
     const filter = () => pingFilter(options?.onProgress);
-    return decodePingRecords(await this.#records(pingParams(query), filter, options));
+    return decodePingRecords(
+      await this.#records(pingParams(query, this.#zoneToAskIn), filter, options),
+    );
   }
 
-  /** By task; undefined where the server does not count pings: see `tellsPingStats`. */
+  /** By node and task; undefined where the server does not count pings: see `tellsPingStats`. */
   async pingStats(
     query: PingStatsQuery,
     options?: ReadOptions,
   ): Promise<readonly PingTaskStats[] | undefined> {
     if (!tellsPingStats(this.context().methods)) return undefined;
-    const params = pingStatsParams(query);
+    const params = pingStatsParams(query, this.#zoneToAskIn);
     const answer = await this.#bulk("public:getPingMetricStats", params, options);
     return decodePingStats(answer, query.uuid);
   }
 
-  #records(params: Params, filter: FilterFactory, options?: RecordsOptions): Promise<unknown> {
-    const { timeoutMs = recordsTimeoutMs, signal } = options ?? {};
-    return this.caller.call("common:getRecords", params, {
-      ...{ timeoutMs, signal, filter },
-      ...{ route: "bulk", readOnly: true },
-    });
+  get #zoneToAskIn(): string {
+    return this.#zone ?? "Z";
   }
 
-  #live(method: string, params?: Params, options?: ReadOptions): Promise<unknown> {
-    return this.caller.call(method, params, { ...options, route: "live", readOnly: true });
+  async #records(
+    params: Params,
+    filter: FilterFactory,
+    options?: RecordsOptions,
+  ): Promise<unknown> {
+    const { timeoutMs = recordsTimeoutMs, signal } = options ?? {};
+    const answer = await this.caller.call("common:getRecords", params, {
+      ...{ timeoutMs, signal, filter: () => this.#noting(filter()) },
+      ...{ route: "bulk", readOnly: true },
+    });
+    // Over a socket no filter has seen it.
+    this.#noteEnd(answer);
+    return answer;
+  }
+
+  /** As the filter, which makes something else of the answer. */
+  #noting(filter: BodyFilter): BodyFilter {
+    return {
+      write: (chunk) => filter.write(chunk),
+      finish: (result) => {
+        this.#noteEnd(result);
+        return filter.finish(result);
+      },
+    };
+  }
+
+  /** The end may be of before the clocks went forward or back: a status knows better. */
+  #noteEnd(answer: unknown): void {
+    if (isRecord(answer)) this.#zone ??= zoneOf(answer.to);
+  }
+
+  async #statuses(
+    params: Params | undefined,
+    options?: ReadOptions,
+  ): Promise<ReadonlyMap<string, NodeStatus>> {
+    const method = "common:getNodesLatestStatus";
+    const answer = await this.caller.call(method, params, {
+      ...options,
+      ...{ route: "live", readOnly: true },
+    });
+    this.#zone = zoneOfStatuses(answer) ?? this.#zone;
+    return decodeLatestStatus(answer);
   }
 
   #bulk(method: string, params?: Params, options?: ReadOptions): Promise<unknown> {

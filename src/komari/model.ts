@@ -181,6 +181,8 @@ export interface PingNodeSummary {
  * minute or more, so that `latest` may lie outside.
  */
 export interface PingTaskStats {
+  /** Undefined when the server does not tell. */
+  readonly uuid: string | undefined;
   readonly taskId: number;
   readonly name: string;
   readonly latest: number | undefined;

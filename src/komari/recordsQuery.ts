@@ -1,3 +1,5 @@
+import { rfc3339In } from "./serverZone";
+
 export type LoadType =
   | ("cpu" | "gpu" | "ram" | "swap" | "load" | "temp" | "disk" | "network" | "process")
   | ("connections" | "all");
@@ -23,26 +25,26 @@ export interface PingQuery extends RecordsWindow {
   readonly taskId?: number | undefined;
 }
 
-export interface PingStatsQuery {
-  readonly uuid: string;
-  /** The last so many. */
-  readonly hours: number;
+export interface PingStatsQuery extends Omit<RecordsWindow, "maxCount"> {
   /** All tasks when absent. */
   readonly taskId?: number | undefined;
 }
 
 type WireParams = Readonly<Record<string, string | number>>;
 
-export function loadParams(query: LoadQuery): WireParams {
-  return compact({ type: "load", ...windowParams(query), load_type: loadTypeOf(query) });
+/** @param zone in which the server writes its times: "Z" or "+08:00". */
+export function loadParams(query: LoadQuery, zone: string): WireParams {
+  return compact({ type: "load", ...windowParams(query, zone), load_type: loadTypeOf(query) });
 }
 
-export function pingParams(query: PingQuery): WireParams {
-  return compact({ type: "ping", ...windowParams(query), task_id: atLeastOne(query.taskId) });
+/** As `loadParams`. */
+export function pingParams(query: PingQuery, zone: string): WireParams {
+  return compact({ type: "ping", ...windowParams(query, zone), task_id: atLeastOne(query.taskId) });
 }
 
-export function pingStatsParams({ uuid, hours, taskId }: PingStatsQuery): WireParams {
-  return compact({ uuid, hours: atLeastOne(hours) ?? 1, task_id: atLeastOne(taskId) });
+/** As `loadParams`. */
+export function pingStatsParams(query: PingStatsQuery, zone: string): WireParams {
+  return compact({ ...windowParams(query, zone), task_id: atLeastOne(query.taskId) });
 }
 
 function loadTypeOf({ loadType }: LoadQuery): string | undefined {
@@ -51,11 +53,12 @@ function loadTypeOf({ loadType }: LoadQuery): string | undefined {
 
 /**
  * Servers from 1.2.7 on refuse a wrong type or an empty text, and one version crashes on a negative
- * maxCount: nothing goes out but whole hours, RFC 3339 times and -1 or more rows.
+ * maxCount: nothing goes out but whole hours, RFC 3339 times and -1 or more rows. Servers before
+ * 1.2.7 compare times as texts: they must be in the zone of the rows, and in whole seconds.
  */
-function windowParams({ uuid, hours, start, end, maxCount }: RecordsWindow) {
-  const from = rfc3339(start);
-  const to = rfc3339(end);
+function windowParams({ uuid, hours, start, end, maxCount }: RecordsWindow, zone: string) {
+  const from = rfc3339In(wholeSecond(start, Math.floor), zone);
+  const to = rfc3339In(wholeSecond(end, Math.ceil), zone);
   const bounded = from !== undefined || to !== undefined;
   return {
     uuid: uuid === "" ? undefined : uuid,
@@ -66,9 +69,8 @@ function windowParams({ uuid, hours, start, end, maxCount }: RecordsWindow) {
   };
 }
 
-function rfc3339(time: number | undefined): string | undefined {
-  const date = new Date(time ?? NaN);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+function wholeSecond(time: number | undefined, round: (seconds: number) => number): number {
+  return round((time ?? NaN) / 1000) * 1000;
 }
 
 function atLeastOne(value: number | undefined): number | undefined {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { eventually } from "../e2e/harness/eventually";
 import { pixelsOf } from "./harness/canvas";
-import { nodesData, nodesSetup } from "./harness/chartData";
+import { minute, nodesData, nodesSetup, stretchOf } from "./harness/chartData";
 import { type ChartPage, closeBrowser, openChartPage } from "./harness/chartPage";
 import { pageThemes } from "./harness/themes";
 
@@ -121,6 +121,19 @@ describe("The legend of a chart", function () {
     });
     await panel.page.getByLabel("node-31").uncheck();
     await eventually(() => assert.equal(panel.lastQuery.lines, undefined));
+  });
+
+  it("of several nodes leaves those to choose from in place while time goes on", async () => {
+    panel = await openChartPage({ setup: nodesSetup(), answer: nodesData });
+    await panel.button("More nodes").click();
+    const row = await panel.page.getByLabel("node-31").elementHandle();
+    const { from, to } = stretchOf(panel.lastQuery);
+    const moved = { from: from + minute, to: to + minute };
+    await panel.tell("append", { query: panel.lastQuery.id, ...moved, series: [] });
+    await eventually(async () => {
+      assert.match(await panel.page.locator(".range").innerText(), /6:01:00/);
+    });
+    assert.equal(await row.evaluate((each) => each.isConnected), true);
   });
 
   it("of several nodes changes with the metric and the ping task", async () => {

@@ -51,6 +51,23 @@ describe("A panel of charts tells", function () {
     await panel.page.getByText("Demo cannot be reached.").waitFor({ state: "detached" });
   });
 
+  it("that it waits for a server that is lost, which nobody can cancel", async () => {
+    panel = await openChartPage({ answer: () => undefined });
+    const { id } = panel.lastQuery;
+    await panel.tell("progress", { query: id, rows: 25_000, expected: 100_000 });
+    await bar().waitFor();
+    const lost = { query: undefined, severity: "warning", actions: [] } as const;
+    await panel.tell("notice", { ...lost, text: "Demo cannot be reached." });
+    await bar().waitFor({ state: "hidden" });
+    assert.equal(await panel.button("Cancel").count(), 0);
+    assert.equal(await nothing().isVisible(), false);
+    await panel.tell("notice", undefined);
+    await bar().waitFor();
+    await panel.tell("data", nodeData({ id, span: { kind: "last", hours: 4 } }));
+    await panel.plot("CPU").waitFor();
+    assert.deepEqual(panel.paramsOf("cancel"), []);
+  });
+
   it("an error in place of data, and stops waiting", async () => {
     panel = await openChartPage({ answer: () => undefined });
     await bar().waitFor();
@@ -140,6 +157,27 @@ describe("The layout of a panel of charts", function () {
     assert.equal(panel.lastQuery.id, before);
     await panel.button("Show times in UTC").click();
     await eventually(() => assert.equal(remembered()?.timeZone, "utc"));
+  });
+
+  it("stays as it is when names and thresholds change", async () => {
+    panel = await openChartPage();
+    const before = panel.lastQuery.id;
+    await panel.button("Charts").click();
+    const smooth = panel.page.getByLabel("Smooth the lines");
+    await smooth.focus();
+    await panel.tell("setup", chartSetup({ title: "web-02", thresholds: { cpu: [50] } }));
+    await panel.page.getByRole("heading", { name: "web-02" }).waitFor();
+    assert.equal(await smooth.evaluate((each) => each === document.activeElement), true);
+    assert.equal(panel.lastQuery.id, before);
+  });
+
+  it("is made anew for other spans, without asking again for the one that is shown", async () => {
+    panel = await openChartPage();
+    const before = panel.lastQuery.id;
+    await panel.tell("setup", chartSetup({ hours: [4, 12] }));
+    await panel.button("24 h").waitFor({ state: "detached" });
+    await panel.plot("CPU").waitFor();
+    assert.equal(panel.lastQuery.id, before);
   });
 
   it("says so when all charts are hidden", async () => {

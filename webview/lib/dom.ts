@@ -38,6 +38,15 @@ export function arrange(parent: Element, children: readonly Element[]): void {
   }
 }
 
+/** What changes places would lose the focus on the way. */
+export function arrangeKeepingFocus(parent: HTMLElement, children: readonly HTMLElement[]): void {
+  const focused = document.activeElement;
+  arrange(parent, children);
+  if (focused instanceof HTMLElement && focused !== document.activeElement) {
+    if (parent.contains(focused)) focused.focus();
+  }
+}
+
 export interface ButtonOptions {
   /** Shown; without it the label is spoken and is the tooltip. */
   readonly text?: string;

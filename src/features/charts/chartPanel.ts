@@ -24,6 +24,7 @@ import { isChartLayout } from "./chartLayout";
 import { isChartQuery } from "./isChartQuery";
 import { ChartModel, type ChartFleet } from "./model/chartModel";
 import { type ChartServer } from "./model/chartSource";
+import { LearnedTasks } from "./model/learnedTasks";
 import { NodeSource } from "./model/nodeSource";
 import { NodesSource } from "./model/nodesSource";
 import { readinessOf } from "./model/readiness";
@@ -65,6 +66,7 @@ export interface ChartPanelContext {
 export class ChartPanel implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #channel: WebviewChannel<ChartApi>;
+  readonly #tasks: LearnedTasks;
   readonly #model: ChartModel;
   #listens = false;
   /** The setup as it was sent. */
@@ -75,6 +77,7 @@ export class ChartPanel implements Disposable {
     private readonly frame: PanelFrame,
     private readonly context: ChartPanelContext,
   ) {
+    this.#tasks = this.#disposables.add(this.#createTasks());
     this.#model = this.#disposables.add(this.#createModel());
     this.#channel = this.#disposables.add(this.#createChannel());
     const { fleet, thresholds, layout } = context;
@@ -97,6 +100,14 @@ export class ChartPanel implements Disposable {
     this.#disposables.dispose();
   }
 
+  #createTasks(): LearnedTasks {
+    const { subject } = this;
+    const { fleet, history, logger } = this.context;
+    const serverOf = (id: string) => fleet.get(id);
+    const onLearned = () => this.#setUp();
+    return new LearnedTasks({ subject, history, serverOf, onLearned, logger });
+  }
+
   #createModel(): ChartModel {
     const { fleet, history, clock, random, format, logger } = this.context;
     const serverOf = (id: string) => fleet.get(id);
@@ -106,7 +117,7 @@ export class ChartPanel implements Disposable {
       source:
         subject.kind === "node"
           ? new NodeSource(subject.uuid, history)
-          : new NodesSource(subject, history, serverOf),
+          : new NodesSource(subject, history, serverOf, () => this.#tasks.known),
       sink: {
         data: (data) => this.#channel.notify("data", data),
         append: (append) => this.#channel.notify("append", append),
@@ -173,8 +184,9 @@ export class ChartPanel implements Disposable {
     const { connecting, gone } = readinessOf(this.subject, fleet);
     const isKnown = gone || (fleet.configured && connecting.length === 0);
     if (!isKnown && this.#sentSetup === undefined) return;
+    this.#tasks.learn();
     const setup = chartSetup(this.subject, {
-      ...{ serverOf, translations, locale },
+      ...{ serverOf, translations, locale, tasks: this.#tasks.known },
       ...{ thresholds: thresholds.value, layout: layout.value },
     });
     const written = JSON.stringify({ ...setup, translations: undefined });

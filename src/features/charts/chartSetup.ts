@@ -2,13 +2,15 @@ import { keptHours, offeredHours } from "../../fleet/history/offeredHours";
 import { type ChartLayout, type ChartSetup } from "../../shared/chartApi";
 import { type MetricKey, metricKeys } from "../../shared/metrics";
 import { type ChartServer } from "./model/chartSource";
-import { knownTasks } from "./model/pingTasks";
+import { type KnownTask } from "./model/pingTasks";
 import { keptBy } from "./model/serverFacts";
 import { serverTitle, subjectTitle } from "./panelTitle";
 import { serverIdsOf, type Subject, subjectKey } from "./subject";
 
 export interface SetupContext {
   readonly serverOf: (id: string) => ChartServer | undefined;
+  /** Those that several nodes can be compared by. */
+  readonly tasks: readonly KnownTask[];
   readonly translations: ChartSetup["translations"];
   readonly locale: string;
   readonly thresholds: ChartSetup["thresholds"];
@@ -17,8 +19,7 @@ export interface SetupContext {
 
 /** All that a page needs beside the data. */
 export function chartSetup(subject: Subject, context: SetupContext): ChartSetup {
-  const { serverOf, translations, locale, thresholds, layout } = context;
-  const tasks = subject.kind === "nodes" ? knownTasks(subject, serverOf) : [];
+  const { serverOf, tasks, translations, locale, thresholds, layout } = context;
   return {
     ...{ key: subjectKey(subject), kind: subject.kind, translations, locale, thresholds, layout },
     title: subjectTitle(subject, serverOf),

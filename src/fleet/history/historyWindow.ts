@@ -42,6 +42,20 @@ export function firstAtOrAfter(times: Float64Array, time: number): number {
   return low;
 }
 
+/**
+ * Which rows draw a line through the stretch, as for `subarray`: those within and, so that it reaches
+ * the edges, one on either side. None where none is within.
+ */
+export function rowsThrough(
+  times: Float64Array,
+  { from, to }: Stretch,
+): readonly [begin: number, end: number] {
+  const begin = firstAtOrAfter(times, from);
+  const end = firstAtOrAfter(times, to + 1);
+  if (begin >= end) return [begin, begin];
+  return [Math.max(0, begin - 1), Math.min(times.length, end + 1)];
+}
+
 /** The usual distance between times, milliseconds; undefined of fewer than two. */
 export function usualStep(times: Float64Array): number | undefined {
   if (times.length < 2) return undefined;

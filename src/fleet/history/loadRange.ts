@@ -1,5 +1,5 @@
 import { type LoadColumns, type LoadField, type LoadHistory } from "../../komari/records";
-import { firstAtOrAfter, joined, type Stretch, usualStep } from "./historyWindow";
+import { firstAtOrAfter, joined, rowsThrough, type Stretch, usualStep } from "./historyWindow";
 import { isFineStep, type RangeKind } from "./rangeKind";
 
 /** History of load, of one node or of many. */
@@ -43,9 +43,8 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
 }
 
-function slice({ times, fields }: LoadColumns, { from, to }: Stretch): LoadColumns {
-  const begin = firstAtOrAfter(times, from);
-  const end = firstAtOrAfter(times, to + 1);
+function slice({ times, fields }: LoadColumns, stretch: Stretch): LoadColumns {
+  const [begin, end] = rowsThrough(times, stretch);
   if (begin === 0 && end === times.length) return { times, fields };
   return {
     times: times.subarray(begin, end),

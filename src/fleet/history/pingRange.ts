@@ -1,6 +1,6 @@
 import { type PingTask } from "../../komari/model";
 import { type PingColumns, type PingHistory } from "../../komari/records";
-import { firstAtOrAfter, joined, type Stretch, usualStep } from "./historyWindow";
+import { firstAtOrAfter, joined, rowsThrough, type Stretch, usualStep } from "./historyWindow";
 import { finestStepMs, isFineStep, type RangeKind } from "./rangeKind";
 
 const bytesPerRow = 16;
@@ -42,10 +42,9 @@ function rowsOf(series: readonly PingColumns[]): number {
   return series.reduce((rows, { times }) => rows + times.length, 0);
 }
 
-function slice(series: PingColumns, { from, to }: Stretch): PingColumns {
+function slice(series: PingColumns, stretch: Stretch): PingColumns {
   const { times, values } = series;
-  const begin = firstAtOrAfter(times, from);
-  const end = firstAtOrAfter(times, to + 1);
+  const [begin, end] = rowsThrough(times, stretch);
   if (begin === 0 && end === times.length) return series;
   return { ...series, times: times.subarray(begin, end), values: values.subarray(begin, end) };
 }

@@ -5,23 +5,24 @@ import { isArray, nonNegative, rowId, text, type WireRecord } from "./primitives
 
 /**
  * public:getPingMetricStats: `{start, end, interval_seconds, stats: Task[], count}`, of which the
- * tasks of `uuid` are taken. Where all pings were lost, times are left out.
+ * tasks of `uuid` are taken, or of all nodes. Where all pings were lost, times are left out.
  */
-export function decodePingStats(result: unknown, uuid: string): readonly PingTaskStats[] {
+export function decodePingStats(result: unknown, uuid?: string): readonly PingTaskStats[] {
   const stats = isRecord(result) ? (result.stats ?? []) : undefined;
   if (!isArray(stats)) throw malformed("ping statistics", result);
   return stats
     .filter(isRecord)
-    .filter(({ entity_id }) => (text(entity_id) ?? uuid) === uuid)
-    .map(taskStats)
-    .filter((task) => task !== undefined);
+    .map((record) => taskStats(record, text(record.entity_id) ?? uuid))
+    .filter((task) => task !== undefined)
+    .filter((task) => uuid === undefined || task.uuid === uuid);
 }
 
-function taskStats(record: WireRecord): PingTaskStats | undefined {
+function taskStats(record: WireRecord, uuid: string | undefined): PingTaskStats | undefined {
   const taskId = rowId(record.task_id);
   if (taskId === undefined) return undefined;
   const total = nonNegative(record.total);
   return {
+    uuid,
     taskId,
     name: text(record.name) ?? "",
     latest: nonNegative(record.latest),

@@ -75,7 +75,7 @@ interface ChartPicture {
   readonly pointAt: string;
 }
 
-const chartWindow = { deviceScaleFactor: 1.25, viewport: { width: 1280, height: 860 } } as const;
+const chartWindow = { deviceScaleFactor: 1, viewport: { width: 1200, height: 800 } } as const;
 
 async function pictureCharts(name: string, options: WindowOptions, picture: ChartPicture) {
   const simulator = await startFleet();

@@ -8,7 +8,10 @@ import { type Span } from "./window";
 
 export interface LoadQuery {
   readonly nodes: readonly SimNode[];
+  /** What rows are taken from. */
   readonly span: Span;
+  /** What the answer says that it is of. */
+  readonly told: Span;
   readonly loadType: string;
   /** Over all nodes together; below 0 = no limit. */
   readonly max: number;
@@ -20,7 +23,10 @@ interface Part {
 }
 
 /** Rows are made while they are sent: a month of a thousand nodes does not fit into a string. */
-export function loadRecords({ nodes, span, loadType, max }: LoadQuery, world: World): JsonText {
+export function loadRecords(
+  { nodes, span, told, loadType, max }: LoadQuery,
+  world: World,
+): JsonText {
   const grid = loadGrid(span, world);
   const parts = recordedParts(nodes, grid, world);
   const shares = shareOut(
@@ -35,7 +41,7 @@ export function loadRecords({ nodes, span, loadType, max }: LoadQuery, world: Wo
   const named =
     loadType === "" || loadType === "all" ? "" : `"load_type":${JSON.stringify(loadType)},`;
   const { time } = world.profile;
-  const ends = `"from":"${writeTime(span.from, time)}","to":"${writeTime(span.to, time)}"`;
+  const ends = `"from":"${writeTime(told.from, time)}","to":"${writeTime(told.to, time)}"`;
   return new JsonText(
     write(`{"count":${count},"records":{`, chosen, grid, `},${named}${ends}}`, loadType, world),
   );

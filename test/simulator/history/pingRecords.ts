@@ -6,8 +6,11 @@ import { type World } from "../world";
 import { shareOut, thin } from "./grid";
 import { type PingRow, pingRows } from "./pingRows";
 import { type TaskQuery, taskInfo } from "./pingTaskInfo";
+import { type Span } from "./window";
 
 export interface PingRecordsQuery extends TaskQuery {
+  /** What the answer says that it is of. */
+  readonly told: Span;
   /** Below 0 = no limit. */
   readonly max: number;
 }
@@ -23,8 +26,8 @@ export function pingRecords(query: PingRecordsQuery, world: World): JsonText {
   const told = history.pingTasks === "always" || (asked && tasks.length > 0);
   const tail = {
     tasks: told ? tasks : undefined,
-    from: writeTime(query.span.from, world.profile.time),
-    to: writeTime(query.span.to, world.profile.time),
+    from: writeTime(query.told.from, world.profile.time),
+    to: writeTime(query.told.to, world.profile.time),
   };
   return new JsonText(write(writeJson(head).slice(0, -1), kept, writeJson(tail).slice(1), world));
 }

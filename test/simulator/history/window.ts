@@ -1,4 +1,4 @@
-import { readTime, timeProblem } from "../goTime";
+import { type TimeFormat, readTime, timeProblem } from "../goTime";
 import { hour } from "../fleet/simNode";
 import { goKind } from "../envelope";
 import { type Bound, asText, asWhole } from "../methods/params";
@@ -31,6 +31,17 @@ export function spanOf({ start, end, hours }: RecordParams, now: number): Span {
     return { from: now - (asked > 0 ? asked : 1) * hour, to: now };
   }
   return { from: from ?? (to ?? now) - hour, to: to ?? now };
+}
+
+/** The span that rows are taken from where texts are compared: what the clock shows counts alone. */
+export function spanOfTexts(params: RecordParams, span: Span, { zoneMinutes }: TimeFormat): Span {
+  const shift = (value: unknown) => {
+    const text = asText(value) ?? "";
+    const shown = readTime(text.replace(/[+-]\d\d:\d\d$/, "Z"));
+    return shown === undefined ? undefined : shown - zoneMinutes * 60_000 - (readTime(text) ?? 0);
+  };
+  const end = shift(params.end) ?? 0;
+  return { from: span.from + (shift(params.start) ?? end), to: span.to + end };
 }
 
 function timeOf(name: string, value: unknown): number | undefined {

@@ -1,7 +1,7 @@
 import { visibleTo } from "../fleet/wireClient";
 import { loadRecords } from "../history/loadRecords";
 import { pingRecords } from "../history/pingRecords";
-import { type Span, checkTypes, recordParams, spanOf } from "../history/window";
+import { type Span, checkTypes, recordParams, spanOf, spanOfTexts } from "../history/window";
 import { writeTime } from "../goTime";
 import { type Json, type JsonText } from "../json";
 import { Panic, internalError, invalidParams } from "../rpcError";
@@ -23,24 +23,29 @@ function getRecords({ world, caller, params }: MethodContext): Json | JsonText {
     throw invalidParams("Invalid type, expected 'load' or 'ping'", type);
   }
   const uuid = asText(bound.uuid) ?? "";
-  const span = spanOf(bound, world.clock.now());
+  const told = spanOf(bound, world.clock.now());
+  const span = history.comparesTexts ? spanOfTexts(bound, told, world.profile.time) : told;
   const nodes = world.fleet.nodes.filter(
     (node) => visibleTo(caller.role, node) && (uuid === "" || node.uuid === uuid),
   );
   if (nodes.length === 0 && world.fleet.get(uuid) !== undefined) {
     throw invalidParams("UUID not found", uuid);
   }
-  if (span.from > span.to) return backwards(type, span, world);
+  if (told.from > told.to) return backwards(type, told, world);
   const max = asWhole(bound.maxCount) ?? 0;
   if (type === "load") {
     return loadRecords(
-      { nodes, span, loadType: asText(bound.load_type) ?? "", max: max === 0 ? defaultMax : max },
+      {
+        ...{ nodes, span, told, loadType: asText(bound.load_type) ?? "" },
+        max: max === 0 ? defaultMax : max,
+      },
       world,
     );
   }
   if (max < -1 && history.negativeMaxCrashes) throw new Panic("a negative maximum of pings");
   const taskId = asWhole(bound.task_id) ?? 0;
-  return pingRecords({ nodes, span, taskId, ofOneNode: uuid !== "", max: pingMax(max) }, world);
+  const ofOneNode = uuid !== "";
+  return pingRecords({ nodes, span, told, taskId, ofOneNode, max: pingMax(max) }, world);
 }
 
 /** 1.0.7 takes any negative maximum but -1 for none at all. */

@@ -92,5 +92,7 @@ export interface Profile {
     /** A negative maximum other than -1 is the server's end (for ping). */
     readonly negativeMaxCrashes: boolean;
     readonly backwardsFails: boolean;
+    /** `start` and `end` are compared with the rows' times as texts, whatever their zone. */
+    readonly comparesTexts: boolean;
   };
 }

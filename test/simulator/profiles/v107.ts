@@ -62,5 +62,6 @@ export const v107: Profile = {
     pingQuantiles: false,
     negativeMaxCrashes: false,
     backwardsFails: false,
+    comparesTexts: true,
   },
 };

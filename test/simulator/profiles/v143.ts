@@ -68,5 +68,6 @@ export const v143: Profile = {
     pingQuantiles: true,
     negativeMaxCrashes: true,
     backwardsFails: true,
+    comparesTexts: false,
   },
 };

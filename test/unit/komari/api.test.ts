@@ -3,6 +3,7 @@ import { type ApiContext, KomariApi } from "../../../src/komari/api";
 import { type RecordsProgress } from "../../../src/komari/decode/records/recordsFilter";
 import { type RpcCaller } from "../../../src/rpc/client";
 import { RpcLocalError } from "../../../src/rpc/errors";
+import { isRecord } from "../../../src/util/json";
 import { FakeClock } from "../../builders/fakeClock";
 import { answerOf, resultIn } from "../../builders/recordsAnswer";
 import { type Answers, fakeCaller } from "./fakeCaller";
@@ -10,7 +11,7 @@ import { type Answers, fakeCaller } from "./fakeCaller";
 function setUp(answers: Answers, context?: Partial<ApiContext>) {
   const { caller, calls } = fakeCaller(answers);
   const whole: ApiContext = { credential: { kind: "guest" }, methods: undefined, ...context };
-  return { api: new KomariApi(caller, () => whole, new FakeClock()), calls };
+  return { api: new KomariApi(caller, () => whole, new FakeClock()), calls, answers };
 }
 
 describe("KomariApi", () => {
@@ -142,6 +143,10 @@ describe("KomariApi", () => {
     const [task] = (await api.pingStats({ ...query, taskId: 2 })) ?? [];
     assert.deepEqual([task?.taskId, task?.loss], [2, 25]);
     assert.deepEqual(calls[0]?.params, { uuid: "n-1", hours: 1, task_id: 2 });
+    const ofAll = await api.pingStats({ taskId: 2, start: 0, end: 60_000 });
+    assert.equal(ofAll?.[0]?.uuid, "n-1");
+    const [start, end] = ["1970-01-01T00:00:00Z", "1970-01-01T00:01:00Z"];
+    assert.deepEqual(calls[1]?.params, { start, end, task_id: 2 });
   });
 
   it("reads everything else", async () => {
@@ -162,5 +167,60 @@ describe("KomariApi", () => {
     assert.equal((await api.loadRecords({ uuid: "n-1" })).nodes.size, 0);
     assert.deepEqual((await api.pingRecords({ uuid: "n-1" })).series, []);
     assert.equal((await api.me())?.loggedIn, false);
+  });
+});
+
+describe("KomariApi: the zone of the times that it asks for", () => {
+  const start = Date.UTC(2026, 10, 22, 10);
+  const status = (time: string) => ({ "n-1": { client: "n-1", online: true, time } });
+
+  /** What was sent for `start`. */
+  async function askedStart({ api, calls }: ReturnType<typeof setUp>) {
+    await api.loadRecords({ start });
+    const params = calls.at(-1)?.params;
+    return isRecord(params) ? params.start : undefined;
+  }
+
+  it("is UTC while nothing is known", async () => {
+    const server = setUp({ "common:getRecords": { records: {} } });
+    assert.equal(await askedStart(server), "2026-11-22T10:00:00Z");
+  });
+
+  it("is that of the last status which tells one", async () => {
+    const server = setUp({ "common:getRecords": { records: {} } });
+    const learn = async (time: string) => {
+      server.answers["common:getNodesLatestStatus"] = status(time);
+      await server.api.latestStatusOf(["n-1"]);
+      return askedStart(server);
+    };
+    assert.equal(await learn("2026-11-22T20:00:00+08:00"), "2026-11-22T18:00:00+08:00");
+    assert.equal(await learn("0001-01-01T08:05:43+08:05"), "2026-11-22T18:00:00+08:00");
+    assert.equal(await learn("2026-11-22T12:00:00.5Z"), "2026-11-22T10:00:00Z");
+  });
+
+  it("is that of records where no status has told one", async () => {
+    const server = setUp({ "common:getRecords": { to: "2026-11-22T20:00:00+08:00" } });
+    await server.api.pingRecords({ hours: 1 });
+    assert.equal(await askedStart(server), "2026-11-22T18:00:00+08:00");
+    server.answers["common:getNodesLatestStatus"] = status("2026-11-22T14:00:00+02:00");
+    await server.api.latestStatus();
+    assert.equal(await askedStart(server), "2026-11-22T12:00:00+02:00");
+  });
+
+  it("is learnt from records that are decoded while they arrive", async () => {
+    const sent: unknown[] = [];
+    const caller: RpcCaller = {
+      call: (_method, params, options) => {
+        sent.push(isRecord(params) ? params.start : undefined);
+        const filter = options?.filter?.();
+        const rest = filter?.write(answerOf({ records: {}, to: "2026-11-22T20:00:00+08:00" }));
+        return Promise.resolve(filter?.finish(resultIn(rest ?? Buffer.alloc(0))));
+      },
+    };
+    const guest: ApiContext = { credential: { kind: "guest" }, methods: undefined };
+    const api = new KomariApi(caller, () => guest);
+    await api.loadRecords({ hours: 1 });
+    await api.loadRecords({ start });
+    assert.deepEqual(sent, [undefined, "2026-11-22T18:00:00+08:00"]);
   });
 });

@@ -68,6 +68,7 @@ for (const profile of ["1.0.7", "1.2.3", "1.4.3"] as const) {
     it("tells the same history over POST and over the socket", async () => {
       const current = start(apiKey);
       await until(current, "ready");
+      await current.api.latestStatus();
       const end = Date.now() - 600_000;
       const window = { start: end - 3_600_000, end, maxCount: -1 };
       const ask = () =>
@@ -87,6 +88,22 @@ for (const profile of ["1.0.7", "1.2.3", "1.4.3"] as const) {
       assert.deepEqual([failed.problem.code, failed.retryAt], ["keyRejected", undefined]);
       session?.dispose();
       assert.equal((await until(start(guest), "failed")).problem.code, "privateSite");
+    });
+
+    it("is asked for a stretch of history in the zone that it writes in", async () => {
+      const { api } = start(apiKey);
+      await api.latestStatus();
+      const end = Math.floor(Date.now() / 60_000) * 60_000 - 600_000;
+      const stretch = { start: end - 1_800_000, end, maxCount: -1 };
+      const [load, pings] = await Promise.all([api.loadRecords(stretch), api.pingRecords(stretch)]);
+      assert.deepEqual([load.from, load.to], [stretch.start, end]);
+      for (const { times } of [...load.nodes.values(), ...pings.series]) {
+        assert.ok((times[0] ?? end) >= stretch.start && (times.at(-1) ?? end) <= end);
+      }
+      const tail = await api.loadRecords({ start: end, maxCount: -1 });
+      const tailTimes = Array.from(tail.nodes.values(), ({ times }) => times.length);
+      assert.ok(load.rows > 200 && pings.rows > 200 && tail.rows > 50);
+      assert.ok(Math.max(...tailTimes) <= 12);
     });
 
     it("works where sockets do not, and where POST does not", async () => {

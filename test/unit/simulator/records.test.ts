@@ -80,6 +80,20 @@ for (const profile of ["1.0.7", "1.2.3", "1.4.3"] as const) {
       deepStrictEqual(info, [{ client: uuid, loss: 100, min: 0, max: 0 }]);
     });
 
+    it("finds times in another zone only if it does not compare texts", async () => {
+      const { uuid } = simulator.fleet.member("web-2");
+      const stretch = async (start: string, end: string) => {
+        const { records } = await result(simulator, "common:getRecords", { uuid, start, end });
+        return Object.values(record(records)).flatMap(list).map(record);
+      };
+      const inUtc = await stretch("2026-11-22T11:00:00Z", "2026-11-22T11:30:00Z");
+      const inChina = await stretch("2026-11-22T19:00:00+08:00", "2026-11-22T19:30:00+08:00");
+      const isThere = ([row]: readonly Readonly<Record<string, unknown>>[]) =>
+        Math.abs(Date.parse(String(row?.time)) - Date.parse("2026-11-22T11:00:00Z")) <= 60_000;
+      const expected = { "1.0.7": [false, true], "1.2.3": [true, false], "1.4.3": [true, true] };
+      deepStrictEqual([isThere(inUtc), isThere(inChina)], expected[profile]);
+    });
+
     it("has totals of old, and none since 1.3.0", async () => {
       const [row] = await rowsOf({ hours: 1 }, "web-2");
       const { mem_total } = simulator.fleet.member("web-2").facts;

@@ -1,4 +1,4 @@
-import { type ChartHeight, type ChartLayout, type ChartSetup } from "../../../src/shared/chartApi";
+import { type ChartHeight, type ChartLayout } from "../../../src/shared/chartApi";
 import { type ChartId, chartIds, isChartId } from "../../../src/shared/metrics";
 
 type Chart = ChartLayout["charts"][number];
@@ -32,13 +32,6 @@ export function moveChart(layout: ChartLayout, id: ChartId, by: -1 | 1): ChartLa
 export function setPercent(layout: ChartLayout, id: ChartId, percent: boolean): ChartLayout {
   const others = layout.percent.filter((each) => each !== id);
   return { ...layout, percent: percent ? [...others, id] : others };
-}
-
-/** Nothing to ask the host for: the same data are shown in another way. */
-export function differsInLayoutOnly(a: ChartSetup, b: ChartSetup): boolean {
-  const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
-  const rest = (setup: ChartSetup) => ({ ...setup, layout: undefined });
-  return same(rest(a), rest(b)) && !same(a.layout, b.layout);
 }
 
 function changeChart(layout: ChartLayout, id: ChartId, change: Partial<Chart>): ChartLayout {

@@ -72,16 +72,20 @@ export function legendRow(line: Line, context: LegendContext): LegendRow {
 }
 
 /** The newest that is known; a lost ping is known too. */
-function latestCell(line: Line, { range, style, format }: LegendContext): LegendCell {
-  let index = firstAfter(line.times, range.to) - 1;
+export function latestOf(line: Line, { from, to }: Stretch): number | "lost" | undefined {
+  let index = firstAfter(line.times, to) - 1;
   while (index >= 0 && Number.isNaN(line.values[index])) index--;
-  const inside = (line.times[index] ?? -Infinity) >= range.from;
+  const inside = (line.times[index] ?? -Infinity) >= from;
   const value = inside ? line.values[index] : undefined;
-  const lost = line.metric === "ping" && value === lostPing;
+  return line.metric === "ping" && value === lostPing ? "lost" : value;
+}
+
+function latestCell(line: Line, { range, style, format }: LegendContext): LegendCell {
+  const value = latestOf(line, range);
   return {
     // No answer at all is worse than any slow one.
-    value: lost ? Infinity : value,
-    text: valueText(lost ? "lost" : value, line, style, format),
+    value: value === "lost" ? Infinity : value,
+    text: valueText(value, line, style, format),
     origin: "records",
   };
 }

@@ -1,4 +1,6 @@
 import { arrange, element, newId, setText } from "../../lib/dom";
+import { latestOf } from "../state/legendRows";
+import { restartsIn } from "../state/marksShown";
 import { summaryText } from "../state/summary";
 import { type ChartShared, type SectionView, shownLines } from "./chartView";
 import { createDataTable } from "./dataTable";
@@ -50,8 +52,12 @@ function summaryOf(view: SectionView, { format, statsOf }: ChartShared): string 
     {
       title: section.title,
       span,
-      lines: lines.map((line) => ({ line, stats: statsOf(line, range) })),
+      lines: lines.map((line) => ({
+        ...{ line, stats: statsOf(line, range), latest: latestOf(line, range) },
+      })),
       gaps: Math.max(0, ...inside),
+      // Its counters are what tells.
+      restarts: section.id === "traffic" ? restartsIn(store, range).length : 0,
     },
     section,
     format,

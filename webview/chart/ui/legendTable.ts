@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { arrange, element, setAttributes, setText } from "../../lib/dom";
+import { arrangeKeepingFocus, element, setAttributes, setText } from "../../lib/dom";
 import { type Line } from "../data/line";
 import { columnLabel, type LegendCell, originText } from "../state/legendRows";
 import { type LegendSort, type SortKey } from "../state/panelState";
@@ -70,15 +70,6 @@ function originOf(items: readonly LegendItem[], columns: readonly SortKey[]): st
       columns,
     ) ?? ""
   );
-}
-
-/** Rows that change places would lose the focus on the way. */
-function arrangeKeepingFocus(body: HTMLElement, elements: readonly HTMLElement[]): void {
-  const focused = document.activeElement;
-  arrange(body, elements);
-  if (focused instanceof HTMLElement && focused !== document.activeElement) {
-    if (body.contains(focused)) focused.focus();
-  }
 }
 
 function createHead(key: SortKey, kind: "node" | "nodes", { onSort }: LegendEvents) {

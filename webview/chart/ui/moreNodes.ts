@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type OtherLine } from "../../../src/shared/chartApi";
-import { element, newId, setText } from "../../lib/dom";
+import { arrangeKeepingFocus, element, newId, setText } from "../../lib/dom";
 import { createPopover } from "./popover";
 
 export interface MoreNodesView {
@@ -29,6 +29,7 @@ interface Entry {
 export function createMoreNodes(onToggle: (line: string) => void): MoreNodes {
   let view: MoreNodesView | undefined;
   let entries: readonly Entry[] = [];
+  let rows = new Map<string, ReturnType<typeof createRow>>();
   const list = element("ul", { class: "node-list" });
   const search = element("input", {
     type: "search",
@@ -40,9 +41,14 @@ export function createMoreNodes(onToggle: (line: string) => void): MoreNodes {
     const words = search.value.trim().toLocaleLowerCase();
     const found = entries.filter(({ name }) => name.toLocaleLowerCase().includes(words));
     const shown = found.slice(0, mostShown);
-    const focusedId = document.activeElement?.getAttribute("data-line");
-    list.replaceChildren(...shown.map((entry) => rowOf(entry, onToggle)));
-    refocus(list, focusedId);
+    // A click that is under way must find the row again that it began on.
+    const kept = rows;
+    rows = new Map(shown.map(({ id }) => [id, kept.get(id) ?? createRow(id, onToggle)]));
+    for (const entry of shown) rows.get(entry.id)?.update(entry);
+    arrangeKeepingFocus(
+      list,
+      [...rows.values()].map((row) => row.element),
+    );
     const hidden = found.length - shown.length;
     const rest = hidden > 0 ? l10n.t("{0} more: search by name.", hidden) : "";
     setText(count, found.length === 0 ? l10n.t("No node has this name.") : rest);
@@ -88,22 +94,19 @@ function entriesOf({ others, added, textOf }: MoreNodesView, before: readonly En
   return [...entries.values()];
 }
 
-function rowOf({ id, name, value, chosen }: Entry, onToggle: (line: string) => void): HTMLElement {
+function createRow(id: string, onToggle: (line: string) => void) {
   const inputId = newId();
-  const input = element("input", { type: "checkbox", id: inputId, "data-line": id });
-  input.checked = chosen;
+  const input = element("input", { type: "checkbox", id: inputId });
+  const label = element("label", { for: inputId });
+  const current = element("span", { class: "legend-value" });
   input.addEventListener("change", () => onToggle(id));
-  return element(
-    "li",
-    {},
-    input,
-    element("label", { for: inputId }, name),
-    element("span", { class: "legend-value" }, value),
-  );
-}
-
-function refocus(list: HTMLElement, line: string | null | undefined): void {
-  if (line === null || line === undefined) return;
-  const row = [...list.querySelectorAll("input")].find((each) => each.dataset.line === line);
-  row?.focus();
+  return {
+    element: element("li", {}, input, label, current),
+    update: ({ name, value, chosen }: Entry) => {
+      input.checked = chosen;
+      setText(label, name);
+      label.title = name;
+      setText(current, value);
+    },
+  };
 }

@@ -10,12 +10,13 @@ import { createFormat, type Format } from "../../../src/shared/format";
 import { chooseSpan, goBack, goForward, resetZoom } from "../state/history";
 import { keep, restore } from "../state/keptState";
 import { type KeyIntent } from "../state/keys";
-import { differsInLayoutOnly } from "../state/layoutEdit";
 import { nextSort } from "../state/legendRows";
+import { isHindrance } from "../state/waiting";
 import { type Move, moveByGesture, moveByKey, type MoveScene } from "../state/navigation";
 import { compare, type PanelState, toggleAdded, toggleTable, viewOf } from "../state/panelState";
 import { type Section } from "../state/sections";
 import { createTimeText, type TimeText } from "../state/timeText";
+import { needsNewFrame } from "../state/setupChange";
 import { isolateLine, toggleLine } from "../state/visibility";
 import { type WantedExport } from "./exportMenu";
 import { exportFailure, exportPanel } from "./exporting";
@@ -57,7 +58,6 @@ export class Panel {
   #drawing: number | undefined;
 
   constructor(place: PanelPlace, setup: ChartSetup, kept: unknown) {
-    const { host } = place;
     this.#place = place;
     this.#setup = setup;
     this.#layout = setup.layout;
@@ -66,27 +66,26 @@ export class Panel {
     this.#times = createTimeText(setup.locale, setup.layout.timeZone);
     this.#colors = place.colors();
     this.#queries = new Queries({
-      send: (query) => host.send("show", query),
-      cancel: () => host.send("cancel"),
+      send: (query) => place.host.send("show", query),
+      cancel: () => place.host.send("cancel"),
       onChange: () => this.#draw(),
     });
-    this.#notices = new PanelNotices(host, () => this.#ask());
+    this.#notices = new PanelNotices(place.host, () => this.#ask());
     this.#frame = this.#build();
-    this.#begin();
+    this.#show(this.#state, undefined);
   }
 
-  /** Of the same panel, with something changed; asks again, unless that is the layout alone. */
+  /** Of the same panel, with something changed; asks again if that is what has to be asked for. */
   update(setup: ChartSetup): void {
-    const layoutOnly = differsInLayoutOnly(setup, this.#setup);
+    const [asked, before] = [this.#asked(), this.#setup];
     this.#setup = setup;
     this.#setLayout(setup.layout);
-    if (layoutOnly) return;
-    this.#state = restore(keep(setup, this.#state), setup);
-    this.#format = createFormat(setup.locale);
-    this.#times = createTimeText(setup.locale, this.#layout.timeZone);
-    this.#frame.dispose();
-    this.#frame = this.#build();
-    this.#begin();
+    if (needsNewFrame(setup, before)) {
+      this.#format = createFormat(setup.locale);
+      this.#frame.dispose();
+      this.#frame = this.#build();
+    }
+    this.#show(restore(keep(setup, this.#state), setup), asked);
   }
 
   take(data: ChartData): void {
@@ -109,9 +108,10 @@ export class Panel {
   }
 
   notice(notice: ChartNotice | undefined): void {
-    const { query } = notice ?? {};
+    const query = notice?.query;
     if (query !== undefined && !this.#queries.isNewest(query)) return;
     if (query !== undefined) this.#queries.answer();
+    else if (isHindrance(notice)) this.#queries.stall();
     this.#notices.setHost(notice);
     this.#draw();
   }
@@ -123,9 +123,8 @@ export class Panel {
 
   async export(wanted: WantedExport): Promise<void> {
     try {
-      const { host } = this.#place;
       const pictures = this.#frame.grid.pictures();
-      const said = await exportPanel(wanted, this.#scene(), pictures, host);
+      const said = await exportPanel(wanted, this.#scene(), pictures, this.#place.host);
       if (said !== undefined) this.#frame.announcer.say(said);
     } catch (error) {
       this.#notices.sayFailed(exportFailure(error));
@@ -205,19 +204,21 @@ export class Panel {
     this.#change(state, fluid ? settleMs : 0);
   }
 
-  #begin(): void {
-    this.#place.save(keep(this.#setup, this.#state));
-    this.#ask();
-  }
-
   /** @param delayMs more will follow: the host is asked when it is over. */
   #change(state: PanelState, delayMs = 0): void {
-    if (state === this.#state) return;
-    const asked = JSON.stringify(queryOf(this.#scene()));
+    if (state !== this.#state) this.#show(state, this.#asked(), delayMs);
+  }
+
+  /** @param asked before; what is the same is not asked for again. */
+  #show(state: PanelState, asked: string | undefined, delayMs = 0): void {
     this.#state = state;
     this.#place.save(keep(this.#setup, state));
-    if (JSON.stringify(queryOf(this.#scene())) !== asked) this.#ask(delayMs);
-    else this.#draw();
+    if (this.#asked() === asked) this.#draw();
+    else this.#ask(delayMs);
+  }
+
+  #asked(): string {
+    return JSON.stringify(queryOf(this.#scene()));
   }
 
   #ask(delayMs = 0): void {

@@ -16,6 +16,7 @@ import { hasData, type Section, sectionOfNodes, sectionsOfNode } from "../state/
 import { isCovered, longestKept, shownRange } from "../state/shownRange";
 import { spanText } from "../state/spanText";
 import { type TimeText } from "../state/timeText";
+import { isStalled } from "../state/waiting";
 import { type ZoomLimits } from "../state/zoom";
 import { type SectionView } from "./chartView";
 import { type PanelData } from "./panelData";
@@ -39,6 +40,11 @@ export interface PanelScene {
   readonly times: TimeText;
   /** Of the host, the one that counts now. */
   readonly notice: ChartNotice | undefined;
+}
+
+/** Something is on its way for so long that it should be seen, and may be cancelled. */
+export function isLoading({ notice, queries }: PanelScene): boolean {
+  return queries.slow && !isStalled(notice, queries.progress);
 }
 
 export function queryOf({ setup, state }: Pick<PanelScene, "setup" | "state">) {

@@ -15,7 +15,10 @@ export function plotThemeOf({ color, highContrast }: Theme): PlotTheme {
     grid: soft(color("contrastBorder")) || color("panel-border", "charts-lines") || fallback.text,
     background: color("editor-background") || fallback.background,
     error: color("charts-red", "errorForeground") || fallback.error,
-    warning: color("charts-orange", "editorWarning-foreground") || fallback.warning,
+    // The orange of charts is hardly to be seen as a thin line: VS Code's own is transparent.
+    warning:
+      color("editorWarning-foreground", "list-warningForeground", "charts-orange") ||
+      fallback.warning,
     highContrast,
     font: color("font-family") || "sans-serif",
   };

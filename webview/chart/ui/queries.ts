@@ -74,6 +74,11 @@ export class Queries {
     if (this.#waiting) this.#progress = progress;
   }
 
+  /** Goes on waiting; what had come until now may be all for a while. */
+  stall(): void {
+    this.#progress = undefined;
+  }
+
   #stop(): void {
     clearTimeout(this.#sending);
     clearTimeout(this.#patience);

@@ -1,11 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../src/shared/format";
 import { formatValue, metrics } from "../../../src/shared/metrics";
+import { marksText } from "../state/marksShown";
 import { longestKept } from "../state/shownRange";
 import { keptText } from "../state/spanText";
 import { unknownText } from "../state/valueText";
+import { isStalled } from "../state/waiting";
 import { type Frame } from "./frame";
-import { type PanelScene, rangeOf, sectionViews } from "./panelScene";
+import { isLoading, type PanelScene, rangeOf, sectionViews } from "./panelScene";
 
 /** Shows all of it; what is the same as before stays untouched. */
 export function renderPanel(frame: Frame, scene: PanelScene, format: Format): void {
@@ -13,12 +15,17 @@ export function renderPanel(frame: Frame, scene: PanelScene, format: Format): vo
   const views = sectionViews(scene);
   frame.heading.update(setup);
   frame.toolbar.update(state, layout);
-  frame.progress.update(queries.slow ? { progress: queries.progress } : undefined);
-  const range = data.held === undefined ? undefined : rangeOf(scene);
-  frame.timeRow.update(range, times, data.sampled);
+  frame.progress.update(isLoading(scene) ? { progress: queries.progress } : undefined);
+  frame.timeRow.update(data.held && shownTime(scene), times);
   frame.setNothing(views.length > 0 ? "" : nothingText(scene));
   if (setup.kind === "nodes") updateMoreNodes(frame, scene, format);
   frame.grid.update(views);
+}
+
+function shownTime(scene: PanelScene) {
+  const { store, sampled } = scene.data;
+  const range = rangeOf(scene);
+  return { range, sampled, marks: marksText(store, range) };
 }
 
 function updateMoreNodes(frame: Frame, { state, data }: PanelScene, format: Format): void {
@@ -32,8 +39,9 @@ function updateMoreNodes(frame: Frame, { state, data }: PanelScene, format: Form
 
 /** Said where there are no charts: a panel is never blank. */
 function nothingText({ setup, layout, state, data, queries, notice }: PanelScene): string {
-  if (queries.waiting) return l10n.t("Loading…");
   // The notice says why.
+  if (isStalled(notice, queries.progress) && data.held === undefined) return "";
+  if (queries.waiting) return l10n.t("Loading…");
   if (data.held === undefined || notice?.severity === "error") return "";
   if (setup.kind === "node" && layout.charts.length > 0) {
     const none = layout.charts.every(({ shown }) => !shown);

@@ -3,11 +3,19 @@ import { element, setText } from "../../lib/dom";
 import { type Stretch } from "../data/line";
 import { type TimeText } from "../state/timeText";
 
-/** Which time is shown, and the time of the cursor, once for all charts. */
+interface ShownTime {
+  readonly range: Stretch;
+  /** Rows were left out. */
+  readonly sampled: boolean;
+  /** What is marked in the charts, and how; "": nothing. */
+  readonly marks: string;
+}
+
+/** Which time is shown, what marks in it mean, and the time of the cursor, once for all charts. */
 export interface TimeRow {
   readonly element: HTMLElement;
-  /** @param sampled rows were left out. */
-  readonly update: (range: Stretch | undefined, times: TimeText, sampled: boolean) => void;
+  /** Undefined: nothing has come yet. */
+  readonly update: (shown: ShownTime | undefined, times: TimeText) => void;
   readonly setCursor: (time: number | undefined, times: TimeText) => void;
 }
 
@@ -18,11 +26,13 @@ export function createTimeRow(loading: HTMLElement): TimeRow {
   sampled.title = l10n.t(
     "There are more records than fit into one answer. Zoom in to see them all.",
   );
+  const marks = element("span", { class: "marks" });
   return {
-    element: element("div", { class: "time-row" }, shown, sampled, cursor, loading),
-    update: (range, times, isSampled) => {
-      setText(shown, range === undefined ? "" : times.between(range.from, range.to));
-      sampled.hidden = !isSampled;
+    element: element("div", { class: "time-row" }, shown, sampled, marks, cursor, loading),
+    update: (time, times) => {
+      setText(shown, time === undefined ? "" : times.between(time.range.from, time.range.to));
+      setText(marks, time?.marks ?? "");
+      sampled.hidden = time?.sampled !== true;
     },
     setCursor: (time, times) => {
       setText(cursor, time === undefined ? "" : l10n.t("Cursor: {0}", times.at(time)));

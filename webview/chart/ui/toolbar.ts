@@ -33,7 +33,7 @@ export interface Toolbar {
   readonly update: (state: PanelState, layout: ChartLayout) => void;
 }
 
-/** Made anew when the setup changes in more than its layout. */
+/** Made anew when `needsNewFrame` says so. */
 export function createToolbar(setup: ChartSetup, events: ToolbarEvents): Toolbar {
   let zone: ChartLayout["timeZone"] = setup.layout.timeZone;
   const spans = createSpanPicker({

@@ -57,7 +57,7 @@ export class ChartOutput {
    * @param isPart something could not be had: what is shown of it stays.
    */
   show(query: ChartQuery, from: string, answer: Snapshot, isPart = false): void {
-    const snapshot = isPart && this.loaded ? withRestOf(this.#snapshot, answer) : answer;
+    const snapshot = isPart && this.loaded ? this.#withRest(query, answer) : answer;
     if (from === this.#from) {
       this.append(query, snapshot);
       return;
@@ -77,6 +77,14 @@ export class ChartOutput {
     this.#snapshot = snapshot;
     if (isSame) return;
     this.sink.append({ query: query.id, from, to, series: encodeSeries(news) });
+  }
+
+  #withRest({ span }: ChartQuery, answer: Snapshot): Snapshot {
+    const before = this.#snapshot;
+    const snapshot = withRestOf(before, answer);
+    if (span.kind !== "all" || before === undefined || snapshot === answer) return snapshot;
+    // All there is begins with the first row, which may be of what stays.
+    return { ...snapshot, from: Math.min(before.from, snapshot.from) };
   }
 
   #renew({ id }: ChartQuery, snapshot: Snapshot): void {

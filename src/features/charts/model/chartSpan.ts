@@ -53,6 +53,18 @@ export function shownStretch(span: Span, kept: Kept, now: number): Stretch {
   }
 }
 
+/**
+ * What is shown of all there is: it begins with the first row of all, for less may be there than
+ * the server would keep.
+ */
+export function sinceFirstRow(
+  stretch: Stretch,
+  series: readonly { readonly times: Float64Array }[],
+): Stretch {
+  const first = Math.min(...series.map(({ times }) => times[0] ?? Infinity));
+  return first < stretch.to ? { ...stretch, from: Math.max(first, stretch.from) } : stretch;
+}
+
 /** Whether more is to come at the span's end. */
 export function goesOn(span: Span, now: number): boolean {
   return span.kind !== "between" || span.to > now;

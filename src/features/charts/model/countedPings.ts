@@ -1,8 +1,13 @@
-import { type HistoryWindow } from "../../../fleet/history/historyWindow";
+import { type HistoryWindow, windowQuery } from "../../../fleet/history/historyWindow";
 import { tellsPingStats } from "../../../komari/features";
+import { type PingTaskStats } from "../../../komari/model";
+import { type PingStatsQuery } from "../../../komari/recordsQuery";
+import { type PingStats } from "../../../shared/chartApi";
 import { type ChartServer } from "./chartSource";
-import { type CountedPings, taskStats } from "./pingLines";
+import { type CountedPings, definedStats } from "./pingLines";
 import { identityOf } from "./serverFacts";
+
+type Scope = Pick<PingStatsQuery, "uuid" | "taskId">;
 
 /**
  * What the server counted of a node's pings, by its own method for that. Undefined where it has
@@ -15,16 +20,51 @@ export async function countedPings(
   window: HistoryWindow,
   signal: AbortSignal,
 ): Promise<CountedPings | undefined> {
+  const tasks = await askCounts(server, { uuid }, window, signal);
+  return tasks && statsBy(tasks, ({ taskId }) => taskId);
+}
+
+/**
+ * What the server counted of the pings of one task, by node; empty where it does not say.
+ * @param uuid of this node only.
+ */
+export async function countedNodes(
+  server: ChartServer,
+  { uuid, taskId }: Scope & { readonly taskId: number },
+  window: HistoryWindow,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, PingStats>> {
+  const tasks = (await askCounts(server, { uuid, taskId }, window, signal)) ?? [];
+  const ofTask = tasks.filter((task) => task.taskId === taskId);
+  return statsBy(ofTask, (task) => task.uuid);
+}
+
+async function askCounts(
+  server: ChartServer,
+  scope: Scope,
+  window: HistoryWindow,
+  signal: AbortSignal,
+): Promise<readonly PingTaskStats[] | undefined> {
   if (!tellsPingStats(identityOf(server)?.methods)) return undefined;
-  if (window.kind !== "last") return new Map();
-  const { hours } = window;
   const tasks = await server.session.api
-    .pingStats({ uuid, hours }, { signal })
+    .pingStats({ ...scope, ...windowQuery(window) }, { signal })
     // The pings themselves are there: better without these counts than not at all.
     .catch(() => []);
-  const counted = (tasks ?? []).flatMap((task) => {
-    const stats = taskStats(task);
-    return stats === undefined ? [] : [[task.taskId, stats] as const];
+  return tasks ?? [];
+}
+
+function statsBy<K>(
+  tasks: readonly PingTaskStats[],
+  keyOf: (task: PingTaskStats) => K | undefined,
+): ReadonlyMap<K, PingStats> {
+  const counted = tasks.flatMap((task) => {
+    const [key, stats] = [keyOf(task), trueStats(task)];
+    return key === undefined || stats === undefined ? [] : [[key, stats] as const];
   });
   return new Map(counted);
+}
+
+/** Its percentiles are those of averages over a minute or more: the records tell better ones. */
+function trueStats({ loss, total, average, min, max }: PingTaskStats): PingStats | undefined {
+  return definedStats({ loss, total, average, min, max });
 }

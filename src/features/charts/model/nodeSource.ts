@@ -1,8 +1,7 @@
 import { type HistoryStore, type PingAnswer } from "../../../fleet/history/historyStore";
-import { type HistoryWindow, type Stretch } from "../../../fleet/history/historyWindow";
-import { keptHours } from "../../../fleet/history/offeredHours";
+import { type HistoryWindow } from "../../../fleet/history/historyWindow";
 import { type ChartQuery } from "../../../shared/chartApi";
-import { livePingWindow, liveStretch, shownStretch, windowOf } from "./chartSpan";
+import { livePingWindow, liveStretch, shownStretch, sinceFirstRow, windowOf } from "./chartSpan";
 import {
   type ChartServer,
   type ChartSource,
@@ -82,10 +81,11 @@ export class NodeSource implements ChartSource {
     const parts = results.filter((part) => part !== undefined);
     const to = Math.max(...parts.map((part) => part.to));
     const asked = shownStretch(span, kept, parts.length > 0 ? to : now);
+    const series = parts.flatMap((part) => part.series);
     return {
       snapshot: {
-        ...(span.kind === "all" ? oldest(asked, parts, keptHours(kept) === undefined) : asked),
-        series: parts.flatMap(({ series }) => series),
+        ...(span.kind === "all" ? sinceFirstRow(asked, series) : asked),
+        series,
         others: [],
         sampled: parts.some(({ sampled }) => sampled),
       },
@@ -140,15 +140,4 @@ export class NodeSource implements ChartSource {
   #totals(server: ChartServer): Totals {
     return server.nodes.get(this.uuid) ?? noTotals;
   }
-}
-
-/** All that is kept begins where the first row does, if the server does not tell. */
-function oldest(
-  asked: Stretch,
-  parts: readonly { readonly series: readonly RawSeries[] }[],
-  unknown: boolean,
-): Stretch {
-  const firsts = parts.flatMap(({ series }) => series.map(({ times }) => times[0] ?? Infinity));
-  const first = Math.min(...firsts);
-  return unknown && first < asked.to ? { ...asked, from: first } : asked;
 }

@@ -1,8 +1,9 @@
 import { type HistoryStore } from "../../../fleet/history/historyStore";
+import { type Stretch } from "../../../fleet/history/historyWindow";
 import { type ChartQuery } from "../../../shared/chartApi";
 import { nodeLabel } from "../../nodes/nodeRow";
 import { type Subject } from "../subject";
-import { liveStretch, shownStretch } from "./chartSpan";
+import { liveStretch, shownStretch, sinceFirstRow } from "./chartSpan";
 import {
   type ChartServer,
   type ChartSource,
@@ -14,7 +15,7 @@ import {
 import { type Comparison } from "./comparison";
 import { LoadComparison } from "./loadComparison";
 import { PingComparison } from "./pingComparison";
-import { knownTasks } from "./pingTasks";
+import { type KnownTask, knownTasks } from "./pingTasks";
 import { type Candidate, chooseLines, lineIdOf } from "./ranking";
 import { keptBy } from "./serverFacts";
 import { type RawSeries, type Snapshot } from "./snapshot";
@@ -36,6 +37,7 @@ export class NodesSource implements ChartSource {
     private readonly subject: Extract<Subject, { readonly kind: "nodes" }>,
     private readonly history: HistoryStore,
     private readonly serverOf: (id: string) => ChartServer | undefined,
+    private readonly tasks: () => readonly KnownTask[] = () => knownTasks(subject, serverOf),
   ) {}
 
   async load(
@@ -61,12 +63,10 @@ export class NodesSource implements ChartSource {
     if (query.span.kind === "live") return { snapshot: this.live(query, first), failures };
     const loaded = parts.flatMap(({ results }) => results.flatMap((part) => part ?? []));
     const [knownTo] = loaded.flatMap(({ to }) => to ?? []).sort((a, b) => b - a);
+    const series = loaded.flatMap((part) => part.series);
     const snapshot = {
-      ...shownStretch(query.span, keptBy(first).kept, knownTo ?? first.serverTime()),
-      series: inOrder(
-        chosen.lines,
-        loaded.flatMap(({ series }) => series),
-      ),
+      ...stretchOf(query, servers, series, knownTo ?? first.serverTime()),
+      series: inOrder(chosen.lines, series),
       others: othersOf(chosen),
       sampled: loaded.some(({ sampled }) => sampled),
     };
@@ -107,7 +107,7 @@ export class NodesSource implements ChartSource {
 
   #comparisonOf({ metric = "cpu", taskId }: ChartQuery): Comparison {
     if (metric !== "ping") return new LoadComparison(metric, this.history, this.serverOf);
-    const tasks = knownTasks(this.subject, this.serverOf);
+    const tasks = this.tasks();
     return new PingComparison(tasks.find(({ id }) => id === taskId) ?? tasks[0], this.history);
   }
 
@@ -123,6 +123,19 @@ export class NodesSource implements ChartSource {
       return [{ id: lineIdOf(serverId, uuid), name, current, serverId, uuid }];
     });
   }
+}
+
+/** Of all there is: as far back as the server that keeps the most. */
+function stretchOf(
+  { span }: ChartQuery,
+  servers: readonly ChartServer[],
+  series: readonly RawSeries[],
+  to: number,
+): Stretch {
+  const asked = servers.map((server) => shownStretch(span, keptBy(server).kept, to));
+  const from = Math.min(...asked.map((stretch) => stretch.from));
+  const widest = { from, to: Math.max(...asked.map((stretch) => stretch.to)) };
+  return span.kind === "all" ? sinceFirstRow(widest, series) : widest;
 }
 
 function inOrder(lines: readonly Candidate[], series: readonly RawSeries[]): RawSeries[] {

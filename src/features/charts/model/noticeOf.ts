@@ -42,5 +42,5 @@ export function noticeOf(state: PanelState): ChartNotice | undefined {
     return nodesGoneNotice(ready, readiness.missing, readiness.members);
   }
   const isEmpty = state.loaded && snapshot?.series.length === 0;
-  return isEmpty ? emptyNotice(query.id, query.span, ready, state.format) : undefined;
+  return isEmpty ? emptyNotice(query, ready, state.format) : undefined;
 }

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Problem, problemOf } from "../../../komari/problem";
-import { type ChartAction, type ChartNotice, type Span } from "../../../shared/chartApi";
+import { type ChartAction, type ChartNotice, type ChartQuery } from "../../../shared/chartApi";
 import { type Format } from "../../../shared/format";
 import { problemText } from "../../servers/text/problemText";
 import { type Remedy } from "../../servers/text/remedy";
@@ -71,8 +71,7 @@ export function nodesGoneNotice(
 
 /** Nothing came, though nothing failed. */
 export function emptyNotice(
-  query: number,
-  span: Span,
+  { id: query, span, metric }: ChartQuery,
   server: ChartServer,
   format: Pick<Format, "duration">,
 ): ChartNotice {
@@ -83,7 +82,8 @@ export function emptyNotice(
   if (identityOf(server)?.publicInfo.recordEnabled === false) {
     return info(query, l10n.t("{0} does not record history.", name));
   }
-  const hours = keptHours(keptBy(server).kept);
+  const { kept: ofAny, keptPings } = keptBy(server);
+  const hours = metric === "ping" ? keptPings : keptHours(ofAny);
   if (hours === undefined) return info(query, l10n.t("Nothing was recorded in this time."));
   const kept = format.duration(hours * 3600);
   return info(query, l10n.t("Nothing was recorded in this time. {0} keeps {1}.", name, kept));

@@ -2,16 +2,18 @@ import { type HistoryStore, type PingAnswer } from "../../../fleet/history/histo
 import { type HistoryWindow, type Stretch } from "../../../fleet/history/historyWindow";
 import { limited } from "../../../fleet/history/limited";
 import { asksForAll } from "../../../fleet/history/planRequests";
-import { type Span } from "../../../shared/chartApi";
+import { type PingStats, type Span } from "../../../shared/chartApi";
 import { livePingWindow, windowOf } from "./chartSpan";
 import { type ChartServer, type LoadOptions, sharedProgress } from "./chartSource";
 import { type Comparison, nothing, type Part } from "./comparison";
+import { countedNodes } from "./countedPings";
 import { type KnownTask } from "./pingTasks";
 import { type Candidate } from "./ranking";
 import { keptBy, onlineStatus } from "./serverFacts";
-import { type RawSeries, since } from "./snapshot";
+import { type RawLine, type RawSeries, since } from "./snapshot";
 
 const mostAtATime = 4;
+const notCounted: ReadonlyMap<string, PingStats> = new Map();
 
 /** Nodes compared by the pings of one task. */
 export class PingComparison implements Comparison {
@@ -42,8 +44,12 @@ export class PingComparison implements Comparison {
     const isLive = span.kind === "live";
     const window = isLive ? livePingWindow : windowOf(span, keptPings, server.serverTime());
     if (window === undefined || this.task === undefined) return nothing;
-    const answers = await this.#ask(server, lines, this.task.taskId, window, options);
-    const series = lines.flatMap((line) => seriesOf(line, answers));
+    const { taskId } = this.task;
+    const [answers, counted] = await Promise.all([
+      this.#ask(server, lines, taskId, window, options),
+      isLive ? notCounted : askCounts(server, lines, taskId, window, options),
+    ]);
+    const series = lines.flatMap((line) => seriesOf(line, answers, counted.get(line.uuid)));
     if (isLive) this.#live = series;
     const to = Math.max(...answers.map((answer) => answer.to));
     return { to, series, sampled: answers.some(({ sampled }) => sampled) };
@@ -66,7 +72,7 @@ export class PingComparison implements Comparison {
     options: LoadOptions,
   ): Promise<PingAnswer[]> {
     const total = server.nodes.size;
-    const uuids = asksForAll(lines.length, total) ? [undefined] : lines.map(({ uuid }) => uuid);
+    const uuids = askedNodes(server, lines);
     const shares = sharedProgress(options, uuids.length);
     const ask = (uuid: string | undefined, index: number) => () =>
       this.history.ping(server, { uuid, taskId, total, window }, shares[index] ?? options);
@@ -74,11 +80,34 @@ export class PingComparison implements Comparison {
   }
 }
 
-function seriesOf({ id, name, uuid }: Candidate, answers: readonly PingAnswer[]): RawSeries[] {
+/** Undefined: all of the server in one answer. */
+function askedNodes({ nodes }: ChartServer, lines: readonly Candidate[]): (string | undefined)[] {
+  return asksForAll(lines.length, nodes.size) ? [undefined] : lines.map(({ uuid }) => uuid);
+}
+
+async function askCounts(
+  server: ChartServer,
+  lines: readonly Candidate[],
+  taskId: number,
+  window: HistoryWindow,
+  { signal }: LoadOptions,
+): Promise<typeof notCounted> {
+  const ask = (uuid: string | undefined) => () =>
+    countedNodes(server, { uuid, taskId }, window, signal);
+  const counted = await limited(mostAtATime, askedNodes(server, lines).map(ask));
+  return new Map(counted.flatMap((byNode) => [...byNode]));
+}
+
+function seriesOf(
+  { id, name, uuid }: Candidate,
+  answers: readonly PingAnswer[],
+  stats: PingStats | undefined,
+): RawSeries[] {
   const found = answers
     .flatMap(({ series }) => series)
     .find((series) => series.uuid === uuid && series.times.length > 0);
   if (found === undefined) return [];
   const { times, values } = found;
-  return [{ id, times, lines: [{ id, metric: "ping", name, values }] }];
+  const line: RawLine = { id, metric: "ping", name, values, ...(stats !== undefined && { stats }) };
+  return [{ id, times, lines: [line] }];
 }

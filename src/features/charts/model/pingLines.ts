@@ -16,7 +16,7 @@ export function taskName(taskId: number, name: string | undefined): string {
 }
 
 /**
- * A series for each task that has pings.
+ * A series for each task that has pings, in order of their numbers, which is the same for all nodes.
  * @param counted by the server's own method; undefined where it has none, and then what the answer
  * says of its tasks is true.
  */
@@ -24,6 +24,7 @@ export function pingSeries(answer: PingAnswer, counted: CountedPings | undefined
   const tasks = new Map(answer.tasks.map((task) => [task.id, task]));
   return answer.series
     .filter(({ times }) => times.length > 0)
+    .sort((a, b) => a.taskId - b.taskId)
     .map(({ taskId, times, values }) => {
       const id = pingSeriesId(taskId);
       const task = tasks.get(taskId);
@@ -43,7 +44,7 @@ function answerStats(
   task: PingTask | undefined,
   { counted, from, to }: PingAnswer,
 ): PingStats | undefined {
-  return task !== undefined && isAbout(counted, { from, to }) ? taskStats(task) : undefined;
+  return task !== undefined && isAbout(counted, { from, to }) ? definedStats(task) : undefined;
 }
 
 function isAbout(counted: Stretch, span: Stretch): boolean {
@@ -53,7 +54,8 @@ function isAbout(counted: Stretch, span: Stretch): boolean {
 
 const counts = ["latest", "average", "p50", "p99", "min", "max", "loss", "total"] as const;
 
-export function taskStats(
+/** Without what is unknown; undefined when that is all of it. */
+export function definedStats(
   source: Partial<Readonly<Record<(typeof counts)[number], number | undefined>>>,
 ): PingStats | undefined {
   const stats = Object.fromEntries(

@@ -13,21 +13,33 @@ export interface KnownTask {
 /** Servers number their tasks by themselves, from 1 on. */
 const idsPerServer = 1_000_000_000;
 
-/** The tasks that the nodes' reports tell of, in order of their numbers. */
+export interface NamedTask {
+  readonly taskId: number;
+  readonly name: string;
+}
+
+/**
+ * The tasks that the nodes' reports tell of, in order of their numbers.
+ * @param learned what else is known of a server's tasks.
+ */
 export function knownTasks(
   subject: Subject,
   get: (serverId: string) => Pick<ChartServer, "name" | "status"> | undefined,
+  learned: (serverId: string) => readonly NamedTask[] = () => [],
 ): readonly KnownTask[] {
   const ids = serverIdsOf(subject);
   const found = new Map<number, KnownTask>();
-  for (const { serverId, uuid } of membersOf(subject)) {
-    const server = get(serverId);
-    for (const { taskId, name } of server?.status(uuid)?.ping ?? []) {
+  const add = (serverId: string, tasks: readonly NamedTask[]) => {
+    for (const { taskId, name } of tasks) {
       const id = ids.indexOf(serverId) * idsPerServer + taskId;
       if (found.has(id)) continue;
-      const ofServer = ids.length > 1 ? ` — ${server?.name ?? ""}` : "";
+      const ofServer = ids.length > 1 ? ` — ${get(serverId)?.name ?? ""}` : "";
       found.set(id, { id, serverId, taskId, name: taskName(taskId, name) + ofServer });
     }
+  };
+  for (const { serverId, uuid } of membersOf(subject)) {
+    add(serverId, get(serverId)?.status(uuid)?.ping ?? []);
   }
+  for (const id of ids) add(id, learned(id));
   return [...found.values()].sort((a, b) => a.id - b.id);
 }

@@ -41,6 +41,6 @@ function lastRowOf({ times, lines }: RawSeries): LastRow | undefined {
 }
 
 function isSame(one: LastRow | undefined, other: LastRow | undefined): boolean {
-  if (one === undefined || other === undefined || one.time !== other.time) return false;
+  if (one === undefined || one.time !== other?.time) return false;
   return [...other.values].every(([id, value]) => Object.is(one.values.get(id), value));
 }

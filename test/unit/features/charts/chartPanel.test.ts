@@ -3,7 +3,7 @@ import { defaultLayout } from "../../../../src/features/charts/chartLayout";
 import { ChartPanel } from "../../../../src/features/charts/chartPanel";
 import { type ExportTools } from "../../../../src/features/charts/chartExports";
 import { SharedLayout } from "../../../../src/features/charts/sharedLayout";
-import { subjectKey, subjectOf } from "../../../../src/features/charts/subject";
+import { type NodeRef, subjectKey, subjectOf } from "../../../../src/features/charts/subject";
 import { HistoryStore } from "../../../../src/fleet/history/historyStore";
 import { type ChartThresholds } from "../../../../src/platform/chartThresholds";
 import { type ChartLayout, type ChartSetup } from "../../../../src/shared/chartApi";
@@ -23,7 +23,7 @@ interface Posted {
   readonly result?: unknown;
 }
 
-function harness() {
+function harness(...others: readonly NodeRef[]) {
   const { fleet, clock, connect, advance, server, spec } = createChartHarness();
   const messages = new Emitter<unknown>();
   const visibility = new Emitter<boolean>();
@@ -62,7 +62,7 @@ function harness() {
     saved: () => assert.fail("nothing was saved"),
     copied: () => undefined,
   };
-  const subject = subjectOf("", [{ serverId: home, uuid: "a" }]);
+  const subject = subjectOf("", [{ serverId: home, uuid: "a" }, ...others]);
   assert.ok(subject);
   const panel = new ChartPanel(subject, frame, {
     ...{ fleet, clock, layout, exports, history: new HistoryStore(), logger: silentLogger },
@@ -99,6 +99,13 @@ function harness() {
 }
 
 describe("ChartPanel: the setup", () => {
+  it("offers the pings of an old server, whose reports tell of none, once they are found", async () => {
+    const { open, setups } = harness({ serverId: home, uuid: "b" });
+    await open();
+    const told = setups().map(({ metrics, tasks }) => [metrics.includes("ping"), tasks]);
+    assert.deepEqual(told.flat(), [false, [], true, [{ id: 1, name: "Lan" }]]);
+  });
+
   it("is sent to a page that is ready, with all that it needs", async () => {
     const { open, setups, subject } = harness();
     await open();

@@ -3,6 +3,7 @@ import { isChartLayout, defaultLayout } from "../../../../src/features/charts/ch
 import { chartSetup } from "../../../../src/features/charts/chartSetup";
 import { isChartQuery } from "../../../../src/features/charts/isChartQuery";
 import { isSettled } from "../../../../src/features/charts/isSettled";
+import { knownTasks } from "../../../../src/features/charts/model/pingTasks";
 import { nodeItems } from "../../../../src/features/charts/nodeItems";
 import { panelTitle } from "../../../../src/features/charts/panelTitle";
 import { subjectOf } from "../../../../src/features/charts/subject";
@@ -81,6 +82,7 @@ describe("chartSetup of several nodes", () => {
       chartSetup(subject, {
         ...{ serverOf: (id) => fleet.get(id), translations: undefined, locale: "en" },
         ...{ thresholds: {}, layout: defaultLayout },
+        tasks: knownTasks(subject, (id) => fleet.get(id)),
       });
     assert.equal(make().metrics.includes("ping"), false);
     report({ a: { ping: { "4": { name: "Lan", latest: 1, avg: 1, loss: 0, min: 1, max: 1 } } } });

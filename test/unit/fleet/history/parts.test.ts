@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { ByteBudget } from "../../../../src/fleet/history/byteBudget";
-import { firstAtOrAfter, stretchOf, usualStep } from "../../../../src/fleet/history/historyWindow";
+import {
+  firstAtOrAfter,
+  rowsThrough,
+  stretchOf,
+  usualStep,
+} from "../../../../src/fleet/history/historyWindow";
 import { limited } from "../../../../src/fleet/history/limited";
 import { loadMetrics } from "../../../../src/fleet/history/metricColumns";
 import { keptHours, offeredHours } from "../../../../src/fleet/history/offeredHours";
@@ -82,6 +87,18 @@ describe("history windows", () => {
     );
   });
 
+  it("find the rows of a line that reaches the edges of a stretch", () => {
+    const times = Float64Array.of(10, 20, 30, 40);
+    const through = (from: number, to: number) => [
+      ...times.subarray(...rowsThrough(times, { from, to })),
+    ];
+    assert.deepEqual(through(20, 30), [10, 20, 30, 40]);
+    assert.deepEqual(through(25, 35), [20, 30, 40]);
+    assert.deepEqual(through(35, 99), [30, 40]);
+    assert.deepEqual(through(0, 15), [10, 20]);
+    assert.deepEqual([through(0, 5), through(50, 60), through(21, 29)], [[], [], []]);
+  });
+
   it("know the usual step, whatever the gaps", () => {
     assert.equal(usualStep(Float64Array.of(0, 60, 120, 900, 960)), 60);
     assert.equal(usualStep(Float64Array.of(7)), undefined);
@@ -149,6 +166,14 @@ describe("loadRange", () => {
     assert.equal(rows, 4);
   });
 
+  it("keeps a row on either side of a slice, in each column", () => {
+    const cpu = Float64Array.of(1, 2, 3, 4, 5);
+    const whole = history(columns([0, 60, 120, 180, 240], { cpu }));
+    const part = loadRange.slice(whole, { from: 100, to: 130 }).nodes.get("a");
+    assert.deepEqual([...(part?.times ?? [])], [60, 120, 180]);
+    assert.deepEqual([...(part?.fields.cpu ?? [])], [2, 3, 4]);
+  });
+
   it("leaves a node alone of which nothing new came", () => {
     const before = history(columns([0], { cpu: Float64Array.of(1) }));
     assert.deepEqual(loadRange.extend(before, history(columns([], {}))), before);
@@ -171,6 +196,24 @@ describe("pingRange", () => {
       [
         [1, "task 1", 5],
         [2, "task 2", undefined],
+      ],
+    );
+  });
+
+  it("keeps a row on either side of a slice, but none of a task that had ended before", () => {
+    const times = [Float64Array.of(0, 60, 120, 180, 240), Float64Array.of(0, 60)];
+    const series = times.map((each, taskId) => {
+      return { taskId, uuid: "a", times: each, values: each.map((time) => time / 60) };
+    });
+    const sliced = pingRange.slice({ ...history([]), series }, { from: 100, to: 130 }).series;
+    assert.deepEqual(
+      sliced.map((each) => [[...each.times], [...each.values]]),
+      [
+        [
+          [60, 120, 180],
+          [1, 2, 3],
+        ],
+        [[], []],
       ],
     );
   });

@@ -17,11 +17,19 @@ describe("decodePingStats", () => {
     );
     const [first, second, ...others] = decodePingStats(answer, "n-1");
     assert.deepEqual(first, {
-      ...{ taskId: 1, name: "Cloudflare", latest: 5, average: 25.7, min: 9, max: 45 },
+      ...{ uuid: "n-1", taskId: 1, name: "Cloudflare", latest: 5, average: 25.7, min: 9, max: 45 },
       ...{ p50: 26, p99: 31.5, loss: 11.9, total: 101, jitter: 3.5 },
     });
     assert.equal(second?.taskId, 2);
     assert.deepEqual(others, []);
+  });
+
+  it("reads those of all nodes, and whose they are", () => {
+    const answer = stats(task, { ...task, entity_id: "n-2" }, { ...task, entity_id: null });
+    assert.deepEqual(
+      decodePingStats(answer).map(({ uuid }) => uuid),
+      ["n-1", "n-2", undefined],
+    );
   });
 
   it("knows no times where all pings were lost, and nothing without pings", () => {

@@ -3,6 +3,7 @@ import {
   createChartHarness,
   getRecent,
   getRecords,
+  home,
   linesOf,
   noon,
   noRecords,
@@ -125,6 +126,30 @@ describe("ChartModel: a span of records", () => {
   });
 });
 
+describe("ChartModel: all there is", () => {
+  const both = ["a", "b"].map((uuid) => ({ serverId: home, uuid }));
+  const panels = { "one node": both.slice(0, 1), "several nodes": both };
+  for (const [what, chosen] of Object.entries(panels)) {
+    it(`of ${what} begins with the first row, where more could have been kept`, async () => {
+      const publicInfo = { record_preserve_time: 720, ping_record_preserve_time: 24 };
+      const { open, server, clock } = createChartHarness({ publicInfo, chosen });
+      const answer = server.answers.get(getRecords);
+      server.answers.set(getRecords, (params) => answer?.({ ...(params as object), hours: 3 }));
+      const [data] = only(await open({ span: { kind: "all" } }), "data");
+      assert.deepEqual([data?.from, data?.to], [clock.now() - 3 * hour, clock.now()]);
+    });
+
+    it(`of ${what} does not begin before the time for which it is kept`, async () => {
+      const publicInfo = { record_preserve_time: 2, ping_record_preserve_time: 2 };
+      const { open, server, clock } = createChartHarness({ publicInfo, chosen });
+      const answer = server.answers.get(getRecords);
+      server.answers.set(getRecords, (params) => answer?.({ ...(params as object), hours: 3 }));
+      const [data] = only(await open({ span: { kind: "all" } }), "data");
+      assert.equal(data?.from, clock.now() - 2 * hour);
+    });
+  }
+});
+
 describe("ChartModel: a live span", () => {
   const live = { span: { kind: "live" } } as const;
 
@@ -232,7 +257,11 @@ describe("ChartModel: out of sight", () => {
     model.setActive(true);
     await show({ id: 1 });
     const [data] = only(take(), "data");
-    assert.equal(linesOf(data?.series ?? []).get("cpu")?.times.length, 61);
+    assert.equal(
+      linesOf(data?.series ?? []).get("cpu")?.times.length,
+      62,
+      "one before the span too",
+    );
     assert.ok(asked.every((params) => "start" in (params as object)));
   });
 });

@@ -153,7 +153,7 @@ describe("ChartModel: what fails", () => {
     await advance(minute);
     assert.equal(only(take(), "notice")[0]?.severity, "warning");
     assert.deepEqual(shown(), [
-      ["ping:1", 61],
+      ["ping:1", 62],
       ["load", 61],
     ]);
   });
@@ -170,6 +170,18 @@ describe("ChartModel: what fails", () => {
     const [notice] = only(told, "notice");
     assert.equal(notice?.severity, "info");
     assert.equal(notice.text, "Nothing was recorded in this time. Home keeps 2d.");
+  });
+
+  it("says how long pings are kept where those are compared", async () => {
+    const chosen = ["a", "b"].map((uuid) => ({ serverId: home, uuid }));
+    const publicInfo = { record_preserve_time: 720, ping_record_preserve_time: 24 };
+    const { connect, model, show, server, take } = createChartHarness({ publicInfo, chosen });
+    await connect();
+    model.setActive(true);
+    server.answers.set(getRecords, noRecords);
+    await show({ metric: "ping" });
+    const [notice] = only(take(), "notice");
+    assert.equal(notice?.text, "Nothing was recorded in this time. Home keeps 1d.");
   });
 
   it("may be that the server does not record", async () => {
@@ -196,7 +208,13 @@ describe("ChartModel: what fails", () => {
   });
 });
 
+function wholeSeconds(time: number): string {
+  return new Date(time).toISOString().replace(".000Z", "Z");
+}
+
 describe("ChartModel: what servers count of pings", () => {
+  const lan = { entity_id: "a", task_id: 1, name: "Lan", total: 700, loss: 12.5, avg: 20 };
+
   it("is taken from the answer where the server has no method for it", async () => {
     const { open } = createChartHarness();
     const [data] = only(await open(), "data");
@@ -206,16 +224,36 @@ describe("ChartModel: what servers count of pings", () => {
   it("is asked for where it has one, for the records are not all pings there", async () => {
     const { connect, model, show, server, take } = createChartHarness({ methods: [getPingStats] });
     server.answers.set(getPingStats, () => ({
-      stats: [{ entity_id: "a", task_id: 1, name: "Lan", total: 700, loss: 12.5, avg: 20 }],
+      stats: [{ ...lan, min: 9, max: 90, latest: 5, p50: 21, p99: 31 }],
     }));
     await connect();
     model.setActive(true);
     await show();
     const stats = linesOf(only(take(), "data")[0]?.series ?? []).get("ping:1")?.stats;
-    assert.deepEqual([stats?.loss, stats?.total, stats?.average], [12.5, 700, 20]);
+    // Its percentiles are of averages, and the last of the records is the last there is to see.
+    assert.deepEqual(stats, { loss: 12.5, total: 700, average: 20, min: 9, max: 90 });
   });
 
-  it("is not known there for a span between two times, nor when the method fails", async () => {
+  it("is asked for between two times as well", async () => {
+    const { connect, model, show, server, take, clock } = createChartHarness({
+      methods: [getPingStats],
+    });
+    const asked: unknown[] = [];
+    server.answers.set(getPingStats, (params) => {
+      asked.push(params);
+      return { stats: [lan] };
+    });
+    await connect();
+    model.setActive(true);
+    const [from, to] = [clock.now() - hour, clock.now() - minute];
+    await show({ span: { kind: "between", from, to } });
+    const [start, end] = [from, to].map(wholeSeconds);
+    assert.deepEqual(asked, [{ uuid: "a", start, end }]);
+    const stats = linesOf(only(take(), "data")[0]?.series ?? []).get("ping:1")?.stats;
+    assert.equal(stats?.loss, 12.5);
+  });
+
+  it("is not known there when the method fails", async () => {
     const { connect, model, show, server, take, clock } = createChartHarness({
       methods: [getPingStats],
     });

@@ -3,7 +3,7 @@ import { ChartOutput } from "../../../../../src/features/charts/model/chartOutpu
 import { type Snapshot } from "../../../../../src/features/charts/model/snapshot";
 import { type ChartQuery } from "../../../../../src/shared/chartApi";
 import { decodeTimes } from "../../../../../src/shared/series";
-import { minute } from "../../../../builders/history";
+import { hour, minute } from "../../../../builders/history";
 
 const query: ChartQuery = { id: 1, span: { kind: "live" } };
 const now = 1000 * minute;
@@ -39,6 +39,18 @@ describe("ChartOutput", () => {
       ["data", back],
       ["append", back, back + 2000],
     ]);
+  });
+
+  it("begins all there is with the first row, also of what stays", () => {
+    const { output } = createOutput();
+    const all = { id: 1, span: { kind: "all" } } as const;
+    const pings = snapshotAt(now, [now]).series.map((series) => ({ ...series, id: "ping:1" }));
+    const long = snapshotAt(now, [now - hour, now]);
+    output.show(all, "home", { ...long, from: now - hour });
+    output.show(all, "home", { ...long, from: now - minute, series: pings }, true);
+    assert.equal(output.snapshot?.from, now - hour);
+    output.show(all, "home", { ...long, from: now - minute });
+    assert.equal(output.snapshot.from, now - minute);
   });
 
   it("keeps the lines of a server that is away", () => {

@@ -5,6 +5,7 @@ import { HistoryStore } from "../../../../../src/fleet/history/historyStore";
 import { type WireRecord } from "../../../../../src/komari/decode/primitives";
 import {
   createChartHarness,
+  getPingStats,
   getRecent,
   getRecords,
   home,
@@ -19,10 +20,17 @@ import { buildStatus } from "../../../../builders/status";
 const uuids = Array.from({ length: 14 }, (_, index) => `n${String(index).padStart(2, "0")}`);
 const idOf = (uuid: string) => `node:${home}:${uuid}`;
 
+function wholeSeconds(time: number): string {
+  return new Date(time).toISOString().replace(".000Z", "Z");
+}
+
 /** Fourteen nodes, the last of which are the busiest. */
-function harness({ total = uuids }: { readonly total?: readonly string[] } = {}) {
+function harness({
+  total = uuids,
+  methods = [],
+}: { readonly total?: readonly string[]; readonly methods?: readonly string[] } = {}) {
   const knobs = createChartHarness({
-    nodes: total,
+    ...{ nodes: total, methods },
     chosen: uuids.map((uuid) => ({ serverId: home, uuid })),
   });
   const reports = uuids.map((uuid, index): readonly [string, WireRecord] => {
@@ -114,6 +122,44 @@ describe("NodesSource", () => {
     assert.deepEqual(line?.values.slice(0, 3), [0, 2, 4]);
     assert.equal(line.metric, "ping");
     assert.equal(data.others[0]?.current, 90);
+  });
+
+  it("tells what the server counted of them where it has a method for that", async () => {
+    const { open, server, clock } = harness({ methods: [getPingStats] });
+    const asked: unknown[] = [];
+    server.answers.set(getPingStats, (params) => {
+      asked.push(params);
+      const of = (entity_id: string, loss: number) => ({ entity_id, task_id: "1", total: 9, loss });
+      return { stats: [of("n00", 11), of("n01", 22), { ...of("n02", 33), task_id: "2" }] };
+    });
+    const query = { metric: "ping", taskId: 1 } as const;
+    const lossOf = (told: Awaited<ReturnType<typeof open>>) => {
+      const lines = linesOf(only(told, "data")[0]?.series ?? []);
+      return ["n00", "n01", "n02"].map((uuid) => lines.get(idOf(uuid))?.stats?.loss);
+    };
+    assert.deepEqual(lossOf(await open(query)), [11, 22, undefined]);
+    const [from, to] = [clock.now() - 30 * minute, clock.now() - minute];
+    await open({ ...query, id: 2, span: { kind: "between", from, to } });
+    const [start, end] = [from, to].map(wholeSeconds);
+    assert.deepEqual(asked, [
+      { hours: 1, task_id: 1 },
+      { start, end, task_id: 1 },
+    ]);
+  });
+
+  it("asks what was counted of each node where there are many more on the server", async () => {
+    const others = Array.from({ length: 100 }, (_, index) => `other${index}`);
+    const { open, server } = harness({ total: [...uuids, ...others], methods: [getPingStats] });
+    const asked: unknown[] = [];
+    server.answers.set(getPingStats, (params) => {
+      const { uuid } = params as { readonly uuid: string };
+      asked.push(uuid);
+      return { stats: [{ task_id: 1, total: 9, loss: Number(uuid.slice(1)) }] };
+    });
+    const [data] = only(await open({ metric: "ping", taskId: 1 }), "data");
+    const lines = linesOf(data?.series ?? []);
+    assert.equal(asked.length, lines.size);
+    assert.equal(lines.get(idOf("n07"))?.stats?.loss, 7);
   });
 
   it("shows the last reports live, and goes on with every new one", async () => {

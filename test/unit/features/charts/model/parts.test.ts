@@ -235,6 +235,15 @@ describe("pingSeries", () => {
     );
   });
 
+  it("is in order of the tasks' numbers, whatever the order of the records", () => {
+    const { series, ...rest } = answer(whole);
+    const reversed = { ...rest, series: series.toReversed() };
+    assert.deepEqual(
+      pingSeries(reversed, undefined).map(({ id }) => id),
+      ["ping:1", "ping:2"],
+    );
+  });
+
   it("does not take the counts of one span for those of another", () => {
     for (const counted of [
       { from: now - 2 * hour, to: now },

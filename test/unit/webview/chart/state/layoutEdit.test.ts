@@ -3,13 +3,11 @@ import { type ChartLayout } from "../../../../../src/shared/chartApi";
 import { chartIds } from "../../../../../src/shared/metrics";
 import {
   allCharts,
-  differsInLayoutOnly,
   moveChart,
   setHeight,
   setPercent,
   showChart,
 } from "../../../../../webview/chart/state/layoutEdit";
-import { setupOf } from "./setup";
 
 const layout: ChartLayout = {
   charts: [
@@ -44,14 +42,6 @@ describe("layout", () => {
     const larger = setHeight(layout, "load", "large");
     assert.equal(chart(larger, "load")?.height, "large");
     assert.deepEqual(chart(larger, "cpu"), chart(layout, "cpu"));
-  });
-
-  it("alone differs between two setups, or more, or nothing", () => {
-    const setup = setupOf({ layout });
-    const other = { ...layout, smooth: true };
-    assert.equal(differsInLayoutOnly({ ...setup, layout: other }, setup), true);
-    assert.equal(differsInLayoutOnly({ ...setup, layout: other, title: "x" }, setup), false);
-    assert.equal(differsInLayoutOnly(setupOf({ layout }), setup), false);
   });
 
   it("counts a chart in percent once", () => {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { createFormat } from "../../../../../src/shared/format";
 import { lineStats } from "../../../../../webview/chart/data/stats";
+import { type Line } from "../../../../../webview/chart/data/line";
+import { latestOf } from "../../../../../webview/chart/state/legendRows";
 import { hoursText, keptText, spanText } from "../../../../../webview/chart/state/spanText";
 import { summaryText } from "../../../../../webview/chart/state/summary";
 import { createTimeText } from "../../../../../webview/chart/state/timeText";
@@ -69,15 +71,22 @@ describe("values in words", () => {
 });
 
 describe("summary of a chart", () => {
-  const summary = (title: string, lines: readonly ReturnType<typeof lineOf>[], gaps = 0) => {
-    const told = lines.map((line) => ({ line, stats: lineStats(line, 0, 1000) }));
+  const summary = (title: string, lines: readonly Line[], marks = {}) => {
+    const told = lines.map((line) => ({
+      ...{ line, stats: lineStats(line, 0, 1000) },
+      latest: latestOf(line, { from: 0, to: 1000 }),
+    }));
     const style = title === "Ping" ? ({ unit: "milliseconds", percent: false } as const) : percent;
-    return summaryText({ title, span: "4 h", lines: told, gaps }, style, format);
+    return summaryText(
+      { title, span: "4 h", lines: told, gaps: 0, restarts: 0, ...marks },
+      style,
+      format,
+    );
   };
 
   it("is one sentence", () => {
     assert.equal(
-      summary("CPU", [lineOf({ 1: 3, 2: 57, 3: 12 })], 2),
+      summary("CPU", [lineOf({ 1: 3, 2: 57, 3: 12 })], { gaps: 2 }),
       "CPU, 4 h: latest 12%, average 24%, from 3% to 57%; 2 gaps",
     );
   });
@@ -87,14 +96,21 @@ describe("summary of a chart", () => {
     const text = summary(
       "CPU",
       names.map((name) => lineOf({ 1: 3 }, { name })),
-      1,
+      { gaps: 1 },
     );
     assert.match(text, /^CPU, 4 h: a: latest 3%.*; c: .*; 2 more lines; 1 gap$/);
+    const four = names.slice(1).map((name) => lineOf({ 1: 3 }, { name }));
+    assert.match(summary("CPU", four), /; 1 more line$/);
+  });
+
+  it("tells how often the machine was restarted", () => {
+    assert.match(summary("Traffic", [lineOf({ 1: 3 })], { restarts: 1 }), /; restarted once$/);
+    assert.match(summary("Traffic", [lineOf({ 1: 3 })], { restarts: 2 }), /; restarted 2 times$/);
   });
 
   it("tells the loss of pings", () => {
     const ping = lineOf({ 1: 20, 2: "lost" }, { metric: "ping", name: "Quad9" });
-    assert.match(summary("Ping", [ping]), /latest 20 ms, .*, loss 50%$/);
+    assert.match(summary("Ping", [ping]), /latest lost, average 20 ms, .*, loss 50%$/);
   });
 
   it("says when there is nothing", () => {

@@ -1,0 +1,14 @@
+import { type ChartNotice, type ChartProgress } from "../../../src/shared/chartApi";
+
+/** A server cannot be heard: what was asked waits until it is back, and then goes on by itself. */
+export function isHindrance(notice: ChartNotice | undefined): boolean {
+  return notice !== undefined && notice.query === undefined && notice.severity !== "info";
+}
+
+/** Nothing is being loaded, though an answer is still to come: of several servers others may go on. */
+export function isStalled(
+  notice: ChartNotice | undefined,
+  progress: ChartProgress | undefined,
+): boolean {
+  return isHindrance(notice) && progress === undefined;
+}
