@@ -124,8 +124,8 @@ export interface ChartData {
 }
 
 /**
- * More at the end of what `ChartData` brought: the span moves on to `to`, and `from` with it. What
- * is held of a series from the first of its new times on is replaced: its last bucket was not full.
+ * More at the end of what `ChartData` brought: the span moves on to `to`, and `from` with it. The
+ * first row of a series may be its last one again, with other values: that bucket was not full.
  */
 export interface ChartAppend {
   readonly query: number;
