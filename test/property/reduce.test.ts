@@ -33,7 +33,8 @@ const cases = fc
     );
     const [first, last] = [times[0] ?? 0, times.at(-1) ?? 0];
     const from = first + start * (last - first + 1);
-    return { line, pixels, from, to: from + share * (last - first + 1) };
+    // A chart shows ten seconds at least; far below that, times of today have no digits left.
+    return { line, pixels, from, to: from + Math.max(1000, share * (last - first + 1)) };
   });
 
 function known(line: ReturnType<typeof buildLine>, from: number, to: number): number[] {
