@@ -11,6 +11,9 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** The server's clock is known to about this: nothing is made of a smaller difference. */
+export const clockSlackMs = 60_000;
+
 const hourMs = 3_600_000;
 
 /** @param now by the server's clock. */

@@ -1,6 +1,12 @@
 import { type TimeRange } from "../../komari/model";
 import { type ByteBudget } from "./byteBudget";
-import { coveredBy, type HistoryWindow, type Stretch, stretchOf } from "./historyWindow";
+import {
+  clockSlackMs,
+  coveredBy,
+  type HistoryWindow,
+  type Stretch,
+  stretchOf,
+} from "./historyWindow";
 import { type RangeKind } from "./rangeKind";
 import { type AskOptions, SharedRequests, type Waiting } from "./sharedRequests";
 
@@ -35,9 +41,6 @@ interface Entry<T> extends HeldRange<T> {
 
 /** What came so shortly before now that there is hardly anything new: no server keeps finer steps. */
 const freshMs = 50_000;
-
-/** The server's clock is known to about this. */
-const clockSlackMs = 60_000;
 
 /** Answers that have been had: what is held is not asked for again, what is not is asked for once. */
 export class RangeCache<T extends TimeRange> {

@@ -5,6 +5,7 @@ import {
   type ChartProgress,
   type ChartQuery,
 } from "../../../shared/chartApi";
+import { clockSlackMs } from "../../../fleet/history/historyWindow";
 import { SentRows } from "./sentRows";
 import { encodeSeries, type Snapshot, withRestOf } from "./snapshot";
 
@@ -15,9 +16,6 @@ export interface ChartSink {
   progress(progress: ChartProgress): void;
   notice(notice: ChartNotice | undefined): void;
 }
-
-/** The server's clock is known to about this: a span that moves back by more begins anew. */
-const clockSlackMs = 60_000;
 
 /** Knows what the page has been told, so that it is told no more than differs. */
 export class ChartOutput {
@@ -68,6 +66,7 @@ export class ChartOutput {
 
   append(query: ChartQuery, snapshot: Snapshot): void {
     const { from, to, series } = snapshot;
+    // A clock that was set back: what is shown would otherwise stand still until it has caught up.
     if (to < (this.#snapshot?.to ?? -Infinity) - clockSlackMs) {
       this.#renew(query, snapshot);
       return;

@@ -1,11 +1,9 @@
+import { clockSlackMs } from "../../../fleet/history/historyWindow";
 import { type Sample } from "../../../komari/model";
 import { liveSpanMs } from "./chartSpan";
 
 /** A report that is not older than this is followed by the next: none is missing in between. */
 const gaplessMs = 30_000;
-
-/** As far ahead of our idea of the server's clock; more is wrong, and would never become old. */
-const aheadMs = 60_000;
 
 /** The reports of the last minutes, by node. */
 export class LiveReports {
@@ -19,8 +17,9 @@ export class LiveReports {
   add(node: string, samples: readonly Sample[], now: number): void {
     const byTime = new Map(this.of(node).map((sample) => [sample.time, sample]));
     for (const sample of samples) if (sample.time !== undefined) byTime.set(sample.time, sample);
+    // What is farther ahead of the server's clock is wrong, and would never become old.
     const recent = [...byTime.values()].filter(
-      ({ time = 0 }) => time >= now - liveSpanMs && time <= now + aheadMs,
+      ({ time = 0 }) => time >= now - liveSpanMs && time <= now + clockSlackMs,
     );
     this.#samples.set(
       node,
