@@ -8,10 +8,10 @@ import tseslint from "typescript-eslint";
  * @type {Record<string, { folders: string[], packages: string[] }>}
  */
 const walls = {
-  shared: { folders: [], packages: ["@vscode/l10n"] },
+  shared: { folders: [], packages: ["@vscode/l10n", "jsonc-parser"] },
   util: { folders: [], packages: [] },
   rpc: { folders: ["util"], packages: ["ws", "node:.*"] },
-  komari: { folders: ["rpc", "shared", "util"], packages: ["node:.*"] },
+  komari: { folders: ["rpc", "shared", "util"], packages: ["node:.*", "@vscode/l10n"] },
   fleet: { folders: ["komari", "shared", "util"], packages: [] },
   platform: {
     folders: ["fleet", "komari", "rpc", "shared", "util"],

@@ -1,34 +1,54 @@
 /** Every id that also stands in package.json; test/architecture holds the two equal. */
 
-export const viewIds = { nodes: "komari.nodes" } as const;
+export const viewIds = {
+  methods: "komari.methods",
+  nodes: "komari.nodes",
+  requests: "komari.requests",
+} as const;
 
 /** Types of webview panels. */
-export const panelIds = { charts: "komari.charts" } as const;
+export const panelIds = { call: "komari.call", charts: "komari.charts" } as const;
 
 export const commandIds = {
   addFavorite: "komari.addFavorite",
+  addFavoriteMethod: "komari.addFavoriteMethod",
   addServer: "komari.addServer",
+  callMethod: "komari.callMethod",
   clearFilter: "komari.clearFilter",
+  clearHistory: "komari.clearHistory",
+  clearMethodFilter: "komari.clearMethodFilter",
+  compareAnswers: "komari.compareAnswers",
+  copyMethodName: "komari.copyMethodName",
   copyNodeIpv4: "komari.copyNodeIpv4",
   copyNodeIpv6: "komari.copyNodeIpv6",
   copyNodeName: "komari.copyNodeName",
   copyNodeUuid: "komari.copyNodeUuid",
   copyServerInfo: "komari.copyServerInfo",
+  deleteRequest: "komari.deleteRequest",
   editServer: "komari.editServer",
   exportCharts: "komari.exportCharts",
+  filterMethods: "komari.filterMethods",
   filterNodes: "komari.filterNodes",
   groupNodes: "komari.groupNodes",
   openCharts: "komari.openCharts",
   openDashboard: "komari.openDashboard",
   openNodeInDashboard: "komari.openNodeInDashboard",
+  openRequest: "komari.openRequest",
   reconnectServer: "komari.reconnectServer",
   refresh: "komari.refresh",
+  refreshMethods: "komari.refreshMethods",
   removeFavorite: "komari.removeFavorite",
+  removeFavoriteMethod: "komari.removeFavoriteMethod",
   removeServer: "komari.removeServer",
+  renameRequest: "komari.renameRequest",
+  runRequest: "komari.runRequest",
+  saveRequest: "komari.saveRequest",
+  showAnswer: "komari.showAnswer",
   showLog: "komari.showLog",
   signIn: "komari.signIn",
   signOut: "komari.signOut",
   sortNodes: "komari.sortNodes",
+  toggleInternalMethods: "komari.toggleInternalMethods",
 } as const;
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
@@ -44,9 +64,12 @@ export const settingIds = {
   pollingNodesInterval: "polling.nodesInterval",
   pollingPauseAfter: "polling.pauseAfter",
   maxResponseSize: "maxResponseSize",
+  callTimeout: "call.timeout",
+  requests: "requests",
 } as const;
 
 export const contextKeys = {
+  methodsFiltered: "komari.methodsFiltered",
   nodesFiltered: "komari.nodesFiltered",
   /** `none` or `some`; not set until the settings have been read, so that nothing flashes. */
   servers: "komari.servers",

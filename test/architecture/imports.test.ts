@@ -13,11 +13,11 @@ const core = ["shared", "util", "rpc", "komari", "fleet", "contributions"];
 
 /** docs/architecture.md: which of our folders, and which packages, a folder of src may import. */
 const walls: Readonly<Record<string, Wall>> = {
-  shared: { folders: [], packages: /^@vscode\/l10n$/ },
+  shared: { folders: [], packages: /^(@vscode\/l10n|jsonc-parser)$/ },
   util: { folders: [], packages: none },
   contributions: { folders: [], packages: none },
   rpc: { folders: ["util"], packages: /^(ws|node:.*)$/ },
-  komari: { folders: ["rpc", "shared", "util"], packages: /^node:.*$/ },
+  komari: { folders: ["rpc", "shared", "util"], packages: /^(@vscode\/l10n|node:.*)$/ },
   fleet: { folders: ["komari", "shared", "util"], packages: none },
   platform: { folders: core, packages: /^(vscode|@vscode\/l10n|node:.*)$/ },
   features: { folders: [...core, "platform"], packages: /^(vscode|@vscode\/l10n|node:.*)$/ },

@@ -1,0 +1,74 @@
+/** What is known of one method: of rpc.help and of our own catalogue, put together. */
+
+/** Who may call a method. */
+export type MethodRole = "guest" | "client" | "admin";
+
+/**
+ * What a call may do, the least first. `secrets`: it changes nothing, but the answer holds secrets.
+ * `execute`: it runs what it is given, on nodes or in the database.
+ */
+export const risks = ["read", "secrets", "write", "destructive", "execute"] as const;
+export type Risk = (typeof risks)[number];
+
+/** What kind of value a parameter takes, read from the free text in which servers write types. */
+export type ParamType =
+  | { readonly kind: "text" }
+  | { readonly kind: "number"; readonly integer: boolean }
+  | { readonly kind: "boolean" }
+  /** RFC 3339. */
+  | { readonly kind: "time" }
+  | { readonly kind: "choice"; readonly options: readonly string[] }
+  | { readonly kind: "list"; readonly item: ParamType }
+  /** Anything else, written as JSON. */
+  | { readonly kind: "json" };
+
+/** What helps to find a value. */
+export type Picker = "node" | "nodes" | "pingTask" | "metrics" | "method";
+
+export interface ParamSpec {
+  readonly name: string;
+  readonly type: ParamType;
+  /** As the server or its documentation writes it. Untrusted text, as all texts here. */
+  readonly typeText: string;
+  readonly required: boolean;
+  readonly description?: string;
+  /** What the server takes when the parameter is left out: words or JSON. */
+  readonly fallback?: string;
+  /** A value as it may be typed. */
+  readonly example?: string;
+  /** Values that are often meant, as they are typed; others are allowed. */
+  readonly suggestions?: readonly string[];
+  readonly picker?: Picker;
+  /** Longer than a line: SQL, a command. */
+  readonly multiline?: boolean;
+  /** Never kept, shown or copied. */
+  readonly secret?: boolean;
+}
+
+export type ParamsSpec =
+  /** By name; by place in this order too, if `ordered`. */
+  | { readonly kind: "named"; readonly params: readonly ParamSpec[]; readonly ordered: boolean }
+  /** All of `params` is one value: a list of objects, a map. */
+  | { readonly kind: "whole"; readonly value: ParamSpec }
+  /** Nothing is known: JSON as it is typed. */
+  | { readonly kind: "unknown" };
+
+export interface MethodSpec {
+  /** With its namespace: `common:getNodes`, `rpc.ping`. */
+  readonly name: string;
+  /** `common`, `admin`, `rpc`; empty if there is none. */
+  readonly namespace: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly role: MethodRole;
+  readonly risk: Risk;
+  /** A sentence that says what a call does, for those that ask before. */
+  readonly effect?: string;
+  /** The server may want a code of the second factor with the call. */
+  readonly secondFactor: boolean;
+  readonly params: ParamsSpec;
+  /** The shape of the result, as the server or its documentation writes it. */
+  readonly returns?: string;
+  /** Neither the server's help nor our catalogue has its parameters. */
+  readonly undocumented: boolean;
+}

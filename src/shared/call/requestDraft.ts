@@ -1,0 +1,47 @@
+/** A request while it is being written: kept by the page, so that nothing typed is ever lost. */
+
+export interface FieldDraft {
+  /** Only what is set is sent: set and empty differs from not set. */
+  readonly set: boolean;
+  /** As typed. Of a list: unused. */
+  readonly text: string;
+  /** Of a list: its items as typed. */
+  readonly items?: readonly string[];
+}
+
+export interface RequestDraft {
+  /** Which of the two was edited last and is sent; the other follows. */
+  readonly source: "form" | "json";
+  readonly style: "named" | "positional";
+  /** By the parameter's name; of parameters that are one value, under the name of that. */
+  readonly fields: Readonly<Record<string, FieldDraft>>;
+  /** Members that no field is for, as raw JSON by name: sent along. */
+  readonly others: Readonly<Record<string, string>>;
+  /** The JSON twin as typed; empty: no `params` at all. May be broken while `source` is "json". */
+  readonly json: string;
+}
+
+export const emptyDraft: RequestDraft = {
+  source: "form",
+  style: "named",
+  fields: {},
+  others: {},
+  json: "",
+};
+
+/** What is wrong with a field, for people; sending stays possible. */
+export interface FieldProblem {
+  readonly severity: "error" | "warning";
+  readonly message: string;
+}
+
+/** Where a JSON text is broken. */
+export interface JsonProblem {
+  /** In UTF-16 units from the beginning of the text. */
+  readonly offset: number;
+  readonly length: number;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}

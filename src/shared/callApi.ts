@@ -1,0 +1,163 @@
+import { type MethodSpec, type Picker } from "./call/methodSpec";
+import { command, notification, request } from "./ipc";
+
+/** Between the host and a panel that calls one method of one server. */
+
+export interface CallSetup {
+  /**
+   * What the panel is of, opaque to the page, which keeps it in its state under `key`: all that the
+   * host has to go by when the window is loaded again.
+   */
+  readonly key: string;
+  /** The translations, in the form that @vscode/l10n takes; undefined: English. */
+  readonly translations: Readonly<Record<string, string>> | undefined;
+  /** BCP 47, for formats. */
+  readonly locale: string;
+  readonly server: CallServer;
+  readonly method: MethodSpec;
+  /** Seconds that a call is given unless the page says otherwise. */
+  readonly timeoutSeconds: number;
+}
+
+export interface CallServer {
+  /** Untrusted text, as all names. */
+  readonly name: string;
+  readonly address: string;
+  /** Undefined while not known. */
+  readonly role: "guest" | "admin" | undefined;
+  /** Only calls that read are sent. */
+  readonly readOnly: boolean;
+  /** A sentence in place of a connection; undefined: all is well. */
+  readonly problem: string | undefined;
+  /** There are other servers that the method could be called on. */
+  readonly others: boolean;
+}
+
+/** A call as it is to be sent. */
+export interface CallRequest {
+  /** Counts up in a page; answers and progress are marked with it. */
+  readonly id: number;
+  /** Raw JSON of `params`; undefined: without. */
+  readonly params: string | undefined;
+  readonly timeoutSeconds: number;
+}
+
+export const callActions = ["signIn", "reconnect", "showLog", "editServer"] as const;
+export type CallAction = (typeof callActions)[number];
+
+export interface CallAnswer {
+  /** Of which call; undefined: an answer from before the page, out of the history. */
+  readonly id: number | undefined;
+  /** Milliseconds since the epoch when it was sent. */
+  readonly sentAt: number;
+  /** Milliseconds until the answer was there. */
+  readonly tookMs: number;
+  readonly transport: "http" | "webSocket" | undefined;
+  readonly outcome: CallOutcome;
+}
+
+export type CallOutcome =
+  | CallResult
+  | CallError
+  /** Given up by the user. */
+  | { readonly kind: "cancelled" }
+  /** Not sent: the user said no. */
+  | { readonly kind: "refused" };
+
+export interface CallResult {
+  readonly kind: "ok";
+  /** Of the result as it came. */
+  readonly bytes: number;
+  /** JSON, secrets masked unless `revealed`; undefined: too large to be shown here. */
+  readonly json: string | undefined;
+  /** How many secrets are masked, or were before they were revealed. */
+  readonly secrets: number;
+  readonly revealed: boolean;
+  /** The history did not keep all of it, only that it was. */
+  readonly forgotten: boolean;
+  /** Records of nodes, which a chart can show. */
+  readonly chartable: boolean;
+}
+
+export interface CallError {
+  readonly kind: "error";
+  /** A sentence: what it means and what to do. */
+  readonly text: string;
+  /** The server's JSON-RPC error, if it answered with one. */
+  readonly code?: number;
+  /** The server's own words. */
+  readonly message?: string;
+  /** Raw JSON. */
+  readonly data?: string;
+  readonly actions: readonly CallAction[];
+  /** The name of the parameter that the server's words are about, as far as can be told. */
+  readonly param?: string;
+}
+
+/** What can be done with the answer that is shown, by the host. */
+export const answerActions = [
+  "openInEditor",
+  "save",
+  "copy",
+  "chart",
+  "compareWithPrevious",
+  "compareWithServer",
+  "compareWithHistory",
+] as const;
+export type AnswerAction = (typeof answerActions)[number];
+
+/** Languages in which a request can be copied. */
+export const snippetFormats = ["curl", "fetch", "rpc2"] as const;
+export type SnippetFormat = (typeof snippetFormats)[number];
+
+/** One method on several servers, one row each. */
+export interface ServerRow {
+  readonly server: string;
+  readonly state: "running" | "ok" | "error";
+  readonly tookMs?: number;
+  readonly bytes?: number;
+  /** JSON, secrets masked; of an error its sentence. */
+  readonly json?: string;
+  readonly text?: string;
+}
+
+/** Asked with the value as it is typed now, so that what is chosen already is marked. */
+export interface PickRequest {
+  readonly picker: Picker;
+  readonly many: boolean;
+  readonly current: readonly string[];
+}
+
+export const callApi = {
+  /** The page listens: it is sent the setup. */
+  ready: command("ready"),
+  /** Answered by `answer` with its id; asks the user first where the call may do harm. */
+  send: command<CallRequest>("send"),
+  /** By the id of the call. */
+  cancel: command<number>("cancel"),
+  /** Undefined: the user thought better of it. */
+  pick: request<PickRequest, readonly string[] | undefined>("pick"),
+  /** Of the answer that is shown: with its secrets, or masked again. */
+  reveal: request<boolean, CallResult | undefined>("reveal"),
+  answerAction: command<AnswerAction>("answerAction"),
+  copySnippet: command<{ readonly format: SnippetFormat; readonly params: string | undefined }>(
+    "copySnippet",
+  ),
+  /** Text that the page shows. */
+  copyText: command<string>("copyText"),
+  saveRequest: command<{ readonly params: string | undefined }>("saveRequest"),
+  runOnServers: command<CallRequest>("runOnServers"),
+  act: command<CallAction>("act"),
+
+  setup: notification<CallSetup>("setup"),
+  /** Raw JSON of `params` to take over in place of what is there; undefined: none. */
+  fill: notification<{ readonly params: string | undefined }>("fill"),
+  /** Bytes that have come so far. */
+  progress: notification<{ readonly id: number; readonly bytes: number }>("progress"),
+  /** The call is on its way: whatever had to be asked has been. */
+  sent: notification<{ readonly id: number }>("sent"),
+  answer: notification<CallAnswer>("answer"),
+  /** Of the same id as the request; comes again with every answer. */
+  answers: notification<{ readonly id: number; readonly rows: readonly ServerRow[] }>("answers"),
+} as const;
+export type CallApi = typeof callApi;
