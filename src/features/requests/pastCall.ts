@@ -1,0 +1,26 @@
+import { type CallOutcome } from "../../shared/callApi";
+
+/** A call of the history. Holds no secrets: they are masked in `params` and in the answer kept beside. */
+export interface PastCall {
+  readonly id: string;
+  readonly serverId: string;
+  /** As the server was called then: untrusted text. */
+  readonly serverName: string;
+  readonly method: string;
+  /** Raw JSON; undefined: sent without. */
+  readonly params?: string;
+  /** Milliseconds since the epoch. */
+  readonly sentAt: number;
+  readonly tookMs: number;
+  readonly transport?: "http" | "webSocket";
+  readonly outcome: Exclude<CallOutcome["kind"], "refused">;
+  /** Of the result as it came. */
+  readonly bytes?: number;
+  /** Secrets that are masked in the answer. */
+  readonly secrets?: number;
+  /** Of an error: the JSON-RPC code if there is one, and the sentence for people. */
+  readonly code?: number;
+  readonly text?: string;
+  /** The answer is kept, as JSON with its secrets masked. */
+  readonly kept: boolean;
+}
