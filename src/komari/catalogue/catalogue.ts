@@ -1,0 +1,33 @@
+import { clientMethods } from "./clientMethods";
+import { clipboardMethods } from "./clipboardMethods";
+import { cloudflaredMethods } from "./cloudflaredMethods";
+import { commonMethods } from "./commonMethods";
+import { databaseMethods } from "./databaseMethods";
+import { type MethodEntry } from "./methodEntry";
+import { metricMethods } from "./metricMethods";
+import { nodeAdminMethods } from "./nodeAdminMethods";
+import { notificationMethods } from "./notificationMethods";
+import { pingTaskMethods } from "./pingTaskMethods";
+import { pluginMethods } from "./pluginMethods";
+import { providerMethods } from "./providerMethods";
+import { publicMethods } from "./publicMethods";
+import { rpcMethods } from "./rpcMethods";
+import { siteMethods } from "./siteMethods";
+import { taskMethods } from "./taskMethods";
+
+/** A map, so that no name of a server meets what every object has. */
+const entries: ReadonlyMap<string, () => MethodEntry> = new Map(
+  [
+    ...[rpcMethods, commonMethods, publicMethods, metricMethods, clientMethods],
+    ...[nodeAdminMethods, taskMethods, pingTaskMethods, notificationMethods, providerMethods],
+    ...[pluginMethods, databaseMethods, siteMethods, clipboardMethods, cloudflaredMethods],
+  ].flatMap((family) => Object.entries(family)),
+);
+
+/** Every method of 1.0.7 to 1.4.3. */
+export const cataloguedMethods: readonly string[] = [...entries.keys()];
+
+/** In the language of now; undefined: a method of a plugin, or of a server that is newer. */
+export function catalogueEntry(method: string): MethodEntry | undefined {
+  return entries.get(method)?.();
+}

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { guessRisk, namespaceOf, roleOf } from "../../../../src/komari/methods/risk";
+import { type MethodRole, type Risk } from "../../../../src/shared/call/methodSpec";
+
+describe("namespaceOf", () => {
+  it("is what stands before the colon, or rpc", () => {
+    const namespaces = ["common:getNodes", "rpc.ping", "ping", "my.plugin:a:b", ":odd"];
+    assert.deepEqual(namespaces.map(namespaceOf), ["common", "rpc", "", "my.plugin", ""]);
+  });
+});
+
+describe("roleOf", () => {
+  const roles: Readonly<Record<string, MethodRole>> = {
+    "common:getNodes": "guest",
+    "public:getMe": "guest",
+    "guest:hello": "guest",
+    "rpc.help": "guest",
+    pluginMethod: "guest",
+    "client:taskResult": "client",
+    "admin:getLogs": "admin",
+    "plugin:hello": "admin",
+    "Common:getNodes": "admin",
+  };
+  for (const [method, role] of Object.entries(roles)) {
+    it(`says ${role} of ${method}`, () => assert.equal(roleOf(method), role));
+  }
+});
+
+describe("guessRisk", () => {
+  const risks: Readonly<Record<string, Risk>> = {
+    "common:getWeather": "read",
+    listCats: "read",
+    "public:list_cats": "read",
+    "rpc.status": "read",
+    // Who may read more than guests may is shown more.
+    "admin:getWeather": "secrets",
+    "weather:find-city": "secrets",
+    "client:getConfig": "secrets",
+    "public:getApiKey": "secrets",
+    "guest:listTokens": "secrets",
+    // Nothing says that it only reads.
+    "common:weather": "write",
+    "admin:setWeather": "write",
+    "weather:getaway": "write",
+    "weather:": "write",
+    "": "write",
+    "admin:deleteCats": "destructive",
+    "cats:clear_all": "destructive",
+    "public:getAndReset": "destructive",
+    restartServer: "destructive",
+    "admin:dbExec": "execute",
+    "tools:runShell": "execute",
+    "tools:sendCommand": "execute",
+    "public:querySQL": "execute",
+    "common:evalScript": "execute",
+    "admin:getTerminalTheme": "secrets",
+  };
+  for (const [method, risk] of Object.entries(risks)) {
+    it(`says ${risk} of "${method}"`, () => assert.equal(guessRisk(method), risk));
+  }
+});
