@@ -1,19 +1,12 @@
-import {
-  type BodyFilter,
-  type CallOptions,
-  type FilterFactory,
-  type RpcCaller,
-} from "../rpc/client";
+import { type BatchCaller, type BodyFilter, type CallOptions } from "../rpc/client";
 import { type Params } from "../rpc/message";
 import { type Clock, systemClock } from "../util/clock";
 import { isRecord } from "../util/json";
 import { type Credential } from "./credential";
 import { decodeHelpList, decodeMethodHelp } from "./decode/help";
-import { decodeLoadRecords, loadFilter } from "./decode/loadRecords";
 import { decodeMe } from "./decode/me";
 import { decodeMethods, decodeWord } from "./decode/methods";
 import { decodeNode, decodeNodes } from "./decode/nodes";
-import { decodePingRecords, pingFilter } from "./decode/pingRecords";
 import { decodePingStats } from "./decode/pingStats";
 import { decodePublicInfo } from "./decode/publicInfo";
 import { decodeRecent } from "./decode/recent";
@@ -32,15 +25,7 @@ import {
   type RecentStatus,
   type ServerVersion,
 } from "./model";
-import { type LoadHistory, type PingHistory } from "./records";
-import {
-  type LoadQuery,
-  loadParams,
-  type PingQuery,
-  pingParams,
-  type PingStatsQuery,
-  pingStatsParams,
-} from "./recordsQuery";
+import { type PingStatsQuery, pingStatsParams } from "./recordsQuery";
 import { zoneOf, zoneOfStatuses } from "./serverZone";
 
 export type ReadOptions = Pick<CallOptions, "timeoutMs" | "signal">;
@@ -48,6 +33,19 @@ export type ReadOptions = Pick<CallOptions, "timeoutMs" | "signal">;
 export interface RecordsOptions extends ReadOptions {
   /** Told while the answer arrives, unless it comes over a socket, which gives it whole. */
   readonly onProgress?: OnRecordsProgress | undefined;
+}
+
+/** A server answers a batch one by one: it should not take long, nor one odd method spoil them all. */
+const helpsAtOnce = 100;
+
+/** One type of common:getRecords. */
+export interface RecordsKind<Query, History> {
+  /** @param zone in which the server writes its times: "Z" or "+08:00". */
+  readonly params: (query: Query, zone: string) => Params;
+  /** Decodes while the answer arrives. */
+  readonly filter: (onProgress?: OnRecordsProgress) => BodyFilter;
+  /** Takes what the filter has made too. */
+  readonly decode: (answer: unknown) => History;
 }
 
 /** A month of a whole fleet takes its time. */
@@ -70,7 +68,7 @@ export class KomariApi {
   #zone: string | undefined;
 
   constructor(
-    private readonly caller: RpcCaller,
+    private readonly caller: BatchCaller,
     private readonly context: () => ApiContext,
     private readonly clock: Clock = systemClock,
   ) {}
@@ -88,6 +86,25 @@ export class KomariApi {
     if (method === undefined)
       return decodeHelpList(await this.#bulk("rpc.help", undefined, options));
     return decodeMethodHelp(await this.#bulk("rpc.help", { method }, options), method);
+  }
+
+  /** By name, with one request for many; those that cannot be had are missing. */
+  async helpOf(
+    names: readonly string[],
+    options?: ReadOptions,
+  ): Promise<ReadonlyMap<string, MethodHelp>> {
+    const found = new Map<string, MethodHelp>();
+    for (let at = 0; at < names.length; at += helpsAtOnce) {
+      const some = names.slice(at, at + helpsAtOnce);
+      const calls = some.map((method) => ({ method: "rpc.help", params: { method } }));
+      const outcomes = await this.caller.batch(calls, { ...options, readOnly: true });
+      for (const [index, outcome] of outcomes.entries()) {
+        const name = some[index];
+        if (name === undefined || !outcome.ok || !isRecord(outcome.result)) continue;
+        found.set(name, decodeMethodHelp(outcome.result, name));
+      }
+    }
+    return found;
   }
 
   /** "pong". */
@@ -145,20 +162,23 @@ export class KomariApi {
     return decodeRecent(await this.#bulk("common:getNodeRecentStatus", { uuid }, options));
   }
 
-  /** Decoded while it arrives; rejects with "tooLarge" above some four million rows. In 120 s, unless told otherwise. */
-  async loadRecords(query: LoadQuery, options?: RecordsOptions): Promise<LoadHistory> {
-    const filter = () => loadFilter(options?.onProgress);
-    return decodeLoadRecords(
-      await this.#records(loadParams(query, this.#zoneToAskIn), filter, options),
-    );
-  }
-
-  /** As `loadRecords`. */
-  async pingRecords(query: PingQuery, options?: RecordsOptions): Promise<PingHistory> {
-    const filter = () => pingFilter(options?.onProgress);
-    return decodePingRecords(
-      await this.#records(pingParams(query, this.#zoneToAskIn), filter, options),
-    );
+  /**
+   * common:getRecords, decoded while it arrives; rejects with "tooLarge" above some four million rows.
+   * In 120 s, unless told otherwise.
+   */
+  async records<Query, History>(
+    kind: RecordsKind<Query, History>,
+    query: Query,
+    { timeoutMs = recordsTimeoutMs, signal, onProgress }: RecordsOptions = {},
+  ): Promise<History> {
+    const params = kind.params(query, this.#zoneToAskIn);
+    const answer = await this.caller.call("common:getRecords", params, {
+      ...{ timeoutMs, signal, filter: () => this.#noting(kind.filter(onProgress)) },
+      ...{ route: "bulk", readOnly: true },
+    });
+    // Over a socket no filter has seen it.
+    this.#noteEnd(answer);
+    return kind.decode(answer);
   }
 
   /** By node and task; undefined where the server does not count pings: see `tellsPingStats`. */
@@ -174,21 +194,6 @@ export class KomariApi {
 
   get #zoneToAskIn(): string {
     return this.#zone ?? "Z";
-  }
-
-  async #records(
-    params: Params,
-    filter: FilterFactory,
-    options?: RecordsOptions,
-  ): Promise<unknown> {
-    const { timeoutMs = recordsTimeoutMs, signal } = options ?? {};
-    const answer = await this.caller.call("common:getRecords", params, {
-      ...{ timeoutMs, signal, filter: () => this.#noting(filter()) },
-      ...{ route: "bulk", readOnly: true },
-    });
-    // Over a socket no filter has seen it.
-    this.#noteEnd(answer);
-    return answer;
   }
 
   /** As the filter, which makes something else of the answer. */

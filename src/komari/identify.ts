@@ -1,4 +1,4 @@
-import { type RpcCaller } from "../rpc/client";
+import { type BatchCaller, type RpcCaller } from "../rpc/client";
 import { RpcLocalError, RpcRemoteError } from "../rpc/errors";
 import { KomariApi, type ReadOptions } from "./api";
 import { decodePublicInfo } from "./decode/publicInfo";
@@ -22,7 +22,7 @@ const probeMethod = "admin:__probe";
  * them. Rejects with RpcLocalError "unauthorized" when not even a guest's questions are answered
  * (a site that turned private while the socket was open), else as the calls do.
  */
-export async function identify(caller: RpcCaller, options?: ReadOptions): Promise<Identity> {
+export async function identify(caller: BatchCaller, options?: ReadOptions): Promise<Identity> {
   // `me` is not asked here, so nothing needs to be known of who asks.
   const api = new KomariApi(caller, () => ({ credential: { kind: "guest" }, methods: undefined }));
   const [role, version, publicInfo, methods] = await Promise.all([

@@ -8,7 +8,10 @@ import { type Identity, identify } from "./identify";
 import { KomariProblemError, refusalOf } from "./problem";
 
 /** What it takes to look at a server once. */
-export type InspectClient = Pick<RpcClient, "call" | "connect" | "state" | "onDidChangeState"> &
+export type InspectClient = Pick<
+  RpcClient,
+  "call" | "batch" | "connect" | "state" | "onDidChangeState"
+> &
   Disposable;
 
 /**

@@ -11,6 +11,7 @@ import { type Credential, credentialHeaders } from "./credential";
 import { diagnose } from "./diagnose";
 import { type Identity, identify } from "./identify";
 import { isRefusal, type Problem, problemOf, refusalOf } from "./problem";
+import { RawCalls } from "./rawCalls";
 import { watchedCaller } from "./watchedCaller";
 
 export type SessionState =
@@ -34,7 +35,7 @@ export type SessionState =
 /** What a session needs of a client. */
 export type SessionClient = Pick<
   RpcClient,
-  | ("call" | "state" | "onDidChangeState" | "dispose")
+  | ("call" | "batch" | "state" | "onDidChangeState" | "dispose")
   | ("connect" | "reconnect" | "wake" | "disconnect" | "drop")
 >;
 
@@ -67,6 +68,8 @@ export class Session implements Disposable {
 
   readonly onDidChangeState = this.#changes.event;
   readonly api: KomariApi;
+  /** Any method at all. */
+  readonly calls: RawCalls;
 
   constructor(options: SessionOptions) {
     const { baseUrl, tls, maxResponseBytes, clock = systemClock, logger = silentLogger } = options;
@@ -79,8 +82,10 @@ export class Session implements Disposable {
       options.createClient ?? ((endpoint) => new RpcClient(endpoint, { clock, logger }));
     this.#client = this.#store.add(createClient(this.#endpoint));
     this.#store.add(this.#client.onDidChangeState((state) => this.#follow(state)));
-    const caller = watchedCaller(this.#client, () => this.#noticeRefusal());
+    // What is open to everybody was refused: the site may have turned private, or the login ended.
+    const caller = watchedCaller(this.#client, () => void this.verifyRole());
     this.api = new KomariApi(caller, () => this.#context(), clock);
+    this.calls = new RawCalls(this.#client, clock);
   }
 
   get state(): SessionState {
@@ -202,11 +207,6 @@ export class Session implements Disposable {
         this.#set({ kind: "failed", problem: found, retryAt });
       }
     });
-  }
-
-  /** What is open to everybody was refused: the site may have turned private, or the login ended. */
-  #noticeRefusal(): void {
-    if (this.#state.kind === "ready") void this.verifyRole();
   }
 
   #context() {

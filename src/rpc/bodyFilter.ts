@@ -4,6 +4,8 @@
  * JSON or not: what it does not know it must let pass untouched.
  */
 export interface BodyFilter {
+  /** Bytes of the body that it keeps as they came: they count for the size limit like what remains. */
+  readonly held?: number;
   /**
    * What is to remain of these bytes; they come in order, cut anywhere, and are not used again by
    * anybody else. Must be quick, for nothing else runs meanwhile. A throw ends the call:

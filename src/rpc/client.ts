@@ -24,6 +24,11 @@ export interface RpcCaller {
   call(method: string, params?: Params, options?: CallOptions): Promise<unknown>;
 }
 
+export interface BatchCaller extends RpcCaller {
+  /** See `RpcClient.batch`. */
+  batch(calls: readonly Call[], options?: CallOptions): Promise<readonly BatchOutcome[]>;
+}
+
 export interface RpcClientOptions {
   readonly clock?: Clock | undefined;
   /** 0 to 1, for the jitter. */
@@ -41,7 +46,7 @@ const disconnected: Failure = { code: "connectionLost", detail: "disconnected on
  * A JSON-RPC client of one endpoint over two transports. Calls work in every state by POST; the
  * connection is the socket, which `connect` opens and which is brought back when it is lost.
  */
-export class RpcClient implements RpcCaller, Disposable {
+export class RpcClient implements BatchCaller, Disposable {
   readonly #endpoint: Endpoint;
   readonly #clock: Clock;
   readonly #connection: Connection;

@@ -53,7 +53,7 @@ function unexpected(cause: unknown): Failure {
   return { code: "malformed", detail: "unexpected failure", cause };
 }
 
-/** Params with cycles or bigints: a mistake of the caller, found before anything is sent. */
+/** Params with cycles, bigints, or raw ones that are no JSON: a mistake of the caller, found before anything is sent. */
 export function notEncodable(cause: unknown): Failure {
   return { code: "malformed", detail: "the parameters cannot be written as JSON", cause };
 }

@@ -43,7 +43,7 @@ function start(url: URL, options: https.RequestOptions): http.ClientRequest {
   return url.protocol === "https:" ? https.request(url, options) : http.request(url, options);
 }
 
-/** With a filter `maxBytes` is the most that may remain of the body, else the most that may come. */
+/** With a filter `maxBytes` is the most that may remain of the body or be held, else the most that may come. */
 export function readAnswer(
   response: http.IncomingMessage,
   maxBytes: number,
@@ -62,15 +62,14 @@ export function readAnswer(
   }
   const chunks: Buffer[] = [];
   let size = 0;
-  const keep = (chunk: Buffer): void => {
-    size += chunk.length;
-    if (size > maxBytes) giveUp(tooLarge);
-    else chunks.push(chunk);
+  const keep = (chunk: Buffer | undefined): void => {
+    size += chunk?.length ?? 0;
+    if (size + (filter?.held ?? 0) > maxBytes) giveUp(tooLarge);
+    else if (chunk !== undefined) chunks.push(chunk);
   };
   response.on("data", (chunk: Buffer) => {
     try {
-      const rest = filter === undefined ? chunk : filter.write(chunk);
-      if (rest !== undefined) keep(rest);
+      keep(filter === undefined ? chunk : filter.write(chunk));
     } catch (error) {
       giveUp(toFailure(error));
     }

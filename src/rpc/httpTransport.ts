@@ -1,7 +1,7 @@
 import { type Agent } from "node:http";
 import { type Clock } from "../util/clock";
 import { type BatchOutcome, batchOutcomes, outcomeOf } from "./batch";
-import { type BodyFilter } from "./bodyFilter";
+import { type BodyFilter, type FilterFactory } from "./bodyFilter";
 import { Cutoff } from "./cutoff";
 import { type Endpoint, rpcPath } from "./endpoint";
 import { type LocalErrorCode, type RpcError } from "./errors";
@@ -23,6 +23,7 @@ import {
   type Params,
   type Reply,
 } from "./message";
+import { ResultFilter } from "./resultFilter";
 import { type PostTransport, type TransportCallOptions } from "./transport";
 
 /** Long enough for any server that answers at all. */
@@ -133,7 +134,7 @@ export class HttpTransport implements PostTransport {
       request,
       this.#agent,
       cutoff,
-      options.filter,
+      filterFor(options),
     );
     this.#running.delete(cutoff);
     return "code" in answer ? { ok: false, failure: answer } : this.#judge(answer);
@@ -153,6 +154,10 @@ export class HttpTransport implements PostTransport {
         return { ok: false, failure: verdict.failure };
     }
   }
+}
+
+function filterFor({ filter, raw, onBytes }: TransportCallOptions): FilterFactory | undefined {
+  return raw === true ? () => new ResultFilter(onBytes) : filter;
 }
 
 /** The filter has the last word on a result; an error has come through it unchanged. */

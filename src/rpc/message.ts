@@ -1,7 +1,8 @@
 import { isRecord, parseJson } from "../util/json";
+import { RawJson } from "./rawJson";
 
-/** Named or positional parameters. */
-export type Params = Readonly<Record<string, unknown>> | readonly unknown[];
+/** Named or positional parameters, or whatever somebody has written for them. */
+export type Params = Readonly<Record<string, unknown>> | readonly unknown[] | RawJson;
 
 /** What this client uses as an id. Servers echo numbers through float64, so it stays small. */
 export type RequestId = number;
@@ -25,8 +26,9 @@ export type Reply =
 /** JSON-RPC's "internal error": stands in where a server's error object has no usable code. */
 const internalError = -32603;
 
-/** Throws only what JSON.stringify throws: params with cycles or bigints. */
+/** Throws for params that are no JSON, as those with cycles or bigints. */
 export function encodeRequest(id: RequestId, { method, params }: Call): string {
+  if (params instanceof RawJson) return withRawParams({ jsonrpc: "2.0", id, method }, params);
   return JSON.stringify({ jsonrpc: "2.0", id, method, params });
 }
 
@@ -36,7 +38,14 @@ export function encodeBatch(firstId: RequestId, calls: readonly Call[]): string 
 }
 
 export function encodeNotification({ method, params }: Call): string {
+  if (params instanceof RawJson) return withRawParams({ jsonrpc: "2.0", method }, params);
   return JSON.stringify({ jsonrpc: "2.0", method, params });
+}
+
+function withRawParams(call: object, { text }: RawJson): string {
+  // Text that is more or less than one value would make something else of the call.
+  JSON.parse(text);
+  return `${JSON.stringify(call).slice(0, -1)},"params":${text}}`;
 }
 
 /** The reply in a text that should hold exactly one; undefined when it holds something else. */

@@ -9,6 +9,7 @@ interface Waiting {
   readonly resolve: (outcome: Outcome) => void;
   readonly deadline: number;
   readonly timeoutMs: number;
+  readonly raw: boolean | undefined;
   readonly stopListening: (() => void) | undefined;
 }
 
@@ -35,13 +36,18 @@ export class PendingCalls {
     return this.#waiting.keys().next().value;
   }
 
-  add(id: RequestId, { timeoutMs, signal }: TransportCallOptions): Promise<Outcome> {
+  add(id: RequestId, { timeoutMs, signal, raw }: TransportCallOptions): Promise<Outcome> {
     return new Promise((resolve) => {
       const deadline = this.#clock.now() + timeoutMs;
       const stopListening = signal === undefined ? undefined : this.#listen(id, signal);
-      this.#waiting.set(id, { resolve, deadline, timeoutMs, stopListening });
+      this.#waiting.set(id, { resolve, deadline, timeoutMs, raw, stopListening });
       if (deadline < this.#timerAt) this.#setTimer(deadline);
     });
+  }
+
+  /** Whether the call that waits for this reply wants its result raw. */
+  wantsRaw({ id }: Reply): boolean {
+    return typeof id === "number" && this.#waiting.get(id)?.raw === true;
   }
 
   /** Whether a call waited for this reply. */

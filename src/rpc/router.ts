@@ -19,6 +19,15 @@ export interface CallOptions {
    * is. Of no effect in a batch.
    */
   readonly filter?: FilterFactory | undefined;
+  /**
+   * The result is wanted as the bytes of its JSON, as they came: a list of Buffers, one after the other.
+   * In place of what a filter would make; of no effect in a batch.
+   */
+  readonly raw?: boolean | undefined;
+  /** Of a raw call: told how many bytes of the answer have come, if it comes by POST. */
+  readonly onBytes?: ((bytes: number) => void) | undefined;
+  /** Told when the call is handed to a transport: the last one told of is the one that carried it. */
+  readonly onTransport?: ((kind: Transport["kind"]) => void) | undefined;
 }
 
 const defaultTimeoutMs = 15_000;
@@ -72,8 +81,9 @@ export class Router {
       );
     }
     if (options.readOnly === true) return this.#socketFirst(socket, method, params, options);
-    const { timeoutMs = defaultTimeoutMs, signal } = options;
-    return socket.call(method, params, { timeoutMs, signal });
+    const { timeoutMs = defaultTimeoutMs, signal, raw } = options;
+    options.onTransport?.(socket.kind);
+    return socket.call(method, params, { timeoutMs, signal, raw });
   }
 
   batch(calls: readonly Call[], options: CallOptions): Promise<readonly BatchOutcome[]> {
@@ -94,16 +104,18 @@ export class Router {
     params: Params | undefined,
     options: CallOptions,
   ): Promise<unknown> {
-    const { timeoutMs = defaultTimeoutMs, signal } = options;
+    const { timeoutMs = defaultTimeoutMs, signal, raw } = options;
     const start = this.#routes.clock.now();
     // The transport of now: if it is closed together with the socket, it must stay so.
     const http = this.#routes.http();
     try {
-      return await socket.call(method, params, { timeoutMs, signal });
+      options.onTransport?.(socket.kind);
+      return await socket.call(method, params, { timeoutMs, signal, raw });
     } catch (lost) {
       const again = isLocal(lost) && lost.code === "connectionLost" && http.works !== false;
       if (!again) throw lost;
       try {
+        options.onTransport?.(http.kind);
         return await http.call(method, params, this.#limits(start, options));
       } catch (error) {
         throw isLocal(error) && lostSaysMore.has(error.code) ? lost : error;
@@ -122,14 +134,17 @@ export class Router {
     if (once) await this.#learnWhetherPostWorks(http, start, options);
     const socket = this.#routes.socket();
     if (socket !== undefined && (http.works === false || (once && http.works === undefined))) {
+      options.onTransport?.(socket.kind);
       return await overSocket(socket, this.#limits(start, options));
     }
     try {
+      options.onTransport?.(http.kind);
       return await post(http, this.#limits(start, options));
     } catch (error) {
       if (isLocal(error) && error.code === "unreachable") this.#routes.onUnreachable(error);
       const other = this.#routes.socket();
       if (other === undefined || once || !mayGoOverSocket(error)) throw error;
+      options.onTransport?.(other.kind);
       return await overSocket(other, this.#limits(start, options));
     }
   }
@@ -149,10 +164,10 @@ export class Router {
   /** What is left of the caller's time. */
   #limits(
     start: number,
-    { timeoutMs = defaultTimeoutMs, signal, filter }: CallOptions,
+    { timeoutMs = defaultTimeoutMs, signal, filter, raw, onBytes }: CallOptions,
   ): TransportCallOptions {
     const elapsed = this.#routes.clock.now() - start;
-    return { timeoutMs: Math.max(0, timeoutMs - elapsed), signal, filter };
+    return { timeoutMs: Math.max(0, timeoutMs - elapsed), signal, filter, raw, onBytes };
   }
 }
 
@@ -167,10 +182,10 @@ function mayGoOverSocket(error: unknown): boolean {
 async function callForBatch(
   socket: Transport,
   { method, params }: Call,
-  limits: TransportCallOptions,
+  { timeoutMs, signal }: TransportCallOptions,
 ): Promise<BatchOutcome> {
   try {
-    return { ok: true, result: await socket.call(method, params, limits) };
+    return { ok: true, result: await socket.call(method, params, { timeoutMs, signal }) };
   } catch (error) {
     return { ok: false, error: toRpcError(error) };
   }

@@ -8,6 +8,10 @@ export interface TransportCallOptions {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
   readonly filter?: FilterFactory | undefined;
+  /** The result is wanted as it was written. */
+  readonly raw?: boolean | undefined;
+  /** Of a raw call: how many bytes of the answer have come. */
+  readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
 /**
@@ -24,6 +28,8 @@ export interface TransportCallOptions {
  * - A filter may be given to a call. HTTP sends the answer's body through a fresh one, whose result
  *   is the call's; a socket, which has the whole message at once, ignores it and gives the plain result.
  *   The size limit is for what the filter lets pass. Once the call has settled the filter rests.
+ * - With `raw` the result is its JSON, byte for byte as the server wrote it, in pieces: a list of Buffers.
+ *   It counts for the size limit as usual; a filter is left aside. A socket has nothing to tell `onBytes`.
  * - `close` makes every waiting and later call fail at once with that failure. A second close does nothing.
  */
 export interface Transport {

@@ -5,8 +5,15 @@ import { type Logger } from "../util/logger";
 import { abortedByCaller, timedOut } from "./cutoff";
 import { type Failure, notEncodable, type Outcome, outcomeToResult } from "./failure";
 import { Heartbeat } from "./heartbeat";
-import { encodeNotification, encodeRequest, type Params, parseMessage } from "./message";
+import {
+  encodeNotification,
+  encodeRequest,
+  type Params,
+  parseMessage,
+  type Reply,
+} from "./message";
 import { PendingCalls } from "./pendingCalls";
+import { rawResultIn } from "./resultFilter";
 import { type Transport, type TransportCallOptions } from "./transport";
 
 export interface WebSocketTransportOptions {
@@ -38,7 +45,7 @@ export class WebSocketTransport implements Transport {
       isBusy: () => (this.#pending.oldest ?? Infinity) < this.#idAtPing,
       onDead: () => this.#lose({ code: "connectionLost", detail: "the server fell silent" }),
     });
-    socket.on("message", (data) => this.#receive(Buffer.isBuffer(data) ? data.toString() : ""));
+    socket.on("message", (data) => this.#receive(Buffer.isBuffer(data) ? data : Buffer.alloc(0)));
     socket.on("pong", () => this.#heartbeat.heard());
     socket.on("error", (error) => this.#lose(this.#lossBy(error)));
     socket.on("close", (code) => {
@@ -93,13 +100,18 @@ export class WebSocketTransport implements Transport {
     return outcome;
   }
 
-  #receive(text: string): void {
+  #receive(message: Buffer): void {
     this.#heartbeat.heard();
-    const reply = parseMessage(text);
-    if (reply !== undefined && this.#pending.settle(reply)) return;
+    const reply = parseMessage(message.toString());
+    if (reply !== undefined && this.#pending.settle(this.#asWanted(reply, message))) return;
     // Answers to notifications, late answers, and errors about messages the server could not read.
     const what = reply === undefined ? "not JSON-RPC" : reply.ok ? "result" : reply.error.code;
     this.#logger.trace("socket: a message nobody waits for", what);
+  }
+
+  #asWanted(reply: Reply, message: Buffer): Reply {
+    if (!reply.ok || !this.#pending.wantsRaw(reply)) return reply;
+    return { ...reply, result: rawResultIn(message, reply.result) };
   }
 
   #ping(): void {

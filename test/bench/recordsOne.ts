@@ -1,9 +1,11 @@
 // A fresh process of records.ts: asks the server at this port for so many rows, in one of two ways,
 // and prints what that took.
 import { KomariApi } from "../../src/komari/api";
+import { loadRecords } from "../../src/komari/historyKinds";
 import { decodeLoadRecords } from "../../src/komari/decode/loadRecords";
 import { RpcClient } from "../../src/rpc/client";
 import { anEndpoint } from "../builders/rpcEndpoint";
+import { watchBlocks } from "./watchBlocks";
 
 const warmUpRows = 10_000;
 
@@ -21,7 +23,9 @@ export interface Cost {
 async function toColumns(baseUrl: string, rows: number): Promise<number> {
   const client = new RpcClient(anEndpoint(baseUrl));
   const context = { credential: { kind: "guest" }, methods: undefined } as const;
-  const history = await new KomariApi(client, () => context).loadRecords({ maxCount: rows });
+  const history = await new KomariApi(client, () => context).records(loadRecords, {
+    maxCount: rows,
+  });
   client.dispose();
   return history.rows;
 }
@@ -36,21 +40,6 @@ async function parse(baseUrl: string, rows: number): Promise<number> {
   return decodeLoadRecords(result).rows;
 }
 
-/** The longest a timer has waited for its turn. */
-function watchBlocks() {
-  let last = performance.now();
-  let longest = 0;
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-  }, 1);
-  return () => {
-    clearInterval(timer);
-    return longest;
-  };
-}
-
 async function main(): Promise<void> {
   const [way, port, rows] = [process.argv[2], process.argv[3], Number(process.argv[4])];
   const run = way === "columns" ? toColumns : parse;
@@ -61,9 +50,7 @@ async function main(): Promise<void> {
   const start = performance.now();
   const got = await run(`http://127.0.0.1:${port}`, rows);
   const ms = performance.now() - start;
-  // A block at the very end shows when the timer has its turn again.
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  const blockMs = longestBlock();
+  const blockMs = await longestBlock();
   const megabytes = (process.resourceUsage().maxRSS - memoryAtStart) / 1024;
   if (got !== rows) throw new Error(`${got} rows in place of ${rows}`);
   process.stdout.write(JSON.stringify({ ms, megabytes, blockMs } satisfies Cost));

@@ -1,10 +1,18 @@
 import { type Credential } from "../../src/komari/credential";
 import { type WireRecord } from "../../src/komari/decode/primitives";
 import { Session, type SessionClient } from "../../src/komari/session";
-import { type CallOptions, type ConnectionState } from "../../src/rpc/client";
+import {
+  type BatchOutcome,
+  type Call,
+  type CallOptions,
+  type ConnectionState,
+} from "../../src/rpc/client";
 import { type RpcError, RpcLocalError, RpcRemoteError } from "../../src/rpc/errors";
+import { toRpcError } from "../../src/rpc/failure";
+import { RawJson } from "../../src/rpc/rawJson";
 import { type Clock } from "../../src/util/clock";
 import { Emitter } from "../../src/util/emitter";
+import { parseJson } from "../../src/util/json";
 
 /**
  * A Komari server behind the session's client: it answers from `nodes` and `statuses`, keeps what
@@ -43,7 +51,25 @@ export class FleetServer implements SessionClient {
         reject(new RpcLocalError("aborted", "aborted by the caller"));
       });
     });
-    return Promise.race([answered.then(() => this.#answer(method, params)), aborted]);
+    const answer = answered.then(() => {
+      const result = this.#answer(
+        method,
+        params instanceof RawJson ? parseJson(params.text) : params,
+      );
+      return options?.raw === true ? [Buffer.from(JSON.stringify(result ?? null))] : result;
+    });
+    return Promise.race([answer, aborted]);
+  }
+
+  batch(calls: readonly Call[], options?: CallOptions): Promise<readonly BatchOutcome[]> {
+    return Promise.all(
+      calls.map(({ method, params }) =>
+        this.call(method, params, options).then(
+          (result) => ({ ok: true, result }) as const,
+          (error: unknown) => ({ ok: false, error: toRpcError(error) }) as const,
+        ),
+      ),
+    );
   }
 
   /** How often a method was asked. */

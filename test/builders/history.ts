@@ -1,3 +1,4 @@
+import { loadRecords } from "../../src/komari/historyKinds";
 import { type HistoryServer } from "../../src/fleet/history/historyStore";
 import { type LoadColumns, type LoadHistory, type PingHistory } from "../../src/komari/records";
 import { type LoadQuery, type PingQuery } from "../../src/komari/recordsQuery";
@@ -32,7 +33,7 @@ export function createHistoryServer({ step = minute, id = "https://one.example" 
   const loads: Asked<LoadQuery>[] = [];
   const pings: Asked<PingQuery>[] = [];
   const state = { now: Date.UTC(2026, 0, 1, 12), holding: false, step };
-  const ask = <Q, T>(list: Asked<Q>[], query: Q, options: AskOptions, make: () => T) =>
+  const askOne = <Q, T>(list: Asked<Q>[], query: Q, options: AskOptions, make: () => T) =>
     new Promise<T>((resolve, reject) => {
       const answer = () => resolve(make());
       list.push({ query, options, answer, fail: reject });
@@ -61,13 +62,21 @@ export function createHistoryServer({ step = minute, id = "https://one.example" 
     }));
     return { ...spanOf(query), series, tasks: [], summaries: [], rows: times.length * 2 };
   };
+  /** The kind says of which type query and history are, which the compiler cannot know. */
+  const ask = (kind: unknown, query: unknown, options: AskOptions): Promise<never> => {
+    const [load, ping] = [query as LoadQuery, query as PingQuery];
+    const asked =
+      kind === loadRecords
+        ? askOne(loads, load, options, () => loadHistory(load))
+        : askOne(pings, ping, options, () => pingHistory(ping));
+    return asked as Promise<never>;
+  };
   const server: HistoryServer = {
     id,
     serverTime: () => state.now,
     session: {
       api: {
-        loadRecords: (query, options) => ask(loads, query, options, () => loadHistory(query)),
-        pingRecords: (query, options) => ask(pings, query, options, () => pingHistory(query)),
+        records: (kind, query, options) => ask(kind, query, options as AskOptions),
       },
     },
   };

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { type BodyFilter } from "../../src/rpc/bodyFilter";
 import { RpcRemoteError } from "../../src/rpc/errors";
+import { RawJson } from "../../src/rpc/rawJson";
 import { type Transport } from "../../src/rpc/transport";
+import { isRecord, parseJson } from "../../src/util/json";
 import { FakeClock } from "../builders/fakeClock";
 import { heldAnswers } from "../builders/heldAnswers";
 import { rejectsWith } from "../builders/rejectsWith";
@@ -26,6 +28,12 @@ for (const [name, open] of Object.entries(transports)) {
       ...server.messages,
       ...server.posts.map(({ body }) => body),
     ];
+
+    const raw = async (method: string, params?: readonly unknown[]): Promise<string> => {
+      const result = await transport.call(method, params, { ...limits, raw: true });
+      assert.ok(Array.isArray(result) && result.every((piece) => Buffer.isBuffer(piece)));
+      return Buffer.concat(result).toString("utf8");
+    };
 
     beforeEach(async () => {
       server = await startRpcServer();
@@ -234,6 +242,73 @@ for (const [name, open] of Object.entries(transports)) {
       await assert.rejects(transport.call("m", undefined, { ...limits, filter }), RpcRemoteError);
     });
 
+    it("sends raw params as they are written", async () => {
+      const text = '{ "limit" : 9007199254740993 }';
+      await transport.call("m", new RawJson(text), limits);
+      transport.notify("n", new RawJson("[1.0]"));
+      await transport.call("m", undefined, limits);
+      assert.equal(received()[0], `{"jsonrpc":"2.0","id":1,"method":"m","params":${text}}`);
+      assert.equal(received()[1], '{"jsonrpc":"2.0","method":"n","params":[1.0]}');
+    });
+
+    it("rejects raw params that are no JSON, sending nothing", async () => {
+      const params = new RawJson('{},"method":"other"');
+      await rejectsWith(transport.call("m", params, limits), "malformed");
+      assert.deepEqual(received(), []);
+    });
+
+    it("gives a raw result byte for byte as it was written", async () => {
+      const results = [
+        ...['{"a" : 9007199254740993, "result":{"result":1e400}}', '"\\u00e9 é \\"}"', "-0.0"],
+        ...["[ ]", "null", "false", `[${"1.50,".repeat(50_000)}"end"]`],
+      ];
+      for (const result of results) {
+        server.answer = (message) =>
+          `{"result":${result},"id":${String(idIn(message))},"jsonrpc":"2.0"}\n`;
+        assert.equal(await raw("m"), result);
+      }
+      server.answer = (message) => `{"jsonrpc":"2.0","id":${String(idIn(message))}}`;
+      assert.equal(await raw("m"), "null");
+    });
+
+    it("gives every call a result of its own kind, raw or not", async () => {
+      const held = heldAnswers();
+      server.answer = held.answer;
+      const calls = [raw("a", ["1"]), transport.call("b", ["2"], limits), raw("c", ["3"])];
+      await held.arrived(3);
+      for (const index of [2, 1, 0]) held.release(index);
+      assert.deepEqual(await Promise.all(calls), ['["1"]', ["2"], '["3"]']);
+    });
+
+    it("rejects a raw call with the server's error", async () => {
+      server.answer = () => '{"jsonrpc":"2.0","id":1,"error":{"code":1,"message":"no","data":[2]}}';
+      await assert.rejects(raw("m"), (thrown) => {
+        assert.ok(thrown instanceof RpcRemoteError);
+        assert.deepEqual(thrown.data, [2]);
+        return true;
+      });
+    });
+
+    it("tells of a raw call how many bytes have come, but over a socket", async () => {
+      const answer = `{"jsonrpc":"2.0","id":1,"result":"${"x".repeat(300_000)}"}`;
+      server.answer = () => answer;
+      const told: number[] = [];
+      await transport.call("m", undefined, { ...limits, raw: true, onBytes: (n) => told.push(n) });
+      assert.deepEqual(told.at(-1), transport.kind === "http" ? answer.length : undefined);
+      assert.deepEqual(
+        told,
+        told.toSorted((a, b) => a - b),
+      );
+    });
+
+    it("refuses a raw result above the size limit", async () => {
+      const small = await open(anEndpoint(server.baseUrl, { maxResponseBytes: 100 }), clock);
+      await small.call("m", ["x"], { ...limits, raw: true });
+      const large = small.call("m", ["x".repeat(100)], { ...limits, raw: true });
+      await rejectsWith(large, "tooLarge");
+      small.close(closedByTest);
+    });
+
     it("refuses an answer above the size limit", async () => {
       const small = await open(anEndpoint(server.baseUrl, { maxResponseBytes: 100 }), clock);
       assert.deepEqual(await small.call("m", ["x"], limits), ["x"]);
@@ -241,6 +316,11 @@ for (const [name, open] of Object.entries(transports)) {
       small.close(closedByTest);
     });
   });
+}
+
+function idIn(message: string): unknown {
+  const request = parseJson(message);
+  return isRecord(request) ? request.id : undefined;
 }
 
 function lastId(received: readonly string[]): number {

@@ -1,3 +1,5 @@
+import { type KomariApi } from "../../komari/api";
+import { loadRecords, pingRecords } from "../../komari/historyKinds";
 import { type PingTask } from "../../komari/model";
 import {
   type LoadColumns,
@@ -5,7 +7,7 @@ import {
   type PingColumns,
   type PingHistory,
 } from "../../komari/records";
-import { type LoadQuery, type LoadType, type PingQuery } from "../../komari/recordsQuery";
+import { type LoadQuery, type LoadType } from "../../komari/recordsQuery";
 import { ByteBudget } from "./byteBudget";
 import { type HistoryWindow, type Stretch, windowQuery } from "./historyWindow";
 import { limited } from "./limited";
@@ -21,10 +23,7 @@ export interface HistoryServer {
   /** The server's clock now, milliseconds since the epoch. */
   serverTime(): number;
   readonly session: {
-    readonly api: {
-      loadRecords(query: LoadQuery, options: AskOptions): Promise<LoadHistory>;
-      pingRecords(query: PingQuery, options: AskOptions): Promise<PingHistory>;
-    };
+    readonly api: Pick<KomariApi, "records">;
   };
 }
 
@@ -97,7 +96,8 @@ export class HistoryStore {
         wider: [scope(uuid, undefined), scope(undefined, taskId), scope(undefined, undefined)],
         ...{ window, rowLimit, now: server.serverTime() },
         ask: (asked, options) =>
-          server.session.api.pingRecords(
+          server.session.api.records(
+            pingRecords,
             { uuid, taskId, ...askedOf(asked), maxCount: rowLimit },
             options,
           ),
@@ -134,7 +134,8 @@ export class HistoryStore {
       wider: [scope(uuid, "all"), scope(undefined, loadType)],
       ...{ window, rowLimit, now: server.serverTime() },
       ask: (asked: AskWindow, options: AskOptions) =>
-        server.session.api.loadRecords(
+        server.session.api.records(
+          loadRecords,
           { uuid, loadType, ...askedOf(asked), maxCount: rowLimit },
           options,
         ),

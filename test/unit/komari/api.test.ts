@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { loadRecords, pingRecords } from "../../../src/komari/historyKinds";
 import { type ApiContext, KomariApi } from "../../../src/komari/api";
 import { type RecordsProgress } from "../../../src/komari/decode/records/recordsFilter";
-import { type RpcCaller } from "../../../src/rpc/client";
-import { RpcLocalError } from "../../../src/rpc/errors";
+import { type BatchCaller } from "../../../src/rpc/client";
+import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
 import { isRecord } from "../../../src/util/json";
 import { FakeClock } from "../../builders/fakeClock";
 import { answerOf, resultIn } from "../../builders/recordsAnswer";
@@ -93,8 +94,8 @@ describe("KomariApi", () => {
   it("asks for history with time to spare, and a filter for the answer", async () => {
     const { api, calls } = setUp({ "common:getRecords": { records: [] } });
     const { signal } = new AbortController();
-    await api.loadRecords({ uuid: "n-1" }, { signal });
-    await api.pingRecords({ uuid: "n-1" }, { timeoutMs: 5 });
+    await api.records(loadRecords, { uuid: "n-1" }, { signal });
+    await api.records(pingRecords, { uuid: "n-1" }, { timeoutMs: 5 });
     assert.deepEqual(
       calls.map(({ params, options }) => ({ params, ...options, filter: typeof options?.filter })),
       [
@@ -110,9 +111,40 @@ describe("KomariApi", () => {
     );
   });
 
+  it("asks for help on many methods at once, and leaves out what it cannot have", async () => {
+    const { caller } = fakeCaller();
+    const sizes: number[] = [];
+    const names = Array.from({ length: 230 }, (_, index) => `plugin:m${index}`);
+    const batch: BatchCaller["batch"] = (calls, options) => {
+      sizes.push(calls.length);
+      assert.deepEqual(options, { timeoutMs: 5, readOnly: true });
+      return Promise.resolve(
+        calls.map(({ method, params }) => {
+          assert.equal(method, "rpc.help");
+          const name = isRecord(params) ? params.method : undefined;
+          if (name === "plugin:m3") return { ok: true, result: "no help" };
+          const error = new RpcRemoteError(-32600, "method not found", name);
+          return name === "plugin:m4"
+            ? { ok: false, error }
+            : { ok: true, result: { summary: name } };
+        }),
+      );
+    };
+    const guest: ApiContext = { credential: { kind: "guest" }, methods: undefined };
+    const helps = await new KomariApi({ ...caller, batch }, () => guest).helpOf(names, {
+      timeoutMs: 5,
+    });
+    assert.deepEqual(sizes, [100, 100, 30]);
+    assert.equal(helps.size, 228);
+    assert.deepEqual([helps.get("plugin:m3"), helps.get("plugin:m4")], [undefined, undefined]);
+    assert.equal(helps.get("plugin:m229")?.name, "plugin:m229");
+    assert.equal(helps.get("plugin:m229")?.summary, "plugin:m229");
+  });
+
   it("gives what its filter has made of the answer, and tells how far it is", async () => {
     const records = { "n-1": [{ time: "2026-11-22T12:00:00Z", cpu: 5 }] };
-    const caller: RpcCaller = {
+    const caller: BatchCaller = {
+      batch: () => assert.fail("nothing goes in a batch"),
       call: (_method, _params, options) => {
         const filter = options?.filter?.();
         const rest = filter?.write(answerOf({ count: 1, records }));
@@ -124,7 +156,11 @@ describe("KomariApi", () => {
       methods: undefined,
     }));
     const told: RecordsProgress[] = [];
-    const history = await api.loadRecords({}, { onProgress: (progress) => told.push(progress) });
+    const history = await api.records(
+      loadRecords,
+      {},
+      { onProgress: (progress) => told.push(progress) },
+    );
     assert.deepEqual([...history.nodes.keys()], ["n-1"]);
     assert.equal(history.rows, 1);
     assert.deepEqual(told, [{ rows: 1, expected: 1 }]);
@@ -164,8 +200,8 @@ describe("KomariApi", () => {
     assert.equal((await api.version()).version, "dev");
     assert.equal((await api.publicInfo()).siteName, "Site");
     assert.deepEqual((await api.recentStatus("n-1")).samples, []);
-    assert.equal((await api.loadRecords({ uuid: "n-1" })).nodes.size, 0);
-    assert.deepEqual((await api.pingRecords({ uuid: "n-1" })).series, []);
+    assert.equal((await api.records(loadRecords, { uuid: "n-1" })).nodes.size, 0);
+    assert.deepEqual((await api.records(pingRecords, { uuid: "n-1" })).series, []);
     assert.equal((await api.me())?.loggedIn, false);
   });
 });
@@ -176,7 +212,7 @@ describe("KomariApi: the zone of the times that it asks for", () => {
 
   /** What was sent for `start`. */
   async function askedStart({ api, calls }: ReturnType<typeof setUp>) {
-    await api.loadRecords({ start });
+    await api.records(loadRecords, { start });
     const params = calls.at(-1)?.params;
     return isRecord(params) ? params.start : undefined;
   }
@@ -200,7 +236,7 @@ describe("KomariApi: the zone of the times that it asks for", () => {
 
   it("is that of records where no status has told one", async () => {
     const server = setUp({ "common:getRecords": { to: "2026-11-22T20:00:00+08:00" } });
-    await server.api.pingRecords({ hours: 1 });
+    await server.api.records(pingRecords, { hours: 1 });
     assert.equal(await askedStart(server), "2026-11-22T18:00:00+08:00");
     server.answers["common:getNodesLatestStatus"] = status("2026-11-22T14:00:00+02:00");
     await server.api.latestStatus();
@@ -209,7 +245,8 @@ describe("KomariApi: the zone of the times that it asks for", () => {
 
   it("is learnt from records that are decoded while they arrive", async () => {
     const sent: unknown[] = [];
-    const caller: RpcCaller = {
+    const caller: BatchCaller = {
+      batch: () => assert.fail("nothing goes in a batch"),
       call: (_method, params, options) => {
         sent.push(isRecord(params) ? params.start : undefined);
         const filter = options?.filter?.();
@@ -219,8 +256,8 @@ describe("KomariApi: the zone of the times that it asks for", () => {
     };
     const guest: ApiContext = { credential: { kind: "guest" }, methods: undefined };
     const api = new KomariApi(caller, () => guest);
-    await api.loadRecords({ hours: 1 });
-    await api.loadRecords({ start });
+    await api.records(loadRecords, { hours: 1 });
+    await api.records(loadRecords, { start });
     assert.deepEqual(sent, [undefined, "2026-11-22T18:00:00+08:00"]);
   });
 });

@@ -1,5 +1,6 @@
-import { type CallOptions, type RpcCaller } from "../../../src/rpc/client";
+import { type BatchCaller, type BatchOutcome, type CallOptions } from "../../../src/rpc/client";
 import { RpcRemoteError } from "../../../src/rpc/errors";
+import { toRpcError } from "../../../src/rpc/failure";
 import { type Params } from "../../../src/rpc/message";
 
 export interface SeenCall {
@@ -14,19 +15,30 @@ export type Answers = Record<string, unknown>;
 /** Answers by method; what has no answer does not exist, as to an administrator. */
 export function fakeCaller(answers: Answers = {}) {
   const calls: SeenCall[] = [];
-  const caller: RpcCaller = {
-    call: async (method, params, options) => {
-      calls.push({ method, params, options });
-      await Promise.resolve();
-      if (!Object.hasOwn(answers, method)) {
-        throw new RpcRemoteError(-32601, "method not found", method);
-      }
-      const answer = answers[method];
-      if (answer instanceof Error) throw answer;
-      return answer;
-    },
+  const call: BatchCaller["call"] = async (method, params, options) => {
+    calls.push({ method, params, options });
+    await Promise.resolve();
+    if (!Object.hasOwn(answers, method)) {
+      throw new RpcRemoteError(-32601, "method not found", method);
+    }
+    const answer = answers[method];
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  const caller: BatchCaller = {
+    call,
+    batch: (batch, options) =>
+      Promise.all(batch.map(({ method, params }) => outcomeOf(call(method, params, options)))),
   };
   return { caller, calls, answers };
+}
+
+async function outcomeOf(answer: Promise<unknown>): Promise<BatchOutcome> {
+  try {
+    return { ok: true, result: await answer };
+  } catch (error) {
+    return { ok: false, error: toRpcError(error) };
+  }
 }
 
 /** What 1.0.7 answers to a visitor, `admin:__probe` apart. */

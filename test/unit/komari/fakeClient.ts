@@ -21,6 +21,7 @@ export function fakeClient(answers: Answers) {
     },
     onDidChangeState: changes.event,
     call: (method, params, options) => caller.call(method, params, options),
+    batch: (batch, options) => caller.batch(batch, options),
     connect: () => {
       did.push("connect");
       turn({ kind: "connecting", attempt: 1 });

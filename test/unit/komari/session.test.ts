@@ -168,6 +168,17 @@ describe("Session", () => {
     assert.equal(setup.dropped.length, 1);
   });
 
+  it("thinks nothing of a raw call that is refused", async () => {
+    const setup = setUp({ answers: { ...answersOfGuest(), "admin:getLogs": denied } });
+    const state = await ready(setup);
+    const asked = setup.calls.length;
+    const options = { timeoutMs: 1000, readOnly: true };
+    await assert.rejects(setup.session.calls.call("admin:getLogs", "{}", options), denied);
+    await settle();
+    assert.equal(setup.calls.length, asked + 1);
+    assert.equal(setup.session.state, state);
+  });
+
   it("comes back with a new credential", async () => {
     const setup = setUp({ answers: answersOfGuest() });
     await ready(setup);

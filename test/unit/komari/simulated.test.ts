@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { loadRecords, pingRecords } from "../../../src/komari/historyKinds";
 import { type Credential } from "../../../src/komari/credential";
 import { inspectServer } from "../../../src/komari/inspectServer";
 import { login, logout } from "../../../src/komari/login";
@@ -57,10 +58,12 @@ for (const profile of ["1.0.7", "1.2.3", "1.4.3"] as const) {
       assert.deepEqual([...(await api.latestStatusOf([uuid])).keys()], [uuid]);
       assert.equal((await api.node(uuid)).uuid, uuid);
       assert((await api.recentStatus(uuid)).samples.every(({ time }) => time !== undefined));
-      assert((await api.loadRecords({ uuid })).nodes.size <= 1);
-      assert(Array.isArray((await api.pingRecords({ uuid })).series));
+      assert((await api.records(loadRecords, { uuid })).nodes.size <= 1);
+      assert(Array.isArray((await api.records(pingRecords, { uuid })).series));
       assert((await api.help()).length > 0);
       assert.equal((await api.help("common:getNodes")).name, "common:getNodes");
+      const { methods } = ready.identity;
+      assert.deepEqual([...(await api.helpOf([...methods])).keys()], [...methods]);
       const me = await api.me();
       assert.equal(me?.loggedIn, ready.identity.methods.has("public:queryMetrics") || undefined);
     });
@@ -72,7 +75,10 @@ for (const profile of ["1.0.7", "1.2.3", "1.4.3"] as const) {
       const end = Date.now() - 600_000;
       const window = { start: end - 3_600_000, end, maxCount: -1 };
       const ask = () =>
-        Promise.all([current.api.loadRecords(window), current.api.pingRecords(window)]);
+        Promise.all([
+          current.api.records(loadRecords, window),
+          current.api.records(pingRecords, window),
+        ]);
       const [load, pings] = await ask();
       assert(load.rows > 500 && pings.rows > 500);
       simulator.knobs.noPost = true;
@@ -95,12 +101,15 @@ for (const profile of ["1.0.7", "1.2.3", "1.4.3"] as const) {
       await api.latestStatus();
       const end = Math.floor(Date.now() / 60_000) * 60_000 - 600_000;
       const stretch = { start: end - 1_800_000, end, maxCount: -1 };
-      const [load, pings] = await Promise.all([api.loadRecords(stretch), api.pingRecords(stretch)]);
+      const [load, pings] = await Promise.all([
+        api.records(loadRecords, stretch),
+        api.records(pingRecords, stretch),
+      ]);
       assert.deepEqual([load.from, load.to], [stretch.start, end]);
       for (const { times } of [...load.nodes.values(), ...pings.series]) {
         assert.ok((times[0] ?? end) >= stretch.start && (times.at(-1) ?? end) <= end);
       }
-      const tail = await api.loadRecords({ start: end, maxCount: -1 });
+      const tail = await api.records(loadRecords, { start: end, maxCount: -1 });
       const tailTimes = Array.from(tail.nodes.values(), ({ times }) => times.length);
       assert.ok(load.rows > 200 && pings.rows > 200 && tail.rows > 50);
       assert.ok(Math.max(...tailTimes) <= 12);

@@ -18,4 +18,31 @@ describe("watchedCaller", () => {
     await assert.rejects(watched.call("private"), RpcLocalError);
     assert.equal(refused, 2);
   });
+
+  it("hands batches on, and tells once if any call in one is refused", async () => {
+    const denied = new RpcRemoteError(-32041, "Permission denied", undefined);
+    const { caller } = fakeCaller({ good: 1, denied });
+    let refused = 0;
+    const watched = watchedCaller(caller, () => refused++);
+    const calls = ["good", "missing"].map((method) => ({ method }));
+    assert.deepEqual(
+      (await watched.batch(calls)).map(({ ok }) => ok),
+      [true, false],
+    );
+    assert.equal(refused, 0);
+    await watched.batch([...calls, { method: "denied" }, { method: "denied" }]);
+    assert.equal(refused, 1);
+  });
+
+  it("tells of a batch that is refused as a whole", async () => {
+    const { caller } = fakeCaller();
+    const error = new RpcLocalError("unauthorized", "HTTP 401");
+    let refused = 0;
+    const watched = watchedCaller(
+      { ...caller, batch: () => Promise.reject(error) },
+      () => refused++,
+    );
+    await assert.rejects(watched.batch([{ method: "m" }]), error);
+    assert.equal(refused, 1);
+  });
 });

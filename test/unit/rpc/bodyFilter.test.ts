@@ -53,6 +53,13 @@ describe("a filter of HTTP bodies", () => {
     );
   });
 
+  it("may hold back bytes, which count like those it leaves", async () => {
+    const holding = (held: number) => () => ({ ...takeRows(), held });
+    const left = answer.length - rows.length;
+    assert.deepEqual(await call(holding(200 - left)), { taken: 1000, result: [] });
+    await rejectsWith(call(holding(201 - left)), "tooLarge");
+  });
+
   it("may leave nothing of a piece", async () => {
     server.answer = () => "r".repeat(300_000) + answer;
     assert.deepEqual(await call(takeRows), { taken: 301_000, result: [] });

@@ -6,6 +6,7 @@ import {
   parseMessage,
   parseMessages,
 } from "../../../src/rpc/message";
+import { RawJson } from "../../../src/rpc/rawJson";
 
 describe("encodeRequest", () => {
   it("writes named and positional params", () => {
@@ -21,6 +22,29 @@ describe("encodeRequest", () => {
 
   it("leaves absent params out", () => {
     assert.equal(encodeRequest(1, { method: "a" }), '{"jsonrpc":"2.0","id":1,"method":"a"}');
+  });
+});
+
+describe("raw params", () => {
+  const raw = new RawJson('{ "limit": 9007199254740993,\n"1": 1e400 }');
+
+  it("are written as they are, in a request, a batch and a notification", () => {
+    const params = `"params":${raw.text}`;
+    const request = `{"jsonrpc":"2.0","id":7,"method":"a",${params}}`;
+    assert.equal(encodeRequest(7, { method: "a", params: raw }), request);
+    assert.equal(encodeBatch(7, [{ method: "a", params: raw }]), `[${request}]`);
+    assert.equal(
+      encodeNotification({ method: "a", params: raw }),
+      `{"jsonrpc":"2.0","method":"a",${params}}`,
+    );
+  });
+
+  it("must be one value, or they would make another call", () => {
+    for (const text of ["", "{", "[1,]", '{},"method":"b"', "1 2", "undefined"]) {
+      const call = { method: "a", params: new RawJson(text) };
+      assert.throws(() => encodeRequest(1, call), SyntaxError, text);
+      assert.throws(() => encodeNotification(call), SyntaxError, text);
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type FilterFactory } from "../../../src/rpc/bodyFilter";
 import { type LocalErrorCode, RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
-import { Router } from "../../../src/rpc/router";
+import { type CallOptions, Router } from "../../../src/rpc/router";
 import { type PostTransport, type Transport } from "../../../src/rpc/transport";
 import { FakeClock } from "../../builders/fakeClock";
 import { rejectsWith } from "../../builders/rejectsWith";
@@ -17,6 +17,7 @@ function setUp(options: { socket?: boolean; works?: boolean } = {}) {
   const sent: string[] = [];
   const timeouts: number[] = [];
   const filters: (FilterFactory | undefined)[] = [];
+  const raws: (boolean | undefined)[] = [];
   const unreachable: RpcLocalError[] = [];
   const answers: { socket: Answer; post: Answer } = {
     socket: () => Promise.resolve("by socket"),
@@ -28,9 +29,10 @@ function setUp(options: { socket?: boolean; works?: boolean } = {}) {
   };
   const carry =
     (way: "socket" | "post"): Transport["call"] =>
-    (method, _params, { timeoutMs, filter }) => {
+    (method, _params, { timeoutMs, filter, raw }) => {
       sent.push(`${way} ${method}`);
       filters.push(filter);
+      raws.push(raw);
       timeouts.push(timeoutMs);
       return answers[way]();
     };
@@ -67,7 +69,7 @@ function setUp(options: { socket?: boolean; works?: boolean } = {}) {
     clock,
     onUnreachable: (error) => unreachable.push(error),
   });
-  return { router, clock, sent, timeouts, filters, unreachable, answers, knobs };
+  return { router, clock, sent, timeouts, filters, raws, unreachable, answers, knobs };
 }
 
 describe("Router: the way of a call", () => {
@@ -214,6 +216,53 @@ describe("Router: a filter", () => {
     answers.socket = failing("connectionLost");
     await router.call("read", undefined, { readOnly: true, filter });
     assert.equal(filters.at(-1), filter);
+  });
+});
+
+describe("Router: a raw call", () => {
+  it("is one over every way", async () => {
+    const { router, raws, answers } = setUp({ works: true });
+    const raw = true;
+    await router.call("m", undefined, { raw });
+    await router.call("m", undefined, { raw, readOnly: true });
+    await router.call("m", undefined, { raw, route: "bulk" });
+    answers.post = failing("connectionLost");
+    await router.call("m", undefined, { raw, readOnly: true, route: "bulk" });
+    assert.deepEqual(raws, [true, true, true, true, true]);
+  });
+
+  it("is none within a batch", async () => {
+    const { router, raws } = setUp({ works: false });
+    await router.batch([{ method: "m" }], { raw: true });
+    assert.deepEqual(raws, [undefined]);
+  });
+});
+
+describe("Router: the transport of a call", () => {
+  const told = (options: CallOptions, run: (options: CallOptions) => Promise<unknown>) => {
+    const kinds: string[] = [];
+    return run({ ...options, onTransport: (kind) => kinds.push(kind) }).then(() => kinds);
+  };
+
+  it("is told when the call is handed to it", async () => {
+    const { router } = setUp({ works: true });
+    const call = (options: CallOptions) => router.call("m", undefined, options);
+    assert.deepEqual(await told({}, call), ["webSocket"]);
+    assert.deepEqual(await told({ readOnly: true }, call), ["webSocket"]);
+    assert.deepEqual(await told({ route: "bulk" }, call), ["http"]);
+    const blocked = setUp({ works: false });
+    const bulk = (options: CallOptions) => blocked.router.call("m", undefined, options);
+    assert.deepEqual(await told({ route: "bulk" }, bulk), ["webSocket"]);
+  });
+
+  it("is told again when the call goes on to the other", async () => {
+    const { router, answers } = setUp({ works: true });
+    const call = (options: CallOptions) => router.call("m", undefined, options);
+    answers.post = failing("connectionLost");
+    assert.deepEqual(await told({ route: "bulk", readOnly: true }, call), ["http", "webSocket"]);
+    answers.post = () => Promise.resolve("by post");
+    answers.socket = failing("connectionLost");
+    assert.deepEqual(await told({ readOnly: true }, call), ["webSocket", "http"]);
   });
 });
 

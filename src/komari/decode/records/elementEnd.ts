@@ -7,7 +7,7 @@ import {
   openBrace,
   openBracket,
   quote,
-} from "./ascii";
+} from "../../../util/ascii";
 
 /**
  * Finds where an element of a list ends, in bytes that may come in pieces. Looks at texts and

@@ -11,7 +11,7 @@ import {
   openBracket,
   quote,
   zero,
-} from "./ascii";
+} from "../../../util/ascii";
 
 /** What an envelope tells of the rows in it. */
 export interface EnvelopeEvents {

@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
 import { exportLines } from "../../../../../src/features/charts/export/exportLines";
-import { fileName } from "../../../../../src/features/charts/export/fileName";
 import { isChartExport } from "../../../../../src/features/charts/export/isChartExport";
 import { json } from "../../../../../src/features/charts/export/json";
 import { isPng } from "../../../../../src/features/charts/export/pngBytes";
@@ -66,31 +64,6 @@ describe("json", () => {
         },
       ],
     });
-  });
-});
-
-describe("fileName", () => {
-  const cases: readonly (readonly [text: string, name: string])[] = [
-    ["web-01", "web-01 2026-01-01.csv"],
-    ["../../etc/passwd", "etc-passwd 2026-01-01.csv"],
-    ["C:\\x|y", "C-x-y 2026-01-01.csv"],
-    [".hidden", "hidden 2026-01-01.csv"],
-    ["", "komari 2026-01-01.csv"],
-    ["nul.txt", "komari nul.txt 2026-01-01.csv"],
-    ["节点 1", "节点 1 2026-01-01.csv"],
-  ];
-  for (const [text, name] of cases) {
-    it(JSON.stringify(text), () => assert.equal(fileName(text, noon, ".csv"), name));
-  }
-
-  it("is a name that any system takes, whatever a server says", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
-        const name = fileName(text, noon, ".csv");
-        assert.doesNotMatch(name, /[/\\:*?"<>|\p{Cc}]|^[.\s-]/u);
-        assert.ok(name.length < 160);
-      }),
-    );
   });
 });
 

@@ -210,8 +210,7 @@ describe("NodesSource: several servers", () => {
     session: {
       ...{ state: { kind: "idle" }, credential: { kind: "guest" } },
       api: {
-        loadRecords: () => Promise.reject(new Error("not asked")),
-        pingRecords: () => Promise.reject(new Error("not asked")),
+        records: () => Promise.reject(new Error("not asked")),
         recentStatus: () => Promise.resolve({ samples: [], unknown: [] }),
         pingStats: () => Promise.resolve(undefined),
       },

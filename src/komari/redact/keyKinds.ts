@@ -1,0 +1,44 @@
+import { parseJson } from "../../util/json";
+import { hashOf, isAt } from "../decode/records/textBytes";
+
+/** What a member's name says of its value. */
+export const plainKey = 0;
+export const secretKey = 1;
+/** The names of a table's columns, and its cells. */
+export const columnsKey = 2;
+export const rowsKey = 3;
+
+interface Known {
+  readonly bytes: Buffer;
+  readonly kind: number;
+}
+
+/** Maps of nodes have as many names as nodes, each once: those are not worth keeping. */
+const mostKnown = 4096;
+
+/** Tells the kinds of names, as written in JSON, of which there are few, but each again and again. */
+export class KeyKinds {
+  readonly #known = new Map<number, Known>();
+
+  constructor(private readonly isSecret: (key: string) => boolean) {}
+
+  /** Of the name that stands there in its quotes. */
+  kindOf(bytes: Buffer, start: number, end: number): number {
+    const hash = hashOf(bytes, start, end);
+    const known = this.#known.get(hash);
+    if (known !== undefined && isAt(known.bytes, bytes, start, end)) return known.kind;
+    const kind = this.#judge(bytes.toString("utf8", start, end));
+    if (known === undefined && this.#known.size < mostKnown) {
+      this.#known.set(hash, { bytes: Buffer.from(bytes.subarray(start, end)), kind });
+    }
+    return kind;
+  }
+
+  #judge(written: string): number {
+    const key = parseJson(written);
+    if (typeof key !== "string") return plainKey;
+    if (this.isSecret(key)) return secretKey;
+    if (key === "columns") return columnsKey;
+    return key === "rows" ? rowsKey : plainKey;
+  }
+}

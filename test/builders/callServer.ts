@@ -1,0 +1,37 @@
+import { type CalledServer } from "../../src/features/call/callSender";
+import { type Credential } from "../../src/komari/credential";
+import { type RawAnswer } from "../../src/komari/rawCalls";
+import { type SessionState } from "../../src/komari/session";
+import { buildIdentity } from "./identity";
+
+export interface ReceivedCall {
+  readonly method: string;
+  readonly params: string | undefined;
+  readonly readOnly: boolean;
+}
+
+/** A server whose answers a test gives: JSON of a result, or an error. */
+export function buildCalledServer(options: {
+  readonly id?: string;
+  readonly name?: string;
+  readonly credential?: Credential;
+  readonly answer: (call: ReceivedCall, signal: AbortSignal | undefined) => Promise<string>;
+}): { readonly server: CalledServer; readonly received: ReceivedCall[] } {
+  const { id = "https://a.example", name = "Alpha", answer } = options;
+  const received: ReceivedCall[] = [];
+  const state: SessionState = {
+    ...{ kind: "ready", identity: buildIdentity(), transport: "http", warning: undefined },
+  };
+  const call = async (
+    method: string,
+    params: string | undefined,
+    { signal, readOnly }: { readonly signal?: AbortSignal | undefined; readonly readOnly: boolean },
+  ): Promise<RawAnswer> => {
+    const got = { method, params, readOnly };
+    received.push(got);
+    const result = Buffer.from(await answer(got, signal));
+    return { result, transport: "http", tookMs: 12 };
+  };
+  const credential = options.credential ?? { kind: "guest" };
+  return { server: { id, name, session: { calls: { call }, state, credential } }, received };
+}

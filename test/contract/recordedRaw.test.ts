@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { redactJson } from "../../src/komari/redact/redactJson";
+import { ResultFilter } from "../../src/rpc/resultFilter";
+import { isRecord } from "../../src/util/json";
+import { cutEvery } from "../builders/recordsAnswer";
+import { type RecordedVersion, readRecorded, recordedVersions } from "./recordedAnswers";
+
+const beforeResult = '{"jsonrpc":"2.0","id":1,"result":';
+
+/** The answers as they stand in the file, byte for byte. */
+function bodiesOf(version: RecordedVersion): readonly string[] {
+  const file = path.join(__dirname, "../fixtures/wire", `${version}.jsonl`);
+  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+  return lines.flatMap(
+    (line) => /,"response":(\{"jsonrpc".*\})(?:,"ms":\d+)?\}$/.exec(line)?.[1] ?? [],
+  );
+}
+
+for (const version of recordedVersions) {
+  describe(`Raw results of ${version}`, () => {
+    const bodies = bodiesOf(version);
+    const withResult = bodies.filter((body) => body.startsWith(beforeResult));
+
+    it("come out of their answers byte for byte, cut anywhere", () => {
+      assert(withResult.length > 100, `${withResult.length} answers`);
+      for (const body of withResult) {
+        for (const size of [7, 1000, Infinity]) {
+          const filter = new ResultFilter();
+          const bytes = Buffer.from(body);
+          const pieces = size === Infinity ? [bytes] : cutEvery(size, bytes);
+          const rest = pieces.map((piece) => filter.write(piece) ?? Buffer.alloc(0));
+          const result = Buffer.concat(filter.finish(null)).toString();
+          assert(result === body.slice(beforeResult.length, -1), body.slice(0, 100));
+          assert.equal(Buffer.concat(rest).toString(), `${beforeResult}null}`);
+        }
+      }
+    });
+
+    it("leave answers without one untouched", () => {
+      const others = bodies.filter((body) => !body.includes('"result":'));
+      assert(others.length > 10, `${others.length} answers`);
+      for (const body of others) {
+        assert.equal(new ResultFilter().write(Buffer.from(body))?.toString(), body);
+      }
+    });
+
+    it("tell no token of a node once they are redacted", () => {
+      const nodes = readRecorded(version).result("nodes-apikey");
+      assert(isRecord(nodes));
+      const tokens = Object.values(nodes).map((node) => isRecord(node) && node.token);
+      const hold = (text: string) =>
+        tokens.some((token) => typeof token === "string" && text.includes(JSON.stringify(token)));
+      // But for getMe, whose uuid is the token of an agent that asks.
+      const telling = withResult
+        .map((body) => body.slice(beforeResult.length, -1))
+        .filter((result) => hold(result) && result.includes('"token":'));
+      assert(telling.length > 1);
+      for (const result of telling) {
+        const { json, secrets } = redactJson(result, (key) => key === "token");
+        assert(!hold(json.toString()));
+        assert.equal(secrets, result.split('"token":"<').length - 1);
+      }
+    });
+  });
+}
