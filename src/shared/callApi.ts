@@ -150,8 +150,8 @@ export const callApi = {
   act: command<CallAction>("act"),
 
   setup: notification<CallSetup>("setup"),
-  /** Raw JSON of `params` to take over in place of what is there; undefined: none. */
-  fill: notification<{ readonly params: string | undefined }>("fill"),
+  /** Raw JSON of `params` to take over in place of what is there; undefined: none. `send`: at once. */
+  fill: notification<{ readonly params: string | undefined; readonly send?: boolean }>("fill"),
   /** Bytes that have come so far. */
   progress: notification<{ readonly id: number; readonly bytes: number }>("progress"),
   /** The call is on its way: whatever had to be asked has been. */

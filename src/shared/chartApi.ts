@@ -190,5 +190,7 @@ export const chartApi = {
     readonly format: "csv" | "json" | "png";
     readonly target: "file" | "clipboard";
   }>("wantExport"),
+  /** After the setup: somebody wants to see this span. */
+  look: notification<Span>("look"),
 } as const;
 export type ChartApi = typeof chartApi;

@@ -7,6 +7,11 @@ export interface FieldDraft {
   readonly text: string;
   /** Of a list: its items as typed. */
   readonly items?: readonly string[];
+  /**
+   * JSON that is sent in place of what text and items say, for they cannot say it: a number where the
+   * type is text. It goes with the next edit of the field.
+   */
+  readonly raw?: string;
 }
 
 export interface RequestDraft {
@@ -19,6 +24,11 @@ export interface RequestDraft {
   readonly others: Readonly<Record<string, string>>;
   /** The JSON twin as typed; empty: no `params` at all. May be broken while `source` is "json". */
   readonly json: string;
+  /**
+   * JSON as it was typed before an edit of the form wrote over it, if the form could not take over all
+   * of it: to be offered back. May be broken.
+   */
+  readonly lost?: string;
 }
 
 export const emptyDraft: RequestDraft = {

@@ -1,0 +1,28 @@
+import * as l10n from "@vscode/l10n";
+import { type MethodRole, type Risk } from "./methodSpec";
+
+export function riskText(risk: Risk): string {
+  switch (risk) {
+    case "read":
+      return l10n.t("Only reads");
+    case "secrets":
+      return l10n.t("Reveals secrets");
+    case "write":
+      return l10n.t("Changes data");
+    case "destructive":
+      return l10n.t("Destroys data");
+    case "execute":
+      return l10n.t("Runs code");
+  }
+}
+
+export function roleText(role: MethodRole): string {
+  switch (role) {
+    case "guest":
+      return l10n.t("Open to guests");
+    case "client":
+      return l10n.t("For agents");
+    case "admin":
+      return l10n.t("Administrators only");
+  }
+}

@@ -1,0 +1,90 @@
+import * as l10n from "@vscode/l10n";
+import { checkJson } from "./checkJson";
+import { valueOf } from "./fieldValue";
+import { compactJson } from "./jsonText";
+import { type ParamSpec, type ParamsSpec } from "./methodSpec";
+import { type FieldDraft, type JsonProblem, type RequestDraft } from "./requestDraft";
+
+/** Raw JSON of `params` as it will be sent; undefined: without. A broken text sends nothing. */
+export function paramsOf(
+  params: ParamsSpec,
+  draft: RequestDraft,
+): { readonly json: string | undefined } | { readonly problem: JsonProblem } {
+  if (draft.source === "form" && params.kind !== "unknown")
+    return { json: formParams(params, draft) };
+  if (draft.json.trim() === "") return { json: undefined };
+  const problem = checkJson(draft.json);
+  return problem ? { problem } : { json: compactJson(draft.json) };
+}
+
+/** What the fields and the other members make, compact; undefined: nothing is set. */
+export function formParams(params: ParamsSpec, draft: RequestDraft): string | undefined {
+  switch (params.kind) {
+    case "named":
+      return isByPlace(params, draft)
+        ? byPlace(params.params, draft)
+        : byName(params.params, draft);
+    case "whole":
+      return valueIn(draft, params.value);
+    case "unknown":
+      return undefined;
+  }
+}
+
+/** The fields first, in their order, for that is where a reader looks. */
+function byName(params: readonly ParamSpec[], draft: RequestDraft): string | undefined {
+  const set = params.flatMap((spec) => {
+    const value = valueIn(draft, spec);
+    return value === undefined ? [] : [[spec.name, value] as const];
+  });
+  const names = new Set(set.map(([name]) => name));
+  const others = Object.entries(draft.others).filter(([name]) => !names.has(name));
+  const members = [...set, ...others].map(([name, value]) => `${JSON.stringify(name)}:${value}`);
+  return members.length === 0 ? undefined : `{${members.join(",")}}`;
+}
+
+/** What is left out before the last one is null, which servers take for the default. */
+function byPlace(params: readonly ParamSpec[], draft: RequestDraft): string | undefined {
+  const values = params.map((spec) => valueIn(draft, spec));
+  const count = values.findLastIndex((value) => value !== undefined) + 1;
+  if (count === 0) return undefined;
+  return `[${values
+    .slice(0, count)
+    .map((value) => value ?? "null")
+    .join(",")}]`;
+}
+
+function valueIn(draft: RequestDraft, { name, type }: ParamSpec): string | undefined {
+  const field = fieldIn(draft, name);
+  return field?.set ? valueOf(type, field) : undefined;
+}
+
+/** Names are a server's, and every object has a `constructor`. */
+export function fieldIn({ fields }: RequestDraft, name: string): FieldDraft | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+function isByPlace(params: ParamsSpec, { style }: RequestDraft): boolean {
+  return style === "positional" && positionalProblem(params) === undefined;
+}
+
+/** Why the parameters of a method cannot be given by place; undefined: they can. */
+export function positionalProblem(params: ParamsSpec): string | undefined {
+  switch (params.kind) {
+    case "unknown":
+      return l10n.t("Nothing is known of the parameters.");
+    case "whole":
+      return l10n.t("All of the parameters are one value.");
+    case "named":
+      if (params.params.length === 0) return l10n.t("There are no parameters.");
+      return params.ordered ? undefined : l10n.t("The order of the parameters is not known.");
+  }
+}
+
+/**
+ * Names of members that no field is for and that stay behind, for they have no place. They are kept,
+ * and sent again once the parameters go by name.
+ */
+export function leftBehind(params: ParamsSpec, draft: RequestDraft): readonly string[] {
+  return draft.source === "form" && isByPlace(params, draft) ? Object.keys(draft.others) : [];
+}

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import {
+  compactJson,
+  formatJson,
+  isSameJson,
+  itemsOf,
+  membersOf,
+  stringOf,
+} from "../../../../src/shared/call/jsonText";
+
+const numbers = "[9223372036854775807,1e400,-0,1.50,1E5]";
+
+describe("formatJson and compactJson", () => {
+  it("keep numbers as they were typed", () => {
+    assert.equal(compactJson(formatJson(numbers)), numbers);
+  });
+
+  it("leave empty lists and objects on one line", () => {
+    assert.equal(
+      formatJson('{"a":[ ],"b":{},"c":[{}]}'),
+      '{\n  "a": [],\n  "b": {},\n  "c": [\n    {}\n  ]\n}',
+    );
+  });
+
+  it("leave brackets and commas in texts alone", () => {
+    assert.equal(compactJson(' [ "{ , }" , "\\"[" ] '), '["{ , }","\\"["]');
+    assert.equal(formatJson('"{,}"'), '"{,}"');
+  });
+
+  it("keep members that are there twice", () => {
+    assert.equal(compactJson('{"a": 1, "a": 2}'), '{"a":1,"a":2}');
+  });
+
+  it("survive what is nested without end", () => {
+    assert.equal(compactJson("[".repeat(100_000)).length, 100_000);
+  });
+});
+
+describe("membersOf", () => {
+  it("gives names and raw values, in order and with those that are there twice", () => {
+    assert.deepEqual(membersOf('{"b": 1e400, "\\u0061":[1, 2], "b" : {"c":9223372036854775807}}'), [
+      ["b", "1e400"],
+      ["a", "[1, 2]"],
+      ["b", '{"c":9223372036854775807}'],
+    ]);
+  });
+
+  it("takes names for nothing but names", () => {
+    assert.deepEqual(membersOf('{"__proto__":1,"constructor":2,"":3}'), [
+      ["__proto__", "1"],
+      ["constructor", "2"],
+      ["", "3"],
+    ]);
+  });
+
+  it("is for objects only", () => {
+    for (const text of ["[]", "1", '"{}"', "null", ""]) assert.equal(membersOf(text), undefined);
+    assert.deepEqual(membersOf("{}"), []);
+  });
+});
+
+describe("itemsOf", () => {
+  it("gives raw items", () => {
+    assert.deepEqual(itemsOf('[ 1.0, "a,b" ,[ 2 ],null]'), ["1.0", '"a,b"', "[ 2 ]", "null"]);
+  });
+
+  it("is for lists only", () => {
+    for (const text of ["{}", "1", '"[]"', ""]) assert.equal(itemsOf(text), undefined);
+    assert.deepEqual(itemsOf("[]"), []);
+  });
+});
+
+describe("stringOf", () => {
+  it("is what a string says, and of nothing else", () => {
+    assert.equal(stringOf('"a\\n\\u00e9"'), "a\né");
+    assert.deepEqual(["1", "null", "[]", ""].map(stringOf), [...Array<undefined>(4)]);
+  });
+});
+
+describe("isSameJson", () => {
+  it("looks through white space and escapes", () => {
+    assert.ok(isSameJson('{"a":["é"]}', '{ "\\u0061" : ["\\u00e9"] }'));
+  });
+
+  it("tells types and digits apart", () => {
+    assert.ok(!isSameJson("1", '"1"'));
+    assert.ok(!isSameJson("9223372036854775807", "9223372036854775808"));
+    assert.ok(!isSameJson("1", "1.0"));
+  });
+});

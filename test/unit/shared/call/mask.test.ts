@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { holdsMask, secretMask, secretMaskJson } from "../../../../src/shared/call/mask";
+
+describe("mask", () => {
+  it("is found as a value, inside a text, escaped, and in broken JSON", () => {
+    assert.equal(JSON.parse(secretMaskJson), secretMask);
+    const masked = [
+      `{"token":${secretMaskJson}}`,
+      `["postgres://komari:${secretMask}@localhost/"]`,
+      '"\\u2022\\u2022\\u2022\\u2022\\u2022\\u2022"',
+      `{"token":"${secretMask}`,
+    ];
+    assert.deepEqual(masked.filter(holdsMask), masked);
+  });
+
+  it("is no bullet of somebody's own", () => {
+    assert.ok(!["", "{}", '"• one • two"', '"•••"', '"******"'].some(holdsMask));
+  });
+});

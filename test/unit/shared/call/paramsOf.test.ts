@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { withJson, withStyle } from "../../../../src/shared/call/editDraft";
+import { type ParamSpec, type ParamsSpec } from "../../../../src/shared/call/methodSpec";
+import { fieldIn, leftBehind, positionalProblem } from "../../../../src/shared/call/paramsOf";
+import { emptyDraft } from "../../../../src/shared/call/requestDraft";
+
+const param: ParamSpec = {
+  name: "uuid",
+  type: { kind: "text" },
+  typeText: "string",
+  required: false,
+};
+const ordered: ParamsSpec = { kind: "named", params: [param], ordered: true };
+
+describe("positionalProblem", () => {
+  it("has none where the order is known", () => {
+    assert.equal(positionalProblem(ordered), undefined);
+  });
+
+  it("has a sentence of its own for every reason", () => {
+    const reasons = [
+      positionalProblem({ ...ordered, ordered: false }),
+      positionalProblem({ ...ordered, params: [] }),
+      positionalProblem({ kind: "whole", value: param }),
+      positionalProblem({ kind: "unknown" }),
+    ];
+    assert.ok(reasons.every((reason) => reason !== undefined));
+    assert.equal(new Set(reasons).size, reasons.length);
+  });
+});
+
+describe("fieldIn", () => {
+  it("takes nothing for a field that every object has", () => {
+    assert.equal(fieldIn(emptyDraft, "constructor"), undefined);
+    assert.equal(fieldIn(emptyDraft, "__proto__"), undefined);
+  });
+});
+
+describe("leftBehind", () => {
+  it("names what has no place, only while parameters go by place", () => {
+    const named = withJson(ordered, emptyDraft, '{"uuid":"a","2fa_code":"1"}');
+    assert.deepEqual(leftBehind(ordered, named), []);
+    const placed = withStyle(ordered, named, "positional");
+    assert.deepEqual(leftBehind(ordered, placed), ["2fa_code"]);
+    assert.deepEqual(leftBehind(ordered, withStyle(ordered, placed, "named")), []);
+  });
+});

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { fileName, safeName } from "../../../src/shared/fileName";
+
+const noon = Date.UTC(2026, 0, 1, 12);
+
+describe("fileName", () => {
+  const cases: readonly (readonly [text: string, name: string])[] = [
+    ["web-01", "web-01 2026-01-01.csv"],
+    ["../../etc/passwd", "etc-passwd 2026-01-01.csv"],
+    ["C:\\x|y", "C-x-y 2026-01-01.csv"],
+    [".hidden", "hidden 2026-01-01.csv"],
+    ["", "komari 2026-01-01.csv"],
+    ["nul.txt", "komari nul.txt 2026-01-01.csv"],
+    ["节点 1", "节点 1 2026-01-01.csv"],
+  ];
+  for (const [text, name] of cases) {
+    it(JSON.stringify(text), () => assert.equal(fileName(text, noon, ".csv"), name));
+  }
+
+  it("needs no day", () => {
+    assert.equal(safeName("common:getNodes"), "common-getNodes");
+    assert.equal(safeName("nul"), "komari nul");
+  });
+
+  it("is a name that any system takes, whatever a server says", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
+        const name = fileName(text, noon, ".csv");
+        assert.doesNotMatch(name, /[/\\:*?"<>|\p{Cc}]|^[.\s-]/u);
+        assert.ok(name.length < 160);
+      }),
+    );
+  });
+});
