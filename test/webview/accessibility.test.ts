@@ -1,38 +1,16 @@
 import assert from "node:assert/strict";
-import fs from "node:fs";
-import { createRequire } from "node:module";
-import { type AxeResults } from "axe-core";
+import { axeFinds } from "./harness/axe";
 import { nodesData, nodesSetup } from "./harness/chartData";
-import { type ChartPage, closeBrowser, openChartPage } from "./harness/chartPage";
+import { type ChartPage, openChartPage } from "./harness/chartPage";
 import { pageThemes, type ThemeName } from "./harness/themes";
-
-declare global {
-  interface Window {
-    axe: { run(): Promise<AxeResults> };
-  }
-}
-
-const axe = fs.readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
-
-async function violations(panel: ChartPage): Promise<readonly string[]> {
-  // By the debugger, for no script of ours may come from anywhere else.
-  await panel.page.evaluate(axe);
-  const found = await panel.page.evaluate(async () => (await window.axe.run()).violations);
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ""}`),
-  );
-}
+import { checkPages } from "./harness/webviewPage";
 
 const themes = Object.keys(pageThemes) as readonly ThemeName[];
 
 describe("Accessibility of a panel of charts", function () {
   this.timeout(60_000);
   let panel: ChartPage;
-  afterEach(async () => {
-    assert.deepEqual(panel.errors, []);
-    await panel.close();
-  });
-  after(closeBrowser);
+  checkPages();
 
   for (const theme of themes) {
     for (const width of [300, 2000]) {
@@ -45,7 +23,7 @@ describe("Accessibility of a panel of charts", function () {
         });
         await panel.line("Network", "Upload").click();
         await panel.settled();
-        assert.deepEqual(await violations(panel), []);
+        assert.deepEqual(await axeFinds(panel.page), []);
         await panel.screenshot(`node-${theme}-${width}`);
       });
     }
@@ -54,15 +32,15 @@ describe("Accessibility of a panel of charts", function () {
       panel = await openChartPage({ theme, width: 1100, setup: nodesSetup(), answer: nodesData });
       await panel.button("Custom…").click();
       await panel.button("Show").click();
-      assert.deepEqual(await violations(panel), []);
+      assert.deepEqual(await axeFinds(panel.page), []);
       await panel.button("Charts").click();
-      assert.deepEqual(await violations(panel), []);
+      assert.deepEqual(await axeFinds(panel.page), []);
       await panel.button("Export").click();
-      assert.deepEqual(await violations(panel), []);
+      assert.deepEqual(await axeFinds(panel.page), []);
       await panel.page.keyboard.press("Escape");
       await panel.button("More nodes").click();
       await panel.settled();
-      assert.deepEqual(await violations(panel), []);
+      assert.deepEqual(await axeFinds(panel.page), []);
       await panel.screenshot(`nodes-${theme}`, false);
     });
   }

@@ -13,19 +13,16 @@ import {
   stretchOf,
   timesIn,
 } from "./harness/chartData";
-import { type ChartPage, closeBrowser, openChartPage } from "./harness/chartPage";
+import { type ChartPage, openChartPage } from "./harness/chartPage";
 import { pageThemes } from "./harness/themes";
+import { checkPages } from "./harness/webviewPage";
 
 const blue = pageThemes.dark.variables["charts-blue"];
 
 describe("A panel of charts", function () {
   this.timeout(30_000);
   let panel: ChartPage;
-  afterEach(async () => {
-    assert.deepEqual(panel.errors, []);
-    await panel.close();
-  });
-  after(closeBrowser);
+  checkPages();
 
   const headings = () => panel.page.locator("h2").allInnerTexts();
 
@@ -120,7 +117,7 @@ describe("A panel of charts", function () {
       assert.ok(cells.filter((text) => text.includes("onerror")).length >= 3);
     });
     assert.equal(await panel.page.locator("img, b").count(), 0);
-    assert.equal(await panel.page.title(), "Charts");
+    assert.equal(await panel.page.title(), "chart");
   });
 
   it("has a summary and a table of each chart", async () => {

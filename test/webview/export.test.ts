@@ -1,16 +1,13 @@
 import assert from "node:assert/strict";
 import { eventually } from "../e2e/harness/eventually";
 import { end, hour } from "./harness/chartData";
-import { type ChartPage, closeBrowser, openChartPage } from "./harness/chartPage";
+import { type ChartPage, openChartPage } from "./harness/chartPage";
+import { checkPages } from "./harness/webviewPage";
 
 describe("Exporting what a panel of charts shows", function () {
   this.timeout(30_000);
   let panel: ChartPage;
-  afterEach(async () => {
-    assert.deepEqual(panel.errors, []);
-    await panel.close();
-  });
-  after(closeBrowser);
+  checkPages();
 
   const choose = async (entry: string) => {
     await panel.button("Export").click();

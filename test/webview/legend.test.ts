@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { eventually } from "../e2e/harness/eventually";
 import { pixelsOf } from "./harness/canvas";
 import { minute, nodesData, nodesSetup, stretchOf } from "./harness/chartData";
-import { type ChartPage, closeBrowser, openChartPage } from "./harness/chartPage";
+import { type ChartPage, openChartPage } from "./harness/chartPage";
 import { pageThemes } from "./harness/themes";
+import { checkPages } from "./harness/webviewPage";
 
 const blue = pageThemes.dark.variables["charts-blue"];
 const orange = pageThemes.dark.variables["charts-orange"];
@@ -11,11 +12,7 @@ const orange = pageThemes.dark.variables["charts-orange"];
 describe("The legend of a chart", function () {
   this.timeout(30_000);
   let panel: ChartPage;
-  afterEach(async () => {
-    assert.deepEqual(panel.errors, []);
-    await panel.close();
-  });
-  after(closeBrowser);
+  checkPages();
 
   const pressed = (chart: string) =>
     panel

@@ -1,16 +1,13 @@
 import assert from "node:assert/strict";
 import { eventually } from "../e2e/harness/eventually";
 import { chartSetup, dataOf, end, minute, nodeData, plainLayout } from "./harness/chartData";
-import { type ChartPage, closeBrowser, openChartPage } from "./harness/chartPage";
+import { type ChartPage, openChartPage } from "./harness/chartPage";
+import { checkPages } from "./harness/webviewPage";
 
 describe("A panel of charts tells", function () {
   this.timeout(30_000);
   let panel: ChartPage;
-  afterEach(async () => {
-    assert.deepEqual(panel.errors, []);
-    await panel.close();
-  });
-  after(closeBrowser);
+  checkPages();
 
   const bar = () => panel.page.getByRole("progressbar");
   const nothing = () => panel.page.locator(".nothing");
@@ -111,11 +108,7 @@ describe("A panel of charts tells", function () {
 describe("The layout of a panel of charts", function () {
   this.timeout(30_000);
   let panel: ChartPage;
-  afterEach(async () => {
-    assert.deepEqual(panel.errors, []);
-    await panel.close();
-  });
-  after(closeBrowser);
+  checkPages();
 
   const headings = () => panel.page.locator("h2").allInnerTexts();
   const remembered = () => panel.paramsOf("rememberLayout").at(-1);

@@ -3,8 +3,9 @@ import { type Span } from "../../src/shared/chartApi";
 import { eventually } from "../e2e/harness/eventually";
 import { pixelsOf, plotArea } from "./harness/canvas";
 import { dataOf, end, hour, minute, nodeData } from "./harness/chartData";
-import { type ChartPage, closeBrowser, openChartPage } from "./harness/chartPage";
+import { type ChartPage, openChartPage } from "./harness/chartPage";
 import { pageThemes } from "./harness/themes";
+import { checkPages } from "./harness/webviewPage";
 
 const blue = pageThemes.dark.variables["charts-blue"];
 
@@ -12,11 +13,7 @@ describe("Zooming a panel of charts", function () {
   this.timeout(30_000);
   let panel: ChartPage;
   beforeEach(async () => (panel = await openChartPage()));
-  afterEach(async () => {
-    assert.deepEqual(panel.errors, []);
-    await panel.close();
-  });
-  after(closeBrowser);
+  checkPages();
 
   const asksFor = (check: (span: Span) => void) =>
     eventually(() => check(panel.lastQuery.span), 5000);

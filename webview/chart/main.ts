@@ -39,6 +39,7 @@ function start(vscode: VsCodeApi, root: HTMLElement): void {
       progress: (progress) => panel?.advance(progress),
       notice: (notice) => panel?.notice(notice),
       wantExport: (wanted) => void panel?.export(wanted),
+      look: (span) => panel?.look(span),
     },
     (message) => vscode.postMessage(message),
     (onMessage) => window.addEventListener("message", ({ data }: MessageEvent) => onMessage(data)),

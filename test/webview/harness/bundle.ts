@@ -8,23 +8,24 @@ export interface Bundle {
   readonly style: string;
 }
 
-let built: Promise<Bundle> | undefined;
+const built = new Map<string, Promise<Bundle>>();
 
-/** The panel as it ships, but not minified; built once in a run. */
-export function chartBundle(): Promise<Bundle> {
-  built ??= build();
-  return built;
+/** A panel as it ships, but not minified; built once in a run. @param name as in `webview/<name>`. */
+export function bundleOf(name: string): Promise<Bundle> {
+  const bundle = built.get(name) ?? build(name);
+  built.set(name, bundle);
+  return bundle;
 }
 
-async function build(): Promise<Bundle> {
+async function build(name: string): Promise<Bundle> {
   const outdir = fromProject("out/webview");
   await esbuild.build({
     absWorkingDir: fromProject(),
-    entryPoints: [{ in: "webview/chart/main.ts", out: "chart" }],
+    entryPoints: [{ in: `webview/${name}/main.ts`, out: name }],
     outdir,
     ...{ bundle: true, format: "iife", platform: "browser", target: "chrome124" },
     ...{ tsconfig: "webview/tsconfig.json", logLevel: "warning" },
   });
-  const read = (name: string) => fs.readFileSync(path.join(outdir, name), "utf8");
-  return { script: read("chart.js"), style: read("chart.css") };
+  const read = (file: string) => fs.readFileSync(path.join(outdir, file), "utf8");
+  return { script: read(`${name}.js`), style: read(`${name}.css`) };
 }

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { button, element } from "../../lib/dom";
-import { createPopover } from "./popover";
+import { createPopover } from "../../lib/popover";
 
 export interface WantedExport {
   readonly format: "csv" | "json" | "png";

@@ -3,7 +3,7 @@ import { type Format } from "../../../src/shared/format";
 import { element, setText } from "../../lib/dom";
 import { type Line, type Stretch } from "../data/line";
 import { type LineStats } from "../data/stats";
-import { createAnnouncer } from "./announcer";
+import { createAnnouncer } from "../../lib/announcer";
 import { createChartGrid, type GridEvents } from "./chartGrid";
 import { createMoreNodes } from "./moreNodes";
 import { createNoticeBar } from "./noticeBar";

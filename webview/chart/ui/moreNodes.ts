@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type OtherLine } from "../../../src/shared/chartApi";
 import { arrangeKeepingFocus, element, newId, setText } from "../../lib/dom";
-import { createPopover } from "./popover";
+import { createPopover } from "../../lib/popover";
 
 export interface MoreNodesView {
   readonly others: readonly OtherLine[];

@@ -5,6 +5,7 @@ import {
   type ChartNotice,
   type ChartProgress,
   type ChartSetup,
+  type Span,
 } from "../../../src/shared/chartApi";
 import { createFormat, type Format } from "../../../src/shared/format";
 import { chooseSpan, goBack, goForward, resetZoom } from "../state/history";
@@ -116,6 +117,10 @@ export class Panel {
     this.#draw();
   }
 
+  look(span: Span): void {
+    this.#change(chooseSpan(this.#state, span));
+  }
+
   themeChanged(): void {
     this.#colors = this.#place.colors();
     this.#draw();
@@ -149,27 +154,23 @@ export class Panel {
   #events(): FrameEvents {
     const state = (change: (state: PanelState) => PanelState) => this.#change(change(this.#state));
     return {
-      onSpan: (span) => state((from) => chooseSpan(from, span)),
-      onBack: () => state(goBack),
-      onForward: () => state(goForward),
+      onSpan: (span) => this.look(span),
+      ...{ onBack: () => state(goBack), onForward: () => state(goForward) },
       onReset: () => state(resetZoom),
       onCompare: (choice) => state((from) => compare(from, choice)),
       onAdd: (line) => state((from) => toggleAdded(from, line)),
       onSort: (key) => state((from) => ({ ...from, sort: nextSort(from.sort, key) })),
       onTable: ({ id }) => state((from) => toggleTable(from, id)),
-      onToggle: (line, alone, section) => {
-        const change = alone ? isolateLine : toggleLine;
-        state((from) => change(from, lineIdsOf(section), line));
-      },
+      onToggle: (line, alone, section) =>
+        state((from) => (alone ? isolateLine : toggleLine)(from, lineIdsOf(section), line)),
       onLayout: (change) => {
         this.#setLayout(change(this.#layout));
         this.#place.host.send("rememberLayout", this.#layout);
       },
       onExport: (wanted) => void this.export(wanted),
       onCancel: () => {
-        this.#queries.giveUp();
         this.#notices.sayCancelled();
-        this.#draw();
+        this.#queries.giveUp();
       },
       onCursor: (time) => {
         this.#pointer = time;
@@ -177,8 +178,7 @@ export class Panel {
       },
       onGesture: (gesture) => this.#move(moveByGesture(gesture, this.#moveScene())),
       onKey: (intent, section) => this.#press(intent, section),
-      range: () => rangeOf(this.#scene()),
-      now: () => this.#data.clock.now(),
+      ...{ range: () => rangeOf(this.#scene()), now: () => this.#data.clock.now() },
       statsOf: (line, range) => this.#data.statsOf(line, range),
     };
   }

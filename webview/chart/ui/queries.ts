@@ -68,6 +68,7 @@ export class Queries {
     this.#stop();
     this.#id += 1;
     this.events.cancel();
+    this.events.onChange();
   }
 
   advance(progress: ChartProgress): void {

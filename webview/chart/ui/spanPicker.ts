@@ -6,7 +6,7 @@ import { sameSpan } from "../state/history";
 import { hoursText } from "../state/spanText";
 import { type Zone } from "../state/timeText";
 import { createCustomSpanForm } from "./customSpanForm";
-import { createPopover } from "./popover";
+import { createPopover } from "../../lib/popover";
 
 interface SpanPickerOptions {
   readonly hours: readonly number[];

@@ -11,7 +11,7 @@ import { chartsToLayOut } from "../state/sections";
 import { createCompareSelects } from "./compareSelects";
 import { createExportMenu, type WantedExport } from "./exportMenu";
 import { createLayoutMenu } from "./layoutMenu";
-import { createPopover } from "./popover";
+import { createPopover } from "../../lib/popover";
 import { createSpanPicker } from "./spanPicker";
 
 export interface ToolbarEvents {

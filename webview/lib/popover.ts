@@ -1,5 +1,5 @@
-import { button, element, newId, setAttributes } from "../../lib/dom";
-import { icon, type IconName } from "../../lib/icons";
+import { button, element, newId, setAttributes } from "./dom";
+import { icon, type IconName } from "./icons";
 
 export interface Popover {
   readonly element: HTMLElement;
@@ -64,11 +64,17 @@ export function createPopover(options: PopoverOptions): Popover {
   return { element: root, close, isOpen: () => !sheet.hidden };
 }
 
-/** Below the button, moved so that all of it is in the window. */
+const gap = 2;
+
+/** Below the button or, where there is more room, above it; moved so that all of it is in the window. */
 function place(sheet: HTMLElement, opener: HTMLElement): void {
-  const { left, bottom } = opener.getBoundingClientRect();
+  const { left, top, bottom } = opener.getBoundingClientRect();
   const room = document.documentElement.clientWidth - margin - sheet.offsetWidth;
   sheet.style.left = `${Math.max(margin, Math.min(left, room))}px`;
-  sheet.style.top = `${bottom + 2}px`;
-  sheet.style.maxHeight = `${Math.max(120, window.innerHeight - bottom - 2 - margin)}px`;
+  sheet.style.maxHeight = "";
+  const [above, below] = [top - gap - margin, window.innerHeight - bottom - gap - margin];
+  const isAbove = sheet.offsetHeight > below && above > below;
+  sheet.style.top = isAbove ? "auto" : `${bottom + gap}px`;
+  sheet.style.bottom = isAbove ? `${window.innerHeight - top + gap}px` : "auto";
+  sheet.style.maxHeight = `${Math.max(120, isAbove ? above : below)}px`;
 }

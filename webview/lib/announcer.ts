@@ -1,4 +1,4 @@
-import { element } from "../../lib/dom";
+import { element } from "./dom";
 
 export interface Announcer {
   readonly element: HTMLElement;

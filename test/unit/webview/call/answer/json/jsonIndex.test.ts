@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import {
+  childrenOf,
+  countOf,
+  keyOf,
+  kindOf,
+  rawValue,
+} from "../../../../../../webview/call/answer/json/jsonLine";
+import { isCloser } from "../../../../../../webview/call/answer/json/jsonIndex";
+import { jsonPath } from "../../../../../../webview/call/answer/json/jsonPath";
+import { indexOf, indexOfValue } from "../indexOf";
+
+describe("JSON by lines", () => {
+  it("has a line for each value and for each bracket that closes something", () => {
+    const index = indexOfValue({ a: [1, {}], b: "x" });
+    const lines = Array.from({ length: index.size }, (_, line) =>
+      isCloser(index, line) ? "close" : [keyOf(index, line), kindOf(index, line)].join(" "),
+    );
+    assert.deepEqual(lines, [
+      " object",
+      "a array",
+      " number",
+      " object",
+      "close",
+      "b string",
+      "close",
+    ]);
+    assert.deepEqual([...index.ends], [6, 4, 2, 3, 4, 5, 6]);
+    assert.deepEqual([...index.depths], [0, 1, 2, 2, 1, 1, 0]);
+    assert.deepEqual([...index.places], [0, 0, 0, 1, 2, 1, 2]);
+    assert.deepEqual([...index.parents], [0, 0, 1, 1, 1, 0, 0]);
+  });
+
+  it("keeps numbers of any size, the order of members and those of one name", () => {
+    const index = indexOf('{"b":9223372036854774784,"10":1e400,"b":-0.10}');
+    const members = Array.from(childrenOf(index, 0), (line) => [
+      keyOf(index, line),
+      rawValue(index, line),
+    ]);
+    assert.deepEqual(members, [
+      ["b", "9223372036854774784"],
+      ["10", "1e400"],
+      ["b", "-0.10"],
+    ]);
+  });
+
+  it("is not led astray by quotes, brackets and backslashes in texts", () => {
+    const value = { 'k"}': 'a\\"]', "\\": "\\\\", "": ["{", '\\"', ""] };
+    const index = indexOfValue(value);
+    const [first, second, third] = [...childrenOf(index, 0)];
+    assert.deepEqual(
+      [first, second, third].map((line) => keyOf(index, line ?? 0)),
+      ['k"}', "\\", ""],
+    );
+    assert.equal(JSON.parse(rawValue(index, first ?? 0)), 'a\\"]');
+    assert.equal(countOf(index, third ?? 0), 3);
+    assert.equal(rawValue(index, third ?? 0), JSON.stringify(value[""]));
+  });
+
+  it("passes over spaces", () => {
+    const index = indexOf(' { "a" :\n[ ] , "b" : [ 1 , 2 ] } ');
+    const values = Array.from(childrenOf(index, 0), (line) => rawValue(index, line));
+    assert.deepEqual(values, ["[ ]", "[ 1 , 2 ]"]);
+    assert.deepEqual(
+      Array.from(childrenOf(index, 0), (line) => countOf(index, line)),
+      [0, 2],
+    );
+  });
+
+  it("is right however many lines there are", () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => ({ at, list: [at] }));
+    const index = indexOfValue(rows);
+    assert.equal([...childrenOf(index, 0)].length, rows.length);
+    for (const row of childrenOf(index, 0)) assert.equal(countOf(index, row), 2);
+  });
+
+  it("takes values that are no containers, and nesting that would be too deep for recursion", () => {
+    assert.equal(rawValue(indexOf('"pong"'), 0), '"pong"');
+    const deep = 200_000;
+    const index = indexOf("[".repeat(deep) + "]".repeat(deep));
+    assert.equal(index.size, 2 * deep - 1);
+  });
+});
+
+describe("path of a value", () => {
+  it("is JSONPath, with brackets where a key is no name", () => {
+    const index = indexOf('{"records":{"7c1f-\\u0022":[0,{"cpu":1}]}}');
+    const line = [...index.starts.keys()].find((at) => keyOf(index, at) === "cpu") ?? 0;
+    assert.equal(jsonPath(index, line), '$.records["7c1f-\\""][1].cpu');
+    assert.equal(jsonPath(index, 0), "$");
+  });
+});

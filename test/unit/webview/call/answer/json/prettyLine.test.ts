@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { type JsonIndex } from "../../../../../../webview/call/answer/json/jsonIndex";
+import { prettyLine, prettyText } from "../../../../../../webview/call/answer/json/prettyLine";
+import { shownJson, shownString } from "../../../../../../webview/call/answer/json/shownText";
+import { runAtOnce } from "../../../../../../webview/call/answer/slices";
+import { indexOf, indexOfValue } from "../indexOf";
+
+const writtenOut = (index: JsonIndex, line: number) => runAtOnce(prettyText(index, line));
+
+describe("JSON written out", () => {
+  it("looks as from JSON.stringify", () => {
+    const value = { a: [1, [], {}, { "b c": null }], d: 'x"y', e: true };
+    assert.equal(writtenOut(indexOfValue(value), 0), JSON.stringify(value, null, 2));
+  });
+
+  it("of a part begins at the margin, without its key and comma", () => {
+    const index = indexOfValue({ a: { b: [1, 2] }, c: 3 });
+    assert.equal(writtenOut(index, 1), JSON.stringify({ b: [1, 2] }, null, 2));
+    assert.equal(writtenOut(index, index.size - 2), "3");
+  });
+
+  it("keeps numbers as they came", () => {
+    assert.equal(
+      writtenOut(indexOf("[9007199254740993,1.50]"), 0),
+      "[\n  9007199254740993,\n  1.50\n]",
+    );
+  });
+
+  it("cuts long values, and says how much is missing", () => {
+    const { value, more } = prettyLine(indexOfValue("y".repeat(5_000_000)), 0, 100);
+    assert.equal(value, `"${"y".repeat(99)}"`);
+    assert.equal(more, 5_000_002 - 100);
+  });
+
+  it("is not moved to the right without end", () => {
+    const index = indexOf("[".repeat(3000) + "]".repeat(3000));
+    assert.ok(writtenOut(index, 0).length < 3000 * 1000);
+  });
+});
+
+describe("text of a server", () => {
+  it("shows what cannot be seen or turns the direction of writing as escapes", () => {
+    assert.equal(
+      shownJson(JSON.stringify("safe \u202egnp\u200b"), 100).text,
+      '"safe \\u202egnp\\u200b"',
+    );
+    assert.equal(shownJson(JSON.stringify("\u001b[31m"), 100).text, '"\\u001b[31m"');
+  });
+
+  it("loses escapes that are none", () => {
+    assert.equal(shownJson('"\\u003cb\\u003e \\/"', 100).text, '"<b> /"');
+  });
+
+  it("keeps emoji that are joined", () => {
+    assert.equal(shownJson(JSON.stringify("👩‍💻"), 100).text, '"👩‍💻"');
+  });
+
+  for (const [raw, cut] of [
+    ['"ab\\u1234xx"', '"ab"'],
+    ['"abc\\\\xxxxx"', '"abc\\\\"'],
+    ['"abcd👩xxxxx"', '"abcd"'],
+  ] as const) {
+    it(`never cuts ${raw} within a character`, () => {
+      assert.equal(shownJson(raw, 6).text, cut);
+    });
+  }
+
+  it("in a cell is one line without quotes", () => {
+    assert.equal(shownString('"a\\nb \\u202ec"', 100), "a b c");
+    assert.equal(shownString('"abcdef"', 4), "abc…");
+  });
+});

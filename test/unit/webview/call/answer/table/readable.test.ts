@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { createFormat } from "../../../../../../src/shared/format";
+import { type ValueKind } from "../../../../../../webview/call/answer/json/jsonLine";
+import { readable } from "../../../../../../webview/call/answer/table/readable";
+
+const format = createFormat("en");
+const read = (name: string, value: unknown) => {
+  const [key = "", parent = ""] = name.split(".").reverse();
+  const kind: ValueKind = typeof value === "string" ? "string" : "number";
+  return readable({ key, parent, kind, raw: JSON.stringify(value) }, format);
+};
+
+describe("values that people can read", () => {
+  for (const [name, value, wanted] of [
+    ["mem_total", 8_589_934_592, "8 GiB"],
+    ["ram.used", 1024, "1 KiB"],
+    ["network.totalUp", 2048, "2 KiB"],
+    ["net_in", 1024, "1 KiB/s"],
+    ["network.up", 1024, "1 KiB/s"],
+    ["traffic_limit", 1024, "1 KiB"],
+    ["main.size", 1_048_576, "1 MiB"],
+    ["cpu", 46.72, "46.7%"],
+    ["cpu.usage", 4.721, "4.72%"],
+    ["loss", 11.88, "11.9%"],
+    ["uptime", 93_784, "1d 2h"],
+    ["created_at", 1_700_000_000, format.dateTime(1_700_000_000_000)],
+    [
+      "anything",
+      "2026-11-22T12:22:14.544934795Z",
+      format.dateTime(Date.UTC(2026, 10, 22, 12, 22, 14)),
+    ],
+    ["anything", "2026-11-22T19:18:30+08:05", format.dateTime(Date.UTC(2026, 10, 22, 11, 13, 30))],
+  ] as const) {
+    it(`${name} ${value} is ${wanted}`, () => {
+      assert.equal(read(name, value), wanted);
+    });
+  }
+
+  it("are nothing else than they are where the name does not tell", () => {
+    for (const [name, value] of [
+      ["weight", 5],
+      ["cpu_cores", 4],
+      ["cpu_name", "Intel"],
+      ["traffic_limit_type", "max"],
+      ["expired_at", "0001-01-01T00:00:00Z"],
+      ["expired_at", "9999-12-31T00:00:00Z"],
+      ["name", "2026-11-22"],
+      ["total", 150],
+      ["cpu", -1],
+      ["timeout", 5],
+      ["mem_total", 0],
+    ] as const) {
+      assert.equal(read(name, value), undefined, `${name} ${value}`);
+    }
+  });
+});

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { filterRows } from "../../../../../../webview/call/answer/table/filterRows";
+import { findTables } from "../../../../../../webview/call/answer/table/findTables";
+import { jsonTable } from "../../../../../../webview/call/answer/table/jsonTable";
+import { sortRows } from "../../../../../../webview/call/answer/table/sortRows";
+import { tableCsv } from "../../../../../../webview/call/answer/table/tableCsv";
+import { columnWidths } from "../../../../../../webview/call/answer/table/columnWidths";
+import { runAtOnce } from "../../../../../../webview/call/answer/slices";
+import { indexOf } from "../indexOf";
+
+function tableOf(text: string) {
+  const index = indexOf(text);
+  const [place] = findTables(index);
+  assert.ok(place);
+  return runAtOnce(jsonTable(index, place, "Key"));
+}
+
+const listOf = (values: readonly unknown[]) =>
+  tableOf(JSON.stringify(values.map((v) => (v === undefined ? { x: 0 } : { x: 0, v }))));
+
+function sorted(values: readonly unknown[], descending: boolean): readonly unknown[] {
+  const table = listOf(values);
+  const rows = runAtOnce(sortRows(table, { column: 1, descending }, "en"));
+  return Array.from(rows, (row) => values[row]);
+}
+
+describe("sorting a table", () => {
+  it("puts numbers by size and texts as people do", () => {
+    assert.deepEqual(sorted([10, -1, 9.5], false), [-1, 9.5, 10]);
+    assert.deepEqual(sorted(["db-10", "äpfel", "db-9", "Birne"], false), [
+      "äpfel",
+      "Birne",
+      "db-9",
+      "db-10",
+    ]);
+  });
+
+  it("leaves what is missing at the end in both directions", () => {
+    assert.deepEqual(sorted([undefined, 2, null, 1], false), [1, 2, null, undefined]);
+    assert.deepEqual(sorted([undefined, 2, null, 1], true), [2, 1, null, undefined]);
+  });
+
+  it("keeps the order of what is equal", () => {
+    const table = tableOf('[{"k":1,"n":0},{"k":0,"n":0},{"k":1,"n":0},{"k":0,"n":0}]');
+    const rows = runAtOnce(sortRows(table, { column: 0, descending: true }, "en"));
+    assert.deepEqual([...rows], [0, 2, 1, 3]);
+  });
+
+  it("sorts as many rows as there are, in runs that are merged", () => {
+    const values = Array.from({ length: 12_345 }, (_, at) => (at * 7919) % 12_345);
+    assert.deepEqual(
+      sorted(values, true),
+      values.toSorted((a, b) => b - a),
+    );
+  });
+
+  it("sorts lists and objects by how much is in them, after all else", () => {
+    assert.deepEqual(sorted([[1, 2], "a", [1], true, 3], false), [3, "a", true, [1], [1, 2]]);
+  });
+});
+
+describe("filtering a table", () => {
+  const table = tableOf(
+    '[{"name":"Tokyo","n":1},{"name":"\\u4eac","n":12},{"name":"x","o":{"in":"Tokyo"}}]',
+  );
+  const filtered = (query: string) => [
+    ...runAtOnce(filterRows(table, Uint32Array.of(0, 2, 1), query)),
+  ];
+
+  it("finds values whatever the case, also nested ones, but no keys", () => {
+    assert.deepEqual(filtered("tokyo"), [0, 2]);
+    assert.deepEqual(filtered("京"), [1]);
+    assert.deepEqual(filtered("name"), []);
+    assert.deepEqual(filtered("2"), [1]);
+  });
+});
+
+describe("CSV of a table", () => {
+  it("has the rows in the order that is shown, with values as they came", () => {
+    const table = tableOf(
+      '[{"n":9223372036854774784,"t":"a,\\"b\\""},{"t":"x\\ny","o":{"a":[1]},"z":null}]',
+    );
+    assert.equal(
+      runAtOnce(tableCsv(table, Uint32Array.of(1, 0))),
+      ["n,t,o,z", ',"x\ny","{""a"":[1]}",', '9223372036854774784,"a,""b""",,', ""].join("\r\n"),
+    );
+  });
+
+  it("has no formula that a spreadsheet would run, and leaves negative numbers alone", () => {
+    const table = tableOf('[{"=x":"=1+1","n":-5},{"=x":" @a","n":1}]');
+    assert.equal(
+      runAtOnce(tableCsv(table, Uint32Array.of(0, 1))),
+      ["'=x,n", "'=1+1,-5", "' @a,1", ""].join("\r\n"),
+    );
+  });
+});
+
+describe("widths of columns", () => {
+  it("follow the longest text within bounds, wide characters counted twice", () => {
+    const [narrow, cjk, wide] = columnWidths(["a", "b", "c"], [["1", "北京北京", "x".repeat(500)]]);
+    assert.ok(narrow !== undefined && cjk !== undefined && wide !== undefined);
+    assert.ok(narrow < cjk && cjk === 8 && wide < 50);
+  });
+});

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { keyOf } from "../../../../../../webview/call/answer/json/jsonLine";
+import { TreeState } from "../../../../../../webview/call/answer/tree/treeState";
+import { indexOfValue } from "../indexOf";
+
+const keys = ({ index, rows }: TreeState) => Array.from(rows, (line) => keyOf(index, line) ?? "-");
+const selected = ({ index, selected: line }: TreeState) => keyOf(index, line) ?? "-";
+const nested = { a: { b: { c: 1 } }, d: 2 };
+
+describe("state of a tree", () => {
+  it("goes in to the first child and out to the container, folding on the way", () => {
+    const state = new TreeState(indexOfValue(nested));
+    assert.equal(state.goIn(), false);
+    assert.equal(selected(state), "a");
+    state.goIn();
+    assert.equal(selected(state), "b");
+    assert.equal(state.goOut(), true);
+    assert.deepEqual(keys(state), ["-", "a", "b", "d"]);
+    assert.equal(state.goOut(), false);
+    assert.equal(selected(state), "a");
+  });
+
+  it("selects the container when what was selected is folded away", () => {
+    const state = new TreeState(indexOfValue(nested));
+    state.select(3);
+    assert.equal(selected(state), "c");
+    state.foldAll(true);
+    assert.deepEqual(keys(state), ["-", "a", "d"]);
+    assert.equal(selected(state), "a");
+  });
+
+  it("unfolds what a line is in that is gone to", () => {
+    const state = new TreeState(indexOfValue(nested));
+    state.foldAll(true);
+    assert.equal(state.goTo(3), true);
+    assert.deepEqual(keys(state), ["-", "a", "b", "c", "d"]);
+    assert.equal(selected(state), "c");
+    assert.equal(state.goTo(1), false);
+  });
+
+  it("keeps the selection within the rows", () => {
+    const state = new TreeState(indexOfValue(nested));
+    state.selectRow(-3);
+    assert.equal(state.selectedRow, 0);
+    state.selectRow(Infinity);
+    assert.equal(selected(state), "d");
+  });
+
+  it("goes on from the answer before only where a user has folded something", () => {
+    const big = { list: Array.from({ length: 100 }, (_, at) => ({ at })) };
+    const untouched = new TreeState(indexOfValue({ x: 1 }));
+    assert.deepEqual(keys(new TreeState(indexOfValue(big), untouched)), ["-", "list"]);
+    const touched = new TreeState(indexOfValue(big));
+    touched.toggle(1);
+    assert.equal(new TreeState(indexOfValue(big), touched).rows.length, 102);
+  });
+});

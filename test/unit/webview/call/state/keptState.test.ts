@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { withField, withJson } from "../../../../../src/shared/call/editDraft";
+import { type ParamsSpec } from "../../../../../src/shared/call/methodSpec";
+import { emptyDraft } from "../../../../../src/shared/call/requestDraft";
+import { type CallState, firstState } from "../../../../../webview/call/state/callState";
+import { keep, restore } from "../../../../../webview/call/state/keptState";
+
+const text = { type: { kind: "text" }, typeText: "string", required: false } as const;
+const params: ParamsSpec = {
+  ...{ kind: "named", ordered: true },
+  params: [
+    { name: "uuid", ...text },
+    { name: "password", ...text, secret: true },
+  ],
+};
+
+const plain: ParamsSpec = { kind: "named", params: [{ name: "uuid", ...text }], ordered: true };
+
+const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+describe("What is kept of a call", () => {
+  it("comes back as it was", () => {
+    const state: CallState = {
+      draft: {
+        ...{ source: "json", style: "positional", json: '{"broken', lost: "[1]" },
+        fields: {
+          uuid: { set: true, text: "u-1", raw: "7" },
+          tags: { set: false, text: "", items: ["a", ""] },
+        },
+        others: { limit: "9007199254740993" },
+      },
+      ...{ timeout: "2.5", view: "json", open: ["about", "request"] },
+      ...{ replaced: emptyDraft, lastId: 7, answer: { view: "table" } },
+    };
+    assert.deepEqual(restore(throughJson(keep("k", plain, state)), "k"), state);
+  });
+
+  it("is nothing for another panel or another version", () => {
+    const kept = keep("k", params, { ...firstState, timeout: "9" });
+    assert.deepEqual(restore(kept, "other"), firstState);
+    assert.deepEqual(restore({ ...kept, version: 2 }, "k"), firstState);
+  });
+
+  it("is taken only as far as it makes sense", () => {
+    for (const call of [null, 1, "x", [], { draft: 1, open: {}, view: "?", lastId: -3 }]) {
+      assert.deepEqual(restore({ version: 1, key: "k", call }, "k"), firstState);
+    }
+    const draft = { fields: { a: { set: true }, b: { set: 1, text: "x" } }, others: { c: 1 } };
+    assert.deepEqual(restore({ version: 1, key: "k", call: { draft } }, "k").draft, {
+      ...emptyDraft,
+      fields: { b: { set: false, text: "x" } },
+    });
+  });
+
+  it("never has a secret in it, wherever it was typed", () => {
+    const typed = withField(params, emptyDraft, "password", { set: true, text: "hunter2" });
+    const written = withJson(params, emptyDraft, '{"password": "hunter2"');
+    const drafts = [typed, written, withField(params, written, "uuid", { set: true, text: "u" })];
+    for (const draft of drafts) {
+      const state = { ...firstState, draft, replaced: draft };
+      const kept: string = JSON.stringify(keep("k", params, state));
+      assert.equal(kept.includes("hunter2"), false, kept);
+    }
+  });
+});

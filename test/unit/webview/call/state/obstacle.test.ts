@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { withField, withJson } from "../../../../../src/shared/call/editDraft";
+import { secretMask } from "../../../../../src/shared/call/mask";
+import { type ParamsSpec } from "../../../../../src/shared/call/methodSpec";
+import { emptyDraft, type RequestDraft } from "../../../../../src/shared/call/requestDraft";
+import { findObstacle } from "../../../../../webview/call/state/obstacle";
+import { problemsOf } from "../../../../../webview/call/state/problems";
+import { shownRequest } from "../../../../../webview/call/state/shownRequest";
+
+const params: ParamsSpec = {
+  ...{ kind: "named", ordered: true },
+  params: [
+    { name: "uuid", type: { kind: "text" }, typeText: "string", required: true },
+    { name: "hours", type: { kind: "number", integer: true }, typeText: "int", required: false },
+    {
+      ...{ name: "code", type: { kind: "text" }, typeText: "string", required: false },
+      secret: true,
+    },
+  ],
+};
+
+const set = (draft: RequestDraft, name: string, text: string) =>
+  withField(params, draft, name, { set: true, text });
+const fine = set(emptyDraft, "uuid", "u-1");
+
+describe("What stands in the way of a call", () => {
+  it("is nothing where all is well", () => {
+    assert.equal(findObstacle(params, fine), undefined);
+  });
+
+  it("is JSON that cannot be sent", () => {
+    const broken = findObstacle(params, withJson(params, fine, "{"));
+    assert.deepEqual([broken?.at, broken?.canBeSent], ["json", false]);
+  });
+
+  it("is a mask, in a field or in JSON that has none", () => {
+    const masked = findObstacle(params, set(fine, "code", secretMask));
+    assert.deepEqual([masked?.at, masked?.canBeSent], [{ field: "code" }, false]);
+    const other = withJson(params, fine, `{"uuid":"u-1","token":"${secretMask}"}`);
+    assert.equal(findObstacle(params, other)?.at, "json");
+  });
+
+  it("is what is missing or wrong, which may be sent all the same", () => {
+    const wrong = findObstacle(params, set(emptyDraft, "hours", "soon"));
+    assert.deepEqual([wrong?.at, wrong?.canBeSent], [{ field: "uuid" }, true]);
+    assert.match(wrong?.text ?? "", /uuid, hours/);
+  });
+
+  it("is said at the field: what is missing only when it is looked at strictly", () => {
+    const draft = set(emptyDraft, "hours", "soon");
+    assert.deepEqual([...problemsOf(params, draft, false, undefined).keys()], ["hours"]);
+    assert.deepEqual([...problemsOf(params, draft, true, undefined).keys()], ["uuid", "hours"]);
+    const said = problemsOf(params, fine, false, { param: "hours", text: "Too many." });
+    assert.deepEqual([...said], [["hours", { severity: "error", message: "Too many." }]]);
+  });
+});
+
+describe("The request that is shown", () => {
+  const method = { name: "a:b", params };
+
+  it("is the one that will be sent", () => {
+    const request = '{"jsonrpc":"2.0","id":1,"method":"a:b","params":{"uuid":"u-1"}}';
+    assert.equal(shownRequest(method, fine), request);
+    assert.equal(shownRequest(method, withJson(params, fine, "{")), undefined);
+  });
+
+  it("has its secrets masked", () => {
+    const shown = shownRequest(method, set(fine, "code", "hunter2")) ?? "";
+    assert.equal(shown.includes("hunter2"), false);
+    assert.ok(shown.includes(`"code":"${secretMask}"`), shown);
+    const written = withJson(params, fine, '{"code":"hunter2"}');
+    assert.equal(shownRequest(method, written)?.includes("hunter2"), false);
+  });
+});

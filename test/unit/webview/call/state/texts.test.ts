@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { type CallAnswer } from "../../../../../src/shared/callApi";
+import { createFormat } from "../../../../../src/shared/format";
+import { answerText, progressText } from "../../../../../webview/call/state/callTexts";
+import { advance, land, newFlight, takeOff } from "../../../../../webview/call/state/flights";
+import { moveItem } from "../../../../../webview/call/state/listItems";
+import { localRfc3339, pickerText, pickerTextOf } from "../../../../../webview/call/state/rfc3339";
+
+const format = createFormat("en");
+
+describe("Calls on their way", () => {
+  it("say how long the newest takes, and what has come of it", () => {
+    const asked = [newFlight(1)];
+    assert.equal(progressText([], 0, format), "");
+    assert.equal(progressText(asked, 0, format), "Sending…");
+    const gone = takeOff(asked, 1, 1000);
+    assert.equal(progressText(gone, 2240, format), "1.2 s");
+    assert.equal(progressText(advance(gone, 1, { bytes: 3072 }), 1000, format), "0.0 s · 3 KiB");
+    const two = takeOff(gone, 2, 2000);
+    assert.equal(progressText(two, 2500, format), "0.5 s · 2 calls on their way");
+    assert.equal(progressText(land(two, 2), 2000, format), "1.0 s");
+  });
+
+  it("are none the wiser for answers of others", () => {
+    const flights = [newFlight(1)];
+    assert.deepEqual(land(flights, undefined), flights);
+    assert.deepEqual(land(flights, 2), flights);
+    assert.deepEqual(advance(flights, 2, { bytes: 1 }), flights);
+  });
+
+  it("end in a sentence", () => {
+    const answer = (outcome: CallAnswer["outcome"]): CallAnswer => ({
+      ...{ id: 1, sentAt: 0, tookMs: 12, transport: "http", outcome },
+    });
+    const result = { secrets: 0, revealed: false, forgotten: false, chartable: false };
+    const ok = { kind: "ok", bytes: 3482, json: "{}", ...result } as const;
+    assert.equal(answerText(answer(ok), format), "Answer in 12 ms, 3.4 KiB");
+    const error = { kind: "error", text: "No.", actions: [] } as const;
+    assert.equal(answerText(answer(error), format), "No.");
+    assert.equal(answerText(answer({ kind: "refused" }), format), "Not sent.");
+  });
+});
+
+describe("Times of a request", () => {
+  const time = Date.UTC(2026, 0, 31, 22, 59, 7);
+
+  it("are RFC 3339 with the zone of the machine", () => {
+    const written = localRfc3339(time);
+    assert.match(written, /^2026-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/);
+    assert.equal(Date.parse(written), time);
+  });
+
+  it("go to the picker and back", () => {
+    assert.equal(Date.parse(pickerText(time)), time);
+    assert.equal(pickerTextOf(localRfc3339(time)), pickerText(time));
+    for (const typed of ["", "soon", "2026", "2026-13-01T00:00:00Z"]) {
+      assert.equal(pickerTextOf(typed), "", typed);
+    }
+  });
+
+  it("keep minutes of odd zones", () => {
+    const before = process.env.TZ;
+    try {
+      process.env.TZ = "Asia/Kathmandu";
+      assert.equal(localRfc3339(time), "2026-02-01T04:44:07+05:45");
+      process.env.TZ = "America/St_Johns";
+      assert.equal(localRfc3339(time), "2026-01-31T19:29:07-03:30");
+      process.env.TZ = "UTC";
+      assert.equal(localRfc3339(time), "2026-01-31T22:59:07Z");
+    } finally {
+      if (before === undefined) delete process.env.TZ;
+      else process.env.TZ = before;
+    }
+  });
+});
+
+describe("Items of a list", () => {
+  it("change places", () => {
+    assert.deepEqual(moveItem(["a", "b", "c"], 2, 0), ["c", "a", "b"]);
+    assert.deepEqual(moveItem(["a", "b", "c"], 0, 1), ["b", "a", "c"]);
+    assert.deepEqual(moveItem(["a"], 3, 0), ["a"]);
+  });
+});

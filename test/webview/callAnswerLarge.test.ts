@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { eventually } from "../e2e/harness/eventually";
+import { answerOf, recordsJson, resultOf } from "./harness/answerData";
+import { type CallPage, openCallPage } from "./harness/callPage";
+import { checkPages } from "./harness/webviewPage";
+
+/** 16 MB. */
+const large = recordsJson(24_500);
+
+describe("A large answer", function () {
+  this.timeout(60_000);
+  checkPages();
+  let panel: CallPage;
+
+  before(() =>
+    assert.ok(large.length > 15_500_000 && large.length < 17_000_000, `${large.length}`),
+  );
+
+  const elements = () => panel.page.evaluate(() => document.querySelectorAll("*").length);
+
+  it("is there within the time of a few parses, and in few elements", async () => {
+    panel = await openCallPage();
+    const ratio = await bestOf(() =>
+      panel.page.evaluate(firstPaint, {
+        clear: { method: "answer", params: answerOf({ kind: "cancelled" }) },
+        message: { method: "answer", params: answerOf(resultOf(large)) },
+      }),
+    );
+    assert.ok(ratio < 6, `${ratio} times as long as JSON.parse`);
+    assert.ok((await elements()) < 1000);
+  });
+
+  it("is unfolded, searched and scrolled without more elements", async () => {
+    panel = await openCallPage();
+    await panel.tell("answer", answerOf(resultOf(large)));
+    await panel.button("Unfold All").click();
+    const tree = panel.page.getByRole("tree");
+    await tree.focus();
+    await panel.page.keyboard.press("End");
+    await panel.page
+      .getByRole("treeitem", { selected: true })
+      .filter({ hasText: /^to:/ })
+      .waitFor();
+    await panel.page.keyboard.press("PageUp");
+    await panel.page.keyboard.press("ArrowUp");
+    const path = (await panel.page.locator(".tree-path").textContent()) ?? "";
+    assert.match(path, /^\$\.records\["7c1f0d7e-.*0001"\]\[2449\d\]/);
+    await panel.page.getByRole("searchbox").fill("1234592389");
+    await eventually(async () => {
+      assert.equal(await panel.page.locator(".find-count").textContent(), "2 of 2");
+    });
+    await panel.page.getByRole("tab", { name: "Text" }).click();
+    await panel.page.getByRole("region", { name: "Answer as JSON" }).focus();
+    await panel.page.keyboard.press("End");
+    const last = panel.page.locator(".virtual-rows .text-row").last();
+    await eventually(async () => assert.equal(await last.textContent(), "}"));
+    assert.ok((await elements()) < 1500);
+  });
+
+  it("is sorted and filtered as a table", async () => {
+    panel = await openCallPage();
+    await panel.tell("answer", answerOf(resultOf(large)));
+    await panel.page.getByRole("tab", { name: "Table" }).click();
+    await panel.page
+      .getByRole("columnheader", { name: "ram", exact: true })
+      .getByRole("button")
+      .click();
+    await panel.page.keyboard.press("Enter");
+    await panel.page.getByTitle(String(1_234_567_890 + 24_499)).waitFor();
+    await panel.page.getByRole("searchbox").fill("1234567891");
+    await eventually(async () => {
+      assert.equal(await panel.page.locator(".row-count").textContent(), "1 of 24500 rows");
+    });
+    assert.ok((await elements()) < 3000);
+  });
+
+  it("fills its box again when that or the font is of another size", async () => {
+    panel = await openCallPage({ height: 600 });
+    await panel.tell("answer", answerOf(resultOf(recordsJson(500))));
+    await panel.page.getByRole("tab", { name: "Text" }).click();
+    const rows = panel.page.locator(".virtual-rows .text-row");
+    await rows.first().waitFor();
+    const few = await rows.count();
+    await panel.page.setViewportSize({ width: 900, height: 1800 });
+    await eventually(async () => assert.ok((await rows.count()) > 2 * few));
+    await panel.page.evaluate(() => {
+      document.documentElement.style.setProperty("--vscode-editor-font-size", "39px");
+    });
+    await eventually(async () => assert.ok((await rows.count()) < 1.5 * few));
+  });
+
+  it("never holds up typing for long", async () => {
+    panel = await openCallPage();
+    await panel.tell("answer", answerOf(resultOf(large)));
+    await panel.page.getByRole("tree").waitFor();
+    const ratio = await bestOf(() => panel.page.evaluate(longestWait, { query: "e", json: large }));
+    assert.ok(ratio < 1, `${ratio} times as long as JSON.parse`);
+  });
+});
+
+/** Other work of the machine only makes times longer. */
+async function bestOf(measure: () => Promise<number>): Promise<number> {
+  return Math.min(await measure(), await measure(), await measure());
+}
+
+/** Runs in the page: the time from a message to the first row on the screen, in JSON.parses of it. */
+async function firstPaint({
+  clear,
+  message,
+}: {
+  readonly clear: unknown;
+  readonly message: { readonly params: unknown };
+}) {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const isThere = () => document.querySelector("[role=treeitem]") !== null;
+  window.postMessage(clear, "*");
+  while (isThere()) await frame();
+  const { outcome } = message.params as { readonly outcome: { readonly json: string } };
+  const parseBegan = performance.now();
+  JSON.parse(outcome.json);
+  const began = performance.now();
+  window.postMessage(message, "*");
+  while (!isThere()) await frame();
+  return (performance.now() - began) / (began - parseBegan);
+}
+
+/** Runs in the page: types into the search; the longest that other things have to wait, in JSON.parses. */
+async function longestWait({ query, json }: { readonly query: string; readonly json: string }) {
+  const parseBegan = performance.now();
+  JSON.parse(json);
+  const parsed = performance.now() - parseBegan;
+  const input = document.querySelector<HTMLInputElement>("[role=search] input");
+  if (input === null) throw new Error("there is no search");
+  const channel = new MessageChannel();
+  const turn = () =>
+    new Promise((resolve) => {
+      channel.port1.onmessage = resolve;
+      channel.port2.postMessage(undefined);
+    });
+  let longest = 0;
+  let last = performance.now();
+  input.value = query;
+  input.dispatchEvent(new Event("input"));
+  const count = document.querySelector(".find-count");
+  while (!/of \d+$/.test(count?.textContent ?? "")) {
+    await turn();
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }
+  return longest / parsed;
+}

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import { type AxeResults } from "axe-core";
+import { answerOf, nodesJson, recordsJson, resultOf } from "./harness/answerData";
+import { callSetup, methodSpec, named } from "./harness/callData";
+import { type CallPage, openCallPage } from "./harness/callPage";
+import { pageThemes, type ThemeName } from "./harness/themes";
+import { checkPages } from "./harness/webviewPage";
+
+declare global {
+  interface Window {
+    axe: { run(): Promise<AxeResults> };
+  }
+}
+
+const axe = fs.readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
+
+async function violations(panel: CallPage): Promise<readonly string[]> {
+  // By the debugger, for no script of ours may come from anywhere else.
+  await panel.page.evaluate(axe);
+  const found = await panel.page.evaluate(async () => (await window.axe.run()).violations);
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ""}`),
+  );
+}
+
+const themes = Object.keys(pageThemes) as readonly ThemeName[];
+const setup = callSetup({ method: methodSpec({ params: named([]) }) });
+
+describe("Looks of an answer", function () {
+  this.timeout(60_000);
+  checkPages();
+
+  for (const theme of themes) {
+    for (const width of [300, 1000]) {
+      it(`axe finds nothing in ${theme}, ${width} wide`, async () => {
+        const panel = await openCallPage({ theme, width, height: 800, setup });
+        const keep = async (name: string) => {
+          await panel.settled();
+          assert.deepEqual(await violations(panel), []);
+          await panel.screenshot(`answer-${name}-${theme}-${width}`);
+        };
+        const tab = (name: string) => panel.page.getByRole("tab", { name }).click();
+        await keep("empty");
+        await panel.tell(
+          "answer",
+          answerOf(resultOf(nodesJson(), { secrets: 3, chartable: true })),
+        );
+        await panel.page.getByRole("searchbox").fill("tokyo");
+        await panel.page.getByRole("tree").focus();
+        await keep("tree");
+        await tab("Text");
+        await keep("text");
+        await panel.tell("answer", answerOf(resultOf(recordsJson(300)), { id: 2 }));
+        await tab("Table");
+        await panel.page.getByRole("button", { name: "time" }).click();
+        await keep("table");
+        await panel.tell("answer", {
+          ...answerOf({
+            ...{ kind: "error", text: "Demo rejects the parameters.", code: -32602 },
+            ...{ message: "UUID is required", data: '{"field":"uuid"}' },
+            actions: ["signIn", "showLog"],
+          }),
+          id: 3,
+        });
+        await keep("error");
+        await panel.tell("answers", {
+          id: 4,
+          rows: [
+            { server: "Tokyo", state: "ok", tookMs: 12, bytes: 64, json: '{"version":"1.4.3"}' },
+            { server: "Berlin", state: "error", tookMs: 40, text: "Berlin is not connected." },
+            { server: "Oslo", state: "running" },
+          ],
+        });
+        await panel.button("Tokyo").click();
+        await keep("servers");
+      });
+    }
+  }
+});

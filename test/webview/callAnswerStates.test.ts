@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { type CallError } from "../../src/shared/callApi";
+import { eventually } from "../e2e/harness/eventually";
+import { answerOf, hostile, nodesJson, resultOf } from "./harness/answerData";
+import { type CallPage, openCallPage } from "./harness/callPage";
+import { checkPages } from "./harness/webviewPage";
+
+describe("How a call went", function () {
+  this.timeout(30_000);
+  checkPages();
+  let panel: CallPage;
+  beforeEach(async () => {
+    panel = await openCallPage();
+  });
+
+  const text = async () => (await panel.page.locator(".answer").innerText()).replace(/\s+/g, " ");
+
+  it("is said before anything was sent", async () => {
+    assert.match(await text(), /^Nothing has been sent yet/);
+  });
+
+  it("is said of a result: time, size, way and moment", async () => {
+    await panel.tell("answer", answerOf(resultOf("[1]", { bytes: 2048 })));
+    await panel.page.getByRole("tree").waitFor();
+    assert.match(await text(), /^OK 123 ms 2 KiB HTTP POST Nov 22, 2026, 7:30:05 PM /);
+    await panel.tell(
+      "answer",
+      answerOf(resultOf("[1]"), { id: undefined, transport: "webSocket" }),
+    );
+    await eventually(async () => assert.match(await text(), /WebSocket .* from the history/));
+  });
+
+  it("is said of an error, with the server's own words and what can be done", async () => {
+    const outcome: CallError = {
+      ...{ kind: "error", text: "Demo does not know this node.", code: -32602 },
+      ...{
+        message: `${hostile.markup} ${hostile.bidi}`,
+        data: '{"field":"uuid","n":[9007199254740993]}',
+      },
+      actions: ["signIn", "showLog"],
+    };
+    await panel.tell("answer", answerOf(outcome));
+    await panel.page.getByText("Demo does not know this node.").waitFor();
+    const shown = await panel.page.locator(".answer").innerText();
+    assert.match(shown, /-32602/);
+    assert.match(shown, /<img src=x .* safe \\u202egnp\.exe/);
+    assert.match(shown, /"n": \[\n\s+9007199254740993/);
+    assert.equal(await panel.page.locator("img").count(), 0);
+    assert.equal(await panel.button("Open in Editor").count(), 0);
+    await panel.button("Sign In…").click();
+    await panel.button("Show Log").click();
+    await eventually(() => assert.deepEqual(panel.paramsOf("act"), ["signIn", "showLog"]));
+  });
+
+  it("is said of a call that was given up or not sent", async () => {
+    await panel.tell("answer", answerOf({ kind: "cancelled" }));
+    await eventually(async () => assert.match(await text(), /^Cancelled/));
+    await panel.tell("answer", answerOf({ kind: "refused" }, { id: 2 }));
+    await eventually(async () => assert.equal((await text()).trim(), "Not sent"));
+  });
+
+  it("offers an editor and a file for what is too large", async () => {
+    await panel.tell("answer", answerOf(resultOf(undefined)));
+    await panel.page.getByText("This answer is too large to be shown here.").waitFor();
+    await panel.page
+      .locator(".answer-notes")
+      .getByRole("button", { name: "Open in Editor" })
+      .click();
+    await panel.page.locator(".answer-notes").getByRole("button", { name: "Save As…" }).click();
+    await eventually(() =>
+      assert.deepEqual(panel.paramsOf("answerAction"), ["openInEditor", "save"]),
+    );
+  });
+
+  it("has no actions for what the history has not kept", async () => {
+    await panel.tell(
+      "answer",
+      answerOf(resultOf(undefined, { forgotten: true }), { id: undefined }),
+    );
+    await panel.page.getByText("The history has not kept this answer").waitFor();
+    assert.equal(await panel.button("Save As…").count(), 0);
+  });
+
+  it("has actions for a result, by keyboard, and a chart only where there is one to draw", async () => {
+    await panel.tell("answer", answerOf(resultOf(nodesJson())));
+    await panel.button("Copy").click();
+    assert.equal(await panel.button("Chart").count(), 0);
+    await panel.tell("answer", answerOf(resultOf("[]", { chartable: true }), { id: 2 }));
+    await panel.button("Chart").click();
+    await panel.button("Compare").focus();
+    await panel.page.keyboard.press("Enter");
+    await panel.page.keyboard.press("Tab");
+    await panel.page.keyboard.press("Enter");
+    await eventually(() =>
+      assert.deepEqual(panel.paramsOf("answerAction"), ["copy", "chart", "compareWithServer"]),
+    );
+  });
+
+  it("keeps the answer before in sight while another is awaited", async () => {
+    await panel.tell("answer", answerOf(resultOf('["before"]')));
+    await panel.page.getByText('"before"').waitFor();
+    await panel.text("uuid").fill("x");
+    const { id } = await panel.send();
+    await panel.page.locator(".answer[aria-busy=true]").getByText('"before"').waitFor();
+    await panel.tell("answer", answerOf(resultOf('["after"]'), { id }));
+    await panel.page.locator(".answer[aria-busy=false]").getByText('"after"').waitFor();
+    assert.equal(await panel.page.getByText('"before"').count(), 0);
+  });
+});

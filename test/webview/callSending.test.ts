@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { type CallAnswer, type CallRequest } from "../../src/shared/callApi";
+import { eventually } from "../e2e/harness/eventually";
+import { callServer, callSetup, methodSpec, named, okAnswer, param } from "./harness/callData";
+import { type CallPage, type CallPageOptions, openCallPage } from "./harness/callPage";
+import { checkPages } from "./harness/webviewPage";
+
+const params = named([param("name"), param("group")]);
+
+describe("Sending a call", function () {
+  this.timeout(30_000);
+  checkPages();
+  let panel: CallPage;
+
+  const open = async (options: CallPageOptions = {}) => {
+    panel = await openCallPage({
+      setup: callSetup({ method: methodSpec({ params }) }),
+      ...options,
+    });
+  };
+  const isSpoken = (text: RegExp) =>
+    eventually(async () => {
+      const spoken = panel.page.locator(".unseen[aria-live=polite]");
+      assert.match((await spoken.textContent()) ?? "", text);
+    }, 3000);
+  const progress = () => panel.page.locator(".progress-text");
+  const failed = (id: number, text: string, param?: string): CallAnswer => ({
+    ...okAnswer(id, ""),
+    outcome: { kind: "error", text, code: -32602, actions: [], ...(param && { param }) },
+  });
+
+  it("is done with Ctrl+Enter from anywhere, and once however long the keys are held", async () => {
+    await open();
+    await panel.text("name").fill("edge");
+    await panel.text("name").press("Control+Enter");
+    assert.deepEqual(await panel.sentAfter(0), {
+      ...{ id: 1, params: '{"name":"edge"}', timeoutSeconds: 30 },
+    });
+    await panel.page.locator("body").press("Meta+Enter");
+    assert.equal((await panel.sentAfter(1)).id, 2);
+    await panel.button("Send").focus();
+    await panel.page.keyboard.down("Control");
+    await panel.page.keyboard.down("Enter");
+    await panel.page.keyboard.down("Enter");
+    assert.equal((await panel.sentAfter(2)).id, 3);
+    await panel.settled();
+    assert.equal(panel.paramsOf("send").length, 3);
+  });
+
+  it("shows how long it takes and how much has come, and cancels", async () => {
+    await open();
+    const { id } = await panel.send();
+    assert.match(await progress().innerText(), /^Sending…$/);
+    await panel.tell("sent", { id });
+    await panel.tell("progress", { id, bytes: 3_500_000 });
+    await eventually(async () =>
+      assert.match(await progress().innerText(), /^0\.\d s · 3\.3 MiB$/),
+    );
+    await panel.screenshot("call-waiting");
+    await panel.page.keyboard.press("Escape");
+    await panel.settled();
+    assert.deepEqual(panel.paramsOf("cancel"), []);
+    await panel.button("Cancel").focus();
+    await panel.button("Cancel").press("Enter");
+    await eventually(() => assert.deepEqual(panel.paramsOf("cancel"), [id]));
+    await panel.tell("answer", { ...okAnswer(id, ""), outcome: { kind: "cancelled" } });
+    await isSpoken(/^Cancelled\.$/);
+    assert.equal(await panel.button("Cancel").isVisible(), false);
+    const focused = await panel.page.evaluate(() => document.activeElement?.textContent);
+    assert.equal(focused, "Send");
+  });
+
+  it("does not wait for the call before, and shows the newest answer", async () => {
+    await open();
+    const [first, second] = [await panel.send(), await panel.send()];
+    await panel.tell("sent", { id: first.id });
+    await panel.tell("sent", { id: second.id });
+    await eventually(async () => assert.match(await progress().innerText(), /2 calls/));
+    await panel.tell("answer", okAnswer(second.id, '"newer"'));
+    await panel.page.getByText("newer").first().waitFor();
+    await panel.tell("answer", okAnswer(first.id, '"older"'));
+    await eventually(async () => assert.equal(await progress().innerText(), ""));
+    assert.equal(await panel.page.getByText("older").count(), 0);
+  });
+
+  it("tells screen readers what has become of it", async () => {
+    await open();
+    const { id } = await panel.send();
+    await panel.tell("answer", okAnswer(id, '{"a":1}', { tookMs: 12 }));
+    await isSpoken(/^Answer in 12 ms, 7 B$/);
+    const next = await panel.send();
+    await panel.tell("answer", failed(next.id, "Demo does not know this method."));
+    await isSpoken(/^Demo does not know this method\.$/);
+  });
+
+  it("marks the field that the server complains about, until it is edited", async () => {
+    await open();
+    await panel.text("group").fill("x");
+    const { id } = await panel.send();
+    await panel.tell("answer", failed(id, "The group is unknown.", "group"));
+    const field = panel.field("group");
+    await eventually(async () => assert.match(await field.innerText(), /The group is unknown/));
+    assert.equal(await panel.text("group").getAttribute("aria-invalid"), "true");
+    await panel.text("group").fill("y");
+    await eventually(async () => assert.doesNotMatch(await field.innerText(), /unknown/));
+  });
+
+  it("takes a timeout of its own, and refuses what is none", async () => {
+    await open();
+    const timeout = panel.text("Timeout in seconds");
+    await timeout.fill("2.5");
+    assert.equal((await panel.send()).timeoutSeconds, 2.5);
+    await timeout.fill("never");
+    await panel.page
+      .getByRole("alert")
+      .getByText(/number of seconds/)
+      .waitFor();
+    await panel.page.keyboard.press("Control+Enter");
+    await panel.settled();
+    assert.equal(panel.paramsOf("send").length, 1);
+  });
+
+  it("goes to several servers, to a file and to the clipboard from the menu", async () => {
+    await open();
+    await panel.text("name").fill("edge");
+    const choose = async (entry: string) => {
+      await panel.button("More").click();
+      await panel.button(entry).click();
+    };
+    await choose("Run on Several Servers…");
+    await eventually(() => assert.equal(panel.paramsOf("runOnServers").length, 1));
+    const [run] = panel.paramsOf("runOnServers") as readonly [CallRequest];
+    assert.equal(run.params, '{"name":"edge"}');
+    const done = { server: "Demo", state: "ok", tookMs: 3, bytes: 2, json: "{}" } as const;
+    await panel.tell("answers", { id: run.id, rows: [{ server: "Demo", state: "running" }] });
+    assert.equal(await panel.button("Cancel").isVisible(), true);
+    await panel.tell("answers", { id: run.id, rows: [done] });
+    await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
+    await choose("Save Request…");
+    await choose("Copy as cURL");
+    const written = { params: '{"name":"edge"}' };
+    await eventually(() => {
+      assert.deepEqual(panel.paramsOf("saveRequest"), [written]);
+      assert.deepEqual(panel.paramsOf("copySnippet"), [{ format: "curl", ...written }]);
+    });
+  });
+
+  it("says before what has to be known", async () => {
+    const method = methodSpec({ params, role: "admin", risk: "destructive", secondFactor: true });
+    const server = callServer({ role: "guest", readOnly: true });
+    await open({ setup: callSetup({ method, server }) });
+    const badges = panel.page.getByRole("list", { name: "About this call" });
+    assert.deepEqual(await badges.getByRole("listitem").allInnerTexts(), [
+      ...["Destroys data", "Administrators only", "May ask for a 2FA code", "Read-only server"],
+    ]);
+    await panel.page.getByText("Demo knows you as a guest and will refuse this call.").waitFor();
+    await panel.page
+      .getByText("Demo is set to read-only, so this call will not be sent.")
+      .waitFor();
+    const problem = "Demo cannot be reached.";
+    await panel.tell("setup", { ...panel.setup, server: { ...server, problem } });
+    await panel.page.getByText(problem).waitFor();
+  });
+});

@@ -1,0 +1,92 @@
+import { type Locator } from "playwright-core";
+import {
+  callApi,
+  type CallApi,
+  type CallRequest,
+  type CallSetup,
+} from "../../../src/shared/callApi";
+import { type OutgoingMessage } from "../../../src/shared/ipc";
+import { eventually } from "../../e2e/harness/eventually";
+import { callSetup } from "./callData";
+import { openPage, type PageOptions, type Tab, WebviewPage } from "./webviewPage";
+
+export interface CallPageOptions extends PageOptions {
+  readonly setup?: CallSetup;
+}
+
+/** The page of a panel that calls a method in a browser, and the host that it talks to. */
+export class CallPage extends WebviewPage<CallApi> {
+  constructor(
+    tab: Tab,
+    private readonly options: CallPageOptions,
+  ) {
+    super(tab, callApi, options.onRequest);
+  }
+
+  get setup(): CallSetup {
+    return this.options.setup ?? callSetup();
+  }
+
+  /** A parameter with all that belongs to it. */
+  field(name: string): Locator {
+    return this.page.getByRole("group", { name, exact: true });
+  }
+
+  /** Where a parameter is typed. */
+  text(name: string): Locator {
+    return this.page.getByRole("textbox", { name, exact: true });
+  }
+
+  choice(name: string): Locator {
+    return this.page.getByRole("combobox", { name, exact: true });
+  }
+
+  /** Whether a parameter is sent. */
+  sends(name: string): Locator {
+    return this.page.getByRole("checkbox", { name: `Send ${name}`, exact: true });
+  }
+
+  /** The twin of the form. */
+  get json(): Locator {
+    return this.text("Parameters as JSON");
+  }
+
+  /** Presses Send and waits until the host has heard of it. */
+  async send(): Promise<CallRequest> {
+    const before = this.paramsOf("send").length;
+    await this.button("Send").click();
+    return this.sentAfter(before);
+  }
+
+  /** The request that is sent after so many others. */
+  sentAfter(before: number): Promise<CallRequest> {
+    return eventually(() => {
+      const request = this.paramsOf("send")[before];
+      if (request === undefined) throw new Error("nothing has been sent");
+      return request;
+    }, 5000);
+  }
+
+  async shown(): Promise<void> {
+    await this.page.locator(".panel").waitFor();
+    await this.settled();
+  }
+
+  /** The toolkit draws in the next frames. */
+  async settled(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      await frame();
+      await frame();
+      await frame();
+    });
+  }
+
+  protected async answer({ method }: OutgoingMessage): Promise<void> {
+    if (method === callApi.ready.method) await this.tell("setup", this.setup);
+  }
+}
+
+export function openCallPage(options: CallPageOptions = {}): Promise<CallPage> {
+  return openPage("call", options, (tab) => new CallPage(tab, options));
+}

@@ -1,0 +1,40 @@
+import { type Format } from "../../../../src/shared/format";
+import { escaped, shownJson, shownString } from "../json/shownText";
+import { readable } from "./readable";
+import { type Cell } from "./tableModel";
+
+/** So much of a value stands in a cell, and in its tooltip. */
+const longest = 200;
+const longestTitle = 1000;
+
+export interface CellText {
+  readonly text: string;
+  /** What is behind it, where that differs. */
+  readonly title: string | undefined;
+}
+
+/** A value in a cell: amounts and times as people read them, the value itself in the tooltip. */
+export function cellText(cell: Cell, column: string, parent: string, format: Format): CellText {
+  const { kind, raw, shown } = cell;
+  const nice = shown ?? readable({ key: column, parent, kind, raw }, format);
+  if (nice !== undefined) return { text: nice, title: kind === "string" ? raw.slice(1, -1) : raw };
+  switch (kind) {
+    case "string": {
+      const text = shownString(raw, longest);
+      return { text, title: text.length > 40 ? shownString(raw, longestTitle) : undefined };
+    }
+    case "array":
+    case "object": {
+      const { text, more } = shownJson(raw, longest);
+      const title = shownJson(raw, longestTitle);
+      return {
+        text: escaped(more > 0 ? `${text}…` : text),
+        title: escaped(title.more > 0 ? `${title.text}…` : title.text),
+      };
+    }
+    case "number":
+    case "boolean":
+    case "null":
+      return { text: raw, title: undefined };
+  }
+}

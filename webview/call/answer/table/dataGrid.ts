@@ -1,0 +1,215 @@
+import * as l10n from "@vscode/l10n";
+import { type Format } from "../../../../src/shared/format";
+import { singleLine } from "../../../../src/shared/singleLine";
+import { button, element, setText } from "../../../lib/dom";
+import { VirtualList } from "../../../lib/virtualList";
+import { runInSlices, type Sliced } from "../slices";
+import { cellText } from "./cellText";
+import { columnWidths } from "./columnWidths";
+import { filterRows } from "./filterRows";
+import { sortRows, type TableSort } from "./sortRows";
+import { tableCsv } from "./tableCsv";
+import { isNumeric, type TableModel } from "./tableModel";
+
+export interface DataGridOptions {
+  readonly label: string;
+  readonly locale: string;
+  readonly format: Format;
+  /** Rows that are shown have changed. */
+  readonly onChange: () => void;
+  /** The first cell of a row opens something. */
+  readonly onOpen?: (row: number) => void;
+}
+
+/** Rows by which the columns are measured. */
+const measured = 60;
+
+/** A table that is sorted by its heads and filtered, of which only what is seen is drawn. */
+export class DataGrid {
+  readonly root: HTMLElement;
+  readonly #head = element("div", { class: "grid-row grid-head", role: "row" });
+  readonly #table: HTMLElement;
+  readonly #list: VirtualList;
+  #model: TableModel | undefined;
+  #numeric: readonly boolean[] = [];
+  #rows: Uint32Array = new Uint32Array();
+  /** All rows, sorted; undefined: still to be sorted. */
+  #order: Uint32Array | undefined;
+  #query = "";
+  #sort: TableSort | undefined;
+  #arranging: Sliced | undefined;
+
+  constructor(private readonly options: DataGridOptions) {
+    const { label } = options;
+    const body = element("div", { role: "rowgroup" });
+    this.#table = element(
+      "div",
+      { class: "grid", role: "table", "aria-label": label },
+      element("div", { class: "grid-top", role: "rowgroup" }, this.#head),
+      body,
+    );
+    this.root = element(
+      "div",
+      { class: "answer-box", tabindex: "0", role: "region", "aria-label": label },
+      this.#table,
+    );
+    this.#list = new VirtualList({
+      box: this.root,
+      parent: body,
+      headHeight: () => this.#head.offsetHeight,
+      keyOf: (row) => this.#rows[row] ?? 0,
+      render: (row) => this.#row(row),
+      probe: element("div", { class: "grid-row" }),
+    });
+  }
+
+  /** @param keep the sort of before, if there is such a column: the same table, with other values. */
+  show(model: TableModel, keep = false): void {
+    const before = this.#model?.columns[this.#sort?.column ?? -1];
+    const column = keep && before !== undefined ? model.columns.indexOf(before) : -1;
+    this.#sort = column < 0 || this.#sort === undefined ? undefined : { ...this.#sort, column };
+    this.#model = model;
+    this.#order = undefined;
+    this.#numeric = model.columns.map((_, at) => isNumeric(model, at));
+    this.#measure(model);
+    this.#drawHead();
+    if (!keep) this.#list.scrollToTop();
+    this.filter(this.#query);
+  }
+
+  clear(): void {
+    this.#arranging?.cancel();
+    this.#model = undefined;
+    this.#rows = new Uint32Array();
+    this.#list.reset(0);
+  }
+
+  draw(): void {
+    this.#list.draw();
+  }
+
+  get shownRows(): number {
+    return this.#rows.length;
+  }
+
+  /** @param onDone gets what is shown as CSV. */
+  writeCsv(onDone: (csv: string) => void): void {
+    if (this.#model !== undefined) runInSlices(tableCsv(this.#model, this.#rows), onDone);
+  }
+
+  /** @param query "": all rows. */
+  filter(query: string): void {
+    this.#query = query;
+    this.#arrange();
+  }
+
+  #arrange(): void {
+    this.#arranging?.cancel();
+    const model = this.#model;
+    if (model === undefined) return;
+    this.#arranging = runInSlices(this.#arranged(model), (rows) => {
+      this.#rows = rows;
+      this.#table.setAttribute("aria-rowcount", String(rows.length + 1));
+      this.#list.reset(rows.length);
+      this.options.onChange();
+    });
+  }
+
+  *#arranged(model: TableModel): Generator<undefined, Uint32Array> {
+    const { locale } = this.options;
+    this.#order ??=
+      this.#sort === undefined
+        ? Uint32Array.from({ length: model.count }, (_, row) => row)
+        : yield* sortRows(model, this.#sort, locale);
+    return this.#query === "" ? this.#order : yield* filterRows(model, this.#order, this.#query);
+  }
+
+  #measure(model: TableModel): void {
+    const rows = Array.from({ length: Math.min(measured, model.count) }, (_, row) =>
+      model.columns.map((_name, column) => this.#text(model, row, column).text),
+    );
+    const widths = columnWidths(model.columns, rows);
+    const columns = widths.map((width) => `calc(${width}ch + 18px)`).join(" ");
+    this.#table.style.setProperty("--columns", columns);
+  }
+
+  #drawHead(): void {
+    const columns = this.#model?.columns ?? [];
+    this.#head.replaceChildren(...columns.map((name, column) => this.#headCell(name, column)));
+  }
+
+  #headCell(name: string, column: number): HTMLElement {
+    const sort = this.#sort?.column === column ? this.#sort : undefined;
+    const arrow = sort === undefined ? "" : sort.descending ? "↓" : "↑";
+    const order = sort === undefined ? undefined : sort.descending ? "descending" : "ascending";
+    const sorter = button({
+      text: singleLine(name),
+      class: "grid-sort",
+      onClick: () => this.#sortBy(column),
+    });
+    sorter.append(element("span", { class: "sort-arrow", "aria-hidden": "true" }, arrow));
+    sorter.title = l10n.t("Sort by {0}", singleLine(name));
+    const numeric = this.#numeric[column] === true ? " number" : "";
+    return element(
+      "div",
+      { class: `grid-cell${numeric}`, role: "columnheader", "aria-sort": order },
+      sorter,
+    );
+  }
+
+  /** Up, down, and then as the server gave it. */
+  #sortBy(column: number): void {
+    const { column: before, descending } = this.#sort ?? {};
+    if (before !== column) this.#sort = { column, descending: false };
+    else this.#sort = descending === true ? undefined : { column, descending: true };
+    this.#order = undefined;
+    this.#drawHead();
+    this.#head.querySelectorAll("button").item(column).focus();
+    this.#arrange();
+  }
+
+  #row(at: number): HTMLElement {
+    const model = this.#model;
+    const row = this.#rows[at] ?? 0;
+    const cells = model?.columns.map((_, column) => this.#cell(model, row, column)) ?? [];
+    return element(
+      "div",
+      { class: "grid-row", role: "row", "aria-rowindex": String(at + 2) },
+      ...cells,
+    );
+  }
+
+  #cell(model: TableModel, row: number, column: number): HTMLElement {
+    const { text, title, kind } = this.#text(model, row, column);
+    const { onOpen } = this.options;
+    const numeric = this.#numeric[column] === true ? " number" : "";
+    const content =
+      column === 0 && onOpen !== undefined
+        ? button({ text, class: "grid-open", onClick: () => onOpen(row) })
+        : text;
+    return element(
+      "div",
+      { class: `grid-cell${numeric} ${kind}`, role: "cell", title, dir: "auto" },
+      content,
+    );
+  }
+
+  #text(model: TableModel, row: number, column: number) {
+    const cell = model.cell(row, column);
+    if (cell === undefined) return { text: "", title: undefined, kind: "absent" };
+    const name = model.columns[column] ?? "";
+    return { ...cellText(cell, name, model.name, this.options.format), kind: `is-${cell.kind}` };
+  }
+}
+
+/** How many rows are shown of how many. */
+export function showRowCount(
+  target: HTMLElement,
+  grid: DataGrid,
+  all: number,
+  format: Format,
+): void {
+  const [shown, total] = [format.number(grid.shownRows), format.number(all)];
+  if (shown !== total) setText(target, l10n.t("{0} of {1} rows", shown, total));
+  else setText(target, all === 1 ? l10n.t("1 row") : l10n.t("{0} rows", total));
+}

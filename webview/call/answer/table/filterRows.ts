@@ -1,0 +1,32 @@
+import { stringOf } from "../json/jsonLine";
+import { type Cell, type TableModel } from "./tableModel";
+
+/** Rows that are tried between two `yield`s. */
+const step = 200;
+
+/** Those rows of which a value has the query, whatever the case; yields now and then. */
+export function* filterRows(
+  table: TableModel,
+  rows: Uint32Array,
+  query: string,
+): Generator<undefined, Uint32Array> {
+  const wanted = query.toLowerCase();
+  const found: number[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (hasText(table, row, wanted)) found.push(row);
+    if (at % step === step - 1) yield;
+  }
+  return Uint32Array.from(found);
+}
+
+function hasText(table: TableModel, row: number, wanted: string): boolean {
+  for (let column = 0; column < table.columns.length; column++) {
+    const cell = table.cell(row, column);
+    if (cell !== undefined && plainText(cell).toLowerCase().includes(wanted)) return true;
+  }
+  return false;
+}
+
+function plainText({ kind, raw }: Cell): string {
+  return kind === "string" ? stringOf(raw) : raw;
+}

@@ -1,0 +1,66 @@
+import { type Format } from "../../../../src/shared/format";
+import { type JsonIndex } from "../json/jsonIndex";
+import { keyOf, kindOf, rawValue, type ValueKind } from "../json/jsonLine";
+
+/** A value, and what it is called. */
+export interface NamedValue {
+  readonly key: string;
+  /** Of what it is in: `ram` of `ram.used`. */
+  readonly parent: string;
+  readonly kind: ValueKind;
+  readonly raw: string;
+}
+
+type Reading = (value: number, format: Format) => string | undefined;
+
+const bytes: Reading = (value, format) => (value < 0 ? undefined : format.bytes(value));
+const rate: Reading = (value, format) => (value < 0 ? undefined : format.rate(value));
+const duration: Reading = (value, format) => (value < 0 ? undefined : format.duration(value));
+const percent: Reading = (value, format) =>
+  value < 0 ? undefined : `${format.number(value, value < 10 ? 2 : 1)}%`;
+
+/** Seconds or milliseconds since the epoch, within this century. */
+const time: Reading = (value, format) => {
+  const milliseconds = value < 1e11 ? value * 1000 : value;
+  const plausible = milliseconds >= 946_684_800_000 && milliseconds < 4_102_444_800_000;
+  return plausible ? format.dateTime(milliseconds) : undefined;
+};
+
+/** By `parent.key`, as servers of any version name their values; the first that fits. */
+const readings: readonly (readonly [RegExp, Reading])[] = [
+  [/(_at|timestamp|\btime|_time|\bexpires)$/, time],
+  [/\b(network\.(up|down)|net_(in|out))$/, rate],
+  [/\b(ram|mem|memory|swap|disk)(_total|_used)?$/, bytes],
+  [/\b(ram|mem|memory|swap|disk)\.(total|used|free)$/, bytes],
+  [/\b(net_total_(up|down)|totalup|totaldown|traffic_(up|down|limit|used))$/, bytes],
+  [/(\bsize|_size|_bytes|\bbytes|\blocal_total)$/, bytes],
+  [/(\bcpu|cpu\.usage|_usage|\bgpu|_percent|\bpercent|\bloss)$/, percent],
+  [/(\buptime|_seconds)$/, duration],
+];
+
+/** RFC 3339, in the forms that servers write it. */
+const timeText = /^"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)"$/;
+
+/** An amount or a time as people read it; undefined: there is nothing to add to what it is. */
+export function readable({ key, parent, kind, raw }: NamedValue, format: Format) {
+  if (kind === "string")
+    return timeText.test(raw) ? readableTime(raw.slice(1, -1), format) : undefined;
+  if (kind !== "number" || Number(raw) === 0) return undefined;
+  const name = `${parent}.${key}`.toLowerCase();
+  return readings.find(([pattern]) => pattern.test(name))?.[1](Number(raw), format);
+}
+
+export function readableAt(index: JsonIndex, line: number, format: Format): string | undefined {
+  const key = keyOf(index, line);
+  if (key === undefined) return undefined;
+  const parent = keyOf(index, index.parents[line] ?? 0) ?? "";
+  return readable({ key, parent, kind: kindOf(index, line), raw: rawValue(index, line) }, format);
+}
+
+/** Year 1 and year 9999 stand for never. */
+function readableTime(text: string, format: Format): string | undefined {
+  const at = Date.parse(text.replace(" ", "T"));
+  if (Number.isNaN(at)) return undefined;
+  const year = new Date(at).getUTCFullYear();
+  return year > 1970 && year < 9000 ? format.dateTime(at) : undefined;
+}

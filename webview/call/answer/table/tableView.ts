@@ -1,0 +1,121 @@
+import * as l10n from "@vscode/l10n";
+import { type Format } from "../../../../src/shared/format";
+import { button, element, setText } from "../../../lib/dom";
+import { type JsonIndex } from "../json/jsonIndex";
+import { escaped } from "../json/shownText";
+import { runInSlices, type Sliced } from "../slices";
+import { type AnswerView } from "../view/answerView";
+import { DataGrid, showRowCount } from "./dataGrid";
+import { findTables, type TablePlace } from "./findTables";
+import { jsonTable } from "./jsonTable";
+import { type TableModel } from "./tableModel";
+
+export interface TableViewOptions {
+  readonly locale: string;
+  readonly format: Format;
+  readonly copyText: (text: string) => void;
+}
+
+/** The tables of an answer, one at a time. */
+export class TableView implements AnswerView {
+  readonly root: HTMLElement;
+  readonly tools: HTMLElement;
+  readonly #select = element("select", { "aria-label": l10n.t("Table") });
+  readonly #filter: HTMLInputElement;
+  readonly #rows = element("span", { class: "row-count", role: "status" });
+  readonly #none = element("p", { class: "answer-note" });
+  readonly #left = element("p", { class: "answer-note" });
+  readonly #grid: DataGrid;
+  #index: JsonIndex | undefined;
+  #places: readonly TablePlace[] = [];
+  #model: TableModel | undefined;
+  #path = "";
+  #reading: Sliced | undefined;
+
+  constructor(private readonly options: TableViewOptions) {
+    const { locale, format, copyText } = options;
+    const label = l10n.t("Answer as a table");
+    this.#grid = new DataGrid({ label, locale, format, onChange: () => this.#countRows() });
+    this.#filter = filterInput((query) => this.#grid.filter(query));
+    const copy = button({
+      text: l10n.t("Copy as CSV"),
+      class: "tool",
+      onClick: () => this.#grid.writeCsv(copyText),
+    });
+    this.tools = element("div", { class: "tools" }, this.#select, this.#filter, this.#rows, copy);
+    this.root = element("div", {}, this.#none, this.#grid.root, this.#left);
+    this.#select.addEventListener("change", () => {
+      this.#path = this.#places[this.#select.selectedIndex]?.path ?? "";
+      this.#showTable(false);
+    });
+  }
+
+  show(index: JsonIndex): void {
+    if (this.#index === index) {
+      this.#grid.draw();
+      return;
+    }
+    this.#index = index;
+    this.#places = findTables(index);
+    const { format } = this.options;
+    this.#select.replaceChildren(
+      ...this.#places.map(({ path, rows }) =>
+        element("option", {}, l10n.t("{0} ({1} rows)", escaped(path), format.number(rows))),
+      ),
+    );
+    const kept = this.#places.some(({ path }) => path === this.#path);
+    if (!kept) this.#path = this.#places[0]?.path ?? "";
+    this.#showTable(kept);
+  }
+
+  clear(): void {
+    this.#reading?.cancel();
+    this.#index = undefined;
+    this.#model = undefined;
+    this.#grid.clear();
+  }
+
+  focusFilter(): void {
+    this.#filter.focus();
+    this.#filter.select();
+  }
+
+  #showTable(keep: boolean): void {
+    this.#reading?.cancel();
+    const place = this.#places.find(({ path }) => path === this.#path);
+    const index = this.#index;
+    const none = index === undefined || place === undefined;
+    this.tools.hidden = none;
+    this.#grid.root.hidden = none;
+    this.#none.hidden = !none;
+    this.#select.hidden = this.#places.length < 2;
+    if (none) {
+      this.#grid.clear();
+      setText(this.#none, l10n.t("This answer is not a table: it has no list or map of objects."));
+      setText(this.#left, "");
+      return;
+    }
+    this.#select.selectedIndex = this.#places.indexOf(place);
+    this.#reading = runInSlices(jsonTable(index, place, l10n.t("Key")), (model) => {
+      this.#model = model;
+      const { leftOut } = model;
+      setText(this.#left, leftOut > 0 ? l10n.t("{0} more columns are not shown.", leftOut) : "");
+      this.#grid.show(model, keep);
+    });
+  }
+
+  #countRows(): void {
+    if (this.#model === undefined) return;
+    showRowCount(this.#rows, this.#grid, this.#model.count, this.options.format);
+  }
+}
+
+export function filterInput(onInput: (query: string) => void): HTMLInputElement {
+  const label = l10n.t("Filter rows");
+  const input = element("input", {
+    ...{ type: "search", class: "find-input", "aria-label": label, placeholder: label },
+    ...{ spellcheck: "false", autocomplete: "off" },
+  });
+  input.addEventListener("input", () => onInput(input.value));
+  return input;
+}

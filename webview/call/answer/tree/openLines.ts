@@ -1,0 +1,95 @@
+import { type JsonIndex } from "../json/jsonIndex";
+import { childrenOf, countOf, keyOf } from "../json/jsonLine";
+
+/** Which containers are unfolded: 1 at their lines. */
+export type OpenLines = Uint8Array;
+
+/** So many rows an answer may have unasked. */
+const fewRows = 60;
+/** So many paths are remembered. */
+const mostPaths = 500;
+
+/** Unfolds the root, and what is in it level by level, as long as that leaves a view of the whole. */
+export function firstOpen(index: JsonIndex): OpenLines {
+  const open = new Uint8Array(index.size);
+  const queue = [0];
+  let rows = 1;
+  for (const line of queue) {
+    const count = countOf(index, line);
+    if (count === 0 || (line > 0 && rows + count > fewRows)) continue;
+    open[line] = 1;
+    rows += count;
+    if (rows <= fewRows) queue.push(...childrenOf(index, line));
+  }
+  return open;
+}
+
+/** The rows that are seen, as lines, ascending. */
+export function visibleRows({ size, ends, text, starts }: JsonIndex, open: OpenLines): Uint32Array {
+  const rows = new Uint32Array(size);
+  let count = 0;
+  for (let line = 0; line < size;) {
+    if (isBracket(text.charCodeAt(starts[line] ?? 0))) {
+      line++;
+      continue;
+    }
+    rows[count++] = line;
+    line = open[line] === 1 ? line + 1 : (ends[line] ?? line) + 1;
+  }
+  return rows.slice(0, count);
+}
+
+function isBracket(code: number): boolean {
+  return code === 0x5d || code === 0x7d;
+}
+
+/** The row that shows the line, or the folded container that it is in. */
+export function nearestRow(rows: Uint32Array, line: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rows[middle] ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low] === line ? low : Math.max(0, low - 1);
+}
+
+/** What is unfolded, by keys and places, so that another answer of the same method can be too. */
+export interface OpenPaths {
+  readonly [step: string]: OpenPaths;
+}
+
+export function openPaths(index: JsonIndex, open: OpenLines): OpenPaths {
+  let left = mostPaths;
+  const pathsOf = (line: number): OpenPaths => {
+    const steps: Record<string, OpenPaths> = Object.create(null) as Record<string, OpenPaths>;
+    for (const child of childrenOf(index, line)) {
+      if (left <= 0) break;
+      if (open[child] !== 1) continue;
+      left--;
+      steps[stepOf(index, child)] = pathsOf(child);
+    }
+    return steps;
+  };
+  return pathsOf(0);
+}
+
+/** Unfolds what is there of the paths; what has come new stays folded. */
+export function reopen(index: JsonIndex, paths: OpenPaths): OpenLines {
+  const open = new Uint8Array(index.size);
+  const unfold = (line: number, steps: OpenPaths) => {
+    open[line] = 1;
+    if (Object.keys(steps).length === 0) return;
+    for (const child of childrenOf(index, line)) {
+      const next = steps[stepOf(index, child)];
+      if (next !== undefined) unfold(child, next);
+    }
+  };
+  unfold(0, paths);
+  return open;
+}
+
+function stepOf(index: JsonIndex, line: number): string {
+  return keyOf(index, line) ?? String(index.places[line] ?? 0);
+}

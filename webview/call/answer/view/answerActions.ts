@@ -1,0 +1,49 @@
+import * as l10n from "@vscode/l10n";
+import { type AnswerAction } from "../../../../src/shared/callApi";
+import { button, element } from "../../../lib/dom";
+import { icon, type IconName } from "../../../lib/icons";
+import { createPopover } from "../../../lib/popover";
+
+export interface AnswerActions {
+  readonly root: HTMLElement;
+  readonly update: (chartable: boolean) => void;
+}
+
+/** What can be done with an answer. */
+export function createAnswerActions(onAction: (action: AnswerAction) => void): AnswerActions {
+  const action = (text: string, sign: IconName, name: AnswerAction) =>
+    button({ text, icon: icon(sign), class: "tool", onClick: () => onAction(name) });
+  const chart = action(l10n.t("Chart"), "chart", "chart");
+  const root = element(
+    "div",
+    { class: "tools" },
+    chart,
+    action(l10n.t("Open in Editor"), "file", "openInEditor"),
+    action(l10n.t("Save As…"), "export", "save"),
+    action(l10n.t("Copy"), "copy", "copy"),
+    compareMenu(onAction),
+  );
+  return { root, update: (chartable) => (chart.hidden = !chartable) };
+}
+
+function compareMenu(onAction: (action: AnswerAction) => void): HTMLElement {
+  const entries: readonly (readonly [string, AnswerAction])[] = [
+    [l10n.t("With the Previous Answer"), "compareWithPrevious"],
+    [l10n.t("With Another Server's Answer…"), "compareWithServer"],
+    [l10n.t("With One from the History…"), "compareWithHistory"],
+  ];
+  const list = element(
+    "ul",
+    { class: "menu" },
+    ...entries.map(([text, name]) => {
+      const onClick = () => {
+        popover.close();
+        onAction(name);
+      };
+      return element("li", {}, button({ text, onClick }));
+    }),
+  );
+  const popover = createPopover({ text: l10n.t("Compare"), icon: "chevron", content: list });
+  popover.element.classList.add("compare");
+  return popover.element;
+}

@@ -1,0 +1,74 @@
+import { type JsonIndex } from "../json/jsonIndex";
+import { searchJson } from "../json/searchJson";
+import { runInSlices, type Sliced } from "../slices";
+
+export interface SearchState {
+  /** The found line that is shown, from 1; 0: none. */
+  readonly at: number;
+  readonly count: number;
+  readonly running: boolean;
+}
+
+/** Looks for text in an answer, a slice at a time, and walks through what was found. */
+export class JsonSearch {
+  #index: JsonIndex | undefined;
+  #query = "";
+  #found: number[] = [];
+  #at = -1;
+  #running: Sliced | undefined;
+
+  constructor(
+    private readonly events: {
+      readonly onChange: (state: SearchState) => void;
+      readonly onGo: (line: number) => void;
+    },
+  ) {}
+
+  /** @param from the line from which on the first result is shown; undefined: none is. */
+  start(index: JsonIndex | undefined, query: string, from?: number): void {
+    this.#running?.cancel();
+    this.#running = undefined;
+    [this.#index, this.#query, this.#found, this.#at] = [index, query, [], -1];
+    if (index === undefined || query === "") {
+      this.#tell();
+      return;
+    }
+    const advance = (running: boolean) => {
+      if (from !== undefined && this.#at < 0) this.#first(from, !running);
+      this.#tell(running);
+    };
+    const onDone = () => {
+      this.#running = undefined;
+      advance(false);
+    };
+    this.#running = runInSlices(searchJson(index, query, this.#found), onDone, () => advance(true));
+  }
+
+  /** To the next result, or the one before; round at the ends. */
+  step(by: 1 | -1): void {
+    const { length } = this.#found;
+    if (length === 0) return;
+    this.#go(this.#at < 0 && by < 0 ? length - 1 : (this.#at + by + length) % length);
+    this.#tell(this.#running !== undefined);
+  }
+
+  get query(): string {
+    return this.#index === undefined ? "" : this.#query;
+  }
+
+  #first(from: number, done: boolean): void {
+    const at = this.#found.findIndex((line) => line >= from);
+    if (at >= 0) this.#go(at);
+    else if (done && this.#found.length > 0) this.#go(0);
+  }
+
+  #go(at: number): void {
+    this.#at = at;
+    const line = this.#found[at];
+    if (line !== undefined) this.events.onGo(line);
+  }
+
+  #tell(running = false): void {
+    this.events.onChange({ at: this.#at + 1, count: this.#found.length, running });
+  }
+}

@@ -1,0 +1,87 @@
+import * as l10n from "@vscode/l10n";
+import { type ServerRow } from "../../../../src/shared/callApi";
+import { type Format } from "../../../../src/shared/format";
+import { singleLine } from "../../../../src/shared/singleLine";
+import { button, element, setText } from "../../../lib/dom";
+import { DataGrid, showRowCount } from "../table/dataGrid";
+import { type IndexedRow, indexRow, serverTable } from "../table/serverTable";
+import { filterInput, type TableViewOptions } from "../table/tableView";
+import { TreeView } from "../tree/treeView";
+
+/** The answers of several servers, side by side; one of them can be opened below. */
+export class ServersView {
+  readonly root: HTMLElement;
+  readonly #count = element("span", { class: "row-count", role: "status" });
+  readonly #title = element("h3", {});
+  readonly #text = element("p", { class: "answer-note" });
+  readonly #grid: DataGrid;
+  readonly #tree: TreeView;
+  readonly #opened: HTMLElement;
+  readonly #format: Format;
+  #rows: readonly IndexedRow[] = [];
+
+  constructor({ locale, format, copyText }: TableViewOptions) {
+    this.#format = format;
+    const label = l10n.t("Answers of several servers");
+    this.#grid = new DataGrid({
+      ...{ label, locale, format },
+      onChange: () => showRowCount(this.#count, this.#grid, this.#rows.length, format),
+      onOpen: (row) => this.#open(row),
+    });
+    const filter = filterInput((query) => this.#grid.filter(query));
+    const copy = button({
+      text: l10n.t("Copy as CSV"),
+      class: "tool",
+      onClick: () => this.#grid.writeCsv(copyText),
+    });
+    this.#tree = new TreeView(format, copyText);
+    this.#opened = element(
+      "div",
+      { class: "opened", hidden: true },
+      element("div", { class: "answer-bar" }, this.#title, this.#tree.tools),
+      this.#text,
+      this.#tree.root,
+    );
+    this.root = element(
+      "div",
+      { class: "servers-view" },
+      element(
+        "div",
+        { class: "answer-bar" },
+        element("div", { class: "tools" }, filter, this.#count, copy),
+      ),
+      this.#grid.root,
+      this.#opened,
+    );
+  }
+
+  /** @returns how many have answered. */
+  show(rows: readonly ServerRow[]): number {
+    const isSame =
+      rows.length === this.#rows.length &&
+      rows.every(({ server }, at) => server === this.#rows[at]?.server);
+    if (!isSame) this.#opened.hidden = true;
+    this.#rows = rows.map((row, at) => {
+      const before = isSame ? this.#rows[at] : undefined;
+      return before?.json === row.json && before !== undefined
+        ? { ...row, index: before.index }
+        : indexRow(row);
+    });
+    this.#grid.show(serverTable(this.#rows, this.#format), isSame);
+    return rows.filter(({ state }) => state !== "running").length;
+  }
+
+  #open(at: number): void {
+    const row = this.#rows[at];
+    if (row === undefined) return;
+    this.#opened.hidden = false;
+    setText(this.#title, l10n.t("Answer of {0}", singleLine(row.server)));
+    const { index, text } = row;
+    setText(this.#text, text ?? (index === undefined ? l10n.t("No answer yet.") : ""));
+    this.#tree.root.hidden = this.#tree.tools.hidden = index === undefined;
+    if (index === undefined) this.#tree.clear();
+    else this.#tree.show(index);
+    this.#opened.scrollIntoView({ block: "nearest" });
+    if (index !== undefined) this.#tree.focus();
+  }
+}

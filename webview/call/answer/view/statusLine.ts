@@ -1,0 +1,75 @@
+import * as l10n from "@vscode/l10n";
+import { type CallAnswer } from "../../../../src/shared/callApi";
+import { type Format } from "../../../../src/shared/format";
+import { button, type Child, element, setText } from "../../../lib/dom";
+import { icon, type IconName } from "../../../lib/icons";
+
+/** How a call went: outcome, time, size, way; and whether secrets are masked. */
+export class StatusLine {
+  readonly root = element("div", { class: "answer-status" });
+  readonly #facts = element("div", { class: "answer-facts" });
+  readonly #secrets = element("span", { class: "fact" });
+  readonly #reveal: HTMLButtonElement;
+
+  constructor(
+    private readonly format: Format,
+    onReveal: () => void,
+  ) {
+    this.#reveal = button({ text: "", class: "link", onClick: onReveal });
+    this.root.append(this.#facts);
+  }
+
+  show(answer: CallAnswer): void {
+    const { outcome } = answer;
+    const [name, text] = outcomeText(outcome.kind);
+    const { secrets = 0, revealed = false } = outcome.kind === "ok" ? outcome : {};
+    this.#secrets.replaceChildren(secretsText(secrets, revealed), " ", this.#reveal);
+    this.#facts.replaceChildren(
+      element("strong", { class: `outcome ${outcome.kind}` }, icon(name), text),
+      ...factsOf(answer, this.format).map((fact) => element("span", { class: "fact" }, ...fact)),
+      ...(secrets === 0 ? [] : [this.#secrets]),
+    );
+    setText(this.#reveal, revealed ? l10n.t("Mask") : l10n.t("Reveal"));
+  }
+
+  /** Of several servers. */
+  showText(text: string): void {
+    this.#facts.replaceChildren(element("span", { class: "fact" }, text));
+  }
+}
+
+function outcomeText(kind: CallAnswer["outcome"]["kind"]): readonly [IconName, string] {
+  switch (kind) {
+    case "ok":
+      return ["check", l10n.t("OK")];
+    case "error":
+      return ["error", l10n.t("Error")];
+    case "cancelled":
+      return ["close", l10n.t("Cancelled")];
+    case "refused":
+      return ["close", l10n.t("Not sent")];
+  }
+}
+
+function factsOf(answer: CallAnswer, format: Format): readonly (readonly Child[])[] {
+  const { id, sentAt, tookMs, transport, outcome } = answer;
+  if (outcome.kind === "refused") return [];
+  const time = element("time", { datetime: isoTime(sentAt) }, format.dateTime(sentAt));
+  return [
+    [format.milliseconds(tookMs)],
+    ...(outcome.kind === "ok" ? [[format.bytes(outcome.bytes)]] : []),
+    ...(transport === undefined ? [] : [[transport === "http" ? "HTTP POST" : "WebSocket"]]),
+    [time],
+    ...(id === undefined ? [[l10n.t("from the history")]] : []),
+  ];
+}
+
+function isoTime(time: number): string | undefined {
+  return Number.isFinite(time) ? new Date(time).toISOString() : undefined;
+}
+
+function secretsText(count: number, revealed: boolean): string {
+  if (revealed)
+    return count === 1 ? l10n.t("1 secret is shown") : l10n.t("{0} secrets are shown", count);
+  return count === 1 ? l10n.t("1 secret is masked") : l10n.t("{0} secrets are masked", count);
+}

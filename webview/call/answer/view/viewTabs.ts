@@ -1,0 +1,69 @@
+import * as l10n from "@vscode/l10n";
+import { button, element, newId, setAttributes } from "../../../lib/dom";
+
+export const answerViews = ["tree", "text", "table"] as const;
+export type AnswerViewName = (typeof answerViews)[number];
+
+function nameOf(view: AnswerViewName): string {
+  switch (view) {
+    case "tree":
+      return l10n.t("Tree");
+    case "text":
+      return l10n.t("Text");
+    case "table":
+      return l10n.t("Table");
+  }
+}
+
+/** The tabs of an answer, and the place in which the chosen view is shown. */
+export class ViewTabs {
+  readonly list: HTMLElement;
+  readonly panel: HTMLElement;
+  readonly #tabs: readonly HTMLButtonElement[];
+
+  constructor(onChoose: (view: AnswerViewName) => void) {
+    this.#tabs = answerViews.map((view) => this.#tab(view, onChoose));
+    this.list = element(
+      "div",
+      { class: "tabs", role: "tablist", "aria-label": l10n.t("Views of the answer") },
+      ...this.#tabs,
+    );
+    this.panel = element("div", { class: "tab-panel", role: "tabpanel", id: newId() });
+    for (const tab of this.#tabs) tab.setAttribute("aria-controls", this.panel.id);
+    this.list.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  choose(view: AnswerViewName): void {
+    answerViews.forEach((each, at) => {
+      const isChosen = each === view;
+      const tab = this.#tabs[at];
+      if (tab === undefined) return;
+      setAttributes(tab, {
+        "aria-selected": String(isChosen),
+        tabindex: isChosen ? "0" : "-1",
+      });
+      if (isChosen) this.panel.setAttribute("aria-labelledby", tab.id);
+    });
+  }
+
+  #tab(view: AnswerViewName, onChoose: (view: AnswerViewName) => void): HTMLButtonElement {
+    const tab = button({ text: nameOf(view), class: "tab", onClick: () => onChoose(view) });
+    setAttributes(tab, { role: "tab", id: newId() });
+    return tab;
+  }
+
+  #key(event: KeyboardEvent): void {
+    const from = this.#tabs.findIndex((tab) => tab === document.activeElement);
+    const count = this.#tabs.length;
+    const to = {
+      ArrowLeft: (from + count - 1) % count,
+      ArrowRight: (from + 1) % count,
+      Home: 0,
+      End: count - 1,
+    }[event.key];
+    if (from < 0 || to === undefined) return;
+    event.preventDefault();
+    this.#tabs[to]?.focus();
+    this.#tabs[to]?.click();
+  }
+}

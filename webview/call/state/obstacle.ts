@@ -1,0 +1,43 @@
+import * as l10n from "@vscode/l10n";
+import { holdsMask } from "../../../src/shared/call/mask";
+import { type ParamsSpec } from "../../../src/shared/call/methodSpec";
+import { paramsOf } from "../../../src/shared/call/paramsOf";
+import { specsOf } from "../../../src/shared/call/readParams";
+import { type RequestDraft } from "../../../src/shared/call/requestDraft";
+import { isMasked, jsonProblemText, maskedText, problemsOf } from "./problems";
+
+/** What stands in the way of sending. */
+export interface Obstacle {
+  readonly text: string;
+  /** Where it can be put right: a field by its name, or the JSON. */
+  readonly at: { readonly field: string } | "json";
+  /** It may be sent in spite of that. */
+  readonly canBeSent: boolean;
+}
+
+/** The first one, those that nothing can be sent with before others. */
+export function findObstacle(params: ParamsSpec, draft: RequestDraft): Obstacle | undefined {
+  const read = paramsOf(params, draft);
+  if ("problem" in read) {
+    return { text: jsonProblemText(read.problem), at: "json", canBeSent: false };
+  }
+  const masked = specsOf(params).find((spec) => isMasked(spec, draft));
+  if (masked !== undefined) {
+    const text = l10n.t("{0}: {1}", masked.name, maskedText());
+    return { text, at: { field: masked.name }, canBeSent: false };
+  }
+  if (read.json !== undefined && holdsMask(read.json)) {
+    return { text: maskedText(), at: "json", canBeSent: false };
+  }
+  return mistakeIn(params, draft);
+}
+
+function mistakeIn(params: ParamsSpec, draft: RequestDraft): Obstacle | undefined {
+  const wrong = [...problemsOf(params, draft, true, undefined)]
+    .filter(([, { severity }]) => severity === "error")
+    .map(([name]) => name);
+  const [first] = wrong;
+  if (first === undefined) return undefined;
+  const text = l10n.t("Look at {0} again, or send it as it is.", wrong.join(", "));
+  return { text, at: { field: first }, canBeSent: true };
+}

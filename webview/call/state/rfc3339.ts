@@ -1,0 +1,25 @@
+const minute = 60_000;
+
+/** "2026-01-31T23:59:00+01:00": RFC 3339 with the zone of this machine, to the second. */
+export function localRfc3339(time: number): string {
+  const shift = -new Date(time).getTimezoneOffset();
+  const zone = `${shift < 0 ? "-" : "+"}${twoDigits(Math.abs(shift) / 60)}:${twoDigits(Math.abs(shift) % 60)}`;
+  return `${pickerText(time)}${shift === 0 ? "Z" : zone}`;
+}
+
+/** "2026-01-31T23:59:00": as date-time fields take it, in the zone of this machine. */
+export function pickerText(time: number): string {
+  const shift = new Date(time).getTimezoneOffset() * minute;
+  return new Date(time - shift).toISOString().slice(0, "2026-01-31T23:59:00".length);
+}
+
+/** What is typed, for a date-time field; empty if it is no time. */
+export function pickerTextOf(typed: string): string {
+  const time = Date.parse(typed);
+  const readable = /^\d{4}-\d{2}-\d{2}T/.test(typed) && !Number.isNaN(time);
+  return readable ? pickerText(time) : "";
+}
+
+function twoDigits(value: number): string {
+  return String(Math.floor(value)).padStart(2, "0");
+}

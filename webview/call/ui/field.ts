@@ -1,0 +1,123 @@
+import * as l10n from "@vscode/l10n";
+import { type ParamSpec } from "../../../src/shared/call/methodSpec";
+import { type FieldDraft, type FieldProblem } from "../../../src/shared/call/requestDraft";
+import { createCheckControl, createPushButton } from "../../lib/controls";
+import { button, element } from "../../lib/dom";
+import { unsetField } from "../state/callState";
+import { typeLabel } from "../state/methodTexts";
+import { createComplaint } from "./complaint";
+import { type OnField } from "./valueControl";
+import { createValueControl } from "./valueControls";
+
+export interface FieldEvents {
+  readonly onField: (name: string, field: FieldDraft) => void;
+  /** Asks the host to help with the choice. */
+  readonly onPick: (spec: ParamSpec) => void;
+}
+
+export interface Field {
+  readonly element: HTMLElement;
+  readonly update: (field: FieldDraft, problem: FieldProblem | undefined) => void;
+  readonly focus: () => void;
+}
+
+/** One parameter: whether it is sent, what it is, its value, and what is wrong with that. */
+export function createField(spec: ParamSpec, events: FieldEvents): Field {
+  const { name } = spec;
+  let shown = unsetField;
+  const put: OnField = (field) => events.onField(name, field);
+  const isSent = createCheckControl({
+    label: l10n.t("Send {0}", name),
+    quiet: true,
+    onChange: (set) => put({ ...shown, set }),
+  });
+  const value = createValueControl(spec, put);
+  const suggestions = createSuggestions(spec, () => shown, put);
+  const complaint = createComplaint();
+  const about = [aboutText(spec), keepingText(spec)].filter((text) => text !== "");
+  const root = element(
+    "div",
+    { class: "field", role: "group", "aria-label": name },
+    element("div", { class: "field-switch" }, isSent.element),
+    element(
+      "div",
+      { class: "field-body" },
+      createHead(spec, events),
+      ...about.map((text) => element("p", { class: "hint" }, text)),
+      value.element,
+      suggestions,
+      complaint.element,
+    ),
+  );
+  return {
+    element: root,
+    update: (field, problem) => {
+      shown = field;
+      root.classList.toggle("unset", !field.set);
+      isSent.update({ checked: field.set });
+      const spoken = [typeLabel(spec), ...requiredText(spec), ...about, problem?.message ?? ""];
+      value.update({
+        field,
+        description: spoken.filter((text) => text !== "").join(". "),
+        invalid: problem?.severity === "error",
+      });
+      complaint.update(problem);
+    },
+    focus: () => {
+      root.scrollIntoView({ block: "nearest" });
+      const typed = "vscode-text-field, vscode-text-area, select, textarea, vscode-button";
+      root.querySelector<HTMLElement>(".field-body")?.querySelector<HTMLElement>(typed)?.focus();
+    },
+  };
+}
+
+function createHead(spec: ParamSpec, { onPick }: FieldEvents): HTMLElement {
+  const { name, picker } = spec;
+  const type = typeLabel(spec);
+  const choose = createPushButton({
+    text: l10n.t("Choose…"),
+    label: l10n.t("Choose… {0}", name),
+    onClick: () => onPick(spec),
+  });
+  return element(
+    "div",
+    { class: "field-head" },
+    element("span", { class: "field-name", title: name }, name),
+    element("span", { class: "field-type", title: type }, type),
+    ...requiredText(spec).map((text) => element("span", { class: "field-required" }, text)),
+    picker && element("span", { class: "field-pick" }, choose.element),
+  );
+}
+
+function requiredText({ required }: ParamSpec): readonly string[] {
+  return required ? [l10n.t("required")] : [];
+}
+
+function aboutText({ description = "", fallback = "" }: ParamSpec): string {
+  const byDefault = fallback === "" ? "" : l10n.t("Default: {0}", fallback);
+  return [description, byDefault].filter((text) => text !== "").join(" · ");
+}
+
+function keepingText({ secret }: ParamSpec): string {
+  return secret ? l10n.t("This is a secret: it is forgotten when the panel is hidden.") : "";
+}
+
+function createSuggestions(
+  { name, type, suggestions = [] }: ParamSpec,
+  current: () => FieldDraft,
+  put: OnField,
+): HTMLElement | undefined {
+  if (suggestions.length === 0) return undefined;
+  const take = (text: string) => {
+    const { items = [] } = current();
+    if (type.kind !== "list") put({ set: true, text });
+    else if (!items.includes(text)) put({ set: true, text: "", items: [...items, text] });
+  };
+  const chips = suggestions.map((text) =>
+    button({
+      ...{ text, class: "chip", label: l10n.t("{0}: {1}", name, text) },
+      onClick: () => take(text),
+    }),
+  );
+  return element("div", { class: "helpers" }, ...chips);
+}

@@ -1,0 +1,113 @@
+import * as l10n from "@vscode/l10n";
+import { type MethodSpec } from "../../../src/shared/call/methodSpec";
+import { type CallServer, type CallSetup } from "../../../src/shared/callApi";
+import { element, setText } from "../../lib/dom";
+import { icon } from "../../lib/icons";
+import { type Badge, riskBadge, roleBadge } from "../state/methodTexts";
+import { createDisclosure } from "./disclosure";
+
+export interface Header {
+  readonly element: HTMLElement;
+  readonly update: (setup: CallSetup, isOpen: boolean) => void;
+}
+
+/** What is called, on which server, and what has to be known before. */
+export function createHeader(onToggle: (isOpen: boolean) => void): Header {
+  const title = element("h1");
+  const server = element("span", { class: "server" });
+  const summary = element("p", { class: "summary" });
+  const badges = element("ul", { class: "badges", "aria-label": l10n.t("About this call") });
+  const about = element("div", { class: "about" });
+  const disclosure = createDisclosure(l10n.t("Description and result"), about, onToggle);
+  const notices = element("div", { role: "status" });
+  let shown: CallSetup | undefined;
+  return {
+    element: element(
+      "header",
+      {},
+      element("div", { class: "heading" }, title, server),
+      ...[badges, summary, disclosure.element, notices],
+    ),
+    update: (setup, isOpen) => {
+      disclosure.update(isOpen);
+      // What is read aloud, or selected, is left in peace.
+      if (setup === shown) return;
+      shown = setup;
+      const { method, server: of } = setup;
+      setText(title, method.name);
+      title.title = method.name;
+      setText(server, of.name);
+      server.title = `${of.name} · ${of.address}`;
+      setText(summary, method.summary ?? method.effect ?? "");
+      badges.replaceChildren(...badgesOf(method, of).map(createBadge));
+      const texts = aboutOf(method);
+      about.replaceChildren(...texts);
+      disclosure.element.hidden = texts.length === 0;
+      notices.replaceChildren(...noticesOf(method, of).map(createNotice));
+    },
+  };
+}
+
+function badgesOf({ role, risk, secondFactor }: MethodSpec, { readOnly }: CallServer) {
+  return [
+    { ...riskBadge(risk), class: risk },
+    roleBadge(role),
+    ...(secondFactor ? [{ icon: "key" as const, text: l10n.t("May ask for a 2FA code") }] : []),
+    ...(readOnly ? [{ icon: "lock" as const, text: l10n.t("Read-only server") }] : []),
+  ];
+}
+
+function createBadge(badge: Badge & { readonly class?: string }): HTMLElement {
+  const text = element("span", {}, badge.text);
+  return element("li", { class: `badge ${badge.class ?? ""}` }, icon(badge.icon), text);
+}
+
+function aboutOf({ summary, effect, description, returns }: MethodSpec): readonly HTMLElement[] {
+  const more = [effect === summary ? undefined : effect, description];
+  const paragraphs = more.flatMap((text) =>
+    text === undefined || text === summary ? [] : [element("p", { class: "prose" }, text)],
+  );
+  if (returns === undefined) return paragraphs;
+  return [
+    ...paragraphs,
+    element("h2", {}, l10n.t("Result")),
+    element("p", { class: "prose returns" }, returns),
+  ];
+}
+
+interface HeaderNotice {
+  readonly severity: "info" | "warning";
+  readonly text: string;
+}
+
+function noticesOf({ role, risk }: MethodSpec, server: CallServer): readonly HeaderNotice[] {
+  const { problem, readOnly } = server;
+  return [
+    ...(problem === undefined ? [] : [{ severity: "warning" as const, text: problem }]),
+    ...(role === "admin" && server.role === "guest" && problem === undefined
+      ? [
+          {
+            severity: "info" as const,
+            text: l10n.t("{0} knows you as a guest and will refuse this call.", server.name),
+          },
+        ]
+      : []),
+    ...(readOnly && risk !== "read" && risk !== "secrets"
+      ? [
+          {
+            severity: "info" as const,
+            text: l10n.t("{0} is set to read-only, so this call will not be sent.", server.name),
+          },
+        ]
+      : []),
+  ];
+}
+
+function createNotice({ severity, text }: HeaderNotice): HTMLElement {
+  return element(
+    "div",
+    { class: `notice ${severity}` },
+    icon(severity),
+    element("span", { class: "notice-text" }, text),
+  );
+}

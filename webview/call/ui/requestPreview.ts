@@ -1,0 +1,37 @@
+import * as l10n from "@vscode/l10n";
+import { button, element, setText } from "../../lib/dom";
+import { icon } from "../../lib/icons";
+import { createDisclosure } from "./disclosure";
+
+export interface RequestPreview {
+  readonly element: HTMLElement;
+  /** @param text undefined: there is nothing that could be sent. */
+  readonly update: (text: string | undefined, isOpen: boolean) => void;
+}
+
+/** The request, letter for letter. */
+export function createRequestPreview(
+  onToggle: (isOpen: boolean) => void,
+  onCopy: (text: string) => void,
+): RequestPreview {
+  let request = "";
+  const code = element("pre", { class: "request", tabindex: "0", role: "region" });
+  code.setAttribute("aria-label", l10n.t("The request"));
+  const copy = button({
+    icon: icon("copy"),
+    label: l10n.t("Copy the request"),
+    class: "tool icon-only",
+    onClick: () => onCopy(request),
+  });
+  const content = element("div", { class: "request-box" }, code, copy);
+  const disclosure = createDisclosure(l10n.t("Request as it will be sent"), content, onToggle);
+  return {
+    element: disclosure.element,
+    update: (text, isOpen) => {
+      request = text ?? "";
+      disclosure.update(isOpen);
+      copy.hidden = text === undefined;
+      if (isOpen) setText(code, text ?? l10n.t("The JSON is broken: there is nothing to send."));
+    },
+  };
+}
