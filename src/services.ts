@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { commands, env, type ExtensionContext, version as vscodeVersion, window } from "vscode";
 import { settingIds, viewIds } from "./contributions";
+import { type ChartTarget } from "./features/call/chartTarget";
 import { Charts } from "./features/charts/charts";
 import { registerChartCommands } from "./features/charts/registerChartCommands";
 import { chosenNodes } from "./features/nodes/commands/chosenNodes";
@@ -33,6 +34,7 @@ import { Setting } from "./platform/setting";
 import { AnyViewed, Visibility } from "./platform/viewed";
 import { WindowActivity } from "./platform/windowActivity";
 import { userSetting, workspaceSettings } from "./platform/workspaceSettings";
+import { createCalls } from "./services/calls";
 import { createFormat } from "./shared/format";
 import { systemClock } from "./util/clock";
 import { type Disposable, DisposableStore } from "./util/disposable";
@@ -52,11 +54,16 @@ export function createServices(context: ExtensionContext): Disposable {
   const registry = store.add(new CommandRegistry(commandErrorHandler(messages)));
   const { tree, view } = createNodes(store, context, fleet, settings, registry);
   const chartsVisibility = store.add(new Visibility());
-  createCharts(store, context, {
+  const charts = createCharts(store, context, {
     ...{ fleet, settings, notifications, registry, log, tree },
     visibility: chartsVisibility,
   });
   store.add(new StatusBar(fleet, settings.warnWhenOffline));
+  const chart = ({ subject, span }: ChartTarget) => charts.open(subject, span);
+  createCalls(store, context, {
+    ...{ fleet, registry, ...messages, chart },
+    ...{ servers: settings.servers, timeoutMs: settings.callTimeout },
+  });
   createServers(store, context, { fleet, settings, messages, registry, log });
   const activity = store.add(new WindowActivity(window, systemClock));
   const { intervals, pauseAfter } = settings;
@@ -79,6 +86,7 @@ function createSettings(store: DisposableStore) {
     intervals: setting(config.readPollIntervals),
     pauseAfter: setting(config.readPauseAfter),
     thresholds: setting(readChartThresholds),
+    callTimeout: setting(config.readCallTimeout),
   };
 }
 
@@ -130,7 +138,7 @@ function createCharts(
   store: DisposableStore,
   { extensionUri, globalState }: ExtensionContext,
   { fleet, settings, notifications, registry, log, tree, visibility }: ChartsContext,
-): void {
+): Charts {
   const { thresholds } = settings;
   const charts = store.add(
     new Charts(async () => {
@@ -142,6 +150,7 @@ function createCharts(
     }),
   );
   registerChartCommands(registry, charts, (...args) => chosenNodes(tree, ...args));
+  return charts;
 }
 
 interface ServersContext {

@@ -22,6 +22,8 @@ const always = [
   "extension/docs/images/nodes-light.png",
   "extension/docs/images/nodes-zh-cn.png",
   "extension/l10n/bundle.l10n.zh-cn.json",
+  "extension/media/call-dark.svg",
+  "extension/media/call-light.svg",
   "extension/media/charts-dark.svg",
   "extension/media/charts-light.svg",
   "extension/media/icon.png",
@@ -33,7 +35,10 @@ const always = [
 ];
 
 /** What the host reads later than at activation; the names have a hash in them. */
-const laterBundles = ["chartPanels", "chunk", "nodeHover", "serverCommands", "viewCommands"];
+const laterBundles = [
+  ...["callPanels", "chartPanels", "chunk", "loadedRequests", "maskSecrets", "methodExplorer"],
+  ...["nodeHover", "pickServer", "serverCommands", "viewCommands"],
+];
 
 function hostBundles() {
   const pattern = new RegExp(`^(${laterBundles.join("|")})-[A-Z0-9]{8}\\.js$`);

@@ -18,9 +18,14 @@ export interface ServerConfig {
   readonly url: string;
   readonly caFile?: string;
   readonly acceptAnyCertificate: boolean;
+  /** Only calls that read are sent. */
+  readonly readOnly: boolean;
 }
 
-/** What is wrong with an entry of `komari.servers`, counted from 0. A wrong type only loses the field. */
+/**
+ * What is wrong with an entry of `komari.servers`, counted from 0. A wrong type only loses the field;
+ * that of `readOnly` counts as true.
+ */
 export type ServersProblem =
   | { readonly kind: "notAList" }
   | { readonly kind: "notAnObject"; readonly index: number }
@@ -40,6 +45,7 @@ export const numberLimits = {
   [settingIds.pollingNodesInterval]: { default: 60, minimum: 10, maximum: 86_400 },
   [settingIds.pollingPauseAfter]: { default: 5, minimum: 0, maximum: 1440 },
   [settingIds.maxResponseSize]: { default: 256, minimum: 1, maximum: 512 },
+  [settingIds.callTimeout]: { default: 30, minimum: 1, maximum: 3600 },
 } as const;
 
 export const defaultNodesDescription = "{cpu} · {memory} · ↓{down} ↑{up}";
@@ -73,6 +79,11 @@ export function readPauseAfter(settings: Settings): number | undefined {
 
 export function readMaxResponseBytes(settings: Settings): number {
   return Math.round(readNumber(settings, settingIds.maxResponseSize) * 1024 * 1024);
+}
+
+/** Milliseconds that a call is given unless it says otherwise. */
+export function readCallTimeout(settings: Settings): number {
+  return readNumber(settings, settingIds.callTimeout) * 1000;
 }
 
 /** Every entry that can be used, and a problem for each that cannot. */
@@ -122,12 +133,16 @@ function readServer(
   // Anything but a plain true keeps certificates checked.
   const acceptAny = entry.acceptAnyCertificate ?? false;
   if (typeof acceptAny !== "boolean") wrongType("acceptAnyCertificate");
+  // Anything but a plain false, or nothing, keeps the server from being changed.
+  const readOnly = entry.readOnly ?? false;
+  if (typeof readOnly !== "boolean") wrongType("readOnly");
   return {
     name: name || new URL(address.baseUrl).host,
     baseUrl: address.baseUrl,
     url,
     ...(caFile && { caFile }),
     acceptAnyCertificate: acceptAny === true,
+    readOnly: readOnly !== false,
   };
 }
 

@@ -11,13 +11,28 @@ export const workspaceSettings: SettingsSource = {
     }),
 };
 
-/** A setting of application scope, in the user's settings.json. */
+/** A setting in the user's settings.json. */
 export function userSetting(id: string): UserSetting {
   const configuration = () => workspace.getConfiguration(settingsSection);
   return {
     read: () => configuration().inspect<unknown>(id)?.globalValue,
     write: async (value) => {
       await configuration().update(id, value, ConfigurationTarget.Global);
+    },
+  };
+}
+
+/**
+ * The same in the settings of the workspace; undefined: no folder is open, or it is not trusted. Of
+ * one that is not, restricted settings read as if they were not there: writing would lose them.
+ */
+export function workspaceSetting(id: string): UserSetting | undefined {
+  if (workspace.workspaceFolders === undefined || !workspace.isTrusted) return undefined;
+  const configuration = () => workspace.getConfiguration(settingsSection);
+  return {
+    read: () => configuration().inspect<unknown>(id)?.workspaceValue,
+    write: async (value) => {
+      await configuration().update(id, value, ConfigurationTarget.Workspace);
     },
   };
 }

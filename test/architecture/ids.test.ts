@@ -8,11 +8,15 @@ import {
   settingsSection,
   viewIds,
 } from "../../src/contributions";
+import { methodRow } from "../../src/features/methods/methodRow";
 import { groupRow } from "../../src/features/nodes/groupRow";
 import { nodeRow } from "../../src/features/nodes/nodeRow";
 import { serverRow } from "../../src/features/nodes/serverRow";
+import { pastRow, savedRow } from "../../src/features/requests/requestRow";
 import { createFormat } from "../../src/shared/format";
 import { buildFacts } from "../builders/facts";
+import { buildMethodSpec } from "../builders/methods";
+import { buildPastCall } from "../builders/pastCall";
 import { buildServerView } from "../builders/serverView";
 import { manifest } from "./manifest";
 import { nodesOf, sourcesOf } from "./sources";
@@ -43,12 +47,18 @@ function wordsSought(): Set<string> {
 
 function wordsSaid(): Set<string> {
   const context = { format: createFormat("en"), template: "", age: undefined };
+  const requests = { format: context.format, now: 0, serverName: () => undefined };
   const addressed = buildFacts({ ipv4: "203.0.113.1", ipv6: "2001:db8::1" });
   const rows = [
     ...[true, false].map((isFavorite) => nodeRow(addressed, { ...context, isFavorite })),
     groupRow({ kind: "favorites" }, "group", []),
     serverRow(buildServerView()),
     serverRow(buildServerView({ credential: { kind: "apiKey", apiKey: "0123456789ab" } })),
+    ...[true, false].map((isFavorite) =>
+      methodRow(buildMethodSpec("rpc.ping"), { isFavorite, denied: false, withNamespace: false }),
+    ),
+    ...[true, false].map((kept) => pastRow(buildPastCall({ kept }), requests)),
+    savedRow({ name: "pings", method: "rpc.ping", scope: "user" }, requests),
   ];
   return new Set(rows.flatMap(({ contextValue }) => contextValue.split(" ")));
 }

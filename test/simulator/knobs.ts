@@ -44,6 +44,8 @@ export interface Knobs {
   pingPreserveHours: number;
   /** Methods that plugins brought: nothing is known of them but the name. */
   pluginMethods: readonly string[];
+  /** Of those, the ones that answer with rows: how many megabytes. */
+  largeAnswers: Readonly<Record<string, number>>;
   /** Statuses of an agent without a uuid, and of a node that was removed. */
   strayStatuses: boolean;
 }
@@ -76,6 +78,7 @@ export const defaultKnobs: Readonly<Knobs> = {
   recordPreserveHours: 720,
   pingPreserveHours: 720,
   pluginMethods: [],
+  largeAnswers: {},
   strayStatuses: false,
 };
 
@@ -125,6 +128,7 @@ const guards: Guards = {
   recordPreserveHours: isNumber,
   pingPreserveHours: isNumber,
   pluginMethods: (value): value is string[] => Array.isArray(value) && value.every(isString),
+  largeAnswers: recordOf(isNumber),
   strayStatuses: isBoolean,
 };
 

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { type Uri } from "vscode";
 import { type ChartExport } from "../../shared/chartApi";
+import { fileName } from "../../shared/fileName";
 import { csv } from "./export/csv";
 import { exportLines } from "./export/exportLines";
-import { fileName } from "./export/fileName";
 import { json } from "./export/json";
 import { type Snapshot } from "./model/snapshot";
 

@@ -10,6 +10,7 @@ import {
   chartApi,
   type ChartExport,
   type ChartLayout,
+  type Span,
 } from "../../shared/chartApi";
 import { type Format } from "../../shared/format";
 import { type Clock } from "../../util/clock";
@@ -71,6 +72,8 @@ export class ChartPanel implements Disposable {
   #listens = false;
   /** The setup as it was sent. */
   #sentSetup: string | undefined;
+  /** Wanted, and not told yet. */
+  #span: Span | undefined;
 
   constructor(
     readonly subject: Subject,
@@ -94,6 +97,12 @@ export class ChartPanel implements Disposable {
   /** Asks the page for an export of what is seen. */
   wantExport(format: "csv" | "json" | "png", target: "file" | "clipboard"): void {
     this.#channel.notify("wantExport", { format, target });
+  }
+
+  /** Has the page show this span, once it can. */
+  look(span: Span): void {
+    this.#span = span;
+    if (this.#listens && this.#sentSetup !== undefined) this.#lookNow();
   }
 
   dispose(): void {
@@ -193,6 +202,12 @@ export class ChartPanel implements Disposable {
     if (written === this.#sentSetup) return;
     this.#sentSetup = written;
     this.#channel.notify("setup", setup);
+    this.#lookNow();
+  }
+
+  #lookNow(): void {
+    if (this.#span !== undefined) this.#channel.notify("look", this.#span);
+    this.#span = undefined;
   }
 
   /** The page that chose it has it already. */

@@ -10,6 +10,7 @@ import { saveFile } from "../../platform/saveFile";
 import { type Setting } from "../../platform/setting";
 import { type Visibility } from "../../platform/viewed";
 import { createPanel, type PanelPage, showPage } from "../../platform/webviewPanels";
+import { type Span } from "../../shared/chartApi";
 import { createFormat } from "../../shared/format";
 import { systemClock } from "../../util/clock";
 import { DisposableStore } from "../../util/disposable";
@@ -61,11 +62,12 @@ export class ChartPanels {
     this.#disposables.add(fleet.onDidChangeServers(() => history.keepOnly(fleet.servers)));
   }
 
-  /** Brings the panel of the subject to the front, or opens it. */
-  open(subject: Subject): void {
+  /** Brings the panel of the subject to the front, or opens it; with a span that is to be seen. */
+  open(subject: Subject, span?: Span): void {
     const known = this.#open.get(subjectKey(subject));
     if (known === undefined) this.#fill(createPanel(this.#page(subject)), subject);
     else known.panel.reveal();
+    if (span !== undefined) this.#open.get(subjectKey(subject))?.charts.look(span);
   }
 
   /** Asks which nodes to show. */

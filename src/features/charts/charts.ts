@@ -1,5 +1,6 @@
 import { type WebviewPanel, window } from "vscode";
 import { panelIds } from "../../contributions";
+import { type Span } from "../../shared/chartApi";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type ChartPanels } from "./chartPanels";
 import { type Subject } from "./subject";
@@ -19,10 +20,10 @@ export class Charts implements Disposable {
     );
   }
 
-  async open(subject: Subject | undefined): Promise<void> {
+  async open(subject: Subject | undefined, span?: Span): Promise<void> {
     const panels = await this.#loaded();
     if (subject === undefined) await panels.choose();
-    else panels.open(subject);
+    else panels.open(subject, span);
   }
 
   async export(): Promise<void> {

@@ -1,13 +1,11 @@
 import { type KomariNode } from "../../komari/model";
+import { wordMatcher } from "../../util/wordMatcher";
 
 /** A test whether all words of the filter occur in what a user knows a node by. */
 export function nodeMatcher(filter: string): (node: KomariNode) => boolean {
-  const words = filter.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return () => true;
-  return (node) => {
-    const text = searchText(node);
-    return words.every((word) => text.includes(word));
-  };
+  if (filter.trim() === "") return () => true;
+  const matches = wordMatcher(filter);
+  return (node) => matches(searchText(node));
 }
 
 function searchText(node: KomariNode): string {
@@ -24,6 +22,5 @@ function searchText(node: KomariNode): string {
     ...node.tags.map(({ text }) => text),
   ]
     .filter((part) => part !== undefined)
-    .join("\n")
-    .toLocaleLowerCase();
+    .join("\n");
 }

@@ -10,8 +10,11 @@ export type MessageSource = Pick<ServerFleet, "id" | "name" | "described" | "nod
   readonly session: Pick<ServerFleet["session"], "state" | "credential">;
 };
 
+/** Whom a message is about. */
+export type MessageSubject = Pick<ServerFleet, "id" | "name">;
+
 /**
- * What there is to say above or in place of a server's nodes. A row does not wrap, so that with an
+ * What there is to say above or in place of a server's rows. A row does not wrap, so that with an
  * action the row is the action, and the view's own message has room for the sentence.
  */
 export interface ServerMessage {
@@ -21,8 +24,8 @@ export interface ServerMessage {
 }
 
 const warning: RowIcon = { id: "warning", color: "list.warningForeground" };
-const information: RowIcon = { id: "info", color: "icon.foreground" };
-const busy: RowIcon = { id: "loading~spin", color: "icon.foreground" };
+export const information: RowIcon = { id: "info", color: "icon.foreground" };
+export const busy: RowIcon = { id: "loading~spin", color: "icon.foreground" };
 
 /** @param shown how many nodes pass the filter. */
 export function serverMessage(server: MessageSource, shown: number): ServerMessage | undefined {
@@ -58,17 +61,17 @@ function emptyMessage(
     : undefined;
 }
 
-function complaint(server: MessageSource, problem: Problem): ServerMessage {
+export function complaint(server: MessageSubject, problem: Problem): ServerMessage {
   const { message: text, remedy } = problemText(problem, server.name);
   return message(server, text, warning, remedy);
 }
 
-function connecting(server: MessageSource): ServerMessage {
+export function connecting(server: MessageSubject): ServerMessage {
   return message(server, l10n.t("Connecting to {0}…", server.name), busy);
 }
 
-function message(
-  server: MessageSource,
+export function message(
+  server: MessageSubject,
   text: string,
   icon: RowIcon,
   remedy?: Remedy,

@@ -7,8 +7,10 @@ export interface PastCall {
   /** As the server was called then: untrusted text. */
   readonly serverName: string;
   readonly method: string;
-  /** Raw JSON; undefined: sent without. */
+  /** Raw JSON; undefined: sent without, unless `paramsForgotten`. */
   readonly params?: string;
+  /** They were too long to be kept. */
+  readonly paramsForgotten?: boolean;
   /** Milliseconds since the epoch. */
   readonly sentAt: number;
   readonly tookMs: number;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type FrameLocator, type Locator, type Page } from "playwright-core";
+import { panelFrame } from "./panelFrame";
 import { type Workbench } from "./workbench";
 
 /** A panel of charts: the document within the two frames of a webview. */
@@ -13,12 +14,7 @@ export class ChartPanel {
     place = 0,
   ) {
     this.page = workbench.page;
-    this.frame = this.page
-      .locator("iframe.webview.ready")
-      .nth(place)
-      .contentFrame()
-      .locator("iframe#active-frame")
-      .contentFrame();
+    this.frame = panelFrame(this.page, place);
   }
 
   /** The editor's tab, by a part of its title. */

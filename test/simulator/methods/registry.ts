@@ -20,11 +20,29 @@ const handlers: Handlers = {
 
 /** Only what the server lists; a listed method that nobody wrote succeeds without a result. */
 export function handlerOf(method: string, { profile, knobs }: World): Handler {
-  if (knobs.pluginMethods.includes(method)) return echo;
+  if (knobs.pluginMethods.includes(method)) return plugin;
   if (!Object.hasOwn(profile.methods, method)) throw methodNotFound(method);
   return handlers[method] ?? (() => undefined);
 
-  function echo({ params }: MethodContext): JsonText {
-    return new JsonText([JSON.stringify({ method, params })]);
+  function plugin({ params }: MethodContext): JsonText {
+    const megabytes = knobs.largeAnswers[method];
+    const echo = [JSON.stringify({ method, params })];
+    return new JsonText(megabytes === undefined ? echo : rows(megabytes * 1_000_000));
   }
+}
+
+const pieceBytes = 65_536;
+
+/** A list of at least so many bytes, made while it is sent. */
+function* rows(bytes: number): Iterable<string> {
+  let piece = "[";
+  for (let id = 0, written = 0; written < bytes; id += 1) {
+    const row = JSON.stringify({ id, name: `row ${id}`, load: id % 100, online: id % 7 > 0 });
+    written += row.length + 1;
+    piece += id === 0 ? row : `,${row}`;
+    if (piece.length < pieceBytes) continue;
+    yield piece;
+    piece = "";
+  }
+  yield `${piece}]`;
 }

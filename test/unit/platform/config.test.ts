@@ -5,6 +5,7 @@ import { settingIds } from "../../../src/contributions";
 import {
   defaultNodesDescription,
   numberLimits,
+  readCallTimeout,
   readMaxResponseBytes,
   readNodesBadge,
   readNodesDescription,
@@ -21,6 +22,7 @@ const numberIds = [
   settingIds.pollingNodesInterval,
   settingIds.pollingPauseAfter,
   settingIds.maxResponseSize,
+  settingIds.callTimeout,
 ] as const;
 
 describe("settings of one value", () => {
@@ -40,6 +42,7 @@ describe("settings of one value", () => {
       "polling.nodesInterval": 50,
       "polling.pauseAfter": 7,
       maxResponseSize: 2,
+      "call.timeout": 9,
       "nodes.badge": false,
       "statusBar.warnWhenOffline": true,
       "nodes.description": "{cpu}",
@@ -48,6 +51,7 @@ describe("settings of one value", () => {
     assert.deepEqual(readPollIntervals(settings), intervals);
     assert.equal(readPauseAfter(settings), 420_000);
     assert.equal(readMaxResponseBytes(settings), 2_097_152);
+    assert.equal(readCallTimeout(settings), 9000);
     assert.equal(readNodesBadge(settings), false);
     assert.equal(readWarnWhenOffline(settings), true);
     assert.equal(readNodesDescription(settings), "{cpu}");
@@ -65,6 +69,7 @@ describe("settings of one value", () => {
         assert.ok(visible >= 1000 && background >= 5000 && nodes >= 10_000);
         assert.ok(visible <= 3_600_000 && background <= 86_400_000 && nodes <= 86_400_000);
         assert.ok(readMaxResponseBytes(settings) >= 1_048_576);
+        assert.ok(readCallTimeout(settings) >= 1000 && readCallTimeout(settings) <= 3_600_000);
         assert.equal(typeof readNodesDescription(settings), "string");
         assert.equal(typeof readNodesBadge(settings), "boolean");
         assert.ok(Array.isArray(readServers(settings).servers));
@@ -84,6 +89,7 @@ describe("readServers", () => {
           baseUrl: "https://status.example.com",
           url: " Status.Example.com/ ",
           acceptAnyCertificate: false,
+          readOnly: false,
         },
       ],
       problems: [],
@@ -96,6 +102,7 @@ describe("readServers", () => {
       url: "http://10.0.0.1:25774/komari",
       caFile: "/ca.pem",
       acceptAnyCertificate: true,
+      readOnly: true,
     };
     assert.deepEqual(read([entry]).servers, [
       { ...entry, name: "Home", baseUrl: "http://10.0.0.1:25774/komari" },
@@ -124,12 +131,13 @@ describe("readServers", () => {
     ]);
   });
 
-  it("loses only a field of the wrong type, and never turns checks off for it", () => {
+  it("loses only a field of the wrong type, and never becomes less careful for it", () => {
     const entry = {
       name: 1,
       url: "https://a.example.com",
       caFile: [],
       acceptAnyCertificate: "yes",
+      readOnly: "no",
     };
     const { servers, problems } = read([entry]);
     assert.deepEqual(servers, [
@@ -138,11 +146,12 @@ describe("readServers", () => {
         baseUrl: "https://a.example.com",
         url: entry.url,
         acceptAnyCertificate: false,
+        readOnly: true,
       },
     ]);
     assert.deepEqual(
       problems.map((problem) => problem.kind === "wrongType" && problem.field),
-      ["name", "caFile", "acceptAnyCertificate"],
+      ["name", "caFile", "acceptAnyCertificate", "readOnly"],
     );
   });
 

@@ -1,3 +1,4 @@
+import { csvCell } from "../../../shared/csvCell";
 import { type Unit } from "../../../shared/metrics";
 import { type ExportLine, exportValue, isoTime } from "./exportLines";
 
@@ -17,7 +18,7 @@ const unitNames: Readonly<Record<Unit, string>> = {
  * without an answer.
  */
 export function csv(lines: readonly ExportLine[]): string {
-  const header = ["time", ...lines.map(headerOf)].map(cell);
+  const header = ["time", ...lines.map(headerOf)].map(csvCell);
   const readers = lines.map(valueReader);
   const rows = unionOfTimes(lines).map((time) => {
     return [isoTime(time), ...readers.map((read) => read(time))].join(",");
@@ -40,14 +41,6 @@ function valueReader({ metric, times, values }: ExportLine) {
 
 function headerOf({ name, unit }: ExportLine): string {
   return unitNames[unit] === "" ? name : `${name} (${unitNames[unit]})`;
-}
-
-/** What begins like this, spreadsheets would run. */
-const formula = /^[\s]*[=+\-@]/;
-
-function cell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Every time at which a line has a sample, once. */

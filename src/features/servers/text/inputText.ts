@@ -105,8 +105,17 @@ function entryText(problem: Exclude<ServersProblem, { kind: "notAList" }>): stri
     case "duplicateUrl":
       return l10n.t("{0} is listed already. Only the first entry is used.", problem.baseUrl);
     case "wrongType":
-      return problem.field === "acceptAnyCertificate"
-        ? l10n.t("{0} has to be true or false. It is ignored.", problem.field)
-        : l10n.t("{0} has to be a string. It is ignored.", problem.field);
+      return wrongTypeText(problem.field);
+  }
+}
+
+function wrongTypeText(field: string): string {
+  switch (field) {
+    case "acceptAnyCertificate":
+      return l10n.t("{0} has to be true or false. It is ignored.", field);
+    case "readOnly":
+      return l10n.t("{0} has to be true or false. The server counts as read-only.", field);
+    default:
+      return l10n.t("{0} has to be a string. It is ignored.", field);
   }
 }

@@ -1,4 +1,10 @@
-import { type InputBox, type QuickInputButton, type QuickPick, type QuickPickItem } from "vscode";
+import {
+  type InputBox,
+  type QuickInputButton,
+  type QuickPick,
+  type QuickPickItem,
+  type QuickPickItemButtonEvent,
+} from "vscode";
 import { type QuickInputs } from "../../../../src/platform/quickInputs";
 import { Emitter } from "../../../../src/util/emitter";
 
@@ -20,10 +26,11 @@ class FakeQuickInput {
   readonly #hidden = new Emitter<void>();
   readonly #accepted = new Emitter<void>();
   readonly #typed = new Emitter<string>();
+  readonly #pressed = new Emitter<QuickInputButton>();
   readonly onDidHide = this.#hidden.event;
   readonly onDidAccept = this.#accepted.event;
   readonly onDidChangeValue = this.#typed.event;
-  readonly onDidTriggerButton = new Emitter<QuickInputButton>().event;
+  readonly onDidTriggerButton = this.#pressed.event;
 
   constructor(private readonly shown: (input: FakeQuickInput) => void) {}
 
@@ -61,6 +68,11 @@ class FakeQuickInput {
     this.#accepted.fire();
   }
 
+  /** A button of the title. */
+  press(button: QuickInputButton): void {
+    this.#pressed.fire(button);
+  }
+
   /** When nothing is being checked any more. */
   async idle(): Promise<void> {
     if (!this.#busy) return;
@@ -83,13 +95,15 @@ export class FakeInputBox extends FakeQuickInput implements InputBox {
 }
 
 export class FakeQuickPick<T extends QuickPickItem> extends FakeQuickInput implements QuickPick<T> {
-  readonly onDidTriggerItemButton = new Emitter<never>().event;
+  readonly #pressedOn = new Emitter<QuickPickItemButtonEvent<T>>();
+  readonly onDidTriggerItemButton = this.#pressedOn.event;
   readonly onDidChangeActive = new Emitter<readonly T[]>().event;
   readonly onDidChangeSelection = new Emitter<readonly T[]>().event;
   items: readonly T[] = [];
   canSelectMany = false;
   matchOnDescription = false;
   matchOnDetail = false;
+  keepScrollPosition = false;
   activeItems: readonly T[] = [];
   selectedItems: readonly T[] = [];
 
@@ -97,10 +111,23 @@ export class FakeQuickPick<T extends QuickPickItem> extends FakeQuickInput imple
     return this.items.map(({ label }) => label);
   }
 
-  async choose(label: string): Promise<void> {
+  find(label: string): T {
     const item = this.items.find((candidate) => candidate.label.includes(label));
     if (item === undefined) throw new Error(`no ${label} among ${this.labels.join(", ")}`);
-    this.selectedItems = [item];
+    return item;
+  }
+
+  /** The first button of a row. */
+  pressOn(label: string): void {
+    const item = this.find(label);
+    const button = item.buttons?.[0];
+    if (button === undefined) throw new Error(`no button on ${label}`);
+    this.#pressedOn.fire({ item, button });
+  }
+
+  async choose(label: string): Promise<void> {
+    this.activeItems = [this.find(label)];
+    this.selectedItems = this.activeItems;
     this.accept();
     await this.idle();
   }

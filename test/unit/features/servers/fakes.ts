@@ -23,7 +23,7 @@ export function identity(publicInfo: Partial<PublicInfo> = {}, version = "1.4.3"
 }
 
 export function config(name: string, baseUrl: string): ServerConfig {
-  return { name, baseUrl, url: baseUrl, acceptAnyCertificate: false };
+  return { name, baseUrl, url: baseUrl, acceptAnyCertificate: false, readOnly: false };
 }
 
 /** An error as Node's network raises it. */

@@ -46,7 +46,11 @@ describe("inputText", () => {
     );
     assert.match(
       serversProblemText({ kind: "wrongType", index: 1, field: "acceptAnyCertificate" }),
-      /true or false/,
+      /true or false. It is ignored/,
+    );
+    assert.match(
+      serversProblemText({ kind: "wrongType", index: 1, field: "readOnly" }),
+      /true or false. The server counts as read-only/,
     );
     assert.match(
       serversProblemText({ kind: "badUrl", index: 2, problem: "port" }),

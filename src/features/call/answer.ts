@@ -1,0 +1,43 @@
+import { type Redacted } from "../../komari/redact/redactJson";
+import { type CallResult } from "../../shared/callApi";
+import { isChartable } from "./chartTarget";
+
+/** Beyond this a page is not given the answer: an editor or a file does better. */
+export const largestShown = 16 * 1024 * 1024;
+
+/** The result of a call as it came, and without its secrets. */
+export class Answer {
+  #masked: Promise<Redacted> | undefined;
+
+  constructor(
+    readonly method: string,
+    /** Raw JSON: may hold secrets. */
+    readonly raw: Buffer,
+    private readonly mask: (method: string, raw: Buffer) => Promise<Redacted>,
+  ) {}
+
+  get isShown(): boolean {
+    return this.raw.length <= largestShown;
+  }
+
+  /** Made when it is first wanted. */
+  masked(): Promise<Redacted> {
+    this.#masked ??= this.mask(this.method, this.raw);
+    return this.#masked;
+  }
+
+  async text(revealed: boolean): Promise<string> {
+    const { json } = revealed ? { json: this.raw } : await this.masked();
+    return json.toString("utf8");
+  }
+
+  /** As a page shows it. */
+  async shown(revealed: boolean): Promise<CallResult> {
+    const json = this.isShown ? await this.text(revealed) : undefined;
+    const secrets = this.isShown ? (await this.masked()).secrets : 0;
+    return {
+      ...{ kind: "ok", bytes: this.raw.length, json, secrets, revealed },
+      ...{ forgotten: false, chartable: this.isShown && isChartable(this.method) },
+    };
+  }
+}

@@ -1,0 +1,17 @@
+import * as l10n from "@vscode/l10n";
+import { window } from "vscode";
+import { plainText } from "../../platform/plainText";
+
+/** A code of the second factor, to be sent with one call; undefined: cancelled. */
+export async function askCode(server: string, wrong: boolean): Promise<string | undefined> {
+  const code = await window.showInputBox({
+    title: plainText(l10n.t("Two-Factor Code for {0}", server)),
+    prompt: wrong
+      ? l10n.t("The server did not accept that code. Codes change every 30 seconds.")
+      : l10n.t("The server wants a code of your authenticator app with this call."),
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      /^\s*\S+\s*$/.test(text) ? undefined : l10n.t("Enter the code without spaces."),
+  });
+  return code?.trim();
+}

@@ -1,0 +1,18 @@
+import { isRecord, parseJson } from "../../util/json";
+import { type CallTarget } from "./callTarget";
+
+/** Equal for panels of the same method of the same server, and all that is needed to make one again. */
+export function callKey({ serverId, method }: CallTarget): string {
+  return JSON.stringify([serverId, method]);
+}
+
+/** What the page has kept, as VS Code hands it back; undefined for anything that `callKey` has not made. */
+export function targetInState(state: unknown): CallTarget | undefined {
+  if (!isRecord(state) || typeof state.key !== "string") return undefined;
+  const parts = parseJson(state.key);
+  const list: readonly unknown[] = Array.isArray(parts) ? parts : [];
+  const [serverId, method] = list;
+  if (typeof serverId !== "string" || typeof method !== "string") return undefined;
+  const target = { serverId, method };
+  return callKey(target) === state.key ? target : undefined;
+}

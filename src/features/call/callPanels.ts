@@ -1,0 +1,205 @@
+import * as l10n from "@vscode/l10n";
+import { env, l10n as vscodeL10n, type Uri, type WebviewPanel } from "vscode";
+import { panelIds } from "../../contributions";
+import { type Fleet } from "../../fleet/fleet";
+import { maskParams, maskResult } from "../../komari/redact/maskSecrets";
+import { type ServersSetting } from "../../platform/config";
+import { type Notifications } from "../../platform/notifications";
+import { type Setting } from "../../platform/setting";
+import { createPanel, type PanelPage, showPage } from "../../platform/webviewPanels";
+import { singleLine } from "../../shared/singleLine";
+import { DisposableStore } from "../../util/disposable";
+import { Emitter } from "../../util/emitter";
+import { type Logger } from "../../util/logger";
+import { type MethodStore } from "../methods/methodStore";
+import { type LoadedRequests } from "../requests/loadedRequests";
+import { actOnAnswer } from "./answerActions";
+import { askCode } from "./askCode";
+import { callKey, targetInState } from "./callKey";
+import { CallPanel, type CallPanelContext } from "./callPanel";
+import { CallSender } from "./callSender";
+import { callSetup } from "./callSetup";
+import { type CallTarget } from "./callTarget";
+import { act, answerTools, copySnippet, copyText, pickServers } from "./callTools";
+import { type ChartTarget } from "./chartTarget";
+import { type Question } from "./clearance";
+import { keptAnswer, lastCall } from "./pastAnswer";
+import { candidatesFor } from "./pick/candidates";
+import { pickValues } from "./pick/pickValues";
+import { runOnServers } from "./runOnServers";
+
+export interface CallPanelsOptions {
+  readonly extension: Uri;
+  readonly fleet: Fleet;
+  readonly methods: MethodStore;
+  readonly requests: LoadedRequests;
+  readonly servers: Setting<ServersSetting>;
+  readonly timeoutMs: Setting<number>;
+  readonly notifications: Notifications;
+  readonly chart: (target: ChartTarget) => Promise<void>;
+  readonly logger: Logger;
+}
+
+interface OpenPanel {
+  readonly panel: WebviewPanel;
+  readonly call: CallPanel;
+}
+
+/** Every open panel that calls, one per method of a server. */
+export class CallPanels {
+  readonly #disposables = new DisposableStore();
+  readonly #open = new Map<string, OpenPanel>();
+  readonly #setupChanged = this.#disposables.add(new Emitter<undefined>());
+  readonly #context: CallPanelContext;
+
+  constructor(private readonly options: CallPanelsOptions) {
+    const { fleet, methods, servers, timeoutMs } = options;
+    this.#context = this.#createContext();
+    const changed = () => this.#setupChanged.fire(undefined);
+    this.#disposables.add(fleet.onDidChangeServers(changed));
+    this.#disposables.add(servers.onDidChange(changed));
+    this.#disposables.add(timeoutMs.onDidChange(changed));
+    this.#disposables.add(methods.onDidChange(changed));
+    this.#disposables.add(
+      fleet.onDidChange(({ change }) => {
+        if (change.kind === "session") changed();
+      }),
+    );
+  }
+
+  /** Brings the panel of this method to the front, or opens it; parameters take the place of those there. */
+  open(target: CallTarget, send: boolean): void {
+    const known = this.#open.get(callKey(target));
+    if (known === undefined) this.#fill(createPanel(this.#page(target)), target);
+    else known.panel.reveal();
+    if (target.params === undefined && !send) return;
+    this.#open.get(callKey(target))?.call.fill(target.params, send);
+  }
+
+  /** A panel that was open before the window was loaded; without a method there is nothing to show. */
+  restore(panel: WebviewPanel, state: unknown): void {
+    const target = targetInState(state);
+    if (target === undefined || this.#open.has(callKey(target))) panel.dispose();
+    else this.#fill(panel, target);
+  }
+
+  /** The tabs stay: VS Code brings them back when the window is loaded again. */
+  dispose(): void {
+    for (const { call } of this.#open.values()) call.dispose();
+    this.#disposables.dispose();
+  }
+
+  #page({ serverId, method }: CallTarget): PanelPage {
+    const server = this.options.fleet.get(serverId)?.name ?? serverId;
+    return {
+      ...{ name: "call", viewType: panelIds.call, icon: "call" },
+      title: singleLine(`${method} — ${server}`),
+      loading: l10n.t("Loading…"),
+    };
+  }
+
+  #fill(panel: WebviewPanel, target: CallTarget): void {
+    const key = callKey(target);
+    const call = new CallPanel(target, panel.webview, this.#context);
+    this.#open.set(key, { panel, call });
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) call.hidden();
+    });
+    panel.onDidDispose(() => {
+      call.dispose();
+      this.#open.delete(key);
+    });
+    void this.options.methods.load(target.serverId);
+    // The page may speak as soon as it is there: everything listens by now.
+    showPage(panel, this.options.extension, this.#page(target));
+  }
+
+  #createContext(): CallPanelContext {
+    const { fleet, methods, requests, notifications, chart, logger } = this.options;
+    const sender = this.#createSender();
+    const tools = answerTools({
+      ...{ fleet, requests, notifications, chart },
+      send: (target, signal) =>
+        sender.send(target, { timeoutMs: this.options.timeoutMs.value, signal, attended: true }),
+    });
+    return {
+      ...{ sender, logger, act, copyText: (text) => void copyText(text) },
+      setupOf: (target) => this.#setupOf(target),
+      onDidChangeSetup: this.#setupChanged.event,
+      lastAnswer: async (target) => {
+        const call = lastCall(requests.history.calls, target);
+        return call && keptAnswer(call, requests.history);
+      },
+      pick: async (target, wanted) => {
+        const server = fleet.get(target.serverId);
+        if (server === undefined) return undefined;
+        const names = (methods.get(target.serverId).methods ?? []).map(({ name }) => name);
+        const collator = new Intl.Collator(env.language, { numeric: true });
+        const candidates = candidatesFor(wanted.picker, server, names, collator);
+        return pickValues(wanted, server.name, candidates);
+      },
+      actOnAnswer: (action, shown, previous) => actOnAnswer(action, shown, previous, tools),
+      copySnippet: (target, format) => void copySnippet(fleet, target, format),
+      saveRequest: (target) => void requests.commands.saveTarget(target),
+      runOnServers: (target, timeoutMs, signal, show) =>
+        this.#runOnServers(target, { timeoutMs, signal, show, sender }),
+    };
+  }
+
+  #createSender(): CallSender {
+    const { fleet, methods, requests, logger } = this.options;
+    return new CallSender({
+      ...{ askCode, logger, maskParams, mask: maskResult, now: Date.now },
+      serverOf: (id) => fleet.get(id),
+      specOf: (serverId, method) => methods.spec(serverId, method),
+      isReadOnly: (serverId) => this.#isReadOnly(serverId),
+      confirm: (question) => this.#confirm(question),
+      remember: (call, answer) => void requests.history.add(call, answer),
+    });
+  }
+
+  async #runOnServers(
+    target: CallTarget,
+    options: {
+      readonly timeoutMs: number;
+      readonly signal: AbortSignal;
+      readonly show: Parameters<typeof runOnServers>[3];
+      readonly sender: CallSender;
+    },
+  ): Promise<void> {
+    const { fleet, methods, notifications } = this.options;
+    const title = l10n.t("Run {0} On", target.method);
+    const servers = await pickServers(fleet, title, { many: true });
+    if (servers === undefined || servers.length === 0) return;
+    await runOnServers(target, servers, options, options.show, {
+      sender: options.sender,
+      specOf: (serverId, method) => methods.spec(serverId, method),
+      isReadOnly: (serverId) => this.#isReadOnly(serverId),
+      confirm: (question) => this.#confirm(question),
+      refuse: (text) => notifications.warn(text),
+    });
+  }
+
+  #isReadOnly(serverId: string): boolean {
+    const { servers } = this.options.servers.value;
+    return servers.some(({ baseUrl, readOnly }) => baseUrl === serverId && readOnly);
+  }
+
+  #confirm({ text, detail, yes }: Question): Promise<boolean> {
+    return this.options.notifications.confirm(text, detail, yes);
+  }
+
+  #setupOf(target: CallTarget) {
+    const { fleet, methods, timeoutMs } = this.options;
+    const { serverId, method } = target;
+    return callSetup(target, {
+      server: fleet.get(serverId),
+      others: fleet.servers.some(({ id }) => id !== serverId),
+      readOnly: this.#isReadOnly(serverId),
+      spec: methods.spec(serverId, method),
+      timeoutMs: timeoutMs.value,
+      translations: vscodeL10n.bundle,
+      locale: env.language,
+    });
+  }
+}

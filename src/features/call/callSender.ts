@@ -1,0 +1,191 @@
+import * as l10n from "@vscode/l10n";
+import { type Problem, problemOf } from "../../komari/problem";
+import { type RawAnswer, type RawCalls } from "../../komari/rawCalls";
+import { type Redacted } from "../../komari/redact/redactJson";
+import { type Session } from "../../komari/session";
+import { checkJson } from "../../shared/call/checkJson";
+import { holdsMask } from "../../shared/call/mask";
+import { type MethodSpec } from "../../shared/call/methodSpec";
+import { type CallError } from "../../shared/callApi";
+import { type Logger } from "../../util/logger";
+import { type PastCall } from "../requests/pastCall";
+import { Answer } from "./answer";
+import { callError, notSent } from "./callError";
+import { type CallTarget } from "./callTarget";
+import { clearanceOf, type Question } from "./clearance";
+import { withCode } from "./secondFactor";
+
+/** What is used of a server. */
+export interface CalledServer {
+  readonly id: string;
+  readonly name: string;
+  readonly session: Pick<Session, "state" | "credential"> & {
+    readonly calls: Pick<RawCalls, "call">;
+  };
+}
+
+export interface SenderParts {
+  readonly serverOf: (id: string) => CalledServer | undefined;
+  readonly specOf: (serverId: string, method: string) => MethodSpec;
+  readonly isReadOnly: (serverId: string) => boolean;
+  /** A modal question. */
+  readonly confirm: (question: Question) => Promise<boolean>;
+  /** Undefined: the user thought better of it. `wrong`: the last one was not taken. */
+  readonly askCode: (server: string, wrong: boolean) => Promise<string | undefined>;
+  readonly mask: (method: string, raw: Buffer) => Promise<Redacted>;
+  readonly maskParams: (method: string, params: string) => string;
+  readonly remember: (call: Omit<PastCall, "id" | "kept">, answer: string | undefined) => void;
+  readonly now: () => number;
+  readonly logger: Logger;
+}
+
+export interface SendOptions {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  /** See `ClearanceContext`; undefined: it has been cleared already. */
+  readonly attended: boolean | undefined;
+  /** It goes out now: whatever had to be asked has been. */
+  readonly onSent?: () => void;
+  /** Bytes that have come so far. */
+  readonly onBytes?: (bytes: number) => void;
+}
+
+export interface SentCall {
+  readonly target: CallTarget;
+  readonly serverName: string;
+  /** Milliseconds since the epoch. */
+  readonly sentAt: number;
+  readonly tookMs: number;
+  readonly transport: RawAnswer["transport"] | undefined;
+  readonly outcome: SentOutcome;
+}
+
+export type SentOutcome =
+  | { readonly kind: "ok"; readonly answer: Answer }
+  | CallError
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "refused" };
+
+/** Sends calls of any method, once each, and keeps in mind what became of them. */
+export class CallSender {
+  constructor(private readonly parts: SenderParts) {}
+
+  /** Never rejects. */
+  async send(target: CallTarget, options: SendOptions): Promise<SentCall> {
+    const sentAt = this.parts.now();
+    const server = this.parts.serverOf(target.serverId);
+    const serverName = server?.name ?? target.serverId;
+    const done = (outcome: SentOutcome, answer?: RawAnswer): SentCall => {
+      const tookMs = answer?.tookMs ?? this.parts.now() - sentAt;
+      return { target, serverName, sentAt, tookMs, transport: answer?.transport, outcome };
+    };
+    if (server === undefined) {
+      return done(notSent(l10n.t("This server is no longer in the settings.")));
+    }
+    const held = await this.#held(target, server, options.attended);
+    if (held !== undefined) return done(held);
+    options.onSent?.();
+    const call = await this.#exchange(target, server, options, done);
+    await this.#remember(call);
+    return call;
+  }
+
+  /** Why it does not go out, if it does not; the user may be asked. */
+  async #held(
+    { serverId, method, params }: CallTarget,
+    server: CalledServer,
+    attended: boolean | undefined,
+  ): Promise<SentOutcome | undefined> {
+    if (params !== undefined && checkJson(params) !== undefined) {
+      return notSent(l10n.t("The parameters are not valid JSON, so they were not sent."));
+    }
+    if (params !== undefined && holdsMask(params)) {
+      return notSent(l10n.t("A secret in the parameters is masked. Enter it anew before sending."));
+    }
+    if (attended === undefined) return undefined;
+    const readOnly = this.parts.isReadOnly(serverId) ? [server.name] : [];
+    const spec = this.parts.specOf(serverId, method);
+    const clearance = clearanceOf(spec, { servers: [server.name], readOnly, attended });
+    switch (clearance.kind) {
+      case "send":
+        return undefined;
+      case "refuse":
+        return notSent(clearance.text, ["editServer"]);
+      case "ask":
+        return (await this.parts.confirm(clearance.question)) ? undefined : { kind: "refused" };
+    }
+  }
+
+  async #exchange(
+    target: CallTarget,
+    server: CalledServer,
+    options: SendOptions,
+    done: (outcome: SentOutcome, answer?: RawAnswer) => SentCall,
+  ): Promise<SentCall> {
+    const { method } = target;
+    let params = target.params;
+    for (let asked = false; ; asked = true) {
+      try {
+        const answer = await this.#callOnce(
+          { ...target, ...(params && { params }) },
+          server,
+          options,
+        );
+        return done(
+          { kind: "ok", answer: new Answer(method, answer.result, this.parts.mask) },
+          answer,
+        );
+      } catch (error) {
+        const problem = problemOf(error, server.session.credential);
+        if (options.signal.aborted) return done({ kind: "cancelled" });
+        if (problem.code !== "secondFactor") return done(this.#failed(problem, target, server));
+        const code = await this.parts.askCode(server.name, asked);
+        const coded = code === undefined ? undefined : withCode(target.params, code);
+        if (coded === undefined) return done(this.#failed(problem, target, server));
+        params = coded;
+      }
+    }
+  }
+
+  #callOnce(target: CallTarget, server: CalledServer, options: SendOptions): Promise<RawAnswer> {
+    const { timeoutMs, signal, onBytes } = options;
+    const { risk } = this.parts.specOf(target.serverId, target.method);
+    return server.session.calls.call(target.method, target.params, {
+      ...{ timeoutMs, signal, readOnly: risk === "read" || risk === "secrets" },
+      ...(onBytes && { onBytes }),
+    });
+  }
+
+  #failed(problem: Problem, { serverId, method }: CallTarget, server: CalledServer): CallError {
+    const { state } = server.session;
+    const role = state.kind === "ready" ? state.identity.role : undefined;
+    this.parts.logger.warn(`${server.name}: ${method} failed: ${problem.code}`, problem.cause);
+    return callError(problem, {
+      server: server.name,
+      spec: this.parts.specOf(serverId, method),
+      role,
+    });
+  }
+
+  async #remember(call: SentCall): Promise<void> {
+    const { target, outcome } = call;
+    if (outcome.kind === "refused") return;
+    const { maskParams, remember } = this.parts;
+    const answer = outcome.kind === "ok" && outcome.answer.isShown ? outcome.answer : undefined;
+    const masked = await answer?.masked();
+    const { code, text } = outcome.kind === "error" ? outcome : {};
+    remember(
+      {
+        ...{ serverId: target.serverId, serverName: call.serverName, method: target.method },
+        ...(target.params !== undefined && { params: maskParams(target.method, target.params) }),
+        ...{ sentAt: call.sentAt, tookMs: call.tookMs, outcome: outcome.kind },
+        ...(call.transport && { transport: call.transport }),
+        ...(outcome.kind === "ok" && { bytes: outcome.answer.raw.length }),
+        ...(masked && { secrets: masked.secrets }),
+        ...(code !== undefined && { code }),
+        ...(text !== undefined && { text }),
+      },
+      masked?.json.toString("utf8"),
+    );
+  }
+}

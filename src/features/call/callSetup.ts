@@ -1,0 +1,44 @@
+import * as l10n from "@vscode/l10n";
+import { type ServerFleet } from "../../fleet/serverFleet";
+import { type MethodSpec } from "../../shared/call/methodSpec";
+import { type CallServer, type CallSetup } from "../../shared/callApi";
+import { problemText } from "../servers/text/problemText";
+import { callKey } from "./callKey";
+import { type CallTarget } from "./callTarget";
+
+export interface CallSetupContext {
+  /** Undefined: no longer in the settings. */
+  readonly server: Pick<ServerFleet, "id" | "name" | "session"> | undefined;
+  readonly others: boolean;
+  readonly readOnly: boolean;
+  readonly spec: MethodSpec;
+  readonly timeoutMs: number;
+  readonly translations: CallSetup["translations"];
+  readonly locale: string;
+}
+
+/** All that a page needs beside answers. */
+export function callSetup(target: CallTarget, context: CallSetupContext): CallSetup {
+  const { spec, timeoutMs, translations, locale } = context;
+  return {
+    ...{ key: callKey(target), translations, locale, method: spec },
+    server: callServer(target, context),
+    timeoutSeconds: timeoutMs / 1000,
+  };
+}
+
+function callServer(
+  { serverId }: CallTarget,
+  { server, others, readOnly }: CallSetupContext,
+): CallServer {
+  if (server === undefined) {
+    const problem = l10n.t("This server is no longer in the settings.");
+    return { name: serverId, address: serverId, role: undefined, readOnly, problem, others };
+  }
+  const { state } = server.session;
+  return {
+    ...{ name: server.name, address: serverId, readOnly, others },
+    role: state.kind === "ready" ? state.identity.role : undefined,
+    problem: state.kind === "failed" ? problemText(state.problem, server.name).message : undefined,
+  };
+}

@@ -1,0 +1,120 @@
+import * as l10n from "@vscode/l10n";
+import { commands, env, window } from "vscode";
+import { commandIds } from "../../contributions";
+import { type Fleet } from "../../fleet/fleet";
+import { maskParams } from "../../komari/redact/maskSecrets";
+import { type Notifications } from "../../platform/notifications";
+import { plainLabel } from "../../platform/plainText";
+import { saveFile } from "../../platform/saveFile";
+import { rpcPath } from "../../rpc/endpoint";
+import { type CallAction, type SnippetFormat } from "../../shared/callApi";
+import { createFormat } from "../../shared/format";
+import { type LoadedRequests } from "../requests/loadedRequests";
+import { type AnswerTools } from "./answerActions";
+import { type SentCall } from "./callSender";
+import { type CallTarget } from "./callTarget";
+import { type ChartTarget } from "./chartTarget";
+import { type ShownAnswer } from "./panelAnswers";
+import { callBefore, comparableCalls, pastAnswer } from "./pastAnswer";
+import { snippet } from "./snippets/snippet";
+
+const actionCommands = {
+  signIn: commandIds.signIn,
+  reconnect: commandIds.reconnectServer,
+  showLog: commandIds.showLog,
+  editServer: commandIds.editServer,
+} as const;
+
+export function act(action: CallAction, serverId: string): void {
+  void commands.executeCommand(actionCommands[action], { serverId });
+}
+
+export async function copyText(text: string): Promise<void> {
+  await env.clipboard.writeText(text);
+  window.setStatusBarMessage(l10n.t("Copied"), copiedMs);
+}
+
+const copiedMs = 3_000;
+
+/** The secrets of the server stay in the environment of whoever runs it; those in params are masked. */
+export async function copySnippet(
+  fleet: Pick<Fleet, "get">,
+  { serverId, method, params }: CallTarget,
+  format: SnippetFormat,
+): Promise<void> {
+  const sign = fleet.get(serverId)?.session.credential.kind ?? "guest";
+  const masked = params === undefined ? undefined : maskParams(method, params);
+  await copyText(snippet(format, { url: serverId + rpcPath, method, params: masked, sign }));
+}
+
+/** Servers to choose from; undefined: cancelled. */
+export async function pickServers(
+  fleet: Pick<Fleet, "servers">,
+  title: string,
+  options: { readonly many: boolean; readonly without?: string },
+): Promise<readonly { readonly id: string; readonly name: string }[] | undefined> {
+  const items = fleet.servers
+    .filter(({ id }) => id !== options.without)
+    .map(({ id, name }) => ({ id, name, label: plainLabel(name), description: id, picked: true }));
+  if (options.many) return window.showQuickPick(items, { title, canPickMany: true });
+  const chosen = await window.showQuickPick(items, { title });
+  return chosen && [chosen];
+}
+
+export interface AnswerToolsParts {
+  readonly fleet: Pick<Fleet, "servers">;
+  readonly requests: Pick<LoadedRequests, "answers" | "history" | "pickAnswer">;
+  readonly notifications: Pick<Notifications, "info" | "warn" | "progress">;
+  readonly chart: (target: ChartTarget) => Promise<void>;
+  readonly send: (target: CallTarget, signal: AbortSignal) => Promise<SentCall>;
+}
+
+export function answerTools(parts: AnswerToolsParts): AnswerTools {
+  const { requests, notifications, chart } = parts;
+  const { history, answers } = requests;
+  const format = createFormat(env.language);
+  return {
+    open: (answer) => answers.open(answer),
+    compare: (left, right) => answers.compare(left, right),
+    save: saveFile,
+    saved: (file) =>
+      notifications.info(l10n.t("The answer has been saved."), {
+        title: l10n.t("Open"),
+        run: () => commands.executeCommand("vscode.open", file),
+      }),
+    copy: copyText,
+    chart,
+    fromServer: (target) => fromServer(target, parts),
+    fromHistory: async (shown) => {
+      const calls = comparableCalls(history.calls, shown);
+      if (calls.length === 0)
+        notifications.info(l10n.t("The history has no other answer of this method."));
+      const call = calls.length === 0 ? undefined : await requests.pickAnswer(calls);
+      return call && pastAnswer(call, history);
+    },
+    before: (shown) => {
+      const call = callBefore(history.calls, shown);
+      return Promise.resolve(call && pastAnswer(call, history));
+    },
+    inform: (message) => notifications.info(message),
+    time: (milliseconds) => format.dateTime(milliseconds),
+  };
+}
+
+/** Asks another server the same. */
+async function fromServer(
+  target: CallTarget,
+  { fleet, notifications, send }: AnswerToolsParts,
+): Promise<ShownAnswer | undefined> {
+  const options = { many: false, without: target.serverId };
+  const [server] = (await pickServers(fleet, l10n.t("Compare With"), options)) ?? [];
+  if (server === undefined) return undefined;
+  const call = await notifications.progress(
+    l10n.t("Calling {0} on {1}…", target.method, server.name),
+    (signal) => send({ ...target, serverId: server.id }, signal),
+  );
+  const { outcome, serverName, sentAt } = call;
+  if (outcome.kind === "error") notifications.warn(outcome.text);
+  if (outcome.kind !== "ok") return undefined;
+  return { target: call.target, serverName, sentAt, json: () => outcome.answer.text(false) };
+}

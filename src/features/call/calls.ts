@@ -1,0 +1,35 @@
+import { type WebviewPanel, window } from "vscode";
+import { panelIds } from "../../contributions";
+import { type Disposable, DisposableStore } from "../../util/disposable";
+import { type CallPanels } from "./callPanels";
+import { type CallTarget } from "./callTarget";
+
+/** Stands in for the panels until somebody wants to call: most of their code is not read before. */
+export class Calls implements Disposable {
+  readonly #disposables = new DisposableStore();
+  #panels: Promise<CallPanels> | undefined;
+
+  constructor(private readonly load: () => Promise<CallPanels>) {
+    this.#disposables.add(
+      window.registerWebviewPanelSerializer(panelIds.call, {
+        deserializeWebviewPanel: async (panel: WebviewPanel, state: unknown) => {
+          (await this.#loaded()).restore(panel, state);
+        },
+      }),
+    );
+  }
+
+  /** @param send at once, asking first where it may do harm. */
+  async open(target: CallTarget, send = false): Promise<void> {
+    (await this.#loaded()).open(target, send);
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  async #loaded(): Promise<CallPanels> {
+    this.#panels ??= this.load().then((panels) => this.#disposables.add(panels));
+    return this.#panels;
+  }
+}

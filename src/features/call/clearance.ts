@@ -1,0 +1,72 @@
+import * as l10n from "@vscode/l10n";
+import { type MethodSpec, type Risk } from "../../shared/call/methodSpec";
+
+/** Whether a call may go out. */
+export type Clearance =
+  | { readonly kind: "send" }
+  | { readonly kind: "ask"; readonly question: Question }
+  | { readonly kind: "refuse"; readonly text: string };
+
+/** For a modal. */
+export interface Question {
+  readonly text: string;
+  readonly detail: string;
+  readonly yes: string;
+}
+
+export interface ClearanceContext {
+  /** The servers that it is to be sent to, by name. */
+  readonly servers: readonly string[];
+  /** Those of them that are read-only. */
+  readonly readOnly: readonly string[];
+  /** Sent from the form, where the method and what it does can be read; else by a key or a task. */
+  readonly attended: boolean;
+}
+
+/** Read-only servers take what reads, whoever sends it; what may do harm is asked about. */
+export function clearanceOf(spec: MethodSpec, context: ClearanceContext): Clearance {
+  const { servers, readOnly, attended } = context;
+  if (changesSomething(spec.risk) && readOnly.length > 0) {
+    return { kind: "refuse", text: readOnlyText(spec.name, readOnly) };
+  }
+  if (!isAskedAbout(spec.risk, attended)) return { kind: "send" };
+  return { kind: "ask", question: questionOf(spec, servers) };
+}
+
+function changesSomething(risk: Risk): boolean {
+  return risk !== "read" && risk !== "secrets";
+}
+
+function isAskedAbout(risk: Risk, attended: boolean): boolean {
+  return risk === "destructive" || risk === "execute" || (risk === "write" && !attended);
+}
+
+function readOnlyText(method: string, servers: readonly string[]): string {
+  return l10n.t(
+    "{0} is read-only here, so {1} was not sent. The servers in the settings say so.",
+    servers.join(", "),
+    method,
+  );
+}
+
+function questionOf({ name, risk, effect }: MethodSpec, servers: readonly string[]): Question {
+  return {
+    text: l10n.t("Call {0} on {1}?", name, servers.join(", ")),
+    detail: effect ?? presumedEffect(risk),
+    yes: risk === "execute" ? l10n.t("Execute") : l10n.t("Call"),
+  };
+}
+
+/** Of methods that nobody has described, such as those of plugins. */
+function presumedEffect(risk: Risk): string {
+  switch (risk) {
+    case "execute":
+      return l10n.t("Going by its name, it executes what it is given.");
+    case "destructive":
+      return l10n.t("Going by its name, it deletes something, and that cannot be undone.");
+    case "write":
+    case "read":
+    case "secrets":
+      return l10n.t("Going by its name, it may change something on the server.");
+  }
+}

@@ -1,0 +1,59 @@
+import {
+  type AnswerAction,
+  answerActions,
+  type CallAction,
+  callActions,
+  type CallRequest,
+  type PickRequest,
+  type SnippetFormat,
+  snippetFormats,
+} from "../../shared/callApi";
+import { isRecord } from "../../util/json";
+
+/** Pages are another process: what they want is checked before it is done. */
+
+/** As the setting allows. */
+const longestSeconds = 3600;
+
+export function isCallRequest(value: unknown): value is CallRequest {
+  if (!isRecord(value)) return false;
+  const { id, params, timeoutSeconds } = value;
+  return (
+    Number.isSafeInteger(id) &&
+    isParams(params) &&
+    typeof timeoutSeconds === "number" &&
+    timeoutSeconds > 0 &&
+    timeoutSeconds <= longestSeconds
+  );
+}
+
+export function isParams(value: unknown): value is string | undefined {
+  return value === undefined || typeof value === "string";
+}
+
+const pickers: ReadonlySet<unknown> = new Set<PickRequest["picker"]>([
+  ...(["node", "nodes", "pingTask", "metrics", "method"] as const),
+]);
+
+export function isPickRequest(value: unknown): value is PickRequest {
+  if (!isRecord(value)) return false;
+  const { picker, many, current } = value;
+  return (
+    pickers.has(picker) &&
+    typeof many === "boolean" &&
+    Array.isArray(current) &&
+    current.every((each) => typeof each === "string")
+  );
+}
+
+export function isAnswerAction(value: unknown): value is AnswerAction {
+  return answerActions.some((action) => action === value);
+}
+
+export function isCallAction(value: unknown): value is CallAction {
+  return callActions.some((action) => action === value);
+}
+
+export function isSnippetFormat(value: unknown): value is SnippetFormat {
+  return snippetFormats.some((format) => format === value);
+}

@@ -1,0 +1,69 @@
+import { type CallAnswer } from "../../shared/callApi";
+import { type CallHistory } from "../requests/callHistory";
+import { type PastCall } from "../requests/pastCall";
+import { type CallTarget } from "./callTarget";
+import { isChartable } from "./chartTarget";
+import { type KeptAnswer, type ShownAnswer } from "./panelAnswers";
+
+type Answers = Pick<CallHistory, "answerOf">;
+
+/** An answer of the history as it can be looked at: masked for good. */
+export function pastAnswer(call: PastCall, history: Answers): ShownAnswer {
+  const { serverId, serverName, method, params, sentAt, id } = call;
+  return {
+    ...{ target: { serverId, method, ...(params !== undefined && { params }) } },
+    ...{ serverName, sentAt },
+    json: async () => (await history.answerOf(id)) ?? "null",
+  };
+}
+
+/** What a page is told of a call of the history. */
+export async function keptAnswer(call: PastCall, history: Answers): Promise<KeptAnswer> {
+  const { sentAt, tookMs, transport } = call;
+  const json = call.kept ? await history.answerOf(call.id) : undefined;
+  const told = { id: undefined, sentAt, tookMs, transport, outcome: outcomeOf(call, json) };
+  return { told, shown: json === undefined ? undefined : pastAnswer(call, history) };
+}
+
+function outcomeOf(call: PastCall, json: string | undefined): CallAnswer["outcome"] {
+  const { outcome, method, bytes = 0, secrets = 0, code, text = "" } = call;
+  switch (outcome) {
+    case "ok":
+      return {
+        ...{ kind: "ok", bytes, json, secrets, revealed: false },
+        ...{ forgotten: json === undefined, chartable: json !== undefined && isChartable(method) },
+      };
+    case "error":
+      return { kind: "error", text, actions: [], ...(code !== undefined && { code }) };
+    case "cancelled":
+      return { kind: "cancelled" };
+  }
+}
+
+/** Calls whose answers can be compared with this one's: of the same method, the newest first. */
+export function comparableCalls(
+  calls: readonly PastCall[],
+  { target, sentAt }: Pick<ShownAnswer, "target" | "sentAt">,
+): readonly PastCall[] {
+  return calls.filter(
+    (call) => call.kept && call.method === target.method && call.sentAt !== sentAt,
+  );
+}
+
+/** The newest of those that is older and of the same server. */
+export function callBefore(
+  calls: readonly PastCall[],
+  shown: Pick<ShownAnswer, "target" | "sentAt">,
+): PastCall | undefined {
+  return comparableCalls(calls, shown).find(
+    ({ serverId, sentAt }) => serverId === shown.target.serverId && sentAt < shown.sentAt,
+  );
+}
+
+/** The newest call of a panel. */
+export function lastCall(
+  calls: readonly PastCall[],
+  { serverId, method }: CallTarget,
+): PastCall | undefined {
+  return calls.find((call) => call.serverId === serverId && call.method === method);
+}

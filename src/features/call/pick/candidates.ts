@@ -1,0 +1,82 @@
+import { pingRecords } from "../../../komari/historyKinds";
+import { type KomariApi } from "../../../komari/api";
+import { type RawCalls } from "../../../komari/rawCalls";
+import { type KomariNode, type NodeStatus } from "../../../komari/model";
+import { plainLabel } from "../../../platform/plainText";
+import { type Picker } from "../../../shared/call/methodSpec";
+import { singleLine } from "../../../shared/singleLine";
+import { isRecord, parseJson } from "../../../util/json";
+import { nodeItems } from "../../charts/nodeItems";
+
+/** A value that a parameter may take; label and description are a server's words made harmless. */
+export interface Candidate {
+  readonly value: string;
+  readonly label: string;
+  readonly description: string;
+}
+
+export interface CandidateServer {
+  readonly id: string;
+  readonly name: string;
+  readonly nodes: ReadonlyMap<string, KomariNode>;
+  status(uuid: string): NodeStatus | undefined;
+  readonly session: {
+    readonly api: Pick<KomariApi, "records">;
+    readonly calls: Pick<RawCalls, "call">;
+  };
+}
+
+/** All values that the server has for this. Rejects as calls do. */
+export async function candidatesFor(
+  picker: Picker,
+  server: CandidateServer,
+  methods: readonly string[],
+  collator: Intl.Collator,
+): Promise<readonly Candidate[]> {
+  switch (picker) {
+    case "node":
+    case "nodes":
+      return nodeItems([server], collator).map(({ label, description, node }) => ({
+        ...{ value: node.uuid, label },
+        description: [description, node.uuid].filter((part) => part !== "").join(" · "),
+      }));
+    case "pingTask":
+      return (await pingTasks(server)).map(({ id, name }) => candidate(String(id), name));
+    case "metrics":
+      return await metrics(server);
+    case "method":
+      return methods.map((method) => candidate(method, method, ""));
+  }
+}
+
+function candidate(value: string, name: string, description = value): Candidate {
+  const shown = (text: string) => plainLabel(singleLine(text));
+  return { value, label: shown(name === "" ? value : name), description: shown(description) };
+}
+
+/** As the nodes' reports tell; those of old servers do not, but the records of a node do. */
+async function pingTasks(server: CandidateServer) {
+  const uuids = [...server.nodes.keys()];
+  const told = new Map<number, string>();
+  for (const uuid of uuids) {
+    for (const { taskId, name } of server.status(uuid)?.ping ?? []) told.set(taskId, name);
+  }
+  if (told.size > 0) return Array.from(told, ([id, name]) => ({ id, name }));
+  const uuid = uuids.find((each) => server.status(each)?.online === true) ?? uuids[0];
+  return (await server.session.api.records(pingRecords, { uuid, hours: 1 })).tasks;
+}
+
+const timeoutMs = 10_000;
+
+async function metrics({ session }: CandidateServer): Promise<readonly Candidate[]> {
+  const options = { timeoutMs, signal: AbortSignal.timeout(timeoutMs), readOnly: true };
+  const { result } = await session.calls.call("public:listMetricDefinitions", undefined, options);
+  const list = parseJson(result.toString("utf8"));
+  return (Array.isArray(list) ? list : [])
+    .filter(isRecord)
+    .flatMap(({ name, description, unit }) => {
+      if (typeof name !== "string") return [];
+      const words = [description, unit].filter((word) => typeof word === "string" && word !== "");
+      return [candidate(name, name, words.join(" · "))];
+    });
+}

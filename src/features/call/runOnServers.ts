@@ -1,0 +1,59 @@
+import { type MethodSpec } from "../../shared/call/methodSpec";
+import { type ServerRow } from "../../shared/callApi";
+import { type CallSender, type SentCall } from "./callSender";
+import { type CallTarget } from "./callTarget";
+import { clearanceOf, type Question } from "./clearance";
+
+/** Larger answers are told by their size: several of them are looked at side by side. */
+const largestRow = 1024 * 1024;
+
+export interface RunParts {
+  readonly sender: Pick<CallSender, "send">;
+  readonly specOf: (serverId: string, method: string) => MethodSpec;
+  readonly isReadOnly: (serverId: string) => boolean;
+  readonly confirm: (question: Question) => Promise<boolean>;
+  readonly refuse: (text: string) => void;
+}
+
+export interface ServerChoice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One call on several servers at once; asked about once, for all of them. Never rejects. */
+export async function runOnServers(
+  { serverId, method, params }: CallTarget,
+  servers: readonly ServerChoice[],
+  options: { readonly timeoutMs: number; readonly signal: AbortSignal },
+  show: (rows: readonly ServerRow[]) => void,
+  parts: RunParts,
+): Promise<void> {
+  const clearance = clearanceOf(parts.specOf(serverId, method), {
+    servers: servers.map(({ name }) => name),
+    readOnly: servers.filter(({ id }) => parts.isReadOnly(id)).map(({ name }) => name),
+    attended: true,
+  });
+  if (clearance.kind === "refuse") {
+    parts.refuse(clearance.text);
+    return;
+  }
+  if (clearance.kind === "ask" && !(await parts.confirm(clearance.question))) return;
+  const rows: ServerRow[] = servers.map(({ name }) => ({ server: name, state: "running" }));
+  show([...rows]);
+  const runs = servers.map(async ({ id }, index) => {
+    const target = { serverId: id, method, ...(params !== undefined && { params }) };
+    const call = await parts.sender.send(target, { ...options, attended: undefined });
+    rows[index] = await rowOf(call);
+    show([...rows]);
+  });
+  await Promise.all(runs);
+}
+
+async function rowOf({ serverName, tookMs, outcome }: SentCall): Promise<ServerRow> {
+  const row = { server: serverName, tookMs };
+  if (outcome.kind === "error") return { ...row, state: "error", text: outcome.text };
+  if (outcome.kind !== "ok") return { ...row, state: "error" };
+  const { raw } = outcome.answer;
+  const json = raw.length <= largestRow ? await outcome.answer.text(false) : undefined;
+  return { ...row, state: "ok", bytes: raw.length, ...(json !== undefined && { json }) };
+}

@@ -1,0 +1,76 @@
+import { type MethodSpec } from "../../shared/call/methodSpec";
+import { riskText, roleText } from "../../shared/call/methodTexts";
+import { wordMatcher } from "../../util/wordMatcher";
+import { type MethodChoices } from "./methodsState";
+import { isInternal } from "./methodWords";
+
+/** What a group row stands for. */
+export type GroupKey =
+  | { readonly kind: "favorites" }
+  /** Empty: methods without one. */
+  | { readonly kind: "namespace"; readonly name: string };
+
+export interface MethodGroup {
+  readonly key: GroupKey;
+  readonly methods: readonly MethodSpec[];
+}
+
+/** The rows of one server, in order. */
+export interface MethodArrangement {
+  readonly groups: readonly MethodGroup[];
+  /** Methods that pass the filter, and all that could. */
+  readonly shown: number;
+  readonly total: number;
+}
+
+export function arrangeMethods(
+  methods: readonly MethodSpec[],
+  choices: MethodChoices,
+  favorites: ReadonlySet<string>,
+): MethodArrangement {
+  const matches = wordMatcher(choices.filter);
+  const offered = methods.filter((spec) => choices.internal || !isInternal(spec));
+  const shown = offered.filter((spec) => matches(searchText(spec)));
+  const starred = shown.filter(({ name }) => favorites.has(name)).sort(byName);
+  const pinned = { key: { kind: "favorites" } as const, methods: starred };
+  return {
+    groups: [...(starred.length > 0 ? [pinned] : []), ...byNamespace(shown)],
+    shown: shown.length,
+    total: offered.length,
+  };
+}
+
+/** What everybody may call first, what hardly anybody may last; those of plugins are in between. */
+const firstNamespaces = ["common", "public", "guest"];
+const lastNamespaces = ["admin", "client", "rpc"];
+
+/** By namespace, then by name. */
+export function byNamespace(methods: readonly MethodSpec[]): readonly MethodGroup[] {
+  const found = new Map<string, MethodSpec[]>();
+  for (const spec of methods) {
+    const known = found.get(spec.namespace);
+    if (known === undefined) found.set(spec.namespace, [spec]);
+    else known.push(spec);
+  }
+  return [...found]
+    .sort(([a], [b]) => rankOf(a) - rankOf(b) || compare(a, b))
+    .map(([name, specs]) => ({ key: { kind: "namespace", name }, methods: specs.sort(byName) }));
+}
+
+function rankOf(namespace: string): number {
+  const first = firstNamespaces.indexOf(namespace);
+  return first >= 0 ? first - firstNamespaces.length : lastNamespaces.indexOf(namespace) + 1;
+}
+
+function searchText({ name, summary, description, risk, role }: MethodSpec): string {
+  return [name, summary ?? "", description ?? "", riskText(risk), roleText(role)].join("\n");
+}
+
+function byName(a: MethodSpec, b: MethodSpec): number {
+  return compare(a.name, b.name);
+}
+
+/** By code units, as servers sort their lists. */
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,55 @@
+import { decodeMethodHelp } from "../../komari/decode/help";
+import { type MethodHelp } from "../../komari/methodHelp";
+import { type ServerVersion } from "../../komari/model";
+import { isRecord, parseJson } from "../../util/json";
+
+/** What a server has told of its methods. */
+export interface KnownMethods {
+  /** Of the server that told it. */
+  readonly version: ServerVersion;
+  /** Full names, internal ones too, in the server's order. */
+  readonly names: readonly string[];
+  /** By full name; methods without metadata are missing. */
+  readonly help: ReadonlyMap<string, MethodHelp>;
+}
+
+const format = 1;
+
+/** For a file. */
+export function writeKnownMethods({ version, names, help }: KnownMethods): string {
+  const methods = names.map((name) => ({ name, help: help.get(name) }));
+  return JSON.stringify({ format, ...version, methods });
+}
+
+/** Undefined for anything but a text of this version's own: it may be broken, or of another hand. */
+export function readKnownMethods(text: string): KnownMethods | undefined {
+  const file = parseJson(text);
+  if (!isRecord(file) || file.format !== format || typeof file.version !== "string") {
+    return undefined;
+  }
+  if (!Array.isArray(file.methods)) return undefined;
+  const methods = file.methods.flatMap(readMethod);
+  return {
+    version: {
+      version: file.version,
+      hash: typeof file.hash === "string" ? file.hash : undefined,
+    },
+    names: methods.map(({ name }) => name),
+    help: new Map(methods.flatMap(({ name, help }) => (help === undefined ? [] : [[name, help]]))),
+  };
+}
+
+export function isSameVersion(a: ServerVersion, b: ServerVersion): boolean {
+  return a.version === b.version && a.hash === b.hash;
+}
+
+interface KeptMethod {
+  readonly name: string;
+  readonly help: MethodHelp | undefined;
+}
+
+function readMethod(entry: unknown): KeptMethod[] {
+  if (!isRecord(entry) || typeof entry.name !== "string") return [];
+  const { name, help } = entry;
+  return [{ name, help: isRecord(help) ? decodeMethodHelp(help, name) : undefined }];
+}

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { methodSpec } from "../../komari/methods/methodSpec";
+import { type TextFiles } from "../../platform/textFiles";
+import { type MethodSpec } from "../../shared/call/methodSpec";
+import { type Disposable, DisposableStore } from "../../util/disposable";
+import { Emitter, type Event } from "../../util/emitter";
+import { type Logger } from "../../util/logger";
+import { type MethodList, ServerMethods, type MethodsServer } from "./serverMethods";
+
+/** What is used of the fleet. */
+export interface MethodsFleet {
+  get(serverId: string): MethodsServer | undefined;
+  readonly onDidChange: Event<{
+    readonly server: { readonly id: string };
+    readonly change: { readonly kind: "session" | "nodes" };
+  }>;
+}
+
+export interface MethodStoreOptions {
+  readonly fleet: MethodsFleet;
+  /** One file per server. */
+  readonly files: TextFiles;
+  readonly logger: Logger;
+}
+
+const nothing: MethodList = { methods: undefined, loading: false, problem: undefined };
+
+/**
+ * The methods of every server. Nothing is read or asked before somebody wants it: then what was kept
+ * answers at once, and the server is asked behind.
+ */
+export class MethodStore implements Disposable {
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new Emitter<string>());
+  readonly #servers = new Map<string, ServerMethods>();
+
+  /** The list of the server with this id is another one, or being read. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(private readonly options: MethodStoreOptions) {
+    this.#disposables.add(
+      options.fleet.onDidChange(({ server, change }) => {
+        if (change.kind === "session") this.#servers.get(server.id)?.follow();
+      }),
+    );
+  }
+
+  get(serverId: string): MethodList {
+    return this.#servers.get(serverId)?.list ?? nothing;
+  }
+
+  /** From what is known, else from our own documentation: whatever the method, there is an answer. */
+  spec(serverId: string, method: string): MethodSpec {
+    return this.#servers.get(serverId)?.spec(method) ?? methodSpec(method, undefined);
+  }
+
+  /**
+   * Resolves when what was kept is there. The server is asked behind, or as soon as it can be, unless
+   * it has been in this state of its own. Never rejects.
+   */
+  load(serverId: string): Promise<void> {
+    return this.#of(serverId).load();
+  }
+
+  /** As `load`, but asks anew and waits for the answer, unless the server cannot be asked now. */
+  refresh(serverId: string): Promise<void> {
+    return this.#of(serverId).refresh();
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+    for (const server of this.#servers.values()) server.dispose();
+    this.#servers.clear();
+  }
+
+  #of(serverId: string): ServerMethods {
+    const known = this.#servers.get(serverId);
+    if (known !== undefined) return known;
+    const { fleet, files, logger } = this.options;
+    const methods = new ServerMethods({
+      ...{ files, logger, file: fileName(serverId) },
+      server: () => fleet.get(serverId),
+      changed: () => this.#changed.fire(serverId),
+    });
+    this.#servers.set(serverId, methods);
+    return methods;
+  }
+}
+
+/** Server ids are addresses, which no file system takes as they are. */
+function fileName(serverId: string): string {
+  return `${createHash("sha256").update(serverId).digest("hex").slice(0, 32)}.json`;
+}

@@ -1,0 +1,29 @@
+import { type Role } from "../../komari/model";
+import { singleLine } from "../../shared/singleLine";
+import { type MethodSpec, type Risk } from "../../shared/call/methodSpec";
+import { type RowIcon } from "../nodes/rowIcon";
+
+/** A codicon for what a call may do; shapes differ too, for those who do not see the colours. */
+export const riskIcons = {
+  read: { id: "eye", color: "icon.foreground" },
+  secrets: { id: "key", color: "charts.yellow" },
+  write: { id: "edit", color: "charts.blue" },
+  destructive: { id: "trash", color: "charts.red" },
+  execute: { id: "terminal", color: "charts.orange" },
+} as const satisfies Record<Risk, RowIcon>;
+
+/** @param role what we are to the server; undefined while that is not known, and nothing is denied. */
+export function isDenied({ role: needed }: MethodSpec, role: Role | undefined): boolean {
+  if (role === undefined || needed === "guest") return false;
+  // Methods of agents want an agent's token, which no user has.
+  return needed === "client" || role !== "admin";
+}
+
+/** Methods about methods, which the server leaves out of its list unless asked. */
+export function isInternal({ namespace }: Pick<MethodSpec, "namespace">): boolean {
+  return namespace === "rpc";
+}
+
+export function summaryOf({ summary, description }: MethodSpec): string {
+  return singleLine(summary ?? description ?? "").trim();
+}

@@ -1,0 +1,52 @@
+import * as l10n from "@vscode/l10n";
+import { type ServerFleet } from "../../fleet/serverFleet";
+import {
+  busy,
+  complaint,
+  connecting,
+  information,
+  message,
+  type ServerMessage,
+} from "../nodes/serverMessage";
+import { type MethodList } from "./serverMethods";
+
+export type MethodsMessageSource = Pick<ServerFleet, "id" | "name"> & {
+  readonly session: Pick<ServerFleet["session"], "state">;
+};
+
+/**
+ * What there is to say above or in place of a server's methods.
+ * @param shown how many of them pass the filter.
+ */
+export function methodsMessage(
+  server: MethodsMessageSource,
+  { methods, problem }: MethodList,
+  shown: number,
+): ServerMessage | undefined {
+  const { state } = server.session;
+  switch (state.kind) {
+    case "idle":
+    case "connecting":
+      return methods === undefined ? connecting(server) : noneShown(server, methods.length, shown);
+    case "failed":
+      return complaint(server, state.problem);
+    case "ready":
+      if (state.warning !== undefined)
+        return complaint(server, { code: state.warning, detail: "" });
+      if (problem !== undefined) return complaint(server, problem);
+      if (methods === undefined)
+        return message(server, l10n.t("Reading the methods of {0}…", server.name), busy);
+      return noneShown(server, methods.length, shown);
+  }
+}
+
+function noneShown(
+  server: MethodsMessageSource,
+  total: number,
+  shown: number,
+): ServerMessage | undefined {
+  if (shown > 0) return undefined;
+  return total === 0
+    ? message(server, l10n.t("{0} lists no methods.", server.name), information)
+    : message(server, l10n.t("No method matches the filter."), information);
+}

@@ -1,0 +1,23 @@
+import * as l10n from "@vscode/l10n";
+import { type Row } from "../nodes/nodeRow";
+import { type MethodsMessageSource } from "./methodsMessage";
+import { methodCount } from "./methodRow";
+
+/**
+ * "Home lab   95 methods".
+ * @param total undefined while they are not known.
+ */
+export function methodsServerRow(server: MethodsMessageSource, total: number | undefined): Row {
+  const description = total === undefined ? "" : methodCount(total);
+  const counted = description === "" ? server.name : `${server.name}, ${description}`;
+  const failed = server.session.state.kind === "failed";
+  return {
+    label: server.name,
+    description,
+    icon: failed
+      ? { id: "warning", color: "list.warningForeground" }
+      : { id: "server-environment", color: "icon.foreground" },
+    accessibleLabel: failed ? l10n.t("{0}, not connected", counted) : counted,
+    contextValue: "server",
+  };
+}

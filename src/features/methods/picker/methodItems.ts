@@ -1,0 +1,69 @@
+import * as l10n from "@vscode/l10n";
+import { type Role } from "../../../komari/model";
+import { plainLabel } from "../../../platform/plainText";
+import { type MethodSpec } from "../../../shared/call/methodSpec";
+import { riskText, roleText } from "../../../shared/call/methodTexts";
+import { byNamespace } from "../arrangeMethods";
+import { deniedIcon, methodLabel, namespaceLabel } from "../methodRow";
+import { isDenied, isInternal, riskIcons, summaryOf } from "../methodWords";
+
+/** A row of the quick pick, or a line with a heading between rows. */
+export type MethodItem =
+  | { readonly kind: "heading"; readonly label: string }
+  | {
+      readonly kind: "method";
+      readonly method: string;
+      readonly label: string;
+      readonly description: string;
+      readonly detail: string;
+      readonly isFavorite: boolean;
+    };
+
+export interface MethodItemsContext {
+  readonly role: Role | undefined;
+  readonly internal: boolean;
+  /** Full names, the latest first. */
+  readonly recent: readonly string[];
+  readonly favorites: ReadonlySet<string>;
+}
+
+/** Every method once: the recently used ones first, then the favorites, then the others. */
+export function methodItems(
+  methods: readonly MethodSpec[],
+  context: MethodItemsContext,
+): readonly MethodItem[] {
+  const offered = methods.filter((spec) => context.internal || !isInternal(spec));
+  const byName = new Map(offered.map((spec) => [spec.name, spec]));
+  const recent = context.recent.flatMap((name) => byName.get(name) ?? []);
+  const used = new Set(recent);
+  const starred = offered.filter((spec) => context.favorites.has(spec.name) && !used.has(spec));
+  const first = new Set([...recent, ...starred]);
+  const others = byNamespace(offered.filter((spec) => !first.has(spec)));
+  const section = (label: string, specs: readonly MethodSpec[]): MethodItem[] =>
+    specs.length === 0
+      ? []
+      : [{ kind: "heading", label }, ...specs.map((spec) => methodItem(spec, context))];
+  return [
+    ...section(l10n.t("Recently used"), recent),
+    ...section(l10n.t("Favorites"), starred),
+    ...others.flatMap((group) => section(groupLabel(group), group.methods)),
+  ];
+}
+
+function groupLabel({ key }: ReturnType<typeof byNamespace>[number]): string {
+  return key.kind === "favorites" ? l10n.t("Favorites") : plainLabel(namespaceLabel(key.name));
+}
+
+function methodItem(spec: MethodSpec, { role, favorites }: MethodItemsContext): MethodItem {
+  const denied = isDenied(spec, role);
+  const icon = denied ? deniedIcon : riskIcons[spec.risk];
+  const words = [riskText(spec.risk), roleText(spec.role)];
+  return {
+    kind: "method",
+    method: spec.name,
+    label: `$(${icon.id}) ${plainLabel(methodLabel(spec.name))}`,
+    description: plainLabel(summaryOf(spec)),
+    detail: [...words, ...(denied ? [l10n.t("not with your role")] : [])].join(" · "),
+    isFavorite: favorites.has(spec.name),
+  };
+}

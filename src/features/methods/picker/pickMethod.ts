@@ -1,0 +1,114 @@
+import * as l10n from "@vscode/l10n";
+import { type QuickInputButton, type QuickPick, type QuickPickItem } from "vscode";
+import { type Role } from "../../../komari/model";
+import { plainText } from "../../../platform/plainText";
+import { type MethodSpec } from "../../../shared/call/methodSpec";
+import { DisposableStore } from "../../../util/disposable";
+import { type Event } from "../../../util/emitter";
+import { type MethodsState } from "../methodsState";
+import { type MethodItem, methodItems } from "./methodItems";
+
+/** What is known of a server's methods now. */
+export interface MethodOffer {
+  readonly methods: readonly MethodSpec[];
+  readonly role: Role | undefined;
+  /** More may come. */
+  readonly loading: boolean;
+  /** What there is to say of the server in a sentence; undefined: nothing. */
+  readonly message: string | undefined;
+}
+
+/** Native parts, so that the picker is tested without VS Code. */
+export interface PickerParts {
+  readonly createQuickPick: () => QuickPick<PickerItem>;
+  readonly button: (icon: string, tooltip: string) => QuickInputButton;
+  readonly heading: (label: string) => PickerItem;
+}
+
+export interface PickerItem extends QuickPickItem {
+  /** Of headings undefined. */
+  readonly method?: string;
+}
+
+export interface PickMethodOptions {
+  readonly parts: PickerParts;
+  readonly title: string;
+  readonly state: MethodsState;
+  readonly offer: () => MethodOffer;
+  /** What is offered may be another now. */
+  readonly onDidChange: Event<unknown>;
+}
+
+/** The full name of the method that the user picks; undefined: cancelled. */
+export async function pickMethod(options: PickMethodOptions): Promise<string | undefined> {
+  const store = new DisposableStore();
+  const pick = store.add(options.parts.createQuickPick());
+  pick.title = options.title;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.keepScrollPosition = true;
+  try {
+    return await new Promise<string | undefined>((resolve) => {
+      const update = updater(pick, options);
+      store.add(options.onDidChange(update));
+      store.add(options.state.onDidChange(update));
+      pick.onDidTriggerButton(() => toggleInternal(options.state));
+      pick.onDidTriggerItemButton(({ item }) => toggleFavorite(options.state, item));
+      pick.onDidAccept(() => {
+        const method = pick.activeItems[0]?.method;
+        if (method !== undefined) resolve(method);
+      });
+      pick.onDidHide(() => resolve(undefined));
+      update();
+      pick.show();
+    });
+  } finally {
+    store.dispose();
+  }
+}
+
+/** Fills the list in; what was typed and the row under the cursor stay. */
+function updater(pick: QuickPick<PickerItem>, options: PickMethodOptions): () => void {
+  const { parts, state, offer } = options;
+  let shown: string | undefined;
+  return () => {
+    const { methods, role, loading, message } = offer();
+    const { internal } = state.choices;
+    pick.busy = loading;
+    pick.placeholder = plainText(message ?? l10n.t("Which method?"));
+    const { recent, favorites } = state;
+    const items = methodItems(methods, { role, internal, recent, favorites });
+    const written = JSON.stringify([items, internal]);
+    if (written === shown) return;
+    shown = written;
+    const active = pick.activeItems[0]?.method;
+    pick.buttons = [internalButton(parts, internal)];
+    pick.items = items.map((item) => pickerItem(parts, item));
+    const again = pick.items.filter(({ method }) => method !== undefined && method === active);
+    // An empty list would take the cursor away from the first.
+    if (again.length > 0) pick.activeItems = again;
+  };
+}
+
+function pickerItem(parts: PickerParts, item: MethodItem): PickerItem {
+  if (item.kind === "heading") return parts.heading(item.label);
+  const { method, label, description, detail, isFavorite } = item;
+  const button = isFavorite
+    ? parts.button("star-full", l10n.t("Remove from Favorites"))
+    : parts.button("star-empty", l10n.t("Add to Favorites"));
+  return { method, label, description, detail, buttons: [button] };
+}
+
+function internalButton({ button }: PickerParts, internal: boolean): QuickInputButton {
+  return internal
+    ? button("eye", l10n.t("Hide Internal Methods"))
+    : button("eye-closed", l10n.t("Show Internal Methods"));
+}
+
+function toggleInternal(state: MethodsState): void {
+  void state.choose({ internal: !state.choices.internal });
+}
+
+function toggleFavorite(state: MethodsState, { method }: PickerItem): void {
+  if (method !== undefined) void state.setFavorite([method], !state.favorites.has(method));
+}

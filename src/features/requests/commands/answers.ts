@@ -1,0 +1,68 @@
+import * as l10n from "@vscode/l10n";
+import { type Notifications } from "../../../platform/notifications";
+import { type QuickInputs } from "../../../platform/quickInputs";
+import { type CallHistory } from "../callHistory";
+import { type AnswerDocuments, type TitledJson } from "../compare/answerDocuments";
+import { answerTitle } from "../compare/diffTitle";
+import { type PastCall } from "../pastCall";
+import { type RowContext } from "../requestRow";
+import { type Entry } from "./entry";
+import { pickAnswer } from "./pickAnswer";
+
+export interface AnswersOptions {
+  readonly history: Pick<CallHistory, "calls" | "answerOf">;
+  readonly documents: Pick<AnswerDocuments, "open" | "compare">;
+  readonly inputs: QuickInputs;
+  readonly notifications: Pick<Notifications, "info">;
+  readonly rowContext: () => RowContext;
+}
+
+export async function showAnswer(options: AnswersOptions, entry: Entry): Promise<void> {
+  if (entry.kind !== "past") return;
+  const answer = await titledAnswer(options, entry.call);
+  if (answer !== undefined) await options.documents.open(answer);
+}
+
+/** Two that are selected, or one with another that the user picks; the older one on the left. */
+export async function compareAnswers(
+  options: AnswersOptions,
+  entries: readonly Entry[],
+): Promise<void> {
+  const [first, second, third] = answered(entries);
+  if (first === undefined) return;
+  const other =
+    second !== undefined && third === undefined ? second : await pickOther(options, first);
+  if (other === undefined) return;
+  const [older, newer] = first.sentAt <= other.sentAt ? [first, other] : [other, first];
+  const left = await titledAnswer(options, older);
+  const right = left && (await titledAnswer(options, newer));
+  if (left !== undefined && right !== undefined) await options.documents.compare(left, right);
+}
+
+function answered(entries: readonly Entry[]): readonly PastCall[] {
+  return entries.flatMap((entry) => (entry.kind === "past" && entry.call.kept ? entry.call : []));
+}
+
+/** Those of the same method come first. */
+async function pickOther(options: AnswersOptions, one: PastCall): Promise<PastCall | undefined> {
+  const others = options.history.calls.filter(({ id, kept }) => kept && id !== one.id);
+  if (others.length === 0) {
+    options.notifications.info(l10n.t("There is no other answer to compare with."));
+    return undefined;
+  }
+  const isSame = ({ method }: PastCall) => method === one.method;
+  const sameFirst = [...others.filter(isSame), ...others.filter((call) => !isSame(call))];
+  return pickAnswer(options.inputs, sameFirst, options.rowContext());
+}
+
+async function titledAnswer(
+  { history, notifications, rowContext }: AnswersOptions,
+  { id, method, serverName, sentAt }: PastCall,
+): Promise<TitledJson | undefined> {
+  const json = await history.answerOf(id);
+  if (json !== undefined) {
+    return { title: answerTitle(method, serverName, rowContext().format.dateTime(sentAt)), json };
+  }
+  notifications.info(l10n.t("This answer is no longer kept."));
+  return undefined;
+}

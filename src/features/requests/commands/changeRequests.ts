@@ -1,0 +1,67 @@
+import * as l10n from "@vscode/l10n";
+import { type Notifications } from "../../../platform/notifications";
+import { type QuickInputs } from "../../../platform/quickInputs";
+import { runSteps } from "../../servers/steps/multiStep";
+import { done } from "../../servers/steps/step";
+import { type CallHistory } from "../callHistory";
+import { type SavedRequests } from "../savedRequests";
+import { type Entry } from "./entry";
+import { nameStep } from "./nameStep";
+
+export interface ChangeOptions {
+  readonly history: Pick<CallHistory, "calls" | "clear" | "delete">;
+  readonly saved: Pick<SavedRequests, "delete" | "namesIn" | "rename">;
+  readonly inputs: QuickInputs;
+  readonly notifications: Pick<Notifications, "confirm">;
+}
+
+export async function renameRequest(
+  { saved, inputs }: Pick<ChangeOptions, "saved" | "inputs">,
+  entry: Entry,
+): Promise<void> {
+  if (entry.kind !== "saved") return;
+  const { request } = entry;
+  let newName = request.name;
+  const step = nameStep({
+    title: l10n.t("Rename Request"),
+    suggestion: request.name,
+    taken: () => saved.namesIn(request.scope).filter((name) => name !== request.name),
+    named: (name) => {
+      newName = name;
+      return done;
+    },
+  });
+  if ((await runSteps(inputs, step)) && newName !== request.name) {
+    await saved.rename(request, newName);
+  }
+}
+
+/** Asks only where requests are among them that somebody has saved. */
+export async function deleteRequests(
+  { history, saved, notifications }: ChangeOptions,
+  entries: readonly Entry[],
+): Promise<void> {
+  const requests = entries.flatMap((entry) => (entry.kind === "saved" ? entry.request : []));
+  const calls = entries.flatMap((entry) => (entry.kind === "past" ? entry.call.id : []));
+  if (requests.length > 0) {
+    const names = requests.map(({ name }) => name).join(", ");
+    const question =
+      requests.length === 1
+        ? l10n.t("Delete the saved request {0}?", names)
+        : l10n.t("Delete {0} saved requests?", requests.length);
+    const detail = requests.length === 1 ? "" : names;
+    if (!(await notifications.confirm(question, detail, l10n.t("Delete")))) return;
+    await saved.delete(requests);
+  }
+  if (calls.length > 0) await history.delete(calls);
+}
+
+export async function clearHistory({ history, notifications }: ChangeOptions): Promise<void> {
+  if (history.calls.length === 0) return;
+  const confirmed = await notifications.confirm(
+    l10n.t("Clear the history of calls?"),
+    l10n.t("All calls of this window and their answers are deleted. Saved requests stay."),
+    l10n.t("Clear"),
+  );
+  if (confirmed) await history.clear();
+}

@@ -1,0 +1,30 @@
+import * as l10n from "@vscode/l10n";
+import { invalid, type Onward, type Step } from "../../servers/steps/step";
+
+interface Options {
+  readonly title: string;
+  /** What stands in the box until something else is typed. */
+  readonly suggestion: string;
+  /** Names of the other requests beside it. */
+  readonly taken: () => readonly string[];
+  readonly named: (name: string) => Onward;
+}
+
+export function nameStep({ title, suggestion, taken, named }: Options): Step {
+  let typed = suggestion;
+  return () => ({
+    kind: "input",
+    title,
+    prompt: l10n.t("The name of this request"),
+    value: typed,
+    remember: (value) => {
+      typed = value;
+    },
+    accept: (value) => {
+      const name = value.trim();
+      if (name === "") return invalid(l10n.t("Enter a name."));
+      if (taken().includes(name)) return invalid(l10n.t("Another request has the name {0}.", name));
+      return named(name);
+    },
+  });
+}

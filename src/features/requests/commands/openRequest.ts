@@ -1,0 +1,52 @@
+import * as l10n from "@vscode/l10n";
+import { type Notifications } from "../../../platform/notifications";
+import { singleLine } from "../../../shared/singleLine";
+import { type CallTarget } from "../../call/callTarget";
+import { type PlacedRequest } from "../savedRequests";
+import { type Entry, forgottenText, isIncomplete, targetOf } from "./entry";
+
+export interface OpenOptions {
+  readonly notifications: Pick<Notifications, "info" | "warn">;
+  /** The name of a server in the settings. */
+  readonly serverName: (id: string) => string | undefined;
+  /** Asks for a server; undefined: cancelled, or there is none. */
+  readonly pickServer: (title: string) => Promise<string | undefined>;
+  /** Opens a request to be changed and sent. */
+  readonly open: (target: CallTarget) => unknown;
+  /** Sends it, asking first where it may do harm. */
+  readonly run: (target: CallTarget) => unknown;
+}
+
+export async function openRequest(options: OpenOptions, entry: Entry): Promise<void> {
+  const target = await targetFor(options, entry);
+  if (target === undefined) return;
+  if (isIncomplete(entry)) options.notifications.info(forgottenText());
+  await options.open(target);
+}
+
+/** Nothing else than what was asked for is ever sent: neither to another server, nor with less. */
+export async function runRequest(options: OpenOptions, entry: Entry): Promise<void> {
+  if (isIncomplete(entry)) {
+    options.notifications.warn(forgottenText());
+    return;
+  }
+  const target = await targetFor(options, entry);
+  if (target !== undefined) await options.run(target);
+}
+
+async function targetFor(options: OpenOptions, entry: Entry): Promise<CallTarget | undefined> {
+  const request = entry.kind === "past" ? targetOf(entry.call) : savedTarget(entry.request);
+  const { method, params } = request;
+  const serverId = request.serverId ?? (await options.pickServer(singleLine(method)));
+  if (serverId === undefined) return undefined;
+  if (options.serverName(serverId) !== undefined) {
+    return { serverId, method, ...(params !== undefined && { params }) };
+  }
+  const name = entry.kind === "past" ? entry.call.serverName : serverId;
+  options.notifications.warn(l10n.t("{0} is not among your servers.", singleLine(name)));
+  return undefined;
+}
+
+function savedTarget({ server, method, params }: PlacedRequest) {
+  return { serverId: server, method, params };
+}

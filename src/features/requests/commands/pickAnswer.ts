@@ -1,0 +1,34 @@
+import * as l10n from "@vscode/l10n";
+import { plainLabel } from "../../../platform/plainText";
+import { type QuickInputs } from "../../../platform/quickInputs";
+import { runSteps } from "../../servers/steps/multiStep";
+import { done } from "../../servers/steps/step";
+import { type PastCall } from "../pastCall";
+import { pastRow, type RowContext } from "../requestRow";
+
+/** Asks for one of these calls; undefined: cancelled. */
+export async function pickAnswer(
+  inputs: QuickInputs,
+  calls: readonly PastCall[],
+  context: RowContext,
+): Promise<PastCall | undefined> {
+  let chosen: PastCall | undefined;
+  const choices = calls.map((call) => {
+    const { label, description } = pastRow(call, context);
+    const detail = plainLabel(context.format.dateTime(call.sentAt));
+    return {
+      ...{ label: plainLabel(label), description: plainLabel(description), detail },
+      choose: () => {
+        chosen = call;
+        return done;
+      },
+    };
+  });
+  await runSteps(inputs, () => ({
+    kind: "pick",
+    title: l10n.t("Compare Answers"),
+    placeholder: l10n.t("Compare with which answer?"),
+    choices,
+  }));
+  return chosen;
+}

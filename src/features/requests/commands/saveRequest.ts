@@ -1,0 +1,111 @@
+import * as l10n from "@vscode/l10n";
+import { type Notifications } from "../../../platform/notifications";
+import { plainLabel } from "../../../platform/plainText";
+import { type QuickInputs } from "../../../platform/quickInputs";
+import { holdsMask } from "../../../shared/call/mask";
+import { parseJson } from "../../../util/json";
+import { type CallTarget } from "../../call/callTarget";
+import { runSteps } from "../../servers/steps/multiStep";
+import { done, next, type Step } from "../../servers/steps/step";
+import { type SavedRequests, type Scope } from "../savedRequests";
+import { nameStep } from "./nameStep";
+
+export interface SaveOptions {
+  readonly saved: Pick<SavedRequests, "add" | "get" | "namesIn" | "scopes">;
+  readonly inputs: QuickInputs;
+  readonly notifications: Pick<Notifications, "info" | "warn">;
+  /** The name of a server in the settings. */
+  readonly serverName: (id: string) => string | undefined;
+}
+
+/** Asks where, under which name and for which servers, and saves. */
+export async function saveRequest(options: SaveOptions, target: CallTarget): Promise<void> {
+  const { saved, inputs, notifications } = options;
+  if (target.params !== undefined && parseJson(target.params) === undefined) {
+    notifications.warn(l10n.t("The parameters are not valid JSON, so they cannot be saved."));
+    return;
+  }
+  const choices: Choices = { scope: "user", name: "", isBound: true };
+  if (!(await runSteps(inputs, firstStep(options, target, choices)))) return;
+  const { scope, name, isBound } = choices;
+  const { serverId, method, params } = target;
+  await saved.add(
+    {
+      ...{ name, method, ...(isBound && { server: serverId }) },
+      ...(params !== undefined && { params }),
+    },
+    scope,
+  );
+  notifications.info(savedText(name, saved.get(scope, name)?.params));
+}
+
+interface Choices {
+  scope: Scope;
+  name: string;
+  isBound: boolean;
+}
+
+/** Where nothing but the user settings can be written there is no question. */
+function firstStep(options: SaveOptions, target: CallTarget, choices: Choices): Step {
+  const { scopes } = options.saved;
+  const bound = boundStep(options, target, choices);
+  const named = nameStep({
+    title: title(),
+    suggestion: target.method,
+    taken: () => options.saved.namesIn(choices.scope),
+    named: (name) => {
+      choices.name = name;
+      return next(bound);
+    },
+  });
+  if (scopes.length < 2) return named;
+  return () => ({
+    kind: "pick",
+    title: title(),
+    placeholder: l10n.t("Where?"),
+    choices: scopes.map((scope) => ({
+      ...scopeText(scope),
+      active: scope === choices.scope,
+      choose: () => {
+        choices.scope = scope;
+        return next(named);
+      },
+    })),
+  });
+}
+
+function boundStep({ serverName }: SaveOptions, { serverId }: CallTarget, choices: Choices): Step {
+  const choice = (isBound: boolean, label: string, detail?: string) => ({
+    ...{ label, detail, active: isBound === choices.isBound },
+    choose: () => {
+      choices.isBound = isBound;
+      return done;
+    },
+  });
+  const name = plainLabel(serverName(serverId) ?? serverId);
+  return () => ({
+    kind: "pick",
+    title: title(),
+    placeholder: l10n.t("For which server?"),
+    choices: [
+      choice(true, l10n.t("For {0}", name)),
+      choice(false, l10n.t("For any server"), l10n.t("Asked for each time")),
+    ],
+  });
+}
+
+function title(): string {
+  return l10n.t("Save Request");
+}
+
+function scopeText(scope: Scope): { readonly label: string; readonly detail: string } {
+  return scope === "user"
+    ? { label: l10n.t("User settings"), detail: l10n.t("In all your windows") }
+    : { label: l10n.t("Workspace settings"), detail: l10n.t("Shared with this folder") };
+}
+
+function savedText(name: string, params: string | undefined): string {
+  return params !== undefined && holdsMask(params)
+    ? l10n.t("Saved as {0}, without its secrets: enter them anew before sending.", name)
+    : l10n.t("Saved as {0}.", name);
+}

@@ -1,0 +1,82 @@
+import * as l10n from "@vscode/l10n";
+import { type MementoValue } from "../../../platform/mementoValue";
+import { type QuickInputs } from "../../../platform/quickInputs";
+import { safeName } from "../../../shared/fileName";
+import { type Execute } from "../../servers/commands/pickServer";
+import { runSteps } from "../../servers/steps/multiStep";
+import { done } from "../../servers/steps/step";
+import { comparableJson } from "./comparableJson";
+import { diffTitle } from "./diffTitle";
+import { printJson } from "./printJson";
+
+/** Beyond this many characters an answer is shown as it came: nobody reads it line by line. */
+const longestPrinted = 16 * 1024 * 1024;
+
+/** An answer with the words that tell it from others: the method, the server, the time. */
+export interface TitledJson {
+  /** Untrusted text. */
+  readonly title: string;
+  readonly json: string;
+}
+
+export interface AnswerDocumentsOptions {
+  /** Makes the document of a URI; the same name and key are the same document. */
+  readonly documents: { add(name: string, content: () => string, key?: string): unknown };
+  readonly inputs: QuickInputs;
+  /** Whether the last comparison was without times. */
+  readonly ignoreTimes: Pick<MementoValue<boolean>, "get" | "set">;
+  readonly execute: Execute;
+}
+
+/** Answers in editors of VS Code. */
+export class AnswerDocuments {
+  constructor(private readonly options: AnswerDocumentsOptions) {}
+
+  /** The same title is the same document. */
+  async open({ title, json }: TitledJson): Promise<void> {
+    const isLong = json.length > longestPrinted;
+    const text = isLong ? json : printJson(json, { sortKeys: false });
+    const uri = this.options.documents.add(documentName(title), () => text, title);
+    await this.options.execute("vscode.open", uri);
+  }
+
+  /** Asks first whether times count. */
+  async compare(left: TitledJson, right: TitledJson): Promise<void> {
+    const { documents, execute } = this.options;
+    const ignoreTimes = await this.#askIgnoreTimes();
+    if (ignoreTimes === undefined) return;
+    const [leftUri, rightUri] = [left, right].map(({ title, json }) => {
+      const text = comparableJson(json, { ignoreTimes });
+      return documents.add(documentName(title), () => text);
+    });
+    await execute("vscode.diff", leftUri, rightUri, diffTitle(left.title, right.title));
+  }
+
+  /** Undefined: cancelled. */
+  async #askIgnoreTimes(): Promise<boolean | undefined> {
+    const { inputs, ignoreTimes } = this.options;
+    let chosen: boolean | undefined;
+    const choice = (value: boolean, label: string, detail: string) => ({
+      ...{ label, detail, active: value === ignoreTimes.get() },
+      choose: () => {
+        chosen = value;
+        return done;
+      },
+    });
+    await runSteps(inputs, () => ({
+      kind: "pick",
+      title: l10n.t("Compare Answers"),
+      placeholder: l10n.t("What counts as a difference?"),
+      choices: [
+        choice(false, l10n.t("Compare"), l10n.t("All that differs")),
+        choice(true, l10n.t("Compare Without Times"), l10n.t("All but times and uptimes")),
+      ],
+    }));
+    if (chosen !== undefined) await ignoreTimes.set(chosen);
+    return chosen;
+  }
+}
+
+function documentName(title: string): string {
+  return `${safeName(title)}.json`;
+}

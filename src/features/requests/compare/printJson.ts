@@ -1,0 +1,95 @@
+import { closes, opens, tokensOf } from "../../../shared/call/jsonText";
+import { parseJson } from "../../../util/json";
+
+/** A token as it is written: a string in its quotes, a number, a word. */
+type Value = string | Container;
+
+interface Container {
+  readonly isList: boolean;
+  readonly members: Member[];
+}
+
+interface Member {
+  /** As it is written; none in lists. */
+  readonly key: string | undefined;
+  readonly value: Value;
+}
+
+export interface PrintOptions {
+  readonly sortKeys: boolean;
+  /** What is written in place of a value, which is no list or object; both as they are written. */
+  readonly write?: (token: string, key: string | undefined) => string;
+}
+
+/** Deeper down lines are not moved in any further: they would be longer than anybody can read. */
+const deepestIndent = 40;
+
+/**
+ * JSON on many lines. Every token stays as it is written, so that no number is rounded; nothing here
+ * recurses, however deep it goes. What is not JSON comes back as it is.
+ */
+export function printJson(json: string, options: PrintOptions): string {
+  if (parseJson(json) === undefined) return json;
+  return print(parse(json), options);
+}
+
+/** Of what is known to be JSON. */
+function parse(json: string): Value {
+  const root: Container = { isList: true, members: [] };
+  const path = [root];
+  let key: string | undefined;
+  for (const { text: token } of tokensOf(json)) {
+    const inside = path.at(-1) ?? root;
+    if (token === ":" || token === ",") continue;
+    if (closes(token)) {
+      path.pop();
+    } else if (!inside.isList && key === undefined) {
+      key = token;
+    } else {
+      const value = opens(token) ? { isList: token === "[", members: [] } : token;
+      inside.members.push({ key, value });
+      key = undefined;
+      if (typeof value !== "string") path.push(value);
+    }
+  }
+  return root.members[0]?.value ?? "";
+}
+
+/** What is still to be written: a line as it is, or a member that may take many. */
+type Pending = string | (Member & { readonly depth: number; readonly comma: string });
+
+function print(root: Value, options: PrintOptions): string {
+  const lines: string[] = [];
+  const pending: Pending[] = [{ key: undefined, value: root, depth: 0, comma: "" }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (typeof next === "string") {
+      lines.push(next);
+      continue;
+    }
+    const { key, value, depth, comma } = next;
+    const indent = "  ".repeat(Math.min(depth, deepestIndent));
+    const start = key === undefined ? indent : `${indent}${key}: `;
+    if (typeof value === "string" || value.members.length === 0) {
+      lines.push(start + inOneLine(next, options) + comma);
+    } else {
+      lines.push(start + (value.isList ? "[" : "{"));
+      pending.push(indent + (value.isList ? "]" : "}") + comma);
+      for (const [index, member] of lastFirst(value, options).entries()) {
+        pending.push({ ...member, depth: depth + 1, comma: index === 0 ? "" : "," });
+      }
+    }
+  }
+  return lines.join("\n");
+}
+
+function inOneLine({ key, value }: Member, { write }: PrintOptions): string {
+  if (typeof value === "string") return write?.(value, key) ?? value;
+  return value.isList ? "[]" : "{}";
+}
+
+/** As they are taken from the end. */
+function lastFirst({ isList, members }: Container, { sortKeys }: PrintOptions): readonly Member[] {
+  const reversed = members.toReversed();
+  if (isList || !sortKeys) return reversed;
+  return reversed.sort(({ key: a = "" }, { key: b = "" }) => (a < b ? 1 : a > b ? -1 : 0));
+}

@@ -1,0 +1,67 @@
+import { type TextFiles } from "../../platform/textFiles";
+import { type Format } from "../../shared/format";
+import { type Clock } from "../../util/clock";
+import { type Disposable, DisposableStore } from "../../util/disposable";
+import { type Logger } from "../../util/logger";
+import { CallHistory } from "./callHistory";
+import { pickAnswer } from "./commands/pickAnswer";
+import { AnswerDocuments, type AnswerDocumentsOptions } from "./compare/answerDocuments";
+import { type PastCall } from "./pastCall";
+import { RequestCommands, type RequestCommandsOptions } from "./requestCommands";
+import { RequestsTree } from "./requestsTree";
+import { SavedRequests, type SavedRequestsOptions } from "./savedRequests";
+
+type Made = "history" | "saved" | "documents" | "rowContext";
+
+export interface LoadedRequestsOptions
+  extends Omit<RequestCommandsOptions, Made>, AnswerDocumentsOptions {
+  /** What they hold is the history: of one window. */
+  readonly files: TextFiles;
+  readonly requests: SavedRequestsOptions;
+  readonly format: Format;
+  readonly clock: Pick<Clock, "now">;
+  readonly logger: Logger;
+}
+
+/** All of the feature that is not needed before somebody looks or calls. */
+export class LoadedRequests implements Disposable {
+  readonly #disposables = new DisposableStore();
+  readonly saved: SavedRequests;
+  readonly answers: AnswerDocuments;
+  readonly tree: RequestsTree;
+  readonly commands: RequestCommands;
+
+  static async load(options: LoadedRequestsOptions): Promise<LoadedRequests> {
+    return new LoadedRequests(options, await CallHistory.load(options.files, options.logger));
+  }
+
+  private constructor(
+    private readonly options: LoadedRequestsOptions,
+    readonly history: CallHistory,
+  ) {
+    this.#disposables.add(history);
+    this.saved = this.#disposables.add(new SavedRequests(options.requests));
+    this.answers = new AnswerDocuments(options);
+    const { saved, answers } = this;
+    this.tree = this.#disposables.add(new RequestsTree({ ...options, history, saved }));
+    const rowContext = () => this.#rowContext();
+    this.commands = new RequestCommands({
+      ...options,
+      ...{ history, saved, documents: answers, rowContext },
+    });
+  }
+
+  /** Asks for one of these calls; undefined: cancelled. */
+  pickAnswer(calls: readonly PastCall[]): Promise<PastCall | undefined> {
+    return pickAnswer(this.options.inputs, calls, this.#rowContext());
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  #rowContext() {
+    const { format, clock, serverName } = this.options;
+    return { format, serverName, now: clock.now() };
+  }
+}

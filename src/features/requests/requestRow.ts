@@ -1,0 +1,81 @@
+import * as l10n from "@vscode/l10n";
+import { type Format } from "../../shared/format";
+import { singleLine } from "../../shared/singleLine";
+import { type Row } from "../nodes/nodeRow";
+import { type RowIcon } from "../nodes/rowIcon";
+import { type SectionElement } from "./elements";
+import { type PastCall } from "./pastCall";
+import { type PlacedRequest } from "./savedRequests";
+
+export interface RowContext {
+  readonly format: Format;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** The name of a server in the settings. */
+  readonly serverName: (id: string) => string | undefined;
+}
+
+const outcomeIcons = {
+  ok: { id: "pass", color: "testing.iconPassed" },
+  error: { id: "error", color: "testing.iconFailed" },
+  cancelled: { id: "circle-slash", color: "disabledForeground" },
+} as const satisfies Record<PastCall["outcome"], RowIcon>;
+
+export function sectionRow({ kind }: SectionElement): Row {
+  const label = kind === "savedSection" ? l10n.t("Saved") : l10n.t("History");
+  return { label, description: "", icon: undefined, accessibleLabel: label, contextValue: kind };
+}
+
+export function pastRow(call: PastCall, { format, now }: RowContext): Row {
+  const [method, server] = [singleLine(call.method), singleLine(call.serverName)];
+  const age = ageText(now - call.sentAt, format);
+  const took = format.milliseconds(call.tookMs);
+  return {
+    label: method,
+    description: [age, server, took].join(" · "),
+    icon: outcomeIcons[call.outcome],
+    accessibleLabel: pastSentence(call, { method, server, age, took }),
+    contextValue: call.kept ? "request past answered" : "request past",
+  };
+}
+
+export function savedRow(request: PlacedRequest, { serverName }: RowContext): Row {
+  const [name, method] = [singleLine(request.name), singleLine(request.method)];
+  const server = boundText(request, serverName);
+  const placed = request.scope === "workspace" ? [l10n.t("workspace")] : [];
+  return {
+    label: name,
+    description: [method, server, ...placed].join(" · "),
+    icon: { id: "bookmark", color: "icon.foreground" },
+    accessibleLabel: [name, method, server, ...placed].join(", "),
+    contextValue: "request saved",
+  };
+}
+
+/** Whom a saved request is for. */
+export function boundText(
+  { server }: Pick<PlacedRequest, "server">,
+  serverName: RowContext["serverName"],
+): string {
+  if (server === undefined) return l10n.t("any server");
+  return singleLine(serverName(server) ?? server.replace(/^https?:\/\//, ""));
+}
+
+/** Rows are not clocks. */
+function ageText(age: number, format: Format): string {
+  return age < 60_000 ? l10n.t("just now") : format.ago(age - (age % 60_000));
+}
+
+function pastSentence(
+  { outcome }: PastCall,
+  { method, server, age, took }: Readonly<Record<"method" | "server" | "age" | "took", string>>,
+): string {
+  switch (outcome) {
+    case "ok":
+      return l10n.t("{0} on {1}, answered in {2}, {3}", method, server, took, age);
+    case "error":
+      return l10n.t("{0} on {1}, failed after {2}, {3}", method, server, took, age);
+    case "cancelled":
+      return l10n.t("{0} on {1}, cancelled after {2}, {3}", method, server, took, age);
+  }
+}

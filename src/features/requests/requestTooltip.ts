@@ -1,0 +1,74 @@
+import * as l10n from "@vscode/l10n";
+import { clip } from "../../shared/clip";
+import { type Format } from "../../shared/format";
+import { escapeMarkdown, table } from "../../shared/markdown";
+import { type PastCall } from "./pastCall";
+import { boundText, type RowContext } from "./requestRow";
+import { type PlacedRequest } from "./savedRequests";
+
+const longestParams = 400;
+
+/** Markdown: all that is known of a call but its answer. */
+export function pastTooltip(call: PastCall, format: Format): string {
+  const { serverName, sentAt, text } = call;
+  return [
+    heading(call.method),
+    table([
+      [l10n.t("Server"), escapeMarkdown(serverName)],
+      [l10n.t("Sent"), escapeMarkdown(format.dateTime(sentAt))],
+      [l10n.t("Parameters"), pastParams(call)],
+      [l10n.t("Outcome"), escapeMarkdown(outcomeText(call, format))],
+      ...answerRow(call, format),
+    ]),
+    ...(text === undefined ? [] : [escapeMarkdown(text)]),
+  ].join("\n\n");
+}
+
+export function savedTooltip(request: PlacedRequest, serverName: RowContext["serverName"]): string {
+  const place = request.scope === "user" ? l10n.t("User settings") : l10n.t("Workspace settings");
+  return [
+    heading(request.name),
+    table([
+      [l10n.t("Method"), escapeMarkdown(request.method)],
+      [l10n.t("Server"), escapeMarkdown(boundText(request, serverName))],
+      [l10n.t("Parameters"), paramsText(request.params)],
+      [l10n.t("Saved in"), place],
+    ]),
+  ].join("\n\n");
+}
+
+function heading(text: string): string {
+  return `**${escapeMarkdown(text)}**`;
+}
+
+function pastParams({ params, paramsForgotten }: PastCall): string {
+  return paramsForgotten === true ? l10n.t("too long to be kept") : paramsText(params);
+}
+
+function paramsText(params: string | undefined): string {
+  return params === undefined ? l10n.t("none") : escapeMarkdown(clip(params, longestParams));
+}
+
+function outcomeText({ outcome, tookMs, code, transport }: PastCall, format: Format): string {
+  const took = format.milliseconds(tookMs);
+  const over = transport && (transport === "http" ? "HTTP" : "WebSocket");
+  const words = { ok: l10n.t("answered"), error: failedText(code), cancelled: l10n.t("cancelled") };
+  return [words[outcome], took, ...(over ? [over] : [])].join(", ");
+}
+
+function failedText(code: number | undefined): string {
+  return code === undefined ? l10n.t("failed") : l10n.t("failed with {0}", code);
+}
+
+function answerRow(
+  { outcome, bytes, secrets, kept }: PastCall,
+  format: Format,
+): readonly (readonly [string, string])[] {
+  if (outcome !== "ok") return [];
+  const parts = [
+    ...(bytes === undefined ? [] : [format.bytes(bytes)]),
+    kept ? l10n.t("kept") : l10n.t("not kept"),
+    ...(secrets === undefined || secrets === 0 ? [] : [l10n.t("secrets masked: {0}", secrets)]),
+  ];
+  return [[l10n.t("Answer"), escapeMarkdown(parts.join(", "))]];
+}

@@ -1,0 +1,102 @@
+import { EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, window } from "vscode";
+import { viewIds } from "../../contributions";
+import { type Clock } from "../../util/clock";
+import { type Disposable, DisposableStore } from "../../util/disposable";
+import { type RequestsElement } from "./elements";
+import { type LoadedRequests } from "./loadedRequests";
+import { requestItem, requestTooltip } from "./requestItem";
+
+/** How often ages are told anew. */
+const ageTickMs = 60_000;
+
+/**
+ * The Requests view. Until somebody looks at it or calls a method it holds nothing: the history is
+ * not read, nor most of the code.
+ */
+export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new EventEmitter<RequestsElement | undefined>());
+  readonly #view: TreeView<RequestsElement>;
+  #loading: Promise<LoadedRequests> | undefined;
+  #loaded: LoadedRequests | undefined;
+  #tick: Disposable | undefined;
+  /** Something changed while nobody looked. */
+  #isOld = false;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(
+    private readonly load: () => Promise<LoadedRequests>,
+    private readonly clock: Clock,
+  ) {
+    this.#view = this.#disposables.add(
+      window.createTreeView(viewIds.requests, {
+        treeDataProvider: this,
+        showCollapseAll: true,
+        canSelectMany: true,
+      }),
+    );
+    this.#disposables.add(this.#view.onDidChangeVisibility(() => this.#visibilityChanged()));
+  }
+
+  get selection(): readonly RequestsElement[] {
+    return this.#view.selection;
+  }
+
+  /** The history, the saved requests and what can be done with them. */
+  loaded(): Promise<LoadedRequests> {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  async getChildren(element?: RequestsElement): Promise<RequestsElement[]> {
+    return (await this.loaded()).tree.childrenOf(element);
+  }
+
+  async getTreeItem(element: RequestsElement): Promise<TreeItem> {
+    return requestItem(element, (await this.loaded()).tree.rowOf(element));
+  }
+
+  /** Tooltips are made when somebody hovers, never before. */
+  async resolveTreeItem(item: TreeItem, element: RequestsElement): Promise<TreeItem> {
+    const text = (await this.loaded()).tree.tooltipOf(element);
+    if (text !== undefined) item.tooltip = requestTooltip(text);
+    return item;
+  }
+
+  dispose(): void {
+    this.#tick?.dispose();
+    this.#disposables.dispose();
+  }
+
+  async #load(): Promise<LoadedRequests> {
+    const loaded = this.#disposables.add(await this.load());
+    this.#loaded = loaded;
+    this.#disposables.add(loaded.tree.onDidChange((section) => this.#treeChanged(section)));
+    this.#tickWhileVisible();
+    return loaded;
+  }
+
+  #treeChanged(section: RequestsElement | undefined): void {
+    if (this.#view.visible) this.#changed.fire(section);
+    else this.#isOld = true;
+  }
+
+  #visibilityChanged(): void {
+    if (this.#view.visible && this.#isOld) {
+      this.#isOld = false;
+      this.#changed.fire(undefined);
+    }
+    this.#tickWhileVisible();
+  }
+
+  #tickWhileVisible(): void {
+    this.#tick?.dispose();
+    this.#tick = undefined;
+    if (!this.#view.visible || this.#loaded === undefined) return;
+    this.#tick = this.clock.setTimeout(() => {
+      this.#loaded?.tree.updateAges();
+      this.#tickWhileVisible();
+    }, ageTickMs);
+  }
+}

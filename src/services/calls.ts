@@ -1,0 +1,124 @@
+import { env, type ExtensionContext, Uri } from "vscode";
+import { settingIds } from "../contributions";
+import { type ChartTarget } from "../features/call/chartTarget";
+import { Calls } from "../features/call/calls";
+import { type CallTarget } from "../features/call/callTarget";
+import { Methods } from "../features/methods/methods";
+import { registerMethodCommands } from "../features/methods/registerMethodCommands";
+import { registerRequestCommands } from "../features/requests/registerRequestCommands";
+import { Requests } from "../features/requests/requests";
+import { type Execute } from "../features/servers/commands/pickServer";
+import { type Fleet } from "../fleet/fleet";
+import { type CommandRegistry } from "../platform/commandRegistry";
+import { type ServersSetting } from "../platform/config";
+import { MementoValue } from "../platform/mementoValue";
+import { type Notifications } from "../platform/notifications";
+import { quickInputs } from "../platform/quickInputs";
+import { type Setting } from "../platform/setting";
+import { textFiles } from "../platform/textFiles";
+import { VirtualDocuments } from "../platform/virtualDocuments";
+import { userSetting, workspaceSetting, workspaceSettings } from "../platform/workspaceSettings";
+import { createFormat } from "../shared/format";
+import { systemClock } from "../util/clock";
+import { type DisposableStore } from "../util/disposable";
+import { type Logger } from "../util/logger";
+
+export interface CallsContext {
+  readonly fleet: Fleet;
+  readonly servers: Setting<ServersSetting>;
+  readonly timeoutMs: Setting<number>;
+  readonly notifications: Notifications;
+  readonly execute: Execute;
+  readonly registry: CommandRegistry;
+  readonly logger: Logger;
+  readonly chart: (target: ChartTarget) => Promise<void>;
+}
+
+/** Calling methods: the panels, the Methods view and the Requests view, each read when it is wanted. */
+export function createCalls(
+  store: DisposableStore,
+  context: ExtensionContext,
+  parts: CallsContext,
+): void {
+  const open = (target: CallTarget, send = false): Promise<void> => calls.open(target, send);
+  const methods = store.add(createMethods(context, parts, open));
+  const documents = store.add(new VirtualDocuments());
+  const requests = store.add(createRequests(context, parts, documents, open));
+  const calls: Calls = store.add(createPanels(context, parts, methods, requests));
+  registerMethodCommands(parts.registry, methods);
+  registerRequestCommands(parts.registry, requests);
+}
+
+type Open = (target: CallTarget, send?: boolean) => Promise<void>;
+
+function createMethods(context: ExtensionContext, parts: CallsContext, open: Open): Methods {
+  const { workspaceState, globalState, globalStorageUri } = context;
+  return new Methods(async (surface) => {
+    const { MethodExplorer } = await import("../features/methods/methodExplorer");
+    const files = textFiles(Uri.joinPath(globalStorageUri, "methods"));
+    return new MethodExplorer(surface, { ...parts, files, workspaceState, globalState, open });
+  });
+}
+
+function createRequests(
+  context: ExtensionContext,
+  parts: CallsContext,
+  documents: VirtualDocuments,
+  open: Open,
+): Requests {
+  const { storageUri, globalStorageUri, globalState } = context;
+  const { fleet } = parts;
+  const requests: Requests = new Requests(async () => {
+    const { LoadedRequests } = await import("../features/requests/loadedRequests");
+    return LoadedRequests.load({
+      ...parts,
+      ...{ inputs: quickInputs, clock: systemClock, format: createFormat(env.language) },
+      files: textFiles(Uri.joinPath(storageUri ?? globalStorageUri, "calls")),
+      documents,
+      ignoreTimes: new MementoValue(globalState, "requests.ignoreTimes", isBoolean, false),
+      requests: {
+        settingOf: (scope) =>
+          scope === "user"
+            ? userSetting(settingIds.requests)
+            : workspaceSetting(settingIds.requests),
+        source: workspaceSettings,
+        mask: async (method, params) => {
+          const { maskParams } = await import("../komari/redact/maskSecrets");
+          return maskParams(method, params);
+        },
+      },
+      serverName: (id) => fleet.get(id)?.name,
+      pickServer: async (title) => {
+        const { pickServer } = await import("../features/servers/commands/pickServer");
+        return (await pickServer({ ...parts, inputs: quickInputs }, undefined, title))?.baseUrl;
+      },
+      selection: () => requests.selection,
+      open: (target) => open(target),
+      run: (target) => open(target, true),
+    });
+  }, systemClock);
+  return requests;
+}
+
+function createPanels(
+  { extensionUri }: ExtensionContext,
+  parts: CallsContext,
+  methods: Methods,
+  requests: Requests,
+): Calls {
+  return new Calls(async () => {
+    const [{ CallPanels }, explorer, loaded] = await Promise.all([
+      import("../features/call/callPanels"),
+      methods.explorer(),
+      requests.loaded(),
+    ]);
+    return new CallPanels({
+      ...parts,
+      ...{ extension: extensionUri, methods: explorer.store, requests: loaded },
+    });
+  });
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === "boolean";
+}

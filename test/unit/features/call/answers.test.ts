@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import { Answer, largestShown } from "../../../../src/features/call/answer";
+import { actOnAnswer, type AnswerTools } from "../../../../src/features/call/answerActions";
+import { type SentCall } from "../../../../src/features/call/callSender";
+import { type ShownAnswer } from "../../../../src/features/call/panelAnswers";
+import {
+  callBefore,
+  comparableCalls,
+  keptAnswer,
+  lastCall,
+} from "../../../../src/features/call/pastAnswer";
+import { runOnServers } from "../../../../src/features/call/runOnServers";
+import { maskResult } from "../../../../src/komari/redact/maskSecrets";
+import { type ServerRow } from "../../../../src/shared/callApi";
+import { buildMethodSpec } from "../../../builders/methods";
+import { buildPastCall } from "../../../builders/pastCall";
+
+const answerOf = (json: string, method = "common:getNodes") =>
+  new Answer(method, Buffer.from(json), maskResult);
+
+describe("Answer", () => {
+  it("above the limit is not for the page, only its size", async () => {
+    const large = answerOf(`"${"x".repeat(largestShown)}"`);
+    const shown = await large.shown(false);
+    assert.deepEqual([shown.json, shown.bytes], [undefined, largestShown + 2]);
+  });
+
+  it("keeps every digit", async () => {
+    assert.equal((await answerOf('{"n":9223372036854775807}').shown(false)).json?.at(-2), "7");
+  });
+
+  it("can be charted where its method tells of nodes", async () => {
+    assert.equal((await answerOf("{}", "common:getRecords").shown(false)).chartable, true);
+    assert.equal((await answerOf("{}").shown(false)).chartable, false);
+  });
+});
+
+describe("answers of the history", () => {
+  const history = { answerOf: (id: string) => Promise.resolve(id === "lost" ? undefined : "[1]") };
+  const shown = { target: { serverId: "https://a.example", method: "m" }, sentAt: 50 };
+  const past = (id: string, sentAt: number, serverId = "https://a.example", method = "m") =>
+    buildPastCall({ id, sentAt, serverId, method, kept: true });
+
+  it("say that they were not kept, where they were not", async () => {
+    const kept = await keptAnswer(buildPastCall({ kept: true, outcome: "ok" }), history);
+    const lost = await keptAnswer(
+      buildPastCall({ id: "lost", kept: true, outcome: "ok" }),
+      history,
+    );
+    assert(kept.told.outcome.kind === "ok" && lost.told.outcome.kind === "ok");
+    assert.deepEqual([kept.told.outcome.json, kept.told.outcome.forgotten], ["[1]", false]);
+    assert.deepEqual([lost.told.outcome.json, lost.told.outcome.forgotten], [undefined, true]);
+    assert.equal(lost.shown, undefined);
+  });
+
+  it("can be compared if they are of the same method and another call", () => {
+    const calls = [
+      past("a", 60),
+      past("self", 50),
+      past("b", 40, "https://b.example"),
+      past("c", 30),
+    ];
+    const other = past("d", 20, "https://a.example", "other");
+    const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
+    assert.deepEqual(ids(comparableCalls([...calls, other], shown)), ["a", "b", "c"]);
+    assert.equal(callBefore(calls, shown)?.id, "c");
+    assert.equal(lastCall(calls, shown.target)?.id, "a");
+  });
+});
+
+describe("actOnAnswer", () => {
+  const shownOf = (json: string, serverName = "Alpha"): ShownAnswer => ({
+    ...{ target: { serverId: "https://a.example", method: "common:getRecords" } },
+    ...{ serverName, sentAt: 0, json: () => Promise.resolve(json) },
+  });
+
+  function tools(changes: Partial<AnswerTools> = {}) {
+    const done: unknown[] = [];
+    const note = (...what: readonly unknown[]) => {
+      done.push(what);
+      return Promise.resolve();
+    };
+    const made: AnswerTools = {
+      open: (answer) => note("open", answer),
+      compare: (left, right) => note("compare", left, right),
+      save: async (title, name) => {
+        await note("save", title, name);
+        return undefined;
+      },
+      copy: (text) => note("copy", text),
+      chart: (target) => note("chart", target),
+      inform: (message) => void note("inform", message),
+      ...{ saved: () => undefined, time: () => "now" },
+      ...{ fromServer: () => Promise.resolve(undefined) },
+      ...{
+        fromHistory: () => Promise.resolve(undefined),
+        before: () => Promise.resolve(undefined),
+      },
+      ...changes,
+    };
+    return { made, done };
+  }
+
+  it("saves under a name that no system misunderstands", async () => {
+    const { made, done } = tools();
+    await actOnAnswer("save", shownOf("[1]"), undefined, made);
+    const [, , name] = done[0] as readonly unknown[];
+    assert.equal(name, "common-getRecords 1970-01-01.json");
+  });
+
+  it("compares with the answer before, else with the one that the history has, else says so", async () => {
+    const [{ made, done }, old] = [tools(), shownOf('"old"')];
+    await actOnAnswer("compareWithPrevious", shownOf('"new"'), old, made);
+    const json = (title: string, text: string) => ({ title, json: text });
+    const title = "common:getRecords — Alpha, now";
+    assert.deepEqual(done, [["compare", json(title, '"old"'), json(title, '"new"')]]);
+    const kept = tools({ before: () => Promise.resolve(old) });
+    await actOnAnswer("compareWithPrevious", shownOf('"new"'), undefined, kept.made);
+    assert.equal((kept.done[0] as readonly unknown[])[0], "compare");
+    const none = tools();
+    await actOnAnswer("compareWithPrevious", shownOf('"new"'), undefined, none.made);
+    assert.equal((none.done[0] as readonly unknown[])[0], "inform");
+  });
+
+  it("does nothing when no other server was chosen", async () => {
+    const { made, done } = tools();
+    await actOnAnswer("compareWithServer", shownOf("1"), undefined, made);
+    assert.deepEqual(done, []);
+  });
+
+  it("charts the nodes of the records, and says so when there are none", async () => {
+    const { made, done } = tools();
+    await actOnAnswer("chart", shownOf('{"records":{"a":[]}}'), undefined, made);
+    await actOnAnswer("chart", shownOf('{"records":{}}'), undefined, made);
+    assert.deepEqual(
+      done.map((each) => (each as readonly unknown[])[0]),
+      ["chart", "inform"],
+    );
+  });
+});
+
+describe("runOnServers", () => {
+  const servers = [
+    { id: "https://a.example", name: "Alpha" },
+    { id: "https://b.example", name: "Beta" },
+  ];
+  const target = { serverId: "https://a.example", method: "rpc.ping" };
+  const options = { timeoutMs: 1000, signal: new AbortController().signal };
+
+  function run(parts: { readonly readOnly?: readonly string[]; readonly yes?: boolean }) {
+    const shown: (readonly ServerRow[])[] = [];
+    const refused: string[] = [];
+    const asked: string[] = [];
+    const send = ({
+      serverId,
+      method,
+    }: {
+      serverId: string;
+      method: string;
+    }): Promise<SentCall> => {
+      const beta = serverId === "https://b.example";
+      const call = {
+        target: { serverId, method },
+        sentAt: 0,
+        tookMs: 3,
+        transport: "http",
+      } as const;
+      return Promise.resolve({
+        ...{ ...call, serverName: beta ? "Beta" : "Alpha" },
+        outcome: beta
+          ? { kind: "error", text: "Beta is private.", actions: [] }
+          : { kind: "ok", answer: answerOf('{"api_key":"s3cret"}') },
+      });
+    };
+    const done = runOnServers(target, servers, options, (rows) => void shown.push(rows), {
+      sender: { send },
+      specOf: (_server, method) => buildMethodSpec(method, { risk: "destructive" }),
+      isReadOnly: (id) => parts.readOnly?.includes(id) === true,
+      confirm: ({ text }) => {
+        asked.push(text);
+        return Promise.resolve(parts.yes !== false);
+      },
+      refuse: (text) => void refused.push(text),
+    });
+    return done.then(() => ({ shown, refused, asked }));
+  }
+
+  it("asks once for all, shows all at once and each answer as it comes, secrets masked", async () => {
+    const { shown, asked } = await run({});
+    assert.deepEqual(asked, ["Call rpc.ping on Alpha, Beta?"]);
+    assert.deepEqual(
+      shown[0]?.map(({ state }) => state),
+      ["running", "running"],
+    );
+    const [alpha, beta] = shown.at(-1) ?? [];
+    assert.deepEqual([alpha?.state, alpha?.tookMs, alpha?.bytes], ["ok", 3, 20]);
+    assert.ok(!alpha?.json?.includes("s3cret"));
+    assert.deepEqual([beta?.state, beta?.text], ["error", "Beta is private."]);
+  });
+
+  it("sends nothing at all when one of them is read-only, or the answer is no", async () => {
+    const { shown, refused } = await run({ readOnly: ["https://b.example"] });
+    assert.deepEqual([shown, refused.length], [[], 1]);
+    assert.deepEqual((await run({ yes: false })).shown, []);
+  });
+});

@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import {
+  CallSender,
+  type SenderParts,
+  type SendOptions,
+} from "../../../../src/features/call/callSender";
+import { type CallTarget } from "../../../../src/features/call/callTarget";
+import { type PastCall } from "../../../../src/features/requests/pastCall";
+import { maskParams, maskResult } from "../../../../src/komari/redact/maskSecrets";
+import { RpcLocalError, RpcRemoteError } from "../../../../src/rpc/errors";
+import { type MethodSpec } from "../../../../src/shared/call/methodSpec";
+import { secretMask } from "../../../../src/shared/call/mask";
+import { silentLogger } from "../../../../src/util/logger";
+import { buildCalledServer, type ReceivedCall } from "../../../builders/callServer";
+import { buildMethodSpec } from "../../../builders/methods";
+
+type Answer = (call: ReceivedCall, signal: AbortSignal | undefined) => Promise<string>;
+
+function harness(
+  answer: Answer,
+  options: Partial<SenderParts> & { readonly spec?: Partial<MethodSpec> } = {},
+) {
+  const { spec, ...parts } = options;
+  const { server, received } = buildCalledServer({ answer });
+  const remembered: { readonly call: Omit<PastCall, "id" | "kept">; answer: string | undefined }[] =
+    [];
+  const asked: unknown[] = [];
+  const sender = new CallSender({
+    serverOf: (id) => (id === server.id ? server : undefined),
+    specOf: (_server, method) => buildMethodSpec(method, spec),
+    isReadOnly: () => false,
+    confirm: (question) => {
+      asked.push(question);
+      return Promise.resolve(true);
+    },
+    askCode: () => Promise.resolve(undefined),
+    mask: maskResult,
+    maskParams,
+    remember: (call, kept) => void remembered.push({ call, answer: kept }),
+    ...{ now: () => 1000, logger: silentLogger },
+    ...parts,
+  });
+  const send = (target: Partial<CallTarget> = {}, sending: Partial<SendOptions> = {}) =>
+    sender.send(
+      { serverId: server.id, method: "common:getNodes", ...target },
+      { timeoutMs: 1000, signal: new AbortController().signal, attended: true, ...sending },
+    );
+  return { send, received, remembered, asked };
+}
+
+const pong: Answer = () => Promise.resolve('"pong"');
+const refused =
+  (code: number, message: string): Answer =>
+  () =>
+    Promise.reject(new RpcRemoteError(code, message, undefined));
+
+describe("CallSender", () => {
+  it("sends raw params as they are and gives the raw result", async () => {
+    const { send, received } = harness(pong);
+    const { outcome, transport, tookMs } = await send({ params: '{"n":9223372036854775807}' });
+    assert.deepEqual(received, [
+      { method: "common:getNodes", params: '{"n":9223372036854775807}', readOnly: true },
+    ]);
+    assert.deepEqual([transport, tookMs], ["http", 12]);
+    assert.equal(outcome.kind === "ok" && (await outcome.answer.text(false)), '"pong"');
+  });
+
+  it("says that what may change something must be sent once", async () => {
+    const { send, received } = harness(pong, { spec: { risk: "write" } });
+    await send();
+    assert.equal(received[0]?.readOnly, false);
+  });
+
+  it("keeps secrets from what is remembered, and from what is shown until revealed", async () => {
+    const { send, remembered } = harness(() => Promise.resolve('{"token":"s3cret","name":"a"}'));
+    const { outcome } = await send({ params: '{"api_key":"s3cret"}' });
+    assert(outcome.kind === "ok");
+    assert.ok(!JSON.stringify(await outcome.answer.shown(false)).includes("s3cret"));
+    assert.ok(!JSON.stringify(remembered).includes("s3cret"));
+    assert.equal(remembered[0]?.call.secrets, 1);
+    assert.equal(await outcome.answer.text(true), '{"token":"s3cret","name":"a"}');
+  });
+
+  it("does not send a mask in place of a secret, nor what is no JSON", async () => {
+    const { send, received } = harness(pong);
+    for (const params of [`{"api_key":"${secretMask}"}`, "{broken"]) {
+      assert.equal((await send({ params })).outcome.kind, "error");
+    }
+    assert.deepEqual(received, []);
+  });
+
+  it("asks before harm, and sends nothing when the answer is no", async () => {
+    const spec = { risk: "destructive", effect: "Deletes all." } as const;
+    const yes = harness(pong, { spec });
+    await yes.send();
+    assert.deepEqual(yes.asked, [
+      { text: "Call common:getNodes on Alpha?", detail: "Deletes all.", yes: "Call" },
+    ]);
+    assert.equal(yes.received.length, 1);
+    const no = harness(pong, { spec, confirm: () => Promise.resolve(false) });
+    assert.equal((await no.send()).outcome.kind, "refused");
+    assert.deepEqual([no.received, no.remembered], [[], []]);
+  });
+
+  it("refuses all but reads on a read-only server, without asking", async () => {
+    for (const risk of ["write", "destructive", "execute"] as const) {
+      const { send, received, asked } = harness(pong, { spec: { risk }, isReadOnly: () => true });
+      const { outcome } = await send();
+      assert(outcome.kind === "error");
+      assert.match(outcome.text, /Alpha is read-only/);
+      assert.deepEqual([received, asked], [[], []]);
+    }
+    for (const risk of ["read", "secrets"] as const) {
+      const { send, received } = harness(pong, { spec: { risk }, isReadOnly: () => true });
+      await send();
+      assert.equal(received.length, 1);
+    }
+  });
+
+  it("asks for the second factor when the server does, until it is right, and keeps it to itself", async () => {
+    const codes = ["111111", "123456"];
+    const wrong: boolean[] = [];
+    const { send, received, remembered } = harness(
+      ({ params = "{}" }) => {
+        const { "2fa_code": code } = JSON.parse(params) as { "2fa_code"?: string };
+        if (code === "123456") return Promise.resolve("{}");
+        const message = code === undefined ? "2FA code is required" : "Invalid 2FA code";
+        return Promise.reject(new RpcRemoteError(-32041, message, undefined));
+      },
+      {
+        askCode: (_server, wasWrong) => {
+          wrong.push(wasWrong);
+          return Promise.resolve(codes.shift());
+        },
+      },
+    );
+    const { outcome, target } = await send({ params: '{"command":"ls"}' });
+    assert.equal(outcome.kind, "ok");
+    assert.deepEqual(wrong, [false, true]);
+    assert.equal(received.at(-1)?.params, '{"2fa_code":"123456","command":"ls"}');
+    assert.equal(target.params, '{"command":"ls"}');
+    assert.ok(!JSON.stringify(remembered).includes("123456"));
+  });
+
+  it("leaves it at the refusal when no code is given", async () => {
+    const { send } = harness(refused(-32041, "2FA code is required"));
+    const { outcome } = await send();
+    assert(outcome.kind === "error");
+    assert.match(outcome.text, /two-factor code/);
+  });
+
+  it("is over at once when it is cancelled", async () => {
+    const controller = new AbortController();
+    const { send, remembered } = harness((_call, signal) => {
+      return new Promise((_resolve, reject) => {
+        signal?.addEventListener("abort", () => reject(new RpcLocalError("aborted", "given up")));
+        controller.abort();
+      });
+    });
+    const sent = send({}, { signal: controller.signal });
+    assert.equal((await sent).outcome.kind, "cancelled");
+    assert.equal(remembered[0]?.call.outcome, "cancelled");
+  });
+
+  it("remembers errors with their code and sentence", async () => {
+    const { send, remembered } = harness(refused(-32602, "UUID is required"));
+    await send();
+    const { code, text, outcome } = remembered[0]?.call ?? {};
+    assert.deepEqual([outcome, code], ["error", -32602]);
+    assert.match(text ?? "", /Alpha rejects the parameters/);
+  });
+
+  it("says so when the server has left the settings", async () => {
+    const { send } = harness(pong);
+    const { outcome } = await send({ serverId: "https://gone.example" });
+    assert.equal(outcome.kind, "error");
+  });
+});

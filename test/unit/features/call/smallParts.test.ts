@@ -1,0 +1,162 @@
+import assert from "node:assert/strict";
+import { callError } from "../../../../src/features/call/callError";
+import { callKey, targetInState } from "../../../../src/features/call/callKey";
+import { chartTarget } from "../../../../src/features/call/chartTarget";
+import { clearanceOf } from "../../../../src/features/call/clearance";
+import { isCallRequest, isPickRequest } from "../../../../src/features/call/isCallRequest";
+import { withCode } from "../../../../src/features/call/secondFactor";
+import { problemOf } from "../../../../src/komari/problem";
+import { RpcRemoteError } from "../../../../src/rpc/errors";
+import { risks } from "../../../../src/shared/call/methodSpec";
+import { buildMethodSpec } from "../../../builders/methods";
+
+describe("callKey", () => {
+  it("is read back from what a page kept, and from nothing else", () => {
+    const target = { serverId: "https://a.example/komari", method: 'odd:"name"' };
+    assert.deepEqual(targetInState({ key: callKey(target), draft: {} }), target);
+    for (const state of [
+      undefined,
+      {},
+      { key: 1 },
+      { key: "[1,2]" },
+      { key: '["a"]' },
+      { key: "x" },
+    ]) {
+      assert.equal(targetInState(state), undefined);
+    }
+  });
+});
+
+describe("clearanceOf", () => {
+  const context = { servers: ["Alpha", "Beta"], readOnly: [], attended: true };
+  const kinds = (attended: boolean) =>
+    risks.map(
+      (risk) =>
+        clearanceOf(buildMethodSpec("common:getNodes", { risk }), { ...context, attended }).kind,
+    );
+
+  it("asks about what deletes and executes; about what writes too, where nobody sees the form", () => {
+    assert.deepEqual([...risks], ["read", "secrets", "write", "destructive", "execute"]);
+    assert.deepEqual(kinds(true), ["send", "send", "send", "ask", "ask"]);
+    assert.deepEqual(kinds(false), ["send", "send", "ask", "ask", "ask"]);
+  });
+
+  it("names every server, and has a sentence for methods that nobody has described", () => {
+    const clearance = clearanceOf(buildMethodSpec("x:wipe", { risk: "destructive" }), context);
+    assert(clearance.kind === "ask");
+    assert.equal(clearance.question.text, "Call x:wipe on Alpha, Beta?");
+    assert.match(clearance.question.detail, /Going by its name/);
+  });
+
+  it("refuses when one of several servers is read-only, and says which", () => {
+    const spec = buildMethodSpec("common:getNodes", { risk: "execute" });
+    const clearance = clearanceOf(spec, { ...context, readOnly: ["Beta"] });
+    assert(clearance.kind === "refuse");
+    assert.match(clearance.text, /^Beta is read-only/);
+  });
+});
+
+describe("callError", () => {
+  const spec = buildMethodSpec("admin:getClient", {
+    role: "admin",
+    params: {
+      kind: "named",
+      ordered: true,
+      params: [
+        { name: "uuid", type: { kind: "text" }, typeText: "string", required: true },
+        { name: "id", type: { kind: "text" }, typeText: "string", required: false },
+      ],
+    },
+  });
+  const errorOf = (
+    code: number,
+    message: string,
+    data?: unknown,
+    role: "guest" | "admin" = "admin",
+  ) =>
+    callError(problemOf(new RpcRemoteError(code, message, data), { kind: "guest" }), {
+      ...{ server: "Alpha", spec, role },
+    });
+
+  it("keeps the server's code, words and data beside our sentence", () => {
+    const { text, code, message, data } = errorOf(-32602, "Node not found", { uuid: "<b>" });
+    assert.deepEqual([code, message, data], [-32602, "Node not found", '{"uuid":"<b>"}']);
+    assert.match(text, /Alpha rejects the parameters/);
+  });
+
+  it("points at the parameter that the words name, as a whole word only", () => {
+    assert.equal(errorOf(-32602, "UUID is required").param, "uuid");
+    assert.equal(errorOf(-32602, "Invalid or missing uuid: void").param, "uuid");
+    assert.equal(errorOf(-32602, "invalid").param, undefined);
+  });
+
+  it("tells a guest to sign in, by either code of a refusal", () => {
+    for (const code of [401, -32041]) {
+      const { text, actions } = errorOf(code, "Permission denied", undefined, "guest");
+      assert.match(text, /admin:getClient is for administrators\. Sign in to Alpha\./);
+      assert.deepEqual(actions, ["signIn"]);
+    }
+  });
+
+  it("says of a missing method that the server may be too old", () => {
+    assert.match(errorOf(-32601, "method not found").text, /Alpha does not offer admin:getClient/);
+  });
+});
+
+describe("chartTarget", () => {
+  const target = { serverId: "https://a.example", method: "common:getRecords" };
+  const json = (value: unknown) => JSON.stringify(value);
+
+  it("finds the nodes of a map of records, and its span", () => {
+    const records = { b: [], a: [{ client: "a" }] };
+    const [from, to] = ["2026-11-27T00:00:00Z", "2026-11-27T04:00:00Z"];
+    const found = chartTarget(target, json({ count: 1, records, from, to }));
+    assert(found?.subject.kind === "nodes");
+    assert.deepEqual(
+      found.subject.members.map(({ uuid }) => uuid),
+      ["a", "b"],
+    );
+    const span = { kind: "between", from: Date.parse(from), to: Date.parse(to) };
+    assert.deepEqual(found.span, span);
+  });
+
+  it("finds the one node that was asked for, in rows and in a bare status too", () => {
+    const node = { kind: "node", serverId: target.serverId, uuid: "a" };
+    const ofParams = chartTarget({ ...target, params: '{"uuid":"a"}' }, json({ records: [] }));
+    const ofRows = chartTarget(target, json({ records: [{ client: "a" }, { client: "a" }] }));
+    const ofStatus = chartTarget(target, json({ client: "a", cpu: 1 }));
+    for (const found of [ofParams, ofRows, ofStatus]) assert.deepEqual(found?.subject, node);
+  });
+
+  it("finds none in an empty answer, and no span in a broken one", () => {
+    assert.equal(chartTarget(target, json({ count: 0, records: {} })), undefined);
+    assert.equal(chartTarget(target, "{"), undefined);
+    assert.equal(chartTarget(target, json({ records: { a: [] }, from: "x" }))?.span, undefined);
+  });
+});
+
+describe("withCode", () => {
+  it("adds the code to named parameters, keeping numbers as typed", () => {
+    assert.equal(withCode(undefined, "1"), '{"2fa_code":"1"}');
+    assert.equal(withCode("{}", "1"), '{"2fa_code":"1"}');
+    assert.equal(withCode('{ "n": 1e400 }', "1"), '{"2fa_code":"1","n":1e400}');
+  });
+
+  it("cannot by place", () => assert.equal(withCode('["ls"]', "1"), undefined));
+});
+
+describe("what a page wants", () => {
+  it("is checked", () => {
+    assert.ok(isCallRequest({ id: 1, params: undefined, timeoutSeconds: 30 }));
+    for (const wrong of [
+      { id: 1.5, params: undefined, timeoutSeconds: 30 },
+      { id: 1, params: {}, timeoutSeconds: 30 },
+      { id: 1, params: "{}", timeoutSeconds: 0 },
+      { id: 1, params: "{}", timeoutSeconds: Infinity },
+    ]) {
+      assert.ok(!isCallRequest(wrong));
+    }
+    assert.ok(isPickRequest({ picker: "nodes", many: true, current: ["a"] }));
+    assert.ok(!isPickRequest({ picker: "files", many: true, current: [] }));
+  });
+});

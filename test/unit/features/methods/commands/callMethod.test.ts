@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { callMethod } from "../../../../../src/features/methods/commands/callMethod";
+import { selectedMethods } from "../../../../../src/features/methods/commands/selectedMethods";
+import { methodElement, namespaceElement } from "../../../../../src/features/methods/elements";
+import { nodeElement } from "../../../../../src/features/nodes/elements";
+import { methodSpec } from "../../../../../src/komari/methods/methodSpec";
+import { type ServerConfig } from "../../../../../src/platform/config";
+import { createMethodsState } from "../../../../builders/methods";
+import { FakeQuickInputs } from "../../servers/fakeQuickInputs";
+import { config, FakeNotifications } from "../../servers/fakes";
+
+const home = config("Home", "https://home.example.com");
+const work = config("Work", "https://work.example.com/komari");
+
+/** A user who picks `picked` in the list of methods; `opened` is what was shown, `askedOf` by whom. */
+function createWorld(servers: readonly ServerConfig[] = [home], picked?: string) {
+  const opened: unknown[] = [];
+  const askedOf: string[] = [];
+  const inputs = new FakeQuickInputs();
+  const notifications = new FakeNotifications();
+  const { state, stored } = createMethodsState();
+  const call = (argument?: unknown, all?: unknown) =>
+    callMethod(
+      {
+        ...{ inputs, notifications, state },
+        servers: { value: { servers, problems: [] } },
+        execute: () => undefined,
+        store: {
+          load: () => Promise.resolve(),
+          spec: (_, method) => methodSpec(method, undefined),
+        },
+        pick: ({ name }) => {
+          askedOf.push(name);
+          return Promise.resolve(picked);
+        },
+        open: (target, send) => opened.push([target, send]),
+      },
+      argument,
+      all,
+    );
+  return { call, opened, askedOf, inputs, notifications, stored };
+}
+
+describe("callMethod", () => {
+  it("asks for the method of the only server, and remembers it", async () => {
+    const { call, opened, stored } = createWorld([home], "rpc.ping");
+    await call();
+    assert.deepEqual(opened, [[{ serverId: home.baseUrl, method: "rpc.ping" }, false]]);
+    assert.deepEqual(stored.recent.value, ["rpc.ping"]);
+  });
+
+  it("asks for the server first if there are several", async () => {
+    const { call, opened, askedOf, inputs } = createWorld([home, work], "rpc.ping");
+    const done = call();
+    await (await inputs.pick()).choose("Work");
+    await done;
+    assert.deepEqual(askedOf, ["Work"]);
+    assert.deepEqual(opened, [[{ serverId: work.baseUrl, method: "rpc.ping" }, false]]);
+  });
+
+  it("opens nothing when the user thinks better of it", async () => {
+    const { call, opened, askedOf, stored, inputs } = createWorld([home, work]);
+    const first = call();
+    (await inputs.pick()).hide();
+    await first;
+    assert.deepEqual(askedOf, []);
+    await call({ server: "Home" });
+    assert.deepEqual(askedOf, ["Home"]);
+    assert.deepEqual([...opened, ...stored.recent.value], []);
+  });
+
+  it("asks nothing for a row of methods", async () => {
+    const { call, opened, askedOf, inputs } = createWorld([home, work]);
+    const key = { kind: "namespace", name: "common" } as const;
+    await call(methodElement(namespaceElement(work.baseUrl, key, false), "common:getMe"));
+    assert.deepEqual(opened, [[{ serverId: work.baseUrl, method: "common:getMe" }, false]]);
+    assert.deepEqual([...askedOf, ...inputs.all], []);
+  });
+
+  it("fills in the node that it was called on", async () => {
+    const { call, opened } = createWorld([home, work], "common:getNodes");
+    await call(nodeElement(work.baseUrl, "a", undefined));
+    const target = { serverId: work.baseUrl, method: "common:getNodes", params: '{"uuid":"a"}' };
+    assert.deepEqual(opened, [[target, false]]);
+  });
+
+  for (const server of [
+    "Work",
+    work.baseUrl,
+    `${work.baseUrl}/`,
+    "HTTPS://Work.example.com/komari",
+  ]) {
+    it(`takes ${server} for a server in a keybinding`, async () => {
+      const { call, opened } = createWorld([home, work]);
+      await call({ server, method: "rpc.help", params: { method: "x" }, send: true });
+      const target = { serverId: work.baseUrl, method: "rpc.help", params: '{"method":"x"}' };
+      assert.deepEqual(opened, [[target, true]]);
+    });
+  }
+
+  it("asks which of two servers of the same name is meant", async () => {
+    const twin = config("Home", "https://other.example.com");
+    const { call, opened, inputs } = createWorld([home, twin, work]);
+    const done = call({ server: "Home", method: "rpc.ping" });
+    const pick = await inputs.pick();
+    assert.deepEqual(pick.labels, ["Home", "Home"]);
+    await pick.choose("Home");
+    await done;
+    assert.equal(opened.length, 1);
+  });
+
+  it("says a sentence for what it cannot use, and opens nothing", async () => {
+    const { call, opened, notifications } = createWorld([home]);
+    await call({ server: "Nowhere", method: "rpc.ping" });
+    await call({ method: 7 });
+    const [unknown, wrong] = notifications.shown.map(({ message }) => message);
+    assert.match(unknown ?? "", /name or URL Nowhere/);
+    assert.match(wrong ?? "", /full name of a method/);
+    assert.deepEqual(opened, []);
+  });
+
+  it("offers to add a server when there is none", async () => {
+    const { call, notifications, opened } = createWorld([]);
+    await call();
+    assert.equal(notifications.shown[0]?.actions[0]?.title, "Add Server…");
+    assert.deepEqual(opened, []);
+  });
+});
+
+describe("selectedMethods", () => {
+  const group = namespaceElement("s", { kind: "favorites" }, false);
+  const [a, b] = [methodElement(group, "a"), methodElement(group, "b")];
+
+  it("are the clicked one, or all that are selected, each once", () => {
+    assert.deepEqual(selectedMethods(a, undefined, [b]), ["a"]);
+    assert.deepEqual(selectedMethods(a, [a, b, a, group], []), ["a", "b"]);
+    assert.deepEqual(selectedMethods(undefined, undefined, [b]), ["b"]);
+  });
+});

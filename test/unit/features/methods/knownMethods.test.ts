@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import {
+  type KnownMethods,
+  readKnownMethods,
+  writeKnownMethods,
+} from "../../../../src/features/methods/knownMethods";
+import { buildHelp } from "../../../builders/methods";
+
+const param = { name: "uuid", type: "string", description: undefined, required: true };
+const known: KnownMethods = {
+  version: { version: "1.4.3", hash: undefined },
+  names: ["common:getNodes", "weather"],
+  help: new Map([
+    ["common:getNodes", buildHelp("common:getNodes", { summary: "Nodes", params: [param] })],
+  ]),
+};
+
+describe("known methods in a file", () => {
+  it("come back as they were", () => {
+    assert.deepEqual(readKnownMethods(writeKnownMethods(known)), known);
+  });
+
+  it("are not taken from a file of another format", () => {
+    const text = writeKnownMethods(known).replace('"format":1', '"format":2');
+    assert.equal(readKnownMethods(text), undefined);
+  });
+
+  it("lose only what is odd", () => {
+    const methods = [7, { name: 1 }, { name: "a", help: "b" }, { name: "c", help: { params: 3 } }];
+    const read = readKnownMethods(JSON.stringify({ format: 1, version: "1", methods }));
+    assert.deepEqual(read?.names, ["a", "c"]);
+    assert.deepEqual(read.help.get("c"), buildHelp("c"));
+    assert.equal(read.help.has("a"), false);
+  });
+});

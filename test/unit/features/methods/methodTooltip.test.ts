@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { methodTooltip } from "../../../../src/features/methods/methodTooltip";
+import { buildMethodSpec, buildParamSpec } from "../../../builders/methods";
+
+const exec = buildMethodSpec("admin:exec", {
+  risk: "execute",
+  summary: "Runs a command",
+  effect: "Runs a shell command on nodes.",
+  secondFactor: true,
+  returns: "Task",
+  params: {
+    kind: "named",
+    ordered: false,
+    params: [
+      buildParamSpec("command", { required: true, description: "What to run" }),
+      buildParamSpec("limit", { typeText: "int", fallback: "10" }),
+    ],
+  },
+});
+
+describe("methodTooltip", () => {
+  it("tells what a call does, takes and returns, and who may call", () => {
+    const text = methodTooltip(exec, false);
+    assert.match(text, /^\*\*admin&#58;exec\*\* · Runs code · Administrators only/);
+    for (const part of ["Runs a command", "shell command", "two-factor", "Returns: Task"]) {
+      assert.ok(text.includes(part), part);
+    }
+    assert.match(text, /\| \*\*command\*\* string, required \| What to run \|/);
+    assert.match(text, /\| \*\*limit\*\* int \| default: 10 \|/);
+  });
+
+  it("says so when our role may not call it", () => {
+    assert.ok(methodTooltip(exec, true).includes("Your role may not call it."));
+    assert.ok(!methodTooltip(exec, false).includes("Your role"));
+  });
+
+  it("says what is not known, and what is not needed", () => {
+    const unknown = buildMethodSpec("plugin", { params: { kind: "unknown" } });
+    assert.match(methodTooltip(unknown, false), /not documented/);
+    assert.match(methodTooltip(buildMethodSpec("rpc.ping"), false), /takes no parameters/);
+    const whole = { kind: "whole", value: buildParamSpec("uuids") } as const;
+    assert.match(methodTooltip(buildMethodSpec("m", { params: whole }), false), /one value/);
+  });
+
+  it("does not say the same twice", () => {
+    const spec = buildMethodSpec("m", { summary: "Only once", description: "Only once" });
+    assert.equal(methodTooltip(spec, false).split("Only once").length, 2);
+  });
+
+  it("lets no text of a server become anything but text", () => {
+    const evil = "[x](command:evil) <b> $(flame) | \n# h";
+    const text = methodTooltip(
+      buildMethodSpec(evil, {
+        ...{ summary: evil, description: `2${evil}`, effect: evil, returns: evil },
+        params: {
+          kind: "named",
+          ordered: false,
+          params: [buildParamSpec(evil, { typeText: evil, description: evil, fallback: evil })],
+        },
+      }),
+      false,
+    );
+    assert.doesNotMatch(text, /\]\(|<|\$\(|^#/m);
+  });
+});

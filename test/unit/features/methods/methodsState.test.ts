@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { isMethodChoices } from "../../../../src/features/methods/methodsState";
+import { createMethodsState } from "../../../builders/methods";
+
+describe("MethodsState", () => {
+  it("changes one choice and keeps the other", async () => {
+    const { state, stored } = createMethodsState();
+    await state.choose({ internal: true });
+    await state.choose({ filter: "nodes" });
+    assert.deepEqual(stored.choices.value, { filter: "nodes", internal: true });
+  });
+
+  it("adds favorites to those that another window has chosen meanwhile", async () => {
+    const { state, stored } = createMethodsState();
+    stored.favorites.value = ["a"];
+    await state.setFavorite(["b"], true);
+    assert.deepEqual(stored.favorites.value, ["a", "b"]);
+    await state.setFavorite(["a"], false);
+    assert.deepEqual([...state.favorites], ["b"]);
+  });
+
+  it("remembers the last ten methods, each once, the latest first", async () => {
+    const { state, stored } = createMethodsState();
+    for (let index = 0; index < 12; index += 1) await state.noteUsed(`m${index}`);
+    await state.noteUsed("m5");
+    assert.deepEqual(state.recent, ["m5", "m11", "m10", "m9", "m8", "m7", "m6", "m4", "m3", "m2"]);
+    assert.deepEqual(stored.recent.value, state.recent);
+  });
+});
+
+describe("isMethodChoices", () => {
+  it("takes no other shape", () => {
+    assert.equal(isMethodChoices({ filter: "", internal: false }), true);
+    for (const odd of [undefined, [], { filter: "" }, { filter: 1, internal: false }]) {
+      assert.equal(isMethodChoices(odd), false);
+    }
+  });
+});

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { methodItems } from "../../../../../src/features/methods/picker/methodItems";
+import { buildMethodSpec } from "../../../../builders/methods";
+
+const methods = [
+  buildMethodSpec("admin:exec", { risk: "execute", summary: "Runs $(flame) a command" }),
+  buildMethodSpec("common:getMe"),
+  buildMethodSpec("common:getNodes"),
+  buildMethodSpec("rpc.ping"),
+];
+const nothing = {
+  role: "admin",
+  internal: false,
+  recent: [],
+  favorites: new Set<string>(),
+} as const;
+
+function rows(context: Partial<Parameters<typeof methodItems>[1]> = {}): readonly string[] {
+  return methodItems(methods, { ...nothing, ...context }).map((item) =>
+    item.kind === "heading" ? `— ${item.label}` : item.method,
+  );
+}
+
+function itemOf(method: string, role: "admin" | "guest") {
+  const items = methodItems(methods, { ...nothing, role });
+  const item = items.find((each) => each.kind === "method" && each.method === method);
+  assert.equal(item?.kind, "method");
+  return item;
+}
+
+describe("methodItems", () => {
+  it("groups by namespace", () => {
+    assert.deepEqual(rows(), [
+      ...["— common", "common:getMe", "common:getNodes"],
+      ...["— admin", "admin:exec"],
+    ]);
+  });
+
+  it("puts what was used lately and the favorites first, each method once", () => {
+    const recent = ["common:getNodes", "gone", "admin:exec"];
+    assert.deepEqual(rows({ recent, favorites: new Set(["admin:exec", "common:getMe"]) }), [
+      ...["— Recently used", "common:getNodes", "admin:exec"],
+      ...["— Favorites", "common:getMe"],
+    ]);
+  });
+
+  it("has internal ones last, and only when they are wanted", () => {
+    assert.deepEqual(rows({ internal: true }).slice(-2), ["— rpc", "rpc.ping"]);
+    assert.ok(!rows({ recent: ["rpc.ping"] }).includes("rpc.ping"));
+  });
+
+  it("describes a method, its risk and its role in words, and trusts no icon of a server", () => {
+    const item = itemOf("admin:exec", "admin");
+    assert.equal(item.label, "$(terminal) admin:exec");
+    assert.equal(item.description, "Runs \\$(flame) a command");
+    assert.equal(item.detail, "Runs code · Administrators only");
+  });
+
+  it("marks what our role may not call", () => {
+    const item = itemOf("admin:exec", "guest");
+    assert.match(item.label, /^\$\(lock\)/);
+    assert.match(item.detail, /not with your role$/);
+  });
+
+  it("takes a thousand methods of plugins", () => {
+    const many = Array.from({ length: 1000 }, (_, index) => buildMethodSpec(`plugin:m${index}`));
+    assert.equal(methodItems(many, nothing).length, 1001);
+  });
+});

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { type QuickInputButton } from "vscode";
+import {
+  type MethodOffer,
+  type PickerItem,
+  pickMethod,
+} from "../../../../../src/features/methods/picker/pickMethod";
+import { Emitter } from "../../../../../src/util/emitter";
+import { isRecord } from "../../../../../src/util/json";
+import { buildMethodSpec, createMethodsState } from "../../../../builders/methods";
+import { FakeQuickPick } from "../../servers/fakeQuickInputs";
+
+const getMe = buildMethodSpec("common:getMe");
+const getNodes = buildMethodSpec("common:getNodes");
+const ping = buildMethodSpec("rpc.ping");
+
+/** There are no icons outside VS Code. */
+function fakeButton(icon: string, tooltip: string): QuickInputButton {
+  const button: unknown = { iconPath: { id: icon }, tooltip };
+  assert(isButton(button));
+  return button;
+}
+
+function isButton(value: unknown): value is QuickInputButton {
+  return isRecord(value) && isRecord(value.iconPath);
+}
+
+/** An open picker: `become` changes what is offered, `picked` is what comes of it. */
+function openPicker(first: Partial<MethodOffer> = {}) {
+  let offer: MethodOffer = {
+    ...{ methods: [getMe, getNodes, ping], role: "admin", loading: false, message: undefined },
+    ...first,
+  };
+  const changed = new Emitter<undefined>();
+  const { state, stored } = createMethodsState();
+  const pick = new FakeQuickPick<PickerItem>(() => undefined);
+  const picked = pickMethod({
+    parts: {
+      createQuickPick: () => pick,
+      button: fakeButton,
+      heading: (label) => ({ label: `— ${label}` }),
+    },
+    ...{ title: "Call Method", state, onDidChange: changed.event },
+    offer: () => offer,
+  });
+  const become = (next: Partial<MethodOffer>) => {
+    offer = { ...offer, ...next };
+    changed.fire(undefined);
+  };
+  return { pick, picked, become, state, stored };
+}
+
+describe("pickMethod", () => {
+  it("gives the full name of what was picked, and goes away", async () => {
+    const { pick, picked } = openPicker();
+    await pick.choose("getNodes");
+    assert.equal(await picked, "common:getNodes");
+    assert.ok(pick.disposed);
+  });
+
+  it("gives nothing when it is left", async () => {
+    const { pick, picked } = openPicker();
+    pick.hide();
+    assert.equal(await picked, undefined);
+  });
+
+  it("finds by description and detail too", () => {
+    const { pick } = openPicker();
+    assert.ok(pick.matchOnDescription);
+    assert.ok(pick.matchOnDetail);
+  });
+
+  it("opens with what is known, and takes in more without losing what was typed", async () => {
+    const { pick, picked, become } = openPicker({ methods: [getNodes], loading: true });
+    assert.ok(pick.busy);
+    pick.type("get");
+    pick.activeItems = [pick.find("getNodes")];
+    become({ methods: [getMe, getNodes], loading: false });
+    assert.ok(!pick.busy);
+    assert.equal(pick.value, "get");
+    assert.deepEqual(pick.labels, ["— common", "$(eye) common:getMe", "$(eye) common:getNodes"]);
+    assert.deepEqual(pick.activeItems, [pick.find("getNodes")]);
+    pick.accept();
+    assert.equal(await picked, "common:getNodes");
+  });
+
+  it("leaves the rows alone when they are the same", () => {
+    const { pick, become } = openPicker({ loading: true });
+    const { items } = pick;
+    become({ loading: false });
+    assert.equal(pick.items, items);
+  });
+
+  it("says why there is nothing, and what to do when there is something", () => {
+    const { pick, become } = openPicker({ methods: [], message: "Home cannot be reached." });
+    assert.equal(pick.placeholder, "Home cannot be reached.");
+    become({ methods: [getMe], message: undefined });
+    assert.equal(pick.placeholder, "Which method?");
+  });
+
+  it("picks no heading", async () => {
+    const { pick, picked } = openPicker();
+    pick.activeItems = [pick.find("— common")];
+    pick.accept();
+    pick.hide();
+    assert.equal(await picked, undefined);
+  });
+
+  it("shows internal methods by a button of the title, and remembers that", () => {
+    const { pick, stored } = openPicker();
+    assert.ok(!pick.labels.includes("$(eye) rpc.ping"));
+    const [button] = pick.buttons;
+    assert.equal(button?.tooltip, "Show Internal Methods");
+    pick.press(button);
+    assert.ok(pick.labels.includes("$(eye) rpc.ping"));
+    assert.equal(pick.buttons[0]?.tooltip, "Hide Internal Methods");
+    assert.equal(stored.choices.value.internal, true);
+  });
+
+  it("makes favorites by a button of the row, on which the cursor stays", () => {
+    const { pick, stored } = openPicker();
+    pick.activeItems = [pick.find("getNodes")];
+    pick.pressOn("getNodes");
+    assert.deepEqual(stored.favorites.value, ["common:getNodes"]);
+    assert.equal(pick.labels[0], "— Favorites");
+    assert.deepEqual(pick.activeItems, [pick.find("getNodes")]);
+    pick.pressOn("getNodes");
+    assert.deepEqual(stored.favorites.value, []);
+  });
+});

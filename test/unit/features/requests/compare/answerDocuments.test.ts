@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { AnswerDocuments } from "../../../../../src/features/requests/compare/answerDocuments";
+import { answerTitle, diffTitle } from "../../../../../src/features/requests/compare/diffTitle";
+import { FakeQuickInputs } from "../../servers/fakeQuickInputs";
+
+const uri = (count: number) => `komari:${count}`;
+
+function start(ignored = false) {
+  const inputs = new FakeQuickInputs();
+  const made: {
+    readonly name: string;
+    readonly text: unknown;
+    readonly key: string | undefined;
+  }[] = [];
+  const executed: (readonly unknown[])[] = [];
+  const remembered = { value: ignored };
+  const answers = new AnswerDocuments({
+    inputs,
+    documents: {
+      add: (name, content, key) => {
+        made.push({ name, text: content(), key });
+        return uri(made.length);
+      },
+    },
+    ignoreTimes: {
+      get: () => remembered.value,
+      set: (value) => {
+        remembered.value = value;
+        return Promise.resolve();
+      },
+    },
+    execute: (...args) => executed.push(args),
+  });
+  return { inputs, made, executed, remembered, answers };
+}
+
+const title = "common:getNodes — Home, 10:00";
+const left = { title, json: '{"uptime":1}' };
+const right = { title: "common:getNodes — Home, 10:01", json: '{"uptime":2}' };
+
+describe("AnswerDocuments", () => {
+  it("opens an answer with room between, under a name that is no path; the same title is the same document", async () => {
+    const { answers, made, executed } = start();
+    await answers.open({ title: "../x:y", json: '{"b":1,"a":2}' });
+    assert.deepEqual(made, [
+      { name: "x-y.json", text: '{\n  "b": 1,\n  "a": 2\n}', key: "../x:y" },
+    ]);
+    assert.deepEqual(executed, [["vscode.open", uri(1)]]);
+  });
+
+  it("compares in the diff editor, each side a document of its own", async () => {
+    const { answers, inputs, made, executed } = start();
+    const comparing = answers.compare(left, right);
+    await (await inputs.pick()).choose("Compare");
+    await comparing;
+    assert.deepEqual(
+      made.map(({ text, key }) => [text, key]),
+      [
+        ['{\n  "uptime": 1\n}', undefined],
+        ['{\n  "uptime": 2\n}', undefined],
+      ],
+    );
+    assert.deepEqual(executed, [
+      ["vscode.diff", uri(1), uri(2), "common:getNodes — Home, 10:00 ↔ Home, 10:01"],
+    ]);
+  });
+
+  it("leaves times out when asked to, and offers that first the next time", async () => {
+    const { answers, inputs, made, remembered } = start();
+    const comparing = answers.compare(left, right);
+    const pick = await inputs.pick();
+    assert.deepEqual(
+      pick.activeItems.map(({ label }) => label),
+      ["Compare"],
+    );
+    await pick.choose("Without Times");
+    await comparing;
+    assert.equal(made[0]?.text, made[1]?.text);
+    assert.equal(remembered.value, true);
+    void answers.compare(left, right);
+    assert.deepEqual(
+      (await inputs.pick()).activeItems.map(({ label }) => label),
+      ["Compare Without Times"],
+    );
+  });
+
+  it("does nothing, and remembers nothing, when the question is dismissed", async () => {
+    const { answers, inputs, executed, remembered } = start(true);
+    const comparing = answers.compare(left, right);
+    (await inputs.pick()).hide();
+    await comparing;
+    assert.deepEqual(executed, []);
+    assert.equal(remembered.value, true);
+  });
+});
+
+describe("titles of answers", () => {
+  it("say the method twice only where there are two", () => {
+    const [a, b] = [answerTitle("a", "Home", "10:00"), answerTitle("b", "Home", "10:01")];
+    assert.equal(diffTitle(a, answerTitle("a", "Lab", "9:00")), "a — Home, 10:00 ↔ Lab, 9:00");
+    assert.equal(diffTitle(a, b), "a — Home, 10:00 ↔ b — Home, 10:01");
+    assert.equal(diffTitle("x", "y"), "x ↔ y");
+  });
+});

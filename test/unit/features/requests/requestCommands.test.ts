@@ -1,0 +1,273 @@
+import assert from "node:assert/strict";
+import { CallHistory, longestParams } from "../../../../src/features/requests/callHistory";
+import { type TitledJson } from "../../../../src/features/requests/compare/answerDocuments";
+import { pastElement, savedElement } from "../../../../src/features/requests/elements";
+import { type PastCall } from "../../../../src/features/requests/pastCall";
+import { RequestCommands } from "../../../../src/features/requests/requestCommands";
+import { createFormat } from "../../../../src/shared/format";
+import { silentLogger } from "../../../../src/util/logger";
+import { memoryFiles } from "../../../builders/memoryFiles";
+import { buildPastCall } from "../../../builders/pastCall";
+import { startSaved } from "../../../builders/savedRequests";
+import { FakeNotifications } from "../servers/fakes";
+import { FakeQuickInputs } from "../servers/fakeQuickInputs";
+
+const home = "https://home.example.com";
+const sentAt = Date.UTC(2026, 0, 1);
+const all = { name: "All", method: "common:getNodes" };
+
+async function start(values: Parameters<typeof startSaved>[0] = { user: [all] }) {
+  const storage = memoryFiles();
+  const history = await CallHistory.load(storage.files, silentLogger);
+  const { saved } = startSaved(values);
+  const knobs = { picked: home as string | undefined, selection: [] as readonly unknown[] };
+  const done: (readonly [what: string, ...rest: readonly unknown[]])[] = [];
+  const inputs = new FakeQuickInputs();
+  const notifications = new FakeNotifications();
+  const titles = (...answers: readonly TitledJson[]) => answers.map(({ json }) => json);
+  const commands = new RequestCommands({
+    ...{ history, saved, inputs, notifications },
+    documents: {
+      open: (answer) => Promise.resolve(void done.push(["show", ...titles(answer)])),
+      compare: (...sides) => Promise.resolve(void done.push(["compare", ...titles(...sides)])),
+    },
+    serverName: (id) => (id === home ? "Home" : undefined),
+    pickServer: (title) => {
+      done.push(["pick", title]);
+      return Promise.resolve(knobs.picked);
+    },
+    open: (target) => done.push(["open", target]),
+    run: (target) => done.push(["run", target]),
+    selection: () => knobs.selection,
+    rowContext: () => ({ format: createFormat("en"), now: sentAt, serverName: () => "Home" }),
+  });
+  const add = async (changes: Partial<PastCall> = {}, answer?: string) => {
+    const { id } = await history.add(buildPastCall({ sentAt, ...changes }), answer);
+    return pastElement(id);
+  };
+  const messages = () => notifications.shown.map(({ message }) => message);
+  return {
+    ...storage,
+    history,
+    saved,
+    inputs,
+    notifications,
+    messages,
+    commands,
+    knobs,
+    done,
+    add,
+  };
+}
+
+describe("RequestCommands, opening and running", () => {
+  it("opens and runs what was sent, on the server that it was sent to", async () => {
+    const { commands, done, add } = await start();
+    const row = await add({ params: '{"uuid":"a"}' });
+    const target = { serverId: home, method: "common:getNodes", params: '{"uuid":"a"}' };
+    await commands.open(row);
+    await commands.run(row);
+    assert.deepEqual(done, [
+      ["open", target],
+      ["run", target],
+    ]);
+  });
+
+  it("asks for the server of a request that is for any", async () => {
+    const { commands, done, knobs } = await start();
+    await commands.run(savedElement("user", "All"));
+    const asked = ["pick", "common:getNodes"] as const;
+    assert.deepEqual(done.splice(0), [asked, ["run", { serverId: home, method: all.method }]]);
+    knobs.picked = undefined;
+    await commands.run(savedElement("user", "All"));
+    assert.deepEqual(done, [asked]);
+  });
+
+  it("sends nothing to another server in place of one that is gone", async () => {
+    const server = "https://gone.example.com";
+    const { commands, done, messages, add } = await start({ user: [{ ...all, server }] });
+    await commands.run(savedElement("user", "All"));
+    await commands.open(await add({ serverId: server, serverName: "Gone" }));
+    assert.deepEqual(done, []);
+    assert.deepEqual(messages(), [
+      `${server} is not among your servers.`,
+      "Gone is not among your servers.",
+    ]);
+  });
+
+  it("neither runs nor saves without the parameters that it had; the form opens", async () => {
+    const { commands, done, messages, add } = await start();
+    const row = await add({ params: "1".repeat(longestParams + 1) });
+    await commands.run(row);
+    await commands.save(row);
+    assert.deepEqual(done, []);
+    await commands.open(row);
+    assert.deepEqual(done, [["open", { serverId: home, method: "common:getNodes" }]]);
+    assert.equal(messages().length, 3);
+  });
+
+  it("takes the selection where no row was clicked, and nothing else for a row", async () => {
+    const { commands, done, knobs, add } = await start();
+    knobs.selection = [{ kind: "pastSection", id: "past" }, await add()];
+    await commands.run(undefined);
+    assert.equal(done.length, 1);
+    await commands.run({ kind: "node" });
+    await commands.run(pastElement("gone"));
+    assert.equal(done.length, 1);
+  });
+});
+
+describe("RequestCommands, answers", () => {
+  it("shows the answer that is kept, or says that it is not", async () => {
+    const { commands, done, messages, contents, add } = await start();
+    const row = await add({}, "[1]");
+    await commands.showAnswer(row);
+    assert.deepEqual(done, [["show", "[1]"]]);
+    contents.clear();
+    await commands.showAnswer(row);
+    assert.deepEqual(messages(), ["This answer is no longer kept."]);
+  });
+
+  it("compares two, the older one on the left", async () => {
+    const { commands, done, add } = await start();
+    const rows = [await add({ sentAt: sentAt + 1 }, "2"), await add({ sentAt }, "1")];
+    await commands.compareAnswers(rows[0], rows);
+    assert.deepEqual(done, [["compare", "1", "2"]]);
+  });
+
+  it("asks for the other of one, those of the same method first", async () => {
+    const { commands, done, inputs, add } = await start();
+    const row = await add({ method: "a" }, "1");
+    await add({ method: "a", serverName: "Lab" }, "2");
+    await add({ method: "b" }, "3");
+    await add({ method: "a" }, undefined);
+    const comparing = commands.compareAnswers(row, undefined);
+    const pick = await inputs.pick();
+    assert.deepEqual(pick.labels, ["a", "b"]);
+    await pick.choose("b");
+    await comparing;
+    assert.deepEqual(done, [["compare", "1", "3"]]);
+  });
+
+  it("says so when there is no other, and does nothing when the user thinks better of it", async () => {
+    const { commands, done, inputs, messages, add } = await start();
+    const row = await add({}, "1");
+    await commands.compareAnswers(row, undefined);
+    assert.deepEqual(messages(), ["There is no other answer to compare with."]);
+    await add({}, "2");
+    const comparing = commands.compareAnswers(row, undefined);
+    (await inputs.pick()).hide();
+    await comparing;
+    assert.deepEqual(done, []);
+  });
+});
+
+describe("RequestCommands, saving", () => {
+  it("asks where, the name and the server", async () => {
+    const { commands, saved, inputs, add } = await start({ user: [all], workspace: [all] });
+    const saving = commands.save(await add({ params: '{"uuid":"a"}' }));
+    await (await inputs.pick()).choose("Workspace");
+    const box = await inputs.input();
+    assert.equal(box.value, "common:getNodes");
+    await box.enter("All");
+    assert.match(box.validationMessage ?? "", /Another request/);
+    await box.enter(" ");
+    assert.match(box.validationMessage ?? "", /Enter a name/);
+    await box.enter(" One ");
+    await (await inputs.pick()).choose("For Home");
+    await saving;
+    assert.deepEqual(saved.get("workspace", "One"), {
+      ...{ name: "One", method: "common:getNodes", server: home },
+      ...{ params: '{"uuid":"a"}', scope: "workspace" },
+    });
+  });
+
+  it("asks not where, if there is one place only; binds to no server if told so", async () => {
+    const { commands, saved, inputs, messages, add } = await start({ user: [] });
+    const saving = commands.save(await add());
+    await (await inputs.input()).enter("Any");
+    await (await inputs.pick()).choose("any server");
+    await saving;
+    assert.deepEqual(saved.all, [{ name: "Any", method: "common:getNodes", scope: "user" }]);
+    assert.deepEqual(messages(), ["Saved as Any."]);
+  });
+
+  it("says that secrets are left out", async () => {
+    const { commands, saved, inputs, messages } = await start({ user: [] });
+    const target = { serverId: home, method: "m", params: '{"token":"hunter2"}' };
+    const saving = commands.saveTarget(target);
+    await (await inputs.input()).enter("Secret");
+    await (await inputs.pick()).choose("For Home");
+    await saving;
+    assert.doesNotMatch(JSON.stringify(saved.all), /hunter2/);
+    assert.match(messages()[0] ?? "", /without its secrets/);
+  });
+
+  it("saves nothing that is dismissed, and nothing that is no JSON", async () => {
+    const { commands, saved, inputs, messages } = await start({ user: [] });
+    const saving = commands.saveTarget({ serverId: home, method: "m" });
+    (await inputs.input()).hide();
+    await saving;
+    await commands.saveTarget({ serverId: home, method: "m", params: "{" });
+    assert.deepEqual(saved.all, []);
+    assert.match(messages()[0] ?? "", /not valid JSON/);
+  });
+
+  it("tells what is wrong with a setting that is no list", async () => {
+    const { commands, inputs, messages } = await start({ user: {} });
+    const saving = commands.saveTarget({ serverId: home, method: "m" });
+    await (await inputs.input()).enter("x");
+    await (await inputs.pick()).choose("For Home");
+    await saving;
+    assert.deepEqual(messages(), ["komari.requests has to be a list of requests."]);
+  });
+
+  it("renames within the place, to a name that is free", async () => {
+    const { commands, saved, inputs } = await start({ user: [all, { ...all, name: "b" }] });
+    const renaming = commands.rename(savedElement("user", "All"));
+    const box = await inputs.input();
+    await box.enter("b");
+    assert.match(box.validationMessage ?? "", /Another request/);
+    await box.enter("c");
+    await renaming;
+    assert.deepEqual(saved.namesIn("user"), ["c", "b"]);
+  });
+});
+
+describe("RequestCommands, deleting", () => {
+  it("asks before saved requests go, and leaves all when told to", async () => {
+    const { commands, saved, history, notifications, add } = await start();
+    const rows = [await add(), savedElement("user", "All")];
+    notifications.confirmed = false;
+    await commands.delete(rows[0], rows);
+    assert.deepEqual([saved.all.length, history.calls.length], [1, 1]);
+    notifications.confirmed = true;
+    await commands.delete(rows[0], rows);
+    assert.deepEqual([saved.all.length, history.calls.length], [0, 0]);
+  });
+
+  it("deletes calls without a question", async () => {
+    const { commands, history, messages, add } = await start();
+    const rows = [await add(), await add()];
+    await add({ method: "stays" });
+    await commands.delete(rows[0], rows);
+    assert.deepEqual(
+      history.calls.map(({ method }) => method),
+      ["stays"],
+    );
+    assert.deepEqual(messages(), []);
+  });
+
+  it("clears the history only after asking, and asks only where there is one", async () => {
+    const { commands, history, notifications, messages, add } = await start();
+    await commands.clearHistory();
+    assert.deepEqual(messages(), []);
+    await add();
+    notifications.confirmed = false;
+    await commands.clearHistory();
+    assert.equal(history.calls.length, 1);
+    notifications.confirmed = true;
+    await commands.clearHistory();
+    assert.equal(history.calls.length, 0);
+  });
+});

@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { pastSection, savedSection } from "../../../../src/features/requests/elements";
+import { type PlacedRequest } from "../../../../src/features/requests/savedRequests";
+import { pastRow, savedRow, sectionRow } from "../../../../src/features/requests/requestRow";
+import { pastTooltip, savedTooltip } from "../../../../src/features/requests/requestTooltip";
+import { createFormat } from "../../../../src/shared/format";
+import { secretMask } from "../../../../src/shared/call/mask";
+import { buildPastCall } from "../../../builders/pastCall";
+
+const home = "https://home.example.com";
+const call = buildPastCall();
+const format = createFormat("en");
+const context = {
+  format,
+  now: call.sentAt + 185_000,
+  serverName: (id: string) => (id === home ? "Home" : undefined),
+};
+const saved: PlacedRequest = { name: "All", method: "common:getNodes", scope: "user" };
+
+describe("pastRow", () => {
+  it("says what, when, where and how long", () => {
+    const row = pastRow(call, context);
+    assert.equal(row.label, "common:getNodes");
+    assert.equal(row.description, "3m ago · Home · 12 ms");
+    assert.equal(row.accessibleLabel, "common:getNodes on Home, answered in 12 ms, 3m ago");
+  });
+
+  it("is no clock", () => {
+    const at = (now: number) => pastRow(call, { ...context, now }).description;
+    assert.equal(at(call.sentAt + 59_000), "just now · Home · 12 ms");
+    // By a clock that has been set back.
+    assert.equal(at(call.sentAt - 59_000), "just now · Home · 12 ms");
+    assert.equal(at(call.sentAt + 60_000), at(call.sentAt + 119_000));
+  });
+
+  it("tells outcomes apart by icon and by word", () => {
+    const rows = (["ok", "error", "cancelled"] as const).map((outcome) =>
+      pastRow(buildPastCall({ outcome }), context),
+    );
+    assert.equal(new Set(rows.map(({ icon }) => icon?.id)).size, 3);
+    assert.deepEqual(
+      rows.map(({ accessibleLabel }) => /answered|failed|cancelled/.exec(accessibleLabel)?.[0]),
+      ["answered", "failed", "cancelled"],
+    );
+  });
+
+  it("offers an answer only where one is kept", () => {
+    assert.equal(pastRow(call, context).contextValue, "request past answered");
+    assert.equal(pastRow({ ...call, kept: false }, context).contextValue, "request past");
+  });
+
+  it("keeps a server's text on its line", () => {
+    const row = pastRow({ ...call, method: "a\nb", serverName: "c\u202ed" }, context);
+    assert.deepEqual([row.label, row.description], ["a b", "3m ago · cd · 12 ms"]);
+  });
+});
+
+describe("savedRow", () => {
+  it("says whom it is for", () => {
+    const describe = (changes: Partial<PlacedRequest>) =>
+      savedRow({ ...saved, ...changes }, context).description;
+    assert.equal(describe({}), "common:getNodes · any server");
+    assert.equal(describe({ server: home }), "common:getNodes · Home");
+    assert.equal(
+      describe({ server: "https://gone.example/x" }),
+      "common:getNodes · gone.example/x",
+    );
+    assert.equal(describe({ scope: "workspace" }), "common:getNodes · any server · workspace");
+  });
+
+  it("is a request that is saved", () => {
+    const row = savedRow(saved, context);
+    assert.equal(row.contextValue, "request saved");
+    assert.equal(row.accessibleLabel, "All, common:getNodes, any server");
+  });
+});
+
+describe("sectionRow", () => {
+  it("is no request", () => {
+    for (const section of [savedSection, pastSection]) {
+      assert.doesNotMatch(sectionRow(section).contextValue, /\b(request|saved|past|answered)\b/);
+    }
+    assert.equal(sectionRow(pastSection).label, "History");
+  });
+});
+
+describe("tooltips", () => {
+  it("of a call have all but its answer", () => {
+    const text = pastTooltip(
+      buildPastCall({ params: `{"token":"${secretMask}"}`, secrets: 2 }),
+      createFormat("en"),
+    );
+    for (const part of ["12 ms", "HTTP", "1&#46;5 KiB", "kept", "masked&#58; 2", secretMask]) {
+      assert.ok(text.includes(part), `${part} in ${text}`);
+    }
+  });
+
+  it("of a failed call have the sentence and the code", () => {
+    const failed = { outcome: "error", code: -32601, text: "Home does not offer this" } as const;
+    const text = pastTooltip(buildPastCall(failed), format);
+    assert.ok(text.includes("32601") && text.endsWith("Home does not offer this"));
+    assert.doesNotMatch(text, /Answer/);
+  });
+
+  it("say when parameters are forgotten rather than that there were none", () => {
+    assert.match(pastTooltip(buildPastCall({ paramsForgotten: true }), format), /too long/);
+    assert.match(pastTooltip(buildPastCall(), format), /\| none \|/);
+  });
+
+  it("of a saved request have its place", () => {
+    const text = savedTooltip({ ...saved, scope: "workspace", params: "[1]" }, context.serverName);
+    assert.match(text, /Workspace settings/);
+    assert.match(text, /&#91;1&#93;/);
+  });
+
+  it("make no Markdown of what others wrote, and are not endless", () => {
+    const evil = "[x](command:y) <b> | `z` $(flame)\n\n# h";
+    const texts = [
+      pastTooltip(
+        buildPastCall({ method: evil, serverName: evil, params: evil, text: evil }),
+        format,
+      ),
+      savedTooltip({ ...saved, name: evil, method: evil, server: evil, params: evil }, () => evil),
+    ];
+    for (const text of texts) {
+      assert.doesNotMatch(text, /\]\(|<b>|`|\$\(|\n# /);
+      assert.ok(!text.includes("| #"));
+    }
+    const long = pastTooltip(buildPastCall({ params: "1".repeat(10_000) }), format);
+    assert.ok(long.length < 1000);
+  });
+});

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { CallHistory } from "../../../../src/features/requests/callHistory";
+import {
+  isRequestElement,
+  pastElement,
+  pastSection,
+  type RequestsElement,
+  savedElement,
+  savedSection,
+} from "../../../../src/features/requests/elements";
+import { RequestsTree } from "../../../../src/features/requests/requestsTree";
+import { createFormat } from "../../../../src/shared/format";
+import { silentLogger } from "../../../../src/util/logger";
+import { FakeClock } from "../../../builders/fakeClock";
+import { memoryFiles } from "../../../builders/memoryFiles";
+import { buildPastCall } from "../../../builders/pastCall";
+import { startSaved } from "../../../builders/savedRequests";
+
+const request = { name: "All", method: "common:getNodes" };
+
+async function start(requests: readonly unknown[] = []) {
+  const history = await CallHistory.load(memoryFiles().files, silentLogger);
+  const { saved } = startSaved({ user: requests });
+  const clock = new FakeClock();
+  const format = createFormat("en");
+  const tree = new RequestsTree({ history, saved, clock, format, serverName: () => "Home" });
+  const fired: (RequestsElement | undefined)[] = [];
+  tree.onDidChange((element) => fired.push(element));
+  const labels = (element?: RequestsElement) =>
+    tree.childrenOf(element).map((child) => tree.rowOf(child)?.label);
+  return { history, saved, clock, tree, fired, labels };
+}
+
+describe("RequestsTree", () => {
+  it("has no rows at all without requests, so that the view can say what it is for", async () => {
+    assert.deepEqual((await start()).labels(), []);
+  });
+
+  it("has a heading for each kind that there is", async () => {
+    const { history, labels } = await start([request]);
+    assert.deepEqual(labels(), ["Saved"]);
+    await history.add(buildPastCall({ method: "a" }), undefined);
+    await history.add(buildPastCall({ method: "b" }), undefined);
+    assert.deepEqual(labels(), ["Saved", "History"]);
+    assert.deepEqual(labels(savedSection), ["All"]);
+    assert.deepEqual(labels(pastSection), ["b", "a"]);
+  });
+
+  it("tells of the part that changed, and of all when a heading comes or goes", async () => {
+    const { history, saved, tree, fired } = await start([request]);
+    tree.childrenOf();
+    await history.add(buildPastCall(), undefined);
+    assert.deepEqual(fired.splice(0), [undefined]);
+    tree.childrenOf();
+    await history.add(buildPastCall(), undefined);
+    await saved.add({ ...request, name: "b" }, "user");
+    assert.deepEqual(fired.splice(0), [pastSection, savedSection]);
+    await history.clear();
+    assert.deepEqual(fired, [undefined]);
+  });
+
+  it("tells ages anew", async () => {
+    const { history, clock, tree, fired } = await start();
+    const { id } = await history.add(buildPastCall({ sentAt: clock.now() }), undefined);
+    tree.childrenOf();
+    fired.length = 0;
+    const age = () => tree.rowOf(pastElement(id))?.description;
+    assert.match(age() ?? "", /just now/);
+    clock.advance(120_000);
+    tree.updateAges();
+    assert.deepEqual(fired, [pastSection]);
+    assert.match(age() ?? "", /2m ago/);
+  });
+
+  it("has neither row nor tooltip for what is gone", async () => {
+    const { tree } = await start();
+    for (const gone of [pastElement("x"), savedElement("user", "x")]) {
+      assert.equal(tree.rowOf(gone), undefined);
+      assert.equal(tree.tooltipOf(gone), undefined);
+      assert.deepEqual(tree.childrenOf(gone), []);
+    }
+  });
+
+  it("has tooltips for requests only", async () => {
+    const { history, tree } = await start([request]);
+    const { id } = await history.add(buildPastCall(), undefined);
+    assert.match(tree.tooltipOf(pastElement(id)) ?? "", /Home/);
+    assert.match(tree.tooltipOf(savedElement("user", "All")) ?? "", /All/);
+    assert.equal(tree.tooltipOf(pastSection), undefined);
+  });
+});
+
+describe("elements of requests", () => {
+  it("are told from what else menus may pass", () => {
+    assert.ok([pastElement("a"), savedElement("user", "a")].every(isRequestElement));
+    const others: readonly unknown[] = [pastSection, undefined, null, "x", { kind: "node" }, {}];
+    assert.equal(others.some(isRequestElement), false);
+  });
+
+  it("have an id for each place and name", () => {
+    const all = [
+      ...[savedSection, pastSection, pastElement("a"), savedElement("user", "a")],
+      savedElement("workspace", "a"),
+    ];
+    assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
+  });
+});
