@@ -28,12 +28,12 @@ function mocha(folder, ...flags) {
   ];
 }
 
-/** @param {string} folder @returns {Stage[]} none where there are no tests yet */
-function plainSuite(folder) {
+/** @param {string} folder @param {number} limitMinutes @returns {Stage[]} none where there are no tests yet */
+function plainSuite(folder, limitMinutes = 3) {
   const at = fromProject("test", folder);
   const files = fs.existsSync(at) ? fs.readdirSync(at, { recursive: true, encoding: "utf8" }) : [];
   if (!files.some((file) => file.endsWith(".test.ts"))) return [];
-  return [{ name: folder, limitMinutes: 3, countsTests: true, steps: [mocha(folder)] }];
+  return [{ name: folder, limitMinutes, countsTests: true, steps: [mocha(folder)] }];
 }
 
 /** @param {"current" | "minimum"} host @returns {Stage} */
@@ -72,12 +72,13 @@ export function allStages() {
       steps: projects.map((project) => [bin("typescript/bin/tsc"), "-p", project]),
     },
     { name: "build", limitMinutes: 3, steps: [["scripts/package.mjs"]] },
-    ...["unit", "contract", "property", "architecture", "webview"].flatMap(plainSuite),
+    ...["unit", "contract", "property", "architecture"].flatMap((folder) => plainSuite(folder)),
+    ...plainSuite("webview", 6),
     integration("current"),
     integration("minimum"),
     {
       name: "e2e",
-      limitMinutes: 8,
+      limitMinutes: 10,
       countsTests: true,
       needs: ["host", "build"],
       steps: [

@@ -6,6 +6,8 @@ export interface TextFiles {
   read(name: string): Promise<string | undefined>;
   /** Makes the folder when it is needed. */
   write(name: string, text: string): Promise<void>;
+  /** Of all that are there. */
+  names(): Promise<readonly string[]>;
   /** Does nothing where there is none. */
   delete(name: string): Promise<void>;
 }
@@ -20,6 +22,10 @@ export function textFiles(folder: Uri): TextFiles {
     write: async (name, text) => {
       await workspace.fs.createDirectory(folder);
       await workspace.fs.writeFile(at(name), new TextEncoder().encode(text));
+    },
+    names: async () => {
+      const entries = (await unlessMissing(workspace.fs.readDirectory(folder))) ?? [];
+      return entries.map(([name]) => name);
     },
     delete: async (name) => {
       await unlessMissing(workspace.fs.delete(at(name)));

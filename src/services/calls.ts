@@ -83,8 +83,8 @@ function createRequests(
             : workspaceSetting(settingIds.requests),
         source: workspaceSettings,
         mask: async (method, params) => {
-          const { maskParams } = await import("../komari/redact/maskSecrets");
-          return maskParams(method, params);
+          const { maskParamsOf } = await import("../komari/redact/maskSecrets");
+          return maskParamsOf(method, params);
         },
       },
       serverName: (id) => fleet.get(id)?.name,

@@ -20,6 +20,10 @@ export function memoryFiles(initial: Readonly<Record<string, string>> = {}) {
       written.push(name);
       contents.set(name, text);
     },
+    names: async () => {
+      await gate;
+      return [...contents.keys()];
+    },
     delete: async (name) => {
       await act(name);
       contents.delete(name);

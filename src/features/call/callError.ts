@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Problem } from "../../komari/problem";
+import { maskErrorData } from "../../komari/redact/maskSecrets";
 import { RpcRemoteError } from "../../rpc/errors";
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { type CallAction, type CallError } from "../../shared/callApi";
@@ -11,6 +12,8 @@ export interface ErrorContext {
   readonly server: string;
   readonly spec: MethodSpec;
   readonly role: "guest" | "admin" | undefined;
+  /** The parameters were not given by name. */
+  readonly byPlace?: boolean;
 }
 
 /** What a failed call says to people: the meaning, the server's own words, what to do. */
@@ -23,7 +26,7 @@ export function callError(problem: Problem, context: ErrorContext): CallError {
     text: ownText(problem, context) ?? message,
     actions: actionsFor(remedy),
     ...(remote !== undefined && { code: remote.code, message: remote.remoteMessage }),
-    ...(remote?.data !== undefined && { data: JSON.stringify(remote.data) }),
+    ...(remote?.data !== undefined && { data: maskErrorData(context.spec.name, remote.data) }),
     ...(param !== undefined && { param }),
   };
 }
@@ -34,7 +37,10 @@ export function notSent(text: string, actions: readonly CallAction[] = []): Call
 }
 
 /** Where more can be said than of a server in general. */
-function ownText({ code }: Problem, { server, spec, role }: ErrorContext): string | undefined {
+function ownText(
+  { code }: Problem,
+  { server, spec, role, byPlace }: ErrorContext,
+): string | undefined {
   const { name } = spec;
   if (code === "permissionDenied") {
     if (spec.role === "client")
@@ -46,6 +52,12 @@ function ownText({ code }: Problem, { server, spec, role }: ErrorContext): strin
       "{0} does not offer {1}. It may be too old, or a plugin is missing.",
       server,
       name,
+    );
+  }
+  if (code === "secondFactor" && byPlace === true) {
+    return l10n.t(
+      "{0} wants a two-factor code, which can only go with parameters by name.",
+      server,
     );
   }
   if (code === "invalidParams") return l10n.t("{0} rejects the parameters.", server);

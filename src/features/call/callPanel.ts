@@ -3,6 +3,7 @@ import { type WebviewPort, WebviewChannel } from "../../platform/webviewChannel"
 import {
   type AnswerAction,
   type CallAction,
+  type CallAnswer,
   type CallApi,
   callApi,
   type CallRequest,
@@ -11,6 +12,7 @@ import {
   type ServerRow,
   type SnippetFormat,
 } from "../../shared/callApi";
+import { type ParamsOf } from "../../shared/ipc";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Event } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
@@ -46,12 +48,13 @@ export interface CallPanelContext {
   readonly copySnippet: (target: CallTarget, format: SnippetFormat) => void;
   readonly copyText: (text: string) => void;
   readonly saveRequest: (target: CallTarget) => void;
+  /** Resolves with what the page is told where nothing was sent. */
   readonly runOnServers: (
     target: CallTarget,
     timeoutMs: number,
     signal: AbortSignal,
     show: (rows: readonly ServerRow[]) => void,
-  ) => Promise<void>;
+  ) => Promise<Omit<CallAnswer, "id"> | undefined>;
   readonly act: (action: CallAction, serverId: string) => void;
   readonly logger: Logger;
 }
@@ -66,6 +69,8 @@ export class CallPanel implements Disposable {
   #sentSetup: string | undefined;
   /** Waits for a page that listens. */
   #toFill: { readonly params: string | undefined; readonly send: boolean } | undefined;
+  /** Of the last run on several servers. */
+  #rows: ParamsOf<CallApi["answers"]> | undefined;
   /** The next call was not begun by somebody who sees the form. */
   #unattended = false;
 
@@ -162,7 +167,7 @@ export class CallPanel implements Disposable {
 
   #fillNow(): void {
     if (this.#toFill === undefined) return;
-    this.#unattended = this.#toFill.send;
+    this.#unattended ||= this.#toFill.send;
     this.#channel.notify("fill", this.#toFill);
     this.#toFill = undefined;
   }
@@ -172,8 +177,14 @@ export class CallPanel implements Disposable {
     if (this.#answers.last === undefined) {
       this.#answers.begin(await this.context.lastAnswer(this.#bare));
     }
+    if (!this.#listens) return;
     const { last } = this.#answers;
-    if (last !== undefined && this.#listens) this.#channel.notify("answer", last.told);
+    if (last !== undefined) this.#channel.notify("answer", last.told);
+    if ((this.#rows?.id ?? 0) > (last?.told.id ?? 0)) this.#tellRows();
+  }
+
+  #tellRows(): void {
+    if (this.#rows !== undefined) this.#channel.notify("answers", this.#rows);
   }
 
   async #send({ id, params, timeoutSeconds }: CallRequest): Promise<void> {
@@ -201,12 +212,16 @@ export class CallPanel implements Disposable {
   async #runOnServers({ id, params, timeoutSeconds }: CallRequest): Promise<void> {
     const controller = new AbortController();
     this.#running.set(id, controller);
-    await this.context.runOnServers(
+    const notRun = await this.context.runOnServers(
       { ...this.#bare, ...(params !== undefined && { params }) },
       timeoutSeconds * 1000,
       controller.signal,
-      (rows) => this.#channel.notify("answers", { id, rows }),
+      (rows) => {
+        this.#rows = { id, rows };
+        this.#tellRows();
+      },
     );
     this.#running.delete(id);
+    if (notRun !== undefined) this.#channel.notify("answer", { ...notRun, id });
   }
 }

@@ -26,7 +26,7 @@ import { type Question } from "./clearance";
 import { keptAnswer, lastCall } from "./pastAnswer";
 import { candidatesFor } from "./pick/candidates";
 import { pickValues } from "./pick/pickValues";
-import { runOnServers } from "./runOnServers";
+import { type NotRun, runOnServers } from "./runOnServers";
 
 export interface CallPanelsOptions {
   readonly extension: Uri;
@@ -56,6 +56,7 @@ export class CallPanels {
     const { fleet, methods, servers, timeoutMs } = options;
     this.#context = this.#createContext();
     const changed = () => this.#setupChanged.fire(undefined);
+    this.#disposables.add(this.#setupChanged.event(() => this.#nameTabs()));
     this.#disposables.add(fleet.onDidChangeServers(changed));
     this.#disposables.add(servers.onDidChange(changed));
     this.#disposables.add(timeoutMs.onDidChange(changed));
@@ -119,8 +120,9 @@ export class CallPanels {
     const sender = this.#createSender();
     const tools = answerTools({
       ...{ fleet, requests, notifications, chart },
+      // Whoever compares does not think of what the call does to the other server.
       send: (target, signal) =>
-        sender.send(target, { timeoutMs: this.options.timeoutMs.value, signal, attended: true }),
+        sender.send(target, { timeoutMs: this.options.timeoutMs.value, signal, attended: false }),
     });
     return {
       ...{ sender, logger, act, copyText: (text) => void copyText(text) },
@@ -138,9 +140,12 @@ export class CallPanels {
         const candidates = candidatesFor(wanted.picker, server, names, collator);
         return pickValues(wanted, server.name, candidates);
       },
-      actOnAnswer: (action, shown, previous) => actOnAnswer(action, shown, previous, tools),
-      copySnippet: (target, format) => void copySnippet(fleet, target, format),
-      saveRequest: (target) => void requests.commands.saveTarget(target),
+      actOnAnswer: (action, shown, previous) =>
+        this.#attempt(() => actOnAnswer(action, shown, previous, tools)),
+      copySnippet: (target, format) =>
+        void this.#attempt(() => copySnippet(fleet, this.#withoutSecrets(target), format)),
+      saveRequest: (target) =>
+        void this.#attempt(() => requests.commands.saveTarget(this.#withoutSecrets(target))),
       runOnServers: (target, timeoutMs, signal, show) =>
         this.#runOnServers(target, { timeoutMs, signal, show, sender }),
     };
@@ -166,18 +171,43 @@ export class CallPanels {
       readonly show: Parameters<typeof runOnServers>[3];
       readonly sender: CallSender;
     },
-  ): Promise<void> {
-    const { fleet, methods, notifications } = this.options;
+  ): ReturnType<CallPanelContext["runOnServers"]> {
+    const { fleet, methods } = this.options;
     const title = l10n.t("Run {0} On", target.method);
-    const servers = await pickServers(fleet, title, { many: true });
-    if (servers === undefined || servers.length === 0) return;
-    await runOnServers(target, servers, options, options.show, {
+    const servers = (await pickServers(fleet, title, { many: true })) ?? [];
+    const parts = {
       sender: options.sender,
-      specOf: (serverId, method) => methods.spec(serverId, method),
-      isReadOnly: (serverId) => this.#isReadOnly(serverId),
-      confirm: (question) => this.#confirm(question),
-      refuse: (text) => notifications.warn(text),
-    });
+      specOf: (serverId: string, method: string) => methods.spec(serverId, method),
+      isReadOnly: (serverId: string) => this.#isReadOnly(serverId),
+      confirm: (question: Question) => this.#confirm(question),
+    };
+    const outcome: NotRun | undefined =
+      servers.length === 0
+        ? { kind: "refused" }
+        : await runOnServers(target, servers, options, options.show, parts);
+    return outcome && { sentAt: Date.now(), tookMs: 0, transport: undefined, outcome };
+  }
+
+  /** What a page asks for and does not wait for: that it failed is told here. */
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    const { notifications, logger } = this.options;
+    try {
+      await work();
+    } catch (error) {
+      logger.error("What a page wanted failed", error);
+      notifications.error(l10n.t("That did not work. The log says more."));
+    }
+  }
+
+  #withoutSecrets(target: CallTarget): CallTarget {
+    const { serverId, method, params } = target;
+    if (params === undefined) return target;
+    return { ...target, params: maskParams(this.options.methods.spec(serverId, method), params) };
+  }
+
+  /** Servers may be given other names. */
+  #nameTabs(): void {
+    for (const { panel, call } of this.#open.values()) panel.title = this.#page(call.target).title;
   }
 
   #isReadOnly(serverId: string): boolean {

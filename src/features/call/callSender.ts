@@ -3,6 +3,7 @@ import { type Problem, problemOf } from "../../komari/problem";
 import { type RawAnswer, type RawCalls } from "../../komari/rawCalls";
 import { type Redacted } from "../../komari/redact/redactJson";
 import { type Session } from "../../komari/session";
+import { RpcRemoteError } from "../../rpc/errors";
 import { checkJson } from "../../shared/call/checkJson";
 import { holdsMask } from "../../shared/call/mask";
 import { type MethodSpec } from "../../shared/call/methodSpec";
@@ -13,7 +14,7 @@ import { Answer } from "./answer";
 import { callError, notSent } from "./callError";
 import { type CallTarget } from "./callTarget";
 import { clearanceOf, type Question } from "./clearance";
-import { withCode } from "./secondFactor";
+import { takesCode, withCode } from "./secondFactor";
 
 /** What is used of a server. */
 export interface CalledServer {
@@ -33,7 +34,7 @@ export interface SenderParts {
   /** Undefined: the user thought better of it. `wrong`: the last one was not taken. */
   readonly askCode: (server: string, wrong: boolean) => Promise<string | undefined>;
   readonly mask: (method: string, raw: Buffer) => Promise<Redacted>;
-  readonly maskParams: (method: string, params: string) => string;
+  readonly maskParams: (spec: MethodSpec, params: string) => string;
   readonly remember: (call: Omit<PastCall, "id" | "kept">, answer: string | undefined) => void;
   readonly now: () => number;
   readonly logger: Logger;
@@ -66,54 +67,58 @@ export type SentOutcome =
   | { readonly kind: "cancelled" }
   | { readonly kind: "refused" };
 
+/** Whether a call may go out; `question`: only if the user says yes. */
+type Check =
+  | {
+      readonly kind: "send";
+      readonly server: CalledServer;
+      readonly question: Question | undefined;
+    }
+  | CallError;
+
 /** Sends calls of any method, once each, and keeps in mind what became of them. */
 export class CallSender {
   constructor(private readonly parts: SenderParts) {}
 
   /** Never rejects. */
   async send(target: CallTarget, options: SendOptions): Promise<SentCall> {
+    const first = this.#check(target, options.attended);
+    const question = first.kind === "send" ? first.question : undefined;
+    const isRefused = question !== undefined && !(await this.parts.confirm(question));
     const sentAt = this.parts.now();
-    const server = this.parts.serverOf(target.serverId);
-    const serverName = server?.name ?? target.serverId;
+    const serverName = this.parts.serverOf(target.serverId)?.name ?? target.serverId;
     const done = (outcome: SentOutcome, answer?: RawAnswer): SentCall => {
       const tookMs = answer?.tookMs ?? this.parts.now() - sentAt;
       return { target, serverName, sentAt, tookMs, transport: answer?.transport, outcome };
     };
-    if (server === undefined) {
-      return done(notSent(l10n.t("This server is no longer in the settings.")));
-    }
-    const held = await this.#held(target, server, options.attended);
-    if (held !== undefined) return done(held);
+    if (isRefused) return done({ kind: "refused" });
+    if (options.signal.aborted) return done({ kind: "cancelled" });
+    // Settings may have changed while the question was open.
+    const checked = question === undefined ? first : this.#check(target, undefined);
+    if (checked.kind !== "send") return done(checked);
     options.onSent?.();
-    const call = await this.#exchange(target, server, options, done);
+    const call = await this.#exchange(target, checked.server, options, done);
     await this.#remember(call);
     return call;
   }
 
-  /** Why it does not go out, if it does not; the user may be asked. */
-  async #held(
-    { serverId, method, params }: CallTarget,
-    server: CalledServer,
-    attended: boolean | undefined,
-  ): Promise<SentOutcome | undefined> {
+  /** Whether it may go out as things are now. @param attended undefined: nothing is left to ask. */
+  #check({ serverId, method, params }: CallTarget, attended: boolean | undefined): Check {
+    const server = this.parts.serverOf(serverId);
+    if (server === undefined) return notSent(l10n.t("This server is no longer in the settings."));
     if (params !== undefined && checkJson(params) !== undefined) {
       return notSent(l10n.t("The parameters are not valid JSON, so they were not sent."));
     }
     if (params !== undefined && holdsMask(params)) {
       return notSent(l10n.t("A secret in the parameters is masked. Enter it anew before sending."));
     }
-    if (attended === undefined) return undefined;
     const readOnly = this.parts.isReadOnly(serverId) ? [server.name] : [];
     const spec = this.parts.specOf(serverId, method);
-    const clearance = clearanceOf(spec, { servers: [server.name], readOnly, attended });
-    switch (clearance.kind) {
-      case "send":
-        return undefined;
-      case "refuse":
-        return notSent(clearance.text, ["editServer"]);
-      case "ask":
-        return (await this.parts.confirm(clearance.question)) ? undefined : { kind: "refused" };
-    }
+    const context = { servers: [server.name], readOnly, attended: attended === true };
+    const clearance = clearanceOf(spec, context);
+    if (clearance.kind === "refuse") return notSent(clearance.text, ["editServer"]);
+    const mustAsk = clearance.kind === "ask" && attended !== undefined;
+    return { kind: "send", server, question: mustAsk ? clearance.question : undefined };
   }
 
   async #exchange(
@@ -139,10 +144,11 @@ export class CallSender {
         const problem = problemOf(error, server.session.credential);
         if (options.signal.aborted) return done({ kind: "cancelled" });
         if (problem.code !== "secondFactor") return done(this.#failed(problem, target, server));
-        const code = await this.parts.askCode(server.name, asked);
-        const coded = code === undefined ? undefined : withCode(target.params, code);
-        if (coded === undefined) return done(this.#failed(problem, target, server));
-        params = coded;
+        const code = takesCode(target.params)
+          ? await this.parts.askCode(server.name, asked)
+          : undefined;
+        if (code === undefined) return done(this.#failed(problem, target, server));
+        params = withCode(target.params, code);
       }
     }
   }
@@ -156,28 +162,32 @@ export class CallSender {
     });
   }
 
-  #failed(problem: Problem, { serverId, method }: CallTarget, server: CalledServer): CallError {
+  #failed(problem: Problem, target: CallTarget, server: CalledServer): CallError {
+    const { serverId, method, params } = target;
     const { state } = server.session;
     const role = state.kind === "ready" ? state.identity.role : undefined;
-    this.parts.logger.warn(`${server.name}: ${method} failed: ${problem.code}`, problem.cause);
+    const { code, cause } = problem;
+    // A server's own words may repeat the secrets that it was sent.
+    const detail = cause instanceof RpcRemoteError ? cause.code : cause;
+    this.parts.logger.warn(`${server.name}: ${method} failed: ${code}`, detail);
     return callError(problem, {
-      server: server.name,
-      spec: this.parts.specOf(serverId, method),
-      role,
+      ...{ server: server.name, spec: this.parts.specOf(serverId, method), role },
+      byPlace: !takesCode(params),
     });
   }
 
   async #remember(call: SentCall): Promise<void> {
     const { target, outcome } = call;
     if (outcome.kind === "refused") return;
-    const { maskParams, remember } = this.parts;
+    const { maskParams, remember, specOf } = this.parts;
+    const spec = specOf(target.serverId, target.method);
     const answer = outcome.kind === "ok" && outcome.answer.isShown ? outcome.answer : undefined;
     const masked = await answer?.masked();
     const { code, text } = outcome.kind === "error" ? outcome : {};
     remember(
       {
         ...{ serverId: target.serverId, serverName: call.serverName, method: target.method },
-        ...(target.params !== undefined && { params: maskParams(target.method, target.params) }),
+        ...(target.params !== undefined && { params: maskParams(spec, target.params) }),
         ...{ sentAt: call.sentAt, tookMs: call.tookMs, outcome: outcome.kind },
         ...(call.transport && { transport: call.transport }),
         ...(outcome.kind === "ok" && { bytes: outcome.answer.raw.length }),

@@ -2,7 +2,6 @@ import * as l10n from "@vscode/l10n";
 import { commands, env, window } from "vscode";
 import { commandIds } from "../../contributions";
 import { type Fleet } from "../../fleet/fleet";
-import { maskParams } from "../../komari/redact/maskSecrets";
 import { type Notifications } from "../../platform/notifications";
 import { plainLabel } from "../../platform/plainText";
 import { saveFile } from "../../platform/saveFile";
@@ -36,15 +35,17 @@ export async function copyText(text: string): Promise<void> {
 
 const copiedMs = 3_000;
 
-/** The secrets of the server stay in the environment of whoever runs it; those in params are masked. */
+/**
+ * The secrets of the server stay in the environment of whoever runs it.
+ * @param target its params without secrets.
+ */
 export async function copySnippet(
   fleet: Pick<Fleet, "get">,
   { serverId, method, params }: CallTarget,
   format: SnippetFormat,
 ): Promise<void> {
   const sign = fleet.get(serverId)?.session.credential.kind ?? "guest";
-  const masked = params === undefined ? undefined : maskParams(method, params);
-  await copyText(snippet(format, { url: serverId + rpcPath, method, params: masked, sign }));
+  await copyText(snippet(format, { url: serverId + rpcPath, method, params, sign }));
 }
 
 /** Servers to choose from; undefined: cancelled. */

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { singleLine } from "../../shared/singleLine";
 import { type MethodSpec, type Risk } from "../../shared/call/methodSpec";
 
 /** Whether a call may go out. */
@@ -51,7 +52,7 @@ function readOnlyText(method: string, servers: readonly string[]): string {
 
 function questionOf({ name, risk, effect }: MethodSpec, servers: readonly string[]): Question {
   return {
-    text: l10n.t("Call {0} on {1}?", name, servers.join(", ")),
+    text: l10n.t("Call {0} on {1}?", singleLine(name), servers.join(", ")),
     detail: effect ?? presumedEffect(risk),
     yes: risk === "execute" ? l10n.t("Execute") : l10n.t("Call"),
   };

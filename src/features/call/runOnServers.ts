@@ -1,5 +1,6 @@
 import { type MethodSpec } from "../../shared/call/methodSpec";
-import { type ServerRow } from "../../shared/callApi";
+import { type CallOutcome, type ServerRow } from "../../shared/callApi";
+import { notSent } from "./callError";
 import { type CallSender, type SentCall } from "./callSender";
 import { type CallTarget } from "./callTarget";
 import { clearanceOf, type Question } from "./clearance";
@@ -12,32 +13,35 @@ export interface RunParts {
   readonly specOf: (serverId: string, method: string) => MethodSpec;
   readonly isReadOnly: (serverId: string) => boolean;
   readonly confirm: (question: Question) => Promise<boolean>;
-  readonly refuse: (text: string) => void;
 }
+
+export type NotRun = Extract<CallOutcome, { kind: "error" | "refused" }>;
 
 export interface ServerChoice {
   readonly id: string;
   readonly name: string;
 }
 
-/** One call on several servers at once; asked about once, for all of them. Never rejects. */
+/**
+ * One call on several servers at once; asked about once, for all of them. Never rejects.
+ * @returns why nothing was sent, if nothing was.
+ */
 export async function runOnServers(
   { serverId, method, params }: CallTarget,
   servers: readonly ServerChoice[],
   options: { readonly timeoutMs: number; readonly signal: AbortSignal },
   show: (rows: readonly ServerRow[]) => void,
   parts: RunParts,
-): Promise<void> {
+): Promise<NotRun | undefined> {
   const clearance = clearanceOf(parts.specOf(serverId, method), {
     servers: servers.map(({ name }) => name),
     readOnly: servers.filter(({ id }) => parts.isReadOnly(id)).map(({ name }) => name),
     attended: true,
   });
-  if (clearance.kind === "refuse") {
-    parts.refuse(clearance.text);
-    return;
+  if (clearance.kind === "refuse") return notSent(clearance.text);
+  if (clearance.kind === "ask" && !(await parts.confirm(clearance.question))) {
+    return { kind: "refused" };
   }
-  if (clearance.kind === "ask" && !(await parts.confirm(clearance.question))) return;
   const rows: ServerRow[] = servers.map(({ name }) => ({ server: name, state: "running" }));
   show([...rows]);
   const runs = servers.map(async ({ id }, index) => {
@@ -47,6 +51,7 @@ export async function runOnServers(
     show([...rows]);
   });
   await Promise.all(runs);
+  return undefined;
 }
 
 async function rowOf({ serverName, tookMs, outcome }: SentCall): Promise<ServerRow> {

@@ -1,13 +1,13 @@
 import { compactJson } from "../../shared/call/jsonText";
 
-/**
- * Raw params with the code of the second factor, as servers take it: by name. Undefined where the
- * parameters go by place, for then it cannot travel with them.
- */
-export function withCode(params: string | undefined, code: string): string | undefined {
+/** Servers take the code of the second factor by name: with parameters by place it cannot travel. */
+export function takesCode(params: string | undefined): boolean {
+  return params === undefined || params.trimStart().startsWith("{");
+}
+
+/** Raw params that take one, with the code at their end: of two members of a name the last one counts. */
+export function withCode(params: string | undefined, code: string): string {
   const member = `"2fa_code":${JSON.stringify(code)}`;
-  if (params === undefined) return `{${member}}`;
-  const written = compactJson(params);
-  if (!written.startsWith("{")) return undefined;
-  return written === "{}" ? `{${member}}` : `{${member},${written.slice(1)}`;
+  const written = params === undefined ? "{}" : compactJson(params);
+  return written === "{}" ? `{${member}}` : `${written.slice(0, -1)},${member}}`;
 }

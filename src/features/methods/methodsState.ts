@@ -11,7 +11,7 @@ export interface MethodChoices {
   readonly internal: boolean;
 }
 
-export const defaultMethodChoices: MethodChoices = { filter: "", internal: false };
+export const defaultMethodChoices: MethodChoices = { filter: "", internal: true };
 
 /** How many methods count as recently used. */
 const recentCount = 10;

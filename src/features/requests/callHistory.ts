@@ -38,8 +38,10 @@ export class CallHistory implements Disposable {
       files.read(indexFile),
     );
     const index = parseJson(text ?? "");
-    const calls: readonly unknown[] = Array.isArray(index) ? index : [];
-    return new CallHistory(calls.filter(isPastCall).slice(0, longestHistory), files, logger);
+    const list: readonly unknown[] = Array.isArray(index) ? index : [];
+    const calls = list.filter(isPastCall).slice(0, longestHistory);
+    if (text !== undefined) await deleteOthers(calls, files, logger);
+    return new CallHistory(calls, files, logger);
   }
 
   private constructor(
@@ -140,6 +142,20 @@ export class CallHistory implements Disposable {
       this.#held.delete(id);
     });
   }
+}
+
+/** Answers whose calls are not known: nobody would ever delete them, not even who clears the history. */
+async function deleteOthers(
+  calls: readonly PastCall[],
+  files: TextFiles,
+  logger: Logger,
+): Promise<void> {
+  const known = new Set(calls.map(({ id }) => answerFile(id)));
+  await attempt(logger, "Answers without a call cannot be deleted", async () => {
+    for (const name of await files.names()) {
+      if (name.startsWith("answer-") && !known.has(name)) await files.delete(name);
+    }
+  });
 }
 
 function withShortParams(call: Omit<PastCall, "id" | "kept">): typeof call {

@@ -1,3 +1,5 @@
+import { type MethodSpec } from "../../shared/call/methodSpec";
+import { methodSpec } from "../methods/methodSpec";
 import { isSecretKey } from "../methods/secretKeys";
 import { type Redacted, redactJson, redactLargeJson } from "./redactJson";
 
@@ -6,7 +8,29 @@ export function maskResult(method: string, raw: Buffer): Promise<Redacted> {
   return redactLargeJson(raw, isSecretKey(method));
 }
 
-/** The same for params as raw JSON. Throws RpcLocalError "malformed" for what is none. */
-export function maskParams(method: string, params: string): string {
-  return redactJson(params, isSecretKey(method)).json.toString("utf8");
+/**
+ * The same for params as raw JSON, be they by name or by place. Throws RpcLocalError "malformed" for
+ * what is none.
+ */
+export function maskParams(spec: Pick<MethodSpec, "name" | "params">, params: string): string {
+  return redactJson(params, isSecretKey(spec.name), secretPlaces(spec)).json.toString("utf8");
+}
+
+function secretPlaces({ name, params }: Pick<MethodSpec, "name" | "params">): ReadonlySet<number> {
+  const isSecret = isSecretKey(name);
+  const taken = params.kind === "named" ? params.params : [];
+  const places = taken.map((param, place) =>
+    param.secret === true || isSecret(param.name) ? [place] : [],
+  );
+  return new Set(places.flat());
+}
+
+/** What a server says beside its error, as JSON, masked in the same way. */
+export function maskErrorData(method: string, data: unknown): string {
+  return redactJson(JSON.stringify(data), isSecretKey(method)).json.toString("utf8");
+}
+
+/** As `maskParams`, by what our own documentation says of the method. */
+export function maskParamsOf(method: string, params: string): string {
+  return maskParams(methodSpec(method, undefined), params);
 }

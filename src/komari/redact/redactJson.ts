@@ -23,9 +23,15 @@ const stepBytes = 64 * 1024;
  * A JSON text without its secrets: see SecretFinder. `isSecret` is asked about names as they read,
  * however they are written. Throws RpcLocalError "malformed" for what is no JSON, of which nobody
  * could say what is secret.
+ * @param places of the items that are secret too, where the text is a list.
  */
-export function redactJson(json: Buffer | string, isSecret: IsSecret): Redacted {
-  return atOnce(redaction(typeof json === "string" ? Buffer.from(json) : json, isSecret));
+export function redactJson(
+  json: Buffer | string,
+  isSecret: IsSecret,
+  places?: ReadonlySet<number>,
+): Redacted {
+  const bytes = typeof json === "string" ? Buffer.from(json) : json;
+  return atOnce(redaction(bytes, isSecret, places));
 }
 
 /** As `redactJson`, with turns for others in between. */
@@ -33,8 +39,12 @@ export function redactLargeJson(json: Buffer, isSecret: IsSecret): Promise<Redac
   return inTurns(redaction(json, isSecret));
 }
 
-function* redaction(json: Buffer, isSecret: IsSecret): Steps<Redacted> {
-  const finder = new SecretFinder(json, isSecret);
+function* redaction(
+  json: Buffer,
+  isSecret: IsSecret,
+  places?: ReadonlySet<number>,
+): Steps<Redacted> {
+  const finder = new SecretFinder(json, isSecret, places);
   const scanner = new JsonScanner(finder);
   for (let at = 0; at < json.length; at += stepBytes) {
     if (!scanner.scan(json.subarray(at, at + stepBytes))) break;

@@ -49,9 +49,13 @@ export class SecretFinder implements JsonVisitor {
   #nameAt = -1;
   #isScalar = false;
 
-  constructor(json: Buffer, isSecret: (key: string) => boolean) {
+  /** @param places of the items that are secret, where the text is a list: as the cells of a row. */
+  constructor(json: Buffer, isSecret: (key: string) => boolean, places?: ReadonlySet<number>) {
     this.#json = json;
     this.#kinds = new KeyKinds(isSecret);
+    if (places === undefined) return;
+    this.#frames.push({ ...newFrame("object", 0), secretColumns: new Set(places) });
+    this.#top = newFrame("rows", 0);
   }
 
   /** Once all has been scanned; in steps, for there may be many. */

@@ -1,6 +1,11 @@
+import assert from "node:assert/strict";
 import { type FrameLocator, type Locator } from "playwright-core";
+import { eventually } from "./eventually";
 import { panelFrame } from "./panelFrame";
 import { type Workbench } from "./workbench";
+
+/** More controls than any form has. */
+const mostTabs = 80;
 
 /** A panel that calls a method: the document within the two frames of a webview. */
 export class CallPanel {
@@ -19,8 +24,65 @@ export class CallPanel {
     return this.frame.getByRole("button", { name, exact: typeof name === "string" });
   }
 
-  /** The control of a parameter, by the beginning of its label. */
+  /** The control of a parameter, which is called like it. */
   field(name: string): Locator {
-    return this.frame.getByRole("textbox", { name: new RegExp(`^${name}\\b`) });
+    return this.frame.getByRole("textbox", { name, exact: true });
   }
+
+  /** What the answer says of itself: ok or what went wrong, how long it took, how large it is. */
+  get answer(): Locator {
+    return this.frame.locator(".answer");
+  }
+
+  /** Keys go to the page, without a click. */
+  async hasFocus(): Promise<void> {
+    const isFocused = () => this.frame.locator("body").evaluate(() => document.hasFocus());
+    await eventually(async () => assert.ok(await isFocused()));
+  }
+
+  /** Sends what is in the form, by the key. */
+  async send(): Promise<void> {
+    await this.workbench.page.keyboard.press("Control+Enter");
+  }
+
+  async answers(text: RegExp, limitMs?: number): Promise<void> {
+    await eventually(async () => assert.match(await this.answer.innerText(), text), limitMs);
+  }
+
+  /** Moves the focus by the keyboard alone until it is there. */
+  async tabTo(target: Locator): Promise<void> {
+    const isThere = () =>
+      target.evaluate((element) => {
+        const root = element.getRootNode();
+        const { activeElement } = root instanceof ShadowRoot ? root : document;
+        return document.hasFocus() && activeElement === element;
+      });
+    for (let tabs = 0; !(await isThere()); tabs++) {
+      assert.ok(tabs < mostTabs, "the keyboard does not get there");
+      await this.workbench.page.keyboard.press("Tab");
+    }
+  }
+
+  /** Types into a parameter as somebody without a mouse does. */
+  async type(name: string, text: string): Promise<void> {
+    await this.tabTo(this.field(name));
+    // VS Code carries Ctrl+A out on its own, later than the keys that follow.
+    for (const key of ["End", "Shift+Home"]) await this.workbench.page.keyboard.press(key);
+    await this.workbench.page.keyboard.type(text);
+  }
+}
+
+/** Chooses a method from the command palette and waits for its panel. */
+export async function openMethod(workbench: Workbench, method: string): Promise<CallPanel> {
+  await workbench.palette("Komari: Call Method");
+  await workbench.quickInput.waitForTitle("Call Method");
+  await workbench.quickInput.fill(method);
+  const row = workbench.quickInput.root.locator(".monaco-list-row.focused", { hasText: method });
+  await row.waitFor();
+  await workbench.quickInput.accept();
+  const panel = new CallPanel(workbench);
+  await panel.tab(method).waitFor();
+  await panel.frame.getByRole("heading", { name: method }).waitFor();
+  await panel.hasFocus();
+  return panel;
 }

@@ -100,9 +100,10 @@ export class Workbench {
     });
   }
 
-  /** Changes the user settings of this window while it is open, as an edit of settings.json does. */
-  setSettings(settings: Settings): void {
+  /** Changes the user settings of this window, and loads it anew: VS Code does not notice by itself in time. */
+  async changeSettings(settings: Settings): Promise<void> {
     writeSettings(this.editor.userDataDir, { ...settingsFor(this.options), ...settings });
+    await this.reload();
   }
 
   /** Reloads the window by VS Code's own command, which first saves what it has to remember. */

@@ -10,7 +10,7 @@ import { diffTitle } from "./diffTitle";
 import { printJson } from "./printJson";
 
 /** Beyond this many characters an answer is shown as it came: nobody reads it line by line. */
-const longestPrinted = 16 * 1024 * 1024;
+export const longestPrinted = 16 * 1024 * 1024;
 
 /** An answer with the words that tell it from others: the method, the server, the time. */
 export interface TitledJson {
@@ -35,7 +35,7 @@ export class AnswerDocuments {
   /** The same title is the same document. */
   async open({ title, json }: TitledJson): Promise<void> {
     const isLong = json.length > longestPrinted;
-    const text = isLong ? json : printJson(json, { sortKeys: false });
+    const text = isLong ? json : await printJson(json, { sortKeys: false });
     const uri = this.options.documents.add(documentName(title), () => text, title);
     await this.options.execute("vscode.open", uri);
   }
@@ -45,10 +45,12 @@ export class AnswerDocuments {
     const { documents, execute } = this.options;
     const ignoreTimes = await this.#askIgnoreTimes();
     if (ignoreTimes === undefined) return;
-    const [leftUri, rightUri] = [left, right].map(({ title, json }) => {
-      const text = comparableJson(json, { ignoreTimes });
+    const isLong = Math.max(left.json.length, right.json.length) > longestPrinted;
+    const add = async ({ title, json }: TitledJson) => {
+      const text = isLong ? json : await comparableJson(json, { ignoreTimes });
       return documents.add(documentName(title), () => text);
-    });
+    };
+    const [leftUri, rightUri] = [await add(left), await add(right)];
     await execute("vscode.diff", leftUri, rightUri, diffTitle(left.title, right.title));
   }
 

@@ -22,7 +22,10 @@ const time = /^"\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
  * An answer for a comparison: a line per value, keys in order, numbers as they were sent.
  * @param options.ignoreTimes all times read alike, for no two answers have the same.
  */
-export function comparableJson(json: string, options: { readonly ignoreTimes: boolean }): string {
+export function comparableJson(
+  json: string,
+  options: { readonly ignoreTimes: boolean },
+): Promise<string> {
   if (!options.ignoreTimes) return printJson(json, { sortKeys: true });
   const placeholder = JSON.stringify(l10n.t("(time)"));
   const write = (token: string, key: string | undefined) =>

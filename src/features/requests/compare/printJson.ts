@@ -1,4 +1,5 @@
 import { closes, opens, tokensOf } from "../../../shared/call/jsonText";
+import { inTurns } from "../../../util/inTurns";
 import { parseJson } from "../../../util/json";
 
 /** A token as it is written: a string in its quotes, a number, a word. */
@@ -24,21 +25,33 @@ export interface PrintOptions {
 /** Deeper down lines are not moved in any further: they would be longer than anybody can read. */
 const deepestIndent = 40;
 
+type Steps<T> = Generator<undefined, T, undefined>;
+
+/** Work is done in steps of so many tokens or lines, below a millisecond each. */
+const stepLength = 1000;
+
 /**
  * JSON on many lines. Every token stays as it is written, so that no number is rounded; nothing here
- * recurses, however deep it goes. What is not JSON comes back as it is.
+ * recurses, however deep it goes. What is not JSON comes back as it is. Others have their turns
+ * meanwhile, for much of it takes seconds.
  */
-export function printJson(json: string, options: PrintOptions): string {
+export function printJson(json: string, options: PrintOptions): Promise<string> {
+  return inTurns(printing(json, options));
+}
+
+function* printing(json: string, options: PrintOptions): Steps<string> {
   if (parseJson(json) === undefined) return json;
-  return print(parse(json), options);
+  return yield* print(yield* parse(json), options);
 }
 
 /** Of what is known to be JSON. */
-function parse(json: string): Value {
+function* parse(json: string): Steps<Value> {
   const root: Container = { isList: true, members: [] };
   const path = [root];
   let key: string | undefined;
+  let count = 0;
   for (const { text: token } of tokensOf(json)) {
+    if (++count % stepLength === 0) yield;
     const inside = path.at(-1) ?? root;
     if (token === ":" || token === ",") continue;
     if (closes(token)) {
@@ -58,10 +71,11 @@ function parse(json: string): Value {
 /** What is still to be written: a line as it is, or a member that may take many. */
 type Pending = string | (Member & { readonly depth: number; readonly comma: string });
 
-function print(root: Value, options: PrintOptions): string {
+function* print(root: Value, options: PrintOptions): Steps<string> {
   const lines: string[] = [];
   const pending: Pending[] = [{ key: undefined, value: root, depth: 0, comma: "" }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (lines.length % stepLength === 0) yield;
     if (typeof next === "string") {
       lines.push(next);
       continue;

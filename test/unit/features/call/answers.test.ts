@@ -149,7 +149,6 @@ describe("runOnServers", () => {
 
   function run(parts: { readonly readOnly?: readonly string[]; readonly yes?: boolean }) {
     const shown: (readonly ServerRow[])[] = [];
-    const refused: string[] = [];
     const asked: string[] = [];
     const send = ({
       serverId,
@@ -180,9 +179,8 @@ describe("runOnServers", () => {
         asked.push(text);
         return Promise.resolve(parts.yes !== false);
       },
-      refuse: (text) => void refused.push(text),
     });
-    return done.then(() => ({ shown, refused, asked }));
+    return done.then((held) => ({ shown, held, asked }));
   }
 
   it("asks once for all, shows all at once and each answer as it comes, secrets masked", async () => {
@@ -198,9 +196,11 @@ describe("runOnServers", () => {
     assert.deepEqual([beta?.state, beta?.text], ["error", "Beta is private."]);
   });
 
-  it("sends nothing at all when one of them is read-only, or the answer is no", async () => {
-    const { shown, refused } = await run({ readOnly: ["https://b.example"] });
-    assert.deepEqual([shown, refused.length], [[], 1]);
-    assert.deepEqual((await run({ yes: false })).shown, []);
+  it("sends nothing at all when one of them is read-only, or the answer is no, and says so", async () => {
+    const { shown, held } = await run({ readOnly: ["https://b.example"] });
+    assert.deepEqual([shown, held?.kind], [[], "error"]);
+    const no = await run({ yes: false });
+    assert.deepEqual([no.shown, no.held], [[], { kind: "refused" }]);
+    assert.equal((await run({})).held, undefined);
   });
 });

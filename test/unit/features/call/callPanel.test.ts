@@ -64,7 +64,11 @@ function harness(changes: Partial<CallPanelContext> = {}) {
       return Promise.resolve();
     },
     ...{ copySnippet: () => undefined, copyText: () => undefined, saveRequest: () => undefined },
-    ...{ runOnServers: () => Promise.resolve(), act: () => undefined, logger: silentLogger },
+    ...{
+      runOnServers: () => Promise.resolve(undefined),
+      act: () => undefined,
+      logger: silentLogger,
+    },
     ...changes,
   };
   const port = {
@@ -171,6 +175,51 @@ describe("CallPanel", () => {
       sending.map(({ options }) => options.attended),
       [false, true],
     );
+  });
+
+  it("is asked again about what was to be sent, however often it is filled meanwhile", () => {
+    const { panel, say, sending } = harness();
+    say("ready");
+    panel.fill('{"a":1}', true);
+    panel.fill('{"b":1}', false);
+    say("send", call(1));
+    assert.equal(sending[0]?.options.attended, false);
+  });
+
+  it("tells a page that waits when nothing is run on any server", async () => {
+    const outcome = { kind: "refused" } as const;
+    const told = { sentAt: 5, tookMs: 0, transport: undefined, outcome };
+    const panel = harness({ runOnServers: () => Promise.resolve(told) });
+    panel.say("ready");
+    panel.say("runOnServers", call(1));
+    await settle();
+    assert.deepEqual(answersOf(panel.told("answer")), [{ ...told, id: 1 }]);
+  });
+
+  it("shows a page that is back what servers have answered, unless something newer was sent", async () => {
+    const rows = [{ server: "Alpha", state: "ok" }] as const;
+    const { panel, say, told, sending } = harness({
+      runOnServers: (_target, _timeoutMs, _signal, show) => {
+        show(rows);
+        return Promise.resolve(undefined);
+      },
+    });
+    say("ready");
+    await settle();
+    say("runOnServers", call(1));
+    for (const page of ["second", "third"]) {
+      panel.hidden();
+      say("ready");
+      await settle();
+      assert.deepEqual(told("answers").at(-1), { id: 1, rows }, page);
+    }
+    assert.equal(told("answers").length, 3);
+    say("send", call(2));
+    sending[0]?.end("1");
+    await settle();
+    say("ready");
+    await settle();
+    assert.equal(told("answers").length, 3);
   });
 
   it("cancels the call of that id", () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { inspect } from "node:util";
 import {
   CallSender,
   type SenderParts,
@@ -6,13 +7,13 @@ import {
 } from "../../../../src/features/call/callSender";
 import { type CallTarget } from "../../../../src/features/call/callTarget";
 import { type PastCall } from "../../../../src/features/requests/pastCall";
+import { methodSpec } from "../../../../src/komari/methods/methodSpec";
 import { maskParams, maskResult } from "../../../../src/komari/redact/maskSecrets";
 import { RpcLocalError, RpcRemoteError } from "../../../../src/rpc/errors";
 import { type MethodSpec } from "../../../../src/shared/call/methodSpec";
 import { secretMask } from "../../../../src/shared/call/mask";
 import { silentLogger } from "../../../../src/util/logger";
 import { buildCalledServer, type ReceivedCall } from "../../../builders/callServer";
-import { buildMethodSpec } from "../../../builders/methods";
 
 type Answer = (call: ReceivedCall, signal: AbortSignal | undefined) => Promise<string>;
 
@@ -27,7 +28,7 @@ function harness(
   const asked: unknown[] = [];
   const sender = new CallSender({
     serverOf: (id) => (id === server.id ? server : undefined),
-    specOf: (_server, method) => buildMethodSpec(method, spec),
+    specOf: (_server, method) => ({ ...methodSpec(method, undefined), ...spec }),
     isReadOnly: () => false,
     confirm: (question) => {
       asked.push(question);
@@ -117,6 +118,61 @@ describe("CallSender", () => {
     }
   });
 
+  it("goes by the settings as they are when the question has been answered", async () => {
+    const spec = { risk: "destructive" } as const;
+    let isReadOnly = false;
+    const { send, received } = harness(pong, {
+      ...{ spec, isReadOnly: () => isReadOnly },
+      confirm: () => {
+        isReadOnly = true;
+        return Promise.resolve(true);
+      },
+    });
+    const { outcome } = await send();
+    assert(outcome.kind === "error");
+    assert.match(outcome.text, /Alpha is read-only/);
+    assert.deepEqual(received, []);
+  });
+
+  it("refuses what has been cleared before on a server that is read-only by now", async () => {
+    const spec = { risk: "write" } as const;
+    const { send, received, asked } = harness(pong, { spec, isReadOnly: () => true });
+    assert.equal((await send({}, { attended: undefined })).outcome.kind, "error");
+    assert.deepEqual([received, asked], [[], []]);
+  });
+
+  it("sends nothing that was cancelled while it was asked about, nor remembers it", async () => {
+    const controller = new AbortController();
+    const { send, received, remembered } = harness(pong, {
+      spec: { risk: "destructive" },
+      confirm: () => {
+        controller.abort();
+        return Promise.resolve(true);
+      },
+    });
+    const sent: string[] = [];
+    const { outcome } = await send(
+      {},
+      { signal: controller.signal, onSent: () => void sent.push("sent") },
+    );
+    assert.equal(outcome.kind, "cancelled");
+    assert.deepEqual([received, remembered, sent], [[], [], []]);
+  });
+
+  it("does not count the time in which the user was asked", async () => {
+    let now = 1000;
+    const { send } = harness(refused(-32603, "no"), {
+      spec: { risk: "destructive" },
+      now: () => now,
+      confirm: () => {
+        now += 60_000;
+        return Promise.resolve(true);
+      },
+    });
+    const { sentAt, tookMs } = await send();
+    assert.deepEqual([sentAt, tookMs], [61_000, 0]);
+  });
+
   it("asks for the second factor when the server does, until it is right, and keeps it to itself", async () => {
     const codes = ["111111", "123456"];
     const wrong: boolean[] = [];
@@ -137,9 +193,23 @@ describe("CallSender", () => {
     const { outcome, target } = await send({ params: '{"command":"ls"}' });
     assert.equal(outcome.kind, "ok");
     assert.deepEqual(wrong, [false, true]);
-    assert.equal(received.at(-1)?.params, '{"2fa_code":"123456","command":"ls"}');
+    assert.equal(received.at(-1)?.params, '{"command":"ls","2fa_code":"123456"}');
     assert.equal(target.params, '{"command":"ls"}');
     assert.ok(!JSON.stringify(remembered).includes("123456"));
+  });
+
+  it("asks for no code that could not travel: by place there is no room for it", async () => {
+    let codes = 0;
+    const { send, received } = harness(refused(-32041, "2FA code is required"), {
+      askCode: () => {
+        codes += 1;
+        return Promise.resolve("123456");
+      },
+    });
+    const { outcome } = await send({ params: '["ls"]' });
+    assert(outcome.kind === "error");
+    assert.match(outcome.text, /parameters by name/);
+    assert.deepEqual([codes, received.length], [0, 1]);
   });
 
   it("leaves it at the refusal when no code is given", async () => {
@@ -168,6 +238,24 @@ describe("CallSender", () => {
     const { code, text, outcome } = remembered[0]?.call ?? {};
     assert.deepEqual([outcome, code], ["error", -32602]);
     assert.match(text ?? "", /Alpha rejects the parameters/);
+  });
+
+  it("keeps what a server says of an error out of the log, and secrets out of its data", async () => {
+    const logged: unknown[] = [];
+    const logger = { ...silentLogger, warn: (...line: unknown[]) => void logged.push(line) };
+    const error = new RpcRemoteError(-32602, "bad password s3cret", { password: "s3cret" });
+    const { send } = harness(() => Promise.reject(error), { logger });
+    const { outcome } = await send({ params: '{"password":"s3cret"}' });
+    assert.ok(!inspect(logged, { depth: 9 }).includes("s3cret"));
+    assert.match(inspect(logged), /invalidParams.*-32602/);
+    assert(outcome.kind === "error");
+    assert.ok(outcome.data !== undefined && !outcome.data.includes("s3cret"));
+  });
+
+  it("remembers no secret that goes by place", async () => {
+    const { send, remembered } = harness(pong);
+    await send({ method: "admin:deleteSession", params: '["s3cret"]' });
+    assert.ok(!JSON.stringify(remembered).includes("s3cret"));
   });
 
   it("says so when the server has left the settings", async () => {

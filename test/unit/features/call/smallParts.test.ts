@@ -4,7 +4,7 @@ import { callKey, targetInState } from "../../../../src/features/call/callKey";
 import { chartTarget } from "../../../../src/features/call/chartTarget";
 import { clearanceOf } from "../../../../src/features/call/clearance";
 import { isCallRequest, isPickRequest } from "../../../../src/features/call/isCallRequest";
-import { withCode } from "../../../../src/features/call/secondFactor";
+import { takesCode, withCode } from "../../../../src/features/call/secondFactor";
 import { problemOf } from "../../../../src/komari/problem";
 import { RpcRemoteError } from "../../../../src/rpc/errors";
 import { risks } from "../../../../src/shared/call/methodSpec";
@@ -46,6 +46,12 @@ describe("clearanceOf", () => {
     assert(clearance.kind === "ask");
     assert.equal(clearance.question.text, "Call x:wipe on Alpha, Beta?");
     assert.match(clearance.question.detail, /Going by its name/);
+  });
+
+  it("lets no name of a method add lines to the question", () => {
+    const spec = buildMethodSpec("x:wipe\n\nThis is harmless.", { risk: "destructive" });
+    const clearance = clearanceOf(spec, context);
+    assert(clearance.kind === "ask" && !clearance.question.text.includes("\n"));
   });
 
   it("refuses when one of several servers is read-only, and says which", () => {
@@ -139,10 +145,16 @@ describe("withCode", () => {
   it("adds the code to named parameters, keeping numbers as typed", () => {
     assert.equal(withCode(undefined, "1"), '{"2fa_code":"1"}');
     assert.equal(withCode("{}", "1"), '{"2fa_code":"1"}');
-    assert.equal(withCode('{ "n": 1e400 }', "1"), '{"2fa_code":"1","n":1e400}');
+    assert.equal(withCode('{ "n": 1e400 }', "1"), '{"n":1e400,"2fa_code":"1"}');
   });
 
-  it("cannot by place", () => assert.equal(withCode('["ls"]', "1"), undefined));
+  it("wins over a code that is there already: to servers the last one counts", () => {
+    assert.deepEqual(JSON.parse(withCode('{"2fa_code":"old"}', "1")), { "2fa_code": "1" });
+  });
+
+  it("has no room by place", () => {
+    assert.deepEqual([undefined, " {}", '["ls"]'].map(takesCode), [true, true, false]);
+  });
 });
 
 describe("what a page wants", () => {

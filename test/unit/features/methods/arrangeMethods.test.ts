@@ -15,7 +15,7 @@ const methods = [
 ];
 
 function arranged(choices: Partial<MethodChoices> = {}, favorites: readonly string[] = []) {
-  const all = { ...defaultMethodChoices, ...choices };
+  const all = { ...defaultMethodChoices, internal: false, ...choices };
   const { groups, shown, total } = arrangeMethods(methods, all, new Set(favorites));
   const rows = groups.map(({ key, methods: below }) => [
     key.kind === "favorites" ? "★" : key.name,

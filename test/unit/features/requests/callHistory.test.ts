@@ -168,6 +168,23 @@ describe("CallHistory, what it reads", () => {
     });
   }
 
+  it("deletes answers that no call of the index has, and nothing else", async () => {
+    const answer = "answer-good.json";
+    const { contents } = await start({
+      ...{ "calls.json": JSON.stringify([good]), [answer]: "1", "answer-lost.json": "2" },
+      "other.json": "3",
+    });
+    assert.deepEqual([...contents.keys()], ["calls.json", answer, "other.json"]);
+  });
+
+  it("deletes nothing where the index cannot be read", async () => {
+    const { load, failing, contents } = await start();
+    contents.set("answer-good.json", "1");
+    failing.add("calls");
+    await load();
+    assert.ok(contents.has("answer-good.json"));
+  });
+
   it("begins empty, with a line in the log, where the index cannot be read", async () => {
     const { load, failing, warnings } = await start();
     failing.add("calls");

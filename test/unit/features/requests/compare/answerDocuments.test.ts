@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { AnswerDocuments } from "../../../../../src/features/requests/compare/answerDocuments";
+import {
+  AnswerDocuments,
+  longestPrinted,
+} from "../../../../../src/features/requests/compare/answerDocuments";
 import { answerTitle, diffTitle } from "../../../../../src/features/requests/compare/diffTitle";
 import { FakeQuickInputs } from "../../servers/fakeQuickInputs";
 
@@ -63,6 +66,24 @@ describe("AnswerDocuments", () => {
     assert.deepEqual(executed, [
       ["vscode.diff", uri(1), uri(2), "common:getNodes — Home, 10:00 ↔ Home, 10:01"],
     ]);
+  });
+
+  it("gives others a turn while it prints much, and leaves alone what is too long to be read", async () => {
+    const { answers, inputs, made } = start();
+    let turns = 0;
+    let done = false;
+    const count = (): void => {
+      turns += 1;
+      if (!done) setImmediate(count);
+    };
+    setImmediate(count);
+    await answers.open({ title, json: JSON.stringify(Array(100_000).fill({ cpu: 1 })) });
+    done = true;
+    assert(turns > 2, `${turns} turns`);
+    const comparing = answers.compare(left, { title, json: `"${"x".repeat(longestPrinted)}"` });
+    await (await inputs.pick()).choose("Compare");
+    await comparing;
+    assert.equal(made[1]?.text, left.json);
   });
 
   it("leaves times out when asked to, and offers that first the next time", async () => {

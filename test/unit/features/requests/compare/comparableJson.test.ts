@@ -8,48 +8,48 @@ const withTimes = (json: string) => comparableJson(json, { ignoreTimes: false })
 const withoutTimes = (json: string) => comparableJson(json, { ignoreTimes: true });
 
 describe("printJson", () => {
-  it("prints as JSON.stringify does", () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
+  it("prints as JSON.stringify does", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), async (value) => {
         const json = JSON.stringify(value);
-        const printed = printJson(json, { sortKeys: false });
+        const printed = await printJson(json, { sortKeys: false });
         assert.equal(printed, JSON.stringify(JSON.parse(json), undefined, 2));
       }),
     );
   });
 
-  it("leaves numbers, escapes and twofold names as they are written", () => {
+  it("leaves numbers, escapes and twofold names as they are written", async () => {
     assert.equal(
-      printJson('{"b":9007199254740993,"a":1e400,"b":"\\u4e2d\\/"}', { sortKeys: true }),
+      await printJson('{"b":9007199254740993,"a":1e400,"b":"\\u4e2d\\/"}', { sortKeys: true }),
       lines("{", '  "a": 1e400,', '  "b": 9007199254740993,', '  "b": "\\u4e2d\\/"', "}"),
     );
   });
 
-  it("gives back what is not JSON", () => {
+  it("gives back what is not JSON", async () => {
     for (const text of ["", "{", "[1,]", "{} {}", "nul"]) {
-      assert.equal(printJson(text, { sortKeys: true }), text);
+      assert.equal(await printJson(text, { sortKeys: true }), text);
     }
   });
 
-  it("goes as deep as it gets, without lines that are ever longer", () => {
+  it("goes as deep as it gets, without lines that are ever longer", async () => {
     const depth = 100_000;
-    const printed = printJson("[".repeat(depth) + "]".repeat(depth), { sortKeys: true });
+    const printed = await printJson("[".repeat(depth) + "]".repeat(depth), { sortKeys: true });
     assert.equal(printed.split("\n").length, 2 * depth - 1);
     assert.ok(printed.length < depth * 200);
   });
 });
 
 describe("comparableJson", () => {
-  it("is the same whatever the order of names", () => {
+  it("is the same whatever the order of names", async () => {
     assert.equal(
-      withTimes('{"b":{"d":1,"c":[2,1]},"a":3}'),
-      withTimes('{"a":3,"b":{"c":[2,1],"d":1}}'),
+      await withTimes('{"b":{"d":1,"c":[2,1]},"a":3}'),
+      await withTimes('{"a":3,"b":{"c":[2,1],"d":1}}'),
     );
-    assert.notEqual(withTimes("[1,2]"), withTimes("[2,1]"));
+    assert.notEqual(await withTimes("[1,2]"), await withTimes("[2,1]"));
   });
 
-  it("tells large numbers apart that a double cannot", () => {
-    assert.notEqual(withTimes("[9007199254740993]"), withTimes("[9007199254740992]"));
+  it("tells large numbers apart that a double cannot", async () => {
+    assert.notEqual(await withTimes("[9007199254740993]"), await withTimes("[9007199254740992]"));
   });
 
   const equal: readonly (readonly [what: string, left: string, right: string])[] = [
@@ -59,9 +59,9 @@ describe("comparableJson", () => {
     ["seconds since the epoch", '{"time":1767225600}', '{"time":1767225601.5}'],
   ];
   for (const [what, left, right] of equal) {
-    it(`reads ${what} alike only where times do not count`, () => {
-      assert.equal(withoutTimes(left), withoutTimes(right));
-      assert.notEqual(withTimes(left), withTimes(right));
+    it(`reads ${what} alike only where times do not count`, async () => {
+      assert.equal(await withoutTimes(left), await withoutTimes(right));
+      assert.notEqual(await withTimes(left), await withTimes(right));
     });
   }
 
@@ -77,15 +77,16 @@ describe("comparableJson", () => {
     ],
   ];
   for (const [what, left, right] of different) {
-    it(`still tells apart ${what}`, () => assert.notEqual(withoutTimes(left), withoutTimes(right)));
+    it(`still tells apart ${what}`, async () =>
+      assert.notEqual(await withoutTimes(left), await withoutTimes(right)));
   }
 
-  it("stays JSON", () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        const printed = withTimes(JSON.stringify(value));
+  it("stays JSON", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), async (value) => {
+        const printed = await withTimes(JSON.stringify(value));
         assert.deepEqual(JSON.parse(printed), JSON.parse(JSON.stringify(value)));
-        JSON.parse(withoutTimes(JSON.stringify(value)));
+        JSON.parse(await withoutTimes(JSON.stringify(value)));
       }),
     );
   });

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { methodSpec } from "../../../../src/komari/methods/methodSpec";
+import { maskParams } from "../../../../src/komari/redact/maskSecrets";
+import { secretMaskJson } from "../../../../src/shared/call/mask";
+
+/** With `*` for the mask. */
+const masked = (method: string, params: string) =>
+  maskParams(methodSpec(method, undefined), params).replaceAll(secretMaskJson, "*");
+
+describe("maskParams", () => {
+  it("masks by name, wherever that is", () => {
+    assert.equal(masked("admin:editSettings", '{"a":[{"api_key":"s"}]}'), '{"a":[{"api_key":*}]}');
+  });
+
+  it("masks by place what has a secret name", () => {
+    assert.equal(masked("admin:deleteSession", '["s3cret"]'), "[*]");
+    assert.equal(
+      masked("admin:startMetricMigration", ' [ "mysql" , "user:pass@host" , 1.50 ] '),
+      ' [ "mysql" , * , 1.50 ] ',
+    );
+    assert.equal(masked("admin:startMetricMigration", '["mysql",null]'), '["mysql",null]');
+  });
+
+  it("masks by place what only the server's help calls secret", () => {
+    const help = (name: string) => ({ name, type: "string", required: true, description: "" });
+    const spec = methodSpec("plugin:login", {
+      ...{ name: "plugin:login", params: [help("user"), help("password")] },
+      ...{ summary: undefined, description: undefined, returns: undefined },
+    });
+    assert.equal(maskParams(spec, '["ann","s3cret"]'), `["ann",${secretMaskJson}]`);
+  });
+
+  it("looks for names inside the other places", () => {
+    assert.equal(
+      masked("admin:startMetricMigration", '[{"token":"a"},["b",{"token":"c"}]]'),
+      '[{"token":*},*]',
+    );
+    assert.equal(masked("admin:deleteSession", '[["s"]]'), "[*]");
+  });
+});
