@@ -2,8 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { riskText, roleText } from "../../shared/call/methodTexts";
 import { singleLine } from "../../shared/singleLine";
-import { type Row } from "../nodes/nodeRow";
-import { type RowIcon } from "../nodes/rowIcon";
+import { type Row, type RowIcon } from "../../platform/treeRow";
 import { type MethodGroup } from "./arrangeMethods";
 import { riskIcons, summaryOf } from "./methodWords";
 

@@ -1,7 +1,7 @@
 import { type Role } from "../../komari/model";
 import { singleLine } from "../../shared/singleLine";
 import { type MethodSpec, type Risk } from "../../shared/call/methodSpec";
-import { type RowIcon } from "../nodes/rowIcon";
+import { type RowIcon } from "../../platform/treeRow";
 
 /** A codicon for what a call may do; shapes differ too, for those who do not see the colours. */
 export const riskIcons = {

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type Row } from "../nodes/nodeRow";
+import { type Row } from "../../platform/treeRow";
 import { type MethodsMessageSource } from "./methodsMessage";
 import { methodCount } from "./methodRow";
 

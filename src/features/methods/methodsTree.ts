@@ -4,7 +4,7 @@ import { type ServerFleet } from "../../fleet/serverFleet";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
 import { messageElement, serverElement } from "../nodes/elements";
-import { type Row } from "../nodes/nodeRow";
+import { type Row, rowTooltip } from "../../platform/treeRow";
 import { type ServerMessage } from "../nodes/serverMessage";
 import { type MethodsElement } from "./elements";
 import { methodsMessage } from "./methodsMessage";
@@ -12,7 +12,7 @@ import { methodsServerRow } from "./methodsServerRow";
 import { type MethodsState } from "./methodsState";
 import { type MethodStore } from "./methodStore";
 import { methodTooltip } from "./methodTooltip";
-import { goneMethodItem, methodHover, methodTreeItem } from "./methodTreeItem";
+import { methodTreeItem } from "./methodTreeItem";
 import { isDenied } from "./methodWords";
 import { roleOf } from "./roleOf";
 import { type MethodRowElement, ServerMethodRows } from "./serverMethodRows";
@@ -91,7 +91,7 @@ export class MethodsTree implements Disposable {
 
   getTreeItem(element: MethodsElement): TreeItem {
     const server = this.context.fleet.get(element.serverId);
-    if (server === undefined) return goneMethodItem(element);
+    if (server === undefined) return methodTreeItem(element);
     switch (element.kind) {
       case "server":
         this.#shown.set(server.id, this.#written(server));
@@ -101,7 +101,6 @@ export class MethodsTree implements Disposable {
       case "namespace":
       case "method": {
         const row = this.#rowsOf(server).rowOf(element);
-        if (row === undefined) return goneMethodItem(element);
         return methodTreeItem(element, row, this.#isExpanded(element, server));
       }
     }
@@ -112,7 +111,7 @@ export class MethodsTree implements Disposable {
     const server = this.context.fleet.get(element.serverId);
     if (element.kind !== "method" || server === undefined) return item;
     const spec = this.context.store.spec(server.id, element.method);
-    item.tooltip = methodHover(methodTooltip(spec, isDenied(spec, roleOf(server))));
+    item.tooltip = rowTooltip(methodTooltip(spec, isDenied(spec, roleOf(server))));
     return item;
   }
 
@@ -188,8 +187,8 @@ export class MethodsTree implements Disposable {
 
   #messageItem(element: MethodsElement, server: ServerFleet): TreeItem {
     const message = this.#messageOf(server);
-    if (message === undefined) return goneMethodItem(element);
-    const item = methodTreeItem(element, message.row, false);
+    if (message === undefined) return methodTreeItem(element);
+    const item = methodTreeItem(element, message.row);
     item.tooltip = message.row.accessibleLabel;
     if (message.action !== undefined) item.command = message.action;
     return item;

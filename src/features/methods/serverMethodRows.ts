@@ -1,6 +1,6 @@
 import { type Role } from "../../komari/model";
 import { type MethodSpec } from "../../shared/call/methodSpec";
-import { type Row } from "../nodes/nodeRow";
+import { type Row } from "../../platform/treeRow";
 import { arrangeMethods, type MethodArrangement, type MethodGroup } from "./arrangeMethods";
 import {
   type MethodElement,

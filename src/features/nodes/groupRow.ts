@@ -2,10 +2,10 @@ import * as l10n from "@vscode/l10n";
 import { countPresences, type Presence } from "../../fleet/presence";
 import { singleLine } from "../../shared/singleLine";
 import { type GroupKey } from "./arrange";
-import { type Row } from "./nodeRow";
 import { onlineCount, onlineSentence } from "./onlineCount";
 import { presenceText } from "./presenceText";
-import { presenceIcons, type RowIcon } from "./rowIcon";
+import { type Row, type RowIcon } from "../../platform/treeRow";
+import { presenceIcons } from "./rowIcon";
 import { type GroupBy } from "./viewChoices";
 
 export function groupRow(key: GroupKey, groupBy: GroupBy, presences: readonly Presence[]): Row {

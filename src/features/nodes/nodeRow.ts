@@ -3,19 +3,9 @@ import { type Format } from "../../shared/format";
 import { singleLine } from "../../shared/singleLine";
 import { memoryShare, type NodeFacts } from "./nodeFacts";
 import { presenceText } from "./presenceText";
-import { presenceIcons, type RowIcon } from "./rowIcon";
+import { type Row } from "../../platform/treeRow";
+import { presenceIcons } from "./rowIcon";
 import { fillTemplate } from "./rowTemplate";
-
-/** All that a tree row shows; two equal rows need no redraw. */
-export interface Row {
-  readonly label: string;
-  readonly description: string;
-  readonly icon: RowIcon | undefined;
-  /** A full sentence for screen readers. */
-  readonly accessibleLabel: string;
-  /** Words that menus in package.json look for. */
-  readonly contextValue: string;
-}
 
 export interface RowContext {
   readonly format: Format;

@@ -5,12 +5,13 @@ import { type Setting } from "../../platform/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { messageElement, type NodesElement, serverElement } from "./elements";
 import { groupLabel } from "./groupRow";
-import { type Row } from "./nodeRow";
+import { commandIds } from "../../contributions";
+import { type Row, rowTooltip } from "../../platform/treeRow";
 import { type NodesState } from "./nodesState";
 import { type ServerMessage, serverMessage } from "./serverMessage";
 import { serverRow } from "./serverRow";
 import { type NodesChange, type RowsContext, ServerRows } from "./serverRows";
-import { goneItem, tooltip, treeItem } from "./treeItem";
+import { treeItem } from "./treeItem";
 
 /** Larger fleets start with their groups closed. */
 const expandedUpTo = 100;
@@ -101,7 +102,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
 
   getTreeItem(element: NodesElement): TreeItem {
     const server = this.fleet.get(element.serverId);
-    if (server === undefined) return goneItem(element);
+    if (server === undefined) return treeItem(element);
     switch (element.kind) {
       case "server":
         return this.#serverItem(element, server);
@@ -111,7 +112,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
       case "node": {
         const expanded = server.nodes.size <= expandedUpTo;
         const row = this.#rowsOf(server).rowOf(element);
-        return row === undefined ? goneItem(element) : treeItem(element, row, expanded);
+        return treeItem(element, row, expanded);
       }
     }
   }
@@ -130,7 +131,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
       age: rows.ageOf(facts),
       serverTime: server.serverTime(),
     });
-    item.tooltip = tooltip(text);
+    item.tooltip = rowTooltip(text, [commandIds.openCharts]);
     return item;
   }
 
@@ -166,8 +167,8 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
 
   #messageItem(element: NodesElement, server: ServerFleet): TreeItem {
     const message = this.#messageOf(server);
-    if (message === undefined) return goneItem(element);
-    const item = treeItem(element, message.row, false);
+    if (message === undefined) return treeItem(element);
+    const item = treeItem(element, message.row);
     item.tooltip = message.row.accessibleLabel;
     if (message.action !== undefined) item.command = message.action;
     return item;

@@ -1,10 +1,5 @@
+import { type RowIcon } from "../../platform/treeRow";
 import { type Presence } from "../../fleet/presence";
-
-/** A codicon and a theme colour; shapes differ too, for those who do not see the colours. */
-export interface RowIcon {
-  readonly id: string;
-  readonly color: string;
-}
 
 export const presenceIcons = {
   online: { id: "circle-filled", color: "testing.iconPassed" },

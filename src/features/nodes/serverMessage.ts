@@ -3,8 +3,7 @@ import { type ServerFleet } from "../../fleet/serverFleet";
 import { type Problem } from "../../komari/problem";
 import { problemText } from "../servers/text/problemText";
 import { type Remedy, remedyCommand, type RemedyCommand } from "../servers/text/remedy";
-import { type Row } from "./nodeRow";
-import { type RowIcon } from "./rowIcon";
+import { type Row, type RowIcon } from "../../platform/treeRow";
 
 export type MessageSource = Pick<ServerFleet, "id" | "name" | "described" | "nodes" | "problem"> & {
   readonly session: Pick<ServerFleet["session"], "state" | "credential">;

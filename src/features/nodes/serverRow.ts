@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerFleet } from "../../fleet/serverFleet";
-import { type Row } from "./nodeRow";
+import { type Row } from "../../platform/treeRow";
 import { onlineCount, onlineSentence } from "./onlineCount";
 
 export type ServerRowSource = Pick<ServerFleet, "name" | "described" | "counts"> & {

@@ -1,4 +1,4 @@
-import { type Row } from "./nodeRow";
+import { type Row } from "../../platform/treeRow";
 
 /** What is remembered of a row on screen. */
 export interface ShownRow {

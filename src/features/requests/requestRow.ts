@@ -1,8 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../shared/format";
 import { singleLine } from "../../shared/singleLine";
-import { type Row } from "../nodes/nodeRow";
-import { type RowIcon } from "../nodes/rowIcon";
+import { type Row, type RowIcon } from "../../platform/treeRow";
 import { type SectionElement } from "./elements";
 import { type PastCall } from "./pastCall";
 import { type PlacedRequest } from "./savedRequests";

@@ -1,10 +1,11 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, window } from "vscode";
 import { viewIds } from "../../contributions";
+import { rowTooltip } from "../../platform/treeRow";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type RequestsElement } from "./elements";
 import { type LoadedRequests } from "./loadedRequests";
-import { requestItem, requestTooltip } from "./requestItem";
+import { requestItem } from "./requestItem";
 
 /** How often ages are told anew. */
 const ageTickMs = 60_000;
@@ -60,7 +61,7 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
   /** Tooltips are made when somebody hovers, never before. */
   async resolveTreeItem(item: TreeItem, element: RequestsElement): Promise<TreeItem> {
     const text = (await this.loaded()).tree.tooltipOf(element);
-    if (text !== undefined) item.tooltip = requestTooltip(text);
+    if (text !== undefined) item.tooltip = rowTooltip(text);
     return item;
   }
 

@@ -2,7 +2,7 @@ import { type Format } from "../../shared/format";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
-import { type Row } from "../nodes/nodeRow";
+import { type Row } from "../../platform/treeRow";
 import { type CallHistory } from "./callHistory";
 import {
   pastElement,

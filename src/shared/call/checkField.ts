@@ -11,8 +11,7 @@ export function checkField(
   field: FieldDraft | undefined,
 ): FieldProblem | undefined {
   if (!field?.set) return spec.required ? error(l10n.t("This has to be set.")) : undefined;
-  if (holdsMask(valueOf(spec.type, field)))
-    return error(l10n.t("Enter the secret anew, it is masked."));
+  if (holdsMask(valueOf(spec.type, field))) return error(maskedText());
   if (field.raw !== undefined) {
     return warning(l10n.t("In the JSON this is a value of another type, which is sent as it is."));
   }
@@ -90,9 +89,15 @@ function isTime(text: string): boolean {
 }
 
 function jsonError(problem: JsonProblem | undefined): FieldProblem | undefined {
-  if (problem === undefined) return undefined;
-  const { line, column, message } = problem;
-  return error(l10n.t("Line {0}, column {1}: {2}", line, column, message));
+  return problem && error(jsonProblemText(problem));
+}
+
+export function jsonProblemText({ line, column, message }: JsonProblem): string {
+  return l10n.t("Line {0}, column {1}: {2}", line, column, message);
+}
+
+export function maskedText(): string {
+  return l10n.t("Enter the secret anew, it is masked.");
 }
 
 function error(message: string): FieldProblem {

@@ -1,0 +1,47 @@
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem } from "vscode";
+
+/** A codicon and a theme colour; shapes differ too, for those who do not see the colours. */
+export interface RowIcon {
+  readonly id: string;
+  readonly color: string;
+}
+
+/** All that a tree row shows; two equal rows need no redraw. */
+export interface Row {
+  readonly label: string;
+  readonly description: string;
+  readonly icon: RowIcon | undefined;
+  /** A full sentence for screen readers. */
+  readonly accessibleLabel: string;
+  /** Words that menus in package.json look for. */
+  readonly contextValue: string;
+}
+
+/** The row as VS Code wants it; without one it went away just as it was asked for. */
+export function rowItem(id: string, row: Row | undefined): TreeItem {
+  const item = new TreeItem(row?.label ?? "");
+  item.id = id;
+  if (row === undefined) return item;
+  item.description = row.description;
+  item.contextValue = row.contextValue;
+  item.accessibilityInformation = { label: row.accessibleLabel };
+  if (row.icon !== undefined) {
+    item.iconPath = new ThemeIcon(row.icon.id, new ThemeColor(row.icon.color));
+  }
+  return item;
+}
+
+/**
+ * For tooltips. Server text in them never becomes a link, an icon or HTML: it is escaped, and none of
+ * that is switched on but these commands, which only our own links run.
+ */
+export function rowTooltip(
+  markdown: string,
+  enabledCommands: readonly string[] = [],
+): MarkdownString {
+  const text = new MarkdownString(markdown);
+  text.isTrusted = enabledCommands.length > 0 && { enabledCommands };
+  text.supportHtml = false;
+  text.supportThemeIcons = false;
+  return text;
+}
