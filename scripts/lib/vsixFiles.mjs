@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { fromProject } from "./project.mjs";
 
 /** The whole VSIX, packed; most of it are the pictures of the README. */
-export const vsixBudget = 1_500_000;
+export const vsixBudget = 2_000_000;
 
 /** What ships, and nothing else: a new file is added here on purpose or not at all. */
 const always = [
@@ -14,10 +14,14 @@ const always = [
   "extension/dist/extension.js",
   "extension/dist/ws.js",
   "extension/docs/images/add-server.png",
+  "extension/docs/images/call-answer.png",
+  "extension/docs/images/call-dark.png",
+  "extension/docs/images/call-zh-cn.png",
   "extension/docs/images/charts-dark.png",
   "extension/docs/images/charts-light.png",
   "extension/docs/images/charts-nodes.png",
   "extension/docs/images/charts-zh-cn.png",
+  "extension/docs/images/methods-dark.png",
   "extension/docs/images/nodes-dark.png",
   "extension/docs/images/nodes-light.png",
   "extension/docs/images/nodes-zh-cn.png",

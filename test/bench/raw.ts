@@ -2,7 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import { RawCalls } from "../../src/komari/rawCalls";
 import { redactLargeJson } from "../../src/komari/redact/redactJson";
-import { soundsSecret } from "../../src/komari/methods/secretKeys";
+import { soundsSecret } from "../../src/shared/call/secretNames";
 import { type RpcCaller } from "../../src/rpc/client";
 import { ResultFilter } from "../../src/rpc/resultFilter";
 import { systemClock } from "../../src/util/clock";

@@ -36,12 +36,13 @@ const destructive = [
 const revealing = [
   ...["listClients", "getClient", "getClientToken", "getSessions", "getSettings", "dbQuery"],
   ...["getMessageSenderProvider", "getOidcProvider", "getPluginConfiguration"],
+  ...["listTrafficReportNotifications"],
 ].map((name) => `admin:${name}`);
 
 const reading = [
   ...["dbTables", "getDatabaseSize", "getLogs", "getTasks", "getTaskById", "getTasksByClientId"],
   ...["getSpecificTaskResult", "getTaskResultsByTaskId", "getAllPingTasks", "listPlugins"],
-  ...["getAllLoadNotifications", "listOfflineNotifications", "listTrafficReportNotifications"],
+  ...["getAllLoadNotifications", "listOfflineNotifications"],
   ...["listClipboard", "getClipboard", "listMetricDefinitions", "getMetricMigrationStatus"],
   ...["getPluginLogs", "getXtermjsSettings", "testGeoip"],
 ].map((name) => `admin:${name}`);

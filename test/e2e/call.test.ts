@@ -261,7 +261,7 @@ describe("Calling methods as an administrator", function () {
   it("runs a call of the history again, and compares the two answers", async () => {
     const before = simulator.journal.count("common:getNodes", "post");
     const requests = workbench.tree("Requests");
-    await workbench.page.locator(".pane-header", { hasText: "Requests" }).click();
+    await workbench.view("Requests").click();
     await requests.row("common:getNodes").first().waitFor();
     await requests.row("common:getNodes").first().hover();
     await requests.inlineButton("common:getNodes", "Run Request Again").click();

@@ -4,7 +4,7 @@ import { cataloguedMethods } from "../../src/komari/catalogue/catalogue";
 import { type MethodHelp, type ParamHelp } from "../../src/komari/methodHelp";
 import { methodSpec } from "../../src/komari/methods/methodSpec";
 import { guessRisk } from "../../src/komari/methods/risk";
-import { soundsSecret } from "../../src/komari/methods/secretKeys";
+import { soundsSecret } from "../../src/shared/call/secretNames";
 import { type ParamSpec, risks } from "../../src/shared/call/methodSpec";
 
 const text = fc.option(fc.string(), { nil: undefined });

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { type ParamSpec } from "../../shared/call/methodSpec";
 import { type MethodFamily, ordered, param, reads, writes } from "./methodEntry";
 
 /** For agents; administrators may not call them. */
@@ -19,6 +20,7 @@ export const clientMethods: MethodFamily = {
             required: true,
           }),
           param("ping_type", "icmp | tcp | http", l10n.t("How it was pinged.")),
+          finishedAt(),
         ),
         returns: "{ status: string }",
       },
@@ -32,8 +34,17 @@ export const clientMethods: MethodFamily = {
           param("task_id", "string", l10n.t("The task of the command."), { required: true }),
           param("result", "string", l10n.t("What the command wrote."), { multiline: true }),
           param("exit_code", "int", l10n.t("The exit code of the command.")),
+          finishedAt(),
         ),
         returns: "{ status: string, message: string }",
       },
     ),
 };
+
+function finishedAt(): ParamSpec {
+  return param(
+    "finished_at",
+    "RFC3339",
+    l10n.t("When it was done. Servers up to 1.2.6 need it; later ones look at their clock."),
+  );
+}

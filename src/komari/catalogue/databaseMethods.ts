@@ -25,7 +25,7 @@ export const databaseMethods: MethodFamily = {
           }),
         ),
         returns:
-          "{ database: string, driver: string, columns: string[], rows: any[][], row_count: int, truncated: bool }",
+          "{ database: string, driver: string, columns: string[] | null, rows: any[][], row_count: int, truncated: bool }",
         secretKeys: ["rows"],
       },
     ),

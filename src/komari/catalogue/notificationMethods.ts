@@ -1,7 +1,16 @@
 import * as l10n from "@vscode/l10n";
 import { type ParamsSpec } from "../../shared/call/methodSpec";
 import { nodeList, nodes } from "./frequentParams";
-import { destroys, type MethodFamily, ordered, param, reads, whole, writes } from "./methodEntry";
+import {
+  destroys,
+  type MethodFamily,
+  ordered,
+  param,
+  reads,
+  reveals,
+  whole,
+  writes,
+} from "./methodEntry";
 
 export const notificationMethods: MethodFamily = {
   "admin:getAllLoadNotifications": () =>
@@ -14,6 +23,7 @@ export const notificationMethods: MethodFamily = {
     ),
   "admin:editLoadNotification": () =>
     writes(l10n.t("Change alerts on load"), l10n.t("Changes the alerts on load."), {
+      description: l10n.t("Only what is given is changed; an empty text and 0 change nothing."),
       params: ordered(
         param("notifications", "LoadNotification[]", l10n.t("The alerts, with their ids."), {
           required: true,
@@ -56,7 +66,10 @@ export const notificationMethods: MethodFamily = {
       { params: whole(nodeList()), returns: "null" },
     ),
   "admin:listTrafficReportNotifications": () =>
-    reads(l10n.t("List the reports on traffic"), { returns: "TrafficReportNotification[]" }),
+    reveals(l10n.t("List the reports on traffic"), {
+      description: l10n.t("Each comes with its node, token included."),
+      returns: "TrafficReportNotification[]",
+    }),
   "admin:editTrafficReportNotifications": () =>
     writes(
       l10n.t("Change reports on traffic"),
@@ -76,7 +89,13 @@ export const notificationMethods: MethodFamily = {
     writes(
       l10n.t("Turn on reports on traffic"),
       l10n.t("Sends reports on the traffic of the nodes from now on."),
-      { params: whole(nodeList()), returns: "null" },
+      {
+        description: l10n.t(
+          "Fails for nodes of which admin:editTrafficReportNotifications has not set how often.",
+        ),
+        params: whole(nodeList()),
+        returns: "null",
+      },
     ),
   "admin:disableTrafficReportNotifications": () =>
     writes(
@@ -112,9 +131,9 @@ function loadParams(): ParamsSpec {
     param("name", "string", l10n.t("The name of the alert.")),
     param("metric", "string", l10n.t("What is watched."), {
       required: true,
-      suggestions: ["cpu", "ram", "swap", "disk", "load", "temp", "gpu", "net_in", "net_out"],
+      suggestions: ["cpu", "ram", "swap", "disk", "load", "gpu", "net_in", "net_out"],
     }),
-    param("threshold", "number", l10n.t("Percent; of the network Mbps."), {
+    param("threshold", "number", l10n.t("In percent; the network in Mbps, the load as it is."), {
       required: true,
       example: "80",
     }),

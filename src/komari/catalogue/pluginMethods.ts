@@ -46,8 +46,9 @@ export const pluginMethods: MethodFamily = {
       },
     ),
   "admin:deletePlugin": () =>
-    destroys(l10n.t("Delete a plugin"), l10n.t("Deletes the plugin with all that it has stored."), {
-      params: byName(pluginName()),
-      returns: "null",
-    }),
+    destroys(
+      l10n.t("Delete a plugin"),
+      l10n.t("Deletes the plugin and its files; its configuration stays on the server."),
+      { params: byName(pluginName()), returns: "null" },
+    ),
 };

@@ -4,7 +4,9 @@ import { type MethodFamily, ordered, param, reveals, writes } from "./methodEntr
 
 const provider = "{ name: string, addition: string } | { [provider]: ConfigItem[] }";
 const done = "{ message: string }";
-const senders = ["bark", "email", "Javascript", "telegram", "webhook"];
+const senders = [
+  ...["bark", "email", "Javascript", "Server酱³", "Server酱Turbo", "telegram", "webhook"],
+];
 const signIns = ["github", "generic", "qq"];
 
 /** Who carries messages, and who vouches for those who sign in. All of `addition` is secret. */

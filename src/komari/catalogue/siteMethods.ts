@@ -14,10 +14,16 @@ import {
 const terminal =
   "{ terminalOptions: object, terminalPadding: int, transparentBackground: bool, customCss: string }";
 
+/** The DSN that the history was moved to last, with its password. */
+const settingsSecrets = ["metric_migration_target"];
+
 /** Settings, sessions and the log of the server. */
 export const siteMethods: MethodFamily = {
   "admin:getSettings": () =>
-    reveals(l10n.t("Get all settings of the server"), { returns: "object" }),
+    reveals(l10n.t("Get all settings of the server"), {
+      returns: "object",
+      secretKeys: settingsSecrets,
+    }),
   "admin:editSettings": () =>
     writes(
       l10n.t("Change settings of the server"),
@@ -31,6 +37,7 @@ export const siteMethods: MethodFamily = {
           }),
         ),
         returns: "null | { restart_required: true, guide_path: string }",
+        secretKeys: settingsSecrets,
       },
     ),
   "admin:getXtermjsSettings": () =>

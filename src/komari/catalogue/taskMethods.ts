@@ -5,6 +5,9 @@ import { executes, type MethodFamily, ordered, param, reads } from "./methodEntr
 
 const result =
   "{ client: string, result: string, exit_code: int | null, finished_at: RFC3339 | null, created_at: RFC3339 }";
+/** Of the methods that answer with rows as they are stored. */
+const storedResult =
+  "{ task_id: string, client: string, client_info: Client, result: string, exit_code: int | null, finished_at: RFC3339 | null, created_at: RFC3339 }";
 const task = `{ task_id: string, clients: string[], command: string, results: ${result}[] }`;
 
 /** Commands on nodes, and what became of them. */
@@ -25,7 +28,7 @@ export const taskMethods: MethodFamily = {
           }),
           nodes("clients", l10n.t("The nodes. At least one has to be online."), true),
         ),
-        returns: "{ task_id: string, clients: string[], queued_clients: string[] | null }",
+        returns: "{ task_id: string, clients: string[] | null, queued_clients: string[] | null }",
         secondFactor: true,
       },
     ),
@@ -41,13 +44,13 @@ export const taskMethods: MethodFamily = {
   "admin:getSpecificTaskResult": () =>
     reads(l10n.t("Get the result of a command on one node"), {
       params: ordered(taskId(), node()),
-      returns: result,
+      returns: storedResult,
     }),
   "admin:getTaskResultsByTaskId": () =>
     reads(l10n.t("Get the results of a command"), {
       description: l10n.t("Until a node has finished, its exit code is null."),
       params: ordered(taskId()),
-      returns: `${result}[]`,
+      returns: `${storedResult}[]`,
     }),
 };
 

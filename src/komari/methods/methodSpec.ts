@@ -10,7 +10,7 @@ import { catalogueEntry } from "../catalogue/catalogue";
 import { type MethodEntry } from "../catalogue/methodEntry";
 import { type MethodHelp, type ParamHelp } from "../methodHelp";
 import { guessRisk, namespaceOf, roleOf } from "./risk";
-import { soundsSecret } from "./secretKeys";
+import { soundsSecret } from "../../shared/call/secretNames";
 
 type NamedParams = Extract<ParamsSpec, { kind: "named" }>;
 
@@ -29,6 +29,7 @@ export function methodSpec(name: string, help: MethodHelp | undefined): MethodSp
     secondFactor: entry?.secondFactor ?? false,
     params,
     undocumented: params.kind === "unknown",
+    ...(entry?.secretKeys && { secretKeys: entry.secretKeys }),
     ...textsOf(entry, help),
   };
 }

@@ -1,6 +1,6 @@
 import { type MethodRole, type Risk } from "../../shared/call/methodSpec";
-import { soundsSecret } from "./secretKeys";
-import { wordsOf } from "./words";
+import { soundsSecret } from "../../shared/call/secretNames";
+import { wordsOf } from "../../shared/call/words";
 
 const guestNamespaces = new Set(["", "common", "public", "guest", "rpc"]);
 

@@ -1,40 +1,8 @@
 import { catalogueEntry } from "../catalogue/catalogue";
-import { wordsOf } from "./words";
-
-const secretWords = new Set([
-  ...["token", "tokens", "password", "passwords", "passwd", "passphrase", "pwd", "pass"],
-  ...["secret", "secrets", "credential", "credentials", "authorization", "bearer", "jwt"],
-  ...["cookie", "cookies", "session", "dsn", "otp", "totp"],
-]);
-/** Of all words written as one; `apitoken` and `clientsecret` are words too. */
-const secretEnd =
-  /(?:token|secret|password|passwd|passphrase|credential|cookie|twofactor|(?:2fa|twofactor|mfa)code)s?\d*$/;
-const secretKey =
-  /(?:api|private|secret|access|auth|discovery|encryption|signing|shared|license|temp)keys?/;
-/** What is told of a secret is none: `token_count`, `session_expires_at`. */
-const harmlessEnds = new Set([
-  ...["count", "total", "limit", "max", "min", "length", "size", "rate", "type", "kind", "method"],
-  ...["at", "expires", "expire", "expiry", "time", "timeout", "ttl", "seconds", "hours", "days"],
-  ...["enabled", "disabled", "required", "login", "stored", "present", "provider", "name"],
-]);
-/** Of a yes or no. */
-const harmlessStarts = new Set([
-  ...["is", "has", "disable", "enable", "allow", "require", "max", "min"],
-]);
+import { soundsSecret } from "../../shared/call/secretNames";
 
 /** Whether a member of that name holds a secret, in the params or the result of that method. */
 export function isSecretKey(method: string): (key: string) => boolean {
   const own = new Set(catalogueEntry(method)?.secretKeys);
   return (key) => own.has(key.toLowerCase()) || soundsSecret(key);
-}
-
-/** By name alone, rather too often than once too seldom. */
-export function soundsSecret(name: string): boolean {
-  const words = wordsOf(name);
-  const joined = words.join("");
-  if (words.length > 1 && harmlessEnds.has(words.at(-1) ?? "")) return false;
-  if (words.length > 1 && harmlessStarts.has(words[0] ?? "")) return false;
-  return (
-    words.some((word) => secretWords.has(word)) || secretEnd.test(joined) || secretKey.test(joined)
-  );
 }

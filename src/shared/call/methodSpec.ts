@@ -69,6 +69,8 @@ export interface MethodSpec {
   readonly params: ParamsSpec;
   /** The shape of the result, as the server or its documentation writes it. */
   readonly returns?: string;
+  /** What members that hold secrets are called, beside those that sound so; in lower case. */
+  readonly secretKeys?: readonly string[];
   /** Neither the server's help nor our catalogue has its parameters. */
   readonly undocumented: boolean;
 }

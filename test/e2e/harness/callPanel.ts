@@ -73,9 +73,13 @@ export class CallPanel {
 }
 
 /** Chooses a method from the command palette and waits for its panel. */
-export async function openMethod(workbench: Workbench, method: string): Promise<CallPanel> {
-  await workbench.palette("Komari: Call Method");
-  await workbench.quickInput.waitForTitle("Call Method");
+export async function openMethod(
+  workbench: Workbench,
+  method: string,
+  command = "Call Method",
+): Promise<CallPanel> {
+  await workbench.palette(`Komari: ${command}`);
+  await workbench.quickInput.waitForTitle(command);
   await workbench.quickInput.fill(method);
   const row = workbench.quickInput.root.locator(".monaco-list-row.focused", { hasText: method });
   await row.waitFor();

@@ -1,6 +1,7 @@
 // Command: the pictures of the README, in docs/images. Needs npm run package.
 //   npm run pictures
 import { type Simulator, startSimulator } from "../../simulator/simulator";
+import { openMethod } from "./callPanel";
 import { ChartPanel } from "./chartPanel";
 import { closeSharedEditor } from "./editor";
 import { eventually } from "./eventually";
@@ -105,12 +106,68 @@ async function pictureAllCharts(): Promise<void> {
   await pictureCharts("charts-zh-cn", { theme: "dark", locale: "zh-cn" }, chinese);
 }
 
+/** A method with some of its parameters written, and its answer. */
+async function pictureCall(name: string, options: WindowOptions): Promise<void> {
+  const simulator = await startFleet();
+  const { workbench, tree } = await openNodes({ Demo: simulator }, { ...chartWindow, ...options });
+  await tree.row("web-01").first().waitFor();
+  const chinese = options.locale === "zh-cn";
+  const panel = await openMethod(
+    workbench,
+    "common:getNodes",
+    chinese ? "调用方法" : "Call Method",
+  );
+  await panel.type("uuid", simulator.fleet.member("db").uuid);
+  await panel.send();
+  await panel.answers(/db-primary/);
+  await save(workbench, name);
+  await workbench.close();
+  await simulator.stop();
+}
+
+/** An answer as a table, with the views of methods and requests beside it. */
+async function pictureAnswer(name: string, options: WindowOptions): Promise<void> {
+  const simulator = await startFleet();
+  const { workbench, tree } = await openNodes({ Demo: simulator }, { ...chartWindow, ...options });
+  await tree.row("web-01").first().waitFor();
+  for (const view of ["Methods", "Requests"]) await workbench.view(view).click();
+  await workbench.tree("Methods").toggle("common");
+  for (const method of ["rpc.ping", "common:getMe", "common:getNodesLatestStatus"]) {
+    const panel = await openMethod(workbench, method);
+    await panel.send();
+    await panel.answers(/OK/);
+    await panel.frame.getByRole("tab", { name: "Table" }).click();
+  }
+  await workbench.page.mouse.move(1, 1);
+  await save(workbench, name);
+  await workbench.close();
+  await simulator.stop();
+}
+
+/** Choosing a method. */
+async function pictureMethods(name: string, options: WindowOptions): Promise<void> {
+  const simulator = await startFleet();
+  const { workbench, tree } = await openNodes({ Demo: simulator }, { ...window, ...options });
+  await tree.row("web-01").first().waitFor();
+  await workbench.palette("Komari: Call Method");
+  await workbench.quickInput.row("common:getNodes").first().waitFor();
+  await workbench.quickInput.fill("node");
+  await workbench.quickInput.row("common:getNodeRecentStatus").first().waitFor();
+  await save(workbench, name);
+  await workbench.close();
+  await simulator.stop();
+}
+
 async function main(): Promise<void> {
   await pictureNodes("nodes-dark", { theme: "dark" });
   await pictureNodes("nodes-light", { theme: "light" }, "db-primary");
   await pictureNodes("nodes-zh-cn", { theme: "dark", locale: "zh-cn" });
   await pictureAddServer();
   await pictureAllCharts();
+  await pictureMethods("methods-dark", { theme: "dark" });
+  await pictureCall("call-dark", { theme: "dark" });
+  await pictureCall("call-zh-cn", { theme: "dark", locale: "zh-cn" });
+  await pictureAnswer("call-answer", { theme: "light" });
 }
 
 main()

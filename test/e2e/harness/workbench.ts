@@ -49,6 +49,11 @@ export class Workbench {
     return shownText(this.activity(name).locator(".badge-content"));
   }
 
+  /** The title of a view, which a click opens and closes. */
+  view(name: string): Locator {
+    return this.page.locator(".sidebar .pane-header", { hasText: name });
+  }
+
   tree(view: string): Tree {
     return new Tree(this.page, view);
   }

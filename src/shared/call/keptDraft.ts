@@ -1,0 +1,77 @@
+import { getNodeValue, type Node, parseTree } from "jsonc-parser";
+import { checkJson } from "./checkJson";
+import { withoutSecrets } from "./editDraft";
+import { stringOf } from "./jsonText";
+import { secretMaskJson } from "./mask";
+import { type MethodSpec } from "./methodSpec";
+import { type FieldDraft, type RequestDraft } from "./requestDraft";
+import { soundsSecret } from "./secretNames";
+
+/**
+ * A draft as it may be kept: without secret parameters, and with a mask in place of what stands in
+ * JSON under a name that tells of a secret. JSON that is broken and has such a name is not kept.
+ */
+export function keptDraft(
+  { params, secretKeys = [] }: Pick<MethodSpec, "params" | "secretKeys">,
+  draft: RequestDraft,
+): RequestDraft {
+  const isSecret = (name: string) => secretKeys.includes(name.toLowerCase()) || soundsSecret(name);
+  const mask = (text: string) => withMasks(text, isSecret);
+  const { lost, ...kept } = withoutSecrets(params, draft);
+  const masked = lost === undefined ? "" : mask(lost);
+  return {
+    ...kept,
+    fields: mapped(kept.fields, (field) => maskedField(field, mask)),
+    others: mapped(kept.others, (json, name) => (isSecret(name) ? secretMaskJson : mask(json))),
+    json: mask(kept.json),
+    ...(masked !== "" && { lost: masked }),
+  };
+}
+
+function mapped<T>(
+  record: Readonly<Record<string, T>>,
+  change: (value: T, name: string) => T,
+): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [name, change(value, name)]),
+  );
+}
+
+function maskedField(field: FieldDraft, mask: (text: string) => string): FieldDraft {
+  const { text, items, raw } = field;
+  return {
+    ...{ ...field, text: mask(text) },
+    ...(items && { items: items.map(mask) }),
+    ...(raw !== undefined && { raw: mask(raw) }),
+  };
+}
+
+const member = /("(?:[^"\\]|\\.)*")\s*:/g;
+
+/** The text itself where no name in it tells of a secret, be it JSON or not. */
+function withMasks(text: string, isSecret: (name: string) => boolean): string {
+  const names = Array.from(text.matchAll(member), ([, name = ""]) => name);
+  if (!names.some((name) => isSecret(stringOf(name) ?? ""))) return text;
+  const tree = checkJson(text) === undefined ? parseTree(text) : undefined;
+  if (tree === undefined) return "";
+  let masked = "";
+  let from = 0;
+  for (const { offset, length } of secretsIn(tree, isSecret)) {
+    masked += text.slice(from, offset) + secretMaskJson;
+    from = offset + length;
+  }
+  return masked + text.slice(from);
+}
+
+/** Values in the order of the text; what is empty reveals nothing. */
+function secretsIn(node: Node, isSecret: (name: string) => boolean): readonly Node[] {
+  const [key, value] = node.type === "property" ? (node.children ?? []) : [];
+  const isNamed = key !== undefined && isSecret(String(getNodeValue(key)));
+  if (value !== undefined && isNamed) return isEmpty(value) ? [] : [value];
+  return (node.children ?? []).flatMap((child) => secretsIn(child, isSecret));
+}
+
+function isEmpty({ type, value, children = [] }: Node): boolean {
+  const isContainer = type === "object" || type === "array";
+  return isContainer ? children.length === 0 : value === "" || value === null || value === false;
+}

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { draftOf, withField, withJson } from "../../../../src/shared/call/editDraft";
+import { keptDraft } from "../../../../src/shared/call/keptDraft";
+import { holdsMask, secretMask } from "../../../../src/shared/call/mask";
+import { type ParamsSpec } from "../../../../src/shared/call/methodSpec";
+import { emptyDraft } from "../../../../src/shared/call/requestDraft";
+
+const unknown: ParamsSpec = { kind: "unknown" };
+const settings: ParamsSpec = {
+  kind: "whole",
+  value: { name: "settings", type: { kind: "json" }, typeText: "object", required: true },
+};
+const client: ParamsSpec = {
+  kind: "named",
+  ordered: false,
+  params: [{ name: "uuid", type: { kind: "text" }, typeText: "string", required: true }],
+};
+
+const secret = "s3cret";
+
+describe("keptDraft", () => {
+  const kept = (params: ParamsSpec, json: string, secretKeys?: readonly string[]) =>
+    keptDraft({ params, ...(secretKeys && { secretKeys }) }, draftOf(params, json));
+
+  it("masks what stands under a name that tells of a secret, in every room of the draft", () => {
+    for (const params of [unknown, settings, client]) {
+      for (const json of [
+        `{"api_key":"${secret}","n":9223372036854775807}`,
+        `{"uuid":"x","a":[{"Password": {"b":"${secret}"}}]}`,
+        `{"to\\u006ben":"${secret}"}`,
+      ]) {
+        const draft = kept(params, json);
+        assert.ok(!JSON.stringify(draft).includes(secret), json);
+        assert.ok(holdsMask(JSON.stringify(draft)), json);
+      }
+    }
+  });
+
+  it("keeps the rest to the letter, numbers too", () => {
+    const typed = (value: string) => `{ "api_key" : "${value}", "n": 9223372036854775807 }`;
+    const draft = withJson(unknown, emptyDraft, typed(secret));
+    assert.equal(keptDraft({ params: unknown }, draft).json, typed(secretMask));
+  });
+
+  it("goes by what the method calls its secrets too", () => {
+    const json = `{"addition":"${secret}"}`;
+    assert.ok(JSON.stringify(kept(unknown, json)).includes(secret));
+    assert.ok(!JSON.stringify(kept(unknown, json, ["addition"])).includes(secret));
+  });
+
+  it("does not keep broken JSON in which there may be one", () => {
+    const broken = withJson(unknown, emptyDraft, `{"api_key":"${secret}`);
+    assert.equal(keptDraft({ params: unknown }, broken).json, "");
+    const lost = withField(client, withJson(client, emptyDraft, `{"token":"${secret}",`), "uuid", {
+      set: true,
+      text: "x",
+    });
+    assert.ok(JSON.stringify(lost).includes(secret));
+    assert.ok(!JSON.stringify(keptDraft({ params: client }, lost)).includes(secret));
+  });
+
+  it("leaves alone what reveals nothing, and what has no such name", () => {
+    for (const json of [
+      '{"token":"","password":null,"secret":[]}',
+      `{"note":"${secret}"}`,
+      '{"a":',
+    ]) {
+      const draft = withJson(unknown, emptyDraft, json);
+      assert.deepEqual(keptDraft({ params: unknown }, draft), draft);
+    }
+  });
+});
