@@ -1,29 +1,10 @@
 import assert from "node:assert/strict";
-import fs from "node:fs";
-import { createRequire } from "node:module";
-import { type AxeResults } from "axe-core";
 import { answerOf, nodesJson, recordsJson, resultOf } from "./harness/answerData";
+import { axeFinds } from "./harness/axe";
 import { callSetup, methodSpec, named } from "./harness/callData";
-import { type CallPage, openCallPage } from "./harness/callPage";
+import { openCallPage } from "./harness/callPage";
 import { pageThemes, type ThemeName } from "./harness/themes";
 import { checkPages } from "./harness/webviewPage";
-
-declare global {
-  interface Window {
-    axe: { run(): Promise<AxeResults> };
-  }
-}
-
-const axe = fs.readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
-
-async function violations(panel: CallPage): Promise<readonly string[]> {
-  // By the debugger, for no script of ours may come from anywhere else.
-  await panel.page.evaluate(axe);
-  const found = await panel.page.evaluate(async () => (await window.axe.run()).violations);
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ""}`),
-  );
-}
 
 const themes = Object.keys(pageThemes) as readonly ThemeName[];
 const setup = callSetup({ method: methodSpec({ params: named([]) }) });
@@ -33,12 +14,12 @@ describe("Looks of an answer", function () {
   checkPages();
 
   for (const theme of themes) {
-    for (const width of [300, 1000]) {
+    for (const width of [300, 1500]) {
       it(`axe finds nothing in ${theme}, ${width} wide`, async () => {
         const panel = await openCallPage({ theme, width, height: 800, setup });
         const keep = async (name: string) => {
           await panel.settled();
-          assert.deepEqual(await violations(panel), []);
+          assert.deepEqual(await axeFinds(panel.page), []);
           await panel.screenshot(`answer-${name}-${theme}-${width}`);
         };
         const tab = (name: string) => panel.page.getByRole("tab", { name }).click();

@@ -40,7 +40,7 @@ describe("How a call went", function () {
       actions: ["signIn", "showLog"],
     };
     await panel.tell("answer", answerOf(outcome));
-    await panel.page.getByText("Demo does not know this node.").waitFor();
+    await panel.page.locator(".answer").getByText("Demo does not know this node.").waitFor();
     const shown = await panel.page.locator(".answer").innerText();
     assert.match(shown, /-32602/);
     assert.match(shown, /<img src=x .* safe \\u202egnp\.exe/);

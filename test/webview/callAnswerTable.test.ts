@@ -116,7 +116,7 @@ describe("Answers of several servers", function () {
       { server: "Oslo", state: "running" },
     ];
     await panel.tell("answers", { id: 1, rows });
-    await panel.page.getByText("2 of 3 servers have answered").waitFor();
+    await panel.page.locator(".answer").getByText("2 of 3 servers have answered").waitFor();
     const texts = await panel.page.locator(".virtual-rows .grid-row").allInnerTexts();
     assert.deepEqual(
       texts.map((text) => text.split("\n").filter((cell) => cell !== "")),
@@ -130,7 +130,7 @@ describe("Answers of several servers", function () {
     await panel.page.getByRole("treeitem").filter({ hasText: 'version: "1.4.3"' }).waitFor();
     const done: ServerRow = { server: "Oslo", state: "ok", tookMs: 9, bytes: 4, json: '"pong"' };
     await panel.tell("answers", { id: 1, rows: [...rows.slice(0, 2), done] });
-    await panel.page.getByText("3 of 3 servers have answered").waitFor();
+    await panel.page.locator(".answer").getByText("3 of 3 servers have answered").waitFor();
     await panel.page.getByRole("heading", { name: "Answer of Tokyo" }).waitFor();
     await panel.page.getByRole("cell", { name: "pong" }).waitFor();
     await panel.button("Oslo").click();

@@ -99,7 +99,7 @@ describe("The form of a call", function () {
   it("takes a suggestion with one key", async () => {
     await open(named(manyParams));
     await panel.button("hours: 24").press("Enter");
-    assert.equal(await panel.text("hours").inputValue(), "24");
+    await eventually(async () => assert.equal(await panel.text("hours").inputValue(), "24"));
   });
 
   it("lets the host help with the choice", async () => {

@@ -1,4 +1,4 @@
-import { element } from "./dom";
+import { element, setText } from "./dom";
 
 export interface Announcer {
   readonly element: HTMLElement;
@@ -15,7 +15,7 @@ export function createAnnouncer(): Announcer {
     element: region,
     say: (text) => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => (region.textContent = text), quietMs);
+      timer = window.setTimeout(() => setText(region, text), quietMs);
     },
   };
 }

@@ -3,6 +3,16 @@ export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 
 export type Child = Node | string | undefined;
 
+/**
+ * Marks that turn the direction of writing, and control characters that do not end a line: they would
+ * make one text look like another. No text on a page has them, whoever wrote it.
+ */
+const deceiving = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/gu;
+
+function honest(text: string): string {
+  return text.replace(deceiving, "");
+}
+
 /** Text becomes text: nothing is ever read as markup. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -11,20 +21,23 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   setAttributes(made, attributes);
-  for (const child of children) if (child !== undefined) made.append(child);
+  for (const child of children) {
+    if (child !== undefined) made.append(typeof child === "string" ? honest(child) : child);
+  }
   return made;
 }
 
 export function setAttributes(target: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) target.removeAttribute(name);
-    else target.setAttribute(name, value === true ? "" : value);
+    else target.setAttribute(name, value === true ? "" : honest(value));
   }
 }
 
 /** Writes only what differs, so that what is selected or read aloud is left in peace. */
 export function setText(target: Node, text: string): void {
-  if (target.textContent !== text) target.textContent = text;
+  const shown = honest(text);
+  if (target.textContent !== shown) target.textContent = shown;
 }
 
 /** Makes `children` the children of `parent` in this order; those that stay in place are not touched. */

@@ -167,18 +167,19 @@ export async function openPage<Made extends WebviewPage<Api>>(
     permissions: ["clipboard-read", "clipboard-write"],
     timezoneId: "Europe/Berlin",
   });
-  // tsx wraps named functions in this helper; those that tests evaluate in the page need it there.
-  await context.addInitScript("globalThis.__name ??= (target) => target");
   const theme: PageTheme = pageThemes[options.theme ?? "dark"];
-  await context.addInitScript(vscodeStub, { theme, kept: options.kept });
-  const page = await context.newPage();
+  const [page] = await Promise.all([
+    context.newPage(),
+    // tsx wraps named functions in this helper; those that tests evaluate in the page need it there.
+    context.addInitScript("globalThis.__name ??= (target) => target"),
+    context.addInitScript(vscodeStub, { theme, kept: options.kept }),
+  ]);
   page.setDefaultTimeout(5000);
   const made = make({ page, context });
   page.on("pageerror", ({ message }) => made.errors.push(message));
   page.on("console", (message) => {
     if (message.type() === "error") made.errors.push(message.text());
   });
-  await page.exposeFunction("hostHears", (message: OutgoingMessage) => made.hear(message));
   const [script, style] = [`/${name}.js`, `/${name}.css`];
   const html = webviewHtml({
     cspSource: origin,
@@ -190,10 +191,13 @@ export async function openPage<Made extends WebviewPage<Api>>(
     [script, { contentType: "text/javascript", body: bundle.script }],
     [style, { contentType: "text/css", body: bundle.style }],
   ]);
-  await page.route("**/*", async (route) => {
-    const found = bodies.get(new URL(route.request().url()).pathname);
-    await (found === undefined ? route.fulfill({ status: 404 }) : route.fulfill(found));
-  });
+  await Promise.all([
+    page.exposeFunction("hostHears", (message: OutgoingMessage) => made.hear(message)),
+    page.route("**/*", async (route) => {
+      const found = bodies.get(new URL(route.request().url()).pathname);
+      await (found === undefined ? route.fulfill({ status: 404 }) : route.fulfill(found));
+    }),
+  ]);
   await page.goto(`${origin}/`);
   await made.shown();
   return made;

@@ -22,7 +22,7 @@ import { StatusLine } from "./view/statusLine";
 export interface AnswerPlace {
   readonly host: Channel<CallApi>;
   /** BCP 47, for formats. */
-  readonly locale: () => string;
+  readonly locale: string;
   /** What was saved before; not believed. */
   readonly kept: unknown;
   readonly save: (kept: KeptAnswer) => void;
@@ -45,14 +45,14 @@ export class AnswerPane {
 
   constructor(place: AnswerPlace) {
     this.#place = place;
-    const format = createFormat(place.locale());
+    const format = createFormat(place.locale);
     const copyText = (text: string) => place.host.send("copyText", text);
-    this.#options = { locale: place.locale(), format, copyText };
+    this.#options = { locale: place.locale, format, copyText };
     this.#status = new StatusLine(format, () => void this.#reveal());
     this.#views = new JsonViews(this.#options, restoreAnswer(place.kept), place.save);
     this.root = element(
       "section",
-      { class: "answer", "aria-label": l10n.t("Answer") },
+      { class: "answer", tabindex: "-1", "aria-label": l10n.t("Answer") },
       element("div", { class: "answer-head" }, this.#status.root, this.#actions.root),
       this.#note,
       this.#views.root,
@@ -62,14 +62,15 @@ export class AnswerPane {
     this.#say(l10n.t("Nothing has been sent yet. The answer will be shown here."));
   }
 
-  show(answer: CallAnswer): void {
+  /** @param onShown called when all of it is on the page: of a large one that takes a while. */
+  show(answer: CallAnswer, onShown: () => void = () => undefined): void {
     this.#answer = answer;
     this.#servers?.root.remove();
     this.#servers = undefined;
     this.#status.show(answer);
     const { outcome } = answer;
     if (outcome.kind === "ok") {
-      this.#showResult(outcome);
+      this.#showResult(outcome, onShown);
       return;
     }
     this.#take(undefined);
@@ -78,9 +79,11 @@ export class AnswerPane {
       const act = errorView(outcome, (action) => this.#place.host.send("act", action));
       this.#note.replaceChildren(act);
     } else this.#note.replaceChildren();
+    onShown();
   }
 
-  showRows(rows: readonly ServerRow[]): void {
+  /** @param text how many have answered. */
+  showRows(rows: readonly ServerRow[], text: string): void {
     this.#answer = undefined;
     this.#take(undefined);
     this.#note.replaceChildren();
@@ -89,8 +92,8 @@ export class AnswerPane {
       this.#servers = new ServersView(this.#options);
       this.root.append(this.#servers.root);
     }
-    const done = this.#servers.show(rows);
-    this.#status.showText(l10n.t("{0} of {1} servers have answered", done, rows.length));
+    this.#servers.show(rows);
+    this.#status.showText(text);
   }
 
   /** The answer is of the call before. */
@@ -99,7 +102,7 @@ export class AnswerPane {
     this.root.setAttribute("aria-busy", String(isWaiting));
   }
 
-  #showResult({ json, forgotten, chartable }: CallResult): void {
+  #showResult({ json, forgotten, chartable }: CallResult, onShown: () => void): void {
     this.#showParts({ status: true, actions: !forgotten });
     this.#actions.update(chartable);
     this.#note.replaceChildren();
@@ -107,10 +110,14 @@ export class AnswerPane {
       this.#take(undefined);
       if (forgotten) this.#say(l10n.t("The history has not kept this answer: it was too large."));
       else this.#sayTooLarge();
+      onShown();
       return;
     }
     this.#indexing?.cancel();
-    this.#indexing = runInSlices(indexJson(json), (index) => this.#take(index));
+    this.#indexing = runInSlices(indexJson(json), (index) => {
+      this.#take(index);
+      onShown();
+    });
   }
 
   /** Undefined: there is no result to show. */

@@ -1,39 +1,43 @@
 import * as l10n from "@vscode/l10n";
-import { type MethodRole, type ParamSpec, type Risk } from "../../../src/shared/call/methodSpec";
+import { type MethodRole, type Risk } from "../../../src/shared/call/methodSpec";
+import { riskText, roleText } from "../../../src/shared/call/methodTexts";
+import { type CallOutcome } from "../../../src/shared/callApi";
 import { type IconName } from "../../lib/icons";
 
+/** A few words and their sign. */
 export interface Badge {
   readonly icon: IconName;
   readonly text: string;
 }
 
+const roleIcons = { guest: "person", client: "server", admin: "lock" } as const;
+
+const riskIcons = {
+  read: "eye",
+  secrets: "key",
+  write: "edit",
+  destructive: "trash",
+  execute: "terminal",
+} as const;
+
 export function roleBadge(role: MethodRole): Badge {
-  switch (role) {
-    case "guest":
-      return { icon: "person", text: l10n.t("Open to guests") };
-    case "client":
-      return { icon: "server", text: l10n.t("For agents") };
-    case "admin":
-      return { icon: "lock", text: l10n.t("Administrators only") };
-  }
+  return { icon: roleIcons[role], text: roleText(role) };
 }
 
 export function riskBadge(risk: Risk): Badge {
-  switch (risk) {
-    case "read":
-      return { icon: "eye", text: l10n.t("Only reads") };
-    case "secrets":
-      return { icon: "key", text: l10n.t("Reveals secrets") };
-    case "write":
-      return { icon: "edit", text: l10n.t("Changes data") };
-    case "destructive":
-      return { icon: "trash", text: l10n.t("Destroys data") };
-    case "execute":
-      return { icon: "terminal", text: l10n.t("Runs code") };
-  }
+  return { icon: riskIcons[risk], text: riskText(risk) };
 }
 
-/** The type as its documentation writes it, or else in a word. */
-export function typeLabel({ type, typeText }: ParamSpec): string {
-  return typeText === "" ? type.kind : typeText;
+/** How a call went. */
+export function outcomeBadge({ kind }: CallOutcome): Badge {
+  switch (kind) {
+    case "ok":
+      return { icon: "check", text: l10n.t("OK") };
+    case "error":
+      return { icon: "error", text: l10n.t("Error") };
+    case "cancelled":
+      return { icon: "close", text: l10n.t("Cancelled") };
+    case "refused":
+      return { icon: "close", text: l10n.t("Not sent") };
+  }
 }

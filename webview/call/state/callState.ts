@@ -57,9 +57,13 @@ export function fillIn(state: CallState, params: ParamsSpec, json: string | unde
   return { ...state, draft, replaced: isSame || isBlank(before) ? state.replaced : before };
 }
 
-export function toggleOpen(state: CallState, which: Disclosure, isOpen: boolean): CallState {
-  const others = state.open.filter((each) => each !== which);
-  return { ...state, open: isOpen ? [...others, which] : others };
+export function toggleOpen(
+  { open }: Pick<CallState, "open">,
+  which: Disclosure,
+  isOpen: boolean,
+): CallState["open"] {
+  const others = open.filter((each) => each !== which);
+  return isOpen ? [...others, which] : others;
 }
 
 /** As in the setting. */

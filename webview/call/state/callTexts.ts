@@ -1,6 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import { type CallAnswer } from "../../../src/shared/callApi";
+import { type CallAnswer, type ServerRow } from "../../../src/shared/callApi";
+import { clip } from "../../../src/shared/clip";
 import { type Format } from "../../../src/shared/format";
+import { singleLine } from "../../../src/shared/singleLine";
+import { type Badge, outcomeBadge } from "./badges";
 import { type Flights } from "./flights";
 
 /** How long the newest call has been on its way, and how much has come; empty: there is none. */
@@ -30,4 +33,31 @@ export function answerText({ tookMs, outcome }: CallAnswer, format: Format): str
     case "refused":
       return l10n.t("Not sent.");
   }
+}
+
+/** In characters: about what fits beside Send. */
+const firstWords = 80;
+
+/** What the newest answer was, for those who do not see it. */
+export function newsOf(answer: CallAnswer, format: Format): Badge {
+  const { tookMs, outcome } = answer;
+  const { icon, text } = outcomeBadge(outcome);
+  switch (outcome.kind) {
+    case "ok":
+      return {
+        icon,
+        text: [text, format.milliseconds(tookMs), format.bytes(outcome.bytes)].join(" · "),
+      };
+    case "error":
+      return { icon, text: clip(singleLine(outcome.text), firstWords) };
+    case "cancelled":
+    case "refused":
+      return { icon, text };
+  }
+}
+
+/** The same of several servers. */
+export function rowsText(rows: readonly ServerRow[]): string {
+  const done = rows.filter(({ state }) => state !== "running").length;
+  return l10n.t("{0} of {1} servers have answered", done, rows.length);
 }

@@ -1,5 +1,5 @@
-import { withoutSecrets } from "../../../src/shared/call/editDraft";
-import { type ParamsSpec } from "../../../src/shared/call/methodSpec";
+import { keptDraft } from "../../../src/shared/call/keptDraft";
+import { type MethodSpec } from "../../../src/shared/call/methodSpec";
 import { type FieldDraft, type RequestDraft } from "../../../src/shared/call/requestDraft";
 import { type CallState, disclosures, firstState, views } from "./callState";
 
@@ -11,13 +11,17 @@ export interface KeptState {
   readonly call: CallState;
 }
 
-/** @param params what the method takes; its secrets are left out. */
-export function keep(key: string, params: ParamsSpec, state: CallState): KeptState {
+/** @param method what is called; its secrets are left out. */
+export function keep(
+  key: string,
+  method: Pick<MethodSpec, "params" | "secretKeys">,
+  state: CallState,
+): KeptState {
   const { replaced } = state;
   const call = {
     ...state,
-    draft: withoutSecrets(params, state.draft),
-    replaced: replaced && withoutSecrets(params, replaced),
+    draft: keptDraft(method, state.draft),
+    replaced: replaced && keptDraft(method, replaced),
   };
   return { version: 1, key, call };
 }

@@ -1,10 +1,11 @@
 import * as l10n from "@vscode/l10n";
+import { jsonProblemText, maskedText } from "../../../src/shared/call/checkField";
 import { holdsMask } from "../../../src/shared/call/mask";
 import { type ParamsSpec } from "../../../src/shared/call/methodSpec";
 import { paramsOf } from "../../../src/shared/call/paramsOf";
 import { specsOf } from "../../../src/shared/call/readParams";
 import { type RequestDraft } from "../../../src/shared/call/requestDraft";
-import { isMasked, jsonProblemText, maskedText, problemsOf } from "./problems";
+import { isMasked, problemsOf } from "./problems";
 
 /** What stands in the way of sending. */
 export interface Obstacle {

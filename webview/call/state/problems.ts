@@ -1,15 +1,10 @@
-import * as l10n from "@vscode/l10n";
 import { checkField } from "../../../src/shared/call/checkField";
 import { valueOf } from "../../../src/shared/call/fieldValue";
 import { holdsMask } from "../../../src/shared/call/mask";
 import { type ParamSpec, type ParamsSpec } from "../../../src/shared/call/methodSpec";
 import { fieldIn } from "../../../src/shared/call/paramsOf";
 import { specsOf } from "../../../src/shared/call/readParams";
-import {
-  type FieldProblem,
-  type JsonProblem,
-  type RequestDraft,
-} from "../../../src/shared/call/requestDraft";
+import { type FieldProblem, type RequestDraft } from "../../../src/shared/call/requestDraft";
 
 /** What a server has said of a parameter. */
 export interface ServerProblem {
@@ -50,12 +45,4 @@ function problemOf(
 export function isMasked({ name, type }: ParamSpec, draft: RequestDraft): boolean {
   const field = fieldIn(draft, name);
   return field?.set === true && holdsMask(valueOf(type, field));
-}
-
-export function maskedText(): string {
-  return l10n.t("Enter the secret anew, it is masked.");
-}
-
-export function jsonProblemText({ line, column, message }: JsonProblem): string {
-  return l10n.t("Line {0}, column {1}: {2}", line, column, message);
 }

@@ -1,25 +1,35 @@
-import { withField, withJson, withStyle } from "../../../src/shared/call/editDraft";
+import { withJson, withStyle } from "../../../src/shared/call/editDraft";
 import { type ParamSpec } from "../../../src/shared/call/methodSpec";
-import { fieldIn, paramsOf } from "../../../src/shared/call/paramsOf";
-import { type RequestDraft } from "../../../src/shared/call/requestDraft";
+import { fieldIn } from "../../../src/shared/call/paramsOf";
 import {
   type CallAnswer,
   type CallApi,
-  type CallRequest,
   type CallSetup,
   type ServerRow,
 } from "../../../src/shared/callApi";
+import { clip } from "../../../src/shared/clip";
 import { createFormat, type Format } from "../../../src/shared/format";
 import { type ParamsOf } from "../../../src/shared/ipc";
+import { createAnnouncer } from "../../lib/announcer";
+import { element } from "../../lib/dom";
 import { type Channel } from "../../lib/ipc";
 import { AnswerPane } from "../answer/answerPane";
-import { type CallState, fillIn, readTimeout, toggleOpen } from "../state/callState";
-import { answerText } from "../state/callTexts";
-import { keep, restore } from "../state/keptState";
-import { findObstacle, type Obstacle } from "../state/obstacle";
-import { type ServerProblem } from "../state/problems";
+import { type Badge } from "../state/badges";
+import { CallModel } from "../state/callModel";
+import { toggleOpen } from "../state/callState";
+import { answerText, newsOf, rowsText } from "../state/callTexts";
+import { type Obstacle } from "../state/obstacle";
+import { AnswerSight } from "./answerSight";
 import { FlightWatch } from "./flightWatch";
-import { createFrame, type Frame, type FrameEvents, needsNewFrame } from "./frame";
+import {
+  createFrame,
+  type Frame,
+  type FrameEvents,
+  needsNewFrame,
+  type PageParts,
+  placeFrame,
+} from "./frame";
+import { keepFocus } from "./keepFocus";
 import { pickValue } from "./pickValue";
 import { type CallScene, renderBar, renderFrame } from "./renderFrame";
 
@@ -29,56 +39,64 @@ export interface PanelPlace {
   readonly save: (kept: unknown) => void;
 }
 
+/** So much of what a server says is read aloud, and stands at a field. */
+const longestWords = 500;
+
 /** A panel that calls one method, from its first setup on. */
 export class CallPanel {
-  readonly #place: PanelPlace;
+  readonly #host: Channel<CallApi>;
+  readonly #model: CallModel;
   readonly #pane: AnswerPane;
-  #setup: CallSetup;
-  #state: CallState;
+  readonly #sight: AnswerSight;
+  readonly #announcer = createAnnouncer();
+  readonly #parts: PageParts;
+  readonly #calls = new FlightWatch(() => this.#renderCalls());
   #format: Format;
   #frame: Frame;
-  readonly #calls = new FlightWatch(() => this.#renderCalls());
   /** Of the answer that is shown. */
   #shownId = 0;
-  /** Sending has been tried: what is missing is said too. */
-  #strict = false;
-  #obstacle: Obstacle | undefined;
-  /** What the server has said of a parameter, until that is edited. */
-  #said: ServerProblem | undefined;
+  #news: Badge | undefined;
 
-  constructor(place: PanelPlace, setup: CallSetup, kept: unknown) {
-    this.#place = place;
-    this.#setup = setup;
-    this.#state = restore(kept, setup.key);
+  constructor({ root, host, save }: PanelPlace, setup: CallSetup, kept: unknown) {
+    this.#host = host;
+    this.#model = new CallModel(setup, kept, {
+      ...{ save, onChange: () => this.#render() },
+      onStop: (obstacle) => this.#focus(obstacle),
+    });
     this.#format = createFormat(setup.locale);
     this.#pane = new AnswerPane({
-      host: place.host,
-      locale: () => this.#setup.locale,
-      kept: this.#state.answer,
-      save: (answer) => this.#keep({ ...this.#state, answer }),
+      ...{ host, locale: setup.locale, kept: this.#model.state.answer },
+      save: (answer) => this.#model.keepAnswer(answer),
     });
-    this.#frame = this.#build();
+    this.#frame = createFrame(setup, this.#events());
+    this.#sight = new AnswerSight(this.#pane.root, () => this.#frame.sendBar.element);
+    this.#parts = createParts(this.#pane.root, this.#announcer.element);
+    placeFrame(this.#parts, this.#frame);
+    root.replaceChildren(this.#parts.panel);
     document.addEventListener("keydown", (event) => this.#press(event));
-    this.#keep(this.#state);
     this.#render();
   }
 
   update(setup: CallSetup): void {
-    const before = this.#setup;
-    this.#setup = setup;
-    if (needsNewFrame(setup, before)) {
-      this.#format = createFormat(setup.locale);
-      this.#frame = this.#build();
+    if (!needsNewFrame(setup, this.#model.setup)) {
+      this.#model.setUp(setup);
+      return;
     }
-    this.#render();
+    this.#format = createFormat(setup.locale);
+    this.#frame = createFrame(setup, this.#events());
+    keepFocus(this.#parts.panel, () => {
+      placeFrame(this.#parts, this.#frame);
+      this.#model.setUp(setup);
+    });
   }
 
   fill({ params, send }: ParamsOf<CallApi["fill"]>): void {
-    this.#edit(fillIn(this.#state, this.#setup.method.params, params));
+    this.#model.fill(params);
     if (send === true) this.#send();
   }
 
   sent(id: number): void {
+    this.#model.meet(id);
     this.#calls.sent(id);
   }
 
@@ -86,76 +104,66 @@ export class CallPanel {
     this.#calls.advance(id, bytes);
   }
 
-  /** Of answers that overtake each other the newest call's stays. */
   take(answer: CallAnswer): void {
     const isNews = this.#calls.land(answer.id);
-    const { id = this.#shownId, outcome } = answer;
-    if (id < this.#shownId) return;
-    this.#shownId = id;
-    this.#pane.show(answer);
-    if (!isNews) return;
-    if (outcome.kind === "error" && outcome.param !== undefined) {
-      this.#said = { param: outcome.param, text: outcome.message ?? outcome.text };
-    }
-    this.#frame.announcer.say(answerText(answer, this.#format));
+    if (!this.#isNewest(answer.id)) return;
+    this.#news = newsOf(answer, this.#format);
+    this.#pane.show(answer, () => isNews && this.#sight.arrived());
+    if (isNews) this.#tell(answer);
     this.#render();
   }
 
   takeRows(id: number, rows: readonly ServerRow[]): void {
+    const isFirst = id > this.#shownId;
     if (!rows.some(({ state }) => state === "running")) this.#calls.land(id);
-    if (id < this.#shownId) return;
-    this.#shownId = id;
-    this.#pane.showRows(rows);
+    else if (!this.#calls.has(id)) this.#calls.sent(id);
+    if (!this.#isNewest(id)) return;
+    const text = rowsText(rows);
+    this.#news = { icon: "server", text };
+    this.#pane.showRows(rows, text);
+    if (isFirst) this.#sight.arrived();
+    this.#render();
   }
 
-  #build(): Frame {
-    const frame = createFrame(this.#setup, this.#pane.root, this.#events());
-    this.#place.root.replaceChildren(frame.element);
-    return frame;
+  /** Of answers that overtake each other the newest call's stays. */
+  #isNewest(id = this.#shownId): boolean {
+    this.#model.meet(id);
+    const isNewest = id >= this.#shownId;
+    if (isNewest) this.#shownId = id;
+    return isNewest;
+  }
+
+  #tell(answer: CallAnswer): void {
+    const { outcome } = answer;
+    if (outcome.kind === "error" && outcome.param !== undefined) {
+      const text = clip(outcome.message ?? outcome.text, longestWords);
+      this.#model.complain({ param: outcome.param, text });
+    }
+    this.#announcer.say(clip(answerText(answer, this.#format), longestWords));
   }
 
   #events(): FrameEvents {
-    const { host } = this.#place;
-    const params = () => this.#setup.method.params;
-    const draft = (change: (draft: RequestDraft) => RequestDraft) =>
-      this.#edit({ ...this.#state, draft: change(this.#state.draft) });
-    const withParams = (act: (params: string | undefined) => void) => {
-      const read = paramsOf(params(), this.#state.draft);
-      if ("json" in read) act(read.json);
-      else this.#stop(findObstacle(params(), this.#state.draft));
-    };
+    const [host, model] = [this.#host, this.#model];
+    const params = () => model.setup.method.params;
     return {
-      onField: (name, field) => {
-        if (this.#said?.param === name) this.#said = undefined;
-        draft((from) => withField(params(), from, name, field));
-      },
+      onField: (name, field) => model.editField(name, field),
       onPick: (spec) => void this.#pick(spec),
-      onJson: (text) => draft((from) => withJson(params(), from, text)),
-      onStyle: (style) => draft((from) => withStyle(params(), from, style)),
-      onView: (view) => this.#change({ ...this.#state, view }),
-      onOpen: (which, isOpen) => this.#change(toggleOpen(this.#state, which, isOpen)),
-      onTimeout: (timeout) => this.#edit({ ...this.#state, timeout }),
-      onRestore: () => {
-        const { draft: filled, replaced = filled } = this.#state;
-        this.#edit({ ...this.#state, draft: replaced, replaced: undefined });
-      },
-      onForget: () => this.#change({ ...this.#state, replaced: undefined }),
-      onRestoreJson: () => draft((from) => withJson(params(), from, from.lost ?? from.json)),
+      onJson: (text) => model.editDraft((draft) => withJson(params(), draft, text)),
+      onStyle: (style) => model.editDraft((draft) => withStyle(params(), draft, style)),
+      onView: (view) => model.change({ view }),
+      onOpen: (which, isOpen) => model.change({ open: toggleOpen(model.state, which, isOpen) }),
+      onTimeout: (timeout) => model.edit({ timeout }),
+      onRestore: () => model.restoreReplaced(),
+      onForget: () => model.change({ replaced: undefined }),
+      onRestoreJson: () => model.restoreJson(),
       onSend: () => this.#send(),
-      onCancel: () => {
-        const newest = this.#calls.flights.at(-1);
-        if (newest !== undefined) host.send("cancel", newest.id);
-      },
-      onServers: () => {
-        const request = this.#request();
-        if (request === undefined) return;
-        host.send("runOnServers", request);
-        this.sent(request.id);
-      },
-      onSave: () => withParams((json) => host.send("saveRequest", { params: json })),
+      onCancel: () => this.#cancel(),
+      onServers: () => this.#runOnServers(),
+      onSave: () => model.withParams((json) => host.send("saveRequest", { params: json })),
       onSnippet: (format) =>
-        withParams((json) => host.send("copySnippet", { format, params: json })),
+        model.withParams((json) => host.send("copySnippet", { format, params: json })),
       onCopy: (text) => host.send("copyText", text),
+      onNews: () => this.#sight.goTo(),
     };
   }
 
@@ -168,83 +176,65 @@ export class CallPanel {
   async #pick(spec: ParamSpec): Promise<void> {
     const { name } = spec;
     try {
-      const field = await pickValue(this.#place.host, spec, fieldIn(this.#state.draft, name));
+      const field = await pickValue(this.#host, spec, fieldIn(this.#model.state.draft, name));
       if (field === undefined) return;
-      this.#events().onField(name, field);
+      this.#model.editField(name, field);
       this.#frame.parameters.focusField(name);
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
-      this.#obstacle = { text, at: { field: name }, canBeSent: false };
-      this.#render();
+      this.#model.block({ text, at: { field: name }, canBeSent: false });
     }
   }
 
   #send(): void {
-    const request = this.#request();
+    const request = this.#model.nextRequest();
     if (request === undefined) return;
     this.#calls.begin(request.id);
-    this.#place.host.send("send", request);
+    this.#sight.expect();
+    this.#host.send("send", request);
   }
 
-  /** With an id of its own; undefined: something stands in the way, which is said. */
-  #request(): CallRequest | undefined {
-    const { draft, timeout, lastId } = this.#state;
-    const { method, timeoutSeconds: byDefault } = this.#setup;
-    const obstacle = findObstacle(method.params, draft);
-    if (obstacle !== undefined && !(obstacle.canBeSent && this.#obstacle?.canBeSent)) {
-      this.#stop(obstacle);
-      return undefined;
-    }
-    const timeoutSeconds = readTimeout(timeout, byDefault);
-    const read = paramsOf(method.params, draft);
-    if (timeoutSeconds === undefined || "problem" in read) return undefined;
-    this.#obstacle = undefined;
-    this.#said = undefined;
-    this.#change({ ...this.#state, lastId: lastId + 1 });
-    return { id: lastId + 1, params: read.json, timeoutSeconds };
+  /** It is on its way only when rows of it come: the user is asked for the servers first. */
+  #runOnServers(): void {
+    const request = this.#model.nextRequest();
+    if (request === undefined) return;
+    this.#sight.expect();
+    this.#host.send("runOnServers", request);
   }
 
-  #stop(obstacle: Obstacle | undefined): void {
-    this.#obstacle = obstacle;
-    this.#strict = true;
-    if (obstacle === undefined) return;
+  #cancel(): void {
+    const newest = this.#calls.flights.at(-1);
+    if (newest !== undefined) this.#host.send("cancel", newest.id);
+  }
+
+  #focus({ at }: Obstacle): void {
     const { parameters } = this.#frame;
-    this.#change({ ...this.#state, view: obstacle.at === "json" ? "json" : "form" });
-    if (obstacle.at === "json") parameters.focusJson();
-    else parameters.focusField(obstacle.at.field);
-  }
-
-  /** What is sent has changed: it is looked at anew. */
-  #edit(state: CallState): void {
-    this.#obstacle = undefined;
-    this.#change(state);
-  }
-
-  #change(state: CallState): void {
-    this.#keep(state);
-    this.#render();
-  }
-
-  #keep(state: CallState): void {
-    this.#state = state;
-    const { key, method } = this.#setup;
-    this.#place.save(keep(key, method.params, state));
+    if (at === "json") parameters.focusJson();
+    else parameters.focusField(at.field);
   }
 
   #render(): void {
+    this.#showWaiting();
     renderFrame(this.#frame, this.#scene());
   }
 
   #renderCalls(): void {
-    this.#pane.waiting(this.#calls.flights.length > 0);
+    this.#showWaiting();
     renderBar(this.#frame, this.#scene());
   }
 
-  #scene(): CallScene {
-    return {
-      ...{ setup: this.#setup, state: this.#state, format: this.#format },
-      ...{ flights: this.#calls.flights, strict: this.#strict },
-      ...{ obstacle: this.#obstacle, said: this.#said },
-    };
+  /** Those of several servers come one by one, each of them new. */
+  #showWaiting(): void {
+    this.#pane.waiting(this.#calls.flights.some(({ id }) => id > this.#shownId));
   }
+
+  #scene(): CallScene {
+    const { flights } = this.#calls;
+    return { model: this.#model, format: this.#format, flights, news: this.#news };
+  }
+}
+
+function createParts(answer: HTMLElement, announcer: HTMLElement): PageParts {
+  const main = element("main");
+  return { panel: element("div", { class: "panel" }), main, rest: [answer, announcer] };
 }

@@ -4,7 +4,6 @@ import { type FieldDraft, type FieldProblem } from "../../../src/shared/call/req
 import { createCheckControl, createPushButton } from "../../lib/controls";
 import { button, element } from "../../lib/dom";
 import { unsetField } from "../state/callState";
-import { typeLabel } from "../state/methodTexts";
 import { createComplaint } from "./complaint";
 import { type OnField } from "./valueControl";
 import { createValueControl } from "./valueControls";
@@ -27,27 +26,23 @@ export function createField(spec: ParamSpec, events: FieldEvents): Field {
   let shown = unsetField;
   const put: OnField = (field) => events.onField(name, field);
   const isSent = createCheckControl({
-    label: l10n.t("Send {0}", name),
-    quiet: true,
+    ...{ label: l10n.t("Send {0}", name), quiet: true },
     onChange: (set) => put({ ...shown, set }),
   });
   const value = createValueControl(spec, put);
   const suggestions = createSuggestions(spec, () => shown, put);
   const complaint = createComplaint();
-  const about = [aboutText(spec), keepingText(spec)].filter((text) => text !== "");
+  const body = element(
+    "div",
+    { class: "field-body" },
+    ...[createHead(spec, events), ...hintsOf(spec).map(createHint)],
+    ...[value.element, suggestions, complaint.element],
+  );
   const root = element(
     "div",
     { class: "field", role: "group", "aria-label": name },
     element("div", { class: "field-switch" }, isSent.element),
-    element(
-      "div",
-      { class: "field-body" },
-      createHead(spec, events),
-      ...about.map((text) => element("p", { class: "hint" }, text)),
-      value.element,
-      suggestions,
-      complaint.element,
-    ),
+    body,
   );
   return {
     element: root,
@@ -55,20 +50,30 @@ export function createField(spec: ParamSpec, events: FieldEvents): Field {
       shown = field;
       root.classList.toggle("unset", !field.set);
       isSent.update({ checked: field.set });
-      const spoken = [typeLabel(spec), ...requiredText(spec), ...about, problem?.message ?? ""];
-      value.update({
-        field,
-        description: spoken.filter((text) => text !== "").join(". "),
-        invalid: problem?.severity === "error",
-      });
+      const [description, invalid] = [spokenText(spec, problem), problem?.severity === "error"];
+      value.update({ field, description, invalid });
       complaint.update(problem);
     },
     focus: () => {
       root.scrollIntoView({ block: "nearest" });
       const typed = "vscode-text-field, vscode-text-area, select, textarea, vscode-button";
-      root.querySelector<HTMLElement>(".field-body")?.querySelector<HTMLElement>(typed)?.focus();
+      body.querySelector<HTMLElement>(`:is(${typed}):not(.field-head *)`)?.focus();
     },
   };
+}
+
+/** What is to be known of the value, and what is wrong with it, after the name. */
+function spokenText(spec: ParamSpec, problem: FieldProblem | undefined): string {
+  const parts = [typeLabel(spec), ...requiredText(spec), ...hintsOf(spec), problem?.message ?? ""];
+  return parts.filter((text) => text !== "").join(". ");
+}
+
+function hintsOf(spec: ParamSpec): readonly string[] {
+  return [aboutText(spec), keepingText(spec)].filter((text) => text !== "");
+}
+
+function createHint(text: string): HTMLElement {
+  return element("p", { class: "hint" }, text);
 }
 
 function createHead(spec: ParamSpec, { onPick }: FieldEvents): HTMLElement {
@@ -87,6 +92,11 @@ function createHead(spec: ParamSpec, { onPick }: FieldEvents): HTMLElement {
     ...requiredText(spec).map((text) => element("span", { class: "field-required" }, text)),
     picker && element("span", { class: "field-pick" }, choose.element),
   );
+}
+
+/** The type as its documentation writes it, or else in a word. */
+function typeLabel({ type, typeText }: ParamSpec): string {
+  return typeText === "" ? type.kind : typeText;
 }
 
 function requiredText({ required }: ParamSpec): readonly string[] {

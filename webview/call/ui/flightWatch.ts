@@ -5,6 +5,8 @@ const tickMs = 100;
 /** The calls on their way. Tells of every change, and of the time that passes meanwhile. */
 export class FlightWatch {
   #flights: Flights = [];
+  /** Messages may overtake each other: what has been answered never sets off again. */
+  readonly #landed = new Set<number>();
   #timer: number | undefined;
 
   constructor(private readonly onChange: () => void) {}
@@ -13,13 +15,17 @@ export class FlightWatch {
     return this.#flights;
   }
 
+  has(id: number | undefined): boolean {
+    return this.#flights.some((flight) => flight.id === id);
+  }
+
   begin(id: number): void {
     this.#set([...this.#flights, newFlight(id)]);
   }
 
   /** Of a call that set off before the page was loaded again too. */
   sent(id: number): void {
-    this.#set(takeOff(this.#flights, id, performance.now()));
+    if (!this.#landed.has(id)) this.#set(takeOff(this.#flights, id, performance.now()));
   }
 
   advance(id: number, bytes: number): void {
@@ -28,7 +34,8 @@ export class FlightWatch {
 
   /** @returns whether it was on its way. */
   land(id: number | undefined): boolean {
-    const isKnown = this.#flights.some((flight) => flight.id === id);
+    if (id !== undefined) this.#landed.add(id);
+    const isKnown = this.has(id);
     if (isKnown) this.#set(land(this.#flights, id));
     return isKnown;
   }

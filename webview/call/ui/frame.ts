@@ -1,6 +1,5 @@
 import { type CallSetup } from "../../../src/shared/callApi";
-import { createAnnouncer } from "../../lib/announcer";
-import { element } from "../../lib/dom";
+import { arrange } from "../../lib/dom";
 import { type Disclosure } from "../state/callState";
 import { createHeader } from "./header";
 import { createOffers, type OffersEvents } from "./offers";
@@ -13,25 +12,34 @@ export interface FrameEvents extends ParametersEvents, SendBarEvents, OffersEven
   readonly onCopy: (text: string) => void;
 }
 
-/** Everything on the page. Made anew when `needsNewFrame` says so. */
+/** Everything on the page but the answer. Made anew when `needsNewFrame` says so. */
 export type Frame = ReturnType<typeof createFrame>;
 
-export function createFrame(setup: CallSetup, answer: HTMLElement, events: FrameEvents) {
+export function createFrame(setup: CallSetup, events: FrameEvents) {
   const { method, server, timeoutSeconds } = setup;
-  const header = createHeader((isOpen) => events.onOpen("about", isOpen));
-  const offers = createOffers(events);
-  const parameters = createParameters(method.params, events);
-  const preview = createRequestPreview((isOpen) => events.onOpen("request", isOpen), events.onCopy);
-  const sendBar = createSendBar(timeoutSeconds, server.others, events);
-  const announcer = createAnnouncer();
-  const main = element(
-    "main",
-    {},
-    ...[offers.element, parameters.element, preview.element, sendBar.element, answer],
-    announcer.element,
-  );
-  const root = element("div", { class: "panel" }, header.element, main);
-  return { element: root, header, offers, parameters, preview, sendBar, announcer };
+  return {
+    header: createHeader((isOpen) => events.onOpen("about", isOpen)),
+    offers: createOffers(events),
+    parameters: createParameters(method.params, events),
+    preview: createRequestPreview((isOpen) => events.onOpen("request", isOpen), events.onCopy),
+    sendBar: createSendBar(timeoutSeconds, server.others, events),
+  };
+}
+
+/** What stays when a frame takes the place of another. */
+export interface PageParts {
+  readonly panel: HTMLElement;
+  readonly main: HTMLElement;
+  /** Below the frame. */
+  readonly rest: readonly HTMLElement[];
+}
+
+/** Puts a frame on the page, in place of the one before. */
+export function placeFrame({ panel, main, rest }: PageParts, frame: Frame): void {
+  const { header, offers, parameters, preview, sendBar } = frame;
+  const above = [offers, parameters, preview, sendBar].map((part) => part.element);
+  arrange(main, [...above, ...rest]);
+  arrange(panel, [header.element, main]);
 }
 
 /** Whether other fields are to be shown, or another language to be spoken. */

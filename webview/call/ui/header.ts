@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { type MethodSpec } from "../../../src/shared/call/methodSpec";
 import { type CallServer, type CallSetup } from "../../../src/shared/callApi";
-import { element, setText } from "../../lib/dom";
+import { element, setAttributes, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
-import { type Badge, riskBadge, roleBadge } from "../state/methodTexts";
+import { type Badge, riskBadge, roleBadge } from "../state/badges";
 import { createDisclosure } from "./disclosure";
 
 export interface Header {
@@ -35,9 +35,9 @@ export function createHeader(onToggle: (isOpen: boolean) => void): Header {
       shown = setup;
       const { method, server: of } = setup;
       setText(title, method.name);
-      title.title = method.name;
+      setAttributes(title, { title: method.name });
       setText(server, of.name);
-      server.title = `${of.name} · ${of.address}`;
+      setAttributes(server, { title: `${of.name} · ${of.address}` });
       setText(summary, method.summary ?? method.effect ?? "");
       badges.replaceChildren(...badgesOf(method, of).map(createBadge));
       const texts = aboutOf(method);

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
+import { jsonProblemText } from "../../../src/shared/call/checkField";
 import { checkJson } from "../../../src/shared/call/checkJson";
 import { type JsonProblem } from "../../../src/shared/call/requestDraft";
-import { button, element, newId, setAttributes, setText } from "../../lib/dom";
-import { icon } from "../../lib/icons";
-import { jsonProblemText } from "../state/problems";
+import { button, element, setAttributes } from "../../lib/dom";
+import { createComplaint } from "./complaint";
 
 export interface ShownJson {
   readonly text: string;
@@ -30,21 +30,23 @@ interface JsonEditorOptions {
 
 /** A text area over a copy of its text that carries the mark of what is wrong. */
 export function createJsonEditor({ label, quiet, onInput }: JsonEditorOptions): JsonEditor {
-  const complaint = createComplaint(() => focus());
+  let problem: JsonProblem | undefined;
+  const focus = () => {
+    area.focus();
+    if (problem !== undefined) {
+      area.setSelectionRange(problem.offset, problem.offset + problem.length);
+    }
+  };
+  const complaint = createComplaint(
+    button({ text: l10n.t("Show"), class: "link", onClick: () => focus() }),
+  );
   const marks = element("pre", { class: "json-marks", "aria-hidden": "true" });
   const area = element("textarea", {
     ...{ "aria-label": label, "aria-describedby": quiet ? undefined : complaint.id, rows: "1" },
     ...{ spellcheck: "false", autocapitalize: "off", autocomplete: "off" },
   });
-  const sheet = element("div", { class: "json-sheet" }, marks, area);
-  let problem: JsonProblem | undefined;
   area.addEventListener("input", () => onInput(area.value));
-  const focus = () => {
-    area.focus();
-    if (problem === undefined) return;
-    const { offset, length } = problem;
-    area.setSelectionRange(offset, offset + length);
-  };
+  const sheet = element("div", { class: "json-sheet" }, marks, area);
   return {
     element: element("div", { class: "json-editor" }, sheet, quiet ? undefined : complaint.element),
     update: ({ text, mustHoldJson, description, invalid }) => {
@@ -52,16 +54,19 @@ export function createJsonEditor({ label, quiet, onInput }: JsonEditorOptions): 
       if (area.value !== text) area.value = text;
       problem = mustHoldJson ? checkJson(text) : undefined;
       mark(marks, text, problem);
-      complaint.update(problem);
-      const isWrong = invalid || problem !== undefined;
-      sheet.classList.toggle("invalid", isWrong);
-      setAttributes(area, {
-        "aria-description": description === "" ? undefined : description,
-        "aria-invalid": String(isWrong),
-      });
+      complaint.update(problem && { severity: "error", message: jsonProblemText(problem) });
+      tell(sheet, area, description, invalid || problem !== undefined);
     },
     focus,
   };
+}
+
+function tell(sheet: HTMLElement, area: HTMLElement, description: string, isWrong: boolean): void {
+  sheet.classList.toggle("invalid", isWrong);
+  setAttributes(area, {
+    "aria-description": description === "" ? undefined : description,
+    "aria-invalid": String(isWrong),
+  });
 }
 
 function mark(marks: HTMLElement, text: string, problem: JsonProblem | undefined): void {
@@ -71,26 +76,8 @@ function mark(marks: HTMLElement, text: string, problem: JsonProblem | undefined
     return;
   }
   const end = problem.offset + Math.max(1, problem.length);
-  const wrong = text.slice(problem.offset, end).replace(/^\n?$/, " \n");
-  marks.replaceChildren(
-    text.slice(0, problem.offset),
-    element("span", { class: "json-wrong" }, wrong),
-    text.slice(end),
-    " ",
-  );
-}
-
-function createComplaint(onShow: () => void) {
-  const id = newId();
-  const text = element("span", { id });
-  const show = button({ text: l10n.t("Show"), class: "link", onClick: onShow });
-  const glyph = element("span", { class: "glyph" }, icon("error"));
-  const root = element("p", { class: "complaint error", hidden: true }, glyph, text, show);
-  return {
-    ...{ element: root, id },
-    update: (problem: JsonProblem | undefined) => {
-      root.hidden = problem === undefined;
-      setText(text, problem === undefined ? "" : jsonProblemText(problem));
-    },
-  };
+  const wrong = element("span", { class: "json-wrong" });
+  // Letter by letter as in the text area, whatever it is.
+  wrong.append(text.slice(problem.offset, end).replace(/^\n?$/, " \n"));
+  marks.replaceChildren(text.slice(0, problem.offset), wrong, text.slice(end), " ");
 }

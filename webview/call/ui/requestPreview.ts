@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { button, element, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
+import { escaped } from "../answer/json/shownText";
 import { createDisclosure } from "./disclosure";
 
 export interface RequestPreview {
@@ -31,7 +32,9 @@ export function createRequestPreview(
       request = text ?? "";
       disclosure.update(isOpen);
       copy.hidden = text === undefined;
-      if (isOpen) setText(code, text ?? l10n.t("The JSON is broken: there is nothing to send."));
+      if (!isOpen) return;
+      const none = l10n.t("The JSON is broken: there is nothing to send.");
+      setText(code, text === undefined ? none : escaped(text));
     },
   };
 }

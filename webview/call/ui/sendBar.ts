@@ -1,9 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { type SnippetFormat } from "../../../src/shared/callApi";
 import { createPushButton, createTextControl } from "../../lib/controls";
-import { button, element, setText } from "../../lib/dom";
-import { createPopover } from "../../lib/popover";
+import { element, setText } from "../../lib/dom";
+import { createMenu } from "../../lib/menu";
+import { type Badge } from "../state/badges";
 import { createComplaint } from "./complaint";
+import { createNewsButton } from "./newsButton";
 
 export interface SendBarEvents {
   readonly onSend: () => void;
@@ -12,12 +14,16 @@ export interface SendBarEvents {
   readonly onSave: () => void;
   readonly onServers: () => void;
   readonly onSnippet: (format: SnippetFormat) => void;
+  /** To the newest answer. */
+  readonly onNews: () => void;
 }
 
 export interface ShownSendBar {
   readonly isWaiting: boolean;
   /** How long, and how much has come. */
   readonly progress: string;
+  /** What the newest answer was; undefined: there is none. */
+  readonly news: Badge | undefined;
   /** What stands in the way of sending; empty: nothing. */
   readonly problem: string;
   /** The next time it is sent in spite of that. */
@@ -38,51 +44,73 @@ export function createSendBar(
   others: boolean,
   events: SendBarEvents,
 ): SendBar {
-  const keys = navigator.platform.startsWith("Mac") ? "⌘⏎" : "Ctrl+Enter";
-  const send = createPushButton({
-    ...{ text: l10n.t("Send"), primary: true, title: keys, onClick: events.onSend },
-  });
-  const cancel = createPushButton({ text: l10n.t("Cancel"), onClick: events.onCancel });
-  const progress = element("span", { class: "progress-text", "aria-live": "off" });
   const problem = createComplaint();
-  const alert = element("div", { role: "alert" }, problem.element);
-  const timeout = createTextControl({
-    label: l10n.t("Timeout in seconds"),
-    placeholder: String(timeoutSeconds),
-    onInput: events.onTimeout,
-  });
-  const timeoutBox = element(
-    "div",
-    { class: "timeout", title: l10n.t("Timeout in seconds") },
-    ...[element("span", { "aria-hidden": "true" }, l10n.t("Timeout")), timeout.element],
-    element("span", { "aria-hidden": "true" }, l10n.t("s")),
-  );
+  const call = createCallButtons(events);
+  const news = createNewsButton(events.onNews);
+  const timeout = createTimeout(timeoutSeconds, events.onTimeout);
   const row = element(
     "div",
     { class: "send-row" },
-    ...[send.element, cancel.element, progress, element("span", { class: "spacer" })],
-    ...[timeoutBox, createMenu(others, events)],
+    ...[...call.buttons, element("div", { class: "send-news" }, call.progress, news.element)],
+    ...[timeout.element, createMore(others, events)],
   );
   return {
     element: element(
       "section",
       { class: "send-bar", "aria-label": l10n.t("Send") },
-      ...[alert, row],
+      element("div", { role: "alert" }, problem.element),
+      row,
     ),
     update: (shown) => {
-      send.setText(shown.anyway ? l10n.t("Send Anyway") : l10n.t("Send"));
-      if (!shown.isWaiting && cancel.element.contains(document.activeElement)) send.element.focus();
-      cancel.element.hidden = !shown.isWaiting;
-      setText(progress, shown.progress);
       problem.update(
         shown.problem === "" ? undefined : { severity: "error", message: shown.problem },
       );
-      timeout.update({
-        value: shown.timeout,
-        description: shown.timeoutIsWrong ? timeoutText() : "",
-        invalid: shown.timeoutIsWrong,
-      });
+      timeout.update(shown);
+      const focused = document.activeElement;
+      news.update(shown.isWaiting ? undefined : shown.news);
+      call.update(shown);
+      // What goes away hands the focus on.
+      if (focused instanceof HTMLElement && row.contains(focused) && focused.hidden) call.focus();
     },
+  };
+}
+
+function createCallButtons({ onSend, onCancel }: SendBarEvents) {
+  const keys = navigator.platform.startsWith("Mac") ? "⌘⏎" : "Ctrl+Enter";
+  const send = createPushButton({
+    ...{ text: l10n.t("Send"), primary: true, title: keys, onClick: onSend },
+  });
+  const cancel = createPushButton({ text: l10n.t("Cancel"), onClick: onCancel });
+  const progress = element("span", { class: "progress-text", "aria-live": "off" });
+  return {
+    buttons: [send.element, cancel.element],
+    progress,
+    focus: () => send.element.focus(),
+    update: (shown: ShownSendBar) => {
+      send.setText(shown.anyway ? l10n.t("Send Anyway") : l10n.t("Send"));
+      cancel.element.hidden = !shown.isWaiting;
+      progress.hidden = !shown.isWaiting;
+      setText(progress, shown.progress);
+    },
+  };
+}
+
+function createTimeout(byDefault: number, onInput: (typed: string) => void) {
+  const label = l10n.t("Timeout in seconds");
+  const control = createTextControl({ label, placeholder: String(byDefault), onInput });
+  return {
+    element: element(
+      "div",
+      { class: "timeout", title: label },
+      ...[element("span", { "aria-hidden": "true" }, l10n.t("Timeout")), control.element],
+      element("span", { "aria-hidden": "true" }, l10n.t("s")),
+    ),
+    update: ({ timeout, timeoutIsWrong }: ShownSendBar) =>
+      control.update({
+        value: timeout,
+        description: timeoutIsWrong ? timeoutText() : "",
+        invalid: timeoutIsWrong,
+      }),
   };
 }
 
@@ -90,28 +118,18 @@ export function timeoutText(): string {
   return l10n.t("The timeout must be a number of seconds up to 3600.");
 }
 
-function createMenu(others: boolean, events: SendBarEvents): HTMLElement {
-  const snippet = (text: string, format: SnippetFormat) =>
-    [text, () => events.onSnippet(format)] as const;
-  const entries: readonly (readonly [string, () => void])[] = [
-    [l10n.t("Save Request…"), events.onSave],
-    ...(others ? [[l10n.t("Run on Several Servers…"), events.onServers] as const] : []),
-    snippet(l10n.t("Copy as cURL"), "curl"),
-    snippet(l10n.t("Copy as JavaScript fetch"), "fetch"),
-    snippet(l10n.t("Copy for Komari's RPC2 Client"), "rpc2"),
-  ];
-  const close = (act: () => void) => () => {
-    popover.close();
-    act();
-  };
-  const rows = entries.map(([text, act]) =>
-    element("li", {}, button({ text, onClick: close(act) })),
-  );
-  const popover = createPopover({
+function createMore(others: boolean, { onSave, onServers, onSnippet }: SendBarEvents): HTMLElement {
+  const servers = [l10n.t("Run on Several Servers…"), onServers] as const;
+  return createMenu({
     text: l10n.t("More"),
     icon: "chevron",
     title: l10n.t("Save, copy or run elsewhere"),
-    content: element("ul", { class: "menu" }, ...rows),
+    entries: [
+      [l10n.t("Save Request…"), onSave],
+      ...(others ? [servers] : []),
+      [l10n.t("Copy as cURL"), () => onSnippet("curl")],
+      [l10n.t("Copy as JavaScript fetch"), () => onSnippet("fetch")],
+      [l10n.t("Copy for Komari's RPC2 Client"), () => onSnippet("rpc2")],
+    ],
   });
-  return popover.element;
 }

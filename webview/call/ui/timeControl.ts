@@ -9,35 +9,14 @@ const hour = 3_600_000;
 
 /** A time as text, with buttons for those that are often meant and the browser's own picker. */
 export function createTimeControl(spec: ParamSpec, onField: OnField): ValueControl {
+  const { name, example = "2026-01-31T23:59:00Z" } = spec;
   const put = (time: number) => onField({ set: true, text: localRfc3339(time) });
   const text = createTextControl({
-    label: spec.name,
-    placeholder: spec.example ?? "2026-01-31T23:59:00Z",
+    ...{ label: name, placeholder: example },
     onInput: (typed) => onField({ set: true, text: typed }),
   });
-  const picker = element("input", {
-    ...{ type: "datetime-local", step: "1", max: "9999-12-31T23:59:59" },
-    "aria-label": l10n.t("{0}: date and time", spec.name),
-  });
-  picker.addEventListener("change", () => {
-    const time = Date.parse(picker.value);
-    if (!Number.isNaN(time)) put(time);
-  });
-  const quick = (label: string, agoMs: number) =>
-    button({
-      text: label,
-      label: l10n.t("{0}: {1}", spec.name, label),
-      class: "chip",
-      onClick: () => put(Math.floor((Date.now() - agoMs) / 1000) * 1000),
-    });
-  const helpers = element(
-    "div",
-    { class: "helpers" },
-    picker,
-    quick(l10n.t("Now"), 0),
-    quick(l10n.t("1 h ago"), hour),
-    quick(l10n.t("24 h ago"), 24 * hour),
-  );
+  const picker = createPicker(name, put);
+  const helpers = element("div", { class: "helpers" }, picker, ...createChips(name, put));
   return {
     element: element("div", { class: "stack" }, text.element, helpers),
     update: ({ field, ...told }) => {
@@ -47,4 +26,28 @@ export function createTimeControl(spec: ParamSpec, onField: OnField): ValueContr
       if (document.activeElement !== picker && picker.value !== shown) picker.value = shown;
     },
   };
+}
+
+function createPicker(name: string, put: (time: number) => void): HTMLInputElement {
+  const picker = element("input", {
+    ...{ type: "datetime-local", step: "1", max: "9999-12-31T23:59:59" },
+    "aria-label": l10n.t("{0}: date and time", name),
+  });
+  picker.addEventListener("change", () => {
+    const time = Date.parse(picker.value);
+    if (!Number.isNaN(time)) put(time);
+  });
+  return picker;
+}
+
+function createChips(name: string, put: (time: number) => void): readonly HTMLElement[] {
+  const ago: readonly (readonly [string, number])[] = [
+    [l10n.t("Now"), 0],
+    [l10n.t("1 h ago"), hour],
+    [l10n.t("24 h ago"), 24 * hour],
+  ];
+  return ago.map(([text, agoMs]) => {
+    const onClick = () => put(Math.floor((Date.now() - agoMs) / 1000) * 1000);
+    return button({ text, label: l10n.t("{0}: {1}", name, text), class: "chip", onClick });
+  });
 }

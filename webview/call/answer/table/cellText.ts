@@ -1,3 +1,4 @@
+import { clip } from "../../../../src/shared/clip";
 import { type Format } from "../../../../src/shared/format";
 import { escaped, shownJson, shownString } from "../json/shownText";
 import { readable } from "./readable";
@@ -17,7 +18,9 @@ export interface CellText {
 export function cellText(cell: Cell, column: string, parent: string, format: Format): CellText {
   const { kind, raw, shown } = cell;
   const nice = shown ?? readable({ key: column, parent, kind, raw }, format);
-  if (nice !== undefined) return { text: nice, title: kind === "string" ? raw.slice(1, -1) : raw };
+  if (nice !== undefined) {
+    return { text: nice, title: clip(kind === "string" ? raw.slice(1, -1) : raw, longestTitle) };
+  }
   switch (kind) {
     case "string": {
       const text = shownString(raw, longest);
@@ -35,6 +38,6 @@ export function cellText(cell: Cell, column: string, parent: string, format: For
     case "number":
     case "boolean":
     case "null":
-      return { text: raw, title: undefined };
+      return { text: clip(raw, longest), title: undefined };
   }
 }

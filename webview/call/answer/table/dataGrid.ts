@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
+import { clip } from "../../../../src/shared/clip";
 import { type Format } from "../../../../src/shared/format";
 import { singleLine } from "../../../../src/shared/singleLine";
-import { button, element, setText } from "../../../lib/dom";
+import { button, element } from "../../../lib/dom";
 import { VirtualList } from "../../../lib/virtualList";
 import { runInSlices, type Sliced } from "../slices";
 import { cellText } from "./cellText";
@@ -21,6 +22,9 @@ export interface DataGridOptions {
   readonly onOpen?: (row: number) => void;
 }
 
+/** So much of a column's name is shown. */
+const longestName = 100;
+
 /** Rows by which the columns are measured. */
 const measured = 60;
 
@@ -32,6 +36,8 @@ export class DataGrid {
   readonly #list: VirtualList;
   #model: TableModel | undefined;
   #numeric: readonly boolean[] = [];
+  /** Of the columns, as they are shown. */
+  #names: readonly string[] = [];
   #rows: Uint32Array = new Uint32Array();
   /** All rows, sorted; undefined: still to be sorted. */
   #order: Uint32Array | undefined;
@@ -71,6 +77,7 @@ export class DataGrid {
     this.#model = model;
     this.#order = undefined;
     this.#numeric = model.columns.map((_, at) => isNumeric(model, at));
+    this.#names = model.columns.map((name) => clip(singleLine(name), longestName));
     this.#measure(model);
     this.#drawHead();
     if (!keep) this.#list.scrollToTop();
@@ -128,14 +135,13 @@ export class DataGrid {
     const rows = Array.from({ length: Math.min(measured, model.count) }, (_, row) =>
       model.columns.map((_name, column) => this.#text(model, row, column).text),
     );
-    const widths = columnWidths(model.columns, rows);
+    const widths = columnWidths(this.#names, rows);
     const columns = widths.map((width) => `calc(${width}ch + 18px)`).join(" ");
     this.#table.style.setProperty("--columns", columns);
   }
 
   #drawHead(): void {
-    const columns = this.#model?.columns ?? [];
-    this.#head.replaceChildren(...columns.map((name, column) => this.#headCell(name, column)));
+    this.#head.replaceChildren(...this.#names.map((name, column) => this.#headCell(name, column)));
   }
 
   #headCell(name: string, column: number): HTMLElement {
@@ -143,12 +149,12 @@ export class DataGrid {
     const arrow = sort === undefined ? "" : sort.descending ? "↓" : "↑";
     const order = sort === undefined ? undefined : sort.descending ? "descending" : "ascending";
     const sorter = button({
-      text: singleLine(name),
+      text: name,
       class: "grid-sort",
       onClick: () => this.#sortBy(column),
     });
     sorter.append(element("span", { class: "sort-arrow", "aria-hidden": "true" }, arrow));
-    sorter.title = l10n.t("Sort by {0}", singleLine(name));
+    sorter.title = l10n.t("Sort by {0}", name);
     const numeric = this.#numeric[column] === true ? " number" : "";
     return element(
       "div",
@@ -200,16 +206,4 @@ export class DataGrid {
     const name = model.columns[column] ?? "";
     return { ...cellText(cell, name, model.name, this.options.format), kind: `is-${cell.kind}` };
   }
-}
-
-/** How many rows are shown of how many. */
-export function showRowCount(
-  target: HTMLElement,
-  grid: DataGrid,
-  all: number,
-  format: Format,
-): void {
-  const [shown, total] = [format.number(grid.shownRows), format.number(all)];
-  if (shown !== total) setText(target, l10n.t("{0} of {1} rows", shown, total));
-  else setText(target, all === 1 ? l10n.t("1 row") : l10n.t("{0} rows", total));
 }

@@ -1,12 +1,14 @@
 import * as l10n from "@vscode/l10n";
+import { clip } from "../../../../src/shared/clip";
 import { type Format } from "../../../../src/shared/format";
-import { button, element, setText } from "../../../lib/dom";
+import { element, setText } from "../../../lib/dom";
 import { type JsonIndex } from "../json/jsonIndex";
 import { escaped } from "../json/shownText";
 import { runInSlices, type Sliced } from "../slices";
 import { type AnswerView } from "../view/answerView";
-import { DataGrid, showRowCount } from "./dataGrid";
+import { DataGrid } from "./dataGrid";
 import { findTables, type TablePlace } from "./findTables";
+import { createGridTools, type GridTools } from "./gridTools";
 import { jsonTable } from "./jsonTable";
 import { type TableModel } from "./tableModel";
 
@@ -16,13 +18,15 @@ export interface TableViewOptions {
   readonly copyText: (text: string) => void;
 }
 
+/** So much of a path is shown. */
+const longestPath = 100;
+
 /** The tables of an answer, one at a time. */
 export class TableView implements AnswerView {
   readonly root: HTMLElement;
   readonly tools: HTMLElement;
   readonly #select = element("select", { "aria-label": l10n.t("Table") });
-  readonly #filter: HTMLInputElement;
-  readonly #rows = element("span", { class: "row-count", role: "status" });
+  readonly #gridTools: GridTools;
   readonly #none = element("p", { class: "answer-note" });
   readonly #left = element("p", { class: "answer-note" });
   readonly #grid: DataGrid;
@@ -36,13 +40,8 @@ export class TableView implements AnswerView {
     const { locale, format, copyText } = options;
     const label = l10n.t("Answer as a table");
     this.#grid = new DataGrid({ label, locale, format, onChange: () => this.#countRows() });
-    this.#filter = filterInput((query) => this.#grid.filter(query));
-    const copy = button({
-      text: l10n.t("Copy as CSV"),
-      class: "tool",
-      onClick: () => this.#grid.writeCsv(copyText),
-    });
-    this.tools = element("div", { class: "tools" }, this.#select, this.#filter, this.#rows, copy);
+    this.#gridTools = createGridTools(this.#grid, format, copyText);
+    this.tools = element("div", { class: "tools" }, this.#select, ...this.#gridTools.elements);
     this.root = element("div", {}, this.#none, this.#grid.root, this.#left);
     this.#select.addEventListener("change", () => {
       this.#path = this.#places[this.#select.selectedIndex]?.path ?? "";
@@ -60,7 +59,11 @@ export class TableView implements AnswerView {
     const { format } = this.options;
     this.#select.replaceChildren(
       ...this.#places.map(({ path, rows }) =>
-        element("option", {}, l10n.t("{0} ({1} rows)", escaped(path), format.number(rows))),
+        element(
+          "option",
+          {},
+          l10n.t("{0} ({1} rows)", clip(escaped(path), longestPath), format.number(rows)),
+        ),
       ),
     );
     const kept = this.#places.some(({ path }) => path === this.#path);
@@ -76,8 +79,7 @@ export class TableView implements AnswerView {
   }
 
   focusFilter(): void {
-    this.#filter.focus();
-    this.#filter.select();
+    this.#gridTools.focusFilter();
   }
 
   #showTable(keep: boolean): void {
@@ -105,17 +107,6 @@ export class TableView implements AnswerView {
   }
 
   #countRows(): void {
-    if (this.#model === undefined) return;
-    showRowCount(this.#rows, this.#grid, this.#model.count, this.options.format);
+    if (this.#model !== undefined) this.#gridTools.count(this.#model.count);
   }
-}
-
-export function filterInput(onInput: (query: string) => void): HTMLInputElement {
-  const label = l10n.t("Filter rows");
-  const input = element("input", {
-    ...{ type: "search", class: "find-input", "aria-label": label, placeholder: label },
-    ...{ spellcheck: "false", autocomplete: "off" },
-  });
-  input.addEventListener("input", () => onInput(input.value));
-  return input;
 }

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { clip } from "../../../../src/shared/clip";
 import { type Format } from "../../../../src/shared/format";
 import { element } from "../../../lib/dom";
 import { icon } from "../../../lib/icons";
@@ -60,7 +61,7 @@ function nameNodes(index: JsonIndex, line: number, query: string): readonly HTML
   if (line === 0) return [];
   const key = keyOf(index, line);
   const name = key ?? String(index.places[line] ?? 0);
-  const text = escaped(name.length > longest ? `${name.slice(0, longest)}…` : name);
+  const text = escaped(clip(name, longest));
   const marks = withMarks(text === "" ? '""' : text, key === undefined ? "" : query);
   return [
     element("span", { class: key === undefined ? "json-place" : "json-key" }, ...marks),

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import { clip } from "../../../../src/shared/clip";
 import { type Format } from "../../../../src/shared/format";
-import { button, element, setText } from "../../../lib/dom";
+import { button, element, setAttributes, setText } from "../../../lib/dom";
 import { icon, type IconName } from "../../../lib/icons";
 import { VirtualList } from "../../../lib/virtualList";
 import { type JsonIndex } from "../json/jsonIndex";
@@ -13,6 +14,9 @@ import { type AnswerView, type SearchedView } from "../view/answerView";
 import { type TreeMove, treeMove } from "./treeKeys";
 import { lineOfRow, rowId, treeRow } from "./treeRow";
 import { TreeState } from "./treeState";
+
+/** So much of a path is shown; copied is all of it. */
+const longestPath = 1000;
 
 /** An answer that is folded and unfolded. The focus stays on the tree; a row of it is selected. */
 export class TreeView implements AnswerView, SearchedView {
@@ -123,9 +127,10 @@ export class TreeView implements AnswerView, SearchedView {
     const state = this.#state;
     if (state === undefined) this.#box.removeAttribute("aria-activedescendant");
     else this.#box.setAttribute("aria-activedescendant", rowId(state.selected));
-    const path = state === undefined ? "" : escaped(jsonPath(state.index, state.selected));
-    setText(this.#path, path);
-    this.#path.title = path;
+    const path = state === undefined ? "" : jsonPath(state.index, state.selected);
+    const shown = clip(escaped(path), longestPath);
+    setText(this.#path, shown);
+    setAttributes(this.#path, { title: shown });
   }
 
   #foldAll(fold: boolean): void {

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type AnswerAction } from "../../../../src/shared/callApi";
 import { button, element } from "../../../lib/dom";
 import { icon, type IconName } from "../../../lib/icons";
-import { createPopover } from "../../../lib/popover";
+import { createMenu } from "../../../lib/menu";
 
 export interface AnswerActions {
   readonly root: HTMLElement;
@@ -27,23 +27,13 @@ export function createAnswerActions(onAction: (action: AnswerAction) => void): A
 }
 
 function compareMenu(onAction: (action: AnswerAction) => void): HTMLElement {
-  const entries: readonly (readonly [string, AnswerAction])[] = [
-    [l10n.t("With the Previous Answer"), "compareWithPrevious"],
-    [l10n.t("With Another Server's Answer…"), "compareWithServer"],
-    [l10n.t("With One from the History…"), "compareWithHistory"],
-  ];
-  const list = element(
-    "ul",
-    { class: "menu" },
-    ...entries.map(([text, name]) => {
-      const onClick = () => {
-        popover.close();
-        onAction(name);
-      };
-      return element("li", {}, button({ text, onClick }));
-    }),
-  );
-  const popover = createPopover({ text: l10n.t("Compare"), icon: "chevron", content: list });
-  popover.element.classList.add("compare");
-  return popover.element;
+  return createMenu({
+    text: l10n.t("Compare"),
+    icon: "chevron",
+    entries: [
+      [l10n.t("With the Previous Answer"), () => onAction("compareWithPrevious")],
+      [l10n.t("With Another Server's Answer…"), () => onAction("compareWithServer")],
+      [l10n.t("With One from the History…"), () => onAction("compareWithHistory")],
+    ],
+  });
 }

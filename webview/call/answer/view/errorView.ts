@@ -21,7 +21,7 @@ export function errorView(error: CallError, onAct: (action: CallAction) => void)
   return element(
     "div",
     { class: "answer-error" },
-    element("p", { class: "error-text" }, text),
+    element("p", { class: "error-text" }, clip(text, longest)),
     actions.length === 0
       ? undefined
       : element(

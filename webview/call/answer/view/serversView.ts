@@ -1,17 +1,16 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerRow } from "../../../../src/shared/callApi";
 import { type Format } from "../../../../src/shared/format";
-import { singleLine } from "../../../../src/shared/singleLine";
-import { button, element, setText } from "../../../lib/dom";
-import { DataGrid, showRowCount } from "../table/dataGrid";
+import { element, setText } from "../../../lib/dom";
+import { DataGrid } from "../table/dataGrid";
+import { createGridTools } from "../table/gridTools";
 import { type IndexedRow, indexRow, serverTable } from "../table/serverTable";
-import { filterInput, type TableViewOptions } from "../table/tableView";
+import { type TableViewOptions } from "../table/tableView";
 import { TreeView } from "../tree/treeView";
 
 /** The answers of several servers, side by side; one of them can be opened below. */
 export class ServersView {
   readonly root: HTMLElement;
-  readonly #count = element("span", { class: "row-count", role: "status" });
   readonly #title = element("h3", {});
   readonly #text = element("p", { class: "answer-note" });
   readonly #grid: DataGrid;
@@ -25,15 +24,10 @@ export class ServersView {
     const label = l10n.t("Answers of several servers");
     this.#grid = new DataGrid({
       ...{ label, locale, format },
-      onChange: () => showRowCount(this.#count, this.#grid, this.#rows.length, format),
+      onChange: () => tools.count(this.#rows.length),
       onOpen: (row) => this.#open(row),
     });
-    const filter = filterInput((query) => this.#grid.filter(query));
-    const copy = button({
-      text: l10n.t("Copy as CSV"),
-      class: "tool",
-      onClick: () => this.#grid.writeCsv(copyText),
-    });
+    const tools = createGridTools(this.#grid, format, copyText);
     this.#tree = new TreeView(format, copyText);
     this.#opened = element(
       "div",
@@ -48,15 +42,14 @@ export class ServersView {
       element(
         "div",
         { class: "answer-bar" },
-        element("div", { class: "tools" }, filter, this.#count, copy),
+        element("div", { class: "tools" }, ...tools.elements),
       ),
       this.#grid.root,
       this.#opened,
     );
   }
 
-  /** @returns how many have answered. */
-  show(rows: readonly ServerRow[]): number {
+  show(rows: readonly ServerRow[]): void {
     const isSame =
       rows.length === this.#rows.length &&
       rows.every(({ server }, at) => server === this.#rows[at]?.server);
@@ -68,14 +61,13 @@ export class ServersView {
         : indexRow(row);
     });
     this.#grid.show(serverTable(this.#rows, this.#format), isSame);
-    return rows.filter(({ state }) => state !== "running").length;
   }
 
   #open(at: number): void {
     const row = this.#rows[at];
     if (row === undefined) return;
     this.#opened.hidden = false;
-    setText(this.#title, l10n.t("Answer of {0}", singleLine(row.server)));
+    setText(this.#title, l10n.t("Answer of {0}", row.server));
     const { index, text } = row;
     setText(this.#text, text ?? (index === undefined ? l10n.t("No answer yet.") : ""));
     this.#tree.root.hidden = this.#tree.tools.hidden = index === undefined;

@@ -2,7 +2,8 @@ import * as l10n from "@vscode/l10n";
 import { type CallAnswer } from "../../../../src/shared/callApi";
 import { type Format } from "../../../../src/shared/format";
 import { button, type Child, element, setText } from "../../../lib/dom";
-import { icon, type IconName } from "../../../lib/icons";
+import { icon } from "../../../lib/icons";
+import { outcomeBadge } from "../../state/badges";
 
 /** How a call went: outcome, time, size, way; and whether secrets are masked. */
 export class StatusLine {
@@ -21,11 +22,11 @@ export class StatusLine {
 
   show(answer: CallAnswer): void {
     const { outcome } = answer;
-    const [name, text] = outcomeText(outcome.kind);
+    const { icon: sign, text } = outcomeBadge(outcome);
     const { secrets = 0, revealed = false } = outcome.kind === "ok" ? outcome : {};
     this.#secrets.replaceChildren(secretsText(secrets, revealed), " ", this.#reveal);
     this.#facts.replaceChildren(
-      element("strong", { class: `outcome ${outcome.kind}` }, icon(name), text),
+      element("strong", { class: `outcome ${outcome.kind}` }, icon(sign), text),
       ...factsOf(answer, this.format).map((fact) => element("span", { class: "fact" }, ...fact)),
       ...(secrets === 0 ? [] : [this.#secrets]),
     );
@@ -35,19 +36,6 @@ export class StatusLine {
   /** Of several servers. */
   showText(text: string): void {
     this.#facts.replaceChildren(element("span", { class: "fact" }, text));
-  }
-}
-
-function outcomeText(kind: CallAnswer["outcome"]["kind"]): readonly [IconName, string] {
-  switch (kind) {
-    case "ok":
-      return ["check", l10n.t("OK")];
-    case "error":
-      return ["error", l10n.t("Error")];
-    case "cancelled":
-      return ["close", l10n.t("Cancelled")];
-    case "refused":
-      return ["close", l10n.t("Not sent")];
   }
 }
 

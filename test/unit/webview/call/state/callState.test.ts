@@ -40,8 +40,8 @@ describe("The state of a call", () => {
   });
 
   it("opens and closes", () => {
-    const open = toggleOpen(toggleOpen(firstState, "about", true), "about", true);
-    assert.deepEqual(open.open, ["about"]);
-    assert.deepEqual(toggleOpen(open, "about", false).open, []);
+    const open = toggleOpen({ open: toggleOpen(firstState, "about", true) }, "about", true);
+    assert.deepEqual(open, ["about"]);
+    assert.deepEqual(toggleOpen({ open }, "about", false), []);
   });
 });

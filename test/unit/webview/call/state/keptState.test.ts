@@ -32,11 +32,11 @@ describe("What is kept of a call", () => {
       ...{ timeout: "2.5", view: "json", open: ["about", "request"] },
       ...{ replaced: emptyDraft, lastId: 7, answer: { view: "table" } },
     };
-    assert.deepEqual(restore(throughJson(keep("k", plain, state)), "k"), state);
+    assert.deepEqual(restore(throughJson(keep("k", { params: plain }, state)), "k"), state);
   });
 
   it("is nothing for another panel or another version", () => {
-    const kept = keep("k", params, { ...firstState, timeout: "9" });
+    const kept = keep("k", { params }, { ...firstState, timeout: "9" });
     assert.deepEqual(restore(kept, "other"), firstState);
     assert.deepEqual(restore({ ...kept, version: 2 }, "k"), firstState);
   });
@@ -58,8 +58,16 @@ describe("What is kept of a call", () => {
     const drafts = [typed, written, withField(params, written, "uuid", { set: true, text: "u" })];
     for (const draft of drafts) {
       const state = { ...firstState, draft, replaced: draft };
-      const kept: string = JSON.stringify(keep("k", params, state));
+      const kept: string = JSON.stringify(keep("k", { params }, state));
       assert.equal(kept.includes("hunter2"), false, kept);
     }
+  });
+
+  it("has no value of a name that sounds secret, of a method that nobody knows", () => {
+    const draft = { ...emptyDraft, source: "json", json: '{"password":"hunter2"}' } as const;
+    const kept = JSON.stringify(
+      keep("k", { params: { kind: "unknown" } }, { ...firstState, draft }),
+    );
+    assert.equal(kept.includes("hunter2"), false, kept);
   });
 });

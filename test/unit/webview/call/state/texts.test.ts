@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { type CallAnswer } from "../../../../../src/shared/callApi";
 import { createFormat } from "../../../../../src/shared/format";
-import { answerText, progressText } from "../../../../../webview/call/state/callTexts";
+import {
+  answerText,
+  newsOf,
+  progressText,
+  rowsText,
+} from "../../../../../webview/call/state/callTexts";
 import { advance, land, newFlight, takeOff } from "../../../../../webview/call/state/flights";
 import { moveItem } from "../../../../../webview/call/state/listItems";
 import { localRfc3339, pickerText, pickerTextOf } from "../../../../../webview/call/state/rfc3339";
@@ -28,16 +33,29 @@ describe("Calls on their way", () => {
     assert.deepEqual(advance(flights, 2, { bytes: 1 }), flights);
   });
 
+  const answer = (outcome: CallAnswer["outcome"]): CallAnswer => ({
+    ...{ id: 1, sentAt: 0, tookMs: 12, transport: "http", outcome },
+  });
+  const result = { secrets: 0, revealed: false, forgotten: false, chartable: false };
+  const ok = { kind: "ok", bytes: 3482, json: "{}", ...result } as const;
+  const error = { kind: "error", text: "No.", actions: [] } as const;
+
   it("end in a sentence", () => {
-    const answer = (outcome: CallAnswer["outcome"]): CallAnswer => ({
-      ...{ id: 1, sentAt: 0, tookMs: 12, transport: "http", outcome },
-    });
-    const result = { secrets: 0, revealed: false, forgotten: false, chartable: false };
-    const ok = { kind: "ok", bytes: 3482, json: "{}", ...result } as const;
     assert.equal(answerText(answer(ok), format), "Answer in 12 ms, 3.4 KiB");
-    const error = { kind: "error", text: "No.", actions: [] } as const;
     assert.equal(answerText(answer(error), format), "No.");
     assert.equal(answerText(answer({ kind: "refused" }), format), "Not sent.");
+  });
+
+  it("are told of in a few words", () => {
+    const news = (outcome: CallAnswer["outcome"]) => newsOf(answer(outcome), format);
+    assert.deepEqual(news(ok), { icon: "check", text: "OK · 12 ms · 3.4 KiB" });
+    assert.deepEqual(news({ kind: "cancelled" }), { icon: "close", text: "Cancelled" });
+    const long = `line\n${"x".repeat(500)}`;
+    const { text } = news({ ...error, text: long });
+    assert.equal(text, `line ${"x".repeat(75)}…`);
+    const rows = [{ state: "ok" }, { state: "error" }, { state: "running" }] as const;
+    const named = rows.map((row) => ({ server: "Demo", ...row }));
+    assert.equal(rowsText(named), "2 of 3 servers have answered");
   });
 });
 

@@ -1,0 +1,246 @@
+import assert from "node:assert/strict";
+import { eventually } from "../e2e/harness/eventually";
+import { answerOf, hostile, resultOf } from "./harness/answerData";
+import { callServer, callSetup, methodSpec, named, okAnswer, param } from "./harness/callData";
+import { type CallPage, openCallPage } from "./harness/callPage";
+import { checkPages } from "./harness/webviewPage";
+
+const plain = callSetup({ method: methodSpec({ params: named([param("name")]) }) });
+const evil = `${hostile.markup} ${hostile.ansi} ${hostile.bidi}`;
+
+describe("A panel that calls, and what nobody would send", function () {
+  this.timeout(60_000);
+  checkPages();
+  let panel: CallPage;
+
+  const tab = (name: string) => panel.page.getByRole("tab", { name }).click();
+  /** All that is on the page, what is spoken included. */
+  const written = () =>
+    panel.page.evaluate(() => {
+      const attributes = [...document.querySelectorAll("body *")].flatMap((each) =>
+        ["title", "aria-label", "aria-description", "placeholder"].map((name) =>
+          each.getAttribute(name),
+        ),
+      );
+      // An editor has the text that it edits, letter by letter.
+      const texts = [
+        ...document.querySelectorAll("body *:not(.json-marks, .json-marks *)"),
+      ].flatMap(({ childNodes }) =>
+        [...childNodes].flatMap((each) => (each instanceof Text ? each.data : [])),
+      );
+      return [...texts, ...attributes].join("\n");
+    });
+  const nothingIsHidden = async () => {
+    const found = /.{0,40}[\u001b\u202a-\u202e\u2066-\u2069].{0,40}/.exec(await written());
+    assert.equal(found?.[0], undefined);
+    assert.equal(await panel.page.locator("img").count(), 0);
+  };
+
+  it("shows names and sentences of servers as what they are", async () => {
+    const spec = param(evil, {
+      ...{ typeText: evil, description: evil, fallback: evil, example: evil },
+      ...{ suggestions: [evil], picker: "node", required: true },
+    });
+    const choice = param("choice", { type: { kind: "choice", options: [evil] } });
+    const list = param(`${evil}s`, { type: { kind: "list", item: { kind: "text" } } });
+    const method = methodSpec({
+      ...{ name: evil, summary: evil, description: evil, effect: `${evil}!`, returns: evil },
+      ...{ role: "admin", risk: "write", params: named([spec, choice, list]) },
+    });
+    const server = callServer({ name: evil, address: evil, problem: evil, readOnly: true });
+    panel = await openCallPage({ setup: callSetup({ method, server }) });
+    await nothingIsHidden();
+    await panel.page.getByText("Description and result").click();
+    await panel.page.getByText("Request as it will be sent").click();
+    await panel.button(/^Add Item to/).click();
+    await panel.button("Send").click();
+    await panel.button("Send Anyway").waitFor();
+    await nothingIsHidden();
+    await panel.tell("setup", { ...panel.setup, server: { ...server, role: "guest" } });
+    await panel.button("Send Anyway").click();
+    const { id } = await panel.sentAfter(0);
+    await panel.tell("answer", {
+      ...okAnswer(id, ""),
+      outcome: {
+        ...{ kind: "error", text: evil, code: -1, message: evil, data: JSON.stringify(evil) },
+        ...{ actions: [], param: evil },
+      },
+    });
+    await panel.page.locator(".error-text").waitFor();
+    await panel.settled();
+    await nothingIsHidden();
+    const rows = [
+      { server: evil, state: "ok", json: JSON.stringify({ [evil]: evil }) },
+      { server: "b", state: "error", text: evil },
+    ] as const;
+    await panel.tell("answers", { id: id + 1, rows });
+    await panel.page.locator(".grid-open").first().click();
+    await panel.page.getByRole("treeitem").first().waitFor();
+    await nothingIsHidden();
+    await panel.page.locator(".grid-open").nth(1).click();
+    await nothingIsHidden();
+  });
+
+  it("has fields for names that every object has", async () => {
+    const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
+    panel = await openCallPage({
+      setup: callSetup({ method: methodSpec({ params: named(names.map((name) => param(name))) }) }),
+    });
+    for (const name of names) await panel.text(name).fill(name);
+    const expected =
+      '{"__proto__":"__proto__","constructor":"constructor",' +
+      '"toString":"toString","hasOwnProperty":"hasOwnProperty"}';
+    assert.equal((await panel.send()).params, expected);
+    await panel.reload();
+    assert.equal((await panel.send()).params, expected);
+    await panel.tell("answer", answerOf(resultOf(`{"a":${expected},"b":${expected}}`), { id: 2 }));
+    await tab("Table");
+    const cells = await panel.page.locator(".virtual-rows .grid-row").first().innerText();
+    assert.deepEqual(cells.split("\n"), ["a", ...names]);
+  });
+
+  it("does not stumble over answers that are no JSON", async () => {
+    panel = await openCallPage();
+    const broken = [
+      "",
+      "{",
+      '{"a"',
+      '{"a":[1,2',
+      "[[[",
+      "]]]",
+      '"abc',
+      "nonsense, ]",
+      "}{",
+      '{"a":]}',
+    ];
+    for (const [at, json] of broken.entries()) {
+      await panel.tell("answer", answerOf(resultOf(json), { id: 2 * at + 1 }));
+      await panel.page.getByRole("tree").focus();
+      for (const key of ["ArrowDown", "ArrowRight", "End", "ArrowLeft", "Home", "Control+c"]) {
+        await panel.page.keyboard.press(key);
+      }
+      await panel.page.getByRole("searchbox").fill("a");
+      await tab("Text");
+      await tab("Table");
+      await tab("Tree");
+      const whole = `whole ${at}`;
+      await panel.tell("answer", answerOf(resultOf(JSON.stringify([whole])), { id: 2 * at + 2 }));
+      await panel.page.getByText(`"${whole}"`).waitFor();
+    }
+  });
+
+  it("goes down 100,000 levels", async () => {
+    panel = await openCallPage();
+    const levels = 100_000;
+    const deep = '{"a":'.repeat(levels) + "[1]" + "}".repeat(levels);
+    await panel.tell("answer", answerOf(resultOf(deep)));
+    await panel.page.getByRole("tree").focus();
+    await panel.button("Unfold All").click();
+    await panel.page.getByRole("tree").focus();
+    await panel.page.keyboard.press("End");
+    await panel.page
+      .getByRole("treeitem", { selected: true })
+      .getByText("1", { exact: true })
+      .waitFor();
+    const path = await panel.page.locator(".tree-path").textContent();
+    assert.ok((path?.length ?? 0) < 2000, `${path?.length} characters`);
+    await panel.button("Copy Path").click();
+    await eventually(() => assert.equal(panel.paramsOf("copyText")[0]?.length, 2 * levels + 4));
+    await panel.page.getByRole("searchbox").fill("1");
+    await eventually(async () =>
+      assert.equal(await panel.page.locator(".find-count").textContent(), "1 of 1"),
+    );
+    await tab("Text");
+    await panel.page.getByRole("region", { name: "Answer as JSON" }).focus();
+    await panel.page.keyboard.press("End");
+    await eventually(async () =>
+      assert.equal(await panel.page.locator(".virtual-rows .text-row").last().textContent(), "}"),
+    );
+    await tab("Table");
+    await panel.page.getByRole("cell").first().waitFor();
+    await panel.tell("fill", { params: deep });
+    await panel.button("Send").click();
+    await panel.page
+      .getByRole("alert")
+      .getByText(/nested too deeply/)
+      .waitFor();
+  });
+
+  it("draws no more of a text, a number or a name than can be seen", async () => {
+    panel = await openCallPage();
+    const long = "x".repeat(5_000_000);
+    const number = "1".repeat(5_000_000);
+    const json = `{"rows":[{"${long}":"${long}","n":${number}},{"n":2}],"${long}":[{"a":1}]}`;
+    await panel.tell("answer", answerOf(resultOf(json)));
+    for (const view of ["Tree", "Text", "Table"]) {
+      await tab(view);
+      await panel.settled();
+      const { length } = await written();
+      assert.ok(length < 200_000, `${view}: ${length} characters`);
+    }
+    await tab("Tree");
+    await panel.page.getByRole("tree").focus();
+    await panel.page.keyboard.press("End");
+    await panel.settled();
+    const { length } = await written();
+    assert.ok(length < 200_000, `${length} characters`);
+  });
+
+  it("gives no id again that the host knows, though the state of the page is lost", async () => {
+    panel = await openCallPage({ setup: plain });
+    await panel.tell("answer", okAnswer(7, '"seven"'));
+    await panel.page.getByText('"seven"').waitFor();
+    const { id } = await panel.send();
+    assert.equal(id, 8);
+    await panel.tell("answer", okAnswer(id, '"eight"'));
+    await panel.page.getByText('"eight"').waitFor();
+    await panel.tell("sent", { id: 12 });
+    assert.equal((await panel.send()).id, 13);
+  });
+
+  it("takes messages in any order", async () => {
+    panel = await openCallPage({ setup: plain });
+    await panel.tell("progress", { id: 9, bytes: 1 });
+    const { id } = await panel.send();
+    await panel.tell("answer", okAnswer(id, '"first"'));
+    await panel.page.getByText('"first"').waitFor();
+    await panel.tell("sent", { id });
+    await panel.tell("progress", { id, bytes: 100 });
+    await panel.settled();
+    assert.equal(await panel.button("Cancel").isVisible(), false);
+    const [second, third] = [await panel.send(), await panel.send()];
+    await panel.tell("answers", { id: third.id, rows: [] });
+    await panel.tell("answer", okAnswer(second.id, '"second"'));
+    await panel.tell("answer", { ...okAnswer(third.id, ""), outcome: { kind: "cancelled" } });
+    await eventually(async () =>
+      assert.equal(await panel.page.locator("button.news").innerText(), "Cancelled"),
+    );
+    assert.equal(await panel.page.getByText('"second"').count(), 0);
+    assert.equal(await panel.button("Cancel").isVisible(), false);
+  });
+
+  it("lets one go on typing while other parameters come in", async () => {
+    panel = await openCallPage({ setup: plain });
+    const { keyboard } = panel.page;
+    await panel.text("name").fill("edge");
+    await panel.text("name").press("Home");
+    await keyboard.type("my ");
+    const method = methodSpec({ params: named([param("group"), param("name")]) });
+    await panel.tell("setup", { ...plain, method });
+    await panel.text("group").waitFor();
+    await panel.settled();
+    await keyboard.type("own ");
+    assert.equal(await panel.text("name").inputValue(), "my own edge");
+    await panel.tell("answer", okAnswer(1, JSON.stringify(Array.from({ length: 50 }, () => "x"))));
+    const tree = panel.page.getByRole("tree");
+    await tree.focus();
+    await keyboard.press("End");
+    const scrolled = await tree.evaluate((each) => each.scrollTop);
+    assert.ok(scrolled > 0);
+    await panel.tell("setup", plain);
+    await panel.text("group").waitFor({ state: "detached" });
+    await panel.settled();
+    assert.equal(await tree.evaluate((each) => each === document.activeElement), true);
+    assert.equal(await tree.evaluate((each) => each.scrollTop), scrolled);
+  });
+});

@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import { type CallAnswer } from "../../src/shared/callApi";
+import { eventually } from "../e2e/harness/eventually";
+import { recordsJson } from "./harness/answerData";
+import { callSetup, methodSpec, named, okAnswer, param } from "./harness/callData";
+import { type CallPage, type CallPageOptions, openCallPage } from "./harness/callPage";
+import { checkPages } from "./harness/webviewPage";
+
+const names = Array.from({ length: 40 }, (_, at) => `p${at}`);
+const setup = callSetup({
+  method: methodSpec({ params: named(names.map((name) => param(name))) }),
+});
+const json = recordsJson(20);
+
+describe("The sight of an answer below a long form", function () {
+  this.timeout(30_000);
+  checkPages();
+  let panel: CallPage;
+
+  const open = async (options: CallPageOptions = {}) => {
+    panel = await openCallPage({ setup, height: 700, ...options });
+  };
+  const answer = () => panel.page.getByRole("region", { name: "Answer", exact: true });
+  const bar = () => panel.page.getByRole("region", { name: "Send", exact: true });
+  const news = () => panel.page.locator("button.news");
+  const scrolled = () => panel.page.evaluate(() => window.scrollY);
+  /** Right below the bar, and that as far up as the page can be scrolled. */
+  const isAtTop = () =>
+    eventually(async () => {
+      const [above, below] = await Promise.all([bar().boundingBox(), answer().boundingBox()]);
+      assert.ok(above && below);
+      assert.ok(Math.abs(below.y - above.y - above.height - 8) <= 1, `${below.y}`);
+      const left = await panel.page.evaluate(
+        () => document.documentElement.scrollHeight - window.scrollY - window.innerHeight,
+      );
+      assert.ok(above.y === 0 || left < 1, `${left} px could still be scrolled`);
+      assert.ok((await scrolled()) > 500);
+    }, 3000);
+  const stays = async (at: number) => {
+    await panel.settled();
+    assert.equal(await scrolled(), at);
+  };
+  const sendByKeys = async () => {
+    const before = panel.paramsOf("send").length;
+    await panel.page.keyboard.press("Control+Enter");
+    return panel.sentAfter(before);
+  };
+  const failed = (id: number, text: string): CallAnswer => ({
+    ...okAnswer(id, ""),
+    outcome: { kind: "error", text, actions: [] },
+  });
+
+  it("is had at once when it comes, with the caret where it was and Send one key away", async () => {
+    await open();
+    await panel.text("p1").fill("edge");
+    const { id } = await sendByKeys();
+    await panel.tell("answer", okAnswer(id, json, { tookMs: 70 }));
+    await isAtTop();
+    await panel.page.keyboard.type("!");
+    assert.equal(await panel.text("p1").inputValue(), "edge!");
+    const next = await sendByKeys();
+    assert.equal(next.params, '{"p1":"edge!"}');
+    await panel.tell("answer", failed(next.id, "Demo knows no such node."));
+    await panel.page.locator(".error-text").waitFor();
+    assert.equal(await news().innerText(), "Demo knows no such node.");
+  });
+
+  it("is had with all movement too, and when it takes a while to be laid out", async () => {
+    await open({ reducedMotion: "no-preference" });
+    const { id } = await panel.send();
+    await panel.tell("answer", okAnswer(id, recordsJson(5000)));
+    await isAtTop();
+  });
+
+  it("is not had by those who type or scroll meanwhile", async () => {
+    await open();
+    const first = await sendByKeys();
+    await panel.text("p2").focus();
+    await panel.page.keyboard.type("x");
+    await panel.tell("answer", okAnswer(first.id, json));
+    await panel.page.getByRole("tree").waitFor();
+    await stays(0);
+    const second = await sendByKeys();
+    await panel.page.mouse.move(100, 300);
+    await panel.page.mouse.wheel(0, 40);
+    await eventually(async () => assert.equal(await scrolled(), 40));
+    await panel.tell("answer", okAnswer(second.id, json));
+    await stays(40);
+  });
+
+  it("is not had by an answer out of the history, or from before the page", async () => {
+    await open();
+    await panel.tell("answer", okAnswer(0, json, { id: undefined }));
+    await panel.page.getByRole("tree").waitFor();
+    await stays(0);
+    await panel.tell("answer", okAnswer(7, json));
+    await stays(0);
+  });
+
+  it("leaves the page alone where the answer is in sight", async () => {
+    const short = methodSpec({ params: named([param("name")]) });
+    await open({ setup: callSetup({ method: short }) });
+    const { id } = await sendByKeys();
+    await panel.tell("answer", okAnswer(id, json));
+    await panel.page.getByRole("tree").waitFor();
+    await stays(0);
+  });
+
+  it("is had from the bar, which says what the answer was", async () => {
+    await open();
+    assert.equal(await news().isVisible(), false);
+    const { id } = await panel.send();
+    await panel.text("p3").fill("x");
+    await panel.tell("answer", okAnswer(id, json, { tookMs: 70 }));
+    await eventually(async () =>
+      assert.match(await news().innerText(), /^OK · 70 ms · 13\.2 KiB$/),
+    );
+    assert.equal(await scrolled(), 0);
+    await panel.button(/^Go to the answer: OK · 70 ms/).focus();
+    await panel.page.keyboard.press("Enter");
+    await isAtTop();
+    assert.equal(await answer().evaluate((each) => each === document.activeElement), true);
+    await sendByKeys();
+    assert.equal(await news().isVisible(), false);
+  });
+
+  it("is had by the answers of several servers too", async () => {
+    await open();
+    await panel.button("More").click();
+    await panel.button("Run on Several Servers…").click();
+    await eventually(() => assert.equal(panel.paramsOf("runOnServers").length, 1));
+    assert.equal(await panel.button("Cancel").isVisible(), false);
+    const rows = Array.from({ length: 30 }, (_, at) => ({
+      ...{ server: `Server ${at}`, state: "running" as const },
+    }));
+    await panel.tell("answers", { id: 1, rows });
+    await isAtTop();
+    assert.equal(await panel.button("Cancel").isVisible(), true);
+  });
+
+  it("is beside the form where there is room for both", async () => {
+    await open({ width: 1500 });
+    const { id } = await sendByKeys();
+    await panel.tell("answer", okAnswer(id, json));
+    await panel.page.getByRole("tree").waitFor();
+    await stays(0);
+    const [form, shown] = await Promise.all([
+      panel.field("p1").boundingBox(),
+      answer().boundingBox(),
+    ]);
+    assert.ok((form?.x ?? 0) + (form?.width ?? 0) <= (shown?.x ?? 0), "they stand side by side");
+    await panel.page.evaluate(() => window.scrollTo(0, 1000));
+    assert.equal((await answer().boundingBox())?.y, 0);
+  });
+});
