@@ -25,9 +25,11 @@ describe("How a call went", function () {
     assert.match(await text(), /^OK 123 ms 2 KiB HTTP POST Nov 22, 2026, 7:30:05 PM /);
     await panel.tell(
       "answer",
-      answerOf(resultOf("[1]"), { id: undefined, transport: "webSocket" }),
+      answerOf(resultOf("[1]", { secrets: 1 }), { id: undefined, transport: "webSocket" }),
     );
     await eventually(async () => assert.match(await text(), /WebSocket .* from the history/));
+    assert.match(await text(), /1 secret is masked/);
+    assert.equal(await panel.button("Reveal").count(), 0);
   });
 
   it("is said of an error, with the server's own words and what can be done", async () => {

@@ -62,8 +62,9 @@ function rankOf(namespace: string): number {
   return first >= 0 ? first - firstNamespaces.length : lastNamespaces.indexOf(namespace) + 1;
 }
 
-function searchText({ name, summary, description, risk, role }: MethodSpec): string {
-  return [name, summary ?? "", description ?? "", riskText(risk), roleText(role)].join("\n");
+function searchText(spec: MethodSpec): string {
+  const { name, summary, description, role } = spec;
+  return [name, summary ?? "", description ?? "", riskText(spec), roleText(role)].join("\n");
 }
 
 function byName(a: MethodSpec, b: MethodSpec): number {

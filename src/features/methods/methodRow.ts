@@ -26,7 +26,7 @@ export function methodRow(spec: MethodSpec, context: MethodRowContext): Row {
     label,
     description,
     icon: denied ? deniedIcon : riskIcons[spec.risk],
-    accessibleLabel: [methodLabel(spec.name), riskText(spec.risk), description]
+    accessibleLabel: [methodLabel(spec.name), riskText(spec), description]
       .filter((part) => part !== "")
       .join(", "),
     contextValue: ["method", isFavorite ? "favoriteMethod" : "plainMethod"].join(" "),

@@ -10,7 +10,7 @@ export function methodTooltip(spec: MethodSpec, denied: boolean): string {
   const told = description === summary ? [] : [description];
   const paragraphs = [summary, ...told].flatMap((text) => (text ? [escapeMarkdown(text)] : []));
   return [
-    `**${escapeMarkdown(methodLabel(name))}** · ${riskText(spec.risk)} · ${roleText(spec.role)}`,
+    `**${escapeMarkdown(methodLabel(name))}** · ${riskText(spec)} · ${roleText(spec.role)}`,
     ...(denied ? [l10n.t("Your role may not call it.")] : []),
     ...paragraphs,
     ...(effect === undefined ? [] : [`*${escapeMarkdown(effect)}*`]),

@@ -25,7 +25,9 @@ export function methodSpec(name: string, help: MethodHelp | undefined): MethodSp
     name,
     namespace: namespaceOf(name),
     role: roleOf(name),
-    risk: entry?.risk ?? guessRisk(name),
+    ...(entry === undefined
+      ? { risk: guessRisk(name), guessed: true as const }
+      : { risk: entry.risk }),
     secondFactor: entry?.secondFactor ?? false,
     params,
     undocumented: params.kind === "unknown",

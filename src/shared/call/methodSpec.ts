@@ -62,6 +62,8 @@ export interface MethodSpec {
   readonly description?: string;
   readonly role: MethodRole;
   readonly risk: Risk;
+  /** Nobody has described the method: its risk goes by its name. */
+  readonly guessed?: true;
   /** A sentence that says what a call does, for those that ask before. */
   readonly effect?: string;
   /** The server may want a code of the second factor with the call. */

@@ -1,7 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import { type MethodRole, type Risk } from "./methodSpec";
+import { type MethodRole, type MethodSpec, type Risk } from "./methodSpec";
 
-export function riskText(risk: Risk): string {
+export function riskText({ risk, guessed }: Pick<MethodSpec, "risk" | "guessed">): string {
+  const text = plainRiskText(risk);
+  return guessed ? l10n.t("{0} (going by its name)", text) : text;
+}
+
+function plainRiskText(risk: Risk): string {
   switch (risk) {
     case "read":
       return l10n.t("Only reads");

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type MethodRole, type Risk } from "../../../src/shared/call/methodSpec";
+import { type MethodRole, type MethodSpec } from "../../../src/shared/call/methodSpec";
 import { riskText, roleText } from "../../../src/shared/call/methodTexts";
 import { type CallOutcome } from "../../../src/shared/callApi";
 import { type IconName } from "../../lib/icons";
@@ -24,8 +24,8 @@ export function roleBadge(role: MethodRole): Badge {
   return { icon: roleIcons[role], text: roleText(role) };
 }
 
-export function riskBadge(risk: Risk): Badge {
-  return { icon: riskIcons[risk], text: riskText(risk) };
+export function riskBadge(spec: Pick<MethodSpec, "risk" | "guessed">): Badge {
+  return { icon: riskIcons[spec.risk], text: riskText(spec) };
 }
 
 /** How a call went. */

@@ -48,9 +48,10 @@ export function createHeader(onToggle: (isOpen: boolean) => void): Header {
   };
 }
 
-function badgesOf({ role, risk, secondFactor }: MethodSpec, { readOnly }: CallServer) {
+function badgesOf(method: MethodSpec, { readOnly }: CallServer) {
+  const { role, risk, secondFactor } = method;
   return [
-    { ...riskBadge(risk), class: risk },
+    { ...riskBadge(method), class: risk },
     roleBadge(role),
     ...(secondFactor ? [{ icon: "key" as const, text: l10n.t("May ask for a 2FA code") }] : []),
     ...(readOnly ? [{ icon: "lock" as const, text: l10n.t("Read-only server") }] : []),

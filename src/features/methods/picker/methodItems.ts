@@ -57,7 +57,7 @@ function groupLabel({ key }: ReturnType<typeof byNamespace>[number]): string {
 function methodItem(spec: MethodSpec, { role, favorites }: MethodItemsContext): MethodItem {
   const denied = isDenied(spec, role);
   const icon = denied ? deniedIcon : riskIcons[spec.risk];
-  const words = [riskText(spec.risk), roleText(spec.role)];
+  const words = [riskText(spec), roleText(spec.role)];
   return {
     kind: "method",
     method: spec.name,

@@ -35,6 +35,7 @@ describe("methodSpec of a method that only the server knows", () => {
       returns: "Its result",
       role: "admin",
       risk: "secrets",
+      guessed: true,
       secondFactor: false,
       params: {
         kind: "named",

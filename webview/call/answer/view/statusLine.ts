@@ -21,7 +21,7 @@ export class StatusLine {
   }
 
   show(answer: CallAnswer): void {
-    const { outcome } = answer;
+    const { id, outcome } = answer;
     const { icon: sign, text } = outcomeBadge(outcome);
     const { secrets = 0, revealed = false } = outcome.kind === "ok" ? outcome : {};
     this.#secrets.replaceChildren(secretsText(secrets, revealed), " ", this.#reveal);
@@ -30,6 +30,8 @@ export class StatusLine {
       ...factsOf(answer, this.format).map((fact) => element("span", { class: "fact" }, ...fact)),
       ...(secrets === 0 ? [] : [this.#secrets]),
     );
+    // The history never had them.
+    this.#reveal.hidden = id === undefined;
     setText(this.#reveal, revealed ? l10n.t("Mask") : l10n.t("Reveal"));
   }
 
