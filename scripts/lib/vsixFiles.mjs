@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { fromProject } from "./project.mjs";
 
 /** The whole VSIX, packed; most of it are the pictures of the README. */
-export const vsixBudget = 2_000_000;
+export const vsixBudget = 2_200_000;
 
 /** What ships, and nothing else: a new file is added here on purpose or not at all. */
 const always = [
