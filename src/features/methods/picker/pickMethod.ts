@@ -71,6 +71,10 @@ export async function pickMethod(options: PickMethodOptions): Promise<string | u
 function updater(pick: QuickPick<PickerItem>, options: PickMethodOptions): () => void {
   const { parts, state, offer } = options;
   let shown: string | undefined;
+  /** The cursor has not followed what was typed yet: its row may be filtered out. */
+  let isTyping = false;
+  pick.onDidChangeValue(() => (isTyping = true));
+  pick.onDidChangeActive(() => (isTyping = false));
   return () => {
     const { methods, role, loading, message } = offer();
     const { internal } = state.choices;
@@ -82,12 +86,17 @@ function updater(pick: QuickPick<PickerItem>, options: PickMethodOptions): () =>
     if (written === shown) return;
     shown = written;
     const active = pick.activeItems[0]?.method;
+    const wasMoved = !isTyping && active !== firstOf(pick);
     pick.buttons = [internalButton(parts, internal)];
     pick.items = items.map((item) => pickerItem(parts, item));
-    const again = pick.items.filter(({ method }) => method !== undefined && method === active);
-    // An empty list would take the cursor away from the first.
-    if (again.length > 0) pick.activeItems = again;
+    const again = pick.items.find(({ method }) => method !== undefined && method === active);
+    // Else VS Code puts the cursor on the first row that fits what was typed, which it knows before us.
+    if (wasMoved && again !== undefined) pick.activeItems = [again];
   };
+}
+
+function firstOf({ items }: QuickPick<PickerItem>): string | undefined {
+  return items.find(({ method }) => method !== undefined)?.method;
 }
 
 function pickerItem(parts: PickerParts, item: MethodItem): PickerItem {

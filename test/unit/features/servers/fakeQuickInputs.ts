@@ -97,7 +97,8 @@ export class FakeInputBox extends FakeQuickInput implements InputBox {
 export class FakeQuickPick<T extends QuickPickItem> extends FakeQuickInput implements QuickPick<T> {
   readonly #pressedOn = new Emitter<QuickPickItemButtonEvent<T>>();
   readonly onDidTriggerItemButton = this.#pressedOn.event;
-  readonly onDidChangeActive = new Emitter<readonly T[]>().event;
+  readonly #activated = new Emitter<readonly T[]>();
+  readonly onDidChangeActive = this.#activated.event;
   readonly onDidChangeSelection = new Emitter<readonly T[]>().event;
   items: readonly T[] = [];
   canSelectMany = false;
@@ -115,6 +116,12 @@ export class FakeQuickPick<T extends QuickPickItem> extends FakeQuickInput imple
     const item = this.items.find((candidate) => candidate.label.includes(label));
     if (item === undefined) throw new Error(`no ${label} among ${this.labels.join(", ")}`);
     return item;
+  }
+
+  /** The cursor goes to a row, be it by the keyboard or by what was typed. */
+  moveTo(label: string): void {
+    this.activeItems = [this.find(label)];
+    this.#activated.fire(this.activeItems);
   }
 
   /** The first button of a row. */

@@ -74,7 +74,7 @@ describe("pickMethod", () => {
     const { pick, picked, become } = openPicker({ methods: [getNodes], loading: true });
     assert.ok(pick.busy);
     pick.type("get");
-    pick.activeItems = [pick.find("getNodes")];
+    pick.moveTo("getNodes");
     become({ methods: [getMe, getNodes], loading: false });
     assert.ok(!pick.busy);
     assert.equal(pick.value, "get");
@@ -82,6 +82,23 @@ describe("pickMethod", () => {
     assert.deepEqual(pick.activeItems, [pick.find("getNodes")]);
     pick.accept();
     assert.equal(await picked, "common:getNodes");
+  });
+
+  it("leaves the cursor to VS Code until somebody moves it after typing", () => {
+    const { pick, become } = openPicker({ methods: [getMe, getNodes], loading: true });
+    // What was typed may be on its way while the cursor is still told to be on the first row.
+    pick.moveTo("getMe");
+    const first = pick.activeItems;
+    become({ methods: [getMe, getNodes, ping] });
+    assert.equal(pick.activeItems, first);
+    pick.moveTo("getNodes");
+    pick.type("ping");
+    const before = pick.activeItems;
+    become({
+      loading: false,
+      methods: [getMe, ping, getNodes, buildMethodSpec("common:getVersion")],
+    });
+    assert.equal(pick.activeItems, before);
   });
 
   it("leaves the rows alone when they are the same", () => {
