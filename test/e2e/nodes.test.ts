@@ -30,7 +30,7 @@ describe("The Nodes view", function () {
   const lookAway = () => workbench.page.mouse.move(900, 500);
 
   const choose = async (command: string, choice: string) => {
-    await workbench.titleButton(command).click();
+    await workbench.pressInTitle("Nodes", command);
     await workbench.quickInput.waitUntilOpen();
     await workbench.quickInput.pick(choice);
     await workbench.quickInput.waitUntilClosed();
@@ -102,7 +102,7 @@ describe("The Nodes view", function () {
   });
 
   it("filters while the user types, says so, and shows all again", async () => {
-    await workbench.titleButton("Filter Nodes").click();
+    await workbench.pressInTitle("Nodes", "Filter Nodes");
     await workbench.quickInput.waitUntilOpen();
     await workbench.quickInput.fill("web");
     await eventually(async () => {
@@ -114,7 +114,7 @@ describe("The Nodes view", function () {
     await eventually(async () => {
       assert.match(await tree.text(), /Filter “web”: \d+ of 19 nodes/);
     });
-    await workbench.titleButton("Clear Filter").click();
+    await workbench.pressInTitle("Nodes", "Clear Filter");
     await eventually(async () => assert.ok((await labels()).length > 10));
   });
 

@@ -23,7 +23,7 @@ import { type CallTarget } from "./callTarget";
 import { act, answerTools, copySnippet, copyText, pickServers } from "./callTools";
 import { type ChartTarget } from "./chartTarget";
 import { type Question } from "./clearance";
-import { keptAnswer, lastCall } from "./pastAnswer";
+import { keptAnswer, lastCall, lastParams } from "./pastAnswer";
 import { candidatesFor } from "./pick/candidates";
 import { pickValues } from "./pick/pickValues";
 import { type NotRun, runOnServers } from "./runOnServers";
@@ -73,8 +73,9 @@ export class CallPanels {
     const known = this.#open.get(callKey(target));
     if (known === undefined) this.#fill(createPanel(this.#page(target)), target);
     else known.panel.reveal();
-    if (target.params === undefined && !send) return;
-    this.#open.get(callKey(target))?.call.fill(target.params, send);
+    const isBare = target.params === undefined && !send;
+    if (!isBare) this.#open.get(callKey(target))?.call.fill(target.params, send);
+    else if (known === undefined) void this.#recall(target);
   }
 
   /** A panel that was open before the window was loaded; without a method there is nothing to show. */
@@ -88,6 +89,15 @@ export class CallPanels {
   dispose(): void {
     for (const { call } of this.#open.values()) call.dispose();
     this.#disposables.dispose();
+  }
+
+  /** Of a method that nobody has described: what was sent to it before. */
+  async #recall(target: CallTarget): Promise<void> {
+    const { methods, requests } = this.options;
+    await methods.load(target.serverId);
+    if (!methods.spec(target.serverId, target.method).undocumented) return;
+    const params = lastParams(requests.history.calls, target);
+    if (params !== undefined) this.#open.get(callKey(target))?.call.fill(params, false);
   }
 
   #page({ serverId, method }: CallTarget): PanelPage {

@@ -67,3 +67,10 @@ export function lastCall(
 ): PastCall | undefined {
   return calls.find((call) => call.serverId === serverId && call.method === method);
 }
+
+/** What a method of a server was last called with, if it was with something. */
+export function lastParams(calls: readonly PastCall[], target: CallTarget): string | undefined {
+  const { serverId, method } = target;
+  const isMeant = (call: PastCall) => call.serverId === serverId && call.method === method;
+  return calls.find((call) => isMeant(call) && call.params !== undefined)?.params;
+}

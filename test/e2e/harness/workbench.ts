@@ -75,14 +75,10 @@ export class Workbench {
     return showTooltip(this.page, target);
   }
 
-  /** An icon in the title bar of the side bar or of one of its panes. */
-  titleButton(label: string): Locator {
-    const button = `.action-label[aria-label^="${label}"]`;
-    // A view alone in its container shows its buttons in the container's title bar; in the DOM
-    // they are in both.
-    return this.page
-      .locator(`.sidebar .composite.title ${button}, .sidebar .pane-header ${button}`)
-      .filter({ visible: true });
+  /** Presses an icon in the title of a view, which shows them while the pointer is there. */
+  async pressInTitle(view: string, label: string): Promise<void> {
+    await this.view(view).hover();
+    await this.view(view).locator(`.action-label[aria-label^="${label}"]`).click();
   }
 
   /** Opens the context menu of something and chooses an entry. */

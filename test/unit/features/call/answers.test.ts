@@ -8,6 +8,7 @@ import {
   comparableCalls,
   keptAnswer,
   lastCall,
+  lastParams,
 } from "../../../../src/features/call/pastAnswer";
 import { runOnServers } from "../../../../src/features/call/runOnServers";
 import { maskResult } from "../../../../src/komari/redact/maskSecrets";
@@ -65,6 +66,15 @@ describe("answers of the history", () => {
     assert.deepEqual(ids(comparableCalls([...calls, other], shown)), ["a", "b", "c"]);
     assert.equal(callBefore(calls, shown)?.id, "c");
     assert.equal(lastCall(calls, shown.target)?.id, "a");
+  });
+
+  it("tell what a method was last called with, if it was with something", () => {
+    const { serverId, method } = shown.target;
+    const call = (params?: string) =>
+      buildPastCall({ serverId, method, ...(params !== undefined && { params }) });
+    const calls = [call(), call('{"a":2}'), call('{"a":1}')];
+    assert.equal(lastParams(calls, shown.target), '{"a":2}');
+    assert.equal(lastParams(calls, { ...shown.target, method: "other" }), undefined);
   });
 });
 
