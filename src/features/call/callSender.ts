@@ -155,9 +155,11 @@ export class CallSender {
 
   #callOnce(target: CallTarget, server: CalledServer, options: SendOptions): Promise<RawAnswer> {
     const { timeoutMs, signal, onBytes } = options;
-    const { risk } = this.parts.specOf(target.serverId, target.method);
+    const { risk, guessed } = this.parts.specOf(target.serverId, target.method);
+    // What only sounds like reading is not sent a second time.
+    const readOnly = (risk === "read" || risk === "secrets") && guessed !== true;
     return server.session.calls.call(target.method, target.params, {
-      ...{ timeoutMs, signal, readOnly: risk === "read" || risk === "secrets" },
+      ...{ timeoutMs, signal, readOnly },
       ...(onBytes && { onBytes }),
     });
   }

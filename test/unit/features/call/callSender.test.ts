@@ -66,10 +66,12 @@ describe("CallSender", () => {
     assert.equal(outcome.kind === "ok" && (await outcome.answer.text(false)), '"pong"');
   });
 
-  it("says that what may change something must be sent once", async () => {
-    const { send, received } = harness(pong, { spec: { risk: "write" } });
-    await send();
-    assert.equal(received[0]?.readOnly, false);
+  it("says that what may change something must be sent once, and what only sounds like reading", async () => {
+    for (const spec of [{ risk: "write" }, { risk: "read", guessed: true }] as const) {
+      const { send, received } = harness(pong, { spec });
+      await send();
+      assert.equal(received[0]?.readOnly, false);
+    }
   });
 
   it("keeps secrets from what is remembered, and from what is shown until revealed", async () => {
