@@ -207,7 +207,7 @@ describe("A panel that calls, and what nobody would send", function () {
     await panel.tell("sent", { id });
     await panel.tell("progress", { id, bytes: 100 });
     await panel.settled();
-    assert.equal(await panel.button("Cancel").isVisible(), false);
+    await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
     const [second, third] = [await panel.send(), await panel.send()];
     await panel.tell("answers", { id: third.id, rows: [] });
     await panel.tell("answer", okAnswer(second.id, '"second"'));
@@ -216,7 +216,7 @@ describe("A panel that calls, and what nobody would send", function () {
       assert.equal(await panel.page.locator("button.news").innerText(), "Cancelled"),
     );
     assert.equal(await panel.page.getByText('"second"').count(), 0);
-    assert.equal(await panel.button("Cancel").isVisible(), false);
+    await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
   });
 
   it("lets one go on typing while other parameters come in", async () => {

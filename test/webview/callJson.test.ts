@@ -105,13 +105,13 @@ describe("The JSON of a call", function () {
 
   it("stands beside the form where there is room, and in its place where there is none", async () => {
     await open();
-    assert.equal(await panel.json.isVisible(), true);
-    assert.equal(await panel.text("hours").isVisible(), true);
+    await eventually(async () => assert.equal(await panel.json.isVisible(), true));
+    await eventually(async () => assert.equal(await panel.text("hours").isVisible(), true));
     await panel.page.setViewportSize({ width: 500, height: 900 });
-    assert.equal(await panel.json.isVisible(), false);
+    await eventually(async () => assert.equal(await panel.json.isVisible(), false));
     await panel.button("JSON").click();
-    assert.equal(await panel.json.isVisible(), true);
-    assert.equal(await panel.text("hours").isVisible(), false);
+    await eventually(async () => assert.equal(await panel.json.isVisible(), true));
+    await eventually(async () => assert.equal(await panel.text("hours").isVisible(), false));
   });
 
   it("is shown as the request that will be sent, to be copied", async () => {

@@ -112,6 +112,6 @@ describe("What is typed for a call", function () {
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), true));
     await panel.tell("answer", okAnswer(id, '"late"'));
     await panel.page.getByText("late").first().waitFor();
-    assert.equal(await panel.button("Cancel").isVisible(), false);
+    await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
   });
 });

@@ -65,7 +65,7 @@ describe("Sending a call", function () {
     await eventually(() => assert.deepEqual(panel.paramsOf("cancel"), [id]));
     await panel.tell("answer", { ...okAnswer(id, ""), outcome: { kind: "cancelled" } });
     await isSpoken(/^Cancelled\.$/);
-    assert.equal(await panel.button("Cancel").isVisible(), false);
+    await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
     const focused = await panel.page.evaluate(() => document.activeElement?.textContent);
     assert.equal(focused, "Send");
   });
@@ -133,7 +133,7 @@ describe("Sending a call", function () {
     assert.equal(run.params, '{"name":"edge"}');
     const done = { server: "Demo", state: "ok", tookMs: 3, bytes: 2, json: "{}" } as const;
     await panel.tell("answers", { id: run.id, rows: [{ server: "Demo", state: "running" }] });
-    assert.equal(await panel.button("Cancel").isVisible(), true);
+    await panel.button("Cancel").waitFor();
     await panel.tell("answers", { id: run.id, rows: [done] });
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
     await choose("Save Request…");

@@ -108,7 +108,7 @@ describe("The sight of an answer below a long form", function () {
 
   it("is had from the bar, which says what the answer was", async () => {
     await open();
-    assert.equal(await news().isVisible(), false);
+    await eventually(async () => assert.equal(await news().isVisible(), false));
     const { id } = await panel.send();
     await panel.text("p3").fill("x");
     await panel.tell("answer", okAnswer(id, json, { tookMs: 70 }));
@@ -121,7 +121,7 @@ describe("The sight of an answer below a long form", function () {
     await isAtTop();
     assert.equal(await answer().evaluate((each) => each === document.activeElement), true);
     await sendByKeys();
-    assert.equal(await news().isVisible(), false);
+    await eventually(async () => assert.equal(await news().isVisible(), false));
   });
 
   it("is had by the answers of several servers too", async () => {
@@ -129,13 +129,13 @@ describe("The sight of an answer below a long form", function () {
     await panel.button("More").click();
     await panel.button("Run on Several Servers…").click();
     await eventually(() => assert.equal(panel.paramsOf("runOnServers").length, 1));
-    assert.equal(await panel.button("Cancel").isVisible(), false);
+    await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
     const rows = Array.from({ length: 30 }, (_, at) => ({
       ...{ server: `Server ${at}`, state: "running" as const },
     }));
     await panel.tell("answers", { id: 1, rows });
     await isAtTop();
-    assert.equal(await panel.button("Cancel").isVisible(), true);
+    await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), true));
   });
 
   it("is beside the form where there is room for both", async () => {
