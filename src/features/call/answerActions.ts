@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Uri } from "vscode";
+import { type saveFile } from "../../platform/saveFile";
 import { type TitledJson } from "../requests/compare/answerDocuments";
 import { type AnswerAction } from "../../shared/callApi";
 import { fileName } from "../../shared/fileName";
@@ -11,12 +12,7 @@ import { type ShownAnswer } from "./panelAnswers";
 export interface AnswerTools {
   open(answer: TitledJson): Promise<void>;
   compare(left: TitledJson, right: TitledJson): Promise<void>;
-  save(
-    title: string,
-    name: string,
-    filters: Record<string, string[]>,
-    content: Uint8Array,
-  ): Promise<Uri | undefined>;
+  readonly save: typeof saveFile;
   saved(file: Uri): void;
   copy(text: string): Promise<void>;
   chart(target: ChartTarget): Promise<void>;

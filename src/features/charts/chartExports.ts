@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Uri } from "vscode";
+import { type saveFile } from "../../platform/saveFile";
 import { type ChartExport } from "../../shared/chartApi";
 import { fileName } from "../../shared/fileName";
 import { csv } from "./export/csv";
@@ -9,12 +10,7 @@ import { type Snapshot } from "./model/snapshot";
 
 /** What exporting uses of VS Code. */
 export interface ExportTools {
-  save(
-    title: string,
-    name: string,
-    filters: Record<string, string[]>,
-    content: Uint8Array,
-  ): Promise<Uri | undefined>;
+  readonly save: typeof saveFile;
   copy(text: string): PromiseLike<void>;
   saved(file: Uri): void;
   copied(): void;
