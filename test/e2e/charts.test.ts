@@ -240,18 +240,14 @@ describe("Charts of several nodes", function () {
   });
 
   it("open for nodes that are chosen by name", async () => {
-    await workbench.palette("Komari: Open Charts");
-    await workbench.quickInput.waitUntilOpen();
-    for (const name of ["web-01", "db-primary"]) {
-      await workbench.quickInput.fill(name);
-      await workbench.quickInput
-        .row(name)
-        .first()
-        .locator("input, .monaco-checkbox")
-        .first()
-        .click();
-    }
-    await workbench.quickInput.accept();
+    await workbench.answer("Komari: Open Charts", async (box) => {
+      await box.waitUntilOpen();
+      for (const name of ["web-01", "db-primary"]) {
+        await box.fill(name);
+        await box.check(name);
+      }
+      await box.accept();
+    });
     const panel = new ChartPanel(workbench);
     await panel.tab("2 nodes — Demo").waitFor();
     await panel.line("CPU", "web-01").waitFor();

@@ -78,12 +78,12 @@ export async function openMethod(
   method: string,
   command = "Call Method",
 ): Promise<CallPanel> {
-  await workbench.palette(`Komari: ${command}`);
-  await workbench.quickInput.waitForTitle(command);
-  await workbench.quickInput.fill(method);
-  const row = workbench.quickInput.root.locator(".monaco-list-row.focused", { hasText: method });
-  await row.waitFor();
-  await workbench.quickInput.accept();
+  await workbench.answer(`Komari: ${command}`, async (box) => {
+    await box.waitForTitle(command);
+    await box.fill(method);
+    await box.waitForFocused(method);
+    await box.accept();
+  });
   const panel = new CallPanel(workbench);
   await panel.tab(method).waitFor();
   await panel.frame.getByRole("heading", { name: method }).waitFor();

@@ -10,15 +10,21 @@ export interface QuickRow {
 export class QuickInput {
   readonly root: Locator;
   readonly input: Locator;
+  private readonly limit: { readonly timeout?: number };
 
-  constructor(private readonly page: Page) {
+  /** With `limitMs` a step that takes longer fails; else Playwright's own limit holds. */
+  constructor(
+    private readonly page: Page,
+    limitMs?: number,
+  ) {
+    this.limit = limitMs === undefined ? {} : { timeout: limitMs };
     this.root = page.locator(".quick-input-widget");
     this.input = this.root.locator(".quick-input-filter input.input");
   }
 
   /** Waits for a box whose title contains the text: the next step of a multi-step input. */
   async waitForTitle(text: string): Promise<void> {
-    await this.root.locator(".quick-input-title:visible", { hasText: text }).waitFor();
+    await this.root.locator(".quick-input-title:visible", { hasText: text }).waitFor(this.limit);
   }
 
   async title(): Promise<string> {
@@ -26,7 +32,7 @@ export class QuickInput {
   }
 
   async fill(text: string): Promise<void> {
-    await this.input.fill(text);
+    await this.input.fill(text, this.limit);
   }
 
   async value(): Promise<string> {
@@ -52,6 +58,12 @@ export class QuickInput {
     return this.root.locator(".quick-input-list .monaco-list-row", { hasText: label });
   }
 
+  /** Waits until the cursor, which the keyboard moves, is on a row with this text. */
+  async waitForFocused(text: string): Promise<void> {
+    const row = this.root.locator(".monaco-list-row.focused", { hasText: text });
+    await row.waitFor(this.limit);
+  }
+
   async rows(): Promise<QuickRow[]> {
     return this.root.locator(".quick-input-list .monaco-list-row").evaluateAll((rows) =>
       rows.map((row) => {
@@ -66,11 +78,17 @@ export class QuickInput {
   }
 
   async pick(label: string): Promise<void> {
-    await this.row(label).first().click();
+    await this.row(label).first().click(this.limit);
+  }
+
+  /** Ticks a row of a box in which several may be chosen. */
+  async check(label: string): Promise<void> {
+    const boxes = this.row(label).first().locator("input, .monaco-checkbox");
+    await boxes.first().click(this.limit);
   }
 
   async accept(): Promise<void> {
-    await this.input.press("Enter");
+    await this.input.press("Enter", this.limit);
   }
 
   /** A button in the title bar or beside the input, by the start of its tooltip. */
@@ -88,10 +106,10 @@ export class QuickInput {
   }
 
   async waitUntilOpen(): Promise<void> {
-    await this.input.waitFor();
+    await this.input.waitFor(this.limit);
   }
 
   async waitUntilClosed(): Promise<void> {
-    await this.root.waitFor({ state: "hidden" });
+    await this.root.waitFor({ state: "hidden", ...this.limit });
   }
 }

@@ -4,7 +4,7 @@ import { type Settings, writeSettings } from "../../host/settings";
 import { workbenchUrl } from "../../host/workbenchUrl";
 import { type Editor, sharedEditor } from "./editor";
 import { Dialog, pressInToast, toast } from "./notifications";
-import { runFromPalette } from "./palette";
+import { answerFromPalette, runFromPalette } from "./palette";
 import { QuickInput } from "./quickInput";
 import { shownText } from "./shownText";
 import { showTooltip } from "./tooltip";
@@ -30,6 +30,11 @@ export class Workbench {
 
   palette(command: string): Promise<void> {
     return runFromPalette(this.page, command);
+  }
+
+  /** Runs a command that opens a box, and answers that. */
+  answer(command: string, answer: (box: QuickInput) => Promise<void>): Promise<void> {
+    return answerFromPalette(this.page, command, answer);
   }
 
   /** An icon of the activity bar. */
