@@ -211,6 +211,9 @@ describe("Calling methods as an administrator", function () {
     await panel.answers(/api_key[^]*••••••/);
     const text = () => panel.answer.innerText();
     assert.ok(!(await text()).includes(credentials.apiKey));
+    await panel.press("Copy");
+    await eventually(async () => assert.match(await workbench.clipboard(), /"api_key": *"•+"/));
+    assert.ok(!(await workbench.clipboard()).includes(credentials.apiKey));
     await panel.button("Reveal").click();
     await eventually(async () => assert.ok((await text()).includes(credentials.apiKey)));
   });

@@ -21,7 +21,7 @@ describe("Pictures of calls", function () {
     const { workbench, tree } = await openNodes({ Demo: simulator }, options);
     await tree.row("web-01").first().waitFor();
     const command = options.locale === "zh-cn" ? "调用方法" : "Call Method";
-    return openMethod(workbench, method, command);
+    return openMethod(workbench, method, { command });
   }
 
   const variants: readonly (readonly [string, WindowOptions])[] = [

@@ -45,6 +45,18 @@ export class CallPanel {
     await this.workbench.page.keyboard.press("Control+Enter");
   }
 
+  /** Presses a button by the keyboard. */
+  async press(name: string | RegExp): Promise<void> {
+    await this.tabTo(this.button(name).first());
+    await this.workbench.page.keyboard.press("Enter");
+  }
+
+  /** Chooses from a menu of the panel, by the keyboard. */
+  async choose(menu: string, entry: string | RegExp): Promise<void> {
+    await this.press(menu);
+    await this.press(entry);
+  }
+
   async answers(text: RegExp, limitMs?: number): Promise<void> {
     await eventually(async () => assert.match(await this.answer.innerText(), text), limitMs);
   }
@@ -72,17 +84,26 @@ export class CallPanel {
   }
 }
 
+export interface OpenMethodOptions {
+  /** The command's title in the display language. */
+  readonly command?: string;
+  /** The server to choose, where there are several. */
+  readonly server?: string;
+}
+
 /** Chooses a method from the command palette and waits for its panel. */
 export async function openMethod(
   workbench: Workbench,
   method: string,
-  command = "Call Method",
+  { command = "Call Method", server }: OpenMethodOptions = {},
 ): Promise<CallPanel> {
   await workbench.answer(`Komari: ${command}`, async (box) => {
     await box.waitForTitle(command);
-    await box.fill(method);
-    await box.waitForFocused(method);
-    await box.accept();
+    if (server !== undefined) {
+      await box.search(server);
+      await box.waitUntilEmpty();
+    }
+    await box.search(method);
   });
   const panel = new CallPanel(workbench);
   await panel.tab(method).waitFor();

@@ -112,11 +112,9 @@ async function pictureCall(name: string, options: WindowOptions): Promise<void> 
   const { workbench, tree } = await openNodes({ Demo: simulator }, { ...chartWindow, ...options });
   await tree.row("web-01").first().waitFor();
   const chinese = options.locale === "zh-cn";
-  const panel = await openMethod(
-    workbench,
-    "common:getNodes",
-    chinese ? "调用方法" : "Call Method",
-  );
+  const panel = await openMethod(workbench, "common:getNodes", {
+    command: chinese ? "调用方法" : "Call Method",
+  });
   await panel.type("uuid", simulator.fleet.member("db").uuid);
   await panel.send();
   await panel.answers(/db-primary/);

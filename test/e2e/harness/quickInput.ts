@@ -77,6 +77,13 @@ export class QuickInput {
     );
   }
 
+  /** Types a part of a row and takes that row, by the keyboard. */
+  async search(text: string): Promise<void> {
+    await this.fill(text);
+    await this.waitForFocused(text);
+    await this.accept();
+  }
+
   async pick(label: string): Promise<void> {
     await this.row(label).first().click(this.limit);
   }
@@ -103,6 +110,11 @@ export class QuickInput {
   async cancel(): Promise<void> {
     await this.page.keyboard.press("Escape");
     await this.waitUntilClosed();
+  }
+
+  /** Waits for the next box after one into which something was typed. */
+  async waitUntilEmpty(): Promise<void> {
+    await this.root.locator(".quick-input-filter input.empty").waitFor(this.limit);
   }
 
   async waitUntilOpen(): Promise<void> {

@@ -127,6 +127,10 @@ export class Workbench {
     await this.page.locator(".part.statusbar .statusbar-item").first().waitFor({ timeout: 60_000 });
   }
 
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
   /** Writes out/screenshots/<name>.png. */
   async screenshot(name: string): Promise<string> {
     const path = fromProject("out/screenshots", `${name}.png`);
