@@ -71,6 +71,8 @@ export const settingIds = {
 export const contextKeys = {
   methodsFiltered: "komari.methodsFiltered",
   nodesFiltered: "komari.nodesFiltered",
+  /** Not set until the history has been read: VS Code draws rows that follow a welcome text at once two seconds late. */
+  noRequests: "komari.noRequests",
   /** `none` or `some`; not set until the settings have been read, so that nothing flashes. */
   servers: "komari.servers",
 } as const;

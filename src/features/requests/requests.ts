@@ -1,5 +1,6 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, window } from "vscode";
-import { viewIds } from "../../contributions";
+import { contextKeys, viewIds } from "../../contributions";
+import { setContextKey } from "../../platform/contextKeys";
 import { rowTooltip } from "../../platform/treeRow";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
@@ -51,7 +52,9 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
   }
 
   async getChildren(element?: RequestsElement): Promise<RequestsElement[]> {
-    return (await this.loaded()).tree.childrenOf(element);
+    const children = (await this.loaded()).tree.childrenOf(element);
+    if (element === undefined) setContextKey(contextKeys.noRequests, children.length === 0);
+    return children;
   }
 
   async getTreeItem(element: RequestsElement): Promise<TreeItem> {
