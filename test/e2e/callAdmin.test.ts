@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { credentials, type Simulator, startSimulator } from "../simulator/simulator";
+import { openMethod } from "./harness/callPanel";
+import { eventually } from "./harness/eventually";
+import { openNodes } from "./harness/komari";
+import { type Workbench } from "./harness/workbench";
+
+describe("Calling methods as an administrator", function () {
+  this.timeout(90_000);
+  let simulator: Simulator;
+  let workbench: Workbench;
+
+  const entries = (readOnly: boolean) => ({
+    "komari.servers": [{ name: "Demo", url: simulator.url, ...(readOnly && { readOnly }) }],
+  });
+
+  /** With what a browser knows of a login, or with the API key. */
+  async function signIn(method: "API Key" | "Session Cookie", secret: string): Promise<void> {
+    await workbench.palette("Komari: Sign In");
+    await workbench.quickInput.row(method).first().waitFor();
+    await workbench.quickInput.pick(method);
+    await eventually(async () => assert.equal(await workbench.quickInput.isPassword(), true));
+    await workbench.quickInput.fill(secret);
+    await workbench.quickInput.accept();
+    await workbench.quickInput.waitUntilClosed();
+    await eventually(() => assert.equal(simulator.journal.last("common:getNodes")?.role, "admin"));
+  }
+
+  before(async () => {
+    simulator = await startSimulator({ nodes: 20, seed: 7 });
+    const opened = await openNodes({ Demo: simulator });
+    ({ workbench } = opened);
+    await opened.tree.row("web-01").first().waitFor();
+    await signIn("API Key", credentials.apiKey);
+  });
+
+  after(async () => {
+    await workbench.close();
+    await simulator.stop();
+  });
+
+  const clears = () => simulator.journal.count("admin:clearRecords");
+
+  it("asks before it destroys, naming server, method and effect, and takes no for an answer", async () => {
+    const panel = await openMethod(workbench, "admin:clearRecords");
+    await panel.send();
+    await eventually(async () =>
+      assert.match(await workbench.dialog.text(), /admin:clearRecords[^]*Demo[^]*\w+ .*\./),
+    );
+    await workbench.screenshot("call-confirm");
+    await workbench.dialog.press("Cancel");
+    await panel.answers(/Not sent/);
+    assert.equal(clears(), 0);
+  });
+
+  it("destroys when the answer is yes", async () => {
+    const panel = await openMethod(workbench, "admin:clearRecords");
+    await panel.send();
+    await workbench.dialog.press("Call");
+    await panel.answers(/OK/);
+    assert.equal(clears(), 1);
+  });
+
+  it("refuses it on a server that is read-only, without asking", async () => {
+    await workbench.changeSettings(entries(true));
+    const panel = await openMethod(workbench, "admin:clearRecords");
+    await eventually(async () =>
+      assert.match(await panel.frame.locator("body").innerText(), /read-only/i),
+    );
+    await panel.send();
+    await panel.answers(/Demo is read-only here, so admin:clearRecords was not sent/);
+    assert.equal(clears(), 1);
+    await workbench.changeSettings(entries(false));
+  });
+
+  it("masks secrets, in what is copied too, until they are revealed", async () => {
+    const panel = await openMethod(workbench, "admin:getSettings");
+    await panel.send();
+    await panel.answers(/api_key[^]*••••••/);
+    const text = () => panel.answer.innerText();
+    assert.ok(!(await text()).includes(credentials.apiKey));
+    await panel.press("Copy");
+    await eventually(async () => assert.match(await workbench.clipboard(), /"api_key": *"•+"/));
+    assert.ok(!(await workbench.clipboard()).includes(credentials.apiKey));
+    await panel.button("Reveal").click();
+    await eventually(async () => assert.ok((await text()).includes(credentials.apiKey)));
+  });
+
+  it("asks for the second factor where the server wants one, and sends it with that call only", async () => {
+    simulator.knobs.twoFactor = true;
+    await signIn("Session Cookie", simulator.signIn());
+    const panel = await openMethod(workbench, "admin:exec");
+    await panel.type("command", "uptime");
+    const { uuid } = simulator.fleet.member("web-1");
+    await panel.tabTo(panel.button(/^Add Item/));
+    await workbench.page.keyboard.press("Enter");
+    await workbench.page.keyboard.type(uuid);
+    await panel.send();
+    await workbench.dialog.press("Execute");
+    await workbench.quickInput.waitForTitle("Two-Factor Code for Demo");
+    await workbench.quickInput.fill("000000");
+    await workbench.quickInput.accept();
+    await eventually(async () =>
+      assert.match(await workbench.quickInput.message(), /did not accept that code/),
+    );
+    await workbench.quickInput.fill(credentials.twoFactorCode);
+    await workbench.quickInput.accept();
+    await panel.answers(/OK[^]*task_id/);
+    const { params } = simulator.journal.last("admin:exec") ?? {};
+    assert.deepEqual(params, {
+      "2fa_code": credentials.twoFactorCode,
+      command: "uptime",
+      clients: [uuid],
+    });
+    assert.ok(!(await panel.frame.locator("body").innerText()).includes(credentials.twoFactorCode));
+  });
+
+  it("keeps what was typed, the answer and the history over a reload of the window", async () => {
+    const panel = await openMethod(workbench, "common:getNodes");
+    const { uuid } = simulator.fleet.member("web-1");
+    await panel.type("uuid", uuid);
+    await panel.send();
+    await panel.answers(/OK[^]*web-01/);
+    await workbench.reload();
+    await panel.frame.getByRole("heading", { name: "common:getNodes" }).waitFor();
+    await eventually(async () => assert.equal(await panel.field("uuid").inputValue(), uuid));
+    await panel.answers(/web-01/);
+  });
+
+  it("runs a call of the history again, and compares the two answers", async () => {
+    const before = simulator.journal.count("common:getNodes", "post");
+    const requests = workbench.tree("Requests");
+    await workbench.view("Requests").click();
+    await requests.row("common:getNodes").first().waitFor();
+    await requests.row("common:getNodes").first().hover();
+    await requests.inlineButton("common:getNodes", "Run Request Again").click();
+    await eventually(() => assert.ok(simulator.journal.count("common:getNodes", "post") > before));
+    const ofNodes = () => requests.row("common:getNodes").count();
+    await eventually(async () => assert.ok((await ofNodes()) >= 2));
+    await requests.row("common:getNodes").nth(0).click();
+    await requests
+      .row("common:getNodes")
+      .nth(1)
+      .click({ modifiers: ["Control"] });
+    await workbench.contextMenu(requests.row("common:getNodes").nth(1), "Compare Answers…");
+    await workbench.quickInput.row("Compare Without Times").waitFor();
+    await workbench.quickInput.pick("Compare Without Times");
+    await workbench.page.locator(".monaco-diff-editor").waitFor();
+  });
+});
