@@ -56,8 +56,10 @@ describe("A panel of charts tells", function () {
     const lost = { query: undefined, severity: "warning", actions: [] } as const;
     await panel.tell("notice", { ...lost, text: "Demo cannot be reached." });
     await bar().waitFor({ state: "hidden" });
-    assert.equal(await panel.button("Cancel").count(), 0);
-    assert.equal(await nothing().isVisible(), false);
+    await eventually(async () => {
+      assert.equal(await panel.button("Cancel").count(), 0);
+      assert.equal(await nothing().isVisible(), false);
+    });
     await panel.tell("notice", undefined);
     await bar().waitFor();
     await panel.tell("data", nodeData({ id, span: { kind: "last", hours: 4 } }));
@@ -78,7 +80,10 @@ describe("A panel of charts tells", function () {
     assert.equal(await panel.page.getByRole("alert").innerText(), "");
     await panel.tell("notice", { ...notice, query: panel.lastQuery.id });
     await bar().waitFor({ state: "hidden" });
-    assert.match(await panel.page.getByRole("alert").first().innerText(), /Sign in to see this\./);
+    await eventually(async () => {
+      const alert = panel.page.getByRole("alert").first();
+      assert.match(await alert.innerText(), /Sign in to see this\./);
+    });
     await panel.button("Sign In").click();
     await eventually(() => assert.deepEqual(panel.paramsOf("act"), ["signIn"]));
   });
@@ -125,9 +130,9 @@ describe("The layout of a panel of charts", function () {
     await eventually(async () => {
       const shown = await headings();
       assert.deepEqual([shown[0], shown.includes("Load")], ["Ping", false]);
+      assert.equal(await panel.plot("CPU").evaluate((each) => each.clientHeight), 320);
+      assert.match(await panel.chart("Disk").locator(".legend-value").innerText(), /%$/);
     });
-    assert.equal(await panel.plot("CPU").evaluate((each) => each.clientHeight), 320);
-    assert.match(await panel.chart("Disk").locator(".legend-value").innerText(), /%$/);
     await panel.chart("CPU").getByText("smoothed").waitFor();
     await panel.screenshot("layout", false);
     const layout = remembered();

@@ -66,7 +66,8 @@ describe("Zooming a panel of charts", function () {
   it("by double click returns to live", async () => {
     await panel.plot("CPU").locator(".u-over").dblclick();
     await asksFor((span) => assert.deepEqual(span, { kind: "live" }));
-    assert.equal(await panel.button(/^Live/).getAttribute("aria-pressed"), "true");
+    const live = panel.button(/^Live/);
+    await eventually(async () => assert.equal(await live.getAttribute("aria-pressed"), "true"));
   });
 
   it("by the buttons asks for those spans", async () => {
@@ -127,7 +128,7 @@ describe("Zooming a panel of charts", function () {
     await stop.fill("2026-11-22T13:00:00");
     await panel.button("Show").click();
     await eventually(async () => assert.match(await error.innerText(), /later than the start/));
-    assert.equal(await stop.getAttribute("aria-invalid"), "true");
+    await eventually(async () => assert.equal(await stop.getAttribute("aria-invalid"), "true"));
     await start.fill("2026-11-22T12:00:00");
     await panel.button("Show").click();
     await asksFor((span) => {
