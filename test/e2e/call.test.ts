@@ -39,8 +39,7 @@ describe("Calling methods as a guest, by keyboard", function () {
 
   it("calls getNodes of a node that is picked by its name", async () => {
     const panel = await openMethod(workbench, "common:getNodes");
-    await panel.tabTo(panel.button(/^Choose…/));
-    await workbench.page.keyboard.press("Enter");
+    await panel.press(/^Choose…/);
     await workbench.quickInput.row("web-01").first().waitFor();
     await workbench.quickInput.fill("web-01");
     await workbench.quickInput.accept();
@@ -84,8 +83,7 @@ describe("Calling methods as a guest, by keyboard", function () {
     await panel.answers(/OK/);
     const { params } = simulator.journal.last("common:getRecords") ?? {};
     assert.deepEqual(params, { uuid, start: from, end: to, load_type: "cpu" });
-    await panel.tabTo(panel.button("Chart"));
-    await workbench.page.keyboard.press("Enter");
+    await panel.press("Chart");
     const charts = new ChartPanel(workbench, 0);
     await charts.tab("web-01 — Demo").waitFor();
     const span = plainSpaces(timeText.between(start.getTime(), end.getTime()));
@@ -113,8 +111,7 @@ describe("Calling methods as a guest, by keyboard", function () {
     simulator.knobs.slow = { "rpc.version": 60_000 };
     const panel = await openMethod(workbench, "rpc.version");
     await panel.send();
-    await panel.tabTo(panel.button("Cancel"));
-    await workbench.page.keyboard.press("Enter");
+    await panel.press("Cancel");
     await panel.answers(/Cancelled/);
     simulator.knobs.slow = 0;
   });

@@ -92,8 +92,7 @@ describe("Calling methods as an administrator", function () {
     const panel = await openMethod(workbench, "admin:exec");
     await panel.type("command", "uptime");
     const { uuid } = simulator.fleet.member("web-1");
-    await panel.tabTo(panel.button(/^Add Item/));
-    await workbench.page.keyboard.press("Enter");
+    await panel.press(/^Add Item/);
     await workbench.page.keyboard.type(uuid);
     await panel.send();
     await workbench.dialog.press("Execute");

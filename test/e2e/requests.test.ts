@@ -62,7 +62,7 @@ describe("Requests to two servers", function () {
     await workbench.screenshot("call-compared");
   });
 
-  it("are copied as something that a shell can run", async () => {
+  it("are copied as a cURL command for the server and what was typed", async () => {
     const panel = await open("common:getNodes");
     const { uuid } = demo.fleet.member("web-1");
     await panel.type("uuid", uuid);

@@ -127,8 +127,10 @@ describe("Zooming a panel of charts", function () {
     const error = panel.page.locator(".field-error");
     await stop.fill("2026-11-22T13:00:00");
     await panel.button("Show").click();
-    await eventually(async () => assert.match(await error.innerText(), /later than the start/));
-    await eventually(async () => assert.equal(await stop.getAttribute("aria-invalid"), "true"));
+    await eventually(async () => {
+      assert.match(await error.innerText(), /later than the start/);
+      assert.equal(await stop.getAttribute("aria-invalid"), "true");
+    });
     await start.fill("2026-11-22T12:00:00");
     await panel.button("Show").click();
     await asksFor((span) => {

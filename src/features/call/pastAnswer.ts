@@ -70,7 +70,6 @@ export function lastCall(
 
 /** What a method of a server was last called with, if it was with something. */
 export function lastParams(calls: readonly PastCall[], target: CallTarget): string | undefined {
-  const { serverId, method } = target;
-  const isMeant = (call: PastCall) => call.serverId === serverId && call.method === method;
-  return calls.find((call) => isMeant(call) && call.params !== undefined)?.params;
+  const withParams = calls.filter(({ params }) => params !== undefined);
+  return lastCall(withParams, target)?.params;
 }
