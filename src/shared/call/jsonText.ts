@@ -1,4 +1,4 @@
-import { createScanner, type Node, parseTree } from "jsonc-parser";
+import { createScanner, type Node, parseTree, type SyntaxKind } from "jsonc-parser";
 
 /**
  * JSON as text: what was typed stays as it was typed, for numbers beyond 2^53 do not survive being
@@ -11,15 +11,16 @@ interface Token {
   readonly text: string;
 }
 
+/** As a number: constants that a package declares are not there for one file compiled by itself. */
+const endOfFile: number = 17 satisfies SyntaxKind.EOF;
+
 /** What JSON is made of, without white space. One after the other: no nesting is too deep. */
 export function* tokensOf(text: string): Generator<Token> {
   const scanner = createScanner(text, true);
-  for (;;) {
-    scanner.scan();
+  // The end is told by its kind only: after an open comment it has a length.
+  for (let kind: number = scanner.scan(); kind !== endOfFile; kind = scanner.scan()) {
     const offset = scanner.getTokenOffset();
-    const length = scanner.getTokenLength();
-    if (length === 0) return;
-    yield { offset, text: text.slice(offset, offset + length) };
+    yield { offset, text: text.slice(offset, scanner.getPosition()) };
   }
 }
 

@@ -31,6 +31,25 @@ describe("formatJson and compactJson", () => {
     assert.equal(compactJson('{"a": 1, "a": 2}'), '{"a":1,"a":2}');
   });
 
+  it("come to an end wherever a text does", () => {
+    for (const text of [
+      "/*",
+      "[1/*",
+      "[1/**",
+      "[1/",
+      "[1//",
+      '["a',
+      '["\\',
+      "[1e",
+      "[-",
+      "[t",
+      "\ud83d",
+    ]) {
+      assert.ok(compactJson(text).length <= text.length, text);
+      assert.ok(formatJson(text).length < 20, text);
+    }
+  });
+
   it("survive what is nested without end", () => {
     assert.equal(compactJson("[".repeat(100_000)).length, 100_000);
   });
