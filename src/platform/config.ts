@@ -48,7 +48,7 @@ export const numberLimits = {
   [settingIds.callTimeout]: { default: 30, minimum: 1, maximum: 3600 },
 } as const;
 
-export const defaultNodesDescription = "{cpu} · {memory} · ↓{down} ↑{up}";
+export const defaultNodesDescription = "CPU {cpu}  RAM {memory}  ↓{down} ↑{up}";
 
 export function readNodesDescription(settings: Settings): string {
   const value = settings.get(settingIds.nodesDescription);

@@ -6,9 +6,11 @@ export interface Format {
   readonly bytes: (value: number) => string;
   /** 1572864 → "1.5 MiB/s". */
   readonly rate: (bytesPerSecond: number) => string;
-  /** 1572864 → "1.5M": for rows, two digits. */
-  readonly shortRate: (bytesPerSecond: number) => string;
+  /** 1572864 → "1.5M": amounts and rates in rows. */
+  readonly shortRate: (value: number) => string;
   readonly number: (value: number, fractionDigits?: number) => string;
+  /** 0.6 → "0.60". */
+  readonly load: (value: number) => string;
   readonly milliseconds: (value: number) => string;
   /** 93784 → "1d 2h"; the two largest units. */
   readonly duration: (seconds: number) => string;
@@ -30,6 +32,11 @@ export function createFormat(locale: string): Format {
   const numbers = [plain(0), plain(1), plain(2)] as const;
   const number = (value: number, digits = 0) =>
     (numbers[Math.min(digits, 2)] ?? numbers[0]).format(value);
+  const load = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    useGrouping: false,
+  });
   const percent = new Intl.NumberFormat(locale, { style: "percent" });
   // Every live row has some, and Intl takes its time.
   const percents = Array.from({ length: 101 }, (_, whole) => percent.format(whole / 100));
@@ -59,9 +66,12 @@ export function createFormat(locale: string): Format {
     rate: (value) => `${bytes(value)}/s`,
     shortRate: (value) => {
       const { scaled, step } = scale(value);
-      if (step === 0) return scaled < 1 ? number(0) : `<${number(1)}${shortUnits[1]}`;
-      return `${number(scaled, scaled < 10 ? 1 : 0)}${shortUnits[step] ?? ""}`;
+      if (step > 0) return `${number(scaled, scaled < 10 ? 1 : 0)}${shortUnits[step] ?? ""}`;
+      if (scaled < 1) return number(0);
+      const kibibytes = scaled / unitStep;
+      return `${kibibytes < 0.1 ? "<" : ""}${number(Math.max(0.1, kibibytes), 1)}${shortUnits[1]}`;
     },
+    load: (value) => load.format(value),
     number,
     milliseconds: (value) => `${number(value, value < 10 ? 1 : 0)} ms`,
     duration: (seconds) => duration(Math.max(0, Math.floor(seconds)), units),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { rowTokens } from "../../src/features/nodes/rowTemplate";
+import { rowTokens } from "../../src/features/nodes/rowTokens";
 import { readTexts } from "./manifest";
 import { root } from "./sources";
 
@@ -16,7 +16,9 @@ for (const file of ["README.md", "README.zh-CN.md"]) {
 for (const file of ["package.nls.json", "package.nls.zh-cn.json"]) {
   it(`${file} names every row token in the setting's description`, () => {
     const description = readTexts(file)["setting.nodes.description"] ?? "";
-    const missing = rowTokens.filter((token) => !description.includes(`\`{${token}}\``));
+    const missing = Object.keys(rowTokens).filter(
+      (token) => !description.includes(`\`{${token}}\``),
+    );
     assert.deepEqual(missing, []);
   });
 }

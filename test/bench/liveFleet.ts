@@ -33,7 +33,7 @@ export class LiveFleet {
       format: createFormat("en"),
       collator: new Intl.Collator("en", { numeric: true }),
       clock,
-      template: { value: "{cpu} · {memory} · ↓{down} ↑{up}" },
+      template: { value: "CPU {cpu}  RAM {memory}  ↓{down} ↑{up}" },
     });
     store.setStatuses(statuses, clock.now());
     store.setNodes(nodes);

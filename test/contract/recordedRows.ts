@@ -87,7 +87,7 @@ export async function openRecorded(version: RecordedVersion): Promise<RecordedFl
       format,
       collator: new Intl.Collator("en"),
       clock,
-      template: { value: "CPU {cpu} RAM {memory} ↓{down} ↑{up}" },
+      template: { value: "CPU {cpu}  RAM {memory}  ↓{down} ↑{up}" },
     });
   const tooltip = (cast: string) => {
     const plain = rows();

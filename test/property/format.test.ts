@@ -31,7 +31,7 @@ describe("format", () => {
   it("writes rates for rows in at most four characters, so that columns hold still", () => {
     fc.assert(
       fc.property(amount, (bytes) => {
-        assert.match(format.shortRate(bytes), /^(0|<1K|\d{1,3}[KMGTPE]|\d\.\d[KMGTPE])$/);
+        assert.match(format.shortRate(bytes), /^(0|<0\.1K|\d{1,3}[KMGTPE]|\d\.\d[KMGTPE])$/);
       }),
     );
   });

@@ -1,15 +1,15 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../shared/format";
 import { singleLine } from "../../shared/singleLine";
-import { memoryShare, type NodeFacts } from "./nodeFacts";
+import { type NodeFacts } from "./nodeFacts";
 import { presenceText } from "./presenceText";
 import { type Row } from "../../platform/treeRow";
 import { presenceIcons } from "./rowIcon";
-import { fillTemplate } from "./rowTemplate";
+import { fillTemplate, type RowTemplate } from "./rowTemplate";
 
 export interface RowContext {
   readonly format: Format;
-  readonly template: string;
+  readonly template: RowTemplate;
   readonly isFavorite: boolean;
   /** Milliseconds since the last report; undefined: none. */
   readonly age: number | undefined;
@@ -39,38 +39,42 @@ export function nodeLabel(node: { readonly name: string; readonly uuid: string }
   return name === "" ? l10n.t("Unnamed node {0}", node.uuid.slice(0, 8)) : name;
 }
 
-function describe(facts: NodeFacts, { format, template, age }: RowContext): string {
+/** Between the parts of a row. */
+const gap = "\u2002";
+
+function describe(facts: NodeFacts, context: RowContext): string {
   switch (facts.presence) {
     case "online":
-      return singleLine(fillTemplate(template, facts, format)).trim();
+      return figureTexts(facts, context).join(gap);
     case "neverReported":
       return l10n.t("never reported");
     case "offline":
     case "stale":
-      return [presenceText(facts.presence), ...coarseAge(age, format)].join(" · ");
+      return [presenceText(facts.presence), ...coarseAge(context)].join(" ");
   }
+}
+
+function figureTexts(facts: NodeFacts, { template, format }: RowContext): readonly string[] {
+  return fillTemplate(template, facts, format).map((text) => singleLine(text).trim());
 }
 
 /** Rows are not clocks: what is older than a minute changes by the minute, the rest is "now". */
-function coarseAge(age: number | undefined, format: Format): string[] {
-  return age === undefined || age < 60_000 ? [] : [format.ago(age - (age % 60_000))];
+function coarseAge({ age, format }: RowContext): string[] {
+  return age === undefined || age < 60_000 ? [] : [format.duration((age - (age % 60_000)) / 1000)];
 }
 
-function sentence(facts: NodeFacts, { format, age }: RowContext): string {
-  const { node, status, presence } = facts;
-  const name = nodeLabel(node);
-  if (presence === "online" && status !== undefined) {
-    const known = (value: number | undefined, text: (value: number) => string) =>
-      value === undefined ? l10n.t("unknown") : text(value);
-    return l10n.t(
-      "{0}, online, CPU {1}, memory {2}, download {3}, upload {4}",
-      name,
-      known(status.cpu, format.percent),
-      known(memoryShare(facts), format.percent),
-      known(status.networkIn, format.rate),
-      known(status.networkOut, format.rate),
-    );
+/** What the row says, in words where it has signs. */
+function sentence(facts: NodeFacts, context: RowContext): string {
+  const name = nodeLabel(facts.node);
+  const state = presenceText(facts.presence);
+  if (facts.presence === "online") {
+    const figures = figureTexts(facts, context).map(spellArrows);
+    return [name, state, ...figures].join(", ");
   }
-  const told = coarseAge(age, format).map((text) => l10n.t("last report {0}", text));
-  return [name, presenceText(presence), ...told].join(", ");
+  const ages = coarseAge(context).map((age) => l10n.t("last report {0} ago", age));
+  return [name, state, ...ages].join(", ");
+}
+
+function spellArrows(text: string): string {
+  return text.replace(/↓\s*/, `${l10n.t("download")} `).replace(/↑\s*/, `${l10n.t("upload")} `);
 }

@@ -1,54 +1,80 @@
 import { type Format } from "../../shared/format";
-import { diskShare, memoryShare, type NodeFacts, swapShare } from "./nodeFacts";
+import { type NodeFacts } from "./nodeFacts";
+import { isRowToken, type RowTokenName, rowTokens, type RowValue } from "./rowTokens";
 
-/** What may stand between braces in the setting `komari.nodes.description`. */
-const tokens = {
-  cpu: ({ status }, format) => map(status?.cpu, format.percent),
-  memory: (facts, format) => map(memoryShare(facts), format.percent),
-  swap: (facts, format) => map(swapShare(facts), format.percent),
-  disk: (facts, format) => map(diskShare(facts), format.percent),
-  down: ({ status }, format) => map(status?.networkIn, format.shortRate),
-  up: ({ status }, format) => map(status?.networkOut, format.shortRate),
-  load: ({ status }, format) => map(status?.load1, (load) => format.number(load, 1)),
-  processes: ({ status }, format) => map(status?.processes, format.number),
-  connections: ({ status }, format) => map(status?.tcpConnections, format.number),
-  uptime: ({ status }, format) => map(status?.uptimeSeconds, (s) => format.duration(coarse(s))),
-  totalDown: ({ status }, format) => map(status?.totalDown, format.bytes),
-  totalUp: ({ status }, format) => map(status?.totalUp, format.bytes),
-  ping: ({ status }, format) => map(averageOf(status?.ping, "latest"), format.milliseconds),
-  loss: ({ status }, format) => map(averageOf(status?.ping, "loss"), format.percent),
-  os: ({ node }) => node.os,
-  region: ({ node }) => node.region,
-  group: ({ node }) => node.group,
-} satisfies Record<string, (facts: NodeFacts, format: Format) => string | undefined>;
+/** A value that stands in a row. */
+export interface RowFigure {
+  readonly token: RowTokenName;
+  readonly value: RowValue;
+}
 
-export const rowTokens = Object.keys(tokens);
+/** A text, or what is filled in. */
+type Piece = string | { readonly token: RowTokenName };
+
+/** The parts of a row, the most important first: a narrow side bar cuts the end. */
+export type RowTemplate = readonly (readonly Piece[])[];
 
 /** Stands for what is unknown: never a zero. */
 const unknown = "–";
 
-/** Fills the template; words in unknown braces stay as they are, so that a typo can be seen. */
-export function fillTemplate(template: string, facts: NodeFacts, format: Format): string {
-  return template.replace(/\{(\w+)\}/g, (written, name: string) => {
-    const token = Object.hasOwn(tokens, name) ? tokens[name as keyof typeof tokens] : undefined;
-    return token === undefined ? written : (token(facts, format) ?? unknown);
+/**
+ * Two or more spaces separate the parts. Words in unknown braces stay as they are, so that a typo
+ * can be seen.
+ */
+export function parseTemplate(template: string): RowTemplate {
+  return template
+    .split(/\s{2,}|\u2002/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .map((part) =>
+      part
+        .split(/\{(\w+)\}/)
+        .map(pieceAt)
+        .filter((piece) => piece !== ""),
+    );
+}
+
+/** Of a split by tokens, every second piece is the name of one. */
+function pieceAt(text: string, index: number): Piece {
+  if (index % 2 === 0) return text;
+  return isRowToken(text) ? { token: text } : `{${text}}`;
+}
+
+/** Without the parts that show nothing but this figure. */
+export function withoutFigure(template: RowTemplate, token: RowTokenName): RowTemplate {
+  return template.filter((part) => {
+    const tokens = tokensOf(part);
+    return tokens.length !== 1 || tokens[0] !== token;
   });
 }
 
-function map(value: number | undefined, format: (value: number) => string): string | undefined {
-  return value === undefined ? undefined : format(value);
+export function readFigures(template: RowTemplate, facts: NodeFacts): readonly RowFigure[] {
+  return template.flatMap((part) =>
+    tokensOf(part).map((token) => ({ token, value: rowTokens[token].value(facts) })),
+  );
 }
 
-/** Rows are not clocks: minutes are enough. */
-function coarse(seconds: number): number {
-  return seconds < 60 ? seconds : seconds - (seconds % 60);
+/** The text of every part; one dash if nothing at all is known. */
+export function fillTemplate(
+  template: RowTemplate,
+  facts: NodeFacts,
+  format: Format,
+): readonly string[] {
+  const figures = readFigures(template, facts);
+  if (figures.length > 0 && figures.every(({ value }) => value === undefined)) return [unknown];
+  return template.map((part) =>
+    part
+      .map((piece) => (typeof piece === "string" ? piece : figureText(piece.token, facts, format)))
+      .join(""),
+  );
 }
 
-function averageOf(
-  pings: readonly { readonly latest: number | undefined; readonly loss: number | undefined }[] = [],
-  field: "latest" | "loss",
-): number | undefined {
-  const values = pings.map((ping) => ping[field]).filter((value) => value !== undefined);
-  if (values.length === 0) return undefined;
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function figureText(token: RowTokenName, facts: NodeFacts, format: Format): string {
+  const value = rowTokens[token].value(facts);
+  if (value === undefined) return unknown;
+  return typeof value === "string" ? value : rowTokens[token].text(value, format, facts);
+}
+
+function tokensOf(part: readonly Piece[]): readonly RowTokenName[] {
+  return part.flatMap((piece) => (typeof piece === "string" ? [] : [piece.token]));
 }

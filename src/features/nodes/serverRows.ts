@@ -12,6 +12,7 @@ import { type Row } from "../../platform/treeRow";
 import { nodeRow } from "./nodeRow";
 import { type NodesState } from "./nodesState";
 import { RestingRows } from "./restingRows";
+import { parseTemplate, type RowTemplate } from "./rowTemplate";
 import { readsDifferently, type ShownRow, shownRow } from "./shownRow";
 import { type ViewChoices } from "./viewChoices";
 
@@ -50,12 +51,14 @@ export class ServerRows {
   readonly #elements = new ElementIndex();
   readonly #shown = new Map<RowElement, ShownRow>();
   readonly #resting: RestingRows<RowElement>;
+  readonly #template: RowTemplate;
 
   constructor(
     private readonly server: RowsSource,
     private readonly context: RowsContext,
   ) {
     this.#resting = new RestingRows(context.clock);
+    this.#template = parseTemplate(context.template.value);
   }
 
   /** Nodes that pass the filter. */
@@ -215,7 +218,7 @@ export class ServerRows {
       facts &&
       nodeRow(facts, {
         format: this.context.format,
-        template: this.context.template.value,
+        template: this.#template,
         isFavorite: favorites.has(element.uuid),
         age: this.ageOf(facts),
       })

@@ -55,8 +55,8 @@ describe("format: rates", () => {
   });
 
   it("tell nothing from a little in rows", () => {
-    assert.deepEqual([0, 0.4, 1, 999].map(en.shortRate), ["0", "0", "<1K", "<1K"]);
-    assert.equal(en.shortRate(1_000), "1K");
+    assert.deepEqual([0, 0.4, 1, 999].map(en.shortRate), ["0", "0", "<0.1K", "1K"]);
+    assert.deepEqual([101, 103, 512].map(en.shortRate), ["<0.1K", "0.1K", "0.5K"]);
   });
 });
 
@@ -71,6 +71,10 @@ describe("format: percents and numbers", () => {
     assert.equal(en.number(0.5249, 2), "0.52");
     assert.equal(en.number(2, 2), "2");
     assert.equal(en.number(0.5249, 1), "0.5");
+  });
+
+  it("have two digits for loads", () => {
+    assert.deepEqual([0, 0.6, 12.345].map(en.load), ["0.00", "0.60", "12.35"]);
   });
 
   it("have one digit for milliseconds below ten", () => {

@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { fillTemplate, rowTokens } from "../../../../src/features/nodes/rowTemplate";
+import { type NodeFacts } from "../../../../src/features/nodes/nodeFacts";
+import {
+  fillTemplate,
+  parseTemplate,
+  readFigures,
+  withoutFigure,
+} from "../../../../src/features/nodes/rowTemplate";
+import { rowTokens } from "../../../../src/features/nodes/rowTokens";
 import { createFormat } from "../../../../src/shared/format";
 import { buildFacts } from "../../../builders/facts";
 import { buildBareStatus, buildPing } from "../../../builders/status";
@@ -15,6 +22,8 @@ const facts = buildFacts(
     os: "Debian",
     region: "🇯🇵",
     group: "Production",
+    trafficLimit: 10 * gib,
+    trafficLimitType: "sum",
   },
   {
     cpu: 12.4,
@@ -24,6 +33,8 @@ const facts = buildFacts(
     networkIn: 1.5 * 1024 ** 2,
     networkOut: 512,
     load1: 0.52,
+    load5: 0.6,
+    load15: 1,
     processes: 127,
     tcpConnections: 40,
     uptimeSeconds: 93_784,
@@ -32,6 +43,9 @@ const facts = buildFacts(
     ping: [buildPing({ latest: 20, loss: 0 }), buildPing({ latest: 41, loss: 20 })],
   },
 );
+
+const fill = (template: string, filled: NodeFacts) =>
+  fillTemplate(parseTemplate(template), filled, format).join("|");
 
 const bare = { ...facts, status: buildBareStatus() };
 
@@ -42,13 +56,17 @@ describe("fillTemplate", () => {
     swap: "50%",
     disk: "40%",
     down: "1.5M",
-    up: "<1K",
-    load: "0.5",
+    up: "0.5K",
+    load: "0.52",
+    load5: "0.60",
+    load15: "1.00",
     processes: "127",
     connections: "40",
     uptime: "1d 2h",
-    totalDown: "5 GiB",
-    totalUp: "1.5 GiB",
+    totalDown: "5G",
+    totalUp: "1.5G",
+    traffic: "6.5G / 10G",
+    quota: "65%",
     ping: "31 ms",
     loss: "10%",
     os: "Debian",
@@ -58,55 +76,90 @@ describe("fillTemplate", () => {
 
   for (const [token, text] of Object.entries(expected)) {
     it(`writes {${token}} as ${text}`, () => {
-      assert.equal(fillTemplate(`{${token}}`, facts, format), text);
+      assert.equal(fill(`{${token}}`, facts), text);
     });
   }
 
   it("offers no token that is not written down here", () => {
-    assert.deepEqual([...rowTokens].sort(), Object.keys(expected).sort());
+    assert.deepEqual(Object.keys(rowTokens).sort(), Object.keys(expected).sort());
   });
 
   it("writes a dash, never a zero, for what is not known", () => {
     const node = { ...facts.node, os: undefined, region: undefined, group: undefined };
     for (const status of [bare.status, undefined]) {
-      for (const token of rowTokens) {
-        assert.equal(fillTemplate(`{${token}}`, { ...bare, node, status }, format), "–", token);
+      for (const token of Object.keys(rowTokens)) {
+        assert.equal(fill(`{${token}}`, { ...bare, node, status }), "–", token);
       }
     }
   });
 
   it("writes a dash for a share of nothing", () => {
     const noSwap = buildFacts({ swapTotal: 0 }, { swapUsed: 0, swapTotal: 0 });
-    assert.equal(fillTemplate("{swap}", noSwap, format), "–");
+    assert.equal(fill("{swap}", noSwap), "–");
   });
 
   it("takes the totals of the report where the node has none", () => {
     const node = { ...facts.node, memoryTotal: undefined };
     const status = { ...bare.status, memoryUsed: 1, memoryTotal: 4 };
-    assert.equal(fillTemplate("{memory}", { ...facts, node, status }, format), "25%");
+    assert.equal(fill("{memory}", { ...facts, node, status }), "25%");
   });
 
   it("leaves out tasks without an answer when it averages pings", () => {
     const ping = [buildPing({ latest: undefined }), buildPing({ latest: 40 })];
     const status = { ...bare.status, ping };
-    assert.equal(fillTemplate("{ping}", { ...bare, status }, format), "40 ms");
+    assert.equal(fill("{ping}", { ...bare, status }), "40 ms");
   });
 
   it("leaves a mistyped token and other braces as they are, so that they can be seen", () => {
     const written = "{cpus} {CPU} { cpu } {constructor} {} {cpu";
-    assert.equal(fillTemplate(written, facts, format), written);
+    assert.equal(fill(written, facts), written);
   });
 
   it("does not fill what a server's text pretends to be", () => {
     const sly = buildFacts({ os: "{region}", region: "{cpu}" });
-    assert.equal(fillTemplate("{os} {region}", sly, format), "{region} {cpu}");
+    assert.equal(fill("{os} {region}", sly), "{region} {cpu}");
   });
 
-  it("shows an uptime by the minute, so that rows stay calm", () => {
-    const at = (uptimeSeconds: number) =>
-      fillTemplate("{uptime}", buildFacts({}, { uptimeSeconds }), format);
-    assert.equal(at(3_659), at(3_600));
-    assert.equal(at(125), "2m");
-    assert.equal(at(59), "59s");
+  it("writes what was used alone where there is no quota", () => {
+    const node = { ...facts.node, trafficLimit: undefined };
+    assert.equal(fill("{traffic}  quota {quota}", { ...facts, node }), "6.5G|quota –");
+  });
+
+  it("writes a single dash when nothing of the row is known", () => {
+    const { node } = bare;
+    assert.equal(fill("Load {load}  CPU {cpu}", { ...bare, node, status: undefined }), "–");
+    assert.equal(fill("online", { ...bare, node, status: undefined }), "online");
+  });
+
+  it("writes a dash beside what is known", () => {
+    const status = { ...buildBareStatus(), cpu: 12 };
+    assert.equal(fill("CPU {cpu}  RAM {memory}", { ...bare, status }), "CPU 12%|RAM –");
+  });
+});
+
+describe("parseTemplate", () => {
+  it("takes two spaces or more, or an en space, for the end of a part", () => {
+    assert.equal(
+      fill("  CPU {cpu}   RAM {memory}\u2002{up} {down} ", facts),
+      "CPU 12%|RAM 25%|0.5K 1.5M",
+    );
+  });
+
+  it("has no parts without any text", () => assert.deepEqual(parseTemplate("   "), []));
+});
+
+describe("withoutFigure", () => {
+  it("leaves out the parts that show nothing but the figure", () => {
+    const left = withoutFigure(parseTemplate("CPU {cpu}  Disk {disk}  {disk} {swap}"), "disk");
+    assert.deepEqual(fillTemplate(left, facts, format), ["CPU 12%", "40% 50%"]);
+  });
+});
+
+describe("readFigures", () => {
+  it("reads the values in the order of the row, without their texts", () => {
+    assert.deepEqual(readFigures(parseTemplate("CPU {cpu}  {os} {nonsense}"), facts), [
+      { token: "cpu", value: 12.4 },
+      { token: "os", value: "Debian" },
+    ]);
   });
 });

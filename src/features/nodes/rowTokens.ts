@@ -1,0 +1,82 @@
+import { type Format } from "../../shared/format";
+import { diskShare, memoryShare, type NodeFacts, share, swapShare, trafficUsed } from "./nodeFacts";
+
+/** Undefined: not known. Words are shown as they are. */
+export type RowValue = number | string | undefined;
+
+export interface RowToken {
+  readonly value: (facts: NodeFacts) => RowValue;
+  readonly text: (value: number, format: Format, facts: NodeFacts) => string;
+  /** A change that is drawn at once: 3 points of a percentage, 30 % of an amount, or any. */
+  readonly notices: "points" | "ratio" | "any";
+}
+
+function percent(value: RowToken["value"]): RowToken {
+  return { value, text: (value, format) => format.percent(value), notices: "points" };
+}
+
+function amount(value: RowToken["value"], text: RowToken["text"]): RowToken {
+  return { value, text, notices: "ratio" };
+}
+
+function word(value: RowToken["value"]): RowToken {
+  return { value, text: (value, format) => format.number(value), notices: "any" };
+}
+
+const short: RowToken["text"] = (value, format) => format.shortRate(value);
+const count: RowToken["text"] = (value, format) => format.number(value);
+const load: RowToken["text"] = (value, format) => format.load(value);
+
+/** What may stand between braces in the setting `komari.nodes.description`. */
+const tokens = {
+  cpu: percent(({ status }) => status?.cpu),
+  memory: percent(memoryShare),
+  swap: percent(swapShare),
+  disk: percent(diskShare),
+  down: amount(({ status }) => status?.networkIn, short),
+  up: amount(({ status }) => status?.networkOut, short),
+  load: amount(({ status }) => status?.load1, load),
+  load5: amount(({ status }) => status?.load5, load),
+  load15: amount(({ status }) => status?.load15, load),
+  processes: amount(({ status }) => status?.processes, count),
+  connections: amount(({ status }) => status?.tcpConnections, count),
+  uptime: amount(
+    ({ status }) => status?.uptimeSeconds,
+    (seconds, format) => format.duration(seconds),
+  ),
+  totalDown: amount(({ status }) => status?.totalDown, short),
+  totalUp: amount(({ status }) => status?.totalUp, short),
+  traffic: amount(trafficUsed, trafficText),
+  quota: percent((facts) => share(trafficUsed(facts), facts.node.trafficLimit)),
+  ping: amount(
+    ({ status }) => averageOf(status?.ping, "latest"),
+    (value, format) => format.milliseconds(value),
+  ),
+  loss: percent(({ status }) => averageOf(status?.ping, "loss")),
+  os: word(({ node }) => node.os),
+  region: word(({ node }) => node.region),
+  group: word(({ node }) => node.group),
+} as const satisfies Readonly<Record<string, RowToken>>;
+
+export type RowTokenName = keyof typeof tokens;
+export const rowTokens: Readonly<Record<RowTokenName, RowToken>> = tokens;
+
+export function isRowToken(name: string): name is RowTokenName {
+  return Object.hasOwn(tokens, name);
+}
+
+/** "1.2T / 2T"; without a quota only what was used. */
+function trafficText(used: number, format: Format, { node }: NodeFacts): string {
+  const text = format.shortRate(used);
+  const limit = node.trafficLimit;
+  return limit === undefined || limit <= 0 ? text : `${text} / ${format.shortRate(limit)}`;
+}
+
+function averageOf(
+  pings: readonly { readonly latest: number | undefined; readonly loss: number | undefined }[] = [],
+  field: "latest" | "loss",
+): number | undefined {
+  const values = pings.map((ping) => ping[field]).filter((value) => value !== undefined);
+  if (values.length === 0) return undefined;
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
