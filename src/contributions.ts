@@ -57,6 +57,7 @@ export const settingIds = {
   servers: "servers",
   nodesDescription: "nodes.description",
   nodesBadge: "nodes.badge",
+  thresholds: "thresholds",
   chartsThresholds: "charts.thresholds",
   statusBarWarnWhenOffline: "statusBar.warnWhenOffline",
   pollingVisibleInterval: "polling.visibleInterval",

@@ -18,7 +18,6 @@ import { ServerSync } from "./features/servers/serverSync";
 import { StatusBar } from "./features/statusBar/statusBar";
 import { Fleet, type ServerSpec } from "./fleet/fleet";
 import { Session } from "./komari/session";
-import { readChartThresholds } from "./platform/chartThresholds";
 import { CommandRegistry } from "./platform/commandRegistry";
 import * as config from "./platform/config";
 import { Log } from "./platform/log";
@@ -31,6 +30,7 @@ import { quickInputs } from "./platform/quickInputs";
 import { CredentialStore } from "./platform/secrets";
 import { ServerEntries } from "./platform/serverEntries";
 import { Setting } from "./platform/setting";
+import { readChartThresholds, readThresholds } from "./platform/thresholds";
 import { AnyViewed, Visibility } from "./platform/viewed";
 import { WindowActivity } from "./platform/windowActivity";
 import { userSetting, workspaceSettings } from "./platform/workspaceSettings";
@@ -85,16 +85,20 @@ function createSettings(store: DisposableStore) {
     warnWhenOffline: setting(config.readWarnWhenOffline),
     intervals: setting(config.readPollIntervals),
     pauseAfter: setting(config.readPauseAfter),
-    thresholds: setting(readChartThresholds),
+    thresholds: setting(readThresholds),
+    chartThresholds: setting(readChartThresholds),
     callTimeout: setting(config.readCallTimeout),
   };
 }
 
-function createFleet({ intervals }: AppSettings, logger: Logger): Fleet {
+function createFleet({ intervals, thresholds }: AppSettings, logger: Logger): Fleet {
   const createSession = ({ id, tls, credential, maxResponseBytes }: ServerSpec) =>
     new Session({ baseUrl: id, tls, credential, maxResponseBytes, logger });
   const plan = { attention: "background", intervals: intervals.value } as const;
-  return new Fleet(createSession, plan, systemClock, logger);
+  const fleet = new Fleet(createSession, plan, systemClock, logger);
+  fleet.setThresholds(thresholds.value);
+  thresholds.onDidChange((changed) => fleet.setThresholds(changed));
+  return fleet;
 }
 
 function createNodes(
@@ -139,7 +143,7 @@ function createCharts(
   { extensionUri, globalState }: ExtensionContext,
   { fleet, settings, notifications, registry, log, tree, visibility }: ChartsContext,
 ): Charts {
-  const { thresholds } = settings;
+  const { chartThresholds: thresholds } = settings;
   const charts = store.add(
     new Charts(async () => {
       const { ChartPanels } = await import("./features/charts/chartPanels");

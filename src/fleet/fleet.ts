@@ -6,6 +6,7 @@ import { Emitter } from "../util/emitter";
 import { type Logger } from "../util/logger";
 import { type PollPlan } from "./pollPolicy";
 import { type ServerChange, ServerFleet } from "./serverFleet";
+import { type Thresholds } from "./trouble";
 
 /** All that is needed to talk to one server. */
 export interface ServerSpec {
@@ -28,6 +29,7 @@ interface Entry {
 export class Fleet implements Disposable {
   #entries: readonly Entry[] = [];
   #plan: PollPlan;
+  #thresholds: Thresholds = {};
   #configured = false;
   readonly #pausedChanged = new Emitter<boolean>();
   readonly #serversChanged = new Emitter<undefined>();
@@ -88,6 +90,12 @@ export class Fleet implements Disposable {
     if (this.paused !== wasPaused) this.#pausedChanged.fire(this.paused);
   }
 
+  /** From where on a node is in trouble. */
+  setThresholds(thresholds: Thresholds): void {
+    this.#thresholds = thresholds;
+    for (const { server } of this.#entries) server.setThresholds(thresholds);
+  }
+
   /** The user is back: servers that wait to be tried again are tried now. */
   wake(): void {
     for (const { server } of this.#entries) server.session.wake();
@@ -120,6 +128,7 @@ export class Fleet implements Disposable {
       this.clock,
       this.logger,
     );
+    server.setThresholds(this.#thresholds);
     server.onDidChange((change) => this.#changed.fire({ server, change }));
     return { spec, server };
   }

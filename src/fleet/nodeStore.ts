@@ -1,6 +1,8 @@
 import { type KomariNode, type NodeStatus } from "../komari/model";
 import { placeholderNode } from "./placeholderNode";
 import { countPresences, type Presence, type PresenceCounts, presenceOf } from "./presence";
+import { isExpiring, isHot, type Thresholds, type Trouble } from "./trouble";
+import { type TroubleStep, TroubleTracker } from "./troubleTracker";
 
 /** What a step of the store changed; nothing else needs to be drawn again. */
 export interface NodeChange {
@@ -8,11 +10,21 @@ export interface NodeChange {
   readonly structure: boolean;
   /** At least one node went online, offline or stale. */
   readonly presence: boolean;
-  /** Nodes whose description or report differs. */
+  /** At least one node began or ceased to be hot or expiring. */
+  readonly trouble: boolean;
+  /** Nodes whose description, report or troubles differ. */
   readonly uuids: ReadonlySet<string>;
 }
 
-const noUuids: ReadonlySet<string> = new Set();
+const noChange: NodeChange = {
+  structure: false,
+  presence: false,
+  trouble: false,
+  uuids: new Set(),
+};
+
+/** How often it is looked whether a contract is about to end, though nothing was reported. */
+const expiryCheckMs = 60_000;
 
 /** The nodes of one server with their latest reports, joined on getNodes. */
 export class NodeStore {
@@ -24,6 +36,10 @@ export class NodeStore {
   #heard = false;
   #clockOffset = 0;
   #counts: PresenceCounts | undefined;
+  readonly #tracker = new TroubleTracker();
+  /** Our time of the latest statuses: expiry is judged by it. */
+  #receivedAt = 0;
+  #expiriesCheckedAt = -Infinity;
 
   get nodes(): ReadonlyMap<string, KomariNode> {
     return this.#nodes;
@@ -48,9 +64,17 @@ export class NodeStore {
     return node && this.#presenceOf(node);
   }
 
+  /** The worst first; of a node that is stale as last known. */
+  troubles(uuid: string): readonly Trouble[] {
+    return this.#tracker.of(uuid);
+  }
+
   counts(): PresenceCounts {
     this.#counts ??= countPresences(
-      Array.from(this.#nodes.values(), (node) => this.#presenceOf(node)),
+      Array.from(this.#nodes.values(), (node) => ({
+        presence: this.#presenceOf(node),
+        troubles: this.#tracker.of(node.uuid),
+      })),
     );
     return this.#counts;
   }
@@ -75,16 +99,35 @@ export class NodeStore {
     this.#statuses = statuses;
     this.#live = true;
     this.#heard = true;
+    this.#receivedAt = receivedAt;
     this.#clockOffset = clockOffset(statuses, receivedAt) ?? this.#clockOffset;
+    const checksExpiry = Math.abs(receivedAt - this.#expiriesCheckedAt) >= expiryCheckMs;
+    if (checksExpiry) this.#expiriesCheckedAt = receivedAt;
     const uuids = new Set<string>();
     let presence = false;
-    for (const uuid of this.#nodes.keys()) {
+    let trouble = false;
+    for (const [uuid, node] of this.#nodes) {
       const [old, now] = [before.get(uuid), statuses.get(uuid)];
       const turned = old?.online !== now?.online || !wasLive;
       presence ||= turned;
-      if (turned || !sameReport(old, now)) uuids.add(uuid);
+      const reported = turned || !sameReport(old, now);
+      const step = reported || checksExpiry ? this.#judge(node) : undefined;
+      trouble ||= step !== undefined && isTurn(step);
+      if (reported || step !== undefined) uuids.add(uuid);
     }
-    return this.#changed({ structure: false, presence, uuids });
+    return this.#changed({ structure: false, presence, trouble, uuids });
+  }
+
+  setThresholds(thresholds: Thresholds): NodeChange {
+    this.#tracker.setThresholds(thresholds);
+    const steps = [...this.#nodes.values()].map((node) => [node.uuid, this.#judge(node)] as const);
+    const changed = steps.filter(([, step]) => step !== undefined);
+    return this.#changed({
+      structure: false,
+      presence: false,
+      trouble: changed.length > 0,
+      uuids: new Set(changed.map(([uuid]) => uuid)),
+    });
   }
 
   /** Nodes that report though getNodes has not told them (yet, or no more). */
@@ -94,15 +137,17 @@ export class NodeStore {
 
   /** For a server whose getNodes fails while its statuses work: better a bare row than none. */
   fillFromStatuses(): NodeChange {
-    if (this.#described) return { structure: false, presence: false, uuids: noUuids };
+    if (this.#described) return noChange;
     return this.#replaceNodes([...this.#statuses.keys()].map(placeholderNode));
   }
 
   /** The server is no longer heard: of no node is known how it is. */
   setNotLive(): NodeChange {
-    if (!this.#live) return { structure: false, presence: false, uuids: noUuids };
+    if (!this.#live) return noChange;
     this.#live = false;
-    return this.#changed({ structure: false, presence: true, uuids: new Set(this.#nodes.keys()) });
+    this.#tracker.interrupt();
+    const uuids = new Set(this.#nodes.keys());
+    return this.#changed({ structure: false, presence: true, trouble: true, uuids });
   }
 
   #replaceNodes(nodes: readonly KomariNode[]): NodeChange {
@@ -111,7 +156,21 @@ export class NodeStore {
     const uuids = new Set<string>();
     for (const node of nodes) if (!sameNode(before.get(node.uuid), node)) uuids.add(node.uuid);
     for (const uuid of before.keys()) if (!this.#nodes.has(uuid)) uuids.add(uuid);
-    return this.#changed({ structure: uuids.size > 0, presence: uuids.size > 0, uuids });
+    for (const uuid of uuids) {
+      const node = this.#nodes.get(uuid);
+      if (node === undefined) this.#tracker.forget(uuid);
+      else this.#judge(node);
+    }
+    const some = uuids.size > 0;
+    return this.#changed({ structure: some, presence: some, trouble: some, uuids });
+  }
+
+  /** While statuses are stale, troubles stay as last known. */
+  #judge(node: KomariNode): TroubleStep | undefined {
+    if (!this.#live) return undefined;
+    const status = this.#statuses.get(node.uuid);
+    const judged = { node, status, presence: this.#presenceOf(node) };
+    return this.#tracker.judge(judged, this.serverTime(this.#receivedAt));
   }
 
   #presenceOf(node: KomariNode): Presence {
@@ -119,9 +178,14 @@ export class NodeStore {
   }
 
   #changed(change: NodeChange): NodeChange {
-    if (change.presence || change.structure) this.#counts = undefined;
+    if (change.presence || change.structure || change.trouble) this.#counts = undefined;
     return change;
   }
+}
+
+/** The node counts among the hot or the expiring now and did not before, or no longer does. */
+function isTurn({ before, after }: TroubleStep): boolean {
+  return isHot(before) !== isHot(after) || isExpiring(before) !== isExpiring(after);
 }
 
 /** Wire order of keys is the server's own, so equal nodes serialise equally. */

@@ -1,7 +1,18 @@
 import { type KomariNode, type NodeStatus } from "../komari/model";
+import { isExpiring, isHot, type Trouble } from "./trouble";
 
 /** What may honestly be said of a node now. `stale`: the server is not heard, so nobody knows. */
 export type Presence = "online" | "offline" | "neverReported" | "stale";
+
+/** A node as it is counted and marked. */
+export interface NodeState {
+  readonly presence: Presence;
+  /** The worst first; of a stale node as last known. */
+  readonly troubles: readonly Trouble[];
+}
+
+/** What a node is to whoever looks for trouble; a stale node counts as it was last known. */
+export type Health = "offline" | "hot" | "expiring" | "calm" | "neverReported";
 
 export function presenceOf(
   node: KomariNode,
@@ -19,14 +30,40 @@ function hasEverReported(node: KomariNode): boolean {
   return node.os !== undefined || node.memoryTotal !== undefined;
 }
 
-/** How many nodes are in each state. */
-export type PresenceCounts = Readonly<Record<Presence, number>> & { readonly total: number };
+export function healthOf({ presence, troubles }: NodeState): Health {
+  if (presence === "offline" || presence === "neverReported") return presence;
+  if (isHot(troubles)) return "hot";
+  return isExpiring(troubles) ? "expiring" : "calm";
+}
 
-export function countPresences(presences: Iterable<Presence>): PresenceCounts {
-  const counts = { online: 0, offline: 0, neverReported: 0, stale: 0, total: 0 };
-  for (const presence of presences) {
+/** How many nodes are in each state. A node may be both hot and expiring. */
+export interface PresenceCounts extends Readonly<Record<Presence, number>> {
+  readonly total: number;
+  /** Online and over a threshold of use, quota or loss. */
+  readonly hot: number;
+  readonly expiring: number;
+}
+
+export function countPresences(nodes: Iterable<NodeState>): PresenceCounts {
+  const counts = {
+    online: 0,
+    offline: 0,
+    neverReported: 0,
+    stale: 0,
+    total: 0,
+    hot: 0,
+    expiring: 0,
+  };
+  for (const { presence, troubles } of nodes) {
     counts[presence] += 1;
     counts.total += 1;
+    if (presence === "online" && isHot(troubles)) counts.hot += 1;
+    if (isExpiring(troubles)) counts.expiring += 1;
   }
   return counts;
+}
+
+/** Nodes that have ever reported: what the online ones are counted against. */
+export function countReported({ total, neverReported }: PresenceCounts): number {
+  return total - neverReported;
 }

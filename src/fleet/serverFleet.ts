@@ -10,6 +10,7 @@ import { Poller } from "./poller";
 import { PollFailures } from "./pollFailures";
 import { type Attention, type PollPlan } from "./pollPolicy";
 import { type Presence, type PresenceCounts } from "./presence";
+import { type Thresholds, type Trouble } from "./trouble";
 
 /** A server's connection (`session`) or its nodes (`nodes`) changed. */
 export type ServerChange = { readonly kind: "session" } | ({ readonly kind: "nodes" } & NodeChange);
@@ -83,6 +84,11 @@ export class ServerFleet implements Disposable {
     return this.#store.presence(uuid);
   }
 
+  /** Why a node needs attention, the worst first. */
+  troubles(uuid: string): readonly Trouble[] {
+    return this.#store.troubles(uuid);
+  }
+
   counts(): PresenceCounts {
     return this.#store.counts();
   }
@@ -111,6 +117,10 @@ export class ServerFleet implements Disposable {
     this.#poller.configure(plan.attention, plan.intervals);
     if (plan.attention === "paused") this.#becomeStale();
     else if (this.session.state.kind === "ready") this.#endStaleTimer();
+  }
+
+  setThresholds(thresholds: Thresholds): void {
+    this.#announce(this.#store.setThresholds(thresholds));
   }
 
   dispose(): void {
@@ -214,7 +224,7 @@ export class ServerFleet implements Disposable {
   }
 
   #announce(change: NodeChange): void {
-    if (change.structure || change.presence || change.uuids.size > 0) {
+    if (change.structure || change.presence || change.trouble || change.uuids.size > 0) {
       this.#changes.fire({ kind: "nodes", ...change });
     }
   }

@@ -25,6 +25,7 @@ export class LiveFleet {
       },
       status: (uuid: string) => store.status(uuid),
       presence: (uuid: string) => store.presence(uuid),
+      troubles: (uuid: string) => store.troubles(uuid),
       ageOf: (time: number) => clock.now() - time,
       session: { state: readyState() },
     };

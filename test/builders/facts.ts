@@ -1,5 +1,6 @@
-import { type NodeFacts } from "../../src/features/nodes/nodeFacts";
+import { type NodeFacts } from "../../src/fleet/nodeFacts";
 import { presenceOf } from "../../src/fleet/presence";
+import { type Trouble } from "../../src/fleet/trouble";
 import { type KomariNode, type NodeStatus } from "../../src/komari/model";
 import { buildNode } from "./node";
 import { buildStatus } from "./status";
@@ -8,8 +9,9 @@ import { buildStatus } from "./status";
 export function buildFacts(
   node: Partial<KomariNode> = {},
   status: Partial<NodeStatus> | null = {},
+  troubles: readonly Trouble[] = [],
 ): NodeFacts {
   const built = buildNode(node);
   const report = status === null ? undefined : buildStatus({ uuid: built.uuid, ...status });
-  return { node: built, status: report, presence: presenceOf(built, report, true) };
+  return { node: built, status: report, presence: presenceOf(built, report, true), troubles };
 }

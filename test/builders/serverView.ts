@@ -4,6 +4,7 @@ import { type Problem, type ProblemCode } from "../../src/komari/problem";
 import { type SessionState } from "../../src/komari/session";
 import { countPresences, type Presence } from "../../src/fleet/presence";
 import { buildIdentity } from "./identity";
+import { calmNodes } from "./nodeState";
 
 type Ready = Extract<SessionState, { kind: "ready" }>;
 
@@ -40,7 +41,7 @@ export function buildServerView(knobs: Partial<ViewKnobs> = {}) {
     described,
     problem: knobs.problem,
     nodes: knobs.nodes ?? new Map<string, KomariNode>(),
-    counts: () => countPresences(presences),
+    counts: () => countPresences(calmNodes(...presences)),
     session: {
       state: knobs.state ?? readyState(),
       credential: knobs.credential ?? ({ kind: "guest" } as const),

@@ -3,7 +3,7 @@ import { type HistoryStore } from "../../fleet/history/historyStore";
 import { type ServerChange } from "../../fleet/serverFleet";
 import { type Setting } from "../../platform/setting";
 import { WebviewChannel, type WebviewPort } from "../../platform/webviewChannel";
-import { type ChartThresholds } from "../../platform/chartThresholds";
+import { type ChartThresholds } from "../../platform/thresholds";
 import {
   type ChartAction,
   type ChartApi,

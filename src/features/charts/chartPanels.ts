@@ -3,7 +3,7 @@ import { commands, env, l10n as vscodeL10n, type Uri, type WebviewPanel, window 
 import { commandIds, panelIds } from "../../contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { HistoryStore } from "../../fleet/history/historyStore";
-import { type ChartThresholds } from "../../platform/chartThresholds";
+import { type ChartThresholds } from "../../platform/thresholds";
 import { MementoValue, type Memory } from "../../platform/mementoValue";
 import { type Notifications } from "../../platform/notifications";
 import { saveFile } from "../../platform/saveFile";

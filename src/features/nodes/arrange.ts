@@ -2,7 +2,7 @@ import { type Presence } from "../../fleet/presence";
 import { type KomariNode, type OfflinePosition } from "../../komari/model";
 import { compareBy } from "./compareNodes";
 import { nodeMatcher } from "./matchNode";
-import { type NodeFacts } from "./nodeFacts";
+import { type NodeFacts } from "../../fleet/nodeFacts";
 import { type GroupBy, type ViewChoices } from "./viewChoices";
 
 /** What a group row stands for. */

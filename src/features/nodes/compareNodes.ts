@@ -1,5 +1,5 @@
 import { type OfflinePosition } from "../../komari/model";
-import { diskShare, memoryShare, type NodeFacts } from "./nodeFacts";
+import { diskShare, memoryShare, type NodeFacts } from "../../fleet/nodeFacts";
 import { type SortBy } from "./viewChoices";
 
 export type Compare = (a: NodeFacts, b: NodeFacts) => number;

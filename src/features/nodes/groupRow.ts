@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { countPresences, type Presence } from "../../fleet/presence";
+import { countPresences, type NodeState } from "../../fleet/presence";
 import { singleLine } from "../../shared/singleLine";
 import { type GroupKey } from "./arrange";
 import { onlineCount, onlineSentence } from "./onlineCount";
@@ -8,9 +8,9 @@ import { type Row, type RowIcon } from "../../platform/treeRow";
 import { presenceIcons } from "./rowIcon";
 import { type GroupBy } from "./viewChoices";
 
-export function groupRow(key: GroupKey, groupBy: GroupBy, presences: readonly Presence[]): Row {
+export function groupRow(key: GroupKey, groupBy: GroupBy, nodes: readonly NodeState[]): Row {
   const label = groupLabel(key, groupBy);
-  const counts = countPresences(presences);
+  const counts = countPresences(nodes);
   return {
     label,
     description: onlineCount(counts),

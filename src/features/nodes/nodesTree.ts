@@ -21,6 +21,7 @@ const newSession: NodesChange = {
   kind: "nodes",
   structure: true,
   presence: false,
+  trouble: false,
   uuids: new Set(),
 };
 
@@ -82,9 +83,8 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
 
   /** Draws rows anew whose age reads differently by now. */
   updateAges(): void {
-    const nothing = { structure: false, presence: false, uuids: new Set<string>() };
-    for (const server of this.fleet.servers)
-      this.#serverChanged(server, { kind: "nodes", ...nothing });
+    const nothing: NodesChange = { ...newSession, structure: false };
+    for (const server of this.fleet.servers) this.#serverChanged(server, nothing);
   }
 
   getChildren(element?: NodesElement): NodesElement[] {

@@ -1,13 +1,33 @@
 import * as l10n from "@vscode/l10n";
-import { type PresenceCounts } from "../../fleet/presence";
+import { countReported, type PresenceCounts } from "../../fleet/presence";
 
-/** "3/5": online of total. While statuses are stale nobody knows, and a dash says so. */
-export function onlineCount({ online, stale, total }: PresenceCounts): string {
-  return `${stale > 0 ? "–" : online}/${total}`;
+/**
+ * "3/5 · 2 offline · 1 hot": online of those that have ever reported, then what needs attention. While
+ * statuses are stale nobody knows how many are online, and only what is still known is said.
+ */
+export function onlineCount(counts: PresenceCounts): string {
+  const { online, offline, stale, hot, expiring, neverReported, total } = counts;
+  const reported = countReported(counts);
+  const parts = stale > 0 || (reported === 0 && total > 0) ? [] : [`${online}/${reported}`];
+  if (offline > 0) parts.push(l10n.t("{0} offline", offline));
+  if (hot > 0) parts.push(l10n.t("{0} hot", hot));
+  if (expiring > 0) parts.push(l10n.t("{0} expiring", expiring));
+  if (neverReported > 0) parts.push(l10n.t("{0} never reported", neverReported));
+  return parts.join(" · ");
 }
 
-export function onlineSentence({ online, stale, total }: PresenceCounts): string {
-  return stale > 0
-    ? l10n.t("not known how many of {0} are online", total)
-    : l10n.t("{0} of {1} online", online, total);
+/** The same for screen readers, and where there is room. */
+export function onlineSentence(counts: PresenceCounts): string {
+  const { online, offline, stale, hot, expiring, neverReported } = counts;
+  const reported = countReported(counts);
+  const parts = [
+    stale > 0
+      ? l10n.t("not known how many of {0} are online", reported)
+      : l10n.t("{0} of {1} online", online, reported),
+  ];
+  if (offline > 0) parts.push(l10n.t("{0} offline", offline));
+  if (hot > 0) parts.push(l10n.t("{0} over a threshold", hot));
+  if (expiring > 0) parts.push(l10n.t("{0} expiring", expiring));
+  if (neverReported > 0) parts.push(l10n.t("{0} never reported", neverReported));
+  return parts.join(", ");
 }

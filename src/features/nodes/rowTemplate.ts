@@ -1,5 +1,5 @@
 import { type Format } from "../../shared/format";
-import { type NodeFacts } from "./nodeFacts";
+import { type NodeFacts } from "../../fleet/nodeFacts";
 import { isRowToken, type RowTokenName, rowTokens, type RowValue } from "./rowTokens";
 
 /** A value that stands in a row. */

@@ -1,5 +1,12 @@
 import { type Format } from "../../shared/format";
-import { diskShare, memoryShare, type NodeFacts, share, swapShare, trafficUsed } from "./nodeFacts";
+import {
+  diskShare,
+  memoryShare,
+  type NodeFacts,
+  share,
+  swapShare,
+  trafficUsed,
+} from "../../fleet/nodeFacts";
 
 /** Undefined: not known. Words are shown as they are. */
 export type RowValue = number | string | undefined;

@@ -1,4 +1,3 @@
-import { type Presence } from "../../fleet/presence";
 import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
 import { type Format } from "../../shared/format";
 import { type Clock } from "../../util/clock";
@@ -7,7 +6,7 @@ import { isVolatile } from "./compareNodes";
 import { ElementIndex, type RowElement } from "./elementIndex";
 import { type GroupElement, groupElement, type NodeElement, nodeElement } from "./elements";
 import { groupRow } from "./groupRow";
-import { type NodeFacts } from "./nodeFacts";
+import { type NodeFacts } from "../../fleet/nodeFacts";
 import { type Row } from "../../platform/treeRow";
 import { nodeRow } from "./nodeRow";
 import { type NodesState } from "./nodesState";
@@ -17,7 +16,10 @@ import { readsDifferently, type ShownRow, shownRow } from "./shownRow";
 import { type ViewChoices } from "./viewChoices";
 
 /** The parts of a server that its rows are made from. */
-export type RowsSource = Pick<ServerFleet, "id" | "nodes" | "status" | "presence" | "ageOf"> & {
+export type RowsSource = Pick<
+  ServerFleet,
+  "id" | "nodes" | "status" | "presence" | "troubles" | "ageOf"
+> & {
   readonly session: Pick<ServerFleet["session"], "state">;
 };
 
@@ -102,7 +104,12 @@ export class ServerRows {
     const node = this.server.nodes.get(uuid);
     const presence = this.server.presence(uuid);
     if (node === undefined || presence === undefined) return undefined;
-    return { node, status: this.server.status(uuid), presence };
+    return {
+      node,
+      status: this.server.status(uuid),
+      presence,
+      troubles: this.server.troubles(uuid),
+    };
   }
 
   ageOf(facts: NodeFacts): number | undefined {
@@ -181,7 +188,7 @@ export class ServerRows {
   /** Rows that may read differently: of the nodes that changed, their groups, and old ages. */
   #candidates(change: NodesChange): readonly RowElement[] {
     const elements: RowElement[] = [...change.uuids].flatMap((uuid) => this.#elements.ofNode(uuid));
-    const regrouped = change.presence || change.structure;
+    const regrouped = change.presence || change.trouble || change.structure;
     const aged = this.context.clock.now() >= this.#agesAt + agesAfterMs;
     if (!regrouped && !aged) return elements;
     if (aged) this.#agesAt = this.context.clock.now();
@@ -208,10 +215,8 @@ export class ServerRows {
   #makeRow(element: RowElement): Row | undefined {
     const { choices, favorites } = this.context.state;
     if (element.kind === "group") {
-      const presences = this.uuidsOf(element).flatMap(
-        (uuid): Presence[] | Presence => this.server.presence(uuid) ?? [],
-      );
-      return groupRow(element.key, choices.groupBy, presences);
+      const nodes = this.uuidsOf(element).flatMap((uuid) => this.factsOf(uuid) ?? []);
+      return groupRow(element.key, choices.groupBy, nodes);
     }
     const facts = this.factsOf(element.uuid);
     return (

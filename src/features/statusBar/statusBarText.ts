@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { countReported, type PresenceCounts } from "../../fleet/presence";
 import { type ServerFleet } from "../../fleet/serverFleet";
 import { type Problem } from "../../komari/problem";
 import { escapeMarkdown } from "../../shared/markdown";
@@ -24,15 +25,17 @@ export function statusBarText(
 ): StatusBarText | undefined {
   if (servers.length === 0) return undefined;
   const known = servers.filter((server) => server.described && server.counts().stale === 0);
-  const sum = (field: "online" | "offline" | "total") =>
-    known.reduce((total, server) => total + server.counts()[field], 0);
-  const counted = known.length === 0 ? "–" : `${sum("online")}/${sum("total")}`;
+  const sum = (count: (counts: PresenceCounts) => number) =>
+    known.reduce((total, server) => total + count(server.counts()), 0);
+  const online = sum((counts) => counts.online);
+  const reported = sum(countReported);
+  const counted = known.length === 0 ? "–" : `${online}/${reported}`;
   const failed = servers.some((server) => problemIn(server) !== undefined);
-  const warning = warnWhenOffline && (failed || sum("offline") > 0);
+  const warning = warnWhenOffline && (failed || sum(({ offline }) => offline) > 0);
   return {
     text: failed ? `$(server) ${counted} $(warning)` : `$(server) ${counted}`,
     tooltip: servers.map((server) => serverLine(server)).join("\n\n"),
-    accessibleLabel: accessibleLabel(known.length, sum("online"), sum("total"), failed),
+    accessibleLabel: accessibleLabel(known.length, online, reported, failed),
     warning,
   };
 }
@@ -47,13 +50,10 @@ function serverLine(server: CountedServer): string {
 
 function serverState(server: CountedServer): string {
   const { state } = server.session;
-  const counts = server.counts();
   const problem = problemIn(server);
   if (problem !== undefined) return escapeMarkdown(problemText(problem).message);
   if (!server.described || state.kind !== "ready") return l10n.t("connecting…");
-  const parts = [onlineSentence(counts)];
-  if (counts.offline > 0) parts.push(l10n.t("{0} offline", counts.offline));
-  if (counts.neverReported > 0) parts.push(l10n.t("{0} never reported", counts.neverReported));
+  const parts = [onlineSentence(server.counts())];
   if (state.warning !== undefined) {
     parts.push(escapeMarkdown(problemText({ code: state.warning, detail: "" }).message));
   }

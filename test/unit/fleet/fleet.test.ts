@@ -162,6 +162,30 @@ describe("Fleet", () => {
     );
   });
 
+  it("tells every server, later ones too, from where on a node is in trouble", async () => {
+    const { fleet, made, advance } = createFleet();
+    fleet.setServers([spec("https://a")]);
+    fleet.setThresholds({ processes: 300 });
+    fleet.setServers([spec("https://a"), spec("https://b")]);
+    for (const { id, server } of made) server.statuses = { [id]: wireStatus(id, { process: 300 }) };
+    await advance(0);
+    await advance(2_000);
+    const hot = () => fleet.servers.map((server) => server.counts().hot);
+    assert.deepEqual(hot(), [1, 1]);
+    const told = new Set<string>();
+    fleet.onDidChange(({ server, change }) => {
+      if (change.kind === "nodes" && change.trouble) told.add(server.id);
+    });
+    fleet.setThresholds({});
+    assert.deepEqual(
+      [hot(), [...told]],
+      [
+        [0, 0],
+        ["https://a", "https://b"],
+      ],
+    );
+  });
+
   it("wakes every server when the user is back", () => {
     const { fleet, made } = createFleet();
     fleet.setServers([spec("a"), spec("b")]);

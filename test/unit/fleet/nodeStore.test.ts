@@ -5,7 +5,7 @@ import { buildNode, buildSilentNode } from "../../builders/node";
 import { buildStatus, statusMap } from "../../builders/status";
 
 const now = Date.UTC(2026, 0, 1, 12);
-const none = { online: 0, offline: 0, neverReported: 0, stale: 0, total: 0 };
+const none = { online: 0, offline: 0, neverReported: 0, stale: 0, total: 0, hot: 0, expiring: 0 };
 
 function storeOf(...nodes: KomariNode[]): NodeStore {
   const store = new NodeStore();

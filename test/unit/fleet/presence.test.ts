@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { countPresences, presenceOf } from "../../../src/fleet/presence";
+import { countPresences, countReported, healthOf, presenceOf } from "../../../src/fleet/presence";
 import { buildNode, buildSilentNode } from "../../builders/node";
+import { buildTrouble, calmNodes } from "../../builders/nodeState";
 import { buildStatus } from "../../builders/status";
 
 describe("presenceOf", () => {
@@ -33,13 +34,61 @@ describe("presenceOf", () => {
 });
 
 describe("countPresences", () => {
+  const none = { online: 0, offline: 0, stale: 0, neverReported: 0, total: 0, hot: 0, expiring: 0 };
+
   it("counts every state and all together", () => {
-    const counts = countPresences(["online", "offline", "online", "stale", "neverReported"]);
-    assert.deepEqual(counts, { online: 2, offline: 1, stale: 1, neverReported: 1, total: 5 });
+    const counts = countPresences(
+      calmNodes("online", "offline", "online", "stale", "neverReported"),
+    );
+    assert.deepEqual(counts, {
+      ...none,
+      online: 2,
+      offline: 1,
+      stale: 1,
+      neverReported: 1,
+      total: 5,
+    });
+    assert.equal(countReported(counts), 4);
   });
 
   it("counts nothing as zeros", () => {
-    const none = { online: 0, offline: 0, stale: 0, neverReported: 0, total: 0 };
     assert.deepEqual(countPresences([]), none);
+  });
+});
+
+describe("countPresences: hot and expiring", () => {
+  const disk = [buildTrouble("disk")];
+  const expiry = [buildTrouble("expiry", 3)];
+
+  it("counts as hot only what is online, as expiring whatever state it is in", () => {
+    const counts = countPresences([
+      { presence: "online", troubles: disk },
+      { presence: "stale", troubles: disk },
+      { presence: "online", troubles: [...disk, ...expiry] },
+      { presence: "offline", troubles: expiry },
+      { presence: "online", troubles: expiry },
+    ]);
+    assert.deepEqual([counts.hot, counts.expiring], [2, 3]);
+  });
+});
+
+describe("healthOf", () => {
+  const both = [buildTrouble("disk"), buildTrouble("expiry", 3)];
+  const expiring = [buildTrouble("expiry", 3)];
+
+  it("is hot before it is expiring", () => {
+    assert.equal(healthOf({ presence: "online", troubles: both }), "hot");
+    assert.equal(healthOf({ presence: "online", troubles: expiring }), "expiring");
+    assert.equal(healthOf({ presence: "online", troubles: [] }), "calm");
+  });
+
+  it("is offline or never reported before anything else", () => {
+    assert.equal(healthOf({ presence: "offline", troubles: expiring }), "offline");
+    assert.equal(healthOf({ presence: "neverReported", troubles: expiring }), "neverReported");
+  });
+
+  it("is what it last was while statuses are stale", () => {
+    assert.equal(healthOf({ presence: "stale", troubles: both }), "hot");
+    assert.equal(healthOf({ presence: "stale", troubles: [] }), "calm");
   });
 });

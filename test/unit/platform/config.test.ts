@@ -14,6 +14,8 @@ import {
   readServers,
   readWarnWhenOffline,
 } from "../../../src/platform/config";
+import { defaultThresholds } from "../../../src/platform/thresholds";
+import { thresholdKeys } from "../../../src/fleet/trouble";
 import { settingsOf } from "./settingsOf";
 
 const numberIds = [
@@ -33,6 +35,11 @@ describe("settings of one value", () => {
       assert.deepEqual({ default: value, minimum, maximum }, numberLimits[id], id);
     }
     assert.equal(properties["komari.nodes.description"].default, defaultNodesDescription);
+    assert.deepEqual(properties["komari.thresholds"].default, defaultThresholds);
+    assert.deepEqual(
+      Object.keys(properties["komari.thresholds"].properties).sort(),
+      [...thresholdKeys].sort(),
+    );
   });
 
   it("are read in the units the extension thinks in", () => {

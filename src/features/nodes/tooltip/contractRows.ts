@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type Expiry, type Price } from "../../../komari/model";
 import { type Format } from "../../../shared/format";
 import { escapeMarkdown } from "../../../shared/markdown";
-import { type NodeFacts } from "../nodeFacts";
+import { type NodeFacts } from "../../../fleet/nodeFacts";
 import { type TooltipContext, type TooltipRow } from "./tooltipRow";
 
 export function contractRows({ node }: NodeFacts, context: TooltipContext): TooltipRow[] {

@@ -3,7 +3,7 @@ import { type NodeStatus, type PingSummary, type TrafficLimitType } from "../../
 import { type Format } from "../../../shared/format";
 import { escapeMarkdown } from "../../../shared/markdown";
 import { charts, metrics } from "../../../shared/metrics";
-import { type NodeFacts, share, trafficUsed } from "../nodeFacts";
+import { type NodeFacts, share, trafficUsed } from "../../../fleet/nodeFacts";
 import { type TooltipRow } from "./tooltipRow";
 import { fill } from "./usageRows";
 

@@ -1,5 +1,5 @@
 import { type NodeElement } from "../elements";
-import { type NodeFacts } from "../nodeFacts";
+import { type NodeFacts } from "../../../fleet/nodeFacts";
 import { chartsLink } from "./chartsLink";
 import { nodeTooltip } from "./nodeTooltip";
 import { type TooltipContext } from "./tooltipRow";

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { escapeMarkdown, table } from "../../../shared/markdown";
-import { type NodeFacts } from "../nodeFacts";
+import { type NodeFacts } from "../../../fleet/nodeFacts";
 import { nodeLabel } from "../nodeRow";
 import { presenceText } from "../presenceText";
 import { contractRows } from "./contractRows";

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../shared/format";
 import { escapeMarkdown } from "../../../shared/markdown";
-import { type NodeFacts } from "../nodeFacts";
+import { type NodeFacts } from "../../../fleet/nodeFacts";
 import { type TooltipRow } from "./tooltipRow";
 
 export function systemRows({ node, status }: NodeFacts, format: Format): TooltipRow[] {

@@ -10,7 +10,7 @@ import {
   type NodeFacts,
   swapShare,
   swapTotal,
-} from "../nodeFacts";
+} from "../../../fleet/nodeFacts";
 import { type TooltipRow } from "./tooltipRow";
 
 export function usageRows(facts: NodeFacts, format: Format): TooltipRow[] {

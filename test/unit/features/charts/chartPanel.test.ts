@@ -5,7 +5,7 @@ import { type ExportTools } from "../../../../src/features/charts/chartExports";
 import { SharedLayout } from "../../../../src/features/charts/sharedLayout";
 import { type NodeRef, subjectKey, subjectOf } from "../../../../src/features/charts/subject";
 import { HistoryStore } from "../../../../src/fleet/history/historyStore";
-import { type ChartThresholds } from "../../../../src/platform/chartThresholds";
+import { type ChartThresholds } from "../../../../src/platform/thresholds";
 import { type ChartLayout, type ChartSetup } from "../../../../src/shared/chartApi";
 import { createFormat } from "../../../../src/shared/format";
 import { Emitter } from "../../../../src/util/emitter";

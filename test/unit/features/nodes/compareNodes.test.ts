@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { compareBy } from "../../../../src/features/nodes/compareNodes";
-import { type NodeFacts } from "../../../../src/features/nodes/nodeFacts";
+import { type NodeFacts } from "../../../../src/fleet/nodeFacts";
 import { type SortBy } from "../../../../src/features/nodes/viewChoices";
 import { type OfflinePosition } from "../../../../src/komari/model";
 import { buildFacts } from "../../../builders/facts";

@@ -1,24 +1,45 @@
 import assert from "node:assert/strict";
 import { groupRow } from "../../../../src/features/nodes/groupRow";
 import { type GroupBy } from "../../../../src/features/nodes/viewChoices";
+import { buildTrouble, calmNodes } from "../../../builders/nodeState";
 
 const value = (text: string) => ({ kind: "value", value: text }) as const;
 
 describe("groupRow", () => {
-  it("counts the online nodes of all, and no others", () => {
-    const row = groupRow(value("Edge"), "group", [
-      ...(["online", "offline", "online", "neverReported", "offline"] as const),
-    ]);
+  it("counts the online nodes against those that have ever reported", () => {
+    const nodes = calmNodes("online", "offline", "online", "neverReported", "offline");
+    const row = groupRow(value("Edge"), "group", nodes);
     assert.equal(row.label, "Edge");
-    assert.equal(row.description, "2/5");
-    assert.equal(row.accessibleLabel, "Edge, 2 of 5 online");
+    assert.equal(row.description, "2/4 · 2 offline · 1 never reported");
+    assert.equal(row.accessibleLabel, "Edge, 2 of 4 online, 2 offline, 1 never reported");
     assert.equal(row.contextValue, "group");
   });
 
+  it("names what needs attention, a node over several thresholds once", () => {
+    const row = groupRow(value("Edge"), "group", [
+      { presence: "online", troubles: [buildTrouble("disk"), buildTrouble("expiry", 3)] },
+      { presence: "online", troubles: [buildTrouble("memory"), buildTrouble("cpu")] },
+      { presence: "offline", troubles: [buildTrouble("expiry", -2)] },
+    ]);
+    assert.equal(row.description, "2/3 · 1 offline · 2 hot · 2 expiring");
+    assert.equal(
+      row.accessibleLabel,
+      "Edge, 2 of 3 online, 1 offline, 2 over a threshold, 2 expiring",
+    );
+  });
+
+  it("counts nothing where no node has ever reported", () => {
+    assert.equal(
+      groupRow(value("Edge"), "group", calmNodes("neverReported")).description,
+      "1 never reported",
+    );
+    assert.equal(groupRow(value("Edge"), "group", []).description, "0/0");
+  });
+
   it("does not pretend to know who is online while statuses are stale", () => {
-    const row = groupRow(value("Edge"), "group", ["stale", "offline"]);
-    assert.equal(row.description, "–/2");
-    assert.equal(row.accessibleLabel, "Edge, not known how many of 2 are online");
+    const row = groupRow(value("Edge"), "group", calmNodes("stale", "offline"));
+    assert.equal(row.description, "1 offline");
+    assert.equal(row.accessibleLabel, "Edge, not known how many of 2 are online, 1 offline");
   });
 
   it("shows a name with blanks and line breaks on one line", () => {
@@ -34,7 +55,7 @@ describe("groupRow", () => {
   });
 
   it("names the favorites", () => {
-    const row = groupRow({ kind: "favorites" }, "group", ["online"]);
+    const row = groupRow({ kind: "favorites" }, "group", calmNodes("online"));
     assert.equal(row.label, "Favorites");
     assert.equal(row.icon?.id, "star-full");
   });

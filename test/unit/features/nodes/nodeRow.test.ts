@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type NodeFacts } from "../../../../src/features/nodes/nodeFacts";
+import { type NodeFacts } from "../../../../src/fleet/nodeFacts";
 import { nodeRow, type RowContext } from "../../../../src/features/nodes/nodeRow";
 import { parseTemplate } from "../../../../src/features/nodes/rowTemplate";
 import { type Presence } from "../../../../src/fleet/presence";

@@ -3,17 +3,17 @@ import { serverRow } from "../../../../src/features/nodes/serverRow";
 import { buildServerView, failedState } from "../../../builders/serverView";
 
 describe("serverRow", () => {
-  it("counts the online nodes of all", () => {
+  it("counts the online nodes against those that have ever reported", () => {
     const row = serverRow(buildServerView({ presences: ["online", "offline", "neverReported"] }));
     assert.equal(row.label, "Home");
-    assert.equal(row.description, "1/3");
-    assert.equal(row.accessibleLabel, "Home, 1 of 3 online");
+    assert.equal(row.description, "1/2 · 1 offline · 1 never reported");
+    assert.equal(row.accessibleLabel, "Home, 1 of 2 online, 1 offline, 1 never reported");
   });
 
   it("does not pretend to know who is online while statuses are stale", () => {
     const row = serverRow(buildServerView({ presences: ["stale", "offline"] }));
-    assert.equal(row.description, "–/2");
-    assert.equal(row.accessibleLabel, "Home, not known how many of 2 are online");
+    assert.equal(row.description, "1 offline");
+    assert.equal(row.accessibleLabel, "Home, not known how many of 2 are online, 1 offline");
   });
 
   it("counts nothing before the nodes are known", () => {

@@ -24,6 +24,7 @@ function createRows(nodes: readonly KomariNode[], choices: Partial<ViewChoices> 
     },
     status: (uuid: string) => store.status(uuid),
     presence: (uuid: string) => store.presence(uuid),
+    troubles: (uuid: string) => store.troubles(uuid),
     ageOf: (time: number) => clock.now() - time,
     session: { state: readyState() },
   };

@@ -12,6 +12,7 @@ import { siteLabel } from "../../../../src/features/servers/text/siteLabel";
 import { countPresences } from "../../../../src/fleet/presence";
 import { ServersNotAListError } from "../../../../src/platform/serverEntries";
 import { RpcLocalError } from "../../../../src/rpc/errors";
+import { calmNodes } from "../../../builders/nodeState";
 import { FakeQuickInputs } from "./fakeQuickInputs";
 import { commandWorld, config, identity, nodeError, problem } from "./fakes";
 
@@ -84,7 +85,7 @@ describe("reconnectServer", () => {
 
 describe("copyServerInfo", () => {
   const versions = { extension: "0.1.0", vscode: "1.100.0" };
-  const counts = () => countPresences(["online", "online", "offline"]);
+  const counts = () => countPresences(calmNodes("online", "online", "offline"));
 
   async function copied(session: DescribedServer["session"]) {
     let text = "";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type NodeFacts } from "../../../../../src/features/nodes/nodeFacts";
+import { type NodeFacts } from "../../../../../src/fleet/nodeFacts";
 import { nodeTooltip } from "../../../../../src/features/nodes/tooltip/nodeTooltip";
 import { type TooltipContext } from "../../../../../src/features/nodes/tooltip/tooltipRow";
 import { createFormat } from "../../../../../src/shared/format";
@@ -124,7 +124,7 @@ describe("nodeTooltip: what is not known", () => {
 
   it("is left out of a report that tells only that the node is online", () => {
     const node = buildSilentNode({ name: "bare" });
-    const bare: NodeFacts = { node, status: buildBareStatus(), presence: "online" };
+    const bare: NodeFacts = { node, status: buildBareStatus(), presence: "online", troubles: [] };
     assert.deepEqual([...read(bare).rows], []);
   });
 
@@ -177,7 +177,7 @@ describe("nodeTooltip: the title", () => {
   it("tells every state", () => {
     const { node } = buildFacts({ name: "web" });
     const title = (presence: NodeFacts["presence"]) =>
-      read({ node, status: undefined, presence }, { age: undefined }).title;
+      read({ node, status: undefined, presence, troubles: [] }, { age: undefined }).title;
     assert.deepEqual((["online", "offline", "stale"] as const).map(title), [
       "**web** · online",
       "**web** · offline",

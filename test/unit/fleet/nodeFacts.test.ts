@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { share, trafficUsed } from "../../../../src/features/nodes/nodeFacts";
-import { type TrafficLimitType } from "../../../../src/komari/model";
-import { buildFacts } from "../../../builders/facts";
+import { share, trafficUsed } from "../../../src/fleet/nodeFacts";
+import { type TrafficLimitType } from "../../../src/komari/model";
+import { buildFacts } from "../../builders/facts";
 
 describe("share", () => {
   it("is a percentage of the total", () => assert.equal(share(1, 4), 25));

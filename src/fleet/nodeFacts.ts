@@ -1,0 +1,99 @@
+import { type KomariNode, type NodeStatus } from "../komari/model";
+import { type NodeState } from "./presence";
+
+/** A node with its latest report. */
+export interface ReportedNode {
+  readonly node: KomariNode;
+  readonly status: NodeStatus | undefined;
+}
+
+/** All that a row or a tooltip is made from. */
+export interface NodeFacts extends ReportedNode, NodeState {}
+
+/** Percent of a total; undefined when either is unknown or there is nothing to fill. */
+export function share(used: number | undefined, total: number | undefined): number | undefined {
+  if (used === undefined || total === undefined || total <= 0) return undefined;
+  return Math.min(100, (used / total) * 100);
+}
+
+/** Totals as the administrator's page knows them; else as the report tells them. */
+export function memoryTotal({ node, status }: ReportedNode): number | undefined {
+  return node.memoryTotal ?? status?.memoryTotal;
+}
+
+export function swapTotal({ node, status }: ReportedNode): number | undefined {
+  return node.swapTotal ?? status?.swapTotal;
+}
+
+export function diskTotal({ node, status }: ReportedNode): number | undefined {
+  return node.diskTotal ?? status?.diskTotal;
+}
+
+export function memoryShare(facts: ReportedNode): number | undefined {
+  return share(facts.status?.memoryUsed, memoryTotal(facts));
+}
+
+export function swapShare(facts: ReportedNode): number | undefined {
+  return share(facts.status?.swapUsed, swapTotal(facts));
+}
+
+export function diskShare(facts: ReportedNode): number | undefined {
+  return share(facts.status?.diskUsed, diskTotal(facts));
+}
+
+/** Bytes that count towards the node's limit, by the limit's type. */
+export function trafficUsed({ node, status }: ReportedNode): number | undefined {
+  const up = status?.totalUp;
+  const down = status?.totalDown;
+  if (up === undefined || down === undefined) return undefined;
+  switch (node.trafficLimitType) {
+    case "sum":
+      return up + down;
+    case "max":
+      return Math.max(up, down);
+    case "min":
+      return Math.min(up, down);
+    case "up":
+      return up;
+    case "down":
+      return down;
+  }
+}
+
+/** Percent of the node's traffic limit; more than 100 once it is exceeded. */
+export function quotaShare(facts: ReportedNode): number | undefined {
+  const used = trafficUsed(facts);
+  const { trafficLimit } = facts.node;
+  return used === undefined || trafficLimit === undefined || trafficLimit <= 0
+    ? undefined
+    : (used / trafficLimit) * 100;
+}
+
+export function loadPerCore({ node, status }: ReportedNode): number | undefined {
+  if (status?.load1 === undefined || node.cpuCores === undefined || node.cpuCores <= 0) {
+    return undefined;
+  }
+  return status.load1 / node.cpuCores;
+}
+
+/** The loss of the task that loses most, over the last hour. */
+export function worstLoss({ status }: ReportedNode): number | undefined {
+  return highest(status?.ping?.map(({ loss }) => loss));
+}
+
+/** The average of the slowest task over the last hour: a single ping says little. */
+export function worstPing({ status }: ReportedNode): number | undefined {
+  return highest(status?.ping?.map(({ average, latest }) => average ?? latest));
+}
+
+function highest(values: readonly (number | undefined)[] = []): number | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
+
+const dayMs = 86_400_000;
+
+/** Days until the contract ends, a day that has begun counts; 0 or less: it has ended. */
+export function daysLeft({ node: { expiry } }: ReportedNode, now: number): number | undefined {
+  return expiry?.kind === "at" ? Math.ceil((expiry.time - now) / dayMs) : undefined;
+}
