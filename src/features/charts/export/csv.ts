@@ -32,7 +32,7 @@ function valueReader({ metric, times, values }: ExportLine) {
   return (time: number): number | string => {
     let found: number | string = "";
     // Two samples may have one time: the later counts.
-    for (; (times[next] ?? Infinity) <= time; next++) {
+    for (; next < times.length && (times[next] ?? NaN) <= time; next++) {
       found = exportValue(metric, values[next]) ?? "";
     }
     return found;

@@ -62,14 +62,16 @@ function searchLines(
 ) {
   const base = index.starts[from] ?? 0;
   const part = index.text.slice(base, index.starts[until] ?? index.text.length);
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(part); match !== null; match = pattern.exec(part)) {
+  for (let next = 0; next < part.length;) {
+    pattern.lastIndex = next;
+    const match = pattern.exec(part);
+    if (match === null) return;
     const at = base + match.index;
     const line = firstLineAt(index, at + 1) - 1;
-    const next = nextPlace(index, line, at, match[0].length);
-    if (next === undefined) found.push(line);
+    const place = nextPlace(index, line, at, match[0].length);
+    if (place === undefined) found.push(line);
     const nextLine = index.starts[line + 1] ?? index.text.length;
-    pattern.lastIndex = (next ?? nextLine) - base;
+    next = (place ?? nextLine) - base;
   }
 }
 

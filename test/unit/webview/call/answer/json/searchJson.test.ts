@@ -41,6 +41,14 @@ describe("searching an answer", () => {
     assert.deepEqual(find('["a.b","axb","(a*b)?"]', "(a*b)?"), [3]);
   });
 
+  it("comes to an end for any query, the empty one too", () => {
+    for (const text of ['{"a":[1,"b"]}', "[]", ' "" ', "1", ""]) {
+      for (const query of ["", "\n", "\\", '"', "1"]) {
+        assert.ok(find(text, query).length <= indexOf(text).size, `${text} for ${query}`);
+      }
+    }
+  });
+
   it("finds parts of numbers and words", () => {
     assert.deepEqual(find("[9223372036854774784,true,null,12]", "54774"), [1]);
     assert.deepEqual(find("[9223372036854774784,true,null,12]", "TRUE"), [2]);
