@@ -1,5 +1,6 @@
 import { command, notification, request } from "./ipc";
 import { type ChartId, type MetricKey } from "./metrics";
+import { type TimeZone } from "./times";
 import { type EncodedTimes, type EncodedValues } from "./series";
 
 /** Between the host and a panel of charts. All times are milliseconds since the epoch by the server's clock. */
@@ -69,7 +70,7 @@ export interface ChartLayout {
   }[];
   /** Metrics with a total that are shown as percent of it. */
   readonly percent: readonly ChartId[];
-  readonly timeZone: "local" | "utc";
+  readonly timeZone: TimeZone;
   readonly smooth: boolean;
 }
 

@@ -1,7 +1,12 @@
+import * as l10n from "@vscode/l10n";
+import { createTimes } from "./times";
+
 /** Numbers, amounts and times as people read them, in one locale. Make one per locale and keep it. */
 export interface Format {
-  /** 12 → "12%"; whole percents only, so that rows stay calm. */
+  /** 12 → "12%"; whole percents only, so that rows stay calm; "<1%" and ">99%" instead of a wrong 0 or 100. */
   readonly percent: (value: number) => string;
+  /** 0.83 → "0.8%", 23 → "23%"; "<0.1%" and ">99.9%" instead of a wrong 0 or 100. */
+  readonly loss: (percent: number) => string;
   /** 1610612736 → "1.5 GiB". */
   readonly bytes: (value: number) => string;
   /** 1572864 → "1.5 MiB/s". */
@@ -11,20 +16,29 @@ export interface Format {
   readonly number: (value: number, fractionDigits?: number) => string;
   /** 0.6 → "0.60". */
   readonly load: (value: number) => string;
+  /** 31.4 → "31 ms", 12345 → "12.3 s". */
   readonly milliseconds: (value: number) => string;
-  /** 93784 → "1d 2h"; the two largest units. */
+  /** 93784 → "26 h": one unit, rounded down; days from two on, years from one on ("1.1 y"). */
   readonly duration: (seconds: number) => string;
-  /** 12000 → "12s ago". */
+  /** 12000 → "12 s ago". */
   readonly ago: (milliseconds: number) => string;
-  /** Signed distance in days: 3 → "in 3 days". */
+  /** 1 → "1 d", 400 → "1.1 y". */
+  readonly days: (days: number) => string;
+  /** Signed distance: 1 → "tomorrow", 3 → "in 3 d", -400 → "1.1 y ago". */
   readonly inDays: (days: number) => string;
   readonly date: (time: number) => string;
+  /** To the second. */
   readonly dateTime: (time: number) => string;
 }
 
 const longUnits = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"] as const;
 const shortUnits = ["B", "K", "M", "G", "T", "P", "E"] as const;
 const unitStep = 1024;
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+const yearDays = 365;
 
 export function createFormat(locale: string): Format {
   const plain = (digits: number) =>
@@ -37,31 +51,14 @@ export function createFormat(locale: string): Format {
     maximumFractionDigits: 2,
     useGrouping: false,
   });
-  const percent = new Intl.NumberFormat(locale, { style: "percent" });
-  // Every live row has some, and Intl takes its time.
-  const percents = Array.from({ length: 101 }, (_, whole) => percent.format(whole / 100));
-  const relative = new Intl.RelativeTimeFormat(locale, { style: "narrow" });
-  const days = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
-  const units = durationUnits.map(
-    ({ seconds, unit }) =>
-      [
-        seconds,
-        new Intl.NumberFormat(locale, {
-          style: "unit",
-          unit,
-          unitDisplay: "narrow",
-          useGrouping: false,
-        }),
-      ] as const,
-  );
   const bytes = (value: number) => {
     const { scaled, step } = scale(value);
     return `${number(scaled, scaled < 100 && step > 0 ? 1 : 0)} ${longUnits[step] ?? ""}`;
   };
+  const times = createTimes(locale);
   return {
-    percent: (value) => percents[Math.round(value)] ?? percent.format(value / 100),
+    ...createPercents(locale),
+    ...createDurations(number),
     bytes,
     rate: (value) => `${bytes(value)}/s`,
     shortRate: (value) => {
@@ -73,24 +70,60 @@ export function createFormat(locale: string): Format {
     },
     load: (value) => load.format(value),
     number,
-    milliseconds: (value) => `${number(value, value < 10 ? 1 : 0)} ms`,
-    duration: (seconds) => duration(Math.max(0, Math.floor(seconds)), units),
-    ago: (milliseconds) => {
-      const { amount, unit } = largestUnit(Math.max(0, milliseconds) / 1000);
-      return relative.format(-amount, unit);
-    },
-    inDays: (value) => days.format(value, "day"),
-    date: (time) => date.format(time),
-    dateTime: (time) => dateTime.format(time),
+    date: times.date,
+    dateTime: (time) => times.at(time),
   };
 }
 
-const durationUnits = [
-  { unit: "day", seconds: 86_400 },
-  { unit: "hour", seconds: 3_600 },
-  { unit: "minute", seconds: 60 },
-  { unit: "second", seconds: 1 },
-] as const;
+function createPercents(locale: string): Pick<Format, "percent" | "loss"> {
+  const create = (maximumFractionDigits: number) =>
+    new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits });
+  const [whole, fine] = [create(0), create(1)];
+  // Every live row has some, and Intl takes its time.
+  const wholes = Array.from({ length: 101 }, (_, value) => whole.format(value / 100));
+  return {
+    percent: (value) => {
+      if (value > 0 && value < 1) return `<${whole.format(0.01)}`;
+      if (value > 99 && value < 100) return `>${whole.format(0.99)}`;
+      return wholes[Math.round(value)] ?? whole.format(value / 100);
+    },
+    loss: (value) => {
+      if (value > 0 && value < 0.1) return `<${fine.format(0.001)}`;
+      if (value > 99.9 && value < 100) return `>${fine.format(0.999)}`;
+      return (value < 10 || value > 99 ? fine : whole).format(value / 100);
+    },
+  };
+}
+
+function createDurations(
+  number: Format["number"],
+): Pick<Format, "milliseconds" | "duration" | "ago" | "days" | "inDays"> {
+  const days = (value: number) =>
+    value < yearDays
+      ? l10n.t("{0} d", number(Math.floor(value)))
+      : l10n.t("{0} y", number(value / yearDays, 1));
+  const duration = (seconds: number) => {
+    if (seconds >= 2 * day) return days(seconds / day);
+    if (seconds >= hour) return l10n.t("{0} h", number(Math.floor(seconds / hour)));
+    if (seconds >= minute) return l10n.t("{0} min", number(Math.floor(seconds / minute)));
+    return l10n.t("{0} s", number(Math.floor(Math.max(0, seconds))));
+  };
+  return {
+    milliseconds: (value) =>
+      value < 10_000
+        ? `${number(value, value < 10 ? 1 : 0)} ms`
+        : l10n.t("{0} s", number(value / 1000, 1)),
+    duration,
+    ago: (milliseconds) => l10n.t("{0} ago", duration(milliseconds / 1000)),
+    days,
+    inDays: (value) => {
+      if (value === 0) return l10n.t("today");
+      if (value === 1) return l10n.t("tomorrow");
+      if (value === -1) return l10n.t("yesterday");
+      return value > 0 ? l10n.t("in {0}", days(value)) : l10n.t("{0} ago", days(-value));
+    },
+  };
+}
 
 function scale(value: number): { scaled: number; step: number } {
   let scaled = Math.abs(value);
@@ -101,31 +134,4 @@ function scale(value: number): { scaled: number; step: number } {
     step += 1;
   }
   return { scaled: Math.sign(value) * scaled, step };
-}
-
-function largestUnit(seconds: number) {
-  const found = durationUnits.find((unit) => seconds >= unit.seconds) ?? {
-    unit: "second" as const,
-    seconds: 1,
-  };
-  return { amount: Math.floor(seconds / found.seconds), unit: found.unit };
-}
-
-function duration(
-  seconds: number,
-  units: readonly (readonly [number, Intl.NumberFormat])[],
-): string {
-  const first = units.findIndex(([size]) => seconds >= size);
-  let rest = seconds;
-  return units
-    .slice(first < 0 ? units.length - 1 : first)
-    .slice(0, 2)
-    .map(([size, format]) => {
-      const amount = Math.floor(rest / size);
-      rest -= amount * size;
-      return { amount, text: format.format(amount) };
-    })
-    .filter(({ amount }, index) => index === 0 || amount > 0)
-    .map(({ text }) => text)
-    .join(" ");
 }

@@ -85,6 +85,6 @@ export function formatValue(value: number, unit: Unit, format: Format): string {
     case "count":
       return format.number(value);
     case "load":
-      return format.number(value, 2);
+      return format.load(value);
   }
 }

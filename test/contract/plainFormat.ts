@@ -12,7 +12,8 @@ function digits(value: number, count: number): string {
 }
 
 export function percent(value: number): string {
-  return `${Math.round(value)}%`;
+  if (value > 0 && value < 1) return "<1%";
+  return value > 99 && value < 100 ? ">99%" : `${Math.round(value)}%`;
 }
 
 export function bytes(value: number): string {
@@ -30,26 +31,12 @@ export function shortRate(value: number): string {
 }
 
 export function load(value: number): string {
-  return digits(value, 2);
+  return value.toFixed(2);
 }
 
-/** The two largest units, from days down. */
+/** Of less than a year: whole units of the largest of which there is one, or two of days. */
 export function duration(seconds: number): string {
-  const sizes = [
-    [86_400, "d"],
-    [3_600, "h"],
-    [60, "m"],
-    [1, "s"],
-  ] as const;
-  const first = sizes.findIndex(([size]) => seconds >= size);
-  let rest = seconds;
-  const parts = sizes.map(([size, unit]) => {
-    const amount = Math.floor(rest / size);
-    rest %= size;
-    return amount === 0 ? "" : `${amount}${unit}`;
-  });
-  return parts
-    .slice(first, first + 2)
-    .join(" ")
-    .trim();
+  if (seconds >= 2 * 86_400) return `${Math.floor(seconds / 86_400)} d`;
+  if (seconds >= 3_600) return `${Math.floor(seconds / 3_600)} h`;
+  return seconds >= 60 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds)} s`;
 }

@@ -65,7 +65,7 @@ for (const version of recordedVersions) {
         const element = nodeElements(rows).find((candidate) => candidate.uuid === uuid);
         return element && rows.rowOf(element)?.description;
       };
-      assert.equal(said("leaves"), "offline 2m");
+      assert.equal(said("leaves"), "offline 2 min");
       assert.equal(said("never"), "never reported");
       assert.match(said("bare") ?? "", /^CPU 0%\u2002RAM –\u2002/);
     });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createTimeText } from "../../webview/chart/state/timeText";
+import { createTimes } from "../../src/shared/times";
 import { type Simulator, startSimulator } from "../simulator/simulator";
 import { openMethod } from "./harness/callPanel";
 import { ChartPanel } from "./harness/chartPanel";
@@ -8,7 +8,7 @@ import { openNodes } from "./harness/komari";
 import { type Tree } from "./harness/tree";
 import { type Workbench } from "./harness/workbench";
 
-const timeText = createTimeText("en", "local");
+const times = createTimes("en");
 /** Editions of ICU differ in the spaces that they put around a dash. */
 const plainSpaces = (text: string) => text.replace(/\s/g, " ");
 
@@ -86,7 +86,7 @@ describe("Calling methods as a guest, by keyboard", function () {
     await panel.press("Chart");
     const charts = new ChartPanel(workbench, 0);
     await charts.tab("web-01 — Demo").waitFor();
-    const span = plainSpaces(timeText.between(start.getTime(), end.getTime()));
+    const span = plainSpaces(times.between({ from: start.getTime(), to: end.getTime() }));
     await eventually(async () => assert.equal(plainSpaces(await charts.range.innerText()), span));
   });
 

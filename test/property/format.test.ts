@@ -50,17 +50,22 @@ describe("format", () => {
     );
   });
 
-  it("writes no duration longer than it is, nor half as long", () => {
-    const seconds: Readonly<Record<string, number>> = { d: 86_400, h: 3_600, m: 60, s: 1 };
+  it("writes no duration below a year longer than it is, nor half as long", () => {
+    const seconds: Readonly<Record<string, number>> = { d: 86_400, h: 3_600, min: 60, s: 1 };
     fc.assert(
-      fc.property(fc.nat(10 ** 9), (duration) => {
-        const parts = format.duration(duration).split(" ");
-        const shown = parts.reduce(
-          (sum, part) => sum + Number.parseInt(part, 10) * (seconds[part.slice(-1)] ?? NaN),
-          0,
-        );
-        assert.ok(parts.length <= 2);
+      fc.property(fc.nat(365 * 86_400 - 1), (duration) => {
+        const [amount = "", unit = ""] = format.duration(duration).split(" ");
+        const shown = Number(amount) * (seconds[unit] ?? NaN);
         assert.ok(shown <= duration && shown >= duration / 2, format.duration(duration));
+      }),
+    );
+  });
+
+  it("writes no part of a loss as none or all", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-9, max: 100 - 1e-9, noNaN: true }), (loss) => {
+        assert.ok(!["0%", "100%"].includes(format.loss(loss)), format.loss(loss));
+        assert.ok(!["0%", "100%"].includes(format.percent(loss)), format.percent(loss));
       }),
     );
   });
@@ -70,10 +75,22 @@ describe("format", () => {
     fc.assert(
       fc.property(fc.constantFrom(...formats), amount, time, (any, value, at) => {
         const texts = [
-          ...[any.percent, any.bytes, any.rate, any.shortRate, any.number, any.milliseconds].map(
-            (write) => write(value),
-          ),
-          ...[any.duration(value), any.ago(value), any.date(at), any.dateTime(at)],
+          ...[
+            any.percent,
+            any.loss,
+            any.bytes,
+            any.rate,
+            any.shortRate,
+            any.number,
+            any.milliseconds,
+          ].map((write) => write(value)),
+          ...[
+            any.duration(value),
+            any.ago(value),
+            any.inDays(value),
+            any.date(at),
+            any.dateTime(at),
+          ],
         ];
         assert.ok(texts.every((text) => text !== "" && !/NaN|undefined|Infinity/.test(text)));
       }),

@@ -99,7 +99,7 @@ describe("A panel of charts", function () {
     panel = await openChartPage({ setup: chartSetup({ translations, locale: "zh-cn" }) });
     assert.ok((await headings()).includes("内存和交换"));
     assert.match(await panel.page.locator(".choices").innerText(), /4 小时/);
-    assert.match(await panel.page.locator(".range").innerText(), /^2026\/11\/22 /);
+    assert.match(await panel.page.locator(".range").innerText(), /^2026年11月22日 /);
   });
 
   it("shows hostile names as text", async () => {

@@ -84,14 +84,14 @@ describe("Zooming a panel of charts", function () {
     const cursorIs = (text: RegExp) =>
       eventually(async () => assert.match(await cursor.innerText(), text));
     await plot.press("End");
-    await cursorIs(/6:00:00 PM UTC$/);
+    await cursorIs(/6:00\sPM UTC$/);
     await plot.press("ArrowLeft");
-    await cursorIs(/5:59:00 PM UTC$/);
+    await cursorIs(/5:59\sPM UTC$/);
     await plot.press("Shift+ArrowLeft");
-    await cursorIs(/5:49:00 PM UTC$/);
+    await cursorIs(/5:49\sPM UTC$/);
     const spoken = panel.page.locator("[aria-live=polite]");
     await eventually(async () => {
-      assert.match((await spoken.textContent()) ?? "", /5:49:00 PM UTC: CPU \d+(\.\d)?%$/);
+      assert.match((await spoken.textContent()) ?? "", /5:49\sPM UTC: CPU \d+(\.\d)?%$/);
     });
     await plot.press("+");
     await asksFor((span) => assert.equal(betweenOf(span).to - betweenOf(span).from, 2 * hour));
@@ -110,7 +110,7 @@ describe("Zooming a panel of charts", function () {
     const { left, width, middle } = await plotArea(panel.plot("Load"));
     await panel.page.mouse.move(left + width / 4, middle);
     await eventually(async () => {
-      assert.match(await panel.page.locator(".cursor-time").innerText(), /(2:59|3:00):\d\d PM UTC/);
+      assert.match(await panel.page.locator(".cursor-time").innerText(), /(2:59|3:00)\sPM UTC/);
       const heads = panel.chart("Ping").locator("thead");
       assert.match(await heads.innerText(), /At cursor/);
     });

@@ -60,7 +60,7 @@ function figureTexts(facts: NodeFacts, { template, format }: RowContext): readon
 
 /** Rows are not clocks: what is older than a minute changes by the minute, the rest is "now". */
 function coarseAge({ age, format }: RowContext): string[] {
-  return age === undefined || age < 60_000 ? [] : [format.duration((age - (age % 60_000)) / 1000)];
+  return age === undefined || age < 60_000 ? [] : [format.duration(age / 1000)];
 }
 
 /** What the row says, in words where it has signs. */

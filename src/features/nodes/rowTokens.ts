@@ -59,7 +59,11 @@ const tokens = {
     ({ status }) => averageOf(status?.ping, "latest"),
     (value, format) => format.milliseconds(value),
   ),
-  loss: percent(({ status }) => averageOf(status?.ping, "loss")),
+  loss: {
+    value: ({ status }) => averageOf(status?.ping, "loss"),
+    text: (value, format) => format.loss(value),
+    notices: "points",
+  },
   os: word(({ node }) => node.os),
   region: word(({ node }) => node.region),
   group: word(({ node }) => node.group),

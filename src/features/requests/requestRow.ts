@@ -62,7 +62,7 @@ export function boundText(
 
 /** Rows are not clocks. */
 function ageText(age: number, format: Format): string {
-  return age < 60_000 ? l10n.t("just now") : format.ago(age - (age % 60_000));
+  return age < 60_000 ? l10n.t("just now") : format.ago(age);
 }
 
 function pastSentence(

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import * as l10n from "@vscode/l10n";
+import chinese from "../../../l10n/bundle.l10n.zh-cn.json";
 import { createFormat } from "../../../src/shared/format";
 
 const en = createFormat("en");
@@ -61,9 +63,34 @@ describe("format: rates", () => {
 });
 
 describe("format: percents and numbers", () => {
-  it("are whole percents", () => {
-    assert.deepEqual([0, 0.4, 0.5, 33.9, 100].map(en.percent), ["0%", "0%", "1%", "34%", "100%"]);
+  it("are whole percents, and never a wrong none or all", () => {
+    assert.deepEqual([0, 0.04, 0.9, 1, 33.9, 99, 99.4, 100, 103.2].map(en.percent), [
+      "0%",
+      "<1%",
+      "<1%",
+      "1%",
+      "34%",
+      "99%",
+      ">99%",
+      "100%",
+      "103%",
+    ]);
     assert.equal(zh.percent(33.9), "34%");
+  });
+
+  it("have two digits for loss, and never a wrong none or all", () => {
+    assert.deepEqual([0, 0.04, 0.1, 0.83, 9.96, 22.9, 99.5, 99.9, 99.95, 100].map(en.loss), [
+      "0%",
+      "<0.1%",
+      "0.1%",
+      "0.8%",
+      "10%",
+      "23%",
+      "99.5%",
+      "99.9%",
+      ">99.9%",
+      "100%",
+    ]);
   });
 
   it("have as many digits as asked for, and none for nothing", () => {
@@ -80,60 +107,59 @@ describe("format: percents and numbers", () => {
   it("have one digit for milliseconds below ten", () => {
     assert.deepEqual([0.34, 9.94, 31.4].map(en.milliseconds), ["0.3 ms", "9.9 ms", "31 ms"]);
   });
+
+  it("are seconds from ten thousand milliseconds on", () => {
+    assert.deepEqual([9_999, 12_345, 600_000].map(en.milliseconds), ["9999 ms", "12.3 s", "600 s"]);
+  });
 });
 
 describe("format: durations", () => {
-  it("are the two largest units", () => {
-    assert.equal(en.duration(93_784), "1d 2h");
-    assert.equal(en.duration(3_659), "1h");
-    assert.equal(en.duration(3_660), "1h 1m");
-    assert.equal(en.duration(61), "1m 1s");
-  });
+  const [hour, day] = [3_600, 86_400];
 
-  it("leave out a second unit that is nothing", () => {
-    assert.equal(en.duration(86_400), "1d");
-    assert.equal(en.duration(86_460), "1d");
-    assert.equal(en.duration(60), "1m");
-  });
-
-  it("have no comma in a thousand days, as no other number has", () => {
-    assert.equal(en.duration(1_000 * 86_400), "1000d");
-  });
-
-  it("are at least seconds, also of nothing and less", () => {
-    assert.deepEqual([0, 0.9, -5, 59].map(en.duration), ["0s", "0s", "0s", "59s"]);
-  });
-
-  it("are Chinese in Chinese", () => assert.equal(zh.duration(93_784), "1天 2小时"));
-});
-
-describe("format: ages", () => {
-  it("are the largest unit, never rounded up", () => {
+  it("are one unit, rounded down, days from two on", () => {
     assert.deepEqual(
-      [12_000, 59_999, 60_000, 3_599_999, 3_600_000, 86_399_999, 86_400_000].map(en.ago),
-      ["12s ago", "59s ago", "1m ago", "59m ago", "1h ago", "23h ago", "1d ago"],
+      [17, 119, hour - 1, hour, 47.9 * hour, 48 * hour, 30.9 * day].map(en.duration),
+      ["17 s", "1 min", "59 min", "1 h", "47 h", "2 d", "30 d"],
     );
   });
 
-  it("are never in the future", () => {
-    assert.deepEqual([0, -5_000, 400].map(en.ago), ["0s ago", "0s ago", "0s ago"]);
+  it("are years with a digit from a year on", () => {
+    assert.deepEqual(
+      [364.9, 365, 400, 1_000, 3_650].map((days) => en.duration(days * day)),
+      [...["364 d", "1 y", "1.1 y", "2.7 y", "10 y"]],
+    );
   });
 
-  it("are Chinese in Chinese", () => {
-    assert.deepEqual([12_000, 300_000].map(zh.ago), ["12秒前", "5分钟前"]);
+  it("are at least seconds, also of nothing and less", () => {
+    assert.deepEqual([0, 0.9, -5].map(en.duration), ["0 s", "0 s", "0 s"]);
+  });
+
+  it("count days where only days are known", () => {
+    assert.deepEqual([0, 1, 22, 400].map(en.days), ["0 d", "1 d", "22 d", "1.1 y"]);
+  });
+
+  it("say how long ago, never in the future", () => {
+    assert.deepEqual([12_000, 3_600_000, -5_000].map(en.ago), ["12 s ago", "1 h ago", "0 s ago"]);
+  });
+
+  it("say in how many days, in words next to today", () => {
+    assert.deepEqual([-400, -10, -1, 0, 1, 10].map(en.inDays), [
+      ...["1.1 y ago", "10 d ago", "yesterday", "today", "tomorrow", "in 10 d"],
+    ]);
   });
 });
 
-describe("format: days", () => {
-  it("are told in words next to today, in numbers further off", () => {
-    assert.deepEqual([-10, -1, 0, 1, 10].map(en.inDays), [
-      "10 days ago",
-      "yesterday",
-      "today",
-      "tomorrow",
-      "in 10 days",
+describe("format: durations in Chinese", () => {
+  before(() => l10n.config({ contents: chinese }));
+  after(() => l10n.config({ contents: {} }));
+
+  it("have a space between number and unit", () => {
+    assert.deepEqual([17, 300, 3 * 3_600, 30 * 86_400].map(zh.duration), [
+      ...["17 秒", "5 分钟", "3 小时", "30 天"],
     ]);
-    assert.deepEqual([-1, 0, 1, 3].map(zh.inDays), ["昨天", "今天", "明天", "3天后"]);
+    assert.equal(zh.days(400), "1.1 年");
+    assert.equal(zh.ago(300_000), "5 分钟前");
+    assert.deepEqual([-1, 0, 1, 3].map(zh.inDays), ["昨天", "今天", "明天", "3 天后"]);
   });
 });
 

@@ -1,4 +1,4 @@
-export type TimeZone = "local" | "utc";
+import { type TimeZone } from "../../../src/shared/times";
 
 /** The fields of a date are those of the zone; months count from 0, days from 1. */
 export interface DateFields {

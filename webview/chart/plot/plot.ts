@@ -1,6 +1,6 @@
 import { type Format } from "../../../src/shared/format";
 import { type LineStore } from "../data/lineStore";
-import { type TimeZone } from "./calendar";
+import { type TimeZone } from "../../../src/shared/times";
 import { PlotCanvas, type Shown } from "./plotCanvas";
 import { plotFrame } from "./plotFrame";
 import { fontSize } from "./plotLayout";

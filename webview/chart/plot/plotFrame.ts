@@ -1,7 +1,7 @@
 import { type Format } from "../../../src/shared/format";
 import { type Unit } from "../../../src/shared/metrics";
 import { type LineStore } from "../data/lineStore";
-import { type TimeZone } from "./calendar";
+import { type TimeZone } from "../../../src/shared/times";
 import { type Drawing, drawingOf, extentOf } from "./drawing";
 import { type LossRow, lossRows, lossStripHeight } from "./lossStrip";
 import { intervalsOf, margins, timeAxisSize, valueAxisSize } from "./plotLayout";

@@ -1,5 +1,5 @@
 import { type Stretch } from "../data/line";
-import { type TimeZone } from "./calendar";
+import { type TimeZone } from "../../../src/shared/times";
 import { type TimeLabels } from "./timeLabels";
 import { lengthOf, timeSteps, timeTicks } from "./timeTicks";
 

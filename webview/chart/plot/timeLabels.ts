@@ -1,9 +1,10 @@
-import { fieldsOf, type TimeZone } from "./calendar";
+import { timeFields, type TimeZone } from "../../../src/shared/times";
+import { fieldsOf } from "./calendar";
 import { type TimeStep } from "./timeTicks";
 
 const fields = {
-  second: { hour: "numeric", minute: "2-digit", second: "2-digit" },
-  minute: { hour: "numeric", minute: "2-digit" },
+  second: timeFields.second,
+  minute: timeFields.minute,
   day: { month: "short", day: "numeric" },
   month: { month: "short" },
   year: { year: "numeric" },

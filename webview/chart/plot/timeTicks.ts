@@ -1,4 +1,5 @@
-import { fieldsOf, timeOf, type TimeZone, zoneOffset } from "./calendar";
+import { type TimeZone } from "../../../src/shared/times";
+import { fieldsOf, timeOf, zoneOffset } from "./calendar";
 
 /** From tick to tick. */
 export interface TimeStep {

@@ -1,15 +1,16 @@
 import * as l10n from "@vscode/l10n";
-import { keptText } from "./spanText";
-import { type Zone } from "./timeText";
+import { type Format } from "../../../src/shared/format";
+import { type TimeZone } from "../../../src/shared/times";
+import { hoursText } from "./spanText";
 
 /** "2026-01-31T23:59:00", as date-time fields take it. */
-export function fieldText(time: number, zone: Zone): string {
+export function fieldText(time: number, zone: TimeZone): string {
   const shift = zone === "utc" ? 0 : new Date(time).getTimezoneOffset() * 60_000;
   return new Date(time - shift).toISOString().slice(0, "2026-01-31T23:59:00".length);
 }
 
 /** Undefined: the field is empty or not filled in to the end. */
-export function fieldTime(text: string, zone: Zone): number | undefined {
+export function fieldTime(text: string, zone: TimeZone): number | undefined {
   const time = Date.parse(zone === "utc" ? `${text}Z` : text);
   return Number.isNaN(time) ? undefined : time;
 }
@@ -26,9 +27,10 @@ interface Fields {
 /** @param keptHours how far back the server keeps records; undefined: unknown. */
 export function readCustomSpan(
   fields: Fields,
-  zone: Zone,
+  zone: TimeZone,
   now: number,
   keptHours: number | undefined,
+  format: Pick<Format, "duration">,
 ): CustomSpan {
   const [from, to] = [fieldTime(fields.from, zone), fieldTime(fields.to, zone)];
   if (from === undefined) return wrong("from", l10n.t("Enter a date and time for the start."));
@@ -38,7 +40,7 @@ export function readCustomSpan(
   if (keptHours !== undefined && to < now - keptHours * 3_600_000) {
     return wrong(
       "to",
-      l10n.t("The server keeps records of the last {0} only.", keptText(keptHours)),
+      l10n.t("The server keeps records of the last {0} only.", hoursText(keptHours, format)),
     );
   }
   return { ok: true, from, to };

@@ -101,12 +101,9 @@ function cellOf(
   return { value, text, origin: told === undefined ? "records" : "server" };
 }
 
-/** Some is never shown as none, nor as all. */
 export function lossText(percent: number | undefined, format: Format): string {
   if (percent === undefined || Number.isNaN(percent)) return unknownText;
-  if (percent > 0 && percent < 0.1) return `<${format.number(0.1, 1)}%`;
-  if (percent < 100 && percent > 99.9) return `>${format.number(99.9, 1)}%`;
-  return `${format.number(percent, 1)}%`;
+  return format.loss(percent);
 }
 
 /** What is not known comes last, whichever way it goes. */

@@ -1,12 +1,12 @@
 import { type ChartSetup } from "../../../src/shared/chartApi";
 import { type Format } from "../../../src/shared/format";
+import { type Times, type TimeZone } from "../../../src/shared/times";
 import { type Line, type Stretch } from "../data/line";
 import { type LineStore } from "../data/lineStore";
 import { type LineStats } from "../data/stats";
 import { type LineStyle, type PlotTheme } from "../plot/plotView";
 import { type LegendSort } from "../state/panelState";
 import { type Section } from "../state/sections";
-import { type TimeText, type Zone } from "../state/timeText";
 
 /** What the charts of a panel have in common. */
 export interface ChartShared {
@@ -19,8 +19,8 @@ export interface ChartShared {
 /** How times and colours are shown at the moment. */
 export interface ChartLook {
   readonly theme: PlotTheme;
-  readonly zone: Zone;
-  readonly times: TimeText;
+  readonly zone: TimeZone;
+  readonly times: Times;
 }
 
 /** All that one chart shows, its legend and table included. */

@@ -1,22 +1,24 @@
 import * as l10n from "@vscode/l10n";
+import { type Format } from "../../../src/shared/format";
+import { type TimeZone } from "../../../src/shared/times";
 import { element, newId, setAttributes, setText } from "../../lib/dom";
 import { type Stretch } from "../data/line";
 import { fieldText, readCustomSpan } from "../state/customSpan";
-import { type Zone } from "../state/timeText";
 
 export interface CustomSpanForm {
   readonly element: HTMLFormElement;
   /** Fills the fields with what is shown now. */
-  readonly fill: (range: Stretch, zone: Zone) => void;
+  readonly fill: (range: Stretch, zone: TimeZone) => void;
 }
 
 /** @param now by the server's clock. */
 export function createCustomSpanForm(
   keptHours: number | undefined,
   now: () => number,
+  format: Pick<Format, "duration">,
   onChosen: (range: Stretch) => void,
 ): CustomSpanForm {
-  let zone: Zone = "local";
+  let zone: TimeZone = "local";
   const error = element("p", { class: "field-error", id: newId(), role: "alert" });
   const from = timeField();
   const to = timeField();
@@ -43,11 +45,11 @@ export function createCustomSpanForm(
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const read = readCustomSpan({ from: from.value, to: to.value }, zone, now(), keptHours);
+    const read = readCustomSpan({ from: from.value, to: to.value }, zone, now(), keptHours, format);
     if (read.ok) onChosen({ from: read.from, to: read.to });
     mark(read.ok ? undefined : read.field, read.ok ? "" : read.text);
   });
-  const fill = (range: Stretch, newZone: Zone) => {
+  const fill = (range: Stretch, newZone: TimeZone) => {
     zone = newZone;
     from.value = fieldText(range.from, zone);
     to.value = fieldText(range.to, zone);

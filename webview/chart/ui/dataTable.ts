@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../src/shared/format";
+import { type Times } from "../../../src/shared/times";
 import { element } from "../../lib/dom";
 import { type Line, type Stretch } from "../data/line";
 import { lineName } from "../state/sections";
 import { type ChartTable, type TableCell, tableOf } from "../state/tableRows";
-import { type TimeText } from "../state/timeText";
 import { unknownText, type ValueStyle, valueText } from "../state/valueText";
 
 export interface DataTableView {
@@ -13,7 +13,7 @@ export interface DataTableView {
   readonly range: Stretch;
   readonly style: ValueStyle;
   readonly format: Format;
-  readonly times: TimeText;
+  readonly times: Times;
 }
 
 /** What a chart shows, as a table: time, and a column per line. */
@@ -48,7 +48,7 @@ function rowsOf({ bucket, rows }: ChartTable, view: DataTableView): readonly HTM
     element(
       "tr",
       {},
-      element("th", { scope: "row" }, view.times.at(time)),
+      element("th", { scope: "row" }, view.times.at(time, view.range)),
       ...cells.map((cell, index) => {
         const line = view.lines[index];
         const text = line && cellText(cell, line, bucket !== undefined, view);

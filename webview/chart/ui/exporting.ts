@@ -41,12 +41,10 @@ export async function exportPanel(
 }
 
 function pictureOf(scene: PanelScene, charts: readonly SectionPicture[]): Promise<Blob> {
-  const { setup, state, times, colors } = scene;
-  const { from, to } = rangeOf(scene);
+  const { setup, state, format, times, colors } = scene;
   const { span } = viewOf(state);
-  const stretch = times.between(from, to);
-  const chosen = span.kind === "between" ? [] : [spanText(span, times.between)];
-  const subtitle = [setup.serverName, ...chosen, stretch].join(" · ");
+  const chosen = span.kind === "between" ? [] : [spanText(span, format, times)];
+  const subtitle = [setup.serverName, ...chosen, times.between(rangeOf(scene))].join(" · ");
   return drawPicture({ title: setup.title, subtitle, charts }, colors.plot);
 }
 

@@ -23,7 +23,7 @@ export type Frame = ReturnType<typeof createFrame>;
 export function createFrame(setup: ChartSetup, format: Format, events: FrameEvents) {
   const { kind, locale } = setup;
   const heading = createHeading();
-  const toolbar = createToolbar(setup, events);
+  const toolbar = createToolbar(setup, format, events);
   const progress = createProgressBar(format, events.onCancel);
   const notices = createNoticeBar(format, events.now);
   const timeRow = createTimeRow(progress.text);

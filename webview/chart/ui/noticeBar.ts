@@ -52,7 +52,7 @@ function createRow(notice: BarNotice, format: Format, now: () => number) {
     if (since === undefined) return;
     const seconds = Math.floor(Math.max(0, now() - since) / 1000);
     // Coarse, so that it does not tick before one's eyes.
-    const coarse = seconds < 60 ? Math.floor(seconds / 10) * 10 : Math.floor(seconds / 60) * 60;
+    const coarse = seconds < 60 ? seconds - (seconds % 10) : seconds;
     const duration = format.duration(coarse);
     setText(ageText, coarse < 10 ? "" : l10n.t("What is shown is {0} old.", duration));
   };

@@ -8,6 +8,7 @@ import {
   type Span,
 } from "../../../src/shared/chartApi";
 import { createFormat, type Format } from "../../../src/shared/format";
+import { createTimes, type Times } from "../../../src/shared/times";
 import { chooseSpan, goBack, goForward, resetZoom } from "../state/history";
 import { keep, restore } from "../state/keptState";
 import { type KeyIntent } from "../state/keys";
@@ -16,7 +17,6 @@ import { isHindrance } from "../state/waiting";
 import { type Move, moveByGesture, moveByKey, type MoveScene } from "../state/navigation";
 import { compare, type PanelState, toggleAdded, toggleTable, viewOf } from "../state/panelState";
 import { type Section } from "../state/sections";
-import { createTimeText, type TimeText } from "../state/timeText";
 import { needsNewFrame } from "../state/setupChange";
 import { isolateLine, toggleLine } from "../state/visibility";
 import { type WantedExport } from "./exportMenu";
@@ -50,7 +50,7 @@ export class Panel {
   #layout: ChartLayout;
   #state: PanelState;
   #format: Format;
-  #times: TimeText;
+  #times: Times;
   #colors: PanelColors;
   #frame: Frame;
   /** Where the pointer is; the cursor of the keyboard is part of the state. */
@@ -64,7 +64,7 @@ export class Panel {
     this.#layout = setup.layout;
     this.#state = restore(kept, setup);
     this.#format = createFormat(setup.locale);
-    this.#times = createTimeText(setup.locale, setup.layout.timeZone);
+    this.#times = createTimes(setup.locale, setup.layout.timeZone);
     this.#colors = place.colors();
     this.#queries = new Queries({
       send: (query) => place.host.send("show", query),
@@ -139,7 +139,7 @@ export class Panel {
   #scene(): PanelScene {
     return {
       ...{ setup: this.#setup, layout: this.#layout, state: this.#state, data: this.#data },
-      ...{ queries: this.#queries, colors: this.#colors, times: this.#times },
+      ...{ queries: this.#queries, colors: this.#colors, format: this.#format, times: this.#times },
       notice: this.#notices.ofHost,
     };
   }
@@ -196,7 +196,7 @@ export class Panel {
     const { cursor } = this.#state;
     if (cursor === undefined || cursor === before) return;
     const values = this.#frame.grid.valuesAt(section, cursor);
-    this.#frame.announcer.say(`${this.#times.at(cursor)}: ${values}`);
+    this.#frame.announcer.say(`${this.#times.at(cursor, rangeOf(this.#scene()))}: ${values}`);
   }
 
   #move({ state, fluid }: Move): void {
@@ -229,7 +229,7 @@ export class Panel {
 
   #setLayout(layout: ChartLayout): void {
     this.#layout = layout;
-    this.#times = createTimeText(this.#setup.locale, layout.timeZone);
+    this.#times = createTimes(this.#setup.locale, layout.timeZone);
     this.#draw();
   }
 
@@ -237,7 +237,7 @@ export class Panel {
   #draw(): void {
     this.#drawing ??= requestAnimationFrame(() => {
       this.#drawing = undefined;
-      renderPanel(this.#frame, this.#scene(), this.#format);
+      renderPanel(this.#frame, this.#scene());
       this.#showCursor();
     });
   }
@@ -245,6 +245,6 @@ export class Panel {
   #showCursor(): void {
     const time = this.#pointer ?? cursorOf(this.#scene());
     this.#frame.grid.setCursor(time);
-    this.#frame.timeRow.setCursor(time, this.#times);
+    this.#frame.timeRow.setCursor(time, rangeOf(this.#scene()), this.#times);
   }
 }

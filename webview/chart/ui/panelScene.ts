@@ -4,7 +4,9 @@ import {
   type ChartQuery,
   type ChartSetup,
 } from "../../../src/shared/chartApi";
+import { type Format } from "../../../src/shared/format";
 import { type MetricKey } from "../../../src/shared/metrics";
+import { type Times } from "../../../src/shared/times";
 import { type Line, type Stretch } from "../data/line";
 import { lineStyles } from "../plot/lineStyles";
 import { type PlotTheme } from "../plot/plotView";
@@ -15,7 +17,6 @@ import { type PanelState, viewOf } from "../state/panelState";
 import { hasData, type Section, sectionOfNodes, sectionsOfNode } from "../state/sections";
 import { isCovered, longestKept, shownRange } from "../state/shownRange";
 import { spanText } from "../state/spanText";
-import { type TimeText } from "../state/timeText";
 import { isStalled } from "../state/waiting";
 import { type ZoomLimits } from "../state/zoom";
 import { type SectionView } from "./chartView";
@@ -37,7 +38,8 @@ export interface PanelScene {
   readonly data: PanelData;
   readonly queries: Queries;
   readonly colors: PanelColors;
-  readonly times: TimeText;
+  readonly format: Format;
+  readonly times: Times;
   /** Of the host, the one that counts now. */
   readonly notice: ChartNotice | undefined;
 }
@@ -88,14 +90,14 @@ export function sectionsOf({ setup, layout, state, data }: PanelScene): readonly
 }
 
 export function sectionViews(scene: PanelScene): readonly SectionView[] {
-  const { setup, layout, state, data, queries, colors, times } = scene;
+  const { setup, layout, state, data, queries, colors, format, times } = scene;
   const range = rangeOf(scene);
   const { highContrast } = colors.plot;
   const common = {
     ...{ store: data.store, range, times, sort: state.sort, smooth: layout.smooth },
     ...{ theme: colors.plot, zone: layout.timeZone },
     dimmed: queries.waiting && (queries.slow || !isCovered(range, data.held)),
-    span: spanText(viewOf(state).span, times.between),
+    span: spanText(viewOf(state).span, format, times),
   };
   return sectionsOf(scene).map((section) => ({
     ...common,

@@ -1,16 +1,15 @@
 import * as l10n from "@vscode/l10n";
-import { type Format } from "../../../src/shared/format";
 import { formatValue, metrics } from "../../../src/shared/metrics";
 import { marksText } from "../state/marksShown";
 import { longestKept } from "../state/shownRange";
-import { keptText } from "../state/spanText";
+import { hoursText } from "../state/spanText";
 import { unknownText } from "../state/valueText";
 import { isStalled } from "../state/waiting";
 import { type Frame } from "./frame";
 import { isLoading, type PanelScene, rangeOf, sectionViews } from "./panelScene";
 
 /** Shows all of it; what is the same as before stays untouched. */
-export function renderPanel(frame: Frame, scene: PanelScene, format: Format): void {
+export function renderPanel(frame: Frame, scene: PanelScene): void {
   const { setup, layout, state, data, queries, times } = scene;
   const views = sectionViews(scene);
   frame.heading.update(setup);
@@ -18,7 +17,7 @@ export function renderPanel(frame: Frame, scene: PanelScene, format: Format): vo
   frame.progress.update(isLoading(scene) ? { progress: queries.progress } : undefined);
   frame.timeRow.update(data.held && shownTime(scene), times);
   frame.setNothing(views.length > 0 ? "" : nothingText(scene));
-  if (setup.kind === "nodes") updateMoreNodes(frame, scene, format);
+  if (setup.kind === "nodes") updateMoreNodes(frame, scene);
   frame.grid.update(views);
 }
 
@@ -28,7 +27,7 @@ function shownTime(scene: PanelScene) {
   return { range, sampled, marks: marksText(store, range) };
 }
 
-function updateMoreNodes(frame: Frame, { state, data }: PanelScene, format: Format): void {
+function updateMoreNodes(frame: Frame, { state, data, format }: PanelScene): void {
   const { unit } = metrics[state.metric ?? "cpu"];
   frame.moreNodes.update({
     others: data.others,
@@ -38,7 +37,7 @@ function updateMoreNodes(frame: Frame, { state, data }: PanelScene, format: Form
 }
 
 /** Said where there are no charts: a panel is never blank. */
-function nothingText({ setup, layout, state, data, queries, notice }: PanelScene): string {
+function nothingText({ setup, layout, state, data, queries, format, notice }: PanelScene): string {
   // The notice says why.
   if (isStalled(notice, queries.progress) && data.held === undefined) return "";
   if (queries.waiting) return l10n.t("Loading…");
@@ -51,5 +50,5 @@ function nothingText({ setup, layout, state, data, queries, notice }: PanelScene
   const kept = isPing ? setup.pingKeptHours : longestKept(setup);
   const nothing = l10n.t("Nothing was recorded in this span.");
   if (kept === undefined) return nothing;
-  return `${nothing} ${l10n.t("The server keeps records of the last {0}.", keptText(kept))}`;
+  return `${nothing} ${l10n.t("The server keeps records of the last {0}.", hoursText(kept, format))}`;
 }

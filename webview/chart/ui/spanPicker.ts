@@ -1,10 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { type Span } from "../../../src/shared/chartApi";
+import { type Format } from "../../../src/shared/format";
+import { type TimeZone } from "../../../src/shared/times";
 import { button, element } from "../../lib/dom";
 import { type Stretch } from "../data/line";
 import { sameSpan } from "../state/history";
 import { hoursText } from "../state/spanText";
-import { type Zone } from "../state/timeText";
 import { createCustomSpanForm } from "./customSpanForm";
 import { createPopover } from "../../lib/popover";
 
@@ -12,8 +13,9 @@ interface SpanPickerOptions {
   readonly hours: readonly number[];
   readonly keptHours: number | undefined;
   /** What is shown now, and in which zone; undefined: nothing yet. */
-  readonly shown: () => { readonly range: Stretch; readonly zone: Zone };
+  readonly shown: () => { readonly range: Stretch; readonly zone: TimeZone };
   readonly now: () => number;
+  readonly format: Format;
   readonly onChosen: (span: Span) => void;
 }
 
@@ -24,11 +26,12 @@ export interface SpanPicker {
 }
 
 export function createSpanPicker(options: SpanPickerOptions): SpanPicker {
-  const choices = choicesOf(options.hours).map(({ span, text, label }) => ({
+  const choices = choicesOf(options).map(({ span, text, label }) => ({
     span,
     button: button({ text, label, class: "choice", onClick: () => options.onChosen(span) }),
   }));
-  const form = createCustomSpanForm(options.keptHours, options.now, (range) => {
+  const { keptHours, now, format } = options;
+  const form = createCustomSpanForm(keptHours, now, format, (range) => {
     popover.close();
     options.onChosen({ kind: "between", ...range });
   });
@@ -66,11 +69,11 @@ interface Choice {
   readonly label: string;
 }
 
-function choicesOf(hours: readonly number[]): readonly Choice[] {
+function choicesOf({ hours, format }: SpanPickerOptions): readonly Choice[] {
   return [
     { span: { kind: "live" }, text: l10n.t("Live"), label: l10n.t("Live: the last minutes") },
     ...hours.map((each) => {
-      const text = hoursText(each);
+      const text = hoursText(each, format);
       const span = { kind: "last", hours: each } as const;
       return { span, text, label: l10n.t("The last {0}", text) };
     }),

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import { type Times } from "../../../src/shared/times";
 import { element, setText } from "../../lib/dom";
 import { type Stretch } from "../data/line";
-import { type TimeText } from "../state/timeText";
 
 interface ShownTime {
   readonly range: Stretch;
@@ -15,8 +15,8 @@ interface ShownTime {
 export interface TimeRow {
   readonly element: HTMLElement;
   /** Undefined: nothing has come yet. */
-  readonly update: (shown: ShownTime | undefined, times: TimeText) => void;
-  readonly setCursor: (time: number | undefined, times: TimeText) => void;
+  readonly update: (shown: ShownTime | undefined, times: Times) => void;
+  readonly setCursor: (time: number | undefined, range: Stretch, times: Times) => void;
 }
 
 export function createTimeRow(loading: HTMLElement): TimeRow {
@@ -30,12 +30,12 @@ export function createTimeRow(loading: HTMLElement): TimeRow {
   return {
     element: element("div", { class: "time-row" }, shown, sampled, marks, cursor, loading),
     update: (time, times) => {
-      setText(shown, time === undefined ? "" : times.between(time.range.from, time.range.to));
+      setText(shown, time === undefined ? "" : times.between(time.range));
       setText(marks, time?.marks ?? "");
       sampled.hidden = time?.sampled !== true;
     },
-    setCursor: (time, times) => {
-      setText(cursor, time === undefined ? "" : l10n.t("Cursor: {0}", times.at(time)));
+    setCursor: (time, range, times) => {
+      setText(cursor, time === undefined ? "" : l10n.t("Cursor: {0}", times.at(time, range)));
     },
   };
 }

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { longestKept } from "../state/shownRange";
 import { type ChartLayout, type ChartSetup, type Span } from "../../../src/shared/chartApi";
+import { type Format } from "../../../src/shared/format";
 import { type MetricKey } from "../../../src/shared/metrics";
 import { button, element, setText } from "../../lib/dom";
 import { icon, type IconName } from "../../lib/icons";
@@ -34,13 +35,14 @@ export interface Toolbar {
 }
 
 /** Made anew when `needsNewFrame` says so. */
-export function createToolbar(setup: ChartSetup, events: ToolbarEvents): Toolbar {
+export function createToolbar(setup: ChartSetup, format: Format, events: ToolbarEvents): Toolbar {
   let zone: ChartLayout["timeZone"] = setup.layout.timeZone;
   const spans = createSpanPicker({
     hours: setup.hours,
     keptHours: longestKept(setup),
     shown: () => ({ range: events.range(), zone }),
     now: events.now,
+    format,
     onChosen: events.onSpan,
   });
   const zoom = createZoomButtons(events);

@@ -69,7 +69,7 @@ function pingRow(ping: PingSummary, format: Format): TooltipRow {
   if (ping.average !== undefined) {
     parts.push(l10n.t("average {0}", format.milliseconds(ping.average)));
   }
-  if (ping.loss !== undefined) parts.push(l10n.t("loss {0}", format.percent(ping.loss)));
+  if (ping.loss !== undefined) parts.push(l10n.t("loss {0}", format.loss(ping.loss)));
   const name = ping.name === "" ? `#${ping.taskId}` : ping.name;
   return [l10n.t("Ping {0}", escapeMarkdown(name)), parts.join(" · ")];
 }

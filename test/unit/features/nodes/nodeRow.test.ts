@@ -31,12 +31,12 @@ describe("nodeRow: what it says", () => {
   });
 
   it("tells what an offline node is and since when, not its last values", () => {
-    assert.equal(row(offline, { age: 5 * minute }).description, "offline 5m");
+    assert.equal(row(offline, { age: 5 * minute }).description, "offline 5 min");
     assert.equal(row(offline, { age: undefined }).description, "offline");
   });
 
   it("tells that a value is stale and how old", () => {
-    assert.equal(row(stale, { age: 90 * minute }).description, "stale 1h 30m");
+    assert.equal(row(stale, { age: 90 * minute }).description, "stale 1 h");
   });
 
   it("tells that a node never reported", () => {
@@ -46,8 +46,8 @@ describe("nodeRow: what it says", () => {
   it("counts ages by the minute, so that rows stay calm", () => {
     const at = (age: number) => row(offline, { age }).description;
     assert.deepEqual([1_000, 59_999].map(at), ["offline", "offline"]);
-    assert.deepEqual([60_000, 119_999].map(at), ["offline 1m", "offline 1m"]);
-    assert.equal(at(2 * minute), "offline 2m");
+    assert.deepEqual([60_000, 119_999].map(at), ["offline 1 min", "offline 1 min"]);
+    assert.equal(at(2 * minute), "offline 2 min");
   });
 
   it("names a node without a name by its uuid", () => {
@@ -114,8 +114,8 @@ describe("nodeRow: what a screen reader says", () => {
 
   it("tells the state and the last report of the others", () => {
     const age = 5 * minute;
-    assert.equal(row(offline, { age }).accessibleLabel, "web, offline, last report 5m ago");
-    assert.equal(row(stale, { age }).accessibleLabel, "web, stale, last report 5m ago");
+    assert.equal(row(offline, { age }).accessibleLabel, "web, offline, last report 5 min ago");
+    assert.equal(row(stale, { age }).accessibleLabel, "web, stale, last report 5 min ago");
     assert.equal(row(offline, { age: undefined }).accessibleLabel, "web, offline");
     assert.equal(row(silent, { age: undefined }).accessibleLabel, "web, never reported");
   });

@@ -62,7 +62,7 @@ describe("fillTemplate", () => {
     load15: "1.00",
     processes: "127",
     connections: "40",
-    uptime: "1d 2h",
+    uptime: "26 h",
     totalDown: "5G",
     totalUp: "1.5G",
     traffic: "6.5G / 10G",

@@ -252,9 +252,9 @@ describe("ServerRows: ages", () => {
     show();
     look();
     clock.advance(60_000);
-    assert.deepEqual(look(), ["b"], "1m ago");
+    assert.deepEqual(look(), ["b"], "1 min ago");
     clock.advance(59_999);
-    assert.deepEqual(look(), [], "2m ago by now, but rows are calm");
+    assert.deepEqual(look(), [], "2 min ago by now, but rows are calm");
   });
 
   it("are known of a node's last report only", () => {

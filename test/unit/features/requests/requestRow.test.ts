@@ -21,8 +21,8 @@ describe("pastRow", () => {
   it("says what, when, where and how long", () => {
     const row = pastRow(call, context);
     assert.equal(row.label, "common:getNodes");
-    assert.equal(row.description, "3m ago · Home · 12 ms");
-    assert.equal(row.accessibleLabel, "common:getNodes on Home, answered in 12 ms, 3m ago");
+    assert.equal(row.description, "3 min ago · Home · 12 ms");
+    assert.equal(row.accessibleLabel, "common:getNodes on Home, answered in 12 ms, 3 min ago");
   });
 
   it("is no clock", () => {
@@ -51,7 +51,7 @@ describe("pastRow", () => {
 
   it("keeps a server's text on its line", () => {
     const row = pastRow({ ...call, method: "a\nb", serverName: "c\u202ed" }, context);
-    assert.deepEqual([row.label, row.description], ["a b", "3m ago · cd · 12 ms"]);
+    assert.deepEqual([row.label, row.description], ["a b", "3 min ago · cd · 12 ms"]);
   });
 });
 

@@ -69,7 +69,7 @@ describe("RequestsTree", () => {
     clock.advance(120_000);
     tree.updateAges();
     assert.deepEqual(fired, [pastSection]);
-    assert.match(age() ?? "", /2m ago/);
+    assert.match(age() ?? "", /2 min ago/);
   });
 
   it("has neither row nor tooltip for what is gone", async () => {

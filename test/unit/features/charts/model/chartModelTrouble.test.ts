@@ -169,7 +169,7 @@ describe("ChartModel: what fails", () => {
     assert.deepEqual(only(told, "data")[0]?.series, []);
     const [notice] = only(told, "notice");
     assert.equal(notice?.severity, "info");
-    assert.equal(notice.text, "Nothing was recorded in this time. Home keeps 2d.");
+    assert.equal(notice.text, "Nothing was recorded in this time. Home keeps 2 d.");
   });
 
   it("says how long pings are kept where those are compared", async () => {
@@ -181,7 +181,7 @@ describe("ChartModel: what fails", () => {
     server.answers.set(getRecords, noRecords);
     await show({ metric: "ping" });
     const [notice] = only(take(), "notice");
-    assert.equal(notice?.text, "Nothing was recorded in this time. Home keeps 1d.");
+    assert.equal(notice?.text, "Nothing was recorded in this time. Home keeps 24 h.");
   });
 
   it("may be that the server does not record", async () => {

@@ -39,12 +39,12 @@ describe("expiry", () => {
   });
 
   it("tells the date, and the day as people count", () => {
-    assert.equal(expiry(2 * day), "🔴 expires very soon · Jun 17, 2026 · in 2 days");
+    assert.equal(expiry(2 * day), "🔴 expires very soon · Jun 17, 2026 · in 2 d");
     assert.match(expiry(60 * minute), /Jun 15, 2026 · today$/);
     assert.match(expiry(13 * 60 * minute), /Jun 16, 2026 · tomorrow$/);
     assert.match(expiry(-60 * minute), /Jun 15, 2026 · today$/);
     assert.match(expiry(-day), /Jun 14, 2026 · yesterday$/);
-    assert.match(expiry(-10 * day), /10 days ago$/);
+    assert.match(expiry(-10 * day), /10 d ago$/);
   });
 
   it("has no date for a long term, and no row without an end", () => {

@@ -71,13 +71,13 @@ describe("nodeTooltip: a node of which all is known", () => {
   const { title, rows } = read(full);
 
   it("is headed by region, name, state and the last report to the second", () => {
-    assert.equal(title, "🇺🇸 **web-01** · online · last report 12s ago");
+    assert.equal(title, "🇺🇸 **web-01** · online · last report 12 s ago");
   });
 
   const expected: Readonly<Record<string, string>> = {
     CPU: "`███░░░░░░░` 34% · 4 cores",
     "CPU model": "Xeon @ 2.80GHz",
-    Load: "0.52 / 0.4 / 1",
+    Load: "0.52 / 0.40 / 1.00",
     Memory: "`███░░░░░░░` 25% · 2 GiB of 8 GiB",
     Swap: "`█████░░░░░` 50% · 1 GiB of 2 GiB",
     Disk: "`████░░░░░░` 40% · 40 GiB of 100 GiB",
@@ -90,7 +90,7 @@ describe("nodeTooltip: a node of which all is known", () => {
     Connections: "TCP 40 · UDP 5",
     Processes: "120",
     "Ping Cloudflare": "25 ms · average 31 ms · loss 13%",
-    Uptime: "1d 2h",
+    Uptime: "26 h",
     System: "Debian GNU/Linux 12 (bookworm) · 6.1.0",
     Machine: "arm64 · kvm",
     IPv4: "203.0.113.1",

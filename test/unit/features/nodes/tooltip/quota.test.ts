@@ -44,6 +44,6 @@ describe("quota", () => {
 
   it("bears a limit beyond what a number can count exactly", () => {
     const text = quota({ trafficLimit: 2 ** 60 }, { totalUp: gib, totalDown: gib });
-    assert.equal(text, "`█░░░░░░░░░` 0% · 1 GiB of 1 EiB (larger of up, down)");
+    assert.equal(text, "`█░░░░░░░░░` <1% · 1 GiB of 1 EiB (larger of up, down)");
   });
 });

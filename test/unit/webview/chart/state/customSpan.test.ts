@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createFormat } from "../../../../../src/shared/format";
 import {
   fieldText,
   fieldTime,
@@ -28,7 +29,7 @@ describe("date-time fields", () => {
 
 describe("custom span", () => {
   const read = (from: string, to: string, keptHours?: number) =>
-    readCustomSpan({ from, to }, "utc", now, keptHours);
+    readCustomSpan({ from, to }, "utc", now, keptHours, createFormat("en"));
 
   it("is what the fields say", () => {
     assert.deepEqual(read("2026-11-22T10:00", "2026-11-22T12:00:30", 24), {

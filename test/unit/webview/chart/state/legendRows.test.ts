@@ -51,7 +51,7 @@ describe("legend: figures of pings", () => {
     const row = rowOf(ping({ 10: 20, 20: 40 }, { stats }));
     assert.deepEqual(
       [row.cells.loss?.text, row.cells.average?.text, row.cells.latest?.text],
-      ["12.5%", "33 ms", "40 ms"],
+      ["13%", "33 ms", "40 ms"],
     );
     assert.deepEqual(
       [row.cells.loss?.origin, row.cells.min?.origin, row.cells.jitter?.origin],

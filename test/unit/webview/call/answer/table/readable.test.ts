@@ -22,7 +22,7 @@ describe("values that people can read", () => {
     ["cpu", 46.72, "46.7%"],
     ["cpu.usage", 4.721, "4.72%"],
     ["loss", 11.88, "11.9%"],
-    ["uptime", 93_784, "1d 2h"],
+    ["uptime", 93_784, "26 h"],
     ["created_at", 1_700_000_000, format.dateTime(1_700_000_000_000)],
     [
       "anything",

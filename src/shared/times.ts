@@ -1,0 +1,49 @@
+export type TimeZone = "local" | "utc";
+
+interface TimeRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Moments as people read them, in one zone and locale. Times are milliseconds since the epoch. */
+export interface Times {
+  /** "Nov 5, 2026". */
+  readonly date: (time: number) => string;
+  /** @param range in which it is seen: seconds are left out from an hour on. */
+  readonly at: (time: number, range?: TimeRange) => string;
+  /** From the start to the end; the day is named once if it is the same. */
+  readonly between: (range: TimeRange) => string;
+}
+
+/** What a text of a moment is made of, so that axes write it as texts do. */
+export const timeFields = {
+  date: { year: "numeric", month: "short", day: "numeric" },
+  minute: { hour: "numeric", minute: "2-digit" },
+  second: { hour: "numeric", minute: "2-digit", second: "2-digit" },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
+const hourMs = 3_600_000;
+
+/** Make one per zone and locale and keep it: making a format of Intl is slow. */
+export function createTimes(locale: string, zone: TimeZone = "local"): Times {
+  const create = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, zone === "utc" ? { ...options, timeZone: "UTC" } : options);
+  const date = create(timeFields.date);
+  const formats = {
+    minute: [create({ ...timeFields.date, ...timeFields.minute }), create(timeFields.minute)],
+    second: [create({ ...timeFields.date, ...timeFields.second }), create(timeFields.second)],
+  } as const;
+  const formatsFor = (range: TimeRange | undefined) =>
+    formats[range === undefined || range.to - range.from < hourMs ? "second" : "minute"];
+  const suffix = zone === "utc" ? " UTC" : "";
+  return {
+    date: (time) => date.format(time),
+    at: (time, range) => `${formatsFor(range)[0].format(time)}${suffix}`,
+    between: (range) => {
+      const { from, to } = range;
+      const [full, clock] = formatsFor(range);
+      const end = date.format(from) === date.format(to) ? clock : full;
+      return `${full.format(from)} – ${end.format(to)}${suffix}`;
+    },
+  };
+}
