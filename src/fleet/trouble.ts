@@ -52,7 +52,10 @@ function rank({ kind }: Trouble): number {
   return last.indexOf(kind) + 1;
 }
 
-/** By how much the threshold is exceeded, so that different units can be compared. */
+/**
+ * By how much the threshold is exceeded, so that different units can be compared; in whole percent, so
+ * that the order rests.
+ */
 function severity({ kind, value, limit }: Trouble): number {
-  return kind === "expiry" ? -value : value / limit;
+  return kind === "expiry" ? -value : Math.round((value / limit) * 100);
 }

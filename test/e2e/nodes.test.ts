@@ -36,11 +36,11 @@ describe("The Nodes view", function () {
     await workbench.quickInput.waitUntilClosed();
   };
 
-  it("shows groups with online of total, and nodes with what they do", async () => {
+  it("shows groups with who is online and in trouble, and nodes with what they do", async () => {
     await eventually(async () => {
       const group = (await tree.rows()).find(({ label }) => label === "Production");
-      assert.match(group?.description ?? "", /^\d+\/\d+$/);
-      assert.match(group?.spoken ?? "", /^Production, \d+ of \d+ online$/);
+      assert.match(group?.description ?? "", /^\d+\/\d+ .*· 1 hot/);
+      assert.match(group?.spoken ?? "", /^Production, \d+ of \d+ online, .*1 over a threshold/);
     });
     const node = (await tree.rows()).find(({ label }) => label === "web-01");
     assert.match(

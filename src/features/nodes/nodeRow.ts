@@ -4,8 +4,10 @@ import { singleLine } from "../../shared/singleLine";
 import { type NodeFacts } from "../../fleet/nodeFacts";
 import { presenceText } from "./presenceText";
 import { type Row } from "../../platform/treeRow";
-import { presenceIcons } from "./rowIcon";
-import { fillTemplate, type RowTemplate } from "./rowTemplate";
+import { type Trouble } from "../../fleet/trouble";
+import { reasonText, reasonTokens } from "./reasonText";
+import { nodeIcon } from "./rowIcon";
+import { fillTemplate, type RowTemplate, withoutFigure } from "./rowTemplate";
 
 export interface RowContext {
   readonly format: Format;
@@ -16,14 +18,14 @@ export interface RowContext {
 }
 
 export function nodeRow(facts: NodeFacts, context: RowContext): Row {
-  const { node, presence } = facts;
+  const { node } = facts;
   const words = ["node", context.isFavorite ? "favorite" : "plain"];
   if (isWhole(node.ipv4)) words.push("ipv4");
   if (isWhole(node.ipv6)) words.push("ipv6");
   return {
     label: nodeLabel(node),
     description: describe(facts, context),
-    icon: presenceIcons[presence],
+    icon: nodeIcon(facts),
     accessibleLabel: sentence(facts, context),
     contextValue: words.join(" "),
   };
@@ -42,20 +44,34 @@ export function nodeLabel(node: { readonly name: string; readonly uuid: string }
 /** Between the parts of a row. */
 const gap = "\u2002";
 
+/** The worst reason for attention comes first and takes the place of its own figure. */
 function describe(facts: NodeFacts, context: RowContext): string {
+  const worst = facts.troubles.slice(0, 1);
+  const reasons = worst.map((trouble) => reasonText(trouble, context.format));
   switch (facts.presence) {
     case "online":
-      return figureTexts(facts, context).join(gap);
+      return [...reasons, ...figureTexts(facts, context, worst)].join(gap);
     case "neverReported":
-      return l10n.t("never reported");
+      return [l10n.t("never reported"), ...reasons].join(gap);
     case "offline":
-    case "stale":
-      return [presenceText(facts.presence), ...coarseAge(context)].join(" ");
+    case "stale": {
+      const state = [presenceText(facts.presence), ...coarseAge(context)].join(" ");
+      return [state, ...reasons].join(gap);
+    }
   }
 }
 
-function figureTexts(facts: NodeFacts, { template, format }: RowContext): readonly string[] {
-  return fillTemplate(template, facts, format).map((text) => singleLine(text).trim());
+/** The figures but for those that are said as reasons. */
+function figureTexts(
+  facts: NodeFacts,
+  { template, format }: RowContext,
+  reasons: readonly Trouble[],
+): readonly string[] {
+  const rest = reasons.reduce((parts, { kind }) => {
+    const token = reasonTokens[kind];
+    return token === undefined ? parts : withoutFigure(parts, token);
+  }, template);
+  return fillTemplate(rest, facts, format).map((text) => singleLine(text).trim());
 }
 
 /** Rows are not clocks: what is older than a minute changes by the minute, the rest is "now". */
@@ -67,12 +83,13 @@ function coarseAge({ age, format }: RowContext): string[] {
 function sentence(facts: NodeFacts, context: RowContext): string {
   const name = nodeLabel(facts.node);
   const state = presenceText(facts.presence);
+  const reasons = facts.troubles.map((trouble) => reasonText(trouble, context.format));
   if (facts.presence === "online") {
-    const figures = figureTexts(facts, context).map(spellArrows);
-    return [name, state, ...figures].join(", ");
+    const figures = figureTexts(facts, context, facts.troubles).map(spellArrows);
+    return [name, state, ...reasons, ...figures].join(", ");
   }
   const ages = coarseAge(context).map((age) => l10n.t("last report {0} ago", age));
-  return [name, state, ...ages].join(", ");
+  return [name, state, ...ages, ...reasons].join(", ");
 }
 
 function spellArrows(text: string): string {

@@ -1,9 +1,26 @@
+import { type Health, healthOf, type NodeState, type Presence } from "../../fleet/presence";
 import { type RowIcon } from "../../platform/treeRow";
-import { type Presence } from "../../fleet/presence";
+
+/** Shapes differ as well as colors. Color means trouble: calm nodes are gray. */
+const calm = { id: "circle-small-filled", color: "descriptionForeground" } as const;
+const offline = { id: "circle-slash", color: "list.errorForeground" } as const;
+const neverReported = { id: "circle-outline", color: "disabledForeground" } as const;
 
 export const presenceIcons = {
-  online: { id: "circle-filled", color: "testing.iconPassed" },
-  offline: { id: "circle-slash", color: "testing.iconFailed" },
-  stale: { id: "question", color: "list.warningForeground" },
-  neverReported: { id: "circle-outline", color: "disabledForeground" },
+  online: calm,
+  offline,
+  stale: { id: "circle-small-filled", color: "disabledForeground" },
+  neverReported,
 } as const satisfies Record<Presence, RowIcon>;
+
+export const healthIcons = {
+  offline,
+  hot: { id: "warning", color: "list.warningForeground" },
+  expiring: { id: "calendar", color: "list.warningForeground" },
+  calm,
+  neverReported,
+} as const satisfies Record<Health, RowIcon>;
+
+export function nodeIcon(node: NodeState): RowIcon {
+  return node.presence === "stale" ? presenceIcons.stale : healthIcons[healthOf(node)];
+}

@@ -3,9 +3,11 @@ import { type NodeFacts } from "../../../../src/fleet/nodeFacts";
 import { nodeRow, type RowContext } from "../../../../src/features/nodes/nodeRow";
 import { parseTemplate } from "../../../../src/features/nodes/rowTemplate";
 import { type Presence } from "../../../../src/fleet/presence";
+import { type Trouble } from "../../../../src/fleet/trouble";
 import { createFormat } from "../../../../src/shared/format";
 import { buildFacts } from "../../../builders/facts";
 import { buildSilentNode } from "../../../builders/node";
+import { buildTrouble } from "../../../builders/nodeState";
 
 const minute = 60_000;
 
@@ -73,12 +75,77 @@ describe("nodeRow: what it says", () => {
   });
 });
 
+describe("nodeRow: trouble", () => {
+  const hot = (...troubles: readonly Trouble[]) => buildFacts({ name: "web" }, {}, troubles);
+
+  it("comes first and takes the place of its own figure", () => {
+    assert.equal(
+      row(hot(buildTrouble("memory", 94))).description,
+      "memory 94%\u2002CPU 12%\u2002↓1.5M ↑512K",
+    );
+    assert.equal(
+      row(hot(buildTrouble("disk", 97))).description,
+      "disk 97%\u2002CPU 12%\u2002RAM 25%\u2002↓1.5M ↑512K",
+    );
+  });
+
+  it("is the worst reason alone, others are seen by their figures", () => {
+    const { description } = row(hot(buildTrouble("disk", 97), buildTrouble("memory", 94)));
+    assert.equal(description, "disk 97%\u2002CPU 12%\u2002RAM 25%\u2002↓1.5M ↑512K");
+  });
+
+  it("leaves the rest of a part that shows more than its figure", () => {
+    const { description } = row(hot(buildTrouble("networkIn", 12 * 1024 ** 2)));
+    assert.equal(description, "download 12M\u2002CPU 12%\u2002RAM 25%\u2002↓1.5M ↑512K");
+  });
+
+  it("follows the state of a node that is not online", () => {
+    const expiring = [buildTrouble("expiry", 3)];
+    const day = 24 * 60 * minute;
+    assert.equal(
+      row({ ...offline, troubles: expiring }, { age: 5 * day }).description,
+      "offline 5 d\u2002expires in 3 d",
+    );
+    assert.equal(
+      row({ ...silent, troubles: expiring }, { age: undefined }).description,
+      "never reported\u2002expires in 3 d",
+    );
+  });
+
+  it("is spoken with all its reasons, and no figure twice", () => {
+    const troubles = [
+      buildTrouble("disk", 97),
+      buildTrouble("memory", 94),
+      buildTrouble("expiry", 3),
+    ];
+    assert.equal(
+      row(hot(...troubles)).accessibleLabel,
+      "web, online, disk 97%, memory 94%, expires in 3 d, CPU 12%, download 1.5M upload 512K",
+    );
+    const gone = { ...offline, troubles: [buildTrouble("expiry", -2)] };
+    assert.equal(row(gone, { age: undefined }).accessibleLabel, "web, offline, expired 2 d");
+  });
+});
+
 describe("nodeRow: what it looks like", () => {
-  it("has another shape and another colour for each state", () => {
-    const states: readonly Presence[] = ["online", "offline", "stale", "neverReported"];
-    const icons = states.map((presence) => row({ ...stale, presence }).icon);
-    assert.equal(new Set(icons.map((icon) => icon?.id)).size, 4);
-    assert.equal(new Set(icons.map((icon) => icon?.color)).size, 4);
+  const icon = (presence: Presence, ...troubles: readonly Trouble[]) =>
+    row({ ...stale, presence, troubles }).icon;
+
+  it("has another shape or color for each state, and color only for trouble", () => {
+    assert.deepEqual(icon("online"), { id: "circle-small-filled", color: "descriptionForeground" });
+    assert.deepEqual(icon("offline"), { id: "circle-slash", color: "list.errorForeground" });
+    assert.deepEqual(icon("stale"), { id: "circle-small-filled", color: "disabledForeground" });
+    assert.deepEqual(icon("neverReported"), { id: "circle-outline", color: "disabledForeground" });
+  });
+
+  it("warns of a node over a threshold, and of one that expires by another shape", () => {
+    const expiry = buildTrouble("expiry", 3);
+    const warning = "list.warningForeground";
+    assert.deepEqual(icon("online", buildTrouble("disk")), { id: "warning", color: warning });
+    assert.deepEqual(icon("online", buildTrouble("disk"), expiry)?.id, "warning");
+    assert.deepEqual(icon("online", expiry), { id: "calendar", color: warning });
+    assert.equal(icon("offline", expiry)?.id, "circle-slash");
+    assert.equal(icon("stale", buildTrouble("disk"))?.id, "circle-small-filled");
   });
 });
 
