@@ -24,6 +24,8 @@ const budgets = [
   { pattern: /^dist\/chunk-\w+\.js$/, bytes: 40 * KB, gzip: 12 * KB },
   { pattern: /^dist\/pickServer-\w+\.js$/, bytes: 3 * KB, gzip: 2 * KB },
   { pattern: /^dist\/viewCommands-\w+\.js$/, bytes: 6 * KB, gzip: 3 * KB },
+  // docs/decisions/0015-demo.md
+  { pattern: /^dist\/demo\.js$/, bytes: 80 * KB, gzip: 30 * KB },
   { pattern: /^dist\/ws\.js$/, bytes: 55 * KB, gzip: 17 * KB },
   // Half of it is the toolkit: docs/decisions/0011-webview-ui-toolkit.md.
   { pattern: /^dist\/webview\/call\.js$/, bytes: 210 * KB, gzip: 66 * KB },
@@ -80,6 +82,20 @@ const ws = {
   sourcemap: false,
   // Optional natives of ws, which it does without.
   external: ["bufferutil", "utf-8-validate"],
+};
+
+/**
+ * The server of the demo. Nothing imports it: it is read when somebody starts the demo.
+ * @type {import("esbuild").BuildOptions}
+ */
+const demo = {
+  ...node,
+  entryPoints: ["test/simulator/demo.ts"],
+  outdir: "dist",
+  sourcemap: false,
+  charset: "utf8",
+  alias: { ws: "./ws.js" },
+  external: ["./ws.js"],
 };
 
 /**
@@ -290,7 +306,7 @@ async function watchAll(options) {
 }
 
 async function main() {
-  const options = [host, ws, ...webviews()];
+  const options = [host, ws, demo, ...webviews()];
   if (watch) return watchAll(options);
   fs.rmSync(path.join(__dirname, "dist"), { recursive: true, force: true });
   await Promise.all(options.map((each) => esbuild.build({ ...each, logLevel: "warning" })));

@@ -26,6 +26,7 @@ export const commandIds = {
   copyServerInfo: "komari.copyServerInfo",
   deleteRequest: "komari.deleteRequest",
   editServer: "komari.editServer",
+  endDemo: "komari.endDemo",
   exportCharts: "komari.exportCharts",
   filterMethods: "komari.filterMethods",
   filterNodes: "komari.filterNodes",
@@ -49,6 +50,7 @@ export const commandIds = {
   signOut: "komari.signOut",
   sortNodes: "komari.sortNodes",
   toggleInternalMethods: "komari.toggleInternalMethods",
+  tryDemo: "komari.tryDemo",
 } as const;
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
@@ -70,6 +72,8 @@ export const settingIds = {
 } as const;
 
 export const contextKeys = {
+  /** The demo runs. */
+  demo: "komari.demo",
   methodsFiltered: "komari.methodsFiltered",
   nodesFiltered: "komari.nodesFiltered",
   /** Not set until the history has been read: VS Code draws rows that follow a welcome text at once two seconds late. */

@@ -4,6 +4,8 @@ import { settingIds, viewIds } from "./contributions";
 import { type ChartTarget } from "./features/call/chartTarget";
 import { Charts } from "./features/charts/charts";
 import { registerChartCommands } from "./features/charts/registerChartCommands";
+import { type Demo } from "./features/demo/demo";
+import { registerDemoCommands } from "./features/demo/registerDemoCommands";
 import { chosenNodes } from "./features/nodes/commands/chosenNodes";
 import { isUuidList, NodesState } from "./features/nodes/nodesState";
 import { NodesTree } from "./features/nodes/nodesTree";
@@ -35,6 +37,7 @@ import { AnyViewed, Visibility } from "./platform/viewed";
 import { WindowActivity } from "./platform/windowActivity";
 import { userSetting, workspaceSettings } from "./platform/workspaceSettings";
 import { createCalls } from "./services/calls";
+import { createDemo } from "./services/demo";
 import { createFormat } from "./shared/format";
 import { systemClock } from "./util/clock";
 import { type Disposable, DisposableStore } from "./util/disposable";
@@ -48,11 +51,12 @@ export function createServices(context: ExtensionContext): Disposable {
   const store = new DisposableStore();
   const log = store.add(new Log());
   const settings = createSettings(store);
+  const demo = store.add(createDemo(context, settings.servers, log));
   const fleet = store.add(createFleet(settings, log));
   const notifications = createNotifications((error) => log.error("A notification failed", error));
   const messages = { notifications, execute: commands.executeCommand, logger: log };
   const registry = store.add(new CommandRegistry(commandErrorHandler(messages)));
-  const { tree, view } = createNodes(store, context, fleet, settings, registry);
+  const { tree, view } = createNodes(store, context, { fleet, settings, registry, demo });
   const chartsVisibility = store.add(new Visibility());
   const charts = createCharts(store, context, {
     ...{ fleet, settings, notifications, registry, log, tree },
@@ -62,9 +66,10 @@ export function createServices(context: ExtensionContext): Disposable {
   const chart = ({ subject, span }: ChartTarget) => charts.open(subject, span);
   createCalls(store, context, {
     ...{ fleet, registry, ...messages, chart },
-    ...{ servers: settings.servers, timeoutMs: settings.callTimeout },
+    ...{ servers: demo, timeoutMs: settings.callTimeout },
   });
-  createServers(store, context, { fleet, settings, messages, registry, log });
+  createServers(store, context, { fleet, settings, messages, registry, log, demo });
+  registerDemoCommands(registry, { demo, notifications, focusNodes });
   const activity = store.add(new WindowActivity(window, systemClock));
   const { intervals, pauseAfter } = settings;
   const viewed = store.add(new AnyViewed([view, chartsVisibility]));
@@ -101,12 +106,21 @@ function createFleet({ intervals, thresholds }: AppSettings, logger: Logger): Fl
   return fleet;
 }
 
+function focusNodes(): Thenable<unknown> {
+  return commands.executeCommand(`${viewIds.nodes}.focus`);
+}
+
+interface NodesContext {
+  readonly fleet: Fleet;
+  readonly settings: AppSettings;
+  readonly registry: CommandRegistry;
+  readonly demo: Demo;
+}
+
 function createNodes(
   store: DisposableStore,
   { workspaceState, globalState }: ExtensionContext,
-  fleet: Fleet,
-  settings: AppSettings,
-  registry: CommandRegistry,
+  { fleet, settings, registry, demo }: NodesContext,
 ): { readonly tree: NodesTree; readonly view: NodesView } {
   const state = store.add(
     new NodesState(
@@ -123,7 +137,7 @@ function createNodes(
       template: settings.description,
     }),
   );
-  const view = store.add(new NodesView(fleet, tree, state, settings.badge, systemClock));
+  const view = store.add(new NodesView(fleet, tree, state, settings.badge, demo, systemClock));
   registerNodeCommands(registry, fleet, state, view);
   return { tree, view };
 }
@@ -165,21 +179,25 @@ interface ServersContext {
   };
   readonly registry: CommandRegistry;
   readonly log: Log;
+  readonly demo: Demo;
 }
 
 function createServers(
   store: DisposableStore,
   { secrets, extension }: ExtensionContext,
-  { fleet, settings, messages, registry, log }: ServersContext,
+  { fleet, settings, messages, registry, log, demo }: ServersContext,
 ): void {
   const { servers, maxResponseBytes } = settings;
   const credentials = store.add(new CredentialStore(secrets, log));
   const report = settingsReporter(messages);
   const sync = store.add(
     new ServerSync({
-      servers,
+      servers: demo,
       maxResponseBytes,
-      credentials,
+      credentials: {
+        get: async (baseUrl) => demo.credentialOf(baseUrl) ?? credentials.get(baseUrl),
+        onDidChange: credentials.onDidChange,
+      },
       fleet,
       report,
       readCa: readCaFile,
@@ -190,6 +208,7 @@ function createServers(
   registerServerCommands(registry, {
     ...messages,
     servers,
+    allServers: demo,
     credentials,
     fleet,
     sync,
@@ -201,7 +220,7 @@ function createServers(
     entries: new ServerEntries(userSetting(settingIds.servers)),
     versions: { extension: version, vscode: vscodeVersion },
     copy: (text) => env.clipboard.writeText(text),
-    focusNodes: () => commands.executeCommand(`${viewIds.nodes}.focus`),
+    focusNodes,
   });
   void sync.sync();
 }

@@ -11,6 +11,7 @@ const always = [
   "extension/LICENSE.txt",
   "extension/README.zh-CN.md",
   "extension/changelog.md",
+  "extension/dist/demo.js",
   "extension/dist/extension.js",
   "extension/dist/ws.js",
   "extension/docs/images/add-server.png",

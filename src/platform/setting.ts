@@ -9,6 +9,9 @@ export interface SettingsSource {
   readonly onDidChange: Event<void>;
 }
 
+/** What is used of a `Setting` where nobody disposes of it. */
+export type ReadonlySetting<T> = Pick<Setting<T>, "value" | "onDidChange">;
+
 /** A value read from the settings that tells only when it is another one. */
 export class Setting<T> implements Disposable {
   readonly #disposables = new DisposableStore();

@@ -14,7 +14,7 @@ import { type ServersSetting } from "../platform/config";
 import { MementoValue } from "../platform/mementoValue";
 import { type Notifications } from "../platform/notifications";
 import { quickInputs } from "../platform/quickInputs";
-import { type Setting } from "../platform/setting";
+import { type ReadonlySetting, type Setting } from "../platform/setting";
 import { textFiles } from "../platform/textFiles";
 import { VirtualDocuments } from "../platform/virtualDocuments";
 import { userSetting, workspaceSetting, workspaceSettings } from "../platform/workspaceSettings";
@@ -25,7 +25,7 @@ import { type Logger } from "../util/logger";
 
 export interface CallsContext {
   readonly fleet: Fleet;
-  readonly servers: Setting<ServersSetting>;
+  readonly servers: ReadonlySetting<ServersSetting>;
   readonly timeoutMs: Setting<number>;
   readonly notifications: Notifications;
   readonly execute: Execute;

@@ -1,8 +1,7 @@
 import { isRecord, parseJson } from "./json";
-import { type Knobs, turnKnobs } from "./knobs";
+import { type Knobs } from "./knobs";
 import { type Reply, jsonReply } from "./reply";
-
-export const controlPath = "/__simulator/faults";
+import { turnKnobs } from "./turnKnobs";
 
 /** What the control endpoint can do besides turning knobs. */
 export interface ControlActions {
@@ -18,11 +17,13 @@ export interface ControlAnswer {
   readonly act: () => void;
 }
 
+export type Control = (body: string, knobs: Knobs, actions: ControlActions) => ControlAnswer;
+
 /**
  * `POST /__simulator/faults` with `{ "slow": 500, "privateSite": true, "restart": true,
  * "refuseMs": 5000 }`: knobs by name, and the actions. Answers the knobs as they are then.
  */
-export function answerControl(body: string, knobs: Knobs, actions: ControlActions): ControlAnswer {
+export const answerControl: Control = (body, knobs, actions) => {
   const parsed = parseJson(body.trim() === "" ? "{}" : body);
   if (!parsed.ok || !isRecord(parsed.value)) {
     const reply = jsonReply(400, { error: "A JSON object with knobs is wanted." });
@@ -38,4 +39,4 @@ export function answerControl(body: string, knobs: Knobs, actions: ControlAction
   };
   const reply = jsonReply(refused.length === 0 ? 200 : 400, { refused, knobs: { ...knobs } });
   return { reply, act };
-}
+};

@@ -1,5 +1,5 @@
-import { controlPath } from "./control";
-import { turnKnobs } from "./knobs";
+import { controlPath } from "./server";
+import { turnKnobs } from "./turnKnobs";
 import { readArguments } from "./options";
 import { startSimulator } from "./simulator";
 

@@ -1,11 +1,18 @@
 import { parseArgs } from "node:util";
 import { type Clock, systemClock } from "../../src/util/clock";
+import { type Control, answerControl } from "./control";
 import { isRecord, parseJson } from "./json";
-import { type Knobs, defaultKnobs, turnKnobs } from "./knobs";
+import { type Knobs, defaultKnobs } from "./knobs";
+import { type CastName, casts, isCastName } from "./fleet/casts";
+import { type FleetCast } from "./fleet/fleetCast";
+import { type Profile } from "./profiles/profile";
 import { type ProfileName, isProfileName, profiles } from "./profiles/profiles";
+import { turnKnobs } from "./turnKnobs";
 
 export interface SimulatorOptions {
   readonly profile?: ProfileName;
+  /** Who is in the fleet. */
+  readonly cast?: CastName;
   readonly nodes?: number;
   readonly seed?: number;
   /** 0 = any free one. */
@@ -20,7 +27,15 @@ export interface SimulatorOptions {
   readonly tls?: { readonly key: string; readonly cert: string };
 }
 
-export type FullOptions = Required<Omit<SimulatorOptions, "tls">> & Pick<SimulatorOptions, "tls">;
+export interface FullOptions
+  extends
+    Required<Omit<SimulatorOptions, "profile" | "cast" | "tls">>,
+    Pick<SimulatorOptions, "tls"> {
+  readonly profile: Profile;
+  readonly cast: FleetCast;
+  /** Turns faults over the wire. */
+  readonly control?: Control;
+}
 
 const loopback = ["127.0.0.1", "::1"];
 
@@ -35,13 +50,17 @@ export function completeOptions(options: SimulatorOptions): FullOptions {
     throw new Error(`No such port: ${port}.`);
   if (!Number.isInteger(nodes) || nodes < 0) throw new Error(`No such number of nodes: ${nodes}.`);
   return {
-    profile: options.profile ?? "1.4.3",
+    profile: profiles[options.profile ?? "1.4.3"],
+    cast: casts[options.cast ?? "odd"],
     seed: options.seed ?? 1,
     basePath: options.basePath ?? "",
     clock: options.clock ?? systemClock,
     knobs: options.knobs ?? {},
     ...(options.tls === undefined ? {} : { tls: options.tls }),
-    ...{ host, port, nodes },
+    control: answerControl,
+    host,
+    port,
+    nodes,
   };
 }
 
@@ -57,6 +76,7 @@ export function readArguments(args: readonly string[]): CommandLine {
     args: [...args],
     options: {
       profile: { type: "string", default: "1.4.3" },
+      cast: { type: "string", default: "odd" },
       nodes: { type: "string", default: "40" },
       seed: { type: "string", default: "1" },
       port: { type: "string", default: "25774" },
@@ -68,8 +88,11 @@ export function readArguments(args: readonly string[]): CommandLine {
   if (!isProfileName(values.profile)) {
     throw new Error(`--profile is one of ${Object.keys(profiles).join(", ")}.`);
   }
+  if (!isCastName(values.cast))
+    throw new Error(`--cast is one of ${Object.keys(casts).join(", ")}.`);
   const options = {
     profile: values.profile,
+    cast: values.cast,
     nodes: whole("nodes", values.nodes),
     seed: whole("seed", values.seed),
     port: whole("port", values.port),

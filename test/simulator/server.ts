@@ -1,7 +1,7 @@
 import { type IncomingMessage, type ServerResponse } from "node:http";
 import { type Socket } from "node:net";
 import { WebSocketServer } from "ws";
-import { type ControlActions, answerControl, controlPath } from "./control";
+import { type Control, type ControlActions } from "./control";
 import { answerRequest } from "./http";
 import { Listener, responseOn } from "./listener";
 import { type FullOptions } from "./options";
@@ -9,6 +9,8 @@ import { type Reply, send } from "./reply";
 import { type SimRequest, readBody, readRequest } from "./simRequest";
 import { serveSocket, upgradeRefusal } from "./socket";
 import { type World } from "./world";
+
+export const controlPath = "/__simulator/faults";
 
 /** What the proxy in front says outside of the base path. */
 const proxyNotFound: Reply = {
@@ -20,13 +22,13 @@ const proxyNotFound: Reply = {
 /** The port, and what becomes of all that arrives there. */
 export class SimServer {
   readonly listener: Listener;
-  readonly #basePath: string;
+  readonly #options: FullOptions;
   readonly #world: World;
   readonly #actions: ControlActions;
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: 0 });
 
   constructor(options: FullOptions, world: World, actions: ControlActions) {
-    this.#basePath = options.basePath;
+    this.#options = options;
     this.#world = world;
     this.#actions = actions;
     // Whoever goes away in the middle of a request, and our own bugs, end this request only.
@@ -52,7 +54,10 @@ export class SimServer {
     const request = this.#arrive(message);
     const { knobs } = this.#world;
     if (request === undefined) return this.#reply(message, response, proxyNotFound);
-    if (request.path === controlPath) return this.#control(request, message, response);
+    const { control } = this.#options;
+    if (request.path === controlPath && control !== undefined) {
+      return this.#control(control, request, message, response);
+    }
     if (knobs.drop === "connections") {
       this.#drop(message);
       return;
@@ -92,12 +97,13 @@ export class SimServer {
 
   /** Not for web pages: those send an Origin. */
   async #control(
+    control: Control,
     { origin, verb }: SimRequest,
     message: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
     if (origin !== undefined || verb !== "POST") return send(response, proxyNotFound, {});
-    const { reply, act } = answerControl(await readBody(message), this.#world.knobs, this.#actions);
+    const { reply, act } = control(await readBody(message), this.#world.knobs, this.#actions);
     response.once("finish", act);
     await send(response, reply, {});
   }
@@ -120,8 +126,9 @@ export class SimServer {
   /** The request without the base path; undefined outside of it. */
   #arrive(message: IncomingMessage): SimRequest | undefined {
     const request = readRequest(message, this.#world.knobs);
-    if (this.#basePath === "" || request.path === controlPath) return request;
-    if (!request.path.startsWith(`${this.#basePath}/`)) return undefined;
-    return { ...request, path: request.path.slice(this.#basePath.length) };
+    const { basePath } = this.#options;
+    if (basePath === "" || request.path === controlPath) return request;
+    if (!request.path.startsWith(`${basePath}/`)) return undefined;
+    return { ...request, path: request.path.slice(basePath.length) };
   }
 }

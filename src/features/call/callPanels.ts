@@ -5,7 +5,7 @@ import { type Fleet } from "../../fleet/fleet";
 import { maskParams, maskResult } from "../../komari/redact/maskSecrets";
 import { type ServersSetting } from "../../platform/config";
 import { type Notifications } from "../../platform/notifications";
-import { type Setting } from "../../platform/setting";
+import { type ReadonlySetting, type Setting } from "../../platform/setting";
 import { createPanel, type PanelPage, showPage } from "../../platform/webviewPanels";
 import { singleLine } from "../../shared/singleLine";
 import { DisposableStore } from "../../util/disposable";
@@ -33,7 +33,7 @@ export interface CallPanelsOptions {
   readonly fleet: Fleet;
   readonly methods: MethodStore;
   readonly requests: LoadedRequests;
-  readonly servers: Setting<ServersSetting>;
+  readonly servers: ReadonlySetting<ServersSetting>;
   readonly timeoutMs: Setting<number>;
   readonly notifications: Notifications;
   readonly chart: (target: ChartTarget) => Promise<void>;

@@ -29,6 +29,7 @@ export class NodesView implements Disposable {
     private readonly tree: NodesTree,
     private readonly state: NodesState,
     private readonly badge: Setting<boolean>,
+    private readonly demo: { readonly running: boolean },
     private readonly clock: Clock,
   ) {
     this.#view = this.#disposables.add(
@@ -80,6 +81,8 @@ export class NodesView implements Disposable {
     const { filter } = this.state.choices;
     this.#setContext(contextKeys.servers, this.fleet.servers.length > 0 ? "some" : "none");
     this.#setContext(contextKeys.nodesFiltered, filter !== "");
+    const description = this.demo.running ? l10n.t("Demo · data is simulated") : "";
+    if ((this.#view.description ?? "") !== description) this.#view.description = description;
     const message = [...this.tree.complaints(), ...this.#filterMessage(filter)].join("\n");
     if ((this.#view.message ?? "") !== message) this.#view.message = message;
     const badge = this.#offlineBadge();

@@ -1,5 +1,6 @@
 import { commandIds } from "../../contributions";
 import { type CommandRegistry } from "../../platform/commandRegistry";
+import { type ServersSetting } from "../../platform/config";
 import { type AddServerOptions } from "./commands/addServer";
 import { type CopyServerInfoOptions } from "./commands/copyServerInfo";
 import { type EditServerOptions } from "./commands/editServer";
@@ -16,24 +17,30 @@ export type ServerCommandOptions = AddServerOptions &
   ReconnectServerOptions &
   RemoveServerOptions &
   SignInOptions &
-  SignOutOptions & { readonly log: { show(): void } };
+  SignOutOptions & {
+    readonly log: { show(): void };
+    /** Those that are not in the settings too. */
+    readonly allServers: { readonly value: ServersSetting };
+  };
 
 /** The commands of this feature; each is called with the row it was chosen on, if any. */
 export function registerServerCommands(
   registry: Pick<CommandRegistry, "register">,
   options: ServerCommandOptions,
 ): void {
-  const run = async (name: keyof Awaited<ReturnType<typeof commands>>, row?: unknown) =>
-    (await commands())[name](options, row);
+  type Name = keyof Awaited<ReturnType<typeof commands>>;
+  const run = async (name: Name, row?: unknown, chosenFrom = options.servers) =>
+    (await commands())[name]({ ...options, servers: chosenFrom }, row);
+  const { allServers } = options;
   registry.register(commandIds.addServer, () => run("addServer"));
   registry.register(commandIds.editServer, (row) => run("editServer", row));
   registry.register(commandIds.removeServer, (row) => run("removeServer", row));
   registry.register(commandIds.signIn, (row) => run("signIn", row));
   registry.register(commandIds.signOut, (row) => run("signOut", row));
-  registry.register(commandIds.reconnectServer, (row) => run("reconnectServer", row));
-  registry.register(commandIds.openDashboard, (row) => run("openDashboard", row));
+  registry.register(commandIds.reconnectServer, (row) => run("reconnectServer", row, allServers));
+  registry.register(commandIds.openDashboard, (row) => run("openDashboard", row, allServers));
   registry.register(commandIds.showLog, () => options.log.show());
-  registry.register(commandIds.copyServerInfo, (row) => run("copyServerInfo", row));
+  registry.register(commandIds.copyServerInfo, (row) => run("copyServerInfo", row, allServers));
 }
 
 async function commands() {

@@ -3,15 +3,15 @@ import { type ServerSpec } from "../../fleet/fleet";
 import { type Credential } from "../../komari/credential";
 import { type ServerConfig, type ServersSetting } from "../../platform/config";
 import { type CredentialStore } from "../../platform/secrets";
-import { type Setting } from "../../platform/setting";
+import { type ReadonlySetting } from "../../platform/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Logger } from "../../util/logger";
 import { certificateOf, type ReadCaFile, tlsOf } from "./certificateChoice";
 import { caFileText, serversProblemText } from "./text/inputText";
 
 export interface ServerSyncOptions {
-  readonly servers: Pick<Setting<ServersSetting>, "value" | "onDidChange">;
-  readonly maxResponseBytes: Pick<Setting<number>, "value" | "onDidChange">;
+  readonly servers: ReadonlySetting<ServersSetting>;
+  readonly maxResponseBytes: ReadonlySetting<number>;
   readonly credentials: Pick<CredentialStore, "get" | "onDidChange">;
   readonly fleet: { setServers(specs: readonly ServerSpec[]): void };
   readonly readCa: ReadCaFile;

@@ -111,5 +111,10 @@ function generateHabits(random: Sequence, born: number): Habits {
     connections: random.int(8, 180),
     blank: false,
     loss: random.chance(0.1) ? 0.15 : 0.005,
+    badSpells: 0.01,
+    peak: 100,
+    wobble: 0.12,
+    busyHour: undefined,
+    job: undefined,
   };
 }

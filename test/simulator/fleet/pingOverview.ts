@@ -1,6 +1,6 @@
 import { type Json } from "../json";
 import { type PingStats, pingStats } from "./pingStats";
-import { pingTasks, pingValue } from "./pingTasks";
+import { type PingTask, pingValue } from "./pingTasks";
 import { type SimNode, hour, minute } from "./simNode";
 
 interface Cached {
@@ -11,7 +11,11 @@ interface Cached {
 const cache = new WeakMap<SimNode, Cached>();
 
 /** The last hour of each ping task as the latest status shows it; counted once a minute per node. */
-export function pingOverview(node: SimNode, time: number): Record<string, Json> {
+export function pingOverview(
+  node: SimNode,
+  pingTasks: readonly PingTask[],
+  time: number,
+): Record<string, Json> {
   const now = Math.floor(time / minute);
   const known = cache.get(node);
   if (known?.minute === now) return known.overview;

@@ -9,39 +9,22 @@ export interface PingTask {
   /** Seconds. */
   readonly interval: number;
   readonly runsOn: (node: SimNode) => boolean;
+  /** Milliseconds when nothing is in the way; else each node has its own. */
+  readonly base?: (node: SimNode) => number;
+  /** Milliseconds that the busiest hour of the day adds. */
+  readonly evening?: number;
 }
-
-const reports = (node: SimNode) => node.presence.kind !== "never";
-
-export const pingTasks: readonly PingTask[] = [
-  { id: 1, name: "Cloudflare", type: "icmp", target: "1.1.1.1", interval: 60, runsOn: reports },
-  {
-    id: 2,
-    name: "上海电信 TCP",
-    type: "tcp",
-    target: "202.96.209.5:80",
-    interval: 30,
-    runsOn: (node) => reports(node) && (node.facts.region === "🇨🇳" || node.facts.weight === 1),
-  },
-  {
-    id: 3,
-    name: "<i>Google</i> DNS",
-    type: "icmp",
-    target: "8.8.8.8",
-    interval: 60,
-    runsOn: (node) => reports(node) && unit(node.seed, 33) < 0.4,
-  },
-];
 
 /** Milliseconds, or -1 where the ping was lost: singly, or in bad spells of some minutes. */
 export function pingValue(node: SimNode, task: PingTask, time: number): number {
   const seed = node.seed ^ (task.id * 7919);
-  const spell = unit(seed ^ 11, Math.floor(time / (10 * minute))) < 0.01;
+  const spell = unit(seed ^ 11, Math.floor(time / (10 * minute))) < node.habits.badSpells;
   if (unit(seed ^ 12, Math.floor(time / 1000)) < (spell ? 0.6 : node.habits.loss)) return -1;
-  const base = 8 + 170 * unit(seed, 0);
+  const base = task.base?.(node) ?? 8 + 170 * unit(seed, 0);
   const evening =
-    task.id === 2 ? 25 * Math.max(0, Math.sin((2 * Math.PI * (time - 6 * hour)) / day)) : 0;
+    (task.evening ?? 0) * Math.max(0, Math.sin((2 * Math.PI * (time - 6 * hour)) / day));
   const jitter =
     12 * noise(seed ^ 13, time / (5 * minute)) + 9 * unit(seed ^ 14, Math.floor(time / 1000));
-  return Math.round(base + evening + jitter);
+  const share = task.base === undefined ? 1 : Math.min(1, base / 60);
+  return Math.round(base + share * (evening + jitter));
 }

@@ -31,16 +31,18 @@ export function sampleOf(node: SimNode, time: number): Sample {
   return {
     cpu: rounded(cpu),
     gpu: facts.gpu_name.startsWith("NVIDIA") ? rounded(100 * noise(seed ^ 6, time / minute)) : 0,
-    ram: whole(full * facts.mem_total * clamp(habits.ram + 0.12 * (busy - 0.5), 0.01, 0.99)),
+    ram: whole(
+      full * facts.mem_total * clamp(habits.ram + habits.wobble * (busy - 0.5), 0.01, 0.99),
+    ),
     swap: whole(full * facts.swap_total * clamp(habits.swap + 0.05 * (busy - 0.5), 0, 1)),
     load: rounded((cpu / 100) * Math.max(1, facts.cpu_cores) * 1.1),
     load5: rounded((cpu / 100) * Math.max(1, facts.cpu_cores)),
     load15: rounded((cpu / 100) * Math.max(1, facts.cpu_cores) * 0.9),
     disk: whole(full * facts.disk_total * clamp(habits.disk + 0.004 * drift(seed, time), 0, 0.999)),
-    netIn: whole(rateOf(habits.down, seed ^ 7, time)),
-    netOut: whole(rateOf(habits.up, seed ^ 8, time)),
-    totalUp: totalOf(habits.up, seed ^ 8, bootedAt, time),
-    totalDown: totalOf(habits.down, seed ^ 7, bootedAt, time),
+    netIn: whole(rateOf(habits.down, node, seed ^ 7, time)),
+    netOut: whole(rateOf(habits.up, node, seed ^ 8, time)),
+    totalUp: totalOf(habits.up, node, seed ^ 8, bootedAt, time),
+    totalDown: totalOf(habits.down, node, seed ^ 7, bootedAt, time),
     process: whole(habits.process * (0.9 + 0.2 * busy)),
     tcp: whole(habits.connections * (0.7 + 0.6 * busy)),
     udp: whole(10 * noise(seed ^ 9, time / minute)),
@@ -48,41 +50,52 @@ export function sampleOf(node: SimNode, time: number): Sample {
   };
 }
 
-/** A daily wave, slow and quick noise, and a burst to the top in one minute of a hundred. */
-function cpuOf({ habits, seed }: SimNode, time: number): number {
+/** A daily wave, slow and quick noise, a job by a timer, and a burst in one minute of a hundred. */
+function cpuOf(node: SimNode, time: number): number {
+  const { habits, seed } = node;
   const burst = unit(seed ^ 1, Math.floor(time / minute));
-  if (burst > 0.99) return 92 + 8 * unit(seed ^ 2, Math.floor(time / second));
+  if (burst > 0.99) {
+    return habits.peak * (0.92 + 0.08 * unit(seed ^ 2, Math.floor(time / second)));
+  }
   const wave =
-    0.45 * daily(seed, time) +
+    0.45 * (0.5 + 0.5 * Math.sin(angle(node, seed, time))) +
     0.35 * noise(seed ^ 3, time / (7 * minute)) +
     0.2 * noise(seed ^ 4, time / (9 * second));
-  return clamp(habits.cpu + habits.swing * (wave - 0.3), 0.1, 100);
+  return clamp(habits.cpu + habits.swing * (wave - 0.3) + jobOf(node, time), 0.1, 100);
 }
 
-function daily(seed: number, time: number): number {
-  return 0.5 + 0.5 * Math.sin(2 * Math.PI * (time / day + (seed % 24) / 24));
+function jobOf({ habits: { job }, seed }: SimNode, time: number): number {
+  if (job === undefined) return 0;
+  return (time + seed) % job.everyMs < job.lastsMs ? job.cpu : 0;
 }
 
 function drift(seed: number, time: number): number {
   return noise(seed ^ 10, time / day) - 0.5;
 }
 
-function rateOf(mean: number, seed: number, time: number): number {
-  return (
-    mean * (1 + 0.6 * Math.sin(angle(seed, time))) * (0.6 + 0.8 * noise(seed, time / (4 * second)))
-  );
+function rateOf(mean: number, node: SimNode, seed: number, time: number): number {
+  const wave = 1 + 0.6 * Math.sin(angle(node, seed, time));
+  return mean * wave * (0.6 + 0.8 * noise(seed, time / (4 * second)));
 }
 
 /** The integral of the daily wave of `rateOf` since the last start: never falls but at a restart. */
-function totalOf(mean: number, seed: number, bootedAt: number, time: number): number {
+function totalOf(
+  mean: number,
+  node: SimNode,
+  seed: number,
+  bootedAt: number,
+  time: number,
+): number {
   const wave = (0.6 * day) / (2 * Math.PI);
-  const ms =
-    time - bootedAt + wave * (Math.cos(angle(seed, bootedAt)) - Math.cos(angle(seed, time)));
+  const fall = Math.cos(angle(node, seed, bootedAt)) - Math.cos(angle(node, seed, time));
+  const ms = time - bootedAt + wave * fall;
   return whole((mean * ms) / second);
 }
 
-function angle(seed: number, time: number): number {
-  return 2 * Math.PI * (time / day + (seed % 24) / 24);
+/** Where the day's wave is; its top is at the busy hour. */
+function angle({ habits: { busyHour } }: SimNode, seed: number, time: number): number {
+  const phase = busyHour === undefined ? seed % 24 : 6 - busyHour;
+  return 2 * Math.PI * (time / day + phase / 24);
 }
 
 /** Restarts are even, and so known before the first as well. */

@@ -1,12 +1,13 @@
 import { mix, unit } from "../random";
-import { cast } from "./cast";
-import { generateNode } from "./generate";
+import { type FleetCast } from "./fleetCast";
+import { type PingTask } from "./pingTasks";
 import { connected, lastConnected } from "./presence";
-import { type NodePatch, type SimNode, second } from "./simNode";
+import { type NodePatch, type SimNode, applyPatch, second } from "./simNode";
 
 export interface FleetOptions {
   readonly nodes: number;
   readonly seed: number;
+  readonly cast: FleetCast;
   /** The moment the cast is arranged around: expiry dates, outages, starts. */
   readonly born: number;
   readonly reportMs: number;
@@ -16,6 +17,8 @@ export interface FleetOptions {
 export class SimFleet {
   readonly #options: FleetOptions;
   readonly #nodes = new Map<string, SimNode>();
+  /** Members of the cast by their keys. */
+  readonly #members = new Map<string, SimNode>();
   #sorted: readonly SimNode[] | undefined;
   #next: number;
   #startedAt = -Infinity;
@@ -23,9 +26,15 @@ export class SimFleet {
 
   constructor(options: FleetOptions) {
     this.#options = options;
-    const first = cast(options.born);
+    const { keys } = options.cast;
     this.#next = options.nodes;
-    for (let index = 0; index < options.nodes; index++) this.#put(index, first[index] ?? {});
+    for (let index = 0; index < options.nodes; index++) {
+      this.#members.set(keys[index] ?? "", this.#put(index));
+    }
+  }
+
+  get pingTasks(): readonly PingTask[] {
+    return this.#options.cast.pingTasks;
   }
 
   /** Sorted by uuid, as the server's maps are. */
@@ -43,23 +52,28 @@ export class SimFleet {
     return this.#nodes.get(uuid);
   }
 
-  /** A member of the cast by its key (`web-1`, `shanghai`, `never`: see cast.ts). */
+  /** A member of the cast by its key: `web-1`, `shanghai`, `never`. */
   member(key: string): SimNode {
-    return this.#found(`member ${key}`, ({ facts }) => facts.remark === `sim:${key}`);
+    return found(`member ${key}`, this.#members.get(key));
   }
 
   /** The first node of that name. */
   named(name: string): SimNode {
-    return this.#found(`node named ${name}`, ({ facts }) => facts.name === name);
+    return found(
+      `node named ${name}`,
+      this.inOrder.find(({ facts }) => facts.name === name),
+    );
   }
 
   add(patch: NodePatch = {}): SimNode {
-    return this.#put(this.#next++, patch);
+    const node = this.#put(this.#next++);
+    applyPatch(node, patch);
+    return node;
   }
 
   edit(uuid: string, patch: NodePatch): void {
     const node = this.#nodes.get(uuid);
-    if (node !== undefined) apply(node, patch);
+    if (node !== undefined) applyPatch(node, patch);
   }
 
   remove(uuid: string): void {
@@ -114,24 +128,16 @@ export class SimFleet {
     return time < this.#awaySince && connected(node, time);
   }
 
-  #found(what: string, test: (node: SimNode) => boolean): SimNode {
-    const node = this.inOrder.find(test);
-    if (node === undefined) throw new Error(`The simulator has no ${what}.`);
-    return node;
-  }
-
-  #put(index: number, patch: NodePatch): SimNode {
-    const { seed, born } = this.#options;
-    const node = generateNode(mix(seed, 4), index, born);
-    apply(node, patch);
+  #put(index: number): SimNode {
+    const { seed, cast, born } = this.#options;
+    const node = cast.generate(mix(seed, 4), index, born);
     this.#nodes.set(node.uuid, node);
     this.#sorted = undefined;
     return node;
   }
 }
 
-function apply(node: SimNode, { facts, presence, habits }: NodePatch): void {
-  node.facts = { ...node.facts, ...facts };
-  node.presence = presence ?? node.presence;
-  node.habits = { ...node.habits, ...habits };
+function found(what: string, node: SimNode | undefined): SimNode {
+  if (node === undefined) throw new Error(`The simulator has no ${what}.`);
+  return node;
 }

@@ -66,6 +66,23 @@ export interface Habits {
   blank: boolean;
   /** Share of lost pings beyond the usual, 0 to 1. */
   loss: number;
+  /** Share of ten minutes in which most pings are lost, 0 to 1. */
+  badSpells: number;
+  /** CPU in percent that bursts go up to. */
+  peak: number;
+  /** By how much the share of used memory goes up and down. */
+  wobble: number;
+  /** UTC; by chance where it is undefined. */
+  busyHour: number | undefined;
+  /** What runs by a timer: a backup, a build. */
+  job: Job | undefined;
+}
+
+export interface Job {
+  readonly everyMs: number;
+  readonly lastsMs: number;
+  /** CPU in percent that it adds. */
+  readonly cpu: number;
 }
 
 export interface SimNode {
@@ -81,6 +98,12 @@ export interface NodePatch {
   facts?: Partial<ClientFacts>;
   presence?: Presence;
   habits?: Partial<Habits>;
+}
+
+export function applyPatch(node: SimNode, { facts, presence, habits }: NodePatch): void {
+  node.facts = { ...node.facts, ...facts };
+  node.presence = presence ?? node.presence;
+  node.habits = { ...node.habits, ...habits };
 }
 
 /** Nodes by the keys that their remarks name. */

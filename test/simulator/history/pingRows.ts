@@ -1,4 +1,4 @@
-import { type PingTask, pingTasks, pingValue } from "../fleet/pingTasks";
+import { type PingTask, pingValue } from "../fleet/pingTasks";
 import { type SimNode, hour } from "../fleet/simNode";
 import { type World } from "../world";
 import { gridOf } from "./grid";
@@ -19,14 +19,14 @@ export interface PingQuery {
   readonly span: Span;
 }
 
-export function tasksOf(taskId: number): readonly PingTask[] {
-  return taskId <= 0 ? pingTasks : pingTasks.filter(({ id }) => id === taskId);
+export function tasksOf(taskId: number, { fleet }: World): readonly PingTask[] {
+  return taskId <= 0 ? fleet.pingTasks : fleet.pingTasks.filter(({ id }) => id === taskId);
 }
 
 /** All that is kept of the pings asked for, in order of time. */
 export function pingRows(query: PingQuery, world: World): PingRow[] {
   const spots = world.profile.history.pingRaw ? rawSpots : bucketSpots;
-  return tasksOf(query.taskId)
+  return tasksOf(query.taskId, world)
     .flatMap((task) =>
       query.nodes
         .filter((node) => task.runsOn(node))

@@ -14,12 +14,13 @@ export interface TaskQuery extends PingQuery {
 export function taskInfo(
   rows: readonly PingRow[],
   { nodes, taskId, ofOneNode }: TaskQuery,
-  { profile, fleet }: World,
+  world: World,
   quantiles: boolean,
 ): Json[] {
+  const { profile, fleet } = world;
   const asked = ofOneNode || taskId > 0;
   const byTask = groupBy(rows, ({ task }) => task.id);
-  return tasksOf(taskId)
+  return tasksOf(taskId, world)
     .filter((task) => byTask.has(task.id) || (asked && nodes.some(task.runsOn)))
     .map((task) => {
       const stats = pingStats((byTask.get(task.id) ?? []).map(({ value }) => value));

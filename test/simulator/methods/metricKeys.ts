@@ -1,5 +1,5 @@
 import definitions from "../data/metrics-1.4.3.json";
-import { pingTasks, pingValue } from "../fleet/pingTasks";
+import { type PingTask, pingValue } from "../fleet/pingTasks";
 import { type Sample, sampleOf } from "../fleet/sample";
 import { type SimNode, day } from "../fleet/simNode";
 import { writeTime } from "../goTime";
@@ -31,10 +31,14 @@ export function metricNamed(key: string): MetricDefinition | undefined {
 }
 
 /** Null where the metric has nothing of that moment. */
-export function metricValue(key: string, node: SimNode, time: number): number | null {
+export function metricValue(
+  key: string,
+  node: SimNode,
+  task: PingTask | undefined,
+  time: number,
+): number | null {
   const figure = figures[key];
   if (figure !== undefined) return figure(sampleOf(node, time));
-  const [task] = pingTasks;
   if (task === undefined || !key.startsWith("ping.")) return null;
   const value = pingValue(node, task, time);
   if (key === "ping.loss") return value < 0 ? 1 : 0;

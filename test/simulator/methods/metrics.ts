@@ -108,8 +108,11 @@ function pointsOf(
   world: World,
 ): Json[] {
   const { fleet, profile } = world;
+  const [task] = fleet.pingTasks;
   const point = (time: number, moment: number): Json => {
-    const value = fleet.recorded(node, moment) ? metricValue(metric.name, node, moment) : null;
+    const value = fleet.recorded(node, moment)
+      ? metricValue(metric.name, node, task, moment)
+      : null;
     return { time: writeTime(time, profile.time), value, count: value === null ? 0 : 1 };
   };
   if (stepMs === undefined) {

@@ -20,7 +20,7 @@ export function getPingMetricStats({ world, caller, params }: MethodContext): Js
   const stats = world.fleet.nodes
     .filter((node) => visibleTo(caller.role, node) && (ids.length === 0 || ids.includes(node.uuid)))
     .flatMap((node) =>
-      tasksOf(asWhole(bound.task_id) ?? 0)
+      tasksOf(asWhole(bound.task_id) ?? 0, world)
         .filter((task) => task.runsOn(node))
         .map((task) => {
           const { name, type, interval } = task;

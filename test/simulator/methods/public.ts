@@ -1,5 +1,4 @@
 import { sampleOf } from "../fleet/sample";
-import { pingTasks } from "../fleet/pingTasks";
 import { type SimNode, hour, minute } from "../fleet/simNode";
 import { visibleTo, wireClient } from "../fleet/wireClient";
 import { writeTime } from "../goTime";
@@ -42,7 +41,7 @@ export const publicMethods: Handlers = {
 
 /** Where the pings go is for administrators only. */
 export function pingTaskList({ fleet }: World, withTarget = false): Json {
-  return pingTasks.map((task) => ({
+  return fleet.pingTasks.map((task) => ({
     ...{ id: task.id, weight: task.id, name: task.name, type: task.type, interval: task.interval },
     clients: clientsOf(task, fleet.inOrder),
     default_on: false,

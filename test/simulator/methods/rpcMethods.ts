@@ -18,15 +18,15 @@ export const rpcMethods: Handlers = {
     const method = asText(bind(params, ["method"]).method) ?? "";
     const methods = methodsOf(world);
     if (method === "") {
-      return Object.values(methods).map(({ name, summary }) => ({ name, summary }));
+      return Object.entries(methods).map(([key, { name = key, summary }]) => ({ name, summary }));
     }
     const meta = Object.hasOwn(methods, method) ? methods[method] : undefined;
     if (meta === undefined) throw new RpcError(-32600, "method not found");
-    return { ...meta, params: meta.params?.map((param) => ({ ...param })) };
+    return { name: method, ...meta, params: meta.params?.map((param) => ({ ...param })) };
   },
 };
 
 function methodsOf({ profile, knobs }: World): Readonly<Record<string, MethodMeta>> {
-  const plugins = knobs.pluginMethods.map((name) => [name, { name }] as const);
+  const plugins = knobs.pluginMethods.map((name) => [name, {}] as const);
   return { ...profile.methods, ...Object.fromEntries(plugins) };
 }

@@ -58,7 +58,9 @@ function latest(node: SimNode, last: number, now: number, world: World): Record<
     load5,
     load15,
     online: fleet.online(node, now, profile.status.graceMs),
-    ...(profile.status.uptimeAndPing ? { uptime, ping: pingOverview(node, last) } : {}),
+    ...(profile.status.uptimeAndPing
+      ? { uptime, ping: pingOverview(node, fleet.pingTasks, last) }
+      : {}),
   };
 }
 
@@ -98,8 +100,8 @@ function getNodeRecentStatus({ world, caller, params }: MethodContext): Json {
   }
   if (node === undefined) return { count: 0, records: [] };
   const now = world.clock.now();
-  const { recentSorted } = world.profile.status;
-  const window = 60 * second + (recentSorted ? 0 : now % (60 * second));
+  const { recentSorted, recentMs } = world.profile.status;
+  const window = recentMs + (recentSorted ? 0 : now % (60 * second));
   const times = world.fleet.reportsBetween(node, now - window, now);
   if (!recentSorted) {
     // The server's clean-up sorts a stretch of them by what is in memory, not by time.

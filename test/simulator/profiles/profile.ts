@@ -2,7 +2,8 @@ import { type TimeFormat } from "../goTime";
 import { type Knobs } from "../knobs";
 
 export interface MethodMeta {
-  readonly name: string;
+  /** Where it is not the full name. */
+  readonly name?: string;
   readonly summary?: string;
   readonly description?: string;
   readonly params?: readonly {
@@ -75,6 +76,8 @@ export interface Profile {
     readonly reportMs: number;
     readonly graceMs: number;
     readonly uptimeAndPing: boolean;
+    /** How much getNodeRecentStatus goes back. */
+    readonly recentMs: number;
     readonly recentSorted: boolean;
     readonly physicalCores: boolean;
   };

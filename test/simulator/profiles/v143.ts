@@ -48,6 +48,7 @@ export const v143: Profile = {
     reportMs: 3 * second,
     graceMs: 35 * second,
     uptimeAndPing: true,
+    recentMs: minute,
     recentSorted: true,
     physicalCores: true,
   },

@@ -1,12 +1,13 @@
 import { deepStrictEqual, notDeepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { sampleOf } from "../../simulator/fleet/sample";
+import { oddFleet } from "../../simulator/fleet/oddFleet";
 import { SimFleet } from "../../simulator/fleet/simFleet";
 import { day, hour, minute, second } from "../../simulator/fleet/simNode";
 
 const born = Date.UTC(2026, 10, 22, 12);
 
 function fleetOf(seed: number, nodes = 60): SimFleet {
-  return new SimFleet({ seed, nodes, born, reportMs: 3 * second });
+  return new SimFleet({ seed, cast: oddFleet, nodes, born, reportMs: 3 * second });
 }
 
 describe("simulated fleet", () => {

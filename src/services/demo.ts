@@ -1,0 +1,21 @@
+import { type ExtensionContext, Uri } from "vscode";
+import { contextKeys } from "../contributions";
+import { Demo, type DemoOptions } from "../features/demo/demo";
+import { type DemoModule } from "../features/demo/demoServer";
+import { setContextKey } from "../platform/contextKeys";
+import { type Logger } from "../util/logger";
+
+/** The demo; its server is a file of its own that is not read before somebody starts it. */
+export function createDemo(
+  { extensionUri }: ExtensionContext,
+  configured: DemoOptions["configured"],
+  logger: Logger,
+): Demo {
+  const file = Uri.joinPath(extensionUri, "dist", "demo.js").fsPath;
+  return new Demo({
+    configured,
+    load: () => import(file) as Promise<DemoModule>,
+    setRunning: (running) => setContextKey(contextKeys.demo, running),
+    logger,
+  });
+}
