@@ -42,7 +42,7 @@ describe("Pictures of charts", function () {
   for (const [name, options] of variants) {
     it(`of one node, ${name}`, async () => {
       const panel = await open("web-01", options);
-      await panel.button("The last 4 h").click();
+      await panel.button("Last 4 hours").click();
       await panel.plot("CPU").waitFor();
       await eventually(async () => assert.match(await panel.range.innerText(), /\d/));
       await picture(panel, name);
@@ -65,7 +65,7 @@ describe("Pictures of charts", function () {
   it("of a node of which nothing is known", async () => {
     const panel = await open("never-reported", {});
     await eventually(async () =>
-      assert.match(await shownText(panel.notices), /Nothing was recorded/),
+      assert.match(await shownText(panel.nothing), /Nothing was recorded/),
     );
     await picture(panel, "nothing");
   });

@@ -69,7 +69,7 @@ describe("Charts of a node", function () {
 
   const isZoomed = (zoomed: boolean) =>
     eventually(async () => {
-      const reset = panel.button("Reset the zoom");
+      const reset = panel.button("Reset zoom");
       assert.equal(await reset.getAttribute("aria-disabled"), String(!zoomed));
     });
 
@@ -98,7 +98,7 @@ describe("Charts of a node", function () {
   });
 
   it("zoom by a drag, ask for the finer span, and come back without asking again", async () => {
-    await panel.button("The last 24 h").click();
+    await panel.button("Last 24 hours").click();
     await eventually(() => assert.notEqual(queries(simulator, "load").length, 0));
     const before = queries(simulator, "load").length;
     await panel.drag("CPU", 0.25, 0.5);
@@ -109,7 +109,7 @@ describe("Charts of a node", function () {
     });
     const asked = queries(simulator, "load").length;
     await isZoomed(true);
-    await panel.button("Back to the span before").click();
+    await panel.button("Previous range").click();
     await isZoomed(false);
     assert.equal(queries(simulator, "load").length, asked);
   });
@@ -181,9 +181,9 @@ describe("Charts of a node", function () {
   });
 
   it("keep the last data of a server that is gone, say so, and go on by themselves", async () => {
-    await panel.button("The last 1 h").click();
+    await panel.button("Last hour").click();
     await eventually(async () => {
-      assert.equal(await panel.button("The last 1 h").getAttribute("aria-pressed"), "true");
+      assert.equal(await panel.button("Last hour").getAttribute("aria-pressed"), "true");
     });
     await simulator.refuse();
     await eventually(async () => assert.match(await shownText(panel.notices), /Demo/), 20_000);

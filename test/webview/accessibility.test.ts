@@ -57,7 +57,7 @@ describe("Accessibility of a panel of charts", function () {
         }),
       );
     }
-    const wanted = ["Live: the last minutes", "Custom…", "Charts", "Export", "CPU", "Load"];
+    const wanted = ["Live: the last few minutes", "Custom…", "Charts", "Export", "CPU", "Load"];
     const places = wanted.map((name) => names.indexOf(name));
     assert.ok(!places.includes(-1), names.join(", "));
     assert.deepEqual(

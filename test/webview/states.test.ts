@@ -39,7 +39,7 @@ describe("A panel of charts tells", function () {
       ...{ actions: ["reconnect", "showLog"], since: end - 3 * minute },
     });
     await panel.page.getByText("Demo cannot be reached.").waitFor();
-    await panel.page.getByText(/What is shown is 3 min old\./).waitFor();
+    await panel.page.getByText(/Showing data from 3 min ago\./).waitFor();
     await panel.plot("CPU").waitFor();
     await panel.screenshot("notice");
     await panel.button("Reconnect").click();
@@ -88,14 +88,16 @@ describe("A panel of charts tells", function () {
     await eventually(() => assert.deepEqual(panel.paramsOf("act"), ["signIn"]));
   });
 
-  it("that nothing was recorded, and what the server keeps", async () => {
+  it("once that nothing was recorded, in place of the charts", async () => {
     panel = await openChartPage({ answer: (query) => dataOf(query, []) });
     await eventually(async () => {
-      assert.equal(
-        await nothing().innerText(),
-        "Nothing was recorded in this span. The server keeps records of the last 30 d.",
-      );
+      assert.equal(await nothing().innerText(), "No data in this time range.");
     });
+    const text = "Nothing was recorded in this time range. Home keeps records for 30 d.";
+    const query = panel.lastQuery.id;
+    await panel.tell("notice", { query, text, severity: "info", actions: [] });
+    await eventually(async () => assert.equal(await nothing().innerText(), text));
+    assert.equal(await panel.page.getByText("Nothing was recorded").count(), 1);
     await panel.screenshot("nothing");
   });
 
@@ -106,7 +108,7 @@ describe("A panel of charts tells", function () {
 
   it("that rows were left out", async () => {
     panel = await openChartPage({ answer: (query) => ({ ...dataOf(query, []), sampled: true }) });
-    await panel.page.getByText("thinned out").waitFor();
+    await panel.page.getByText("downsampled").waitFor();
   });
 });
 
@@ -126,7 +128,7 @@ describe("The layout of a panel of charts", function () {
     for (let step = 0; step < 10; step++) await panel.page.keyboard.press("Enter");
     await panel.page.getByLabel("Height of CPU").selectOption("large");
     await panel.page.getByLabel("Disk in percent").check();
-    await panel.page.getByLabel("Smooth the lines").check();
+    await panel.page.getByLabel("Smooth lines").check();
     await eventually(async () => {
       const shown = await headings();
       assert.deepEqual([shown[0], shown.includes("Load")], ["Ping", false]);
@@ -161,7 +163,7 @@ describe("The layout of a panel of charts", function () {
     panel = await openChartPage();
     const before = panel.lastQuery.id;
     await panel.button("Charts").click();
-    const smooth = panel.page.getByLabel("Smooth the lines");
+    const smooth = panel.page.getByLabel("Smooth lines");
     await smooth.focus();
     await panel.tell("setup", chartSetup({ title: "web-02", thresholds: { cpu: [50] } }));
     await panel.page.getByRole("heading", { name: "web-02" }).waitFor();

@@ -39,11 +39,11 @@ describe("Zooming a panel of charts", function () {
       assert.ok(Math.abs(from - (end - 3 * hour)) < 2 * minute, new Date(from).toISOString());
       assert.ok(Math.abs(to - (end - 2 * hour)) < 2 * minute, new Date(to).toISOString());
     });
-    await panel.button("Back to the span before").click();
+    await panel.button("Previous range").click();
     await asksForHours(4);
-    await panel.button("Forward again").click();
+    await panel.button("Next range").click();
     await asksFor((span) => assert.equal(span.kind, "between"));
-    await panel.button("Reset the zoom").click();
+    await panel.button("Reset zoom").click();
     await asksForHours(4);
   });
 
@@ -59,7 +59,7 @@ describe("Zooming a panel of charts", function () {
       assert.ok(to - from < 3 * hour);
     });
     assert.ok(panel.paramsOf("show").length - before <= 2);
-    await panel.button("Back to the span before").click();
+    await panel.button("Previous range").click();
     await asksForHours(4);
   });
 
@@ -71,9 +71,9 @@ describe("Zooming a panel of charts", function () {
   });
 
   it("by the buttons asks for those spans", async () => {
-    await panel.button("The last 3 d").click();
+    await panel.button("Last 3 days").click();
     await asksForHours(72);
-    await panel.button("All that the server keeps").click();
+    await panel.button("All data").click();
     await asksFor((span) => assert.deepEqual(span, { kind: "all" }));
   });
 
@@ -146,7 +146,7 @@ describe("Zooming a panel of charts", function () {
     await panel.reload();
     assert.deepEqual(panel.lastQuery.span, span);
     assert.equal(panel.lastQuery.id > 0, true);
-    await panel.button("Back to the span before").click();
+    await panel.button("Previous range").click();
     await asksForHours(4);
   });
 
@@ -155,7 +155,7 @@ describe("Zooming a panel of charts", function () {
     await asksFor((span) => assert.equal(span.kind, "between"));
     await panel.tell("data", dataOf(panel.lastQuery, []));
     await eventually(async () => {
-      assert.match(await panel.chart("CPU").innerText(), /No data in this span\./);
+      assert.match(await panel.chart("CPU").innerText(), /No data in this time range\./);
     });
     await panel.plot("CPU").press("Backspace");
     await asksForHours(4);
@@ -178,7 +178,7 @@ describe("Zooming a panel of charts", function () {
 
   it("never takes an answer to an older query for one to the newest", async () => {
     const older = panel.lastQuery;
-    await panel.button("The last 1 h").click();
+    await panel.button("Last hour").click();
     await asksForHours(1);
     await panel.settled();
     const shown = await panel.page.locator(".range").innerText();

@@ -141,7 +141,7 @@ export class ChartPanel implements Disposable {
     return new WebviewChannel<ChartApi>(this.frame.port, {
       api: chartApi,
       logger,
-      failureText: () => l10n.t("The export failed. The log says more."),
+      failureText: () => l10n.t("Export failed. See the Komari log."),
       handlers: {
         ready: () => this.#ready(),
         show: (query) => {

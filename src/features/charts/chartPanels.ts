@@ -155,7 +155,7 @@ function exportTools({ notifications }: ChartPanelsOptions): ExportTools {
     save: saveFile,
     copy: (text) => env.clipboard.writeText(text),
     saved: (file) =>
-      notifications.info(l10n.t("The charts have been saved."), {
+      notifications.info(l10n.t("Charts saved."), {
         title: l10n.t("Open"),
         run: () => commands.executeCommand("vscode.open", file),
       }),

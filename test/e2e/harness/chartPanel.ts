@@ -46,6 +46,11 @@ export class ChartPanel {
     return this.frame.locator(".notices");
   }
 
+  /** The sentence in place of the charts. */
+  get nothing(): Locator {
+    return this.frame.locator(".nothing");
+  }
+
   /** The stretch of time that is shown, in words. */
   get range(): Locator {
     return this.frame.locator(".time-row .range");

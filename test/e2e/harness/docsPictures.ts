@@ -97,9 +97,9 @@ async function pictureCharts(name: string, options: WindowOptions, picture: Char
 }
 
 async function pictureAllCharts(): Promise<void> {
-  const day = { span: "The last 24 h", pointAt: "CPU" };
+  const day = { span: "Last 24 hours", pointAt: "CPU" };
   await pictureCharts("charts-dark", { theme: "dark" }, { ...day, row: "db-primary" });
-  const pings = { row: "web-01", span: "The last 4 h", pointAt: "Ping" };
+  const pings = { row: "web-01", span: "Last 4 hours", pointAt: "Ping" };
   await pictureCharts("charts-light", { theme: "light" }, pings);
   await pictureCharts("charts-nodes", { theme: "dark" }, { ...day, row: "Production" });
   const chinese = { row: "上海", span: "最近 24 小时", pointAt: "CPU" };

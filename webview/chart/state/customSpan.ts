@@ -40,7 +40,7 @@ export function readCustomSpan(
   if (keptHours !== undefined && to < now - keptHours * 3_600_000) {
     return wrong(
       "to",
-      l10n.t("The server keeps records of the last {0} only.", hoursText(keptHours, format)),
+      l10n.t("The server keeps records for {0} only.", hoursText(keptHours, format)),
     );
   }
   return { ok: true, from, to };

@@ -149,12 +149,12 @@ export function originText(
       .map((key) => columnLabel(key, "node"));
   const [server, records] = [of("server"), of("records")];
   if (server.length === 0) {
-    return records.length === 0 ? undefined : l10n.t("Computed from the records shown.");
+    return records.length === 0 ? undefined : l10n.t("Calculated from the records shown.");
   }
   if (records.length === 0) return l10n.t("From the server.");
   const separator = l10n.t(", ");
   return l10n.t(
-    "From the server: {0}. Computed from the records shown: {1}.",
+    "From the server: {0}. Calculated from the records shown: {1}.",
     server.join(separator),
     records.join(separator),
   );

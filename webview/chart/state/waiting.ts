@@ -5,6 +5,11 @@ export function isHindrance(notice: ChartNotice | undefined): boolean {
   return notice !== undefined && notice.query === undefined && notice.severity !== "info";
 }
 
+/** Says why there are no charts: it stands in their place, not above them. */
+export function saysWhyEmpty(notice: ChartNotice | undefined): boolean {
+  return notice?.severity === "info" && notice.query !== undefined;
+}
+
 /** Nothing is being loaded, though an answer is still to come: of several servers others may go on. */
 export function isStalled(
   notice: ChartNotice | undefined,

@@ -63,7 +63,7 @@ export function createChartFigure(
       place.setAttribute("aria-label", section.title);
       place.dataset.height = section.height;
       applyLook(view);
-      setText(empty, section.hasData ? "" : l10n.t("No data in this span."));
+      setText(empty, section.hasData ? "" : l10n.t("No data in this time range."));
       plot.show(view.store, plotViewOf(view, highlighted));
     },
     setCursor: (time) => plot.setCursor(time),

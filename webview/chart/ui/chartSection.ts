@@ -167,7 +167,7 @@ function createHead(onTable: () => void, tools: readonly HTMLElement[]) {
       setText(unit, unitText(section));
       smoothed.hidden = !smooth;
       table.setAttribute("aria-pressed", String(tableOpen));
-      const label = l10n.t("Show {0} as table", section.title);
+      const label = l10n.t("Show {0} as a table", section.title);
       table.setAttribute("aria-label", label);
       table.title = label;
     },

@@ -78,11 +78,11 @@ function lostText(count: number): string {
 }
 
 function noteOf({ bucket, rows }: ChartTable, format: Format): string | undefined {
-  if (rows.length === 0) return l10n.t("No data in this span.");
+  if (rows.length === 0) return l10n.t("No data in this time range.");
   if (bucket === undefined) return undefined;
   const length = format.duration(bucket / 1000);
   return l10n.t(
-    "Each row stands for {0}: the average, and in brackets the least and the greatest value.",
+    "Each row covers {0}: the average, with the minimum and maximum in parentheses.",
     length,
   );
 }

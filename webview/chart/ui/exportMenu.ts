@@ -36,7 +36,7 @@ export function createExportMenu(onChosen: (wanted: WantedExport) => void): HTML
   const popover = createPopover({
     text: l10n.t("Export"),
     icon: "export",
-    title: l10n.t("Save or copy what is shown"),
+    title: l10n.t("Save or copy these charts"),
     content: list,
   });
   return popover.element;

@@ -50,5 +50,5 @@ function pictureOf(scene: PanelScene, charts: readonly SectionPicture[]): Promis
 
 export function exportFailure(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
-  return l10n.t("The export failed: {0}", reason);
+  return l10n.t("Export failed: {0}", reason);
 }

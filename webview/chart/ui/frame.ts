@@ -31,7 +31,7 @@ export function createFrame(setup: ChartSetup, format: Format, events: FrameEven
   const shared = { kind, locale, format, statsOf: events.statsOf };
   const grid = createChartGrid(shared, events, kind === "nodes" ? [moreNodes.element] : []);
   const announcer = createAnnouncer();
-  const nothing = element("div", { class: "nothing" });
+  const nothing = element("div", { class: "nothing", role: "status" });
   const header = element("header", {}, progress.bar, heading.element, toolbar.element);
   const main = element(
     "main",

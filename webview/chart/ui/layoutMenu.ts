@@ -22,7 +22,7 @@ function gestureHint(): string {
     l10n.t("Drag: zoom in."),
     l10n.t("Shift+drag: move."),
     l10n.t("Ctrl+wheel or pinch: zoom at the pointer."),
-    l10n.t("Double click: live."),
+    l10n.t("Double-click: live."),
   ].join(" ");
 }
 
@@ -31,7 +31,7 @@ type Row = ReturnType<typeof createRow>;
 export function createLayoutMenu(options: LayoutMenuOptions): LayoutMenu {
   const rows = new Map<ChartId, Row>();
   const list = element("ul", { class: "layout-rows" });
-  const smooth = checkbox(l10n.t("Smooth the lines"), (checked) =>
+  const smooth = checkbox(l10n.t("Smooth lines"), (checked) =>
     options.onChange((layout) => ({ ...layout, smooth: checked })),
   );
   const hint = element("p", { class: "hint" }, gestureHint());

@@ -30,7 +30,7 @@ export function createLegendButton(id: string, events: LegendEvents): LegendButt
     element: root,
     update: ({ row, style, shown }) => {
       setText(name, row.name);
-      const hint = l10n.t("Click: show or hide. Alt+click: show it alone, or all.");
+      const hint = l10n.t("Click: show or hide. Alt+click: show only this one, or all.");
       root.title = `${row.name}\n${hint}`;
       root.setAttribute("aria-pressed", String(shown));
       drawSwatch(line, style);

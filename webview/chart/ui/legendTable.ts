@@ -125,5 +125,5 @@ function createRow(id: string, columns: readonly SortKey[], events: LegendEvents
 
 function originTitle(cell: LegendCell | undefined): string {
   if (cell?.value === undefined) return "";
-  return cell.origin === "server" ? l10n.t("from the server") : l10n.t("computed from the records");
+  return cell.origin === "server" ? l10n.t("from the server") : l10n.t("calculated from records");
 }

@@ -50,8 +50,8 @@ export function createMoreNodes(onToggle: (line: string) => void): MoreNodes {
       [...rows.values()].map((row) => row.element),
     );
     const hidden = found.length - shown.length;
-    const rest = hidden > 0 ? l10n.t("{0} more: search by name.", hidden) : "";
-    setText(count, found.length === 0 ? l10n.t("No node has this name.") : rest);
+    const rest = hidden > 0 ? l10n.t("{0} more. Search by name.", hidden) : "";
+    setText(count, found.length === 0 ? l10n.t("No matching nodes.") : rest);
   };
   search.addEventListener("input", fill);
   const content = element("div", { class: "more-nodes" }, search, count, list);

@@ -54,7 +54,7 @@ function createRow(notice: BarNotice, format: Format, now: () => number) {
     // Coarse, so that it does not tick before one's eyes.
     const coarse = seconds < 60 ? seconds - (seconds % 10) : seconds;
     const duration = format.duration(coarse);
-    setText(ageText, coarse < 10 ? "" : l10n.t("What is shown is {0} old.", duration));
+    setText(ageText, coarse < 10 ? "" : l10n.t("Showing data from {0} ago.", duration));
   };
   age();
   const root = element(

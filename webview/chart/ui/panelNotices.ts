@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type ChartAction, type ChartApi, type ChartNotice } from "../../../src/shared/chartApi";
 import { type Channel } from "../../lib/ipc";
+import { saysWhyEmpty } from "../state/waiting";
 import { type BarNotice, type NoticeBar } from "./noticeBar";
 
 /** What is said above the charts: by the host, and by us of what was done here. */
@@ -34,7 +35,7 @@ export class PanelNotices {
 
   sayCancelled(): void {
     const again = { text: l10n.t("Load Again"), onClick: this.onAskAgain };
-    const text = l10n.t("Loading was cancelled.");
+    const text = l10n.t("Loading canceled.");
     this.#setOwn({ severity: "info", text, actions: [again], onClose: () => this.clearOwn() });
   }
 
@@ -48,7 +49,8 @@ export class PanelNotices {
   }
 
   #write(): void {
-    const ofHost = this.#host && { ...this.#host, actions: this.#buttons(this.#host.actions) };
+    const shown = saysWhyEmpty(this.#host) ? undefined : this.#host;
+    const ofHost = shown && { ...shown, actions: this.#buttons(shown.actions) };
     this.#bar?.update([ofHost, this.#own].filter((notice) => notice !== undefined));
   }
 

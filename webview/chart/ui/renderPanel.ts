@@ -1,10 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { formatValue, metrics } from "../../../src/shared/metrics";
 import { marksText } from "../state/marksShown";
-import { longestKept } from "../state/shownRange";
-import { hoursText } from "../state/spanText";
 import { unknownText } from "../state/valueText";
-import { isStalled } from "../state/waiting";
+import { isStalled, saysWhyEmpty } from "../state/waiting";
 import { type Frame } from "./frame";
 import { isLoading, type PanelScene, rangeOf, sectionViews } from "./panelScene";
 
@@ -37,7 +35,7 @@ function updateMoreNodes(frame: Frame, { state, data, format }: PanelScene): voi
 }
 
 /** Said where there are no charts: a panel is never blank. */
-function nothingText({ setup, layout, state, data, queries, format, notice }: PanelScene): string {
+function nothingText({ setup, layout, data, queries, notice }: PanelScene): string {
   // The notice says why.
   if (isStalled(notice, queries.progress) && data.held === undefined) return "";
   if (queries.waiting) return l10n.t("Loading…");
@@ -46,9 +44,7 @@ function nothingText({ setup, layout, state, data, queries, format, notice }: Pa
     const none = layout.charts.every(({ shown }) => !shown);
     if (none) return l10n.t("All charts are hidden. Choose some under “Charts”.");
   }
-  const isPing = setup.kind === "nodes" && state.metric === "ping";
-  const kept = isPing ? setup.pingKeptHours : longestKept(setup);
-  const nothing = l10n.t("Nothing was recorded in this span.");
-  if (kept === undefined) return nothing;
-  return `${nothing} ${l10n.t("The server keeps records of the last {0}.", hoursText(kept, format))}`;
+  return notice !== undefined && saysWhyEmpty(notice)
+    ? notice.text
+    : l10n.t("No data in this time range.");
 }

@@ -37,7 +37,7 @@ export function createSpanPicker(options: SpanPickerOptions): SpanPicker {
   });
   const popover = createPopover({
     text: l10n.t("Custom…"),
-    title: l10n.t("Choose a start and an end"),
+    title: l10n.t("Choose start and end"),
     content: form.element,
     onOpen: () => {
       const { range, zone } = options.shown();
@@ -47,7 +47,7 @@ export function createSpanPicker(options: SpanPickerOptions): SpanPicker {
   const custom = popover.element;
   const group = element(
     "div",
-    { class: "choices", role: "group", "aria-label": l10n.t("Time span") },
+    { class: "choices", role: "group", "aria-label": l10n.t("Time range") },
     ...choices.map((choice) => choice.button),
   );
   return {
@@ -69,14 +69,20 @@ interface Choice {
   readonly label: string;
 }
 
+/** 72 → "Last 3 days". */
+function lastText(hours: number): string {
+  if (hours === 1) return l10n.t("Last hour");
+  return hours < 48 ? l10n.t("Last {0} hours", hours) : l10n.t("Last {0} days", hours / 24);
+}
+
 function choicesOf({ hours, format }: SpanPickerOptions): readonly Choice[] {
   return [
-    { span: { kind: "live" }, text: l10n.t("Live"), label: l10n.t("Live: the last minutes") },
+    { span: { kind: "live" }, text: l10n.t("Live"), label: l10n.t("Live: the last few minutes") },
     ...hours.map((each) => {
       const text = hoursText(each, format);
       const span = { kind: "last", hours: each } as const;
-      return { span, text, label: l10n.t("The last {0}", text) };
+      return { span, text, label: lastText(each) };
     }),
-    { span: { kind: "all" }, text: l10n.t("All"), label: l10n.t("All that the server keeps") },
+    { span: { kind: "all" }, text: l10n.t("All"), label: l10n.t("All data") },
   ];
 }

@@ -22,10 +22,8 @@ export interface TimeRow {
 export function createTimeRow(loading: HTMLElement): TimeRow {
   const shown = element("span", { class: "range" });
   const cursor = element("span", { class: "cursor-time" });
-  const sampled = element("span", { class: "tag" }, l10n.t("thinned out"));
-  sampled.title = l10n.t(
-    "There are more records than fit into one answer. Zoom in to see them all.",
-  );
+  const sampled = element("span", { class: "tag" }, l10n.t("downsampled"));
+  sampled.title = l10n.t("Too many records for one response. Zoom in to see all of them.");
   const marks = element("span", { class: "marks" });
   return {
     element: element("div", { class: "time-row" }, shown, sampled, marks, cursor, loading),

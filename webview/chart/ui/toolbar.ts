@@ -95,9 +95,9 @@ export function createToolbar(setup: ChartSetup, format: Format, events: Toolbar
 function createZoomButtons({ onBack, onForward, onReset }: ToolbarEvents) {
   const tool = (name: IconName, label: string, onClick: () => void) =>
     button({ icon: icon(name), label, class: "tool icon-only", onClick });
-  const back = tool("back", l10n.t("Back to the span before"), onBack);
-  const forward = tool("forward", l10n.t("Forward again"), onForward);
-  const reset = tool("reset", l10n.t("Reset the zoom"), onReset);
+  const back = tool("back", l10n.t("Previous range"), onBack);
+  const forward = tool("forward", l10n.t("Next range"), onForward);
+  const reset = tool("reset", l10n.t("Reset zoom"), onReset);
   const group = element(
     "div",
     { class: "tools", role: "group", "aria-label": l10n.t("Zoom") },

@@ -64,8 +64,8 @@ export function nodesGoneNotice(
 ): ChartNotice {
   const text =
     members === 1
-      ? l10n.t("{0} does not show this node. It was removed, or is hidden from you.", name)
-      : l10n.t("{0} of {1} nodes were removed, or are hidden from you.", gone, members);
+      ? l10n.t("{0} does not show this node. It was removed or is hidden from you.", name)
+      : l10n.t("{0} of {1} nodes were removed or are hidden from you.", gone, members);
   return info(undefined, text);
 }
 
@@ -76,7 +76,7 @@ export function emptyNotice(
   format: Pick<Format, "duration">,
 ): ChartNotice {
   if (span.kind === "live") {
-    return info(query, l10n.t("Nothing was reported in the last minutes."));
+    return info(query, l10n.t("No reports in the last few minutes."));
   }
   const { name } = server;
   if (identityOf(server)?.publicInfo.recordEnabled === false) {
@@ -84,9 +84,12 @@ export function emptyNotice(
   }
   const { kept: ofAny, keptPings } = keptBy(server);
   const hours = metric === "ping" ? keptPings : keptHours(ofAny);
-  if (hours === undefined) return info(query, l10n.t("Nothing was recorded in this time."));
+  if (hours === undefined) return info(query, l10n.t("Nothing was recorded in this time range."));
   const kept = format.duration(hours * 3600);
-  return info(query, l10n.t("Nothing was recorded in this time. {0} keeps {1}.", name, kept));
+  return info(
+    query,
+    l10n.t("Nothing was recorded in this time range. {0} keeps records for {1}.", name, kept),
+  );
 }
 
 function info(query: number | undefined, text: string): ChartNotice {

@@ -193,7 +193,7 @@ describe("ChartModel: a live span", () => {
     model.setActive(true);
     await show(live);
     const [notice] = only(take(), "notice");
-    assert.equal(notice?.text, "Nothing was reported in the last minutes.");
+    assert.equal(notice?.text, "No reports in the last few minutes.");
     report({});
     await advance(2_000);
     assert.deepEqual(only(take(), "notice"), [undefined]);

@@ -169,7 +169,10 @@ describe("ChartModel: what fails", () => {
     assert.deepEqual(only(told, "data")[0]?.series, []);
     const [notice] = only(told, "notice");
     assert.equal(notice?.severity, "info");
-    assert.equal(notice.text, "Nothing was recorded in this time. Home keeps 2 d.");
+    assert.equal(
+      notice.text,
+      "Nothing was recorded in this time range. Home keeps records for 2 d.",
+    );
   });
 
   it("says how long pings are kept where those are compared", async () => {
@@ -181,7 +184,10 @@ describe("ChartModel: what fails", () => {
     server.answers.set(getRecords, noRecords);
     await show({ metric: "ping" });
     const [notice] = only(take(), "notice");
-    assert.equal(notice?.text, "Nothing was recorded in this time. Home keeps 24 h.");
+    assert.equal(
+      notice?.text,
+      "Nothing was recorded in this time range. Home keeps records for 24 h.",
+    );
   });
 
   it("may be that the server does not record", async () => {

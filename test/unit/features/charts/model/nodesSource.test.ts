@@ -181,7 +181,7 @@ describe("NodesSource", () => {
     assert.equal(only(told, "data")[0]?.series.length, 10);
     assert.equal(
       only(told, "notice")[0]?.text,
-      "2 of 14 nodes were removed, or are hidden from you.",
+      "2 of 14 nodes were removed or are hidden from you.",
     );
   });
 

@@ -49,7 +49,7 @@ describe("custom span", () => {
     ["2026-11-22T10:00", "2026-11-22T10:00", "to", /later than the start/],
     ["2026-11-22T10:00", "2026-11-21T10:00", "to", /later than the start/],
     ["2026-11-22T19:00", "2026-11-22T20:00", "from", /future/],
-    ["2026-11-20T10:00", "2026-11-20T12:00", "to", /last 24 h only/],
+    ["2026-11-20T10:00", "2026-11-20T12:00", "to", /for 24 h only/],
   ] as const;
   for (const [from, to, field, text] of wrong) {
     it(`from "${from}" to "${to}" is refused at the ${field} field`, () => {

@@ -38,7 +38,7 @@ describe("legend: columns", () => {
 });
 
 describe("legend: figures of pings", () => {
-  it("are computed from the records where the server tells none", () => {
+  it("are calculated from the records where the server tells none", () => {
     const texts = textsOf(ping({ 10: 20, 20: 40, 30: "lost", 40: 60 }));
     assert.deepEqual(
       [texts.latest, texts.average, texts.min, texts.max, texts.loss],
@@ -69,9 +69,12 @@ describe("legend: figures of pings", () => {
     const told = ping({ 1: 5, 2: 6 }, { stats: { loss: 1, average: 5 } });
     assert.match(
       originText([rowOf(told)], columns) ?? "",
-      /^From the server: Average, Loss\. Computed from the records shown: .*Jitter/,
+      /^From the server: Average, Loss\. Calculated from the records shown: .*Jitter/,
     );
-    assert.match(originText([rowOf(ping({ 1: 5 }))], columns) ?? "", /^Computed from the records/);
+    assert.match(
+      originText([rowOf(ping({ 1: 5 }))], columns) ?? "",
+      /^Calculated from the records/,
+    );
     assert.equal(originText([rowOf(ping({}))], columns), undefined);
   });
 });
