@@ -13,7 +13,7 @@ const watch = process.argv.includes("--watch");
 const KB = 1000;
 /** The most that each production bundle may have: what VS Code must read before it can activate us. */
 const budgets = [
-  { pattern: /^dist\/extension\.js$/, bytes: 132 * KB, gzip: 46 * KB },
+  { pattern: /^dist\/extension\.js$/, bytes: 155 * KB, gzip: 53 * KB },
   { pattern: /^dist\/chartPanels-\w+\.js$/, bytes: 60 * KB, gzip: 20 * KB },
   { pattern: /^dist\/callPanels-\w+\.js$/, bytes: 40 * KB, gzip: 14 * KB },
   { pattern: /^dist\/loadedRequests-\w+\.js$/, bytes: 30 * KB, gzip: 10 * KB },
