@@ -31,8 +31,11 @@ export const commandIds = {
   filterMethods: "komari.filterMethods",
   filterNodes: "komari.filterNodes",
   groupNodes: "komari.groupNodes",
+  keepChartsOpen: "komari.keepChartsOpen",
   openCharts: "komari.openCharts",
+  openChartsInNewPanel: "komari.openChartsInNewPanel",
   openDashboard: "komari.openDashboard",
+  openNode: "komari.openNode",
   openNodeInDashboard: "komari.openNodeInDashboard",
   openRequest: "komari.openRequest",
   reconnectServer: "komari.reconnectServer",
@@ -72,6 +75,8 @@ export const settingIds = {
 } as const;
 
 export const contextKeys = {
+  /** The active panel of charts makes room for the next node that is opened. */
+  chartsPreview: "komari.chartsPreview",
   /** The demo runs. */
   demo: "komari.demo",
   methodsFiltered: "komari.methodsFiltered",

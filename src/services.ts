@@ -63,7 +63,7 @@ export function createServices(context: ExtensionContext): Disposable {
     visibility: chartsVisibility,
   });
   store.add(new StatusBar(fleet, settings.warnWhenOffline));
-  const chart = ({ subject, span }: ChartTarget) => charts.open(subject, span);
+  const chart = ({ subject, span }: ChartTarget) => charts.open(subject, { span });
   createCalls(store, context, {
     ...{ fleet, registry, ...messages, chart },
     ...{ servers: demo, timeoutMs: settings.callTimeout },
@@ -167,7 +167,7 @@ function createCharts(
       });
     }),
   );
-  registerChartCommands(registry, charts, (...args) => chosenNodes(tree, ...args));
+  registerChartCommands(registry, charts, (...args) => chosenNodes(tree, ...args), systemClock);
   return charts;
 }
 

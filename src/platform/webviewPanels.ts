@@ -13,8 +13,11 @@ export interface PanelPage {
 }
 
 /** Opens a panel in the active column; `showPage` then fills it. */
-export function createPanel({ viewType, title }: PanelPage): WebviewPanel {
-  return window.createWebviewPanel(viewType, title, ViewColumn.Active);
+export function createPanel({ viewType, title }: PanelPage, preserveFocus = false): WebviewPanel {
+  return window.createWebviewPanel(viewType, title, {
+    viewColumn: ViewColumn.Active,
+    preserveFocus,
+  });
 }
 
 /** Shows a page of ours in a panel, a new one or one that VS Code has brought back. */

@@ -27,13 +27,15 @@ export interface ChartQuery {
   readonly lines?: readonly string[];
 }
 
-/** What stays the same while a panel is open, but for settings and renamed things. */
+/** What a panel shows beside the data. Another `key` makes it a panel of something else. */
 export interface ChartSetup {
   /**
    * What the panel is of, opaque to the webview, which keeps it in its state under `key`: all that
    * the host has to go by when the window is loaded again.
    */
   readonly key: string;
+  /** Whether the panel shows the next node that is opened, too; kept in the state under `preview`. */
+  readonly preview: boolean;
   /** The translations, in the form that @vscode/l10n takes; undefined: English. */
   readonly translations: Readonly<Record<string, string>> | undefined;
   /** BCP 47, for formats. */

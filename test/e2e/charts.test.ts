@@ -194,7 +194,7 @@ describe("Charts of a node", function () {
   });
 
   it("ask nothing while another tab hides them", async () => {
-    await workbench.contextMenu(tree.row("db-primary").first(), "Open Charts");
+    await workbench.contextMenu(tree.row("db-primary").first(), "Open in New Panel");
     await panel.tab("db-primary — Demo").waitFor();
     await panel.plot("CPU").waitFor();
     const { uuid } = simulator.fleet.member("web-1");

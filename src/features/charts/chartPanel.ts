@@ -1,9 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { type HistoryStore } from "../../fleet/history/historyStore";
 import { type ServerChange } from "../../fleet/serverFleet";
-import { type Setting } from "../../platform/setting";
-import { WebviewChannel, type WebviewPort } from "../../platform/webviewChannel";
-import { type ChartThresholds } from "../../platform/thresholds";
+import { WebviewChannel } from "../../platform/webviewChannel";
 import {
   type ChartAction,
   type ChartApi,
@@ -12,18 +9,15 @@ import {
   type ChartLayout,
   type Span,
 } from "../../shared/chartApi";
-import { type Format } from "../../shared/format";
-import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
-import { type Event } from "../../util/emitter";
-import { type Logger } from "../../util/logger";
-import { exportData, exportImage, type ExportTools } from "./chartExports";
+import { exportData, exportImage } from "./chartExports";
+import { type ChartPanelContext, type PanelFrame } from "./chartPanelContext";
 import { chartSetup } from "./chartSetup";
 import { isPng } from "./export/pngBytes";
 import { isChartExport } from "./export/isChartExport";
 import { isChartLayout } from "./chartLayout";
 import { isChartQuery } from "./isChartQuery";
-import { ChartModel, type ChartFleet } from "./model/chartModel";
+import { ChartModel } from "./model/chartModel";
 import { type ChartServer } from "./model/chartSource";
 import { LearnedTasks } from "./model/learnedTasks";
 import { NodeSource } from "./model/nodeSource";
@@ -31,37 +25,6 @@ import { NodesSource } from "./model/nodesSource";
 import { readinessOf } from "./model/readiness";
 import { panelTitle, serverTitle, subjectTitle } from "./panelTitle";
 import { serverIdsOf, type Subject } from "./subject";
-
-/** The editor tab that a panel lives in. */
-export interface PanelFrame {
-  readonly port: WebviewPort;
-  readonly visible: boolean;
-  readonly onDidChangeVisibility: Event<boolean>;
-  setTitle(title: string): void;
-}
-
-/** What all panels share. */
-export interface ChartPanelContext {
-  readonly fleet: ChartFleet & {
-    readonly paused: boolean;
-    readonly onDidChangePaused: Event<boolean>;
-  };
-  readonly history: HistoryStore;
-  readonly thresholds: Pick<Setting<ChartThresholds>, "value" | "onDidChange">;
-  readonly layout: {
-    readonly value: ChartLayout;
-    readonly onDidChange: Event<ChartLayout>;
-    set(layout: ChartLayout): void;
-  };
-  readonly translations: Readonly<Record<string, string>> | undefined;
-  readonly locale: string;
-  readonly exports: ExportTools;
-  readonly act: (action: Exclude<ChartAction, "retry">, serverId: string | undefined) => void;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly format: Format;
-  readonly logger: Logger;
-}
 
 /** One panel: its page on one side, the model on the other. */
 export class ChartPanel implements Disposable {
@@ -79,6 +42,7 @@ export class ChartPanel implements Disposable {
     readonly subject: Subject,
     private readonly frame: PanelFrame,
     private readonly context: ChartPanelContext,
+    private preview = false,
   ) {
     this.#tasks = this.#disposables.add(this.#createTasks());
     this.#model = this.#disposables.add(this.#createModel());
@@ -92,6 +56,30 @@ export class ChartPanel implements Disposable {
     this.#disposables.add(thresholds.onDidChange(setUp));
     this.#disposables.add(layout.onDidChange(setUp));
     this.#lookedAt();
+  }
+
+  /** Whether it makes room for the next node that is opened. */
+  get isPreview(): boolean {
+    return this.preview;
+  }
+
+  keepOpen(): void {
+    this.preview = false;
+    this.#setUp();
+  }
+
+  /** Whether a page is there that takes messages. */
+  get listens(): boolean {
+    return this.#listens;
+  }
+
+  /**
+   * Takes over the page of another subject, which needs no loading.
+   * @returns false: what is to be shown is not known yet, so that the page has not been told.
+   */
+  takeOver(): boolean {
+    this.#ready();
+    return this.#sentSetup !== undefined;
   }
 
   /** Asks the page for an export of what is seen. */
@@ -145,6 +133,8 @@ export class ChartPanel implements Disposable {
       handlers: {
         ready: () => this.#ready(),
         show: (query) => {
+          // Without a setup it was still meant for the subject before.
+          if (this.#sentSetup === undefined) return;
           if (isChartQuery(query)) this.#model.show(query);
           else logger.warn("A chart asked for what cannot be shown", query);
         },
@@ -195,8 +185,13 @@ export class ChartPanel implements Disposable {
     if (!isKnown && this.#sentSetup === undefined) return;
     this.#tasks.learn();
     const setup = chartSetup(this.subject, {
-      ...{ serverOf, translations, locale, tasks: this.#tasks.known },
-      ...{ thresholds: thresholds.value, layout: layout.value },
+      preview: this.preview,
+      serverOf,
+      tasks: this.#tasks.known,
+      translations,
+      locale,
+      thresholds: thresholds.value,
+      layout: layout.value,
     });
     const written = JSON.stringify({ ...setup, translations: undefined });
     if (written === this.#sentSetup) return;

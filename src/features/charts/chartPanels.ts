@@ -1,9 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { commands, env, l10n as vscodeL10n, type Uri, type WebviewPanel, window } from "vscode";
-import { commandIds, panelIds } from "../../contributions";
+import { commandIds, contextKeys, panelIds } from "../../contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { HistoryStore } from "../../fleet/history/historyStore";
 import { type ChartThresholds } from "../../platform/thresholds";
+import { setContextKey } from "../../platform/contextKeys";
 import { MementoValue, type Memory } from "../../platform/mementoValue";
 import { type Notifications } from "../../platform/notifications";
 import { saveFile } from "../../platform/saveFile";
@@ -16,13 +17,14 @@ import { systemClock } from "../../util/clock";
 import { DisposableStore } from "../../util/disposable";
 import { type Logger } from "../../util/logger";
 import { defaultLayout, isChartLayout } from "./chartLayout";
-import { ChartPanel, type ChartPanelContext, type PanelFrame } from "./chartPanel";
+import { ChartPanel } from "./chartPanel";
+import { type ChartPanelContext, type PanelFrame } from "./chartPanelContext";
 import { type ExportTools } from "./chartExports";
 import { pickExport } from "./pickExport";
 import { pickNodes } from "./pickNodes";
 import { panelTitle } from "./panelTitle";
 import { SharedLayout } from "./sharedLayout";
-import { type Subject, subjectInState, subjectKey } from "./subject";
+import { isPreviewState, type Subject, subjectInState, subjectKey } from "./subject";
 
 export interface ChartPanelsOptions {
   readonly extension: Uri;
@@ -34,15 +36,23 @@ export interface ChartPanelsOptions {
   readonly logger: Logger;
 }
 
-interface OpenPanel {
-  readonly panel: WebviewPanel;
-  readonly charts: ChartPanel;
+export interface OpenOptions {
+  /** Wanted to be seen. */
+  readonly span?: Span | undefined;
+  /** In the one panel that makes room for whatever is opened next; else in a panel of its own. */
+  readonly preview?: boolean;
+  readonly preserveFocus?: boolean;
 }
 
-/** Every open panel of charts, one per subject. */
+interface OpenPanel {
+  readonly panel: WebviewPanel;
+  charts: ChartPanel;
+}
+
+/** Every open panel of charts, one per subject; at most one is a preview. */
 export class ChartPanels {
   readonly #disposables = new DisposableStore();
-  readonly #open = new Map<string, OpenPanel>();
+  readonly #open = new Set<OpenPanel>();
   readonly #context: ChartPanelContext;
 
   constructor(private readonly options: ChartPanelsOptions) {
@@ -62,29 +72,37 @@ export class ChartPanels {
     this.#disposables.add(fleet.onDidChangeServers(() => history.keepOnly(fleet.servers)));
   }
 
-  /** Brings the panel of the subject to the front, or opens it; with a span that is to be seen. */
-  open(subject: Subject, span?: Span): void {
-    const known = this.#open.get(subjectKey(subject));
-    if (known === undefined) this.#fill(createPanel(this.#page(subject)), subject);
-    else known.panel.reveal();
-    if (span !== undefined) this.#open.get(subjectKey(subject))?.charts.look(span);
+  /** Brings the panel of the subject to the front, or opens it. */
+  open(subject: Subject, options: OpenOptions = {}): void {
+    const { span, preview = false, preserveFocus = false } = options;
+    const known = this.#find(subject) ?? (preview ? this.#reuse(subject) : undefined);
+    known?.panel.reveal(undefined, preserveFocus);
+    const open = known ?? this.#create(subject, preview, preserveFocus);
+    if (!preview) this.#keep(open);
+    if (span !== undefined) open.charts.look(span);
+  }
+
+  /** The active panel no longer makes room for others. */
+  keepOpen(): void {
+    const active = this.#active();
+    if (active !== undefined) this.#keep(active);
   }
 
   /** Asks which nodes to show. */
   async choose(): Promise<void> {
     const subject = await pickNodes(this.options.fleet);
-    if (subject !== undefined) this.open(subject);
+    if (subject !== undefined) this.open(subject, { preview: subject.kind === "node" });
   }
 
   /** A panel that was open before the window was loaded; without a subject there is nothing to show. */
   restore(panel: WebviewPanel, state: unknown): void {
     const subject = subjectInState(state);
-    if (subject === undefined || this.#open.has(subjectKey(subject))) panel.dispose();
-    else this.#fill(panel, subject);
+    if (subject === undefined || this.#find(subject) !== undefined) panel.dispose();
+    else this.#fill(panel, subject, isPreviewState(state) && this.#preview() === undefined);
   }
 
   async export(): Promise<void> {
-    const active = [...this.#open.values()].find(({ panel }) => panel.active);
+    const active = this.#active();
     if (active === undefined) return;
     const choice = await pickExport();
     if (choice !== undefined) active.charts.wantExport(choice.format, choice.target);
@@ -92,7 +110,7 @@ export class ChartPanels {
 
   /** The tabs stay: VS Code brings them back when the window is loaded again. */
   dispose(): void {
-    for (const { charts } of this.#open.values()) charts.dispose();
+    for (const { charts } of this.#open) charts.dispose();
     this.#disposables.dispose();
   }
 
@@ -104,23 +122,60 @@ export class ChartPanels {
     };
   }
 
-  #fill(panel: WebviewPanel, subject: Subject): void {
+  #find(subject: Subject): OpenPanel | undefined {
     const key = subjectKey(subject);
-    const charts = new ChartPanel(subject, frameOf(panel), this.#context);
-    this.#open.set(key, { panel, charts });
-    panel.onDidChangeViewState(() => this.#updateVisibility());
+    return [...this.#open].find(({ charts }) => subjectKey(charts.subject) === key);
+  }
+
+  #active(): OpenPanel | undefined {
+    return [...this.#open].find(({ panel }) => panel.active);
+  }
+
+  #preview(): OpenPanel | undefined {
+    return [...this.#open].find(({ charts }) => charts.isPreview);
+  }
+
+  #create(subject: Subject, preview: boolean, preserveFocus: boolean): OpenPanel {
+    return this.#fill(createPanel(this.#page(subject), preserveFocus), subject, preview);
+  }
+
+  #fill(panel: WebviewPanel, subject: Subject, preview: boolean): OpenPanel {
+    const charts = new ChartPanel(subject, frameOf(panel), this.#context, preview);
+    const open: OpenPanel = { panel, charts };
+    this.#open.add(open);
+    panel.onDidChangeViewState(() => this.#update());
     panel.onDidDispose(() => {
-      charts.dispose();
-      this.#open.delete(key);
-      this.#updateVisibility();
+      open.charts.dispose();
+      this.#open.delete(open);
+      this.#update();
     });
     // The page may speak as soon as it is there: everything listens by now.
     showPage(panel, this.options.extension, this.#page(subject));
-    this.#updateVisibility();
+    this.#update();
+    return open;
   }
 
-  #updateVisibility(): void {
-    this.options.visibility.set([...this.#open.values()].some(({ panel }) => panel.visible));
+  /** The preview with another subject: its page stays, unless there is nothing to tell it yet. */
+  #reuse(subject: Subject): OpenPanel | undefined {
+    const open = this.#preview();
+    if (open === undefined) return undefined;
+    const { panel, charts: former } = open;
+    former.dispose();
+    open.charts = new ChartPanel(subject, frameOf(panel), this.#context, true);
+    const page = this.#page(subject);
+    panel.title = page.title;
+    if (former.listens && !open.charts.takeOver()) showPage(panel, this.options.extension, page);
+    return open;
+  }
+
+  #keep({ charts }: OpenPanel): void {
+    if (charts.isPreview) charts.keepOpen();
+    this.#update();
+  }
+
+  #update(): void {
+    this.options.visibility.set([...this.#open].some(({ panel }) => panel.visible));
+    setContextKey(contextKeys.chartsPreview, this.#active()?.charts.isPreview ?? false);
   }
 }
 

@@ -8,6 +8,7 @@ import { serverTitle, subjectTitle } from "./panelTitle";
 import { serverIdsOf, type Subject, subjectKey } from "./subject";
 
 export interface SetupContext {
+  readonly preview: boolean;
   readonly serverOf: (id: string) => ChartServer | undefined;
   /** Those that several nodes can be compared by. */
   readonly tasks: readonly KnownTask[];
@@ -19,9 +20,15 @@ export interface SetupContext {
 
 /** All that a page needs beside the data. */
 export function chartSetup(subject: Subject, context: SetupContext): ChartSetup {
-  const { serverOf, tasks, translations, locale, thresholds, layout } = context;
+  const { preview, serverOf, tasks, translations, locale, thresholds, layout } = context;
   return {
-    ...{ key: subjectKey(subject), kind: subject.kind, translations, locale, thresholds, layout },
+    key: subjectKey(subject),
+    kind: subject.kind,
+    preview,
+    translations,
+    locale,
+    thresholds,
+    layout,
     title: subjectTitle(subject, serverOf),
     serverName: serverTitle(subject, serverOf),
     ...recordsOf(subject, serverOf),

@@ -1,8 +1,7 @@
 import { type WebviewPanel, window } from "vscode";
 import { panelIds } from "../../contributions";
-import { type Span } from "../../shared/chartApi";
 import { type Disposable, DisposableStore } from "../../util/disposable";
-import { type ChartPanels } from "./chartPanels";
+import { type ChartPanels, type OpenOptions } from "./chartPanels";
 import { type Subject } from "./subject";
 
 /** Stands in for the panels until somebody wants to see charts: most of their code is not read before. */
@@ -20,10 +19,17 @@ export class Charts implements Disposable {
     );
   }
 
-  async open(subject: Subject | undefined, span?: Span): Promise<void> {
-    const panels = await this.#loaded();
-    if (subject === undefined) await panels.choose();
-    else panels.open(subject, span);
+  async open(subject: Subject, options?: OpenOptions): Promise<void> {
+    (await this.#loaded()).open(subject, options);
+  }
+
+  /** Asks which nodes to show. */
+  async choose(): Promise<void> {
+    await (await this.#loaded()).choose();
+  }
+
+  async keepOpen(): Promise<void> {
+    (await this.#loaded()).keepOpen();
   }
 
   async export(): Promise<void> {

@@ -1,18 +1,38 @@
 import { commandIds } from "../../contributions";
 import { type CommandRegistry } from "../../platform/commandRegistry";
+import { type Clock } from "../../util/clock";
 import { type ChosenNodes } from "../nodes/commands/chosenNodes";
 import { type Charts } from "./charts";
-import { subjectOf } from "./subject";
+import { DoubleClick } from "./doubleClick";
+import { subjectKey, subjectOf } from "./subject";
 
 /** @param chosen of the arguments that a menu passes: the row, and all that are selected. */
 export function registerChartCommands(
   registry: Pick<CommandRegistry, "register">,
-  charts: Charts,
+  charts: Pick<Charts, "open" | "choose" | "keepOpen" | "export">,
   chosen: (clicked: unknown, all: unknown) => ChosenNodes,
+  clock: Pick<Clock, "now">,
 ): void {
-  registry.register(commandIds.openCharts, (clicked, all) => {
+  const doubleClick = new DoubleClick(clock);
+  const subjectIn = (clicked: unknown, all: unknown) => {
     const { label, nodes } = chosen(clicked, all);
-    return charts.open(subjectOf(label, nodes));
+    return subjectOf(label, nodes);
+  };
+  registry.register(commandIds.openNode, (clicked) => {
+    const subject = subjectIn(clicked, undefined);
+    if (subject === undefined) return undefined;
+    const preview = !doubleClick.completes(subjectKey(subject));
+    return charts.open(subject, { preview, preserveFocus: true });
   });
+  registry.register(commandIds.openCharts, (clicked, all) => {
+    const subject = subjectIn(clicked, all);
+    if (subject === undefined) return charts.choose();
+    return charts.open(subject, { preview: subject.kind === "node" });
+  });
+  registry.register(commandIds.openChartsInNewPanel, (clicked, all) => {
+    const subject = subjectIn(clicked, all);
+    return subject && charts.open(subject);
+  });
+  registry.register(commandIds.keepChartsOpen, () => charts.keepOpen());
   registry.register(commandIds.exportCharts, () => charts.export());
 }

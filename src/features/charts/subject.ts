@@ -60,6 +60,11 @@ export function subjectInState(state: unknown): Subject | undefined {
   return isRecord(state) ? parseSubject(state.key) : undefined;
 }
 
+/** Whether that panel was a preview. */
+export function isPreviewState(state: unknown): boolean {
+  return isRecord(state) && state.preview === true;
+}
+
 function membersIn(entry: unknown): NodeRef[] {
   const [serverId, uuids] = listIn(entry);
   if (typeof serverId !== "string") return [];

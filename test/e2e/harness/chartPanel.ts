@@ -22,6 +22,12 @@ export class ChartPanel {
     return this.page.locator(".tabs-container .tab", { hasText: title });
   }
 
+  /** The titles of all editor tabs, from the left. */
+  async tabs(): Promise<string[]> {
+    const tabs = this.page.locator(".tabs-container .tab .label-name");
+    return (await tabs.allInnerTexts()).map((title) => title.trim());
+  }
+
   /** The section of a chart, by its name. */
   chart(name: string): Locator {
     return this.frame.getByRole("region", { name, exact: true });

@@ -86,6 +86,11 @@ export class Workbench {
     await this.view(view).locator(`.action-label[aria-label^="${label}"]`).click();
   }
 
+  /** An icon in the title of the active editor, by the start of its tooltip. */
+  editorAction(label: string): Locator {
+    return this.page.locator(`.editor-actions .action-label[aria-label^="${label}"]`);
+  }
+
   /** Opens the context menu of something and chooses an entry. */
   async contextMenu(target: Locator, entry: string): Promise<void> {
     await target.click({ button: "right" });

@@ -24,7 +24,7 @@ export const plainLayout: ChartLayout = {
 
 export function chartSetup(change: Partial<ChartSetup> = {}): ChartSetup {
   return {
-    ...{ key: "node web-01", translations: undefined, locale: "en", kind: "node" },
+    ...{ key: "node web-01", preview: false, translations: undefined, locale: "en", kind: "node" },
     ...{ title: "web-01", serverName: "Demo", hours: [1, 4, 12, 24, 72, 168] },
     ...{ keptHours: 720, pingKeptHours: 24, thresholds: {}, layout: plainLayout },
     ...{ metrics: [], tasks: [] },

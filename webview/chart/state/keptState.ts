@@ -14,22 +14,32 @@ export interface KeptState {
   readonly version: 1;
   /** Of the setup; read by the host too. */
   readonly key: string;
+  readonly preview: boolean;
   readonly panel: PanelState;
 }
 
-export function keep({ key }: Pick<ChartSetup, "key">, panel: PanelState): KeptState {
-  return { version: 1, key, panel };
+export function keep(
+  { key, preview }: Pick<ChartSetup, "key" | "preview">,
+  panel: PanelState,
+): KeptState {
+  return { version: 1, key, preview, panel };
 }
 
 const most = 1000;
 
-/** Never believed: it may be of another version or panel, or broken. What is no use is left out. */
+/**
+ * Never believed: it may be of another version, or broken. What is no use is left out. In a preview
+ * it may be of what was shown before: then the time range that was chosen goes along, nothing else.
+ */
 export function restore(kept: unknown, setup: ChartSetup): PanelState {
   const first = firstState(setup);
-  if (!isObject(kept) || kept.version !== 1 || kept.key !== setup.key) return first;
-  if (!isObject(kept.panel)) return first;
+  if (!isObject(kept) || kept.version !== 1 || !isObject(kept.panel)) return first;
   const { panel } = kept;
   const history = listOf(panel.history, (value) => viewOf(value, setup));
+  if (kept.key !== setup.key) {
+    const span = history[placeIn(history, panel.at)]?.base;
+    return span === undefined ? first : { ...first, history: [{ span, base: span }] };
+  }
   const metric = setup.metrics.find((each) => each === panel.metric && isMetricKey(each));
   const task = setup.tasks.find(({ id }) => id === panel.taskId);
   return {

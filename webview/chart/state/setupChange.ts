@@ -5,7 +5,7 @@ export function needsNewFrame(a: ChartSetup, b: ChartSetup): boolean {
   return JSON.stringify(offered(a)) !== JSON.stringify(offered(b));
 }
 
-function offered({ key, kind, locale, hours, metrics, tasks, ...rest }: ChartSetup) {
+function offered({ kind, locale, hours, metrics, tasks, ...rest }: ChartSetup) {
   const { keptHours, pingKeptHours } = rest;
-  return { key, kind, locale, hours, metrics, tasks, keptHours, pingKeptHours };
+  return { kind, locale, hours, metrics, tasks, keptHours, pingKeptHours };
 }

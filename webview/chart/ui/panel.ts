@@ -1,19 +1,10 @@
-import {
-  type ChartAppend,
-  type ChartData,
-  type ChartLayout,
-  type ChartNotice,
-  type ChartProgress,
-  type ChartSetup,
-  type Span,
-} from "../../../src/shared/chartApi";
+import { type ChartLayout, type ChartSetup, type Span } from "../../../src/shared/chartApi";
 import { createFormat, type Format } from "../../../src/shared/format";
 import { createTimes, type Times } from "../../../src/shared/times";
 import { chooseSpan, goBack, goForward, resetZoom } from "../state/history";
 import { keep, restore } from "../state/keptState";
 import { type KeyIntent } from "../state/keys";
 import { nextSort } from "../state/legendRows";
-import { isHindrance } from "../state/waiting";
 import { type Move, moveByGesture, moveByKey, type MoveScene } from "../state/navigation";
 import { compare, type PanelState, toggleAdded, toggleTable, viewOf } from "../state/panelState";
 import { type Section } from "../state/sections";
@@ -22,7 +13,7 @@ import { isolateLine, toggleLine } from "../state/visibility";
 import { type WantedExport } from "./exportMenu";
 import { exportFailure, exportPanel } from "./exporting";
 import { createFrame, type Frame, type FrameEvents } from "./frame";
-import { PanelData } from "./panelData";
+import { PanelFeed } from "./panelFeed";
 import { PanelNotices } from "./panelNotices";
 import { type PanelPlace } from "./panelPlace";
 import {
@@ -42,8 +33,8 @@ const oneMoveMs = 600;
 
 /** A panel of charts, from its first setup on. */
 export class Panel {
+  readonly feed: PanelFeed;
   readonly #place: PanelPlace;
-  readonly #data = new PanelData();
   readonly #queries: Queries;
   readonly #notices: PanelNotices;
   #setup: ChartSetup;
@@ -69,52 +60,37 @@ export class Panel {
     this.#queries = new Queries({
       send: (query) => place.host.send("show", query),
       cancel: () => place.host.send("cancel"),
-      onChange: () => this.#draw(),
+      onChange: () => {
+        if (this.#queries.slow) this.feed.dropFormer();
+        this.#draw();
+      },
     });
     this.#notices = new PanelNotices(place.host, () => this.#ask());
+    this.feed = new PanelFeed(this.#queries, this.#notices, {
+      isNow: () => viewOf(this.#state).span.kind !== "between",
+      onChange: () => this.#draw(),
+    });
     this.#frame = this.#build();
     this.#show(this.#state, undefined);
   }
 
-  /** Of the same panel, with something changed; asks again if that is what has to be asked for. */
+  /** Something has changed, be it what the panel is of; asks again if there is another question now. */
   update(setup: ChartSetup): void {
-    const [asked, before] = [this.#asked(), this.#setup];
+    const before = this.#setup;
+    const isSame = setup.key === before.key;
+    const [asked, kept] = [isSame ? this.#asked() : undefined, keep(before, this.#state)];
     this.#setup = setup;
     this.#setLayout(setup.layout);
+    if (!isSame) {
+      this.#pointer = undefined;
+      this.feed.leave();
+    }
     if (needsNewFrame(setup, before)) {
       this.#format = createFormat(setup.locale);
       this.#frame.dispose();
       this.#frame = this.#build();
     }
-    this.#show(restore(keep(setup, this.#state), setup), asked);
-  }
-
-  take(data: ChartData): void {
-    if (!this.#queries.isNewest(data.query)) return;
-    this.#queries.answer();
-    this.#data.take(data, viewOf(this.#state).span.kind !== "between");
-    this.#draw();
-  }
-
-  append(append: ChartAppend): void {
-    if (!this.#queries.isNewest(append.query) || this.#queries.waiting) return;
-    this.#data.grow(append);
-    this.#draw();
-  }
-
-  advance(progress: ChartProgress): void {
-    if (!this.#queries.isNewest(progress.query)) return;
-    this.#queries.advance(progress);
-    this.#draw();
-  }
-
-  notice(notice: ChartNotice | undefined): void {
-    const query = notice?.query;
-    if (query !== undefined && !this.#queries.isNewest(query)) return;
-    if (query !== undefined) this.#queries.answer();
-    else if (isHindrance(notice)) this.#queries.stall();
-    this.#notices.setHost(notice);
-    this.#draw();
+    this.#show(restore(kept, setup), asked);
   }
 
   look(span: Span): void {
@@ -138,7 +114,7 @@ export class Panel {
 
   #scene(): PanelScene {
     return {
-      ...{ setup: this.#setup, layout: this.#layout, state: this.#state, data: this.#data },
+      ...{ setup: this.#setup, layout: this.#layout, state: this.#state, data: this.feed.data },
       ...{ queries: this.#queries, colors: this.#colors, format: this.#format, times: this.#times },
       notice: this.#notices.ofHost,
     };
@@ -178,8 +154,8 @@ export class Panel {
       },
       onGesture: (gesture) => this.#move(moveByGesture(gesture, this.#moveScene())),
       onKey: (intent, section) => this.#press(intent, section),
-      ...{ range: () => rangeOf(this.#scene()), now: () => this.#data.clock.now() },
-      statsOf: (line, range) => this.#data.statsOf(line, range),
+      ...{ range: () => rangeOf(this.#scene()), now: () => this.feed.data.clock.now() },
+      statsOf: (line, range) => this.feed.data.statsOf(line, range),
     };
   }
 

@@ -1,117 +1,27 @@
 import assert from "node:assert/strict";
 import { defaultLayout } from "../../../../src/features/charts/chartLayout";
-import { ChartPanel } from "../../../../src/features/charts/chartPanel";
-import { type ExportTools } from "../../../../src/features/charts/chartExports";
-import { SharedLayout } from "../../../../src/features/charts/sharedLayout";
-import { type NodeRef, subjectKey, subjectOf } from "../../../../src/features/charts/subject";
-import { HistoryStore } from "../../../../src/fleet/history/historyStore";
-import { type ChartThresholds } from "../../../../src/platform/thresholds";
-import { type ChartLayout, type ChartSetup } from "../../../../src/shared/chartApi";
-import { createFormat } from "../../../../src/shared/format";
-import { Emitter } from "../../../../src/util/emitter";
-import { silentLogger } from "../../../../src/util/logger";
+import { subjectKey } from "../../../../src/features/charts/subject";
+import { type ChartLayout } from "../../../../src/shared/chartApi";
 import { isRecord } from "../../../../src/util/json";
-import { createChartHarness, getRecords, home } from "../../../builders/chartHarness";
+import { getRecords, home } from "../../../builders/chartHarness";
 import { pollIntervals } from "../../../builders/serverFleet";
 import { settle } from "../../../builders/settle";
-
-interface Posted {
-  readonly method?: string;
-  readonly params?: unknown;
-  readonly id?: number;
-  readonly ok?: boolean;
-  readonly result?: unknown;
-}
-
-function harness(...others: readonly NodeRef[]) {
-  const { fleet, clock, connect, advance, server, spec } = createChartHarness();
-  const messages = new Emitter<unknown>();
-  const visibility = new Emitter<boolean>();
-  const thresholds = { value: {} as ChartThresholds, changed: new Emitter<ChartThresholds>() };
-  const posted: Posted[] = [];
-  const titles: string[] = [];
-  const acted: unknown[] = [];
-  const copied: string[] = [];
-  const saved: { readonly name: string; readonly content: Uint8Array }[] = [];
-  const frame = {
-    visible: true,
-    onDidChangeVisibility: visibility.event,
-    port: {
-      postMessage: (message: unknown) => {
-        posted.push(message as Posted);
-        return Promise.resolve(true);
-      },
-      onDidReceiveMessage: messages.event,
-    },
-    setTitle: (title: string) => void titles.push(title),
-  };
-  let stored: ChartLayout = defaultLayout;
-  const layout = new SharedLayout({
-    get: () => stored,
-    set: (value) => {
-      stored = value;
-      return Promise.resolve();
-    },
-  });
-  const exports: ExportTools = {
-    save: (_title, name, _filters, content) => {
-      saved.push({ name, content });
-      return Promise.resolve(undefined);
-    },
-    copy: (text) => Promise.resolve(void copied.push(text)),
-    saved: () => assert.fail("nothing was saved"),
-    copied: () => undefined,
-  };
-  const subject = subjectOf("", [{ serverId: home, uuid: "a" }, ...others]);
-  assert.ok(subject);
-  const panel = new ChartPanel(subject, frame, {
-    ...{ fleet, clock, layout, exports, history: new HistoryStore(), logger: silentLogger },
-    ...{ translations: { Load: "Last" }, locale: "de", random: () => 0.5 },
-    format: createFormat("en"),
-    thresholds: {
-      get value() {
-        return thresholds.value;
-      },
-      onDidChange: thresholds.changed.event,
-    },
-    act: (...args) => void acted.push(args),
-  });
-  const say = async (method: string, params?: unknown, id?: number) => {
-    messages.fire({ method, params, ...(id !== undefined && { id }) });
-    await settle();
-  };
-  const take = (method: string) => posted.splice(0).filter((each) => each.method === method);
-  const setups = () => take("setup").map(({ params }) => params as ChartSetup);
-  const see = async (visible: boolean) => {
-    frame.visible = visible;
-    visibility.fire(visible);
-    await settle();
-  };
-  const open = async () => {
-    await connect();
-    await say("ready");
-  };
-  const query = { id: 1, span: { kind: "last", hours: 1 } };
-  return {
-    ...{ panel, subject, fleet, server, spec, connect, advance, open, say, see, query, layout },
-    ...{ posted, take, setups, titles, acted, copied, saved, thresholds },
-  };
-}
+import { createPanelHarness } from "./panelHarness";
 
 describe("ChartPanel: the setup", () => {
   it("offers the pings of an old server, whose reports tell of none, once they are found", async () => {
-    const { open, setups } = harness({ serverId: home, uuid: "b" });
+    const { open, setups } = createPanelHarness({ serverId: home, uuid: "b" });
     await open();
     const told = setups().map(({ metrics, tasks }) => [metrics.includes("ping"), tasks]);
     assert.deepEqual(told.flat(), [false, [], true, [{ id: 1, name: "Lan" }]]);
   });
 
   it("is sent to a page that is ready, with all that it needs", async () => {
-    const { open, setups, subject } = harness();
+    const { open, setups, subject } = createPanelHarness();
     await open();
     const [setup, ...others] = setups();
     assert.deepEqual(setup, {
-      ...{ key: subjectKey(subject), kind: "node", title: "a", serverName: "Home" },
+      ...{ key: subjectKey(subject), kind: "node", preview: true, title: "a", serverName: "Home" },
       ...{ translations: { Load: "Last" }, locale: "de", thresholds: {}, layout: defaultLayout },
       ...{ hours: [1, 4, 12, 24, 72, 168, 720], keptHours: 720, pingKeptHours: undefined },
       ...{ metrics: [], tasks: [] },
@@ -120,7 +30,7 @@ describe("ChartPanel: the setup", () => {
   });
 
   it("waits until it is known what there is", async () => {
-    const { connect, say, setups } = harness();
+    const { connect, say, setups } = createPanelHarness();
     await say("ready");
     assert.deepEqual(setups(), []);
     await connect();
@@ -128,7 +38,7 @@ describe("ChartPanel: the setup", () => {
   });
 
   it("does not wait for a server that cannot be reached", async () => {
-    const { say, setups, fleet, server, spec } = harness();
+    const { say, setups, fleet, server, spec } = createPanelHarness();
     server.holding.add("common:getVersion");
     fleet.setServers([spec]);
     await say("ready");
@@ -139,7 +49,7 @@ describe("ChartPanel: the setup", () => {
   });
 
   it("is sent anew when something of it changes, and only then", async () => {
-    const { open, setups, thresholds, fleet, spec, advance, titles } = harness();
+    const { open, setups, thresholds, fleet, spec, advance, titles } = createPanelHarness();
     await open();
     setups();
     await advance(60_000);
@@ -159,7 +69,7 @@ describe("ChartPanel: the setup", () => {
   });
 
   it("carries the layout to the other panels, not back to the page that chose it", async () => {
-    const [one, other] = [harness(), harness()];
+    const [one, other] = [createPanelHarness(), createPanelHarness()];
     const layout: ChartLayout = { ...defaultLayout, smooth: true };
     await one.open();
     one.setups();
@@ -176,7 +86,7 @@ describe("ChartPanel: the setup", () => {
   });
 
   it("takes no layout that makes no sense", async () => {
-    const { open, say, layout } = harness();
+    const { open, say, layout } = createPanelHarness();
     await open();
     await say("rememberLayout", { charts: "all" });
     assert.deepEqual(layout.value, defaultLayout);
@@ -185,14 +95,14 @@ describe("ChartPanel: the setup", () => {
 
 describe("ChartPanel: what the page asks for", () => {
   it("is sent", async () => {
-    const { open, say, take, query } = harness();
+    const { open, say, take, query } = createPanelHarness();
     await open();
     await say("show", query);
     assert.equal(take("data").length, 1);
   });
 
   it("is passed over when it makes no sense", async () => {
-    const { open, say, posted, server } = harness();
+    const { open, say, posted, server } = createPanelHarness();
     await open();
     posted.splice(0);
     const senseless = [undefined, {}, { id: "1", span: { kind: "live" } }, { id: 1, span: {} }];
@@ -201,7 +111,7 @@ describe("ChartPanel: what the page asks for", () => {
   });
 
   it("is done: retry here, the rest by commands for its server", async () => {
-    const { open, say, acted } = harness();
+    const { open, say, acted } = createPanelHarness();
     await open();
     for (const action of ["retry", "reconnect", "signIn", "showLog"]) await say("act", action);
     assert.deepEqual(acted, [
@@ -212,7 +122,7 @@ describe("ChartPanel: what the page asks for", () => {
   });
 
   it("is copied exactly as it is seen", async () => {
-    const { open, say, query, copied, posted } = harness();
+    const { open, say, query, copied, posted } = createPanelHarness();
     await open();
     await say("show", query);
     const to = Date.UTC(2026, 0, 1, 12);
@@ -228,7 +138,7 @@ describe("ChartPanel: what the page asks for", () => {
   });
 
   it("is answered with false when the dialog was dismissed", async () => {
-    const { open, say, query, saved, posted } = harness();
+    const { open, say, query, saved, posted } = createPanelHarness();
     await open();
     await say("show", query);
     posted.splice(0);
@@ -248,7 +158,7 @@ describe("ChartPanel: what the page asks for", () => {
   });
 
   it("is answered with a failure when it cannot be", async () => {
-    const { open, say, posted, saved } = harness();
+    const { open, say, posted, saved } = createPanelHarness();
     await open();
     posted.splice(0);
     await say("export", { format: "exe" }, 1);
@@ -266,7 +176,7 @@ describe("ChartPanel: what the page asks for", () => {
 
 describe("ChartPanel: whether somebody looks", () => {
   it("asks nothing while it is hidden, and begins anew with the page that comes back", async () => {
-    const { open, say, see, query, advance, server, take, posted } = harness();
+    const { open, say, see, query, advance, server, take, posted } = createPanelHarness();
     await open();
     await say("show", query);
     await see(false);
@@ -284,7 +194,7 @@ describe("ChartPanel: whether somebody looks", () => {
   });
 
   it("asks nothing while polling is paused, and catches up after", async () => {
-    const { open, say, query, advance, server, fleet, take } = harness();
+    const { open, say, query, advance, server, fleet, take } = createPanelHarness();
     await open();
     await say("show", query);
     fleet.configure({ attention: "paused", intervals: pollIntervals });
@@ -298,7 +208,7 @@ describe("ChartPanel: whether somebody looks", () => {
   });
 
   it("is silent once it is closed", async () => {
-    const { open, say, query, panel, advance, posted, thresholds } = harness();
+    const { open, say, query, panel, advance, posted, thresholds } = createPanelHarness();
     await open();
     await say("show", query);
     panel.dispose();
@@ -309,7 +219,7 @@ describe("ChartPanel: whether somebody looks", () => {
   });
 
   it("passes on that an export is wanted", async () => {
-    const { open, panel, take } = harness();
+    const { open, panel, take } = createPanelHarness();
     await open();
     panel.wantExport("png", "clipboard");
     const [message] = take("wantExport");

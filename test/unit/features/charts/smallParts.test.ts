@@ -80,6 +80,7 @@ describe("chartSetup of several nodes", () => {
     assert.ok(subject);
     const make = () =>
       chartSetup(subject, {
+        preview: false,
         ...{ serverOf: (id) => fleet.get(id), translations: undefined, locale: "en" },
         ...{ thresholds: {}, layout: defaultLayout },
         tasks: knownTasks(subject, (id) => fleet.get(id)),

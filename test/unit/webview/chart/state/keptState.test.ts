@@ -35,7 +35,7 @@ describe("kept state", () => {
     ...[undefined, null, 7, "x", [], {}],
     ...[
       { version: 2, key: "k", panel },
-      { version: 1, key: "another panel", panel },
+      { version: 1, key: "another panel", panel: { ...panel, hidden: ["a"], tables: ["cpu"] } },
     ],
     ...[
       { version: 1, key: "k" },
@@ -52,6 +52,14 @@ describe("kept state", () => {
       assert.deepEqual(restore(kept, setup), first);
     });
   }
+
+  it("of another subject gives the time range that was chosen, without zoom or history", () => {
+    const day = chooseSpan(first, { kind: "last", hours: 24 });
+    const kept = keep(setup, { ...zoomTo(day, { from: 10, to: 20 }), cursor: 15 });
+    const span = { kind: "last", hours: 24 };
+    const state = restore(kept, setupOf({ ...setup, key: "another" }));
+    assert.deepEqual(state, { ...first, history: [{ span, base: span }] });
+  });
 
   it("loses spans that are no longer offered or make no sense, and keeps the others", () => {
     const view = (span: object) => ({ span, base: span });

@@ -4,7 +4,14 @@ import { type Line } from "../../../../../webview/chart/data/line";
 
 export function setupOf(change: Partial<ChartSetup> = {}): ChartSetup {
   return {
-    ...{ key: "k", translations: undefined, locale: "en", title: "web-01", serverName: "Demo" },
+    ...{
+      key: "k",
+      preview: false,
+      translations: undefined,
+      locale: "en",
+      title: "web-01",
+      serverName: "Demo",
+    },
     ...{ kind: "node", hours: [1, 4, 24], keptHours: 720, pingKeptHours: 24, thresholds: {} },
     ...{ layout: { charts: [], percent: [], timeZone: "utc", smooth: false } },
     ...{ metrics: [], tasks: [] },

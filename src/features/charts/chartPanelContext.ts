@@ -1,0 +1,42 @@
+import { type HistoryStore } from "../../fleet/history/historyStore";
+import { type ChartThresholds } from "../../platform/thresholds";
+import { type Setting } from "../../platform/setting";
+import { type WebviewPort } from "../../platform/webviewChannel";
+import { type ChartAction, type ChartLayout } from "../../shared/chartApi";
+import { type Format } from "../../shared/format";
+import { type Clock } from "../../util/clock";
+import { type Event } from "../../util/emitter";
+import { type Logger } from "../../util/logger";
+import { type ExportTools } from "./chartExports";
+import { type ChartFleet } from "./model/chartModel";
+
+/** The editor tab that a panel lives in. */
+export interface PanelFrame {
+  readonly port: WebviewPort;
+  readonly visible: boolean;
+  readonly onDidChangeVisibility: Event<boolean>;
+  setTitle(title: string): void;
+}
+
+/** What all panels share. */
+export interface ChartPanelContext {
+  readonly fleet: ChartFleet & {
+    readonly paused: boolean;
+    readonly onDidChangePaused: Event<boolean>;
+  };
+  readonly history: HistoryStore;
+  readonly thresholds: Pick<Setting<ChartThresholds>, "value" | "onDidChange">;
+  readonly layout: {
+    readonly value: ChartLayout;
+    readonly onDidChange: Event<ChartLayout>;
+    set(layout: ChartLayout): void;
+  };
+  readonly translations: Readonly<Record<string, string>> | undefined;
+  readonly locale: string;
+  readonly exports: ExportTools;
+  readonly act: (action: Exclude<ChartAction, "retry">, serverId: string | undefined) => void;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly format: Format;
+  readonly logger: Logger;
+}

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { isRecord } from "../../../../src/util/json";
+import { getRecords } from "../../../builders/chartHarness";
+import { minute } from "../../../builders/history";
+import { createPanelHarness } from "./panelHarness";
+
+describe("ChartPanel: a preview", () => {
+  it("is no preview any more once it is kept open, and tells the page so", async () => {
+    const { open, panel, setups } = createPanelHarness();
+    await open();
+    setups();
+    panel.keepOpen();
+    assert.equal(panel.isPreview, false);
+    assert.deepEqual(
+      setups().map(({ preview }) => preview),
+      [false],
+    );
+  });
+
+  it("takes over the page of the subject before, which is asked for no longer", async () => {
+    const { open, say, query, switchOver, setups, titles, server, take, advance } =
+      createPanelHarness();
+    await open();
+    await say("show", query);
+    setups();
+    const asked = new Set<unknown>();
+    const answer = server.answers.get(getRecords);
+    server.answers.set(getRecords, (params) => {
+      asked.add(isRecord(params) && params.uuid);
+      return answer?.(params);
+    });
+    assert.equal(switchOver().takeOver(), true);
+    assert.deepEqual(
+      setups().map(({ title }) => title),
+      ["b"],
+    );
+    assert.equal(titles.at(-1), "b — Home");
+    await say("show", { ...query, id: 2 });
+    await advance(10 * minute);
+    assert.deepEqual([...asked], ["b"]);
+    const told = take("data").map(({ params }) => isRecord(params) && params.query);
+    assert.deepEqual(told, [2]);
+  });
+
+  it("leaves a page untold while its server is connecting, and takes no query for it", async () => {
+    const { switchOver, say, query, take } = createPanelHarness();
+    const next = switchOver();
+    assert.equal(next.takeOver(), false);
+    await say("show", query);
+    assert.deepEqual(take("data"), []);
+    assert.deepEqual(take("notice"), []);
+  });
+});

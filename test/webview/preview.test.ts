@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { eventually } from "../e2e/harness/eventually";
+import { chartSetup, nodeData } from "./harness/chartData";
+import { type ChartPage, openChartPage } from "./harness/chartPage";
+import { checkPages } from "./harness/webviewPage";
+
+const other = chartSetup({ key: "node web-02", title: "web-02", preview: true });
+
+describe("A panel of charts that is a preview", function () {
+  this.timeout(30_000);
+  checkPages();
+
+  /** Has the page show another node, whose data the test sends. */
+  const openSilent = async (): Promise<ChartPage> => {
+    let isAnswered = false;
+    const panel = await openChartPage({
+      answer: (query) => (isAnswered ? undefined : nodeData(query)),
+    });
+    await panel.plot("CPU").waitFor();
+    isAnswered = true;
+    return panel;
+  };
+
+  it("shows the next node at once, and its charts are never away while the host is quick", async () => {
+    const panel = await openChartPage();
+    await panel.plot("CPU").waitFor();
+    const least = panel.page.evaluate(async () => {
+      let plots = Infinity;
+      for (let frame = 0; frame < 30; frame++) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        plots = Math.min(plots, document.querySelectorAll(".uplot canvas").length);
+      }
+      return plots;
+    });
+    const before = await panel.page.locator(".uplot canvas").count();
+    await panel.tell("setup", other);
+    await panel.page.getByRole("heading", { name: "web-02", exact: true }).waitFor();
+    assert.equal(await least, before);
+  });
+
+  it("does not show the data of the node before to somebody who has to wait", async () => {
+    const panel = await openSilent();
+    await panel.tell("setup", other);
+    await panel.page.locator(".uplot").first().waitFor({ state: "detached" });
+    await panel.tell("data", nodeData(panel.lastQuery));
+    await panel.plot("CPU").waitFor();
+  });
+
+  it("says nothing any more about the node before", async () => {
+    const panel = await openSilent();
+    await panel.tell("notice", {
+      ...{ query: undefined, severity: "warning", text: "web-01 is gone." },
+      actions: [],
+    });
+    await panel.page.getByText("web-01 is gone.").waitFor();
+    await panel.tell("setup", other);
+    await panel.page.getByText("web-01 is gone.").waitFor({ state: "detached" });
+  });
+
+  it("takes no answer for the node before, and begins with the time range that was chosen", async () => {
+    const panel = await openSilent();
+    await panel.button("The last 24 h").click();
+    await eventually(() => assert.deepEqual(panel.lastQuery.span, { kind: "last", hours: 24 }));
+    const { id } = panel.lastQuery;
+    await panel.tell("setup", other);
+    await eventually(() => assert.ok(panel.lastQuery.id > id));
+    assert.deepEqual(panel.lastQuery.span, { kind: "last", hours: 24 });
+    await panel.page.locator(".uplot").first().waitFor({ state: "detached" });
+    await panel.tell("data", nodeData({ id, span: { kind: "last", hours: 24 } }));
+    await panel.settled();
+    assert.equal(await panel.page.locator(".uplot").count(), 0);
+  });
+
+  it("leaves word for a reload of the window of what it shows, and that it is a preview", async () => {
+    const panel = await openChartPage();
+    await panel.tell("setup", other);
+    const kept = () => panel.page.evaluate(() => sessionStorage.getItem("vscode-state") ?? "");
+    await eventually(async () => assert.match(await kept(), /"key":"node web-02","preview":true/));
+    await panel.tell("setup", { ...other, preview: false });
+    await eventually(async () => assert.match(await kept(), /"key":"node web-02","preview":false/));
+  });
+});
