@@ -52,7 +52,7 @@ export class VirtualDocuments implements TextDocumentContentProvider, Disposable
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const content = this.#contents.get(uri.toString());
     if (content === undefined)
-      throw new Error(l10n.t("This answer is no longer there. Open it anew."));
+      throw new Error(l10n.t("This response is no longer available. Send the request again."));
     return content();
   }
 

@@ -61,7 +61,7 @@ describe("Calling methods as a guest, by keyboard", function () {
     await panel.button("Send Anyway").waitFor();
     assert.equal(simulator.journal.count("common:getRecords"), before);
     await panel.send();
-    await panel.answers(/Demo rejects the parameters[^]*-32602/);
+    await panel.answers(/Demo rejected the parameters[^]*-32602/);
     const { params } = simulator.journal.last("common:getRecords") ?? {};
     assert.deepEqual(params, { hours: "soon" });
     await panel.tabTo(panel.frame.getByRole("checkbox", { name: "Send hours" }));
@@ -92,9 +92,9 @@ describe("Calling methods as a guest, by keyboard", function () {
 
   it("says of an administrator's method that one has to sign in", async () => {
     const panel = await openMethod(workbench, "admin:getSettings");
-    assert.match(await panel.frame.locator("body").innerText(), /Demo knows you as a guest/);
+    assert.match(await panel.frame.locator("body").innerText(), /You're a guest on Demo/);
     await panel.send();
-    await panel.answers(/admin:getSettings is for administrators\. Sign in to Demo\.[^]*Sign In/);
+    await panel.answers(/admin:getSettings needs an administrator\. Sign in to Demo\.[^]*Sign In/);
   });
 
   it("sends by position where it is told to, as the server sees it", async () => {
@@ -112,7 +112,7 @@ describe("Calling methods as a guest, by keyboard", function () {
     const panel = await openMethod(workbench, "rpc.version");
     await panel.send();
     await panel.press("Cancel");
-    await panel.answers(/Cancelled/);
+    await panel.answers(/Canceled/);
     simulator.knobs.slow = 0;
   });
 
@@ -123,7 +123,7 @@ describe("Calling methods as a guest, by keyboard", function () {
     const panel = await openMethod(workbench, "demo.rows");
     const before = simulator.journal.count("common:getNodesLatestStatus");
     await panel.send();
-    await panel.answers(/too large to be shown here[^]*Open in Editor[^]*Save As/, 60_000);
+    await panel.answers(/too large to show here[^]*Open in Editor[^]*Save As/, 60_000);
     await eventually(() =>
       assert.ok(simulator.journal.count("common:getNodesLatestStatus") > before),
     );

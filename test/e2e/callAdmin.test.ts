@@ -68,7 +68,7 @@ describe("Calling methods as an administrator", function () {
       assert.match(await panel.frame.locator("body").innerText(), /read-only/i),
     );
     await panel.send();
-    await panel.answers(/Demo is read-only here, so admin:clearRecords was not sent/);
+    await panel.answers(/admin:clearRecords was not sent: Demo is set to read-only/);
     assert.equal(clears(), 1);
     await workbench.changeSettings(entries(false));
   });
@@ -95,12 +95,12 @@ describe("Calling methods as an administrator", function () {
     await panel.press(/^Add Item/);
     await workbench.page.keyboard.type(uuid);
     await panel.send();
-    await workbench.dialog.press("Execute");
+    await workbench.dialog.press("Run");
     await workbench.quickInput.waitForTitle("Two-Factor Code for Demo");
     await workbench.quickInput.fill("000000");
     await workbench.quickInput.accept();
     await eventually(async () =>
-      assert.match(await workbench.quickInput.message(), /did not accept that code/),
+      assert.match(await workbench.quickInput.message(), /code was not accepted/),
     );
     await workbench.quickInput.fill(credentials.twoFactorCode);
     await workbench.quickInput.accept();
@@ -132,7 +132,7 @@ describe("Calling methods as an administrator", function () {
     await workbench.view("Requests").click();
     await requests.row("common:getNodes").first().waitFor();
     await requests.row("common:getNodes").first().hover();
-    await requests.inlineButton("common:getNodes", "Run Request Again").click();
+    await requests.inlineButton("common:getNodes", "Send Again").click();
     await eventually(() => assert.ok(simulator.journal.count("common:getNodes", "post") > before));
     const ofNodes = () => requests.row("common:getNodes").count();
     await eventually(async () => assert.ok((await ofNodes()) >= 2));
@@ -141,9 +141,9 @@ describe("Calling methods as an administrator", function () {
       .row("common:getNodes")
       .nth(1)
       .click({ modifiers: ["Control"] });
-    await workbench.contextMenu(requests.row("common:getNodes").nth(1), "Compare Answers…");
-    await workbench.quickInput.row("Compare Without Times").waitFor();
-    await workbench.quickInput.pick("Compare Without Times");
+    await workbench.contextMenu(requests.row("common:getNodes").nth(1), "Compare Responses…");
+    await workbench.quickInput.row("Ignore Timestamps").waitFor();
+    await workbench.quickInput.pick("Ignore Timestamps");
     await workbench.page.locator(".monaco-diff-editor").waitFor();
   });
 });

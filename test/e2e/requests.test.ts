@@ -30,7 +30,7 @@ describe("Requests to two servers", function () {
 
   it("run on both at once, one row each, and a row opens", async () => {
     const panel = await open("common:getVersion");
-    await panel.choose("More", "Run on Several Servers…");
+    await panel.choose("More", "Send to Several Servers…");
     await workbench.quickInput.waitForTitle("Run common:getVersion On");
     await workbench.quickInput.accept();
     const rows = panel.answer.getByRole("row");
@@ -40,7 +40,7 @@ describe("Requests to two servers", function () {
       assert.match(shown.find((row) => row.includes("Spare")) ?? "", new RegExp(spare.version));
     });
     await panel.press("Spare");
-    await panel.answers(new RegExp(`Answer of Spare[^]*"${spare.version}"`));
+    await panel.answers(new RegExp(`Response of Spare[^]*"${spare.version}"`));
     await workbench.screenshot("call-servers");
   });
 
@@ -49,10 +49,10 @@ describe("Requests to two servers", function () {
     await panel.send();
     await panel.answers(new RegExp(demo.version));
     const before = spare.journal.count("common:getVersion", "post");
-    await panel.choose("Compare", "With Another Server's Answer…");
-    await workbench.quickInput.waitForTitle("Compare With");
+    await panel.choose("Compare", "With Another Server's Response…");
+    await workbench.quickInput.waitForTitle("Server to Compare With");
     await workbench.quickInput.pick("Spare");
-    await workbench.quickInput.pick("All that differs");
+    await workbench.quickInput.pick("Show all differences");
     const diff = workbench.page.locator(".monaco-diff-editor");
     await eventually(async () => {
       assert.ok((await diff.locator(".editor.original").innerText()).includes(spare.version));
@@ -91,7 +91,7 @@ describe("Requests to two servers", function () {
     await workbench.screenshot("call-saved");
     const before = demo.journal.count("common:getNodes", "post");
     await requests.row("The first web server").hover();
-    await requests.inlineButton("The first web server", "Run Request Again").click();
+    await requests.inlineButton("The first web server", "Send Again").click();
     await eventually(() => assert.equal(demo.journal.count("common:getNodes", "post"), before + 1));
     assert.deepEqual(demo.journal.last("common:getNodes", "post")?.params, { uuid });
   });

@@ -65,7 +65,7 @@ describe("Accessibility of a panel that calls", function () {
     it(`axe finds nothing in ${theme}, 1200 wide`, async () => {
       panel = await openCallPage({ theme, width: 1200, height: 1300 });
       await makeTrouble();
-      await panel.page.getByText("Request as it will be sent").click();
+      await panel.page.getByText("Request preview").click();
       await panel.screenshot(`call-${theme}-1200`);
       assert.deepEqual(await axeFinds(panel.page), []);
     });
@@ -92,7 +92,7 @@ describe("Accessibility of a panel that calls", function () {
     const server = callServer({ name: long, problem: long });
     panel = await openCallPage({ width: 300, setup: callSetup({ method, server }) });
     await panel.text(long).fill(long);
-    await panel.page.getByText("Request as it will be sent").click();
+    await panel.page.getByText("Request preview").click();
     await panel.screenshot("call-long-names");
     const tooWide = await panel.page.evaluate(
       () => document.documentElement.scrollWidth - innerWidth,

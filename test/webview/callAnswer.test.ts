@@ -17,12 +17,12 @@ describe("The answer of a call", function () {
     await tree().waitFor();
     await panel.settled();
   };
-  const tree = (): Locator => panel.page.getByRole("tree", { name: "Answer as a tree" });
+  const tree = (): Locator => panel.page.getByRole("tree", { name: "Response as a tree" });
   const rows = (): Promise<readonly string[]> => panel.page.getByRole("treeitem").allTextContents();
   const selected = (): Locator => panel.page.getByRole("treeitem", { selected: true });
   const press = (keys: string): Promise<void> => panel.page.keyboard.press(keys);
   const tab = (name: string): Locator => panel.page.getByRole("tab", { name });
-  const textBox = (): Locator => panel.page.getByRole("region", { name: "Answer as JSON" });
+  const textBox = (): Locator => panel.page.getByRole("region", { name: "Response as JSON" });
 
   describe("as a tree", () => {
     it("is folded and unfolded by keys, and says where it is", async () => {
@@ -211,7 +211,7 @@ describe("The answer of a call", function () {
       onRequest: ({ params }) => (params === true ? shown : masked),
     });
     await panel.tell("answer", answerOf(masked));
-    await panel.page.getByText("1 secret is masked").waitFor();
+    await panel.page.getByText("1 secret masked").waitFor();
     await panel.button("Reveal").click();
     await panel.page.getByText('"s3cret"').waitFor();
     await panel.button("Mask").click();

@@ -33,7 +33,7 @@ describe("A large answer", function () {
   it("is unfolded, searched and scrolled without more elements", async () => {
     panel = await openCallPage();
     await panel.tell("answer", answerOf(resultOf(large)));
-    await panel.button("Unfold All").click();
+    await panel.button("Expand All").click();
     const tree = panel.page.getByRole("tree");
     await tree.focus();
     await panel.page.keyboard.press("End");
@@ -50,7 +50,7 @@ describe("A large answer", function () {
       assert.equal(await panel.page.locator(".find-count").textContent(), "2 of 2");
     });
     await panel.page.getByRole("tab", { name: "Text" }).click();
-    await panel.page.getByRole("region", { name: "Answer as JSON" }).focus();
+    await panel.page.getByRole("region", { name: "Response as JSON" }).focus();
     await panel.page.keyboard.press("End");
     const last = panel.page.locator(".virtual-rows .text-row").last();
     await eventually(async () => assert.equal(await last.textContent(), "}"));

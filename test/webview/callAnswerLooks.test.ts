@@ -39,7 +39,7 @@ describe("Looks of an answer", function () {
         await keep("table");
         await panel.tell("answer", {
           ...answerOf({
-            ...{ kind: "error", text: "Demo rejects the parameters.", code: -32602 },
+            ...{ kind: "error", text: "Demo rejected the parameters.", code: -32602 },
             ...{ message: "UUID is required", data: '{"field":"uuid"}' },
             actions: ["signIn", "showLog"],
           }),

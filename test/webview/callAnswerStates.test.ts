@@ -16,7 +16,7 @@ describe("How a call went", function () {
   const text = async () => (await panel.page.locator(".answer").innerText()).replace(/\s+/g, " ");
 
   it("is said before anything was sent", async () => {
-    assert.match(await text(), /^Nothing has been sent yet/);
+    assert.match(await text(), /^Send the request/);
   });
 
   it("is said of a result: time, size, way and moment", async () => {
@@ -28,7 +28,7 @@ describe("How a call went", function () {
       answerOf(resultOf("[1]", { secrets: 1 }), { id: undefined, transport: "webSocket" }),
     );
     await eventually(async () => assert.match(await text(), /WebSocket .* from the history/));
-    assert.match(await text(), /1 secret is masked/);
+    assert.match(await text(), /1 secret masked/);
     assert.equal(await panel.button("Reveal").count(), 0);
   });
 
@@ -56,14 +56,14 @@ describe("How a call went", function () {
 
   it("is said of a call that was given up or not sent", async () => {
     await panel.tell("answer", answerOf({ kind: "cancelled" }));
-    await eventually(async () => assert.match(await text(), /^Cancelled/));
+    await eventually(async () => assert.match(await text(), /^Canceled/));
     await panel.tell("answer", answerOf({ kind: "refused" }, { id: 2 }));
     await eventually(async () => assert.equal((await text()).trim(), "Not sent"));
   });
 
   it("offers an editor and a file for what is too large", async () => {
     await panel.tell("answer", answerOf(resultOf(undefined)));
-    await panel.page.getByText("This answer is too large to be shown here.").waitFor();
+    await panel.page.getByText("This response is too large to show here.").waitFor();
     await panel.page
       .locator(".answer-notes")
       .getByRole("button", { name: "Open in Editor" })
@@ -79,7 +79,7 @@ describe("How a call went", function () {
       "answer",
       answerOf(resultOf(undefined, { forgotten: true }), { id: undefined }),
     );
-    await panel.page.getByText("The history has not kept this answer").waitFor();
+    await panel.page.getByText("too large to store in the history").waitFor();
     assert.equal(await panel.button("Save As…").count(), 0);
   });
 

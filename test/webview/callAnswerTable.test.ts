@@ -82,7 +82,7 @@ describe("The answer of a call as a table", function () {
 
   it("is refused where there is none", async () => {
     await open('{"version":"1.4.3"}');
-    await panel.page.getByText("This answer is not a table").waitFor();
+    await panel.page.getByText("no list of objects").waitFor();
     assert.equal(await panel.page.getByRole("table").count(), 0);
   });
 
@@ -98,7 +98,7 @@ describe("The answer of a call as a table", function () {
   });
 });
 
-describe("Answers of several servers", function () {
+describe("Responses of several servers", function () {
   this.timeout(30_000);
   checkPages();
 
@@ -116,7 +116,7 @@ describe("Answers of several servers", function () {
       { server: "Oslo", state: "running" },
     ];
     await panel.tell("answers", { id: 1, rows });
-    await panel.page.locator(".answer").getByText("2 of 3 servers have answered").waitFor();
+    await panel.page.locator(".answer").getByText("2 of 3 servers responded").waitFor();
     const texts = await panel.page.locator(".virtual-rows .grid-row").allInnerTexts();
     assert.deepEqual(
       texts.map((text) => text.split("\n").filter((cell) => cell !== "")),
@@ -130,8 +130,8 @@ describe("Answers of several servers", function () {
     await panel.page.getByRole("treeitem").filter({ hasText: 'version: "1.4.3"' }).waitFor();
     const done: ServerRow = { server: "Oslo", state: "ok", tookMs: 9, bytes: 4, json: '"pong"' };
     await panel.tell("answers", { id: 1, rows: [...rows.slice(0, 2), done] });
-    await panel.page.locator(".answer").getByText("3 of 3 servers have answered").waitFor();
-    await panel.page.getByRole("heading", { name: "Answer of Tokyo" }).waitFor();
+    await panel.page.locator(".answer").getByText("3 of 3 servers responded").waitFor();
+    await panel.page.getByRole("heading", { name: "Response of Tokyo" }).waitFor();
     await panel.page.getByRole("cell", { name: "pong" }).waitFor();
     await panel.button("Oslo").click();
     await panel.page.getByRole("treeitem").filter({ hasText: '"pong"' }).waitFor();

@@ -136,17 +136,17 @@ describe("The form of a call", function () {
   it("says at the field what is wrong, and sends it at the second try", async () => {
     await open(named(manyParams));
     await panel.text("hours").fill("soon");
-    await isSaid("hours", /has to be a number/);
+    await isSaid("hours", /Must be a number/);
     assert.equal(await panel.text("hours").getAttribute("aria-invalid"), "true");
     assert.match(
       (await panel.text("hours").getAttribute("aria-description")) ?? "",
-      /int.*has to be a number/,
+      /int.*Must be a number/,
     );
-    assert.doesNotMatch(await panel.field("uuid").innerText(), /has to be set/);
+    assert.doesNotMatch(await panel.field("uuid").innerText(), /Required\./);
     await panel.button("Send").click();
-    await isSaid("uuid", /has to be set/);
+    await isSaid("uuid", /Required\./);
     assert.equal(panel.paramsOf("send").length, 0);
-    await panel.page.getByRole("alert").getByText("Look at uuid, hours again").waitFor();
+    await panel.page.getByRole("alert").getByText("Check uuid, hours").waitFor();
     await panel.button("Send Anyway").click();
     assert.equal((await panel.sentAfter(0)).params, '{"hours":"soon"}');
   });
@@ -168,7 +168,7 @@ describe("The form of a call", function () {
     await panel.tell("fill", { params: '{"token":"••••••"}' });
     await isSaid("token", /masked/);
     await panel.button("Send").click();
-    await panel.page.getByRole("alert").getByText("token: Enter the secret anew").waitFor();
+    await panel.page.getByRole("alert").getByText("token: Re-enter the masked secret").waitFor();
     await panel.page.keyboard.press("Control+Enter");
     await panel.settled();
     assert.equal(panel.paramsOf("send").length, 0);
@@ -192,7 +192,7 @@ describe("The form of a call", function () {
 
   it("of a method that nobody knows is JSON, and says why", async () => {
     await open({ kind: "unknown" });
-    await panel.page.getByText(/^Neither the server nor this extension/).waitFor();
+    await panel.page.getByText(/parameters of this method are not documented/).waitFor();
     await panel.json.fill('{"x": 1}');
     assert.equal((await panel.send()).params, '{"x":1}');
     assert.equal(await panel.page.getByRole("checkbox").count(), 0);

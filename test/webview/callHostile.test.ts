@@ -51,7 +51,7 @@ describe("A panel that calls, and what nobody would send", function () {
     panel = await openCallPage({ setup: callSetup({ method, server }) });
     await nothingIsHidden();
     await panel.page.getByText("Description and result").click();
-    await panel.page.getByText("Request as it will be sent").click();
+    await panel.page.getByText("Request preview").click();
     await panel.button(/^Add Item to/).click();
     await panel.button("Send").click();
     await panel.button("Send Anyway").waitFor();
@@ -135,7 +135,7 @@ describe("A panel that calls, and what nobody would send", function () {
     const deep = '{"a":'.repeat(levels) + "[1]" + "}".repeat(levels);
     await panel.tell("answer", answerOf(resultOf(deep)));
     await panel.page.getByRole("tree").focus();
-    await panel.button("Unfold All").click();
+    await panel.button("Expand All").click();
     await panel.page.getByRole("tree").focus();
     await panel.page.keyboard.press("End");
     await panel.page
@@ -151,7 +151,7 @@ describe("A panel that calls, and what nobody would send", function () {
       assert.equal(await panel.page.locator(".find-count").textContent(), "1 of 1"),
     );
     await tab("Text");
-    await panel.page.getByRole("region", { name: "Answer as JSON" }).focus();
+    await panel.page.getByRole("region", { name: "Response as JSON" }).focus();
     await panel.page.keyboard.press("End");
     await eventually(async () =>
       assert.equal(await panel.page.locator(".virtual-rows .text-row").last().textContent(), "}"),
@@ -213,7 +213,7 @@ describe("A panel that calls, and what nobody would send", function () {
     await panel.tell("answer", okAnswer(second.id, '"second"'));
     await panel.tell("answer", { ...okAnswer(third.id, ""), outcome: { kind: "cancelled" } });
     await eventually(async () =>
-      assert.equal(await panel.page.locator("button.news").innerText(), "Cancelled"),
+      assert.equal(await panel.page.locator("button.news").innerText(), "Canceled"),
     );
     assert.equal(await panel.page.getByText('"second"').count(), 0);
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));

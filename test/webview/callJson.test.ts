@@ -34,7 +34,7 @@ describe("The JSON of a call", function () {
   it("keeps members that no field is for, and says so", async () => {
     await open(named([hours]));
     await panel.json.fill('{"limit": 9007199254740993, "hours": 1}');
-    await panel.page.getByText("Sent too: limit").waitFor();
+    await panel.page.getByText("Also sent: limit").waitFor();
     await panel.text("hours").fill("2");
     assert.equal((await panel.send()).params, '{"hours":2,"limit":9007199254740993}');
   });
@@ -45,11 +45,11 @@ describe("The JSON of a call", function () {
     await panel.json.fill('{\n  "hours": 5\n  "uuid": 1\n}');
     const side = panel.page.getByRole("group", { name: "JSON", exact: true });
     await eventually(async () => {
-      assert.match(await side.innerText(), /Line 3, column 3: A comma .* is missing here/);
+      assert.match(await side.innerText(), /Line 3, column 3: Expected a comma/);
     });
     assert.equal(await side.locator(".json-wrong").innerText(), '"uuid"');
     assert.equal(await panel.json.getAttribute("aria-invalid"), "true");
-    await panel.page.getByText(/^The JSON is broken\. The form shows/).waitFor();
+    await panel.page.getByText(/^Invalid JSON\. The form shows/).waitFor();
     await panel.screenshot("call-broken-json");
     await panel.button("Send").click();
     await panel.page.getByRole("alert").getByText("Line 3, column 3").waitFor();
@@ -98,7 +98,7 @@ describe("The JSON of a call", function () {
 
   it("says why it cannot go by position", async () => {
     await open(named([hours], false));
-    await panel.page.getByText("The order of the parameters is not known.").waitFor();
+    await panel.page.getByText("The order of the parameters is unknown.").waitFor();
     const check = panel.page.getByRole("checkbox", { name: /by position/ });
     assert.equal(await check.getAttribute("aria-disabled"), "true");
   });
@@ -117,10 +117,10 @@ describe("The JSON of a call", function () {
   it("is shown as the request that will be sent, to be copied", async () => {
     await open();
     await panel.text("hours").fill("4");
-    await panel.page.getByText("Request as it will be sent").click();
+    await panel.page.getByText("Request preview").click();
     const request = '{"jsonrpc":"2.0","id":1,"method":"common:getRecords","params":{"hours":4}}';
     await panel.page.getByText(request).waitFor();
-    await panel.button("Copy the request").click();
+    await panel.button("Copy Request").click();
     await eventually(() => assert.deepEqual(panel.paramsOf("copyText"), [request]));
   });
 });

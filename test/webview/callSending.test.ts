@@ -64,7 +64,7 @@ describe("Sending a call", function () {
     await panel.button("Cancel").press("Enter");
     await eventually(() => assert.deepEqual(panel.paramsOf("cancel"), [id]));
     await panel.tell("answer", { ...okAnswer(id, ""), outcome: { kind: "cancelled" } });
-    await isSpoken(/^Cancelled\.$/);
+    await isSpoken(/^Canceled\.$/);
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
     const focused = await panel.page.evaluate(() => document.activeElement?.textContent);
     assert.equal(focused, "Send");
@@ -87,7 +87,7 @@ describe("Sending a call", function () {
     await open();
     const { id } = await panel.send();
     await panel.tell("answer", okAnswer(id, '{"a":1}', { tookMs: 12 }));
-    await isSpoken(/^Answer in 12 ms, 7 B$/);
+    await isSpoken(/^Response in 12 ms, 7 B$/);
     const next = await panel.send();
     await panel.tell("answer", failed(next.id, "Demo does not know this method."));
     await isSpoken(/^Demo does not know this method\.$/);
@@ -113,7 +113,7 @@ describe("Sending a call", function () {
     await timeout.fill("never");
     await panel.page
       .getByRole("alert")
-      .getByText(/number of seconds/)
+      .getByText(/at most 3600 seconds/)
       .waitFor();
     await panel.page.keyboard.press("Control+Enter");
     await panel.settled();
@@ -127,7 +127,7 @@ describe("Sending a call", function () {
       await panel.button("More").click();
       await panel.button(entry).click();
     };
-    await choose("Run on Several Servers…");
+    await choose("Send to Several Servers…");
     await eventually(() => assert.equal(panel.paramsOf("runOnServers").length, 1));
     const [run] = panel.paramsOf("runOnServers") as readonly [CallRequest];
     assert.equal(run.params, '{"name":"edge"}');
@@ -149,14 +149,14 @@ describe("Sending a call", function () {
     const method = methodSpec({ params, role: "admin", risk: "destructive", secondFactor: true });
     const server = callServer({ role: "guest", readOnly: true });
     await open({ setup: callSetup({ method, server }) });
-    const badges = panel.page.getByRole("list", { name: "About this call" });
+    const badges = panel.page.getByRole("list", { name: "About this method" });
     assert.deepEqual(await badges.getByRole("listitem").allInnerTexts(), [
-      ...["Destroys data", "Administrators only", "May ask for a 2FA code", "Read-only server"],
+      ...["Deletes data", "Administrators only", "May need a two-factor code", "Read-only server"],
     ]);
-    await panel.page.getByText("Demo knows you as a guest and will refuse this call.").waitFor();
     await panel.page
-      .getByText("Demo is set to read-only, so this call will not be sent.")
+      .getByText("You're a guest on Demo. This call needs an administrator.")
       .waitFor();
+    await panel.page.getByText("Demo is set to read-only. This call will not be sent.").waitFor();
     const problem = "Demo cannot be reached.";
     await panel.tell("setup", { ...panel.setup, server: { ...server, problem } });
     await panel.page.getByText(problem).waitFor();

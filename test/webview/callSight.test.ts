@@ -20,7 +20,7 @@ describe("The sight of an answer below a long form", function () {
   const open = async (options: CallPageOptions = {}) => {
     panel = await openCallPage({ setup, height: 700, ...options });
   };
-  const answer = () => panel.page.getByRole("region", { name: "Answer", exact: true });
+  const answer = () => panel.page.getByRole("region", { name: "Response", exact: true });
   const bar = () => panel.page.getByRole("region", { name: "Send", exact: true });
   const news = () => panel.page.locator("button.news");
   const scrolled = () => panel.page.evaluate(() => window.scrollY);
@@ -116,7 +116,7 @@ describe("The sight of an answer below a long form", function () {
       assert.match(await news().innerText(), /^OK · 70 ms · 13\.2 KiB$/),
     );
     assert.equal(await scrolled(), 0);
-    await panel.button(/^Go to the answer: OK · 70 ms/).focus();
+    await panel.button(/^Go to the response: OK · 70 ms/).focus();
     await panel.page.keyboard.press("Enter");
     await isAtTop();
     assert.equal(await answer().evaluate((each) => each === document.activeElement), true);
@@ -127,7 +127,7 @@ describe("The sight of an answer below a long form", function () {
   it("is had by the answers of several servers too", async () => {
     await open();
     await panel.button("More").click();
-    await panel.button("Run on Several Servers…").click();
+    await panel.button("Send to Several Servers…").click();
     await eventually(() => assert.equal(panel.paramsOf("runOnServers").length, 1));
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
     const rows = Array.from({ length: 30 }, (_, at) => ({

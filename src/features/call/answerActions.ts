@@ -62,13 +62,13 @@ async function save(shown: ShownAnswer, tools: AnswerTools): Promise<void> {
   const name = fileName(shown.target.method, shown.sentAt, ".json");
   const content = new TextEncoder().encode(await shown.json());
   const filters = { [l10n.t("JSON")]: ["json"] };
-  const file = await tools.save(l10n.t("Save Answer"), name, filters, content);
+  const file = await tools.save(l10n.t("Save Response"), name, filters, content);
   if (file !== undefined) tools.saved(file);
 }
 
 async function chart(shown: ShownAnswer, tools: AnswerTools): Promise<void> {
   const target = chartTarget(shown.target, await shown.json());
-  if (target === undefined) tools.inform(l10n.t("There are no records of nodes in this answer."));
+  if (target === undefined) tools.inform(l10n.t("This response has no node records to chart."));
   else await tools.chart(target);
 }
 
@@ -77,7 +77,7 @@ async function compare(
   shown: ShownAnswer,
   tools: AnswerTools,
 ): Promise<void> {
-  if (other === undefined) tools.inform(l10n.t("There is no answer from before to compare with."));
+  if (other === undefined) tools.inform(l10n.t("No earlier response to compare with."));
   else await compareIf(other, shown, tools);
 }
 

@@ -7,8 +7,8 @@ export async function askCode(server: string, wrong: boolean): Promise<string | 
   const code = await window.showInputBox({
     title: plainText(l10n.t("Two-Factor Code for {0}", server)),
     prompt: wrong
-      ? l10n.t("The server did not accept that code. Codes change every 30 seconds.")
-      : l10n.t("The server wants a code of your authenticator app with this call."),
+      ? l10n.t("The code was not accepted. Codes change every 30 seconds.")
+      : l10n.t("This call needs a code from your authenticator app."),
     ignoreFocusOut: true,
     validateInput: (text) =>
       /^\s*\S+\s*$/.test(text) ? undefined : l10n.t("Enter the code without spaces."),

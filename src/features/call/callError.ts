@@ -43,29 +43,26 @@ function ownText(
 ): string | undefined {
   const { name } = spec;
   if (code === "permissionDenied") {
-    if (spec.role === "client")
-      return l10n.t("{0} is for agents: {1} refuses everybody else.", name, server);
-    if (role === "guest") return l10n.t("{0} is for administrators. Sign in to {1}.", name, server);
+    if (spec.role === "client") return l10n.t("Only agents can call {0} on {1}.", name, server);
+    if (role === "guest")
+      return l10n.t("{0} needs an administrator. Sign in to {1}.", name, server);
   }
   if (code === "methodMissing") {
     return l10n.t(
-      "{0} does not offer {1}. It may be too old, or a plugin is missing.",
+      "{0} does not support {1}. The server may be outdated, or a plugin may be missing.",
       server,
       name,
     );
   }
   if (code === "secondFactor" && byPlace === true) {
-    return l10n.t(
-      "{0} wants a two-factor code, which can only go with parameters by name.",
-      server,
-    );
+    return l10n.t("{0} needs a two-factor code. Send the parameters by name.", server);
   }
-  if (code === "invalidParams") return l10n.t("{0} rejects the parameters.", server);
-  if (code === "notFound") return l10n.t("{0} does not have what was asked for.", server);
-  if (code === "serverError") return l10n.t("{0} had an internal error.", server);
-  if (code === "remote") return l10n.t("{0} answers with an error of its own.", server);
+  if (code === "invalidParams") return l10n.t("{0} rejected the parameters.", server);
+  if (code === "notFound") return l10n.t("Not found on {0}.", server);
+  if (code === "serverError") return l10n.t("{0} reported an internal error.", server);
+  if (code === "remote") return l10n.t("{0} returned a custom error.", server);
   if (code === "timeout" && spec.risk !== "read" && spec.risk !== "secrets") {
-    return l10n.t("{0} did not answer in time. The call may have been carried out.", server);
+    return l10n.t("{0} did not respond in time. The call may still have taken effect.", server);
   }
   return undefined;
 }

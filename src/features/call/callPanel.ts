@@ -109,7 +109,7 @@ export class CallPanel implements Disposable {
     return new WebviewChannel<CallApi>(port, {
       api: callApi,
       logger: context.logger,
-      failureText: () => l10n.t("That did not work. The log says more."),
+      failureText: () => l10n.t("Something went wrong. See the Komari log."),
       handlers: {
         ready: () => this.#ready(),
         send: (call) => {

@@ -183,7 +183,7 @@ export class CallPanels {
     },
   ): ReturnType<CallPanelContext["runOnServers"]> {
     const { fleet, methods } = this.options;
-    const title = l10n.t("Run {0} On", target.method);
+    const title = l10n.t("Servers for {0}", target.method);
     const servers = (await pickServers(fleet, title, { many: true })) ?? [];
     const parts = {
       sender: options.sender,
@@ -205,7 +205,7 @@ export class CallPanels {
       await work();
     } catch (error) {
       logger.error("What a page wanted failed", error);
-      notifications.error(l10n.t("That did not work. The log says more."));
+      notifications.error(l10n.t("Something went wrong. See the Komari log."));
     }
   }
 

@@ -107,10 +107,10 @@ export class CallSender {
     const server = this.parts.serverOf(serverId);
     if (server === undefined) return notSent(l10n.t("This server is no longer in the settings."));
     if (params !== undefined && checkJson(params) !== undefined) {
-      return notSent(l10n.t("The parameters are not valid JSON, so they were not sent."));
+      return notSent(l10n.t("Not sent: the parameters are not valid JSON."));
     }
     if (params !== undefined && holdsMask(params)) {
-      return notSent(l10n.t("A secret in the parameters is masked. Enter it anew before sending."));
+      return notSent(l10n.t("Not sent: re-enter the masked secret in the parameters."));
     }
     const readOnly = this.parts.isReadOnly(serverId) ? [server.name] : [];
     const spec = this.parts.specOf(serverId, method);

@@ -79,7 +79,7 @@ export function answerTools(parts: AnswerToolsParts): AnswerTools {
     compare: (left, right) => answers.compare(left, right),
     save: saveFile,
     saved: (file) =>
-      notifications.info(l10n.t("The answer has been saved."), {
+      notifications.info(l10n.t("Response saved."), {
         title: l10n.t("Open"),
         run: () => commands.executeCommand("vscode.open", file),
       }),
@@ -89,7 +89,7 @@ export function answerTools(parts: AnswerToolsParts): AnswerTools {
     fromHistory: async (shown) => {
       const calls = comparableCalls(history.calls, shown);
       if (calls.length === 0)
-        notifications.info(l10n.t("The history has no other answer of this method."));
+        notifications.info(l10n.t("The history has no other response of this method."));
       const call = calls.length === 0 ? undefined : await requests.pickAnswer(calls);
       return call && pastAnswer(call, history);
     },
@@ -108,7 +108,7 @@ async function fromServer(
   { fleet, notifications, send }: AnswerToolsParts,
 ): Promise<ShownAnswer | undefined> {
   const options = { many: false, without: target.serverId };
-  const [server] = (await pickServers(fleet, l10n.t("Compare With"), options)) ?? [];
+  const [server] = (await pickServers(fleet, l10n.t("Server to Compare With"), options)) ?? [];
   if (server === undefined) return undefined;
   const call = await notifications.progress(
     l10n.t("Calling {0} on {1}…", target.method, server.name),

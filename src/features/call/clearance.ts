@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { singleLine } from "../../shared/singleLine";
+import { joinList } from "../../shared/joinList";
 import { type MethodSpec, type Risk } from "../../shared/call/methodSpec";
 
 /** Whether a call may go out. */
@@ -43,18 +44,14 @@ function isAskedAbout(risk: Risk, attended: boolean): boolean {
 }
 
 function readOnlyText(method: string, servers: readonly string[]): string {
-  return l10n.t(
-    "{0} is read-only here, so {1} was not sent. The servers in the settings say so.",
-    servers.join(", "),
-    method,
-  );
+  return l10n.t("{1} was not sent: {0} is set to read-only.", joinList(servers), method);
 }
 
 function questionOf({ name, risk, effect }: MethodSpec, servers: readonly string[]): Question {
   return {
-    text: l10n.t("Call {0} on {1}?", singleLine(name), servers.join(", ")),
+    text: l10n.t("Call {0} on {1}?", singleLine(name), joinList(servers)),
     detail: effect ?? presumedEffect(risk),
-    yes: risk === "execute" ? l10n.t("Execute") : l10n.t("Call"),
+    yes: risk === "execute" ? l10n.t("Run") : l10n.t("Call"),
   };
 }
 
@@ -62,12 +59,12 @@ function questionOf({ name, risk, effect }: MethodSpec, servers: readonly string
 function presumedEffect(risk: Risk): string {
   switch (risk) {
     case "execute":
-      return l10n.t("Going by its name, it executes what it is given.");
+      return l10n.t("Judging by its name, this runs code.");
     case "destructive":
-      return l10n.t("Going by its name, it deletes something, and that cannot be undone.");
+      return l10n.t("Judging by its name, this deletes data and cannot be undone.");
     case "write":
     case "read":
     case "secrets":
-      return l10n.t("Going by its name, it may change something on the server.");
+      return l10n.t("Judging by its name, this may change data on the server.");
   }
 }

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { riskText, roleText } from "../../shared/call/methodTexts";
 import { singleLine } from "../../shared/singleLine";
+import { joinList } from "../../shared/joinList";
 import { type Row, type RowIcon } from "../../platform/treeRow";
 import { type MethodGroup } from "./arrangeMethods";
 import { riskIcons, summaryOf } from "./methodWords";
@@ -26,9 +27,9 @@ export function methodRow(spec: MethodSpec, context: MethodRowContext): Row {
     label,
     description,
     icon: denied ? deniedIcon : riskIcons[spec.risk],
-    accessibleLabel: [methodLabel(spec.name), riskText(spec), description]
-      .filter((part) => part !== "")
-      .join(", "),
+    accessibleLabel: joinList(
+      [methodLabel(spec.name), riskText(spec), description].filter((part) => part !== ""),
+    ),
     contextValue: ["method", isFavorite ? "favoriteMethod" : "plainMethod"].join(" "),
   };
 }
@@ -51,7 +52,7 @@ export function namespaceRow({ key, methods }: MethodGroup): Row {
       id: key.kind === "favorites" ? "star-full" : "symbol-namespace",
       color: "icon.foreground",
     },
-    accessibleLabel: `${label}, ${methodCount(methods.length)}`,
+    accessibleLabel: joinList([label, methodCount(methods.length)]),
     contextValue: "namespace",
   };
 }

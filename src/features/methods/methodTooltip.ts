@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type MethodSpec, type ParamSpec, type ParamsSpec } from "../../shared/call/methodSpec";
 import { riskText, roleText } from "../../shared/call/methodTexts";
 import { escapeMarkdown, table } from "../../shared/markdown";
+import { joinList } from "../../shared/joinList";
 import { methodLabel } from "./methodRow";
 
 /** Markdown for a method's hover: its documentation, nothing clickable. */
@@ -11,10 +12,10 @@ export function methodTooltip(spec: MethodSpec, denied: boolean): string {
   const paragraphs = [summary, ...told].flatMap((text) => (text ? [escapeMarkdown(text)] : []));
   return [
     `**${escapeMarkdown(methodLabel(name))}** · ${riskText(spec)} · ${roleText(spec.role)}`,
-    ...(denied ? [l10n.t("Your role may not call it.")] : []),
+    ...(denied ? [l10n.t("Your role can't call this method.")] : []),
     ...paragraphs,
     ...(effect === undefined ? [] : [`*${escapeMarkdown(effect)}*`]),
-    ...(spec.secondFactor ? [l10n.t("The server may want a two-factor code.")] : []),
+    ...(spec.secondFactor ? [l10n.t("May need a two-factor code.")] : []),
     paramsText(spec.params),
     ...returnsText(spec),
   ].join("\n\n");
@@ -28,26 +29,25 @@ function returnsText({ returns }: MethodSpec): string[] {
 function paramsText(params: ParamsSpec): string {
   switch (params.kind) {
     case "unknown":
-      return l10n.t("Its parameters are not documented.");
+      return l10n.t("The parameters are not documented.");
     case "whole":
-      return [l10n.t("All of its parameters are one value:"), table([paramRow(params.value)])].join(
+      return [l10n.t("The parameters are a single value:"), table([paramRow(params.value)])].join(
         "\n\n",
       );
     case "named":
       return params.params.length === 0
-        ? l10n.t("It takes no parameters.")
+        ? l10n.t("This method takes no parameters.")
         : table(params.params.map(paramRow));
   }
 }
 
 function paramRow(param: ParamSpec): readonly [string, string] {
   const { name, typeText, required, description, fallback } = param;
-  const type = [escapeMarkdown(typeText), ...(required ? [l10n.t("required")] : [])]
-    .filter((part) => part !== "")
-    .join(", ");
+  const parts = [escapeMarkdown(typeText), ...(required ? [l10n.t("required")] : [])];
+  const type = joinList(parts.filter((part) => part !== ""));
   const texts = [
     ...(description === undefined ? [] : [escapeMarkdown(description)]),
-    ...(fallback === undefined ? [] : [l10n.t("default: {0}", escapeMarkdown(fallback))]),
+    ...(fallback === undefined ? [] : [l10n.t("Default: {0}", escapeMarkdown(fallback))]),
   ];
   return [`**${escapeMarkdown(name)}** ${type}`.trim(), texts.join(" · ")];
 }

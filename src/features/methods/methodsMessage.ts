@@ -35,7 +35,7 @@ export function methodsMessage(
         return complaint(server, { code: state.warning, detail: "" });
       if (problem !== undefined) return complaint(server, problem);
       if (methods === undefined)
-        return message(server, l10n.t("Reading the methods of {0}…", server.name), busy);
+        return message(server, l10n.t("Loading the methods of {0}…", server.name), busy);
       return noneShown(server, methods.length, shown);
   }
 }
@@ -48,5 +48,5 @@ function noneShown(
   if (shown > 0) return undefined;
   return total === 0
     ? message(server, l10n.t("{0} lists no methods.", server.name), information)
-    : message(server, l10n.t("No method matches the filter."), information);
+    : message(server, l10n.t("No methods match the filter."), information);
 }

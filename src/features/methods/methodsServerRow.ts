@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { joinList } from "../../shared/joinList";
 import { type Row } from "../../platform/treeRow";
 import { type MethodsMessageSource } from "./methodsMessage";
 import { methodCount } from "./methodRow";
@@ -9,7 +10,7 @@ import { methodCount } from "./methodRow";
  */
 export function methodsServerRow(server: MethodsMessageSource, total: number | undefined): Row {
   const description = total === undefined ? "" : methodCount(total);
-  const counted = description === "" ? server.name : `${server.name}, ${description}`;
+  const counted = description === "" ? server.name : joinList([server.name, description]);
   const failed = server.session.state.kind === "failed";
   return {
     label: server.name,

@@ -81,7 +81,7 @@ export class RequestCommands {
       await write();
     } catch (error) {
       if (!(error instanceof RequestsNotAListError)) throw error;
-      this.options.notifications.error(l10n.t("komari.requests has to be a list of requests."));
+      this.options.notifications.error(l10n.t("komari.requests must be a list of requests."));
     }
   }
 }

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../shared/format";
 import { singleLine } from "../../shared/singleLine";
+import { joinList } from "../../shared/joinList";
 import { type Row, type RowIcon } from "../../platform/treeRow";
 import { type SectionElement } from "./elements";
 import { type PastCall } from "./pastCall";
@@ -46,7 +47,7 @@ export function savedRow(request: PlacedRequest, { serverName }: RowContext): Ro
     label: name,
     description: [method, server, ...placed].join(" · "),
     icon: { id: "bookmark", color: "icon.foreground" },
-    accessibleLabel: [name, method, server, ...placed].join(", "),
+    accessibleLabel: joinList([name, method, server, ...placed]),
     contextValue: "request saved",
   };
 }
@@ -71,10 +72,10 @@ function pastSentence(
 ): string {
   switch (outcome) {
     case "ok":
-      return l10n.t("{0} on {1}, answered in {2}, {3}", method, server, took, age);
+      return l10n.t("{0} on {1}, responded in {2}, {3}", method, server, took, age);
     case "error":
       return l10n.t("{0} on {1}, failed after {2}, {3}", method, server, took, age);
     case "cancelled":
-      return l10n.t("{0} on {1}, cancelled after {2}, {3}", method, server, took, age);
+      return l10n.t("{0} on {1}, canceled after {2}, {3}", method, server, took, age);
   }
 }

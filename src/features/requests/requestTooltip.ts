@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { clip } from "../../shared/clip";
 import { type Format } from "../../shared/format";
 import { escapeMarkdown, table } from "../../shared/markdown";
+import { joinList } from "../../shared/joinList";
 import { type PastCall } from "./pastCall";
 import { boundText, type RowContext } from "./requestRow";
 import { type PlacedRequest } from "./savedRequests";
@@ -17,7 +18,7 @@ export function pastTooltip(call: PastCall, format: Format): string {
       [l10n.t("Server"), escapeMarkdown(serverName)],
       [l10n.t("Sent"), escapeMarkdown(format.dateTime(sentAt))],
       [l10n.t("Parameters"), pastParams(call)],
-      [l10n.t("Outcome"), escapeMarkdown(outcomeText(call, format))],
+      [l10n.t("Result"), escapeMarkdown(outcomeText(call, format))],
       ...answerRow(call, format),
     ]),
     ...(text === undefined ? [] : [escapeMarkdown(text)]),
@@ -42,7 +43,7 @@ function heading(text: string): string {
 }
 
 function pastParams({ params, paramsForgotten }: PastCall): string {
-  return paramsForgotten === true ? l10n.t("too long to be kept") : paramsText(params);
+  return paramsForgotten === true ? l10n.t("too long to store") : paramsText(params);
 }
 
 function paramsText(params: string | undefined): string {
@@ -52,12 +53,12 @@ function paramsText(params: string | undefined): string {
 function outcomeText({ outcome, tookMs, code, transport }: PastCall, format: Format): string {
   const took = format.milliseconds(tookMs);
   const over = transport && (transport === "http" ? "HTTP" : "WebSocket");
-  const words = { ok: l10n.t("answered"), error: failedText(code), cancelled: l10n.t("cancelled") };
-  return [words[outcome], took, ...(over ? [over] : [])].join(", ");
+  const words = { ok: l10n.t("succeeded"), error: failedText(code), cancelled: l10n.t("canceled") };
+  return joinList([words[outcome], took, ...(over ? [over] : [])]);
 }
 
 function failedText(code: number | undefined): string {
-  return code === undefined ? l10n.t("failed") : l10n.t("failed with {0}", code);
+  return code === undefined ? l10n.t("failed") : l10n.t("failed with code {0}", code);
 }
 
 function answerRow(
@@ -67,8 +68,8 @@ function answerRow(
   if (outcome !== "ok") return [];
   const parts = [
     ...(bytes === undefined ? [] : [format.bytes(bytes)]),
-    kept ? l10n.t("kept") : l10n.t("not kept"),
-    ...(secrets === undefined || secrets === 0 ? [] : [l10n.t("secrets masked: {0}", secrets)]),
+    kept ? l10n.t("stored") : l10n.t("not stored"),
+    ...(secrets === undefined || secrets === 0 ? [] : [l10n.t("masked secrets: {0}", secrets)]),
   ];
-  return [[l10n.t("Answer"), escapeMarkdown(parts.join(", "))]];
+  return [[l10n.t("Response"), escapeMarkdown(joinList(parts))]];
 }

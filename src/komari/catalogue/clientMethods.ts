@@ -5,21 +5,21 @@ import { type MethodFamily, ordered, param, reads, writes } from "./methodEntry"
 /** For agents; administrators may not call them. */
 export const clientMethods: MethodFamily = {
   "client:getPingTasks": () =>
-    reads(l10n.t("List the ping tasks of the agent that asks"), { returns: "PingTask[]" }),
+    reads(l10n.t("List the calling agent's ping tasks"), { returns: "PingTask[]" }),
   "client:uploadPingResult": () =>
     writes(
-      l10n.t("Report a ping"),
-      l10n.t("Adds a ping to the history of the node whose token is used."),
+      l10n.t("Report a ping result"),
+      l10n.t("Adds a ping result to the history of the node that owns the token."),
       {
         params: ordered(
-          param("task_id", "uint", l10n.t("The ping task."), {
+          param("task_id", "uint", l10n.t("ID of the ping task."), {
             required: true,
             picker: "pingTask",
           }),
-          param("value", "int", l10n.t("Milliseconds; negative if it was lost."), {
+          param("value", "int", l10n.t("Latency in milliseconds. Negative if lost."), {
             required: true,
           }),
-          param("ping_type", "icmp | tcp | http", l10n.t("How it was pinged.")),
+          param("ping_type", "icmp | tcp | http", l10n.t("Ping type.")),
           finishedAt(),
         ),
         returns: "{ status: string }",
@@ -28,12 +28,12 @@ export const clientMethods: MethodFamily = {
   "client:taskResult": () =>
     writes(
       l10n.t("Report the result of a command"),
-      l10n.t("Stores the result of a command for the node whose token is used."),
+      l10n.t("Stores the result of a command for the node that owns the token."),
       {
         params: ordered(
-          param("task_id", "string", l10n.t("The task of the command."), { required: true }),
-          param("result", "string", l10n.t("What the command wrote."), { multiline: true }),
-          param("exit_code", "int", l10n.t("The exit code of the command.")),
+          param("task_id", "string", l10n.t("ID of the command's task."), { required: true }),
+          param("result", "string", l10n.t("Output of the command."), { multiline: true }),
+          param("exit_code", "int", l10n.t("Exit code of the command.")),
           finishedAt(),
         ),
         returns: "{ status: string, message: string }",
@@ -45,6 +45,6 @@ function finishedAt(): ParamSpec {
   return param(
     "finished_at",
     "RFC3339",
-    l10n.t("When it was done. Servers up to 1.2.6 need it; later ones look at their clock."),
+    l10n.t("When it finished. Required up to 1.2.6; later versions use the server's clock."),
   );
 }

@@ -7,42 +7,43 @@ const entry =
 
 /** Texts that administrators keep on the server, to be pasted into its terminal. */
 export const clipboardMethods: MethodFamily = {
-  "admin:listClipboard": () =>
-    reads(l10n.t("List the clipboard of the server"), { returns: `${entry}[]` }),
+  "admin:listClipboard": () => reads(l10n.t("List clipboard entries"), { returns: `${entry}[]` }),
   "admin:getClipboard": () =>
-    reads(l10n.t("Get an entry of the clipboard"), { params: ordered(id()), returns: entry }),
+    reads(l10n.t("Get a clipboard entry"), { params: ordered(id()), returns: entry }),
   "admin:createClipboard": () =>
-    writes(l10n.t("Add an entry to the clipboard"), l10n.t("Adds the entry to the clipboard."), {
+    writes(l10n.t("Add a clipboard entry"), l10n.t("Adds the clipboard entry."), {
       params: byName(...fields()),
       returns: entry,
     }),
   "admin:updateClipboard": () =>
-    writes(l10n.t("Change an entry of the clipboard"), l10n.t("Changes the entry."), {
-      description: l10n.t("Only what is given is changed."),
+    writes(l10n.t("Edit a clipboard entry"), l10n.t("Changes the clipboard entry."), {
+      description: l10n.t("Only the given fields are changed."),
       params: byName(id(), ...fields()),
       returns: "null",
     }),
   "admin:deleteClipboard": () =>
-    destroys(l10n.t("Delete an entry of the clipboard"), l10n.t("Deletes the entry."), {
+    destroys(l10n.t("Delete a clipboard entry"), l10n.t("Deletes the clipboard entry."), {
       params: ordered(id()),
       returns: "null",
     }),
   "admin:batchDeleteClipboard": () =>
-    destroys(l10n.t("Delete entries of the clipboard"), l10n.t("Deletes the entries."), {
-      params: ordered(param("ids", "int[]", l10n.t("The ids of the entries."), { required: true })),
+    destroys(l10n.t("Delete several clipboard entries"), l10n.t("Deletes the clipboard entries."), {
+      params: ordered(param("ids", "int[]", l10n.t("IDs of the entries."), { required: true })),
       returns: "null",
     }),
 };
 
 function id(): ParamSpec {
-  return param("id", "string", l10n.t("The id of the entry, as a text."), { required: true });
+  return param("id", "string", l10n.t("ID of the entry, as a string."), { required: true });
 }
 
 function fields(): readonly ParamSpec[] {
   return [
-    param("name", "string", l10n.t("The name of the entry.")),
-    param("text", "string", l10n.t("What is pasted."), { multiline: true }),
-    param("weight", "int", l10n.t("Where it stands in the list, the least first.")),
-    param("remark", "string", l10n.t("A remark for administrators."), { multiline: true }),
+    param("name", "string", l10n.t("Name of the entry.")),
+    param("text", "string", l10n.t("Text to paste."), { multiline: true }),
+    param("weight", "int", l10n.t("Sort order. Lower values come first.")),
+    param("remark", "string", l10n.t("Remark."), {
+      multiline: true,
+    }),
   ];
 }

@@ -7,14 +7,14 @@ const status =
 /** Of 1.2.5 alone. */
 export const cloudflaredMethods: MethodFamily = {
   "admin:getCloudflaredStatus": () =>
-    reads(l10n.t("See whether the Cloudflare tunnel runs"), { returns: status }),
+    reads(l10n.t("Get the Cloudflare Tunnel status"), { returns: status }),
   "admin:startCloudflared": () =>
     writes(
-      l10n.t("Start the Cloudflare tunnel"),
+      l10n.t("Start the Cloudflare Tunnel"),
       l10n.t("Makes the server reachable through the tunnel."),
       {
         params: ordered(
-          param("token", "string", l10n.t("The token of the tunnel; without it the stored one."), {
+          param("token", "string", l10n.t("Tunnel token. Omit to use the stored one."), {
             secret: true,
           }),
         ),
@@ -23,12 +23,12 @@ export const cloudflaredMethods: MethodFamily = {
     ),
   "admin:stopCloudflared": () =>
     destroys(
-      l10n.t("Stop the Cloudflare tunnel"),
-      l10n.t("Stops the tunnel; who came through it cannot reach the server any more."),
+      l10n.t("Stop the Cloudflare Tunnel"),
+      l10n.t("Stops the tunnel. Anyone connected through it loses access to the server."),
       {
         params: ordered(
           param("current_password", "string", l10n.t("Your password."), { secret: true }),
-          param("confirm_text", "string", l10n.t("Needed where signing in by password is off."), {
+          param("confirm_text", "string", l10n.t("Required if password sign-in is disabled."), {
             example: "STOP CLOUDFLARED",
           }),
         ),
@@ -37,8 +37,8 @@ export const cloudflaredMethods: MethodFamily = {
     ),
   "admin:removeCloudflaredToken": () =>
     destroys(
-      l10n.t("Delete the token of the Cloudflare tunnel"),
-      l10n.t("Deletes the token; the tunnel cannot be started without a new one."),
+      l10n.t("Delete the Cloudflare Tunnel token"),
+      l10n.t("Deletes the token. The tunnel cannot be started without a new one."),
       { returns: status },
     ),
 };

@@ -12,14 +12,14 @@ export const databaseMethods: MethodFamily = {
   // The server does not look what kind of statement it is; any table can be in the rows.
   "admin:dbQuery": () =>
     executes(
-      l10n.t("Run SQL that answers with rows"),
-      l10n.t("Runs the SQL in the database; nothing keeps it from changing data."),
+      l10n.t("Run a SQL query"),
+      l10n.t("Runs the SQL in the database. The server does not stop it from changing data."),
       {
         params: ordered(
           database(),
           sql("SELECT name, weight FROM clients ORDER BY weight"),
           args(),
-          param("limit", "int", l10n.t("The most rows, up to 10000."), {
+          param("limit", "int", l10n.t("Maximum rows, up to 10000."), {
             fallback: "1000",
             suggestions: ["100", "1000", "10000"],
           }),
@@ -32,7 +32,7 @@ export const databaseMethods: MethodFamily = {
   "admin:dbExec": () =>
     executes(
       l10n.t("Run SQL that changes data"),
-      l10n.t("Runs the SQL in the database; what it deletes or changes is lost."),
+      l10n.t("Runs the SQL in the database. Deleted or changed data cannot be restored."),
       {
         params: ordered(database(), sql("UPDATE clients SET weight = ? WHERE name = ?"), args()),
         returns:
@@ -40,14 +40,14 @@ export const databaseMethods: MethodFamily = {
       },
     ),
   "admin:getDatabaseSize": () =>
-    reads(l10n.t("Get the sizes of the databases"), {
+    reads(l10n.t("Get the database sizes"), {
       returns:
         "{ type: string, size: int, main: DatabaseSize, monitoring: DatabaseSize, local_total: int | null }",
     }),
   "admin:vacuumDatabase": () =>
     writes(
-      l10n.t("Give back unused space of the databases"),
-      l10n.t("Rewrites the databases; the server may answer late until it is done."),
+      l10n.t("Compact the databases"),
+      l10n.t("Rewrites the databases. The server may respond slowly until this finishes."),
       {
         returns:
           "{ before: int, after: int, size: int, all_succeeded: bool, main: object, monitoring: object }",
@@ -56,10 +56,10 @@ export const databaseMethods: MethodFamily = {
 };
 
 function sql(example: string): ParamSpec {
-  const description = l10n.t("One statement; question marks stand for args.");
+  const description = l10n.t("One SQL statement. Use ? for the values in args.");
   return param("sql", "string", description, { required: true, multiline: true, example });
 }
 
 function args(): ParamSpec {
-  return param("args", "any[]", l10n.t("Values for the question marks, in order."));
+  return param("args", "any[]", l10n.t("Values for each ?, in order."));
 }

@@ -5,7 +5,7 @@ import { param } from "./methodEntry";
 /** Parameters of more than one method. */
 
 export function node(): ParamSpec {
-  return param("uuid", "string", l10n.t("The node."), { required: true, picker: "node" });
+  return param("uuid", "string", l10n.t("Node UUID."), { required: true, picker: "node" });
 }
 
 export function nodes(name: string, description: string, required: boolean): ParamSpec {
@@ -14,37 +14,37 @@ export function nodes(name: string, description: string, required: boolean): Par
 
 /** All of the params is a list of nodes. */
 export function nodeList(): ParamSpec {
-  return nodes("uuids", l10n.t("The nodes."), true);
+  return nodes("uuids", l10n.t("Node UUIDs."), true);
 }
 
 export function start(): ParamSpec {
   return param(
     "start",
     "RFC3339",
-    l10n.t("The beginning of the span, with its time zone. Without an end it goes on until now."),
+    l10n.t("Start of the time range, with a time zone. Without an end, the range extends to now."),
   );
 }
 
 export function end(): ParamSpec {
-  return param("end", "RFC3339", l10n.t("The end of the span, with its time zone."));
+  return param("end", "RFC3339", l10n.t("End of the time range, with a time zone."));
 }
 
 export function hours(type: string, fallback: string): ParamSpec {
-  const description = l10n.t("The last hours.");
+  const description = l10n.t("Number of hours up to now.");
   return param("hours", type, description, { fallback, suggestions: ["1", "4", "24", "168"] });
 }
 
 export function taskId(type: string): ParamSpec {
-  return param("task_id", type, l10n.t("One ping task; without it all of them."), {
+  return param("task_id", type, l10n.t("One ping task. Omit for all tasks."), {
     picker: "pingTask",
   });
 }
 
 export function pluginName(): ParamSpec {
-  return param("short", "string", l10n.t("The short name of the plugin."), { required: true });
+  return param("short", "string", l10n.t("Short name of the plugin."), { required: true });
 }
 
 export function database(): ParamSpec {
-  const description = l10n.t("Which database: that of the server, or that of the history.");
+  const description = l10n.t("Server database or metrics database.");
   return param("database", "main | metrics", description, { fallback: "main" });
 }

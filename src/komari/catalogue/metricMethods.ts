@@ -12,29 +12,32 @@ const migration = "{ status: string, message: string }";
 /** The store of metrics of 1.2.6 and later. */
 export const metricMethods: MethodFamily = {
   "public:listMetricDefinitions": () =>
-    reads(l10n.t("List the metrics that are recorded"), { returns: `${definition}[]` }),
+    reads(l10n.t("List the recorded metrics"), { returns: `${definition}[]` }),
   "public:queryMetrics": () =>
-    reads(l10n.t("Get the history of metrics"), {
-      description: l10n.t("A single metric that the server does not know fails the whole call."),
+    reads(l10n.t("Get metric history"), {
+      description: l10n.t("The call fails if the server does not know one of the metrics."),
       params: metricsParams(),
       returns: "{ start: RFC3339, end: RFC3339, series: MetricSeries[], count: int }",
     }),
   "public:getPingMetricStats": () =>
-    reads(l10n.t("Get statistics of pings"), {
-      description: l10n.t("Loss and latency of each task, counted over all pings of the span."),
+    reads(l10n.t("Get ping statistics"), {
+      description: l10n.t("Loss and latency of each task over the whole time range."),
       params: pingStatsParams(),
       returns: "{ start: RFC3339, end: RFC3339, stats: PingMetricStats[], count: int }",
     }),
   "admin:listMetricDefinitions": () =>
-    reads(l10n.t("List the metrics that are recorded"), { returns: `${definition}[]` }),
+    reads(l10n.t("List the recorded metrics"), { returns: `${definition}[]` }),
   "admin:updateMetricDefinition": () =>
     destroys(
-      l10n.t("Change how long a metric is kept"),
-      l10n.t("Deletes what is older than the new limit; 0 days deletes all and stops recording."),
+      l10n.t("Set the retention of a metric"),
+      l10n.t("Deletes data older than the new limit. 0 days deletes all data and stops recording."),
       {
         params: ordered(
-          param("name", "string", l10n.t("The metric."), { required: true, picker: "metrics" }),
-          param("retention_days", "int", l10n.t("Days that it is kept; 0 stops recording."), {
+          param("name", "string", l10n.t("Name of the metric."), {
+            required: true,
+            picker: "metrics",
+          }),
+          param("retention_days", "int", l10n.t("Retention in days. 0: stop recording."), {
             required: true,
             suggestions: ["1", "7", "30", "90"],
           }),
@@ -43,23 +46,23 @@ export const metricMethods: MethodFamily = {
       },
     ),
   "admin:getMetricMigrationStatus": () =>
-    reads(l10n.t("See how far moving the history has come"), {
+    reads(l10n.t("Get migration progress"), {
       returns:
         "{ status: string, is_running: bool, source_driver: string, source_dsn: string, target_driver: string, target_dsn: string, total_metrics: int, metrics_done: int, current_metric: string, migrated_points: int, start_time: RFC3339, end_time: RFC3339, error: string }",
     }),
   "admin:startMetricMigration": () =>
     writes(
-      l10n.t("Move the history into another database"),
-      l10n.t("Copies all history into the database that is set; this can take long."),
+      l10n.t("Migrate the metrics database"),
+      l10n.t("Copies all history to the configured database. This can take a long time."),
       {
         params: ordered(
-          param("source_driver", "string", l10n.t("Of the database to copy from."), {
+          param("source_driver", "string", l10n.t("Driver of the source database."), {
             suggestions: ["sqlite", "mysql", "postgresql"],
           }),
           param(
             "source_dsn",
             "string",
-            l10n.t("Of the database to copy from; without it the one that was in use before."),
+            l10n.t("DSN of the source database. Omit to use the previous database."),
             { secret: true },
           ),
         ),
@@ -68,48 +71,48 @@ export const metricMethods: MethodFamily = {
     ),
   "admin:cancelMetricMigration": () =>
     writes(
-      l10n.t("Stop moving the history"),
-      l10n.t("Stops copying the history; it can be started again."),
+      l10n.t("Cancel the migration"),
+      l10n.t("Stops copying the history. The migration can be started again."),
       { returns: migration },
     ),
 };
 
 function metricsParams(): ParamsSpec {
   return byName(
-    param("metric_keys", "string[]", l10n.t("The metrics."), {
+    param("metric_keys", "string[]", l10n.t("Names of the metrics."), {
       required: true,
       picker: "metrics",
       example: "cpu.usage",
     }),
-    nodes("entity_ids", l10n.t("Some nodes; without it all of them."), false),
+    nodes("entity_ids", l10n.t("Several nodes. Omit for all nodes."), false),
     start(),
     end(),
     hours("number", "4"),
-    param("max_points", "int", l10n.t("The most points of a metric."), { fallback: "500" }),
-    param("aggregation", aggregations, l10n.t("What becomes of values that share a point."), {
+    param("max_points", "int", l10n.t("Maximum points per metric."), { fallback: "500" }),
+    param("aggregation", aggregations, l10n.t("How values within one point are aggregated."), {
       fallback: "avg",
     }),
-    param("fill_empty", "bool", l10n.t("Points without a value too."), { fallback: "false" }),
-    param("tags", "object", l10n.t("Only series with these tags."), {
+    param("fill_empty", "bool", l10n.t("Include points without a value."), { fallback: "false" }),
+    param("tags", "object", l10n.t("Return only series with these tags."), {
       example: '{ "task_id": "1" }',
     }),
-    param("max_points_by_metric", "object", l10n.t("The most points, by metric.")),
-    param("aggregation_by_metric", "object", l10n.t("The aggregation, by metric.")),
+    param("max_points_by_metric", "object", l10n.t("Maximum points, by metric.")),
+    param("aggregation_by_metric", "object", l10n.t("Aggregation, by metric.")),
   );
 }
 
 function pingStatsParams(): ParamsSpec {
   return byName(
-    param("uuid", "string", l10n.t("One node; without it all of them."), { picker: "node" }),
-    nodes("entity_ids", l10n.t("Some nodes; without it all of them."), false),
+    param("uuid", "string", l10n.t("One node. Omit for all nodes."), { picker: "node" }),
+    nodes("entity_ids", l10n.t("Several nodes. Omit for all nodes."), false),
     taskId("int"),
-    param("task_ids", "int[]", l10n.t("Some ping tasks; without it all of them."), {
+    param("task_ids", "int[]", l10n.t("Several ping tasks. Omit for all tasks."), {
       picker: "pingTask",
     }),
     start(),
     end(),
     hours("number", "4"),
-    param("max_points", "int", l10n.t("In how many parts the span is counted."), {
+    param("max_points", "int", l10n.t("Number of intervals in the time range."), {
       fallback: "500",
     }),
   );

@@ -15,24 +15,20 @@ import {
 /** Nodes, as administrators see them: with their tokens. */
 export const nodeAdminMethods: MethodFamily = {
   "admin:addClient": () =>
-    writes(
-      l10n.t("Add a node"),
-      l10n.t("Adds a node. Without a name too: the call needs no parameters."),
-      {
-        params: ordered(param("name", "string", l10n.t("The name of the node."))),
-        returns: "{ uuid: string, token: string }",
-      },
-    ),
+    writes(l10n.t("Add a node"), l10n.t("Adds a node, even without a name."), {
+      params: ordered(param("name", "string", l10n.t("Name of the node."))),
+      returns: "{ uuid: string, token: string }",
+    }),
   "admin:editClient": () =>
-    writes(l10n.t("Change a node"), l10n.t("Changes what the server has stored of the node."), {
-      description: l10n.t("Only what is given is changed. A node that nobody knows is no error."),
+    writes(l10n.t("Edit a node"), l10n.t("Changes the stored information of the node."), {
+      description: l10n.t("Only the given fields are changed. Unknown nodes are ignored."),
       params: editParams(),
       returns: "null",
     }),
   "admin:removeClient": () =>
     destroys(
       l10n.t("Delete a node"),
-      l10n.t("Deletes the node with all of its history. Its agent can no longer report."),
+      l10n.t("Deletes the node with all its history. Its agent can no longer report."),
       { params: ordered(node()), returns: "null" },
     ),
   "admin:getClient": () =>
@@ -40,30 +36,33 @@ export const nodeAdminMethods: MethodFamily = {
   "admin:listClients": () =>
     reveals(l10n.t("List the nodes with their tokens"), { returns: "Client[]" }),
   "admin:getClientToken": () =>
-    reveals(l10n.t("Get the token of a node"), {
+    reveals(l10n.t("Get a node's token"), {
       params: ordered(node()),
       returns: "{ token: string }",
     }),
   "admin:orderClients": () =>
-    writes(l10n.t("Change the order of nodes"), l10n.t("Changes the weights of the nodes."), {
+    writes(l10n.t("Reorder nodes"), l10n.t("Changes the sort order of the nodes."), {
       params: whole(
-        param("weights", "{ [uuid]: int }", l10n.t("Weights of nodes, the least first."), {
-          required: true,
-          example: '{ "3f0c…": 1, "9a1d…": 2 }',
-        }),
+        param(
+          "weights",
+          "{ [uuid]: int }",
+          l10n.t("Weights of the nodes. Lower values come first."),
+          {
+            required: true,
+            example: '{ "3f0c…": 1, "9a1d…": 2 }',
+          },
+        ),
       ),
       returns: "null",
     }),
   "admin:clearRecords": () =>
-    destroys(
-      l10n.t("Delete the history of load"),
-      l10n.t("Deletes the history of load of all nodes."),
-      { returns: "null" },
-    ),
+    destroys(l10n.t("Delete the load history"), l10n.t("Deletes the load history of all nodes."), {
+      returns: "null",
+    }),
   "admin:clearAllRecords": () =>
     destroys(
       l10n.t("Delete all history"),
-      l10n.t("Deletes the history of load and of pings of all nodes."),
+      l10n.t("Deletes the load and ping history of all nodes."),
       { returns: "null" },
     ),
 };
@@ -71,29 +70,33 @@ export const nodeAdminMethods: MethodFamily = {
 function editParams(): ParamsSpec {
   return byName(
     node(),
-    param("name", "string", l10n.t("The name of the node.")),
-    param("group", "string", l10n.t("The group of the node; empty: none.")),
-    param("tags", "string", l10n.t("Tags, separated by semicolons, each with a colour at will."), {
+    param("name", "string", l10n.t("Name of the node.")),
+    param("group", "string", l10n.t("Group of the node. Empty: no group.")),
+    param("tags", "string", l10n.t("Tags, separated by semicolons, each with an optional color."), {
       example: "web;edge<green>",
     }),
-    param("weight", "int", l10n.t("Where it stands in the list, the least first.")),
-    param("hidden", "bool", l10n.t("Not shown to guests.")),
-    param("remark", "string", l10n.t("A remark for administrators."), { multiline: true }),
-    param("public_remark", "string", l10n.t("A remark for everybody."), { multiline: true }),
-    param("price", "float64", l10n.t("The price of a cycle; -1: free, 0: not shown.")),
-    param("billing_cycle", "int", l10n.t("Days of a cycle; -1: paid once."), {
+    param("weight", "int", l10n.t("Sort order. Lower values come first.")),
+    param("hidden", "bool", l10n.t("Hide the node from guests.")),
+    param("remark", "string", l10n.t("Private remark, visible to administrators only."), {
+      multiline: true,
+    }),
+    param("public_remark", "string", l10n.t("Public remark, visible to everyone."), {
+      multiline: true,
+    }),
+    param("price", "float64", l10n.t("Price per billing cycle. -1: free. 0: not shown.")),
+    param("billing_cycle", "int", l10n.t("Billing cycle in days. -1: one-time payment."), {
       suggestions: ["30", "90", "180", "365", "-1"],
     }),
-    param("currency", "string", l10n.t("The sign of the currency."), {
+    param("currency", "string", l10n.t("Currency symbol."), {
       suggestions: ["$", "¥", "€"],
     }),
-    param("auto_renewal", "bool", l10n.t("The contract renews itself.")),
-    param("expired_at", "RFC3339", l10n.t("When the contract ends, with its time zone.")),
-    param("traffic_limit", "int64", l10n.t("Bytes of traffic in a cycle; 0: no limit.")),
+    param("auto_renewal", "bool", l10n.t("Automatic renewal.")),
+    param("expired_at", "RFC3339", l10n.t("Expiration time, with a time zone.")),
+    param("traffic_limit", "int64", l10n.t("Traffic quota per cycle, in bytes. 0: no quota.")),
     param(
       "traffic_limit_type",
       "sum | max | min | up | down",
-      l10n.t("Which traffic counts against the limit."),
+      l10n.t("How traffic counts toward the quota."),
     ),
   );
 }

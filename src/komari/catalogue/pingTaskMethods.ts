@@ -7,19 +7,19 @@ const types = "icmp | tcp | http";
 
 export const pingTaskMethods: MethodFamily = {
   "admin:getAllPingTasks": () =>
-    reads(l10n.t("List the ping tasks with their targets"), { returns: "PingTask[]" }),
+    reads(l10n.t("List ping tasks with their targets"), { returns: "PingTask[]" }),
   "admin:addPingTask": () =>
-    writes(l10n.t("Add a ping task"), l10n.t("Lets the nodes ping the target from now on."), {
+    writes(l10n.t("Add a ping task"), l10n.t("Makes the nodes ping the target."), {
       params: addParams(),
       returns: "{ task_id: uint }",
     }),
   "admin:editPingTask": () =>
     writes(
-      l10n.t("Change ping tasks"),
-      l10n.t("Changes the ping tasks; what is left out of a task is emptied."),
+      l10n.t("Edit ping tasks"),
+      l10n.t("Changes the ping tasks. Omitted fields of a task are cleared."),
       {
         params: ordered(
-          param("tasks", "PingTask[]", l10n.t("The tasks as they are to be, with their ids."), {
+          param("tasks", "PingTask[]", l10n.t("Complete ping tasks, with their IDs."), {
             required: true,
             example:
               '{ "id": 1, "name": "DNS", "type": "icmp", "target": "1.1.1.1", "interval": 60, "clients": [], "default_on": false }',
@@ -31,21 +31,29 @@ export const pingTaskMethods: MethodFamily = {
   "admin:deletePingTask": () =>
     destroys(
       l10n.t("Delete ping tasks"),
-      l10n.t("Deletes the ping tasks with all of their history."),
+      l10n.t("Deletes the ping tasks with all their history."),
       {
         params: ordered(
-          param("id", "uint[]", l10n.t("The ping tasks."), { required: true, picker: "pingTask" }),
+          param("id", "uint[]", l10n.t("IDs of the ping tasks."), {
+            required: true,
+            picker: "pingTask",
+          }),
         ),
         returns: "null",
       },
     ),
   "admin:orderPingTask": () =>
-    writes(l10n.t("Change the order of ping tasks"), l10n.t("Changes the weights of the tasks."), {
+    writes(l10n.t("Reorder ping tasks"), l10n.t("Changes the sort order of the ping tasks."), {
       params: whole(
-        param("weights", "{ [task_id]: int }", l10n.t("Weights of ping tasks, the least first."), {
-          required: true,
-          example: '{ "1": 1, "2": 2 }',
-        }),
+        param(
+          "weights",
+          "{ [task_id]: int }",
+          l10n.t("Weights of the ping tasks. Lower values come first."),
+          {
+            required: true,
+            example: '{ "1": 1, "2": 2 }',
+          },
+        ),
       ),
       returns: "null",
     }),
@@ -53,17 +61,21 @@ export const pingTaskMethods: MethodFamily = {
 
 function addParams(): ParamsSpec {
   return ordered(
-    nodes("clients", l10n.t("The nodes that ping. Needed unless default_on is true."), false),
-    param("default_on", "bool", l10n.t("Nodes that are added later ping too."), {
+    nodes(
+      "clients",
+      l10n.t("Nodes that ping the target. Required unless default_on is true."),
+      false,
+    ),
+    param("default_on", "bool", l10n.t("Also enable the task on nodes added later."), {
       fallback: "false",
     }),
-    param("name", "string", l10n.t("The name of the ping task."), { required: true }),
-    param("target", "string", l10n.t("An address, a host with a port for TCP, or a URL."), {
+    param("name", "string", l10n.t("Name of the ping task."), { required: true }),
+    param("target", "string", l10n.t("Address, host:port for TCP, or URL for HTTP."), {
       required: true,
       example: "1.1.1.1",
     }),
-    param("type", types, l10n.t("How to ping."), { required: true }),
-    param("interval", "int", l10n.t("Seconds from ping to ping."), {
+    param("type", types, l10n.t("Ping type."), { required: true }),
+    param("interval", "int", l10n.t("Interval in seconds."), {
       required: true,
       suggestions: ["30", "60", "300"],
     }),

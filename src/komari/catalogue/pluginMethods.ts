@@ -6,24 +6,24 @@ import { byName, destroys, type MethodFamily, param, reads, reveals, writes } fr
 export const pluginMethods: MethodFamily = {
   "admin:listPlugins": () => reads(l10n.t("List the plugins"), { returns: "Plugin[]" }),
   "admin:getPluginLogs": () =>
-    reads(l10n.t("Get the log of a plugin"), {
+    reads(l10n.t("Get a plugin's log"), {
       params: byName(pluginName()),
       returns: "{ logs: string }",
     }),
   "admin:getPluginConfiguration": () =>
-    reveals(l10n.t("Get the configuration of a plugin"), {
+    reveals(l10n.t("Get a plugin's configuration"), {
       params: byName(pluginName()),
       returns: "{ configuration: object, data: object }",
       secretKeys: ["data"],
     }),
   "admin:setPluginConfiguration": () =>
     writes(
-      l10n.t("Set the configuration of a plugin"),
-      l10n.t("Replaces the configuration of the plugin and starts it again."),
+      l10n.t("Set a plugin's configuration"),
+      l10n.t("Replaces the plugin's configuration and restarts the plugin."),
       {
         params: byName(
           pluginName(),
-          param("data", "object", l10n.t("The configuration."), { required: true, secret: true }),
+          param("data", "object", l10n.t("Configuration."), { required: true, secret: true }),
         ),
         returns: "null",
         secretKeys: ["data"],
@@ -31,16 +31,16 @@ export const pluginMethods: MethodFamily = {
     ),
   "admin:setPluginEnabled": () =>
     writes(
-      l10n.t("Turn a plugin on or off"),
-      l10n.t("Starts or stops the plugin, which is code that runs on the server."),
+      l10n.t("Enable or disable a plugin"),
+      l10n.t("Starts or stops the plugin, which runs code on the server."),
       {
         description: l10n.t(
-          "Where the plugin wants rights that were not granted, the answer says so.",
+          "If the plugin needs permissions that were not granted, the response says so.",
         ),
         params: byName(
           pluginName(),
-          param("enabled", "bool", l10n.t("Turned on."), { required: true }),
-          param("approved", "bool", l10n.t("Grants the rights that the plugin wants.")),
+          param("enabled", "bool", l10n.t("Whether the plugin is enabled."), { required: true }),
+          param("approved", "bool", l10n.t("Grant the permissions that the plugin requests.")),
         ),
         returns: "null | { requires_approval: true }",
       },
@@ -48,7 +48,7 @@ export const pluginMethods: MethodFamily = {
   "admin:deletePlugin": () =>
     destroys(
       l10n.t("Delete a plugin"),
-      l10n.t("Deletes the plugin and its files; its configuration stays on the server."),
+      l10n.t("Deletes the plugin and its files. Its configuration stays on the server."),
       { params: byName(pluginName()), returns: "null" },
     ),
 };

@@ -20,18 +20,18 @@ const settingsSecrets = ["metric_migration_target"];
 /** Settings, sessions and the log of the server. */
 export const siteMethods: MethodFamily = {
   "admin:getSettings": () =>
-    reveals(l10n.t("Get all settings of the server"), {
+    reveals(l10n.t("Get all server settings"), {
       returns: "object",
       secretKeys: settingsSecrets,
     }),
   "admin:editSettings": () =>
     writes(
-      l10n.t("Change settings of the server"),
-      l10n.t("Changes the settings at once; a wrong one can lock everybody out."),
+      l10n.t("Change server settings"),
+      l10n.t("Changes the settings immediately. A wrong setting can lock everyone out."),
       {
-        description: l10n.t("Only what is given is changed."),
+        description: l10n.t("Only the given fields are changed."),
         params: whole(
-          param("settings", "{ [key]: any }", l10n.t("Settings by their keys."), {
+          param("settings", "{ [key]: any }", l10n.t("Settings by key."), {
             required: true,
             example: '{ "sitename": "Komari" }',
           }),
@@ -41,22 +41,22 @@ export const siteMethods: MethodFamily = {
       },
     ),
   "admin:getXtermjsSettings": () =>
-    reads(l10n.t("Get the settings of the terminal"), { returns: terminal }),
+    reads(l10n.t("Get the terminal settings"), { returns: terminal }),
   "admin:setXtermjsSettings": () =>
     writes(
-      l10n.t("Change the settings of the terminal"),
-      l10n.t("Replaces the settings of the terminal; what is left out is set back."),
+      l10n.t("Change the terminal settings"),
+      l10n.t("Replaces the terminal settings. Omitted settings are reset."),
       { params: terminalParams(), returns: terminal },
     ),
   "admin:getSessions": () =>
-    reveals(l10n.t("List who is signed in"), {
+    reveals(l10n.t("List sessions"), {
       returns: "{ current: string, data: Session[] }",
       secretKeys: ["current"],
     }),
   "admin:deleteSession": () =>
-    destroys(l10n.t("Sign a session out"), l10n.t("Signs that session out."), {
+    destroys(l10n.t("Delete a session"), l10n.t("Signs the session out."), {
       params: ordered(
-        param("session", "string", l10n.t("The session, as admin:getSessions lists it."), {
+        param("session", "string", l10n.t("Session ID from admin:getSessions."), {
           required: true,
           secret: true,
         }),
@@ -65,20 +65,20 @@ export const siteMethods: MethodFamily = {
     }),
   "admin:deleteAllSessions": () =>
     destroys(
-      l10n.t("Sign everybody out"),
-      l10n.t("Signs everybody out, you too if you are signed in with a password."),
+      l10n.t("Delete all sessions"),
+      l10n.t("Signs everyone out, including you if you signed in with a password."),
       { returns: "null" },
     ),
   "admin:getLogs": () =>
-    reads(l10n.t("Get the log of the server"), {
-      description: l10n.t("The newest first. The numbers have to be texts."),
+    reads(l10n.t("Get the server log"), {
+      description: l10n.t("Newest entries first. Numbers must be sent as strings."),
       params: logParams(),
       returns: "{ logs: Log[], total: int }",
     }),
   "admin:testGeoip": () =>
-    reads(l10n.t("See where an address is"), {
+    reads(l10n.t("Look up an IP address"), {
       params: ordered(
-        param("ip", "string", l10n.t("The address; without it your own."), {
+        param("ip", "string", l10n.t("IP address. Omit for your own."), {
           example: "1.1.1.1",
         }),
       ),
@@ -88,12 +88,12 @@ export const siteMethods: MethodFamily = {
 
 function logParams(): ParamsSpec {
   return ordered(
-    param("limit", "string", l10n.t("Rows of a page."), {
+    param("limit", "string", l10n.t("Rows per page."), {
       fallback: "100",
       suggestions: ["20", "100", "1000"],
     }),
-    param("page", "string", l10n.t("Which page, counted from 1."), { fallback: "1" }),
-    param("msg_type", "string", l10n.t("Only rows of this kind."), {
+    param("page", "string", l10n.t("Page number, starting at 1."), { fallback: "1" }),
+    param("msg_type", "string", l10n.t("Return only entries of this type."), {
       suggestions: ["info", "warn", "error", "login", "logout", "terminal", "visitor"],
     }),
   );
@@ -101,13 +101,15 @@ function logParams(): ParamsSpec {
 
 function terminalParams(): ParamsSpec {
   return ordered(
-    param("terminalOptions", "object", l10n.t("Options of xterm.js."), {
+    param("terminalOptions", "object", l10n.t("xterm.js options."), {
       example: '{ "fontSize": 16, "scrollback": 5000, "cursorBlink": true }',
     }),
-    param("terminalPadding", "int", l10n.t("Pixels around the terminal."), { fallback: "16" }),
-    param("transparentBackground", "bool", l10n.t("Lets the page show through."), {
+    param("terminalPadding", "int", l10n.t("Padding around the terminal, in pixels."), {
+      fallback: "16",
+    }),
+    param("transparentBackground", "bool", l10n.t("Transparent background."), {
       fallback: "false",
     }),
-    param("customCss", "string", l10n.t("Style sheet for the terminal."), { multiline: true }),
+    param("customCss", "string", l10n.t("Custom CSS of the terminal."), { multiline: true }),
   );
 }

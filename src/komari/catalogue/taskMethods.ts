@@ -15,47 +15,46 @@ export const taskMethods: MethodFamily = {
   "admin:exec": () =>
     executes(
       l10n.t("Run a command on nodes"),
-      l10n.t("Runs the command on the nodes, with all rights of their agents."),
+      l10n.t("The command runs with the rights of the agents, usually root."),
       {
         description: l10n.t(
-          "The answer is the task alone. What the commands wrote comes with admin:getTaskResultsByTaskId.",
+          "Returns only the task. Get the output with admin:getTaskResultsByTaskId.",
         ),
         params: ordered(
-          param("command", "string", l10n.t("The command, for the shell or PowerShell."), {
+          param("command", "string", l10n.t("Shell command (PowerShell on Windows)."), {
             required: true,
             multiline: true,
             example: "uptime",
           }),
-          nodes("clients", l10n.t("The nodes. At least one has to be online."), true),
+          nodes("clients", l10n.t("Node UUIDs. At least one node must be online."), true),
         ),
         returns: "{ task_id: string, clients: string[] | null, queued_clients: string[] | null }",
         secondFactor: true,
       },
     ),
-  "admin:getTasks": () =>
-    reads(l10n.t("List the commands that were run"), { returns: `${task}[]` }),
+  "admin:getTasks": () => reads(l10n.t("List past commands"), { returns: `${task}[]` }),
   "admin:getTaskById": () =>
     reads(l10n.t("Get a command with its results"), { params: ordered(taskId()), returns: task }),
   "admin:getTasksByClientId": () =>
-    reads(l10n.t("List the commands that were run on a node"), {
+    reads(l10n.t("List past commands of a node"), {
       params: ordered(node()),
       returns: "Task[]",
     }),
   "admin:getSpecificTaskResult": () =>
-    reads(l10n.t("Get the result of a command on one node"), {
+    reads(l10n.t("Get a command's result on one node"), {
       params: ordered(taskId(), node()),
       returns: storedResult,
     }),
   "admin:getTaskResultsByTaskId": () =>
     reads(l10n.t("Get the results of a command"), {
-      description: l10n.t("Until a node has finished, its exit code is null."),
+      description: l10n.t("The exit code is null until the node has finished."),
       params: ordered(taskId()),
       returns: `${storedResult}[]`,
     }),
 };
 
 function taskId(): ParamSpec {
-  return param("task_id", "string", l10n.t("The task that admin:exec answered with."), {
+  return param("task_id", "string", l10n.t("Task ID from admin:exec."), {
     required: true,
   });
 }

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { joinList } from "../joinList";
 import { checkJson } from "./checkJson";
 import { itemType, numberIn, valueOf } from "./fieldValue";
 import { holdsMask } from "./mask";
@@ -10,10 +11,10 @@ export function checkField(
   spec: ParamSpec,
   field: FieldDraft | undefined,
 ): FieldProblem | undefined {
-  if (!field?.set) return spec.required ? error(l10n.t("This has to be set.")) : undefined;
+  if (!field?.set) return spec.required ? error(l10n.t("Required.")) : undefined;
   if (holdsMask(valueOf(spec.type, field))) return error(maskedText());
   if (field.raw !== undefined) {
-    return warning(l10n.t("In the JSON this is a value of another type, which is sent as it is."));
+    return warning(l10n.t("The JSON has a value of a different type here. It will be sent as is."));
   }
   if (spec.type.kind !== "list") return checkText(spec, spec.type, field.text);
   return checkItems(spec, itemType(spec.type), field.items ?? []);
@@ -42,17 +43,20 @@ function checkText(spec: ParamSpec, type: ParamType, text: string): FieldProblem
     case "boolean":
       return /^\s*(true|false)\s*$/.test(text)
         ? undefined
-        : error(l10n.t("This has to be true or false."));
+        : error(l10n.t("Must be true or false."));
     case "time":
       return isTime(text)
         ? undefined
         : error(
-            l10n.t("This has to be a time with its zone, as {0}.", "2026-01-31T18:00:00+08:00"),
+            l10n.t(
+              "Must be a timestamp with a time zone, such as {0}.",
+              "2026-01-31T18:00:00+08:00",
+            ),
           );
     case "choice":
       return type.options.includes(text)
         ? undefined
-        : warning(l10n.t("This is none of the known values: {0}", type.options.join(", ")));
+        : warning(l10n.t("Expected one of: {0}", joinList(type.options)));
     case "json":
     case "list":
       return jsonError(checkJson(text));
@@ -65,16 +69,14 @@ function isOfNode({ picker }: ParamSpec): boolean {
 
 function checkUuid(text: string): FieldProblem | undefined {
   const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
-  return isUuid ? undefined : warning(l10n.t("The UUID of a node looks different."));
+  return isUuid ? undefined : warning(l10n.t("This does not look like a node UUID."));
 }
 
 function checkNumber(integer: boolean, text: string): FieldProblem | undefined {
   const number = numberIn(text);
-  if (number === undefined) return error(l10n.t("This has to be a number."));
+  if (number === undefined) return error(l10n.t("Must be a number."));
   // Servers take no 5.0 and no 1e3 for a whole number either.
-  return integer && !/^-?\d+$/.test(number)
-    ? error(l10n.t("This has to be a whole number."))
-    : undefined;
+  return integer && !/^-?\d+$/.test(number) ? error(l10n.t("Must be a whole number.")) : undefined;
 }
 
 /** RFC 3339 as servers read it: with a zone, in capital letters, and no leap seconds. */
@@ -97,7 +99,7 @@ export function jsonProblemText({ line, column, message }: JsonProblem): string 
 }
 
 export function maskedText(): string {
-  return l10n.t("Enter the secret anew, it is masked.");
+  return l10n.t("Re-enter the masked secret.");
 }
 
 function error(message: string): FieldProblem {

@@ -9,7 +9,7 @@ export const deepestJson = 500;
 /** The first thing that keeps a text from being JSON; undefined: it is JSON. Empty text is none. */
 export function checkJson(text: string): JsonProblem | undefined {
   const deep = tooDeepAt(text);
-  if (deep !== undefined) return problemAt(text, deep, 1, l10n.t("This is nested too deeply."));
+  if (deep !== undefined) return problemAt(text, deep, 1, l10n.t("Nested too deeply."));
   const errors: ParseError[] = [];
   parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
@@ -35,38 +35,34 @@ function problemAt(text: string, offset: number, length: number, message: string
 function messageOf(code: ParseErrorCode): string {
   switch (printParseErrorCode(code)) {
     case "PropertyNameExpected":
-      return l10n.t("A name in double quotes is missing here.");
+      return l10n.t("Expected a name in double quotes.");
     case "ValueExpected":
-      return l10n.t("A value is missing here.");
+      return l10n.t("Expected a value.");
     case "ColonExpected":
-      return l10n.t("A colon is missing after the name.");
+      return l10n.t("Expected a colon after the name.");
     case "CommaExpected":
-      return l10n.t("A comma or a closing bracket is missing here.");
+      return l10n.t("Expected a comma or a closing bracket.");
     case "CloseBraceExpected":
-      return l10n.t("A closing brace is missing: }");
+      return l10n.t("Missing closing brace: }");
     case "CloseBracketExpected":
-      return l10n.t("A closing bracket is missing: ]");
+      return l10n.t("Missing closing bracket: ]");
     case "EndOfFileExpected":
-      return l10n.t("The value has ended before this.");
+      return l10n.t("Unexpected text after the value.");
     case "InvalidCommentToken":
     case "UnexpectedEndOfComment":
-      return l10n.t("There are no comments in JSON.");
+      return l10n.t("Comments are not allowed in JSON.");
     case "UnexpectedEndOfString":
-      return l10n.t("The closing double quote is missing.");
+      return l10n.t("Missing closing double quote.");
     case "UnexpectedEndOfNumber":
     case "InvalidNumberFormat":
-      return l10n.t("Digits are missing in this number.");
+      return l10n.t("Incomplete number.");
     case "InvalidUnicode":
     case "InvalidEscapeCharacter":
-      return l10n.t(
-        "A backslash begins something that JSON does not know. The mark itself is \\\\.",
-      );
+      return l10n.t("Invalid escape sequence. Write \\\\ for a backslash.");
     case "InvalidCharacter":
-      return l10n.t(
-        "A tab or another control character has to be written with a backslash, as \\t.",
-      );
+      return l10n.t("Control characters must be escaped. Write \\t for a tab.");
     case "InvalidSymbol":
     case "<unknown ParseErrorCode>":
-      return l10n.t("This is no JSON. Names and texts stand in double quotes.");
+      return l10n.t("Not valid JSON. Names and strings need double quotes.");
   }
 }

@@ -3,19 +3,19 @@ import { type MethodRole, type MethodSpec, type Risk } from "./methodSpec";
 
 export function riskText({ risk, guessed }: Pick<MethodSpec, "risk" | "guessed">): string {
   const text = plainRiskText(risk);
-  return guessed ? l10n.t("{0} (going by its name)", text) : text;
+  return guessed ? l10n.t("{0} (guessed from the name)", text) : text;
 }
 
 function plainRiskText(risk: Risk): string {
   switch (risk) {
     case "read":
-      return l10n.t("Only reads");
+      return l10n.t("Read-only");
     case "secrets":
-      return l10n.t("Reveals secrets");
+      return l10n.t("Returns secrets");
     case "write":
       return l10n.t("Changes data");
     case "destructive":
-      return l10n.t("Destroys data");
+      return l10n.t("Deletes data");
     case "execute":
       return l10n.t("Runs code");
   }
@@ -24,7 +24,7 @@ function plainRiskText(risk: Risk): string {
 export function roleText(role: MethodRole): string {
   switch (role) {
     case "guest":
-      return l10n.t("Open to guests");
+      return l10n.t("Available to guests");
     case "client":
       return l10n.t("For agents");
     case "admin":

@@ -72,12 +72,12 @@ function isByPlace(params: ParamsSpec, { style }: RequestDraft): boolean {
 export function positionalProblem(params: ParamsSpec): string | undefined {
   switch (params.kind) {
     case "unknown":
-      return l10n.t("Nothing is known of the parameters.");
+      return l10n.t("The parameters are not documented.");
     case "whole":
-      return l10n.t("All of the parameters are one value.");
+      return l10n.t("The parameters are a single value.");
     case "named":
-      if (params.params.length === 0) return l10n.t("There are no parameters.");
-      return params.ordered ? undefined : l10n.t("The order of the parameters is not known.");
+      if (params.params.length === 0) return l10n.t("This method takes no parameters.");
+      return params.ordered ? undefined : l10n.t("The order of the parameters is unknown.");
   }
 }
 

@@ -23,7 +23,7 @@ export const manyParams: readonly ParamSpec[] = [
   }),
   param("load_type", {
     type: { kind: "choice", options: ["cpu", "ram", "disk"] },
-    ...{ typeText: "cpu | ram | disk", description: "Only this metric." },
+    ...{ typeText: "cpu | ram | disk", description: "Return only this metric." },
   }),
   param("compact", { type: { kind: "boolean" }, typeText: "bool" }),
   param("start", { type: { kind: "time" }, typeText: "string (RFC3339)" }),

@@ -52,14 +52,14 @@ export class AnswerPane {
     this.#views = new JsonViews(this.#options, restoreAnswer(place.kept), place.save);
     this.root = element(
       "section",
-      { class: "answer", tabindex: "-1", "aria-label": l10n.t("Answer") },
+      { class: "answer", tabindex: "-1", "aria-label": l10n.t("Response") },
       element("div", { class: "answer-head" }, this.#status.root, this.#actions.root),
       this.#note,
       this.#views.root,
     );
     document.addEventListener("keydown", (event) => this.#key(event));
     this.#showParts({ status: false, actions: false });
-    this.#say(l10n.t("Nothing has been sent yet. The answer will be shown here."));
+    this.#say(l10n.t("Send the request to see the response here."));
   }
 
   /** @param onShown called when all of it is on the page: of a large one that takes a while. */
@@ -108,7 +108,7 @@ export class AnswerPane {
     this.#note.replaceChildren();
     if (json === undefined) {
       this.#take(undefined);
-      if (forgotten) this.#say(l10n.t("The history has not kept this answer: it was too large."));
+      if (forgotten) this.#say(l10n.t("This response was too large to store in the history."));
       else this.#sayTooLarge();
       onShown();
       return;
@@ -129,7 +129,7 @@ export class AnswerPane {
   #sayTooLarge(): void {
     const action = (text: string, name: AnswerAction) =>
       button({ text, class: "secondary", onClick: () => this.#act(name) });
-    this.#say(l10n.t("This answer is too large to be shown here."));
+    this.#say(l10n.t("This response is too large to show here."));
     this.#note.append(
       element(
         "div",

@@ -36,7 +36,7 @@ export function outcomeBadge({ kind }: CallOutcome): Badge {
     case "error":
       return { icon: "error", text: l10n.t("Error") };
     case "cancelled":
-      return { icon: "close", text: l10n.t("Cancelled") };
+      return { icon: "close", text: l10n.t("Canceled") };
     case "refused":
       return { icon: "close", text: l10n.t("Not sent") };
   }

@@ -15,7 +15,7 @@ export function progressText(flights: Flights, now: number, format: Format): str
   return [
     seconds,
     ...(newest.bytes > 0 ? [format.bytes(newest.bytes)] : []),
-    ...(flights.length > 1 ? [l10n.t("{0} calls on their way", flights.length)] : []),
+    ...(flights.length > 1 ? [l10n.t("{0} calls in progress", flights.length)] : []),
   ].join(" · ");
 }
 
@@ -24,12 +24,12 @@ export function answerText({ tookMs, outcome }: CallAnswer, format: Format): str
   switch (outcome.kind) {
     case "ok": {
       const [time, size] = [format.milliseconds(tookMs), format.bytes(outcome.bytes)];
-      return l10n.t("Answer in {0}, {1}", time, size);
+      return l10n.t("Response in {0}, {1}", time, size);
     }
     case "error":
       return outcome.text;
     case "cancelled":
-      return l10n.t("Cancelled.");
+      return l10n.t("Canceled.");
     case "refused":
       return l10n.t("Not sent.");
   }
@@ -59,5 +59,5 @@ export function newsOf(answer: CallAnswer, format: Format): Badge {
 /** The same of several servers. */
 export function rowsText(rows: readonly ServerRow[]): string {
   const done = rows.filter(({ state }) => state !== "running").length;
-  return l10n.t("{0} of {1} servers have answered", done, rows.length);
+  return l10n.t("{0} of {1} servers responded", done, rows.length);
 }

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { joinList } from "../../../src/shared/joinList";
 import { jsonProblemText, maskedText } from "../../../src/shared/call/checkField";
 import { holdsMask } from "../../../src/shared/call/mask";
 import { type ParamsSpec } from "../../../src/shared/call/methodSpec";
@@ -39,6 +40,6 @@ function mistakeIn(params: ParamsSpec, draft: RequestDraft): Obstacle | undefine
     .map(([name]) => name);
   const [first] = wrong;
   if (first === undefined) return undefined;
-  const text = l10n.t("Look at {0} again, or send it as it is.", wrong.join(", "));
+  const text = l10n.t("Check {0}, or send anyway.", joinList(wrong));
   return { text, at: { field: first }, canBeSent: true };
 }

@@ -109,7 +109,7 @@ function aboutText({ description = "", fallback = "" }: ParamSpec): string {
 }
 
 function keepingText({ secret }: ParamSpec): string {
-  return secret ? l10n.t("This is a secret: it is forgotten when the panel is hidden.") : "";
+  return secret ? l10n.t("Secret. Cleared when the panel is hidden.") : "";
 }
 
 function createSuggestions(

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { joinList } from "../../../src/shared/joinList";
 import { type ParamsSpec } from "../../../src/shared/call/methodSpec";
 import { fieldIn, leftBehind } from "../../../src/shared/call/paramsOf";
 import { specsOf } from "../../../src/shared/call/readParams";
@@ -39,7 +40,7 @@ export function createForm(params: ParamsSpec, events: FieldEvents): Form {
       setText(stale, jsonIsBroken ? staleText() : "");
       const left = leftBehind(params, draft);
       const sent = Object.keys(draft.others).filter((name) => !left.includes(name));
-      setText(others, sent.length > 0 ? l10n.t("Sent too: {0}", sent.join(", ")) : "");
+      setText(others, sent.length > 0 ? l10n.t("Also sent: {0}", joinList(sent)) : "");
       setText(behind, left.length > 0 ? leftText(left) : "");
     },
     focus: (name) => fields.find(({ spec }) => spec.name === name)?.field.focus(),
@@ -47,9 +48,9 @@ export function createForm(params: ParamsSpec, events: FieldEvents): Form {
 }
 
 function staleText(): string {
-  return l10n.t("The JSON is broken. The form shows what it said before that.");
+  return l10n.t("Invalid JSON. The form shows the last valid values.");
 }
 
 function leftText(names: readonly string[]): string {
-  return l10n.t("Not sent, for they have no position: {0}", names.join(", "));
+  return l10n.t("Not sent by position: {0}", joinList(names));
 }

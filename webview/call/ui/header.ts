@@ -16,7 +16,7 @@ export function createHeader(onToggle: (isOpen: boolean) => void): Header {
   const title = element("h1");
   const server = element("span", { class: "server" });
   const summary = element("p", { class: "summary" });
-  const badges = element("ul", { class: "badges", "aria-label": l10n.t("About this call") });
+  const badges = element("ul", { class: "badges", "aria-label": l10n.t("About this method") });
   const about = element("div", { class: "about" });
   const disclosure = createDisclosure(l10n.t("Description and result"), about, onToggle);
   const notices = element("div", { role: "status" });
@@ -53,7 +53,7 @@ function badgesOf(method: MethodSpec, { readOnly }: CallServer) {
   return [
     { ...riskBadge(method), class: risk },
     roleBadge(role),
-    ...(secondFactor ? [{ icon: "key" as const, text: l10n.t("May ask for a 2FA code") }] : []),
+    ...(secondFactor ? [{ icon: "key" as const, text: l10n.t("May need a two-factor code") }] : []),
     ...(readOnly ? [{ icon: "lock" as const, text: l10n.t("Read-only server") }] : []),
   ];
 }
@@ -89,7 +89,7 @@ function noticesOf({ role, risk }: MethodSpec, server: CallServer): readonly Hea
       ? [
           {
             severity: "info" as const,
-            text: l10n.t("{0} knows you as a guest and will refuse this call.", server.name),
+            text: l10n.t("You're a guest on {0}. This call needs an administrator.", server.name),
           },
         ]
       : []),
@@ -97,7 +97,7 @@ function noticesOf({ role, risk }: MethodSpec, server: CallServer): readonly Hea
       ? [
           {
             severity: "info" as const,
-            text: l10n.t("{0} is set to read-only, so this call will not be sent.", server.name),
+            text: l10n.t("{0} is set to read-only. This call will not be sent.", server.name),
           },
         ]
       : []),

@@ -36,7 +36,7 @@ export function createJsonTwin(onJson: (text: string) => void): JsonTwin {
     update: ({ draft, jsonProblem: message, jsonIsBroken }) => {
       text = draft.json;
       const isEmpty = text.trim() === "";
-      const description = message ?? l10n.t("Empty: no parameters are sent.");
+      const description = message ?? l10n.t("Empty: no parameters will be sent.");
       editor.update({ text, mustHoldJson: !isEmpty, description, invalid: message !== undefined });
       format.hidden = jsonIsBroken || isEmpty;
       complaint.update(message === undefined ? undefined : { severity: "error", message });

@@ -48,7 +48,7 @@ export function createListEditor(spec: ParamSpec, item: ParamType, onField: OnFi
       );
       shown.forEach((text, at) => rows[at]?.update(text, told, items.length));
       const left = items.length - shown.length;
-      setText(more, left > 0 ? l10n.t("{0} more are in the JSON.", left) : "");
+      setText(more, left > 0 ? l10n.t("{0} more in the JSON.", left) : "");
     },
   };
 }

@@ -22,7 +22,7 @@ export function createNewsButton(onClick: () => void): NewsButton {
       root.hidden = news === undefined;
       if (news === undefined || news === shown) return;
       shown = news;
-      const label = l10n.t("Go to the answer: {0}", news.text);
+      const label = l10n.t("Go to the response: {0}", news.text);
       setAttributes(root, { class: `news ${news.icon}`, title: label, "aria-label": label });
       sign.replaceChildren(icon(news.icon));
       setText(text, news.text);

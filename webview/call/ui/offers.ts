@@ -18,12 +18,12 @@ export interface Offers {
 /** What was typed and is no longer shown, to be had back. */
 export function createOffers(events: OffersEvents): Offers {
   const replaced = createOffer(
-    l10n.t("The parameters were filled in. What you had written is kept."),
+    l10n.t("The parameters were filled in. You can restore what you had entered."),
     events.onRestore,
     events.onForget,
   );
   const lostJson = createOffer(
-    l10n.t("The form could not take over all of your JSON, and has written it anew."),
+    l10n.t("The form couldn't represent all of your JSON and rewrote it."),
     events.onRestoreJson,
   );
   const root = element("div", { role: "status" });

@@ -63,9 +63,7 @@ export function createParameters(params: ParamsSpec, events: ParametersEvents): 
 
 /** Why there is no form. */
 function createReason(): HTMLElement {
-  const why = l10n.t(
-    "Neither the server nor this extension knows the parameters of this method. Write them as JSON.",
-  );
+  const why = l10n.t("The parameters of this method are not documented. Enter them as JSON.");
   return element("p", { class: "hint" }, why);
 }
 
@@ -91,7 +89,7 @@ function createViews(onView: (view: View) => void) {
 
 function createStyleSwitch(onStyle: (style: RequestDraft["style"]) => void) {
   const check = createCheckControl({
-    label: l10n.t("Send by position, not by name"),
+    label: l10n.t("Send by position instead of by name"),
     onChange: (checked) => onStyle(checked ? "positional" : "named"),
   });
   const why = element("p", { class: "hint" });

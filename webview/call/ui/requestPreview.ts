@@ -17,15 +17,15 @@ export function createRequestPreview(
 ): RequestPreview {
   let request = "";
   const code = element("pre", { class: "request", tabindex: "0", role: "region" });
-  code.setAttribute("aria-label", l10n.t("The request"));
+  code.setAttribute("aria-label", l10n.t("Request"));
   const copy = button({
     icon: icon("copy"),
-    label: l10n.t("Copy the request"),
+    label: l10n.t("Copy Request"),
     class: "tool icon-only",
     onClick: () => onCopy(request),
   });
   const content = element("div", { class: "request-box" }, code, copy);
-  const disclosure = createDisclosure(l10n.t("Request as it will be sent"), content, onToggle);
+  const disclosure = createDisclosure(l10n.t("Request preview"), content, onToggle);
   return {
     element: disclosure.element,
     update: (text, isOpen) => {
@@ -33,7 +33,7 @@ export function createRequestPreview(
       disclosure.update(isOpen);
       copy.hidden = text === undefined;
       if (!isOpen) return;
-      const none = l10n.t("The JSON is broken: there is nothing to send.");
+      const none = l10n.t("Nothing to send: the JSON is invalid.");
       setText(code, text === undefined ? none : escaped(text));
     },
   };

@@ -115,21 +115,21 @@ function createTimeout(byDefault: number, onInput: (typed: string) => void) {
 }
 
 export function timeoutText(): string {
-  return l10n.t("The timeout must be a number of seconds up to 3600.");
+  return l10n.t("Enter a timeout of at most 3600 seconds.");
 }
 
 function createMore(others: boolean, { onSave, onServers, onSnippet }: SendBarEvents): HTMLElement {
-  const servers = [l10n.t("Run on Several Servers…"), onServers] as const;
+  const servers = [l10n.t("Send to Several Servers…"), onServers] as const;
   return createMenu({
     text: l10n.t("More"),
     icon: "chevron",
-    title: l10n.t("Save, copy or run elsewhere"),
+    title: l10n.t("More Actions"),
     entries: [
       [l10n.t("Save Request…"), onSave],
       ...(others ? [servers] : []),
       [l10n.t("Copy as cURL"), () => onSnippet("curl")],
       [l10n.t("Copy as JavaScript fetch"), () => onSnippet("fetch")],
-      [l10n.t("Copy for Komari's RPC2 Client"), () => onSnippet("rpc2")],
+      [l10n.t("Copy as Komari RPC2 Client Code"), () => onSnippet("rpc2")],
     ],
   });
 }

@@ -17,7 +17,7 @@ export async function pickValues(
     const chosen = await window.showQuickPick(items, { ...options, canPickMany: true });
     return chosen?.map(({ value }) => value);
   }
-  const placeHolder = current[0] === undefined ? "" : l10n.t("Now: {0}", current[0]);
+  const placeHolder = current[0] === undefined ? "" : l10n.t("Current: {0}", current[0]);
   const chosen = await window.showQuickPick(items, { ...options, placeHolder });
   return chosen && [chosen.value];
 }

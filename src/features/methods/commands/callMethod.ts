@@ -53,7 +53,7 @@ async function serverOf(
       title,
     );
   }
-  options.notifications.error(l10n.t("There is no server with the name or URL {0}.", server));
+  options.notifications.error(l10n.t("No server has the name or URL {0}.", server));
   return undefined;
 }
 

@@ -42,7 +42,7 @@ export function callWish(argument: unknown, all: unknown): CallWish | WrongWish 
   }
   return isRecord(argument)
     ? wishIn(argument)
-    : wrong(l10n.t("komari.callMethod takes one object, with server, method, params and send."));
+    : wrong(l10n.t("komari.callMethod takes one object with server, method, params and send."));
 }
 
 /** Nodes of other servers are none to this one. */
@@ -63,7 +63,7 @@ function wishIn(argument: Readonly<Record<string, unknown>>): CallWish | WrongWi
   }
   const json = params === undefined ? undefined : paramsJson(params);
   if (params !== undefined && json === undefined) {
-    return wrong(l10n.t("In komari.callMethod, params must be an object or a list."));
+    return wrong(l10n.t("In komari.callMethod, params must be an object or an array."));
   }
   if (send !== undefined && typeof send !== "boolean") {
     return wrong(l10n.t("In komari.callMethod, send must be true or false."));

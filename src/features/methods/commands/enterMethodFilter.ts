@@ -6,8 +6,8 @@ import { type MethodsState } from "../methodsState";
 export async function enterMethodFilter(state: MethodsState): Promise<void> {
   await liveInput({
     title: l10n.t("Filter Methods"),
-    prompt: l10n.t("Words that all occur in a method's name, documentation, role or risk"),
-    placeholder: l10n.t("for example: client secrets"),
+    prompt: l10n.t("Matches all words in a method's name, description, role or risk"),
+    placeholder: l10n.t("Example: client secrets"),
     value: state.choices.filter,
     apply: (filter) => state.choose({ filter }),
   });

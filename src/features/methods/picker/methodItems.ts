@@ -63,7 +63,7 @@ function methodItem(spec: MethodSpec, { role, favorites }: MethodItemsContext): 
     method: spec.name,
     label: `$(${icon.id}) ${plainLabel(methodLabel(spec.name))}`,
     description: plainLabel(summaryOf(spec)),
-    detail: [...words, ...(denied ? [l10n.t("not with your role")] : [])].join(" · "),
+    detail: [...words, ...(denied ? [l10n.t("Not available to your role")] : [])].join(" · "),
     isFavorite: favorites.has(spec.name),
   };
 }

@@ -47,7 +47,7 @@ function answered(entries: readonly Entry[]): readonly PastCall[] {
 async function pickOther(options: AnswersOptions, one: PastCall): Promise<PastCall | undefined> {
   const others = options.history.calls.filter(({ id, kept }) => kept && id !== one.id);
   if (others.length === 0) {
-    options.notifications.info(l10n.t("There is no other answer to compare with."));
+    options.notifications.info(l10n.t("No other response to compare with."));
     return undefined;
   }
   const isSame = ({ method }: PastCall) => method === one.method;
@@ -63,6 +63,6 @@ async function titledAnswer(
   if (json !== undefined) {
     return { title: answerTitle(method, serverName, rowContext().format.dateTime(sentAt)), json };
   }
-  notifications.info(l10n.t("This answer is no longer kept."));
+  notifications.info(l10n.t("This response is no longer available. Send the request again."));
   return undefined;
 }

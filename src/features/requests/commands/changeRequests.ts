@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { joinList } from "../../../shared/joinList";
 import { type Notifications } from "../../../platform/notifications";
 import { type QuickInputs } from "../../../platform/quickInputs";
 import { runSteps } from "../../servers/steps/multiStep";
@@ -44,7 +45,7 @@ export async function deleteRequests(
   const requests = entries.flatMap((entry) => (entry.kind === "saved" ? entry.request : []));
   const calls = entries.flatMap((entry) => (entry.kind === "past" ? entry.call.id : []));
   if (requests.length > 0) {
-    const names = requests.map(({ name }) => name).join(", ");
+    const names = joinList(requests.map(({ name }) => name));
     const question =
       requests.length === 1
         ? l10n.t("Delete the saved request {0}?", names)
@@ -59,8 +60,10 @@ export async function deleteRequests(
 export async function clearHistory({ history, notifications }: ChangeOptions): Promise<void> {
   if (history.calls.length === 0) return;
   const confirmed = await notifications.confirm(
-    l10n.t("Clear the history of calls?"),
-    l10n.t("All calls of this window and their answers are deleted. Saved requests stay."),
+    l10n.t("Clear the call history?"),
+    l10n.t(
+      "All calls in this window and their responses will be deleted. Saved requests are kept.",
+    ),
     l10n.t("Clear"),
   );
   if (confirmed) await history.clear();

@@ -53,5 +53,5 @@ export function isIncomplete(entry: Entry): boolean {
 }
 
 export function forgottenText(): string {
-  return l10n.t("The parameters of this call were too long to be kept.");
+  return l10n.t("The parameters of this call were too long to store.");
 }

@@ -15,7 +15,7 @@ export function nameStep({ title, suggestion, taken, named }: Options): Step {
   return () => ({
     kind: "input",
     title,
-    prompt: l10n.t("The name of this request"),
+    prompt: l10n.t("Request name"),
     value: typed,
     remember: (value) => {
       typed = value;
@@ -23,7 +23,8 @@ export function nameStep({ title, suggestion, taken, named }: Options): Step {
     accept: (value) => {
       const name = value.trim();
       if (name === "") return invalid(l10n.t("Enter a name."));
-      if (taken().includes(name)) return invalid(l10n.t("Another request has the name {0}.", name));
+      if (taken().includes(name))
+        return invalid(l10n.t("A request named {0} already exists.", name));
       return named(name);
     },
   });

@@ -43,7 +43,7 @@ async function targetFor(options: OpenOptions, entry: Entry): Promise<CallTarget
     return { serverId, method, ...(params !== undefined && { params }) };
   }
   const name = entry.kind === "past" ? entry.call.serverName : serverId;
-  options.notifications.warn(l10n.t("{0} is not among your servers.", singleLine(name)));
+  options.notifications.warn(l10n.t("{0} is not one of your servers.", singleLine(name)));
   return undefined;
 }
 

@@ -26,8 +26,8 @@ export async function pickAnswer(
   });
   await runSteps(inputs, () => ({
     kind: "pick",
-    title: l10n.t("Compare Answers"),
-    placeholder: l10n.t("Compare with which answer?"),
+    title: l10n.t("Compare Responses"),
+    placeholder: l10n.t("Select the response to compare with"),
     choices,
   }));
   return chosen;

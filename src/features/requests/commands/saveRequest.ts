@@ -22,7 +22,7 @@ export interface SaveOptions {
 export async function saveRequest(options: SaveOptions, target: CallTarget): Promise<void> {
   const { saved, inputs, notifications } = options;
   if (target.params !== undefined && parseJson(target.params) === undefined) {
-    notifications.warn(l10n.t("The parameters are not valid JSON, so they cannot be saved."));
+    notifications.warn(l10n.t("Not saved: the parameters are not valid JSON."));
     return;
   }
   const choices: Choices = { scope: "user", name: "", isBound: true };
@@ -62,7 +62,7 @@ function firstStep(options: SaveOptions, target: CallTarget, choices: Choices): 
   return () => ({
     kind: "pick",
     title: title(),
-    placeholder: l10n.t("Where?"),
+    placeholder: l10n.t("Select where to save the request"),
     choices: scopes.map((scope) => ({
       ...scopeText(scope),
       active: scope === choices.scope,
@@ -86,10 +86,10 @@ function boundStep({ serverName }: SaveOptions, { serverId }: CallTarget, choice
   return () => ({
     kind: "pick",
     title: title(),
-    placeholder: l10n.t("For which server?"),
+    placeholder: l10n.t("Select the server of the request"),
     choices: [
       choice(true, l10n.t("For {0}", name)),
-      choice(false, l10n.t("For any server"), l10n.t("Asked for each time")),
+      choice(false, l10n.t("For any server"), l10n.t("Ask every time")),
     ],
   });
 }
@@ -100,12 +100,12 @@ function title(): string {
 
 function scopeText(scope: Scope): { readonly label: string; readonly detail: string } {
   return scope === "user"
-    ? { label: l10n.t("User settings"), detail: l10n.t("In all your windows") }
-    : { label: l10n.t("Workspace settings"), detail: l10n.t("Shared with this folder") };
+    ? { label: l10n.t("User settings"), detail: l10n.t("Available in all your windows") }
+    : { label: l10n.t("Workspace settings"), detail: l10n.t("Shared with this workspace") };
 }
 
 function savedText(name: string, params: string | undefined): string {
   return params !== undefined && holdsMask(params)
-    ? l10n.t("Saved as {0}, without its secrets: enter them anew before sending.", name)
+    ? l10n.t("Saved as {0} without its secrets. Re-enter them before sending.", name)
     : l10n.t("Saved as {0}.", name);
 }

@@ -67,11 +67,15 @@ export class AnswerDocuments {
     });
     await runSteps(inputs, () => ({
       kind: "pick",
-      title: l10n.t("Compare Answers"),
-      placeholder: l10n.t("What counts as a difference?"),
+      title: l10n.t("Compare Responses"),
+      placeholder: l10n.t("Select what to compare"),
       choices: [
-        choice(false, l10n.t("Compare"), l10n.t("All that differs")),
-        choice(true, l10n.t("Compare Without Times"), l10n.t("All but times and uptimes")),
+        choice(false, l10n.t("Compare"), l10n.t("Show all differences")),
+        choice(
+          true,
+          l10n.t("Ignore Timestamps"),
+          l10n.t("Show all differences except timestamps and uptimes"),
+        ),
       ],
     }));
     if (chosen !== undefined) await ignoreTimes.set(chosen);

@@ -27,7 +27,7 @@ export function comparableJson(
   options: { readonly ignoreTimes: boolean },
 ): Promise<string> {
   if (!options.ignoreTimes) return printJson(json, { sortKeys: true });
-  const placeholder = JSON.stringify(l10n.t("(time)"));
+  const placeholder = JSON.stringify(l10n.t("(timestamp)"));
   const write = (token: string, key: string | undefined) =>
     isTime(token, key) ? placeholder : token;
   return printJson(json, { sortKeys: true, write });

@@ -36,7 +36,7 @@ const messages: Record<ProblemCode, Describe> = {
     return l10n.t("{0} cannot be reached safely: {1}.", server, reason);
   },
   timeout: (server) => l10n.t("{0} did not answer in time.", server),
-  aborted: () => l10n.t("Cancelled."),
+  aborted: () => l10n.t("Canceled."),
   connectionLost: (server) => l10n.t("{0} closed the connection.", server),
   notRpcEndpoint: (server) =>
     l10n.t("{0} answers, but not as a Komari site. Check the URL, its path too.", server),
@@ -71,7 +71,7 @@ const messages: Record<ProblemCode, Describe> = {
   notFound: (server, problem) => quote(l10n.t("{0} does not have this", server), problem),
   serverError: (server, problem) => quote(l10n.t("{0} had an internal error", server), problem),
   remote: (server, problem) => quote(l10n.t("{0} answers with an error", server), problem),
-  unexpected: () => l10n.t("Something went wrong in the Komari extension. The log says more."),
+  unexpected: () => l10n.t("Something went wrong. See the Komari log."),
 };
 
 const remedies: Record<ProblemCode, Remedy | undefined> = {

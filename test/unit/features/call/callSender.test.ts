@@ -110,7 +110,7 @@ describe("CallSender", () => {
       const { send, received, asked } = harness(pong, { spec: { risk }, isReadOnly: () => true });
       const { outcome } = await send();
       assert(outcome.kind === "error");
-      assert.match(outcome.text, /Alpha is read-only/);
+      assert.match(outcome.text, /Alpha is set to read-only/);
       assert.deepEqual([received, asked], [[], []]);
     }
     for (const risk of ["read", "secrets"] as const) {
@@ -132,7 +132,7 @@ describe("CallSender", () => {
     });
     const { outcome } = await send();
     assert(outcome.kind === "error");
-    assert.match(outcome.text, /Alpha is read-only/);
+    assert.match(outcome.text, /Alpha is set to read-only/);
     assert.deepEqual(received, []);
   });
 
@@ -239,7 +239,7 @@ describe("CallSender", () => {
     await send();
     const { code, text, outcome } = remembered[0]?.call ?? {};
     assert.deepEqual([outcome, code], ["error", -32602]);
-    assert.match(text ?? "", /Alpha rejects the parameters/);
+    assert.match(text ?? "", /Alpha rejected the parameters/);
   });
 
   it("keeps what a server says of an error out of the log, and secrets out of its data", async () => {

@@ -45,7 +45,7 @@ describe("clearanceOf", () => {
     const clearance = clearanceOf(buildMethodSpec("x:wipe", { risk: "destructive" }), context);
     assert(clearance.kind === "ask");
     assert.equal(clearance.question.text, "Call x:wipe on Alpha, Beta?");
-    assert.match(clearance.question.detail, /Going by its name/);
+    assert.match(clearance.question.detail, /Judging by its name/);
   });
 
   it("lets no name of a method add lines to the question", () => {
@@ -58,7 +58,7 @@ describe("clearanceOf", () => {
     const spec = buildMethodSpec("common:getNodes", { risk: "execute" });
     const clearance = clearanceOf(spec, { ...context, readOnly: ["Beta"] });
     assert(clearance.kind === "refuse");
-    assert.match(clearance.text, /^Beta is read-only/);
+    assert.match(clearance.text, /: Beta is set to read-only/);
   });
 });
 
@@ -87,7 +87,7 @@ describe("callError", () => {
   it("keeps the server's code, words and data beside our sentence", () => {
     const { text, code, message, data } = errorOf(-32602, "Node not found", { uuid: "<b>" });
     assert.deepEqual([code, message, data], [-32602, "Node not found", '{"uuid":"<b>"}']);
-    assert.match(text, /Alpha rejects the parameters/);
+    assert.match(text, /Alpha rejected the parameters/);
   });
 
   it("points at the parameter that the words name, as a whole word only", () => {
@@ -99,13 +99,16 @@ describe("callError", () => {
   it("tells a guest to sign in, by either code of a refusal", () => {
     for (const code of [401, -32041]) {
       const { text, actions } = errorOf(code, "Permission denied", undefined, "guest");
-      assert.match(text, /admin:getClient is for administrators\. Sign in to Alpha\./);
+      assert.match(text, /admin:getClient needs an administrator\. Sign in to Alpha\./);
       assert.deepEqual(actions, ["signIn"]);
     }
   });
 
   it("says of a missing method that the server may be too old", () => {
-    assert.match(errorOf(-32601, "method not found").text, /Alpha does not offer admin:getClient/);
+    assert.match(
+      errorOf(-32601, "method not found").text,
+      /Alpha does not support admin:getClient/,
+    );
   });
 });
 

@@ -12,7 +12,7 @@ describe("methodRow", () => {
     const row = methodRow(nodes, plain);
     assert.equal(row.label, "getNodes");
     assert.equal(row.description, "Lists the nodes");
-    assert.equal(row.accessibleLabel, "common:getNodes, Only reads, Lists the nodes");
+    assert.equal(row.accessibleLabel, "common:getNodes, Read-only, Lists the nodes");
   });
 
   it("has its whole name away from its namespace", () => {

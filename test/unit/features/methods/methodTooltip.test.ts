@@ -26,11 +26,11 @@ describe("methodTooltip", () => {
       assert.ok(text.includes(part), part);
     }
     assert.match(text, /\| \*\*command\*\* string, required \| What to run \|/);
-    assert.match(text, /\| \*\*limit\*\* int \| default: 10 \|/);
+    assert.match(text, /\| \*\*limit\*\* int \| Default: 10 \|/);
   });
 
   it("says so when our role may not call it", () => {
-    assert.ok(methodTooltip(exec, true).includes("Your role may not call it."));
+    assert.ok(methodTooltip(exec, true).includes("Your role can't call this method."));
     assert.ok(!methodTooltip(exec, false).includes("Your role"));
   });
 
@@ -39,7 +39,7 @@ describe("methodTooltip", () => {
     assert.match(methodTooltip(unknown, false), /not documented/);
     assert.match(methodTooltip(buildMethodSpec("rpc.ping"), false), /takes no parameters/);
     const whole = { kind: "whole", value: buildParamSpec("uuids") } as const;
-    assert.match(methodTooltip(buildMethodSpec("m", { params: whole }), false), /one value/);
+    assert.match(methodTooltip(buildMethodSpec("m", { params: whole }), false), /a single value/);
   });
 
   it("does not say the same twice", () => {

@@ -21,7 +21,7 @@ describe("methodsMessage", () => {
 
   it("says what is being waited for while there is nothing to see", () => {
     assert.equal(said({ kind: "connecting" }, unknown)?.sentence, "Connecting to Home…");
-    assert.equal(said(readyState(), unknown)?.sentence, "Reading the methods of Home…");
+    assert.equal(said(readyState(), unknown)?.sentence, "Loading the methods of Home…");
   });
 
   it("says why a server cannot be asked, and what can be done, above what was kept", () => {

@@ -90,8 +90,8 @@ describe("RequestCommands, opening and running", () => {
     await commands.open(await add({ serverId: server, serverName: "Gone" }));
     assert.deepEqual(done, []);
     assert.deepEqual(messages(), [
-      `${server} is not among your servers.`,
-      "Gone is not among your servers.",
+      `${server} is not one of your servers.`,
+      "Gone is not one of your servers.",
     ]);
   });
 
@@ -125,7 +125,7 @@ describe("RequestCommands, answers", () => {
     assert.deepEqual(done, [["show", "[1]"]]);
     contents.clear();
     await commands.showAnswer(row);
-    assert.deepEqual(messages(), ["This answer is no longer kept."]);
+    assert.deepEqual(messages(), ["This response is no longer available. Send the request again."]);
   });
 
   it("compares two, the older one on the left", async () => {
@@ -153,7 +153,7 @@ describe("RequestCommands, answers", () => {
     const { commands, done, inputs, messages, add } = await start();
     const row = await add({}, "1");
     await commands.compareAnswers(row, undefined);
-    assert.deepEqual(messages(), ["There is no other answer to compare with."]);
+    assert.deepEqual(messages(), ["No other response to compare with."]);
     await add({}, "2");
     const comparing = commands.compareAnswers(row, undefined);
     (await inputs.pick()).hide();
@@ -170,7 +170,7 @@ describe("RequestCommands, saving", () => {
     const box = await inputs.input();
     assert.equal(box.value, "common:getNodes");
     await box.enter("All");
-    assert.match(box.validationMessage ?? "", /Another request/);
+    assert.match(box.validationMessage ?? "", /already exists/);
     await box.enter(" ");
     assert.match(box.validationMessage ?? "", /Enter a name/);
     await box.enter(" One ");
@@ -219,7 +219,7 @@ describe("RequestCommands, saving", () => {
     await (await inputs.input()).enter("x");
     await (await inputs.pick()).choose("For Home");
     await saving;
-    assert.deepEqual(messages(), ["komari.requests has to be a list of requests."]);
+    assert.deepEqual(messages(), ["komari.requests must be a list of requests."]);
   });
 
   it("renames within the place, to a name that is free", async () => {
@@ -227,7 +227,7 @@ describe("RequestCommands, saving", () => {
     const renaming = commands.rename(savedElement("user", "All"));
     const box = await inputs.input();
     await box.enter("b");
-    assert.match(box.validationMessage ?? "", /Another request/);
+    assert.match(box.validationMessage ?? "", /already exists/);
     await box.enter("c");
     await renaming;
     assert.deepEqual(saved.namesIn("user"), ["c", "b"]);

@@ -22,7 +22,7 @@ describe("pastRow", () => {
     const row = pastRow(call, context);
     assert.equal(row.label, "common:getNodes");
     assert.equal(row.description, "3 min ago · Home · 12 ms");
-    assert.equal(row.accessibleLabel, "common:getNodes on Home, answered in 12 ms, 3 min ago");
+    assert.equal(row.accessibleLabel, "common:getNodes on Home, responded in 12 ms, 3 min ago");
   });
 
   it("is no clock", () => {
@@ -39,8 +39,8 @@ describe("pastRow", () => {
     );
     assert.equal(new Set(rows.map(({ icon }) => icon?.id)).size, 3);
     assert.deepEqual(
-      rows.map(({ accessibleLabel }) => /answered|failed|cancelled/.exec(accessibleLabel)?.[0]),
-      ["answered", "failed", "cancelled"],
+      rows.map(({ accessibleLabel }) => /responded|failed|canceled/.exec(accessibleLabel)?.[0]),
+      ["responded", "failed", "canceled"],
     );
   });
 
@@ -85,12 +85,12 @@ describe("sectionRow", () => {
 });
 
 describe("tooltips", () => {
-  it("of a call have all but its answer", () => {
+  it("of a call have all but its response", () => {
     const text = pastTooltip(
       buildPastCall({ params: `{"token":"${secretMask}"}`, secrets: 2 }),
       createFormat("en"),
     );
-    for (const part of ["12 ms", "HTTP", "1&#46;5 KiB", "kept", "masked&#58; 2", secretMask]) {
+    for (const part of ["12 ms", "HTTP", "1&#46;5 KiB", "stored", "secrets&#58; 2", secretMask]) {
       assert.ok(text.includes(part), `${part} in ${text}`);
     }
   });
@@ -99,7 +99,7 @@ describe("tooltips", () => {
     const failed = { outcome: "error", code: -32601, text: "Home does not offer this" } as const;
     const text = pastTooltip(buildPastCall(failed), format);
     assert.ok(text.includes("32601") && text.endsWith("Home does not offer this"));
-    assert.doesNotMatch(text, /Answer/);
+    assert.doesNotMatch(text, /Response/);
   });
 
   it("say when parameters are forgotten rather than that there were none", () => {

@@ -52,13 +52,13 @@ describe("checkField", () => {
     [{ kind: "number", integer: false }, "1,5", /a number/],
     [{ kind: "boolean" }, "yes", /true or false/],
     [{ kind: "json" }, '{\n"a" 1}', /^Line 2, column 5: .*colon/],
-    [{ kind: "json" }, "", /value is missing/],
-    [{ kind: "time" }, "2026-01-31", /with its zone/],
-    [{ kind: "time" }, "2026-01-31T18:00:00", /with its zone/],
-    [{ kind: "time" }, "2026-02-30T18:00:00Z", /with its zone/],
-    [{ kind: "time" }, "2026-01-31T24:00:00Z", /with its zone/],
-    [{ kind: "time" }, "2026-01-31 18:00:00Z", /with its zone/],
-    [{ kind: "time" }, "", /with its zone/],
+    [{ kind: "json" }, "", /Expected a value/],
+    [{ kind: "time" }, "2026-01-31", /with a time zone/],
+    [{ kind: "time" }, "2026-01-31T18:00:00", /with a time zone/],
+    [{ kind: "time" }, "2026-02-30T18:00:00Z", /with a time zone/],
+    [{ kind: "time" }, "2026-01-31T24:00:00Z", /with a time zone/],
+    [{ kind: "time" }, "2026-01-31 18:00:00Z", /with a time zone/],
+    [{ kind: "time" }, "", /with a time zone/],
   ];
   for (const [type, typed, message] of wrong) {
     it(`says what is wrong with ${JSON.stringify(typed)} for ${type.kind}`, () => {
@@ -98,6 +98,6 @@ describe("checkField", () => {
   });
 
   it("lets no masked secret pass", () => {
-    assert.match(check(text, `db:${secretMask}@host`)?.message ?? "", /anew/);
+    assert.match(check(text, `db:${secretMask}@host`)?.message ?? "", /Re-enter/);
   });
 });

@@ -9,34 +9,34 @@ describe("checkJson", () => {
   });
 
   const broken: readonly (readonly [text: string, offset: number, message: RegExp])[] = [
-    ["", 0, /value is missing/],
-    ["[1,]", 3, /value is missing/],
-    ['{"a":}', 5, /value is missing/],
+    ["", 0, /Expected a value/],
+    ["[1,]", 3, /Expected a value/],
+    ['{"a":}', 5, /Expected a value/],
     ['{"a":1,}', 7, /name in double quotes/],
     ['{"a" 1}', 5, /colon/],
     ['{"a":1 "b":2}', 7, /comma/],
     ["[1 2]", 3, /comma/],
     ['{"a":1', 6, /brace.*}/],
     ["[[1]", 4, /bracket.*]/],
-    ["1 2", 2, /ended before/],
-    ["01", 1, /ended before/],
-    ["// one\n1", 0, /no comments/],
-    ["[1, /* two */ 2]", 4, /no comments/],
-    ["/*", 0, /no comments/],
-    ['{"a":1}/*', 7, /no comments/],
-    ['{"a":1}/**', 7, /no comments/],
-    ["[1,/*", 3, /no comments/],
-    ['"a" //', 4, /no comments/],
+    ["1 2", 2, /text after the value/],
+    ["01", 1, /text after the value/],
+    ["// one\n1", 0, /Comments are not allowed/],
+    ["[1, /* two */ 2]", 4, /Comments are not allowed/],
+    ["/*", 0, /Comments are not allowed/],
+    ['{"a":1}/*', 7, /Comments are not allowed/],
+    ['{"a":1}/**', 7, /Comments are not allowed/],
+    ["[1,/*", 3, /Comments are not allowed/],
+    ['"a" //', 4, /Comments are not allowed/],
     ['["a]', 1, /closing double quote/],
-    ["1.", 0, /Digits/],
+    ["1.", 0, /Incomplete number/],
     ['"\\x"', 0, /backslash/],
     ['"\\u12"', 0, /backslash/],
-    ['"\t"', 0, /control character/],
-    ["{a:1}", 1, /no JSON.*double quotes/],
-    ["['a']", 1, /no JSON.*double quotes/],
-    ["+1", 0, /no JSON/],
-    ["NaN", 0, /no JSON/],
-    ["\ufeff1", 0, /no JSON/],
+    ['"\t"', 0, /Control characters/],
+    ["{a:1}", 1, /Not valid JSON.*double quotes/],
+    ["['a']", 1, /Not valid JSON.*double quotes/],
+    ["+1", 0, /Not valid JSON/],
+    ["NaN", 0, /Not valid JSON/],
+    ["\ufeff1", 0, /Not valid JSON/],
   ];
   for (const [text, offset, message] of broken) {
     it(`says what is wrong with ${JSON.stringify(text)}, and where`, () => {
@@ -57,8 +57,8 @@ describe("checkJson", () => {
     const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
     assert.equal(checkJson(nested(deepestJson)), undefined);
     assert.equal(checkJson(nested(deepestJson + 1))?.offset, deepestJson);
-    assert.match(checkJson("[".repeat(100_000))?.message ?? "", /nested/);
-    assert.match(checkJson('{"a":'.repeat(100_000))?.message ?? "", /nested/);
+    assert.match(checkJson("[".repeat(100_000))?.message ?? "", /Nested too deeply/);
+    assert.match(checkJson('{"a":'.repeat(100_000))?.message ?? "", /Nested too deeply/);
     assert.equal(checkJson(`[${"[],".repeat(100_000)}[]]`), undefined);
   });
 });

@@ -38,7 +38,7 @@ export class TableView implements AnswerView {
 
   constructor(private readonly options: TableViewOptions) {
     const { locale, format, copyText } = options;
-    const label = l10n.t("Answer as a table");
+    const label = l10n.t("Response as a table");
     this.#grid = new DataGrid({ label, locale, format, onChange: () => this.#countRows() });
     this.#gridTools = createGridTools(this.#grid, format, copyText);
     this.tools = element("div", { class: "tools" }, this.#select, ...this.#gridTools.elements);
@@ -93,7 +93,7 @@ export class TableView implements AnswerView {
     this.#select.hidden = this.#places.length < 2;
     if (none) {
       this.#grid.clear();
-      setText(this.#none, l10n.t("This answer is not a table: it has no list or map of objects."));
+      setText(this.#none, l10n.t("This response has no list of objects to show as a table."));
       setText(this.#left, "");
       return;
     }
@@ -101,7 +101,7 @@ export class TableView implements AnswerView {
     this.#reading = runInSlices(jsonTable(index, place, l10n.t("Key")), (model) => {
       this.#model = model;
       const { leftOut } = model;
-      setText(this.#left, leftOut > 0 ? l10n.t("{0} more columns are not shown.", leftOut) : "");
+      setText(this.#left, leftOut > 0 ? l10n.t("{0} more columns not shown.", leftOut) : "");
       this.#grid.show(model, keep);
     });
   }

@@ -26,7 +26,7 @@ export class TextView implements AnswerView, SearchedView {
     private readonly format: Format,
     private readonly copyText: (text: string) => void,
   ) {
-    const label = l10n.t("Answer as JSON");
+    const label = l10n.t("Response as JSON");
     this.root = element("div", {
       ...{ class: "answer-box text", tabindex: "0", role: "region", "aria-label": label },
     });

@@ -95,6 +95,6 @@ function contentNodes(
 
 export function countText(kind: "object" | "array", count: number, format: Format): string {
   const number = format.number(count);
-  if (kind === "object") return count === 1 ? l10n.t("1 member") : l10n.t("{0} members", number);
+  if (kind === "object") return count === 1 ? l10n.t("1 field") : l10n.t("{0} fields", number);
   return count === 1 ? l10n.t("1 item") : l10n.t("{0} items", number);
 }

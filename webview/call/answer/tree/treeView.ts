@@ -32,7 +32,7 @@ export class TreeView implements AnswerView, SearchedView {
     private readonly format: Format,
     private readonly copyText: (text: string) => void,
   ) {
-    const label = l10n.t("Answer as a tree");
+    const label = l10n.t("Response as a tree");
     this.#box = element("div", {
       ...{ class: "answer-box tree", role: "tree", tabindex: "0", "aria-label": label },
     });
@@ -40,8 +40,8 @@ export class TreeView implements AnswerView, SearchedView {
     this.tools = element(
       "div",
       { class: "tools" },
-      tool(l10n.t("Unfold All"), "unfold", () => this.#foldAll(false)),
-      tool(l10n.t("Fold All"), "fold", () => this.#foldAll(true)),
+      tool(l10n.t("Expand All"), "unfold", () => this.#foldAll(false)),
+      tool(l10n.t("Collapse All"), "fold", () => this.#foldAll(true)),
     );
     this.#list = new VirtualList({
       box: this.#box,

@@ -31,9 +31,9 @@ function compareMenu(onAction: (action: AnswerAction) => void): HTMLElement {
     text: l10n.t("Compare"),
     icon: "chevron",
     entries: [
-      [l10n.t("With the Previous Answer"), () => onAction("compareWithPrevious")],
-      [l10n.t("With Another Server's Answer…"), () => onAction("compareWithServer")],
-      [l10n.t("With One from the History…"), () => onAction("compareWithHistory")],
+      [l10n.t("With the Previous Response"), () => onAction("compareWithPrevious")],
+      [l10n.t("With Another Server's Response…"), () => onAction("compareWithServer")],
+      [l10n.t("With a Past Response…"), () => onAction("compareWithHistory")],
     ],
   });
 }

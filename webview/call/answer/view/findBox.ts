@@ -16,7 +16,7 @@ export class FindBox {
   #index: JsonIndex | undefined;
 
   constructor(private readonly format: Format) {
-    const label = l10n.t("Find in the answer");
+    const label = l10n.t("Find in the response");
     this.#input = element("input", {
       ...{ type: "search", class: "find-input", "aria-label": label, placeholder: l10n.t("Find") },
       ...{ spellcheck: "false", autocomplete: "off" },
@@ -37,8 +37,8 @@ export class FindBox {
       { class: "find", role: "search" },
       this.#input,
       this.#count,
-      step(l10n.t("Previous match (Shift+Enter)"), -1),
-      step(l10n.t("Next match (Enter)"), 1),
+      step(l10n.t("Previous Match (Shift+Enter)"), -1),
+      step(l10n.t("Next Match (Enter)"), 1),
     );
     this.#input.addEventListener("input", () => this.#start(this.#view?.currentLine() ?? 0));
     this.#input.addEventListener("keydown", (event) => this.#key(event));

@@ -59,7 +59,6 @@ function isoTime(time: number): string | undefined {
 }
 
 function secretsText(count: number, revealed: boolean): string {
-  if (revealed)
-    return count === 1 ? l10n.t("1 secret is shown") : l10n.t("{0} secrets are shown", count);
-  return count === 1 ? l10n.t("1 secret is masked") : l10n.t("{0} secrets are masked", count);
+  if (revealed) return count === 1 ? l10n.t("1 secret shown") : l10n.t("{0} secrets shown", count);
+  return count === 1 ? l10n.t("1 secret masked") : l10n.t("{0} secrets masked", count);
 }

@@ -25,7 +25,7 @@ export class ViewTabs {
     this.#tabs = answerViews.map((view) => this.#tab(view, onChoose));
     this.list = element(
       "div",
-      { class: "tabs", role: "tablist", "aria-label": l10n.t("Views of the answer") },
+      { class: "tabs", role: "tablist", "aria-label": l10n.t("Response views") },
       ...this.#tabs,
     );
     this.panel = element("div", { class: "tab-panel", role: "tabpanel", id: newId() });

@@ -59,7 +59,7 @@ describe("methodItems", () => {
   it("marks what our role may not call", () => {
     const item = itemOf("admin:exec", "guest");
     assert.match(item.label, /^\$\(lock\)/);
-    assert.match(item.detail, /not with your role$/);
+    assert.match(item.detail, /Not available to your role$/);
   });
 
   it("takes a thousand methods of plugins", () => {

@@ -112,7 +112,7 @@ describe("pickMethod", () => {
     const { pick, become } = openPicker({ methods: [], message: "Home cannot be reached." });
     assert.equal(pick.placeholder, "Home cannot be reached.");
     become({ methods: [getMe], message: undefined });
-    assert.equal(pick.placeholder, "Which method?");
+    assert.equal(pick.placeholder, "Select a method to call");
   });
 
   it("picks no heading", async () => {

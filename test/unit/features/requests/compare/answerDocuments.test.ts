@@ -94,14 +94,14 @@ describe("AnswerDocuments", () => {
       pick.activeItems.map(({ label }) => label),
       ["Compare"],
     );
-    await pick.choose("Without Times");
+    await pick.choose("Ignore Timestamps");
     await comparing;
     assert.equal(made[0]?.text, made[1]?.text);
     assert.equal(remembered.value, true);
     void answers.compare(left, right);
     assert.deepEqual(
       (await inputs.pick()).activeItems.map(({ label }) => label),
-      ["Compare Without Times"],
+      ["Ignore Timestamps"],
     );
   });
 

@@ -18,7 +18,7 @@ describe("problemText", () => {
   for (const code of codes) {
     it(`has a sentence for ${code}`, () => {
       const { message, remedy } = problemText(problem(code), "Tokyo");
-      assert.match(message, /^[A-Z].{8,120}\.$/);
+      assert.match(message, /^[A-Z].{7,120}\.$/);
       if (remedy !== undefined) assert.notEqual(remedyCommand(remedy, "id").title, "");
     });
   }

@@ -22,7 +22,7 @@ describe("Calls on their way", () => {
     assert.equal(progressText(gone, 2240, format), "1.2 s");
     assert.equal(progressText(advance(gone, 1, { bytes: 3072 }), 1000, format), "0.0 s · 3 KiB");
     const two = takeOff(gone, 2, 2000);
-    assert.equal(progressText(two, 2500, format), "0.5 s · 2 calls on their way");
+    assert.equal(progressText(two, 2500, format), "0.5 s · 2 calls in progress");
     assert.equal(progressText(land(two, 2), 2000, format), "1.0 s");
   });
 
@@ -41,7 +41,7 @@ describe("Calls on their way", () => {
   const error = { kind: "error", text: "No.", actions: [] } as const;
 
   it("end in a sentence", () => {
-    assert.equal(answerText(answer(ok), format), "Answer in 12 ms, 3.4 KiB");
+    assert.equal(answerText(answer(ok), format), "Response in 12 ms, 3.4 KiB");
     assert.equal(answerText(answer(error), format), "No.");
     assert.equal(answerText(answer({ kind: "refused" }), format), "Not sent.");
   });
@@ -49,13 +49,13 @@ describe("Calls on their way", () => {
   it("are told of in a few words", () => {
     const news = (outcome: CallAnswer["outcome"]) => newsOf(answer(outcome), format);
     assert.deepEqual(news(ok), { icon: "check", text: "OK · 12 ms · 3.4 KiB" });
-    assert.deepEqual(news({ kind: "cancelled" }), { icon: "close", text: "Cancelled" });
+    assert.deepEqual(news({ kind: "cancelled" }), { icon: "close", text: "Canceled" });
     const long = `line\n${"x".repeat(500)}`;
     const { text } = news({ ...error, text: long });
     assert.equal(text, `line ${"x".repeat(75)}…`);
     const rows = [{ state: "ok" }, { state: "error" }, { state: "running" }] as const;
     const named = rows.map((row) => ({ server: "Demo", ...row }));
-    assert.equal(rowsText(named), "2 of 3 servers have answered");
+    assert.equal(rowsText(named), "2 of 3 servers responded");
   });
 });
 
