@@ -28,10 +28,10 @@ describe("The answer of a call", function () {
     it("is folded and unfolded by keys, and says where it is", async () => {
       await open('{"a":{"b":[1,2]},"c":"x"}');
       await tree().focus();
-      assert.equal(await selected().textContent(), "{ }2 members");
+      assert.equal(await selected().textContent(), "{ }2 fields");
       await press("ArrowDown");
       await press("ArrowLeft");
-      assert.deepEqual(await rows(), ["{ }2 members", "a: { }1 member", 'c: "x"']);
+      assert.deepEqual(await rows(), ["{ }2 fields", "a: { }1 field", 'c: "x"']);
       assert.equal(await selected().getAttribute("aria-expanded"), "false");
       await press("ArrowRight");
       await press("ArrowRight");
@@ -51,7 +51,7 @@ describe("The answer of a call", function () {
       );
       await press("Home");
       await press("Enter");
-      assert.deepEqual(await rows(), ["{ }2 members"]);
+      assert.deepEqual(await rows(), ["{ }2 fields"]);
     });
 
     it("copies values and paths, by keys and by buttons", async () => {
@@ -102,12 +102,7 @@ describe("The answer of a call", function () {
       await press("ArrowLeft");
       await panel.tell("answer", answerOf(resultOf('{"c":{"d":2},"a":{"b":2}}'), { id: 2 }));
       await eventually(async () =>
-        assert.deepEqual(await rows(), [
-          "{ }2 members",
-          "c: { }1 member",
-          "d: 2",
-          "a: { }1 member",
-        ]),
+        assert.deepEqual(await rows(), ["{ }2 fields", "c: { }1 field", "d: 2", "a: { }1 field"]),
       );
     });
 

@@ -162,7 +162,7 @@ describe("A panel that calls, and what nobody would send", function () {
     await panel.button("Send").click();
     await panel.page
       .getByRole("alert")
-      .getByText(/nested too deeply/)
+      .getByText(/Nested too deeply/)
       .waitFor();
   });
 
