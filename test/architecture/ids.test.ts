@@ -18,7 +18,7 @@ import { buildFacts } from "../builders/facts";
 import { buildMethodSpec } from "../builders/methods";
 import { buildPastCall } from "../builders/pastCall";
 import { buildServerView } from "../builders/serverView";
-import { manifest } from "./manifest";
+import { declaredSettings, manifest } from "./manifest";
 import { nodesOf, sourcesOf } from "./sources";
 
 const { commands, configuration, menus, views, viewsContainers, viewsWelcome } =
@@ -79,7 +79,7 @@ describe("ids: src/contributions.ts and package.json name the same", () => {
 
   it("settings", () => {
     const ids = sortedValues(settingIds).map((id) => `${settingsSection}.${id}`);
-    assert.deepEqual(Object.keys(configuration.properties).sort(), ids);
+    assert.deepEqual(Object.keys(declaredSettings).sort(), ids);
   });
 
   it("views", () => {
@@ -131,12 +131,14 @@ describe("ids: the manifest reads well", () => {
     assert.deepEqual(points, points.toSorted());
   });
 
-  it("its settings are in the order in which they are shown", () => {
-    const orders = Object.values(configuration.properties).map(({ order }) => order);
-    assert.deepEqual(
-      orders,
-      orders.map((_, index) => index + 1),
-    );
+  it("its sections of settings, and the settings of each, are in the order in which they are shown", () => {
+    const lists = configuration.map(({ properties }) => Object.values(properties));
+    for (const items of [configuration, ...lists]) {
+      assert.deepEqual(
+        items.map(({ order }) => order),
+        items.map((_, index) => index + 1),
+      );
+    }
   });
 
   it("nothing wakes the extension but its own views, commands and panels", () => {

@@ -14,20 +14,24 @@ interface Command {
   readonly enablement?: string;
 }
 
-interface Setting {
+export interface Setting {
   readonly order: number;
   readonly default: unknown;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Of an object. */
+  readonly properties?: Readonly<Record<string, unknown>>;
 }
 
 export interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly Command[];
-    readonly configuration: {
+    readonly configuration: readonly {
+      readonly title: string;
+      readonly order: number;
       readonly properties: Readonly<Record<string, Setting>>;
-    };
+    }[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
@@ -42,6 +46,12 @@ function readJson(path: string): unknown {
 }
 
 export const manifest = readJson("package.json") as Manifest;
+
+/** All settings by their ids, whatever their section. */
+export const declaredSettings: Readonly<Record<string, Setting>> = Object.assign(
+  {},
+  ...manifest.contributes.configuration.map(({ properties }) => properties),
+);
 
 export function readTexts(path: string): Texts {
   return readJson(path) as Texts;

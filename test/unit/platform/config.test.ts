@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import manifest from "../../../package.json";
+import { declaredSettings } from "../../architecture/manifest";
 import { settingIds } from "../../../src/contributions";
 import {
   defaultNodesDescription,
@@ -29,15 +29,15 @@ const numberIds = [
 
 describe("settings of one value", () => {
   it("have the limits and defaults of the manifest", () => {
-    const { properties } = manifest.contributes.configuration;
     for (const id of numberIds) {
-      const { default: value, minimum, maximum } = properties[`komari.${id}`];
+      const setting = declaredSettings[`komari.${id}`];
+      const { default: value, minimum, maximum } = setting ?? {};
       assert.deepEqual({ default: value, minimum, maximum }, numberLimits[id], id);
     }
-    assert.equal(properties["komari.nodes.description"].default, defaultNodesDescription);
-    assert.deepEqual(properties["komari.thresholds"].default, defaultThresholds);
+    assert.equal(declaredSettings["komari.nodes.description"]?.default, defaultNodesDescription);
+    assert.deepEqual(declaredSettings["komari.thresholds"]?.default, defaultThresholds);
     assert.deepEqual(
-      Object.keys(properties["komari.thresholds"].properties).sort(),
+      Object.keys(declaredSettings["komari.thresholds"]?.properties ?? {}).sort(),
       [...thresholdKeys].sort(),
     );
   });
