@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { commands, env, type ExtensionContext, version as vscodeVersion, window } from "vscode";
 import { settingIds, viewIds } from "./contributions";
 import { type ChartTarget } from "./features/call/chartTarget";
+import { type ChartPanelsOptions } from "./features/charts/chartPanels";
 import { Charts } from "./features/charts/charts";
 import { registerChartCommands } from "./features/charts/registerChartCommands";
 import { type Demo } from "./features/demo/demo";
@@ -60,13 +61,20 @@ export function createServices(context: ExtensionContext): Disposable {
   const chartsVisibility = store.add(new Visibility());
   const charts = createCharts(store, context, {
     ...{ fleet, settings, notifications, registry, log, tree },
+    servers: demo,
     visibility: chartsVisibility,
   });
   store.add(new StatusBar(fleet, settings.warnWhenOffline));
   const chart = ({ subject, span }: ChartTarget) => charts.open(subject, { span });
-  createCalls(store, context, {
+  const forgetCalls = createCalls(store, context, {
     ...{ fleet, registry, ...messages, chart },
-    ...{ servers: demo, timeoutMs: settings.callTimeout },
+    servers: demo,
+    isStored: (serverId) => !demo.isDemo(serverId),
+    timeoutMs: settings.callTimeout,
+  });
+  demo.onDidEnd((serverId) => {
+    void charts.closeServer(serverId);
+    void forgetCalls(serverId);
   });
   createServers(store, context, { fleet, settings, messages, registry, log, demo });
   registerDemoCommands(registry, { demo, notifications, focusNodes });
@@ -149,13 +157,14 @@ interface ChartsContext {
   readonly registry: CommandRegistry;
   readonly log: Log;
   readonly tree: NodesTree;
+  readonly servers: ChartPanelsOptions["servers"];
   readonly visibility: Visibility;
 }
 
 function createCharts(
   store: DisposableStore,
   { extensionUri, globalState }: ExtensionContext,
-  { fleet, settings, notifications, registry, log, tree, visibility }: ChartsContext,
+  { fleet, settings, notifications, registry, log, tree, servers, visibility }: ChartsContext,
 ): Charts {
   const { chartThresholds: thresholds } = settings;
   const charts = store.add(
@@ -163,7 +172,7 @@ function createCharts(
       const { ChartPanels } = await import("./features/charts/chartPanels");
       return new ChartPanels({
         ...{ fleet, globalState, thresholds, notifications, visibility },
-        ...{ extension: extensionUri, logger: log },
+        ...{ extension: extensionUri, logger: log, servers },
       });
     }),
   );

@@ -26,6 +26,8 @@ import { type Logger } from "../util/logger";
 export interface CallsContext {
   readonly fleet: Fleet;
   readonly servers: ReadonlySetting<ServersSetting>;
+  /** Whether anything about this server goes to files. */
+  readonly isStored: (serverId: string) => boolean;
   readonly timeoutMs: Setting<number>;
   readonly notifications: Notifications;
   readonly execute: Execute;
@@ -34,12 +36,15 @@ export interface CallsContext {
   readonly chart: (target: ChartTarget) => Promise<void>;
 }
 
-/** Calling methods: the panels, the Methods view and the Requests view, each read when it is wanted. */
+/**
+ * Calling methods: the panels, the Methods view and the Requests view, each read when it is wanted.
+ * @returns closes the panels of a server and takes its calls out of the history
+ */
 export function createCalls(
   store: DisposableStore,
   context: ExtensionContext,
   parts: CallsContext,
-): void {
+): (serverId: string) => Promise<void> {
   const open = (target: CallTarget, send = false): Promise<void> => calls.open(target, send);
   const methods = store.add(createMethods(context, parts, open));
   const documents = store.add(new VirtualDocuments());
@@ -47,6 +52,10 @@ export function createCalls(
   const calls: Calls = store.add(createPanels(context, parts, methods, requests));
   registerMethodCommands(parts.registry, methods);
   registerRequestCommands(parts.registry, requests);
+  return async (serverId) => {
+    await calls.closeServer(serverId);
+    await requests.forgetServer(serverId);
+  };
 }
 
 type Open = (target: CallTarget, send?: boolean) => Promise<void>;

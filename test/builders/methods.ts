@@ -117,6 +117,7 @@ export function createMethodStore(told: {
     changed.fire({ server: { id: methodsHome }, change: { kind: "session" } });
   };
   /** As another window would see it, with the same files. */
-  const open = () => new MethodStore({ fleet, files: memory.files, logger: silentLogger });
+  const open = (isStored = () => true) =>
+    new MethodStore({ fleet, files: memory.files, isStored, logger: silentLogger });
   return { open, store: open(), memory, asked, answering, become, told };
 }

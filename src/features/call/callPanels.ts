@@ -78,11 +78,22 @@ export class CallPanels {
     else if (known === undefined) void this.#recall(target);
   }
 
-  /** A panel that was open before the window was loaded; without a method there is nothing to show. */
+  /**
+   * A panel that was open before the window was loaded. There is nothing to show without a method, nor
+   * of a server that has gone, such as a demo.
+   */
   restore(panel: WebviewPanel, state: unknown): void {
     const target = targetInState(state);
-    if (target === undefined || this.#open.has(callKey(target))) panel.dispose();
+    const { servers } = this.options.servers.value;
+    const isKnown = servers.some(({ baseUrl }) => baseUrl === target?.serverId);
+    if (target === undefined || !isKnown || this.#open.has(callKey(target))) panel.dispose();
     else this.#fill(panel, target);
+  }
+
+  closeServer(serverId: string): void {
+    for (const { panel, call } of [...this.#open.values()]) {
+      if (call.target.serverId === serverId) panel.dispose();
+    }
   }
 
   /** The tabs stay: VS Code brings them back when the window is loaded again. */

@@ -24,6 +24,11 @@ export class Calls implements Disposable {
     (await this.#loaded()).open(target, send);
   }
 
+  /** Closes the panels of a server. */
+  async closeServer(serverId: string): Promise<void> {
+    (await this.#panels)?.closeServer(serverId);
+  }
+
   dispose(): void {
     this.#disposables.dispose();
   }

@@ -5,10 +5,11 @@ import { type Fleet } from "../../fleet/fleet";
 import { HistoryStore } from "../../fleet/history/historyStore";
 import { type ChartThresholds } from "../../platform/thresholds";
 import { setContextKey } from "../../platform/contextKeys";
+import { type ServersSetting } from "../../platform/config";
 import { MementoValue, type Memory } from "../../platform/mementoValue";
 import { type Notifications } from "../../platform/notifications";
 import { saveFile } from "../../platform/saveFile";
-import { type Setting } from "../../platform/setting";
+import { type ReadonlySetting, type Setting } from "../../platform/setting";
 import { type Visibility } from "../../platform/viewed";
 import { createPanel, type PanelPage, showPage } from "../../platform/webviewPanels";
 import { type Span } from "../../shared/chartApi";
@@ -24,11 +25,12 @@ import { pickExport } from "./pickExport";
 import { pickNodes } from "./pickNodes";
 import { panelTitle } from "./panelTitle";
 import { SharedLayout } from "./sharedLayout";
-import { isPreviewState, type Subject, subjectInState, subjectKey } from "./subject";
+import { isPreviewState, serverIdsOf, type Subject, subjectInState, subjectKey } from "./subject";
 
 export interface ChartPanelsOptions {
   readonly extension: Uri;
   readonly fleet: Fleet;
+  readonly servers: ReadonlySetting<ServersSetting>;
   readonly globalState: Memory;
   readonly thresholds: Setting<ChartThresholds>;
   readonly notifications: Pick<Notifications, "info">;
@@ -94,11 +96,21 @@ export class ChartPanels {
     if (subject !== undefined) this.open(subject, { preview: subject.kind === "node" });
   }
 
-  /** A panel that was open before the window was loaded; without a subject there is nothing to show. */
+  /**
+   * A panel that was open before the window was loaded. There is nothing to show without a subject, nor
+   * of servers that have gone, such as a demo.
+   */
   restore(panel: WebviewPanel, state: unknown): void {
     const subject = subjectInState(state);
-    if (subject === undefined || this.#find(subject) !== undefined) panel.dispose();
+    if (subject === undefined || !this.#hasServerOf(subject) || this.#find(subject) !== undefined)
+      panel.dispose();
     else this.#fill(panel, subject, isPreviewState(state) && this.#preview() === undefined);
+  }
+
+  closeServer(serverId: string): void {
+    for (const { panel, charts } of [...this.#open]) {
+      if (serverIdsOf(charts.subject).every((id) => id === serverId)) panel.dispose();
+    }
   }
 
   async export(): Promise<void> {
@@ -120,6 +132,11 @@ export class ChartPanels {
       title: panelTitle(subject, (id) => this.options.fleet.get(id)),
       loading: l10n.t("Loading…"),
     };
+  }
+
+  #hasServerOf(subject: Subject): boolean {
+    const ids = serverIdsOf(subject);
+    return this.options.servers.value.servers.some(({ baseUrl }) => ids.includes(baseUrl));
   }
 
   #find(subject: Subject): OpenPanel | undefined {

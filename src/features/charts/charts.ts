@@ -36,6 +36,11 @@ export class Charts implements Disposable {
     await (await this.#loaded()).export();
   }
 
+  /** Closes the panels of a server. */
+  async closeServer(serverId: string): Promise<void> {
+    (await this.#panels)?.closeServer(serverId);
+  }
+
   dispose(): void {
     this.#disposables.dispose();
   }

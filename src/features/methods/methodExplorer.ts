@@ -15,7 +15,7 @@ import { selectedMethods } from "./commands/selectedMethods";
 import { type MethodsElement } from "./elements";
 import { methodsMessage } from "./methodsMessage";
 import { defaultMethodChoices, isMethodChoices, isNameList, MethodsState } from "./methodsState";
-import { MethodStore } from "./methodStore";
+import { MethodStore, type MethodStoreOptions } from "./methodStore";
 import { MethodsTree } from "./methodsTree";
 import { MethodsView } from "./methodsView";
 import { type MethodOffer, pickMethod } from "./picker/pickMethod";
@@ -29,6 +29,7 @@ export interface MethodExplorerOptions extends Pick<
   readonly fleet: Fleet;
   /** Lists of methods as servers told them, one file each. */
   readonly files: TextFiles;
+  readonly isStored: MethodStoreOptions["isStored"];
   readonly workspaceState: Memory;
   readonly globalState: Memory;
   readonly logger: Logger;

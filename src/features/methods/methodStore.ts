@@ -20,8 +20,15 @@ export interface MethodStoreOptions {
   readonly fleet: MethodsFleet;
   /** One file per server. */
   readonly files: TextFiles;
+  /** Whether there is a file for this server. */
+  readonly isStored: (serverId: string) => boolean;
   readonly logger: Logger;
 }
+
+const noFiles: Pick<TextFiles, "read" | "write"> = {
+  read: () => Promise.resolve(undefined),
+  write: () => Promise.resolve(),
+};
 
 const nothing: MethodList = { methods: undefined, loading: false, problem: undefined };
 
@@ -76,9 +83,11 @@ export class MethodStore implements Disposable {
   #of(serverId: string): ServerMethods {
     const known = this.#servers.get(serverId);
     if (known !== undefined) return known;
-    const { fleet, files, logger } = this.options;
+    const { fleet, files, isStored, logger } = this.options;
     const methods = new ServerMethods({
-      ...{ files, logger, file: fileName(serverId) },
+      files: isStored(serverId) ? files : noFiles,
+      logger,
+      file: fileName(serverId),
       server: () => fleet.get(serverId),
       changed: () => this.#changed.fire(serverId),
     });

@@ -35,7 +35,7 @@ export interface MethodList {
 export interface ServerMethodsParts {
   /** Undefined: no longer in the settings. */
   readonly server: () => MethodsServer | undefined;
-  readonly files: TextFiles;
+  readonly files: Pick<TextFiles, "read" | "write">;
   /** The name of the file for this server. */
   readonly file: string;
   readonly changed: () => void;

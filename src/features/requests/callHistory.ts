@@ -33,7 +33,12 @@ export class CallHistory implements Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  static async load(files: TextFiles, logger: Logger): Promise<CallHistory> {
+  /** @param isStored whether calls of this server go to files; those of others are held in memory */
+  static async load(
+    files: TextFiles,
+    logger: Logger,
+    isStored: (serverId: string) => boolean = () => true,
+  ): Promise<CallHistory> {
     const text = await attempt(logger, "The history of calls cannot be read", () =>
       files.read(indexFile),
     );
@@ -41,13 +46,14 @@ export class CallHistory implements Disposable {
     const list: readonly unknown[] = Array.isArray(index) ? index : [];
     const calls = list.filter(isPastCall).slice(0, longestHistory);
     if (text !== undefined) await deleteOthers(calls, files, logger);
-    return new CallHistory(calls, files, logger);
+    return new CallHistory(calls, files, logger, isStored);
   }
 
   private constructor(
     calls: readonly PastCall[],
     private readonly files: TextFiles,
     private readonly logger: Logger,
+    private readonly isStored: (serverId: string) => boolean,
   ) {
     this.#calls = calls;
   }
@@ -71,7 +77,7 @@ export class CallHistory implements Disposable {
     const past = { ...withShortParams(call), id, kept: isKept };
     if (isKept) {
       this.#held.set(id, answer);
-      this.#toWrite.add(id);
+      if (this.isStored(call.serverId)) this.#toWrite.add(id);
     }
     await this.#replace([past, ...this.#calls].slice(0, longestHistory));
     return past;
@@ -88,6 +94,10 @@ export class CallHistory implements Disposable {
 
   delete(ids: readonly string[]): Promise<void> {
     return this.#replace(this.#calls.filter(({ id }) => !ids.includes(id)));
+  }
+
+  deleteOf(serverId: string): Promise<void> {
+    return this.#replace(this.#calls.filter((call) => call.serverId !== serverId));
   }
 
   clear(): Promise<void> {
@@ -110,10 +120,10 @@ export class CallHistory implements Disposable {
     return this.#writing;
   }
 
-  #letGo({ id, kept }: PastCall): void {
+  #letGo({ id, serverId, kept }: PastCall): void {
     this.#held.delete(id);
     this.#toWrite.delete(id);
-    if (kept) this.#toDelete.add(id);
+    if (kept && this.isStored(serverId)) this.#toDelete.add(id);
   }
 
   /** One at a time, and again while more has come: the newest state is written last. */
@@ -122,7 +132,7 @@ export class CallHistory implements Disposable {
       this.#indexIsOld = false;
       for (const id of this.#toWrite) await this.#writeAnswer(id);
       await attempt(this.logger, "The history of calls cannot be written", () =>
-        this.files.write(indexFile, JSON.stringify(this.#calls)),
+        this.files.write(indexFile, JSON.stringify(this.#storedCalls())),
       );
       for (const id of this.#toDelete) {
         this.#toDelete.delete(id);
@@ -131,6 +141,10 @@ export class CallHistory implements Disposable {
         );
       }
     }
+  }
+
+  #storedCalls(): readonly PastCall[] {
+    return this.#calls.filter(({ serverId }) => this.isStored(serverId));
   }
 
   async #writeAnswer(id: string): Promise<void> {

@@ -17,6 +17,7 @@ export interface LoadedRequestsOptions
   extends Omit<RequestCommandsOptions, Made>, AnswerDocumentsOptions {
   /** What they hold is the history: of one window. */
   readonly files: TextFiles;
+  readonly isStored: (serverId: string) => boolean;
   readonly requests: SavedRequestsOptions;
   readonly format: Format;
   readonly clock: Pick<Clock, "now">;
@@ -32,7 +33,8 @@ export class LoadedRequests implements Disposable {
   readonly commands: RequestCommands;
 
   static async load(options: LoadedRequestsOptions): Promise<LoadedRequests> {
-    return new LoadedRequests(options, await CallHistory.load(options.files, options.logger));
+    const { files, logger, isStored } = options;
+    return new LoadedRequests(options, await CallHistory.load(files, logger, isStored));
   }
 
   private constructor(

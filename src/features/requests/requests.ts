@@ -51,6 +51,11 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
     return this.#loading;
   }
 
+  /** Takes the calls of a server out of the history, unless that has never been read. */
+  async forgetServer(serverId: string): Promise<void> {
+    await (await this.#loading)?.history.deleteOf(serverId);
+  }
+
   async getChildren(element?: RequestsElement): Promise<RequestsElement[]> {
     const children = (await this.loaded()).tree.childrenOf(element);
     if (element === undefined) setContextKey(contextKeys.noRequests, children.length === 0);

@@ -56,6 +56,14 @@ describe("MethodStore", () => {
     assert.equal(store.spec(home, "common:getNodes").params.kind, "named");
   });
 
+  it("writes no file for a server that is not stored", async () => {
+    const { open, memory } = createWorld();
+    const store = open(() => false);
+    await store.refresh(home);
+    assert.deepEqual(namesIn(store), names);
+    assert.deepEqual([...memory.contents], []);
+  });
+
   it("has an answer for methods and servers that nobody knows", () => {
     const { store } = createWorld();
     assert.equal(store.spec(home, "plugin:doIt").undocumented, true);

@@ -49,6 +49,21 @@ describe("CallHistory", () => {
     assert.equal(await again.answerOf(a.id), '{"answer":9007199254740993}');
   });
 
+  it("holds calls of a server that is not stored in memory only, and forgets them", async () => {
+    const storage = memoryFiles();
+    const isStored = (serverId: string) => serverId !== "demo";
+    const history = await CallHistory.load(storage.files, silentLogger, isStored);
+    const own = await history.add(call("a"), "1");
+    const { id } = await history.add(call("b", { serverId: "demo" }), '"of the demo"');
+    assert.deepEqual(methodsOf(history), ["b", "a"]);
+    assert.equal(await history.answerOf(id), '"of the demo"');
+    const written = [...storage.contents].map(([name, text]) => name + text).join("");
+    assert.ok(written.includes(own.id));
+    assert.ok(!written.includes("demo"));
+    await history.deleteOf("demo");
+    assert.deepEqual(methodsOf(history), ["a"]);
+  });
+
   it("keeps a mask a mask", async () => {
     const { history, load, contents } = await start();
     const masked = `{"token":${secretMaskJson}}`;
