@@ -1,13 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { env, l10n as vscodeL10n, type Uri, type WebviewPanel } from "vscode";
-import { panelIds } from "../../contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { maskParams, maskResult } from "../../komari/redact/maskSecrets";
-import { type ServersSetting } from "../../platform/config";
+import { type ServerConfig, type ServersSetting } from "../../platform/config";
 import { type Notifications } from "../../platform/notifications";
 import { type ReadonlySetting, type Setting } from "../../platform/setting";
-import { createPanel, type PanelPage, showPage } from "../../platform/webviewPanels";
-import { singleLine } from "../../shared/singleLine";
+import { createPanel, showPage } from "../../platform/webviewPanels";
 import { DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
@@ -16,6 +14,7 @@ import { type LoadedRequests } from "../requests/loadedRequests";
 import { actOnAnswer } from "./answerActions";
 import { askCode } from "./askCode";
 import { callKey, targetInState } from "./callKey";
+import { callPage } from "./callPage";
 import { CallPanel, type CallPanelContext } from "./callPanel";
 import { CallSender } from "./callSender";
 import { callSetup } from "./callSetup";
@@ -71,22 +70,18 @@ export class CallPanels {
   /** Brings the panel of this method to the front, or opens it; parameters take the place of those there. */
   open(target: CallTarget, send: boolean): void {
     const known = this.#open.get(callKey(target));
-    if (known === undefined) this.#fill(createPanel(this.#page(target)), target);
+    if (known === undefined) this.#fill(createPanel(callPage(target, this.options.fleet)), target);
     else known.panel.reveal();
     const isBare = target.params === undefined && !send;
     if (!isBare) this.#open.get(callKey(target))?.call.fill(target.params, send);
     else if (known === undefined) void this.#recall(target);
   }
 
-  /**
-   * A panel that was open before the window was loaded. There is nothing to show without a method, nor
-   * of a server that has gone, such as a demo.
-   */
+  /** A panel that was open before the window was loaded; a server may have gone, as that of a demo. */
   restore(panel: WebviewPanel, state: unknown): void {
     const target = targetInState(state);
-    const { servers } = this.options.servers.value;
-    const isKnown = servers.some(({ baseUrl }) => baseUrl === target?.serverId);
-    if (target === undefined || !isKnown || this.#open.has(callKey(target))) panel.dispose();
+    const isShown = target !== undefined && this.#configOf(target.serverId) !== undefined;
+    if (!isShown || this.#open.has(callKey(target))) panel.dispose();
     else this.#fill(panel, target);
   }
 
@@ -111,15 +106,6 @@ export class CallPanels {
     if (params !== undefined) this.#open.get(callKey(target))?.call.fill(params, false);
   }
 
-  #page({ serverId, method }: CallTarget): PanelPage {
-    const server = this.options.fleet.get(serverId)?.name ?? serverId;
-    return {
-      ...{ name: "call", viewType: panelIds.call, icon: "call" },
-      title: singleLine(`${method} — ${server}`),
-      loading: l10n.t("Loading…"),
-    };
-  }
-
   #fill(panel: WebviewPanel, target: CallTarget): void {
     const key = callKey(target);
     const call = new CallPanel(target, panel.webview, this.#context);
@@ -133,7 +119,7 @@ export class CallPanels {
     });
     void this.options.methods.load(target.serverId);
     // The page may speak as soon as it is there: everything listens by now.
-    showPage(panel, this.options.extension, this.#page(target));
+    showPage(panel, this.options.extension, callPage(target, this.options.fleet));
   }
 
   #createContext(): CallPanelContext {
@@ -228,12 +214,16 @@ export class CallPanels {
 
   /** Servers may be given other names. */
   #nameTabs(): void {
-    for (const { panel, call } of this.#open.values()) panel.title = this.#page(call.target).title;
+    for (const { panel, call } of this.#open.values())
+      panel.title = callPage(call.target, this.options.fleet).title;
+  }
+
+  #configOf(serverId: string): ServerConfig | undefined {
+    return this.options.servers.value.servers.find(({ baseUrl }) => baseUrl === serverId);
   }
 
   #isReadOnly(serverId: string): boolean {
-    const { servers } = this.options.servers.value;
-    return servers.some(({ baseUrl, readOnly }) => baseUrl === serverId && readOnly);
+    return this.#configOf(serverId)?.readOnly === true;
   }
 
   #confirm({ text, detail, yes }: Question): Promise<boolean> {

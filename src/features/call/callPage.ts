@@ -1,0 +1,17 @@
+import * as l10n from "@vscode/l10n";
+import { panelIds } from "../../contributions";
+import { type Fleet } from "../../fleet/fleet";
+import { type PanelPage } from "../../platform/webviewPanels";
+import { singleLine } from "../../shared/singleLine";
+import { type CallTarget } from "./callTarget";
+
+export function callPage({ serverId, method }: CallTarget, fleet: Pick<Fleet, "get">): PanelPage {
+  const server = fleet.get(serverId)?.name ?? serverId;
+  return {
+    name: "call",
+    viewType: panelIds.call,
+    icon: "call",
+    title: singleLine(`${method} — ${server}`),
+    loading: l10n.t("Loading…"),
+  };
+}
