@@ -11,6 +11,7 @@ import { chosenNodes } from "./features/nodes/commands/chosenNodes";
 import { isUuidList, NodesState } from "./features/nodes/nodesState";
 import { NodesTree } from "./features/nodes/nodesTree";
 import { NodesView } from "./features/nodes/nodesView";
+import { Regions } from "./features/nodes/regions";
 import { registerNodeCommands } from "./features/nodes/registerNodeCommands";
 import { defaultChoices, isViewChoices } from "./features/nodes/viewChoices";
 import { readCaFile } from "./features/servers/caFile";
@@ -141,6 +142,7 @@ function createNodes(
       state,
       format: createFormat(env.language),
       collator: new Intl.Collator(env.language, { numeric: true }),
+      regions: new Regions(env.language),
       clock: systemClock,
       template: settings.description,
     }),

@@ -1,4 +1,5 @@
 import { type RowElement } from "../../src/features/nodes/elementIndex";
+import { Regions } from "../../src/features/nodes/regions";
 import { ServerRows } from "../../src/features/nodes/serverRows";
 import { defaultChoices } from "../../src/features/nodes/viewChoices";
 import { type NodeChange, NodeStore } from "../../src/fleet/nodeStore";
@@ -33,6 +34,7 @@ export class LiveFleet {
       state: { choices: defaultChoices, favorites: new Set<string>() },
       format: createFormat("en"),
       collator: new Intl.Collator("en", { numeric: true }),
+      regions: new Regions("en"),
       clock,
       template: { value: "CPU {cpu}  RAM {memory}  ↓{down} ↑{up}" },
     });

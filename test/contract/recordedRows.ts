@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type NodeElement } from "../../src/features/nodes/elements";
 import { type RowElement } from "../../src/features/nodes/elementIndex";
+import { Regions } from "../../src/features/nodes/regions";
 import { ServerRows } from "../../src/features/nodes/serverRows";
 import { nodeTooltip } from "../../src/features/nodes/tooltip/nodeTooltip";
 import { defaultChoices, type ViewChoices } from "../../src/features/nodes/viewChoices";
@@ -86,6 +87,7 @@ export async function openRecorded(version: RecordedVersion): Promise<RecordedFl
       state: { choices: { ...defaultChoices, ...choices }, favorites: new Set() },
       format,
       collator: new Intl.Collator("en"),
+      regions: new Regions("en"),
       clock,
       template: { value: "CPU {cpu}  RAM {memory}  ↓{down} ↑{up}" },
     });

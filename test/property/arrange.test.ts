@@ -1,26 +1,40 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { arrange, type ArrangeInput } from "../../src/features/nodes/arrange";
-import { groupings, sortOrders } from "../../src/features/nodes/viewChoices";
+import { Regions } from "../../src/features/nodes/regions";
+import { healthOrder } from "../../src/features/nodes/compareNodes";
+import { type NodeFacts } from "../../src/fleet/nodeFacts";
+import { healthOf } from "../../src/fleet/presence";
+import { groupings, type SortBy, sortOrders } from "../../src/features/nodes/viewChoices";
+import { compareTroubles } from "../../src/fleet/trouble";
 import { buildFacts } from "../builders/facts";
 
+const regions = new Regions("en");
 const word = fc.constantFrom("a", "b", " a", "A", "东京", "");
 const value = fc.option(fc.constantFrom("a", "b", " a", "东京"), { nil: undefined });
 const number = fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined });
+
+const trouble = fc.record({
+  kind: fc.constantFrom("cpu" as const, "disk" as const, "quota" as const, "expiry" as const),
+  value: fc.integer({ min: 90, max: 100 }),
+  limit: fc.constant(90),
+});
 
 const facts = fc
   .record({
     name: word,
     group: value,
-    region: value,
+    region: fc.option(fc.constantFrom("🇯🇵", "jp", " JP", "Tokyo", "🇩🇪"), { nil: undefined }),
     tags: fc.array(fc.constantFrom("x", "y")),
     weight: fc.integer({ min: -2, max: 2 }),
     online: fc.option(fc.boolean()),
     cpu: number,
+    troubles: fc.array(trouble, { maxLength: 2 }),
   })
-  .map(({ online, cpu, tags, ...node }) => ({
+  .map(({ online, cpu, tags, troubles, ...node }) => ({
     node: { ...node, tags: tags.map((text) => ({ text, color: undefined })) },
     status: online === null ? null : { online, cpu },
+    troubles: troubles.sort(compareTroubles),
   }));
 
 const inputs: fc.Arbitrary<ArrangeInput> = fc
@@ -33,13 +47,14 @@ const inputs: fc.Arbitrary<ArrangeInput> = fc
     offlinePosition: fc.constantFrom("last", "first", "keep"),
   })
   .map(({ nodes, groupBy, sortBy, filter, starred, offlinePosition }) => ({
-    nodes: nodes.map(({ node, status }, index) =>
-      buildFacts({ ...node, uuid: `${index}` }, status),
+    nodes: nodes.map(({ node, status, troubles }, index) =>
+      buildFacts({ ...node, uuid: `${index}` }, status, troubles),
     ),
     choices: { groupBy, sortBy, filter },
     favorites: new Set(starred),
     offlinePosition,
     collator: new Intl.Collator("en"),
+    regions,
   }));
 
 function placed(input: ArrangeInput): string[] {
@@ -90,6 +105,37 @@ describe("arrange", () => {
         for (const { uuids } of arrange(input).groups) {
           const inOrder = order.filter((uuid) => uuids.includes(uuid));
           assert.deepEqual(uuids, inOrder);
+        }
+      }),
+    );
+  });
+
+  it("puts what needs attention first and what is unknown last", () => {
+    const rank = ({ presence, troubles }: NodeFacts) =>
+      healthOrder.indexOf(healthOf({ presence, troubles }));
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const byUuid = new Map(input.nodes.map((node) => [node.node.uuid, node]));
+        const ordered = (sortBy: SortBy) => {
+          const choices = { groupBy: "none", sortBy, filter: "" } as const;
+          const uuids = placed({ ...input, choices, favorites: new Set() });
+          return uuids.flatMap((uuid) => byUuid.get(uuid) ?? []);
+        };
+        const ranks = ordered("trouble").map(rank);
+        assert.deepEqual(
+          ranks,
+          ranks.toSorted((a, b) => a - b),
+        );
+        for (const sortBy of ["cpu", "memory", "disk", "traffic"] as const) {
+          const known = ordered(sortBy).map(
+            ({ status }) =>
+              status?.online === true && (sortBy !== "cpu" || status.cpu !== undefined),
+          );
+          assert.deepEqual(
+            known,
+            known.toSorted((a, b) => Number(b) - Number(a)),
+            sortBy,
+          );
         }
       }),
     );

@@ -1,15 +1,18 @@
-import { type Presence } from "../../fleet/presence";
+import { type Health, healthOf, type Presence } from "../../fleet/presence";
 import { type KomariNode, type OfflinePosition } from "../../komari/model";
-import { compareBy } from "./compareNodes";
+import { compareBy, healthOrder } from "./compareNodes";
 import { nodeMatcher } from "./matchNode";
 import { type NodeFacts } from "../../fleet/nodeFacts";
-import { type GroupBy, type ViewChoices } from "./viewChoices";
+import { plainKey, type Regions } from "./regions";
+import { type ViewChoices } from "./viewChoices";
 
 /** What a group row stands for. */
 export type GroupKey =
   | { readonly kind: "favorites" }
   | { readonly kind: "value"; readonly value: string }
+  | { readonly kind: "region"; readonly code: string; readonly name: string }
   | { readonly kind: "presence"; readonly presence: Presence }
+  | { readonly kind: "health"; readonly health: Health }
   /** Nodes without a group, region or tag. */
   | { readonly kind: "rest" };
 
@@ -32,15 +35,16 @@ export interface ArrangeInput {
   readonly favorites: ReadonlySet<string>;
   readonly offlinePosition: OfflinePosition;
   readonly collator: Intl.Collator;
+  readonly regions: Regions;
 }
 
 export function arrange(input: ArrangeInput): Arrangement {
   const { choices, favorites } = input;
-  const matches = nodeMatcher(choices.filter);
+  const matches = nodeMatcher(choices.filter, input.regions);
   const compare = compareBy(choices.sortBy, input.offlinePosition, input.collator);
   const sorted = input.nodes.filter(({ node }) => matches(node)).sort(compare);
   const [starred, others] = partition(sorted, ({ node }) => favorites.has(node.uuid));
-  const groups = groupNodes(sorted, choices.groupBy);
+  const groups = groupNodes(sorted, input);
   if (groups === undefined) {
     return { groups: [], uuids: [...starred, ...others].map(uuidOf), shown: sorted.length };
   }
@@ -53,54 +57,91 @@ export function arrange(input: ArrangeInput): Arrangement {
 }
 
 /** Undefined when there is nothing to tell groups apart by. */
-function groupNodes(sorted: readonly NodeFacts[], groupBy: GroupBy): NodeGroup[] | undefined {
-  switch (groupBy) {
+function groupNodes(
+  sorted: readonly NodeFacts[],
+  { choices, collator, regions }: ArrangeInput,
+): NodeGroup[] | undefined {
+  switch (choices.groupBy) {
     case "none":
       return undefined;
     case "status":
-      return byPresence(sorted);
+      return byState(presenceOrder, sorted, (facts, presence) => facts.presence === presence).map(
+        ([presence, uuids]) => ({ key: { kind: "presence", presence }, uuids }),
+      );
+    case "trouble":
+      return byState(healthOrder, sorted, (facts, health) => healthOf(facts) === health).map(
+        ([health, uuids]) => ({ key: { kind: "health", health }, uuids }),
+      );
     case "group":
-      return byValues(sorted, ({ group }) => (group === undefined ? [] : [group]));
+      return byKeys(sorted, ({ group }) => keysOf([group ?? ""]), byCodeUnits);
     case "region":
-      return byValues(sorted, ({ region }) => (region === undefined ? [] : [region]));
+      return byKeys(
+        sorted,
+        ({ region }) => regionKeys(region ?? "", regions),
+        (a, b) => collator.compare(nameOf(a), nameOf(b)) || byCodeUnits(a, b),
+      );
     case "tag":
-      return byValues(sorted, ({ tags }) => [...new Set(tags.map(({ text }) => text))]);
+      return byKeys(sorted, ({ tags }) => keysOf(tags.map(({ text }) => text)), byCodeUnits);
   }
 }
 
 const presenceOrder: readonly Presence[] = ["offline", "stale", "neverReported", "online"];
 
-function byPresence(sorted: readonly NodeFacts[]): NodeGroup[] {
-  return presenceOrder
-    .map((presence) => ({
-      key: { kind: "presence" as const, presence },
-      uuids: sorted.filter((facts) => facts.presence === presence).map(uuidOf),
-    }))
-    .filter(({ uuids }) => uuids.length > 0);
+function byState<State>(
+  order: readonly State[],
+  sorted: readonly NodeFacts[],
+  isIn: (facts: NodeFacts, state: State) => boolean,
+): (readonly [State, readonly string[]])[] {
+  return order
+    .map((state) => [state, sorted.filter((facts) => isIn(facts, state)).map(uuidOf)] as const)
+    .filter(([, uuids]) => uuids.length > 0);
 }
 
-function byValues(
+type NamedKey = Extract<GroupKey, { readonly kind: "value" | "region" }>;
+
+/** Each once. */
+function keysOf(texts: readonly string[]): readonly NamedKey[] {
+  const values = new Set(texts.map(plainKey).filter((value) => value !== ""));
+  return Array.from(values, (value) => ({ kind: "value", value }));
+}
+
+function regionKeys(written: string, regions: Regions): readonly NamedKey[] {
+  const region = regions.parse(written);
+  if (region === undefined) return [];
+  const { code, name } = region;
+  return [code === undefined ? { kind: "value", value: name } : { kind: "region", code, name }];
+}
+
+function nameOf(key: NamedKey): string {
+  return key.kind === "region" ? key.name : key.value;
+}
+
+/** As the official page sorts its tabs. */
+function byCodeUnits(a: NamedKey, b: NamedKey): number {
+  const [first, second] = [nameOf(a), nameOf(b)];
+  return first < second ? -1 : Number(first > second);
+}
+
+function byKeys(
   sorted: readonly NodeFacts[],
-  valuesOf: (node: KomariNode) => readonly string[],
+  keysOfNode: (node: KomariNode) => readonly NamedKey[],
+  compare: (a: NamedKey, b: NamedKey) => number,
 ): NodeGroup[] | undefined {
-  const byValue = new Map<string, string[]>();
+  const groups = new Map<string, { readonly key: NamedKey; readonly uuids: string[] }>();
   const rest: string[] = [];
   for (const { node } of sorted) {
-    const values = valuesOf(node);
-    if (values.length === 0) rest.push(node.uuid);
-    for (const value of values) {
-      const uuids = byValue.get(value);
-      if (uuids === undefined) byValue.set(value, [node.uuid]);
-      else uuids.push(node.uuid);
+    const keys = keysOfNode(node);
+    if (keys.length === 0) rest.push(node.uuid);
+    for (const key of keys) {
+      const id = JSON.stringify(key);
+      const group = groups.get(id);
+      if (group === undefined) groups.set(id, { key, uuids: [node.uuid] });
+      else group.uuids.push(node.uuid);
     }
   }
-  if (byValue.size === 0) return undefined;
-  const groups: NodeGroup[] = [...byValue]
-    // By code units, as the official page sorts its tabs.
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([value, uuids]) => ({ key: { kind: "value", value }, uuids }));
-  if (rest.length > 0) groups.push({ key: { kind: "rest" }, uuids: rest });
-  return groups;
+  if (groups.size === 0) return undefined;
+  const named = [...groups.values()].sort((a, b) => compare(a.key, b.key));
+  return rest.length > 0 ? [...named, { key: { kind: "rest" }, uuids: rest }] : named;
 }
 
 function uuidOf({ node }: NodeFacts): string {

@@ -1,12 +1,26 @@
+import { type Health, healthOf } from "../../fleet/presence";
+import { compareTroubles } from "../../fleet/trouble";
 import { type OfflinePosition } from "../../komari/model";
 import { diskShare, memoryShare, type NodeFacts } from "../../fleet/nodeFacts";
 import { type SortBy } from "./viewChoices";
 
+type Key = (facts: NodeFacts) => number | undefined;
 export type Compare = (a: NodeFacts, b: NodeFacts) => number;
+
+/** What needs attention first. */
+export const healthOrder: readonly Health[] = [
+  "offline",
+  "hot",
+  "expiring",
+  "calm",
+  "neverReported",
+];
+
+const volatileOrders: readonly SortBy[] = ["trouble", "cpu", "memory", "disk", "traffic"];
 
 /** Orders that follow live values: they may differ after every report. */
 export function isVolatile(sortBy: SortBy): boolean {
-  return sortBy === "cpu" || sortBy === "memory" || sortBy === "disk" || sortBy === "traffic";
+  return volatileOrders.includes(sortBy);
 }
 
 export function compareBy(
@@ -20,32 +34,40 @@ export function compareBy(
   );
   switch (sortBy) {
     case "server":
-      return chain(
-        byOnline(offlinePosition),
-        ascending(({ node }) => node.weight),
-      );
+      return chain(byOnline(offlinePosition), byWeight);
+    case "trouble":
+      return chain(byTrouble, byWeight);
     case "name":
       return byName;
     case "cpu":
-      return chain(
-        descending(({ status }) => wholePercent(status?.cpu)),
-        byName,
-      );
+      return chain(descending(live(({ status }) => wholePercent(status?.cpu))), byName);
     case "memory":
-      return chain(
-        descending((facts) => wholePercent(memoryShare(facts))),
-        byName,
-      );
+      return chain(descending(live((facts) => wholePercent(memoryShare(facts)))), byName);
     case "disk":
-      return chain(
-        descending((facts) => wholePercent(diskShare(facts))),
-        byName,
-      );
+      return chain(descending(live((facts) => wholePercent(diskShare(facts)))), byName);
     case "traffic":
-      return chain(descending(totalTraffic), byName);
+      return chain(descending(live(totalTraffic)), byName);
     case "expiry":
       return chain(ascending(expiryTime), byName);
   }
+}
+
+const byWeight = ascending(({ node }) => node.weight);
+
+/** The latest to go offline first, the worst first, the soonest to expire first. */
+const byTrouble = chain(
+  ascending((facts) => healthOrder.indexOf(healthOf(facts))),
+  descending(({ presence, status }) => (presence === "offline" ? status?.time : undefined)),
+  (a, b) => {
+    const [first] = a.troubles;
+    const [second] = b.troubles;
+    return first === undefined || second === undefined ? 0 : compareTroubles(first, second);
+  },
+);
+
+/** Figures of nodes that are offline are unknown; while the server is not heard, as last known. */
+function live(key: Key): Key {
+  return (facts) => (facts.status?.online === true ? key(facts) : undefined);
 }
 
 /** Rows show whole percents; sorting finer than that would shuffle equal rows. */
@@ -72,11 +94,11 @@ function byOnline(position: OfflinePosition): Compare {
 }
 
 /** Unknown values stand last in either direction. */
-function ascending(key: (facts: NodeFacts) => number | undefined): Compare {
+function ascending(key: Key): Compare {
   return (a, b) => (key(a) ?? Infinity) - (key(b) ?? Infinity) || 0;
 }
 
-function descending(key: (facts: NodeFacts) => number | undefined): Compare {
+function descending(key: Key): Compare {
   return (a, b) => (key(b) ?? -Infinity) - (key(a) ?? -Infinity) || 0;
 }
 

@@ -71,8 +71,12 @@ function groupId(key: GroupKey): string {
       return key.kind;
     case "value":
       return `value=${key.value}`;
+    case "region":
+      return `region=${key.code}`;
     case "presence":
       return `presence=${key.presence}`;
+    case "health":
+      return `health=${key.health}`;
   }
 }
 

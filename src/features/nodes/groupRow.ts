@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import { countPresences, type NodeState } from "../../fleet/presence";
-import { singleLine } from "../../shared/singleLine";
+import { countPresences, type Health, type NodeState } from "../../fleet/presence";
 import { type GroupKey } from "./arrange";
 import { onlineCount, onlineSentence } from "./onlineCount";
 import { presenceText } from "./presenceText";
+import { flagOf } from "./regions";
 import { type Row, type RowIcon } from "../../platform/treeRow";
-import { presenceIcons } from "./rowIcon";
+import { healthIcons, presenceIcons } from "./rowIcon";
 import { type GroupBy } from "./viewChoices";
 
 export function groupRow(key: GroupKey, groupBy: GroupBy, nodes: readonly NodeState[]): Row {
@@ -15,7 +15,8 @@ export function groupRow(key: GroupKey, groupBy: GroupBy, nodes: readonly NodeSt
     label,
     description: onlineCount(counts),
     icon: groupIcon(key, groupBy),
-    accessibleLabel: `${label}, ${onlineSentence(counts)}`,
+    // Readers spell flags, and would say the name twice.
+    accessibleLabel: `${key.kind === "region" ? key.name : label}, ${onlineSentence(counts)}`,
     contextValue: "group",
   };
 }
@@ -25,11 +26,30 @@ export function groupLabel(key: GroupKey, groupBy: GroupBy): string {
     case "favorites":
       return l10n.t("Favorites");
     case "value":
-      return singleLine(key.value).trim();
+      return key.value;
+    case "region":
+      return `${flagOf(key.code)} ${key.name}`;
     case "presence":
       return capitalized(presenceText(key.presence));
+    case "health":
+      return healthText(key.health);
     case "rest":
       return restLabel(groupBy);
+  }
+}
+
+function healthText(health: Health): string {
+  switch (health) {
+    case "offline":
+      return l10n.t("Offline");
+    case "hot":
+      return l10n.t("Over a threshold");
+    case "expiring":
+      return l10n.t("Expiring");
+    case "calm":
+      return l10n.t("Healthy");
+    case "neverReported":
+      return l10n.t("Never reported");
   }
 }
 
@@ -40,6 +60,7 @@ function restLabel(groupBy: GroupBy): string {
     case "tag":
       return l10n.t("No tags");
     case "group":
+    case "trouble":
     case "status":
     case "none":
       return l10n.t("No group");
@@ -50,14 +71,26 @@ const groupingIcons = {
   group: "folder",
   region: "globe",
   tag: "tag",
+  trouble: "warning",
   status: "pulse",
   none: "folder",
 } as const satisfies Record<GroupBy, string>;
 
-function groupIcon(key: GroupKey, groupBy: GroupBy): RowIcon {
-  if (key.kind === "favorites") return { id: "star-full", color: "icon.foreground" };
-  if (key.kind === "presence") return presenceIcons[key.presence];
-  return { id: groupingIcons[groupBy], color: "icon.foreground" };
+/** A region's flag stands in the place of an icon. */
+function groupIcon(key: GroupKey, groupBy: GroupBy): RowIcon | undefined {
+  switch (key.kind) {
+    case "favorites":
+      return { id: "star-full", color: "icon.foreground" };
+    case "presence":
+      return presenceIcons[key.presence];
+    case "health":
+      return healthIcons[key.health];
+    case "region":
+      return undefined;
+    case "value":
+    case "rest":
+      return { id: groupingIcons[groupBy], color: "icon.foreground" };
+  }
 }
 
 function capitalized(text: string): string {

@@ -1,18 +1,20 @@
 import { type KomariNode } from "../../komari/model";
+import { type Regions } from "./regions";
 import { wordMatcher } from "../../util/wordMatcher";
 
 /** A test whether all words of the filter occur in what a user knows a node by. */
-export function nodeMatcher(filter: string): (node: KomariNode) => boolean {
+export function nodeMatcher(filter: string, regions: Regions): (node: KomariNode) => boolean {
   if (filter.trim() === "") return () => true;
   const matches = wordMatcher(filter);
-  return (node) => matches(searchText(node));
+  return (node) => matches(searchText(node, regions));
 }
 
-function searchText(node: KomariNode): string {
+function searchText(node: KomariNode, regions: Regions): string {
   return [
     node.name,
     node.group,
     node.region,
+    regions.parse(node.region ?? "")?.name,
     node.os,
     node.ipv4,
     node.ipv6,

@@ -10,6 +10,7 @@ import { type NodeFacts } from "../../fleet/nodeFacts";
 import { type Row } from "../../platform/treeRow";
 import { nodeRow } from "./nodeRow";
 import { type NodesState } from "./nodesState";
+import { type Regions } from "./regions";
 import { RestingRows } from "./restingRows";
 import { parseTemplate, type RowTemplate } from "./rowTemplate";
 import { readsDifferently, type ShownRow, shownRow } from "./shownRow";
@@ -27,6 +28,7 @@ export interface RowsContext {
   readonly state: Pick<NodesState, "choices" | "favorites">;
   readonly format: Format;
   readonly collator: Intl.Collator;
+  readonly regions: Regions;
   readonly clock: Clock;
   /** The setting `komari.nodes.description`. */
   readonly template: { readonly value: string };
@@ -152,7 +154,7 @@ export class ServerRows {
   }
 
   #arrange(): Arrangement {
-    const { state, collator, clock } = this.context;
+    const { state, collator, regions, clock } = this.context;
     const session = this.server.session.state;
     this.#arrangedAt = clock.now();
     this.#uuidsById = undefined;
@@ -163,6 +165,7 @@ export class ServerRows {
       offlinePosition:
         session.kind === "ready" ? session.identity.publicInfo.offlinePosition : "last",
       collator,
+      regions,
     });
   }
 
@@ -170,7 +173,9 @@ export class ServerRows {
     const { state, clock } = this.context;
     const due = isVolatile(state.choices.sortBy) && clock.now() >= this.#arrangedAt + resortAfterMs;
     if (this.#arrangement === undefined) return [];
-    const turned = change.presence && dependsOnPresence(state.choices);
+    const turned =
+      (change.presence && dependsOnPresence(state.choices)) ||
+      (change.trouble && state.choices.groupBy === "trouble");
     if (!change.structure && !turned && !due) return [];
     const before = this.#arrangement;
     this.#arrangement = this.#arrange();
@@ -231,9 +236,9 @@ export class ServerRows {
   }
 }
 
-/** Whether a node that goes online or offline may change its place. */
+/** Whether a node that goes online or offline changes its place at once. */
 function dependsOnPresence({ sortBy, groupBy }: ViewChoices): boolean {
-  return sortBy === "server" || groupBy === "status";
+  return sortBy === "server" || groupBy === "status" || groupBy === "trouble";
 }
 
 function sameUuids(before: readonly string[], now: readonly string[]): boolean {

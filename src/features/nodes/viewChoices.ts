@@ -8,11 +8,20 @@ export interface ViewChoices {
   readonly filter: string;
 }
 
-export const groupings = ["group", "region", "tag", "status", "none"] as const;
+export const groupings = ["group", "region", "tag", "trouble", "status", "none"] as const;
 export type GroupBy = (typeof groupings)[number];
 
-/** `server`: as the server's own web page sorts. */
-export const sortOrders = ["server", "name", "cpu", "memory", "disk", "traffic", "expiry"] as const;
+/** `server`: as the server's own web page sorts. `trouble`: what needs attention first. */
+export const sortOrders = [
+  "server",
+  "trouble",
+  "name",
+  "cpu",
+  "memory",
+  "disk",
+  "traffic",
+  "expiry",
+] as const;
 export type SortBy = (typeof sortOrders)[number];
 
 export const defaultChoices: ViewChoices = { groupBy: "group", sortBy: "server", filter: "" };

@@ -20,6 +20,8 @@ function groupingText(groupBy: GroupBy): string {
       return l10n.t("Region");
     case "tag":
       return l10n.t("Tag");
+    case "trouble":
+      return l10n.t("Trouble");
     case "status":
       return l10n.t("Status");
     case "none":

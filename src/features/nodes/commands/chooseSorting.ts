@@ -18,6 +18,11 @@ function sortingText(sortBy: SortBy): { label: string; description?: string } {
   switch (sortBy) {
     case "server":
       return { label: l10n.t("Server order"), description: l10n.t("as on its dashboard") };
+    case "trouble":
+      return {
+        label: l10n.t("Trouble first"),
+        description: l10n.t("offline, over a threshold, expiring"),
+      };
     case "name":
       return { label: l10n.t("Name") };
     case "cpu":

@@ -2,8 +2,12 @@ import assert from "node:assert/strict";
 import { arrange, type ArrangeInput } from "../../../../src/features/nodes/arrange";
 import { type NodeFacts } from "../../../../src/fleet/nodeFacts";
 import { defaultChoices, type ViewChoices } from "../../../../src/features/nodes/viewChoices";
+import { Regions } from "../../../../src/features/nodes/regions";
 import { buildFacts } from "../../../builders/facts";
 import { buildSilentNode } from "../../../builders/node";
+import { buildTrouble } from "../../../builders/nodeState";
+
+const regions = new Regions("en");
 
 function arranged(
   nodes: readonly NodeFacts[],
@@ -16,6 +20,7 @@ function arranged(
     favorites: new Set(),
     offlinePosition: "last",
     collator: new Intl.Collator("en"),
+    regions,
     ...input,
   });
 }
@@ -28,7 +33,11 @@ function lines(...args: Parameters<typeof arranged>): string[] {
         ? JSON.stringify(key.value)
         : key.kind === "presence"
           ? key.presence
-          : key.kind;
+          : key.kind === "health"
+            ? key.health
+            : key.kind === "region"
+              ? `${key.code} ${key.name}`
+              : key.kind;
     return `${name}: ${uuids.join(" ")}`;
   });
 }
@@ -47,12 +56,10 @@ describe("arrange: groups", () => {
     assert.deepEqual(lines(nodes), ['"Zeta": 3', '"beta": 1 4', "rest: 2"]);
   });
 
-  it("are told apart untrimmed, as on the official page", () => {
-    const padded = [
-      buildFacts({ uuid: "1", group: "Edge" }),
-      buildFacts({ uuid: "2", group: "  Edge  " }),
-    ];
-    assert.deepEqual(lines(padded), ['"  Edge  ": 2', '"Edge": 1']);
+  it("are told apart by what can be seen, so that no two look alike", () => {
+    const groups = ["Edge", "  Edge  ", "Edge\n", "Home lab", "Home \t lab", " \u200e "];
+    const padded = groups.map((group, index) => buildFacts({ uuid: `${index}`, group }));
+    assert.deepEqual(lines(padded), ['"Edge": 0 1 2', '"Home lab": 3 4', "rest: 5"]);
   });
 
   it("are left out when no node has one", () => {
@@ -85,7 +92,41 @@ describe("arrange: other groupings", () => {
       buildFacts({ uuid: "2" }),
       buildFacts({ uuid: "3", region: "🇩🇪" }),
     ];
-    assert.deepEqual(lines(nodes, { groupBy: "region" }), ['"🇩🇪": 3', '"🇯🇵": 1', "rest: 2"]);
+    assert.deepEqual(lines(nodes, { groupBy: "region" }), [
+      "DE Germany: 3",
+      "JP Japan: 1",
+      "rest: 2",
+    ]);
+  });
+
+  it("by region, one group however it is written, in the order of the names", () => {
+    const written = ["JP", "🇯🇵", "Tokyo", "🇺🇸", " jp ", "usa", "Germany", "United States"];
+    const nodes = written.map((region, index) => buildFacts({ uuid: `${index}`, region }));
+    assert.deepEqual(lines(nodes, { groupBy: "region" }), [
+      "DE Germany: 6",
+      "JP Japan: 0 1 4",
+      '"Tokyo": 2',
+      "US United States: 3 7",
+      '"usa": 5',
+    ]);
+  });
+
+  it("by trouble, what needs attention first", () => {
+    const expiry = [buildTrouble("expiry", 3)];
+    const nodes = [
+      buildFacts({ uuid: "calm" }),
+      buildFacts({ uuid: "expiring" }, {}, expiry),
+      buildFacts(buildSilentNode({ uuid: "never" }), null),
+      buildFacts({ uuid: "hot" }, {}, [buildTrouble("disk"), ...expiry]),
+      buildFacts({ uuid: "offline" }, { online: false }, expiry),
+    ];
+    assert.deepEqual(lines(nodes, { groupBy: "trouble" }), [
+      "offline: offline",
+      "hot: hot",
+      "expiring: expiring",
+      "calm: calm",
+      "neverReported: never",
+    ]);
   });
 
   it("by tag, with a node below each of its tags, but once below a tag written twice", () => {

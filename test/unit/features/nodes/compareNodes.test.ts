@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { compareBy } from "../../../../src/features/nodes/compareNodes";
 import { type NodeFacts } from "../../../../src/fleet/nodeFacts";
 import { type SortBy } from "../../../../src/features/nodes/viewChoices";
-import { type OfflinePosition } from "../../../../src/komari/model";
+import { type Trouble } from "../../../../src/fleet/trouble";
+import { type NodeStatus, type OfflinePosition } from "../../../../src/komari/model";
 import { buildFacts } from "../../../builders/facts";
+import { buildSilentNode } from "../../../builders/node";
+import { buildTrouble } from "../../../builders/nodeState";
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
@@ -106,6 +109,88 @@ describe("compareBy: live values", () => {
     const first = buildFacts({ uuid: "1", name: "a" }, { cpu: 12.1 });
     const second = buildFacts({ uuid: "2", name: "b" }, { cpu: 12.4 });
     assert.deepEqual(sorted([second, first], "cpu"), ["1", "2"]);
+  });
+});
+
+describe("compareBy: nodes that are not online", () => {
+  const busy = { cpu: 99, memoryUsed: 8e9, diskUsed: 1e11, totalUp: 1e12, totalDown: 1e12 };
+  const idle = { cpu: 1, memoryUsed: 1, diskUsed: 1, totalUp: 1, totalDown: 1 };
+  const orders = ["cpu", "memory", "disk", "traffic"] as const;
+
+  it("come last in every order by live values, whatever they last reported", () => {
+    const nodes = [
+      buildFacts({ uuid: "offline", name: "a" }, { ...busy, online: false }),
+      unknown("silent"),
+      buildFacts({ uuid: "idle" }, idle),
+    ];
+    for (const by of orders) assert.deepEqual(sorted(nodes, by), ["idle", "offline", "silent"], by);
+  });
+
+  it("keep their places while the server is not heard", () => {
+    const stale = (uuid: string, status: Partial<NodeStatus>): NodeFacts => ({
+      ...buildFacts({ uuid, name: uuid }, status),
+      presence: "stale",
+    });
+    const nodes = [
+      stale("offline", { ...busy, online: false }),
+      stale("idle", idle),
+      stale("busy", busy),
+    ];
+    for (const by of orders) assert.deepEqual(sorted(nodes, by), ["busy", "idle", "offline"], by);
+  });
+});
+
+describe("compareBy: trouble", () => {
+  const at = (uuid: string, ...troubles: readonly Trouble[]) => buildFacts({ uuid }, {}, troubles);
+
+  it("is offline, hot, expiring, calm, never reported", () => {
+    const nodes = [
+      buildFacts(buildSilentNode({ uuid: "never" }), null),
+      at("calm"),
+      at("expiring", buildTrouble("expiry", 1)),
+      at("hot", buildTrouble("loss", 21, 20)),
+      buildFacts({ uuid: "offline" }, { online: false }),
+    ];
+    assert.deepEqual(sorted(nodes, "trouble"), ["offline", "hot", "expiring", "calm", "never"]);
+  });
+
+  it("puts the worst first, use before quota and loss, and the soonest to expire", () => {
+    const nodes = [
+      at("loss", buildTrouble("loss", 100, 20)),
+      at("quota", buildTrouble("quota", 120)),
+      at("memory", buildTrouble("memory", 94)),
+      at("disk", buildTrouble("disk", 97)),
+      at("later", buildTrouble("expiry", 5)),
+      at("expired", buildTrouble("expiry", -3)),
+    ];
+    assert.deepEqual(sorted(nodes, "trouble"), [
+      "disk",
+      "memory",
+      "quota",
+      "loss",
+      "expired",
+      "later",
+    ]);
+  });
+
+  it("puts the latest to go offline first, and those of unknown age last", () => {
+    const gone = (uuid: string, time: number | undefined) =>
+      buildFacts({ uuid }, { online: false, time });
+    const nodes = [gone("unknown", undefined), gone("old", 1_000), gone("new", 2_000)];
+    assert.deepEqual(sorted(nodes, "trouble"), ["new", "old", "unknown"]);
+  });
+
+  it("leaves calm nodes in the server's order", () => {
+    const nodes = [buildFacts({ uuid: "b", weight: 2 }), buildFacts({ uuid: "a", weight: 1 })];
+    assert.deepEqual(sorted(nodes, "trouble"), ["a", "b"]);
+  });
+
+  it("rests while reasons differ by less than can be seen", () => {
+    const nodes = [
+      buildFacts({ uuid: "a", weight: 1 }, {}, [buildTrouble("disk", 95.1)]),
+      buildFacts({ uuid: "b", weight: 2 }, {}, [buildTrouble("disk", 95.2)]),
+    ];
+    assert.deepEqual(sorted(nodes, "trouble"), ["a", "b"]);
   });
 });
 

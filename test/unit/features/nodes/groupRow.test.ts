@@ -42,8 +42,18 @@ describe("groupRow", () => {
     assert.equal(row.accessibleLabel, "Edge, not known how many of 2 are online, 1 offline");
   });
 
-  it("shows a name with blanks and line breaks on one line", () => {
-    assert.equal(groupRow(value("  Edge\nlab "), "group", []).label, "Edge lab");
+  it("shows a region by flag and name, without an icon, and speaks the name alone", () => {
+    const key = { kind: "region", code: "JP", name: "Japan" } as const;
+    const row = groupRow(key, "region", calmNodes("online"));
+    assert.deepEqual([row.label, row.icon], ["🇯🇵 Japan", undefined]);
+    assert.equal(row.accessibleLabel, "Japan, 1 of 1 online");
+    assert.equal(groupRow({ kind: "rest" }, "region", []).icon?.id, "globe");
+  });
+
+  it("names what a node is in trouble for, with the icon of such nodes", () => {
+    const row = groupRow({ kind: "health", health: "hot" }, "trouble", []);
+    assert.equal(row.label, "Over a threshold");
+    assert.deepEqual(row.icon, { id: "warning", color: "list.warningForeground" });
   });
 
   it("names the nodes that have none of what is grouped by", () => {

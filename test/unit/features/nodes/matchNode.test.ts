@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { nodeMatcher } from "../../../../src/features/nodes/matchNode";
+import { Regions } from "../../../../src/features/nodes/regions";
 import { buildNode } from "../../../builders/node";
 
+const regions = new Regions("en");
 const node = buildNode({
   uuid: "ab12-cd34",
   name: "Tokyo Web-01",
@@ -16,12 +18,22 @@ const node = buildNode({
 });
 
 function matches(filter: string): boolean {
-  return nodeMatcher(filter)(node);
+  return nodeMatcher(filter, regions)(node);
 }
 
 describe("nodeMatcher", () => {
   it("finds a node by anything a user knows it by", () => {
-    const known = ["tokyo", "生产", "🇯🇵", "debian", "203.0.113", "db8::8", "rack", "guests"];
+    const known = [
+      "tokyo",
+      "生产",
+      "🇯🇵",
+      "japan",
+      "debian",
+      "203.0.113",
+      "db8::8",
+      "rack",
+      "guests",
+    ];
     for (const word of [...known, "nginx", "ab12"]) assert.ok(matches(word), word);
   });
 
@@ -37,11 +49,11 @@ describe("nodeMatcher", () => {
 
   it("does not find words across two fields, nor in what is not told", () => {
     assert.ok(!matches("web-01生产"));
-    assert.ok(!nodeMatcher("undefined")(buildNode()));
+    assert.ok(!nodeMatcher("undefined", regions)(buildNode()));
   });
 
   it("takes special characters as they are", () => {
     assert.ok(!matches(".*"));
-    assert.ok(nodeMatcher("(hidden)")(buildNode({ name: "vault (hidden)" })));
+    assert.ok(nodeMatcher("(hidden)", regions)(buildNode({ name: "vault (hidden)" })));
   });
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type GroupElement } from "../../../../src/features/nodes/elements";
 import { type RowElement } from "../../../../src/features/nodes/elementIndex";
+import { Regions } from "../../../../src/features/nodes/regions";
 import { type NodesChange, ServerRows } from "../../../../src/features/nodes/serverRows";
 import { defaultChoices, type ViewChoices } from "../../../../src/features/nodes/viewChoices";
 import { NodeStore } from "../../../../src/fleet/nodeStore";
@@ -34,6 +35,7 @@ function createRows(nodes: readonly KomariNode[], choices: Partial<ViewChoices> 
     ...{ state, clock, template },
     format: createFormat("en"),
     collator: new Intl.Collator("en"),
+    regions: new Regions("en"),
   });
   const told = (change: Omit<NodesChange, "kind">) => rows.update({ kind: "nodes", ...change });
   const report = (...statuses: NodeStatus[]) =>
