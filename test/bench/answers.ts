@@ -33,7 +33,8 @@ export async function answersOf(profile: ProfileName): Promise<Answers> {
   }
 }
 
-async function ask(url: string, method: string): Promise<string> {
+/** The text of an answer to an administrator. */
+export async function ask(url: string, method: string): Promise<string> {
   const response = await fetch(`${url}/api/rpc2`, {
     method: "POST",
     headers: { Authorization: `Bearer ${credentials.apiKey}` },

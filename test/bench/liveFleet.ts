@@ -1,12 +1,9 @@
 import { type RowElement } from "../../src/features/nodes/elementIndex";
-import { Regions } from "../../src/features/nodes/regions";
-import { ServerRows } from "../../src/features/nodes/serverRows";
-import { defaultChoices } from "../../src/features/nodes/viewChoices";
+import { type ServerRows } from "../../src/features/nodes/serverRows";
 import { type NodeChange, NodeStore } from "../../src/fleet/nodeStore";
 import { type KomariNode, type NodeStatus } from "../../src/komari/model";
-import { createFormat } from "../../src/shared/format";
 import { FakeClock } from "../builders/fakeClock";
-import { readyState } from "../builders/serverView";
+import { createRows } from "./benchRows";
 
 export type Statuses = ReadonlyMap<string, NodeStatus>;
 
@@ -18,28 +15,9 @@ export class LiveFleet {
 
   /** With `shown` rows on screen. */
   constructor(nodes: readonly KomariNode[], statuses: Statuses, shown: number) {
-    const [clock, store] = [this.#clock, this.#store];
-    const server = {
-      id: "https://status.example.com",
-      get nodes() {
-        return store.nodes;
-      },
-      status: (uuid: string) => store.status(uuid),
-      presence: (uuid: string) => store.presence(uuid),
-      troubles: (uuid: string) => store.troubles(uuid),
-      ageOf: (time: number) => clock.now() - time,
-      session: { state: readyState() },
-    };
-    this.#rows = new ServerRows(server, {
-      state: { choices: defaultChoices, favorites: new Set<string>() },
-      format: createFormat("en"),
-      collator: new Intl.Collator("en", { numeric: true }),
-      regions: new Regions("en"),
-      clock,
-      template: { value: "CPU {cpu}  RAM {memory}  ↓{down} ↑{up}" },
-    });
-    store.setStatuses(statuses, clock.now());
-    store.setNodes(nodes);
+    this.#rows = createRows(this.#store, this.#clock);
+    this.#store.setStatuses(statuses, this.#clock.now());
+    this.#store.setNodes(nodes);
     this.#show(shown);
   }
 

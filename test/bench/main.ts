@@ -1,4 +1,4 @@
-// Command: npm run bench [-- rpc decode records raw live load paint]. See docs/benchmarks.md.
+// Command: npm run bench [-- rpc decode records raw live rows load paint]. See docs/benchmarks.md.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -7,7 +7,7 @@ import { fromProject } from "../host/paths";
 import { bundleBenches, bundleFolder } from "./bundle";
 import { type Absolute, type Figure } from "./figure";
 
-const benches = ["rpc", "decode", "records", "raw", "live", "load", "paint"];
+const benches = ["rpc", "decode", "records", "raw", "live", "rows", "load", "paint"];
 const helpers = ["echoServer", "loadOne", "recordsOne", "recordsServer"];
 
 /** Each in a process of its own, so that none warms up or spoils the next. */
@@ -40,7 +40,8 @@ function figureRow({ what, against, ratio, goal, absolute }: Figure): string {
 
 function absoluteText({ value, floor, unit, goal }: Absolute): string {
   const limit = goal === undefined ? "" : `, goal ≤ ${goal} ${unit}`;
-  return `${value.toFixed(0)} of ${floor.toFixed(0)} ${unit}${limit}`;
+  const digits = value < 10 ? 1 : 0;
+  return `${value.toFixed(digits)} of ${floor.toFixed(digits)} ${unit}${limit}`;
 }
 
 async function main(): Promise<void> {

@@ -5,9 +5,16 @@ import { type NodeFacts } from "../../fleet/nodeFacts";
 import { presenceText } from "./presenceText";
 import { type Row } from "../../platform/treeRow";
 import { type Trouble } from "../../fleet/trouble";
-import { reasonText, reasonTokens } from "./reasonText";
+import { reasonFigure, reasonText, reasonTokens } from "./reasonText";
 import { nodeIcon } from "./rowIcon";
-import { fillTemplate, type RowTemplate, withoutFigure } from "./rowTemplate";
+import {
+  fillTemplate,
+  readFigures,
+  type RowFigure,
+  type RowTemplate,
+  withoutFigure,
+} from "./rowTemplate";
+import { type RowContent } from "./shownRows";
 
 export interface RowContext {
   readonly format: Format;
@@ -18,17 +25,33 @@ export interface RowContext {
 }
 
 export function nodeRow(facts: NodeFacts, context: RowContext): Row {
-  const { node } = facts;
-  const words = ["node", context.isFavorite ? "favorite" : "plain"];
+  return nodeContent(facts, context).write();
+}
+
+export function nodeContent(facts: NodeFacts, context: RowContext): RowContent {
+  const frame = {
+    label: nodeLabel(facts.node),
+    icon: nodeIcon(facts),
+    contextValue: menuWords(facts, context),
+  };
+  const note = noteOf(facts, context);
+  return {
+    words: [frame.label, frame.icon.id, frame.contextValue, note].join("\n"),
+    icon: frame.icon.id,
+    figures: note === undefined ? figuresOf(facts, context) : [],
+    write: () => ({
+      ...frame,
+      description: note ?? figureTexts(facts, context, facts.troubles.slice(0, 1)).join(gap),
+      accessibleLabel: sentence(facts, context),
+    }),
+  };
+}
+
+function menuWords({ node }: NodeFacts, { isFavorite }: RowContext): string {
+  const words = ["node", isFavorite ? "favorite" : "plain"];
   if (isWhole(node.ipv4)) words.push("ipv4");
   if (isWhole(node.ipv6)) words.push("ipv6");
-  return {
-    label: nodeLabel(node),
-    description: describe(facts, context),
-    icon: nodeIcon(facts),
-    accessibleLabel: sentence(facts, context),
-    contextValue: words.join(" "),
-  };
+  return words.join(" ");
 }
 
 /** Guests may see an address with stars in it, which is of no use elsewhere. */
@@ -44,13 +67,12 @@ export function nodeLabel(node: { readonly name: string; readonly uuid: string }
 /** Between the parts of a row. */
 const gap = "\u2002";
 
-/** The worst reason for attention comes first and takes the place of its own figure. */
-function describe(facts: NodeFacts, context: RowContext): string {
-  const worst = facts.troubles.slice(0, 1);
-  const reasons = worst.map((trouble) => reasonText(trouble, context.format));
+/** What stands in place of figures. */
+function noteOf(facts: NodeFacts, context: RowContext): string | undefined {
+  const reasons = facts.troubles.slice(0, 1).map((worst) => reasonText(worst, context.format));
   switch (facts.presence) {
     case "online":
-      return [...reasons, ...figureTexts(facts, context, worst)].join(gap);
+      return undefined;
     case "neverReported":
       return [l10n.t("never reported"), ...reasons].join(gap);
     case "offline":
@@ -61,7 +83,11 @@ function describe(facts: NodeFacts, context: RowContext): string {
   }
 }
 
-/** The figures but for those that are said as reasons. */
+function figuresOf(facts: NodeFacts, { template }: RowContext): readonly RowFigure[] {
+  return [...facts.troubles.map(reasonFigure), ...readFigures(template, facts)];
+}
+
+/** The reasons, and the figures but for those that are said as reasons. */
 function figureTexts(
   facts: NodeFacts,
   { template, format }: RowContext,
@@ -71,7 +97,8 @@ function figureTexts(
     const token = reasonTokens[kind];
     return token === undefined ? parts : withoutFigure(parts, token);
   }, template);
-  return fillTemplate(rest, facts, format).map((text) => singleLine(text).trim());
+  const figures = fillTemplate(rest, facts, format).map((text) => singleLine(text).trim());
+  return [...reasons.map((reason) => reasonText(reason, format)), ...figures];
 }
 
 /** Rows are not clocks: what is older than a minute changes by the minute, the rest is "now". */
@@ -83,12 +110,12 @@ function coarseAge({ age, format }: RowContext): string[] {
 function sentence(facts: NodeFacts, context: RowContext): string {
   const name = nodeLabel(facts.node);
   const state = presenceText(facts.presence);
-  const reasons = facts.troubles.map((trouble) => reasonText(trouble, context.format));
   if (facts.presence === "online") {
     const figures = figureTexts(facts, context, facts.troubles).map(spellArrows);
-    return [name, state, ...reasons, ...figures].join(", ");
+    return [name, state, ...figures].join(", ");
   }
   const ages = coarseAge(context).map((age) => l10n.t("last report {0} ago", age));
+  const reasons = facts.troubles.map((trouble) => reasonText(trouble, context.format));
   return [name, state, ...ages, ...reasons].join(", ");
 }
 

@@ -46,6 +46,8 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   readonly #shownMessages = new Map<string, string>();
   readonly #shownServers = new Map<string, string>();
 
+  #dueTimer: Disposable | undefined;
+
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(
@@ -155,6 +157,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   }
 
   dispose(): void {
+    this.#dueTimer?.dispose();
     this.#disposables.dispose();
   }
 
@@ -183,8 +186,19 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
       this.#fireServer(server);
       return;
     }
+    if (rows !== undefined) this.#updateLater(rows);
     const above = this.#serverRowDiffers(server) ? [this.#serverElement(server.id)] : [];
     if (above.length + changed.length > 0) this.#changed.fire([...above, ...changed]);
+  }
+
+  /** Rows whose small changes wait are drawn in time though no report may come. */
+  #updateLater({ nextDueAt }: ServerRows): void {
+    if (nextDueAt === undefined) return;
+    const { clock } = this.context;
+    this.#dueTimer ??= clock.setTimeout(() => {
+      this.#dueTimer = undefined;
+      this.updateAges();
+    }, nextDueAt - clock.now());
   }
 
   #messageDiffers(server: ServerFleet): boolean {

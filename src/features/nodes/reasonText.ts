@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { type ThresholdKey, type Trouble } from "../../fleet/trouble";
 import { type Format } from "../../shared/format";
-import { type RowTokenName } from "./rowTokens";
+import { type RowFigure } from "./rowTemplate";
+import { type RowTokenName, rowTokens } from "./rowTokens";
 
 /** Why a node needs attention, in two words: "disk 97%", "expires in 3 d". */
 export function reasonText({ kind, value }: Trouble, format: Format): string {
@@ -53,6 +54,8 @@ export const reasonTokens: Readonly<Partial<Record<ThresholdKey, RowTokenName>>>
   memory: "memory",
   disk: "disk",
   swap: "swap",
+  gpu: "gpu",
+  temperature: "temperature",
   load: "load",
   processes: "processes",
   tcpConnections: "connections",
@@ -62,3 +65,9 @@ export const reasonTokens: Readonly<Partial<Record<ThresholdKey, RowTokenName>>>
   quota: "quota",
   loss: "loss",
 };
+
+/** The reason's value as a figure: it may be older than the figure that it takes the place of. */
+export function reasonFigure({ kind, value }: Trouble): RowFigure {
+  const token = reasonTokens[kind];
+  return { name: `reason ${kind}`, value, notices: token ? rowTokens[token].notices : "any" };
+}

@@ -1,11 +1,18 @@
 import { type Format } from "../../shared/format";
 import { type NodeFacts } from "../../fleet/nodeFacts";
-import { isRowToken, type RowTokenName, rowTokens, type RowValue } from "./rowTokens";
+import {
+  isRowToken,
+  type NoticedChange,
+  type RowTokenName,
+  rowTokens,
+  type RowValue,
+} from "./rowTokens";
 
 /** A value that stands in a row. */
 export interface RowFigure {
-  readonly token: RowTokenName;
+  readonly name: string;
   readonly value: RowValue;
+  readonly notices: NoticedChange;
 }
 
 /** A text, or what is filled in. */
@@ -50,7 +57,10 @@ export function withoutFigure(template: RowTemplate, token: RowTokenName): RowTe
 
 export function readFigures(template: RowTemplate, facts: NodeFacts): readonly RowFigure[] {
   return template.flatMap((part) =>
-    tokensOf(part).map((token) => ({ token, value: rowTokens[token].value(facts) })),
+    tokensOf(part).map((name) => {
+      const { value, notices } = rowTokens[name];
+      return { name, value: value(facts), notices };
+    }),
   );
 }
 

@@ -14,9 +14,11 @@ export type RowValue = number | string | undefined;
 export interface RowToken {
   readonly value: (facts: NodeFacts) => RowValue;
   readonly text: (value: number, format: Format, facts: NodeFacts) => string;
-  /** A change that is drawn at once: 3 points of a percentage, 30 % of an amount, or any. */
-  readonly notices: "points" | "ratio" | "any";
+  readonly notices: NoticedChange;
 }
+
+/** A change that a reader notices: 3 points of a percentage, 30 % of an amount, or any. */
+export type NoticedChange = "points" | "ratio" | "any";
 
 function percent(value: RowToken["value"]): RowToken {
   return { value, text: (value, format) => format.percent(value), notices: "points" };
@@ -40,6 +42,12 @@ const tokens = {
   memory: percent(memoryShare),
   swap: percent(swapShare),
   disk: percent(diskShare),
+  gpu: percent(({ status }) => status?.gpu),
+  temperature: {
+    value: ({ status }) => status?.temperature,
+    text: (value, format) => `${format.number(value)} °C`,
+    notices: "points",
+  },
   down: amount(({ status }) => status?.networkIn, short),
   up: amount(({ status }) => status?.networkOut, short),
   load: amount(({ status }) => status?.load1, load),

@@ -8,12 +8,11 @@ import { type GroupElement, groupElement, type NodeElement, nodeElement } from "
 import { groupRow } from "./groupRow";
 import { type NodeFacts } from "../../fleet/nodeFacts";
 import { type Row } from "../../platform/treeRow";
-import { nodeRow } from "./nodeRow";
+import { nodeContent } from "./nodeRow";
 import { type NodesState } from "./nodesState";
 import { type Regions } from "./regions";
-import { RestingRows } from "./restingRows";
 import { parseTemplate, type RowTemplate } from "./rowTemplate";
-import { readsDifferently, type ShownRow, shownRow } from "./shownRow";
+import { type RowContent, ShownRows } from "./shownRows";
 import { type ViewChoices } from "./viewChoices";
 
 /** The parts of a server that its rows are made from. */
@@ -53,16 +52,20 @@ export class ServerRows {
   #arrangedAt = 0;
   #agesAt = 0;
   readonly #elements = new ElementIndex();
-  readonly #shown = new Map<RowElement, ShownRow>();
-  readonly #resting: RestingRows<RowElement>;
+  readonly #shown: ShownRows<RowElement>;
   readonly #template: RowTemplate;
 
   constructor(
     private readonly server: RowsSource,
     private readonly context: RowsContext,
   ) {
-    this.#resting = new RestingRows(context.clock);
+    this.#shown = new ShownRows(context.clock);
     this.#template = parseTemplate(context.template.value);
+  }
+
+  /** When a row has to be drawn again though nothing may happen until then. */
+  get nextDueAt(): number | undefined {
+    return this.#shown.nextDueAt;
   }
 
   /** Nodes that pass the filter. */
@@ -97,9 +100,8 @@ export class ServerRows {
 
   /** What a row says now; from here on it counts as shown. */
   rowOf(element: RowElement): Row | undefined {
-    const row = this.#makeRow(element);
-    if (row !== undefined) this.#shown.set(element, shownRow(row));
-    return row;
+    const content = this.#contentOf(element);
+    return content && this.#shown.draw(element, content);
   }
 
   factsOf(uuid: string): NodeFacts | undefined {
@@ -121,7 +123,7 @@ export class ServerRows {
 
   /** Leaves a row as it is for a while: a redraw would take away the tooltip that is being read. */
   rest(element: RowElement): void {
-    this.#resting.add(element);
+    this.#shown.rest(element);
   }
 
   /** Forgets what was shown: after another choice, filter, template or favorite. */
@@ -130,7 +132,6 @@ export class ServerRows {
     this.#uuidsById = undefined;
     this.#elements.clear();
     this.#shown.clear();
-    this.#resting.clear();
   }
 
   /** The shown rows that read differently now; `all` when rows came, went or moved. */
@@ -140,10 +141,10 @@ export class ServerRows {
       this.reset();
       return "all";
     }
-    const touched = new Set<RowElement>(moved);
-    for (const element of this.#resting.takeRested()) touched.add(element);
-    for (const element of this.#candidates(change)) {
-      if (this.#differs(element)) touched.add(element);
+    const { rested, late } = this.#shown.takeDue();
+    const touched = new Set<RowElement>([...moved, ...rested]);
+    for (const element of [...late, ...this.#candidates(change)]) {
+      if (this.#isOutdated(element)) touched.add(element);
     }
     return [...touched];
   }
@@ -197,7 +198,7 @@ export class ServerRows {
     const aged = this.context.clock.now() >= this.#agesAt + agesAfterMs;
     if (!regrouped && !aged) return elements;
     if (aged) this.#agesAt = this.context.clock.now();
-    for (const element of this.#shown.keys()) {
+    for (const element of this.#shown.elements()) {
       if (element.kind === "group" ? regrouped : aged && this.#hasAge(element)) {
         elements.push(element);
       }
@@ -210,23 +211,23 @@ export class ServerRows {
     return this.server.presence(uuid) !== "online";
   }
 
-  #differs(element: RowElement): boolean {
-    const shown = this.#shown.get(element);
-    if (shown === undefined) return false;
-    const row = this.#makeRow(element);
-    return row !== undefined && readsDifferently(shown, row, this.#resting.has(element));
+  #isOutdated(element: RowElement): boolean {
+    if (!this.#shown.has(element)) return false;
+    const content = this.#contentOf(element);
+    return content !== undefined && this.#shown.isOutdated(element, content);
   }
 
-  #makeRow(element: RowElement): Row | undefined {
+  #contentOf(element: RowElement): RowContent | undefined {
     const { choices, favorites } = this.context.state;
     if (element.kind === "group") {
       const nodes = this.uuidsOf(element).flatMap((uuid) => this.factsOf(uuid) ?? []);
-      return groupRow(element.key, choices.groupBy, nodes);
+      const row = groupRow(element.key, choices.groupBy, nodes);
+      return { words: JSON.stringify(row), icon: row.icon?.id, figures: [], write: () => row };
     }
     const facts = this.factsOf(element.uuid);
     return (
       facts &&
-      nodeRow(facts, {
+      nodeContent(facts, {
         format: this.context.format,
         template: this.#template,
         isFavorite: favorites.has(element.uuid),

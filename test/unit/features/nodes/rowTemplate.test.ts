@@ -30,6 +30,8 @@ const facts = buildFacts(
     memoryUsed: 2 * gib,
     swapUsed: gib,
     diskUsed: 40 * gib,
+    gpu: 60,
+    temperature: 71,
     networkIn: 1.5 * 1024 ** 2,
     networkOut: 512,
     load1: 0.52,
@@ -55,6 +57,8 @@ describe("fillTemplate", () => {
     memory: "25%",
     swap: "50%",
     disk: "40%",
+    gpu: "60%",
+    temperature: "71 °C",
     down: "1.5M",
     up: "0.5K",
     load: "0.52",
@@ -158,8 +162,8 @@ describe("withoutFigure", () => {
 describe("readFigures", () => {
   it("reads the values in the order of the row, without their texts", () => {
     assert.deepEqual(readFigures(parseTemplate("CPU {cpu}  {os} {nonsense}"), facts), [
-      { token: "cpu", value: 12.4 },
-      { token: "os", value: "Debian" },
+      { name: "cpu", value: 12.4, notices: "points" },
+      { name: "os", value: "Debian", notices: "any" },
     ]);
   });
 });

@@ -12,6 +12,9 @@ import { buildNode } from "../../../builders/node";
 import { readyState } from "../../../builders/serverView";
 import { buildStatus, statusMap } from "../../../builders/status";
 
+/** So long a row stands at least. */
+const calmMs = 8_000;
+
 const start = Date.UTC(2026, 0, 1, 12);
 
 /** Rows over a real store: `report` and `describe` are what a poll brings. */
@@ -78,8 +81,9 @@ function isGroup(element: RowElement): element is GroupElement {
 
 describe("ServerRows: which rows read differently", () => {
   it("are just those whose text changed", () => {
-    const { report, show } = createRows([node("a"), node("b"), node("c")]);
+    const { clock, report, show } = createRows([node("a"), node("b"), node("c")]);
     show();
+    clock.advance(calmMs);
     const changed = report(status("a"), status("b", { cpu: 50 }), status("c", { cpu: 10.2 }));
     assert.deepEqual(names(changed), ["b"]);
   });
@@ -91,19 +95,22 @@ describe("ServerRows: which rows read differently", () => {
   });
 
   it("are told once the row has been drawn, and again only for another text", () => {
-    const { rows, report } = createRows([node("a")]);
+    const { rows, clock, report } = createRows([node("a")]);
     const [only] = show(rows);
     assert.ok(only);
+    clock.advance(calmMs);
     assert.deepEqual(names(report(status("a", { cpu: 50 }))), ["a"]);
     rows.rowOf(only);
     assert.deepEqual(report(status("a", { cpu: 50.1 })), []);
   });
 
   it("are the same objects that VS Code holds", () => {
-    const { report, show } = createRows([node("a", { group: "g" })]);
+    const { clock, report, show } = createRows([node("a", { group: "g" })]);
     const before = show();
+    clock.advance(calmMs);
     const changed = report(status("a", { cpu: 50 }));
     assert.ok(changed !== "all");
+    assert.equal(changed.length, 1);
     assert.ok(changed.every((element) => before.includes(element)));
     assert.deepEqual(show(), before);
     assert.ok(show().every((element, index) => element === before[index]));
@@ -111,8 +118,9 @@ describe("ServerRows: which rows read differently", () => {
 
   it("are all places of a node that stands in several groups", () => {
     const tags = ["x", "y"].map((text) => ({ text, color: undefined }));
-    const { report, show } = createRows([node("a", { tags })], { groupBy: "tag" });
+    const { clock, report, show } = createRows([node("a", { tags })], { groupBy: "tag" });
     show();
+    clock.advance(calmMs);
     assert.deepEqual(names(report(status("a", { cpu: 50 }))), ["a", "a"]);
   });
 
@@ -120,6 +128,27 @@ describe("ServerRows: which rows read differently", () => {
     const { redescribe, show } = createRows([node("a"), node("b")]);
     show();
     assert.deepEqual(names(redescribe(node("a", { name: "renamed" }), node("b"))), ["a"]);
+  });
+});
+
+describe("ServerRows: calm", () => {
+  it("says when a small change is due, and draws it then without another report", () => {
+    const { rows, clock, report, show } = createRows([node("a")]);
+    show();
+    assert.deepEqual(report(status("a", { cpu: 11 })), []);
+    assert.equal(rows.nextDueAt, start + 20_000);
+    clock.advance(20_000);
+    const nothing = { structure: false, presence: false, trouble: false, uuids: new Set<string>() };
+    assert.deepEqual(names(rows.update({ kind: "nodes", ...nothing })), ["a"]);
+  });
+
+  it("keeps the texts of a group's rows when one of them moves", () => {
+    const nodes = [node("a", { group: "g" }), node("b", { group: "g" })];
+    const { rows, report, show } = createRows(nodes);
+    const [, , b] = show();
+    assert.ok(b?.kind === "node" && b.uuid === "b");
+    report(status("a", { online: false }), status("b", { cpu: 11 }));
+    assert.equal(rows.rowOf(b)?.description, "10%");
   });
 });
 
@@ -228,7 +257,7 @@ describe("ServerRows: orders that follow live values", () => {
     const nodes = [node("a"), node("b"), node("flaps")];
     const { rows, clock, report, show } = createRows(nodes, { sortBy: "cpu" });
     show();
-    clock.advance(2_000);
+    clock.advance(calmMs);
     const flapped = status("flaps", { online: false });
     assert.deepEqual(names(report(status("a"), busy("b"), flapped)), ["b", "flaps"]);
     assert.deepEqual(names(rows.roots()), ["a", "b", "flaps"]);

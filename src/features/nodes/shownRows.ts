@@ -1,0 +1,109 @@
+import { type Row } from "../../platform/treeRow";
+import { type Clock } from "../../util/clock";
+import { areEqual, differNoticeably } from "./noticeable";
+import { RestingRows } from "./restingRows";
+import { type RowFigure } from "./rowTemplate";
+
+/** A row before it is written: texts are made only of rows that are drawn. */
+export interface RowContent {
+  /** All that is drawn at once when it changes: name, state, icon. */
+  readonly words: string;
+  readonly icon: string | undefined;
+  readonly figures: readonly RowFigure[];
+  readonly write: () => Row;
+}
+
+interface Shown {
+  readonly content: RowContent;
+  readonly row: Row;
+  readonly drawnAt: number;
+}
+
+/** Figures that jump up and down are not followed faster than this. */
+const minPauseMs = 8_000;
+
+/** A row that differs, though not noticeably, is drawn again after this time. */
+const maxDelayMs = 20_000;
+
+/** The rows on screen, and when they are to be drawn again: the fewer, the calmer the view. */
+export class ShownRows<Element> {
+  readonly #shown = new Map<Element, Shown>();
+  /** Since when rows differ without having been drawn again. */
+  readonly #differSince = new Map<Element, number>();
+  readonly #resting: RestingRows<Element>;
+
+  constructor(private readonly clock: Clock) {
+    this.#resting = new RestingRows(clock);
+  }
+
+  /** When a row has to be drawn again if nothing happens before. */
+  get nextDueAt(): number | undefined {
+    const [first] = this.#differSince.values();
+    return first === undefined ? undefined : first + maxDelayMs;
+  }
+
+  has(element: Element): boolean {
+    return this.#shown.has(element);
+  }
+
+  elements(): Iterable<Element> {
+    return this.#shown.keys();
+  }
+
+  /** What the row says from here on: the same as before unless it is outdated. */
+  draw(element: Element, content: RowContent): Row {
+    const shown = this.#shown.get(element);
+    if (shown !== undefined && !this.isOutdated(element, content)) return shown.row;
+    const row = content.write();
+    this.#shown.set(element, { content, row, drawnAt: this.clock.now() });
+    this.#differSince.delete(element);
+    return row;
+  }
+
+  /** Leaves a row as it is for a while: a redraw would take away the tooltip that is being read. */
+  rest(element: Element): void {
+    this.#resting.add(element);
+  }
+
+  /** Rows to look at again though nothing about them has changed; those that have rested anyway. */
+  takeDue(): { readonly rested: readonly Element[]; readonly late: readonly Element[] } {
+    const late = [...this.#differSince.keys()].filter((element) => this.#isLate(element));
+    return { rested: this.#resting.takeRested(), late };
+  }
+
+  /** Whether a shown row is to be drawn again. */
+  isOutdated(element: Element, now: RowContent): boolean {
+    const shown = this.#shown.get(element);
+    if (shown === undefined) return false;
+    if (this.#resting.has(element)) return shown.content.icon !== now.icon;
+    if (shown.content.words !== now.words) return true;
+    if (!this.#isDue(element, shown, now)) return false;
+    if (JSON.stringify(shown.row) !== JSON.stringify(now.write())) return true;
+    this.#differSince.delete(element);
+    return false;
+  }
+
+  clear(): void {
+    this.#shown.clear();
+    this.#differSince.clear();
+    this.#resting.clear();
+  }
+
+  #isDue(element: Element, shown: Shown, now: RowContent): boolean {
+    const before = shown.content.figures;
+    if (areEqual(before, now.figures)) {
+      this.#differSince.delete(element);
+      return false;
+    }
+    if (this.#isLate(element)) return true;
+    const paused = this.clock.now() >= shown.drawnAt + minPauseMs;
+    if (paused && differNoticeably(before, now.figures)) return true;
+    if (!this.#differSince.has(element)) this.#differSince.set(element, this.clock.now());
+    return false;
+  }
+
+  #isLate(element: Element): boolean {
+    const since = this.#differSince.get(element);
+    return since !== undefined && this.clock.now() >= since + maxDelayMs;
+  }
+}
