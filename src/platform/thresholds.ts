@@ -4,8 +4,12 @@ import { isMetricKey, type MetricKey } from "../shared/metrics";
 import { isRecord } from "../util/json";
 import { type Settings } from "./config";
 
-/** Values at which charts draw a line, by metric. */
-export type ChartThresholds = Partial<Readonly<Record<MetricKey, readonly number[]>>>;
+/** Values at which charts draw a line. */
+export interface ChartThresholds {
+  readonly lines: Readonly<Partial<Record<MetricKey, readonly number[]>>>;
+  /** Another load for each node. */
+  readonly loadPerCore: number | undefined;
+}
 
 export const defaultThresholds = {
   cpu: 90,
@@ -40,10 +44,8 @@ function readLimit(value: unknown, key: ThresholdKey): number | undefined {
  */
 export function readChartThresholds(settings: Settings): ChartThresholds {
   const lines = new Map<MetricKey, readonly number[]>();
-  for (const [key, limit] of Object.entries(readThresholds(settings))) {
-    // A load per core is another one for each node.
-    if (isMetricKey(key) && key !== "load") lines.set(key, [limit]);
-  }
+  const { load, ...others } = readThresholds(settings);
+  for (const [key, limit] of Object.entries(others)) if (isMetricKey(key)) lines.set(key, [limit]);
   const old = settings.get(settingIds.chartsThresholds);
   for (const [key, limits] of Object.entries(isRecord(old) ? old : {})) {
     const numbers = numbersIn(limits);
@@ -51,7 +53,7 @@ export function readChartThresholds(settings: Settings): ChartThresholds {
       lines.set(key, sorted([...(lines.get(key) ?? []), ...numbers]));
     }
   }
-  return Object.fromEntries(lines);
+  return { lines: Object.fromEntries(lines), loadPerCore: load };
 }
 
 function numbersIn(value: unknown): readonly number[] {

@@ -1,4 +1,5 @@
 import { keptHours, offeredHours } from "../../fleet/history/offeredHours";
+import { type ChartThresholds } from "../../platform/thresholds";
 import { type ChartLayout, type ChartSetup } from "../../shared/chartApi";
 import { type MetricKey, metricKeys } from "../../shared/metrics";
 import { type ChartServer } from "./model/chartSource";
@@ -14,7 +15,7 @@ export interface SetupContext {
   readonly tasks: readonly KnownTask[];
   readonly translations: ChartSetup["translations"];
   readonly locale: string;
-  readonly thresholds: ChartSetup["thresholds"];
+  readonly thresholds: ChartThresholds;
   readonly layout: ChartLayout;
 }
 
@@ -27,7 +28,7 @@ export function chartSetup(subject: Subject, context: SetupContext): ChartSetup 
     preview,
     translations,
     locale,
-    thresholds,
+    thresholds: linesOf(subject, thresholds, serverOf),
     layout,
     title: subjectTitle(subject, serverOf),
     serverName: serverTitle(subject, serverOf),
@@ -35,6 +36,17 @@ export function chartSetup(subject: Subject, context: SetupContext): ChartSetup 
     metrics: subject.kind === "nodes" ? comparable(tasks.length > 0) : [],
     tasks: tasks.map(({ id, name }) => ({ id, name })),
   };
+}
+
+/** The load of a node with known cores has a line of its own, beside those that are set for all. */
+function linesOf(
+  subject: Subject,
+  { lines, loadPerCore }: ChartThresholds,
+  serverOf: SetupContext["serverOf"],
+): ChartSetup["thresholds"] {
+  const node = subject.kind === "node" && serverOf(subject.serverId)?.nodes.get(subject.uuid);
+  if (!node || loadPerCore === undefined || !node.cpuCores) return lines;
+  return { ...lines, load: [...(lines.load ?? []), loadPerCore * node.cpuCores] };
 }
 
 /** How far back the records go: of several servers, those that go back farthest. */

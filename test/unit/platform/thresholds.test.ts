@@ -32,9 +32,12 @@ describe("readThresholds", () => {
 describe("readChartThresholds", () => {
   const off = { cpu: 0, memory: 0, disk: 0 };
 
-  it("draws the thresholds of what has a chart, but for a load per core", () => {
+  it("draws the thresholds of what has a chart, and tells the load per core apart", () => {
     const settings = settingsOf({ thresholds: { memory: 0, load: 2, ping: 300, loss: 5 } });
-    assert.deepEqual(readChartThresholds(settings), { cpu: [90], disk: [90], ping: [300] });
+    assert.deepEqual(readChartThresholds(settings), {
+      lines: { cpu: [90], disk: [90], ping: [300] },
+      loadPerCore: 2,
+    });
   });
 
   it("adds the lines of the deprecated setting, each value once", () => {
@@ -42,7 +45,7 @@ describe("readChartThresholds", () => {
       thresholds: { memory: 0, disk: 0 },
       "charts.thresholds": { cpu: [95, 90, 50], load: 8 },
     });
-    assert.deepEqual(readChartThresholds(settings), { cpu: [50, 90, 95], load: [8] });
+    assert.deepEqual(readChartThresholds(settings).lines, { cpu: [50, 90, 95], load: [8] });
   });
 
   const cases: readonly (readonly [value: unknown, read: unknown])[] = [
@@ -59,7 +62,7 @@ describe("readChartThresholds", () => {
   for (const [value, read] of cases) {
     it(`reads ${JSON.stringify(value)} of the deprecated setting`, () => {
       const settings = settingsOf({ thresholds: off, "charts.thresholds": value });
-      assert.deepEqual(readChartThresholds(settings), read);
+      assert.deepEqual(readChartThresholds(settings).lines, read);
     });
   }
 });

@@ -14,7 +14,7 @@ const alpha = {
 export const fadedAlpha = alpha.faded;
 /** CSS pixels. */
 const restartDash = [2, 3];
-const thresholdDash = [6, 4];
+const thresholdDash = [4, 3];
 
 /** What is drawn beside lines and axes. All take what they need from the scales of the plot. */
 export interface Marks {

@@ -54,7 +54,7 @@ describe("ChartPanel: the setup", () => {
     setups();
     await advance(60_000);
     assert.deepEqual(setups(), []);
-    thresholds.value = { cpu: [80] };
+    thresholds.value = { lines: { cpu: [80] }, loadPerCore: undefined };
     thresholds.changed.fire(thresholds.value);
     assert.deepEqual(
       setups().map((setup) => setup.thresholds),
@@ -213,7 +213,7 @@ describe("ChartPanel: whether somebody looks", () => {
     await say("show", query);
     panel.dispose();
     posted.splice(0);
-    thresholds.changed.fire({});
+    thresholds.changed.fire({ lines: {}, loadPerCore: undefined });
     await advance(120_000);
     assert.deepEqual(posted, []);
   });

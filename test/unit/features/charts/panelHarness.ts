@@ -27,7 +27,8 @@ export function createPanelHarness(...others: readonly NodeRef[]) {
   const { fleet, clock, connect, advance, server, spec } = createChartHarness();
   const messages = new Emitter<unknown>();
   const visibility = new Emitter<boolean>();
-  const thresholds = { value: {} as ChartThresholds, changed: new Emitter<ChartThresholds>() };
+  const none: ChartThresholds = { lines: {}, loadPerCore: undefined };
+  const thresholds = { value: none, changed: new Emitter<ChartThresholds>() };
   const posted: Posted[] = [];
   const titles: string[] = [];
   const acted: unknown[] = [];

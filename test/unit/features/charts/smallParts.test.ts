@@ -6,14 +6,16 @@ import { isSettled } from "../../../../src/features/charts/isSettled";
 import { knownTasks } from "../../../../src/features/charts/model/pingTasks";
 import { nodeItems } from "../../../../src/features/charts/nodeItems";
 import { panelTitle } from "../../../../src/features/charts/panelTitle";
-import { subjectOf } from "../../../../src/features/charts/subject";
+import { type NodeRef, subjectOf } from "../../../../src/features/charts/subject";
 import { chosenNodes } from "../../../../src/features/nodes/commands/chosenNodes";
 import { nodeElement, serverElement } from "../../../../src/features/nodes/elements";
 import { chartsLink } from "../../../../src/features/nodes/tooltip/chartsLink";
 import { createChartHarness, home } from "../../../builders/chartHarness";
 import { buildNode } from "../../../builders/node";
 import { buildServerView, failedState, readyState } from "../../../builders/serverView";
+import { wireNode } from "../../../builders/wireNode";
 
+const noThresholds = { lines: {}, loadPerCore: undefined };
 const a = { serverId: home, uuid: "a" };
 const b = { serverId: home, uuid: "b" };
 
@@ -82,7 +84,7 @@ describe("chartSetup of several nodes", () => {
       chartSetup(subject, {
         preview: false,
         ...{ serverOf: (id) => fleet.get(id), translations: undefined, locale: "en" },
-        ...{ thresholds: {}, layout: defaultLayout },
+        ...{ thresholds: noThresholds, layout: defaultLayout },
         tasks: knownTasks(subject, (id) => fleet.get(id)),
       });
     assert.equal(make().metrics.includes("ping"), false);
@@ -91,6 +93,35 @@ describe("chartSetup of several nodes", () => {
     assert.equal(make().metrics.includes("ping"), true);
     assert.deepEqual(make().tasks, [{ id: 4, name: "Lan" }]);
     assert.deepEqual([make().kind, make().title], ["nodes", "Group"]);
+  });
+});
+
+describe("chartSetup: thresholds", () => {
+  async function linesOf(...chosen: readonly NodeRef[]) {
+    const { fleet, server, connect } = createChartHarness();
+    server.nodes = { a: wireNode("a", { cpu_cores: 4 }), b: wireNode("b") };
+    await connect();
+    const subject = subjectOf("Group", chosen);
+    assert.ok(subject);
+    const { thresholds } = chartSetup(subject, {
+      preview: false,
+      serverOf: (id) => fleet.get(id),
+      tasks: [],
+      translations: undefined,
+      locale: "en",
+      thresholds: { lines: { cpu: [90], load: [8] }, loadPerCore: 1.5 },
+      layout: defaultLayout,
+    });
+    return thresholds;
+  }
+
+  it("have a load per core times the cores of the one node that is shown", async () => {
+    assert.deepEqual(await linesOf(a), { cpu: [90], load: [8, 6] });
+  });
+
+  it("leave out a load per core where the cores are unknown or there are several nodes", async () => {
+    assert.deepEqual(await linesOf(b), { cpu: [90], load: [8] });
+    assert.deepEqual(await linesOf(a, b), { cpu: [90], load: [8] });
   });
 });
 
