@@ -31,7 +31,7 @@ describe("Requests to two servers", function () {
   it("run on both at once, one row each, and a row opens", async () => {
     const panel = await open("common:getVersion");
     await panel.choose("More", "Send to Several Servers…");
-    await workbench.quickInput.waitForTitle("Run common:getVersion On");
+    await workbench.quickInput.waitForTitle("Servers for common:getVersion");
     await workbench.quickInput.accept();
     const rows = panel.answer.getByRole("row");
     await eventually(async () => {
@@ -40,7 +40,7 @@ describe("Requests to two servers", function () {
       assert.match(shown.find((row) => row.includes("Spare")) ?? "", new RegExp(spare.version));
     });
     await panel.press("Spare");
-    await panel.answers(new RegExp(`Response of Spare[^]*"${spare.version}"`));
+    await panel.answers(new RegExp(`Response from Spare[^]*"${spare.version}"`));
     await workbench.screenshot("call-servers");
   });
 

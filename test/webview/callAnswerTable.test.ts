@@ -98,7 +98,7 @@ describe("The answer of a call as a table", function () {
   });
 });
 
-describe("Responses of several servers", function () {
+describe("Responses from several servers", function () {
   this.timeout(30_000);
   checkPages();
 
@@ -131,7 +131,7 @@ describe("Responses of several servers", function () {
     const done: ServerRow = { server: "Oslo", state: "ok", tookMs: 9, bytes: 4, json: '"pong"' };
     await panel.tell("answers", { id: 1, rows: [...rows.slice(0, 2), done] });
     await panel.page.locator(".answer").getByText("3 of 3 servers responded").waitFor();
-    await panel.page.getByRole("heading", { name: "Response of Tokyo" }).waitFor();
+    await panel.page.getByRole("heading", { name: "Response from Tokyo" }).waitFor();
     await panel.page.getByRole("cell", { name: "pong" }).waitFor();
     await panel.button("Oslo").click();
     await panel.page.getByRole("treeitem").filter({ hasText: '"pong"' }).waitFor();

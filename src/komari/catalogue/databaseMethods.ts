@@ -61,5 +61,5 @@ function sql(example: string): ParamSpec {
 }
 
 function args(): ParamSpec {
-  return param("args", "any[]", l10n.t("Values for each ?, in order."));
+  return param("args", "any[]", l10n.t("Values for the ? placeholders, in order."));
 }

@@ -20,7 +20,7 @@ export const providerMethods: MethodFamily = {
     }),
   "admin:setMessageSenderProvider": () =>
     writes(
-      l10n.t("Set notification settings"),
+      l10n.t("Change notification settings"),
       l10n.t("Replaces the settings of the notification channel."),
       { params: providerParams(senders), returns: done, secretKeys: ["addition"] },
     ),

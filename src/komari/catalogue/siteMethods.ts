@@ -54,7 +54,7 @@ export const siteMethods: MethodFamily = {
       secretKeys: ["current"],
     }),
   "admin:deleteSession": () =>
-    destroys(l10n.t("Delete a session"), l10n.t("Signs the session out."), {
+    destroys(l10n.t("Delete a session"), l10n.t("Deletes the session and signs it out."), {
       params: ordered(
         param("session", "string", l10n.t("Session ID from admin:getSessions."), {
           required: true,

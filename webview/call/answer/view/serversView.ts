@@ -21,7 +21,7 @@ export class ServersView {
 
   constructor({ locale, format, copyText }: TableViewOptions) {
     this.#format = format;
-    const label = l10n.t("Responses of several servers");
+    const label = l10n.t("Responses from several servers");
     this.#grid = new DataGrid({
       ...{ label, locale, format },
       onChange: () => tools.count(this.#rows.length),
@@ -67,7 +67,7 @@ export class ServersView {
     const row = this.#rows[at];
     if (row === undefined) return;
     this.#opened.hidden = false;
-    setText(this.#title, l10n.t("Response of {0}", row.server));
+    setText(this.#title, l10n.t("Response from {0}", row.server));
     const { index, text } = row;
     setText(this.#text, text ?? (index === undefined ? l10n.t("No response yet.") : ""));
     this.#tree.root.hidden = this.#tree.tools.hidden = index === undefined;
