@@ -6,6 +6,10 @@ export const viewIds = {
   requests: "komari.requests",
 } as const;
 
+export const statusBarId = "komari.online";
+
+export const walkthroughId = "start";
+
 /** Types of webview panels. */
 export const panelIds = { call: "komari.call", charts: "komari.charts" } as const;
 
@@ -38,6 +42,7 @@ export const commandIds = {
   openNode: "komari.openNode",
   openNodeInDashboard: "komari.openNodeInDashboard",
   openRequest: "komari.openRequest",
+  openWalkthrough: "komari.openWalkthrough",
   reconnectServer: "komari.reconnectServer",
   refresh: "komari.refresh",
   refreshMethods: "komari.refreshMethods",
@@ -60,6 +65,7 @@ export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 export const settingsSection = "komari";
 export const settingIds = {
   servers: "servers",
+  connectAtStart: "connectAtStart",
   nodesDescription: "nodes.description",
   nodesBadge: "nodes.badge",
   thresholds: "thresholds",
@@ -81,8 +87,8 @@ export const contextKeys = {
   demo: "komari.demo",
   methodsFiltered: "komari.methodsFiltered",
   nodesFiltered: "komari.nodesFiltered",
-  /** Not set until the history has been read: VS Code draws rows that follow a welcome text at once two seconds late. */
-  noRequests: "komari.noRequests",
+  /** As `servers`, of past calls and saved requests: VS Code draws rows that follow a welcome text at once two seconds late. */
+  requestList: "komari.requestList",
   /** `none` or `some`; not set until the settings have been read, so that nothing flashes. */
   servers: "komari.servers",
 } as const;

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { commands, env, type ExtensionContext, version as vscodeVersion, window } from "vscode";
-import { settingIds, viewIds } from "./contributions";
+import { commands, env, type ExtensionContext, l10n as vscodeL10n, window } from "vscode";
+import { type CommandId, viewIds } from "./contributions";
 import { type ChartTarget } from "./features/call/chartTarget";
 import { type ChartPanelsOptions } from "./features/charts/chartPanels";
 import { Charts } from "./features/charts/charts";
@@ -14,11 +14,7 @@ import { NodesView } from "./features/nodes/nodesView";
 import { Regions } from "./features/nodes/regions";
 import { registerNodeCommands } from "./features/nodes/registerNodeCommands";
 import { defaultChoices, isViewChoices } from "./features/nodes/viewChoices";
-import { readCaFile } from "./features/servers/caFile";
-import { commandErrorHandler, settingsReporter } from "./features/servers/commandError";
-import { registerServerCommands } from "./features/servers/registerServerCommands";
-import { createServerGate } from "./features/servers/serverGate";
-import { ServerSync } from "./features/servers/serverSync";
+import { commandErrorHandler } from "./features/servers/commandError";
 import { StatusBar } from "./features/statusBar/statusBar";
 import { Fleet, type ServerSpec } from "./fleet/fleet";
 import { Session } from "./komari/session";
@@ -27,29 +23,31 @@ import * as config from "./platform/config";
 import { Log } from "./platform/log";
 import { MementoValue } from "./platform/mementoValue";
 import { createNotifications, type Notifications } from "./platform/notifications";
-import { openExternal } from "./platform/openExternal";
-import { openFile } from "./platform/openFile";
 import { PollingControl } from "./platform/pollingControl";
-import { quickInputs } from "./platform/quickInputs";
-import { CredentialStore } from "./platform/secrets";
-import { ServerEntries } from "./platform/serverEntries";
 import { Setting } from "./platform/setting";
 import { readChartThresholds, readThresholds } from "./platform/thresholds";
 import { AnyViewed, Visibility } from "./platform/viewed";
 import { WindowActivity } from "./platform/windowActivity";
-import { userSetting, workspaceSettings } from "./platform/workspaceSettings";
+import { workspaceSettings } from "./platform/workspaceSettings";
 import { createCalls } from "./services/calls";
 import { createDemo } from "./services/demo";
+import { createServers } from "./services/servers";
 import { createFormat } from "./shared/format";
 import { systemClock } from "./util/clock";
 import { type Disposable, DisposableStore } from "./util/disposable";
 import { type Logger } from "./util/logger";
 
+export interface Services extends Disposable {
+  /** Resolves when the command has ended; what it throws is told to the user. */
+  run(command: CommandId, args: readonly unknown[]): Promise<void>;
+}
+
 /**
  * The composition root: the only place where long-lived objects are made and wired. They are let go
  * of in reverse order, the log last.
  */
-export function createServices(context: ExtensionContext): Disposable {
+export function createServices(context: ExtensionContext): Services {
+  if (vscodeL10n.bundle !== undefined) l10n.config({ contents: vscodeL10n.bundle });
   const store = new DisposableStore();
   const log = store.add(new Log());
   const settings = createSettings(store);
@@ -57,7 +55,7 @@ export function createServices(context: ExtensionContext): Disposable {
   const fleet = store.add(createFleet(settings, log));
   const notifications = createNotifications((error) => log.error("A notification failed", error));
   const messages = { notifications, execute: commands.executeCommand, logger: log };
-  const registry = store.add(new CommandRegistry(commandErrorHandler(messages)));
+  const registry = new CommandRegistry(commandErrorHandler(messages));
   const { tree, view } = createNodes(store, context, { fleet, settings, registry, demo });
   const chartsVisibility = store.add(new Visibility());
   const charts = createCharts(store, context, {
@@ -77,13 +75,19 @@ export function createServices(context: ExtensionContext): Disposable {
     void charts.closeServer(serverId);
     void forgetCalls(serverId);
   });
-  createServers(store, context, { fleet, settings, messages, registry, log, demo });
+  createServers(store, context, {
+    ...{ fleet, messages, registry, log, demo, focusNodes },
+    ...{ servers: settings.servers, maxResponseBytes: settings.maxResponseBytes },
+  });
   registerDemoCommands(registry, { demo, notifications, focusNodes });
   const activity = store.add(new WindowActivity(window, systemClock));
   const { intervals, pauseAfter } = settings;
   const viewed = store.add(new AnyViewed([view, chartsVisibility]));
   store.add(new PollingControl(fleet, viewed, activity, intervals, pauseAfter, systemClock));
-  return store;
+  return {
+    run: (command, args) => registry.run(command, args),
+    dispose: () => store.dispose(),
+  };
 }
 
 type AppSettings = ReturnType<typeof createSettings>;
@@ -180,65 +184,4 @@ function createCharts(
   );
   registerChartCommands(registry, charts, (...args) => chosenNodes(tree, ...args), systemClock);
   return charts;
-}
-
-interface ServersContext {
-  readonly fleet: Fleet;
-  readonly settings: AppSettings;
-  readonly messages: Parameters<typeof settingsReporter>[0] & {
-    readonly notifications: Notifications;
-  };
-  readonly registry: CommandRegistry;
-  readonly log: Log;
-  readonly demo: Demo;
-}
-
-function createServers(
-  store: DisposableStore,
-  { secrets, extension }: ExtensionContext,
-  { fleet, settings, messages, registry, log, demo }: ServersContext,
-): void {
-  const { servers, maxResponseBytes } = settings;
-  const credentials = store.add(new CredentialStore(secrets, log));
-  const report = settingsReporter(messages);
-  const sync = store.add(
-    new ServerSync({
-      servers: demo,
-      maxResponseBytes,
-      credentials: {
-        get: async (baseUrl) => demo.credentialOf(baseUrl) ?? credentials.get(baseUrl),
-        onDidChange: credentials.onDidChange,
-      },
-      fleet,
-      report,
-      readCa: readCaFile,
-      logger: log,
-    }),
-  );
-  const { version } = extension.packageJSON as { readonly version: string };
-  registerServerCommands(registry, {
-    ...messages,
-    servers,
-    allServers: demo,
-    credentials,
-    fleet,
-    sync,
-    log,
-    openExternal,
-    inputs: quickInputs,
-    gate: createServerGate(() => maxResponseBytes.value),
-    caFiles: { read: readCaFile, choose: chooseCaFile },
-    entries: new ServerEntries(userSetting(settingIds.servers)),
-    versions: { extension: version, vscode: vscodeVersion },
-    copy: (text) => env.clipboard.writeText(text),
-    focusNodes,
-  });
-  void sync.sync();
-}
-
-function chooseCaFile(): Promise<string | undefined> {
-  return openFile(l10n.t("Choose a CA File"), {
-    [l10n.t("Certificates")]: ["pem", "crt", "cer"],
-    [l10n.t("All files")]: ["*"],
-  });
 }

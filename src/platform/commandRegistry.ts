@@ -1,25 +1,22 @@
-import { commands } from "vscode";
 import { type CommandId } from "../contributions";
-import { type Disposable, DisposableStore } from "../util/disposable";
 
-/** Registers commands; what one of them throws is told to the user by `onError`. */
-export class CommandRegistry implements Disposable {
-  readonly #disposables = new DisposableStore();
+type Handler = (...args: readonly unknown[]) => unknown;
+
+/** What commands do; what one of them throws is told to the user by `onError`. */
+export class CommandRegistry {
+  readonly #handlers = new Map<CommandId, Handler>();
 
   constructor(private readonly onError: (command: CommandId, error: unknown) => void) {}
 
-  register(id: CommandId, run: (...args: readonly unknown[]) => unknown): void {
-    const guarded = async (...args: readonly unknown[]) => {
-      try {
-        await run(...args);
-      } catch (error) {
-        this.onError(id, error);
-      }
-    };
-    this.#disposables.add(commands.registerCommand(id, guarded));
+  register(id: CommandId, handler: Handler): void {
+    this.#handlers.set(id, handler);
   }
 
-  dispose(): void {
-    this.#disposables.dispose();
+  async run(id: CommandId, args: readonly unknown[]): Promise<void> {
+    try {
+      await this.#handlers.get(id)?.(...args);
+    } catch (error) {
+      this.onError(id, error);
+    }
   }
 }

@@ -86,6 +86,16 @@ export function readCallTimeout(settings: Settings): number {
   return readNumber(settings, settingIds.callTimeout) * 1000;
 }
 
+export function readConnectAtStart(settings: Settings): boolean {
+  return readBoolean(settings, settingIds.connectAtStart, true);
+}
+
+/** Whether there is anything in `komari.servers`, usable or not. */
+export function hasServerEntries(settings: Settings): boolean {
+  const value = settings.get(settingIds.servers) ?? [];
+  return !Array.isArray(value) || value.length > 0;
+}
+
 /** Every entry that can be used, and a problem for each that cannot. */
 export function readServers(settings: Settings): ServersSetting {
   const value = settings.get(settingIds.servers) ?? [];

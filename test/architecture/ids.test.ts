@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import ts from "typescript";
 import {
   commandIds,
@@ -7,6 +9,7 @@ import {
   settingIds,
   settingsSection,
   viewIds,
+  walkthroughId,
 } from "../../src/contributions";
 import { methodRow } from "../../src/features/methods/methodRow";
 import { groupRow } from "../../src/features/nodes/groupRow";
@@ -19,9 +22,9 @@ import { buildMethodSpec } from "../builders/methods";
 import { buildPastCall } from "../builders/pastCall";
 import { buildServerView } from "../builders/serverView";
 import { declaredSettings, manifest } from "./manifest";
-import { nodesOf, sourcesOf } from "./sources";
+import { nodesOf, root, sourcesOf } from "./sources";
 
-const { commands, configuration, menus, views, viewsContainers, viewsWelcome } =
+const { commands, configuration, menus, views, viewsContainers, viewsWelcome, walkthroughs } =
   manifest.contributes;
 
 const menuItems = Object.values(menus).flat();
@@ -34,7 +37,13 @@ function sortedValues(table: Readonly<Record<string, string>>): string[] {
 }
 
 function keysUsed(): Set<string> {
-  const named = clauses.flatMap((clause) => clause.match(/\bkomari\.[\w.]+/g) ?? []);
+  const completions = walkthroughs.flatMap(({ steps }) =>
+    steps.flatMap(({ completionEvents }) => completionEvents),
+  );
+  const conditions = completions.map((event) => event.replace(/\bview\.komari[\w.]+/g, ""));
+  const named = [...clauses, ...conditions].flatMap(
+    (clause) => clause.match(/\bkomari\.[\w.]+/g) ?? [],
+  );
   const others = [...sortedValues(viewIds), ...sortedValues(panelIds)];
   return new Set(named.filter((name) => !others.includes(name)));
 }
@@ -90,6 +99,18 @@ describe("ids: src/contributions.ts and package.json name the same", () => {
     assert.deepEqual(Object.keys(views), containers);
   });
 
+  it("the walkthrough, whose pictures are there", () => {
+    assert.deepEqual(
+      walkthroughs.map(({ id }) => id),
+      [walkthroughId],
+    );
+    const pictures = walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg));
+    assert.deepEqual(
+      pictures.filter((picture) => !existsSync(join(root, picture))),
+      [],
+    );
+  });
+
   it("context keys", () => {
     assert.deepEqual([...keysUsed()].sort(), sortedValues(contextKeys));
   });
@@ -141,8 +162,8 @@ describe("ids: the manifest reads well", () => {
     }
   });
 
-  it("nothing wakes the extension but its own views, commands and panels", () => {
+  it("the extension starts with VS Code, or earlier for its own views, commands and panels", () => {
     const panels = sortedValues(panelIds).map((id) => `onWebviewPanel:${id}`);
-    assert.deepEqual([...manifest.activationEvents].sort(), panels);
+    assert.deepEqual([...manifest.activationEvents].sort(), ["onStartupFinished", ...panels]);
   });
 });

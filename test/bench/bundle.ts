@@ -14,7 +14,7 @@ export async function bundleBenches(names: readonly string[]): Promise<void> {
     platform: "node",
     format: "cjs",
     target: "node20",
-    external: ["bufferutil", "utf-8-validate", "esbuild", "playwright-core"],
+    external: ["bufferutil", "utf-8-validate", "esbuild", "playwright-core", "vscode"],
     logLevel: "warning",
   });
 }

@@ -1,4 +1,4 @@
-// Loading dist/extension.js as VS Code does, in a fresh process each time.
+// Loading dist/services.js as the extension does, in a fresh process each time.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -8,7 +8,7 @@ import { percentile } from "./stopwatch";
 import { emptyExtension, syntheticBundle } from "./syntheticBundle";
 
 const rounds = 21;
-const extension = fromProject("dist/extension.js");
+const extension = fromProject("dist/services.js");
 const child = path.join(__dirname, "loadOne.cjs");
 
 /** Milliseconds that a new process needs to require `file`. */

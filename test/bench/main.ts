@@ -7,13 +7,21 @@ import { fromProject } from "../host/paths";
 import { bundleBenches, bundleFolder } from "./bundle";
 import { type Absolute, type Figure } from "./figure";
 
-const benches = ["rpc", "decode", "records", "raw", "live", "rows", "load", "paint"];
-const helpers = ["echoServer", "loadOne", "recordsOne", "recordsServer"];
+const benches = ["activation", "rpc", "decode", "records", "raw", "live", "rows", "load", "paint"];
+const helpers = ["activationHost", "echoServer", "loadOne", "recordsOne", "recordsServer"];
+
+const readsBuild = ["activation", "load"];
+/** These start a VS Code by the files of test/host. */
+const fromSource = ["activation"];
 
 /** Each in a process of its own, so that none warms up or spoils the next. */
 function runBench(name: string): readonly Figure[] {
-  if (name === "load") node(["esbuild.js", "--production"]);
-  return JSON.parse(node(["--expose-gc", path.join(bundleFolder, `${name}.cjs`)])) as Figure[];
+  if (readsBuild.includes(name)) node(["esbuild.js", "--production"]);
+  const bench = fromSource.includes(name)
+    ? ["--import", "tsx", fromProject("test/bench", `${name}.ts`)]
+    : ["--expose-gc", path.join(bundleFolder, `${name}.cjs`)];
+  // What a VS Code prints while it runs comes before.
+  return JSON.parse(node(bench).trimEnd().split("\n").at(-1) ?? "") as Figure[];
 }
 
 function node(args: readonly string[]): string {
@@ -48,7 +56,7 @@ async function main(): Promise<void> {
   const words = process.argv.slice(2);
   const chosen = words.length === 0 ? benches : benches.filter((name) => words.includes(name));
   fs.rmSync(bundleFolder, { recursive: true, force: true });
-  await bundleBenches([...chosen, ...helpers]);
+  await bundleBenches([...chosen.filter((name) => !fromSource.includes(name)), ...helpers]);
   console.log(`Node ${process.versions.node}, ${os.availableParallelism()} cores\n`);
   console.log(row("", "against", "ratio", "goal", ""));
   for (const name of chosen) for (const figure of runBench(name)) console.log(figureRow(figure));

@@ -93,9 +93,9 @@ describe("Adding a server by keyboard", function () {
   });
 
   it("signs out to a guest's view and removes the server after asking", async () => {
-    await workbench.palette("Komari: Sign Out");
+    await workbench.titleMenu("Nodes", "Sign Out");
     await eventually(async () => assert.match(await statusText(workbench), /^\d+\/19$/));
-    await workbench.palette("Komari: Remove Server");
+    await workbench.titleMenu("Nodes", "Remove Server…");
     await eventually(async () => assert.match(await workbench.dialog.text(), /My fleet/));
     await workbench.dialog.press("Remove");
     await eventually(async () => assert.equal(await statusText(workbench), ""));

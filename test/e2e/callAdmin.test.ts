@@ -16,7 +16,7 @@ describe("Calling methods as an administrator", function () {
 
   /** With what a browser knows of a login, or with the API key. */
   async function signIn(method: "API Key" | "Session Cookie", secret: string): Promise<void> {
-    await workbench.palette("Komari: Sign In");
+    await workbench.titleMenu("Nodes", "Sign In…");
     await workbench.quickInput.row(method).first().waitFor();
     await workbench.quickInput.pick(method);
     await eventually(async () => assert.equal(await workbench.quickInput.isPassword(), true));

@@ -57,9 +57,9 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
   }
 
   async getChildren(element?: RequestsElement): Promise<RequestsElement[]> {
-    const children = (await this.loaded()).tree.childrenOf(element);
-    if (element === undefined) setContextKey(contextKeys.noRequests, children.length === 0);
-    return children;
+    const { tree } = await this.loaded();
+    if (element === undefined) this.#updateContext(tree);
+    return tree.childrenOf(element);
   }
 
   async getTreeItem(element: RequestsElement): Promise<TreeItem> {
@@ -86,7 +86,13 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
     return loaded;
   }
 
+  #updateContext(tree: LoadedRequests["tree"]): void {
+    const count = tree.childrenOf(undefined).length;
+    setContextKey(contextKeys.requestList, count === 0 ? "none" : "some");
+  }
+
   #treeChanged(section: RequestsElement | undefined): void {
+    if (this.#loaded !== undefined) this.#updateContext(this.#loaded.tree);
     if (this.#view.visible) this.#changed.fire(section);
     else this.#isOld = true;
   }

@@ -21,6 +21,7 @@ export type ServerCommandOptions = AddServerOptions &
     readonly log: { show(): void };
     /** Those that are not in the settings too. */
     readonly allServers: { readonly value: ServersSetting };
+    readonly openWalkthrough: () => unknown;
   };
 
 /** The commands of this feature; each is called with the row it was chosen on, if any. */
@@ -39,6 +40,7 @@ export function registerServerCommands(
   registry.register(commandIds.signOut, (row) => run("signOut", row));
   registry.register(commandIds.reconnectServer, (row) => run("reconnectServer", row, allServers));
   registry.register(commandIds.openDashboard, (row) => run("openDashboard", row, allServers));
+  registry.register(commandIds.openWalkthrough, () => options.openWalkthrough());
   registry.register(commandIds.showLog, () => options.log.show());
   registry.register(commandIds.copyServerInfo, (row) => run("copyServerInfo", row, allServers));
 }

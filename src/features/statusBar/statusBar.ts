@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { MarkdownString, StatusBarAlignment, type StatusBarItem, ThemeColor, window } from "vscode";
-import { viewIds } from "../../contributions";
+import { statusBarId, viewIds } from "../../contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { type Setting } from "../../platform/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
@@ -17,7 +17,7 @@ export class StatusBar implements Disposable {
     private readonly warnWhenOffline: Setting<boolean>,
   ) {
     this.#item = this.#disposables.add(
-      window.createStatusBarItem("komari.online", StatusBarAlignment.Left, 0),
+      window.createStatusBarItem(statusBarId, StatusBarAlignment.Left, 0),
     );
     this.#item.name = l10n.t("Komari: nodes online");
     this.#item.command = `${viewIds.nodes}.focus`;

@@ -22,7 +22,9 @@ export function nodesTree(workbench: Workbench, locale?: WindowOptions["locale"]
   return workbench.tree(locale === "zh-cn" ? "节点" : "Nodes");
 }
 
+export const statusItemId = "komari-vscode.komari-vscode.komari.online";
+
 /** The text of our status bar item; "" while it is not shown. */
 export async function statusText(workbench: Workbench): Promise<string> {
-  return shownText(workbench.statusItem("komari-vscode.komari-vscode.komari.online"));
+  return shownText(workbench.statusItem(statusItemId));
 }

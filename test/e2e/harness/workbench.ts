@@ -91,6 +91,13 @@ export class Workbench {
     return this.page.locator(`.editor-actions .action-label[aria-label^="${label}"]`);
   }
 
+  /** Chooses an entry of the menu behind the dots in the title of a view. */
+  async titleMenu(view: string, entry: string): Promise<void> {
+    await this.view(view).hover();
+    await this.view(view).locator(".action-label.codicon-toolbar-more").click();
+    await this.choose(entry);
+  }
+
   /** Opens the context menu of something and chooses an entry. */
   async contextMenu(target: Locator, entry: string): Promise<void> {
     await target.click({ button: "right" });

@@ -1,0 +1,90 @@
+import * as l10n from "@vscode/l10n";
+import { commands, env, type ExtensionContext, version as vscodeVersion } from "vscode";
+import { settingIds, walkthroughId } from "../contributions";
+import { type Demo } from "../features/demo/demo";
+import { readCaFile } from "../features/servers/caFile";
+import { settingsReporter } from "../features/servers/commandError";
+import { registerServerCommands } from "../features/servers/registerServerCommands";
+import { createServerGate } from "../features/servers/serverGate";
+import { ServerSync } from "../features/servers/serverSync";
+import { type Fleet } from "../fleet/fleet";
+import { type CommandRegistry } from "../platform/commandRegistry";
+import { type ServersSetting } from "../platform/config";
+import { type Log } from "../platform/log";
+import { type Notifications } from "../platform/notifications";
+import { openExternal } from "../platform/openExternal";
+import { openFile } from "../platform/openFile";
+import { quickInputs } from "../platform/quickInputs";
+import { CredentialStore } from "../platform/secrets";
+import { ServerEntries } from "../platform/serverEntries";
+import { type Setting } from "../platform/setting";
+import { userSetting } from "../platform/workspaceSettings";
+import { type DisposableStore } from "../util/disposable";
+
+export interface ServersContext {
+  readonly fleet: Fleet;
+  readonly servers: Setting<ServersSetting>;
+  readonly maxResponseBytes: Setting<number>;
+  readonly messages: Parameters<typeof settingsReporter>[0] & {
+    readonly notifications: Notifications;
+  };
+  readonly registry: CommandRegistry;
+  readonly log: Log;
+  readonly demo: Demo;
+  readonly focusNodes: () => unknown;
+}
+
+/** Connecting to the servers of the settings, and the commands about them. */
+export function createServers(
+  store: DisposableStore,
+  { secrets, extension }: ExtensionContext,
+  { fleet, servers, maxResponseBytes, messages, registry, log, demo, focusNodes }: ServersContext,
+): void {
+  const credentials = store.add(new CredentialStore(secrets, log));
+  const report = settingsReporter(messages);
+  const sync = store.add(
+    new ServerSync({
+      servers: demo,
+      maxResponseBytes,
+      credentials: {
+        get: async (baseUrl) => demo.credentialOf(baseUrl) ?? credentials.get(baseUrl),
+        onDidChange: credentials.onDidChange,
+      },
+      fleet,
+      report,
+      readCa: readCaFile,
+      logger: log,
+    }),
+  );
+  const { version } = extension.packageJSON as { readonly version: string };
+  registerServerCommands(registry, {
+    ...messages,
+    servers,
+    allServers: demo,
+    credentials,
+    fleet,
+    sync,
+    log,
+    openExternal,
+    inputs: quickInputs,
+    gate: createServerGate(() => maxResponseBytes.value),
+    caFiles: { read: readCaFile, choose: chooseCaFile },
+    entries: new ServerEntries(userSetting(settingIds.servers)),
+    versions: { extension: version, vscode: vscodeVersion },
+    copy: (text) => env.clipboard.writeText(text),
+    focusNodes,
+    openWalkthrough: () =>
+      commands.executeCommand(
+        "workbench.action.openWalkthrough",
+        `${extension.id}#${walkthroughId}`,
+      ),
+  });
+  void sync.sync();
+}
+
+function chooseCaFile(): Promise<string | undefined> {
+  return openFile(l10n.t("Choose a CA File"), {
+    [l10n.t("Certificates")]: ["pem", "crt", "cer"],
+    [l10n.t("All files")]: ["*"],
+  });
+}

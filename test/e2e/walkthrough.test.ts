@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { type Simulator, startSimulator } from "../simulator/simulator";
+import { openMethod } from "./harness/callPanel";
+import { ChartPanel } from "./harness/chartPanel";
+import { eventually } from "./harness/eventually";
+import { openWorkbench, type Workbench } from "./harness/workbench";
+
+describe("The walkthrough", function () {
+  this.timeout(90_000);
+  let simulator: Simulator;
+  let workbench: Workbench;
+
+  before(async () => {
+    simulator = await startSimulator({ nodes: 20, seed: 7 });
+    workbench = await openWorkbench({ viewport: { width: 1500, height: 900 } });
+  });
+
+  after(async () => {
+    await workbench.close();
+    await simulator.stop();
+  });
+
+  /** The ids of the steps that are ticked. */
+  const done = async () => {
+    await workbench.page.locator(".tab", { hasText: /Welcome|Walkthrough/ }).click();
+    return workbench.page
+      .locator(
+        ".gettingStartedContainer .getting-started-step:has(.codicon-getting-started-step-checked)",
+      )
+      .evaluateAll((steps) =>
+        steps.map((step) => step.getAttribute("data-step-id")?.split("#")[2]),
+      );
+  };
+  const ticked = (...steps: string[]) =>
+    eventually(async () => assert.deepEqual(await done(), steps));
+
+  it("opens from the welcome view", async () => {
+    await workbench.openActivity("Komari");
+    await workbench.page.getByText("Open the walkthrough").click();
+    await workbench.page.getByRole("heading", { name: "Get Started with Komari" }).waitFor();
+    await ticked();
+    await workbench.screenshot("walkthrough-dark");
+  });
+
+  it("ticks the first two steps when a server is added and its nodes are seen", async () => {
+    await workbench.palette("Komari: Add Server");
+    await workbench.quickInput.waitForTitle("Add Komari Server");
+    await workbench.quickInput.fill(simulator.url);
+    await workbench.quickInput.accept();
+    await workbench.quickInput.row("Guest").first().waitFor();
+    await workbench.quickInput.pick("Guest");
+    await eventually(async () => assert.match(await workbench.quickInput.message(), /name/));
+    await workbench.quickInput.accept();
+    await workbench.quickInput.waitUntilClosed();
+    await ticked("addServer", "lookAround");
+  });
+
+  it("ticks the third when charts are open", async () => {
+    await workbench.answer("Komari: Open Charts", async (box) => {
+      await box.waitUntilOpen();
+      await box.fill("web-01");
+      await box.check("web-01");
+      await box.accept();
+    });
+    await new ChartPanel(workbench).plot("CPU").waitFor();
+    await ticked("addServer", "lookAround", "openCharts");
+  });
+
+  it("ticks the last when a method is called", async () => {
+    const panel = await openMethod(workbench, "rpc.ping");
+    await ticked("addServer", "lookAround", "openCharts");
+    await panel.tab("rpc.ping").click();
+    await panel.press("Send");
+    await ticked("addServer", "lookAround", "openCharts", "callMethod");
+  });
+});
