@@ -40,7 +40,6 @@ export interface Manifest {
       readonly id: string;
       readonly steps: readonly {
         readonly id: string;
-        readonly description: string;
         readonly completionEvents: readonly string[];
         readonly media: { readonly svg: string };
       }[];
@@ -57,9 +56,8 @@ function readJson(path: string): unknown {
 export const manifest = readJson("package.json") as Manifest;
 
 /** All settings by their ids, whatever their section. */
-export const declaredSettings: Readonly<Record<string, Setting>> = Object.assign(
-  {},
-  ...manifest.contributes.configuration.map(({ properties }) => properties),
+export const declaredSettings: Readonly<Record<string, Setting>> = Object.fromEntries(
+  manifest.contributes.configuration.flatMap(({ properties }) => Object.entries(properties)),
 );
 
 export function readTexts(path: string): Texts {
