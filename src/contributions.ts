@@ -23,6 +23,7 @@ export const commandIds = {
   clearMethodFilter: "komari.clearMethodFilter",
   compareAnswers: "komari.compareAnswers",
   copyMethodName: "komari.copyMethodName",
+  copyNode: "komari.copyNode",
   copyNodeIpv4: "komari.copyNodeIpv4",
   copyNodeIpv6: "komari.copyNodeIpv6",
   copyNodeName: "komari.copyNodeName",

@@ -32,16 +32,17 @@ export function rowItem(id: string, row: Row | undefined): TreeItem {
 }
 
 /**
- * For tooltips. Server text in them never becomes a link, an icon or HTML: it is escaped, and none of
- * that is switched on but these commands, which only our own links run.
+ * For tooltips. Server text in them never becomes a link, an icon or HTML: it is escaped, so that only
+ * our own links run these commands and only our own spans are HTML.
  */
 export function rowTooltip(
   markdown: string,
   enabledCommands: readonly string[] = [],
+  supportHtml = false,
 ): MarkdownString {
   const text = new MarkdownString(markdown);
   text.isTrusted = enabledCommands.length > 0 && { enabledCommands };
-  text.supportHtml = false;
+  text.supportHtml = supportHtml;
   text.supportThemeIcons = false;
   return text;
 }

@@ -1,20 +1,38 @@
-/** A tooltip as it is read: the title and the lines of the table, character references resolved. */
+/** A tooltip as it is read: title, links and the lines of the table, without our spans. */
 export interface ReadTooltip {
   readonly title: string;
-  readonly rows: ReadonlyMap<string, string>;
+  readonly links: readonly string[];
+  readonly rows: readonly (readonly [label: string, value: string])[];
+  /** The value of the line with this label. */
+  value(label: string): string | undefined;
+  /** Texts in the warning color. */
+  readonly warnings: readonly string[];
 }
 
-/** Reads what `nodeTooltip` wrote; emphasis marks stay. */
+/** Reads the Markdown of a row's tooltip; emphasis marks stay. */
 export function readTooltip(markdown: string): ReadTooltip {
-  const [title = "", ...lines] = markdown.split("\n").filter((line) => line !== "");
-  const cells = lines.slice(2).map((line) => line.split("|").slice(1, -1).map(readable));
-  const rows = new Map(cells.map(([name = "", value = ""]) => [name, value]));
-  return { title: readable(title), rows };
+  const [head = "", ...lines] = markdown.split("\n").filter((line) => line !== "");
+  const [title = "", links = ""] = head.split("\u2003");
+  const rows = lines.slice(2).map((line) => {
+    const [label = "", value = ""] = line.split("|").slice(1, -1).map(readable);
+    return [label, value] as const;
+  });
+  return {
+    title: readable(title),
+    links: [...links.matchAll(/\[([^\]]+)\]/g)].map(([, text = ""]) => text),
+    rows,
+    value: (label) => rows.find(([name]) => name === label)?.[1],
+    warnings: [...markdown.matchAll(/<span style="color:[^"]*warning[^"]*">(.*?)<\/span>/g)].map(
+      ([, text = ""]) => readable(text),
+    ),
+  };
 }
 
+/** Without HTML, character references resolved, every kind of space plain and single. */
 function readable(markdown: string): string {
-  const text = markdown.replace(/&#(\d+);/g, (_, code: string) =>
-    String.fromCharCode(Number(code)),
-  );
-  return text.trim();
+  return markdown
+    .replace(/<\/?span[^>]*>/g, "")
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/\s+/g, " ")
+    .trim();
 }

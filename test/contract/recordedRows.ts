@@ -93,10 +93,11 @@ export async function openRecorded(version: RecordedVersion): Promise<RecordedFl
     });
   const tooltip = (cast: string) => {
     const plain = rows();
-    const facts = plain.factsOf(wireOf(cast).uuid);
+    const { uuid } = wireOf(cast);
+    const facts = plain.factsOf(uuid);
     assert(facts);
     const context = { format, age: plain.ageOf(facts), serverTime: fleet.serverTime() };
-    return readTooltip(nodeTooltip(facts, context));
+    return readTooltip(nodeTooltip({ serverId: fleet.id, uuid }, facts, context));
   };
   return { fleet, wire, newest, wireOf, rows, tooltip };
 }

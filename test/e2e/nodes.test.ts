@@ -70,12 +70,13 @@ describe("The Nodes view", function () {
     });
   });
 
-  it("tells all about a node in a tooltip without a link in it but ours", async () => {
+  it("shows a node in a tooltip of bars and facts, with no link in it but ours", async () => {
     const tooltip = await workbench.tooltip(tree.row("bold").first());
     await eventually(async () => assert.match(await tooltip.innerText(), /Memory[^]*of[^]*Uptime/));
     assert.match(await tooltip.innerText(), /\*\*bold\*\* \[x\]\(command:foo\) \$\(z/);
-    assert.deepEqual(await tooltip.locator("a").allInnerTexts(), ["Open Charts"]);
+    assert.deepEqual(await tooltip.locator("a").allInnerTexts(), ["Charts", "Call Method", "Copy"]);
     assert.equal(await tooltip.locator("img, strong strong, .codicon").count(), 0);
+    assert.equal(await tooltip.locator("span[style*=background-color]").count(), 6);
     await lookAway();
   });
 

@@ -5,8 +5,7 @@ import { type Setting } from "../../platform/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { messageElement, type NodesElement, serverElement } from "./elements";
 import { groupLabel } from "./groupRow";
-import { commandIds } from "../../contributions";
-import { type Row, rowTooltip } from "../../platform/treeRow";
+import { type Row } from "../../platform/treeRow";
 import { type NodesState } from "./nodesState";
 import { type ServerMessage, serverMessage } from "./serverMessage";
 import { serverRow } from "./serverRow";
@@ -121,19 +120,18 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
 
   /** Tooltips are made when somebody hovers, never before; their code is read with the first. */
   async resolveTreeItem(item: TreeItem, element: NodesElement): Promise<TreeItem> {
-    if (element.kind !== "node") return item;
-    const { nodeHover } = await import("./tooltip/nodeHover");
     const server = this.fleet.get(element.serverId);
-    const rows = server && this.#rowsOf(server);
-    const facts = rows?.factsOf(element.uuid);
-    if (server === undefined || rows === undefined || facts === undefined) return item;
+    if (server === undefined) return item;
+    const { nodeHover, serverHover } = await import("./tooltip/rowHover");
+    const { format, clock } = this.context;
+    if (element.kind === "server") item.tooltip = await serverHover(server, format, clock);
+    if (element.kind !== "node") return item;
+    const rows = this.#rowsOf(server);
+    const facts = rows.factsOf(element.uuid);
+    if (facts === undefined) return item;
     rows.rest(element);
-    const text = nodeHover(element, facts, {
-      format: this.context.format,
-      age: rows.ageOf(facts),
-      serverTime: server.serverTime(),
-    });
-    item.tooltip = rowTooltip(text, [commandIds.openCharts]);
+    const [age, serverTime] = [rows.ageOf(facts), server.serverTime()];
+    item.tooltip = nodeHover(element, facts, { format, age, serverTime });
     return item;
   }
 

@@ -28,7 +28,7 @@ export function registerNodeCommands(
         isFavorite,
       );
   };
-  const ask = async (name: keyof Awaited<ReturnType<typeof viewCommands>>) =>
+  const ask = async (name: Exclude<keyof Awaited<ReturnType<typeof viewCommands>>, "copyNode">) =>
     (await viewCommands())[name](state);
   registry.register(commandIds.copyNodeName, copy(nodeLabel));
   registry.register(
@@ -43,6 +43,10 @@ export function registerNodeCommands(
     commandIds.copyNodeIpv6,
     copy(({ ipv6 }) => ipv6),
   );
+  registry.register(commandIds.copyNode, async (clicked) => {
+    const [node] = nodesOf(fleet, selected(clicked, undefined));
+    if (node !== undefined) await (await viewCommands()).copyNode(node);
+  });
   registry.register(commandIds.addFavorite, favorite(true));
   registry.register(commandIds.removeFavorite, favorite(false));
   registry.register(commandIds.openNodeInDashboard, async (clicked) => {

@@ -1,6 +1,7 @@
 import { chooseGrouping } from "./commands/chooseGrouping";
 import { chooseSorting } from "./commands/chooseSorting";
+import { copyNode } from "./commands/copyNode";
 import { enterFilter } from "./commands/enterFilter";
 
 /** The commands that ask for a choice: read with the first of them. */
-export const viewCommands = { chooseGrouping, chooseSorting, enterFilter } as const;
+export const viewCommands = { chooseGrouping, chooseSorting, copyNode, enterFilter } as const;

@@ -63,5 +63,5 @@ async function shoot(): Promise<string> {
 
 shoot().then(console.log, (error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -1,27 +1,27 @@
 import * as l10n from "@vscode/l10n";
-import { type NodeStatus, type PingSummary, type TrafficLimitType } from "../../../komari/model";
+import { type PingSummary } from "../../../komari/model";
 import { type Format } from "../../../shared/format";
-import { escapeMarkdown } from "../../../shared/markdown";
 import { charts, metrics } from "../../../shared/metrics";
-import { type NodeFacts, share, trafficUsed } from "../../../fleet/nodeFacts";
-import { type TooltipRow } from "./tooltipRow";
-import { fill } from "./usageRows";
+import { type NodeFacts, trafficUsed } from "../../../fleet/nodeFacts";
+import {
+  joined,
+  row,
+  shortText,
+  type TooltipContext,
+  type TooltipRow,
+  warningText,
+} from "./tooltipRow";
+import { amountText } from "./usageRows";
 
-export function networkRows(facts: NodeFacts, format: Format): TooltipRow[] {
-  const { node, status } = facts;
-  const rows: TooltipRow[] = [];
+/** Rates, then traffic against its quota; the counters of an offline node still hold. */
+export function networkRows(facts: NodeFacts, context: TooltipContext): readonly TooltipRow[] {
+  const { status, presence } = facts;
+  const { format } = context;
   const rates = downUp(status?.networkIn, status?.networkOut, format.rate);
-  if (rates !== undefined) rows.push([charts.network.label(), rates]);
-  const totals = downUp(status?.totalDown, status?.totalUp, format.bytes);
-  if (totals !== undefined) rows.push([charts.traffic.label(), totals]);
-  if (node.trafficLimit !== undefined) rows.push([l10n.t("Quota"), quota(facts, format)]);
-  const connections = connectionText(status, format);
-  if (connections !== undefined) rows.push([charts.connections.label(), connections]);
-  if (status?.processes !== undefined) {
-    rows.push([metrics.processes.label(), format.number(status.processes)]);
-  }
-  const pings = status?.ping ?? [];
-  return [...rows, ...pings.map((ping): TooltipRow => pingRow(ping, format))];
+  return [
+    ...row(charts.network.label(), presence === "offline" ? undefined : rates),
+    ...row(charts.traffic.label(), trafficText(facts, context)),
+  ];
 }
 
 function downUp(
@@ -30,46 +30,59 @@ function downUp(
   text: (value: number) => string,
 ): string | undefined {
   if (down === undefined || up === undefined) return undefined;
-  return `↓ ${text(down)} · ↑ ${text(up)}`;
+  return `↓ ${text(down)}\u2002↑ ${text(up)}`;
 }
 
-function quota(facts: NodeFacts, format: Format): string {
-  const { trafficLimit, trafficLimitType } = facts.node;
+function trafficText(facts: NodeFacts, context: TooltipContext): string | undefined {
+  const { status, node } = facts;
+  const totals = downUp(status?.totalDown, status?.totalUp, context.format.bytes);
+  return joined([node.trafficLimit === undefined ? undefined : quotaText(facts, context), totals]);
+}
+
+/** "52 GiB of 1 TiB (5%)", by the node's own way of counting; above 100 % as it is. */
+function quotaText(facts: NodeFacts, { format }: TooltipContext): string | undefined {
+  const { trafficLimit } = facts.node;
   const used = trafficUsed(facts);
-  const amount = fill(share(used, trafficLimit), used, trafficLimit, format) ?? "";
-  return `${amount} (${limitText(trafficLimitType)})`;
+  const amount = amountText(used, trafficLimit, format);
+  if (used === undefined || trafficLimit === undefined || trafficLimit <= 0) return amount;
+  const percent = `(${format.percent((used / trafficLimit) * 100)})`;
+  const warning = facts.troubles.some(({ kind }) => kind === "quota");
+  return `${amount ?? ""} ${warning ? warningText(percent) : percent}`;
 }
 
-function limitText(type: TrafficLimitType): string {
-  switch (type) {
-    case "sum":
-      return l10n.t("up + down");
-    case "max":
-      return l10n.t("larger of up, down");
-    case "min":
-      return l10n.t("smaller of up, down");
-    case "up":
-      return l10n.t("upload");
-    case "down":
-      return l10n.t("download");
+/** The worst ping tasks first, at most `max` lines; the last one counts the others. */
+export function pingRows(
+  { status, presence, troubles }: NodeFacts,
+  { format }: TooltipContext,
+  max: number,
+): readonly TooltipRow[] {
+  if (presence === "offline") return [];
+  const sorted = [...(status?.ping ?? [])].sort(
+    (a, b) => (b.loss ?? -1) - (a.loss ?? -1) || (b.latest ?? -1) - (a.latest ?? -1),
+  );
+  const limit = troubles.find(({ kind }) => kind === "loss")?.limit;
+  const shown = sorted.slice(0, max).map((ping) => pingText(ping, limit, format));
+  const rest = sorted.length - shown.length;
+  const last = shown.at(-1);
+  if (rest > 0 && last !== undefined) {
+    shown[shown.length - 1] = l10n.t("{0} (and {1} more)", last, rest);
   }
+  return shown.map((text, index): TooltipRow => [index === 0 ? metrics.ping.label() : "", text]);
 }
 
-function connectionText(status: NodeStatus | undefined, format: Format): string | undefined {
-  if (status?.tcpConnections === undefined) return undefined;
-  const tcp = `${metrics.tcpConnections.label()} ${format.number(status.tcpConnections)}`;
-  if (status.udpConnections === undefined) return tcp;
-  return `${tcp} · ${metrics.udpConnections.label()} ${format.number(status.udpConnections)}`;
+function pingText(ping: PingSummary, lossLimit: number | undefined, format: Format): string {
+  const name = shortText(ping.name) || `#${ping.taskId}`;
+  const latest =
+    ping.latest === undefined ? l10n.t("no response") : format.milliseconds(ping.latest);
+  return `${name} ${joined([latest, lossText(ping.loss, lossLimit, format)]) ?? ""}`;
 }
 
-function pingRow(ping: PingSummary, format: Format): TooltipRow {
-  const parts = [
-    ping.latest === undefined ? l10n.t("no answer") : format.milliseconds(ping.latest),
-  ];
-  if (ping.average !== undefined) {
-    parts.push(l10n.t("average {0}", format.milliseconds(ping.average)));
-  }
-  if (ping.loss !== undefined) parts.push(l10n.t("loss {0}", format.loss(ping.loss)));
-  const name = ping.name === "" ? `#${ping.taskId}` : ping.name;
-  return [l10n.t("Ping {0}", escapeMarkdown(name)), parts.join(" · ")];
+function lossText(
+  loss: number | undefined,
+  limit: number | undefined,
+  format: Format,
+): string | undefined {
+  if (loss === undefined) return undefined;
+  const text = l10n.t("{0} lost", format.loss(loss));
+  return limit !== undefined && loss >= limit ? warningText(text) : text;
 }

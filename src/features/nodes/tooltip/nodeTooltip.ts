@@ -1,27 +1,56 @@
 import * as l10n from "@vscode/l10n";
-import { escapeMarkdown, table } from "../../../shared/markdown";
+import { commandIds } from "../../../contributions";
+import { table } from "../../../shared/markdown";
+import { type NodeElement } from "../elements";
 import { type NodeFacts } from "../../../fleet/nodeFacts";
 import { nodeLabel } from "../nodeRow";
 import { presenceText } from "../presenceText";
-import { contractRows } from "./contractRows";
-import { networkRows } from "./networkRows";
-import { systemRows } from "./systemRows";
-import { type TooltipContext } from "./tooltipRow";
+import { commandLink } from "./commandLink";
+import { factRows } from "./factRows";
+import { networkRows, pingRows } from "./networkRows";
+import { joined, shortText, type TooltipContext } from "./tooltipRow";
 import { usageRows } from "./usageRows";
 
-/** Markdown for a node's hover: everything known, nothing made up, nothing clickable. */
-export function nodeTooltip(facts: NodeFacts, context: TooltipContext): string {
-  const rows = [
-    ...usageRows(facts, context.format),
-    ...networkRows(facts, context.format),
-    ...systemRows(facts, context.format),
-    ...contractRows(facts, context),
-  ];
-  return [title(facts, context), table(rows)].filter(Boolean).join("\n\n");
+/** Commands that a node's tooltip links to. */
+export const nodeLinkCommands = [
+  commandIds.openCharts,
+  commandIds.callMethod,
+  commandIds.copyNode,
+] as const;
+
+/** With the title: what fits without scrolling. */
+const maxLines = 12;
+
+/** Markdown for a node's hover: title and links, then what matters now in at most eleven lines. */
+export function nodeTooltip(
+  element: Pick<NodeElement, "serverId" | "uuid">,
+  facts: NodeFacts,
+  context: TooltipContext,
+): string {
+  const before = [...usageRows(facts, context), ...networkRows(facts, context)];
+  const after = factRows(facts, context);
+  const room = maxLines - 1 - before.length - after.length;
+  const rows = [...before, ...pingRows(facts, context, Math.min(2, room)), ...after];
+  const title = `${titleText(facts, context)}\u2003${links(element)}`;
+  return [title, table(rows)].filter(Boolean).join("\n\n");
 }
 
-function title({ node, presence }: NodeFacts, { format, age }: TooltipContext): string {
-  const region = node.region === undefined ? "" : `${escapeMarkdown(node.region.trim())} `;
-  const report = age === undefined ? "" : ` · ${l10n.t("last report {0}", format.ago(age))}`;
-  return `${region}**${escapeMarkdown(nodeLabel(node))}** · ${presenceText(presence)}${report}`;
+function titleText({ node, presence }: NodeFacts, { format, age }: TooltipContext): string {
+  const since = age === undefined ? undefined : ageText(presence, format.ago(age));
+  const hidden = node.hidden ? l10n.t("hidden from guests") : undefined;
+  const state = joined([presenceText(presence), since, hidden]) ?? "";
+  return `**${shortText(nodeLabel(node))}** ${state}`;
+}
+
+function ageText(presence: NodeFacts["presence"], ago: string): string {
+  return presence === "offline" ? l10n.t("last report {0}", ago) : ago;
+}
+
+function links({ serverId, uuid }: Pick<NodeElement, "serverId" | "uuid">): string {
+  const node = { kind: "node", serverId, uuid };
+  return [
+    commandLink(l10n.t("Charts"), commandIds.openCharts, node),
+    commandLink(l10n.t("Call Method"), commandIds.callMethod, node),
+    commandLink(l10n.t("Copy"), commandIds.copyNode, node),
+  ].join("\u2002");
 }

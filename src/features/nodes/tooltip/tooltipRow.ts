@@ -1,7 +1,10 @@
+import * as l10n from "@vscode/l10n";
+import { clip } from "../../../shared/clip";
 import { type Format } from "../../../shared/format";
+import { escapeMarkdown } from "../../../shared/markdown";
 
-/** A line of the tooltip: a name of ours and a value in Markdown, server text escaped. */
-export type TooltipRow = readonly [name: string, value: string];
+/** A line of the tooltip: a label of ours and a value in Markdown, server text escaped. */
+export type TooltipRow = readonly [label: string, value: string];
 
 export interface TooltipContext {
   readonly format: Format;
@@ -9,4 +12,30 @@ export interface TooltipContext {
   readonly age: number | undefined;
   /** The server's clock, milliseconds since the epoch. */
   readonly serverTime: number;
+}
+
+const maxTextLength = 120;
+
+/** Server text as Markdown, short enough for one line. */
+export function shortText(text: string): string {
+  return escapeMarkdown(clip(text.trim(), maxTextLength));
+}
+
+/** Markdown in VS Code's warning color. */
+export function warningText(markdown: string): string {
+  return `<span style="color:var(--vscode-list-warningForeground);">${markdown}</span>`;
+}
+
+/** Known parts only, undefined if there is none. */
+export function joined(
+  parts: readonly (string | undefined)[],
+  separator = l10n.t(", "),
+): string | undefined {
+  const known = parts.filter((part) => part !== undefined && part !== "");
+  return known.length === 0 ? undefined : known.join(separator);
+}
+
+/** The row, unless there is nothing to say. */
+export function row(label: string, value: string | undefined): readonly TooltipRow[] {
+  return value === undefined ? [] : [[label, value]];
 }

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import { type ThresholdKey } from "../../../fleet/trouble";
+import { metrics, formatValue } from "../../../shared/metrics";
 import { type Format } from "../../../shared/format";
-import { bar } from "../../../shared/markdown";
-import { formatValue, metrics } from "../../../shared/metrics";
 import {
   diskShare,
   diskTotal,
@@ -9,63 +9,102 @@ import {
   memoryTotal,
   type NodeFacts,
   swapShare,
-  swapTotal,
 } from "../../../fleet/nodeFacts";
-import { type TooltipRow } from "./tooltipRow";
+import {
+  joined,
+  row,
+  shortText,
+  type TooltipContext,
+  type TooltipRow,
+  warningText,
+} from "./tooltipRow";
+import { usageBar } from "./usageBar";
 
-export function usageRows(facts: NodeFacts, format: Format): TooltipRow[] {
-  const { status } = facts;
-  const rows: TooltipRow[] = [];
-  const cpu = cpuText(facts, format);
-  if (cpu !== "") rows.push([metrics.cpu.label(), cpu]);
-  if (status?.load1 !== undefined) rows.push([metrics.load.label(), loads(facts, format)]);
-  const memory = fill(memoryShare(facts), status?.memoryUsed, memoryTotal(facts), format);
-  if (memory !== undefined) rows.push([metrics.memory.label(), memory]);
-  const swap = fill(swapShare(facts), status?.swapUsed, swapTotal(facts), format);
-  if (swapTotal(facts) === 0) rows.push([metrics.swap.label(), l10n.t("none")]);
-  else if (swap !== undefined) rows.push([metrics.swap.label(), swap]);
-  const disk = fill(diskShare(facts), status?.diskUsed, diskTotal(facts), format);
-  if (disk !== undefined) rows.push([metrics.disk.label(), disk]);
-  if (status?.gpu !== undefined) rows.push([metrics.gpu.label(), percentBar(status.gpu, format)]);
-  if (status?.temperature !== undefined) {
-    rows.push([
-      metrics.temperature.label(),
-      formatValue(status.temperature, metrics.temperature.unit, format),
-    ]);
-  }
-  return rows;
+/** CPU, memory with swap, disk and GPU; of an offline node the disk alone still holds. */
+export function usageRows(facts: NodeFacts, context: TooltipContext): readonly TooltipRow[] {
+  const disk = row(metrics.disk.label(), diskText(facts, context));
+  if (facts.presence === "offline") return disk;
+  return [
+    ...row(metrics.cpu.label(), cpuText(facts, context)),
+    ...row(metrics.memory.label(), memoryText(facts, context)),
+    ...disk,
+    ...row(metrics.gpu.label(), gpuText(facts, context)),
+  ];
 }
 
-function cpuText({ node, status }: NodeFacts, format: Format): string {
-  const parts: string[] = [];
-  if (status?.cpu !== undefined) parts.push(percentBar(status.cpu, format));
-  if (node.cpuCores !== undefined) parts.push(l10n.t("{0} cores", node.cpuCores));
-  return parts.join(" · ");
+function cpuText(facts: NodeFacts, context: TooltipContext): string | undefined {
+  const { node, status } = facts;
+  const cores =
+    node.cpuCores === undefined
+      ? undefined
+      : node.cpuCores === 1
+        ? l10n.t("1 core")
+        : l10n.t("{0} cores", node.cpuCores);
+  return joined([percentText("cpu", status?.cpu, facts, context), cores], gap);
 }
 
-function loads({ status }: NodeFacts, format: Format): string {
-  return [status?.load1, status?.load5, status?.load15]
-    .filter((load) => load !== undefined)
-    .map((load) => formatValue(load, metrics.load.unit, format))
-    .join(" / ");
+function memoryText(facts: NodeFacts, context: TooltipContext): string | undefined {
+  const { format } = context;
+  const amount = amountText(facts.status?.memoryUsed, memoryTotal(facts), format);
+  const swap = swapShare(facts);
+  const swapText = swap === undefined ? undefined : l10n.t("swap {0}", format.percent(swap));
+  return joined(
+    [percentText("memory", memoryShare(facts), facts, context), joined([amount, swapText])],
+    gap,
+  );
 }
 
-function percentBar(percent: number, format: Format): string {
-  return `${bar(percent)} ${format.percent(percent)}`;
+function diskText(facts: NodeFacts, context: TooltipContext): string | undefined {
+  const amount = amountText(facts.status?.diskUsed, diskTotal(facts), context.format);
+  return joined([percentText("disk", diskShare(facts), facts, context), amount], gap);
 }
 
-/** The bar and "3.6 GiB of 8 GiB"; only the part that is known. */
-export function fill(
+/** Only where the server reports real values. */
+function gpuText(facts: NodeFacts, context: TooltipContext): string | undefined {
+  const { node, status } = facts;
+  if (status?.gpu === undefined) return undefined;
+  const temperature =
+    status.temperature === undefined
+      ? undefined
+      : formatValue(status.temperature, metrics.temperature.unit, context.format);
+  const model = node.gpuName === undefined ? undefined : shortText(node.gpuName);
+  return joined(
+    [percentText("gpu", status.gpu, facts, context), joined([model, temperature])],
+    gap,
+  );
+}
+
+const gap = "\u2002";
+
+function percentText(
+  key: ThresholdKey,
   percent: number | undefined,
+  { troubles }: NodeFacts,
+  { format }: TooltipContext,
+): string | undefined {
+  if (percent === undefined) return undefined;
+  const warning = troubles.some(({ kind }) => kind === key);
+  const text = format.percent(percent);
+  return `${usageBar(percent, warning)}${gap}${warning ? warningText(text) : text}`;
+}
+
+/** "7.5 of 8 GiB"; only the part that is known. */
+export function amountText(
   used: number | undefined,
   total: number | undefined,
   format: Format,
 ): string | undefined {
   if (used === undefined || total === undefined) {
-    // Nothing used of an unknown total is what agents say that know neither.
+    // Agents report 0 used of an unknown total when they know neither.
     const known = used === 0 ? total : (used ?? total);
     return known === undefined ? undefined : format.bytes(known);
   }
-  const amounts = l10n.t("{0} of {1}", format.bytes(used), format.bytes(total));
-  return percent === undefined ? amounts : `${percentBar(percent, format)} · ${amounts}`;
+  const [amount, unit] = splitUnit(format.bytes(used));
+  const of = format.bytes(total);
+  return l10n.t("{0} of {1}", splitUnit(of)[1] === unit ? amount : format.bytes(used), of);
+}
+
+function splitUnit(text: string): readonly [amount: string, unit: string] {
+  const at = text.lastIndexOf(" ");
+  return [text.slice(0, at), text.slice(at + 1)];
 }

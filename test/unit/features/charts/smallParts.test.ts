@@ -9,7 +9,6 @@ import { panelTitle } from "../../../../src/features/charts/panelTitle";
 import { type NodeRef, subjectOf } from "../../../../src/features/charts/subject";
 import { chosenNodes } from "../../../../src/features/nodes/commands/chosenNodes";
 import { nodeElement, serverElement } from "../../../../src/features/nodes/elements";
-import { chartsLink } from "../../../../src/features/nodes/tooltip/chartsLink";
 import { createChartHarness, home } from "../../../builders/chartHarness";
 import { buildNode } from "../../../builders/node";
 import { buildServerView, failedState, readyState } from "../../../builders/serverView";
@@ -230,24 +229,4 @@ describe("chosenNodes", () => {
       assert.deepEqual(uuids(value), [""]);
     }
   });
-});
-
-describe("chartsLink", () => {
-  it("runs our command with the node", () => {
-    const link = chartsLink({ serverId: home, uuid: "a" });
-    const [, label, command, args = ""] = /^\[(.+)\]\(command:([\w.]+)\?(.+)\)$/.exec(link) ?? [];
-    assert.deepEqual([label, command], ["Open Charts", "komari.openCharts"]);
-    assert.deepEqual(JSON.parse(decodeURIComponent(args)), [{ kind: "node", ...a }]);
-  });
-
-  for (const uuid of ["a)b](c", 'x" y', "a b\n<c>", "'*!(", "%29"]) {
-    it(`does not end early with ${JSON.stringify(uuid)}`, () => {
-      const link = chartsLink({ serverId: home, uuid });
-      const inside = link.slice(link.indexOf("?") + 1, -1);
-      assert.match(inside, /^[\w%.~-]+$/);
-      assert.deepEqual(JSON.parse(decodeURIComponent(inside)), [
-        { kind: "node", serverId: home, uuid },
-      ]);
-    });
-  }
 });

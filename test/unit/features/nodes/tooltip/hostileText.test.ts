@@ -34,7 +34,11 @@ function factsOf(text: string): NodeFacts {
 }
 
 function tooltip(text: string): string {
-  return nodeTooltip(factsOf(text), { format, age: undefined, serverTime: 0 });
+  return nodeTooltip({ serverId: "https://status.example.com", uuid: "a" }, factsOf(text), {
+    format,
+    age: undefined,
+    serverTime: 0,
+  });
 }
 
 /** All that Markdown could take as markup: ASCII punctuation and lines, character references aside. */

@@ -9,41 +9,39 @@ import { buildBareStatus, buildPing } from "../../../../builders/status";
 import { readTooltip } from "../../../../builders/tooltipRows";
 
 const gib = 1024 ** 3;
+const element = { serverId: "https://status.example.com", uuid: "a" };
+
+function tooltip(facts: NodeFacts, context: Partial<TooltipContext> = {}): string {
+  return nodeTooltip(element, facts, {
+    format: createFormat("en"),
+    age: 12_000,
+    serverTime: Date.UTC(2026, 0, 1),
+    ...context,
+  });
+}
 
 function read(facts: NodeFacts, context: Partial<TooltipContext> = {}) {
-  const format = createFormat("en");
-  return readTooltip(
-    nodeTooltip(facts, { format, age: 12_000, serverTime: Date.UTC(2026, 0, 1), ...context }),
-  );
+  return readTooltip(tooltip(facts, context));
 }
 
 const full = buildFacts(
   {
     name: "web-01",
-    group: " Production ",
     tags: [
       { text: "web", color: undefined },
       { text: "nginx", color: "green" },
     ],
-    region: "🇺🇸",
-    os: "Debian GNU/Linux 12 (bookworm)",
+    os: "Debian GNU/Linux 12",
     kernelVersion: "6.1.0",
-    arch: "arm64",
-    virtualization: "kvm",
-    cpuName: "Xeon @ 2.80GHz",
     cpuCores: 4,
     gpuName: "RTX 4090",
-    ipv4: "203.0.113.1",
-    ipv6: "2001:db8::1",
     agentVersion: "1.1.40",
     remark: "rack 7",
     publicRemark: "hello",
     price: { kind: "paid", amount: 9.99, currency: "$", cycle: 30 },
     expiry: { kind: "longTerm" },
-    autoRenewal: true,
     trafficLimit: 16 * gib,
     trafficLimitType: "sum",
-    hidden: true,
   },
   {
     cpu: 33.9,
@@ -59,134 +57,170 @@ const full = buildFacts(
     networkOut: 512 * 1024,
     totalUp: 3 * gib,
     totalDown: 5 * gib,
-    processes: 120,
-    tcpConnections: 40,
-    udpConnections: 5,
-    uptimeSeconds: 93_784,
-    ping: [buildPing({ name: "Cloudflare", latest: 25, average: 31.4, loss: 13.1 })],
+    uptimeSeconds: 30 * 86_400,
+    ping: [
+      buildPing({ taskId: 1, name: "Cloudflare", latest: 4, loss: 0.02 }),
+      buildPing({ taskId: 2, name: "Tokyo", latest: 12, loss: 0.8 }),
+      buildPing({ taskId: 3, name: "Quiet", latest: 80, loss: 0 }),
+    ],
   },
 );
 
-describe("nodeTooltip: a node of which all is known", () => {
-  const { title, rows } = read(full);
+const withoutGpu: NodeFacts = {
+  ...full,
+  status: full.status && { ...full.status, gpu: undefined },
+};
 
-  it("is headed by region, name, state and the last report to the second", () => {
-    assert.equal(title, "🇺🇸 **web-01** · online · last report 12 s ago");
+describe("nodeTooltip: a node of which all is known", () => {
+  const expected: readonly (readonly [string, string])[] = [
+    ["CPU", "34% 4 cores"],
+    ["Memory", "25% 2 of 8 GiB, swap 50%"],
+    ["Disk", "40% 40 of 100 GiB"],
+    ["GPU", "70% RTX 4090, 45.5 °C"],
+    ["Network", "↓ 1.5 MiB/s ↑ 512 KiB/s"],
+    ["Traffic", "8 of 16 GiB (50%), ↓ 5 GiB ↑ 3 GiB"],
+    ["Ping", "Tokyo 12 ms, 0.8% lost (and 2 more)"],
+    ["Uptime", "30 d, load 0.52 0.40 1.00"],
+    ["Price", "$9.99 a month, long term"],
+    ["Tags", "web, nginx. Remark: rack 7, hello"],
+    ["System", "Debian GNU/Linux 12, kernel 6.1.0, agent 1.1.40"],
+  ];
+
+  it("has twelve lines in the order of interest", () => {
+    assert.deepEqual(read(full).rows, expected);
   });
 
-  const expected: Readonly<Record<string, string>> = {
-    CPU: "`███░░░░░░░` 34% · 4 cores",
-    "CPU model": "Xeon @ 2.80GHz",
-    Load: "0.52 / 0.40 / 1.00",
-    Memory: "`███░░░░░░░` 25% · 2 GiB of 8 GiB",
-    Swap: "`█████░░░░░` 50% · 1 GiB of 2 GiB",
-    Disk: "`████░░░░░░` 40% · 40 GiB of 100 GiB",
-    GPU: "`███████░░░` 70%",
-    "GPU model": "RTX 4090",
-    Temperature: "45.5 °C",
-    Network: "↓ 1.5 MiB/s · ↑ 512 KiB/s",
-    Traffic: "↓ 5 GiB · ↑ 3 GiB",
-    Quota: "`█████░░░░░` 50% · 8 GiB of 16 GiB (up + down)",
-    Connections: "TCP 40 · UDP 5",
-    Processes: "120",
-    "Ping Cloudflare": "25 ms · average 31 ms · loss 13%",
-    Uptime: "26 h",
-    System: "Debian GNU/Linux 12 (bookworm) · 6.1.0",
-    Machine: "arm64 · kvm",
-    IPv4: "203.0.113.1",
-    IPv6: "2001:db8::1",
-    Agent: "1.1.40",
-    Group: "Production",
-    Tags: "web · nginx",
-    Price: "$9.99 a month",
-    Expiry: "long term · renews automatically",
-    "Public remark": "hello",
-    Remark: "rack 7",
-    Hidden: "only administrators see this node",
-  };
+  it("is headed by name, state, age and the three links", () => {
+    const { title, links } = read(full);
+    assert.equal(title, "**web-01** online, 12 s ago");
+    assert.deepEqual(links, ["Charts", "Call Method", "Copy"]);
+  });
 
-  for (const [name, value] of Object.entries(expected)) {
-    it(`tells ${name}`, () => assert.equal(rows.get(name), value));
-  }
-
-  it("tells nothing else", () => {
-    assert.deepEqual([...rows.keys()].sort(), Object.keys(expected).sort());
+  it("has a second ping line where there is room, the worst task first", () => {
+    const { rows } = read(withoutGpu);
+    assert.deepEqual(rows.slice(5, 7), [
+      ["Ping", "Tokyo 12 ms, 0.8% lost"],
+      ["", "Cloudflare 4 ms, <0.1% lost (and 1 more)"],
+    ]);
   });
 });
 
-describe("nodeTooltip: what is not known", () => {
+describe("nodeTooltip: what is unknown", () => {
   it("is left out of a node that never reported", () => {
     const silent = buildFacts(buildSilentNode({ name: "new" }), null);
     const { title, rows } = read(silent, { age: undefined });
-    assert.equal(title, "**new** · never reported");
-    assert.deepEqual([...rows], []);
+    assert.equal(title, "**new** never reported");
+    assert.deepEqual(rows, []);
   });
 
-  it("is left out of a report that tells only that the node is online", () => {
+  it("is left out of a report that has nothing but the state", () => {
     const node = buildSilentNode({ name: "bare" });
-    const bare: NodeFacts = { node, status: buildBareStatus(), presence: "online", troubles: [] };
-    assert.deepEqual([...read(bare).rows], []);
+    assert.deepEqual(
+      read({ node, status: buildBareStatus(), presence: "online", troubles: [] }).rows,
+      [],
+    );
   });
 
   it("is not written as 0 where an agent knows neither use nor total", () => {
     const zeros = { memoryUsed: 0, memoryTotal: undefined, swapUsed: 0, swapTotal: undefined };
     const unknown = { diskUsed: 0, diskTotal: undefined };
     const node = { memoryTotal: undefined, swapTotal: undefined, diskTotal: undefined };
-    const { rows } = read(buildFacts(node, { ...zeros, ...unknown }));
-    for (const name of ["Memory", "Swap", "Disk"]) assert.equal(rows.get(name), undefined, name);
+    const tooltip = read(buildFacts(node, { ...zeros, ...unknown }));
+    assert.equal(tooltip.value("Memory"), undefined);
+    assert.equal(tooltip.value("Disk"), undefined);
   });
 
-  it("leaves what is: totals without a report, amounts without a total", () => {
-    const offline = read(buildFacts({ memoryTotal: 8 * gib }, null)).rows;
-    assert.equal(offline.get("Memory"), "8 GiB");
-    const node = { memoryTotal: undefined };
-    const report = { memoryUsed: 2 * gib, memoryTotal: undefined };
-    assert.equal(read(buildFacts(node, report)).rows.get("Memory"), "2 GiB");
+  it("leaves what is known: an amount without a total, a ping without a response", () => {
+    const report = { memoryUsed: 2 * gib, memoryTotal: undefined, swapUsed: undefined };
+    assert.equal(read(buildFacts({ memoryTotal: undefined }, report)).value("Memory"), "2 GiB");
+    const ping = [buildPing({ taskId: 7, name: "", latest: undefined, loss: 100 })];
+    assert.equal(read(buildFacts({}, { ping })).value("Ping"), "#7 no response, 100% lost");
   });
 
-  it("is no answer of a ping task that lost all", () => {
-    const ping = [buildPing({ latest: undefined, average: undefined, loss: 100 })];
-    const { rows } = read(buildFacts({}, { ping }));
-    assert.equal(rows.get("Ping Cloudflare"), "no answer · loss 100%");
-  });
-
-  it("has a number in place of a ping task's name", () => {
-    const { rows } = read(buildFacts({}, { ping: [buildPing({ taskId: 7, name: "" })] }));
-    assert.ok(rows.has("Ping #7"));
-  });
-
-  it("does not hide UDP behind TCP or the other way", () => {
-    const { rows } = read(buildFacts({}, { tcpConnections: 3, udpConnections: undefined }));
-    assert.equal(rows.get("Connections"), "TCP 3");
+  it("has no swap where the machine has none", () => {
+    const facts = buildFacts({ swapTotal: 0 }, { swapUsed: 0, swapTotal: 0 });
+    assert.equal(read(facts).value("Memory"), "25% 2 of 8 GiB");
   });
 });
 
-describe("nodeTooltip: swap", () => {
-  it("is none where the machine has none", () => {
-    const { rows } = read(buildFacts({ swapTotal: 0 }, { swapUsed: 0, swapTotal: 0 }));
-    assert.equal(rows.get("Swap"), "none");
+describe("nodeTooltip: an offline node", () => {
+  it("keeps only what still holds and tells when it last reported", () => {
+    const offline: NodeFacts = { ...withoutGpu, presence: "offline" };
+    const { title, rows } = read(offline, { age: 5 * 86_400_000 });
+    assert.equal(title, "**web-01** offline, last report 5 d ago");
+    assert.deepEqual(
+      rows.map(([label]) => label),
+      ["Disk", "Traffic", "Price", "Tags", "System"],
+    );
+  });
+});
+
+describe("nodeTooltip: trouble", () => {
+  it("is in the warning color, the value itself and nothing else", () => {
+    const { warnings } = read({
+      ...withoutGpu,
+      troubles: [
+        { kind: "disk", value: 40, limit: 30 },
+        { kind: "quota", value: 50, limit: 40 },
+        { kind: "loss", value: 0.8, limit: 0.5 },
+      ],
+    });
+    assert.deepEqual(warnings, ["40%", "(50%)", "0.8% lost"]);
   });
 
-  it("is told also when nothing of it is used", () => {
-    const { rows } = read(buildFacts({ swapTotal: gib }, { swapUsed: 0 }));
-    assert.equal(rows.get("Swap"), "`░░░░░░░░░░` 0% · 0 B of 1 GiB");
+  it("fills the bar of that value in the warning color", () => {
+    const calm = tooltip(withoutGpu);
+    const hot = tooltip({ ...withoutGpu, troubles: [{ kind: "cpu", value: 34, limit: 30 }] });
+    assert.doesNotMatch(calm, /charts-yellow/);
+    assert.equal(hot.match(/charts-yellow/g)?.length, 1);
+  });
+});
+
+describe("nodeTooltip: traffic", () => {
+  const used = (node: Partial<NodeFacts["node"]>) =>
+    read(buildFacts(node, { totalUp: 3 * gib, totalDown: 5 * gib })).value("Traffic");
+
+  it("counts against the quota in the node's own way", () => {
+    const trafficLimit = 10 * gib;
+    const texts = (["sum", "max", "min", "up", "down"] as const).map((trafficLimitType) =>
+      used({ trafficLimit, trafficLimitType })?.replace(/, ↓.*/, ""),
+    );
+    assert.deepEqual(texts, [
+      "8 of 10 GiB (80%)",
+      "5 of 10 GiB (50%)",
+      "3 of 10 GiB (30%)",
+      "3 of 10 GiB (30%)",
+      "5 of 10 GiB (50%)",
+    ]);
+  });
+
+  it("has the true share of an exceeded quota", () => {
+    assert.match(used({ trafficLimit: gib, trafficLimitType: "up" }) ?? "", /^3 of 1 GiB \(300%\)/);
+  });
+
+  it("has only the counters where there is no quota", () => {
+    assert.equal(used({}), "↓ 5 GiB ↑ 3 GiB");
   });
 });
 
 describe("nodeTooltip: the title", () => {
-  it("tells every state", () => {
-    const { node } = buildFacts({ name: "web" });
-    const title = (presence: NodeFacts["presence"]) =>
-      read({ node, status: undefined, presence, troubles: [] }, { age: undefined }).title;
-    assert.deepEqual((["online", "offline", "stale"] as const).map(title), [
-      "**web** · online",
-      "**web** · offline",
-      "**web** · stale",
-    ]);
-  });
-
-  it("names a node without a name", () => {
+  it("names a node without a name by its UUID", () => {
     const node = buildNode({ name: "", uuid: "0123456789" });
     assert.match(read(buildFacts(node)).title, /^\*\*Unnamed node 01234567\*\*/);
+  });
+
+  it("tells administrators that guests do not see the node", () => {
+    assert.match(read(buildFacts({ hidden: true })).title, /, hidden from guests$/);
+  });
+
+  it("is clipped, and so is every other text of the server", () => {
+    const long = "x".repeat(200_000);
+    const facts = buildFacts({
+      name: long,
+      remark: long,
+      os: long,
+      tags: [{ text: long, color: undefined }],
+    });
+    assert.ok(tooltip(facts).length < 4_000);
   });
 });

@@ -1,0 +1,26 @@
+import * as l10n from "@vscode/l10n";
+import { env } from "vscode";
+import { type KomariNode } from "../../../komari/model";
+import { pickOne } from "../../../platform/pickOne";
+import { plainLabel } from "../../../platform/plainText";
+import { singleLine } from "../../../shared/singleLine";
+import { nodeLabel } from "../nodeRow";
+
+/** Asks which of a node's names and addresses to copy. */
+export async function copyNode(node: KomariNode): Promise<void> {
+  const fields: readonly (readonly [label: string, value: string | undefined])[] = [
+    [l10n.t("Name"), nodeLabel(node)],
+    ["UUID", node.uuid],
+    ["IPv4", node.ipv4],
+    ["IPv6", node.ipv6],
+  ];
+  const value = await pickOne<string | undefined>({
+    title: l10n.t("Copy from {0}", plainLabel(nodeLabel(node))),
+    choices: fields.flatMap(([label, text]) => {
+      const line = singleLine(text ?? "").trim();
+      return line === "" ? [] : [{ value: line, label, description: plainLabel(line) }];
+    }),
+    current: undefined,
+  });
+  if (value !== undefined) await env.clipboard.writeText(value);
+}

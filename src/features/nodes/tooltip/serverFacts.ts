@@ -1,0 +1,48 @@
+import { type KomariApi } from "../../../komari/api";
+import { type Session } from "../../../komari/session";
+import { type Clock } from "../../../util/clock";
+
+/** What a server is asked only when somebody wants to see it; undefined where it does not say. */
+export interface ServerFacts {
+  readonly username: string | undefined;
+  /** Of rpc.ping, milliseconds. */
+  readonly roundTripMs: number | undefined;
+  /** Of JSON-RPC, such as "2.0". */
+  readonly rpcVersion: string | undefined;
+}
+
+export type AskedSession = Pick<Session, "state"> & {
+  readonly api: Pick<KomariApi, "me" | "ping" | "rpcVersion">;
+};
+
+/** A tooltip does not wait longer for what is not in it yet. */
+const timeoutMs = 2_000;
+
+const unknownFacts: ServerFacts = {
+  username: undefined,
+  roundTripMs: undefined,
+  rpcVersion: undefined,
+};
+
+/** Never rejects: what cannot be had in two seconds is left out. */
+export async function readServerFacts(session: AskedSession, clock: Clock): Promise<ServerFacts> {
+  if (session.state.kind !== "ready") return unknownFacts;
+  const { api } = session;
+  const options = { timeoutMs };
+  const [me, roundTripMs, rpcVersion] = await Promise.all([
+    orUndefined(api.me(options)),
+    orUndefined(timed(() => api.ping(options), clock)),
+    orUndefined(api.rpcVersion(options)),
+  ]);
+  return { username: me?.username, roundTripMs, rpcVersion };
+}
+
+async function timed(ask: () => Promise<unknown>, clock: Clock): Promise<number> {
+  const start = clock.now();
+  await ask();
+  return clock.now() - start;
+}
+
+function orUndefined<T>(value: Promise<T>): Promise<T | undefined> {
+  return value.catch(() => undefined);
+}

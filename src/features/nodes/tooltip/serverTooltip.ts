@@ -1,0 +1,106 @@
+import * as l10n from "@vscode/l10n";
+import { commandIds } from "../../../contributions";
+import { type ServerFleet } from "../../../fleet/serverFleet";
+import { type Credential } from "../../../komari/credential";
+import { type Identity } from "../../../komari/identify";
+import { type PublicInfo } from "../../../komari/model";
+import { type Session } from "../../../komari/session";
+import { type Format } from "../../../shared/format";
+import { table } from "../../../shared/markdown";
+import { onlineSentence } from "../onlineCount";
+import { commandLink } from "./commandLink";
+import { type ServerFacts } from "./serverFacts";
+import { joined, row, shortText, type TooltipRow } from "./tooltipRow";
+
+/** Commands that a server's tooltip links to. */
+export const serverLinkCommands = [
+  commandIds.signIn,
+  commandIds.reconnectServer,
+  commandIds.openDashboard,
+  commandIds.copyServerInfo,
+] as const;
+
+export type TooltipServer = Pick<ServerFleet, "id" | "name" | "counts" | "described"> & {
+  readonly session: Pick<Session, "state" | "credential">;
+};
+
+/** Markdown for a server's hover: the site, the sign-in, the connection and what the server keeps. */
+export function serverTooltip(server: TooltipServer, facts: ServerFacts, format: Format): string {
+  const { state } = server.session;
+  const identity = state.kind === "ready" ? state.identity : undefined;
+  const rows: readonly TooltipRow[] = [
+    ...row(l10n.t("Site"), identity && siteText(identity)),
+    ...row(l10n.t("URL"), shortText(server.id)),
+    ...row(l10n.t("Signed in"), identity && signInText(identity, server.session.credential, facts)),
+    ...row(l10n.t("Connection"), connectionText(state, facts, format)),
+    ...row(l10n.t("Protocol"), identity && protocolText(identity, facts)),
+    ...row(l10n.t("Nodes"), server.described ? onlineSentence(server.counts()) : undefined),
+    ...row(l10n.t("History"), identity && historyText(identity.publicInfo, format)),
+  ];
+  return [`**${shortText(server.name)}**\u2003${links(server)}`, table(rows)].join("\n\n");
+}
+
+function siteText({ publicInfo, version }: Identity): string | undefined {
+  const komari = version.version === "" ? undefined : `Komari ${shortText(version.version)}`;
+  return joined([shortText(publicInfo.siteName), komari]);
+}
+
+/** Who the server says we are, where it can be asked, and how we came in. */
+function signInText({ role }: Identity, credential: Credential, { username }: ServerFacts): string {
+  if (role === "guest") return l10n.t("no, browsing as a guest");
+  const name = username === undefined ? l10n.t("administrator") : shortText(username);
+  return credential.kind === "apiKey"
+    ? l10n.t("{0}, with an API key", name)
+    : l10n.t("{0}, with a session", name);
+}
+
+function connectionText(
+  state: Session["state"],
+  { roundTripMs }: ServerFacts,
+  format: Format,
+): string {
+  switch (state.kind) {
+    case "idle":
+      return l10n.t("not connected");
+    case "connecting":
+      return l10n.t("connecting…");
+    case "failed":
+      return l10n.t("not connected");
+    case "ready": {
+      const transport = state.transport === "webSocket" ? "WebSocket" : "HTTP POST";
+      return roundTripMs === undefined
+        ? transport
+        : l10n.t("{0}, round trip {1}", transport, format.milliseconds(roundTripMs));
+    }
+  }
+}
+
+function protocolText({ methods }: Identity, { rpcVersion }: ServerFacts): string | undefined {
+  const rpc = rpcVersion === undefined ? undefined : `JSON-RPC ${shortText(rpcVersion)}`;
+  const count = methods.size === 0 ? undefined : l10n.t("{0} methods", methods.size);
+  return joined([rpc, count]);
+}
+
+/** How far back charts can go. */
+function historyText(info: PublicInfo, format: Format): string | undefined {
+  if (info.recordEnabled === false) return l10n.t("not recorded");
+  const kept = (hours: number | undefined) => hours && format.duration(hours * 3600);
+  const load = kept(info.recordPreserveHours);
+  const ping = kept(info.pingRecordPreserveHours);
+  return joined([
+    load ? l10n.t("load {0}", load) : undefined,
+    ping ? l10n.t("pings {0}", ping) : undefined,
+  ]);
+}
+
+function links({ id, session: { state, credential } }: TooltipServer): string {
+  const server = { serverId: id };
+  const signIn = commandLink(l10n.t("Sign In"), commandIds.signIn, server);
+  const reconnect = commandLink(l10n.t("Reconnect"), commandIds.reconnectServer, server);
+  return [
+    ...(credential.kind === "guest" ? [signIn] : []),
+    ...(state.kind === "failed" ? [reconnect] : []),
+    commandLink(l10n.t("Dashboard"), commandIds.openDashboard, server),
+    commandLink(l10n.t("Copy"), commandIds.copyServerInfo, server),
+  ].join("\u2002");
+}

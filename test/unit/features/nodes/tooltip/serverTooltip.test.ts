@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import {
+  readServerFacts,
+  type ServerFacts,
+} from "../../../../../src/features/nodes/tooltip/serverFacts";
+import { serverTooltip } from "../../../../../src/features/nodes/tooltip/serverTooltip";
+import { createFormat } from "../../../../../src/shared/format";
+import { FakeClock } from "../../../../builders/fakeClock";
+import { buildIdentity, buildPublicInfo } from "../../../../builders/identity";
+import { buildServerView, failedState, readyState } from "../../../../builders/serverView";
+import { readTooltip } from "../../../../builders/tooltipRows";
+
+const nothing: ServerFacts = { username: undefined, roundTripMs: undefined, rpcVersion: undefined };
+const key = { kind: "apiKey", apiKey: "0123456789abcdef" } as const;
+
+function read(knobs: Parameters<typeof buildServerView>[0] = {}, facts: Partial<ServerFacts> = {}) {
+  const server = buildServerView(knobs);
+  return readTooltip(serverTooltip(server, { ...nothing, ...facts }, createFormat("en")));
+}
+
+describe("serverTooltip", () => {
+  it("tells site, sign-in, connection, protocol, nodes and history", () => {
+    const publicInfo = buildPublicInfo({ siteName: "Home lab" });
+    const { title, rows, links } = read(
+      {
+        state: readyState({ identity: buildIdentity({ publicInfo }) }),
+        credential: key,
+        presences: ["online", "offline", "neverReported"],
+      },
+      { username: "ana", roundTripMs: 12, rpcVersion: "2.0" },
+    );
+    assert.equal(title, "**Home**");
+    assert.deepEqual(rows, [
+      ["Site", "Home lab, Komari 1.4.3"],
+      ["URL", "https://status.example.com"],
+      ["Signed in", "ana, with an API key"],
+      ["Connection", "WebSocket, round trip 12 ms"],
+      ["Protocol", "JSON-RPC 2.0, 2 methods"],
+      ["Nodes", "1 of 2 online, 1 offline, 1 never reported"],
+      ["History", "load 30 d, pings 24 h"],
+    ]);
+    assert.deepEqual(links, ["Dashboard", "Copy"]);
+  });
+
+  it("offers a guest to sign in", () => {
+    const identity = buildIdentity({ role: "guest" });
+    const { value, links } = read({ state: readyState({ identity }) });
+    assert.equal(value("Signed in"), "no, browsing as a guest");
+    assert.deepEqual(links, ["Sign In", "Dashboard", "Copy"]);
+  });
+
+  it("tells of a server out of reach what is known, and offers to reconnect", () => {
+    const { rows, links } = read({
+      state: failedState("unreachable"),
+      credential: key,
+      described: false,
+    });
+    assert.deepEqual(rows, [
+      ["URL", "https://status.example.com"],
+      ["Connection", "not connected"],
+    ]);
+    assert.deepEqual(links, ["Reconnect", "Dashboard", "Copy"]);
+  });
+
+  it("tells that nothing is recorded", () => {
+    const publicInfo = buildPublicInfo({ recordEnabled: false });
+    const { value } = read({ state: readyState({ identity: buildIdentity({ publicInfo }) }) });
+    assert.equal(value("History"), "not recorded");
+  });
+});
+
+describe("readServerFacts", () => {
+  const api = {
+    me: () => Promise.resolve({ loggedIn: true, username: "ana", twoFactorEnabled: false }),
+    ping: () => Promise.resolve("pong"),
+    rpcVersion: () => Promise.resolve("2.0"),
+  };
+
+  it("asks a server that is connected, and times its pong", async () => {
+    const clock = new FakeClock();
+    const ping = () => {
+      clock.advance(12);
+      return Promise.resolve("pong");
+    };
+    const facts = await readServerFacts({ state: readyState(), api: { ...api, ping } }, clock);
+    assert.deepEqual(facts, { username: "ana", roundTripMs: 12, rpcVersion: "2.0" });
+  });
+
+  it("leaves out what cannot be had", async () => {
+    const refused = () => Promise.reject(new Error("refused"));
+    const facts = await readServerFacts(
+      {
+        state: readyState(),
+        api: { me: () => Promise.resolve(undefined), ping: refused, rpcVersion: refused },
+      },
+      new FakeClock(),
+    );
+    assert.deepEqual(facts, nothing);
+  });
+
+  it("asks nothing of a server that is not connected", async () => {
+    const asked = () => assert.fail("asked");
+    const session = {
+      state: failedState("unreachable"),
+      api: { me: asked, ping: asked, rpcVersion: asked },
+    };
+    assert.deepEqual(await readServerFacts(session, new FakeClock()), nothing);
+  });
+});
