@@ -19,7 +19,7 @@ const expected: Readonly<Record<string, string>> = {
 };
 
 /** What a click on a row runs. */
-const ofRows = ["komari.openNode"];
+const ofRows = ["komari.copyNode", "komari.openNode"];
 
 describe("The command palette", () => {
   it("offers few commands; the others are in the menus of what they are about", () => {
