@@ -12,10 +12,7 @@ const print = (text) => process.stdout.write(text);
 
 /** @param {string[]} args @param {(text: string) => void} [onOutput] */
 async function must(args, onOutput) {
-  const { ok, output } = await runNode(args, {
-    limitMs: 120_000,
-    ...(onOutput ? { onOutput } : {}),
-  });
+  const { ok, output } = await runNode(args, onOutput && { onOutput });
   if (!ok) throw new Error(onOutput ? `${args[0]} failed.` : output);
 }
 

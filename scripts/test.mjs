@@ -1,28 +1,28 @@
 // npm test [-- stage ...]: installs what is missing, then checks everything. See docs/testing.md.
+import os from "node:os";
 import "./lib/dieWithNpm.mjs";
 import { installDependencies } from "./lib/dependencies.mjs";
 import { runStage } from "./lib/runStage.mjs";
+import { runStages } from "./lib/runStages.mjs";
 import { chooseStages } from "./lib/stages.mjs";
 
 /** @param {string[]} words */
 async function testAll(words) {
   const total = { passed: 0, failed: 0 };
-  const broken = new Set();
-  const stages = chooseStages(words);
-  // Someone who asks for one suite wants to watch it.
-  const onOutput =
-    words.length > 0 ? (/** @type {string} */ text) => process.stdout.write(text) : undefined;
-  for (const stage of stages) {
-    const missing = stage.needs?.find((name) => broken.has(name));
-    if (missing !== undefined) {
-      console.log(`       ${stage.name.padEnd(20)} left out: ${missing} failed`);
-      continue;
-    }
-    const { ok, passed, failed } = await runStage(stage, onOutput);
-    if (!ok) broken.add(stage.name);
-    total.passed += passed;
-    total.failed += failed;
-  }
+  // Someone who asks for one suite wants to watch it, and can watch one at a time only.
+  const watched = words.length > 0;
+  const onOutput = watched ? (/** @type {string} */ text) => process.stdout.write(text) : undefined;
+  await runStages(
+    chooseStages(words),
+    watched ? 1 : os.availableParallelism(),
+    async (stage) => {
+      const { ok, passed, failed } = await runStage(stage, onOutput);
+      total.passed += passed;
+      total.failed += failed;
+      return ok;
+    },
+    ({ name }, failed) => console.log(`       ${name.padEnd(20)} left out: ${failed} failed`),
+  );
   return total;
 }
 

@@ -3,6 +3,9 @@ import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { fromProject } from "./project.mjs";
 
+/** However long it takes on a slow machine, it says something as it goes on: who does not has hung. */
+const silenceMinutes = 15;
+
 const dieWithParent = fromProject("test/host/dieWithParent.cjs");
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
@@ -46,12 +49,12 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
  */
 
 /**
- * Runs a Node command to its end, or to the end of its time. Never throws.
+ * Runs a Node command to its end; ends it when nothing came of it for a long time. Never throws.
  * @param {string[]} args
- * @param {{ limitMs: number, env?: Record<string, string>, onOutput?: (text: string) => void }} options
+ * @param {{ env?: Record<string, string>, onOutput?: (text: string) => void }} [options]
  * @returns {Promise<Outcome>}
  */
-export async function runNode(args, { limitMs, env = {}, onOutput }) {
+export async function runNode(args, { env = {}, onOutput } = {}) {
   const child = spawn(process.execPath, ["--require", dieWithParent, ...args], {
     cwd: fromProject(),
     env: { ...process.env, ...env },
@@ -60,21 +63,22 @@ export async function runNode(args, { limitMs, env = {}, onOutput }) {
     stdio: ["ignore", "pipe", "pipe"],
   });
   running.add(child);
+  const silence = setTimeout(() => {
+    add(`\nStopped: nothing has come of it for ${silenceMinutes} minutes.\n`);
+    signalGroup(child, "SIGTERM");
+    setTimeout(() => signalGroup(child, "SIGKILL"), 5000).unref();
+  }, silenceMinutes * 60_000);
   let output = "";
   /** @param {string} text */
   const add = (text) => {
+    silence.refresh();
     output += text;
     onOutput?.(text);
   };
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", add);
-  const limit = setTimeout(() => {
-    add(`\nStopped: it took more than ${limitMs / 1000} s.\n`);
-    signalGroup(child, "SIGTERM");
-    setTimeout(() => signalGroup(child, "SIGKILL"), 5000).unref();
-  }, limitMs);
   const closed = once(child, "close");
   const [code] = await once(child, "exit");
-  clearTimeout(limit);
+  clearTimeout(silence);
   // Whatever it left behind in its group would keep ports, CPU and its output busy.
   signalGroup(child, "SIGKILL");
   await Promise.race([closed, delay(2000, undefined, { ref: false })]);

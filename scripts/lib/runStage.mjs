@@ -8,8 +8,11 @@ const linesShown = 120;
 /** @param {string} log */
 function whatFailed(log) {
   // mocha lists every passed test first; its failures follow its summary.
-  const summary = log.search(/^ +\d+ passing/m);
-  return log.slice(Math.max(0, summary)).trimEnd().split("\n").slice(-linesShown).join("\n");
+  const summary = Math.max(0, log.search(/^ +\d+ passing/m));
+  const end = log.slice(summary).trimEnd().split("\n").slice(-linesShown);
+  // What test/runner/hangWatch.ts reports while other files go on.
+  const hangs = log.slice(0, summary).match(/^HANG: .*(?:\n .+)*/gm) ?? [];
+  return [...hangs, ...end].join("\n");
 }
 
 /** @param {string} name @param {string} extension */
@@ -31,14 +34,13 @@ function readResults(file) {
  * @param {import("./stages.mjs").Stage} stage
  * @param {(text: string) => void} [onOutput] gets the output while it runs, in place of the end of it
  */
-export async function runStage({ name, steps, limitMinutes, env, countsTests }, onOutput) {
+export async function runStage({ name, steps, countsTests }, onOutput) {
   const [resultsFile, logFile] = [reportFile(name, "json"), reportFile(name, "log")];
   fs.mkdirSync(fromProject("out/test"), { recursive: true });
   fs.rmSync(resultsFile, { force: true });
   const began = performance.now();
   const options = {
-    limitMs: limitMinutes * 60_000,
-    env: { ...env, KOMARI_TEST_RESULTS: resultsFile },
+    env: { KOMARI_TEST_RESULTS: resultsFile },
     ...(onOutput ? { onOutput } : {}),
   };
   const outcomes = await Promise.all(steps.map((args) => runNode(args, options)));

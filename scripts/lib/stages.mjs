@@ -1,66 +1,73 @@
 import fs from "node:fs";
+import os from "node:os";
 import { fromProject } from "./project.mjs";
 
 /**
  * @typedef {object} Stage
  * @property {string} name what to say after `npm test --` to run it alone
- * @property {number} limitMinutes
  * @property {string[][]} steps arguments for node; they run side by side
  * @property {boolean} [countsTests] its mocha writes results
+ * @property {boolean} [wide] it keeps all cores busy by itself
  * @property {string[]} [needs] stages that come first and must pass
- * @property {Record<string, string>} [env]
  */
 
 /** @param {string} name @returns {string} */
 const bin = (name) => `node_modules/${name}`;
 const tsx = ["--import", "tsx"];
 
-/** @param {string} folder @param {string[]} flags */
-function mocha(folder, ...flags) {
-  const reporter = ["--reporter", "test/host/mochaReporter.ts"];
-  return [
-    bin("mocha/bin/mocha.js"),
-    "--require",
-    "tsx",
-    ...reporter,
-    ...flags,
-    `test/${folder}/**/*.test.ts`,
-  ];
+/** The test files of a suite. The larger a file, the longer it runs: begun first, none is left over at the end. @param {string} folder */
+function testFiles(folder) {
+  const files = fs.readdirSync(fromProject("test", folder), { recursive: true, encoding: "utf8" });
+  /** @param {string} file */
+  const size = (file) => fs.statSync(fromProject(file)).size;
+  return files
+    .filter((file) => file.endsWith(".test.ts"))
+    .map((file) => `test/${folder}/${file}`)
+    .sort((a, b) => size(b) - size(a));
 }
 
-/** @param {string} folder @param {number} limitMinutes @returns {Stage[]} none where there are no tests yet */
-function plainSuite(folder, limitMinutes = 3) {
-  const at = fromProject("test", folder);
-  const files = fs.existsSync(at) ? fs.readdirSync(at, { recursive: true, encoding: "utf8" }) : [];
-  if (!files.some((file) => file.endsWith(".test.ts"))) return [];
-  return [{ name: folder, limitMinutes, countsTests: true, steps: [mocha(folder)] }];
+/** @param {string[]} flags */
+function mocha(...flags) {
+  return [bin("mocha/bin/mocha.js"), "--reporter", "test/runner/mochaReporter.ts", ...flags];
+}
+
+/** A suite in one process. @param {string} name @returns {Stage} */
+function suite(name) {
+  return { name, countsTests: true, steps: [mocha(`test/${name}/**/*.test.ts`)] };
+}
+
+/**
+ * A suite in as many processes as there are cores, each with a browser of its own; each takes the next
+ * file when it is done with one.
+ * @param {string} name @param {string[]} needs @param {string[]} flags @returns {Stage}
+ */
+function wideSuite(name, needs, ...flags) {
+  const jobs = String(os.availableParallelism());
+  const parallel = ["--parallel", "--jobs", jobs, ...flags, ...testFiles(name)];
+  return { name, countsTests: true, wide: true, needs, steps: [mocha(...parallel)] };
 }
 
 /** @param {"current" | "minimum"} host @returns {Stage} */
 function integration(host) {
   return {
     name: `integration:${host}`,
-    limitMinutes: 4,
     countsTests: true,
     needs: ["host", "build"],
-    env: { KOMARI_HOST_LIMIT_S: "180" },
     steps: [[...tsx, "test/integration/run.ts", host]],
   };
 }
+
+/** mocha loads what is said here before what .mocharc.json says. */
+const e2eHooks = ["--require", "tsx", "--require", "test/e2e/harness/rootHooks.ts"];
 
 const projects = [".", "src/shared", "webview", "test", "scripts"];
 
 /** Everything that `npm test` does, in its order. @returns {Stage[]} */
 export function allStages() {
   return [
-    {
-      name: "host",
-      limitMinutes: 15,
-      steps: [[...tsx, "test/host/setup.ts", "--browser", "current", "minimum"]],
-    },
+    { name: "host", steps: [[...tsx, "test/host/setup.ts", "--browser", "current", "minimum"]] },
     {
       name: "lint",
-      limitMinutes: 4,
       steps: [
         [bin("eslint/bin/eslint.js"), "--max-warnings=0", "."],
         [bin("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."],
@@ -68,23 +75,14 @@ export function allStages() {
     },
     {
       name: "types",
-      limitMinutes: 4,
       steps: projects.map((project) => [bin("typescript/bin/tsc"), "-p", project]),
     },
-    { name: "build", limitMinutes: 3, steps: [["scripts/package.mjs"]] },
-    ...["unit", "contract", "property", "architecture"].flatMap((folder) => plainSuite(folder)),
-    ...plainSuite("webview", 6),
+    { name: "build", steps: [["scripts/package.mjs"]] },
+    ...["unit", "contract", "property", "architecture"].map(suite),
     integration("current"),
     integration("minimum"),
-    {
-      name: "e2e",
-      limitMinutes: 10,
-      countsTests: true,
-      needs: ["host", "build"],
-      steps: [
-        mocha("e2e", "--exit", "--timeout", "60000", "--require", "test/e2e/harness/rootHooks.ts"),
-      ],
-    },
+    wideSuite("webview", ["host"]),
+    wideSuite("e2e", ["host", "build"], ...e2eHooks),
   ];
 }
 

@@ -10,23 +10,26 @@ import { settingsFile, writeSettings } from "./settings";
 import { openTestPage, type TestPage } from "./testPage";
 import { asHostName, hostVersions, type HostName } from "./versions";
 
-const exitCodes = { timeout: 124, serverGone: 126 } as const;
+const exitCodes = { silence: 124, serverGone: 126 } as const;
+/** Less than a stage has, so that it is seen what the window shows then. */
+const silenceMinutes = 10;
 
-async function waitForEnd(server: Server, page: TestPage): Promise<number> {
-  const limitMs = Number(process.env.KOMARI_HOST_LIMIT_S ?? 600) * 1000;
+/** @param output the file that the tests print to. */
+async function waitForEnd(server: Server, page: TestPage, output: string): Promise<number> {
   let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<number>((resolve) => {
-    timer = setTimeout(() => {
-      console.error(`The tests took more than ${limitMs / 1000} s.`);
-      resolve(exitCodes.timeout);
-    }, limitMs);
+  const silence = new Promise<number>((resolve) => {
+    timer = setInterval(() => {
+      if (Date.now() - fs.statSync(output).mtimeMs < silenceMinutes * 60_000) return;
+      console.error(`The tests have printed nothing for ${silenceMinutes} minutes.`);
+      resolve(exitCodes.silence);
+    }, 1000);
   });
   const died = server.died.then((why) => {
     console.error(why);
     return exitCodes.serverGone;
   });
-  const code = await Promise.race([page.finished, timeout, died]);
-  clearTimeout(timer);
+  const code = await Promise.race([page.finished, silence, died]);
+  clearInterval(timer);
   return code;
 }
 
@@ -54,7 +57,7 @@ async function runTests(host: HostName, flags: LauncherFlags, folder: string): P
       env,
     });
     page = await openTestPage(server, flags);
-    const code = await waitForEnd(server, page);
+    const code = await waitForEnd(server, page, output);
     if (code !== 0) await explainFailure(page, host);
     return code;
   } finally {

@@ -3,10 +3,12 @@ import path from "node:path";
 import { build } from "esbuild";
 import { fromProject } from "../host/paths";
 
-export const bundleFolder = fromProject("out/integration");
-
-/** Every suite and the index become plain CommonJS files: the extension host knows no TypeScript. */
-export async function bundleIntegrationTests(): Promise<void> {
+/**
+ * Every suite and the index become plain CommonJS files: the extension host knows no TypeScript.
+ * @returns the folder in which they are; each host has its own, for they run side by side.
+ */
+export async function bundleIntegrationTests(host = ""): Promise<string> {
+  const bundleFolder = fromProject("out/integration", host);
   const suites = fs.readdirSync(__dirname, { recursive: true, encoding: "utf8" });
   fs.rmSync(bundleFolder, { recursive: true, force: true });
   await build({
@@ -23,6 +25,7 @@ export async function bundleIntegrationTests(): Promise<void> {
     sourcemap: "inline",
     logLevel: "warning",
   });
+  return bundleFolder;
 }
 
 // Run by itself, for F5 (.vscode/tasks.json).

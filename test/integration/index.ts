@@ -1,13 +1,14 @@
 // Runs in VS Code's extension host: the suites beside this file, through mocha.
 import fs from "node:fs";
 import path from "node:path";
-import { recordResults } from "../host/recordResults";
+import { timeout } from "../../.mocharc.json";
+import { recordResults } from "../runner/recordResults";
 
 export async function run(): Promise<void> {
   const { default: Mocha } = await import("mocha");
   const mocha = new Mocha({
     ui: "bdd",
-    timeout: 20_000,
+    timeout,
     color: false,
     forbidOnly: true,
     forbidPending: true,

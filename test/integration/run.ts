@@ -7,7 +7,7 @@ import { vscodeExecutable } from "../host/executable";
 import { fromProject, temporaryFolder } from "../host/paths";
 import { writeSettings } from "../host/settings";
 import { asHostName } from "../host/versions";
-import { bundleFolder, bundleIntegrationTests } from "./bundle";
+import { bundleIntegrationTests } from "./bundle";
 
 async function main(): Promise<void> {
   const host = asHostName(process.argv[2]);
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   const userDataDir = path.join(folder, "user");
   writeSettings(userDataDir, {});
-  await bundleIntegrationTests();
+  const bundleFolder = await bundleIntegrationTests(host);
   await runTests({
     vscodeExecutablePath: await vscodeExecutable(host),
     extensionDevelopmentPath: fromProject(),
