@@ -4,8 +4,7 @@ import { eventually } from "./harness/eventually";
 import { nodesTree, statusText } from "./harness/komari";
 import { openWorkbench, type Workbench } from "./harness/workbench";
 
-describe("Adding a server by keyboard", function () {
-  this.timeout(60_000);
+describe("Adding a server by keyboard", () => {
   let simulator: Simulator;
   let workbench: Workbench;
 

@@ -12,8 +12,7 @@ const times = createTimes("en");
 /** Editions of ICU differ in the spaces that they put around a dash. */
 const plainSpaces = (text: string) => text.replace(/\s/g, " ");
 
-describe("Calling methods as a guest, by keyboard", function () {
-  this.timeout(90_000);
+describe("Calling methods as a guest, by keyboard", () => {
   let simulator: Simulator;
   let workbench: Workbench;
   let tree: Tree;

@@ -5,8 +5,7 @@ import { eventually } from "./harness/eventually";
 import { openNodes } from "./harness/komari";
 import { type Workbench } from "./harness/workbench";
 
-describe("Calling methods as an administrator", function () {
-  this.timeout(90_000);
+describe("Calling methods as an administrator", () => {
   let simulator: Simulator;
   let workbench: Workbench;
 

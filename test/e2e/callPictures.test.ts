@@ -4,8 +4,7 @@ import { openNodes } from "./harness/komari";
 import { themes, type WindowOptions } from "./harness/windowOptions";
 
 /** Pictures of calls for people to look at, in out/screenshots; each waits for what it shows. */
-describe("Pictures of calls", function () {
-  this.timeout(90_000);
+describe("Pictures of calls", () => {
   let simulator: Simulator;
 
   before(async () => {

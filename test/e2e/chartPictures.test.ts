@@ -7,8 +7,7 @@ import { shownText } from "./harness/shownText";
 import { themes, type WindowOptions } from "./harness/windowOptions";
 
 /** Pictures of charts for people to look at, in out/screenshots; each waits for what it shows. */
-describe("Pictures of charts", function () {
-  this.timeout(90_000);
+describe("Pictures of charts", () => {
   let simulator: Simulator;
 
   before(async () => {

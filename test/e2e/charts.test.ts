@@ -47,8 +47,7 @@ function spanOf({ start, end }: Readonly<Record<string, unknown>>): number | und
   return Date.parse(end) - Date.parse(start);
 }
 
-describe("Charts of a node", function () {
-  this.timeout(90_000);
+describe("Charts of a node", () => {
   let simulator: Simulator;
   let workbench: Workbench;
   let tree: Tree;
@@ -186,7 +185,7 @@ describe("Charts of a node", function () {
       assert.equal(await panel.button("Last hour").getAttribute("aria-pressed"), "true");
     });
     await simulator.refuse();
-    await eventually(async () => assert.match(await shownText(panel.notices), /Demo/), 20_000);
+    await eventually(async () => assert.match(await shownText(panel.notices), /Demo/));
     await panel.plot("CPU").waitFor();
     await workbench.screenshot("charts-server-gone");
     await simulator.accept();
@@ -211,8 +210,7 @@ describe("Charts of a node", function () {
   });
 });
 
-describe("Charts of several nodes", function () {
-  this.timeout(90_000);
+describe("Charts of several nodes", () => {
   let simulator: Simulator;
   let workbench: Workbench;
   let tree: Tree;

@@ -5,8 +5,7 @@ import { openNodes, statusText } from "./harness/komari";
 import { type Tree } from "./harness/tree";
 import { type Workbench } from "./harness/workbench";
 
-describe("A server in trouble", function () {
-  this.timeout(90_000);
+describe("A server in trouble", () => {
   let simulator: Simulator;
   let workbench: Workbench;
   let tree: Tree;
@@ -28,7 +27,7 @@ describe("A server in trouble", function () {
       assert.equal(first?.label, action);
       assert.match(first.description, sentence);
       assert.match(await tree.text(), sentence);
-    }, 20_000);
+    });
 
   const clickFirstRow = async (action: string) => tree.row(action).first().click();
 
@@ -44,7 +43,7 @@ describe("A server in trouble", function () {
     await eventually(async () => {
       const node = (await tree.rows()).find(({ label }) => label === "web-01");
       assert.match(node?.description ?? "", /^stale/);
-    }, 20_000);
+    });
     assert.match(await statusText(workbench), /^–/);
     await workbench.screenshot("server-down-dark");
   });
@@ -90,9 +89,7 @@ describe("A server in trouble", function () {
   });
 });
 
-describe("A server without nodes", function () {
-  this.timeout(60_000);
-
+describe("A server without nodes", () => {
   it("says so, and counts none", async () => {
     const simulator = await startSimulator({ nodes: 0 });
     const { workbench, tree } = await openNodes({ Demo: simulator });

@@ -5,8 +5,7 @@ import { openNodes, statusText } from "./harness/komari";
 import { type Tree } from "./harness/tree";
 import { type Workbench } from "./harness/workbench";
 
-describe("The Nodes view", function () {
-  this.timeout(60_000);
+describe("The Nodes view", () => {
   let simulator: Simulator;
   let workbench: Workbench;
   let tree: Tree;

@@ -6,8 +6,7 @@ import { openNodes } from "./harness/komari";
 import { type Tree } from "./harness/tree";
 import { type Workbench } from "./harness/workbench";
 
-describe("The preview of a node", function () {
-  this.timeout(90_000);
+describe("The preview of a node", () => {
   let simulator: Simulator;
   let workbench: Workbench;
   let tree: Tree;

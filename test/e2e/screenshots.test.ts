@@ -5,8 +5,7 @@ import { openNodes, statusText } from "./harness/komari";
 import { themes, type WindowOptions } from "./harness/windowOptions";
 
 /** Pictures for people to look at, in out/screenshots; each waits until what it shows is there. */
-describe("Pictures", function () {
-  this.timeout(60_000);
+describe("Pictures", () => {
   let simulator: Simulator;
   let other: Simulator;
 

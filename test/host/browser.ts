@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { type Browser, type LaunchOptions, chromium } from "playwright-core";
+import { patienceMs } from "../runner/patience";
 
 const names = [
   "chromium",
@@ -34,6 +35,7 @@ export function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
     throw new Error("No Chromium or Chrome found: run npm test once, or set KOMARI_TEST_BROWSER.");
   return chromium.launch({
     executablePath,
+    timeout: 4 * patienceMs,
     // Root and most containers have no user namespaces for the sandbox; only our own pages are opened.
     args: [
       "--no-sandbox",

@@ -1,7 +1,8 @@
 import { type ChildProcess } from "node:child_process";
 import path from "node:path";
 import { type HostPaths, hostPaths } from "./paths";
-import { runToEnd, startGroup, stopGroup } from "./processes";
+import { startGroup, stopGroup } from "./processes";
+import { patienceMs } from "../runner/patience";
 import { type HostName } from "./versions";
 
 export interface ServerOptions {
@@ -10,6 +11,8 @@ export interface ServerOptions {
   readonly dataDir: string;
   readonly userDataDir?: string | undefined;
   readonly extensionsDir?: string | undefined;
+  /** An extension to install before the first window opens. */
+  readonly vsix?: string | undefined;
   readonly locale?: string | undefined;
   /** 0, the default, is any free port. */
   readonly port?: number | undefined;
@@ -28,12 +31,12 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-const startLimitMs = 60_000;
+const startLimitMs = 4 * patienceMs;
 /** Keeps the server from asking a marketplace. */
 const offline = { EXTENSIONS_GALLERY: "{}" };
 
 function serverArguments(paths: HostPaths, options: ServerOptions): string[] {
-  const { dataDir, userDataDir, extensionsDir, locale, port = 0, testMode = false } = options;
+  const { dataDir, userDataDir, extensionsDir, vsix, locale, port = 0, testMode = false } = options;
   return [
     ...["--require", path.join(__dirname, "preload.cjs")],
     path.join(paths.vscode, "out/server-main.js"),
@@ -46,6 +49,7 @@ function serverArguments(paths: HostPaths, options: ServerOptions): string[] {
     ...["--server-data-dir", dataDir],
     ...(userDataDir === undefined ? [] : ["--user-data-dir", userDataDir]),
     ...(extensionsDir === undefined ? [] : ["--extensions-dir", extensionsDir]),
+    ...(vsix === undefined ? [] : ["--install-extension", vsix, "--force", "--start-server"]),
     ...(locale === undefined ? [] : ["--locale", locale]),
     ...(testMode ? ["--enable-smoke-test-driver"] : []),
   ];
@@ -90,23 +94,4 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await stop();
     throw error;
   }
-}
-
-export function installVsix(
-  host: HostName,
-  vsix: string,
-  folders: Pick<ServerOptions, "dataDir" | "extensionsDir">,
-): void {
-  const paths = hostPaths(host);
-  const args = [
-    path.join(paths.vscode, "out/server-main.js"),
-    "--accept-server-license-terms",
-    "--server-data-dir",
-    folders.dataDir,
-  ];
-  if (folders.extensionsDir !== undefined) args.push("--extensions-dir", folders.extensionsDir);
-  runToEnd(paths.node, [...args, "--install-extension", vsix, "--force"], {
-    env: offline,
-    limitMs: 60_000,
-  });
 }

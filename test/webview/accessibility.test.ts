@@ -7,8 +7,7 @@ import { checkPages } from "./harness/webviewPage";
 
 const themes = Object.keys(pageThemes) as readonly ThemeName[];
 
-describe("Accessibility of a panel of charts", function () {
-  this.timeout(60_000);
+describe("Accessibility of a panel of charts", () => {
   let panel: ChartPage;
   checkPages();
 

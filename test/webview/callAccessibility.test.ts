@@ -29,8 +29,7 @@ const risky = callSetup({
   }),
 });
 
-describe("Accessibility of a panel that calls", function () {
-  this.timeout(60_000);
+describe("Accessibility of a panel that calls", () => {
   checkPages();
   let panel: CallPage;
 

@@ -6,8 +6,7 @@ import { answerOf, hostile, nodesJson, recordsJson, resultOf } from "./harness/a
 import { type CallPage, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("The answer of a call", function () {
-  this.timeout(30_000);
+describe("The answer of a call", () => {
   checkPages();
   let panel: CallPage;
 

@@ -7,8 +7,7 @@ import { checkPages } from "./harness/webviewPage";
 /** 16 MB. */
 const large = recordsJson(24_500);
 
-describe("A large answer", function () {
-  this.timeout(60_000);
+describe("A large answer", () => {
   checkPages();
   let panel: CallPage;
 

@@ -9,8 +9,7 @@ import { checkPages } from "./harness/webviewPage";
 const themes = Object.keys(pageThemes) as readonly ThemeName[];
 const setup = callSetup({ method: methodSpec({ params: named([]) }) });
 
-describe("Looks of an answer", function () {
-  this.timeout(60_000);
+describe("Looks of an answer", () => {
   checkPages();
 
   for (const theme of themes) {

@@ -5,8 +5,7 @@ import { answerOf, hostile, nodesJson, resultOf } from "./harness/answerData";
 import { type CallPage, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("How a call went", function () {
-  this.timeout(30_000);
+describe("How a call went", () => {
   checkPages();
   let panel: CallPage;
   beforeEach(async () => {

@@ -5,8 +5,7 @@ import { answerOf, nodesJson, recordsJson, resultOf } from "./harness/answerData
 import { type CallPage, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("The answer of a call as a table", function () {
-  this.timeout(30_000);
+describe("The answer of a call as a table", () => {
   checkPages();
   let panel: CallPage;
 
@@ -98,8 +97,7 @@ describe("The answer of a call as a table", function () {
   });
 });
 
-describe("Responses from several servers", function () {
-  this.timeout(30_000);
+describe("Responses from several servers", () => {
   checkPages();
 
   it("stand side by side, and each can be opened", async () => {

@@ -5,8 +5,7 @@ import { callSetup, manyParams, methodSpec, named, param } from "./harness/callD
 import { type CallPage, type CallPageOptions, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("The form of a call", function () {
-  this.timeout(30_000);
+describe("The form of a call", () => {
   checkPages();
   let panel: CallPage;
 

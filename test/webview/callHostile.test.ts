@@ -8,8 +8,7 @@ import { checkPages } from "./harness/webviewPage";
 const plain = callSetup({ method: methodSpec({ params: named([param("name")]) }) });
 const evil = `${hostile.markup} ${hostile.ansi} ${hostile.bidi}`;
 
-describe("A panel that calls, and what nobody would send", function () {
-  this.timeout(60_000);
+describe("A panel that calls, and what nobody would send", () => {
   checkPages();
   let panel: CallPage;
 

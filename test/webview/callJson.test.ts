@@ -6,8 +6,7 @@ import { checkPages } from "./harness/webviewPage";
 
 const hours = param("hours", { type: { kind: "number", integer: true }, typeText: "int" });
 
-describe("The JSON of a call", function () {
-  this.timeout(30_000);
+describe("The JSON of a call", () => {
   checkPages();
   let panel: CallPage;
 

@@ -7,8 +7,7 @@ import { checkPages } from "./harness/webviewPage";
 const params = named([param("name"), param("group"), param("token", { secret: true })]);
 const setup = callSetup({ method: methodSpec({ params }) });
 
-describe("What is typed for a call", function () {
-  this.timeout(30_000);
+describe("What is typed for a call", () => {
   checkPages();
   let panel: CallPage;
 

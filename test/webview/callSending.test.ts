@@ -7,8 +7,7 @@ import { checkPages } from "./harness/webviewPage";
 
 const params = named([param("name"), param("group")]);
 
-describe("Sending a call", function () {
-  this.timeout(30_000);
+describe("Sending a call", () => {
   checkPages();
   let panel: CallPage;
 

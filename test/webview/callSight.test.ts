@@ -12,8 +12,7 @@ const setup = callSetup({
 });
 const json = recordsJson(20);
 
-describe("The sight of an answer below a long form", function () {
-  this.timeout(30_000);
+describe("The sight of an answer below a long form", () => {
   checkPages();
   let panel: CallPage;
 

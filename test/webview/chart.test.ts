@@ -19,8 +19,7 @@ import { checkPages } from "./harness/webviewPage";
 
 const blue = pageThemes.dark.variables["charts-blue"];
 
-describe("A panel of charts", function () {
-  this.timeout(30_000);
+describe("A panel of charts", () => {
   let panel: ChartPage;
   checkPages();
 

@@ -4,8 +4,7 @@ import { end, hour } from "./harness/chartData";
 import { type ChartPage, openChartPage } from "./harness/chartPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("Exporting what a panel of charts shows", function () {
-  this.timeout(30_000);
+describe("Exporting what a panel of charts shows", () => {
   let panel: ChartPage;
   checkPages();
 

@@ -9,8 +9,7 @@ import { checkPages } from "./harness/webviewPage";
 const blue = pageThemes.dark.variables["charts-blue"];
 const orange = pageThemes.dark.variables["charts-orange"];
 
-describe("The legend of a chart", function () {
-  this.timeout(30_000);
+describe("The legend of a chart", () => {
   let panel: ChartPage;
   checkPages();
 

@@ -6,8 +6,7 @@ import { checkPages } from "./harness/webviewPage";
 
 const other = chartSetup({ key: "node web-02", title: "web-02", preview: true });
 
-describe("A panel of charts that is a preview", function () {
-  this.timeout(30_000);
+describe("A panel of charts that is a preview", () => {
   checkPages();
 
   /** Has the page show another node, whose data the test sends. */

@@ -4,8 +4,7 @@ import { chartSetup, dataOf, end, minute, nodeData, plainLayout } from "./harnes
 import { type ChartPage, openChartPage } from "./harness/chartPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("A panel of charts tells", function () {
-  this.timeout(30_000);
+describe("A panel of charts tells", () => {
   let panel: ChartPage;
   checkPages();
 
@@ -112,8 +111,7 @@ describe("A panel of charts tells", function () {
   });
 });
 
-describe("The layout of a panel of charts", function () {
-  this.timeout(30_000);
+describe("The layout of a panel of charts", () => {
   let panel: ChartPage;
   checkPages();
 

@@ -9,8 +9,7 @@ import { checkPages } from "./harness/webviewPage";
 
 const blue = pageThemes.dark.variables["charts-blue"];
 
-describe("Zooming a panel of charts", function () {
-  this.timeout(30_000);
+describe("Zooming a panel of charts", () => {
   let panel: ChartPage;
   beforeEach(async () => (panel = await openChartPage()));
   checkPages();

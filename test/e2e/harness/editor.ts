@@ -3,7 +3,7 @@ import path from "node:path";
 import { type Browser } from "playwright-core";
 import { launchBrowser } from "../../host/browser";
 import { fromProject, temporaryFolder } from "../../host/paths";
-import { type Server, installVsix, startServer } from "../../host/server";
+import { type Server, startServer } from "../../host/server";
 
 /** One VS Code server with our VSIX in it, and one browser: windows of all suites open in these. */
 export interface Editor {
@@ -25,10 +25,11 @@ async function startEditor(): Promise<Editor> {
   const folder = temporaryFolder();
   const removeFolder = (): void =>
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  process.on("exit", removeFolder);
-  installVsix(host, vsix(), { dataDir: folder });
   const userDataDir = path.join(folder, "user");
-  const server = await startServer({ host, dataDir: folder, userDataDir });
+  const starting = startServer({ host, dataDir: folder, userDataDir, vsix: vsix() });
+  // After the server, which by then has been told to end too.
+  process.on("exit", removeFolder);
+  const server = await starting;
   const browser = await launchBrowser();
   const close = async (): Promise<void> => {
     await browser.close();
@@ -48,7 +49,8 @@ export function sharedEditor(): Promise<Editor> {
 }
 
 export async function closeSharedEditor(): Promise<void> {
-  const editor = await running;
+  // Who wanted it has been told why it did not start.
+  const editor = await running?.catch(() => undefined);
   running = undefined;
   await editor?.close();
 }

@@ -1,5 +1,7 @@
+import { patienceMs } from "../../runner/patience";
+
 /** Repeats a check until it no longer throws; after the limit its last error stands. */
-export async function eventually<T>(check: () => T | Promise<T>, limitMs = 10_000): Promise<T> {
+export async function eventually<T>(check: () => T | Promise<T>, limitMs = patienceMs): Promise<T> {
   const deadline = Date.now() + limitMs;
   for (;;) {
     try {

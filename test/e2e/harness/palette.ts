@@ -1,10 +1,10 @@
 import { type Page } from "playwright-core";
 import { QuickInput } from "./quickInput";
 
-const stepMs = 3000;
-const mostTries = 4;
+/** So long each step of an attempt may take: keys get lost, so the first is short; a busy machine gets longer ones. */
+const stepLimitsMs = [3000, 6000, 12_000, 24_000];
 
-async function tryOnce(page: Page, command: string): Promise<void> {
+async function tryOnce(page: Page, command: string, stepMs: number): Promise<void> {
   const box = new QuickInput(page, stepMs);
   // F1 is lost while an earlier box is still closing.
   await box.waitUntilClosed();
@@ -26,7 +26,7 @@ async function tryOnce(page: Page, command: string): Promise<void> {
 
 /** Runs a command by its title from the command palette, as a user with a keyboard does. */
 export async function runFromPalette(page: Page, command: string): Promise<void> {
-  await repeated(page, () => tryOnce(page, command));
+  await repeated(page, (stepMs) => tryOnce(page, command, stepMs));
 }
 
 /**
@@ -38,19 +38,19 @@ export async function answerFromPalette(
   command: string,
   answer: (box: QuickInput) => Promise<void>,
 ): Promise<void> {
-  await repeated(page, async () => {
-    await tryOnce(page, command);
+  await repeated(page, async (stepMs) => {
+    await tryOnce(page, command, stepMs);
     await answer(new QuickInput(page, stepMs));
   });
 }
 
-async function repeated(page: Page, attempt: () => Promise<void>): Promise<void> {
-  for (let tries = 1; ; tries++) {
+async function repeated(page: Page, attempt: (stepMs: number) => Promise<void>): Promise<void> {
+  for (const [index, stepMs] of stepLimitsMs.entries()) {
     try {
-      await attempt();
+      await attempt(stepMs);
       return;
     } catch (error) {
-      if (tries === mostTries) throw error;
+      if (index === stepLimitsMs.length - 1) throw error;
       await page.keyboard.press("Escape");
     }
   }

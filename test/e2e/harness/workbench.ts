@@ -2,6 +2,7 @@ import { type BrowserContext, type Locator, type Page } from "playwright-core";
 import { fromProject } from "../../host/paths";
 import { type Settings, writeSettings } from "../../host/settings";
 import { workbenchUrl } from "../../host/workbenchUrl";
+import { patienceMs } from "../../runner/patience";
 import { type Editor, sharedEditor } from "./editor";
 import { Dialog, pressInToast, toast } from "./notifications";
 import { answerFromPalette, runFromPalette } from "./palette";
@@ -136,7 +137,10 @@ export class Workbench {
   }
 
   async ready(): Promise<void> {
-    await this.page.locator(".part.statusbar .statusbar-item").first().waitFor({ timeout: 60_000 });
+    await this.page
+      .locator(".part.statusbar .statusbar-item")
+      .first()
+      .waitFor({ timeout: 2 * patienceMs });
   }
 
   clipboard(): Promise<string> {
@@ -175,6 +179,7 @@ export async function openWorkbench(options: WindowOptions = {}): Promise<Workbe
   writeSettings(editor.userDataDir, settingsFor(options));
   const context = await editor.browser.newContext(contextOptionsFor(options));
   // tsx wraps named functions in this helper; those that tests evaluate in the page need it there.
+  context.setDefaultTimeout(patienceMs);
   await context.addInitScript("globalThis.__name ??= (target) => target");
   if (options.locale === "zh-cn") await context.addInitScript(speakChinese);
   const page = await context.newPage();

@@ -3,7 +3,7 @@ import path from "node:path";
 import { installHost } from "../install";
 import { fromProject, temporaryFolder } from "../paths";
 import { runToEnd } from "../processes";
-import { type Server, type ServerOptions, installVsix, startServer } from "../server";
+import { type Server, type ServerOptions, startServer } from "../server";
 import { type Settings, writeSettings } from "../settings";
 import { workbenchUrl } from "../workbenchUrl";
 
@@ -27,10 +27,11 @@ export async function runBrowser(settings: Settings): Promise<void> {
   const dataDir = fromProject(".vscode-test/demo");
   const userDataDir = path.join(dataDir, "user");
   writeSettings(userDataDir, settings);
-  installVsix(host, fromProject("out/komari-vscode.vsix"), { dataDir });
   const sockets = temporaryFolder();
   process.on("exit", () => fs.rmSync(sockets, { recursive: true, force: true, maxRetries: 5 }));
-  const server = await startOnUsualPort({ host, dataDir, userDataDir, env: { TMPDIR: sockets } });
+  const vsix = fromProject("out/komari-vscode.vsix");
+  const env = { TMPDIR: sockets };
+  const server = await startOnUsualPort({ host, dataDir, userDataDir, vsix, env });
   console.log(`\nVS Code with Komari: ${workbenchUrl(server)}\n\nPress Ctrl+C to end.`);
   throw new Error(await server.died);
 }

@@ -1,4 +1,3 @@
-import fs from "node:fs";
 import path from "node:path";
 import * as esbuild from "esbuild";
 import { fromProject } from "../../host/paths";
@@ -18,14 +17,14 @@ export function bundleOf(name: string): Promise<Bundle> {
 }
 
 async function build(name: string): Promise<Bundle> {
-  const outdir = fromProject("out/webview");
-  await esbuild.build({
+  const { outputFiles } = await esbuild.build({
     absWorkingDir: fromProject(),
     entryPoints: [{ in: `webview/${name}/main.ts`, out: name }],
-    outdir,
+    ...{ outdir: fromProject("out/webview"), write: false },
     ...{ bundle: true, format: "iife", platform: "browser", target: "chrome124" },
     ...{ tsconfig: "webview/tsconfig.json", logLevel: "warning" },
   });
-  const read = (file: string) => fs.readFileSync(path.join(outdir, file), "utf8");
-  return { script: read(`${name}.js`), style: read(`${name}.css`) };
+  const textOf = (file: string) =>
+    outputFiles.find(({ path: at }) => path.basename(at) === file)?.text ?? "";
+  return { script: textOf(`${name}.js`), style: textOf(`${name}.css`) };
 }

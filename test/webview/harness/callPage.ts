@@ -64,7 +64,7 @@ export class CallPage extends WebviewPage<CallApi> {
       const request = this.paramsOf("send")[before];
       if (request === undefined) throw new Error("nothing has been sent");
       return request;
-    }, 5000);
+    });
   }
 
   async shown(): Promise<void> {

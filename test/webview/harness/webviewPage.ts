@@ -10,6 +10,7 @@ import {
 } from "../../../src/shared/ipc";
 import { launchBrowser } from "../../host/browser";
 import { fromProject } from "../../host/paths";
+import { patienceMs } from "../../runner/patience";
 import { bundleOf } from "./bundle";
 import { type PageTheme, pageThemes, type ThemeName } from "./themes";
 import { vscodeStub } from "./vscodeStub";
@@ -47,6 +48,8 @@ export function checkPages(): void {
     );
   });
   after(async () => {
+    // A worker of mocha keeps it for the next file.
+    if (process.env.MOCHA_WORKER_ID !== undefined) return;
     const browser = await running;
     running = undefined;
     await browser?.close();
@@ -174,7 +177,7 @@ export async function openPage<Made extends WebviewPage<Api>>(
     context.addInitScript("globalThis.__name ??= (target) => target"),
     context.addInitScript(vscodeStub, { theme, kept: options.kept }),
   ]);
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(patienceMs);
   const made = make({ page, context });
   page.on("pageerror", ({ message }) => made.errors.push(message));
   page.on("console", (message) => {
