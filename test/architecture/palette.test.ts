@@ -18,7 +18,7 @@ const expected: Readonly<Record<string, string>> = {
   "komari.tryDemo": "komari.servers != some",
 };
 
-/** What a click on a row runs. */
+/** What a click on a row, or on a link in its tooltip, runs. */
 const ofRows = ["komari.copyNode", "komari.openNode"];
 
 describe("The command palette", () => {
