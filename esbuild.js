@@ -20,7 +20,7 @@ const budgets = [
   { pattern: /^dist\/loadedRequests-\w+\.js$/, bytes: 30 * KB, gzip: 10 * KB },
   { pattern: /^dist\/maskSecrets-\w+\.js$/, bytes: 4 * KB, gzip: 2 * KB },
   { pattern: /^dist\/methodExplorer-\w+\.js$/, bytes: 40 * KB, gzip: 14 * KB },
-  { pattern: /^dist\/rowHover-\w+\.js$/, bytes: 10 * KB, gzip: 4 * KB },
+  { pattern: /^dist\/rowHover-\w+\.js$/, bytes: 12 * KB, gzip: 5 * KB },
   { pattern: /^dist\/serverCommands-\w+\.js$/, bytes: 40 * KB, gzip: 13 * KB },
   { pattern: /^dist\/chunk-\w+\.js$/, bytes: 40 * KB, gzip: 12 * KB },
   { pattern: /^dist\/pickServer-\w+\.js$/, bytes: 3 * KB, gzip: 2 * KB },
