@@ -63,7 +63,9 @@ export function createServices(context: ExtensionContext): Services {
     servers: demo,
     visibility: chartsVisibility,
   });
-  store.add(new StatusBar(fleet, settings.warnWhenOffline));
+  store.add(
+    new StatusBar(fleet, settings.warnWhenOffline, createFormat(env.language), systemClock),
+  );
   const chart = ({ subject, span }: ChartTarget) => charts.open(subject, { span });
   const forgetCalls = createCalls(store, context, {
     ...{ fleet, registry, ...messages, chart },

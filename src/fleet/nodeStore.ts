@@ -55,6 +55,15 @@ export class NodeStore {
     return this.#heard;
   }
 
+  get live(): boolean {
+    return this.#live;
+  }
+
+  /** Our time of the latest statuses; undefined: none came. */
+  get receivedAt(): number | undefined {
+    return this.#heard ? this.#receivedAt : undefined;
+  }
+
   status(uuid: string): NodeStatus | undefined {
     return this.#statuses.get(uuid);
   }

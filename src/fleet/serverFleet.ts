@@ -68,6 +68,17 @@ export class ServerFleet implements Disposable {
     return this.#store.described;
   }
 
+  /** Whether what is known of the nodes is being kept up to date. */
+  get live(): boolean {
+    return this.#store.live;
+  }
+
+  /** Milliseconds since the latest statuses came; undefined: none did. */
+  get lastKnownAge(): number | undefined {
+    const { receivedAt } = this.#store;
+    return receivedAt === undefined ? undefined : Math.max(0, this.clock.now() - receivedAt);
+  }
+
   /** Why the nodes or their statuses cannot be read though the session is ready. */
   get problem(): Problem | undefined {
     const failing = [this.#statusFailures, this.#nodeFailures].find(

@@ -25,6 +25,8 @@ export function failedState(code: ProblemCode, more: Partial<Problem> = {}): Ses
 interface ViewKnobs {
   readonly name: string;
   readonly described: boolean;
+  readonly live: boolean;
+  readonly lastKnownAge: number;
   readonly presences: readonly Presence[];
   readonly nodes: ReadonlyMap<string, KomariNode>;
   readonly state: SessionState;
@@ -39,6 +41,8 @@ export function buildServerView(knobs: Partial<ViewKnobs> = {}) {
     id: "https://status.example.com",
     name,
     described,
+    live: knobs.live ?? (described && knobs.state?.kind !== "failed"),
+    lastKnownAge: knobs.lastKnownAge,
     problem: knobs.problem,
     nodes: knobs.nodes ?? new Map<string, KomariNode>(),
     counts: () => countPresences(calmNodes(...presences)),

@@ -1,53 +1,79 @@
-import * as l10n from "@vscode/l10n";
 import { MarkdownString, StatusBarAlignment, type StatusBarItem, ThemeColor, window } from "vscode";
-import { statusBarId, viewIds } from "../../contributions";
+import { commandIds, statusBarId, viewIds } from "../../contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { type Setting } from "../../platform/setting";
+import { type Format } from "../../shared/format";
+import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
+import { CalmWriter } from "./calmWriter";
 import { type StatusBarText, statusBarText } from "./statusBarText";
+import { statusBarTooltip } from "./statusBarTooltip";
 
-/** One item for the whole fleet. It is written only when it reads differently. */
+interface Shown extends StatusBarText {
+  readonly tooltip: ReturnType<typeof statusBarTooltip>;
+}
+
+/** One item for the whole fleet. */
 export class StatusBar implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #item: StatusBarItem;
-  #shown: string | undefined;
+  readonly #writer: CalmWriter<Shown>;
 
   constructor(
     private readonly fleet: Fleet,
     private readonly warnWhenOffline: Setting<boolean>,
+    private readonly format: Format,
+    clock: Clock,
   ) {
     this.#item = this.#disposables.add(
       window.createStatusBarItem(statusBarId, StatusBarAlignment.Left, 0),
     );
-    this.#item.name = l10n.t("Komari: nodes online");
-    this.#item.command = `${viewIds.nodes}.focus`;
-    const update = () => this.#update();
+    this.#item.name = "Komari";
+    this.#writer = this.#disposables.add(
+      new CalmWriter({ read: () => this.#read(), write: (shown) => this.#write(shown), clock }),
+    );
+    const update = () => this.#writer.update();
     this.#disposables.add(fleet.onDidChangeServers(update));
     this.#disposables.add(fleet.onDidChange(update));
+    this.#disposables.add(fleet.onDidChangePaused(update));
     this.#disposables.add(warnWhenOffline.onDidChange(update));
-    this.#update();
+    update();
   }
 
   dispose(): void {
     this.#disposables.dispose();
   }
 
-  #update(): void {
-    const text = statusBarText(this.fleet.servers, this.warnWhenOffline.value);
-    const written = JSON.stringify(text);
-    if (written === this.#shown) return;
-    this.#shown = written;
-    if (text === undefined) this.#item.hide();
-    else this.#write(text);
+  #read(): Shown | undefined {
+    const { servers, paused } = this.fleet;
+    const context = { paused, format: this.format, warnWhenOffline: this.warnWhenOffline.value };
+    const text = statusBarText(servers, context);
+    return text && { ...text, tooltip: statusBarTooltip(servers, context) };
   }
 
-  #write({ text, tooltip, accessibleLabel, warning }: StatusBarText): void {
+  #write(shown: Shown | undefined): void {
+    if (shown === undefined) {
+      this.#item.hide();
+      return;
+    }
+    const { text, tooltip, accessibleLabel, warning, dimmed, signInTo } = shown;
     this.#item.text = text;
-    this.#item.tooltip = new MarkdownString(tooltip);
+    this.#item.tooltip = toMarkdown(tooltip);
     this.#item.accessibilityInformation = { label: accessibleLabel };
     this.#item.backgroundColor = warning
       ? new ThemeColor("statusBarItem.warningBackground")
       : undefined;
+    this.#item.color = dimmed ? new ThemeColor("disabledForeground") : undefined;
+    this.#item.command =
+      signInTo === undefined
+        ? `${viewIds.nodes}.focus`
+        : { title: text, command: commandIds.signIn, arguments: [{ serverId: signInTo }] };
     this.#item.show();
   }
+}
+
+function toMarkdown({ markdown, commands }: Shown["tooltip"]): MarkdownString {
+  const tooltip = new MarkdownString(markdown, true);
+  tooltip.isTrusted = { enabledCommands: [...commands] };
+  return tooltip;
 }

@@ -1,69 +1,155 @@
 import * as l10n from "@vscode/l10n";
 import { countReported, type PresenceCounts } from "../../fleet/presence";
-import { type ServerFleet } from "../../fleet/serverFleet";
-import { type Problem } from "../../komari/problem";
-import { escapeMarkdown } from "../../shared/markdown";
-import { onlineSentence } from "../nodes/onlineCount";
-import { problemText } from "../servers/text/problemText";
-
-export type CountedServer = Pick<ServerFleet, "name" | "described" | "counts" | "problem"> & {
-  readonly session: Pick<ServerFleet["session"], "state">;
-};
+import { type Format } from "../../shared/format";
+import { singleLine } from "../../shared/singleLine";
+import {
+  type Condition,
+  conditionOf,
+  type CountedServer,
+  isSignInRefused,
+} from "./serverCondition";
 
 export interface StatusBarText {
+  /** With icons. */
   readonly text: string;
-  /** Markdown. */
-  readonly tooltip: string;
   readonly accessibleLabel: string;
+  /** Somebody must act, or wants to be warned. */
   readonly warning: boolean;
+  readonly dimmed: boolean;
+  /** The server that a click signs in to; else it shows the nodes. */
+  readonly signInTo: string | undefined;
+  /** A text of another state is shown at once; other numbers can wait. */
+  readonly state: string;
+  /** It has to be written again as time goes by. */
+  readonly hasAge: boolean;
 }
 
-/** "18/20" over all servers that are being heard; "–" while none is, for nobody knows. */
+export interface StatusBarContext {
+  /** `komari.statusBar.warnWhenOffline`. */
+  readonly warnWhenOffline: boolean;
+  readonly paused: boolean;
+  readonly format: Pick<Format, "ago">;
+}
+
+const minuteMs = 60_000;
+
+/** Undefined without a server. */
 export function statusBarText(
   servers: readonly CountedServer[],
-  warnWhenOffline: boolean,
+  context: StatusBarContext,
 ): StatusBarText | undefined {
   if (servers.length === 0) return undefined;
-  const known = servers.filter((server) => server.described && server.counts().stale === 0);
-  const sum = (count: (counts: PresenceCounts) => number) =>
-    known.reduce((total, server) => total + count(server.counts()), 0);
-  const online = sum((counts) => counts.online);
-  const reported = sum(countReported);
-  const counted = known.length === 0 ? "–" : `${online}/${reported}`;
-  const failed = servers.some((server) => problemIn(server) !== undefined);
-  const warning = warnWhenOffline && (failed || sum(({ offline }) => offline) > 0);
+  const by = (condition: Condition) =>
+    servers.filter((server) => conditionOf(server, context.paused) === condition);
+  const [ready, gone, signedOut] = [by("ready"), by("gone"), by("signedOut")];
+  if (ready.length > 0) {
+    const missing = {
+      gone: gone.length,
+      signedOut: signedOut.length + ready.filter(isSignInRefused).length,
+    };
+    return context.paused ? pausedText(ready) : countText(ready, missing, context);
+  }
+  if (signedOut[0] !== undefined) return signInText(signedOut[0]);
+  return gone.length > 0 ? goneText(gone, context) : connectingText();
+}
+
+interface Missing {
+  readonly gone: number;
+  readonly signedOut: number;
+}
+
+function countText(
+  servers: readonly CountedServer[],
+  { gone, signedOut }: Missing,
+  { warnWhenOffline }: StatusBarContext,
+): StatusBarText {
+  const { online, reported, hot, offline } = sumOf(servers);
+  const parts = [
+    `$(server) ${online}/${reported}`,
+    ...(hot > 0 ? [`$(warning) ${hot}`] : []),
+    ...(gone > 0 ? [`$(debug-disconnect) ${gone}`] : []),
+    ...(signedOut > 0 ? [`$(key) ${signedOut}`] : []),
+  ];
+  const spoken = [
+    l10n.t("{0} of {1} nodes online", online, reported),
+    ...(hot > 0 ? [l10n.t("{0} over a threshold", hot)] : []),
+    ...(gone + signedOut > 0 ? [l10n.t("servers not connected: {0}", gone + signedOut)] : []),
+  ];
+  const warning = warnWhenOffline && offline + gone + signedOut > 0;
   return {
-    text: failed ? `$(server) ${counted} $(warning)` : `$(server) ${counted}`,
-    tooltip: servers.map((server) => serverLine(server)).join("\n\n"),
-    accessibleLabel: accessibleLabel(known.length, online, reported, failed),
+    ...calm,
+    text: parts.join(" "),
+    accessibleLabel: `Komari: ${spoken.join(", ")}`,
     warning,
+    state: `${parts.length} ${gone} ${signedOut} ${warning}`,
   };
 }
 
-function problemIn({ session: { state }, problem }: CountedServer): Problem | undefined {
-  return state.kind === "failed" ? state.problem : problem;
+function goneText(servers: readonly CountedServer[], { format }: StatusBarContext): StatusBarText {
+  const known = servers.filter(({ described }) => described);
+  const { lastKnown, reported } = sumOf(known);
+  const age = Math.max(0, ...known.map(({ lastKnownAge = 0 }) => lastKnownAge));
+  const ago = age < minuteMs ? "" : `, ${format.ago(age)}`;
+  const count = known.length === 0 ? "Komari" : `${lastKnown}/${reported}${ago}`;
+  return {
+    ...calm,
+    text: `$(debug-disconnect) ${count}`,
+    accessibleLabel: `Komari: ${l10n.t("not connected")}${known.length === 0 ? "" : `, ${count}`}`,
+    warning: true,
+    state: "gone",
+    hasAge: known.length > 0,
+  };
 }
 
-function serverLine(server: CountedServer): string {
-  return `**${escapeMarkdown(server.name)}** · ${serverState(server)}`;
+function signInText({ id, name }: CountedServer): StatusBarText {
+  const label = l10n.t("Sign In to {0}", singleLine(name));
+  return {
+    ...calm,
+    text: `$(key) ${withoutIcons(label)}`,
+    accessibleLabel: `Komari: ${label}`,
+    warning: true,
+    signInTo: id,
+    state: `signIn ${id}`,
+  };
 }
 
-function serverState(server: CountedServer): string {
-  const { state } = server.session;
-  const problem = problemIn(server);
-  if (problem !== undefined) return escapeMarkdown(problemText(problem).message);
-  if (!server.described || state.kind !== "ready") return l10n.t("connecting…");
-  const parts = [onlineSentence(server.counts())];
-  if (state.warning !== undefined) {
-    parts.push(escapeMarkdown(problemText({ code: state.warning, detail: "" }).message));
-  }
-  return parts.join(", ");
+function pausedText(servers: readonly CountedServer[]): StatusBarText {
+  const { lastKnown, reported } = sumOf(servers);
+  const count = `${lastKnown}/${reported}`;
+  return {
+    ...calm,
+    text: `$(debug-pause) ${count}`,
+    accessibleLabel: `Komari: ${l10n.t("paused")}, ${count}`,
+    dimmed: true,
+    state: "paused",
+  };
 }
 
-function accessibleLabel(known: number, online: number, total: number, failed: boolean): string {
-  const counted =
-    known === 0
-      ? l10n.t("Komari: not known how many nodes are online")
-      : l10n.t("Komari: {0} of {1} nodes online", online, total);
-  return failed ? l10n.t("{0}, a server has a problem", counted) : counted;
+function connectingText(): StatusBarText {
+  return {
+    ...calm,
+    text: "$(loading~spin) Komari",
+    accessibleLabel: `Komari: ${l10n.t("connecting")}`,
+    state: "connecting",
+  };
+}
+
+const calm = { warning: false, dimmed: false, signInTo: undefined, hasAge: false } as const;
+
+function sumOf(servers: readonly CountedServer[]) {
+  const counts = servers.map((server) => server.counts());
+  const sum = (count: (of: PresenceCounts) => number) =>
+    counts.reduce((total, each) => total + count(each), 0);
+  return {
+    online: sum(({ online }) => online),
+    lastKnown: sum(({ online, stale }) => online + stale),
+    reported: sum(countReported),
+    offline: sum(({ offline }) => offline),
+    hot: sum(({ hot }) => hot),
+  };
+}
+
+/** A name is text: `$(…)` in it would be an icon. */
+function withoutIcons(text: string): string {
+  return text.replaceAll("$(", "$\u200b(");
 }

@@ -1,104 +1,144 @@
 import assert from "node:assert/strict";
-import { statusBarText } from "../../../../src/features/statusBar/statusBarText";
+import {
+  type StatusBarContext,
+  statusBarText,
+} from "../../../../src/features/statusBar/statusBarText";
+import { createFormat } from "../../../../src/shared/format";
+import { countPresences } from "../../../../src/fleet/presence";
+import { buildTrouble } from "../../../builders/nodeState";
 import { buildServerView, failedState, readyState } from "../../../builders/serverView";
 
 const home = buildServerView({ name: "Home", presences: ["online", "online", "offline"] });
 const lab = buildServerView({ name: "Lab", presences: ["online", "neverReported", "online"] });
-const down = buildServerView({
-  name: "Down",
-  presences: ["stale"],
+const hot = {
+  ...buildServerView(),
+  counts: () =>
+    countPresences([
+      { presence: "online", troubles: [buildTrouble()] },
+      { presence: "online", troubles: [] },
+    ]),
+};
+const gone = buildServerView({
+  presences: ["stale", "stale", "neverReported"],
   state: failedState("unreachable"),
+  lastKnownAge: 200_000,
 });
-const fresh = buildServerView({
-  name: "New",
-  described: false,
-  state: { kind: "connecting" },
-});
+const fresh = buildServerView({ described: false, state: { kind: "connecting" } });
+const signedOut = buildServerView({ name: "Home", state: failedState("signedOut"), live: true });
 
-function of(servers: Parameters<typeof statusBarText>[0], warn = false) {
-  const text = statusBarText(servers, warn);
+function of(servers: Parameters<typeof statusBarText>[0], context: Partial<StatusBarContext> = {}) {
+  const format = createFormat("en");
+  const text = statusBarText(servers, {
+    warnWhenOffline: false,
+    paused: false,
+    format,
+    ...context,
+  });
   assert.ok(text);
   return text;
 }
 
 describe("statusBarText", () => {
-  it("is absent when nothing is configured", () => {
-    assert.equal(statusBarText([], true), undefined);
+  it("is absent without a server", () => {
+    const context = { warnWhenOffline: true, paused: false, format: createFormat("en") };
+    assert.equal(statusBarText([], context), undefined);
   });
 
-  it("sums online of all over the servers", () => {
+  it("turns until the first response of a window", () => {
+    assert.equal(of([fresh]).text, "$(loading~spin) Komari");
+    assert.equal(of([fresh, fresh]).text, "$(loading~spin) Komari");
+    assert.equal(of([home, fresh]).text, "$(server) 2/3");
+  });
+
+  it("sums the online nodes of those that have ever reported", () => {
     assert.equal(of([home]).text, "$(server) 2/3");
     assert.equal(of([home, lab]).text, "$(server) 4/5");
   });
 
-  it("counts nothing that is not known yet", () => {
-    assert.equal(of([fresh]).text, "$(server) –");
-    assert.equal(of([home, fresh]).text, "$(server) 2/3");
+  it("counts nodes over a threshold", () => {
+    assert.equal(of([hot]).text, "$(server) 2/2 $(warning) 1");
   });
 
-  it("does not count a server whose nodes are stale", () => {
-    assert.equal(of([down]).text, "$(server) – $(warning)");
+  it("has the last counts of a server that has gone, with their age in minutes", () => {
+    assert.equal(of([gone]).text, "$(debug-disconnect) 2/2, 3 min ago");
+    assert.equal(of([gone]).hasAge, true);
+    assert.equal(of([{ ...gone, lastKnownAge: 59_000 }]).text, "$(debug-disconnect) 2/2");
   });
 
-  it("marks that a server has a problem", () => {
-    assert.equal(of([home, down]).text, "$(server) 2/3 $(warning)");
+  it("is calm while a connection is lost for seconds only", () => {
+    assert.equal(of([{ ...home, session: gone.session }]).text, "$(server) 2/3");
+  });
+
+  it("says that a server never answered", () => {
+    const never = buildServerView({ described: false, state: failedState("unreachable") });
+    assert.equal(of([never]).text, "$(debug-disconnect) Komari");
+    assert.equal(of([never]).hasAge, false);
+  });
+
+  it("counts servers that do not answer beside the sum of those that do", () => {
+    assert.equal(of([home, gone, signedOut]).text, "$(server) 2/3 $(debug-disconnect) 1 $(key) 1");
+  });
+
+  it("counts a server that only answers to guests although somebody had signed in", () => {
+    const state = readyState({ warning: "keyRejected" });
+    assert.equal(
+      of([buildServerView({ presences: ["online"], state })]).text,
+      "$(server) 1/1 $(key) 1",
+    );
+  });
+
+  it("offers to sign in, which a click does", () => {
+    const { text, signInTo } = of([signedOut]);
+    assert.equal(text, "$(key) Sign In to Home");
+    assert.equal(signInTo, signedOut.id);
+    assert.equal(of([home]).signInTo, undefined);
+  });
+
+  it("takes a name for text, not for an icon", () => {
+    const { text } = of([{ ...signedOut, name: "$(bug)\n2" }]);
+    assert.doesNotMatch(text, /\$\(bug\)|\n/);
+  });
+
+  it("is dimmed while polling is paused", () => {
+    const paused = of([{ ...home, live: false }], { paused: true });
+    assert.equal(paused.text, "$(debug-pause) 2/3");
+    assert.equal(paused.dimmed, true);
+    assert.equal(of([home]).dimmed, false);
   });
 
   it("says it all to screen readers", () => {
     assert.equal(of([home]).accessibleLabel, "Komari: 2 of 3 nodes online");
-    assert.equal(of([fresh]).accessibleLabel, "Komari: not known how many nodes are online");
-    assert.match(of([home, down]).accessibleLabel, /2 of 3 nodes online, a server has a problem$/);
-  });
-
-  it("never holds an icon that moves", () => {
-    for (const servers of [[home], [fresh], [down], [home, lab, down, fresh]]) {
-      assert.doesNotMatch(of(servers).text, /~spin|loading|sync/);
-    }
-  });
-});
-
-describe("statusBarText: the tooltip", () => {
-  it("has a line per server with its counts, leaving out what is not", () => {
     assert.equal(
-      of([home, lab]).tooltip,
-      "**Home** · 2 of 3 online, 1 offline\n\n**Lab** · 2 of 2 online, 1 never reported",
+      of([hot, gone]).accessibleLabel,
+      "Komari: 2 of 2 nodes online, 1 over a threshold, servers not connected: 1",
     );
+    assert.equal(of([gone]).accessibleLabel, "Komari: not connected, 2/2, 3 min ago");
+    assert.equal(of([fresh]).accessibleLabel, "Komari: connecting");
   });
 
-  it("says what is wrong with a server", () => {
-    assert.match(of([down]).tooltip, /^\*\*Down\*\* · The server cannot be reached/);
-  });
-
-  it("says why the nodes of a server that answers cannot be read", () => {
-    const broken = buildServerView({ problem: { code: "timeout", detail: "" } });
-    assert.match(of([broken]).tooltip, /did not answer in time/);
-    assert.match(of([broken]).text, /\$\(warning\)$/);
-  });
-
-  it("says that a server is being connected", () => {
-    assert.equal(of([fresh]).tooltip, "**New** · connecting…");
-  });
-
-  it("says that a key is not accepted though the nodes are seen", () => {
-    const state = readyState({ warning: "keyRejected" });
-    const { tooltip } = of([buildServerView({ presences: ["online"], state })]);
-    assert.match(tooltip, /1 of 1 online, The server does not accept the API key/);
-  });
-
-  it("takes a name for text, not for Markdown", () => {
-    const { tooltip } = of([buildServerView({ name: "[x](command:quit)<b>$(bug)" })]);
-    assert.doesNotMatch(tooltip, /[[\]()<>$]/);
+  it("is of another state when something other than its numbers changes", () => {
+    assert.equal(of([home]).state, of([lab]).state);
+    const states = [[home], [hot], [gone], [fresh], [signedOut], [home, gone]].map(
+      (servers) => of(servers).state,
+    );
+    assert.equal(new Set(states).size, states.length);
   });
 });
 
 describe("statusBarText: the warning background", () => {
-  it("is shown only when the setting wants it", () => {
-    assert.equal(of([home], false).warning, false);
-    assert.equal(of([home], true).warning, true);
+  const warn = { warnWhenOffline: true };
+
+  it("is for whoever has to act", () => {
+    assert.equal(of([gone]).warning, true);
+    assert.equal(of([signedOut]).warning, true);
+    assert.equal(of([hot]).warning, false);
+    assert.equal(of([home, gone]).warning, false);
   });
 
-  it("is for offline nodes and servers with a problem, not for the rest", () => {
-    assert.equal(of([down], true).warning, true);
-    assert.equal(of([lab, fresh], true).warning, false);
+  it("is for offline nodes and missing servers where the setting wants it", () => {
+    assert.equal(of([home]).warning, false);
+    assert.equal(of([home], warn).warning, true);
+    assert.equal(of([lab, gone], warn).warning, true);
+    assert.equal(of([lab, fresh], warn).warning, false);
   });
 });

@@ -1,0 +1,62 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Clock } from "../../util/clock";
+import { type Disposable } from "../../util/disposable";
+
+interface Showable {
+  /** Another state is shown at once. */
+  readonly state: string;
+  /** It reads differently as time goes by. */
+  readonly hasAge: boolean;
+}
+
+interface Options<T> {
+  /** What there is to show now; undefined: nothing. */
+  readonly read: () => T | undefined;
+  readonly write: (value: T | undefined) => void;
+  readonly clock: Clock;
+}
+
+/** Within one state numbers change no more often than this. */
+const restMs = 10_000;
+const ageTickMs = 60_000;
+
+/** Writes what has changed, so that nothing flashes: a new state at once, anything else at its time. */
+export class CalmWriter<T extends Showable> implements Disposable {
+  #shown: T | undefined;
+  #writtenAt = -Infinity;
+  #timer: Disposable | undefined;
+
+  constructor(private readonly options: Options<T>) {}
+
+  update(): void {
+    this.#timer?.dispose();
+    this.#timer = undefined;
+    const value = this.options.read();
+    if (isDeepStrictEqual(value, this.#shown)) this.#tick(value);
+    else if (value?.state === this.#shown?.state && this.#restLeft > 0) this.#wait(this.#restLeft);
+    else this.#write(value);
+  }
+
+  dispose(): void {
+    this.#timer?.dispose();
+  }
+
+  get #restLeft(): number {
+    return this.#writtenAt + restMs - this.options.clock.now();
+  }
+
+  #write(value: T | undefined): void {
+    this.#shown = value;
+    this.#writtenAt = this.options.clock.now();
+    this.options.write(value);
+    this.#tick(value);
+  }
+
+  #tick(value: T | undefined): void {
+    if (value?.hasAge === true) this.#wait(ageTickMs);
+  }
+
+  #wait(delayMs: number): void {
+    this.#timer = this.options.clock.setTimeout(() => this.update(), delayMs);
+  }
+}

@@ -1,0 +1,32 @@
+import { type ServerFleet } from "../../fleet/serverFleet";
+import { type ProblemCode } from "../../komari/problem";
+
+/** What the status bar sees of a server. */
+export type CountedServer = Pick<
+  ServerFleet,
+  "id" | "name" | "described" | "live" | "lastKnownAge" | "counts" | "problem"
+> & {
+  readonly session: Pick<ServerFleet["session"], "state">;
+};
+
+/** `gone`: what is known of it is no longer kept up to date. */
+export type Condition = "connecting" | "ready" | "gone" | "signedOut";
+
+/** Problems that a sign-in ends. */
+const signInCodes: readonly ProblemCode[] = ["privateSite", "keyRejected", "signedOut"];
+
+/** @param paused nothing is polled, so that nothing is up to date. */
+export function conditionOf(server: CountedServer, paused: boolean): Condition {
+  const { described, live, problem, session } = server;
+  const { code } = session.state.kind === "failed" ? session.state.problem : (problem ?? {});
+  if (code !== undefined && signInCodes.includes(code)) return "signedOut";
+  if (described && live) return "ready";
+  if (code !== undefined) return "gone";
+  if (!described) return "connecting";
+  return paused ? "ready" : "gone";
+}
+
+/** It answers, but to a guest: the saved sign-in is no longer accepted. */
+export function isSignInRefused({ session: { state } }: CountedServer): boolean {
+  return state.kind === "ready" && state.warning !== undefined;
+}
