@@ -64,7 +64,7 @@ describe("The Nodes view", () => {
 
   it("counts the nodes that are online in the status bar", async () => {
     await eventually(async () => {
-      const [, online, total] = /^(\d+)\/(\d+)$/.exec(await statusText(workbench)) ?? [];
+      const [, online, total] = /^(\d+)\/(\d+)\b/.exec(await statusText(workbench)) ?? [];
       assert.ok(Number(online) > 10 && Number(online) < Number(total));
     });
   });

@@ -24,7 +24,7 @@ describe("Pictures", () => {
   for (const theme of themeNames) {
     it(`the Nodes view, ${theme}`, async () => {
       const { workbench, tree } = await openNodes({ Demo: simulator }, { theme });
-      await eventually(async () => assert.match(await statusText(workbench), /^2\d\/28$/));
+      await eventually(async () => assert.match(await statusText(workbench), /^2\d\/28\b/));
       const tooltip = await workbench.tooltip(tree.row("web-01").first());
       await eventually(async () => assert.match(await tooltip.innerText(), /Uptime/));
       await workbench.screenshot(`nodes-${theme}`);
@@ -40,7 +40,7 @@ describe("Pictures", () => {
   for (const [name, options] of variants) {
     it(`the Nodes view, ${name}`, async () => {
       const { workbench, tree } = await openNodes({ Demo: simulator }, options);
-      await eventually(async () => assert.match(await statusText(workbench), /^2\d\/28$/));
+      await eventually(async () => assert.match(await statusText(workbench), /^2\d\/28\b/));
       await tree.row("web-01").first().waitFor();
       await workbench.screenshot(`nodes-${name}`);
       await workbench.close();
