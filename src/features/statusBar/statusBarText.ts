@@ -129,7 +129,7 @@ function connectingText(): StatusBarText {
   return {
     ...calm,
     text: "$(loading~spin) Komari",
-    accessibleLabel: `Komari: ${l10n.t("connecting")}`,
+    accessibleLabel: `Komari: ${l10n.t("connecting…")}`,
     state: "connecting",
   };
 }

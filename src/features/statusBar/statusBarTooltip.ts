@@ -61,7 +61,7 @@ function count(server: CountedServer, condition: Condition): string {
 function details(server: CountedServer, condition: Condition, { format, paused }: Context): string {
   switch (condition) {
     case "connecting":
-      return l10n.t("connecting");
+      return l10n.t("connecting…");
     case "signedOut":
       return l10n.t("signed out");
     case "gone": {

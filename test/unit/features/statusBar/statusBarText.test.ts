@@ -113,7 +113,7 @@ describe("statusBarText", () => {
       "Komari: 2 of 2 nodes online, 1 over a threshold, servers not connected: 1",
     );
     assert.equal(of([gone]).accessibleLabel, "Komari: not connected, 2/2, 3 min ago");
-    assert.equal(of([fresh]).accessibleLabel, "Komari: connecting");
+    assert.equal(of([fresh]).accessibleLabel, "Komari: connecting…");
   });
 
   it("is of another state when something other than its numbers changes", () => {

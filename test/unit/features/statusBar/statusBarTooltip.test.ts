@@ -31,7 +31,7 @@ describe("statusBarTooltip", () => {
     const refused = buildServerView({ state: readyState({ warning: "keyRejected" }) });
     assert.deepEqual(
       of([fresh, signedOut, refused]).rows.map((row) => row.split(" | ").at(-1)),
-      ["connecting |", "signed out |", "signed out |"],
+      ["connecting… |", "signed out |", "signed out |"],
     );
   });
 
