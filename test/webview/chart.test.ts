@@ -110,7 +110,7 @@ describe("A panel of charts", () => {
         return dataOf(query, [series("ping:1", timesIn(stretchOf(query)), [line])]);
       },
     });
-    await panel.button("Show Ping as table").click();
+    await panel.button("Show Ping as a table").click();
     await eventually(async () => {
       const cells = await panel.page.locator("h1, .legend-name, thead th").allInnerTexts();
       assert.ok(cells.filter((text) => text.includes("onerror")).length >= 3);
@@ -126,11 +126,11 @@ describe("A panel of charts", () => {
     await eventually(async () => {
       assert.match((await summary.textContent()) ?? "", /^CPU, 4 h: latest .+; 1 gap$/);
     });
-    await panel.button("Show CPU as table").click();
+    await panel.button("Show CPU as a table").click();
     const rows = panel.chart("CPU").locator(".data-table tbody tr");
     await eventually(async () => assert.ok((await rows.count()) > 200));
     assert.match(await rows.first().innerText(), /^Nov 22, 2026.+UTC\s+\d+(\.\d)?%$/);
-    await panel.button("Show CPU as table").click();
+    await panel.button("Show CPU as a table").click();
     await eventually(async () => assert.equal(await rows.count(), 0));
   });
 });

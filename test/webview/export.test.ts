@@ -75,7 +75,7 @@ describe("Exporting what a panel of charts shows", () => {
       },
     });
     await choose("Save as JSON…");
-    await panel.page.getByText("The export failed: The disk is full.").waitFor();
+    await panel.page.getByText("Export failed: The disk is full.").waitFor();
     await panel.button("Close").click();
     await panel.page.getByText("The disk is full.").waitFor({ state: "detached" });
   });

@@ -64,16 +64,18 @@ export interface ButtonOptions {
   /** Shown; without it the label is spoken and is the tooltip. */
   readonly text?: string;
   readonly label?: string;
+  /** The tooltip where the text alone is spoken. */
+  readonly title?: string;
   readonly icon?: SVGElement;
   readonly class?: string;
   readonly onClick: (event: MouseEvent) => void;
 }
 
 export function button(options: ButtonOptions): HTMLButtonElement {
-  const { text, label, icon, onClick } = options;
+  const { text, label, title = label, icon, onClick } = options;
   const made = element(
     "button",
-    { type: "button", class: options.class, title: label, "aria-label": label },
+    { type: "button", class: options.class, title, "aria-label": label },
     icon,
     text,
   );

@@ -26,9 +26,9 @@ export interface SpanPicker {
 }
 
 export function createSpanPicker(options: SpanPickerOptions): SpanPicker {
-  const choices = choicesOf(options).map(({ span, text, label }) => ({
+  const choices = choicesOf(options).map(({ span, text, title }) => ({
     span,
-    button: button({ text, label, class: "choice", onClick: () => options.onChosen(span) }),
+    button: button({ text, title, class: "choice", onClick: () => options.onChosen(span) }),
   }));
   const { keptHours, now, format } = options;
   const form = createCustomSpanForm(keptHours, now, format, (range) => {
@@ -66,7 +66,7 @@ export function createSpanPicker(options: SpanPickerOptions): SpanPicker {
 interface Choice {
   readonly span: Span;
   readonly text: string;
-  readonly label: string;
+  readonly title: string;
 }
 
 /** 72 → "Last 3 days". */
@@ -77,12 +77,12 @@ function lastText(hours: number): string {
 
 function choicesOf({ hours, format }: SpanPickerOptions): readonly Choice[] {
   return [
-    { span: { kind: "live" }, text: l10n.t("Live"), label: l10n.t("Live: the last few minutes") },
+    { span: { kind: "live" }, text: l10n.t("Live"), title: l10n.t("Live: the last few minutes") },
     ...hours.map((each) => {
       const text = hoursText(each, format);
       const span = { kind: "last", hours: each } as const;
-      return { span, text, label: lastText(each) };
+      return { span, text, title: lastText(each) };
     }),
-    { span: { kind: "all" }, text: l10n.t("All"), label: l10n.t("All data") },
+    { span: { kind: "all" }, text: l10n.t("All"), title: l10n.t("All data") },
   ];
 }
