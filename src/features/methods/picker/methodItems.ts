@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type Role } from "../../../komari/model";
 import { plainLabel } from "../../../platform/plainText";
 import { type MethodSpec } from "../../../shared/call/methodSpec";
-import { riskText, roleText } from "../../../shared/call/methodTexts";
+import { riskText } from "../../../shared/call/methodTexts";
 import { byNamespace } from "../arrangeMethods";
 import { deniedIcon, methodLabel, namespaceLabel } from "../methodRow";
 import { isDenied, isInternal, riskIcons, summaryOf } from "../methodWords";
@@ -15,7 +15,6 @@ export type MethodItem =
       readonly method: string;
       readonly label: string;
       readonly description: string;
-      readonly detail: string;
       readonly isFavorite: boolean;
     };
 
@@ -57,13 +56,21 @@ function groupLabel({ key }: ReturnType<typeof byNamespace>[number]): string {
 function methodItem(spec: MethodSpec, { role, favorites }: MethodItemsContext): MethodItem {
   const denied = isDenied(spec, role);
   const icon = denied ? deniedIcon : riskIcons[spec.risk];
-  const words = [riskText(spec), roleText(spec.role)];
+  const words = [summaryOf(spec), ...unusual(spec, denied)];
   return {
     kind: "method",
     method: spec.name,
     label: `$(${icon.id}) ${plainLabel(methodLabel(spec.name))}`,
-    description: plainLabel(summaryOf(spec)),
-    detail: [...words, ...(denied ? [l10n.t("Not available to your role")] : [])].join(" · "),
+    description: plainLabel(words.filter((text) => text !== "").join(" · ")),
     isFavorite: favorites.has(spec.name),
   };
+}
+
+/** Most methods only read, and of those a list says nothing: a word would be noise in each row. */
+function unusual(spec: MethodSpec, denied: boolean): readonly string[] {
+  const isPlain = spec.risk === "read" && spec.guessed !== true;
+  return [
+    ...(isPlain ? [] : [riskText(spec)]),
+    ...(denied ? [l10n.t("Not available to your role")] : []),
+  ];
 }

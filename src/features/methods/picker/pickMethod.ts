@@ -45,7 +45,6 @@ export async function pickMethod(options: PickMethodOptions): Promise<string | u
   const pick = store.add(options.parts.createQuickPick());
   pick.title = options.title;
   pick.matchOnDescription = true;
-  pick.matchOnDetail = true;
   pick.keepScrollPosition = true;
   try {
     return await new Promise<string | undefined>((resolve) => {
@@ -101,11 +100,11 @@ function firstOf({ items }: QuickPick<PickerItem>): string | undefined {
 
 function pickerItem(parts: PickerParts, item: MethodItem): PickerItem {
   if (item.kind === "heading") return parts.heading(item.label);
-  const { method, label, description, detail, isFavorite } = item;
+  const { method, label, description, isFavorite } = item;
   const button = isFavorite
     ? parts.button("star-full", l10n.t("Remove from Favorites"))
     : parts.button("star-empty", l10n.t("Add to Favorites"));
-  return { method, label, description, detail, buttons: [button] };
+  return { method, label, description, buttons: [button] };
 }
 
 function internalButton({ button }: PickerParts, internal: boolean): QuickInputButton {

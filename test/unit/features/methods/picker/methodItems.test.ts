@@ -49,17 +49,28 @@ describe("methodItems", () => {
     assert.ok(!rows({ recent: ["rpc.ping"] }).includes("rpc.ping"));
   });
 
-  it("describes a method, its risk and its role in words, and trusts no icon of a server", () => {
+  it("says what a method is for and may do, and trusts no icon of a server", () => {
     const item = itemOf("admin:exec", "admin");
     assert.equal(item.label, "$(terminal) admin:exec");
-    assert.equal(item.description, "Runs \\$(flame) a command");
-    assert.equal(item.detail, "Runs code · Administrators only");
+    assert.equal(item.description, "Runs \\$(flame) a command · Runs code");
   });
 
   it("marks what our role may not call", () => {
     const item = itemOf("admin:exec", "guest");
     assert.match(item.label, /^\$\(lock\)/);
-    assert.match(item.detail, /Not available to your role$/);
+    assert.match(item.description, / · Not available to your role$/);
+  });
+
+  it("says nothing beside the summary of a method that is known only to read", () => {
+    const guessed = buildMethodSpec("common:a", { summary: "First", guessed: true });
+    const items = methodItems(
+      [guessed, buildMethodSpec("common:b", { summary: "Second" })],
+      nothing,
+    );
+    assert.deepEqual(
+      items.flatMap((item) => (item.kind === "method" ? item.description : [])),
+      ["First · Read-only (guessed from the name)", "Second"],
+    );
   });
 
   it("takes a thousand methods of plugins", () => {
