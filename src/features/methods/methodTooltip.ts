@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type MethodSpec, type ParamSpec, type ParamsSpec } from "../../shared/call/methodSpec";
-import { riskText, roleText } from "../../shared/call/methodTexts";
+import { paramText, riskText, roleText } from "../../shared/call/methodTexts";
 import { escapeMarkdown, table } from "../../shared/markdown";
 import { joinList } from "../../shared/joinList";
 import { methodLabel } from "./methodRow";
@@ -42,12 +42,8 @@ function paramsText(params: ParamsSpec): string {
 }
 
 function paramRow(param: ParamSpec): readonly [string, string] {
-  const { name, typeText, required, description, fallback } = param;
+  const { name, typeText, required } = param;
   const parts = [escapeMarkdown(typeText), ...(required ? [l10n.t("required")] : [])];
   const type = joinList(parts.filter((part) => part !== ""));
-  const texts = [
-    ...(description === undefined ? [] : [escapeMarkdown(description)]),
-    ...(fallback === undefined ? [] : [l10n.t("Default: {0}", escapeMarkdown(fallback))]),
-  ];
-  return [`**${escapeMarkdown(name)}** ${type}`.trim(), texts.join(" · ")];
+  return [`**${escapeMarkdown(name)}** ${type}`.trim(), escapeMarkdown(paramText(param))];
 }

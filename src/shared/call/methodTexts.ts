@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type MethodRole, type MethodSpec, type Risk } from "./methodSpec";
+import { type MethodRole, type MethodSpec, type ParamSpec, type Risk } from "./methodSpec";
 
 export function riskText({ risk, guessed }: Pick<MethodSpec, "risk" | "guessed">): string {
   const text = plainRiskText(risk);
@@ -30,4 +30,17 @@ export function roleText(role: MethodRole): string {
     case "admin":
       return l10n.t("Administrators only");
   }
+}
+
+/** What a parameter is for and what it is if it is left out; empty: neither is known. */
+export function paramText({ description = "", fallback = "" }: ParamSpec): string {
+  if (fallback === "") return description;
+  const byDefault = l10n.t("Default: {0}", fallback);
+  // Sentences of servers may have no end.
+  return description === "" ? byDefault : `${description}${gapAfter(description)}${byDefault}`;
+}
+
+function gapAfter(sentence: string): string {
+  if (sentence.endsWith("。")) return "";
+  return sentence.endsWith(".") ? " " : " · ";
 }

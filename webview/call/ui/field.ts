@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type ParamSpec } from "../../../src/shared/call/methodSpec";
+import { paramText } from "../../../src/shared/call/methodTexts";
 import { type FieldDraft, type FieldProblem } from "../../../src/shared/call/requestDraft";
 import { createCheckControl, createPushButton } from "../../lib/controls";
 import { button, element } from "../../lib/dom";
@@ -69,7 +70,7 @@ function spokenText(spec: ParamSpec, problem: FieldProblem | undefined): string 
 }
 
 function hintsOf(spec: ParamSpec): readonly string[] {
-  return [aboutText(spec), keepingText(spec)].filter((text) => text !== "");
+  return [paramText(spec), keepingText(spec)].filter((text) => text !== "");
 }
 
 function createHint(text: string): HTMLElement {
@@ -101,11 +102,6 @@ function typeLabel({ type, typeText }: ParamSpec): string {
 
 function requiredText({ required }: ParamSpec): readonly string[] {
   return required ? [l10n.t("required")] : [];
-}
-
-function aboutText({ description = "", fallback = "" }: ParamSpec): string {
-  const byDefault = fallback === "" ? "" : l10n.t("Default: {0}", fallback);
-  return [description, byDefault].filter((text) => text !== "").join(" · ");
 }
 
 function keepingText({ secret }: ParamSpec): string {

@@ -26,7 +26,7 @@ describe("methodTooltip", () => {
       assert.ok(text.includes(part), part);
     }
     assert.match(text, /\| \*\*command\*\* string, required \| What to run \|/);
-    assert.match(text, /\| \*\*limit\*\* int \| Default: 10 \|/);
+    assert.match(text, /\| \*\*limit\*\* int \| Default&#58; 10 \|/);
   });
 
   it("says so when our role may not call it", () => {
