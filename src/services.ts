@@ -21,6 +21,7 @@ import { Session } from "./komari/session";
 import { CommandRegistry } from "./platform/commandRegistry";
 import * as config from "./platform/config";
 import { Log } from "./platform/log";
+import { dimmedRows } from "./platform/dimmedRows";
 import { MementoValue } from "./platform/mementoValue";
 import { createNotifications, type Notifications } from "./platform/notifications";
 import { PollingControl } from "./platform/pollingControl";
@@ -153,6 +154,7 @@ function createNodes(
       template: settings.description,
     }),
   );
+  store.add(window.registerFileDecorationProvider(dimmedRows));
   const view = store.add(new NodesView(fleet, tree, state, settings.badge, demo, systemClock));
   registerNodeCommands(registry, fleet, state, view);
   return { tree, view };

@@ -150,7 +150,7 @@ export class NodeStore {
     return this.#replaceNodes([...this.#statuses.keys()].map(placeholderNode));
   }
 
-  /** The server is no longer heard: of no node is known how it is. */
+  /** The server is no longer heard: who was online may no longer be. */
   setNotLive(): NodeChange {
     if (!this.#live) return noChange;
     this.#live = false;

@@ -1,7 +1,10 @@
 import { type KomariNode, type NodeStatus } from "../komari/model";
 import { isExpiring, isHot, type Trouble } from "./trouble";
 
-/** What may honestly be said of a node now. `stale`: the server is not heard, so nobody knows. */
+/**
+ * What may honestly be said of a node now. `stale`: it was online when the server was last heard. Who was
+ * offline then stays offline.
+ */
 export type Presence = "online" | "offline" | "neverReported" | "stale";
 
 /** A node as it is counted and marked. */
@@ -14,15 +17,16 @@ export interface NodeState {
 /** What a node is to whoever looks for trouble; a stale node counts as it was last known. */
 export type Health = "offline" | "hot" | "expiring" | "calm" | "neverReported";
 
+/** @param live whether the statuses are being kept up to date. */
 export function presenceOf(
   node: KomariNode,
   status: NodeStatus | undefined,
   live: boolean,
 ): Presence {
   if (status === undefined && !hasEverReported(node)) return "neverReported";
-  if (!live) return "stale";
+  if (status?.online === true) return live ? "online" : "stale";
   // A server forgets statuses when it restarts.
-  return status?.online === true ? "online" : "offline";
+  return live || status !== undefined ? "offline" : "stale";
 }
 
 /** What the agent said of its machine stays, whatever becomes of the statuses. */

@@ -1,4 +1,5 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem } from "vscode";
+import { dimmedUri } from "./dimmedRows";
 
 /** A codicon and a theme colour; shapes differ too, for those who do not see the colours. */
 export interface RowIcon {
@@ -15,6 +16,8 @@ export interface Row {
   readonly accessibleLabel: string;
   /** Words that menus in package.json look for. */
   readonly contextValue: string;
+  /** What it says may no longer be so. */
+  readonly dimmed?: boolean;
 }
 
 /** The row as VS Code wants it; without one it went away just as it was asked for. */
@@ -25,6 +28,7 @@ export function rowItem(id: string, row: Row | undefined): TreeItem {
   item.description = row.description;
   item.contextValue = row.contextValue;
   item.accessibilityInformation = { label: row.accessibleLabel };
+  if (row.dimmed) item.resourceUri = dimmedUri;
   if (row.icon !== undefined) {
     item.iconPath = new ThemeIcon(row.icon.id, new ThemeColor(row.icon.color));
   }

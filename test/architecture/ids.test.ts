@@ -14,6 +14,7 @@ import {
 import { methodRow } from "../../src/features/methods/methodRow";
 import { groupRow } from "../../src/features/nodes/groupRow";
 import { nodeRow } from "../../src/features/nodes/nodeRow";
+import { complaint } from "../../src/features/nodes/serverMessage";
 import { serverRow } from "../../src/features/nodes/serverRow";
 import { pastRow, savedRow } from "../../src/features/requests/requestRow";
 import { createFormat } from "../../src/shared/format";
@@ -61,8 +62,16 @@ function wordsSaid(): Set<string> {
   const rows = [
     ...[true, false].map((isFavorite) => nodeRow(addressed, { ...context, isFavorite })),
     groupRow({ kind: "favorites" }, "group", []),
-    serverRow(buildServerView()),
-    serverRow(buildServerView({ credential: { kind: "apiKey", apiKey: "0123456789ab" } })),
+    serverRow(buildServerView(), context.format),
+    serverRow(
+      buildServerView({ credential: { kind: "apiKey", apiKey: "0123456789ab" } }),
+      context.format,
+    ),
+    complaint(
+      { id: "https://status.example.com", name: "Home" },
+      { code: "unreachable", detail: "" },
+      { connected: false },
+    ).row,
     ...[true, false].map((isFavorite) =>
       methodRow(buildMethodSpec("rpc.ping"), { isFavorite, denied: false, withNamespace: false }),
     ),

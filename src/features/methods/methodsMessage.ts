@@ -1,13 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerFleet } from "../../fleet/serverFleet";
-import {
-  busy,
-  complaint,
-  connecting,
-  information,
-  message,
-  type ServerMessage,
-} from "../nodes/serverMessage";
+import { complaint, connecting, icons, message, type ServerMessage } from "../nodes/serverMessage";
 import { type MethodList } from "./serverMethods";
 
 export type MethodsMessageSource = Pick<ServerFleet, "id" | "name"> & {
@@ -29,13 +22,16 @@ export function methodsMessage(
     case "connecting":
       return methods === undefined ? connecting(server) : noneShown(server, methods.length, shown);
     case "failed":
-      return complaint(server, state.problem);
+      return complaint(server, state.problem, { connected: false });
     case "ready":
       if (state.warning !== undefined)
-        return complaint(server, { code: state.warning, detail: "" });
-      if (problem !== undefined) return complaint(server, problem);
+        return complaint(server, { code: state.warning, detail: "" }, { connected: true });
+      if (problem !== undefined) return complaint(server, problem, { connected: true });
       if (methods === undefined)
-        return message(server, l10n.t("Loading the methods of {0}…", server.name), busy);
+        return message(server, {
+          sentence: l10n.t("Loading the methods of {0}…", server.name),
+          icon: icons.busy,
+        });
       return noneShown(server, methods.length, shown);
   }
 }
@@ -46,7 +42,9 @@ function noneShown(
   shown: number,
 ): ServerMessage | undefined {
   if (shown > 0) return undefined;
-  return total === 0
-    ? message(server, l10n.t("{0} lists no methods.", server.name), information)
-    : message(server, l10n.t("No methods match the filter."), information);
+  const sentence =
+    total === 0
+      ? l10n.t("{0} lists no methods.", server.name)
+      : l10n.t("No methods match the filter.");
+  return message(server, { sentence, icon: icons.information });
 }

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { joinList } from "../../shared/joinList";
 import { type Row } from "../../platform/treeRow";
+import { icons } from "../nodes/serverMessage";
 import { type MethodsMessageSource } from "./methodsMessage";
 import { methodCount } from "./methodRow";
 
@@ -15,9 +16,7 @@ export function methodsServerRow(server: MethodsMessageSource, total: number | u
   return {
     label: server.name,
     description,
-    icon: failed
-      ? { id: "warning", color: "list.warningForeground" }
-      : { id: "server-environment", color: "icon.foreground" },
+    icon: failed ? icons.notConnected : icons.server,
     accessibleLabel: failed ? l10n.t("{0}, not connected", counted) : counted,
     contextValue: "server",
   };

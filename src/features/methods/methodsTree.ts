@@ -39,7 +39,7 @@ export class MethodsTree implements Disposable {
   /** What servers and the messages below them say, by server: of those that somebody asked for. */
   readonly #shown = new Map<string, string>();
 
-  /** Counts or complaints may be others now. */
+  /** Counts may be others now. */
   readonly onDidUpdate = this.#updated.event;
 
   constructor(private readonly context: MethodsTreeContext) {
@@ -61,14 +61,6 @@ export class MethodsTree implements Disposable {
       shown: all.reduce((sum, { shown }) => sum + shown, 0),
       total: all.reduce((sum, { total }) => sum + total, 0),
     };
-  }
-
-  /** What is wrong, a sentence per server. */
-  complaints(): string[] {
-    return this.context.fleet.servers.flatMap((server) => {
-      const message = this.#messageOf(server);
-      return message?.action === undefined ? [] : [message.sentence];
-    });
   }
 
   /** Somebody looks again: catches up with what has changed meanwhile. */

@@ -32,7 +32,7 @@ export class MethodsView implements Disposable {
   }
 
   #updateMessage(): void {
-    const message = [...this.tree.complaints(), ...this.#filterMessage()].join("\n");
+    const message = this.#filterMessage();
     if ((this.view.message ?? "") !== message) this.view.message = message;
   }
 
@@ -43,10 +43,10 @@ export class MethodsView implements Disposable {
     setContextKey(contextKeys.methodsFiltered, filtered);
   }
 
-  #filterMessage(): string[] {
+  #filterMessage(): string {
     const { filter } = this.state.choices;
-    if (filter === "") return [];
+    if (filter === "") return "";
     const { shown, total } = this.tree.counts;
-    return [l10n.t("Filter “{0}”: {1} of {2} methods", filter, shown, total)];
+    return l10n.t("Filter “{0}”: {1} of {2} methods", filter, shown, total);
   }
 }

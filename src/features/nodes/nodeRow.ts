@@ -33,11 +33,12 @@ export function nodeContent(facts: NodeFacts, context: RowContext): RowContent {
     label: nodeLabel(facts.node),
     icon: nodeIcon(facts),
     contextValue: menuWords(facts, context),
+    dimmed: facts.presence === "stale",
   };
   const note = noteOf(facts, context);
   return {
-    words: [frame.label, frame.icon.id, frame.contextValue, note].join("\n"),
-    icon: frame.icon.id,
+    words: [frame.label, facts.presence, frame.icon.id, frame.contextValue, note].join("\n"),
+    icon: `${facts.presence} ${frame.icon.id}`,
     figures: note === undefined ? figuresOf(facts, context) : [],
     write: () => ({
       ...frame,
@@ -73,10 +74,11 @@ function noteOf(facts: NodeFacts, context: RowContext): string | undefined {
   switch (facts.presence) {
     case "online":
       return undefined;
+    case "stale":
+      return facts.status === undefined ? "" : undefined;
     case "neverReported":
       return [l10n.t("never reported"), ...reasons].join(gap);
-    case "offline":
-    case "stale": {
+    case "offline": {
       const state = [presenceText(facts.presence), ...coarseAge(context)].join(" ");
       return [state, ...reasons].join(gap);
     }
@@ -110,7 +112,7 @@ function coarseAge({ age, format }: RowContext): string[] {
 function sentence(facts: NodeFacts, context: RowContext): string {
   const name = nodeLabel(facts.node);
   const state = presenceText(facts.presence);
-  if (facts.presence === "online") {
+  if (facts.presence === "online" || facts.presence === "stale") {
     const figures = figureTexts(facts, context, facts.troubles).map(spellArrows);
     return [name, state, ...figures].join(", ");
   }

@@ -5,10 +5,11 @@ import { type Setting } from "../../platform/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { messageElement, type NodesElement, serverElement } from "./elements";
 import { groupLabel } from "./groupRow";
-import { type Row } from "../../platform/treeRow";
 import { type NodesState } from "./nodesState";
+import { OutlineRows } from "./outlineRows";
 import { type ServerMessage, serverMessage } from "./serverMessage";
 import { serverRow } from "./serverRow";
+import { serverState } from "./serverState";
 import { type NodesChange, type RowsContext, ServerRows } from "./serverRows";
 import { treeItem } from "./treeItem";
 
@@ -40,11 +41,9 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new EventEmitter<NodesElement[] | undefined>());
   readonly #rows = new Map<string, ServerRows>();
-  readonly #servers = new Map<string, NodesElement>();
-  /** What the rows that are not of ServerRows say, by server. */
-  readonly #shownMessages = new Map<string, string>();
-  readonly #shownServers = new Map<string, string>();
-
+  readonly #outline = new OutlineRows();
+  /** Whether a message stands among a server's rows. */
+  readonly #hasMessage = new Map<string, boolean>();
   #dueTimer: Disposable | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -66,19 +65,10 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     return this.fleet.servers.reduce((sum, server) => sum + this.#rowsOf(server).shownCount, 0);
   }
 
-  /** What is wrong, a sentence per server. */
-  complaints(): string[] {
-    return this.fleet.servers.flatMap((server) => {
-      const message = this.#messageOf(server);
-      return message?.action === undefined ? [] : [message.sentence];
-    });
-  }
-
   refresh(): void {
     this.#rows.clear();
-    this.#servers.clear();
-    this.#shownMessages.clear();
-    this.#shownServers.clear();
+    this.#outline.clear();
+    this.#hasMessage.clear();
     this.#changed.fire(undefined);
   }
 
@@ -93,7 +83,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     if (element === undefined) {
       const [only] = servers;
       if (servers.length === 1 && only !== undefined) return this.#below(only);
-      return servers.map((server) => this.#serverElement(server.id));
+      return servers.map((server) => this.#outline.intern(serverElement(server.id)));
     }
     const server = this.fleet.get(element.serverId);
     if (server === undefined) return [];
@@ -108,7 +98,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
       case "server":
         return this.#serverItem(element, server);
       case "message":
-        return this.#messageItem(element, server);
+        return this.#messageItem(element, this.#messageOf(server));
       case "group":
       case "node": {
         const expanded = server.nodes.size <= expandedUpTo;
@@ -160,15 +150,21 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   }
 
   #below(server: ServerFleet): NodesElement[] {
-    const rows = this.#rowsOf(server);
-    const message = this.#messageOf(server);
-    this.#shownMessages.set(server.id, written(message));
-    return [...(message === undefined ? [] : [messageElement(server.id)]), ...rows.roots()];
+    const roots = this.#rowsOf(server).roots();
+    const hasMessage = this.#messageOf(server) !== undefined;
+    this.#hasMessage.set(server.id, hasMessage);
+    return hasMessage ? [this.#outline.intern(messageElement(server.id)), ...roots] : roots;
   }
 
-  #messageItem(element: NodesElement, server: ServerFleet): TreeItem {
-    const message = this.#messageOf(server);
+  #serverItem(element: NodesElement, server: ServerFleet): TreeItem {
+    const row = serverRow(server, this.context.format);
+    this.#outline.setDrawn(element, row);
+    return treeItem(element, row, true);
+  }
+
+  #messageItem(element: NodesElement, message: ServerMessage | undefined): TreeItem {
     if (message === undefined) return treeItem(element);
+    this.#outline.setDrawn(element, message.row);
     const item = treeItem(element, message.row);
     item.tooltip = message.row.accessibleLabel;
     if (message.action !== undefined) item.command = message.action;
@@ -179,14 +175,14 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   #serverChanged(server: ServerFleet, change: ServerChange): void {
     const rows = this.#rows.get(server.id);
     const changed = rows?.update(change.kind === "session" ? newSession : change) ?? [];
-    if (changed === "all" || this.#messageDiffers(server)) {
+    if (changed === "all" || this.#messageMoved(server)) {
       rows?.reset();
       this.#fireServer(server);
       return;
     }
     if (rows !== undefined) this.#updateLater(rows);
-    const above = this.#serverRowDiffers(server) ? [this.#serverElement(server.id)] : [];
-    if (above.length + changed.length > 0) this.#changed.fire([...above, ...changed]);
+    const outline = this.#outdatedOutline(server);
+    if (outline.length + changed.length > 0) this.#changed.fire([...outline, ...changed]);
   }
 
   /** Rows whose small changes wait are drawn in time though no report may come. */
@@ -199,29 +195,28 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     }, nextDueAt - clock.now());
   }
 
-  #messageDiffers(server: ServerFleet): boolean {
-    const shown = this.#shownMessages.get(server.id);
-    return shown !== undefined && shown !== written(this.#messageOf(server));
+  #messageMoved(server: ServerFleet): boolean {
+    const had = this.#hasMessage.get(server.id);
+    return had !== undefined && had !== (this.#messageOf(server) !== undefined);
   }
 
-  #serverRowDiffers(server: ServerFleet): boolean {
-    const shown = this.#shownServers.get(server.id);
-    return shown !== undefined && shown !== written(serverRow(server));
+  #outdatedOutline(server: ServerFleet): NodesElement[] {
+    const [own, message] = [serverElement(server.id), messageElement(server.id)];
+    return [
+      ...(this.#outline.isOutdated(own, serverRow(server, this.context.format)) ? [own] : []),
+      ...(this.#outline.isOutdated(message, this.#messageOf(server)?.row) ? [message] : []),
+    ].map((element) => this.#outline.intern(element));
   }
 
+  /** Among several servers each says in its own row what is wrong. */
   #messageOf(server: ServerFleet): ServerMessage | undefined {
-    return serverMessage(server, this.#rowsOf(server).shownCount);
-  }
-
-  #serverItem(element: NodesElement, server: ServerFleet): TreeItem {
-    const row = serverRow(server);
-    this.#shownServers.set(server.id, written(row));
-    return treeItem(element, row, true);
+    const said = this.fleet.servers.length > 1 && serverState(server).kind !== "well";
+    return said ? undefined : serverMessage(server, this.context.format);
   }
 
   #fireServer(server: ServerFleet): void {
     const isRoot = this.fleet.servers.length === 1;
-    this.#changed.fire(isRoot ? undefined : [this.#serverElement(server.id)]);
+    this.#changed.fire(isRoot ? undefined : [this.#outline.intern(serverElement(server.id))]);
   }
 
   #rowsOf(server: ServerFleet): ServerRows {
@@ -231,17 +226,4 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     this.#rows.set(server.id, rows);
     return rows;
   }
-
-  #serverElement(serverId: string): NodesElement {
-    const known = this.#servers.get(serverId);
-    if (known !== undefined) return known;
-    const element = serverElement(serverId);
-    this.#servers.set(serverId, element);
-    return element;
-  }
-}
-
-/** Two equal rows or messages are written equally; no message is written too. */
-function written(shown: Row | ServerMessage | undefined): string {
-  return JSON.stringify(shown ?? "");
 }

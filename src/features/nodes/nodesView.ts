@@ -11,8 +11,8 @@ import { type NodesElement } from "./elements";
 import { type NodesState } from "./nodesState";
 import { type NodesTree } from "./nodesTree";
 
-/** How often ages are told anew, be it that no server is polled. */
-const ageTickMs = 60_000;
+/** How often ages are counted on, be it that no server is polled. */
+const ageTickMs = 10_000;
 
 /** The view around the tree: its badge, its filter line and whether somebody sees it. */
 export class NodesView implements Disposable {
@@ -83,7 +83,7 @@ export class NodesView implements Disposable {
     this.#setContext(contextKeys.nodesFiltered, filter !== "");
     const description = this.demo.running ? l10n.t("Demo · data is simulated") : "";
     if ((this.#view.description ?? "") !== description) this.#view.description = description;
-    const message = [...this.tree.complaints(), ...this.#filterMessage(filter)].join("\n");
+    const message = this.#filterMessage(filter);
     if ((this.#view.message ?? "") !== message) this.#view.message = message;
     const badge = this.#offlineBadge();
     if (this.#view.badge?.value !== badge?.value) this.#view.badge = badge;
@@ -95,10 +95,12 @@ export class NodesView implements Disposable {
     setContextKey(key, value);
   }
 
-  #filterMessage(filter: string): string[] {
-    if (filter === "") return [];
+  #filterMessage(filter: string): string {
+    if (filter === "") return "";
+    const shown = this.tree.shownCount();
     const total = this.fleet.servers.reduce((sum, server) => sum + server.nodes.size, 0);
-    return [l10n.t("Filter “{0}”: {1} of {2} nodes", filter, this.tree.shownCount(), total)];
+    if (shown === 0 && total > 0) return l10n.t("No node matches “{0}”.", filter);
+    return l10n.t("Filter “{0}”: {1} of {2} nodes", filter, shown, total);
   }
 
   #offlineBadge(): TreeView<NodesElement>["badge"] {

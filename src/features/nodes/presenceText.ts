@@ -8,7 +8,7 @@ export function presenceText(presence: Presence): string {
     case "offline":
       return l10n.t("offline");
     case "stale":
-      return l10n.t("stale");
+      return l10n.t("last known");
     case "neverReported":
       return l10n.t("never reported");
   }

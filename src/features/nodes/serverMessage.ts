@@ -1,89 +1,135 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerFleet } from "../../fleet/serverFleet";
-import { type Problem } from "../../komari/problem";
+import { type Problem, type ProblemCode } from "../../komari/problem";
+import { type Format } from "../../shared/format";
+import { networkReason } from "../servers/text/networkReason";
 import { problemText } from "../servers/text/problemText";
 import { type Remedy, remedyCommand, type RemedyCommand } from "../servers/text/remedy";
 import { type Row, type RowIcon } from "../../platform/treeRow";
+import { serverState, type StatefulServer } from "./serverState";
 
-export type MessageSource = Pick<ServerFleet, "id" | "name" | "described" | "nodes" | "problem"> & {
-  readonly session: Pick<ServerFleet["session"], "state" | "credential">;
-};
+export type MessageSource = StatefulServer &
+  Pick<ServerFleet, "id" | "name" | "nodes" | "lastKnownAge"> & {
+    readonly session: Pick<ServerFleet["session"], "credential">;
+  };
 
 /** Whom a message is about. */
 export type MessageSubject = Pick<ServerFleet, "id" | "name">;
 
-/**
- * What there is to say above or in place of a server's rows. A row does not wrap, so that with an
- * action the row is the action, and the view's own message has room for the sentence.
- */
+/** What there is to say above or in place of a server's rows, and what a click does about it. */
 export interface ServerMessage {
   readonly sentence: string;
+  /** Does not wrap: its tooltip, which screen readers say, has the whole sentence. */
   readonly row: Row;
   readonly action: RemedyCommand | undefined;
 }
 
-const warning: RowIcon = { id: "warning", color: "list.warningForeground" };
-export const information: RowIcon = { id: "info", color: "icon.foreground" };
-export const busy: RowIcon = { id: "loading~spin", color: "icon.foreground" };
+export const icons = {
+  server: { id: "server-environment", color: "icon.foreground" },
+  notConnected: { id: "debug-disconnect", color: "list.warningForeground" },
+  warning: { id: "warning", color: "list.warningForeground" },
+  key: { id: "key", color: "icon.foreground" },
+  information: { id: "info", color: "icon.foreground" },
+  busy: { id: "loading~spin", color: "icon.foreground" },
+} as const satisfies Readonly<Record<string, RowIcon>>;
 
-/** @param shown how many nodes pass the filter. */
-export function serverMessage(server: MessageSource, shown: number): ServerMessage | undefined {
-  const { state, credential } = server.session;
+/** What is wrong with a server whose session may still be ready, and how old its nodes are. */
+interface ComplaintContext {
+  readonly connected: boolean;
+  readonly lastKnown?: string | undefined;
+}
+
+export function serverMessage(server: MessageSource, format: Format): ServerMessage | undefined {
+  const state = serverState(server);
+  const { lastKnownAge } = server;
+  const lastKnown =
+    server.live || lastKnownAge === undefined ? undefined : lastKnownText(lastKnownAge, format);
   switch (state.kind) {
-    case "idle":
+    case "well":
+      return server.nodes.size === 0 ? emptyMessage(server) : undefined;
     case "connecting":
-      // A server that was heard before keeps its rows, which say by themselves that they are stale.
-      return server.described ? undefined : connecting(server);
-    case "failed":
-      return complaint(server, state.problem);
-    case "ready":
-      if (state.warning !== undefined)
-        return complaint(server, { code: state.warning, detail: "" });
-      if (server.problem !== undefined) return complaint(server, server.problem);
-      return emptyMessage(server, shown, credential.kind === "guest");
+      return connecting(server, lastKnown);
+    case "problem":
+      return complaint(server, state.problem, { connected: state.connected, lastKnown });
   }
 }
 
-function emptyMessage(
-  server: MessageSource,
-  shown: number,
-  isGuest: boolean,
-): ServerMessage | undefined {
-  if (!server.described) return connecting(server);
-  if (server.nodes.size === 0) {
-    return isGuest
-      ? message(server, l10n.t("{0} shows no nodes to guests.", server.name), information, "signIn")
-      : message(server, l10n.t("{0} has no nodes yet.", server.name), information, "openDashboard");
-  }
-  return shown === 0
-    ? message(server, l10n.t("No node matches the filter."), information)
-    : undefined;
+function lastKnownText(age: number, format: Format): string {
+  return l10n.t("last known {0}", format.ago(age));
 }
 
-export function complaint(server: MessageSubject, problem: Problem): ServerMessage {
-  const { message: text, remedy } = problemText(problem, server.name);
-  return message(server, text, warning, remedy);
+function emptyMessage(server: MessageSource): ServerMessage {
+  const isGuest = server.session.credential.kind === "guest";
+  return message(server, {
+    sentence: isGuest
+      ? l10n.t("{0} shows no nodes to guests.", server.name)
+      : l10n.t("{0} has no nodes yet.", server.name),
+    icon: icons.information,
+    remedy: isGuest ? "signIn" : "openDashboard",
+  });
 }
 
-export function connecting(server: MessageSubject): ServerMessage {
-  return message(server, l10n.t("Connecting to {0}…", server.name), busy);
-}
-
-export function message(
+export function complaint(
   server: MessageSubject,
-  text: string,
-  icon: RowIcon,
-  remedy?: Remedy,
+  problem: Problem,
+  { connected, lastKnown }: ComplaintContext,
 ): ServerMessage {
+  const { message: sentence, remedy } = problemText(problem, server.name);
+  const signIn = signInHeadline(problem.code);
+  if (signIn !== undefined) {
+    const description = connected
+      ? l10n.t("sign in to see everything")
+      : l10n.t("sign in to see its nodes");
+    return message(server, { headline: signIn, description, sentence, icon: icons.key, remedy });
+  }
+  if (remedy !== "reconnect") return message(server, { sentence, icon: icons.warning, remedy });
+  return message(server, {
+    headline: connected ? l10n.t("Not updating") : l10n.t("Not connected"),
+    description: lastKnown ?? networkReason(problem.cause) ?? problemText(problem).message,
+    sentence: lastKnown === undefined ? sentence : `${sentence} (${lastKnown})`,
+    icon: icons.notConnected,
+    remedy,
+  });
+}
+
+/** For problems that end with a sign-in. */
+export function signInHeadline(code: ProblemCode): string | undefined {
+  if (code === "privateSite") return l10n.t("Private");
+  if (code === "keyRejected") return l10n.t("API key rejected");
+  return code === "signedOut" ? l10n.t("Signed out") : undefined;
+}
+
+export function connecting(server: MessageSubject, lastKnown?: string): ServerMessage {
+  const sentence = l10n.t("Connecting to {0}…", server.name);
+  return message(server, {
+    headline: sentence,
+    description: lastKnown,
+    sentence,
+    icon: icons.busy,
+  });
+}
+
+interface MessageParts {
+  /** What the row is called; without one it is called by what a click does. */
+  readonly headline?: string;
+  readonly description?: string | undefined;
+  readonly sentence: string;
+  readonly icon: RowIcon;
+  readonly remedy?: Remedy | undefined;
+}
+
+export function message(server: MessageSubject, parts: MessageParts): ServerMessage {
+  const { headline, sentence, icon, remedy } = parts;
   const action = remedy && remedyCommand(remedy, server.id);
+  const label = headline ?? action?.title ?? sentence;
   return {
-    sentence: text,
+    sentence,
     row: {
-      label: action?.title ?? text,
-      description: action === undefined ? "" : text,
+      label,
+      description: parts.description ?? (label === sentence || headline ? "" : sentence),
       icon,
-      accessibleLabel: action === undefined ? text : `${text} ${action.title}`,
-      contextValue: "message",
+      accessibleLabel: action === undefined ? sentence : `${sentence} ${action.title}`,
+      contextValue: remedy === "reconnect" ? "message reconnect" : "message",
     },
     action,
   };

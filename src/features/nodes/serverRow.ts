@@ -1,25 +1,73 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerFleet } from "../../fleet/serverFleet";
-import { type Row } from "../../platform/treeRow";
+import { type Problem } from "../../komari/problem";
+import { type Row, type RowIcon } from "../../platform/treeRow";
+import { type Format } from "../../shared/format";
+import { joinList } from "../../shared/joinList";
+import { problemText } from "../servers/text/problemText";
 import { onlineCount, onlineSentence } from "./onlineCount";
+import { icons, signInHeadline } from "./serverMessage";
+import { serverState, type StatefulServer } from "./serverState";
 
-export type ServerRowSource = Pick<ServerFleet, "name" | "described" | "counts"> & {
-  readonly session: Pick<ServerFleet["session"], "state" | "credential">;
-};
+export type ServerRowSource = StatefulServer &
+  Pick<ServerFleet, "name" | "counts" | "lastKnownAge"> & {
+    readonly session: Pick<ServerFleet["session"], "credential">;
+  };
 
-/** "Home lab   18/20": online of total, once the nodes are known. */
-export function serverRow(server: ServerRowSource): Row {
-  const { state, credential } = server.session;
-  const counts = server.counts();
-  const failed = state.kind === "failed";
-  const counted = server.described ? `${server.name}, ${onlineSentence(counts)}` : server.name;
+/** "Home lab   18/20", or what is wrong: among several servers each says so itself. */
+export function serverRow(server: ServerRowSource, format: Format): Row {
+  const { credential } = server.session;
+  const { icon, description, spoken } = stateText(server, format);
   return {
     label: server.name,
-    description: server.described ? onlineCount(counts) : "",
-    icon: failed
-      ? { id: "warning", color: "list.warningForeground" }
-      : { id: "server-environment", color: "icon.foreground" },
-    accessibleLabel: failed ? l10n.t("{0}, not connected", counted) : counted,
+    description,
+    icon,
+    accessibleLabel: joinList([server.name, ...spoken]),
     contextValue: credential.kind === "guest" ? "server" : "server signedIn",
   };
+}
+
+interface StateText {
+  readonly icon: RowIcon;
+  readonly description: string;
+  readonly spoken: readonly string[];
+}
+
+function stateText(server: ServerRowSource, format: Format): StateText {
+  const state = serverState(server);
+  const counted = server.described ? [onlineSentence(server.counts())] : [];
+  switch (state.kind) {
+    case "well": {
+      const description = server.described ? onlineCount(server.counts()) : "";
+      return { icon: icons.server, description, spoken: counted };
+    }
+    case "connecting": {
+      const description = l10n.t("connecting…");
+      return { icon: icons.busy, description, spoken: [description, ...counted] };
+    }
+    case "problem": {
+      const [icon, description] = problemParts(server, state.problem, state.connected, format);
+      return { icon, description, spoken: [...counted, description] };
+    }
+  }
+}
+
+function problemParts(
+  server: ServerRowSource,
+  problem: Problem,
+  connected: boolean,
+  format: Format,
+): readonly [RowIcon, string] {
+  if (signInHeadline(problem.code) !== undefined) {
+    const signIn = connected
+      ? l10n.t("sign in to see everything")
+      : l10n.t("sign in to see its nodes");
+    return [icons.key, signIn];
+  }
+  const { message, remedy } = problemText(problem);
+  if (remedy !== "reconnect") return [icons.warning, message];
+  const headline = connected ? l10n.t("not updating") : l10n.t("not connected");
+  const age = server.live ? undefined : server.lastKnownAge;
+  const parts = age === undefined ? [headline] : [headline, format.duration(age / 1000)];
+  return [icons.notConnected, parts.join(" · ")];
 }

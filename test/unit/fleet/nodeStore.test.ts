@@ -110,7 +110,7 @@ describe("NodeStore: the statuses", () => {
 });
 
 describe("NodeStore: a server that is not heard", () => {
-  it("makes every node stale, and what it was without a new report", () => {
+  it("keeps of online nodes what was last known, and offline ones offline", () => {
     const store = storeOf(buildNode({ uuid: "a" }), buildNode({ uuid: "b" }));
     const statuses = statusMap(
       buildStatus({ uuid: "a" }),
@@ -120,12 +120,17 @@ describe("NodeStore: a server that is not heard", () => {
 
     const lost = store.setNotLive();
     assert.deepEqual([lost.presence, changed(lost.uuids)], [true, ["a", "b"]]);
-    assert.deepEqual([store.presence("a"), store.presence("b")], ["stale", "stale"]);
-    assert.equal(store.counts().offline, 0);
+    assert.deepEqual([store.presence("a"), store.presence("b")], ["stale", "offline"]);
+    assert.equal(store.counts().offline, 1);
+    assert.deepEqual([store.live, store.receivedAt], [false, now]);
 
     const back = store.setStatuses(statuses, now);
     assert.deepEqual([back.presence, changed(back.uuids)], [true, ["a", "b"]]);
     assert.deepEqual([store.presence("a"), store.presence("b")], ["online", "offline"]);
+  });
+
+  it("knows no time of statuses that never came", () => {
+    assert.equal(new NodeStore().receivedAt, undefined);
   });
 
   it("tells the loss once", () => {

@@ -14,8 +14,12 @@ describe("presenceOf", () => {
     assert.equal(presenceOf(buildNode(), buildStatus({ online: true }), false), "stale");
   });
 
-  it("does not know of an offline node either whether it is still that", () => {
-    assert.equal(presenceOf(buildNode(), buildStatus({ online: false }), false), "stale");
+  it("leaves an offline node offline while the server is not heard", () => {
+    assert.equal(presenceOf(buildNode(), buildStatus({ online: false }), false), "offline");
+  });
+
+  it("does not know of a node without a status whether it is offline while the server is not heard", () => {
+    assert.equal(presenceOf(buildNode(), undefined, false), "stale");
   });
 
   it("calls a node that has told its machine but has no status offline: the server restarted", () => {

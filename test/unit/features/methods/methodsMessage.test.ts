@@ -28,7 +28,7 @@ describe("methodsMessage", () => {
     for (const list of [unknown, known]) {
       const message = said(failedState("unreachable"), list);
       assert.match(message?.sentence ?? "", /^Home cannot be reached/);
-      assert.equal(message?.row.label, "Reconnect");
+      assert.equal(message?.row.label, "Not connected");
     }
   });
 
@@ -54,7 +54,7 @@ describe("methodsServerRow", () => {
 
   it("warns by icon and by word of a server that is not connected", () => {
     const row = methodsServerRow(buildServerView({ state: failedState("unreachable") }), 2);
-    assert.equal(row.icon?.id, "warning");
+    assert.equal(row.icon?.id, "debug-disconnect");
     assert.equal(row.accessibleLabel, "Home, 2 methods, not connected");
   });
 });

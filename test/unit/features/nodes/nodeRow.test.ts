@@ -37,8 +37,12 @@ describe("nodeRow: what it says", () => {
     assert.equal(row(offline, { age: undefined }).description, "offline");
   });
 
-  it("tells that a value is stale and how old", () => {
-    assert.equal(row(stale, { age: 90 * minute }).description, "stale 1 h");
+  it("tells the last known values of a node whose server is not heard, dimmed", () => {
+    const { description, dimmed } = row(stale, { age: 90 * minute });
+    assert.equal(description, "CPU 12%\u2002RAM 25%\u2002↓1.5M ↑512K");
+    assert.equal(dimmed, true);
+    assert.equal(row({ ...stale, status: undefined }).description, "");
+    assert.equal(row(offline).dimmed, false);
   });
 
   it("tells that a node never reported", () => {
@@ -182,7 +186,7 @@ describe("nodeRow: what a screen reader says", () => {
   it("tells the state and the last report of the others", () => {
     const age = 5 * minute;
     assert.equal(row(offline, { age }).accessibleLabel, "web, offline, last report 5 min ago");
-    assert.equal(row(stale, { age }).accessibleLabel, "web, stale, last report 5 min ago");
+    assert.match(row(stale, { age }).accessibleLabel, /^web, last known, CPU 12%, /);
     assert.equal(row(offline, { age: undefined }).accessibleLabel, "web, offline");
     assert.equal(row(silent, { age: undefined }).accessibleLabel, "web, never reported");
   });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { commandIds } from "../../../../src/contributions";
 import { serverMessage } from "../../../../src/features/nodes/serverMessage";
+import { createFormat } from "../../../../src/shared/format";
+import { networkReason } from "../../../../src/features/servers/text/networkReason";
 import { type SessionState } from "../../../../src/komari/session";
 import { buildNode } from "../../../builders/node";
 import { buildServerView, failedState, readyState } from "../../../builders/serverView";
@@ -8,8 +10,10 @@ import { buildServerView, failedState, readyState } from "../../../builders/serv
 const oneNode = new Map([["a", buildNode()]]);
 const apiKey = { kind: "apiKey", apiKey: "0123456789abcdef" } as const;
 
-function textOf(...args: Parameters<typeof serverMessage>): string | undefined {
-  return serverMessage(...args)?.sentence;
+const format = createFormat("en");
+
+function messageOf(knobs: Parameters<typeof buildServerView>[0]) {
+  return serverMessage(buildServerView(knobs), format);
 }
 
 describe("serverMessage: on the way", () => {
@@ -20,18 +24,26 @@ describe("serverMessage: on the way", () => {
       readyState(),
     ];
     for (const state of states) {
-      const server = buildServerView({ state, described: false });
-      assert.equal(textOf(server, 0), "Connecting to Home…", state.kind);
+      const message = messageOf({ state, described: false });
+      assert.equal(message?.row.label, "Connecting to Home…", state.kind);
+      assert.equal(message.row.icon?.id, "loading~spin");
     }
   });
 
-  it("leaves the rows alone while a server that was heard is connected again", () => {
-    const server = buildServerView({ state: { kind: "connecting" }, nodes: oneNode });
-    assert.equal(serverMessage(server, 1), undefined);
+  it("leaves the rows alone while a connection blinks", () => {
+    const live = { nodes: oneNode, live: true };
+    assert.equal(messageOf({ ...live, state: { kind: "connecting" } }), undefined);
+    assert.equal(messageOf({ ...live, state: failedState("connectionLost") }), undefined);
+  });
+
+  it("tells how old the rows are while a lost server is connected again", () => {
+    const state = { kind: "connecting" } as const;
+    const message = messageOf({ state, nodes: oneNode, live: false, lastKnownAge: 17_000 });
+    assert.equal(message?.row.description, "last known 17 s ago");
   });
 
   it("says nothing when all is well", () => {
-    assert.equal(serverMessage(buildServerView({ nodes: oneNode }), 1), undefined);
+    assert.equal(messageOf({ nodes: oneNode }), undefined);
   });
 });
 
@@ -42,77 +54,83 @@ describe("serverMessage: troubles", () => {
       detail: "",
       data: { remote: { code: -32603, message: "Failed to get client info" } },
     } as const;
-    const message = serverMessage(buildServerView({ described: false, problem }), 0);
-    assert.equal(message?.sentence, "Home had an internal error: Failed to get client info");
-    assert.equal(message.action?.command, commandIds.showLog);
+    const message = messageOf({ described: false, problem });
+    assert.match(message?.sentence ?? "", /Failed to get client info/);
+    assert.equal(message?.action?.command, commandIds.showLog);
   });
 
   const cases = [
-    ["unreachable", commandIds.reconnectServer],
-    ["privateSite", commandIds.signIn],
-    ["keyRejected", commandIds.signIn],
-    ["signedOut", commandIds.signIn],
-    ["tooOld", commandIds.openDashboard],
-    ["installing", commandIds.openDashboard],
-    ["notRpcEndpoint", commandIds.editServer],
+    ["unreachable", commandIds.reconnectServer, "debug-disconnect"],
+    ["privateSite", commandIds.signIn, "key"],
+    ["keyRejected", commandIds.signIn, "key"],
+    ["signedOut", commandIds.signIn, "key"],
+    ["tooOld", commandIds.openDashboard, "warning"],
+    ["installing", commandIds.openDashboard, "warning"],
+    ["notRpcEndpoint", commandIds.editServer, "warning"],
   ] as const;
 
-  for (const [code, command] of cases) {
+  for (const [code, command, icon] of cases) {
     it(`offers ${command} for ${code}, for this server`, () => {
-      const server = buildServerView({ state: failedState(code), described: false });
-      const message = serverMessage(server, 0);
+      const message = messageOf({ state: failedState(code), described: false });
       assert.match(message?.sentence ?? "", /\bHome\b/);
-      assert.equal(message?.row.icon?.id, "warning");
+      assert.equal(message?.row.icon?.id, icon);
       assert.equal(message.action?.command, command);
-      assert.deepEqual(message.action.arguments, [{ serverId: server.id }]);
+      assert.deepEqual(message.action.arguments, [{ serverId: "https://status.example.com" }]);
+      assert.equal(message.row.accessibleLabel, `${message.sentence} ${message.action.title}`);
     });
   }
 
-  it("is a row that says what a click does first: a row does not wrap", () => {
-    const message = serverMessage(buildServerView({ state: failedState("privateSite") }), 0);
-    assert.equal(message?.sentence, "Home is private. Sign in to see it.");
-    assert.equal(message.row.label, "Sign In…");
-    assert.equal(message.row.description, message.sentence);
-    assert.equal(message.row.accessibleLabel, "Home is private. Sign in to see it. Sign In…");
+  it("says of a lost server how old its nodes are, and offers to reconnect in the row", () => {
+    const state = failedState("unreachable");
+    const { row } = messageOf({ state, nodes: oneNode, lastKnownAge: 200_000 }) ?? {};
+    assert.deepEqual([row?.label, row?.description], ["Not connected", "last known 3 min ago"]);
+    assert.equal(row?.contextValue, "message reconnect");
+    assert.match(row.accessibleLabel, /cannot be reached.* \(last known 3 min ago\) Reconnect$/);
+  });
+
+  it("says of a server that was never heard why it is not connected", () => {
+    const cause = Object.assign(new Error(), { code: "ECONNREFUSED" });
+    const { row } =
+      messageOf({ state: failedState("unreachable", { cause }), described: false }) ?? {};
+    assert.equal(row?.label, "Not connected");
+    assert.equal(row.description, networkReason(cause));
+  });
+
+  it("tells a server that responds, but not in time, from one that is not connected", () => {
+    const problem = { code: "timeout", detail: "" } as const;
+    const message = messageOf({ problem, nodes: oneNode, live: false, lastKnownAge: 17_000 });
+    assert.equal(message?.row.label, "Not updating");
+  });
+
+  it("asks for a sign-in to a private server", () => {
+    const { row } = messageOf({ state: failedState("privateSite") }) ?? {};
+    assert.deepEqual([row?.label, row?.description], ["Private", "sign in to see its nodes"]);
   });
 
   it("tells the version of a server that is too old", () => {
     const state = failedState("tooOld", { data: { version: "1.0.6" } });
-    assert.match(textOf(buildServerView({ state }), 0) ?? "", /1\.0\.6/);
-  });
-
-  it("stands above the last known rows of a lost server", () => {
-    const server = buildServerView({ state: failedState("unreachable"), nodes: oneNode });
-    assert.match(textOf(server, 1) ?? "", /cannot be reached/);
+    assert.match(messageOf({ state })?.row.description ?? "", /1\.0\.6/);
   });
 
   it("reports a key that is not accepted though guests see the nodes", () => {
     const state = readyState({ warning: "keyRejected" });
-    const message = serverMessage(
-      buildServerView({ state, nodes: oneNode, credential: apiKey }),
-      1,
-    );
-    assert.equal(message?.sentence, "Home does not accept the API key.");
+    const message = messageOf({ state, nodes: oneNode, credential: apiKey });
+    assert.equal(message?.row.label, "API key rejected");
+    assert.equal(message.row.description, "sign in to see everything");
     assert.equal(message.action?.command, commandIds.signIn);
   });
 });
 
 describe("serverMessage: nothing to show", () => {
   it("tells a guest that signing in may show more", () => {
-    const message = serverMessage(buildServerView(), 0);
+    const message = messageOf({});
     assert.equal(message?.sentence, "Home shows no nodes to guests.");
     assert.equal(message.action?.command, commandIds.signIn);
   });
 
   it("sends an administrator to the dashboard to add nodes", () => {
-    const message = serverMessage(buildServerView({ credential: apiKey }), 0);
+    const message = messageOf({ credential: apiKey });
     assert.equal(message?.sentence, "Home has no nodes yet.");
     assert.equal(message.action?.command, commandIds.openDashboard);
-  });
-
-  it("tells that the filter hides all", () => {
-    const message = serverMessage(buildServerView({ nodes: oneNode }), 0);
-    assert.equal(message?.row.label, "No node matches the filter.");
-    assert.equal(message.action, undefined);
   });
 });

@@ -1,39 +1,59 @@
 import assert from "node:assert/strict";
 import { serverRow } from "../../../../src/features/nodes/serverRow";
+import { createFormat } from "../../../../src/shared/format";
 import { buildServerView, failedState } from "../../../builders/serverView";
+
+const format = createFormat("en");
+
+function rowOf(knobs: Parameters<typeof buildServerView>[0] = {}) {
+  return serverRow(buildServerView(knobs), format);
+}
 
 describe("serverRow", () => {
   it("counts the online nodes against those that have ever reported", () => {
-    const row = serverRow(buildServerView({ presences: ["online", "offline", "neverReported"] }));
+    const row = rowOf({ presences: ["online", "offline", "neverReported"] });
     assert.equal(row.label, "Home");
     assert.equal(row.description, "1/2 · 1 offline · 1 never reported");
     assert.equal(row.accessibleLabel, "Home, 1 of 2 online, 1 offline, 1 never reported");
   });
 
   it("does not pretend to know who is online while statuses are stale", () => {
-    const row = serverRow(buildServerView({ presences: ["stale", "offline"] }));
+    const row = rowOf({ presences: ["stale", "offline"] });
     assert.equal(row.description, "1 offline");
     assert.equal(row.accessibleLabel, "Home, not known how many of 2 are online, 1 offline");
   });
 
-  it("counts nothing before the nodes are known", () => {
-    const row = serverRow(buildServerView({ described: false, state: { kind: "connecting" } }));
-    assert.equal(row.description, "");
-    assert.equal(row.accessibleLabel, "Home");
+  it("says that it connects before the nodes are known", () => {
+    const row = rowOf({ described: false, state: { kind: "connecting" } });
+    assert.equal(row.icon?.id, "loading~spin");
+    assert.equal(row.description, "connecting…");
+    assert.equal(row.accessibleLabel, "Home, connecting…");
   });
 
-  it("warns by icon and by word of a server that is not connected", () => {
-    const well = serverRow(buildServerView());
-    const lost = serverRow(buildServerView({ state: failedState("unreachable") }));
-    assert.equal(lost.icon?.id, "warning");
-    assert.notEqual(well.icon?.id, lost.icon.id);
-    assert.equal(lost.accessibleLabel, "Home, 0 of 0 online, not connected");
+  it("says that it is not connected and since when", () => {
+    const lost = rowOf({ state: failedState("unreachable"), lastKnownAge: 200_000 });
+    assert.equal(lost.icon?.id, "debug-disconnect");
+    assert.equal(lost.description, "not connected · 3 min");
+    assert.equal(lost.accessibleLabel, "Home, 0 of 0 online, not connected · 3 min");
+    const never = rowOf({ state: failedState("unreachable"), described: false });
+    assert.equal(never.description, "not connected");
+  });
+
+  it("asks for a sign-in where that is what is missing", () => {
+    const row = rowOf({ state: failedState("privateSite"), described: false });
+    assert.equal(row.icon?.id, "key");
+    assert.equal(row.description, "sign in to see its nodes");
+  });
+
+  it("says in a sentence what else is wrong", () => {
+    const row = rowOf({ state: failedState("installing"), described: false });
+    assert.equal(row.icon?.id, "warning");
+    assert.match(row.description, /not been set up/);
   });
 
   it("offers to sign out only where somebody is signed in", () => {
-    const guest = serverRow(buildServerView());
     const key = { kind: "apiKey", apiKey: "0123456789abcdef" } as const;
-    assert.equal(guest.contextValue, "server");
-    assert.equal(serverRow(buildServerView({ credential: key })).contextValue, "server signedIn");
+    assert.equal(rowOf().contextValue, "server");
+    assert.equal(rowOf({ credential: key }).contextValue, "server signedIn");
   });
 });

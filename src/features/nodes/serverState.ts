@@ -1,0 +1,42 @@
+import { type ServerFleet } from "../../fleet/serverFleet";
+import { type Problem } from "../../komari/problem";
+import { problemText } from "../servers/text/problemText";
+
+export type StatefulServer = Pick<ServerFleet, "described" | "live" | "problem"> & {
+  readonly session: Pick<ServerFleet["session"], "state">;
+};
+
+/** What a server's own row or the row above its nodes has to say. */
+export type ServerState =
+  | { readonly kind: "well" }
+  | { readonly kind: "connecting" }
+  /** `connected`: the server responds, and still something is wrong. */
+  | { readonly kind: "problem"; readonly problem: Problem; readonly connected: boolean };
+
+const well: ServerState = { kind: "well" };
+
+export function serverState(server: StatefulServer): ServerState {
+  const { state } = server.session;
+  switch (state.kind) {
+    case "idle":
+    case "connecting":
+      return server.live ? well : { kind: "connecting" };
+    case "failed":
+      // A connection that comes back at once was a blink.
+      if (server.live && problemText(state.problem).remedy === "reconnect") return well;
+      return { kind: "problem", problem: state.problem, connected: false };
+    case "ready":
+      return readyState(server, state.warning);
+  }
+}
+
+function readyState(
+  { problem, described }: StatefulServer,
+  warning: "keyRejected" | "signedOut" | undefined,
+): ServerState {
+  if (warning !== undefined) {
+    return { kind: "problem", problem: { code: warning, detail: "" }, connected: true };
+  }
+  if (problem !== undefined) return { kind: "problem", problem, connected: true };
+  return described ? well : { kind: "connecting" };
+}
