@@ -33,3 +33,7 @@ export function writeSettings(userDataDir: string, settings: Settings): void {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
 }
+
+export function readSettings(userDataDir: string): Settings {
+  return JSON.parse(fs.readFileSync(settingsFile(userDataDir), "utf8")) as Settings;
+}

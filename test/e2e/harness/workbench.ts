@@ -1,6 +1,6 @@
 import { type BrowserContext, type Locator, type Page } from "playwright-core";
 import { fromProject } from "../../host/paths";
-import { type Settings, writeSettings } from "../../host/settings";
+import { type Settings, readSettings, writeSettings } from "../../host/settings";
 import { workbenchUrl } from "../../host/workbenchUrl";
 import { patienceMs } from "../../runner/patience";
 import { type Editor, sharedEditor } from "./editor";
@@ -117,6 +117,11 @@ export class Workbench {
     return this.page.locator(".monaco-menu .action-item", {
       has: this.page.getByText(label, { exact: true }),
     });
+  }
+
+  /** The user settings as they are written now. */
+  userSettings(): Settings {
+    return readSettings(this.editor.userDataDir);
   }
 
   /** Changes the user settings of this window, and loads it anew: VS Code does not notice by itself in time. */

@@ -1,9 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
 import { once } from "node:events";
+import { type Simulator } from "../../simulator/simulator";
 import { fromProject } from "../paths";
-import { runToEnd, startGroup } from "../processes";
-import { type Settings, writeSettings } from "../settings";
+import { startGroup } from "../processes";
+import { writeSettings } from "../settings";
+import { installExtensions, useServer } from "./extensions";
+import { whatToTry } from "./whatToTry";
 
 /** The desktop's `code`, where it is on the PATH and has a display to open its window on. */
 export function desktopCommand(): string | undefined {
@@ -24,16 +27,17 @@ function closeWindow(userDataDir: string): void {
 }
 
 /** Resolves when the user closes the window. */
-export async function runDesktop(command: string, settings: Settings): Promise<void> {
-  runToEnd(process.execPath, [fromProject("esbuild.js")], { limitMs: 60_000 });
+export async function runDesktop(command: string, simulator: Simulator): Promise<void> {
   const userDataDir = fromProject(".vscode-test/demo-desktop");
-  writeSettings(userDataDir, settings);
+  const extensionsDir = path.join(userDataDir, "extensions");
+  writeSettings(userDataDir, {});
+  const folders = ["--user-data-dir", userDataDir, "--extensions-dir", extensionsDir];
+  installExtensions(command, folders);
+  useServer(extensionsDir, simulator.url, simulator.knobs.apiKey);
   process.on("exit", () => closeWindow(userDataDir));
-  console.log("VS Code opens in a window of its own. Close it, or press Ctrl+C here, to end.");
-  const code = startGroup(command, [
-    ...["--user-data-dir", userDataDir, "--extensions-dir", path.join(userDataDir, "extensions")],
-    ...[`--extensionDevelopmentPath=${fromProject()}`, "--disable-workspace-trust"],
-    ...["--new-window", "--wait"],
-  ]);
-  await once(code, "exit");
+  console.log("\nVS Code opens in a window of its own.");
+  console.log(whatToTry(simulator));
+  console.log("\nClose the window, or press Ctrl+C here, to end.");
+  const flags = ["--disable-workspace-trust", "--new-window", "--wait"];
+  await once(startGroup(command, [...folders, ...flags]), "exit");
 }

@@ -1,5 +1,5 @@
-// Command: the demo of `npm start`. A simulated Komari server, and VS Code with our extension and
-// that server in it, until Ctrl+C or until the desktop's window is closed.
+// Command: the demo of `npm start`. A simulated Komari server, and VS Code with our extension that
+// shows it, until Ctrl+C or until the desktop's window is closed.
 import { simulateFleet } from "./simulateFleet";
 import { desktopCommand, runDesktop } from "./desktop";
 import { runBrowser } from "./browser";
@@ -10,11 +10,9 @@ async function main(): Promise<void> {
     process.on(signal, () => process.exit(0));
   }
   const simulator = await simulateFleet();
-  console.log(`Simulated Komari server: ${simulator.url}`);
-  const settings = { "komari.servers": [{ name: "Demo fleet", url: simulator.url }] };
   const command = process.argv.includes("--browser") ? undefined : desktopCommand();
-  if (command === undefined) await runBrowser(settings);
-  else await runDesktop(command, settings);
+  if (command === undefined) await runBrowser(simulator);
+  else await runDesktop(command, simulator);
   await simulator.stop();
 }
 

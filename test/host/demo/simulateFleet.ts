@@ -1,6 +1,7 @@
+import { niceFleet } from "../../simulator/fleet/niceFleet";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 
-const fleet = { profile: "1.4.3", nodes: 60, seed: 7 } as const;
+const fleet = { profile: "1.4.3", cast: "nice", nodes: niceFleet.keys.length, seed: 7 } as const;
 /** Komari's own. */
 const usualPort = 25774;
 

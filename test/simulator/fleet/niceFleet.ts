@@ -49,20 +49,21 @@ type Facts = Omit<ClientFacts, "name" | "group">;
 function factsOf(node: NiceNode, random: Sequence, index: number, born: number): Facts {
   const { region, machine, price, tags = "", remark = "", limit = 0 } = node;
   const { days = random.int(20, 300) } = node;
+  const isSeen = machine.mem_total > 0;
   const expires = price !== undefined && price.price > 0;
   return {
     ...machine,
     region,
     tags,
     remark,
-    ipv4: `203.0.113.${(index % 254) + 1}`,
-    ipv6: random.chance(0.5) ? `2001:db8::${(index + 1).toString(16)}` : "",
+    ipv4: isSeen ? `203.0.113.${(index % 254) + 1}` : "",
+    ipv6: isSeen && random.chance(0.5) ? `2001:db8::${(index + 1).toString(16)}` : "",
     public_remark: "",
-    version: "1.2.60",
+    version: isSeen ? "1.2.60" : "",
     weight: index,
     ...(price ?? { price: 0, billing_cycle: 0, currency: "$" }),
     auto_renewal: random.chance(0.3),
-    expired_at: expires ? born + days * day + 6 * hour : null,
+    expired_at: expires ? born + days * day - hour : null,
     hidden: false,
     traffic_limit: limit,
     traffic_limit_type: "sum",

@@ -69,6 +69,16 @@ const nas = machine(4, 32, 24_000, {
   virtualization: "none",
 });
 
+/** Whose agent has not told anything yet. */
+const unseen = machine(0, 0, 0, {
+  arch: "",
+  virtualization: "",
+  os: "",
+  kernel_version: "",
+  cpu_name: "",
+  gpu_name: "",
+});
+
 type System = Pick<Machine, "os" | "kernel_version" | "cpu_name"> & Partial<Machine>;
 
 function machine(cores: number, memory: number, disk: number, system: System): Machine {
@@ -79,7 +89,7 @@ function machine(cores: number, memory: number, disk: number, system: System): M
     cpu_cores: cores,
     cpu_physical_cores: Math.ceil(cores / 2),
     mem_total: memory * gib,
-    swap_total: gib,
+    swap_total: Math.min(1, memory) * gib,
     disk_total: disk * gib,
     ...system,
   };
@@ -158,7 +168,11 @@ export const niceGroups: Readonly<Record<string, readonly NiceNode[]>> = {
     edge("edge-syd-01", "🇦🇺", 11, { limit: tib, used: 0.18, price: monthly(8, "A$") }),
     edge("edge-gru-01", "🇧🇷", 15, { limit: tib, used: 0.3 }),
     edge("edge-bom-01", "🇮🇳", 20, { limit: tib, used: 0.48, price: yearly(2400, "₹") }),
-    edge("edge-cpt-01", "🇿🇦", 10, { presence: () => ({ kind: "never" }) }),
+    node("edge-cpt-01", "", unseen, [0, 0, 0], {
+      tags: "cdn",
+      price: yearly(29.9),
+      presence: () => ({ kind: "never" }),
+    }),
   ],
   Tokyo: [
     node("nrt-web-01", jp, small, [21, 0.54, 0.36], {

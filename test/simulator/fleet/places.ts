@@ -12,7 +12,6 @@ const places: Readonly<Record<string, readonly [latitude: number, longitude: num
   "🇳🇱": [52.4, 4.9],
   "🇸🇬": [1.4, 103.8],
   "🇺🇸": [34.1, -118.2],
-  "🇿🇦": [-33.9, 18.4],
 };
 
 /** UTC, at which people in the region are awake and at home. */

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { type Simulator, startSimulator } from "../simulator/simulator";
+import { openMethod } from "./harness/callPanel";
+import { ChartPanel } from "./harness/chartPanel";
+import { eventually } from "./harness/eventually";
+import { nodesTree, statusText } from "./harness/komari";
+import { shownText } from "./harness/shownText";
+import { type Tree } from "./harness/tree";
+import { openWorkbench, type Workbench } from "./harness/workbench";
+
+describe("The demo", function () {
+  this.timeout(90_000);
+  let workbench: Workbench;
+  let tree: Tree;
+
+  before(async () => {
+    workbench = await openWorkbench({ viewport: { width: 1400, height: 900 } });
+    tree = nodesTree(workbench);
+  });
+
+  after(() => workbench.close());
+
+  const countsNodes = () =>
+    eventually(async () => assert.match(await statusText(workbench), /^41\/43/));
+  const description = () => shownText(workbench.view("Nodes").locator(".description"));
+  const isWelcome = () =>
+    eventually(async () => assert.match(await tree.text(), /Add Server\s*Try the Demo/));
+
+  it("shows a fleet that is counted, in groups, and says once that it is simulated", async () => {
+    await workbench.palette("Komari: Try the Demo");
+    await tree.row("Production").waitFor();
+    await countsNodes();
+    const rows = await tree.rows();
+    assert.ok(rows.some(({ label }) => label === "Edge"));
+    assert.equal(await description(), "Demo · data is simulated");
+    await workbench.screenshot("demo-dark");
+  });
+
+  it("has what is wrong first", async () => {
+    const startsWith = (label: string, text: RegExp) =>
+      eventually(async () => {
+        const row = (await tree.rows()).find((each) => each.label === label);
+        assert.match(row?.description ?? "", text);
+      });
+    await startsWith("web-02", /^disk 97%/);
+    await startsWith("db-primary", /^memory 9\d%/);
+    await startsWith("web-04", /^offline/);
+  });
+
+  it("has a live chart that is full at once", async () => {
+    await tree.row("db-primary").click();
+    const panel = new ChartPanel(workbench);
+    await panel.plot("CPU").waitFor();
+    await panel.button("Live").click();
+    await panel.line("CPU", "").first().waitFor();
+    await workbench.screenshot("demo-live-dark");
+  });
+
+  it("answers as to its administrator, and asks before harm", async () => {
+    const version = await openMethod(workbench, "common:getVersion");
+    await version.send();
+    await version.answers(/OK[^]*1\.4\.3/);
+    const remove = await openMethod(workbench, "admin:removeClient");
+    await remove.type("uuid", "00000000-0000-4000-8000-000000000000");
+    await remove.send();
+    await workbench.dialog.root.waitFor();
+    await workbench.dialog.press("Cancel");
+  });
+
+  it("leaves no row, no panel and nothing in the settings when it is ended", async () => {
+    await workbench.palette("Komari: End Demo");
+    await isWelcome();
+    assert.equal(await description(), "");
+    assert.deepEqual(await new ChartPanel(workbench).tabs(), []);
+    assert.equal(await statusText(workbench), "");
+    assert.equal(workbench.userSettings()["komari.servers"], undefined);
+  });
+
+  it("ends with the window, and its panels do not come back", async () => {
+    await workbench.palette("Komari: Try the Demo");
+    await tree.row("web-01").first().click();
+    await new ChartPanel(workbench).plot("CPU").waitFor();
+    await workbench.reload();
+    await isWelcome();
+    await eventually(async () => assert.deepEqual(await new ChartPanel(workbench).tabs(), []));
+  });
+
+  it("ends when a server is added", async () => {
+    const simulator: Simulator = await startSimulator({ nodes: 3 });
+    await workbench.palette("Komari: Try the Demo");
+    await countsNodes();
+    await workbench.palette("Komari: Add Server");
+    await workbench.quickInput.waitForTitle("Add Komari Server");
+    await workbench.quickInput.fill(simulator.url);
+    await workbench.quickInput.accept();
+    await workbench.quickInput.row("Guest").first().waitFor();
+    await workbench.quickInput.pick("Guest");
+    await eventually(async () => assert.match(await workbench.quickInput.message(), /name/));
+    await workbench.quickInput.accept();
+    await workbench.quickInput.waitUntilClosed();
+    await eventually(async () => assert.equal(await statusText(workbench), "3/3"));
+    assert.notEqual(await description(), "Demo · data is simulated");
+    await simulator.stop();
+  });
+});
