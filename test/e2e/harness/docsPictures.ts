@@ -1,5 +1,6 @@
 // Command: the pictures of the README, in docs/images. Needs npm run package.
 //   npm run pictures
+import { niceFleet } from "../../simulator/fleet/niceFleet";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { openMethod } from "./callPanel";
 import { ChartPanel } from "./chartPanel";
@@ -12,13 +13,8 @@ import { openWorkbench, type Workbench } from "./workbench";
 
 const window = { deviceScaleFactor: 1.5, viewport: { width: 820, height: 600 } } as const;
 
-/** Members of the cast that are there to break things, not to look good. */
-const unsightly = ["html", "markdown", "long", "dup-1", "dup-2", "bare", "emoji", "newcomer"];
-
-async function startFleet(): Promise<Simulator> {
-  const simulator = await startSimulator({ nodes: 34, seed: 7 });
-  for (const key of unsightly) simulator.fleet.remove(simulator.fleet.member(key).uuid);
-  return simulator;
+function startFleet(): Promise<Simulator> {
+  return startSimulator({ cast: "nice", nodes: niceFleet.keys.length, seed: 7 });
 }
 
 const sideBarWidth = 420;
@@ -115,7 +111,7 @@ async function pictureCall(name: string, options: WindowOptions): Promise<void> 
   const panel = await openMethod(workbench, "common:getNodes", {
     command: chinese ? "调用方法" : "Call Method",
   });
-  await panel.type("uuid", simulator.fleet.member("db").uuid);
+  await panel.type("uuid", simulator.fleet.member("db-primary").uuid);
   await panel.send();
   await panel.answers(/db-primary/);
   await save(workbench, name);

@@ -2,6 +2,7 @@
 //   npm run screenshot -- --name nodes --theme light --scale 2 --tooltip web-01
 import fs from "node:fs";
 import { parseArgs } from "node:util";
+import { casts, isCastName } from "../../simulator/fleet/casts";
 import { startSimulator } from "../../simulator/simulator";
 import { closeSharedEditor } from "./editor";
 import { openNodes } from "./komari";
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     locale: { type: "string", default: "en" },
     scale: { type: "string", default: "1" },
     size: { type: "string", default: "1280x800" },
+    cast: { type: "string", default: "odd" },
     nodes: { type: "string", default: "30" },
     seed: { type: "string", default: "7" },
     settings: { type: "string" },
@@ -45,7 +47,10 @@ function readSettings(file: string): Record<string, unknown> {
 }
 
 async function shoot(): Promise<string> {
+  const { cast } = values;
+  if (!isCastName(cast)) throw new Error(`--cast is one of ${Object.keys(casts).join(", ")}.`);
   const simulator = await startSimulator({
+    cast,
     nodes: Number(values.nodes),
     seed: Number(values.seed),
   });
