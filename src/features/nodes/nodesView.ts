@@ -10,6 +10,7 @@ import { Emitter } from "../../util/emitter";
 import { type NodesElement } from "./elements";
 import { type NodesState } from "./nodesState";
 import { type NodesTree } from "./nodesTree";
+import { viewDescription } from "./viewDescription";
 
 /** How often ages are counted on, be it that no server is polled. */
 const ageTickMs = 10_000;
@@ -81,7 +82,7 @@ export class NodesView implements Disposable {
     const { filter } = this.state.choices;
     this.#setContext(contextKeys.servers, this.fleet.servers.length > 0 ? "some" : "none");
     this.#setContext(contextKeys.nodesFiltered, filter !== "");
-    const description = this.demo.running ? l10n.t("Demo · data is simulated") : "";
+    const description = viewDescription(this.fleet.servers, this.demo.running);
     if ((this.#view.description ?? "") !== description) this.#view.description = description;
     const message = this.#filterMessage(filter);
     if ((this.#view.message ?? "") !== message) this.#view.message = message;

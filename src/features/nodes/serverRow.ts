@@ -6,6 +6,7 @@ import { type Format } from "../../shared/format";
 import { joinList } from "../../shared/joinList";
 import { problemText } from "../servers/text/problemText";
 import { onlineCount, onlineSentence } from "./onlineCount";
+import { roleText } from "./roleText";
 import { icons, signInHeadline } from "./serverMessage";
 import { serverState, type StatefulServer } from "./serverState";
 
@@ -14,7 +15,7 @@ export type ServerRowSource = StatefulServer &
     readonly session: Pick<ServerFleet["session"], "credential">;
   };
 
-/** "Home lab   18/20", or what is wrong: among several servers each says so itself. */
+/** "Home lab   18/20 · administrator", or what is wrong: among several servers each says so itself. */
 export function serverRow(server: ServerRowSource, format: Format): Row {
   const { credential } = server.session;
   const { icon, description, spoken } = stateText(server, format);
@@ -38,8 +39,11 @@ function stateText(server: ServerRowSource, format: Format): StateText {
   const counted = server.described ? [onlineSentence(server.counts())] : [];
   switch (state.kind) {
     case "well": {
-      const description = server.described ? onlineCount(server.counts()) : "";
-      return { icon: icons.server, description, spoken: counted };
+      const role = roleText(server.session);
+      const count = server.described ? onlineCount(server.counts()) : "";
+      const parts = [count, role ?? ""].filter((part) => part !== "");
+      const spoken = role === undefined ? counted : [...counted, role];
+      return { icon: icons.server, description: parts.join(" · "), spoken };
     }
     case "connecting": {
       const description = l10n.t("connecting…");

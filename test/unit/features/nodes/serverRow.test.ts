@@ -13,14 +13,20 @@ describe("serverRow", () => {
   it("counts the online nodes against those that have ever reported", () => {
     const row = rowOf({ presences: ["online", "offline", "neverReported"] });
     assert.equal(row.label, "Home");
-    assert.equal(row.description, "1/2 · 1 offline · 1 never reported");
-    assert.equal(row.accessibleLabel, "Home, 1 of 2 online, 1 offline, 1 never reported");
+    assert.equal(row.description, "1/2 · 1 offline · 1 never reported · administrator");
+    assert.equal(
+      row.accessibleLabel,
+      "Home, 1 of 2 online, 1 offline, 1 never reported, administrator",
+    );
   });
 
   it("does not pretend to know who is online while statuses are stale", () => {
     const row = rowOf({ presences: ["stale", "offline"] });
-    assert.equal(row.description, "1 offline");
-    assert.equal(row.accessibleLabel, "Home, not known how many of 2 are online, 1 offline");
+    assert.equal(row.description, "1 offline · administrator");
+    assert.equal(
+      row.accessibleLabel,
+      "Home, not known how many of 2 are online, 1 offline, administrator",
+    );
   });
 
   it("says that it connects before the nodes are known", () => {

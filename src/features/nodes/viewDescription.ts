@@ -1,0 +1,18 @@
+import * as l10n from "@vscode/l10n";
+import { type ServerFleet } from "../../fleet/serverFleet";
+import { singleLine } from "../../shared/singleLine";
+import { roleText } from "./roleText";
+
+type DescribedServer = Pick<ServerFleet, "name"> & {
+  readonly session: Pick<ServerFleet["session"], "state">;
+};
+
+/** Beside the view's title: a single server has no row of its own, so its name and our role are here. */
+export function viewDescription(servers: readonly DescribedServer[], demo: boolean): string {
+  if (demo) return l10n.t("Demo · data is simulated");
+  const [only, second] = servers;
+  if (only === undefined || second !== undefined) return "";
+  const role = roleText(only.session);
+  const name = singleLine(only.name);
+  return role === undefined ? name : `${name} · ${role}`;
+}
