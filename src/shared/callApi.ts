@@ -123,6 +123,8 @@ export interface ServerRow {
 
 /** Asked with the value as it is typed now, so that what is chosen already is marked. */
 export interface PickRequest {
+  /** The name of the parameter that the values are for. */
+  readonly param: string;
   readonly picker: Picker;
   readonly many: boolean;
   readonly current: readonly string[];

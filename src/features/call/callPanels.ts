@@ -4,6 +4,7 @@ import { type Fleet } from "../../fleet/fleet";
 import { maskParams, maskResult } from "../../komari/redact/maskSecrets";
 import { type ServerConfig, type ServersSetting } from "../../platform/config";
 import { type Notifications } from "../../platform/notifications";
+import { quickInputs } from "../../platform/quickInputs";
 import { type ReadonlySetting, type Setting } from "../../platform/setting";
 import { createPanel, showPage } from "../../platform/webviewPanels";
 import { DisposableStore } from "../../util/disposable";
@@ -145,7 +146,8 @@ export class CallPanels {
         const names = (methods.get(target.serverId).methods ?? []).map(({ name }) => name);
         const collator = new Intl.Collator(env.language, { numeric: true });
         const candidates = candidatesFor(wanted.picker, server, names, collator);
-        return pickValues(wanted, server.name, candidates);
+        const place = { method: target.method, server: server.name };
+        return pickValues(quickInputs, wanted, place, candidates);
       },
       actOnAnswer: (action, shown, previous) =>
         this.#attempt(() => actOnAnswer(action, shown, previous, tools)),
@@ -181,7 +183,7 @@ export class CallPanels {
   ): ReturnType<CallPanelContext["runOnServers"]> {
     const { fleet, methods } = this.options;
     const title = l10n.t("Servers for {0}", target.method);
-    const servers = (await pickServers(fleet, title, { many: true })) ?? [];
+    const servers = (await pickServers(fleet.servers, title, true)) ?? [];
     const parts = {
       sender: options.sender,
       specOf: (serverId: string, method: string) => methods.spec(serverId, method),

@@ -3,7 +3,9 @@ import { commands, env, window } from "vscode";
 import { commandIds } from "../../contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { type Notifications } from "../../platform/notifications";
-import { plainLabel } from "../../platform/plainText";
+import { pickItems } from "../../platform/pickItems";
+import { plainLabel, plainText } from "../../platform/plainText";
+import { quickInputs } from "../../platform/quickInputs";
 import { saveFile } from "../../platform/saveFile";
 import { rpcPath } from "../../rpc/endpoint";
 import { type CallAction, type SnippetFormat } from "../../shared/callApi";
@@ -48,18 +50,21 @@ export async function copySnippet(
   await copyText(snippet(format, { url: serverId + rpcPath, method, params, sign }));
 }
 
-/** Servers to choose from; undefined: cancelled. */
-export async function pickServers(
-  fleet: Pick<Fleet, "servers">,
+/** Asks for one of these servers, or for several of them; undefined: cancelled. */
+export function pickServers(
+  servers: Fleet["servers"],
   title: string,
-  options: { readonly many: boolean; readonly without?: string },
+  many: boolean,
 ): Promise<readonly { readonly id: string; readonly name: string }[] | undefined> {
-  const items = fleet.servers
-    .filter(({ id }) => id !== options.without)
-    .map(({ id, name }) => ({ id, name, label: plainLabel(name), description: id, picked: true }));
-  if (options.many) return window.showQuickPick(items, { title, canPickMany: true });
-  const chosen = await window.showQuickPick(items, { title });
-  return chosen && [chosen];
+  return pickItems(quickInputs, {
+    title: plainText(title),
+    placeholder: many ? l10n.t("Select one or more servers") : l10n.t("Select another server"),
+    many,
+    items: servers.map(({ id, name }) => {
+      return { key: id, id, name, label: plainLabel(name), description: id };
+    }),
+    picked: servers.map(({ id }) => id),
+  });
 }
 
 export interface AnswerToolsParts {
@@ -107,8 +112,9 @@ async function fromServer(
   target: CallTarget,
   { fleet, notifications, send }: AnswerToolsParts,
 ): Promise<ShownAnswer | undefined> {
-  const options = { many: false, without: target.serverId };
-  const [server] = (await pickServers(fleet, l10n.t("Server to Compare With"), options)) ?? [];
+  const others = fleet.servers.filter(({ id }) => id !== target.serverId);
+  const title = l10n.t("Server to Compare {0} With", target.method);
+  const [server] = (await pickServers(others, title, false)) ?? [];
   if (server === undefined) return undefined;
   const call = await notifications.progress(
     l10n.t("Calling {0} on {1}…", target.method, server.name),

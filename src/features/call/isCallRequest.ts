@@ -37,8 +37,9 @@ const pickers: ReadonlySet<unknown> = new Set<PickRequest["picker"]>([
 
 export function isPickRequest(value: unknown): value is PickRequest {
   if (!isRecord(value)) return false;
-  const { picker, many, current } = value;
+  const { param, picker, many, current } = value;
   return (
+    typeof param === "string" &&
     pickers.has(picker) &&
     typeof many === "boolean" &&
     Array.isArray(current) &&

@@ -92,7 +92,7 @@ export class ChartPanels {
 
   /** Asks which nodes to show. */
   async choose(): Promise<void> {
-    const subject = await pickNodes(this.options.fleet);
+    const subject = await pickNodes(this.options.fleet, l10n.t("Nodes to Show in Charts"));
     if (subject !== undefined) this.open(subject, { preview: subject.kind === "node" });
   }
 

@@ -2,9 +2,10 @@ import { type ServerFleet } from "../../fleet/serverFleet";
 import { plainLabel } from "../../platform/plainText";
 import { singleLine } from "../../shared/singleLine";
 import { nodeLabel } from "../nodes/nodeRow";
-import { type NodeRef } from "./subject";
+import { nodeKey, type NodeRef } from "./subject";
 
 export interface NodeItem {
+  readonly key: string;
   readonly label: string;
   readonly description: string;
   /** As the label, for titles. */
@@ -22,9 +23,13 @@ export function nodeItems(
       const name = nodeLabel(node);
       const group = singleLine(node.group ?? "").trim();
       const place = [group, servers.length > 1 ? server : ""].filter((part) => part !== "");
+      const ref = { serverId: id, uuid: node.uuid };
       return {
-        ...{ name, label: plainLabel(name), description: plainLabel(place.join(" · ")) },
-        node: { serverId: id, uuid: node.uuid },
+        key: nodeKey(ref),
+        label: plainLabel(name),
+        description: plainLabel(place.join(" · ")),
+        name,
+        node: ref,
       };
     });
     return items.sort((a, b) => collator.compare(a.name, b.name));

@@ -1,21 +1,31 @@
 import * as l10n from "@vscode/l10n";
-import { env, window } from "vscode";
+import { env } from "vscode";
 import { type Fleet } from "../../fleet/fleet";
+import { pickItems } from "../../platform/pickItems";
+import { quickInputs } from "../../platform/quickInputs";
 import { isSettled } from "./isSettled";
 import { nodeItems } from "./nodeItems";
-import { type Subject, subjectOf } from "./subject";
+import { nodeKey, type NodeRef, type Subject, subjectOf } from "./subject";
 
-/** Asks for one node or several; undefined: cancelled, or none. */
-export async function pickNodes(fleet: Fleet): Promise<Subject | undefined> {
-  const items = async () => {
-    await settledFleet(fleet);
-    return nodeItems(fleet.servers, new Intl.Collator(env.language, { numeric: true }));
-  };
-  const chosen = await window.showQuickPick(items(), {
-    title: l10n.t("Open Charts"),
-    placeHolder: l10n.t("One node, or several to compare"),
-    matchOnDescription: true,
-    canPickMany: true,
+/**
+ * Asks for one node or several.
+ * @param picked ticked at first.
+ * @returns undefined: cancelled.
+ */
+export async function pickNodes(
+  fleet: Fleet,
+  title: string,
+  picked: readonly NodeRef[] = [],
+): Promise<Subject | undefined> {
+  const collator = new Intl.Collator(env.language, { numeric: true });
+  const items = () => nodeItems(fleet.servers, collator);
+  const chosen = await pickItems(quickInputs, {
+    title,
+    placeholder: l10n.t("Select a node, or several to compare"),
+    many: true,
+    known: items(),
+    items: settledFleet(fleet).then(items),
+    picked: picked.map(nodeKey),
   });
   return subjectOf(
     "",

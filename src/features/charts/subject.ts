@@ -19,12 +19,16 @@ export type Subject =
 /** Undefined of nothing; several mentions of one node are one. */
 export function subjectOf(label: string, chosen: readonly NodeRef[]): Subject | undefined {
   const byKey = new Map(
-    chosen.map(({ serverId, uuid }) => [JSON.stringify([serverId, uuid]), { serverId, uuid }]),
+    chosen.map(({ serverId, uuid }) => [nodeKey({ serverId, uuid }), { serverId, uuid }]),
   );
   const members = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, member]) => member);
   const [first] = members;
   if (first === undefined) return undefined;
   return members.length === 1 ? { kind: "node", ...first } : { kind: "nodes", label, members };
+}
+
+export function nodeKey({ serverId, uuid }: NodeRef): string {
+  return JSON.stringify([serverId, uuid]);
 }
 
 /** In their order, each once. */

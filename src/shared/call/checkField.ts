@@ -11,13 +11,19 @@ export function checkField(
   spec: ParamSpec,
   field: FieldDraft | undefined,
 ): FieldProblem | undefined {
-  if (!field?.set) return spec.required ? error(l10n.t("Required.")) : undefined;
+  if (!field?.set) return spec.required ? missing() : undefined;
   if (holdsMask(valueOf(spec.type, field))) return error(maskedText());
   if (field.raw !== undefined) {
     return warning(l10n.t("The JSON has a value of a different type here. It will be sent as is."));
   }
   if (spec.type.kind !== "list") return checkText(spec, spec.type, field.text);
-  return checkItems(spec, itemType(spec.type), field.items ?? []);
+  const { items = [] } = field;
+  if (spec.required && items.length === 0) return missing();
+  return checkItems(spec, itemType(spec.type), items);
+}
+
+function missing(): FieldProblem {
+  return error(l10n.t("Required."));
 }
 
 /** The first item that is wrong. */

@@ -6,14 +6,14 @@ import { type Channel } from "../../lib/ipc";
 /** Undefined: nothing was chosen. Rejects with what went wrong, for people. */
 export async function pickValue(
   host: Pick<Channel<CallApi>, "request">,
-  { picker, type }: ParamSpec,
+  { name, picker, type }: ParamSpec,
   field: FieldDraft | undefined,
 ): Promise<FieldDraft | undefined> {
   if (picker === undefined) return undefined;
   const { text = "", items = [] } = field ?? {};
   const many = type.kind === "list";
   const current = many ? items : [text].filter((each) => each !== "");
-  const picked = await host.request("pick", { picker, many, current });
+  const picked = await host.request("pick", { param: name, picker, many, current });
   if (picked === undefined) return undefined;
   return { set: true, ...(many ? { text: "", items: picked } : { text: picked[0] ?? "" }) };
 }

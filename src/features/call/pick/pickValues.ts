@@ -1,23 +1,59 @@
 import * as l10n from "@vscode/l10n";
-import { window } from "vscode";
+import { pickItems } from "../../../platform/pickItems";
+import { plainText } from "../../../platform/plainText";
+import { type QuickInputs } from "../../../platform/quickInputs";
+import { type Picker } from "../../../shared/call/methodSpec";
 import { type PickRequest } from "../../../shared/callApi";
 import { type Candidate } from "./candidates";
 
-/** Asks for one value or several; undefined: cancelled. */
+/**
+ * Asks for one value or several.
+ * @param place the method and the server that they are for.
+ * @returns undefined: cancelled.
+ */
 export async function pickValues(
-  { many, current }: PickRequest,
-  title: string,
+  inputs: Pick<QuickInputs, "createQuickPick">,
+  { param, picker, many, current }: PickRequest,
+  place: { readonly method: string; readonly server: string },
   candidates: Promise<readonly Candidate[]>,
 ): Promise<readonly string[] | undefined> {
-  const items = candidates.then((all) =>
-    all.map((each) => ({ ...each, picked: many && current.includes(each.value) })),
-  );
-  const options = { title, matchOnDescription: true, matchOnDetail: true };
-  if (many) {
-    const chosen = await window.showQuickPick(items, { ...options, canPickMany: true });
-    return chosen?.map(({ value }) => value);
+  const name = param.charAt(0).toUpperCase() + param.slice(1);
+  const chosen = await pickItems(inputs, {
+    title: plainText(l10n.t("{0} for {1} on {2}", name, place.method, place.server)),
+    placeholder: many ? severalText(picker) : oneText(picker),
+    many,
+    items: candidates.then((all) =>
+      all.map(({ value, label, description }) => ({ key: value, label, description })),
+    ),
+    picked: current,
+  });
+  return chosen?.map(({ key }) => key);
+}
+
+function oneText(picker: Picker): string {
+  switch (picker) {
+    case "node":
+    case "nodes":
+      return l10n.t("Select a node");
+    case "pingTask":
+      return l10n.t("Select a ping task");
+    case "metrics":
+      return l10n.t("Select a metric");
+    case "method":
+      return l10n.t("Select a method");
   }
-  const placeHolder = current[0] === undefined ? "" : l10n.t("Current: {0}", current[0]);
-  const chosen = await window.showQuickPick(items, { ...options, placeHolder });
-  return chosen && [chosen.value];
+}
+
+function severalText(picker: Picker): string {
+  switch (picker) {
+    case "node":
+    case "nodes":
+      return l10n.t("Select one or more nodes");
+    case "pingTask":
+      return l10n.t("Select one or more ping tasks");
+    case "metrics":
+      return l10n.t("Select one or more metrics");
+    case "method":
+      return l10n.t("Select one or more methods");
+  }
 }

@@ -171,7 +171,7 @@ describe("what a page wants", () => {
     ]) {
       assert.ok(!isCallRequest(wrong));
     }
-    assert.ok(isPickRequest({ picker: "nodes", many: true, current: ["a"] }));
-    assert.ok(!isPickRequest({ picker: "files", many: true, current: [] }));
+    assert.ok(isPickRequest({ param: "clients", picker: "nodes", many: true, current: ["a"] }));
+    assert.ok(!isPickRequest({ param: "clients", picker: "files", many: true, current: [] }));
   });
 });

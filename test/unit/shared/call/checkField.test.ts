@@ -27,6 +27,17 @@ describe("checkField", () => {
     assert.equal(checkField(specOf(text), undefined), undefined);
   });
 
+  it("wants an item in a list that is required", () => {
+    const list: ParamType = { kind: "list", item: text };
+    const problem = checkField(specOf(list, { required: true }), {
+      set: true,
+      text: "",
+      items: [],
+    });
+    assert.deepEqual(problem, { severity: "error", message: "Required." });
+    assert.equal(checkField(specOf(list), { set: true, text: "", items: [] }), undefined);
+  });
+
   const right: readonly (readonly [ParamType, string])[] = [
     [text, ""],
     [integer, "-9223372036854775808"],

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { type Simulator, startSimulator } from "../simulator/simulator";
+import { type CallPanel, openMethod } from "./harness/callPanel";
+import { ChartPanel } from "./harness/chartPanel";
+import { eventually } from "./harness/eventually";
+import { openNodes } from "./harness/komari";
+import { type Workbench } from "./harness/workbench";
+
+describe("Boxes in which several may be chosen", function () {
+  this.timeout(90_000);
+  let simulator: Simulator;
+  let workbench: Workbench;
+
+  before(async () => {
+    simulator = await startSimulator({ nodes: 20, seed: 7 });
+    const opened = await openNodes({ Home: simulator });
+    ({ workbench } = opened);
+    await opened.tree.row("web-01").first().waitFor();
+  });
+
+  after(async () => {
+    await workbench.close();
+    await simulator.stop();
+  });
+
+  const panel = () => new ChartPanel(workbench);
+
+  it("take the row under the cursor by Enter, wherever typing has put it", async () => {
+    await workbench.answer("Komari: Open Charts", async (box) => {
+      await box.waitForTitle("Nodes to Show in Charts");
+      await box.search("db-primary");
+    });
+    await panel().tab("db-primary — Home").waitFor();
+    await panel().plot("CPU").waitFor();
+  });
+
+  it("take the row that the arrow keys have chosen", async () => {
+    let name = "";
+    await workbench.answer("Komari: Open Charts", async (box) => {
+      await box.fill("web");
+      await box.waitForFocused("web");
+      await workbench.page.keyboard.press("ArrowDown");
+      const focused = box.root.locator(".monaco-list-row.focused .label-name").first();
+      name = (await focused.innerText()).trim();
+      await workbench.page.keyboard.press("Enter");
+      await box.waitUntilClosed();
+    });
+    await panel().tab(`${name} — Home`).waitFor();
+  });
+
+  it("change nothing by Escape", async () => {
+    const before = await panel().tabs();
+    await workbench.answer("Komari: Open Charts", async (box) => {
+      await box.waitUntilOpen();
+      await box.cancel();
+    });
+    assert.deepEqual(await panel().tabs(), before);
+  });
+
+  describe("in the form of a call", () => {
+    let call: CallPanel;
+
+    const items = () =>
+      call.frame
+        .getByRole("textbox", { name: /^clients/ })
+        .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+
+    /** Opens the box by the keyboard, and the answer is typed. */
+    const choose = async (answer: () => Promise<void>) => {
+      await call.press(/^Choose…/);
+      await workbench.quickInput.waitForTitle("Clients for admin:exec on Home");
+      await answer();
+      await workbench.quickInput.waitUntilClosed();
+    };
+
+    before(async () => {
+      call = await openMethod(workbench, "admin:exec");
+    });
+
+    it("write the row under the cursor", async () => {
+      const { uuid } = simulator.fleet.named("db-primary");
+      await choose(() => workbench.quickInput.search("db-primary"));
+      await eventually(async () => assert.deepEqual(await items(), [uuid]));
+      await workbench.screenshot("choose-values");
+    });
+
+    it("leave the field as it was by Escape", async () => {
+      const before = await items();
+      await choose(() => workbench.quickInput.cancel());
+      assert.deepEqual(await items(), before);
+    });
+
+    it("add the rows that are ticked to those that were", async () => {
+      const uuids = ["db-primary", "web-01"].map((name) => simulator.fleet.named(name).uuid);
+      await choose(async () => {
+        await workbench.quickInput.fill("web-01");
+        await workbench.quickInput.check("web-01");
+        await workbench.screenshot("choose-values-open");
+        await workbench.quickInput.accept();
+      });
+      await eventually(async () => assert.deepEqual((await items()).sort(), uuids.sort()));
+    });
+  });
+});
