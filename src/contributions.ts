@@ -35,6 +35,7 @@ export const commandIds = {
   exportCharts: "komari.exportCharts",
   filterMethods: "komari.filterMethods",
   filterNodes: "komari.filterNodes",
+  goToNode: "komari.goToNode",
   groupNodes: "komari.groupNodes",
   keepChartsOpen: "komari.keepChartsOpen",
   openCharts: "komari.openCharts",

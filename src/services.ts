@@ -31,6 +31,7 @@ import { AnyViewed, Visibility } from "./platform/viewed";
 import { WindowActivity } from "./platform/windowActivity";
 import { workspaceSettings } from "./platform/workspaceSettings";
 import { createCalls } from "./services/calls";
+import { createGoToNode } from "./services/goToNode";
 import { createDemo } from "./services/demo";
 import { createServers } from "./services/servers";
 import { createFormat } from "./shared/format";
@@ -67,6 +68,7 @@ export function createServices(context: ExtensionContext): Services {
   store.add(
     new StatusBar(fleet, settings.warnWhenOffline, createFormat(env.language), systemClock),
   );
+  createGoToNode({ registry, fleet, tree, view, charts, template: settings.description });
   const chart = ({ subject, span }: ChartTarget) => charts.open(subject, { span });
   const forgetCalls = createCalls(store, context, {
     ...{ fleet, registry, ...messages, chart },

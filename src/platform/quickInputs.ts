@@ -1,9 +1,11 @@
 import {
   type InputBox,
   InputBoxValidationSeverity,
+  type QuickInputButton,
   QuickInputButtons,
   type QuickPick,
   type QuickPickItem,
+  ThemeIcon,
   window,
 } from "vscode";
 
@@ -13,6 +15,8 @@ export interface QuickInputs {
   createQuickPick<T extends QuickPickItem>(): QuickPick<T>;
   /** Puts the native back button on an input. */
   addBackButton(input: Pick<InputBox, "buttons" | "onDidTriggerButton">, goBack: () => void): void;
+  /** For a row, or for the title. */
+  button(icon: string, tooltip: string): QuickInputButton;
   /** Shows a message that does not look like an error. */
   showWarning(input: Pick<InputBox, "validationMessage">, message: string): void;
 }
@@ -24,6 +28,7 @@ export const quickInputs: QuickInputs = {
     input.buttons = [QuickInputButtons.Back];
     input.onDidTriggerButton(goBack);
   },
+  button: (icon, tooltip) => ({ iconPath: new ThemeIcon(icon), tooltip }),
   showWarning: (input, message) => {
     input.validationMessage = { message, severity: InputBoxValidationSeverity.Warning };
   },

@@ -25,7 +25,15 @@ import { pickExport } from "./pickExport";
 import { pickNodes } from "./pickNodes";
 import { panelTitle } from "./panelTitle";
 import { SharedLayout } from "./sharedLayout";
-import { isPreviewState, serverIdsOf, type Subject, subjectInState, subjectKey } from "./subject";
+import {
+  isPreviewState,
+  membersOf,
+  type NodeRef,
+  serverIdsOf,
+  type Subject,
+  subjectInState,
+  subjectKey,
+} from "./subject";
 
 export interface ChartPanelsOptions {
   readonly extension: Uri;
@@ -90,9 +98,12 @@ export class ChartPanels {
     if (active !== undefined) this.#keep(active);
   }
 
-  /** Asks which nodes to show. */
-  async choose(): Promise<void> {
-    const subject = await pickNodes(this.options.fleet, l10n.t("Nodes to Show in Charts"));
+  /** Asks which nodes to show; a node to compare is ticked, beside those of the active panel. */
+  async choose(node?: NodeRef): Promise<void> {
+    const active = this.#active()?.charts.subject;
+    const picked = node === undefined ? [] : [node, ...(active ? membersOf(active) : [])];
+    const title = l10n.t("Nodes to Show in Charts");
+    const subject = await pickNodes(this.options.fleet, title, picked);
     if (subject !== undefined) this.open(subject, { preview: subject.kind === "node" });
   }
 

@@ -2,7 +2,7 @@ import { type WebviewPanel, window } from "vscode";
 import { panelIds } from "../../contributions";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type ChartPanels, type OpenOptions } from "./chartPanels";
-import { type Subject } from "./subject";
+import { type NodeRef, type Subject } from "./subject";
 
 /** Stands in for the panels until somebody wants to see charts: most of their code is not read before. */
 export class Charts implements Disposable {
@@ -26,6 +26,11 @@ export class Charts implements Disposable {
   /** Asks which nodes to show. */
   async choose(): Promise<void> {
     await (await this.#loaded()).choose();
+  }
+
+  /** Asks which nodes to compare this one with. */
+  async compare(node: NodeRef): Promise<void> {
+    await (await this.#loaded()).choose(node);
   }
 
   async keepOpen(): Promise<void> {

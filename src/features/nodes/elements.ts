@@ -56,6 +56,16 @@ export function messageElement(serverId: string): MessageElement {
   return { kind: "message", id: elementId("message", serverId), serverId };
 }
 
+/** The row above; undefined at the root, where a single server has no row of its own. */
+export function parentOf(
+  element: NodesElement,
+  hasServerRows: boolean,
+): ServerElement | GroupElement | undefined {
+  if (element.kind === "node" && element.group !== undefined) return element.group;
+  const isRoot = element.kind === "server" || !hasServerRows;
+  return isRoot ? undefined : serverElement(element.serverId);
+}
+
 export function isNodeElement(value: unknown): value is NodeElement {
   return isElement(value) && value.kind === "node";
 }

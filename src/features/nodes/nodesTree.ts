@@ -3,14 +3,15 @@ import { type Fleet } from "../../fleet/fleet";
 import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
 import { type Setting } from "../../platform/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
-import { messageElement, type NodesElement, serverElement } from "./elements";
+import { messageElement, type NodesElement, parentOf, serverElement } from "./elements";
 import { groupLabel } from "./groupRow";
 import { type NodesState } from "./nodesState";
 import { OutlineRows } from "./outlineRows";
 import { type ServerMessage, serverMessage } from "./serverMessage";
+import { ServerIndex } from "./serverIndex";
 import { serverRow } from "./serverRow";
 import { serverState } from "./serverState";
-import { type NodesChange, type RowsContext, ServerRows } from "./serverRows";
+import { type NodesChange, type RowsContext, type ServerRows } from "./serverRows";
 import { treeItem } from "./treeItem";
 
 /** Larger fleets start with their groups closed. */
@@ -40,18 +41,19 @@ export interface NodesOfRow {
 export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new EventEmitter<NodesElement[] | undefined>());
-  readonly #rows = new Map<string, ServerRows>();
   readonly #outline = new OutlineRows();
   /** Whether a message stands among a server's rows. */
   readonly #hasMessage = new Map<string, boolean>();
   #dueTimer: Disposable | undefined;
 
+  readonly index: ServerIndex;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(
     private readonly fleet: Fleet,
     private readonly context: TreeContext,
   ) {
+    this.index = new ServerIndex(fleet, context);
     this.#disposables.add(fleet.onDidChangeServers(() => this.refresh()));
     this.#disposables.add(context.state.onDidChange(() => this.refresh()));
     this.#disposables.add(context.template.onDidChange(() => this.refresh()));
@@ -62,11 +64,14 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
 
   /** Nodes that pass the filter, over all servers. */
   shownCount(): number {
-    return this.fleet.servers.reduce((sum, server) => sum + this.#rowsOf(server).shownCount, 0);
+    return this.fleet.servers.reduce(
+      (sum, server) => sum + this.index.rowsOf(server).shownCount,
+      0,
+    );
   }
 
   refresh(): void {
-    this.#rows.clear();
+    this.index.clear();
     this.#outline.clear();
     this.#hasMessage.clear();
     this.#changed.fire(undefined);
@@ -88,7 +93,13 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     const server = this.fleet.get(element.serverId);
     if (server === undefined) return [];
     if (element.kind === "server") return this.#below(server);
-    return element.kind === "group" ? this.#rowsOf(server).childrenOf(element) : [];
+    return element.kind === "group" ? this.index.rowsOf(server).childrenOf(element) : [];
+  }
+
+  /** VS Code asks for it to reveal a row. */
+  getParent(element: NodesElement): NodesElement | undefined {
+    const parent = parentOf(element, this.fleet.servers.length > 1);
+    return parent?.kind === "server" ? this.#outline.intern(parent) : parent;
   }
 
   getTreeItem(element: NodesElement): TreeItem {
@@ -102,7 +113,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
       case "group":
       case "node": {
         const expanded = server.nodes.size <= expandedUpTo;
-        const row = this.#rowsOf(server).rowOf(element);
+        const row = this.index.rowsOf(server).rowOf(element);
         return treeItem(element, row, expanded);
       }
     }
@@ -116,7 +127,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     const { format, clock } = this.context;
     if (element.kind === "server") item.tooltip = await serverHover(server, format, clock);
     if (element.kind !== "node") return item;
-    const rows = this.#rowsOf(server);
+    const rows = this.index.rowsOf(server);
     const facts = rows.factsOf(element.uuid);
     if (facts === undefined) return item;
     rows.rest(element);
@@ -139,7 +150,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
       case "group":
         return {
           label: groupLabel(element.key, this.context.state.choices.groupBy),
-          uuids: this.#rowsOf(server).uuidsOf(element),
+          uuids: this.index.rowsOf(server).uuidsOf(element),
         };
     }
   }
@@ -150,7 +161,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   }
 
   #below(server: ServerFleet): NodesElement[] {
-    const roots = this.#rowsOf(server).roots();
+    const roots = this.index.rowsOf(server).roots();
     const hasMessage = this.#messageOf(server) !== undefined;
     this.#hasMessage.set(server.id, hasMessage);
     return hasMessage ? [this.#outline.intern(messageElement(server.id)), ...roots] : roots;
@@ -173,7 +184,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
 
   /** Also for servers whose rows nobody asked for: their own row tells how many are online. */
   #serverChanged(server: ServerFleet, change: ServerChange): void {
-    const rows = this.#rows.get(server.id);
+    const rows = this.index.known(server.id);
     const changed = rows?.update(change.kind === "session" ? newSession : change) ?? [];
     if (changed === "all" || this.#messageMoved(server)) {
       rows?.reset();
@@ -217,13 +228,5 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   #fireServer(server: ServerFleet): void {
     const isRoot = this.fleet.servers.length === 1;
     this.#changed.fire(isRoot ? undefined : [this.#outline.intern(serverElement(server.id))]);
-  }
-
-  #rowsOf(server: ServerFleet): ServerRows {
-    const known = this.#rows.get(server.id);
-    if (known !== undefined) return known;
-    const rows = new ServerRows(server, this.context);
-    this.#rows.set(server.id, rows);
-    return rows;
   }
 }

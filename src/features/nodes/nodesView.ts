@@ -62,6 +62,14 @@ export class NodesView implements Disposable {
     return this.#view.selection;
   }
 
+  /** Selects the row of a node; a filter that hides it is cleared. */
+  async reveal(serverId: string, uuid: string): Promise<void> {
+    const { index } = this.tree;
+    if (index.find(serverId, uuid) === undefined) await this.state.choose({ filter: "" });
+    const element = index.find(serverId, uuid);
+    if (element !== undefined) await this.#view.reveal(element, { select: true, focus: true });
+  }
+
   dispose(): void {
     this.#tick?.dispose();
     this.#disposables.dispose();

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type QuickInputButton, type QuickPick, type QuickPickItem } from "vscode";
 import { type Role } from "../../../komari/model";
+import { liveRows } from "../../../platform/liveRows";
 import { plainText } from "../../../platform/plainText";
 import { type MethodSpec } from "../../../shared/call/methodSpec";
 import { DisposableStore } from "../../../util/disposable";
@@ -45,7 +46,6 @@ export async function pickMethod(options: PickMethodOptions): Promise<string | u
   const pick = store.add(options.parts.createQuickPick());
   pick.title = options.title;
   pick.matchOnDescription = true;
-  pick.keepScrollPosition = true;
   try {
     return await new Promise<string | undefined>((resolve) => {
       const update = updater(pick, options);
@@ -70,10 +70,7 @@ export async function pickMethod(options: PickMethodOptions): Promise<string | u
 function updater(pick: QuickPick<PickerItem>, options: PickMethodOptions): () => void {
   const { parts, state, offer } = options;
   let shown: string | undefined;
-  /** The cursor has not followed what was typed yet: its row may be filtered out. */
-  let isTyping = false;
-  pick.onDidChangeValue(() => (isTyping = true));
-  pick.onDidChangeActive(() => (isTyping = false));
+  const show = liveRows(pick, ({ method }) => method);
   return () => {
     const { methods, role, loading, message } = offer();
     const { internal } = state.choices;
@@ -84,18 +81,9 @@ function updater(pick: QuickPick<PickerItem>, options: PickMethodOptions): () =>
     const written = JSON.stringify([items, internal]);
     if (written === shown) return;
     shown = written;
-    const active = pick.activeItems[0]?.method;
-    const wasMoved = !isTyping && active !== firstOf(pick);
     pick.buttons = [internalButton(parts, internal)];
-    pick.items = items.map((item) => pickerItem(parts, item));
-    const again = pick.items.find(({ method }) => method !== undefined && method === active);
-    // Else VS Code puts the cursor on the first row that fits what was typed, which it knows before us.
-    if (wasMoved && again !== undefined) pick.activeItems = [again];
+    show(items.map((item) => pickerItem(parts, item)));
   };
-}
-
-function firstOf({ items }: QuickPick<PickerItem>): string | undefined {
-  return items.find(({ method }) => method !== undefined)?.method;
 }
 
 function pickerItem(parts: PickerParts, item: MethodItem): PickerItem {

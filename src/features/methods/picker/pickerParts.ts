@@ -1,8 +1,9 @@
-import { QuickPickItemKind, ThemeIcon, window } from "vscode";
+import { QuickPickItemKind } from "vscode";
+import { quickInputs } from "../../../platform/quickInputs";
 import { type PickerParts } from "./pickMethod";
 
 export const pickerParts: PickerParts = {
-  createQuickPick: () => window.createQuickPick(),
-  button: (icon, tooltip) => ({ iconPath: new ThemeIcon(icon), tooltip }),
+  createQuickPick: () => quickInputs.createQuickPick(),
+  button: (icon, tooltip) => quickInputs.button(icon, tooltip),
   heading: (label) => ({ label, kind: QuickPickItemKind.Separator }),
 };

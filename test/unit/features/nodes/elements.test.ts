@@ -4,6 +4,7 @@ import {
   isNodeElement,
   messageElement,
   nodeElement,
+  parentOf,
   serverElement,
 } from "../../../../src/features/nodes/elements";
 
@@ -41,5 +42,15 @@ describe("elements", () => {
     for (const other of [undefined, null, "node", { kind: "node" }, group("g"), []]) {
       assert.equal(isNodeElement(other), false);
     }
+  });
+
+  it("stand below their group, and below their server where servers have rows", () => {
+    const [server, inGroup] = [serverElement("s"), nodeElement("s", "u", group("g"))];
+    assert.deepEqual(parentOf(inGroup, true), group("g"));
+    for (const element of [group("g"), nodeElement("s", "u", undefined), messageElement("s")]) {
+      assert.deepEqual(parentOf(element, true), server);
+      assert.equal(parentOf(element, false), undefined);
+    }
+    assert.equal(parentOf(server, true), undefined);
   });
 });

@@ -6,6 +6,7 @@ import {
   type QuickPickItemButtonEvent,
 } from "vscode";
 import { type QuickInputs } from "../../../../src/platform/quickInputs";
+import { fakeButton } from "../../../builders/quickInputButton";
 import { Emitter } from "../../../../src/util/emitter";
 
 class FakeQuickInput {
@@ -124,10 +125,10 @@ export class FakeQuickPick<T extends QuickPickItem> extends FakeQuickInput imple
     this.#activated.fire(this.activeItems);
   }
 
-  /** The first button of a row. */
-  pressOn(label: string): void {
+  /** A button of a row, the first one unless its tooltip is given. */
+  pressOn(label: string, tooltip?: string): void {
     const item = this.find(label);
-    const button = item.buttons?.[0];
+    const button = item.buttons?.find((each) => tooltip === undefined || each.tooltip === tooltip);
     if (button === undefined) throw new Error(`no button on ${label}`);
     this.#pressedOn.fire({ item, button });
   }
@@ -156,6 +157,10 @@ export class FakeQuickInputs implements QuickInputs {
 
   addBackButton(input: Pick<InputBox, "buttons">, goBack: () => void): void {
     if (input instanceof FakeQuickInput) input.back = goBack;
+  }
+
+  button(icon: string, tooltip: string): QuickInputButton {
+    return fakeButton(icon, tooltip);
   }
 
   showWarning(input: { validationMessage: unknown }, message: string): void {

@@ -1,29 +1,17 @@
 import assert from "node:assert/strict";
-import { type QuickInputButton } from "vscode";
 import {
   type MethodOffer,
   type PickerItem,
   pickMethod,
 } from "../../../../../src/features/methods/picker/pickMethod";
 import { Emitter } from "../../../../../src/util/emitter";
-import { isRecord } from "../../../../../src/util/json";
 import { buildMethodSpec, createMethodsState } from "../../../../builders/methods";
+import { fakeButton } from "../../../../builders/quickInputButton";
 import { FakeQuickPick } from "../../servers/fakeQuickInputs";
 
 const getMe = buildMethodSpec("common:getMe");
 const getNodes = buildMethodSpec("common:getNodes");
 const ping = buildMethodSpec("rpc.ping");
-
-/** There are no icons outside VS Code. */
-function fakeButton(icon: string, tooltip: string): QuickInputButton {
-  const button: unknown = { iconPath: { id: icon }, tooltip };
-  assert(isButton(button));
-  return button;
-}
-
-function isButton(value: unknown): value is QuickInputButton {
-  return isRecord(value) && isRecord(value.iconPath);
-}
 
 /** An open picker: `become` changes what is offered, `picked` is what comes of it. */
 function openPicker(first: Partial<MethodOffer> = {}) {

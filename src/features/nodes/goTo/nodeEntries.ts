@@ -1,0 +1,55 @@
+import { type ServerFleet } from "../../../fleet/serverFleet";
+import { plainLabel } from "../../../platform/plainText";
+import { singleLine } from "../../../shared/singleLine";
+import { nodeContent, nodeLabel, type RowContext } from "../nodeRow";
+import { type Regions } from "../regions";
+import { type ServerIndex } from "../serverIndex";
+
+/** A node as a row to choose: its state and name, where it is, and what its row in the tree says. */
+export interface NodeEntry {
+  readonly key: string;
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly node: { readonly serverId: string; readonly uuid: string };
+}
+
+export interface EntriesContext extends Pick<RowContext, "format" | "template"> {
+  readonly index: Pick<ServerIndex, "rowsOf">;
+  readonly regions: Pick<Regions, "parse">;
+  readonly collator: Intl.Collator;
+}
+
+/** The nodes of all servers by name; the name of the server stands there if there are several. */
+export function nodeEntries(
+  servers: readonly ServerFleet[],
+  context: EntriesContext,
+): readonly NodeEntry[] {
+  const named = servers.flatMap((server) =>
+    Array.from(server.nodes.values(), (node) => ({ server, node, name: nodeLabel(node) })),
+  );
+  named.sort((a, b) => context.collator.compare(a.name, b.name));
+  return named.flatMap(({ server, node, name }) => {
+    const rows = context.index.rowsOf(server);
+    const facts = rows.factsOf(node.uuid);
+    if (facts === undefined) return [];
+    const content = nodeContent(facts, { ...context, isFavorite: false, age: rows.ageOf(facts) });
+    const region = node.region === undefined ? undefined : context.regions.parse(node.region)?.name;
+    const serverName = servers.length > 1 ? server.name : undefined;
+    const place = [node.group, region, serverName, node.ipv4 ?? node.ipv6];
+    return {
+      key: JSON.stringify([server.id, node.uuid]),
+      label: `$(${content.icon ?? "blank"}) ${plainLabel(name)}`,
+      description: plainLabel(joined(place)),
+      detail: plainLabel(content.write().description),
+      node: { serverId: server.id, uuid: node.uuid },
+    };
+  });
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts
+    .map((part) => singleLine(part ?? "").trim())
+    .filter((part) => part !== "")
+    .join(" · ");
+}
