@@ -9,6 +9,7 @@ const expected: Readonly<Record<string, string>> = {
   "komari.callMethod": "komari.servers == some",
   "komari.endDemo": "komari.demo",
   "komari.exportCharts": "activeWebviewPanelId == 'komari.charts'",
+  "komari.goToNode": "komari.servers == some",
   "komari.keepChartsOpen": "activeWebviewPanelId == 'komari.charts' && komari.chartsPreview",
   "komari.openCharts": "komari.servers == some",
   "komari.openWalkthrough": "komari.servers == none",
