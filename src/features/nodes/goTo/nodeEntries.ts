@@ -1,7 +1,7 @@
 import { type ServerFleet } from "../../../fleet/serverFleet";
 import { plainLabel } from "../../../platform/plainText";
 import { singleLine } from "../../../shared/singleLine";
-import { nodeContent, nodeLabel, type RowContext } from "../nodeRow";
+import { nodeLabel, nodeRow, type RowContext } from "../nodeRow";
 import { type Regions } from "../regions";
 import { type ServerIndex } from "../serverIndex";
 
@@ -33,15 +33,15 @@ export function nodeEntries(
     const rows = context.index.rowsOf(server);
     const facts = rows.factsOf(node.uuid);
     if (facts === undefined) return [];
-    const content = nodeContent(facts, { ...context, isFavorite: false, age: rows.ageOf(facts) });
+    const row = nodeRow(facts, { ...context, isFavorite: false, age: rows.ageOf(facts) });
     const region = node.region === undefined ? undefined : context.regions.parse(node.region)?.name;
     const serverName = servers.length > 1 ? server.name : undefined;
     const place = [node.group, region, serverName, node.ipv4 ?? node.ipv6];
     return {
       key: JSON.stringify([server.id, node.uuid]),
-      label: `$(${content.icon ?? "blank"}) ${plainLabel(name)}`,
+      label: `$(${row.icon?.id ?? "blank"}) ${plainLabel(name)}`,
       description: plainLabel(joined(place)),
-      detail: plainLabel(content.write().description),
+      detail: plainLabel(row.description),
       node: { serverId: server.id, uuid: node.uuid },
     };
   });
