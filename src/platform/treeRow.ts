@@ -1,10 +1,12 @@
-import { MarkdownString, ThemeColor, ThemeIcon, TreeItem } from "vscode";
+import { type IconPath, MarkdownString, ThemeColor, ThemeIcon, TreeItem, Uri } from "vscode";
 import { dimmedUri } from "./dimmedRows";
 
 /** A codicon and a theme colour; shapes differ too, for those who do not see the colours. */
 export interface RowIcon {
   readonly id: string;
   readonly color: string;
+  /** Drawn in place of the codicon; never text of a server. */
+  readonly emoji?: string;
 }
 
 /** All that a tree row shows; two equal rows need no redraw. */
@@ -29,10 +31,20 @@ export function rowItem(id: string, row: Row | undefined): TreeItem {
   item.contextValue = row.contextValue;
   item.accessibilityInformation = { label: row.accessibleLabel };
   if (row.dimmed) item.resourceUri = dimmedUri;
-  if (row.icon !== undefined) {
-    item.iconPath = new ThemeIcon(row.icon.id, new ThemeColor(row.icon.color));
-  }
+  if (row.icon !== undefined) item.iconPath = iconPath(row.icon);
   return item;
+}
+
+function iconPath({ id, color, emoji }: RowIcon): IconPath {
+  if (emoji === undefined) return new ThemeIcon(id, new ThemeColor(color));
+  return { light: emojiImage(emoji, "#424242"), dark: emojiImage(emoji, "#c5c5c5") };
+}
+
+/** @param letters their color where the system has no picture for the emoji, as Windows for flags. */
+function emojiImage(emoji: string, letters: string): Uri {
+  const text = `<text y="13" font-size="13" textLength="16" lengthAdjust="spacingAndGlyphs" fill="${letters}">${emoji}</text>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${text}</svg>`;
+  return Uri.parse(`data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`);
 }
 
 /**

@@ -10,15 +10,24 @@ import { type GroupBy } from "./viewChoices";
 
 export function groupRow(key: GroupKey, groupBy: GroupBy, nodes: readonly NodeState[]): Row {
   const label = groupLabel(key, groupBy);
-  const counts = countPresences(nodes);
+  const [count, sentence] = countTexts(key, nodes);
   return {
     label,
-    description: onlineCount(counts),
+    description: count,
     icon: groupIcon(key, groupBy),
-    // Readers spell flags, and would say the name twice.
-    accessibleLabel: `${key.kind === "region" ? key.name : label}, ${onlineSentence(counts)}`,
+    accessibleLabel: `${label}, ${sentence}`,
     contextValue: "group",
   };
+}
+
+/** A group that is named by the state of its nodes says only how many they are. */
+function countTexts({ kind }: GroupKey, nodes: readonly NodeState[]): readonly [string, string] {
+  if (kind === "presence" || kind === "health") {
+    const { length } = nodes;
+    return [`${length}`, length === 1 ? l10n.t("1 node") : l10n.t("{0} nodes", length)];
+  }
+  const counts = countPresences(nodes);
+  return [onlineCount(counts), onlineSentence(counts)];
 }
 
 export function groupLabel(key: GroupKey, groupBy: GroupBy): string {
@@ -28,7 +37,7 @@ export function groupLabel(key: GroupKey, groupBy: GroupBy): string {
     case "value":
       return key.value;
     case "region":
-      return `${flagOf(key.code)} ${key.name}`;
+      return key.name;
     case "presence":
       return capitalized(presenceText(key.presence));
     case "health":
@@ -76,8 +85,7 @@ const groupingIcons = {
   none: "folder",
 } as const satisfies Record<GroupBy, string>;
 
-/** A region's flag stands in the place of an icon. */
-function groupIcon(key: GroupKey, groupBy: GroupBy): RowIcon | undefined {
+function groupIcon(key: GroupKey, groupBy: GroupBy): RowIcon {
   switch (key.kind) {
     case "favorites":
       return { id: "star-full", color: "icon.foreground" };
@@ -86,7 +94,7 @@ function groupIcon(key: GroupKey, groupBy: GroupBy): RowIcon | undefined {
     case "health":
       return healthIcons[key.health];
     case "region":
-      return undefined;
+      return { id: "globe", color: "icon.foreground", emoji: flagOf(key.code) };
     case "value":
     case "rest":
       return { id: groupingIcons[groupBy], color: "icon.foreground" };

@@ -7,7 +7,7 @@ export function billedCast(born: number): Cast {
 }
 
 function dated(born: number): Cast {
-  const edge = { group: "Edge", tags: "", weight: 8 };
+  const edge = { group: "Edge", tags: "", weight: 8, auto_renewal: false };
   return {
     expired: {
       facts: {

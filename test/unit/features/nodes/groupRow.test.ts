@@ -42,17 +42,18 @@ describe("groupRow", () => {
     assert.equal(row.accessibleLabel, "Edge, not known how many of 2 are online, 1 offline");
   });
 
-  it("shows a region by flag and name, without an icon, and speaks the name alone", () => {
+  it("shows a region by its flag and name", () => {
     const key = { kind: "region", code: "JP", name: "Japan" } as const;
     const row = groupRow(key, "region", calmNodes("online"));
-    assert.deepEqual([row.label, row.icon], ["🇯🇵 Japan", undefined]);
-    assert.equal(row.accessibleLabel, "Japan, 1 of 1 online");
+    assert.deepEqual([row.label, row.icon?.emoji], ["Japan", "🇯🇵"]);
     assert.equal(groupRow({ kind: "rest" }, "region", []).icon?.id, "globe");
   });
 
-  it("names what a node is in trouble for, with the icon of such nodes", () => {
-    const row = groupRow({ kind: "health", health: "hot" }, "trouble", []);
-    assert.equal(row.label, "Over a threshold");
+  it("names what nodes are in trouble for, with their icon, and counts them only", () => {
+    const nodes = calmNodes("online", "online");
+    const row = groupRow({ kind: "health", health: "hot" }, "trouble", nodes);
+    assert.deepEqual([row.label, row.description], ["Over a threshold", "2"]);
+    assert.equal(row.accessibleLabel, "Over a threshold, 2 nodes");
     assert.deepEqual(row.icon, { id: "warning", color: "list.warningForeground" });
   });
 
