@@ -54,6 +54,17 @@ export class Tree {
     }));
   }
 
+  /** The codicons of the rows on the screen, from top to bottom. */
+  async icons(): Promise<string[]> {
+    const icons = await this.root.locator(".custom-view-tree-node-item-icon").evaluateAll((all) =>
+      all.map((icon) => ({
+        top: icon.getBoundingClientRect().top,
+        name: /codicon-([\w-]+)/.exec(icon.getAttribute("class") ?? "")?.[1] ?? "",
+      })),
+    );
+    return icons.sort((a, b) => a.top - b.top).map(({ name }) => name);
+  }
+
   async toggle(label: string): Promise<void> {
     await this.row(label).first().locator(".monaco-tl-twistie").click();
   }
