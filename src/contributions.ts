@@ -18,6 +18,7 @@ export const commandIds = {
   addFavoriteMethod: "komari.addFavoriteMethod",
   addServer: "komari.addServer",
   callMethod: "komari.callMethod",
+  chooseRows: "komari.chooseRows",
   clearFilter: "komari.clearFilter",
   clearHistory: "komari.clearHistory",
   clearMethodFilter: "komari.clearMethodFilter",

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { commands, env, type ExtensionContext, l10n as vscodeL10n, window } from "vscode";
-import { type CommandId, viewIds } from "./contributions";
+import { type CommandId, settingIds, viewIds } from "./contributions";
 import { type ChartTarget } from "./features/call/chartTarget";
 import { type ChartPanelsOptions } from "./features/charts/chartPanels";
 import { Charts } from "./features/charts/charts";
@@ -29,7 +29,7 @@ import { Setting } from "./platform/setting";
 import { readChartThresholds, readThresholds } from "./platform/thresholds";
 import { AnyViewed, Visibility } from "./platform/viewed";
 import { WindowActivity } from "./platform/windowActivity";
-import { workspaceSettings } from "./platform/workspaceSettings";
+import { workspaceSettings, writeSetting } from "./platform/workspaceSettings";
 import { createCalls } from "./services/calls";
 import { createGoToNode } from "./services/goToNode";
 import { createDemo } from "./services/demo";
@@ -146,10 +146,11 @@ function createNodes(
       new MementoValue(globalState, "nodes.favorites", isUuidList, []),
     ),
   );
+  const format = createFormat(env.language);
   const tree = store.add(
     new NodesTree(fleet, {
       state,
-      format: createFormat(env.language),
+      format,
       collator: new Intl.Collator(env.language, { numeric: true }),
       regions: new Regions(env.language),
       clock: systemClock,
@@ -158,7 +159,11 @@ function createNodes(
   );
   store.add(window.registerFileDecorationProvider(dimmedRows));
   const view = store.add(new NodesView(fleet, tree, state, settings.badge, demo, systemClock));
-  registerNodeCommands(registry, fleet, state, view);
+  registerNodeCommands(registry, fleet, state, view, {
+    template: settings.description,
+    write: (template) => writeSetting(settingIds.nodesDescription, template),
+    format,
+  });
   return { tree, view };
 }
 

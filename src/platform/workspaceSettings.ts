@@ -36,3 +36,11 @@ export function workspaceSetting(id: string): UserSetting | undefined {
     },
   };
 }
+
+/** Writes to the workspace's settings if they hold the setting, else to the user's. */
+export async function writeSetting(id: string, value: unknown): Promise<void> {
+  const configuration = workspace.getConfiguration(settingsSection);
+  const inWorkspace = configuration.inspect<unknown>(id)?.workspaceValue !== undefined;
+  const target = inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  await configuration.update(id, value, target);
+}

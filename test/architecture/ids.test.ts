@@ -56,7 +56,7 @@ function wordsSought(): Set<string> {
 }
 
 function wordsSaid(): Set<string> {
-  const context = { format: createFormat("en"), template: [], age: undefined };
+  const context = { format: createFormat("en"), template: [], age: undefined, serverTime: 0 };
   const requests = { format: context.format, now: 0, serverName: () => undefined };
   const addressed = buildFacts({ ipv4: "203.0.113.1", ipv6: "2001:db8::1" });
   const rows = [

@@ -20,6 +20,7 @@ export function createRows(store: NodeStore, clock: FakeClock): ServerRows {
     presence: (uuid: string) => store.presence(uuid),
     troubles: (uuid: string) => store.troubles(uuid),
     ageOf: (time: number) => clock.now() - time,
+    serverTime: () => clock.now(),
     session: { state: readyState() },
   };
   return new ServerRows(server, {

@@ -75,7 +75,7 @@ class View {
     const facts = this.rows.factsOf(uuid);
     if (facts === undefined) return undefined;
     const age = this.rows.ageOf(facts);
-    return nodeRow(facts, { format, template, isFavorite: false, age }).description;
+    return nodeRow(facts, { format, template, isFavorite: false, age, serverTime: 0 }).description;
   }
 }
 

@@ -1,5 +1,4 @@
 import * as l10n from "@vscode/l10n";
-import { type Format } from "../../shared/format";
 import { singleLine } from "../../shared/singleLine";
 import { type NodeFacts } from "../../fleet/nodeFacts";
 import { presenceText } from "./presenceText";
@@ -8,7 +7,9 @@ import { type Trouble } from "../../fleet/trouble";
 import { reasonFigure, reasonText, reasonTokens } from "./reasonText";
 import { nodeIcon } from "./rowIcon";
 import {
+  type FillContext,
   fillTemplate,
+  partGap,
   readFigures,
   type RowFigure,
   type RowTemplate,
@@ -16,8 +17,7 @@ import {
 } from "./rowTemplate";
 import { type RowContent } from "./shownRows";
 
-export interface RowContext {
-  readonly format: Format;
+export interface RowContext extends FillContext {
   readonly template: RowTemplate;
   readonly isFavorite: boolean;
   /** Milliseconds since the last report; undefined: none. */
@@ -42,7 +42,7 @@ export function nodeContent(facts: NodeFacts, context: RowContext): RowContent {
     figures: note === undefined ? figuresOf(facts, context) : [],
     write: () => ({
       ...frame,
-      description: note ?? figureTexts(facts, context, facts.troubles.slice(0, 1)).join(gap),
+      description: note ?? figureTexts(facts, context, facts.troubles.slice(0, 1)).join(partGap),
       accessibleLabel: sentence(facts, context),
     }),
   };
@@ -65,9 +65,6 @@ export function nodeLabel(node: { readonly name: string; readonly uuid: string }
   return name === "" ? l10n.t("Unnamed node {0}", node.uuid.slice(0, 8)) : name;
 }
 
-/** Between the parts of a row. */
-const gap = "\u2002";
-
 /** What stands in place of figures. */
 function noteOf(facts: NodeFacts, context: RowContext): string | undefined {
   const reasons = facts.troubles.slice(0, 1).map((worst) => reasonText(worst, context.format));
@@ -77,30 +74,30 @@ function noteOf(facts: NodeFacts, context: RowContext): string | undefined {
     case "stale":
       return facts.status === undefined ? "" : undefined;
     case "neverReported":
-      return [l10n.t("never reported"), ...reasons].join(gap);
+      return [l10n.t("never reported"), ...reasons].join(partGap);
     case "offline": {
       const state = [presenceText(facts.presence), ...coarseAge(context)].join(" ");
-      return [state, ...reasons].join(gap);
+      return [state, ...reasons].join(partGap);
     }
   }
 }
 
-function figuresOf(facts: NodeFacts, { template }: RowContext): readonly RowFigure[] {
-  return [...facts.troubles.map(reasonFigure), ...readFigures(template, facts)];
+function figuresOf(facts: NodeFacts, { template, serverTime }: RowContext): readonly RowFigure[] {
+  return [...facts.troubles.map(reasonFigure), ...readFigures(template, facts, serverTime)];
 }
 
 /** The reasons, and the figures but for those that are said as reasons. */
 function figureTexts(
   facts: NodeFacts,
-  { template, format }: RowContext,
+  context: RowContext,
   reasons: readonly Trouble[],
 ): readonly string[] {
   const rest = reasons.reduce((parts, { kind }) => {
     const token = reasonTokens[kind];
     return token === undefined ? parts : withoutFigure(parts, token);
-  }, template);
-  const figures = fillTemplate(rest, facts, format).map((text) => singleLine(text).trim());
-  return [...reasons.map((reason) => reasonText(reason, format)), ...figures];
+  }, context.template);
+  const texts = reasons.map((reason) => reasonText(reason, context.format));
+  return [...texts, ...fillTemplate(rest, facts, context)];
 }
 
 /** Rows are not clocks: what is older than a minute changes by the minute, the rest is "now". */

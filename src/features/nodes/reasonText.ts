@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type ThresholdKey, type Trouble } from "../../fleet/trouble";
 import { type Format } from "../../shared/format";
+import { expiryText } from "./contractText";
 import { type RowFigure } from "./rowTemplate";
 import { type RowTokenName, rowTokens } from "./rowTokens";
 
@@ -42,12 +43,6 @@ export function reasonText({ kind, value }: Trouble, format: Format): string {
   }
 }
 
-function expiryText(daysLeft: number, format: Format): string {
-  const days = format.days(Math.abs(daysLeft));
-  if (daysLeft > 0) return l10n.t("expires in {0}", days);
-  return daysLeft < 0 ? l10n.t("expired {0}", days) : l10n.t("expired");
-}
-
 /** The figure of a row that a reason takes the place of. */
 export const reasonTokens: Readonly<Partial<Record<ThresholdKey, RowTokenName>>> = {
   cpu: "cpu",
@@ -64,6 +59,7 @@ export const reasonTokens: Readonly<Partial<Record<ThresholdKey, RowTokenName>>>
   ping: "ping",
   quota: "quota",
   loss: "loss",
+  expiry: "expiry",
 };
 
 /** The reason's value as a figure: it may be older than the figure that it takes the place of. */

@@ -2,6 +2,7 @@ import { commandIds } from "../../contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { type KomariNode } from "../../komari/model";
 import { type CommandRegistry } from "../../platform/commandRegistry";
+import { type RowsChoice } from "./commands/chooseRows";
 import { copyNodes } from "./commands/copyNodes";
 import { openInDashboard } from "./commands/openInDashboard";
 import { nodesOf, selectedElements } from "./commands/selectedNodes";
@@ -14,6 +15,7 @@ export function registerNodeCommands(
   fleet: Fleet,
   state: NodesState,
   view: NodesView,
+  rows: RowsChoice,
 ): void {
   const selected = (clicked: unknown, all: unknown) =>
     selectedElements(clicked, all, view.selection);
@@ -28,7 +30,7 @@ export function registerNodeCommands(
         isFavorite,
       );
   };
-  const ask = async (name: Exclude<keyof Awaited<ReturnType<typeof viewCommands>>, "copyNode">) =>
+  const ask = async (name: "chooseGrouping" | "chooseSorting" | "enterFilter") =>
     (await viewCommands())[name](state);
   registry.register(commandIds.copyNodeName, copy(nodeLabel));
   registry.register(
@@ -54,6 +56,9 @@ export function registerNodeCommands(
   });
   registry.register(commandIds.groupNodes, () => ask("chooseGrouping"));
   registry.register(commandIds.sortNodes, () => ask("chooseSorting"));
+  registry.register(commandIds.chooseRows, async () => {
+    await (await viewCommands()).chooseRows(fleet, rows);
+  });
   registry.register(commandIds.filterNodes, () => ask("enterFilter"));
   registry.register(commandIds.clearFilter, () => state.choose({ filter: "" }));
   registry.register(commandIds.refresh, () => {

@@ -1,4 +1,5 @@
 import { type Format } from "../../shared/format";
+import { singleLine } from "../../shared/singleLine";
 import { type NodeFacts } from "../../fleet/nodeFacts";
 import {
   isRowToken,
@@ -7,6 +8,9 @@ import {
   rowTokens,
   type RowValue,
 } from "./rowTokens";
+
+/** Between the parts of a row. */
+export const partGap = "\u2002";
 
 /** A value that stands in a row. */
 export interface RowFigure {
@@ -55,34 +59,45 @@ export function withoutFigure(template: RowTemplate, token: RowTokenName): RowTe
   });
 }
 
-export function readFigures(template: RowTemplate, facts: NodeFacts): readonly RowFigure[] {
+/** @param serverTime by which contracts end. */
+export function readFigures(
+  template: RowTemplate,
+  facts: NodeFacts,
+  serverTime: number,
+): readonly RowFigure[] {
   return template.flatMap((part) =>
     tokensOf(part).map((name) => {
       const { value, notices } = rowTokens[name];
-      return { name, value: value(facts), notices };
+      return { name, value: value(facts, serverTime), notices };
     }),
   );
+}
+
+export interface FillContext {
+  readonly format: Format;
+  readonly serverTime: number;
 }
 
 /** The text of every part; one dash if nothing at all is known. */
 export function fillTemplate(
   template: RowTemplate,
   facts: NodeFacts,
-  format: Format,
+  context: FillContext,
 ): readonly string[] {
-  const figures = readFigures(template, facts);
+  const figures = readFigures(template, facts, context.serverTime);
   if (figures.length > 0 && figures.every(({ value }) => value === undefined)) return [unknown];
-  return template.map((part) =>
-    part
-      .map((piece) => (typeof piece === "string" ? piece : figureText(piece.token, facts, format)))
-      .join(""),
-  );
+  return template.map((part) => {
+    const texts = part.map((piece) =>
+      typeof piece === "string" ? piece : figureText(piece.token, facts, context),
+    );
+    return singleLine(texts.join("")).trim();
+  });
 }
 
-function figureText(token: RowTokenName, facts: NodeFacts, format: Format): string {
-  const value = rowTokens[token].value(facts);
+function figureText(token: RowTokenName, facts: NodeFacts, context: FillContext): string {
+  const value = rowTokens[token].value(facts, context.serverTime);
   if (value === undefined) return unknown;
-  return typeof value === "string" ? value : rowTokens[token].text(value, format, facts);
+  return typeof value === "string" ? value : rowTokens[token].text(value, context.format, facts);
 }
 
 function tokensOf(part: readonly Piece[]): readonly RowTokenName[] {

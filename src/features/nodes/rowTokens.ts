@@ -1,9 +1,13 @@
+import * as l10n from "@vscode/l10n";
 import { type Format } from "../../shared/format";
+import { singleLine } from "../../shared/singleLine";
+import { expiryText, priceText } from "./contractText";
 import {
+  daysLeft,
   diskShare,
   memoryShare,
   type NodeFacts,
-  share,
+  quotaShare,
   swapShare,
   trafficUsed,
 } from "../../fleet/nodeFacts";
@@ -12,7 +16,8 @@ import {
 export type RowValue = number | string | undefined;
 
 export interface RowToken {
-  readonly value: (facts: NodeFacts) => RowValue;
+  /** @param serverTime by which contracts end. */
+  readonly value: (facts: NodeFacts, serverTime: number) => RowValue;
   readonly text: (value: number, format: Format, facts: NodeFacts) => string;
   readonly notices: NoticedChange;
 }
@@ -62,7 +67,7 @@ const tokens = {
   totalDown: amount(({ status }) => status?.totalDown, short),
   totalUp: amount(({ status }) => status?.totalUp, short),
   traffic: amount(trafficUsed, trafficText),
-  quota: percent((facts) => share(trafficUsed(facts), facts.node.trafficLimit)),
+  quota: percent(quotaShare),
   ping: amount(
     ({ status }) => averageOf(status?.ping, "latest"),
     (value, format) => format.milliseconds(value),
@@ -72,6 +77,8 @@ const tokens = {
     text: (value, format) => format.loss(value),
     notices: "points",
   },
+  price: { value: priceOf, text: priceTextOf, notices: "any" },
+  expiry: { value: expiryOf, text: expiryTextOf, notices: "any" },
   os: word(({ node }) => node.os),
   region: word(({ node }) => node.region),
   group: word(({ node }) => node.group),
@@ -82,6 +89,25 @@ export const rowTokens: Readonly<Record<RowTokenName, RowToken>> = tokens;
 
 export function isRowToken(name: string): name is RowTokenName {
   return Object.hasOwn(tokens, name);
+}
+
+function priceOf({ node: { price } }: NodeFacts): number | undefined {
+  if (price === undefined) return undefined;
+  return price.kind === "free" ? 0 : price.amount;
+}
+
+function priceTextOf(_amount: number, format: Format, { node: { price } }: NodeFacts): string {
+  return price === undefined ? "" : priceText(price, singleLine, format);
+}
+
+/** Days, or words. */
+function expiryOf(facts: NodeFacts, serverTime: number): number | string | undefined {
+  return facts.node.expiry?.kind === "longTerm" ? l10n.t("long term") : daysLeft(facts, serverTime);
+}
+
+function expiryTextOf(days: number, format: Format, { node }: NodeFacts): string {
+  if (node.autoRenewal && days > 0) return l10n.t("renews in {0}", format.days(days));
+  return expiryText(days, format);
 }
 
 /** "1.2T / 2T"; without a quota only what was used. */

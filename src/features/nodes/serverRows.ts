@@ -18,7 +18,7 @@ import { type ViewChoices } from "./viewChoices";
 /** The parts of a server that its rows are made from. */
 export type RowsSource = Pick<
   ServerFleet,
-  "id" | "nodes" | "status" | "presence" | "troubles" | "ageOf"
+  "id" | "nodes" | "status" | "presence" | "troubles" | "ageOf" | "serverTime"
 > & {
   readonly session: Pick<ServerFleet["session"], "state">;
 };
@@ -232,6 +232,7 @@ export class ServerRows {
         template: this.#template,
         isFavorite: favorites.has(element.uuid),
         age: this.ageOf(facts),
+        serverTime: this.server.serverTime(),
       })
     );
   }

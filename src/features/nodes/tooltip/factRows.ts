@@ -1,8 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { type Price } from "../../../komari/model";
-import { type Format } from "../../../shared/format";
 import { formatValue, metrics } from "../../../shared/metrics";
 import { type NodeFacts } from "../../../fleet/nodeFacts";
+import { priceText } from "../contractText";
 import {
   joined,
   row,
@@ -46,33 +45,7 @@ function contractRow(facts: NodeFacts, context: TooltipContext): readonly Toolti
   const { node } = facts;
   const expiry = expiryText(facts, context);
   if (node.price === undefined) return row(l10n.t("Expiry"), expiry);
-  return row(l10n.t("Price"), joined([priceText(node.price, context.format), expiry]));
-}
-
-function priceText(price: Price, format: Format): string {
-  if (price.kind === "free") return l10n.t("free");
-  const amount = `${shortText(price.currency)}${format.number(price.amount, 2)}`;
-  const cycle = cycleText(price.cycle);
-  return cycle === undefined ? amount : `${amount} ${cycle}`;
-}
-
-/** The ranges of days that the official page counts as one kind of cycle. */
-const namedCycles = [
-  { from: 1, to: 1, text: () => l10n.t("a day") },
-  { from: 27, to: 32, text: () => l10n.t("a month") },
-  { from: 87, to: 95, text: () => l10n.t("a quarter") },
-  { from: 175, to: 185, text: () => l10n.t("every six months") },
-  { from: 360, to: 370, text: () => l10n.t("a year") },
-  { from: 720, to: 750, text: () => l10n.t("every two years") },
-  { from: 1080, to: 1150, text: () => l10n.t("every three years") },
-  { from: 1800, to: 1850, text: () => l10n.t("every five years") },
-] as const;
-
-function cycleText(cycle: number | "once" | undefined): string | undefined {
-  if (cycle === undefined) return undefined;
-  if (cycle === "once") return l10n.t("once");
-  const named = namedCycles.find(({ from, to }) => cycle >= from && cycle <= to);
-  return named?.text() ?? l10n.t("every {0} days", cycle);
+  return row(l10n.t("Price"), joined([priceText(node.price, shortText, context.format), expiry]));
 }
 
 const dayMs = 86_400_000;

@@ -17,6 +17,7 @@ function row(facts: NodeFacts, overrides: Partial<RowContext> = {}) {
     template: parseTemplate("CPU {cpu}  RAM {memory}  ↓{down} ↑{up}"),
     isFavorite: false,
     age: 3_000,
+    serverTime: Date.UTC(2026, 0, 1),
     ...overrides,
   });
 }

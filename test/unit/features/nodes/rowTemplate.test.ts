@@ -7,12 +7,15 @@ import {
   withoutFigure,
 } from "../../../../src/features/nodes/rowTemplate";
 import { rowTokens } from "../../../../src/features/nodes/rowTokens";
+import { type KomariNode } from "../../../../src/komari/model";
 import { createFormat } from "../../../../src/shared/format";
 import { buildFacts } from "../../../builders/facts";
 import { buildBareStatus, buildPing } from "../../../builders/status";
 
 const format = createFormat("en");
 const gib = 1024 ** 3;
+const serverTime = Date.UTC(2026, 0, 1);
+const dayMs = 86_400_000;
 
 const facts = buildFacts(
   {
@@ -24,6 +27,8 @@ const facts = buildFacts(
     group: "Production",
     trafficLimit: 10 * gib,
     trafficLimitType: "sum",
+    price: { kind: "paid", amount: 4.5, currency: "$", cycle: 30 },
+    expiry: { kind: "at", time: serverTime + 22 * dayMs },
   },
   {
     cpu: 12.4,
@@ -47,7 +52,7 @@ const facts = buildFacts(
 );
 
 const fill = (template: string, filled: NodeFacts) =>
-  fillTemplate(parseTemplate(template), filled, format).join("|");
+  fillTemplate(parseTemplate(template), filled, { format, serverTime }).join("|");
 
 const bare = { ...facts, status: buildBareStatus() };
 
@@ -73,6 +78,8 @@ describe("fillTemplate", () => {
     quota: "65%",
     ping: "31 ms",
     loss: "10%",
+    price: "$4.5 a month",
+    expiry: "expires in 22 d",
     os: "Debian",
     region: "🇯🇵",
     group: "Production",
@@ -89,7 +96,9 @@ describe("fillTemplate", () => {
   });
 
   it("writes a dash, never a zero, for what is not known", () => {
-    const node = { ...facts.node, os: undefined, region: undefined, group: undefined };
+    const nothing = { price: undefined, expiry: undefined, trafficLimit: undefined };
+    const words = { os: undefined, region: undefined, group: undefined };
+    const node = { ...facts.node, ...nothing, ...words };
     for (const status of [bare.status, undefined]) {
       for (const token of Object.keys(rowTokens)) {
         assert.equal(fill(`{${token}}`, { ...bare, node, status }), "–", token);
@@ -129,6 +138,20 @@ describe("fillTemplate", () => {
     assert.equal(fill("{traffic}  quota {quota}", { ...facts, node }), "6.5G|quota –");
   });
 
+  it("tells what is renewed, has ended, is free or has no end", () => {
+    const contract = (node: Partial<KomariNode>) =>
+      fill("{price}  {expiry}", { ...facts, node: { ...facts.node, ...node } });
+    assert.equal(contract({ autoRenewal: true }), "$4.5 a month|renews in 22 d");
+    const ended = { kind: "at", time: serverTime - 3 * dayMs } as const;
+    assert.equal(contract({ expiry: ended, autoRenewal: true }), "$4.5 a month|expired 3 d");
+    const endless = { price: { kind: "free" }, expiry: { kind: "longTerm" } } as const;
+    assert.equal(contract(endless), "free|long term");
+  });
+
+  it("keeps a server's text on one line", () => {
+    assert.equal(fill("{os}", buildFacts({ os: "Line\nbreak" })), "Line break");
+  });
+
   it("writes a single dash when nothing of the row is known", () => {
     const { node } = bare;
     assert.equal(fill("Load {load}  CPU {cpu}", { ...bare, node, status: undefined }), "–");
@@ -155,13 +178,13 @@ describe("parseTemplate", () => {
 describe("withoutFigure", () => {
   it("leaves out the parts that show nothing but the figure", () => {
     const left = withoutFigure(parseTemplate("CPU {cpu}  Disk {disk}  {disk} {swap}"), "disk");
-    assert.deepEqual(fillTemplate(left, facts, format), ["CPU 12%", "40% 50%"]);
+    assert.deepEqual(fillTemplate(left, facts, { format, serverTime }), ["CPU 12%", "40% 50%"]);
   });
 });
 
 describe("readFigures", () => {
   it("reads the values in the order of the row, without their texts", () => {
-    assert.deepEqual(readFigures(parseTemplate("CPU {cpu}  {os} {nonsense}"), facts), [
+    assert.deepEqual(readFigures(parseTemplate("CPU {cpu}  {os} {nonsense}"), facts, serverTime), [
       { name: "cpu", value: 12.4, notices: "points" },
       { name: "os", value: "Debian", notices: "any" },
     ]);

@@ -1,83 +1,15 @@
 import assert from "node:assert/strict";
-import { type GroupElement } from "../../../../src/features/nodes/elements";
-import { type RowElement } from "../../../../src/features/nodes/elementIndex";
-import { Regions } from "../../../../src/features/nodes/regions";
-import { type NodesChange, ServerRows } from "../../../../src/features/nodes/serverRows";
-import { defaultChoices, type ViewChoices } from "../../../../src/features/nodes/viewChoices";
-import { NodeStore } from "../../../../src/fleet/nodeStore";
-import { type KomariNode, type NodeStatus } from "../../../../src/komari/model";
-import { createFormat } from "../../../../src/shared/format";
-import { FakeClock } from "../../../builders/fakeClock";
-import { buildNode } from "../../../builders/node";
-import { readyState } from "../../../builders/serverView";
-import { buildStatus, statusMap } from "../../../builders/status";
-
-/** So long a row stands at least. */
-const calmMs = 8_000;
-
-const start = Date.UTC(2026, 0, 1, 12);
-
-/** Rows over a real store: `report` and `describe` are what a poll brings. */
-function createRows(nodes: readonly KomariNode[], choices: Partial<ViewChoices> = {}) {
-  const clock = new FakeClock(start);
-  const store = new NodeStore();
-  const server = {
-    id: "s",
-    get nodes() {
-      return store.nodes;
-    },
-    status: (uuid: string) => store.status(uuid),
-    presence: (uuid: string) => store.presence(uuid),
-    troubles: (uuid: string) => store.troubles(uuid),
-    ageOf: (time: number) => clock.now() - time,
-    session: { state: readyState() },
-  };
-  const state = { choices: { ...defaultChoices, ...choices }, favorites: new Set<string>() };
-  const template = { value: "{cpu}" };
-  const rows = new ServerRows(server, {
-    ...{ state, clock, template },
-    format: createFormat("en"),
-    collator: new Intl.Collator("en"),
-    regions: new Regions("en"),
-  });
-  const told = (change: Omit<NodesChange, "kind">) => rows.update({ kind: "nodes", ...change });
-  const report = (...statuses: NodeStatus[]) =>
-    told(store.setStatuses(statusMap(...statuses), clock.now()));
-  const redescribe = (...described: KomariNode[]) => told(store.setNodes(described));
-  store.setStatuses(statusMap(...nodes.map(({ uuid }) => status(uuid))), start);
-  store.setNodes(nodes);
-  return { rows, clock, state, report, redescribe, show: () => show(rows) };
-}
-
-function status(uuid: string, overrides: Partial<NodeStatus> = {}): NodeStatus {
-  return buildStatus({ uuid, time: start, cpu: 10, ...overrides });
-}
-
-function node(uuid: string, overrides: Partial<KomariNode> = {}): KomariNode {
-  return buildNode({ uuid, name: uuid, ...overrides });
-}
-
-/** Asks for every row as VS Code does when all is expanded. */
-function show(rows: ServerRows): readonly RowElement[] {
-  const roots = rows.roots();
-  const children = roots.flatMap((root) => (root.kind === "group" ? rows.childrenOf(root) : []));
-  const all = [...roots, ...children];
-  for (const element of all) rows.rowOf(element);
-  return all;
-}
-
-function names(elements: readonly RowElement[] | "all"): readonly string[] | "all" {
-  if (elements === "all") return elements;
-  return elements.map((element) =>
-    element.kind === "node" ? element.uuid : `group ${JSON.stringify(element.key)}`,
-  );
-}
-
-const groupOf = (value: string) => `group ${JSON.stringify({ kind: "value", value })}`;
-
-function isGroup(element: RowElement): element is GroupElement {
-  return element.kind === "group";
-}
+import {
+  calmMs,
+  createRows,
+  groupOf,
+  isGroup,
+  names,
+  node,
+  show,
+  start,
+  status,
+} from "../../../builders/serverRows";
 
 describe("ServerRows: which rows read differently", () => {
   it("are just those whose text changed", () => {
@@ -128,27 +60,6 @@ describe("ServerRows: which rows read differently", () => {
     const { redescribe, show } = createRows([node("a"), node("b")]);
     show();
     assert.deepEqual(names(redescribe(node("a", { name: "renamed" }), node("b"))), ["a"]);
-  });
-});
-
-describe("ServerRows: calm", () => {
-  it("says when a small change is due, and draws it then without another report", () => {
-    const { rows, clock, report, show } = createRows([node("a")]);
-    show();
-    assert.deepEqual(report(status("a", { cpu: 11 })), []);
-    assert.equal(rows.nextDueAt, start + 20_000);
-    clock.advance(20_000);
-    const nothing = { structure: false, presence: false, trouble: false, uuids: new Set<string>() };
-    assert.deepEqual(names(rows.update({ kind: "nodes", ...nothing })), ["a"]);
-  });
-
-  it("keeps the texts of a group's rows when one of them moves", () => {
-    const nodes = [node("a", { group: "g" }), node("b", { group: "g" })];
-    const { rows, report, show } = createRows(nodes);
-    const [, , b] = show();
-    assert.ok(b?.kind === "node" && b.uuid === "b");
-    report(status("a", { online: false }), status("b", { cpu: 11 }));
-    assert.equal(rows.rowOf(b)?.description, "10%");
   });
 });
 
@@ -310,37 +221,5 @@ describe("ServerRows: reset", () => {
   it("knows nothing of a node that is not there", () => {
     const { rows } = createRows([node("a")]);
     assert.equal(rows.factsOf("ghost"), undefined);
-  });
-});
-
-describe("ServerRows: a row whose tooltip is read", () => {
-  it("is left alone, and catches up after that", () => {
-    const { rows, clock, report, show } = createRows([node("a")]);
-    const [row] = show();
-    assert.ok(row);
-    rows.rest(row);
-    clock.advance(9_000);
-    assert.deepEqual(report(status("a", { time: start + 9_000, cpu: 50 })), []);
-    clock.advance(1_000);
-    assert.deepEqual(report(status("a", { time: start + 9_000, cpu: 50 })), [row]);
-  });
-
-  it("is drawn anew once, so that the next tooltip does not tell what this one did", () => {
-    const { rows, clock, report, show } = createRows([node("a")]);
-    const [row] = show();
-    assert.ok(row);
-    rows.rest(row);
-    clock.advance(10_000);
-    const idle = status("a", { time: start + 10_000 });
-    assert.deepEqual(report(idle), [row]);
-    assert.deepEqual(report(idle), []);
-  });
-
-  it("does not go on saying that the node is online", () => {
-    const { rows, report, show } = createRows([node("a")], { groupBy: "none", sortBy: "name" });
-    const [row] = show();
-    assert.ok(row);
-    rows.rest(row);
-    assert.deepEqual(report(status("a", { online: false })), [row]);
   });
 });

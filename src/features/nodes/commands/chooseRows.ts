@@ -1,0 +1,91 @@
+import * as l10n from "@vscode/l10n";
+import { type Fleet } from "../../../fleet/fleet";
+import { type NodeFacts } from "../../../fleet/nodeFacts";
+import { pickOne } from "../../../platform/pickOne";
+import { previewInput } from "../../../platform/previewInput";
+import { type Format } from "../../../shared/format";
+import { nodeLabel } from "../nodeRow";
+import { rowPresets } from "../rowPresets";
+import { fillTemplate, parseTemplate, partGap } from "../rowTemplate";
+import { rowTokens } from "../rowTokens";
+
+/** What is chosen is the setting `komari.nodes.description`. */
+export interface RowsChoice {
+  readonly template: { readonly value: string };
+  readonly write: (template: string) => Promise<void>;
+  readonly format: Format;
+}
+
+/** What rows show: one of some, each with what it makes of a node, or a template of the user's own. */
+export async function chooseRows(fleet: Pick<Fleet, "servers">, choice: RowsChoice): Promise<void> {
+  const { format, write } = choice;
+  const written = choice.template.value;
+  const example = (template: string) => exampleOf(fleet.servers, template, format);
+  const presets = rowPresets();
+  const current = presets.find(({ template }) => template === written)?.label ?? "";
+  const label = await pickOne({
+    title: l10n.t("Rows Show"),
+    choices: [
+      ...presets.map(({ label, template }) => ({
+        value: label,
+        label,
+        description: example(template)?.text ?? template,
+      })),
+      { value: "", label: l10n.t("Custom Template…") },
+    ],
+    current,
+  });
+  if (label === undefined) return;
+  const preset = presets.find((each) => each.label === label);
+  const template = preset?.template ?? (await askTemplate(written, example));
+  if (template !== undefined) await write(template);
+}
+
+async function askTemplate(
+  value: string,
+  example: (template: string) => Example | undefined,
+): Promise<string | undefined> {
+  const tokens = Object.keys(rowTokens).map((token) => `{${token}}`);
+  return previewInput({
+    title: l10n.t("Row Template"),
+    prompt: l10n.t("Two spaces separate the parts. Tokens: {0}", tokens.join(" ")),
+    value,
+    preview: (template) => {
+      const shown = example(template);
+      return shown === undefined
+        ? l10n.t("No node is known for a preview.")
+        : l10n.t("Preview: {0}", `${shown.name}${partGap}${shown.text}`);
+    },
+  });
+}
+
+interface Example {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the template makes of the first node that is online, or else of the first one. */
+function exampleOf(
+  servers: Fleet["servers"],
+  template: string,
+  format: Format,
+): Example | undefined {
+  const candidates = servers.flatMap((server) =>
+    Array.from(server.nodes.values(), (node) => ({ server, node })),
+  );
+  const isOnline = ({ server, node }: (typeof candidates)[number]) =>
+    server.presence(node.uuid) === "online";
+  const { server, node } = candidates.find(isOnline) ?? candidates[0] ?? {};
+  if (server === undefined || node === undefined) return undefined;
+  const facts: NodeFacts = {
+    node,
+    status: server.status(node.uuid),
+    presence: server.presence(node.uuid) ?? "neverReported",
+    troubles: [],
+  };
+  const parts = fillTemplate(parseTemplate(template), facts, {
+    format,
+    serverTime: server.serverTime(),
+  });
+  return { name: nodeLabel(node), text: parts.join(partGap) };
+}

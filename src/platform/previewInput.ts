@@ -1,0 +1,35 @@
+import { InputBoxValidationSeverity, window } from "vscode";
+
+export interface PreviewInputOptions {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value: string;
+  /** What the value makes, shown below while it is typed. */
+  readonly preview: (value: string) => string;
+}
+
+/** An input box that shows what comes of the value; undefined: cancelled. */
+export async function previewInput(options: PreviewInputOptions): Promise<string | undefined> {
+  const { title, prompt, value, preview } = options;
+  const input = window.createInputBox();
+  const show = () => {
+    const message = preview(input.value);
+    input.validationMessage = { message, severity: InputBoxValidationSeverity.Info };
+  };
+  input.title = title;
+  input.prompt = prompt;
+  input.value = value;
+  input.onDidChangeValue(show);
+  show();
+  return new Promise((resolve) => {
+    input.onDidAccept(() => {
+      resolve(input.value);
+      input.hide();
+    });
+    input.onDidHide(() => {
+      resolve(undefined);
+      input.dispose();
+    });
+    input.show();
+  });
+}

@@ -1,0 +1,80 @@
+import { type GroupElement } from "../../src/features/nodes/elements";
+import { type RowElement } from "../../src/features/nodes/elementIndex";
+import { Regions } from "../../src/features/nodes/regions";
+import { type NodesChange, ServerRows } from "../../src/features/nodes/serverRows";
+import { defaultChoices, type ViewChoices } from "../../src/features/nodes/viewChoices";
+import { NodeStore } from "../../src/fleet/nodeStore";
+import { type KomariNode, type NodeStatus } from "../../src/komari/model";
+import { createFormat } from "../../src/shared/format";
+import { FakeClock } from "./fakeClock";
+import { buildNode } from "./node";
+import { readyState } from "./serverView";
+import { buildStatus, statusMap } from "./status";
+
+/** So long a row stands at least. */
+export const calmMs = 8_000;
+
+export const start = Date.UTC(2026, 0, 1, 12);
+
+/** Rows over a real store: `report` and `describe` are what a poll brings. */
+export function createRows(nodes: readonly KomariNode[], choices: Partial<ViewChoices> = {}) {
+  const clock = new FakeClock(start);
+  const store = new NodeStore();
+  const server = {
+    id: "s",
+    get nodes() {
+      return store.nodes;
+    },
+    status: (uuid: string) => store.status(uuid),
+    presence: (uuid: string) => store.presence(uuid),
+    troubles: (uuid: string) => store.troubles(uuid),
+    ageOf: (time: number) => clock.now() - time,
+    serverTime: () => clock.now(),
+    session: { state: readyState() },
+  };
+  const state = { choices: { ...defaultChoices, ...choices }, favorites: new Set<string>() };
+  const template = { value: "{cpu}" };
+  const rows = new ServerRows(server, {
+    ...{ state, clock, template },
+    format: createFormat("en"),
+    collator: new Intl.Collator("en"),
+    regions: new Regions("en"),
+  });
+  const told = (change: Omit<NodesChange, "kind">) => rows.update({ kind: "nodes", ...change });
+  const report = (...statuses: NodeStatus[]) =>
+    told(store.setStatuses(statusMap(...statuses), clock.now()));
+  const redescribe = (...described: KomariNode[]) => told(store.setNodes(described));
+  store.setStatuses(statusMap(...nodes.map(({ uuid }) => status(uuid))), start);
+  store.setNodes(nodes);
+  return { rows, clock, state, report, redescribe, show: () => show(rows) };
+}
+
+export function status(uuid: string, overrides: Partial<NodeStatus> = {}): NodeStatus {
+  return buildStatus({ uuid, time: start, cpu: 10, ...overrides });
+}
+
+export function node(uuid: string, overrides: Partial<KomariNode> = {}): KomariNode {
+  return buildNode({ uuid, name: uuid, ...overrides });
+}
+
+/** Asks for every row as VS Code does when all is expanded. */
+export function show(rows: ServerRows): readonly RowElement[] {
+  const roots = rows.roots();
+  const children = roots.flatMap((root) => (root.kind === "group" ? rows.childrenOf(root) : []));
+  const all = [...roots, ...children];
+  for (const element of all) rows.rowOf(element);
+  return all;
+}
+
+export function names(elements: readonly RowElement[] | "all"): readonly string[] | "all" {
+  if (elements === "all") return elements;
+  return elements.map((element) =>
+    element.kind === "node" ? element.uuid : `group ${JSON.stringify(element.key)}`,
+  );
+}
+
+export const groupOf = (value: string) => `group ${JSON.stringify({ kind: "value", value })}`;
+
+export function isGroup(element: RowElement): element is GroupElement {
+  return element.kind === "group";
+}

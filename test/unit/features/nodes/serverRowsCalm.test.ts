@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { createRows, names, node, start, status } from "../../../builders/serverRows";
+
+describe("ServerRows: calm", () => {
+  it("says when a small change is due, and draws it then without another report", () => {
+    const { rows, clock, report, show } = createRows([node("a")]);
+    show();
+    assert.deepEqual(report(status("a", { cpu: 11 })), []);
+    assert.equal(rows.nextDueAt, start + 20_000);
+    clock.advance(20_000);
+    const nothing = { structure: false, presence: false, trouble: false, uuids: new Set<string>() };
+    assert.deepEqual(names(rows.update({ kind: "nodes", ...nothing })), ["a"]);
+  });
+
+  it("keeps the texts of a group's rows when one of them moves", () => {
+    const nodes = [node("a", { group: "g" }), node("b", { group: "g" })];
+    const { rows, report, show } = createRows(nodes);
+    const [, , b] = show();
+    assert.ok(b?.kind === "node" && b.uuid === "b");
+    report(status("a", { online: false }), status("b", { cpu: 11 }));
+    assert.equal(rows.rowOf(b)?.description, "10%");
+  });
+});
+
+describe("ServerRows: a row whose tooltip is read", () => {
+  it("is left alone, and catches up after that", () => {
+    const { rows, clock, report, show } = createRows([node("a")]);
+    const [row] = show();
+    assert.ok(row);
+    rows.rest(row);
+    clock.advance(9_000);
+    assert.deepEqual(report(status("a", { time: start + 9_000, cpu: 50 })), []);
+    clock.advance(1_000);
+    assert.deepEqual(report(status("a", { time: start + 9_000, cpu: 50 })), [row]);
+  });
+
+  it("is drawn anew once, so that the next tooltip does not tell what this one did", () => {
+    const { rows, clock, report, show } = createRows([node("a")]);
+    const [row] = show();
+    assert.ok(row);
+    rows.rest(row);
+    clock.advance(10_000);
+    const idle = status("a", { time: start + 10_000 });
+    assert.deepEqual(report(idle), [row]);
+    assert.deepEqual(report(idle), []);
+  });
+
+  it("does not go on saying that the node is online", () => {
+    const { rows, report, show } = createRows([node("a")], { groupBy: "none", sortBy: "name" });
+    const [row] = show();
+    assert.ok(row);
+    rows.rest(row);
+    assert.deepEqual(report(status("a", { online: false })), [row]);
+  });
+});
