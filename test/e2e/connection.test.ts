@@ -11,9 +11,9 @@ describe("A server in trouble", () => {
   let tree: Tree;
 
   before(async () => {
-    simulator = await startSimulator({ nodes: 20, seed: 7 });
+    simulator = await startSimulator({ nodes: 24, seed: 7 });
     ({ workbench, tree } = await openNodes({ Demo: simulator }));
-    await eventually(async () => assert.match(await statusText(workbench), /^1\d\/19\b/));
+    await eventually(async () => assert.match(await statusText(workbench), /^2\d\/22\b/));
   });
 
   after(async () => {
@@ -32,7 +32,7 @@ describe("A server in trouble", () => {
 
   const isWell = () =>
     eventually(async () => {
-      assert.match(await statusText(workbench), /^1\d\/19\b/);
+      assert.match(await statusText(workbench), /^2\d\/22\b/);
       assert.match((await tree.rows())[0]?.label ?? "", /Edge/);
     }, 40_000);
 
@@ -44,7 +44,7 @@ describe("A server in trouble", () => {
     assert.match(describedAs("web-01") ?? "", /^CPU \d+%\u2002RAM \d+%/);
     assert.match(describedAs("went-offline") ?? "", /^offline /);
     assert.equal((await tree.text()).match(/last known/g)?.length, 1);
-    assert.match(await statusText(workbench), /^1\d\/19\b/);
+    assert.match(await statusText(workbench), /^2\d\/22\b/);
     await workbench.screenshot("server-down-dark");
   });
 

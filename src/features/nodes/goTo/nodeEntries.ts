@@ -33,7 +33,8 @@ export function nodeEntries(
     const rows = context.index.rowsOf(server);
     const facts = rows.factsOf(node.uuid);
     if (facts === undefined) return [];
-    const row = nodeRow(facts, { ...context, isFavorite: false, age: rows.ageOf(facts) });
+    const [age, serverTime] = [rows.ageOf(facts), server.serverTime()];
+    const row = nodeRow(facts, { ...context, isFavorite: false, age, serverTime });
     const region = node.region === undefined ? undefined : context.regions.parse(node.region)?.name;
     const serverName = servers.length > 1 ? server.name : undefined;
     const place = [node.group, region, serverName, node.ipv4 ?? node.ipv6];
