@@ -65,7 +65,7 @@ describe("Adding a server by keyboard", () => {
     await choose("API Key");
     await eventually(async () => assert.equal(await workbench.quickInput.isPassword(), true));
     await submit("this-key-is-wrong");
-    await message(/does not accept the key/);
+    await message(/rejected this key/);
     assert.equal(await workbench.quickInput.value(), "this-key-is-wrong");
     await workbench.quickInput.back();
     await choose("API Key");

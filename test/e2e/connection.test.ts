@@ -65,7 +65,7 @@ describe("A server in trouble", () => {
   it("that is being installed says so", async () => {
     simulator.knobs.guide = "installing";
     await workbench.palette("Komari: Reconnect");
-    await says("Open Dashboard", /Demo has not been set up yet/);
+    await says("Open Dashboard", /Demo is not set up yet/);
     simulator.knobs.guide = "none";
     await workbench.palette("Komari: Reconnect");
     await isWell();

@@ -11,15 +11,15 @@ export function addressText(problem: AddressProblem): string {
     case "empty":
       return l10n.t("Enter the URL of the Komari site.");
     case "scheme":
-      return l10n.t("The URL has to begin with https:// or http://.");
+      return l10n.t("The URL must start with https:// or http://.");
     case "credentials":
-      return l10n.t("Leave the user name and password out of the URL. Sign-in comes next.");
+      return l10n.t("Remove the user name and password from the URL. Sign-in comes next.");
     case "host":
       return l10n.t("This URL has no valid host name. Example: https://komari.example.com");
     case "port":
-      return l10n.t("The port has to be a number from 1 to 65535.");
+      return l10n.t("The port must be a number from 1 to 65535.");
     case "query":
-      return l10n.t("Leave out everything from the question mark on.");
+      return l10n.t('Remove the "?" and everything after it.');
   }
 }
 
@@ -29,7 +29,7 @@ export function apiKeyText(problem: CredentialProblem): string {
     case "noSessionToken":
       return l10n.t("Enter the API key.");
     case "characters":
-      return l10n.t("An API key has no spaces or line breaks inside. Copy it once more.");
+      return l10n.t("An API key has no spaces or line breaks. Copy it again.");
   }
 }
 
@@ -38,72 +38,76 @@ export function sessionCookieText(problem: CredentialProblem): string {
     case "empty":
       return l10n.t("Paste the session cookie.");
     case "noSessionToken":
-      return l10n.t("There is no session_token in this. Copy the cookie of that name.");
+      return l10n.t("No session_token found. Copy the cookie with that name.");
     case "characters":
-      return l10n.t("This is not the value of one cookie. Copy only that of session_token.");
+      return l10n.t("Not a single cookie value. Copy only the value of session_token.");
   }
 }
 
 /** @param warning what was odd about the key before the server was asked. */
 export function rejectedKeyText(warning: "shortKey" | undefined): string {
-  const sentence = l10n.t("This server does not accept the key.");
+  const sentence = l10n.t("The server rejected this key.");
   if (warning === undefined) return sentence;
   return l10n.t(
-    "{0} Since Komari 1.2.6 a key needs at least {1} characters.",
+    "{0} Komari 1.2.6 and later require keys of {1} characters or more.",
     sentence,
     shortestApiKey,
   );
 }
 
 export function rejectedSessionText(): string {
-  return l10n.t("This server does not accept the session. Sign in there again and copy it anew.");
+  return l10n.t(
+    "The server rejected this session. Sign in again in your browser and copy the new value.",
+  );
 }
 
 /** Why a login with user name and password came to nothing. */
 export function loginText(refusal: LoginRefusal): string {
   switch (refusal) {
     case "invalidCredentials":
-      return l10n.t("The user name or the password is wrong.");
+      return l10n.t("Wrong user name or password.");
     case "codeRequired":
-      return l10n.t("Enter the code of your authenticator app.");
+      return l10n.t("Enter the code from your authenticator app.");
     case "codeInvalid":
-      return l10n.t("This code is wrong or has expired. Enter the one shown now.");
+      return l10n.t("Wrong or expired code. Enter the current one.");
     case "passwordLoginDisabled":
-      return l10n.t("This site does not allow passwords. Go back and choose another sign-in.");
+      return l10n.t(
+        "This site does not allow password sign-in. Go back and choose another method.",
+      );
     case "incomplete":
-      return l10n.t("The server wants both a user name and a password.");
+      return l10n.t("The server requires both a user name and a password.");
   }
 }
 
 export function caFileText(problem: CaFileProblem, file: string): string {
   switch (problem) {
     case "relative":
-      return l10n.t("The path of the CA file has to be absolute: {0}", file);
+      return l10n.t("The path of the CA file must be absolute: {0}", file);
     case "missing":
       return l10n.t("The CA file does not exist: {0}", file);
     case "unreadable":
       return l10n.t("The CA file cannot be read: {0}", file);
     case "notCertificate":
-      return l10n.t("The CA file holds no certificate: {0}", file);
+      return l10n.t("The CA file contains no certificate: {0}", file);
   }
 }
 
 /** What is wrong in `komari.servers`; entries are counted from 1, as people do. */
 export function serversProblemText(problem: ServersProblem): string {
-  if (problem.kind === "notAList") return l10n.t("komari.servers has to be a list of servers.");
+  if (problem.kind === "notAList") return l10n.t("komari.servers must be a list of servers.");
   return l10n.t("Entry {0} of komari.servers: {1}", problem.index + 1, entryText(problem));
 }
 
 function entryText(problem: Exclude<ServersProblem, { kind: "notAList" }>): string {
   switch (problem.kind) {
     case "notAnObject":
-      return l10n.t("it has to be an object with a url.");
+      return l10n.t("must be an object with a url.");
     case "noUrl":
-      return l10n.t("it has no url.");
+      return l10n.t("url is missing.");
     case "badUrl":
       return addressText(problem.problem);
     case "duplicateUrl":
-      return l10n.t("{0} is listed already. Only the first entry is used.", problem.baseUrl);
+      return l10n.t("{0} is listed twice. Only the first entry is used.", problem.baseUrl);
     case "wrongType":
       return wrongTypeText(problem.field);
   }
@@ -112,10 +116,10 @@ function entryText(problem: Exclude<ServersProblem, { kind: "notAList" }>): stri
 function wrongTypeText(field: string): string {
   switch (field) {
     case "acceptAnyCertificate":
-      return l10n.t("{0} has to be true or false. It is ignored.", field);
+      return l10n.t("{0} must be true or false. It is ignored.", field);
     case "readOnly":
-      return l10n.t("{0} has to be true or false. The server counts as read-only.", field);
+      return l10n.t("{0} must be true or false. The server is treated as read-only.", field);
     default:
-      return l10n.t("{0} has to be a string. It is ignored.", field);
+      return l10n.t("{0} must be a string. It is ignored.", field);
   }
 }

@@ -6,32 +6,32 @@ export function networkReason(cause: unknown): string | undefined {
   const code = networkCode(cause);
   if (code === undefined) return undefined;
   if (speaksNoTls(code)) {
-    return l10n.t("it does not speak TLS at this port (should the URL begin with http:// ?)");
+    return l10n.t("this port does not use TLS (did you mean http://?)");
   }
-  if (code.startsWith("UNABLE_TO_")) return l10n.t("its certificate is from an unknown authority");
+  if (code.startsWith("UNABLE_TO_")) return l10n.t("the certificate is from an unknown authority");
   switch (code) {
     case "ENOTFOUND":
-      return l10n.t("its host name is not known");
+      return l10n.t("host name not found");
     case "EAI_AGAIN":
-      return l10n.t("its host name cannot be looked up at the moment");
+      return l10n.t("the host name cannot be resolved right now");
     case "ECONNREFUSED":
-      return l10n.t("nothing listens at this address and port");
+      return l10n.t("connection refused");
     case "EHOSTUNREACH":
     case "ENETUNREACH":
     case "ENETDOWN":
-      return l10n.t("there is no network path to it");
+      return l10n.t("no route to the host");
     case "ETIMEDOUT":
-      return l10n.t("it does not answer");
+      return l10n.t("connection timed out");
     case "CERT_HAS_EXPIRED":
-      return l10n.t("its certificate has expired");
+      return l10n.t("the certificate has expired");
     case "CERT_NOT_YET_VALID":
-      return l10n.t("its certificate is not valid yet");
+      return l10n.t("the certificate is not valid yet");
     case "ERR_TLS_CERT_ALTNAME_INVALID":
     case "HOSTNAME_MISMATCH":
-      return l10n.t("its certificate is for another host name");
+      return l10n.t("the certificate is for another host name");
     case "DEPTH_ZERO_SELF_SIGNED_CERT":
     case "SELF_SIGNED_CERT_IN_CHAIN":
-      return l10n.t("its certificate is self-signed");
+      return l10n.t("the certificate is self-signed");
     default:
       return undefined;
   }

@@ -32,45 +32,40 @@ const messages: Record<ProblemCode, Describe> = {
       : l10n.t("{0} cannot be reached: {1}.", server, reason);
   },
   certificate: (server, problem) => {
-    const reason = networkReason(problem.cause) ?? l10n.t("its certificate is not trusted");
-    return l10n.t("{0} cannot be reached safely: {1}.", server, reason);
+    const reason = networkReason(problem.cause) ?? l10n.t("the certificate is not trusted");
+    return l10n.t("{0} cannot be reached securely: {1}.", server, reason);
   },
-  timeout: (server) => l10n.t("{0} did not answer in time.", server),
+  timeout: (server) => l10n.t("{0} did not respond in time.", server),
   aborted: () => l10n.t("Canceled."),
   connectionLost: (server) => l10n.t("{0} closed the connection.", server),
   notRpcEndpoint: (server) =>
-    l10n.t("{0} answers, but not as a Komari site. Check the URL, its path too.", server),
+    l10n.t("{0} responded, but is not a Komari site. Check the URL and its path.", server),
   forbidden: (server) =>
-    l10n.t("{0} refuses this client (HTTP 403). A firewall or proxy may be in the way.", server),
-  serverCrashed: (server) => l10n.t("{0} failed while answering (HTTP 500).", server),
+    l10n.t("{0} refused the request (HTTP 403). A firewall or proxy may be in the way.", server),
+  serverCrashed: (server) => l10n.t("{0} failed to process the request (HTTP 500).", server),
   tooLarge: (server) =>
-    l10n.t("{0} sent more than the setting komari.maxResponseSize allows.", server),
-  malformed: (server) => l10n.t("{0} sent an answer that cannot be understood.", server),
-  installing: (server) =>
-    l10n.t("{0} has not been set up yet. Finish the installation in a browser.", server),
+    l10n.t("{0} sent a response larger than komari.maxResponseSize allows.", server),
+  malformed: (server) => l10n.t("{0} sent an invalid response.", server),
+  installing: (server) => l10n.t("{0} is not set up yet. Finish its setup in a browser.", server),
   migrating: (server) => l10n.t("{0} is busy with its database. Try again later.", server),
   disposed: (server) => l10n.t("The connection to {0} was closed.", server),
   tooOld: (server, { data }) =>
     data?.version !== undefined && isBeforeRpc(data.version)
-      ? l10n.t(
-          "{0} runs Komari {1}, which is too old. 1.0.7 or newer is needed.",
-          server,
-          data.version,
-        )
+      ? l10n.t("{0} runs Komari {1}. Version 1.0.7 or later is required.", server, data.version)
       : l10n.t(
-          "{0} is a Komari site without RPC. It may be older than 1.0.7, or a proxy blocks /api/rpc2.",
+          "{0} does not offer RPC. It may be older than 1.0.7, or a proxy blocks /api/rpc2.",
           server,
         ),
   privateSite: (server) => l10n.t("{0} is private. Sign in to see it.", server),
-  keyRejected: (server) => l10n.t("{0} does not accept the API key.", server),
+  keyRejected: (server) => l10n.t("{0} rejected the API key.", server),
   signedOut: (server) => l10n.t("You are signed out of {0}.", server),
   permissionDenied: (server) => l10n.t("{0} does not allow this with your sign-in.", server),
-  secondFactor: (server) => l10n.t("{0} wants a valid two-factor code for this.", server),
+  secondFactor: (server) => l10n.t("{0} requires a valid two-factor code for this.", server),
   methodMissing: (server) => l10n.t("{0} does not offer this. It may be too old.", server),
-  invalidParams: (server, problem) => quote(l10n.t("{0} rejects the parameters", server), problem),
+  invalidParams: (server, problem) => quote(l10n.t("{0} rejected the parameters", server), problem),
   notFound: (server, problem) => quote(l10n.t("{0} does not have this", server), problem),
   serverError: (server, problem) => quote(l10n.t("{0} had an internal error", server), problem),
-  remote: (server, problem) => quote(l10n.t("{0} answers with an error", server), problem),
+  remote: (server, problem) => quote(l10n.t("{0} returned an error", server), problem),
   unexpected: () => l10n.t("Something went wrong. See the Komari log."),
 };
 

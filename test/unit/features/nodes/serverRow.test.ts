@@ -25,7 +25,7 @@ describe("serverRow", () => {
     assert.equal(row.description, "1 offline · administrator");
     assert.equal(
       row.accessibleLabel,
-      "Home, not known how many of 2 are online, 1 offline, administrator",
+      "Home, 2 nodes, number online unknown, 1 offline, administrator",
     );
   });
 
@@ -54,7 +54,7 @@ describe("serverRow", () => {
   it("says in a sentence what else is wrong", () => {
     const row = rowOf({ state: failedState("installing"), described: false });
     assert.equal(row.icon?.id, "warning");
-    assert.match(row.description, /not been set up/);
+    assert.match(row.description, /is not set up yet/);
   });
 
   it("offers to sign out only where somebody is signed in", () => {

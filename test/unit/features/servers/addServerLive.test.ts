@@ -32,7 +32,7 @@ describe("addServer, live", () => {
       await method.choose("API Key");
       const key = await world.inputs.input();
       await key.enter("not-the-key-at-all");
-      assert.equal(key.validationMessage, "This server does not accept the key.");
+      assert.equal(key.validationMessage, "The server rejected this key.");
       await key.enter(credentials.apiKey);
       (await world.inputs.input()).accept();
       await world.finished;
@@ -48,11 +48,11 @@ describe("addServer, live", () => {
       await (await world.inputs.input()).enter(credentials.username);
       const password = await world.inputs.input();
       await password.enter("wrong");
-      assert.match(String(password.validationMessage), /password is wrong/);
+      assert.match(String(password.validationMessage), /Wrong user name or password/);
       await password.enter(credentials.password);
       const code = await world.inputs.input();
       await code.enter("999999");
-      assert.match(String(code.validationMessage), /code is wrong/);
+      assert.match(String(code.validationMessage), /Wrong or expired code/);
       await code.enter(credentials.twoFactorCode);
       (await world.inputs.input()).accept();
       await world.finished;
@@ -67,7 +67,7 @@ describe("addServer, live", () => {
     });
     await (await world.inputs.input()).enter(world.baseUrl);
     const certificate = await world.inputs.pick();
-    assert.match(certificate.placeholder ?? "", /its certificate is self-signed/);
+    assert.match(certificate.placeholder ?? "", /the certificate is self-signed/);
     await certificate.choose("CA File");
     await world.inputs.input();
     await (await world.inputs.pick()).choose("Guest");
@@ -79,10 +79,10 @@ describe("addServer, live", () => {
   });
 
   for (const [knobs, text] of [
-    [{ guide: "installing" }, /has not been set up yet/],
+    [{ guide: "installing" }, /is not set up yet/],
     [{ guide: "migrating" }, /busy with its database/],
-    [{ garbage: "html" }, /Komari site without RPC/],
-    [{ garbage: "json" }, /cannot be understood/],
+    [{ garbage: "html" }, /does not offer RPC/],
+    [{ garbage: "json" }, /sent an invalid response/],
     [{ status500: true }, /HTTP 500/],
   ] as const) {
     it(`says what is wrong: ${JSON.stringify(knobs)}`, async () => {

@@ -33,7 +33,7 @@ describe("createServerGate", () => {
     assert.ok(!inspection.ok);
     assert.equal(
       problemText(inspection.problem).message,
-      "The server cannot be reached: nothing listens at this address and port.",
+      "The server cannot be reached: connection refused.",
     );
     const login = await gate.login(target, { username: "a", password: "b" }, signal());
     assert.ok(!login.ok && login.reason === "problem" && login.problem.code === "unreachable");

@@ -120,7 +120,7 @@ describe("ServerSync", () => {
     setting.set(bad);
     await settle();
     await sync.sync();
-    assert.deepEqual(reports, [["Entry 2 of komari.servers: it has no url."]]);
+    assert.deepEqual(reports, [["Entry 2 of komari.servers: url is missing."]]);
     setting.set({ servers: [a], problems: [] });
     await settle();
     setting.set(bad);

@@ -72,7 +72,7 @@ describe("signIn", () => {
     await (await world.inputs.pick()).choose("Cookie");
     const input = await world.inputs.input();
     await input.enter("abc");
-    assert.match(String(input.validationMessage), /does not accept the session/);
+    assert.match(String(input.validationMessage), /rejected this session/);
     input.hide();
     await finished;
     assert.deepEqual(await world.credentials.get(one.baseUrl), apiKey);

@@ -138,7 +138,7 @@ describe("commandErrorHandler", () => {
     const handle = commandErrorHandler(world);
     handle("komari.signIn", new RpcLocalError("unreachable", "detail", { cause }));
     const { message, actions } = world.notifications.shown[0] ?? { message: "", actions: [] };
-    assert.match(message, /host name is not known/);
+    assert.match(message, /host name not found/);
     assert.deepEqual(
       actions.map(({ title }) => title),
       ["Reconnect"],
@@ -148,7 +148,7 @@ describe("commandErrorHandler", () => {
     await world.notifications.click("Show Log");
     assert.deepEqual(world.executed, [["komari.showLog"]]);
     handle("komari.addServer", new ServersNotAListError());
-    assert.match(world.notifications.shown[2]?.message ?? "", /has to be a list/);
+    assert.match(world.notifications.shown[2]?.message ?? "", /must be a list/);
   });
 
   it("reports bad settings in one message", async () => {

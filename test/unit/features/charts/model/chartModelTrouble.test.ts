@@ -88,7 +88,7 @@ describe("ChartModel: what fails", () => {
     const [notice] = only(told, "notice");
     assert.deepEqual(
       [notice?.query, notice?.severity, notice?.text],
-      [1, "error", "Home did not answer in time."],
+      [1, "error", "Home did not respond in time."],
     );
     assert.deepEqual(notice?.actions, ["retry", "reconnect"]);
     server.failing.clear();

@@ -71,16 +71,13 @@ describe("addServer", () => {
     assert.equal(world.gate.visits.length, 0);
     world.gate.inspectAs = () => ({ ok: false, problem: problem("unreachable", "ENOTFOUND") });
     await url.enter("https://nowhere.example.com");
-    assert.equal(
-      url.validationMessage,
-      "The server cannot be reached: its host name is not known.",
-    );
+    assert.equal(url.validationMessage, "The server cannot be reached: host name not found.");
     world.gate.inspectAs = () => ({
       ok: false,
       problem: { ...problem("tooOld"), data: { version: "1.0.6" } },
     });
     await url.enter("https://old.example.com");
-    assert.match(String(url.validationMessage), /Komari 1\.0\.6, which is too old/);
+    assert.match(String(url.validationMessage), /Komari 1\.0\.6\. Version 1\.0\.7/);
     assert.equal(url.value, "https://old.example.com");
     url.hide();
     await world.finished;
@@ -106,7 +103,7 @@ describe("addServer", () => {
         : { ok: false, problem: problem("certificate", "DEPTH_ZERO_SELF_SIGNED_CERT") };
     await (await world.inputs.input()).enter("https://self.example.com");
     const certificate = await world.inputs.pick();
-    assert.match(certificate.placeholder ?? "", /its certificate is self-signed/);
+    assert.match(certificate.placeholder ?? "", /the certificate is self-signed/);
     assert.equal(certificate.labels.length, 2);
     await certificate.choose("CA File");
     const url = await world.inputs.input();
@@ -144,7 +141,7 @@ describe("addServer", () => {
     world.gate.inspectAs = () => ({ ok: false, problem: problem("certificate", "EPROTO") });
     const url = await world.inputs.input();
     await url.enter("https://plain.example.com");
-    assert.match(String(url.validationMessage), /should the URL begin with http:\/\/ \?/);
+    assert.match(String(url.validationMessage), /did you mean http:\/\/\?/);
     url.hide();
     await world.finished;
   });
@@ -178,9 +175,9 @@ describe("addServer", () => {
     await key.enter("");
     assert.equal(key.validationMessage, "Enter the API key.");
     await key.enter(apiKey);
-    assert.equal(key.validationMessage, "This server does not accept the key.");
+    assert.equal(key.validationMessage, "The server rejected this key.");
     await key.enter("short");
-    assert.match(String(key.validationMessage), /does not accept the key\. .*at least 12/);
+    assert.match(String(key.validationMessage), /rejected this key\. .*12 characters/);
     assert.equal(key.value, "short");
     key.hide();
     await world.finished;
@@ -215,11 +212,11 @@ describe("addServer", () => {
     const password = await world.inputs.input();
     assert.equal(password.password, true);
     await password.enter("wrong");
-    assert.match(String(password.validationMessage), /user name or the password is wrong/);
+    assert.match(String(password.validationMessage), /Wrong user name or password/);
     await password.enter("right");
     const code = await world.inputs.input();
     await code.enter("000000");
-    assert.match(String(code.validationMessage), /code is wrong/);
+    assert.match(String(code.validationMessage), /Wrong or expired code/);
     await code.enter("123 456");
     (await world.inputs.input()).accept();
     await world.finished;
@@ -249,7 +246,7 @@ describe("addServer", () => {
     await (await world.inputs.input()).enter("admin");
     const password = await world.inputs.input();
     await password.enter("secret");
-    assert.match(String(password.validationMessage), /did not answer in time/);
+    assert.match(String(password.validationMessage), /did not respond in time/);
     assert.deepEqual(
       world.gate.of("logout").map(({ credential }) => credential),
       [{ kind: "session", token: "token-of-login" }],
@@ -263,7 +260,7 @@ describe("addServer", () => {
     await (await atMethod(world)).choose("Cookie");
     const cookie = await world.inputs.input();
     await cookie.enter("theme=dark");
-    assert.match(String(cookie.validationMessage), /no session_token/);
+    assert.match(String(cookie.validationMessage), /No session_token/);
     await cookie.enter("theme=dark; session_token=abc");
     assert.deepEqual(world.gate.visits.at(-1)?.credential, { kind: "session", token: "abc" });
     (await world.inputs.input()).hide();

@@ -102,7 +102,7 @@ describe("editServer", () => {
     await (await world.inputs.pick()).choose("Certificates");
     await (await world.inputs.pick()).choose("CA File");
     const again = await world.inputs.pick();
-    assert.equal(again.placeholder, "The CA file holds no certificate: /etc/hosts");
+    assert.equal(again.placeholder, "The CA file contains no certificate: /etc/hosts");
     again.hide();
     await world.finished;
   });

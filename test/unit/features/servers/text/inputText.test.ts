@@ -38,11 +38,11 @@ describe("inputText", () => {
   it("counts the entries of the setting from 1", () => {
     assert.equal(
       serversProblemText({ kind: "noUrl", index: 0 }),
-      "Entry 1 of komari.servers: it has no url.",
+      "Entry 1 of komari.servers: url is missing.",
     );
     assert.match(
       serversProblemText({ kind: "wrongType", index: 1, field: "name" }),
-      /Entry 2 .*name has to be a string/,
+      /Entry 2 .*name must be a string/,
     );
     assert.match(
       serversProblemText({ kind: "wrongType", index: 1, field: "acceptAnyCertificate" }),
@@ -50,7 +50,7 @@ describe("inputText", () => {
     );
     assert.match(
       serversProblemText({ kind: "wrongType", index: 1, field: "readOnly" }),
-      /true or false. The server counts as read-only/,
+      /true or false. The server is treated as read-only/,
     );
     assert.match(
       serversProblemText({ kind: "badUrl", index: 2, problem: "port" }),
@@ -58,7 +58,7 @@ describe("inputText", () => {
     );
     assert.equal(
       serversProblemText({ kind: "notAList" }),
-      "komari.servers has to be a list of servers.",
+      "komari.servers must be a list of servers.",
     );
   });
 });

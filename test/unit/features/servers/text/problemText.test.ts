@@ -24,8 +24,11 @@ describe("problemText", () => {
   }
 
   it("names the server, or speaks of the server", () => {
-    assert.equal(problemText(problem("timeout"), "Tokyo").message, "Tokyo did not answer in time.");
-    assert.equal(problemText(problem("timeout")).message, "The server did not answer in time.");
+    assert.equal(
+      problemText(problem("timeout"), "Tokyo").message,
+      "Tokyo did not respond in time.",
+    );
+    assert.equal(problemText(problem("timeout")).message, "The server did not respond in time.");
   });
 
   it("offers what mends it, for the server it is about", () => {
@@ -47,11 +50,11 @@ describe("problemText", () => {
     for (const version of ["1.0.6", "v1.0.3", "0.9.12", "1.0.5-fix1"]) {
       assert.equal(
         text(version),
-        `Tokyo runs Komari ${version}, which is too old. 1.0.7 or newer is needed.`,
+        `Tokyo runs Komari ${version}. Version 1.0.7 or later is required.`,
       );
     }
     for (const version of ["1.0.7", "1.0.12", "1.4.3", "dev", ""]) {
-      assert.match(text(version), /^Tokyo is a Komari site without RPC\./);
+      assert.match(text(version), /^Tokyo does not offer RPC\./);
     }
   });
 
@@ -59,7 +62,7 @@ describe("problemText", () => {
     const message = `first\n${"x".repeat(1000)}`;
     const quoted = { ...problem("remote"), data: { remote: { code: -32011, message } } };
     const text = problemText(quoted, "Tokyo").message;
-    assert.match(text, /^Tokyo answers with an error: first x+…$/);
+    assert.match(text, /^Tokyo returned an error: first x+…$/);
     assert.ok(text.length < 260);
   });
 });
@@ -68,7 +71,7 @@ describe("networkReason", () => {
   it("finds the code under our own error, and in the first of several addresses", () => {
     const cause = new AggregateError([nodeError("ECONNREFUSED"), nodeError("ENETUNREACH")]);
     const error = new RpcLocalError("unreachable", "detail", { cause });
-    assert.equal(networkReason(error), "nothing listens at this address and port");
+    assert.equal(networkReason(error), "connection refused");
   });
 
   it("says what is wrong with a certificate", () => {
