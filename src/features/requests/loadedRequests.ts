@@ -17,7 +17,6 @@ export interface LoadedRequestsOptions
   extends Omit<RequestCommandsOptions, Made>, AnswerDocumentsOptions {
   /** What they hold is the history: of one window. */
   readonly files: TextFiles;
-  readonly isStored: (serverId: string) => boolean;
   readonly requests: SavedRequestsOptions;
   readonly format: Format;
   readonly clock: Pick<Clock, "now">;

@@ -7,12 +7,12 @@ import { compareAnswers, showAnswer } from "./commands/answers";
 import { clearHistory, deleteRequests, renameRequest } from "./commands/changeRequests";
 import { entriesOf, type Entry, forgottenText, isIncomplete, targetOf } from "./commands/entry";
 import { type OpenOptions, openRequest, runRequest } from "./commands/openRequest";
-import { saveRequest } from "./commands/saveRequest";
+import { type SaveOptions, saveRequest } from "./commands/saveRequest";
 import { type AnswerDocuments } from "./compare/answerDocuments";
 import { type RowContext } from "./requestRow";
 import { RequestsNotAListError, type SavedRequests } from "./savedRequests";
 
-export interface RequestCommandsOptions extends OpenOptions {
+export interface RequestCommandsOptions extends OpenOptions, Pick<SaveOptions, "isStored"> {
   readonly history: CallHistory;
   readonly saved: SavedRequests;
   readonly documents: Pick<AnswerDocuments, "open" | "compare">;

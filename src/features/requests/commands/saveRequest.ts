@@ -16,6 +16,8 @@ export interface SaveOptions {
   readonly notifications: Pick<Notifications, "info" | "warn">;
   /** The name of a server in the settings. */
   readonly serverName: (id: string) => string | undefined;
+  /** Whether a request can be bound to this server: a demo will not be there again. */
+  readonly isStored: (serverId: string) => boolean;
 }
 
 /** Asks where, under which name and for which servers, and saves. */
@@ -25,13 +27,16 @@ export async function saveRequest(options: SaveOptions, target: CallTarget): Pro
     notifications.warn(l10n.t("Not saved: the parameters are not valid JSON."));
     return;
   }
-  const choices: Choices = { scope: "user", name: "", isBound: true };
+  const isBound = options.isStored(target.serverId);
+  const choices: Choices = { scope: "user", name: "", isBound };
   if (!(await runSteps(inputs, firstStep(options, target, choices)))) return;
-  const { scope, name, isBound } = choices;
+  const { scope, name } = choices;
   const { serverId, method, params } = target;
   await saved.add(
     {
-      ...{ name, method, ...(isBound && { server: serverId }) },
+      name,
+      method,
+      ...(choices.isBound && { server: serverId }),
       ...(params !== undefined && { params }),
     },
     scope,
@@ -55,7 +60,7 @@ function firstStep(options: SaveOptions, target: CallTarget, choices: Choices): 
     taken: () => options.saved.namesIn(choices.scope),
     named: (name) => {
       choices.name = name;
-      return next(bound);
+      return options.isStored(target.serverId) ? next(bound) : done;
     },
   });
   if (scopes.length < 2) return named;

@@ -13,6 +13,7 @@ import { FakeNotifications } from "../servers/fakes";
 import { FakeQuickInputs } from "../servers/fakeQuickInputs";
 
 const home = "https://home.example.com";
+const demo = "http://127.0.0.1:50123";
 const sentAt = Date.UTC(2026, 0, 1);
 const all = { name: "All", method: "common:getNodes" };
 
@@ -32,6 +33,7 @@ async function start(values: Parameters<typeof startSaved>[0] = { user: [all] })
       compare: (...sides) => Promise.resolve(void done.push(["compare", ...titles(...sides)])),
     },
     serverName: (id) => (id === home ? "Home" : undefined),
+    isStored: (id) => id !== demo,
     pickServer: (title) => {
       done.push(["pick", title]);
       return Promise.resolve(knobs.picked);
@@ -190,6 +192,14 @@ describe("RequestCommands, saving", () => {
     await saving;
     assert.deepEqual(saved.all, [{ name: "Any", method: "common:getNodes", scope: "user" }]);
     assert.deepEqual(messages(), ["Saved as Any."]);
+  });
+
+  it("binds no request to a demo, which will not be there again", async () => {
+    const { commands, saved, inputs } = await start({ user: [] });
+    const saving = commands.saveTarget({ serverId: demo, method: "m" });
+    await (await inputs.input()).enter("Tried");
+    await saving;
+    assert.deepEqual(saved.all, [{ name: "Tried", method: "m", scope: "user" }]);
   });
 
   it("says that secrets are left out", async () => {
