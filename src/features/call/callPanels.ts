@@ -203,7 +203,7 @@ export class CallPanels {
     try {
       await work();
     } catch (error) {
-      logger.error("What a page wanted failed", error);
+      logger.error("A request of the call panel failed", error);
       notifications.error(l10n.t("Something went wrong. See the Komari log."));
     }
   }

@@ -106,7 +106,7 @@ export class ServerMethods {
     try {
       this.#keptText = await files.read(file);
     } catch (error) {
-      logger.warn("The kept list of methods cannot be read", error);
+      logger.warn("The cached list of methods cannot be read", error);
     }
     this.#hasRead = true;
     const kept = readKnownMethods(this.#keptText ?? "");
@@ -188,7 +188,7 @@ export class ServerMethods {
       await files.write(file, text);
       this.#keptText = text;
     } catch (error) {
-      logger.warn("The list of methods cannot be kept", error);
+      logger.warn("The list of methods cannot be cached", error);
     }
   }
 }

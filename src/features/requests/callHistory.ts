@@ -39,7 +39,7 @@ export class CallHistory implements Disposable {
     logger: Logger,
     isStored: (serverId: string) => boolean = () => true,
   ): Promise<CallHistory> {
-    const text = await attempt(logger, "The history of calls cannot be read", () =>
+    const text = await attempt(logger, "The call history cannot be read", () =>
       files.read(indexFile),
     );
     const index = parseJson(text ?? "");
@@ -88,7 +88,7 @@ export class CallHistory implements Disposable {
     if (this.get(id)?.kept !== true) return undefined;
     return (
       this.#held.get(id) ??
-      attempt(this.logger, "An answer cannot be read", () => this.files.read(answerFile(id)))
+      attempt(this.logger, "A response cannot be read", () => this.files.read(answerFile(id)))
     );
   }
 
@@ -131,12 +131,12 @@ export class CallHistory implements Disposable {
     while (this.#indexIsOld) {
       this.#indexIsOld = false;
       for (const id of this.#toWrite) await this.#writeAnswer(id);
-      await attempt(this.logger, "The history of calls cannot be written", () =>
+      await attempt(this.logger, "The call history cannot be written", () =>
         this.files.write(indexFile, JSON.stringify(this.#storedCalls())),
       );
       for (const id of this.#toDelete) {
         this.#toDelete.delete(id);
-        await attempt(this.logger, "An answer cannot be deleted", () =>
+        await attempt(this.logger, "A response cannot be deleted", () =>
           this.files.delete(answerFile(id)),
         );
       }
@@ -151,7 +151,7 @@ export class CallHistory implements Disposable {
     this.#toWrite.delete(id);
     const answer = this.#held.get(id);
     if (answer === undefined) return;
-    await attempt(this.logger, "An answer cannot be written", async () => {
+    await attempt(this.logger, "A response cannot be written", async () => {
       await this.files.write(answerFile(id), answer);
       this.#held.delete(id);
     });
@@ -165,7 +165,7 @@ async function deleteOthers(
   logger: Logger,
 ): Promise<void> {
   const known = new Set(calls.map(({ id }) => answerFile(id)));
-  await attempt(logger, "Answers without a call cannot be deleted", async () => {
+  await attempt(logger, "Responses without a call cannot be deleted", async () => {
     for (const name of await files.names()) {
       if (name.startsWith("answer-") && !known.has(name)) await files.delete(name);
     }
