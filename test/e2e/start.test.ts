@@ -4,8 +4,7 @@ import { eventually } from "./harness/eventually";
 import { statusItemId, statusText } from "./harness/komari";
 import { openWorkbench } from "./harness/workbench";
 
-describe("Starting VS Code", function () {
-  this.timeout(60_000);
+describe("Starting VS Code", () => {
   let simulator: Simulator;
 
   before(async () => {

@@ -5,8 +5,7 @@ import { ChartPanel } from "./harness/chartPanel";
 import { eventually } from "./harness/eventually";
 import { openWorkbench, type Workbench } from "./harness/workbench";
 
-describe("The walkthrough", function () {
-  this.timeout(90_000);
+describe("The walkthrough", () => {
   let simulator: Simulator;
   let workbench: Workbench;
 
