@@ -1,7 +1,8 @@
 import { type Simulator, startSimulator } from "../simulator/simulator";
+import { chooseTheme } from "./harness/chooseTheme";
 import { openMethod } from "./harness/callPanel";
 import { openNodes } from "./harness/komari";
-import { themes, type WindowOptions } from "./harness/windowOptions";
+import { themeNames, type WindowOptions } from "./harness/windowOptions";
 
 /** Pictures of calls for people to look at, in out/screenshots; each waits for what it shows. */
 describe("Pictures of calls", () => {
@@ -23,25 +24,38 @@ describe("Pictures of calls", () => {
     return openMethod(workbench, method, { command });
   }
 
-  const variants: readonly (readonly [string, WindowOptions])[] = [
-    ...Object.keys(themes).map((theme) => {
-      return [theme, { theme: theme as keyof typeof themes }] as const;
-    }),
-    ["narrow", { viewport: { width: 660, height: 900 } }],
-    ["wide", { viewport: { width: 2200, height: 1100 } }],
-    ["chinese", { locale: "zh-cn" }],
-  ];
-
-  for (const [name, options] of variants) {
-    it(`with an answer, ${name}`, async () => {
-      const panel = await open("common:getNodes", options);
-      await panel.type("uuid", simulator.fleet.member("web-1").uuid);
-      await panel.send();
-      await panel.answers(/web-01/);
-      await panel.workbench.screenshot(`call-${name}`);
-      await panel.workbench.close();
-    });
+  async function openAnswered(options: WindowOptions) {
+    const panel = await open("common:getNodes", options);
+    await panel.type("uuid", simulator.fleet.member("web-1").uuid);
+    await panel.send();
+    await panel.answers(/web-01/);
+    return panel;
   }
+
+  const sizes = [
+    ["narrow", 660, 900],
+    ["wide", 2200, 1100],
+  ] as const;
+
+  it("with an answer in every theme, narrow and wide", async () => {
+    const { workbench } = await openAnswered({});
+    for (const theme of themeNames) {
+      await chooseTheme(workbench, theme);
+      await workbench.screenshot(`call-${theme}`);
+    }
+    await chooseTheme(workbench, "dark");
+    for (const [name, width, height] of sizes) {
+      await workbench.page.setViewportSize({ width, height });
+      await workbench.screenshot(`call-${name}`);
+    }
+    await workbench.close();
+  });
+
+  it("with an answer in Chinese", async () => {
+    const { workbench } = await openAnswered({ locale: "zh-cn" });
+    await workbench.screenshot("call-chinese");
+    await workbench.close();
+  });
 
   it("of a method that nobody has described", async () => {
     const panel = await open("traffic:report", {});

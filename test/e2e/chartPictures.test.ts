@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { type Simulator, startSimulator } from "../simulator/simulator";
 import { ChartPanel } from "./harness/chartPanel";
+import { chooseTheme } from "./harness/chooseTheme";
 import { eventually } from "./harness/eventually";
 import { openNodes } from "./harness/komari";
 import { shownText } from "./harness/shownText";
-import { themes, type WindowOptions } from "./harness/windowOptions";
+import { themeNames, type WindowOptions } from "./harness/windowOptions";
 
 /** Pictures of charts for people to look at, in out/screenshots; each waits for what it shows. */
 describe("Pictures of charts", () => {
@@ -26,32 +27,40 @@ describe("Pictures of charts", () => {
   async function picture(panel: ChartPanel, name: string) {
     await panel.workbench.page.mouse.move(1, 1);
     await panel.workbench.screenshot(`charts-${name}`);
-    await panel.workbench.close();
   }
 
   const tall = { width: 1400, height: 1500 } as const;
-  const variants: readonly (readonly [string, WindowOptions])[] = [
-    ...Object.keys(themes).map((theme) => {
-      return [theme, { theme: theme as keyof typeof themes, viewport: tall }] as const;
-    }),
-    ["narrow", { viewport: { width: 640, height: 900 } }],
-    ["wide", { viewport: { width: 2600, height: 1200 } }],
-  ];
+  const sizes = [
+    ["narrow", 640, 900],
+    ["wide", 2600, 1200],
+  ] as const;
 
-  for (const [name, options] of variants) {
-    it(`of one node, ${name}`, async () => {
-      const panel = await open("web-01", options);
-      await panel.button("4 h").click();
+  it("of one node in every theme, narrow and wide", async () => {
+    const panel = await open("web-01", { viewport: tall });
+    await panel.button("4 h").click();
+    const shown = async () => {
       await panel.plot("CPU").waitFor();
       await eventually(async () => assert.match(await panel.range.innerText(), /\d/));
+    };
+    for (const theme of themeNames) {
+      await chooseTheme(panel.workbench, theme);
+      await shown();
+      await picture(panel, theme);
+    }
+    await chooseTheme(panel.workbench, "dark");
+    for (const [name, width, height] of sizes) {
+      await panel.workbench.page.setViewportSize({ width, height });
+      await shown();
       await picture(panel, name);
-    });
-  }
+    }
+    await panel.workbench.close();
+  });
 
   it("of one node, in Chinese", async () => {
     const panel = await open("上海", { locale: "zh-cn", viewport: tall });
     await panel.plot("内存与交换").waitFor();
     await picture(panel, "chinese");
+    await panel.workbench.close();
   });
 
   it("of ten nodes", async () => {
@@ -59,6 +68,7 @@ describe("Pictures of charts", () => {
     await panel.plot("CPU").waitFor();
     await panel.line("CPU", "db-primary").waitFor();
     await picture(panel, "ten-nodes");
+    await panel.workbench.close();
   });
 
   it("of a node of which nothing is known", async () => {
@@ -67,5 +77,6 @@ describe("Pictures of charts", () => {
       assert.match(await shownText(panel.nothing), /Nothing was recorded/),
     );
     await picture(panel, "nothing");
+    await panel.workbench.close();
   });
 });

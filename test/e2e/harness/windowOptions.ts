@@ -1,6 +1,7 @@
 import { type BrowserContextOptions } from "playwright-core";
 import { type Settings } from "../../host/settings";
 
+/** By the names that settings have for them. */
 export const themes = {
   dark: "Dark Modern",
   light: "Light Modern",
@@ -8,10 +9,13 @@ export const themes = {
   highContrastLight: "Default High Contrast Light",
 } as const;
 
+export type ThemeName = keyof typeof themes;
+export const themeNames = Object.keys(themes) as readonly ThemeName[];
+
 export interface WindowOptions {
   /** User settings, on top of those that keep VS Code quiet. */
   readonly settings?: Settings;
-  readonly theme?: keyof typeof themes;
+  readonly theme?: ThemeName;
   /** The display language of our extension; VS Code itself stays English. */
   readonly locale?: "en" | "zh-cn";
   /** 2 makes crisp screenshots. */
@@ -34,8 +38,12 @@ export function contextOptionsFor(options: WindowOptions): BrowserContextOptions
   return {
     viewport,
     deviceScaleFactor,
-    colorScheme: theme === "light" || theme === "highContrastLight" ? "light" : "dark",
+    colorScheme: colorSchemeOf(theme),
     reducedMotion: "reduce",
     permissions: ["clipboard-read", "clipboard-write"],
   };
+}
+
+export function colorSchemeOf(theme: ThemeName): "light" | "dark" {
+  return theme === "light" || theme === "highContrastLight" ? "light" : "dark";
 }
