@@ -1,5 +1,6 @@
 // Loaded by mocha (--require). Code that never returns blocks all timers, mocha's among them: a thread
 // beside it ends such a process and reports what hung, in which test, and for which input.
+import inspector from "node:inspector";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import fc from "fast-check";
@@ -70,7 +71,8 @@ function startWatch(): void {
 }
 
 watchProperties();
-startWatch();
+// Whoever debugs may stop for as long as they like.
+if (inspector.url() === undefined) startWatch();
 
 export const mochaHooks = {
   beforeEach(this: Context): void {
