@@ -15,9 +15,13 @@ export const mochaHooks = {
       if (file !== undefined) console.log(`        picture: ${file}`);
     }
   },
+
+  /** What failed tests have left open is not there beside the tests of the next file. */
+  async afterAll(): Promise<void> {
+    for (const window of windows()) await window.close();
+  },
 };
 
 export async function mochaGlobalTeardown(): Promise<void> {
-  for (const window of windows()) await window.close();
   await closeSharedEditor();
 }
