@@ -18,18 +18,29 @@ export interface QuickInputs {
   /** For a row, or for the title. */
   button(icon: string, tooltip: string): QuickInputButton;
   /** Shows a message that does not look like an error. */
-  showWarning(input: Pick<InputBox, "validationMessage">, message: string): void;
+  showMessage(
+    input: Pick<InputBox, "validationMessage">,
+    message: string,
+    severity: "info" | "warning",
+  ): void;
 }
+
+const severities = {
+  info: InputBoxValidationSeverity.Info,
+  warning: InputBoxValidationSeverity.Warning,
+} as const;
 
 export const quickInputs: QuickInputs = {
   createInputBox: () => window.createInputBox(),
   createQuickPick: () => window.createQuickPick(),
   addBackButton: (input, goBack) => {
-    input.buttons = [QuickInputButtons.Back];
-    input.onDidTriggerButton(goBack);
+    input.buttons = [QuickInputButtons.Back, ...input.buttons];
+    input.onDidTriggerButton((pressed) => {
+      if (pressed === QuickInputButtons.Back) goBack();
+    });
   },
   button: (icon, tooltip) => ({ iconPath: new ThemeIcon(icon), tooltip }),
-  showWarning: (input, message) => {
-    input.validationMessage = { message, severity: InputBoxValidationSeverity.Warning };
+  showMessage: (input, message, severity) => {
+    input.validationMessage = { message, severity: severities[severity] };
   },
 };

@@ -7,6 +7,7 @@ export interface ServerEntry {
   readonly url: string;
   readonly caFile: string | undefined;
   readonly acceptAnyCertificate: boolean;
+  readonly readOnly?: boolean;
 }
 
 /** The user's own value of a setting, free of defaults: what may be written back. */

@@ -71,7 +71,7 @@ describe("Adding a server by keyboard", () => {
     await choose("API Key");
     await eventually(async () => assert.equal(await workbench.quickInput.isPassword(), true));
     await submit(credentials.apiKey);
-    await message(/name of this server/);
+    await message(/Display name/);
     await submit("My fleet");
     await workbench.quickInput.waitUntilClosed();
   });

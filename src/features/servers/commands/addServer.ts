@@ -12,6 +12,7 @@ import { type ServerGate } from "../serverGate";
 export interface AddServerOptions extends SavingUi {
   readonly inputs: QuickInputs;
   readonly gate: ServerGate;
+  readonly openExternal: (url: string) => unknown;
   readonly caFiles: CaFiles;
   readonly servers: { readonly value: ServersSetting };
   readonly entries: Pick<ServerEntries, "add">;

@@ -15,6 +15,7 @@ export interface EditServerOptions extends PickServerOptions {
   readonly notifications: PickServerOptions["notifications"] & SavingUi["notifications"];
   readonly logger: SavingUi["logger"];
   readonly gate: ServerGate;
+  readonly openExternal: (url: string) => unknown;
   readonly caFiles: CaFiles;
   readonly entries: Pick<ServerEntries, "change">;
   readonly credentials: Pick<CredentialStore, "get" | "set" | "delete">;

@@ -56,7 +56,7 @@ async function choose(
       return done;
     },
   }));
-  const placeholder = l10n.t("Which server?");
+  const placeholder = l10n.t("Select a server");
   await runSteps(inputs, () => ({ kind: "pick", title, placeholder, choices }));
   return chosen;
 }

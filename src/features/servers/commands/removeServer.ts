@@ -14,7 +14,7 @@ export async function removeServer(options: RemoveServerOptions, argument: unkno
   if (server === undefined) return;
   const confirmed = await options.notifications.confirm(
     l10n.t("Remove {0} from VS Code?", server.name),
-    l10n.t("Its saved sign-in is deleted too. Nothing changes on the server."),
+    l10n.t("Its saved sign-in is deleted too. The server itself does not change."),
     l10n.t("Remove"),
   );
   if (!confirmed) return;

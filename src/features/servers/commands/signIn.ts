@@ -21,6 +21,7 @@ export interface SignInOptions extends PickServerOptions {
   readonly notifications: PickServerOptions["notifications"] & SavingUi["notifications"];
   readonly logger: SavingUi["logger"];
   readonly gate: ServerGate;
+  readonly openExternal: (url: string) => unknown;
   readonly caFiles: Pick<CaFiles, "read">;
   readonly credentials: Pick<CredentialStore, "get" | "set">;
   readonly fleet: SessionsById<"state" | "reconnect">;
@@ -56,7 +57,7 @@ async function ask(options: SignInOptions, name: string, site: SignInSite, old: 
     position: (step) => positionIn(signInOrder(method), step),
   };
   const steps = new SignInSteps({
-    gate: options.gate,
+    ...options,
     frame,
     site,
     ...(method && { current: { method, username: usernameOf(old) } }),

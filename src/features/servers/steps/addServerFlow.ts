@@ -15,6 +15,10 @@ import { siteLabel } from "../text/siteLabel";
 import { done, next, type Onward, type Step } from "./step";
 import { positionIn, signInOrder, type StepFrame } from "./stepFrame";
 
+function newServerTitle(): string {
+  return l10n.t("Add Komari Server");
+}
+
 export interface NewServer {
   readonly name: string;
   readonly site: Site;
@@ -26,6 +30,7 @@ export interface AddServerFlowOptions {
   readonly gate: ServerGate;
   readonly caFiles: CaFiles;
   readonly servers: readonly ServerConfig[];
+  readonly openExternal: (url: string) => unknown;
 }
 
 /** URL, sign-in, name: all that is learned on the way, until there is a server to save. */
@@ -60,6 +65,7 @@ export class AddServerFlow {
     const address = new AddressSteps({
       ...this.options,
       frame: this.#frame,
+      title: newServerTitle(),
       url: "",
       certificate: undefined,
       ownerOf: (baseUrl) => this.options.servers.find((one) => one.baseUrl === baseUrl)?.name,
@@ -81,7 +87,7 @@ export class AddServerFlow {
     this.#method = undefined;
     this.#signedIn = undefined;
     const { method } = new SignInSteps({
-      gate: this.options.gate,
+      ...this.options,
       frame: this.#frame,
       site: signInSiteOf(site),
       methodChosen: (chosen) => {
@@ -106,7 +112,7 @@ export class AddServerFlow {
   }
 
   #title(): string {
-    if (this.#site === undefined) return l10n.t("Add Komari Server");
+    if (this.#site === undefined) return newServerTitle();
     return l10n.t("Add {0}", siteLabel(this.#site.baseUrl, this.#identity));
   }
 }

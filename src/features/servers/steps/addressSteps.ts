@@ -14,7 +14,9 @@ import { type StepFrame } from "./stepFrame";
 interface Options {
   readonly gate: ServerGate;
   readonly caFiles: CaFiles;
-  readonly frame: StepFrame;
+  readonly frame: Pick<StepFrame, "position">;
+  /** Without the name of a site: another one may be typed. */
+  readonly title: string;
   /** What stands in the box at first. */
   readonly url: string;
   /** What to begin with; a choice is good for its own origin only. */
@@ -22,6 +24,11 @@ interface Options {
   /** The name of the server that has this base URL already. */
   readonly ownerOf: (baseUrl: string) => string | undefined;
   readonly found: (site: Site) => Onward;
+}
+
+function checkingText(typed: string): string {
+  const address = parseAddress(typed);
+  return l10n.t("Checking {0}…", address.ok ? address.baseUrl : typed);
 }
 
 const system: CertificateChoice = { kind: "system" };
@@ -42,7 +49,7 @@ export class AddressSteps {
     this.url = () => this.#urlView();
     this.#choose = certificateStep({
       caFiles: options.caFiles,
-      title: () => options.frame.title(),
+      title: () => options.title,
       reason: () => (this.#problem === undefined ? "" : problemText(this.#problem).message),
       current: undefined,
       chosen: (choice) => this.#retryWith(choice),
@@ -54,11 +61,12 @@ export class AddressSteps {
     this.#recheck = false;
     return {
       kind: "input",
-      title: this.options.frame.title(),
+      title: this.options.title,
       position: this.options.frame.position("url"),
-      prompt: l10n.t("The URL of the Komari site, as in your browser"),
+      prompt: l10n.t("URL of your Komari site, as in your browser"),
       placeholder: "https://komari.example.com",
       value: this.#typed,
+      checking: checkingText,
       acceptAtOnce,
       remember: (value) => {
         this.#typed = value;
@@ -72,7 +80,7 @@ export class AddressSteps {
     if (!address.ok) return invalid(addressText(address.problem));
     const { baseUrl } = address;
     const owner = this.options.ownerOf(baseUrl);
-    if (owner !== undefined) return invalid(l10n.t("{0} has this URL already.", owner));
+    if (owner !== undefined) return invalid(l10n.t("{0} already uses this URL.", owner));
     const certificate = this.#certificateFor(baseUrl);
     const target = { baseUrl, tls: tlsOf(certificate) };
     const inspection = await this.options.gate.inspect(target, { kind: "guest" }, signal);

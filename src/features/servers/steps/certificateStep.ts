@@ -47,7 +47,7 @@ export function certificateStep(options: Options): Step {
 
 function systemChoice(current: Current, { chosen }: Options): Choice {
   return {
-    label: l10n.t("Trust Certificates the System Trusts"),
+    label: l10n.t("Use System Certificates"),
     active: current === "system",
     choose: () => chosen({ kind: "system" }),
   };
@@ -56,7 +56,7 @@ function systemChoice(current: Current, { chosen }: Options): Choice {
 function caFileChoice(current: Current, file: Step): Choice {
   return {
     label: l10n.t("Choose CA File…"),
-    detail: l10n.t("Trust only certificates signed by the authority in this file."),
+    detail: l10n.t("Trust only certificates issued by the authority in this file."),
     active: current === "caFile",
     choose: () => next(file),
   };
@@ -65,7 +65,9 @@ function caFileChoice(current: Current, file: Step): Choice {
 function anyChoice(current: Current, { chosen }: Options): Choice {
   return {
     label: l10n.t("$(warning) Accept Any Certificate (Insecure)"),
-    detail: l10n.t("Anybody on the way can pose as this server and read your key or password."),
+    detail: l10n.t(
+      "Anyone on the network can impersonate this server and read your key or password.",
+    ),
     active: current === "any",
     choose: () => chosen({ kind: "any" }),
   };

@@ -31,6 +31,7 @@ export interface EditServerFlowOptions {
   readonly others: readonly ServerConfig[];
   /** How its certificate is judged now. */
   readonly certificate: CertificateChoice;
+  readonly openExternal: (url: string) => unknown;
 }
 
 /** Asks what to change of a server, and what it shall be. */
@@ -62,7 +63,8 @@ export class EditServerFlow {
     if (server.baseUrl.startsWith("https:")) {
       choices.push(choice(l10n.t("Certificates"), this.#certificateLabel(), certificate));
     }
-    const placeholder = l10n.t("What do you want to change?");
+    choices.push(choice(l10n.t("Read-Only"), onOff(server.readOnly), this.#readOnlyStep()));
+    const placeholder = l10n.t("Select what to change");
     const menu: Step = () => ({ kind: "pick", title: this.#frame.title(), placeholder, choices });
     return (await runSteps(this.options.inputs, menu)) ? this.#edit : undefined;
   }
@@ -80,9 +82,27 @@ export class EditServerFlow {
     return certificateStep({
       caFiles: this.options.caFiles,
       title: this.#frame.title,
-      reason: () => l10n.t("Which certificates of this server are accepted?"),
+      reason: () => l10n.t("Select how to verify the server's certificate"),
       current: this.options.certificate.kind,
       chosen: (chosen) => this.#finish(certificateFields(chosen)),
+    });
+  }
+
+  #readOnlyStep(): Step {
+    const option = (readOnly: boolean, detail: string): Choice => ({
+      label: onOff(readOnly),
+      detail,
+      active: readOnly === this.options.server.readOnly,
+      choose: () => this.#finish({ readOnly }),
+    });
+    return () => ({
+      kind: "pick",
+      title: this.#frame.title(),
+      placeholder: l10n.t("Select which calls to allow"),
+      choices: [
+        option(true, l10n.t("Block every call that could change this server.")),
+        option(false, l10n.t("Allow all calls.")),
+      ],
     });
   }
 
@@ -92,6 +112,7 @@ export class EditServerFlow {
       gate,
       caFiles,
       frame: this.#frame,
+      title: this.#frame.title(),
       url: server.baseUrl,
       certificate: { origin: new URL(server.baseUrl).origin, choice: certificate },
       ownerOf: (baseUrl) => others.find((other) => other.baseUrl === baseUrl)?.name,
@@ -106,7 +127,7 @@ export class EditServerFlow {
     const changes = { url: site.baseUrl, ...fields };
     if (site.baseUrl === this.options.server.baseUrl) return this.#finish(changes);
     const { method } = new SignInSteps({
-      gate: this.options.gate,
+      ...this.options,
       frame: this.#frame,
       site: signInSiteOf(site),
       methodChosen: () => undefined,
@@ -126,8 +147,12 @@ export class EditServerFlow {
   #certificateLabel(): string {
     const { kind } = this.options.certificate;
     if (kind === "any") return l10n.t("any (insecure)");
-    return kind === "caFile" ? (this.options.server.caFile ?? "") : l10n.t("as the system trusts");
+    return kind === "caFile" ? (this.options.server.caFile ?? "") : l10n.t("system certificates");
   }
+}
+
+function onOff(value: boolean): string {
+  return value ? l10n.t("On") : l10n.t("Off");
 }
 
 function choice(label: string, description: string, step: Step): Choice {

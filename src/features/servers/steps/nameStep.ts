@@ -17,7 +17,7 @@ export function nameStep({ frame, taken, suggestion, named }: Options): Step {
     kind: "input",
     title: frame.title(),
     position: frame.position("name"),
-    prompt: l10n.t("The name of this server in VS Code"),
+    prompt: l10n.t("Display name in VS Code"),
     value: typed ?? suggestion(),
     remember: (value) => {
       typed = value;
@@ -25,7 +25,8 @@ export function nameStep({ frame, taken, suggestion, named }: Options): Step {
     accept: (value) => {
       const name = value.trim();
       if (name === "") return invalid(l10n.t("Enter a name."));
-      if (taken().includes(name)) return invalid(l10n.t("Another server has the name {0}.", name));
+      if (taken().includes(name))
+        return invalid(l10n.t("A server named {0} already exists.", name));
       return named(name);
     },
   });

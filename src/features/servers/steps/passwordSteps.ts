@@ -35,7 +35,7 @@ export class PasswordSteps {
       kind: "input",
       title: this.options.frame.title(),
       position: this.options.frame.position("username"),
-      prompt: l10n.t("Your user name at this site"),
+      prompt: l10n.t("Your user name on this site"),
       value: this.#username,
       warning: this.options.warning,
       remember: (value) => {
@@ -54,9 +54,10 @@ export class PasswordSteps {
       kind: "input",
       title: this.options.frame.title(),
       position: this.options.frame.position("password"),
-      prompt: l10n.t("The password of {0}", this.#username),
+      prompt: l10n.t("Password for {0}", this.#username),
       password: true,
       value: this.#password,
+      checking: () => this.#checkingText(),
       warning: this.options.warning,
       remember: (value) => {
         this.#password = value;
@@ -73,9 +74,10 @@ export class PasswordSteps {
     return {
       kind: "input",
       title: this.options.frame.title(),
-      prompt: l10n.t("The two-factor code of your authenticator app"),
+      prompt: l10n.t("Two-factor code from your authenticator app"),
       placeholder: "123456",
       value: this.#code,
+      checking: () => this.#checkingText(),
       remember: (value) => {
         this.#code = value;
       },
@@ -85,6 +87,10 @@ export class PasswordSteps {
         return this.#login(code, signal);
       },
     };
+  }
+
+  #checkingText(): string {
+    return l10n.t("Signing in to {0}…", new URL(this.options.site.baseUrl).host);
   }
 
   async #login(code: string | undefined, signal: AbortSignal): Promise<Outcome> {

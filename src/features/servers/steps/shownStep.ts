@@ -33,12 +33,14 @@ class Attempts {
     this.input.busy = false;
   }
 
-  async start(ask: Ask): Promise<void> {
+  /** @param checking what to say until there is an outcome. */
+  async start(ask: Ask, checking?: () => void): Promise<void> {
     if (this.#running !== undefined) return;
     const own = new AbortController();
     this.#running = own;
     this.input.busy = true;
     this.complain(undefined);
+    checking?.();
     try {
       const outcome = await ask(own.signal);
       if (own.signal.aborted) return;
@@ -60,15 +62,22 @@ export function showInput(inputs: QuickInputs, view: InputView, canGoBack: boole
   box.value = view.value;
   const complain = (message: string | undefined) => {
     box.validationMessage = message && plainText(message);
-    if (!message && view.warning) inputs.showWarning(box, plainText(view.warning));
+    if (!message && view.warning) inputs.showMessage(box, plainText(view.warning), "warning");
   };
   complain(undefined);
   return present(inputs, box, view, canGoBack, complain, (attempts) => {
     const accept = () => {
       const { value } = box;
-      void attempts.start((signal) => view.accept(value, signal));
+      void attempts.start(
+        (signal) => view.accept(value, signal),
+        () => {
+          const checking = view.checking?.(value);
+          if (checking !== undefined) inputs.showMessage(box, plainText(checking), "info");
+        },
+      );
     };
     box.onDidAccept(accept);
+    if (view.button !== undefined) addButton(inputs, box, view.button);
     let typed = view.value;
     box.onDidChangeValue((value) => {
       // VS Code may also tell of the value that we set.
@@ -79,6 +88,18 @@ export function showInput(inputs: QuickInputs, view: InputView, canGoBack: boole
       view.remember(value);
     });
     if (view.acceptAtOnce === true) accept();
+  });
+}
+
+function addButton(
+  inputs: QuickInputs,
+  box: InputBox,
+  { icon, tooltip, press }: NonNullable<InputView["button"]>,
+): void {
+  const button = inputs.button(icon, tooltip);
+  box.buttons = [...box.buttons, button];
+  box.onDidTriggerButton((pressed) => {
+    if (pressed === button) press();
   });
 }
 

@@ -20,39 +20,47 @@ export function signInSiteOf(site: Site): SignInSite {
   return { baseUrl, tls, plainHttp, guestsAllowed: identity !== undefined, passwordsAllowed };
 }
 
+const icons: Readonly<Record<SignInMethod, string>> = {
+  apiKey: "key",
+  guest: "eye",
+  password: "account",
+  cookie: "globe",
+};
+
 export function signInChoices(
   site: SignInSite,
   current: SignInMethod | undefined,
   choose: (method: SignInMethod) => Onward,
 ): readonly Choice[] {
   const choice = (method: SignInMethod, label: string, detail: string): Choice => ({
-    label,
+    label: `$(${icons[method]}) ${label}`,
+    ...(method === "apiKey" && { description: l10n.t("recommended") }),
     detail: site.plainHttp && method !== "guest" ? `${detail} ${unencrypted()}` : detail,
     active: method === current,
     choose: () => choose(method),
   });
   return [
-    ...(site.guestsAllowed
-      ? [choice("guest", l10n.t("Guest"), l10n.t("See what this site shows to everybody."))]
-      : []),
     choice("apiKey", l10n.t("API Key"), l10n.t("Full access. Does not expire.")),
+    ...(site.guestsAllowed
+      ? [choice("guest", l10n.t("Guest"), l10n.t("See what the site shows to everyone."))]
+      : []),
     ...(site.passwordsAllowed
       ? [
           choice(
             "password",
             l10n.t("User Name and Password"),
-            l10n.t("Full access for 30 days. The password is not kept."),
+            l10n.t("Full access for 30 days. Your password is not stored."),
           ),
         ]
       : []),
     choice(
       "cookie",
       l10n.t("Session Cookie"),
-      l10n.t("Full access with a login of your browser, such as one over OAuth."),
+      l10n.t("Full access, using your browser's session (for example after OAuth)."),
     ),
   ];
 }
 
 function unencrypted(): string {
-  return l10n.t("Sent unencrypted, as this site uses http.");
+  return l10n.t("Sent unencrypted: this site uses http.");
 }

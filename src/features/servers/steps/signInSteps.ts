@@ -24,6 +24,7 @@ interface Options {
   readonly gate: ServerGate;
   readonly frame: StepFrame;
   readonly site: SignInSite;
+  readonly openExternal: (url: string) => unknown;
   /** The way the server is signed in to now, and the name. */
   readonly current?: { readonly method: SignInMethod; readonly username?: string | undefined };
   /** The frame counts its steps by it. */
@@ -54,7 +55,7 @@ export class SignInSteps {
       kind: "pick",
       title: options.frame.title(),
       position: options.frame.position("method"),
-      placeholder: l10n.t("How do you want to sign in?"),
+      placeholder: l10n.t("Select how to sign in"),
       choices: signInChoices(options.site, this.#method, (method) => this.#choose(method)),
     });
     this.#apiKeyStep = () => this.#apiKeyView();
@@ -81,10 +82,17 @@ export class SignInSteps {
       kind: "input",
       title: this.options.frame.title(),
       position: this.options.frame.position("apiKey"),
-      prompt: l10n.t("The API key from the site's settings"),
+      prompt: l10n.t("API key, from Settings > Sign-On in the dashboard"),
       placeholder: l10n.t("API key"),
       password: true,
       value: this.#apiKey,
+      checking: () => this.#checkingText(),
+      button: {
+        icon: "link-external",
+        tooltip: l10n.t("Open the Dashboard's Sign-On Settings"),
+        press: () =>
+          this.options.openExternal(`${this.options.site.baseUrl}/admin/settings/sign-on`),
+      },
       warning: this.#warning(),
       remember: (value) => {
         this.#apiKey = value;
@@ -102,10 +110,11 @@ export class SignInSteps {
       kind: "input",
       title: this.options.frame.title(),
       position: this.options.frame.position("cookie"),
-      prompt: l10n.t("The cookie session_token of your browser, from its developer tools"),
+      prompt: l10n.t("The session_token cookie, from your browser's developer tools"),
       placeholder: "session_token=…",
       password: true,
       value: this.#cookie,
+      checking: () => this.#checkingText(),
       warning: this.#warning(),
       remember: (value) => {
         this.#cookie = value;
@@ -118,9 +127,13 @@ export class SignInSteps {
     };
   }
 
+  #checkingText(): string {
+    return l10n.t("Signing in to {0}…", new URL(this.options.site.baseUrl).host);
+  }
+
   #warning(): string | undefined {
     return this.options.site.plainHttp
-      ? l10n.t("This site uses http: what you enter is sent unencrypted.")
+      ? l10n.t("This site uses http. What you enter is sent unencrypted.")
       : undefined;
   }
 

@@ -24,6 +24,15 @@ export interface InputView extends Framed {
   readonly placeholder?: string;
   readonly value: string;
   readonly password?: boolean;
+  /** Said while the value is being checked. */
+  readonly checking?: (value: string) => string;
+  /** Beside the title; the step stays. */
+  readonly button?: {
+    /** A codicon. */
+    readonly icon: string;
+    readonly tooltip: string;
+    readonly press: () => unknown;
+  };
   /** Shown until there is something worse to say. */
   readonly warning?: string | undefined;
   /** Accepts `value` as soon as it is shown: something else that it depended on has been mended. */

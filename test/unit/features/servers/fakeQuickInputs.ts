@@ -163,8 +163,12 @@ export class FakeQuickInputs implements QuickInputs {
     return fakeButton(icon, tooltip);
   }
 
-  showWarning(input: { validationMessage: unknown }, message: string): void {
-    input.validationMessage = `warning: ${message}`;
+  showMessage(
+    input: { validationMessage: unknown },
+    message: string,
+    severity: "info" | "warning",
+  ): void {
+    input.validationMessage = `${severity}: ${message}`;
   }
 
   async input(): Promise<FakeInputBox> {

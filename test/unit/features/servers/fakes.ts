@@ -161,6 +161,7 @@ export function commandWorld(servers: readonly ServerConfig[] = []) {
     },
     execute: (...args: readonly unknown[]) => executed.push(args),
     focusNodes: () => executed.push(["focusNodes"]),
+    openExternal: (url: string) => executed.push(["openExternal", url]),
     fleet: { get: () => undefined },
   };
 }

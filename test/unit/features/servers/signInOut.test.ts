@@ -30,7 +30,7 @@ describe("signIn", () => {
     assert.ok(!method.labels.includes("Guest"));
     assert.deepEqual(
       method.activeItems.map(({ label }) => label),
-      ["User Name and Password"],
+      ["$(account) User Name and Password"],
     );
     await method.choose("API Key");
     await (await world.inputs.input()).enter("abcdefghijklmnop");

@@ -28,10 +28,10 @@ describe("addServer", () => {
     const method = await world.inputs.pick();
     assert.equal(method.title, "Add Komari Monitor (Komari 1.4.3)");
     assert.deepEqual(method.labels, [
-      "Guest",
-      "API Key",
-      "User Name and Password",
-      "Session Cookie",
+      "$(key) API Key",
+      "$(eye) Guest",
+      "$(account) User Name and Password",
+      "$(globe) Session Cookie",
     ]);
     await method.choose("Guest");
     const name = await world.inputs.input();
@@ -67,7 +67,7 @@ describe("addServer", () => {
     await url.enter("ftp://status.example.com");
     assert.match(String(url.validationMessage), /https:\/\/ or http:\/\//);
     await url.enter("https://other.example.com/");
-    assert.equal(url.validationMessage, "Other has this URL already.");
+    assert.equal(url.validationMessage, "Other already uses this URL.");
     assert.equal(world.gate.visits.length, 0);
     world.gate.inspectAs = () => ({ ok: false, problem: problem("unreachable", "ENOTFOUND") });
     await url.enter("https://nowhere.example.com");
@@ -186,8 +186,8 @@ describe("addServer", () => {
   it("warns before a secret goes over plain http", async () => {
     const world = start();
     const method = await atMethod(world, "http://status.example.com");
-    assert.match(method.items[1]?.detail ?? "", /unencrypted/);
-    assert.doesNotMatch(method.items[0]?.detail ?? "", /unencrypted/);
+    assert.match(method.find("API Key").detail ?? "", /unencrypted/);
+    assert.doesNotMatch(method.find("Guest").detail ?? "", /unencrypted/);
     await method.choose("API Key");
     const key = await world.inputs.input();
     assert.match(String(key.validationMessage), /^warning: .*unencrypted/);
@@ -276,7 +276,7 @@ describe("addServer", () => {
     await name.enter(" ");
     assert.equal(name.validationMessage, "Enter a name.");
     await name.enter("Komari Monitor");
-    assert.equal(name.validationMessage, "Another server has the name Komari Monitor.");
+    assert.equal(name.validationMessage, "A server named Komari Monitor already exists.");
     name.back?.();
     await (await world.inputs.pick()).choose("Guest");
     const again = await world.inputs.input();

@@ -26,7 +26,7 @@ describe("editServer", () => {
     await menu.choose("Name");
     const name = await world.inputs.input();
     await name.enter("Two");
-    assert.equal(name.validationMessage, "Another server has the name Two.");
+    assert.equal(name.validationMessage, "A server named Two already exists.");
     await name.enter("Uno");
     await world.finished;
     assert.deepEqual(world.setting.value, [
@@ -34,6 +34,32 @@ describe("editServer", () => {
       "broken",
       two,
     ]);
+  });
+
+  it("makes a server read-only, and takes that back", async () => {
+    const world = await start();
+    world.setting.value = [{ name: "One", url: "one.example.com" }, two];
+    const menu = await world.inputs.pick();
+    assert.equal(menu.find("Read-Only").description, "Off");
+    await menu.choose("Read-Only");
+    const choice = await world.inputs.pick();
+    assert.deepEqual(choice.labels, ["On", "Off"]);
+    assert.deepEqual(
+      choice.activeItems.map(({ label }) => label),
+      ["Off"],
+    );
+    await choice.choose("On");
+    await world.finished;
+    assert.deepEqual(world.setting.value, [
+      { name: "One", url: "one.example.com", readOnly: true },
+      two,
+    ]);
+    const again = await start({ ...one, readOnly: true });
+    again.setting.value = world.setting.value;
+    await (await again.inputs.pick()).choose("Read-Only");
+    await (await again.inputs.pick()).choose("Off");
+    await again.finished;
+    assert.deepEqual(again.setting.value, [{ name: "One", url: "one.example.com" }, two]);
   });
 
   it("moves to another URL with a new sign-in, and never shows it the old secret", async () => {
