@@ -5,6 +5,8 @@ import { ChartPanel } from "./harness/chartPanel";
 import { eventually } from "./harness/eventually";
 import { openWorkbench, type Workbench } from "./harness/workbench";
 
+const title = "Get Started with Komari";
+
 describe("The walkthrough", () => {
   let simulator: Simulator;
   let workbench: Workbench;
@@ -19,15 +21,19 @@ describe("The walkthrough", () => {
     await simulator.stop();
   });
 
-  /** The ids of the steps that are ticked. */
+  /** The ids of the steps that are ticked; VS Code shows its list of walkthroughs when one comes back. */
   const done = async () => {
-    await workbench.page.locator(".tab", { hasText: /Welcome|Walkthrough/ }).click();
-    return workbench.page
-      .locator(
-        ".gettingStartedContainer .getting-started-step:has(.codicon-getting-started-step-checked)",
-      )
-      .evaluateAll((steps) =>
-        steps.map((step) => step.getAttribute("data-step-id")?.split("#")[2]),
+    const { page } = workbench;
+    await page.locator(".tab", { hasText: /Welcome|Walkthrough/ }).click();
+    const steps = page.locator(".gettingStartedContainer .getting-started-step");
+    const listed = page.locator("button.getting-started-category", { hasText: title });
+    await steps.or(listed).first().waitFor();
+    if (await listed.isVisible()) await listed.click();
+    await steps.first().waitFor();
+    return steps
+      .filter({ has: page.locator(".codicon-getting-started-step-checked") })
+      .evaluateAll((ticks) =>
+        ticks.map((step) => step.getAttribute("data-step-id")?.split("#")[2]),
       );
   };
   const ticked = (...steps: string[]) =>
@@ -36,7 +42,7 @@ describe("The walkthrough", () => {
   it("opens from the welcome view", async () => {
     await workbench.openActivity("Komari");
     await workbench.page.getByText("Open the walkthrough").click();
-    await workbench.page.getByRole("heading", { name: "Get Started with Komari" }).waitFor();
+    await workbench.page.locator(".gettingStartedContainer", { hasText: title }).waitFor();
     await ticked();
     await workbench.screenshot("walkthrough-dark");
   });
