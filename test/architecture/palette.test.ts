@@ -12,7 +12,7 @@ const expected: Readonly<Record<string, string>> = {
   "komari.goToNode": "komari.servers == some",
   "komari.keepChartsOpen": "activeWebviewPanelId == 'komari.charts' && komari.chartsPreview",
   "komari.openCharts": "komari.servers == some",
-  "komari.openWalkthrough": "komari.servers == none",
+  "komari.openWalkthrough": "komari.servers != some",
   "komari.reconnectServer": "komari.servers == some",
   "komari.refresh": "komari.servers == some",
   "komari.showLog": "",
