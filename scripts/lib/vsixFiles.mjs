@@ -47,7 +47,7 @@ const always = [
 /** What the host reads later than at activation; the names have a hash in them. */
 const laterBundles = [
   ...["callPanels", "chartPanels", "chunk", "loadedRequests", "maskSecrets", "methodExplorer"],
-  ...["rowHover", "pickServer", "serverCommands", "viewCommands"],
+  ...["goToNode", "rowHover", "pickServer", "serverCommands", "viewCommands"],
 ];
 
 function hostBundles() {
