@@ -31,6 +31,7 @@ export const commandIds = {
   copyNodeUuid: "komari.copyNodeUuid",
   copyServerInfo: "komari.copyServerInfo",
   deleteRequest: "komari.deleteRequest",
+  dismissHint: "komari.dismissHint",
   editServer: "komari.editServer",
   endDemo: "komari.endDemo",
   exportCharts: "komari.exportCharts",

@@ -12,6 +12,7 @@ import { isUuidList, NodesState } from "./features/nodes/nodesState";
 import { NodesTree } from "./features/nodes/nodesTree";
 import { NodesView } from "./features/nodes/nodesView";
 import { Regions } from "./features/nodes/regions";
+import { OpenHint } from "./features/nodes/openHint";
 import { registerNodeCommands } from "./features/nodes/registerNodeCommands";
 import { defaultChoices, isViewChoices } from "./features/nodes/viewChoices";
 import { commandErrorHandler } from "./features/servers/commandError";
@@ -147,6 +148,10 @@ function createNodes(
     ),
   );
   const format = createFormat(env.language);
+  const isShown = (value: unknown): value is boolean => typeof value === "boolean";
+  const hint = store.add(
+    new OpenHint(fleet, new MementoValue(globalState, "nodes.hintShown", isShown, false)),
+  );
   const tree = store.add(
     new NodesTree(fleet, {
       state,
@@ -155,15 +160,19 @@ function createNodes(
       regions: new Regions(env.language),
       clock: systemClock,
       template: settings.description,
+      hint,
     }),
   );
   store.add(window.registerFileDecorationProvider(dimmedRows));
-  const view = store.add(new NodesView(fleet, tree, state, settings.badge, demo, systemClock));
-  registerNodeCommands(registry, fleet, state, view, {
+  const view = store.add(
+    new NodesView(fleet, tree, state, settings.badge, demo, hint, systemClock),
+  );
+  const rows = {
     template: settings.description,
-    write: (template) => writeSetting(settingIds.nodesDescription, template),
+    write: (template: string) => writeSetting(settingIds.nodesDescription, template),
     format,
-  });
+  };
+  registerNodeCommands(registry, fleet, state, view, { rows, hint });
   return { tree, view };
 }
 

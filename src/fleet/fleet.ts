@@ -72,6 +72,18 @@ export class Fleet implements Disposable {
     return this.#entries.find(({ server }) => server.id === id)?.server;
   }
 
+  /**
+   * Shows servers before all is known that it takes to connect to them, such as what a slow keychain
+   * holds. They are neither connected nor removed before `setServers`.
+   */
+  announceServers(specs: readonly ServerSpec[]): void {
+    const added = specs.filter(({ id }) => this.get(id) === undefined);
+    if (added.length === 0) return;
+    this.#entries = [...this.#entries, ...added.map((spec) => this.#create(spec))];
+    this.#configured = true;
+    this.#serversChanged.fire(undefined);
+  }
+
   setServers(specs: readonly ServerSpec[]): void {
     const before = new Map(this.#entries.map((entry) => [entry.server.id, entry]));
     this.#entries = specs.map((spec) => this.#keepOrCreate(before.get(spec.id), spec));

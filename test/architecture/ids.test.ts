@@ -14,6 +14,7 @@ import {
 import { methodRow } from "../../src/features/methods/methodRow";
 import { groupRow } from "../../src/features/nodes/groupRow";
 import { nodeRow } from "../../src/features/nodes/nodeRow";
+import { noticeRow } from "../../src/features/nodes/noticeRow";
 import { complaint } from "../../src/features/nodes/serverMessage";
 import { serverRow } from "../../src/features/nodes/serverRow";
 import { pastRow, savedRow } from "../../src/features/requests/requestRow";
@@ -67,6 +68,7 @@ function wordsSaid(): Set<string> {
       buildServerView({ credential: { kind: "apiKey", apiKey: "0123456789ab" } }),
       context.format,
     ),
+    noticeRow("openHint").row,
     complaint(
       { id: "https://status.example.com", name: "Home" },
       { code: "unreachable", detail: "" },

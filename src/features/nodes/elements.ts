@@ -4,7 +4,8 @@ import { type GroupKey } from "./arrange";
  * What the tree shows. Elements carry ids only and are made once per id: VS Code remembers them,
  * so that the selection and open menus survive every refresh.
  */
-export type NodesElement = ServerElement | GroupElement | NodeElement | MessageElement;
+export type NodesElement =
+  ServerElement | GroupElement | NodeElement | MessageElement | NoticeElement;
 
 export interface ServerElement {
   readonly kind: "server";
@@ -33,6 +34,22 @@ export interface MessageElement {
   readonly kind: "message";
   readonly id: string;
   readonly serverId: string;
+}
+
+/** A row above all servers. */
+export interface NoticeElement {
+  readonly kind: "notice";
+  readonly id: string;
+  /** Of no server. */
+  readonly serverId: "";
+  readonly notice: Notice;
+}
+
+/** What to do with the first nodes, or that the filter hides all. */
+export type Notice = "openHint" | "noMatch";
+
+export function noticeElement(notice: Notice): NoticeElement {
+  return { kind: "notice", id: elementId("notice", notice), serverId: "", notice };
 }
 
 export function serverElement(serverId: string): ServerElement {

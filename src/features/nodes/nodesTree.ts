@@ -3,8 +3,15 @@ import { type Fleet } from "../../fleet/fleet";
 import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
 import { type Setting } from "../../platform/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
-import { messageElement, type NodesElement, parentOf, serverElement } from "./elements";
-import { groupLabel } from "./groupRow";
+import {
+  messageElement,
+  type NoticeElement,
+  noticeElement,
+  type NodesElement,
+  parentOf,
+  serverElement,
+} from "./elements";
+import { type NodesOfRow, nodesOfRow } from "./nodesOfRow";
 import { type NodesState } from "./nodesState";
 import { OutlineRows } from "./outlineRows";
 import { type ServerMessage, serverMessage } from "./serverMessage";
@@ -12,7 +19,8 @@ import { ServerIndex } from "./serverIndex";
 import { serverRow } from "./serverRow";
 import { serverState } from "./serverState";
 import { type NodesChange, type RowsContext, type ServerRows } from "./serverRows";
-import { treeItem } from "./treeItem";
+import { messageItem, noticeItem, treeItem } from "./treeItem";
+import { type OpenHint } from "./openHint";
 
 /** Larger fleets start with their groups closed. */
 const expandedUpTo = 100;
@@ -29,12 +37,7 @@ const newSession: NodesChange = {
 export interface TreeContext extends RowsContext {
   readonly state: NodesState;
   readonly template: Setting<string>;
-}
-
-export interface NodesOfRow {
-  /** Of a node: empty, for nodes have names of their own. */
-  readonly label: string;
-  readonly uuids: readonly string[];
+  readonly hint: Pick<OpenHint, "visible" | "onDidChange">;
 }
 
 /** The Nodes view's data: one server's rows at the root, several below their servers. */
@@ -57,6 +60,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     this.#disposables.add(fleet.onDidChangeServers(() => this.refresh()));
     this.#disposables.add(context.state.onDidChange(() => this.refresh()));
     this.#disposables.add(context.template.onDidChange(() => this.refresh()));
+    this.#disposables.add(context.hint.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add(
       fleet.onDidChange(({ server, change }) => this.#serverChanged(server, change)),
     );
@@ -87,8 +91,11 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     const { servers } = this.fleet;
     if (element === undefined) {
       const [only] = servers;
-      if (servers.length === 1 && only !== undefined) return this.#below(only);
-      return servers.map((server) => this.#outline.intern(serverElement(server.id)));
+      const roots =
+        servers.length === 1 && only !== undefined
+          ? this.#below(only)
+          : servers.map((server) => this.#outline.intern(serverElement(server.id)));
+      return [...this.#notices(), ...roots];
     }
     const server = this.fleet.get(element.serverId);
     if (server === undefined) return [];
@@ -103,13 +110,14 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   }
 
   getTreeItem(element: NodesElement): TreeItem {
+    if (element.kind === "notice") return noticeItem(element);
     const server = this.fleet.get(element.serverId);
     if (server === undefined) return treeItem(element);
     switch (element.kind) {
       case "server":
         return this.#serverItem(element, server);
       case "message":
-        return this.#messageItem(element, this.#messageOf(server));
+        return this.#messageItem(element, server);
       case "group":
       case "node": {
         const expanded = server.nodes.size <= expandedUpTo;
@@ -136,28 +144,28 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     return item;
   }
 
-  /** The nodes that a row stands for now, and what the row is called. */
   nodesOf(element: NodesElement): NodesOfRow | undefined {
     const server = this.fleet.get(element.serverId);
     if (server === undefined) return undefined;
-    switch (element.kind) {
-      case "message":
-        return undefined;
-      case "node":
-        return { label: "", uuids: [element.uuid] };
-      case "server":
-        return { label: server.name, uuids: [...server.nodes.keys()] };
-      case "group":
-        return {
-          label: groupLabel(element.key, this.context.state.choices.groupBy),
-          uuids: this.index.rowsOf(server).uuidsOf(element),
-        };
-    }
+    return nodesOfRow(element, {
+      server,
+      rows: this.index.rowsOf(server),
+      groupBy: this.context.state.choices.groupBy,
+    });
   }
 
   dispose(): void {
     this.#dueTimer?.dispose();
     this.#disposables.dispose();
+  }
+
+  #notices(): NodesElement[] {
+    if (this.fleet.servers.every(({ nodes }) => nodes.size === 0)) return [];
+    const notices: readonly NoticeElement[] = [
+      ...(this.context.hint.visible ? [noticeElement("openHint")] : []),
+      ...(this.shownCount() === 0 ? [noticeElement("noMatch")] : []),
+    ];
+    return notices.map((notice) => this.#outline.intern(notice));
   }
 
   #below(server: ServerFleet): NodesElement[] {
@@ -173,13 +181,10 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     return treeItem(element, row, true);
   }
 
-  #messageItem(element: NodesElement, message: ServerMessage | undefined): TreeItem {
-    if (message === undefined) return treeItem(element);
-    this.#outline.setDrawn(element, message.row);
-    const item = treeItem(element, message.row);
-    item.tooltip = message.row.accessibleLabel;
-    if (message.action !== undefined) item.command = message.action;
-    return item;
+  #messageItem(element: NodesElement, server: ServerFleet): TreeItem {
+    const message = this.#messageOf(server);
+    if (message !== undefined) this.#outline.setDrawn(element, message.row);
+    return message === undefined ? treeItem(element) : messageItem(element, message);
   }
 
   /** Also for servers whose rows nobody asked for: their own row tells how many are online. */
@@ -226,7 +231,8 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   }
 
   #fireServer(server: ServerFleet): void {
-    const isRoot = this.fleet.servers.length === 1;
+    // Whether all is hidden is said above all servers.
+    const isRoot = this.fleet.servers.length === 1 || this.context.state.choices.filter !== "";
     this.#changed.fire(isRoot ? undefined : [this.#outline.intern(serverElement(server.id))]);
   }
 }

@@ -7,9 +7,10 @@ import { type Setting } from "../../platform/setting";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
-import { type NodesElement } from "./elements";
+import { isNodeElement, type NodesElement } from "./elements";
 import { type NodesState } from "./nodesState";
 import { type NodesTree } from "./nodesTree";
+import { type OpenHint } from "./openHint";
 import { viewDescription } from "./viewDescription";
 
 /** How often ages are counted on, be it that no server is polled. */
@@ -31,6 +32,7 @@ export class NodesView implements Disposable {
     private readonly state: NodesState,
     private readonly badge: Setting<boolean>,
     private readonly demo: { readonly running: boolean },
+    hint: Pick<OpenHint, "dismiss">,
     private readonly clock: Clock,
   ) {
     this.#view = this.#disposables.add(
@@ -45,6 +47,11 @@ export class NodesView implements Disposable {
       this.#view.onDidChangeVisibility(({ visible }) => {
         this.#tickWhileVisible();
         this.#visibility.fire(visible);
+      }),
+    );
+    this.#disposables.add(
+      this.#view.onDidChangeSelection(({ selection }) => {
+        if (selection.some(isNodeElement)) hint.dismiss();
       }),
     );
     this.#disposables.add(fleet.onDidChangeServers(update));

@@ -9,13 +9,19 @@ import { nodesOf, selectedElements } from "./commands/selectedNodes";
 import { nodeLabel } from "./nodeRow";
 import { type NodesState } from "./nodesState";
 import { type NodesView } from "./nodesView";
+import { type OpenHint } from "./openHint";
+
+export interface NodeCommandOptions {
+  readonly rows: RowsChoice;
+  readonly hint: Pick<OpenHint, "dismiss">;
+}
 
 export function registerNodeCommands(
   registry: CommandRegistry,
   fleet: Fleet,
   state: NodesState,
   view: NodesView,
-  rows: RowsChoice,
+  { rows, hint }: NodeCommandOptions,
 ): void {
   const selected = (clicked: unknown, all: unknown) =>
     selectedElements(clicked, all, view.selection);
@@ -59,6 +65,7 @@ export function registerNodeCommands(
   registry.register(commandIds.chooseRows, async () => {
     await (await viewCommands()).chooseRows(fleet, rows);
   });
+  registry.register(commandIds.dismissHint, () => hint.dismiss());
   registry.register(commandIds.filterNodes, () => ask("enterFilter"));
   registry.register(commandIds.clearFilter, () => state.choose({ filter: "" }));
   registry.register(commandIds.refresh, () => {

@@ -1,7 +1,9 @@
 import { type TreeItem, TreeItemCollapsibleState } from "vscode";
 import { commandIds } from "../../contributions";
 import { type Row, rowItem } from "../../platform/treeRow";
-import { type NodesElement } from "./elements";
+import { type NodesElement, type NoticeElement } from "./elements";
+import { noticeRow } from "./noticeRow";
+import { type ServerMessage } from "./serverMessage";
 
 /** The row as VS Code wants it; without one its node or server went away just as it was asked for. */
 export function treeItem(element: NodesElement, row?: Row, initiallyExpanded = false): TreeItem {
@@ -16,6 +18,21 @@ export function treeItem(element: NodesElement, row?: Row, initiallyExpanded = f
 }
 
 function collapsibleState(element: NodesElement, expanded: boolean): TreeItemCollapsibleState {
-  if (element.kind === "node" || element.kind === "message") return TreeItemCollapsibleState.None;
+  if (element.kind !== "server" && element.kind !== "group") return TreeItemCollapsibleState.None;
   return expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+}
+
+export function noticeItem({ id, notice }: NoticeElement): TreeItem {
+  const { row, command } = noticeRow(notice);
+  const item = rowItem(id, row);
+  item.tooltip = row.label;
+  if (command !== undefined) item.command = { command, title: row.label };
+  return item;
+}
+
+export function messageItem({ id }: NodesElement, { row, action }: ServerMessage): TreeItem {
+  const item = rowItem(id, row);
+  item.tooltip = row.accessibleLabel;
+  if (action !== undefined) item.command = action;
+  return item;
 }

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type ServerSpec } from "../../fleet/fleet";
+import { type Fleet, type ServerSpec } from "../../fleet/fleet";
 import { type Credential } from "../../komari/credential";
 import { type ServerConfig, type ServersSetting } from "../../platform/config";
 import { type CredentialStore } from "../../platform/secrets";
@@ -13,7 +13,7 @@ export interface ServerSyncOptions {
   readonly servers: ReadonlySetting<ServersSetting>;
   readonly maxResponseBytes: ReadonlySetting<number>;
   readonly credentials: Pick<CredentialStore, "get" | "onDidChange">;
-  readonly fleet: { setServers(specs: readonly ServerSpec[]): void };
+  readonly fleet: Pick<Fleet, "announceServers" | "setServers">;
   readonly readCa: ReadCaFile;
   /** Tells the user what is newly wrong with the settings. */
   readonly report: (problems: readonly string[]) => void;
@@ -56,6 +56,7 @@ export class ServerSync implements Disposable {
       read = this.#generation;
       const { servers, problems } = this.options.servers.value;
       const texts = problems.map(serversProblemText);
+      this.options.fleet.announceServers(servers.map((server) => this.#bareSpecOf(server)));
       const specs = await Promise.all(servers.map((server) => this.#specOf(server, texts)));
       if (read === this.#generation) this.#apply(specs, texts);
     }
@@ -67,6 +68,12 @@ export class ServerSync implements Disposable {
     this.options.fleet.setServers(specs);
   }
 
+  /** As far as it can be told without reading anything. */
+  #bareSpecOf({ baseUrl, name }: ServerConfig): ServerSpec {
+    const maxResponseBytes = this.options.maxResponseBytes.value;
+    return { id: baseUrl, name, tls: {}, credential: { kind: "guest" }, maxResponseBytes };
+  }
+
   async #specOf(config: ServerConfig, problems: string[]): Promise<ServerSpec> {
     const { choice, failure } = await certificateOf(config, this.options.readCa);
     if (failure !== undefined) {
@@ -74,11 +81,9 @@ export class ServerSync implements Disposable {
       this.options.logger.warn(`${config.name}: CA file not used`, failure.cause);
     }
     return {
-      id: config.baseUrl,
-      name: config.name,
+      ...this.#bareSpecOf(config),
       tls: tlsOf(choice),
       credential: await this.#credentialOf(config, problems),
-      maxResponseBytes: this.options.maxResponseBytes.value,
     };
   }
 

@@ -57,6 +57,28 @@ describe("Fleet", () => {
     assert.equal(serverChanges(), 2);
   });
 
+  it("shows announced servers without connecting them, and connects them with what is known then", async () => {
+    const { fleet, made, ids, advance, serverChanges } = createFleet();
+    fleet.announceServers([spec("a")]);
+    await advance(0);
+    assert.deepEqual([ids(), fleet.configured, serverChanges()], [["a"], true, 1]);
+    assert.equal(made[0]?.server.connects, 0);
+    const credential = { kind: "apiKey", apiKey: "0123456789ab" } as const;
+    fleet.setServers([spec("a", { credential })]);
+    await advance(0);
+    assert.equal(made.length, 1);
+    assert.equal(made[0].server.connects, 1);
+    assert.deepEqual(fleet.servers[0]?.session.credential, credential);
+  });
+
+  it("announces nothing that is there, and removes nothing", () => {
+    const { fleet, ids, serverChanges } = createFleet();
+    fleet.setServers([spec("a")]);
+    fleet.announceServers([spec("a")]);
+    fleet.announceServers([spec("b")]);
+    assert.deepEqual([ids(), serverChanges()], [["a", "b"], 2]);
+  });
+
   it("connects new servers and leaves the others alone", async () => {
     const { fleet, made, advance } = createFleet();
     fleet.setServers([spec("a")]);

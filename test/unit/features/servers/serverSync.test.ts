@@ -29,6 +29,7 @@ function start(servers: ServersSetting["servers"]) {
   const secrets = memorySecrets();
   const setting = knob<ServersSetting>({ servers, problems: [] });
   const maxResponseBytes = knob(1000);
+  const announced: (readonly ServerSpec[])[] = [];
   const applied: (readonly ServerSpec[])[] = [];
   const reports: (readonly string[])[] = [];
   const ca: { answer: CaFile } = { answer: { ok: true, pem: "PEM" } };
@@ -37,12 +38,15 @@ function start(servers: ServersSetting["servers"]) {
     servers: setting,
     maxResponseBytes,
     credentials,
-    fleet: { setServers: (specs) => applied.push(specs) },
+    fleet: {
+      announceServers: (specs) => announced.push(specs),
+      setServers: (specs) => applied.push(specs),
+    },
     readCa: () => Promise.resolve(ca.answer),
     report: (problems) => reports.push(problems),
     logger: silentLogger,
   });
-  return { sync, setting, maxResponseBytes, secrets, credentials, applied, reports, ca };
+  return { sync, setting, maxResponseBytes, secrets, credentials, announced, applied, reports, ca };
 }
 
 describe("ServerSync", () => {
@@ -60,6 +64,19 @@ describe("ServerSync", () => {
       },
       { id: b.baseUrl, name: "B", tls: {}, credential: { kind: "guest" }, maxResponseBytes: 1000 },
     ]);
+  });
+
+  it("announces the servers at once, before the keychain says anything", () => {
+    const { sync, announced, applied } = start([a, b]);
+    void sync.sync();
+    assert.deepEqual(
+      announced[0]?.map(({ id, name, credential }) => [id, name, credential.kind]),
+      [
+        [a.baseUrl, "A", "guest"],
+        [b.baseUrl, "B", "guest"],
+      ],
+    );
+    assert.deepEqual(applied, []);
   });
 
   it("never gives a moved server the secret of its old URL", async () => {
