@@ -9,12 +9,14 @@ export interface Choice<T> {
 /** A quick pick of one value, the current one checked and focused first; undefined: cancelled. */
 export async function pickOne<T>(options: {
   readonly title: string;
+  readonly placeholder: string;
   readonly choices: readonly Choice<T>[];
   readonly current: T;
 }): Promise<T | undefined> {
-  const { title, choices, current } = options;
+  const { title, placeholder, choices, current } = options;
   const picker = window.createQuickPick<Choice<T>>();
   picker.title = title;
+  picker.placeholder = placeholder;
   picker.items = choices.map((choice) => ({
     ...choice,
     label: `${choice.value === current ? "$(check)" : "$(blank)"} ${choice.label}`,

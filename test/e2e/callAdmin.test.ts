@@ -95,7 +95,7 @@ describe("Calling methods as an administrator", () => {
     await workbench.page.keyboard.type(uuid);
     await panel.send();
     await workbench.dialog.press("Run");
-    await workbench.quickInput.waitForTitle("Two-Factor Code for Demo");
+    await workbench.quickInput.waitForTitle("Two-Factor Code for");
     await workbench.quickInput.fill("000000");
     await workbench.quickInput.accept();
     await eventually(async () =>

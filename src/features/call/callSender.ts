@@ -32,7 +32,7 @@ export interface SenderParts {
   /** A modal question. */
   readonly confirm: (question: Question) => Promise<boolean>;
   /** Undefined: the user thought better of it. `wrong`: the last one was not taken. */
-  readonly askCode: (server: string, wrong: boolean) => Promise<string | undefined>;
+  readonly askCode: (method: string, server: string, wrong: boolean) => Promise<string | undefined>;
   readonly mask: (method: string, raw: Buffer) => Promise<Redacted>;
   readonly maskParams: (spec: MethodSpec, params: string) => string;
   readonly remember: (call: Omit<PastCall, "id" | "kept">, answer: string | undefined) => void;
@@ -145,7 +145,7 @@ export class CallSender {
         if (options.signal.aborted) return done({ kind: "cancelled" });
         if (problem.code !== "secondFactor") return done(this.#failed(problem, target, server));
         const code = takesCode(target.params)
-          ? await this.parts.askCode(server.name, asked)
+          ? await this.parts.askCode(target.method, server.name, asked)
           : undefined;
         if (code === undefined) return done(this.#failed(problem, target, server));
         params = withCode(target.params, code);

@@ -127,7 +127,7 @@ export class ChartPanels {
   async export(): Promise<void> {
     const active = this.#active();
     if (active === undefined) return;
-    const choice = await pickExport();
+    const choice = await pickExport(active.panel.title);
     if (choice !== undefined) active.charts.wantExport(choice.format, choice.target);
   }
 

@@ -3,6 +3,7 @@ import { env, type TreeView, window } from "vscode";
 import { viewIds } from "../../contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { MementoValue, type Memory } from "../../platform/mementoValue";
+import { plainText } from "../../platform/plainText";
 import { quickInputs } from "../../platform/quickInputs";
 import { type TextFiles } from "../../platform/textFiles";
 import { singleLine } from "../../shared/singleLine";
@@ -68,8 +69,8 @@ export class MethodExplorer {
   /** `komari.callMethod`, with what VS Code, a keybinding or a task passes. */
   async call(argument: unknown, all: unknown): Promise<void> {
     const { store, state, options } = this;
-    const title = l10n.t("Call Method");
-    const pick: CallMethodOptions["pick"] = ({ baseUrl }) => this.pick(baseUrl, title);
+    const pick: CallMethodOptions["pick"] = ({ baseUrl, name }) =>
+      this.pick(baseUrl, plainText(l10n.t("Call Method on {0}", name)));
     await callMethod({ ...options, store, state, pick, inputs: quickInputs }, argument, all);
   }
 

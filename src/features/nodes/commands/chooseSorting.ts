@@ -7,6 +7,7 @@ import { type SortBy, sortOrders } from "../viewChoices";
 export async function chooseSorting(state: NodesState): Promise<void> {
   const sortBy = await pickOne({
     title: l10n.t("Sort Nodes By"),
+    placeholder: l10n.t("Select the order of nodes in each group"),
     choices: sortOrders.map((value) => ({ value, ...sortingText(value) })),
     current: state.choices.sortBy,
   });

@@ -16,6 +16,7 @@ export async function copyNode(node: KomariNode): Promise<void> {
   ];
   const value = await pickOne<string | undefined>({
     title: l10n.t("Copy from {0}", plainLabel(nodeLabel(node))),
+    placeholder: l10n.t("Select what to copy"),
     choices: fields.flatMap(([label, text]) => {
       const line = singleLine(text ?? "").trim();
       return line === "" ? [] : [{ value: line, label, description: plainLabel(line) }];

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { joinList } from "../../../shared/joinList";
 import { type Notifications } from "../../../platform/notifications";
+import { plainText } from "../../../platform/plainText";
 import { type QuickInputs } from "../../../platform/quickInputs";
 import { runSteps } from "../../servers/steps/multiStep";
 import { done } from "../../servers/steps/step";
@@ -24,7 +25,7 @@ export async function renameRequest(
   const { request } = entry;
   let newName = request.name;
   const step = nameStep({
-    title: l10n.t("Rename Request"),
+    title: plainText(l10n.t("Rename Request {0}", request.name)),
     suggestion: request.name,
     taken: () => saved.namesIn(request.scope).filter((name) => name !== request.name),
     named: (name) => {

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Notifications } from "../../../platform/notifications";
-import { plainLabel } from "../../../platform/plainText";
+import { plainLabel, plainText } from "../../../platform/plainText";
 import { type QuickInputs } from "../../../platform/quickInputs";
 import { holdsMask } from "../../../shared/call/mask";
 import { parseJson } from "../../../util/json";
@@ -55,7 +55,7 @@ function firstStep(options: SaveOptions, target: CallTarget, choices: Choices): 
   const { scopes } = options.saved;
   const bound = boundStep(options, target, choices);
   const named = nameStep({
-    title: title(),
+    title: titleOf(target),
     suggestion: target.method,
     taken: () => options.saved.namesIn(choices.scope),
     named: (name) => {
@@ -66,7 +66,7 @@ function firstStep(options: SaveOptions, target: CallTarget, choices: Choices): 
   if (scopes.length < 2) return named;
   return () => ({
     kind: "pick",
-    title: title(),
+    title: titleOf(target),
     placeholder: l10n.t("Select where to save the request"),
     choices: scopes.map((scope) => ({
       ...scopeText(scope),
@@ -79,7 +79,7 @@ function firstStep(options: SaveOptions, target: CallTarget, choices: Choices): 
   });
 }
 
-function boundStep({ serverName }: SaveOptions, { serverId }: CallTarget, choices: Choices): Step {
+function boundStep({ serverName }: SaveOptions, target: CallTarget, choices: Choices): Step {
   const choice = (isBound: boolean, label: string, detail?: string) => ({
     ...{ label, detail, active: isBound === choices.isBound },
     choose: () => {
@@ -87,10 +87,10 @@ function boundStep({ serverName }: SaveOptions, { serverId }: CallTarget, choice
       return done;
     },
   });
-  const name = plainLabel(serverName(serverId) ?? serverId);
+  const name = plainLabel(serverName(target.serverId) ?? target.serverId);
   return () => ({
     kind: "pick",
-    title: title(),
+    title: titleOf(target),
     placeholder: l10n.t("Select the server of the request"),
     choices: [
       choice(true, l10n.t("For {0}", name)),
@@ -99,8 +99,8 @@ function boundStep({ serverName }: SaveOptions, { serverId }: CallTarget, choice
   });
 }
 
-function title(): string {
-  return l10n.t("Save Request");
+function titleOf({ method }: CallTarget): string {
+  return plainText(l10n.t("Save Request for {0}", method));
 }
 
 function scopeText(scope: Scope): { readonly label: string; readonly detail: string } {

@@ -186,7 +186,7 @@ describe("CallSender", () => {
         return Promise.reject(new RpcRemoteError(-32041, message, undefined));
       },
       {
-        askCode: (_server, wasWrong) => {
+        askCode: (_method, _server, wasWrong) => {
           wrong.push(wasWrong);
           return Promise.resolve(codes.shift());
         },

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { type Simulator, startSimulator } from "../simulator/simulator";
+import { ChartPanel } from "./harness/chartPanel";
+import { eventually } from "./harness/eventually";
+import { openNodes } from "./harness/komari";
+import { type QuickInput } from "./harness/quickInput";
+import { type Tree } from "./harness/tree";
+import { type Workbench } from "./harness/workbench";
+
+describe("Go to Node", function () {
+  this.timeout(90_000);
+  let simulator: Simulator;
+  let workbench: Workbench;
+  let tree: Tree;
+
+  before(async () => {
+    simulator = await startSimulator({ nodes: 20, seed: 7 });
+    ({ workbench, tree } = await openNodes({ Home: simulator }));
+    await tree.row("web-01").first().waitFor();
+  });
+
+  after(async () => {
+    await workbench.close();
+    await simulator.stop();
+  });
+
+  const panel = () => new ChartPanel(workbench);
+
+  const goTo = (answer: (box: QuickInput) => Promise<void>) =>
+    workbench.answer("Komari: Go to Node", async (box) => {
+      await box.waitForTitle("Go to Node");
+      await answer(box);
+      await box.waitUntilClosed();
+    });
+
+  const pressOn = async (box: QuickInput, name: string, button: string) => {
+    await box.fill(name);
+    await box.row(name).first().hover();
+    await box.row(name).first().locator(`.action-label[aria-label^="${button}"]`).click();
+  };
+
+  it("opens the page of a node by its name and Enter, with the focus in the page", async () => {
+    await goTo(async (box) => {
+      await box.fill("db-pri");
+      await box.waitForFocused("db-primary");
+      await workbench.screenshot("go-to-node");
+      await box.accept();
+    });
+    await panel().tab("db-primary — Home").waitFor();
+    await panel().plot("CPU").waitFor();
+    await eventually(async () => {
+      assert.ok(
+        await panel()
+          .frame.locator("body")
+          .evaluate(() => document.hasFocus()),
+      );
+    });
+  });
+
+  it("finds nodes by their group and by what their rows say, and reuses the preview", async () => {
+    await goTo(async (box) => {
+      await box.fill("never reported");
+      await box.waitForFocused("never-reported");
+      await box.fill("Production");
+      await box.waitForFocused("Production");
+      await box.fill("web-01");
+      await box.waitForFocused("web-01");
+      await box.accept();
+    });
+    await eventually(async () => assert.deepEqual(await panel().tabs(), ["web-01 — Home"]));
+  });
+
+  it("reveals a node in the tree, and clears a filter that hides it", async () => {
+    await workbench.pressInTitle("Nodes", "Filter Nodes");
+    await workbench.quickInput.fill("web-01");
+    await eventually(async () => assert.equal(await tree.row("db-primary").count(), 0));
+    await workbench.quickInput.accept();
+    await workbench.quickInput.waitUntilClosed();
+    await goTo((box) => pressOn(box, "db-primary", "Reveal in Nodes View"));
+    await eventually(async () => {
+      const row = (await tree.rows()).find(({ label }) => label === "db-primary");
+      assert.equal(row?.selected, true);
+    });
+    assert.deepEqual(await panel().tabs(), ["web-01 — Home"]);
+  });
+
+  it("compares a node with those of the panel in front", async () => {
+    await goTo(async (box) => {
+      await pressOn(box, "db-primary", "Compare with Others");
+      await box.waitForTitle("Nodes to Show in Charts");
+      await box.accept();
+    });
+    await panel().tab("2 nodes — Home").waitFor();
+    await panel().line("CPU", "web-01").waitFor();
+    await panel().line("CPU", "db-primary").waitFor();
+  });
+});
