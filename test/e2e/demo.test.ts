@@ -51,7 +51,7 @@ describe("The demo", function () {
     await tree.row("db-primary").click();
     const panel = new ChartPanel(workbench);
     await panel.plot("CPU").waitFor();
-    await panel.button("Live").click();
+    await panel.frame.getByRole("button", { name: /^Live/ }).click();
     await panel.line("CPU", "").first().waitFor();
     await workbench.screenshot("demo-live-dark");
   });

@@ -85,7 +85,7 @@ export class Demo implements ReadonlySetting<ServersSetting>, Disposable {
 
   dispose(): void {
     this.#disposables.dispose();
-    this.#stop(this.#server);
+    this.#server?.stop().catch((error: unknown) => this.#log(error));
     this.#server = undefined;
   }
 
@@ -113,10 +113,6 @@ export class Demo implements ReadonlySetting<ServersSetting>, Disposable {
     if (this.#server === undefined || configured.servers.length === 0)
       this.#changed.fire(this.value);
     else this.end().catch((error: unknown) => this.#log(error));
-  }
-
-  #stop(server: DemoServer | undefined): void {
-    server?.stop().catch((error: unknown) => this.#log(error));
   }
 
   #log(error: unknown): void {

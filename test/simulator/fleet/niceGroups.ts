@@ -269,7 +269,7 @@ export const niceGroups: Readonly<Record<string, readonly NiceNode[]>> = {
 
 type Details = Omit<Partial<NiceNode>, "name" | "region" | "machine" | "cpu" | "ram" | "disk">;
 
-/** @param use CPU in percent at rest, shares of memory and disk that are used */
+/** The figures are CPU in percent at rest, and the used shares of memory and disk. */
 function node(
   name: string,
   region: string,
