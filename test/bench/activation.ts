@@ -74,16 +74,16 @@ async function launch(settings: Settings): Promise<readonly Activation[]> {
   return JSON.parse(fs.readFileSync(file, "utf8")) as Activation[];
 }
 
-/** Medians of all launches: the floor, and ours. */
+/** Milliseconds: noise only ever adds, so that the quick launches tell the most. */
 async function measure(settings: Settings): Promise<readonly [floor: number, ours: number]> {
   const costs: (readonly Activation[])[] = [];
   for (let round = 0; round < launches; round++) costs.push(await launch(settings));
-  const median = (index: number) =>
+  const p25 = (index: number) =>
     percentile(
       costs.map((each) => each[index]?.ms ?? NaN),
-      0.5,
+      0.25,
     );
-  return [median(1), median(2)];
+  return [p25(1), p25(2)];
 }
 
 async function main(): Promise<readonly Figure[]> {
@@ -96,7 +96,12 @@ async function main(): Promise<readonly Figure[]> {
       against,
       ratio: noServer / noServerFloor,
       goal: 4,
-      absolute: { value: noServer, floor: noServerFloor, unit: "ms", goal: noServerFloor + 10 },
+      absolute: {
+        value: noServer,
+        floor: noServerFloor,
+        unit: "ms",
+        goal: Math.ceil(noServerFloor + 10),
+      },
     },
     {
       what: "activate with a server",
