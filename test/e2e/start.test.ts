@@ -19,6 +19,9 @@ describe("Starting VS Code", () => {
     const workbench = await openWorkbench({ settings: { "komari.servers": servers() } });
     await eventually(async () => assert.match(await statusText(workbench), /^\d+\/\d+/));
     await eventually(async () => assert.match(await workbench.badge("Komari"), /^\d+$/));
+    const tooltip = await workbench.tooltip(workbench.statusItem(statusItemId));
+    assert.match(await tooltip.innerText(), /Home/);
+    assert.deepEqual(await tooltip.locator("a").allInnerTexts(), ["Go to Node…", "Open Charts…"]);
     await workbench.screenshot("start-dark");
     await workbench.close();
   });
@@ -57,6 +60,7 @@ describe("Starting VS Code", () => {
     assert.deepEqual(await offered(), [
       "Komari: Add Server…",
       "Komari: Call Method…",
+      "Komari: Go to Node…",
       "Komari: Open Charts",
       "Komari: Reconnect",
       "Komari: Refresh Nodes",

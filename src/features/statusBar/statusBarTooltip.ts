@@ -99,6 +99,7 @@ function linksFor(servers: readonly CountedServer[], paused: boolean): readonly 
     command,
   });
   return [
+    link(l10n.t("Go to Node…"), commandIds.goToNode),
     link(l10n.t("Open Charts…"), commandIds.openCharts),
     ...(gone === undefined ? [] : [link(l10n.t("Reconnect"), commandIds.reconnectServer, gone)]),
     ...(signedOut === undefined ? [] : [link(l10n.t("Sign In…"), commandIds.signIn, signedOut)]),

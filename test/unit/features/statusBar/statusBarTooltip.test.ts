@@ -40,9 +40,9 @@ describe("statusBarTooltip", () => {
   });
 
   it("links to what helps, and allows these commands alone", () => {
-    assert.deepEqual(of([home]).commands, ["komari.openCharts"]);
+    assert.deepEqual(of([home]).commands, ["komari.goToNode", "komari.openCharts"]);
     const { markdown, commands } = of([home, gone]);
-    assert.deepEqual(commands, ["komari.openCharts", "komari.reconnectServer"]);
+    assert.deepEqual(commands, ["komari.goToNode", "komari.openCharts", "komari.reconnectServer"]);
     const [, argument = ""] = /reconnectServer\?([^)]*)\)/.exec(markdown) ?? [];
     assert.deepEqual(JSON.parse(decodeURIComponent(argument)), [{ serverId: gone.id }]);
   });
