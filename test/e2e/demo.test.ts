@@ -8,8 +8,7 @@ import { shownText } from "./harness/shownText";
 import { type Tree } from "./harness/tree";
 import { openWorkbench, type Workbench } from "./harness/workbench";
 
-describe("The demo", function () {
-  this.timeout(90_000);
+describe("The demo", () => {
   let workbench: Workbench;
   let tree: Tree;
 

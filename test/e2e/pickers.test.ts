@@ -6,8 +6,7 @@ import { eventually } from "./harness/eventually";
 import { openNodes } from "./harness/komari";
 import { type Workbench } from "./harness/workbench";
 
-describe("Boxes in which several may be chosen", function () {
-  this.timeout(90_000);
+describe("Boxes in which several may be chosen", () => {
   let simulator: Simulator;
   let workbench: Workbench;
 

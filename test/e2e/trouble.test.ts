@@ -8,8 +8,7 @@ import { type Workbench } from "./harness/workbench";
 
 const off = { cpu: 0, memory: 0, disk: 0, quota: 0, loss: 0, expiry: 0 };
 
-describe("Nodes in trouble", function () {
-  this.timeout(60_000);
+describe("Nodes in trouble", () => {
   let simulator: Simulator;
   let workbench: Workbench;
   let tree: Tree;
