@@ -7,8 +7,7 @@ import { type QuickInput } from "./harness/quickInput";
 import { type Tree } from "./harness/tree";
 import { type Workbench } from "./harness/workbench";
 
-describe("Go to Node", function () {
-  this.timeout(90_000);
+describe("Go to Node", () => {
   let simulator: Simulator;
   let workbench: Workbench;
   let tree: Tree;

@@ -30,6 +30,7 @@ describe("Pictures", () => {
       await workbench.screenshot(`nodes-${theme}`);
     }
     await chooseTheme(workbench, "dark");
+    await workbench.page.mouse.move(1, 1);
     await workbench.page.setViewportSize({ width: 420, height: 800 });
     await tree.row("web-01").first().waitFor();
     await workbench.screenshot("nodes-narrow");
