@@ -1,4 +1,4 @@
-import { type KomariNode, type NodeStatus } from "../komari/model";
+import { type KomariNode, type NodeStatus, type PingSummary } from "../komari/model";
 import { type NodeState } from "./presence";
 
 /** A node with its latest report. */
@@ -78,17 +78,28 @@ export function loadPerCore({ node, status }: ReportedNode): number | undefined 
 
 /** The loss of the task that loses most, over the last hour. */
 export function worstLoss({ status }: ReportedNode): number | undefined {
-  return highest(status?.ping?.map(({ loss }) => loss));
+  return highest(status?.ping, lossOf);
 }
 
 /** The average of the slowest task over the last hour: a single ping says little. */
 export function worstPing({ status }: ReportedNode): number | undefined {
-  return highest(status?.ping?.map(({ average, latest }) => average ?? latest));
+  return highest(status?.ping, averageOf);
 }
 
-function highest(values: readonly (number | undefined)[] = []): number | undefined {
-  const known = values.filter((value) => value !== undefined);
-  return known.length === 0 ? undefined : Math.max(...known);
+const lossOf = ({ loss }: PingSummary) => loss;
+const averageOf = ({ average, latest }: PingSummary) => average ?? latest;
+
+/** Without an array in between: this runs for every report of every node. */
+function highest(
+  pings: readonly PingSummary[] | undefined,
+  valueOf: (ping: PingSummary) => number | undefined,
+): number | undefined {
+  let most: number | undefined;
+  for (const ping of pings ?? []) {
+    const value = valueOf(ping);
+    if (value !== undefined && (most === undefined || value > most)) most = value;
+  }
+  return most;
 }
 
 const dayMs = 86_400_000;

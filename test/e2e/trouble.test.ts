@@ -13,8 +13,13 @@ describe("Nodes in trouble", () => {
   let workbench: Workbench;
   let tree: Tree;
 
+  const habits = (name: string, changed: Partial<Habits>) => {
+    simulator.fleet.edit(simulator.fleet.named(name).uuid, { habits: changed });
+  };
+
   before(async () => {
     simulator = await startSimulator({ nodes: 25, seed: 7 });
+    habits("web-02 hot", { cpu: 20, ram: 0.5 });
     const viewport = { width: 1280, height: 1200 };
     ({ workbench, tree } = await openNodes({ Demo: simulator }, { viewport }));
   });
@@ -47,10 +52,6 @@ describe("Nodes in trouble", () => {
     await workbench.quickInput.waitUntilClosed();
     // A row under the pointer is left alone for a while.
     await workbench.page.mouse.move(900, 500);
-  };
-
-  const habits = (name: string, changed: Partial<Habits>) => {
-    simulator.fleet.edit(simulator.fleet.named(name).uuid, { habits: changed });
   };
 
   it("have an icon of their own and the reason first, also for screen readers", async () => {

@@ -65,5 +65,5 @@ export const reasonTokens: Readonly<Partial<Record<ThresholdKey, RowTokenName>>>
 /** The reason's value as a figure: it may be older than the figure that it takes the place of. */
 export function reasonFigure({ kind, value }: Trouble): RowFigure {
   const token = reasonTokens[kind];
-  return { name: `reason ${kind}`, value, notices: token ? rowTokens[token].notices : "any" };
+  return { name: `reason ${kind}`, value, notices: token ? rowTokens[token].notices : "ratio" };
 }
