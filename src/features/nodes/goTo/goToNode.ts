@@ -12,6 +12,9 @@ import { type EntriesContext, nodeEntries, type NodeEntry } from "./nodeEntries"
 
 /** Figures change all the time; a list that somebody reads does so only now and then. */
 const pauseMs = 5_000;
+/** Of more nodes than this it takes VS Code long to show other rows: 10,000 take about 0.2 s here alone. */
+const manyNodes = 1_000;
+const pauseOfManyMs = 20_000;
 
 export interface GoToNodeOptions extends Omit<EntriesContext, "template"> {
   readonly inputs: Pick<QuickInputs, "createQuickPick" | "button">;
@@ -85,9 +88,14 @@ function updateCalmly(
   store.add(
     fleet.onDidChange(({ change }) => {
       if (change.kind === "session" || change.structure) run();
-      else timer ??= clock.setTimeout(run, pauseMs);
+      else timer ??= clock.setTimeout(run, pauseOf(fleet));
     }),
   );
   store.add({ dispose: () => timer?.dispose() });
   return store;
+}
+
+function pauseOf({ servers }: GoToNodeOptions["fleet"]): number {
+  const nodes = servers.reduce((sum, server) => sum + server.nodes.size, 0);
+  return nodes > manyNodes ? pauseOfManyMs : pauseMs;
 }
