@@ -116,9 +116,9 @@ describe("The form of a call", () => {
     await panel.button("Choose… uuids").click();
     await eventually(() => assert.equal(panel.paramsOf("pick").length, 3));
     assert.deepEqual(panel.paramsOf("pick"), [
-      { picker: "node", many: false, current: [] },
-      { picker: "nodes", many: true, current: [] },
-      { picker: "nodes", many: true, current: ["u-1", "u-3"] },
+      { param: "uuid", picker: "node", many: false, current: [] },
+      { param: "uuids", picker: "nodes", many: true, current: [] },
+      { param: "uuids", picker: "nodes", many: true, current: ["u-1", "u-3"] },
     ]);
     assert.equal(await second.inputValue(), "u-3");
   });
