@@ -1,8 +1,9 @@
-import { InputBoxValidationSeverity, window } from "vscode";
+import { window } from "vscode";
 
 export interface PreviewInputOptions {
   readonly title: string;
-  readonly prompt: string;
+  /** Stands behind the preview. */
+  readonly help: string;
   readonly value: string;
   /** What the value makes, shown below while it is typed. */
   readonly preview: (value: string) => string;
@@ -10,14 +11,12 @@ export interface PreviewInputOptions {
 
 /** An input box that shows what comes of the value; undefined: cancelled. */
 export async function previewInput(options: PreviewInputOptions): Promise<string | undefined> {
-  const { title, prompt, value, preview } = options;
+  const { title, help, value, preview } = options;
   const input = window.createInputBox();
   const show = () => {
-    const message = preview(input.value);
-    input.validationMessage = { message, severity: InputBoxValidationSeverity.Info };
+    input.prompt = `${preview(input.value)} — ${help}`;
   };
   input.title = title;
-  input.prompt = prompt;
   input.value = value;
   input.onDidChangeValue(show);
   show();

@@ -16,7 +16,7 @@ import { type NodesState } from "./nodesState";
 import { OutlineRows } from "./outlineRows";
 import { type ServerMessage, serverMessage } from "./serverMessage";
 import { ServerIndex } from "./serverIndex";
-import { serverRow } from "./serverRow";
+import { serverAction, serverRow } from "./serverRow";
 import { serverState } from "./serverState";
 import { type NodesChange, type RowsContext, type ServerRows } from "./serverRows";
 import { messageItem, noticeItem, treeItem } from "./treeItem";
@@ -178,7 +178,10 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   #serverItem(element: NodesElement, server: ServerFleet): TreeItem {
     const row = serverRow(server, this.context.format);
     this.#outline.setDrawn(element, row);
-    return treeItem(element, row, true);
+    const item = treeItem(element, row, true);
+    const action = serverAction(server);
+    if (action !== undefined) item.command = action;
+    return item;
   }
 
   #messageItem(element: NodesElement, server: ServerFleet): TreeItem {

@@ -5,6 +5,7 @@ import { type Row, type RowIcon } from "../../platform/treeRow";
 import { type Format } from "../../shared/format";
 import { joinList } from "../../shared/joinList";
 import { problemText } from "../servers/text/problemText";
+import { remedyCommand, type RemedyCommand } from "../servers/text/remedy";
 import { onlineCount, onlineSentence } from "./onlineCount";
 import { roleText } from "./roleText";
 import { icons, signInHeadline } from "./serverMessage";
@@ -26,6 +27,16 @@ export function serverRow(server: ServerRowSource, format: Format): Row {
     accessibleLabel: joinList([server.name, ...spoken]),
     contextValue: credential.kind === "guest" ? "server" : "server signedIn",
   };
+}
+
+/** What a click does on the row of a server below which nothing stands. */
+export function serverAction(
+  server: StatefulServer & Pick<ServerFleet, "id">,
+): RemedyCommand | undefined {
+  const state = serverState(server);
+  if (state.kind !== "problem" || server.described) return undefined;
+  const { remedy } = problemText(state.problem);
+  return remedy && remedyCommand(remedy, server.id);
 }
 
 interface StateText {

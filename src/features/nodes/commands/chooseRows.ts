@@ -49,7 +49,7 @@ async function askTemplate(
   const tokens = Object.keys(rowTokens).map((token) => `{${token}}`);
   return previewInput({
     title: l10n.t("Row Template"),
-    prompt: l10n.t("Two spaces separate the parts. Tokens: {0}", tokens.join(" ")),
+    help: l10n.t("Two spaces separate the parts. Tokens: {0}", tokens.join(" ")),
     value,
     preview: (template) => {
       const shown = example(template);

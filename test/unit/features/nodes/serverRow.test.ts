@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { serverRow } from "../../../../src/features/nodes/serverRow";
+import { commandIds } from "../../../../src/contributions";
+import { serverAction, serverRow } from "../../../../src/features/nodes/serverRow";
 import { createFormat } from "../../../../src/shared/format";
 import { buildServerView, failedState } from "../../../builders/serverView";
 
@@ -49,6 +50,15 @@ describe("serverRow", () => {
     const row = rowOf({ state: failedState("privateSite"), described: false });
     assert.equal(row.icon?.id, "key");
     assert.equal(row.description, "sign in to see its nodes");
+  });
+
+  it("does on a click what helps, while nothing stands below it to fold", () => {
+    const action = (knobs: Parameters<typeof rowOf>[0]) => serverAction(buildServerView(knobs));
+    const away = { state: failedState("privateSite"), described: false };
+    assert.equal(action(away)?.command, commandIds.signIn);
+    assert.deepEqual(action(away)?.arguments, [{ serverId: "https://status.example.com" }]);
+    assert.equal(action({ ...away, described: true }), undefined);
+    assert.equal(action({}), undefined);
   });
 
   it("says in a sentence what else is wrong", () => {

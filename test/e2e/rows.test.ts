@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { type Simulator, startSimulator } from "../simulator/simulator";
+import { chooseTheme } from "./harness/chooseTheme";
+import { eventually } from "./harness/eventually";
+import { openNodes } from "./harness/komari";
+import { type Tree } from "./harness/tree";
+import { themeNames } from "./harness/windowOptions";
+import { type Workbench } from "./harness/workbench";
+
+async function rowOf(tree: Tree, name: string) {
+  return (await tree.rows()).find(({ label }) => label === name);
+}
+
+describe("Rows of nodes", () => {
+  let simulator: Simulator;
+  let workbench: Workbench;
+  let tree: Tree;
+
+  before(async () => {
+    simulator = await startSimulator({ nodes: 24, seed: 7 });
+    ({ workbench, tree } = await openNodes({ Demo: simulator }));
+    await tree.row("web-01").first().waitFor();
+  });
+
+  after(async () => {
+    await workbench.close();
+    await simulator.stop();
+  });
+
+  const shows = (description: RegExp) =>
+    eventually(async () => {
+      assert.match((await rowOf(tree, "web-01"))?.description ?? "", description);
+    });
+
+  it("show what is chosen by the keyboard, each choice with an example", async () => {
+    const { quickInput, page } = workbench;
+    await workbench.titleMenu("Nodes", "Rows Show…");
+    await quickInput.waitForTitle("Rows Show");
+    const rows = await quickInput.rows();
+    assert.match(rows[0]?.description ?? "", /^CPU \d+%/);
+    assert.match(rows[1]?.description ?? "", /^Ping .+Loss/);
+    await workbench.screenshot("rows-show-dark");
+    await page.keyboard.press("ArrowDown");
+    await quickInput.waitForFocused("Network quality");
+    await quickInput.accept();
+    await shows(/^Ping .+\u2002Loss /);
+  });
+
+  it("show a template of one's own, with a preview while it is typed", async () => {
+    const { quickInput } = workbench;
+    await workbench.titleMenu("Nodes", "Rows Show…");
+    await quickInput.search("Custom Template");
+    await quickInput.waitForTitle("Row Template");
+    await quickInput.fill("disk {disk}  up {uptime}");
+    await eventually(async () => assert.match(await quickInput.message(), /disk \d+%\u2002up /));
+    await workbench.screenshot("rows-template-dark");
+    await quickInput.accept();
+    await shows(/^disk \d+%\u2002up \d+ /);
+  });
+
+  it("go when the filter hides all, and one click shows them again", async () => {
+    const { quickInput } = workbench;
+    await workbench.pressInTitle("Nodes", "Filter Nodes");
+    await quickInput.waitUntilOpen();
+    await quickInput.fill("frankfrut");
+    await quickInput.accept();
+    await quickInput.waitUntilClosed();
+    await eventually(async () => {
+      assert.match(await tree.text(), /No node matches “frankfrut”\./);
+      assert.deepEqual(
+        (await tree.rows()).map(({ label }) => label),
+        ["Clear Filter"],
+      );
+    });
+    await workbench.screenshot("rows-no-match-dark");
+    await tree.row("Clear Filter").click();
+    await tree.row("web-01").first().waitFor();
+  });
+
+  it("keep their last values, dimmed, in every theme", async () => {
+    const opacity = () =>
+      tree
+        .row("web-01")
+        .first()
+        .locator(".monaco-icon-label")
+        .first()
+        .evaluate((label) => getComputedStyle(label).color);
+    const before = await opacity();
+    await simulator.refuse();
+    await tree.row("Not connected").waitFor();
+    assert.notEqual(await opacity(), before);
+    for (const theme of themeNames) {
+      await chooseTheme(workbench, theme);
+      await workbench.screenshot(`server-gone-${theme}`);
+    }
+    await simulator.accept();
+    await tree.inlineButton("Not connected", "Reconnect").waitFor({ state: "attached" });
+    await tree.row("Not connected").hover();
+    await tree.inlineButton("Not connected", "Reconnect").click();
+    await tree.row("Not connected").waitFor({ state: "hidden" });
+  });
+});
+
+describe("A cold window with four servers", () => {
+  it("shows them at once, connecting, and then what each is", async () => {
+    const names = ["Home", "Lab", "Client A", "Client B"];
+    const simulators = await Promise.all(
+      names.map((_, seed) => startSimulator({ nodes: 5, seed })),
+    );
+    const [home, lab, clientA, clientB] = simulators;
+    assert.ok(home && lab && clientA && clientB);
+    for (const { knobs } of [home, lab]) knobs.slow = 4_000;
+    clientA.knobs.privateSite = true;
+    await clientB.refuse();
+    const servers = { Home: home, Lab: lab, "Client A": clientA, "Client B": clientB };
+    const { workbench, tree } = await openNodes(servers);
+    const said = async () =>
+      Object.fromEntries((await tree.rows()).map(({ label, description }) => [label, description]));
+    await eventually(async () => {
+      const rows = await said();
+      assert.equal(rows.Home, "connecting…");
+      assert.equal(rows.Lab, "connecting…");
+    });
+    await workbench.screenshot("cold-window-dark");
+    await eventually(async () => {
+      const rows = await said();
+      assert.equal(rows["Client A"], "sign in to see its nodes");
+      assert.equal(rows["Client B"], "not connected");
+      assert.match(rows.Home ?? "", /^\d\/\d/);
+    });
+    await workbench.screenshot("four-servers-dark");
+    await tree.row("Client A").click();
+    await workbench.quickInput.waitForTitle("Client A");
+    await workbench.quickInput.cancel();
+    await workbench.close();
+    for (const simulator of simulators) await simulator.stop();
+  });
+});
