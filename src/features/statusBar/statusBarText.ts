@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { countReported, type PresenceCounts } from "../../fleet/presence";
 import { type Format } from "../../shared/format";
+import { joinList } from "../../shared/joinList";
 import { singleLine } from "../../shared/singleLine";
 import {
   type Condition,
@@ -79,9 +80,9 @@ function countText(
   return {
     ...calm,
     text: parts.join(" "),
-    accessibleLabel: `Komari: ${spoken.join(", ")}`,
+    accessibleLabel: `Komari: ${joinList(spoken)}`,
     warning,
-    state: `${parts.length} ${gone} ${signedOut} ${warning}`,
+    state: [servers.length, parts.length, gone, signedOut, warning].join(" "),
   };
 }
 

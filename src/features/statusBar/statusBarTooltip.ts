@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type CommandId, commandIds } from "../../contributions";
 import { countReported } from "../../fleet/presence";
 import { type Format } from "../../shared/format";
+import { joinList } from "../../shared/joinList";
 import { escapeMarkdown } from "../../shared/markdown";
 import { commandLink } from "../nodes/tooltip/commandLink";
 import {
@@ -39,7 +40,8 @@ export function statusBarTooltip(
   const rows = servers.map((server) => {
     const condition = conditionOf(server, context.paused);
     const cells = [icons[condition], escapeMarkdown(server.name), count(server, condition)];
-    return `| ${[...cells, details(server, condition, context)].join(" | ")} |`;
+    // VS Code sets the columns of a table close to each other.
+    return `| ${cells.join(" | ")} | &ensp;${details(server, condition, context)} |`;
   });
   const links = linksFor(servers, context.paused);
   return {
@@ -68,18 +70,20 @@ function details(server: CountedServer, condition: Condition, { format, paused }
       const { lastKnownAge = 0 } = server;
       const state = l10n.t("not connected");
       // Seconds would have it written again all the time.
-      return lastKnownAge < minuteMs ? state : `${state}, ${format.duration(lastKnownAge / 1000)}`;
+      return lastKnownAge < minuteMs
+        ? state
+        : joinList([state, format.duration(lastKnownAge / 1000)]);
     }
     case "ready": {
       const { offline, hot, expiring, neverReported } = server.counts();
-      return [
+      return joinList([
         ...(paused ? [l10n.t("paused")] : []),
         ...(isSignInRefused(server) ? [l10n.t("signed out")] : []),
         ...(offline > 0 ? [l10n.t("{0} offline", offline)] : []),
         ...(hot > 0 ? [l10n.t("{0} hot", hot)] : []),
         ...(expiring > 0 ? [l10n.t("{0} expiring", expiring)] : []),
         ...(neverReported > 0 ? [l10n.t("{0} never reported", neverReported)] : []),
-      ].join(", ");
+      ]);
     }
   }
 }

@@ -118,6 +118,7 @@ describe("statusBarText", () => {
 
   it("is of another state when something other than its numbers changes", () => {
     assert.equal(of([home]).state, of([lab]).state);
+    assert.notEqual(of([home, fresh]).state, of([home, lab]).state);
     const states = [[home], [hot], [gone], [fresh], [signedOut], [home, gone]].map(
       (servers) => of(servers).state,
     );

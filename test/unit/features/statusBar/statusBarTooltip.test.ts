@@ -20,8 +20,8 @@ function of(servers: Parameters<typeof statusBarTooltip>[0], paused = false) {
 describe("statusBarTooltip", () => {
   it("has a row for each server: its icon, name, counts, and what is not well", () => {
     assert.deepEqual(of([home, gone]).rows, [
-      "| $(server) | Home | 1/2 | 1 offline, 1 never reported |",
-      "| $(debug-disconnect) | Client A | – | not connected, 3 min |",
+      "| $(server) | Home | 1/2 | &ensp;1 offline, 1 never reported |",
+      "| $(debug-disconnect) | Client A | – | &ensp;not connected, 3 min |",
     ]);
   });
 
@@ -31,12 +31,15 @@ describe("statusBarTooltip", () => {
     const refused = buildServerView({ state: readyState({ warning: "keyRejected" }) });
     assert.deepEqual(
       of([fresh, signedOut, refused]).rows.map((row) => row.split(" | ").at(-1)),
-      ["connecting… |", "signed out |", "signed out |"],
+      ["&ensp;connecting… |", "&ensp;signed out |", "&ensp;signed out |"],
     );
   });
 
   it("says that polling is paused", () => {
-    assert.match(of([{ ...home, live: false }], true).rows[0] ?? "", /1\/2 \| paused, 1 offline/);
+    assert.match(
+      of([{ ...home, live: false }], true).rows[0] ?? "",
+      /1\/2 \| &ensp;paused, 1 offline/,
+    );
   });
 
   it("links to what helps, and allows these commands alone", () => {
