@@ -1,6 +1,4 @@
-import * as l10n from "@vscode/l10n";
 import { type ServersSetting } from "../../../platform/config";
-import { type Notifications } from "../../../platform/notifications";
 import { type QuickInputs } from "../../../platform/quickInputs";
 import { type CredentialStore } from "../../../platform/secrets";
 import { type ServerEntries } from "../../../platform/serverEntries";
@@ -19,17 +17,14 @@ export interface AddServerOptions extends SavingUi {
   readonly servers: { readonly value: ServersSetting };
   readonly entries: Pick<ServerEntries, "add">;
   readonly credentials: Pick<CredentialStore, "set">;
-  readonly notifications: SavingUi["notifications"] & Pick<Notifications, "info">;
   readonly focusNodes: () => unknown;
 }
 
 export async function addServer(options: AddServerOptions): Promise<void> {
-  const { servers } = options.servers.value;
-  const flow = new AddServerFlow({ ...options, servers });
+  const flow = new AddServerFlow({ ...options, servers: options.servers.value.servers });
   const server = await flow.run();
   if (server !== undefined) {
     await saveOrRetry(options, server.name, () => save(options, server));
-    if (servers.length === 0) sayWhatIsNext(options, server.name);
   }
   await endUnusedSessions(options, flow.opened, server?.signedIn.credential);
 }
@@ -39,9 +34,4 @@ async function save(options: AddServerOptions, { name, site, signedIn }: NewServ
   await options.credentials.set(site.baseUrl, signedIn.credential);
   await options.entries.add({ name, url: site.baseUrl, ...certificateFields(site.certificate) });
   await options.focusNodes();
-}
-
-/** Once, after the first server. */
-function sayWhatIsNext({ notifications }: AddServerOptions, name: string): void {
-  notifications.info(l10n.t("{0} has been added. Click a node to open its charts.", name));
 }

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { addServer } from "../../../../../src/features/servers/commands/addServer";
 import { FakeQuickInputs } from "../fakeQuickInputs";
-import { commandWorld, config } from "../fakes";
+import { commandWorld } from "../fakes";
 
-function start(servers: Parameters<typeof commandWorld>[0] = []) {
+function start() {
   const inputs = new FakeQuickInputs();
-  const world = { ...commandWorld(servers), inputs };
+  const world = { ...commandWorld([]), inputs };
   return { ...world, finished: addServer(world) };
 }
 
@@ -46,18 +46,5 @@ describe("AddServerFlow", () => {
     assert.equal(key.visible, true);
     key.hide();
     await world.finished;
-  });
-
-  it("says what is next after the first server, and only then", async () => {
-    const add = async (servers: Parameters<typeof commandWorld>[0]) => {
-      const world = start(servers);
-      await (await world.inputs.input()).enter("https://status.example.com");
-      await (await world.inputs.pick()).choose("Guest");
-      await (await world.inputs.input()).enter("Fleet");
-      await world.finished;
-      return world.notifications.shown.map(({ message }) => message);
-    };
-    assert.deepEqual(await add([]), ["Fleet has been added. Click a node to open its charts."]);
-    assert.deepEqual(await add([config("Other", "https://other.example.com")]), []);
   });
 });
