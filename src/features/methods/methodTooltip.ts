@@ -2,7 +2,6 @@ import * as l10n from "@vscode/l10n";
 import { type MethodSpec, type ParamSpec, type ParamsSpec } from "../../shared/call/methodSpec";
 import { paramText, riskText, roleText } from "../../shared/call/methodTexts";
 import { escapeMarkdown, table } from "../../shared/markdown";
-import { joinList } from "../../shared/joinList";
 import { methodLabel } from "./methodRow";
 
 /** Markdown for a method's hover: its documentation, nothing clickable. */
@@ -23,7 +22,7 @@ export function methodTooltip(spec: MethodSpec, denied: boolean): string {
 
 function returnsText({ returns }: MethodSpec): string[] {
   if (returns === undefined || returns === "") return [];
-  return [`${l10n.t("Returns")}: ${escapeMarkdown(returns)}`];
+  return [l10n.t("Returns: {0}", escapeMarkdown(returns))];
 }
 
 function paramsText(params: ParamsSpec): string {
@@ -44,6 +43,6 @@ function paramsText(params: ParamsSpec): string {
 function paramRow(param: ParamSpec): readonly [string, string] {
   const { name, typeText, required } = param;
   const parts = [escapeMarkdown(typeText), ...(required ? [l10n.t("required")] : [])];
-  const type = joinList(parts.filter((part) => part !== ""));
+  const type = parts.filter((part) => part !== "").join(" · ");
   return [`**${escapeMarkdown(name)}** ${type}`.trim(), escapeMarkdown(paramText(param))];
 }

@@ -2,7 +2,6 @@ import * as l10n from "@vscode/l10n";
 import { clip } from "../../shared/clip";
 import { type Format } from "../../shared/format";
 import { escapeMarkdown, table } from "../../shared/markdown";
-import { joinList } from "../../shared/joinList";
 import { type PastCall } from "./pastCall";
 import { boundText, type RowContext } from "./requestRow";
 import { type PlacedRequest } from "./savedRequests";
@@ -54,7 +53,7 @@ function outcomeText({ outcome, tookMs, code, transport }: PastCall, format: For
   const took = format.milliseconds(tookMs);
   const over = transport && (transport === "http" ? "HTTP" : "WebSocket");
   const words = { ok: l10n.t("succeeded"), error: failedText(code), cancelled: l10n.t("canceled") };
-  return joinList([words[outcome], took, ...(over ? [over] : [])]);
+  return [words[outcome], took, ...(over ? [over] : [])].join(" · ");
 }
 
 function failedText(code: number | undefined): string {
@@ -71,5 +70,5 @@ function answerRow(
     kept ? l10n.t("stored") : l10n.t("not stored"),
     ...(secrets === undefined || secrets === 0 ? [] : [l10n.t("masked secrets: {0}", secrets)]),
   ];
-  return [[l10n.t("Response"), escapeMarkdown(joinList(parts))]];
+  return [[l10n.t("Response"), escapeMarkdown(parts.join(" · "))]];
 }

@@ -25,7 +25,7 @@ describe("methodTooltip", () => {
     for (const part of ["Runs a command", "shell command", "two-factor", "Returns: Task"]) {
       assert.ok(text.includes(part), part);
     }
-    assert.match(text, /\| \*\*command\*\* string, required \| What to run \|/);
+    assert.match(text, /\| \*\*command\*\* string · required \| What to run \|/);
     assert.match(text, /\| \*\*limit\*\* int \| Default&#58; 10 \|/);
   });
 
