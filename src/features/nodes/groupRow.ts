@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { joinList } from "../../shared/joinList";
 import { countPresences, type Health, type NodeState } from "../../fleet/presence";
 import { type GroupKey } from "./arrange";
 import { onlineCount, onlineSentence } from "./onlineCount";
@@ -15,7 +16,7 @@ export function groupRow(key: GroupKey, groupBy: GroupBy, nodes: readonly NodeSt
     label,
     description: count,
     icon: groupIcon(key, groupBy),
-    accessibleLabel: `${label}, ${sentence}`,
+    accessibleLabel: joinList([label, sentence]),
     contextValue: "group",
   };
 }

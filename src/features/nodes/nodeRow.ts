@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { joinList } from "../../shared/joinList";
 import { singleLine } from "../../shared/singleLine";
 import { type NodeFacts } from "../../fleet/nodeFacts";
 import { presenceText } from "./presenceText";
@@ -111,11 +112,11 @@ function sentence(facts: NodeFacts, context: RowContext): string {
   const state = presenceText(facts.presence);
   if (facts.presence === "online" || facts.presence === "stale") {
     const figures = figureTexts(facts, context, facts.troubles).map(spellArrows);
-    return [name, state, ...figures].join(", ");
+    return joinList([name, state, ...figures]);
   }
   const ages = coarseAge(context).map((age) => l10n.t("last report {0} ago", age));
   const reasons = facts.troubles.map((trouble) => reasonText(trouble, context.format));
-  return [name, state, ...ages, ...reasons].join(", ");
+  return joinList([name, state, ...ages, ...reasons]);
 }
 
 function spellArrows(text: string): string {

@@ -115,7 +115,7 @@ export class NodesView implements Disposable {
     if (filter === "") return "";
     const shown = this.tree.shownCount();
     const total = this.fleet.servers.reduce((sum, server) => sum + server.nodes.size, 0);
-    if (shown === 0 && total > 0) return l10n.t("No node matches “{0}”.", filter);
+    if (shown === 0 && total > 0) return l10n.t("No nodes match “{0}”.", filter);
     return l10n.t("Filter “{0}”: {1} of {2} nodes", filter, shown, total);
   }
 

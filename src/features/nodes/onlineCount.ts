@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { joinList } from "../../shared/joinList";
 import { countReported, type PresenceCounts } from "../../fleet/presence";
 
 /**
@@ -29,5 +30,5 @@ export function onlineSentence(counts: PresenceCounts): string {
   if (hot > 0) parts.push(l10n.t("{0} over a threshold", hot));
   if (expiring > 0) parts.push(l10n.t("{0} expiring", expiring));
   if (neverReported > 0) parts.push(l10n.t("{0} never reported", neverReported));
-  return parts.join(", ");
+  return joinList(parts);
 }

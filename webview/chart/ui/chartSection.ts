@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { joinList } from "../../../src/shared/joinList";
 import { button, element, newId, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
 import { type Line } from "../data/line";
@@ -136,11 +137,8 @@ function pictureLegend(
 const mostSpoken = 12;
 
 function spokenValues(items: readonly LegendItem[], textAt: (line: Line) => string): string {
-  return items
-    .filter(({ shown }) => shown)
-    .slice(0, mostSpoken)
-    .map(({ row }) => `${row.name} ${textAt(row.line)}`)
-    .join(l10n.t(", "));
+  const spoken = items.filter(({ shown }) => shown).slice(0, mostSpoken);
+  return joinList(spoken.map(({ row }) => `${row.name} ${textAt(row.line)}`));
 }
 
 function createHead(onTable: () => void, tools: readonly HTMLElement[]) {

@@ -54,7 +54,7 @@ async function askTemplate(
     preview: (template) => {
       const shown = example(template);
       return shown === undefined
-        ? l10n.t("No node is known for a preview.")
+        ? l10n.t("No node to preview.")
         : l10n.t("Preview: {0}", `${shown.name}${partGap}${shown.text}`);
     },
   });

@@ -7,9 +7,9 @@ export async function enterFilter(state: NodesState): Promise<void> {
   await liveInput({
     title: l10n.t("Filter Nodes"),
     prompt: l10n.t(
-      "Words that all occur in a node's name, group, tags, region, system, address or remark",
+      "Matches all words in a node's name, group, tags, region, system, address or remark",
     ),
-    placeholder: l10n.t("for example: tokyo debian"),
+    placeholder: l10n.t("Example: tokyo debian"),
     value: state.choices.filter,
     apply: (filter) => state.choose({ filter }),
   });

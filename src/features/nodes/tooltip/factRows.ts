@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { joinList } from "../../../shared/joinList";
 import { formatValue, metrics } from "../../../shared/metrics";
 import { type NodeFacts } from "../../../fleet/nodeFacts";
 import { priceText } from "../contractText";
@@ -14,7 +15,7 @@ import {
 /** Uptime and load, price and expiry, tags and remarks, system: a line each. */
 export function factRows(facts: NodeFacts, context: TooltipContext): readonly TooltipRow[] {
   const { node } = facts;
-  const tags = node.tags.map(({ text }) => shortText(text)).join(l10n.t(", "));
+  const tags = joinList(node.tags.map(({ text }) => shortText(text)));
   const remark = joined([node.remark, node.publicRemark].map((text) => text && shortText(text)));
   return [
     ...uptimeRow(facts, context),

@@ -61,10 +61,12 @@ const messages: Record<ProblemCode, Describe> = {
   signedOut: (server) => l10n.t("You are signed out of {0}.", server),
   permissionDenied: (server) => l10n.t("{0} does not allow this with your sign-in.", server),
   secondFactor: (server) => l10n.t("{0} requires a valid two-factor code for this.", server),
-  methodMissing: (server) => l10n.t("{0} does not offer this. It may be too old.", server),
+  methodMissing: (server) =>
+    l10n.t("{0} does not support this. The server may be outdated.", server),
   invalidParams: (server, problem) => quote(l10n.t("{0} rejected the parameters", server), problem),
-  notFound: (server, problem) => quote(l10n.t("{0} does not have this", server), problem),
-  serverError: (server, problem) => quote(l10n.t("{0} had an internal error", server), problem),
+  notFound: (server, problem) => quote(l10n.t("{0} could not find this", server), problem),
+  serverError: (server, problem) =>
+    quote(l10n.t("{0} reported an internal error", server), problem),
   remote: (server, problem) => quote(l10n.t("{0} returned an error", server), problem),
   unexpected: () => l10n.t("Something went wrong. See the Komari log."),
 };

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { l10nCalls } from "./l10nCalls";
+import { readTexts } from "./manifest";
+
+/** Words that visible texts do not use, each with the one that they use. */
+type Banned = readonly (readonly [banned: RegExp, instead: string])[];
+
+const bannedInEnglish: Banned = [
+  [/\banswer(s|ed|ing)?\b/i, "response, respond"],
+  [/\banew\b/i, "again, or a verb with re-"],
+  [/\b(has|have) to\b/i, "must"],
+  [/\b(some|every|any|no)body\b/i, "someone, everyone, anyone, no one"],
+  [/\bspans?\b/i, "time range"],
+  [/\bstale\b/i, "last known"],
+  [/\bthinned out\b/i, "downsampled"],
+  [/\btraffic limit\b/i, "quota"],
+  [/\bthe (least|most)\b(?! (important|recent))/i, "minimum, maximum"],
+  [/\b(tells?|told|wants|going by|whoever|at will|will do|on (the|their) way)\b/i, "plain words"],
+  [/\b(colour|favourite|behaviour|cancelled|cancelling|grey|licence)\b/i, "American spelling"],
+  [/^(what|who)\b[^?]*$/i, "a noun: descriptions are no clauses"],
+  [/\.\.\./, "…"],
+];
+
+const bannedInChinese: Banned = [
+  [/您/, "你"],
+  [/机密/, "敏感信息"],
+  [/遮盖|密文/, "隐藏"],
+  [/Ping/, "延迟, 延迟监测任务"],
+  [/流量限制/, "流量阈值"],
+  [/两步验证|双重身份/, "双因素验证"],
+  [/告警|警报/, "通知"],
+  [/过时/, "状态未知, 最后已知"],
+  [/毁掉|销毁/, "删除"],
+  [/作答|答复|回答/, "响应"],
+  [/抽样/, "降采样"],
+  [/已过期 ?\{/, "已到期"],
+  [/\.\.\./, "…"],
+  [/\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}/u, "full-width punctuation"],
+  [
+    /\p{Script=Han}[A-Za-z\d]|[A-Za-z\d%]\p{Script=Han}/u,
+    "a space between Han and Latin or digits",
+  ],
+  [/\p{Script=Han} +\p{Script=Han}/u, "no space between Han"],
+];
+
+/** Words of a title that stay small. */
+const smallWords = new Set("a an and as at by for from in of on or the to with".split(" "));
+
+function broken(texts: readonly string[], banned: Banned): readonly string[] {
+  return texts.flatMap((text) => {
+    const found = banned.filter(([pattern]) => pattern.test(plain(text)));
+    return found.map(([, instead]) => `${text} → ${instead}`);
+  });
+}
+
+/** Without code, addresses and what a link opens: those are nobody's words. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/`[^`]*`/g, "`")
+    .replaceAll(/\]\(command:[^)]*\)/g, "]")
+    .replaceAll(/https?:\/\/[\w./?=&-]*/g, "URL");
+}
+
+function isTitleCase(title: string): boolean {
+  return title
+    .split(/[ -]/)
+    .every((word, index) => (index > 0 && smallWords.has(word)) || !/^\p{Ll}/u.test(word));
+}
+
+describe("words of visible texts", () => {
+  const english = readTexts("package.nls.json");
+  const chinese = readTexts("package.nls.zh-cn.json");
+
+  it("are plain English of the trade", () => {
+    const inCode = l10nCalls().flatMap(({ message }) => message ?? []);
+    assert.deepEqual(broken([...new Set(inCode), ...Object.values(english)], bannedInEnglish), []);
+  });
+
+  it("are Chinese as Komari has it, with full-width marks and spaces around Latin", () => {
+    const bundle = readTexts("l10n/bundle.l10n.zh-cn.json");
+    const texts = [...Object.values(bundle), ...Object.values(chinese)];
+    assert.deepEqual(broken(texts, bannedInChinese), []);
+  });
+
+  it("are in title case where they name a command", () => {
+    const titles = Object.entries(english).filter(([key]) => key.startsWith("command."));
+    assert.deepEqual(
+      titles.filter(([, title]) => !isTitleCase(title)),
+      [],
+    );
+  });
+});
