@@ -1,16 +1,20 @@
 // node scripts/checkVsix.mjs: fails when the VSIX holds anything unexpected, or too much.
 import fs from "node:fs";
 import { fromProject } from "./lib/project.mjs";
+import { readmeProblems } from "./lib/packedReadme.mjs";
 import { expectedVsixFiles, vsixBudget } from "./lib/vsixFiles.mjs";
 import { zipEntries } from "./lib/zip.mjs";
 
 export function checkVsix(file = fromProject("out/komari-vscode.vsix")) {
-  const present = zipEntries(file).map(({ name }) => name);
+  const entries = zipEntries(file);
+  const present = entries.map(({ name }) => name);
+  const readme = entries.find(({ name }) => name === "extension/readme.md")?.read() ?? "";
   const expected = expectedVsixFiles();
   const size = fs.statSync(file).size;
   const problems = [
     ...present.filter((name) => !expected.includes(name)).map((name) => `unexpected: ${name}`),
     ...expected.filter((name) => !present.includes(name)).map((name) => `missing: ${name}`),
+    ...readmeProblems(readme).map((text) => `in its README: ${text}`),
     ...(size > vsixBudget ? [`${size} bytes are more than ${vsixBudget}`] : []),
   ];
   for (const problem of problems) console.error(`VSIX: ${problem}`);

@@ -1,24 +1,57 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { rowTokens } from "../../src/features/nodes/rowTokens";
-import { readTexts } from "./manifest";
+import { declaredSettings, readTexts } from "./manifest";
 import { root } from "./sources";
 
-for (const file of ["README.md", "README.zh-CN.md"]) {
-  it(`${file} links to files that exist`, () => {
-    const links = [...readFileSync(join(root, file), "utf8").matchAll(/\]\((?!https?:)([^)#]+)/g)];
-    const missing = links.filter(([, path = ""]) => !existsSync(join(root, path)));
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+
+const documents = [
+  ...["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md"],
+  ...readdirSync(join(root, "docs"))
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => `docs/${file}`),
+];
+
+for (const file of documents) {
+  it(`${file} links to files and shows pictures that exist`, () => {
+    const text = read(file);
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)];
+    const pictures = [...text.matchAll(/\b(?:src|srcset)="(?!https:)([^"]+)"/g)];
+    const paths = [...links, ...pictures].map(([, path = ""]) => path);
+    const missing = paths.filter((path) => !existsSync(join(root, dirname(file), path)));
     assert.deepEqual(missing, []);
   });
 }
 
-for (const file of ["package.nls.json", "package.nls.zh-cn.json"]) {
-  it(`${file} names every row token in the setting's description`, () => {
-    const description = readTexts(file)["setting.nodes.description"] ?? "";
-    const missing = Object.keys(rowTokens).filter(
-      (token) => !description.includes(`\`{${token}}\``),
-    );
+describe("docs/settings.md", () => {
+  const sections = read("docs/settings.md").split(/^### /m).slice(1);
+  const names = sections.map((section) => /^`([^`]+)`/.exec(section)?.[1]);
+
+  it("has a section for each setting, in the order of the manifest", () => {
+    assert.deepEqual(names, Object.keys(declaredSettings));
+  });
+
+  for (const [id, setting] of Object.entries(declaredSettings)) {
+    it(`tells the default of ${id}, and its limits if it has any`, () => {
+      const { default: value, minimum, maximum } = setting;
+      const shown = typeof value === "string" ? value : JSON.stringify(value);
+      const limits = minimum === undefined ? "" : `, from ${minimum} to ${maximum}`;
+      const line = sections[names.indexOf(id)]?.split("\n")[2];
+      assert.equal(line, `Default: \`${shown}\`${limits}`);
+    });
+  }
+});
+
+for (const [file, text] of [
+  ...["package.nls.json", "package.nls.zh-cn.json"].map(
+    (file) => [file, readTexts(file)["setting.nodes.description"] ?? ""] as const,
+  ),
+  ["docs/settings.md", read("docs/settings.md")] as const,
+]) {
+  it(`${file} names every row token`, () => {
+    const missing = Object.keys(rowTokens).filter((token) => !text.includes(`\`{${token}}\``));
     assert.deepEqual(missing, []);
   });
 }

@@ -1,167 +1,164 @@
-// Command: the pictures of the README, in docs/images. Needs npm run package.
-//   npm run pictures
-import { niceFleet } from "../../simulator/fleet/niceFleet";
-import { type Simulator, startSimulator } from "../../simulator/simulator";
+// Command: the pictures of the READMEs, in docs/images, of the fleet of the demo. Needs npm run package.
+//   npm run pictures [-- name…]   for example: npm run pictures -- nodes compare
+import { startSimulator } from "../../simulator/simulator";
 import { openMethod } from "./callPanel";
 import { ChartPanel } from "./chartPanel";
 import { closeSharedEditor } from "./editor";
 import { eventually } from "./eventually";
-import { openNodes, statusText } from "./komari";
+import { nodesTree, statusText } from "./komari";
 import { shownText } from "./shownText";
 import { type WindowOptions } from "./windowOptions";
 import { openWorkbench, type Workbench } from "./workbench";
 
-const window = { deviceScaleFactor: 1.5, viewport: { width: 820, height: 600 } } as const;
-
-function startFleet(): Promise<Simulator> {
-  return startSimulator({ cast: "nice", nodes: niceFleet.keys.length, seed: 7 });
+interface Scene {
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly locale?: WindowOptions["locale"];
+  readonly draw: (workbench: Workbench) => Promise<void>;
 }
 
-const sideBarWidth = 420;
+const wide = { width: 1440, height: 810 } as const;
+const whole = { width: 1280, height: 800 } as const;
 
-/** Wide enough for whole rows. */
-async function widenSideBar({ page }: Workbench): Promise<void> {
+const scenes: Readonly<Record<string, Scene>> = {
+  overview: { viewport: wide, draw: (workbench) => drawOverview(workbench, "en") },
+  "overview-zh-cn": {
+    viewport: wide,
+    locale: "zh-cn",
+    draw: (workbench) => drawOverview(workbench, "zh-cn"),
+  },
+  nodes: { viewport: { width: 900, height: 620 }, draw: drawNodes },
+  charts: { viewport: whole, draw: drawCharts },
+  compare: { viewport: whole, draw: drawComparison },
+  call: { viewport: whole, draw: drawCall },
+  servers: { viewport: { width: 900, height: 520 }, draw: drawServers },
+};
+
+async function openDemo(workbench: Workbench, locale: WindowOptions["locale"]): Promise<void> {
+  await workbench.palette(locale === "zh-cn" ? "Komari: 试用演示" : "Komari: Try the Demo");
+  await nodesTree(workbench, locale).row("Edge").first().waitFor();
+  await eventually(async () => {
+    if (!/\d+\/\d+/.test(await statusText(workbench))) throw new Error("nothing is counted yet");
+  });
+}
+
+async function setSideBarWidth({ page }: Workbench, width: number): Promise<void> {
   const box = await page.locator(".part.sidebar").boundingBox();
   if (box === null) throw new Error("there is no side bar");
   const edge = { x: box.x + box.width, y: box.y + box.height / 2 };
   await page.mouse.move(edge.x, edge.y);
   await page.mouse.down();
-  await page.mouse.move(box.x + sideBarWidth, edge.y, { steps: 4 });
+  await page.mouse.move(box.x + width, edge.y, { steps: 4 });
   await page.mouse.up();
   await page.mouse.move(1, 1);
 }
 
-async function save(workbench: Workbench, name: string): Promise<void> {
-  console.log(await workbench.screenshot(`../../docs/images/${name}`));
-}
-
-async function pictureNodes(name: string, options: WindowOptions, hovered?: string) {
-  const simulator = await startFleet();
-  const { workbench } = await openNodes({ Demo: simulator }, { ...window, ...options });
-  await eventually(async () => {
-    if (!/^\d+\//.test(await statusText(workbench))) throw new Error("nothing is counted yet");
-  });
-  await widenSideBar(workbench);
-  if (hovered !== undefined) {
-    await workbench.tooltip(workbench.tree("Nodes").row(hovered).first());
-    await workbench.page.locator(".workbench-hover-container", { hasText: "CPU" }).waitFor();
-  }
-  await save(workbench, name);
-  await workbench.close();
-  await simulator.stop();
-}
-
-async function pictureAddServer(): Promise<void> {
-  const simulator = await startFleet();
-  const workbench = await openWorkbench(window);
-  await workbench.openActivity("Komari");
-  await workbench.palette("Komari: Add Server");
-  await workbench.quickInput.waitForTitle("Add Komari Server");
-  await workbench.quickInput.fill(simulator.url);
-  await workbench.quickInput.accept();
-  await workbench.quickInput.waitForTitle("1.4.3");
-  await save(workbench, "add-server");
-  await workbench.close();
-  await simulator.stop();
-}
-
-interface ChartPicture {
-  readonly row: string;
-  readonly span: string;
-  /** The chart that the pointer rests on. */
-  readonly pointAt: string;
-}
-
-const chartWindow = { deviceScaleFactor: 1, viewport: { width: 1200, height: 800 } } as const;
-
-async function pictureCharts(name: string, options: WindowOptions, picture: ChartPicture) {
-  const simulator = await startFleet();
-  const { workbench, tree } = await openNodes({ Demo: simulator }, { ...chartWindow, ...options });
-  const chinese = options.locale === "zh-cn";
-  await workbench.contextMenu(tree.row(picture.row).first(), chinese ? "打开图表" : "Open Charts");
+/** Opens the page of a node, as a click on its row does. */
+async function openNode(workbench: Workbench, locale: WindowOptions["locale"], node: string) {
+  await nodesTree(workbench, locale).row(node).first().click();
   const panel = new ChartPanel(workbench);
-  await panel.button(picture.span).click();
-  await panel.chart(picture.pointAt).scrollIntoViewIfNeeded();
-  await panel.line(picture.pointAt, "").first().waitFor();
-  await panel.plot(picture.pointAt).locator(".u-over").hover();
+  await panel.frame.getByRole("heading", { name: node }).waitFor();
+  await panel.line("CPU", "").first().waitFor();
+  return panel;
+}
+
+async function pointAt(panel: ChartPanel, chart: string): Promise<void> {
+  await leaveRow(panel.workbench);
+  await panel.plot(chart).locator(".u-over").hover();
   await eventually(async () => {
     if ((await shownText(panel.cursorTime)) === "") throw new Error("there is no cursor yet");
   });
-  await save(workbench, name);
-  await workbench.close();
-  await simulator.stop();
 }
 
-async function pictureAllCharts(): Promise<void> {
-  const day = { span: "Last 24 hours", pointAt: "CPU" };
-  await pictureCharts("charts-dark", { theme: "dark" }, { ...day, row: "db-primary" });
-  const pings = { row: "web-01", span: "Last 4 hours", pointAt: "Ping" };
-  await pictureCharts("charts-light", { theme: "light" }, pings);
-  await pictureCharts("charts-nodes", { theme: "dark" }, { ...day, row: "Production" });
-  const chinese = { row: "上海", span: "最近 24 小时", pointAt: "CPU" };
-  await pictureCharts("charts-zh-cn", { theme: "dark", locale: "zh-cn" }, chinese);
-}
-
-/** A method with some of its parameters written, and its answer. */
-async function pictureCall(name: string, options: WindowOptions): Promise<void> {
-  const simulator = await startFleet();
-  const { workbench, tree } = await openNodes({ Demo: simulator }, { ...chartWindow, ...options });
-  await tree.row("web-01").first().waitFor();
-  const chinese = options.locale === "zh-cn";
-  const panel = await openMethod(workbench, "common:getNodes", {
-    command: chinese ? "调用方法" : "Call Method",
+/** Until the tooltip of the row under the pointer has gone. */
+async function leaveRow({ page }: Workbench): Promise<void> {
+  const hover = page.locator(".workbench-hover-container:visible");
+  await eventually(async () => {
+    await page.mouse.move(1, 1);
+    await page.mouse.move(1, 4);
+    if ((await hover.count()) > 0) throw new Error("a tooltip is still there");
   });
-  await panel.type("uuid", simulator.fleet.member("db-primary").uuid);
-  await panel.send();
-  await panel.answers(/db-primary/);
-  await save(workbench, name);
-  await workbench.close();
-  await simulator.stop();
 }
 
-/** An answer as a table, with the views of methods and requests beside it. */
-async function pictureAnswer(name: string, options: WindowOptions): Promise<void> {
-  const simulator = await startFleet();
-  const { workbench, tree } = await openNodes({ Demo: simulator }, { ...chartWindow, ...options });
-  await tree.row("web-01").first().waitFor();
+async function drawOverview(workbench: Workbench, locale: "en" | "zh-cn"): Promise<void> {
+  await openDemo(workbench, locale);
+  await setSideBarWidth(workbench, 350);
+  await openNode(workbench, locale, "db-primary");
+  await leaveRow(workbench);
+}
+
+async function drawNodes(workbench: Workbench): Promise<void> {
+  await openDemo(workbench, "en");
+  await setSideBarWidth(workbench, 420);
+  for (const group of ["Backup", "Home lab"]) await nodesTree(workbench).toggle(group);
+  const tooltip = await workbench.tooltip(nodesTree(workbench).row("db-primary").first());
+  await eventually(async () => {
+    const opacity = await tooltip.evaluate((element) => getComputedStyle(element).opacity);
+    if (opacity !== "1") throw new Error("the tooltip is still fading in");
+  });
+}
+
+async function drawCharts(workbench: Workbench): Promise<void> {
+  await openDemo(workbench, "en");
+  const panel = await openNode(workbench, "en", "web-01");
+  await panel.button("24 h").click();
+  await panel.line("Ping", "").first().waitFor();
+  await panel.chart("Ping").scrollIntoViewIfNeeded();
+  await pointAt(panel, "Ping");
+}
+
+async function drawComparison(workbench: Workbench): Promise<void> {
+  await openDemo(workbench, "en");
+  await workbench.contextMenu(nodesTree(workbench).row("Edge").first(), "Open Charts");
+  const panel = new ChartPanel(workbench);
+  await panel.line("CPU", "").first().waitFor();
+  await pointAt(panel, "CPU");
+}
+
+async function drawCall(workbench: Workbench): Promise<void> {
+  await openDemo(workbench, "en");
   for (const view of ["Methods", "Requests"]) await workbench.view(view).click();
-  await workbench.tree("Methods").toggle("common");
-  for (const method of ["rpc.ping", "common:getMe", "common:getNodesLatestStatus"]) {
+  for (const method of ["common:getVersion", "common:getNodes", "common:getNodesLatestStatus"]) {
     const panel = await openMethod(workbench, method);
     await panel.send();
     await panel.answers(/OK/);
     await panel.frame.getByRole("tab", { name: "Table" }).click();
   }
   await workbench.page.mouse.move(1, 1);
-  await save(workbench, name);
-  await workbench.close();
-  await simulator.stop();
 }
 
-/** Choosing a method. */
-async function pictureMethods(name: string, options: WindowOptions): Promise<void> {
-  const simulator = await startFleet();
-  const { workbench, tree } = await openNodes({ Demo: simulator }, { ...window, ...options });
-  await tree.row("web-01").first().waitFor();
-  await workbench.palette("Komari: Call Method");
-  await workbench.quickInput.row("common:getNodes").first().waitFor();
-  await workbench.quickInput.fill("node");
-  await workbench.quickInput.row("common:getNodeRecentStatus").first().waitFor();
-  await save(workbench, name);
+async function drawServers(workbench: Workbench): Promise<void> {
+  const simulator = await startSimulator({ cast: "nice", seed: 7 });
+  await workbench.openActivity("Komari");
+  await workbench.palette("Komari: Add Server");
+  await workbench.quickInput.waitForTitle("Add Komari Server");
+  await workbench.quickInput.fill(simulator.url);
+  await workbench.quickInput.accept();
+  await workbench.quickInput.waitForTitle("1.4.3");
+}
+
+async function picture(name: string, theme: "dark" | "light"): Promise<void> {
+  const { viewport, locale, draw } = scenes[name] ?? unknownScene(name);
+  const workbench = await openWorkbench({ viewport, theme, ...(locale && { locale }) });
+  try {
+    await draw(workbench);
+  } catch (error) {
+    console.error(await workbench.screenshot(`docs-${name}-failed`));
+    throw error;
+  }
+  console.log(await workbench.screenshot(`../../docs/images/${name}-${theme}`));
   await workbench.close();
-  await simulator.stop();
+}
+
+function unknownScene(name: string): never {
+  throw new Error(`There is no picture ${name}, only ${Object.keys(scenes).join(", ")}.`);
 }
 
 async function main(): Promise<void> {
-  await pictureNodes("nodes-dark", { theme: "dark" });
-  await pictureNodes("nodes-light", { theme: "light" }, "db-primary");
-  await pictureNodes("nodes-zh-cn", { theme: "dark", locale: "zh-cn" });
-  await pictureAddServer();
-  await pictureAllCharts();
-  await pictureMethods("methods-dark", { theme: "dark" });
-  await pictureCall("call-dark", { theme: "dark" });
-  await pictureCall("call-zh-cn", { theme: "dark", locale: "zh-cn" });
-  await pictureAnswer("call-answer", { theme: "light" });
+  const names = process.argv.slice(2);
+  for (const name of names.length > 0 ? names : Object.keys(scenes)) {
+    await picture(name, "dark");
+    await picture(name, "light");
+  }
 }
 
 main()
