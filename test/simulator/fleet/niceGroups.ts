@@ -164,7 +164,7 @@ export const niceGroups: Readonly<Record<string, readonly NiceNode[]>> = {
     edge("edge-fra-01", de, 17, { limit: tib, used: 0.37, days: 3, price: yearly(36, "€") }),
     edge("edge-lhr-01", "🇬🇧", 14, { limit: tib, used: 0.22, price: monthly(4, "£") }),
     edge("edge-ams-01", "🇳🇱", 19, { limit: 2 * tib, used: 0.55, price: yearly(40, "€") }),
-    edge("edge-sin-01", "🇸🇬", 26, { limit: tib, used: 0.63, loss: 0.23 }),
+    edge("edge-sin-01", "🇸🇬", 26, { limit: tib, used: 0.63, loss: 0.21 }),
     edge("edge-syd-01", "🇦🇺", 11, { limit: tib, used: 0.18, price: monthly(8, "A$") }),
     edge("edge-gru-01", "🇧🇷", 15, { limit: tib, used: 0.3 }),
     edge("edge-bom-01", "🇮🇳", 20, { limit: tib, used: 0.48, price: yearly(2400, "₹") }),
