@@ -2,13 +2,10 @@ import path from "node:path";
 import { type MochaOptions, type Runner, reporters } from "mocha";
 import { recordResults } from "./recordResults";
 
-/** What the runner has that gives files to workers; the types of mocha do not know it. */
-interface WorkersRunner extends Runner {
+/** With what the types of mocha do not know. */
+interface AnyRunner extends Runner {
+  isParallelMode(): boolean;
   workerReporter(file: string): unknown;
-}
-
-function hasWorkers(runner: Runner): runner is WorkersRunner {
-  return "workerReporter" in runner;
 }
 
 /**
@@ -16,9 +13,9 @@ function hasWorkers(runner: Runner): runner is WorkersRunner {
  * print a line for each test as it ends (workerReporter.cjs); here is only what failed then.
  */
 class RecordingReporter extends reporters.Base {
-  constructor(runner: Runner, options: MochaOptions) {
+  constructor(runner: AnyRunner, options: MochaOptions) {
     super(runner, options);
-    if (hasWorkers(runner)) {
+    if (runner.isParallelMode()) {
       runner.workerReporter(path.join(__dirname, "workerReporter.cjs"));
       runner.once("end", () => this.epilogue());
     } else new reporters.Spec(runner, options);
