@@ -4,7 +4,7 @@ export interface ReadTooltip {
   readonly links: readonly string[];
   readonly rows: readonly (readonly [label: string, value: string])[];
   /** The value of the line with this label. */
-  value(label: string): string | undefined;
+  readonly value: (label: string) => string | undefined;
   /** Texts in the warning color. */
   readonly warnings: readonly string[];
 }
