@@ -69,7 +69,7 @@ describe("Nodes in trouble", () => {
     };
     const before = await hotIn("Production");
     habits("db-primary", { ram: 0.99 });
-    await shows("db-primary", "warning", /^memory 9\d%\u2002CPU/, /online, memory 9\d%, CPU/);
+    await shows("db-primary", "warning", /^memory >?9\d%\u2002CPU/, /online, memory >?9\d%, CPU/);
     await eventually(async () => assert.equal(await hotIn("Production"), before + 1));
     habits("db-primary", { ram: 0.5 });
     await shows("db-primary", "circle-small-filled", /^CPU/, /online, CPU/);
