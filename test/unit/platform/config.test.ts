@@ -37,7 +37,7 @@ describe("settings of one value", () => {
     assert.equal(declaredSettings["komari.nodes.description"]?.default, defaultNodesDescription);
     assert.deepEqual(declaredSettings["komari.thresholds"]?.default, defaultThresholds);
     assert.deepEqual(
-      Object.keys(declaredSettings["komari.thresholds"]?.properties ?? {}).sort(),
+      Object.keys(declaredSettings["komari.thresholds"].properties ?? {}).sort(),
       [...thresholdKeys].sort(),
     );
   });
