@@ -58,12 +58,18 @@ const byWeight = ascending(({ node }) => node.weight);
 const byTrouble = chain(
   ascending((facts) => healthOrder.indexOf(healthOf(facts))),
   descending(({ presence, status }) => (presence === "offline" ? status?.time : undefined)),
-  (a, b) => {
-    const [first] = a.troubles;
-    const [second] = b.troubles;
-    return first === undefined || second === undefined ? 0 : compareTroubles(first, second);
-  },
+  byWorstTrouble,
 );
+
+/** Nodes without trouble last: a tie with all others would leave their order to chance. */
+function byWorstTrouble(a: NodeFacts, b: NodeFacts): number {
+  const [first] = a.troubles;
+  const [second] = b.troubles;
+  if (first === undefined || second === undefined) {
+    return Number(first === undefined) - Number(second === undefined);
+  }
+  return compareTroubles(first, second);
+}
 
 /** Figures of nodes that are offline are unknown; while the server is not heard, as last known. */
 function live(key: Key): Key {

@@ -194,6 +194,21 @@ describe("compareBy: trouble", () => {
   });
 });
 
+describe("compareBy: trouble of offline nodes", () => {
+  it("is one order, whichever way the nodes came", () => {
+    const offline = (uuid: string, weight: number, ...troubles: readonly Trouble[]) =>
+      buildFacts({ uuid, weight }, { online: false }, troubles);
+    const nodes = [
+      offline("calm", 0),
+      offline("expiring", 0, buildTrouble("expiry", 3)),
+      offline("sooner", 1, buildTrouble("expiry", 1)),
+    ];
+    for (const came of [nodes, nodes.toReversed()]) {
+      assert.deepEqual(sorted(came, "trouble"), ["sooner", "expiring", "calm"]);
+    }
+  });
+});
+
 describe("compareBy: expiry", () => {
   it("is the soonest first, then long terms, then nodes without a date", () => {
     const at = (time: number) => ({ kind: "at", time }) as const;
