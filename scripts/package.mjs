@@ -3,27 +3,28 @@ import { checkVsix } from "./checkVsix.mjs";
 import { installDependencies } from "./lib/dependencies.mjs";
 import { fromProject } from "./lib/project.mjs";
 import { runNode } from "./lib/runNode.mjs";
-import { stagePackage } from "./lib/stagePackage.mjs";
+import { writeReadme } from "./lib/writeReadme.mjs";
 
 const vsix = fromProject("out/komari-vscode.vsix");
+/** .vscodeignore lets it through in place of the repository's own. */
+const readme = "out/README.md";
 
 /** @param {string} text */
 const print = (text) => process.stdout.write(text);
 
-/** @param {string[]} args @param {{ cwd?: string, onOutput?: (text: string) => void }} [options] */
-async function must(args, options = {}) {
-  const { ok, output } = await runNode(args, options);
-  if (!ok) throw new Error(options.onOutput ? `${args[0]} failed.` : output);
+/** @param {string[]} args @param {(text: string) => void} [onOutput] */
+async function must(args, onOutput) {
+  const { ok, output } = await runNode(args, onOutput ? { onOutput } : {});
+  if (!ok) throw new Error(onOutput ? `${args[0]} failed.` : output);
 }
 
 async function makePackage() {
-  await must(["esbuild.js", "--production"], { onOutput: print });
-  const cwd = fromProject("out/package");
-  stagePackage(cwd);
+  await must(["esbuild.js", "--production"], print);
+  writeReadme(readme);
   const flags = ["--no-dependencies", "--no-rewrite-relative-links", "--allow-missing-repository"];
-  const vsce = fromProject("node_modules/@vscode/vsce/vsce");
   // What vsce prints about files and sizes, checkVsix says in one line.
-  await must([vsce, "package", ...flags, "--out", vsix], { cwd });
+  const vsce = "node_modules/@vscode/vsce/vsce";
+  await must([vsce, "package", ...flags, "--readme-path", readme, "--out", vsix]);
   if (!checkVsix(vsix)) throw new Error("The VSIX is not what scripts/lib/vsixFiles.mjs expects.");
 }
 

@@ -51,12 +51,12 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
 /**
  * Runs a Node command to its end; ends it when nothing came of it for a long time. Never throws.
  * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string>, onOutput?: (text: string) => void }} [options]
+ * @param {{ env?: Record<string, string>, onOutput?: (text: string) => void }} [options]
  * @returns {Promise<Outcome>}
  */
-export async function runNode(args, { cwd = fromProject(), env = {}, onOutput } = {}) {
+export async function runNode(args, { env = {}, onOutput } = {}) {
   const child = spawn(process.execPath, ["--require", dieWithParent, ...args], {
-    cwd,
+    cwd: fromProject(),
     env: { ...process.env, ...env },
     // A group of its own, so that its children can be ended with it.
     detached: process.platform !== "win32",

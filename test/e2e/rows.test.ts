@@ -66,7 +66,7 @@ describe("Rows of nodes", () => {
     await quickInput.accept();
     await quickInput.waitUntilClosed();
     await eventually(async () => {
-      assert.match(await tree.text(), /No node matches “frankfrut”\./);
+      assert.match(await tree.text(), /No nodes match “frankfrut”\./);
       assert.deepEqual(
         (await tree.rows()).map(({ label }) => label),
         ["Clear Filter"],
