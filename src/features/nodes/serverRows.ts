@@ -108,12 +108,8 @@ export class ServerRows {
     const node = this.server.nodes.get(uuid);
     const presence = this.server.presence(uuid);
     if (node === undefined || presence === undefined) return undefined;
-    return {
-      node,
-      status: this.server.status(uuid),
-      presence,
-      troubles: this.server.troubles(uuid),
-    };
+    const [status, troubles] = [this.server.status(uuid), this.server.troubles(uuid)];
+    return { node, status, presence, troubles };
   }
 
   ageOf(facts: NodeFacts): number | undefined {
@@ -146,6 +142,8 @@ export class ServerRows {
     for (const element of [...late, ...this.#candidates(change)]) {
       if (this.#isOutdated(element)) touched.add(element);
     }
+    // VS Code draws none that it does not hold, as in a hidden view: asking again and again is no use.
+    for (const element of touched) this.#shown.forget(element);
     return [...touched];
   }
 
@@ -214,6 +212,7 @@ export class ServerRows {
   #isOutdated(element: RowElement): boolean {
     if (!this.#shown.has(element)) return false;
     const content = this.#contentOf(element);
+    if (content === undefined) this.#shown.forget(element);
     return content !== undefined && this.#shown.isOutdated(element, content);
   }
 

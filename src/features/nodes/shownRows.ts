@@ -75,12 +75,22 @@ export class ShownRows<Element> {
   isOutdated(element: Element, now: RowContent): boolean {
     const shown = this.#shown.get(element);
     if (shown === undefined) return false;
-    if (this.#resting.has(element)) return shown.content.icon !== now.icon;
+    if (this.#resting.has(element)) {
+      // What differs is drawn when the row has rested.
+      this.#differSince.delete(element);
+      return shown.content.icon !== now.icon;
+    }
     if (shown.content.words !== now.words) return true;
     if (!this.#isDue(element, shown, now)) return false;
     if (JSON.stringify(shown.row) !== JSON.stringify(now.write())) return true;
     this.#differSince.delete(element);
     return false;
+  }
+
+  /** The row is about to be drawn again, or gone: there is nothing to compare until it is drawn. */
+  forget(element: Element): void {
+    this.#shown.delete(element);
+    this.#differSince.delete(element);
   }
 
   clear(): void {

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { createRows, names, node, start, status } from "../../../builders/serverRows";
 
+const nothing = {
+  kind: "nodes",
+  structure: false,
+  presence: false,
+  trouble: false,
+  uuids: new Set<string>(),
+} as const;
+
 describe("ServerRows: calm", () => {
   it("says when a small change is due, and draws it then without another report", () => {
     const { rows, clock, report, show } = createRows([node("a")]);
@@ -8,8 +16,31 @@ describe("ServerRows: calm", () => {
     assert.deepEqual(report(status("a", { cpu: 11 })), []);
     assert.equal(rows.nextDueAt, start + 20_000);
     clock.advance(20_000);
-    const nothing = { structure: false, presence: false, trouble: false, uuids: new Set<string>() };
-    assert.deepEqual(names(rows.update({ kind: "nodes", ...nothing })), ["a"]);
+    assert.deepEqual(names(rows.update(nothing)), ["a"]);
+  });
+
+  it("asks for a redraw once, though nobody draws the row, as in a hidden view", () => {
+    const { rows, clock, report, show } = createRows([node("a")]);
+    show();
+    report(status("a", { cpu: 11 }));
+    clock.advance(20_000);
+    assert.deepEqual(names(rows.update(nothing)), ["a"]);
+    assert.equal(rows.nextDueAt, undefined);
+    assert.deepEqual(report(status("a", { cpu: 90 })), []);
+    show();
+    clock.advance(8_000);
+    assert.deepEqual(names(report(status("a", { cpu: 10 }))), ["a"]);
+  });
+
+  it("does not wait for a node that has gone", () => {
+    const nodes = [node("a", { group: "g" }), node("b", { group: "g" })];
+    const { rows, clock, report, redescribe, show } = createRows(nodes);
+    show();
+    report(status("b", { cpu: 11 }));
+    redescribe(...nodes.slice(0, 1));
+    clock.advance(20_000);
+    rows.update(nothing);
+    assert.equal(rows.nextDueAt, undefined);
   });
 
   it("keeps the texts of a group's rows when one of them moves", () => {
@@ -32,6 +63,18 @@ describe("ServerRows: a row whose tooltip is read", () => {
     assert.deepEqual(report(status("a", { time: start + 9_000, cpu: 50 })), []);
     clock.advance(1_000);
     assert.deepEqual(report(status("a", { time: start + 9_000, cpu: 50 })), [row]);
+  });
+
+  it("is not due while it rests", () => {
+    const { rows, clock, report, show } = createRows([node("a")]);
+    const [row] = show();
+    assert.ok(row);
+    report(status("a", { cpu: 11 }));
+    clock.advance(19_000);
+    rows.rest(row);
+    clock.advance(1_000);
+    assert.deepEqual(rows.update(nothing), []);
+    assert.equal(rows.nextDueAt, undefined);
   });
 
   it("is drawn anew once, so that the next tooltip does not tell what this one did", () => {
