@@ -49,7 +49,7 @@ describe("Requests to two servers", () => {
     await panel.answers(new RegExp(demo.version));
     const before = spare.journal.count("common:getVersion", "post");
     await panel.choose("Compare", "With Another Server's Response…");
-    await workbench.quickInput.waitForTitle("Server to Compare");
+    await workbench.quickInput.waitForTitle("With Another Server");
     await workbench.quickInput.pick("Spare");
     await workbench.quickInput.pick("Show all differences");
     const diff = workbench.page.locator(".monaco-diff-editor");

@@ -37,7 +37,7 @@ describe("Accessibility of a panel of charts", () => {
       await panel.button("Export").click();
       assert.deepEqual(await axeFinds(panel.page), []);
       await panel.page.keyboard.press("Escape");
-      await panel.button("More nodes").click();
+      await panel.button("More Nodes").click();
       await panel.settled();
       assert.deepEqual(await axeFinds(panel.page), []);
       await panel.screenshot(`nodes-${theme}`, false);

@@ -145,7 +145,7 @@ describe("The form of a call", () => {
     await panel.button("Send").click();
     await isSaid("uuid", /Required\./);
     assert.equal(panel.paramsOf("send").length, 0);
-    await panel.page.getByRole("alert").getByText("Check uuid, hours").waitFor();
+    await panel.page.getByRole("alert").getByText("Missing or invalid: uuid, hours.").waitFor();
     await panel.button("Send Anyway").click();
     assert.equal((await panel.sentAfter(0)).params, '{"hours":"soon"}');
   });

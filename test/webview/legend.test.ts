@@ -106,7 +106,7 @@ describe("The legend of a chart", () => {
 
   it("of several nodes asks for more of them by name", async () => {
     panel = await openChartPage({ setup: nodesSetup(), answer: nodesData });
-    await panel.button("More nodes").click();
+    await panel.button("More Nodes").click();
     await panel.page.getByLabel("Search nodes").fill("-31");
     const found = panel.page.locator(".node-list li");
     await eventually(async () => assert.equal(await found.count(), 1));
@@ -121,7 +121,7 @@ describe("The legend of a chart", () => {
 
   it("of several nodes leaves those to choose from in place while time goes on", async () => {
     panel = await openChartPage({ setup: nodesSetup(), answer: nodesData });
-    await panel.button("More nodes").click();
+    await panel.button("More Nodes").click();
     const row = await panel.page.getByLabel("node-31").elementHandle();
     const { from, to } = stretchOf(panel.lastQuery);
     const moved = { from: from + minute, to: to + minute };

@@ -122,7 +122,7 @@ describe("The layout of a panel of charts", () => {
     panel = await openChartPage();
     await panel.button("Charts").press("Enter");
     await panel.page.getByRole("checkbox", { name: "Load" }).uncheck();
-    await panel.button("Move Ping up").focus();
+    await panel.button("Move up: Ping").focus();
     for (let step = 0; step < 10; step++) await panel.page.keyboard.press("Enter");
     await panel.page.getByLabel("Height of CPU").selectOption("large");
     await panel.page.getByLabel("Disk in percent").check();

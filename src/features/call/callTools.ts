@@ -113,7 +113,7 @@ async function fromServer(
   { fleet, notifications, send }: AnswerToolsParts,
 ): Promise<ShownAnswer | undefined> {
   const others = fleet.servers.filter(({ id }) => id !== target.serverId);
-  const title = l10n.t("Server to Compare {0} With", target.method);
+  const title = l10n.t("Compare {0} With Another Server", target.method);
   const [server] = (await pickServers(others, title, false)) ?? [];
   if (server === undefined) return undefined;
   const call = await notifications.progress(

@@ -23,7 +23,7 @@ export function onlineSentence(counts: PresenceCounts): string {
   const reported = countReported(counts);
   const parts = [
     stale > 0
-      ? l10n.t("{0} nodes, number online unknown", reported)
+      ? l10n.t("{0} nodes, online count unknown", reported)
       : l10n.t("{0} of {1} online", online, reported),
   ];
   if (offline > 0) parts.push(l10n.t("{0} offline", offline));

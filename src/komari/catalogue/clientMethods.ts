@@ -45,6 +45,6 @@ function finishedAt(): ParamSpec {
   return param(
     "finished_at",
     "RFC3339",
-    l10n.t("When it finished. Required up to 1.2.6; later versions use the server's clock."),
+    l10n.t("Completion time. Required up to 1.2.6; later versions use the server's clock."),
   );
 }

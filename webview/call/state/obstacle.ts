@@ -40,6 +40,6 @@ function mistakeIn(params: ParamsSpec, draft: RequestDraft): Obstacle | undefine
     .map(([name]) => name);
   const [first] = wrong;
   if (first === undefined) return undefined;
-  const text = l10n.t("Check {0}, or send anyway.", joinList(wrong));
+  const text = l10n.t("Missing or invalid: {0}.", joinList(wrong));
   return { text, at: { field: first }, canBeSent: true };
 }

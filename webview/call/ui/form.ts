@@ -52,5 +52,5 @@ function staleText(): string {
 }
 
 function leftText(names: readonly string[]): string {
-  return l10n.t("Left out when sending by position: {0}", joinList(names));
+  return l10n.t("Omitted when sent by position: {0}", joinList(names));
 }

@@ -74,7 +74,7 @@ function cellText(
 }
 
 function lostText(count: number): string {
-  return count === 1 ? l10n.t("lost") : l10n.t("{0} lost", count);
+  return count === 1 ? l10n.t("lost") : l10n.t("{0} pings lost", count);
 }
 
 function noteOf({ bucket, rows }: ChartTable, format: Format): string | undefined {

@@ -60,10 +60,10 @@ export function createLayoutMenu(options: LayoutMenuOptions): LayoutMenu {
 function createRow(id: ChartId, { single, onChange }: LayoutMenuOptions) {
   const name = charts[id].label();
   const shown = checkbox(name, (checked) => onChange((layout) => showChart(layout, id, checked)));
-  const up = moveButton("up", l10n.t("Move {0} up", name), () =>
+  const up = moveButton("up", l10n.t("Move up: {0}", name), () =>
     onChange((layout) => moveChart(layout, id, -1)),
   );
-  const down = moveButton("down", l10n.t("Move {0} down", name), () =>
+  const down = moveButton("down", l10n.t("Move down: {0}", name), () =>
     onChange((layout) => moveChart(layout, id, 1)),
   );
   const height = heightSelect(name, (value) => onChange((layout) => setHeight(layout, id, value)));

@@ -56,7 +56,7 @@ export function createMoreNodes(onToggle: (line: string) => void): MoreNodes {
   search.addEventListener("input", fill);
   const content = element("div", { class: "more-nodes" }, search, count, list);
   const popover = createPopover({
-    text: l10n.t("More nodes"),
+    text: l10n.t("More Nodes"),
     icon: "add",
     title: l10n.t("Add lines of other nodes"),
     content,

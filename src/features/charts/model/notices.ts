@@ -64,7 +64,7 @@ export function nodesGoneNotice(
 ): ChartNotice {
   const text =
     members === 1
-      ? l10n.t("{0} does not show this node. It was removed or is hidden from you.", name)
+      ? l10n.t("This node is not available on {0}. It was removed or is hidden from you.", name)
       : l10n.t("{0} of {1} nodes were removed or are hidden from you.", gone, members);
   return info(undefined, text);
 }

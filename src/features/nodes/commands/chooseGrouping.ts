@@ -6,7 +6,7 @@ import { type GroupBy, groupings } from "../viewChoices";
 export async function chooseGrouping(state: NodesState): Promise<void> {
   const groupBy = await pickOne({
     title: l10n.t("Group Nodes By"),
-    placeholder: l10n.t("Select what nodes are grouped by"),
+    placeholder: l10n.t("Select how to group nodes"),
     choices: groupings.map((value) => ({ value, label: groupingText(value) })),
     current: state.choices.groupBy,
   });

@@ -25,7 +25,7 @@ export async function chooseRows(fleet: Pick<Fleet, "servers">, choice: RowsChoi
   const current = presets.find(({ template }) => template === written)?.label ?? "";
   const label = await pickOne({
     title: l10n.t("Rows Show"),
-    placeholder: l10n.t("Select what the rows of nodes show"),
+    placeholder: l10n.t("Select what to show next to each node"),
     choices: [
       ...presets.map(({ label, template }) => ({
         value: label,

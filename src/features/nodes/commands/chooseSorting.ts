@@ -18,7 +18,7 @@ function sortingText(sortBy: SortBy): { label: string; description?: string } {
   const highest = { description: l10n.t("highest first") };
   switch (sortBy) {
     case "server":
-      return { label: l10n.t("Server order"), description: l10n.t("as on its dashboard") };
+      return { label: l10n.t("Server order"), description: l10n.t("same as in the dashboard") };
     case "trouble":
       return {
         label: l10n.t("Trouble first"),

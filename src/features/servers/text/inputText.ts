@@ -13,7 +13,7 @@ export function addressText(problem: AddressProblem): string {
     case "scheme":
       return l10n.t("The URL must start with https:// or http://.");
     case "credentials":
-      return l10n.t("Remove the user name and password from the URL. Sign-in comes next.");
+      return l10n.t("Remove the user name and password from the URL. You sign in later.");
     case "host":
       return l10n.t("This URL has no valid host name. Example: https://komari.example.com");
     case "port":

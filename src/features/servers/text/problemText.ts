@@ -16,10 +16,14 @@ type Describe = (server: string, problem: Problem) => string;
 
 const longestQuote = 200;
 
+/** Texts have a space beside a name, which is mostly Latin; beside "the server" in Chinese there is none. */
+const spaceInChinese = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+
 /** @param server its name; undefined where it is plain which one is meant. */
 export function problemText(problem: Problem, server?: string): ProblemText {
+  const message = messages[problem.code](server ?? l10n.t("The server"), problem);
   return {
-    message: messages[problem.code](server ?? l10n.t("The server"), problem),
+    message: server === undefined ? message.replaceAll(spaceInChinese, "") : message,
     remedy: remedies[problem.code],
   };
 }
@@ -48,7 +52,7 @@ const messages: Record<ProblemCode, Describe> = {
   malformed: (server) => l10n.t("{0} sent an invalid response.", server),
   installing: (server) => l10n.t("{0} is not set up yet. Finish its setup in a browser.", server),
   migrating: (server) => l10n.t("{0} is busy with its database. Try again later.", server),
-  disposed: (server) => l10n.t("The connection to {0} was closed.", server),
+  disposed: (server) => l10n.t("{0} was disconnected.", server),
   tooOld: (server, { data }) =>
     data?.version !== undefined && isBeforeRpc(data.version)
       ? l10n.t("{0} runs Komari {1}. Version 1.0.7 or later is required.", server, data.version)
@@ -58,13 +62,14 @@ const messages: Record<ProblemCode, Describe> = {
         ),
   privateSite: (server) => l10n.t("{0} is private. Sign in to see it.", server),
   keyRejected: (server) => l10n.t("{0} rejected the API key.", server),
-  signedOut: (server) => l10n.t("You are signed out of {0}.", server),
-  permissionDenied: (server) => l10n.t("{0} does not allow this with your sign-in.", server),
+  signedOut: (server) => l10n.t("{0} no longer accepts your sign-in.", server),
+  permissionDenied: (server) => l10n.t("{0} denied permission for this.", server),
   secondFactor: (server) => l10n.t("{0} requires a valid two-factor code for this.", server),
   methodMissing: (server) =>
     l10n.t("{0} does not support this. The server may be outdated.", server),
   invalidParams: (server, problem) => quote(l10n.t("{0} rejected the parameters", server), problem),
-  notFound: (server, problem) => quote(l10n.t("{0} could not find this", server), problem),
+  notFound: (server, problem) =>
+    quote(l10n.t("{0} could not find what was requested", server), problem),
   serverError: (server, problem) =>
     quote(l10n.t("{0} reported an internal error", server), problem),
   remote: (server, problem) => quote(l10n.t("{0} returned an error", server), problem),

@@ -39,7 +39,7 @@ describe("groupRow", () => {
   it("does not pretend to know who is online while statuses are stale", () => {
     const row = groupRow(value("Edge"), "group", calmNodes("stale", "offline"));
     assert.equal(row.description, "1 offline");
-    assert.equal(row.accessibleLabel, "Edge, 2 nodes, number online unknown, 1 offline");
+    assert.equal(row.accessibleLabel, "Edge, 2 nodes, online count unknown, 1 offline");
   });
 
   it("shows a region by its flag and name", () => {

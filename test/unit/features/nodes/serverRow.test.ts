@@ -26,7 +26,7 @@ describe("serverRow", () => {
     assert.equal(row.description, "1 offline · administrator");
     assert.equal(
       row.accessibleLabel,
-      "Home, 2 nodes, number online unknown, 1 offline, administrator",
+      "Home, 2 nodes, online count unknown, 1 offline, administrator",
     );
   });
 

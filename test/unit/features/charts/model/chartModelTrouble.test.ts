@@ -205,7 +205,7 @@ describe("ChartModel: what fails", () => {
     const chosen = [{ serverId: home, uuid: "c" }];
     const { open, server, take, advance } = createChartHarness({ chosen });
     const told = await open();
-    assert.match(only(told, "notice")[0]?.text ?? "", /Home does not show this node/);
+    assert.match(only(told, "notice")[0]?.text ?? "", /This node is not available on Home/);
     assert.equal(server.count(getRecords), 0);
     server.nodes = { ...server.nodes, c: { uuid: "c", name: "c", os: "Debian" } };
     await advance(minute);

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import * as l10n from "@vscode/l10n";
+import chinese from "../../../../../l10n/bundle.l10n.zh-cn.json";
 import { networkReason } from "../../../../../src/features/servers/text/networkReason";
 import { problemText } from "../../../../../src/features/servers/text/problemText";
 import { remedyCommand } from "../../../../../src/features/servers/text/remedy";
@@ -29,6 +31,22 @@ describe("problemText", () => {
       "Tokyo did not respond in time.",
     );
     assert.equal(problemText(problem("timeout")).message, "The server did not respond in time.");
+  });
+
+  for (const code of codes) {
+    it(`reads well for ${code} without the server's name`, () => {
+      assert.doesNotMatch(problemText(problem(code)).message, /. The server\b(?! may)/);
+    });
+  }
+
+  it("has no space beside a server without a name in Chinese", () => {
+    l10n.config({ contents: chinese });
+    try {
+      assert.equal(problemText(problem("signedOut")).message, "服务器的登录已失效。");
+      assert.equal(problemText(problem("signedOut"), "Tokyo").message, "Tokyo 的登录已失效。");
+    } finally {
+      l10n.config({ contents: {} });
+    }
   });
 
   it("offers what mends it, for the server it is about", () => {
