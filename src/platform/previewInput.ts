@@ -1,11 +1,12 @@
 import { window } from "vscode";
+import { plainText } from "./plainText";
 
 export interface PreviewInputOptions {
   readonly title: string;
   /** Stands behind the preview. */
   readonly help: string;
   readonly value: string;
-  /** What the value makes, shown below while it is typed. */
+  /** What the value makes, shown below while it is typed; may hold text of a server. */
   readonly preview: (value: string) => string;
 }
 
@@ -14,7 +15,7 @@ export async function previewInput(options: PreviewInputOptions): Promise<string
   const { title, help, value, preview } = options;
   const input = window.createInputBox();
   const show = () => {
-    input.prompt = `${preview(input.value)} — ${help}`;
+    input.prompt = plainText(`${preview(input.value)} — ${help}`);
   };
   input.title = title;
   input.value = value;

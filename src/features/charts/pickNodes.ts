@@ -3,6 +3,7 @@ import { env } from "vscode";
 import { type Fleet } from "../../fleet/fleet";
 import { pickItems } from "../../platform/pickItems";
 import { quickInputs } from "../../platform/quickInputs";
+import { DisposableStore } from "../../util/disposable";
 import { isSettled } from "./isSettled";
 import { nodeItems } from "./nodeItems";
 import { nodeKey, type NodeRef, type Subject, subjectOf } from "./subject";
@@ -19,29 +20,30 @@ export async function pickNodes(
 ): Promise<Subject | undefined> {
   const collator = new Intl.Collator(env.language, { numeric: true });
   const items = () => nodeItems(fleet.servers, collator);
+  const listeners = new DisposableStore();
   const chosen = await pickItems(quickInputs, {
     title,
     placeholder: l10n.t("Select a node, or several to compare"),
     many: true,
     known: items(),
-    items: settledFleet(fleet).then(items),
+    items: settledFleet(fleet, listeners).then(items),
     picked: picked.map(nodeKey),
   });
+  listeners.dispose();
   return subjectOf(
     "",
     (chosen ?? []).map(({ node }) => node),
   );
 }
 
-/** Resolves once every server has told its nodes, or cannot. */
-function settledFleet(fleet: Fleet): Promise<void> {
+/** Resolves once every server has told its nodes, or cannot; never after the listeners have gone. */
+function settledFleet(fleet: Fleet, listeners: DisposableStore): Promise<void> {
   return new Promise((resolve) => {
-    const look = () => {
-      if (!isSettled(fleet)) return;
-      for (const listening of listenings) listening.dispose();
-      resolve();
+    const update = () => {
+      if (isSettled(fleet)) resolve();
     };
-    const listenings = [fleet.onDidChange(look), fleet.onDidChangeServers(look)];
-    look();
+    listeners.add(fleet.onDidChange(update));
+    listeners.add(fleet.onDidChangeServers(update));
+    update();
   });
 }

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type Fleet } from "../../../fleet/fleet";
 import { type NodeFacts } from "../../../fleet/nodeFacts";
 import { pickOne } from "../../../platform/pickOne";
+import { plainLabel } from "../../../platform/plainText";
 import { previewInput } from "../../../platform/previewInput";
 import { type Format } from "../../../shared/format";
 import { nodeLabel } from "../nodeRow";
@@ -30,7 +31,7 @@ export async function chooseRows(fleet: Pick<Fleet, "servers">, choice: RowsChoi
       ...presets.map(({ label, template }) => ({
         value: label,
         label,
-        description: example(template)?.text ?? template,
+        description: plainLabel(example(template)?.text ?? template),
       })),
       { value: "", label: l10n.t("Custom Template…") },
     ],

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { env } from "vscode";
 import { type KomariNode } from "../../../komari/model";
 import { pickOne } from "../../../platform/pickOne";
-import { plainLabel } from "../../../platform/plainText";
+import { plainLabel, plainText } from "../../../platform/plainText";
 import { singleLine } from "../../../shared/singleLine";
 import { nodeLabel } from "../nodeRow";
 
@@ -15,7 +15,7 @@ export async function copyNode(node: KomariNode): Promise<void> {
     ["IPv6", node.ipv6],
   ];
   const value = await pickOne<string | undefined>({
-    title: l10n.t("Copy from {0}", plainLabel(nodeLabel(node))),
+    title: l10n.t("Copy from {0}", plainText(nodeLabel(node))),
     placeholder: l10n.t("Select what to copy"),
     choices: fields.flatMap(([label, text]) => {
       const line = singleLine(text ?? "").trim();
