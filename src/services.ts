@@ -1,20 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import { commands, env, type ExtensionContext, l10n as vscodeL10n, window } from "vscode";
-import { type CommandId, settingIds, viewIds } from "./contributions";
+import { type CommandId, viewIds } from "./contributions";
 import { type ChartTarget } from "./features/call/chartTarget";
 import { type ChartPanelsOptions } from "./features/charts/chartPanels";
 import { Charts } from "./features/charts/charts";
 import { registerChartCommands } from "./features/charts/registerChartCommands";
-import { type Demo } from "./features/demo/demo";
 import { registerDemoCommands } from "./features/demo/registerDemoCommands";
 import { chosenNodes } from "./features/nodes/commands/chosenNodes";
-import { isUuidList, NodesState } from "./features/nodes/nodesState";
-import { NodesTree } from "./features/nodes/nodesTree";
-import { NodesView } from "./features/nodes/nodesView";
-import { Regions } from "./features/nodes/regions";
-import { OpenHint } from "./features/nodes/openHint";
-import { registerNodeCommands } from "./features/nodes/registerNodeCommands";
-import { defaultChoices, isViewChoices } from "./features/nodes/viewChoices";
+import { type NodesTree } from "./features/nodes/nodesTree";
 import { commandErrorHandler } from "./features/servers/commandError";
 import { StatusBar } from "./features/statusBar/statusBar";
 import { Fleet, type ServerSpec } from "./fleet/fleet";
@@ -22,18 +15,16 @@ import { Session } from "./komari/session";
 import { CommandRegistry } from "./platform/commandRegistry";
 import * as config from "./platform/config";
 import { Log } from "./platform/log";
-import { dimmedRows } from "./platform/dimmedRows";
-import { MementoValue } from "./platform/mementoValue";
 import { createNotifications, type Notifications } from "./platform/notifications";
 import { PollingControl } from "./platform/pollingControl";
 import { Setting } from "./platform/setting";
 import { readChartThresholds, readThresholds } from "./platform/thresholds";
 import { AnyViewed, Visibility } from "./platform/viewed";
 import { WindowActivity } from "./platform/windowActivity";
-import { workspaceSettings, writeSetting } from "./platform/workspaceSettings";
+import { workspaceSettings } from "./platform/workspaceSettings";
 import { createCalls } from "./services/calls";
-import { createGoToNode } from "./services/goToNode";
 import { createDemo } from "./services/demo";
+import { createNodes } from "./services/nodes";
 import { createServers } from "./services/servers";
 import { createFormat } from "./shared/format";
 import { systemClock } from "./util/clock";
@@ -59,36 +50,50 @@ export function createServices(context: ExtensionContext): Services {
   const notifications = createNotifications((error) => log.error("A notification failed", error));
   const messages = { notifications, execute: commands.executeCommand, logger: log };
   const registry = new CommandRegistry(commandErrorHandler(messages));
-  const { tree, view } = createNodes(store, context, { fleet, settings, registry, demo });
+  const format = createFormat(env.language);
+  const nodes = createNodes(store, context, { fleet, registry, demo, settings, format });
   const chartsVisibility = store.add(new Visibility());
   const charts = createCharts(store, context, {
-    ...{ fleet, settings, notifications, registry, log, tree },
+    fleet,
+    settings,
+    notifications,
+    registry,
+    log,
+    tree: nodes.tree,
     servers: demo,
     visibility: chartsVisibility,
   });
-  store.add(
-    new StatusBar(fleet, settings.warnWhenOffline, createFormat(env.language), systemClock),
-  );
-  createGoToNode({ registry, fleet, tree, view, charts, template: settings.description });
+  store.add(new StatusBar(fleet, settings.warnWhenOffline, format, systemClock));
+  nodes.registerGoToNode(charts);
   const chart = ({ subject, span }: ChartTarget) => charts.open(subject, { span });
   const forgetCalls = createCalls(store, context, {
-    ...{ fleet, registry, ...messages, chart },
+    ...messages,
+    fleet,
+    registry,
+    chart,
     servers: demo,
     isStored: (serverId) => !demo.isDemo(serverId),
     timeoutMs: settings.callTimeout,
   });
   demo.onDidEnd((serverId) => {
-    void charts.closeServer(serverId);
-    void forgetCalls(serverId);
+    Promise.all([charts.closeServer(serverId), forgetCalls(serverId)]).catch((error: unknown) =>
+      log.error("What belongs to a demo could not be closed", error),
+    );
   });
   createServers(store, context, {
-    ...{ fleet, messages, registry, log, demo, focusNodes },
-    ...{ servers: settings.servers, maxResponseBytes: settings.maxResponseBytes },
+    fleet,
+    messages,
+    registry,
+    log,
+    demo,
+    focusNodes,
+    servers: settings.servers,
+    maxResponseBytes: settings.maxResponseBytes,
   });
   registerDemoCommands(registry, { demo, notifications, focusNodes });
   const activity = store.add(new WindowActivity(window, systemClock));
   const { intervals, pauseAfter } = settings;
-  const viewed = store.add(new AnyViewed([view, chartsVisibility]));
+  const viewed = store.add(new AnyViewed([nodes.view, chartsVisibility]));
   store.add(new PollingControl(fleet, viewed, activity, intervals, pauseAfter, systemClock));
   return {
     run: (command, args) => registry.run(command, args),
@@ -129,53 +134,6 @@ function focusNodes(): Thenable<unknown> {
   return commands.executeCommand(`${viewIds.nodes}.focus`);
 }
 
-interface NodesContext {
-  readonly fleet: Fleet;
-  readonly settings: AppSettings;
-  readonly registry: CommandRegistry;
-  readonly demo: Demo;
-}
-
-function createNodes(
-  store: DisposableStore,
-  { workspaceState, globalState }: ExtensionContext,
-  { fleet, settings, registry, demo }: NodesContext,
-): { readonly tree: NodesTree; readonly view: NodesView } {
-  const state = store.add(
-    new NodesState(
-      new MementoValue(workspaceState, "nodes.choices", isViewChoices, defaultChoices),
-      new MementoValue(globalState, "nodes.favorites", isUuidList, []),
-    ),
-  );
-  const format = createFormat(env.language);
-  const isShown = (value: unknown): value is boolean => typeof value === "boolean";
-  const hint = store.add(
-    new OpenHint(fleet, new MementoValue(globalState, "nodes.hintShown", isShown, false)),
-  );
-  const tree = store.add(
-    new NodesTree(fleet, {
-      state,
-      format,
-      collator: new Intl.Collator(env.language, { numeric: true }),
-      regions: new Regions(env.language),
-      clock: systemClock,
-      template: settings.description,
-      hint,
-    }),
-  );
-  store.add(window.registerFileDecorationProvider(dimmedRows));
-  const view = store.add(
-    new NodesView(fleet, tree, state, settings.badge, demo, hint, systemClock),
-  );
-  const rows = {
-    template: settings.description,
-    write: (template: string) => writeSetting(settingIds.nodesDescription, template),
-    format,
-  };
-  registerNodeCommands(registry, fleet, state, view, { rows, hint });
-  return { tree, view };
-}
-
 interface ChartsContext {
   readonly fleet: Fleet;
   readonly settings: AppSettings;
@@ -192,13 +150,18 @@ function createCharts(
   { extensionUri, globalState }: ExtensionContext,
   { fleet, settings, notifications, registry, log, tree, servers, visibility }: ChartsContext,
 ): Charts {
-  const { chartThresholds: thresholds } = settings;
   const charts = store.add(
     new Charts(async () => {
       const { ChartPanels } = await import("./features/charts/chartPanels");
       return new ChartPanels({
-        ...{ fleet, globalState, thresholds, notifications, visibility },
-        ...{ extension: extensionUri, logger: log, servers },
+        extension: extensionUri,
+        fleet,
+        servers,
+        globalState,
+        thresholds: settings.chartThresholds,
+        notifications,
+        visibility,
+        logger: log,
       });
     }),
   );

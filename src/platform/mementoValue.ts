@@ -22,3 +22,7 @@ export class MementoValue<T> {
     await this.memento.update(this.key, value);
   }
 }
+
+export function isBoolean(value: unknown): value is boolean {
+  return typeof value === "boolean";
+}

@@ -11,7 +11,7 @@ import { type Execute } from "../features/servers/commands/pickServer";
 import { type Fleet } from "../fleet/fleet";
 import { type CommandRegistry } from "../platform/commandRegistry";
 import { type ServersSetting } from "../platform/config";
-import { MementoValue } from "../platform/mementoValue";
+import { isBoolean, MementoValue } from "../platform/mementoValue";
 import { type Notifications } from "../platform/notifications";
 import { quickInputs } from "../platform/quickInputs";
 import { type ReadonlySetting, type Setting } from "../platform/setting";
@@ -126,8 +126,4 @@ function createPanels(
       ...{ extension: extensionUri, methods: explorer.store, requests: loaded },
     });
   });
-}
-
-function isBoolean(value: unknown): value is boolean {
-  return typeof value === "boolean";
 }

@@ -5,10 +5,10 @@ import { type GoToNodeOptions } from "./goToNode";
 /** The code of the box is read when it is first opened. */
 export function registerGoToNode(
   registry: Pick<CommandRegistry, "register">,
-  createOptions: () => GoToNodeOptions,
+  options: GoToNodeOptions,
 ): void {
   registry.register(commandIds.goToNode, async () => {
     const { goToNode } = await import("./goToNode");
-    await goToNode(createOptions());
+    await goToNode(options);
   });
 }

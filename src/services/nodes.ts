@@ -1,0 +1,89 @@
+import { env, type ExtensionContext, window } from "vscode";
+import { settingIds } from "../contributions";
+import { type Charts } from "../features/charts/charts";
+import { type Demo } from "../features/demo/demo";
+import { registerGoToNode } from "../features/nodes/goTo/registerGoToNode";
+import { isUuidList, NodesState } from "../features/nodes/nodesState";
+import { NodesTree } from "../features/nodes/nodesTree";
+import { NodesView } from "../features/nodes/nodesView";
+import { OpenHint } from "../features/nodes/openHint";
+import { Regions } from "../features/nodes/regions";
+import { registerNodeCommands } from "../features/nodes/registerNodeCommands";
+import { defaultChoices, isViewChoices } from "../features/nodes/viewChoices";
+import { type Fleet } from "../fleet/fleet";
+import { type CommandRegistry } from "../platform/commandRegistry";
+import { dimmedRows } from "../platform/dimmedRows";
+import { isBoolean, MementoValue } from "../platform/mementoValue";
+import { quickInputs } from "../platform/quickInputs";
+import { type Setting } from "../platform/setting";
+import { writeSetting } from "../platform/workspaceSettings";
+import { type Format } from "../shared/format";
+import { systemClock } from "../util/clock";
+import { type DisposableStore } from "../util/disposable";
+
+export interface NodesContext {
+  readonly fleet: Fleet;
+  readonly registry: CommandRegistry;
+  readonly demo: Demo;
+  readonly settings: {
+    /** `komari.nodes.description`. */
+    readonly description: Setting<string>;
+    readonly badge: Setting<boolean>;
+  };
+  readonly format: Format;
+}
+
+export interface Nodes {
+  readonly tree: NodesTree;
+  readonly view: NodesView;
+  /** The quick pick over all nodes, which leads into the tree and to the charts. */
+  readonly registerGoToNode: (charts: Charts) => void;
+}
+
+/** The Nodes view and the commands about nodes. */
+export function createNodes(
+  store: DisposableStore,
+  { workspaceState, globalState }: ExtensionContext,
+  { fleet, registry, demo, settings, format }: NodesContext,
+): Nodes {
+  const state = store.add(
+    new NodesState(
+      new MementoValue(workspaceState, "nodes.choices", isViewChoices, defaultChoices),
+      new MementoValue(globalState, "nodes.favorites", isUuidList, []),
+    ),
+  );
+  const wasShown = new MementoValue(globalState, "nodes.hintShown", isBoolean, false);
+  const hint = store.add(new OpenHint(fleet, wasShown));
+  const common = {
+    format,
+    collator: new Intl.Collator(env.language, { numeric: true }),
+    regions: new Regions(env.language),
+    clock: systemClock,
+    template: settings.description,
+  };
+  const tree = store.add(new NodesTree(fleet, { ...common, state, hint }));
+  store.add(window.registerFileDecorationProvider(dimmedRows));
+  const view = store.add(
+    new NodesView(fleet, tree, state, settings.badge, demo, hint, systemClock),
+  );
+  const rows = {
+    template: settings.description,
+    write: (template: string) => writeSetting(settingIds.nodesDescription, template),
+    format,
+  };
+  registerNodeCommands(registry, fleet, state, view, { rows, hint });
+  return {
+    tree,
+    view,
+    registerGoToNode: (charts) =>
+      registerGoToNode(registry, {
+        ...common,
+        inputs: quickInputs,
+        fleet,
+        index: tree.index,
+        open: (node) => charts.open({ kind: "node", ...node }, { preview: true }),
+        reveal: ({ serverId, uuid }) => view.reveal(serverId, uuid),
+        compare: (node) => charts.compare(node),
+      }),
+  };
+}
