@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { l10nCalls } from "./l10nCalls";
 import { readTexts } from "./manifest";
+import { root } from "./sources";
 
 /** Words that visible texts do not use, each with the one that they use. */
 type Banned = readonly (readonly [banned: RegExp, instead: string])[];
@@ -16,8 +19,12 @@ const bannedInEnglish: Banned = [
   [/\btraffic limit\b/i, "quota"],
   [/\bthe (least|most)\b(?! (important|recent))/i, "minimum, maximum"],
   [/\b(tells?|told|wants|going by|whoever|at will|will do|on (the|their) way)\b/i, "plain words"],
-  [/\b(colour|favourite|behaviour|cancelled|cancelling|grey|licence)\b/i, "American spelling"],
+  [
+    /\b(colour|favourite|behaviour|cancelled|cancelling|catalogue|grey|licence)\b/i,
+    "American spelling",
+  ],
   [/^(what|who)\b[^?]*$/i, "a noun: descriptions are no clauses"],
+  [/\b(honest(ly)?|look in|in spite|by (it|them)sel(f|ves))\b/i, "plain words"],
   [/\.\.\./, "…"],
 ];
 
@@ -31,6 +38,10 @@ const bannedInChinese: Banned = [
   [/告警|警报/, "通知"],
   [/过时/, "状态未知, 最后已知"],
   [/毁掉|销毁/, "删除"],
+  [/(?<![a-z])URL/, "网址"],
+  [/点击/, "单击"],
+  [/控制台|仪表板/, "仪表盘"],
+  [/台服务器/, "个服务器"],
   [/作答|答复|回答/, "响应"],
   [/抽样/, "降采样"],
   [/已过期 ?\{/, "已到期"],
@@ -42,6 +53,10 @@ const bannedInChinese: Banned = [
   ],
   [/\p{Script=Han} +\p{Script=Han}/u, "no space between Han"],
 ];
+
+const englishGuides = ["README.md", "CHANGELOG.md"].concat(
+  ["calls", "charts", "limits", "settings"].map((name) => `docs/${name}.md`),
+);
 
 /** Words of a title that stay small. */
 const smallWords = new Set("a an and as at by for from in of on or the to with".split(" "));
@@ -58,7 +73,17 @@ function plain(text: string): string {
   return text
     .replaceAll(/`[^`]*`/g, "`")
     .replaceAll(/\]\(command:[^)]*\)/g, "]")
-    .replaceAll(/https?:\/\/[\w./?=&-]*/g, "URL");
+    .replaceAll(/https?:\/\/[\w./?=&-]*/g, "address");
+}
+
+/** The lines of a guide, without code, markup and the names of commands. */
+function readGuide(path: string): readonly string[] {
+  const text = readFileSync(join(root, path), "utf8")
+    .replaceAll(/^```[^]*?^```$/gm, "")
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll(/\*\*[^*]*\*\*/g, "**")
+    .replaceAll(/\]\([^)]*\)/g, "]");
+  return text.split("\n");
 }
 
 function isTitleCase(title: string): boolean {
@@ -80,6 +105,11 @@ describe("words of visible texts", () => {
     const bundle = readTexts("l10n/bundle.l10n.zh-cn.json");
     const texts = [...Object.values(bundle), ...Object.values(chinese)];
     assert.deepEqual(broken(texts, bannedInChinese), []);
+  });
+
+  it("are the same in the guides", () => {
+    assert.deepEqual(broken(englishGuides.flatMap(readGuide), bannedInEnglish), []);
+    assert.deepEqual(broken(readGuide("README.zh-CN.md"), bannedInChinese), []);
   });
 
   it("are in title case where they name a command", () => {
