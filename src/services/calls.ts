@@ -81,7 +81,9 @@ function createRequests(
     const { LoadedRequests } = await import("../features/requests/loadedRequests");
     return LoadedRequests.load({
       ...parts,
-      ...{ inputs: quickInputs, clock: systemClock, format: createFormat(env.language) },
+      inputs: quickInputs,
+      clock: systemClock,
+      format: createFormat(env.language),
       files: textFiles(Uri.joinPath(storageUri ?? globalStorageUri, "calls")),
       documents,
       ignoreTimes: new MementoValue(globalState, "requests.ignoreTimes", isBoolean, false),
@@ -123,7 +125,9 @@ function createPanels(
     ]);
     return new CallPanels({
       ...parts,
-      ...{ extension: extensionUri, methods: explorer.store, requests: loaded },
+      extension: extensionUri,
+      methods: explorer.store,
+      requests: loaded,
     });
   });
 }

@@ -1,7 +1,7 @@
 import { type RowFigure } from "./rowTemplate";
 
-const leastPoints = 3;
-const leastRatio = 0.3;
+const minPoints = 3;
+const minRatio = 0.3;
 
 /**
  * Whether a reader would notice: 3 points of a percentage, 30 % of the larger amount, so that back
@@ -27,11 +27,9 @@ function differs({ name, value: before, notices }: RowFigure, now: RowFigure | u
   const distance = Math.abs(now.value - before);
   switch (notices) {
     case "points":
-      return distance >= leastPoints;
+      return distance >= minPoints;
     case "ratio":
-      return (
-        distance > 0 && distance >= leastRatio * Math.max(Math.abs(before), Math.abs(now.value))
-      );
+      return distance > 0 && distance >= minRatio * Math.max(Math.abs(before), Math.abs(now.value));
     case "any":
       return distance > 0;
   }

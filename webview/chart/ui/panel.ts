@@ -114,8 +114,14 @@ export class Panel {
 
   #scene(): PanelScene {
     return {
-      ...{ setup: this.#setup, layout: this.#layout, state: this.#state, data: this.feed.data },
-      ...{ queries: this.#queries, colors: this.#colors, format: this.#format, times: this.#times },
+      setup: this.#setup,
+      layout: this.#layout,
+      state: this.#state,
+      data: this.feed.data,
+      queries: this.#queries,
+      colors: this.#colors,
+      format: this.#format,
+      times: this.#times,
       notice: this.#notices.ofHost,
     };
   }
@@ -131,7 +137,8 @@ export class Panel {
     const state = (change: (state: PanelState) => PanelState) => this.#change(change(this.#state));
     return {
       onSpan: (span) => this.look(span),
-      ...{ onBack: () => state(goBack), onForward: () => state(goForward) },
+      onBack: () => state(goBack),
+      onForward: () => state(goForward),
       onReset: () => state(resetZoom),
       onCompare: (choice) => state((from) => compare(from, choice)),
       onAdd: (line) => state((from) => toggleAdded(from, line)),
@@ -154,7 +161,8 @@ export class Panel {
       },
       onGesture: (gesture) => this.#move(moveByGesture(gesture, this.#moveScene())),
       onKey: (intent, section) => this.#press(intent, section),
-      ...{ range: () => rangeOf(this.#scene()), now: () => this.feed.data.clock.now() },
+      range: () => rangeOf(this.#scene()),
+      now: () => this.feed.data.clock.now(),
       statsOf: (line, range) => this.feed.data.statsOf(line, range),
     };
   }

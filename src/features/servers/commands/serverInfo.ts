@@ -22,7 +22,7 @@ export function serverInfo(server: DescribedServer, versions: Versions): string 
     ...identityLines(state),
     [
       "Nodes",
-      `${total} (online ${online}, offline ${offline}, never reported ${neverReported}, stale ${stale})`,
+      `${total} (online ${online}, offline ${offline}, never reported ${neverReported}, last known ${stale})`,
     ],
     ["Extension", versions.extension],
     ["VS Code", versions.vscode],
