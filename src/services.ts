@@ -32,7 +32,7 @@ import { type Disposable, DisposableStore } from "./util/disposable";
 import { type Logger } from "./util/logger";
 
 export interface Services extends Disposable {
-  /** Resolves when the command has ended; what it throws is told to the user. */
+  /** Resolves when the command has ended; an error is shown to the user. */
   run(command: CommandId, args: readonly unknown[]): Promise<void>;
 }
 

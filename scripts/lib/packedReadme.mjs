@@ -40,7 +40,7 @@ function withAbsolute(text, repository) {
 }
 
 /**
- * Why a page of the extension would show something broken, or tell people to build.
+ * Why a page of the extension would show something broken, or explain how to build the extension.
  *
  * @param {string} text Markdown.
  */

@@ -7,7 +7,7 @@ import { fromProject } from "./project.mjs";
  * @property {string} name what to say after `npm test --` to run it alone
  * @property {string[][]} steps arguments for node; they run side by side
  * @property {boolean} [countsTests] its mocha writes results
- * @property {boolean} [wide] it keeps all cores busy by itself
+ * @property {boolean} [wide] it keeps all cores busy alone
  * @property {string[]} [needs] stages that come first and must pass
  */
 

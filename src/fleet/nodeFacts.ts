@@ -16,7 +16,7 @@ export function share(used: number | undefined, total: number | undefined): numb
   return Math.min(100, (used / total) * 100);
 }
 
-/** Totals as the administrator's page knows them; else as the report tells them. */
+/** Totals as configured by the administrator; otherwise as reported. */
 export function memoryTotal({ node, status }: ReportedNode): number | undefined {
   return node.memoryTotal ?? status?.memoryTotal;
 }

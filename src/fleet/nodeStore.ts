@@ -10,7 +10,7 @@ export interface NodeChange {
   readonly structure: boolean;
   /** At least one node went online, offline or stale. */
   readonly presence: boolean;
-  /** At least one node began or ceased to be hot or expiring. */
+  /** At least one node started or stopped being hot or expiring. */
   readonly trouble: boolean;
   /** Nodes whose description, report or troubles differ. */
   readonly uuids: ReadonlySet<string>;
@@ -150,7 +150,7 @@ export class NodeStore {
     return this.#replaceNodes([...this.#statuses.keys()].map(placeholderNode));
   }
 
-  /** The server is no longer heard: who was online may no longer be. */
+  /** The server is disconnected: nodes that were online may no longer be. */
   setNotLive(): NodeChange {
     if (!this.#live) return noChange;
     this.#live = false;

@@ -2,7 +2,7 @@ import { type KomariNode, type NodeStatus } from "../komari/model";
 import { isExpiring, isHot, type Trouble } from "./trouble";
 
 /**
- * What may honestly be said of a node now. `stale`: it was online when the server was last heard. Who was
+ * The known state of a node. `stale`: it was online when the server last reported. Who was
  * offline then stays offline.
  */
 export type Presence = "online" | "offline" | "neverReported" | "stale";
@@ -14,7 +14,7 @@ export interface NodeState {
   readonly troubles: readonly Trouble[];
 }
 
-/** What a node is to whoever looks for trouble; a stale node counts as it was last known. */
+/** The state by which nodes in trouble are found; a stale node counts by its last known state. */
 export type Health = "offline" | "hot" | "expiring" | "calm" | "neverReported";
 
 /** @param live whether the statuses are being kept up to date. */

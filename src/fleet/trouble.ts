@@ -54,7 +54,7 @@ function rank({ kind }: Trouble): number {
 
 /**
  * By how much the threshold is exceeded, so that different units can be compared; in whole percent, so
- * that the order rests.
+ * that the order is stable.
  */
 function severity({ kind, value, limit }: Trouble): number {
   return kind === "expiry" ? -value : Math.round((value / limit) * 100);

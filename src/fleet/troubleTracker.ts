@@ -58,7 +58,7 @@ export class TroubleTracker {
   #limits: readonly (readonly [Exclude<ThresholdKey, "expiry">, number])[] = [];
   #expiryDays: number | undefined;
 
-  /** Whoever calls this judges all nodes again. */
+  /** The caller evaluates all nodes again. */
   setThresholds(thresholds: Thresholds): void {
     this.#limits = thresholdKeys.flatMap((key) => {
       const limit = thresholds[key];
@@ -124,7 +124,7 @@ export class TroubleTracker {
     return time - since >= sustainedMs;
   }
 
-  /** What the server renews by itself does not end. */
+  /** A node with automatic renewal does not expire. */
   #daysLeft(judged: Judged, now: number): Trouble | undefined {
     const limit = this.#expiryDays;
     if (limit === undefined || judged.node.autoRenewal) return undefined;

@@ -5,8 +5,8 @@ interface Row {
 }
 
 /**
- * The row that a quick pick lists first for what was typed. VS Code puts the cursor there by itself
- * only where a single row can be chosen, and does not tell what it has found.
+ * The row that a quick pick lists first for what was typed. VS Code puts the cursor there
+ * only where a single row can be chosen, and does not expose the match.
  */
 export function bestMatch<T extends Row>(rows: readonly T[], typed: string): T | undefined {
   const text = typed.trim().toLowerCase();

@@ -2,7 +2,7 @@ import { type CommandId } from "../contributions";
 
 type Handler = (...args: readonly unknown[]) => unknown;
 
-/** What commands do; what one of them throws is told to the user by `onError`. */
+/** Handlers of commands; an error thrown by one of them is shown by `onError`. */
 export class CommandRegistry {
   readonly #handlers = new Map<CommandId, Handler>();
 

@@ -9,7 +9,7 @@ export interface SettingsSource {
   readonly onDidChange: Event<void>;
 }
 
-/** What is used of a `Setting` where nobody disposes of it. */
+/** The part of a `Setting` for users that do not own it. */
 export type ReadonlySetting<T> = Pick<Setting<T>, "value" | "onDidChange">;
 
 /** A value read from the settings that tells only when it is another one. */

@@ -5,7 +5,7 @@ import { type DemoModule } from "../features/demo/demoServer";
 import { setContextKey } from "../platform/contextKeys";
 import { type Logger } from "../util/logger";
 
-/** The demo; its server is a file of its own that is not read before somebody starts it. */
+/** The demo; its server is a separate file that is loaded only when the demo starts. */
 export function createDemo(
   { extensionUri }: ExtensionContext,
   configured: DemoOptions["configured"],

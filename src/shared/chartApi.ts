@@ -27,7 +27,7 @@ export interface ChartQuery {
   readonly lines?: readonly string[];
 }
 
-/** What a panel shows beside the data. Another `key` makes it a panel of something else. */
+/** What a panel shows besides the data. Another `key` makes it a panel of something else. */
 export interface ChartSetup {
   /**
    * What the panel is of, opaque to the webview, which keeps it in its state under `key`: all that

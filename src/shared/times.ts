@@ -5,7 +5,7 @@ interface TimeRange {
   readonly to: number;
 }
 
-/** Moments as people read them, in one zone and locale. Times are milliseconds since the epoch. */
+/** Formatted times, in one time zone and locale. Times are milliseconds since the epoch. */
 export interface Times {
   /** "Nov 5, 2026". */
   readonly date: (time: number) => string;

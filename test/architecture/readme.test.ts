@@ -34,7 +34,7 @@ describe("docs/settings.md", () => {
   });
 
   for (const [id, setting] of Object.entries(declaredSettings)) {
-    it(`tells the default of ${id}, and its limits if it has any`, () => {
+    it(`names the default of ${id}, and its limits if it has any`, () => {
       const { default: value, minimum, maximum } = setting;
       const shown = typeof value === "string" ? value : JSON.stringify(value);
       const limits = minimum === undefined ? "" : `, from ${minimum} to ${maximum}`;

@@ -68,7 +68,7 @@ function broken(texts: readonly string[], banned: Banned): readonly string[] {
   });
 }
 
-/** Without code, addresses and what a link opens: those are nobody's words. */
+/** Without code, addresses and what a link opens: those are not prose. */
 function plain(text: string): string {
   return text
     .replaceAll(/`[^`]*`/g, "`")

@@ -74,7 +74,7 @@ async function launch(settings: Settings): Promise<readonly Activation[]> {
   return JSON.parse(fs.readFileSync(file, "utf8")) as Activation[];
 }
 
-/** Milliseconds: noise only ever adds, so that the quick launches tell the most. */
+/** Milliseconds: noise only ever adds, so that the fastest launches are the most precise. */
 async function measure(settings: Settings): Promise<readonly [floor: number, ours: number]> {
   const costs: (readonly Activation[])[] = [];
   for (let round = 0; round < launches; round++) costs.push(await launch(settings));

@@ -33,7 +33,7 @@ export async function answersOf(profile: ProfileName): Promise<Answers> {
   }
 }
 
-/** The text of an answer to an administrator. */
+/** The text of a response to an administrator. */
 export async function ask(url: string, method: string): Promise<string> {
   const response = await fetch(`${url}/api/rpc2`, {
     method: "POST",

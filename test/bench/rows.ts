@@ -1,4 +1,4 @@
-// How often the texts of rows change while nobody does anything: a count, the same in every run.
+// How often the texts of rows change without user input: a count, the same in every run.
 import { type RowElement } from "../../src/features/nodes/elementIndex";
 import { type NodeElement } from "../../src/features/nodes/elements";
 import { nodeRow } from "../../src/features/nodes/nodeRow";

@@ -11,7 +11,7 @@ import { buildNode } from "./node";
 import { readyState } from "./serverView";
 import { buildStatus, statusMap } from "./status";
 
-/** So long a row stands at least. */
+/** The minimum time that a row stays unchanged. */
 export const calmMs = 8_000;
 
 export const start = Date.UTC(2026, 0, 1, 12);

@@ -23,7 +23,7 @@ function usedOf({ node, status }: WireNode): number {
   return used[node.traffic_limit_type as keyof typeof used];
 }
 
-/** The lines with numbers, worked out from the raw answer; of an offline node those that hold. */
+/** The lines with numbers, computed from the raw response; for an offline node only those that still hold. */
 function numbersOf(wire: WireNode): Readonly<Record<string, string>> {
   const { node, status } = wire;
   assert(status);
@@ -128,7 +128,7 @@ for (const version of recordedVersions) {
       );
     });
 
-    it("tell the age of the last report by the server's clock", () => {
+    it("show the age of the last report by the server's clock", () => {
       const { status } = recorded.wireOf("leaves");
       const minutes = Math.floor((recorded.newest - Date.parse(String(status?.time))) / 60_000);
       const { title } = recorded.tooltip("leaves");

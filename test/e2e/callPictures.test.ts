@@ -37,7 +37,7 @@ describe("Pictures of calls", () => {
     ["wide", 2200, 1100],
   ] as const;
 
-  it("with an answer in every theme, narrow and wide", async () => {
+  it("with a response in every theme, narrow and wide", async () => {
     const { workbench } = await openAnswered({});
     for (const theme of themeNames) {
       await chooseTheme(workbench, theme);
@@ -51,7 +51,7 @@ describe("Pictures of calls", () => {
     await workbench.close();
   });
 
-  it("with an answer in Chinese", async () => {
+  it("with a response in Chinese", async () => {
     const { workbench } = await openAnswered({ locale: "zh-cn" });
     await workbench.screenshot("call-chinese");
     await workbench.close();

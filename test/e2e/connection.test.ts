@@ -36,7 +36,7 @@ describe("A server in trouble", () => {
       assert.match((await tree.rows())[0]?.description ?? "", /^\d+\/\d+/);
     }, 40_000);
 
-  it("is told of once, in a row that offers to reconnect; its nodes keep their values, offline ones their state", async () => {
+  it("is shown once, in a row that offers to reconnect; its nodes keep their values, offline ones their state", async () => {
     await simulator.refuse();
     await says("Not connected", /^last known \d+ s ago$/);
     const rows = await tree.rows();

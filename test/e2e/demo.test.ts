@@ -55,7 +55,7 @@ describe("The demo", () => {
     await workbench.screenshot("demo-live-dark");
   });
 
-  it("answers as to its administrator, and asks before harm", async () => {
+  it("responds as to its administrator, and confirms dangerous calls", async () => {
     const version = await openMethod(workbench, "common:getVersion");
     await version.send();
     await version.answers(/OK[^]*1\.4\.3/);

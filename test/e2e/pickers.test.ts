@@ -64,7 +64,7 @@ describe("Boxes in which several may be chosen", () => {
         .getByRole("textbox", { name: /^clients/ })
         .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
 
-    /** Opens the box by the keyboard, and the answer is typed. */
+    /** Opens the box by keyboard; the choice is typed. */
     const choose = async (answer: () => Promise<void>) => {
       await call.press(/^Choose…/);
       await workbench.quickInput.waitForTitle("Clients for admin:exec on Home");

@@ -62,7 +62,7 @@ describe("Nodes in trouble", () => {
     await shows("db-primary", "circle-small-filled", /^CPU/, /^db-primary, online, CPU/);
   });
 
-  it("begin and cease to be that while one looks, and are counted in their group", async () => {
+  it("start and stop being in trouble while shown, and are counted in their group", async () => {
     const hotIn = async (group: string) => {
       const row = await find(group);
       return Number(/· (\d+) hot/.exec(row?.description ?? "")?.[1] ?? 0);

@@ -22,7 +22,7 @@ const seed = Math.trunc(Math.random() * 2 ** 31);
 let place = -1;
 let input: { readonly value: unknown } | undefined;
 
-/** Every property tells which input it is at, and one that waits for ever fails by itself. */
+/** Every property reports its current input, and one that never resolves fails. */
 function watchProperties(): void {
   fc.configureGlobal({ ...fc.readConfigureGlobal(), seed });
   fc.installGlobalPlugin(fc.timeout(limitS * 1000));
@@ -71,7 +71,7 @@ function startWatch(): void {
 }
 
 watchProperties();
-// Whoever debugs may stop for as long as they like.
+// There is no limit while debugging.
 if (inspector.url() === undefined) startWatch();
 
 export const mochaHooks = {

@@ -7,7 +7,7 @@ const { workerData } = require("node:worker_threads");
 
 /** @type {{ beats: Int32Array, limitS: number }} */
 const { beats, limitS } = workerData;
-/** For the answer of the debugger, which even an endless loop cannot keep from answering. */
+/** For the response of the debugger, which responds even during an endless loop. */
 const graceMs = 10_000;
 
 /** @param {string} text */

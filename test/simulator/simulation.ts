@@ -57,7 +57,7 @@ export class Simulator {
     return `${tls === undefined ? "http" : "https"}://${name}:${this.port}${basePath}`;
   }
 
-  /** Logs in without the wire and answers the session token. */
+  /** Logs in without a request and returns the session token. */
   signIn(): string {
     return this.#sessions.open(this.#clock.now(), "test").token;
   }
@@ -73,7 +73,7 @@ export class Simulator {
     this.#server.listener.dropConnections();
   }
 
-  /** Sockets die without a word; the rest goes on. */
+  /** Sockets close without a close frame; everything else continues. */
   dropSockets(): void {
     this.#server.dropSockets();
   }

@@ -66,7 +66,7 @@ function turn<K extends keyof Knobs>(
   return fits(value);
 }
 
-/** Turns what `wanted` names; answers what it could not. */
+/** Sets what `wanted` names; returns what it could not set. */
 export function turnKnobs(knobs: Knobs, wanted: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(wanted)
     .filter(([name, value]) => !isKnob(name) || !turn(knobs, name, value))

@@ -6,7 +6,7 @@ import { answerOf, hostile, nodesJson, recordsJson, resultOf } from "./harness/a
 import { type CallPage, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("The answer of a call", () => {
+describe("The response of a call", () => {
   checkPages();
   let panel: CallPage;
 

@@ -7,7 +7,7 @@ import { checkPages } from "./harness/webviewPage";
 /** 16 MB. */
 const large = recordsJson(24_500);
 
-describe("A large answer", () => {
+describe("A large response", () => {
   checkPages();
   let panel: CallPage;
 

@@ -5,7 +5,7 @@ import { answerOf, nodesJson, recordsJson, resultOf } from "./harness/answerData
 import { type CallPage, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("The answer of a call as a table", () => {
+describe("The response of a call as a table", () => {
   checkPages();
   let panel: CallPage;
 

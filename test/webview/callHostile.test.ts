@@ -8,7 +8,7 @@ import { checkPages } from "./harness/webviewPage";
 const plain = callSetup({ method: methodSpec({ params: named([param("name")]) }) });
 const evil = `${hostile.markup} ${hostile.ansi} ${hostile.bidi}`;
 
-describe("A panel that calls, and what nobody would send", () => {
+describe("A panel that calls, with hostile messages", () => {
   checkPages();
   let panel: CallPage;
 

@@ -12,7 +12,7 @@ const setup = callSetup({
 });
 const json = recordsJson(20);
 
-describe("The sight of an answer below a long form", () => {
+describe("The visibility of a response below a long form", () => {
   checkPages();
   let panel: CallPage;
 

@@ -37,7 +37,7 @@ describe("A panel of charts that is a preview", () => {
     assert.equal(await least, before);
   });
 
-  it("does not show the data of the node before to somebody who has to wait", async () => {
+  it("does not show the data of the previous node while loading takes long", async () => {
     const panel = await openSilent();
     await panel.tell("setup", other);
     await panel.page.locator(".uplot").first().waitFor({ state: "detached" });
@@ -56,7 +56,7 @@ describe("A panel of charts that is a preview", () => {
     await panel.page.getByText("web-01 is gone.").waitFor({ state: "detached" });
   });
 
-  it("takes no answer for the node before, and begins with the time range that was chosen", async () => {
+  it("ignores a response for the previous node, and starts with the chosen time range", async () => {
     const panel = await openSilent();
     await panel.button("24 h").click();
     await eventually(() => assert.deepEqual(panel.lastQuery.span, { kind: "last", hours: 24 }));
@@ -70,7 +70,7 @@ describe("A panel of charts that is a preview", () => {
     assert.equal(await panel.page.locator(".uplot").count(), 0);
   });
 
-  it("leaves word for a reload of the window of what it shows, and that it is a preview", async () => {
+  it("stores its subject for a reload of the window, and that it is a preview", async () => {
     const panel = await openChartPage();
     await panel.tell("setup", other);
     const kept = () => panel.page.evaluate(() => sessionStorage.getItem("vscode-state") ?? "");

@@ -4,7 +4,7 @@ import { chartSetup, dataOf, end, minute, nodeData, plainLayout } from "./harnes
 import { type ChartPage, openChartPage } from "./harness/chartPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("A panel of charts tells", () => {
+describe("A panel of charts shows", () => {
   let panel: ChartPage;
   checkPages();
 
@@ -47,7 +47,7 @@ describe("A panel of charts tells", () => {
     await panel.page.getByText("Demo cannot be reached.").waitFor({ state: "detached" });
   });
 
-  it("that it waits for a server that is lost, which nobody can cancel", async () => {
+  it("that it waits for a lost server, which cannot be canceled", async () => {
     panel = await openChartPage({ answer: () => undefined });
     const { id } = panel.lastQuery;
     await panel.tell("progress", { query: id, rows: 25_000, expected: 100_000 });
@@ -118,7 +118,7 @@ describe("The layout of a panel of charts", () => {
   const headings = () => panel.page.locator("h2").allInnerTexts();
   const remembered = () => panel.paramsOf("rememberLayout").at(-1);
 
-  it("is chosen chart by chart, by keyboard too, and told to the host", async () => {
+  it("is chosen chart by chart, by keyboard too, and sent to the host", async () => {
     panel = await openChartPage();
     await panel.button("Charts").press("Enter");
     await panel.page.getByRole("checkbox", { name: "Load" }).uncheck();
@@ -169,7 +169,7 @@ describe("The layout of a panel of charts", () => {
     assert.equal(panel.lastQuery.id, before);
   });
 
-  it("is made anew for other spans, without asking again for the one that is shown", async () => {
+  it("is rebuilt for other time ranges, without asking again for the one that is shown", async () => {
     panel = await openChartPage();
     const before = panel.lastQuery.id;
     await panel.tell("setup", chartSetup({ hours: [4, 12] }));

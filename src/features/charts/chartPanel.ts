@@ -75,7 +75,7 @@ export class ChartPanel implements Disposable {
 
   /**
    * Takes over the page of another subject, which needs no loading.
-   * @returns false: what is to be shown is not known yet, so that the page has not been told.
+   * @returns false if the subject is not known yet, so that nothing was sent to the page.
    */
   takeOver(): boolean {
     this.#ready();

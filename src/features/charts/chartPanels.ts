@@ -98,7 +98,7 @@ export class ChartPanels {
     if (active !== undefined) this.#keep(active);
   }
 
-  /** Asks which nodes to show; a node to compare is ticked, beside those of the active panel. */
+  /** Asks which nodes to show; a node to compare is ticked, together with those of the active panel. */
   async choose(node?: NodeRef): Promise<void> {
     const active = this.#active()?.charts.subject;
     const picked = node === undefined ? [] : [node, ...(active ? membersOf(active) : [])];
@@ -183,7 +183,7 @@ export class ChartPanels {
     return open;
   }
 
-  /** The preview with another subject: its page stays, unless there is nothing to tell it yet. */
+  /** The preview with another subject: its page stays, unless there is nothing to send to it yet. */
   #reuse(subject: Subject): OpenPanel | undefined {
     const open = this.#preview();
     if (open === undefined) return undefined;

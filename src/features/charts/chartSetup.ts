@@ -38,7 +38,7 @@ export function chartSetup(subject: Subject, context: SetupContext): ChartSetup 
   };
 }
 
-/** The load of a node with known cores has a line of its own, beside those that are set for all. */
+/** The load of a node with known cores has a line of its own, in addition to those for all nodes. */
 function linesOf(
   subject: Subject,
   { lines, loadPerCore }: ChartThresholds,

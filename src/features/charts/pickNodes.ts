@@ -36,7 +36,7 @@ export async function pickNodes(
   );
 }
 
-/** Resolves once every server has told its nodes, or cannot; never after the listeners have gone. */
+/** Resolves once every server has listed its nodes or failed; never after the listeners are disposed. */
 function settledFleet(fleet: Fleet, listeners: DisposableStore): Promise<void> {
   return new Promise((resolve) => {
     const update = () => {

@@ -71,7 +71,7 @@ function byWorstTrouble(a: NodeFacts, b: NodeFacts): number {
   return compareTroubles(first, second);
 }
 
-/** Figures of nodes that are offline are unknown; while the server is not heard, as last known. */
+/** Figures of offline nodes are unknown; while the server is disconnected, they are the last known ones. */
 function live(key: Key): Key {
   return (facts) => (facts.status?.online === true ? key(facts) : undefined);
 }

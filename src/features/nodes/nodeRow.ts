@@ -106,7 +106,7 @@ function coarseAge({ age, format }: RowContext): string[] {
   return age === undefined || age < 60_000 ? [] : [format.duration(age / 1000)];
 }
 
-/** What the row says, in words where it has signs. */
+/** The text of the row for screen readers, with words in place of icons. */
 function sentence(facts: NodeFacts, context: RowContext): string {
   const name = nodeLabel(facts.node);
   const state = presenceText(facts.presence);

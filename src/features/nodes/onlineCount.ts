@@ -4,7 +4,7 @@ import { countReported, type PresenceCounts } from "../../fleet/presence";
 
 /**
  * "3/5 · 2 offline · 1 hot": online of those that have ever reported, then what needs attention. While
- * statuses are stale nobody knows how many are online, and only what is still known is said.
+ * statuses are stale, the number of online nodes is unknown and left out.
  */
 export function onlineCount(counts: PresenceCounts): string {
   const { online, offline, stale, hot, expiring, neverReported, total } = counts;

@@ -63,7 +63,7 @@ export class ServerRows {
     this.#template = parseTemplate(context.template.value);
   }
 
-  /** When a row has to be drawn again though nothing may happen until then. */
+  /** When a row must be redrawn even if no event occurs until then. */
   get nextDueAt(): number | undefined {
     return this.#shown.nextDueAt;
   }

@@ -6,7 +6,7 @@ export type StatefulServer = Pick<ServerFleet, "described" | "live" | "problem">
   readonly session: Pick<ServerFleet["session"], "state">;
 };
 
-/** What a server's own row or the row above its nodes has to say. */
+/** The state shown in a server's own row or in the row above its nodes. */
 export type ServerState =
   | { readonly kind: "well" }
   | { readonly kind: "connecting" }

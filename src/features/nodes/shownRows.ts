@@ -36,7 +36,7 @@ export class ShownRows<Element> {
     this.#resting = new RestingRows(clock);
   }
 
-  /** When a row has to be drawn again if nothing happens before. */
+  /** When a row must be redrawn if no event occurs before. */
   get nextDueAt(): number | undefined {
     const [first] = this.#differSince.values();
     return first === undefined ? undefined : first + maxDelayMs;
@@ -65,7 +65,7 @@ export class ShownRows<Element> {
     this.#resting.add(element);
   }
 
-  /** Rows to look at again though nothing about them has changed; those that have rested anyway. */
+  /** Rows to check again although nothing about them has changed: those whose minimum time is over. */
   takeDue(): { readonly rested: readonly Element[]; readonly late: readonly Element[] } {
     const late = [...this.#differSince.keys()].filter((element) => this.#isLate(element));
     return { rested: this.#resting.takeRested(), late };
@@ -76,7 +76,7 @@ export class ShownRows<Element> {
     const shown = this.#shown.get(element);
     if (shown === undefined) return false;
     if (this.#resting.has(element)) {
-      // What differs is drawn when the row has rested.
+      // Other differences are drawn when the row's minimum time is over.
       this.#differSince.delete(element);
       return shown.content.icon !== now.icon;
     }

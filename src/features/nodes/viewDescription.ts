@@ -7,7 +7,7 @@ type DescribedServer = Pick<ServerFleet, "name"> & {
   readonly session: Pick<ServerFleet["session"], "state">;
 };
 
-/** Beside the view's title: a single server has no row of its own, so its name and our role are here. */
+/** Next to the view's title: a single server has no row, so its name and role are shown here. */
 export function viewDescription(servers: readonly DescribedServer[], demo: boolean): string {
   if (demo) return l10n.t("Demo · data is simulated");
   const [only, second] = servers;

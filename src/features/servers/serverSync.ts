@@ -68,7 +68,7 @@ export class ServerSync implements Disposable {
     this.options.fleet.setServers(specs);
   }
 
-  /** As far as it can be told without reading anything. */
+  /** As far as is known without reading anything. */
   #bareSpecOf({ baseUrl, name }: ServerConfig): ServerSpec {
     const maxResponseBytes = this.options.maxResponseBytes.value;
     return { id: baseUrl, name, tls: {}, credential: { kind: "guest" }, maxResponseBytes };

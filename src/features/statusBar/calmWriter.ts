@@ -5,7 +5,7 @@ import { type Disposable } from "../../util/disposable";
 interface Showable {
   /** Another state is shown at once. */
   readonly state: string;
-  /** It reads differently as time goes by. */
+  /** Its text depends on the current time. */
   readonly hasAge: boolean;
 }
 

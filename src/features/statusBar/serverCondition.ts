@@ -26,7 +26,7 @@ export function conditionOf(server: CountedServer, paused: boolean): Condition {
   return paused ? "ready" : "gone";
 }
 
-/** It answers, but to a guest: the saved sign-in is no longer accepted. */
+/** It responds as to a guest: the saved sign-in is no longer accepted. */
 export function isSignInRefused({ session: { state } }: CountedServer): boolean {
   return state.kind === "ready" && state.warning !== undefined;
 }

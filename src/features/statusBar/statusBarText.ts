@@ -14,14 +14,14 @@ export interface StatusBarText {
   /** With icons. */
   readonly text: string;
   readonly accessibleLabel: string;
-  /** Somebody must act, or wants to be warned. */
+  /** An action is required, or the setting asks for a warning. */
   readonly warning: boolean;
   readonly dimmed: boolean;
   /** The server that a click signs in to; else it shows the nodes. */
   readonly signInTo: string | undefined;
   /** A text of another state is shown at once; other numbers can wait. */
   readonly state: string;
-  /** It has to be written again as time goes by. */
+  /** It contains an age and must be updated regularly. */
   readonly hasAge: boolean;
 }
 

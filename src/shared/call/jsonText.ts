@@ -11,13 +11,13 @@ interface Token {
   readonly text: string;
 }
 
-/** As a number: constants that a package declares are not there for one file compiled by itself. */
+/** As a number: constants of a package are not available when one file is compiled alone. */
 const endOfFile: number = 17 satisfies SyntaxKind.EOF;
 
 /** What JSON is made of, without white space. One after the other: no nesting is too deep. */
 export function* tokensOf(text: string): Generator<Token> {
   const scanner = createScanner(text, true);
-  // The end is told by its kind only: after an open comment it has a length.
+  // The end is recognized by its kind only: after an open comment it has a length.
   for (let kind: number = scanner.scan(); kind !== endOfFile; kind = scanner.scan()) {
     const offset = scanner.getTokenOffset();
     yield { offset, text: text.slice(offset, scanner.getPosition()) };

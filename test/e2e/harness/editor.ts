@@ -27,7 +27,7 @@ async function startEditor(): Promise<Editor> {
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   const userDataDir = path.join(folder, "user");
   const starting = startServer({ host, dataDir: folder, userDataDir, vsix: vsix() });
-  // After the server, which by then has been told to end too.
+  // After the server, which has been asked to stop by then, too.
   process.on("exit", removeFolder);
   const server = await starting;
   const browser = await launchBrowser();
@@ -49,7 +49,7 @@ export function sharedEditor(): Promise<Editor> {
 }
 
 export async function closeSharedEditor(): Promise<void> {
-  // Who wanted it has been told why it did not start.
+  // The caller already has the reason why it did not start.
   const editor = await running?.catch(() => undefined);
   running = undefined;
   await editor?.close();

@@ -16,7 +16,7 @@ export const mochaHooks = {
     }
   },
 
-  /** What failed tests have left open is not there beside the tests of the next file. */
+  /** Closes what failed tests have left open before the tests of the next file. */
   async afterAll(): Promise<void> {
     for (const window of windows()) await window.close();
   },

@@ -69,7 +69,7 @@ const nas = machine(4, 32, 24_000, {
   virtualization: "none",
 });
 
-/** Whose agent has not told anything yet. */
+/** A node whose agent has not reported yet. */
 const unseen = machine(0, 0, 0, {
   arch: "",
   virtualization: "",

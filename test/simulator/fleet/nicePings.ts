@@ -6,7 +6,7 @@ import { type SimNode } from "./simNode";
 const isIn = ({ facts }: SimNode, ...regions: readonly string[]) => regions.includes(facts.region);
 const inAsia = (node: SimNode) => isIn(node, "🇨🇳", "🇭🇰", "🇯🇵", "🇸🇬");
 
-/** Something that answers from the next corner, except in China. */
+/** A target that responds from nearby, except in China. */
 const nearby = (node: SimNode) => (isIn(node, "🇨🇳") ? 150 : 2 + 7 * unit(node.seed, 41));
 
 export const nicePings: readonly PingTask[] = [

@@ -33,7 +33,7 @@ const pingTasks: readonly PingTask[] = [
 
 /**
  * All that a server may say and a client may stumble over. Remarks, which administrators see, say who a
- * node is: `sim:web-1`, as in the recorded answers.
+ * node is: `sim:web-1`, as in the recorded responses.
  */
 export const oddFleet: FleetCast = { keys: Object.keys(members(0)), generate, pingTasks };
 

@@ -184,7 +184,7 @@ describe("Fleet", () => {
     );
   });
 
-  it("tells every server, later ones too, from where on a node is in trouble", async () => {
+  it("passes the thresholds to every server, later ones too", async () => {
     const { fleet, made, advance } = createFleet();
     fleet.setServers([spec("https://a")]);
     fleet.setThresholds({ processes: 300 });

@@ -27,7 +27,7 @@ function storeOf(thresholds: Thresholds, ...nodes: KomariNode[]) {
 const [a, b] = [buildNode({ uuid: "a" }), buildNode({ uuid: "b" })];
 
 describe("NodeStore: troubles", () => {
-  it("tell which nodes are hot, and when that begins and ends", () => {
+  it("report which nodes are hot, and when that begins and ends", () => {
     const { store, report, kinds } = storeOf({ disk: 90 }, a, b);
     report(start, { uuid: "a" }, { uuid: "b" });
     const began = report(start + 2_000, { uuid: "a", ...full }, { uuid: "b" });
@@ -53,7 +53,7 @@ describe("NodeStore: troubles", () => {
     assert.deepEqual([store.troubles("a"), store.counts().hot], [[], 0]);
   });
 
-  it("stay as last known while the server is not heard, and are not counted as hot", () => {
+  it("stay as last known while the server is disconnected, and are not counted as hot", () => {
     const { store, report, kinds } = storeOf({ disk: 90 }, a);
     report(start, { uuid: "a", ...full });
     const lost = store.setNotLive();
@@ -100,7 +100,7 @@ describe("NodeStore: expiry", () => {
     assert.deepEqual([nextDay.trouble, [...nextDay.uuids]], [false, ["a"]], "one day less is left");
   });
 
-  it("goes by the server's clock", () => {
+  it("uses the server's clock", () => {
     const { report, kinds } = storeOf({ expiry: 7 }, soon);
     report(start + 2 * day, { uuid: "a", time: start });
     assert.deepEqual(kinds("a"), []);

@@ -14,11 +14,11 @@ describe("presenceOf", () => {
     assert.equal(presenceOf(buildNode(), buildStatus({ online: true }), false), "stale");
   });
 
-  it("leaves an offline node offline while the server is not heard", () => {
+  it("leaves an offline node offline while the server is disconnected", () => {
     assert.equal(presenceOf(buildNode(), buildStatus({ online: false }), false), "offline");
   });
 
-  it("does not know of a node without a status whether it is offline while the server is not heard", () => {
+  it("does not know whether a node without a status is offline while the server is disconnected", () => {
     assert.equal(presenceOf(buildNode(), undefined, false), "stale");
   });
 
@@ -91,7 +91,7 @@ describe("healthOf", () => {
     assert.equal(healthOf({ presence: "neverReported", troubles: expiring }), "neverReported");
   });
 
-  it("is what it last was while statuses are stale", () => {
+  it("is the last known one while statuses are stale", () => {
     assert.equal(healthOf({ presence: "stale", troubles: both }), "hot");
     assert.equal(healthOf({ presence: "stale", troubles: [] }), "calm");
   });

@@ -114,7 +114,7 @@ describe("TroubleTracker: CPU", () => {
     assert.deepEqual(judge({ cpu: 20 }, start + 64_000), []);
   });
 
-  it("does not count what was high before reports ceased or the node was offline", () => {
+  it("does not count what was high before reports stopped or the node was offline", () => {
     const interrupted = createJudge({ cpu: 90 });
     interrupted.judge({ cpu: 95 }, start);
     interrupted.tracker.interrupt();
@@ -133,7 +133,7 @@ describe("TroubleTracker: CPU", () => {
     assert.deepEqual(judge({ cpu: 95, time: start - 3_540_000 }, start + 118_000), ["cpu 95"]);
   });
 
-  it("goes by the time of the answer where reports have none", () => {
+  it("uses the time of the response where reports have none", () => {
     const { judge } = createJudge({ cpu: 90 });
     assert.deepEqual(judge({ cpu: 95, time: undefined }, start), []);
     assert.deepEqual(judge({ cpu: 95, time: undefined }, start + 60_000), ["cpu 95"]);
@@ -189,7 +189,7 @@ describe("TroubleTracker: expiry", () => {
     assert.deepEqual(createJudge({ expiry: 7 }, at(start - 3 * day)).judge({}), ["expiry -3"]);
   });
 
-  it("leaves out what the server renews by itself, what never ends, and what is not watched", () => {
+  it("leaves out automatic renewal, contracts without an end, and what is not watched", () => {
     const renewed = { ...at(start + day), autoRenewal: true };
     assert.deepEqual(createJudge({ expiry: 7 }, renewed).judge({}), []);
     const { judge } = createJudge({ expiry: 7 }, { expiry: { kind: "longTerm" } });
@@ -199,7 +199,7 @@ describe("TroubleTracker: expiry", () => {
 });
 
 describe("TroubleTracker: what changed", () => {
-  it("is told only when the reasons read differently", () => {
+  it("is reported only when the text of the reasons changes", () => {
     const { tracker } = createJudge({ disk: 90 });
     const node = buildNode();
     const judge = (diskUsed: number) =>

@@ -42,7 +42,7 @@ describe("pickItems", () => {
     assert.deepEqual(await keys, ["b"]);
   });
 
-  it("has the cursor on the first row, and on the best match while somebody types", async () => {
+  it("has the cursor on the first row, and on the best match while the user types", async () => {
     const { pick, keys, active } = await open();
     assert.deepEqual(active(), ["node a"]);
     pick.type("c");

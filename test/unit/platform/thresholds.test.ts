@@ -32,7 +32,7 @@ describe("readThresholds", () => {
 describe("readChartThresholds", () => {
   const off = { cpu: 0, memory: 0, disk: 0 };
 
-  it("draws the thresholds of what has a chart, and tells the load per core apart", () => {
+  it("draws the thresholds of metrics with a chart, and keeps the load per core apart", () => {
     const settings = settingsOf({ thresholds: { memory: 0, load: 2, ping: 300, loss: 5 } });
     assert.deepEqual(readChartThresholds(settings), {
       lines: { cpu: [90], disk: [90], ping: [300] },

@@ -36,7 +36,7 @@ describe("mochaReporter", () => {
     });
   }
 
-  it("says of each test of a worker when it has ended, with its file", async () => {
+  it("reports when each test of a worker has ended, with its file", async () => {
     const output = await run("--parallel", "--jobs", "2");
     assert.match(output, /✔ test\/fixtures\/suite\/other\.ts: other passes too \(\d+ ms\)\n/);
     assert.match(output, /✘ test\/fixtures\/suite\/one\.ts: one fails\n +Error: on purpose\n/);

@@ -22,7 +22,7 @@ npm run package
 `;
 
 describe("packedReadme", () => {
-  it("without a repository has neither pictures nor relative links, but their words", () => {
+  it("without a repository has neither pictures nor relative links, but their texts", () => {
     assert.equal(
       packedReadme(readme),
       "# Komari\n\n[Komari](https://github.com/komari-monitor/komari) and charts.\n\n## Security\n",
@@ -38,7 +38,7 @@ describe("packedReadme", () => {
     assert.ok(text.includes("[charts](https://github.com/o/n/blob/HEAD/docs/charts.md#export)"));
   });
 
-  it("never tells people to build", () => {
+  it("never explains how to build", () => {
     for (const repository of [undefined, "https://github.com/o/n"]) {
       const text = packedReadme(readme, repository);
       assert.deepEqual(readmeProblems(text), []);

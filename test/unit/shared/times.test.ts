@@ -40,7 +40,7 @@ describe("times in words", () => {
     }
   });
 
-  it("are in the language and, unless told otherwise, in the zone of the machine", () => {
+  it("are in the language and, by default, in the time zone of the machine", () => {
     const local = new Date(2026, 10, 5, 14, 3, 9).getTime();
     assert.equal(createTimes("zh-cn").at(local), "2026年11月5日 14:03:09");
     assert.equal(plain(createTimes("en").at(local)), "Nov 5, 2026, 2:03:09 PM");

@@ -18,7 +18,7 @@ interface FeedEvents {
 /** What the host sends: of data and progress only those for the newest query count. */
 export class PanelFeed {
   #data = new PanelData();
-  /** The data are of the subject before: they stay while the answer is a matter of a moment. */
+  /** The data are of the previous subject: they stay while the response takes only a moment. */
   #isFormer = false;
 
   constructor(

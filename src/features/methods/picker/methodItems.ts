@@ -66,7 +66,7 @@ function methodItem(spec: MethodSpec, { role, favorites }: MethodItemsContext): 
   };
 }
 
-/** Most methods only read, and of those a list says nothing: a word would be noise in each row. */
+/** Most methods are read-only and have no label in a list, where it would be noise in each row. */
 function unusual(spec: MethodSpec, denied: boolean): readonly string[] {
   const isPlain = spec.risk === "read" && spec.guessed !== true;
   return [

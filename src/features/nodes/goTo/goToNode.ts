@@ -10,7 +10,7 @@ import { type NodeRef } from "../../charts/subject";
 import { parseTemplate } from "../rowTemplate";
 import { type EntriesContext, nodeEntries, type NodeEntry } from "./nodeEntries";
 
-/** Figures change all the time; a list that somebody reads does so only now and then. */
+/** Figures change all the time; an open list is updated only now and then. */
 const pauseMs = 5_000;
 /** Of more nodes than this it takes VS Code long to show other rows: 10,000 take about 0.2 s here alone. */
 const manyNodes = 1_000;

@@ -67,7 +67,7 @@ function expiryPhrase(expired: boolean, renews: boolean, date: string, days: str
   return renews ? l10n.t("renews {0} ({1})", date, days) : l10n.t("expires {0} ({1})", date, days);
 }
 
-/** As people count them beside a date: what ends before midnight ends today. */
+/** Calendar days: an end before midnight is today. */
 function daysBetween(from: number, to: number): number {
   return Math.round((midnightBefore(to) - midnightBefore(from)) / dayMs);
 }

@@ -2,7 +2,7 @@ import { type KomariApi } from "../../../komari/api";
 import { type Session } from "../../../komari/session";
 import { type Clock } from "../../../util/clock";
 
-/** What a server is asked only when somebody wants to see it; undefined where it does not say. */
+/** Requested only for a tooltip; undefined where the server does not provide it. */
 export interface ServerFacts {
   readonly username: string | undefined;
   /** Of rpc.ping, milliseconds. */

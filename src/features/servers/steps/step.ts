@@ -26,7 +26,7 @@ export interface InputView extends Framed {
   readonly password?: boolean;
   /** Said while the value is being checked. */
   readonly checking?: (value: string) => string;
-  /** Beside the title; the step stays. */
+  /** Next to the title; the step stays. */
   readonly button?: {
     /** A codicon. */
     readonly icon: string;

@@ -16,7 +16,7 @@ type Describe = (server: string, problem: Problem) => string;
 
 const longestQuote = 200;
 
-/** Texts have a space beside a name, which is mostly Latin; beside "the server" in Chinese there is none. */
+/** Chinese texts have a space around a name, which is mostly Latin, but none around "服务器". */
 const spaceInChinese = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 
 /** @param server its name; undefined where it is plain which one is meant. */

@@ -5,7 +5,7 @@ import { minute } from "../../../builders/history";
 import { createPanelHarness } from "./panelHarness";
 
 describe("ChartPanel: a preview", () => {
-  it("is no preview any more once it is kept open, and tells the page so", async () => {
+  it("is no longer a preview once it is kept open, and informs the page", async () => {
     const { open, panel, setups } = createPanelHarness();
     await open();
     setups();

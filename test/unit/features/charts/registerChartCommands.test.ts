@@ -73,7 +73,7 @@ describe("commands of charts", () => {
     );
   });
 
-  it("a third click begins anew", () => {
+  it("a third click starts over", () => {
     const { run, opened } = harness();
     for (let click = 0; click < 3; click++) run(commandIds.openNode, "a");
     assert.deepEqual(

@@ -120,7 +120,7 @@ describe("Demo", () => {
     assert.equal(counts().stops, 1);
   });
 
-  it("does not start beside servers of the settings, nor when one came meanwhile", async () => {
+  it("does not start with servers in the settings, nor when one is added meanwhile", async () => {
     const { demo, counts, configure, load, start } = open([home]);
     assert.equal(await start(), false);
     configure([]);

@@ -56,7 +56,7 @@ describe("arrange: groups", () => {
     assert.deepEqual(lines(nodes), ['"Zeta": 3', '"beta": 1 4', "rest: 2"]);
   });
 
-  it("are told apart by what can be seen, so that no two look alike", () => {
+  it("are distinguished by visible text, so that no two look alike", () => {
     const groups = ["Edge", "  Edge  ", "Edge\n", "Home lab", "Home \t lab", " \u200e "];
     const padded = groups.map((group, index) => buildFacts({ uuid: `${index}`, group }));
     assert.deepEqual(lines(padded), ['"Edge": 0 1 2', '"Home lab": 3 4', "rest: 5"]);

@@ -126,7 +126,7 @@ describe("compareBy: nodes that are not online", () => {
     for (const by of orders) assert.deepEqual(sorted(nodes, by), ["idle", "offline", "silent"], by);
   });
 
-  it("keep their places while the server is not heard", () => {
+  it("keep their places while the server is disconnected", () => {
     const stale = (uuid: string, status: Partial<NodeStatus>): NodeFacts => ({
       ...buildFacts({ uuid, name: uuid }, status),
       presence: "stale",
@@ -185,7 +185,7 @@ describe("compareBy: trouble", () => {
     assert.deepEqual(sorted(nodes, "trouble"), ["a", "b"]);
   });
 
-  it("rests while reasons differ by less than can be seen", () => {
+  it("is stable while reasons differ by less than is shown", () => {
     const nodes = [
       buildFacts({ uuid: "a", weight: 1 }, {}, [buildTrouble("disk", 95.1)]),
       buildFacts({ uuid: "b", weight: 2 }, {}, [buildTrouble("disk", 95.2)]),

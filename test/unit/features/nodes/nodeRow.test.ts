@@ -38,7 +38,7 @@ describe("nodeRow: what it says", () => {
     assert.equal(row(offline, { age: undefined }).description, "offline");
   });
 
-  it("tells the last known values of a node whose server is not heard, dimmed", () => {
+  it("shows the last known values of a node dimmed while its server is disconnected", () => {
     const { description, dimmed } = row(stale, { age: 90 * minute });
     assert.equal(description, "CPU 12%\u2002RAM 25%\u2002↓1.5M ↑512K");
     assert.equal(dimmed, true);

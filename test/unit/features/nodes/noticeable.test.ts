@@ -55,7 +55,7 @@ describe("differNoticeably", () => {
 });
 
 describe("areEqual", () => {
-  it("sees the least difference", () => {
+  it("notices the smallest difference", () => {
     assert.equal(areEqual([figure("cpu", 1)], [figure("cpu", 1)]), true);
     assert.equal(areEqual([figure("cpu", 1)], [figure("cpu", 1.01)]), false);
     assert.equal(areEqual([figure("cpu", 1)], [figure("disk", 1)]), false);

@@ -8,7 +8,7 @@ const format = createFormat("en");
 const text = (kind: ThresholdKey, value: number) => reasonText(buildTrouble(kind, value), format);
 
 describe("reasonText", () => {
-  it("is two words for what people look for most", () => {
+  it("is two words for the common reasons", () => {
     assert.equal(text("disk", 97.4), "disk 97%");
     assert.equal(text("memory", 94), "memory 94%");
     assert.equal(text("cpu", 94), "CPU 94%");

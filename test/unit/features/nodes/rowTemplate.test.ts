@@ -138,7 +138,7 @@ describe("fillTemplate", () => {
     assert.equal(fill("{traffic}  quota {quota}", { ...facts, node }), "6.5G|quota –");
   });
 
-  it("tells what is renewed, has ended, is free or has no end", () => {
+  it("shows what is renewed, has expired, is free or does not expire", () => {
     const contract = (node: Partial<KomariNode>) =>
       fill("{price}  {expiry}", { ...facts, node: { ...facts.node, ...node } });
     assert.equal(contract({ autoRenewal: true }), "$4.5 a month|renews in 22 d");
@@ -158,7 +158,7 @@ describe("fillTemplate", () => {
     assert.equal(fill("online", { ...bare, node, status: undefined }), "online");
   });
 
-  it("writes a dash beside what is known", () => {
+  it("writes a dash next to known values", () => {
     const status = { ...buildBareStatus(), cpu: 12 };
     assert.equal(fill("CPU {cpu}  RAM {memory}", { ...bare, status }), "CPU 12%|RAM –");
   });

@@ -36,7 +36,7 @@ describe("serverMessage: on the way", () => {
     assert.equal(messageOf({ ...live, state: failedState("connectionLost") }), undefined);
   });
 
-  it("tells how old the rows are while a lost server is connected again", () => {
+  it("shows how old the rows are while a lost server is connected again", () => {
     const state = { kind: "connecting" } as const;
     const message = messageOf({ state, nodes: oneNode, live: false, lastKnownAge: 17_000 });
     assert.equal(message?.row.description, "last known 17 s ago");
@@ -80,7 +80,7 @@ describe("serverMessage: troubles", () => {
     });
   }
 
-  it("says of a lost server how old its nodes are, and offers to reconnect in the row", () => {
+  it("shows how old the nodes of a lost server are, and offers to reconnect in the row", () => {
     const state = failedState("unreachable");
     const { row } = messageOf({ state, nodes: oneNode, lastKnownAge: 200_000 }) ?? {};
     assert.deepEqual([row?.label, row?.description], ["Not connected", "last known 3 min ago"]);
@@ -88,7 +88,7 @@ describe("serverMessage: troubles", () => {
     assert.match(row.accessibleLabel, /cannot be reached.* \(last known 3 min ago\) Reconnect$/);
   });
 
-  it("says of a server that was never heard why it is not connected", () => {
+  it("shows why a server that never responded is not connected", () => {
     const cause = Object.assign(new Error(), { code: "ECONNREFUSED" });
     const { row } =
       messageOf({ state: failedState("unreachable", { cause }), described: false }) ?? {};
@@ -96,7 +96,7 @@ describe("serverMessage: troubles", () => {
     assert.equal(row.description, networkReason(cause));
   });
 
-  it("tells a server that responds, but not in time, from one that is not connected", () => {
+  it("distinguishes a server that responds too late from one that is not connected", () => {
     const problem = { code: "timeout", detail: "" } as const;
     const message = messageOf({ problem, nodes: oneNode, live: false, lastKnownAge: 17_000 });
     assert.equal(message?.row.label, "Not updating");
@@ -107,7 +107,7 @@ describe("serverMessage: troubles", () => {
     assert.deepEqual([row?.label, row?.description], ["Private", "sign in to see its nodes"]);
   });
 
-  it("tells the version of a server that is too old", () => {
+  it("shows the version of a server that is too old", () => {
     const state = failedState("tooOld", { data: { version: "1.0.6" } });
     assert.match(messageOf({ state })?.row.description ?? "", /1\.0\.6/);
   });

@@ -19,7 +19,7 @@ describe("ServerRows: calm", () => {
     assert.deepEqual(names(rows.update(nothing)), ["a"]);
   });
 
-  it("asks for a redraw once, though nobody draws the row, as in a hidden view", () => {
+  it("requests a redraw once, even if the row is not drawn, as in a hidden view", () => {
     const { rows, clock, report, show } = createRows([node("a")]);
     show();
     report(status("a", { cpu: 11 }));
@@ -65,7 +65,7 @@ describe("ServerRows: a row whose tooltip is read", () => {
     assert.deepEqual(report(status("a", { time: start + 9_000, cpu: 50 })), [row]);
   });
 
-  it("is not due while it rests", () => {
+  it("is not due before its minimum time is over", () => {
     const { rows, clock, report, show } = createRows([node("a")]);
     const [row] = show();
     assert.ok(row);
@@ -77,7 +77,7 @@ describe("ServerRows: a row whose tooltip is read", () => {
     assert.equal(rows.nextDueAt, undefined);
   });
 
-  it("is drawn anew once, so that the next tooltip does not tell what this one did", () => {
+  it("is redrawn once, so that the next tooltip is not the old one", () => {
     const { rows, clock, report, show } = createRows([node("a")]);
     const [row] = show();
     assert.ok(row);

@@ -30,7 +30,7 @@ describe("ShownRows", () => {
     assert.equal(isOutdated(content(50)), true);
   });
 
-  it("draws another word at once, however young the row is", () => {
+  it("draws another word at once, even if the row has just been drawn", () => {
     const { isOutdated } = createRows();
     assert.equal(isOutdated(content(10, "web, renamed")), true);
   });
@@ -72,7 +72,7 @@ describe("ShownRows", () => {
     assert.equal(rows.draw("a", content(11)).description, "11%");
   });
 
-  it("knows nothing of rows that were never drawn", () => {
+  it("ignores rows that were never drawn", () => {
     const { rows } = createRows();
     assert.equal(rows.isOutdated("b", content(50)), false);
   });

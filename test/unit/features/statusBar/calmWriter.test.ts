@@ -55,7 +55,7 @@ describe("CalmWriter", () => {
     assert.equal(clock.pending, 0);
   });
 
-  it("looks at an age again every minute, until it is let go of", () => {
+  it("updates an age every minute until it is disposed", () => {
     const { clock, written, writer, show } = harness();
     show("1 min ago", "gone", true);
     assert.equal(clock.pending, 1);

@@ -69,17 +69,17 @@ describe("statusBarText", () => {
     assert.equal(of([{ ...home, session: gone.session }]).text, "$(server) 2/3");
   });
 
-  it("says that a server never answered", () => {
+  it("shows that a server never responded", () => {
     const never = buildServerView({ described: false, state: failedState("unreachable") });
     assert.equal(of([never]).text, "$(debug-disconnect) Komari");
     assert.equal(of([never]).hasAge, false);
   });
 
-  it("counts servers that do not answer beside the sum of those that do", () => {
+  it("counts servers that do not respond next to the sum of those that do", () => {
     assert.equal(of([home, gone, signedOut]).text, "$(server) 2/3 $(debug-disconnect) 1 $(key) 1");
   });
 
-  it("counts a server that only answers to guests although somebody had signed in", () => {
+  it("counts a server that responds as to a guest although the user had signed in", () => {
     const state = readyState({ warning: "keyRejected" });
     assert.equal(
       of([buildServerView({ presences: ["online"], state })]).text,
@@ -129,7 +129,7 @@ describe("statusBarText", () => {
 describe("statusBarText: the warning background", () => {
   const warn = { warnWhenOffline: true };
 
-  it("is for whoever has to act", () => {
+  it("is shown when an action is required", () => {
     assert.equal(of([gone]).warning, true);
     assert.equal(of([signedOut]).warning, true);
     assert.equal(of([hot]).warning, false);

@@ -61,7 +61,7 @@ describe("methodItems", () => {
     assert.match(item.description, / · Not available to your role$/);
   });
 
-  it("says nothing beside the summary of a method that is known only to read", () => {
+  it("adds nothing to the summary of a method that is known to be read-only", () => {
     const guessed = buildMethodSpec("common:a", { summary: "First", guessed: true });
     const items = methodItems(
       [guessed, buildMethodSpec("common:b", { summary: "Second" })],

@@ -24,7 +24,7 @@ function price(amount: number, cycle: Extract<Price, { kind: "paid" }>["cycle"],
 }
 
 describe("factRows: expiry", () => {
-  it("has the date and the days that people count", () => {
+  it("has the date and the calendar days", () => {
     assert.equal(expiry(2 * day), "expires Jun 17, 2026 (in 2 d)");
     assert.equal(expiry(60 * minute), "expires Jun 15, 2026 (today)");
     assert.equal(expiry(13 * 60 * minute), "expires Jun 16, 2026 (tomorrow)");

@@ -144,7 +144,7 @@ describe("nodeTooltip: what is unknown", () => {
 });
 
 describe("nodeTooltip: an offline node", () => {
-  it("keeps only what still holds and tells when it last reported", () => {
+  it("keeps only what still holds and shows when it last reported", () => {
     const offline: NodeFacts = { ...withoutGpu, presence: "offline" };
     const { title, rows } = read(offline, { age: 5 * 86_400_000 });
     assert.equal(title, "**web-01** offline, last report 5 d ago");
@@ -209,7 +209,7 @@ describe("nodeTooltip: the title", () => {
     assert.match(read(buildFacts(node)).title, /^\*\*Unnamed node 01234567\*\*/);
   });
 
-  it("tells administrators that guests do not see the node", () => {
+  it("shows administrators that guests do not see the node", () => {
     assert.match(read(buildFacts({ hidden: true })).title, /, hidden from guests$/);
   });
 

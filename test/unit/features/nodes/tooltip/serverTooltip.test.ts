@@ -19,7 +19,7 @@ function read(knobs: Parameters<typeof buildServerView>[0] = {}, facts: Partial<
 }
 
 describe("serverTooltip", () => {
-  it("tells site, sign-in, connection, protocol, nodes and history", () => {
+  it("shows site, sign-in, connection, protocol, nodes and history", () => {
     const publicInfo = buildPublicInfo({ siteName: "Home lab" });
     const { title, rows, links } = read(
       {
@@ -49,7 +49,7 @@ describe("serverTooltip", () => {
     assert.deepEqual(links, ["Sign In", "Dashboard", "Copy"]);
   });
 
-  it("tells of a server out of reach what is known, and offers to reconnect", () => {
+  it("shows what is known of an unreachable server, and offers to reconnect", () => {
     const { rows, links } = read({
       state: failedState("unreachable"),
       credential: key,
@@ -62,7 +62,7 @@ describe("serverTooltip", () => {
     assert.deepEqual(links, ["Reconnect", "Dashboard", "Copy"]);
   });
 
-  it("tells that nothing is recorded", () => {
+  it("shows that nothing is recorded", () => {
     const publicInfo = buildPublicInfo({ recordEnabled: false });
     const { value } = read({ state: readyState({ identity: buildIdentity({ publicInfo }) }) });
     assert.equal(value("History"), "not recorded");

@@ -39,7 +39,7 @@ describe("problemText", () => {
     });
   }
 
-  it("has no space beside a server without a name in Chinese", () => {
+  it("has no space around a server without a name in Chinese", () => {
     l10n.config({ contents: chinese });
     try {
       assert.equal(problemText(problem("signedOut")).message, "服务器的登录已失效。");

@@ -38,7 +38,7 @@ describe("legend: columns", () => {
 });
 
 describe("legend: figures of pings", () => {
-  it("are calculated from the records where the server tells none", () => {
+  it("are calculated from the records where the server has none", () => {
     const texts = textsOf(ping({ 10: 20, 20: 40, 30: "lost", 40: 60 }));
     assert.deepEqual(
       [texts.latest, texts.average, texts.min, texts.max, texts.loss],
