@@ -45,7 +45,8 @@ export function classifyAnswer(answer: HttpAnswer): Verdict {
     case 429:
       return failed("unreachable", `HTTP ${answer.status}`);
     default:
-      return answer.status > 500
+      // 501: a server of files, which takes no POST; the others may pass.
+      return answer.status > 501
         ? failed("unreachable", `HTTP ${answer.status}`)
         : failed("notRpcEndpoint", describe(answer));
   }

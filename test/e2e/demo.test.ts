@@ -31,7 +31,7 @@ describe("The demo", () => {
     await countsNodes();
     const rows = await tree.rows();
     assert.ok(rows.some(({ label }) => label === "Edge"));
-    assert.equal(await description(), "Demo · data is simulated");
+    assert.equal(await description(), "Demo data");
     await workbench.screenshot("demo-dark");
   });
 
@@ -98,7 +98,7 @@ describe("The demo", () => {
     await workbench.quickInput.accept();
     await workbench.quickInput.waitUntilClosed();
     await eventually(async () => assert.match(await statusText(workbench), /^3\/3/));
-    assert.notEqual(await description(), "Demo · data is simulated");
+    assert.notEqual(await description(), "Demo data");
     await simulator.stop();
   });
 });

@@ -22,6 +22,8 @@ export class NodesView implements Disposable {
   readonly #visibility = this.#disposables.add(new Emitter<boolean>());
   readonly #view: TreeView<NodesElement>;
   #tick: Disposable | undefined;
+  /** A node has been selected. */
+  #wasUsed = false;
   readonly #context = new Map<ContextKey, boolean | string>();
 
   readonly onDidChangeVisibility = this.#visibility.event;
@@ -46,12 +48,14 @@ export class NodesView implements Disposable {
     this.#disposables.add(
       this.#view.onDidChangeVisibility(({ visible }) => {
         this.#tickWhileVisible();
+        // Not with the first click: rows would move between the clicks of a double click.
+        if (!visible && this.#wasUsed) hint.dismiss();
         this.#visibility.fire(visible);
       }),
     );
     this.#disposables.add(
       this.#view.onDidChangeSelection(({ selection }) => {
-        if (selection.some(isNodeElement)) hint.dismiss();
+        if (selection.some(isNodeElement)) this.#wasUsed = true;
       }),
     );
     this.#disposables.add(fleet.onDidChangeServers(update));

@@ -10,6 +10,8 @@ export function treeItem(element: NodesElement, row?: Row, initiallyExpanded = f
   const item = rowItem(element.id, row);
   if (row === undefined) return item;
   item.collapsibleState = collapsibleState(element, initiallyExpanded);
+  // The counts of a group are cut where the side bar is narrow.
+  if (element.kind === "group") item.tooltip = row.accessibleLabel;
   if (element.kind === "node") {
     // VS Code runs it on a click and on Enter, if nothing else is selected.
     item.command = { command: commandIds.openNode, title: row.label, arguments: [element] };

@@ -9,7 +9,7 @@ type DescribedServer = Pick<ServerFleet, "name"> & {
 
 /** Next to the view's title: a single server has no row, so its name and role are shown here. */
 export function viewDescription(servers: readonly DescribedServer[], demo: boolean): string {
-  if (demo) return l10n.t("Demo · data is simulated");
+  if (demo) return l10n.t("Demo data");
   const [only, second] = servers;
   if (only === undefined || second !== undefined) return "";
   const role = roleText(only.session);

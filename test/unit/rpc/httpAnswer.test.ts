@@ -41,6 +41,7 @@ describe("classifyAnswer", () => {
     ["a login page", [302, "text/html", ""], "notRpcEndpoint"],
     ["a crash", [500], "serverCrashed"],
     ["a crash behind a proxy", [500, "text/html", "<html>"], "serverCrashed"],
+    ["a server of files", [501, "text/html", "<html>"], "notRpcEndpoint"],
     ["502", [502, "text/html", "<html>"], "unreachable"],
     ["503", [503], "unreachable"],
     ["504", [504], "unreachable"],

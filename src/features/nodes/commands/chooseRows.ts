@@ -66,7 +66,7 @@ interface Example {
   readonly text: string;
 }
 
-/** What the template makes of the first node that is online, or else of the first one. */
+/** What the template makes of the first node that is online, of those with a quota and an expiry if there are any. */
 function exampleOf(
   servers: Fleet["servers"],
   template: string,
@@ -77,7 +77,10 @@ function exampleOf(
   );
   const isOnline = ({ server, node }: (typeof candidates)[number]) =>
     server.presence(node.uuid) === "online";
-  const { server, node } = candidates.find(isOnline) ?? candidates[0] ?? {};
+  const online = candidates.filter(isOnline);
+  const isComplete = ({ node }: (typeof candidates)[number]) =>
+    node.trafficLimit !== undefined && node.trafficLimit > 0 && node.expiry?.kind === "at";
+  const { server, node } = online.find(isComplete) ?? online[0] ?? candidates[0] ?? {};
   if (server === undefined || node === undefined) return undefined;
   const facts: NodeFacts = {
     node,

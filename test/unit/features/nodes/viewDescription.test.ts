@@ -21,6 +21,6 @@ describe("viewDescription", () => {
   });
 
   it("says that the demo's data is simulated", () => {
-    assert.equal(viewDescription([buildServerView()], true), "Demo · data is simulated");
+    assert.equal(viewDescription([buildServerView()], true), "Demo data");
   });
 });
