@@ -5,25 +5,13 @@ import { type NodeStore } from "../../src/fleet/nodeStore";
 import { defaultNodesDescription } from "../../src/platform/config";
 import { createFormat } from "../../src/shared/format";
 import { type FakeClock } from "../builders/fakeClock";
-import { readyState } from "../builders/serverView";
+import { rowsSource } from "../builders/serverRows";
 
 export const format = createFormat("en");
 
 /** The rows of a server as the Nodes view has them by default. */
 export function createRows(store: NodeStore, clock: FakeClock): ServerRows {
-  const server = {
-    id: "https://status.example.com",
-    get nodes() {
-      return store.nodes;
-    },
-    status: (uuid: string) => store.status(uuid),
-    presence: (uuid: string) => store.presence(uuid),
-    troubles: (uuid: string) => store.troubles(uuid),
-    ageOf: (time: number) => clock.now() - time,
-    serverTime: () => clock.now(),
-    session: { state: readyState() },
-  };
-  return new ServerRows(server, {
+  return new ServerRows(rowsSource(store, clock), {
     state: { choices: defaultChoices, favorites: new Set<string>() },
     format,
     collator: new Intl.Collator("en", { numeric: true }),

@@ -1,7 +1,7 @@
 import { type GroupElement } from "../../src/features/nodes/elements";
 import { type RowElement } from "../../src/features/nodes/elementIndex";
 import { Regions } from "../../src/features/nodes/regions";
-import { type NodesChange, ServerRows } from "../../src/features/nodes/serverRows";
+import { type NodesChange, type RowsSource, ServerRows } from "../../src/features/nodes/serverRows";
 import { defaultChoices, type ViewChoices } from "../../src/features/nodes/viewChoices";
 import { NodeStore } from "../../src/fleet/nodeStore";
 import { type KomariNode, type NodeStatus } from "../../src/komari/model";
@@ -16,22 +16,27 @@ export const calmMs = 8_000;
 
 export const start = Date.UTC(2026, 0, 1, 12);
 
-/** Rows over a real store: `report` and `describe` are what a poll brings. */
-export function createRows(nodes: readonly KomariNode[], choices: Partial<ViewChoices> = {}) {
-  const clock = new FakeClock(start);
-  const store = new NodeStore();
-  const server = {
+/** A server that is ready, whose nodes are those of the store. */
+export function rowsSource(store: NodeStore, clock: FakeClock): RowsSource {
+  return {
     id: "s",
     get nodes() {
       return store.nodes;
     },
-    status: (uuid: string) => store.status(uuid),
-    presence: (uuid: string) => store.presence(uuid),
-    troubles: (uuid: string) => store.troubles(uuid),
-    ageOf: (time: number) => clock.now() - time,
+    status: (uuid) => store.status(uuid),
+    presence: (uuid) => store.presence(uuid),
+    troubles: (uuid) => store.troubles(uuid),
+    ageOf: (time) => clock.now() - time,
     serverTime: () => clock.now(),
     session: { state: readyState() },
   };
+}
+
+/** Rows over a real store: `report` and `describe` are what a poll brings. */
+export function createRows(nodes: readonly KomariNode[], choices: Partial<ViewChoices> = {}) {
+  const clock = new FakeClock(start);
+  const store = new NodeStore();
+  const server = rowsSource(store, clock);
   const state = { choices: { ...defaultChoices, ...choices }, favorites: new Set<string>() };
   const template = { value: "{cpu}" };
   const rows = new ServerRows(server, {

@@ -3,6 +3,7 @@ import { type Simulator, startSimulator } from "../simulator/simulator";
 import { openMethod } from "./harness/callPanel";
 import { ChartPanel } from "./harness/chartPanel";
 import { eventually } from "./harness/eventually";
+import { addServerAsGuest } from "./harness/komari";
 import { openWorkbench, type Workbench } from "./harness/workbench";
 
 const title = "Get Started with Komari";
@@ -47,15 +48,7 @@ describe("The walkthrough", () => {
   });
 
   it("ticks the first two steps when a server is added and its nodes are seen", async () => {
-    await workbench.palette("Komari: Add Server");
-    await workbench.quickInput.waitForTitle("Add Komari Server");
-    await workbench.quickInput.fill(simulator.url);
-    await workbench.quickInput.accept();
-    await workbench.quickInput.row("Guest").first().waitFor();
-    await workbench.quickInput.pick("Guest");
-    await eventually(async () => assert.match(await workbench.quickInput.message(), /name/));
-    await workbench.quickInput.accept();
-    await workbench.quickInput.waitUntilClosed();
+    await addServerAsGuest(workbench, simulator);
     await ticked("addServer", "lookAround");
   });
 

@@ -1,4 +1,6 @@
+import assert from "node:assert/strict";
 import { type Simulator } from "../../simulator/simulator";
+import { eventually } from "./eventually";
 import { type Tree } from "./tree";
 import { type WindowOptions } from "./windowOptions";
 import { shownText } from "./shownText";
@@ -16,6 +18,20 @@ export async function openNodes(
   });
   await workbench.openActivity("Komari");
   return { workbench, tree: nodesTree(workbench, options.locale) };
+}
+
+/** Goes through the whole of Add Server, with the name that the site has. */
+export async function addServerAsGuest(workbench: Workbench, { url }: Simulator): Promise<void> {
+  const { quickInput } = workbench;
+  await workbench.palette("Komari: Add Server");
+  await quickInput.waitForTitle("Add Komari Server");
+  await quickInput.fill(url);
+  await quickInput.accept();
+  await quickInput.row("Guest").first().waitFor();
+  await quickInput.pick("Guest");
+  await eventually(async () => assert.match(await quickInput.message(), /name/));
+  await quickInput.accept();
+  await quickInput.waitUntilClosed();
 }
 
 export function nodesTree(workbench: Workbench, locale?: WindowOptions["locale"]): Tree {
