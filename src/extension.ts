@@ -20,6 +20,7 @@ import { setContextKey } from "./platform/contextKeys";
 import { workspaceSettings } from "./platform/workspaceSettings";
 import { type Services } from "./services";
 import { type Disposable, DisposableStore } from "./util/disposable";
+import { Lazy } from "./util/lazy";
 
 /** Registers the commands; all that they do is in `services.js`, which the launcher loads on need. */
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -39,7 +40,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
 class Launcher implements Disposable {
   readonly #disposables = new DisposableStore();
   #standIns: DisposableStore | undefined;
-  #services: Promise<Services> | undefined;
+  readonly #services = new Lazy(() => this.#load());
 
   constructor(private readonly context: ExtensionContext) {
     this.#disposables.add(workspaceSettings.onDidChange(() => void this.update()));
@@ -47,30 +48,21 @@ class Launcher implements Disposable {
 
   /** Starts the services if the settings want it, or if a panel of the last session is to be restored. */
   async update(): Promise<void> {
-    if (this.#services !== undefined) return;
+    if (this.#services.loading !== undefined) return;
     const settings = workspaceSettings.current();
     const configured = hasServerEntries(settings);
     setContextKey(contextKeys.servers, configured ? "some" : "none");
-    if ((configured && readConnectAtStart(settings)) || hasOpenPanel()) await this.#start();
+    if ((configured && readConnectAtStart(settings)) || hasOpenPanel()) await this.#services.get();
     else this.#standIn(configured);
   }
 
   async run(command: CommandId, args: readonly unknown[]): Promise<void> {
-    await (await this.#start()).run(command, args);
+    await (await this.#services.get()).run(command, args);
   }
 
   dispose(): void {
     this.#standIns?.dispose();
     this.#disposables.dispose();
-  }
-
-  /** A load that failed is tried again at the next occasion. */
-  #start(): Promise<Services> {
-    this.#services ??= this.#load().catch((error: unknown) => {
-      this.#services = undefined;
-      throw error;
-    });
-    return this.#services;
   }
 
   async #load(): Promise<Services> {
@@ -84,7 +76,7 @@ class Launcher implements Disposable {
     this.#standIns = new DisposableStore();
     const treeDataProvider = {
       getChildren: () => {
-        if (configured) void this.#start();
+        if (configured) void this.#services.get();
         return [];
       },
       getTreeItem: (item: TreeItem) => item,

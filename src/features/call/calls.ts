@@ -1,19 +1,21 @@
 import { type WebviewPanel, window } from "vscode";
 import { panelIds } from "../../contributions";
 import { type Disposable, DisposableStore } from "../../util/disposable";
+import { Lazy } from "../../util/lazy";
 import { type CallPanels } from "./callPanels";
 import { type CallTarget } from "./callTarget";
 
 /** Stands in for the panels until somebody wants to call: most of their code is not read before. */
 export class Calls implements Disposable {
   readonly #disposables = new DisposableStore();
-  #panels: Promise<CallPanels> | undefined;
+  readonly #panels: Lazy<CallPanels>;
 
-  constructor(private readonly load: () => Promise<CallPanels>) {
+  constructor(load: () => Promise<CallPanels>) {
+    this.#panels = new Lazy(async () => this.#disposables.add(await load()));
     this.#disposables.add(
       window.registerWebviewPanelSerializer(panelIds.call, {
         deserializeWebviewPanel: async (panel: WebviewPanel, state: unknown) => {
-          (await this.#loaded()).restore(panel, state);
+          (await this.#panels.get()).restore(panel, state);
         },
       }),
     );
@@ -21,20 +23,15 @@ export class Calls implements Disposable {
 
   /** @param send at once, asking first where it may do harm. */
   async open(target: CallTarget, send = false): Promise<void> {
-    (await this.#loaded()).open(target, send);
+    (await this.#panels.get()).open(target, send);
   }
 
   /** Closes the panels of a server. */
   async closeServer(serverId: string): Promise<void> {
-    (await this.#panels)?.closeServer(serverId);
+    (await this.#panels.loading)?.closeServer(serverId);
   }
 
   dispose(): void {
     this.#disposables.dispose();
-  }
-
-  async #loaded(): Promise<CallPanels> {
-    this.#panels ??= this.load().then((panels) => this.#disposables.add(panels));
-    return this.#panels;
   }
 }

@@ -1,57 +1,54 @@
 import { type WebviewPanel, window } from "vscode";
 import { panelIds } from "../../contributions";
 import { type Disposable, DisposableStore } from "../../util/disposable";
+import { Lazy } from "../../util/lazy";
 import { type ChartPanels, type OpenOptions } from "./chartPanels";
 import { type NodeRef, type Subject } from "./subject";
 
 /** Stands in for the panels until somebody wants to see charts: most of their code is not read before. */
 export class Charts implements Disposable {
   readonly #disposables = new DisposableStore();
-  #panels: Promise<ChartPanels> | undefined;
+  readonly #panels: Lazy<ChartPanels>;
 
-  constructor(private readonly load: () => Promise<ChartPanels>) {
+  constructor(load: () => Promise<ChartPanels>) {
+    this.#panels = new Lazy(async () => this.#disposables.add(await load()));
     this.#disposables.add(
       window.registerWebviewPanelSerializer(panelIds.charts, {
         deserializeWebviewPanel: async (panel: WebviewPanel, state: unknown) => {
-          (await this.#loaded()).restore(panel, state);
+          (await this.#panels.get()).restore(panel, state);
         },
       }),
     );
   }
 
   async open(subject: Subject, options?: OpenOptions): Promise<void> {
-    (await this.#loaded()).open(subject, options);
+    (await this.#panels.get()).open(subject, options);
   }
 
   /** Asks which nodes to show. */
   async choose(): Promise<void> {
-    await (await this.#loaded()).choose();
+    await (await this.#panels.get()).choose();
   }
 
   /** Asks which nodes to compare this one with. */
   async compare(node: NodeRef): Promise<void> {
-    await (await this.#loaded()).choose(node);
+    await (await this.#panels.get()).choose(node);
   }
 
   async keepOpen(): Promise<void> {
-    (await this.#loaded()).keepOpen();
+    (await this.#panels.get()).keepOpen();
   }
 
   async export(): Promise<void> {
-    await (await this.#loaded()).export();
+    await (await this.#panels.get()).export();
   }
 
   /** Closes the panels of a server. */
   async closeServer(serverId: string): Promise<void> {
-    (await this.#panels)?.closeServer(serverId);
+    (await this.#panels.loading)?.closeServer(serverId);
   }
 
   dispose(): void {
     this.#disposables.dispose();
-  }
-
-  async #loaded(): Promise<ChartPanels> {
-    this.#panels ??= this.load().then((panels) => this.#disposables.add(panels));
-    return this.#panels;
   }
 }

@@ -1,6 +1,7 @@
 import { EventEmitter, window } from "vscode";
 import { viewIds } from "../../contributions";
 import { type Disposable, DisposableStore } from "../../util/disposable";
+import { Lazy } from "../../util/lazy";
 import { type MethodsElement } from "./elements";
 import { type MethodExplorer, type MethodsSurface } from "./methodExplorer";
 
@@ -10,10 +11,9 @@ import { type MethodExplorer, type MethodsSurface } from "./methodExplorer";
  */
 export class Methods implements Disposable {
   readonly #disposables = new DisposableStore();
-  readonly #surface: MethodsSurface;
-  #explorer: Promise<MethodExplorer> | undefined;
+  readonly #explorer: Lazy<MethodExplorer>;
 
-  constructor(private readonly load: (surface: MethodsSurface) => Promise<MethodExplorer>) {
+  constructor(load: (surface: MethodsSurface) => Promise<MethodExplorer>) {
     const changed = this.#disposables.add(new EventEmitter<MethodsElement[] | undefined>());
     const view = this.#disposables.add(
       window.createTreeView<MethodsElement>(viewIds.methods, {
@@ -28,12 +28,12 @@ export class Methods implements Disposable {
         },
       }),
     );
-    this.#surface = { view, redraw: (elements) => changed.fire(elements) };
+    const surface: MethodsSurface = { view, redraw: (elements) => changed.fire(elements) };
+    this.#explorer = new Lazy(async () => this.#disposables.add(await load(surface)));
   }
 
-  async explorer(): Promise<MethodExplorer> {
-    this.#explorer ??= this.load(this.#surface).then((explorer) => this.#disposables.add(explorer));
-    return this.#explorer;
+  explorer(): Promise<MethodExplorer> {
+    return this.#explorer.get();
   }
 
   dispose(): void {

@@ -4,6 +4,7 @@ import { setContextKey } from "../../platform/contextKeys";
 import { rowTooltip } from "../../platform/treeRow";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
+import { Lazy } from "../../util/lazy";
 import { type RequestsElement } from "./elements";
 import { type LoadedRequests } from "./loadedRequests";
 import { requestItem } from "./requestItem";
@@ -19,7 +20,7 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new EventEmitter<RequestsElement | undefined>());
   readonly #view: TreeView<RequestsElement>;
-  #loading: Promise<LoadedRequests> | undefined;
+  readonly #lazy = new Lazy(() => this.#load());
   #loaded: LoadedRequests | undefined;
   #tick: Disposable | undefined;
   /** Something changed while nobody looked. */
@@ -47,13 +48,12 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
 
   /** The history, the saved requests and what can be done with them. */
   loaded(): Promise<LoadedRequests> {
-    this.#loading ??= this.#load();
-    return this.#loading;
+    return this.#lazy.get();
   }
 
   /** Takes the calls of a server out of the history, unless that has never been read. */
   async forgetServer(serverId: string): Promise<void> {
-    await (await this.#loading)?.history.deleteOf(serverId);
+    await (await this.#lazy.loading)?.history.deleteOf(serverId);
   }
 
   async getChildren(element?: RequestsElement): Promise<RequestsElement[]> {
