@@ -77,7 +77,7 @@ export function createServices(context: ExtensionContext): Services {
   });
   demo.onDidEnd((serverId) => {
     Promise.all([charts.closeServer(serverId), forgetCalls(serverId)]).catch((error: unknown) =>
-      log.error("What belongs to a demo could not be closed", error),
+      log.error("Resources of the demo could not be closed", error),
     );
   });
   createServers(store, context, {

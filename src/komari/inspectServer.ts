@@ -40,7 +40,7 @@ export async function inspectServer(
 
 function honoured(identity: Identity, credential: Credential): Identity {
   if (identity.role === "admin" || credential.kind === "guest") return identity;
-  const detail = "the site answers, but as to a guest";
+  const detail = "the site responds as to a guest";
   throw new KomariProblemError({ code: refusalOf(credential), detail });
 }
 

@@ -50,7 +50,7 @@ export class WebviewChannel<A extends Api> implements Disposable {
 
   #receive(message: unknown): void {
     if (!isOutgoing(message)) {
-      this.options.logger.warn("A webview sent what is no message");
+      this.options.logger.warn("A webview sent an invalid message");
       return;
     }
     const known = this.#handlers.get(message.method);

@@ -15,7 +15,7 @@ export function outcomeOf(id: RequestId, replies: readonly Reply[]): Outcome {
   if (only !== undefined && replies.length === 1 && hasNoId(only)) return only;
   return {
     ok: false,
-    failure: { code: "malformed", detail: "the answer belongs to another call" },
+    failure: { code: "malformed", detail: "the response belongs to another call" },
   };
 }
 

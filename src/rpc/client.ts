@@ -40,7 +40,7 @@ export interface RpcClientOptions {
 
 const probeTimeoutMs = 10_000;
 const disposed: Failure = { code: "disposed", detail: "the client was disposed" };
-const disconnected: Failure = { code: "connectionLost", detail: "disconnected on this side" };
+const disconnected: Failure = { code: "connectionLost", detail: "disconnected by the client" };
 
 /**
  * A JSON-RPC client of one endpoint over two transports. Calls work in every state by POST; the

@@ -25,7 +25,7 @@ export interface ConnectionOptions {
 
 const hungUp: Failure = {
   code: "connectionLost",
-  detail: "the connection was closed on this side",
+  detail: "the connection was closed by the client",
 };
 
 /** Carries out what the reducer decides: holds the socket, the probe and the timer, one of each at most. */

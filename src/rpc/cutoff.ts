@@ -3,10 +3,10 @@ import { type Disposable } from "../util/disposable";
 import { type Failure } from "./failure";
 
 export function timedOut(timeoutMs: number): Failure {
-  return { code: "timeout", detail: `no answer within ${timeoutMs} ms` };
+  return { code: "timeout", detail: `no response within ${timeoutMs} ms` };
 }
 
-export const abortedByCaller: Failure = { code: "aborted", detail: "given up by the caller" };
+export const abortedByCaller: Failure = { code: "aborted", detail: "canceled by the caller" };
 
 /** What may end a call early, as one thing: its time, its caller's signal, or `cut` itself. Dispose it with the call. */
 export class Cutoff implements Disposable {

@@ -55,7 +55,7 @@ export function readAnswer(
     done(failure);
     response.destroy();
   };
-  const tooLarge: Failure = { code: "tooLarge", detail: `the answer exceeds ${maxBytes} bytes` };
+  const tooLarge: Failure = { code: "tooLarge", detail: `the response exceeds ${maxBytes} bytes` };
   if (filter === undefined && Number(response.headers["content-length"]) > maxBytes) {
     giveUp(tooLarge);
     return;

@@ -31,7 +31,7 @@ const notificationTimeoutMs = 15_000;
 
 const takenForUpgrade: Failure = {
   code: "notRpcEndpoint",
-  detail: "POST is taken for an upgrade here",
+  detail: "the server treats POST as a WebSocket upgrade",
 };
 
 /** With these a method was not even reached. */

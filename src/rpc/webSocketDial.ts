@@ -74,7 +74,10 @@ async function tryOrigins(
 ): Promise<WebSocketTransport | Failure> {
   // Loaded here, so that the extension's activation does not pay for it.
   const { WebSocket } = await import("ws");
-  let outcome: WebSocketTransport | Failure = { code: "forbidden", detail: "no Origin to try" };
+  let outcome: WebSocketTransport | Failure = {
+    code: "forbidden",
+    detail: "no Origin header to try",
+  };
   for (const origin of originsOf(endpoint)) {
     outcome = await handshake(
       WebSocket,

@@ -61,7 +61,7 @@ function socketOptions(endpoint: Endpoint, origin: string) {
 /** ws reports what is wrong with an upgrade's answer without a code. */
 function handshakeFailure(error: Error): Failure {
   if ("code" in error || error instanceof AggregateError) return networkFailure(error);
-  return { code: "notRpcEndpoint", detail: "the upgrade went wrong", cause: error };
+  return { code: "notRpcEndpoint", detail: "the WebSocket upgrade failed", cause: error };
 }
 
 function refusal(answer: HttpAnswer | Failure): Failure {
@@ -71,5 +71,5 @@ function refusal(answer: HttpAnswer | Failure): Failure {
   const verdict = classifyAnswer(answer);
   return verdict.kind === "failed"
     ? verdict.failure
-    : { code: "notRpcEndpoint", detail: `HTTP ${answer.status} to an upgrade` };
+    : { code: "notRpcEndpoint", detail: `HTTP ${answer.status} to the WebSocket upgrade` };
 }

@@ -43,7 +43,7 @@ export class WebSocketTransport implements Transport {
     this.#heartbeat = new Heartbeat(clock, {
       ping: () => this.#ping(),
       isBusy: () => (this.#pending.oldest ?? Infinity) < this.#idAtPing,
-      onDead: () => this.#lose({ code: "connectionLost", detail: "the server fell silent" }),
+      onDead: () => this.#lose({ code: "connectionLost", detail: "the server stopped responding" }),
     });
     socket.on("message", (data) => this.#receive(Buffer.isBuffer(data) ? data : Buffer.alloc(0)));
     socket.on("pong", () => this.#heartbeat.heard());
@@ -106,7 +106,7 @@ export class WebSocketTransport implements Transport {
     if (reply !== undefined && this.#pending.settle(this.#asWanted(reply, message))) return;
     // Answers to notifications, late answers, and errors about messages the server could not read.
     const what = reply === undefined ? "not JSON-RPC" : reply.ok ? "result" : reply.error.code;
-    this.#logger.trace("socket: a message nobody waits for", what);
+    this.#logger.trace("socket: an unexpected message", what);
   }
 
   #asWanted(reply: Reply, message: Buffer): Reply {
@@ -123,7 +123,7 @@ export class WebSocketTransport implements Transport {
   #lossBy(error: Error): Failure {
     const tooLarge = errorCode(error) === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH";
     return tooLarge && this.#pending.size === 1
-      ? { code: "tooLarge", detail: "the answer exceeds the size limit", cause: error }
+      ? { code: "tooLarge", detail: "the response exceeds the size limit", cause: error }
       : { code: "connectionLost", detail: "the socket failed", cause: error };
   }
 

@@ -101,7 +101,8 @@ export class CallPanel implements Disposable {
 
   #createChannel(port: WebviewPort): WebviewChannel<CallApi> {
     const { context } = this;
-    const refuse = (what: string) => context.logger.warn(`A page wanted what cannot be: ${what}`);
+    const refuse = (what: string) =>
+      context.logger.warn(`Invalid message from a call page: ${what}`);
     const withParams = (params: string | undefined) => ({
       ...this.#bare,
       ...(params && { params }),

@@ -136,7 +136,7 @@ export class ChartPanel implements Disposable {
           // Without a setup it was still meant for the subject before.
           if (this.#sentSetup === undefined) return;
           if (isChartQuery(query)) this.#model.show(query);
-          else logger.warn("A chart asked for what cannot be shown", query);
+          else logger.warn("Invalid query from a chart page", query);
         },
         cancel: () => this.#model.cancel(),
         rememberLayout: (layout) => {
