@@ -7,6 +7,7 @@ import { type PublicInfo } from "../../../komari/model";
 import { type Session } from "../../../komari/session";
 import { type Format } from "../../../shared/format";
 import { table } from "../../../shared/markdown";
+import { problemText } from "../../servers/text/problemText";
 import { onlineSentence } from "../onlineCount";
 import { commandLink } from "./commandLink";
 import { type ServerFacts } from "./serverFacts";
@@ -65,7 +66,7 @@ function connectionText(
     case "connecting":
       return l10n.t("connecting…");
     case "failed":
-      return l10n.t("not connected");
+      return shortText(problemText(state.problem).message);
     case "ready": {
       const transport = state.transport === "webSocket" ? "WebSocket" : "HTTP POST";
       return roundTripMs === undefined

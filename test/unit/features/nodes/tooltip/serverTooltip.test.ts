@@ -57,7 +57,7 @@ describe("serverTooltip", () => {
     });
     assert.deepEqual(rows, [
       ["URL", "https://status.example.com"],
-      ["Connection", "not connected"],
+      ["Connection", "The server cannot be reached. Check its URL and your network."],
     ]);
     assert.deepEqual(links, ["Reconnect", "Dashboard", "Copy"]);
   });
