@@ -1,8 +1,9 @@
-import { EventEmitter, type TreeDataProvider, type TreeItem } from "vscode";
+import { type TreeDataProvider, type TreeItem } from "vscode";
 import { type Fleet } from "../../fleet/fleet";
 import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
 import { type Setting } from "../../platform/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
+import { type Event } from "../../util/emitter";
 import {
   messageElement,
   type NoticeElement,
@@ -21,6 +22,7 @@ import { serverState } from "./serverState";
 import { type NodesChange, type RowsContext, type ServerRows } from "./serverRows";
 import { messageItem, noticeItem, treeItem } from "./treeItem";
 import { type OpenHint } from "./openHint";
+import { TreeChanges } from "./treeChanges";
 
 /** Larger fleets start with their groups closed. */
 const expandedUpTo = 100;
@@ -43,19 +45,21 @@ export interface TreeContext extends RowsContext {
 /** The Nodes view's data: one server's rows at the root, several below their servers. */
 export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   readonly #disposables = new DisposableStore();
-  readonly #changed = this.#disposables.add(new EventEmitter<NodesElement[] | undefined>());
+  readonly #changed: TreeChanges<NodesElement>;
   readonly #outline = new OutlineRows();
   /** Whether a message stands among a server's rows. */
   readonly #hasMessage = new Map<string, boolean>();
   #dueTimer: Disposable | undefined;
 
   readonly index: ServerIndex;
-  readonly onDidChangeTreeData = this.#changed.event;
+  readonly onDidChangeTreeData: Event<NodesElement[] | undefined>;
 
   constructor(
     private readonly fleet: Fleet,
     private readonly context: TreeContext,
   ) {
+    this.#changed = this.#disposables.add(new TreeChanges(context.clock));
+    this.onDidChangeTreeData = this.#changed.event;
     this.index = new ServerIndex(fleet, context);
     this.#disposables.add(fleet.onDidChangeServers(() => this.refresh()));
     this.#disposables.add(context.state.onDidChange(() => this.refresh()));
