@@ -68,7 +68,7 @@ export class AnswerDocuments {
     await runSteps(inputs, () => ({
       kind: "pick",
       title: l10n.t("Compare Responses"),
-      placeholder: l10n.t("Select what to compare"),
+      placeholder: l10n.t("Select how to compare"),
       choices: [
         choice(false, l10n.t("Compare"), l10n.t("Show all differences")),
         choice(
