@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../src/shared/format";
+import { joinList } from "../../../src/shared/joinList";
 import { lostPing } from "../../../src/shared/series";
 import { type Line, type Stretch } from "../data/line";
 import { firstAfter } from "../data/search";
@@ -152,11 +153,10 @@ export function originText(
     return records.length === 0 ? undefined : l10n.t("Calculated from the records shown.");
   }
   if (records.length === 0) return l10n.t("From the server.");
-  const separator = l10n.t(", ");
   return l10n.t(
     "From the server: {0}. Calculated from the records shown: {1}.",
-    server.join(separator),
-    records.join(separator),
+    joinList(server),
+    joinList(records),
   );
 }
 

@@ -26,13 +26,16 @@ export function warningText(markdown: string): string {
   return `<span style="color:var(--vscode-list-warningForeground);">${markdown}</span>`;
 }
 
-/** Known parts only, undefined if there is none. */
+/** Known facts only, undefined if there is none; with commas, unless a separator is given. */
 export function joined(
   parts: readonly (string | undefined)[],
-  separator = l10n.t(", "),
+  separator?: string,
 ): string | undefined {
-  const known = parts.filter((part) => part !== undefined && part !== "");
-  return known.length === 0 ? undefined : known.join(separator);
+  const known = parts.flatMap((part) => (part === undefined || part === "" ? [] : [part]));
+  if (known.length === 0) return undefined;
+  if (separator !== undefined) return known.join(separator);
+  // Not as a list of names, which Chinese separates by another mark.
+  return known.reduce((text, part) => l10n.t("{0}, {1}", text, part));
 }
 
 /** The row, unless there is nothing to say. */

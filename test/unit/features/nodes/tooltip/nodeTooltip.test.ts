@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import * as l10n from "@vscode/l10n";
+import chinese from "../../../../../l10n/bundle.l10n.zh-cn.json";
 import { type NodeFacts } from "../../../../../src/fleet/nodeFacts";
 import { nodeTooltip } from "../../../../../src/features/nodes/tooltip/nodeTooltip";
 import { type TooltipContext } from "../../../../../src/features/nodes/tooltip/tooltipRow";
@@ -94,6 +96,18 @@ describe("nodeTooltip: a node of which all is known", () => {
     const { title, links } = read(full);
     assert.equal(title, "**web-01** online, 12 s ago");
     assert.deepEqual(links, ["Charts", "Call Method", "Copy"]);
+  });
+
+  it("reads as Chinese in Chinese", () => {
+    l10n.config({ contents: chinese });
+    try {
+      const { value } = read(full);
+      assert.equal(value("内存"), "25% 2 / 8 GiB，交换 50%");
+      assert.equal(value("延迟"), "Tokyo 12 ms，丢包 0.8%（还有 2 个）");
+      assert.equal(value("价格"), "$9.99 / 月，长期");
+    } finally {
+      l10n.config({ contents: {} });
+    }
   });
 
   it("has a second ping line where there is room, the worst task first", () => {
