@@ -26,6 +26,9 @@ const noChange: NodeChange = {
 /** How often it is looked whether a contract is about to end, though nothing was reported. */
 const expiryCheckMs = 60_000;
 
+/** Agents connect again to a server that restarted within this time. */
+const restartMs = 15_000;
+
 /** The nodes of one server with their latest reports, joined on getNodes. */
 export class NodeStore {
   #nodes: ReadonlyMap<string, KomariNode> = new Map();
@@ -34,6 +37,8 @@ export class NodeStore {
   /** Whether the statuses are being kept up to date. */
   #live = false;
   #heard = false;
+  /** Our time of the first statuses after a time without. */
+  #backAt: number | undefined;
   #clockOffset = 0;
   #counts: PresenceCounts | undefined;
   readonly #tracker = new TroubleTracker();
@@ -103,6 +108,7 @@ export class NodeStore {
 
   /** @param receivedAt our time, in milliseconds since the epoch. */
   setStatuses(statuses: ReadonlyMap<string, NodeStatus>, receivedAt: number): NodeChange {
+    if (this.#isRestarting(statuses, receivedAt)) return noChange;
     const before = this.#statuses;
     const wasLive = this.#live;
     this.#statuses = statuses;
@@ -152,11 +158,25 @@ export class NodeStore {
 
   /** The server is disconnected: nodes that were online may no longer be. */
   setNotLive(): NodeChange {
+    this.#backAt = undefined;
     if (!this.#live) return noChange;
     this.#live = false;
     this.#tracker.interrupt();
     const uuids = new Set(this.#nodes.keys());
     return this.#changed({ structure: false, presence: true, trouble: true, uuids });
+  }
+
+  /**
+   * A server that restarted lists no status of a node until its agent has connected again: for a moment
+   * all of them would be offline.
+   */
+  #isRestarting(statuses: ReadonlyMap<string, NodeStatus>, receivedAt: number): boolean {
+    if (this.#live) return false;
+    this.#backAt ??= receivedAt;
+    const isMissing = [...this.#statuses].some(
+      ([uuid, { online }]) => online && this.#nodes.has(uuid) && !statuses.has(uuid),
+    );
+    return isMissing && receivedAt < this.#backAt + restartMs;
   }
 
   #replaceNodes(nodes: readonly KomariNode[]): NodeChange {
@@ -183,7 +203,7 @@ export class NodeStore {
   }
 
   #presenceOf(node: KomariNode): Presence {
-    return presenceOf(node, this.#statuses.get(node.uuid), this.#live);
+    return presenceOf(node, this.#statuses.get(node.uuid), this.#live, this.#heard);
   }
 
   #changed(change: NodeChange): NodeChange {

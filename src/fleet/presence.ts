@@ -17,16 +17,19 @@ export interface NodeState {
 /** The state by which nodes in trouble are found; a stale node counts by its last known state. */
 export type Health = "offline" | "hot" | "expiring" | "calm" | "neverReported";
 
-/** @param live whether the statuses are being kept up to date. */
+/**
+ * @param live whether the statuses are being kept up to date.
+ * @param heard whether statuses ever came. A server that restarted lists none for who is offline.
+ */
 export function presenceOf(
   node: KomariNode,
   status: NodeStatus | undefined,
   live: boolean,
+  heard = live,
 ): Presence {
   if (status === undefined && !hasEverReported(node)) return "neverReported";
   if (status?.online === true) return live ? "online" : "stale";
-  // A server forgets statuses when it restarts.
-  return live || status !== undefined ? "offline" : "stale";
+  return heard || status !== undefined ? "offline" : "stale";
 }
 
 /** What the agent said of its machine stays, whatever becomes of the statuses. */

@@ -154,6 +154,43 @@ describe("NodeStore: a server that is not heard", () => {
   });
 });
 
+describe("NodeStore: a server that has restarted", () => {
+  const both = statusMap(buildStatus({ uuid: "a" }), buildStatus({ uuid: "b" }));
+
+  function restarted(): NodeStore {
+    const store = storeOf(buildNode({ uuid: "a" }), buildNode({ uuid: "b" }));
+    store.setStatuses(both, now);
+    store.setNotLive();
+    return store;
+  }
+
+  it("accuses no node of being offline while the agents connect again", () => {
+    const store = restarted();
+    const change = store.setStatuses(statusMap(buildStatus({ uuid: "a" })), now + 60_000);
+    assert.equal(change.uuids.size, 0);
+    assert.deepEqual([store.presence("a"), store.presence("b")], ["stale", "stale"]);
+    store.setStatuses(both, now + 62_000);
+    assert.deepEqual([store.presence("a"), store.presence("b")], ["online", "online"]);
+  });
+
+  it("has nodes offline whose agents do not come back within 15 seconds", () => {
+    const store = restarted();
+    const some = statusMap(buildStatus({ uuid: "a" }));
+    store.setStatuses(some, now + 60_000);
+    store.setStatuses(some, now + 75_000);
+    assert.deepEqual([store.presence("a"), store.presence("b")], ["online", "offline"]);
+  });
+
+  it("keeps who had no status since then offline when it is disconnected again", () => {
+    const store = restarted();
+    const some = statusMap(buildStatus({ uuid: "a" }));
+    store.setStatuses(some, now + 60_000);
+    store.setStatuses(some, now + 75_000);
+    store.setNotLive();
+    assert.deepEqual([store.presence("a"), store.presence("b")], ["stale", "offline"]);
+  });
+});
+
 describe("NodeStore: the server's clock", () => {
   it("is the newest report of an online node, in the past and in the future of ours", () => {
     for (const offset of [-3_600_000, 90_000]) {

@@ -18,8 +18,12 @@ describe("presenceOf", () => {
     assert.equal(presenceOf(buildNode(), buildStatus({ online: false }), false), "offline");
   });
 
-  it("does not know whether a node without a status is offline while the server is disconnected", () => {
-    assert.equal(presenceOf(buildNode(), undefined, false), "stale");
+  it("does not know whether a node is offline before the first statuses", () => {
+    assert.equal(presenceOf(buildNode(), undefined, false, false), "stale");
+  });
+
+  it("leaves a node offline that had no status when the server was last heard", () => {
+    assert.equal(presenceOf(buildNode(), undefined, false, true), "offline");
   });
 
   it("calls a node that has told its machine but has no status offline: the server restarted", () => {
