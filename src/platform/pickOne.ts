@@ -1,4 +1,5 @@
-import { window } from "vscode";
+import { pickItems } from "./pickItems";
+import { quickInputs } from "./quickInputs";
 
 export interface Choice<T> {
   readonly value: T;
@@ -6,7 +7,7 @@ export interface Choice<T> {
   readonly description?: string;
 }
 
-/** A quick pick of one value, the current one checked and focused first; undefined: cancelled. */
+/** A quick pick of one value, the current one checked and under the cursor; undefined: cancelled. */
 export async function pickOne<T>(options: {
   readonly title: string;
   readonly placeholder: string;
@@ -14,23 +15,18 @@ export async function pickOne<T>(options: {
   readonly current: T;
 }): Promise<T | undefined> {
   const { title, placeholder, choices, current } = options;
-  const picker = window.createQuickPick<Choice<T>>();
-  picker.title = title;
-  picker.placeholder = placeholder;
-  picker.items = choices.map((choice) => ({
+  const items = choices.map((choice, index) => ({
     ...choice,
+    key: String(index),
     label: `${choice.value === current ? "$(check)" : "$(blank)"} ${choice.label}`,
   }));
-  picker.activeItems = picker.items.filter(({ value }) => value === current);
-  return new Promise((resolve) => {
-    picker.onDidAccept(() => {
-      resolve(picker.activeItems[0]?.value);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      resolve(undefined);
-      picker.dispose();
-    });
-    picker.show();
+  const checked = items.filter(({ value }) => value === current);
+  const chosen = await pickItems(quickInputs, {
+    title,
+    placeholder,
+    many: false,
+    items,
+    picked: checked.map(({ key }) => key),
   });
+  return chosen?.[0]?.value;
 }
