@@ -76,7 +76,8 @@ export class NodesView implements Disposable {
   /** Selects the row of a node; a filter that hides it is cleared. */
   async reveal(serverId: string, uuid: string): Promise<void> {
     const { index } = this.tree;
-    if (index.find(serverId, uuid) === undefined) await this.state.choose({ filter: "" });
+    const isHidden = this.state.choices.filter !== "" && index.find(serverId, uuid) === undefined;
+    if (isHidden) await this.state.choose({ filter: "" });
     const element = index.find(serverId, uuid);
     if (element !== undefined) await this.#view.reveal(element, { select: true, focus: true });
   }
