@@ -3,6 +3,7 @@ import { fromProject } from "../../host/paths";
 import { type Settings, readSettings, writeSettings } from "../../host/settings";
 import { workbenchUrl } from "../../host/workbenchUrl";
 import { patienceMs } from "../../runner/patience";
+import { eventually } from "./eventually";
 import { type Editor, sharedEditor } from "./editor";
 import { Dialog, pressInToast, toast } from "./notifications";
 import { answerFromPalette, runFromPalette } from "./palette";
@@ -94,8 +95,12 @@ export class Workbench {
 
   /** Chooses an entry of the menu behind the dots in the title of a view. */
   async titleMenu(view: string, entry: string): Promise<void> {
-    await this.view(view).hover();
-    await this.view(view).locator(".action-label.codicon-toolbar-more").click();
+    // VS Code closes a menu when its layout changes, as it still does after its start.
+    await eventually(async () => {
+      await this.view(view).hover();
+      await this.view(view).locator(".action-label.codicon-toolbar-more").click();
+      await this.menuEntry(entry).waitFor({ timeout: 2_000 });
+    });
     await this.choose(entry);
   }
 
