@@ -2,7 +2,7 @@ import { type KomariNode, type NodeStatus } from "../komari/model";
 import { isExpiring, isHot, type Trouble } from "./trouble";
 
 /**
- * The known state of a node. `stale`: it was online when the server last reported. Who was
+ * The known state of a node. `stale`: it was online when the server last reported. A node that was
  * offline then stays offline.
  */
 export type Presence = "online" | "offline" | "neverReported" | "stale";

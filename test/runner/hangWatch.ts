@@ -1,5 +1,5 @@
 // Loaded by mocha (--require). Code that never returns blocks all timers, mocha's among them: a thread
-// beside it ends such a process and reports what hung, in which test, and for which input.
+// next to it ends such a process and reports what hung, in which test, and for which input.
 import inspector from "node:inspector";
 import path from "node:path";
 import { Worker } from "node:worker_threads";

@@ -2,7 +2,7 @@ import { type Clock } from "../../util/clock";
 import { type Disposable } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
 
-/** VS Code draws a tree again once nothing has changed for 200 ms: without pauses it would wait for ever. */
+/** VS Code draws a tree again once nothing has changed for 200 ms: without pauses it would never do so. */
 const pauseMs = 500;
 
 /** The changes of a tree, collected so that there is a pause between any two. */

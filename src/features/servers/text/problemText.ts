@@ -63,7 +63,7 @@ const messages: Record<ProblemCode, Describe> = {
   privateSite: (server) => l10n.t("{0} is private. Sign in to see it.", server),
   keyRejected: (server) => l10n.t("{0} rejected the API key.", server),
   signedOut: (server) => l10n.t("{0} no longer accepts your sign-in.", server),
-  permissionDenied: (server) => l10n.t("{0} denied permission for this.", server),
+  permissionDenied: (server) => l10n.t("{0} does not allow this for your role.", server),
   secondFactor: (server) => l10n.t("{0} requires a valid two-factor code for this.", server),
   methodMissing: (server) =>
     l10n.t("{0} does not support this. The server may be outdated.", server),
