@@ -22,7 +22,7 @@ import { createFormat } from "../../src/shared/format";
 import { buildFacts } from "../builders/facts";
 import { buildMethodSpec } from "../builders/methods";
 import { buildPastCall } from "../builders/pastCall";
-import { buildServerView } from "../builders/serverView";
+import { buildServerView, failedState } from "../builders/serverView";
 import { declaredSettings, manifest } from "./manifest";
 import { nodesOf, root, sourcesOf } from "./sources";
 
@@ -68,6 +68,7 @@ function wordsSaid(): Set<string> {
       buildServerView({ credential: { kind: "apiKey", apiKey: "0123456789ab" } }),
       context.format,
     ),
+    serverRow(buildServerView({ state: failedState("privateSite") }), context.format),
     noticeRow("openHint").row,
     complaint(
       { id: "https://status.example.com", name: "Home" },

@@ -25,7 +25,11 @@ export function serverRow(server: ServerRowSource, format: Format): Row {
     description,
     icon,
     accessibleLabel: joinList([server.name, ...spoken]),
-    contextValue: credential.kind === "guest" ? "server" : "server signedIn",
+    contextValue: [
+      "server",
+      ...(credential.kind === "guest" ? [] : ["signedIn"]),
+      ...(icon === icons.key ? ["signIn"] : []),
+    ].join(" "),
   };
 }
 

@@ -9,6 +9,7 @@ import { type Format } from "../../../shared/format";
 import { table } from "../../../shared/markdown";
 import { problemText } from "../../servers/text/problemText";
 import { onlineSentence } from "../onlineCount";
+import { signInHeadline } from "../serverMessage";
 import { commandLink } from "./commandLink";
 import { type ServerFacts } from "./serverFacts";
 import { joined, row, shortText, type TooltipRow } from "./tooltipRow";
@@ -94,14 +95,27 @@ function historyText(info: PublicInfo, format: Format): string | undefined {
   ]);
 }
 
-function links({ id, session: { state, credential } }: TooltipServer): string {
+function links({ id, session }: TooltipServer): string {
   const server = { serverId: id };
   const signIn = commandLink(l10n.t("Sign In"), commandIds.signIn, server);
   const reconnect = commandLink(l10n.t("Reconnect"), commandIds.reconnectServer, server);
   return [
-    ...(credential.kind === "guest" ? [signIn] : []),
-    ...(state.kind === "failed" ? [reconnect] : []),
+    ...(needsSignIn(session) ? [signIn] : []),
+    ...(session.state.kind === "failed" ? [reconnect] : []),
     commandLink(l10n.t("Dashboard"), commandIds.openDashboard, server),
     commandLink(l10n.t("Copy"), commandIds.copyServerInfo, server),
   ].join("\u2002");
+}
+
+/** Also a key or a session that the server no longer accepts leaves us a guest. */
+function needsSignIn({ state, credential }: TooltipServer["session"]): boolean {
+  switch (state.kind) {
+    case "ready":
+      return state.identity.role === "guest";
+    case "failed":
+      return credential.kind === "guest" || signInHeadline(state.problem.code) !== undefined;
+    case "idle":
+    case "connecting":
+      return credential.kind === "guest";
+  }
 }

@@ -50,6 +50,7 @@ describe("serverRow", () => {
     const row = rowOf({ state: failedState("privateSite"), described: false });
     assert.equal(row.icon?.id, "key");
     assert.equal(row.description, "sign in to see its nodes");
+    assert.equal(row.contextValue, "server signIn");
   });
 
   it("does on a click what helps, while nothing stands below it to fold", () => {

@@ -49,6 +49,14 @@ describe("serverTooltip", () => {
     assert.deepEqual(links, ["Sign In", "Dashboard", "Copy"]);
   });
 
+  it("offers to sign in where the server no longer accepts the key or the session", () => {
+    const identity = buildIdentity({ role: "guest" });
+    const expired = read({ state: readyState({ identity }), credential: key });
+    assert.deepEqual(expired.links, ["Sign In", "Dashboard", "Copy"]);
+    const locked = read({ state: failedState("privateSite"), credential: key });
+    assert.deepEqual(locked.links, ["Sign In", "Reconnect", "Dashboard", "Copy"]);
+  });
+
   it("shows what is known of an unreachable server, and offers to reconnect", () => {
     const { rows, links } = read({
       state: failedState("unreachable"),
