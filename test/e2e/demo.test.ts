@@ -46,6 +46,17 @@ describe("The demo", () => {
     await startsWith("web-04", /^offline/);
   });
 
+  it("keeps its hint where it is while rows are clicked, until the view is hidden", async () => {
+    const hint = tree.row("Click a node");
+    await tree.row("web-01").click();
+    await workbench.page.locator(".tab", { hasText: "web-01" }).waitFor();
+    assert.equal(await hint.isVisible(), true);
+    await workbench.openActivity("Explorer");
+    await workbench.openActivity("Komari");
+    await tree.row("web-01").waitFor();
+    await hint.waitFor({ state: "hidden" });
+  });
+
   it("has a live chart that is full at once", async () => {
     await tree.row("db-primary").click();
     const panel = new ChartPanel(workbench);
