@@ -95,8 +95,9 @@ describe("Adding a server by keyboard", () => {
     await workbench.palette("View: Close All Editors");
     await workbench.titleMenu("Nodes", "Sign Out");
     await eventually(async () => assert.match(await statusText(workbench), /^\d+\/18\b/));
-    await workbench.titleMenu("Nodes", "Remove Server…");
-    await eventually(async () => assert.match(await workbench.dialog.text(), /My fleet/));
+    await workbench.titleMenu("Nodes", "Remove Server…", () =>
+      eventually(async () => assert.match(await workbench.dialog.text(), /My fleet/), 5_000),
+    );
     await workbench.dialog.press("Remove");
     await eventually(async () => assert.equal(await statusText(workbench), ""));
   });

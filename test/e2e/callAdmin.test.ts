@@ -15,8 +15,9 @@ describe("Calling methods as an administrator", () => {
 
   /** With what a browser knows of a login, or with the API key. */
   async function signIn(method: "API Key" | "Session Cookie", secret: string): Promise<void> {
-    await workbench.titleMenu("Nodes", "Sign In…");
-    await workbench.quickInput.row(method).first().waitFor();
+    await workbench.titleMenu("Nodes", "Sign In…", () =>
+      workbench.quickInput.row(method).first().waitFor({ timeout: 5_000 }),
+    );
     await workbench.quickInput.pick(method);
     await eventually(async () => assert.equal(await workbench.quickInput.isPassword(), true));
     await workbench.quickInput.fill(secret);

@@ -32,10 +32,14 @@ describe("Rows of nodes", () => {
       assert.match((await rowOf(tree, "web-01"))?.description ?? "", description);
     });
 
+  const openRowsShow = () =>
+    workbench.titleMenu("Nodes", "Rows Show…", () =>
+      workbench.quickInput.waitForTitle("Rows Show", { timeout: 5_000 }),
+    );
+
   it("show what is chosen by the keyboard, each choice with an example", async () => {
     const { quickInput, page } = workbench;
-    await workbench.titleMenu("Nodes", "Rows Show…");
-    await quickInput.waitForTitle("Rows Show");
+    await openRowsShow();
     const rows = await quickInput.rows();
     assert.match(rows[0]?.description ?? "", /^CPU \d+%/);
     assert.match(rows[1]?.description ?? "", /^Ping .+Loss/);
@@ -48,7 +52,7 @@ describe("Rows of nodes", () => {
 
   it("show a template of one's own, with a preview while it is typed", async () => {
     const { quickInput } = workbench;
-    await workbench.titleMenu("Nodes", "Rows Show…");
+    await openRowsShow();
     await quickInput.search("Custom Template");
     await quickInput.waitForTitle("Row Template");
     await quickInput.fill("disk {disk}  up {uptime}");

@@ -23,8 +23,8 @@ export class QuickInput {
   }
 
   /** Waits for a box whose title contains the text: the next step of a multi-step input. */
-  async waitForTitle(text: string): Promise<void> {
-    await this.root.locator(".quick-input-title:visible", { hasText: text }).waitFor(this.limit);
+  async waitForTitle(text: string, limit = this.limit): Promise<void> {
+    await this.root.locator(".quick-input-title:visible", { hasText: text }).waitFor(limit);
   }
 
   async title(): Promise<string> {

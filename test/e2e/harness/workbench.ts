@@ -94,14 +94,20 @@ export class Workbench {
   }
 
   /** Chooses an entry of the menu behind the dots in the title of a view. */
-  async titleMenu(view: string, entry: string): Promise<void> {
-    // VS Code closes a menu when its layout changes, as it still does after its start.
+  async titleMenu(
+    view: string,
+    entry: string,
+    opened: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
+    // VS Code closes a menu when its layout changes, as it still does after its start: before an entry
+    // shows, or while it is being pressed.
     await eventually(async () => {
       await this.view(view).hover();
       await this.view(view).locator(".action-label.codicon-toolbar-more").click();
       await this.menuEntry(entry).waitFor({ timeout: 2_000 });
+      await this.choose(entry);
+      await opened();
     });
-    await this.choose(entry);
   }
 
   /** Opens the context menu of something and chooses an entry. */
@@ -113,7 +119,7 @@ export class Workbench {
   /** Chooses an entry of the menu that is open now. */
   async choose(entry: string): Promise<void> {
     // A menu takes no notice of a button that is released within its first 100 ms.
-    await this.menuEntry(entry).click({ delay: 150 });
+    await this.menuEntry(entry).click({ delay: 150, timeout: 5_000 });
     await this.page.locator(".monaco-menu").first().waitFor({ state: "hidden" });
   }
 
