@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { type BrowserContext, type Locator, type Page } from "playwright-core";
 import { fromProject } from "../../host/paths";
 import { type Settings, readSettings, writeSettings } from "../../host/settings";
@@ -18,6 +19,7 @@ export class Workbench {
   readonly quickInput: QuickInput;
   readonly dialog: Dialog;
   private readonly sideBarTitle: Locator;
+  #settingsCount = 0;
 
   constructor(
     readonly page: Page,
@@ -135,10 +137,21 @@ export class Workbench {
     return readSettings(this.editor.userDataDir);
   }
 
-  /** Changes the user settings of this window, and loads it anew: VS Code does not notice by itself in time. */
+  /**
+   * Changes the user settings of this window, and loads it again: VS Code does not notice by itself in
+   * time. It may even start with the settings of before, so a title of our own says when it has them.
+   */
   async changeSettings(settings: Settings): Promise<void> {
-    writeSettings(this.editor.userDataDir, { ...settingsFor(this.options), ...settings });
-    await this.reload();
+    const title = `settings ${++this.#settingsCount}`;
+    const all = { ...settingsFor(this.options), ...settings, "window.title": title };
+    await eventually(async () => {
+      writeSettings(this.editor.userDataDir, all);
+      await this.reload();
+      await eventually(
+        async () => assert.match(await this.page.title(), new RegExp(title)),
+        10_000,
+      );
+    });
   }
 
   /** Reloads the window by VS Code's own command, which first saves what it has to remember. */
