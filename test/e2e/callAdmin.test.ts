@@ -131,8 +131,7 @@ describe("Calling methods as an administrator", () => {
     const requests = workbench.tree("Requests");
     await workbench.view("Requests").click();
     await requests.row("common:getNodes").first().waitFor();
-    await requests.row("common:getNodes").first().hover();
-    await requests.inlineButton("common:getNodes", "Send Again").click();
+    await requests.pressInline("common:getNodes", "Send Again");
     await eventually(() => assert.ok(simulator.journal.count("common:getNodes", "post") > before));
     const ofNodes = () => requests.row("common:getNodes").count();
     await eventually(async () => assert.ok((await ofNodes()) >= 2));

@@ -73,8 +73,7 @@ describe("Charts of a node", () => {
     });
 
   it("open from its row, with the node and its server in the title", async () => {
-    await tree.row("web-01").first().hover();
-    await tree.inlineButton("web-01", "Open Charts").click();
+    await tree.pressInline("web-01", "Open Charts");
     panel = new ChartPanel(workbench);
     await panel.tab("web-01 — Demo").waitFor();
     for (const name of ["CPU", "Memory and swap", "Network", "Ping"]) {

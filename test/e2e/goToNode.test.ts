@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Simulator, startSimulator } from "../simulator/simulator";
+import { pressOnHover } from "./harness/pressOnHover";
 import { ChartPanel } from "./harness/chartPanel";
 import { eventually } from "./harness/eventually";
 import { openNodes } from "./harness/komari";
@@ -34,8 +35,8 @@ describe("Go to Node", () => {
 
   const pressOn = async (box: QuickInput, name: string, button: string) => {
     await box.fill(name);
-    await box.row(name).first().hover();
-    await box.row(name).first().locator(`.action-label[aria-label^="${button}"]`).click();
+    const row = box.row(name).first();
+    await pressOnHover(row, row.locator(`.action-label[aria-label^="${button}"]`));
   };
 
   it("opens the page of a node by its name and Enter, with the focus in the page", async () => {

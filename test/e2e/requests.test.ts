@@ -89,8 +89,7 @@ describe("Requests to two servers", () => {
     await requests.row("The first web server").waitFor();
     await workbench.screenshot("call-saved");
     const before = demo.journal.count("common:getNodes", "post");
-    await requests.row("The first web server").hover();
-    await requests.inlineButton("The first web server", "Send Again").click();
+    await requests.pressInline("The first web server", "Send Again");
     await eventually(() => assert.equal(demo.journal.count("common:getNodes", "post"), before + 1));
     assert.deepEqual(demo.journal.last("common:getNodes", "post")?.params, { uuid });
   });

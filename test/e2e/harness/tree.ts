@@ -1,4 +1,5 @@
 import { type Locator, type Page } from "playwright-core";
+import { pressOnHover } from "./pressOnHover";
 import { shownText } from "./shownText";
 
 export interface TreeRow {
@@ -69,9 +70,10 @@ export class Tree {
     await this.row(label).first().locator(".monaco-tl-twistie").click();
   }
 
-  /** The icons that a row shows while the pointer is on it. */
-  inlineButton(label: string, button: string): Locator {
-    return this.row(label).first().locator(`.actions .action-label[aria-label^="${button}"]`);
+  /** Presses an icon that a row shows while the pointer is on it. */
+  pressInline(label: string, button: string): Promise<void> {
+    const row = this.row(label).first();
+    return pressOnHover(row, row.locator(`.actions .action-label[aria-label^="${button}"]`));
   }
 
   /** Messages and welcome texts: what the view shows in place of rows, or above them. */

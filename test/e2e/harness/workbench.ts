@@ -8,6 +8,7 @@ import { eventually } from "./eventually";
 import { type Editor, sharedEditor } from "./editor";
 import { Dialog, pressInToast, toast } from "./notifications";
 import { answerFromPalette, runFromPalette } from "./palette";
+import { pressOnHover } from "./pressOnHover";
 import { QuickInput } from "./quickInput";
 import { shownText } from "./shownText";
 import { showTooltip } from "./tooltip";
@@ -86,8 +87,8 @@ export class Workbench {
 
   /** Presses an icon in the title of a view, which shows them while the pointer is there. */
   async pressInTitle(view: string, label: string): Promise<void> {
-    await this.view(view).hover();
-    await this.view(view).locator(`.action-label[aria-label^="${label}"]`).click();
+    const button = this.view(view).locator(`.action-label[aria-label^="${label}"]`);
+    await pressOnHover(this.view(view), button);
   }
 
   /** An icon in the title of the active editor, by the start of its tooltip. */
