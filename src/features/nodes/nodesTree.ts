@@ -82,7 +82,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     this.index.clear();
     this.#outline.clear();
     this.#hasMessage.clear();
-    this.#changed.fire(undefined);
+    this.#changed.fireAll();
   }
 
   /** Draws rows anew whose age reads differently by now. */

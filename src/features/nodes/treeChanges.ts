@@ -23,6 +23,16 @@ export class TreeChanges<Element> implements Disposable {
     if (this.#pause === undefined) this.#flush();
   }
 
+  /**
+   * All rows, without a pause: what the user has changed does not wait, and VS Code reveals a row after
+   * the changes that it knows of.
+   */
+  fireAll(): void {
+    this.#pause?.dispose();
+    this.#everything = true;
+    this.#flush();
+  }
+
   dispose(): void {
     this.#pause?.dispose();
     this.#emitter.dispose();

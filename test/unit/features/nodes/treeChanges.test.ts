@@ -35,6 +35,17 @@ describe("TreeChanges", () => {
     assert.deepEqual(fired, [["a"], undefined]);
   });
 
+  it("draws everything within the pause where the user has changed something", () => {
+    const { clock, changes, fired } = createChanges();
+    changes.fire(["a"]);
+    changes.fire(["b"]);
+    changes.fireAll();
+    assert.deepEqual(fired, [["a"], undefined]);
+    changes.fire(["c"]);
+    clock.advance(500);
+    assert.deepEqual(fired, [["a"], undefined, ["c"]]);
+  });
+
   it("is still after the pause if nothing has changed", () => {
     const { clock, changes, fired } = createChanges();
     changes.fire(["a"]);
