@@ -40,7 +40,9 @@ export function createRows(nodes: readonly KomariNode[], choices: Partial<ViewCh
   const state = { choices: { ...defaultChoices, ...choices }, favorites: new Set<string>() };
   const template = { value: "{cpu}" };
   const rows = new ServerRows(server, {
-    ...{ state, clock, template },
+    state,
+    clock,
+    template,
     format: createFormat("en"),
     collator: new Intl.Collator("en"),
     regions: new Regions("en"),

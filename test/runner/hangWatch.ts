@@ -10,7 +10,7 @@ import { fromProject } from "../host/paths";
 /** So long nothing moves before it counts as a hang. */
 const limitS = Number(process.env.KOMARI_TEST_HANG_S ?? 60);
 /** As much of an input as a terminal bears. */
-const longestInput = 10_000;
+const maxInputLength = 10_000;
 
 /** Counts up whenever something moves. */
 const beats = new Int32Array(new SharedArrayBuffer(4));
@@ -49,7 +49,7 @@ function report(stack: string): string {
   const file = path.relative(fromProject(), test?.file ?? "");
   const property = input && [
     `  fast-check: ${JSON.stringify({ seed, path: String(place) })}`,
-    `  input: ${fc.stringify(input.value).slice(0, longestInput)}`,
+    `  input: ${fc.stringify(input.value).slice(0, maxInputLength)}`,
   ];
   return [
     `\nHANG: nothing has moved for ${limitS} s in ${file}`,

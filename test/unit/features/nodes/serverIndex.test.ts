@@ -12,8 +12,12 @@ async function createIndex() {
   await connect();
   const state = { choices: defaultChoices, favorites: new Set<string>() };
   const index = new ServerIndex(fleet, {
-    ...{ state, clock, template: { value: "" }, regions: new Regions("en") },
-    ...{ format: createFormat("en"), collator: new Intl.Collator("en") },
+    state,
+    clock,
+    template: { value: "" },
+    regions: new Regions("en"),
+    format: createFormat("en"),
+    collator: new Intl.Collator("en"),
   });
   const groupOf = (uuid: string) => index.find(home, uuid)?.group?.key;
   return { index, state, groupOf };

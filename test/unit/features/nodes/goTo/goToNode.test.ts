@@ -29,8 +29,17 @@ async function open() {
   const state = { choices: defaultChoices, favorites: new Set<string>() };
   const index = new ServerIndex(fleet, { state, clock, template, format, regions, collator });
   const closed = goToNode({
-    ...{ inputs, fleet, index, template, format, regions, collator, clock },
-    ...{ open: note("open "), reveal: note("reveal "), compare: note("compare ") },
+    inputs,
+    fleet,
+    index,
+    template,
+    format,
+    regions,
+    collator,
+    clock,
+    open: note("open "),
+    reveal: note("reveal "),
+    compare: note("compare "),
   });
   const pick = await inputs.pick();
   return { pick, closed, done, report, advance, server };
