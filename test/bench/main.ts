@@ -1,4 +1,4 @@
-// Command: npm run bench [-- rpc decode records raw live rows load paint]. See docs/benchmarks.md.
+// Command: npm run bench [-- rpc decode records raw live rows load paint response]. See docs/benchmarks.md.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -7,12 +7,15 @@ import { fromProject } from "../host/paths";
 import { bundleBenches, bundleFolder } from "./bundle";
 import { type Absolute, type Figure } from "./figure";
 
-const benches = ["activation", "rpc", "decode", "records", "raw", "live", "rows", "load", "paint"];
+const benches = [
+  ...["activation", "rpc", "decode", "records", "raw", "live", "rows", "load", "paint"],
+  "response",
+];
 const helpers = ["activationHost", "echoServer", "loadOne", "recordsOne", "recordsServer"];
 
 const readsBuild = ["activation", "load"];
-/** These start a VS Code by the files of test/host. */
-const fromSource = ["activation"];
+/** These use the files of test/host or test/webview as they are. */
+const fromSource = ["activation", "response"];
 
 /** Each in a process of its own, so that none warms up or spoils the next. */
 function runBench(name: string): readonly Figure[] {
