@@ -8,6 +8,7 @@ import { type Session } from "../../../komari/session";
 import { type Format } from "../../../shared/format";
 import { table } from "../../../shared/markdown";
 import { problemText } from "../../servers/text/problemText";
+import { productText } from "../../servers/text/productText";
 import { onlineSentence } from "../onlineCount";
 import { signInHeadline } from "../serverMessage";
 import { commandLink } from "./commandLink";
@@ -42,9 +43,8 @@ export function serverTooltip(server: TooltipServer, facts: ServerFacts, format:
   return [`**${shortText(server.name)}**\u2003${links(server)}`, table(rows)].join("\n\n");
 }
 
-function siteText({ publicInfo, version }: Identity): string | undefined {
-  const komari = version.version === "" ? undefined : `Komari ${shortText(version.version)}`;
-  return joined([shortText(publicInfo.siteName), komari]);
+function siteText(identity: Identity): string | undefined {
+  return joined([shortText(identity.publicInfo.siteName), productText(identity, shortText)]);
 }
 
 /** Who the server says we are, where it can be asked, and how we came in. */

@@ -1,5 +1,6 @@
 import { type ServerFleet } from "../../../fleet/serverFleet";
 import { type Session, type SessionState } from "../../../komari/session";
+import { productName } from "../text/productText";
 
 export interface Versions {
   readonly extension: string;
@@ -34,7 +35,7 @@ function identityLines(state: SessionState): readonly (readonly [string, string 
   if (state.kind !== "ready") return [];
   const { version, role, methods } = state.identity;
   return [
-    ["Komari", version.version],
+    [productName(state.identity), version.version],
     ["Hash", version.hash ?? "unknown"],
     ["Role", role],
     ["Transport", state.transport],

@@ -2,16 +2,17 @@ import * as l10n from "@vscode/l10n";
 import { type Identity } from "../../../komari/identify";
 import { clip } from "../../../shared/clip";
 import { singleLine } from "../../../shared/singleLine";
+import { productText } from "./productText";
 
 const longestPart = 40;
 
-/** A site in a title: "Komari Monitor (1.4.3)", or its host when it tells nothing. */
+/** A site in a title: "Komari Monitor (Komari 1.4.3)", or its host when it tells nothing. */
 export function siteLabel(baseUrl: string, identity: Identity | undefined): string {
   const { host } = new URL(baseUrl);
   if (identity === undefined) return l10n.t("{0} (private site)", host);
-  const { publicInfo, version } = identity;
-  const name = shown(publicInfo.siteName) || host;
-  return version.version === "" ? name : l10n.t("{0} (Komari {1})", name, shown(version.version));
+  const name = shown(identity.publicInfo.siteName) || host;
+  const product = productText(identity, shown);
+  return product === undefined ? name : l10n.t("{0} ({1})", name, product);
 }
 
 function shown(text: string): string {

@@ -15,8 +15,13 @@ import { buildIdentity, buildPublicInfo } from "../../../builders/identity";
 import { Emitter } from "../../../../src/util/emitter";
 import { silentLogger } from "../../../../src/util/logger";
 
-export function identity(publicInfo: Partial<PublicInfo> = {}, version = "1.4.3"): Identity {
+export function identity(
+  publicInfo: Partial<PublicInfo> = {},
+  version = "1.4.3",
+  methods: readonly string[] = ["common:getNodes", "common:getNodesLatestStatus"],
+): Identity {
   return buildIdentity({
+    methods: new Set(methods),
     version: { version, hash: "abc1234" },
     publicInfo: buildPublicInfo({ siteName: "Komari Monitor", ...publicInfo }),
   });

@@ -124,6 +124,18 @@ describe("copyServerInfo", () => {
     );
   });
 
+  it("names the product by the methods, not by the version", async () => {
+    const nekomari = identity({}, "1.6.1", ["admin:agentVersions"]);
+    const state = {
+      kind: "ready",
+      identity: nekomari,
+      transport: "http",
+      warning: undefined,
+    } as const;
+    const text = await copied({ state, credential: { kind: "guest" } });
+    assert.match(text, /^Nekomari: 1\.6\.1$/m);
+  });
+
   it("tells why a server fails", async () => {
     const state = { kind: "failed", problem: problem("timeout"), retryAt: undefined } as const;
     const text = await copied({ state, credential: { kind: "guest" } });
@@ -181,5 +193,16 @@ describe("siteLabel", () => {
     assert.equal(siteLabel(one.baseUrl, identity({ siteName: "" }, "")), "one.example.com");
     assert.equal(siteLabel(one.baseUrl, undefined), "one.example.com (private site)");
     assert.ok(siteLabel(one.baseUrl, identity({ siteName: "x".repeat(999) })).length < 70);
+  });
+
+  it("names the product, also of a server that tells no version", () => {
+    const site = { siteName: "Site" };
+    const mixed = ["admin:listNotificationChannels", "admin:getMessageSenderProvider"];
+    const label = (version: string, methods: readonly string[]) =>
+      siteLabel(one.baseUrl, identity(site, version, methods));
+    assert.equal(label("1.6.1", ["public:getSlaReport"]), "Site (Nekomari 1.6.1)");
+    assert.equal(label("1.4.3", ["admin:upgradeAgents"]), "Site (komari-lite 1.4.3)");
+    assert.equal(label("1.6.0", mixed), "Site (Komari fork 1.6.0)");
+    assert.equal(label("", ["public:getSlaReport"]), "Site (Nekomari)");
   });
 });

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { productOf } from "../../../src/komari/product";
+
+const base = ["common:getNodes", "common:getNodesLatestStatus", "admin:exec"];
+const old = ["admin:getMessageSenderProvider"];
+const replacements = ["admin:listNotificationChannels", "admin:getAgentStartupConfig"];
+
+const productWith = (...methods: readonly string[]) => productOf(new Set([...base, ...methods]));
+
+describe("productOf", () => {
+  it("takes every generation of upstream for Komari", () => {
+    assert.equal(productOf(new Set(["common:getNodes"])), "komari");
+    assert.equal(productWith(...old), "komari");
+    assert.equal(productWith(...old, "admin:fileList"), "komari");
+    assert.equal(productWith(...replacements, "admin:fileList"), "komari");
+  });
+
+  it("takes a server that lists nothing for Komari", () => {
+    assert.equal(productOf(new Set()), "komari");
+  });
+
+  it("is not misled by methods of plugins", () => {
+    assert.equal(productWith(...old, "plugin:listNotificationChannels", "x:exec"), "komari");
+  });
+
+  for (const method of ["admin:agentVersions", "public:getSlaReport"]) {
+    it(`knows Nekomari by ${method}, which has the old methods too`, () => {
+      assert.equal(productWith(...old, method), "nekomari");
+    });
+  }
+
+  for (const method of ["admin:upgradeAgents", "admin:getAgentAssetVersion"]) {
+    it(`knows komari-lite by ${method}`, () => {
+      assert.equal(productWith(...old, method), "komari-lite");
+    });
+  }
+
+  it("calls a mixture of old and new methods a fork", () => {
+    assert.equal(productWith(...old, ...replacements), "fork");
+  });
+
+  it("calls a server without exec that has newer methods a fork", () => {
+    assert.equal(productOf(new Set(["common:getNodes", "admin:getAgentStartupConfig"])), "fork");
+  });
+});
