@@ -1,5 +1,6 @@
 import { deepStrictEqual } from "node:assert/strict";
 import { FakeClock } from "../builders/fakeClock";
+import { minute } from "../simulator/fleet/simNode";
 import { isRecord } from "../simulator/json";
 import { type Simulator, startSimulator } from "../simulator/simulator";
 import { type Answer, replay } from "./simulator/replay";
@@ -22,6 +23,9 @@ for (const version of ["1.0.7", "1.4.3"] as const) {
 
     before(async () => {
       simulator = await startSimulator({ profile: version, nodes: 23, seed: 7, clock });
+      // Gone as lately as on the recorded server: its last hour still has pings.
+      const { uuid } = simulator.fleet.member("leaves");
+      simulator.fleet.edit(uuid, { presence: { kind: "left", at: clock.now() - 3 * minute } });
       idle = await startSimulator({ profile: version, nodes: 23, seed: 7, clock });
       idle.fleet.holdAgents(clock.now());
       idle.restart();

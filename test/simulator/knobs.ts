@@ -8,6 +8,11 @@ export interface Knobs {
   status500: boolean;
   /** A login page in place of every answer, or JSON that breaks off. */
   garbage: "never" | "html" | "json";
+  /**
+   * What working out pings takes in getNodesLatestStatus, against a real server of the profile: 0 =
+   * nothing, 1 = as long as there.
+   */
+  statusCost: number;
   /** Methods that fail, and how. */
   fail: Readonly<Record<string, { readonly code: number; readonly message: string }>>;
   /** No API key is the right one. */
@@ -53,6 +58,7 @@ export const defaultKnobs: Readonly<Knobs> = {
   drop: "never",
   status500: false,
   garbage: "never",
+  statusCost: 0,
   fail: {},
   wrongKey: false,
   guide: "none",

@@ -4,6 +4,7 @@ import { type Control, answerControl } from "./control";
 import { isRecord, parseJson } from "./json";
 import { type Knobs, defaultKnobs } from "./knobs";
 import { type CastName, casts, isCastName } from "./fleet/casts";
+import { evenPings } from "./fleet/evenPings";
 import { type FleetCast } from "./fleet/fleetCast";
 import { type Profile } from "./profiles/profile";
 import { type ProfileName, isProfileName, profiles } from "./profiles/profiles";
@@ -14,6 +15,8 @@ export interface SimulatorOptions {
   /** Who is in the fleet. */
   readonly cast?: CastName;
   readonly nodes?: number;
+  /** How many ping tasks run on every node, in place of those of the cast. */
+  readonly pingTasks?: number;
   readonly seed?: number;
   /** 0 = any free one. */
   readonly port?: number;
@@ -29,7 +32,7 @@ export interface SimulatorOptions {
 
 export interface FullOptions
   extends
-    Required<Omit<SimulatorOptions, "profile" | "cast" | "tls">>,
+    Required<Omit<SimulatorOptions, "profile" | "cast" | "pingTasks" | "tls">>,
     Pick<SimulatorOptions, "tls"> {
   readonly profile: Profile;
   readonly cast: FleetCast;
@@ -49,9 +52,11 @@ export function completeOptions(options: SimulatorOptions): FullOptions {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`No such port: ${port}.`);
   if (!Number.isInteger(nodes) || nodes < 0) throw new Error(`No such number of nodes: ${nodes}.`);
+  const cast = casts[options.cast ?? "odd"];
+  const { pingTasks } = options;
   return {
     profile: profiles[options.profile ?? "1.4.3"],
-    cast: casts[options.cast ?? "odd"],
+    cast: pingTasks === undefined ? cast : { ...cast, pingTasks: evenPings(pingTasks) },
     seed: options.seed ?? 1,
     basePath: options.basePath ?? "",
     clock: options.clock ?? systemClock,
@@ -78,6 +83,7 @@ export function readArguments(args: readonly string[]): CommandLine {
       profile: { type: "string", default: "1.4.3" },
       cast: { type: "string", default: "odd" },
       nodes: { type: "string", default: "40" },
+      "ping-tasks": { type: "string" },
       seed: { type: "string", default: "1" },
       port: { type: "string", default: "25774" },
       host: { type: "string", default: "127.0.0.1" },
@@ -90,10 +96,12 @@ export function readArguments(args: readonly string[]): CommandLine {
   }
   if (!isCastName(values.cast))
     throw new Error(`--cast is one of ${Object.keys(casts).join(", ")}.`);
+  const pingTasks = values["ping-tasks"];
   const options = {
     profile: values.profile,
     cast: values.cast,
     nodes: whole("nodes", values.nodes),
+    ...(pingTasks === undefined ? {} : { pingTasks: whole("ping-tasks", pingTasks) }),
     seed: whole("seed", values.seed),
     port: whole("port", values.port),
     host: values.host,

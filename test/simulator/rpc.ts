@@ -84,7 +84,8 @@ async function answer(
   try {
     const context: MethodContext = { world, caller, request, params: call.params, transport };
     authorize(call.method, context);
-    return writeResult(call.id, handlerOf(call.method, world)(context));
+    const handler = handlerOf(call.method, world);
+    return writeResult(call.id, await handler(context));
   } catch (error) {
     if (error instanceof RpcError) return [writeError(call.id, error)];
     throw error;

@@ -25,7 +25,11 @@ export class SimServer {
   readonly #options: FullOptions;
   readonly #world: World;
   readonly #actions: ControlActions;
-  readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: 0 });
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: 0,
+    autoPong: false,
+  });
 
   constructor(options: FullOptions, world: World, actions: ControlActions) {
     this.#options = options;

@@ -1,4 +1,5 @@
 import { SimFleet } from "./fleet/simFleet";
+import { PingOverviews } from "./history/pingOverviews";
 import { Journal } from "./journal";
 import { type Knobs, defaultKnobs } from "./knobs";
 import { ExecTasks } from "./methods/execTasks";
@@ -17,6 +18,7 @@ export class Simulator {
   readonly #options: FullOptions;
   readonly #clock: StoppableClock;
   readonly #sessions: Sessions;
+  readonly #pingOverviews = new PingOverviews();
   readonly #server: SimServer;
 
   constructor(options: FullOptions) {
@@ -33,6 +35,7 @@ export class Simulator {
       knobs: this.knobs,
       clock: this.#clock,
       fleet: this.fleet,
+      pingOverviews: this.#pingOverviews,
       sessions: this.#sessions,
       execTasks: new ExecTasks(seed),
       journal: this.journal,
@@ -70,6 +73,7 @@ export class Simulator {
   /** All connections die (1006), statuses are forgotten, agents come back within three seconds. */
   restart(): void {
     this.fleet.restart(this.#clock.now());
+    this.#pingOverviews.clear();
     this.#server.listener.dropConnections();
   }
 

@@ -29,7 +29,7 @@ export function upgradeRefusal(request: SimRequest, world: World): Reply | undef
   };
 }
 
-/** Serves a socket: one message after the other, so that a slow call holds up all behind it. */
+/** Serves a socket: one message after the other, so that a slow call holds up all behind it, pings too. */
 export function serveSocket(socket: WebSocket, request: SimRequest, world: World): void {
   const context = { world, request, caller: callerOf(request, world) };
   const writer = new SocketWriter(socket);
@@ -41,6 +41,9 @@ export function serveSocket(socket: WebSocket, request: SimRequest, world: World
       if (reply === "end") socket.terminate();
       else if (reply !== "silence") deliver(reply);
     });
+  });
+  socket.on("ping", (data) => {
+    answered = answered.then(() => writer.pong(data));
   });
   socket.on("error", (error) => world.journal.errors.push(error));
 

@@ -13,6 +13,13 @@ export class SocketWriter {
     this.#written = this.#written.then(() => this.#send(pieces));
   }
 
+  /** Responds to a ping when all before it is written. */
+  pong(data: Buffer): void {
+    this.#written = this.#written.then(() => {
+      this.#socket.pong(data, false, () => undefined);
+    });
+  }
+
   /** In fragments, each as it is made. Every message of Komari ends in a line feed. */
   async #send(pieces: Iterable<string>): Promise<void> {
     for (const piece of pieces) {

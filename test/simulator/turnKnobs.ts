@@ -24,6 +24,7 @@ const guards: Guards = {
   drop: oneOf("never", "connections", "answers"),
   status500: isBoolean,
   garbage: oneOf("never", "html", "json"),
+  statusCost: (value): value is number => isNumber(value) && value >= 0,
   fail: recordOf(isFailure),
   wrongKey: isBoolean,
   guide: oneOf("none", "installing", "migrating", "recovering"),

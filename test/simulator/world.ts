@@ -1,5 +1,6 @@
 import { type Clock } from "../../src/util/clock";
 import { type SimFleet } from "./fleet/simFleet";
+import { type PingOverviews } from "./history/pingOverviews";
 import { type Journal } from "./journal";
 import { type Knobs } from "./knobs";
 import { type ExecTasks } from "./methods/execTasks";
@@ -12,6 +13,7 @@ export interface World {
   readonly knobs: Knobs;
   readonly clock: Clock;
   readonly fleet: SimFleet;
+  readonly pingOverviews: PingOverviews;
   readonly sessions: Sessions;
   readonly execTasks: ExecTasks;
   readonly journal: Journal;

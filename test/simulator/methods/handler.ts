@@ -11,7 +11,9 @@ export interface MethodContext {
   readonly transport: "post" | "ws";
 }
 
+export type Handler = (context: MethodContext) => Result | Promise<Result>;
+
 /** Undefined and null are a success without a result. */
-export type Handler = (context: MethodContext) => Json | JsonText | undefined;
+type Result = Json | JsonText | undefined;
 
 export type Handlers = Readonly<Record<string, Handler>>;

@@ -1,4 +1,4 @@
-import { pingOverview } from "../fleet/pingOverview";
+import { wait } from "../faults";
 import { sampleOf } from "../fleet/sample";
 import { type SimNode, second } from "../fleet/simNode";
 import { visibleTo } from "../fleet/wireClient";
@@ -15,8 +15,11 @@ export const statusMethods: Handlers = {
   "common:getNodeRecentStatus": getNodeRecentStatus,
 };
 
-/** One node by `uuid` (bare), some by `uuids`, or all; only those heard of since the start. */
-function getNodesLatestStatus({ world, caller, params }: MethodContext): Json {
+/**
+ * One node by `uuid` (bare), some by `uuids`, or all; only those heard of since the start. The readings
+ * are those of the moment of the call, however long it takes to work out the pings.
+ */
+async function getNodesLatestStatus({ world, caller, params }: MethodContext): Promise<Json> {
   const bound = bind(params, ["uuid", "uuids"]);
   const uuid = asText(bound.uuid) ?? "";
   const uuids = new Set(asTexts(bound.uuids) ?? []);
@@ -30,15 +33,24 @@ function getNodesLatestStatus({ world, caller, params }: MethodContext): Json {
       return last === undefined ? [] : [{ node, last }];
     });
   const [only] = found;
-  if (uuid === "") {
-    const statuses = found.map(({ node, last }): [string, Record<string, Json>] => [
-      node.uuid,
-      latest(node, last, now, world),
-    ]);
-    return Object.fromEntries([...statuses, ...strays(statuses[0]?.[1], world)]);
-  }
-  if (only === undefined) throw invalidParams("Node not found", uuid);
-  return latest(only.node, only.last, now, world);
+  if (uuid !== "" && only === undefined) throw invalidParams("Node not found", uuid);
+  await workOutPings(found, world);
+  const statuses = found.map(({ node, last }): [string, Record<string, Json>] => [
+    node.uuid,
+    latest(node, last, now, world),
+  ]);
+  if (uuid !== "") return statuses[0]?.[1] ?? null;
+  return Object.fromEntries([...statuses, ...strays(statuses[0]?.[1], world)]);
+}
+
+async function workOutPings(found: readonly { node: SimNode }[], world: World): Promise<void> {
+  const { profile, pingOverviews, clock } = world;
+  if (!profile.status.uptimeAndPing) return;
+  const ms = pingOverviews.workOut(
+    found.map(({ node }) => node),
+    world,
+  );
+  if (ms > 0) await wait(ms, clock);
 }
 
 /** Whom the server heard but does not list. */
@@ -52,15 +64,13 @@ function strays(like: Record<string, Json> | undefined, { knobs }: World): [stri
 
 function latest(node: SimNode, last: number, now: number, world: World): Record<string, Json> {
   const { load5, load15, uptime } = sampleOf(node, last);
-  const { profile, fleet } = world;
+  const { profile, fleet, pingOverviews } = world;
   return {
     ...report(node, last, world),
     load5,
     load15,
     online: fleet.online(node, now, profile.status.graceMs),
-    ...(profile.status.uptimeAndPing
-      ? { uptime, ping: pingOverview(node, fleet.pingTasks, last) }
-      : {}),
+    ...(profile.status.uptimeAndPing ? { uptime, ping: pingOverviews.of(node, world) } : {}),
   };
 }
 

@@ -21,6 +21,18 @@ export interface Tier {
   readonly stepMs: number;
 }
 
+/** What working out the pings of the latest status takes, in milliseconds. */
+export interface PingCost {
+  /** Each task of a node whose pings are not at hand … */
+  readonly taskMs: number;
+  /** … and what each node of the fleet adds to that: the more pings are stored, the longer it takes. */
+  readonly taskMsPerNode: number;
+  /** A call whose pings are all at hand … */
+  readonly callMs: number;
+  /** … and each node of its response. */
+  readonly nodeMs: number;
+}
+
 /** What one version of the server does differently from the others. */
 export interface Profile {
   readonly version: string;
@@ -76,6 +88,8 @@ export interface Profile {
     readonly reportMs: number;
     readonly graceMs: number;
     readonly uptimeAndPing: boolean;
+    /** Undefined where it takes next to nothing. */
+    readonly pingCost: PingCost | undefined;
     /** How much getNodeRecentStatus goes back. */
     readonly recentMs: number;
     readonly recentSorted: boolean;

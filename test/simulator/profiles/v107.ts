@@ -44,6 +44,7 @@ export const v107: Profile = {
     reportMs: second,
     graceMs: 11 * second,
     uptimeAndPing: false,
+    pingCost: undefined,
     recentMs: minute,
     recentSorted: false,
     physicalCores: false,

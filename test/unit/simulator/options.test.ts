@@ -3,12 +3,12 @@ import { completeOptions, readArguments } from "../../simulator/options";
 
 describe("simulator options", () => {
   it("are read from the command line", () => {
-    const args = "--profile 1.0.7 --nodes 1000 --seed 7 --port 25774".split(" ");
+    const args = "--profile 1.0.7 --nodes 1000 --ping-tasks 3 --seed 7 --port 25774".split(" ");
     const { options, knobs } = readArguments([...args, "--knobs", '{"privateSite":true}']);
-    const { profile, nodes, seed, port } = options;
+    const { profile, nodes, pingTasks, seed, port } = options;
     deepStrictEqual(
-      { profile, nodes, seed, port },
-      { profile: "1.0.7", nodes: 1000, seed: 7, port: 25_774 },
+      { profile, nodes, pingTasks, seed, port },
+      { profile: "1.0.7", nodes: 1000, pingTasks: 3, seed: 7, port: 25_774 },
     );
     deepStrictEqual(knobs, { privateSite: true });
   });
