@@ -4,6 +4,7 @@ import { type Clock } from "../util/clock";
 import { type Disposable } from "../util/disposable";
 import { Emitter } from "../util/emitter";
 import { type Logger } from "../util/logger";
+import { type SeenNodes, seenOn, type SightSource } from "./nodesInSight";
 import { type PollPlan } from "./pollPolicy";
 import { type ServerChange, ServerFleet } from "./serverFleet";
 import { type Thresholds } from "./trouble";
@@ -30,6 +31,7 @@ export class Fleet implements Disposable {
   #entries: readonly Entry[] = [];
   #plan: PollPlan;
   #thresholds: Thresholds = {};
+  readonly #inSight = new Map<SightSource, SeenNodes>();
   #configured = false;
   readonly #pausedChanged = new Emitter<boolean>();
   readonly #serversChanged = new Emitter<undefined>();
@@ -102,6 +104,12 @@ export class Fleet implements Disposable {
     if (this.paused !== wasPaused) this.#pausedChanged.fire(this.paused);
   }
 
+  /** The nodes that `source` shows now, in place of what it showed before: they are asked first and most often. */
+  setInSight(source: SightSource, seen: SeenNodes): void {
+    this.#inSight.set(source, seen);
+    for (const { server } of this.#entries) server.setInSight(source, seenOn(server.id, seen));
+  }
+
   /** From where on a node is in trouble. */
   setThresholds(thresholds: Thresholds): void {
     this.#thresholds = thresholds;
@@ -141,6 +149,7 @@ export class Fleet implements Disposable {
       this.logger,
     );
     server.setThresholds(this.#thresholds);
+    for (const [source, seen] of this.#inSight) server.setInSight(source, seenOn(spec.id, seen));
     server.onDidChange((change) => this.#changed.fire({ server, change }));
     return { spec, server };
   }

@@ -5,6 +5,7 @@ import { type Clock } from "../util/clock";
 import { type Disposable, DisposableStore } from "../util/disposable";
 import { Emitter } from "../util/emitter";
 import { type Logger } from "../util/logger";
+import { NodesInSight, type SightSource } from "./nodesInSight";
 import { type NodeChange, NodeStore } from "./nodeStore";
 import { Poller } from "./poller";
 import { PollFailures } from "./pollFailures";
@@ -32,6 +33,7 @@ export class ServerFleet implements Disposable {
   #askedForUnlistedAt = -Infinity;
   /** The first nodes, until their statuses are there too: they are not shown as anything before. */
   #held: readonly KomariNode[] | undefined;
+  readonly #inSight = new NodesInSight();
   readonly #nodeFailures = new PollFailures();
   readonly #statusFailures = new PollFailures();
   #staleTimer: Disposable | undefined;
@@ -128,6 +130,11 @@ export class ServerFleet implements Disposable {
     this.#poller.configure(plan.attention, plan.intervals);
     if (plan.attention === "paused") this.#becomeStale();
     else if (this.session.state.kind === "ready") this.#endStaleTimer();
+  }
+
+  /** The nodes that `source` shows now, in place of what it showed before. Unknown ones are ignored. */
+  setInSight(source: SightSource, uuids: ReadonlySet<string>): void {
+    this.#inSight.set(source, uuids);
   }
 
   setThresholds(thresholds: Thresholds): void {

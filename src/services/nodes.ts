@@ -52,6 +52,9 @@ export function createNodes(
       new MementoValue(globalState, "nodes.favorites", isUuidList, []),
     ),
   );
+  const showFavorites = () => fleet.setInSight("favorites", state.favorites);
+  store.add(state.onDidChange(showFavorites));
+  showFavorites();
   const wasShown = new MementoValue(globalState, "nodes.hintShown", isBoolean, false);
   const hint = store.add(new OpenHint(fleet, wasShown));
   const common = {

@@ -1,3 +1,4 @@
+import { type WebviewPanel } from "vscode";
 import { type HistoryStore } from "../../fleet/history/historyStore";
 import { type ChartThresholds } from "../../platform/thresholds";
 import { type Setting } from "../../platform/setting";
@@ -39,4 +40,25 @@ export interface ChartPanelContext {
   readonly random: () => number;
   readonly format: Format;
   readonly logger: Logger;
+}
+
+/** The tab of a real panel. */
+export function frameOf(panel: WebviewPanel): PanelFrame {
+  return {
+    port: panel.webview,
+    get visible() {
+      return panel.visible;
+    },
+    onDidChangeVisibility: (listener) => {
+      let { visible } = panel;
+      return panel.onDidChangeViewState(() => {
+        if (panel.visible === visible) return;
+        visible = panel.visible;
+        listener(visible);
+      });
+    },
+    setTitle: (title) => {
+      if (panel.title !== title) panel.title = title;
+    },
+  };
 }

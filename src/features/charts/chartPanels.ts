@@ -19,7 +19,7 @@ import { DisposableStore } from "../../util/disposable";
 import { type Logger } from "../../util/logger";
 import { defaultLayout, isChartLayout } from "./chartLayout";
 import { ChartPanel } from "./chartPanel";
-import { type ChartPanelContext, type PanelFrame } from "./chartPanelContext";
+import { type ChartPanelContext, frameOf } from "./chartPanelContext";
 import { type ExportTools } from "./chartExports";
 import { pickExport } from "./pickExport";
 import { pickNodes } from "./pickNodes";
@@ -29,6 +29,7 @@ import {
   isPreviewState,
   membersOf,
   type NodeRef,
+  nodesByServer,
   serverIdsOf,
   type Subject,
   subjectInState,
@@ -193,6 +194,7 @@ export class ChartPanels {
     const page = this.#page(subject);
     panel.title = page.title;
     if (former.listens && !open.charts.takeOver()) showPage(panel, this.options.extension, page);
+    this.#update();
     return open;
   }
 
@@ -202,7 +204,10 @@ export class ChartPanels {
   }
 
   #update(): void {
-    this.options.visibility.set([...this.#open].some(({ panel }) => panel.visible));
+    const visible = [...this.#open].filter(({ panel }) => panel.visible);
+    this.options.visibility.set(visible.length > 0);
+    const subjects = visible.map(({ charts }) => charts.subject);
+    this.options.fleet.setInSight("charts", nodesByServer(subjects));
     setContextKey(contextKeys.chartsPreview, this.#active()?.charts.isPreview ?? false);
   }
 }
@@ -212,26 +217,6 @@ const actionCommands = {
   signIn: commandIds.signIn,
   showLog: commandIds.showLog,
 } as const;
-
-function frameOf(panel: WebviewPanel): PanelFrame {
-  return {
-    port: panel.webview,
-    get visible() {
-      return panel.visible;
-    },
-    onDidChangeVisibility: (listener) => {
-      let { visible } = panel;
-      return panel.onDidChangeViewState(() => {
-        if (panel.visible === visible) return;
-        visible = panel.visible;
-        listener(visible);
-      });
-    },
-    setTitle: (title) => {
-      if (panel.title !== title) panel.title = title;
-    },
-  };
-}
 
 function exportTools({ notifications }: ChartPanelsOptions): ExportTools {
   return {

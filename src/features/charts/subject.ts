@@ -40,6 +40,19 @@ export function membersOf(subject: Subject): readonly NodeRef[] {
   return subject.kind === "node" ? [subject] : subject.members;
 }
 
+/** The members of all these subjects, by server. */
+export function nodesByServer(
+  subjects: readonly Subject[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const byServer = new Map<string, Set<string>>();
+  for (const { serverId, uuid } of subjects.flatMap(membersOf)) {
+    const uuids = byServer.get(serverId);
+    if (uuids === undefined) byServer.set(serverId, new Set([uuid]));
+    else uuids.add(uuid);
+  }
+  return byServer;
+}
+
 /** Equal for equal subjects, and all that is needed to make the subject again. */
 export function subjectKey(subject: Subject): string {
   const label = subject.kind === "node" ? [] : [subject.label];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
+  nodesByServer,
   type NodeRef,
   parseSubject,
   serverIdsOf,
@@ -82,5 +83,28 @@ describe("subject: what is no key", () => {
   it("but what a page has kept of one is", () => {
     const key = keyOf("x", [a, b]);
     assert.equal(subjectInState({ version: 1, key })?.kind, "nodes");
+  });
+});
+
+describe("nodesByServer", () => {
+  it("has the members of all subjects, each once", () => {
+    const byServer = nodesByServer([
+      { kind: "node", serverId: "one", uuid: "a" },
+      {
+        kind: "nodes",
+        label: "",
+        members: [
+          { serverId: "one", uuid: "a" },
+          { serverId: "other", uuid: "b" },
+        ],
+      },
+    ]);
+    assert.deepEqual(
+      [...byServer].map(([serverId, uuids]) => [serverId, [...uuids]]),
+      [
+        ["one", ["a"]],
+        ["other", ["b"]],
+      ],
+    );
   });
 });
