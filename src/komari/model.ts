@@ -4,6 +4,8 @@
  * milliseconds since the epoch. `undefined` means unknown: it is never written as 0.
  */
 
+import { type FailedReadings, type GpuDevice } from "./readings";
+
 /** Fields of the wire that this model does not name, kept as they came. */
 export type UnknownFields = Readonly<Record<string, unknown>>;
 
@@ -82,8 +84,18 @@ export interface NodeList {
   readonly privileged: boolean;
 }
 
+/**
+ * Which pings of a task these are, on servers that keep several kinds for one task: by IPv4 and IPv6, by
+ * ICMP and TCP, to the target and to a reference. In the server's words; absent: the task has one kind.
+ */
+export interface PingKind {
+  readonly family?: string | undefined;
+  readonly protocol?: string | undefined;
+  readonly role?: string | undefined;
+}
+
 /** One ping task over the last hour, as the latest status tells it. Milliseconds; loss in percent. */
-export interface PingSummary {
+export interface PingSummary extends PingKind {
   readonly taskId: number;
   readonly name: string;
   readonly latest: number | undefined;
@@ -119,14 +131,6 @@ export interface Sample {
   readonly udpConnections: number | undefined;
 }
 
-export interface GpuDevice {
-  readonly name: string | undefined;
-  readonly usage: number | undefined;
-  readonly memoryUsed: number | undefined;
-  readonly memoryTotal: number | undefined;
-  readonly temperature: number | undefined;
-}
-
 /** The latest report of a node (common:getNodesLatestStatus). */
 export interface NodeStatus extends Sample {
   readonly uuid: string;
@@ -134,10 +138,12 @@ export interface NodeStatus extends Sample {
   readonly load5: number | undefined;
   readonly load15: number | undefined;
   readonly uptimeSeconds: number | undefined;
-  /** Undefined on servers that do not tell (1.0.7). */
+  /** Empty: no pings in the last hour. Undefined: not asked for, or the server does not tell (1.0.7). */
   readonly ping: readonly PingSummary[] | undefined;
-  /** Undefined on servers that do not tell (through 1.4.3). */
+  /** Undefined without a GPU, and on servers that do not tell (through 1.4.3). */
   readonly gpus?: readonly GpuDevice[] | undefined;
+  /** Undefined where nothing failed, and on servers that do not tell (all but Nekomari). */
+  readonly failed?: FailedReadings | undefined;
   readonly unknown: UnknownFields;
 }
 
@@ -178,9 +184,10 @@ export interface PingNodeSummary {
 /**
  * What all pings of one task from a node came to (public:getPingMetricStats), also those of which
  * the records keep none. Milliseconds; loss in percent. `min` and `max` are of averages over a
- * minute or more, so that `latest` may lie outside.
+ * minute or more, so that `latest` may lie outside. Some servers tell several kinds of pings of one
+ * task apart, in an entry each.
  */
-export interface PingTaskStats {
+export interface PingTaskStats extends PingKind {
   /** Undefined when the server does not tell. */
   readonly uuid: string | undefined;
   readonly taskId: number;

@@ -1,27 +1,44 @@
 import { isRecord } from "../../util/json";
-import { type GpuDevice } from "../model";
-import {
-  isArray,
-  nonNegative,
-  nonZero,
-  number,
-  positive,
-  text,
-  type WireRecord,
-} from "./primitives";
+import { type GpuDevice } from "../readings";
+import { isArray, nonNegative, nonZero, positive, text, type WireRecord } from "./primitives";
 
-/**
- * Percent. Through 1.4.3 `gpu` is 0 for every node, so that 0 is unknown; later servers say how
- * many GPUs there are, and with one a 0 is an idle GPU.
- */
-export function gpuUsage(record: WireRecord): number | undefined {
-  if (positive(record.gpu_count) === undefined) return positive(record.gpu);
-  return number(record.gpu_average_usage) ?? number(record.gpu);
+export interface GpuReadings {
+  /** The mean use of all GPUs, percent. */
+  readonly usage: number | undefined;
+  readonly devices: readonly GpuDevice[] | undefined;
 }
 
-/** `gpu_detailed_info` of servers after 1.4.3: a list of devices. */
-export function gpuDevices(value: unknown): readonly GpuDevice[] | undefined {
-  return isArray(value) ? value.filter(isRecord).map(device) : undefined;
+const none: GpuReadings = { usage: undefined, devices: undefined };
+
+/**
+ * The GPUs of a status. Through 1.4.3 `gpu` is 0 for every node, so that 0 is unknown; later servers
+ * say how many GPUs there are, and with one a 0 is an idle GPU. They have `gpu_count`,
+ * `gpu_average_usage` and `gpu_detailed_info`; komari-retro has `gpu_detail` with the same in it.
+ */
+export function gpuReadings(record: WireRecord): GpuReadings {
+  const detail = record.gpu_detail;
+  const readings = isRecord(detail)
+    ? counted(detail.count, detail.average_usage, detail.detailed_info, record.gpu)
+    : counted(record.gpu_count, record.gpu_average_usage, record.gpu_detailed_info, record.gpu);
+  if (readings !== undefined) return readings;
+  const usage = positive(record.gpu);
+  return usage === undefined ? none : { usage, devices: undefined };
+}
+
+/** Undefined where the server says of no GPU that it is there. */
+function counted(
+  count: unknown,
+  average: unknown,
+  list: unknown,
+  usage: unknown,
+): GpuReadings | undefined {
+  const devices = isArray(list) ? list.filter(isRecord).map(device) : [];
+  if (positive(count) === undefined && devices.length === 0) return undefined;
+  return {
+    // The average is left out where it is 0.
+    usage: nonNegative(average) ?? nonNegative(usage),
+    devices: devices.length > 0 ? devices : undefined,
+  };
 }
 
 function device(record: WireRecord): GpuDevice {

@@ -1,11 +1,13 @@
 import { isRecord } from "../../util/json";
 import { type PingTaskStats } from "../model";
 import { malformed } from "./malformed";
+import { pingKind } from "./pingKind";
 import { isArray, nonNegative, rowId, text, type WireRecord } from "./primitives";
 
 /**
  * public:getPingMetricStats: `{start, end, interval_seconds, stats: Task[], count}`, of which the
- * tasks of `uuid` are taken, or of all nodes. Where all pings were lost, times are left out.
+ * tasks of `uuid` are taken, or of all nodes. Where all pings were lost, times are left out. Nekomari
+ * has an entry for every kind of pings of a task, and null for a loss that it does not know.
  */
 export function decodePingStats(result: unknown, uuid?: string): readonly PingTaskStats[] {
   const stats = isRecord(result) ? (result.stats ?? []) : undefined;
@@ -22,6 +24,7 @@ function taskStats(record: WireRecord, uuid: string | undefined): PingTaskStats 
   if (taskId === undefined) return undefined;
   const total = nonNegative(record.total);
   return {
+    ...pingKind(record),
     uuid,
     taskId,
     name: text(record.name) ?? "",

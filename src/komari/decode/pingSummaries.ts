@@ -1,18 +1,33 @@
 import { isRecord } from "../../util/json";
 import { type PingSummary } from "../model";
-import { nonNegative, positive, rowId, text, type WireRecord } from "./primitives";
+import { pingKind } from "./pingKind";
+import { isArray, nonNegative, positive, rowId, text, type WireRecord } from "./primitives";
 
-/** The `ping` map of a status, task id → summary, in order of ids; undefined on servers without. */
+/**
+ * The `ping` map of a status, task id → summary, in order of ids; undefined on servers without, and
+ * where pings were not asked for (null). Where a server tells several kinds of pings of one task apart,
+ * each is an entry: in a list under the id, or under a key that begins with it, as `1:ipv6`.
+ */
 export function pingSummaries(value: unknown): readonly PingSummary[] | undefined {
   if (!isRecord(value)) return undefined;
   const summaries: PingSummary[] = [];
+  let isSorted = true;
   for (const key in value) {
     const entry = value[key];
-    const taskId = rowId(key);
-    if (taskId !== undefined && isRecord(entry)) summaries.push(summary(taskId, entry));
+    const taskId = rowId(key) ?? leadingId(key);
+    if (taskId === undefined) continue;
+    isSorted &&= taskId >= (summaries.at(-1)?.taskId ?? 0);
+    if (isRecord(entry)) summaries.push(summary(taskId, entry));
+    else if (isArray(entry)) {
+      for (const each of entry) if (isRecord(each)) summaries.push(summary(taskId, each));
+    }
   }
   // Integer keys come in order already, whatever the server's.
-  return summaries;
+  return isSorted ? summaries : summaries.sort((a, b) => a.taskId - b.taskId);
+}
+
+function leadingId(key: string): number | undefined {
+  return rowId(/^(\d+)[^\d.]/.exec(key)?.[1]);
 }
 
 /** Times of 0, and `latest` -1, say that no ping came back: the server takes 0 as unset. */
@@ -27,5 +42,6 @@ function summary(taskId: number, entry: WireRecord): PingSummary {
     max: positive(entry.max),
     loss: nonNegative(entry.loss),
     tail: average === undefined ? undefined : nonNegative(entry.tail),
+    ...pingKind(entry),
   };
 }

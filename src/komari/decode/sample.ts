@@ -1,5 +1,5 @@
 import { type Sample } from "../model";
-import { nonNegative, nonZero, number, positive, type WireRecord } from "./primitives";
+import { nonNegative, nonZero, positive, type WireRecord } from "./primitives";
 import { time } from "./time";
 
 /** A row of getNodeRecentStatus, whose `connections` are TCP and UDP together. */
@@ -8,7 +8,7 @@ export function liveSample(record: WireRecord): Sample {
   const udpConnections = nonNegative(record.connections_udp);
   return {
     time: time(record.time),
-    cpu: number(record.cpu),
+    cpu: nonNegative(record.cpu),
     gpu: positive(record.gpu),
     memoryUsed: nonNegative(record.ram),
     memoryTotal,
@@ -23,18 +23,22 @@ export function liveSample(record: WireRecord): Sample {
     totalUp: nonNegative(record.net_total_up),
     totalDown: nonNegative(record.net_total_down),
     processes: nonNegative(record.process),
-    tcpConnections: tcpOfBoth(record, udpConnections),
+    tcpConnections: tcpConnections(record, udpConnections),
     udpConnections,
   };
 }
 
-/** 0 says "no swap" only where the machine tells its memory; else nothing is known. */
+/** 0, or left out, says "no swap", but only where the machine tells its memory; else nothing is known. */
 export function swapTotal(record: WireRecord, memoryTotal: number | undefined): number | undefined {
-  return positive(record.swap_total) ?? (memoryTotal === undefined ? undefined : 0);
+  const total = record.swap_total ?? 0;
+  if (total !== 0 || record.swap_total === null) return positive(total);
+  return memoryTotal === undefined ? undefined : 0;
 }
 
-/** TCP connections out of a field that counts both kinds. */
-export function tcpOfBoth(record: WireRecord, udp: number | undefined): number | undefined {
+/** By themselves in `connections_tcp` of Nekomari; else out of a field that counts both kinds. */
+export function tcpConnections(record: WireRecord, udp: number | undefined): number | undefined {
+  const tcp = nonNegative(record.connections_tcp);
+  if (tcp !== undefined) return tcp;
   const both = nonNegative(record.connections);
   return both === undefined || udp === undefined ? undefined : Math.max(0, both - udp);
 }

@@ -1,25 +1,19 @@
 import { isRecord } from "../../util/json";
 import { type NodeStatus } from "../model";
-import { gpuDevices, gpuUsage } from "./gpu";
+import { failedReadings, withoutFailed } from "./failedReadings";
+import { gpuReadings } from "./gpu";
 import { malformed } from "./malformed";
 import { pingSummaries } from "./pingSummaries";
-import {
-  isArray,
-  nonNegative,
-  nonZero,
-  number,
-  positive,
-  text,
-  type WireRecord,
-} from "./primitives";
-import { swapTotal, tcpOfBoth } from "./sample";
+import { isArray, nonNegative, nonZero, positive, text, type WireRecord } from "./primitives";
+import { swapTotal, tcpConnections } from "./sample";
 import { statusFields } from "./statusFields";
 import { time } from "./time";
 import { unknownFields } from "./unknown";
 
 /**
  * common:getNodesLatestStatus: a map uuid → NodeStatus; the bare NodeStatus of a call with `uuid`
- * and a list are taken too. Entries of no node (1.0.7 has one under the key "") are dropped.
+ * and a list are taken too. Entries of no node (1.0.7 has one under the key "") are dropped, and of
+ * nodes that have not reported since the server started.
  * The hot path, for every node every few seconds: one pass, one shape of object, no closures.
  * Throws RpcLocalError "malformed" when the answer is nothing of that kind.
  */
@@ -35,7 +29,8 @@ export function decodeLatestStatus(result: unknown): ReadonlyMap<string, NodeSta
     if (!isRecord(entry)) continue;
     nothing = false;
     const uuid = key === "" ? text(entry.client) : key;
-    if (uuid !== undefined) statuses.set(uuid, status(uuid, entry));
+    const decoded = uuid === undefined ? undefined : status(uuid, entry);
+    if (decoded !== undefined) statuses.set(decoded.uuid, decoded);
   }
   // Fields, but not one object: a REST error body, for one.
   if (nothing) throw malformed("latest status", result);
@@ -48,20 +43,31 @@ function fromList(list: readonly unknown[]): ReadonlyMap<string, NodeStatus> {
   const statuses = new Map<string, NodeStatus>();
   for (const entry of entries) {
     const uuid = text(entry.client);
-    if (uuid !== undefined) statuses.set(uuid, status(uuid, entry));
+    const decoded = uuid === undefined ? undefined : status(uuid, entry);
+    if (decoded !== undefined) statuses.set(decoded.uuid, decoded);
   }
   return statuses;
 }
 
-function status(uuid: string, record: WireRecord): NodeStatus {
+/**
+ * Undefined for an entry of a node that has not reported since the server started: some servers have
+ * one, in which every reading is 0. Online it is one whose readings are unknown.
+ */
+function status(uuid: string, entry: WireRecord): NodeStatus | undefined {
+  const online = entry.online === true;
+  const reported = hasReported(entry);
+  if (!reported && !online) return undefined;
+  const record = reported ? entry : noReadings;
   const memoryTotal = positive(record.ram_total);
   const udpConnections = nonNegative(record.connections_udp);
-  return {
+  const gpu = gpuReadings(record);
+  const failed = failedReadings(entry.quality);
+  const decoded: NodeStatus = {
     uuid,
-    online: record.online === true,
-    time: time(record.time),
-    cpu: number(record.cpu),
-    gpu: gpuUsage(record),
+    online,
+    time: time(entry.time) ?? time(entry.received_at),
+    cpu: nonNegative(record.cpu),
+    gpu: gpu.usage,
     memoryUsed: nonNegative(record.ram),
     memoryTotal,
     swapUsed: nonNegative(record.swap),
@@ -77,11 +83,32 @@ function status(uuid: string, record: WireRecord): NodeStatus {
     totalUp: nonNegative(record.net_total_up),
     totalDown: nonNegative(record.net_total_down),
     processes: nonNegative(record.process),
-    tcpConnections: tcpOfBoth(record, udpConnections),
+    tcpConnections: tcpConnections(record, udpConnections),
     udpConnections,
     uptimeSeconds: positive(record.uptime),
-    ping: pingSummaries(record.ping),
-    gpus: gpuDevices(record.gpu_detailed_info),
-    unknown: unknownFields(record, statusFields),
+    ping: pingSummaries(entry.ping),
+    gpus: gpu.devices,
+    failed,
+    unknown: unknownFields(entry, statusFields),
   };
+  return failed === undefined ? decoded : withoutFailed(decoded, failed);
+}
+
+const noReadings: WireRecord = Object.freeze({});
+
+/** Uptime and memory, of which every machine has some, decide for nearly all. */
+const readings = [
+  ...["uptime", "ram_total", "cpu", "ram", "disk_total", "disk", "swap_total", "swap", "load"],
+  ...["net_total_up", "net_total_down", "net_in", "net_out", "process", "connections", "gpu"],
+];
+
+/**
+ * False for an entry of zeros, or of no readings at a time of year 1. Also a report of which every
+ * reading failed is one.
+ */
+function hasReported(record: WireRecord): boolean {
+  for (const field of readings) if (nonZero(record[field]) !== undefined) return true;
+  if (failedReadings(record.quality) !== undefined) return true;
+  const isZero = record.uptime === 0 && record.ram_total === 0;
+  return !isZero && (typeof record.time !== "string" || time(record.time) !== undefined);
 }

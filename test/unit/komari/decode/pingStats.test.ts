@@ -45,6 +45,26 @@ describe("decodePingStats", () => {
     assert.deepEqual([unused?.loss, unused?.total], [undefined, 0]);
   });
 
+  it("keeps the kinds of pings of one task apart, and a loss of null unknown", () => {
+    const { entity_id, task_id } = task;
+    const kinds = decodePingStats(
+      stats(
+        { entity_id, task_id, family: "ipv4", protocol: "icmp", total: 60, loss: null },
+        { entity_id, task_id, family: "ipv6", protocol: "", total: 60, loss: 0, role: "reference" },
+      ),
+      "n-1",
+    );
+    assert.deepEqual(
+      kinds.map(({ taskId, family, protocol, role, loss }) => [
+        ...[taskId, family, protocol, role, loss],
+      ]),
+      [
+        [1, "ipv4", "icmp", undefined, undefined],
+        [1, "ipv6", undefined, "reference", 0],
+      ],
+    );
+  });
+
   it("is empty without statistics, and malformed for anything else", () => {
     assert.deepEqual(decodePingStats({ stats: null }, "n-1"), []);
     for (const answer of [null, [], { stats: {} }]) {

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { decodePingStats } from "../../src/komari/decode/pingStats";
+import { isArray, type WireRecord } from "../../src/komari/decode/primitives";
+import { decodeLatestStatus } from "../../src/komari/decode/status";
+import { type NodeStatus } from "../../src/komari/model";
+import { isRecord } from "../../src/util/json";
+
+/** The result of a case of test/fixtures/wire-newer: what servers after 1.4.3 send, by their sources. */
+function resultOf(file: string, name: string): unknown {
+  const text = readFileSync(join(__dirname, "../fixtures/wire-newer", `${file}.json`), "utf8");
+  const parsed: unknown = JSON.parse(text);
+  assert(isRecord(parsed) && isArray(parsed.cases));
+  const found = parsed.cases.find((each) => isRecord(each) && each.name === name);
+  assert(isRecord(found) && isRecord(found.response));
+  return found.response.result;
+}
+
+function statusesOf(file: string, name = "status"): readonly NodeStatus[] {
+  return [...decodeLatestStatus(resultOf(file, name)).values()];
+}
+
+describe("statuses of 1.5 and 1.6", () => {
+  const [withGpus, without] = statusesOf("status-1.5-gpu");
+
+  it("tell of every GPU of a node", () => {
+    assert.equal(withGpus?.gpu, 63.5);
+    const gib = 1024 ** 3;
+    const name = "Example GPU 24G";
+    assert.deepEqual(withGpus.gpus, [
+      { name, usage: 71, memoryUsed: 12 * gib, memoryTotal: 24 * gib, temperature: 66 },
+      { name, usage: 56, memoryUsed: 6 * gib, memoryTotal: 24 * gib, temperature: 61 },
+    ]);
+  });
+
+  it("know of no GPU where none is counted", () => {
+    assert.deepEqual([without?.gpu, without?.gpus], [undefined, undefined]);
+  });
+});
+
+describe("statuses of Nekomari", () => {
+  const [sound, partial, oldAgent] = statusesOf("status-nekomari-quality");
+
+  it("are whole where every reading is ok", () => {
+    assert(sound !== undefined);
+    const unknown = Object.entries(sound).flatMap(([key, value]) =>
+      value === undefined ? [key] : [],
+    );
+    assert.deepEqual(unknown, ["gpu", "temperature", "gpus", "failed"]);
+    assert.equal(sound.tcpConnections, 48);
+    assert.deepEqual(sound.unknown, {});
+  });
+
+  it("do not know what failed, and why", () => {
+    assert.deepEqual(partial?.failed, {
+      ...{ cpu: "unknown", disk: "unknown", networkRate: "unknown", connections: "unknown" },
+    });
+    const { cpu, diskUsed, diskTotal, networkIn, tcpConnections, udpConnections } = partial;
+    assert.deepEqual(
+      [cpu, diskUsed, diskTotal, networkIn, tcpConnections, udpConnections],
+      new Array(6).fill(undefined),
+    );
+    assert.equal(partial.memoryUsed, 2 * 1024 ** 3);
+    assert.equal(partial.totalUp, 9876543210);
+  });
+
+  it("keep the values of an old agent, which tells nothing of their quality", () => {
+    assert.deepEqual([oldAgent?.failed, oldAgent?.cpu], [undefined, 12.5]);
+  });
+
+  it("have no pings where they were not asked for", () => {
+    const [bare] = statusesOf("status-nekomari-quality", "status-no-ping");
+    assert.equal(bare?.ping, undefined);
+    assert.equal(bare?.cpu, 12.5);
+  });
+});
+
+describe("ping statistics of Nekomari", () => {
+  it("have an entry for each kind of pings of a task", () => {
+    const result = resultOf("nekomari-methods", "ping-stats");
+    assert(isRecord(result) && isArray(result.stats));
+    const [first] = result.stats.filter((each): each is WireRecord => isRecord(each));
+    const tasks = decodePingStats(result, String(first?.entity_id));
+    assert.deepEqual(
+      tasks.map(({ taskId, protocol, loss, total }) => [taskId, protocol, loss, total]),
+      [
+        [1, "icmp", undefined, 60],
+        [1, "tcp", 0, 60],
+      ],
+    );
+  });
+});
