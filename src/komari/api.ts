@@ -35,9 +35,6 @@ export interface RecordsOptions extends ReadOptions {
   readonly onProgress?: OnRecordsProgress | undefined;
 }
 
-/** A server answers a batch one by one: it should not take long, nor one odd method spoil them all. */
-const helpsAtOnce = 100;
-
 /** One type of common:getRecords. */
 export interface RecordsKind<Query, History> {
   /** @param zone in which the server writes its times: "Z" or "+08:00". */
@@ -88,21 +85,18 @@ export class KomariApi {
     return decodeMethodHelp(await this.#bulk("rpc.help", { method }, options), method);
   }
 
-  /** By name, with one request for many; those that cannot be had are missing. */
+  /** By name, with few requests for many; those that cannot be had are missing. */
   async helpOf(
     names: readonly string[],
     options?: ReadOptions,
   ): Promise<ReadonlyMap<string, MethodHelp>> {
     const found = new Map<string, MethodHelp>();
-    for (let at = 0; at < names.length; at += helpsAtOnce) {
-      const some = names.slice(at, at + helpsAtOnce);
-      const calls = some.map((method) => ({ method: "rpc.help", params: { method } }));
-      const outcomes = await this.caller.batch(calls, { ...options, readOnly: true });
-      for (const [index, outcome] of outcomes.entries()) {
-        const name = some[index];
-        if (name === undefined || !outcome.ok || !isRecord(outcome.result)) continue;
-        found.set(name, decodeMethodHelp(outcome.result, name));
-      }
+    const calls = names.map((method) => ({ method: "rpc.help", params: { method } }));
+    const outcomes = await this.caller.batch(calls, { ...options, readOnly: true });
+    for (const [index, outcome] of outcomes.entries()) {
+      const name = names[index];
+      if (name === undefined || !outcome.ok || !isRecord(outcome.result)) continue;
+      found.set(name, decodeMethodHelp(outcome.result, name));
     }
     return found;
   }

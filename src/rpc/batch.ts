@@ -1,6 +1,6 @@
 import { type RpcError, RpcLocalError } from "./errors";
 import { type Outcome, toRemoteError } from "./failure";
-import { type Reply, type RequestId } from "./message";
+import { type RemoteErrorBody, type Reply, type RequestId } from "./message";
 
 /** How one call of a batch ended. */
 export type BatchOutcome =
@@ -19,9 +19,22 @@ export function outcomeOf(id: RequestId, replies: readonly Reply[]): Outcome {
   };
 }
 
+/** JSON-RPC's "invalid request" and "parse error": the server has read no call of the batch. */
+const unreadCodes: ReadonlySet<number> = new Set([-32600, -32700]);
+
+/** The error with which a server refuses a batch of several as a whole, such as for its length. */
+export function batchRefusal(
+  count: number,
+  replies: readonly Reply[],
+): RemoteErrorBody | undefined {
+  const [only] = replies;
+  if (count < 2 || replies.length !== 1 || only?.ok !== false || !hasNoId(only)) return undefined;
+  return unreadCodes.has(only.error.code) ? only.error : undefined;
+}
+
 /**
- * The answers to a batch, in the order of its calls: matched by id, else by place. One bad element
- * makes the server refuse the whole with a single error without an id: then that is every outcome.
+ * The answers to a batch, in the order of its calls: matched by id, else by place. A single error
+ * without an id is about the whole: then that is every outcome.
  */
 export function batchOutcomes(
   firstId: RequestId,

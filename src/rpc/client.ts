@@ -3,6 +3,7 @@ import { type Disposable } from "../util/disposable";
 import { type Event } from "../util/emitter";
 import { type Logger, silentLogger } from "../util/logger";
 import { type BatchOutcome } from "./batch";
+import { BatchSplitter } from "./batchSplitter";
 import { Connection, type Dial } from "./connection";
 import { type ConnectionState } from "./connectionState";
 import { type Endpoint } from "./endpoint";
@@ -51,6 +52,7 @@ export class RpcClient implements BatchCaller, Disposable {
   readonly #clock: Clock;
   readonly #connection: Connection;
   readonly #router: Router;
+  readonly #batches = new BatchSplitter();
   #http: HttpTransport;
   #disposed = false;
 
@@ -126,11 +128,12 @@ export class RpcClient implements BatchCaller, Disposable {
   }
 
   /**
-   * Several calls in one POST, run by the server one after the other; the outcomes have their order.
-   * Rejects when no JSON-RPC came back at all.
+   * Any number of calls in as few POSTs as the server takes (32 calls each at most), one after the
+   * other; `timeoutMs` is for each POST. The outcomes have the order of the calls. Rejects with the
+   * failure of the first POST to which no JSON-RPC came back.
    */
-  async batch(calls: readonly Call[], options: CallOptions = {}): Promise<readonly BatchOutcome[]> {
-    return calls.length === 0 ? [] : await this.#router.batch(calls, options);
+  batch(calls: readonly Call[], options: CallOptions = {}): Promise<readonly BatchOutcome[]> {
+    return this.#batches.send(calls, (part) => this.#router.batch(part, options));
   }
 
   dispose(): void {

@@ -23,6 +23,10 @@ export const localErrorCodes = [
   "serverCrashed",
   /** The answer exceeds the size limit. */
   "tooLarge",
+  /** The request exceeds what the server or a proxy takes (HTTP 413): nothing was run. */
+  "requestTooLarge",
+  /** The server or a proxy wants fewer requests for now (HTTP 429): nothing was run. */
+  "busy",
   /** An answer that is not JSON-RPC. */
   "malformed",
   /** The server waits for its first-run installation. */
@@ -34,16 +38,23 @@ export const localErrorCodes = [
 ] as const;
 export type LocalErrorCode = (typeof localErrorCodes)[number];
 
+export interface LocalErrorOptions extends ErrorOptions {
+  readonly retryAfterMs?: number | undefined;
+}
+
 /** A call that failed on this side or on the way. */
 export class RpcLocalError extends Error {
   override readonly name = "RpcLocalError";
+  /** When the server wants to be asked again, counted from this error; undefined: it does not say. */
+  readonly retryAfterMs: number | undefined;
   constructor(
     readonly code: LocalErrorCode,
     /** For the log, in English, without secrets. */
     readonly detail: string,
-    options?: ErrorOptions,
+    options?: LocalErrorOptions,
   ) {
     super(`${code}: ${detail}`, options);
+    this.retryAfterMs = options?.retryAfterMs;
   }
 }
 

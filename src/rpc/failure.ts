@@ -7,6 +7,8 @@ export interface Failure {
   /** For the log: English, no secrets. */
   readonly detail: string;
   readonly cause?: unknown;
+  /** See `RpcLocalError`. */
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** How a call ended. */
@@ -29,8 +31,11 @@ function outcomeToError(outcome: Exclude<Outcome, { ok: true }>): RpcError {
   return "failure" in outcome ? toLocalError(outcome.failure) : toRemoteError(outcome.error);
 }
 
-export function toLocalError({ code, detail, cause }: Failure): RpcLocalError {
-  return new RpcLocalError(code, detail, cause === undefined ? undefined : { cause });
+export function toLocalError({ code, detail, cause, retryAfterMs }: Failure): RpcLocalError {
+  return new RpcLocalError(code, detail, {
+    ...(cause !== undefined && { cause }),
+    retryAfterMs,
+  });
 }
 
 export function toRemoteError({ code, message, data }: RemoteErrorBody): RpcRemoteError {
@@ -46,7 +51,8 @@ export function toRpcError(error: unknown): RpcError {
 /** What `toLocalError` makes such an error of; anything else as in `toRpcError`. */
 export function toFailure(error: unknown): Failure {
   if (!(error instanceof RpcLocalError)) return unexpected(error);
-  return { code: error.code, detail: error.detail, cause: error.cause };
+  const { code, detail, cause, retryAfterMs } = error;
+  return { code, detail, cause, retryAfterMs };
 }
 
 function unexpected(cause: unknown): Failure {

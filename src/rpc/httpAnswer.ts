@@ -4,6 +4,7 @@ import { type BodyFilter } from "./bodyFilter";
 import { type LocalErrorCode } from "./errors";
 import { type Failure } from "./failure";
 import { parseMessages, type Reply } from "./message";
+import { retryAfterOf } from "./retryAfter";
 
 export interface HttpAnswer {
   readonly status: number;
@@ -30,6 +31,13 @@ const guideModes: Readonly<Record<string, LocalErrorCode>> = {
 
 /** What an HTTP answer at the RPC address means, be it to a POST or to an upgrade. */
 export function classifyAnswer(answer: HttpAnswer): Verdict {
+  const verdict = classifyStatus(answer);
+  const retryAfterMs = retryAfterOf(answer.headers);
+  if (verdict.kind !== "failed" || retryAfterMs === undefined) return verdict;
+  return { kind: "failed", failure: { ...verdict.failure, retryAfterMs } };
+}
+
+function classifyStatus(answer: HttpAnswer): Verdict {
   switch (answer.status) {
     case 200:
     case 400:
@@ -42,8 +50,12 @@ export function classifyAnswer(answer: HttpAnswer): Verdict {
     case 404:
       return failed(guideModeOf(answer.body) ?? "notRpcEndpoint", "HTTP 404");
     case 408:
+      return failed("unreachable", "HTTP 408");
+    // The bodies of these two are empty, or in anybody's words.
+    case 413:
+      return failed("requestTooLarge", "HTTP 413");
     case 429:
-      return failed("unreachable", `HTTP ${answer.status}`);
+      return failed("busy", "HTTP 429");
     default:
       // 501: a server of files, which takes no POST; the others may pass.
       return answer.status > 501

@@ -1,6 +1,6 @@
 import { type Agent } from "node:http";
 import { type Clock } from "../util/clock";
-import { type BatchOutcome, batchOutcomes, outcomeOf } from "./batch";
+import { type BatchOutcome, batchOutcomes, batchRefusal, outcomeOf } from "./batch";
 import { type BodyFilter, type FilterFactory } from "./bodyFilter";
 import { Cutoff } from "./cutoff";
 import { type Endpoint, rpcPath } from "./endpoint";
@@ -12,6 +12,7 @@ import {
   outcomeToResult,
   toFailure,
   toLocalError,
+  toRemoteError,
 } from "./failure";
 import { classifyAnswer, type HttpAnswer } from "./httpAnswer";
 import { createAgent, sendFollowing } from "./httpRequest";
@@ -98,12 +99,14 @@ export class HttpTransport implements PostTransport {
     const encode = (): string => encodeBatch(firstId, calls);
     const received = await this.#exchange(encode, { timeoutMs, signal });
     if (!received.ok) throw toLocalError(received.failure);
+    const refusal = batchRefusal(calls.length, received.replies);
+    if (refusal !== undefined) throw toRemoteError(refusal);
     return batchOutcomes(firstId, calls.length, received.replies);
   }
 
   notify(method: string, params: Params | undefined): void {
     const options = { timeoutMs: notificationTimeoutMs };
-    void this.#exchange(() => encodeNotification({ method, params }), options);
+    void this.#exchange(() => encodeNotification({ method, params }), options, false);
   }
 
   close(failure: Failure): void {
@@ -118,7 +121,12 @@ export class HttpTransport implements PostTransport {
     return received.ok ? filtered(outcomeOf(id, received.replies), received.filter) : received;
   }
 
-  async #exchange(encode: () => string, options: TransportCallOptions): Promise<Received> {
+  /** @param awaitsReply false for a notification, to which some servers answer nothing: HTTP 204. */
+  async #exchange(
+    encode: () => string,
+    options: TransportCallOptions,
+    awaitsReply = true,
+  ): Promise<Received> {
     if (this.#closed !== undefined) return { ok: false, failure: this.#closed };
     let body: string;
     try {
@@ -137,7 +145,8 @@ export class HttpTransport implements PostTransport {
       filterFor(options),
     );
     this.#running.delete(cutoff);
-    return "code" in answer ? { ok: false, failure: answer } : this.#judge(answer);
+    if ("code" in answer) return { ok: false, failure: answer };
+    return isSilence(answer) && !awaitsReply ? { ok: true, replies: [] } : this.#judge(answer);
   }
 
   #judge(answer: HttpAnswer): Received {
@@ -154,6 +163,10 @@ export class HttpTransport implements PostTransport {
         return { ok: false, failure: verdict.failure };
     }
   }
+}
+
+function isSilence({ status, body }: HttpAnswer): boolean {
+  return status >= 200 && status < 300 && body.trim() === "";
 }
 
 function filterFor({ filter, raw, onBytes }: TransportCallOptions): FilterFactory | undefined {

@@ -47,6 +47,9 @@ export interface PostTransport extends Transport {
   forget(): void;
   /** Asks whether POST works: yes, never here (undefined), or not now because of an error. Never rejects. */
   probe(options: TransportCallOptions): Promise<"works" | RpcError | undefined>;
-  /** Outcomes in the order of `calls`. Rejects when no JSON-RPC came back at all. */
+  /**
+   * Outcomes in the order of `calls`, which are one request. Rejects with RpcLocalError when no
+   * JSON-RPC came back at all, with RpcRemoteError when the batch was refused as a whole and no call ran.
+   */
   batch(calls: readonly Call[], options: TransportCallOptions): Promise<readonly BatchOutcome[]>;
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { batchOutcomes, outcomeOf } from "../../../src/rpc/batch";
+import { batchOutcomes, batchRefusal, outcomeOf } from "../../../src/rpc/batch";
 import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
 import { type Reply } from "../../../src/rpc/message";
 
@@ -29,6 +29,27 @@ describe("outcomeOf", () => {
   });
 });
 
+describe("batchRefusal", () => {
+  const other: Reply = {
+    id: undefined,
+    ok: false,
+    error: { code: -32041, message: "Permission denied", data: undefined },
+  };
+
+  it("is the single error without id of a server that has read no call", () => {
+    assert.equal(batchRefusal(2, [error(undefined)])?.code, -32600);
+    assert.equal(batchRefusal(2, [error(null)])?.code, -32600);
+  });
+
+  it("is none where calls have run, or for another reason", () => {
+    assert.equal(batchRefusal(1, [error(undefined)]), undefined);
+    assert.equal(batchRefusal(2, [error(1)]), undefined);
+    assert.equal(batchRefusal(2, [error(undefined), error(undefined)]), undefined);
+    assert.equal(batchRefusal(2, [other]), undefined);
+    assert.equal(batchRefusal(2, [result(undefined, 1)]), undefined);
+  });
+});
+
 describe("batchOutcomes", () => {
   it("follows the order of the calls, not of the replies", () => {
     const outcomes = batchOutcomes(5, 3, [result(7, "c"), result(5, "a"), result(6, "b")]);
@@ -48,7 +69,7 @@ describe("batchOutcomes", () => {
     assert.deepEqual(outcomes[1], { ok: true, result: "b" });
   });
 
-  it("makes the refusal of the whole everybody's", () => {
+  it("makes a single error without id everybody's", () => {
     const outcomes = batchOutcomes(1, 3, [error(undefined)]);
     assert.equal(outcomes.length, 3);
     for (const outcome of outcomes) {

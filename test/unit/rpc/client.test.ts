@@ -162,6 +162,22 @@ describe("RpcClient", () => {
     assert.equal(server.posts.length, 1);
   });
 
+  it("sends the calls of a refused batch again in smaller ones", async () => {
+    server.answer = (message) => {
+      const size = message.split('"method"').length - 1;
+      return size <= 8
+        ? echo(message)
+        : '{"jsonrpc":"2.0","error":{"code":-32600,"message":"batch exceeds 8 calls"}}';
+    };
+    const calls = Array.from({ length: 40 }, (_, index) => ({ method: "m", params: [index] }));
+    assert.deepEqual(
+      (await client.batch(calls)).map((outcome) => outcome.ok && outcome.result),
+      calls.map(({ params }) => params),
+    );
+    const sizes = server.posts.map(({ body }) => body.split('"method"').length - 1);
+    assert.deepEqual(sizes, [32, 16, 8, 8, 8, 8, 8]);
+  });
+
   it("makes a refused batch everybody's failure", async () => {
     const body = '{"jsonrpc":"2.0","error":{"code":-32600,"message":"method required"}}';
     server.plain = () => ({ status: 400, headers: { "Content-Type": "application/json" }, body });

@@ -46,7 +46,15 @@ describe("classifyAnswer", () => {
     ["503", [503], "unreachable"],
     ["504", [504], "unreachable"],
     ["a CDN without its origin", [521], "unreachable"],
-    ["rate limiting", [429], "unreachable"],
+    ["too many requests", [429], "busy"],
+    ["too many requests, in a page", [429, "text/html", "<html>"], "busy"],
+    ["a request that is too large", [413], "requestTooLarge"],
+    [
+      "a batch that is too large, said in JSON-RPC",
+      [413, json, '{"jsonrpc":"2.0","error":{"code":-32600,"message":"RPC batch exceeds 100"}}'],
+      "requestTooLarge",
+    ],
+    ["nothing where a response is due", [204], "notRpcEndpoint"],
     [
       "a POST taken for an upgrade",
       [400, json, '{"error":"Failed to upgrade to WebSocket","status":"error"}'],
@@ -62,6 +70,18 @@ describe("classifyAnswer", () => {
   it("hands on what was answered", () => {
     const verdict = verdictOf(200, json, '{"jsonrpc":"2.0","id":1,"result":5}');
     assert.deepEqual(verdict, { kind: "replies", replies: [{ id: 1, ok: true, result: 5 }] });
+  });
+
+  it("tells when the server wants to be asked again, whatever it fails with", () => {
+    for (const status of [429, 503]) {
+      const headers = { "retry-after": "7" };
+      const verdict = classifyAnswer({ status, contentType: "", body: "", headers });
+      assert.ok(verdict.kind === "failed");
+      assert.equal(verdict.failure.retryAfterMs, 7000);
+    }
+    const silent = verdictOf(429);
+    assert.ok(silent.kind === "failed");
+    assert.equal(silent.failure.retryAfterMs, undefined);
   });
 
   it("tells the origin a redirect leads to, and no more", () => {

@@ -70,6 +70,24 @@ describe("HttpTransport", () => {
     assert.equal(transport.works, undefined);
   });
 
+  it("does not take an empty response to a notification for a server without RPC", async () => {
+    server.plain = ({ body }) => ({ status: body.includes('"id"') ? 502 : 204 });
+    transport.notify("n", undefined);
+    // Two later exchanges, which tell nothing of POST, and the first one is over.
+    await rejectsWith(transport.call("m", undefined, limits), "unreachable");
+    await rejectsWith(transport.call("m", undefined, limits), "unreachable");
+    assert.equal(server.posts.length, 3);
+    assert.equal(transport.works, undefined);
+  });
+
+  it("tells a throttled call from a server without RPC, with the time to wait", async () => {
+    server.plain = () => ({ status: 429, headers: { "Retry-After": "30" } });
+    const error: unknown = await transport.call("m", undefined, limits).catch((e: unknown) => e);
+    assert.ok(error instanceof RpcLocalError);
+    assert.deepEqual([error.code, error.retryAfterMs], ["busy", 30_000]);
+    assert.equal(transport.works, undefined);
+  });
+
   it("probes with a ping: works, never here, or not now", async () => {
     assert.equal(await transport.probe(limits), "works");
     assert.match(server.posts[0]?.body ?? "", /"rpc\.ping"/);

@@ -49,6 +49,8 @@ const messages: Record<ProblemCode, Describe> = {
   serverCrashed: (server) => l10n.t("{0} failed to process the request (HTTP 500).", server),
   tooLarge: (server) =>
     l10n.t("{0} sent a response larger than komari.maxResponseSize allows.", server),
+  requestTooLarge: (server) => l10n.t("{0} does not accept a request of this size.", server),
+  busy: (server) => l10n.t("{0} is busy. Try again in a moment.", server),
   malformed: (server) => l10n.t("{0} sent an invalid response.", server),
   installing: (server) => l10n.t("{0} is not set up yet. Finish its setup in a browser.", server),
   migrating: (server) => l10n.t("{0} is busy with its database. Try again later.", server),
@@ -86,6 +88,8 @@ const remedies: Record<ProblemCode, Remedy | undefined> = {
   forbidden: "showLog",
   serverCrashed: "showLog",
   tooLarge: "maxResponseSize",
+  requestTooLarge: undefined,
+  busy: "reconnect",
   malformed: "showLog",
   installing: "openDashboard",
   migrating: "reconnect",

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { retryAfterOf } from "../../../src/rpc/retryAfter";
+
+const now = Date.parse("2026-11-30T12:00:00Z");
+const of = (value: string | undefined, date?: string) =>
+  retryAfterOf({ "retry-after": value, date }, now);
+
+describe("retryAfterOf", () => {
+  it("reads seconds", () => {
+    assert.equal(of("0"), 0);
+    assert.equal(of(" 90 "), 90_000);
+    assert.equal(of("1.5"), 1500);
+  });
+
+  it("compares a date with the server's own clock, with ours where it tells none", () => {
+    const until = "Mon, 30 Nov 2026 12:00:30 GMT";
+    assert.equal(of(until), 30_000);
+    assert.equal(of(until, "Mon, 30 Nov 2026 12:00:20 GMT"), 10_000);
+    assert.equal(of(until, "garbage"), 30_000);
+  });
+
+  it("takes a date in the past for now", () => {
+    assert.equal(of("Mon, 30 Nov 2026 11:00:00 GMT"), 0);
+  });
+
+  for (const value of [undefined, "", "soon", "-5", "12/30", "2026-11-30", "Mon, soon"]) {
+    it(`knows nothing by ${JSON.stringify(value)}`, () => assert.equal(of(value), undefined));
+  }
+});
