@@ -10,32 +10,17 @@ import { KomariApi } from "./api";
 import { type Credential, credentialHeaders } from "./credential";
 import { diagnose } from "./diagnose";
 import { type Identity, identify } from "./identify";
-import { isRefusal, type Problem, problemOf, refusalOf } from "./problem";
+import { isRefusal, problemOf, refusalOf } from "./problem";
 import { RawCalls } from "./rawCalls";
+import { describeState, type SessionState } from "./sessionState";
 import { watchedCaller } from "./watchedCaller";
 
-export type SessionState =
-  | { readonly kind: "idle" }
-  | { readonly kind: "connecting" }
-  | {
-      readonly kind: "ready";
-      readonly identity: Identity;
-      readonly transport: "webSocket" | "http";
-      /** The credential is not honoured though the site answers. */
-      readonly warning: "keyRejected" | "signedOut" | undefined;
-    }
-  | {
-      /** Stays while it is tried again, until that has come to something. */
-      readonly kind: "failed";
-      readonly problem: Problem;
-      /** Milliseconds since the epoch of the next try; undefined: only on request. */
-      readonly retryAt: number | undefined;
-    };
+export { type SessionState } from "./sessionState";
 
 /** What a session needs of a client. */
 export type SessionClient = Pick<
   RpcClient,
-  | ("call" | "batch" | "state" | "onDidChangeState" | "dispose")
+  | ("call" | "batch" | "state" | "onDidChangeState" | "onDidReopen" | "dispose")
   | ("connect" | "reconnect" | "wake" | "disconnect" | "drop")
 >;
 
@@ -82,6 +67,8 @@ export class Session implements Disposable {
       options.createClient ?? ((endpoint) => new RpcClient(endpoint, { clock, logger }));
     this.#client = this.#store.add(createClient(this.#endpoint));
     this.#store.add(this.#client.onDidChangeState((state) => this.#follow(state)));
+    // Meanwhile it may have been restarted or updated, or have ended our session.
+    this.#store.add(this.#client.onDidReopen(() => void this.verifyRole()));
     // What is open to everybody was refused: the site may have turned private, or the login ended.
     const caller = watchedCaller(this.#client, () => void this.verifyRole());
     this.api = new KomariApi(caller, () => this.#context(), clock);
@@ -231,19 +218,7 @@ export class Session implements Disposable {
     const calm = state.kind === "idle" || state.kind === "connecting";
     if (calm && state.kind === this.#state.kind) return;
     this.#state = state;
-    this.#logger.info(`${this.#endpoint.baseUrl}: ${describe(state)}`);
+    this.#logger.info(`${this.#endpoint.baseUrl}: ${describeState(state)}`);
     this.#changes.fire(state);
-  }
-}
-
-function describe(state: SessionState): string {
-  switch (state.kind) {
-    case "idle":
-    case "connecting":
-      return state.kind;
-    case "ready":
-      return `ready as ${state.identity.role} over ${state.transport}, ${state.warning ?? "well"}`;
-    case "failed":
-      return `failed: ${state.problem.code} (${state.problem.detail})`;
   }
 }

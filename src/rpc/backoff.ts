@@ -1,3 +1,5 @@
+import { type RpcError, RpcLocalError } from "./errors";
+
 export const minDelayMs = 500;
 export const maxDelayMs = 30_000;
 
@@ -8,4 +10,17 @@ export const maxDelayMs = 30_000;
 export function backoffDelay(attempt: number, random: number): number {
   const ceiling = Math.min(maxDelayMs, minDelayMs * 2 ** Math.max(1, attempt));
   return Math.round(minDelayMs + random * (ceiling - minDelayMs));
+}
+
+/** A server that asks for a longer pause is visited all the same. */
+export const maxRetryAfterMs = 60 * 60_000;
+
+/** `delayMs`, or the pause that the server has asked for if that is longer. */
+export function atLeastRetryAfter(delayMs: number, error: RpcError): number {
+  return Math.max(delayMs, Math.min(retryAfterOf(error) ?? 0, maxRetryAfterMs));
+}
+
+/** The pause that the server has asked for, in milliseconds. */
+export function retryAfterOf(error: RpcError): number | undefined {
+  return error instanceof RpcLocalError ? error.retryAfterMs : undefined;
 }

@@ -87,6 +87,11 @@ export class RpcClient implements BatchCaller, Disposable {
     return this.#connection.onDidChangeState;
   }
 
+  /** The socket was cut while nobody used it, and is there again; the state has not changed. */
+  get onDidReopen(): Event<void> {
+    return this.#connection.onDidReopen;
+  }
+
   /** Does nothing unless idle. */
   connect(): void {
     if (!this.#disposed) this.#connection.handle({ kind: "connect" });

@@ -32,6 +32,7 @@ const hungUp: Failure = {
 export class Connection {
   readonly #options: ConnectionOptions;
   readonly #emitter = new Emitter<ConnectionState>();
+  readonly #reopened = new Emitter<void>();
   readonly #queue: ReconnectEvent[] = [];
   #working = false;
   #phase: Phase = { kind: "idle" };
@@ -51,6 +52,11 @@ export class Connection {
 
   get onDidChangeState() {
     return this.#emitter.event;
+  }
+
+  /** Another socket is in place of one that was cut while idle: the state has not changed. */
+  get onDidReopen() {
+    return this.#reopened.event;
   }
 
   /** The open socket, if there is one. */
@@ -75,15 +81,18 @@ export class Connection {
   /** Lets go of everything; calls on the socket fail with `failure`. */
   end(failure: Failure): void {
     this.#emitter.dispose();
+    this.#reopened.dispose();
     this.#hangUp(failure);
     this.handle({ kind: "disconnect" });
   }
 
   #step(event: ReconnectEvent): void {
     const { clock, random, logger } = this.#options;
-    const { phase, effects } = reduce(this.#phase, event, { now: clock.now(), random: random() });
+    const before = this.#phase;
+    const { phase, effects } = reduce(before, event, { now: clock.now(), random: random() });
     this.#phase = phase;
     for (const effect of effects) this.#carryOut(effect);
+    if (before.kind === "reopening" && phase.kind === "open") this.#reopened.fire();
     const state = toConnectionState(phase);
     if (isSameState(this.#state, state)) return;
     this.#state = state;
@@ -129,9 +138,10 @@ export class Connection {
         this.handle({ kind: "dialled" });
       },
       onFail: (failure) => this.handle({ kind: "dialFailed", error: toLocalError(failure) }),
-      onLost: (failure) => {
+      onLost: (failure, wasIdle) => {
         this.#socket = undefined;
-        this.handle({ kind: "socketLost", error: toLocalError(failure) });
+        const kind = wasIdle ? "idleSocketLost" : "socketLost";
+        this.handle({ kind, error: toLocalError(failure) });
       },
     });
   }

@@ -21,6 +21,7 @@ export function toConnectionState(phase: Phase): ConnectionState {
     case "probing":
       return { kind: "connecting", attempt: phase.attempt };
     case "open":
+    case "reopening":
       return { kind: "open", transport: "webSocket" };
     case "openHttp":
       return { kind: "open", transport: "http" };

@@ -4,7 +4,7 @@ import { type BodyFilter } from "./bodyFilter";
 import { type LocalErrorCode } from "./errors";
 import { type Failure } from "./failure";
 import { parseMessages, type Reply } from "./message";
-import { retryAfterOf } from "./retryAfter";
+import { readRetryAfter } from "./retryAfter";
 
 export interface HttpAnswer {
   readonly status: number;
@@ -32,7 +32,7 @@ const guideModes: Readonly<Record<string, LocalErrorCode>> = {
 /** What an HTTP answer at the RPC address means, be it to a POST or to an upgrade. */
 export function classifyAnswer(answer: HttpAnswer): Verdict {
   const verdict = classifyStatus(answer);
-  const retryAfterMs = retryAfterOf(answer.headers);
+  const retryAfterMs = readRetryAfter(answer.headers);
   if (verdict.kind !== "failed" || retryAfterMs === undefined) return verdict;
   return { kind: "failed", failure: { ...verdict.failure, retryAfterMs } };
 }

@@ -1,4 +1,4 @@
-import { backoffDelay } from "./backoff";
+import { atLeastRetryAfter, backoffDelay, retryAfterOf } from "./backoff";
 import { type LocalErrorCode, type RpcError, RpcLocalError } from "./errors";
 import { isHopeless } from "./hopeless";
 import { type Effect, type Moment, type Phase, type ReconnectEvent, type Step } from "./phase";
@@ -7,6 +7,8 @@ import { type Effect, type Moment, type Phase, type ReconnectEvent, type Step } 
 export const healthyAfterMs = 30_000;
 /** How often a socket is tried again while POST serves in its place. */
 export const socketRetryMs = 5 * 60_000;
+/** The first pause where the server only had no room for the socket; it doubles up to `socketRetryMs`. */
+export const busySocketRetryMs = 15_000;
 
 /** The whole of reconnecting, without doing any of it. Events that do not fit the phase change nothing. */
 export function reduce(phase: Phase, event: ReconnectEvent, moment: Moment): Step {
@@ -30,11 +32,13 @@ export function reduce(phase: Phase, event: ReconnectEvent, moment: Moment): Ste
     case "dialFailed":
       return onDialFailed(phase, event.error, moment);
     case "probed":
-      return phase.kind === "probing" ? openHttp(phase.attempt, moment) : stay(phase);
+      return phase.kind === "probing" ? openHttp(phase, moment) : stay(phase);
     case "probeFailed":
       return onProbeFailed(phase, event.error, moment);
     case "socketLost":
       return phase.kind === "open" ? giveUp(phase, event.error, moment) : stay(phase);
+    case "idleSocketLost":
+      return onIdleSocketLost(phase, event.error, moment);
     case "httpLost":
       return phase.kind === "openHttp"
         ? after(release(phase), giveUp(phase, event.error, moment))
@@ -58,7 +62,11 @@ function isAlive(phase: Phase): phase is Alive {
 
 /** Whoever comes back may have mended the network or the address; a refusal stays one. */
 function onWake(phase: Phase): Step {
-  if (phase.kind === "waiting") return after(release(phase), retry(phase));
+  if (phase.kind === "waiting") {
+    // It is the server that has set the time.
+    if (retryAfterOf(phase.error) !== undefined) return stay(phase);
+    return after(release(phase), retry(phase));
+  }
   const refused =
     phase.kind === "stopped" &&
     phase.error instanceof RpcLocalError &&
@@ -74,18 +82,30 @@ function onTimer(phase: Phase): Step {
 
 function onDialled(phase: Phase, { now }: Moment): Step {
   const expected =
-    phase.kind === "dialling" || (phase.kind === "openHttp" && phase.dialling) ? phase : undefined;
+    phase.kind === "dialling" ||
+    phase.kind === "reopening" ||
+    (phase.kind === "openHttp" && phase.dialling)
+      ? phase
+      : undefined;
   if (expected === undefined) return stay(phase);
   return { phase: { kind: "open", attempt: expected.attempt, since: now }, effects: [] };
 }
 
 function onDialFailed(phase: Phase, error: RpcError, moment: Moment): Step {
-  if (phase.kind === "openHttp" && phase.dialling) return waitForSocket(phase);
-  if (phase.kind !== "dialling") return stay(phase);
+  if (phase.kind === "openHttp" && phase.dialling) return waitForSocket(phase, error, moment);
+  if (phase.kind !== "dialling" && phase.kind !== "reopening") return stay(phase);
   if (error instanceof RpcLocalError && sameOverPost.has(error.code)) {
     return giveUp(phase, error, moment);
   }
   return probe(phase.attempt, error);
+}
+
+/** Nobody has missed it, so that it is no failure unless the next one cannot be had. */
+function onIdleSocketLost(phase: Phase, error: RpcError, moment: Moment): Step {
+  if (phase.kind !== "open") return stay(phase);
+  // Sockets that do not live long are lost, not idle.
+  if (moment.now - phase.since < healthyAfterMs) return giveUp(phase, error, moment);
+  return { phase: { kind: "reopening", attempt: 1 }, effects: [{ kind: "dial" }] };
 }
 
 function onProbeFailed(phase: Phase, error: RpcError | undefined, moment: Moment): Step {
@@ -99,7 +119,7 @@ function giveUp(phase: Alive, error: RpcError, { now, random }: Moment): Step {
   if (isHopeless(error, phase.attempt)) return { phase: { kind: "stopped", error }, effects: [] };
   const healthy = "since" in phase && now - phase.since >= healthyAfterMs;
   const attempt = healthy ? 1 : phase.attempt;
-  const delayMs = backoffDelay(attempt, random);
+  const delayMs = atLeastRetryAfter(backoffDelay(attempt, random), error);
   const preferHttp = phase.kind === "openHttp";
   return {
     phase: { kind: "waiting", attempt, error, retryAt: now + delayMs, preferHttp },
@@ -119,15 +139,36 @@ function probe(attempt: number, error: RpcError | undefined): Step {
   return { phase: { kind: "probing", attempt, error }, effects: [{ kind: "probe" }] };
 }
 
-function openHttp(attempt: number, { now }: Moment): Step {
-  return waitForSocket({ kind: "openHttp", attempt, since: now, dialling: false });
+function openHttp({ attempt, error }: Extract<Phase, { kind: "probing" }>, moment: Moment): Step {
+  const since = moment.now;
+  return waitForSocket(
+    { kind: "openHttp", attempt, since, dialling: false, busyDials: 0 },
+    error,
+    moment,
+  );
 }
 
-function waitForSocket(phase: Extract<Phase, { kind: "openHttp" }>): Step {
+/** @param error why the socket is not possible now; undefined: it was not tried. */
+function waitForSocket(
+  phase: Extract<Phase, { kind: "openHttp" }>,
+  error: RpcError | undefined,
+  { random }: Moment,
+): Step {
+  const isBusy = error instanceof RpcLocalError && error.code === "busy";
+  const busyDials = isBusy ? phase.busyDials + 1 : 0;
+  const delayMs = isBusy
+    ? atLeastRetryAfter(busySocketDelay(busyDials, random), error)
+    : socketRetryMs;
   return {
-    phase: { ...phase, dialling: false },
-    effects: [{ kind: "startTimer", delayMs: socketRetryMs }],
+    phase: { ...phase, dialling: false, busyDials },
+    effects: [{ kind: "startTimer", delayMs }],
   };
+}
+
+/** Half of it jitter. */
+function busySocketDelay(busyDials: number, random: number): number {
+  const ceiling = Math.min(socketRetryMs, busySocketRetryMs * 2 ** busyDials);
+  return Math.round((ceiling / 2) * (1 + random));
 }
 
 function stay(phase: Phase): Step {
@@ -139,6 +180,7 @@ function release(phase: Phase): readonly Effect[] {
   switch (phase.kind) {
     case "dialling":
     case "open":
+    case "reopening":
       return [{ kind: "hangUp" }];
     case "probing":
       return [{ kind: "cancelProbe" }];

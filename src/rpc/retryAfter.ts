@@ -7,7 +7,7 @@ import { systemClock } from "../util/clock";
  * for its clock may differ from ours.
  * @param now our time, for a server that sends no `Date`.
  */
-export function retryAfterOf(
+export function readRetryAfter(
   headers: IncomingHttpHeaders,
   now = systemClock.now(),
 ): number | undefined {

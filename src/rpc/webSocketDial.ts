@@ -6,7 +6,7 @@ import { type Failure } from "./failure";
 import { networkFailure } from "./networkFailure";
 import { type Transport } from "./transport";
 import { handshake } from "./webSocketHandshake";
-import { WebSocketTransport } from "./webSocketTransport";
+import { WebSocketTransport, type WebSocketTransportOptions } from "./webSocketTransport";
 
 const handshakeTimeoutMs = 10_000;
 
@@ -14,7 +14,7 @@ export interface DialEvents {
   readonly onOpen: (transport: Transport) => void;
   readonly onFail: (failure: Failure) => void;
   /** Only ever after `onOpen`. */
-  readonly onLost: (failure: Failure) => void;
+  readonly onLost: WebSocketTransportOptions["onLost"];
 }
 
 /** A connection under way or open. */
@@ -37,8 +37,8 @@ export function dialWebSocket(
   const cutoff = new Cutoff(context.clock, handshakeTimeoutMs, undefined);
   let closedBy: Failure | undefined;
   let transport: WebSocketTransport | undefined;
-  const onLost = (failure: Failure): void => {
-    if (transport !== undefined) events.onLost(failure);
+  const onLost: DialEvents["onLost"] = (failure, wasIdle) => {
+    if (transport !== undefined) events.onLost(failure, wasIdle);
   };
   const settle = (outcome: WebSocketTransport | Failure): void => {
     cutoff.dispose();
@@ -70,7 +70,7 @@ export function dialWebSocket(
 async function tryOrigins(
   endpoint: Endpoint,
   cutoff: Cutoff,
-  options: DialContext & { readonly onLost: (failure: Failure) => void },
+  options: WebSocketTransportOptions,
 ): Promise<WebSocketTransport | Failure> {
   // Loaded here, so that the extension's activation does not pay for it.
   const { WebSocket } = await import("ws");

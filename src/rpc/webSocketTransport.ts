@@ -4,7 +4,7 @@ import { errorCode } from "../util/errorCode";
 import { type Logger } from "../util/logger";
 import { abortedByCaller, timedOut } from "./cutoff";
 import { type Failure, notEncodable, type Outcome, outcomeToResult } from "./failure";
-import { Heartbeat } from "./heartbeat";
+import { Heartbeat, pingIntervalMs } from "./heartbeat";
 import {
   encodeNotification,
   encodeRequest,
@@ -19,37 +19,55 @@ import { type Transport, type TransportCallOptions } from "./transport";
 export interface WebSocketTransportOptions {
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Called once, when the socket is gone for any reason but `close`. */
-  readonly onLost: (failure: Failure) => void;
+  /**
+   * Called once, when the socket is gone for any reason but `close`. `wasIdle`: no call has been made
+   * for a while, and the server said nothing, not even goodbye.
+   */
+  readonly onLost: (failure: Failure, wasIdle: boolean) => void;
 }
+
+/** Without a call for this long a socket is idle: nobody looks who polls. */
+const idleAfterMs = 30_000;
+/** Some servers cut a socket on which no message came for 90 s: pings are no messages to them. */
+const maxSilenceMs = 60_000;
+/** The close code that ws reports where the socket ended without a close frame. */
+const noCloseFrame = 1006;
 
 /** Calls over one open socket. It does not reconnect: a lost socket is a lost transport. */
 export class WebSocketTransport implements Transport {
   readonly kind = "webSocket";
   readonly #socket: WebSocket;
   readonly #logger: Logger;
-  readonly #onLost: (failure: Failure) => void;
+  readonly #onLost: WebSocketTransportOptions["onLost"];
+  readonly #clock: Clock;
   readonly #pending: PendingCalls;
   readonly #heartbeat: Heartbeat;
   #nextId = 1;
   #idAtPing = 0;
+  #calledAt: number;
+  #sentAt: number;
   #over: Failure | undefined;
 
   constructor(socket: WebSocket, { clock, logger, onLost }: WebSocketTransportOptions) {
     this.#socket = socket;
     this.#logger = logger;
     this.#onLost = onLost;
+    this.#clock = clock;
+    this.#calledAt = clock.now();
+    this.#sentAt = this.#calledAt;
     this.#pending = new PendingCalls(clock);
     this.#heartbeat = new Heartbeat(clock, {
       ping: () => this.#ping(),
       isBusy: () => (this.#pending.oldest ?? Infinity) < this.#idAtPing,
-      onDead: () => this.#lose({ code: "connectionLost", detail: "the server stopped responding" }),
+      onDead: () =>
+        this.#lose({ code: "connectionLost", detail: "the server stopped responding" }, true),
     });
     socket.on("message", (data) => this.#receive(Buffer.isBuffer(data) ? data : Buffer.alloc(0)));
     socket.on("pong", () => this.#heartbeat.heard());
-    socket.on("error", (error) => this.#lose(this.#lossBy(error)));
+    socket.on("error", (error) => this.#lose(this.#lossBy(error), true));
     socket.on("close", (code) => {
-      this.#lose({ code: "connectionLost", detail: `the socket closed with ${code}` });
+      const failure = { code: "connectionLost", detail: `the socket closed with ${code}` } as const;
+      this.#lose(failure, code === noCloseFrame);
     });
   }
 
@@ -70,6 +88,7 @@ export class WebSocketTransport implements Transport {
     if (this.#over !== undefined) return;
     try {
       this.#socket.send(encodeNotification({ method, params }));
+      this.#sentAt = this.#clock.now();
     } catch (error) {
       this.#logger.debug("socket: a notification cannot be written as JSON", error);
     }
@@ -97,6 +116,7 @@ export class WebSocketTransport implements Transport {
     }
     const outcome = this.#pending.add(id, options);
     this.#socket.send(text);
+    this.#calledAt = this.#sentAt = this.#clock.now();
     return outcome;
   }
 
@@ -117,6 +137,8 @@ export class WebSocketTransport implements Transport {
   #ping(): void {
     this.#idAtPing = this.#nextId;
     this.#socket.ping();
+    const silence = this.#clock.now() - this.#sentAt;
+    if (silence + pingIntervalMs >= maxSilenceMs) this.notify("rpc.ping", undefined);
   }
 
   /** With one call waiting it is clear whose answer was too large. */
@@ -127,10 +149,11 @@ export class WebSocketTransport implements Transport {
       : { code: "connectionLost", detail: "the socket failed", cause: error };
   }
 
-  #lose(failure: Failure): void {
+  #lose(failure: Failure, withoutWord: boolean): void {
+    const idle = this.#pending.size === 0 && this.#clock.now() - this.#calledAt >= idleAfterMs;
     if (!this.#end(failure)) return;
     this.#socket.terminate();
-    this.#onLost(failure);
+    this.#onLost(failure, withoutWord && idle);
   }
 
   #end(failure: Failure): boolean {

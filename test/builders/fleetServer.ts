@@ -23,6 +23,7 @@ export class FleetServer implements SessionClient {
   readonly #changes = new Emitter<ConnectionState>();
   readonly #held: (() => void)[] = [];
   readonly onDidChangeState = this.#changes.event;
+  readonly onDidReopen = new Emitter<void>().event;
   state: ConnectionState = { kind: "idle" };
 
   nodes: Readonly<Record<string, WireRecord>> = {};

@@ -25,6 +25,7 @@ const event: fc.Arbitrary<ReconnectEvent> = fc.oneof(
   error.map((cause): ReconnectEvent => ({ kind: "dialFailed", error: cause })),
   error.map((cause): ReconnectEvent => ({ kind: "probeFailed", error: cause })),
   error.map((cause): ReconnectEvent => ({ kind: "socketLost", error: cause })),
+  error.map((cause): ReconnectEvent => ({ kind: "idleSocketLost", error: cause })),
   error.map((cause): ReconnectEvent => ({ kind: "httpLost", error: cause })),
 );
 
@@ -39,7 +40,7 @@ interface Held {
 function canHappen({ kind }: ReconnectEvent, held: Held): boolean {
   if (kind === "timer") return held.timer;
   if (kind === "dialled" || kind === "dialFailed") return held.socket === "dialling";
-  if (kind === "socketLost") return held.socket === "open";
+  if (kind === "socketLost" || kind === "idleSocketLost") return held.socket === "open";
   if (kind === "probed" || kind === "probeFailed") return held.probe;
   return true;
 }
@@ -48,7 +49,8 @@ function canHappen({ kind }: ReconnectEvent, held: Held): boolean {
 function happen({ kind }: ReconnectEvent, held: Held): void {
   if (kind === "timer") held.timer = false;
   if (kind === "dialled") held.socket = "open";
-  if (kind === "dialFailed" || kind === "socketLost") held.socket = "none";
+  const lost = kind === "socketLost" || kind === "idleSocketLost";
+  if (kind === "dialFailed" || lost) held.socket = "none";
   if (kind === "probed" || kind === "probeFailed") held.probe = false;
 }
 
@@ -87,6 +89,7 @@ function holdingsOf(phase: Phase): Held {
   const nothing: Held = { socket: "none", probe: false, timer: false };
   switch (phase.kind) {
     case "dialling":
+    case "reopening":
       return { ...nothing, socket: "dialling" };
     case "open":
       return { ...nothing, socket: "open" };

@@ -7,6 +7,7 @@ import { type Answers, fakeCaller } from "./fakeCaller";
 /** A client without a network: `turn` is what the connection does, `did` what was asked of it. */
 export function fakeClient(answers: Answers) {
   const changes = new Emitter<ConnectionState>();
+  const reopened = new Emitter<void>();
   const did: string[] = [];
   const dropped: RpcError[] = [];
   const { caller, calls } = fakeCaller(answers);
@@ -20,6 +21,7 @@ export function fakeClient(answers: Answers) {
       return state;
     },
     onDidChangeState: changes.event,
+    onDidReopen: reopened.event,
     call: (method, params, options) => caller.call(method, params, options),
     batch: (batch, options) => caller.batch(batch, options),
     connect: () => {
@@ -41,5 +43,6 @@ export function fakeClient(answers: Answers) {
     },
     dispose: () => did.push("dispose"),
   };
-  return { client, turn, did, dropped, calls };
+  const reopen = (): void => reopened.fire();
+  return { client, turn, reopen, did, dropped, calls };
 }

@@ -99,6 +99,20 @@ describe("Session", () => {
     assert.deepEqual([state.warning, state.transport], ["keyRejected", "http"]);
   });
 
+  it("proves the role again behind a socket that was replaced, staying ready", async () => {
+    const setup = setUp();
+    await ready(setup);
+    setup.answers["admin:__probe"] = denied;
+    setup.states.length = 0;
+    setup.reopen();
+    await settle();
+    assert.deepEqual([readyState(setup).warning, setup.dropped], ["keyRejected", []]);
+    assert.deepEqual(
+      setup.states.map(({ kind }) => kind),
+      ["ready"],
+    );
+  });
+
   it("says by the credential why it was not let in", () => {
     const setup = setUp();
     setup.session.start();

@@ -34,7 +34,7 @@ describe("Connection", () => {
     const { clock, connection, states, open, dials, lastDial } = setUp();
     connection.handle({ kind: "connect" });
     open();
-    lastDial().events.onLost(gone);
+    lastDial().events.onLost(gone, false);
     assert.equal(connection.socket, undefined);
     const { state } = connection;
     assert.ok(state.kind === "waiting" && state.error instanceof RpcLocalError);
@@ -53,6 +53,21 @@ describe("Connection", () => {
       "open webSocket",
     ]);
     assert.equal(clock.pending, 0);
+  });
+
+  it("replaces a socket that was cut while idle, and tells that alone", () => {
+    const { clock, connection, states, open, dials, lastDial } = setUp();
+    const reopened: string[] = [];
+    connection.onDidReopen(() => reopened.push(connection.state.kind));
+    connection.handle({ kind: "connect" });
+    open();
+    clock.advance(90_000);
+    lastDial().events.onLost(gone, true);
+    assert.deepEqual([connection.socket, dials.length, reopened.length], [undefined, 2, 0]);
+    const socket = open();
+    assert.equal(connection.socket, socket);
+    assert.deepEqual(reopened, ["open"]);
+    assert.deepEqual(states, ["connecting", "open webSocket"]);
   });
 
   it("goes over POST when the socket is refused and tries it again without a flicker", async () => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { retryAfterOf } from "../../../src/rpc/retryAfter";
+import { readRetryAfter } from "../../../src/rpc/retryAfter";
 
 const now = Date.parse("2026-11-30T12:00:00Z");
 const of = (value: string | undefined, date?: string) =>
-  retryAfterOf({ "retry-after": value, date }, now);
+  readRetryAfter({ "retry-after": value, date }, now);
 
-describe("retryAfterOf", () => {
+describe("readRetryAfter", () => {
   it("reads seconds", () => {
     assert.equal(of("0"), 0);
     assert.equal(of(" 90 "), 90_000);

@@ -17,7 +17,7 @@ const limits = { timeoutMs: 5000 };
 /** A transport over a real socket, with the server's end of it. */
 async function connected(server: RpcServer, maxResponseBytes = 1000) {
   const clock = new FakeClock();
-  const losses: Failure[] = [];
+  const losses: (Failure & { readonly wasIdle: boolean })[] = [];
   let noticeLoss: (() => void) | undefined;
   const lost = new Promise<void>((resolve) => (noticeLoss = resolve));
   const transport = await new Promise<Transport>((resolve, reject) => {
@@ -27,23 +27,45 @@ async function connected(server: RpcServer, maxResponseBytes = 1000) {
       {
         onOpen: resolve,
         onFail: ({ detail }) => reject(new Error(detail)),
-        onLost: (failure) => {
-          losses.push(failure);
+        onLost: (failure, wasIdle) => {
+          losses.push({ ...failure, wasIdle });
           noticeLoss?.();
         },
       },
     );
   });
-  const [peer] = server.sockets;
+  const peer = [...server.sockets].at(-1);
   assert.ok(peer);
   return { transport, clock, losses, lost, peer };
+}
+
+type Connected = Awaited<ReturnType<typeof connected>>;
+
+/** Lets time pass beat by beat; `during` runs after each, by default until all has arrived. */
+async function passTime(
+  connection: Pick<Connected, "clock" | "peer">,
+  beats: number,
+  during: () => Promise<unknown> = () => roundTrip(connection.peer),
+): Promise<void> {
+  for (let beat = 0; beat < beats; beat += 1) {
+    const pinged = once(connection.peer, "ping");
+    connection.clock.advance(pingIntervalMs);
+    await pinged;
+    await during();
+  }
+}
+
+async function roundTrip(peer: WebSocket): Promise<void> {
+  const back = once(peer, "pong");
+  peer.ping();
+  await back;
 }
 
 describe("WebSocketTransport", () => {
   let server: RpcServer;
   let transport: Transport;
   let clock: FakeClock;
-  let losses: readonly Failure[];
+  let losses: Connected["losses"];
   let lost: Promise<void>;
   let peer: WebSocket;
   beforeEach(async () => {
@@ -112,6 +134,52 @@ describe("WebSocketTransport", () => {
       await transport.call("m", undefined, limits);
     }
     assert.deepEqual(losses, []);
+  });
+
+  it("sends a message at least every 60 s where no call does: some servers hear no pings", async () => {
+    await passTime({ clock, peer }, 6);
+    assert.deepEqual(server.messages, Array(3).fill('{"jsonrpc":"2.0","method":"rpc.ping"}'));
+    assert.deepEqual(losses, []);
+  });
+
+  it("sends no message of its own where calls do", async () => {
+    await passTime({ clock, peer }, 6, () => transport.call("m", undefined, limits));
+    assert.equal(server.messages.filter((text) => text.includes("rpc.ping")).length, 0);
+  });
+
+  it("tells a socket that was cut while idle from one that was in use", async () => {
+    await passTime({ clock, peer }, 2);
+    peer.terminate();
+    await lost;
+    assert.deepEqual(
+      losses.map(({ wasIdle }) => wasIdle),
+      [true],
+    );
+    const used = await connected(server);
+    used.clock.advance(pingIntervalMs);
+    used.peer.terminate();
+    await used.lost;
+    assert.deepEqual(
+      used.losses.map(({ wasIdle }) => wasIdle),
+      [false],
+      "not idle for long enough",
+    );
+  });
+
+  it("is not idle while a call waits, nor when the server says goodbye", async () => {
+    server.answer = () => undefined;
+    const call = transport.call("m", undefined, { timeoutMs: 600_000 });
+    await passTime({ clock, peer }, 2);
+    peer.terminate();
+    await rejectsWith(call, "connectionLost");
+    await lost;
+    assert.equal(losses[0]?.wasIdle, false);
+
+    const closed = await connected(server);
+    await passTime(closed, 2);
+    closed.peer.close(1001, "going away");
+    await closed.lost;
+    assert.equal(closed.losses[0]?.wasIdle, false);
   });
 
   it("gives up a peer that answers no ping, failing its calls at once", async () => {
