@@ -1,5 +1,5 @@
 import { type IconPath, MarkdownString, ThemeColor, ThemeIcon, TreeItem, Uri } from "vscode";
-import { dimmedUri } from "./dimmedRows";
+import { rowUri } from "./rowDecorations";
 
 /** A codicon and a theme colour; shapes differ too, for those who do not see the colours. */
 export interface RowIcon {
@@ -30,7 +30,7 @@ export function rowItem(id: string, row: Row | undefined): TreeItem {
   item.description = row.description;
   item.contextValue = row.contextValue;
   item.accessibilityInformation = { label: row.accessibleLabel };
-  if (row.dimmed) item.resourceUri = dimmedUri;
+  if (row.dimmed) item.resourceUri = rowUri(true);
   if (row.icon !== undefined) item.iconPath = iconPath(row.icon);
   return item;
 }

@@ -9,12 +9,13 @@ import { NodesView } from "../features/nodes/nodesView";
 import { OpenHint } from "../features/nodes/openHint";
 import { Regions } from "../features/nodes/regions";
 import { registerNodeCommands } from "../features/nodes/registerNodeCommands";
+import { RowsInSight } from "../features/nodes/rowsInSight";
 import { defaultChoices, isViewChoices } from "../features/nodes/viewChoices";
 import { type Fleet } from "../fleet/fleet";
 import { type CommandRegistry } from "../platform/commandRegistry";
-import { dimmedRows } from "../platform/dimmedRows";
 import { isBoolean, MementoValue } from "../platform/mementoValue";
 import { quickInputs } from "../platform/quickInputs";
+import { dimmedRows, rowProbe } from "../platform/rowDecorations";
 import { type Setting } from "../platform/setting";
 import { writeSetting } from "../platform/workspaceSettings";
 import { type Format } from "../shared/format";
@@ -64,11 +65,15 @@ export function createNodes(
     clock: systemClock,
     template: settings.description,
   };
-  const tree = store.add(new NodesTree(fleet, { ...common, state, hint }));
+  const inSight = store.add(new RowsInSight(systemClock));
+  const tree = store.add(new NodesTree(fleet, { ...common, state, hint, inSight }));
+  const probe = rowProbe(inSight.onDidProbe, (key) => inSight.setDrawn(key));
   store.add(window.registerFileDecorationProvider(dimmedRows));
+  store.add(window.registerFileDecorationProvider(probe));
   const view = store.add(
-    new NodesView(fleet, tree, state, settings.badge, demo, hint, systemClock),
+    new NodesView(fleet, tree, state, settings.badge, demo, hint, inSight, systemClock),
   );
+  showRowsInSight(store, fleet, inSight);
   const rows = {
     template: settings.description,
     write: (template: string) => writeSetting(settingIds.nodesDescription, template),
@@ -89,4 +94,17 @@ export function createNodes(
         compare: (node) => charts.compare(node),
       }),
   };
+}
+
+/** Tells the fleet which nodes the rows of the view show, now and from here on. */
+function showRowsInSight(store: DisposableStore, fleet: Fleet, inSight: RowsInSight): void {
+  const show = () => fleet.setInSight("rows", inSight.nodesOf(fleet.servers));
+  store.add(inSight.onDidChange(show));
+  store.add(fleet.onDidChangeServers(show));
+  store.add(
+    fleet.onDidChange(({ change }) => {
+      if (change.kind === "nodes" && change.structure) show();
+    }),
+  );
+  show();
 }

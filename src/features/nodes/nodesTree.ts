@@ -14,18 +14,16 @@ import {
 } from "./elements";
 import { type NodesOfRow, nodesOfRow } from "./nodesOfRow";
 import { type NodesState } from "./nodesState";
+import { isLargeFleet, type RowsInSight } from "./rowsInSight";
 import { OutlineRows } from "./outlineRows";
 import { type ServerMessage, serverMessage } from "./serverMessage";
 import { ServerIndex } from "./serverIndex";
 import { serverAction, serverRow } from "./serverRow";
 import { serverState } from "./serverState";
 import { type NodesChange, type RowsContext, type ServerRows } from "./serverRows";
-import { messageItem, noticeItem, treeItem } from "./treeItem";
+import { messageItem, nodeItem, noticeItem, treeItem } from "./treeItem";
 import { type OpenHint } from "./openHint";
 import { TreeChanges } from "./treeChanges";
-
-/** Larger fleets start with their groups closed. */
-const expandedUpTo = 100;
 
 /** A connection that was made anew may sort otherwise; it changes no node. */
 const newSession: NodesChange = {
@@ -40,6 +38,7 @@ export interface TreeContext extends RowsContext {
   readonly state: NodesState;
   readonly template: Setting<string>;
   readonly hint: Pick<OpenHint, "visible" | "onDidChange">;
+  readonly inSight: Pick<RowsInSight, "keyOf">;
 }
 
 /** The Nodes view's data: one server's rows at the root, several below their servers. */
@@ -47,8 +46,8 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changed: TreeChanges<NodesElement>;
   readonly #outline = new OutlineRows();
-  /** Whether a message stands among a server's rows. */
-  readonly #hasMessage = new Map<string, boolean>();
+  /** What rows of a server depend on besides their nodes, as it was when they were asked for. */
+  readonly #layouts = new Map<string, string>();
   #dueTimer: Disposable | undefined;
 
   readonly index: ServerIndex;
@@ -81,7 +80,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   refresh(): void {
     this.index.clear();
     this.#outline.clear();
-    this.#hasMessage.clear();
+    this.#layouts.clear();
     this.#changed.fireAll();
   }
 
@@ -123,10 +122,10 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
       case "message":
         return this.#messageItem(element, server);
       case "group":
+        return treeItem(element, this.index.rowsOf(server).rowOf(element), !isLargeFleet(server));
       case "node": {
-        const expanded = server.nodes.size <= expandedUpTo;
-        const row = this.index.rowsOf(server).rowOf(element);
-        return treeItem(element, row, expanded);
+        const key = isLargeFleet(server) ? this.context.inSight.keyOf(element) : undefined;
+        return nodeItem(element, this.index.rowsOf(server).rowOf(element), key);
       }
     }
   }
@@ -174,9 +173,10 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
 
   #below(server: ServerFleet): NodesElement[] {
     const roots = this.index.rowsOf(server).roots();
-    const hasMessage = this.#messageOf(server) !== undefined;
-    this.#hasMessage.set(server.id, hasMessage);
-    return hasMessage ? [this.#outline.intern(messageElement(server.id)), ...roots] : roots;
+    this.#layouts.set(server.id, this.#layoutOf(server));
+    return this.#messageOf(server) !== undefined
+      ? [this.#outline.intern(messageElement(server.id)), ...roots]
+      : roots;
   }
 
   #serverItem(element: NodesElement, server: ServerFleet): TreeItem {
@@ -198,7 +198,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   #serverChanged(server: ServerFleet, change: ServerChange): void {
     const rows = this.index.known(server.id);
     const changed = rows?.update(change.kind === "session" ? newSession : change) ?? [];
-    if (changed === "all" || this.#messageMoved(server)) {
+    if (changed === "all" || this.#hasNewLayout(server)) {
       rows?.reset();
       this.#fireServer(server);
       return;
@@ -218,9 +218,14 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     }, nextDueAt - clock.now());
   }
 
-  #messageMoved(server: ServerFleet): boolean {
-    const had = this.#hasMessage.get(server.id);
-    return had !== undefined && had !== (this.#messageOf(server) !== undefined);
+  /** Whether a message came or went, or the server became large or small. */
+  #hasNewLayout(server: ServerFleet): boolean {
+    const layout = this.#layouts.get(server.id);
+    return layout !== undefined && layout !== this.#layoutOf(server);
+  }
+
+  #layoutOf(server: ServerFleet): string {
+    return `${this.#messageOf(server) !== undefined} ${isLargeFleet(server)}`;
   }
 
   #outdatedOutline(server: ServerFleet): NodesElement[] {

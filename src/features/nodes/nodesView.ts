@@ -11,6 +11,7 @@ import { isNodeElement, type NodesElement } from "./elements";
 import { type NodesState } from "./nodesState";
 import { type NodesTree } from "./nodesTree";
 import { type OpenHint } from "./openHint";
+import { type RowsInSight } from "./rowsInSight";
 import { viewDescription } from "./viewDescription";
 
 /** How often ages are counted on, be it that no server is polled. */
@@ -35,6 +36,7 @@ export class NodesView implements Disposable {
     private readonly badge: Setting<boolean>,
     private readonly demo: { readonly running: boolean },
     hint: Pick<OpenHint, "dismiss">,
+    inSight: Pick<RowsInSight, "check" | "setVisible">,
     private readonly clock: Clock,
   ) {
     this.#view = this.#disposables.add(
@@ -50,6 +52,7 @@ export class NodesView implements Disposable {
         this.#tickWhileVisible();
         // Not with the first click: rows would move between the clicks of a double click.
         if (!visible && this.#wasUsed) hint.dismiss();
+        inSight.setVisible(visible);
         this.#visibility.fire(visible);
       }),
     );
@@ -58,10 +61,14 @@ export class NodesView implements Disposable {
         if (selection.some(isNodeElement)) this.#wasUsed = true;
       }),
     );
+    // Rows leave, and perhaps only groups take their place.
+    this.#disposables.add(this.#view.onDidCollapseElement(() => inSight.check()));
+    this.#disposables.add(state.onDidChange(() => inSight.check()));
     this.#disposables.add(fleet.onDidChangeServers(update));
     this.#disposables.add(fleet.onDidChange(update));
     this.#disposables.add(state.onDidChange(update));
     this.#disposables.add(badge.onDidChange(update));
+    inSight.setVisible(this.#view.visible);
     this.#tickWhileVisible();
   }
 

@@ -1,7 +1,8 @@
 import { type TreeItem, TreeItemCollapsibleState } from "vscode";
 import { commandIds } from "../../contributions";
+import { rowUri } from "../../platform/rowDecorations";
 import { type Row, rowItem } from "../../platform/treeRow";
-import { type NodesElement, type NoticeElement } from "./elements";
+import { type NodeElement, type NodesElement, type NoticeElement } from "./elements";
 import { noticeRow } from "./noticeRow";
 import { type ServerMessage } from "./serverMessage";
 
@@ -12,10 +13,16 @@ export function treeItem(element: NodesElement, row?: Row, initiallyExpanded = f
   item.collapsibleState = collapsibleState(element, initiallyExpanded);
   // The counts of a group are cut where the side bar is narrow.
   if (element.kind === "group") item.tooltip = row.accessibleLabel;
-  if (element.kind === "node") {
-    // VS Code runs it on a click and on Enter, if nothing else is selected.
-    item.command = { command: commandIds.openNode, title: row.label, arguments: [element] };
-  }
+  return item;
+}
+
+/** @param key by which VS Code is to ask for the row's decoration when it draws it. */
+export function nodeItem(element: NodeElement, row?: Row, key?: string): TreeItem {
+  const item = treeItem(element, row);
+  if (row === undefined) return item;
+  if (key !== undefined) item.resourceUri = rowUri(row.dimmed ?? false, key);
+  // VS Code runs it on a click and on Enter, if nothing else is selected.
+  item.command = { command: commandIds.openNode, title: row.label, arguments: [element] };
   return item;
 }
 

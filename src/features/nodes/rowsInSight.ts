@@ -1,0 +1,157 @@
+import { type Clock } from "../../util/clock";
+import { type Disposable, DisposableStore } from "../../util/disposable";
+import { Emitter } from "../../util/emitter";
+import { type NodeElement } from "./elements";
+
+type NodeRef = Pick<NodeElement, "serverId" | "uuid">;
+
+interface SightedServer {
+  readonly id: string;
+  readonly nodes: ReadonlyMap<string, unknown>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+const largeFrom = 101;
+
+/** Its groups start closed, and it is found out which of its rows are on screen. */
+export function isLargeFleet({ nodes }: Pick<SightedServer, "nodes">): boolean {
+  return nodes.size >= largeFrom;
+}
+
+/** VS Code asks for what it draws within about 100 ms, after a scroll or a probe. */
+const tickMs = 250;
+
+/** Ticks without an answer to a probe, after which no node is on screen. */
+const maxEmptyTicks = 8;
+
+/**
+ * Finds out which rows of large servers are on screen, for a tree view does not tell. VS Code asks for the
+ * decoration of a row when it first draws it, and keeps the answer until it is told that it has changed:
+ * then it asks again, but only for rows on screen. So rows that are scrolled to ask by themselves, and a
+ * probe after they came to rest tells which have left. Without such a change nothing is asked.
+ */
+export class RowsInSight implements Disposable {
+  readonly #disposables = new DisposableStore();
+  readonly #probe = this.#disposables.add(new Emitter<undefined>());
+  readonly #changed = this.#disposables.add(new Emitter<undefined>());
+  readonly #nodes = new Map<string, NodeRef>();
+  readonly #keys = new Map<string, Map<string, string>>();
+  /** Drawn since the last probe. */
+  readonly #drawn = new Set<NodeRef>();
+  #uuids: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+  #phase: "resting" | "scrolling" | "probing" = "resting";
+  #hasNews = false;
+  #emptyTicks = 0;
+  #timer: Disposable | undefined;
+  #isVisible = false;
+
+  /** Fires when VS Code is to ask again for the rows on screen. */
+  readonly onDidProbe = this.#probe.event;
+  /** Rows have come into sight, or it is known which have left, or the view was shown or hidden. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(private readonly clock: Clock) {}
+
+  /** The nodes whose rows are on screen: of servers that are not large, whose rows are not told apart, all. */
+  nodesOf(servers: readonly SightedServer[]): ReadonlyMap<string, ReadonlySet<string>> {
+    if (!this.#isVisible) return new Map();
+    return new Map(
+      servers.map((server) => {
+        const { id, nodes } = server;
+        return [id, isLargeFleet(server) ? (this.#uuids.get(id) ?? none) : new Set(nodes.keys())];
+      }),
+    );
+  }
+
+  /** The key of a node's rows, always the same: the rows of one node are in sight if one of them is. */
+  keyOf({ serverId, uuid }: NodeRef): string {
+    let keys = this.#keys.get(serverId);
+    if (keys === undefined) this.#keys.set(serverId, (keys = new Map<string, string>()));
+    const known = keys.get(uuid);
+    if (known !== undefined) return known;
+    const key = String(this.#nodes.size);
+    keys.set(uuid, key);
+    this.#nodes.set(key, { serverId, uuid });
+    return key;
+  }
+
+  /** Whether the view of the rows is visible. Until it is found out, the same are on screen as when it was hidden. */
+  setVisible(visible: boolean): void {
+    this.#isVisible = visible;
+    this.#timer?.dispose();
+    this.#phase = "resting";
+    this.#tell();
+    this.check();
+  }
+
+  /** VS Code draws the row with this key. */
+  setDrawn(key: string): void {
+    const node = this.#nodes.get(key);
+    if (node === undefined || this.#drawn.has(node)) return;
+    this.#drawn.add(node);
+    this.#hasNews = true;
+    if (!this.#isVisible || this.#phase !== "resting") return;
+    this.#phase = "scrolling";
+    this.#wait();
+  }
+
+  /** Rows may have left the screen without others coming in, as when groups are closed. */
+  check(): void {
+    if (!this.#isVisible || this.#keys.size === 0) return;
+    this.#phase = "scrolling";
+    this.#wait();
+  }
+
+  dispose(): void {
+    this.#timer?.dispose();
+    this.#disposables.dispose();
+  }
+
+  #wait(): void {
+    this.#timer?.dispose();
+    this.#timer = this.clock.setTimeout(() => this.#tick(), tickMs);
+  }
+
+  #tick(): void {
+    const hasNews = this.#hasNews;
+    this.#hasNews = false;
+    if (this.#phase === "scrolling") this.#scrolled(hasNews);
+    else if (hasNews || ++this.#emptyTicks >= maxEmptyTicks) this.#rest();
+    else this.#wait();
+  }
+
+  #scrolled(hasNews: boolean): void {
+    if (hasNews) {
+      this.#tell();
+      this.#wait();
+    } else {
+      this.#startProbe();
+    }
+  }
+
+  /** All answers to a probe come at once: what is drawn later has been scrolled to. */
+  #rest(): void {
+    this.#phase = "resting";
+    this.#tell();
+  }
+
+  #startProbe(): void {
+    this.#phase = "probing";
+    this.#drawn.clear();
+    this.#emptyTicks = 0;
+    this.#wait();
+    this.#probe.fire(undefined);
+  }
+
+  #tell(): void {
+    const byServer = new Map<string, Set<string>>();
+    for (const { serverId, uuid } of this.#drawn) {
+      const uuids = byServer.get(serverId);
+      if (uuids === undefined) byServer.set(serverId, new Set([uuid]));
+      else uuids.add(uuid);
+    }
+    this.#uuids = byServer;
+    this.#changed.fire(undefined);
+  }
+}

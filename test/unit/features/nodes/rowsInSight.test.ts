@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import { RowsInSight } from "../../../../src/features/nodes/rowsInSight";
+import { FakeClock } from "../../../builders/fakeClock";
+
+function server(id: string, count: number) {
+  const nodes = new Map(Array.from({ length: count }, (_, index) => [`n${index}`, undefined]));
+  return { id, nodes };
+}
+
+const largeServer = (id: string) => server(id, 101);
+
+/** A tree view of VS Code: it asks for what it draws, once, until it is probed. */
+class FakeView {
+  readonly clock = new FakeClock();
+  readonly rows = new RowsInSight(this.clock);
+  readonly told: string[] = [];
+  probes = 0;
+  #onScreen: readonly string[] = [];
+  readonly #cached = new Set<string>();
+
+  constructor() {
+    this.rows.onDidChange(() => this.told.push(this.seen()));
+    this.rows.onDidProbe(() => {
+      this.probes += 1;
+      this.#cached.clear();
+      this.clock.setTimeout(() => this.#draw(), 120);
+    });
+    this.rows.setVisible(true);
+    this.told.length = 0;
+  }
+
+  /** Names are "server/uuid". */
+  show(...onScreen: readonly string[]): void {
+    this.#onScreen = onScreen;
+    this.#draw();
+  }
+
+  seen(): string {
+    const byServer = this.rows.nodesOf(["one", "two"].map(largeServer));
+    const some = [...byServer].filter(([, uuids]) => uuids.size > 0);
+    return some.map(([id, uuids]) => [id, ...uuids].join(" ")).join("; ");
+  }
+
+  /** Until nothing waits for time to pass any more. */
+  rest(): void {
+    while (this.clock.pending > 0) this.clock.advance(50);
+  }
+
+  #draw(): void {
+    for (const name of this.#onScreen) {
+      if (this.#cached.has(name)) continue;
+      this.#cached.add(name);
+      const [serverId = "", uuid = ""] = name.split("/");
+      this.rows.setDrawn(this.rows.keyOf({ serverId, uuid }));
+    }
+  }
+}
+
+describe("RowsInSight", () => {
+  it("tells the nodes of the rows that are drawn first", () => {
+    const view = new FakeView();
+    view.show("one/a", "one/b", "two/c");
+    view.clock.advance(250);
+    assert.deepEqual(view.told, ["one a b; two c"]);
+  });
+
+  it("adds rows that are scrolled to within 250 ms, then leaves out those that have gone", () => {
+    const view = new FakeView();
+    view.show("one/a", "one/b");
+    view.rest();
+    view.told.length = 0;
+    view.show("one/b", "one/c");
+    view.clock.advance(250);
+    assert.deepEqual(view.told, ["one a b c"]);
+    view.rest();
+    assert.equal(view.told.at(-1), "one b c");
+  });
+
+  it("asks nothing while the same rows stay on screen", () => {
+    const view = new FakeView();
+    view.show("one/a");
+    view.rest();
+    const { probes } = view;
+    view.clock.advance(3_600_000);
+    assert.equal(view.probes, probes);
+    assert.equal(view.clock.pending, 0);
+  });
+
+  it("does not probe before scrolling has come to rest", () => {
+    const view = new FakeView();
+    view.show("one/a");
+    view.rest();
+    const { probes } = view;
+    for (let row = 0; row < 20; row++) {
+      view.show(`one/${row}`);
+      view.clock.advance(100);
+    }
+    assert.equal(view.probes, probes);
+    view.rest();
+    assert.equal(view.probes, probes + 1);
+    assert.equal(view.told.at(-1), "one 19");
+  });
+
+  it("probes again for rows that are scrolled to after the answer to a probe", () => {
+    const view = new FakeView();
+    view.show("one/a", "one/b");
+    while (view.told.length < 2) view.clock.advance(50);
+    view.show("one/c");
+    view.rest();
+    assert.equal(view.told.at(-1), "one c");
+  });
+
+  it("tells of rows that leave without others coming in, when it is to check", () => {
+    const view = new FakeView();
+    view.show("one/a", "one/b");
+    view.rest();
+    view.show("one/a");
+    view.rows.check();
+    view.rest();
+    assert.equal(view.told.at(-1), "one a");
+    view.show();
+    view.rows.check();
+    view.rest();
+    assert.equal(view.told.at(-1), "");
+  });
+
+  it("tells of none when the view is hidden, and probes when it is shown again", () => {
+    const view = new FakeView();
+    view.show("one/a");
+    view.rest();
+    view.rows.setVisible(false);
+    assert.equal(view.told.at(-1), "");
+    view.rows.check();
+    view.rest();
+    assert.equal(view.told.at(-1), "");
+    view.rows.setVisible(true);
+    assert.equal(view.told.at(-1), "one a");
+    view.show("one/b");
+    view.rest();
+    assert.equal(view.told.at(-1), "one b");
+  });
+
+  it("takes all nodes of a server with up to 100 for seen while the view is visible", () => {
+    const { rows } = new FakeView();
+    assert.equal(rows.nodesOf([server("small", 100)]).get("small")?.size, 100);
+    assert.equal(rows.nodesOf([server("large", 101)]).get("large")?.size, 0);
+    rows.setVisible(false);
+    assert.equal(rows.nodesOf([server("small", 100)]).get("small"), undefined);
+  });
+
+  it("has one key for all rows of a node, and another for a node of another server", () => {
+    const rows = new RowsInSight(new FakeClock());
+    const key = rows.keyOf({ serverId: "one", uuid: "a" });
+    assert.equal(rows.keyOf({ serverId: "one", uuid: "a" }), key);
+    assert.notEqual(rows.keyOf({ serverId: "two", uuid: "a" }), key);
+  });
+
+  it("ignores keys that it did not give out", () => {
+    const view = new FakeView();
+    view.rows.keyOf({ serverId: "one", uuid: "a" });
+    for (const key of ["", "7", "x"]) view.rows.setDrawn(key);
+    view.rest();
+    assert.deepEqual(view.told, []);
+  });
+});
