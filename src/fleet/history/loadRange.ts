@@ -1,6 +1,6 @@
 import { type LoadColumns, type LoadField, type LoadHistory } from "../../komari/records";
 import { firstAtOrAfter, joined, rowsThrough, type Stretch, usualStep } from "./historyWindow";
-import { isFineStep, type RangeKind } from "./rangeKind";
+import { hasStepOf, isFineStep, type RangeKind } from "./rangeKind";
 
 /** History of load, of one node or of many. */
 export const loadRange: RangeKind<LoadHistory> = {
@@ -16,6 +16,11 @@ export const loadRange: RangeKind<LoadHistory> = {
     const known = steps.filter((step) => step !== undefined);
     return known.length > 0 && known.every((step) => isFineStep(step));
   },
+  hasStepOf: (data, tail) =>
+    [...tail.nodes].every(([uuid, { times }]) => {
+      const before = data.nodes.get(uuid);
+      return before === undefined || hasStepOf(before.times, times);
+    }),
   slice: (data, stretch) => ({ ...data, nodes: mapNodes(data, (each) => slice(each, stretch)) }),
   extend: (data, tail) => {
     const nodes = new Map(data.nodes);

@@ -1,7 +1,7 @@
 import { type PingTask } from "../../komari/model";
 import { type PingColumns, type PingHistory } from "../../komari/records";
 import { firstAtOrAfter, joined, rowsThrough, type Stretch, usualStep } from "./historyWindow";
-import { finestStepMs, isFineStep, type RangeKind } from "./rangeKind";
+import { finestStepMs, hasStepOf, isFineStep, type RangeKind } from "./rangeKind";
 
 const bytesPerRow = 16;
 
@@ -18,8 +18,16 @@ export const pingRange: RangeKind<PingHistory> = {
     const finest = (id: number) => Math.max(finestStepMs, (intervals.get(id) ?? 0) * 1000);
     return (
       series.length > 0 &&
-      series.every(({ taskId, times }) => isFineStep(usualStep(times), finest(taskId)))
+      series.every(({ taskId, times }) => isFineStep(usualStep(times), finest(taskId))) &&
+      !series.every(({ times }) => times.every(isCoarseBucket))
     );
+  },
+  hasStepOf: (data, tail) => {
+    const before = new Map(data.series.map((each) => [keyOf(each), each.times]));
+    return tail.series.every((each) => {
+      const times = before.get(keyOf(each));
+      return times === undefined || hasStepOf(times, each.times);
+    });
   },
   slice: (data, stretch) => ({ ...data, series: data.series.map((each) => slice(each, stretch)) }),
   extend: (data, tail) => {
@@ -33,6 +41,17 @@ export const pingRange: RangeKind<PingHistory> = {
     return { ...data, to: tail.to ?? data.to, series: all, tasks, rows: rowsOf(all) };
   },
 };
+
+/** The next step of servers that keep one ping of each step, under the time at which the step begins. */
+const coarseStepMs = 5 * finestStepMs;
+
+/**
+ * Where every row may be such a step, a task's own interval does not tell that it is none: another
+ * request could bring the same pings under the minutes in which they were sent.
+ */
+function isCoarseBucket(time: number): boolean {
+  return time % coarseStepMs === 0;
+}
 
 function keyOf({ taskId, uuid = "" }: PingColumns): string {
   return `${taskId} ${uuid}`;

@@ -7,7 +7,7 @@ import {
   type Stretch,
   stretchOf,
 } from "./historyWindow";
-import { type RangeKind } from "./rangeKind";
+import { finestStepMs, type RangeKind } from "./rangeKind";
 import { type AskOptions, SharedRequests, type Waiting } from "./sharedRequests";
 
 /** Records of a stretch of time. */
@@ -36,6 +36,8 @@ export type AskWindow = HistoryWindow | { readonly kind: "since"; readonly start
 
 interface Entry<T> extends HeldRange<T> {
   readonly window: HistoryWindow;
+  /** When it was asked for, by the server's clock. */
+  readonly asked: number;
   readonly finest: boolean;
 }
 
@@ -75,20 +77,28 @@ export class RangeCache<T extends TimeRange> {
   }
 
   #covering(request: RangeRequest<T>, wanted: Stretch): Entry<T> | undefined {
-    const late = request.window.kind === "last" ? freshMs : 0;
     const scopes = [request.scope, ...request.wider];
     return scopes
       .flatMap((scope) => this.#entries.get(scope) ?? [])
-      .find((entry) => isLike(entry, request.window, wanted) && entry.to >= wanted.to - late);
+      .find(
+        (entry) => isLike(entry, request.window, wanted) && reachesEnd(entry, request, wanted.to),
+      );
   }
 
-  /** Reaches back far enough, and is not so old that the rest would be most of it. */
+  /**
+   * Reaches back far enough, and is not so old that the rest would be most of it. Of rows in coarser
+   * steps there is none: servers answer for a short time in finer ones than for a long one, and
+   * figures over both would count a minute as much as a day.
+   */
   #continuable({ scope, window }: RangeRequest<T>, wanted: Stretch): Entry<T> | undefined {
     if (window.kind !== "last") return undefined;
     const enough = wanted.from + (wanted.to - wanted.from) / 2;
     return this.#entries
       .get(scope)
-      ?.find((entry) => isLike(entry, window, wanted) && !entry.sampled && entry.to >= enough);
+      ?.find(
+        (entry) =>
+          isLike(entry, window, wanted) && entry.finest && !entry.sampled && entry.to >= enough,
+      );
   }
 
   /** What is held is known up to its own end only: the stretch moves back that far. */
@@ -104,7 +114,7 @@ export class RangeCache<T extends TimeRange> {
     const data = await request.ask(request.window, options);
     const counted = coveredBy(data, wanted);
     return this.#keep(request, wanted, {
-      ...{ data, counted, window: request.window },
+      ...{ data, counted, window: request.window, asked: request.now },
       sampled: this.kind.rows(data) >= request.rowLimit,
     });
   }
@@ -117,11 +127,12 @@ export class RangeCache<T extends TimeRange> {
   ): Promise<HeldRange<T>> {
     const start = this.kind.lastTime(begun.data) ?? begun.to;
     const tail = await request.ask({ kind: "since", start }, options);
+    if (!this.kind.hasStepOf(begun.data, tail)) return this.#askWhole(request, wanted, options);
     const data = this.kind.extend(begun.data, tail);
     this.#remove(request.scope, begun);
     const { counted, sampled } = begun;
     return this.#keep(request, wanted, {
-      ...{ counted, sampled, window: request.window },
+      ...{ counted, sampled, window: request.window, asked: request.now },
       data: this.kind.slice(data, wanted),
     });
   }
@@ -145,6 +156,19 @@ export class RangeCache<T extends TimeRange> {
     if (rest.length > 0) this.#entries.set(scope, rest);
     else this.#entries.delete(scope);
   }
+}
+
+const longestStepMs = 24 * 60 * finestStepMs;
+
+/** Servers tell what has become old in coarser steps: what is held for long may be of another step than they tell now. */
+const heldMs = 10 * 60_000;
+
+/** Up to the end of what is wanted, its last row included: that may have come when it was not full yet. */
+function reachesEnd<T>(entry: Entry<T>, { window, now }: RangeRequest<T>, end: number): boolean {
+  if (window.kind === "last") return entry.to >= end - freshMs;
+  const full = end + (entry.finest ? finestStepMs : longestStepMs);
+  const age = now - entry.asked;
+  return entry.to >= end && (age <= freshMs || (age <= heldMs && entry.asked >= full));
 }
 
 /** Whether these are the rows that asking for the window would bring, as far as they reach. */

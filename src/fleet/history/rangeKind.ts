@@ -1,4 +1,4 @@
-import { type Stretch } from "./historyWindow";
+import { type Stretch, usualStep } from "./historyWindow";
 
 /** What the cache must be able to do with records of one kind. All of it leaves its arguments alone. */
 export interface RangeKind<T> {
@@ -8,6 +8,8 @@ export interface RangeKind<T> {
   readonly lastTime: (data: T) => number | undefined;
   /** Whether no other request would bring rows that lie closer together. */
   readonly isFinest: (data: T) => boolean;
+  /** Whether the rows of `tail` are as far apart as those of `data`. */
+  readonly hasStepOf: (data: T, tail: T) => boolean;
   readonly slice: (data: T, stretch: Stretch) => T;
   /** With what came later: where both have rows, the later answer counts. */
   readonly extend: (data: T, tail: T) => T;
@@ -19,4 +21,14 @@ export const finestStepMs = 60_000;
 /** Steps are not met to the millisecond. */
 export function isFineStep(step: number | undefined, finest = finestStepMs): boolean {
   return step !== undefined && step <= finest * 1.5;
+}
+
+/** Steps that differ by more than this factor are two; by less, pings that are not sent to the second. */
+const otherStep = 1.7;
+
+/** False if the rows of `tail` are closer together or farther apart; of a single row nobody can tell. */
+export function hasStepOf(times: Float64Array, tail: Float64Array): boolean {
+  const [step, tailStep] = [usualStep(times), usualStep(tail)];
+  if (step === undefined || tailStep === undefined) return true;
+  return tailStep < step * otherStep && tailStep > step / otherStep;
 }

@@ -4,6 +4,7 @@ import { type Line, type Stretch } from "./line";
 import { offlineStretches } from "./offline";
 import { partialBucket } from "./partialBucket";
 import { Pyramid } from "./pyramid";
+import { rowLengths } from "./rowLengths";
 import { StoredSeries } from "./storedSeries";
 
 /** The series by which one knows when the node reported. */
@@ -80,7 +81,7 @@ export class LineStore {
   pyramidOf(line: Line): Pyramid {
     const pyramid = this.#pyramids.get(line) ?? new Pyramid(line.metric === "ping");
     this.#pyramids.set(line, pyramid);
-    pyramid.cover(line.values);
+    pyramid.cover(line.values, rowLengths(line.times));
     return pyramid;
   }
 

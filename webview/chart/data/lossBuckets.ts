@@ -25,8 +25,8 @@ export function lossBuckets(
   columns: readonly PingColumn[],
   { start, width, count }: Buckets,
 ): Float64Array {
-  const lost = new Uint32Array(count);
-  const pings = new Uint32Array(count);
+  const lost = new Float64Array(count);
+  const pings = new Float64Array(count);
   const summary = emptySummary();
   for (const { line, pyramid } of columns) {
     let from = firstFrom(line.times, start);

@@ -2,7 +2,11 @@
 const blockShift = 4;
 const blockSize = 2 ** blockShift;
 
-/** What is known of some samples. Unknown values and lost pings are in none of the first four. */
+/**
+ * What is known of some samples. Unknown values and lost pings are in none of the first four. Where
+ * samples stand for different lengths of time, `count` and `lost` are those lengths, and each value
+ * is in the sum as often.
+ */
 export interface Summary {
   /** Infinity when `count` is 0. */
   min: number;
@@ -23,8 +27,8 @@ interface Level {
   min: Float64Array;
   max: Float64Array;
   sum: Float64Array;
-  count: Uint32Array;
-  lost: Uint32Array;
+  count: Float64Array;
+  lost: Float64Array;
   length: number;
 }
 
@@ -33,7 +37,8 @@ interface Level {
  * few dozen of them, however long it is. Samples may be added at the end; of the others only the last may change.
  */
 export class Pyramid {
-  readonly #levels: Level[] = [];
+  #levels: Level[] = [];
+  #lengths: Float64Array | undefined;
   readonly #least: number;
 
   /** @param pings values below 0 are lost pings. */
@@ -44,8 +49,12 @@ export class Pyramid {
   /**
    * Takes in the samples of `values` that are new at its end; does nothing when none are. Leaves the
    * last one out, for it may stand for a bucket that is not full yet and still change.
+   * @param lengths of time that the samples stand for; undefined: all the same.
    */
-  cover(values: Float64Array): void {
+  cover(values: Float64Array, lengths?: Float64Array): void {
+    // What was summed up before counts otherwise now.
+    if ((lengths === undefined) !== (this.#lengths === undefined)) this.#levels = [];
+    this.#lengths = lengths;
     const blocks = Math.max(0, values.length - 1) >>> blockShift;
     const first = this.#level(0, blocks);
     if (blocks <= first.length) return;
@@ -100,15 +109,17 @@ export class Pyramid {
 
   #addSamples(values: Float64Array, from: number, to: number, into: Summary): void {
     const least = this.#least;
+    const lengths = this.#lengths;
     let { min, max, sum, count, lost } = into;
     for (let index = from; index < to; index++) {
       const value = values[index] ?? NaN;
+      const length = lengths === undefined ? 1 : (lengths[index] ?? 0);
       if (value >= least) {
         if (value < min) min = value;
         if (value > max) max = value;
-        sum += value;
-        count += 1;
-      } else if (value < least) lost += 1;
+        sum += value * length;
+        count += length;
+      } else if (value < least) lost += length;
     }
     into.min = min;
     into.max = max;
@@ -120,6 +131,7 @@ export class Pyramid {
   /** As `#addSamples` for one block of the first level. Each sample comes by here: it must be quick. */
   #put(level: Level, block: number, values: Float64Array): void {
     const least = this.#least;
+    const lengths = this.#lengths;
     const end = (block + 1) << blockShift;
     let min = Infinity;
     let max = -Infinity;
@@ -128,12 +140,13 @@ export class Pyramid {
     let lost = 0;
     for (let index = block << blockShift; index < end; index++) {
       const value = values[index] ?? NaN;
+      const length = lengths === undefined ? 1 : (lengths[index] ?? 0);
       if (value >= least) {
         min = Math.min(min, value);
         max = Math.max(max, value);
-        sum += value;
-        count += 1;
-      } else if (value < least) lost += 1;
+        sum += value * length;
+        count += length;
+      } else if (value < least) lost += length;
     }
     level.min[block] = min;
     level.max[block] = max;
@@ -167,8 +180,8 @@ function copyOf(old: Level | undefined, room: number): Level {
     min: new Float64Array(room),
     max: new Float64Array(room),
     sum: new Float64Array(room),
-    count: new Uint32Array(room),
-    lost: new Uint32Array(room),
+    count: new Float64Array(room),
+    lost: new Float64Array(room),
     length: old?.length ?? 0,
   };
   if (old === undefined) return level;

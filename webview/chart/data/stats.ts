@@ -1,8 +1,13 @@
 import { type Line } from "./line";
+import { rowLengths } from "./rowLengths";
 import { firstAfter, firstFrom } from "./search";
 import { selectRank } from "./select";
 
-/** Of the samples in a span; undefined: there are none to tell it from. Lost pings are in `loss` alone. */
+/**
+ * Of the samples in a span; undefined: there are none to tell it from. Lost pings are in `loss`
+ * alone. Where samples stand for different lengths of time, average, percentiles and loss weigh them
+ * by it.
+ */
 export interface LineStats {
   /** Known values, answered pings. */
   readonly count: number;
@@ -23,37 +28,79 @@ export function lineStats(line: Line, from: number, to: number): LineStats {
   const [first, end] = [firstFrom(line.times, from), firstAfter(line.times, to)];
   const isPing = line.metric === "ping";
   const least = isPing ? 0 : -Infinity;
+  const lengths = lengthsWithin(line, first, end, to);
   const known = new Float64Array(Math.max(0, end - first));
-  let [count, lost, sum, min, max] = [0, 0, 0, Infinity, -Infinity];
+  const weights = lengths && new Float64Array(known.length);
+  let [count, weight, lost, sum, min, max] = [0, 0, 0, 0, Infinity, -Infinity];
   for (let index = first; index < end; index++) {
     const value = line.values[index] ?? NaN;
+    const length = lengths === undefined ? 1 : (lengths[index - first] ?? 0);
     if (value >= least) {
+      if (weights !== undefined) weights[count] = length;
       known[count++] = value;
-      sum += value;
+      weight += length;
+      sum += value * length;
       if (value < min) min = value;
       if (value > max) max = value;
-    } else if (value < least) lost += 1;
+    } else if (value < least) lost += length;
   }
   const some = count > 0;
   const answered = known.subarray(0, count);
-  const latest = answered.at(-1);
+  const rank = weights === undefined ? byCount(answered) : byWeight(answered, weights, weight);
   return {
     count,
-    latest,
+    latest: answered.at(-1),
     min: some ? min : undefined,
-    average: some ? sum / count : undefined,
+    average: some ? sum / weight : undefined,
     max: some ? max : undefined,
-    p50: percentile(answered, 0.5),
-    p99: percentile(answered, 0.99),
+    p50: some ? rank(0.5) : undefined,
+    p99: some ? rank(0.99) : undefined,
     jitter: isPing ? jitter(line.values, first, end) : undefined,
-    loss: isPing && count + lost > 0 ? (100 * lost) / (count + lost) : undefined,
+    loss: isPing && weight + lost > 0 ? (100 * lost) / (weight + lost) : undefined,
   };
 }
 
-/** The least value that so many are not above. Rearranges the values. */
-function percentile(values: Float64Array, share: number): number | undefined {
-  if (values.length === 0) return undefined;
-  return selectRank(values, Math.ceil(share * values.length) - 1);
+/** From here on a step is so long that the part of it which is over makes a difference. */
+const longStepMs = 3_600_000;
+
+/**
+ * The lengths of the rows [first, end), for rows that do not all weigh the same. An hour or a day that
+ * is not over weighs as much of it as is; a ping is one, whenever it was sent.
+ */
+function lengthsWithin(
+  { times, metric }: Line,
+  first: number,
+  end: number,
+  to: number,
+): Float64Array | undefined {
+  const lengths = rowLengths(times);
+  const last = end - 1;
+  const step = (times[last] ?? NaN) - (times[last - 1] ?? NaN);
+  const passed = to - (times[last] ?? NaN);
+  const isCut = metric !== "ping" && step >= longStepMs && passed > 0 && passed < step;
+  if (lengths === undefined && !isCut) return undefined;
+  const within = lengths?.slice(first, end) ?? new Float64Array(end - first).fill(step);
+  if (isCut) within[last - first] = Math.min(within[last - first] ?? 0, passed);
+  return within;
+}
+
+/** The least value that so many are not above. Rearranges the values when it is asked. */
+function byCount(values: Float64Array): (share: number) => number {
+  return (share) => selectRank(values, Math.ceil(share * values.length) - 1);
+}
+
+/** The least value that values of so much of all the weight are not above. */
+function byWeight(
+  values: Float64Array,
+  weights: Float64Array,
+  all: number,
+): (share: number) => number {
+  const order = Array.from(values.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  return (share) => {
+    let weight = 0;
+    const found = order.find((index) => (weight += weights[index] ?? 0) >= share * all);
+    return values[found ?? order.at(-1) ?? 0] ?? NaN;
+  };
 }
 
 /** Only from ping to ping: what was lost or is unknown between two is no difference. */

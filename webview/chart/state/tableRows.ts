@@ -1,5 +1,6 @@
 import { lostPing } from "../../../src/shared/series";
 import { type Line, type Stretch } from "../data/line";
+import { rowLengths } from "../data/rowLengths";
 import { firstAfter, firstFrom } from "../data/search";
 
 /** What one line has at a time, or in a bucket. */
@@ -7,7 +8,7 @@ export interface TableCell {
   /** How many values are known; lost pings are not among them. */
   readonly count: number;
   readonly lost: number;
-  /** NaN if `count` is 0. */
+  /** By the length of time that each stands for. NaN if `count` is 0. */
   readonly average: number;
   readonly min: number;
   readonly max: number;
@@ -97,17 +98,20 @@ function rowsAt(
 
 function cellOf({ times, values }: Column, start: number, end: number): TableCell {
   const last = firstFrom(times, end);
-  let [count, lost, sum, min, max] = [0, 0, 0, Infinity, -Infinity];
+  const lengths = rowLengths(times);
+  let [count, lost, weight, sum, min, max] = [0, 0, 0, 0, Infinity, -Infinity];
   for (let index = firstFrom(times, start); index < last; index++) {
     const value = values[index] ?? NaN;
     if (value === lostPing) lost++;
     else if (!Number.isNaN(value)) {
+      const length = lengths?.[index] ?? 1;
       count++;
-      sum += value;
+      weight += length;
+      sum += value * length;
       min = Math.min(min, value);
       max = Math.max(max, value);
     }
   }
   if (count === 0) return { count, lost, average: NaN, min: NaN, max: NaN };
-  return { count, lost, average: sum / count, min, max };
+  return { count, lost, average: sum / weight, min, max };
 }

@@ -7,7 +7,7 @@ import {
 } from "../../../shared/chartApi";
 import { clockSlackMs } from "../../../fleet/history/historyWindow";
 import { SentRows } from "./sentRows";
-import { encodeSeries, type Snapshot, withRestOf } from "./snapshot";
+import { encodeSeries, goesOnFrom, type RawSeries, type Snapshot, withRestOf } from "./snapshot";
 
 /** What the panel is told. */
 export interface ChartSink {
@@ -67,7 +67,8 @@ export class ChartOutput {
   append(query: ChartQuery, snapshot: Snapshot): void {
     const { from, to, series } = snapshot;
     // A clock that was set back: what is shown would otherwise stand still until it has caught up.
-    if (to < (this.#snapshot?.to ?? -Infinity) - clockSlackMs) {
+    const isBack = to < (this.#snapshot?.to ?? -Infinity) - clockSlackMs;
+    if (isBack || !this.#goesOn(series)) {
       this.#renew(query, snapshot);
       return;
     }
@@ -76,6 +77,16 @@ export class ChartOutput {
     this.#snapshot = snapshot;
     if (isSame) return;
     this.sink.append({ query: query.id, from, to, series: encodeSeries(news) });
+  }
+
+  /** A server may tell the same time in other rows: of another step, or in place of a row that was for now only. */
+  #goesOn(series: readonly RawSeries[]): boolean {
+    const now = new Map(series.map((each) => [each.id, each]));
+    const before = this.#snapshot?.series ?? [];
+    return before.every((each) => {
+      const again = now.get(each.id);
+      return again === undefined || goesOnFrom(each, again);
+    });
   }
 
   #withRest({ span }: ChartQuery, answer: Snapshot): Snapshot {

@@ -43,6 +43,30 @@ export function withRestOf(before: Snapshot | undefined, snapshot: Snapshot): Sn
   return rest.length === 0 ? snapshot : { ...snapshot, series: [...snapshot.series, ...rest] };
 }
 
+/**
+ * Whether the rows of `before` are there again as they were, but for the last one, which may not have
+ * been full: what differs is new at the end.
+ */
+export function goesOnFrom(before: RawSeries, after: RawSeries): boolean {
+  const [first = Infinity] = after.times;
+  const begin = firstAtOrAfter(before.times, first);
+  const count = before.times.length - begin;
+  if (count === 0) return true;
+  if (!isSame(before.times.subarray(begin), after.times, count)) return false;
+  const lines = new Map(after.lines.map(({ id, values }) => [id, values]));
+  return before.lines.every(({ id, values }) => {
+    const again = lines.get(id);
+    return again === undefined || isSame(values.subarray(begin), again, count - 1);
+  });
+}
+
+function isSame(one: Float64Array, other: Float64Array, count: number): boolean {
+  for (let index = 0; index < count; index++) {
+    if (!Object.is(one[index], other[index])) return false;
+  }
+  return true;
+}
+
 export function encodeSeries(series: readonly RawSeries[]): EncodedSeries[] {
   return series.map(({ id, times, lines }) => ({
     id,

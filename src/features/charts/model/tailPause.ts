@@ -6,9 +6,12 @@ const shortestMs = 60_000;
 const longestMs = 3_600_000;
 const mostDoublings = 6;
 
+/** What is a smaller part of the span can hardly be seen, and coarse rows are all asked for again. */
+const leastShare = 1 / 300;
+
 /**
  * Milliseconds from one question for what is new to the next: as long as a bucket of the records,
- * for nothing comes in between; doubled with every failure in a row.
+ * for nothing comes in between, or what can be seen; doubled with every failure in a row.
  * @param random 0 to 1: panels and windows do not ask all at once.
  */
 export function tailPause(
@@ -19,7 +22,8 @@ export function tailPause(
 ): number {
   const times = snapshot?.series[0]?.times ?? new Float64Array(0);
   const step = span.kind === "live" ? shortestMs : (usualStep(times) ?? shortestMs);
-  const pause = Math.max(step, shortestMs) * 2 ** Math.min(failures, mostDoublings);
+  const seen = snapshot === undefined ? 0 : (snapshot.to - snapshot.from) * leastShare;
+  const pause = Math.max(step, seen, shortestMs) * 2 ** Math.min(failures, mostDoublings);
   return Math.min(pause, longestMs) * (0.9 + 0.2 * random);
 }
 

@@ -1,31 +1,12 @@
 import assert from "node:assert/strict";
-import { HistoryStore, type LoadWanted } from "../../../../src/fleet/history/historyStore";
-import { type HistoryWindow } from "../../../../src/fleet/history/historyWindow";
 import { type HistoryProgress } from "../../../../src/fleet/history/sharedRequests";
-import { createHistoryServer, hour, minute } from "../../../builders/history";
+import { hour, minute } from "../../../builders/history";
+import { createHistoryStore, lastHours } from "../../../builders/historyStore";
 import { settle } from "../../../builders/settle";
-
-const lastHours = (hours: number): HistoryWindow => ({ kind: "last", hours });
-
-function harness(knobs: Parameters<typeof createHistoryServer>[0] & { bytes?: number } = {}) {
-  const { server, state, loads, pings } = createHistoryServer(knobs);
-  const store = knobs.bytes === undefined ? new HistoryStore() : new HistoryStore(knobs.bytes);
-  const load = (window: HistoryWindow, changes: Partial<LoadWanted> = {}, waiting = {}) => {
-    const wanted = { uuids: ["a"], total: 2, loadType: "all", window, ...changes } as const;
-    return store.load(server, wanted, waiting);
-  };
-  const between = (from: number, to: number): HistoryWindow => ({
-    ...{ kind: "between", from: state.now + from, to: state.now + to },
-  });
-  const timesOf = async (answer: ReturnType<typeof load>, uuid = "a") => [
-    ...((await answer).nodes.get(uuid)?.times ?? []),
-  ];
-  return { server, state, store, loads, pings, load, between, timesOf };
-}
 
 describe("HistoryStore: what it asks", () => {
   it("asks for relative spans by hours, so that the server's own clock counts", async () => {
-    const { load, loads } = harness();
+    const { load, loads } = createHistoryStore();
     await load(lastHours(4));
     const { hours, start, end, uuid, maxCount } = loads[0]?.query ?? {};
     assert.deepEqual([hours, start, end, uuid], [4, undefined, undefined, "a"]);
@@ -33,14 +14,14 @@ describe("HistoryStore: what it asks", () => {
   });
 
   it("asks for others by start and end", async () => {
-    const { load, between, loads, state } = harness();
+    const { load, between, loads, state } = createHistoryStore();
     await load(between(-3 * hour, -2 * hour));
     const { hours, start, end } = loads[0]?.query ?? {};
     assert.deepEqual([hours, start, end], [undefined, state.now - 3 * hour, state.now - 2 * hour]);
   });
 
   it("asks for a few of many nodes one by one, at most four at a time", async () => {
-    const { load, loads, state } = harness();
+    const { load, loads, state } = createHistoryStore();
     state.holding = true;
     const uuids = ["a", "b", "c", "d", "e", "f"];
     const answer = load(lastHours(1), { uuids, total: 100, loadType: "cpu" });
@@ -55,7 +36,7 @@ describe("HistoryStore: what it asks", () => {
   });
 
   it("asks once for all where that costs less", async () => {
-    const { load, loads } = harness();
+    const { load, loads } = createHistoryStore();
     await load(lastHours(1), { uuids: ["a", "b", "c", "d"], total: 12, loadType: "cpu" });
     const [only, ...others] = loads;
     assert.deepEqual([only?.query.uuid, only?.query.loadType], [undefined, "cpu"]);
@@ -63,7 +44,7 @@ describe("HistoryStore: what it asks", () => {
   });
 
   it("says when the server left rows out", async () => {
-    const { load, store, server } = harness({ step: 100 });
+    const { load, store, server } = createHistoryStore({ step: 100 });
     assert.equal((await load(lastHours(1))).sampled, true);
     const wanted = { uuid: "a", total: 2, window: lastHours(1) };
     assert.equal((await store.ping(server, wanted, {})).sampled, false);
@@ -72,7 +53,7 @@ describe("HistoryStore: what it asks", () => {
 
 describe("HistoryStore: what it holds", () => {
   it("does not ask again for what came a moment ago", async () => {
-    const { load, loads, state, timesOf } = harness();
+    const { load, loads, state, timesOf } = createHistoryStore();
     const first = await timesOf(load(lastHours(4)));
     state.now += 5_000;
     const again = load(lastHours(4));
@@ -82,7 +63,7 @@ describe("HistoryStore: what it holds", () => {
   });
 
   it("does not ask for a part of what it has at the finest step", async () => {
-    const { load, loads, between, state, timesOf } = harness();
+    const { load, loads, between, state, timesOf } = createHistoryStore();
     await load(lastHours(4));
     const times = await timesOf(load(between(-2 * hour, -hour)));
     assert.equal(loads.length, 1);
@@ -91,28 +72,28 @@ describe("HistoryStore: what it holds", () => {
   });
 
   it("serves a shorter span from a longer one", async () => {
-    const { load, loads, state, timesOf } = harness();
+    const { load, loads, state, timesOf } = createHistoryStore();
     await load(lastHours(4));
     assert.equal((await timesOf(load(lastHours(1))))[0], state.now - hour - minute);
     assert.equal(loads.length, 1);
   });
 
   it("asks for a part of what it has only in coarser steps", async () => {
-    const { load, loads, between } = harness({ step: 5 * minute });
+    const { load, loads, between } = createHistoryStore({ step: 5 * minute });
     await load(lastHours(24));
     for (let again = 0; again < 2; again++) await load(between(-2 * hour, -hour));
     assert.equal(loads.length, 2);
   });
 
   it("asks for a part of what was sampled", async () => {
-    const { load, loads, between } = harness({ step: 100 });
+    const { load, loads, between } = createHistoryStore({ step: 100 });
     await load(lastHours(1));
     await load(between(-30 * minute, -20 * minute));
     assert.equal(loads.length, 2);
   });
 
   it("has one metric of all nodes in the answer for it, and in that for all metrics", async () => {
-    const { load, loads } = harness();
+    const { load, loads } = createHistoryStore();
     await load(lastHours(1), { uuids: ["a", "b", "c", "d"], total: 4, loadType: "cpu" });
     await load(lastHours(1), { uuids: ["b"], total: 4, loadType: "cpu" });
     assert.equal(loads.length, 1);
@@ -123,7 +104,7 @@ describe("HistoryStore: what it holds", () => {
   });
 
   it("drops what was used longest ago when it is too much", async () => {
-    const { load, loads } = harness({ bytes: 2_500 });
+    const { load, loads } = createHistoryStore({ bytes: 2_500 });
     await load(lastHours(1), { uuids: ["a"] });
     await load(lastHours(1), { uuids: ["b"] });
     await load(lastHours(1), { uuids: ["a"] });
@@ -136,7 +117,7 @@ describe("HistoryStore: what it holds", () => {
   });
 
   it("forgets servers that are gone, and those only", async () => {
-    const { load, loads, store, server } = harness();
+    const { load, loads, store, server } = createHistoryStore();
     await load(lastHours(1));
     store.keepOnly([server]);
     await load(lastHours(1));
@@ -147,68 +128,9 @@ describe("HistoryStore: what it holds", () => {
   });
 });
 
-describe("HistoryStore: going on", () => {
-  it("asks only for what is new since the last row, which may not have been full", async () => {
-    const { load, loads, state, timesOf } = harness();
-    await load(lastHours(1));
-    state.now += 2 * minute;
-    const times = await timesOf(load(lastHours(1)));
-    assert.deepEqual(
-      [loads[1]?.query.start, loads[1]?.query.end, loads[1]?.query.hours],
-      [state.now - 2 * minute, undefined, undefined],
-    );
-    assert.deepEqual(times.slice(-2), [state.now - minute, state.now]);
-    assert.equal(new Set(times).size, times.length);
-    assert.equal(times[0], state.now - hour - minute);
-  });
-
-  it("keeps a coarse span going with the rows that come finer", async () => {
-    const { load, loads, state, timesOf } = harness({ step: 5 * minute });
-    await load(lastHours(24));
-    state.step = minute;
-    state.now += 3 * minute;
-    const times = await timesOf(load(lastHours(24)));
-    assert.equal(loads.length, 2);
-    assert.deepEqual(
-      times.slice(-4).map((time) => (state.now - time) / minute),
-      [3, 2, 1, 0],
-    );
-  });
-
-  it("asks for all anew when most of it is", async () => {
-    const { load, loads, state } = harness();
-    await load(lastHours(1));
-    state.now += 40 * minute;
-    await load(lastHours(1));
-    assert.equal(loads[1]?.query.hours, 1);
-  });
-
-  it("adds pings task by task", async () => {
-    const { store, server, state, pings } = harness();
-    const wanted = { uuid: "a", total: 2, window: lastHours(1) };
-    await store.ping(server, wanted, {});
-    state.now += 2 * minute;
-    const { series } = await store.ping(server, wanted, {});
-    assert.equal(pings.length, 2);
-    for (const { times, values } of series) {
-      assert.equal(times.at(-1), state.now);
-      assert.equal(times.length, values.length);
-      assert.equal(new Set(times).size, times.length);
-    }
-  });
-
-  it("tells over what the server has counted, for that does not go on", async () => {
-    const { store, server, state } = harness();
-    const wanted = { uuid: "a", total: 2, window: lastHours(1) };
-    const { counted } = await store.ping(server, wanted, {});
-    state.now += 2 * minute;
-    assert.deepEqual((await store.ping(server, wanted, {})).counted, counted);
-  });
-});
-
 describe("HistoryStore: who waits", () => {
   it("asks once for what two want at the same time, and tells both how far it is", async () => {
-    const { load, loads, state } = harness();
+    const { load, loads, state } = createHistoryStore();
     state.holding = true;
     const told: (readonly [string, HistoryProgress])[] = [];
     const answers = ["first", "second"].map((name) =>
@@ -229,7 +151,7 @@ describe("HistoryStore: who waits", () => {
   });
 
   it("goes on for the other when one gives up, and gives up when nobody waits", async () => {
-    const { load, loads, state } = harness();
+    const { load, loads, state } = createHistoryStore();
     state.holding = true;
     const controllers = [new AbortController(), new AbortController()] as const;
     const answers = controllers.map(({ signal }) => load(lastHours(1), {}, { signal }));
@@ -246,7 +168,7 @@ describe("HistoryStore: who waits", () => {
   });
 
   it("asks anew after everybody gave up", async () => {
-    const { load, loads, state } = harness();
+    const { load, loads, state } = createHistoryStore();
     state.holding = true;
     const controller = new AbortController();
     const given = load(lastHours(1), {}, { signal: controller.signal });
@@ -259,13 +181,13 @@ describe("HistoryStore: who waits", () => {
   });
 
   it("does not ask for somebody who has given up already", async () => {
-    const { load, loads } = harness();
+    const { load, loads } = createHistoryStore();
     await assert.rejects(load(lastHours(1), {}, { signal: AbortSignal.abort() }));
     assert.equal(loads.length, 0);
   });
 
   it("rejects as the server does, and asks again the next time", async () => {
-    const { load, loads, state } = harness();
+    const { load, loads, state } = createHistoryStore();
     state.holding = true;
     const answer = load(lastHours(1));
     await settle();

@@ -219,13 +219,17 @@ describe("pingRange", () => {
   });
 
   it("takes a task's own interval for the finest step", () => {
-    const times = Float64Array.of(0, 300_000, 600_000);
-    const series = [{ taskId: 1, uuid: "a", times, values: times }];
-    const every = (intervalSeconds: number) => ({
-      ...history([{ ...task(1, 0), intervalSeconds }]),
-      series,
-    });
-    assert.equal(pingRange.isFinest(every(300)), true);
-    assert.equal(pingRange.isFinest(every(60)), false);
+    assert.equal(pingRange.isFinest(every(300, 120_000)), true);
+    assert.equal(pingRange.isFinest(every(60, 120_000)), false);
   });
+
+  it("does not take steps of five minutes for a task's own interval", () => {
+    assert.equal(pingRange.isFinest(every(300, 0)), false);
+  });
+
+  const every = (intervalSeconds: number, first: number) => {
+    const times = Float64Array.of(first, first + 300_000, first + 600_000);
+    const series = [{ taskId: 1, uuid: "a", times, values: times }];
+    return { ...history([{ ...task(1, 0), intervalSeconds }]), series };
+  };
 });

@@ -41,6 +41,36 @@ describe("ChartOutput", () => {
     ]);
   });
 
+  it("tells all again when the server tells the same time in other rows", () => {
+    const { output, told } = createOutput();
+    output.show(query, "home", snapshotAt(now, [now - 30 * minute, now - 15 * minute, now]));
+    output.append(query, snapshotAt(now + minute, [now - 15 * minute, now + minute]));
+    output.append(query, snapshotAt(now + minute, [now - minute, now, now + minute]));
+    assert.deepEqual(told.slice(1), [
+      ["data", now - 15 * minute, now + minute],
+      ["data", now - minute, now, now + minute],
+    ]);
+  });
+
+  it("tells all again when a row before the last one has another value", () => {
+    const { output, told } = createOutput();
+    const at = (values: readonly number[]): Snapshot => {
+      const snapshot = snapshotAt(now, [now - 2 * minute, now - minute, now]);
+      const series = snapshot.series.map((each) => ({
+        ...each,
+        lines: each.lines.map((line) => ({ ...line, values: Float64Array.from(values) })),
+      }));
+      return { ...snapshot, series };
+    };
+    output.show(query, "home", at([1, 2, 3]));
+    output.append(query, at([1, 2, 4]));
+    output.append(query, at([1, 5, 4]));
+    assert.deepEqual(
+      told.map(([kind]) => kind),
+      ["data", "append", "data"],
+    );
+  });
+
   it("begins all there is with the first row, also of what stays", () => {
     const { output } = createOutput();
     const all = { id: 1, span: { kind: "all" } } as const;

@@ -131,6 +131,11 @@ describe("tailPause", () => {
   const cases: readonly (readonly [string, number, number])[] = [
     ["a minute at least", tailPause(last, every(1000), 0, 0.5), minute],
     ["a bucket", tailPause(last, every(5 * minute), 0, 0.5), 5 * minute],
+    [
+      "a part of the span that can be seen",
+      tailPause(last, { ...every(minute), to: 10 * hour }, 0, 0.5),
+      2 * minute,
+    ],
     ["a minute while nothing is known", tailPause(last, undefined, 0, 0.5), minute],
     ["a minute live, whatever was shown", tailPause({ kind: "live" }, every(hour), 0, 0.5), minute],
     ["twice that after a failure", tailPause(last, undefined, 1, 0.5), 2 * minute],

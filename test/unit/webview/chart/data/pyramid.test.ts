@@ -61,6 +61,17 @@ describe("pyramid", () => {
     assert.deepEqual(summary, summaryOf(counting, 3, 9_998));
   });
 
+  it("sums up samples by the length of time that they stand for, also of what it knew before", () => {
+    const column = Float64Array.from(counting, () => 2);
+    const lengths = Float64Array.from(counting, (index) => (index < 5_000 ? 60 : 1));
+    const pyramid = new Pyramid(false);
+    pyramid.cover(column);
+    pyramid.cover(column, lengths);
+    const summary = emptySummary();
+    pyramid.add(column, 4_001, 9_001, summary);
+    assert.deepEqual([summary.count, summary.sum], [999 * 60 + 4_001, 2 * (999 * 60 + 4_001)]);
+  });
+
   it("still sums up a column that has grown since", () => {
     const pyramid = new Pyramid(false);
     const [short, long] = [Float64Array.from(counting.slice(0, 100)), Float64Array.from(counting)];

@@ -63,6 +63,41 @@ describe("lineStats", () => {
     assert.deepEqual([...line.values], [3, 1, 2]);
   });
 
+  it("weighs rows by how long they stand for", () => {
+    // Two days, and then twenty rows of a minute.
+    const day = 86_400_000;
+    const times = [0, day, 2 * day, ...regular(3 * day, 60_000, 20)];
+    const values = [10, 10, 40, ...regular(0, 0, 20).map(() => 1000)];
+    const stats = lineStats(buildLine(times, values), 0, 4 * day);
+    assert.ok(Math.abs((stats.average ?? 0) - 20) < 10, String(stats.average));
+    assert.deepEqual([stats.p50, stats.max, stats.count], [10, 1000, 23]);
+    const pings = [10, -1, 10, ...regular(0, 0, 20).map(() => -1)];
+    const { loss } = lineStats(buildLine(times, pings, { metric: "ping" }), 0, 4 * day);
+    assert.ok(Math.abs((loss ?? 0) - 33.6) < 0.5, String(loss));
+  });
+
+  it("weighs reports by how long it took until the next one", () => {
+    const times = [...regular(0, 2000, 10), ...regular(20_000, 10_000, 6)];
+    const line = buildLine(times, [...regular(0, 0, 10), ...regular(0, 0, 6).map(() => 100)]);
+    assert.equal(lineStats(line, 0, 70_000).average, 75);
+  });
+
+  it("counts rows that come about on time, and those around a gap, all the same", () => {
+    const times = [0, 58, 121, 180, 1180, 1241, 1300, 1359].map((each) => each * 1000);
+    const values = [1, 2, 3, -1, 5, 6, 7, 8];
+    const { average, loss } = lineStats(buildLine(times, values, { metric: "ping" }), 0, 2e6);
+    assert.deepEqual([average, loss], [32 / 7, 12.5]);
+  });
+
+  it("weighs a day that is not over by what has passed of it, but never a ping", () => {
+    const day = 86_400_000;
+    const [times, values] = [regular(0, day, 5), [1, 1, 1, 1, 13]];
+    const to = 4 * day + day / 2;
+    assert.equal(lineStats(buildLine(times, values), 0, to).average, 10.5 / 4.5);
+    assert.equal(lineStats(buildLine(times, values, { metric: "ping" }), 0, to).average, 17 / 5);
+    assert.equal(lineStats(buildLine(times, values), 0, 4 * day).average, 17 / 5);
+  });
+
   it("has percentiles by rank", () => {
     const { p50, p99 } = pings(regular(1, 1, 1000).toReversed());
     assert.deepEqual([p50, p99], [500, 990]);

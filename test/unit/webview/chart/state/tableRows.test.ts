@@ -47,6 +47,16 @@ describe("table of a chart", () => {
     assert.deepEqual(second, { count: 1, lost: 0, average: 7, min: 7, max: 7 });
   });
 
+  it("weighs what it merges by the length of time that it stands for", () => {
+    const times = [0, 60, 120, 180, 240, 300, 301, 302, 303, 304];
+    const lines = [
+      lineOf(Object.fromEntries(times.map((time) => [time * 1000, time < 300 ? 1 : 9]))),
+    ];
+    const [first] = tableOf(lines, { from: 0, to: 304_000 }, 2).rows.flatMap(({ cells }) => cells);
+    assert.deepEqual([first?.count, first?.max], [10, 9]);
+    assert.equal(first?.average, (300 + 5 * 9) / 305);
+  });
+
   it("leaves out what lies outside of the span even when merging", () => {
     const values = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [i * 1000, i]));
     const { rows } = tableOf([lineOf(values)], { from: 7000, to: 33_000 }, 5);
