@@ -41,6 +41,24 @@ export function diskShare(facts: ReportedNode): number | undefined {
   return share(facts.status?.diskUsed, diskTotal(facts));
 }
 
+/** How full the memory of all GPUs together is, of those that tell both. */
+export function gpuMemoryShare({ status }: ReportedNode): number | undefined {
+  let used = 0;
+  let total = 0;
+  for (const { memoryUsed, memoryTotal } of status?.gpus ?? []) {
+    if (memoryUsed === undefined || memoryTotal === undefined) continue;
+    used += memoryUsed;
+    total += memoryTotal;
+  }
+  return share(used, total);
+}
+
+/** °C of the hottest GPU. */
+export function gpuTemperature({ status }: ReportedNode): number | undefined {
+  const known = (status?.gpus ?? []).flatMap(({ temperature }) => temperature ?? []);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
+
 /** Bytes that count towards the node's limit, by the limit's type. */
 export function trafficUsed({ node, status }: ReportedNode): number | undefined {
   const up = status?.totalUp;

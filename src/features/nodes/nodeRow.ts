@@ -14,6 +14,7 @@ import {
   readFigures,
   type RowFigure,
   type RowTemplate,
+  spellTemplate,
   withoutFigure,
 } from "./rowTemplate";
 import { type RowContent } from "./shownRows";
@@ -92,13 +93,14 @@ function figureTexts(
   facts: NodeFacts,
   context: RowContext,
   reasons: readonly Trouble[],
+  fill = fillTemplate,
 ): readonly string[] {
   const rest = reasons.reduce((parts, { kind }) => {
     const token = reasonTokens[kind];
     return token === undefined ? parts : withoutFigure(parts, token);
   }, context.template);
   const texts = reasons.map((reason) => reasonText(reason, context.format));
-  return [...texts, ...fillTemplate(rest, facts, context)];
+  return [...texts, ...fill(rest, facts, context)];
 }
 
 /** Rows are not clocks: what is older than a minute changes by the minute, the rest is "now". */
@@ -111,7 +113,7 @@ function sentence(facts: NodeFacts, context: RowContext): string {
   const name = nodeLabel(facts.node);
   const state = presenceText(facts.presence);
   if (facts.presence === "online" || facts.presence === "stale") {
-    const figures = figureTexts(facts, context, facts.troubles).map(spellArrows);
+    const figures = figureTexts(facts, context, facts.troubles, spellTemplate).map(spellArrows);
     return joinList([name, state, ...figures]);
   }
   const ages = coarseAge(context).map((age) => l10n.t("last report {0} ago", age));

@@ -22,5 +22,6 @@ export function rowPresets(): readonly RowPreset[] {
     },
     { label: l10n.t("Traffic and quota"), template: `${l10n.t("Quota")} {quota}  ${traffic}` },
     { label: l10n.t("Price and expiry"), template: "{price}  {expiry}" },
+    { label: metrics.gpu.label(), template: "GPU {gpu}  VRAM {gpuMemory}  {gpuTemperature}" },
   ];
 }

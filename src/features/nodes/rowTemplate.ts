@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type Format } from "../../shared/format";
 import { singleLine } from "../../shared/singleLine";
 import { type NodeFacts } from "../../fleet/nodeFacts";
@@ -26,7 +27,7 @@ type Piece = string | { readonly token: RowTokenName };
 export type RowTemplate = readonly (readonly Piece[])[];
 
 /** Stands for what is unknown: never a zero. */
-const unknown = "–";
+export const unknownMark = "–";
 
 /**
  * Two or more spaces separate the parts. Words in unknown braces stay as they are, so that a typo
@@ -85,19 +86,36 @@ export function fillTemplate(
   context: FillContext,
 ): readonly string[] {
   const figures = readFigures(template, facts, context.serverTime);
-  if (figures.length > 0 && figures.every(({ value }) => value === undefined)) return [unknown];
+  if (figures.length > 0 && figures.every(({ value }) => value === undefined)) return [unknownMark];
+  return fillParts(template, facts, context, unknownMark);
+}
+
+/** The text of every part for screen readers, which pass over a dash. */
+export function spellTemplate(
+  template: RowTemplate,
+  facts: NodeFacts,
+  context: FillContext,
+): readonly string[] {
+  return fillParts(template, facts, context, l10n.t("unknown"));
+}
+
+function fillParts(
+  template: RowTemplate,
+  facts: NodeFacts,
+  { serverTime, format }: FillContext,
+  unknown: string,
+): readonly string[] {
+  const figureText = (token: RowTokenName) => {
+    const value = rowTokens[token].value(facts, serverTime);
+    if (value === undefined) return unknown;
+    return typeof value === "string" ? value : rowTokens[token].text(value, format, facts);
+  };
   return template.map((part) => {
     const texts = part.map((piece) =>
-      typeof piece === "string" ? piece : figureText(piece.token, facts, context),
+      typeof piece === "string" ? piece : figureText(piece.token),
     );
     return singleLine(texts.join("")).trim();
   });
-}
-
-function figureText(token: RowTokenName, facts: NodeFacts, context: FillContext): string {
-  const value = rowTokens[token].value(facts, context.serverTime);
-  if (value === undefined) return unknown;
-  return typeof value === "string" ? value : rowTokens[token].text(value, context.format, facts);
 }
 
 function tokensOf(part: readonly Piece[]): readonly RowTokenName[] {

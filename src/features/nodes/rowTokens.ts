@@ -5,6 +5,8 @@ import { expiryText, priceText } from "./contractText";
 import {
   daysLeft,
   diskShare,
+  gpuMemoryShare,
+  gpuTemperature,
   memoryShare,
   type NodeFacts,
   quotaShare,
@@ -33,6 +35,10 @@ function amount(value: RowToken["value"], text: RowToken["text"]): RowToken {
   return { value, text, notices: "ratio" };
 }
 
+function celsius(value: RowToken["value"]): RowToken {
+  return { value, text: (degrees, format) => `${format.number(degrees)} °C`, notices: "points" };
+}
+
 function word(value: RowToken["value"]): RowToken {
   return { value, text: (value, format) => format.number(value), notices: "any" };
 }
@@ -48,11 +54,9 @@ const tokens = {
   swap: percent(swapShare),
   disk: percent(diskShare),
   gpu: percent(({ status }) => status?.gpu),
-  temperature: {
-    value: ({ status }) => status?.temperature,
-    text: (value, format) => `${format.number(value)} °C`,
-    notices: "points",
-  },
+  gpuMemory: percent(gpuMemoryShare),
+  gpuTemperature: celsius(gpuTemperature),
+  temperature: celsius(({ status }) => status?.temperature),
   down: amount(({ status }) => status?.networkIn, short),
   up: amount(({ status }) => status?.networkOut, short),
   load: amount(({ status }) => status?.load1, load),

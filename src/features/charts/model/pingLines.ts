@@ -2,6 +2,7 @@ import { type PingAnswer } from "../../../fleet/history/historyStore";
 import { type Stretch } from "../../../fleet/history/historyWindow";
 import { type PingTask } from "../../../komari/model";
 import { type PingStats } from "../../../shared/chartApi";
+import { taskName } from "../../../shared/pingName";
 import { type RawLine, type RawSeries } from "./snapshot";
 
 /** What a server's method for it counted, by task. */
@@ -9,10 +10,6 @@ export type CountedPings = ReadonlyMap<number, PingStats>;
 
 export function pingSeriesId(taskId: number): string {
   return `ping:${taskId}`;
-}
-
-export function taskName(taskId: number, name: string | undefined): string {
-  return name === undefined || name === "" ? `#${taskId}` : name;
 }
 
 /**

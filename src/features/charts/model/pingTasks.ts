@@ -1,5 +1,5 @@
 import { type Subject, membersOf, serverIdsOf } from "../subject";
-import { taskName } from "./pingLines";
+import { taskName } from "../../../shared/pingName";
 import { type ChartServer } from "./chartSource";
 
 /** A ping task of one server, under a number that is its own among the servers of a panel. */

@@ -1,9 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { joinList } from "../../../shared/joinList";
-import { formatValue, metrics } from "../../../shared/metrics";
+import { charts, formatValue, metrics } from "../../../shared/metrics";
 import { type NodeFacts } from "../../../fleet/nodeFacts";
 import { priceText } from "../contractText";
 import {
+  failedText,
   joined,
   row,
   shortText,
@@ -12,13 +13,14 @@ import {
   warningText,
 } from "./tooltipRow";
 
-/** Uptime and load, price and expiry, tags and remarks, system: a line each. */
+/** Uptime and load, what failed of the rest, price and expiry, tags and remarks, system: a line each. */
 export function factRows(facts: NodeFacts, context: TooltipContext): readonly TooltipRow[] {
   const { node } = facts;
   const tags = joinList(node.tags.map(({ text }) => shortText(text)));
   const remark = joined([node.remark, node.publicRemark].map((text) => text && shortText(text)));
   return [
     ...uptimeRow(facts, context),
+    ...failedRows(facts),
     ...contractRow(facts, context),
     ...(tags === ""
       ? row(l10n.t("Remark"), remark)
@@ -30,16 +32,28 @@ export function factRows(facts: NodeFacts, context: TooltipContext): readonly To
   ];
 }
 
-function uptimeRow({ status, presence }: NodeFacts, { format }: TooltipContext) {
+/** Readings that have no line of their own, as rows may show them. */
+function failedRows(facts: NodeFacts): readonly TooltipRow[] {
+  if (facts.presence === "offline") return [];
+  return [
+    ...row(metrics.processes.label(), failedText(facts, "processes")),
+    ...row(charts.connections.label(), failedText(facts, "connections")),
+  ];
+}
+
+function uptimeRow(facts: NodeFacts, { format }: TooltipContext): readonly TooltipRow[] {
+  const { status, presence } = facts;
   if (presence === "offline") return [];
   const loads = [status?.load1, status?.load5, status?.load15]
     .filter((load) => load !== undefined)
     .map((load) => formatValue(load, metrics.load.unit, format))
     .join(" ");
-  const uptime = status?.uptimeSeconds;
-  if (uptime === undefined) return row(metrics.load.label(), loads === "" ? undefined : loads);
-  const text = format.duration(uptime);
-  return row(l10n.t("Uptime"), loads === "" ? text : l10n.t("{0}, load {1}", text, loads));
+  const loadText = loads === "" ? failedText(facts, "load") : loads;
+  const seconds = status?.uptimeSeconds;
+  const uptime = seconds === undefined ? failedText(facts, "uptime") : format.duration(seconds);
+  if (uptime === undefined) return row(metrics.load.label(), loadText);
+  const text = loadText === undefined ? uptime : l10n.t("{0}, load {1}", uptime, loadText);
+  return row(l10n.t("Uptime"), text);
 }
 
 function contractRow(facts: NodeFacts, context: TooltipContext): readonly TooltipRow[] {

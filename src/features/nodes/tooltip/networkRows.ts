@@ -2,8 +2,11 @@ import * as l10n from "@vscode/l10n";
 import { type PingSummary } from "../../../komari/model";
 import { type Format } from "../../../shared/format";
 import { charts, metrics } from "../../../shared/metrics";
+import { pingName } from "../../../shared/pingName";
 import { type NodeFacts, trafficUsed } from "../../../fleet/nodeFacts";
+import { unknownMark } from "../rowTemplate";
 import {
+  failedText,
   joined,
   row,
   shortText,
@@ -11,13 +14,14 @@ import {
   type TooltipRow,
   warningText,
 } from "./tooltipRow";
-import { amountText } from "./usageRows";
+import { amountText } from "./usageText";
 
 /** Rates, then traffic against its quota; the counters of an offline node still hold. */
 export function networkRows(facts: NodeFacts, context: TooltipContext): readonly TooltipRow[] {
   const { status, presence } = facts;
   const { format } = context;
-  const rates = downUp(status?.networkIn, status?.networkOut, format.rate);
+  const rates =
+    downUp(status?.networkIn, status?.networkOut, format.rate) ?? failedText(facts, "networkRate");
   return [
     ...row(charts.network.label(), presence === "offline" ? undefined : rates),
     ...row(charts.traffic.label(), trafficText(facts, context)),
@@ -35,6 +39,8 @@ function downUp(
 
 function trafficText(facts: NodeFacts, context: TooltipContext): string | undefined {
   const { status, node } = facts;
+  const failed = failedText(facts, "networkTotal");
+  if (failed !== undefined) return failed;
   const totals = downUp(status?.totalDown, status?.totalUp, context.format.bytes);
   return joined([node.trafficLimit === undefined ? undefined : quotaText(facts, context), totals]);
 }
@@ -61,7 +67,9 @@ export function pingRows(
     (a, b) => (b.loss ?? -1) - (a.loss ?? -1) || (b.latest ?? -1) - (a.latest ?? -1),
   );
   const limit = troubles.find(({ kind }) => kind === "loss")?.limit;
-  const shown = sorted.slice(0, max).map((ping) => pingText(ping, limit, format));
+  const shown = sorted
+    .slice(0, Math.max(1, max))
+    .map((ping) => pingText(ping, pingName(ping, sorted), limit, format));
   const rest = sorted.length - shown.length;
   const last = shown.at(-1);
   if (rest > 0 && last !== undefined) {
@@ -70,11 +78,21 @@ export function pingRows(
   return shown.map((text, index): TooltipRow => [index === 0 ? metrics.ping.label() : "", text]);
 }
 
-function pingText(ping: PingSummary, lossLimit: number | undefined, format: Format): string {
-  const name = shortText(ping.name) || `#${ping.taskId}`;
-  const latest =
-    ping.latest === undefined ? l10n.t("no response") : format.milliseconds(ping.latest);
-  return `${name} ${joined([latest, lossText(ping.loss, lossLimit, format)]) ?? ""}`;
+function pingText(
+  ping: PingSummary,
+  name: string,
+  lossLimit: number | undefined,
+  format: Format,
+): string {
+  const values = joined([latestText(ping, format), lossText(ping.loss, lossLimit, format)]);
+  return `${shortText(name)} ${values ?? ""}`;
+}
+
+/** A latency that is missing was lost, unless nothing is known of the pings at all. */
+function latestText({ latest, average, loss }: PingSummary, format: Format): string {
+  if (latest !== undefined) return format.milliseconds(latest);
+  const isUnknown = average === undefined && loss === undefined;
+  return isUnknown ? `${unknownMark} ${l10n.t("unknown")}` : l10n.t("no response");
 }
 
 function lossText(

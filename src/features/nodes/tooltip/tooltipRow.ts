@@ -2,6 +2,10 @@ import * as l10n from "@vscode/l10n";
 import { clip } from "../../../shared/clip";
 import { type Format } from "../../../shared/format";
 import { escapeMarkdown } from "../../../shared/markdown";
+import { type NodeFacts } from "../../../fleet/nodeFacts";
+import { type ReadingGroup } from "../../../komari/readings";
+import { qualityText } from "../qualityText";
+import { unknownMark } from "../rowTemplate";
 
 /** A line of the tooltip: a label of ours and a value in Markdown, server text escaped. */
 export type TooltipRow = readonly [label: string, value: string];
@@ -36,6 +40,15 @@ export function joined(
   if (separator !== undefined) return known.join(separator);
   // Not as a list of names, which Chinese separates by another mark.
   return known.reduce((text, part) => l10n.t("{0}, {1}", text, part));
+}
+
+/** Between values of one line. */
+export const gap = "\u2002";
+
+/** Why readings are unknown: "– unavailable". Undefined where they did not fail. */
+export function failedText({ status }: NodeFacts, group: ReadingGroup): string | undefined {
+  const word = status?.failed?.[group];
+  return word === undefined ? undefined : `${unknownMark} ${shortText(qualityText(word))}`;
 }
 
 /** The row, unless there is nothing to say. */

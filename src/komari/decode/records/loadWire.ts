@@ -18,7 +18,7 @@ const nonZero = (key: string): WireNumber => ({ ...any(key), nonZero: true });
  * unknown, swap too: since 1.3.0 the history has none.
  */
 const wire: Readonly<Record<LoadField, WireNumber>> = {
-  cpu: any("cpu"),
+  cpu: nonNegative("cpu"),
   gpu: positive("gpu"),
   memoryUsed: nonNegative("ram"),
   memoryTotal: positive("ram_total"),

@@ -181,7 +181,10 @@ describe("nodeRow: what a screen reader says", () => {
       { name: "web", memoryTotal: undefined },
       { cpu: undefined, memoryTotal: undefined, networkIn: undefined, networkOut: undefined },
     );
-    assert.equal(row(facts).accessibleLabel, "web, online, –");
+    assert.equal(
+      row(facts).accessibleLabel,
+      "web, online, CPU unknown, RAM unknown, download unknown upload unknown",
+    );
   });
 
   it("tells the state and the last report of the others", () => {

@@ -22,6 +22,7 @@ describe("rowPresets", () => {
     assert.match(rows[2] ?? "", /^Load \d\.\d\d /);
     assert.match(rows[3] ?? "", /^Quota –  /);
     assert.equal(rows[4], "free  long term");
+    assert.equal(rows[5], "–");
   });
 
   it("have names and templates of their own", () => {

@@ -34,7 +34,7 @@ describe("decodeLoadRecords", () => {
 
   const meanings: Readonly<Record<string, readonly [field: LoadField, known: readonly number[]]>> =
     {
-      cpu: ["cpu", [-1, 0, 5]],
+      cpu: ["cpu", [0, 5]],
       gpu: ["gpu", [5]],
       ram: ["memoryUsed", [0, 5]],
       ram_total: ["memoryTotal", [5]],
