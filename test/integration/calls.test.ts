@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { eventually } from "../e2e/harness/eventually";
+import { profileNames } from "../simulator/profiles/profiles";
 import { type Simulator, startSimulator } from "../simulator/simulator";
 
 const setServers = (value: unknown) =>
@@ -10,7 +11,7 @@ const setServers = (value: unknown) =>
 
 const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
 
-for (const profile of ["1.0.7", "1.2.3", "1.4.3"] as const) {
+for (const profile of profileNames) {
   describe(`Calling methods of Komari ${profile}`, () => {
     let simulator: Simulator;
 

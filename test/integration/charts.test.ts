@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { eventually } from "../e2e/harness/eventually";
+import { profileNames } from "../simulator/profiles/profiles";
 import { type Simulator, startSimulator } from "../simulator/simulator";
 
 const setServers = (value: unknown) =>
@@ -18,7 +19,7 @@ function chartTabs(): readonly string[] {
     .map(({ label }) => label);
 }
 
-for (const profile of ["1.0.7", "1.2.3", "1.4.3"] as const) {
+for (const profile of profileNames) {
   describe(`Charts of a node of Komari ${profile}`, () => {
     let simulator: Simulator;
     let node: { readonly kind: "node"; readonly serverId: string; readonly uuid: string };

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import manifest from "../../package.json";
 import { eventually } from "../e2e/harness/eventually";
+import { profileNames } from "../simulator/profiles/profiles";
 import { credentials, type Simulator, startSimulator } from "../simulator/simulator";
 
 const setServers = (value: unknown) =>
@@ -25,7 +26,7 @@ describe("Commands", () => {
   });
 });
 
-for (const profile of ["1.0.7", "1.2.3", "1.4.3"] as const) {
+for (const profile of profileNames) {
   describe(`A server in the settings, Komari ${profile}`, () => {
     let simulator: Simulator;
 

@@ -62,12 +62,19 @@ function merge(a: Shape, b: Shape): Shape {
     return { kind: "list", items: mergeItems(a.items, b.items) };
   if (a.kind === "map" && b.kind === "map")
     return { kind: "map", items: mergeItems(a.items, b.items) };
+  if (a.kind === "map" && isEmpty(b)) return a;
+  if (b.kind === "map" && isEmpty(a)) return b;
   return {
     kind: "scalar",
     types: new Set(
       [a, b].flatMap((shape) => (shape.kind === "scalar" ? [...shape.types] : [shape.kind])),
     ),
   };
+}
+
+/** An object without members may be a map without items. */
+function isEmpty(shape: Shape): boolean {
+  return shape.kind === "object" && shape.members.size === 0;
 }
 
 function mergeItems(a: Shape | undefined, b: Shape | undefined): Shape | undefined {

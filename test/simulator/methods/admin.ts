@@ -21,7 +21,6 @@ const demands = {
   "admin:getPluginLogs": ["short", "short is required"],
   "admin:getPluginConfiguration": ["short", "short is required"],
   "admin:setPluginConfiguration": ["short", "short is required"],
-  "admin:setPluginEnabled": ["short", "short is required"],
   "admin:getClipboard": ["id", "Invalid ID"],
   "admin:deleteClipboard": ["id", "Invalid ID"],
   "admin:updateClipboard": ["id", "Invalid ID"],
@@ -57,6 +56,7 @@ export const adminMethods: Handlers = {
   }),
   "admin:getAllPingTasks": ({ world }) => pingTaskList(world, true),
   "admin:listMetricDefinitions": ({ world }) => metricDefinitions(world),
+  "admin:setPluginEnabled": setPluginEnabled,
   "admin:getLogs": getLogs,
   "admin:getSessions": getSessions,
   "admin:deleteAllSessions": ({ world }) => {
@@ -78,6 +78,13 @@ export const adminMethods: Handlers = {
     throw internalError("you are using an empty message sender, please check your configuration");
   },
 };
+
+/** Every plugin asks for rights that it has not been given: it is enabled with `approved` only. */
+function setPluginEnabled({ params }: MethodContext) {
+  const { short, enabled, approved } = bind(params, ["short", "enabled", "approved"]);
+  if (short === undefined) throw invalidParams("short is required");
+  return enabled === true && approved !== true ? { requires_approval: true } : undefined;
+}
 
 /** What the server joins to a row and never fills in. */
 const unsetClient = {

@@ -28,9 +28,7 @@ export const execMethods: Handlers = {
   },
 };
 
-function exec(context: MethodContext): Json {
-  requireCode(context);
-  const { world, params } = context;
+function exec({ world, params }: MethodContext): Json {
   const { command, clients } = bind(params, ["command", "clients"]);
   if ((asText(command) ?? "").trim() === "") throw invalidParams("Command cannot be empty");
   const wanted = asTexts(clients) ?? [];
@@ -44,24 +42,6 @@ function exec(context: MethodContext): Json {
   if (online.length === 0) throw invalidParams("No clients connected");
   const task = world.execTasks.add(asText(command) ?? "", online, now);
   return { task_id: task.id, clients: online, queued_clients: null };
-}
-
-const codeParams = ["2fa_code", "two_factor_code", "otp"] as const;
-
-/** Users with two-factor authentication confirm each command; holders of the API key need not. */
-function requireCode({ world, caller, params, request }: MethodContext): void {
-  const { knobs, profile } = world;
-  const bySession = caller.role === "admin" && caller.session !== undefined;
-  if (!knobs.twoFactor || !bySession || !profile.auth.twoFactorOverRpc) return;
-  // Positional parameters cannot carry the code.
-  const named = Array.isArray(params) ? {} : bind(params, ["", ...codeParams]);
-  const code =
-    codeParams.map((name) => named[name]).find((value) => value !== undefined) ??
-    request.headers["x-2fa-code"] ??
-    request.headers["x-two-factor-code"] ??
-    codeParams.map((name) => request.query.get(name)).find((value) => value !== null);
-  if (code === undefined || code === "") throw new RpcError(-32041, "2FA code is required");
-  if (code !== knobs.twoFactorCode) throw new RpcError(-32041, "Invalid 2FA code");
 }
 
 function wantedTask({ world, params }: MethodContext): ExecTask {

@@ -2,9 +2,11 @@ import { RpcError } from "../rpcError";
 import { type Role } from "../auth";
 import { type Profile } from "../profiles/profile";
 import { type MethodContext } from "./handler";
+import { bind } from "./params";
 
 /** Throws what a server says to a caller who may not call `method`, whether it exists or not. */
-export function authorize(method: string, { world, caller }: MethodContext): void {
+export function authorize(method: string, context: MethodContext): void {
+  const { world, caller } = context;
   const { profile, knobs } = world;
   if (profile.auth.privateCheckedPerCall && knobs.privateSite && caller.role === "guest") {
     const { code } = profile.errors.forbidden;
@@ -14,6 +16,7 @@ export function authorize(method: string, { world, caller }: MethodContext): voi
     const { code, message } = profile.errors.forbidden;
     throw new RpcError(code, message);
   }
+  requireCode(method, context);
   const failure = knobs.fail[method];
   if (failure !== undefined) throw new RpcError(failure.code, failure.message);
 }
@@ -40,4 +43,22 @@ function allowed(namespace: string, role: Role, { errors, auth }: Profile): bool
     default:
       return role === "admin" && !errors.unknownNamespaceForbidden;
   }
+}
+
+const codeParams = ["2fa_code", "two_factor_code", "otp"] as const;
+
+/** Users with two-factor authentication confirm what is sensitive; holders of the API key need not. */
+function requireCode(method: string, { world, caller, params, request }: MethodContext): void {
+  const { knobs, profile } = world;
+  const bySession = caller.role === "admin" && caller.session !== undefined;
+  if (!knobs.twoFactor || !bySession || !profile.auth.sensitive.includes(method)) return;
+  // Positional parameters cannot carry the code.
+  const named = Array.isArray(params) ? {} : bind(params, ["", ...codeParams]);
+  const code =
+    codeParams.map((name) => named[name]).find((value) => value !== undefined) ??
+    request.headers["x-2fa-code"] ??
+    request.headers["x-two-factor-code"] ??
+    codeParams.map((name) => request.query.get(name)).find((value) => value !== null);
+  if (code === undefined || code === "") throw new RpcError(-32041, "2FA code is required");
+  if (code !== knobs.twoFactorCode) throw new RpcError(-32041, "Invalid 2FA code");
 }

@@ -22,7 +22,7 @@ const handlers: Handlers = {
 export function handlerOf(method: string, { profile, knobs }: World): Handler {
   if (knobs.pluginMethods.includes(method)) return plugin;
   if (!Object.hasOwn(profile.methods, method)) throw methodNotFound(method);
-  return handlers[method] ?? (() => undefined);
+  return profile.handlers[method] ?? handlers[method] ?? (() => undefined);
 
   function plugin({ params }: MethodContext): JsonText {
     const megabytes = knobs.largeAnswers[method];

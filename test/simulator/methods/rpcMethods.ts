@@ -22,7 +22,8 @@ export const rpcMethods: Handlers = {
     }
     const meta = Object.hasOwn(methods, method) ? methods[method] : undefined;
     if (meta === undefined) throw new RpcError(-32600, "method not found");
-    return { name: method, ...meta, params: meta.params?.map((param) => ({ ...param })) };
+    const { whole, ...told } = meta;
+    return whole ?? { name: method, ...told, params: told.params?.map((param) => ({ ...param })) };
   },
 };
 

@@ -1,5 +1,6 @@
 import { wait } from "../faults";
-import { sampleOf } from "../fleet/sample";
+import { gpusOf, meanUse } from "../fleet/gpus";
+import { type Sample, sampleOf } from "../fleet/sample";
 import { type SimNode, second } from "../fleet/simNode";
 import { visibleTo } from "../fleet/wireClient";
 import { writeTime } from "../goTime";
@@ -63,10 +64,12 @@ function strays(like: Record<string, Json> | undefined, { knobs }: World): [stri
 }
 
 function latest(node: SimNode, last: number, now: number, world: World): Record<string, Json> {
-  const { load5, load15, uptime } = sampleOf(node, last);
+  const sample = sampleOf(node, last);
+  const { load5, load15, uptime } = sample;
   const { profile, fleet, pingOverviews } = world;
   return {
     ...report(node, last, world),
+    ...gpuList(node, sample, world),
     load5,
     load15,
     online: fleet.online(node, now, profile.status.graceMs),
@@ -74,7 +77,19 @@ function latest(node: SimNode, last: number, now: number, world: World): Record<
   };
 }
 
-/** A report as the server keeps it. GPU and temperature never come through, and TCP holds UDP too. */
+/** Of a node with GPUs. */
+function gpuList(node: SimNode, sample: Sample, { profile }: World): Record<string, Json> {
+  const gpus = profile.status.gpus ? gpusOf(node, sample.gpu) : [];
+  if (gpus.length === 0) return {};
+  return {
+    gpu_count: gpus.length,
+    // Go leaves out a 0.
+    ...(meanUse(gpus) === 0 ? {} : { gpu_average_usage: meanUse(gpus) }),
+    gpu_detailed_info: gpus.map((gpu) => ({ ...gpu })),
+  };
+}
+
+/** A report as the server keeps it. The temperature never comes through, and TCP holds UDP too. */
 function report(node: SimNode, time: number, { profile }: World): Record<string, Json> {
   const sample = sampleOf(node, time);
   const { mem_total, swap_total, disk_total } = node.facts;
@@ -82,7 +97,7 @@ function report(node: SimNode, time: number, { profile }: World): Record<string,
     client: node.uuid,
     time: writeTime(time, profile.time),
     cpu: sample.cpu,
-    gpu: 0,
+    gpu: profile.status.gpus ? meanUse(gpusOf(node, sample.gpu)) : 0,
     ram: sample.ram,
     ram_total: mem_total,
     swap: sample.swap,

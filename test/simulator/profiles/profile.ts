@@ -1,5 +1,7 @@
 import { type TimeFormat } from "../goTime";
+import { type Json } from "../json";
 import { type Knobs } from "../knobs";
+import { type Handlers } from "../methods/handler";
 
 export interface MethodMeta {
   /** Where it is not the full name. */
@@ -13,6 +15,8 @@ export interface MethodMeta {
     readonly required?: boolean;
   }[];
   readonly returns?: string;
+  /** All of the help, in place of the members above. */
+  readonly whole?: Readonly<Record<string, Json | undefined>>;
 }
 
 /** A step of history: up to which age it serves, and how far apart its rows are. */
@@ -41,6 +45,8 @@ export interface Profile {
   readonly time: TimeFormat;
   /** By full name; what `rpc.help` says of each. */
   readonly methods: Readonly<Record<string, MethodMeta>>;
+  /** Methods of this version alone, or which it answers otherwise. */
+  readonly handlers: Handlers;
   readonly errors: {
     readonly forbidden: { readonly code: number; readonly message: string };
     /** An unknown namespace is forbidden to everybody, administrators too. */
@@ -62,7 +68,8 @@ export interface Profile {
     readonly unknownSessionMessage: string;
     /** The private site is looked at again for each call on an open socket. */
     readonly privateCheckedPerCall: boolean;
-    readonly twoFactorOverRpc: boolean;
+    /** Methods for which users with two-factor authentication need a code. */
+    readonly sensitive: readonly string[];
     readonly maskedIps: boolean;
   };
   readonly http: {
@@ -88,6 +95,8 @@ export interface Profile {
     readonly reportMs: number;
     readonly graceMs: number;
     readonly uptimeAndPing: boolean;
+    /** The use of the GPU is that of the machine, and each GPU is listed; else it is always 0. */
+    readonly gpus: boolean;
     /** Undefined where it takes next to nothing. */
     readonly pingCost: PingCost | undefined;
     /** How much getNodeRecentStatus goes back. */

@@ -11,6 +11,7 @@ export const v107: Profile = {
   },
   time: { zoneMinutes: 480, nanoseconds: false },
   methods,
+  handlers: {},
   errors: {
     forbidden: { code: 401, message: "Unauthorized" },
     unknownNamespaceForbidden: true,
@@ -26,7 +27,7 @@ export const v107: Profile = {
     tempShare: false,
     unknownSessionMessage: "Unauthorized.",
     privateCheckedPerCall: false,
-    twoFactorOverRpc: false,
+    sensitive: [],
     maskedIps: false,
   },
   http: {
@@ -44,6 +45,7 @@ export const v107: Profile = {
     reportMs: second,
     graceMs: 11 * second,
     uptimeAndPing: false,
+    gpus: false,
     pingCost: undefined,
     recentMs: minute,
     recentSorted: false,

@@ -8,6 +8,7 @@ export const v123: Profile = {
   knobs: v107.knobs,
   time: { zoneMinutes: 0, nanoseconds: false },
   methods: v107.methods,
+  handlers: {},
   errors: v107.errors,
   auth: {
     ...v107.auth,

@@ -8,6 +8,7 @@ export const v143: Profile = {
   knobs: {},
   time: { zoneMinutes: 0, nanoseconds: true },
   methods,
+  handlers: {},
   errors: {
     forbidden: { code: -32041, message: "Permission denied" },
     unknownNamespaceForbidden: false,
@@ -23,7 +24,7 @@ export const v143: Profile = {
     tempShare: true,
     unknownSessionMessage: "Private site is enabled, please login first.",
     privateCheckedPerCall: true,
-    twoFactorOverRpc: true,
+    sensitive: ["admin:exec"],
     maskedIps: true,
   },
   http: {
@@ -48,6 +49,7 @@ export const v143: Profile = {
     reportMs: 3 * second,
     graceMs: 35 * second,
     uptimeAndPing: true,
+    gpus: false,
     // With one task: 8.6 s for 269 nodes, 25 s for 498, 41 s for 1,018; 25 to 80 ms when at hand.
     pingCost: { taskMs: 27, taskMsPerNode: 0.02, callMs: 20, nodeMs: 0.05 },
     recentMs: minute,

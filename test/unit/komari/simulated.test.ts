@@ -5,6 +5,7 @@ import { inspectServer } from "../../../src/komari/inspectServer";
 import { login, logout } from "../../../src/komari/login";
 import { Session, type SessionState } from "../../../src/komari/session";
 import { anEndpoint } from "../../builders/rpcEndpoint";
+import { profileNames } from "../../simulator/profiles/profiles";
 import { credentials, type Simulator, startSimulator } from "../../simulator/simulator";
 
 const apiKey: Credential = { kind: "apiKey", apiKey: credentials.apiKey };
@@ -27,7 +28,7 @@ function until<K extends SessionState["kind"]>(session: Session, kind: K) {
   });
 }
 
-for (const profile of ["1.0.7", "1.2.3", "1.4.3"] as const) {
+for (const profile of profileNames) {
   describe(`a session with a simulated ${profile}`, () => {
     let simulator: Simulator;
     let session: Session | undefined;

@@ -13,6 +13,7 @@ import { Emitter } from "../../../../src/util/emitter";
 import { silentLogger } from "../../../../src/util/logger";
 import { linesOf } from "../../../builders/chartHarness";
 import { pollIntervals } from "../../../builders/serverFleet";
+import { profileNames } from "../../../simulator/profiles/profiles";
 import { credentials, type Simulator, startSimulator } from "../../../simulator/simulator";
 
 /** The model of a panel over a real connection; `ask` answers with the data of a query. */
@@ -85,7 +86,7 @@ function createModel(fleet: Fleet, subject: Subject, onData: (data: ChartData) =
   return model;
 }
 
-for (const profile of ["1.0.7", "1.2.3", "1.4.3"] as const) {
+for (const profile of profileNames) {
   describe(`charts of a simulated ${profile}`, () => {
     let simulator: Simulator;
     let close: () => void = () => undefined;

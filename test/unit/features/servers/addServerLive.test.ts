@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { addServer } from "../../../../src/features/servers/commands/addServer";
 import { createServerGate } from "../../../../src/features/servers/serverGate";
 import { testCertificate } from "../../../builders/testCertificate";
+import { profileNames, profiles } from "../../../simulator/profiles/profiles";
 import {
   credentials,
   type Simulator,
@@ -23,12 +24,12 @@ describe("addServer, live", () => {
     return { ...world, baseUrl: simulator.url, finished: addServer(world) };
   }
 
-  for (const profile of ["1.0.7", "1.2.3", "1.4.3"] as const) {
+  for (const profile of profileNames) {
     it(`finds ${profile}, proves the key and saves it`, async () => {
       const world = await start({ profile });
       await (await world.inputs.input()).enter(world.baseUrl);
       const method = await world.inputs.pick();
-      assert.match(method.title ?? "", new RegExp(`Komari ${profile}`));
+      assert.match(method.title ?? "", new RegExp(`${profiles[profile].version}\\b`));
       await method.choose("API Key");
       const key = await world.inputs.input();
       await key.enter("not-the-key-at-all");
