@@ -62,6 +62,34 @@ describe("guessRisk", () => {
   it("knows a risk of any name", () => {
     fc.assert(fc.property(method, (name) => assert.ok(risks.includes(guessRisk(name)))));
   });
+
+  it("finds a verb that deletes wherever it stands, however the name is written", () => {
+    const word = fc.constantFrom("file", "list", "get", "and", "nodes", "set", "cats", "search");
+    const verb = fc.constantFrom("delete", "remove", "purge", "wipe", "reset", "clear");
+    const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+    const styles: readonly ((words: readonly string[]) => string)[] = [
+      ([first = "", ...rest]) => first + rest.map(capital).join(""),
+      (words) => words.join("_"),
+      (words) => words.join("-").toUpperCase(),
+      (words) => words.join("."),
+    ];
+    fc.assert(
+      fc.property(
+        ...[fc.array(word), verb, fc.array(word), fc.constantFrom(...styles)],
+        fc.constantFrom("public:", "admin:", "plugin:foo.", ""),
+        (before, found, after, style, namespace) =>
+          assert.equal(guessRisk(namespace + style([...before, found, ...after])), "destructive"),
+      ),
+    );
+  });
+
+  it("takes no method that changes something for one that reads", () => {
+    for (const name of cataloguedMethods) {
+      const { risk } = methodSpec(name, undefined);
+      const reads = risk === "read" || risk === "secrets";
+      if (!reads) assert.ok(!["read", "secrets"].includes(guessRisk(name)), name);
+    }
+  });
 });
 
 describe("soundsSecret", () => {

@@ -54,6 +54,56 @@ describe("guessRisk", () => {
     "public:querySQL": "execute",
     "common:evalScript": "execute",
     "admin:getTerminalTheme": "secrets",
+    // The verb may stand behind what it is about.
+    "public:fileList": "read",
+    "public:file_list": "read",
+    "public:FILE_STAT": "read",
+    "public:fileListRoots": "read",
+    "public:nodeSearch": "read",
+    "public:catsGet": "read",
+    "admin:fileList": "secrets",
+    "admin:fileSearch": "secrets",
+    "admin:backupList": "secrets",
+    "admin:fileDelete": "destructive",
+    "admin:file_delete": "destructive",
+    "admin:listAndDeleteFiles": "destructive",
+    "admin:filedelete": "destructive",
+    "admin:deleteall": "destructive",
+    "admin:fileExec": "execute",
+    "admin:fileMkdir": "write",
+    "admin:fileChown": "write",
+    "admin:fileCopy": "write",
+    "admin:fileMove": "write",
+    // A plugin's own path has no say, unless it does harm.
+    "plugin:files.list": "secrets",
+    "plugin:foo.bar": "write",
+    "plugin:frobnicator.get_item": "secrets",
+    "plugin:get.setItem": "write",
+    "plugin:list.wipe": "destructive",
+    "plugin:foo/listItems": "secrets",
+    // Nobody knows whether these are nouns.
+    "public:shuffleList": "write",
+    "public:frobnicateStatus": "write",
+    "public:weatherList": "write",
+    // Another verb behind it may do more than read.
+    "public:getAndSet": "write",
+    "public:getOrCreateCat": "write",
+    "public:listThenFrobnicate": "write",
+    "public:findReplace": "write",
+    "public:readWriteFile": "write",
+    "public:getCpuAndMemory": "read",
+    "public:getUpdateStatus": "read",
+    "public:listImportJobs": "write",
+    // A query of a database may change it.
+    "admin:dbQuery": "write",
+    // Other forms of a verb are no order.
+    "public:listDeletedCats": "read",
+    "public:getInstallations": "read",
+    "public:listDeployments": "read",
+    // Software of another version is code of another version.
+    "admin:upgradeAgents": "execute",
+    "admin:agentInstall": "execute",
+    "plugin:shop.deploy": "execute",
   };
   for (const [method, risk] of Object.entries(risks)) {
     it(`says ${risk} of "${method}"`, () => assert.equal(guessRisk(method), risk));
