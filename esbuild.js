@@ -22,7 +22,8 @@ const budgets = [
   { pattern: /^dist\/methodExplorer-\w+\.js$/, bytes: 40 * KB, gzip: 14 * KB },
   { pattern: /^dist\/rowHover-\w+\.js$/, bytes: 12 * KB, gzip: 5 * KB },
   { pattern: /^dist\/serverCommands-\w+\.js$/, bytes: 40 * KB, gzip: 13 * KB },
-  { pattern: /^dist\/chunk-\w+\.js$/, bytes: 40 * KB, gzip: 12 * KB },
+  // The largest is the catalogue of methods: docs/decisions/0013-catalogue.md.
+  { pattern: /^dist\/chunk-\w+\.js$/, bytes: 60 * KB, gzip: 19 * KB },
   { pattern: /^dist\/pickServer-\w+\.js$/, bytes: 3 * KB, gzip: 2 * KB },
   { pattern: /^dist\/goToNode-\w+\.js$/, bytes: 6 * KB, gzip: 3 * KB },
   { pattern: /^dist\/viewCommands-\w+\.js$/, bytes: 8 * KB, gzip: 3 * KB },

@@ -14,4 +14,6 @@ export interface MethodHelp {
   readonly description: string | undefined;
   readonly params: readonly ParamHelp[];
   readonly returns: string | undefined;
+  /** An example of `params`, as JSON.parse gives it: an object or a list. */
+  readonly example?: unknown;
 }

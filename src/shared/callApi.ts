@@ -29,6 +29,8 @@ export interface CallServer {
   readonly readOnly: boolean;
   /** A sentence in place of a connection; undefined: all is well. */
   readonly problem: string | undefined;
+  /** It has listed its methods, and this one is not among them. */
+  readonly unlisted: boolean;
   /** There are other servers that the method could be called on. */
   readonly others: boolean;
 }
@@ -77,6 +79,8 @@ export interface CallResult {
   readonly forgotten: boolean;
   /** Records of nodes, which a chart can show. */
   readonly chartable: boolean;
+  /** A sentence: the call has not done what it says, although it did not fail. */
+  readonly notice?: string;
 }
 
 export interface CallError {

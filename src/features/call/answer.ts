@@ -1,5 +1,6 @@
 import { type Redacted } from "../../komari/redact/redactJson";
 import { type CallResult } from "../../shared/callApi";
+import { approvalNotice } from "./approval";
 import { isChartable } from "./chartTarget";
 
 /** Beyond this a page is not given the answer: an editor or a file does better. */
@@ -34,10 +35,12 @@ export class Answer {
   /** As a page shows it. */
   async shown(revealed: boolean): Promise<CallResult> {
     const json = this.isShown ? await this.text(revealed) : undefined;
+    const notice = approvalNotice(this.method, this.raw);
     const secrets = this.isShown ? (await this.masked()).secrets : 0;
     return {
       ...{ kind: "ok", bytes: this.raw.length, json, secrets, revealed },
       ...{ forgotten: false, chartable: this.isShown && isChartable(this.method) },
+      ...(notice !== undefined && { notice }),
     };
   }
 }

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type Problem } from "../../komari/problem";
 import { maskErrorData } from "../../komari/redact/maskSecrets";
 import { RpcRemoteError } from "../../rpc/errors";
-import { type MethodSpec } from "../../shared/call/methodSpec";
+import { changesSomething, type MethodSpec } from "../../shared/call/methodSpec";
 import { type CallAction, type CallError } from "../../shared/callApi";
 import { problemText } from "../servers/text/problemText";
 import { type Remedy } from "../servers/text/remedy";
@@ -61,7 +61,7 @@ function ownText(
   if (code === "notFound") return l10n.t("Not found on {0}.", server);
   if (code === "serverError") return l10n.t("{0} reported an internal error.", server);
   if (code === "remote") return l10n.t("{0} returned a custom error.", server);
-  if (code === "timeout" && spec.risk !== "read" && spec.risk !== "secrets") {
+  if (code === "timeout" && changesSomething(spec.risk)) {
     return l10n.t("{0} did not respond in time. The call may still have taken effect.", server);
   }
   return undefined;

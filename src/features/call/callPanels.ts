@@ -239,6 +239,7 @@ export class CallPanels {
       server: fleet.get(serverId),
       others: fleet.servers.some(({ id }) => id !== serverId),
       readOnly: this.#isReadOnly(serverId),
+      listed: methods.get(serverId).methods,
       spec: methods.spec(serverId, method),
       timeoutMs: timeoutMs.value,
       translations: vscodeL10n.bundle,

@@ -6,11 +6,13 @@ import { type Session } from "../../komari/session";
 import { RpcRemoteError } from "../../rpc/errors";
 import { checkJson } from "../../shared/call/checkJson";
 import { holdsMask } from "../../shared/call/mask";
-import { type MethodSpec } from "../../shared/call/methodSpec";
+import { changesSomething, type MethodSpec } from "../../shared/call/methodSpec";
+import { listProblem } from "../../shared/call/paramsOf";
 import { type CallError } from "../../shared/callApi";
 import { type Logger } from "../../util/logger";
 import { type PastCall } from "../requests/pastCall";
 import { Answer } from "./answer";
+import { approvalNotice, approvalQuestion, approved } from "./approval";
 import { callError, notSent } from "./callError";
 import { type CallTarget } from "./callTarget";
 import { clearanceOf, type Question } from "./clearance";
@@ -67,6 +69,9 @@ export type SentOutcome =
   | { readonly kind: "cancelled" }
   | { readonly kind: "refused" };
 
+/** What has become of a call. */
+type Done = (outcome: SentOutcome, answer?: RawAnswer) => SentCall;
+
 /** Whether a call may go out; `question`: only if the user says yes. */
 type Check =
   | {
@@ -87,7 +92,7 @@ export class CallSender {
     const isRefused = question !== undefined && !(await this.parts.confirm(question));
     const sentAt = this.parts.now();
     const serverName = this.parts.serverOf(target.serverId)?.name ?? target.serverId;
-    const done = (outcome: SentOutcome, answer?: RawAnswer): SentCall => {
+    const done: Done = (outcome, answer) => {
       const tookMs = answer?.tookMs ?? this.parts.now() - sentAt;
       return { target, serverName, sentAt, tookMs, transport: answer?.transport, outcome };
     };
@@ -97,9 +102,41 @@ export class CallSender {
     const checked = question === undefined ? first : this.#check(target, undefined);
     if (checked.kind !== "send") return done(checked);
     options.onSent?.();
-    const call = await this.#exchange(target, checked.server, options, done);
+    const sent = await this.#exchange(target, checked.server, options, done);
+    const call = await this.#approve(sent, checked.server, options, done);
     await this.#remember(call);
     return call;
+  }
+
+  /** Grants what a plugin wants, if that is all that was missing and the user says yes. */
+  async #approve(
+    call: SentCall,
+    server: CalledServer,
+    options: SendOptions,
+    done: Done,
+  ): Promise<SentCall> {
+    const { target, outcome } = call;
+    const isAsked = options.attended !== undefined && outcome.kind === "ok";
+    if (!isAsked || approvalNotice(target.method, outcome.answer.raw) === undefined) return call;
+    const plugins = await this.#plugins(server, options);
+    const question = approvalQuestion(server.name, target.params, plugins);
+    if (!(await this.parts.confirm(question)) || options.signal.aborted) return call;
+    const checked = this.#check(target, undefined);
+    if (checked.kind !== "send") return done(checked);
+    const granted = { ...target, params: approved(target.params) };
+    return this.#exchange(granted, checked.server, options, done);
+  }
+
+  /** Undefined: it does not say, and the user is asked all the same. */
+  async #plugins(server: CalledServer, options: SendOptions): Promise<Buffer | undefined> {
+    const { timeoutMs, signal } = options;
+    try {
+      const parts = { timeoutMs, signal, readOnly: true };
+      return (await server.session.calls.call("admin:listPlugins", undefined, parts)).result;
+    } catch (error) {
+      this.parts.logger.warn(`${server.name}: the plugins cannot be listed`, error);
+      return undefined;
+    }
   }
 
   /** Whether it may go out as things are now. @param attended undefined: nothing is left to ask. */
@@ -114,7 +151,9 @@ export class CallSender {
     }
     const readOnly = this.parts.isReadOnly(serverId) ? [server.name] : [];
     const spec = this.parts.specOf(serverId, method);
-    const context = { servers: [server.name], readOnly, attended: attended === true };
+    const list = listProblem(spec.params, params);
+    if (list !== undefined) return notSent(l10n.t("Not sent: {0}", list));
+    const context = { servers: [server.name], readOnly, attended: attended === true, params };
     const clearance = clearanceOf(spec, context);
     if (clearance.kind === "refuse") return notSent(clearance.text, ["editServer"]);
     const mustAsk = clearance.kind === "ask" && attended !== undefined;
@@ -125,7 +164,7 @@ export class CallSender {
     target: CallTarget,
     server: CalledServer,
     options: SendOptions,
-    done: (outcome: SentOutcome, answer?: RawAnswer) => SentCall,
+    done: Done,
   ): Promise<SentCall> {
     const { method } = target;
     let params = target.params;
@@ -157,7 +196,7 @@ export class CallSender {
     const { timeoutMs, signal, onBytes } = options;
     const { risk, guessed } = this.parts.specOf(target.serverId, target.method);
     // What only sounds like reading is not sent a second time.
-    const readOnly = (risk === "read" || risk === "secrets") && guessed !== true;
+    const readOnly = !changesSomething(risk) && guessed !== true;
     return server.session.calls.call(target.method, target.params, {
       ...{ timeoutMs, signal, readOnly },
       ...(onBytes && { onBytes }),
@@ -184,7 +223,7 @@ export class CallSender {
     const { maskParams, remember, specOf } = this.parts;
     const spec = specOf(target.serverId, target.method);
     const answer = outcome.kind === "ok" && outcome.answer.isShown ? outcome.answer : undefined;
-    const masked = await answer?.masked();
+    const masked = spec.notKept ? undefined : await answer?.masked();
     const { code, text } = outcome.kind === "error" ? outcome : {};
     remember(
       {

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerFleet } from "../../fleet/serverFleet";
+import { type Session } from "../../komari/session";
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { type CallServer, type CallSetup } from "../../shared/callApi";
 import { problemText } from "../servers/text/problemText";
@@ -8,9 +9,12 @@ import { type CallTarget } from "./callTarget";
 
 export interface CallSetupContext {
   /** Undefined: no longer in the settings. */
-  readonly server: Pick<ServerFleet, "id" | "name" | "session"> | undefined;
+  readonly server:
+    (Pick<ServerFleet, "id" | "name"> & { readonly session: Pick<Session, "state"> }) | undefined;
   readonly others: boolean;
   readonly readOnly: boolean;
+  /** What the server lists; undefined: not known. */
+  readonly listed: readonly MethodSpec[] | undefined;
   readonly spec: MethodSpec;
   readonly timeoutMs: number;
   readonly translations: CallSetup["translations"];
@@ -28,17 +32,31 @@ export function callSetup(target: CallTarget, context: CallSetupContext): CallSe
 }
 
 function callServer(
-  { serverId }: CallTarget,
-  { server, others, readOnly }: CallSetupContext,
+  { serverId, method }: CallTarget,
+  { server, others, readOnly, listed }: CallSetupContext,
 ): CallServer {
   if (server === undefined) {
     const problem = l10n.t("This server is no longer in the settings.");
-    return { name: serverId, address: serverId, role: undefined, readOnly, problem, others };
+    return {
+      name: serverId,
+      address: serverId,
+      role: undefined,
+      readOnly,
+      problem,
+      unlisted: false,
+      others,
+    };
   }
   const { state } = server.session;
   return {
     ...{ name: server.name, address: serverId, readOnly, others },
     role: state.kind === "ready" ? state.identity.role : undefined,
+    unlisted: isUnlisted(method, listed),
     problem: state.kind === "failed" ? problemText(state.problem, server.name).message : undefined,
   };
+}
+
+/** Servers leave internal methods out unless asked. */
+function isUnlisted(method: string, listed: CallSetupContext["listed"]): boolean {
+  return listed?.every(({ name }) => name !== method) === true && !method.startsWith("rpc.");
 }

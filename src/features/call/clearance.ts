@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { singleLine } from "../../shared/singleLine";
 import { joinList } from "../../shared/joinList";
-import { type MethodSpec, type Risk } from "../../shared/call/methodSpec";
+import { changesSomething, type MethodSpec, type Risk } from "../../shared/call/methodSpec";
+import { emptyTargets } from "./emptyTargets";
 
 /** Whether a call may go out. */
 export type Clearance =
@@ -23,34 +24,39 @@ export interface ClearanceContext {
   readonly readOnly: readonly string[];
   /** Sent from the form, where the method and what it does can be read; else by a key or a task. */
   readonly attended: boolean;
+  /** Raw JSON as it will be sent; undefined: without. */
+  readonly params: string | undefined;
 }
 
 /** Read-only servers take what reads, whoever sends it; what may do harm is asked about. */
 export function clearanceOf(spec: MethodSpec, context: ClearanceContext): Clearance {
-  const { servers, readOnly, attended } = context;
+  const { servers, readOnly, attended, params } = context;
   if (changesSomething(spec.risk) && readOnly.length > 0) {
     return { kind: "refuse", text: readOnlyText(spec.name, readOnly) };
   }
-  if (!isAskedAbout(spec.risk, attended)) return { kind: "send" };
-  return { kind: "ask", question: questionOf(spec, servers) };
+  const wide = changesSomething(spec.risk) ? emptyTargets(spec, params) : [];
+  if (wide.length === 0 && !isAskedAbout(spec, attended)) return { kind: "send" };
+  return { kind: "ask", question: questionOf(spec, servers, wide) };
 }
 
-function changesSomething(risk: Risk): boolean {
-  return risk !== "read" && risk !== "secrets";
-}
-
-function isAskedAbout(risk: Risk, attended: boolean): boolean {
-  return risk === "destructive" || risk === "execute" || (risk === "write" && !attended);
+function isAskedAbout({ risk, asks }: MethodSpec, attended: boolean): boolean {
+  if (risk === "write") return !attended || asks === true;
+  return risk === "destructive" || risk === "execute";
 }
 
 function readOnlyText(method: string, servers: readonly string[]): string {
   return l10n.t("{1} was not sent: {0} is set to read-only.", joinList(servers), method);
 }
 
-function questionOf({ name, risk, effect }: MethodSpec, servers: readonly string[]): Question {
+/** @param wide what the call does because targets are left empty. */
+function questionOf(
+  { name, risk, effect }: MethodSpec,
+  servers: readonly string[],
+  wide: readonly string[],
+): Question {
   return {
     text: l10n.t("Call {0} on {1}?", singleLine(name), joinList(servers)),
-    detail: effect ?? presumedEffect(risk),
+    detail: [effect ?? presumedEffect(risk), ...wide].join("\n\n"),
     yes: risk === "execute" ? l10n.t("Run") : l10n.t("Call"),
   };
 }

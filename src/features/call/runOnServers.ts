@@ -1,5 +1,6 @@
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { type CallOutcome, type ServerRow } from "../../shared/callApi";
+import { approvalNotice } from "./approval";
 import { notSent } from "./callError";
 import { type CallSender, type SentCall } from "./callSender";
 import { type CallTarget } from "./callTarget";
@@ -37,6 +38,7 @@ export async function runOnServers(
     servers: servers.map(({ name }) => name),
     readOnly: servers.filter(({ id }) => parts.isReadOnly(id)).map(({ name }) => name),
     attended: true,
+    params,
   });
   if (clearance.kind === "refuse") return notSent(clearance.text);
   if (clearance.kind === "ask" && !(await parts.confirm(clearance.question))) {
@@ -58,7 +60,9 @@ async function rowOf({ serverName, tookMs, outcome }: SentCall): Promise<ServerR
   const row = { server: serverName, tookMs };
   if (outcome.kind === "error") return { ...row, state: "error", text: outcome.text };
   if (outcome.kind !== "ok") return { ...row, state: "error" };
-  const { raw } = outcome.answer;
+  const { raw, method } = outcome.answer;
+  const notice = approvalNotice(method, raw);
+  if (notice !== undefined) return { ...row, state: "error", text: notice };
   const json = raw.length <= largestRow ? await outcome.answer.text(false) : undefined;
   return { ...row, state: "ok", bytes: raw.length, ...(json !== undefined && { json }) };
 }

@@ -1,12 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import { type MethodSpec, type ParamSpec, type ParamsSpec } from "../../shared/call/methodSpec";
-import { paramText, riskText, roleText } from "../../shared/call/methodTexts";
+import { availabilityText, paramText, riskText, roleText } from "../../shared/call/methodTexts";
 import { escapeMarkdown, table } from "../../shared/markdown";
 import { methodLabel } from "./methodRow";
 
 /** Markdown for a method's hover: its documentation, nothing clickable. */
 export function methodTooltip(spec: MethodSpec, denied: boolean): string {
   const { name, summary, description, effect } = spec;
+  const available = availabilityText(spec);
   const told = description === summary ? [] : [description];
   const paragraphs = [summary, ...told].flatMap((text) => (text ? [escapeMarkdown(text)] : []));
   return [
@@ -14,6 +15,7 @@ export function methodTooltip(spec: MethodSpec, denied: boolean): string {
     ...(denied ? [l10n.t("Your role can't call this method.")] : []),
     ...paragraphs,
     ...(effect === undefined ? [] : [`*${escapeMarkdown(effect)}*`]),
+    ...(available === undefined ? [] : [escapeMarkdown(available)]),
     ...(spec.secondFactor ? [l10n.t("May need a two-factor code.")] : []),
     paramsText(spec.params),
     ...returnsText(spec),

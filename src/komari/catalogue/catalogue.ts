@@ -1,10 +1,14 @@
+import { agentMethods } from "./agentMethods";
+import { channelMethods } from "./channelMethods";
 import { clientMethods } from "./clientMethods";
 import { clipboardMethods } from "./clipboardMethods";
 import { cloudflaredMethods } from "./cloudflaredMethods";
 import { commonMethods } from "./commonMethods";
 import { databaseMethods } from "./databaseMethods";
+import { fileMethods } from "./fileMethods";
 import { type MethodEntry } from "./methodEntry";
 import { metricMethods } from "./metricMethods";
+import { nekomariMethods } from "./nekomariMethods";
 import { nodeAdminMethods } from "./nodeAdminMethods";
 import { notificationMethods } from "./notificationMethods";
 import { pingTaskMethods } from "./pingTaskMethods";
@@ -21,13 +25,14 @@ const entries: ReadonlyMap<string, () => MethodEntry> = new Map(
     ...[rpcMethods, commonMethods, publicMethods, metricMethods, clientMethods],
     ...[nodeAdminMethods, taskMethods, pingTaskMethods, notificationMethods, providerMethods],
     ...[pluginMethods, databaseMethods, siteMethods, clipboardMethods, cloudflaredMethods],
+    ...[agentMethods, channelMethods, fileMethods, nekomariMethods],
   ].flatMap((family) => Object.entries(family)),
 );
 
-/** Every method of 1.0.7 to 1.4.3. */
+/** Every method of Komari 1.0.7 to 1.6.1 and of Nekomari, and what is known of other forks. */
 export const cataloguedMethods: readonly string[] = [...entries.keys()];
 
-/** In the language of now; undefined: a method of a plugin, or of a server that is newer. */
+/** In the language of now; undefined: a method of a plugin, of a server that is newer or of another fork. */
 export function catalogueEntry(method: string): MethodEntry | undefined {
   return entries.get(method)?.();
 }

@@ -30,13 +30,16 @@ export const commonMethods: MethodFamily = {
   "common:getNodesLatestStatus": () =>
     reads(l10n.t("Get the latest status of nodes"), {
       description: l10n.t(
-        "Nodes that have not reported since the server started are not included.",
+        "Nodes that have not reported since the server started are not included. On Nekomari, values can be null; quality says why.",
       ),
       params: ordered(
         param("uuid", "string", l10n.t("Return only this node's status."), {
           picker: "node",
         }),
         nodes("uuids", l10n.t("Several nodes. Ignored if uuid is set."), false),
+        param("include_ping", "bool", l10n.t("Include ping statistics. Nekomari only."), {
+          fallback: "true",
+        }),
       ),
       returns: "NodeStatus | { [uuid]: NodeStatus }",
     }),

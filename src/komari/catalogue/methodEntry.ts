@@ -18,6 +18,9 @@ interface Details {
   /** Members of params or result that hold a secret, although their names do not say so; lower case. */
   readonly secretKeys?: readonly string[];
   readonly secondFactor?: boolean;
+  /** See MethodSpec. */
+  readonly asks?: true;
+  readonly notKept?: true;
 }
 
 /** By full name. Made when looked up: texts are in the language of that time. */
@@ -64,6 +67,11 @@ export function ordered(...params: readonly ParamSpec[]): ParamsSpec {
 /** The server takes them by name only, or has more between them than is worth showing. */
 export function byName(...params: readonly ParamSpec[]): ParamsSpec {
   return { kind: "named", params, ordered: false };
+}
+
+/** The server looks for names alone, or binds a list to the wrong parameters. */
+export function namedOnly(...params: readonly ParamSpec[]): ParamsSpec {
+  return { kind: "named", params, ordered: false, namedOnly: true };
 }
 
 export function whole(value: ParamSpec): ParamsSpec {

@@ -15,13 +15,17 @@ export const metricMethods: MethodFamily = {
     reads(l10n.t("List the recorded metrics"), { returns: `${definition}[]` }),
   "public:queryMetrics": () =>
     reads(l10n.t("Get metric history"), {
-      description: l10n.t("The call fails if the server does not know one of the metrics."),
+      description: l10n.t(
+        "The call fails if the server does not know one of the metrics. Some servers accept only one node per call.",
+      ),
       params: metricsParams(),
       returns: "{ start: RFC3339, end: RFC3339, series: MetricSeries[], count: int }",
     }),
   "public:getPingMetricStats": () =>
     reads(l10n.t("Get ping statistics"), {
-      description: l10n.t("Loss and latency of each task over the whole time range."),
+      description: l10n.t(
+        "Loss and latency of each task over the whole time range. avg counts a lost ping as -1 ms. Nekomari has several entries per task; a loss of null is unknown.",
+      ),
       params: pingStatsParams(),
       returns: "{ start: RFC3339, end: RFC3339, stats: PingMetricStats[], count: int }",
     }),

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type ParamsSpec } from "../../shared/call/methodSpec";
 import { nodeList, nodes } from "./frequentParams";
 import {
+  byName,
   destroys,
   type MethodFamily,
   ordered,
@@ -144,7 +145,7 @@ export const notificationMethods: MethodFamily = {
 };
 
 function loadParams(): ParamsSpec {
-  return ordered(
+  return byName(
     nodes("clients", l10n.t("Nodes to monitor."), true),
     param("name", "string", l10n.t("Name of the notification.")),
     param("metric", "string", l10n.t("Metric to monitor."), {
@@ -167,6 +168,12 @@ function loadParams(): ParamsSpec {
     param("interval", "int", l10n.t("Time range to check in minutes, from 1 to 240."), {
       required: true,
       example: "15",
+    }),
+    param("mode", "fixed | baseline", l10n.t("Fixed threshold or baseline. Nekomari only.")),
+    param("baseline_days", "int", l10n.t("Days that make up the baseline. Nekomari only.")),
+    param("multiplier", "number", l10n.t("Factor above the baseline. Nekomari only.")),
+    param("tasks", "int[]", l10n.t("Ping tasks to monitor. Nekomari only."), {
+      picker: "pingTask",
     }),
   );
 }

@@ -1,13 +1,25 @@
 import * as l10n from "@vscode/l10n";
 import { type ParamsSpec } from "../../shared/call/methodSpec";
 import { nodes } from "./frequentParams";
-import { destroys, type MethodFamily, ordered, param, reads, whole, writes } from "./methodEntry";
+import {
+  byName,
+  destroys,
+  type MethodFamily,
+  ordered,
+  param,
+  reads,
+  whole,
+  writes,
+} from "./methodEntry";
 
-const types = "icmp | tcp | http";
+const types = "icmp | tcp | http | auto | dual";
 
 export const pingTaskMethods: MethodFamily = {
   "admin:getAllPingTasks": () =>
-    reads(l10n.t("List ping tasks with their targets"), { returns: "PingTask[]" }),
+    reads(l10n.t("List ping tasks with their targets"), {
+      description: l10n.t("On Nekomari, skipped_clients are nodes that cannot reach the target."),
+      returns: "PingTask[]",
+    }),
   "admin:addPingTask": () =>
     writes(l10n.t("Add a ping task"), l10n.t("Makes the nodes ping the target."), {
       params: addParams(),
@@ -60,7 +72,7 @@ export const pingTaskMethods: MethodFamily = {
 };
 
 function addParams(): ParamsSpec {
-  return ordered(
+  return byName(
     nodes(
       "clients",
       l10n.t("Nodes that ping the target. Required unless default_on is true."),
@@ -74,10 +86,13 @@ function addParams(): ParamsSpec {
       required: true,
       example: "1.1.1.1",
     }),
-    param("type", types, l10n.t("Ping type."), { required: true }),
+    param("type", types, l10n.t("Ping type. auto and dual: Nekomari only."), {
+      required: true,
+    }),
     param("interval", "int", l10n.t("Interval in seconds."), {
       required: true,
       suggestions: ["30", "60", "300"],
     }),
+    param("reference", "bool", l10n.t("Use as a reference target. Nekomari only.")),
   );
 }

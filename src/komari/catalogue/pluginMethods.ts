@@ -1,18 +1,26 @@
 import * as l10n from "@vscode/l10n";
 import { pluginName } from "./frequentParams";
-import { byName, destroys, type MethodFamily, param, reads, reveals, writes } from "./methodEntry";
+import {
+  destroys,
+  type MethodFamily,
+  namedOnly,
+  param,
+  reads,
+  reveals,
+  writes,
+} from "./methodEntry";
 
 /** Plugins of 1.4.0 and later. The server looks for these parameters by name. */
 export const pluginMethods: MethodFamily = {
   "admin:listPlugins": () => reads(l10n.t("List the plugins"), { returns: "Plugin[]" }),
   "admin:getPluginLogs": () =>
     reads(l10n.t("Get a plugin's log"), {
-      params: byName(pluginName()),
+      params: namedOnly(pluginName()),
       returns: "{ logs: string }",
     }),
   "admin:getPluginConfiguration": () =>
     reveals(l10n.t("Get a plugin's configuration"), {
-      params: byName(pluginName()),
+      params: namedOnly(pluginName()),
       returns: "{ configuration: object, data: object }",
       secretKeys: ["data"],
     }),
@@ -21,7 +29,7 @@ export const pluginMethods: MethodFamily = {
       l10n.t("Set a plugin's configuration"),
       l10n.t("Replaces the plugin's configuration and restarts the plugin."),
       {
-        params: byName(
+        params: namedOnly(
           pluginName(),
           param("data", "object", l10n.t("Configuration."), { required: true, secret: true }),
         ),
@@ -35,9 +43,9 @@ export const pluginMethods: MethodFamily = {
       l10n.t("Starts or stops the plugin, which runs code on the server."),
       {
         description: l10n.t(
-          "If the plugin needs permissions that were not granted, the response says so.",
+          "If the plugin requests permissions that were not granted, nothing is enabled until you grant them.",
         ),
-        params: byName(
+        params: namedOnly(
           pluginName(),
           param("enabled", "bool", l10n.t("Whether the plugin is enabled."), { required: true }),
           param("approved", "bool", l10n.t("Grant the permissions that the plugin requests.")),
@@ -49,6 +57,6 @@ export const pluginMethods: MethodFamily = {
     destroys(
       l10n.t("Delete a plugin"),
       l10n.t("Deletes the plugin and its files. Its configuration stays on the server."),
-      { params: byName(pluginName()), returns: "null" },
+      { params: namedOnly(pluginName()), returns: "null" },
     ),
 };

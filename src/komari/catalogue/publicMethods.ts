@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type ParamsSpec } from "../../shared/call/methodSpec";
-import { hours, node, taskId } from "./frequentParams";
-import { type MethodFamily, ordered, param, reads, writes } from "./methodEntry";
+import { end, hours, node, start, taskId } from "./frequentParams";
+import { byName, type MethodFamily, ordered, param, reads, writes } from "./methodEntry";
 
 const loadTypes = "cpu | ram | swap | load | temp | disk | network | process | connections | all";
 
@@ -18,6 +18,13 @@ export const publicMethods: MethodFamily = {
     }),
   "public:getPublicSettings": () =>
     reads(l10n.t("Get the public site settings"), { returns: "PublicInfo" }),
+  "public:getDashboardSummary": () =>
+    reads(l10n.t("Get a summary for the dashboard"), {
+      description: l10n.t("Traffic of the nodes, and those with the highest load."),
+      params: byName(hours("number", "24"), start(), end()),
+      returns:
+        "{ start: RFC3339, end: RFC3339, traffic: { points: { time: int, upRate: number, downRate: number, upCum: int, downCum: int }[], nodeTotals: object[], totalUp: int, totalDown: int }, top_cpu: object[], top_mem: object[] }",
+    }),
   "public:getVersion": () =>
     reads(l10n.t("Get the server version"), {
       returns: "{ version: string, hash: string }",

@@ -29,13 +29,14 @@ export function decodeHelpList(result: unknown): readonly MethodHelp[] {
 }
 
 function methodHelp(record: WireRecord, name: string): MethodHelp {
-  const params = record.params;
+  const { params, example } = record;
   return {
     name,
     summary: told(record.summary),
     description: told(record.description),
     params: isArray(params) ? params.filter(isRecord).flatMap(paramHelp) : [],
     returns: text(record.returns),
+    ...((isRecord(example) || isArray(example)) && { example }),
   };
 }
 

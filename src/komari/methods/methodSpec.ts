@@ -1,4 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import {
+  changesSomething,
   type MethodSpec,
   type ParamSpec,
   type ParamsSpec,
@@ -6,11 +8,14 @@ import {
   type Picker,
 } from "../../shared/call/methodSpec";
 import { parseParamType } from "../../shared/call/paramType";
+import { isRecord } from "../../util/json";
+import { availabilityOf } from "../catalogue/availability";
 import { catalogueEntry } from "../catalogue/catalogue";
 import { type MethodEntry } from "../catalogue/methodEntry";
 import { type MethodHelp, type ParamHelp } from "../methodHelp";
 import { guessRisk, namespaceOf, roleOf } from "./risk";
 import { soundsSecret } from "../../shared/call/secretNames";
+import { wordsOf } from "../../shared/call/words";
 
 type NamedParams = Extract<ParamsSpec, { kind: "named" }>;
 
@@ -20,19 +25,32 @@ type NamedParams = Extract<ParamsSpec, { kind: "named" }>;
  */
 export function methodSpec(name: string, help: MethodHelp | undefined): MethodSpec {
   const entry = catalogueEntry(name);
-  const params = mergeParams(entry?.params, help?.params ?? []);
+  const risk = entry?.risk ?? guessRisk(name);
+  const params = mergeParams(entry?.params, withExamples(help), changesSomething(risk));
   return {
     name,
     namespace: namespaceOf(name),
     role: roleOf(name),
-    ...(entry === undefined
-      ? { risk: guessRisk(name), guessed: true as const }
-      : { risk: entry.risk }),
+    risk,
+    ...(entry === undefined && { guessed: true as const }),
     secondFactor: entry?.secondFactor ?? false,
     params,
     undocumented: params.kind === "unknown",
-    ...(entry?.secretKeys && { secretKeys: entry.secretKeys }),
+    ...(help?.example !== undefined && { example: JSON.stringify(help.example) }),
+    ...(entry && factsOf(name, entry)),
     ...textsOf(entry, help),
+  };
+}
+
+type Facts = Pick<MethodSpec, "secretKeys" | "asks" | "notKept" | "availability">;
+
+function factsOf(name: string, { secretKeys, asks, notKept }: MethodEntry): Facts {
+  const availability = availabilityOf(name);
+  return {
+    ...(secretKeys && { secretKeys }),
+    ...(asks && { asks }),
+    ...(notKept && { notKept }),
+    ...(availability && { availability }),
   };
 }
 
@@ -51,23 +69,54 @@ function textsOf(entry: MethodEntry | undefined, help: MethodHelp | undefined): 
   };
 }
 
-function mergeParams(ours: ParamsSpec | undefined, told: readonly ParamHelp[]): ParamsSpec {
-  const theirs = [...new Map(told.map((help) => [help.name, help])).values()];
+/** A parameter in the server's words, with its value in the server's example of a call. */
+interface ServerParam extends ParamHelp {
+  readonly example?: string;
+}
+
+function withExamples(help: MethodHelp | undefined): readonly ServerParam[] {
+  const { params = [], example } = help ?? {};
+  if (!isRecord(example)) return params;
+  return params.map((param) => {
+    const value = Object.hasOwn(example, param.name) ? typed(example[param.name]) : undefined;
+    return value === undefined ? param : { ...param, example: value };
+  });
+}
+
+/** As it would be typed; of a list its first item. */
+function typed(value: unknown): string | undefined {
+  if (Array.isArray(value)) return typed(value[0]);
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** @param changes calls change something. */
+function mergeParams(
+  ours: ParamsSpec | undefined,
+  help: readonly ServerParam[],
+  changes: boolean,
+): ParamsSpec {
+  const theirs = [...new Map(help.map((param) => [param.name, param])).values()];
   if (theirs.length === 0) return ours ?? { kind: "unknown" };
-  if (ours?.kind === "named") return mergeNamed(ours, theirs);
-  return { kind: "named", params: theirs.map((help) => fromHelp(help)), ordered: true };
+  if (ours?.kind === "named") return mergeNamed(ours, theirs, changes);
+  return { kind: "named", params: theirs.map((help) => fromHelp(help, changes)), ordered: true };
 }
 
 /** In our order; where the server has more, in that of the server if it has all. */
-function mergeNamed(ours: NamedParams, theirs: readonly ParamHelp[]): NamedParams {
+function mergeNamed(
+  ours: NamedParams,
+  theirs: readonly ServerParam[],
+  changes: boolean,
+): NamedParams {
   const helped = new Map(theirs.map((help) => [help.name, help]));
   const known = ours.params.map((param) => merge(param, helped.get(param.name)));
   const names = ours.params.map(({ name }) => name);
-  const added = theirs.filter(({ name }) => !names.includes(name)).map((help) => fromHelp(help));
+  const added = theirs
+    .filter(({ name }) => !names.includes(name))
+    .map((help) => fromHelp(help, changes));
   const complete = names.every((name) => helped.has(name));
   const params = [...known, ...added];
   const ordered = ours.ordered && sameOrder(names, theirs) && (added.length === 0 || complete);
-  return { kind: "named", params: complete ? inOrderOf(theirs, params) : params, ordered };
+  return { ...ours, params: complete ? inOrderOf(theirs, params) : params, ordered };
 }
 
 /** Whether those that both have come in the same order. */
@@ -84,14 +133,16 @@ function inOrderOf(
   return params.toSorted((a, b) => (place.get(a.name) ?? 0) - (place.get(b.name) ?? 0));
 }
 
-function merge(ours: ParamSpec, help: ParamHelp | undefined): ParamSpec {
+function merge(ours: ParamSpec, help: ServerParam | undefined): ParamSpec {
   if (help === undefined) return ours;
   const description = ours.description ?? help.description;
+  const example = ours.example ?? help.example;
   return {
     ...ours,
     ...typeOf(ours, help.type),
-    required: ours.required || help.required,
+    required: ours.required || (help.required && ours.ifEmpty === undefined),
     ...(description !== undefined && { description }),
+    ...(example !== undefined && { example }),
   };
 }
 
@@ -131,15 +182,33 @@ const pickers: ReadonlyMap<string, Picker> = new Map<string, Picker>([
   ["metric_keys", "metrics"],
 ]);
 
-function fromHelp({ name, type, required, description }: ParamHelp): ParamSpec {
+function fromHelp(help: ServerParam, changes: boolean): ParamSpec {
+  const { name, type, required, description, example } = help;
   const picker = pickers.get(name);
-  return {
+  const isSecret = soundsSecret(name);
+  const param: ParamSpec = {
     name,
     type: parseParamType(type),
     typeText: type ?? "",
     required,
     ...(description !== undefined && { description }),
+    ...(example !== undefined && !isSecret && { example }),
     ...(picker !== undefined && { picker }),
-    ...(soundsSecret(name) && { secret: true }),
+    ...(isSecret && { secret: true }),
   };
+  return changes && meansAll(param) ? { ...param, ifEmpty: allText(name) } : param;
+}
+
+const targets =
+  /(?:^|_)(?:uuid|client|node|agent|server|host|target|id|entity|device|user|group|task)s?$/;
+const all = /\b(?:all|every|everything)\b|所有|全部/iu;
+
+/** Whether it names what a call is for, so that the call may be for all while it is empty. */
+function meansAll({ name, type, required, description = "" }: ParamSpec): boolean {
+  if (required || !targets.test(wordsOf(name).join("_"))) return false;
+  return type.kind === "list" || all.test(description);
+}
+
+function allText(name: string): string {
+  return l10n.t("{0} is empty: this may apply to everything.", name);
 }

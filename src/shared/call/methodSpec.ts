@@ -10,6 +10,10 @@ export type MethodRole = "guest" | "client" | "admin";
 export const risks = ["read", "secrets", "write", "destructive", "execute"] as const;
 export type Risk = (typeof risks)[number];
 
+export function changesSomething(risk: Risk): boolean {
+  return risk !== "read" && risk !== "secrets";
+}
+
 /** What kind of value a parameter takes, read from the free text in which servers write types. */
 export type ParamType =
   | { readonly kind: "text" }
@@ -36,6 +40,11 @@ export interface ParamSpec {
   readonly fallback?: string;
   /** A value as it may be typed. */
   readonly example?: string;
+  /**
+   * A sentence on what a call that changes something does while this is left out or empty: it is
+   * asked about. Such a parameter is not required, whatever a server says.
+   */
+  readonly ifEmpty?: string;
   /** Values that are often meant, as they are typed; others are allowed. */
   readonly suggestions?: readonly string[];
   readonly picker?: Picker;
@@ -47,11 +56,29 @@ export interface ParamSpec {
 
 export type ParamsSpec =
   /** By name; by place in this order too, if `ordered`. */
-  | { readonly kind: "named"; readonly params: readonly ParamSpec[]; readonly ordered: boolean }
+  | {
+      readonly kind: "named";
+      readonly params: readonly ParamSpec[];
+      readonly ordered: boolean;
+      /** Servers misread a list: none is sent. */
+      readonly namedOnly?: true;
+    }
   /** All of `params` is one value: a list of objects, a map. */
   | { readonly kind: "whole"; readonly value: ParamSpec }
   /** Nothing is known: JSON as it is typed. */
   | { readonly kind: "unknown" };
+
+/** Which servers have a method: versions of Komari, or a product of somebody else. */
+export interface Availability {
+  /** The first version; undefined: all that we support, or not known. */
+  readonly since?: string;
+  /** The first version without it. */
+  readonly removed?: string;
+  /** A fork that still has what Komari removed. */
+  readonly keptBy?: string;
+  /** Only this fork has it. */
+  readonly product?: string;
+}
 
 export interface MethodSpec {
   /** With its namespace: `common:getNodes`, `rpc.ping`. */
@@ -66,6 +93,8 @@ export interface MethodSpec {
   readonly guessed?: true;
   /** A sentence that says what a call does, for those that ask before. */
   readonly effect?: string;
+  /** It is asked about from the form too, although it deletes nothing. */
+  readonly asks?: true;
   /** The server may want a code of the second factor with the call. */
   readonly secondFactor: boolean;
   readonly params: ParamsSpec;
@@ -73,6 +102,11 @@ export interface MethodSpec {
   readonly returns?: string;
   /** What members that hold secrets are called, beside those that sound so; in lower case. */
   readonly secretKeys?: readonly string[];
+  /** Whatever it returns is too sensitive for the history, masked or not. */
+  readonly notKept?: true;
+  /** Raw JSON of `params` that the server gives as an example. */
+  readonly example?: string;
+  readonly availability?: Availability;
   /** Neither the server's help nor our catalogue has its parameters. */
   readonly undocumented: boolean;
 }

@@ -32,6 +32,17 @@ export function roleText(role: MethodRole): string {
   }
 }
 
+/** Which servers have the method; undefined: all, or nobody knows. */
+export function availabilityText({ availability }: Pick<MethodSpec, "availability">) {
+  if (availability === undefined) return undefined;
+  const { since = "", removed, keptBy, product } = availability;
+  if (product !== undefined) return l10n.t("Only in {0}.", product);
+  if (removed === undefined) return l10n.t("Since Komari {0}.", since);
+  return keptBy === undefined
+    ? l10n.t("Since Komari {0}, removed in {1}.", since, removed)
+    : l10n.t("Since Komari {0}, removed in {1}. {2} still has it.", since, removed, keptBy);
+}
+
 /** What a parameter is for and what it is if it is left out; empty: neither is known. */
 export function paramText({ description = "", fallback = "" }: ParamSpec): string {
   if (fallback === "") return description;

@@ -77,8 +77,19 @@ export function positionalProblem(params: ParamsSpec): string | undefined {
       return l10n.t("The parameters are a single value.");
     case "named":
       if (params.params.length === 0) return l10n.t("This method takes no parameters.");
+      if (params.namedOnly) return namedOnlyText();
       return params.ordered ? undefined : l10n.t("The order of the parameters is unknown.");
   }
+}
+
+function namedOnlyText(): string {
+  return l10n.t("The server takes these parameters by name only and misreads a list.");
+}
+
+/** Why this JSON must not be sent as `params`: it is a list that the server misreads. */
+export function listProblem(params: ParamsSpec, json: string | undefined): string | undefined {
+  const isMisread = params.kind === "named" && params.namedOnly === true;
+  return isMisread && json?.trimStart().startsWith("[") ? namedOnlyText() : undefined;
 }
 
 /**

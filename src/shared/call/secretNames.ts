@@ -18,7 +18,7 @@ const harmlessEnds = new Set([
 ]);
 /** Of a yes or no. */
 const harmlessStarts = new Set([
-  ...["is", "has", "disable", "enable", "allow", "require", "max", "min"],
+  ...["is", "has", "disable", "enable", "allow", "require", "include", "max", "min"],
 ]);
 
 /** By name alone, rather too often than once too seldom. */

@@ -48,7 +48,9 @@ export function methodSpec(change: Partial<MethodSpec> = {}): MethodSpec {
 export function callServer(change: Partial<CallServer> = {}): CallServer {
   return {
     ...{ name: "Demo", address: "https://demo.example", role: "admin", readOnly: false },
-    ...{ problem: undefined, others: true },
+    problem: undefined,
+    unlisted: false,
+    others: true,
     ...change,
   };
 }

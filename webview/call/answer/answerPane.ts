@@ -102,13 +102,15 @@ export class AnswerPane {
     this.root.setAttribute("aria-busy", String(isWaiting));
   }
 
-  #showResult({ json, forgotten, chartable }: CallResult, onShown: () => void): void {
+  #showResult(result: CallResult, onShown: () => void): void {
+    const { json, forgotten, chartable, notice } = result;
     this.#showParts({ status: true, actions: !forgotten });
     this.#actions.update(chartable);
-    this.#note.replaceChildren();
+    if (notice === undefined) this.#note.replaceChildren();
+    else this.#say(notice);
     if (json === undefined) {
       this.#take(undefined);
-      if (forgotten) this.#say(l10n.t("This response was too large to store in the history."));
+      if (forgotten) this.#say(l10n.t("This response was not stored in the history."));
       else this.#sayTooLarge();
       onShown();
       return;

@@ -29,10 +29,12 @@ export function riskBadge(spec: Pick<MethodSpec, "risk" | "guessed">): Badge {
 }
 
 /** How a call went. */
-export function outcomeBadge({ kind }: CallOutcome): Badge {
-  switch (kind) {
+export function outcomeBadge(outcome: CallOutcome): Badge {
+  switch (outcome.kind) {
     case "ok":
-      return { icon: "check", text: l10n.t("OK") };
+      return outcome.notice === undefined
+        ? { icon: "check", text: l10n.t("OK") }
+        : { icon: "warning", text: l10n.t("Not done") };
     case "error":
       return { icon: "error", text: l10n.t("Error") };
     case "cancelled":

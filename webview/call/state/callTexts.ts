@@ -23,6 +23,7 @@ export function progressText(flights: Flights, now: number, format: Format): str
 export function answerText({ tookMs, outcome }: CallAnswer, format: Format): string {
   switch (outcome.kind) {
     case "ok": {
+      if (outcome.notice !== undefined) return outcome.notice;
       const [time, size] = [format.milliseconds(tookMs), format.bytes(outcome.bytes)];
       return l10n.t("Response in {0}, {1}", time, size);
     }

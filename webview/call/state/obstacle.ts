@@ -3,7 +3,7 @@ import { joinList } from "../../../src/shared/joinList";
 import { jsonProblemText, maskedText } from "../../../src/shared/call/checkField";
 import { holdsMask } from "../../../src/shared/call/mask";
 import { type ParamsSpec } from "../../../src/shared/call/methodSpec";
-import { paramsOf } from "../../../src/shared/call/paramsOf";
+import { listProblem, paramsOf } from "../../../src/shared/call/paramsOf";
 import { specsOf } from "../../../src/shared/call/readParams";
 import { type RequestDraft } from "../../../src/shared/call/requestDraft";
 import { isMasked, problemsOf } from "./problems";
@@ -23,6 +23,8 @@ export function findObstacle(params: ParamsSpec, draft: RequestDraft): Obstacle 
   if ("problem" in read) {
     return { text: jsonProblemText(read.problem), at: "json", canBeSent: false };
   }
+  const list = listProblem(params, read.json);
+  if (list !== undefined) return { text: list, at: "json", canBeSent: false };
   const masked = specsOf(params).find((spec) => isMasked(spec, draft));
   if (masked !== undefined) {
     const text = l10n.t("{0}: {1}", masked.name, maskedText());

@@ -151,6 +151,7 @@ export class CallPanel {
       onJson: (text) => model.editDraft((draft) => withJson(params(), draft, text)),
       onStyle: (style) => model.editDraft((draft) => withStyle(params(), draft, style)),
       onView: (view) => model.change({ view }),
+      onExample: () => model.fill(model.setup.method.example),
       onOpen: (which, isOpen) => model.change({ open: toggleOpen(model.state, which, isOpen) }),
       onTimeout: (timeout) => model.edit({ timeout }),
       onRestore: () => model.restoreReplaced(),

@@ -20,7 +20,7 @@ export function createFrame(setup: CallSetup, events: FrameEvents) {
   return {
     header: createHeader((isOpen) => events.onOpen("about", isOpen)),
     offers: createOffers(events),
-    parameters: createParameters(method.params, events),
+    parameters: createParameters(method, events),
     preview: createRequestPreview((isOpen) => events.onOpen("request", isOpen), events.onCopy),
     sendBar: createSendBar(timeoutSeconds, server.others, events),
   };
@@ -48,5 +48,6 @@ export function needsNewFrame(a: CallSetup, b: CallSetup): boolean {
 }
 
 function builtFrom({ locale, method, server, timeoutSeconds }: CallSetup) {
-  return { locale, params: method.params, others: server.others, timeoutSeconds };
+  const { params, example } = method;
+  return { locale, params, example, others: server.others, timeoutSeconds };
 }

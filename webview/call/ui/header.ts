@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { type MethodSpec } from "../../../src/shared/call/methodSpec";
+import { changesSomething, type MethodSpec } from "../../../src/shared/call/methodSpec";
+import { availabilityText } from "../../../src/shared/call/methodTexts";
 import { type CallServer, type CallSetup } from "../../../src/shared/callApi";
 import { element, setAttributes, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
@@ -16,6 +17,7 @@ export function createHeader(onToggle: (isOpen: boolean) => void): Header {
   const title = element("h1");
   const server = element("span", { class: "server" });
   const summary = element("p", { class: "summary" });
+  const intro = element("div", { class: "intro" });
   const badges = element("ul", { class: "badges", "aria-label": l10n.t("About this method") });
   const about = element("div", { class: "about" });
   const disclosure = createDisclosure(l10n.t("Description and result"), about, onToggle);
@@ -26,7 +28,7 @@ export function createHeader(onToggle: (isOpen: boolean) => void): Header {
       "header",
       {},
       element("div", { class: "heading" }, title, server),
-      ...[badges, summary, disclosure.element, notices],
+      ...[badges, summary, intro, disclosure.element, notices],
     ),
     update: (setup, isOpen) => {
       disclosure.update(isOpen);
@@ -40,7 +42,10 @@ export function createHeader(onToggle: (isOpen: boolean) => void): Header {
       setAttributes(server, { title: `${of.name} · ${of.address}` });
       setText(summary, method.summary ?? method.effect ?? "");
       badges.replaceChildren(...badgesOf(method, of).map(createBadge));
-      const texts = aboutOf(method);
+      const isPlain = method.risk === "read";
+      const paragraphs = paragraphsOf(method);
+      intro.replaceChildren(...(isPlain ? [] : paragraphs));
+      const texts = [...(isPlain ? paragraphs : []), ...factsOf(method)];
       about.replaceChildren(...texts);
       disclosure.element.hidden = texts.length === 0;
       notices.replaceChildren(...noticesOf(method, of).map(createNotice));
@@ -63,17 +68,25 @@ function createBadge(badge: Badge & { readonly class?: string }): HTMLElement {
   return element("li", { class: `badge ${badge.class ?? ""}` }, icon(badge.icon), text);
 }
 
-function aboutOf({ summary, effect, description, returns }: MethodSpec): readonly HTMLElement[] {
+/** Of a method that does more than read they are seen before it is called. */
+function paragraphsOf({ summary, effect, description }: MethodSpec): readonly HTMLElement[] {
   const more = [effect === summary ? undefined : effect, description];
-  const paragraphs = more.flatMap((text) =>
-    text === undefined || text === summary ? [] : [element("p", { class: "prose" }, text)],
-  );
-  if (returns === undefined) return paragraphs;
+  return more.flatMap((text) => (text === undefined || text === summary ? [] : [prose(text)]));
+}
+
+function factsOf(method: MethodSpec): readonly HTMLElement[] {
+  const { returns } = method;
+  const available = availabilityText(method);
   return [
-    ...paragraphs,
-    element("h2", {}, l10n.t("Result")),
-    element("p", { class: "prose returns" }, returns),
+    ...(available === undefined ? [] : [prose(available)]),
+    ...(returns === undefined
+      ? []
+      : [element("h2", {}, l10n.t("Result")), element("p", { class: "prose returns" }, returns)]),
   ];
+}
+
+function prose(text: string): HTMLElement {
+  return element("p", { class: "prose" }, text);
 }
 
 interface HeaderNotice {
@@ -81,9 +94,11 @@ interface HeaderNotice {
   readonly text: string;
 }
 
-function noticesOf({ role, risk }: MethodSpec, server: CallServer): readonly HeaderNotice[] {
-  const { problem, readOnly } = server;
+function noticesOf(method: MethodSpec, server: CallServer): readonly HeaderNotice[] {
+  const { role, risk } = method;
+  const { problem, readOnly, unlisted } = server;
   return [
+    ...(unlisted ? [{ severity: "warning" as const, text: unlistedText(method, server) }] : []),
     ...(problem === undefined ? [] : [{ severity: "warning" as const, text: problem }]),
     ...(role === "admin" && server.role === "guest" && problem === undefined
       ? [
@@ -93,7 +108,7 @@ function noticesOf({ role, risk }: MethodSpec, server: CallServer): readonly Hea
           },
         ]
       : []),
-    ...(readOnly && risk !== "read" && risk !== "secrets"
+    ...(readOnly && changesSomething(risk)
       ? [
           {
             severity: "info" as const,
@@ -102,6 +117,12 @@ function noticesOf({ role, risk }: MethodSpec, server: CallServer): readonly Hea
         ]
       : []),
   ];
+}
+
+function unlistedText(method: MethodSpec, { name }: CallServer): string {
+  const text = l10n.t("{0} does not list this method.", name);
+  const available = availabilityText(method);
+  return available === undefined ? text : `${text} ${available}`;
 }
 
 function createNotice({ severity, text }: HeaderNotice): HTMLElement {

@@ -1,7 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import { type ParamsSpec } from "../../../src/shared/call/methodSpec";
+import { type MethodSpec } from "../../../src/shared/call/methodSpec";
 import { specsOf } from "../../../src/shared/call/readParams";
 import { type RequestDraft } from "../../../src/shared/call/requestDraft";
+import { clip } from "../../../src/shared/clip";
+import { singleLine } from "../../../src/shared/singleLine";
 import { createCheckControl } from "../../lib/controls";
 import { button, element, setText } from "../../lib/dom";
 import { type View } from "../state/callState";
@@ -13,6 +15,8 @@ export interface ParametersEvents extends FieldEvents {
   readonly onJson: (text: string) => void;
   readonly onStyle: (style: RequestDraft["style"]) => void;
   readonly onView: (view: View) => void;
+  /** Fills in the server's example. */
+  readonly onExample: () => void;
 }
 
 export interface ShownParameters extends ShownForm, ShownTwin {
@@ -29,7 +33,10 @@ export interface Parameters {
 }
 
 /** The form and its twin of JSON; of what nobody knows the parameters of, the JSON alone. */
-export function createParameters(params: ParamsSpec, events: ParametersEvents): Parameters {
+export function createParameters(
+  { params, example }: Pick<MethodSpec, "params" | "example">,
+  events: ParametersEvents,
+): Parameters {
   const isKnown = params.kind !== "unknown";
   const form = createForm(params, events);
   const twin = createJsonTwin(events.onJson);
@@ -43,6 +50,7 @@ export function createParameters(params: ParamsSpec, events: ParametersEvents): 
       "div",
       { class: "section-head" },
       element("h2", {}, title),
+      example === undefined ? undefined : createExampleButton(example, events.onExample),
       isKnown ? views.element : undefined,
     ),
     isKnown ? undefined : createReason(),
@@ -60,6 +68,13 @@ export function createParameters(params: ParamsSpec, events: ParametersEvents): 
     focusJson: twin.focus,
   };
 }
+
+function createExampleButton(example: string, onClick: () => void): HTMLElement {
+  const text = l10n.t("Use Example");
+  return button({ text, class: "link", title: clip(singleLine(example), maxTitle), onClick });
+}
+
+const maxTitle = 200;
 
 /** Why there is no form. */
 function createReason(): HTMLElement {

@@ -54,6 +54,7 @@ function harness(changes: Partial<CallPanelContext> = {}) {
     setupOf: (of) =>
       callSetup(of, {
         ...{ server: undefined, others, readOnly: false, timeoutMs: 30_000 },
+        listed: undefined,
         ...{ spec: buildMethodSpec(of.method), translations: undefined, locale: "en" },
       }),
     onDidChangeSetup: setupChanged.event,

@@ -1,53 +1,9 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
-import {
-  CallSender,
-  type SenderParts,
-  type SendOptions,
-} from "../../../../src/features/call/callSender";
-import { type CallTarget } from "../../../../src/features/call/callTarget";
-import { type PastCall } from "../../../../src/features/requests/pastCall";
-import { methodSpec } from "../../../../src/komari/methods/methodSpec";
-import { maskParams, maskResult } from "../../../../src/komari/redact/maskSecrets";
 import { RpcLocalError, RpcRemoteError } from "../../../../src/rpc/errors";
-import { type MethodSpec } from "../../../../src/shared/call/methodSpec";
 import { secretMask } from "../../../../src/shared/call/mask";
 import { silentLogger } from "../../../../src/util/logger";
-import { buildCalledServer, type ReceivedCall } from "../../../builders/callServer";
-
-type Answer = (call: ReceivedCall, signal: AbortSignal | undefined) => Promise<string>;
-
-function harness(
-  answer: Answer,
-  options: Partial<SenderParts> & { readonly spec?: Partial<MethodSpec> } = {},
-) {
-  const { spec, ...parts } = options;
-  const { server, received } = buildCalledServer({ answer });
-  const remembered: { readonly call: Omit<PastCall, "id" | "kept">; answer: string | undefined }[] =
-    [];
-  const asked: unknown[] = [];
-  const sender = new CallSender({
-    serverOf: (id) => (id === server.id ? server : undefined),
-    specOf: (_server, method) => ({ ...methodSpec(method, undefined), ...spec }),
-    isReadOnly: () => false,
-    confirm: (question) => {
-      asked.push(question);
-      return Promise.resolve(true);
-    },
-    askCode: () => Promise.resolve(undefined),
-    mask: maskResult,
-    maskParams,
-    remember: (call, kept) => void remembered.push({ call, answer: kept }),
-    ...{ now: () => 1000, logger: silentLogger },
-    ...parts,
-  });
-  const send = (target: Partial<CallTarget> = {}, sending: Partial<SendOptions> = {}) =>
-    sender.send(
-      { serverId: server.id, method: "common:getNodes", ...target },
-      { timeoutMs: 1000, signal: new AbortController().signal, attended: true, ...sending },
-    );
-  return { send, received, remembered, asked };
-}
+import { type Answer, createCallSender } from "../../../builders/callSender";
 
 const pong: Answer = () => Promise.resolve('"pong"');
 const refused =
@@ -57,7 +13,7 @@ const refused =
 
 describe("CallSender", () => {
   it("sends raw params as they are and gives the raw result", async () => {
-    const { send, received } = harness(pong);
+    const { send, received } = createCallSender(pong);
     const { outcome, transport, tookMs } = await send({ params: '{"n":9223372036854775807}' });
     assert.deepEqual(received, [
       { method: "common:getNodes", params: '{"n":9223372036854775807}', readOnly: true },
@@ -68,14 +24,16 @@ describe("CallSender", () => {
 
   it("says that what may change something must be sent once, and what only sounds like reading", async () => {
     for (const spec of [{ risk: "write" }, { risk: "read", guessed: true }] as const) {
-      const { send, received } = harness(pong, { spec });
+      const { send, received } = createCallSender(pong, { spec });
       await send();
       assert.equal(received[0]?.readOnly, false);
     }
   });
 
   it("keeps secrets from what is remembered, and from what is shown until revealed", async () => {
-    const { send, remembered } = harness(() => Promise.resolve('{"token":"s3cret","name":"a"}'));
+    const { send, remembered } = createCallSender(() =>
+      Promise.resolve('{"token":"s3cret","name":"a"}'),
+    );
     const { outcome } = await send({ params: '{"api_key":"s3cret"}' });
     assert(outcome.kind === "ok");
     assert.ok(!JSON.stringify(await outcome.answer.shown(false)).includes("s3cret"));
@@ -85,7 +43,7 @@ describe("CallSender", () => {
   });
 
   it("does not send a mask in place of a secret, nor what is no JSON", async () => {
-    const { send, received } = harness(pong);
+    const { send, received } = createCallSender(pong);
     for (const params of [`{"api_key":"${secretMask}"}`, "{broken"]) {
       assert.equal((await send({ params })).outcome.kind, "error");
     }
@@ -94,27 +52,30 @@ describe("CallSender", () => {
 
   it("asks before harm, and sends nothing when the answer is no", async () => {
     const spec = { risk: "destructive", effect: "Deletes all." } as const;
-    const yes = harness(pong, { spec });
+    const yes = createCallSender(pong, { spec });
     await yes.send();
     assert.deepEqual(yes.asked, [
       { text: "Call common:getNodes on Alpha?", detail: "Deletes all.", yes: "Call" },
     ]);
     assert.equal(yes.received.length, 1);
-    const no = harness(pong, { spec, confirm: () => Promise.resolve(false) });
+    const no = createCallSender(pong, { spec, confirm: () => Promise.resolve(false) });
     assert.equal((await no.send()).outcome.kind, "refused");
     assert.deepEqual([no.received, no.remembered], [[], []]);
   });
 
   it("refuses all but reads on a read-only server, without asking", async () => {
     for (const risk of ["write", "destructive", "execute"] as const) {
-      const { send, received, asked } = harness(pong, { spec: { risk }, isReadOnly: () => true });
+      const { send, received, asked } = createCallSender(pong, {
+        spec: { risk },
+        isReadOnly: () => true,
+      });
       const { outcome } = await send();
       assert(outcome.kind === "error");
       assert.match(outcome.text, /Alpha is set to read-only/);
       assert.deepEqual([received, asked], [[], []]);
     }
     for (const risk of ["read", "secrets"] as const) {
-      const { send, received } = harness(pong, { spec: { risk }, isReadOnly: () => true });
+      const { send, received } = createCallSender(pong, { spec: { risk }, isReadOnly: () => true });
       await send();
       assert.equal(received.length, 1);
     }
@@ -123,7 +84,7 @@ describe("CallSender", () => {
   it("goes by the settings as they are when the question has been answered", async () => {
     const spec = { risk: "destructive" } as const;
     let isReadOnly = false;
-    const { send, received } = harness(pong, {
+    const { send, received } = createCallSender(pong, {
       ...{ spec, isReadOnly: () => isReadOnly },
       confirm: () => {
         isReadOnly = true;
@@ -138,14 +99,14 @@ describe("CallSender", () => {
 
   it("refuses what has been cleared before on a server that is read-only by now", async () => {
     const spec = { risk: "write" } as const;
-    const { send, received, asked } = harness(pong, { spec, isReadOnly: () => true });
+    const { send, received, asked } = createCallSender(pong, { spec, isReadOnly: () => true });
     assert.equal((await send({}, { attended: undefined })).outcome.kind, "error");
     assert.deepEqual([received, asked], [[], []]);
   });
 
   it("sends nothing that was cancelled while it was asked about, nor remembers it", async () => {
     const controller = new AbortController();
-    const { send, received, remembered } = harness(pong, {
+    const { send, received, remembered } = createCallSender(pong, {
       spec: { risk: "destructive" },
       confirm: () => {
         controller.abort();
@@ -163,7 +124,7 @@ describe("CallSender", () => {
 
   it("does not count the time in which the user was asked", async () => {
     let now = 1000;
-    const { send } = harness(refused(-32603, "no"), {
+    const { send } = createCallSender(refused(-32603, "no"), {
       spec: { risk: "destructive" },
       now: () => now,
       confirm: () => {
@@ -178,7 +139,7 @@ describe("CallSender", () => {
   it("asks for the second factor when the server does, until it is right, and keeps it to itself", async () => {
     const codes = ["111111", "123456"];
     const wrong: boolean[] = [];
-    const { send, received, remembered } = harness(
+    const { send, received, remembered } = createCallSender(
       ({ params = "{}" }) => {
         const { "2fa_code": code } = JSON.parse(params) as { "2fa_code"?: string };
         if (code === "123456") return Promise.resolve("{}");
@@ -202,7 +163,7 @@ describe("CallSender", () => {
 
   it("asks for no code that could not travel: by place there is no room for it", async () => {
     let codes = 0;
-    const { send, received } = harness(refused(-32041, "2FA code is required"), {
+    const { send, received } = createCallSender(refused(-32041, "2FA code is required"), {
       askCode: () => {
         codes += 1;
         return Promise.resolve("123456");
@@ -215,7 +176,7 @@ describe("CallSender", () => {
   });
 
   it("leaves it at the refusal when no code is given", async () => {
-    const { send } = harness(refused(-32041, "2FA code is required"));
+    const { send } = createCallSender(refused(-32041, "2FA code is required"));
     const { outcome } = await send();
     assert(outcome.kind === "error");
     assert.match(outcome.text, /two-factor code/);
@@ -223,7 +184,7 @@ describe("CallSender", () => {
 
   it("is over at once when it is cancelled", async () => {
     const controller = new AbortController();
-    const { send, remembered } = harness((_call, signal) => {
+    const { send, remembered } = createCallSender((_call, signal) => {
       return new Promise((_resolve, reject) => {
         signal?.addEventListener("abort", () => reject(new RpcLocalError("aborted", "given up")));
         controller.abort();
@@ -235,7 +196,7 @@ describe("CallSender", () => {
   });
 
   it("remembers errors with their code and sentence", async () => {
-    const { send, remembered } = harness(refused(-32602, "UUID is required"));
+    const { send, remembered } = createCallSender(refused(-32602, "UUID is required"));
     await send();
     const { code, text, outcome } = remembered[0]?.call ?? {};
     assert.deepEqual([outcome, code], ["error", -32602]);
@@ -246,7 +207,7 @@ describe("CallSender", () => {
     const logged: unknown[] = [];
     const logger = { ...silentLogger, warn: (...line: unknown[]) => void logged.push(line) };
     const error = new RpcRemoteError(-32602, "bad password s3cret", { password: "s3cret" });
-    const { send } = harness(() => Promise.reject(error), { logger });
+    const { send } = createCallSender(() => Promise.reject(error), { logger });
     const { outcome } = await send({ params: '{"password":"s3cret"}' });
     assert.ok(!inspect(logged, { depth: 9 }).includes("s3cret"));
     assert.match(inspect(logged), /invalidParams.*-32602/);
@@ -255,13 +216,33 @@ describe("CallSender", () => {
   });
 
   it("remembers no secret that goes by place", async () => {
-    const { send, remembered } = harness(pong);
+    const { send, remembered } = createCallSender(pong);
     await send({ method: "admin:deleteSession", params: '["s3cret"]' });
     assert.ok(!JSON.stringify(remembered).includes("s3cret"));
   });
 
+  it("keeps a response that is all credentials out of what is remembered", async () => {
+    const { send, remembered } = createCallSender(() =>
+      Promise.resolve('{"endpoint":"https://a"}'),
+    );
+    const { outcome } = await send({ method: "admin:getAgentStartupConfig", params: "{}" });
+    assert.equal(outcome.kind, "ok");
+    assert.deepEqual([remembered[0]?.answer, remembered[0]?.call.outcome], [undefined, "ok"]);
+  });
+
+  it("sends no list to a method that misreads it, and says why", async () => {
+    const { send, received } = createCallSender(pong);
+    for (const attended of [true, false, undefined]) {
+      const method = "admin:fileSearch";
+      const { outcome } = await send({ method, params: ' ["a","/","x"]' }, { attended });
+      assert(outcome.kind === "error");
+      assert.match(outcome.text, /by name only/);
+    }
+    assert.deepEqual(received, []);
+  });
+
   it("says so when the server has left the settings", async () => {
-    const { send } = harness(pong);
+    const { send } = createCallSender(pong);
     const { outcome } = await send({ serverId: "https://gone.example" });
     assert.equal(outcome.kind, "error");
   });

@@ -28,7 +28,12 @@ describe("callKey", () => {
 });
 
 describe("clearanceOf", () => {
-  const context = { servers: ["Alpha", "Beta"], readOnly: [], attended: true };
+  const context = {
+    servers: ["Alpha", "Beta"],
+    readOnly: [],
+    attended: true,
+    params: undefined,
+  };
   const kinds = (attended: boolean) =>
     risks.map(
       (risk) =>

@@ -11,7 +11,14 @@ const known: KnownMethods = {
   version: { version: "1.4.3", hash: undefined },
   names: ["common:getNodes", "weather"],
   help: new Map([
-    ["common:getNodes", buildHelp("common:getNodes", { summary: "Nodes", params: [param] })],
+    [
+      "common:getNodes",
+      buildHelp("common:getNodes", {
+        summary: "Nodes",
+        params: [param],
+        example: { uuid: "a" },
+      }),
+    ],
   ]),
 };
 

@@ -28,6 +28,15 @@ describe("help", () => {
     ]);
   });
 
+  it("keeps an example that can be params, and nothing else", () => {
+    const example = { uuid: "a", version: "1.5.*" };
+    assert.deepEqual(decodeMethodHelp({ example }, "m").example, example);
+    assert.deepEqual(decodeMethodHelp({ example: ["a"] }, "m").example, ["a"]);
+    for (const odd of ["text", 5, null, true]) {
+      assert.ok(!("example" in decodeMethodHelp({ example: odd }, "m")));
+    }
+  });
+
   it("adds the namespace where the server leaves it out", () => {
     const namesIn = (...names: string[]) =>
       decodeHelpList(names.map((name) => ({ name }))).map(({ name }) => name);

@@ -65,6 +65,20 @@ describe("methodSpec of a method that only the server knows", () => {
     }
   });
 
+  it("has the server's example, as a whole and for each parameter as it is typed", () => {
+    const help = {
+      ...helpOf("weather:set", paramHelp("city"), paramHelp("days"), paramHelp("token")),
+      example: { city: "Aa", days: [3, 4], token: "t", more: 1 },
+    };
+    const { example } = methodSpec("weather:set", help);
+    assert.equal(example, '{"city":"Aa","days":[3,4],"token":"t","more":1}');
+    const examples = named("weather:set", help).params.map((param) => param.example);
+    assert.deepEqual(examples, ["Aa", "3", undefined]);
+    const odd = { ...help, example: ["Aa"] };
+    assert.equal(methodSpec("weather:set", odd).example, '["Aa"]');
+    assert.equal(paramOf("weather:set", "city", odd).example, undefined);
+  });
+
   it("is not what every object has", () => {
     assert.equal(methodSpec("constructor", undefined).undocumented, true);
     assert.equal(methodSpec("__proto__", undefined).undocumented, true);
@@ -101,6 +115,19 @@ describe("methodSpec of a method that we know", () => {
     const help = helpOf(name, paramHelp("uuid", { required: true }));
     assert.equal(paramOf(name, "uuid", help).required, true);
     assert.equal(paramOf("common:getNodeRecentStatus", "uuid", helpOf(name)).required, true);
+  });
+
+  it("does not require what is an order while it is empty", () => {
+    const roll = "admin:rollAgentUpdate";
+    const help = helpOf(roll, paramHelp("target", { required: true }));
+    assert.equal(paramOf(roll, "target", help).required, false);
+  });
+
+  it("stays one that takes names only, whatever order the server has", () => {
+    const chmod = "admin:fileChmod";
+    const help = helpOf(chmod, ...["uuid", "path", "mode"].map((each) => paramHelp(each)));
+    const { ordered, namedOnly } = named(chmod, help);
+    assert.deepEqual([ordered, namedOnly], [false, true]);
   });
 
   it("keeps a type of ours that says the same as the server's, or more", () => {

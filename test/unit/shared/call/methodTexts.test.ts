@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type ParamSpec } from "../../../../src/shared/call/methodSpec";
-import { paramText } from "../../../../src/shared/call/methodTexts";
+import { type Availability, type ParamSpec } from "../../../../src/shared/call/methodSpec";
+import { availabilityText, paramText } from "../../../../src/shared/call/methodTexts";
 
 function textOf(about: Pick<ParamSpec, "description" | "fallback">): string {
   return paramText({ name: "a", type: { kind: "text" }, typeText: "", required: false, ...about });
@@ -26,5 +26,22 @@ describe("paramText", () => {
       textOf({ description: "rows to read", fallback: "9" }),
       "rows to read · Default: 9",
     );
+  });
+});
+
+describe("availabilityText", () => {
+  it("says since when, until when and where a method is to be found", () => {
+    const text = (availability: Availability) => availabilityText({ availability });
+    assert.equal(text({ since: "1.5.0" }), "Since Komari 1.5.0.");
+    assert.equal(
+      text({ since: "1.2.5", removed: "1.5.0" }),
+      "Since Komari 1.2.5, removed in 1.5.0.",
+    );
+    assert.equal(
+      text({ since: "1.2.5", removed: "1.6.0", keptBy: "Nekomari" }),
+      "Since Komari 1.2.5, removed in 1.6.0. Nekomari still has it.",
+    );
+    assert.equal(text({ product: "komari-lite" }), "Only in komari-lite.");
+    assert.equal(availabilityText({}), undefined);
   });
 });

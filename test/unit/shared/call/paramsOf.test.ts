@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { withJson, withStyle } from "../../../../src/shared/call/editDraft";
 import { type ParamSpec, type ParamsSpec } from "../../../../src/shared/call/methodSpec";
-import { fieldIn, leftBehind, positionalProblem } from "../../../../src/shared/call/paramsOf";
+import {
+  fieldIn,
+  leftBehind,
+  listProblem,
+  positionalProblem,
+} from "../../../../src/shared/call/paramsOf";
 import { emptyDraft } from "../../../../src/shared/call/requestDraft";
 
 const param: ParamSpec = {
@@ -20,12 +25,30 @@ describe("positionalProblem", () => {
   it("has a sentence of its own for every reason", () => {
     const reasons = [
       positionalProblem({ ...ordered, ordered: false }),
+      positionalProblem({ ...ordered, ordered: false, namedOnly: true }),
       positionalProblem({ ...ordered, params: [] }),
       positionalProblem({ kind: "whole", value: param }),
       positionalProblem({ kind: "unknown" }),
     ];
     assert.ok(reasons.every((reason) => reason !== undefined));
     assert.equal(new Set(reasons).size, reasons.length);
+  });
+});
+
+describe("listProblem", () => {
+  const namedOnly: ParamsSpec = { ...ordered, ordered: false, namedOnly: true };
+
+  it("refuses a list where servers misread one", () => {
+    assert.match(listProblem(namedOnly, ' ["a"]') ?? "", /by name only/);
+    for (const json of [undefined, "{}", '{"uuid":[]}', '"a"']) {
+      assert.equal(listProblem(namedOnly, json), undefined);
+    }
+  });
+
+  it("lets a list pass where its order is known, or nothing is", () => {
+    for (const params of [ordered, { kind: "unknown" } as const]) {
+      assert.equal(listProblem(params, '["a"]'), undefined);
+    }
   });
 });
 

@@ -33,6 +33,14 @@ describe("What stands in the way of a call", () => {
     assert.deepEqual([broken?.at, broken?.canBeSent], ["json", false]);
   });
 
+  it("is a list that the server would misread", () => {
+    const namedOnly: ParamsSpec = { ...params, ordered: false, namedOnly: true };
+    const list = findObstacle(namedOnly, withJson(namedOnly, fine, '["u-1"]'));
+    assert.deepEqual([list?.at, list?.canBeSent], ["json", false]);
+    assert.match(list?.text ?? "", /by name only/);
+    assert.equal(findObstacle(params, withJson(params, fine, '["u-1"]')), undefined);
+  });
+
   it("is a mask, in a field or in JSON that has none", () => {
     const masked = findObstacle(params, set(fine, "code", secretMask));
     assert.deepEqual([masked?.at, masked?.canBeSent], [{ field: "code" }, false]);

@@ -1,0 +1,87 @@
+import { type Buffer } from "node:buffer";
+import * as l10n from "@vscode/l10n";
+import { compactJson } from "../../shared/call/jsonText";
+import { singleLine } from "../../shared/singleLine";
+import { isRecord, parseJson } from "../../util/json";
+import { type Question } from "./clearance";
+
+const method = "admin:setPluginEnabled";
+/** Longer than any answer of this method. */
+const maxBytes = 1024;
+
+/**
+ * What there is to say of a result that is no success: the server has not enabled a plugin that wants
+ * more than it was granted. Undefined of all others.
+ * @param result raw JSON.
+ */
+export function approvalNotice(called: string, result: Buffer | string): string | undefined {
+  if (called !== method || result.length > maxBytes) return undefined;
+  const value = parseJson(result.toString());
+  const isRefused = isRecord(value) && value.requires_approval === true;
+  return isRefused
+    ? l10n.t("Nothing was enabled: the plugin requests permissions that are not granted.")
+    : undefined;
+}
+
+/** Raw params by name that grant what the plugin wants: of two members of a name the last one counts. */
+export function approved(params: string | undefined): string {
+  const written = params === undefined ? "{}" : compactJson(params);
+  const member = '"approved":true';
+  return written === "{}" ? `{${member}}` : `${written.slice(0, -1)},${member}}`;
+}
+
+/**
+ * @param params of the call that was not taken.
+ * @param plugins what admin:listPlugins answers; undefined: it could not be asked.
+ */
+export function approvalQuestion(
+  server: string,
+  params: string | undefined,
+  plugins: Buffer | undefined,
+): Question {
+  const given = parseJson(params ?? "");
+  const short = isRecord(given) && typeof given.short === "string" ? given.short : "";
+  const wanted = permissionsOf(short, parseJson(plugins?.toString() ?? ""));
+  return {
+    text: l10n.t("Grant {0} the permissions that it requests on {1}?", singleLine(short), server),
+    detail:
+      wanted.length === 0
+        ? l10n.t("The requested permissions could not be read.")
+        : wanted.map((text) => `• ${text}`).join("\n"),
+    yes: l10n.t("Grant and Enable"),
+  };
+}
+
+/** In words; one that nobody knows by its name. */
+function permissionsOf(short: string, plugins: unknown): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(plugins) ? plugins : [];
+  const plugin = list.filter(isRecord).find((each) => each.short === short);
+  const permissions = isRecord(plugin?.permissions) ? plugin.permissions : {};
+  return Object.entries(permissions).flatMap(([name, value]) =>
+    value === true && name !== harmless ? [permissionText(name)] : [],
+  );
+}
+
+/** Servers ask nobody about it. */
+const harmless = "node";
+
+function permissionText(name: string): string {
+  switch (name) {
+    case "allowSystemRPC":
+      return l10n.t("Call every method of the server as an administrator");
+    case "allowRoutes":
+      return l10n.t("Serve its own pages and HTTP routes");
+    case "allowHooks":
+      return l10n.t("Read and change HTTP requests, responses and WebSocket messages");
+    case "allowHTMLInject":
+      return l10n.t("Add CSS and JavaScript to every page");
+    case "allowExec":
+      return l10n.t("Run programs on the server");
+    case "allowListen":
+      return l10n.t("Listen on ports of the server");
+    case "allowAllFileAccess":
+      return l10n.t("Read and change all files of the server");
+    default:
+      return singleLine(name);
+  }
+}

@@ -1,0 +1,68 @@
+import * as l10n from "@vscode/l10n";
+import { type MethodSpec, type ParamSpec, type ParamType } from "../../shared/call/methodSpec";
+import { wordsOf } from "../../shared/call/words";
+import { singleLine } from "../../shared/singleLine";
+import { isRecord, parseJson } from "../../util/json";
+
+/** What methods may be for all of, in names that nobody has described: `syncNodes`. */
+const many = new Set([
+  ...["all", "every", "everything", "everywhere", "nodes", "clients", "agents", "servers", "hosts"],
+]);
+
+/**
+ * What a call does because something is left out or empty that says what it is for: a sentence each.
+ * @param json raw `params`; undefined: without.
+ */
+export function emptyTargets(
+  { name, params }: Pick<MethodSpec, "name" | "params">,
+  json: string | undefined,
+): readonly string[] {
+  const given = json === undefined ? undefined : parseJson(json);
+  if (isDryRun(given)) return [];
+  switch (params.kind) {
+    case "named":
+      return sentences(params.params, (param, place) => valueOf(given, param.name, place));
+    case "whole":
+      return sentences([params.value], () => given);
+    case "unknown":
+      return isEmpty(given) && wordsOf(name).some((word) => many.has(word))
+        ? [l10n.t("No parameters are given: this may apply to everything.")]
+        : [];
+  }
+}
+
+function sentences(
+  params: readonly ParamSpec[],
+  value: (param: ParamSpec, place: number) => unknown,
+): readonly string[] {
+  return params.flatMap((param, place) =>
+    param.ifEmpty !== undefined && isNothing(param.type, value(param, place))
+      ? [singleLine(param.ifEmpty)]
+      : [],
+  );
+}
+
+/** Servers ignore a value of another type, as if it were not there. */
+function isNothing({ kind }: ParamType, value: unknown): boolean {
+  if (isEmpty(value)) return true;
+  if (kind === "list") return !Array.isArray(value);
+  return kind === "text" && typeof value !== "string";
+}
+
+function valueOf(given: unknown, name: string, place: number): unknown {
+  if (Array.isArray(given)) return given[place];
+  return isRecord(given) && Object.hasOwn(given, name) ? given[name] : undefined;
+}
+
+/** As servers see it: nothing, a blank text, or a list or object without anything in it. */
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === "string") return value.trim() === "";
+  if (Array.isArray(value)) return value.every(isEmpty);
+  return isRecord(value) && Object.keys(value).length === 0;
+}
+
+/** Only by the name under which the method itself takes it: by place nobody asks for one by chance. */
+function isDryRun(given: unknown): boolean {
+  return isRecord(given) && given.dry_run === true;
+}

@@ -1,0 +1,44 @@
+import { CallSender, type SenderParts, type SendOptions } from "../../src/features/call/callSender";
+import { type CallTarget } from "../../src/features/call/callTarget";
+import { type PastCall } from "../../src/features/requests/pastCall";
+import { methodSpec } from "../../src/komari/methods/methodSpec";
+import { maskParams, maskResult } from "../../src/komari/redact/maskSecrets";
+import { type MethodSpec } from "../../src/shared/call/methodSpec";
+import { silentLogger } from "../../src/util/logger";
+import { buildCalledServer, type ReceivedCall } from "./callServer";
+
+/** What the server answers: JSON of a result, or an error. */
+export type Answer = (call: ReceivedCall, signal: AbortSignal | undefined) => Promise<string>;
+
+/** A sender to one server, and what became of it: calls received and remembered, questions asked. */
+export function createCallSender(
+  answer: Answer,
+  options: Partial<SenderParts> & { readonly spec?: Partial<MethodSpec> } = {},
+) {
+  const { spec, ...parts } = options;
+  const { server, received } = buildCalledServer({ answer });
+  const remembered: { readonly call: Omit<PastCall, "id" | "kept">; answer: string | undefined }[] =
+    [];
+  const asked: unknown[] = [];
+  const sender = new CallSender({
+    serverOf: (id) => (id === server.id ? server : undefined),
+    specOf: (_server, method) => ({ ...methodSpec(method, undefined), ...spec }),
+    isReadOnly: () => false,
+    confirm: (question) => {
+      asked.push(question);
+      return Promise.resolve(true);
+    },
+    askCode: () => Promise.resolve(undefined),
+    mask: maskResult,
+    maskParams,
+    remember: (call, kept) => void remembered.push({ call, answer: kept }),
+    ...{ now: () => 1000, logger: silentLogger },
+    ...parts,
+  });
+  const send = (target: Partial<CallTarget> = {}, sending: Partial<SendOptions> = {}) =>
+    sender.send(
+      { serverId: server.id, method: "common:getNodes", ...target },
+      { timeoutMs: 1000, signal: new AbortController().signal, attended: true, ...sending },
+    );
+  return { send, received, remembered, asked };
+}

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
+import { approvalNotice, approvalQuestion, approved } from "../../../../src/features/call/approval";
+
+const method = "admin:setPluginEnabled";
+
+describe("approvalNotice", () => {
+  it("says that nothing was enabled where the plugin requests more", () => {
+    assert.match(approvalNotice(method, '{"requires_approval":true}') ?? "", /Nothing was enabled/);
+  });
+
+  it("says nothing of other results and methods", () => {
+    for (const result of ["null", "true", '{"requires_approval":false}', "[]", "{broken", ""]) {
+      assert.equal(approvalNotice(method, result), undefined, result);
+    }
+    assert.equal(approvalNotice("demo:enable", '{"requires_approval":true}'), undefined);
+  });
+});
+
+describe("approved", () => {
+  it("adds the approval to what is sent, over one that is there", () => {
+    assert.equal(approved('{ "short": "a" }'), '{"short":"a","approved":true}');
+    const again: unknown = JSON.parse(approved('{"short":"a","approved":false}'));
+    assert.deepEqual(again, { short: "a", approved: true });
+    assert.equal(approved(undefined), '{"approved":true}');
+  });
+});
+
+describe("approvalQuestion", () => {
+  const plugins = Buffer.from(
+    JSON.stringify([
+      { short: "b", permissions: { allowListen: true } },
+      {
+        short: "a",
+        permissions: {
+          node: true,
+          allowExec: true,
+          allowHooks: false,
+          timeout: 5,
+          "new\nPower": true,
+        },
+      },
+    ]),
+  );
+
+  it("names the plugin, the server and what the plugin requests, and no more", () => {
+    const { text, detail } = approvalQuestion("Alpha", '{"short":"a"}', plugins);
+    assert.equal(text, "Grant a the permissions that it requests on Alpha?");
+    assert.deepEqual(detail.split("\n"), ["• Run programs on the server", "• new Power"]);
+  });
+
+  it("asks too where the server does not say what is requested", () => {
+    for (const unknown of [undefined, Buffer.from("{"), Buffer.from("[]")]) {
+      const { detail } = approvalQuestion("Alpha", '{"short":"a"}', unknown);
+      assert.match(detail, /could not be read/);
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { inspect } from "node:util";
+import { RpcRemoteError } from "../../../../src/rpc/errors";
+import { type Answer, createCallSender } from "../../../builders/callSender";
+
+describe("CallSender where a plugin requests permissions", () => {
+  const method = "admin:setPluginEnabled";
+  const params = '{"short":"a","enabled":true}';
+  const server: Answer = ({ method: called, params: given = "" }) => {
+    if (called === "admin:listPlugins") {
+      return Promise.resolve('[{"short":"a","permissions":{"allowExec":true}}]');
+    }
+    return Promise.resolve(
+      given.includes('"approved":true') ? "null" : '{"requires_approval":true}',
+    );
+  };
+
+  it("asks with what it requests, then calls again with the approval", async () => {
+    const { send, received, asked, remembered } = createCallSender(server);
+    const { outcome, target } = await send({ method, params });
+    assert(outcome.kind === "ok");
+    assert.equal(await outcome.answer.text(true), "null");
+    assert.equal((await outcome.answer.shown(false)).notice, undefined);
+    assert.match(inspect(asked), /Run programs on the server/);
+    assert.deepEqual(
+      received.map((call) => [call.method, call.params]),
+      [
+        [method, params],
+        ["admin:listPlugins", undefined],
+        [method, '{"short":"a","enabled":true,"approved":true}'],
+      ],
+    );
+    // Sent again later, it is asked about again: the plugin may request more by then.
+    assert.deepEqual([target.params, remembered.length], [params, 1]);
+    assert.equal(remembered[0]?.call.params, params);
+  });
+
+  it("says that nothing was enabled when the answer is no", async () => {
+    const { send, received } = createCallSender(server, { confirm: () => Promise.resolve(false) });
+    const { outcome } = await send({ method, params });
+    assert(outcome.kind === "ok");
+    assert.match((await outcome.answer.shown(false)).notice ?? "", /Nothing was enabled/);
+    assert.equal(received.length, 2);
+  });
+
+  it("asks nobody where several servers are called", async () => {
+    const { send, received, asked } = createCallSender(server);
+    const { outcome } = await send({ method, params }, { attended: undefined });
+    assert(outcome.kind === "ok");
+    assert.match((await outcome.answer.shown(false)).notice ?? "", /Nothing was enabled/);
+    assert.deepEqual([received.length, asked], [1, []]);
+  });
+
+  it("asks too where the plugins cannot be listed", async () => {
+    const { send, asked } = createCallSender((call, signal) =>
+      call.method === "admin:listPlugins"
+        ? Promise.reject(new RpcRemoteError(-32601, "method not found", undefined))
+        : server(call, signal),
+    );
+    await send({ method, params });
+    assert.match(inspect(asked), /could not be read/);
+  });
+});
