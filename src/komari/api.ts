@@ -45,7 +45,7 @@ export interface RecordsKind<Query, History> {
   readonly decode: (answer: unknown) => History;
 }
 
-/** A month of a whole fleet takes its time. */
+/** A month of a whole fleet takes its time, and servers may let a query wait for its turn. */
 const recordsTimeoutMs = 120_000;
 
 /** Who asks whom: what a call that some servers cannot bear must know. */
@@ -182,7 +182,10 @@ export class KomariApi {
   ): Promise<readonly PingTaskStats[] | undefined> {
     if (!tellsPingStats(this.context().methods)) return undefined;
     const params = pingStatsParams(query, this.#zoneToAskIn);
-    const answer = await this.#bulk("public:getPingMetricStats", params, options);
+    const answer = await this.#bulk("public:getPingMetricStats", params, {
+      ...options,
+      timeoutMs: options?.timeoutMs ?? recordsTimeoutMs,
+    });
     return decodePingStats(answer, query.uuid);
   }
 

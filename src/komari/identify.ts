@@ -4,7 +4,8 @@ import { KomariApi, type ReadOptions } from "./api";
 import { decodePublicInfo } from "./decode/publicInfo";
 import { decodeVersion } from "./decode/version";
 import { type PublicInfo, type Role, type ServerVersion } from "./model";
-import { isPermissionError, remoteCodes } from "./problem";
+import { isPermissionError } from "./problem";
+import { remoteCodes } from "./remoteProblem";
 
 /** What a server says of itself, and what it has proven to think of us. */
 export interface Identity {

@@ -1,6 +1,6 @@
-import { type LocalErrorCode, RpcLocalError, RpcRemoteError } from "../rpc/errors";
+import { type LocalErrorCode, type RpcError, RpcLocalError, RpcRemoteError } from "../rpc/errors";
 import { type Credential } from "./credential";
-import { asksForSecondFactor } from "./twoFactor";
+import { type RemoteProblemCode, remoteProblemCode } from "./remoteProblem";
 
 /** What is wrong with a server or a call, one vocabulary for all of the extension. */
 export type ProblemCode =
@@ -14,17 +14,7 @@ export type ProblemCode =
   | "keyRejected"
   /** The session is over: it expired, was logged out, or the password was changed. */
   | "signedOut"
-  /** The role is too low for the call. */
-  | "permissionDenied"
-  /** The call wants a code of the second factor, or another one. */
-  | "secondFactor"
-  | "methodMissing"
-  | "invalidParams"
-  | "notFound"
-  /** The server had an internal error. */
-  | "serverError"
-  /** Any other JSON-RPC error, such as those of plugins. */
-  | "remote"
+  | RemoteProblemCode
   /** A bug on this side. */
   | "unexpected";
 
@@ -51,25 +41,6 @@ export class KomariProblemError extends Error {
   }
 }
 
-/** JSON-RPC codes of Komari; 401 stands for -32041 up to 1.2.3. */
-export const remoteCodes = {
-  methodNotFound: -32601,
-  invalidParams: -32602,
-  internal: -32603,
-  permissionDenied: -32041,
-  unauthorized: 401,
-  notFound: -32044,
-} as const;
-
-const problemOfRemoteCode: ReadonlyMap<number, ProblemCode> = new Map([
-  [remoteCodes.methodNotFound, "methodMissing"],
-  [remoteCodes.invalidParams, "invalidParams"],
-  [remoteCodes.internal, "serverError"],
-  [remoteCodes.permissionDenied, "permissionDenied"],
-  [remoteCodes.unauthorized, "permissionDenied"],
-  [remoteCodes.notFound, "notFound"],
-]);
-
 /** What `error` says of a server that was asked with `credential`. */
 export function problemOf(error: unknown, credential: Credential): Problem {
   if (error instanceof KomariProblemError) return error.problem;
@@ -95,7 +66,15 @@ export function refusalOf(credential: Credential): "privateSite" | "keyRejected"
 
 /** Whether the server refuses for want of rights, in any version's words. */
 export function isPermissionError(error: unknown): error is RpcRemoteError {
-  return error instanceof RpcRemoteError && problemOfRemote(error).code === "permissionDenied";
+  if (!(error instanceof RpcRemoteError)) return false;
+  const code = remoteProblemCode(error);
+  return code === "permissionDenied" || code === "signInRequired";
+}
+
+/** Whether the server or a proxy has not run the call because it has too much to do. */
+export function isBusy(error: unknown): error is RpcError {
+  if (error instanceof RpcLocalError) return error.code === "busy";
+  return error instanceof RpcRemoteError && remoteProblemCode(error) === "busy";
 }
 
 /** Whether the server does not let us in at all, or not to this call. */
@@ -106,9 +85,8 @@ export function isRefusal(error: unknown): boolean {
 
 function problemOfRemote(error: RpcRemoteError): Problem {
   const { code, remoteMessage: message } = error;
-  const known = problemOfRemoteCode.get(code) ?? "remote";
   return {
-    code: known === "permissionDenied" && asksForSecondFactor(message) ? "secondFactor" : known,
+    code: remoteProblemCode(error),
     detail: error.message,
     cause: error,
     data: { remote: { code, message } },

@@ -1,4 +1,4 @@
-import { type ConnectionState, RpcClient } from "../rpc/client";
+import { type BatchCaller, type ConnectionState, RpcClient } from "../rpc/client";
 import { type Endpoint } from "../rpc/endpoint";
 import { type RpcError } from "../rpc/errors";
 import { toRpcError } from "../rpc/failure";
@@ -7,8 +7,10 @@ import { type Disposable, DisposableStore } from "../util/disposable";
 import { Emitter } from "../util/emitter";
 import { type Logger, silentLogger } from "../util/logger";
 import { KomariApi } from "./api";
+import { retryWhenBusy } from "./busyRetry";
 import { type Credential, credentialHeaders } from "./credential";
 import { diagnose } from "./diagnose";
+import { limitHistoryCalls } from "./historyLimit";
 import { type Identity, identify } from "./identify";
 import { isRefusal, problemOf, refusalOf } from "./problem";
 import { RawCalls } from "./rawCalls";
@@ -30,6 +32,8 @@ export interface SessionOptions {
   readonly credential: Credential;
   readonly maxResponseBytes: number;
   readonly clock?: Clock;
+  /** 0 to 1, for the jitter. */
+  readonly random?: () => number;
   readonly logger?: Logger;
   readonly createClient?: (endpoint: Endpoint) => SessionClient;
   readonly diagnose?: typeof diagnose;
@@ -44,6 +48,8 @@ export class Session implements Disposable {
   readonly #changes = this.#store.add(new Emitter<SessionState>());
   readonly #endpoint: Endpoint;
   readonly #client: SessionClient;
+  /** The client with consideration for a server that has much to do. */
+  readonly #caller: BatchCaller;
   readonly #logger: Logger;
   readonly #diagnose: typeof diagnose;
   #credential: Credential;
@@ -57,22 +63,24 @@ export class Session implements Disposable {
   readonly calls: RawCalls;
 
   constructor(options: SessionOptions) {
-    const { baseUrl, tls, maxResponseBytes, clock = systemClock, logger = silentLogger } = options;
+    const { baseUrl, tls, maxResponseBytes } = options;
+    const { clock = systemClock, random = Math.random, logger = silentLogger } = options;
     this.#credential = options.credential;
     this.#logger = logger;
     this.#diagnose = options.diagnose ?? diagnose;
     const headers = () => credentialHeaders(this.#credential);
     this.#endpoint = { baseUrl, headers, tls, maxResponseBytes };
     const createClient =
-      options.createClient ?? ((endpoint) => new RpcClient(endpoint, { clock, logger }));
+      options.createClient ?? ((endpoint) => new RpcClient(endpoint, { clock, random, logger }));
     this.#client = this.#store.add(createClient(this.#endpoint));
     this.#store.add(this.#client.onDidChangeState((state) => this.#follow(state)));
     // Meanwhile it may have been restarted or updated, or have ended our session.
     this.#store.add(this.#client.onDidReopen(() => void this.verifyRole()));
+    this.#caller = limitHistoryCalls(retryWhenBusy(this.#client, { clock, random }));
     // What is open to everybody was refused: the site may have turned private, or the login ended.
-    const caller = watchedCaller(this.#client, () => void this.verifyRole());
-    this.api = new KomariApi(caller, () => this.#context(), clock);
-    this.calls = new RawCalls(this.#client, clock);
+    const watched = watchedCaller(this.#caller, () => void this.verifyRole());
+    this.api = new KomariApi(watched, () => this.#context(), clock);
+    this.calls = new RawCalls(this.#caller, clock);
   }
 
   get state(): SessionState {
@@ -151,7 +159,7 @@ export class Session implements Disposable {
   #identify(transport: "webSocket" | "http"): void {
     this.#inquire(async (signal) => {
       try {
-        const identity = await identify(this.#client, { signal });
+        const identity = await identify(this.#caller, { signal });
         if (signal.aborted) return;
         if (this.#hasRisen(identity, transport)) this.reconnect();
         else this.#set({ kind: "ready", identity, transport, warning: this.#warningFor(identity) });

@@ -18,7 +18,7 @@ export { type BatchOutcome } from "./batch";
 export { type BodyFilter, type FilterFactory } from "./bodyFilter";
 export { type ConnectionState } from "./connectionState";
 export { type Call } from "./message";
-export { type CallOptions } from "./router";
+export { type CallOptions, defaultTimeoutMs } from "./router";
 
 export interface RpcCaller {
   /** Rejects with RpcLocalError or RpcRemoteError and nothing else. */

@@ -61,17 +61,24 @@ export class RpcLocalError extends Error {
 /** Enough of a server's own words for the log, where stacks repeat them. */
 const longestQuote = 500;
 
+export interface RemoteErrorOptions extends ErrorOptions {
+  readonly method?: string | undefined;
+}
+
 /** The server answered with a JSON-RPC error object. */
 export class RpcRemoteError extends Error {
   override readonly name = "RpcRemoteError";
+  /** What was called; undefined in a batch. */
+  readonly method: string | undefined;
   constructor(
     readonly code: number,
     /** The server's own words: untrusted text. */
     readonly remoteMessage: string,
     readonly data: unknown,
-    options?: ErrorOptions,
+    options?: RemoteErrorOptions,
   ) {
     super(`${code}: ${remoteMessage.slice(0, longestQuote)}`, options);
+    this.method = options?.method;
   }
 }
 

@@ -22,13 +22,15 @@ export type Outcome =
  * then the error is made inside the caller's own await chain and its stack names the caller, at no
  * cost to the calls that succeed (a stack taken for every call would nearly double its price).
  */
-export function outcomeToResult(outcome: Outcome): unknown {
+export function outcomeToResult(outcome: Outcome, method: string): unknown {
   if (outcome.ok) return outcome.result;
-  throw outcomeToError(outcome);
+  throw outcomeToError(outcome, method);
 }
 
-function outcomeToError(outcome: Exclude<Outcome, { ok: true }>): RpcError {
-  return "failure" in outcome ? toLocalError(outcome.failure) : toRemoteError(outcome.error);
+function outcomeToError(outcome: Exclude<Outcome, { ok: true }>, method: string): RpcError {
+  return "failure" in outcome
+    ? toLocalError(outcome.failure)
+    : toRemoteError(outcome.error, method);
 }
 
 export function toLocalError({ code, detail, cause, retryAfterMs }: Failure): RpcLocalError {
@@ -38,8 +40,12 @@ export function toLocalError({ code, detail, cause, retryAfterMs }: Failure): Rp
   });
 }
 
-export function toRemoteError({ code, message, data }: RemoteErrorBody): RpcRemoteError {
-  return new RpcRemoteError(code, message, data);
+/** @param method what was called; not known of a call in a batch. */
+export function toRemoteError(
+  { code, message, data }: RemoteErrorBody,
+  method?: string,
+): RpcRemoteError {
+  return new RpcRemoteError(code, message, data, { method });
 }
 
 /** The error itself if it is one of ours; anything else is a bug or a throwing platform, told apart by its cause. */

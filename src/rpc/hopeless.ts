@@ -15,8 +15,8 @@ const mayPass: ReadonlySet<LocalErrorCode> = new Set([
   "forbidden",
 ]);
 
-/** The remote errors that say "not you": 401 up to 1.2.3, -32041 after. */
-const permissionCodes: ReadonlySet<number> = new Set([401, -32041]);
+/** The remote errors that say "not you": 401 up to 1.2.3, -32041 after, and -32040. */
+const permissionCodes: ReadonlySet<number> = new Set([401, -32041, -32040]);
 
 /**
  * Whether trying again by itself is no use: somebody has to change something first.

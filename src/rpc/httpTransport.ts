@@ -86,7 +86,7 @@ export class HttpTransport implements PostTransport {
     params: Params | undefined,
     options: TransportCallOptions,
   ): Promise<unknown> {
-    return outcomeToResult(await this.#callOnce({ method, params }, options));
+    return outcomeToResult(await this.#callOnce({ method, params }, options), method);
   }
 
   async batch(

@@ -30,7 +30,7 @@ export interface CallOptions {
   readonly onTransport?: ((kind: Transport["kind"]) => void) | undefined;
 }
 
-const defaultTimeoutMs = 15_000;
+export const defaultTimeoutMs = 15_000;
 /** Leaves a call most of its time for the socket if POST does not answer. */
 const probeTimeoutMs = 5000;
 

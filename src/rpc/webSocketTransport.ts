@@ -81,7 +81,7 @@ export class WebSocketTransport implements Transport {
     params: Params | undefined,
     options: TransportCallOptions,
   ): Promise<unknown> {
-    return outcomeToResult(await this.#send(method, params, options));
+    return outcomeToResult(await this.#send(method, params, options), method);
   }
 
   notify(method: string, params: Params | undefined): void {

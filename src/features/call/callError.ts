@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type Problem } from "../../komari/problem";
+import { type Problem, type ProblemCode } from "../../komari/problem";
 import { maskErrorData } from "../../komari/redact/maskSecrets";
 import { RpcRemoteError } from "../../rpc/errors";
 import { changesSomething, type MethodSpec } from "../../shared/call/methodSpec";
@@ -19,11 +19,11 @@ export interface ErrorContext {
 /** What a failed call says to people: the meaning, the server's own words, what to do. */
 export function callError(problem: Problem, context: ErrorContext): CallError {
   const remote = problem.cause instanceof RpcRemoteError ? problem.cause : undefined;
-  const { message, remedy } = problemText(problem, context.server);
+  const { summary, remedy } = problemText(problem, context.server);
   const param = remote === undefined ? undefined : paramMeant(remote.remoteMessage, context.spec);
   return {
     kind: "error",
-    text: ownText(problem, context) ?? message,
+    text: withDoubt(ownText(problem, context) ?? summary, problem, context),
     actions: actionsFor(remedy),
     ...(remote !== undefined && { code: remote.code, message: remote.remoteMessage }),
     ...(remote?.data !== undefined && { data: maskErrorData(context.spec.name, remote.data) }),
@@ -42,7 +42,7 @@ function ownText(
   { server, spec, role, byPlace }: ErrorContext,
 ): string | undefined {
   const { name } = spec;
-  if (code === "permissionDenied") {
+  if (code === "permissionDenied" || code === "signInRequired") {
     if (spec.role === "client") return l10n.t("Only agents can call {0} on {1}.", name, server);
     if (role === "guest")
       return l10n.t("{0} needs an administrator. Sign in to {1}.", name, server);
@@ -57,14 +57,23 @@ function ownText(
   if (code === "secondFactor" && byPlace === true) {
     return l10n.t("{0} needs a two-factor code. Send the parameters by name.", server);
   }
-  if (code === "invalidParams") return l10n.t("{0} rejected the parameters.", server);
   if (code === "notFound") return l10n.t("Not found on {0}.", server);
-  if (code === "serverError") return l10n.t("{0} reported an internal error.", server);
   if (code === "remote") return l10n.t("{0} returned a custom error.", server);
-  if (code === "timeout" && changesSomething(spec.risk)) {
-    return l10n.t("{0} did not respond in time. The call may still have taken effect.", server);
-  }
   return undefined;
+}
+
+/** After these a call has been sent, and nobody has told what became of it. */
+const endsInDoubt: ReadonlySet<ProblemCode> = new Set([
+  "timeout",
+  "connectionLost",
+  "serverTimeout",
+  "serverCanceled",
+  "agentTimeout",
+]);
+
+function withDoubt(text: string, { code }: Problem, { spec }: ErrorContext): string {
+  if (!endsInDoubt.has(code) || !changesSomething(spec.risk)) return text;
+  return l10n.t("{0} The call may still have taken effect.", text);
 }
 
 const actionOfRemedy: Partial<Record<Remedy, CallAction>> = {

@@ -37,7 +37,7 @@ describe("problemOf", () => {
     401: "permissionDenied",
     [-32044]: "notFound",
     [-32600]: "remote",
-    [-32051]: "remote",
+    [-32051]: "unavailable",
     7: "remote",
   };
   for (const [code, expected] of Object.entries(codes)) {
@@ -72,5 +72,12 @@ describe("refusals", () => {
       assert(!isPermissionError(error));
     }
     assert(!isPermissionError(new RpcLocalError("unauthorized", "")));
+    assert(isPermissionError(remote(-32040)));
+  });
+
+  it("are none where an agent has no right to a file: the sign-in is fine", () => {
+    const method = "admin:fileList";
+    const words = "open /root: permission denied";
+    assert(!isRefusal(new RpcRemoteError(-32041, words, undefined, { method })));
   });
 });

@@ -1,20 +1,26 @@
 import assert from "node:assert/strict";
-import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
+import { RpcLocalError } from "../../../src/rpc/errors";
 import { outcomeToResult, toLocalError, toRpcError } from "../../../src/rpc/failure";
 
 describe("outcomeToResult", () => {
   it("returns a result", () => {
-    assert.equal(outcomeToResult({ ok: true, result: 5 }), 5);
+    assert.equal(outcomeToResult({ ok: true, result: 5 }, "m"), 5);
   });
 
   it("throws the server's error", () => {
     const error = { code: -1, message: "no", data: { a: 1 } };
-    assert.throws(() => outcomeToResult({ ok: false, error }), RpcRemoteError);
+    assert.throws(() => outcomeToResult({ ok: false, error }, "admin:fileList"), {
+      name: "RpcRemoteError",
+      code: -1,
+      remoteMessage: "no",
+      data: { a: 1 },
+      method: "admin:fileList",
+    });
   });
 
   it("throws a failure of ours", () => {
     const failure = { code: "timeout", detail: "slow" } as const;
-    assert.throws(() => outcomeToResult({ ok: false, failure }), RpcLocalError);
+    assert.throws(() => outcomeToResult({ ok: false, failure }, "m"), RpcLocalError);
   });
 });
 

@@ -7,7 +7,10 @@ import { type Remedy } from "./remedy";
 
 /** One sentence or two for people: what is wrong and, if they can, what they do about it. */
 export interface ProblemText {
+  /** With the server's own words where it had any to say. */
   readonly message: string;
+  /** Without them, for where they are shown beside it. */
+  readonly summary: string;
   /** What a button beside the text offers. */
   readonly remedy: Remedy | undefined;
 }
@@ -21,12 +24,33 @@ const spaceInChinese = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 
 /** @param server its name; undefined where it is plain which one is meant. */
 export function problemText(problem: Problem, server?: string): ProblemText {
-  const message = messages[problem.code](server ?? l10n.t("The server"), problem);
+  const { code } = problem;
+  const text = messages[code](server ?? l10n.t("The server"), problem);
+  const sentence = server === undefined ? text.replaceAll(spaceInChinese, "") : text;
+  const summary = quoting.has(code) ? l10n.t("{0}.", sentence) : sentence;
   return {
-    message: server === undefined ? message.replaceAll(spaceInChinese, "") : message,
-    remedy: remedies[problem.code],
+    message: quoting.has(code) ? quote(sentence, problem) : summary,
+    summary,
+    remedy: remedies[code],
   };
 }
+
+/** Their sentences go on with the server's own words. */
+const quoting: ReadonlySet<ProblemCode> = new Set([
+  "invalidParams",
+  "notFound",
+  "alreadyExists",
+  "outOfRange",
+  "serverError",
+  "serverTimeout",
+  "serverCanceled",
+  "conflict",
+  "notImplemented",
+  "unavailable",
+  "dataLoss",
+  "agentDenied",
+  "remote",
+]);
 
 const messages: Record<ProblemCode, Describe> = {
   unreachable: (server, problem) => {
@@ -66,15 +90,26 @@ const messages: Record<ProblemCode, Describe> = {
   keyRejected: (server) => l10n.t("{0} rejected the API key.", server),
   signedOut: (server) => l10n.t("{0} no longer accepts your sign-in.", server),
   permissionDenied: (server) => l10n.t("{0} does not allow this for your role.", server),
+  signInRequired: (server) => l10n.t("{0} requires you to sign in for this.", server),
   secondFactor: (server) => l10n.t("{0} requires a valid two-factor code for this.", server),
   methodMissing: (server) =>
     l10n.t("{0} does not support this. The server may be outdated.", server),
-  invalidParams: (server, problem) => quote(l10n.t("{0} rejected the parameters", server), problem),
-  notFound: (server, problem) =>
-    quote(l10n.t("{0} could not find what was requested", server), problem),
-  serverError: (server, problem) =>
-    quote(l10n.t("{0} reported an internal error", server), problem),
-  remote: (server, problem) => quote(l10n.t("{0} returned an error", server), problem),
+  invalidParams: (server) => l10n.t("{0} rejected the parameters", server),
+  notFound: (server) => l10n.t("{0} could not find what was requested", server),
+  alreadyExists: (server) => l10n.t("{0} already has this", server),
+  outOfRange: (server) => l10n.t("{0} rejected a value that is out of range", server),
+  serverError: (server) => l10n.t("{0} reported an internal error", server),
+  serverTimeout: (server) => l10n.t("{0} ran out of time for this request", server),
+  serverCanceled: (server) => l10n.t("{0} canceled the request", server),
+  conflict: (server) => l10n.t("{0} aborted the request because of a conflict", server),
+  notImplemented: (server) => l10n.t("{0} does not implement this", server),
+  unavailable: (server) => l10n.t("{0} cannot do this right now", server),
+  dataLoss: (server) => l10n.t("{0} reported lost or damaged data", server),
+  agentOffline: () => l10n.t("The agent of this node is offline."),
+  agentOutdated: () => l10n.t("The agent of this node does not support this. Update the agent."),
+  agentTimeout: () => l10n.t("The agent of this node did not respond in time."),
+  agentDenied: () => l10n.t("The agent of this node was denied access"),
+  remote: (server) => l10n.t("{0} returned an error", server),
   unexpected: () => l10n.t("Something went wrong. See the Komari log."),
 };
 
@@ -99,18 +134,31 @@ const remedies: Record<ProblemCode, Remedy | undefined> = {
   keyRejected: "signIn",
   signedOut: "signIn",
   permissionDenied: "signIn",
+  signInRequired: "signIn",
   secondFactor: undefined,
   methodMissing: "showLog",
   invalidParams: undefined,
   notFound: undefined,
+  alreadyExists: undefined,
+  outOfRange: undefined,
   serverError: "showLog",
+  serverTimeout: undefined,
+  serverCanceled: undefined,
+  conflict: undefined,
+  notImplemented: undefined,
+  unavailable: undefined,
+  dataLoss: "showLog",
+  agentOffline: undefined,
+  agentOutdated: undefined,
+  agentTimeout: undefined,
+  agentDenied: undefined,
   remote: "showLog",
   unexpected: "showLog",
 };
 
-/** For the words only: a newer version without RPC has something else in its way. */
+/** For the words only. Newer ones without RPC have something else in their way; forks have a 0.x with RPC. */
 function isBeforeRpc(version: string): boolean {
-  return /^v?(0\.\d+\.\d+|1\.0\.[0-6])(?!\d)/.test(version);
+  return /^v?1\.0\.[0-6](?!\d)/.test(version);
 }
 
 /** With the server's own words, which are untrusted: one line, not endless. */

@@ -6,7 +6,7 @@ import { clearanceOf } from "../../../../src/features/call/clearance";
 import { isCallRequest, isPickRequest } from "../../../../src/features/call/isCallRequest";
 import { takesCode, withCode } from "../../../../src/features/call/secondFactor";
 import { problemOf } from "../../../../src/komari/problem";
-import { RpcRemoteError } from "../../../../src/rpc/errors";
+import { RpcLocalError, RpcRemoteError } from "../../../../src/rpc/errors";
 import { risks } from "../../../../src/shared/call/methodSpec";
 import { buildMethodSpec } from "../../../builders/methods";
 
@@ -107,6 +107,39 @@ describe("callError", () => {
       assert.match(text, /admin:getClient needs an administrator\. Sign in to Alpha\./);
       assert.deepEqual(actions, ["signIn"]);
     }
+  });
+
+  it("does not send anybody to sign in for what an agent may not do", () => {
+    const words = "open /root: permission denied";
+    const error = new RpcRemoteError(-32041, words, undefined, { method: "admin:fileList" });
+    const { text, message, actions } = callError(problemOf(error, { kind: "guest" }), {
+      ...{ server: "Alpha", spec, role: "guest" },
+    });
+    assert.deepEqual(actions, []);
+    assert.deepEqual([text, message], ["The agent of this node was denied access.", words]);
+  });
+
+  it("says that a call may have taken effect when nobody told, and only if it changes something", () => {
+    const text = (risk: "read" | "write", error: RpcLocalError | RpcRemoteError) =>
+      callError(problemOf(error, { kind: "guest" }), {
+        ...{ server: "Alpha", spec: { ...spec, risk }, role: "admin" },
+      }).text;
+    const inDoubt = [
+      new RpcLocalError("timeout", ""),
+      new RpcLocalError("connectionLost", ""),
+      new RpcRemoteError(-32011, "timed out", undefined, { method: "admin:fileMove" }),
+      new RpcRemoteError(-32010, "canceled", undefined),
+    ];
+    for (const error of inDoubt) {
+      assert.match(text("write", error), /\. The call may still have taken effect\.$/);
+      assert.doesNotMatch(text("read", error), /taken effect/);
+    }
+    const notRun = [
+      new RpcLocalError("busy", "HTTP 429"),
+      new RpcLocalError("requestTooLarge", "HTTP 413"),
+      new RpcRemoteError(-32051, "agent is offline", undefined),
+    ];
+    for (const error of notRun) assert.doesNotMatch(text("write", error), /taken effect/);
   });
 
   it("says of a missing method that the server may be too old", () => {

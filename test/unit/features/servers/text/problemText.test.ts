@@ -13,7 +13,9 @@ const codes: readonly ProblemCode[] = [
   ...localErrorCodes.filter((code) => code !== "unauthorized"),
   ...(["tooOld", "privateSite", "keyRejected", "signedOut", "permissionDenied"] as const),
   ...(["secondFactor", "methodMissing", "invalidParams", "notFound", "serverError"] as const),
-  ...(["remote", "unexpected"] as const),
+  ...(["remote", "unexpected", "signInRequired", "alreadyExists", "outOfRange"] as const),
+  ...(["serverTimeout", "serverCanceled", "conflict", "notImplemented", "unavailable"] as const),
+  ...(["dataLoss", "agentOffline", "agentOutdated", "agentTimeout", "agentDenied"] as const),
 ];
 
 describe("problemText", () => {
@@ -65,13 +67,14 @@ describe("problemText", () => {
   it("calls a server too old only when it is", () => {
     const text = (version: string) =>
       problemText({ ...problem("tooOld"), data: { version } }, "Tokyo").message;
-    for (const version of ["1.0.6", "v1.0.3", "0.9.12", "1.0.5-fix1"]) {
+    for (const version of ["1.0.6", "v1.0.3", "1.0.5-fix1"]) {
       assert.equal(
         text(version),
         `Tokyo runs Komari ${version}. Version 1.0.7 or later is required.`,
       );
     }
-    for (const version of ["1.0.7", "1.0.12", "1.4.3", "dev", ""]) {
+    // 0.1.12 is one of a fork, which has RPC.
+    for (const version of ["1.0.7", "1.0.12", "1.4.3", "0.1.12", "dev", ""]) {
       assert.match(text(version), /^Tokyo does not offer RPC\./);
     }
   });
@@ -82,6 +85,7 @@ describe("problemText", () => {
     const text = problemText(quoted, "Tokyo").message;
     assert.match(text, /^Tokyo returned an error: first x+…$/);
     assert.ok(text.length < 260);
+    assert.equal(problemText(quoted, "Tokyo").summary, "Tokyo returned an error.");
   });
 });
 

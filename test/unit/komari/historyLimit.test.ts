@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { limitHistoryCalls } from "../../../src/komari/historyLimit";
+import { type BatchCaller } from "../../../src/rpc/client";
+import { settle } from "../../builders/settle";
+
+describe("limitHistoryCalls", () => {
+  it("has four calls at a time read records, and holds back no other", async () => {
+    const sent: string[] = [];
+    const answers: (() => void)[] = [];
+    const caller: BatchCaller = {
+      call: (method) => {
+        sent.push(method);
+        return new Promise((resolve) => answers.push(() => resolve(method)));
+      },
+      batch: () => assert.fail("no batch was sent"),
+    };
+    const limited = limitHistoryCalls(caller);
+    const history = ["common:getRecords", "public:getPingMetricStats", "public:queryMetrics"];
+    history.push("public:getRecordsByUUID", "public:getPingRecords", "common:getRecords");
+    const calls = history.map((method) => limited.call(method));
+    await settle();
+    assert.deepEqual(sent, history.slice(0, 4));
+    void limited.call("common:getNodesLatestStatus");
+    await settle();
+    assert.equal(sent.at(-1), "common:getNodesLatestStatus");
+    answers[0]?.();
+    await settle();
+    assert.equal(sent.at(-1), "public:getPingRecords");
+    for (let index = 1; index <= 6; index += 1) {
+      answers[index]?.();
+      await settle();
+    }
+    assert.deepEqual(await Promise.all(calls), history);
+  });
+});
