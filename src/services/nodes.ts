@@ -64,9 +64,10 @@ export function createNodes(
     regions: new Regions(env.language),
     clock: systemClock,
     template: settings.description,
+    inSight: store.add(new RowsInSight(systemClock)),
   };
-  const inSight = store.add(new RowsInSight(systemClock));
-  const tree = store.add(new NodesTree(fleet, { ...common, state, hint, inSight }));
+  const { inSight } = common;
+  const tree = store.add(new NodesTree(fleet, { ...common, state, hint }));
   const probe = rowProbe(inSight.onDidProbe, (key) => inSight.setDrawn(key));
   store.add(window.registerFileDecorationProvider(dimmedRows));
   store.add(window.registerFileDecorationProvider(probe));

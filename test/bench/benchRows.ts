@@ -5,7 +5,7 @@ import { type NodeStore } from "../../src/fleet/nodeStore";
 import { defaultNodesDescription } from "../../src/platform/config";
 import { createFormat } from "../../src/shared/format";
 import { type FakeClock } from "../builders/fakeClock";
-import { rowsSource } from "../builders/serverRows";
+import { allOnScreen, rowsSource } from "../builders/serverRows";
 
 export const format = createFormat("en");
 
@@ -18,5 +18,6 @@ export function createRows(store: NodeStore, clock: FakeClock): ServerRows {
     regions: new Regions("en"),
     clock,
     template: { value: defaultNodesDescription },
+    inSight: allOnScreen,
   });
 }

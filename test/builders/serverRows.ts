@@ -1,7 +1,8 @@
 import { type GroupElement } from "../../src/features/nodes/elements";
 import { type RowElement } from "../../src/features/nodes/elementIndex";
 import { Regions } from "../../src/features/nodes/regions";
-import { type NodesChange, type RowsSource, ServerRows } from "../../src/features/nodes/serverRows";
+import { type NodesChange, type RowsSource } from "../../src/features/nodes/serverArrangement";
+import { type RowsContext, ServerRows } from "../../src/features/nodes/serverRows";
 import { defaultChoices, type ViewChoices } from "../../src/features/nodes/viewChoices";
 import { NodeStore } from "../../src/fleet/nodeStore";
 import { type KomariNode, type NodeStatus } from "../../src/komari/model";
@@ -15,6 +16,9 @@ import { buildStatus, statusMap } from "./status";
 export const calmMs = 8_000;
 
 export const start = Date.UTC(2026, 0, 1, 12);
+
+/** Every row may be seen. */
+export const allOnScreen = { isOnScreen: () => true };
 
 /** A server that is ready, whose nodes are those of the store. */
 export function rowsSource(store: NodeStore, clock: FakeClock): RowsSource {
@@ -33,7 +37,11 @@ export function rowsSource(store: NodeStore, clock: FakeClock): RowsSource {
 }
 
 /** Rows over a real store: `report` and `describe` are what a poll brings. */
-export function createRows(nodes: readonly KomariNode[], choices: Partial<ViewChoices> = {}) {
+export function createRows(
+  nodes: readonly KomariNode[],
+  choices: Partial<ViewChoices> = {},
+  inSight: RowsContext["inSight"] = allOnScreen,
+) {
   const clock = new FakeClock(start);
   const store = new NodeStore();
   const server = rowsSource(store, clock);
@@ -46,6 +54,7 @@ export function createRows(nodes: readonly KomariNode[], choices: Partial<ViewCh
     format: createFormat("en"),
     collator: new Intl.Collator("en"),
     regions: new Regions("en"),
+    inSight,
   });
   const told = (change: Omit<NodesChange, "kind">) => rows.update({ kind: "nodes", ...change });
   const report = (...statuses: NodeStatus[]) =>

@@ -12,6 +12,7 @@ import { isRecord } from "../../src/util/json";
 import { silentLogger } from "../../src/util/logger";
 import { FakeClock } from "../builders/fakeClock";
 import { FleetServer, sessionOf } from "../builders/fleetServer";
+import { allOnScreen } from "../builders/serverRows";
 import { settle } from "../builders/settle";
 import { type ReadTooltip, readTooltip } from "../builders/tooltipRows";
 import { readRecorded, type RecordedVersion } from "./recordedAnswers";
@@ -90,6 +91,7 @@ export async function openRecorded(version: RecordedVersion): Promise<RecordedFl
       regions: new Regions("en"),
       clock,
       template: { value: "CPU {cpu}  RAM {memory}  ↓{down} ↑{up}" },
+      inSight: allOnScreen,
     });
   const tooltip = (cast: string) => {
     const plain = rows();

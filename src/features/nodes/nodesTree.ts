@@ -5,7 +5,6 @@ import { type Setting } from "../../platform/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Event } from "../../util/emitter";
 import {
-  messageElement,
   type NoticeElement,
   noticeElement,
   type NodesElement,
@@ -16,12 +15,10 @@ import { type NodesOfRow, nodesOfRow } from "./nodesOfRow";
 import { type NodesState } from "./nodesState";
 import { isLargeFleet, type RowsInSight } from "./rowsInSight";
 import { OutlineRows } from "./outlineRows";
-import { type ServerMessage, serverMessage } from "./serverMessage";
 import { ServerIndex } from "./serverIndex";
-import { serverAction, serverRow } from "./serverRow";
-import { serverState } from "./serverState";
-import { type NodesChange, type RowsContext, type ServerRows } from "./serverRows";
-import { messageItem, nodeItem, noticeItem, treeItem } from "./treeItem";
+import { type NodesChange } from "./serverArrangement";
+import { type RowsContext, type ServerRows } from "./serverRows";
+import { nodeItem, noticeItem, treeItem } from "./treeItem";
 import { type OpenHint } from "./openHint";
 import { TreeChanges } from "./treeChanges";
 
@@ -38,16 +35,14 @@ export interface TreeContext extends RowsContext {
   readonly state: NodesState;
   readonly template: Setting<string>;
   readonly hint: Pick<OpenHint, "visible" | "onDidChange">;
-  readonly inSight: Pick<RowsInSight, "keyOf">;
+  readonly inSight: Pick<RowsInSight, "isOnScreen" | "keyOf" | "onDidChange" | "visible">;
 }
 
 /** The Nodes view's data: one server's rows at the root, several below their servers. */
 export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changed: TreeChanges<NodesElement>;
-  readonly #outline = new OutlineRows();
-  /** What rows of a server depend on besides their nodes, as it was when they were asked for. */
-  readonly #layouts = new Map<string, string>();
+  readonly #outline: OutlineRows;
   #dueTimer: Disposable | undefined;
 
   readonly index: ServerIndex;
@@ -60,9 +55,15 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     this.#changed = this.#disposables.add(new TreeChanges(context.clock));
     this.onDidChangeTreeData = this.#changed.event;
     this.index = new ServerIndex(fleet, context);
+    this.#outline = new OutlineRows(fleet, context.format);
     this.#disposables.add(fleet.onDidChangeServers(() => this.refresh()));
     this.#disposables.add(context.state.onDidChange(() => this.refresh()));
     this.#disposables.add(context.template.onDidChange(() => this.refresh()));
+    this.#disposables.add(
+      context.inSight.onDidChange((nodes) => {
+        for (const { serverId, uuid } of nodes) this.index.known(serverId)?.enter(uuid);
+      }),
+    );
     this.#disposables.add(context.hint.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add(
       fleet.onDidChange(({ server, change }) => this.#serverChanged(server, change)),
@@ -80,7 +81,6 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   refresh(): void {
     this.index.clear();
     this.#outline.clear();
-    this.#layouts.clear();
     this.#changed.fireAll();
   }
 
@@ -88,6 +88,15 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   updateAges(): void {
     const nothing: NodesChange = { ...newSession, structure: false };
     for (const server of this.fleet.servers) this.#serverChanged(server, nothing);
+  }
+
+  /** The view is shown again: draws what has changed since it was hidden. */
+  updateAll(): void {
+    for (const server of this.fleet.servers) {
+      const uuids = new Set(server.nodes.keys());
+      const everything = { structure: true, presence: true, trouble: true };
+      this.#serverChanged(server, { kind: "nodes", ...everything, uuids });
+    }
   }
 
   getChildren(element?: NodesElement): NodesElement[] {
@@ -118,9 +127,9 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     if (server === undefined) return treeItem(element);
     switch (element.kind) {
       case "server":
-        return this.#serverItem(element, server);
+        return this.#outline.serverItem(element, server);
       case "message":
-        return this.#messageItem(element, server);
+        return this.#outline.messageItem(element, server);
       case "group":
         return treeItem(element, this.index.rowsOf(server).rowOf(element), !isLargeFleet(server));
       case "node": {
@@ -172,39 +181,25 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   }
 
   #below(server: ServerFleet): NodesElement[] {
-    const roots = this.index.rowsOf(server).roots();
-    this.#layouts.set(server.id, this.#layoutOf(server));
-    return this.#messageOf(server) !== undefined
-      ? [this.#outline.intern(messageElement(server.id)), ...roots]
-      : roots;
+    return [...this.#outline.layOut(server), ...this.index.rowsOf(server).roots()];
   }
 
-  #serverItem(element: NodesElement, server: ServerFleet): TreeItem {
-    const row = serverRow(server, this.context.format);
-    this.#outline.setDrawn(element, row);
-    const item = treeItem(element, row, true);
-    const action = serverAction(server);
-    if (action !== undefined) item.command = action;
-    return item;
-  }
-
-  #messageItem(element: NodesElement, server: ServerFleet): TreeItem {
-    const message = this.#messageOf(server);
-    if (message !== undefined) this.#outline.setDrawn(element, message.row);
-    return message === undefined ? treeItem(element) : messageItem(element, message);
-  }
-
-  /** Also for servers whose rows nobody asked for: their own row tells how many are online. */
+  /**
+   * Also for servers whose rows nobody asked for: their own row tells how many are online. A hidden view
+   * draws nothing; which nodes there are is to be known all the same.
+   */
   #serverChanged(server: ServerFleet, change: ServerChange): void {
+    const isHidden = !this.context.inSight.visible;
+    if (isHidden && !(change.kind === "nodes" && change.structure)) return;
     const rows = this.index.known(server.id);
     const changed = rows?.update(change.kind === "session" ? newSession : change) ?? [];
-    if (changed === "all" || this.#hasNewLayout(server)) {
+    if (changed === "all" || this.#outline.hasNewLayout(server)) {
       rows?.reset();
       this.#fireServer(server);
       return;
     }
     if (rows !== undefined) this.#updateLater(rows);
-    const outline = this.#outdatedOutline(server);
+    const outline = this.#outline.outdated(server);
     if (outline.length + changed.length > 0) this.#changed.fire([...outline, ...changed]);
   }
 
@@ -216,30 +211,6 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
       this.#dueTimer = undefined;
       this.updateAges();
     }, nextDueAt - clock.now());
-  }
-
-  /** Whether a message came or went, or the server became large or small. */
-  #hasNewLayout(server: ServerFleet): boolean {
-    const layout = this.#layouts.get(server.id);
-    return layout !== undefined && layout !== this.#layoutOf(server);
-  }
-
-  #layoutOf(server: ServerFleet): string {
-    return `${this.#messageOf(server) !== undefined} ${isLargeFleet(server)}`;
-  }
-
-  #outdatedOutline(server: ServerFleet): NodesElement[] {
-    const [own, message] = [serverElement(server.id), messageElement(server.id)];
-    return [
-      ...(this.#outline.isOutdated(own, serverRow(server, this.context.format)) ? [own] : []),
-      ...(this.#outline.isOutdated(message, this.#messageOf(server)?.row) ? [message] : []),
-    ].map((element) => this.#outline.intern(element));
-  }
-
-  /** Among several servers each says in its own row what is wrong. */
-  #messageOf(server: ServerFleet): ServerMessage | undefined {
-    const said = this.fleet.servers.length > 1 && serverState(server).kind !== "well";
-    return said ? undefined : serverMessage(server, this.context.format);
   }
 
   #fireServer(server: ServerFleet): void {

@@ -53,6 +53,7 @@ export class NodesView implements Disposable {
         // Not with the first click: rows would move between the clicks of a double click.
         if (!visible && this.#wasUsed) hint.dismiss();
         inSight.setVisible(visible);
+        if (visible) tree.updateAll();
         this.#visibility.fire(visible);
       }),
     );

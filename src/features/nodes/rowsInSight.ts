@@ -5,6 +5,7 @@ import { type NodeElement } from "./elements";
 
 type NodeRef = Pick<NodeElement, "serverId" | "uuid">;
 
+/** What is known of a server here. */
 interface SightedServer {
   readonly id: string;
   readonly nodes: ReadonlyMap<string, unknown>;
@@ -34,7 +35,7 @@ const maxEmptyTicks = 8;
 export class RowsInSight implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #probe = this.#disposables.add(new Emitter<undefined>());
-  readonly #changed = this.#disposables.add(new Emitter<undefined>());
+  readonly #changed = this.#disposables.add(new Emitter<readonly NodeRef[]>());
   readonly #nodes = new Map<string, NodeRef>();
   readonly #keys = new Map<string, Map<string, string>>();
   /** Drawn since the last probe. */
@@ -48,10 +49,21 @@ export class RowsInSight implements Disposable {
 
   /** Fires when VS Code is to ask again for the rows on screen. */
   readonly onDidProbe = this.#probe.event;
-  /** Rows have come into sight, or it is known which have left, or the view was shown or hidden. */
+  /** The nodes whose rows have come on screen; with none when rows have left, or the view was hidden. */
   readonly onDidChange = this.#changed.event;
 
   constructor(private readonly clock: Clock) {}
+
+  /** Whether the view of the rows is. */
+  get visible(): boolean {
+    return this.#isVisible;
+  }
+
+  /** Whether a row of the node may be on screen. */
+  isOnScreen(server: SightedServer, uuid: string): boolean {
+    if (!this.#isVisible) return false;
+    return !isLargeFleet(server) || this.#onScreen(server.id).has(uuid);
+  }
 
   /** The nodes whose rows are on screen: of servers that are not large, whose rows are not told apart, all. */
   nodesOf(servers: readonly SightedServer[]): ReadonlyMap<string, ReadonlySet<string>> {
@@ -59,7 +71,7 @@ export class RowsInSight implements Disposable {
     return new Map(
       servers.map((server) => {
         const { id, nodes } = server;
-        return [id, isLargeFleet(server) ? (this.#uuids.get(id) ?? none) : new Set(nodes.keys())];
+        return [id, isLargeFleet(server) ? this.#onScreen(id) : new Set(nodes.keys())];
       }),
     );
   }
@@ -108,6 +120,10 @@ export class RowsInSight implements Disposable {
     this.#disposables.dispose();
   }
 
+  #onScreen(serverId: string): ReadonlySet<string> {
+    return this.#uuids.get(serverId) ?? none;
+  }
+
   #wait(): void {
     this.#timer?.dispose();
     this.#timer = this.clock.setTimeout(() => this.#tick(), tickMs);
@@ -145,13 +161,22 @@ export class RowsInSight implements Disposable {
   }
 
   #tell(): void {
-    const byServer = new Map<string, Set<string>>();
-    for (const { serverId, uuid } of this.#drawn) {
-      const uuids = byServer.get(serverId);
-      if (uuids === undefined) byServer.set(serverId, new Set([uuid]));
-      else uuids.add(uuid);
-    }
-    this.#uuids = byServer;
-    this.#changed.fire(undefined);
+    const before = this.#uuids;
+    this.#uuids = this.#isVisible ? byServer(this.#drawn) : new Map();
+    const came = [...this.#drawn].filter(
+      ({ serverId, uuid }) =>
+        this.#onScreen(serverId).has(uuid) && before.get(serverId)?.has(uuid) !== true,
+    );
+    this.#changed.fire(came);
   }
+}
+
+function byServer(nodes: Iterable<NodeRef>): ReadonlyMap<string, ReadonlySet<string>> {
+  const uuidsOf = new Map<string, Set<string>>();
+  for (const { serverId, uuid } of nodes) {
+    const uuids = uuidsOf.get(serverId);
+    if (uuids === undefined) uuidsOf.set(serverId, new Set([uuid]));
+    else uuids.add(uuid);
+  }
+  return uuidsOf;
 }

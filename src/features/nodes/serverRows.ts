@@ -1,8 +1,5 @@
-import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
 import { type Format } from "../../shared/format";
 import { type Clock } from "../../util/clock";
-import { type Arrangement, arrange } from "./arrange";
-import { isVolatile } from "./compareNodes";
 import { ElementIndex, type RowElement } from "./elementIndex";
 import { type GroupElement, groupElement, type NodeElement, nodeElement } from "./elements";
 import { groupRow } from "./groupRow";
@@ -11,17 +8,10 @@ import { type Row } from "../../platform/treeRow";
 import { nodeContent } from "./nodeRow";
 import { type NodesState } from "./nodesState";
 import { type Regions } from "./regions";
+import { type RowsInSight } from "./rowsInSight";
 import { parseTemplate, type RowTemplate } from "./rowTemplate";
+import { factsOf, type NodesChange, type RowsSource, ServerArrangement } from "./serverArrangement";
 import { type RowContent, ShownRows } from "./shownRows";
-import { type ViewChoices } from "./viewChoices";
-
-/** The parts of a server that its rows are made from. */
-export type RowsSource = Pick<
-  ServerFleet,
-  "id" | "nodes" | "status" | "presence" | "troubles" | "ageOf" | "serverTime"
-> & {
-  readonly session: Pick<ServerFleet["session"], "state">;
-};
 
 export interface RowsContext {
   readonly state: Pick<NodesState, "choices" | "favorites">;
@@ -31,12 +21,8 @@ export interface RowsContext {
   readonly clock: Clock;
   /** The setting `komari.nodes.description`. */
   readonly template: { readonly value: string };
+  readonly inSight: Pick<RowsInSight, "isOnScreen">;
 }
-
-export type NodesChange = Extract<ServerChange, { readonly kind: "nodes" }>;
-
-/** Rows sorted by a live value change places at most this often. */
-const resortAfterMs = 10_000;
 
 /** Texts with an age in minutes are looked at again this often. */
 const agesAfterMs = 60_000;
@@ -46,19 +32,19 @@ const agesAfterMs = 60_000;
  * Only rows that somebody asked for are kept and compared.
  */
 export class ServerRows {
-  #arrangement: Arrangement | undefined;
-  /** The arrangement's groups by the id of their element. */
-  #uuidsById: ReadonlyMap<string, readonly string[]> | undefined;
-  #arrangedAt = 0;
+  readonly #arrangement: ServerArrangement;
   #agesAt = 0;
   readonly #elements = new ElementIndex();
   readonly #shown: ShownRows<RowElement>;
+  /** Nodes whose rows have come on screen since the last update. */
+  readonly #entered = new Set<string>();
   readonly #template: RowTemplate;
 
   constructor(
     private readonly server: RowsSource,
     private readonly context: RowsContext,
   ) {
+    this.#arrangement = new ServerArrangement(server, context);
     this.#shown = new ShownRows(context.clock);
     this.#template = parseTemplate(context.template.value);
   }
@@ -70,11 +56,11 @@ export class ServerRows {
 
   /** Nodes that pass the filter. */
   get shownCount(): number {
-    return this.#arranged().shown;
+    return this.#arrangement.now.shown;
   }
 
   roots(): RowElement[] {
-    const { groups, uuids } = this.#arranged();
+    const { groups, uuids } = this.#arrangement.now;
     return [
       ...groups.map(({ key }) => this.#elements.intern(groupElement(this.server.id, key))),
       ...uuids.map((uuid) => this.#elements.intern(nodeElement(this.server.id, uuid, undefined))),
@@ -89,13 +75,7 @@ export class ServerRows {
 
   /** The nodes of a group, in their order. */
   uuidsOf({ id }: GroupElement): readonly string[] {
-    this.#uuidsById ??= new Map(
-      this.#arranged().groups.map(({ key, uuids }) => [
-        groupElement(this.server.id, key).id,
-        uuids,
-      ]),
-    );
-    return this.#uuidsById.get(id) ?? [];
+    return this.#arrangement.uuidsOf(id);
   }
 
   /** What a row says now; from here on it counts as shown. */
@@ -105,11 +85,7 @@ export class ServerRows {
   }
 
   factsOf(uuid: string): NodeFacts | undefined {
-    const node = this.server.nodes.get(uuid);
-    const presence = this.server.presence(uuid);
-    if (node === undefined || presence === undefined) return undefined;
-    const [status, troubles] = [this.server.status(uuid), this.server.troubles(uuid)];
-    return { node, status, presence, troubles };
+    return factsOf(this.server, uuid);
   }
 
   ageOf(facts: NodeFacts): number | undefined {
@@ -122,23 +98,32 @@ export class ServerRows {
     this.#shown.rest(element);
   }
 
+  /**
+   * Rows have come on screen: what they say may be old. They are compared with the next update, which
+   * brings their reports of now.
+   */
+  enter(uuid: string): void {
+    this.#entered.add(uuid);
+  }
+
   /** Forgets what was shown: after another choice, filter, template or favorite. */
   reset(): void {
-    this.#arrangement = undefined;
-    this.#uuidsById = undefined;
+    this.#arrangement.reset();
     this.#elements.clear();
     this.#shown.clear();
+    this.#entered.clear();
   }
 
   /** The shown rows that read differently now; `all` when rows came, went or moved. */
   update(change: NodesChange): readonly RowElement[] | "all" {
-    const moved = this.#rearrange(change);
+    const moved = this.#arrangement.update(change);
     if (moved === "all") {
       this.reset();
       return "all";
     }
+    const groups = moved.map((key) => this.#elements.intern(groupElement(this.server.id, key)));
     const { rested, late } = this.#shown.takeDue();
-    const touched = new Set<RowElement>([...moved, ...rested]);
+    const touched = new Set<RowElement>([...groups, ...rested]);
     for (const element of [...late, ...this.#candidates(change)]) {
       if (this.#isOutdated(element)) touched.add(element);
     }
@@ -147,51 +132,12 @@ export class ServerRows {
     return [...touched];
   }
 
-  #arranged(): Arrangement {
-    this.#arrangement ??= this.#arrange();
-    return this.#arrangement;
-  }
-
-  #arrange(): Arrangement {
-    const { state, collator, regions, clock } = this.context;
-    const session = this.server.session.state;
-    this.#arrangedAt = clock.now();
-    this.#uuidsById = undefined;
-    return arrange({
-      nodes: [...this.server.nodes.keys()].flatMap((uuid) => this.factsOf(uuid) ?? []),
-      choices: state.choices,
-      favorites: state.favorites,
-      offlinePosition:
-        session.kind === "ready" ? session.identity.publicInfo.offlinePosition : "last",
-      collator,
-      regions,
-    });
-  }
-
-  #rearrange(change: NodesChange): readonly RowElement[] | "all" {
-    const { state, clock } = this.context;
-    const due = isVolatile(state.choices.sortBy) && clock.now() >= this.#arrangedAt + resortAfterMs;
-    if (this.#arrangement === undefined) return [];
-    const turned =
-      (change.presence && dependsOnPresence(state.choices)) ||
-      (change.trouble && state.choices.groupBy === "trouble");
-    if (!change.structure && !turned && !due) return [];
-    const before = this.#arrangement;
-    this.#arrangement = this.#arrange();
-    return this.#movedGroups(before, this.#arrangement);
-  }
-
-  #movedGroups(before: Arrangement, now: Arrangement): readonly RowElement[] | "all" {
-    const ids = ({ groups }: Arrangement) => JSON.stringify(groups.map(({ key }) => key));
-    if (!sameUuids(before.uuids, now.uuids) || ids(before) !== ids(now)) return "all";
-    return now.groups
-      .filter((group, index) => !sameUuids(before.groups[index]?.uuids ?? [], group.uuids))
-      .map(({ key }) => this.#elements.intern(groupElement(this.server.id, key)));
-  }
-
-  /** Rows that may read differently: of the nodes that changed, their groups, and old ages. */
+  /** Rows that may read differently: of nodes on screen that changed or came, groups, and old ages. */
   #candidates(change: NodesChange): readonly RowElement[] {
-    const elements: RowElement[] = [...change.uuids].flatMap((uuid) => this.#elements.ofNode(uuid));
+    const changed = [...change.uuids].filter((uuid) => this.#isOnScreen(uuid));
+    const uuids = new Set([...changed, ...this.#entered]);
+    this.#entered.clear();
+    const elements: RowElement[] = [...uuids].flatMap((uuid) => this.#elements.ofNode(uuid));
     const regrouped = change.presence || change.trouble || change.structure;
     const aged = this.context.clock.now() >= this.#agesAt + agesAfterMs;
     if (!regrouped && !aged) return elements;
@@ -204,9 +150,13 @@ export class ServerRows {
     return elements;
   }
 
+  #isOnScreen(uuid: string): boolean {
+    return this.context.inSight.isOnScreen(this.server, uuid);
+  }
+
   /** Only rows of nodes that are not online tell how old their report is. */
   #hasAge({ uuid }: NodeElement): boolean {
-    return this.server.presence(uuid) !== "online";
+    return this.#isOnScreen(uuid) && this.server.presence(uuid) !== "online";
   }
 
   #isOutdated(element: RowElement): boolean {
@@ -235,13 +185,4 @@ export class ServerRows {
       })
     );
   }
-}
-
-/** Whether a node that goes online or offline changes its place at once. */
-function dependsOnPresence({ sortBy, groupBy }: ViewChoices): boolean {
-  return sortBy === "server" || groupBy === "status" || groupBy === "trouble";
-}
-
-function sameUuids(before: readonly string[], now: readonly string[]): boolean {
-  return before.length === now.length && before.every((uuid, index) => uuid === now[index]);
 }

@@ -14,12 +14,16 @@ class FakeView {
   readonly clock = new FakeClock();
   readonly rows = new RowsInSight(this.clock);
   readonly told: string[] = [];
+  readonly came: string[] = [];
   probes = 0;
   #onScreen: readonly string[] = [];
   readonly #cached = new Set<string>();
 
   constructor() {
-    this.rows.onDidChange(() => this.told.push(this.seen()));
+    this.rows.onDidChange((nodes) => {
+      this.told.push(this.seen());
+      this.came.push(...nodes.map(({ uuid }) => uuid));
+    });
     this.rows.onDidProbe(() => {
       this.probes += 1;
       this.#cached.clear();
@@ -138,6 +142,34 @@ describe("RowsInSight", () => {
     view.show("one/b");
     view.rest();
     assert.equal(view.told.at(-1), "one b");
+  });
+
+  it("says which nodes have come on screen, all of them when the view is shown again", () => {
+    const view = new FakeView();
+    view.show("one/a", "one/b");
+    view.rest();
+    assert.deepEqual(view.came.splice(0), ["a", "b"]);
+    view.show("one/b", "one/c");
+    view.rest();
+    assert.deepEqual(view.came.splice(0), ["c"]);
+    view.rows.setVisible(false);
+    assert.deepEqual(view.came, []);
+    view.rows.setVisible(true);
+    view.rest();
+    assert.deepEqual(view.came.sort(), ["b", "c"]);
+  });
+
+  it("knows of every node whether its row may be on screen", () => {
+    const view = new FakeView();
+    view.show("one/n1");
+    view.rest();
+    const onScreen = (server: { id: string; nodes: ReadonlyMap<string, unknown> }) =>
+      ["n1", "n2"].filter((uuid) => view.rows.isOnScreen(server, uuid));
+    assert.deepEqual(onScreen(largeServer("one")), ["n1"]);
+    assert.deepEqual(onScreen(server("small", 100)), ["n1", "n2"]);
+    view.rows.setVisible(false);
+    assert.deepEqual(onScreen(largeServer("one")), []);
+    assert.deepEqual(onScreen(server("small", 100)), []);
   });
 
   it("takes all nodes of a server with up to 100 for seen while the view is visible", () => {

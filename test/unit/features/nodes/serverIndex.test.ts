@@ -4,6 +4,7 @@ import { ServerIndex } from "../../../../src/features/nodes/serverIndex";
 import { defaultChoices } from "../../../../src/features/nodes/viewChoices";
 import { createFormat } from "../../../../src/shared/format";
 import { createChartHarness, home } from "../../../builders/chartHarness";
+import { allOnScreen } from "../../../builders/serverRows";
 import { wireNode } from "../../../builders/wireNode";
 
 async function createIndex() {
@@ -18,6 +19,7 @@ async function createIndex() {
     regions: new Regions("en"),
     format: createFormat("en"),
     collator: new Intl.Collator("en"),
+    inSight: allOnScreen,
   });
   const groupOf = (uuid: string) => index.find(home, uuid)?.group?.key;
   return { index, state, groupOf };

@@ -5,6 +5,7 @@ import { ServerIndex } from "../../../../../src/features/nodes/serverIndex";
 import { defaultChoices } from "../../../../../src/features/nodes/viewChoices";
 import { createFormat } from "../../../../../src/shared/format";
 import { createChartHarness } from "../../../../builders/chartHarness";
+import { allOnScreen } from "../../../../builders/serverRows";
 import { settle } from "../../../../builders/settle";
 import { wireNode } from "../../../../builders/wireNode";
 import { FakeQuickInputs } from "../../servers/fakeQuickInputs";
@@ -27,7 +28,15 @@ async function open() {
     new Intl.Collator("en"),
   ];
   const state = { choices: defaultChoices, favorites: new Set<string>() };
-  const index = new ServerIndex(fleet, { state, clock, template, format, regions, collator });
+  const index = new ServerIndex(fleet, {
+    state,
+    clock,
+    template,
+    format,
+    regions,
+    collator,
+    inSight: allOnScreen,
+  });
   const closed = goToNode({
     inputs,
     fleet,
