@@ -111,6 +111,7 @@ export interface PingSummary extends PingKind {
 export interface Sample {
   readonly time: number | undefined;
   readonly cpu: number | undefined;
+  /** The mean of all GPUs. In recent reports and records 0 is an idle GPU, or none. */
   readonly gpu: number | undefined;
   readonly memoryUsed: number | undefined;
   readonly memoryTotal: number | undefined;

@@ -4,7 +4,7 @@ import { decodeLoadRecords } from "../../src/komari/decode/loadRecords";
 import { decodePingRecords } from "../../src/komari/decode/pingRecords";
 import { isArray, type WireRecord } from "../../src/komari/decode/primitives";
 import { decodeRecent } from "../../src/komari/decode/recent";
-import { loadSeries, noTotals } from "../../src/features/charts/model/loadLines";
+import { loadSeries, unknownMachine } from "../../src/features/charts/model/loadLines";
 import { pingSeries } from "../../src/features/charts/model/pingLines";
 import { encodeSeries, type RawSeries } from "../../src/features/charts/model/snapshot";
 import { lostPing } from "../../src/shared/series";
@@ -102,7 +102,7 @@ function checkLoadRecords(result: unknown): void {
   for (const [uuid, rows] of Object.entries(result.records)) {
     assert(isArray(rows));
     const columns = nodes.get(uuid);
-    const series = columns && loadSeries(columns, noTotals);
+    const series = columns && loadSeries(columns, unknownMachine);
     const store = drawn(series === undefined ? [] : [series]);
     if (rows.length === 0) assert.deepEqual(store.lines, []);
     else checkLoad(store, byTime(rows), ({ connections }) => Number(connections));
@@ -111,7 +111,7 @@ function checkLoadRecords(result: unknown): void {
 
 function checkRecent(result: unknown): void {
   assert(isRecord(result) && isArray(result.records));
-  const series = loadSeries(toColumns(decodeRecent(result).samples), noTotals);
+  const series = loadSeries(toColumns(decodeRecent(result).samples), unknownMachine);
   const store = drawn(series === undefined ? [] : [series]);
   const both = ({ connections, connections_udp }: WireRecord) =>
     Number(connections) - Number(connections_udp);
@@ -171,7 +171,7 @@ for (const version of recordedVersions) {
       it(`leaves the line open where ${name} has no rows`, () => {
         const { nodes } = decodeLoadRecords(server.result(name));
         const [columns] = nodes.values();
-        const series = columns && loadSeries(columns, noTotals);
+        const series = columns && loadSeries(columns, unknownMachine);
         const store = drawn(series === undefined ? [] : [series]);
         const [line] = store.lines;
         assert(line !== undefined);

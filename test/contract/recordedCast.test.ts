@@ -104,7 +104,7 @@ for (const version of recordedVersions) {
       assert.equal(status("gpu").gpu, undefined);
       const { nodes: histories } = decodeLoadRecords(server.result("load-type-gpu-of-gpu-node"));
       const columns = histories.get(server.uuid("gpu"));
-      assert.equal(columns?.fields.gpu?.[0], version === "1.0.7" ? undefined : 56.5);
+      assert.equal(columns?.fields.gpu?.[0], version === "1.0.7" ? 0 : 56.5);
     });
 
     it("never: known, but without a report", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { csv } from "../../src/features/charts/export/csv";
 import { exportLines } from "../../src/features/charts/export/exportLines";
-import { loadSeries, noTotals } from "../../src/features/charts/model/loadLines";
+import { loadSeries, unknownMachine } from "../../src/features/charts/model/loadLines";
 import { nodeRow, type RowContext } from "../../src/features/nodes/nodeRow";
 import { parseTemplate } from "../../src/features/nodes/rowTemplate";
 import { rowTokens } from "../../src/features/nodes/rowTokens";
@@ -114,7 +114,7 @@ describe("unknown readings", () => {
         const row = { ...record, client: "n-1", time };
         const kept = decodeLoadRecords({ records: { "n-1": [row] } }).nodes.get("n-1");
         for (const columns of [live, kept ?? live]) {
-          const series = loadSeries(columns, noTotals);
+          const series = loadSeries(columns, unknownMachine);
           const ids = series?.lines.map(({ id }) => id) ?? [];
           const lines = exportLines(series === undefined ? [] : [series], ids, {
             ...{ from: 0, to: Date.parse(time) },

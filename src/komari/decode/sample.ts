@@ -2,14 +2,14 @@ import { type Sample } from "../model";
 import { nonNegative, nonZero, positive, type WireRecord } from "./primitives";
 import { time } from "./time";
 
-/** A row of getNodeRecentStatus, whose `connections` are TCP and UDP together. */
+/** A row of getNodeRecentStatus, whose `connections` are TCP and UDP together; without a GPU it is at 0. */
 export function liveSample(record: WireRecord): Sample {
   const memoryTotal = positive(record.ram_total);
   const udpConnections = nonNegative(record.connections_udp);
   return {
     time: time(record.time),
     cpu: nonNegative(record.cpu),
-    gpu: positive(record.gpu),
+    gpu: nonNegative(record.gpu),
     memoryUsed: nonNegative(record.ram),
     memoryTotal,
     swapUsed: nonNegative(record.swap),

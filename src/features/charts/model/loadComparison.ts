@@ -8,7 +8,7 @@ import { windowOf } from "./chartSpan";
 import { type ChartServer, type LoadOptions } from "./chartSource";
 import { type Comparison, nothing, type Part } from "./comparison";
 import { LiveReports } from "./liveReports";
-import { loadLine, noTotals } from "./loadLines";
+import { loadLine, machineOf } from "./loadLines";
 import { type Candidate } from "./ranking";
 import { reportColumns } from "./reportColumns";
 import { keptBy, onlineStatus } from "./serverFacts";
@@ -97,8 +97,8 @@ export class LoadComparison implements Comparison {
   }
 
   #series({ id, name, serverId, uuid }: Candidate, columns: LoadColumns | undefined): RawSeries[] {
-    const totals = this.serverOf(serverId)?.nodes.get(uuid) ?? noTotals;
-    const line = columns && loadLine(id, this.metric, columns, totals);
+    const machine = machineOf(this.serverOf(serverId), uuid);
+    const line = columns && loadLine(id, this.metric, columns, machine);
     if (columns === undefined || line === undefined) return [];
     return [{ id, times: columns.times, lines: [{ ...line, name }] }];
   }

@@ -1,22 +1,36 @@
 import { type LoadMetric, loadMetrics, columnOf } from "../../../fleet/history/metricColumns";
 import { type KomariNode } from "../../../komari/model";
 import { type LoadColumns } from "../../../komari/records";
+import { type ChartServer } from "./chartSource";
 import { isKnown, lastKnown, type RawLine, type RawSeries } from "./snapshot";
 
-/** What the administrator's page knows of a machine. */
-export type Totals = Pick<KomariNode, "memoryTotal" | "swapTotal" | "diskTotal">;
+/** What is known of a machine beside its records: its totals, and whether it reports a GPU now. */
+export interface Machine extends Pick<KomariNode, "memoryTotal" | "swapTotal" | "diskTotal"> {
+  readonly hasGpu: boolean;
+}
 
-export const noTotals: Totals = {
+export const unknownMachine: Machine = {
   memoryTotal: undefined,
   swapTotal: undefined,
   diskTotal: undefined,
+  hasGpu: false,
 };
+
+export function machineOf(
+  server: Pick<ChartServer, "nodes" | "status"> | undefined,
+  uuid: string,
+): Machine {
+  const node = server?.nodes.get(uuid);
+  if (node === undefined) return unknownMachine;
+  const { memoryTotal, swapTotal, diskTotal } = node;
+  return { memoryTotal, swapTotal, diskTotal, hasGpu: server?.status(uuid)?.gpu !== undefined };
+}
 
 export const loadSeriesId = "load";
 
 /** A node's load as lines with their times in common: one for each metric of which anything is known. */
-export function loadSeries(columns: LoadColumns, totals: Totals): RawSeries | undefined {
-  const lines = loadMetrics.flatMap((metric) => loadLine(metric, metric, columns, totals) ?? []);
+export function loadSeries(columns: LoadColumns, machine: Machine): RawSeries | undefined {
+  const lines = loadMetrics.flatMap((metric) => loadLine(metric, metric, columns, machine) ?? []);
   if (columns.times.length === 0 || lines.length === 0) return undefined;
   return { id: loadSeriesId, times: columns.times, lines };
 }
@@ -26,18 +40,24 @@ export function loadLine(
   id: string,
   metric: LoadMetric,
   columns: LoadColumns,
-  totals: Totals,
+  machine: Machine,
 ): RawLine | undefined {
   const values = columns.fields[columnOf(metric).field];
   if (!isKnown(values)) return undefined;
-  const total = totalOf(metric, columns, totals);
+  if (metric === "gpu" && !machine.hasGpu && !isEverUsed(values)) return undefined;
+  const total = totalOf(metric, columns, machine);
   if (total === 0) return undefined;
   return { id, metric, ...(total !== undefined && { total }), values };
 }
 
 /** As the node tells it: servers since 1.3.0 keep no totals with the history. */
-function totalOf(metric: LoadMetric, columns: LoadColumns, totals: Totals): number | undefined {
+function totalOf(metric: LoadMetric, columns: LoadColumns, machine: Machine): number | undefined {
   const { total: field } = columnOf(metric);
   if (field !== "memoryTotal" && field !== "swapTotal" && field !== "diskTotal") return undefined;
-  return totals[field] ?? lastKnown(columns.fields[field]);
+  return machine[field] ?? lastKnown(columns.fields[field]);
+}
+
+/** Servers record a GPU of 0 for machines without one. */
+function isEverUsed(values: Float64Array): boolean {
+  return values.some((value) => value > 0);
 }

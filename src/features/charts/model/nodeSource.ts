@@ -12,7 +12,7 @@ import {
 } from "./chartSource";
 import { countedPings } from "./countedPings";
 import { LiveReports } from "./liveReports";
-import { loadSeries, noTotals, type Totals } from "./loadLines";
+import { loadSeries, machineOf } from "./loadLines";
 import { type CountedPings, pingSeries } from "./pingLines";
 import { keptBy } from "./serverFacts";
 import { reportColumns } from "./reportColumns";
@@ -49,7 +49,7 @@ export class NodeSource implements ChartSource {
   live(_query: ChartQuery, server: ChartServer): Snapshot {
     const stretch = liveStretch(server.serverTime());
     const columns = reportColumns(this.#reports.of(this.uuid), stretch);
-    const load = loadSeries(columns, this.#totals(server));
+    const load = loadSeries(columns, machineOf(server, this.uuid));
     const pings = this.#livePings.map((series) => since(series, stretch.from));
     const series = [...(load === undefined ? [] : [load]), ...pings];
     return { ...stretch, series, others: [], sampled: false };
@@ -103,7 +103,7 @@ export class NodeSource implements ChartSource {
     } as const;
     const { nodes, sampled, to } = await this.history.load(server, wanted, options);
     const columns = nodes.get(this.uuid);
-    const series = columns && loadSeries(columns, this.#totals(server));
+    const series = columns && loadSeries(columns, machineOf(server, this.uuid));
     return { series: series === undefined ? [] : [series], sampled, to };
   }
 
@@ -135,9 +135,5 @@ export class NodeSource implements ChartSource {
     const status = server.status(this.uuid);
     const all = status === undefined ? samples : [...samples, status];
     this.#reports.add(this.uuid, all, server.serverTime());
-  }
-
-  #totals(server: ChartServer): Totals {
-    return server.nodes.get(this.uuid) ?? noTotals;
   }
 }

@@ -15,11 +15,12 @@ const nonZero = (key: string): WireNumber => ({ ...any(key), nonZero: true });
 
 /**
  * The fields of a row of getRecords (type load). `connections` are TCP only here. Totals of 0 are
- * unknown, swap too: since 1.3.0 the history has none.
+ * unknown, swap too: since 1.3.0 the history has none. A GPU at 0 is idle, or there is none: that is
+ * known only together with other rows.
  */
 const wire: Readonly<Record<LoadField, WireNumber>> = {
   cpu: nonNegative("cpu"),
-  gpu: positive("gpu"),
+  gpu: nonNegative("gpu"),
   memoryUsed: nonNegative("ram"),
   memoryTotal: positive("ram_total"),
   swapUsed: nonNegative("swap"),

@@ -35,7 +35,7 @@ describe("decodeLoadRecords", () => {
   const meanings: Readonly<Record<string, readonly [field: LoadField, known: readonly number[]]>> =
     {
       cpu: ["cpu", [0, 5]],
-      gpu: ["gpu", [5]],
+      gpu: ["gpu", [0, 5]],
       ram: ["memoryUsed", [0, 5]],
       ram_total: ["memoryTotal", [5]],
       swap: ["swapUsed", [0, 5]],
@@ -83,7 +83,7 @@ describe("decodeLoadRecords", () => {
 
   it("leaves out the columns of a node of which only others have values", () => {
     const { nodes } = decodeLoadRecords({
-      records: { a: [{ time: at(1), gpu: 5 }], b: [{ time: at(1), gpu: 0, cpu: 1 }] },
+      records: { a: [{ time: at(1), temp: 5 }], b: [{ time: at(1), temp: 0, cpu: 1 }] },
     });
     assert.deepEqual(Object.keys(nodes.get("b")?.fields ?? {}), ["cpu"]);
   });

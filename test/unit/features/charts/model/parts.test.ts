@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { goesOn, windowOf } from "../../../../../src/features/charts/model/chartSpan";
 import { sharedProgress } from "../../../../../src/features/charts/model/chartSource";
 import { LiveReports } from "../../../../../src/features/charts/model/liveReports";
-import { loadSeries, noTotals } from "../../../../../src/features/charts/model/loadLines";
+import { loadSeries, unknownMachine } from "../../../../../src/features/charts/model/loadLines";
 import { pingSeries } from "../../../../../src/features/charts/model/pingLines";
 import { knownTasks } from "../../../../../src/features/charts/model/pingTasks";
 import { SentRows } from "../../../../../src/features/charts/model/sentRows";
@@ -187,7 +187,7 @@ describe("loadSeries", () => {
       networkIn: Float64Array.of(NaN, 5),
       cpu: Float64Array.of(0, 0),
     };
-    const series = loadSeries({ times, fields }, noTotals);
+    const series = loadSeries({ times, fields }, unknownMachine);
     assert.deepEqual(
       series?.lines.map(({ id }) => id),
       ["cpu", "networkIn"],
@@ -200,7 +200,7 @@ describe("loadSeries", () => {
       ...{ memoryUsed: used, memoryTotal: Float64Array.of(7, 7) },
       ...{ diskUsed: used, diskTotal: Float64Array.of(9, NaN) },
     };
-    const series = loadSeries({ times, fields }, { ...noTotals, memoryTotal: 8 });
+    const series = loadSeries({ times, fields }, { ...unknownMachine, memoryTotal: 8 });
     assert.deepEqual(
       series?.lines.map(({ id, total }) => [id, total]),
       [
@@ -210,9 +210,20 @@ describe("loadSeries", () => {
     );
   });
 
+  it("has a line for an idle GPU, but none for records of 0 where there is no GPU", () => {
+    const linesOf = (gpu: Float64Array, hasGpu: boolean) =>
+      loadSeries({ times, fields: { gpu } }, { ...unknownMachine, hasGpu })?.lines;
+    const idle = Float64Array.of(0, 0);
+    assert.equal(linesOf(idle, false), undefined);
+    assert.deepEqual(linesOf(idle, true)?.[0]?.values, idle);
+    // Used once, it was idle for the rest.
+    const once = Float64Array.of(0, 40);
+    assert.deepEqual(linesOf(once, false)?.[0]?.values, once);
+  });
+
   it("has no line for the swap of a machine without", () => {
     const fields = { swapUsed: Float64Array.of(0, 0) };
-    assert.equal(loadSeries({ times, fields }, { ...noTotals, swapTotal: 0 }), undefined);
+    assert.equal(loadSeries({ times, fields }, { ...unknownMachine, swapTotal: 0 }), undefined);
   });
 });
 
