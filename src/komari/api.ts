@@ -13,7 +13,7 @@ import { decodeRecent } from "./decode/recent";
 import { type OnRecordsProgress } from "./decode/records/recordsFilter";
 import { decodeLatestStatus } from "./decode/status";
 import { decodeVersion } from "./decode/version";
-import { canAskMe, tellsPingStats } from "./features";
+import { canAskMe, tellsMetrics, tellsPingStats } from "./features";
 import { type MethodHelp } from "./methodHelp";
 import {
   type KomariNode,
@@ -25,7 +25,13 @@ import {
   type RecentStatus,
   type ServerVersion,
 } from "./model";
-import { type PingStatsQuery, pingStatsParams } from "./recordsQuery";
+import { queryKnownMetrics, recordedMetrics } from "./metricQuery";
+import {
+  metricParams,
+  type MetricQuery,
+  type PingStatsQuery,
+  pingStatsParams,
+} from "./recordsQuery";
 import { zoneOf, zoneOfStatuses } from "./serverZone";
 
 export type ReadOptions = Pick<CallOptions, "timeoutMs" | "signal">;
@@ -187,6 +193,21 @@ export class KomariApi {
       timeoutMs: options?.timeoutMs ?? recordsTimeoutMs,
     });
     return decodePingStats(answer, query.uuid);
+  }
+
+  /**
+   * public:queryMetrics, not decoded, with those of the keys that the server knows. Undefined where it knows none of
+   * them, or has no such method: see `tellsMetrics`.
+   */
+  async metrics(query: MetricQuery, options?: ReadOptions): Promise<unknown> {
+    if (!tellsMetrics(this.context().methods)) return undefined;
+    const definitions = await this.#bulk("public:listMetricDefinitions", undefined, options)
+      // Without the list the server's error names what it does not know.
+      .catch(() => undefined);
+    return queryKnownMetrics(query.keys, recordedMetrics(definitions), (keys) => {
+      const params = metricParams({ ...query, keys }, this.#zoneToAskIn);
+      return this.#bulk("public:queryMetrics", params, options);
+    });
   }
 
   get #zoneToAskIn(): string {

@@ -1,7 +1,9 @@
 import { type Credential } from "./credential";
 
-/** Came with 1.2.6, the version that mended getMe for API keys. */
-const sinceMendedGetMe = "public:queryMetrics";
+const metricsMethod = "public:queryMetrics";
+
+/** It came with 1.2.6, the version that mended getMe for API keys. */
+const sinceMendedGetMe = metricsMethod;
 
 const pingStatsMethod = "public:getPingMetricStats";
 
@@ -15,6 +17,11 @@ export function canAskMe(
   methods: ReadonlySet<string> | undefined,
 ): boolean {
   return credential.kind !== "apiKey" || methods?.has(sinceMendedGetMe) === true;
+}
+
+/** Whether the server has a store of metrics: public:queryMetrics. */
+export function tellsMetrics(methods: ReadonlySet<string> | undefined): boolean {
+  return methods?.has(metricsMethod) === true;
 }
 
 /** Whether the server counts the pings themselves: public:getPingMetricStats. */

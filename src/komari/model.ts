@@ -130,6 +130,8 @@ export interface Sample {
   readonly processes: number | undefined;
   readonly tcpConnections: number | undefined;
   readonly udpConnections: number | undefined;
+  /** Undefined without a GPU, and where it is not told: in records, and by servers through 1.4.3. */
+  readonly gpus?: readonly GpuDevice[] | undefined;
 }
 
 /** The latest report of a node (common:getNodesLatestStatus). */
@@ -141,8 +143,6 @@ export interface NodeStatus extends Sample {
   readonly uptimeSeconds: number | undefined;
   /** Empty: no pings in the last hour. Undefined: not asked for, or the server does not tell (1.0.7). */
   readonly ping: readonly PingSummary[] | undefined;
-  /** Undefined without a GPU, and on servers that do not tell (through 1.4.3). */
-  readonly gpus?: readonly GpuDevice[] | undefined;
   /** Undefined where nothing failed, and on servers that do not tell (all but Nekomari). */
   readonly failed?: FailedReadings | undefined;
   readonly unknown: UnknownFields;

@@ -22,6 +22,20 @@ export interface LoadHistory extends TimeRange {
   readonly rows: number;
 }
 
+/** What one GPU of a node did, in order of time. NaN: unknown; units as in `GpuDevice`. */
+export interface GpuColumns {
+  /** From 0 on, by the agent's order. */
+  readonly index: number;
+  /** Untrusted text. */
+  readonly name: string | undefined;
+  readonly times: Float64Array;
+  readonly usage: Float64Array;
+  readonly memoryUsed: Float64Array;
+  readonly temperature: Float64Array;
+  /** The last that is known. */
+  readonly memoryTotal: number | undefined;
+}
+
 /** The pings of one task from one node, in order of time. */
 export interface PingColumns {
   readonly taskId: number;

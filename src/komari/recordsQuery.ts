@@ -30,6 +30,12 @@ export interface PingStatsQuery extends Omit<RecordsWindow, "maxCount"> {
   readonly taskId?: number | undefined;
 }
 
+/** Of one node: a line of servers takes no more than one. */
+export interface MetricQuery extends Pick<RecordsWindow, "hours" | "start" | "end"> {
+  readonly uuid: string;
+  readonly keys: readonly string[];
+}
+
 type WireParams = Readonly<Record<string, string | number>>;
 
 /** @param zone in which the server writes its times: "Z" or "+08:00". */
@@ -45,6 +51,11 @@ export function pingParams(query: PingQuery, zone: string): WireParams {
 /** As `loadParams`. */
 export function pingStatsParams(query: PingStatsQuery, zone: string): WireParams {
   return compact({ ...windowParams(query, zone), task_id: atLeastOne(query.taskId) });
+}
+
+/** public:queryMetrics for the mean of each point. As `loadParams`. */
+export function metricParams({ keys, uuid, ...window }: MetricQuery, zone: string) {
+  return { metric_keys: keys, entity_id: uuid, ...compact(windowParams(window, zone)) };
 }
 
 function loadTypeOf({ loadType }: LoadQuery): string | undefined {

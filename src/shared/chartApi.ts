@@ -103,7 +103,7 @@ export interface EncodedLine extends EncodedValues {
 
 /** Lines that have their times in common. */
 export interface EncodedSeries {
-  /** `load`, `ping:<task>` or `node:<node>`: tells what an append belongs to. */
+  /** `load`, `gpu:<index>`, `ping:<task>` or `node:<node>`: tells what an append belongs to. */
   readonly id: string;
   readonly times: EncodedTimes;
   readonly lines: readonly EncodedLine[];

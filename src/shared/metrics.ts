@@ -30,6 +30,7 @@ export const metrics = {
   processes: { label: () => l10n.t("Processes"), unit: "count" },
   temperature: { label: () => l10n.t("Temperature"), unit: "celsius" },
   gpu: { label: () => l10n.t("GPU"), unit: "percent" },
+  gpuMemory: { label: () => l10n.t("GPU memory"), unit: "bytes", hasTotal: true },
   ping: { label: () => l10n.t("Ping"), unit: "milliseconds" },
 } as const satisfies Readonly<Record<string, Metric>>;
 
@@ -56,6 +57,7 @@ export const charts = {
   processes: { label: () => metrics.processes.label(), metrics: ["processes"] },
   temperature: { label: () => metrics.temperature.label(), metrics: ["temperature"] },
   gpu: { label: () => metrics.gpu.label(), metrics: ["gpu"] },
+  gpuMemory: { label: () => metrics.gpuMemory.label(), metrics: ["gpuMemory"] },
   ping: { label: () => metrics.ping.label(), metrics: ["ping"] },
 } as const satisfies Readonly<
   Record<string, { readonly label: () => string; readonly metrics: readonly MetricKey[] }>

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { decodeGpuMetrics } from "../../src/komari/decode/gpuMetrics";
 import { decodeHelpList, decodeMethodHelp } from "../../src/komari/decode/help";
 import { decodeLoadRecords } from "../../src/komari/decode/loadRecords";
 import { decodeMe } from "../../src/komari/decode/me";
 import { decodeMethods, decodeWord } from "../../src/komari/decode/methods";
 import { decodeNode, decodeNodes } from "../../src/komari/decode/nodes";
 import { decodePingRecords } from "../../src/komari/decode/pingRecords";
+import { decodePingStats } from "../../src/komari/decode/pingStats";
 import { decodePublicInfo } from "../../src/komari/decode/publicInfo";
 import { decodeRecent } from "../../src/komari/decode/recent";
 import { decodeLatestStatus } from "../../src/komari/decode/status";
@@ -20,6 +22,8 @@ const decoders: Readonly<Record<string, (value: unknown) => unknown>> = {
   recent: decodeRecent,
   loadRecords: decodeLoadRecords,
   pingRecords: decodePingRecords,
+  pingStats: (value) => decodePingStats(value),
+  gpuMetrics: decodeGpuMetrics,
   publicInfo: decodePublicInfo,
   version: decodeVersion,
   restVersion: decodeRestVersion,
@@ -48,6 +52,15 @@ const fieldNames = [
   ...[
     "gpu_count",
     "gpu_detailed_info",
+    "gpu_detail",
+    "quality",
+    "cpu",
+    "family",
+    "series",
+    "points",
+    "tags",
+    "metric_key",
+    "stats",
     "value",
     "task_id",
     "id",

@@ -1,3 +1,4 @@
+import { isLoadMetric } from "../../fleet/history/metricColumns";
 import { keptHours, offeredHours } from "../../fleet/history/offeredHours";
 import { type ChartThresholds } from "../../platform/thresholds";
 import { type ChartLayout, type ChartSetup } from "../../shared/chartApi";
@@ -66,6 +67,7 @@ function recordsOf(subject: Subject, serverOf: SetupContext["serverOf"]) {
   };
 }
 
+/** A node is one line: what is told of each GPU alone cannot be compared. */
 function comparable(withPings: boolean): readonly MetricKey[] {
-  return withPings ? metricKeys : metricKeys.filter((metric) => metric !== "ping");
+  return metricKeys.filter((metric) => isLoadMetric(metric) || (metric === "ping" && withPings));
 }

@@ -2,7 +2,8 @@ import { type LoadField } from "../../komari/records";
 import { type LoadType } from "../../komari/recordsQuery";
 import { type MetricKey } from "../../shared/metrics";
 
-export type LoadMetric = Exclude<MetricKey, "ping">;
+/** What a row of load has; the memory of GPUs is told of each card alone. */
+export type LoadMetric = Exclude<MetricKey, "ping" | "gpuMemory">;
 
 interface Column {
   readonly field: LoadField;
@@ -30,6 +31,10 @@ export const metricColumns = {
 } as const satisfies Readonly<Record<LoadMetric, Column>>;
 
 export const loadMetrics = Object.keys(metricColumns) as readonly LoadMetric[];
+
+export function isLoadMetric(metric: MetricKey): metric is LoadMetric {
+  return Object.hasOwn(metricColumns, metric);
+}
 
 export function columnOf(metric: LoadMetric): Column {
   return metricColumns[metric];

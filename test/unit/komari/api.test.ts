@@ -186,6 +186,37 @@ describe("KomariApi", () => {
     assert.deepEqual(calls[1]?.params, { start, end, task_id: 2 });
   });
 
+  it("queries metrics of one node, with the keys that the server lists", async () => {
+    const answers = {
+      "public:listMetricDefinitions": [{ name: "cpu.usage", retention_days: 30 }],
+      "public:queryMetrics": { series: [] },
+    };
+    const query = { uuid: "n-1", keys: ["cpu.usage", "gpu.temperature"], hours: 4 };
+    const { api, calls } = setUp(answers, { methods: new Set(["public:queryMetrics"]) });
+    assert.deepEqual(await api.metrics(query), { series: [] });
+    assert.deepEqual(
+      calls.map(({ method, params }) => [method, params]),
+      [
+        ["public:listMetricDefinitions", undefined],
+        ["public:queryMetrics", { metric_keys: ["cpu.usage"], entity_id: "n-1", hours: 4 }],
+      ],
+    );
+  });
+
+  it("queries all metrics of a server that does not list them, and none of one without a store", async () => {
+    const query = { uuid: "n-1", keys: ["a", "b"], start: 0, end: 60_000 };
+    const answers = { "public:queryMetrics": { series: [] } };
+    const { api, calls } = setUp(answers, { methods: new Set(["public:queryMetrics"]) });
+    await api.metrics(query);
+    assert.deepEqual(calls[1]?.params, {
+      ...{ metric_keys: ["a", "b"], entity_id: "n-1" },
+      ...{ start: "1970-01-01T00:00:00Z", end: "1970-01-01T00:01:00Z" },
+    });
+    const without = setUp(answers, { methods: new Set(["common:getRecords"]) });
+    assert.equal(await without.api.metrics(query), undefined);
+    assert.deepEqual(without.calls, []);
+  });
+
   it("reads everything else", async () => {
     const { api } = setUp({
       "rpc.ping": "pong",

@@ -23,7 +23,7 @@ export interface Section {
 }
 
 /** Where nothing was ever reported there is nothing to miss: no such hardware, no such task. */
-const onlyWithData: readonly ChartId[] = ["temperature", "gpu", "ping"];
+const onlyWithData: readonly ChartId[] = ["temperature", "gpu", "gpuMemory", "ping"];
 
 /** The charts of a node, in their order, without those that are not wanted. */
 export function sectionsOfNode(layout: ChartLayout, lines: readonly Line[]): readonly Section[] {

@@ -9,7 +9,8 @@ import { type Snapshot } from "./snapshot";
 export type ChartServer = HistoryServer &
   Pick<ServerFleet, "id" | "name" | "nodes" | "described" | "status" | "problem"> & {
     readonly session: Pick<ServerFleet["session"], "state" | "credential"> & {
-      readonly api: HistoryServer["session"]["api"] & Pick<KomariApi, "recentStatus" | "pingStats">;
+      readonly api: HistoryServer["session"]["api"] &
+        Pick<KomariApi, "recentStatus" | "pingStats" | "metrics">;
     };
   };
 

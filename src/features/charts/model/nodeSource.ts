@@ -11,6 +11,7 @@ import {
   sharedProgress,
 } from "./chartSource";
 import { countedPings } from "./countedPings";
+import { gpuSeries, recordedGpus, reportedGpus } from "./gpuLines";
 import { LiveReports } from "./liveReports";
 import { loadSeries, machineOf } from "./loadLines";
 import { type CountedPings, pingSeries } from "./pingLines";
@@ -51,7 +52,8 @@ export class NodeSource implements ChartSource {
     const columns = reportColumns(this.#reports.of(this.uuid), stretch);
     const load = loadSeries(columns, machineOf(server, this.uuid));
     const pings = this.#livePings.map((series) => since(series, stretch.from));
-    const series = [...(load === undefined ? [] : [load]), ...pings];
+    const gpus = gpuSeries(reportedGpus(this.#reports.of(this.uuid), stretch));
+    const series = [...(load === undefined ? [] : [load]), ...gpus, ...pings];
     return { ...stretch, series, others: [], sampled: false };
   }
 
@@ -101,10 +103,13 @@ export class NodeSource implements ChartSource {
       loadType: "all",
       window,
     } as const;
-    const { nodes, sampled, to } = await this.history.load(server, wanted, options);
+    const [{ nodes, sampled, to }, gpus] = await Promise.all([
+      this.history.load(server, wanted, options),
+      recordedGpus(server, this.uuid, window, options.signal),
+    ]);
     const columns = nodes.get(this.uuid);
-    const series = columns && loadSeries(columns, machineOf(server, this.uuid));
-    return { series: series === undefined ? [] : [series], sampled, to };
+    const load = columns && loadSeries(columns, machineOf(server, this.uuid));
+    return { series: [...(load === undefined ? [] : [load]), ...gpuSeries(gpus)], sampled, to };
   }
 
   async #pingPart(server: ChartServer, window: HistoryWindow | undefined, options: LoadOptions) {

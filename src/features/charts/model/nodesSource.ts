@@ -1,5 +1,6 @@
 import { type HistoryStore } from "../../../fleet/history/historyStore";
 import { type Stretch } from "../../../fleet/history/historyWindow";
+import { isLoadMetric } from "../../../fleet/history/metricColumns";
 import { type ChartQuery } from "../../../shared/chartApi";
 import { nodeLabel } from "../../nodes/nodeRow";
 import { type Subject } from "../subject";
@@ -106,7 +107,7 @@ export class NodesSource implements ChartSource {
   }
 
   #comparisonOf({ metric = "cpu", taskId }: ChartQuery): Comparison {
-    if (metric !== "ping") return new LoadComparison(metric, this.history, this.serverOf);
+    if (isLoadMetric(metric)) return new LoadComparison(metric, this.history, this.serverOf);
     const tasks = this.tasks();
     return new PingComparison(tasks.find(({ id }) => id === taskId) ?? tasks[0], this.history);
   }

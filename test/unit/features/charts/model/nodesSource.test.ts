@@ -212,6 +212,7 @@ describe("NodesSource: several servers", () => {
       api: {
         records: () => Promise.reject(new Error("not asked")),
         recentStatus: () => Promise.resolve({ samples: [], unknown: [] }),
+        metrics: () => Promise.resolve(undefined),
         pingStats: () => Promise.resolve(undefined),
       },
     },

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { gpuSeries, reportedGpus } from "../../../../../src/features/charts/model/gpuLines";
+import { type GpuColumns } from "../../../../../src/komari/records";
+import { createChartHarness, linesOf, noon, only } from "../../../../builders/chartHarness";
+import { buildStatus } from "../../../../builders/status";
+
+const card = { name: "RTX", usage: 70, memoryUsed: 10, memoryTotal: 40, temperature: 66 };
+const none = Float64Array.of(NaN, NaN);
+
+function columns(overrides: Partial<GpuColumns> = {}): GpuColumns {
+  return {
+    ...{ index: 0, name: "RTX", times: Float64Array.of(1, 2), usage: Float64Array.of(70, 0) },
+    ...{ memoryUsed: Float64Array.of(10, 20), memoryTotal: 40 },
+    temperature: Float64Array.of(66, NaN),
+    ...overrides,
+  };
+}
+
+const named = (cards: readonly GpuColumns[]) =>
+  gpuSeries(cards).flatMap(({ lines }) =>
+    lines.map(({ id, metric, name, total }) => [id, metric, name, total]),
+  );
+
+describe("gpuSeries", () => {
+  it("has lines for memory and temperature of a single GPU; its use is that of all", () => {
+    assert.deepEqual(named([columns()]), [
+      ["gpu:0:memory", "gpuMemory", "RTX", 40],
+      ["gpu:0:temperature", "temperature", "RTX", undefined],
+    ]);
+  });
+
+  it("tells several apart by their numbers", () => {
+    const second = columns({ index: 1, name: undefined, temperature: none, memoryUsed: none });
+    assert.deepEqual(
+      named([columns(), second]).filter(([, metric]) => metric === "gpu"),
+      [
+        ["gpu:0:usage", "gpu", "RTX #1", undefined],
+        ["gpu:1:usage", "gpu", "GPU #2", undefined],
+      ],
+    );
+  });
+
+  it("has no line of what is not known", () => {
+    const bare = columns({ usage: none, memoryUsed: none, temperature: none });
+    assert.deepEqual(named([bare, { ...bare, index: 1 }]), []);
+  });
+});
+
+describe("reportedGpus", () => {
+  it("has a column for each, with gaps where a report does not tell", () => {
+    const at = (time: number, gpus?: readonly (typeof card)[]) => buildStatus({ time, gpus });
+    const samples = [at(1, [card]), at(2), at(3, [card, { ...card, name: "A2", usage: 0 }])];
+    const cards = reportedGpus([...samples, at(9, [card])], { from: 0, to: 5 });
+    assert.deepEqual(
+      cards.map(({ name, times, usage }) => [name, [...times], [...usage]]),
+      [
+        ["RTX", [1, 3], [70, 70]],
+        ["A2", [1, 3], [NaN, 0]],
+      ],
+    );
+    assert.deepEqual(reportedGpus([at(2)], { from: 0, to: 5 }), []);
+  });
+});
+
+describe("GPUs in the charts of a node", () => {
+  const queryMetrics = "public:queryMetrics";
+  const listMetrics = "public:listMetricDefinitions";
+  const reported = {
+    ...{ gpu: 35, gpu_count: 1, gpu_average_usage: 35 },
+    gpu_detailed_info: [{ name: "RTX", utilization: 35, memory_used: 1, memory_total: 4 }],
+  };
+
+  function metricPoint(metric_key: string, value: number) {
+    const tags = { device_index: "0", device_name: "RTX" };
+    return { metric_key, tags, points: [{ time: new Date(noon - 60_000).toISOString(), value }] };
+  }
+
+  it("are lines of what the store of metrics has, of the keys that it lists", async () => {
+    const harness = createChartHarness({ methods: [queryMetrics, listMetrics] });
+    harness.report({ a: reported });
+    harness.server.answers.set(listMetrics, () => [{ name: "gpu.memory.used" }]);
+    let asked: unknown;
+    harness.server.answers.set(queryMetrics, (params) => {
+      asked = params;
+      return { series: [metricPoint("gpu.memory.used", 3)] };
+    });
+    const lines = linesOf(only(await harness.open(), "data")[0]?.series ?? []);
+    assert.deepEqual(lines.get("gpu:0:memory")?.values, [3]);
+    assert.deepEqual(asked, { metric_keys: ["gpu.memory.used"], entity_id: "a", hours: 1 });
+  });
+
+  it("leave the load as it is where the store fails", async () => {
+    const harness = createChartHarness({ methods: [queryMetrics, listMetrics] });
+    harness.report({ a: reported });
+    const told = await harness.open();
+    assert.ok(linesOf(only(told, "data")[0]?.series ?? []).has("cpu"));
+    assert.deepEqual(only(told, "notice"), []);
+  });
+
+  it("are not asked for where there is none", async () => {
+    const harness = createChartHarness({ methods: [queryMetrics, listMetrics] });
+    await harness.open();
+    assert.equal(harness.server.count(listMetrics) + harness.server.count(queryMetrics), 0);
+  });
+
+  it("are lines of live reports", async () => {
+    const harness = createChartHarness();
+    harness.report({ a: reported });
+    const told = await harness.open({ span: { kind: "live" } });
+    const lines = linesOf(only(told, "data")[0]?.series ?? []);
+    assert.deepEqual(lines.get("gpu:0:memory")?.values, [1]);
+    assert.equal(lines.get("gpu:0:memory")?.total, 4);
+    assert.deepEqual(lines.get("gpu")?.values, [35]);
+  });
+});

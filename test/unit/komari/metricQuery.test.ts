@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { queryKnownMetrics, recordedMetrics } from "../../../src/komari/metricQuery";
+import { RpcRemoteError } from "../../../src/rpc/errors";
+
+/** A server that knows some metrics, and fails a query with any other. */
+function serverWith(...known: readonly string[]) {
+  const asked: (readonly string[])[] = [];
+  const ask = async (keys: readonly string[]) => {
+    asked.push(keys);
+    const unknown = keys.find((key) => !known.includes(key));
+    if (unknown !== undefined) {
+      throw new RpcRemoteError(-32602, `unknown metric key: ${unknown}`, undefined);
+    }
+    return Promise.resolve(keys.length);
+  };
+  return { asked, ask };
+}
+
+describe("queryKnownMetrics", () => {
+  it("asks with the keys that the server lists", async () => {
+    const { asked, ask } = serverWith("a", "c");
+    assert.equal(await queryKnownMetrics(["a", "b", "c"], new Set(["a", "c", "d"]), ask), 2);
+    assert.deepEqual(asked, [["a", "c"]]);
+  });
+
+  it("asks again without the key that the server names, one after the other", async () => {
+    const { asked, ask } = serverWith("b");
+    assert.equal(await queryKnownMetrics(["a", "b", "c"], undefined, ask), 1);
+    assert.deepEqual(asked, [["a", "b", "c"], ["b", "c"], ["b"]]);
+  });
+
+  it("asks nothing where no key is known", async () => {
+    const { asked, ask } = serverWith();
+    assert.equal(await queryKnownMetrics(["a"], new Set(), ask), undefined);
+    assert.deepEqual(asked, []);
+    assert.equal(await queryKnownMetrics(["a", "b"], undefined, ask), undefined);
+    assert.equal(asked.length, 2);
+  });
+
+  it("rejects with any other error, and with one that names no key of the query", async () => {
+    for (const error of [
+      new RpcRemoteError(-32602, "query capacity reached; retry later", undefined),
+      new RpcRemoteError(-32602, "unknown metric key: other", undefined),
+      new RpcRemoteError(-32603, "unknown metric key: a", undefined),
+      new Error("unknown metric key: a"),
+    ]) {
+      await assert.rejects(
+        queryKnownMetrics(["a"], undefined, () => Promise.reject(error)),
+        error,
+      );
+    }
+  });
+});
+
+describe("recordedMetrics", () => {
+  it("has the names of what is kept", () => {
+    const definitions = [
+      { name: "a", retention_days: 30 },
+      { name: "b", retention_days: 0 },
+      { name: "c" },
+      { name: 5 },
+      null,
+    ];
+    assert.deepEqual([...(recordedMetrics(definitions) ?? [])], ["a", "c"]);
+  });
+
+  it("is unknown for anything but a list", () => {
+    for (const answer of [undefined, null, {}, "x"]) {
+      assert.equal(recordedMetrics(answer), undefined);
+    }
+  });
+});
