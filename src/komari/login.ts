@@ -3,6 +3,7 @@ import { RpcLocalError } from "../rpc/errors";
 import { toLocalError } from "../rpc/failure";
 import { classifyAnswer } from "../rpc/httpAnswer";
 import { type HttpAnswer, httpRequest } from "../rpc/httpRequest";
+import { readRetryAfter } from "../rpc/retryAfter";
 import { isRecord, parseJson } from "../util/json";
 import { credentialHeaders, sessionCookie, sessionTokenIn } from "./credential";
 import { text } from "./decode/primitives";
@@ -23,17 +24,25 @@ export type LoginRefusal =
   /** The server takes OAuth logins only. */
   | "passwordLoginDisabled"
   /** User name or password is missing. */
-  | "incomplete";
+  | "incomplete"
+  /** The server takes no further tries for a while (HTTP 429); wrong codes count too. */
+  | "tooManyAttempts";
 
 export type LoginResult =
   | { readonly ok: true; readonly token: string }
-  | { readonly ok: false; readonly reason: LoginRefusal };
+  | {
+      readonly ok: false;
+      readonly reason: LoginRefusal;
+      /** When it may be tried again, if the server says so. */
+      readonly retryAfterMs?: number;
+    };
 
 const timeoutMs = 15_000;
 
 /**
  * POST /api/login. The token is that of the session cookie; it lives 30 days. Every login may send
- * the administrator a notification, so this is for when somebody signs in, not for every start.
+ * the administrator a notification, and too many of them lock the account for a while: this is for
+ * when somebody signs in, and never tried again by itself.
  * Rejects with RpcLocalError where there is no login to be had: unreachable, HTML, installing…
  */
 export async function login(
@@ -56,6 +65,7 @@ export async function login(
     timeoutMs,
     signal,
   });
+  if (answer.status === 429) return throttled(answer);
   const token = tokenIn(answer);
   if (token !== undefined) return { ok: true, token };
   const reason = refusalIn(answer, code !== "");
@@ -72,6 +82,12 @@ export async function logout(
   const headers = () => credentialHeaders({ kind: "session", token });
   const place: Endpoint = { ...endpoint, headers };
   await httpRequest(place, { method: "GET", path: "/api/logout", timeoutMs, signal });
+}
+
+function throttled({ headers }: HttpAnswer): LoginResult {
+  const retryAfterMs = readRetryAfter(headers);
+  const reason = "tooManyAttempts";
+  return { ok: false, reason, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
 /** In the body, `data.set-cookie.session_token`, or else in the Set-Cookie header itself. */

@@ -31,6 +31,8 @@ export interface ProblemData {
   readonly version?: string;
   /** The server's own error. The message is untrusted text. */
   readonly remote?: { readonly code: number; readonly message: string };
+  /** When a busy server wants to be asked again, if it says so. */
+  readonly retryAfterMs?: number;
 }
 
 /** A problem as an error, from where more is known than an RPC error can say. */
@@ -46,8 +48,10 @@ export function problemOf(error: unknown, credential: Credential): Problem {
   if (error instanceof KomariProblemError) return error.problem;
   if (error instanceof RpcRemoteError) return problemOfRemote(error);
   if (error instanceof RpcLocalError) {
+    const { detail, retryAfterMs } = error;
     const code = error.code === "unauthorized" ? refusalOf(credential) : error.code;
-    return { code, detail: error.detail, cause: error };
+    const tellsWhen = code === "busy" && retryAfterMs !== undefined;
+    return { code, detail, cause: error, ...(tellsWhen && { data: { retryAfterMs } }) };
   }
   return { code: "unexpected", detail: String(error), cause: error };
 }

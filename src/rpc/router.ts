@@ -4,6 +4,7 @@ import { type FilterFactory } from "./bodyFilter";
 import { type LocalErrorCode, RpcLocalError } from "./errors";
 import { toRpcError } from "./failure";
 import { type Call, type Params } from "./message";
+import { isTooLargeForSocket } from "./requestSize";
 import { type PostTransport, type Transport, type TransportCallOptions } from "./transport";
 
 export interface CallOptions {
@@ -62,7 +63,8 @@ export interface Routes {
 
 /**
  * Chooses the transport of a call. A call that may have side effects is sent once, whatever happens;
- * one that is read-only gets a second chance over the other transport.
+ * one that is read-only gets a second chance over the other transport. What is too large for a socket
+ * goes over one only where POST is impossible.
  */
 export class Router {
   readonly #routes: Routes;
@@ -73,11 +75,13 @@ export class Router {
 
   call(method: string, params: Params | undefined, options: CallOptions): Promise<unknown> {
     const socket = this.#routes.socket();
-    if (options.route === "bulk" || socket === undefined) {
+    const isLarge = isTooLargeForSocket(params);
+    if (options.route === "bulk" || socket === undefined || isLarge) {
       return this.#postFirst(
         options,
         (http, limits) => http.call(method, params, limits),
         (other, limits) => other.call(method, params, limits),
+        isLarge,
       );
     }
     if (options.readOnly === true) return this.#socketFirst(socket, method, params, options);
@@ -127,13 +131,15 @@ export class Router {
     options: CallOptions,
     post: (http: PostTransport, limits: TransportCallOptions) => Promise<T>,
     overSocket: (socket: Transport, limits: TransportCallOptions) => Promise<T>,
+    isLarge = false,
   ): Promise<T> {
     const start = this.#routes.clock.now();
     const http = this.#routes.http();
     const once = options.readOnly !== true;
     if (once) await this.#learnWhetherPostWorks(http, start, options);
     const socket = this.#routes.socket();
-    if (socket !== undefined && (http.works === false || (once && http.works === undefined))) {
+    const isUnsure = once && http.works === undefined && !isLarge;
+    if (socket !== undefined && (http.works === false || isUnsure)) {
       options.onTransport?.(socket.kind);
       return await overSocket(socket, this.#limits(start, options));
     }
@@ -143,7 +149,8 @@ export class Router {
     } catch (error) {
       if (isLocal(error) && error.code === "unreachable") this.#routes.onUnreachable(error);
       const other = this.#routes.socket();
-      if (other === undefined || once || !mayGoOverSocket(error)) throw error;
+      const needsPost = isLarge && http.works !== false;
+      if (other === undefined || once || needsPost || !mayGoOverSocket(error)) throw error;
       options.onTransport?.(other.kind);
       return await overSocket(other, this.#limits(start, options));
     }

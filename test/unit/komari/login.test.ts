@@ -52,6 +52,15 @@ describe("login", () => {
     });
   }
 
+  it("tells a throttled login, whatever its body, and when it may be tried again", async () => {
+    const reason = "tooManyAttempts";
+    answer({ status: 429, headers: { "Retry-After": "90" } });
+    assert.deepEqual(await login(endpoint(), input), { ok: false, reason, retryAfterMs: 90_000 });
+    answer(restError(429, "too many login attempts"));
+    assert.deepEqual(await login(endpoint(), input), { ok: false, reason });
+    assert.equal(server.posts.length, 2, "nothing is tried again by itself");
+  });
+
   const failures = [
     [{ status: 200, headers: { "Content-Type": "text/html" }, body: "<html>" }, "notRpcEndpoint"],
     [{ status: 404, body: "404 page not found" }, "notRpcEndpoint"],

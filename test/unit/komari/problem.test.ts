@@ -29,6 +29,11 @@ describe("problemOf", () => {
     }
   });
 
+  it("keeps when a busy server wants to be asked again", () => {
+    const error = new RpcLocalError("busy", "HTTP 429", { retryAfterMs: 7000 });
+    assert.deepEqual(problemOf(error, apiKey).data, { retryAfterMs: 7000 });
+  });
+
   const codes = {
     [-32601]: "methodMissing",
     [-32602]: "invalidParams",

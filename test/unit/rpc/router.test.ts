@@ -1,87 +1,19 @@
 import assert from "node:assert/strict";
-import { type FilterFactory } from "../../../src/rpc/bodyFilter";
-import { type LocalErrorCode, RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
-import { type CallOptions, Router } from "../../../src/rpc/router";
-import { type PostTransport, type Transport } from "../../../src/rpc/transport";
-import { FakeClock } from "../../builders/fakeClock";
+import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
+import { type CallOptions } from "../../../src/rpc/router";
 import { rejectsWith } from "../../builders/rejectsWith";
-
-type Answer = () => Promise<unknown>;
-
-const local = (code: LocalErrorCode): RpcLocalError => new RpcLocalError(code, "test");
-const failing = (code: LocalErrorCode) => (): Promise<never> => Promise.reject(local(code));
-
-/** A router over two transports that note what they carry and answer as told. */
-function setUp(options: { socket?: boolean; works?: boolean } = {}) {
-  const clock = new FakeClock();
-  const sent: string[] = [];
-  const timeouts: number[] = [];
-  const filters: (FilterFactory | undefined)[] = [];
-  const raws: (boolean | undefined)[] = [];
-  const unreachable: RpcLocalError[] = [];
-  const answers: { socket: Answer; post: Answer } = {
-    socket: () => Promise.resolve("by socket"),
-    post: () => Promise.resolve("by post"),
-  };
-  const knobs: { socketOpen: boolean; probe: boolean | undefined } = {
-    socketOpen: options.socket ?? true,
-    probe: true,
-  };
-  const carry =
-    (way: "socket" | "post"): Transport["call"] =>
-    (method, _params, { timeoutMs, filter, raw }) => {
-      sent.push(`${way} ${method}`);
-      filters.push(filter);
-      raws.push(raw);
-      timeouts.push(timeoutMs);
-      return answers[way]();
-    };
-  const socket: Transport = {
-    kind: "webSocket",
-    call: carry("socket"),
-    notify: (method) => sent.push(`socket notify ${method}`),
-    close: () => undefined,
-  };
-  let works = options.works;
-  const http: PostTransport = {
-    kind: "http",
-    call: carry("post"),
-    notify: (method) => sent.push(`post notify ${method}`),
-    close: () => undefined,
-    get works() {
-      return works;
-    },
-    forget: () => (works = undefined),
-    probe: () => {
-      sent.push("post probe");
-      works = knobs.probe;
-      return Promise.resolve(works === true ? "works" : undefined);
-    },
-    batch: async (calls) => {
-      sent.push(`post batch ${calls.map(({ method }) => method).join()}`);
-      const result = await answers.post();
-      return calls.map(() => ({ ok: true, result }));
-    },
-  };
-  const router = new Router({
-    socket: () => (knobs.socketOpen ? socket : undefined),
-    http: () => http,
-    clock,
-    onUnreachable: (error) => unreachable.push(error),
-  });
-  return { router, clock, sent, timeouts, filters, raws, unreachable, answers, knobs };
-}
+import { failing, local, routerSetUp } from "../../builders/routerSetUp";
 
 describe("Router: the way of a call", () => {
   it("is the socket for live calls and POST for bulk", async () => {
-    const { router } = setUp({ works: true });
+    const { router } = routerSetUp({ works: true });
     assert.equal(await router.call("m", undefined, {}), "by socket");
     assert.equal(await router.call("m", undefined, { readOnly: true }), "by socket");
     assert.equal(await router.call("m", undefined, { route: "bulk" }), "by post");
   });
 
   it("is POST for all without a socket", async () => {
-    const { router, sent } = setUp({ socket: false });
+    const { router, sent } = routerSetUp({ socket: false });
     assert.equal(await router.call("m", undefined, {}), "by post");
     assert.equal(await router.call("m", undefined, { route: "bulk" }), "by post");
     router.notify("n", undefined);
@@ -89,14 +21,14 @@ describe("Router: the way of a call", () => {
   });
 
   it("is the socket for bulk where POST is impossible", async () => {
-    const { router, sent } = setUp({ works: false });
+    const { router, sent } = routerSetUp({ works: false });
     assert.equal(await router.call("m", undefined, { route: "bulk" }), "by socket");
     router.notify("n", undefined);
     assert.deepEqual(sent, ["socket m", "socket notify n"]);
   });
 
   it("has 15 s unless told otherwise", async () => {
-    const { router, timeouts } = setUp({ works: true });
+    const { router, timeouts } = routerSetUp({ works: true });
     await router.call("m", undefined, {});
     await router.call("m", undefined, { readOnly: true });
     await router.call("m", undefined, { route: "bulk" });
@@ -109,7 +41,7 @@ describe("Router: a call that may have side effects", () => {
   it("is sent once, whatever befalls it", async () => {
     for (const route of ["live", "bulk"] as const) {
       for (const code of ["connectionLost", "notRpcEndpoint", "unreachable", "timeout"] as const) {
-        const { router, sent, answers } = setUp({ works: true });
+        const { router, sent, answers } = routerSetUp({ works: true });
         answers.socket = failing(code);
         answers.post = failing(code);
         await rejectsWith(router.call("write", undefined, { route }), code);
@@ -119,11 +51,11 @@ describe("Router: a call that may have side effects", () => {
   });
 
   it("has POST tried with a ping before it is entrusted to it", async () => {
-    const good = setUp();
+    const good = routerSetUp();
     assert.equal(await good.router.call("write", undefined, { route: "bulk" }), "by post");
     assert.deepEqual(good.sent, ["post probe", "post write"]);
     for (const probe of [false, undefined]) {
-      const bad = setUp();
+      const bad = routerSetUp();
       bad.knobs.probe = probe;
       assert.equal(await bad.router.call("write", undefined, { route: "bulk" }), "by socket");
       assert.deepEqual(bad.sent, ["post probe", "socket write"]);
@@ -136,14 +68,14 @@ describe("Router: a read-only call", () => {
   const bulkRead = { readOnly: true, route: "bulk" } as const;
 
   it("goes to POST when the socket is lost under it", async () => {
-    const { router, sent, answers } = setUp();
+    const { router, sent, answers } = routerSetUp();
     answers.socket = failing("connectionLost");
     assert.equal(await router.call("read", undefined, read), "by post");
     assert.deepEqual(sent, ["socket read", "post read"]);
   });
 
   it("says connectionLost when POST has nothing better to say", async () => {
-    const { router, answers } = setUp();
+    const { router, answers } = routerSetUp();
     answers.socket = failing("connectionLost");
     for (const code of ["unreachable", "notRpcEndpoint", "timeout"] as const) {
       answers.post = failing(code);
@@ -156,7 +88,7 @@ describe("Router: a read-only call", () => {
   });
 
   it("is not tried over POST where that is known to be impossible", async () => {
-    const { router, sent, answers } = setUp({ works: false });
+    const { router, sent, answers } = routerSetUp({ works: false });
     answers.socket = failing("connectionLost");
     await rejectsWith(router.call("read", undefined, read), "connectionLost");
     assert.deepEqual(sent, ["socket read"]);
@@ -164,7 +96,7 @@ describe("Router: a read-only call", () => {
 
   it("goes to the socket when POST does not come through", async () => {
     for (const code of ["notRpcEndpoint", "forbidden", "unreachable", "malformed"] as const) {
-      const { router, sent, answers } = setUp();
+      const { router, sent, answers } = routerSetUp();
       answers.post = failing(code);
       assert.equal(await router.call("read", undefined, bulkRead), "by socket");
       assert.deepEqual(sent, ["post read", "socket read"]);
@@ -174,7 +106,7 @@ describe("Router: a read-only call", () => {
   it("is not repeated where that would not help or would harm", async () => {
     const codes = ["timeout", "aborted", "tooLarge", "unauthorized", "serverCrashed"] as const;
     for (const code of codes) {
-      const { router, sent, answers } = setUp();
+      const { router, sent, answers } = routerSetUp();
       answers.post = failing(code);
       await rejectsWith(router.call("read", undefined, bulkRead), code);
       answers.socket = failing(code);
@@ -184,14 +116,14 @@ describe("Router: a read-only call", () => {
   });
 
   it("is not repeated after the server's own error", async () => {
-    const { router, sent, answers } = setUp();
+    const { router, sent, answers } = routerSetUp();
     answers.socket = () => Promise.reject(new RpcRemoteError(-32601, "no", undefined));
     await assert.rejects(router.call("read", undefined, read), RpcRemoteError);
     assert.equal(sent.length, 1);
   });
 
   it("keeps within its time over both ways", async () => {
-    const { router, clock, timeouts, answers } = setUp();
+    const { router, clock, timeouts, answers } = routerSetUp();
     answers.post = () => {
       clock.advance(600);
       return Promise.reject(local("unreachable"));
@@ -205,14 +137,14 @@ describe("Router: a filter", () => {
   const filter = () => assert.fail("made by a transport only");
 
   it("is handed on to POST", async () => {
-    const { router, filters } = setUp({ works: true });
+    const { router, filters } = routerSetUp({ works: true });
     await router.call("read", undefined, { route: "bulk", readOnly: true, filter });
     await router.call("read", undefined, { route: "bulk", readOnly: true });
     assert.deepEqual(filters, [filter, undefined]);
   });
 
   it("is handed on to the POST that follows a lost socket", async () => {
-    const { router, filters, answers } = setUp({ works: true });
+    const { router, filters, answers } = routerSetUp({ works: true });
     answers.socket = failing("connectionLost");
     await router.call("read", undefined, { readOnly: true, filter });
     assert.equal(filters.at(-1), filter);
@@ -221,7 +153,7 @@ describe("Router: a filter", () => {
 
 describe("Router: a raw call", () => {
   it("is one over every way", async () => {
-    const { router, raws, answers } = setUp({ works: true });
+    const { router, raws, answers } = routerSetUp({ works: true });
     const raw = true;
     await router.call("m", undefined, { raw });
     await router.call("m", undefined, { raw, readOnly: true });
@@ -232,7 +164,7 @@ describe("Router: a raw call", () => {
   });
 
   it("is none within a batch", async () => {
-    const { router, raws } = setUp({ works: false });
+    const { router, raws } = routerSetUp({ works: false });
     await router.batch([{ method: "m" }], { raw: true });
     assert.deepEqual(raws, [undefined]);
   });
@@ -245,18 +177,18 @@ describe("Router: the transport of a call", () => {
   };
 
   it("is told when the call is handed to it", async () => {
-    const { router } = setUp({ works: true });
+    const { router } = routerSetUp({ works: true });
     const call = (options: CallOptions) => router.call("m", undefined, options);
     assert.deepEqual(await told({}, call), ["webSocket"]);
     assert.deepEqual(await told({ readOnly: true }, call), ["webSocket"]);
     assert.deepEqual(await told({ route: "bulk" }, call), ["http"]);
-    const blocked = setUp({ works: false });
+    const blocked = routerSetUp({ works: false });
     const bulk = (options: CallOptions) => blocked.router.call("m", undefined, options);
     assert.deepEqual(await told({ route: "bulk" }, bulk), ["webSocket"]);
   });
 
   it("is told again when the call goes on to the other", async () => {
-    const { router, answers } = setUp({ works: true });
+    const { router, answers } = routerSetUp({ works: true });
     const call = (options: CallOptions) => router.call("m", undefined, options);
     answers.post = failing("connectionLost");
     assert.deepEqual(await told({ route: "bulk", readOnly: true }, call), ["http", "webSocket"]);
@@ -270,7 +202,7 @@ describe("Router: batches", () => {
   const calls = [{ method: "a" }, { method: "b" }];
 
   it("go over POST", async () => {
-    const { router, sent } = setUp({ works: true });
+    const { router, sent } = routerSetUp({ works: true });
     assert.deepEqual(await router.batch(calls, {}), [
       { ok: true, result: "by post" },
       { ok: true, result: "by post" },
@@ -279,7 +211,7 @@ describe("Router: batches", () => {
   });
 
   it("become single calls on the socket where POST is impossible", async () => {
-    const { router, sent, answers } = setUp({ works: false });
+    const { router, sent, answers } = routerSetUp({ works: false });
     let count = 0;
     answers.socket = () => ((count += 1) === 1 ? failing("timeout")() : Promise.resolve("b"));
     const [first, second] = await router.batch(calls, {});
@@ -289,11 +221,11 @@ describe("Router: batches", () => {
   });
 
   it("are repeated on the socket only when all of it is read-only", async () => {
-    const reading = setUp({ works: true });
+    const reading = routerSetUp({ works: true });
     reading.answers.post = failing("connectionLost");
     await reading.router.batch(calls, { readOnly: true });
     assert.deepEqual(reading.sent, ["post batch a,b", "socket a", "socket b"]);
-    const writing = setUp({ works: true });
+    const writing = routerSetUp({ works: true });
     writing.answers.post = failing("connectionLost");
     await rejectsWith(writing.router.batch(calls, {}), "connectionLost");
     assert.deepEqual(writing.sent, ["post batch a,b"]);
@@ -302,7 +234,7 @@ describe("Router: batches", () => {
 
 describe("Router: POST that finds no server", () => {
   it("is told to whom it concerns", async () => {
-    const { router, unreachable, answers } = setUp({ socket: false });
+    const { router, unreachable, answers } = routerSetUp({ socket: false });
     answers.post = failing("unreachable");
     await rejectsWith(router.call("m", undefined, {}), "unreachable");
     answers.post = failing("timeout");

@@ -111,6 +111,6 @@ export class PasswordSteps {
       this.#code = "";
       return next(this.#codeStep);
     }
-    return invalid(loginText(answer.reason));
+    return invalid(loginText(answer.reason, answer.retryAfterMs));
   }
 }

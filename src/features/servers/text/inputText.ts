@@ -4,6 +4,7 @@ import { type CredentialProblem, shortestApiKey } from "../../../komari/credenti
 import { type LoginRefusal } from "../../../komari/login";
 import { type ServersProblem } from "../../../platform/config";
 import { type CaFileProblem } from "../caFile";
+import { waitText } from "./waitText";
 
 /** What is wrong with a typed URL. */
 export function addressText(problem: AddressProblem): string {
@@ -61,9 +62,16 @@ export function rejectedSessionText(): string {
   );
 }
 
-/** Why a login with user name and password came to nothing. */
-export function loginText(refusal: LoginRefusal): string {
+/**
+ * Why a login with user name and password came to nothing.
+ * @param retryAfterMs when it may be tried again.
+ */
+export function loginText(refusal: LoginRefusal, retryAfterMs?: number): string {
   switch (refusal) {
+    case "tooManyAttempts":
+      return retryAfterMs === undefined
+        ? l10n.t("Too many sign-in attempts. Try again later.")
+        : l10n.t("Too many sign-in attempts. Try again in {0}.", waitText(retryAfterMs));
     case "invalidCredentials":
       return l10n.t("Wrong user name or password.");
     case "codeRequired":

@@ -4,6 +4,7 @@ import { clip } from "../../../shared/clip";
 import { singleLine } from "../../../shared/singleLine";
 import { networkReason } from "./networkReason";
 import { type Remedy } from "./remedy";
+import { waitText } from "./waitText";
 
 /** One sentence or two for people: what is wrong and, if they can, what they do about it. */
 export interface ProblemText {
@@ -74,7 +75,10 @@ const messages: Record<ProblemCode, Describe> = {
   tooLarge: (server) =>
     l10n.t("{0} sent a response larger than komari.maxResponseSize allows.", server),
   requestTooLarge: (server) => l10n.t("{0} does not accept a request of this size.", server),
-  busy: (server) => l10n.t("{0} is busy. Try again in a moment.", server),
+  busy: (server, { data }) =>
+    data?.retryAfterMs === undefined
+      ? l10n.t("{0} is busy. Try again in a moment.", server)
+      : l10n.t("{0} is busy. Try again in {1}.", server, waitText(data.retryAfterMs)),
   malformed: (server) => l10n.t("{0} sent an invalid response.", server),
   installing: (server) => l10n.t("{0} is not set up yet. Finish its setup in a browser.", server),
   migrating: (server) => l10n.t("{0} is busy with its database. Try again later.", server),

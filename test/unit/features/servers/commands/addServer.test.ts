@@ -224,6 +224,20 @@ describe("addServer", () => {
     assert.deepEqual(JSON.parse(secret), { kind: "session", token: "t0k3n", username: "admin" });
   });
 
+  it("says when a throttled sign-in may be tried again, and leaves that to the user", async () => {
+    const world = start();
+    const retryAfterMs = 90_000;
+    world.gate.loginAs = () => ({ ok: false, reason: "tooManyAttempts", retryAfterMs });
+    await (await atMethod(world)).choose("Password");
+    await (await world.inputs.input()).enter("admin");
+    const password = await world.inputs.input();
+    await password.enter("right");
+    assert.equal(password.validationMessage, "Too many sign-in attempts. Try again in 90 s.");
+    assert.equal(world.gate.of("login").length, 1);
+    password.hide();
+    await world.finished;
+  });
+
   it("ends the session it opened when the user cancels after all", async () => {
     const world = start();
     await (await atMethod(world)).choose("Password");

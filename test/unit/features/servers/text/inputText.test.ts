@@ -16,6 +16,7 @@ const refusals = [
   "codeInvalid",
   "passwordLoginDisabled",
   "incomplete",
+  "tooManyAttempts",
 ] as const;
 
 describe("inputText", () => {
@@ -23,10 +24,18 @@ describe("inputText", () => {
     ...addressProblems.map(addressText),
     ...credentialProblems.map(apiKeyText),
     ...credentialProblems.map(sessionCookieText),
-    ...refusals.map(loginText),
+    ...refusals.map((refusal) => loginText(refusal)),
   ];
   it("has a full sentence for whatever is typed wrongly", () => {
     for (const text of texts) assert.match(text, /^[A-Z].+[.m]$/);
+  });
+
+  it("says when a throttled sign-in may be tried again, never too early", () => {
+    const text = (ms?: number) => loginText("tooManyAttempts", ms);
+    assert.equal(text(), "Too many sign-in attempts. Try again later.");
+    assert.equal(text(89_001), "Too many sign-in attempts. Try again in 90 s.");
+    assert.equal(text(241_000), "Too many sign-in attempts. Try again in 5 min.");
+    assert.equal(text(7_300_000), "Too many sign-in attempts. Try again in 3 h.");
   });
 
   it("names the CA file", () => {

@@ -79,6 +79,15 @@ describe("problemText", () => {
     }
   });
 
+  it("says when a busy server may be asked again, if it told", () => {
+    assert.equal(
+      problemText(problem("busy"), "Tokyo").message,
+      "Tokyo is busy. Try again in a moment.",
+    );
+    const told = { ...problem("busy"), data: { retryAfterMs: 30_000 } };
+    assert.equal(problemText(told, "Tokyo").message, "Tokyo is busy. Try again in 30 s.");
+  });
+
   it("quotes a server's own words on one line, and not without end", () => {
     const message = `first\n${"x".repeat(1000)}`;
     const quoted = { ...problem("remote"), data: { remote: { code: -32011, message } } };

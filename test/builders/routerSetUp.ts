@@ -1,0 +1,72 @@
+import { type FilterFactory } from "../../src/rpc/bodyFilter";
+import { type LocalErrorCode, RpcLocalError } from "../../src/rpc/errors";
+import { Router } from "../../src/rpc/router";
+import { type PostTransport, type Transport } from "../../src/rpc/transport";
+import { FakeClock } from "./fakeClock";
+
+type Answer = () => Promise<unknown>;
+
+export const local = (code: LocalErrorCode): RpcLocalError => new RpcLocalError(code, "test");
+/** An answer that fails so. */
+export const failing = (code: LocalErrorCode) => (): Promise<never> => Promise.reject(local(code));
+
+/** A router over two transports that note what they carry and answer as told. */
+export function routerSetUp(options: { socket?: boolean; works?: boolean } = {}) {
+  const clock = new FakeClock();
+  const sent: string[] = [];
+  const timeouts: number[] = [];
+  const filters: (FilterFactory | undefined)[] = [];
+  const raws: (boolean | undefined)[] = [];
+  const unreachable: RpcLocalError[] = [];
+  const answers: { socket: Answer; post: Answer } = {
+    socket: () => Promise.resolve("by socket"),
+    post: () => Promise.resolve("by post"),
+  };
+  const knobs: { socketOpen: boolean; probe: boolean | undefined } = {
+    socketOpen: options.socket ?? true,
+    probe: true,
+  };
+  const carry =
+    (way: "socket" | "post"): Transport["call"] =>
+    (method, _params, { timeoutMs, filter, raw }) => {
+      sent.push(`${way} ${method}`);
+      filters.push(filter);
+      raws.push(raw);
+      timeouts.push(timeoutMs);
+      return answers[way]();
+    };
+  const socket: Transport = {
+    kind: "webSocket",
+    call: carry("socket"),
+    notify: (method) => sent.push(`socket notify ${method}`),
+    close: () => undefined,
+  };
+  let works = options.works;
+  const http: PostTransport = {
+    kind: "http",
+    call: carry("post"),
+    notify: (method) => sent.push(`post notify ${method}`),
+    close: () => undefined,
+    get works() {
+      return works;
+    },
+    forget: () => (works = undefined),
+    probe: () => {
+      sent.push("post probe");
+      works = knobs.probe;
+      return Promise.resolve(works === true ? "works" : undefined);
+    },
+    batch: async (calls) => {
+      sent.push(`post batch ${calls.map(({ method }) => method).join()}`);
+      const result = await answers.post();
+      return calls.map(() => ({ ok: true, result }));
+    },
+  };
+  const router = new Router({
+    socket: () => (knobs.socketOpen ? socket : undefined),
+    http: () => http,
+    clock,
+    onUnreachable: (error) => unreachable.push(error),
+  });
+  return { router, clock, sent, timeouts, filters, raws, unreachable, answers, knobs };
+}
