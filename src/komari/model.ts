@@ -184,9 +184,9 @@ export interface PingNodeSummary {
 
 /**
  * What all pings of one task from a node came to (public:getPingMetricStats), also those of which
- * the records keep none. Milliseconds; loss in percent. `min` and `max` are of averages over a
- * minute or more, so that `latest` may lie outside. Some servers tell several kinds of pings of one
- * task apart, in an entry each.
+ * the records keep none. Milliseconds; loss in percent. `min` is of minutes without loss, or of longer
+ * stretches, so that `latest` may lie below; percentiles are averages of those of each minute. Some
+ * servers tell several kinds of pings of one task apart, in an entry each.
  */
 export interface PingTaskStats extends PingKind {
   /** Undefined when the server does not tell. */
@@ -194,7 +194,10 @@ export interface PingTaskStats extends PingKind {
   readonly taskId: number;
   readonly name: string;
   readonly latest: number | undefined;
+  /** Of the pings that were answered. */
   readonly average: number | undefined;
+  /** Only where `average` is the most that it can be, for the server's own has lost pings in it: the least. */
+  readonly leastAverage?: number;
   readonly min: number | undefined;
   readonly max: number | undefined;
   readonly p50: number | undefined;

@@ -76,10 +76,12 @@ export interface ChartLayout {
   readonly smooth: boolean;
 }
 
-/** What a server tells of the pings of one task, in the span asked for; undefined: it does not, or not truly. */
+/** What a server tells of all pings of one task, in the span asked for; undefined: it does not, or not truly. */
 export interface PingStats {
   readonly latest?: number;
   readonly average?: number;
+  /** Only where `average` is the most that it can be: the least. */
+  readonly leastAverage?: number;
   readonly p50?: number;
   readonly p99?: number;
   readonly min?: number;
@@ -99,6 +101,8 @@ export interface EncodedLine extends EncodedValues {
   /** Of which the values are a part: bytes of memory, swap or disk. */
   readonly total?: number;
   readonly stats?: PingStats;
+  /** Of pings: each row is the last of its step, and others were sent that are in none. */
+  readonly lastOfStep?: boolean;
 }
 
 /** Lines that have their times in common. */

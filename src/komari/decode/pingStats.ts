@@ -1,6 +1,7 @@
 import { isRecord } from "../../util/json";
 import { type PingTaskStats } from "../model";
 import { malformed } from "./malformed";
+import { answeredAverage, type CountedAverage } from "./pingAverage";
 import { pingKind } from "./pingKind";
 import { isArray, nonNegative, rowId, text, type WireRecord } from "./primitives";
 
@@ -23,20 +24,37 @@ function taskStats(record: WireRecord, uuid: string | undefined): PingTaskStats 
   const taskId = rowId(record.task_id);
   if (taskId === undefined) return undefined;
   const total = nonNegative(record.total);
+  const loss = total === 0 ? undefined : nonNegative(record.loss);
   return {
     ...pingKind(record),
     uuid,
     taskId,
     name: text(record.name) ?? "",
     latest: nonNegative(record.latest),
-    average: nonNegative(record.avg),
+    ...averageOf(record, total, loss),
     min: nonNegative(record.min),
     max: nonNegative(record.max),
     p50: nonNegative(record.p50),
     p99: nonNegative(record.p99),
-    loss: total === 0 ? undefined : nonNegative(record.loss),
+    loss,
     total,
     // The server deviates by 0 from what was never there.
     jitter: nonNegative(record.avg) === undefined ? undefined : nonNegative(record.stddev),
   };
+}
+
+/** Nekomari says how it has counted, and leaves lost pings out. */
+const ownCount = ["semantics", "window_semantics", "valid_known"];
+
+function averageOf(
+  record: WireRecord,
+  total: number | undefined,
+  loss: number | undefined,
+): CountedAverage {
+  const average = nonNegative(record.avg);
+  const isRight = ownCount.some((name) => name in record);
+  if (isRight || average === undefined || total === undefined || loss === undefined) {
+    return { average };
+  }
+  return answeredAverage(average, total, loss, nonNegative(record.max));
 }

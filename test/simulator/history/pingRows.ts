@@ -37,7 +37,8 @@ export function pingRows(query: PingQuery, world: World): PingRow[] {
     .sort((a, b) => a.time - b.time);
 }
 
-interface Spot {
+/** One ping: milliseconds; below 0 = lost. */
+export interface Ping {
   readonly time: number;
   readonly value: number;
 }
@@ -47,12 +48,12 @@ function rawSpots(
   task: PingTask,
   span: Span,
   { clock, knobs, fleet }: World,
-): Spot[] {
+): Ping[] {
   const now = clock.now();
   const stepMs = task.interval * 1000;
   const from = Math.max(span.from, now - knobs.pingPreserveHours * hour);
   const phase = node.seed % stepMs;
-  const spots: Spot[] = [];
+  const spots: Ping[] = [];
   for (
     let time = (Math.floor((from - phase) / stepMs) + 1) * stepMs + phase;
     time <= Math.min(span.to, now);
@@ -69,7 +70,7 @@ function bucketSpots(
   task: PingTask,
   span: Span,
   { clock, knobs, fleet, profile }: World,
-): Spot[] {
+): Ping[] {
   const now = clock.now();
   const { stepMs, times } = gridOf(span, now, knobs.pingPreserveHours * hour, profile);
   return times.flatMap((time) => {
@@ -78,7 +79,7 @@ function bucketSpots(
   });
 }
 
-/** Every ping that was sent, for the statistics that count them all. */
-export function allPings(node: SimNode, task: PingTask, span: Span, world: World): number[] {
-  return task.runsOn(node) ? rawSpots(node, task, span, world).map(({ value }) => value) : [];
+/** Every ping that was sent, for the statistics that count them all; in order of time. */
+export function allPings(node: SimNode, task: PingTask, span: Span, world: World): readonly Ping[] {
+  return task.runsOn(node) ? rawSpots(node, task, span, world) : [];
 }

@@ -1,8 +1,10 @@
-import { pingStats } from "../fleet/pingStats";
 import { visibleTo } from "../fleet/wireClient";
 import { writeTime } from "../goTime";
-import { allPings, tasksOf } from "../history/pingRows";
+import { groupBy } from "../groupBy";
+import { gridOf } from "../history/grid";
+import { allPings, type Ping, tasksOf } from "../history/pingRows";
 import { type Json } from "../json";
+import { type World } from "../world";
 import { type MethodContext } from "./handler";
 import { metricSpan, one } from "./metrics";
 import { asTexts, asWhole, bind } from "./params";
@@ -17,6 +19,7 @@ export function getPingMetricStats({ world, caller, params }: MethodContext): Js
   const bound = bind(params, names);
   const ids = asTexts(bound.entity_ids) ?? [...one(bound.uuid), ...one(bound.entity_id)];
   const span = metricSpan({ hours: 1, ...bound }, world.clock.now());
+  const stepMs = stretchOf(span, world);
   const stats = world.fleet.nodes
     .filter((node) => visibleTo(caller.role, node) && (ids.length === 0 || ids.includes(node.uuid)))
     .flatMap((node) =>
@@ -24,24 +27,112 @@ export function getPingMetricStats({ world, caller, params }: MethodContext): Js
         .filter((task) => task.runsOn(node))
         .map((task) => {
           const { name, type, interval } = task;
-          const counted = pingStats(allPings(node, task, span, world));
+          const pings = allPings(node, task, span, world);
           const task_id = String(task.id);
           const about = { entity_id: node.uuid, task_id, name, type, interval, tags: { task_id } };
-          return { ...about, ...wireStats(counted) };
+          return { about, pings };
         }),
-    );
+    )
+    .filter(({ pings }) => pings.length > 0)
+    .map(({ about, pings }) => ({ ...about, ...counted(pings, stepMs) }));
   return {
     start: writeTime(span.from, world.profile.time),
     end: writeTime(span.to, world.profile.time),
-    interval_seconds: span.to - span.from > 36_000_000 ? 300 : 60,
+    interval_seconds: stepMs / 1000,
     stats,
     count: stats.length,
   };
 }
 
-/** Where every ping was lost there is no best, worst or average. */
-function wireStats(counted: ReturnType<typeof pingStats>): Record<string, number> {
-  const { total, valid, loss, min, max, avg, latest, p50, p99, deviation, ratio } = counted;
-  const values = valid === 0 ? {} : { min, max, avg, latest, p50, p99 };
-  return { total, valid, loss, ...values, stddev: deviation, p99_p50_ratio: ratio };
+const [second, mostPoints] = [1000, 500];
+const steps = [
+  ...[1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800],
+  ...[1, 2, 3, 6, 12, 24].map((hours) => hours * 3600),
+].map((seconds) => seconds * second);
+
+/** How long the stretches are that averages are taken of: a multiple of the step of the records. */
+function stretchOf(span: { from: number; to: number }, world: World): number {
+  const { stepMs } = gridOf(span, world.clock.now(), Infinity, world.profile);
+  const wanted = (span.to - span.from) / mostPoints;
+  const step = steps.find((each) => each >= wanted) ?? stepMs;
+  return Math.ceil(Math.max(step, stepMs) / stepMs) * stepMs;
+}
+
+interface Stretch {
+  readonly count: number;
+  readonly values: readonly number[];
+}
+
+/**
+ * A lost ping is -1 in every figure of a stretch. What comes of a stretch below 0 is left out: an
+ * average where all were lost, a minimum where one was.
+ */
+function counted(pings: readonly Ping[], stepMs: number): Record<string, number> {
+  const stretches = [...groupBy(pings, ({ time }) => Math.floor(time / stepMs)).values()].map(
+    (own): Stretch => ({ count: own.length, values: own.map(({ value }) => value) }),
+  );
+  const total = pings.length;
+  const valid = pings.filter(({ value }) => value >= 0).length;
+  const figures = compact({
+    min: least(stretches.map(({ values }) => Math.min(...values))),
+    max: most(stretches.map(({ values }) => Math.max(...values))),
+    avg: weighted(stretches, mean),
+    latest: pings.findLast(({ value }) => value >= 0)?.value,
+    p50: weighted(stretches, (values) => quantile(values, 0.5)),
+    p99: weighted(stretches, (values) => quantile(values, 0.99)),
+  });
+  return {
+    ...{ total, valid, loss: (100 * (total - valid)) / total },
+    ...figures,
+    stddev: weighted(stretches, deviation) ?? 0,
+    p99_p50_ratio: ratio(figures),
+  };
+}
+
+function least(values: readonly number[]): number | undefined {
+  const known = values.filter((value) => value >= 0);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
+function most(values: readonly number[]): number | undefined {
+  const known = values.filter((value) => value >= 0);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
+
+function weighted(
+  stretches: readonly Stretch[],
+  figure: (values: readonly number[]) => number,
+): number | undefined {
+  const known = stretches
+    .map(({ count, values }) => ({ count, value: figure(values) }))
+    .filter(({ value }) => value >= 0);
+  const count = known.reduce((sum, each) => sum + each.count, 0);
+  return count === 0
+    ? undefined
+    : known.reduce((sum, each) => sum + each.value * each.count, 0) / count;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function deviation(values: readonly number[]): number {
+  const middle = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? -1;
+}
+
+function ratio({ p50 = 0, p99 = 0 }: Readonly<Record<string, number>>): number {
+  return p50 > 0 && p99 >= p50 ? (p99 - p50) / Math.max(Math.min(p50, 50), 10) : 0;
+}
+
+function compact(values: Readonly<Record<string, number | undefined>>): Record<string, number> {
+  const known = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(known);
 }

@@ -1,5 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { FakeClock } from "../../builders/fakeClock";
+import { pingValue } from "../../simulator/fleet/pingTasks";
+import { hour } from "../../simulator/fleet/simNode";
 import { type ProfileName, profileNames } from "../../simulator/profiles/profiles";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { call, keyHeader, list, record, result } from "./caller";
@@ -118,6 +120,32 @@ describe("simulated ping statistics of 1.4.3", () => {
     await simulator.stop();
     strictEqual(record(list(stats)[0]).total, 120);
     strictEqual(records.count, 61);
+  });
+});
+
+describe("simulated ping statistics", () => {
+  it("have lost pings of -1 ms in the averages, and no stretch with a loss in the minimum", async () => {
+    const simulator = await startSimulator({ seed: 7, clock: new FakeClock(now) });
+    const node = simulator.fleet.member("shanghai");
+    const answer = await result(simulator, "public:getPingMetricStats", { uuid: node.uuid });
+    await simulator.stop();
+    const tasks = list(answer.stats).map(record);
+    const lossy = tasks.filter(({ loss }) => Number(loss) > 0 && Number(loss) < 100);
+    ok(lossy.length > 0);
+    for (const { task_id, avg, min, max, total, valid } of lossy) {
+      const task = simulator.fleet.pingTasks.find(({ id }) => String(id) === task_id);
+      ok(task !== undefined);
+      const step = task.interval * 1000;
+      const last = now - ((now - (node.seed % step)) % step);
+      const pings = Array.from({ length: hour / step }, (_, index) =>
+        pingValue(node, task, last - index * step),
+      );
+      const answered = pings.filter((value) => value >= 0);
+      const average = answered.reduce((sum, value) => sum + value, 0) / answered.length;
+      ok(Number(avg) <= average + 1, `${String(avg)} of ${average}`);
+      ok(Number(min) >= Math.min(...answered) && Number(max) <= Math.max(...answered));
+      ok(Number(valid) < Number(total));
+    }
   });
 });
 

@@ -100,6 +100,7 @@ export class StoredSeries {
       name: source.name ?? before?.name,
       total: source.total ?? before?.total,
       stats: source.stats ?? before?.stats,
+      lastOfStep: source.lastOfStep ?? before?.lastOfStep,
       times: this.times,
       values,
     };
@@ -107,7 +108,7 @@ export class StoredSeries {
 }
 
 type LineSource = Pick<EncodedLine, "id" | "metric"> &
-  Partial<Pick<Line, "name" | "total" | "stats">>;
+  Partial<Pick<Line, "name" | "total" | "stats" | "lastOfStep">>;
 
 function unknown(count: number): Float64Array {
   return new Float64Array(count).fill(NaN);

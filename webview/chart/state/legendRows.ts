@@ -5,12 +5,10 @@ import { lostPing } from "../../../src/shared/series";
 import { type Line, type Stretch } from "../data/line";
 import { firstAfter } from "../data/search";
 import { type LineStats } from "../data/stats";
+import { figureOf, type Origin } from "./figures";
 import { type LegendSort, type SortKey } from "./panelState";
 import { lineName, type Section } from "./sections";
 import { unknownText, type ValueStyle, valueText } from "./valueText";
-
-/** Who worked a number out. */
-export type Origin = "server" | "records";
 
 export interface LegendCell {
   readonly value: number | undefined;
@@ -56,6 +54,8 @@ export function columnLabel(key: SortKey, kind: "node" | "nodes"): string {
 /** How the cells of one chart are made. */
 export interface LegendContext {
   readonly range: Stretch;
+  /** What the servers counted is not of this range, but of the one before. */
+  readonly moved?: boolean;
   readonly columns: readonly SortKey[];
   readonly style: ValueStyle;
   readonly format: Format;
@@ -94,12 +94,12 @@ function latestCell(line: Line, { range, style, format }: LegendContext): Legend
 function cellOf(
   key: Exclude<SortKey, "name" | "latest">,
   line: Line,
-  { statsOf, style, format }: LegendContext,
+  { statsOf, moved, style, format }: LegendContext,
 ): LegendCell {
-  const told = key === "jitter" ? undefined : line.stats?.[key];
-  const value = told ?? statsOf(line)[key];
+  const told = moved === true ? undefined : line.stats;
+  const { value, origin } = figureOf(key, { line, stats: statsOf(line), told });
   const text = key === "loss" ? lossText(value, format) : valueText(value, line, style, format);
-  return { value, text, origin: told === undefined ? "records" : "server" };
+  return { value, text, origin };
 }
 
 export function lossText(percent: number | undefined, format: Format): string {
@@ -136,28 +136,54 @@ export function nextSort(sort: LegendSort | undefined, key: SortKey): LegendSort
   return sort.descending === first ? { key, descending: !first } : undefined;
 }
 
-/** Says who worked out which columns; undefined: there is nothing to say. */
+/**
+ * Says who worked out which columns, and over what; undefined: there is nothing to say.
+ * @param step that each row of the records stands for; undefined: they are all there are.
+ */
 export function originText(
   rows: readonly LegendRow[],
   columns: readonly SortKey[],
+  step: string | undefined,
 ): string | undefined {
-  const of = (origin: Origin) =>
-    columns
-      .filter((key) => key !== "latest")
-      .filter((key) =>
-        rows.some(({ cells }) => cells[key]?.origin === origin && isTold(cells[key])),
-      )
-      .map((key) => columnLabel(key, "node"));
-  const [server, records] = [of("server"), of("records")];
-  if (server.length === 0) {
-    return records.length === 0 ? undefined : l10n.t("Calculated from the records shown.");
+  const [server, records] = [labelsOf("server", rows, columns), labelsOf("records", rows, columns)];
+  if (records === "") {
+    return server === "" ? undefined : l10n.t("From the server, over all pings.");
   }
-  if (records.length === 0) return l10n.t("From the server.");
+  const isPing = columns.includes("loss");
+  if (server === "") return recordsText(isPing, step);
+  if (step === undefined) {
+    return l10n.t(
+      "From the server, over all pings: {0}. Calculated from the pings shown: {1}.",
+      server,
+      records,
+    );
+  }
   return l10n.t(
-    "From the server: {0}. Calculated from the records shown: {1}.",
-    joinList(server),
-    joinList(records),
+    "From the server, over all pings: {0}. Calculated from the last ping of every {2}: {1}.",
+    server,
+    records,
+    step,
   );
+}
+
+function recordsText(isPing: boolean, step: string | undefined): string {
+  if (step === undefined) {
+    return isPing
+      ? l10n.t("Calculated from the pings shown.")
+      : l10n.t("Calculated from the reports shown.");
+  }
+  return isPing
+    ? l10n.t("Calculated from the last ping of every {0}.", step)
+    : l10n.t("Calculated from one value for every {0}: shorter peaks are not included.", step);
+}
+
+/** Those of which anything is known. */
+function labelsOf(origin: Origin, rows: readonly LegendRow[], columns: readonly SortKey[]): string {
+  const own = columns.filter((key) => {
+    const cells = rows.flatMap(({ cells }) => cells[key] ?? []);
+    return key !== "latest" && cells.some((cell) => cell.origin === origin && isTold(cell));
+  });
+  return joinList(own.map((key) => columnLabel(key, "node")));
 }
 
 function isTold({ value }: LegendCell): boolean {

@@ -2,7 +2,9 @@ import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../src/shared/format";
 import { type Line } from "../data/line";
 import { type LineStats } from "../data/stats";
+import { figureOf, type FigureSource } from "./figures";
 import { lossText } from "./legendRows";
+import { rowStepText } from "./rowStep";
 import { lineName } from "./sections";
 import { type ValueStyle, valueText } from "./valueText";
 
@@ -16,6 +18,8 @@ export interface SummaryLine {
 interface SummaryFacts {
   readonly title: string;
   readonly span: string;
+  /** What the servers counted is not of this span, but of the one before. */
+  readonly moved?: boolean;
   /** Those that are shown. */
   readonly lines: readonly SummaryLine[];
   /** Stretches without samples. */
@@ -38,12 +42,14 @@ export function summaryText(facts: SummaryFacts, style: ValueStyle, format: Form
       : l10n.t("{0}, {1}: no data", title, span);
   }
   const parts = told.slice(0, mostLines).map((each) => {
-    const text = lineSummary(each, style, format);
+    const text = lineSummary(each, facts, style, format);
     return lines.length > 1 ? l10n.t("{0}: {1}", lineName(each.line), text) : text;
   });
   const more = told.length - mostLines;
   if (more === 1) parts.push(l10n.t("1 more line"));
   if (more > 1) parts.push(l10n.t("{0} more lines", more));
+  const step = stepPart(told, facts, format);
+  if (step !== undefined) parts.push(step);
   if (gaps === 1) parts.push(l10n.t("1 gap"));
   if (gaps > 1) parts.push(l10n.t("{0} gaps", gaps));
   if (restarts === 1) parts.push(l10n.t("restarted once"));
@@ -51,19 +57,46 @@ export function summaryText(facts: SummaryFacts, style: ValueStyle, format: Form
   return l10n.t("{0}, {1}: {2}", title, span, parts.join(l10n.t("; ")));
 }
 
+function sourceOf({ line, stats }: SummaryLine, { moved }: SummaryFacts): FigureSource {
+  return { line, stats, told: moved === true ? undefined : line.stats };
+}
+
 function lineSummary(
-  { line, stats, latest }: SummaryLine,
+  each: SummaryLine,
+  facts: SummaryFacts,
   style: ValueStyle,
   format: Format,
 ): string {
+  const { line, latest } = each;
+  const source = sourceOf(each, facts);
   const text = (value: number | "lost" | undefined) => valueText(value, line, style, format);
+  const figure = (key: "average" | "min" | "max") => text(figureOf(key, source).value);
   const values = l10n.t(
     "latest {0}, average {1}, from {2} to {3}",
     text(latest),
-    text(stats.average),
-    text(stats.min),
-    text(stats.max),
+    figure("average"),
+    figure("min"),
+    figure("max"),
   );
   if (line.metric !== "ping") return values;
-  return l10n.t("{0}, loss {1}", values, lossText(line.stats?.loss ?? stats.loss, format));
+  return l10n.t("{0}, loss {1}", values, lossText(figureOf("loss", source).value, format));
+}
+
+/** Over what the figures are, where that is not all that was sent or reported. */
+function stepPart(
+  lines: readonly SummaryLine[],
+  facts: SummaryFacts,
+  format: Format,
+): string | undefined {
+  const counted = lines.filter(
+    (each) => figureOf("loss", sourceOf(each, facts)).origin === "records",
+  );
+  const step = rowStepText(
+    counted.map(({ line }) => line),
+    format,
+  );
+  if (step === undefined) return undefined;
+  return counted.some(({ line }) => line.metric === "ping")
+    ? l10n.t("of the last ping of every {0}", step)
+    : l10n.t("of one value for every {0}", step);
 }

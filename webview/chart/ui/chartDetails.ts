@@ -43,7 +43,7 @@ export function createChartDetails(shared: ChartShared): ChartDetails {
 }
 
 function summaryOf(view: SectionView, { format, statsOf }: ChartShared): string {
-  const { section, store, range, span } = view;
+  const { section, store, range, moved, span } = view;
   const lines = shownLines(view);
   const inside = lines
     .map((line) => store.gapsOf(line).filter(({ from, to }) => to > range.from && from < range.to))
@@ -51,7 +51,7 @@ function summaryOf(view: SectionView, { format, statsOf }: ChartShared): string 
   return summaryText(
     {
       title: section.title,
-      span,
+      ...{ span, moved },
       lines: lines.map((line) => ({
         ...{ line, stats: statsOf(line, range), latest: latestOf(line, range) },
       })),

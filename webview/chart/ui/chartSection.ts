@@ -4,7 +4,9 @@ import { button, element, newId, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
 import { type Line } from "../data/line";
 import { valueAt } from "../data/valueAt";
-import { legendColumns, legendRow, sortLegend } from "../state/legendRows";
+import { legendColumns, legendRow, originText, sortLegend } from "../state/legendRows";
+import { sortKeys } from "../state/panelState";
+import { rowStepText } from "../state/rowStep";
 import { type Section } from "../state/sections";
 import { unitText, valueText } from "../state/valueText";
 import { createChartDetails } from "./chartDetails";
@@ -74,7 +76,7 @@ export function createChartSection(
     items = legendItems(view, shared);
     head.update(view);
     figure.update(view, highlighted);
-    legend.update({ items, sort: view.sort });
+    legend.update({ items, sort: view.sort, note: noteOf(items, shared) });
     details.update(view);
   };
   update(view);
@@ -104,10 +106,10 @@ function legendFor(section: Section, { kind }: ChartShared, events: LegendEvents
 }
 
 function legendItems(view: SectionView, shared: ChartShared): readonly LegendItem[] {
-  const { section, range, styles, visible } = view;
+  const { section, range, moved, styles, visible } = view;
   const columns = legendColumns(section, shared.kind);
   const context = {
-    ...{ range, columns, style: section, format: shared.format },
+    ...{ range, moved, columns, style: section, format: shared.format },
     statsOf: (line: Line) => shared.statsOf(line, range),
   };
   const styleOf = new Map(section.lines.map(({ id }, index) => [id, styles[index]]));
@@ -117,6 +119,17 @@ function legendItems(view: SectionView, shared: ChartShared): readonly LegendIte
     style: styleOf.get(row.line.id) ?? { color: "", dash: [] },
     shown: visible.includes(row.line.id),
   }));
+}
+
+function noteOf(items: readonly LegendItem[], { format }: ChartShared): string | undefined {
+  const rows = items.map(({ row }) => row);
+  const step = rowStepText(
+    rows.map(({ line }) => line),
+    format,
+  );
+  const [first] = rows;
+  const columns = first === undefined ? [] : sortKeys.filter((key) => first.cells[key]);
+  return originText(rows, columns, step);
 }
 
 function pictureLegend(

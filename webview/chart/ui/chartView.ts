@@ -28,6 +28,8 @@ export interface SectionView extends ChartLook {
   readonly section: Section;
   readonly store: LineStore;
   readonly range: Stretch;
+  /** The range is no longer that of the data, which are being asked for. */
+  readonly moved: boolean;
   /** Ids of lines. */
   readonly visible: readonly string[];
   /** One for each line of the section. */

@@ -20,6 +20,8 @@ export interface LegendEvents {
 export interface LegendView {
   readonly items: readonly LegendItem[];
   readonly sort: LegendSort | undefined;
+  /** Over what the figures are. */
+  readonly note: string | undefined;
 }
 
 /** The lines of a chart by name, and what they are at the cursor. */

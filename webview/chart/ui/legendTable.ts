@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { arrangeKeepingFocus, element, setAttributes, setText } from "../../lib/dom";
 import { type Line } from "../data/line";
-import { columnLabel, type LegendCell, originText } from "../state/legendRows";
+import { columnLabel, type LegendCell } from "../state/legendRows";
 import { type LegendSort, type SortKey } from "../state/panelState";
 import { type Legend, type LegendEvents, type LegendItem } from "./legend";
 import { createLegendButton } from "./legendButton";
@@ -51,7 +51,7 @@ export function createLegendTable(options: LegendTableOptions, events: LegendEve
         return made.element;
       });
       arrangeKeepingFocus(body, elements);
-      setText(origin, originOf(items, columns));
+      setText(origin, view.note ?? "");
       writeValues();
     },
     setCursor: (newTextAt) => {
@@ -59,17 +59,6 @@ export function createLegendTable(options: LegendTableOptions, events: LegendEve
       writeValues();
     },
   };
-}
-
-/** Only of pings a server tells figures of its own. */
-function originOf(items: readonly LegendItem[], columns: readonly SortKey[]): string {
-  if (!columns.includes("loss")) return "";
-  return (
-    originText(
-      items.map(({ row }) => row),
-      columns,
-    ) ?? ""
-  );
 }
 
 function createHead(key: SortKey, kind: "node" | "nodes", { onSort }: LegendEvents) {
@@ -125,5 +114,7 @@ function createRow(id: string, columns: readonly SortKey[], events: LegendEvents
 
 function originTitle(cell: LegendCell | undefined): string {
   if (cell?.value === undefined) return "";
-  return cell.origin === "server" ? l10n.t("from the server") : l10n.t("calculated from records");
+  return cell.origin === "server"
+    ? l10n.t("from the server, over all pings")
+    : l10n.t("calculated from records");
 }

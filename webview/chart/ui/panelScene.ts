@@ -94,6 +94,7 @@ export function sectionViews(scene: PanelScene): readonly SectionView[] {
   const range = rangeOf(scene);
   const { highContrast } = colors.plot;
   const common = {
+    moved: range.from !== data.held?.from || range.to !== data.held.to,
     ...{ store: data.store, range, times, sort: state.sort, smooth: layout.smooth },
     ...{ theme: colors.plot, zone: layout.timeZone },
     dimmed: queries.waiting && (queries.slow || !isCovered(range, data.held)),

@@ -9,6 +9,11 @@ import { identityOf } from "./serverFacts";
 
 type Scope = Pick<PingStatsQuery, "uuid" | "taskId">;
 
+/** What is counted of pings where nobody was asked; undefined as for `countedPings`. */
+export function notCounted(server: ChartServer): CountedPings | undefined {
+  return tellsPingStats(identityOf(server)?.methods) ? new Map() : undefined;
+}
+
 /**
  * What the server counted of a node's pings, by its own method for that. Undefined where it has
  * none: such a server's records are every single ping, and what comes with them is true. Empty
@@ -57,14 +62,31 @@ function statsBy<K>(
   tasks: readonly PingTaskStats[],
   keyOf: (task: PingTaskStats) => K | undefined,
 ): ReadonlyMap<K, PingStats> {
-  const counted = tasks.flatMap((task) => {
-    const [key, stats] = [keyOf(task), trueStats(task)];
-    return key === undefined || stats === undefined ? [] : [[key, stats] as const];
-  });
+  const counted = tasks
+    .filter((task) => isOfLine(task, tasks))
+    .flatMap((task) => {
+      const [key, stats] = [keyOf(task), trueStats(task)];
+      return key === undefined || stats === undefined ? [] : [[key, stats] as const];
+    });
   return new Map(counted);
 }
 
-/** Its percentiles are those of averages over a minute or more: the records tell better ones. */
-function trueStats({ loss, total, average, min, max }: PingTaskStats): PingStats | undefined {
-  return definedStats({ loss, total, average, min, max });
+/** Of several kinds of pings of a task, none stands for them all but what the server calls the first. */
+function isOfLine(task: PingTaskStats, all: readonly PingTaskStats[]): boolean {
+  if (task.role === "primary") return true;
+  return all.every(
+    (other) => other === task || other.taskId !== task.taskId || other.uuid !== task.uuid,
+  );
+}
+
+/** Its percentiles are averages of those of each minute, which are none of the whole: the records tell better ones. */
+function trueStats({
+  loss,
+  total,
+  average,
+  leastAverage,
+  min,
+  max,
+}: PingTaskStats): PingStats | undefined {
+  return definedStats({ loss, total, average, leastAverage, min, max });
 }

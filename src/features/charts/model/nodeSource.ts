@@ -10,7 +10,7 @@ import {
   settled,
   sharedProgress,
 } from "./chartSource";
-import { countedPings } from "./countedPings";
+import { countedPings, notCounted } from "./countedPings";
 import { gpuSeries, recordedGpus, reportedGpus } from "./gpuLines";
 import { LiveReports } from "./liveReports";
 import { loadSeries, machineOf } from "./loadLines";
@@ -61,7 +61,7 @@ export class NodeSource implements ChartSource {
     const { failures } = await settled(server, options, [
       this.#askRecent(server, options),
       this.#askPings(server, livePingWindow, options).then((answer) => {
-        this.#livePings = pingSeries(answer, new Map());
+        this.#livePings = pingSeries(answer, notCounted(server));
       }),
     ]);
     return { snapshot: this.live(query, server), failures };

@@ -6,14 +6,14 @@ import { type PingStats, type Span } from "../../../shared/chartApi";
 import { livePingWindow, windowOf } from "./chartSpan";
 import { type ChartServer, type LoadOptions, sharedProgress } from "./chartSource";
 import { type Comparison, nothing, type Part } from "./comparison";
-import { countedNodes } from "./countedPings";
+import { countedNodes, notCounted } from "./countedPings";
 import { type KnownTask } from "./pingTasks";
 import { type Candidate } from "./ranking";
 import { keptBy, onlineStatus } from "./serverFacts";
 import { type RawLine, type RawSeries, since } from "./snapshot";
 
 const mostAtATime = 4;
-const notCounted: ReadonlyMap<string, PingStats> = new Map();
+const nothingCounted: ReadonlyMap<string, PingStats> = new Map();
 
 /** Nodes compared by the pings of one task. */
 export class PingComparison implements Comparison {
@@ -47,9 +47,13 @@ export class PingComparison implements Comparison {
     const { taskId } = this.task;
     const [answers, counted] = await Promise.all([
       this.#ask(server, lines, taskId, window, options),
-      isLive ? notCounted : askCounts(server, lines, taskId, window, options),
+      isLive ? nothingCounted : askCounts(server, lines, taskId, window, options),
     ]);
-    const series = lines.flatMap((line) => seriesOf(line, answers, counted.get(line.uuid)));
+    const lastOfStep = notCounted(server) !== undefined;
+    const series = lines.flatMap((line) => {
+      const stats = counted.get(line.uuid);
+      return seriesOf(line, answers, { lastOfStep, ...(stats !== undefined && { stats }) });
+    });
     if (isLive) this.#live = series;
     const to = Math.max(...answers.map((answer) => answer.to));
     return { to, series, sampled: answers.some(({ sampled }) => sampled) };
@@ -91,7 +95,7 @@ async function askCounts(
   taskId: number,
   window: HistoryWindow,
   { signal }: LoadOptions,
-): Promise<typeof notCounted> {
+): Promise<typeof nothingCounted> {
   const ask = (uuid: string | undefined) => () =>
     countedNodes(server, { uuid, taskId }, window, signal);
   const counted = await limited(mostAtATime, askedNodes(server, lines).map(ask));
@@ -101,13 +105,13 @@ async function askCounts(
 function seriesOf(
   { id, name, uuid }: Candidate,
   answers: readonly PingAnswer[],
-  stats: PingStats | undefined,
+  more: Pick<RawLine, "stats" | "lastOfStep">,
 ): RawSeries[] {
   const found = answers
     .flatMap(({ series }) => series)
     .find((series) => series.uuid === uuid && series.times.length > 0);
   if (found === undefined) return [];
   const { times, values } = found;
-  const line: RawLine = { id, metric: "ping", name, values, ...(stats !== undefined && { stats }) };
+  const line: RawLine = { id, metric: "ping", name, values, ...more };
   return [{ id, times, lines: [line] }];
 }

@@ -14,8 +14,8 @@ export function pingSeriesId(taskId: number): string {
 
 /**
  * A series for each task that has pings, in order of their numbers, which is the same for all nodes.
- * @param counted by the server's own method; undefined where it has none, and then what the answer
- * says of its tasks is true.
+ * @param counted by the server's own method; undefined where it has none, and then the records are every
+ * single ping, unless some were left out.
  */
 export function pingSeries(answer: PingAnswer, counted: CountedPings | undefined): RawSeries[] {
   const tasks = new Map(answer.tasks.map((task) => [task.id, task]));
@@ -29,6 +29,7 @@ export function pingSeries(answer: PingAnswer, counted: CountedPings | undefined
       const line: RawLine = {
         ...{ id, metric: "ping", name: taskName(taskId, task?.name), values },
         ...(stats !== undefined && { stats }),
+        ...(counted !== undefined && { lastOfStep: true }),
       };
       return { id, times, lines: [line] };
     });
@@ -37,11 +38,13 @@ export function pingSeries(answer: PingAnswer, counted: CountedPings | undefined
 /** A span that has moved on by no more than this share still has about the same counts. */
 const movedShare = 0.05;
 
+/** Where every ping is there, they tell more exactly, and of any part of the span. */
 function answerStats(
   task: PingTask | undefined,
-  { counted, from, to }: PingAnswer,
+  { sampled, counted, from, to }: PingAnswer,
 ): PingStats | undefined {
-  return task !== undefined && isAbout(counted, { from, to }) ? definedStats(task) : undefined;
+  if (!sampled || task === undefined) return undefined;
+  return isAbout(counted, { from, to }) ? definedStats(task) : undefined;
 }
 
 function isAbout(counted: Stretch, span: Stretch): boolean {
@@ -49,7 +52,9 @@ function isAbout(counted: Stretch, span: Stretch): boolean {
   return Math.abs(counted.from - span.from) <= slack && Math.abs(counted.to - span.to) <= slack;
 }
 
-const counts = ["latest", "average", "p50", "p99", "min", "max", "loss", "total"] as const;
+const counts = [
+  ...(["latest", "average", "leastAverage", "p50", "p99", "min", "max", "loss", "total"] as const),
+] as const;
 
 /** Without what is unknown; undefined when that is all of it. */
 export function definedStats(

@@ -17,6 +17,8 @@ export interface RawLine {
   readonly name?: string;
   readonly total?: number;
   readonly stats?: PingStats;
+  /** Of pings: each is the last of its step. */
+  readonly lastOfStep?: boolean;
   /** NaN: unknown; `lostPing`. */
   readonly values: Float64Array;
 }

@@ -17,7 +17,9 @@ describe("decodePingStats", () => {
     );
     const [first, second, ...others] = decodePingStats(answer, "n-1");
     assert.deepEqual(first, {
-      ...{ uuid: "n-1", taskId: 1, name: "Cloudflare", latest: 5, average: 25.7, min: 9, max: 45 },
+      ...{ uuid: "n-1", taskId: 1, name: "Cloudflare", latest: 5, min: 9, max: 45 },
+      // A lost ping is -1 in 25.7, and it fits 90 of the 101 pings as well as 100.
+      ...{ average: (25.7 * 101 + 12) / 89, leastAverage: 25.7 },
       ...{ p50: 26, p99: 31.5, loss: 11.9, total: 101, jitter: 3.5 },
     });
     assert.equal(second?.taskId, 2);
@@ -43,6 +45,13 @@ describe("decodePingStats", () => {
     );
     assert.deepEqual([lost?.loss, lost?.average, lost?.jitter], [100, undefined, undefined]);
     assert.deepEqual([unused?.loss, unused?.total], [undefined, 0]);
+  });
+
+  it("takes the average of a server that says how it counts as it is", () => {
+    for (const more of [{ semantics: "probe" }, { window_semantics: "x" }, { valid_known: true }]) {
+      const [own] = decodePingStats(stats({ ...task, ...more }), "n-1");
+      assert.deepEqual([own?.average, own?.leastAverage], [25.7, undefined]);
+    }
   });
 
   it("keeps the kinds of pings of one task apart, and a loss of null unknown", () => {

@@ -221,10 +221,11 @@ function wholeSeconds(time: number): string {
 describe("ChartModel: what servers count of pings", () => {
   const lan = { entity_id: "a", task_id: 1, name: "Lan", total: 700, loss: 12.5, avg: 20 };
 
-  it("is taken from the answer where the server has no method for it", async () => {
+  it("is left to the records where the server has no method for it, for they are all pings", async () => {
     const { open } = createChartHarness();
     const [data] = only(await open(), "data");
-    assert.equal(linesOf(data?.series ?? []).get("ping:1")?.stats?.loss, 3);
+    const line = linesOf(data?.series ?? []).get("ping:1");
+    assert.deepEqual([line?.stats, line?.lastOfStep], [undefined, undefined]);
   });
 
   it("is asked for where it has one, for the records are not all pings there", async () => {
@@ -235,9 +236,31 @@ describe("ChartModel: what servers count of pings", () => {
     await connect();
     model.setActive(true);
     await show();
-    const stats = linesOf(only(take(), "data")[0]?.series ?? []).get("ping:1")?.stats;
-    // Its percentiles are of averages, and the last of the records is the last there is to see.
-    assert.deepEqual(stats, { loss: 12.5, total: 700, average: 20, min: 9, max: 90 });
+    const line = linesOf(only(take(), "data")[0]?.series ?? []).get("ping:1");
+    assert.equal(line?.lastOfStep, true);
+    // Its percentiles are averages of some, and the last of the records is the last there is to see.
+    const average = (20 * 700 + 88) / 612;
+    const figures = { loss: 12.5, total: 700, average, leastAverage: 20, min: 9, max: 90 };
+    assert.deepEqual(line.stats, figures);
+  });
+
+  it("is that of the first kind where the server tells several of one task apart, or of none", async () => {
+    const { connect, model, show, server, take } = createChartHarness({ methods: [getPingStats] });
+    const kind = { ...lan, semantics: "probe" };
+    const kinds = [
+      { ...kind, protocol: "icmp", role: "primary" },
+      { ...kind, protocol: "tcp", role: "secondary", loss: 99 },
+    ];
+    server.answers.set(getPingStats, () => ({ stats: kinds }));
+    await connect();
+    model.setActive(true);
+    await show();
+    server.answers.set(getPingStats, () => ({ stats: [{ ...kind, family: "ipv4" }, kind] }));
+    await show({ id: 2 });
+    assert.deepEqual(
+      only(take(), "data").map(({ series }) => linesOf(series).get("ping:1")?.stats?.loss),
+      [12.5, undefined],
+    );
   });
 
   it("is asked for between two times as well", async () => {

@@ -232,8 +232,8 @@ describe("pingSeries", () => {
     ...{ id: 1, name: "", type: undefined, intervalSeconds: 60, latest: 5, average: 6 },
     ...{ min: undefined, max: 9, p50: undefined, p99: undefined, loss: 0, total: 3, unknown: {} },
   };
-  const answer = (counted: { from: number; to: number }) => ({
-    ...{ from: now - hour, to: now, counted, sampled: false, tasks: [task] },
+  const answer = (counted: { from: number; to: number }, sampled = true) => ({
+    ...{ from: now - hour, to: now, counted, sampled, tasks: [task] },
     series: [1, 2].map((taskId) => ({
       ...{ taskId, uuid: "a", times: Float64Array.of(1), values: Float64Array.of(5) },
     })),
@@ -258,6 +258,11 @@ describe("pingSeries", () => {
       pingSeries(reversed, undefined).map(({ id }) => id),
       ["ping:1", "ping:2"],
     );
+  });
+
+  it("leaves figures to the records where every ping is there", () => {
+    const [only] = pingSeries(answer(whole, false), undefined);
+    assert.deepEqual(Object.keys(only?.lines[0] ?? {}).sort(), ["id", "metric", "name", "values"]);
   });
 
   it("does not take the counts of one span for those of another", () => {

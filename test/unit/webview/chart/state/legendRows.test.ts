@@ -3,6 +3,7 @@ import { createFormat } from "../../../../../src/shared/format";
 import { type Line } from "../../../../../webview/chart/data/line";
 import { lineStats } from "../../../../../webview/chart/data/stats";
 import {
+  type LegendContext,
   legendColumns,
   legendRow,
   lossText,
@@ -18,12 +19,12 @@ const layout = { charts: [], percent: [], timeZone: "utc", smooth: false } as co
 const ping = (values: Parameters<typeof lineOf>[0], change: Partial<Line> = {}) =>
   lineOf(values, { metric: "ping", id: "ping:1", name: "one", ...change });
 const columns = legendColumns(sectionOfNodes(layout, [ping({ 1: 1 })], "ping"), "node");
-const rowOf = (line: Line) =>
-  legendRow(line, {
-    ...{ range, columns, style: { unit: "milliseconds", percent: false } },
-    format: createFormat("en"),
-    statsOf: (each) => lineStats(each, range.from, range.to),
-  });
+const contextOf = (shown: typeof columns): LegendContext => ({
+  ...{ range, columns: shown, style: { unit: "milliseconds", percent: false } },
+  format: createFormat("en"),
+  statsOf: (each) => lineStats(each, range.from, range.to),
+});
+const rowOf = (line: Line) => legendRow(line, contextOf(columns));
 const textsOf = (line: Line) =>
   Object.fromEntries(Object.entries(rowOf(line).cells).map(([key, { text }]) => [key, text]));
 
@@ -65,17 +66,36 @@ describe("legend: figures of pings", () => {
     assert.deepEqual(new Set(Object.values(textsOf(ping({ 900: 20 })))), new Set(["–"]));
   });
 
-  it("tell who worked them out", () => {
-    const told = ping({ 1: 5, 2: 6 }, { stats: { loss: 1, average: 5 } });
+  it("say who worked them out, and over which pings", () => {
+    const told = rowOf(ping({ 1: 5, 2: 6 }, { stats: { loss: 1, average: 5 } }));
     assert.match(
-      originText([rowOf(told)], columns) ?? "",
-      /^From the server: Average, Loss\. Calculated from the records shown: .*Jitter/,
+      originText([told], columns, "5 min") ?? "",
+      /^From the server, over all pings: Average, Loss\. Calculated from the last ping of every 5 min: .*Jitter/,
     );
-    assert.match(
-      originText([rowOf(ping({ 1: 5 }))], columns) ?? "",
-      /^Calculated from the records/,
+    const own = rowOf(ping({ 1: 5 }));
+    assert.deepEqual(
+      [originText([own], columns, "1 min"), originText([own], columns, undefined)],
+      ["Calculated from the last ping of every 1 min.", "Calculated from the pings shown."],
     );
-    assert.equal(originText([rowOf(ping({}))], columns), undefined);
+    assert.equal(originText([rowOf(ping({}))], columns, undefined), undefined);
+  });
+
+  it("are of the records while the server's are of another range", () => {
+    const line = ping({ 1: 5, 2: "lost" }, { stats: { loss: 1 } });
+    const context = { ...contextOf(columns), moved: true };
+    assert.equal(legendRow(line, context).cells.loss?.text, "50%");
+  });
+});
+
+describe("legend: figures of several nodes", () => {
+  const some = legendColumns(sectionOfNodes(layout, [], "cpu"), "nodes");
+  it("say that peaks shorter than a step are in none", () => {
+    const row = legendRow(lineOf({ 0: 5, 300_000: 6 }), contextOf(some));
+    assert.equal(
+      originText([row], some, "5 min"),
+      "Calculated from one value for every 5 min: shorter peaks are not included.",
+    );
+    assert.equal(originText([row], some, undefined), "Calculated from the reports shown.");
   });
 });
 

@@ -92,6 +92,23 @@ describe("summary of a chart", () => {
     assert.match(summary("Ping", [ping]), /latest lost, average 20 ms, .*, loss 50%$/);
   });
 
+  it("has the figures of the legend, the server's where it tells some", () => {
+    const stats = { loss: 20, average: 30, min: 5, max: 70 };
+    const ping = lineOf({ 1: 20, 2: "lost" }, { metric: "ping", stats });
+    const text = "latest lost, average 30 ms, from 5 ms to 70 ms, loss 20%";
+    assert.equal(summary("Ping", [ping]), `Ping, 4 h: ${text}`);
+    const own = "latest lost, average 20 ms, from 20 ms to 20 ms, loss 50%";
+    assert.equal(summary("Ping", [ping], { moved: true }), `Ping, 4 h: ${own}`);
+  });
+
+  it("says over what the figures are where that is a part", () => {
+    const rows = { 0: 3, 300_000: 4, 600_000: "lost" } as const;
+    const ping = lineOf(rows, { metric: "ping", lastOfStep: true });
+    assert.match(summary("Ping", [ping]), /; of the last ping of every 5 min$/);
+    const cpu = lineOf({ 0: 3, 300_000: 4, 600_000: 7 });
+    assert.match(summary("CPU", [cpu], { gaps: 1 }), /; of one value for every 5 min; 1 gap$/);
+  });
+
   it("says when there is nothing", () => {
     assert.equal(summary("CPU", [lineOf({ 1: NaN })]), "CPU, 4 h: no data");
     const lost = lineOf({ 1: "lost" }, { metric: "ping", name: "Quad9" });
