@@ -1,4 +1,5 @@
 import definitions from "../data/metrics-1.4.3.json";
+import { type Gpu, gpusOf } from "../fleet/gpus";
 import { type PingTask, pingValue } from "../fleet/pingTasks";
 import { type Sample, sampleOf } from "../fleet/sample";
 import { type SimNode, day } from "../fleet/simNode";
@@ -24,6 +25,39 @@ const figures: Readonly<Record<string, (sample: Sample) => number>> = {
   "traffic.up": ({ netOut }) => netOut,
 };
 
+/** What is recorded of every GPU by itself. */
+const gpuFigures: Readonly<Record<string, (gpu: Gpu) => number>> = {
+  "gpu.device.usage": ({ utilization }) => utilization,
+  "gpu.memory.used": ({ memory_used }) => memory_used,
+  "gpu.memory.total": ({ memory_total }) => memory_total,
+  "gpu.temperature": ({ temperature }) => temperature,
+};
+
+/** A series of a metric: its value at a moment, null where it has nothing of that, and what tells it from others. */
+export interface MetricSeries {
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly valueAt: (moment: number) => number | null;
+}
+
+/** One of a node, or one for each of its GPUs. */
+export function seriesOfMetric(
+  key: string,
+  node: SimNode,
+  task: PingTask | undefined,
+): readonly MetricSeries[] {
+  const figure = gpuFigures[key];
+  if (figure === undefined) return [{ valueAt: (moment) => metricValue(key, node, task, moment) }];
+  const cards = gpusOf(node, 0).map(({ name }, index) => ({
+    tags: { device_index: String(index), device_name: name },
+    valueAt: (moment: number) => {
+      const gpu = gpusOf(node, sampleOf(node, moment).gpu)[index];
+      return gpu === undefined ? null : figure(gpu);
+    },
+  }));
+  // A node without has an empty one.
+  return cards.length > 0 ? cards : [{ valueAt: () => null }];
+}
+
 export type MetricDefinition = (typeof definitions)[number];
 
 export function metricNamed(key: string): MetricDefinition | undefined {
@@ -31,7 +65,7 @@ export function metricNamed(key: string): MetricDefinition | undefined {
 }
 
 /** Null where the metric has nothing of that moment. */
-export function metricValue(
+function metricValue(
   key: string,
   node: SimNode,
   task: PingTask | undefined,

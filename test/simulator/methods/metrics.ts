@@ -6,7 +6,12 @@ import { type Json } from "../json";
 import { invalidParams } from "../rpcError";
 import { type World } from "../world";
 import { type MethodContext } from "./handler";
-import { type MetricDefinition, metricNamed, metricValue } from "./metricKeys";
+import {
+  type MetricDefinition,
+  metricNamed,
+  type MetricSeries,
+  seriesOfMetric,
+} from "./metricKeys";
 import { asNumber, asText, asTexts, bind } from "./params";
 
 const names = [
@@ -42,7 +47,11 @@ export function queryMetrics({ world, caller, params }: MethodContext): Json {
   );
   const plan = planOf(bound, world.clock.now());
   const series = metrics.flatMap((metric) =>
-    nodes.map((node) => seriesOf(metric, node, plan, world)),
+    nodes.flatMap((node) =>
+      seriesOfMetric(metric.name, node, world.fleet.pingTasks[0]).map((series) =>
+        seriesOf(metric, node, series, plan, world),
+      ),
+    ),
   );
   return {
     count: series.length,
@@ -79,9 +88,15 @@ function planOf(bound: Readonly<Partial<Record<string, unknown>>>, now: number):
   };
 }
 
-function seriesOf(metric: MetricDefinition, node: SimNode, plan: Plan, world: World): Json {
+function seriesOf(
+  metric: MetricDefinition,
+  node: SimNode,
+  series: MetricSeries,
+  plan: Plan,
+  world: World,
+): Json {
   const { stepMs, maxPoints, aggregation, fillEmpty } = plan;
-  const points = pointsOf(metric, node, plan, world);
+  const points = pointsOf(series, node, plan, world);
   const sampled =
     stepMs === undefined
       ? { downsampled: false, max_points: maxPoints }
@@ -96,24 +111,22 @@ function seriesOf(metric: MetricDefinition, node: SimNode, plan: Plan, world: Wo
     metric_key: metric.name,
     entity_id: node.uuid,
     ...{ type: metric.type, unit: metric.unit, retention_days: metric.retention_days },
+    tags: series.tags,
     ...sampled,
     ...{ count: points.length, points },
   };
 }
 
 function pointsOf(
-  metric: MetricDefinition,
+  { tags, valueAt }: MetricSeries,
   node: SimNode,
   { span, stepMs, fillEmpty }: Plan,
   world: World,
 ): Json[] {
   const { fleet, profile } = world;
-  const [task] = fleet.pingTasks;
   const point = (time: number, moment: number): Json => {
-    const value = fleet.recorded(node, moment)
-      ? metricValue(metric.name, node, task, moment)
-      : null;
-    return { time: writeTime(time, profile.time), value, count: value === null ? 0 : 1 };
+    const value = fleet.recorded(node, moment) ? valueAt(moment) : null;
+    return { time: writeTime(time, profile.time), value, count: value === null ? 0 : 1, tags };
   };
   if (stepMs === undefined) {
     return fleet.reportsBetween(node, span.from, span.to).map((time) => point(time, time));

@@ -129,3 +129,25 @@ for (const profile of profileNames) {
     });
   });
 }
+
+describe("charts of a simulated node with GPUs", () => {
+  it("have lines for each of them, with memory and temperature", async () => {
+    const simulator = await startSimulator({ profile: "1.6.1" });
+    const { uuid } = simulator.fleet.member("gpu");
+    const { ask, close } = openModel(simulator, () => [uuid]);
+    try {
+      const lines = linesOf((await ask({ span: { kind: "last", hours: 1 } })).series);
+      const values = (id: string) => lines.get(id)?.values.filter((value) => value > 0) ?? [];
+      for (const card of ["gpu:0", "gpu:1"]) {
+        for (const what of ["usage", "memory", "temperature"]) {
+          assert.ok(values(`${card}:${what}`).length > 50, `${card}:${what}`);
+        }
+      }
+      assert.equal(lines.get("gpu:1:memory")?.total, 24 * 1024 ** 3);
+      assert.equal(lines.get("gpu:1:usage")?.name, "NVIDIA GeForce RTX 4090 #2");
+    } finally {
+      close();
+      await simulator.stop();
+    }
+  });
+});
