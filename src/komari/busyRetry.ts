@@ -8,6 +8,8 @@ import { isBusy } from "./problem";
 const minPauseMs = 1000;
 const maxPauseMs = 5000;
 const maxTries = 5;
+/** Where a server wants to be left alone for longer, people would rather know than wait. */
+const maxRetryAfterMs = 30_000;
 
 export interface RetryContext {
   readonly clock: Clock;
@@ -17,8 +19,8 @@ export interface RetryContext {
 
 /**
  * `caller`, which sends a call that only reads again when the server is too busy for it, after a
- * pause, as long as there is time left of the call's own. It then fails as busy, not for lack of
- * time. What may change something is never sent again.
+ * pause, as long as there is time left of the call's own, and unless the server asks for more than
+ * 30 s. It then fails as busy, not for lack of time. What may change something is never sent again.
  */
 export function retryWhenBusy(caller: BatchCaller, context: RetryContext): BatchCaller {
   return {
@@ -45,7 +47,7 @@ async function repeat<T>(
       busy = error;
     }
     const pauseMs = atLeastRetryAfter(pauseAfter(tries, random()), busy);
-    if (tries === maxTries || clock.now() + pauseMs >= end) throw busy;
+    if (tries === maxTries || pauseMs > maxRetryAfterMs || clock.now() + pauseMs >= end) throw busy;
     await pause(clock, pauseMs, options.signal);
     limits = { ...options, timeoutMs: end - clock.now() };
   }

@@ -1,5 +1,6 @@
 import { type Agent } from "node:http";
 import { type Clock } from "../util/clock";
+import { maxRetryAfterMs } from "./backoff";
 import { type BatchOutcome, batchOutcomes, batchRefusal, outcomeOf } from "./batch";
 import { type BodyFilter, type FilterFactory } from "./bodyFilter";
 import { Cutoff } from "./cutoff";
@@ -46,7 +47,10 @@ type Received =
     }
   | { readonly ok: false; readonly failure: Failure; readonly postImpossible?: true };
 
-/** Calls over POST: each is its own exchange, so they run side by side. */
+/**
+ * Calls over POST: each is its own exchange, so they run side by side. While a server has asked for a
+ * pause (HTTP 429 with `Retry-After`) nothing is sent: calls fail at once as busy.
+ */
 export class HttpTransport implements PostTransport {
   readonly kind = "http";
   readonly #endpoint: Endpoint;
@@ -56,6 +60,8 @@ export class HttpTransport implements PostTransport {
   #closed: Failure | undefined;
   #nextId = 1;
   #works: boolean | undefined;
+  /** The server has asked to be left alone until then. */
+  #quietUntil = -Infinity;
 
   constructor(endpoint: Endpoint, clock: Clock) {
     this.#endpoint = endpoint;
@@ -69,6 +75,7 @@ export class HttpTransport implements PostTransport {
 
   forget(): void {
     this.#works = undefined;
+    this.#quietUntil = -Infinity;
   }
 
   async probe({
@@ -128,6 +135,8 @@ export class HttpTransport implements PostTransport {
     awaitsReply = true,
   ): Promise<Received> {
     if (this.#closed !== undefined) return { ok: false, failure: this.#closed };
+    const quietMs = this.#quietUntil - this.#clock.now();
+    if (quietMs > 0) return { ok: false, failure: askedToWait(quietMs) };
     let body: string;
     try {
       body = encode();
@@ -149,6 +158,10 @@ export class HttpTransport implements PostTransport {
     return isSilence(answer) && !awaitsReply ? { ok: true, replies: [] } : this.#judge(answer);
   }
 
+  #keepQuiet({ retryAfterMs = 0 }: Failure): void {
+    this.#quietUntil = this.#clock.now() + Math.min(retryAfterMs, maxRetryAfterMs);
+  }
+
   #judge(answer: HttpAnswer): Received {
     const verdict = classifyAnswer(answer);
     switch (verdict.kind) {
@@ -160,9 +173,14 @@ export class HttpTransport implements PostTransport {
         return { ok: false, failure: takenForUpgrade, postImpossible: true };
       case "failed":
         if (blocksPost.has(verdict.failure.code)) this.#works = false;
+        if (verdict.failure.code === "busy") this.#keepQuiet(verdict.failure);
         return { ok: false, failure: verdict.failure };
     }
   }
+}
+
+function askedToWait(retryAfterMs: number): Failure {
+  return { code: "busy", detail: "not sent: the server has asked to wait", retryAfterMs };
 }
 
 function isSilence({ status, body }: HttpAnswer): boolean {

@@ -82,7 +82,7 @@ describe("retryWhenBusy", () => {
     const patient = setUp([throttled(30_000)]);
     await patient.outcomeOf(patient.retrying.call("m", undefined, reading));
     assert.deepEqual(patient.times(), [0, 30_000]);
-    const hurried = setUp([throttled(300_000)]);
+    const hurried = setUp([throttled(30_001)]);
     const error = await hurried.outcomeOf(hurried.retrying.call("m", undefined, reading));
     assert.ok(error instanceof RpcLocalError && error.code === "busy");
     assert.deepEqual(hurried.times(), [0]);

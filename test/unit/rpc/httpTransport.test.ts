@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { RpcLocalError } from "../../../src/rpc/errors";
 import { HttpTransport } from "../../../src/rpc/httpTransport";
 import { systemClock } from "../../../src/util/clock";
+import { FakeClock } from "../../builders/fakeClock";
 import { heldAnswers } from "../../builders/heldAnswers";
 import { rejectsWith } from "../../builders/rejectsWith";
 import { anEndpoint } from "../../builders/rpcEndpoint";
@@ -86,6 +87,34 @@ describe("HttpTransport", () => {
     assert.ok(error instanceof RpcLocalError);
     assert.deepEqual([error.code, error.retryAfterMs], ["busy", 30_000]);
     assert.equal(transport.works, undefined);
+  });
+
+  it("sends nothing while the server has asked for a pause", async () => {
+    const clock = new FakeClock();
+    const paused = new HttpTransport(anEndpoint(server.baseUrl), clock);
+    const failure = (): Promise<unknown> =>
+      paused.call("m", undefined, limits).catch((error: unknown) => error);
+    server.plain = () => ({ status: 429, headers: { "Retry-After": "30" } });
+    await failure();
+    server.plain = undefined;
+    clock.advance(10_000);
+    const error = await failure();
+    assert.ok(error instanceof RpcLocalError);
+    assert.deepEqual([error.code, error.retryAfterMs], ["busy", 20_000]);
+    assert.equal(server.posts.length, 1);
+    clock.advance(20_000);
+    assert.deepEqual(await paused.call("m", [1], limits), [1]);
+    paused.close({ code: "disposed", detail: "" });
+  });
+
+  it("asks again at once after a busy response without a time, or on a new connection", async () => {
+    server.plain = () => ({ status: 429 });
+    await rejectsWith(transport.call("m", undefined, limits), "busy");
+    server.plain = () => ({ status: 429, headers: { "Retry-After": "30" } });
+    await rejectsWith(transport.call("m", undefined, limits), "busy");
+    transport.forget();
+    server.plain = undefined;
+    assert.deepEqual(await transport.call("m", [1], limits), [1]);
   });
 
   it("probes with a ping: works, never here, or not now", async () => {
