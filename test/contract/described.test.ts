@@ -2,6 +2,7 @@ import { deepStrictEqual, ok } from "node:assert/strict";
 import { FakeClock } from "../builders/fakeClock";
 import { settle } from "../builders/settle";
 import { isRecord } from "../simulator/json";
+import { type Knobs } from "../simulator/knobs";
 import { type ProfileName } from "../simulator/profiles/profiles";
 import { type Simulator, startSimulator } from "../simulator/simulator";
 import { type DescribedCase, describedCases } from "./describedCases";
@@ -16,6 +17,26 @@ const others: Readonly<Record<string, readonly string[]>> = {
   "file-old-agent": ["db"],
 };
 
+const batchOf = (count: number) =>
+  JSON.stringify(Array.from({ length: count }, (_unused, id) => ({ ...ping, id: id + 1 })));
+const ping = { jsonrpc: "2.0", method: "rpc.ping", id: 1 };
+
+/** How the server is turned for a case, and the request where the file tells it in words. */
+const preparations: Readonly<Record<string, { knobs?: Partial<Knobs>; request?: string }>> = {
+  "second-factor": { knobs: { twoFactor: true } },
+  "retry-later": { knobs: { queryPlaces: 0 } },
+  "batch-too-big": { request: batchOf(33) },
+  "batch-too-big-413": { knobs: { batchMax: 100, batchRefusal: 413 }, request: batchOf(101) },
+  "body-too-big": { request: JSON.stringify({ ...ping, params: "x".repeat(2 ** 20) }) },
+  "sockets-full": { knobs: { socketMax: 0 }, request: JSON.stringify(ping) },
+  "too-many-keys": {
+    request: JSON.stringify({
+      ...{ ...ping, method: "public:queryMetrics" },
+      params: { metric_keys: Array.from({ length: 33 }, () => "cpu.usage") },
+    }),
+  },
+};
+
 /** What a server of each profile answers, by file; of help and errors those that are of that server. */
 const ofProfile: Readonly<Partial<Record<ProfileName, readonly (readonly [string, RegExp])[]>>> = {
   "1.6.1": [
@@ -26,6 +47,14 @@ const ofProfile: Readonly<Partial<Record<ProfileName, readonly (readonly [string
     ["status-gpu", /./],
     ["errors", /^(?:file-|login-|second-|switch-|removed-)/],
   ],
+  nekomari: [
+    ["methods-nekomari", /./],
+    ["help", /^help-admin-(?:fileList|rollAgentUpdate|netcheck)$/],
+    ["files", /./],
+    ["status-nekomari", /./],
+    ["nekomari", /./],
+    ["errors", /^(?:file-|login-|retry-|batch-too-big|body-|sockets-|too-many-|point-)/],
+  ],
 };
 
 for (const [profile, files] of Object.entries(ofProfile)) {
@@ -33,7 +62,8 @@ for (const [profile, files] of Object.entries(ofProfile)) {
     const clock = new FakeClock(Date.parse("2026-11-20T10:15:32.456Z"));
     let simulator: Simulator;
     beforeEach(async () => {
-      simulator = await startSimulator({ profile: profile as ProfileName, seed: 7, clock });
+      const options = { profile: profile as ProfileName, nodes: 70, seed: 7, clock };
+      simulator = await startSimulator(options);
       for (const key of usual) {
         const { uuid } = simulator.fleet.member(key);
         simulator.fleet.edit(uuid, { facts: { version: "1.5.10" } });
@@ -47,6 +77,8 @@ for (const [profile, files] of Object.entries(ofProfile)) {
       it(`answers ${file} as described, ${cases.length} times`, async () => {
         ok(cases.length > 0);
         const found: string[] = [];
+        // The described statuses of this one are of nodes without a GPU.
+        if (file === "status-nekomari") withoutGpu(simulator);
         for (const each of cases) {
           const unlike = await unlikeIn(each, simulator, clock);
           found.push(...unlike.map((difference) => `${each.name}: ${difference}`));
@@ -56,6 +88,10 @@ for (const [profile, files] of Object.entries(ofProfile)) {
       });
     }
   });
+}
+
+function withoutGpu({ fleet }: Simulator): void {
+  fleet.edit(fleet.member("gpu").uuid, { facts: { gpu_name: "None" } });
 }
 
 /** Where the simulator does not answer a case as described. */
@@ -68,21 +104,25 @@ async function unlikeIn(
     const key = (others[described.name] ?? usual)[number - 1];
     return key === undefined ? undefined : simulator.fleet.member(key).uuid;
   });
-  simulator.knobs.twoFactor = described.name === "second-factor";
+  const { knobs, request = recording.request } = preparations[described.name] ?? {};
+  const before = { ...simulator.knobs };
+  Object.assign(simulator.knobs, knobs);
   const target = { url: simulator.url, sessionToken: simulator.signIn() };
   const asked =
     described.method === undefined ? undefined : simulator.journal.next(described.method);
-  const answering = replay(recording, target);
+  const answering = replay({ ...recording, request }, target);
   await asked;
   await settle();
   // Whatever the server waits for has come, or does not come any more.
   clock.advance(100_000);
   const answer = await answering;
+  Object.assign(simulator.knobs, before);
   const http = JSON.stringify(answer.http) === JSON.stringify(recording.http) ? [] : ["http"];
-  const [actual, wanted] = [exact(answer.response), exact(recording.response)];
+  const response = answer.response === "" ? null : answer.response;
+  const [actual, wanted] = [exact(response), exact(recording.response)];
   return [
     ...http.map(() => `${JSON.stringify(answer.http)}, not ${JSON.stringify(recording.http)}`),
-    ...differences(shapeOf(answer.response), shapeOf(recording.response)),
+    ...differences(shapeOf(response), shapeOf(recording.response)),
     ...(actual === wanted ? [] : [`${actual}, not ${wanted}`]),
   ];
 }

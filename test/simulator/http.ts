@@ -27,6 +27,10 @@ export async function answerRequest(
   if (closed !== undefined) return closed;
   if (request.path === "/ping")
     return { status: 200, type: "text/plain; charset=utf-8", body: "pong" };
+  if (tooLarge(request, world)) {
+    await readBody(message);
+    return empty(413);
+  }
   if (request.path === rpcPath) return answerRpc(request, message, world);
   if (request.path === `${rpcPath}/`) return empty(307, { Location: rpcPath });
   const body = request.verb === "POST" ? await readBody(message) : "";
@@ -49,6 +53,11 @@ export function closedDoor(request: SimRequest, world: World): Reply | undefined
     };
   }
   return originForbidden(request, world) ? empty(403) : undefined;
+}
+
+/** As the length of the body says, which is not read then. */
+function tooLarge({ path, headers }: SimRequest, { knobs }: World): boolean {
+  return path.startsWith("/api/") && Number(headers["content-length"] ?? 0) > knobs.bodyMax;
 }
 
 async function answerRpc(

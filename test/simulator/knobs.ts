@@ -49,6 +49,33 @@ export interface Knobs {
   pluginMethods: readonly string[];
   /** Of those, the ones that answer with rows: how many megabytes. */
   largeAnswers: Readonly<Record<string, number>>;
+  /** Statuses of nodes that have not reported since the start of the server: zeros, of the year 1. */
+  silentStatuses: boolean;
+  /** public:queryMetrics takes exactly one entity. */
+  oneEntity: boolean;
+
+  // Limits. Infinity where a server has none.
+  /** Calls of a batch, and the status with which a larger one is refused. */
+  batchMax: number;
+  batchRefusal: 400 | 413;
+  /** Bytes of a POST, and of a message on a socket. */
+  bodyMax: number;
+  messageMax: number;
+  /** Sockets at a time; 0 = none is opened. */
+  socketMax: number;
+  /** Milliseconds without a message after which a socket is cut. Frames of pings are no messages. */
+  idleMax: number;
+  /** Attempts to log in, after which there is one more every five minutes. */
+  loginMax: number;
+  /** Places for `queryMethods`, milliseconds that one waits for a place, and what it is told then. */
+  queryPlaces: number;
+  queryWait: number;
+  queryBusy: { readonly code: number; readonly message: string };
+  queryMethods: readonly string[];
+  /** What a batch of one is answered by. */
+  batchOfOne: "object" | "array";
+  /** Whether calls without an id are answered. */
+  answersNotifications: boolean;
   /** Statuses of an agent without a uuid, and of a node that was removed. */
   strayStatuses: boolean;
 }
@@ -83,5 +110,25 @@ export const defaultKnobs: Readonly<Knobs> = {
   pingPreserveHours: 720,
   pluginMethods: [],
   largeAnswers: {},
+  silentStatuses: false,
+  oneEntity: false,
+  batchMax: Infinity,
+  batchRefusal: 400,
+  bodyMax: Infinity,
+  messageMax: Infinity,
+  socketMax: Infinity,
+  idleMax: Infinity,
+  loginMax: Infinity,
+  queryPlaces: Infinity,
+  queryWait: 0,
+  queryBusy: { code: -32602, message: "query capacity reached; retry later" },
+  queryMethods: [
+    "public:queryMetrics",
+    "public:getPingMetricStats",
+    "public:getRecordsByUUID",
+    "public:getPingRecords",
+  ],
+  batchOfOne: "object",
+  answersNotifications: true,
   strayStatuses: false,
 };

@@ -31,7 +31,12 @@ function success(data: Parameters<typeof jsonReply>[1]): Reply {
 }
 
 function login(request: SimRequest, body: string, world: World): Reply {
-  const { knobs, sessions, clock, journal } = world;
+  const { knobs, sessions, logins, clock, journal } = world;
+  const seconds = logins.refuse(knobs.loginMax, clock.now());
+  if (seconds !== undefined) {
+    const headers = { "Retry-After": String(seconds) };
+    return { ...restError(429, "Too many login attempts"), headers };
+  }
   const parsed = parseJson(body);
   const fields = parsed.ok && isRecord(parsed.value) ? parsed.value : {};
   const { username, password, "2fa_code": code } = fields;

@@ -2,8 +2,10 @@ import { SimFleet } from "./fleet/simFleet";
 import { PingOverviews } from "./history/pingOverviews";
 import { Journal } from "./journal";
 import { type Knobs, defaultKnobs } from "./knobs";
+import { LoginThrottle } from "./loginThrottle";
 import { ExecTasks } from "./methods/execTasks";
 import { type FullOptions } from "./options";
+import { QueryPlaces } from "./queryPlaces";
 import { Sequence } from "./random";
 import { SimServer } from "./server";
 import { Sessions } from "./sessions";
@@ -37,6 +39,8 @@ export class Simulator {
       fleet: this.fleet,
       pingOverviews: this.#pingOverviews,
       sessions: this.#sessions,
+      logins: new LoginThrottle(),
+      queryPlaces: new QueryPlaces(),
       execTasks: new ExecTasks(seed),
       journal: this.journal,
       userUuid: new Sequence(seed ^ 0xad31).uuid(),

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { type RawData, type WebSocket } from "ws";
+import { type Disposable } from "../../src/util/disposable";
 import { callerOf, refusalOf } from "./auth";
 import { brokenJson } from "./faults";
 import { closedDoor, rpcPath, unknownPath } from "./http";
@@ -21,6 +23,7 @@ export function upgradeRefusal(request: SimRequest, world: World): Reply | undef
   if (refusal !== undefined) return restError(401, refusal);
   const { getWithoutUpgrade, upgradeRefusal: error } = world.profile.http;
   if (world.knobs.noWebSocket) return jsonReply(getWithoutUpgrade.status, getWithoutUpgrade.body);
+  if (world.journal.openSockets >= world.knobs.socketMax) return empty(429);
   if (!upgradeForbidden(request, world)) return undefined;
   return {
     status: 403,
@@ -33,11 +36,19 @@ export function upgradeRefusal(request: SimRequest, world: World): Reply | undef
 export function serveSocket(socket: WebSocket, request: SimRequest, world: World): void {
   const context = { world, request, caller: callerOf(request, world) };
   const writer = new SocketWriter(socket);
+  const patience = new Patience(socket, world);
   let answered = Promise.resolve();
   let count = 0;
   socket.on("message", (data) => {
+    patience.start();
     answered = answered.then(async () => {
-      const reply = await replyTo(textOf(data), context);
+      const text = textOf(data);
+      if (Buffer.byteLength(text) > world.knobs.messageMax) {
+        socket.close(1009);
+        return;
+      }
+      const reply = await replyTo(text, context);
+      patience.start();
       if (reply === "end") socket.terminate();
       else if (reply !== "silence") deliver(reply);
     });
@@ -46,12 +57,37 @@ export function serveSocket(socket: WebSocket, request: SimRequest, world: World
     answered = answered.then(() => writer.pong(data));
   });
   socket.on("error", (error) => world.journal.errors.push(error));
+  socket.on("close", () => patience.end());
 
   /** Old servers write from goroutines: one reply in ten is overtaken by the next. */
   function deliver(reply: Iterable<string>): void {
     const late = !world.profile.socket.repliesInOrder && unit(0x0add, count++) < 0.1;
     if (late) setTimeout(() => writer.write(reply), 2);
     else writer.write(reply);
+  }
+}
+
+/** Some servers cut a socket on which no message has come for long, without a word. */
+class Patience {
+  readonly #socket: WebSocket;
+  readonly #world: World;
+  #timer: Disposable | undefined;
+
+  constructor(socket: WebSocket, world: World) {
+    this.#socket = socket;
+    this.#world = world;
+    this.start();
+  }
+
+  start(): void {
+    this.end();
+    const { knobs, clock } = this.#world;
+    if (!Number.isFinite(knobs.idleMax)) return;
+    this.#timer = clock.setTimeout(() => this.#socket.terminate(), knobs.idleMax);
+  }
+
+  end(): void {
+    this.#timer?.dispose();
   }
 }
 
@@ -65,13 +101,18 @@ async function replyTo(
   context: RpcContext,
 ): Promise<Iterable<string> | "end" | "silence"> {
   const { knobs, journal } = context.world;
-  if (knobs.drop === "connections" || knobs.status500) return "end";
+  if (knobs.drop === "connections" || knobs.status500 || hasChanged(context)) return "end";
   try {
     const reply = await answerMessage(text, context);
     if (context.world.knobs.drop === "answers") return "silence";
-    return reply === undefined ? "end" : knobs.garbage === "never" ? reply : [brokenJson];
+    return knobs.garbage === "never" || typeof reply === "string" ? reply : [brokenJson];
   } catch (error) {
     if (!(error instanceof Panic)) journal.errors.push(error);
     return "end";
   }
+}
+
+/** Some servers look again, at each call, who it is that opened the socket. */
+function hasChanged({ world, request, caller }: RpcContext): boolean {
+  return world.profile.socket.checksCaller && !isDeepStrictEqual(callerOf(request, world), caller);
 }

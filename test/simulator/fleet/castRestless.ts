@@ -20,7 +20,7 @@ export function restlessCast(born: number): Cast {
         ...{ name: "reports-only-zeros", weight: 8, group: "🧪 lab", region: "🇮🇸" },
       },
       presence: steady,
-      habits: { blank: true },
+      habits: { blank: true, failing: { cpu: "unknown", ram: "unknown", disk: "unknown" } },
     },
     leaves: {
       facts: { ...edge, ...free, name: "went-offline", weight: 11, region: "🇿🇦" },

@@ -116,5 +116,6 @@ function generateHabits(random: Sequence, born: number): Habits {
     wobble: 0.12,
     busyHour: undefined,
     job: undefined,
+    failing: random.chance(0.05) ? { disk: "unknown", net_rate: "unknown" } : {},
   };
 }

@@ -86,6 +86,7 @@ function habitsOf(node: NiceNode, random: Sequence, born: number): Habits {
     process: random.int(60, 240),
     connections: random.int(8, 180),
     blank: false,
+    failing: {},
     loss,
     badSpells: 0.002,
     busyHour: eveningIn(region),

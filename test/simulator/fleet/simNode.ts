@@ -76,7 +76,17 @@ export interface Habits {
   busyHour: number | undefined;
   /** What runs by a timer: a backup, a build. */
   job: Job | undefined;
+  /** Readings that the agent does not get, and why: for servers that say so. */
+  failing: Readonly<Partial<Record<Reading, string>>>;
 }
+
+/** What an agent reads at once: all of it is there, or none. */
+export const readings = [
+  ...["cpu", "ram", "swap", "load", "disk", "net_rate", "network", "process"],
+  ...["connections", "uptime", "gpu"],
+] as const;
+
+export type Reading = (typeof readings)[number];
 
 export interface Job {
   readonly everyMs: number;

@@ -70,5 +70,7 @@ function fullRow(node: SimNode, place: Place, { history, time }: Profile): LoadR
     process: sample.process,
     connections: sample.tcp,
     connections_udp: sample.udp,
+    backup_age: history.backups ? 0 : undefined,
+    backup_ok: history.backups ? 0 : undefined,
   };
 }

@@ -32,7 +32,7 @@ export function pingRecords(query: PingRecordsQuery, world: World): JsonText {
   return new JsonText(write(writeJson(head).slice(0, -1), kept, writeJson(tail).slice(1), world));
 }
 
-export function wirePing({ node, task, time, value }: PingRow, { profile }: World): Json {
+export function wirePing({ node, task, time, value }: PingRow, { profile }: World) {
   return { task_id: task.id, time: writeTime(time, profile.time), value, client: node.uuid };
 }
 

@@ -75,7 +75,12 @@ export function getMe({ world, caller }: MethodContext): Json {
   }
 }
 
-function getNodes({ world, caller, params }: MethodContext): Json {
+/** One node, or all by uuid. */
+export function getNodes({
+  world,
+  caller,
+  params,
+}: MethodContext): Readonly<Record<string, Json | undefined>> {
   const uuid = asText(bind(params, ["uuid"]).uuid) ?? "";
   const nodes = world.fleet.nodes.filter((node) => visibleTo(caller.role, node));
   if (uuid === "") {

@@ -12,9 +12,9 @@ import {
   type MetricSeries,
   seriesOfMetric,
 } from "./metricKeys";
-import { asNumber, asText, asTexts, bind } from "./params";
+import { type Bound, asNumber, asText, asTexts, bind } from "./params";
 
-const names = [
+export const metricParams = [
   ...["metric_keys", "metrics", "metric_key", "entity_ids", "entity_id"],
   ...["start", "start_time", "end", "end_time", "hours", "max_points"],
   ...["aggregation", "fill_empty"],
@@ -32,16 +32,17 @@ interface Plan {
   readonly stepMs: number | undefined;
 }
 
-export function queryMetrics({ world, caller, params }: MethodContext): Json {
-  const bound = bind(params, names);
-  const keys = asTexts(bound.metric_keys) ?? asTexts(bound.metrics) ?? one(bound.metric_key);
+export function queryMetrics({ world, caller, params }: MethodContext) {
+  const bound = bind(params, metricParams);
+  const keys = metricKeysIn(bound);
   if (keys.length === 0) throw invalidParams("metric_keys is required");
   const metrics = keys.map((key) => {
     const metric = metricNamed(key);
     if (metric === undefined) throw invalidParams(`unknown metric key: ${key}`);
     return metric;
   });
-  const ids = asTexts(bound.entity_ids) ?? one(bound.entity_id);
+  const ids = entitiesIn(bound);
+  if (world.knobs.oneEntity) requireOne(ids);
   const nodes = world.fleet.nodes.filter(
     (node) => visibleTo(caller.role, node) && (ids.length === 0 || ids.includes(node.uuid)),
   );
@@ -61,6 +62,26 @@ export function queryMetrics({ world, caller, params }: MethodContext): Json {
     series,
     server_downsample_default: true,
   };
+}
+
+export type MetricParams = Bound<(typeof metricParams)[number]>;
+
+export function metricKeysIn({
+  metric_keys,
+  metrics,
+  metric_key,
+}: MetricParams): readonly string[] {
+  return asTexts(metric_keys) ?? asTexts(metrics) ?? one(metric_key);
+}
+
+export function entitiesIn({ entity_ids, entity_id }: MetricParams): readonly string[] {
+  return asTexts(entity_ids) ?? one(entity_id);
+}
+
+/** For one server, of which it is not known whether it was released. */
+function requireOne(ids: readonly string[]): void {
+  if (ids.length === 0) throw invalidParams("entity_id is required");
+  if (ids.length > 1) throw invalidParams("queryMetrics accepts a single entity_id");
 }
 
 export function one(value: unknown): readonly string[] {
@@ -94,7 +115,7 @@ function seriesOf(
   series: MetricSeries,
   plan: Plan,
   world: World,
-): Json {
+) {
   const { stepMs, maxPoints, aggregation, fillEmpty } = plan;
   const points = pointsOf(series, node, plan, world);
   const sampled =

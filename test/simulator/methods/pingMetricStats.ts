@@ -3,7 +3,6 @@ import { writeTime } from "../goTime";
 import { groupBy } from "../groupBy";
 import { gridOf } from "../history/grid";
 import { allPings, type Ping, tasksOf } from "../history/pingRows";
-import { type Json } from "../json";
 import { type World } from "../world";
 import { type MethodContext } from "./handler";
 import { metricSpan, one } from "./metrics";
@@ -15,7 +14,7 @@ const names = [
 ] as const;
 
 /** Counts every ping that was sent, unlike the records, which keep one of each minute. */
-export function getPingMetricStats({ world, caller, params }: MethodContext): Json {
+export function getPingMetricStats({ world, caller, params }: MethodContext) {
   const bound = bind(params, names);
   const ids = asTexts(bound.entity_ids) ?? [...one(bound.uuid), ...one(bound.entity_id)];
   const span = metricSpan({ hours: 1, ...bound }, world.clock.now());
@@ -58,6 +57,10 @@ function stretchOf(span: { from: number; to: number }, world: World): number {
   return Math.ceil(Math.max(step, stepMs) / stepMs) * stepMs;
 }
 
+interface Figures extends Readonly<Record<string, number>> {
+  readonly total: number;
+}
+
 interface Stretch {
   readonly count: number;
   readonly values: readonly number[];
@@ -67,7 +70,7 @@ interface Stretch {
  * A lost ping is -1 in every figure of a stretch. What comes of a stretch below 0 is left out: an
  * average where all were lost, a minimum where one was.
  */
-function counted(pings: readonly Ping[], stepMs: number): Record<string, number> {
+function counted(pings: readonly Ping[], stepMs: number): Figures {
   const stretches = [...groupBy(pings, ({ time }) => Math.floor(time / stepMs)).values()].map(
     (own): Stretch => ({ count: own.length, values: own.map(({ value }) => value) }),
   );

@@ -40,7 +40,7 @@ export const publicMethods: Handlers = {
 };
 
 /** Where the pings go is for administrators only. */
-export function pingTaskList({ fleet }: World, withTarget = false): Json {
+export function pingTaskList({ fleet }: World, withTarget = false) {
   return fleet.pingTasks.map((task) => ({
     ...{ id: task.id, weight: task.id, name: task.name, type: task.type, interval: task.interval },
     clients: clientsOf(task, fleet.inOrder),
@@ -102,7 +102,7 @@ function recordsByUuid(context: MethodContext): Json {
 }
 
 /** Newest first, unlike everywhere else. */
-function pingRecordsByUuid(context: MethodContext): Json {
+export function pingRecordsByUuid(context: MethodContext) {
   const { params, world } = context;
   const { task_id, hours } = bind(params, ["uuid", "task_id", "hours"]);
   const query = {

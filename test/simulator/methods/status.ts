@@ -1,7 +1,7 @@
 import { wait } from "../faults";
 import { gpusOf, meanUse } from "../fleet/gpus";
 import { type Sample, sampleOf } from "../fleet/sample";
-import { type SimNode, second } from "../fleet/simNode";
+import { type SimNode, second, yearOne } from "../fleet/simNode";
 import { visibleTo } from "../fleet/wireClient";
 import { writeTime } from "../goTime";
 import { type Json } from "../json";
@@ -21,7 +21,9 @@ export const statusMethods: Handlers = {
  * are those of the moment of the call, however long it takes to work out the pings.
  */
 async function getNodesLatestStatus({ world, caller, params }: MethodContext): Promise<Json> {
-  const bound = bind(params, ["uuid", "uuids"]);
+  const { status } = world.profile;
+  const bound = bind(params, ["uuid", "uuids", "include_ping"]);
+  const withPing = !status.includePing || bound.include_ping !== false;
   const uuid = asText(bound.uuid) ?? "";
   const uuids = new Set(asTexts(bound.uuids) ?? []);
   const now = world.clock.now();
@@ -35,13 +37,18 @@ async function getNodesLatestStatus({ world, caller, params }: MethodContext): P
     });
   const [only] = found;
   if (uuid !== "" && only === undefined) throw invalidParams("Node not found", uuid);
-  await workOutPings(found, world);
-  const statuses = found.map(({ node, last }): [string, Record<string, Json>] => [
-    node.uuid,
-    latest(node, last, now, world),
-  ]);
+  if (withPing) await workOutPings(found, world);
+  const statuses = found.map(({ node, last }): [string, Record<string, Json>] => {
+    const whole = latest(node, last, now, world);
+    const told = withPing ? whole : { ...whole, ping: null };
+    return [node.uuid, status.write === undefined ? told : status.write(told, node, last, world)];
+  });
   if (uuid !== "") return statuses[0]?.[1] ?? null;
-  return Object.fromEntries([...statuses, ...strays(statuses[0]?.[1], world)]);
+  return Object.fromEntries([
+    ...statuses,
+    ...silent(statuses, world),
+    ...strays(statuses[0]?.[1], world),
+  ]);
 }
 
 async function workOutPings(found: readonly { node: SimNode }[], world: World): Promise<void> {
@@ -52,6 +59,23 @@ async function workOutPings(found: readonly { node: SimNode }[], world: World): 
     world,
   );
   if (ms > 0) await wait(ms, clock);
+}
+
+/** Those that the server lists and has not heard of since its start, as some servers have them. */
+function silent(
+  heard: readonly (readonly [string, Record<string, Json>])[],
+  { knobs, fleet, profile }: World,
+): [string, Json][] {
+  const [, like] = heard[0] ?? [];
+  if (!knobs.silentStatuses || like === undefined) return [];
+  const zeros = Object.fromEntries(
+    Object.entries(like).map(([key, value]) => [key, typeof value === "number" ? 0 : null]),
+  );
+  const uuids = new Set(heard.map(([uuid]) => uuid));
+  const time = writeTime(yearOne, profile.time);
+  return fleet.nodes
+    .filter(({ uuid }) => !uuids.has(uuid))
+    .map(({ uuid }) => [uuid, { ...zeros, client: uuid, time, online: false, ping: {} }]);
 }
 
 /** Whom the server heard but does not list. */

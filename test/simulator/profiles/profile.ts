@@ -1,7 +1,9 @@
+import { type SimNode } from "../fleet/simNode";
 import { type TimeFormat } from "../goTime";
 import { type Json } from "../json";
 import { type Knobs } from "../knobs";
 import { type Handlers } from "../methods/handler";
+import { type World } from "../world";
 
 export interface MethodMeta {
   /** Where it is not the full name. */
@@ -90,6 +92,8 @@ export interface Profile {
     readonly repliesInOrder: boolean;
     /** An empty or cut-off message ends the socket, and of two values only the first is seen. */
     readonly decodesStreams: boolean;
+    /** The socket ends at the first call after its session or key has ended. */
+    readonly checksCaller: boolean;
   };
   readonly status: {
     readonly reportMs: number;
@@ -97,6 +101,15 @@ export interface Profile {
     readonly uptimeAndPing: boolean;
     /** The use of the GPU is that of the machine, and each GPU is listed; else it is always 0. */
     readonly gpus: boolean;
+    /** `include_ping: false` leaves the pings out. */
+    readonly includePing: boolean;
+    /** Makes of a status what this version has in its place; `time` is that of the report. */
+    readonly write?: (
+      status: Readonly<Record<string, Json>>,
+      node: SimNode,
+      time: number,
+      world: World,
+    ) => Record<string, Json>;
     /** Undefined where it takes next to nothing. */
     readonly pingCost: PingCost | undefined;
     /** How much getNodeRecentStatus goes back. */
@@ -113,6 +126,8 @@ export interface Profile {
     readonly totals: boolean;
     readonly traffic: boolean;
     readonly gpu: boolean;
+    /** Rows say how old the backup of the node is. */
+    readonly backups: boolean;
     readonly pingTasks: "whenAsked" | "always";
     readonly pingQuantiles: boolean;
     /** A negative maximum other than -1 is the server's end (for ping). */

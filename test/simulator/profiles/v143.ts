@@ -44,12 +44,13 @@ export const v143: Profile = {
     },
     upgradeHeaderBreaksPost: false,
   },
-  socket: { repliesInOrder: true, decodesStreams: false },
+  socket: { repliesInOrder: true, decodesStreams: false, checksCaller: false },
   status: {
     reportMs: 3 * second,
     graceMs: 35 * second,
     uptimeAndPing: true,
     gpus: false,
+    includePing: false,
     // With one task: 8.6 s for 269 nodes, 25 s for 498, 41 s for 1,018; 25 to 80 ms when at hand.
     pingCost: { taskMs: 27, taskMsPerNode: 0.02, callMs: 20, nodeMs: 0.05 },
     recentMs: minute,
@@ -69,6 +70,7 @@ export const v143: Profile = {
     totals: false,
     traffic: true,
     gpu: true,
+    backups: false,
     pingTasks: "always",
     pingQuantiles: true,
     negativeMaxCrashes: true,

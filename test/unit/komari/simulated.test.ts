@@ -144,6 +144,8 @@ for (const profile of profileNames) {
 
     it("tells why a login is refused", async () => {
       const place = anEndpoint(simulator.url);
+      // More attempts than some servers allow.
+      simulator.knobs.loginMax = Infinity;
       const refusal = async (change: object) => {
         const result = await login(place, { ...account, ...change });
         return result.ok ? "ok" : result.reason;
@@ -166,3 +168,14 @@ for (const profile of profileNames) {
     });
   });
 }
+
+describe("a session with a simulated nekomari that limits logins", () => {
+  it("is told how long to wait after too many attempts", async () => {
+    const simulator = await startSimulator({ profile: "nekomari", nodes: 1 });
+    const place = anEndpoint(simulator.url);
+    simulator.knobs.loginMax = 0;
+    const refusal = await login(place, account).finally(() => simulator.stop());
+    const retryAfterMs = 300_000;
+    assert.deepEqual(refusal, { ok: false, reason: "tooManyAttempts", retryAfterMs });
+  });
+});

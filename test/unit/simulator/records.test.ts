@@ -36,6 +36,7 @@ const counts: Readonly<Record<ProfileName, Counts>> = {
   ],
   "1.4.3": buckets,
   "1.6.1": buckets,
+  nekomari: buckets,
 };
 
 for (const profile of profileNames) {
