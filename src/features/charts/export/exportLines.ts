@@ -2,7 +2,7 @@ import { firstAtOrAfter, type Stretch } from "../../../fleet/history/historyWind
 import { type MetricKey, metrics, type Unit } from "../../../shared/metrics";
 import { lostPing } from "../../../shared/series";
 import { singleLine } from "../../../shared/singleLine";
-import { type RawSeries } from "../model/snapshot";
+import { isKnown, type RawSeries } from "../model/snapshot";
 
 /** A line that is seen, within the span that is seen. */
 export interface ExportLine {
@@ -25,7 +25,8 @@ export function exportLines(
   );
   return ids.flatMap((id) => {
     const found = byId.get(id);
-    if (found === undefined) return [];
+    // Of a kind of pings there are figures, but no records.
+    if (found === undefined || !isKnown(found.line.values)) return [];
     const { line, times } = found;
     const begin = firstAtOrAfter(times, from);
     const end = firstAtOrAfter(times, to + 1);

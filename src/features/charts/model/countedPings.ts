@@ -4,7 +4,8 @@ import { type PingTaskStats } from "../../../komari/model";
 import { type PingStatsQuery } from "../../../komari/recordsQuery";
 import { type PingStats } from "../../../shared/chartApi";
 import { type ChartServer } from "./chartSource";
-import { type CountedPings, definedStats } from "./pingLines";
+import { pingName } from "../../../shared/pingName";
+import { type CountedKind, type CountedPings, definedStats } from "./pingLines";
 import { identityOf } from "./serverFacts";
 
 type Scope = Pick<PingStatsQuery, "uuid" | "taskId">;
@@ -26,7 +27,22 @@ export async function countedPings(
   signal: AbortSignal,
 ): Promise<CountedPings | undefined> {
   const tasks = await askCounts(server, { uuid }, window, signal);
-  return tasks && statsBy(tasks, ({ taskId }) => taskId);
+  return tasks && kindsByTask(tasks);
+}
+
+function kindsByTask(tasks: readonly PingTaskStats[]): CountedPings {
+  const kinds = new Map<number, CountedKind[]>();
+  for (const task of tasks) {
+    const stats = trueStats(task);
+    if (stats === undefined) continue;
+    const kind = { name: pingName(task, tasks), stats };
+    const ofTask = kinds.get(task.taskId);
+    if (ofTask === undefined) kinds.set(task.taskId, [kind]);
+    else ofTask.push(kind);
+  }
+  // The server has them in any order.
+  for (const ofTask of kinds.values()) ofTask.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return kinds;
 }
 
 /**

@@ -5,8 +5,15 @@ import { type PingStats } from "../../../shared/chartApi";
 import { taskName } from "../../../shared/pingName";
 import { type RawLine, type RawSeries } from "./snapshot";
 
-/** What a server's method for it counted, by task. */
-export type CountedPings = ReadonlyMap<number, PingStats>;
+/** What was counted of the pings of a task, or of one kind of them: by IPv4 or IPv6, by ICMP or TCP. */
+export interface CountedKind {
+  /** Of the task, with the kind where there are several. Untrusted text. */
+  readonly name: string;
+  readonly stats: PingStats;
+}
+
+/** What a server's method for it counted, by task; those that are told apart have an entry each. */
+export type CountedPings = ReadonlyMap<number, readonly CountedKind[]>;
 
 export function pingSeriesId(taskId: number): string {
   return `ping:${taskId}`;
@@ -25,14 +32,27 @@ export function pingSeries(answer: PingAnswer, counted: CountedPings | undefined
     .map(({ taskId, times, values }) => {
       const id = pingSeriesId(taskId);
       const task = tasks.get(taskId);
-      const stats = counted === undefined ? answerStats(task, answer) : counted.get(taskId);
+      const kinds = counted?.get(taskId) ?? [];
+      const stats = counted === undefined ? answerStats(task, answer) : statsOfAll(kinds);
       const line: RawLine = {
         ...{ id, metric: "ping", name: taskName(taskId, task?.name), values },
         ...(stats !== undefined && { stats }),
         ...(counted !== undefined && { lastOfStep: true }),
       };
-      return { id, times, lines: [line] };
+      const others = kinds.length > 1 ? kinds.map((kind) => kindLine(id, kind, times.length)) : [];
+      return { id, times, lines: [line, ...others] };
     });
+}
+
+/** The records have the pings of all kinds in one: what was counted of several is that of no line. */
+function statsOfAll([first, ...others]: readonly CountedKind[]): PingStats | undefined {
+  return others.length === 0 ? first?.stats : undefined;
+}
+
+/** A kind of pings has figures, but no records of its own. */
+function kindLine(id: string, { name, stats }: CountedKind, rows: number): RawLine {
+  const values = new Float64Array(rows).fill(NaN);
+  return { id: `${id}:${name}`, metric: "ping", name, stats, lastOfStep: true, values };
 }
 
 /** A span that has moved on by no more than this share still has about the same counts. */

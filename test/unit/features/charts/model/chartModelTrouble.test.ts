@@ -244,7 +244,7 @@ describe("ChartModel: what servers count of pings", () => {
     assert.deepEqual(line.stats, figures);
   });
 
-  it("is that of the first kind where the server tells several of one task apart, or of none", async () => {
+  it("is that of lines of their own where the server tells several kinds of one task apart", async () => {
     const { connect, model, show, server, take } = createChartHarness({ methods: [getPingStats] });
     const kind = { ...lan, semantics: "probe" };
     const kinds = [
@@ -255,11 +255,16 @@ describe("ChartModel: what servers count of pings", () => {
     await connect();
     model.setActive(true);
     await show();
-    server.answers.set(getPingStats, () => ({ stats: [{ ...kind, family: "ipv4" }, kind] }));
-    await show({ id: 2 });
+    const lines = linesOf(only(take(), "data")[0]?.series ?? []);
     assert.deepEqual(
-      only(take(), "data").map(({ series }) => linesOf(series).get("ping:1")?.stats?.loss),
-      [12.5, undefined],
+      [...lines.values()]
+        .filter(({ metric }) => metric === "ping")
+        .map((line) => [line.name, line.stats?.loss]),
+      [
+        ["Lan", undefined],
+        ["Lan (ICMP)", 12.5],
+        ["Lan (TCP, secondary)", 99],
+      ],
     );
   });
 
