@@ -29,7 +29,7 @@ const budgets = [
   { pattern: /^dist\/goToNode-\w+\.js$/, bytes: 6 * KB, gzip: 3 * KB },
   { pattern: /^dist\/viewCommands-\w+\.js$/, bytes: 8 * KB, gzip: 3 * KB },
   // docs/decisions/0016-demo.md
-  { pattern: /^dist\/demo\.js$/, bytes: 85 * KB, gzip: 32 * KB },
+  { pattern: /^dist\/demo\.js$/, bytes: 88 * KB, gzip: 33 * KB },
   { pattern: /^dist\/ws\.js$/, bytes: 55 * KB, gzip: 17 * KB },
   // Half of it is the toolkit: docs/decisions/0011-webview-ui-toolkit.md.
   { pattern: /^dist\/webview\/call\.js$/, bytes: 210 * KB, gzip: 66 * KB },
