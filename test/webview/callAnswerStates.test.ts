@@ -78,8 +78,17 @@ describe("How a call went", () => {
       "answer",
       answerOf(resultOf(undefined, { forgotten: true }), { id: undefined }),
     );
-    await panel.page.getByText("too large to store in the history").waitFor();
+    await panel.page.getByText("not stored in the history").waitFor();
     assert.equal(await panel.button("Save As…").count(), 0);
+  });
+
+  it("is not said to be well where nothing was done, and shows the result all the same", async () => {
+    const notice = "Nothing was enabled.";
+    const json = '{"requires_approval":true}';
+    await panel.tell("answer", answerOf(resultOf(json, { notice })));
+    await panel.page.locator(".answer-notes").getByText(notice).waitFor();
+    await panel.page.locator(".answer-status").getByText("Not done").waitFor();
+    await panel.page.getByText("requires_approval").waitFor();
   });
 
   it("has actions for a result, by keyboard, and a chart only where there is one to draw", async () => {

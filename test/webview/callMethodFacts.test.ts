@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { type MethodSpec } from "../../src/shared/call/methodSpec";
+import { type CallServer } from "../../src/shared/callApi";
+import { eventually } from "../e2e/harness/eventually";
+import { callServer, callSetup, methodSpec, named, param } from "./harness/callData";
+import { type CallPage, openCallPage } from "./harness/callPage";
+import { checkPages } from "./harness/webviewPage";
+
+describe("What is known of a method, on its page", () => {
+  checkPages();
+  let panel: CallPage;
+
+  const open = async (method: Partial<MethodSpec>, server: Partial<CallServer> = {}) => {
+    panel = await openCallPage({
+      setup: callSetup({ method: methodSpec(method), server: callServer(server) }),
+    });
+  };
+
+  it("is seen before the call where the response holds secrets", async () => {
+    await open({ risk: "secrets", description: "Includes credentials.", returns: "object" });
+    await panel.page.getByText("Includes credentials.").waitFor();
+  });
+
+  it("is folded where the method only reads, with the versions that have it", async () => {
+    const availability = { since: "1.2.5", removed: "1.5.0" };
+    await open({ risk: "read", description: "Samples.", availability });
+    const versions = panel.page.getByText("Since Komari 1.2.5, removed in 1.5.0.");
+    assert.equal(await panel.page.getByText("Samples.").isVisible(), false);
+    assert.equal(await versions.isVisible(), false);
+    await panel.page.getByText("Description and result").click();
+    await panel.page.getByText("Samples.").waitFor();
+    await versions.waitFor();
+  });
+
+  it("says that the server does not list the method, and who does", async () => {
+    const availability = { since: "1.2.5", removed: "1.6.0", keptBy: "Nekomari" };
+    await open({ availability }, { unlisted: true });
+    await panel.page
+      .getByText("Demo does not list this method. Since Komari 1.2.5, removed in 1.6.0.")
+      .waitFor();
+  });
+
+  it("fills in the server's example, and gives back what was there", async () => {
+    const params = named([param("uuid"), param("version", { example: "1.5.*" })]);
+    await open({ params, example: '{"uuid":"a","version":"1.5.*"}' });
+    assert.equal(await panel.text("version").getAttribute("placeholder"), "1.5.*");
+    await panel.text("uuid").fill("mine");
+    await panel.button("Use Example").click();
+    await eventually(async () => assert.equal(await panel.text("uuid").inputValue(), "a"));
+    assert.equal(await panel.text("version").inputValue(), "1.5.*");
+    await panel.button("Restore").click();
+    await eventually(async () => assert.equal(await panel.text("uuid").inputValue(), "mine"));
+  });
+
+  it("says why a method that misreads lists takes none, and sends none", async () => {
+    const params = { ...named([param("path")], false), namedOnly: true } as const;
+    await open({ params });
+    const check = panel.page.getByRole("checkbox", { name: /by position/ });
+    assert.equal(await check.isDisabled(), true);
+    const why = "The server takes these parameters by name only and misreads a list.";
+    await panel.page.locator(".style-switch").getByText(why).waitFor();
+    await panel.json.fill('["/srv"]');
+    await panel.button("Send").click();
+    await panel.page.locator(".send-bar, main").getByText(why).last().waitFor();
+    await panel.button("Send").click();
+    assert.equal(panel.paramsOf("send").length, 0);
+  });
+});
