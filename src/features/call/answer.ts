@@ -17,6 +17,11 @@ export class Answer {
     private readonly mask: (method: string, raw: Buffer) => Promise<Redacted>,
   ) {}
 
+  /** Why the call has not done what it says; undefined: it has. */
+  get notice(): string | undefined {
+    return approvalNotice(this.method, this.raw);
+  }
+
   get isShown(): boolean {
     return this.raw.length <= largestShown;
   }
@@ -35,7 +40,7 @@ export class Answer {
   /** As a page shows it. */
   async shown(revealed: boolean): Promise<CallResult> {
     const json = this.isShown ? await this.text(revealed) : undefined;
-    const notice = approvalNotice(this.method, this.raw);
+    const { notice } = this;
     const secrets = this.isShown ? (await this.masked()).secrets : 0;
     return {
       ...{ kind: "ok", bytes: this.raw.length, json, secrets, revealed },

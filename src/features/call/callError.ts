@@ -1,8 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { type Problem, type ProblemCode } from "../../komari/problem";
-import { maskErrorData } from "../../komari/redact/maskSecrets";
+import { maskErrorData, maskErrorText } from "../../komari/redact/maskSecrets";
 import { RpcRemoteError } from "../../rpc/errors";
 import { changesSomething, type MethodSpec } from "../../shared/call/methodSpec";
+import { withAvailability } from "../../shared/call/methodTexts";
 import { type CallAction, type CallError } from "../../shared/callApi";
 import { problemText } from "../servers/text/problemText";
 import { type Remedy } from "../servers/text/remedy";
@@ -18,15 +19,19 @@ export interface ErrorContext {
 
 /** What a failed call says to people: the meaning, the server's own words, what to do. */
 export function callError(problem: Problem, context: ErrorContext): CallError {
+  const { spec } = context;
   const remote = problem.cause instanceof RpcRemoteError ? problem.cause : undefined;
   const { summary, remedy } = problemText(problem, context.server);
-  const param = remote === undefined ? undefined : paramMeant(remote.remoteMessage, context.spec);
+  const param = remote === undefined ? undefined : paramMeant(remote.remoteMessage, spec);
   return {
     kind: "error",
     text: withDoubt(ownText(problem, context) ?? summary, problem, context),
     actions: actionsFor(remedy),
-    ...(remote !== undefined && { code: remote.code, message: remote.remoteMessage }),
-    ...(remote?.data !== undefined && { data: maskErrorData(context.spec.name, remote.data) }),
+    ...(remote !== undefined && {
+      code: remote.code,
+      message: maskErrorText(spec.name, remote.remoteMessage),
+    }),
+    ...(remote?.data !== undefined && { data: maskErrorData(spec.name, remote.data) }),
     ...(param !== undefined && { param }),
   };
 }
@@ -48,6 +53,9 @@ function ownText(
       return l10n.t("{0} needs an administrator. Sign in to {1}.", name, server);
   }
   if (code === "methodMissing") {
+    if (spec.availability !== undefined) {
+      return withAvailability(l10n.t("{0} does not support {1}.", server, name), spec);
+    }
     return l10n.t(
       "{0} does not support {1}. The server may be outdated, or a plugin may be missing.",
       server,

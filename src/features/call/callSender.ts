@@ -6,17 +6,18 @@ import { type Session } from "../../komari/session";
 import { RpcRemoteError } from "../../rpc/errors";
 import { checkJson } from "../../shared/call/checkJson";
 import { holdsMask } from "../../shared/call/mask";
-import { changesSomething, type MethodSpec } from "../../shared/call/methodSpec";
+import { changesSomething } from "../../shared/call/methodSpec";
 import { listProblem } from "../../shared/call/paramsOf";
 import { type CallError } from "../../shared/callApi";
 import { type Logger } from "../../util/logger";
-import { type PastCall } from "../requests/pastCall";
 import { Answer } from "./answer";
-import { approvalNotice, approvalQuestion, approved } from "./approval";
+import { approvalQuestion, approved } from "./approval";
 import { callError, notSent } from "./callError";
 import { type CallTarget } from "./callTarget";
 import { clearanceOf, type Question } from "./clearance";
+import { rememberCall, type RememberParts } from "./rememberCall";
 import { takesCode, withCode } from "./secondFactor";
+import { type SentCall, type SentOutcome } from "./sentCall";
 
 /** What is used of a server. */
 export interface CalledServer {
@@ -27,17 +28,14 @@ export interface CalledServer {
   };
 }
 
-export interface SenderParts {
+export interface SenderParts extends RememberParts {
   readonly serverOf: (id: string) => CalledServer | undefined;
-  readonly specOf: (serverId: string, method: string) => MethodSpec;
   readonly isReadOnly: (serverId: string) => boolean;
   /** A modal question. */
   readonly confirm: (question: Question) => Promise<boolean>;
   /** Undefined: the user thought better of it. `wrong`: the last one was not taken. */
   readonly askCode: (method: string, server: string, wrong: boolean) => Promise<string | undefined>;
   readonly mask: (method: string, raw: Buffer) => Promise<Redacted>;
-  readonly maskParams: (spec: MethodSpec, params: string) => string;
-  readonly remember: (call: Omit<PastCall, "id" | "kept">, answer: string | undefined) => void;
   readonly now: () => number;
   readonly logger: Logger;
 }
@@ -52,22 +50,6 @@ export interface SendOptions {
   /** Bytes that have come so far. */
   readonly onBytes?: (bytes: number) => void;
 }
-
-export interface SentCall {
-  readonly target: CallTarget;
-  readonly serverName: string;
-  /** Milliseconds since the epoch. */
-  readonly sentAt: number;
-  readonly tookMs: number;
-  readonly transport: RawAnswer["transport"] | undefined;
-  readonly outcome: SentOutcome;
-}
-
-export type SentOutcome =
-  | { readonly kind: "ok"; readonly answer: Answer }
-  | CallError
-  | { readonly kind: "cancelled" }
-  | { readonly kind: "refused" };
 
 /** What has become of a call. */
 type Done = (outcome: SentOutcome, answer?: RawAnswer) => SentCall;
@@ -104,7 +86,7 @@ export class CallSender {
     options.onSent?.();
     const sent = await this.#exchange(target, checked.server, options, done);
     const call = await this.#approve(sent, checked.server, options, done);
-    await this.#remember(call);
+    await rememberCall(call, this.parts);
     return call;
   }
 
@@ -117,7 +99,7 @@ export class CallSender {
   ): Promise<SentCall> {
     const { target, outcome } = call;
     const isAsked = options.attended !== undefined && outcome.kind === "ok";
-    if (!isAsked || approvalNotice(target.method, outcome.answer.raw) === undefined) return call;
+    if (!isAsked || outcome.answer.notice === undefined) return call;
     const plugins = await this.#plugins(server, options);
     const question = approvalQuestion(server.name, target.params, plugins);
     if (!(await this.parts.confirm(question)) || options.signal.aborted) return call;
@@ -215,28 +197,5 @@ export class CallSender {
       ...{ server: server.name, spec: this.parts.specOf(serverId, method), role },
       byPlace: !takesCode(params),
     });
-  }
-
-  async #remember(call: SentCall): Promise<void> {
-    const { target, outcome } = call;
-    if (outcome.kind === "refused") return;
-    const { maskParams, remember, specOf } = this.parts;
-    const spec = specOf(target.serverId, target.method);
-    const answer = outcome.kind === "ok" && outcome.answer.isShown ? outcome.answer : undefined;
-    const masked = spec.notKept ? undefined : await answer?.masked();
-    const { code, text } = outcome.kind === "error" ? outcome : {};
-    remember(
-      {
-        ...{ serverId: target.serverId, serverName: call.serverName, method: target.method },
-        ...(target.params !== undefined && { params: maskParams(spec, target.params) }),
-        ...{ sentAt: call.sentAt, tookMs: call.tookMs, outcome: outcome.kind },
-        ...(call.transport && { transport: call.transport }),
-        ...(outcome.kind === "ok" && { bytes: outcome.answer.raw.length }),
-        ...(masked && { secrets: masked.secrets }),
-        ...(code !== undefined && { code }),
-        ...(text !== undefined && { text }),
-      },
-      masked?.json.toString("utf8"),
-    );
   }
 }

@@ -12,7 +12,7 @@ import { type CallAction, type SnippetFormat } from "../../shared/callApi";
 import { createFormat } from "../../shared/format";
 import { type LoadedRequests } from "../requests/loadedRequests";
 import { type AnswerTools } from "./answerActions";
-import { type SentCall } from "./callSender";
+import { type SentCall } from "./sentCall";
 import { type CallTarget } from "./callTarget";
 import { type ChartTarget } from "./chartTarget";
 import { type ShownAnswer } from "./panelAnswers";

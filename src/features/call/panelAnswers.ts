@@ -1,6 +1,6 @@
 import { type CallAnswer, type CallResult } from "../../shared/callApi";
 import { type Answer } from "./answer";
-import { type SentCall } from "./callSender";
+import { type SentCall } from "./sentCall";
 import { type CallTarget } from "./callTarget";
 
 /** An answer that can be looked at: of a panel, or out of the history. */

@@ -2,7 +2,6 @@ import { type CallAnswer } from "../../shared/callApi";
 import { type CallHistory } from "../requests/callHistory";
 import { type PastCall } from "../requests/pastCall";
 import { type CallTarget } from "./callTarget";
-import { approvalNotice } from "./approval";
 import { isChartable } from "./chartTarget";
 import { type KeptAnswer, type ShownAnswer } from "./panelAnswers";
 
@@ -28,11 +27,9 @@ export async function keptAnswer(call: PastCall, history: Answers): Promise<Kept
 
 function outcomeOf(call: PastCall, json: string | undefined): CallAnswer["outcome"] {
   const { outcome, method, bytes = 0, secrets = 0, code, text = "" } = call;
-  const notice = approvalNotice(method, json ?? "");
   switch (outcome) {
     case "ok":
       return {
-        ...(notice !== undefined && { notice }),
         ...{ kind: "ok", bytes, json, secrets, revealed: false },
         ...{ forgotten: json === undefined, chartable: json !== undefined && isChartable(method) },
       };

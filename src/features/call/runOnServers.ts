@@ -1,8 +1,8 @@
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { type CallOutcome, type ServerRow } from "../../shared/callApi";
-import { approvalNotice } from "./approval";
 import { notSent } from "./callError";
-import { type CallSender, type SentCall } from "./callSender";
+import { type CallSender } from "./callSender";
+import { type SentCall } from "./sentCall";
 import { type CallTarget } from "./callTarget";
 import { clearanceOf, type Question } from "./clearance";
 
@@ -60,8 +60,7 @@ async function rowOf({ serverName, tookMs, outcome }: SentCall): Promise<ServerR
   const row = { server: serverName, tookMs };
   if (outcome.kind === "error") return { ...row, state: "error", text: outcome.text };
   if (outcome.kind !== "ok") return { ...row, state: "error" };
-  const { raw, method } = outcome.answer;
-  const notice = approvalNotice(method, raw);
+  const { raw, notice } = outcome.answer;
   if (notice !== undefined) return { ...row, state: "error", text: notice };
   const json = raw.length <= largestRow ? await outcome.answer.text(false) : undefined;
   return { ...row, state: "ok", bytes: raw.length, ...(json !== undefined && { json }) };

@@ -1,4 +1,5 @@
 import { type MethodSpec } from "../../shared/call/methodSpec";
+import { parseJson } from "../../util/json";
 import { methodSpec } from "../methods/methodSpec";
 import { isSecretKey } from "../methods/secretKeys";
 import { type Redacted, redactJson, redactLargeJson } from "./redactJson";
@@ -28,6 +29,12 @@ function secretPlaces({ name, params }: Pick<MethodSpec, "name" | "params">): Re
 /** What a server says beside its error, as JSON, masked in the same way. */
 export function maskErrorData(method: string, data: unknown): string {
   return redactJson(JSON.stringify(data), isSecretKey(method)).json.toString("utf8");
+}
+
+/** What a server says of its error in words, which may repeat what it was sent. */
+export function maskErrorText(method: string, text: string): string {
+  const json = redactJson(JSON.stringify(text), isSecretKey(method)).json;
+  return String(parseJson(json.toString("utf8")));
 }
 
 /** As `maskParams`, by what our own documentation says of the method. */

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { RpcLocalError } from "../../rpc/errors";
-import { secretMaskJson } from "../../shared/call/mask";
+import { secretMask, secretMaskJson } from "../../shared/call/mask";
 import { atOnce, inTurns } from "../../util/inTurns";
 import { JsonScanner } from "../../util/jsonScanner";
 import { SecretFinder, type SecretRanges } from "./secretFinder";
@@ -16,6 +16,8 @@ type IsSecret = (key: string) => boolean;
 type Steps<T> = Generator<undefined, T, undefined>;
 
 const mask = Buffer.from(secretMaskJson);
+/** Within a string, which keeps its quotes. */
+const partMask = Buffer.from(secretMask);
 /** Work is done in steps of so many bytes, below a millisecond each. */
 const stepBytes = 64 * 1024;
 
@@ -56,8 +58,9 @@ function* redaction(
   return { json: secrets === 0 ? json : yield* masked(json, ranges), secrets };
 }
 
-function* masked(json: Buffer, { starts, ends, bytes }: SecretRanges): Steps<Buffer> {
-  const result = Buffer.allocUnsafe(json.length - bytes + starts.length * mask.length);
+function* masked(json: Buffer, { starts, ends, isPart, bytes }: SecretRanges): Steps<Buffer> {
+  const maskBytes = isPart.reduce((sum, part) => sum + maskFor(part).length, 0);
+  const result = Buffer.allocUnsafe(json.length - bytes + maskBytes);
   let from = 0;
   let to = 0;
   let stepEnd = stepBytes;
@@ -71,10 +74,15 @@ function* masked(json: Buffer, { starts, ends, bytes }: SecretRanges): Steps<Buf
       stepEnd = to + stepBytes;
       yield;
     }
-    if (index < starts.length) to = copy(mask, 0, mask.length, result, to);
+    const hidden = maskFor(isPart[index]);
+    if (index < starts.length) to = copy(hidden, 0, hidden.length, result, to);
     from = ends[index] ?? from;
   }
   return result;
+}
+
+function maskFor(isPart: boolean | undefined): Buffer {
+  return isPart === true ? partMask : mask;
 }
 
 /** Between secrets there is often little: a call of `Buffer.copy` would cost more than that. */

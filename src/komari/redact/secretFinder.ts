@@ -1,5 +1,6 @@
 import { isBlank, openBrace, openBracket, quote } from "../../util/ascii";
 import { type JsonVisitor } from "../../util/jsonVisitor";
+import { EmbeddedSecrets } from "./embeddedSecrets";
 import { columnsKey, KeyKinds, plainKey, rowsKey, secretKey } from "./keyKinds";
 
 type Role = "list" | "object" | "columns" | "rows" | "row";
@@ -23,6 +24,8 @@ interface Frame {
 export interface SecretRanges {
   readonly starts: readonly number[];
   readonly ends: readonly number[];
+  /** Whether it is a part of a string, and not a value. */
+  readonly isPart: readonly boolean[];
   /** How many bytes all of them have. */
   readonly bytes: number;
 }
@@ -34,7 +37,8 @@ const lowerN = 0x6e;
 /**
  * Finds the secrets in a JSON text that is scanned: values under secret names, as a whole, and the
  * cells of tables, `{"columns":["name"],"rows":[["cell"]]}`, below such names. What is nothing (null,
- * false, "", [], {}) is no secret. Rows whose columns are named behind them are one secret.
+ * false, "", [], {}) is no secret. Rows whose columns are named behind them are one secret. Inside of
+ * strings: see EmbeddedSecrets.
  */
 export class SecretFinder implements JsonVisitor {
   readonly #json: Buffer;
@@ -44,15 +48,21 @@ export class SecretFinder implements JsonVisitor {
   readonly #starts: number[] = [];
   /** 0 for what needs no mask, as far as is known. */
   readonly #ends: number[] = [];
+  /** Of these the place of those that are parts of strings. */
+  readonly #parts = new Set<number>();
+  readonly #embedded: EmbeddedSecrets;
   /** Of a secret, of a name of a column; -1 where the value at hand is neither. */
   #secretAt = -1;
   #nameAt = -1;
   #isScalar = false;
+  /** Of a string that is no secret as a whole. */
+  #stringAt = -1;
 
   /** @param places of the items that are secret, where the text is a list: as the cells of a row. */
   constructor(json: Buffer, isSecret: (key: string) => boolean, places?: ReadonlySet<number>) {
     this.#json = json;
     this.#kinds = new KeyKinds(isSecret);
+    this.#embedded = new EmbeddedSecrets(json, isSecret);
     if (places === undefined) return;
     this.#frames.push({ ...newFrame("object", 0), secretColumns: new Set(places) });
     this.#top = newFrame("rows", 0);
@@ -62,6 +72,7 @@ export class SecretFinder implements JsonVisitor {
   *ranges(): Generator<undefined, SecretRanges, undefined> {
     const starts: number[] = [];
     const ends: number[] = [];
+    const isPart: boolean[] = [];
     let [bytes, last] = [0, 0];
     for (const [place, end] of this.#ends.entries()) {
       const start = this.#starts[place] ?? 0;
@@ -70,10 +81,11 @@ export class SecretFinder implements JsonVisitor {
       if (end === 0 || start < last) continue;
       starts.push(start);
       ends.push(end);
+      isPart.push(this.#parts.has(place));
       bytes += end - start;
       last = end;
     }
-    return { starts, ends, bytes };
+    return { starts, ends, isPart, bytes };
   }
 
   onKey(bytes: Buffer, start: number, end: number): void {
@@ -89,7 +101,10 @@ export class SecretFinder implements JsonVisitor {
     }
     this.#isScalar = byte !== openBrace && byte !== openBracket;
     if (!this.#isScalar) this.#enter(roleIn(parent, byte), at);
-    else if (parent.role === "columns" && byte === quote) this.#nameAt = at;
+    else if (byte === quote) {
+      if (parent.role === "columns") this.#nameAt = at;
+      this.#stringAt = at;
+    }
     return true;
   }
 
@@ -102,7 +117,16 @@ export class SecretFinder implements JsonVisitor {
       this.#takeName(this.#nameAt, at);
       this.#nameAt = -1;
     }
+    if (this.#stringAt >= 0) this.#lookInto(this.#stringAt, at);
+    this.#stringAt = -1;
     this.#isScalar = false;
+  }
+
+  #lookInto(start: number, end: number): void {
+    for (const range of this.#embedded.in(start, end)) {
+      this.#parts.add(this.#starts.length);
+      this.#note(range.start, range.end);
+    }
   }
 
   #isSecret({ role, key }: Frame, index: number): boolean {

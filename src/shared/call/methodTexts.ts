@@ -43,6 +43,12 @@ export function availabilityText({ availability }: Pick<MethodSpec, "availabilit
     : l10n.t("Since Komari {0}, removed in {1}. {2} still has it.", since, removed, keptBy);
 }
 
+/** A sentence, and which servers have the method, if that is known. */
+export function withAvailability(sentence: string, spec: Pick<MethodSpec, "availability">): string {
+  const available = availabilityText(spec);
+  return available === undefined ? sentence : `${sentence}${gapAfter(sentence)}${available}`;
+}
+
 /** What a parameter is for and what it is if it is left out; empty: neither is known. */
 export function paramText({ description = "", fallback = "" }: ParamSpec): string {
   if (fallback === "") return description;

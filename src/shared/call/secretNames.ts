@@ -5,9 +5,12 @@ const secretWords = new Set([
   ...["secret", "secrets", "credential", "credentials", "authorization", "bearer", "jwt"],
   ...["cookie", "cookies", "session", "dsn", "otp", "totp"],
 ]);
-/** Of all words written as one; `apitoken` and `clientsecret` are words too. */
+/**
+ * Of all words written as one; `apitoken` and `clientsecret` are words too. With the `request_id` of a
+ * terminal anybody of the same account gets its shell.
+ */
 const secretEnd =
-  /(?:token|secret|password|passwd|passphrase|credential|cookie|twofactor|(?:2fa|twofactor|mfa)code)s?\d*$/;
+  /(?:token|secret|password|passwd|passphrase|credential|cookie|twofactor|(?:2fa|twofactor|mfa)code|requestid)s?\d*$/;
 const secretKey =
   /(?:api|private|secret|access|auth|discovery|encryption|signing|shared|license|temp)keys?/;
 /** What is told of a secret is none: `token_count`, `session_expires_at`. */

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { changesSomething, type MethodSpec } from "../../../src/shared/call/methodSpec";
-import { availabilityText } from "../../../src/shared/call/methodTexts";
+import { availabilityText, withAvailability } from "../../../src/shared/call/methodTexts";
 import { type CallServer, type CallSetup } from "../../../src/shared/callApi";
 import { element, setAttributes, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
@@ -120,9 +120,7 @@ function noticesOf(method: MethodSpec, server: CallServer): readonly HeaderNotic
 }
 
 function unlistedText(method: MethodSpec, { name }: CallServer): string {
-  const text = l10n.t("{0} does not list this method.", name);
-  const available = availabilityText(method);
-  return available === undefined ? text : `${text} ${available}`;
+  return withAvailability(l10n.t("{0} does not list this method.", name), method);
 }
 
 function createNotice({ severity, text }: HeaderNotice): HTMLElement {

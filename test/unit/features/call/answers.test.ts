@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Answer, largestShown } from "../../../../src/features/call/answer";
 import { actOnAnswer, type AnswerTools } from "../../../../src/features/call/answerActions";
-import { type SentCall } from "../../../../src/features/call/callSender";
+import { type SentCall } from "../../../../src/features/call/sentCall";
 import { type ShownAnswer } from "../../../../src/features/call/panelAnswers";
 import {
   callBefore,

@@ -36,11 +36,16 @@ describe("CallSender where a plugin requests permissions", () => {
   });
 
   it("says that nothing was enabled when the answer is no", async () => {
-    const { send, received } = createCallSender(server, { confirm: () => Promise.resolve(false) });
+    const { send, received, remembered } = createCallSender(server, {
+      confirm: () => Promise.resolve(false),
+    });
     const { outcome } = await send({ method, params });
     assert(outcome.kind === "ok");
     assert.match((await outcome.answer.shown(false)).notice ?? "", /Nothing was enabled/);
     assert.equal(received.length, 2);
+    const [past] = remembered;
+    assert.deepEqual([past?.call.outcome, past?.answer], ["error", undefined]);
+    assert.match(past?.call.text ?? "", /Nothing was enabled/);
   });
 
   it("asks nobody where several servers are called", async () => {

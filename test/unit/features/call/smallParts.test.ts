@@ -8,6 +8,7 @@ import { takesCode, withCode } from "../../../../src/features/call/secondFactor"
 import { problemOf } from "../../../../src/komari/problem";
 import { RpcLocalError, RpcRemoteError } from "../../../../src/rpc/errors";
 import { risks } from "../../../../src/shared/call/methodSpec";
+import { secretMask } from "../../../../src/shared/call/mask";
 import { buildMethodSpec } from "../../../builders/methods";
 
 describe("callKey", () => {
@@ -99,6 +100,25 @@ describe("callError", () => {
     assert.equal(errorOf(-32602, "UUID is required").param, "uuid");
     assert.equal(errorOf(-32602, "Invalid or missing uuid: void").param, "uuid");
     assert.equal(errorOf(-32602, "invalid").param, undefined);
+  });
+
+  it("keeps secrets that the server's words repeat from what is shown", () => {
+    const { message } = errorOf(-32603, "dial mysql://ann:s3cret@db: refused");
+    assert.equal(message, `dial mysql://ann:${secretMask}@db: refused`);
+  });
+
+  it("says which servers have a method that is missing", () => {
+    const availability = { since: "1.2.5", removed: "1.6.0", keptBy: "Nekomari" };
+    const error = new RpcRemoteError(-32601, "method not found", undefined);
+    const { text } = callError(problemOf(error, { kind: "guest" }), {
+      server: "Alpha",
+      spec: { ...spec, availability },
+      role: "admin",
+    });
+    assert.equal(
+      text,
+      "Alpha does not support admin:getClient. Since Komari 1.2.5, removed in 1.6.0. Nekomari still has it.",
+    );
   });
 
   it("tells a guest to sign in, by either code of a refusal", () => {

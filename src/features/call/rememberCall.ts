@@ -1,0 +1,52 @@
+import { type MethodSpec } from "../../shared/call/methodSpec";
+import { type PastCall } from "../requests/pastCall";
+import { type Answer } from "./answer";
+import { type SentCall } from "./sentCall";
+
+export interface RememberParts {
+  readonly specOf: (serverId: string, method: string) => MethodSpec;
+  readonly maskParams: (spec: MethodSpec, params: string) => string;
+  readonly remember: (call: Omit<PastCall, "id" | "kept">, answer: string | undefined) => void;
+}
+
+type PastRequest = Omit<PastCall, "id" | "kept" | "outcome">;
+
+/** Puts a call into the history, without secrets; one that the user did not want sent has none. */
+export async function rememberCall(call: SentCall, parts: RememberParts): Promise<void> {
+  const { target, outcome, sentAt, tookMs, serverName, transport } = call;
+  if (outcome.kind === "refused") return;
+  const { serverId, method, params } = target;
+  const spec = parts.specOf(serverId, method);
+  const past: PastRequest = {
+    serverId,
+    serverName,
+    method,
+    ...(params !== undefined && { params: parts.maskParams(spec, params) }),
+    sentAt,
+    tookMs,
+    ...(transport && { transport }),
+  };
+  if (outcome.kind === "ok") {
+    await rememberResult(past, outcome.answer, spec, parts);
+    return;
+  }
+  const { code, text } = outcome.kind === "error" ? outcome : {};
+  const error = { ...(code !== undefined && { code }), ...(text !== undefined && { text }) };
+  parts.remember({ ...past, ...error, outcome: outcome.kind }, undefined);
+}
+
+async function rememberResult(
+  past: PastRequest,
+  answer: Answer,
+  { notKept }: MethodSpec,
+  { remember }: RememberParts,
+): Promise<void> {
+  const { notice: text } = answer;
+  if (text !== undefined) {
+    remember({ ...past, outcome: "error", text }, undefined);
+    return;
+  }
+  const masked = answer.isShown && !notKept ? await answer.masked() : undefined;
+  const result = { bytes: answer.raw.length, ...(masked && { secrets: masked.secrets }) };
+  remember({ ...past, ...result, outcome: "ok" }, masked?.json.toString("utf8"));
+}

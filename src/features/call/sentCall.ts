@@ -1,0 +1,21 @@
+import { type RawAnswer } from "../../komari/rawCalls";
+import { type CallError } from "../../shared/callApi";
+import { type Answer } from "./answer";
+import { type CallTarget } from "./callTarget";
+
+/** A call and what has become of it. */
+export interface SentCall {
+  readonly target: CallTarget;
+  readonly serverName: string;
+  /** Milliseconds since the epoch. */
+  readonly sentAt: number;
+  readonly tookMs: number;
+  readonly transport: RawAnswer["transport"] | undefined;
+  readonly outcome: SentOutcome;
+}
+
+export type SentOutcome =
+  | { readonly kind: "ok"; readonly answer: Answer }
+  | CallError
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "refused" };

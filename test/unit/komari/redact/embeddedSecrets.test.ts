@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { redactJson } from "../../../../src/komari/redact/redactJson";
+import { secretMask } from "../../../../src/shared/call/mask";
+import { soundsSecret } from "../../../../src/shared/call/secretNames";
+
+/** The text as a member of a result, with `*` for the mask. */
+function redacted(text: string): string {
+  const { json } = redactJson(JSON.stringify({ a: text }), soundsSecret);
+  const value = (JSON.parse(json.toString()) as { a: string }).a;
+  return value.replaceAll(secretMask, "*");
+}
+
+const cases: Readonly<Record<string, string>> = {
+  // Queries of URLs.
+  "https://a.example/x?preview_token=abc.d-e&b=1": "https://a.example/x?preview_token=*&b=1",
+  "wss://a.example/terminal?request_id=0123abc": "wss://a.example/terminal?request_id=*",
+  "/x?b=1&api_key=%20x#y": "/x?b=1&api_key=*",
+  // Logins in URLs and DSNs.
+  "postgres://ann:p@ss@db/komari": "postgres://ann:*@db/komari",
+  "https://:pw@a.example/": "https://:*@a.example/",
+  "mysql|ann:s3:cret@tcp(db:3306)/komari": "mysql|ann:*@tcp(db:3306)/komari",
+  "host=db user=ann password=pw dbname=komari": "host=db user=ann password=* dbname=komari",
+  "password='p w' token=\"t\"": "password='* w' token=\"*\"",
+  // Commands.
+  "BOT_TOKEN=abc ./run --secret=x;ls": "BOT_TOKEN=* ./run --secret=*;ls",
+  // JSON within a string.
+  '{"request_id":"0123","b":"c"}': '{"request_id":"*","b":"c"}',
+  '{"token": "a\\"b","c":"d"}': '{"token": "*","c":"d"}',
+  '["token","x",{"token":5}]': '["token","x",{"token":5}]',
+};
+
+const harmless = [
+  ...["a=b", "=", "==", "token=", "token=&b=1", "max_tokens=5&x=1", "abc==", "SELECT token = ?"],
+  ...["ann@a.example", "https://a.example/@ann:b", "scp x:y@host", "a: b@tcp(", "https://ann@a/"],
+  "https://a.example:8080?mail=ann@b",
+  ...['"token":', '{"name":"x"}', "", "\u0000=\u0000"],
+];
+
+describe("redactJson, inside strings", () => {
+  for (const [text, expected] of Object.entries(cases)) {
+    it(`hides the secret of ${text}`, () => assert.equal(redacted(text), expected));
+  }
+
+  it("leaves the rest alone", () => {
+    for (const text of harmless) assert.equal(redacted(text), text);
+  });
+
+  it("finds all of a string, and those of the next", () => {
+    const json = '["token=a&token=b x://c:d@e","f=g",["token=h"]]';
+    const { json: hidden, secrets } = redactJson(json, soundsSecret);
+    assert.equal(secrets, 4);
+    assert.equal(
+      hidden.toString().replaceAll(secretMask, "*"),
+      '["token=*&token=* x://c:*@e","f=g",["token=*"]]',
+    );
+  });
+
+  it("looks beyond letters of more than one byte", () => {
+    assert.equal(redacted("密码 ✓ token=秘密&é=1"), "密码 ✓ token=*&é=1");
+  });
+
+  it("looks into a result that is a string", () => {
+    const { json } = redactJson('"token=a"', soundsSecret);
+    assert.equal(json.toString(), `"token=${secretMask}"`);
+  });
+
+  it("takes a string with very many places for one secret, in little time", () => {
+    const text = JSON.stringify(["a=b&".repeat(1_000_000), "x"]);
+    assert.equal(redactJson(text, soundsSecret).json.toString(), `["${secretMask}","x"]`);
+  });
+});
