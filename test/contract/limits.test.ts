@@ -1,0 +1,244 @@
+import assert from "node:assert/strict";
+import { type Credential } from "../../src/komari/credential";
+import { login, logout } from "../../src/komari/login";
+import { problemOf } from "../../src/komari/problem";
+import { productOf } from "../../src/komari/product";
+import { Session, type SessionState } from "../../src/komari/session";
+import { RpcClient } from "../../src/rpc/client";
+import { pingIntervalMs } from "../../src/rpc/heartbeat";
+import { FakeClock } from "../builders/fakeClock";
+import { anEndpoint } from "../builders/rpcEndpoint";
+import { settle } from "../builders/settle";
+import { credentials, type Simulator, startSimulator } from "../simulator/simulator";
+
+const apiKey: Credential = { kind: "apiKey", apiKey: credentials.apiKey };
+const account = { username: credentials.username, password: credentials.password };
+const reading = { timeoutMs: 60_000, readOnly: true };
+const pingStats = "public:getPingMetricStats";
+
+describe("a server with limits", () => {
+  let clock: FakeClock;
+  let simulator: Simulator;
+  let session: Session;
+  let states: SessionState[];
+  beforeEach(async () => {
+    clock = new FakeClock();
+    simulator = await startSimulator({ profile: "nekomari", nodes: 20, clock });
+  });
+  afterEach(async () => {
+    session.dispose();
+    await simulator.stop();
+  });
+
+  /** Lets time pass in steps, and all that it brings about, until something is so. */
+  async function until(isSo: () => boolean, stepMs = 0): Promise<void> {
+    for (let turn = 0; !isSo(); turn += 1) {
+      assert.ok(turn < 1000, "it does not come");
+      clock.advance(stepMs);
+      await settle();
+    }
+  }
+
+  async function outcome(promise: Promise<unknown>, stepMs = 100): Promise<unknown> {
+    const outcomes: unknown[] = [];
+    void promise
+      .catch((error: unknown) => error)
+      .then((value) => {
+        outcomes.push(value);
+      });
+    await until(() => outcomes.length > 0, stepMs);
+    return outcomes[0];
+  }
+
+  const problemCode = async (promise: Promise<unknown>): Promise<string> =>
+    problemOf(await outcome(promise), session.credential).code;
+
+  async function start(credential = apiKey): Promise<Session> {
+    states = [];
+    session = new Session({
+      ...{ baseUrl: simulator.url, tls: {}, credential, maxResponseBytes: 2 ** 24, clock },
+      random: () => 0,
+      createClient: (endpoint) => new RpcClient(endpoint, { clock, random: () => 0 }),
+    });
+    session.onDidChangeState((state) => states.push(state));
+    session.start();
+    await until(() => session.state.kind === "ready");
+    states.length = 0;
+    return session;
+  }
+
+  const transport = () => (session.state.kind === "ready" ? session.state.transport : undefined);
+  const warning = () => (session.state.kind === "ready" ? session.state.warning : undefined);
+
+  it("is known by its methods", async () => {
+    const { state } = await start();
+    assert.ok(state.kind === "ready");
+    assert.equal(productOf(state.identity.methods), "nekomari");
+  });
+
+  const batches = [
+    { batchMax: 32, batchRefusal: 400 },
+    { batchMax: 10, batchRefusal: 400 },
+    { batchMax: 7, batchRefusal: 413 },
+    { batchMax: 1, batchRefusal: 413 },
+  ] as const;
+  for (const knobs of batches) {
+    it(`tells the help on all methods in batches of ${knobs.batchMax} (else ${knobs.batchRefusal})`, async () => {
+      Object.assign(simulator.knobs, knobs);
+      const { api } = await start();
+      const names = [...(await api.methods())];
+      assert.ok(names.length > 100);
+      simulator.journal.clear();
+      assert.deepEqual([...(await api.helpOf(names)).keys()], names);
+      const asked = simulator.journal.of("rpc.help").map(({ params }) => params);
+      assert.equal(new Set(asked.map((params) => JSON.stringify(params))).size, asked.length);
+    });
+  }
+
+  for (const batchOfOne of ["object", "array"] as const) {
+    it(`may answer a batch of one by an ${batchOfOne}`, async () => {
+      simulator.knobs.batchOfOne = batchOfOne;
+      const { api } = await start();
+      assert.deepEqual([...(await api.helpOf(["common:getNodes"])).keys()], ["common:getNodes"]);
+    });
+  }
+
+  /** Lets `beats` of the heartbeat pass, each with all that it sends back and forth. */
+  async function idle(beats: number): Promise<void> {
+    for (let beat = 0; beat < beats; beat += 1) {
+      clock.advance(pingIntervalMs);
+      // By POST, and later than the frames: when it is answered, so are they.
+      await session.calls.call("rpc.version", undefined, reading);
+      await session.calls.call("rpc.version", undefined, reading);
+    }
+  }
+
+  for (const answersNotifications of [true, false]) {
+    it(`keeps an idle socket, ${answersNotifications ? "with" : "without"} answers to notifications`, async () => {
+      simulator.knobs.answersNotifications = answersNotifications;
+      await start();
+      await idle(9);
+      assert.equal(simulator.journal.socketsOpened, 1);
+      assert.equal(simulator.journal.openSockets, 1);
+      assert.deepEqual(states, []);
+      assert.equal(simulator.journal.count("rpc.ping", "ws"), 4);
+    });
+  }
+
+  it("is sent no message of ours where calls are made", async () => {
+    await start();
+    for (let beat = 0; beat < 6; beat += 1) {
+      await idle(1);
+      await session.api.latestStatus();
+    }
+    assert.equal(simulator.journal.count("rpc.ping", "ws"), 0);
+  });
+
+  it("may cut an idle socket sooner: another takes its place, and nobody is told", async () => {
+    simulator.knobs.idleMax = 35_000;
+    await start();
+    await idle(2);
+    await until(() => simulator.journal.socketsOpened === 2);
+    await until(() => states.length > 0);
+    assert.deepEqual(
+      states.map(({ kind }) => kind),
+      ["ready"],
+      "the role was proven again",
+    );
+    assert.equal(simulator.journal.openSockets, 1);
+    assert.ok((await session.api.latestStatus()).size > 0);
+  });
+
+  it("has four places for queries, which are not asked for more", async () => {
+    Object.assign(simulator.knobs, { queryWait: 0, slow: { [pingStats]: 1000 } });
+    const { api } = await start();
+    const uuids = [...(await api.latestStatus()).keys()].slice(0, 10);
+    simulator.journal.clear();
+    const all = Promise.all(uuids.map((uuid) => api.pingStats({ uuid, hours: 1 })));
+    await until(() => simulator.journal.count(pingStats) > 0);
+    await settle();
+    assert.equal(simulator.journal.count(pingStats), 4, "at a time");
+    const results = await outcome(all);
+    assert.ok(Array.isArray(results) && results.length === uuids.length, String(results));
+    assert.equal(simulator.journal.count(pingStats), uuids.length, "none was refused");
+  });
+
+  const busy = [
+    { code: -32602, message: "query capacity reached; retry later" },
+    { code: -32051, message: "too many concurrent history queries" },
+    { code: -32011, message: "query deadline exceeded" },
+  ];
+  for (const queryBusy of busy) {
+    it(`is asked again when it is busy (${queryBusy.code}), and said to be so`, async () => {
+      Object.assign(simulator.knobs, { queryPlaces: 0, queryWait: 0, queryBusy });
+      const { api } = await start();
+      const [uuid = ""] = (await api.latestStatus()).keys();
+      assert.equal(await problemCode(api.pingStats({ uuid, hours: 1 })), "busy");
+      assert.equal(simulator.journal.count(pingStats), 5);
+      const later = api.pingStats({ uuid, hours: 1 });
+      await until(() => simulator.journal.count(pingStats) === 6);
+      simulator.knobs.queryPlaces = 4;
+      assert.ok(Array.isArray(await outcome(later)));
+      assert.deepEqual(states, [], "the session is well");
+    });
+  }
+
+  it("is served by POST while it has no room for a socket, and by a socket as soon as it has", async () => {
+    simulator.knobs.socketMax = 0;
+    await start();
+    assert.deepEqual([transport(), warning()], ["http", undefined]);
+    assert.ok((await session.api.latestStatus()).size > 0);
+    simulator.knobs.socketMax = 256;
+    await until(() => transport() === "webSocket", 1000);
+    assert.ok(states.every(({ kind }) => kind === "ready"));
+  });
+
+  it("tells that a request is too large, and keeps its socket", async () => {
+    await start();
+    const params = JSON.stringify({ text: "x".repeat(2 ** 20) });
+    for (const readOnly of [true, false]) {
+      const call = session.calls.call("common:getNodes", params, { ...reading, readOnly });
+      assert.equal(await problemCode(call), "requestTooLarge");
+    }
+    assert.deepEqual([states, simulator.journal.openSockets], [[], 1]);
+  });
+
+  it("lets a sign-in be tried again after a time, which is told", async () => {
+    await start();
+    const endpoint = anEndpoint(simulator.url);
+    const wrong = { ...account, password: "wrong" };
+    for (let count = 0; count < simulator.knobs.loginMax; count += 1) {
+      assert.deepEqual(await login(endpoint, wrong), { ok: false, reason: "invalidCredentials" });
+    }
+    assert.deepEqual(await login(endpoint, account), {
+      ok: false,
+      reason: "tooManyAttempts",
+      retryAfterMs: 300_000,
+    });
+  });
+
+  it("closes the socket of a session that has ended: the user is told to sign in, writes are sent once", async () => {
+    const token = simulator.signIn();
+    await start({ kind: "session", token });
+    await logout(anEndpoint(simulator.url), token);
+    simulator.journal.clear();
+    await session.api.latestStatus();
+    await until(() => warning() !== undefined, 100);
+    assert.equal(warning(), "signedOut");
+    const write = session.calls.call("admin:editSettings", "{}", { ...reading, readOnly: false });
+    assert.equal(await problemCode(write), "permissionDenied");
+    assert.equal(simulator.journal.count("admin:editSettings"), 1);
+  });
+
+  it("tells what an agent may not read from a lost sign-in", async () => {
+    const { api } = await start({ kind: "session", token: simulator.signIn() });
+    const { nodes } = await api.nodes();
+    const codes = new Set<string>();
+    for (const { uuid } of nodes) {
+      const params = JSON.stringify({ uuid, path: "/root" });
+      codes.add(await problemCode(session.calls.call("admin:fileList", params, reading)));
+    }
+    assert.deepEqual([...codes].sort(), ["agentDenied", "agentOffline", "agentOutdated"]);
+    assert.deepEqual([states, warning()], [[], undefined]);
+  });
+});
