@@ -18,7 +18,7 @@ const tiers = [
 
 /** A value for each minute since ever, never the same twice in a row. */
 function loadOf(time: number): number {
-  return (time / minute) % 97;
+  return 1 + ((time / minute) % 97);
 }
 
 function pingOf(time: number): number {

@@ -45,6 +45,8 @@ export interface Knobs {
   recordEnabled: boolean;
   recordPreserveHours: number;
   pingPreserveHours: number;
+  /** The newest step had no report yet when the first half of its figures was worked out: they are 0. */
+  begunRows: boolean;
   /** Methods that plugins brought: nothing is known of them but the name. */
   pluginMethods: readonly string[];
   /** Of those, the ones that answer with rows: how many megabytes. */
@@ -108,6 +110,7 @@ export const defaultKnobs: Readonly<Knobs> = {
   recordEnabled: true,
   recordPreserveHours: 720,
   pingPreserveHours: 720,
+  begunRows: false,
   pluginMethods: [],
   largeAnswers: {},
   silentStatuses: false,

@@ -47,6 +47,7 @@ const guards: Guards = {
   recordEnabled: isBoolean,
   recordPreserveHours: isNumber,
   pingPreserveHours: isNumber,
+  begunRows: isBoolean,
   pluginMethods: (value): value is string[] => Array.isArray(value) && value.every(isString),
   largeAnswers: recordOf(isNumber),
   silentStatuses: isBoolean,

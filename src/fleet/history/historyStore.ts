@@ -8,6 +8,7 @@ import {
   type PingHistory,
 } from "../../komari/records";
 import { type LoadQuery, type LoadType } from "../../komari/recordsQuery";
+import { withoutBegunZeros } from "./begunRow";
 import { ByteBudget } from "./byteBudget";
 import { type HistoryWindow, type Stretch, windowQuery } from "./historyWindow";
 import { limited } from "./limited";
@@ -120,7 +121,7 @@ export class HistoryStore {
     this.#ping.keepOnly(prefixes);
   }
 
-  #loadOf(
+  async #loadOf(
     server: HistoryServer,
     uuid: string | undefined,
     { loadType, window, total }: LoadWanted,
@@ -140,7 +141,8 @@ export class HistoryStore {
           options,
         ),
     };
-    return this.#load.get(request, waiting);
+    const range = await this.#load.get(request, waiting);
+    return { ...range, data: withoutBegunZeros(range.data, range.asked) };
   }
 }
 

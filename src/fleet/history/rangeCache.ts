@@ -17,6 +17,8 @@ export interface HeldRange<T> extends Stretch {
   readonly sampled: boolean;
   /** What the server itself counted over, when it told sums of its own. */
   readonly counted: Stretch;
+  /** When it was asked for last, by the server's clock. */
+  readonly asked: number;
 }
 
 export interface RangeRequest<T> {
@@ -36,8 +38,6 @@ export type AskWindow = HistoryWindow | { readonly kind: "since"; readonly start
 
 interface Entry<T> extends HeldRange<T> {
   readonly window: HistoryWindow;
-  /** When it was asked for, by the server's clock. */
-  readonly asked: number;
   readonly finest: boolean;
 }
 
@@ -104,10 +104,10 @@ export class RangeCache<T extends TimeRange> {
   /** What is held is known up to its own end only: the stretch moves back that far. */
   #use(entry: Entry<T>, wanted: Stretch): HeldRange<T> {
     this.budget.touch(entry);
-    const { sampled, counted } = entry;
+    const { sampled, counted, asked } = entry;
     const late = Math.max(0, wanted.to - entry.to);
     const stretch = { from: wanted.from - late, to: wanted.to - late };
-    return { ...stretch, data: this.kind.slice(entry.data, stretch), sampled, counted };
+    return { ...stretch, data: this.kind.slice(entry.data, stretch), sampled, counted, asked };
   }
 
   async #askWhole(request: RangeRequest<T>, wanted: Stretch, options: AskOptions) {

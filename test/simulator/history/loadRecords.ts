@@ -78,16 +78,17 @@ function* write(
   { momentOf, stepMs }: Grid,
   tail: string,
   loadType: string,
-  { profile }: World,
+  { profile, knobs, clock }: World,
 ): Iterable<string> {
   const row = rowWriter(loadType, profile);
+  const open = knobs.begunRows && profile.history.buckets ? clock.now() - stepMs : Infinity;
   yield head;
   for (const [index, { node, times }] of parts.entries()) {
     yield `${index === 0 ? "" : ","}"${node.uuid}":[`;
     for (let start = 0; start < times.length; start += rowsPerPiece) {
       const rows = times.slice(start, start + rowsPerPiece);
       const text = rows.map((time) =>
-        JSON.stringify(row(node, { time, moment: momentOf(time), stepMs })),
+        JSON.stringify(row(node, { time, moment: momentOf(time), stepMs, begun: time > open })),
       );
       yield (start === 0 ? "" : ",") + text.join(",");
     }

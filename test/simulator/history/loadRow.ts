@@ -8,6 +8,8 @@ export type LoadRow = Readonly<Record<string, string | number | undefined>>;
 
 /** A row's place: its own time, the moment its figures are of, and how long it stands for. */
 export interface Place {
+  /** The first half of its figures is of a moment before the first report. */
+  readonly begun?: boolean;
   readonly time: number;
   readonly moment: number;
   readonly stepMs: number;
@@ -39,27 +41,30 @@ export function rowWriter(loadType: string, profile: Profile): RowWriter {
   };
 }
 
+const noFigures = { cpu: 0, gpu: 0, ram: 0, swap: 0, load: 0, disk: 0 };
+
 /**
  * Unlike in the status, `connections` is TCP alone. One literal without spreads: a million of
  * these are made for one answer, and spreads made each take twenty times as long.
  */
 function fullRow(node: SimNode, place: Place, { history, time }: Profile): LoadRow {
   const sample = sampleOf(node, place.moment);
+  const first = place.begun === true ? noFigures : sample;
   const { facts } = node;
   const totals = history.totals ? 1 : 0;
   const seconds = place.stepMs / 1000;
   return {
     client: node.uuid,
     time: writeTime(place.time, time),
-    cpu: history.totals ? Math.max(0.01, sample.cpu) : sample.cpu,
-    gpu: history.gpu ? sample.gpu : 0,
-    ram: sample.ram,
+    cpu: history.totals ? Math.max(0.01, first.cpu) : first.cpu,
+    gpu: history.gpu ? first.gpu : 0,
+    ram: first.ram,
     ram_total: totals * facts.mem_total,
-    swap: sample.swap,
+    swap: first.swap,
     swap_total: totals * facts.swap_total,
-    load: sample.load,
+    load: first.load,
     temp: 0,
-    disk: sample.disk,
+    disk: first.disk,
     disk_total: totals * facts.disk_total,
     net_in: sample.netIn,
     net_out: sample.netOut,

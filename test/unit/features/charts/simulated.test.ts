@@ -113,6 +113,19 @@ for (const profile of profileNames) {
       assert.ok((live.get("cpu")?.times.length ?? 0) > 10);
     });
 
+    it("have no zero for a step that has just begun", async () => {
+      simulator.knobs.begunRows = true;
+      const opened = openModel(simulator, (uuids) => uuids.slice(0, 1));
+      close = opened.close;
+      for (const hours of [1, 24]) {
+        const { series } = await opened.ask({ span: { kind: "last", hours } });
+        const lines = linesOf(series);
+        for (const id of ["cpu", "memory", "disk"])
+          assert.notEqual(lines.get(id)?.values.at(-1), 0);
+        assert.ok((lines.get("processes")?.values.at(-1) ?? 0) > 0);
+      }
+    });
+
     it("compare nodes, by one request for all of them", async () => {
       const opened = openModel(simulator, (uuids) => uuids);
       close = opened.close;
