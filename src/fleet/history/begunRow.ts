@@ -2,46 +2,66 @@ import { type LoadColumns, type LoadField, type LoadHistory } from "../../komari
 import { usualStep } from "./historyWindow";
 
 /**
- * A server that works out the fields of a row one after the other may have begun its newest step between
- * two of them: those that it had looked at before are 0 in the row. They are unknown until it is asked
- * again. What was 0 in the row before is so still.
- * @param asked when, by the server's clock.
+ * 1.4.3 works the fields of a row out one after the other, in this order. When the first report of its
+ * newest step comes in between, the fields before it are 0 in that row.
  */
-export function withoutBegunZeros(history: LoadHistory, asked: number): LoadHistory {
+const order = [
+  ...(["cpu", "gpu", "memoryUsed", "swapUsed", "load1", "diskUsed", "networkIn"] as const),
+  ...(["networkOut", "totalUp", "totalDown", "processes", "tcpConnections"] as const),
+  "udpConnections",
+] as const satisfies readonly LoadField[];
+
+/** What no machine that runs has none of. */
+const neverNone: readonly LoadField[] = ["memoryUsed", "diskUsed", "processes"];
+
+const minuteMs = 60_000;
+
+/** By then an agent has reported, most often, and what is 0 is so. */
+const begunMs = 15_000;
+
+/**
+ * Such zeros are unknown, until the server is asked again. What was 0 in the row before is so still.
+ * @param asked when, by the server's clock.
+ * @param whole the rows have all fields.
+ */
+export function withoutBegunZeros(
+  history: LoadHistory,
+  asked: number,
+  whole: boolean,
+): LoadHistory {
   const mended = Array.from(history.nodes, ([uuid, columns]) => {
-    return [uuid, isBegun(columns, asked) ? mend(columns) : columns] as const;
+    const begun = begunFields(columns, asked, whole);
+    return [uuid, begun.length === 0 ? columns : mend(columns, begun)] as const;
   });
   return { ...history, nodes: new Map(mended) };
 }
 
-/** The shortest step of a server that tells one that is not over; an agent has reported within it. */
-const shortestMs = 60_000;
-
-/** What no machine that runs has none of. */
-const neverNone = ["memoryUsed", "diskUsed", "processes"] as const satisfies readonly LoadField[];
-
 /**
- * Steps begin with whole minutes; rows of old servers are written at odd seconds, and complete. Longer
- * steps have their first row when they are well under way.
+ * Steps begin with whole minutes. Rows of old servers stand at the end of theirs, most often at odd
+ * seconds, and are complete: as is one of this very moment, in which no step can have begun and reported.
  */
-function isBegun({ times, fields }: LoadColumns, asked: number): boolean {
+function begunFields({ times, fields }: LoadColumns, asked: number, whole: boolean) {
   const last = times.at(-1) ?? NaN;
   const passed = asked - last;
-  if (last % shortestMs !== 0) return false;
-  if (passed < shortestMs) return true;
-  const isOpen = passed < (usualStep(times) ?? 0);
-  return isOpen && neverNone.some((field) => hasFallen(fields[field], times.length - 1));
-}
-
-function mend({ times, fields }: LoadColumns): LoadColumns {
-  const last = times.length - 1;
-  const columns = Object.entries(fields).map(([name, column]) => {
-    return [name as LoadField, hasFallen(column, last) ? column.with(last, NaN) : column] as const;
-  });
-  return { times, fields: Object.fromEntries(columns) };
+  const isOpen = passed < (usualStep(times) ?? minuteMs);
+  if (!isOpen || passed === 0 || last % minuteMs !== 0) return [];
+  const row = times.length - 1;
+  const known = order.filter((field) => fields[field] !== undefined);
+  const first = known.findIndex((field) => fields[field]?.[row] !== 0);
+  const before = whole && first >= 0 ? known.slice(0, first) : known;
+  const fallen = before.filter((field) => hasFallen(fields[field], row));
+  return passed < begunMs || fallen.some((field) => neverNone.includes(field)) ? fallen : [];
 }
 
 /** To 0, at this row. */
 function hasFallen(column: Float64Array | undefined, row: number): boolean {
   return column?.[row] === 0 && column[row - 1] !== 0;
+}
+
+function mend({ times, fields }: LoadColumns, begun: readonly LoadField[]): LoadColumns {
+  const columns = Object.entries(fields).map(([name, column]) => {
+    const field = name as LoadField;
+    return [field, begun.includes(field) ? column.with(-1, NaN) : column] as const;
+  });
+  return { times, fields: Object.fromEntries(columns) };
 }
