@@ -5,7 +5,7 @@ import { isRecord } from "../simulator/json";
 import { type Knobs } from "../simulator/knobs";
 import { type ProfileName } from "../simulator/profiles/profiles";
 import { type Simulator, startSimulator } from "../simulator/simulator";
-import { type DescribedCase, describedCases } from "./describedCases";
+import { asRecording, type Described, readDescribed } from "./describedAnswers";
 import { replay } from "./simulator/replay";
 import { differences, shapeOf } from "./simulator/shape";
 
@@ -73,7 +73,7 @@ for (const [profile, files] of Object.entries(ofProfile)) {
     afterEach(() => simulator.stop());
 
     for (const [file, names] of files) {
-      const cases = describedCases(file).filter(({ name }) => names.test(name));
+      const cases = readDescribed(`${file}.json`).filter(({ name }) => names.test(name));
       it(`answers ${file} as described, ${cases.length} times`, async () => {
         ok(cases.length > 0);
         const found: string[] = [];
@@ -96,11 +96,11 @@ function withoutGpu({ fleet }: Simulator): void {
 
 /** Where the simulator does not answer a case as described. */
 async function unlikeIn(
-  described: DescribedCase,
+  described: Described,
   simulator: Simulator,
   clock: FakeClock,
 ): Promise<string[]> {
-  const { recording } = described.with((number) => {
+  const recording = asRecording(described, (number) => {
     const key = (others[described.name] ?? usual)[number - 1];
     return key === undefined ? undefined : simulator.fleet.member(key).uuid;
   });
@@ -109,7 +109,7 @@ async function unlikeIn(
   Object.assign(simulator.knobs, knobs);
   const target = { url: simulator.url, sessionToken: simulator.signIn() };
   const asked =
-    described.method === undefined ? undefined : simulator.journal.next(described.method);
+    described.method === "undefined" ? undefined : simulator.journal.next(described.method);
   const answering = replay({ ...recording, request }, target);
   await asked;
   await settle();

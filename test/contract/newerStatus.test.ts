@@ -1,28 +1,20 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { decodePingStats } from "../../src/komari/decode/pingStats";
 import { isArray, type WireRecord } from "../../src/komari/decode/primitives";
 import { decodeLatestStatus } from "../../src/komari/decode/status";
 import { type NodeStatus } from "../../src/komari/model";
 import { isRecord } from "../../src/util/json";
+import { describedCase } from "./describedAnswers";
 
-/** The result of a case of test/fixtures/wire-newer: what servers after 1.4.3 send, by their sources. */
-function resultOf(file: string, name: string): unknown {
-  const text = readFileSync(join(__dirname, "../fixtures/wire-newer", `${file}.json`), "utf8");
-  const parsed: unknown = JSON.parse(text);
-  assert(isRecord(parsed) && isArray(parsed.cases));
-  const found = parsed.cases.find((each) => isRecord(each) && each.name === name);
-  assert(isRecord(found) && isRecord(found.response));
-  return found.response.result;
-}
+const resultOf = (file: string, name: string): unknown =>
+  describedCase(`${file}.json`, name).result;
 
 function statusesOf(file: string, name = "status"): readonly NodeStatus[] {
   return [...decodeLatestStatus(resultOf(file, name)).values()];
 }
 
 describe("statuses of 1.5 and 1.6", () => {
-  const [withGpus, without] = statusesOf("status-1.5-gpu");
+  const [withGpus, without] = statusesOf("status-gpu");
 
   it("tell of every GPU of a node", () => {
     assert.equal(withGpus?.gpu, 63.5);
@@ -40,7 +32,7 @@ describe("statuses of 1.5 and 1.6", () => {
 });
 
 describe("statuses of Nekomari", () => {
-  const [sound, partial, oldAgent] = statusesOf("status-nekomari-quality");
+  const [sound, partial, oldAgent] = statusesOf("status-nekomari");
 
   it("are whole where every reading is ok", () => {
     assert(sound !== undefined);
@@ -70,7 +62,7 @@ describe("statuses of Nekomari", () => {
   });
 
   it("have no pings where they were not asked for", () => {
-    const [bare] = statusesOf("status-nekomari-quality", "status-no-ping");
+    const [bare] = statusesOf("status-nekomari", "status-no-ping");
     assert.equal(bare?.ping, undefined);
     assert.equal(bare?.cpu, 12.5);
   });
@@ -78,7 +70,7 @@ describe("statuses of Nekomari", () => {
 
 describe("ping statistics of Nekomari", () => {
   it("have an entry for each kind of pings of a task", () => {
-    const result = resultOf("nekomari-methods", "ping-stats");
+    const result = resultOf("nekomari", "ping-stats");
     assert(isRecord(result) && isArray(result.stats));
     const [first] = result.stats.filter((each): each is WireRecord => isRecord(each));
     const tasks = decodePingStats(result, String(first?.entity_id));

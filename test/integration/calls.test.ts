@@ -43,11 +43,12 @@ for (const profile of profileNames) {
       assert.ok(tabs().some(({ label }) => label === "common:getNodes — Integration"));
     });
 
-    it("has asked for the documentation of all methods in one batch by then", async () => {
+    it("has asked for the documentation of all methods in few batches by then", async () => {
       await eventually(() => {
         const helps = simulator.journal.of("rpc.help");
         assert.ok(helps.length >= 11);
-        for (const { batch } of helps) assert.equal(batch, helps.length);
+        const sizes = [32, helps.length % 32];
+        for (const { batch } of helps) assert.ok(sizes.includes(batch), String(batch));
       });
     });
 
