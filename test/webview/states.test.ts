@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
+import { chartIds } from "../../src/shared/metrics";
 import { eventually } from "../e2e/harness/eventually";
-import { chartSetup, dataOf, end, minute, nodeData, plainLayout } from "./harness/chartData";
+import {
+  chartSetup,
+  dataOf,
+  end,
+  minute,
+  nodeData,
+  plainLayout,
+  series,
+  stretchOf,
+  timesIn,
+} from "./harness/chartData";
 import { type ChartPage, openChartPage } from "./harness/chartPage";
 import { checkPages } from "./harness/webviewPage";
 
@@ -111,6 +122,42 @@ describe("A panel of charts shows", () => {
   });
 });
 
+describe("A panel of the charts of a node with GPUs", () => {
+  let panel: ChartPage;
+  checkPages();
+
+  it("has lines for each of them, and none where the server tells of none", async () => {
+    panel = await openChartPage({
+      answer: (query) => {
+        const data = nodeData(query);
+        const times = timesIn(stretchOf(query));
+        const cards = [1, 2].map((card) =>
+          series(`gpu:${card}`, times, [
+            {
+              id: `use${card}`,
+              metric: "gpu",
+              name: `RTX #${card}`,
+              value: (i) => (i * card) % 90,
+            },
+            { id: `memory${card}`, metric: "gpuMemory", name: `RTX #${card}`, value: () => 9e9 },
+            { id: `heat${card}`, metric: "temperature", name: `RTX #${card}`, value: () => 60 },
+          ]),
+        );
+        return { ...data, series: [...data.series, ...cards] };
+      },
+    });
+    for (const chart of ["GPU", "GPU memory", "Temperature"]) {
+      await panel.line(chart, "RTX #2").waitFor();
+    }
+    await panel.chart("GPU").scrollIntoViewIfNeeded();
+    await panel.screenshot("gpus");
+    await panel.page.close();
+    panel = await openChartPage();
+    await panel.chart("Ping").waitFor();
+    assert.equal(await panel.chart("GPU memory").count(), 0);
+  });
+});
+
 describe("The layout of a panel of charts", () => {
   let panel: ChartPage;
   checkPages();
@@ -123,7 +170,7 @@ describe("The layout of a panel of charts", () => {
     await panel.button("Charts").press("Enter");
     await panel.page.getByRole("checkbox", { name: "Load" }).uncheck();
     await panel.button("Move up: Ping").focus();
-    for (let step = 0; step < 10; step++) await panel.page.keyboard.press("Enter");
+    for (let step = 1; step < chartIds.length; step++) await panel.page.keyboard.press("Enter");
     await panel.page.getByLabel("Height of CPU").selectOption("large");
     await panel.page.getByLabel("Disk in percent").check();
     await panel.page.getByLabel("Smooth lines").check();
