@@ -113,4 +113,29 @@ describe("redactJson", () => {
       { numRuns: 2000 },
     );
   });
+
+  it("lets no secret out of a string, whatever stands around it", () => {
+    const secret = fc.stringMatching(/^[A-Za-z0-9._~-]{12,20}$/);
+    const around = fc.string({ unit: "binary", maxLength: 30 });
+    const writings: readonly ((secret: string) => string)[] = [
+      (value) => `?token=${value}`,
+      (value) => ` token='${value}'`,
+      (value) => ` https://a:${value}@host`,
+      (value) => ` a:${value}@tcp(host)`,
+      (value) => JSON.stringify({ token: value }),
+    ];
+    fc.assert(
+      fc.property(
+        ...[around, secret, around, fc.constantFrom(...writings), fc.boolean()],
+        (before, value, after, write, nested) => {
+          const text = `${before} ${write(value)} ${after}`;
+          const json = JSON.stringify(nested ? [{ a: text }] : { a: text, b: "c" });
+          const redacted = redactJson(json, isSecret).json.toString();
+          assert.ok(!redacted.includes(value), redacted);
+          JSON.parse(redacted);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { methodTooltip } from "../../../../src/features/methods/methodTooltip";
+import { escapeMarkdown } from "../../../../src/shared/markdown";
 import { buildMethodSpec, buildParamSpec } from "../../../builders/methods";
 
 const exec = buildMethodSpec("admin:exec", {
@@ -27,6 +28,12 @@ describe("methodTooltip", () => {
     }
     assert.match(text, /\| \*\*command\*\* string · required \| What to run \|/);
     assert.match(text, /\| \*\*limit\*\* int \| Default&#58; 10 \|/);
+  });
+
+  it("says which servers have the method", () => {
+    const availability = { since: "1.2.5", removed: "1.5.0" };
+    const text = methodTooltip(buildMethodSpec("x:y", { availability }), false);
+    assert.ok(text.includes(escapeMarkdown("Since Komari 1.2.5, removed in 1.5.0.")));
   });
 
   it("says so when our role may not call it", () => {

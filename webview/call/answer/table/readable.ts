@@ -22,6 +22,14 @@ const duration: Reading = (value, format) => (value < 0 ? undefined : format.dur
 const percent: Reading = (value, format) =>
   value < 0 ? undefined : `${format.number(value, value < 10 ? 2 : 1)}%`;
 
+/** Durations of servers written in Go. */
+const nanoseconds: Reading = (value, format) => duration(value / 1e9, format);
+/** Less of them would be seconds, or milliseconds. */
+const manyNanoseconds: Reading = (value, format) =>
+  value < 1e9 ? undefined : nanoseconds(value, format);
+/** Of one. */
+const fraction: Reading = (value, format) => percent(value * 100, format);
+
 /** Seconds or milliseconds since the epoch, within this century. */
 const time: Reading = (value, format) => {
   const milliseconds = value < 1e11 ? value * 1000 : value;
@@ -31,13 +39,16 @@ const time: Reading = (value, format) => {
 
 /** By `parent.key`, as servers of any version name their values; the first that fits. */
 const readings: readonly (readonly [RegExp, Reading])[] = [
-  [/(_at|timestamp|\btime|_time|\bexpires)$/, time],
-  [/\b(network\.(up|down)|net_(in|out))$/, rate],
+  [/(_at|timestamp|\btime|_time|\bexpires|\bpeaktime)$/, time],
+  [/\b(network\.(up|down)|net_(in|out)|(up|down|peak)rate)$/, rate],
   [/\b(ram|mem|memory|swap|disk)(_total|_used)?$/, bytes],
   [/\b(ram|mem|memory|swap|disk)\.(total|used|free)$/, bytes],
-  [/\b(net_total_(up|down)|totalup|totaldown|traffic_(up|down|limit|used))$/, bytes],
+  [/\b(net_total_(up|down)|totalup|totaldown|upcum|downcum|traffic_(up|down|limit|used))$/, bytes],
   [/(\bsize|_size|_bytes|\bbytes|\blocal_total)$/, bytes],
-  [/(\bcpu|cpu\.usage|_usage|\bgpu|_percent|\bpercent|\bloss)$/, percent],
+  [/(\bcpu|cpu\.usage|_usage|\bgpu|_percent|\bpercent|_pct|\butilization|\bloss)$/, percent],
+  [/(\bfraction|_fraction|\bcoverage|\bpeak_loss)$/, fraction],
+  [/(_ns|\bobserved_for)$/, nanoseconds],
+  [/\bduration$/, manyNanoseconds],
   [/(\buptime|_seconds)$/, duration],
 ];
 

@@ -23,6 +23,18 @@ describe("values that people can read", () => {
     ["cpu.usage", 4.721, "4.72%"],
     ["loss", 11.88, "11.9%"],
     ["uptime", 93_784, "26 h"],
+    // Of Nekomari, and of the newer dashboard.
+    ["basis.observed_for", 864_000_000_000_000, "10 d"],
+    ["last_scan_duration_ns", 93_784_000_000_000, "26 h"],
+    ["duration", 900_000_000_000, "15 min"],
+    ["loss.fraction", 0.01, "1%"],
+    ["projected_fraction", 1.25, "125%"],
+    ["icmp.loss_pct", 33.3, "33.3%"],
+    ["projected_bytes", 1024, "1 KiB"],
+    ["traffic.upRate", 1024, "1 KiB/s"],
+    ["traffic.downCum", 2048, "2 KiB"],
+    ["peakTime", 1_763_550_000_000, format.dateTime(1_763_550_000_000)],
+    ["gpu.utilization", 46.72, "46.7%"],
     ["created_at", 1_700_000_000, format.dateTime(1_700_000_000_000)],
     [
       "anything",
@@ -48,6 +60,8 @@ describe("values that people can read", () => {
       ["total", 150],
       ["cpu", -1],
       ["timeout", 5],
+      // Nobody knows of what.
+      ["duration", 900],
       ["mem_total", 0],
     ] as const) {
       assert.equal(read(name, value), undefined, `${name} ${value}`);
