@@ -21,7 +21,7 @@ const budgets = [
   { pattern: /^dist\/loadedRequests-\w+\.js$/, bytes: 30 * KB, gzip: 10 * KB },
   { pattern: /^dist\/maskSecrets-\w+\.js$/, bytes: 4 * KB, gzip: 2 * KB },
   { pattern: /^dist\/methodExplorer-\w+\.js$/, bytes: 40 * KB, gzip: 14 * KB },
-  { pattern: /^dist\/rowHover-\w+\.js$/, bytes: 12 * KB, gzip: 5 * KB },
+  { pattern: /^dist\/rowHover-\w+\.js$/, bytes: 14 * KB, gzip: 6 * KB },
   { pattern: /^dist\/serverCommands-\w+\.js$/, bytes: 40 * KB, gzip: 13 * KB },
   // The largest is the catalogue of methods: docs/decisions/0013-catalogue.md.
   { pattern: /^dist\/chunk-\w+\.js$/, bytes: 60 * KB, gzip: 19 * KB },

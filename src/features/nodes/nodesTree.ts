@@ -1,4 +1,4 @@
-import { type TreeDataProvider, type TreeItem } from "vscode";
+import { type CancellationToken, type TreeDataProvider, type TreeItem } from "vscode";
 import { type Fleet } from "../../fleet/fleet";
 import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
 import { type Setting } from "../../platform/setting";
@@ -20,6 +20,7 @@ import { type NodesChange } from "./serverArrangement";
 import { type RowsContext, type ServerRows } from "./serverRows";
 import { nodeItem, noticeItem, treeItem } from "./treeItem";
 import { type OpenHint } from "./openHint";
+import { type LossCounts } from "./tooltip/lossCounts";
 import { TreeChanges } from "./treeChanges";
 
 /** A connection that was made anew may sort otherwise; it changes no node. */
@@ -44,6 +45,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   readonly #changed: TreeChanges<NodesElement>;
   readonly #outline: OutlineRows;
   #dueTimer: Disposable | undefined;
+  #losses: LossCounts | undefined;
 
   readonly index: ServerIndex;
   readonly onDidChangeTreeData: Event<NodesElement[] | undefined>;
@@ -140,10 +142,14 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   }
 
   /** Tooltips are made when somebody hovers, never before; their code is read with the first. */
-  async resolveTreeItem(item: TreeItem, element: NodesElement): Promise<TreeItem> {
+  async resolveTreeItem(
+    item: TreeItem,
+    element: NodesElement,
+    token?: CancellationToken,
+  ): Promise<TreeItem> {
     const server = this.fleet.get(element.serverId);
     if (server === undefined) return item;
-    const { nodeHover, serverHover } = await import("./tooltip/rowHover");
+    const { LossCounts, nodeHover, serverHover } = await import("./tooltip/rowHover");
     const { format, clock } = this.context;
     if (element.kind === "server") item.tooltip = await serverHover(server, format, clock);
     if (element.kind !== "node") return item;
@@ -151,8 +157,14 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     const facts = rows.factsOf(element.uuid);
     if (facts === undefined) return item;
     rows.rest(element);
+    this.#losses ??= new LossCounts(clock);
     const [age, serverTime] = [rows.ageOf(facts), server.serverTime()];
-    item.tooltip = nodeHover(element, facts, { format, age, serverTime });
+    const context = { format, age, serverTime };
+    item.tooltip = await nodeHover(element, facts, context, {
+      server,
+      token,
+      counts: this.#losses,
+    });
     return item;
   }
 

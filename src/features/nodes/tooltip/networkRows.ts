@@ -5,6 +5,7 @@ import { charts, metrics } from "../../../shared/metrics";
 import { pingName } from "../../../shared/pingName";
 import { type NodeFacts, trafficUsed } from "../../../fleet/nodeFacts";
 import { unknownMark } from "../rowTemplate";
+import { type CountedLoss, lossKey } from "./lossCounts";
 import {
   failedText,
   joined,
@@ -59,17 +60,18 @@ function quotaText(facts: NodeFacts, { format }: TooltipContext): string | undef
 /** The worst ping tasks first, at most `max` lines; the last one counts the others. */
 export function pingRows(
   { status, presence, troubles }: NodeFacts,
-  { format }: TooltipContext,
+  context: TooltipContext,
   max: number,
 ): readonly TooltipRow[] {
   if (presence === "offline") return [];
+  const lossOf = (ping: PingSummary) => countedLoss(ping, context)?.loss ?? ping.loss ?? -1;
   const sorted = [...(status?.ping ?? [])].sort(
-    (a, b) => (b.loss ?? -1) - (a.loss ?? -1) || (b.latest ?? -1) - (a.latest ?? -1),
+    (a, b) => lossOf(b) - lossOf(a) || (b.latest ?? -1) - (a.latest ?? -1),
   );
   const limit = troubles.find(({ kind }) => kind === "loss")?.limit;
   const shown = sorted
     .slice(0, Math.max(1, max))
-    .map((ping) => pingText(ping, pingName(ping, sorted), limit, format));
+    .map((ping) => pingText(ping, pingName(ping, sorted), limit, context));
   const rest = sorted.length - shown.length;
   const last = shown.at(-1);
   if (rest > 0 && last !== undefined) {
@@ -82,9 +84,9 @@ function pingText(
   ping: PingSummary,
   name: string,
   lossLimit: number | undefined,
-  format: Format,
+  context: TooltipContext,
 ): string {
-  const values = joined([latestText(ping, format), lossText(ping.loss, lossLimit, format)]);
+  const values = joined([latestText(ping, context.format), lossText(ping, lossLimit, context)]);
   return `${shortText(name)} ${values ?? ""}`;
 }
 
@@ -95,12 +97,37 @@ function latestText({ latest, average, loss }: PingSummary, format: Format): str
   return isUnknown ? `${unknownMark} ${l10n.t("unknown")}` : l10n.t("no response");
 }
 
+function countedLoss(ping: PingSummary, { losses }: TooltipContext): CountedLoss | undefined {
+  return losses?.get(lossKey(ping));
+}
+
+/** Over what it is counted, and the row's own figure where that is another. */
 function lossText(
-  loss: number | undefined,
+  ping: PingSummary,
   limit: number | undefined,
-  format: Format,
+  context: TooltipContext,
 ): string | undefined {
-  if (loss === undefined) return undefined;
-  const text = l10n.t("{0} lost", format.loss(loss));
-  return limit !== undefined && loss >= limit ? warningText(text) : text;
+  const { format, onePingPerMinute } = context;
+  const counted = countedLoss(ping, context);
+  const own = ping.loss === undefined ? undefined : format.loss(ping.loss);
+  const isWarned = limit !== undefined && (ping.loss ?? 0) >= limit;
+  const warned = (text: string) => (isWarned ? warningText(text) : text);
+  if (counted !== undefined) return warned(countedText(counted, own, format));
+  if (own === undefined) return undefined;
+  return warned(
+    onePingPerMinute === true
+      ? l10n.t("{0} lost (one ping per minute)", own)
+      : l10n.t("{0} lost", own),
+  );
+}
+
+function countedText(
+  { loss, total }: CountedLoss,
+  own: string | undefined,
+  format: Format,
+): string {
+  const text = format.loss(loss);
+  return own === undefined || own === text
+    ? l10n.t("{0} of {1} pings lost", text, total)
+    : l10n.t("{0} of {1} pings lost ({2} of one per minute)", text, total, own);
 }

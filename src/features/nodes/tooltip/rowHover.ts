@@ -4,17 +4,32 @@ import { type Format } from "../../../shared/format";
 import { type Clock } from "../../../util/clock";
 import { type NodeElement } from "../elements";
 import { type NodeFacts } from "../../../fleet/nodeFacts";
+import { type CountingServer, keepsOnePingPerMinute, type LossCounts } from "./lossCounts";
 import { nodeLinkCommands, nodeTooltip } from "./nodeTooltip";
 import { type AskedSession, readServerFacts } from "./serverFacts";
 import { serverLinkCommands, serverTooltip, type TooltipServer } from "./serverTooltip";
 import { type TooltipContext } from "./tooltipRow";
 
-export function nodeHover(
+export { LossCounts } from "./lossCounts";
+
+interface Counting {
+  readonly server: CountingServer;
+  readonly counts: LossCounts;
+  readonly token: Parameters<LossCounts["of"]>[2];
+}
+
+/** With what the server counts of its pings, where it has some and says so in time. */
+export async function nodeHover(
   element: Pick<NodeElement, "serverId" | "uuid">,
   facts: NodeFacts,
   context: TooltipContext,
-): MarkdownString {
-  return rowTooltip(nodeTooltip(element, facts, context), nodeLinkCommands, true);
+  { server, counts, token }: Counting,
+): Promise<MarkdownString> {
+  const hasPings = facts.presence !== "offline" && (facts.status?.ping ?? []).length > 0;
+  const losses = hasPings ? await counts.of(server, element.uuid, token) : undefined;
+  const onePingPerMinute = keepsOnePingPerMinute(server);
+  const text = nodeTooltip(element, facts, { ...context, onePingPerMinute, losses });
+  return rowTooltip(text, nodeLinkCommands, true);
 }
 
 export async function serverHover(

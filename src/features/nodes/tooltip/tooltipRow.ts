@@ -4,6 +4,7 @@ import { type Format } from "../../../shared/format";
 import { escapeMarkdown } from "../../../shared/markdown";
 import { type NodeFacts } from "../../../fleet/nodeFacts";
 import { type ReadingGroup } from "../../../komari/readings";
+import { type CountedLosses } from "./lossCounts";
 import { qualityText } from "../qualityText";
 import { unknownMark } from "../rowTemplate";
 
@@ -16,6 +17,10 @@ export interface TooltipContext {
   readonly age: number | undefined;
   /** The server's clock, milliseconds since the epoch. */
   readonly serverTime: number;
+  /** What the status tells of pings is of the last one of every minute. */
+  readonly onePingPerMinute?: boolean;
+  /** What the server counted of all pings; undefined: it has not said. */
+  readonly losses?: CountedLosses | undefined;
 }
 
 const maxTextLength = 120;

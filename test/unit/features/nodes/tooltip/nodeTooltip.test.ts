@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as l10n from "@vscode/l10n";
 import chinese from "../../../../../l10n/bundle.l10n.zh-cn.json";
 import { type NodeFacts } from "../../../../../src/fleet/nodeFacts";
+import { lossKey } from "../../../../../src/features/nodes/tooltip/lossCounts";
 import { nodeTooltip } from "../../../../../src/features/nodes/tooltip/nodeTooltip";
 import { type TooltipContext } from "../../../../../src/features/nodes/tooltip/tooltipRow";
 import { createFormat } from "../../../../../src/shared/format";
@@ -149,6 +150,30 @@ describe("nodeTooltip: what is unknown", () => {
     assert.equal(read(buildFacts({ memoryTotal: undefined }, report)).value("Memory"), "2 GiB");
     const ping = [buildPing({ taskId: 7, name: "", latest: undefined, loss: 100 })];
     assert.equal(read(buildFacts({}, { ping })).value("Ping"), "#7 no response, 100% lost");
+  });
+
+  it("says over which pings a loss is", () => {
+    const ping = [buildPing({ taskId: 1, name: "Tokyo", latest: 12, loss: 5.6 })];
+    const text = (context: Partial<TooltipContext>) =>
+      read(buildFacts({}, { ping }), context).value("Ping");
+    const counts = (loss: number) => ({
+      ...{
+        onePingPerMinute: true,
+        losses: new Map([[lossKey({ taskId: 1 }), { loss, total: 720 }]]),
+      },
+    });
+    assert.equal(text({}), "Tokyo 12 ms, 5.6% lost");
+    assert.equal(text({ onePingPerMinute: true }), "Tokyo 12 ms, 5.6% lost (one ping per minute)");
+    assert.equal(text(counts(20)), "Tokyo 12 ms, 20% of 720 pings lost (5.6% of one per minute)");
+    assert.equal(text(counts(5.61)), "Tokyo 12 ms, 5.6% of 720 pings lost");
+  });
+
+  it("has the task first that loses most of all pings", () => {
+    const ping = [1, 2].map((taskId) =>
+      buildPing({ taskId, name: `task ${taskId}`, latest: 12, loss: taskId }),
+    );
+    const losses = new Map([[lossKey({ taskId: 1 }), { loss: 9, total: 60 }]]);
+    assert.match(read(buildFacts({}, { ping }), { losses }).value("Ping") ?? "", /^task 1 /);
   });
 
   it("has no swap where the machine has none", () => {

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import {
+  type CountingServer,
+  lossKey,
+  LossCounts,
+} from "../../../../../src/features/nodes/tooltip/lossCounts";
+import { type PingTaskStats } from "../../../../../src/komari/model";
+import { FakeClock } from "../../../../builders/fakeClock";
+import { buildIdentity } from "../../../../builders/identity";
+import { settle } from "../../../../builders/settle";
+
+const counted = { taskId: 1, loss: 20, total: 720 } as PingTaskStats;
+
+function createServer(methods: readonly string[] = ["public:getPingMetricStats"]) {
+  const asked: string[] = [];
+  const pending: ((tasks: readonly PingTaskStats[]) => void)[] = [];
+  const failing: ((error: Error) => void)[] = [];
+  const server: CountingServer = {
+    id: "https://one.example",
+    session: {
+      state: {
+        ...{ kind: "ready", transport: "http", warning: undefined },
+        identity: buildIdentity({ methods: new Set(methods) }),
+      },
+      api: {
+        pingStats: ({ uuid = "" }) => {
+          asked.push(uuid);
+          return new Promise((resolve, reject) => {
+            pending.push(resolve);
+            failing.push(reject);
+          });
+        },
+      },
+    },
+  };
+  const clock = new FakeClock();
+  const counts = new LossCounts(clock);
+  const of = (uuid: string, token = { isCancellationRequested: false }) => {
+    return counts.of(server, uuid, token);
+  };
+  const rest = async (ms = 250) => {
+    await settle();
+    clock.advance(ms);
+    await settle();
+  };
+  return { asked, pending, failing, clock, of, rest };
+}
+
+describe("LossCounts", () => {
+  it("asks when somebody rests on a row, once a minute for each node", async () => {
+    const { asked, pending, clock, of, rest } = createServer();
+    const first = of("a");
+    await rest(249);
+    assert.deepEqual(asked, []);
+    await rest(1);
+    pending[0]?.([counted]);
+    assert.deepEqual((await first)?.get(lossKey({ taskId: 1 })), { loss: 20, total: 720 });
+    await of("a");
+    assert.deepEqual(asked, ["a"]);
+    assert.equal(clock.pending, 0);
+    clock.advance(60_000);
+    void of("a");
+    await rest();
+    assert.deepEqual(asked, ["a", "a"]);
+  });
+
+  it("does not ask for rows that are passed over", async () => {
+    const { asked, of, rest } = createServer();
+    const token = { isCancellationRequested: false };
+    const passed = of("a", token);
+    await rest(100);
+    token.isCancellationRequested = true;
+    await rest();
+    assert.equal(await passed, undefined);
+    assert.deepEqual(asked, []);
+  });
+
+  it("asks for one node at a time", async () => {
+    const { asked, pending, of, rest } = createServer();
+    void of("a");
+    const second = of("b");
+    await rest();
+    assert.equal(await second, undefined);
+    pending[0]?.([]);
+    await settle();
+    void of("b");
+    await rest();
+    assert.deepEqual(asked, ["a", "b"]);
+  });
+
+  it("does not keep a tooltip waiting, and has the answer for the next", async () => {
+    const { asked, pending, of, rest } = createServer();
+    const first = of("a");
+    await rest();
+    await rest(1500);
+    assert.equal(await first, undefined);
+    pending[0]?.([counted]);
+    assert.equal((await of("a"))?.size, 1);
+    assert.equal(asked.length, 1);
+  });
+
+  it("knows nothing where the request fails, and does not ask again at once", async () => {
+    const { asked, failing, of, rest } = createServer();
+    const first = of("a");
+    await rest();
+    failing[0]?.(new Error("HTTP 500"));
+    assert.equal(await first, undefined);
+    assert.equal(await of("a"), undefined);
+    assert.equal(asked.length, 1);
+  });
+
+  it("asks no server whose status tells of all pings", async () => {
+    const { asked, of } = createServer([]);
+    assert.equal(await of("a"), undefined);
+    assert.deepEqual(asked, []);
+  });
+});
