@@ -6,9 +6,11 @@ import { productOf } from "../../src/komari/product";
 import { Session, type SessionState } from "../../src/komari/session";
 import { RpcClient } from "../../src/rpc/client";
 import { pingIntervalMs } from "../../src/rpc/heartbeat";
+import { busySocketRetryMs } from "../../src/rpc/reconnect";
 import { FakeClock } from "../builders/fakeClock";
 import { anEndpoint } from "../builders/rpcEndpoint";
 import { settle } from "../builders/settle";
+import { patienceMs } from "../runner/patience";
 import { credentials, type Simulator, startSimulator } from "../simulator/simulator";
 
 const apiKey: Credential = { kind: "apiKey", apiKey: credentials.apiKey };
@@ -32,8 +34,9 @@ describe("a server with limits", () => {
 
   /** Lets time pass in steps, and all that it brings about, until something is so. */
   async function until(isSo: () => boolean, stepMs = 0): Promise<void> {
-    for (let turn = 0; !isSo(); turn += 1) {
-      assert.ok(turn < 1000, "it does not come");
+    const giveUpAt = Date.now() + patienceMs;
+    while (!isSo()) {
+      assert.ok(Date.now() < giveUpAt, "it does not come");
       clock.advance(stepMs);
       await settle();
     }
@@ -189,7 +192,8 @@ describe("a server with limits", () => {
     assert.deepEqual([transport(), warning()], ["http", undefined]);
     assert.ok((await session.api.latestStatus()).size > 0);
     simulator.knobs.socketMax = 256;
-    await until(() => transport() === "webSocket", 1000);
+    clock.advance(busySocketRetryMs);
+    await until(() => transport() === "webSocket");
     assert.ok(states.every(({ kind }) => kind === "ready"));
   });
 
