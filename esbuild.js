@@ -15,7 +15,7 @@ const KB = 1000;
 const budgets = [
   { pattern: /^dist\/extension\.js$/, bytes: 6 * KB, gzip: 3 * KB },
   // With what a large fleet takes from its first poll on: parts, rows in sight, incremental counts.
-  { pattern: /^dist\/services\.js$/, bytes: 185 * KB, gzip: 64 * KB },
+  { pattern: /^dist\/services\.js$/, bytes: 195 * KB, gzip: 67 * KB },
   { pattern: /^dist\/chartPanels-\w+\.js$/, bytes: 60 * KB, gzip: 20 * KB },
   { pattern: /^dist\/callPanels-\w+\.js$/, bytes: 40 * KB, gzip: 14 * KB },
   { pattern: /^dist\/loadedRequests-\w+\.js$/, bytes: 30 * KB, gzip: 10 * KB },

@@ -1,50 +1,42 @@
 import { type KomariNode, type NodeStatus } from "../komari/model";
+import {
+  ChangedNodes,
+  changedNodes,
+  isMinuteLater,
+  isTurn,
+  type NodeChange,
+  sameReport,
+} from "./nodeChange";
 import { placeholderNode } from "./placeholderNode";
-import { countPresences, type Presence, type PresenceCounts, presenceOf } from "./presence";
-import { isExpiring, isHot, type Thresholds, type Trouble } from "./trouble";
+import { type Presence, type PresenceCounts, presenceOf } from "./presence";
+import { PresenceTally } from "./presenceTally";
+import { Renewals } from "./renewals";
+import { ServerClock } from "./serverClock";
+import { coveredBy, type StatusAnswer, statusIn } from "./statusAnswer";
+import { type Thresholds, type Trouble } from "./trouble";
 import { type TroubleStep, TroubleTracker } from "./troubleTracker";
-
-/** What a step of the store changed; nothing else needs to be drawn again. */
-export interface NodeChange {
-  /** Nodes came, went or were described anew: groups and order may differ. */
-  readonly structure: boolean;
-  /** At least one node went online, offline or stale. */
-  readonly presence: boolean;
-  /** At least one node started or stopped being hot or expiring. */
-  readonly trouble: boolean;
-  /** Nodes whose description, report or troubles differ. */
-  readonly uuids: ReadonlySet<string>;
-}
-
-const noChange: NodeChange = {
-  structure: false,
-  presence: false,
-  trouble: false,
-  uuids: new Set(),
-};
-
-/** How often it is looked whether a contract is about to end, though nothing was reported. */
-const expiryCheckMs = 60_000;
 
 /** Agents connect again to a server that restarted within this time. */
 const restartMs = 15_000;
 
-/** The nodes of one server with their latest reports, joined on getNodes. */
+/**
+ * The nodes of one server with their latest reports, joined on getNodes. Statuses come in parts; the work
+ * for a part grows with the part, not with the fleet.
+ */
 export class NodeStore {
   #nodes: ReadonlyMap<string, KomariNode> = new Map();
-  #statuses: ReadonlyMap<string, NodeStatus> = new Map();
+  readonly #statuses = new Map<string, NodeStatus>();
+  readonly #renewals = new Renewals();
+  /** Nodes that report though getNodes does not list them. */
+  readonly #unknown = new Set<string>();
   #described = false;
-  /** Whether the statuses are being kept up to date. */
   #live = false;
-  #heard = false;
   /** Our time of the first statuses after a time without. */
   #backAt: number | undefined;
-  #clockOffset = 0;
-  #counts: PresenceCounts | undefined;
+  #receivedAt: number | undefined;
+  readonly #clock = new ServerClock();
+  readonly #tally = new PresenceTally();
   readonly #tracker = new TroubleTracker();
-  /** Our time of the latest statuses: expiry is judged by it. */
-  #receivedAt = 0;
-  #expiriesCheckedAt = -Infinity;
 
   get nodes(): ReadonlyMap<string, KomariNode> {
     return this.#nodes;
@@ -55,18 +47,19 @@ export class NodeStore {
     return this.#described || this.#nodes.size > 0;
   }
 
-  /** Whether statuses ever came. */
-  get heard(): boolean {
-    return this.#heard;
-  }
-
+  /** Whether statuses are coming in. */
   get live(): boolean {
     return this.#live;
   }
 
   /** Our time of the latest statuses; undefined: none came. */
   get receivedAt(): number | undefined {
-    return this.#heard ? this.#receivedAt : undefined;
+    return this.#receivedAt;
+  }
+
+  /** Our time of the oldest status that is not out of date. */
+  get oldestAt(): number | undefined {
+    return this.#renewals.oldestAt;
   }
 
   status(uuid: string): NodeStatus | undefined {
@@ -74,8 +67,7 @@ export class NodeStore {
   }
 
   presence(uuid: string): Presence | undefined {
-    const node = this.#nodes.get(uuid);
-    return node && this.#presenceOf(node);
+    return this.#tally.presence(uuid);
   }
 
   /** The worst first; of a node that is stale as last known. */
@@ -84,18 +76,12 @@ export class NodeStore {
   }
 
   counts(): PresenceCounts {
-    this.#counts ??= countPresences(
-      Array.from(this.#nodes.values(), (node) => ({
-        presence: this.#presenceOf(node),
-        troubles: this.#tracker.of(node.uuid),
-      })),
-    );
-    return this.#counts;
+    return this.#tally.counts;
   }
 
   /** The server's clock, which may differ from ours: ages are told against it. */
   serverTime(localTime: number): number {
-    return localTime + this.#clockOffset;
+    return this.#clock.at(localTime);
   }
 
   setNodes(nodes: readonly KomariNode[]): NodeChange {
@@ -106,145 +92,159 @@ export class NodeStore {
     return wasDescribed ? change : { ...change, structure: true };
   }
 
-  /** @param receivedAt our time, in milliseconds since the epoch. */
-  setStatuses(statuses: ReadonlyMap<string, NodeStatus>, receivedAt: number): NodeChange {
-    if (this.#isRestarting(statuses, receivedAt)) return noChange;
-    const before = this.#statuses;
-    const wasLive = this.#live;
-    this.#statuses = statuses;
-    this.#live = true;
-    this.#heard = true;
+  /**
+   * @param receivedAt our time, in milliseconds since the epoch.
+   * @returns with the nodes that are to be asked again soon: see `#mayBeRestarting`.
+   */
+  setStatuses(
+    answer: StatusAnswer,
+    receivedAt: number,
+  ): { readonly change: NodeChange; readonly postponed: readonly string[] } {
+    if (!this.#live) this.#backAt ??= receivedAt;
     this.#receivedAt = receivedAt;
-    this.#clockOffset = clockOffset(statuses, receivedAt) ?? this.#clockOffset;
-    const checksExpiry = Math.abs(receivedAt - this.#expiriesCheckedAt) >= expiryCheckMs;
-    if (checksExpiry) this.#expiriesCheckedAt = receivedAt;
-    const uuids = new Set<string>();
-    let presence = false;
-    let trouble = false;
-    for (const [uuid, node] of this.#nodes) {
-      const [old, now] = [before.get(uuid), statuses.get(uuid)];
-      const turned = old?.online !== now?.online || !wasLive;
-      presence ||= turned;
-      const reported = turned || !sameReport(old, now);
-      const step = reported || checksExpiry ? this.#judge(node) : undefined;
-      trouble ||= step !== undefined && isTurn(step);
-      if (reported || step !== undefined) uuids.add(uuid);
+    this.#clock.learn(answer.statuses, receivedAt, answer.uuids === undefined);
+    const changes = new ChangedNodes();
+    const postponed: string[] = [];
+    for (const uuid of coveredBy(answer, () => [...this.#nodes.keys(), ...this.#unknown])) {
+      if (this.#mayBeRestarting(uuid, answer, receivedAt)) postponed.push(uuid);
+      else this.#renew(uuid, answer, receivedAt, changes);
     }
-    return this.#changed({ structure: false, presence, trouble, uuids });
+    this.#live ||= postponed.length === 0 || changes.uuids.size > 0;
+    return { change: changes, postponed };
   }
 
   setThresholds(thresholds: Thresholds): NodeChange {
     this.#tracker.setThresholds(thresholds);
-    const steps = [...this.#nodes.values()].map((node) => [node.uuid, this.#judge(node)] as const);
-    const changed = steps.filter(([, step]) => step !== undefined);
-    return this.#changed({
-      structure: false,
-      presence: false,
-      trouble: changed.length > 0,
-      uuids: new Set(changed.map(([uuid]) => uuid)),
-    });
+    const changes = new ChangedNodes();
+    for (const node of this.#nodes.values()) {
+      const step = this.#judge(node);
+      if (step === undefined) continue;
+      changes.trouble = true;
+      changes.uuids.add(node.uuid);
+      this.#count(node);
+    }
+    return changes;
   }
 
   /** Nodes that report though getNodes has not told them (yet, or no more). */
   unknownUuids(): string[] {
-    return [...this.#statuses.keys()].filter((uuid) => !this.#nodes.has(uuid));
+    return [...this.#unknown];
   }
 
   /** For a server whose getNodes fails while its statuses work: better a bare row than none. */
   fillFromStatuses(): NodeChange {
-    if (this.#described) return noChange;
+    if (this.#described) return new ChangedNodes();
     return this.#replaceNodes([...this.#statuses.keys()].map(placeholderNode));
   }
 
-  /** The server is disconnected: nodes that were online may no longer be. */
+  /** No statuses come: nodes that were online may no longer be. */
   setNotLive(): NodeChange {
     this.#backAt = undefined;
-    if (!this.#live) return noChange;
+    if (!this.#live) return new ChangedNodes();
     this.#live = false;
-    this.#tracker.interrupt();
-    const uuids = new Set(this.#nodes.keys());
-    return this.#changed({ structure: false, presence: true, trouble: true, uuids });
+    this.#renewals.expireAll();
+    return this.#interrupt(this.#nodes.keys());
+  }
+
+  /** Nodes that were last renewed at `time` or before may no longer be as they were. */
+  expire(time: number): NodeChange {
+    return this.#interrupt(this.#renewals.expire(time));
+  }
+
+  #interrupt(uuids: Iterable<string>): NodeChange {
+    const changes = new ChangedNodes();
+    for (const uuid of uuids) {
+      this.#tracker.interrupt(uuid);
+      const node = this.#nodes.get(uuid);
+      if (node === undefined) continue;
+      this.#count(node);
+      changes.uuids.add(uuid);
+    }
+    changes.presence = changes.trouble = changes.uuids.size > 0;
+    return changes;
+  }
+
+  #renew(uuid: string, answer: StatusAnswer, receivedAt: number, changes: ChangedNodes): void {
+    const before = this.#statuses.get(uuid);
+    const renewedBefore = this.#renewals.renew(uuid, receivedAt);
+    const status = statusIn(answer, uuid, before);
+    if (status === undefined) this.#statuses.delete(uuid);
+    else this.#statuses.set(uuid, status);
+    const node = this.#nodes.get(uuid);
+    if (node === undefined) {
+      if (status === undefined) this.#forget(uuid);
+      else this.#unknown.add(uuid);
+      return;
+    }
+    const turned = before?.online !== status?.online || renewedBefore === undefined;
+    const reported = turned || !sameReport(before, status);
+    const step =
+      reported || isMinuteLater(renewedBefore, receivedAt) ? this.#judge(node) : undefined;
+    if (!reported && step === undefined) return;
+    changes.presence ||= turned;
+    changes.trouble ||= step !== undefined && isTurn(step);
+    changes.uuids.add(uuid);
+    this.#count(node);
   }
 
   /**
    * A server that restarted lists no status of a node until its agent has connected again: for a moment
-   * all of them would be offline.
+   * all of them would be offline. Only a node that was online before the interruption is spared.
    */
-  #isRestarting(statuses: ReadonlyMap<string, NodeStatus>, receivedAt: number): boolean {
-    if (this.#live) return false;
-    this.#backAt ??= receivedAt;
-    const isMissing = [...this.#statuses].some(
-      ([uuid, { online }]) => online && this.#nodes.has(uuid) && !statuses.has(uuid),
-    );
-    return isMissing && receivedAt < this.#backAt + restartMs;
+  #mayBeRestarting(uuid: string, { statuses }: StatusAnswer, receivedAt: number): boolean {
+    if (this.#backAt === undefined || receivedAt >= this.#backAt + restartMs) return false;
+    const wasOnline = this.#nodes.has(uuid) && this.#statuses.get(uuid)?.online === true;
+    return wasOnline && !statuses.has(uuid) && !this.#renewals.isFresh(uuid);
   }
 
   #replaceNodes(nodes: readonly KomariNode[]): NodeChange {
     const before = this.#nodes;
     this.#nodes = new Map(nodes.map((node) => [node.uuid, node]));
-    const uuids = new Set<string>();
-    for (const node of nodes) if (!sameNode(before.get(node.uuid), node)) uuids.add(node.uuid);
-    for (const uuid of before.keys()) if (!this.#nodes.has(uuid)) uuids.add(uuid);
+    const uuids = changedNodes(before, this.#nodes);
     for (const uuid of uuids) {
       const node = this.#nodes.get(uuid);
-      if (node === undefined) this.#tracker.forget(uuid);
-      else this.#judge(node);
+      if (node === undefined) this.#remove(uuid);
+      else this.#add(node);
     }
     const some = uuids.size > 0;
-    return this.#changed({ structure: some, presence: some, trouble: some, uuids });
+    return { structure: some, presence: some, trouble: some, uuids };
   }
 
-  /** While statuses are stale, troubles stay as last known. */
+  #add(node: KomariNode): void {
+    this.#unknown.delete(node.uuid);
+    this.#judge(node);
+    this.#count(node);
+  }
+
+  /** A server may go on reporting a node that it no longer lists. */
+  #remove(uuid: string): void {
+    this.#tracker.forget(uuid);
+    this.#tally.delete(uuid);
+    if (this.#statuses.has(uuid)) this.#unknown.add(uuid);
+    else this.#forget(uuid);
+  }
+
+  #forget(uuid: string): void {
+    this.#unknown.delete(uuid);
+    this.#renewals.forget(uuid);
+  }
+
+  /** While its status is out of date, a node's troubles stay as last known. */
   #judge(node: KomariNode): TroubleStep | undefined {
-    if (!this.#live) return undefined;
+    if (!this.#renewals.isFresh(node.uuid)) return undefined;
     const status = this.#statuses.get(node.uuid);
     const judged = { node, status, presence: this.#presenceOf(node) };
-    return this.#tracker.judge(judged, this.serverTime(this.#receivedAt));
+    return this.#tracker.judge(judged, this.serverTime(this.#receivedAt ?? 0));
+  }
+
+  #count(node: KomariNode): void {
+    const troubles = this.#tracker.of(node.uuid);
+    this.#tally.set(node.uuid, { presence: this.#presenceOf(node), troubles });
   }
 
   #presenceOf(node: KomariNode): Presence {
-    return presenceOf(node, this.#statuses.get(node.uuid), this.#live, this.#heard);
+    const { uuid } = node;
+    const fresh = this.#renewals.isFresh(uuid);
+    return presenceOf(node, this.#statuses.get(uuid), fresh, this.#renewals.wasAnswered(uuid));
   }
-
-  #changed(change: NodeChange): NodeChange {
-    if (change.presence || change.structure || change.trouble) this.#counts = undefined;
-    return change;
-  }
-}
-
-/** The node counts among the hot or the expiring now and did not before, or no longer does. */
-function isTurn({ before, after }: TroubleStep): boolean {
-  return isHot(before) !== isHot(after) || isExpiring(before) !== isExpiring(after);
-}
-
-/** Wire order of keys is the server's own, so equal nodes serialise equally. */
-function sameNode(old: KomariNode | undefined, now: KomariNode): boolean {
-  return old !== undefined && described(old) === described(now);
-}
-
-/** Without what we do not know, which nobody sees and may be nested without end. */
-function described(node: KomariNode): string {
-  return JSON.stringify({ ...node, unknown: undefined });
-}
-
-function sameReport(old: NodeStatus | undefined, now: NodeStatus | undefined): boolean {
-  return (
-    old?.time === now?.time &&
-    old?.cpu === now?.cpu &&
-    old?.memoryUsed === now?.memoryUsed &&
-    old?.networkIn === now?.networkIn &&
-    old?.networkOut === now?.networkOut
-  );
-}
-
-/** The newest report of an online node is at most seconds old, so it tells the server's time. */
-function clockOffset(
-  statuses: ReadonlyMap<string, NodeStatus>,
-  receivedAt: number,
-): number | undefined {
-  let newest: number | undefined;
-  for (const { online, time } of statuses.values()) {
-    if (online && time !== undefined && (newest === undefined || time > newest)) newest = time;
-  }
-  return newest === undefined ? undefined : newest - receivedAt;
 }

@@ -1,135 +1,129 @@
 import { type Clock } from "../util/clock";
 import { type Disposable } from "../util/disposable";
-import { type Attention, pauseBetweenPolls, type PollIntervals } from "./pollPolicy";
+import { PollLoop } from "./pollLoop";
+import { type Attention, type PollIntervals } from "./pollPolicy";
+import { type PartOutcome, type StatusPart, type StatusPlan } from "./statusPlan";
 
-/** Each is one request; a rejection means that it failed and has been told. */
+/** Each is one request. They never reject: what failed has been told. */
 export interface PollTasks {
-  nodes(signal: AbortSignal): Promise<void>;
-  statuses(signal: AbortSignal): Promise<void>;
+  /** @returns whether it succeeded. */
+  nodes(signal: AbortSignal): Promise<boolean>;
+  statuses(part: StatusPart, signal: AbortSignal): Promise<PartOutcome>;
 }
 
 /** Without its nodes a server is not of much use: they are asked for again before they are due. */
 const retryNodesMs = 10_000;
 
 /**
- * Runs the polls of one server, never two at a time: the nodes when they are due, the statuses,
- * then a pause by policy. A stopped or paused poller holds no timer.
+ * Runs the polls of one server: the nodes when they are due and, beside them, the statuses, one part after
+ * the other. The first statuses wait until it is known which nodes there are.
  */
 export class Poller implements Disposable {
-  #controller: AbortController | undefined;
-  #timer: Disposable | undefined;
-  #inRound = false;
-  #urgent = false;
+  readonly #nodes: PollLoop;
+  readonly #statuses: PollLoop;
+  #isStarted = false;
+  /** Since the start: the nodes came, or cannot be had. */
+  #areNodesSettled = false;
   #nodesDueAt = 0;
-  #startedAt = 0;
-  #finishedAt = 0;
-  #failures = 0;
+  #nodesUrgent = false;
 
   constructor(
     private readonly tasks: PollTasks,
+    private readonly plan: StatusPlan,
     private readonly clock: Clock,
     private intervals: PollIntervals,
     private attention: Attention,
-  ) {}
+  ) {
+    this.#nodes = new PollLoop(
+      (signal) => this.#readNodes(signal),
+      () => this.#untilNodes(),
+      clock,
+    );
+    this.#statuses = new PollLoop(
+      (signal) => this.#readPart(signal),
+      () => (this.#areNodesSettled ? plan.untilNext(clock.now()) : undefined),
+      clock,
+    );
+  }
 
   start(): void {
-    if (this.#controller !== undefined) return;
-    this.#controller = new AbortController();
-    this.#failures = 0;
+    if (this.#isStarted) return;
+    this.#isStarted = true;
+    this.#areNodesSettled = false;
     this.refresh();
+    this.#nodes.start();
+    this.#statuses.start();
   }
 
   stop(): void {
-    this.#controller?.abort();
-    this.#controller = undefined;
-    this.#inRound = false;
-    this.#cancelTimer();
+    this.#isStarted = false;
+    this.#nodes.stop();
+    this.#statuses.stop();
   }
 
   dispose(): void {
     this.stop();
   }
 
-  /** Asks for everything now, or right after the round under way; also while paused. */
+  /** Asks for everything now, or right after what is under way; also while paused. */
   refresh(): void {
-    this.#nodesDueAt = 0;
-    this.#urgent = true;
-    this.#schedule(0);
+    this.refreshNodes();
+    this.plan.askAll();
+    this.#statuses.update();
+  }
+
+  refreshNodes(): void {
+    this.#nodesUrgent = true;
+    this.#nodes.update();
+  }
+
+  /** Other nodes may be due, or at another time. */
+  update(): void {
+    this.#statuses.update();
   }
 
   configure(attention: Attention, intervals: PollIntervals): void {
     if (attention === this.attention && intervals === this.intervals) return;
     this.attention = attention;
     this.intervals = intervals;
-    this.#scheduleNext();
-  }
-
-  #schedule(delayMs: number): void {
-    const controller = this.#controller;
-    if (controller === undefined || this.#inRound) return;
-    this.#cancelTimer();
-    this.#timer = this.clock.setTimeout(
-      () => void this.#round(controller.signal),
-      Math.max(0, delayMs),
-    );
-  }
-
-  #cancelTimer(): void {
-    this.#timer?.dispose();
-    this.#timer = undefined;
-  }
-
-  async #round(signal: AbortSignal): Promise<void> {
-    this.#inRound = true;
-    this.#urgent = false;
-    this.#startedAt = this.clock.now();
-    const succeeded = await this.#poll(signal);
-    if (signal.aborted) return;
-    this.#inRound = false;
-    this.#finishedAt = this.clock.now();
-    this.#failures = succeeded ? 0 : this.#failures + 1;
-    this.#scheduleNext();
-  }
-
-  #scheduleNext(): void {
-    const pause = this.#untilNextRound();
-    if (pause === undefined) this.#cancelTimer();
-    else this.#schedule(pause);
+    this.plan.configure(attention, intervals);
+    this.#nodes.update();
+    this.#statuses.update();
   }
 
   /** Milliseconds; undefined: until somebody looks again. */
-  #untilNextRound(): number | undefined {
-    if (this.#urgent) return 0;
+  #untilNodes(): number | undefined {
+    if (this.#nodesUrgent) return 0;
     if (this.attention === "paused") return undefined;
-    const took = this.#finishedAt - this.#startedAt;
-    const pause = pauseBetweenPolls(this.attention, this.intervals, took, this.#failures);
-    // The computer's clock may have been set back.
-    return Math.min(pause, this.#finishedAt + pause - this.clock.now());
+    const wait = this.#nodesDueAt - this.clock.now();
+    // The interval was shortened, or the computer's clock set back.
+    return wait > this.#nodesInterval ? 0 : wait;
   }
 
-  async #poll(signal: AbortSignal): Promise<boolean> {
-    let succeeded = true;
-    if (this.#areNodesDue()) {
-      succeeded = await settles(this.tasks.nodes(signal));
-      const { nodes } = this.intervals;
-      const interval = succeeded ? nodes : Math.min(nodes, retryNodesMs);
-      // Whoever asked for a refresh meanwhile wants what is true from then on.
-      this.#nodesDueAt = this.#urgent ? 0 : this.clock.now() + interval;
-    }
-    if (signal.aborted) return false;
-    return (await settles(this.tasks.statuses(signal))) && succeeded;
+  /** Not more often than the statuses. */
+  get #nodesInterval(): number {
+    const { attention, intervals } = this;
+    return Math.max(intervals.nodes, attention === "paused" ? 0 : intervals[attention]);
   }
 
-  /** Also when the interval was shortened or the computer's clock set back since they were put off. */
-  #areNodesDue(): boolean {
-    const wait = this.#nodesDueAt - this.#startedAt;
-    return wait <= 0 || wait > this.intervals.nodes;
+  async #readNodes(signal: AbortSignal): Promise<void> {
+    this.#nodesUrgent = false;
+    const startedAt = this.clock.now();
+    const succeeded = await this.tasks.nodes(signal);
+    if (signal.aborted) return;
+    const interval = this.#nodesInterval;
+    this.#nodesDueAt = succeeded
+      ? startedAt + interval
+      : this.clock.now() + Math.min(interval, retryNodesMs);
+    this.plan.costs.learnLatency(this.clock.now() - startedAt);
+    this.#areNodesSettled = true;
+    this.#statuses.update();
   }
-}
 
-function settles(task: Promise<void>): Promise<boolean> {
-  return task.then(
-    () => true,
-    () => false,
-  );
+  async #readPart(signal: AbortSignal): Promise<void> {
+    const startedAt = this.clock.now();
+    const part = this.plan.next(startedAt);
+    const outcome = await this.tasks.statuses(part, signal);
+    if (!signal.aborted) this.plan.finish(part, outcome, { startedAt, endedAt: this.clock.now() });
+  }
 }

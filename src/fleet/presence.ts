@@ -2,10 +2,10 @@ import { type KomariNode, type NodeStatus } from "../komari/model";
 import { isExpiring, isHot, type Trouble } from "./trouble";
 
 /**
- * The known state of a node. `stale`: it was online when the server last reported. A node that was
- * offline then stays offline.
+ * The known state of a node. `waiting`: its first status has not come yet, so nothing is known. `stale`: it
+ * was online when it was last heard of. A node that was offline then stays offline.
  */
-export type Presence = "online" | "offline" | "neverReported" | "stale";
+export type Presence = "online" | "offline" | "neverReported" | "stale" | "waiting";
 
 /** A node as it is counted and marked. */
 export interface NodeState {
@@ -15,21 +15,23 @@ export interface NodeState {
 }
 
 /** The state by which nodes in trouble are found; a stale node counts by its last known state. */
-export type Health = "offline" | "hot" | "expiring" | "calm" | "neverReported";
+export type Health = "offline" | "hot" | "expiring" | "calm" | "neverReported" | "waiting";
 
 /**
- * @param live whether the statuses are being kept up to date.
- * @param heard whether statuses ever came. A server that restarted lists none for who is offline.
+ * @param fresh whether the status is being kept up to date.
+ * @param answered whether the server was ever asked for the node's status and answered. A server that
+ * restarted lists none of who is offline.
  */
 export function presenceOf(
   node: KomariNode,
   status: NodeStatus | undefined,
-  live: boolean,
-  heard = live,
+  fresh: boolean,
+  answered = fresh,
 ): Presence {
+  if (status === undefined && !answered) return "waiting";
   if (status === undefined && !hasEverReported(node)) return "neverReported";
-  if (status?.online === true) return live ? "online" : "stale";
-  return heard || status !== undefined ? "offline" : "stale";
+  if (status?.online === true) return fresh ? "online" : "stale";
+  return "offline";
 }
 
 /** What the agent said of its machine stays, whatever becomes of the statuses. */
@@ -38,7 +40,9 @@ function hasEverReported(node: KomariNode): boolean {
 }
 
 export function healthOf({ presence, troubles }: NodeState): Health {
-  if (presence === "offline" || presence === "neverReported") return presence;
+  if (presence === "offline" || presence === "neverReported" || presence === "waiting") {
+    return presence;
+  }
   if (isHot(troubles)) return "hot";
   return isExpiring(troubles) ? "expiring" : "calm";
 }
@@ -51,26 +55,36 @@ export interface PresenceCounts extends Readonly<Record<Presence, number>> {
   readonly expiring: number;
 }
 
-export function countPresences(nodes: Iterable<NodeState>): PresenceCounts {
-  const counts = {
+type MutableCounts = { -readonly [key in keyof PresenceCounts]: PresenceCounts[key] };
+
+export function noCounts(): MutableCounts {
+  return {
     online: 0,
     offline: 0,
     neverReported: 0,
     stale: 0,
+    waiting: 0,
     total: 0,
     hot: 0,
     expiring: 0,
   };
-  for (const { presence, troubles } of nodes) {
-    counts[presence] += 1;
-    counts.total += 1;
-    if (presence === "online" && isHot(troubles)) counts.hot += 1;
-    if (isExpiring(troubles)) counts.expiring += 1;
-  }
+}
+
+/** Counts a node, or with -1 counts it no longer. */
+export function count(counts: MutableCounts, node: NodeState, sign: 1 | -1 = 1): void {
+  counts[node.presence] += sign;
+  counts.total += sign;
+  if (node.presence === "online" && isHot(node.troubles)) counts.hot += sign;
+  if (isExpiring(node.troubles)) counts.expiring += sign;
+}
+
+export function countPresences(nodes: Iterable<NodeState>): PresenceCounts {
+  const counts = noCounts();
+  for (const node of nodes) count(counts, node);
   return counts;
 }
 
-/** Nodes that have ever reported: what the online ones are counted against. */
-export function countReported({ total, neverReported }: PresenceCounts): number {
-  return total - neverReported;
+/** Nodes that are known to have reported: what the online ones are counted against. */
+export function countReported({ total, neverReported, waiting }: PresenceCounts): number {
+  return total - neverReported - waiting;
 }

@@ -89,9 +89,9 @@ export class TroubleTracker {
     this.#cpuHighSince.delete(uuid);
   }
 
-  /** No reports come for a while: what was high before says nothing about the time between. */
-  interrupt(): void {
-    this.#cpuHighSince.clear();
+  /** No reports of the node come for a while: what was high before says nothing about the time between. */
+  interrupt(uuid: string): void {
+    this.#cpuHighSince.delete(uuid);
   }
 
   #findTroubles(judged: Judged, before: readonly Trouble[], now: number): readonly Trouble[] {

@@ -26,12 +26,14 @@ import {
   type ServerVersion,
 } from "./model";
 import { queryKnownMetrics, recordedMetrics } from "./metricQuery";
+import { isReachable } from "./reachability";
 import {
   metricParams,
   type MetricQuery,
   type PingStatsQuery,
   pingStatsParams,
 } from "./recordsQuery";
+import { type StatusQuery, statusParams, statusTimeoutMs } from "./statusQuery";
 import { zoneOf, zoneOfStatuses } from "./serverZone";
 
 export type ReadOptions = Pick<CallOptions, "timeoutMs" | "signal">;
@@ -62,7 +64,7 @@ export interface ApiContext {
 }
 
 /**
- * The documented methods, typed. All only read, so that they may be sent again over the other
+ * The documented methods, typed. All only read, so that most may be sent again over the other
  * transport; the latest status goes over the live route, everything else over the bulk one.
  * Rejects with RpcRemoteError or RpcLocalError ("malformed" for an answer of another kind).
  */
@@ -135,19 +137,26 @@ export class KomariApi {
     return decodeVersion(await this.#bulk("common:getVersion", undefined, options));
   }
 
-  /** By uuid: the nodes that have reported since the server started. */
-  async latestStatus(options?: ReadOptions): Promise<ReadonlyMap<string, NodeStatus>> {
-    return this.#statuses(undefined, options);
-  }
-
-  /** As `latestStatus`, of these nodes only; unknown ones are missing. */
-  async latestStatusOf(
-    uuids: readonly string[],
-    options?: ReadOptions,
+  /**
+   * By uuid: the nodes that have reported since the server started; unknown ones are missing. It is sent
+   * once, over one transport: a server goes on working for a caller that has given up.
+   */
+  async latestStatus(
+    query: StatusQuery = {},
+    { timeoutMs = statusTimeoutMs, signal }: ReadOptions = {},
   ): Promise<ReadonlyMap<string, NodeStatus>> {
     // An empty list would mean all nodes to the server.
-    if (uuids.length === 0) return new Map();
-    return this.#statuses({ uuids }, options);
+    if (query.uuids?.length === 0) return new Map();
+    const method = "common:getNodesLatestStatus";
+    const params = statusParams(query, this.context().methods);
+    const answer = await this.caller.call(method, params, { timeoutMs, signal, route: "live" });
+    this.#zone = zoneOfStatuses(answer) ?? this.#zone;
+    return decodeLatestStatus(answer);
+  }
+
+  /** See `isReachable` of reachability.ts. */
+  isReachable(options?: ReadOptions): Promise<boolean | undefined> {
+    return isReachable(this.caller, options);
   }
 
   /** Undefined where the question would crash the server: see `canAskMe`. */
@@ -228,19 +237,6 @@ export class KomariApi {
   /** The end may be of before the clocks went forward or back: a status knows better. */
   #noteEnd(answer: unknown): void {
     if (isRecord(answer)) this.#zone ??= zoneOf(answer.to);
-  }
-
-  async #statuses(
-    params: Params | undefined,
-    options?: ReadOptions,
-  ): Promise<ReadonlyMap<string, NodeStatus>> {
-    const method = "common:getNodesLatestStatus";
-    const answer = await this.caller.call(method, params, {
-      ...options,
-      ...{ route: "live", readOnly: true },
-    });
-    this.#zone = zoneOfStatuses(answer) ?? this.#zone;
-    return decodeLatestStatus(answer);
   }
 
   #bulk(method: string, params?: Params, options?: ReadOptions): Promise<unknown> {

@@ -1,4 +1,5 @@
 import { type Credential } from "./credential";
+import { productOf } from "./product";
 
 const metricsMethod = "public:queryMetrics";
 
@@ -27,4 +28,17 @@ export function tellsMetrics(methods: ReadonlySet<string> | undefined): boolean 
 /** Whether the server counts the pings themselves: public:getPingMetricStats. */
 export function tellsPingStats(methods: ReadonlySet<string> | undefined): boolean {
   return methods?.has(pingStatsMethod) === true;
+}
+
+/**
+ * Whether common:getNodesLatestStatus works out the pings of every node within the call, which takes
+ * long: since 1.2.6.
+ */
+export function worksOutPings(methods: ReadonlySet<string>): boolean {
+  return methods.has(sinceMendedGetMe);
+}
+
+/** Whether common:getNodesLatestStatus can be asked to leave the pings out: `include_ping`. */
+export function offersStatusWithoutPings(methods: ReadonlySet<string> | undefined): boolean {
+  return methods !== undefined && productOf(methods) === "nekomari";
 }

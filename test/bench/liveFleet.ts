@@ -1,8 +1,10 @@
 import { type RowElement } from "../../src/features/nodes/elementIndex";
 import { type ServerRows } from "../../src/features/nodes/serverRows";
-import { type NodeChange, NodeStore } from "../../src/fleet/nodeStore";
+import { type NodeChange } from "../../src/fleet/nodeChange";
+import { NodeStore } from "../../src/fleet/nodeStore";
 import { type KomariNode, type NodeStatus } from "../../src/komari/model";
 import { FakeClock } from "../builders/fakeClock";
+import { wholeAnswer } from "../builders/status";
 import { createRows } from "./benchRows";
 
 export type Statuses = ReadonlyMap<string, NodeStatus>;
@@ -16,8 +18,8 @@ export class LiveFleet {
   /** With `shown` rows on screen. */
   constructor(nodes: readonly KomariNode[], statuses: Statuses, shown: number) {
     this.#rows = createRows(this.#store, this.#clock);
-    this.#store.setStatuses(statuses, this.#clock.now());
     this.#store.setNodes(nodes);
+    this.compare(statuses);
     this.#show(shown);
   }
 
@@ -29,7 +31,7 @@ export class LiveFleet {
   }
 
   compare(statuses: Statuses): NodeChange {
-    return this.#store.setStatuses(statuses, this.#clock.now());
+    return this.#store.setStatuses(wholeAnswer(statuses), this.#clock.now()).change;
   }
 
   draw(elements: readonly RowElement[]): void {

@@ -10,6 +10,7 @@ import { decodeLatestStatus } from "../../src/komari/decode/status";
 import { defaultNodesDescription } from "../../src/platform/config";
 import { parseJson } from "../../src/util/json";
 import { FakeClock } from "../builders/fakeClock";
+import { wholeAnswer } from "../builders/status";
 import { startSimulator } from "../simulator/simulator";
 import { ask, resultOf } from "./answers";
 import { createRows, format } from "./benchRows";
@@ -85,12 +86,13 @@ async function main(): Promise<void> {
   const read = async (method: string) => resultOf(parseJson(await ask(simulator.url, method)));
   const poll = async () => decodeLatestStatus(await read("common:getNodesLatestStatus"));
   const store = new NodeStore();
-  store.setStatuses(await poll(), clock.now());
+  const readStatuses = async () => store.setStatuses(wholeAnswer(await poll()), clock.now()).change;
   store.setNodes(decodeNodes(await read("common:getNodes"), clock.now()).nodes);
+  await readStatuses();
   const view = new View(createRows(store, clock));
   for (let round = 0; round < polls; round++) {
     clock.advance(pollMs);
-    view.update({ kind: "nodes", ...store.setStatuses(await poll(), clock.now()) });
+    view.update({ kind: "nodes", ...(await readStatuses()) });
   }
   await simulator.stop();
   const [value, floor] = [view.shown.perSecond, view.restless.perSecond];

@@ -139,11 +139,13 @@ export function createChartHarness(knobs: Knobs = {}) {
     }
     await settle();
   };
-  /** Lets the fleet connect and read its nodes. */
+  /** Lets the fleet connect and read its nodes and their statuses. */
   const connect = async () => {
     fleet.setServers([spec]);
-    await settle();
-    clock.advance(0);
+    for (let step = 0; step < 2; step++) {
+      await settle();
+      clock.advance(0);
+    }
     await settle();
   };
   const show = async (query: Partial<ChartQuery> = {}) => {

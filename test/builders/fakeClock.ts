@@ -19,6 +19,11 @@ export class FakeClock implements Clock {
     return this.#timers.size;
   }
 
+  /** When the next timer is due; undefined: there is none. */
+  get nextAt(): number | undefined {
+    return this.#due(Infinity)?.at;
+  }
+
   now(): number {
     return this.#now;
   }

@@ -1,5 +1,5 @@
 import { type Credential } from "../../src/komari/credential";
-import { type WireRecord } from "../../src/komari/decode/primitives";
+import { isArray, type WireRecord } from "../../src/komari/decode/primitives";
 import { Session, type SessionClient } from "../../src/komari/session";
 import {
   type BatchOutcome,
@@ -12,7 +12,7 @@ import { toRpcError } from "../../src/rpc/failure";
 import { RawJson } from "../../src/rpc/rawJson";
 import { type Clock } from "../../src/util/clock";
 import { Emitter } from "../../src/util/emitter";
-import { parseJson } from "../../src/util/json";
+import { isRecord, parseJson } from "../../src/util/json";
 
 /**
  * A Komari server behind the session's client: it answers from `nodes` and `statuses`, keeps what
@@ -37,6 +37,8 @@ export class FleetServer implements SessionClient {
   publicInfo: WireRecord = {};
   methods: readonly string[] = ["common:getNodes", "common:getNodesLatestStatus"];
   readonly asked: string[] = [];
+  /** What they were asked with, in the same order. */
+  readonly askedParams: unknown[] = [];
   readonly holding = new Set<string>();
   disposed = false;
   wakes = 0;
@@ -44,6 +46,8 @@ export class FleetServer implements SessionClient {
 
   call(method: string, params?: unknown, options?: CallOptions): Promise<unknown> {
     this.asked.push(method);
+    this.askedParams.push(params);
+    options?.onTransport?.(options.route === "bulk" ? "http" : "webSocket");
     const answered = this.holding.has(method)
       ? new Promise<void>((resolve) => this.#held.push(resolve))
       : Promise.resolve();
@@ -119,6 +123,14 @@ export class FleetServer implements SessionClient {
     this.#changes.dispose();
   }
 
+  #statusesOf(params: unknown): unknown {
+    const uuids = isRecord(params) && isArray(params.uuids) ? params.uuids : [];
+    if (uuids.length === 0) return this.statuses;
+    return Object.fromEntries(
+      Object.entries(this.statuses).filter(([uuid]) => uuids.includes(uuid)),
+    );
+  }
+
   #answer(method: string, params: unknown): unknown {
     const failure = this.failing.get(method);
     if (failure !== undefined) throw failure;
@@ -128,7 +140,9 @@ export class FleetServer implements SessionClient {
       case "common:getNodes":
         return this.nodes;
       case "common:getNodesLatestStatus":
-        return this.statuses;
+        return this.#statusesOf(params);
+      case "rpc.ping":
+        return "pong";
       case "common:getVersion":
         return { version: "1.4.3", hash: "unknown" };
       case "common:getPublicInfo":

@@ -34,6 +34,8 @@ export function createServerFleet({ attention = "visible", credential }: Knobs =
   const start = async () => {
     fleet.start();
     await settle();
+    // The nodes, then the statuses.
+    await advance(0);
     await advance(0);
     server.asked.splice(0);
     changes.splice(0);

@@ -10,7 +10,7 @@ import { createFormat } from "../../src/shared/format";
 import { FakeClock } from "./fakeClock";
 import { buildNode } from "./node";
 import { readyState } from "./serverView";
-import { buildStatus, statusMap } from "./status";
+import { buildStatus, statusMap, wholeAnswer } from "./status";
 
 /** The minimum time that a row stays unchanged. */
 export const calmMs = 8_000;
@@ -58,10 +58,10 @@ export function createRows(
   });
   const told = (change: Omit<NodesChange, "kind">) => rows.update({ kind: "nodes", ...change });
   const report = (...statuses: NodeStatus[]) =>
-    told(store.setStatuses(statusMap(...statuses), clock.now()));
+    told(store.setStatuses(wholeAnswer(statusMap(...statuses)), clock.now()).change);
   const redescribe = (...described: KomariNode[]) => told(store.setNodes(described));
-  store.setStatuses(statusMap(...nodes.map(({ uuid }) => status(uuid))), start);
   store.setNodes(nodes);
+  store.setStatuses(wholeAnswer(statusMap(...nodes.map(({ uuid }) => status(uuid)))), start);
   return { rows, clock, state, report, redescribe, show: () => show(rows) };
 }
 

@@ -32,6 +32,7 @@ interface ViewKnobs {
   readonly state: SessionState;
   readonly credential: Credential;
   readonly problem: Problem;
+  readonly slow: boolean;
 }
 
 /** What rows, messages and the status bar see of a server. */
@@ -42,8 +43,9 @@ export function buildServerView(knobs: Partial<ViewKnobs> = {}) {
     name,
     described,
     live: knobs.live ?? (described && knobs.state?.kind !== "failed"),
-    lastKnownAge: knobs.lastKnownAge,
+    lastKnownAge: knobs.lastKnownAge ?? (described ? 0 : undefined),
     problem: knobs.problem,
+    slow: knobs.slow ?? false,
     nodes: knobs.nodes ?? new Map<string, KomariNode>(),
     counts: () => countPresences(calmNodes(...presences)),
     session: {

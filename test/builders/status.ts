@@ -1,3 +1,4 @@
+import { type StatusAnswer } from "../../src/fleet/statusAnswer";
 import { type NodeStatus, type PingSummary } from "../../src/komari/model";
 import { buildNode } from "./node";
 
@@ -75,4 +76,9 @@ export function buildPing(overrides: Partial<PingSummary> = {}): PingSummary {
 /** Reports by uuid, as the server's answer is decoded. */
 export function statusMap(...statuses: readonly NodeStatus[]): ReadonlyMap<string, NodeStatus> {
   return new Map(statuses.map((status) => [status.uuid, status]));
+}
+
+/** The answer to a question for all nodes. */
+export function wholeAnswer(statuses: ReadonlyMap<string, NodeStatus>): StatusAnswer {
+  return { uuids: undefined, statuses, hasPings: true };
 }

@@ -85,7 +85,13 @@ function groupNodes(
   }
 }
 
-const presenceOrder: readonly Presence[] = ["offline", "stale", "neverReported", "online"];
+const presenceOrder: readonly Presence[] = [
+  "offline",
+  "stale",
+  "neverReported",
+  "waiting",
+  "online",
+];
 
 function byState<State>(
   order: readonly State[],

@@ -13,6 +13,7 @@ export const healthOrder: readonly Health[] = [
   "hot",
   "expiring",
   "calm",
+  "waiting",
   "neverReported",
 ];
 
@@ -91,11 +92,15 @@ function expiryTime({ node: { expiry } }: NodeFacts): number | undefined {
   return expiry.kind === "at" ? expiry.time : Number.MAX_SAFE_INTEGER;
 }
 
-/** The official page puts online nodes first unless the theme's setting says otherwise. */
+/**
+ * The official page puts online nodes first unless the theme's setting says otherwise. A node whose status
+ * is awaited stands where most end up, so that rows stay in place as statuses come.
+ */
 function byOnline(position: OfflinePosition): Compare {
   if (position === "keep") return () => 0;
   const onlineRank = position === "last" ? 0 : 1;
-  const rank = ({ status }: NodeFacts) => (status?.online ? onlineRank : 1 - onlineRank);
+  const rank = ({ status, presence }: NodeFacts) =>
+    status?.online === true || presence === "waiting" ? onlineRank : 1 - onlineRank;
   return (a, b) => rank(a) - rank(b);
 }
 

@@ -58,6 +58,8 @@ function healthText(health: Health): string {
       return l10n.t("Expiring");
     case "calm":
       return l10n.t("Healthy");
+    case "waiting":
+      return l10n.t("Waiting for status");
     case "neverReported":
       return l10n.t("Never reported");
   }

@@ -72,11 +72,11 @@ function noteOf(facts: NodeFacts, context: RowContext): string | undefined {
   const reasons = facts.troubles.slice(0, 1).map((worst) => reasonText(worst, context.format));
   switch (facts.presence) {
     case "online":
-      return undefined;
     case "stale":
-      return facts.status === undefined ? "" : undefined;
+      return undefined;
+    case "waiting":
     case "neverReported":
-      return [l10n.t("never reported"), ...reasons].join(partGap);
+      return [presenceText(facts.presence), ...reasons].join(partGap);
     case "offline": {
       const state = [presenceText(facts.presence), ...coarseAge(context)].join(" ");
       return [state, ...reasons].join(partGap);

@@ -4,6 +4,7 @@ import { contextKeys, viewIds } from "../../contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { type ContextKey, setContextKey } from "../../platform/contextKeys";
 import { type Setting } from "../../platform/setting";
+import { joinList } from "../../shared/joinList";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
@@ -115,7 +116,8 @@ export class NodesView implements Disposable {
     const message = this.#filterMessage(filter);
     if ((this.#view.message ?? "") !== message) this.#view.message = message;
     const badge = this.#offlineBadge();
-    if (this.#view.badge?.value !== badge?.value) this.#view.badge = badge;
+    const { value, tooltip } = this.#view.badge ?? {};
+    if (value !== badge?.value || tooltip !== badge?.tooltip) this.#view.badge = badge;
   }
 
   #setContext(key: ContextKey, value: boolean | string): void {
@@ -133,9 +135,14 @@ export class NodesView implements Disposable {
   }
 
   #offlineBadge(): TreeView<NodesElement>["badge"] {
-    const offline = this.fleet.servers.reduce((sum, server) => sum + server.counts().offline, 0);
+    const counts = this.fleet.servers.map((server) => server.counts());
+    const offline = counts.reduce((sum, each) => sum + each.offline, 0);
     if (!this.badge.value || offline === 0) return undefined;
-    const tooltip = offline === 1 ? l10n.t("1 node offline") : l10n.t("{0} nodes offline", offline);
-    return { value: offline, tooltip };
+    const waiting = counts.reduce((sum, each) => sum + each.waiting, 0);
+    const texts = [
+      offline === 1 ? l10n.t("1 node offline") : l10n.t("{0} nodes offline", offline),
+      ...(waiting > 0 ? [l10n.t("{0} waiting for status", waiting)] : []),
+    ];
+    return { value: offline, tooltip: joinList(texts) };
   }
 }

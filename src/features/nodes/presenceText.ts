@@ -9,6 +9,8 @@ export function presenceText(presence: Presence): string {
       return l10n.t("offline");
     case "stale":
       return l10n.t("last known");
+    case "waiting":
+      return l10n.t("waiting for status");
     case "neverReported":
       return l10n.t("never reported");
   }

@@ -4,12 +4,14 @@ import { type RowIcon } from "../../platform/treeRow";
 /** Shapes differ as well as colors. Color means trouble: calm nodes are gray. */
 const calm = { id: "circle-small-filled", color: "descriptionForeground" } as const;
 const offline = { id: "circle-slash", color: "list.errorForeground" } as const;
+const waiting = { id: "circle-small", color: "disabledForeground" } as const;
 const neverReported = { id: "circle-outline", color: "disabledForeground" } as const;
 
 export const presenceIcons = {
   online: calm,
   offline,
   stale: { id: "circle-small-filled", color: "disabledForeground" },
+  waiting,
   neverReported,
 } as const satisfies Record<Presence, RowIcon>;
 
@@ -18,6 +20,7 @@ export const healthIcons = {
   hot: { id: "warning", color: "list.warningForeground" },
   expiring: { id: "calendar", color: "list.warningForeground" },
   calm,
+  waiting,
   neverReported,
 } as const satisfies Record<Health, RowIcon>;
 

@@ -47,6 +47,8 @@ export function serverMessage(server: MessageSource, format: Format): ServerMess
   switch (state.kind) {
     case "well":
       return server.nodes.size === 0 ? emptyMessage(server) : undefined;
+    case "slow":
+      return slow(server);
     case "connecting":
       return connecting(server, lastKnown);
     case "problem":
@@ -105,6 +107,15 @@ export function connecting(server: MessageSubject, lastKnown?: string): ServerMe
     headline: sentence,
     description: lastKnown,
     sentence,
+    icon: icons.busy,
+  });
+}
+
+function slow(server: MessageSource): ServerMessage {
+  return message(server, {
+    headline: l10n.t("Slow to respond"),
+    description: l10n.t("waiting for node statuses"),
+    sentence: l10n.t("{0} is slow to return node statuses.", server.name),
     icon: icons.busy,
   });
 }

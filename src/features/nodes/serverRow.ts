@@ -60,6 +60,12 @@ function stateText(server: ServerRowSource, format: Format): StateText {
       const spoken = role === undefined ? counted : [...counted, role];
       return { icon: icons.server, description: parts.join(" · "), spoken };
     }
+    case "slow": {
+      const slow = l10n.t("slow to respond");
+      const count = server.described ? [onlineCount(server.counts())] : [];
+      const description = [...count, slow].join(" · ");
+      return { icon: icons.busy, description, spoken: [...counted, slow] };
+    }
     case "connecting": {
       const description = l10n.t("connecting…");
       return { icon: icons.busy, description, spoken: [description, ...counted] };

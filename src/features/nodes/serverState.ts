@@ -2,7 +2,7 @@ import { type ServerFleet } from "../../fleet/serverFleet";
 import { type Problem } from "../../komari/problem";
 import { problemText } from "../servers/text/problemText";
 
-export type StatefulServer = Pick<ServerFleet, "described" | "live" | "problem"> & {
+export type StatefulServer = Pick<ServerFleet, "described" | "live" | "problem" | "slow"> & {
   readonly session: Pick<ServerFleet["session"], "state">;
 };
 
@@ -10,6 +10,8 @@ export type StatefulServer = Pick<ServerFleet, "described" | "live" | "problem">
 export type ServerState =
   | { readonly kind: "well" }
   | { readonly kind: "connecting" }
+  /** It has been working on statuses for long. */
+  | { readonly kind: "slow" }
   /** `connected`: the server responds, and still something is wrong. */
   | { readonly kind: "problem"; readonly problem: Problem; readonly connected: boolean };
 
@@ -31,12 +33,13 @@ export function serverState(server: StatefulServer): ServerState {
 }
 
 function readyState(
-  { problem, described }: StatefulServer,
+  { problem, described, slow }: StatefulServer,
   warning: "keyRejected" | "signedOut" | undefined,
 ): ServerState {
   if (warning !== undefined) {
     return { kind: "problem", problem: { code: warning, detail: "" }, connected: true };
   }
   if (problem !== undefined) return { kind: "problem", problem, connected: true };
+  if (slow) return { kind: "slow" };
   return described ? well : { kind: "connecting" };
 }

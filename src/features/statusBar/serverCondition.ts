@@ -4,12 +4,12 @@ import { type ProblemCode } from "../../komari/problem";
 /** What the status bar sees of a server. */
 export type CountedServer = Pick<
   ServerFleet,
-  "id" | "name" | "described" | "live" | "lastKnownAge" | "counts" | "problem"
+  "id" | "name" | "described" | "live" | "lastKnownAge" | "counts" | "problem" | "slow"
 > & {
   readonly session: Pick<ServerFleet["session"], "state">;
 };
 
-/** `gone`: what is known of it is no longer kept up to date. */
+/** `connecting`: nothing is known yet, at least of statuses. `gone`: what is known of it is no longer kept up to date. */
 export type Condition = "connecting" | "ready" | "gone" | "signedOut";
 
 /** Problems that a sign-in ends. */
@@ -17,12 +17,12 @@ const signInCodes: readonly ProblemCode[] = ["privateSite", "keyRejected", "sign
 
 /** @param paused nothing is polled, so that nothing is up to date. */
 export function conditionOf(server: CountedServer, paused: boolean): Condition {
-  const { described, live, problem, session } = server;
+  const { described, live, lastKnownAge, problem, session } = server;
   const { code } = session.state.kind === "failed" ? session.state.problem : (problem ?? {});
   if (code !== undefined && signInCodes.includes(code)) return "signedOut";
   if (described && live) return "ready";
   if (code !== undefined) return "gone";
-  if (!described) return "connecting";
+  if (!described || lastKnownAge === undefined) return "connecting";
   return paused ? "ready" : "gone";
 }
 

@@ -51,7 +51,7 @@ export function statusBarText(
     return context.paused ? pausedText(ready) : countText(ready, missing, context);
   }
   if (signedOut[0] !== undefined) return signInText(signedOut[0]);
-  return gone.length > 0 ? goneText(gone, context) : connectingText();
+  return gone.length > 0 ? goneText(gone, context) : connectingText(servers);
 }
 
 interface Missing {
@@ -64,15 +64,21 @@ function countText(
   { gone, signedOut }: Missing,
   { warnWhenOffline }: StatusBarContext,
 ): StatusBarText {
-  const { online, reported, hot, offline } = sumOf(servers);
+  const { online, reported, hot, offline, stale, waiting } = sumOf(servers);
+  // Without those of which it is not known whether they are online.
+  const known = reported - stale;
+  const pending = stale + waiting;
   const parts = [
-    `$(server) ${online}/${reported}`,
+    `$(server) ${online}/${known}`,
+    ...(pending > 0 ? [`$(loading~spin) ${pending}`] : []),
     ...(hot > 0 ? [`$(warning) ${hot}`] : []),
     ...(gone > 0 ? [`$(debug-disconnect) ${gone}`] : []),
     ...(signedOut > 0 ? [`$(key) ${signedOut}`] : []),
   ];
   const spoken = [
-    l10n.t("{0} of {1} nodes online", online, reported),
+    l10n.t("{0} of {1} nodes online", online, known),
+    ...(stale > 0 ? [l10n.t("{0} last known", stale)] : []),
+    ...(waiting > 0 ? [l10n.t("{0} waiting for status", waiting)] : []),
     ...(hot > 0 ? [l10n.t("{0} over a threshold", hot)] : []),
     ...(gone + signedOut > 0 ? [l10n.t("servers not connected: {0}", gone + signedOut)] : []),
   ];
@@ -126,11 +132,13 @@ function pausedText(servers: readonly CountedServer[]): StatusBarText {
   };
 }
 
-function connectingText(): StatusBarText {
+function connectingText(servers: readonly CountedServer[]): StatusBarText {
+  const { waiting } = sumOf(servers);
+  const label = waiting > 0 ? l10n.t("{0} waiting for status", waiting) : l10n.t("connecting…");
   return {
     ...calm,
     text: "$(loading~spin) Komari",
-    accessibleLabel: `Komari: ${l10n.t("connecting…")}`,
+    accessibleLabel: `Komari: ${label}`,
     state: "connecting",
   };
 }
@@ -147,6 +155,8 @@ function sumOf(servers: readonly CountedServer[]) {
     reported: sum(countReported),
     offline: sum(({ offline }) => offline),
     hot: sum(({ hot }) => hot),
+    stale: sum(({ stale }) => stale),
+    waiting: sum(({ waiting }) => waiting),
   };
 }
 

@@ -4,6 +4,7 @@ import { countReported } from "../../fleet/presence";
 import { type Format } from "../../shared/format";
 import { joinList } from "../../shared/joinList";
 import { escapeMarkdown } from "../../shared/markdown";
+import { pendingTexts } from "../nodes/onlineCount";
 import { commandLink } from "../nodes/tooltip/commandLink";
 import {
   type Condition,
@@ -62,8 +63,10 @@ function count(server: CountedServer, condition: Condition): string {
 
 function details(server: CountedServer, condition: Condition, { format, paused }: Context): string {
   switch (condition) {
-    case "connecting":
-      return l10n.t("connecting…");
+    case "connecting": {
+      const { waiting } = server.counts();
+      return waiting > 0 ? l10n.t("{0} waiting for status", waiting) : l10n.t("connecting…");
+    }
     case "signedOut":
       return l10n.t("signed out");
     case "gone": {
@@ -75,7 +78,8 @@ function details(server: CountedServer, condition: Condition, { format, paused }
         : joinList([state, format.duration(lastKnownAge / 1000)]);
     }
     case "ready": {
-      const { offline, hot, expiring, neverReported } = server.counts();
+      const counts = server.counts();
+      const { offline, hot, expiring, neverReported } = counts;
       return joinList([
         ...(paused ? [l10n.t("paused")] : []),
         ...(isSignInRefused(server) ? [l10n.t("signed out")] : []),
@@ -83,6 +87,8 @@ function details(server: CountedServer, condition: Condition, { format, paused }
         ...(hot > 0 ? [l10n.t("{0} hot", hot)] : []),
         ...(expiring > 0 ? [l10n.t("{0} expiring", expiring)] : []),
         ...(neverReported > 0 ? [l10n.t("{0} never reported", neverReported)] : []),
+        ...(paused ? [] : pendingTexts(counts)),
+        ...(server.slow ? [l10n.t("slow to respond")] : []),
       ]);
     }
   }

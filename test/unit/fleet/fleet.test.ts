@@ -41,6 +41,9 @@ function createFleet() {
     await settle();
     clock.advance(ms);
     await settle();
+    // The statuses follow the first nodes.
+    clock.advance(0);
+    await settle();
   };
   const ids = () => fleet.servers.map(({ id }) => id);
   return { fleet, clock, made, ids, advance, serverChanges: () => serverChanges };

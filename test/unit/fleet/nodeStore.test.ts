@@ -1,16 +1,22 @@
 import assert from "node:assert/strict";
 import { NodeStore } from "../../../src/fleet/nodeStore";
-import { type KomariNode } from "../../../src/komari/model";
+import { noCounts } from "../../../src/fleet/presence";
+import { type KomariNode, type NodeStatus } from "../../../src/komari/model";
 import { buildNode, buildSilentNode } from "../../builders/node";
-import { buildStatus, statusMap } from "../../builders/status";
+import { buildStatus, statusMap, wholeAnswer } from "../../builders/status";
 
 const now = Date.UTC(2026, 0, 1, 12);
-const none = { online: 0, offline: 0, neverReported: 0, stale: 0, total: 0, hot: 0, expiring: 0 };
+const none = noCounts();
+
+/** Takes in the answer to a question for all nodes. */
+function report(store: NodeStore, statuses: ReadonlyMap<string, NodeStatus>, time: number) {
+  return store.setStatuses(wholeAnswer(statuses), time).change;
+}
 
 function storeOf(...nodes: KomariNode[]): NodeStore {
   const store = new NodeStore();
-  store.setStatuses(new Map(), now);
   store.setNodes(nodes);
+  report(store, new Map(), now);
   return store;
 }
 
@@ -52,7 +58,7 @@ describe("NodeStore: the nodes", () => {
 
   it("forgets a removed node though the server still has its status", () => {
     const store = storeOf(buildNode({ uuid: "a" }), buildNode({ uuid: "b" }));
-    store.setStatuses(statusMap(buildStatus({ uuid: "a" }), buildStatus({ uuid: "b" })), now);
+    report(store, statusMap(buildStatus({ uuid: "a" }), buildStatus({ uuid: "b" })), now);
     store.setNodes([buildNode({ uuid: "a" })]);
     assert.equal(store.presence("b"), undefined);
     assert.deepEqual(store.counts(), { ...none, online: 1, total: 1 });
@@ -64,9 +70,9 @@ describe("NodeStore: the statuses", () => {
   it("tells only the nodes whose report differs", () => {
     const store = storeOf(buildNode({ uuid: "a" }), buildNode({ uuid: "b" }));
     const before = [buildStatus({ uuid: "a", cpu: 1 }), buildStatus({ uuid: "b", cpu: 1 })];
-    store.setStatuses(statusMap(...before), now);
+    report(store, statusMap(...before), now);
     const after = [buildStatus({ uuid: "a", cpu: 1 }), buildStatus({ uuid: "b", cpu: 2 })];
-    const change = store.setStatuses(statusMap(...after), now);
+    const change = report(store, statusMap(...after), now);
     assert.deepEqual(changed(change.uuids), ["b"]);
     assert.equal(change.presence, false);
     assert.equal(change.structure, false);
@@ -75,17 +81,17 @@ describe("NodeStore: the statuses", () => {
   it("tells whatever a row shows, also within one second of the server's clock", () => {
     const store = storeOf(buildNode({ uuid: "a" }));
     for (const field of ["time", "cpu", "memoryUsed", "networkIn", "networkOut"] as const) {
-      store.setStatuses(statusMap(buildStatus({ uuid: "a" })), now);
+      report(store, statusMap(buildStatus({ uuid: "a" })), now);
       const differing = buildStatus({ uuid: "a", [field]: 1 });
-      assert.deepEqual(changed(store.setStatuses(statusMap(differing), now).uuids), ["a"], field);
+      assert.deepEqual(changed(report(store, statusMap(differing), now).uuids), ["a"], field);
     }
   });
 
   it("tells a node that went offline with its last values", () => {
     const store = storeOf(buildNode({ uuid: "a" }));
-    store.setStatuses(statusMap(buildStatus({ uuid: "a" })), now);
+    report(store, statusMap(buildStatus({ uuid: "a" })), now);
     assert.equal(store.counts().online, 1);
-    const change = store.setStatuses(statusMap(buildStatus({ uuid: "a", online: false })), now);
+    const change = report(store, statusMap(buildStatus({ uuid: "a", online: false })), now);
     assert.deepEqual([change.presence, changed(change.uuids)], [true, ["a"]]);
     assert.equal(store.presence("a"), "offline");
     assert.equal(store.counts().offline, 1);
@@ -93,8 +99,8 @@ describe("NodeStore: the statuses", () => {
 
   it("tells a node whose status vanished in a restart of the server", () => {
     const store = storeOf(buildNode({ uuid: "a" }));
-    store.setStatuses(statusMap(buildStatus({ uuid: "a" })), now);
-    const change = store.setStatuses(new Map(), now);
+    report(store, statusMap(buildStatus({ uuid: "a" })), now);
+    const change = report(store, new Map(), now);
     assert.deepEqual([change.presence, changed(change.uuids)], [true, ["a"]]);
     assert.equal(store.presence("a"), "offline");
   });
@@ -102,7 +108,7 @@ describe("NodeStore: the statuses", () => {
   it("ignores statuses of no node but names them as unknown", () => {
     const store = storeOf(buildNode({ uuid: "a" }));
     const statuses = statusMap(buildStatus({ uuid: "a" }), buildStatus({ uuid: "ghost" }));
-    const change = store.setStatuses(statuses, now);
+    const change = report(store, statuses, now);
     assert.deepEqual(changed(change.uuids), ["a"]);
     assert.deepEqual(store.unknownUuids(), ["ghost"]);
     assert.equal(store.counts().total, 1);
@@ -116,7 +122,7 @@ describe("NodeStore: a server that is not heard", () => {
       buildStatus({ uuid: "a" }),
       buildStatus({ uuid: "b", online: false }),
     );
-    store.setStatuses(statuses, now);
+    report(store, statuses, now);
 
     const lost = store.setNotLive();
     assert.deepEqual([lost.presence, changed(lost.uuids)], [true, ["a", "b"]]);
@@ -124,7 +130,7 @@ describe("NodeStore: a server that is not heard", () => {
     assert.equal(store.counts().offline, 1);
     assert.deepEqual([store.live, store.receivedAt], [false, now]);
 
-    const back = store.setStatuses(statuses, now);
+    const back = report(store, statuses, now);
     assert.deepEqual([back.presence, changed(back.uuids)], [true, ["a", "b"]]);
     assert.deepEqual([store.presence("a"), store.presence("b")], ["online", "offline"]);
   });
@@ -143,13 +149,13 @@ describe("NodeStore: a server that is not heard", () => {
   it("accuses no node of being offline before the first statuses came", () => {
     const store = new NodeStore();
     store.setNodes([buildNode({ uuid: "a" }), buildSilentNode({ uuid: "b" })]);
-    assert.deepEqual([store.presence("a"), store.presence("b")], ["stale", "neverReported"]);
-    assert.equal(store.counts().offline, 0);
+    assert.deepEqual([store.presence("a"), store.presence("b")], ["waiting", "waiting"]);
+    assert.deepEqual(store.counts(), { ...none, waiting: 2, total: 2 });
 
-    const change = store.setStatuses(new Map(), now);
+    const change = report(store, new Map(), now);
     assert.ok(change.presence);
     assert.ok(change.uuids.has("a"));
-    assert.equal(store.presence("a"), "offline");
+    assert.deepEqual([store.presence("a"), store.presence("b")], ["offline", "neverReported"]);
     assert.equal(store.counts().offline, 1);
   });
 });
@@ -159,33 +165,34 @@ describe("NodeStore: a server that has restarted", () => {
 
   function restarted(): NodeStore {
     const store = storeOf(buildNode({ uuid: "a" }), buildNode({ uuid: "b" }));
-    store.setStatuses(both, now);
+    report(store, both, now);
     store.setNotLive();
     return store;
   }
 
   it("accuses no node of being offline while the agents connect again", () => {
     const store = restarted();
-    const change = store.setStatuses(statusMap(buildStatus({ uuid: "a" })), now + 60_000);
-    assert.equal(change.uuids.size, 0);
-    assert.deepEqual([store.presence("a"), store.presence("b")], ["stale", "stale"]);
-    store.setStatuses(both, now + 62_000);
+    const some = wholeAnswer(statusMap(buildStatus({ uuid: "a" })));
+    const { change, postponed } = store.setStatuses(some, now + 60_000);
+    assert.deepEqual([[...change.uuids], postponed], [["a"], ["b"]]);
+    assert.deepEqual([store.presence("a"), store.presence("b")], ["online", "stale"]);
+    report(store, both, now + 62_000);
     assert.deepEqual([store.presence("a"), store.presence("b")], ["online", "online"]);
   });
 
   it("has nodes offline whose agents do not come back within 15 seconds", () => {
     const store = restarted();
     const some = statusMap(buildStatus({ uuid: "a" }));
-    store.setStatuses(some, now + 60_000);
-    store.setStatuses(some, now + 75_000);
+    report(store, some, now + 60_000);
+    report(store, some, now + 75_000);
     assert.deepEqual([store.presence("a"), store.presence("b")], ["online", "offline"]);
   });
 
   it("keeps who had no status since then offline when it is disconnected again", () => {
     const store = restarted();
     const some = statusMap(buildStatus({ uuid: "a" }));
-    store.setStatuses(some, now + 60_000);
-    store.setStatuses(some, now + 75_000);
+    report(store, some, now + 60_000);
+    report(store, some, now + 75_000);
     store.setNotLive();
     assert.deepEqual([store.presence("a"), store.presence("b")], ["stale", "offline"]);
   });
@@ -197,7 +204,7 @@ describe("NodeStore: the server's clock", () => {
       const store = storeOf(buildNode({ uuid: "a" }));
       const newest = buildStatus({ uuid: "a", time: now + offset });
       const older = buildStatus({ uuid: "b", time: now + offset - 5_000 });
-      store.setStatuses(statusMap(newest, older), now);
+      report(store, statusMap(newest, older), now);
       assert.equal(store.serverTime(now + 2_000), now + offset + 2_000);
     }
   });
@@ -205,14 +212,14 @@ describe("NodeStore: the server's clock", () => {
   it("is not taken from offline nodes, nor from reports without a time", () => {
     const store = storeOf(buildNode({ uuid: "a" }));
     const gone = buildStatus({ uuid: "a", online: false, time: now - 86_400_000 });
-    store.setStatuses(statusMap(gone, buildStatus({ uuid: "b", time: undefined })), now);
+    report(store, statusMap(gone, buildStatus({ uuid: "b", time: undefined })), now);
     assert.equal(store.serverTime(now), now);
   });
 
   it("stays as it was while no node is online", () => {
     const store = storeOf(buildNode({ uuid: "a" }));
-    store.setStatuses(statusMap(buildStatus({ uuid: "a", time: now + 60_000 })), now);
-    store.setStatuses(statusMap(buildStatus({ uuid: "a", online: false, time: now })), now);
+    report(store, statusMap(buildStatus({ uuid: "a", time: now + 60_000 })), now);
+    report(store, statusMap(buildStatus({ uuid: "a", online: false, time: now })), now);
     assert.equal(store.serverTime(now), now + 60_000);
   });
 });
@@ -220,7 +227,7 @@ describe("NodeStore: the server's clock", () => {
 describe("NodeStore: a server whose getNodes fails", () => {
   it("shows bare rows from the statuses", () => {
     const store = new NodeStore();
-    store.setStatuses(statusMap(buildStatus({ uuid: "a" })), now);
+    report(store, statusMap(buildStatus({ uuid: "a" })), now);
     const change = store.fillFromStatuses();
     assert.ok(change.structure);
     assert.deepEqual([...store.nodes.keys()], ["a"]);
@@ -231,16 +238,16 @@ describe("NodeStore: a server whose getNodes fails", () => {
 
   it("does not claim an empty fleet when no status came either", () => {
     const store = new NodeStore();
-    store.setStatuses(new Map(), now);
+    report(store, new Map(), now);
     store.fillFromStatuses();
     assert.equal(store.described, false);
   });
 
   it("takes up nodes that report later, and real ones when getNodes works again", () => {
     const store = new NodeStore();
-    store.setStatuses(statusMap(buildStatus({ uuid: "a" })), now);
+    report(store, statusMap(buildStatus({ uuid: "a" })), now);
     store.fillFromStatuses();
-    store.setStatuses(statusMap(buildStatus({ uuid: "a" }), buildStatus({ uuid: "b" })), now);
+    report(store, statusMap(buildStatus({ uuid: "a" }), buildStatus({ uuid: "b" })), now);
     assert.deepEqual(changed(store.fillFromStatuses().uuids), ["b"]);
     store.setNodes([buildNode({ uuid: "a", name: "real" })]);
     assert.deepEqual(
@@ -251,7 +258,7 @@ describe("NodeStore: a server whose getNodes fails", () => {
 
   it("never puts bare rows in the place of nodes that were described once", () => {
     const store = storeOf(buildNode({ uuid: "a", name: "real" }));
-    store.setStatuses(statusMap(buildStatus({ uuid: "a" }), buildStatus({ uuid: "b" })), now);
+    report(store, statusMap(buildStatus({ uuid: "a" }), buildStatus({ uuid: "b" })), now);
     assert.equal(store.fillFromStatuses().structure, false);
     assert.deepEqual(
       [...store.nodes.values()].map(({ name }) => name),

@@ -3,7 +3,7 @@ import { NodeStore } from "../../../src/fleet/nodeStore";
 import { type Thresholds } from "../../../src/fleet/trouble";
 import { type KomariNode, type NodeStatus } from "../../../src/komari/model";
 import { buildNode } from "../../builders/node";
-import { buildStatus, statusMap } from "../../builders/status";
+import { buildStatus, statusMap, wholeAnswer } from "../../builders/status";
 
 const start = Date.UTC(2026, 0, 1, 12);
 const day = 86_400_000;
@@ -13,13 +13,12 @@ const full = { diskUsed: 97 * gib };
 function storeOf(thresholds: Thresholds, ...nodes: KomariNode[]) {
   const store = new NodeStore();
   store.setThresholds(thresholds);
-  store.setStatuses(new Map(), start);
   store.setNodes(nodes);
-  const report = (now: number, ...reports: readonly Partial<NodeStatus>[]) =>
-    store.setStatuses(
-      statusMap(...reports.map((each) => buildStatus({ time: now, ...each }))),
-      now,
-    );
+  store.setStatuses(wholeAnswer(new Map()), start);
+  const report = (now: number, ...reports: readonly Partial<NodeStatus>[]) => {
+    const statuses = statusMap(...reports.map((each) => buildStatus({ time: now, ...each })));
+    return store.setStatuses(wholeAnswer(statuses), now).change;
+  };
   const kinds = (uuid: string) => store.troubles(uuid).map(({ kind }) => kind);
   return { store, report, kinds };
 }
@@ -46,7 +45,7 @@ describe("NodeStore: troubles", () => {
   it("are known of nodes that are described after their report came", () => {
     const store = new NodeStore();
     store.setThresholds({ disk: 90 });
-    store.setStatuses(statusMap(buildStatus({ uuid: "a", ...full })), start);
+    store.setStatuses(wholeAnswer(statusMap(buildStatus({ uuid: "a", ...full }))), start);
     assert.ok(store.setNodes([a]).trouble);
     assert.equal(store.counts().hot, 1);
     store.setNodes([]);
@@ -87,16 +86,16 @@ describe("NodeStore: expiry", () => {
 
   it("is judged again by the minute, though nothing new was reported", () => {
     const { store, kinds } = storeOf({ expiry: 7 }, soon, b);
-    const same = statusMap(buildStatus({ uuid: "a", online: false, time: 0 }));
+    const same = wholeAnswer(statusMap(buildStatus({ uuid: "a", online: false, time: 0 })));
     store.setStatuses(same, start);
     assert.deepEqual(kinds("a"), []);
     const later = start + day;
-    const change = store.setStatuses(same, later);
+    const { change } = store.setStatuses(same, later);
     assert.deepEqual([change.trouble, [...change.uuids], kinds("a")], [true, ["a"], ["expiry"]]);
     assert.equal(store.counts().expiring, 1);
-    assert.equal(store.setStatuses(same, later + 2_000).uuids.size, 0);
-    assert.equal(store.setStatuses(same, later + 62_000).uuids.size, 0);
-    const nextDay = store.setStatuses(same, later + day);
+    assert.equal(store.setStatuses(same, later + 2_000).change.uuids.size, 0);
+    assert.equal(store.setStatuses(same, later + 62_000).change.uuids.size, 0);
+    const { change: nextDay } = store.setStatuses(same, later + day);
     assert.deepEqual([nextDay.trouble, [...nextDay.uuids]], [false, ["a"]], "one day less is left");
   });
 

@@ -1,83 +1,22 @@
 import assert from "node:assert/strict";
-import { Poller } from "../../../src/fleet/poller";
-import { type Attention } from "../../../src/fleet/pollPolicy";
-import { FakeClock } from "../../builders/fakeClock";
-import { settle } from "../../builders/settle";
-
-const intervals = { visible: 2_000, background: 30_000, nodes: 60_000 };
-
-interface Asked {
-  readonly what: "nodes" | "statuses";
-  readonly signal: AbortSignal;
-  readonly answer: () => void;
-  readonly fail: () => void;
-}
-
-/** A poller whose requests are answered by hand: `next` is the one under way. */
-function createPoller(attention: Attention = "visible") {
-  const clock = new FakeClock();
-  const asked: Asked[] = [];
-  let open = 0;
-  let mostAtOnce = 0;
-  const ask = (what: Asked["what"], signal: AbortSignal) => {
-    mostAtOnce = Math.max(mostAtOnce, ++open);
-    return new Promise<void>((resolve, reject) => {
-      const done = (settleIt: () => void) => () => {
-        open -= 1;
-        settleIt();
-      };
-      const fail = done(() => {
-        reject(new Error("no answer"));
-      });
-      asked.push({ what, signal, answer: done(resolve), fail });
-    });
-  };
-  const poller = new Poller(
-    { nodes: (signal) => ask("nodes", signal), statuses: (signal) => ask("statuses", signal) },
-    clock,
-    intervals,
-    attention,
-  );
-  const last = () => {
-    const request = asked.at(-1);
-    assert.ok(request, "nothing was asked");
-    return request;
-  };
-  const answer = async () => {
-    last().answer();
-    await settle();
-  };
-  const fail = async () => {
-    last().fail();
-    await settle();
-  };
-  const advance = async (ms: number) => {
-    clock.advance(ms);
-    await settle();
-  };
-  /** Starts it and answers the first round. */
-  const run = async () => {
-    poller.start();
-    await advance(0);
-    await answer();
-    await answer();
-  };
-  const names = () => asked.map(({ what }) => what);
-  return { poller, clock, asked, names, last, answer, fail, advance, run, most: () => mostAtOnce };
-}
+import { createPoller } from "../../builders/pollerHarness";
+import { pollIntervals as intervals } from "../../builders/serverFleet";
 
 describe("Poller", () => {
-  it("asks for the nodes and then the statuses, one at a time", async () => {
-    const { poller, names, advance, answer, most } = createPoller();
+  it("asks for the nodes and then for the statuses", async () => {
+    const { poller, names, advance, answer } = createPoller();
     poller.start();
     await advance(0);
     assert.deepEqual(names(), ["nodes"]);
     await advance(10_000);
-    assert.deepEqual(names(), ["nodes"], "nothing else while the answer is missing");
-    await answer();
+    assert.deepEqual(
+      names(),
+      ["nodes"],
+      "nothing else while it is not known which nodes there are",
+    );
+    await answer("nodes");
+    await advance(0);
     assert.deepEqual(names(), ["nodes", "statuses"]);
-    await answer();
-    assert.equal(most(), 1);
   });
 
   it("asks for the statuses again after the interval of who is looking", async () => {
@@ -85,41 +24,53 @@ describe("Poller", () => {
       const { run, names, advance } = createPoller(attention);
       await run();
       await advance(intervals[attention] - 1);
-      assert.equal(names().length, 2);
+      assert.deepEqual(names(), []);
       await advance(1);
-      assert.deepEqual(names().slice(2), ["statuses"]);
+      assert.deepEqual(names(), ["statuses"]);
     }
   });
 
-  it("asks for the nodes again when a minute has passed", async () => {
-    const { run, names, advance, answer } = createPoller();
+  it("asks for the nodes again when a minute has passed, beside statuses that take long", async () => {
+    const { run, names, advance, mostAtOnce } = createPoller();
     await run();
-    for (let second = 2; second < 60; second += 2) {
-      await advance(2_000);
-      await answer();
-    }
-    assert.ok(!names().slice(2).includes("nodes"));
-    await advance(2_000);
-    assert.equal(names().at(-1), "nodes");
+    await advance(59_999);
+    assert.deepEqual(names(), ["statuses"]);
+    await advance(1);
+    assert.deepEqual(names(), ["statuses", "nodes"]);
+    assert.deepEqual(mostAtOnce, { nodes: 1, statuses: 1 });
   });
 
-  it("reads the statuses though the nodes fail", async () => {
-    const { poller, names, advance, fail } = createPoller();
+  it("does not ask for the nodes more often than for the statuses", async () => {
+    const { run, names, advance, poller } = createPoller("background");
+    poller.configure("background", { ...intervals, background: 3_600_000 });
+    await run();
+    await advance(3_599_999);
+    assert.deepEqual(names(), []);
+    await advance(1);
+    assert.deepEqual(names().sort(), ["nodes", "statuses"]);
+  });
+
+  it("reads the statuses though the nodes fail, and soon asks for the nodes again", async () => {
+    const { poller, names, advance, fail, answer } = createPoller("background");
     poller.start();
     await advance(0);
-    await fail();
+    await fail("nodes");
+    await advance(0);
     assert.deepEqual(names(), ["nodes", "statuses"]);
+    await answer("statuses");
+    await advance(10_000);
+    assert.deepEqual(names(), ["nodes", "statuses", "nodes"]);
   });
 
   it("waits longer after a failure", async () => {
     const { run, names, advance, fail } = createPoller();
     await run();
     await advance(2_000);
-    await fail();
+    await fail("statuses");
     await advance(3_999);
-    assert.equal(names().length, 3);
+    assert.equal(names().length, 1);
     await advance(1);
-    assert.equal(names().length, 4);
+    assert.equal(names().length, 2);
   });
 
   it("gives a slow server room", async () => {
@@ -127,39 +78,48 @@ describe("Poller", () => {
     await run();
     await advance(2_000);
     await advance(5_000);
-    await answer();
+    await answer("statuses");
     await advance(19_999);
-    assert.equal(names().length, 3);
+    assert.equal(names().length, 1);
     await advance(1);
-    assert.equal(names().length, 4);
+    assert.equal(names().length, 2);
+  });
+
+  it("looks again when other nodes are due", async () => {
+    const { run, names, advance, plan, poller, asked } = createPoller();
+    await run();
+    plan.setNodes(["a", "b"]);
+    poller.update();
+    await advance(0);
+    assert.deepEqual(names(), ["statuses"]);
+    assert.deepEqual(asked[0]?.part?.uuids, ["b"]);
   });
 });
 
 describe("Poller: refresh", () => {
   it("asks for everything at once", async () => {
-    const { poller, run, names, advance, answer } = createPoller();
+    const { poller, run, names, advance } = createPoller();
     await run();
     await advance(500);
     poller.refresh();
     await advance(0);
-    await answer();
-    assert.deepEqual(names().slice(2), ["nodes", "statuses"]);
+    assert.deepEqual(names().sort(), ["nodes", "statuses"]);
   });
 
-  it("waits for the request under way, then asks for everything again", async () => {
-    const { poller, names, advance, answer, most } = createPoller();
-    poller.start();
-    await advance(0);
+  it("waits for what is under way, then asks for everything again", async () => {
+    const { poller, run, names, advance, answer, mostAtOnce } = createPoller();
+    await run();
+    await advance(2_000);
+    poller.refresh();
     poller.refresh();
     await advance(0);
-    assert.deepEqual(names(), ["nodes"]);
-    await answer();
-    await answer();
+    assert.deepEqual(names(), ["statuses", "nodes"]);
+    poller.refresh();
+    await answer("statuses");
+    await answer("nodes");
     await advance(0);
-    assert.deepEqual(names(), ["nodes", "statuses", "nodes"]);
-    await answer();
-    await answer();
-    assert.equal(most(), 1);
+    assert.deepEqual(names().slice(2).sort(), ["nodes", "statuses"]);
+    assert.deepEqual(mostAtOnce, { nodes: 1, statuses: 1 });
   });
 
   it("works once while paused, and then rests again", async () => {
@@ -168,10 +128,10 @@ describe("Poller: refresh", () => {
     poller.configure("paused", intervals);
     poller.refresh();
     await advance(0);
-    await answer();
-    await answer();
+    await answer("statuses");
+    await answer("nodes");
     await advance(3_600_000);
-    assert.equal(names().length, 4);
+    assert.deepEqual(names().sort(), ["nodes", "statuses"]);
   });
 
   it("is not put off by somebody beginning to look", async () => {
@@ -180,7 +140,15 @@ describe("Poller: refresh", () => {
     poller.refresh();
     poller.configure("visible", intervals);
     await advance(0);
-    assert.equal(names().length, 3);
+    assert.deepEqual(names().sort(), ["nodes", "statuses"]);
+  });
+
+  it("of the nodes alone leaves the statuses at their pace", async () => {
+    const { poller, run, names, advance } = createPoller();
+    await run();
+    poller.refreshNodes();
+    await advance(0);
+    assert.deepEqual(names(), ["nodes"]);
   });
 });
 
@@ -191,7 +159,7 @@ describe("Poller: who is looking", () => {
     await advance(10_000);
     poller.configure("visible", intervals);
     await advance(0);
-    assert.deepEqual(names().slice(2), ["statuses"]);
+    assert.deepEqual(names(), ["statuses"]);
   });
 
   it("does not ask sooner than the interval when the view is opened and closed", async () => {
@@ -202,7 +170,7 @@ describe("Poller: who is looking", () => {
       poller.configure("visible", intervals);
     }
     await advance(1_999);
-    assert.equal(names().length, 2);
+    assert.deepEqual(names(), []);
   });
 
   it("does not lose the retreat of a server in trouble when the view is opened", async () => {
@@ -210,7 +178,7 @@ describe("Poller: who is looking", () => {
     await run();
     for (const pause of [2_000, 4_000, 8_000]) {
       await advance(pause);
-      await fail();
+      await fail("statuses");
     }
     const before = names().length;
     poller.configure("background", intervals);
@@ -227,18 +195,18 @@ describe("Poller: who is looking", () => {
     poller.configure("paused", intervals);
     assert.equal(clock.pending, 0);
     await advance(3_600_000);
-    assert.equal(names().length, 2);
+    assert.deepEqual(names(), []);
     poller.configure("visible", intervals);
     await advance(0);
-    assert.equal(names().at(2), "nodes");
+    assert.deepEqual(names().sort(), ["nodes", "statuses"]);
   });
 
-  it("rests after the round under way when it is paused meanwhile", async () => {
+  it("rests after the request under way when it is paused meanwhile", async () => {
     const { poller, clock, run, advance, answer } = createPoller();
     await run();
     await advance(2_000);
     poller.configure("paused", intervals);
-    await answer();
+    await answer("statuses");
     assert.equal(clock.pending, 0);
   });
 
@@ -247,9 +215,9 @@ describe("Poller: who is looking", () => {
     await run();
     poller.configure("visible", { ...intervals, visible: 10_000 });
     await advance(9_999);
-    assert.equal(names().length, 2);
+    assert.deepEqual(names(), []);
     await advance(1);
-    assert.equal(names().length, 3);
+    assert.deepEqual(names(), ["statuses"]);
   });
 
   it("forgets times that a shorter interval or a clock set back has put far away", async () => {
@@ -259,68 +227,9 @@ describe("Poller: who is looking", () => {
     const before = clock.now.bind(clock);
     clock.now = () => before() - 3_600_000;
     poller.configure("visible", intervals);
+    await advance(0);
+    assert.deepEqual(names(), ["nodes"]);
     await advance(2_000);
-    assert.deepEqual(names().slice(2), ["nodes"]);
-  });
-});
-
-describe("Poller: start and stop", () => {
-  it("aborts the request under way and asks nothing more", async () => {
-    const { poller, clock, names, last, advance, answer } = createPoller();
-    poller.start();
-    await advance(0);
-    poller.stop();
-    assert.ok(last().signal.aborted);
-    await answer();
-    await advance(3_600_000);
-    assert.deepEqual(names(), ["nodes"]);
-    assert.equal(clock.pending, 0);
-  });
-
-  it("starts anew after a stop, with the nodes and without the old failures", async () => {
-    const { poller, run, names, advance, fail, answer } = createPoller();
-    await run();
-    for (const pause of [2_000, 4_000, 8_000]) {
-      await advance(pause);
-      await fail();
-    }
-    poller.stop();
-    poller.start();
-    await advance(0);
-    await answer();
-    await fail();
-    assert.deepEqual(names().slice(5), ["nodes", "statuses"]);
-    await advance(4_000);
-    assert.equal(names().length, 8, "one failure since the start");
-  });
-
-  it("is not started twice", async () => {
-    const { poller, names, advance } = createPoller();
-    poller.start();
-    poller.start();
-    await advance(0);
-    assert.deepEqual(names(), ["nodes"]);
-  });
-
-  it("is not confused by the answer to a round that was stopped", async () => {
-    const { poller, asked, names, advance, answer } = createPoller();
-    poller.start();
-    await advance(0);
-    await answer();
-    poller.stop();
-    poller.start();
-    await advance(0);
-    asked[1]?.answer();
-    await settle();
-    await advance(120_000);
-    assert.deepEqual(names(), ["nodes", "statuses", "nodes"]);
-  });
-
-  it("asks nothing before it is started", async () => {
-    const { poller, names, advance } = createPoller();
-    poller.refresh();
-    poller.configure("background", intervals);
-    await advance(60_000);
-    assert.deepEqual(names(), []);
+    assert.deepEqual(names(), ["nodes", "statuses"]);
   });
 });

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { countPresences, countReported, healthOf, presenceOf } from "../../../src/fleet/presence";
+import {
+  countPresences,
+  countReported,
+  healthOf,
+  noCounts,
+  presenceOf,
+} from "../../../src/fleet/presence";
 import { buildNode, buildSilentNode } from "../../builders/node";
 import { buildTrouble, calmNodes } from "../../builders/nodeState";
 import { buildStatus } from "../../builders/status";
@@ -18,8 +24,9 @@ describe("presenceOf", () => {
     assert.equal(presenceOf(buildNode(), buildStatus({ online: false }), false), "offline");
   });
 
-  it("does not know whether a node is offline before the first statuses", () => {
-    assert.equal(presenceOf(buildNode(), undefined, false, false), "stale");
+  it("has a node wait for its status before the first one was answered", () => {
+    assert.equal(presenceOf(buildNode(), undefined, false, false), "waiting");
+    assert.equal(presenceOf(buildSilentNode(), undefined, false, false), "waiting");
   });
 
   it("leaves a node offline that had no status when the server was last heard", () => {
@@ -33,7 +40,7 @@ describe("presenceOf", () => {
 
   it("says of a node without machine and status that it never reported", () => {
     assert.equal(presenceOf(buildSilentNode(), undefined, true), "neverReported");
-    assert.equal(presenceOf(buildSilentNode(), undefined, false), "neverReported");
+    assert.equal(presenceOf(buildSilentNode(), undefined, false, true), "neverReported");
   });
 
   it("believes a report of a node that has told nothing of its machine", () => {
@@ -42,11 +49,11 @@ describe("presenceOf", () => {
 });
 
 describe("countPresences", () => {
-  const none = { online: 0, offline: 0, stale: 0, neverReported: 0, total: 0, hot: 0, expiring: 0 };
+  const none = noCounts();
 
   it("counts every state and all together", () => {
     const counts = countPresences(
-      calmNodes("online", "offline", "online", "stale", "neverReported"),
+      calmNodes("online", "offline", "online", "stale", "neverReported", "waiting"),
     );
     assert.deepEqual(counts, {
       ...none,
@@ -54,7 +61,8 @@ describe("countPresences", () => {
       offline: 1,
       stale: 1,
       neverReported: 1,
-      total: 5,
+      waiting: 1,
+      total: 6,
     });
     assert.equal(countReported(counts), 4);
   });
@@ -90,9 +98,10 @@ describe("healthOf", () => {
     assert.equal(healthOf({ presence: "online", troubles: [] }), "calm");
   });
 
-  it("is offline or never reported before anything else", () => {
+  it("is offline, awaited or never reported before anything else", () => {
     assert.equal(healthOf({ presence: "offline", troubles: expiring }), "offline");
     assert.equal(healthOf({ presence: "neverReported", troubles: expiring }), "neverReported");
+    assert.equal(healthOf({ presence: "waiting", troubles: expiring }), "waiting");
   });
 
   it("is the last known one while statuses are stale", () => {

@@ -5,29 +5,36 @@ import { settle } from "../../builders/settle";
 import { wireNode, wireStatus } from "../../builders/wireNode";
 
 describe("ServerFleet: the first look", () => {
-  it("shows the nodes when their statuses are there too, so that none flashes as offline", async () => {
+  it("shows the nodes at once, waiting for their statuses", async () => {
     const { server, fleet, advance, changes } = createServerFleet();
+    server.holding.add(getStatuses);
     fleet.start();
     await settle();
-    server.holding.add(getStatuses);
     await advance(0);
-    assert.equal(server.count(getStatuses), 1);
-    assert.equal(fleet.described, false);
+    assert.ok(fleet.described);
+    assert.deepEqual([fleet.counts().waiting, fleet.counts().total], [2, 2]);
+    assert.equal(fleet.presence("a"), "waiting");
+    assert.equal(fleet.lastKnownAge, undefined);
 
+    await advance(0);
+    changes.splice(0);
     server.release();
     await settle();
-    assert.ok(fleet.described);
     assert.deepEqual([fleet.counts().online, fleet.counts().total], [2, 2]);
-    const told = changes.filter((change) => change.kind === "nodes" && change.structure);
-    assert.equal(told.length, 1);
+    const told = changes.filter((change) => change.kind === "nodes");
+    assert.deepEqual(
+      told.map(({ structure, presence }) => [structure, presence]),
+      [[false, true]],
+    );
   });
 
-  it("shows the nodes as stale when the statuses fail", async () => {
+  it("leaves the nodes waiting when the statuses fail", async () => {
     const { server, fleet, start } = createServerFleet();
     server.failing.set(getStatuses, new RpcRemoteError(-32603, "broken", undefined));
     await start();
     assert.deepEqual([...fleet.nodes.keys()], ["a", "b"]);
-    assert.equal(fleet.presence("a"), "stale");
+    assert.equal(fleet.presence("a"), "waiting");
+    assert.equal(fleet.live, false);
   });
 
   it("shows bare rows when the nodes fail", async () => {

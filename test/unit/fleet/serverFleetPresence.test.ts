@@ -42,6 +42,7 @@ describe("ServerFleet: when it is lost", () => {
     await settle();
     server.asked.splice(0);
     await advance(0);
+    await advance(0);
     assert.deepEqual(server.asked, [getNodes, getStatuses]);
     assert.equal(fleet.presence("a"), "online");
   });

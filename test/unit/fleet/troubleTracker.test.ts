@@ -117,7 +117,7 @@ describe("TroubleTracker: CPU", () => {
   it("does not count what was high before reports stopped or the node was offline", () => {
     const interrupted = createJudge({ cpu: 90 });
     interrupted.judge({ cpu: 95 }, start);
-    interrupted.tracker.interrupt();
+    interrupted.tracker.interrupt(buildNode().uuid);
     assert.deepEqual(interrupted.judge({ cpu: 95 }, start + 600_000), []);
 
     const offline = createJudge({ cpu: 90 });

@@ -16,21 +16,21 @@ function setUp(answers: Answers, context?: Partial<ApiContext>) {
 }
 
 describe("KomariApi", () => {
-  it("reads the latest status live, and nothing else", async () => {
+  it("reads the latest status live and once, and nothing else", async () => {
     const { api, calls } = setUp({ "common:getNodesLatestStatus": {}, "common:getNodes": {} });
-    await api.latestStatus({ timeoutMs: 5 });
-    await api.latestStatusOf(["n-1"]);
+    await api.latestStatus({}, { timeoutMs: 5 });
+    await api.latestStatus({ uuids: ["n-1"] });
     await api.nodes();
     assert.deepEqual(calls, [
       {
         method: "common:getNodesLatestStatus",
         params: undefined,
-        options: { timeoutMs: 5, route: "live", readOnly: true },
+        options: { timeoutMs: 5, signal: undefined, route: "live" },
       },
       {
         method: "common:getNodesLatestStatus",
         params: { uuids: ["n-1"] },
-        options: { route: "live", readOnly: true },
+        options: { timeoutMs: 300_000, signal: undefined, route: "live" },
       },
       {
         method: "common:getNodes",
@@ -42,7 +42,7 @@ describe("KomariApi", () => {
 
   it("does not ask for all nodes when asked for none", async () => {
     const { api, calls } = setUp({});
-    assert.equal((await api.latestStatusOf([])).size, 0);
+    assert.equal((await api.latestStatus({ uuids: [] })).size, 0);
     assert.deepEqual(calls, []);
   });
 
@@ -258,7 +258,7 @@ describe("KomariApi: the zone of the times that it asks for", () => {
     const server = setUp({ "common:getRecords": { records: {} } });
     const learn = async (time: string) => {
       server.answers["common:getNodesLatestStatus"] = status(time);
-      await server.api.latestStatusOf(["n-1"]);
+      await server.api.latestStatus({ uuids: ["n-1"] });
       return askedStart(server);
     };
     assert.equal(await learn("2026-11-22T20:00:00+08:00"), "2026-11-22T18:00:00+08:00");

@@ -56,7 +56,7 @@ for (const profile of profileNames) {
       const statuses = await api.latestStatus();
       assert(statuses.size > 0);
       const [uuid = ""] = statuses.keys();
-      assert.deepEqual([...(await api.latestStatusOf([uuid])).keys()], [uuid]);
+      assert.deepEqual([...(await api.latestStatus({ uuids: [uuid] })).keys()], [uuid]);
       assert.equal((await api.node(uuid)).uuid, uuid);
       assert((await api.recentStatus(uuid)).samples.every(({ time }) => time !== undefined));
       assert((await api.records(loadRecords, { uuid })).nodes.size <= 1);

@@ -212,7 +212,7 @@ export class ChartModel implements Disposable {
       const snapshot = this.parts.source.report(query, server, change.uuids);
       if (snapshot !== undefined) this.#report(query, snapshot);
     }
-    if (change.kind === "session" || change.structure) this.#serversChanged();
+    if (change.kind === "session" || change.structure || change.presence) this.#serversChanged();
   }
 
   #report(query: ChartQuery, snapshot: Snapshot): void {

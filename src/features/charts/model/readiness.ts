@@ -1,7 +1,7 @@
 import { type Problem } from "../../../komari/problem";
 import { membersOf, serverIdsOf, type Subject } from "../subject";
 import { type ChartServer } from "./chartSource";
-import { isReady } from "./serverFacts";
+import { isReady as hasNodes } from "./serverFacts";
 
 /** What charts use of the fleet. */
 export interface ServerLookup {
@@ -24,6 +24,7 @@ export interface Readiness {
 
 export function readinessOf(subject: Subject, fleet: ServerLookup): Readiness {
   const servers = serverIdsOf(subject).flatMap((id) => fleet.get(id) ?? []);
+  const isReady = (server: ChartServer) => hasNodes(server) && !awaitsStatuses(subject, server);
   const ready = servers.filter(isReady);
   const failed = servers.flatMap((server) => {
     const problem = isReady(server) ? undefined : problemIn(server);
@@ -39,6 +40,14 @@ export function readinessOf(subject: Subject, fleet: ServerLookup): Readiness {
   }).length;
   const gone = servers.length === 0 && fleet.configured;
   return { ready, failed, connecting, gone, missing, members: members.length };
+}
+
+/** Which nodes are compared depends on what they report, and which tasks there are. */
+function awaitsStatuses(subject: Subject, server: ChartServer): boolean {
+  if (subject.kind === "node" || server.problem !== undefined) return false;
+  return subject.members.some(
+    ({ serverId, uuid }) => serverId === server.id && server.presence(uuid) === "waiting",
+  );
 }
 
 function problemIn({ session: { state }, problem }: ChartServer): Problem | undefined {

@@ -14,7 +14,7 @@ export type DescribedServer = Pick<ServerFleet, "id" | "name" | "counts"> & {
 /** What helps to look into a problem, for pasting into a report. In English, and without secrets. */
 export function serverInfo(server: DescribedServer, versions: Versions): string {
   const { state, credential } = server.session;
-  const { total, online, offline, neverReported, stale } = server.counts();
+  const { total, online, offline, neverReported, stale, waiting } = server.counts();
   const lines: readonly (readonly [label: string, value: string | number])[] = [
     ["Server", server.name],
     ["URL", server.id],
@@ -23,7 +23,7 @@ export function serverInfo(server: DescribedServer, versions: Versions): string 
     ...identityLines(state),
     [
       "Nodes",
-      `${total} (online ${online}, offline ${offline}, never reported ${neverReported}, last known ${stale})`,
+      `${total} (online ${online}, offline ${offline}, never reported ${neverReported}, last known ${stale}, waiting ${waiting})`,
     ],
     ["Extension", versions.extension],
     ["VS Code", versions.vscode],

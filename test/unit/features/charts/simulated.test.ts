@@ -26,9 +26,9 @@ function openModel(simulator: Simulator, choose: (uuids: readonly string[]) => r
     systemClock,
     silentLogger,
   );
-  const described = new Promise<void>((resolve) => {
+  const known = new Promise<void>((resolve) => {
     fleet.onDidChange(({ server }) => {
-      if (server.described) resolve();
+      if (server.live && server.counts().waiting === 0) resolve();
     });
   });
   fleet.setServers([
@@ -40,7 +40,7 @@ function openModel(simulator: Simulator, choose: (uuids: readonly string[]) => r
   const arrived = new Emitter<ChartData>();
   let model: ChartModel | undefined;
   const ask = async (query: Omit<ChartQuery, "id">): Promise<ChartData> => {
-    await described;
+    await known;
     model ??= createModel(fleet, subjectIn(fleet, choose), (data) => arrived.fire(data));
     const data = new Promise<ChartData>((resolve) => arrived.event(resolve));
     model.show({ id: 1, ...query });

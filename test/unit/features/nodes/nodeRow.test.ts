@@ -24,6 +24,7 @@ function row(facts: NodeFacts, overrides: Partial<RowContext> = {}) {
 
 const offline = buildFacts({ name: "web" }, { online: false });
 const stale: NodeFacts = { ...buildFacts({ name: "web" }), presence: "stale" };
+const waiting: NodeFacts = { ...buildFacts({ name: "web" }, null), presence: "waiting" };
 const silent = buildFacts(buildSilentNode({ name: "web" }), null);
 
 describe("nodeRow: what it says", () => {
@@ -42,8 +43,14 @@ describe("nodeRow: what it says", () => {
     const { description, dimmed } = row(stale, { age: 90 * minute });
     assert.equal(description, "CPU 12%\u2002RAM 25%\u2002↓1.5M ↑512K");
     assert.equal(dimmed, true);
-    assert.equal(row({ ...stale, status: undefined }).description, "");
     assert.equal(row(offline).dimmed, false);
+  });
+
+  it("says that a node waits for its first status, and no figures", () => {
+    const { description, dimmed, accessibleLabel } = row(waiting, { age: undefined });
+    assert.equal(description, "waiting for status");
+    assert.equal(dimmed, false);
+    assert.equal(accessibleLabel, "web, waiting for status");
   });
 
   it("tells that a node never reported", () => {

@@ -117,7 +117,7 @@ describe("copyServerInfo", () => {
         "Role: admin",
         "Transport: webSocket",
         "Methods: 2",
-        "Nodes: 3 (online 2, offline 1, never reported 0, last known 0)",
+        "Nodes: 3 (online 2, offline 1, never reported 0, last known 0, waiting 0)",
         "Extension: 0.1.0",
         "VS Code: 1.100.0",
       ].join("\n"),

@@ -35,6 +35,18 @@ describe("statusBarTooltip", () => {
     );
   });
 
+  it("says how many nodes wait for their status, and that a server is slow", () => {
+    const some = buildServerView({ presences: ["online", "waiting"], slow: true });
+    assert.deepEqual(of([some]).rows, [
+      "| $(server) | Home | 1/1 | &ensp;1 waiting for status, slow to respond |",
+    ]);
+    const none = { ...buildServerView({ presences: ["waiting"], live: false }) };
+    assert.match(
+      of([{ ...none, lastKnownAge: undefined }]).rows[0] ?? "",
+      /loading.*&ensp;1 waiting for status \|/,
+    );
+  });
+
   it("says that polling is paused", () => {
     assert.match(
       of([{ ...home, live: false }], true).rows[0] ?? "",

@@ -207,6 +207,7 @@ describe("NodesSource: several servers", () => {
     ...{ id, name: id, nodes: new Map([["a", buildNode({ uuid: "a" })]]) },
     ...{ described: true, problem: undefined, serverTime: () => time },
     status: () => buildStatus({ time }),
+    presence: () => "online",
     session: {
       ...{ state: { kind: "idle" }, credential: { kind: "guest" } },
       api: {

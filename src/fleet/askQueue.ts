@@ -1,0 +1,64 @@
+/** When each node of a server was asked for, and so whose turn it is: a step costs the same however many there are. */
+export class AskQueue {
+  #known: ReadonlySet<string> = new Set();
+  /** To be asked as soon as possible, in this order. */
+  #unasked = new Set<string>();
+  /** Our time of the request, of all other nodes, the oldest first. */
+  readonly #askedAt = new Map<string, number>();
+
+  get known(): ReadonlySet<string> {
+    return this.#known;
+  }
+
+  /** Whether a node waits to be asked for as soon as possible. */
+  get hasUnasked(): boolean {
+    return this.#unasked.size > 0;
+  }
+
+  /**
+   * @param uuids in the order in which those that are new are asked for, after others that wait.
+   * @returns those that went.
+   */
+  setKnown(uuids: readonly string[]): readonly string[] {
+    this.#known = new Set(uuids);
+    const gone = [...this.#askedAt.keys()].filter((uuid) => !this.#known.has(uuid));
+    for (const uuid of gone) this.#askedAt.delete(uuid);
+    const unasked = [...this.#unasked].filter((uuid) => this.#known.has(uuid));
+    this.#unasked = new Set([...unasked, ...uuids.filter((uuid) => !this.#askedAt.has(uuid))]);
+    return gone;
+  }
+
+  /** -Infinity: it is to be asked for as soon as possible. */
+  askedAt(uuid: string): number {
+    return this.#askedAt.get(uuid) ?? -Infinity;
+  }
+
+  markAsked(uuids: Iterable<string>, time: number): void {
+    for (const uuid of uuids) {
+      if (!this.#known.has(uuid)) continue;
+      this.#unasked.delete(uuid);
+      this.#askedAt.delete(uuid);
+      this.#askedAt.set(uuid, time);
+    }
+  }
+
+  /** These are to be asked for as soon as possible, after those that are already. */
+  askAgain(uuids: Iterable<string>): void {
+    for (const uuid of uuids) {
+      if (!this.#known.has(uuid)) continue;
+      this.#askedAt.delete(uuid);
+      this.#unasked.add(uuid);
+    }
+  }
+
+  /** All are, those asked for longest ago first. */
+  askAll(): void {
+    this.askAgain([...this.#askedAt.keys()]);
+  }
+
+  /** All nodes, those to be asked for first at first. */
+  *inOrder(): Iterable<string> {
+    yield* this.#unasked;
+    yield* this.#askedAt.keys();
+  }
+}

@@ -1,0 +1,207 @@
+import { offersStatusWithoutPings } from "../komari/features";
+import { type KomariNode, type NodeList } from "../komari/model";
+import { type Problem, problemOf } from "../komari/problem";
+import { isTooLarge, retryAfter } from "../komari/requestLimits";
+import { type Session } from "../komari/session";
+import { type Clock } from "../util/clock";
+import { type Disposable } from "../util/disposable";
+import { type Logger } from "../util/logger";
+import { type NodeChange } from "./nodeChange";
+import { type NodeStore } from "./nodeStore";
+import { PingTurns } from "./pingTurns";
+import { PollFailures } from "./pollFailures";
+import { type PollTasks } from "./poller";
+import { SlowWatch } from "./slowWatch";
+import { type PartOutcome, type StatusPart, type StatusPlan } from "./statusPlan";
+
+export interface ReaderOptions {
+  readonly session: Session;
+  readonly store: NodeStore;
+  readonly plan: StatusPlan;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly serverName: () => string;
+}
+
+export interface ReaderEvents {
+  onNodes(change: NodeChange): void;
+  /** Statuses have come; told after `onNodes`. */
+  onStatuses(): void;
+  /** They have failed for long. */
+  onStatusesFailing(): void;
+  /** Of a server that is slow, or of which something cannot be read. */
+  onProblem(): void;
+  /** A node reports that is not listed. */
+  onUnlisted(): void;
+}
+
+/** A server that reports other unknown nodes every time is not asked for the nodes sooner than this. */
+const unlistedAfterMs = 10_000;
+
+/** Nodes that may come back after a restart of the server are asked for again after this time. */
+const postponedMs = 2_000;
+
+/** Reads the nodes and statuses of one server into its store, and keeps account of what fails. */
+export class ServerReader implements PollTasks, Disposable {
+  readonly #nodeFailures = new PollFailures();
+  readonly #statusFailures = new PollFailures();
+  readonly #pingTurns = new PingTurns();
+  readonly #slow: SlowWatch;
+  /** Reporting nodes that getNodes does not list: asking again for them would not help. */
+  #unlisted: ReadonlySet<string> = new Set();
+  #askedForUnlistedAt = -Infinity;
+
+  constructor(
+    private readonly options: ReaderOptions,
+    private readonly events: ReaderEvents,
+  ) {
+    const { session, clock } = options;
+    this.#slow = new SlowWatch(clock, {
+      onDidChange: () => events.onProblem(),
+      isReachable: (signal) => session.api.isReachable({ signal }),
+      onLost: () => session.reconnect(),
+    });
+  }
+
+  /** Why the nodes or their statuses cannot be read though the session is ready. */
+  get problem(): Problem | undefined {
+    const { described } = this.options.store;
+    const failing = [this.#statusFailures, this.#nodeFailures].find(
+      ({ persistent, problem }) => persistent || (problem !== undefined && !described),
+    );
+    return failing?.problem;
+  }
+
+  /** The server has been working on statuses for long. */
+  get isSlow(): boolean {
+    return this.#slow.isSlow;
+  }
+
+  async nodes(signal: AbortSignal): Promise<boolean> {
+    const { session, store } = this.options;
+    try {
+      const list = await session.api.nodes({ signal });
+      if (signal.aborted) return false;
+      this.#show(store.setNodes(list.nodes));
+      this.#tell(() => this.#nodeFailures.succeeded());
+      await this.#verifyPrivilege(list);
+      return true;
+    } catch (error) {
+      this.#fail("nodes", this.#nodeFailures, error, signal);
+      return false;
+    } finally {
+      this.#unlisted = new Set(store.unknownUuids());
+    }
+  }
+
+  async statuses(part: StatusPart, signal: AbortSignal): Promise<PartOutcome> {
+    const { session, store, plan, clock } = this.options;
+    const { uuids, isWhole } = part;
+    const [askedAt, hasPings] = [clock.now(), this.#wantsPings(part)];
+    this.#slow.begin();
+    try {
+      const query = { uuids: isWhole ? undefined : uuids, omitsPings: !hasPings };
+      const statuses = await session.api.latestStatus(query, { signal });
+      if (signal.aborted) return "failed";
+      this.#slow.end();
+      const now = clock.now();
+      const answer = { uuids: query.uuids, statuses, hasPings };
+      const { change, postponed } = store.setStatuses(answer, now);
+      plan.askAgain(postponed, { since: now, ms: postponedMs });
+      this.#tell(() => this.#statusFailures.succeeded());
+      this.events.onNodes(change);
+      this.#fillFromStatuses(askedAt);
+      this.#askForUnlisted();
+      this.events.onStatuses();
+      return "answered";
+    } catch (error) {
+      if (signal.aborted) return "failed";
+      this.#slow.end();
+      return this.#failedPart(part, error, signal);
+    }
+  }
+
+  /** The connection is lost, and with it what was under way. */
+  stop(): void {
+    this.#slow.end();
+  }
+
+  dispose(): void {
+    this.#slow.dispose();
+  }
+
+  #wantsPings({ kind, uuids }: StatusPart): boolean {
+    const { session, clock } = this.options;
+    const { state } = session;
+    const methods = state.kind === "ready" ? state.identity.methods : undefined;
+    if (!offersStatusWithoutPings(methods)) return true;
+    const now = clock.now();
+    const wants = kind === "sight" || this.#pingTurns.areDue(uuids, now);
+    if (wants) this.#pingTurns.note(uuids, now);
+    return wants;
+  }
+
+  #show(change: NodeChange): void {
+    const { store, plan } = this.options;
+    this.#pingTurns.keepOnly(store.nodes);
+    plan.setNodes([...store.nodes.values()].sort(byWeight).map(({ uuid }) => uuid));
+    this.events.onNodes(change);
+  }
+
+  /** Bare rows of nodes that have just reported, for a server whose getNodes fails. */
+  #fillFromStatuses(askedAt: number): void {
+    const { store, plan } = this.options;
+    const change = store.fillFromStatuses();
+    if (!change.structure) return;
+    this.#show(change);
+    plan.noteAnswered(store.nodes.keys(), askedAt);
+  }
+
+  /** A node that reports and is not listed may be a new one. */
+  #askForUnlisted(): void {
+    const now = this.options.clock.now();
+    if (Math.abs(now - this.#askedForUnlistedAt) < unlistedAfterMs) return;
+    if (this.options.store.unknownUuids().every((uuid) => this.#unlisted.has(uuid))) return;
+    this.#askedForUnlistedAt = now;
+    this.events.onUnlisted();
+  }
+
+  /** Whether what only administrators see came or went tells that a sign-in began or ended. */
+  async #verifyPrivilege({ nodes, privileged }: NodeList): Promise<void> {
+    const { session } = this.options;
+    const { state } = session;
+    if (state.kind !== "ready" || nodes.length === 0) return;
+    if (privileged !== (state.identity.role === "admin")) await session.verifyRole();
+  }
+
+  #failedPart({ uuids }: StatusPart, error: unknown, signal: AbortSignal): PartOutcome {
+    const { logger, serverName, plan, clock } = this.options;
+    plan.rest({ since: clock.now(), ms: retryAfter(error) ?? 0 });
+    if (uuids.length > 1 && isTooLarge(error)) {
+      logger.info(`${serverName()}: ${uuids.length} statuses are too many for one request`, error);
+      return "tooLarge";
+    }
+    this.#fail("statuses", this.#statusFailures, error, signal);
+    if (this.#statusFailures.persistent) this.events.onStatusesFailing();
+    return "failed";
+  }
+
+  #fail(what: string, failures: PollFailures, error: unknown, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    const { logger, serverName, session } = this.options;
+    logger.warn(`${serverName()}: reading the ${what} failed`, error);
+    this.#tell(() => failures.failed(problemOf(error, session.credential)));
+  }
+
+  /** Tells when `step` changes what is wrong. */
+  #tell(step: () => void): void {
+    const before = this.problem?.code;
+    step();
+    if (this.problem?.code !== before) this.events.onProblem();
+  }
+}
+
+/** About the order in which they are shown. */
+function byWeight(a: KomariNode, b: KomariNode): number {
+  return a.weight - b.weight;
+}

@@ -1,0 +1,110 @@
+/**
+ * How long a server keeps the pings of a node that it has worked out. Asking within this time is cheap;
+ * komari 1.2.6 and later take 30 to 85 ms a node and ping task after it.
+ */
+export const cacheMs = 60_000;
+
+/** The server's cache may have been filled anywhere within a call, or by somebody else. */
+const uncertainMs = 5_000;
+
+/** Of a node that the server may have to work out, before anything is known of this server. */
+const presumedMs = 40;
+const presumedCheapMs = 1;
+const minMs = 0.01;
+
+/** How long a request should take. */
+export const targetMs = 1_000;
+const minNodes = 10;
+
+/** The longest part of a response's time that is taken for the way there and back. */
+const maxLatencyMs = 500;
+const latencyGrowth = 1.05;
+
+/** Milliseconds that a server takes for a node. */
+class NodeCost {
+  #hasRisen = false;
+
+  constructor(public ms: number) {}
+
+  /**
+   * Comes down fast until the server was slow once, and carefully from then on. Few nodes say less than as
+   * many as fill a request.
+   */
+  learn(sample: number, nodes: number): void {
+    const weight = Math.min(1, (nodes * Math.max(sample, this.ms)) / targetMs);
+    if (sample > this.ms) {
+      this.ms += ((sample - this.ms) * weight) / 2;
+      this.#hasRisen = true;
+    } else {
+      const steepest = this.#hasRisen ? 1.25 : 4;
+      this.ms = Math.max(sample, this.ms / (1 + (steepest - 1) * weight), minMs);
+    }
+  }
+}
+
+/** What a server takes for the status of a node, learned from how long its responses take. */
+export class StatusCosts {
+  #cold: NodeCost | undefined;
+  readonly #warm = new NodeCost(presumedCheapMs);
+  /** Our time of the call in which the server last worked out a node. */
+  readonly #workedOutAt = new Map<string, number>();
+  #latencyMs = maxLatencyMs;
+
+  /** Before anything is known of the server. @param worksOutPings see `worksOutPings` of features.ts. */
+  presume(worksOutPings: boolean): void {
+    this.#cold ??= new NodeCost(worksOutPings ? presumedMs : presumedCheapMs);
+  }
+
+  /** Milliseconds that the node is likely to take. */
+  of(uuid: string, now: number): number {
+    return (this.#isWarm(uuid, now) ? this.#warm : this.#coldCost).ms;
+  }
+
+  /** As many nodes, from the first on, as the server is likely to manage in time. */
+  fit(uuids: Iterable<string>, now: number, maxNodes: number): readonly string[] {
+    const fitting: string[] = [];
+    let costMs = 0;
+    for (const uuid of uuids) {
+      costMs += this.of(uuid, now);
+      if (fitting.length >= maxNodes || (fitting.length >= minNodes && costMs > targetMs)) break;
+      fitting.push(uuid);
+    }
+    return fitting;
+  }
+
+  /** How long any request took: the way there and back takes no longer. */
+  learnLatency(tookMs: number): void {
+    this.#latencyMs = Math.min(tookMs, this.#latencyMs * latencyGrowth, maxLatencyMs);
+  }
+
+  /** @param askedAt our time of the call. */
+  learn(uuids: readonly string[], askedAt: number, tookMs: number): void {
+    this.learnLatency(tookMs);
+    const net = Math.max(0, tookMs - this.#latencyMs);
+    const warm = uuids.filter((uuid) => this.#isWarm(uuid, askedAt)).length;
+    const cold = uuids.length - warm;
+    if (cold > 0) this.#coldCost.learn(Math.max(0, net - warm * this.#warm.ms) / cold, cold);
+    else if (warm > 0) this.#warm.learn(net / warm, warm);
+    for (const uuid of uuids) this.#note(uuid, askedAt);
+  }
+
+  forget(uuid: string): void {
+    this.#workedOutAt.delete(uuid);
+  }
+
+  get #coldCost(): NodeCost {
+    this.#cold ??= new NodeCost(presumedMs);
+    return this.#cold;
+  }
+
+  #isWarm(uuid: string, now: number): boolean {
+    const at = this.#workedOutAt.get(uuid);
+    return at !== undefined && now >= at && now < at + cacheMs;
+  }
+
+  #note(uuid: string, askedAt: number): void {
+    const at = this.#workedOutAt.get(uuid);
+    const isKept = at !== undefined && Math.abs(askedAt - at) < cacheMs + uncertainMs;
+    if (!isKept) this.#workedOutAt.set(uuid, askedAt);
+  }
+}

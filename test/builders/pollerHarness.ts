@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { Poller } from "../../src/fleet/poller";
+import { type Attention } from "../../src/fleet/pollPolicy";
+import { type PartOutcome, type StatusPart, StatusPlan } from "../../src/fleet/statusPlan";
+import { FakeClock } from "./fakeClock";
+import { pollIntervals as intervals } from "./serverFleet";
+import { settle } from "./settle";
+
+type What = "nodes" | "statuses";
+
+interface Asked {
+  readonly what: What;
+  readonly signal: AbortSignal;
+  readonly part: StatusPart | undefined;
+  readonly end: (succeeded: boolean) => void;
+}
+
+/** A poller of one node whose requests are answered by hand. */
+export function createPoller(attention: Attention = "visible") {
+  const clock = new FakeClock();
+  const asked: Asked[] = [];
+  const open = { nodes: 0, statuses: 0 };
+  const mostAtOnce = { nodes: 0, statuses: 0 };
+  const ask = <T>(
+    what: What,
+    signal: AbortSignal,
+    outcomeOf: (succeeded: boolean) => T,
+    part?: StatusPart,
+  ) => {
+    mostAtOnce[what] = Math.max(mostAtOnce[what], ++open[what]);
+    return new Promise<T>((resolve) => {
+      const end = (succeeded: boolean) => {
+        open[what] -= 1;
+        resolve(outcomeOf(succeeded));
+      };
+      asked.push({ what, signal, part, end });
+    });
+  };
+  const plan = new StatusPlan(attention, intervals);
+  plan.setNodes(["a"]);
+  const outcome = (succeeded: boolean): PartOutcome => (succeeded ? "answered" : "failed");
+  const poller = new Poller(
+    {
+      nodes: (signal) => ask("nodes", signal, Boolean),
+      statuses: (part, signal) => ask("statuses", signal, outcome, part),
+    },
+    plan,
+    clock,
+    intervals,
+    attention,
+  );
+  const end = async (what: What, succeeded: boolean) => {
+    const request = asked.findLast((each) => each.what === what);
+    assert.ok(request, `no ${what} were asked for`);
+    request.end(succeeded);
+    await settle();
+  };
+  const answer = (what: What) => end(what, true);
+  const fail = (what: What) => end(what, false);
+  const advance = async (ms: number) => {
+    clock.advance(ms);
+    await settle();
+  };
+  /** Starts it and answers the first requests. */
+  const run = async () => {
+    poller.start();
+    await advance(0);
+    await answer("nodes");
+    await advance(0);
+    await answer("statuses");
+    asked.splice(0);
+  };
+  const names = () => asked.map(({ what }) => what);
+  return { poller, clock, plan, asked, names, answer, fail, advance, run, mostAtOnce };
+}

@@ -1,0 +1,269 @@
+import assert from "node:assert/strict";
+import { type Attention } from "../../../src/fleet/pollPolicy";
+import { type PartOutcome, StatusPlan } from "../../../src/fleet/statusPlan";
+
+const intervals = { visible: 2_000, background: 30_000, nodes: 60_000 };
+const start = Date.UTC(2026, 0, 1);
+
+interface Knobs {
+  readonly attention?: Attention;
+  readonly worksOutPings?: boolean;
+  /** Milliseconds that the server takes for a part of so many nodes. */
+  readonly takes?: (nodes: number) => number;
+}
+
+function names(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `n${index}`);
+}
+
+/** A plan over a fleet, and a clock that `run` moves on from part to part. */
+function createPlan(count: number, knobs: Knobs = {}) {
+  const { attention = "visible", worksOutPings = true, takes = () => 0 } = knobs;
+  const plan = new StatusPlan(attention, intervals);
+  plan.costs.presume(worksOutPings);
+  plan.costs.learnLatency(0);
+  plan.setNodes(names(count));
+  let now = start;
+  const ask = (outcome: PartOutcome = "answered") => {
+    const wait = plan.untilNext(now);
+    assert.notEqual(wait, undefined, "nothing is due");
+    now += wait ?? 0;
+    const startedAt = now;
+    const part = plan.next(now);
+    now += takes(part.uuids.length);
+    plan.finish(part, outcome, { startedAt, endedAt: now });
+    return { ...part, at: startedAt - start, took: now - startedAt };
+  };
+  /** The parts that begin within so many milliseconds from now on. */
+  const run = (ms: number) => {
+    const end = now + ms;
+    const parts: ReturnType<typeof ask>[] = [];
+    for (let wait = plan.untilNext(now); wait !== undefined; wait = plan.untilNext(now)) {
+      if (now + wait >= end) break;
+      parts.push(ask());
+    }
+    now = Math.max(now, end);
+    return parts;
+  };
+  return { plan, ask, run, now: () => now };
+}
+
+function nodesOf(parts: readonly { readonly uuids: readonly string[] }[]): number {
+  return parts.reduce((sum, { uuids }) => sum + uuids.length, 0);
+}
+
+describe("StatusPlan: a small fleet", () => {
+  it("asks for all nodes without naming them, once per interval of the view", () => {
+    const { run } = createPlan(20);
+    const parts = run(20_000);
+    assert.deepEqual(
+      parts.map(({ at, isWhole }) => [at, isWhole]),
+      Array.from({ length: 10 }, (_, index) => [index * 2_000, true]),
+    );
+  });
+
+  it("asks at the interval of the background while nobody looks at the view", () => {
+    const { run } = createPlan(20, { attention: "background" });
+    assert.deepEqual(
+      run(70_000).map(({ at, isWhole }) => [at, isWhole]),
+      [
+        [0, true],
+        [30_000, true],
+        [60_000, true],
+      ],
+    );
+  });
+
+  it("asks for all at once on servers that work out no pings", () => {
+    const { ask } = createPlan(100, { worksOutPings: false });
+    assert.deepEqual([ask().isWhole, ask().at], [true, 2_000]);
+  });
+
+  it("asks in as few requests as for a small one once the server has shown to be quick", () => {
+    const { run } = createPlan(100);
+    assert.equal(nodesOf(run(1)), 100);
+    const parts = run(20_000);
+    assert.equal(parts.length, 10);
+    assert.ok(parts.every(({ isWhole }) => isWhole));
+  });
+
+  it("asks for all nodes while none is known, as often as for those", () => {
+    const { run } = createPlan(0);
+    assert.deepEqual(
+      run(5_000).map(({ at, isWhole, uuids }) => [at, isWhole, uuids.length]),
+      [
+        [0, true, 0],
+        [2_000, true, 0],
+        [4_000, true, 0],
+      ],
+    );
+  });
+});
+
+describe("StatusPlan: a large fleet", () => {
+  const slow = (nodes: number) => nodes * 40;
+
+  it("begins with the nodes in sight, and goes on with the others without a pause", () => {
+    const { plan, run } = createPlan(300, { takes: slow });
+    plan.setInSight("rows", new Set(["n250", "n251", "unknown"]));
+    const parts = run(13_000);
+    assert.deepEqual(parts[0]?.uuids, ["n250", "n251"]);
+    const rest = parts.filter(({ kind }) => kind === "rest");
+    assert.deepEqual(rest.flatMap(({ uuids }) => uuids).sort(), names(300).filter(isUnseen).sort());
+    const busy = parts.reduce((sum, { took }) => sum + took, 0);
+    assert.ok(busy >= 12_000 && parts.every(({ took }) => took <= 1_100));
+  });
+
+  it("asks for those in sight at the interval of the view while the others are under way", () => {
+    const { plan, run } = createPlan(1_000, { takes: (nodes) => (nodes > 2 ? nodes * 40 : 5) });
+    plan.setInSight("rows", new Set(["n250", "n251"]));
+    const times = run(20_000).flatMap(({ kind, at }) => (kind === "sight" ? [at] : []));
+    const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+    assert.ok(times.length >= 7);
+    assert.ok(
+      gaps.every((gap) => gap >= 2_000 && gap <= 3_100),
+      gaps.join(" "),
+    );
+  });
+
+  it("asks for the others at the interval of the background", () => {
+    const { plan, run } = createPlan(500, { worksOutPings: false });
+    plan.setInSight("rows", new Set(names(30)));
+    run(1);
+    const parts = run(60_000);
+    assert.equal(parts.filter(({ kind }) => kind === "rest").length, 2);
+    assert.ok(parts.filter(({ kind }) => kind === "rest").every(({ isWhole }) => isWhole));
+    const sight = parts.filter(({ kind }) => kind === "sight");
+    assert.ok(sight.length >= 27 && sight.every(({ uuids }) => uuids.length === 30));
+  });
+
+  it("asks for no more than a thousand nodes at a time", () => {
+    const { run } = createPlan(10_000, { worksOutPings: false });
+    const parts = run(1);
+    assert.equal(nodesOf(parts), 10_000);
+    assert.ok(parts.every(({ uuids, isWhole }) => uuids.length <= 1_000 && !isWhole));
+  });
+
+  it("leaves a slow server room once every node was asked for", () => {
+    const { run } = createPlan(500, { takes: slow, attention: "background" });
+    assert.equal(nodesOf(run(21_000)), 500);
+    const parts = run(120_000);
+    const busy = parts.reduce((sum, { took }) => sum + took, 0);
+    assert.ok(busy < 120_000 * 0.42, `busy for ${busy} ms`);
+  });
+
+  it("comes to every node in turn, however slow the server is for those in sight", () => {
+    const { plan, run } = createPlan(200, { takes: () => 3_000 });
+    plan.setInSight("rows", new Set(names(50)));
+    const asked = new Set(run(200_000).flatMap(({ uuids }) => uuids));
+    assert.equal(asked.size, 200);
+  });
+
+  it("asks for nodes that come into sight at once, if they were not asked for lately", () => {
+    const { plan, run, ask } = createPlan(200, { worksOutPings: false });
+    run(10_000);
+    plan.setInSight("rows", new Set(["n7"]));
+    const { uuids, at } = ask();
+    assert.deepEqual([uuids, at], [["n7"], 10_000]);
+  });
+
+  it("has nothing in sight while the view is hidden", () => {
+    const { plan, run } = createPlan(200, { worksOutPings: false });
+    plan.setInSight("rows", new Set(["n7"]));
+    run(1);
+    plan.configure("background", intervals);
+    assert.ok(run(25_000).length === 0);
+  });
+
+  function isUnseen(uuid: string): boolean {
+    return uuid !== "n250" && uuid !== "n251";
+  }
+});
+
+describe("StatusPlan: changes on the way", () => {
+  it("asks for new nodes at once, and no more for those that went", () => {
+    const { plan, run, ask } = createPlan(3);
+    run(1);
+    plan.setNodes(["n0", "new"]);
+    assert.deepEqual(ask().uuids, ["new"]);
+    assert.deepEqual([...ask().uuids].sort(), ["n0", "new"]);
+  });
+
+  it("asks for everything again when told, what was asked longest ago first", () => {
+    const { plan, run, ask } = createPlan(150, { takes: (nodes) => nodes * 40 });
+    run(1);
+    plan.askAll();
+    assert.equal(ask().uuids[0], "n25", "the first 25 have been asked for");
+    const rest = run(7_000);
+    assert.equal(new Set(rest.flatMap(({ uuids }) => uuids)).has("n0"), true);
+  });
+
+  it("halves a part that is too large, and does not ask for as much again", () => {
+    const { ask, run } = createPlan(100, { worksOutPings: false });
+    assert.equal(ask("tooLarge").uuids.length, 100);
+    assert.equal(ask("tooLarge").uuids.length, 50);
+    const parts = run(10);
+    assert.deepEqual(
+      parts.map(({ uuids, isWhole }) => [uuids.length, isWhole]),
+      [25, 25, 25, 25].map((nodes) => [nodes, false]),
+    );
+    assert.ok(run(60_000).every(({ uuids }) => uuids.length <= 25));
+  });
+
+  it("retreats after failures, and begins again where it stopped", () => {
+    const { ask } = createPlan(100);
+    const first = ask("failed");
+    const second = ask("failed");
+    const third = ask();
+    assert.deepEqual([first.at, second.at, third.at], [0, 4_000, 12_000]);
+    const asked = [first, second, third].flatMap(({ uuids }) => uuids);
+    assert.equal(new Set(asked).size, asked.length, "another part each time");
+  });
+
+  it("shrinks after a part that failed for having taken long", () => {
+    const { ask } = createPlan(500, { takes: () => 20_000 });
+    const first = ask("failed").uuids.length;
+    assert.ok(ask("failed").uuids.length < first);
+  });
+
+  it("leaves the server alone for as long as it asks for", () => {
+    const { plan, run, now } = createPlan(20);
+    run(1);
+    plan.rest({ since: now(), ms: 600_000 });
+    assert.deepEqual(run(590_000), []);
+    assert.equal(run(20_000).length, 5);
+  });
+
+  it("asks for nothing while paused but what a refresh wants, once", () => {
+    const { plan, run } = createPlan(100, { takes: (nodes) => nodes * 40 });
+    run(10_000);
+    plan.configure("paused", intervals);
+    assert.deepEqual(run(100_000), []);
+    plan.askAll();
+    assert.equal(nodesOf(run(100_000)), 100);
+    assert.deepEqual(run(100_000), []);
+  });
+
+  it("gives a refresh up that fails while paused", () => {
+    const { plan, ask, now } = createPlan(100);
+    plan.configure("paused", intervals);
+    ask("failed");
+    assert.equal(plan.untilNext(now()), undefined);
+  });
+
+  it("is not put off by a clock that was set back", () => {
+    const { plan, run, now } = createPlan(20);
+    run(5_000);
+    const earlier = now() - 3_600_000;
+    assert.ok((plan.untilNext(earlier) ?? Infinity) <= 2_000);
+    assert.equal(plan.next(earlier).uuids.length, 20);
+  });
+
+  it("asks for a node again that is to be, after a while", () => {
+    const { plan, run, ask, now } = createPlan(3, { attention: "background" });
+    run(1);
+    plan.askAgain(["n1"], { since: now(), ms: 2_000 });
+    const { uuids, at } = ask();
+    assert.deepEqual([uuids, at], [["n1"], 2_001]);
+  });
+});
