@@ -34,25 +34,28 @@ export function failedReadings(quality: unknown): FailedReadings | undefined {
   return failed;
 }
 
-const covered: Readonly<Record<ReadingGroup, Partial<NodeStatus>>> = {
-  cpu: { cpu: undefined },
-  memory: { memoryUsed: undefined, memoryTotal: undefined },
-  swap: { swapUsed: undefined, swapTotal: undefined },
-  load: { load1: undefined, load5: undefined, load15: undefined },
-  disk: { diskUsed: undefined, diskTotal: undefined },
-  networkRate: { networkIn: undefined, networkOut: undefined },
-  networkTotal: { totalUp: undefined, totalDown: undefined },
-  processes: { processes: undefined },
-  connections: { tcpConnections: undefined, udpConnections: undefined },
-  uptime: { uptimeSeconds: undefined },
-  gpu: { gpu: undefined, gpus: undefined },
-};
+type Reading = Exclude<keyof NodeStatus, "uuid" | "online" | "ping" | "failed" | "unknown">;
+
+const covered = {
+  cpu: ["cpu"],
+  memory: ["memoryUsed", "memoryTotal"],
+  swap: ["swapUsed", "swapTotal"],
+  load: ["load1", "load5", "load15"],
+  disk: ["diskUsed", "diskTotal"],
+  networkRate: ["networkIn", "networkOut"],
+  networkTotal: ["totalUp", "totalDown"],
+  processes: ["processes"],
+  connections: ["tcpConnections", "udpConnections"],
+  uptime: ["uptimeSeconds"],
+  gpu: ["gpu", "gpus"],
+} as const satisfies Readonly<Record<ReadingGroup, readonly Reading[]>>;
 
 /** The status without the readings that failed, whatever number the server has put in their place. */
 export function withoutFailed(status: NodeStatus, failed: FailedReadings): NodeStatus {
-  let known = status;
+  const known: { -readonly [Key in keyof NodeStatus]: NodeStatus[Key] } = { ...status };
   for (const group of groups.values()) {
-    if (failed[group] !== undefined) known = { ...known, ...covered[group] };
+    if (failed[group] === undefined) continue;
+    for (const reading of covered[group]) known[reading] = undefined;
   }
   return known;
 }
