@@ -67,7 +67,10 @@ export const metricMethods: MethodFamily = {
             "source_dsn",
             "string",
             l10n.t("DSN of the source database. Omit to use the previous database."),
-            { secret: true },
+            {
+              secret: true,
+              ifEmpty: l10n.t("No source is given: the previous database is copied."),
+            },
           ),
         ),
         returns: migration,

@@ -31,7 +31,11 @@ export const pluginMethods: MethodFamily = {
       {
         params: namedOnly(
           pluginName(),
-          param("data", "object", l10n.t("Configuration."), { required: true, secret: true }),
+          param("data", "object", l10n.t("Configuration."), {
+            required: true,
+            secret: true,
+            ifEmpty: l10n.t("No configuration is given: the saved one is removed."),
+          }),
         ),
         returns: "null",
         secretKeys: ["data"],

@@ -49,6 +49,7 @@ function providerParams(names: readonly string[]): ParamsSpec {
     param("addition", "string", l10n.t("Configuration as a JSON string."), {
       secret: true,
       multiline: true,
+      ifEmpty: l10n.t("No configuration is given: the saved one is removed."),
     }),
   );
 }

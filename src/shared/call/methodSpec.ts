@@ -42,7 +42,7 @@ export interface ParamSpec {
   readonly example?: string;
   /**
    * A sentence on what a call that changes something does while this is left out or empty: it is
-   * asked about. Such a parameter is not required, whatever a server says.
+   * asked about. A server that calls such a parameter required does not mean it.
    */
   readonly ifEmpty?: string;
   /** Values that are often meant, as they are typed; others are allowed. */

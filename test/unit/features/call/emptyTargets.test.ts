@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { clearanceOf } from "../../../../src/features/call/clearance";
 import { emptyTargets } from "../../../../src/features/call/emptyTargets";
+import { cataloguedMethods } from "../../../../src/komari/catalogue/catalogue";
 import { methodSpec } from "../../../../src/komari/methods/methodSpec";
 import { buildHelp, buildMethodSpec, buildParamSpec } from "../../../builders/methods";
 
@@ -87,6 +88,34 @@ describe("clearanceOf with empty targets", () => {
     assert.equal(clearanceOf(spec, { ...context, params: '{"id":"a"}' }).kind, "ask");
     const some = clearanceOf(spec, { ...context, params: '{"id":"a","data":{"url":"b"}}' });
     assert.equal(some.kind, "send");
+  });
+
+  it("asks about every method that is known to do something with nothing filled in", () => {
+    const names = cataloguedMethods.filter((name) => {
+      const { params } = methodSpec(name, undefined);
+      const all = params.kind === "named" ? params.params : [];
+      return all.some(({ ifEmpty }) => ifEmpty !== undefined);
+    });
+    assert.deepEqual(
+      names.map((name) => name.replace("admin:", "")).sort(),
+      [
+        "rollAgentUpdate",
+        "saveMaintenanceWindow",
+        "setMessageSenderProvider",
+        "setNotificationChannelConfiguration",
+        "setOidcProvider",
+        "setPluginConfiguration",
+        "setXtermjsSettings",
+        "startMetricMigration",
+        "upgradeAgents",
+      ].sort(),
+    );
+    for (const name of names) {
+      const spec = methodSpec(name, undefined);
+      for (const params of [undefined, "{}", "[]"]) {
+        assert.equal(clearanceOf(spec, { ...context, params }).kind, "ask", name);
+      }
+    }
   });
 
   it("says so of what updates every agent", () => {
