@@ -102,7 +102,8 @@ export const nekomariMethods: Handlers = {
   ...checked,
   "admin:getUploadStats": () => ({ active: 0, completed: 0, last_scan_duration_ns: 1_250_000 }),
   "admin:getAllPingTasks": ({ world }) =>
-    pingTaskList(world, true).map((task) => ({ ...task, skipped_clients: [] })),
+    pingTaskList(world, true).map((task) => ({ ...withKind(task), skipped_clients: [] })),
+  "public:getPublicPingTasks": ({ world }) => pingTaskList(world).map(withKind),
   "public:getPingRecords": (context) => {
     const { records, ...rest } = pingRecordsByUuid(context);
     return { ...rest, records: records.map((row) => ({ ...row, ping_type: "icmp" })) };
@@ -119,6 +120,11 @@ export const nekomariMethods: Handlers = {
         );
   },
 };
+
+/** As in its statistics, what pings over TCP does so by ICMP too. */
+function withKind(task: ReturnType<typeof pingTaskList>[number]) {
+  return { ...task, type: task.type === "tcp" ? "dual" : task.type, reference: false };
+}
 
 type Members = Readonly<Record<string, Json | undefined>>;
 
