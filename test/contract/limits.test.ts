@@ -79,33 +79,6 @@ describe("a server with limits", () => {
     assert.equal(productOf(state.identity.methods), "nekomari");
   });
 
-  const batches = [
-    { batchMax: 32, batchRefusal: 400 },
-    { batchMax: 10, batchRefusal: 400 },
-    { batchMax: 7, batchRefusal: 413 },
-    { batchMax: 1, batchRefusal: 413 },
-  ] as const;
-  for (const knobs of batches) {
-    it(`tells the help on all methods in batches of ${knobs.batchMax} (else ${knobs.batchRefusal})`, async () => {
-      Object.assign(simulator.knobs, knobs);
-      const { api } = await start();
-      const names = [...(await api.methods())];
-      assert.ok(names.length > 100);
-      simulator.journal.clear();
-      assert.deepEqual([...(await api.helpOf(names)).keys()], names);
-      const asked = simulator.journal.of("rpc.help").map(({ params }) => params);
-      assert.equal(new Set(asked.map((params) => JSON.stringify(params))).size, asked.length);
-    });
-  }
-
-  for (const batchOfOne of ["object", "array"] as const) {
-    it(`may answer a batch of one by an ${batchOfOne}`, async () => {
-      simulator.knobs.batchOfOne = batchOfOne;
-      const { api } = await start();
-      assert.deepEqual([...(await api.helpOf(["common:getNodes"])).keys()], ["common:getNodes"]);
-    });
-  }
-
   /** Lets `beats` of the heartbeat pass, each with all that it sends back and forth. */
   async function idle(beats: number): Promise<void> {
     for (let beat = 0; beat < beats; beat += 1) {

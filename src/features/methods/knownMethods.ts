@@ -1,6 +1,7 @@
 import { decodeMethodHelp } from "../../komari/decode/help";
 import { type MethodHelp } from "../../komari/methodHelp";
 import { type ServerVersion } from "../../komari/model";
+import { productOf } from "../../komari/product";
 import { isRecord, parseJson } from "../../util/json";
 
 /** What a server has told of its methods. */
@@ -39,8 +40,14 @@ export function readKnownMethods(text: string): KnownMethods | undefined {
   };
 }
 
-export function isSameVersion(a: ServerVersion, b: ServerVersion): boolean {
-  return a.version === b.version && a.hash === b.hash;
+/** Whether both are of the same build of the same product: forks use the version numbers of Komari. */
+export function isSameBuild(
+  a: Pick<KnownMethods, "version" | "names">,
+  b: Pick<KnownMethods, "version" | "names">,
+): boolean {
+  const isSameVersion =
+    a.version.version === b.version.version && a.version.hash === b.version.hash;
+  return isSameVersion && productOf(new Set(a.names)) === productOf(new Set(b.names));
 }
 
 interface KeptMethod {

@@ -2,7 +2,6 @@ import { type KomariApi } from "../../komari/api";
 import { type Identity } from "../../komari/identify";
 import { type MethodHelp } from "../../komari/methodHelp";
 import { methodSpec } from "../../komari/methods/methodSpec";
-import { type ServerVersion } from "../../komari/model";
 import { type Problem, problemOf } from "../../komari/problem";
 import { type Session } from "../../komari/session";
 import { type TextFiles } from "../../platform/textFiles";
@@ -10,7 +9,7 @@ import { RpcRemoteError } from "../../rpc/errors";
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { type Logger } from "../../util/logger";
 import {
-  isSameVersion,
+  isSameBuild,
   type KnownMethods,
   readKnownMethods,
   writeKnownMethods,
@@ -141,7 +140,7 @@ export class ServerMethods {
       const told = await this.#helpOf(server, names);
       if (!isNewest()) return;
       const { version } = identity;
-      this.#learn({ version, names, help: told ?? this.#formerHelp(version) });
+      this.#learn({ version, names, help: told ?? this.#formerHelp({ version, names }) });
       this.#problem = undefined;
       this.#failed = told === undefined;
       await this.#keep();
@@ -166,9 +165,9 @@ export class ServerMethods {
     }
   }
 
-  #formerHelp(version: ServerVersion): KnownMethods["help"] {
+  #formerHelp(now: Pick<KnownMethods, "version" | "names">): KnownMethods["help"] {
     const former = this.#known;
-    return former !== undefined && isSameVersion(former.version, version)
+    return former !== undefined && isSameBuild(former, now)
       ? former.help
       : new Map<string, MethodHelp>();
   }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  isSameBuild,
   type KnownMethods,
   readKnownMethods,
   writeKnownMethods,
@@ -38,5 +39,23 @@ describe("known methods in a file", () => {
     assert.deepEqual(read?.names, ["a", "c"]);
     assert.deepEqual(read.help.get("c"), buildHelp("c"));
     assert.equal(read.help.has("a"), false);
+  });
+});
+
+describe("isSameBuild", () => {
+  const of = (version: string, hash: string | undefined, ...names: readonly string[]) => ({
+    version: { version, hash },
+    names: ["common:getNodes", ...names],
+  });
+
+  it("is so for the same version and hash, whatever plugins bring", () => {
+    assert.ok(isSameBuild(of("1.4.3", "a"), of("1.4.3", "a", "plugin:weather")));
+    assert.ok(!isSameBuild(of("1.4.3", "a"), of("1.6.1", "a")));
+    assert.ok(!isSameBuild(of("1.4.3", "a"), of("1.4.3", "b")));
+  });
+
+  it("is not so for another product of the same number", () => {
+    const nekomari = of("1.6.1", undefined, "admin:agentVersions");
+    assert.ok(!isSameBuild(of("1.6.1", undefined), nekomari));
   });
 });
