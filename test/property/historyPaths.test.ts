@@ -109,6 +109,22 @@ function figuresOf(page: LineStore) {
   return page.lines.map((line) => lineStats(line, page.from, page.to));
 }
 
+/** As a panel that compares nodes does, by one request for them all. */
+async function askOfAll(
+  store: HistoryStore,
+  { server }: ReturnType<typeof createSteppedServer>,
+  kind: Kind,
+  window: HistoryWindow,
+): Promise<void> {
+  const total = 4;
+  if (kind === "load") {
+    const uuids = ["a", "b", "c", "d"];
+    await store.load(server, { uuids, total, loadType: "cpu", window }, {});
+  } else {
+    await store.ping(server, { uuid: undefined, taskId: 2, total, window }, {});
+  }
+}
+
 async function check(kind: Kind, path: readonly Step[], as: Server = "stepped"): Promise<void> {
   const stepped = createSteppedServer(start, as);
   let store = new HistoryStore();
@@ -125,10 +141,7 @@ async function check(kind: Kind, path: readonly Step[], as: Server = "stepped"):
     if (step.do === "reload") ({ page, output } = createPage());
     if (step.do === "restart") store = new HistoryStore();
     if (step.do === "wait") stepped.state.now += step.ms;
-    if (step.do === "all") {
-      const wanted = { uuid: undefined, total: 2, window };
-      await store.ping(stepped.server, wanted, {});
-    }
+    if (step.do === "all") await askOfAll(store, stepped, kind, window);
     if (step.do === "other") await answerOf(store, stepped, { kind, window, node: "b" });
     await show();
     const { now } = stepped.state;

@@ -3,6 +3,7 @@ import { type Format } from "../../../src/shared/format";
 import { type Times } from "../../../src/shared/times";
 import { element } from "../../lib/dom";
 import { type Line, type Stretch } from "../data/line";
+import { rowStepText } from "../state/rowStep";
 import { lineName } from "../state/sections";
 import { type ChartTable, type TableCell, tableOf } from "../state/tableRows";
 import { unknownText, type ValueStyle, valueText } from "../state/valueText";
@@ -19,12 +20,14 @@ export interface DataTableView {
 /** What a chart shows, as a table: time, and a column per line. */
 export function createDataTable(view: DataTableView): HTMLElement {
   const table = tableOf(view.lines, view.range);
-  const note = noteOf(table, view.format);
+  const notes = [noteOf(table, view.format), pingNote(view)];
   const label = l10n.t("Data of {0}", view.title);
   return element(
     "div",
     { class: "data-table" },
-    note === undefined ? undefined : element("p", { class: "hint" }, note),
+    ...notes.map((note) =>
+      note === undefined ? undefined : element("p", { class: "hint" }, note),
+    ),
     element(
       "div",
       { class: "scroll tall", tabindex: "0", role: "region", "aria-label": label },
@@ -85,4 +88,13 @@ function noteOf({ bucket, rows }: ChartTable, format: Format): string | undefine
     "Each row covers {0}: the average, with the minimum and maximum in parentheses.",
     length,
   );
+}
+
+/** Losses in the table are of those pings only. */
+function pingNote({ lines, format }: DataTableView): string | undefined {
+  const step = rowStepText(
+    lines.filter(({ metric }) => metric === "ping"),
+    format,
+  );
+  return step && l10n.t("The server records the last ping of every {0}.", step);
 }

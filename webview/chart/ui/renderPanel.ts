@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { formatValue, metrics } from "../../../src/shared/metrics";
 import { marksText } from "../state/marksShown";
+import { rowStepText } from "../state/rowStep";
 import { unknownText } from "../state/valueText";
 import { isStalled, saysWhyEmpty } from "../state/waiting";
 import { type Frame } from "./frame";
@@ -19,10 +20,14 @@ export function renderPanel(frame: Frame, scene: PanelScene): void {
   frame.grid.update(views);
 }
 
+/** Shorter steps are not worth a word: nothing shows more. */
+const coarseMs = 2 * 60_000;
+
 function shownTime(scene: PanelScene) {
   const { store, sampled } = scene.data;
   const range = rangeOf(scene);
-  return { range, sampled, marks: marksText(store, range) };
+  const step = rowStepText(store.lines, scene.format, coarseMs);
+  return { range, sampled, step, marks: marksText(store, range) };
 }
 
 function updateMoreNodes(frame: Frame, { state, data, format }: PanelScene): void {

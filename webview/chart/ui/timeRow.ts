@@ -7,6 +7,8 @@ interface ShownTime {
   readonly range: Stretch;
   /** Rows were left out. */
   readonly sampled: boolean;
+  /** What one row stands for, "5 min"; undefined: a report, or no more than a minute. */
+  readonly step: string | undefined;
   /** What is marked in the charts, and how; "": nothing. */
   readonly marks: string;
 }
@@ -24,16 +26,27 @@ export function createTimeRow(loading: HTMLElement): TimeRow {
   const cursor = element("span", { class: "cursor-time" });
   const sampled = element("span", { class: "tag" }, l10n.t("downsampled"));
   sampled.title = l10n.t("Too many records for one response. Zoom in to see all of them.");
+  const step = element("span", { class: "tag" });
   const marks = element("span", { class: "marks" });
   return {
-    element: element("div", { class: "time-row" }, shown, sampled, marks, cursor, loading),
+    element: element("div", { class: "time-row" }, shown, step, sampled, marks, cursor, loading),
     update: (time, times) => {
       setText(shown, time === undefined ? "" : times.between(time.range));
       setText(marks, time?.marks ?? "");
       sampled.hidden = time?.sampled !== true;
+      step.hidden = time?.step === undefined;
+      if (time?.step !== undefined) writeStep(step, time.step);
     },
     setCursor: (time, range, times) => {
       setText(cursor, time === undefined ? "" : l10n.t("Cursor: {0}", times.at(time, range)));
     },
   };
+}
+
+function writeStep(tag: HTMLElement, step: string): void {
+  setText(tag, l10n.t("one value per {0}", step));
+  tag.title = l10n.t(
+    "The server has one value for every {0} here. Zoom in to see shorter peaks.",
+    step,
+  );
 }

@@ -72,6 +72,11 @@ describe("rowStepText", () => {
     assert.equal(rowStepText([every(minute), every(5 * minute)], format), "5 min");
   });
 
+  it("is nothing of steps below the least", () => {
+    assert.equal(rowStepText([every(minute)], format, 2 * minute), undefined);
+    assert.equal(rowStepText([every(5 * minute)], format, 2 * minute), "5 min");
+  });
+
   it("is nothing of reports, and of pings that are all there are", () => {
     assert.equal(rowStepText([every(3000)], format), undefined);
     assert.equal(rowStepText([every(minute, { metric: "ping" })], format), undefined);
