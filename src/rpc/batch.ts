@@ -19,8 +19,13 @@ export function outcomeOf(id: RequestId, replies: readonly Reply[]): Outcome {
   };
 }
 
-/** JSON-RPC's "invalid request" and "parse error": the server has read no call of the batch. */
+/** JSON-RPC's "invalid request" and "parse error": the server has read no call of the request. */
 const unreadCodes: ReadonlySet<number> = new Set([-32600, -32700]);
+
+/** Whether a server has not read the request, whose JSON is good: a very large one is then too large for it. */
+export function isUnread(reply: Outcome): boolean {
+  return !reply.ok && "error" in reply && unreadCodes.has(reply.error.code);
+}
 
 /** The error with which a server refuses a batch of several as a whole, such as for its length. */
 export function batchRefusal(

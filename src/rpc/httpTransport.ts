@@ -1,7 +1,7 @@
 import { type Agent } from "node:http";
 import { type Clock } from "../util/clock";
 import { maxRetryAfterMs } from "./backoff";
-import { type BatchOutcome, batchOutcomes, batchRefusal, outcomeOf } from "./batch";
+import { type BatchOutcome, batchOutcomes, batchRefusal, isUnread, outcomeOf } from "./batch";
 import { type BodyFilter, type FilterFactory } from "./bodyFilter";
 import { Cutoff } from "./cutoff";
 import { type Endpoint, rpcPath } from "./endpoint";
@@ -25,11 +25,14 @@ import {
   type Params,
   type Reply,
 } from "./message";
+import { maxSocketRequestBytes } from "./requestSize";
 import { ResultFilter } from "./resultFilter";
 import { type PostTransport, type TransportCallOptions } from "./transport";
 
 /** Long enough for any server that answers at all. */
 const notificationTimeoutMs = 15_000;
+
+const tooLong: Failure = { code: "requestTooLarge", detail: "the server did not read the request" };
 
 const takenForUpgrade: Failure = {
   code: "notRpcEndpoint",
@@ -124,8 +127,18 @@ export class HttpTransport implements PostTransport {
 
   async #callOnce(call: Call, options: TransportCallOptions): Promise<Outcome> {
     const id = this.#nextId++;
-    const received = await this.#exchange(() => encodeRequest(id, call), options);
-    return received.ok ? filtered(outcomeOf(id, received.replies), received.filter) : received;
+    let size = 0;
+    const encode = (): string => {
+      const text = encodeRequest(id, call);
+      size = text.length;
+      return text;
+    };
+    const received = await this.#exchange(encode, options);
+    if (!received.ok) return received;
+    const outcome = outcomeOf(id, received.replies);
+    // Some servers refuse a large body in the middle, with HTTP 400.
+    if (size > maxSocketRequestBytes && isUnread(outcome)) return { ok: false, failure: tooLong };
+    return filtered(outcome, received.filter);
   }
 
   /** @param awaitsReply false for a notification, to which some servers answer nothing: HTTP 204. */

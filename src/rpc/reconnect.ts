@@ -156,9 +156,8 @@ function waitForSocket(
 ): Step {
   const isBusy = error instanceof RpcLocalError && error.code === "busy";
   const busyDials = isBusy ? phase.busyDials + 1 : 0;
-  const delayMs = isBusy
-    ? atLeastRetryAfter(busySocketDelay(busyDials, random), error)
-    : socketRetryMs;
+  const pauseMs = isBusy ? busySocketDelay(busyDials, random) : socketRetryMs;
+  const delayMs = error === undefined ? pauseMs : atLeastRetryAfter(pauseMs, error);
   return {
     phase: { ...phase, dialling: false, busyDials },
     effects: [{ kind: "startTimer", delayMs }],

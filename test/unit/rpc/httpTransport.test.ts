@@ -89,6 +89,13 @@ describe("HttpTransport", () => {
     assert.equal(transport.works, undefined);
   });
 
+  it("takes a large request that was not read for too large", async () => {
+    const body = '{"jsonrpc":"2.0","error":{"code":-32700,"message":"read body error"}}';
+    server.plain = () => ({ status: 400, headers: { "Content-Type": "application/json" }, body });
+    await rejectsWith(transport.call("m", ["x".repeat(1_000_001)], limits), "requestTooLarge");
+    await assert.rejects(transport.call("m", ["x"], limits), { code: -32700 });
+  });
+
   it("sends nothing while the server has asked for a pause", async () => {
     const clock = new FakeClock();
     const paused = new HttpTransport(anEndpoint(server.baseUrl), clock);

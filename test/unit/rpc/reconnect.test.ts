@@ -1,48 +1,7 @@
 import assert from "node:assert/strict";
-import { type LocalErrorCode, RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
-import { type Effect, type Phase, type ReconnectEvent } from "../../../src/rpc/phase";
-import {
-  busySocketRetryMs,
-  healthyAfterMs,
-  reduce,
-  socketRetryMs,
-} from "../../../src/rpc/reconnect";
-
-const errorOf = (code: LocalErrorCode): RpcLocalError => new RpcLocalError(code, "test");
-const lost = errorOf("connectionLost");
-
-/** A machine that remembers its effects; the dice always show the maximum. */
-function machine(phase: Phase = { kind: "idle" }) {
-  const state = { phase, now: 1_000_000, effects: [] as readonly Effect[] };
-  const send = (event: ReconnectEvent): readonly string[] => {
-    const step = reduce(state.phase, event, { now: state.now, random: 1 });
-    state.phase = step.phase;
-    state.effects = step.effects;
-    return step.effects.map(({ kind }) => kind);
-  };
-  const delay = (): number | undefined => {
-    const timer = state.effects.find((effect) => effect.kind === "startTimer");
-    return timer?.delayMs;
-  };
-  return { state, send, delay };
-}
-
-/** Brings a machine to an open socket. */
-function openMachine() {
-  const opened = machine();
-  opened.send({ kind: "connect" });
-  opened.send({ kind: "dialled" });
-  return opened;
-}
-
-/** Brings a machine to POST in the socket's place. */
-function httpMachine() {
-  const opened = machine();
-  opened.send({ kind: "connect" });
-  opened.send({ kind: "dialFailed", error: errorOf("forbidden") });
-  opened.send({ kind: "probed" });
-  return opened;
-}
+import { RpcRemoteError } from "../../../src/rpc/errors";
+import { healthyAfterMs, socketRetryMs } from "../../../src/rpc/reconnect";
+import { errorOf, httpMachine, lost, machine, openMachine } from "../../builders/reconnectMachine";
 
 describe("reduce: connecting", () => {
   it("dials, and is open when that succeeds", () => {
@@ -151,93 +110,6 @@ describe("reduce: losing", () => {
     const denied = new RpcRemoteError(-32041, "Private site enabled", undefined);
     assert.deepEqual(other.send({ kind: "drop", error: denied }), ["hangUp"]);
     assert.deepEqual(other.state.phase, { kind: "stopped", error: denied });
-  });
-});
-
-describe("reduce: an idle socket", () => {
-  it("is replaced at once when it is cut after a healthy time", () => {
-    const { state, send } = openMachine();
-    state.now += healthyAfterMs;
-    assert.deepEqual(send({ kind: "idleSocketLost", error: lost }), ["dial"]);
-    assert.equal(state.phase.kind, "reopening");
-    assert.deepEqual(send({ kind: "dialled" }), []);
-    assert.deepEqual(state.phase, { kind: "open", attempt: 1, since: state.now });
-  });
-
-  it("is a loss like any other when it did not live long", () => {
-    const { state, send } = openMachine();
-    state.now += healthyAfterMs - 1;
-    assert.deepEqual(send({ kind: "idleSocketLost", error: lost }), ["startTimer"]);
-    assert.equal(state.phase.kind, "waiting");
-  });
-
-  it("is told as lost when the next one cannot be had", () => {
-    const { state, send } = openMachine();
-    state.now += healthyAfterMs;
-    send({ kind: "idleSocketLost", error: lost });
-    assert.deepEqual(send({ kind: "dialFailed", error: errorOf("unreachable") }), ["probe"]);
-    assert.deepEqual(send({ kind: "probeFailed", error: errorOf("unreachable") }), ["startTimer"]);
-    assert.equal(state.phase.kind, "waiting");
-
-    const refused = openMachine();
-    refused.state.now += healthyAfterMs;
-    refused.send({ kind: "idleSocketLost", error: lost });
-    refused.send({ kind: "dialFailed", error: errorOf("unauthorized") });
-    assert.equal(refused.state.phase.kind, "stopped");
-  });
-
-  it("lets go of the next one under way", () => {
-    for (const kind of ["disconnect", "reconnect"] as const) {
-      const { state, send } = openMachine();
-      state.now += healthyAfterMs;
-      send({ kind: "idleSocketLost", error: lost });
-      assert.equal(send({ kind })[0], "hangUp");
-    }
-  });
-});
-
-describe("reduce: a server that asks for a pause", () => {
-  const busy = (retryAfterMs?: number) => new RpcLocalError("busy", "HTTP 429", { retryAfterMs });
-
-  it("is left alone for that time, also when the user is back", () => {
-    const { state, send, delay } = machine();
-    send({ kind: "connect" });
-    send({ kind: "dialFailed", error: busy() });
-    send({ kind: "probeFailed", error: busy(90_000) });
-    assert.equal(delay(), 90_000);
-    assert.ok(state.phase.kind === "waiting");
-    assert.equal(state.phase.retryAt, state.now + 90_000);
-    assert.deepEqual(send({ kind: "wake" }), []);
-    assert.deepEqual(send({ kind: "reconnect" }), ["stopTimer", "dial"], "on request only");
-  });
-
-  it("is served by POST when it has no room for a socket, which is tried again with backoff", () => {
-    const { state, send, delay } = machine();
-    send({ kind: "connect" });
-    assert.deepEqual(send({ kind: "dialFailed", error: busy() }), ["probe"]);
-    send({ kind: "probed" });
-    assert.equal(state.phase.kind, "openHttp");
-    const delays = [delay()];
-    for (let round = 0; round < 5; round += 1) {
-      send({ kind: "timer" });
-      send({ kind: "dialFailed", error: busy() });
-      delays.push(delay());
-    }
-    const first = 2 * busySocketRetryMs;
-    assert.deepEqual(delays, [
-      first,
-      2 * first,
-      4 * first,
-      8 * first,
-      socketRetryMs,
-      socketRetryMs,
-    ]);
-    send({ kind: "timer" });
-    send({ kind: "dialFailed", error: busy(900_000) });
-    assert.equal(delay(), 900_000);
-    send({ kind: "timer" });
-    send({ kind: "dialFailed", error: errorOf("forbidden") });
-    assert.equal(delay(), socketRetryMs);
   });
 });
 
