@@ -21,26 +21,44 @@ export interface PollPlan {
 export type PartKind = "sight" | "rest";
 
 /** Requests of a kind take at most this share of the time, so that a slow server has room for others. */
-const busyShare = { sight: 0.2, rest: 0.4 } as const satisfies Record<PartKind, number>;
+export const busyShare = { sight: 0.2, rest: 0.4 } as const satisfies Record<PartKind, number>;
+
+/**
+ * What may be spent at once, in milliseconds of requests: once a minute a server works out again what is in
+ * sight, and is quick for the rest of it.
+ */
+const burstMs = { sight: 10_000, rest: 0 } as const satisfies Record<PartKind, number>;
 
 /** Below the time for which servers keep what they have worked out: see `cacheMs`. */
 const maxPauseMs = 30_000;
 
+/** Keeps requests of a kind within their share of the time. */
+export class BusyBudget {
+  /** Milliseconds of requests beyond the share. */
+  #overspentMs = 0;
+  #at = -Infinity;
+
+  constructor(private readonly kind: PartKind) {}
+
+  /** A request has ended now. @returns milliseconds to leave the server alone. */
+  spend(tookMs: number, now: number): number {
+    const share = busyShare[this.kind];
+    // The computer's clock may have been set back.
+    const idleMs = Math.max(0, now - this.#at - tookMs);
+    this.#overspentMs = Math.max(0, this.#overspentMs - idleMs * share) + tookMs * (1 - share);
+    this.#at = now;
+    const pauseMs = Math.max(0, this.#overspentMs - burstMs[this.kind]) / share;
+    return Math.min(pauseMs, maxPauseMs);
+  }
+}
+
 /**
- * Milliseconds that a server is left alone after a request.
- * @param intervalMs how often there is one at most.
- * @param tookMs how long it took.
+ * Milliseconds to leave a server alone that has failed.
+ * @param intervalMs how often there is a request at most.
  * @param failures how many requests in a row have failed.
  */
-export function pauseAfter(
-  kind: PartKind,
-  intervalMs: number,
-  tookMs: number,
-  failures: number,
-): number {
-  const room = tookMs / busyShare[kind] - tookMs;
-  const retreat = failures === 0 ? 0 : intervalMs * 2 ** Math.min(failures, 5);
-  return Math.min(Math.max(room, retreat), Math.max(maxPauseMs, intervalMs));
+export function retreat(intervalMs: number, failures: number): number {
+  return Math.min(intervalMs * 2 ** Math.min(failures, 5), Math.max(maxPauseMs, intervalMs));
 }
 
 /** A time in which nothing is asked, from our time `since` on. */

@@ -55,6 +55,11 @@ export class StatusCosts {
     this.#cold ??= new NodeCost(worksOutPings ? presumedMs : presumedCheapMs);
   }
 
+  /** Milliseconds of a node that the server has to work out. */
+  get coldMs(): number {
+    return this.#coldCost.ms;
+  }
+
   /** Milliseconds that the node is likely to take. */
   of(uuid: string, now: number): number {
     return (this.#isWarm(uuid, now) ? this.#warm : this.#coldCost).ms;

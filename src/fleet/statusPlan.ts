@@ -2,12 +2,14 @@ import { AskQueue } from "./askQueue";
 import { NodesInSight, type SightSource } from "./nodesInSight";
 import {
   type Attention,
+  BusyBudget,
+  busyShare,
   leftOf,
   noPause,
   type PartKind,
   type Pause,
-  pauseAfter,
   type PollIntervals,
+  retreat,
 } from "./pollPolicy";
 import { StatusCosts, targetMs } from "./statusCosts";
 
@@ -44,6 +46,7 @@ export class StatusPlan {
   #seen: ReadonlySet<string> = new Set();
   /** Of a request while no node is known. */
   #wholeAskedAt = -Infinity;
+  readonly #budgets = { sight: new BusyBudget("sight"), rest: new BusyBudget("rest") };
   readonly #pauses: Record<PartKind, Pause> = { sight: noPause, rest: noPause };
   /** The one that the server has asked for. */
   #serverPause = noPause;
@@ -64,9 +67,10 @@ export class StatusPlan {
     return Math.max(this.intervals.visible, this.intervals.background);
   }
 
-  /** How long such a node waits for its turn, as things are. */
+  /** How long such a node waits for its turn, or will once it is known what the server takes. */
   get renewalMs(): number {
-    return Math.max(this.intervalMs, this.#longestGapMs);
+    const sweepMs = (this.#queue.known.size * this.costs.coldMs) / busyShare.rest;
+    return Math.max(this.intervalMs, this.#longestGapMs, sweepMs);
   }
 
   configure(attention: Attention, intervals: PollIntervals): void {
@@ -145,11 +149,15 @@ export class StatusPlan {
       return;
     }
     this.#failures = outcome === "answered" ? 0 : this.#failures + 1;
-    const ms = pauseAfter(kind, this.#interval(kind), tookMs, this.#failures);
-    const pause = { since: endedAt, ms };
-    if (this.#failures > 0) this.#pause(pause);
+    const roomMs = this.#budgets[kind].spend(tookMs, endedAt);
+    if (this.#failures > 0) {
+      const ms = Math.max(roomMs, retreat(this.#interval(kind), this.#failures));
+      this.#pause({ since: endedAt, ms });
+      return;
+    }
     // Until every node was asked once, the statuses are to come as fast as the server can give them.
-    else this.#pauses[kind] = this.#queue.hasUnasked ? noPause : pause;
+    const ms = this.#queue.hasUnasked ? 0 : roomMs;
+    this.#pauses[kind] = { since: endedAt, ms };
   }
 
   #pause(pause: Pause): void {

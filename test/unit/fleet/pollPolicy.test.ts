@@ -1,44 +1,88 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { pauseAfter } from "../../../src/fleet/pollPolicy";
+import { BusyBudget, busyShare, leftOf, retreat } from "../../../src/fleet/pollPolicy";
 import { cacheMs } from "../../../src/fleet/statusCosts";
 
-describe("pauseAfter", () => {
+const start = Date.UTC(2026, 0, 1);
+
+describe("BusyBudget", () => {
   it("asks for no pause after a request that took no time", () => {
-    assert.equal(pauseAfter("sight", 2_000, 0, 0), 0);
+    assert.equal(new BusyBudget("rest").spend(0, start), 0);
   });
 
-  it("leaves a slow server four times as long as a request for nodes in sight took", () => {
-    assert.equal(pauseAfter("sight", 2_000, 1_000, 0), 4_000);
+  it("leaves a server one and a half times as long as a request for nodes out of sight took", () => {
+    const budget = new BusyBudget("rest");
+    assert.equal(Math.round(budget.spend(1_000, start)), 1_500);
+    assert.equal(Math.round(budget.spend(1_000, start + 2_500)), 1_500);
   });
 
-  it("leaves it one and a half times as long after a request for others", () => {
-    assert.equal(pauseAfter("rest", 30_000, 1_000, 0), 1_500);
+  it("lets nodes in sight be worked out again once a minute without a pause", () => {
+    const budget = new BusyBudget("sight");
+    for (let minute = 0; minute < 5; minute++) {
+      for (let part = 0; part < 8; part++) {
+        assert.equal(budget.spend(1_400, start + minute * 60_000 + part * 1_400), 0);
+      }
+    }
   });
 
-  it("retreats twice as far with every failure in a row", () => {
+  it("leaves a server that is slow every time its room", () => {
+    const budget = new BusyBudget("sight");
+    let [now, busy] = [start, 0];
+    while (now < start + 600_000) {
+      now += 3_000;
+      busy += 3_000;
+      now += budget.spend(3_000, now);
+    }
+    assert.ok(busy <= 600_000 * busyShare.sight + 20_000, `busy for ${busy} ms`);
+  });
+
+  it("keeps within its share whatever requests take, and pauses below the time of a server's cache", () => {
+    const times = fc.array(fc.integer({ min: 0, max: 8_000 }), { minLength: 1, maxLength: 50 });
+    fc.assert(
+      fc.property(times, (tooks) => {
+        for (const kind of ["sight", "rest"] as const) {
+          const budget = new BusyBudget(kind);
+          let [now, busy] = [start, 0];
+          for (const took of tooks) {
+            now += took;
+            busy += took;
+            const pause = budget.spend(took, now);
+            assert.ok(pause >= 0 && pause < cacheMs);
+            now += pause;
+          }
+          assert.ok(busy <= (now - start) * busyShare[kind] + 18_000);
+        }
+      }),
+    );
+  });
+
+  it("is not led astray by a clock that was set back", () => {
+    const budget = new BusyBudget("rest");
+    budget.spend(1_000, start);
+    assert.ok(budget.spend(1_000, start - 3_600_000) <= 3_000);
+  });
+});
+
+describe("retreat", () => {
+  it("is twice as far with every failure in a row, up to half a minute", () => {
     assert.deepEqual(
-      [1, 2, 3, 4].map((failures) => pauseAfter("sight", 2_000, 50, failures)),
-      [4_000, 8_000, 16_000, 30_000],
+      [1, 2, 3, 4, 5, 1_000].map((failures) => retreat(2_000, failures)),
+      [4_000, 8_000, 16_000, 30_000, 30_000, 30_000],
     );
   });
 
   it("leaves a longer interval of the user alone", () => {
-    assert.equal(pauseAfter("rest", 3_600_000, 0, 3), 3_600_000);
+    assert.equal(retreat(3_600_000, 3), 3_600_000);
   });
+});
 
-  it("stays below the time for which servers keep what they have worked out", () => {
-    const times = fc.integer({ min: 0, max: 600_000 });
-    const shortIntervals = fc.integer({ min: 1_000, max: 30_000 });
-    fc.assert(
-      fc.property(shortIntervals, times, fc.nat(50), (interval, took, failures) => {
-        for (const kind of ["sight", "rest"] as const) {
-          const pause = pauseAfter(kind, interval, took, failures);
-          assert.ok(pause >= 0 && pause < cacheMs);
-          const worse = pauseAfter(kind, interval, took, failures + 1);
-          assert.ok(worse >= pause, "a further failure never hurries");
-        }
-      }),
+describe("leftOf", () => {
+  it("is what is left of a pause, and no more than the whole if the clock was set back", () => {
+    const pause = { since: start, ms: 5_000 };
+    assert.deepEqual(
+      [0, 2_000, 5_000].map((ms) => leftOf(pause, start + ms)),
+      [5_000, 3_000, 0],
     );
+    assert.equal(leftOf(pause, start - 3_600_000), 5_000);
   });
 });

@@ -74,15 +74,15 @@ describe("Poller", () => {
   });
 
   it("gives a slow server room", async () => {
-    const { run, names, advance, answer } = createPoller();
+    const { run, names, advance, answer } = createPoller("background");
     await run();
-    await advance(2_000);
-    await advance(5_000);
+    await advance(30_000);
+    await advance(20_000);
     await answer("statuses");
-    await advance(19_999);
-    assert.equal(names().length, 1);
+    await advance(29_999);
+    assert.equal(names().filter((name) => name === "statuses").length, 1);
     await advance(1);
-    assert.equal(names().length, 2);
+    assert.equal(names().filter((name) => name === "statuses").length, 2);
   });
 
   it("looks again when other nodes are due", async () => {
