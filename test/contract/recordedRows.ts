@@ -68,8 +68,12 @@ export async function openRecorded(version: RecordedVersion): Promise<RecordedFl
   );
   fleet.start();
   await settle();
-  clock.advance(0);
-  await settle();
+  // The nodes come first, and then their statuses, in as many parts as it takes.
+  const isMissing = (uuid: string) => uuid in statuses && fleet.status(uuid) === undefined;
+  while (fleet.nodes.size === 0 || [...fleet.nodes.keys()].some(isMissing)) {
+    clock.advance(0);
+    await settle();
+  }
 
   const wire = Object.entries(nodes).map(([uuid, node]) => ({
     uuid,
