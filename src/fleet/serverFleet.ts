@@ -1,4 +1,4 @@
-import { worksOutPings } from "../komari/features";
+import { worksOutPingsFromMetrics } from "../komari/features";
 import { type KomariNode, type NodeStatus } from "../komari/model";
 import { type Problem } from "../komari/problem";
 import { type Session } from "../komari/session";
@@ -161,7 +161,7 @@ export class ServerFleet implements Disposable {
     const { state } = this.session;
     if (state.kind === "ready") {
       this.#endStaleTimer();
-      this.#plan.costs.presume(worksOutPings(state.identity.methods));
+      this.#plan.costs.presume(worksOutPingsFromMetrics(state.identity.methods));
       this.#poller.start();
     } else {
       this.#poller.stop();

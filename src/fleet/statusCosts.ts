@@ -8,8 +8,8 @@ export const cacheMs = 60_000;
 const uncertainMs = 5_000;
 
 /** Of a node that the server may have to work out, before anything is known of this server. */
-const presumedMs = 40;
-const presumedCheapMs = 1;
+const presumedMs = { fromMetrics: 40, fromRecords: 5 } as const;
+const presumedWarmMs = 1;
 const minMs = 0.01;
 
 /** How long a request should take. */
@@ -45,14 +45,14 @@ class NodeCost {
 /** What a server takes for the status of a node, learned from how long its responses take. */
 export class StatusCosts {
   #cold: NodeCost | undefined;
-  readonly #warm = new NodeCost(presumedCheapMs);
+  readonly #warm = new NodeCost(presumedWarmMs);
   /** Our time of the call in which the server last worked out a node. */
   readonly #workedOutAt = new Map<string, number>();
   #latencyMs = maxLatencyMs;
 
-  /** Before anything is known of the server. @param worksOutPings see `worksOutPings` of features.ts. */
-  presume(worksOutPings: boolean): void {
-    this.#cold ??= new NodeCost(worksOutPings ? presumedMs : presumedCheapMs);
+  /** Before anything is known of the server. @param isFromMetrics see `worksOutPingsFromMetrics`. */
+  presume(isFromMetrics: boolean): void {
+    this.#cold ??= new NodeCost(presumedMs[isFromMetrics ? "fromMetrics" : "fromRecords"]);
   }
 
   /** Milliseconds of a node that the server has to work out. */
@@ -98,7 +98,7 @@ export class StatusCosts {
   }
 
   get #coldCost(): NodeCost {
-    this.#cold ??= new NodeCost(presumedMs);
+    this.#cold ??= new NodeCost(presumedMs.fromMetrics);
     return this.#cold;
   }
 

@@ -31,10 +31,10 @@ export function tellsPingStats(methods: ReadonlySet<string> | undefined): boolea
 }
 
 /**
- * Whether common:getNodesLatestStatus works out the pings of every node within the call, which takes
- * long: since 1.2.6.
+ * Whether common:getNodesLatestStatus works out the pings of every node from the store of metrics, which
+ * takes long: since 1.2.6. From 1.0.8 on it does so from a table.
  */
-export function worksOutPings(methods: ReadonlySet<string>): boolean {
+export function worksOutPingsFromMetrics(methods: ReadonlySet<string>): boolean {
   return methods.has(sinceMendedGetMe);
 }
 

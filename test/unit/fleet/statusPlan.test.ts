@@ -7,7 +7,7 @@ const start = Date.UTC(2026, 0, 1);
 
 interface Knobs {
   readonly attention?: Attention;
-  readonly worksOutPings?: boolean;
+  readonly isFromMetrics?: boolean;
   /** Milliseconds that the server takes for a part of so many nodes. */
   readonly takes?: (nodes: number) => number;
 }
@@ -18,9 +18,9 @@ function names(count: number): string[] {
 
 /** A plan over a fleet, and a clock that `run` moves on from part to part. */
 function createPlan(count: number, knobs: Knobs = {}) {
-  const { attention = "visible", worksOutPings = true, takes = () => 0 } = knobs;
+  const { attention = "visible", isFromMetrics = true, takes = () => 0 } = knobs;
   const plan = new StatusPlan(attention, intervals);
-  plan.costs.presume(worksOutPings);
+  plan.costs.presume(isFromMetrics);
   plan.costs.learnLatency(0);
   plan.setNodes(names(count));
   let now = start;
@@ -74,8 +74,8 @@ describe("StatusPlan: a small fleet", () => {
     );
   });
 
-  it("asks for all at once on servers that work out no pings", () => {
-    const { ask } = createPlan(100, { worksOutPings: false });
+  it("asks for all of a hundred nodes at once on servers up to 1.2.5", () => {
+    const { ask } = createPlan(100, { isFromMetrics: false });
     assert.deepEqual([ask().isWhole, ask().at], [true, 2_000]);
   });
 
@@ -127,7 +127,7 @@ describe("StatusPlan: a large fleet", () => {
   });
 
   it("asks for the others at the interval of the background", () => {
-    const { plan, run } = createPlan(500, { worksOutPings: false });
+    const { plan, run } = createPlan(500, { isFromMetrics: false });
     plan.setInSight("rows", new Set(names(30)));
     run(1);
     const parts = run(60_000);
@@ -138,7 +138,7 @@ describe("StatusPlan: a large fleet", () => {
   });
 
   it("asks for no more than a thousand nodes at a time", () => {
-    const { run } = createPlan(10_000, { worksOutPings: false });
+    const { run } = createPlan(10_000, { isFromMetrics: false });
     const parts = run(1);
     assert.equal(nodesOf(parts), 10_000);
     assert.ok(parts.every(({ uuids, isWhole }) => uuids.length <= 1_000 && !isWhole));
@@ -160,7 +160,7 @@ describe("StatusPlan: a large fleet", () => {
   });
 
   it("asks for nodes that come into sight at once, if they were not asked for lately", () => {
-    const { plan, run, ask } = createPlan(200, { worksOutPings: false });
+    const { plan, run, ask } = createPlan(200, { isFromMetrics: false });
     run(10_000);
     plan.setInSight("rows", new Set(["n7"]));
     const { uuids, at } = ask();
@@ -168,7 +168,7 @@ describe("StatusPlan: a large fleet", () => {
   });
 
   it("has nothing in sight while the view is hidden", () => {
-    const { plan, run } = createPlan(200, { worksOutPings: false });
+    const { plan, run } = createPlan(200, { isFromMetrics: false });
     plan.setInSight("rows", new Set(["n7"]));
     run(1);
     plan.configure("background", intervals);
@@ -199,7 +199,7 @@ describe("StatusPlan: changes on the way", () => {
   });
 
   it("halves a part that is too large, and does not ask for as much again", () => {
-    const { ask, run } = createPlan(100, { worksOutPings: false });
+    const { ask, run } = createPlan(100, { isFromMetrics: false });
     assert.equal(ask("tooLarge").uuids.length, 100);
     assert.equal(ask("tooLarge").uuids.length, 50);
     const parts = run(10);

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { canAskMe, tellsPingStats } from "../../../src/komari/features";
+import {
+  canAskMe,
+  offersStatusWithoutPings,
+  tellsPingStats,
+  worksOutPingsFromMetrics,
+} from "../../../src/komari/features";
 
 describe("canAskMe", () => {
   const old = new Set(["common:getMe"]);
@@ -22,5 +27,22 @@ describe("tellsPingStats", () => {
     assert.equal(tellsPingStats(new Set(["public:getPingMetricStats"])), true);
     assert.equal(tellsPingStats(new Set(["common:getRecords"])), false);
     assert.equal(tellsPingStats(undefined), false);
+  });
+});
+
+describe("worksOutPingsFromMetrics", () => {
+  it("goes by what the server offers", () => {
+    assert.equal(worksOutPingsFromMetrics(new Set(["public:queryMetrics"])), true);
+    assert.equal(worksOutPingsFromMetrics(new Set(["common:getNodesLatestStatus"])), false);
+  });
+});
+
+describe("offersStatusWithoutPings", () => {
+  it("is so of Nekomari alone, and not before it is known what the server offers", () => {
+    for (const method of ["admin:agentVersions", "public:getSlaReport"]) {
+      assert.equal(offersStatusWithoutPings(new Set([method])), true);
+    }
+    assert.equal(offersStatusWithoutPings(new Set(["public:queryMetrics"])), false);
+    assert.equal(offersStatusWithoutPings(undefined), false);
   });
 });
