@@ -149,15 +149,13 @@ export class StatusPlan {
       return;
     }
     this.#failures = outcome === "answered" ? 0 : this.#failures + 1;
-    const roomMs = this.#budgets[kind].spend(tookMs, endedAt);
-    if (this.#failures > 0) {
+    // Until every node was asked once, the statuses are to come as fast as the server can give them.
+    const roomMs = this.#queue.hasUnasked ? 0 : this.#budgets[kind].spend(tookMs, endedAt);
+    if (this.#failures === 0) this.#pauses[kind] = { since: endedAt, ms: roomMs };
+    else {
       const ms = Math.max(roomMs, retreat(this.#interval(kind), this.#failures));
       this.#pause({ since: endedAt, ms });
-      return;
     }
-    // Until every node was asked once, the statuses are to come as fast as the server can give them.
-    const ms = this.#queue.hasUnasked ? 0 : roomMs;
-    this.#pauses[kind] = { since: endedAt, ms };
   }
 
   #pause(pause: Pause): void {
