@@ -64,6 +64,13 @@ describe("redactJson, inside strings", () => {
     assert.equal(json.toString(), `"token=${secretMask}"`);
   });
 
+  it("finds them far behind, and across the parts that are searched at once", () => {
+    for (const length of [262_130, 262_140, 262_141, 262_142, 262_143, 262_144, 600_000]) {
+      const text = `${"x".repeat(length)} {"token":"abc"} token=d`;
+      assert.equal(redacted(text), `${"x".repeat(length)} {"token":"*"} token=*`);
+    }
+  });
+
   it("takes a string with very many places for one secret, in little time", () => {
     const text = JSON.stringify(["a=b&".repeat(1_000_000), "x"]);
     assert.equal(redactJson(text, soundsSecret).json.toString(), `["${secretMask}","x"]`);
