@@ -5,6 +5,7 @@ import { onlineCount, onlineSentence } from "../../../../src/features/nodes/onli
 import { Regions } from "../../../../src/features/nodes/regions";
 import { serverMessage } from "../../../../src/features/nodes/serverMessage";
 import { serverRow } from "../../../../src/features/nodes/serverRow";
+import { nodeTooltip } from "../../../../src/features/nodes/tooltip/nodeTooltip";
 import { defaultChoices, type ViewChoices } from "../../../../src/features/nodes/viewChoices";
 import { type NodeFacts } from "../../../../src/fleet/nodeFacts";
 import { countPresences, type Presence } from "../../../../src/fleet/presence";
@@ -64,6 +65,18 @@ describe("counts of nodes that wait for their status", () => {
     const server = serverRow(buildServerView({ presences: some }), format);
     assert.equal(server.description, "1 online · 2 waiting for status · administrator");
     assert.equal(server.accessibleLabel, "Home, 1 online, 2 waiting for status, administrator");
+  });
+});
+
+describe("the tooltip of a node that waits for its status", () => {
+  it("says so, and claims no figure", () => {
+    const facts: NodeFacts = { ...buildFacts({ name: "web" }, null), presence: "waiting" };
+    const element = { serverId: "https://status.example.com", uuid: facts.node.uuid };
+    const markdown = nodeTooltip(element, facts, { format, age: undefined, serverTime: 0 });
+    const [title = "", table = ""] = markdown.split("\n\n");
+    assert.match(title, /^\*\*web\*\* waiting for status/);
+    assert.match(table, /Memory \| 8 GiB/, "what the node has is known");
+    assert.doesNotMatch(table, /%|offline|never/);
   });
 });
 
