@@ -27,7 +27,6 @@ export class NodeStore {
   #nodes: ReadonlyMap<string, KomariNode> = new Map();
   readonly #statuses = new Map<string, NodeStatus>();
   readonly #renewals = new Renewals();
-  /** Nodes that report though getNodes does not list them. */
   readonly #unknown = new Set<string>();
   #described = false;
   #live = false;
@@ -109,7 +108,10 @@ export class NodeStore {
       if (this.#mayBeRestarting(uuid, answer, receivedAt)) postponed.push(uuid);
       else this.#renew(uuid, answer, receivedAt, changes);
     }
-    this.#live ||= postponed.length === 0 || changes.uuids.size > 0;
+    // That statuses come is to be told of a server without nodes, too.
+    if (!this.#live && (postponed.length === 0 || changes.uuids.size > 0)) {
+      this.#live = changes.presence = true;
+    }
     return { change: changes, postponed };
   }
 
@@ -126,7 +128,7 @@ export class NodeStore {
     return changes;
   }
 
-  /** Nodes that report though getNodes has not told them (yet, or no more). */
+  /** Nodes that report though getNodes does not list them. */
   unknownUuids(): string[] {
     return [...this.#unknown];
   }
@@ -143,7 +145,7 @@ export class NodeStore {
     if (!this.#live) return new ChangedNodes();
     this.#live = false;
     this.#renewals.expireAll();
-    return this.#interrupt(this.#nodes.keys());
+    return { ...this.#interrupt(this.#nodes.keys()), presence: true };
   }
 
   /** Nodes that were last renewed at `time` or before may no longer be as they were. */
@@ -204,16 +206,14 @@ export class NodeStore {
     for (const uuid of uuids) {
       const node = this.#nodes.get(uuid);
       if (node === undefined) this.#remove(uuid);
-      else this.#add(node);
+      else {
+        this.#unknown.delete(uuid);
+        this.#judge(node);
+        this.#count(node);
+      }
     }
     const some = uuids.size > 0;
     return { structure: some, presence: some, trouble: some, uuids };
-  }
-
-  #add(node: KomariNode): void {
-    this.#unknown.delete(node.uuid);
-    this.#judge(node);
-    this.#count(node);
   }
 
   /** A server may go on reporting a node that it no longer lists. */

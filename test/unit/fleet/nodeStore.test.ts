@@ -135,6 +135,14 @@ describe("NodeStore: a server that is not heard", () => {
     assert.deepEqual([store.presence("a"), store.presence("b")], ["online", "offline"]);
   });
 
+  it("tells that statuses have come, though there is no node", () => {
+    const store = storeOf();
+    assert.equal(report(store, new Map(), now).presence, false);
+    store.setNotLive();
+    assert.equal(report(store, new Map(), now).presence, true);
+    assert.equal(report(store, new Map(), now).presence, false);
+  });
+
   it("knows no time of statuses that never came", () => {
     assert.equal(new NodeStore().receivedAt, undefined);
   });
