@@ -28,7 +28,7 @@ export type PartOutcome = "answered" | "tooLarge" | "failed";
 const maxNodes = 1_000;
 
 /** All nodes of a fleet of up to this size are taken for seen. */
-const smallFleet = 100;
+export const smallFleet = 100;
 
 /** What falls due within this share of its interval is asked together. */
 const tolerance = { sight: 0.5, rest: 0.1 } as const satisfies Record<PartKind, number>;

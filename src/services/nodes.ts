@@ -74,7 +74,7 @@ export function createNodes(
   const view = store.add(
     new NodesView(fleet, tree, state, settings.badge, demo, hint, inSight, systemClock),
   );
-  showRowsInSight(store, fleet, inSight);
+  store.add(inSight.onDidChange(() => fleet.setInSight("rows", inSight.uuids)));
   const rows = {
     template: settings.description,
     write: (template: string) => writeSetting(settingIds.nodesDescription, template),
@@ -95,17 +95,4 @@ export function createNodes(
         compare: (node) => charts.compare(node),
       }),
   };
-}
-
-/** Tells the fleet which nodes the rows of the view show, now and from here on. */
-function showRowsInSight(store: DisposableStore, fleet: Fleet, inSight: RowsInSight): void {
-  const show = () => fleet.setInSight("rows", inSight.nodesOf(fleet.servers));
-  store.add(inSight.onDidChange(show));
-  store.add(fleet.onDidChangeServers(show));
-  store.add(
-    fleet.onDidChange(({ change }) => {
-      if (change.kind === "nodes" && change.structure) show();
-    }),
-  );
-  show();
 }

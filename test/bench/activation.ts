@@ -3,30 +3,21 @@ import fs from "node:fs";
 import path from "node:path";
 import { runTests } from "@vscode/test-electron";
 import { vscodeExecutable } from "../host/executable";
-import { fromProject, temporaryFolder } from "../host/paths";
+import { temporaryFolder } from "../host/paths";
 import { type Settings, writeSettings } from "../host/settings";
 import { type Activation } from "./activationHost";
 import { bundleFolder } from "./bundle";
 import { type Figure, report } from "./figure";
+import { writeExtension, writeOurs } from "./ownExtension";
 import { percentile } from "./stopwatch";
 import { emptyExtension } from "./syntheticBundle";
 
 const launches = 5;
-const shipped = ["dist", "l10n", "media", "package.nls.json", "package.nls.zh-cn.json"];
 /** Nothing listens there. */
 const server = { name: "Home", url: "http://127.0.0.1:9" };
 
 const folder = temporaryFolder();
 process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-
-/** An extension that nothing activates but the bench. */
-function writeExtension(at: string, manifest: object): void {
-  fs.mkdirSync(at, { recursive: true });
-  fs.writeFileSync(
-    path.join(at, "package.json"),
-    JSON.stringify({ ...manifest, activationEvents: [] }),
-  );
-}
 
 /** The first warms up what activating needs; the second is the floor. */
 function writeEmptyExtensions(at: string): readonly string[] {
@@ -43,17 +34,6 @@ function writeEmptyExtensions(at: string): readonly string[] {
     fs.writeFileSync(path.join(extension, "main.js"), emptyExtension);
     return `bench.${name}`;
   });
-}
-
-function writeOurs(at: string): string {
-  const manifest = JSON.parse(fs.readFileSync(fromProject("package.json"), "utf8")) as Record<
-    "name" | "publisher",
-    string
-  >;
-  writeExtension(at, manifest);
-  for (const name of shipped)
-    fs.cpSync(fromProject(name), path.join(at, name), { recursive: true });
-  return `${manifest.publisher}.${manifest.name}`;
 }
 
 async function launch(settings: Settings): Promise<readonly Activation[]> {

@@ -30,6 +30,15 @@ export class LiveFleet {
     return touched;
   }
 
+  /** The same when only these nodes were asked for. */
+  updatePart(uuids: readonly string[], statuses: Statuses): void {
+    const { change } = this.#store.setStatuses(
+      { uuids, statuses, hasPings: true },
+      this.#clock.now(),
+    );
+    this.#rows.update({ kind: "nodes", ...change });
+  }
+
   compare(statuses: Statuses): NodeChange {
     return this.#store.setStatuses(wholeAnswer(statuses), this.#clock.now()).change;
   }

@@ -1,4 +1,4 @@
-// Command: npm run bench [-- rpc decode records raw live rows load paint response]. See docs/benchmarks.md.
+// Command: npm run bench [-- host fleet rpc decode records raw live rows load paint response]. See docs/benchmarks.md.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -8,14 +8,22 @@ import { bundleBenches, bundleFolder } from "./bundle";
 import { type Absolute, type Figure } from "./figure";
 
 const benches = [
-  ...["activation", "rpc", "decode", "records", "raw", "live", "rows", "load", "paint"],
+  ...["activation", "host", "fleet"],
+  ...["rpc", "decode", "records", "raw", "live", "rows", "load", "paint"],
   "response",
 ];
-const helpers = ["activationHost", "echoServer", "loadOne", "recordsOne", "recordsServer"];
+const helpers = [
+  "activationHost",
+  "hostShare",
+  "echoServer",
+  "loadOne",
+  "recordsOne",
+  "recordsServer",
+];
 
-const readsBuild = ["activation", "load"];
+const readsBuild = ["activation", "host", "load"];
 /** These use the files of test/host or test/webview as they are. */
-const fromSource = ["activation", "response"];
+const fromSource = ["activation", "host", "response"];
 
 /** Each in a process of its own, so that none warms up or spoils the next. */
 function runBench(name: string): readonly Figure[] {

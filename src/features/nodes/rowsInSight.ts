@@ -1,3 +1,4 @@
+import { smallFleet } from "../../fleet/statusPlan";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
@@ -13,11 +14,9 @@ interface SightedServer {
 
 const none: ReadonlySet<string> = new Set();
 
-const largeFrom = 101;
-
 /** Its groups start closed, and it is found out which of its rows are on screen. */
 export function isLargeFleet({ nodes }: Pick<SightedServer, "nodes">): boolean {
-  return nodes.size >= largeFrom;
+  return nodes.size > smallFleet;
 }
 
 /** VS Code asks for what it draws within about 100 ms, after a scroll or a probe. */
@@ -65,15 +64,9 @@ export class RowsInSight implements Disposable {
     return !isLargeFleet(server) || this.#onScreen(server.id).has(uuid);
   }
 
-  /** The nodes whose rows are on screen: of servers that are not large, whose rows are not told apart, all. */
-  nodesOf(servers: readonly SightedServer[]): ReadonlyMap<string, ReadonlySet<string>> {
-    if (!this.#isVisible) return new Map();
-    return new Map(
-      servers.map((server) => {
-        const { id, nodes } = server;
-        return [id, isLargeFleet(server) ? this.#onScreen(id) : new Set(nodes.keys())];
-      }),
-    );
+  /** The nodes of large servers whose rows are on screen, by server; none while the view is hidden. */
+  get uuids(): ReadonlyMap<string, ReadonlySet<string>> {
+    return this.#uuids;
   }
 
   /** The key of a node's rows, always the same: the rows of one node are in sight if one of them is. */

@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { type Simulator, startSimulator } from "../simulator/simulator";
+import { eventually } from "./harness/eventually";
+import { openNodes } from "./harness/komari";
+import { type Tree } from "./harness/tree";
+import { type Workbench } from "./harness/workbench";
+
+/** More rows than fit the window, and fewer than there are nodes. */
+const mostOnScreen = 60;
+const statusMethod = "common:getNodesLatestStatus";
+
+describe("The Nodes view of a server with many nodes", () => {
+  let simulator: Simulator;
+  let workbench: Workbench;
+  let tree: Tree;
+
+  before(async () => {
+    simulator = await startSimulator({ nodes: 400, seed: 7 });
+    const settings = { "komari.polling.backgroundInterval": 5 };
+    ({ workbench, tree } = await openNodes({ Large: simulator }, { settings }));
+    await choose("Group Nodes By", "Nothing");
+    // So that a node that goes offline stays where it is.
+    await choose("Sort Nodes By", "Name");
+    await eventually(async () => assert.ok((await shown()).length > 3));
+  });
+
+  after(async () => {
+    await workbench.close();
+    await simulator.stop();
+  });
+
+  const choose = async (command: string, choice: string) => {
+    await workbench.pressInTitle("Nodes", command);
+    await workbench.quickInput.waitUntilOpen();
+    await workbench.quickInput.pick(choice);
+    await workbench.quickInput.waitUntilClosed();
+  };
+
+  /** The rows on screen that have an ordinary name. */
+  const shown = async () =>
+    (await tree.rows()).filter(({ label }) => /^(web|api|db)-\d+$/.test(label));
+
+  const uuidsShown = async () =>
+    (await shown()).map(({ label }) => simulator.fleet.named(label).uuid);
+
+  /** The nodes that each call since the last look has asked for; all of them if it names none. */
+  const asked = () =>
+    simulator.journal.of(statusMethod).map(({ params }) => {
+      const { uuids } = (params ?? {}) as { readonly uuids?: readonly string[] };
+      return uuids ?? simulator.fleet.inOrder.map(({ uuid }) => uuid);
+    });
+
+  /** As by so many turns of the wheel, of two to three rows each. */
+  const scroll = async (turns: number) => {
+    await tree.root.hover();
+    for (let turn = 0; turn < Math.abs(turns); turn++) {
+      await workbench.page.mouse.wheel(0, Math.sign(turns) * 120);
+    }
+  };
+
+  it("asks again and again for the rows on screen, and for no others with them", async () => {
+    const uuids = await uuidsShown();
+    simulator.journal.clear();
+    await eventually(() => {
+      const calls = asked().filter((call) => uuids.every((uuid) => call.includes(uuid)));
+      const own = calls.filter(({ length }) => length < mostOnScreen);
+      assert.ok(own.length >= 3, `${own.length} of ${calls.length} calls`);
+      return Promise.resolve();
+    });
+  });
+
+  it("asks first for rows that are scrolled to", async () => {
+    const before = new Set(await uuidsShown());
+    await scroll(60);
+    simulator.journal.clear();
+    await eventually(async () => {
+      const uuids = await uuidsShown();
+      assert.ok(uuids.every((uuid) => !before.has(uuid)));
+      // A part of the sweep may have been due meanwhile.
+      const isFirst = asked()
+        .slice(0, 3)
+        .some((call) => uuids.every((uuid) => call.includes(uuid)));
+      assert.ok(isFirst);
+    });
+    await scroll(-90);
+  });
+
+  it("shows nothing of how it tells rows apart", async () => {
+    const [row] = await shown();
+    assert.ok(row);
+    const tooltip = await workbench.tooltip(tree.row(row.label).first());
+    await eventually(async () => assert.match(await tooltip.innerText(), /Memory/));
+    const html = await tree.root.innerHTML();
+    assert.doesNotMatch(html + (await tooltip.innerHTML()), /komari-row/);
+    assert.match(row.spoken, new RegExp(`^${row.label}, `));
+    await workbench.page.mouse.move(900, 500);
+  });
+
+  it("says when it is shown again what has changed while it was hidden", async () => {
+    const [row] = await shown();
+    assert.ok(row);
+    const { uuid } = simulator.fleet.named(row.label);
+    await workbench.palette("View: Toggle Primary Side Bar Visibility");
+    await tree.root.waitFor({ state: "hidden" });
+    simulator.fleet.edit(uuid, { presence: { kind: "left", at: Date.now() - 60_000 } });
+    simulator.journal.clear();
+    await eventually(() => {
+      assert.ok(asked().some((call) => call.includes(uuid)));
+      return Promise.resolve();
+    });
+    // From now on nothing is learned any more.
+    simulator.knobs.drop = "answers";
+    await workbench.palette("View: Toggle Primary Side Bar Visibility");
+    await eventually(async () => {
+      const now = (await tree.rows()).find(({ label }) => label === row.label);
+      assert.match(now?.description ?? "", /^offline/);
+    });
+  });
+});
