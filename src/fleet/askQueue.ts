@@ -61,4 +61,23 @@ export class AskQueue {
     yield* this.#unasked;
     yield* this.#askedAt.keys();
   }
+
+  /** What is to be asked first at first. */
+  sorted(uuids: Iterable<string>): readonly string[] {
+    return [...uuids].sort((a, b) => this.askedAt(a) - this.askedAt(b) || 0);
+  }
+
+  /**
+   * Those asked for up to our time `latest`; all if not even the first was, as after a clock was set back.
+   * @param uuids in order.
+   */
+  *due(uuids: Iterable<string>, latest: number): Iterable<string> {
+    let hasDue: boolean | undefined;
+    for (const uuid of uuids) {
+      const isDue = this.askedAt(uuid) <= latest;
+      hasDue ??= isDue;
+      if (hasDue && !isDue) return;
+      yield uuid;
+    }
+  }
 }

@@ -63,6 +63,7 @@ export function sameReport(old: NodeStatus | undefined, now: NodeStatus | undefi
     old?.cpu === now?.cpu &&
     old?.memoryUsed === now?.memoryUsed &&
     old?.networkIn === now?.networkIn &&
-    old?.networkOut === now?.networkOut
+    old?.networkOut === now?.networkOut &&
+    (old?.ping === undefined) === (now?.ping === undefined)
   );
 }

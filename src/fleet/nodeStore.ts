@@ -33,7 +33,8 @@ export class NodeStore {
   /** Our time of the first statuses after a time without. */
   #backAt: number | undefined;
   #receivedAt: number | undefined;
-  readonly #clock = new ServerClock();
+  /** The server's clock, which may differ from ours: ages are told against it. */
+  readonly serverClock = new ServerClock();
   readonly #tally = new PresenceTally();
   readonly #tracker = new TroubleTracker();
 
@@ -78,11 +79,6 @@ export class NodeStore {
     return this.#tally.counts;
   }
 
-  /** The server's clock, which may differ from ours: ages are told against it. */
-  serverTime(localTime: number): number {
-    return this.#clock.at(localTime);
-  }
-
   setNodes(nodes: readonly KomariNode[]): NodeChange {
     const wasDescribed = this.described;
     this.#described = true;
@@ -101,7 +97,7 @@ export class NodeStore {
   ): { readonly change: NodeChange; readonly postponed: readonly string[] } {
     if (!this.#live) this.#backAt ??= receivedAt;
     this.#receivedAt = receivedAt;
-    this.#clock.learn(answer.statuses, receivedAt, answer.uuids === undefined);
+    this.serverClock.learn(answer.statuses, receivedAt, answer.uuids === undefined);
     const changes = new ChangedNodes();
     const postponed: string[] = [];
     for (const uuid of coveredBy(answer, () => [...this.#nodes.keys(), ...this.#unknown])) {
@@ -234,7 +230,7 @@ export class NodeStore {
     if (!this.#renewals.isFresh(node.uuid)) return undefined;
     const status = this.#statuses.get(node.uuid);
     const judged = { node, status, presence: this.#presenceOf(node) };
-    return this.#tracker.judge(judged, this.serverTime(this.#receivedAt ?? 0));
+    return this.#tracker.judge(judged, this.serverClock.at(this.#receivedAt ?? 0));
   }
 
   #count(node: KomariNode): void {

@@ -14,20 +14,13 @@ export function seenOn(serverId: string, seen: SeenNodes): ReadonlySet<string> {
 export class NodesInSight {
   readonly #bySource = new Map<SightSource, ReadonlySet<string>>();
 
-  /** @returns whether that brings nodes into sight that were not before. */
-  set(source: SightSource, uuids: ReadonlySet<string>): boolean {
-    const hasNew = [...uuids].some((uuid) => !this.has(uuid));
+  set(source: SightSource, uuids: ReadonlySet<string>): void {
     this.#bySource.set(source, uuids);
-    return hasNew;
   }
 
-  has(uuid: string): boolean {
-    for (const uuids of this.#bySource.values()) if (uuids.has(uuid)) return true;
-    return false;
-  }
-
-  /** Each once. */
-  uuids(): ReadonlySet<string> {
-    return new Set([...this.#bySource.values()].flatMap((uuids) => [...uuids]));
+  /** Those of the known nodes, each once. */
+  among(known: ReadonlySet<string>): ReadonlySet<string> {
+    const uuids = [...this.#bySource.values()].flatMap((seen) => [...seen]);
+    return new Set(uuids.filter((uuid) => known.has(uuid)));
   }
 }

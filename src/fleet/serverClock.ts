@@ -11,6 +11,11 @@ export class ServerClock {
   #offset = 0;
   #estimatedAt = -Infinity;
 
+  /** False until a node has reported. */
+  get isKnown(): boolean {
+    return this.#estimatedAt !== -Infinity;
+  }
+
   /** @param localTime ours, in milliseconds since the epoch. */
   at(localTime: number): number {
     return localTime + this.#offset;

@@ -1,4 +1,3 @@
-import { worksOutPingsFromMetrics } from "../komari/features";
 import { type KomariNode, type NodeStatus } from "../komari/model";
 import { type Problem } from "../komari/problem";
 import { type Session } from "../komari/session";
@@ -118,7 +117,7 @@ export class ServerFleet implements Disposable {
 
   /** The server's clock now, milliseconds since the epoch. */
   serverTime(): number {
-    return this.#store.serverTime(this.clock.now());
+    return this.#store.serverClock.at(this.clock.now());
   }
 
   /** Milliseconds since a report, by the server's own clock. */
@@ -161,7 +160,7 @@ export class ServerFleet implements Disposable {
     const { state } = this.session;
     if (state.kind === "ready") {
       this.#endStaleTimer();
-      this.#plan.costs.presume(worksOutPingsFromMetrics(state.identity.methods));
+      this.#plan.setMethods(state.identity.methods);
       this.#poller.start();
     } else {
       this.#poller.stop();

@@ -11,8 +11,11 @@ import { type NodeStore } from "./nodeStore";
 import { PingTurns } from "./pingTurns";
 import { PollFailures } from "./pollFailures";
 import { type PollTasks } from "./poller";
+import { statusesOf } from "./reportedStatuses";
 import { SlowWatch } from "./slowWatch";
-import { type PartOutcome, type StatusPart, type StatusPlan } from "./statusPlan";
+import { type StatusAnswer } from "./statusAnswer";
+import { type PartOutcome, type StatusPart } from "./statusPart";
+import { type StatusPlan } from "./statusPlan";
 
 export interface ReaderOptions {
   readonly session: Session;
@@ -95,17 +98,14 @@ export class ServerReader implements PollTasks, Disposable {
   }
 
   async statuses(part: StatusPart, signal: AbortSignal): Promise<PartOutcome> {
-    const { session, store, plan, clock } = this.options;
-    const { uuids, isWhole } = part;
-    const [askedAt, hasPings] = [clock.now(), this.#wantsPings(part)];
+    const { store, plan, clock } = this.options;
+    const askedAt = clock.now();
     this.#slow.begin();
     try {
-      const query = { uuids: isWhole ? undefined : uuids, omitsPings: !hasPings };
-      const statuses = await session.api.latestStatus(query, { signal });
+      const answer = await this.#read(part, signal);
       if (signal.aborted) return "failed";
       this.#slow.end();
       const now = clock.now();
-      const answer = { uuids: query.uuids, statuses, hasPings };
       const { change, postponed } = store.setStatuses(answer, now);
       plan.askAgain(postponed, { since: now, ms: postponedMs });
       this.#tell(() => this.#statusFailures.succeeded());
@@ -128,6 +128,28 @@ export class ServerReader implements PollTasks, Disposable {
 
   dispose(): void {
     this.#slow.dispose();
+  }
+
+  #read(part: StatusPart, signal: AbortSignal): Promise<StatusAnswer> {
+    return part.source === "reports"
+      ? this.#readReports(part, signal)
+      : this.#readStatuses(part, signal);
+  }
+
+  async #readStatuses(part: StatusPart, signal: AbortSignal): Promise<StatusAnswer> {
+    const hasPings = this.#wantsPings(part);
+    const uuids = part.isWhole ? undefined : part.uuids;
+    const query = { uuids, omitsPings: !hasPings };
+    const statuses = await this.options.session.api.latestStatus(query, { signal });
+    return { uuids, statuses, hasPings };
+  }
+
+  async #readReports({ uuids }: StatusPart, signal: AbortSignal): Promise<StatusAnswer> {
+    const { session, store, clock } = this.options;
+    const reports = await session.api.latestReports(uuids, { signal });
+    const serverTime = store.serverClock.isKnown ? store.serverClock.at(clock.now()) : undefined;
+    const statuses = statusesOf(reports, (uuid) => store.status(uuid), serverTime);
+    return { uuids: [...reports.keys()], statuses, hasPings: false };
   }
 
   #wantsPings({ kind, uuids }: StatusPart): boolean {
@@ -176,7 +198,7 @@ export class ServerReader implements PollTasks, Disposable {
 
   #failedPart({ uuids }: StatusPart, error: unknown, signal: AbortSignal): PartOutcome {
     const { logger, serverName, plan, clock } = this.options;
-    plan.rest({ since: clock.now(), ms: retryAfter(error) ?? 0 });
+    plan.pauses.rest({ since: clock.now(), ms: retryAfter(error) ?? 0 });
     if (uuids.length > 1 && isTooLarge(error)) {
       logger.info(`${serverName()}: ${uuids.length} statuses are too many for one request`, error);
       return "tooLarge";

@@ -1,34 +1,26 @@
+import { offersReports, worksOutPingsFromMetrics } from "../komari/features";
 import { AskQueue } from "./askQueue";
 import { NodesInSight, type SightSource } from "./nodesInSight";
+import { PollPauses } from "./pollPauses";
 import {
   type Attention,
-  BusyBudget,
   busyShare,
-  leftOf,
   noPause,
   type PartKind,
   type Pause,
   type PollIntervals,
-  retreat,
 } from "./pollPolicy";
+import { ReportTurns } from "./reportTurns";
 import { StatusCosts, targetMs } from "./statusCosts";
-
-/** The statuses that one request asks for. */
-export interface StatusPart {
-  readonly kind: PartKind;
-  readonly uuids: readonly string[];
-  /** These are all nodes: the request names none, which also finds nodes that getNodes does not list. */
-  readonly isWhole: boolean;
-}
-
-/** `tooLarge`: the server would do it for fewer nodes. */
-export type PartOutcome = "answered" | "tooLarge" | "failed";
+import { type PartOutcome, type PartSource, type StatusPart } from "./statusPart";
 
 /** Neither the request nor the work of this side becomes too large. */
 const maxNodes = 1_000;
 
 /** All nodes of a fleet of up to this size are taken for seen. */
 export const smallFleet = 100;
+
+const kinds = ["sight", "rest"] as const satisfies readonly PartKind[];
 
 /** What falls due within this share of its interval is asked together. */
 const tolerance = { sight: 0.5, rest: 0.1 } as const satisfies Record<PartKind, number>;
@@ -42,19 +34,16 @@ const tolerance = { sight: 0.5, rest: 0.1 } as const satisfies Record<PartKind, 
 export class StatusPlan {
   readonly #inSight = new NodesInSight();
   readonly #queue = new AskQueue();
+  readonly #reports = new ReportTurns();
   /** Nodes in sight that are known. */
   #seen: ReadonlySet<string> = new Set();
   /** Of a request while no node is known. */
   #wholeAskedAt = -Infinity;
-  readonly #budgets = { sight: new BusyBudget("sight"), rest: new BusyBudget("rest") };
-  readonly #pauses: Record<PartKind, Pause> = { sight: noPause, rest: noPause };
-  /** The one that the server has asked for. */
-  #serverPause = noPause;
   #last: PartKind = "rest";
   #limit = maxNodes;
-  #failures = 0;
   #longestGapMs = 0;
 
+  readonly pauses = new PollPauses();
   readonly costs = new StatusCosts();
 
   constructor(
@@ -64,12 +53,12 @@ export class StatusPlan {
 
   /** How often a node out of sight is asked for, in milliseconds. */
   get intervalMs(): number {
-    return Math.max(this.intervals.visible, this.intervals.background);
+    return Math.max(this.intervals.visible, this.#interval("rest"));
   }
 
   /** How long such a node waits for its turn, or will once it is known what the server takes. */
   get renewalMs(): number {
-    const sweepMs = (this.#queue.known.size * this.costs.coldMs) / busyShare.rest;
+    const sweepMs = this.#reports.replaceStatuses ? 0 : this.#sweepMs / busyShare.rest;
     return Math.max(this.intervalMs, this.#longestGapMs, sweepMs);
   }
 
@@ -79,9 +68,20 @@ export class StatusPlan {
     this.#updateSeen();
   }
 
+  /** What the server offers. */
+  setMethods(methods: ReadonlySet<string>): void {
+    this.costs.presume(worksOutPingsFromMetrics(methods));
+    this.#reports.offer(offersReports(methods));
+    this.#reports.setSweep(this.#sweepMs);
+  }
+
   /** In the order in which they are asked first. */
   setNodes(uuids: readonly string[]): void {
-    for (const uuid of this.#queue.setKnown(uuids)) this.costs.forget(uuid);
+    for (const uuid of this.#queue.setKnown(uuids)) {
+      this.costs.forget(uuid);
+      this.#reports.forget(uuid);
+    }
+    this.#reports.setSweep(this.#sweepMs);
     this.#updateSeen();
   }
 
@@ -94,8 +94,7 @@ export class StatusPlan {
   askAll(): void {
     this.#queue.askAll();
     this.#wholeAskedAt = -Infinity;
-    this.#pause(noPause);
-    this.#failures = 0;
+    this.pauses.reset();
     this.#limit = maxNodes;
   }
 
@@ -108,72 +107,89 @@ export class StatusPlan {
   askAgain(uuids: readonly string[], pause: Pause): void {
     if (uuids.length === 0) return;
     this.#queue.askAgain(uuids);
-    this.#pause(pause);
-  }
-
-  /** The server wants no request for so long. */
-  rest(pause: Pause): void {
-    this.#serverPause = pause;
+    this.pauses.pause(pause);
   }
 
   /** Milliseconds; undefined: not before something changes. */
   untilNext(now: number): number | undefined {
-    if (this.attention === "paused" && this.#failures > 0) return undefined;
+    if (this.attention === "paused" && this.pauses.hasFailed) return undefined;
     const waits = [this.#wait("sight", now), this.#wait("rest", now)];
     const wait = Math.min(...waits.map((each) => each ?? Infinity));
-    return wait === Infinity ? undefined : Math.max(wait, leftOf(this.#serverPause, now));
+    return wait === Infinity ? undefined : Math.max(wait, this.pauses.leftForServer(now));
   }
 
   /** What to ask for now; from here on it counts as asked. */
   next(now: number): StatusPart {
     const kind = this.#kindAt(now);
-    const picked = this.costs.fit(this.#due(kind, now), now, this.#limit);
-    const uuids = this.#completes(kind, picked, now) ? [...this.#queue.known] : picked;
+    const source = this.#sourceOf(kind);
+    const latest = now - this.#interval(kind) * (1 - tolerance[kind]);
+    const due = this.#queue.due(this.#inOrder(kind), latest);
+    const uuids = source === "reports" ? this.#reports.pick(due) : this.#pick(kind, due, now);
     this.#last = kind;
     if (kind === "rest") this.#longestGapMs = this.#gapOf(uuids, now);
     this.#queue.markAsked(uuids, now);
     this.#wholeAskedAt = now;
-    return { kind, uuids, isWhole: uuids.length === this.#queue.known.size };
+    const isWhole = source === "statuses" && uuids.length === this.#queue.known.size;
+    return { kind, uuids, isWhole, source };
   }
 
   finish(
-    { kind, uuids }: StatusPart,
+    { kind, uuids, source }: StatusPart,
     outcome: PartOutcome,
     { startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number },
   ): void {
     const tookMs = endedAt - startedAt;
-    if (outcome === "answered" || tookMs > targetMs) this.costs.learn(uuids, startedAt, tookMs);
+    if (source === "reports" && outcome === "answered") {
+      this.#queue.askAgain(this.#reports.finish(kind, uuids));
+    }
+    if (source === "statuses" && (outcome === "answered" || tookMs > targetMs)) {
+      this.costs.learn(uuids, startedAt, tookMs);
+      this.#reports.setSweep(this.#sweepMs);
+    }
     if (outcome === "tooLarge" && uuids.length > 1) {
       this.#limit = Math.floor(uuids.length / 2);
       this.askAgain(uuids, noPause);
       return;
     }
-    this.#failures = outcome === "answered" ? 0 : this.#failures + 1;
-    // Until every node was asked once, the statuses are to come as fast as the server can give them.
-    const roomMs = this.#queue.hasUnasked ? 0 : this.#budgets[kind].spend(tookMs, endedAt);
-    if (this.#failures === 0) this.#pauses[kind] = { since: endedAt, ms: roomMs };
-    else {
-      const ms = Math.max(roomMs, retreat(this.#interval(kind), this.#failures));
-      this.#pause({ since: endedAt, ms });
-    }
+    this.pauses.finish(kind, {
+      tookMs,
+      endedAt,
+      failed: outcome !== "answered",
+      intervalMs: this.#interval(kind),
+      // Until every node was asked once.
+      isHurried: this.#queue.hasUnasked,
+    });
   }
 
-  #pause(pause: Pause): void {
-    this.#pauses.sight = this.#pauses.rest = pause;
+  #pick(kind: PartKind, due: Iterable<string>, now: number): readonly string[] {
+    const picked = this.costs.fit(due, now, this.#limit);
+    return this.#completes(kind, picked, now) ? [...this.#queue.known] : picked;
+  }
+
+  #sourceOf(kind: PartKind): PartSource {
+    const replaces = kind === "rest" && this.#reports.replaceStatuses;
+    return replaces || this.#beginsWithReports(kind) ? "reports" : "statuses";
+  }
+
+  #beginsWithReports(kind: PartKind): boolean {
+    const [first = ""] = this.#inOrder(kind);
+    return this.#queue.askedAt(first) === -Infinity && this.#reports.comesFirst(first);
+  }
+
+  /** How long the server would work on the statuses of all nodes. */
+  get #sweepMs(): number {
+    return this.costs.coldMs * this.#queue.known.size;
   }
 
   #updateSeen(): void {
-    const { attention } = this;
-    if (attention !== "visible") this.#seen = new Set();
-    else if (this.#queue.known.size <= smallFleet) this.#seen = this.#queue.known;
-    else
-      this.#seen = new Set(
-        [...this.#inSight.uuids()].filter((uuid) => this.#queue.known.has(uuid)),
-      );
+    const { known } = this.#queue;
+    if (this.attention !== "visible") this.#seen = new Set();
+    else this.#seen = known.size <= smallFleet ? known : this.#inSight.among(known);
   }
 
   #interval(kind: PartKind): number {
-    return kind === "sight" ? this.intervals.visible : this.intervals.background;
+    if (kind === "sight") return this.intervals.visible;
+    return Math.max(this.intervals.background, this.#reports.minIntervalMs);
   }
 
   #wait(kind: PartKind, now: number): number | undefined {
@@ -181,7 +197,7 @@ export class StatusPlan {
     if (dueAt === undefined) return undefined;
     // The computer's clock may have been set back.
     const wait = Math.min(dueAt - now, this.#interval(kind));
-    return Math.max(0, wait, leftOf(this.#pauses[kind], now));
+    return Math.max(0, wait, this.pauses.left(kind, now));
   }
 
   /** Undefined: there is nothing of this kind to ask for. */
@@ -203,34 +219,19 @@ export class StatusPlan {
   #kindAt(now: number): PartKind {
     const [sight, rest] = [this.#wait("sight", now), this.#wait("rest", now)];
     if (sight === undefined || rest === undefined) return sight === undefined ? "rest" : "sight";
+    const ready = { sight: sight <= 0, rest: rest <= 0 };
+    const reported = kinds.find((kind) => ready[kind] && this.#beginsWithReports(kind));
+    if (reported !== undefined) return reported;
     const [first = ""] = this.#inOrder("sight");
-    if (sight <= 0 && this.#queue.askedAt(first) === -Infinity) return "sight";
-    if (sight <= 0 && rest <= 0) return this.#last === "sight" ? "rest" : "sight";
+    if (ready.sight && this.#queue.askedAt(first) === -Infinity) return "sight";
+    if (ready.sight && ready.rest) return this.#last === "sight" ? "rest" : "sight";
     return sight <= rest ? "sight" : "rest";
   }
 
   /** The nodes of a kind, what was never asked or longest ago first. */
   *#inOrder(kind: PartKind): Iterable<string> {
-    if (kind === "sight") {
-      const time = (uuid: string) => this.#queue.askedAt(uuid);
-      yield* [...this.#seen].sort((a, b) => time(a) - time(b) || 0);
-    } else {
-      for (const uuid of this.#queue.inOrder()) if (!this.#seen.has(uuid)) yield uuid;
-    }
-  }
-
-  /** Those that are due now or soon; all if a clock that was set back has it that none is. */
-  *#due(kind: PartKind, now: number): Iterable<string> {
-    const latest = now - this.#interval(kind) * (1 - tolerance[kind]);
-    let isFirst = true;
-    let hasDue = false;
-    for (const uuid of this.#inOrder(kind)) {
-      const isDue = this.#queue.askedAt(uuid) <= latest;
-      if (isFirst) hasDue = isDue;
-      isFirst = false;
-      if (hasDue && !isDue) return;
-      yield uuid;
-    }
+    if (kind === "sight") yield* this.#queue.sorted(this.#seen);
+    else for (const uuid of this.#queue.inOrder()) if (!this.#seen.has(uuid)) yield uuid;
   }
 
   /** Whether it costs no more to ask for all nodes in place of these. */

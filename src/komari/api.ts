@@ -2,6 +2,7 @@ import { type BatchCaller, type BodyFilter, type CallOptions } from "../rpc/clie
 import { type Params } from "../rpc/message";
 import { type Clock, systemClock } from "../util/clock";
 import { isRecord } from "../util/json";
+import { helpOf, latestReports } from "./batchedReads";
 import { type Credential } from "./credential";
 import { decodeHelpList, decodeMethodHelp } from "./decode/help";
 import { decodeMe } from "./decode/me";
@@ -23,6 +24,7 @@ import {
   type PingTaskStats,
   type PublicInfo,
   type RecentStatus,
+  type Sample,
   type ServerVersion,
 } from "./model";
 import { queryKnownMetrics, recordedMetrics } from "./metricQuery";
@@ -94,19 +96,11 @@ export class KomariApi {
   }
 
   /** By name, with few requests for many; those that cannot be had are missing. */
-  async helpOf(
+  helpOf(
     names: readonly string[],
     options?: ReadOptions,
   ): Promise<ReadonlyMap<string, MethodHelp>> {
-    const found = new Map<string, MethodHelp>();
-    const calls = names.map((method) => ({ method: "rpc.help", params: { method } }));
-    const outcomes = await this.caller.batch(calls, { ...options, readOnly: true });
-    for (const [index, outcome] of outcomes.entries()) {
-      const name = names[index];
-      if (name === undefined || !outcome.ok || !isRecord(outcome.result)) continue;
-      found.set(name, decodeMethodHelp(outcome.result, name));
-    }
-    return found;
+    return helpOf(this.caller, names, options);
   }
 
   /** "pong". */
@@ -152,6 +146,14 @@ export class KomariApi {
     const answer = await this.caller.call(method, params, { timeoutMs, signal, route: "live" });
     this.#zone = zoneOfStatuses(answer) ?? this.#zone;
     return decodeLatestStatus(answer);
+  }
+
+  /** See `latestReports` of batchedReads.ts: without pings, which a server works out for statuses only. */
+  latestReports(
+    uuids: readonly string[],
+    options?: ReadOptions,
+  ): Promise<ReadonlyMap<string, Sample | undefined>> {
+    return latestReports(this.caller, uuids, options);
   }
 
   /** See `isReachable` of reachability.ts. */

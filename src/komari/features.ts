@@ -38,6 +38,14 @@ export function worksOutPingsFromMetrics(methods: ReadonlySet<string>): boolean 
   return methods.has(sinceMendedGetMe);
 }
 
+/**
+ * Whether the newest reports are to be had by common:getNodeRecentStatus, while statuses may take long for
+ * their pings.
+ */
+export function offersReports(methods: ReadonlySet<string>): boolean {
+  return methods.has("common:getNodeRecentStatus") && !offersStatusWithoutPings(methods);
+}
+
 /** Whether common:getNodesLatestStatus can be asked to leave the pings out: `include_ping`. */
 export function offersStatusWithoutPings(methods: ReadonlySet<string> | undefined): boolean {
   return methods !== undefined && productOf(methods) === "nekomari";

@@ -11,6 +11,7 @@ import { profileNames } from "../simulator/profiles/profiles";
 import { credentials, type Knobs, type Simulator, startSimulator } from "../simulator/simulator";
 
 const getStatuses = "common:getNodesLatestStatus";
+const getReports = "common:getNodeRecentStatus";
 const count = 300;
 
 /** The fleet of a simulator, ten of whose nodes are in sight. */
@@ -23,16 +24,21 @@ function connect(simulator: Simulator) {
     silentLogger,
   );
   const seen = new Set<string>();
-  /** Resolves once the status of every node was answered. */
+  /** Resolves once the status of every node was asked for and none waits. */
   const known = new Promise<ServerFleet>((resolve) => {
     fleet.onDidChange(({ server }) => {
       if (seen.size === 0 && server.described) {
         for (const uuid of [...server.nodes.keys()].slice(200, 210)) seen.add(uuid);
         fleet.setInSight("rows", new Map([[server.id, seen]]));
       }
-      if (server.live && server.counts().waiting === 0) resolve(server);
+      if (server.live && server.counts().waiting === 0 && asksForAll(server)) resolve(server);
     });
   });
+  const asksForAll = ({ nodes }: ServerFleet) => {
+    const parts = partsOf(simulator);
+    const asked = new Set(parts.flatMap(({ uuids }) => uuids ?? []));
+    return parts.some(({ uuids }) => uuids === undefined) || asked.size === nodes.size;
+  };
   fleet.setServers([
     {
       id: simulator.url,
@@ -86,6 +92,18 @@ for (const profile of profileNames) {
     it("begin with the nodes in sight", async () => {
       const { seen } = await begin();
       assert.deepEqual([...(partsOf(simulator)[0]?.uuids ?? [])].sort(), [...seen].sort());
+    });
+
+    it("come after the reports of all nodes where their pings may take long", async () => {
+      await begin();
+      const uuids = simulator.journal
+        .of(getReports)
+        .map(({ params }) => (isRecord(params) ? params.uuid : undefined));
+      const isPresumedSlow = profile === "1.4.3" || profile === "1.6.1";
+      assert.deepEqual(
+        [new Set(uuids).size, uuids.length],
+        isPresumedSlow ? [count, count] : [0, 0],
+      );
     });
 
     it("ask for every node out of sight once, until all are known", async () => {

@@ -213,7 +213,7 @@ describe("NodeStore: the server's clock", () => {
       const newest = buildStatus({ uuid: "a", time: now + offset });
       const older = buildStatus({ uuid: "b", time: now + offset - 5_000 });
       report(store, statusMap(newest, older), now);
-      assert.equal(store.serverTime(now + 2_000), now + offset + 2_000);
+      assert.equal(store.serverClock.at(now + 2_000), now + offset + 2_000);
     }
   });
 
@@ -221,14 +221,14 @@ describe("NodeStore: the server's clock", () => {
     const store = storeOf(buildNode({ uuid: "a" }));
     const gone = buildStatus({ uuid: "a", online: false, time: now - 86_400_000 });
     report(store, statusMap(gone, buildStatus({ uuid: "b", time: undefined })), now);
-    assert.equal(store.serverTime(now), now);
+    assert.equal(store.serverClock.at(now), now);
   });
 
   it("stays as it was while no node is online", () => {
     const store = storeOf(buildNode({ uuid: "a" }));
     report(store, statusMap(buildStatus({ uuid: "a", time: now + 60_000 })), now);
     report(store, statusMap(buildStatus({ uuid: "a", online: false, time: now })), now);
-    assert.equal(store.serverTime(now), now + 60_000);
+    assert.equal(store.serverClock.at(now), now + 60_000);
   });
 });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   canAskMe,
+  offersReports,
   offersStatusWithoutPings,
   tellsPingStats,
   worksOutPingsFromMetrics,
@@ -34,6 +35,15 @@ describe("worksOutPingsFromMetrics", () => {
   it("goes by what the server offers", () => {
     assert.equal(worksOutPingsFromMetrics(new Set(["public:queryMetrics"])), true);
     assert.equal(worksOutPingsFromMetrics(new Set(["common:getNodesLatestStatus"])), false);
+  });
+});
+
+describe("offersReports", () => {
+  it("goes by what the server offers, unless statuses can be had without pings", () => {
+    const recent = "common:getNodeRecentStatus";
+    assert.equal(offersReports(new Set([recent])), true);
+    assert.equal(offersReports(new Set(["common:getNodesLatestStatus"])), false);
+    assert.equal(offersReports(new Set([recent, "public:getSlaReport"])), false);
   });
 });
 

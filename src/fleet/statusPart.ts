@@ -1,0 +1,16 @@
+import { type PartKind } from "./pollPolicy";
+
+/** The statuses that one request asks for. */
+export interface StatusPart {
+  readonly kind: PartKind;
+  readonly uuids: readonly string[];
+  /** These are all nodes: the request names none, which also finds nodes that getNodes does not list. */
+  readonly isWhole: boolean;
+  readonly source: PartSource;
+}
+
+/** Statuses bring pings along, which some servers take long to work out; the newest reports do not. */
+export type PartSource = "statuses" | "reports";
+
+/** `tooLarge`: the server would do it for fewer nodes. */
+export type PartOutcome = "answered" | "tooLarge" | "failed";

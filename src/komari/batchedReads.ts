@@ -1,0 +1,44 @@
+import { type BatchCaller, type CallOptions } from "../rpc/client";
+import { decodeRecent } from "./decode/recent";
+import { decodeMethodHelp } from "./decode/help";
+import { type MethodHelp } from "./methodHelp";
+import { type Sample } from "./model";
+import { isRecord } from "../util/json";
+
+/**
+ * The newest report of each node, by common:getNodeRecentStatus. Undefined: the node has not reported within the last one
+ * or two minutes. Nodes of which the server tells nothing are missing.
+ */
+export async function latestReports(
+  caller: BatchCaller,
+  uuids: readonly string[],
+  options?: CallOptions,
+): Promise<ReadonlyMap<string, Sample | undefined>> {
+  const calls = uuids.map((uuid) => ({ method: "common:getNodeRecentStatus", params: { uuid } }));
+  const outcomes = await caller.batch(calls, { ...options, readOnly: true });
+  const reports = new Map<string, Sample | undefined>();
+  for (const [index, uuid] of uuids.entries()) {
+    const outcome = outcomes[index];
+    if (outcome?.ok === true) reports.set(uuid, decodeRecent(outcome.result).samples.at(-1));
+  }
+  const [first] = outcomes;
+  if (reports.size === 0 && first?.ok === false) throw first.error;
+  return reports;
+}
+
+/** What rpc.help says of each method, by name; those that cannot be had are missing. */
+export async function helpOf(
+  caller: BatchCaller,
+  names: readonly string[],
+  options?: CallOptions,
+): Promise<ReadonlyMap<string, MethodHelp>> {
+  const found = new Map<string, MethodHelp>();
+  const calls = names.map((method) => ({ method: "rpc.help", params: { method } }));
+  const outcomes = await caller.batch(calls, { ...options, readOnly: true });
+  for (const [index, outcome] of outcomes.entries()) {
+    const name = names[index];
+    if (name === undefined || !outcome.ok || !isRecord(outcome.result)) continue;
+    found.set(name, decodeMethodHelp(outcome.result, name));
+  }
+  return found;
+}

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { KomariApi } from "../../../src/komari/api";
+import { type BatchCaller } from "../../../src/rpc/client";
+import { RpcRemoteError } from "../../../src/rpc/errors";
+import { FakeClock } from "../../builders/fakeClock";
+import { fakeCaller } from "./fakeCaller";
+
+function createApi(caller: BatchCaller): KomariApi {
+  const context = { credential: { kind: "guest" }, methods: undefined } as const;
+  return new KomariApi(caller, () => context, new FakeClock());
+}
+
+describe("KomariApi.latestReports", () => {
+  it("reads the newest report of each node", async () => {
+    const records = [
+      { time: "2026-01-01T00:00:02Z", cpu: 2 },
+      { time: "2026-01-01T00:00:01Z", cpu: 1 },
+    ];
+    const { caller, calls } = fakeCaller({ "common:getNodeRecentStatus": { count: 2, records } });
+    const reports = await createApi(caller).latestReports(["a", "b"]);
+    assert.deepEqual(
+      [...reports.values()].map((report) => report?.cpu),
+      [2, 2],
+    );
+    assert.deepEqual(
+      calls.map(({ params }) => params),
+      [{ uuid: "a" }, { uuid: "b" }],
+    );
+  });
+
+  it("tells apart nodes without a report and nodes that the server does not tell of", async () => {
+    const { caller } = fakeCaller();
+    const outcomes = [
+      { ok: true, result: { count: 0, records: [] } },
+      { ok: false, error: new RpcRemoteError(-32602, "UUID is required", undefined) },
+    ] as const;
+    const batch = () => Promise.resolve(outcomes);
+    const api = createApi({ ...caller, batch });
+    assert.deepEqual([...(await api.latestReports(["a", "b"]))], [["a", undefined]]);
+  });
+
+  it("fails to read reports where the server tells of no node", async () => {
+    await assert.rejects(createApi(fakeCaller().caller).latestReports(["a"]), RpcRemoteError);
+  });
+});
