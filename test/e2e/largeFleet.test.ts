@@ -116,4 +116,25 @@ describe("The Nodes view of a server with many nodes", () => {
       assert.match(now?.description ?? "", /^offline/);
     });
   });
+
+  it("dims the rows of a server that is gone, also those that are scrolled to then", async () => {
+    const labels = tree.root.locator(".custom-view-tree-node-item-resourceLabel", {
+      hasText: "CPU",
+    });
+    const colors = async () => [
+      ...new Set(
+        await labels.evaluateAll((all) => all.map((each) => getComputedStyle(each).color)),
+      ),
+    ];
+    const [normal] = await colors();
+    await simulator.refuse();
+    await tree.row("Not connected").waitFor();
+    await scroll(60);
+    await tree.row("Not connected").waitFor({ state: "hidden" });
+    await eventually(async () => {
+      const [dimmed, ...others] = await colors();
+      assert.ok(dimmed !== undefined && dimmed !== normal);
+      assert.deepEqual(others, []);
+    });
+  });
 });

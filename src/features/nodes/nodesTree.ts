@@ -64,6 +64,8 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     this.#disposables.add(
       context.inSight.onDidChange((nodes) => {
         for (const { serverId, uuid } of nodes) this.index.known(serverId)?.enter(uuid);
+        // Their reports bring the update; of a server that is gone there will be none.
+        if (fleet.servers.some(({ live }) => !live)) this.updateAges();
       }),
     );
     this.#disposables.add(context.hint.onDidChange(() => this.#changed.fire(undefined)));
