@@ -1,7 +1,8 @@
 import { FleetServer } from "../builders/fleetServer";
 import { type FakeClock } from "../builders/fakeClock";
-import { type CallOptions } from "../../src/rpc/client";
+import { type BatchOutcome, type Call, type CallOptions } from "../../src/rpc/client";
 import { RpcLocalError, RpcRemoteError } from "../../src/rpc/errors";
+import { toRpcError } from "../../src/rpc/failure";
 import { isRecord } from "../../src/util/json";
 import { evenPings } from "../simulator/fleet/evenPings";
 import { casts } from "../simulator/fleet/casts";
@@ -17,29 +18,18 @@ import { answerMessage } from "../simulator/rpc";
 import { Sessions } from "../simulator/sessions";
 import { type World } from "../simulator/world";
 
-export const statusMethod = "common:getNodesLatestStatus";
+/** Where the readings of nodes come from. */
+const statusMethods = ["common:getNodesLatestStatus", "common:getNodeRecentStatus"];
 
 const seed = 1;
-
-/** What one kind of requests has cost so far. */
-export class Traffic {
-  requests = 0;
-  /** Of requests and responses. */
-  bytes = 0;
-
-  add(bytes: number): void {
-    this.requests += 1;
-    this.bytes += bytes;
-  }
-}
 
 /**
  * The simulator behind a session's client, without a network: the time that statuses take passes on the
  * clock of the bench.
  */
 export class CostlyServer extends FleetServer {
-  readonly sight = new Traffic();
-  readonly rest = new Traffic();
+  /** Bytes of statuses so far, requests and responses: of those for nodes in sight alone, and the others. */
+  readonly bytes = { sight: 0, rest: 0 };
   maxInFlight = 0;
   #inFlight = 0;
   readonly #world: World;
@@ -55,21 +45,30 @@ export class CostlyServer extends FleetServer {
   }
 
   override call(method: string, params?: unknown, options?: CallOptions): Promise<unknown> {
-    const answered = method === statusMethod ? this.#statuses(params) : this.#ask(method, params);
-    return new Promise((resolve, reject) => {
-      const abort = () => reject(new RpcLocalError("aborted", "aborted by the caller"));
-      options?.signal?.addEventListener("abort", abort, { once: true });
-      void answered
-        .then(resolve, reject)
-        .finally(() => options?.signal?.removeEventListener("abort", abort));
-    });
+    const answer = () => this.#ask(method, params);
+    return abortable(statusMethods.includes(method) ? this.#fly(answer) : answer(), options);
+  }
+
+  override batch(calls: readonly Call[], options?: CallOptions): Promise<readonly BatchOutcome[]> {
+    const answers = () =>
+      Promise.all(
+        calls.map(({ method, params }) =>
+          this.#ask(method, params).then(
+            (result) => ({ ok: true, result }) as const,
+            (error: unknown) => ({ ok: false, error: toRpcError(error) }) as const,
+          ),
+        ),
+      );
+    const hasStatuses = calls.some(({ method }) => statusMethods.includes(method));
+    return abortable(hasStatuses ? this.#fly(answers) : answers(), options);
   }
 
   /** The bytes of a request for all statuses and of its response. */
   async bytesOfAll(): Promise<number> {
     const knobs = { ...this.#world.knobs, statusCost: 0 };
     const world = { ...this.#world, knobs, pingOverviews: new PingOverviews() };
-    const { request, response } = await exchange(statusMethod, undefined, world);
+    const [method = ""] = statusMethods;
+    const { request, response } = await exchange(method, undefined, world);
     return Buffer.byteLength(request) + Buffer.byteLength(response);
   }
 
@@ -79,11 +78,11 @@ export class CostlyServer extends FleetServer {
     return world.pingOverviews.workOut(world.fleet.nodes, world);
   }
 
-  async #statuses(params: unknown): Promise<unknown> {
+  async #fly<T>(request: () => Promise<T>): Promise<T> {
     this.#inFlight += 1;
     this.maxInFlight = Math.max(this.maxInFlight, this.#inFlight);
     try {
-      return await this.#ask(statusMethod, params);
+      return await request();
     } finally {
       this.#inFlight -= 1;
     }
@@ -91,17 +90,28 @@ export class CostlyServer extends FleetServer {
 
   async #ask(method: string, params: unknown): Promise<unknown> {
     const { request, response } = await exchange(method, params, this.#world);
-    if (method === statusMethod) {
-      const traffic = this.#isOfSight(params) ? this.sight : this.rest;
-      traffic.add(Buffer.byteLength(request) + Buffer.byteLength(response));
+    if (statusMethods.includes(method)) {
+      const bytes = Buffer.byteLength(request) + Buffer.byteLength(response);
+      this.bytes[this.#isOfSight(params) ? "sight" : "rest"] += bytes;
     }
     return resultIn(JSON.parse(response));
   }
 
   #isOfSight(params: unknown): boolean {
-    const uuids = isRecord(params) && Array.isArray(params.uuids) ? params.uuids : [];
+    if (!isRecord(params)) return false;
+    const uuids = Array.isArray(params.uuids) ? params.uuids : [params.uuid];
     return uuids.length > 0 && uuids.every((uuid) => this.inSight.has(String(uuid)));
   }
+}
+
+function abortable<T>(answered: Promise<T>, options: CallOptions | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(new RpcLocalError("aborted", "aborted by the caller"));
+    options?.signal?.addEventListener("abort", abort, { once: true });
+    void answered
+      .then(resolve, reject)
+      .finally(() => options?.signal?.removeEventListener("abort", abort));
+  });
 }
 
 async function exchange(method: string, params: unknown, world: World) {

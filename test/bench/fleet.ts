@@ -120,13 +120,14 @@ async function measureTimes(nodes: number, speed: Speed): Promise<readonly Figur
 async function measureTraffic(nodes: number, speed: Speed): Promise<readonly Figure[]> {
   const run = new Run(nodes, speed);
   await run.until(() => run.hasRows() && run.knowsAll());
-  const { sight, rest } = run.server;
-  const before = { sight: sight.bytes, both: sight.bytes + rest.bytes };
+  const { bytes } = run.server;
+  const before = { ...bytes };
   await run.goOn(steadyMs);
+  const [sight, rest] = [bytes.sight - before.sight, bytes.rest - before.rest];
   // Bytes a millisecond are kilobytes a second.
   const floor = (await run.server.bytesOfAll()) / pollIntervals.visible;
-  const figure = (what: string, bytes: number, goal: number): Figure => {
-    const value = bytes / steadyMs;
+  const figure = (what: string, count: number, goal: number): Figure => {
+    const value = count / steadyMs;
     return {
       what: `${nodes} nodes ${speed.name}: ${what}`,
       against: "asking for all every 2 s",
@@ -137,8 +138,8 @@ async function measureTraffic(nodes: number, speed: Speed): Promise<readonly Fig
   };
   run.dispose();
   return [
-    figure(`${seenCount} in sight`, sight.bytes - before.sight, 0.01),
-    figure("with the rest", sight.bytes + rest.bytes - before.both, 0.08),
+    figure(`${seenCount} in sight`, sight, 0.01),
+    figure("with the rest", sight + rest, 0.08),
   ];
 }
 
