@@ -4,8 +4,8 @@ import { type Clock } from "../util/clock";
 import { type Disposable } from "../util/disposable";
 import { Emitter } from "../util/emitter";
 import { type Logger } from "../util/logger";
-import { type SeenNodes, seenOn, type SightSource } from "./nodesInSight";
-import { type PollPlan } from "./pollPolicy";
+import { type SeenNodes, seenOn, type SightSource } from "./polling/nodesInSight";
+import { type PollPlan } from "./polling/pollPolicy";
 import { type ServerChange, ServerFleet } from "./serverFleet";
 import { type Thresholds } from "./trouble";
 

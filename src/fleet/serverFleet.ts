@@ -5,15 +5,15 @@ import { type Clock } from "../util/clock";
 import { type Disposable, DisposableStore } from "../util/disposable";
 import { Emitter } from "../util/emitter";
 import { type Logger } from "../util/logger";
-import { Freshness } from "./freshness";
+import { Freshness } from "./polling/freshness";
 import { type NodeChange } from "./nodeChange";
-import { type SightSource } from "./nodesInSight";
+import { type SightSource } from "./polling/nodesInSight";
 import { NodeStore } from "./nodeStore";
-import { Poller } from "./poller";
-import { type Attention, type PollPlan } from "./pollPolicy";
+import { Poller } from "./polling/poller";
+import { type Attention, type PollPlan } from "./polling/pollPolicy";
 import { type Presence, type PresenceCounts } from "./presence";
-import { ServerReader } from "./serverReader";
-import { StatusPlan } from "./statusPlan";
+import { ServerReader } from "./polling/serverReader";
+import { StatusPlan } from "./polling/statusPlan";
 import { type Thresholds, type Trouble } from "./trouble";
 
 /** A server's connection (`session`) or its nodes (`nodes`) changed. */

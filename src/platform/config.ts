@@ -1,5 +1,5 @@
 import { settingIds } from "../contributions";
-import { type PollIntervals } from "../fleet/pollPolicy";
+import { type PollIntervals } from "../fleet/polling/pollPolicy";
 import { type AddressProblem, parseAddress } from "../komari/address";
 import { isRecord } from "../util/json";
 

@@ -1,4 +1,4 @@
-import { type Attention, type PollIntervals, type PollPlan } from "../fleet/pollPolicy";
+import { type Attention, type PollIntervals, type PollPlan } from "../fleet/polling/pollPolicy";
 import { type Clock } from "../util/clock";
 import { type Disposable, DisposableStore } from "../util/disposable";
 import { type Setting } from "./setting";

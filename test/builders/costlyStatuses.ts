@@ -2,7 +2,7 @@ import { isArray } from "../../src/komari/decode/primitives";
 import { isRecord } from "../../src/util/json";
 import { type FakeClock } from "./fakeClock";
 import { type FleetServer } from "./fleetServer";
-import { type Attention } from "../../src/fleet/pollPolicy";
+import { type Attention } from "../../src/fleet/polling/pollPolicy";
 import { createServerFleet, getStatuses } from "./serverFleet";
 import { settle } from "./settle";
 import { wireNode, wireStatus } from "./wireNode";

@@ -1,4 +1,4 @@
-import { type Attention } from "../../src/fleet/pollPolicy";
+import { type Attention } from "../../src/fleet/polling/pollPolicy";
 import { type ServerChange, ServerFleet } from "../../src/fleet/serverFleet";
 import { type Credential } from "../../src/komari/credential";
 import { silentLogger } from "../../src/util/logger";

@@ -3,7 +3,7 @@ import { PollingControl } from "../../../src/platform/pollingControl";
 import { Setting } from "../../../src/platform/setting";
 import { AnyViewed, Visibility } from "../../../src/platform/viewed";
 import { WindowActivity } from "../../../src/platform/windowActivity";
-import { type Attention, type PollPlan } from "../../../src/fleet/pollPolicy";
+import { type Attention, type PollPlan } from "../../../src/fleet/polling/pollPolicy";
 import { Emitter } from "../../../src/util/emitter";
 import { FakeClock } from "../../builders/fakeClock";
 import { pollIntervals } from "../../builders/serverFleet";

@@ -1,4 +1,4 @@
-import { type NodeStatus, type Sample } from "../komari/model";
+import { type NodeStatus, type Sample } from "../../komari/model";
 
 /** Agents report every few seconds. Servers take one for offline that has been silent for 11 seconds. */
 const onlineForMs = 15_000;

@@ -1,5 +1,5 @@
-import { type Clock } from "../util/clock";
-import { type Disposable } from "../util/disposable";
+import { type Clock } from "../../util/clock";
+import { type Disposable } from "../../util/disposable";
 
 /** After this time a server counts as slow. */
 export const slowAfterMs = 10_000;

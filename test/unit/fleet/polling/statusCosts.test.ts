@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cacheMs, StatusCosts, targetMs } from "../../../src/fleet/statusCosts";
+import { cacheMs, StatusCosts, targetMs } from "../../../../src/fleet/polling/statusCosts";
 
 const start = Date.UTC(2026, 0, 1);
 

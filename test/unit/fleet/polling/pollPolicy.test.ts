@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { BusyBudget, busyShare, leftOf, retreat } from "../../../src/fleet/pollPolicy";
-import { cacheMs } from "../../../src/fleet/statusCosts";
+import { BusyBudget, busyShare, leftOf, retreat } from "../../../../src/fleet/polling/pollPolicy";
+import { cacheMs } from "../../../../src/fleet/polling/statusCosts";
 
 const start = Date.UTC(2026, 0, 1);
 

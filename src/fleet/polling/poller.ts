@@ -1,5 +1,5 @@
-import { type Clock } from "../util/clock";
-import { type Disposable } from "../util/disposable";
+import { type Clock } from "../../util/clock";
+import { type Disposable } from "../../util/disposable";
 import { PollLoop } from "./pollLoop";
 import { type Attention, type PollIntervals } from "./pollPolicy";
 import { type PartOutcome, type StatusPart } from "./statusPart";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { statusesOf } from "../../../src/fleet/reportedStatuses";
-import { type NodeStatus, type Sample } from "../../../src/komari/model";
-import { liveSample } from "../../../src/komari/decode/sample";
-import { buildBareStatus } from "../../builders/status";
+import { statusesOf } from "../../../../src/fleet/polling/reportedStatuses";
+import { type NodeStatus, type Sample } from "../../../../src/komari/model";
+import { liveSample } from "../../../../src/komari/decode/sample";
+import { buildBareStatus } from "../../../builders/status";
 
 const now = Date.UTC(2026, 0, 1);
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { NodesInSight, seenOn } from "../../../src/fleet/nodesInSight";
+import { NodesInSight, seenOn } from "../../../../src/fleet/polling/nodesInSight";
 
 describe("NodesInSight", () => {
   const known = new Set(["a", "b", "c"]);

@@ -1,5 +1,5 @@
-import { type Clock } from "../util/clock";
-import { type Disposable } from "../util/disposable";
+import { type Clock } from "../../util/clock";
+import { type Disposable } from "../../util/disposable";
 
 /** Runs a task again and again, never two at a time. A stopped loop holds no timer. */
 export class PollLoop implements Disposable {

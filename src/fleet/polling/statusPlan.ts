@@ -1,4 +1,4 @@
-import { offersReports, worksOutPingsFromMetrics } from "../komari/features";
+import { offersReports, worksOutPingsFromMetrics } from "../../komari/features";
 import { AskQueue } from "./askQueue";
 import { NodesInSight, type SightSource } from "./nodesInSight";
 import { PollPauses } from "./pollPauses";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { AskQueue } from "../../../src/fleet/askQueue";
+import { AskQueue } from "../../../../src/fleet/polling/askQueue";
 
 function queueOf(...uuids: string[]): AskQueue {
   const queue = new AskQueue();

@@ -1,4 +1,4 @@
-import { type Problem } from "../komari/problem";
+import { type Problem } from "../../komari/problem";
 
 /** One failed poll may be a blink; from this many in a row on it is a state. */
 const persistentFrom = 2;

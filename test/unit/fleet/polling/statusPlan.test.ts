@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { type Attention } from "../../../src/fleet/pollPolicy";
-import { type PartOutcome, type StatusPart } from "../../../src/fleet/statusPart";
-import { StatusPlan } from "../../../src/fleet/statusPlan";
+import { type Attention } from "../../../../src/fleet/polling/pollPolicy";
+import { type PartOutcome, type StatusPart } from "../../../../src/fleet/polling/statusPart";
+import { StatusPlan } from "../../../../src/fleet/polling/statusPlan";
 
 const intervals = { visible: 2_000, background: 30_000, nodes: 60_000 };
 const start = Date.UTC(2026, 0, 1);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { createPoller } from "../../builders/pollerHarness";
-import { pollIntervals as intervals } from "../../builders/serverFleet";
-import { settle } from "../../builders/settle";
+import { createPoller } from "../../../builders/pollerHarness";
+import { pollIntervals as intervals } from "../../../builders/serverFleet";
+import { settle } from "../../../builders/settle";
 
 describe("Poller: start and stop", () => {
   it("aborts the requests under way and asks nothing more", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { slowAfterMs, SlowWatch } from "../../../src/fleet/slowWatch";
-import { FakeClock } from "../../builders/fakeClock";
-import { settle } from "../../builders/settle";
+import { slowAfterMs, SlowWatch } from "../../../../src/fleet/polling/slowWatch";
+import { FakeClock } from "../../../builders/fakeClock";
+import { settle } from "../../../builders/settle";
 
 function createWatch(answers: (boolean | undefined)[] = []) {
   const clock = new FakeClock();

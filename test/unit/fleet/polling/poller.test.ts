@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { createPoller } from "../../builders/pollerHarness";
-import { pollIntervals as intervals } from "../../builders/serverFleet";
+import { createPoller } from "../../../builders/pollerHarness";
+import { pollIntervals as intervals } from "../../../builders/serverFleet";
 
 describe("Poller", () => {
   it("asks for the nodes and then for the statuses", async () => {
