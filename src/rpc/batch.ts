@@ -27,14 +27,27 @@ export function isUnread(reply: Outcome): boolean {
   return !reply.ok && "error" in reply && unreadCodes.has(reply.error.code);
 }
 
-/** The error with which a server refuses a batch of several as a whole, such as for its length. */
+/** What servers say of a batch that is too long, under any code. */
+const sizeWords = /\bbatch|\btoo (?:many calls|large|long|big)\b/i;
+
+/**
+ * The error with which a server refuses a batch of several as a whole, such as for its length: one
+ * error in place of all replies, or the same for every call.
+ */
 export function batchRefusal(
+  firstId: RequestId,
   count: number,
   replies: readonly Reply[],
 ): RemoteErrorBody | undefined {
-  const [only] = replies;
-  if (count < 2 || replies.length !== 1 || only?.ok !== false || !hasNoId(only)) return undefined;
-  return unreadCodes.has(only.error.code) ? only.error : undefined;
+  const [first] = replies;
+  if (count < 2 || first?.ok !== false) return undefined;
+  const { id, error } = first;
+  const isSame = (reply: Reply): boolean => !reply.ok && reply.error.code === error.code;
+  if (replies.length === count ? !replies.every(isSame) : replies.length !== 1) return undefined;
+  const isOfOneCall =
+    replies.length === 1 && typeof id === "number" && id >= firstId && id < firstId + count;
+  const isAboutSize = sizeWords.test(error.message) && !isOfOneCall;
+  return unreadCodes.has(error.code) || isAboutSize ? error : undefined;
 }
 
 /**

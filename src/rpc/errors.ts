@@ -25,7 +25,7 @@ export const localErrorCodes = [
   "tooLarge",
   /** The request exceeds what the server or a proxy takes (HTTP 413): nothing was run. */
   "requestTooLarge",
-  /** The server or a proxy wants fewer requests for now (HTTP 429): nothing was run. */
+  /** The server or a proxy wants fewer requests for now (HTTP 429, or 503 with `Retry-After`): nothing was run. */
   "busy",
   /** An answer that is not JSON-RPC. */
   "malformed",

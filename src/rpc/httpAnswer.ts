@@ -34,10 +34,15 @@ export function classifyAnswer(answer: HttpAnswer): Verdict {
   const verdict = classifyStatus(answer);
   const retryAfterMs = readRetryAfter(answer.headers);
   if (verdict.kind !== "failed" || retryAfterMs === undefined) return verdict;
-  return { kind: "failed", failure: { ...verdict.failure, retryAfterMs } };
+  const { failure } = verdict;
+  // Whoever says when to come back has too much to do, and is not gone.
+  const code = answer.status === 503 ? "busy" : failure.code;
+  return { kind: "failed", failure: { ...failure, code, retryAfterMs } };
 }
 
 function classifyStatus(answer: HttpAnswer): Verdict {
+  const errors = errorsIn(answer);
+  if (errors !== undefined) return { kind: "replies", replies: errors };
   switch (answer.status) {
     case 200:
     case 400:
@@ -64,15 +69,28 @@ function classifyStatus(answer: HttpAnswer): Verdict {
   }
 }
 
+/** These say of the whole request what an error object in the body says less plainly. */
+const saysEnough: ReadonlySet<number> = new Set([401, 413, 429]);
+
+/** Some servers say the code of an error in the status too: its words are in the body all the same. */
+function errorsIn(answer: HttpAnswer): readonly Reply[] | undefined {
+  if (answer.status < 400 || saysEnough.has(answer.status)) return undefined;
+  const replies = repliesIn(answer);
+  return replies?.some(({ ok }) => !ok) === true ? replies : undefined;
+}
+
 function classifyBody(answer: HttpAnswer): Verdict {
-  const markup = isMarkup(answer);
-  const replies = markup ? undefined : parseMessages(answer.body);
+  const replies = repliesIn(answer);
   if (replies !== undefined) return { kind: "replies", replies };
   if (answer.status === 500) return failed("serverCrashed", describe(answer));
   if (answer.status === 400 && isRefusedUpgrade(answer.body)) return { kind: "postImpossible" };
   const saysJson = answer.status === 200 && answer.contentType === "application/json";
-  const garbled = saysJson && !markup && parseJson(answer.body) === undefined;
+  const garbled = saysJson && !isMarkup(answer) && parseJson(answer.body) === undefined;
   return failed(garbled ? "malformed" : "notRpcEndpoint", describe(answer));
+}
+
+function repliesIn(answer: HttpAnswer): readonly Reply[] | undefined {
+  return isMarkup(answer) ? undefined : parseMessages(answer.body);
 }
 
 function isMarkup({ contentType, body }: HttpAnswer): boolean {

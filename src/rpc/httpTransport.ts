@@ -42,13 +42,22 @@ const takenForUpgrade: Failure = {
 /** With these a method was not even reached. */
 const blocksPost: ReadonlySet<LocalErrorCode> = new Set(["notRpcEndpoint", "forbidden"]);
 
+/** HTTP's "bad request" and "unprocessable content". */
+const refusals: ReadonlySet<number> = new Set([400, 422]);
+
 type Received =
   | {
       readonly ok: true;
       readonly replies: readonly Reply[];
       readonly filter?: BodyFilter | undefined;
     }
-  | { readonly ok: false; readonly failure: Failure; readonly postImpossible?: true };
+  | {
+      readonly ok: false;
+      readonly failure: Failure;
+      readonly postImpossible?: true;
+      /** The request, and not who sends it or where to. */
+      readonly isRefused?: boolean;
+    };
 
 /**
  * Calls over POST: each is its own exchange, so they run side by side. While a server has asked for a
@@ -107,9 +116,17 @@ export class HttpTransport implements PostTransport {
     const firstId = this.#nextId;
     this.#nextId += calls.length;
     const encode = (): string => encodeBatch(firstId, calls);
+    const worked = this.#works;
     const received = await this.#exchange(encode, { timeoutMs, signal });
-    if (!received.ok) throw toLocalError(received.failure);
-    const refusal = batchRefusal(calls.length, received.replies);
+    if (!received.ok) {
+      if (worked !== true || calls.length === 1 || received.isRefused !== true) {
+        throw toLocalError(received.failure);
+      }
+      // It takes single calls: the batch is what it refuses, in words of its own.
+      this.#works = worked;
+      throw toLocalError(tooLong);
+    }
+    const refusal = batchRefusal(firstId, calls.length, received.replies);
     if (refusal !== undefined) throw toRemoteError(refusal);
     return batchOutcomes(firstId, calls.length, received.replies);
   }
@@ -187,7 +204,7 @@ export class HttpTransport implements PostTransport {
       case "failed":
         if (blocksPost.has(verdict.failure.code)) this.#works = false;
         if (verdict.failure.code === "busy") this.#keepQuiet(verdict.failure);
-        return { ok: false, failure: verdict.failure };
+        return { ok: false, failure: verdict.failure, isRefused: refusals.has(answer.status) };
     }
   }
 }

@@ -42,7 +42,7 @@ export type ReconnectEvent =
   /** `error` undefined: POST is impossible here whatever the state of the server. */
   | { readonly kind: "probeFailed"; readonly error: RpcError | undefined }
   | { readonly kind: "socketLost"; readonly error: RpcError }
-  /** A socket that nobody was using is gone without a word, as servers and proxies do after a while. */
+  /** A socket that nobody was using is gone: servers and proxies cut those after a while. */
   | { readonly kind: "idleSocketLost"; readonly error: RpcError }
   /** A POST found no server. */
   | { readonly kind: "httpLost"; readonly error: RpcError };

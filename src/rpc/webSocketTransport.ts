@@ -21,7 +21,7 @@ export interface WebSocketTransportOptions {
   readonly logger: Logger;
   /**
    * Called once, when the socket is gone for any reason but `close`. `wasIdle`: no call has been made
-   * for a while, and the server said nothing, not even goodbye.
+   * for a while, so that servers and proxies cut it, with a close frame or without.
    */
   readonly onLost: (failure: Failure, wasIdle: boolean) => void;
 }
@@ -30,8 +30,6 @@ export interface WebSocketTransportOptions {
 const idleAfterMs = 30_000;
 /** Some servers cut a socket on which no message came for 90 s: pings are no messages to them. */
 const maxSilenceMs = 60_000;
-/** The close code that ws reports where the socket ended without a close frame. */
-const noCloseFrame = 1006;
 
 /** Calls over one open socket. It does not reconnect: a lost socket is a lost transport. */
 export class WebSocketTransport implements Transport {
@@ -59,15 +57,13 @@ export class WebSocketTransport implements Transport {
     this.#heartbeat = new Heartbeat(clock, {
       ping: () => this.#ping(),
       isBusy: () => (this.#pending.oldest ?? Infinity) < this.#idAtPing,
-      onDead: () =>
-        this.#lose({ code: "connectionLost", detail: "the server stopped responding" }, true),
+      onDead: () => this.#lose({ code: "connectionLost", detail: "the server stopped responding" }),
     });
     socket.on("message", (data) => this.#receive(Buffer.isBuffer(data) ? data : Buffer.alloc(0)));
     socket.on("pong", () => this.#heartbeat.heard());
-    socket.on("error", (error) => this.#lose(this.#lossBy(error), true));
+    socket.on("error", (error) => this.#lose(this.#lossBy(error)));
     socket.on("close", (code) => {
-      const failure = { code: "connectionLost", detail: `the socket closed with ${code}` } as const;
-      this.#lose(failure, code === noCloseFrame);
+      this.#lose({ code: "connectionLost", detail: `the socket closed with ${code}` });
     });
   }
 
@@ -149,11 +145,11 @@ export class WebSocketTransport implements Transport {
       : { code: "connectionLost", detail: "the socket failed", cause: error };
   }
 
-  #lose(failure: Failure, withoutWord: boolean): void {
+  #lose(failure: Failure): void {
     const idle = this.#pending.size === 0 && this.#clock.now() - this.#calledAt >= idleAfterMs;
     if (!this.#end(failure)) return;
     this.#socket.terminate();
-    this.#onLost(failure, withoutWord && idle);
+    this.#onLost(failure, idle);
   }
 
   #end(failure: Failure): boolean {

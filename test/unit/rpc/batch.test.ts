@@ -30,23 +30,42 @@ describe("outcomeOf", () => {
 });
 
 describe("batchRefusal", () => {
-  const other: Reply = {
-    id: undefined,
+  const says = (id: unknown, code: number, message: string): Reply => ({
+    id,
     ok: false,
-    error: { code: -32041, message: "Permission denied", data: undefined },
-  };
+    error: { code, message, data: undefined },
+  });
 
-  it("is the single error without id of a server that has read no call", () => {
-    assert.equal(batchRefusal(2, [error(undefined)])?.code, -32600);
-    assert.equal(batchRefusal(2, [error(null)])?.code, -32600);
+  it("is the single error of a server that has read no call, whatever its id", () => {
+    for (const id of [undefined, null, 0, "", 4, 5]) {
+      assert.equal(batchRefusal(5, 2, [error(id)])?.code, -32600, String(id));
+    }
+  });
+
+  it("is a single error about the size, under any code", () => {
+    const words = ["too many calls", "request too large", "batch size limit is 7", "Batch: max 5"];
+    for (const message of words) {
+      for (const code of [-32602, -32000, -32005]) {
+        const refusal = batchRefusal(5, 2, [says(null, code, message)]);
+        assert.equal(refusal?.message, message);
+      }
+    }
+  });
+
+  it("is the same error for every call", () => {
+    assert.equal(batchRefusal(5, 2, [error(5), error(6)])?.code, -32600);
+    const each = [says(5, -32000, "batch too long"), says(6, -32000, "batch too long")];
+    assert.equal(batchRefusal(5, 2, each)?.code, -32000);
   });
 
   it("is none where calls have run, or for another reason", () => {
-    assert.equal(batchRefusal(1, [error(undefined)]), undefined);
-    assert.equal(batchRefusal(2, [error(1)]), undefined);
-    assert.equal(batchRefusal(2, [error(undefined), error(undefined)]), undefined);
-    assert.equal(batchRefusal(2, [other]), undefined);
-    assert.equal(batchRefusal(2, [result(undefined, 1)]), undefined);
+    assert.equal(batchRefusal(5, 1, [error(undefined)]), undefined);
+    assert.equal(batchRefusal(5, 2, [error(5), result(6, 1)]), undefined);
+    assert.equal(batchRefusal(5, 2, [says(undefined, -32041, "Permission denied")]), undefined);
+    assert.equal(batchRefusal(5, 2, [says(null, -32000, "too many requests")]), undefined);
+    assert.equal(batchRefusal(5, 2, [result(undefined, 1)]), undefined);
+    // Of one call alone, the others of which got no answer.
+    assert.equal(batchRefusal(5, 2, [says(6, -32602, "value too long")]), undefined);
   });
 });
 

@@ -54,6 +54,14 @@ describe("classifyAnswer", () => {
       [413, json, '{"jsonrpc":"2.0","error":{"code":-32600,"message":"RPC batch exceeds 100"}}'],
       "requestTooLarge",
     ],
+    ...[403, 404, 408, 409, 422, 501, 503, 504].map(
+      (status): [string, Parameters<typeof verdictOf>, string] => [
+        `an error with ${status}`,
+        [status, json, '{"jsonrpc":"2.0","id":1,"error":{"code":-32051}}'],
+        "replies",
+      ],
+    ),
+    ["a success with 404", [404, json, '{"jsonrpc":"2.0","id":1,"result":1}'], "notRpcEndpoint"],
     ["nothing where a response is due", [204], "notRpcEndpoint"],
     [
       "a POST taken for an upgrade",
@@ -72,11 +80,12 @@ describe("classifyAnswer", () => {
     assert.deepEqual(verdict, { kind: "replies", replies: [{ id: 1, ok: true, result: 5 }] });
   });
 
-  it("tells when the server wants to be asked again, whatever it fails with", () => {
+  it("tells when a busy server wants to be asked again", () => {
     for (const status of [429, 503]) {
       const headers = { "retry-after": "7" };
       const verdict = classifyAnswer({ status, contentType: "", body: "", headers });
       assert.ok(verdict.kind === "failed");
+      assert.equal(verdict.failure.code, "busy");
       assert.equal(verdict.failure.retryAfterMs, 7000);
     }
     const silent = verdictOf(429);

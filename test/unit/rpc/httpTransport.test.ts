@@ -96,6 +96,29 @@ describe("HttpTransport", () => {
     await assert.rejects(transport.call("m", ["x"], limits), { code: -32700 });
   });
 
+  it("takes a batch for too large where single calls are read, in any words of a refusal", async () => {
+    const calls = [{ method: "a" }, { method: "b" }];
+    const html = { "Content-Type": "text/html" };
+    const refusals: readonly PlainAnswer[] = [
+      { status: 400 },
+      { status: 400, headers: html, body: "<html>Bad Request</html>" },
+      { status: 400, body: '{"status":"error","message":"batch too large"}' },
+      { status: 422, body: "too many" },
+    ];
+    for (const refusal of refusals) {
+      transport.forget();
+      server.plain = () => refusal;
+      await rejectsWith(transport.batch(calls, limits), "notRpcEndpoint");
+      transport.forget();
+      server.plain = () => undefined;
+      await transport.call("m", undefined, limits);
+      server.plain = () => refusal;
+      await rejectsWith(transport.batch(calls, limits), "requestTooLarge");
+      assert.equal(transport.works, true);
+      await rejectsWith(transport.batch(calls.slice(1), limits), "notRpcEndpoint");
+    }
+  });
+
   it("sends nothing while the server has asked for a pause", async () => {
     const clock = new FakeClock();
     const paused = new HttpTransport(anEndpoint(server.baseUrl), clock);
