@@ -25,6 +25,7 @@ const bannedInEnglish: Banned = [
   ],
   [/^(what|who)\b[^?]*$/i, "a noun: descriptions are no clauses"],
   [/\b(honest(ly)?|look in|in spite|by (it|them)sel(f|ves))\b/i, "plain words"],
+  [/\b(asks? for no|takes? long|one after the other|in (capitals|turns))\b/i, "plain words"],
   [/\.\.\./, "…"],
 ];
 
@@ -44,6 +45,9 @@ const bannedInChinese: Banned = [
   [/台服务器/, "个服务器"],
   [/作答|答复|回答/, "响应"],
   [/抽样/, "降采样"],
+  [/等待状态/, "正在获取状态"],
+  [/分支/, "衍生版"],
+  [/(?<![\w-])token(?!\w)/i, "令牌"],
   [/已过期 ?\{/, "已到期"],
   [/\.\.\./, "…"],
   [/\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}/u, "full-width punctuation"],

@@ -83,7 +83,7 @@ describe("How a call went", () => {
   });
 
   it("is not said to be well where nothing was done, and shows the result all the same", async () => {
-    const notice = "Nothing was enabled.";
+    const notice = "plugin was not enabled.";
     const json = '{"requires_approval":true}';
     await panel.tell("answer", answerOf(resultOf(json, { notice })));
     await panel.page.locator(".answer-notes").getByText(notice).waitFor();

@@ -57,7 +57,7 @@ describe("What is known of a method, on its page", () => {
     await open({ params });
     const check = panel.page.getByRole("checkbox", { name: /by position/ });
     assert.equal(await check.isDisabled(), true);
-    const why = "The server takes these parameters by name only and misreads a list.";
+    const why = "The server takes these parameters by name only. It would misread a list.";
     await panel.page.locator(".style-switch").getByText(why).waitFor();
     await panel.json.fill('["/srv"]');
     await panel.button("Send").click();

@@ -19,7 +19,7 @@ export function approvalNotice(called: string, result: Buffer | string): string 
   const value = parseJson(result.toString());
   const isRefused = isRecord(value) && value.requires_approval === true;
   return isRefused
-    ? l10n.t("Nothing was enabled: the plugin requests permissions that are not granted.")
+    ? l10n.t("The plugin was not enabled: it requests permissions that have not been granted.")
     : undefined;
 }
 
@@ -43,7 +43,7 @@ export function approvalQuestion(
   const short = isRecord(given) && typeof given.short === "string" ? given.short : "";
   const wanted = permissionsOf(short, parseJson(plugins?.toString() ?? ""));
   return {
-    text: l10n.t("Grant {0} the permissions that it requests on {1}?", singleLine(short), server),
+    text: l10n.t("Grant {0} the permissions it requests on {1}?", singleLine(short), server),
     detail:
       wanted.length === 0
         ? l10n.t("The requested permissions could not be read.")

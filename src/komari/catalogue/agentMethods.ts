@@ -20,7 +20,7 @@ export const agentMethods: MethodFamily = {
     executes(
       l10n.t("Switch an agent to another version"),
       l10n.t(
-        "The agent installs the version, newer or older, and restarts. The server asks for no two-factor code.",
+        "The agent installs the version, newer or older, and restarts. The server does not ask for a two-factor code.",
       ),
       {
         description: l10n.t(
@@ -28,23 +28,28 @@ export const agentMethods: MethodFamily = {
         ),
         params: byName(
           node(),
-          param("version", "string", l10n.t("latest, a line such as 1.2.*, or an exact version."), {
-            required: true,
-            suggestions: ["latest"],
-            example: "1.2.*",
-          }),
+          param(
+            "version",
+            "string",
+            l10n.t("latest, a release line such as 1.2.*, or an exact version."),
+            {
+              required: true,
+              suggestions: ["latest"],
+              example: "1.2.*",
+            },
+          ),
         ),
         returns: "{ queued: bool }",
       },
     ),
   "admin:getLastRunVersion": () =>
-    reads(l10n.t("Get the version that ran before"), {
-      description: l10n.t("null: this is the first start. Empty: the version was not recorded."),
+    reads(l10n.t("Get the previous server version"), {
+      description: l10n.t("null: first start. Empty: the version was not recorded."),
       returns: "{ last_run_version: string | null }",
     }),
   "admin:agentVersions": () =>
-    reads(l10n.t("List the agents' versions"), {
-      description: l10n.t("An empty version means that the node has never reported."),
+    reads(l10n.t("List agent versions"), {
+      description: l10n.t("An empty version: the node has never reported."),
       returns:
         "{ rows: { uuid: string, name: string, version: string, online: bool, at_target?: bool }[], counts: { [version]: int } }",
     }),
@@ -52,7 +57,7 @@ export const agentMethods: MethodFamily = {
     executes(
       l10n.t("Update agents and pin their version"),
       l10n.t(
-        "Agents install the version, newer or older, and stay on it. The server asks for no two-factor code.",
+        "Agents install the version, newer or older, and stay on it. The server does not ask for a two-factor code.",
       ),
       {
         description: l10n.t(

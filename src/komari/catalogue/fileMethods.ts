@@ -36,7 +36,7 @@ export const fileMethods: MethodFamily = {
       returns: info,
     }),
   "admin:fileSearch": () =>
-    reads(l10n.t("Search files of a node"), {
+    reads(l10n.t("Search the files of a node"), {
       description: l10n.t(
         "At most 500 matches. The search can take 90 seconds: allow a longer timeout.",
       ),
@@ -44,7 +44,7 @@ export const fileMethods: MethodFamily = {
         node(),
         path(l10n.t("Folder to search, with its subfolders.")),
         param("query", "string", l10n.t("Text to find."), { required: true }),
-        param("content", "bool", l10n.t("Search in the content of files, not in their names."), {
+        param("content", "bool", l10n.t("Search file contents instead of names."), {
           fallback: "false",
         }),
       ),
@@ -71,7 +71,7 @@ export const fileMethods: MethodFamily = {
   "admin:fileMove": () =>
     writes(
       l10n.t("Move or rename a file or folder"),
-      l10n.t("Moves it on the node. A file at the destination may be overwritten."),
+      l10n.t("Moves or renames it on the node. A file at the destination may be overwritten."),
       { params: ordered(...sourceAndDestination()), returns: "{ moved: bool }", asks: true },
     ),
   "admin:fileChmod": () =>

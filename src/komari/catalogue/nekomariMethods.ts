@@ -29,14 +29,14 @@ export const nekomariMethods: MethodFamily = {
         "{ report: { target: string, host: string, ips_v4: string[] | null, ips_v6: string[] | null, dns_error?: string, icmp: object, tcp: object[] | null, verdict: string, summary: string, advice: string }, probed_from: string }",
     }),
   "admin:getUploadStats": () =>
-    reads(l10n.t("Get statistics of file uploads"), {
+    reads(l10n.t("Get file upload statistics"), {
       description: l10n.t("Durations are in nanoseconds."),
       returns: "{ last_scan_duration_ns: int, [counter]: any }",
     }),
   "admin:bulkEditClients": () =>
     writes(
       l10n.t("Edit several nodes"),
-      l10n.t("Changes the nodes one after the other. If one fails, the others stay changed."),
+      l10n.t("Edits the nodes one by one. If one fails, the changes to the others remain."),
       {
         params: ordered(
           nodes("uuids", l10n.t("Node UUIDs, at most 256."), true),
@@ -75,7 +75,7 @@ export const nekomariMethods: MethodFamily = {
   "admin:getTrafficForecast": () =>
     reads(l10n.t("Forecast traffic until the end of the cycle"), {
       description: l10n.t(
-        "basis.observed_for is in nanoseconds. With the method insufficient, the projected values are unknown, not 0.",
+        "basis.observed_for is in nanoseconds. If method is insufficient, projected values are unknown, not 0.",
       ),
       params: ordered(resetDay(false)),
       returns:
@@ -123,7 +123,7 @@ export const nekomariMethods: MethodFamily = {
   "public:getSlaReport": () =>
     reads(l10n.t("Get the SLA report"), {
       description: l10n.t(
-        "Where has_data is false, values of 0 are unknown. An outage has Start and End, in capitals, and its duration in nanoseconds.",
+        "If has_data is false, 0 means unknown. Outages have Start and End, capitalized, and a duration in nanoseconds.",
       ),
       params: slaParams(),
       returns:
@@ -142,7 +142,7 @@ function netcheckParams() {
     param("timeout_ms", "int", l10n.t("Timeout of each attempt in milliseconds, up to 5000."), {
       fallback: "3000",
     }),
-    param("skip_icmp", "bool", l10n.t("Do not ping, only connect."), { fallback: "false" }),
+    param("skip_icmp", "bool", l10n.t("Only connect, without pinging."), { fallback: "false" }),
   );
 }
 

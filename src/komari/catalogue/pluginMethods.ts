@@ -47,7 +47,7 @@ export const pluginMethods: MethodFamily = {
       l10n.t("Starts or stops the plugin, which runs code on the server."),
       {
         description: l10n.t(
-          "If the plugin requests permissions that were not granted, nothing is enabled until you grant them.",
+          "If the plugin requests permissions that have not been granted, it is not enabled until you grant them.",
         ),
         params: namedOnly(
           pluginName(),

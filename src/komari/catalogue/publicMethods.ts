@@ -19,8 +19,8 @@ export const publicMethods: MethodFamily = {
   "public:getPublicSettings": () =>
     reads(l10n.t("Get the public site settings"), { returns: "PublicInfo" }),
   "public:getDashboardSummary": () =>
-    reads(l10n.t("Get a summary for the dashboard"), {
-      description: l10n.t("Traffic of the nodes, and those with the highest load."),
+    reads(l10n.t("Get the dashboard summary"), {
+      description: l10n.t("Node traffic, and the nodes with the highest load."),
       params: byName(hours("number", "24"), start(), end()),
       returns:
         "{ start: RFC3339, end: RFC3339, traffic: { points: { time: int, upRate: number, downRate: number, upCum: int, downCum: int }[], nodeTotals: object[], totalUp: int, totalDown: int }, top_cpu: object[], top_mem: object[] }",

@@ -36,7 +36,7 @@ export function roleText(role: MethodRole): string {
 export function availabilityText({ availability }: Pick<MethodSpec, "availability">) {
   if (availability === undefined) return undefined;
   const { since = "", removed, keptBy, product } = availability;
-  if (product !== undefined) return l10n.t("Only in {0}.", product);
+  if (product !== undefined) return l10n.t("{0} only.", product);
   if (removed === undefined) return l10n.t("Since Komari {0}.", since);
   return keptBy === undefined
     ? l10n.t("Since Komari {0}, removed in {1}.", since, removed)

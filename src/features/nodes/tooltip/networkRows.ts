@@ -116,7 +116,7 @@ function lossText(
   if (own === undefined) return undefined;
   return warned(
     onePingPerMinute === true
-      ? l10n.t("{0} lost (one ping per minute)", own)
+      ? l10n.t("{0} lost (last ping of each minute)", own)
       : l10n.t("{0} lost", own),
   );
 }
@@ -129,5 +129,5 @@ function countedText(
   const text = format.loss(loss);
   return own === undefined || own === text
     ? l10n.t("{0} of {1} pings lost", text, total)
-    : l10n.t("{0} of {1} pings lost ({2} of one per minute)", text, total, own);
+    : l10n.t("{0} of {1} pings lost ({2} by the last of each minute)", text, total, own);
 }

@@ -74,7 +74,7 @@ const messages: Record<ProblemCode, Describe> = {
   serverCrashed: (server) => l10n.t("{0} failed to process the request (HTTP 500).", server),
   tooLarge: (server) =>
     l10n.t("{0} sent a response larger than komari.maxResponseSize allows.", server),
-  requestTooLarge: (server) => l10n.t("{0} does not accept a request of this size.", server),
+  requestTooLarge: (server) => l10n.t("{0} does not accept requests of this size.", server),
   busy: (server, { data }) =>
     data?.retryAfterMs === undefined
       ? l10n.t("{0} is busy. Try again in a moment.", server)
@@ -94,7 +94,7 @@ const messages: Record<ProblemCode, Describe> = {
   keyRejected: (server) => l10n.t("{0} rejected the API key.", server),
   signedOut: (server) => l10n.t("{0} no longer accepts your sign-in.", server),
   permissionDenied: (server) => l10n.t("{0} does not allow this for your role.", server),
-  signInRequired: (server) => l10n.t("{0} requires you to sign in for this.", server),
+  signInRequired: (server) => l10n.t("{0} requires you to sign in.", server),
   secondFactor: (server) => l10n.t("{0} requires a valid two-factor code for this.", server),
   methodMissing: (server) =>
     l10n.t("{0} does not support this. The server may be outdated.", server),
@@ -103,7 +103,7 @@ const messages: Record<ProblemCode, Describe> = {
   alreadyExists: (server) => l10n.t("{0} already has this", server),
   outOfRange: (server) => l10n.t("{0} rejected a value that is out of range", server),
   serverError: (server) => l10n.t("{0} reported an internal error", server),
-  serverTimeout: (server) => l10n.t("{0} ran out of time for this request", server),
+  serverTimeout: (server) => l10n.t("{0} timed out on this request", server),
   serverCanceled: (server) => l10n.t("{0} canceled the request", server),
   conflict: (server) => l10n.t("{0} aborted the request because of a conflict", server),
   notImplemented: (server) => l10n.t("{0} does not implement this", server),

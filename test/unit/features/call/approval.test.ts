@@ -6,7 +6,10 @@ const method = "admin:setPluginEnabled";
 
 describe("approvalNotice", () => {
   it("says that nothing was enabled where the plugin requests more", () => {
-    assert.match(approvalNotice(method, '{"requires_approval":true}') ?? "", /Nothing was enabled/);
+    assert.match(
+      approvalNotice(method, '{"requires_approval":true}') ?? "",
+      /plugin was not enabled/,
+    );
   });
 
   it("says nothing of other results and methods", () => {
@@ -45,7 +48,7 @@ describe("approvalQuestion", () => {
 
   it("names the plugin, the server and what the plugin requests, and no more", () => {
     const { text, detail } = approvalQuestion("Alpha", '{"short":"a"}', plugins);
-    assert.equal(text, "Grant a the permissions that it requests on Alpha?");
+    assert.equal(text, "Grant a the permissions it requests on Alpha?");
     assert.deepEqual(detail.split("\n"), ["• Run programs on the server", "• new Power"]);
   });
 

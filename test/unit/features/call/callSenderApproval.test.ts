@@ -41,18 +41,18 @@ describe("CallSender where a plugin requests permissions", () => {
     });
     const { outcome } = await send({ method, params });
     assert(outcome.kind === "ok");
-    assert.match((await outcome.answer.shown(false)).notice ?? "", /Nothing was enabled/);
+    assert.match((await outcome.answer.shown(false)).notice ?? "", /plugin was not enabled/);
     assert.equal(received.length, 2);
     const [past] = remembered;
     assert.deepEqual([past?.call.outcome, past?.answer], ["error", undefined]);
-    assert.match(past?.call.text ?? "", /Nothing was enabled/);
+    assert.match(past?.call.text ?? "", /plugin was not enabled/);
   });
 
   it("asks nobody where several servers are called", async () => {
     const { send, received, asked } = createCallSender(server);
     const { outcome } = await send({ method, params }, { attended: undefined });
     assert(outcome.kind === "ok");
-    assert.match((await outcome.answer.shown(false)).notice ?? "", /Nothing was enabled/);
+    assert.match((await outcome.answer.shown(false)).notice ?? "", /plugin was not enabled/);
     assert.deepEqual([received.length, asked], [1, []]);
   });
 

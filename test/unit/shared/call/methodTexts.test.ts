@@ -41,7 +41,7 @@ describe("availabilityText", () => {
       text({ since: "1.2.5", removed: "1.6.0", keptBy: "Nekomari" }),
       "Since Komari 1.2.5, removed in 1.6.0. Nekomari still has it.",
     );
-    assert.equal(text({ product: "komari-lite" }), "Only in komari-lite.");
+    assert.equal(text({ product: "komari-lite" }), "komari-lite only.");
     assert.equal(availabilityText({}), undefined);
   });
 });

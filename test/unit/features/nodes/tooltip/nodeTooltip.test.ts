@@ -163,8 +163,14 @@ describe("nodeTooltip: what is unknown", () => {
       },
     });
     assert.equal(text({}), "Tokyo 12 ms, 5.6% lost");
-    assert.equal(text({ onePingPerMinute: true }), "Tokyo 12 ms, 5.6% lost (one ping per minute)");
-    assert.equal(text(counts(20)), "Tokyo 12 ms, 20% of 720 pings lost (5.6% of one per minute)");
+    assert.equal(
+      text({ onePingPerMinute: true }),
+      "Tokyo 12 ms, 5.6% lost (last ping of each minute)",
+    );
+    assert.equal(
+      text(counts(20)),
+      "Tokyo 12 ms, 20% of 720 pings lost (5.6% by the last of each minute)",
+    );
     assert.equal(text(counts(5.61)), "Tokyo 12 ms, 5.6% of 720 pings lost");
   });
 
