@@ -1,12 +1,15 @@
 import { type NodeStatus } from "../komari/model";
+import { type PartSource } from "./polling/statusPart";
 
-/** An answer of common:getNodesLatestStatus. */
+/** An answer of common:getNodesLatestStatus, or the recent reports of some nodes. */
 export interface StatusAnswer {
   /** Undefined: it was asked for all nodes. One of them that has no status here has none. */
   readonly uuids: readonly string[] | undefined;
   readonly statuses: ReadonlyMap<string, NodeStatus>;
   /** Whether the pings were asked for; without them those last known stay. */
   readonly hasPings: boolean;
+  /** Servers keep the last status of an offline node, but no reports of it. */
+  readonly source: PartSource;
 }
 
 /** The nodes that it is about. A server may give more than it was asked for: that is as true. */
@@ -17,12 +20,13 @@ export function coveredBy(
   return new Set([...statuses.keys(), ...(uuids ?? all())]);
 }
 
-/** What it says of a node, with the pings last known in place of those that were not asked for. */
+/** What it says of a node, with what was last known in place of what was not asked for. */
 export function statusIn(
-  { statuses, hasPings }: StatusAnswer,
+  { statuses, hasPings, source }: StatusAnswer,
   uuid: string,
   before: NodeStatus | undefined,
 ): NodeStatus | undefined {
   const status = statuses.get(uuid);
+  if (status === undefined && source === "reports") return before && { ...before, online: false };
   return hasPings || status === undefined ? status : { ...status, ping: before?.ping };
 }

@@ -2,7 +2,7 @@ import { type BatchCaller, type BodyFilter, type CallOptions } from "../rpc/clie
 import { type Params } from "../rpc/message";
 import { type Clock, systemClock } from "../util/clock";
 import { isRecord } from "../util/json";
-import { helpOf, latestReports } from "./batchedReads";
+import { helpOf, recentReports } from "./batchedReads";
 import { type Credential } from "./credential";
 import { decodeHelpList, decodeMethodHelp } from "./decode/help";
 import { decodeMe } from "./decode/me";
@@ -148,12 +148,12 @@ export class KomariApi {
     return decodeLatestStatus(answer);
   }
 
-  /** See `latestReports` of batchedReads.ts: without pings, which a server works out for statuses only. */
-  latestReports(
+  /** See `recentReports` of batchedReads.ts: without pings, which a server works out for statuses only. */
+  recentReports(
     uuids: readonly string[],
     options?: ReadOptions,
-  ): Promise<ReadonlyMap<string, Sample | undefined>> {
-    return latestReports(this.caller, uuids, options);
+  ): Promise<ReadonlyMap<string, readonly Sample[]>> {
+    return recentReports(this.caller, uuids, options);
   }
 
   /** See `isReachable` of reachability.ts. */

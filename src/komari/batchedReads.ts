@@ -6,20 +6,20 @@ import { type Sample } from "./model";
 import { isRecord } from "../util/json";
 
 /**
- * The newest report of each node, by common:getNodeRecentStatus. Undefined: the node has not reported within the last one
- * or two minutes. Nodes of which the server tells nothing are missing.
+ * What each node reported within the last one or two minutes, in order of time, by common:getNodeRecentStatus. Nodes of
+ * which the server tells nothing are missing.
  */
-export async function latestReports(
+export async function recentReports(
   caller: BatchCaller,
   uuids: readonly string[],
   options?: CallOptions,
-): Promise<ReadonlyMap<string, Sample | undefined>> {
+): Promise<ReadonlyMap<string, readonly Sample[]>> {
   const calls = uuids.map((uuid) => ({ method: "common:getNodeRecentStatus", params: { uuid } }));
   const outcomes = await caller.batch(calls, { ...options, readOnly: true });
-  const reports = new Map<string, Sample | undefined>();
+  const reports = new Map<string, readonly Sample[]>();
   for (const [index, uuid] of uuids.entries()) {
     const outcome = outcomes[index];
-    if (outcome?.ok === true) reports.set(uuid, decodeRecent(outcome.result).samples.at(-1));
+    if (outcome?.ok === true) reports.set(uuid, decodeRecent(outcome.result).samples);
   }
   const [first] = outcomes;
   if (reports.size === 0 && first?.ok === false) throw first.error;

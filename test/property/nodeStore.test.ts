@@ -27,11 +27,12 @@ const statuses = fc.tuple(some, some, some).map(([known, offline, full]) =>
 type Step = (store: NodeStore, now: number) => unknown;
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.tuple(fc.option(some, { nil: undefined }), statuses, fc.boolean()).map(
-    ([asked, found, hasPings]): Step =>
-      (store, now) =>
-        store.setStatuses({ uuids: asked, statuses: found, hasPings }, now),
-  ),
+  fc
+    .tuple(fc.option(some, { nil: undefined }), statuses, fc.boolean())
+    .map(([asked, found, hasPings]): Step => (store, now) => {
+      const source = hasPings ? "statuses" : "reports";
+      return store.setStatuses({ uuids: asked, statuses: found, hasPings, source }, now);
+    }),
   some.map(
     (listed): Step =>
       (store) =>

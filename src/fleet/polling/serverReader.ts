@@ -141,15 +141,15 @@ export class ServerReader implements PollTasks, Disposable {
     const uuids = part.isWhole ? undefined : part.uuids;
     const query = { uuids, omitsPings: !hasPings };
     const statuses = await this.options.session.api.latestStatus(query, { signal });
-    return { uuids, statuses, hasPings };
+    return { uuids, statuses, hasPings, source: part.source };
   }
 
   async #readReports({ uuids }: StatusPart, signal: AbortSignal): Promise<StatusAnswer> {
     const { session, store, clock } = this.options;
-    const reports = await session.api.latestReports(uuids, { signal });
+    const reports = await session.api.recentReports(uuids, { signal });
     const serverTime = store.serverClock.isKnown ? store.serverClock.at(clock.now()) : undefined;
-    const statuses = statusesOf(reports, (uuid) => store.status(uuid), serverTime);
-    return { uuids: [...reports.keys()], statuses, hasPings: false };
+    const statuses = statusesOf(reports, serverTime);
+    return { uuids: [...reports.keys()], statuses, hasPings: false, source: "reports" };
   }
 
   #wantsPings({ kind, uuids }: StatusPart): boolean {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { NodeStore } from "../../../src/fleet/nodeStore";
 import { noCounts } from "../../../src/fleet/presence";
+import { type PartSource } from "../../../src/fleet/polling/statusPart";
 import { type NodeStatus } from "../../../src/komari/model";
 import { buildNode } from "../../builders/node";
 import { buildPing, buildStatus, statusMap, wholeAnswer } from "../../builders/status";
@@ -16,9 +17,15 @@ function createStore(...uuids: readonly string[]) {
     statuses: readonly NodeStatus[],
     time = now,
     hasPings = true,
-  ) => store.setStatuses({ uuids: asked, statuses: statusMap(...statuses), hasPings }, time).change;
+    source: PartSource = "statuses",
+  ) => {
+    const answer = { uuids: asked, statuses: statusMap(...statuses), hasPings, source };
+    return store.setStatuses(answer, time).change;
+  };
+  const reports = (asked: readonly string[], statuses: readonly NodeStatus[], time = now) =>
+    part(asked, statuses, time, false, "reports");
   const presences = () => uuids.map((uuid) => store.presence(uuid));
-  return { store, part, presences };
+  return { store, part, reports, presences };
 }
 
 const status = (uuid: string, overrides: Partial<NodeStatus> = {}) =>
@@ -138,6 +145,26 @@ describe("NodeStore: statuses that are not renewed", () => {
     part(["a"], [], now + 62_000);
     assert.deepEqual(presences(), ["offline", "stale"], "it had one since");
     part(["b"], [], now + 75_000);
+    assert.deepEqual(presences(), ["offline", "offline"]);
+  });
+});
+
+describe("NodeStore: reports in place of statuses", () => {
+  it("keep the last status of a node without a report, as offline, and invent none", () => {
+    const { store, part, reports, presences } = createStore("a", "b");
+    part(["a"], [status("a", { cpu: 12 })]);
+    reports(["a", "b"], []);
+    assert.deepEqual(presences(), ["offline", "offline"]);
+    assert.deepEqual([store.status("a")?.cpu, store.status("b")], [12, undefined]);
+  });
+
+  it("spare nodes that have none right after a restart of the server", () => {
+    const { store, part, reports, presences } = createStore("a", "b");
+    part(["a", "b"], [status("a"), status("b", { online: false })]);
+    store.setNotLive();
+    reports(["a", "b"], [], now + 60_000);
+    assert.deepEqual(presences(), ["stale", "offline"]);
+    reports(["a"], [], now + 75_000);
     assert.deepEqual(presences(), ["offline", "offline"]);
   });
 });

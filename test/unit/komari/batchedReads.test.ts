@@ -10,17 +10,20 @@ function createApi(caller: BatchCaller): KomariApi {
   return new KomariApi(caller, () => context, new FakeClock());
 }
 
-describe("KomariApi.latestReports", () => {
-  it("reads the newest report of each node", async () => {
+describe("KomariApi.recentReports", () => {
+  it("reads the reports of each node in order of time", async () => {
     const records = [
       { time: "2026-01-01T00:00:02Z", cpu: 2 },
       { time: "2026-01-01T00:00:01Z", cpu: 1 },
     ];
     const { caller, calls } = fakeCaller({ "common:getNodeRecentStatus": { count: 2, records } });
-    const reports = await createApi(caller).latestReports(["a", "b"]);
+    const reports = await createApi(caller).recentReports(["a", "b"]);
     assert.deepEqual(
-      [...reports.values()].map((report) => report?.cpu),
-      [2, 2],
+      [...reports.values()].map((samples) => samples.map(({ cpu }) => cpu)),
+      [
+        [1, 2],
+        [1, 2],
+      ],
     );
     assert.deepEqual(
       calls.map(({ params }) => params),
@@ -36,10 +39,10 @@ describe("KomariApi.latestReports", () => {
     ] as const;
     const batch = () => Promise.resolve(outcomes);
     const api = createApi({ ...caller, batch });
-    assert.deepEqual([...(await api.latestReports(["a", "b"]))], [["a", undefined]]);
+    assert.deepEqual([...(await api.recentReports(["a", "b"]))], [["a", []]]);
   });
 
   it("fails to read reports where the server tells of no node", async () => {
-    await assert.rejects(createApi(fakeCaller().caller).latestReports(["a"]), RpcRemoteError);
+    await assert.rejects(createApi(fakeCaller().caller).recentReports(["a"]), RpcRemoteError);
   });
 });
