@@ -14,6 +14,7 @@ const sweepEveryMs = 2 * 60_000;
 export class ReportTurns {
   #areOffered = false;
   #sweepMs = 0;
+  #isTooSlow = false;
   readonly #reported = new Set<string>();
 
   offer(areOffered: boolean): void {
@@ -23,6 +24,8 @@ export class ReportTurns {
   /** @param sweepMs how long the server would work on the statuses of all nodes. */
   setSweep(sweepMs: number): void {
     this.#sweepMs = sweepMs;
+    // What a server takes varies: it would be asked now for this, then for that.
+    this.#isTooSlow = sweepMs > (this.#isTooSlow ? cacheMs / 2 : cacheMs);
   }
 
   forget(uuid: string): void {
@@ -31,7 +34,7 @@ export class ReportTurns {
 
   /** Whether the server would have forgotten the first pings before it has worked out the last. */
   get replaceStatuses(): boolean {
-    return this.#areOffered && this.#sweepMs > cacheMs;
+    return this.#areOffered && this.#isTooSlow;
   }
 
   /** How often nodes out of sight are asked for at most, in milliseconds. */

@@ -4,7 +4,10 @@
  */
 export const cacheMs = 60_000;
 
-/** The server's cache may have been filled anywhere within a call, or by somebody else. */
+/**
+ * The server's cache may have been filled anywhere within a call, or by somebody else: so long before its time and after
+ * it, a node may have to be worked out or not.
+ */
 const uncertainMs = 5_000;
 
 /** Of a node that the server may have to work out, before anything is known of this server. */
@@ -86,11 +89,17 @@ export class StatusCosts {
   learn(uuids: readonly string[], askedAt: number, tookMs: number): void {
     this.learnLatency(tookMs);
     const net = Math.max(0, tookMs - this.#latencyMs);
-    const warm = uuids.filter((uuid) => this.#isWarm(uuid, askedAt)).length;
-    const cold = uuids.length - warm;
-    if (cold > 0) this.#coldCost.learn(Math.max(0, net - warm * this.#warm.ms) / cold, cold);
-    else if (warm > 0) this.#warm.learn(net / warm, warm);
-    for (const uuid of uuids) this.#note(uuid, askedAt);
+    const rest = uuids.filter((uuid) => !this.#isWarm(uuid, askedAt));
+    const warm = uuids.length - rest.length;
+    const sample = Math.max(0, net - warm * this.#warm.ms) / rest.length;
+    // Little says nothing of the cost where some may still have been there.
+    const isCold = rest.every((uuid) => this.#isCold(uuid, askedAt)) || sample > this.coldMs;
+    const wereWorkedOut = sample >= this.coldMs / 2;
+    if (rest.length === 0) this.#warm.learn(net / warm, warm);
+    else if (isCold) this.#coldCost.learn(sample, rest.length);
+    for (const uuid of rest) {
+      if (wereWorkedOut || this.#isCold(uuid, askedAt)) this.#workedOutAt.set(uuid, askedAt);
+    }
   }
 
   forget(uuid: string): void {
@@ -104,12 +113,12 @@ export class StatusCosts {
 
   #isWarm(uuid: string, now: number): boolean {
     const at = this.#workedOutAt.get(uuid);
-    return at !== undefined && now >= at && now < at + cacheMs;
+    return at !== undefined && now >= at && now < at + cacheMs - uncertainMs;
   }
 
-  #note(uuid: string, askedAt: number): void {
+  /** Whether the server no longer has it for sure; what is neither warm nor cold may have to be worked out. */
+  #isCold(uuid: string, now: number): boolean {
     const at = this.#workedOutAt.get(uuid);
-    const isKept = at !== undefined && Math.abs(askedAt - at) < cacheMs + uncertainMs;
-    if (!isKept) this.#workedOutAt.set(uuid, askedAt);
+    return at === undefined || Math.abs(now - at) >= cacheMs + uncertainMs;
   }
 }

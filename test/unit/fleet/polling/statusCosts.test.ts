@@ -63,8 +63,31 @@ describe("StatusCosts", () => {
     const { costs, size } = createCosts();
     const some = fleet.slice(0, 200);
     for (let at = 0; at < 200; at += 25) costs.learn(some.slice(at, at + 25), start, 1_000);
-    assert.equal(size(start + cacheMs - 1, some), 200, "cheap while the server keeps it");
-    assert.equal(size(start + cacheMs, some), 25, "and worked out again after that");
+    const until = start + cacheMs - 5_000;
+    assert.equal(size(until - 1, some), 200, "cheap while the server keeps it");
+    assert.equal(size(until, some), 25, "and perhaps worked out again after that");
+  });
+
+  it("does not take nodes for quick that the server may still have had", () => {
+    const { costs, size } = createCosts();
+    const seen = fleet.slice(0, 25);
+    costs.learn(seen, start, 5_000);
+    const slow = size(start, fleet.slice(25));
+    // The server has forgotten one after the other, and worked out few at a time.
+    for (let ms = cacheMs - 4_000; ms < cacheMs + 5_000; ms += 2_000) {
+      costs.learn(seen, start + ms, 400);
+    }
+    assert.equal(size(start + cacheMs, fleet.slice(25)), slow);
+  });
+
+  it("knows when the server has worked out nodes that it may still have had", () => {
+    const { costs, size } = createCosts();
+    const seen = fleet.slice(0, 25);
+    costs.learn(seen, start, 1_000);
+    costs.learn(seen, start + cacheMs, 1_000);
+    assert.equal(size(start + cacheMs * 2 - 5_001, seen), 25, "warm");
+    assert.ok(costs.of("n0", start + cacheMs * 2 - 5_001) < costs.coldMs);
+    assert.equal(costs.of("n0", start + cacheMs * 2 - 5_000), costs.coldMs);
   });
 
   it("does not take the cost of cheap responses for that of others", () => {
