@@ -44,27 +44,31 @@ export function statusBarText(
     servers.filter((server) => conditionOf(server, context.paused) === condition);
   const [ready, gone, signedOut] = [by("ready"), by("gone"), by("signedOut")];
   if (ready.length > 0) {
+    if (context.paused) return pausedText(ready);
     const missing = {
+      // All nodes of these are pending: they have returned no status yet.
+      connecting: by("connecting"),
       gone: gone.length,
       signedOut: signedOut.length + ready.filter(isSignInRefused).length,
     };
-    return context.paused ? pausedText(ready) : countText(ready, missing, context);
+    return countText(ready, missing, context);
   }
   if (signedOut[0] !== undefined) return signInText(signedOut[0]);
   return gone.length > 0 ? goneText(gone, context) : connectingText(servers);
 }
 
 interface Missing {
+  readonly connecting: readonly CountedServer[];
   readonly gone: number;
   readonly signedOut: number;
 }
 
 function countText(
   servers: readonly CountedServer[],
-  { gone, signedOut }: Missing,
+  { connecting, gone, signedOut }: Missing,
   { warnWhenOffline }: StatusBarContext,
 ): StatusBarText {
-  const { online, reported, hot, offline, stale, waiting } = sumOf(servers);
+  const { online, reported, hot, offline, stale, waiting } = sumOf([...servers, ...connecting]);
   // Without those of which it is not known whether they are online.
   const known = reported - stale;
   const pending = stale + waiting;

@@ -137,7 +137,8 @@ export function nextSort(sort: LegendSort | undefined, key: SortKey): LegendSort
 }
 
 /**
- * Says who worked out which columns, and over what; undefined: there is nothing to say.
+ * Says who worked out which columns, and over what; undefined: there is nothing to say. Where a column is the
+ * server's in some lines only, the others are named.
  * @param step that each row of the records stands for; undefined: they are all there are.
  */
 export function originText(
@@ -145,25 +146,42 @@ export function originText(
   columns: readonly SortKey[],
   step: string | undefined,
 ): string | undefined {
-  const [server, records] = [labelsOf("server", rows, columns), labelsOf("records", rows, columns)];
-  if (records === "") {
-    return server === "" ? undefined : l10n.t("From the server, over all pings.");
+  const has = (origin: Origin, row: LegendRow, key: SortKey) => {
+    const cell = key === "latest" ? undefined : row.cells[key];
+    return cell?.value !== undefined && cell.origin === origin;
+  };
+  const server = columns.filter((key) => rows.some((row) => has("server", row, key)));
+  const records = columns.filter((key) => rows.some((row) => has("records", row, key)));
+  if (records.length === 0) {
+    return server.length === 0 ? undefined : l10n.t("From the server, over all pings.");
   }
-  const isPing = columns.includes("loss");
-  if (server === "") return recordsText(isPing, step);
-  if (step === undefined) {
-    return l10n.t(
-      "From the server, over all pings: {0}. Calculated from the pings shown: {1}.",
-      server,
-      records,
-    );
-  }
-  return l10n.t(
-    "From the server, over all pings: {0}. Calculated from the last ping of every {2}: {1}.",
-    server,
-    records,
-    step,
-  );
+  if (server.length === 0) return recordsText(columns.includes("loss"), step);
+  const others = rows.filter((row) => server.some((key) => has("records", row, key)));
+  const own = records.filter((key) => !server.includes(key)).map(nodeLabel);
+  const calculated = others.length === 0 ? own : [...own, exceptionText(others)];
+  const [told, ours] = [joinList(server.map(nodeLabel)), joinList(calculated)];
+  return step === undefined
+    ? l10n.t(
+        "From the server, over all pings: {0}. Calculated from the pings shown: {1}.",
+        told,
+        ours,
+      )
+    : l10n.t(
+        "From the server, over all pings: {0}. Calculated from the last ping of every {2}: {1}.",
+        told,
+        ours,
+        step,
+      );
+}
+
+const nodeLabel = (key: SortKey) => columnLabel(key, "node");
+
+/** Lines beside others; the pointer on a figure tells its origin. */
+function exceptionText([first, ...others]: readonly LegendRow[]): string {
+  const name = first?.name ?? "";
+  return others.length === 0
+    ? l10n.t("all of “{0}”", name)
+    : l10n.t("all of “{0}” (and {1} more)", name, others.length);
 }
 
 function recordsText(isPing: boolean, step: string | undefined): string {
@@ -175,17 +193,4 @@ function recordsText(isPing: boolean, step: string | undefined): string {
   return isPing
     ? l10n.t("Calculated from the last ping of every {0}.", step)
     : l10n.t("Calculated from one value for every {0}: shorter peaks are not included.", step);
-}
-
-/** Those of which anything is known. */
-function labelsOf(origin: Origin, rows: readonly LegendRow[], columns: readonly SortKey[]): string {
-  const own = columns.filter((key) => {
-    const cells = rows.flatMap(({ cells }) => cells[key] ?? []);
-    return key !== "latest" && cells.some((cell) => cell.origin === origin && isTold(cell));
-  });
-  return joinList(own.map((key) => columnLabel(key, "node")));
-}
-
-function isTold({ value }: LegendCell): boolean {
-  return value !== undefined;
 }

@@ -5,7 +5,6 @@ import { icon } from "../../lib/icons";
 import { type Line } from "../data/line";
 import { valueAt } from "../data/valueAt";
 import { legendColumns, legendRow, originText, sortLegend } from "../state/legendRows";
-import { sortKeys } from "../state/panelState";
 import { rowStepText } from "../state/rowStep";
 import { type Section } from "../state/sections";
 import { unitText, valueText } from "../state/valueText";
@@ -76,7 +75,7 @@ export function createChartSection(
     items = legendItems(view, shared);
     head.update(view);
     figure.update(view, highlighted);
-    legend.update({ items, sort: view.sort, note: noteOf(items, shared) });
+    legend.update({ items, sort: view.sort, note: noteOf(items, view, shared) });
     details.update(view);
   };
   update(view);
@@ -121,15 +120,17 @@ function legendItems(view: SectionView, shared: ChartShared): readonly LegendIte
   }));
 }
 
-function noteOf(items: readonly LegendItem[], { format }: ChartShared): string | undefined {
+function noteOf(
+  items: readonly LegendItem[],
+  { section }: SectionView,
+  { kind, format }: ChartShared,
+): string | undefined {
   const rows = items.map(({ row }) => row);
   const step = rowStepText(
     rows.map(({ line }) => line),
     format,
   );
-  const [first] = rows;
-  const columns = first === undefined ? [] : sortKeys.filter((key) => first.cells[key]);
-  return originText(rows, columns, step);
+  return originText(rows, legendColumns(section, kind), step);
 }
 
 function pictureLegend(

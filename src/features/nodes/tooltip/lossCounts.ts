@@ -109,11 +109,27 @@ export class LossCounts {
   }
 }
 
+/** Each entry by itself, and tasks as a whole: a status may tell of all kinds of pings together. */
 function lossesOf(tasks: readonly PingTaskStats[]): CountedLosses {
-  return new Map(
-    tasks.flatMap((task) => {
-      const { loss, total } = task;
-      return loss === undefined || total === undefined ? [] : [[lossKey(task), { loss, total }]];
-    }),
-  );
+  const losses = new Map<string, CountedLoss>();
+  for (const taskId of new Set(tasks.map((task) => task.taskId))) {
+    const whole = lossOfAll(tasks.filter((task) => task.taskId === taskId));
+    if (whole !== undefined) losses.set(lossKey({ taskId }), whole);
+  }
+  for (const task of tasks) {
+    const own = lossOfAll([task]);
+    if (own !== undefined) losses.set(lossKey(task), own);
+  }
+  return losses;
+}
+
+/** Undefined where it is not known of each. */
+function lossOfAll(entries: readonly PingTaskStats[]): CountedLoss | undefined {
+  let [lost, sent] = [0, 0];
+  for (const { loss, total } of entries) {
+    if (loss === undefined || total === undefined) return undefined;
+    lost += loss * total;
+    sent += total;
+  }
+  return sent > 0 ? { loss: lost / sent, total: sent } : undefined;
 }

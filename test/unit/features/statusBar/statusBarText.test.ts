@@ -50,6 +50,17 @@ describe("statusBarText", () => {
     assert.equal(of([home, fresh]).text, "$(server) 2/3");
   });
 
+  it("counts the nodes of a server that has returned no status yet as pending beside other servers", () => {
+    const listed = {
+      ...buildServerView({ presences: ["waiting", "waiting"], live: false }),
+      lastKnownAge: undefined,
+    };
+    const text = of([home, listed]);
+    assert.equal(text.text, "$(server) 2/3 $(loading~spin) 2");
+    assert.equal(text.accessibleLabel, "Komari: 2 of 3 nodes online, 2 waiting for status");
+    assert.equal(of([listed]).accessibleLabel, "Komari: 2 waiting for status");
+  });
+
   it("sums the online nodes of those that have ever reported", () => {
     assert.equal(of([home]).text, "$(server) 2/3");
     assert.equal(of([home, lab]).text, "$(server) 4/5");

@@ -109,6 +109,25 @@ describe("LossCounts", () => {
     assert.equal(asked.length, 1);
   });
 
+  it("has the loss of a task whose pings are counted by kind, if that of each kind is known", async () => {
+    const { pending, of, rest } = createServer();
+    const answer = of("a");
+    await rest();
+    const kinds = [{ protocol: "icmp" }, { protocol: "tcp" }] as const;
+    const task = (taskId: number, ...losses: readonly (number | undefined)[]) =>
+      losses.map((loss, index) => {
+        const total = index === 0 ? 120 : 40;
+        return { taskId, loss, total, ...kinds[index] } as PingTaskStats;
+      });
+    pending[0]?.([...task(1, 10), ...task(2, 10, 30), ...task(3, 10, undefined)]);
+    const losses = await answer;
+    assert.deepEqual(losses?.get(lossKey({ taskId: 1 })), { loss: 10, total: 120 });
+    assert.deepEqual(losses.get(lossKey({ taskId: 2 })), { loss: 15, total: 160 });
+    assert.deepEqual(losses.get(lossKey({ taskId: 2, ...kinds[1] })), { loss: 30, total: 40 });
+    assert.equal(losses.get(lossKey({ taskId: 3 })), undefined);
+    assert.equal(losses.get(lossKey({ taskId: 3, ...kinds[0] }))?.loss, 10);
+  });
+
   it("asks no server whose status tells of all pings", async () => {
     const { asked, of } = createServer([]);
     assert.equal(await of("a"), undefined);

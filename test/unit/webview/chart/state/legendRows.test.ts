@@ -6,6 +6,7 @@ import {
   type LegendContext,
   legendColumns,
   legendRow,
+  type LegendRow,
   lossText,
   nextSort,
   originText,
@@ -78,6 +79,19 @@ describe("legend: figures of pings", () => {
       ["Calculated from the last ping of every 1 min.", "Calculated from the pings shown."],
     );
     assert.equal(originText([rowOf(ping({}))], columns, undefined), undefined);
+  });
+
+  it("name the lines of which the server has less than of others", () => {
+    const told = rowOf(ping({ 1: 5, 2: 6 }, { stats: { loss: 1, average: 5 } }));
+    const own = rowOf(ping({ 1: 5, 2: 6 }, { name: "two" }));
+    const text = (...rows: readonly LegendRow[]) => originText(rows, columns, "5 min");
+    assert.equal(
+      text(told, own),
+      "From the server, over all pings: Average, Loss. " +
+        "Calculated from the last ping of every 5 min: p50, p99, Jitter, Min, Max, all of “two”.",
+    );
+    assert.match(text(told, own, own) ?? "", /Max, all of “two” \(and 1 more\)\.$/);
+    assert.doesNotMatch(text(told, rowOf(ping({}, { name: "two" }))) ?? "", /two/);
   });
 
   it("are of the records while the server's are of another range", () => {
