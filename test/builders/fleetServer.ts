@@ -51,10 +51,10 @@ export class FleetServer implements SessionClient {
     const answered = this.holding.has(method)
       ? new Promise<void>((resolve) => this.#held.push(resolve))
       : Promise.resolve();
+    const ended = new AbortController();
     const aborted = new Promise<never>((_, reject) => {
-      options?.signal?.addEventListener("abort", () => {
-        reject(new RpcLocalError("aborted", "aborted by the caller"));
-      });
+      const abort = () => reject(new RpcLocalError("aborted", "aborted by the caller"));
+      options?.signal?.addEventListener("abort", abort, { signal: ended.signal });
     });
     const answer = answered.then(() => {
       const result = this.#answer(
@@ -63,7 +63,7 @@ export class FleetServer implements SessionClient {
       );
       return options?.raw === true ? [Buffer.from(JSON.stringify(result ?? null))] : result;
     });
-    return Promise.race([answer, aborted]);
+    return Promise.race([answer, aborted]).finally(() => ended.abort());
   }
 
   batch(calls: readonly Call[], options?: CallOptions): Promise<readonly BatchOutcome[]> {

@@ -41,8 +41,10 @@ export class PollPauses {
   finish(kind: PartKind, { tookMs, endedAt, failed, intervalMs, isHurried }: EndedRequest): void {
     this.#failures = failed ? this.#failures + 1 : 0;
     const roomMs = isHurried ? 0 : this.#budgets[kind].spend(tookMs, endedAt);
-    if (!failed) this.#pauses[kind] = { since: endedAt, ms: roomMs };
-    else this.pause({ since: endedAt, ms: Math.max(roomMs, retreat(intervalMs, this.#failures)) });
+    // One that the response itself has asked for stays.
+    const ms = Math.max(roomMs, this.left(kind, endedAt));
+    if (!failed) this.#pauses[kind] = { since: endedAt, ms };
+    else this.pause({ since: endedAt, ms: Math.max(ms, retreat(intervalMs, this.#failures)) });
   }
 
   /** Milliseconds. */

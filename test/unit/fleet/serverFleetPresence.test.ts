@@ -138,3 +138,22 @@ describe("ServerFleet: when nobody looks", () => {
     assert.deepEqual(online(), ["a", "b"]);
   });
 });
+
+describe("ServerFleet: while a restarted server waits for its agents", () => {
+  it("asks for their statuses every other second", async () => {
+    const { server, start, advance, online } = createServerFleet();
+    await start();
+    server.lose();
+    await advance(20_000);
+    const { statuses } = server;
+    server.statuses = {};
+    server.connect();
+    await settle();
+    server.asked.splice(0);
+    for (let ms = 0; ms < 10_000; ms += 100) await advance(100);
+    assert.ok(server.count(getStatuses) <= 6, `${server.count(getStatuses)} requests`);
+    server.statuses = statuses;
+    await advance(2_000);
+    assert.deepEqual(online(), ["a", "b"]);
+  });
+});
