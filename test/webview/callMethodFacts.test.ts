@@ -57,7 +57,8 @@ describe("What is known of a method, on its page", () => {
     await open({ params });
     const check = panel.page.getByRole("checkbox", { name: /by position/ });
     assert.equal(await check.isDisabled(), true);
-    const why = "The server takes these parameters by name only. It would misread a list.";
+    const why =
+      "The server accepts these parameters by name only. By position, they would be misread.";
     await panel.page.locator(".style-switch").getByText(why).waitFor();
     await panel.json.fill('["/srv"]');
     await panel.button("Send").click();

@@ -44,12 +44,12 @@ export const agentMethods: MethodFamily = {
     ),
   "admin:getLastRunVersion": () =>
     reads(l10n.t("Get the previous server version"), {
-      description: l10n.t("null: first start. Empty: the version was not recorded."),
+      description: l10n.t("null on the first start, empty if the version was not recorded."),
       returns: "{ last_run_version: string | null }",
     }),
   "admin:agentVersions": () =>
     reads(l10n.t("List agent versions"), {
-      description: l10n.t("An empty version: the node has never reported."),
+      description: l10n.t("version is empty for nodes that have never reported."),
       returns:
         "{ rows: { uuid: string, name: string, version: string, online: bool, at_target?: bool }[], counts: { [version]: int } }",
     }),
@@ -65,10 +65,15 @@ export const agentMethods: MethodFamily = {
         ),
         params: ordered(
           allNodes("uuids"),
-          param("target", "string", l10n.t("Version to install. Empty: remove the pin."), {
-            example: "v1.6.5",
-            ifEmpty: l10n.t("No version is given: the pinned version is removed."),
-          }),
+          param(
+            "target",
+            "string",
+            l10n.t("Version to install. Omit to remove the pinned version."),
+            {
+              example: "v1.6.5",
+              ifEmpty: l10n.t("No version is given: the pinned version is removed."),
+            },
+          ),
           param("dry_run", "bool", l10n.t("Only report what would be done."), {
             fallback: "false",
           }),

@@ -9,7 +9,7 @@ const configuration =
 export const channelMethods: MethodFamily = {
   "admin:listNotificationChannels": () =>
     reads(l10n.t("List notification channels"), {
-      description: l10n.t("Each with its settings form, without the saved values."),
+      description: l10n.t("Includes each channel's settings form, but not the saved values."),
       returns: `{ id: string, configuration: ${configuration} }[]`,
     }),
   "admin:getNotificationChannelConfiguration": () =>

@@ -89,7 +89,9 @@ export const fileMethods: MethodFamily = {
     }),
   "admin:fileChown": () =>
     writes(l10n.t("Change owner or group"), l10n.t("Changes the owner or group on the node."), {
-      description: l10n.t("Not on Windows. At least one of uid, gid, owner and group is required."),
+      description: l10n.t(
+        "Not supported on Windows. At least one of uid, gid, owner and group is required.",
+      ),
       params: namedOnly(
         node(),
         path(),

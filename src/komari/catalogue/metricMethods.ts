@@ -91,7 +91,7 @@ function metricsParams(): ParamsSpec {
       picker: "metrics",
       example: "cpu.usage",
     }),
-    param("entity_id", "string", l10n.t("One node. Some servers accept no more than one."), {
+    param("entity_id", "string", l10n.t("One node. Some servers accept only one per call."), {
       picker: "node",
     }),
     nodes("entity_ids", l10n.t("Several nodes. Omit for all nodes."), false),

@@ -36,7 +36,7 @@ export const nekomariMethods: MethodFamily = {
   "admin:bulkEditClients": () =>
     writes(
       l10n.t("Edit several nodes"),
-      l10n.t("Edits the nodes one by one. If one fails, the changes to the others remain."),
+      l10n.t("Edits the nodes one by one. If one fails, the changes to the others are kept."),
       {
         params: ordered(
           nodes("uuids", l10n.t("Node UUIDs, at most 256."), true),
@@ -102,7 +102,9 @@ export const nekomariMethods: MethodFamily = {
     }),
   "admin:planConfigImport": () =>
     reads(l10n.t("Preview a configuration import"), {
-      description: l10n.t("Nothing is changed. Removals are only counted, never made."),
+      description: l10n.t(
+        "Nothing is changed. Removals are counted, but an import never removes anything.",
+      ),
       params: ordered(exportedDocument()),
       returns: plan,
       secretKeys: ["document"],
@@ -142,7 +144,7 @@ function netcheckParams() {
     param("timeout_ms", "int", l10n.t("Timeout of each attempt in milliseconds, up to 5000."), {
       fallback: "3000",
     }),
-    param("skip_icmp", "bool", l10n.t("Only connect, without pinging."), { fallback: "false" }),
+    param("skip_icmp", "bool", l10n.t("Skip the ping and only connect."), { fallback: "false" }),
   );
 }
 

@@ -102,7 +102,7 @@ function logParams(): ParamsSpec {
 function terminalParams(): ParamsSpec {
   return ordered(
     param("terminalOptions", "object", l10n.t("xterm.js options."), {
-      ifEmpty: l10n.t("No options are given: they are reset."),
+      ifEmpty: l10n.t("No options are given: they are reset to their defaults."),
       example: '{ "fontSize": 16, "scrollback": 5000, "cursorBlink": true }',
     }),
     param("terminalPadding", "int", l10n.t("Padding around the terminal, in pixels."), {

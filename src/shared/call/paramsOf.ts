@@ -83,7 +83,9 @@ export function positionalProblem(params: ParamsSpec): string | undefined {
 }
 
 function namedOnlyText(): string {
-  return l10n.t("The server takes these parameters by name only. It would misread a list.");
+  return l10n.t(
+    "The server accepts these parameters by name only. By position, they would be misread.",
+  );
 }
 
 /** Why this JSON must not be sent as `params`: it is a list that the server misreads. */

@@ -192,5 +192,5 @@ function recordsText(isPing: boolean, step: string | undefined): string {
   }
   return isPing
     ? l10n.t("Calculated from the last ping of every {0}.", step)
-    : l10n.t("Calculated from one value for every {0}: shorter peaks are not included.", step);
+    : l10n.t("Calculated from one value per {0}. Shorter peaks are not included.", step);
 }

@@ -97,6 +97,6 @@ function stepPart(
   );
   if (step === undefined) return undefined;
   return counted.some(({ line }) => line.metric === "ping")
-    ? l10n.t("of the last ping of every {0}", step)
-    : l10n.t("of one value for every {0}", step);
+    ? l10n.t("based on the last ping of every {0}", step)
+    : l10n.t("based on one value per {0}", step);
 }

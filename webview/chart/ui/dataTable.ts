@@ -96,5 +96,5 @@ function pingNote({ lines, format }: DataTableView): string | undefined {
     lines.filter(({ metric }) => metric === "ping"),
     format,
   );
-  return step && l10n.t("The server records the last ping of every {0}.", step);
+  return step && l10n.t("The server records only the last ping of every {0}.", step);
 }

@@ -46,7 +46,7 @@ export function createTimeRow(loading: HTMLElement): TimeRow {
 function writeStep(tag: HTMLElement, step: string): void {
   setText(tag, l10n.t("one value per {0}", step));
   tag.title = l10n.t(
-    "The server has one value for every {0} here. Zoom in to see shorter peaks.",
+    "The server has one value per {0} for this time range. Zoom in to see shorter peaks.",
     step,
   );
 }

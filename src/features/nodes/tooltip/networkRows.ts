@@ -129,5 +129,5 @@ function countedText(
   const text = format.loss(loss);
   return own === undefined || own === text
     ? l10n.t("{0} of {1} pings lost", text, total)
-    : l10n.t("{0} of {1} pings lost ({2} by the last of each minute)", text, total, own);
+    : l10n.t("{0} of {1} pings lost ({2} by the last ping of each minute)", text, total, own);
 }

@@ -169,7 +169,7 @@ describe("nodeTooltip: what is unknown", () => {
     );
     assert.equal(
       text(counts(20)),
-      "Tokyo 12 ms, 20% of 720 pings lost (5.6% by the last of each minute)",
+      "Tokyo 12 ms, 20% of 720 pings lost (5.6% by the last ping of each minute)",
     );
     assert.equal(text(counts(5.61)), "Tokyo 12 ms, 5.6% of 720 pings lost");
   });

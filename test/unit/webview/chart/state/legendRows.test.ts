@@ -107,7 +107,7 @@ describe("legend: figures of several nodes", () => {
     const row = legendRow(lineOf({ 0: 5, 300_000: 6 }), contextOf(some));
     assert.equal(
       originText([row], some, "5 min"),
-      "Calculated from one value for every 5 min: shorter peaks are not included.",
+      "Calculated from one value per 5 min. Shorter peaks are not included.",
     );
     assert.equal(originText([row], some, undefined), "Calculated from the reports shown.");
   });

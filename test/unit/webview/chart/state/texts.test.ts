@@ -104,9 +104,9 @@ describe("summary of a chart", () => {
   it("says over what the figures are where that is a part", () => {
     const rows = { 0: 3, 300_000: 4, 600_000: "lost" } as const;
     const ping = lineOf(rows, { metric: "ping", lastOfStep: true });
-    assert.match(summary("Ping", [ping]), /; of the last ping of every 5 min$/);
+    assert.match(summary("Ping", [ping]), /; based on the last ping of every 5 min$/);
     const cpu = lineOf({ 0: 3, 300_000: 4, 600_000: 7 });
-    assert.match(summary("CPU", [cpu], { gaps: 1 }), /; of one value for every 5 min; 1 gap$/);
+    assert.match(summary("CPU", [cpu], { gaps: 1 }), /; based on one value per 5 min; 1 gap$/);
   });
 
   it("says when there is nothing", () => {
