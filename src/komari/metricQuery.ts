@@ -2,7 +2,8 @@ import { RpcRemoteError } from "../rpc/errors";
 import { isRecord } from "../util/json";
 import { isArray } from "./decode/primitives";
 
-const invalidParams = -32602;
+/** "Invalid params" and "not found". */
+const refusals: ReadonlySet<number> = new Set([-32602, -32044]);
 
 /**
  * The metrics that public:listMetricDefinitions names, without those that are kept for no day; undefined for
@@ -19,12 +20,13 @@ export function recordedMetrics(result: unknown): ReadonlySet<string> | undefine
 
 /**
  * Which of the keys the server does not know, by its error: one unknown key fails a whole query, and its
- * name stands in the text alone ("unknown metric key: gpu.temperature"). Undefined for other errors.
+ * name stands in the text alone ("unknown metric key: gpu.temperature"), whatever the words and the
+ * language around it. Of several it is the first, for those that are known may follow.
  */
 export function unknownKey(error: unknown, keys: readonly string[]): string | undefined {
-  if (!(error instanceof RpcRemoteError) || error.code !== invalidParams) return undefined;
-  const named = /unknown metric(?: key)?:?\s*["'`]?([^\s"'`]+)/i.exec(error.message)?.[1];
-  return keys.find((key) => key === named);
+  if (!(error instanceof RpcRemoteError) || !refusals.has(error.code)) return undefined;
+  const named = error.remoteMessage.match(/[\w-]+(?:\.[\w-]+)*/g) ?? [];
+  return named.find((word) => keys.includes(word));
 }
 
 /**

@@ -66,7 +66,7 @@ export function remoteProblemCode(error: RpcRemoteError): RemoteProblemCode {
     case remoteCodes.invalidParams:
       return asksToRetry(error) ? "busy" : "invalidParams";
     case remoteCodes.internal:
-      return "serverError";
+      return isBusyHistory(error) ? "busy" : "serverError";
     case remoteCodes.canceled:
       return "serverCanceled";
     case remoteCodes.deadlineExceeded:
@@ -91,19 +91,34 @@ export function remoteProblemCode(error: RpcRemoteError): RemoteProblemCode {
     case remoteCodes.dataLoss:
       return "dataLoss";
     default:
-      return "remote";
+      return isBusyHistory(error) ? "busy" : "remote";
   }
 }
 
 /** "query capacity reached; retry later", "too many concurrent history queries" and the like. */
-const retryWords =
-  /\b(?:re)?try (?:again )?(?:later|shortly)\b|\bcapacity (?:reached|exceeded|exhausted)\b|\btoo many concurrent\b/i;
+const retryWords = new RegExp(
+  [
+    /\b(?:re)?try (?:again )?(?:later|shortly)\b/,
+    /\bcapacity (?:reached|exceeded|exhausted)\b/,
+    /\btoo many (?:concurrent|requests)\b/,
+    /\bserver (?:is )?(?:too )?busy\b/,
+    /稍后(?:再|重)?试|繁忙|服务器忙/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "i",
+);
 
 function asksToRetry(error: RpcRemoteError): boolean {
   return (
     retryWords.test(error.remoteMessage) ||
     (isHistoryCall(error) && /\bcapacity\b/i.test(error.remoteMessage))
   );
+}
+
+/** Under any code: these calls change nothing, so that it is no matter how far they came. */
+function isBusyHistory(error: RpcRemoteError): boolean {
+  return isHistoryCall(error) && asksToRetry(error);
 }
 
 function isHistoryCall({ method }: RpcRemoteError): boolean {

@@ -3,5 +3,5 @@
  * "Invalid 2FA code" share their codes (HTTP 401, -32041) with every other refusal.
  */
 export function asksForSecondFactor(message: string): boolean {
-  return message.includes("2FA");
+  return /2FA|\btwo[- ]?factor\b/i.test(message);
 }

@@ -12,13 +12,21 @@ export function readRetryAfter(
   now = systemClock.now(),
 ): number | undefined {
   const value = headers["retry-after"]?.trim() ?? "";
-  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);
-  const until = httpDate(value);
-  return until === undefined ? undefined : Math.max(0, until - (httpDate(headers.date) ?? now));
+  const pauseMs = /^\d+(\.\d+)?$/.test(value)
+    ? Math.ceil(Number(value) * 1000)
+    : (httpDate(value) ?? NaN) - (httpDate(headers.date) ?? now);
+  return Number.isNaN(pauseMs) ? undefined : Math.min(Math.max(0, pauseMs), longestMs);
 }
 
-/** Date.parse takes all kinds of text for a date; an HTTP date begins with the day of the week. */
-function httpDate(value: string | undefined): number | undefined {
-  const time = /^[A-Za-z]{3,9},? /.test(value ?? "") ? Date.parse(value ?? "") : NaN;
+/** Nobody means more than a year: such a number or date stands for "not again". */
+const longestMs = 365 * 24 * 60 * 60_000;
+
+/**
+ * Date.parse takes all kinds of text for a date; an HTTP date begins with the day of the week. One that
+ * names no zone is in GMT, and not in ours.
+ */
+function httpDate(value = ""): number | undefined {
+  if (!/^[A-Za-z]{3,9},? /.test(value)) return undefined;
+  const time = Date.parse(/ (?:GMT|UTC|[+-]\d{4})$/.test(value) ? value : `${value} GMT`);
   return Number.isNaN(time) ? undefined : time;
 }

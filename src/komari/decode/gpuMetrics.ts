@@ -40,7 +40,7 @@ interface Card {
 /**
  * public:queryMetrics of `gpuMetrics` and one node: `{series: [{metric_key, entity_id, tags?, points}]}`, a
  * series for each metric and GPU, whose tags name it: `device_index` "0", `device_name`. Points are
- * `{time, value, tags?}`; those without a value are gaps. GPUs of which nothing is known are left out.
+ * `{time, value, tags?}`; those without a value, or over none (`count` 0), are gaps. GPUs of which nothing is known are left out.
  */
 export function decodeGpuMetrics(result: unknown): readonly GpuColumns[] {
   const series = isRecord(result) ? (result.series ?? []) : undefined;
@@ -58,7 +58,7 @@ function addPoints(cards: Map<number, Card>, field: GpuField, record: WireRecord
   for (const point of record.points.filter(isRecord)) {
     const at = time(point.time);
     const value = guards[field](point.value);
-    if (at === undefined || value === undefined) continue;
+    if (at === undefined || value === undefined || point.count === 0) continue;
     const tags = isRecord(point.tags) ? point.tags : record.tags;
     cardOf(cards, isRecord(tags) ? tags : {}).values[field].set(at, value);
   }

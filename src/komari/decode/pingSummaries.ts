@@ -6,9 +6,11 @@ import { isArray, nonNegative, positive, rowId, text, type WireRecord } from "./
 /**
  * The `ping` map of a status, task id → summary, in order of ids; undefined on servers without, and
  * where pings were not asked for (null). Where a server tells several kinds of pings of one task apart,
- * each is an entry: in a list under the id, or under a key that begins with it, as `1:ipv6`.
+ * each is an entry: in a list under the id, or under a key that begins with it, as `1:ipv6`. One list of
+ * all entries, each with its `task_id`, is taken too.
  */
 export function pingSummaries(value: unknown): readonly PingSummary[] | undefined {
+  if (isArray(value)) return listed(value);
   if (!isRecord(value)) return undefined;
   const summaries: PingSummary[] = [];
   let isSorted = true;
@@ -24,6 +26,14 @@ export function pingSummaries(value: unknown): readonly PingSummary[] | undefine
   }
   // Integer keys come in order already, whatever the server's.
   return isSorted ? summaries : summaries.sort((a, b) => a.taskId - b.taskId);
+}
+
+function listed(entries: readonly unknown[]): readonly PingSummary[] | undefined {
+  const summaries = entries.filter(isRecord).flatMap((entry) => {
+    const taskId = rowId(entry.task_id);
+    return taskId === undefined ? [] : [summary(taskId, entry)];
+  });
+  return summaries.length === 0 ? undefined : summaries.sort((a, b) => a.taskId - b.taskId);
 }
 
 function leadingId(key: string): number | undefined {

@@ -29,6 +29,26 @@ describe("queryKnownMetrics", () => {
     assert.deepEqual(asked, [["a", "b", "c"], ["b", "c"], ["b"]]);
   });
 
+  for (const words of [
+    "unknown metric keys: gpu.a, gpu.b",
+    'metric "gpu.a" not found; also: gpu.b',
+    "未知的指标键：gpu.a，gpu.b",
+    "unknown metric key: gpu.a.",
+    "gpu.a is unknown (known: cpu.usage)",
+  ]) {
+    it(`finds the key in "${words}"`, async () => {
+      const asked: (readonly string[])[] = [];
+      const ask = (keys: readonly string[]) => {
+        asked.push(keys);
+        return keys.includes("gpu.a")
+          ? Promise.reject(new RpcRemoteError(-32602, words, undefined))
+          : Promise.resolve("rows");
+      };
+      assert.equal(await queryKnownMetrics(["gpu", "cpu.usage", "gpu.a"], undefined, ask), "rows");
+      assert.deepEqual(asked.at(-1), ["gpu", "cpu.usage"]);
+    });
+  }
+
   it("asks nothing where no key is known", async () => {
     const { asked, ask } = serverWith();
     assert.equal(await queryKnownMetrics(["a"], new Set(), ask), undefined);

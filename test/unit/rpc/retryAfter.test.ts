@@ -19,6 +19,19 @@ describe("readRetryAfter", () => {
     assert.equal(of(until, "garbage"), 30_000);
   });
 
+  it("reads a date of any of HTTP's three kinds in GMT, wherever we are", () => {
+    assert.equal(of("Monday, 30-Nov-26 12:00:30 GMT"), 30_000);
+    assert.equal(of("Mon Nov 30 12:00:30 2026", "Mon Nov 30 12:00:20 2026"), 10_000);
+    assert.equal(of("Mon Nov 30 12:00:30 2026", "Mon, 30 Nov 2026 12:00:20 GMT"), 10_000);
+  });
+
+  it("takes no more than a year for what nobody means", () => {
+    const year = 365 * 86_400_000;
+    for (const value of ["9".repeat(400), "99999999999", "Fri, 01 Jan 9999 00:00:00 GMT"]) {
+      assert.equal(of(value), year);
+    }
+  });
+
   it("takes a date in the past for now", () => {
     assert.equal(of("Mon, 30 Nov 2026 11:00:00 GMT"), 0);
   });

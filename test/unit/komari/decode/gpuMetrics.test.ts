@@ -46,6 +46,17 @@ describe("decodeGpuMetrics", () => {
     ]);
   });
 
+  it("takes no value of a step that has none for 0", () => {
+    const points = [
+      { time: at(0), value: 7, count: 3 },
+      { time: at(1), value: 0, count: 0 },
+    ];
+    const [card] = decodeGpuMetrics({
+      series: [{ metric_key: "gpu.device.usage", points }],
+    });
+    assert.deepEqual(card?.usage, Float64Array.of(7));
+  });
+
   it("takes the tags of points where the series has none", () => {
     const points = [
       { time: at(1), value: 5, tags: second },

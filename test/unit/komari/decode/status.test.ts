@@ -150,6 +150,19 @@ describe("a status", () => {
     assert.deepEqual(statusOf({ ping: {} }).ping, []);
   });
 
+  it("reads pings in one list, each with its task", () => {
+    const { ping } = statusOf({
+      ping: [{ task_id: 2, loss: 0 }, { task_id: "1", family: "ipv6", loss: null }, { loss: 5 }],
+    });
+    assert.deepEqual(
+      ping?.map(({ taskId, family, loss }) => [taskId, family, loss]),
+      [
+        [1, "ipv6", undefined],
+        [2, undefined, 0],
+      ],
+    );
+  });
+
   it("keeps the kinds of pings of one task apart", () => {
     const { ping } = statusOf({
       ping: {
