@@ -1,5 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import { type MethodSpec, type ParamSpec, type ParamType } from "../../shared/call/methodSpec";
+import {
+  type MethodSpec,
+  type ParamSpec,
+  type ParamsSpec,
+  type ParamType,
+} from "../../shared/call/methodSpec";
 import { wordsOf } from "../../shared/call/words";
 import { singleLine } from "../../shared/singleLine";
 import { isRecord, parseJson } from "../../util/json";
@@ -18,7 +23,7 @@ export function emptyTargets(
   json: string | undefined,
 ): readonly string[] {
   const given = json === undefined ? undefined : parseJson(json);
-  if (isDryRun(given)) return [];
+  if (isDryRun(params, given)) return [];
   switch (params.kind) {
     case "named":
       return sentences(params.params, (param, place) => valueOf(given, param.name, place));
@@ -62,7 +67,11 @@ function isEmpty(value: unknown): boolean {
   return isRecord(value) && Object.keys(value).length === 0;
 }
 
-/** Only by the name under which the method itself takes it: by place nobody asks for one by chance. */
-function isDryRun(given: unknown): boolean {
-  return isRecord(given) && given.dry_run === true;
+/**
+ * Only where the method takes that, for others leave it out of account, and only by its name: by place
+ * nobody asks for one by chance.
+ */
+function isDryRun(params: ParamsSpec, given: unknown): boolean {
+  const takes = params.kind === "named" && params.params.some(({ name }) => name === "dry_run");
+  return takes && isRecord(given) && given.dry_run === true;
 }

@@ -16,6 +16,19 @@ const destroying = new Set([
   ...["truncate", "prune", "kill", "stop", "shutdown", "reboot", "restart", "uninstall", "revoke"],
   ...["restore", "rollback", "del", "rm", "rmdir", "unlink", "clean", "cleanup", "kick", "ban"],
   ...["discard", "evict", "terminate", "overwrite", "poweroff", "halt", "deregister", "unregister"],
+  ...[
+    "forget",
+    "shred",
+    "nuke",
+    "zap",
+    "empty",
+    "format",
+    "abort",
+    "invalidate",
+    "unmount",
+    "umount",
+  ],
+  ...["decommission", "deprovision", "logout"],
 ]);
 const reading = new Set([
   ...["get", "list", "query", "find", "search", "show", "read", "view", "describe", "lookup"],

@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import { backslash, colon, isBlank, quote } from "../../util/ascii";
+import { maxPlaces, Occurrences } from "./occurrences";
 
 /** From where to where, in bytes. */
 export interface ByteRange {
@@ -8,22 +9,25 @@ export interface ByteRange {
 }
 
 const slash = 0x2f;
+const space = 0x20;
 const apostrophe = 0x27;
-/** A string with more places to look at is one secret: nobody should wait for it. */
-const maxPlaces = 5000;
 const none: readonly ByteRange[] = [];
 /** Longer than names and passwords are, so that no text is read again and again. */
 const maxName = 64;
 const maxUserInfo = 512;
 
+/** Tokens of agents are longer; names of images and files are not all of it letters and digits. */
+const agentToken = /^[A-Za-z0-9]{16,}/;
+
+type Find = (place: number, start: number, end: number) => ByteRange | undefined;
+
 /**
- * Finds secrets inside the strings of a JSON text: `?token=…` of a URL or a command, `user:…@` of a
- * URL or DSN, and `{"token":"…"}` where JSON is written as a string.
+ * Finds secrets inside the strings of a JSON text: `?token=…` of a URL or a command, `--token …` of a
+ * command and `-t …` of an agent's, `user:…@` of a URL or DSN, `Authorization: Bearer …`, the path of
+ * Telegram's bots, private keys, and `{"token":"…"}` where JSON is written as a string.
  */
 export class EmbeddedSecrets {
-  readonly #assignments: Occurrences;
-  readonly #members: Occurrences;
-  readonly #logins: Occurrences;
+  readonly #kinds: readonly (readonly [Occurrences, Find])[];
   /** The nearest place of any of these: most strings end before it. */
   #nearest: number;
 
@@ -31,36 +35,90 @@ export class EmbeddedSecrets {
     private readonly json: Buffer,
     private readonly isSecret: (name: string) => boolean,
   ) {
-    this.#assignments = new Occurrences(json, "=");
-    this.#members = new Occurrences(json, '\\":');
-    this.#logins = new Occurrences(json, "@");
+    const finds: readonly (readonly [string, Find])[] = [
+      ["=", (...at) => this.#assigned(...at)],
+      ['\\":', (...at) => this.#member(...at)],
+      ["@", (place, start) => this.#password(place, start)],
+      [" --", (place, _start, end) => this.#flag(place + 3, end)],
+      [" -t ", (...at) => this.#agentToken(...at)],
+      ["uthorization:", (...at) => this.#header(...at)],
+      ["earer ", (place, _start, end) => this.#value(place + 6, end)],
+      ["/bot", (...at) => this.#bot(...at)],
+      ["PRIVATE KEY-----", (...at) => this.#privateKey(...at)],
+    ];
+    this.#kinds = finds.map(([text, find]) => [new Occurrences(json, text), find] as const);
     this.#nearest = this.#findNearest();
   }
 
   /** In order, none within another. Strings are asked about in order; the bounds are those of its quotes. */
   in(start: number, end: number): readonly ByteRange[] {
     if (end <= this.#nearest) return none;
-    const assignments = this.#assignments.in(start, end);
-    const members = this.#members.in(start, end);
-    const logins = this.#logins.in(start, end);
+    const found = this.#kinds.map(([kind, find]) => [kind.in(start, end), find] as const);
     this.#nearest = this.#findNearest();
-    const places = assignments.length + members.length + logins.length;
+    const places = found.reduce((sum, [all]) => sum + all.length, 0);
     if (places > maxPlaces) return [{ start: start + 1, end: end - 1 }];
-    return inOrder([
-      ...assignments.map((place) => this.#assigned(place, start, end)),
-      ...members.map((place) => this.#member(place, start, end)),
-      ...logins.map((place) => this.#password(place, start)),
-    ]);
+    return inOrder(found.flatMap(([all, find]) => all.map((place) => find(place, start, end))));
   }
 
   #findNearest(): number {
-    return Math.min(this.#assignments.next, this.#members.next, this.#logins.next);
+    return Math.min(...this.#kinds.map(([kind]) => kind.next));
   }
 
   #assigned(place: number, start: number, end: number): ByteRange | undefined {
     if (!this.#isSecretName(place, start)) return undefined;
-    const from = place + 1 + this.#quoteAt(place + 1);
-    return { start: from, end: this.#until(from, end - 1, isDelimiter) };
+    return this.#value(place + 1, end);
+  }
+
+  /** A word, or all that is between quotes. */
+  #value(at: number, end: number): ByteRange {
+    const { json } = this;
+    const quotes = json[at] === apostrophe ? "'" : isEscapedQuote(json, at) ? '\\"' : "";
+    const from = at + quotes.length;
+    const word = { start: from, end: this.#until(from, end - 1, isDelimiter) };
+    if (quotes === "") return word;
+    const to = json.subarray(from, end - 1).indexOf(quotes, 0, "latin1");
+    return to < 0 ? word : { start: from, end: from + to };
+  }
+
+  /** @param at of its name. */
+  #flag(at: number, end: number): ByteRange | undefined {
+    const { json } = this;
+    const nameEnd = this.#until(at, Math.min(end - 1, at + maxName), isNoNameByte);
+    const isSecret = this.isSecret(json.toString("latin1", at, nameEnd));
+    return isSecret && json[nameEnd] === space ? this.#value(nameEnd + 1, end) : undefined;
+  }
+
+  #agentToken(place: number, _start: number, end: number): ByteRange | undefined {
+    const value = this.#value(place + 4, end);
+    const text = this.json.toString("latin1", value.start, value.end);
+    return agentToken.exec(text)?.[0] === text && /\d/.test(text) ? value : undefined;
+  }
+
+  /** But for the scheme: `Basic`. */
+  #header(place: number, _start: number, end: number): ByteRange {
+    const { json } = this;
+    let from = place + "uthorization:".length;
+    while (json[from] === space) from++;
+    const to = this.#until(from, end - 1, isQuoteOrEscape);
+    const scheme = /^[A-Za-z]+ +/.exec(json.toString("latin1", from, Math.min(to, from + maxName)));
+    return { start: from + (scheme?.[0].length ?? 0), end: to };
+  }
+
+  /** `/bot123:…/`. */
+  #bot(place: number, _start: number, end: number): ByteRange | undefined {
+    const { json } = this;
+    const from = this.#until(place + 4, end - 1, (byte) => !isDigit(byte));
+    if (from === place + 4 || json[from] !== colon) return undefined;
+    return { start: from + 1, end: this.#until(from + 1, end - 1, (byte) => !isNameByte(byte)) };
+  }
+
+  #privateKey(place: number, start: number, end: number): ByteRange | undefined {
+    const { json } = this;
+    const before = json.toString("latin1", Math.max(start, place - maxName), place);
+    if (!/-----BEGIN [A-Z ]*$/.test(before)) return undefined;
+    const from = place + "PRIVATE KEY-----".length;
+    const to = json.subarray(from, end - 1).indexOf("-----END", 0, "latin1");
+    return { start: from, end: to < 0 ? end - 1 : from + to };
   }
 
   /** Behind a name are its quote and the colon. */
@@ -100,58 +158,10 @@ export class EmbeddedSecrets {
     return from < place && this.isSecret(this.json.toString("latin1", from, place));
   }
 
-  #quoteAt(place: number): number {
-    if (this.json[place] === apostrophe) return 1;
-    return this.json[place] === backslash && this.json[place + 1] === quote ? 2 : 0;
-  }
-
   #until(from: number, end: number, ends: (byte: number) => boolean): number {
     let to = from;
     while (to < end && !ends(this.json[to] ?? 0)) to++;
     return to;
-  }
-}
-
-/** So much is searched at once: a text of many megabytes holds nobody up. */
-const windowBytes = 256 * 1024;
-
-/** Where a text occurs, asked about in order: each part is searched once. */
-class Occurrences {
-  #next = 0;
-  /** At `next` is one, and not only the end of what has been searched. */
-  #isFound = false;
-
-  constructor(
-    private readonly json: Buffer,
-    private readonly text: string,
-  ) {
-    this.#search(0);
-  }
-
-  /** There is none before it. */
-  get next(): number {
-    return this.#next;
-  }
-
-  /** No more of them than make a string one secret. */
-  in(start: number, end: number): readonly number[] {
-    const found: number[] = [];
-    if (this.#next < start) this.#search(start);
-    while (this.#next < end) {
-      const place = this.#next;
-      if (this.#isFound) found.push(place);
-      this.#search(found.length > maxPlaces ? end : this.#isFound ? place + 1 : place);
-    }
-    return found;
-  }
-
-  #search(from: number): void {
-    const { json, text } = this;
-    const end = from + windowBytes;
-    const place = json.subarray(from, end + text.length - 1).indexOf(text, 0, "latin1");
-    this.#isFound = place >= 0;
-    if (place >= 0) this.#next = from + place;
-    else this.#next = end < json.length ? end : Infinity;
   }
 }
 
@@ -174,6 +184,22 @@ function isDelimiter(byte: number): boolean {
 }
 
 const delimiters = new Set(Buffer.from("&\"'\\;,)<>|`"));
+
+function isEscapedQuote(json: Buffer, at: number): boolean {
+  return json[at] === backslash && json[at + 1] === quote;
+}
+
+function isQuoteOrEscape(byte: number): boolean {
+  return byte === quote || byte === apostrophe || byte === backslash;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
+function isNoNameByte(byte: number): boolean {
+  return !isNameByte(byte);
+}
 
 function isNameByte(byte: number): boolean {
   return /[\w-]/.test(String.fromCharCode(byte));

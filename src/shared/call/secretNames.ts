@@ -3,16 +3,16 @@ import { wordsOf } from "./words";
 const secretWords = new Set([
   ...["token", "tokens", "password", "passwords", "passwd", "passphrase", "pwd", "pass"],
   ...["secret", "secrets", "credential", "credentials", "authorization", "bearer", "jwt"],
-  ...["cookie", "cookies", "session", "dsn", "otp", "totp"],
+  ...["cookie", "cookies", "session", "dsn", "otp", "totp", "psk", "pem", "mnemonic"],
 ]);
 /**
  * Of all words written as one; `apitoken` and `clientsecret` are words too. With the `request_id` of a
- * terminal anybody of the same account gets its shell.
+ * terminal anybody of the same account gets its shell; whoever knows a webhook may send by it.
  */
 const secretEnd =
-  /(?:token|secret|password|passwd|passphrase|credential|cookie|twofactor|(?:2fa|twofactor|mfa)code|requestid)s?\d*$/;
+  /(?:token|secret|password|passwd|passphrase|passcode|credential|cookie|twofactor|(?:2fa|twofactor|mfa|recovery|backup)code|requestid|webhookur[il]|hookurl|connectionstring|basicauth|autodiscovery)s?\d*$/;
 const secretKey =
-  /(?:api|private|secret|access|auth|discovery|encryption|signing|shared|license|temp)keys?/;
+  /(?:api|private|secret|access|auth|discovery|encryption|signing|shared|license|temp|device|send|sc|ssh)keys?/;
 /** What is told of a secret is none: `token_count`, `session_expires_at`. */
 const harmlessEnds = new Set([
   ...["count", "total", "limit", "max", "min", "length", "size", "rate", "type", "kind", "method"],

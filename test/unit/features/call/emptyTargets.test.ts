@@ -43,6 +43,12 @@ describe("emptyTargets", () => {
     assert.equal(emptyTargets(roll, '{"dry_run":false}').length, 2);
   });
 
+  it("knows no dry run of methods that take none", () => {
+    for (const name of ["admin:upgradeAgents", "admin:saveMaintenanceWindow"]) {
+      assert.equal(emptyTargets(methodSpec(name, undefined), '{"dry_run":true}').length, 1);
+    }
+  });
+
   it("suspects methods of which nothing is known but a name for many, called with nothing", () => {
     const spec = (name: string) => methodSpec(name, undefined);
     assert.equal(emptyTargets(spec("plugin:sync.allNodes"), undefined).length, 1);

@@ -20,9 +20,22 @@ const cases: Readonly<Record<string, string>> = {
   "https://:pw@a.example/": "https://:*@a.example/",
   "mysql|ann:s3:cret@tcp(db:3306)/komari": "mysql|ann:*@tcp(db:3306)/komari",
   "host=db user=ann password=pw dbname=komari": "host=db user=ann password=* dbname=komari",
-  "password='p w' token=\"t\"": "password='* w' token=\"*\"",
+  "password='p w' token=\"t u\" x": "password='*' token=\"*\" x",
+  "password='p w": "password='* w",
   // Commands.
   "BOT_TOKEN=abc ./run --secret=x;ls": "BOT_TOKEN=* ./run --secret=*;ls",
+  "agent --token abc --auto-discovery 'k y' --interval 3":
+    "agent --token * --auto-discovery '*' --interval 3",
+  "bash -s -- -e https://a -t 0123456789abcdefABCDEF": "bash -s -- -e https://a -t *",
+  "curl -H 'Authorization: Bearer abc' -H \"authorization:Basic d==\" x":
+    "curl -H 'Authorization: Bearer *' -H \"authorization:Basic *\" x",
+  "sent Bearer abc.d-e, refused": "sent Bearer *, refused",
+  // In what servers say of messages that they could not send.
+  'Post "https://api.telegram.org/bot12:A-b_c/sendMessage": timeout':
+    'Post "https://api.telegram.org/bot12:*/sendMessage": timeout',
+  "-----BEGIN RSA PRIVATE KEY-----\nMII\nabc\n-----END RSA PRIVATE KEY-----\nx":
+    "-----BEGIN RSA PRIVATE KEY-----*-----END RSA PRIVATE KEY-----\nx",
+  "-----BEGIN PRIVATE KEY-----\nMII": "-----BEGIN PRIVATE KEY-----*",
   // JSON within a string.
   '{"request_id":"0123","b":"c"}': '{"request_id":"*","b":"c"}',
   '{"token": "a\\"b","c":"d"}': '{"token": "*","c":"d"}',
@@ -32,7 +45,13 @@ const cases: Readonly<Record<string, string>> = {
 const harmless = [
   ...["a=b", "=", "==", "token=", "token=&b=1", "max_tokens=5&x=1", "abc==", "SELECT token = ?"],
   ...["ann@a.example", "https://a.example/@ann:b", "scp x:y@host", "a: b@tcp(", "https://ann@a/"],
-  "https://a.example:8080?mail=ann@b",
+  ...[
+    "https://a.example:8080?mail=ann@b",
+    "docker build -t web1 .",
+    "tool -t aaaaaaaaaaaaaaaaaaaa",
+  ],
+  ...["a -- b", "x--token y", "--verbose on", "https://a/robots /bot/x", "PRIVATE KEY-----"],
+  "-----BEGIN PUBLIC KEY-----\nMII",
   ...['"token":', '{"name":"x"}', "", "\u0000=\u0000"],
 ];
 

@@ -8,7 +8,10 @@ const secret = [
   ...["secret", "client_secret", "clientsecret", "secretKey", "private key", "privateKey"],
   ...["session", "session_id", "Cookie", "set-cookie", "Authorization", "credential"],
   ...["dsn", "metric_db_dsn", "source_dsn", "tempory_share_token", "temp_key"],
-  ...["2fa_code", "two_factor", "two_factor_code", "otp"],
+  ...["2fa_code", "two_factor", "two_factor_code", "otp", "recovery_codes", "backupCodes"],
+  // Of notification channels.
+  ...["device_key", "sendkey", "send_key", "sckey", "webhook_url", "webhookUrl", "hook_url"],
+  ...["ssh_key", "psk", "pem", "mnemonic", "basic_auth", "connection_string", "auto-discovery"],
 ];
 
 const open = [
@@ -16,6 +19,7 @@ const open = [
   ...["token_count", "sessions", "secretary", "session_expires", "tempory_share_token_expire_at"],
   ...["login_method", "disable_password_login", "has_password", "max_tokens", "cookie_name"],
   ...["2fa_enabled", "o_auth_provider", "oauth_enable", "tokenStored", "passed", "compass"],
+  ...["webhook", "webhook_method", "webhook_enabled", "url", "webhook_url_count", "item"],
   ...["task_id", "monkey", "design", "", "_"],
 ];
 
