@@ -88,6 +88,8 @@ export class StatusCosts {
   /** @param askedAt our time of the call. */
   learn(uuids: readonly string[], askedAt: number, tookMs: number): void {
     this.learnLatency(tookMs);
+    // Asked while no node is known.
+    if (uuids.length === 0) return;
     const net = Math.max(0, tookMs - this.#latencyMs);
     const rest = uuids.filter((uuid) => !this.#isWarm(uuid, askedAt));
     const warm = uuids.length - rest.length;

@@ -24,6 +24,13 @@ describe("StatusCosts", () => {
     assert.equal(new StatusCosts().fit(fleet, start, 1_000).length, 25, "before anything is known");
   });
 
+  it("learns nothing from a request while no node is known", () => {
+    const { costs, size } = createCosts();
+    costs.learn([], start, 20);
+    costs.learn(fleet.slice(0, 25), start, 1_000);
+    assert.deepEqual([costs.coldMs, size(start + cacheMs * 2)], [40, 25]);
+  });
+
   it("grows fast while the server is quick", () => {
     const { costs, size } = createCosts();
     const sizes: number[] = [];
