@@ -1,7 +1,7 @@
 import { type KomariNode, type NodeStatus } from "../komari/model";
 import { type Problem } from "../komari/problem";
 import { type Session } from "../komari/session";
-import { type Clock } from "../util/clock";
+import { type Clock, steadyClock } from "../util/clock";
 import { type Disposable, DisposableStore } from "../util/disposable";
 import { Emitter } from "../util/emitter";
 import { type Logger } from "../util/logger";
@@ -33,6 +33,8 @@ export class ServerFleet implements Disposable {
   readonly #freshness: Freshness;
   #staleTimer: Disposable | undefined;
   #attention: Attention;
+  /** What is due stays due, and what is fresh grows old, though the computer's clock is set back. */
+  readonly #clock: Clock;
 
   readonly onDidChange = this.#changes.event;
 
@@ -41,9 +43,11 @@ export class ServerFleet implements Disposable {
     public name: string,
     readonly session: Session,
     { attention, intervals }: PollPlan,
-    private readonly clock: Clock,
+    systemClock: Clock,
     logger: Logger,
   ) {
+    const clock = steadyClock(systemClock);
+    this.#clock = clock;
     const [store, plan] = [this.#store, new StatusPlan(attention, intervals)];
     const serverName = () => this.name;
     this.#attention = attention;
@@ -85,7 +89,7 @@ export class ServerFleet implements Disposable {
   /** Milliseconds since the latest statuses came; undefined: none did. */
   get lastKnownAge(): number | undefined {
     const { receivedAt } = this.#store;
-    return receivedAt === undefined ? undefined : Math.max(0, this.clock.now() - receivedAt);
+    return receivedAt === undefined ? undefined : Math.max(0, this.#clock.now() - receivedAt);
   }
 
   /** Why the nodes or their statuses cannot be read though the session is ready. */
@@ -117,7 +121,7 @@ export class ServerFleet implements Disposable {
 
   /** The server's clock now, milliseconds since the epoch. */
   serverTime(): number {
-    return this.#store.serverClock.at(this.clock.now());
+    return this.#store.serverClock.at(this.#clock.now());
   }
 
   /** Milliseconds since a report, by the server's own clock. */
@@ -177,7 +181,7 @@ export class ServerFleet implements Disposable {
   }
 
   #becomeStaleLater(): void {
-    this.#staleTimer ??= this.clock.setTimeout(() => this.#becomeStale(), staleAfterMs);
+    this.#staleTimer ??= this.#clock.setTimeout(() => this.#becomeStale(), staleAfterMs);
   }
 
   #becomeStale(): void {

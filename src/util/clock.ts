@@ -17,3 +17,18 @@ export const systemClock: Clock = {
     });
   },
 };
+
+/** `clock`, but for its time: that goes on from where it was when the computer's is set back. */
+export function steadyClock(clock: Clock): Clock {
+  let latest = -Infinity;
+  let aheadMs = 0;
+  return {
+    now: () => {
+      const now = clock.now();
+      aheadMs = Math.max(aheadMs, latest - now);
+      latest = now + aheadMs;
+      return latest;
+    },
+    setTimeout: (callback, delayMs) => clock.setTimeout(callback, delayMs),
+  };
+}

@@ -2,7 +2,7 @@ import { type Clock } from "../../src/util/clock";
 import { toDisposable } from "../../src/util/disposable";
 
 interface Timer {
-  readonly at: number;
+  at: number;
   readonly callback: () => void;
 }
 
@@ -42,6 +42,12 @@ export class FakeClock implements Clock {
       next.callback();
     }
     this.#now = end;
+  }
+
+  /** The computer's clock is set: timers run as they would have. */
+  adjust(ms: number): void {
+    this.#now += ms;
+    for (const timer of this.#timers) timer.at += ms;
   }
 
   #due(end: number): Timer | undefined {

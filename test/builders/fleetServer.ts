@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { type Credential } from "../../src/komari/credential";
 import { isArray, type WireRecord } from "../../src/komari/decode/primitives";
 import { Session, type SessionClient } from "../../src/komari/session";
@@ -67,6 +68,8 @@ export class FleetServer implements SessionClient {
   }
 
   batch(calls: readonly Call[], options?: CallOptions): Promise<readonly BatchOutcome[]> {
+    // Every call listens to the one signal.
+    if (options?.signal) setMaxListeners(0, options.signal);
     return Promise.all(
       calls.map(({ method, params }) =>
         this.call(method, params, options).then(

@@ -68,7 +68,7 @@ export class AskQueue {
   }
 
   /**
-   * Those asked for up to our time `latest`; all if not even the first was, as after a clock was set back.
+   * Those asked for up to our time `latest`; all if not even the first was.
    * @param uuids in order.
    */
   *due(uuids: Iterable<string>, latest: number): Iterable<string> {

@@ -29,8 +29,7 @@ export class Freshness implements Disposable {
     this.announce(this.store.expire(this.clock.now() - limitMs));
     const { oldestAt } = this.store;
     if (oldestAt === undefined) return;
-    // The computer's clock may have been set back.
-    const delayMs = Math.min(oldestAt + limitMs - this.clock.now(), limitMs);
+    const delayMs = oldestAt + limitMs - this.clock.now();
     this.#timer = this.clock.setTimeout(() => this.update(), delayMs);
   }
 

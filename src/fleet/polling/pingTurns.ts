@@ -11,7 +11,7 @@ export class PingTurns {
     for (const uuid of uuids) {
       const askedAt = this.#askedAt.get(uuid);
       if (askedAt === undefined) this.#askedAt.set(uuid, now);
-      else areDue ||= Math.abs(now - askedAt) >= pingsEveryMs;
+      else areDue ||= now - askedAt >= pingsEveryMs;
     }
     return areDue;
   }

@@ -1,4 +1,4 @@
-import { BusyBudget, leftOf, noPause, type PartKind, type Pause, retreat } from "./pollPolicy";
+import { BusyBudget, type PartKind, retreat } from "./pollPolicy";
 
 interface EndedRequest {
   readonly tookMs: number;
@@ -10,12 +10,11 @@ interface EndedRequest {
   readonly isHurried: boolean;
 }
 
-/** How long a server is left alone between requests for statuses. */
+/** Until when, by our time, a server is left alone between requests for statuses. */
 export class PollPauses {
   readonly #budgets = { sight: new BusyBudget("sight"), rest: new BusyBudget("rest") };
-  readonly #pauses: Record<PartKind, Pause> = { sight: noPause, rest: noPause };
-  /** The one that the server has asked for. */
-  #serverPause = noPause;
+  readonly #until: Record<PartKind, number> = { sight: -Infinity, rest: -Infinity };
+  #serverUntil = -Infinity;
   #failures = 0;
 
   /** Whether the last request failed. */
@@ -23,37 +22,35 @@ export class PollPauses {
     return this.#failures > 0;
   }
 
+  /** The server itself has asked to be left alone until then. */
+  get serverUntil(): number {
+    return this.#serverUntil;
+  }
+
+  until(kind: PartKind): number {
+    return this.#until[kind];
+  }
+
   /** Nothing holds the next request back but what the server wants. */
   reset(): void {
-    this.pause(noPause);
+    this.pauseUntil(-Infinity);
     this.#failures = 0;
   }
 
-  pause(pause: Pause): void {
-    this.#pauses.sight = this.#pauses.rest = pause;
+  pauseUntil(time: number): void {
+    this.#until.sight = this.#until.rest = time;
   }
 
-  /** The server wants no request for so long. */
-  rest(pause: Pause): void {
-    this.#serverPause = pause;
+  obeyUntil(time: number): void {
+    this.#serverUntil = time;
   }
 
   finish(kind: PartKind, { tookMs, endedAt, failed, intervalMs, isHurried }: EndedRequest): void {
     this.#failures = failed ? this.#failures + 1 : 0;
     const roomMs = isHurried ? 0 : this.#budgets[kind].spend(tookMs, endedAt);
-    // One that the response itself has asked for stays.
-    const ms = Math.max(roomMs, this.left(kind, endedAt));
-    if (!failed) this.#pauses[kind] = { since: endedAt, ms };
-    else this.pause({ since: endedAt, ms: Math.max(ms, retreat(intervalMs, this.#failures)) });
-  }
-
-  /** Milliseconds. */
-  left(kind: PartKind, now: number): number {
-    return leftOf(this.#pauses[kind], now);
-  }
-
-  /** Milliseconds that the server wants. */
-  leftForServer(now: number): number {
-    return leftOf(this.#serverPause, now);
+    // A pause that the response itself has asked for stays.
+    const until = Math.max(endedAt + roomMs, this.#until[kind]);
+    if (!failed) this.#until[kind] = until;
+    else this.pauseUntil(Math.max(until, endedAt + retreat(intervalMs, this.#failures)));
   }
 }

@@ -43,8 +43,7 @@ export class BusyBudget {
   /** A request has ended now. @returns milliseconds to leave the server alone. */
   spend(tookMs: number, now: number): number {
     const share = busyShare[this.kind];
-    // The computer's clock may have been set back.
-    const idleMs = Math.max(0, now - this.#at - tookMs);
+    const idleMs = now - this.#at - tookMs;
     this.#overspentMs = Math.max(0, this.#overspentMs - idleMs * share) + tookMs * (1 - share);
     this.#at = now;
     const pauseMs = Math.max(0, this.#overspentMs - burstMs[this.kind]) / share;
@@ -59,17 +58,4 @@ export class BusyBudget {
  */
 export function retreat(intervalMs: number, failures: number): number {
   return Math.min(intervalMs * 2 ** Math.min(failures, 5), Math.max(maxPauseMs, intervalMs));
-}
-
-/** A time in which nothing is asked, from our time `since` on. */
-export interface Pause {
-  readonly since: number;
-  readonly ms: number;
-}
-
-export const noPause: Pause = { since: -Infinity, ms: 0 };
-
-/** Milliseconds; no more than the whole though the computer's clock was set back. */
-export function leftOf({ since, ms }: Pause, now: number): number {
-  return Math.min(since + ms - now, ms);
 }

@@ -97,7 +97,7 @@ export class Poller implements Disposable {
     if (this.#nodesUrgent) return 0;
     if (this.attention === "paused") return undefined;
     const wait = this.#nodesDueAt - this.clock.now();
-    // The interval was shortened, or the computer's clock set back.
+    // The interval was shortened.
     return wait > this.#nodesInterval ? 0 : wait;
   }
 

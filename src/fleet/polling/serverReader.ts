@@ -107,7 +107,7 @@ export class ServerReader implements PollTasks, Disposable {
       this.#slow.end();
       const now = clock.now();
       const { change, postponed } = store.setStatuses(answer, now);
-      plan.askAgain(postponed, { since: now, ms: postponedMs });
+      plan.askAgain(postponed, now + postponedMs);
       this.#tell(() => this.#statusFailures.succeeded());
       this.events.onNodes(change);
       this.#fillFromStatuses(askedAt);
@@ -182,7 +182,7 @@ export class ServerReader implements PollTasks, Disposable {
   /** A node that reports and is not listed may be a new one. */
   #askForUnlisted(): void {
     const now = this.options.clock.now();
-    if (Math.abs(now - this.#askedForUnlistedAt) < unlistedAfterMs) return;
+    if (now - this.#askedForUnlistedAt < unlistedAfterMs) return;
     if (this.options.store.unknownUuids().every((uuid) => this.#unlisted.has(uuid))) return;
     this.#askedForUnlistedAt = now;
     this.events.onUnlisted();
@@ -198,7 +198,7 @@ export class ServerReader implements PollTasks, Disposable {
 
   #failedPart({ uuids }: StatusPart, error: unknown, signal: AbortSignal): PartOutcome {
     const { logger, serverName, plan, clock } = this.options;
-    plan.pauses.rest({ since: clock.now(), ms: retryAfter(error) ?? 0 });
+    plan.pauses.obeyUntil(clock.now() + (retryAfter(error) ?? 0));
     if (uuids.length > 1 && isTooLarge(error)) {
       logger.info(`${serverName()}: ${uuids.length} statuses are too many for one request`, error);
       return "tooLarge";

@@ -17,7 +17,7 @@ const minMs = 0.01;
 
 /** How long a request should take. */
 export const targetMs = 1_000;
-const minNodes = 10;
+export const minNodes = 10;
 
 /** The longest part of a response's time that is taken for the way there and back. */
 const maxLatencyMs = 500;
@@ -115,12 +115,12 @@ export class StatusCosts {
 
   #isWarm(uuid: string, now: number): boolean {
     const at = this.#workedOutAt.get(uuid);
-    return at !== undefined && now >= at && now < at + cacheMs - uncertainMs;
+    return at !== undefined && now < at + cacheMs - uncertainMs;
   }
 
   /** Whether the server no longer has it for sure; what is neither warm nor cold may have to be worked out. */
   #isCold(uuid: string, now: number): boolean {
     const at = this.#workedOutAt.get(uuid);
-    return at === undefined || Math.abs(now - at) >= cacheMs + uncertainMs;
+    return at === undefined || now - at >= cacheMs + uncertainMs;
   }
 }

@@ -1,21 +1,12 @@
 import { offersReports, worksOutPingsFromMetrics } from "../../komari/features";
 import { AskQueue } from "./askQueue";
 import { NodesInSight, type SightSource } from "./nodesInSight";
+import { PartLimit } from "./partLimit";
 import { PollPauses } from "./pollPauses";
-import {
-  type Attention,
-  busyShare,
-  noPause,
-  type PartKind,
-  type Pause,
-  type PollIntervals,
-} from "./pollPolicy";
+import { type Attention, busyShare, type PartKind, type PollIntervals } from "./pollPolicy";
 import { ReportTurns } from "./reportTurns";
-import { StatusCosts, targetMs } from "./statusCosts";
+import { minNodes, StatusCosts, targetMs } from "./statusCosts";
 import { type PartOutcome, type PartSource, type StatusPart } from "./statusPart";
-
-/** Neither the request nor the work of this side becomes too large. */
-const maxNodes = 1_000;
 
 /** All nodes of a fleet of up to this size are taken for seen. */
 export const smallFleet = 100;
@@ -40,7 +31,7 @@ export class StatusPlan {
   /** Of a request while no node is known. */
   #wholeAskedAt = -Infinity;
   #last: PartKind = "rest";
-  #limit = maxNodes;
+  #limit = new PartLimit();
   #longestGapMs = 0;
 
   readonly pauses = new PollPauses();
@@ -95,7 +86,7 @@ export class StatusPlan {
     this.#queue.askAll();
     this.#wholeAskedAt = -Infinity;
     this.pauses.reset();
-    this.#limit = maxNodes;
+    this.#limit = new PartLimit();
   }
 
   /** These are answered already. */
@@ -103,11 +94,11 @@ export class StatusPlan {
     this.#queue.markAsked(uuids, askedAt);
   }
 
-  /** These are asked again though it is not their turn. */
-  askAgain(uuids: readonly string[], pause: Pause): void {
+  /** These are asked again at our time `time` though it is not their turn. */
+  askAgain(uuids: readonly string[], time: number): void {
     if (uuids.length === 0) return;
     this.#queue.askAgain(uuids);
-    this.pauses.pause(pause);
+    this.pauses.pauseUntil(time);
   }
 
   /** Milliseconds; undefined: not before something changes. */
@@ -115,7 +106,7 @@ export class StatusPlan {
     if (this.attention === "paused" && this.pauses.hasFailed) return undefined;
     const waits = [this.#wait("sight", now), this.#wait("rest", now)];
     const wait = Math.min(...waits.map((each) => each ?? Infinity));
-    return wait === Infinity ? undefined : Math.max(wait, this.pauses.leftForServer(now));
+    return wait === Infinity ? undefined : Math.max(wait, this.pauses.serverUntil - now);
   }
 
   /** What to ask for now; from here on it counts as asked. */
@@ -146,10 +137,11 @@ export class StatusPlan {
       this.costs.learn(uuids, startedAt, tookMs);
       this.#reports.setSweep(this.#sweepMs);
     }
-    if (outcome === "tooLarge" && uuids.length > 1) {
-      this.#limit = Math.floor(uuids.length / 2);
-      this.askAgain(uuids, noPause);
-      return;
+    if (outcome === "answered") this.#limit.answer(endedAt);
+    if (outcome === "tooLarge") {
+      this.#refused(source, uuids, endedAt);
+      // Fewer nodes than that are too many only for a server that refuses anything.
+      if (uuids.length > minNodes) return;
     }
     this.pauses.finish(kind, {
       tookMs,
@@ -161,8 +153,15 @@ export class StatusPlan {
     });
   }
 
+  /** It is asked again for fewer nodes, or for statuses in place of reports. */
+  #refused(source: PartSource, uuids: readonly string[], now: number): void {
+    if (source === "reports") this.#reports.offer(false);
+    else this.#limit.refuse(uuids.length, now);
+    this.#queue.askAgain(uuids);
+  }
+
   #pick(kind: PartKind, due: Iterable<string>, now: number): readonly string[] {
-    const picked = this.costs.fit(due, now, this.#limit);
+    const picked = this.costs.fit(due, now, this.#limit.nodes);
     return this.#completes(kind, picked, now) ? [...this.#queue.known] : picked;
   }
 
@@ -195,9 +194,7 @@ export class StatusPlan {
   #wait(kind: PartKind, now: number): number | undefined {
     const dueAt = this.#dueAt(kind);
     if (dueAt === undefined) return undefined;
-    // The computer's clock may have been set back.
-    const wait = Math.min(dueAt - now, this.#interval(kind));
-    return Math.max(0, wait, this.pauses.left(kind, now));
+    return Math.max(0, Math.max(dueAt, this.pauses.until(kind)) - now);
   }
 
   /** Undefined: there is nothing of this kind to ask for. */
@@ -238,7 +235,7 @@ export class StatusPlan {
   #completes(kind: PartKind, picked: readonly string[], now: number): boolean {
     const { known } = this.#queue;
     const isMost = kind === "rest" && picked.length * 2 >= known.size;
-    return isMost && this.costs.fit(known, now, this.#limit).length === known.size;
+    return isMost && this.costs.fit(known, now, this.#limit.nodes).length === known.size;
   }
 
   #gapOf([first]: readonly string[], now: number): number {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { systemClock } from "../../../src/util/clock";
+import { steadyClock, systemClock } from "../../../src/util/clock";
 
 describe("systemClock", () => {
   it("runs a callback once its time has come, and never a disposed one", async () => {
@@ -18,5 +18,17 @@ describe("systemClock", () => {
     const before = Date.now();
     const now = systemClock.now();
     assert.ok(now >= before && now <= Date.now());
+  });
+});
+
+describe("steadyClock", () => {
+  it("goes on from where it was when the computer's clock is set back", () => {
+    let time = 100;
+    const clock = steadyClock({ ...systemClock, now: () => time });
+    const times = [100, 105, 50, 60, 55, 70].map((now) => {
+      time = now;
+      return clock.now();
+    });
+    assert.deepEqual(times, [100, 105, 105, 115, 115, 130]);
   });
 });

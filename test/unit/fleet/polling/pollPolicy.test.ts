@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { BusyBudget, busyShare, leftOf, retreat } from "../../../../src/fleet/polling/pollPolicy";
+import { BusyBudget, busyShare, retreat } from "../../../../src/fleet/polling/pollPolicy";
 import { cacheMs } from "../../../../src/fleet/polling/statusCosts";
 
 const start = Date.UTC(2026, 0, 1);
@@ -55,12 +55,6 @@ describe("BusyBudget", () => {
       }),
     );
   });
-
-  it("is not led astray by a clock that was set back", () => {
-    const budget = new BusyBudget("rest");
-    budget.spend(1_000, start);
-    assert.ok(budget.spend(1_000, start - 3_600_000) <= 3_000);
-  });
 });
 
 describe("retreat", () => {
@@ -73,16 +67,5 @@ describe("retreat", () => {
 
   it("leaves a longer interval of the user alone", () => {
     assert.equal(retreat(3_600_000, 3), 3_600_000);
-  });
-});
-
-describe("leftOf", () => {
-  it("is what is left of a pause, and no more than the whole if the clock was set back", () => {
-    const pause = { since: start, ms: 5_000 };
-    assert.deepEqual(
-      [0, 2_000, 5_000].map((ms) => leftOf(pause, start + ms)),
-      [5_000, 3_000, 0],
-    );
-    assert.equal(leftOf(pause, start - 3_600_000), 5_000);
   });
 });

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { createMoodyFleet, getReports, goodMood } from "../../builders/moodyServer";
+import { getStatuses } from "../../builders/serverFleet";
+
+describe("ServerFleet: a server that changes", () => {
+  it("finds nodes online that come to an empty fleet", async () => {
+    const { fleet, setNodes, run } = createMoodyFleet(0, []);
+    fleet.start();
+    await run(10_000);
+    setNodes(3);
+    fleet.refresh();
+    await run(10_000);
+    assert.equal(fleet.counts().online, 3);
+  });
+
+  it("asks for statuses where reports are refused", async () => {
+    const { fleet, server, setMood, run } = createMoodyFleet(300, [
+      "public:queryMetrics",
+      getReports,
+    ]);
+    setMood({ ...goodMood, coldMs: 141, reports: "refuses" });
+    fleet.start();
+    await run(60_000);
+    assert.equal(fleet.counts().online, 300);
+    assert.ok(server.count(getReports) <= 64);
+  });
+
+  it("asks for all nodes at once again soon after anything was refused for a while", async () => {
+    const { fleet, server, setMood, run } = createMoodyFleet(100, []);
+    fleet.start();
+    await run(30_000);
+    setMood({ ...goodMood, statuses: "refuses" });
+    await run(120_000);
+    setMood(goodMood);
+    await run(60_000);
+    server.asked.splice(0);
+    await run(60_000);
+    assert.equal(server.count(getStatuses), 30);
+  });
+
+  it("renews nodes out of sight though the computer's clock is set back", async () => {
+    const { fleet, clock, run } = createMoodyFleet(300, []);
+    fleet.setInSight("rows", new Set(["n00000"]));
+    fleet.start();
+    await run(60_000);
+    const before = fleet.status("n00200")?.time;
+    clock.adjust(-3_600_000);
+    await run(60_000);
+    assert.notEqual(fleet.status("n00200")?.time, before);
+  });
+});
