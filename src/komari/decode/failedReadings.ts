@@ -27,7 +27,7 @@ export function failedReadings(quality: unknown): FailedReadings | undefined {
   let failed: Partial<Record<ReadingGroup, string>> | undefined;
   for (const key in quality) {
     const word = quality[key];
-    if (word === "ok" || typeof word !== "string" || word.trim() === "") continue;
+    if (word === "ok" || typeof word !== "string" || /^\s*(?:ok\s*)?$/i.test(word)) continue;
     const group = groups.get(key);
     if (group !== undefined) (failed ??= {})[group] = word;
   }

@@ -203,10 +203,13 @@ const targets =
   /(?:^|_)(?:uuid|client|node|agent|server|host|target|id|entity|device|user|group|task)s?$/;
 const all = /\b(?:all|every|everything)\b|所有|全部/iu;
 
-/** Whether it names what a call is for, so that the call may be for all while it is empty. */
+/**
+ * Whether it names what a call is for, so that the call may be for all while it is empty. Servers take
+ * an empty list for a required one too.
+ */
 function meansAll({ name, type, required, description = "" }: ParamSpec): boolean {
-  if (required || !targets.test(wordsOf(name).join("_"))) return false;
-  return type.kind === "list" || all.test(description);
+  if (!targets.test(wordsOf(name).join("_"))) return false;
+  return type.kind === "list" || (!required && all.test(description));
 }
 
 function allText(name: string): string {

@@ -28,10 +28,13 @@ export class PingComparison implements Comparison {
     return this.task?.serverId === serverId;
   }
 
-  /** The average of the last hour. */
+  /** The average of the last hour; of several kinds of pings the mean, as a row has it. */
   current(server: ChartServer, uuid: string): number | undefined {
-    const pings = onlineStatus(server, uuid)?.ping ?? [];
-    return pings.find(({ taskId }) => taskId === this.task?.taskId)?.average;
+    const averages = (onlineStatus(server, uuid)?.ping ?? []).flatMap(({ taskId, average }) =>
+      taskId === this.task?.taskId && average !== undefined ? [average] : [],
+    );
+    if (averages.length === 0) return undefined;
+    return averages.reduce((sum, average) => sum + average, 0) / averages.length;
   }
 
   async load(

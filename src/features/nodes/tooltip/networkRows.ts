@@ -34,8 +34,9 @@ function downUp(
   up: number | undefined,
   text: (value: number) => string,
 ): string | undefined {
-  if (down === undefined || up === undefined) return undefined;
-  return `↓ ${text(down)}\u2002↑ ${text(up)}`;
+  if (down === undefined && up === undefined) return undefined;
+  const told = (value: number | undefined) => (value === undefined ? unknownMark : text(value));
+  return `↓ ${told(down)}\u2002↑ ${told(up)}`;
 }
 
 function trafficText(facts: NodeFacts, context: TooltipContext): string | undefined {

@@ -74,6 +74,13 @@ describe("emptyTargets", () => {
     assert.match(sentences, /group is empty/);
     assert.doesNotMatch(sentences, /labels|uuid/);
   });
+
+  it("suspects an empty list of targets that a server calls required, too", () => {
+    const params = [{ name: "uuids", type: "string[]", description: undefined, required: true }];
+    const spec = methodSpec("plugin:touch", buildHelp("plugin:touch", { params }));
+    assert.equal(emptyTargets(spec, '{"uuids":[]}').length, 1);
+    assert.deepEqual(emptyTargets(spec, '{"uuids":["a"]}'), []);
+  });
 });
 
 describe("clearanceOf with empty targets", () => {

@@ -234,7 +234,7 @@ describe("failed readings of a status", () => {
 
   it("are none where the server does not tell: an old sample keeps its values", () => {
     const odd = { cpu: "", ram: "OK?", other: "failed", disk: null, load: 5 };
-    for (const quality of [undefined, null, {}, "ok", [], { cpu: "ok" }, odd]) {
+    for (const quality of [undefined, null, {}, "ok", [], { cpu: "ok", ram: " OK " }, odd]) {
       const status = statusOf({ cpu: 0, disk: 1, load: 2, quality });
       assert.deepEqual([status.cpu, status.diskUsed, status.load1], [0, 1, 2]);
       assert.deepEqual(status.unknown, {});

@@ -54,6 +54,13 @@ describe("nodeTooltip: readings that failed", () => {
     }
   });
 
+  it("leave what is known beside them", () => {
+    const bare = buildBareStatus({ networkIn: 1024, totalUp: 2 * gib });
+    const { value } = read(buildFacts({}, { ...bare }));
+    assert.equal(value("Network"), "↓ 1 KiB/s ↑ –");
+    assert.equal(value("Traffic"), "↓ – ↑ 2 GiB");
+  });
+
   it("escape the server's word", () => {
     const text = tooltip(buildFacts({}, { failed: { processes: "[x](command:y)" } }));
     assert.doesNotMatch(text, /\[x\]\(command:y\)/);
