@@ -128,7 +128,12 @@ function countedText(
   format: Format,
 ): string {
   const text = format.loss(loss);
-  return own === undefined || own === text
+  if (total === 1) return l10n.t("{0} of 1 ping lost", text);
+  // With fewer pings, each is the last of its minute: a difference is but one of when they were counted.
+  return own === undefined || own === text || total <= minutesOfAnHour
     ? l10n.t("{0} of {1} pings lost", text, total)
     : l10n.t("{0} of {1} pings lost ({2} by the last ping of each minute)", text, total, own);
 }
+
+/** With those that have just begun and ended. */
+const minutesOfAnHour = 61;

@@ -156,11 +156,9 @@ describe("nodeTooltip: what is unknown", () => {
     const ping = [buildPing({ taskId: 1, name: "Tokyo", latest: 12, loss: 5.6 })];
     const text = (context: Partial<TooltipContext>) =>
       read(buildFacts({}, { ping }), context).value("Ping");
-    const counts = (loss: number) => ({
-      ...{
-        onePingPerMinute: true,
-        losses: new Map([[lossKey({ taskId: 1 }), { loss, total: 720 }]]),
-      },
+    const counts = (loss: number, total = 720) => ({
+      onePingPerMinute: true,
+      losses: new Map([[lossKey({ taskId: 1 }), { loss, total }]]),
     });
     assert.equal(text({}), "Tokyo 12 ms, 5.6% lost");
     assert.equal(
@@ -172,6 +170,9 @@ describe("nodeTooltip: what is unknown", () => {
       "Tokyo 12 ms, 20% of 720 pings lost (5.6% by the last ping of each minute)",
     );
     assert.equal(text(counts(5.61)), "Tokyo 12 ms, 5.6% of 720 pings lost");
+    // Each is the last of its minute.
+    assert.equal(text(counts(6.7, 60)), "Tokyo 12 ms, 6.7% of 60 pings lost");
+    assert.equal(text(counts(0, 1)), "Tokyo 12 ms, 0% of 1 ping lost");
   });
 
   it("has the task first that loses most of all pings", () => {
