@@ -30,7 +30,7 @@ export class NodeStore {
   readonly #unknown = new Set<string>();
   #described = false;
   #live = false;
-  /** Our time of the first statuses after a time without. */
+  /** Our time of the first statuses after the connection or they were missing. */
   #backAt: number | undefined;
   #receivedAt: number | undefined;
   /** The server's clock, which may differ from ours: ages are told against it. */
@@ -95,7 +95,7 @@ export class NodeStore {
     answer: StatusAnswer,
     receivedAt: number,
   ): { readonly change: NodeChange; readonly postponed: readonly string[] } {
-    if (!this.#live) this.#backAt ??= receivedAt;
+    this.#backAt ??= receivedAt;
     this.#receivedAt = receivedAt;
     this.serverClock.learn(answer.statuses, receivedAt, answer.uuids === undefined);
     const changes = new ChangedNodes();
@@ -115,8 +115,7 @@ export class NodeStore {
     this.#tracker.setThresholds(thresholds);
     const changes = new ChangedNodes();
     for (const node of this.#nodes.values()) {
-      const step = this.#judge(node);
-      if (step === undefined) continue;
+      if (this.#judge(node) === undefined) continue;
       changes.trouble = true;
       changes.uuids.add(node.uuid);
       this.#count(node);
@@ -135,9 +134,14 @@ export class NodeStore {
     return this.#replaceNodes([...this.#statuses.keys()].map(placeholderNode));
   }
 
+  /** The connection was lost, if only for a moment: the server may have restarted. */
+  setInterrupted(): void {
+    this.#backAt = undefined;
+  }
+
   /** No statuses come: nodes that were online may no longer be. */
   setNotLive(): NodeChange {
-    this.#backAt = undefined;
+    this.setInterrupted();
     if (!this.#live) return new ChangedNodes();
     this.#live = false;
     this.#renewals.expireAll();
@@ -187,12 +191,12 @@ export class NodeStore {
 
   /**
    * A server that restarted lists no status of a node until its agent has connected again: for a moment
-   * all of them would be offline. Only a node that was online before the interruption is spared.
+   * all of them would be offline. Only a node that was online before the interruption stays as it was.
    */
   #mayBeRestarting(uuid: string, { statuses }: StatusAnswer, receivedAt: number): boolean {
     if (this.#backAt === undefined || receivedAt >= this.#backAt + restartMs) return false;
     const wasOnline = this.#nodes.has(uuid) && this.#statuses.get(uuid)?.online === true;
-    return wasOnline && !statuses.has(uuid) && !this.#renewals.isFresh(uuid);
+    return wasOnline && !statuses.has(uuid) && !this.#renewals.wasRenewedSince(uuid, this.#backAt);
   }
 
   #replaceNodes(nodes: readonly KomariNode[]): NodeChange {

@@ -15,6 +15,10 @@ export class Renewals {
     return this.#at.has(uuid);
   }
 
+  wasRenewedSince(uuid: string, time: number): boolean {
+    return (this.#at.get(uuid) ?? -Infinity) >= time;
+  }
+
   /** Whether it was ever answered. */
   wasAnswered(uuid: string): boolean {
     return this.#answered.has(uuid);

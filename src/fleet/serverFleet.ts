@@ -169,6 +169,7 @@ export class ServerFleet implements Disposable {
     } else {
       this.#poller.stop();
       this.#reader.stop();
+      this.#store.setInterrupted();
       this.#becomeStaleLater();
     }
     this.#changes.fire({ kind: "session" });

@@ -140,6 +140,24 @@ describe("ServerFleet: when nobody looks", () => {
 });
 
 describe("ServerFleet: while a restarted server waits for its agents", () => {
+  it("has nobody offline, however short the restart was", async () => {
+    const { server, start, advance, online } = createServerFleet();
+    await start();
+    const [first] = Object.entries(server.statuses);
+    assert.ok(first);
+    server.lose();
+    server.statuses = Object.fromEntries([first]);
+    await advance(1_000);
+    server.connect();
+    await settle();
+    for (let ms = 0; ms < 14_000; ms += 500) {
+      await advance(500);
+      assert.deepEqual(online(), ["a", "b"], `after ${ms} ms`);
+    }
+    for (let ms = 0; ms < 4_000; ms += 500) await advance(500);
+    assert.deepEqual(online(), [first[0]]);
+  });
+
   it("asks for their statuses every other second", async () => {
     const { server, start, advance, online } = createServerFleet();
     await start();
