@@ -7,6 +7,8 @@ interface Showable {
   readonly state: string;
   /** Its text depends on the current time. */
   readonly hasAge: boolean;
+  /** What it counts is on its way. */
+  readonly isFilling: boolean;
 }
 
 interface Options<T> {
@@ -16,8 +18,8 @@ interface Options<T> {
   readonly clock: Clock;
 }
 
-/** Within one state numbers change no more often than this. */
-const restMs = 10_000;
+/** Within one state numbers change no more often than this: somebody who waits for them sees them come. */
+const restMs = { usual: 10_000, filling: 1_000 } as const;
 const ageTickMs = 60_000;
 
 /** Writes what has changed, so that nothing flashes: a new state at once, anything else at its time. */
@@ -42,7 +44,8 @@ export class CalmWriter<T extends Showable> implements Disposable {
   }
 
   get #restLeft(): number {
-    return this.#writtenAt + restMs - this.options.clock.now();
+    const ms = this.#shown?.isFilling === true ? restMs.filling : restMs.usual;
+    return this.#writtenAt + ms - this.options.clock.now();
   }
 
   #write(value: T | undefined): void {

@@ -23,6 +23,8 @@ export interface StatusBarText {
   readonly state: string;
   /** It contains an age and must be updated regularly. */
   readonly hasAge: boolean;
+  /** Nodes are waiting for their status. */
+  readonly isFilling: boolean;
 }
 
 export interface StatusBarContext {
@@ -92,6 +94,7 @@ function countText(
     text: parts.join(" "),
     accessibleLabel: `Komari: ${joinList(spoken)}`,
     warning,
+    isFilling: pending > 0,
     state: [servers.length, parts.length, gone, signedOut, warning].join(" "),
   };
 }
@@ -147,7 +150,13 @@ function connectingText(servers: readonly CountedServer[]): StatusBarText {
   };
 }
 
-const calm = { warning: false, dimmed: false, signInTo: undefined, hasAge: false } as const;
+const calm = {
+  warning: false,
+  dimmed: false,
+  signInTo: undefined,
+  hasAge: false,
+  isFilling: false,
+} as const;
 
 function sumOf(servers: readonly CountedServer[]) {
   const counts = servers.map((server) => server.counts());

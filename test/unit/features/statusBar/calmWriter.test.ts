@@ -6,6 +6,7 @@ interface Value {
   readonly text: string;
   readonly state: string;
   readonly hasAge: boolean;
+  readonly isFilling: boolean;
 }
 
 function harness() {
@@ -18,14 +19,18 @@ function harness() {
     clock,
   });
   const show = (text: string, state = "calm", hasAge = false) => {
-    value = { text, state, hasAge };
+    value = { text, state, hasAge, isFilling: false };
+    writer.update();
+  };
+  const fill = (text: string) => {
+    value = { text, state: "filling", hasAge: false, isFilling: true };
     writer.update();
   };
   const hide = () => {
     value = undefined;
     writer.update();
   };
-  return { clock, written, writer, show, hide };
+  return { clock, written, writer, show, fill, hide };
 }
 
 describe("CalmWriter", () => {
@@ -37,6 +42,15 @@ describe("CalmWriter", () => {
     assert.deepEqual(written, ["1/3"]);
     clock.advance(1);
     assert.deepEqual(written, ["1/3", "3/3"]);
+  });
+
+  it("writes numbers every second while they are on their way", () => {
+    const { clock, written, fill } = harness();
+    for (const text of ["0/9", "1/9", "3/9"]) fill(text);
+    clock.advance(999);
+    assert.deepEqual(written, ["0/9"]);
+    clock.advance(1);
+    assert.deepEqual(written, ["0/9", "3/9"]);
   });
 
   it("writes another state at once", () => {

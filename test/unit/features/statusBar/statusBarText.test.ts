@@ -57,6 +57,7 @@ describe("statusBarText", () => {
     };
     const text = of([home, listed]);
     assert.equal(text.text, "$(server) 2/3 $(loading~spin) 2");
+    assert.deepEqual([text.isFilling, of([home]).isFilling], [true, false]);
     assert.equal(text.accessibleLabel, "Komari: 2 of 3 nodes online, 2 waiting for status");
     assert.equal(of([listed]).accessibleLabel, "Komari: 2 waiting for status");
   });
