@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../util/clock";
+import { type Clock, steadyClock, systemClock } from "../util/clock";
 import { type Disposable } from "../util/disposable";
 import { type Event } from "../util/emitter";
 import { type Logger, silentLogger } from "../util/logger";
@@ -59,8 +59,9 @@ export class RpcClient implements BatchCaller, Disposable {
   constructor(endpoint: Endpoint, options: RpcClientOptions = {}) {
     const { clock = systemClock, random = Math.random, logger = silentLogger } = options;
     this.#endpoint = endpoint;
-    this.#clock = clock;
-    this.#http = new HttpTransport(endpoint, clock);
+    // Neither a pause nor what is left of a call's time grows when the computer's clock is set back.
+    this.#clock = steadyClock(clock);
+    this.#http = new HttpTransport(endpoint, this.#clock);
     this.#connection = new Connection({
       dial: options.dial ?? ((events) => dialWebSocket(endpoint, { clock, logger }, events)),
       probe: (signal) => this.#http.probe({ timeoutMs: probeTimeoutMs, signal }),
@@ -71,7 +72,7 @@ export class RpcClient implements BatchCaller, Disposable {
     this.#router = new Router({
       socket: () => this.#connection.socket,
       http: () => this.#http,
-      clock,
+      clock: this.#clock,
       onUnreachable: (error) => this.#connection.handle({ kind: "httpLost", error }),
     });
     this.#connection.onDidChangeState(({ kind }) => {

@@ -189,7 +189,9 @@ export class HttpTransport implements PostTransport {
   }
 
   #keepQuiet({ retryAfterMs = 0 }: Failure): void {
-    this.#quietUntil = this.#clock.now() + Math.min(retryAfterMs, maxRetryAfterMs);
+    const until = this.#clock.now() + Math.min(retryAfterMs, maxRetryAfterMs);
+    // Other requests that were under way may be refused without a time.
+    this.#quietUntil = Math.max(this.#quietUntil, until);
   }
 
   #judge(answer: HttpAnswer): Received {

@@ -15,17 +15,12 @@ export class AskQueue {
     return this.#unasked.size > 0;
   }
 
-  /**
-   * @param uuids in the order in which those that are new are asked for, after others that wait.
-   * @returns those that went.
-   */
-  setKnown(uuids: readonly string[]): readonly string[] {
+  /** @param uuids in the order in which those that are new are asked for, after others that wait. */
+  setKnown(uuids: readonly string[]): void {
     this.#known = new Set(uuids);
-    const gone = [...this.#askedAt.keys()].filter((uuid) => !this.#known.has(uuid));
-    for (const uuid of gone) this.#askedAt.delete(uuid);
+    for (const uuid of this.#askedAt.keys()) if (!this.#known.has(uuid)) this.#askedAt.delete(uuid);
     const unasked = [...this.#unasked].filter((uuid) => this.#known.has(uuid));
     this.#unasked = new Set([...unasked, ...uuids.filter((uuid) => !this.#askedAt.has(uuid))]);
-    return gone;
   }
 
   /** -Infinity: it is to be asked for as soon as possible. */

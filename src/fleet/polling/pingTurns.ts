@@ -20,7 +20,7 @@ export class PingTurns {
     for (const uuid of uuids) this.#askedAt.set(uuid, now);
   }
 
-  keepOnly(uuids: ReadonlyMap<string, unknown>): void {
-    for (const uuid of this.#askedAt.keys()) if (!uuids.has(uuid)) this.#askedAt.delete(uuid);
+  keepOnly(known: ReadonlyMap<string, unknown>): void {
+    for (const uuid of this.#askedAt.keys()) if (!known.has(uuid)) this.#askedAt.delete(uuid);
   }
 }

@@ -28,8 +28,8 @@ export class ReportTurns {
     this.#isTooSlow = sweepMs > (this.#isTooSlow ? cacheMs / 2 : cacheMs);
   }
 
-  forget(uuid: string): void {
-    this.#reported.delete(uuid);
+  keepOnly(known: ReadonlySet<string>): void {
+    for (const uuid of this.#reported) if (!known.has(uuid)) this.#reported.delete(uuid);
   }
 
   /** Whether the server would have forgotten the first pings before it has worked out the last. */

@@ -104,8 +104,10 @@ export class StatusCosts {
     }
   }
 
-  forget(uuid: string): void {
-    this.#workedOutAt.delete(uuid);
+  keepOnly(known: ReadonlySet<string>): void {
+    for (const uuid of this.#workedOutAt.keys()) {
+      if (!known.has(uuid)) this.#workedOutAt.delete(uuid);
+    }
   }
 
   get #coldCost(): NodeCost {

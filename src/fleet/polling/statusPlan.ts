@@ -1,4 +1,5 @@
 import { offersReports, worksOutPingsFromMetrics } from "../../komari/features";
+import { statusTimeoutMs } from "../../komari/statusQuery";
 import { AskQueue } from "./askQueue";
 import { NodesInSight, type SightSource } from "./nodesInSight";
 import { PartLimit } from "./partLimit";
@@ -68,10 +69,9 @@ export class StatusPlan {
 
   /** In the order in which they are asked first. */
   setNodes(uuids: readonly string[]): void {
-    for (const uuid of this.#queue.setKnown(uuids)) {
-      this.costs.forget(uuid);
-      this.#reports.forget(uuid);
-    }
+    this.#queue.setKnown(uuids);
+    this.costs.keepOnly(this.#queue.known);
+    this.#reports.keepOnly(this.#queue.known);
     this.#reports.setSweep(this.#sweepMs);
     this.#updateSeen();
   }
@@ -129,7 +129,9 @@ export class StatusPlan {
     outcome: PartOutcome,
     { startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number },
   ): void {
-    const tookMs = endedAt - startedAt;
+    const passedMs = endedAt - startedAt;
+    // No request takes as long: the computer slept meanwhile.
+    const tookMs = passedMs > statusTimeoutMs ? 0 : passedMs;
     if (source === "reports" && outcome === "answered") {
       this.#queue.askAgain(this.#reports.finish(kind, uuids));
     }
@@ -137,7 +139,7 @@ export class StatusPlan {
       this.costs.learn(uuids, startedAt, tookMs);
       this.#reports.setSweep(this.#sweepMs);
     }
-    if (outcome === "answered") this.#limit.answer(endedAt);
+    if (source === "statuses" && outcome === "answered") this.#limit.answer(endedAt);
     if (outcome === "tooLarge") {
       this.#refused(source, uuids, endedAt);
       // Fewer nodes than that are too many only for a server that refuses anything.

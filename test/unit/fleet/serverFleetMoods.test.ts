@@ -38,6 +38,22 @@ describe("ServerFleet: a server that changes", () => {
     assert.equal(server.count(getStatuses), 30);
   });
 
+  it("goes on at its pace after the computer slept while a request was under way", async () => {
+    const { fleet, clock, server, setMood, run } = createMoodyFleet(100, []);
+    setMood({ ...goodMood, coldMs: 40 });
+    fleet.start();
+    await run(500);
+    assert.equal(fleet.counts().waiting, 100, "the first part is under way");
+    clock.adjust(3_600_000);
+    await run(120_000);
+    server.asked.splice(0);
+    await run(60_000);
+    assert.ok(
+      server.count(getStatuses) >= 20,
+      `asked ${server.count(getStatuses)} times in a minute`,
+    );
+  });
+
   it("renews nodes out of sight though the computer's clock is set back", async () => {
     const { fleet, clock, run } = createMoodyFleet(300, []);
     fleet.setInSight("rows", new Set(["n00000"]));

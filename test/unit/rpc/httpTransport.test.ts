@@ -137,6 +137,21 @@ describe("HttpTransport", () => {
     paused.close({ code: "disposed", detail: "" });
   });
 
+  it("waits as long as any response wants, though others name no time", async () => {
+    const paused = new HttpTransport(anEndpoint(server.baseUrl), new FakeClock());
+    const refused = (method: string) =>
+      paused.call(method, undefined, limits).then(
+        () => assert.fail("it was not refused"),
+        () => undefined,
+      );
+    server.plain = ({ body }) =>
+      body.includes("timed") ? { status: 429, headers: { "Retry-After": "30" } } : { status: 429 };
+    await Promise.all(["timed", "m", "m", "m", "m"].map(refused));
+    server.plain = undefined;
+    await rejectsWith(paused.call("m", undefined, limits), "busy");
+    paused.close({ code: "disposed", detail: "" });
+  });
+
   it("asks again at once after a busy response without a time, or on a new connection", async () => {
     server.plain = () => ({ status: 429 });
     await rejectsWith(transport.call("m", undefined, limits), "busy");
