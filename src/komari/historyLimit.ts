@@ -3,7 +3,7 @@ import { Slots } from "../util/slots";
 import { historyMethods } from "./historyMethods";
 
 /** As many as the strictest servers run at a time, for all their visitors together. */
-export const maxHistoryCalls = 4;
+const maxHistoryCalls = 4;
 
 /**
  * `caller`, with at most four calls at a time that read records. The others wait for their turn,

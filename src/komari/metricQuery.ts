@@ -23,7 +23,7 @@ export function recordedMetrics(result: unknown): ReadonlySet<string> | undefine
  * name stands in the text alone ("unknown metric key: gpu.temperature"), whatever the words and the
  * language around it. Of several it is the first, for those that are known may follow.
  */
-export function unknownKey(error: unknown, keys: readonly string[]): string | undefined {
+function unknownKey(error: unknown, keys: readonly string[]): string | undefined {
   if (!(error instanceof RpcRemoteError) || !refusals.has(error.code)) return undefined;
   const named = error.remoteMessage.match(/[\w-]+(?:\.[\w-]+)*/g) ?? [];
   return named.find((word) => keys.includes(word));

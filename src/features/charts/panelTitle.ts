@@ -17,7 +17,7 @@ export function subjectTitle(subject: Subject, serverOf: Servers): string {
 }
 
 /** Several nodes that are not called anything together. */
-export function selectionLabel({ length }: readonly unknown[]): string {
+function selectionLabel({ length }: readonly unknown[]): string {
   return l10n.t("{0} nodes", length);
 }
 

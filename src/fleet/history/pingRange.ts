@@ -86,7 +86,7 @@ function tasksOf(before: readonly PingTask[], after: readonly PingTask[]): reado
   return [...before, ...uncounted];
 }
 
-export function withoutCounts(task: PingTask): PingTask {
+function withoutCounts(task: PingTask): PingTask {
   const none = { latest: undefined, average: undefined, min: undefined, max: undefined };
   return { ...task, ...none, p50: undefined, p99: undefined, loss: undefined, total: undefined };
 }

@@ -40,7 +40,7 @@ export interface PanelState {
 
 const preferredHours = 4;
 
-export function firstSpan({ hours }: Pick<ChartSetup, "hours">): Span {
+function firstSpan({ hours }: Pick<ChartSetup, "hours">): Span {
   const [shortest] = hours;
   if (hours.includes(preferredHours)) return { kind: "last", hours: preferredHours };
   return shortest === undefined ? { kind: "live" } : { kind: "last", hours: shortest };

@@ -76,7 +76,7 @@ export function limitsOf({ setup, data }: PanelScene): ZoomLimits {
   return { latest, earliest: kept === undefined ? undefined : latest - kept * 3_600_000 };
 }
 
-export function sectionsOf({ setup, layout, state, data }: PanelScene): readonly Section[] {
+function sectionsOf({ setup, layout, state, data }: PanelScene): readonly Section[] {
   if (data.held === undefined) return [];
   const { lines } = data.store;
   // Somebody who has zoomed into nothing must be able to go on from there.

@@ -26,7 +26,7 @@ export function machineOf(
   return { memoryTotal, swapTotal, diskTotal, hasGpu: server?.status(uuid)?.gpu !== undefined };
 }
 
-export const loadSeriesId = "load";
+const loadSeriesId = "load";
 
 /** A node's load as lines with their times in common: one for each metric of which anything is known. */
 export function loadSeries(columns: LoadColumns, machine: Machine): RawSeries | undefined {

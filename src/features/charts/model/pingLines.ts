@@ -15,7 +15,7 @@ export interface CountedKind {
 /** What a server's method for it counted, by task; those that are told apart have an entry each. */
 export type CountedPings = ReadonlyMap<number, readonly CountedKind[]>;
 
-export function pingSeriesId(taskId: number): string {
+function pingSeriesId(taskId: number): string {
   return `ping:${taskId}`;
 }
 

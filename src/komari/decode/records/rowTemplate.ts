@@ -3,7 +3,7 @@ import { type WireRecord } from "../primitives";
 /** What a row's value is for; 0 and more: a number, and where it goes. */
 export const timeSlot = 0;
 export const clientSlot = -1;
-export const unusedSlot = -2;
+const unusedSlot = -2;
 
 /** Where the numbers of a row go, by name. */
 export type NumberSlots = ReadonlyMap<string, number>;

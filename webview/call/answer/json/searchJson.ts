@@ -14,7 +14,7 @@ const shortEscapes: Readonly<Record<string, string>> = {
 };
 
 /** Finds text in raw JSON, whatever the case, and whether or not it is written with escapes. */
-export function searchPattern(query: string): RegExp {
+function searchPattern(query: string): RegExp {
   const parts = Array.from({ length: query.length }, (_, at) => unitPattern(query.charAt(at)));
   return new RegExp(parts.join(""), "gi");
 }
@@ -95,7 +95,7 @@ function nextPlace(index: JsonIndex, line: number, at: number, length: number): 
 }
 
 /** The first line that begins at or behind an offset. */
-export function firstLineAt({ starts, size }: JsonIndex, offset: number): number {
+function firstLineAt({ starts, size }: JsonIndex, offset: number): number {
   let low = 0;
   let high = size;
   while (low < high) {
