@@ -20,26 +20,31 @@ export function decodePingStats(result: unknown, uuid?: string): readonly PingTa
     .filter((task) => uuid === undefined || task.uuid === uuid);
 }
 
+/** Without an answer there are none, whatever stands in their place. */
+const noTimes: WireRecord = Object.freeze({});
+
 function taskStats(record: WireRecord, uuid: string | undefined): PingTaskStats | undefined {
   const taskId = rowId(record.task_id);
   if (taskId === undefined) return undefined;
   const total = nonNegative(record.total);
-  const loss = total === 0 ? undefined : nonNegative(record.loss);
+  const isCounted = total !== 0 && record.valid_known !== false;
+  const loss = isCounted ? nonNegative(record.loss) : undefined;
+  const times = record.valid === 0 ? noTimes : record;
   return {
     ...pingKind(record),
     uuid,
     taskId,
     name: text(record.name) ?? "",
-    latest: nonNegative(record.latest),
-    ...averageOf(record, total, loss),
-    min: nonNegative(record.min),
-    max: nonNegative(record.max),
-    p50: nonNegative(record.p50),
-    p99: nonNegative(record.p99),
+    latest: nonNegative(times.latest),
+    ...averageOf(times, total, loss),
+    min: nonNegative(times.min),
+    max: nonNegative(times.max),
+    p50: nonNegative(times.p50),
+    p99: nonNegative(times.p99),
     loss,
     total,
     // The server deviates by 0 from what was never there.
-    jitter: nonNegative(record.avg) === undefined ? undefined : nonNegative(record.stddev),
+    jitter: nonNegative(times.avg) === undefined ? undefined : nonNegative(times.stddev),
   };
 }
 

@@ -47,6 +47,19 @@ describe("decodePingStats", () => {
     assert.deepEqual([unused?.loss, unused?.total], [undefined, 0]);
   });
 
+  it("takes no zeros for figures of pings that were not answered, or not counted", () => {
+    const { entity_id, task_id } = task;
+    const zeros = { loss: 0, avg: 0, min: 0, max: 0, latest: 0, p50: 0, p99: 0, stddev: 0 };
+    const entry = { entity_id, task_id, total: 9, valid: 0, ...zeros };
+    const [lost, unknown] = decodePingStats(
+      stats({ ...entry, loss: 100 }, { ...entry, valid_known: false }),
+    );
+    const none = { latest: undefined, average: undefined, min: undefined, max: undefined };
+    const rest = { p50: undefined, p99: undefined, jitter: undefined, total: 9 };
+    assert.deepEqual(lost, { uuid: "n-1", taskId: 1, name: "", loss: 100, ...none, ...rest });
+    assert.deepEqual([unknown?.loss, unknown?.min, unknown?.average], Array(3).fill(undefined));
+  });
+
   it("takes the average of a server that says how it counts as it is", () => {
     for (const more of [{ semantics: "probe" }, { window_semantics: "x" }, { valid_known: true }]) {
       const [own] = decodePingStats(stats({ ...task, ...more }), "n-1");
