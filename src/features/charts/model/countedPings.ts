@@ -99,10 +99,11 @@ function isOfLine(task: PingTaskStats, all: readonly PingTaskStats[]): boolean {
 function trueStats({
   loss,
   total,
+  latest,
   average,
   leastAverage,
   min,
   max,
 }: PingTaskStats): PingStats | undefined {
-  return definedStats({ loss, total, average, leastAverage, min, max });
+  return definedStats({ loss, total, latest, average, leastAverage, min, max });
 }

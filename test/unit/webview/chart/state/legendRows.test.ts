@@ -61,6 +61,14 @@ describe("legend: figures of pings", () => {
     );
   });
 
+  it("are the server's latest too for a kind of pings without records", () => {
+    const kind = ping({ 10: NaN, 20: NaN }, { stats: { loss: 0, latest: 12 } });
+    const { latest } = rowOf(kind).cells;
+    assert.deepEqual([latest?.text, latest?.origin], ["12 ms", "server"]);
+    const moved = legendRow(kind, { ...contextOf(columns), moved: true });
+    assert.equal(moved.cells.latest?.text, "–");
+  });
+
   it("say lost where the latest was lost, and nothing where nothing is known", () => {
     assert.equal(textsOf(ping({ 10: 20, 20: "lost" })).latest, "lost");
     assert.equal(textsOf(ping({ 10: 20, 20: NaN })).latest, "20 ms");
