@@ -7,6 +7,9 @@ export type Product =
   /** Neither upstream nor a fork that is known by name. */
   | "fork";
 
+/** Of forks that have no name here; nobody knows for sure in which namespace. */
+const foreign = ["admin", "common", "public"].map((name) => `${name}:getAgentDistribution`);
+
 /**
  * Told by what rpc.methods lists, with or without the rpc.* methods: the same version numbers are
  * used by upstream and by forks for different products.
@@ -19,5 +22,6 @@ export function productOf(methods: ReadonlySet<string>): Product {
   const mixesOldAndNew =
     hasAny("admin:listNotificationChannels") && hasAny("admin:getMessageSenderProvider");
   const lacksExec = hasAny("admin:getAgentStartupConfig") && !hasAny("admin:exec");
-  return mixesOldAndNew || lacksExec ? "fork" : "komari";
+  const hasForeign = hasAny(...foreign);
+  return mixesOldAndNew || lacksExec || hasForeign ? "fork" : "komari";
 }

@@ -1,3 +1,4 @@
+import { secretMask } from "../../shared/call/mask";
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { parseJson } from "../../util/json";
 import { methodSpec } from "../methods/methodSpec";
@@ -28,13 +29,22 @@ function secretPlaces({ name, params }: Pick<MethodSpec, "name" | "params">): Re
 
 /** What a server says beside its error, as JSON, masked in the same way. */
 export function maskErrorData(method: string, data: unknown): string {
-  return redactJson(JSON.stringify(data), isSecretKey(method)).json.toString("utf8");
+  const json = redactJson(JSON.stringify(data), isSecretKey(method)).json.toString("utf8");
+  return withoutWebhooks(method, json);
 }
 
 /** What a server says of its error in words, which may repeat what it was sent. */
 export function maskErrorText(method: string, text: string): string {
-  const json = redactJson(JSON.stringify(text), isSecretKey(method)).json;
-  return String(parseJson(json.toString("utf8")));
+  return String(parseJson(maskErrorData(method, text)));
+}
+
+/** Their errors name the address that a message could not be sent to, and whoever knows it may send. */
+const sending: ReadonlySet<string> = new Set(["admin:sendNotification", "admin:testSendMessage"]);
+
+/** The host stays: it tells which channel failed. */
+function withoutWebhooks(method: string, json: string): string {
+  if (!sending.has(method)) return json;
+  return json.replace(/(\bhttps?:\/\/[^\s/?"'\\]+[/?])[^\s"'\\]+/gi, `$1${secretMask}`);
 }
 
 /** As `maskParams`, by what our own documentation says of the method. */

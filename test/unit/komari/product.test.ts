@@ -39,6 +39,11 @@ describe("productOf", () => {
     assert.equal(productWith(...old, ...replacements), "fork");
   });
 
+  it("calls a server with a method of a nameless fork one", () => {
+    assert.equal(productWith(...old, "public:getAgentDistribution"), "fork");
+    assert.equal(productWith(...old, "plugin:getAgentDistribution"), "komari");
+  });
+
   it("calls a server without exec that has newer methods a fork", () => {
     assert.equal(productOf(new Set(["common:getNodes", "admin:getAgentStartupConfig"])), "fork");
   });

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { methodSpec } from "../../../../src/komari/methods/methodSpec";
-import { maskParams } from "../../../../src/komari/redact/maskSecrets";
-import { secretMaskJson } from "../../../../src/shared/call/mask";
+import {
+  maskErrorData,
+  maskErrorText,
+  maskParams,
+} from "../../../../src/komari/redact/maskSecrets";
+import { secretMask, secretMaskJson } from "../../../../src/shared/call/mask";
 
 /** With `*` for the mask. */
 const masked = (method: string, params: string) =>
@@ -36,5 +40,26 @@ describe("maskParams", () => {
       '[{"token":*},*]',
     );
     assert.equal(masked("admin:deleteSession", '[["s"]]'), "[*]");
+  });
+});
+
+describe("maskErrorText and maskErrorData", () => {
+  const text = 'Post "https://discord.example/api/webhooks/1/aB-c": timeout; https://b.example?k=1';
+  const hidden = 'Post "https://discord.example/*": timeout; https://b.example?*';
+
+  for (const method of ["admin:sendNotification", "admin:testSendMessage"]) {
+    it(`hide where ${method} could not send to, but for the host`, () => {
+      assert.equal(maskErrorText(method, text).replaceAll(secretMask, "*"), hidden);
+      const data = maskErrorData(method, { cause: text });
+      assert.deepEqual(JSON.parse(data.replaceAll(secretMask, "*")), { cause: hidden });
+    });
+  }
+
+  it("leave addresses of other methods, and hide their secrets", () => {
+    assert.equal(maskErrorText("admin:exec", text), text);
+    assert.equal(
+      maskErrorText("admin:exec", "no --token abc at https://a/b"),
+      `no --token ${secretMask} at https://a/b`,
+    );
   });
 });
