@@ -52,16 +52,22 @@ function rawSpots(
   const now = clock.now();
   const stepMs = task.interval * 1000;
   const from = Math.max(span.from, now - knobs.pingPreserveHours * hour);
-  const phase = node.seed % stepMs;
   const spots: Ping[] = [];
   for (
-    let time = (Math.floor((from - phase) / stepMs) + 1) * stepMs + phase;
+    let time = lastSent(node, task, from) + stepMs;
     time <= Math.min(span.to, now);
     time += stepMs
   ) {
     if (fleet.recorded(node, time)) spots.push({ time, value: pingValue(node, task, time) });
   }
   return spots;
+}
+
+/** When the newest ping of `time` was sent. */
+function lastSent(node: SimNode, task: PingTask, time: number): number {
+  const stepMs = task.interval * 1000;
+  const phase = node.seed % stepMs;
+  return Math.floor((time - phase) / stepMs) * stepMs + phase;
 }
 
 /** Since 1.2.7 a bucket keeps its last value only. */
@@ -75,7 +81,8 @@ function bucketSpots(
   const { stepMs, times } = gridOf(span, now, knobs.pingPreserveHours * hour, profile);
   return times.flatMap((time) => {
     const last = Math.min(time + stepMs, now) - 1;
-    return fleet.recorded(node, last) ? [{ time, value: pingValue(node, task, last) }] : [];
+    if (!fleet.recorded(node, last)) return [];
+    return [{ time, value: pingValue(node, task, lastSent(node, task, last)) }];
   });
 }
 
