@@ -6,9 +6,7 @@ export interface StatusAnswer {
   /** Undefined: it was asked for all nodes. One of them that has no status here has none. */
   readonly uuids: readonly string[] | undefined;
   readonly statuses: ReadonlyMap<string, NodeStatus>;
-  /** Whether the pings were asked for; without them those last known stay. */
-  readonly hasPings: boolean;
-  /** Servers keep the last status of an offline node, but no reports of it. */
+  /** Servers keep the last status of an offline node, but no reports of it; pings come with statuses alone. */
   readonly source: PartSource;
 }
 
@@ -22,11 +20,12 @@ export function coveredBy(
 
 /** What it says of a node, with what was last known in place of what was not asked for. */
 export function statusIn(
-  { statuses, hasPings, source }: StatusAnswer,
+  { statuses, source }: StatusAnswer,
   uuid: string,
   before: NodeStatus | undefined,
 ): NodeStatus | undefined {
   const status = statuses.get(uuid);
   if (status === undefined && source === "reports") return before && { ...before, online: false };
-  return hasPings || status === undefined ? status : { ...status, ping: before?.ping };
+  if (status === undefined || source === "statuses") return status;
+  return { ...status, ping: before?.ping };
 }

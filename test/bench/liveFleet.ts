@@ -33,7 +33,7 @@ export class LiveFleet {
   /** The same when only these nodes were asked for. */
   updatePart(uuids: readonly string[], statuses: Statuses): void {
     const { change } = this.#store.setStatuses(
-      { uuids, statuses, hasPings: true, source: "statuses" },
+      { uuids, statuses, source: "statuses" },
       this.#clock.now(),
     );
     this.#rows.update({ kind: "nodes", ...change });

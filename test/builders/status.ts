@@ -80,5 +80,5 @@ export function statusMap(...statuses: readonly NodeStatus[]): ReadonlyMap<strin
 
 /** The answer to a question for all nodes. */
 export function wholeAnswer(statuses: ReadonlyMap<string, NodeStatus>): StatusAnswer {
-  return { uuids: undefined, statuses, hasPings: true, source: "statuses" };
+  return { uuids: undefined, statuses, source: "statuses" };
 }

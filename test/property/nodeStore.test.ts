@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { type PartSource } from "../../src/fleet/polling/statusPart";
 import { NodeStore } from "../../src/fleet/nodeStore";
 import { countPresences } from "../../src/fleet/presence";
 import { buildNode } from "../builders/node";
@@ -28,10 +29,13 @@ type Step = (store: NodeStore, now: number) => unknown;
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc
-    .tuple(fc.option(some, { nil: undefined }), statuses, fc.boolean())
-    .map(([asked, found, hasPings]): Step => (store, now) => {
-      const source = hasPings ? "statuses" : "reports";
-      return store.setStatuses({ uuids: asked, statuses: found, hasPings, source }, now);
+    .tuple(
+      fc.option(some, { nil: undefined }),
+      statuses,
+      fc.constantFrom<PartSource>("statuses", "statusesWithoutPings", "reports"),
+    )
+    .map(([asked, found, source]): Step => (store, now) => {
+      return store.setStatuses({ uuids: asked, statuses: found, source }, now);
     }),
   some.map(
     (listed): Step =>

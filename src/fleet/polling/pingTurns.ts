@@ -1,26 +1,34 @@
+import { offersStatusWithoutPings } from "../../komari/features";
+import { type PartKind } from "./pollPolicy";
+
 /** Where statuses can be had without pings, the pings of nodes out of sight are asked for this often. */
 const pingsEveryMs = 5 * 60_000;
 
-/** When the pings of each node were asked for last. */
+/** Which statuses come with their pings, on servers that can leave them out. */
 export class PingTurns {
+  #areOptional = false;
   readonly #askedAt = new Map<string, number>();
 
-  /** Whether pings are due for one of these nodes. The first time they are not: the statuses are to come soon. */
-  areDue(uuids: readonly string[], now: number): boolean {
-    let areDue = false;
+  setMethods(methods: ReadonlySet<string>): void {
+    this.#areOptional = offersStatusWithoutPings(methods);
+  }
+
+  /** From here on they count as asked for. */
+  take(kind: PartKind, uuids: readonly string[], now: number): "statuses" | "statusesWithoutPings" {
+    if (!this.#areOptional) return "statuses";
+    const hasPings = kind === "sight" || uuids.some((uuid) => this.#isDue(uuid, now));
     for (const uuid of uuids) {
-      const askedAt = this.#askedAt.get(uuid);
-      if (askedAt === undefined) this.#askedAt.set(uuid, now);
-      else areDue ||= now - askedAt >= pingsEveryMs;
+      if (hasPings || !this.#askedAt.has(uuid)) this.#askedAt.set(uuid, now);
     }
-    return areDue;
+    return hasPings ? "statuses" : "statusesWithoutPings";
   }
 
-  note(uuids: readonly string[], now: number): void {
-    for (const uuid of uuids) this.#askedAt.set(uuid, now);
-  }
-
-  keepOnly(known: ReadonlyMap<string, unknown>): void {
+  keepOnly(known: ReadonlySet<string>): void {
     for (const uuid of this.#askedAt.keys()) if (!known.has(uuid)) this.#askedAt.delete(uuid);
+  }
+
+  /** The first time they are not: the statuses are to come soon. */
+  #isDue(uuid: string, now: number): boolean {
+    return now - (this.#askedAt.get(uuid) ?? now) >= pingsEveryMs;
   }
 }

@@ -1,4 +1,3 @@
-import { offersStatusWithoutPings } from "../../komari/features";
 import { type KomariNode, type NodeList } from "../../komari/model";
 import { type Problem, problemOf } from "../../komari/problem";
 import { isTooLarge, retryAfter } from "../../komari/requestLimits";
@@ -8,7 +7,6 @@ import { type Disposable } from "../../util/disposable";
 import { type Logger } from "../../util/logger";
 import { type NodeChange } from "../nodeChange";
 import { type NodeStore } from "../nodeStore";
-import { PingTurns } from "./pingTurns";
 import { PollFailures } from "./pollFailures";
 import { type PollTasks } from "./poller";
 import { statusesOf } from "./reportedStatuses";
@@ -48,7 +46,6 @@ const postponedMs = 2_000;
 export class ServerReader implements PollTasks, Disposable {
   readonly #nodeFailures = new PollFailures();
   readonly #statusFailures = new PollFailures();
-  readonly #pingTurns = new PingTurns();
   readonly #slow: SlowWatch;
   /** Reporting nodes that getNodes does not list: asking again for them would not help. */
   #unlisted: ReadonlySet<string> = new Set();
@@ -130,18 +127,13 @@ export class ServerReader implements PollTasks, Disposable {
     this.#slow.dispose();
   }
 
-  #read(part: StatusPart, signal: AbortSignal): Promise<StatusAnswer> {
-    return part.source === "reports"
-      ? this.#readReports(part, signal)
-      : this.#readStatuses(part, signal);
-  }
-
-  async #readStatuses(part: StatusPart, signal: AbortSignal): Promise<StatusAnswer> {
-    const hasPings = this.#wantsPings(part);
+  async #read(part: StatusPart, signal: AbortSignal): Promise<StatusAnswer> {
+    const { source } = part;
+    if (source === "reports") return await this.#readReports(part, signal);
     const uuids = part.isWhole ? undefined : part.uuids;
-    const query = { uuids, omitsPings: !hasPings };
+    const query = { uuids, omitsPings: source === "statusesWithoutPings" };
     const statuses = await this.options.session.api.latestStatus(query, { signal });
-    return { uuids, statuses, hasPings, source: part.source };
+    return { uuids, statuses, source };
   }
 
   async #readReports({ uuids }: StatusPart, signal: AbortSignal): Promise<StatusAnswer> {
@@ -149,23 +141,11 @@ export class ServerReader implements PollTasks, Disposable {
     const reports = await session.api.recentReports(uuids, { signal });
     const serverTime = store.serverClock.isKnown ? store.serverClock.at(clock.now()) : undefined;
     const statuses = statusesOf(reports, serverTime);
-    return { uuids: [...reports.keys()], statuses, hasPings: false, source: "reports" };
-  }
-
-  #wantsPings({ kind, uuids }: StatusPart): boolean {
-    const { session, clock } = this.options;
-    const { state } = session;
-    const methods = state.kind === "ready" ? state.identity.methods : undefined;
-    if (!offersStatusWithoutPings(methods)) return true;
-    const now = clock.now();
-    const wants = kind === "sight" || this.#pingTurns.areDue(uuids, now);
-    if (wants) this.#pingTurns.note(uuids, now);
-    return wants;
+    return { uuids: [...reports.keys()], statuses, source: "reports" };
   }
 
   #show(change: NodeChange): void {
     const { store, plan } = this.options;
-    this.#pingTurns.keepOnly(store.nodes);
     plan.setNodes([...store.nodes.values()].sort(byWeight).map(({ uuid }) => uuid));
     this.events.onNodes(change);
   }

@@ -9,8 +9,8 @@ export interface StatusPart {
   readonly source: PartSource;
 }
 
-/** Statuses bring pings along, which some servers take long to work out; the newest reports do not. */
-export type PartSource = "statuses" | "reports";
+/** Statuses bring pings along, which some servers take long to work out, unless they can leave them out. */
+export type PartSource = "statuses" | "statusesWithoutPings" | "reports";
 
 /** `tooLarge`: the server would do it for fewer nodes. */
 export type PartOutcome = "answered" | "tooLarge" | "failed";

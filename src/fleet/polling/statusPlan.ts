@@ -3,6 +3,7 @@ import { statusTimeoutMs } from "../../komari/statusQuery";
 import { AskQueue } from "./askQueue";
 import { NodesInSight, type SightSource } from "./nodesInSight";
 import { PartLimit } from "./partLimit";
+import { PingTurns } from "./pingTurns";
 import { PollPauses } from "./pollPauses";
 import { type Attention, busyShare, type PartKind, type PollIntervals } from "./pollPolicy";
 import { ReportTurns } from "./reportTurns";
@@ -11,8 +12,6 @@ import { type PartOutcome, type PartSource, type StatusPart } from "./statusPart
 
 /** All nodes of a fleet of up to this size are taken for seen. */
 export const smallFleet = 100;
-
-const kinds = ["sight", "rest"] as const satisfies readonly PartKind[];
 
 /** What falls due within this share of its interval is asked together. */
 const tolerance = { sight: 0.5, rest: 0.1 } as const satisfies Record<PartKind, number>;
@@ -27,6 +26,7 @@ export class StatusPlan {
   readonly #inSight = new NodesInSight();
   readonly #queue = new AskQueue();
   readonly #reports = new ReportTurns();
+  readonly #pings = new PingTurns();
   /** Nodes in sight that are known. */
   #seen: ReadonlySet<string> = new Set();
   /** Of a request while no node is known. */
@@ -64,6 +64,7 @@ export class StatusPlan {
   setMethods(methods: ReadonlySet<string>): void {
     this.costs.presume(worksOutPingsFromMetrics(methods));
     this.#reports.offer(offersReports(methods));
+    this.#pings.setMethods(methods);
     this.#reports.setSweep(this.#sweepMs);
   }
 
@@ -72,6 +73,7 @@ export class StatusPlan {
     this.#queue.setKnown(uuids);
     this.costs.keepOnly(this.#queue.known);
     this.#reports.keepOnly(this.#queue.known);
+    this.#pings.keepOnly(this.#queue.known);
     this.#reports.setSweep(this.#sweepMs);
     this.#updateSeen();
   }
@@ -112,15 +114,16 @@ export class StatusPlan {
   /** What to ask for now; from here on it counts as asked. */
   next(now: number): StatusPart {
     const kind = this.#kindAt(now);
-    const source = this.#sourceOf(kind);
+    const isOfReports = this.#asksReports(kind);
     const latest = now - this.#interval(kind) * (1 - tolerance[kind]);
     const due = this.#queue.due(this.#inOrder(kind), latest);
-    const uuids = source === "reports" ? this.#reports.pick(due) : this.#pick(kind, due, now);
+    const uuids = isOfReports ? this.#reports.pick(due) : this.#pick(kind, due, now);
     this.#last = kind;
     if (kind === "rest") this.#longestGapMs = this.#gapOf(uuids, now);
     this.#queue.markAsked(uuids, now);
     this.#wholeAskedAt = now;
-    const isWhole = source === "statuses" && uuids.length === this.#queue.known.size;
+    const source = isOfReports ? "reports" : this.#pings.take(kind, uuids, now);
+    const isWhole = !isOfReports && uuids.length === this.#queue.known.size;
     return { kind, uuids, isWhole, source };
   }
 
@@ -135,11 +138,11 @@ export class StatusPlan {
     if (source === "reports" && outcome === "answered") {
       this.#queue.askAgain(this.#reports.finish(kind, uuids));
     }
-    if (source === "statuses" && (outcome === "answered" || tookMs > targetMs)) {
+    if (source !== "reports" && (outcome === "answered" || tookMs > targetMs)) {
       this.costs.learn(uuids, startedAt, tookMs);
       this.#reports.setSweep(this.#sweepMs);
     }
-    if (source === "statuses" && outcome === "answered") this.#limit.answer(endedAt);
+    if (source !== "reports" && outcome === "answered") this.#limit.answer(endedAt);
     if (outcome === "tooLarge") {
       this.#refused(source, uuids, endedAt);
       // Fewer nodes than that are too many only for a server that refuses anything.
@@ -167,9 +170,8 @@ export class StatusPlan {
     return this.#completes(kind, picked, now) ? [...this.#queue.known] : picked;
   }
 
-  #sourceOf(kind: PartKind): PartSource {
-    const replaces = kind === "rest" && this.#reports.replaceStatuses;
-    return replaces || this.#beginsWithReports(kind) ? "reports" : "statuses";
+  #asksReports(kind: PartKind): boolean {
+    return (kind === "rest" && this.#reports.replaceStatuses) || this.#beginsWithReports(kind);
   }
 
   #beginsWithReports(kind: PartKind): boolean {
@@ -219,8 +221,9 @@ export class StatusPlan {
     const [sight, rest] = [this.#wait("sight", now), this.#wait("rest", now)];
     if (sight === undefined || rest === undefined) return sight === undefined ? "rest" : "sight";
     const ready = { sight: sight <= 0, rest: rest <= 0 };
-    const reported = kinds.find((kind) => ready[kind] && this.#beginsWithReports(kind));
-    if (reported !== undefined) return reported;
+    for (const kind of ["sight", "rest"] as const) {
+      if (ready[kind] && this.#beginsWithReports(kind)) return kind;
+    }
     const [first = ""] = this.#inOrder("sight");
     if (ready.sight && this.#queue.askedAt(first) === -Infinity) return "sight";
     if (ready.sight && ready.rest) return this.#last === "sight" ? "rest" : "sight";
@@ -240,8 +243,8 @@ export class StatusPlan {
     return isMost && this.costs.fit(known, now, this.#limit.nodes).length === known.size;
   }
 
-  #gapOf([first]: readonly string[], now: number): number {
-    const askedAt = first === undefined ? -Infinity : this.#queue.askedAt(first);
+  #gapOf([first = ""]: readonly string[], now: number): number {
+    const askedAt = this.#queue.askedAt(first);
     return askedAt === -Infinity ? this.#longestGapMs : now - askedAt;
   }
 }

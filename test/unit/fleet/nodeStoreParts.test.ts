@@ -16,14 +16,13 @@ function createStore(...uuids: readonly string[]) {
     asked: readonly string[],
     statuses: readonly NodeStatus[],
     time = now,
-    hasPings = true,
     source: PartSource = "statuses",
   ) => {
-    const answer = { uuids: asked, statuses: statusMap(...statuses), hasPings, source };
+    const answer = { uuids: asked, statuses: statusMap(...statuses), source };
     return store.setStatuses(answer, time).change;
   };
   const reports = (asked: readonly string[], statuses: readonly NodeStatus[], time = now) =>
-    part(asked, statuses, time, false, "reports");
+    part(asked, statuses, time, "reports");
   const presences = () => uuids.map((uuid) => store.presence(uuid));
   return { store, part, reports, presences };
 }
@@ -98,7 +97,7 @@ describe("NodeStore: statuses in parts", () => {
     const { store, part } = createStore("a");
     const ping = [buildPing()];
     part(["a"], [status("a", { ping })]);
-    part(["a"], [status("a", { cpu: 50 })], now + 30_000, false);
+    part(["a"], [status("a", { cpu: 50 })], now + 30_000, "statusesWithoutPings");
     assert.deepEqual([store.status("a")?.cpu, store.status("a")?.ping], [50, ping]);
     part(["a"], [status("a")], now + 60_000);
     assert.equal(store.status("a")?.ping, undefined);
