@@ -19,11 +19,16 @@ const maxUserInfo = 512;
 /** Tokens of agents are longer; names of images and files are not all of it letters and digits. */
 const agentToken = /^[A-Za-z0-9]{16,}/;
 
+const maxIndent = 32;
+/** Quotes begin a string, and \n a line; a dash is that of a list. */
+const lineStart = /(?:"|\\n)(?:[ -]|\\t)*([\w-]+)$/;
+const plainWord = /^(?:[a-z]*|.*[\x80-\xff].*)[.,:!]?$/;
+
 type Find = (place: number, start: number, end: number) => ByteRange | undefined;
 
 /**
  * Finds secrets inside the strings of a JSON text: `?token=…` of a URL or a command, `--token …` of a
- * command and `-t …` of an agent's, `user:…@` of a URL or DSN, `Authorization: Bearer …`, the path of
+ * command and `-t …` of an agent's, `user:…@` of a URL or DSN, `Authorization: Bearer …`, `password: …` of a file, the path of
  * Telegram's bots, private keys, and `{"token":"…"}` where JSON is written as a string.
  */
 export class EmbeddedSecrets {
@@ -38,6 +43,7 @@ export class EmbeddedSecrets {
     const finds: readonly (readonly [string, Find])[] = [
       ["=", (...at) => this.#assigned(...at)],
       ['\\":', (...at) => this.#member(...at)],
+      [": ", (...at) => this.#entry(...at)],
       ["@", (place, start) => this.#password(place, start)],
       [" --", (place, _start, end) => this.#flag(place + 3, end)],
       [" -t ", (...at) => this.#agentToken(...at)],
@@ -78,6 +84,19 @@ export class EmbeddedSecrets {
     if (quotes === "") return word;
     const to = json.subarray(from, end - 1).indexOf(quotes, 0, "latin1");
     return to < 0 ? word : { start: from, end: from + to };
+  }
+
+  /** `password: …` of a file, at the beginning of a line. A plain word is one of a sentence. */
+  #entry(place: number, start: number, end: number): ByteRange | undefined {
+    const { json } = this;
+    let from = place;
+    while (from > start + 1 && place - from < maxName && isNameByte(json[from - 1] ?? 0)) from--;
+    const line = json.toString("latin1", Math.max(start, from - maxIndent), place);
+    const name = lineStart.exec(line)?.[1];
+    if (name === undefined || !this.isSecret(name)) return undefined;
+    const value = this.#value(place + 2, end);
+    const text = json.toString("latin1", value.start, value.end);
+    return plainWord.test(text) ? undefined : value;
   }
 
   /** @param at of its name. */

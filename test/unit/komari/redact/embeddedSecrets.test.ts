@@ -30,6 +30,10 @@ const cases: Readonly<Record<string, string>> = {
   "curl -H 'Authorization: Bearer abc' -H \"authorization:Basic d==\" x":
     "curl -H 'Authorization: Bearer *' -H \"authorization:Basic *\" x",
   "sent Bearer abc.d-e, refused": "sent Bearer *, refused",
+  // Files and what commands print.
+  "password: hunter2": "password: *",
+  "db:\n  user: ann\n\tpassword: 'P w'\n- api_key: A1 # x":
+    "db:\n  user: ann\n\tpassword: '*'\n- api_key: * # x",
   // In what servers say of messages that they could not send.
   'Post "https://api.telegram.org/bot12:A-b_c/sendMessage": timeout':
     'Post "https://api.telegram.org/bot12:*/sendMessage": timeout',
@@ -50,6 +54,8 @@ const harmless = [
     "docker build -t web1 .",
     "tool -t aaaaaaaaaaaaaaaaaaaa",
   ],
+  ...["token: expired", "invalid token: Value 5", "password: cannot be empty", "令牌 token: 5"],
+  ...["token: 已过期", "user: A1", "note: token: A1", "at 10:30: token"],
   ...["a -- b", "x--token y", "--verbose on", "https://a/robots /bot/x", "PRIVATE KEY-----"],
   "-----BEGIN PUBLIC KEY-----\nMII",
   ...['"token":', '{"name":"x"}', "", "\u0000=\u0000"],
