@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../src/shared/format";
+import { joinList } from "../../../src/shared/joinList";
 import { type Line } from "../data/line";
 import { type LineStats } from "../data/stats";
 import { figureOf, type FigureSource } from "./figures";
@@ -48,7 +49,7 @@ export function summaryText(facts: SummaryFacts, style: ValueStyle, format: Form
   const more = told.length - mostLines;
   if (more === 1) parts.push(l10n.t("1 more line"));
   if (more > 1) parts.push(l10n.t("{0} more lines", more));
-  const step = stepPart(told, facts, format);
+  const step = stepPart(told.slice(0, mostLines), facts, format);
   if (step !== undefined) parts.push(step);
   if (gaps === 1) parts.push(l10n.t("1 gap"));
   if (gaps > 1) parts.push(l10n.t("{0} gaps", gaps));
@@ -82,7 +83,7 @@ function lineSummary(
   return l10n.t("{0}, loss {1}", values, lossText(figureOf("loss", source).value, format));
 }
 
-/** Over what the figures are, where that is not all that was sent or reported. */
+/** Over what the figures are, where that is not all that was sent or reported; of which lines, if of some. */
 function stepPart(
   lines: readonly SummaryLine[],
   facts: SummaryFacts,
@@ -96,7 +97,9 @@ function stepPart(
     format,
   );
   if (step === undefined) return undefined;
-  return counted.some(({ line }) => line.metric === "ping")
+  const text = counted.some(({ line }) => line.metric === "ping")
     ? l10n.t("based on the last ping of every {0}", step)
     : l10n.t("based on one value per {0}", step);
+  if (counted.length === lines.length) return text;
+  return l10n.t("{0}: {1}", joinList(counted.map(({ line }) => lineName(line))), text);
 }

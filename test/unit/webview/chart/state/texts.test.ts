@@ -109,6 +109,17 @@ describe("summary of a chart", () => {
     assert.match(summary("CPU", [cpu], { gaps: 1 }), /; based on one value per 5 min; 1 gap$/);
   });
 
+  it("says of which lines, where the server tells the figures of the others", () => {
+    const rows = { 0: 3, 300_000: 4, 600_000: "lost" } as const;
+    const ping = { metric: "ping", lastOfStep: true } as const;
+    const stats = { loss: 20, average: 30, min: 5, max: 70 };
+    const text = summary("Ping", [
+      lineOf(rows, { ...ping, name: "Tokyo", stats }),
+      lineOf(rows, { ...ping, name: "Quad9" }),
+    ]);
+    assert.match(text, /; Quad9: based on the last ping of every 5 min$/);
+  });
+
   it("says when there is nothing", () => {
     assert.equal(summary("CPU", [lineOf({ 1: NaN })]), "CPU, 4 h: no data");
     const lost = lineOf({ 1: "lost" }, { metric: "ping", name: "Quad9" });
