@@ -104,7 +104,7 @@ export class Fleet implements Disposable {
     if (this.paused !== wasPaused) this.#pausedChanged.fire(this.paused);
   }
 
-  /** The nodes that `source` shows now, in place of what it showed before: they are asked first and most often. */
+  /** The nodes that `source` shows now, in place of what it showed before: they are polled first and most often. */
   setInSight(source: SightSource, seen: SeenNodes): void {
     this.#inSight.set(source, seen);
     for (const { server } of this.#entries) server.setInSight(source, seenOn(server.id, seen));

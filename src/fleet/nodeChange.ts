@@ -2,9 +2,9 @@ import { type KomariNode, type NodeStatus } from "../komari/model";
 import { isExpiring, isHot } from "./trouble";
 import { type TroubleStep } from "./troubleTracker";
 
-/** What a step of the store changed; nothing else needs to be drawn again. */
+/** What an update of the store changed; nothing else needs to be redrawn. */
 export interface NodeChange {
-  /** Nodes came, went or were described again: groups and order may differ. */
+  /** Nodes were added, removed or edited: groups and order may differ. */
   readonly structure: boolean;
   /** At least one node went online, offline or stale. */
   readonly presence: boolean;
@@ -14,7 +14,7 @@ export interface NodeChange {
   readonly uuids: ReadonlySet<string>;
 }
 
-/** A change that is being put together. */
+/** A change under construction. */
 export class ChangedNodes implements NodeChange {
   readonly structure = false;
   presence = false;
@@ -22,21 +22,21 @@ export class ChangedNodes implements NodeChange {
   readonly uuids = new Set<string>();
 }
 
-/** How often it is looked whether a contract is about to end, though nothing was reported. */
+/** How often expiry is checked without a new report. */
 const expiryCheckMs = 60_000;
 
-/** Whether a minute has begun since; without one before it has. */
+/** Whether another minute has begun since `before`; true without `before`. */
 export function isMinuteLater(before: number | undefined, now: number): boolean {
   if (before === undefined) return true;
   return Math.floor(before / expiryCheckMs) !== Math.floor(now / expiryCheckMs);
 }
 
-/** The node counts among the hot or the expiring now and did not before, or no longer does. */
-export function isTurn({ before, after }: TroubleStep): boolean {
+/** Whether the node starts or stops being hot or expiring. */
+export function changesHealth({ before, after }: TroubleStep): boolean {
   return isHot(before) !== isHot(after) || isExpiring(before) !== isExpiring(after);
 }
 
-/** Nodes that came, went or are described otherwise. */
+/** Nodes that were added, removed or edited. */
 export function changedNodes(
   before: ReadonlyMap<string, KomariNode>,
   now: ReadonlyMap<string, KomariNode>,
@@ -52,7 +52,7 @@ function sameNode(old: KomariNode | undefined, now: KomariNode): boolean {
   return old !== undefined && described(old) === described(now);
 }
 
-/** Without what we do not know, which nobody sees and may be nested without end. */
+/** Without unknown fields, which are never shown and may be deeply nested. */
 function described(node: KomariNode): string {
   return JSON.stringify({ ...node, unknown: undefined });
 }

@@ -3,7 +3,7 @@ import {
   ChangedNodes,
   changedNodes,
   isMinuteLater,
-  isTurn,
+  changesHealth,
   type NodeChange,
   sameReport,
 } from "./nodeChange";
@@ -30,10 +30,10 @@ export class NodeStore {
   readonly #unknown = new Set<string>();
   #described = false;
   #live = false;
-  /** Our time of the first statuses after the connection or they were missing. */
+  /** Our time of the first statuses after a disconnection or a time without statuses. */
   #backAt: number | undefined;
   #receivedAt: number | undefined;
-  /** The server's clock, which may differ from ours: ages are told against it. */
+  /** The server's clock, which may differ from ours: ages are relative to it. */
   readonly serverClock = new ServerClock();
   readonly #tally = new PresenceTally();
   readonly #tracker = new TroubleTracker();
@@ -83,13 +83,13 @@ export class NodeStore {
     const wasDescribed = this.described;
     this.#described = true;
     const change = this.#replaceNodes(nodes);
-    // Also the news that there are none is to be told.
+    // That a server has no nodes is a change, too.
     return wasDescribed ? change : { ...change, structure: true };
   }
 
   /**
    * @param receivedAt our time, in milliseconds since the epoch.
-   * @returns with the nodes that are to be asked again soon: see `#mayBeRestarting`.
+   * @returns also the nodes to request again soon: see `#mayBeRestarting`.
    */
   setStatuses(
     answer: StatusAnswer,
@@ -104,7 +104,7 @@ export class NodeStore {
       if (this.#mayBeRestarting(uuid, answer, receivedAt)) postponed.push(uuid);
       else this.#renew(uuid, answer, receivedAt, changes);
     }
-    // That statuses come is to be told of a server without nodes, too.
+    // A server without nodes also has to become live.
     if (!this.#live && (postponed.length === 0 || changes.uuids.size > 0)) {
       this.#live = changes.presence = true;
     }
@@ -139,7 +139,7 @@ export class NodeStore {
     this.#backAt = undefined;
   }
 
-  /** No statuses come: nodes that were online may no longer be. */
+  /** Statuses no longer arrive: nodes that were online may no longer be. */
   setNotLive(): NodeChange {
     this.setInterrupted();
     if (!this.#live) return new ChangedNodes();
@@ -148,7 +148,7 @@ export class NodeStore {
     return { ...this.#interrupt(this.#nodes.keys()), presence: true };
   }
 
-  /** Nodes that were last renewed at `time` or before may no longer be as they were. */
+  /** The statuses last renewed at `time` or before become outdated. */
   expire(time: number): NodeChange {
     return this.#interrupt(this.#renewals.expire(time));
   }
@@ -184,7 +184,7 @@ export class NodeStore {
       reported || isMinuteLater(renewedBefore, receivedAt) ? this.#judge(node) : undefined;
     if (!reported && step === undefined) return;
     changes.presence ||= turned;
-    changes.trouble ||= step !== undefined && isTurn(step);
+    changes.trouble ||= step !== undefined && changesHealth(step);
     changes.uuids.add(uuid);
     this.#count(node);
   }

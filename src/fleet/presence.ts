@@ -3,7 +3,7 @@ import { isExpiring, isHot, type Trouble } from "./trouble";
 
 /**
  * The known state of a node. `waiting`: its first status has not come yet, so nothing is known. `stale`: it
- * was online when it was last heard of. A node that was offline then stays offline.
+ * was online at its last known status. A node that was offline then stays offline.
  */
 export type Presence = "online" | "offline" | "neverReported" | "stale" | "waiting";
 
@@ -19,8 +19,8 @@ export type Health = "offline" | "hot" | "expiring" | "calm" | "neverReported" |
 
 /**
  * @param fresh whether the status is being kept up to date.
- * @param answered whether the server was ever asked for the node's status and answered. A server that
- * restarted lists none of who is offline.
+ * @param answered whether the server ever returned a response that covers the node. A server that restarted
+ * lists no statuses of offline nodes.
  */
 export function presenceOf(
   node: KomariNode,
@@ -70,7 +70,7 @@ export function noCounts(): MutableCounts {
   };
 }
 
-/** Counts a node, or with -1 counts it no longer. */
+/** Adds a node to the counts, or removes it with -1. */
 export function count(counts: MutableCounts, node: NodeState, sign: 1 | -1 = 1): void {
   counts[node.presence] += sign;
   counts.total += sign;
@@ -84,7 +84,7 @@ export function countPresences(nodes: Iterable<NodeState>): PresenceCounts {
   return counts;
 }
 
-/** Nodes that are known to have reported: what the online ones are counted against. */
+/** Nodes known to have reported: the total of "3/5". */
 export function countReported({ total, neverReported, waiting }: PresenceCounts): number {
   return total - neverReported - waiting;
 }

@@ -1,16 +1,16 @@
-/** When the status of each node was answered last, be it by none. */
+/** When each node was last covered by a response, even one without a status of it. */
 export class Renewals {
-  /** Our time of the answer, of nodes whose status is not out of date, the oldest first. */
+  /** Our time of the response, for nodes whose status is up to date, oldest first. */
   readonly #at = new Map<string, number>();
   readonly #answered = new Set<string>();
 
-  /** Our time of the oldest answer that is not out of date. */
+  /** Our time of the oldest response that is up to date. */
   get oldestAt(): number | undefined {
     const [oldest] = this.#at.values();
     return oldest;
   }
 
-  /** Whether the status of the node is not out of date. */
+  /** Whether the status of the node is up to date. */
   isFresh(uuid: string): boolean {
     return this.#at.has(uuid);
   }
@@ -19,12 +19,12 @@ export class Renewals {
     return (this.#at.get(uuid) ?? -Infinity) >= time;
   }
 
-  /** Whether it was ever answered. */
+  /** Whether a response ever covered the node. */
   wasAnswered(uuid: string): boolean {
     return this.#answered.has(uuid);
   }
 
-  /** @returns the time of the answer before, unless that was out of date. */
+  /** @returns the time of the previous response, unless that was outdated. */
   renew(uuid: string, time: number): number | undefined {
     const before = this.#at.get(uuid);
     this.#answered.add(uuid);
@@ -33,12 +33,12 @@ export class Renewals {
     return before;
   }
 
-  /** From here on all are out of date. */
+  /** Marks all as outdated. */
   expireAll(): void {
     this.#at.clear();
   }
 
-  /** From here on those answered at `time` or before are out of date: returns them. */
+  /** Marks those renewed at `time` or before as outdated and returns them. */
   expire(time: number): readonly string[] {
     const expired: string[] = [];
     for (const [uuid, at] of this.#at) {

@@ -1,11 +1,11 @@
 import { type NodeStatus } from "../komari/model";
 
-/** After this time a newer, smaller estimate takes the place of a larger one. */
+/** After this time a newer, smaller estimate replaces a larger one. */
 const keepMs = 60_000;
 
 /**
  * How far the server's clock is ahead of ours. The newest report of an online node is at most seconds old,
- * so it tells the server's time; of few nodes it may be older, so the largest estimate of late counts.
+ * so it approximates the server's time; with few nodes it may be older, so the largest recent estimate counts.
  */
 export class ServerClock {
   #offset = 0;

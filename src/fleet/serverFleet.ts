@@ -97,7 +97,7 @@ export class ServerFleet implements Disposable {
     return this.#reader.problem;
   }
 
-  /** The server responds, and has been working on statuses for long. */
+  /** The server is reachable, but a request for statuses has taken long. */
   get slow(): boolean {
     return this.#reader.isSlow;
   }
@@ -177,7 +177,7 @@ export class ServerFleet implements Disposable {
 
   #statusesCame(): void {
     this.#freshness.update();
-    // Nobody looks, so no further report follows this one.
+    // Polling is paused, so no further report follows this one.
     if (this.#attention === "paused") this.#becomeStaleLater();
   }
 

@@ -3,14 +3,14 @@ import { type PartSource } from "./polling/statusPart";
 
 /** An answer of common:getNodesLatestStatus, or the recent reports of some nodes. */
 export interface StatusAnswer {
-  /** Undefined: it was asked for all nodes. One of them that has no status here has none. */
+  /** Undefined: all nodes were requested. Requested nodes without a status here have none. */
   readonly uuids: readonly string[] | undefined;
   readonly statuses: ReadonlyMap<string, NodeStatus>;
   /** Servers keep the last status of an offline node, but no reports of it; pings come with statuses alone. */
   readonly source: PartSource;
 }
 
-/** The nodes that it is about. A server may give more than it was asked for: that is as true. */
+/** The nodes that the response covers. A server may return more than requested, which is just as valid. */
 export function coveredBy(
   { uuids, statuses }: StatusAnswer,
   all: () => Iterable<string>,
@@ -18,7 +18,7 @@ export function coveredBy(
   return new Set([...statuses.keys(), ...(uuids ?? all())]);
 }
 
-/** What it says of a node, with what was last known in place of what was not asked for. */
+/** The status of a node, completed with last known values that were not requested. */
 export function statusIn(
   { statuses, source }: StatusAnswer,
   uuid: string,

@@ -89,7 +89,7 @@ export class TroubleTracker {
     this.#cpuHighSince.delete(uuid);
   }
 
-  /** No reports of the node come for a while: what was high before says nothing about the time between. */
+  /** Reports of the node were interrupted: earlier high values say nothing about the time in between. */
   interrupt(uuid: string): void {
     this.#cpuHighSince.delete(uuid);
   }

@@ -55,7 +55,7 @@ export interface RecordsKind<Query, History> {
   readonly decode: (answer: unknown) => History;
 }
 
-/** A month of a whole fleet takes its time, and servers may let a query wait for its turn. */
+/** A month of a whole fleet takes long, and servers may queue the query. */
 const recordsTimeoutMs = 120_000;
 
 /** Who asks whom: what a call that some servers cannot bear must know. */
@@ -95,7 +95,7 @@ export class KomariApi {
     return decodeMethodHelp(await this.#bulk("rpc.help", { method }, options), method);
   }
 
-  /** By name, with few requests for many; those that cannot be had are missing. */
+  /** By name, in few requests; methods without help are missing. */
   helpOf(
     names: readonly string[],
     options?: ReadOptions,
@@ -132,8 +132,8 @@ export class KomariApi {
   }
 
   /**
-   * By uuid: the nodes that have reported since the server started; unknown ones are missing. It is sent
-   * once, over one transport: a server goes on working for a caller that has given up.
+   * By uuid: the nodes that have reported since the server started; unknown ones are missing. Sent once,
+   * over one transport: a server goes on working for a caller that has cancelled.
    */
   async latestStatus(
     query: StatusQuery = {},
@@ -148,7 +148,7 @@ export class KomariApi {
     return decodeLatestStatus(answer);
   }
 
-  /** See `recentReports` of batchedReads.ts: without pings, which a server works out for statuses only. */
+  /** See `recentReports` of batchedReads.ts: without pings, which a server calculates for statuses only. */
   recentReports(
     uuids: readonly string[],
     options?: ReadOptions,
@@ -213,7 +213,7 @@ export class KomariApi {
   async metrics(query: MetricQuery, options?: ReadOptions): Promise<unknown> {
     if (!tellsMetrics(this.context().methods)) return undefined;
     const definitions = await this.#bulk("public:listMetricDefinitions", undefined, options)
-      // Without the list the server's error names what it does not know.
+      // Without the list, the server's error names unknown keys.
       .catch(() => undefined);
     return queryKnownMetrics(query.keys, recordedMetrics(definitions), (keys) => {
       const params = metricParams({ ...query, keys }, this.#zoneToAskIn);

@@ -6,8 +6,8 @@ import { type Sample } from "./model";
 import { isRecord } from "../util/json";
 
 /**
- * What each node reported within the last one or two minutes, in order of time, by common:getNodeRecentStatus. Nodes of
- * which the server tells nothing are missing.
+ * What each node reported within the last one or two minutes, in order of time, by common:getNodeRecentStatus. Nodes
+ * whose call failed are missing.
  */
 export async function recentReports(
   caller: BatchCaller,
@@ -26,7 +26,7 @@ export async function recentReports(
   return reports;
 }
 
-/** What rpc.help says of each method, by name; those that cannot be had are missing. */
+/** The rpc.help of each method, by name; methods without help are missing. */
 export async function helpOf(
   caller: BatchCaller,
   names: readonly string[],

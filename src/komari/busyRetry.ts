@@ -8,7 +8,7 @@ import { isBusy } from "./problem";
 const minPauseMs = 1000;
 const maxPauseMs = 5000;
 const maxTries = 5;
-/** Where a server wants to be left alone for longer, people would rather know than wait. */
+/** For a longer `Retry-After` users are informed at once. */
 const maxRetryAfterMs = 30_000;
 
 export interface RetryContext {
@@ -18,9 +18,9 @@ export interface RetryContext {
 }
 
 /**
- * `caller`, which sends a call that only reads again when the server is too busy for it, after a
- * pause, as long as there is time left of the call's own, and unless the server asks for more than
- * 30 s. It then fails as busy, not for lack of time. What may change something is never sent again.
+ * `caller` that retries read-only calls after a pause if the server is too busy for them, within the call's
+ * own timeout, and unless the server requests a pause of more than 30 s. They then fail as busy, not as timed
+ * out. Calls that may change something are never retried.
  */
 export function retryWhenBusy(caller: BatchCaller, context: RetryContext): BatchCaller {
   return {
@@ -53,7 +53,7 @@ async function repeat<T>(
   }
 }
 
-/** From one second up to two, then four, then five, so that many callers do not come back in step. */
+/** From one second up to two, then four, then five: jitter, so that many callers do not retry in step. */
 function pauseAfter(tries: number, random: number): number {
   const ceiling = Math.min(maxPauseMs, minPauseMs * 2 ** tries);
   return Math.round(minPauseMs + random * (ceiling - minPauseMs));

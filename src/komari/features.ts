@@ -3,7 +3,7 @@ import { productOf } from "./product";
 
 const metricsMethod = "public:queryMetrics";
 
-/** It came with 1.2.6, the version that mended getMe for API keys. */
+/** Added in 1.2.6, the version that fixed getMe for API keys. */
 const sinceMendedGetMe = metricsMethod;
 
 const pingStatsMethod = "public:getPingMetricStats";
@@ -31,15 +31,15 @@ export function tellsPingStats(methods: ReadonlySet<string> | undefined): boolea
 }
 
 /**
- * Whether common:getNodesLatestStatus works out the pings of every node from the store of metrics, which
- * takes long: since 1.2.6. From 1.0.8 on it does so from a table.
+ * Whether common:getNodesLatestStatus calculates the pings of every node from the metric store, which takes
+ * long: since 1.2.6. From 1.0.8 on it does so from a table.
  */
 export function worksOutPingsFromMetrics(methods: ReadonlySet<string>): boolean {
   return methods.has(sinceMendedGetMe);
 }
 
 /**
- * Whether the newest reports are to be had by common:getNodeRecentStatus, while statuses may take long for
+ * Whether common:getNodeRecentStatus offers the newest reports, while statuses may take long because of
  * their pings.
  */
 export function offersReports(methods: ReadonlySet<string>): boolean {

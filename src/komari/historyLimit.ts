@@ -2,12 +2,12 @@ import { type BatchCaller } from "../rpc/client";
 import { Slots } from "../util/slots";
 import { historyMethods } from "./historyMethods";
 
-/** As many as the strictest servers run at a time, for all their visitors together. */
+/** The limit of the strictest servers, for all their clients together. */
 const maxHistoryCalls = 4;
 
 /**
- * `caller`, with at most four calls at a time that read records. The others wait for their turn,
- * which their `timeoutMs` does not count.
+ * `caller` with at most four concurrent calls that read records. Others are queued; their `timeoutMs` starts
+ * when they are sent.
  */
 export function limitHistoryCalls(caller: BatchCaller): BatchCaller {
   const slots = new Slots(maxHistoryCalls);

@@ -1,4 +1,4 @@
-/** Methods that read records: heavy for a server, some of which take only a few of them at a time. */
+/** Methods that read records: expensive, so that some servers run only a few at a time. */
 export const historyMethods: ReadonlySet<string> = new Set([
   "common:getRecords",
   "public:getPingMetricStats",

@@ -25,7 +25,7 @@ export type LoginRefusal =
   | "passwordLoginDisabled"
   /** User name or password is missing. */
   | "incomplete"
-  /** The server takes no further tries for a while (HTTP 429); wrong codes count too. */
+  /** The server accepts no further attempts for a while (HTTP 429); wrong codes count too. */
   | "tooManyAttempts";
 
 export type LoginResult =
@@ -33,7 +33,7 @@ export type LoginResult =
   | {
       readonly ok: false;
       readonly reason: LoginRefusal;
-      /** When it may be tried again, if the server says so. */
+      /** The time until the next attempt, if the server says so. */
       readonly retryAfterMs?: number;
     };
 
@@ -41,8 +41,8 @@ const timeoutMs = 15_000;
 
 /**
  * POST /api/login. The token is that of the session cookie; it lives 30 days. Every login may send
- * the administrator a notification, and too many of them lock the account for a while: this is for
- * when somebody signs in, and never tried again by itself.
+ * the administrator a notification, and too many of them lock the account for a while: so
+ * this runs only when the user signs in, and is never retried automatically.
  * Rejects with RpcLocalError where there is no login to be had: unreachable, HTML, installing…
  */
 export async function login(

@@ -6,8 +6,8 @@ import { isArray } from "./decode/primitives";
 const refusals: ReadonlySet<number> = new Set([-32602, -32044]);
 
 /**
- * The metrics that public:listMetricDefinitions names, without those that are kept for no day; undefined for
- * an answer of another kind.
+ * The metrics that public:listMetricDefinitions names, without those with a retention of 0 days; undefined for
+ * an invalid result.
  */
 export function recordedMetrics(result: unknown): ReadonlySet<string> | undefined {
   if (!isArray(result)) return undefined;
@@ -19,9 +19,9 @@ export function recordedMetrics(result: unknown): ReadonlySet<string> | undefine
 }
 
 /**
- * Which of the keys the server does not know, by its error: one unknown key fails a whole query, and its
- * name stands in the text alone ("unknown metric key: gpu.temperature"), whatever the words and the
- * language around it. Of several it is the first, for those that are known may follow.
+ * The key that the server does not know, by its error: one unknown key fails a whole query, and only the
+ * message names it ("unknown metric key: gpu.temperature"), in any wording and language. If it names several,
+ * the first counts, because known ones may follow.
  */
 function unknownKey(error: unknown, keys: readonly string[]): string | undefined {
   if (!(error instanceof RpcRemoteError) || !refusals.has(error.code)) return undefined;
@@ -30,19 +30,19 @@ function unknownKey(error: unknown, keys: readonly string[]): string | undefined
 }
 
 /**
- * Asks with those of the keys that the server lists, and again without a key that it does not know after all.
- * @param offered undefined: the server does not say which it knows.
+ * Queries the keys that the server lists, and again without each key that it rejects nevertheless.
+ * @param offered undefined: the server does not list its keys.
  * @returns undefined: it knows none of them.
  */
 export async function queryKnownMetrics<T>(
   keys: readonly string[],
   offered: ReadonlySet<string> | undefined,
-  ask: (keys: readonly string[]) => Promise<T>,
+  query: (keys: readonly string[]) => Promise<T>,
 ): Promise<T | undefined> {
   let known = offered === undefined ? keys : keys.filter((key) => offered.has(key));
   while (known.length > 0) {
     try {
-      return await ask(known);
+      return await query(known);
     } catch (error) {
       const unknown = unknownKey(error, known);
       if (unknown === undefined) throw error;

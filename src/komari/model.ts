@@ -130,7 +130,7 @@ export interface Sample {
   readonly processes: number | undefined;
   readonly tcpConnections: number | undefined;
   readonly udpConnections: number | undefined;
-  /** Undefined without a GPU, and where it is not told: in records, and by servers through 1.4.3. */
+  /** Undefined without a GPU, and if not reported: in records, and by servers up to 1.4.3. */
   readonly gpus?: readonly GpuDevice[] | undefined;
 }
 
@@ -141,9 +141,9 @@ export interface NodeStatus extends Sample {
   readonly load5: number | undefined;
   readonly load15: number | undefined;
   readonly uptimeSeconds: number | undefined;
-  /** Empty: no pings in the last hour. Undefined: not asked for, or the server does not tell (1.0.7). */
+  /** Empty: no pings in the last hour. Undefined: not requested, or not reported (1.0.7). */
   readonly ping: readonly PingSummary[] | undefined;
-  /** Undefined where nothing failed, and on servers that do not tell (all but Nekomari). */
+  /** Undefined if nothing failed, and on servers that do not report it (all but Nekomari). */
   readonly failed?: FailedReadings | undefined;
   readonly unknown: UnknownFields;
 }
@@ -196,8 +196,8 @@ export interface PingTaskStats extends PingKind {
   readonly latest: number | undefined;
   /** Of the pings that were answered. */
   readonly average: number | undefined;
-  /** Only where `average` is the most that it can be, for the server's own has lost pings in it: the least. */
-  readonly leastAverage?: number;
+  /** Set if `average` is only an upper bound, because the server's includes lost pings: the lower bound. */
+  readonly minAverage?: number;
   readonly min: number | undefined;
   readonly max: number | undefined;
   readonly p50: number | undefined;

@@ -31,7 +31,7 @@ export interface ProblemData {
   readonly version?: string;
   /** The server's own error. The message is untrusted text. */
   readonly remote?: { readonly code: number; readonly message: string };
-  /** When a busy server wants to be asked again, if it says so. */
+  /** The pause that a busy server requests, if any. */
   readonly retryAfterMs?: number;
 }
 
@@ -75,7 +75,7 @@ export function isPermissionError(error: unknown): error is RpcRemoteError {
   return code === "permissionDenied" || code === "signInRequired";
 }
 
-/** Whether the server or a proxy has not run the call because it has too much to do. */
+/** Whether the server or a proxy did not run the call because of its load. */
 export function isBusy(error: unknown): error is RpcError {
   if (error instanceof RpcLocalError) return error.code === "busy";
   return error instanceof RpcRemoteError && remoteProblemCode(error) === "busy";

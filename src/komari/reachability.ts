@@ -1,12 +1,12 @@
 import { type CallOptions, type RpcCaller } from "../rpc/client";
 import { type LocalErrorCode, RpcLocalError } from "../rpc/errors";
 
-/** No server was found at the other end. */
+/** No server responded. */
 const lostCodes: ReadonlySet<LocalErrorCode> = new Set(["unreachable", "timeout"]);
 
 /**
- * Whether a server answers by POST, whatever it is doing for a call over the socket. Undefined: this cannot
- * be told, such as where POST is impossible.
+ * Whether a server responds to POST, even if it is busy with a call over the socket. Undefined: unknown, for
+ * example if POST is impossible.
  */
 export async function isReachable(
   caller: RpcCaller,

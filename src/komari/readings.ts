@@ -1,4 +1,4 @@
-/** One graphics card: its use in percent, bytes of its memory, and °C. Undefined: not told. */
+/** One GPU: usage in percent, memory in bytes, and °C. Undefined: not reported. */
 export interface GpuDevice {
   readonly name: string | undefined;
   readonly usage: number | undefined;
@@ -12,5 +12,5 @@ export type ReadingGroup =
   | ("cpu" | "memory" | "swap" | "load" | "disk" | "networkRate" | "networkTotal")
   | ("processes" | "connections" | "uptime" | "gpu");
 
-/** The server's word for why, by group of readings that failed. Their values are undefined. */
+/** The server's reason by group of failed readings, whose values are undefined. */
 export type FailedReadings = Readonly<Partial<Record<ReadingGroup, string>>>;

@@ -24,7 +24,7 @@ export interface LoadHistory extends TimeRange {
 
 /** What one GPU of a node did, in order of time. NaN: unknown; units as in `GpuDevice`. */
 export interface GpuColumns {
-  /** From 0 on, by the agent's order. */
+  /** From 0, in the agent's order. */
   readonly index: number;
   /** Untrusted text. */
   readonly name: string | undefined;

@@ -30,7 +30,7 @@ export interface PingStatsQuery extends Omit<RecordsWindow, "maxCount"> {
   readonly taskId?: number | undefined;
 }
 
-/** Of one node: a line of servers takes no more than one. */
+/** One node: some servers accept only one. */
 export interface MetricQuery extends Pick<RecordsWindow, "hours" | "start" | "end"> {
   readonly uuid: string;
   readonly keys: readonly string[];

@@ -2,33 +2,33 @@ import { type RpcRemoteError } from "../rpc/errors";
 import { historyMethods } from "./historyMethods";
 import { asksForSecondFactor } from "./twoFactor";
 
-/** What a JSON-RPC error of a server is about. */
+/** The meaning of a JSON-RPC error of a server. */
 export type RemoteProblemCode =
   /** The role is too low for the call. */
   | "permissionDenied"
-  /** The call is not for visitors. */
+  /** The call requires a sign-in. */
   | "signInRequired"
-  /** The call wants a code of the second factor, or another one. */
+  /** The call requires a two-factor code, or the code was wrong. */
   | "secondFactor"
   | "methodMissing"
   | "invalidParams"
   | "notFound"
   | "alreadyExists"
   | "outOfRange"
-  /** The server has too much to do and has not run the call: it may be asked again. */
+  /** The server is overloaded and did not run the call, which may be retried. */
   | "busy"
   /** The server had an internal error. */
   | "serverError"
   /** The server ran out of time; whether the call took effect is not known. */
   | "serverTimeout"
   | "serverCanceled"
-  /** Something else came in between. */
+  /** A concurrent change interfered. */
   | "conflict"
   | "notImplemented"
-  /** What the call needs is not there for now. */
+  /** Something that the call needs is temporarily unavailable. */
   | "unavailable"
   | "dataLoss"
-  /** These are about the agent of a node, which a call is handed on to. */
+  /** About the agent of a node, to which the server forwards the call. */
   | "agentOffline"
   | "agentOutdated"
   | "agentTimeout"
@@ -125,7 +125,7 @@ function isHistoryCall({ method }: RpcRemoteError): boolean {
   return method !== undefined && historyMethods.has(method);
 }
 
-/** Of codes that mean a server without a free place, an agent that does not answer, or anything else. */
+/** For codes that may mean a busy server, an agent that does not respond, or anything else. */
 function byTarget(
   error: RpcRemoteError,
   ofServer: RemoteProblemCode,
@@ -135,14 +135,14 @@ function byTarget(
   return isAboutAgent(error) ? ofAgent : ofServer;
 }
 
-/** These calls go to the agent of one node, and come back with its errors. */
+/** These calls are forwarded to the agent of one node and return its errors. */
 const agentMethods = /^admin:(?:file[A-Z]\w*|getAgentStartupConfig|switchAgentVersion)$/;
 
 function isAboutAgent({ method, remoteMessage }: RpcRemoteError): boolean {
   return agentMethods.test(method ?? "") || /\bagent\b/i.test(remoteMessage);
 }
 
-/** The server's own words to a caller without rights; an agent's are those of its file system. */
+/** The server's own messages to a caller without rights; those of an agent come from its file system. */
 const refusalsOfServer = /^(?:Permission denied|Unauthorized\b.*|Private site\b.*)$/;
 
 function refusalCode({ method, remoteMessage }: RpcRemoteError): RemoteProblemCode {

@@ -48,7 +48,7 @@ export class Session implements Disposable {
   readonly #changes = this.#store.add(new Emitter<SessionState>());
   readonly #endpoint: Endpoint;
   readonly #client: SessionClient;
-  /** The client with consideration for a server that has much to do. */
+  /** The client with retries and limits for busy servers. */
   readonly #caller: BatchCaller;
   readonly #logger: Logger;
   readonly #diagnose: typeof diagnose;

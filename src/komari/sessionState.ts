@@ -12,10 +12,10 @@ export type SessionState =
       readonly warning: "keyRejected" | "signedOut" | undefined;
     }
   | {
-      /** Stays while it is tried again, until that has come to something. */
+      /** Stays during retries until one succeeds or fails. */
       readonly kind: "failed";
       readonly problem: Problem;
-      /** Milliseconds since the epoch of the next try; undefined: only on request. */
+      /** Time of the next attempt, milliseconds since the epoch; undefined: only on request. */
       readonly retryAt: number | undefined;
     };
 

@@ -1,21 +1,21 @@
 import { type Params } from "../rpc/message";
 import { offersStatusWithoutPings } from "./features";
 
-/** Which statuses. */
+/** Which statuses to request. */
 export interface StatusQuery {
-  /** Undefined: of all nodes, also of those that getNodes does not list. */
+  /** Undefined: all nodes, also those that getNodes does not list. */
   readonly uuids?: readonly string[] | undefined;
-  /** Without pings where the server offers that, which spares it work. */
+  /** Without pings if the server supports that, which saves it work. */
   readonly omitsPings?: boolean;
 }
 
 /**
- * A server that works out pings may take long, and would do it again for whoever asks again. On a socket
- * the call ends with the socket, which a heartbeat watches.
+ * Calculating pings may take long, and a retry would make the server start over. On a socket the call ends
+ * with the socket, which a heartbeat checks.
  */
 export const statusTimeoutMs = 5 * 60_000;
 
-/** @param methods those of the server; undefined: not known. */
+/** @param methods of the server; undefined: not known. */
 export function statusParams(
   { uuids, omitsPings = false }: StatusQuery,
   methods: ReadonlySet<string> | undefined,

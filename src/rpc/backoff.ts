@@ -12,15 +12,15 @@ export function backoffDelay(attempt: number, random: number): number {
   return Math.round(minDelayMs + random * (ceiling - minDelayMs));
 }
 
-/** A server that asks for a longer pause is visited all the same. */
+/** Longer pauses of a server are cut to this. */
 export const maxRetryAfterMs = 60 * 60_000;
 
-/** `delayMs`, or the pause that the server has asked for if that is longer. */
+/** `delayMs`, or the pause that the server requests if that is longer. */
 export function atLeastRetryAfter(delayMs: number, error: RpcError): number {
   return Math.max(delayMs, Math.min(retryAfterOf(error) ?? 0, maxRetryAfterMs));
 }
 
-/** The pause that the server has asked for, in milliseconds. */
+/** The pause that the server requests, in milliseconds. */
 export function retryAfterOf(error: RpcError): number | undefined {
   return error instanceof RpcLocalError ? error.retryAfterMs : undefined;
 }

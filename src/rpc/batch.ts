@@ -19,20 +19,20 @@ export function outcomeOf(id: RequestId, replies: readonly Reply[]): Outcome {
   };
 }
 
-/** JSON-RPC's "invalid request" and "parse error": the server has read no call of the request. */
+/** JSON-RPC's "invalid request" and "parse error": the server has run no call of the request. */
 const unreadCodes: ReadonlySet<number> = new Set([-32600, -32700]);
 
-/** Whether a server has not read the request, whose JSON is good: a very large one is then too large for it. */
+/** Whether a server could not read the request though its JSON is valid: a very large one is then too large. */
 export function isUnread(reply: Outcome): boolean {
   return !reply.ok && "error" in reply && unreadCodes.has(reply.error.code);
 }
 
-/** What servers say of a batch that is too long, under any code. */
+/** Messages about batches that are too long, under any code. */
 const sizeWords = /\bbatch|\btoo (?:many calls|large|long|big)\b/i;
 
 /**
- * The error with which a server refuses a batch of several as a whole, such as for its length: one
- * error in place of all replies, or the same for every call.
+ * The error with which a server refuses a batch of several calls as a whole, for example for its length: one
+ * error instead of all replies, or the same for every call.
  */
 export function batchRefusal(
   firstId: RequestId,

@@ -3,16 +3,16 @@ import { type RpcError, RpcLocalError } from "./errors";
 import { toRpcError } from "./failure";
 import { type Call } from "./message";
 
-/** What the strictest servers take. */
+/** The limit of the strictest servers. */
 export const maxBatchSize = 32;
 
-/** Sends calls in batches that the server takes: smaller ones once it has refused one as a whole. */
+/** Sends calls in batches that the server accepts: smaller ones once it has refused one as a whole. */
 export class BatchSplitter {
   #size = maxBatchSize;
 
   /**
-   * The outcomes in the order of `calls`. Rejects as `send` does, unless that is for the size: then
-   * no call was run, so that the same calls are sent again, half as many at a time.
+   * The outcomes in the order of `calls`. Rejects as `send` does, except for the size: then no call was run, so
+   * the same calls are sent again, half as many at a time.
    * @param send rejects with RpcRemoteError where the batch was refused as a whole, see `batchRefusal`.
    */
   async send(
@@ -27,7 +27,7 @@ export class BatchSplitter {
       } catch (error) {
         const refusal = toRpcError(error);
         if (!isRefusedWhole(refusal)) throw error;
-        // One that is too large by itself says nothing of the others.
+        // A single call that is too large says nothing about the others.
         if (part.length === 1) outcomes.push({ ok: false, error: refusal });
         else this.#size = Math.floor(part.length / 2);
       }

@@ -88,7 +88,7 @@ export class RpcClient implements BatchCaller, Disposable {
     return this.#connection.onDidChangeState;
   }
 
-  /** The socket was cut while nobody used it, and is there again; the state has not changed. */
+  /** The socket was cut while idle and has been replaced; the state has not changed. */
   get onDidReopen(): Event<void> {
     return this.#connection.onDidReopen;
   }
@@ -134,7 +134,7 @@ export class RpcClient implements BatchCaller, Disposable {
   }
 
   /**
-   * Any number of calls in as few POSTs as the server takes (32 calls each at most), one after the
+   * Any number of calls in as few POSTs as the server accepts (at most 32 calls each), one after the
    * other; `timeoutMs` is for each POST. The outcomes have the order of the calls. Rejects with the
    * failure of the first POST to which no JSON-RPC came back.
    */

@@ -54,7 +54,7 @@ export class Connection {
     return this.#emitter.event;
   }
 
-  /** Another socket is in place of one that was cut while idle: the state has not changed. */
+  /** A socket that was cut while idle has been replaced; the state has not changed. */
   get onDidReopen() {
     return this.#reopened.event;
   }

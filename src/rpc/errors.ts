@@ -23,7 +23,7 @@ export const localErrorCodes = [
   "serverCrashed",
   /** The answer exceeds the size limit. */
   "tooLarge",
-  /** The request exceeds what the server or a proxy takes (HTTP 413): nothing was run. */
+  /** The request exceeds a limit of the server or a proxy (HTTP 413): nothing was run. */
   "requestTooLarge",
   /** The server or a proxy wants fewer requests for now (HTTP 429, or 503 with `Retry-After`): nothing was run. */
   "busy",
@@ -45,7 +45,7 @@ export interface LocalErrorOptions extends ErrorOptions {
 /** A call that failed on this side or on the way. */
 export class RpcLocalError extends Error {
   override readonly name = "RpcLocalError";
-  /** When the server wants to be asked again, counted from this error; undefined: it does not say. */
+  /** The pause that the server requests, from this error on; undefined: none. */
   readonly retryAfterMs: number | undefined;
   constructor(
     readonly code: LocalErrorCode,
@@ -68,7 +68,7 @@ export interface RemoteErrorOptions extends ErrorOptions {
 /** The server answered with a JSON-RPC error object. */
 export class RpcRemoteError extends Error {
   override readonly name = "RpcRemoteError";
-  /** What was called; undefined in a batch. */
+  /** The called method; undefined in a batch. */
   readonly method: string | undefined;
   constructor(
     readonly code: number,

@@ -40,7 +40,7 @@ export function toLocalError({ code, detail, cause, retryAfterMs }: Failure): Rp
   });
 }
 
-/** @param method what was called; not known of a call in a batch. */
+/** @param method the called method; undefined for a call in a batch. */
 export function toRemoteError(
   { code, message, data }: RemoteErrorBody,
   method?: string,

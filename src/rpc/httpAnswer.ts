@@ -35,7 +35,7 @@ export function classifyAnswer(answer: HttpAnswer): Verdict {
   const retryAfterMs = readRetryAfter(answer.headers);
   if (verdict.kind !== "failed" || retryAfterMs === undefined) return verdict;
   const { failure } = verdict;
-  // Whoever says when to come back has too much to do, and is not gone.
+  // A server that says when to come back is busy, not gone.
   const code = answer.status === 503 ? "busy" : failure.code;
   return { kind: "failed", failure: { ...failure, code, retryAfterMs } };
 }
@@ -56,7 +56,7 @@ function classifyStatus(answer: HttpAnswer): Verdict {
       return failed(guideModeOf(answer.body) ?? "notRpcEndpoint", "HTTP 404");
     case 408:
       return failed("unreachable", "HTTP 408");
-    // The bodies of these two are empty, or in anybody's words.
+    // The bodies of these two are empty or arbitrary.
     case 413:
       return failed("requestTooLarge", "HTTP 413");
     case 429:
@@ -69,10 +69,10 @@ function classifyStatus(answer: HttpAnswer): Verdict {
   }
 }
 
-/** These say of the whole request what an error object in the body says less plainly. */
+/** For these, the HTTP status says more than an error object in the body. */
 const saysEnough: ReadonlySet<number> = new Set([401, 413, 429]);
 
-/** Some servers say the code of an error in the status too: its words are in the body all the same. */
+/** Some servers repeat the code of an error in the HTTP status; its message is still in the body. */
 function errorsIn(answer: HttpAnswer): readonly Reply[] | undefined {
   if (answer.status < 400 || saysEnough.has(answer.status)) return undefined;
   const replies = repliesIn(answer);

@@ -60,8 +60,8 @@ type Received =
     };
 
 /**
- * Calls over POST: each is its own exchange, so they run side by side. While a server has asked for a
- * pause (HTTP 429 with `Retry-After`) nothing is sent: calls fail at once as busy.
+ * Calls over POST: each is its own exchange, so they run side by side. While a server has requested
+ * a pause (HTTP 429 with `Retry-After`) nothing is sent: calls fail at once as busy.
  */
 export class HttpTransport implements PostTransport {
   readonly kind = "http";
@@ -72,7 +72,7 @@ export class HttpTransport implements PostTransport {
   #closed: Failure | undefined;
   #nextId = 1;
   #works: boolean | undefined;
-  /** The server has asked to be left alone until then. */
+  /** The server has requested a pause until then. */
   #quietUntil = -Infinity;
 
   constructor(endpoint: Endpoint, clock: Clock) {
@@ -122,7 +122,7 @@ export class HttpTransport implements PostTransport {
       if (worked !== true || calls.length === 1 || received.isRefused !== true) {
         throw toLocalError(received.failure);
       }
-      // It takes single calls: the batch is what it refuses, in words of its own.
+      // It accepts single calls, so it refuses the batch, in words of its own.
       this.#works = worked;
       throw toLocalError(tooLong);
     }
@@ -158,7 +158,7 @@ export class HttpTransport implements PostTransport {
     return filtered(outcome, received.filter);
   }
 
-  /** @param awaitsReply false for a notification, to which some servers answer nothing: HTTP 204. */
+  /** @param awaitsReply false for a notification, to which some servers return HTTP 204. */
   async #exchange(
     encode: () => string,
     options: TransportCallOptions,

@@ -10,7 +10,7 @@ export type Phase =
   | { readonly kind: "probing"; readonly attempt: number; readonly error: RpcError | undefined }
   /** Holds an open socket. */
   | { readonly kind: "open"; readonly attempt: number; readonly since: number }
-  /** Holds a socket under way, in place of one that was cut while idle; POST serves meanwhile. */
+  /** Opens a socket to replace one that was cut while idle; POST is used meanwhile. */
   | { readonly kind: "reopening"; readonly attempt: 1 }
   /** POST serves. Holds a socket under way if `dialling`, else a timer. */
   | {
@@ -18,7 +18,7 @@ export type Phase =
       readonly attempt: number;
       readonly since: number;
       readonly dialling: boolean;
-      /** How often in a row the server had no room for the socket. */
+      /** Consecutive refusals of the socket for lack of capacity. */
       readonly busyDials: number;
     }
   /** Holds a timer. `preferHttp`: the last connection was over POST, so try that first. */
@@ -42,7 +42,7 @@ export type ReconnectEvent =
   /** `error` undefined: POST is impossible here whatever the state of the server. */
   | { readonly kind: "probeFailed"; readonly error: RpcError | undefined }
   | { readonly kind: "socketLost"; readonly error: RpcError }
-  /** A socket that nobody was using is gone: servers and proxies cut those after a while. */
+  /** An idle socket is gone: servers and proxies cut those after a while. */
   | { readonly kind: "idleSocketLost"; readonly error: RpcError }
   /** A POST found no server. */
   | { readonly kind: "httpLost"; readonly error: RpcError };

@@ -7,7 +7,7 @@ import { type Effect, type Moment, type Phase, type ReconnectEvent, type Step } 
 export const healthyAfterMs = 30_000;
 /** How often a socket is tried again while POST serves in its place. */
 export const socketRetryMs = 5 * 60_000;
-/** The first pause where the server only had no room for the socket; it doubles up to `socketRetryMs`. */
+/** The first pause if the server only lacked capacity for the socket; it doubles up to `socketRetryMs`. */
 export const busySocketRetryMs = 15_000;
 
 /** The whole of reconnecting, without doing any of it. Events that do not fit the phase change nothing. */
@@ -63,7 +63,7 @@ function isAlive(phase: Phase): phase is Alive {
 /** Whoever comes back may have mended the network or the address; a refusal stays one. */
 function onWake(phase: Phase): Step {
   if (phase.kind === "waiting") {
-    // It is the server that has set the time.
+    // The server has set the time.
     if (retryAfterOf(phase.error) !== undefined) return stay(phase);
     return after(release(phase), retry(phase));
   }
@@ -100,7 +100,7 @@ function onDialFailed(phase: Phase, error: RpcError, moment: Moment): Step {
   return probe(phase.attempt, error);
 }
 
-/** Nobody has missed it, so that it is no failure unless the next one cannot be had. */
+/** No call was affected, so it is not a failure unless it cannot be replaced. */
 function onIdleSocketLost(phase: Phase, error: RpcError, moment: Moment): Step {
   if (phase.kind !== "open") return stay(phase);
   // Sockets that do not live long are lost, not idle.

@@ -1,13 +1,13 @@
 import { type Params } from "./message";
 import { RawJson } from "./rawJson";
 
-/** Just below the 1 MiB with which some servers drop the whole socket; POST tells that it is too much. */
+/** Just below the 1 MiB at which some servers drop the whole socket, whereas POST returns an error. */
 export const maxSocketRequestBytes = 1_000_000;
 
-/** Whether a call with these parameters is too large for a socket. Those that are no JSON are not. */
+/** Whether a call with these parameters is too large for a socket. Values that are not JSON are not. */
 export function isTooLargeForSocket(params: Params | undefined): boolean {
   const text = textOf(params);
-  // UTF-8 takes three bytes at most for what is one character of a JavaScript string.
+  // UTF-8 takes at most three bytes per UTF-16 code unit.
   if (text === undefined || text.length * 3 <= maxSocketRequestBytes) return false;
   return Buffer.byteLength(text) > maxSocketRequestBytes;
 }

@@ -2,9 +2,8 @@ import { type IncomingHttpHeaders } from "node:http";
 import { systemClock } from "../util/clock";
 
 /**
- * Milliseconds that a server asks to be left alone, by its `Retry-After`: seconds or an HTTP date;
- * undefined where it says nothing that can be read. A date is compared with the server's own `Date`,
- * for its clock may differ from ours.
+ * The pause that a server requests by `Retry-After` (seconds or an HTTP date), in milliseconds; undefined if
+ * missing or invalid. A date is compared with the server's own `Date`, because its clock may differ from ours.
  * @param now our time, for a server that sends no `Date`.
  */
 export function readRetryAfter(

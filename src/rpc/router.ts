@@ -63,8 +63,8 @@ export interface Routes {
 
 /**
  * Chooses the transport of a call. A call that may have side effects is sent once, whatever happens;
- * one that is read-only gets a second chance over the other transport. What is too large for a socket
- * goes over one only where POST is impossible.
+ * one that is read-only gets a second chance over the other transport. A call too large for a socket
+ * uses one only if POST is impossible.
  */
 export class Router {
   readonly #routes: Routes;

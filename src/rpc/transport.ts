@@ -43,7 +43,7 @@ export interface Transport {
 export interface PostTransport extends Transport {
   /** Whether JSON-RPC comes through by POST; undefined until an answer has told. */
   readonly works: boolean | undefined;
-  /** What was learnt of `works` may no longer be so, nor that the server wants to be left alone. */
+  /** Forgets what was learned about `works`, and a pause that the server requested. */
   forget(): void;
   /** Asks whether POST works: yes, never here (undefined), or not now because of an error. Never rejects. */
   probe(options: TransportCallOptions): Promise<"works" | RpcError | undefined>;

@@ -26,7 +26,7 @@ export interface WebSocketTransportOptions {
   readonly onLost: (failure: Failure, wasIdle: boolean) => void;
 }
 
-/** Without a call for this long a socket is idle: nobody looks who polls. */
+/** Without a call for this long a socket is idle; polling calls more often. */
 const idleAfterMs = 30_000;
 /** Some servers cut a socket on which no message came for 90 s: pings are no messages to them. */
 const maxSilenceMs = 60_000;

@@ -76,12 +76,12 @@ export interface ChartLayout {
   readonly smooth: boolean;
 }
 
-/** What a server tells of all pings of one task, in the span asked for; undefined: it does not, or not truly. */
+/** Statistics of a server over all pings of one task in the requested range; undefined: unknown or wrong. */
 export interface PingStats {
   readonly latest?: number;
   readonly average?: number;
-  /** Only where `average` is the most that it can be: the least. */
-  readonly leastAverage?: number;
+  /** Set if `average` is only an upper bound: the lower one. */
+  readonly minAverage?: number;
   readonly p50?: number;
   readonly p99?: number;
   readonly min?: number;
@@ -101,13 +101,13 @@ export interface EncodedLine extends EncodedValues {
   /** Of which the values are a part: bytes of memory, swap or disk. */
   readonly total?: number;
   readonly stats?: PingStats;
-  /** Of pings: each row is the last of its step, and others were sent that are in none. */
+  /** Pings only: each row is the last of its step, so others were sent that are in no row. */
   readonly lastOfStep?: boolean;
 }
 
 /** Lines that have their times in common. */
 export interface EncodedSeries {
-  /** `load`, `gpu:<index>`, `ping:<task>` or `node:<node>`: tells what an append belongs to. */
+  /** `load`, `gpu:<index>`, `ping:<task>` or `node:<node>`: the series that an append belongs to. */
   readonly id: string;
   readonly times: EncodedTimes;
   readonly lines: readonly EncodedLine[];

@@ -10,7 +10,7 @@ export interface NamedPings {
   readonly role?: string | undefined;
 }
 
-/** What people call a task, by its number if it has no name. */
+/** The name of a task, or its number if it has none. */
 export function taskName(taskId: number, name: string | undefined): string {
   return name === undefined || name.trim() === "" ? `#${taskId}` : name;
 }
@@ -36,7 +36,7 @@ function protocolText(protocol: string): string {
   return /^(icmp|tcp|udp|https?)$/i.test(protocol) ? protocol.toUpperCase() : protocol;
 }
 
-/** That of the pings to the target itself goes without saying. */
+/** The default role, pings to the target itself, is not shown. */
 function roleText(role: string): string {
   switch (role.toLowerCase()) {
     case "primary":

@@ -1,4 +1,4 @@
-/** Lets a number of tasks run at the same time; the others wait in the order in which they came. */
+/** A semaphore: runs a number of tasks at the same time; others wait in order. */
 export class Slots {
   readonly #waiting = new Set<() => void>();
   #free: number;
@@ -7,7 +7,7 @@ export class Slots {
     this.#free = count;
   }
 
-  /** @param signal a task that is aborted while it waits is started at once, to fail by its own signal. */
+  /** @param signal a waiting task that is aborted starts at once, so that it fails by its own signal. */
   async run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     const holdsSlot = await this.#take(signal);
     try {

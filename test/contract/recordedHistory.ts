@@ -91,7 +91,7 @@ export function checkPingStats(result: unknown): void {
 
 /** Of the answered pings alone, whose sum is whole: the server's own has lost ones of -1 ms in it. */
 function checkAverage(
-  { average, leastAverage }: PingTaskStats,
+  { average, minAverage }: PingTaskStats,
   { avg, valid }: Readonly<Record<string, unknown>>,
 ): void {
   if (average === undefined) {
@@ -100,7 +100,7 @@ function checkAverage(
   }
   assert.ok(average >= Number(avg));
   const sum = average * Number(valid);
-  assert.ok(leastAverage === avg || Math.abs(sum - Math.round(sum)) < 1e-6, `${average}`);
+  assert.ok(minAverage === avg || Math.abs(sum - Math.round(sum)) < 1e-6, `${average}`);
 }
 
 const pingNumbers = [

@@ -17,7 +17,7 @@ export class Answer {
     private readonly mask: (method: string, raw: Buffer) => Promise<Redacted>,
   ) {}
 
-  /** Why the call has not done what it says; undefined: it has. */
+  /** Why the call had no effect although it did not fail; undefined: it had. */
   get notice(): string | undefined {
     return approvalNotice(this.method, this.raw);
   }

@@ -6,12 +6,12 @@ import { isRecord, parseJson } from "../../util/json";
 import { type Question } from "./clearance";
 
 const method = "admin:setPluginEnabled";
-/** Longer than any answer of this method. */
+/** Results of this method are shorter. */
 const maxBytes = 1024;
 
 /**
- * What there is to say of a result that is no success: the server has not enabled a plugin that wants
- * more than it was granted. Undefined of all others.
+ * A notice for a result that is not a success: the server did not enable a plugin that requests more
+ * permissions than were granted. Undefined for all other results.
  * @param result raw JSON.
  */
 export function approvalNotice(called: string, result: Buffer | string): string | undefined {
@@ -23,7 +23,7 @@ export function approvalNotice(called: string, result: Buffer | string): string 
     : undefined;
 }
 
-/** Raw params by name that grant what the plugin wants: of two members of a name the last one counts. */
+/** Raw params by name that grant the requested permissions: of two members with the same name the last one counts. */
 export function approved(params: string | undefined): string {
   const written = params === undefined ? "{}" : compactJson(params);
   const member = '"approved":true';
@@ -31,8 +31,8 @@ export function approved(params: string | undefined): string {
 }
 
 /**
- * @param params of the call that was not taken.
- * @param plugins what admin:listPlugins answers; undefined: it could not be asked.
+ * @param params of the call that was not carried out.
+ * @param plugins result of admin:listPlugins; undefined if that failed.
  */
 export function approvalQuestion(
   server: string,
@@ -52,7 +52,7 @@ export function approvalQuestion(
   };
 }
 
-/** In words; one that nobody knows by its name. */
+/** In words; unknown permissions by their name. */
 function permissionsOf(short: string, plugins: unknown): readonly string[] {
   const list: readonly unknown[] = Array.isArray(plugins) ? plugins : [];
   const plugin = list.filter(isRecord).find((each) => each.short === short);
@@ -62,7 +62,7 @@ function permissionsOf(short: string, plugins: unknown): readonly string[] {
   );
 }
 
-/** Servers ask nobody about it. */
+/** Servers grant it without approval. */
 const harmless = "node";
 
 function permissionText(name: string): string {

@@ -25,7 +25,7 @@ export function callError(problem: Problem, context: ErrorContext): CallError {
   const param = remote === undefined ? undefined : paramMeant(remote.remoteMessage, spec);
   return {
     kind: "error",
-    text: withDoubt(ownText(problem, context) ?? summary, problem, context),
+    text: withUncertainty(ownText(problem, context) ?? summary, problem, context),
     actions: actionsFor(remedy),
     ...(remote !== undefined && {
       code: remote.code,
@@ -70,8 +70,8 @@ function ownText(
   return undefined;
 }
 
-/** After these a call has been sent, and nobody has told what became of it. */
-const endsInDoubt: ReadonlySet<ProblemCode> = new Set([
+/** The call was sent, but its outcome is unknown. */
+const unknownOutcomeCodes: ReadonlySet<ProblemCode> = new Set([
   "timeout",
   "connectionLost",
   "serverTimeout",
@@ -79,8 +79,8 @@ const endsInDoubt: ReadonlySet<ProblemCode> = new Set([
   "agentTimeout",
 ]);
 
-function withDoubt(text: string, { code }: Problem, { spec }: ErrorContext): string {
-  if (!endsInDoubt.has(code) || !changesSomething(spec.risk)) return text;
+function withUncertainty(text: string, { code }: Problem, { spec }: ErrorContext): string {
+  if (!unknownOutcomeCodes.has(code) || !changesSomething(spec.risk)) return text;
   return l10n.t("{0} The call may still have taken effect.", text);
 }
 

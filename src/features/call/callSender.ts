@@ -51,7 +51,7 @@ export interface SendOptions {
   readonly onBytes?: (bytes: number) => void;
 }
 
-/** What has become of a call. */
+/** The outcome of a call. */
 type Done = (outcome: SentOutcome, answer?: RawAnswer) => SentCall;
 
 /** Whether a call may go out; `question`: only if the user says yes. */
@@ -90,7 +90,7 @@ export class CallSender {
     return call;
   }
 
-  /** Grants what a plugin wants, if that is all that was missing and the user says yes. */
+  /** Calls again with the requested permissions if only they were missing and the user grants them. */
   async #approve(
     call: SentCall,
     server: CalledServer,
@@ -109,7 +109,7 @@ export class CallSender {
     return this.#exchange(granted, checked.server, options, done);
   }
 
-  /** Undefined: it does not say, and the user is asked all the same. */
+  /** Undefined: unknown, and the user is asked all the same. */
   async #plugins(server: CalledServer, options: SendOptions): Promise<Buffer | undefined> {
     const { timeoutMs, signal } = options;
     try {

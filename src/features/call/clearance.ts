@@ -48,7 +48,7 @@ function readOnlyText(method: string, servers: readonly string[]): string {
   return l10n.t("{1} was not sent: {0} is set to read-only.", joinList(servers), method);
 }
 
-/** @param wide what the call does because targets are left empty. */
+/** @param wide effects of the call because targets are left empty. */
 function questionOf(
   { name, risk, effect }: MethodSpec,
   servers: readonly string[],

@@ -9,13 +9,13 @@ import { wordsOf } from "../../shared/call/words";
 import { singleLine } from "../../shared/singleLine";
 import { isRecord, parseJson } from "../../util/json";
 
-/** What methods may be for all of, in names that nobody has described: `syncNodes`. */
-const many = new Set([
+/** Words in the names of undocumented methods that may apply to everything: `syncNodes`. */
+const pluralWords = new Set([
   ...["all", "every", "everything", "everywhere", "nodes", "clients", "agents", "servers", "hosts"],
 ]);
 
 /**
- * What a call does because something is left out or empty that says what it is for: a sentence each.
+ * The effects of a call whose targets are omitted or empty: a sentence each.
  * @param json raw `params`; undefined: without.
  */
 export function emptyTargets(
@@ -30,7 +30,7 @@ export function emptyTargets(
     case "whole":
       return sentences([params.value], () => given);
     case "unknown":
-      return isEmpty(given) && wordsOf(name).some((word) => many.has(word))
+      return isEmpty(given) && wordsOf(name).some((word) => pluralWords.has(word))
         ? [l10n.t("No parameters are given: this may apply to everything.")]
         : [];
   }
@@ -47,7 +47,7 @@ function sentences(
   );
 }
 
-/** Servers ignore a value of another type, as if it were not there. */
+/** Servers ignore a value of another type as if it were missing. */
 function isNothing({ kind }: ParamType, value: unknown): boolean {
   if (isEmpty(value)) return true;
   if (kind === "list") return !Array.isArray(value);
@@ -59,7 +59,7 @@ function valueOf(given: unknown, name: string, place: number): unknown {
   return isRecord(given) && Object.hasOwn(given, name) ? given[name] : undefined;
 }
 
-/** As servers see it: nothing, a blank text, or a list or object without anything in it. */
+/** As servers see it: missing, null, a blank string, or a list or object without values. */
 function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === "string") return value.trim() === "";
@@ -68,8 +68,8 @@ function isEmpty(value: unknown): boolean {
 }
 
 /**
- * Only where the method takes that, for others leave it out of account, and only by its name: by place
- * nobody asks for one by chance.
+ * Only for methods with that parameter, because others ignore it, and only by name: by position a dry run
+ * cannot be told from other flags.
  */
 function isDryRun(params: ParamsSpec, given: unknown): boolean {
   const takes = params.kind === "named" && params.params.some(({ name }) => name === "dry_run");

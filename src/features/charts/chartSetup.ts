@@ -67,7 +67,7 @@ function recordsOf(subject: Subject, serverOf: SetupContext["serverOf"]) {
   };
 }
 
-/** A node is one line: what is told of each GPU alone cannot be compared. */
+/** A node is one line, so values per GPU cannot be compared. */
 function comparable(withPings: boolean): readonly MetricKey[] {
   return metricKeys.filter((metric) => isLoadMetric(metric) || (metric === "ping" && withPings));
 }

@@ -40,7 +40,7 @@ export function readKnownMethods(text: string): KnownMethods | undefined {
   };
 }
 
-/** Whether both are of the same build of the same product: forks use the version numbers of Komari. */
+/** Whether both are the same build of the same product: forks reuse the version numbers of Komari. */
 export function isSameBuild(
   a: Pick<KnownMethods, "version" | "names">,
   b: Pick<KnownMethods, "version" | "names">,

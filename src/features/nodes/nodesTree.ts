@@ -64,7 +64,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     this.#disposables.add(
       context.inSight.onDidChange((nodes) => {
         for (const { serverId, uuid } of nodes) this.index.known(serverId)?.enter(uuid);
-        // Their reports bring the update; of a server that is gone there will be none.
+        // Their next reports update them; a server that is gone sends none.
         if (fleet.servers.some(({ live }) => !live)) this.updateAges();
       }),
     );
@@ -199,8 +199,8 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   }
 
   /**
-   * Also for servers whose rows nobody asked for: their own row tells how many are online. A hidden view
-   * draws nothing; which nodes there are is to be known all the same.
+   * Also for servers whose rows VS Code has not requested: their own row shows how many are online. A hidden
+   * view draws nothing, but changes of structure are still tracked.
    */
   #serverChanged(server: ServerFleet, change: ServerChange): void {
     const isHidden = !this.context.inSight.visible;

@@ -14,7 +14,7 @@ import { messageItem, treeItem } from "./treeItem";
 export class OutlineRows {
   readonly #elements = new Map<string, NodesElement>();
   readonly #texts = new Map<string, string>();
-  /** What rows of a server depend on besides their nodes, as it was when they were asked for. */
+  /** What the rows of a server depend on besides their nodes, as of the last request for them. */
   readonly #layouts = new Map<string, string>();
 
   constructor(
@@ -46,7 +46,7 @@ export class OutlineRows {
     return messageItem(element, message);
   }
 
-  /** The message above the rows of a server, if there is one; its rows count as asked for. */
+  /** The message above the rows of a server, if there is one; its rows count as requested. */
   layOut(server: ServerFleet): readonly NodesElement[] {
     this.#layouts.set(server.id, this.#layoutOf(server));
     return this.#messageOf(server) === undefined ? [] : [this.intern(messageElement(server.id))];
@@ -58,7 +58,7 @@ export class OutlineRows {
     return layout !== undefined && layout !== this.#layoutOf(server);
   }
 
-  /** The rows of a server that were drawn and read differently now. */
+  /** The drawn rows of a server whose text has changed. */
   outdated(server: ServerFleet): readonly NodesElement[] {
     const [own, message] = [serverElement(server.id), messageElement(server.id)];
     return [
@@ -88,9 +88,9 @@ export class OutlineRows {
     return `${this.#messageOf(server) !== undefined} ${isLargeFleet(server)}`;
   }
 
-  /** Among several servers each says in its own row what is wrong. */
+  /** With several servers, each shows its problem in its own row. */
   #messageOf(server: ServerFleet): ServerMessage | undefined {
-    const said = this.fleet.servers.length > 1 && serverState(server).kind !== "well";
-    return said ? undefined : serverMessage(server, this.format);
+    const inOwnRow = this.fleet.servers.length > 1 && serverState(server).kind !== "well";
+    return inOwnRow ? undefined : serverMessage(server, this.format);
   }
 }

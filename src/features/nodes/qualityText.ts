@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 
-/** Words that servers have for why a reading failed; only "unknown" was seen in the sources of one. */
+/** Words of servers for why a reading failed; only "unknown" is certain, from the source of one server. */
 const known: ReadonlyMap<string, () => string> = new Map([
   ["unknown", () => l10n.t("unknown")],
   ["unavailable", () => l10n.t("unavailable")],

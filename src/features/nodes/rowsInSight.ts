@@ -6,30 +6,30 @@ import { type NodeElement } from "./elements";
 
 type NodeRef = Pick<NodeElement, "serverId" | "uuid">;
 
-/** What is known of a server here. */
-interface SightedServer {
+interface ServerNodes {
   readonly id: string;
   readonly nodes: ReadonlyMap<string, unknown>;
 }
 
 const none: ReadonlySet<string> = new Set();
 
-/** Its groups start closed, and it is found out which of its rows are on screen. */
-export function isLargeFleet({ nodes }: Pick<SightedServer, "nodes">): boolean {
+/** Whether its groups start collapsed and its rows on screen are tracked. */
+export function isLargeFleet({ nodes }: Pick<ServerNodes, "nodes">): boolean {
   return nodes.size > smallFleet;
 }
 
-/** VS Code asks for what it draws within about 100 ms, after a scroll or a probe. */
+/** VS Code requests decorations within about 100 ms after a scroll or a probe. */
 const tickMs = 250;
 
-/** Ticks without an answer to a probe, after which no node is on screen. */
+/** Ticks without a request after a probe, after which no node is on screen. */
 const maxEmptyTicks = 8;
 
 /**
- * Finds out which rows of large servers are on screen, for a tree view does not tell. VS Code asks for the
- * decoration of a row when it first draws it, and keeps the answer until it is told that it has changed:
- * then it asks again, but only for rows on screen. So rows that are scrolled to ask by themselves, and a
- * probe after they came to rest tells which have left. Without such a change nothing is asked.
+ * Tracks which rows of large servers are on screen, which the API of tree views does not expose. VS Code
+ * requests the decoration of a row when it first draws it and caches it until a change event: then it
+ * requests it again, but only for rows on screen. So rows that are scrolled to are requested anyway, and a
+ * change event (probe) after scrolling has stopped shows which have left. Without scrolling there are no
+ * requests.
  */
 export class RowsInSight implements Disposable {
   readonly #disposables = new DisposableStore();
@@ -41,25 +41,25 @@ export class RowsInSight implements Disposable {
   readonly #drawn = new Set<NodeRef>();
   #uuids: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   #phase: "resting" | "scrolling" | "probing" = "resting";
-  #hasNews = false;
+  #hasNewRows = false;
   #emptyTicks = 0;
   #timer: Disposable | undefined;
   #isVisible = false;
 
-  /** Fires when VS Code is to ask again for the rows on screen. */
+  /** Fires to make VS Code request the decorations of rows on screen again. */
   readonly onDidProbe = this.#probe.event;
   /** The nodes whose rows have come on screen; with none when rows have left, or the view was hidden. */
   readonly onDidChange = this.#changed.event;
 
   constructor(private readonly clock: Clock) {}
 
-  /** Whether the view of the rows is. */
+  /** Whether the view is visible. */
   get visible(): boolean {
     return this.#isVisible;
   }
 
   /** Whether a row of the node may be on screen. */
-  isOnScreen(server: SightedServer, uuid: string): boolean {
+  isOnScreen(server: ServerNodes, uuid: string): boolean {
     if (!this.#isVisible) return false;
     return !isLargeFleet(server) || this.#onScreen(server.id).has(uuid);
   }
@@ -69,7 +69,7 @@ export class RowsInSight implements Disposable {
     return this.#uuids;
   }
 
-  /** The key of a node's rows, always the same: the rows of one node are in sight if one of them is. */
+  /** The key of a node's rows, always the same: a node is on screen if one of its rows is. */
   keyOf({ serverId, uuid }: NodeRef): string {
     let keys = this.#keys.get(serverId);
     if (keys === undefined) this.#keys.set(serverId, (keys = new Map<string, string>()));
@@ -81,12 +81,12 @@ export class RowsInSight implements Disposable {
     return key;
   }
 
-  /** Whether the view of the rows is visible. Until it is found out, the same are on screen as when it was hidden. */
+  /** Shows or hides the view. Until the next probe, the same rows count as on screen as when it was hidden. */
   setVisible(visible: boolean): void {
     this.#isVisible = visible;
     this.#timer?.dispose();
     this.#phase = "resting";
-    this.#tell();
+    this.#publish();
     this.check();
   }
 
@@ -95,7 +95,7 @@ export class RowsInSight implements Disposable {
     const node = this.#nodes.get(key);
     if (node === undefined || this.#drawn.has(node)) return;
     this.#drawn.add(node);
-    this.#hasNews = true;
+    this.#hasNewRows = true;
     if (!this.#isVisible || this.#phase !== "resting") return;
     this.#phase = "scrolling";
     this.#wait();
@@ -123,26 +123,26 @@ export class RowsInSight implements Disposable {
   }
 
   #tick(): void {
-    const hasNews = this.#hasNews;
-    this.#hasNews = false;
-    if (this.#phase === "scrolling") this.#scrolled(hasNews);
-    else if (hasNews || ++this.#emptyTicks >= maxEmptyTicks) this.#rest();
+    const hasNewRows = this.#hasNewRows;
+    this.#hasNewRows = false;
+    if (this.#phase === "scrolling") this.#scrolled(hasNewRows);
+    else if (hasNewRows || ++this.#emptyTicks >= maxEmptyTicks) this.#rest();
     else this.#wait();
   }
 
-  #scrolled(hasNews: boolean): void {
-    if (hasNews) {
-      this.#tell();
+  #scrolled(hasNewRows: boolean): void {
+    if (hasNewRows) {
+      this.#publish();
       this.#wait();
     } else {
       this.#startProbe();
     }
   }
 
-  /** All answers to a probe come at once: what is drawn later has been scrolled to. */
+  /** All requests after a probe come at once: rows drawn later have been scrolled to. */
   #rest(): void {
     this.#phase = "resting";
-    this.#tell();
+    this.#publish();
   }
 
   #startProbe(): void {
@@ -153,7 +153,7 @@ export class RowsInSight implements Disposable {
     this.#probe.fire(undefined);
   }
 
-  #tell(): void {
+  #publish(): void {
     const before = this.#uuids;
     this.#uuids = this.#isVisible ? byServer(this.#drawn) : new Map();
     const came = [...this.#drawn].filter(

@@ -23,18 +23,18 @@ export interface ArrangementContext extends Pick<ArrangeInput, "collator" | "reg
 }
 
 /**
- * Rows sorted by a live value, and those of a large server, change places at most this often: VS Code asks
- * for all rows of a group again when one of them moves.
+ * Rows sorted by a live value, and those of a large server, are re-sorted at most this often: VS Code requests
+ * all rows of a group again when one of them moves.
  */
 const resortAfterMs = 10_000;
 
-/** Which rows a server has and in what order, worked out when it is asked for and kept. */
+/** The rows of a server and their order, computed on demand and cached. */
 export class ServerArrangement {
   #arrangement: Arrangement | undefined;
   /** The arrangement's groups by the id of their element. */
   #uuidsById: ReadonlyMap<string, readonly string[]> | undefined;
   #arrangedAt = 0;
-  /** A node has turned since, which may change its place. */
+  /** The state of a node has changed since, and with it perhaps its position. */
   #isOutdated = false;
 
   constructor(
@@ -60,7 +60,7 @@ export class ServerArrangement {
     this.#uuidsById = undefined;
   }
 
-  /** The groups in which rows came, went or moved; `all` when that is so of groups. */
+  /** The groups whose rows were added, removed or moved; `all` if groups were. */
   update(change: NodesChange): readonly GroupKey[] | "all" {
     if (this.#arrangement === undefined) return [];
     const { choices } = this.context.state;
@@ -110,7 +110,7 @@ function movedGroups(before: Arrangement, now: Arrangement): readonly GroupKey[]
     .map(({ key }) => key);
 }
 
-/** Whether a node that goes online or offline changes its place. */
+/** Whether a node that goes online or offline changes its position. */
 function dependsOnPresence({ sortBy, groupBy }: ViewChoices): boolean {
   return sortBy === "server" || groupBy === "status" || groupBy === "trouble";
 }

@@ -99,8 +99,8 @@ export class ServerRows {
   }
 
   /**
-   * Rows have come on screen: what they say may be old. They are compared with the next update, which
-   * brings their reports of now.
+   * Rows have come on screen and may be outdated. They are compared with the next update, which has their
+   * current reports.
    */
   enter(uuid: string): void {
     this.#entered.add(uuid);
@@ -132,7 +132,7 @@ export class ServerRows {
     return [...touched];
   }
 
-  /** Rows that may read differently: of nodes on screen that changed or came, groups, and old ages. */
+  /** Rows whose text may have changed: of nodes on screen that changed or appeared, of groups, and with ages. */
   #candidates(change: NodesChange): readonly RowElement[] {
     const changed = [...change.uuids].filter((uuid) => this.#isOnScreen(uuid));
     const uuids = new Set([...changed, ...this.#entered]);

@@ -10,7 +10,7 @@ export type StatefulServer = Pick<ServerFleet, "described" | "live" | "problem" 
 export type ServerState =
   | { readonly kind: "well" }
   | { readonly kind: "connecting" }
-  /** It has been working on statuses for long. */
+  /** A request for statuses has taken long. */
   | { readonly kind: "slow" }
   /** `connected`: the server responds, and still something is wrong. */
   | { readonly kind: "problem"; readonly problem: Problem; readonly connected: boolean };

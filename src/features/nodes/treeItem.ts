@@ -16,7 +16,7 @@ export function treeItem(element: NodesElement, row?: Row, initiallyExpanded = f
   return item;
 }
 
-/** @param key by which VS Code is to ask for the row's decoration when it draws it. */
+/** @param key of the row's decoration, which VS Code requests when it draws the row. */
 export function nodeItem(element: NodeElement, row?: Row, key?: string): TreeItem {
   const item = treeItem(element, row);
   if (row === undefined) return item;

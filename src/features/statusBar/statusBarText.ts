@@ -71,7 +71,7 @@ function countText(
   { warnWhenOffline }: StatusBarContext,
 ): StatusBarText {
   const { online, reported, hot, offline, stale, waiting } = sumOf([...servers, ...connecting]);
-  // Without those of which it is not known whether they are online.
+  // Without nodes whose presence is unknown.
   const known = reported - stale;
   const pending = stale + waiting;
   const parts = [

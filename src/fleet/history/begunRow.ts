@@ -2,8 +2,8 @@ import { type LoadColumns, type LoadField, type LoadHistory } from "../../komari
 import { usualStep } from "./historyWindow";
 
 /**
- * 1.4.3 works the fields of a row out one after the other, in this order. When the first report of its
- * newest step comes in between, the fields before it are 0 in that row.
+ * 1.4.3 calculates the fields of a row one after the other, in this order. If the first report of its newest
+ * step arrives in between, the earlier fields of that row are 0.
  */
 const order = [
   ...(["cpu", "gpu", "memoryUsed", "swapUsed", "load1", "diskUsed", "networkIn"] as const),
@@ -11,50 +11,49 @@ const order = [
   "udpConnections",
 ] as const satisfies readonly LoadField[];
 
-/** What no machine that runs has none of. */
-const neverNone: readonly LoadField[] = ["memoryUsed", "diskUsed", "processes"];
+/** Fields that are never 0 on a running machine. */
+const neverZero: readonly LoadField[] = ["memoryUsed", "diskUsed", "processes"];
 
 const minuteMs = 60_000;
 
-/** By then an agent has reported, most often, and what is 0 is so. */
+/** After this time an agent has usually reported, so that zeros are real. */
 const begunMs = 15_000;
 
 /**
- * Such zeros are unknown, until the server is asked again. What was 0 in the row before is so still.
- * @param asked when, by the server's clock.
- * @param whole the rows have all fields.
+ * Replaces such zeros by NaN until the row is requested again. Fields that were 0 in the row before are kept.
+ * @param requestedAt by the server's clock.
+ * @param whole whether the rows have all fields.
  */
 export function withoutBegunZeros(
   history: LoadHistory,
-  asked: number,
+  requestedAt: number,
   whole: boolean,
 ): LoadHistory {
   const mended = Array.from(history.nodes, ([uuid, columns]) => {
-    const begun = begunFields(columns, asked, whole);
+    const begun = begunFields(columns, requestedAt, whole);
     return [uuid, begun.length === 0 ? columns : mend(columns, begun)] as const;
   });
   return { ...history, nodes: new Map(mended) };
 }
 
 /**
- * Steps begin with whole minutes. Rows of old servers stand at the end of theirs, most often at odd
- * seconds, and are complete: as is one of this very moment, in which no step can have begun and reported.
+ * Steps begin at whole minutes. Rows of old servers have the time of the end of their step, rarely a whole
+ * minute, and are complete; so is a row of the current moment, in which no step can have begun and reported.
  */
-function begunFields({ times, fields }: LoadColumns, asked: number, whole: boolean) {
+function begunFields({ times, fields }: LoadColumns, requestedAt: number, whole: boolean) {
   const last = times.at(-1) ?? NaN;
-  const passed = asked - last;
+  const passed = requestedAt - last;
   const isOpen = passed < (usualStep(times) ?? minuteMs);
   if (!isOpen || passed === 0 || last % minuteMs !== 0) return [];
   const row = times.length - 1;
   const known = order.filter((field) => fields[field] !== undefined);
   const first = known.findIndex((field) => fields[field]?.[row] !== 0);
   const before = whole && first >= 0 ? known.slice(0, first) : known;
-  const fallen = before.filter((field) => hasFallen(fields[field], row));
-  return passed < begunMs || fallen.some((field) => neverNone.includes(field)) ? fallen : [];
+  const dropped = before.filter((field) => droppedToZero(fields[field], row));
+  return passed < begunMs || dropped.some((field) => neverZero.includes(field)) ? dropped : [];
 }
 
-/** To 0, at this row. */
-function hasFallen(column: Float64Array | undefined, row: number): boolean {
+function droppedToZero(column: Float64Array | undefined, row: number): boolean {
   return column?.[row] === 0 && column[row - 1] !== 0;
 }
 

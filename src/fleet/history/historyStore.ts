@@ -142,7 +142,7 @@ export class HistoryStore {
         ),
     };
     const range = await this.#load.get(request, waiting);
-    return { ...range, data: withoutBegunZeros(range.data, range.asked, loadType === "all") };
+    return { ...range, data: withoutBegunZeros(range.data, range.requestedAt, loadType === "all") };
   }
 }
 

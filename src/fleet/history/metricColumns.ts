@@ -2,7 +2,7 @@ import { type LoadField } from "../../komari/records";
 import { type LoadType } from "../../komari/recordsQuery";
 import { type MetricKey } from "../../shared/metrics";
 
-/** What a row of load has; the memory of GPUs is told of each card alone. */
+/** The metrics of a load record; the memory of GPUs is reported per GPU only. */
 export type LoadMetric = Exclude<MetricKey, "ping" | "gpuMemory">;
 
 interface Column {

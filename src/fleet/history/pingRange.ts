@@ -42,11 +42,11 @@ export const pingRange: RangeKind<PingHistory> = {
   },
 };
 
-/** The next step of servers that keep one ping of each step, under the time at which the step begins. */
+/** The next step of servers that keep one ping per step, with the start of the step as its time. */
 const coarseStepMs = 5 * finestStepMs;
 
 /**
- * Where every row may be such a step, a task's own interval does not tell that it is none: another
+ * If every row may be such a step, a matching interval of the task does not disprove it: another
  * request could bring the same pings under the minutes in which they were sent.
  */
 function isCoarseBucket(time: number): boolean {

@@ -17,8 +17,8 @@ export interface HeldRange<T> extends Stretch {
   readonly sampled: boolean;
   /** What the server itself counted over, when it told sums of its own. */
   readonly counted: Stretch;
-  /** When it was asked for last, by the server's clock. */
-  readonly asked: number;
+  /** Of the last request, by the server's clock. */
+  readonly requestedAt: number;
 }
 
 export interface RangeRequest<T> {
@@ -86,9 +86,9 @@ export class RangeCache<T extends TimeRange> {
   }
 
   /**
-   * Reaches back far enough, and is not so old that the rest would be most of it. Of rows in coarser
-   * steps there is none: servers answer for a short time in finer ones than for a long one, and
-   * figures over both would count a minute as much as a day.
+   * Reaches back far enough, and is recent enough that most of the range need not be requested. Never for rows
+   * in coarser steps: servers return finer steps for short ranges than for long ones, and statistics over
+   * both would count a minute as much as a day.
    */
   #continuable({ scope, window }: RangeRequest<T>, wanted: Stretch): Entry<T> | undefined {
     if (window.kind !== "last") return undefined;
@@ -104,17 +104,23 @@ export class RangeCache<T extends TimeRange> {
   /** What is held is known up to its own end only: the stretch moves back that far. */
   #use(entry: Entry<T>, wanted: Stretch): HeldRange<T> {
     this.budget.touch(entry);
-    const { sampled, counted, asked } = entry;
+    const { sampled, counted, requestedAt } = entry;
     const late = Math.max(0, wanted.to - entry.to);
     const stretch = { from: wanted.from - late, to: wanted.to - late };
-    return { ...stretch, data: this.kind.slice(entry.data, stretch), sampled, counted, asked };
+    return {
+      ...stretch,
+      data: this.kind.slice(entry.data, stretch),
+      sampled,
+      counted,
+      requestedAt,
+    };
   }
 
   async #askWhole(request: RangeRequest<T>, wanted: Stretch, options: AskOptions) {
     const data = await request.ask(request.window, options);
     const counted = coveredBy(data, wanted);
     return this.#keep(request, wanted, {
-      ...{ data, counted, window: request.window, asked: request.now },
+      ...{ data, counted, window: request.window, requestedAt: request.now },
       sampled: this.kind.rows(data) >= request.rowLimit,
     });
   }
@@ -132,7 +138,7 @@ export class RangeCache<T extends TimeRange> {
     this.#remove(request.scope, begun);
     const { counted, sampled } = begun;
     return this.#keep(request, wanted, {
-      ...{ counted, sampled, window: request.window, asked: request.now },
+      ...{ counted, sampled, window: request.window, requestedAt: request.now },
       data: this.kind.slice(data, wanted),
     });
   }
@@ -158,17 +164,17 @@ export class RangeCache<T extends TimeRange> {
   }
 }
 
-const longestStepMs = 24 * 60 * finestStepMs;
+const maxStepMs = 24 * 60 * finestStepMs;
 
-/** Servers tell what has become old in coarser steps: what is held for long may be of another step than they tell now. */
+/** Servers keep old records in coarser steps: cached ones may have another step than the server returns now. */
 const heldMs = 10 * 60_000;
 
-/** Up to the end of what is wanted, its last row included: that may have come when it was not full yet. */
+/** Up to the end of the requested range, including its last row, which may have been incomplete. */
 function reachesEnd<T>(entry: Entry<T>, { window, now }: RangeRequest<T>, end: number): boolean {
   if (window.kind === "last") return entry.to >= end - freshMs;
-  const full = end + (entry.finest ? finestStepMs : longestStepMs);
-  const age = now - entry.asked;
-  return entry.to >= end && (age <= freshMs || (age <= heldMs && entry.asked >= full));
+  const full = end + (entry.finest ? finestStepMs : maxStepMs);
+  const age = now - entry.requestedAt;
+  return entry.to >= end && (age <= freshMs || (age <= heldMs && entry.requestedAt >= full));
 }
 
 /** Whether these are the rows that asking for the window would bring, as far as they reach. */

@@ -23,10 +23,10 @@ export function isFineStep(step: number | undefined, finest = finestStepMs): boo
   return step !== undefined && step <= finest * 1.5;
 }
 
-/** Steps that differ by more than this factor are two; by less, pings that are not sent to the second. */
+/** Steps are different beyond this factor; smaller differences are pings that are not sent to the second. */
 const otherStep = 1.7;
 
-/** False if the rows of `tail` are closer together or farther apart; of a single row nobody can tell. */
+/** False if the rows of `tail` are closer together or farther apart; true for a single row, which has no step. */
 export function hasStepOf(times: Float64Array, tail: Float64Array): boolean {
   const [step, tailStep] = [usualStep(times), usualStep(tail)];
   if (step === undefined || tailStep === undefined) return true;

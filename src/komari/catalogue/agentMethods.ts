@@ -3,7 +3,7 @@ import { type ParamSpec } from "../../shared/call/methodSpec";
 import { node, nodes } from "./frequentParams";
 import { byName, executes, type MethodFamily, ordered, param, reads, reveals } from "./methodEntry";
 
-/** Agents themselves: how they were started, and their versions. */
+/** The agents themselves: startup settings and versions. */
 export const agentMethods: MethodFamily = {
   "admin:getAgentStartupConfig": () =>
     reveals(l10n.t("Get the startup settings of an agent"), {

@@ -1,6 +1,6 @@
 import { type Availability } from "../../shared/call/methodSpec";
 
-/** Without namespace where that is `admin`; what is in none of these came with the namespaces. */
+/** Names without a namespace are in `admin`; methods in none of these tables came with their namespace. */
 const since: Readonly<Record<string, string>> = {
   "1.2.6":
     "cancelMetricMigration getDatabaseSize getMetricMigrationStatus listMetricDefinitions startMetricMigration updateMetricDefinition vacuumDatabase public:getPingMetricStats public:listMetricDefinitions public:queryMetrics",
@@ -28,14 +28,14 @@ const products: Readonly<Record<string, string>> = {
   "komari-lite": "getAgentAssetVersion upgradeAgents",
 };
 
-/** Of no known release: the newer dashboard of Komari calls it. */
+/** In no known release, but called by the newer dashboard of Komari. */
 const unreleased = new Set(["public:getDashboardSummary"]);
-/** Came in 1.2.5, with all their methods but those above. */
+/** Added in 1.2.5, with all their methods except those above. */
 const laterNamespaces = new Set(["admin", "client", "public"]);
 /** Nekomari was forked from 1.5.0, and removed nothing. */
 const forkPoint = { product: "Nekomari", removed: "1.6.0" };
 
-/** Of a method of the catalogue; undefined: every server has it, or nobody knows which. */
+/** For a method of the catalogue; undefined: all servers have it, or it is not known which. */
 export function availabilityOf(method: string): Availability | undefined {
   const product = find(products, method);
   if (product !== undefined) return { product };

@@ -32,7 +32,7 @@ const entries: ReadonlyMap<string, () => MethodEntry> = new Map(
 /** Every method of Komari 1.0.7 to 1.6.1 and of Nekomari, and what is known of other forks. */
 export const cataloguedMethods: readonly string[] = [...entries.keys()];
 
-/** In the language of now; undefined: a method of a plugin, of a server that is newer or of another fork. */
+/** In the current language; undefined for methods of plugins, newer servers and other forks. */
 export function catalogueEntry(method: string): MethodEntry | undefined {
   return entries.get(method)?.();
 }

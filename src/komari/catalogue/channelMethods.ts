@@ -5,7 +5,7 @@ import { byName, type MethodFamily, param, reads, reveals, writes } from "./meth
 const configuration =
   "{ type: string, icon?: string, name: string | { [language]: string }, data: ConfigItem[] }";
 
-/** Who carries notifications in 1.6: the server itself, or plugins. */
+/** The notification channels of 1.6: those of the server itself, and of plugins. */
 export const channelMethods: MethodFamily = {
   "admin:listNotificationChannels": () =>
     reads(l10n.t("List notification channels"), {

@@ -15,8 +15,8 @@ const info =
   "{ name: string, path: string, is_dir: bool, is_symlink: bool, size: int, mode: string, mode_octal: string, uid: int, gid: int, owner: string, group: string, modified_at: RFC3339, target: string }";
 
 /**
- * Files of nodes, with the rights of their agents. The server asks for no second factor. Where uuid and
- * path are in a struct of their own, it binds a list to what comes behind them.
+ * Files of nodes, with the rights of their agents. The server requires no second factor. If uuid and path are
+ * in an embedded struct, it binds a list to the parameters after them.
  */
 export const fileMethods: MethodFamily = {
   "admin:fileListRoots": () =>

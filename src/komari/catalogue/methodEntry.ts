@@ -69,7 +69,7 @@ export function byName(...params: readonly ParamSpec[]): ParamsSpec {
   return { kind: "named", params, ordered: false };
 }
 
-/** The server looks for names alone, or binds a list to the wrong parameters. */
+/** The server reads names only, or binds a list to the wrong parameters. */
 export function namedOnly(...params: readonly ParamSpec[]): ParamsSpec {
   return { kind: "named", params, ordered: false, namedOnly: true };
 }

@@ -17,7 +17,7 @@ const window =
 const plan =
   '{ schema_version: int, creates: int, updates: int, unchanged: int, removals: int, changes: { kind: "create" | "update" | "unchanged" | "remove", entity: string, id: string, name?: string, fields?: string[] }[], warnings?: string[] }';
 
-/** What only Nekomari has, but for its agents. It asks for a second factor for none of these. */
+/** Methods that only Nekomari has, except those of agents. None requires a second factor. */
 export const nekomariMethods: MethodFamily = {
   "admin:netcheck": () =>
     reads(l10n.t("Check a host from the server"), {

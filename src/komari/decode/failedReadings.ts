@@ -2,7 +2,7 @@ import { isRecord } from "../../util/json";
 import { type NodeStatus } from "../model";
 import { type FailedReadings, type ReadingGroup } from "../readings";
 
-/** The keys of `quality`; other keys are of nothing that we show. */
+/** The keys of `quality` for readings that are shown. */
 const groups: ReadonlyMap<string, ReadingGroup> = new Map([
   ["cpu", "cpu"],
   ["ram", "memory"],
@@ -19,8 +19,8 @@ const groups: ReadonlyMap<string, ReadingGroup> = new Map([
 
 /**
  * `quality` of a status of Nekomari 1.6.4 and later: key → "ok", or a word for why the readings that it
- * covers failed. "" and a key that is not there are of an agent that does not tell: its readings hold.
- * Runs for every status, so that it allocates only where something failed.
+ * covers failed. "" and missing keys mean an agent that does not report quality: its readings are valid.
+ * Runs for every status, so it allocates only if something failed.
  */
 export function failedReadings(quality: unknown): FailedReadings | undefined {
   if (!isRecord(quality)) return undefined;
@@ -50,7 +50,7 @@ const covered = {
   gpu: ["gpu", "gpus"],
 } as const satisfies Readonly<Record<ReadingGroup, readonly Reading[]>>;
 
-/** The status without the readings that failed, whatever number the server has put in their place. */
+/** The status without the failed readings, whatever number the server sent in their place. */
 export function withoutFailed(status: NodeStatus, failed: FailedReadings): NodeStatus {
   const known: { -readonly [Key in keyof NodeStatus]: NodeStatus[Key] } = { ...status };
   for (const group of groups.values()) {

@@ -25,7 +25,7 @@ export function gpuReadings(record: WireRecord): GpuReadings {
   return usage === undefined ? none : { usage, devices: undefined };
 }
 
-/** Undefined where the server says of no GPU that it is there. */
+/** Undefined if the server lists no GPU. */
 function counted(
   count: unknown,
   average: unknown,
@@ -35,7 +35,7 @@ function counted(
   const devices = isArray(list) ? list.filter(isRecord).map(device) : [];
   if (positive(count) === undefined && devices.length === 0) return undefined;
   return {
-    // The average is left out where it is 0.
+    // The average is omitted if it is 0.
     usage: nonNegative(average) ?? nonNegative(usage),
     devices: devices.length > 0 ? devices : undefined,
   };

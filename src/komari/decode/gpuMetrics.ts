@@ -12,7 +12,7 @@ import {
 } from "./primitives";
 import { time } from "./time";
 
-/** The metrics of single GPUs, by what they are of. */
+/** The metric keys of single GPUs, by field. */
 export const gpuMetrics = {
   usage: "gpu.device.usage",
   memoryUsed: "gpu.memory.used",
@@ -40,7 +40,8 @@ interface Card {
 /**
  * public:queryMetrics of `gpuMetrics` and one node: `{series: [{metric_key, entity_id, tags?, points}]}`, a
  * series for each metric and GPU, whose tags name it: `device_index` "0", `device_name`. Points are
- * `{time, value, tags?}`; those without a value, or over none (`count` 0), are gaps. GPUs of which nothing is known are left out.
+ * `{time, value, tags?}`; those without a value, or over none
+ * (`count` 0), are gaps. GPUs without any value are omitted.
  */
 export function decodeGpuMetrics(result: unknown): readonly GpuColumns[] {
   const series = isRecord(result) ? (result.series ?? []) : undefined;

@@ -1,14 +1,14 @@
 export interface CountedAverage {
   readonly average: number | undefined;
-  /** Only where `average` is the most that it can be: the least. */
-  readonly leastAverage?: number;
+  /** Set if `average` is only an upper bound: the lower one. */
+  readonly minAverage?: number;
 }
 
 /**
- * The average of the pings that were answered. Upstream's server averages over stretches of a minute or
- * more in which a lost ping is -1 ms, and leaves out stretches in which all were lost: of `total` pings
- * it has counted some number, from the answered ones alone up to all.
- * @param average of those, milliseconds.
+ * The average of the pings that were answered. Upstream averages over buckets of a minute or more in which a
+ * lost ping counts as -1 ms, and skips buckets in which all were lost: of `total` pings it has counted some
+ * number, from only the answered ones up to all.
+ * @param average of the counted pings, milliseconds.
  * @param loss percent of `total`.
  * @param max the longest ping.
  */
@@ -26,28 +26,28 @@ export function answeredAverage(
     Math.min(max, (average * counted + counted - answered) / answered);
   const counted = countedPings(average, answered, total);
   return counted === undefined
-    ? { average: of(total), leastAverage: average }
+    ? { average: of(total), minAverage: average }
     : { average: of(counted) };
 }
 
-/** Below this two quotients of whole numbers are the same, and more pings than this have too many. */
-const [exactness, mostPings] = [1e-8, 100_000];
+/** Quotients of integers are equal below this difference; above this many pings there are too many of them. */
+const [tolerance, maxPings] = [1e-8, 100_000];
 
 /**
- * How many pings the average is over. Pings come in whole milliseconds: of so many pings their sum is
- * whole too. Undefined where that fits several numbers, or where the average may have been rounded.
+ * How many pings the average covers. Pings are whole milliseconds, so their sum is an integer, too. Undefined
+ * if several numbers fit, or if the average may have been rounded.
  */
 function countedPings(average: number, answered: number, total: number): number | undefined {
-  const divisor = total > mostPings ? undefined : leastDivisor(average, total);
+  const divisor = total > maxPings ? undefined : smallestDivisor(average, total);
   if (divisor === undefined || 1000 % divisor === 0) return undefined;
-  const most = Math.floor(total / divisor) * divisor;
-  return most >= answered && most - divisor < answered ? most : undefined;
+  const largest = Math.floor(total / divisor) * divisor;
+  return largest >= answered && largest - divisor < answered ? largest : undefined;
 }
 
-function leastDivisor(average: number, most: number): number | undefined {
-  for (let divisor = 1; divisor <= most; divisor++) {
+function smallestDivisor(average: number, max: number): number | undefined {
+  for (let divisor = 1; divisor <= max; divisor++) {
     const sum = average * divisor;
-    if (Math.abs(sum - Math.round(sum)) < exactness) return divisor;
+    if (Math.abs(sum - Math.round(sum)) < tolerance) return divisor;
   }
   return undefined;
 }

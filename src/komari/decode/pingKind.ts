@@ -1,10 +1,10 @@
 import { type PingKind } from "../model";
 import { text, type WireRecord } from "./primitives";
 
-/** The commonest kind has no words, and costs no object of its own. */
+/** The usual kind has no fields: one shared object. */
 const plain: PingKind = Object.freeze({});
 
-/** Which pings of a task an entry is of: `family`, `protocol` and `role`, blank or absent for the usual. */
+/** The kind of pings of an entry: `family`, `protocol` and `role`, blank or absent for the usual kind. */
 export function pingKind(record: WireRecord): PingKind {
   const family = text(record.family);
   const protocol = text(record.protocol);

@@ -7,8 +7,8 @@ import { isArray, nonNegative, rowId, text, type WireRecord } from "./primitives
 
 /**
  * public:getPingMetricStats: `{start, end, interval_seconds, stats: Task[], count}`, of which the
- * tasks of `uuid` are taken, or of all nodes. Where all pings were lost, times are left out. Nekomari
- * has an entry for every kind of pings of a task, and null for a loss that it does not know.
+ * tasks of `uuid` are taken, or of all nodes. If all pings were lost, times are omitted. Nekomari
+ * has an entry for every kind of pings of a task, and null for an unknown loss.
  */
 export function decodePingStats(result: unknown, uuid?: string): readonly PingTaskStats[] {
   const stats = isRecord(result) ? (result.stats ?? []) : undefined;
@@ -48,7 +48,7 @@ function taskStats(record: WireRecord, uuid: string | undefined): PingTaskStats 
   };
 }
 
-/** Nekomari says how it has counted, and leaves lost pings out. */
+/** Nekomari states how it has counted, and excludes lost pings. */
 const ownCount = ["semantics", "window_semantics", "valid_known"];
 
 function averageOf(

@@ -5,9 +5,9 @@ import { isArray, nonNegative, positive, rowId, text, type WireRecord } from "./
 
 /**
  * The `ping` map of a status, task id → summary, in order of ids; undefined on servers without, and
- * where pings were not asked for (null). Where a server tells several kinds of pings of one task apart,
+ * if pings were not requested (null). If a server distinguishes several kinds of pings of one task,
  * each is an entry: in a list under the id, or under a key that begins with it, as `1:ipv6`. One list of
- * all entries, each with its `task_id`, is taken too.
+ * all entries, each with its `task_id`, is accepted too.
  */
 export function pingSummaries(value: unknown): readonly PingSummary[] | undefined {
   if (isArray(value)) return listed(value);

@@ -28,14 +28,14 @@ export function liveSample(record: WireRecord): Sample {
   };
 }
 
-/** 0, or left out, says "no swap", but only where the machine tells its memory; else nothing is known. */
+/** 0 or missing means "no swap" if the machine reports its memory, else unknown. */
 export function swapTotal(record: WireRecord, memoryTotal: number | undefined): number | undefined {
   const total = record.swap_total ?? 0;
   if (total !== 0 || record.swap_total === null) return positive(total);
   return memoryTotal === undefined ? undefined : 0;
 }
 
-/** By themselves in `connections_tcp` of Nekomari; else out of a field that counts both kinds. */
+/** `connections_tcp` of Nekomari; else from a field that counts TCP and UDP together. */
 export function tcpConnections(record: WireRecord, udp: number | undefined): number | undefined {
   const tcp = nonNegative(record.connections_tcp);
   if (tcp !== undefined) return tcp;

@@ -96,15 +96,15 @@ function status(uuid: string, entry: WireRecord): NodeStatus | undefined {
 
 const noReadings: WireRecord = Object.freeze({});
 
-/** Uptime and memory, of which every machine has some, decide for nearly all. */
+/** Uptime and memory, never 0 on a running machine, decide nearly every case. */
 const readings = [
   ...["uptime", "ram_total", "cpu", "ram", "disk_total", "disk", "swap_total", "swap", "load"],
   ...["net_total_up", "net_total_down", "net_in", "net_out", "process", "connections", "gpu"],
 ];
 
 /**
- * False for an entry of zeros, or of no readings at a time of year 1. Also a report of which every
- * reading failed is one.
+ * False for an entry of zeros, or without readings and with a time in year 1. A report whose readings all
+ * failed still is a report.
  */
 function hasReported(record: WireRecord): boolean {
   for (const field of readings) if (nonZero(record[field]) !== undefined) return true;

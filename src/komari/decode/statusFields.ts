@@ -2,7 +2,7 @@ import { knows } from "./unknown";
 
 /**
  * The fields of a latest status that the model names, in the order of 1.4.3, and those of Nekomari that
- * it has no use for: when the agent sampled, how often, and in which epoch of its counters.
+ * it does not use: when the agent sampled, how often, and in which epoch of its counters.
  */
 export const statusFields = knows(
   ...["client", "time", "cpu", "gpu", "ram", "ram_total", "swap", "swap_total"],

@@ -83,13 +83,13 @@ function withExamples(help: MethodHelp | undefined): readonly ServerParam[] {
   });
 }
 
-/** As it would be typed; of a list its first item. */
+/** As it would be typed; for a list its first item. */
 function typed(value: unknown): string | undefined {
   if (Array.isArray(value)) return typed(value[0]);
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** @param changes calls change something. */
+/** @param changes whether calls change something. */
 function mergeParams(
   ours: ParamsSpec | undefined,
   help: readonly ServerParam[],
@@ -204,8 +204,8 @@ const targets =
 const all = /\b(?:all|every|everything)\b|所有|全部/iu;
 
 /**
- * Whether it names what a call is for, so that the call may be for all while it is empty. Servers take
- * an empty list for a required one too.
+ * Whether it names the targets of a call, so that the call may apply to all if it is empty. Servers accept an
+ * empty list for a required one, too.
  */
 function meansAll({ name, type, required, description = "" }: ParamSpec): boolean {
   if (!targets.test(wordsOf(name).join("_"))) return false;

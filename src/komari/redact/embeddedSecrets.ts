@@ -2,7 +2,6 @@ import { Buffer } from "node:buffer";
 import { backslash, colon, isBlank, quote } from "../../util/ascii";
 import { maxPlaces, Occurrences } from "./occurrences";
 
-/** From where to where, in bytes. */
 export interface ByteRange {
   readonly start: number;
   readonly end: number;
@@ -12,7 +11,7 @@ const slash = 0x2f;
 const space = 0x20;
 const apostrophe = 0x27;
 const none: readonly ByteRange[] = [];
-/** Longer than names and passwords are, so that no text is read again and again. */
+/** Names and passwords are shorter; limits bound the backward search. */
 const maxName = 64;
 const maxUserInfo = 512;
 
@@ -56,7 +55,7 @@ export class EmbeddedSecrets {
     this.#nearest = this.#findNearest();
   }
 
-  /** In order, none within another. Strings are asked about in order; the bounds are those of its quotes. */
+  /** Sorted and disjoint. Call with strings in order; the bounds are those of the quotes. */
   in(start: number, end: number): readonly ByteRange[] {
     if (end <= this.#nearest) return none;
     const found = this.#kinds.map(([kind, find]) => [kind.in(start, end), find] as const);
@@ -140,7 +139,7 @@ export class EmbeddedSecrets {
     return { start: from, end: to < 0 ? end - 1 : from + to };
   }
 
-  /** Behind a name are its quote and the colon. */
+  /** A name is followed by its quote and a colon. */
   #member(place: number, start: number, end: number): ByteRange | undefined {
     const { json } = this;
     if (!this.#isSecretName(place, start)) return undefined;
@@ -197,7 +196,7 @@ function inOrder(ranges: readonly (ByteRange | undefined)[]): readonly ByteRange
     });
 }
 
-/** Of a value in a query, a command or a DSN. */
+/** Ends a value in a query, a command or a DSN. */
 function isDelimiter(byte: number): boolean {
   return isBlank(byte) || delimiters.has(byte);
 }

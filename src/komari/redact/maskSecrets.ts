@@ -33,7 +33,7 @@ export function maskErrorData(method: string, data: unknown): string {
   return withoutWebhooks(method, json);
 }
 
-/** What a server says of its error in words, which may repeat what it was sent. */
+/** The message of a server's error, which may repeat what it was sent. */
 export function maskErrorText(method: string, text: string): string {
   return String(parseJson(maskErrorData(method, text)));
 }

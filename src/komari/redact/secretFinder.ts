@@ -24,7 +24,7 @@ interface Frame {
 export interface SecretRanges {
   readonly starts: readonly number[];
   readonly ends: readonly number[];
-  /** Whether it is a part of a string, and not a value. */
+  /** Whether it is part of a string rather than a value. */
   readonly isPart: readonly boolean[];
   /** How many bytes all of them have. */
   readonly bytes: number;
@@ -37,7 +37,7 @@ const lowerN = 0x6e;
 /**
  * Finds the secrets in a JSON text that is scanned: values under secret names, as a whole, and the
  * cells of tables, `{"columns":["name"],"rows":[["cell"]]}`, below such names. What is nothing (null,
- * false, "", [], {}) is no secret. Rows whose columns are named behind them are one secret. Inside of
+ * false, "", [], {}) is no secret. Rows whose columns are named behind them are one secret. Inside
  * strings: see EmbeddedSecrets.
  */
 export class SecretFinder implements JsonVisitor {
@@ -48,14 +48,14 @@ export class SecretFinder implements JsonVisitor {
   readonly #starts: number[] = [];
   /** 0 for what needs no mask, as far as is known. */
   readonly #ends: number[] = [];
-  /** Of these the place of those that are parts of strings. */
+  /** The indexes of those that are parts of strings. */
   readonly #parts = new Set<number>();
   readonly #embedded: EmbeddedSecrets;
   /** Of a secret, of a name of a column; -1 where the value at hand is neither. */
   #secretAt = -1;
   #nameAt = -1;
   #isScalar = false;
-  /** Of a string that is no secret as a whole. */
+  /** Secrets inside a string that is not secret as a whole. */
   #stringAt = -1;
 
   /** @param places of the items that are secret, where the text is a list: as the cells of a row. */

@@ -41,8 +41,8 @@ export interface ParamSpec {
   /** A value as it may be typed. */
   readonly example?: string;
   /**
-   * A sentence on what a call that changes something does while this is left out or empty: it is
-   * asked about. A server that calls such a parameter required does not mean it.
+   * The effect of a changing call if this is omitted or empty: a sentence that the confirmation shows. Such a
+   * parameter is not required, whatever the server says.
    */
   readonly ifEmpty?: string;
   /** Values that are often meant, as they are typed; others are allowed. */
@@ -60,7 +60,7 @@ export type ParamsSpec =
       readonly kind: "named";
       readonly params: readonly ParamSpec[];
       readonly ordered: boolean;
-      /** Servers misread a list: none is sent. */
+      /** Servers misread a list, so parameters are sent by name. */
       readonly namedOnly?: true;
     }
   /** All of `params` is one value: a list of objects, a map. */
@@ -68,9 +68,9 @@ export type ParamsSpec =
   /** Nothing is known: JSON as it is typed. */
   | { readonly kind: "unknown" };
 
-/** Which servers have a method: versions of Komari, or a product of somebody else. */
+/** Which servers have a method: versions of Komari, or a fork. */
 export interface Availability {
-  /** The first version; undefined: all that we support, or not known. */
+  /** The first version; undefined: all supported ones, or not known. */
   readonly since?: string;
   /** The first version without it. */
   readonly removed?: string;
@@ -93,7 +93,7 @@ export interface MethodSpec {
   readonly guessed?: true;
   /** A sentence that says what a call does, for those that ask before. */
   readonly effect?: string;
-  /** It is asked about from the form too, although it deletes nothing. */
+  /** Requires a confirmation from the form too, although it deletes nothing. */
   readonly asks?: true;
   /** The server may want a code of the second factor with the call. */
   readonly secondFactor: boolean;

@@ -32,7 +32,7 @@ export function roleText(role: MethodRole): string {
   }
 }
 
-/** Which servers have the method; undefined: all, or nobody knows. */
+/** Which servers have the method; undefined: all, or not known. */
 export function availabilityText({ availability }: Pick<MethodSpec, "availability">) {
   if (availability === undefined) return undefined;
   const { since = "", removed, keptBy, product } = availability;

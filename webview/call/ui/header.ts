@@ -68,7 +68,7 @@ function createBadge(badge: Badge & { readonly class?: string }): HTMLElement {
   return element("li", { class: `badge ${badge.class ?? ""}` }, icon(badge.icon), text);
 }
 
-/** Of a method that does more than read they are seen before it is called. */
+/** Expanded for methods that do more than read. */
 function paragraphsOf({ summary, effect, description }: MethodSpec): readonly HTMLElement[] {
   const more = [effect === summary ? undefined : effect, description];
   return more.flatMap((text) => (text === undefined || text === summary ? [] : [prose(text)]));

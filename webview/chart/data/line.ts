@@ -11,7 +11,7 @@ export interface Line {
   readonly name: string | undefined;
   readonly total: number | undefined;
   readonly stats: PingStats | undefined;
-  /** Of pings: each is the last of its step; undefined: they are all that were sent. */
+  /** Pings only: each is the last of its step; undefined: these are all pings. */
   readonly lastOfStep?: boolean | undefined;
   readonly times: Float64Array;
   /** NaN: unknown; `lostPing`: a ping without an answer. */

@@ -3,9 +3,8 @@ const blockShift = 4;
 const blockSize = 2 ** blockShift;
 
 /**
- * What is known of some samples. Unknown values and lost pings are in none of the first four. Where
- * samples stand for different lengths of time, `count` and `lost` are those lengths, and each value
- * is in the sum as often.
+ * A summary of samples. Unknown values and lost pings are in none of the first four. If samples cover different
+ * lengths of time, `count` and `lost` are sums of lengths, and the sum is weighted by length.
  */
 export interface Summary {
   /** Infinity when `count` is 0. */
@@ -49,10 +48,10 @@ export class Pyramid {
   /**
    * Takes in the samples of `values` that are new at its end; does nothing when none are. Leaves the
    * last one out, for it may stand for a bucket that is not full yet and still change.
-   * @param lengths of time that the samples stand for; undefined: all the same.
+   * @param lengths of time that the samples cover; undefined: all the same.
    */
   cover(values: Float64Array, lengths?: Float64Array): void {
-    // What was summed up before counts otherwise now.
+    // Earlier summaries had other weights.
     if ((lengths === undefined) !== (this.#lengths === undefined)) this.#levels = [];
     this.#lengths = lengths;
     const blocks = Math.max(0, values.length - 1) >>> blockShift;

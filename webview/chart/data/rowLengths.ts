@@ -1,14 +1,13 @@
 import { isGap, usualStep } from "./gaps";
 
-/** Steps within this factor of the usual one are the same: reports and pings come about on time. */
-const sameStep = 1.7;
+/** Steps within this factor of the usual one are the same: reports and pings are not exactly on time. */
+const sameStepFactor = 1.7;
 
 const known = new WeakMap<Float64Array, Float64Array | undefined>();
 
 /**
- * How long each row stands for, milliseconds: until the next one, or for as long as those before it
- * where a gap follows or nothing does. Undefined where all rows stand for about the same, and so
- * count the same.
+ * The length of time that each row covers, in milliseconds: until the next one, or as long as the previous
+ * rows if a gap or nothing follows. Undefined if all rows cover about the same, and have equal weight.
  */
 export function rowLengths(times: Float64Array): Float64Array | undefined {
   if (!known.has(times)) known.set(times, isRegular(times) ? undefined : lengthsOf(times));
@@ -17,10 +16,10 @@ export function rowLengths(times: Float64Array): Float64Array | undefined {
 
 function isRegular(times: Float64Array): boolean {
   const usual = usualStep(times);
-  const [least, most] = [usual / sameStep, usual * sameStep];
+  const [min, max] = [usual / sameStepFactor, usual * sameStepFactor];
   for (let index = 0; index + 1 < times.length; index++) {
     const step = (times[index + 1] ?? 0) - (times[index] ?? 0);
-    if (step > 0 && (step < least || (step > most && !isGap(times, index)))) return false;
+    if (step > 0 && (step < min || (step > max && !isGap(times, index)))) return false;
   }
   return true;
 }

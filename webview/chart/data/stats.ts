@@ -4,9 +4,8 @@ import { firstAfter, firstFrom } from "./search";
 import { selectRank } from "./select";
 
 /**
- * Of the samples in a span; undefined: there are none to tell it from. Lost pings are in `loss`
- * alone. Where samples stand for different lengths of time, average, percentiles and loss weigh them
- * by it.
+ * Statistics of the samples in a time range; undefined: no samples. Lost pings are in `loss` only. If samples
+ * cover different lengths of time, average, percentiles and loss are weighted by it.
  */
 export interface LineStats {
   /** Known values, answered pings. */
@@ -60,12 +59,12 @@ export function lineStats(line: Line, from: number, to: number): LineStats {
   };
 }
 
-/** From here on a step is so long that the part of it which is over makes a difference. */
+/** From this length on it matters how much of the current step is over. */
 const longStepMs = 3_600_000;
 
 /**
- * The lengths of the rows [first, end), for rows that do not all weigh the same. An hour or a day that
- * is not over weighs as much of it as is; a ping is one, whenever it was sent.
+ * The lengths of the rows [first, end), for rows of different weight. An hour or a day that is not over counts
+ * with the part that is; a ping always counts as one.
  */
 function lengthsWithin(
   { times, metric }: Line,
@@ -84,12 +83,12 @@ function lengthsWithin(
   return within;
 }
 
-/** The least value that so many are not above. Rearranges the values when it is asked. */
+/** The smallest value that at least so many do not exceed. Reorders the values. */
 function byCount(values: Float64Array): (share: number) => number {
   return (share) => selectRank(values, Math.ceil(share * values.length) - 1);
 }
 
-/** The least value that values of so much of all the weight are not above. */
+/** The smallest value that values of at least this share of the weight do not exceed. */
 function byWeight(
   values: Float64Array,
   weights: Float64Array,

@@ -2,7 +2,7 @@ import { type PingStats } from "../../../src/shared/chartApi";
 import { type Line } from "../data/line";
 import { type LineStats } from "../data/stats";
 
-/** Who worked a number out. */
+/** Where a number was calculated. */
 export type Origin = "server" | "records";
 
 export interface Figure {
@@ -12,67 +12,73 @@ export interface Figure {
 
 export type FigureKey = Exclude<keyof LineStats, "count" | "latest">;
 
-/** What a figure is made of. */
+/** What a figure is calculated from. */
 export interface FigureSource {
   readonly line: Pick<Line, "values">;
-  /** Of the records in the time range. */
+  /** From the records in the time range. */
   readonly stats: LineStats;
-  /** What the server counted over the same range. */
-  readonly told: PingStats | undefined;
+  /** The server's statistics over the same range. */
+  readonly serverStats: PingStats | undefined;
 }
 
-/** A figure of a line in a time range: the same wherever it is said, in a legend or a sentence. */
+/** A figure of a line in a time range: the same in a legend and in a sentence. */
 export function figureOf(key: FigureKey, source: FigureSource): Figure {
-  const value = toldFigure(key, source);
+  const value = serverFigure(key, source);
   return value === undefined
     ? { value: source.stats[key], origin: "records" }
     : { value, origin: "server" };
 }
 
-function toldFigure(key: FigureKey, source: FigureSource): number | undefined {
-  const { stats, told } = source;
-  if (told === undefined) return undefined;
+function serverFigure(key: FigureKey, source: FigureSource): number | undefined {
+  const { stats, serverStats } = source;
+  if (serverStats === undefined) return undefined;
   switch (key) {
-    // The server leaves out the minutes with losses, of which the records have one ping each.
+    // The server skips minutes with losses, of which the records have one ping each.
     case "min":
-      return told.min === undefined ? undefined : Math.min(told.min, stats.min ?? Infinity);
+      return serverStats.min === undefined
+        ? undefined
+        : Math.min(serverStats.min, stats.min ?? Infinity);
     case "max":
-      return told.max === undefined ? undefined : Math.max(told.max, stats.max ?? -Infinity);
+      return serverStats.max === undefined
+        ? undefined
+        : Math.max(serverStats.max, stats.max ?? -Infinity);
     case "average":
-      return told.average === undefined ? undefined : likelyAverage(told.average, source);
+      return serverStats.average === undefined
+        ? undefined
+        : likelyAverage(serverStats.average, source);
     case "p50":
     case "p99":
     case "loss":
-      return told[key];
+      return serverStats[key];
     case "jitter":
       return undefined;
   }
 }
 
-/** So few pings say nothing of the others. */
-const fewestPings = 5;
+/** Fewer pings are not representative. */
+const minPings = 5;
 /** Standard errors beyond which the records contradict an average. */
-const mostErrors = 3;
+const maxErrors = 3;
 
 /**
- * Where the server's average is the most that it can be, the records, which are a part of the same
- * pings, may tell that it is less. Never below the minimum or above the maximum that stand beside it.
+ * If the server's average is only an upper bound, the records, a sample of the same pings, may show that it is
+ * lower. Always between the minimum and the maximum shown beside it.
  */
-function likelyAverage(most: number, source: FigureSource): number {
-  const { line, stats, told } = source;
+function likelyAverage(upper: number, source: FigureSource): number {
+  const { line, stats, serverStats } = source;
   const min = figureOf("min", source).value ?? -Infinity;
   const max = figureOf("max", source).value ?? Infinity;
   const within = (value: number) => Math.min(max, Math.max(min, value));
-  const [least, average] = [told?.leastAverage, stats.average];
-  if (least === undefined || average === undefined || stats.count < fewestPings) {
-    return within(most);
+  const [lower, average] = [serverStats?.minAverage, stats.average];
+  if (lower === undefined || average === undefined || stats.count < minPings) {
+    return within(upper);
   }
-  const doubt = mostErrors * standardError(line, average);
-  if (average + doubt >= most) return within(most);
-  return within(average - doubt <= least ? least : average);
+  const margin = maxErrors * standardError(line, average);
+  if (average + margin >= upper) return within(upper);
+  return within(average - margin <= lower ? lower : average);
 }
 
-/** By all that is held of the line, which is about its time range. */
+/** Over all loaded values of the line, about its time range. */
 function standardError({ values }: Pick<Line, "values">, average: number): number {
   let [squares, count] = [0, 0];
   for (const value of values) {

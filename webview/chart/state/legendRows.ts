@@ -54,7 +54,7 @@ export function columnLabel(key: SortKey, kind: "node" | "nodes"): string {
 /** How the cells of one chart are made. */
 export interface LegendContext {
   readonly range: Stretch;
-  /** What the servers counted is not of this range, but of the one before. */
+  /** The server's statistics are those of the previous range. */
   readonly moved?: boolean;
   readonly columns: readonly SortKey[];
   readonly style: ValueStyle;
@@ -98,8 +98,8 @@ function cellOf(
   line: Line,
   { statsOf, moved, style, format }: LegendContext,
 ): LegendCell {
-  const told = moved === true ? undefined : line.stats;
-  const { value, origin } = figureOf(key, { line, stats: statsOf(line), told });
+  const serverStats = moved === true ? undefined : line.stats;
+  const { value, origin } = figureOf(key, { line, stats: statsOf(line), serverStats });
   const text = key === "loss" ? lossText(value, format) : valueText(value, line, style, format);
   return { value, text, origin };
 }
@@ -139,9 +139,9 @@ export function nextSort(sort: LegendSort | undefined, key: SortKey): LegendSort
 }
 
 /**
- * Says who worked out which columns, and over what; undefined: there is nothing to say. Where a column is the
- * server's in some lines only, the others are named.
- * @param step that each row of the records stands for; undefined: they are all there are.
+ * Says where the columns were calculated, and over what; undefined: nothing to say. If a column is the server's
+ * for some lines only, the others are named.
+ * @param step that each record covers; undefined: there is a record of every ping or report.
  */
 export function originText(
   rows: readonly LegendRow[],
@@ -161,24 +161,24 @@ export function originText(
   const others = rows.filter((row) => server.some((key) => has("records", row, key)));
   const own = records.filter((key) => !server.includes(key)).map(nodeLabel);
   const calculated = others.length === 0 ? own : [...own, exceptionText(others)];
-  const [told, ours] = [joinList(server.map(nodeLabel)), joinList(calculated)];
+  const [fromServer, calculatedHere] = [joinList(server.map(nodeLabel)), joinList(calculated)];
   return step === undefined
     ? l10n.t(
         "From the server, over all pings: {0}. Calculated from the pings shown: {1}.",
-        told,
-        ours,
+        fromServer,
+        calculatedHere,
       )
     : l10n.t(
         "From the server, over all pings: {0}. Calculated from the last ping of every {2}: {1}.",
-        told,
-        ours,
+        fromServer,
+        calculatedHere,
         step,
       );
 }
 
 const nodeLabel = (key: SortKey) => columnLabel(key, "node");
 
-/** Lines beside others; the pointer on a figure tells its origin. */
+/** Names one line; hovering over a figure shows its origin. */
 function exceptionText([first, ...others]: readonly LegendRow[]): string {
   const name = first?.name ?? "";
   return others.length === 0

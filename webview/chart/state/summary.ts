@@ -19,7 +19,7 @@ export interface SummaryLine {
 interface SummaryFacts {
   readonly title: string;
   readonly span: string;
-  /** What the servers counted is not of this span, but of the one before. */
+  /** The server's statistics are those of the previous range. */
   readonly moved?: boolean;
   /** Those that are shown. */
   readonly lines: readonly SummaryLine[];
@@ -59,7 +59,7 @@ export function summaryText(facts: SummaryFacts, style: ValueStyle, format: Form
 }
 
 function sourceOf({ line, stats }: SummaryLine, { moved }: SummaryFacts): FigureSource {
-  return { line, stats, told: moved === true ? undefined : line.stats };
+  return { line, stats, serverStats: moved === true ? undefined : line.stats };
 }
 
 function lineSummary(

@@ -8,7 +8,7 @@ export interface TableCell {
   /** How many values are known; lost pings are not among them. */
   readonly count: number;
   readonly lost: number;
-  /** By the length of time that each stands for. NaN if `count` is 0. */
+  /** Weighted by the length of time that each covers. NaN if `count` is 0. */
   readonly average: number;
   readonly min: number;
   readonly max: number;

@@ -28,7 +28,7 @@ export interface SectionView extends ChartLook {
   readonly section: Section;
   readonly store: LineStore;
   readonly range: Stretch;
-  /** The range is no longer that of the data, which are being asked for. */
+  /** The range has changed, and its data are being loaded. */
   readonly moved: boolean;
   /** Ids of lines. */
   readonly visible: readonly string[];

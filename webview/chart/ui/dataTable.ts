@@ -90,7 +90,7 @@ function noteOf({ bucket, rows }: ChartTable, format: Format): string | undefine
   );
 }
 
-/** Losses in the table are of those pings only. */
+/** The loss in the table covers those pings only. */
 function pingNote({ lines, format }: DataTableView): string | undefined {
   const step = rowStepText(
     lines.filter(({ metric }) => metric === "ping"),

@@ -20,7 +20,7 @@ export interface LegendEvents {
 export interface LegendView {
   readonly items: readonly LegendItem[];
   readonly sort: LegendSort | undefined;
-  /** Over what the figures are. */
+  /** What the figures are based on. */
   readonly note: string | undefined;
 }
 

@@ -20,7 +20,7 @@ export function renderPanel(frame: Frame, scene: PanelScene): void {
   frame.grid.update(views);
 }
 
-/** Shorter steps are not worth a word: nothing shows more. */
+/** Shorter steps are not labeled, as no view shows finer ones. */
 const coarseMs = 2 * 60_000;
 
 function shownTime(scene: PanelScene) {

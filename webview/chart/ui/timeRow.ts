@@ -7,7 +7,7 @@ interface ShownTime {
   readonly range: Stretch;
   /** Rows were left out. */
   readonly sampled: boolean;
-  /** What one row stands for, "5 min"; undefined: a report, or no more than a minute. */
+  /** The step of one row, "5 min"; undefined: a single report, or up to a minute. */
   readonly step: string | undefined;
   /** What is marked in the charts, and how; "": nothing. */
   readonly marks: string;

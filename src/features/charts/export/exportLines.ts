@@ -25,7 +25,7 @@ export function exportLines(
   );
   return ids.flatMap((id) => {
     const found = byId.get(id);
-    // Of a kind of pings there are figures, but no records.
+    // Kinds of pings have statistics, but no records.
     if (found === undefined || !isKnown(found.line.values)) return [];
     const { line, times } = found;
     const begin = firstAtOrAfter(times, from);

@@ -10,7 +10,7 @@ import { identityOf } from "./serverFacts";
 
 type Scope = Pick<PingStatsQuery, "uuid" | "taskId">;
 
-/** What is counted of pings where nobody was asked; undefined as for `countedPings`. */
+/** Statistics of pings without a request; undefined as for `countedPings`. */
 export function notCounted(server: ChartServer): CountedPings | undefined {
   return tellsPingStats(identityOf(server)?.methods) ? new Map() : undefined;
 }
@@ -40,7 +40,7 @@ function kindsByTask(tasks: readonly PingTaskStats[]): CountedPings {
     if (ofTask === undefined) kinds.set(task.taskId, [kind]);
     else ofTask.push(kind);
   }
-  // The server has them in any order.
+  // The server returns them in any order.
   for (const ofTask of kinds.values()) ofTask.sort((a, b) => (a.name < b.name ? -1 : 1));
   return kinds;
 }
@@ -87,7 +87,7 @@ function statsBy<K>(
   return new Map(counted);
 }
 
-/** Of several kinds of pings of a task, none stands for them all but what the server calls the first. */
+/** Of several kinds of pings of a task only the one that the server lists first stands for them all. */
 function isOfLine(task: PingTaskStats, all: readonly PingTaskStats[]): boolean {
   if (task.role === "primary") return true;
   return all.every(
@@ -95,15 +95,15 @@ function isOfLine(task: PingTaskStats, all: readonly PingTaskStats[]): boolean {
   );
 }
 
-/** Its percentiles are averages of those of each minute, which are none of the whole: the records tell better ones. */
+/** Percentiles of the server are averages over those of each minute: those of the records are more accurate. */
 function trueStats({
   loss,
   total,
   latest,
   average,
-  leastAverage,
+  minAverage,
   min,
   max,
 }: PingTaskStats): PingStats | undefined {
-  return definedStats({ loss, total, latest, average, leastAverage, min, max });
+  return definedStats({ loss, total, latest, average, minAverage, min, max });
 }

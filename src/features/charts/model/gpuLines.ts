@@ -14,8 +14,8 @@ import { isKnown, type RawLine, type RawSeries } from "./snapshot";
 const none: readonly GpuColumns[] = [];
 
 /**
- * What the server's store of metrics has of each GPU of a node; empty where it has none, or cannot say.
- * Only nodes that name a GPU are asked for.
+ * The metrics of each GPU of a node in the server's metric store; empty if it has none or the query fails.
+ * Nothing is requested for nodes without a GPU.
  */
 export async function recordedGpus(
   server: ChartServer,
@@ -30,28 +30,28 @@ export async function recordedGpus(
     server.session.api
       .metrics(query, { signal })
       .then((answer) => (answer === undefined ? none : decodeGpuMetrics(answer)))
-      // The load itself is there, with the mean of all GPUs.
+      // The load records are still shown, with the mean of all GPUs.
       .catch(() => none)
   );
 }
 
-/** What live reports within a stretch tell of each GPU. */
+/** The metrics of each GPU in the live reports of a time range. */
 export function reportedGpus(
   samples: readonly Sample[],
   { from, to }: Stretch,
 ): readonly GpuColumns[] {
-  const told = samples.flatMap(({ time = NaN, gpus }) =>
+  const reports = samples.flatMap(({ time = NaN, gpus }) =>
     gpus !== undefined && time >= from && time <= to ? [{ time, gpus }] : [],
   );
-  const count = Math.max(0, ...told.map(({ gpus }) => gpus.length));
+  const count = Math.max(0, ...reports.map(({ gpus }) => gpus.length));
   return Array.from({ length: count }, (_, index) => {
-    const devices = told.map(({ gpus }) => gpus[index]);
+    const devices = reports.map(({ gpus }) => gpus[index]);
     const column = (field: keyof GpuDevice & ("usage" | "memoryUsed" | "temperature")) =>
       Float64Array.from(devices, (device) => device?.[field] ?? NaN);
     return {
       index,
       name: devices.findLast((device) => device?.name !== undefined)?.name,
-      times: Float64Array.from(told, ({ time }) => time),
+      times: Float64Array.from(reports, ({ time }) => time),
       usage: column("usage"),
       memoryUsed: column("memoryUsed"),
       temperature: column("temperature"),
@@ -61,8 +61,8 @@ export function reportedGpus(
 }
 
 /**
- * A series for each GPU: its use, memory and temperature, as far as anything of them is known. The use of a
- * single one is that of all, which a row of load has.
+ * A series for each GPU: usage, memory and temperature, as far as known. The usage of a single GPU is omitted:
+ * it is that of the load records.
  */
 export function gpuSeries(cards: readonly GpuColumns[]): readonly RawSeries[] {
   return cards.flatMap((card) => {
@@ -81,7 +81,7 @@ export function gpuSeries(cards: readonly GpuColumns[]): readonly RawSeries[] {
   });
 }
 
-/** Cards of one machine are often of one model: with several each has its number. */
+/** The GPUs of a machine are often the same model: several are numbered. */
 function cardName({ index, name = metrics.gpu.label() }: GpuColumns, isOneOfMany: boolean): string {
   return isOneOfMany ? `${name} #${index + 1}` : name;
 }

@@ -4,7 +4,7 @@ import { type LoadColumns } from "../../../komari/records";
 import { type ChartServer } from "./chartSource";
 import { isKnown, lastKnown, type RawLine, type RawSeries } from "./snapshot";
 
-/** What is known of a machine beside its records: its totals, and whether it reports a GPU now. */
+/** Facts about a machine that are not in its records: its totals, and whether it reports a GPU now. */
 export interface Machine extends Pick<KomariNode, "memoryTotal" | "swapTotal" | "diskTotal"> {
   readonly hasGpu: boolean;
 }

@@ -5,14 +5,14 @@ import { type PingStats } from "../../../shared/chartApi";
 import { taskName } from "../../../shared/pingName";
 import { type RawLine, type RawSeries } from "./snapshot";
 
-/** What was counted of the pings of a task, or of one kind of them: by IPv4 or IPv6, by ICMP or TCP. */
+/** Statistics of the pings of a task, or of one kind of them: by IPv4 or IPv6, by ICMP or TCP. */
 export interface CountedKind {
   /** Of the task, with the kind where there are several. Untrusted text. */
   readonly name: string;
   readonly stats: PingStats;
 }
 
-/** What a server's method for it counted, by task; those that are told apart have an entry each. */
+/** The server's ping statistics by task, with an entry for each kind of pings. */
 export type CountedPings = ReadonlyMap<number, readonly CountedKind[]>;
 
 function pingSeriesId(taskId: number): string {
@@ -21,8 +21,8 @@ function pingSeriesId(taskId: number): string {
 
 /**
  * A series for each task that has pings, in order of their numbers, which is the same for all nodes.
- * @param counted by the server's own method; undefined where it has none, and then the records are every
- * single ping, unless some were left out.
+ * @param counted statistics of the server's own method; undefined if it has none: then the records are all
+ * pings, unless downsampled.
  */
 export function pingSeries(answer: PingAnswer, counted: CountedPings | undefined): RawSeries[] {
   const tasks = new Map(answer.tasks.map((task) => [task.id, task]));
@@ -44,12 +44,12 @@ export function pingSeries(answer: PingAnswer, counted: CountedPings | undefined
     });
 }
 
-/** The records have the pings of all kinds in one: what was counted of several is that of no line. */
+/** The records mix the pings of all kinds, so statistics of several kinds match no line. */
 function statsOfAll([first, ...others]: readonly CountedKind[]): PingStats | undefined {
   return others.length === 0 ? first?.stats : undefined;
 }
 
-/** A kind of pings has figures, but no records of its own. */
+/** A kind of pings has statistics, but no records of its own. */
 function kindLine(id: string, { name, stats }: CountedKind, rows: number): RawLine {
   const values = new Float64Array(rows).fill(NaN);
   return { id: `${id}:${name}`, metric: "ping", name, stats, lastOfStep: true, values };
@@ -58,7 +58,7 @@ function kindLine(id: string, { name, stats }: CountedKind, rows: number): RawLi
 /** A span that has moved on by no more than this share still has about the same counts. */
 const movedShare = 0.05;
 
-/** Where every ping is there, they tell more exactly, and of any part of the span. */
+/** Records of all pings are more accurate, for any part of the time range. */
 function answerStats(
   task: PingTask | undefined,
   { sampled, counted, from, to }: PingAnswer,
@@ -73,7 +73,7 @@ function isAbout(counted: Stretch, span: Stretch): boolean {
 }
 
 const counts = [
-  ...(["latest", "average", "leastAverage", "p50", "p99", "min", "max", "loss", "total"] as const),
+  ...(["latest", "average", "minAverage", "p50", "p99", "min", "max", "loss", "total"] as const),
 ] as const;
 
 /** Without what is unknown; undefined when that is all of it. */

@@ -17,7 +17,7 @@ export interface RawLine {
   readonly name?: string;
   readonly total?: number;
   readonly stats?: PingStats;
-  /** Of pings: each is the last of its step. */
+  /** Pings only: each value is the last of its step. */
   readonly lastOfStep?: boolean;
   /** NaN: unknown; `lostPing`. */
   readonly values: Float64Array;
@@ -46,8 +46,8 @@ export function withRestOf(before: Snapshot | undefined, snapshot: Snapshot): Sn
 }
 
 /**
- * Whether the rows of `before` are there again as they were, but for the last one, which may not have
- * been full: what differs is new at the end.
+ * Whether the rows of `before` are unchanged except for the last one, which may have been incomplete: all
+ * other differences are new rows at the end.
  */
 export function goesOnFrom(before: RawSeries, after: RawSeries): boolean {
   const [first = Infinity] = after.times;

@@ -6,8 +6,8 @@ const shortestMs = 60_000;
 const longestMs = 3_600_000;
 const mostDoublings = 6;
 
-/** What is a smaller part of the span can hardly be seen, and coarse rows are all asked for again. */
-const leastShare = 1 / 300;
+/** A smaller share of the time range is hardly visible, and coarse rows are all requested again. */
+const minShare = 1 / 300;
 
 /**
  * Milliseconds from one question for what is new to the next: as long as a bucket of the records,
@@ -22,7 +22,7 @@ export function tailPause(
 ): number {
   const times = snapshot?.series[0]?.times ?? new Float64Array(0);
   const step = span.kind === "live" ? shortestMs : (usualStep(times) ?? shortestMs);
-  const seen = snapshot === undefined ? 0 : (snapshot.to - snapshot.from) * leastShare;
+  const seen = snapshot === undefined ? 0 : (snapshot.to - snapshot.from) * minShare;
   const pause = Math.max(step, seen, shortestMs) * 2 ** Math.min(failures, mostDoublings);
   return Math.min(pause, longestMs) * (0.9 + 0.2 * random);
 }

@@ -32,7 +32,7 @@ export function factRows(facts: NodeFacts, context: TooltipContext): readonly To
   ];
 }
 
-/** Readings that have no line of their own, as rows may show them. */
+/** Failed readings without a line of their own. */
 function failedRows(facts: NodeFacts): readonly TooltipRow[] {
   if (facts.presence === "offline") return [];
   return [

@@ -14,7 +14,7 @@ import {
 } from "./tooltipRow";
 import { amountText, percentText } from "./usageText";
 
-/** Each has a line, which is room enough for what most machines have. */
+/** One line per GPU, enough for most machines. */
 const maxLines = 4;
 
 /** A line for each GPU, where the server reports real values; the last one counts the others. */
@@ -43,7 +43,7 @@ function deviceText(
   return joined([percentText(usage, warning, context), joined(facts)], gap);
 }
 
-/** The mean use of all GPUs, of a server that does not list them. */
+/** The mean usage of all GPUs, for servers that do not list them. */
 function averageText(facts: NodeFacts, context: TooltipContext): string | undefined {
   const { node, status, troubles } = facts;
   if (status?.gpu === undefined) return failedText(facts, "gpu");

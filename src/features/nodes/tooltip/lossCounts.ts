@@ -4,7 +4,6 @@ import { type PingKind, type PingTaskStats } from "../../../komari/model";
 import { type Session } from "../../../komari/session";
 import { type Clock } from "../../../util/clock";
 
-/** What is used of a server. */
 export interface CountingServer {
   readonly id: string;
   readonly session: Pick<Session, "state"> & { readonly api: Pick<KomariApi, "pingStats"> };
@@ -31,36 +30,36 @@ export function lossKey({
   return JSON.stringify([taskId, family, protocol, role]);
 }
 
-/** Whether what its status tells of pings is of the last one of every minute only. */
+/** Whether the pings in its statuses cover only the last ping of every minute. */
 export function keepsOnePingPerMinute({ session: { state } }: CountingServer): boolean {
   return state.kind === "ready" && tellsPingStats(state.identity.methods);
 }
 
 interface Held {
-  readonly asked: number;
+  readonly requestedAt: number;
   readonly answer: Promise<CountedLosses | undefined>;
 }
 
-/** Somebody who passes over a row does not rest on it for so long. */
-const restMs = 250;
-/** A tooltip does not wait longer for what is not in it yet. */
+/** A pointer that only passes over a row stays shorter than this. */
+const hoverDelayMs = 250;
+/** How long a tooltip waits for the statistics. */
 const waitMs = 1_500;
 const requestMs = 10_000;
-const heldMs = 60_000;
+const maxAgeMs = 60_000;
 
 /**
- * What servers count of all pings of a node in the last hour. They are asked for a tooltip that somebody
- * rests on, for one node at a time, and not again within a minute.
+ * The server's statistics over all pings of a node in the last hour. Requested for a tooltip once the pointer
+ * rests on the row, for one node at a time, and cached for a minute.
  */
 export class LossCounts {
   readonly #held = new Map<string, Held>();
-  #isAsking = false;
+  #isRequesting = false;
 
   constructor(private readonly clock: Clock) {}
 
   /**
-   * Never rejects: undefined where the server cannot say, or not in time.
-   * @param token whether anybody still waits for it.
+   * Never rejects: undefined if the server has no statistics, or not in time.
+   * @param token cancelled once the tooltip is no longer needed.
    */
   async of(
     server: CountingServer,
@@ -71,33 +70,33 @@ export class LossCounts {
     const key = JSON.stringify([server.id, uuid]);
     this.#dropOld();
     if (!this.#held.has(key)) {
-      await this.#within(restMs);
+      await this.#within(hoverDelayMs);
       if (token?.isCancellationRequested === true) return undefined;
-      if (!this.#held.has(key) && !this.#isAsking) this.#ask(key, server, uuid);
+      if (!this.#held.has(key) && !this.#isRequesting) this.#request(key, server, uuid);
     }
     return this.#within(waitMs, this.#held.get(key)?.answer ?? Promise.resolve(undefined));
   }
 
-  #ask(key: string, { session: { api } }: CountingServer, uuid: string): void {
-    this.#isAsking = true;
+  #request(key: string, { session: { api } }: CountingServer, uuid: string): void {
+    this.#isRequesting = true;
     const answer = api
       .pingStats({ uuid, hours: 1 }, { timeoutMs: requestMs })
       .then((tasks) => tasks && lossesOf(tasks))
       .catch(() => undefined)
       .finally(() => {
-        this.#isAsking = false;
+        this.#isRequesting = false;
       });
-    this.#held.set(key, { asked: this.clock.now(), answer });
+    this.#held.set(key, { requestedAt: this.clock.now(), answer });
   }
 
   #dropOld(): void {
     const now = this.clock.now();
-    for (const [key, { asked }] of this.#held) {
-      if (Math.abs(now - asked) >= heldMs) this.#held.delete(key);
+    for (const [key, { requestedAt }] of this.#held) {
+      if (Math.abs(now - requestedAt) >= maxAgeMs) this.#held.delete(key);
     }
   }
 
-  /** The answer, or undefined after so long. */
+  /** The answer, or undefined after a timeout. */
   #within<T>(ms: number, answer?: Promise<T>): Promise<T | undefined> {
     return new Promise((resolve) => {
       const timer = this.clock.setTimeout(() => resolve(undefined), ms);
@@ -109,7 +108,7 @@ export class LossCounts {
   }
 }
 
-/** Each entry by itself, and tasks as a whole: a status may tell of all kinds of pings together. */
+/** By entry, and by task: a status may have one summary for all kinds of pings of a task. */
 function lossesOf(tasks: readonly PingTaskStats[]): CountedLosses {
   const losses = new Map<string, CountedLoss>();
   for (const taskId of new Set(tasks.map((task) => task.taskId))) {
@@ -123,7 +122,7 @@ function lossesOf(tasks: readonly PingTaskStats[]): CountedLosses {
   return losses;
 }
 
-/** Undefined where it is not known of each. */
+/** Undefined if one of the entries has no loss. */
 function lossOfAll(entries: readonly PingTaskStats[]): CountedLoss | undefined {
   let [lost, sent] = [0, 0];
   for (const { loss, total } of entries) {

@@ -91,7 +91,7 @@ function pingText(
   return `${shortText(name)} ${values ?? ""}`;
 }
 
-/** A latency that is missing was lost, unless nothing is known of the pings at all. */
+/** A missing latency is a lost ping, unless nothing is known about the pings at all. */
 function latestText({ latest, average, loss }: PingSummary, format: Format): string {
   if (latest !== undefined) return format.milliseconds(latest);
   const isUnknown = average === undefined && loss === undefined;
@@ -102,7 +102,7 @@ function countedLoss(ping: PingSummary, { losses }: TooltipContext): CountedLoss
   return losses?.get(lossKey(ping));
 }
 
-/** Over what it is counted, and the row's own figure where that is another. */
+/** Says which pings it covers, with the row's own figure if that differs. */
 function lossText(
   ping: PingSummary,
   limit: number | undefined,

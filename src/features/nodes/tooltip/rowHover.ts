@@ -18,7 +18,7 @@ interface Counting {
   readonly token: Parameters<LossCounts["of"]>[2];
 }
 
-/** With what the server counts of its pings, where it has some and says so in time. */
+/** With the server's ping statistics, if it has some and responds in time. */
 export async function nodeHover(
   element: Pick<NodeElement, "serverId" | "uuid">,
   facts: NodeFacts,

@@ -17,9 +17,9 @@ export interface TooltipContext {
   readonly age: number | undefined;
   /** The server's clock, milliseconds since the epoch. */
   readonly serverTime: number;
-  /** What the status tells of pings is of the last one of every minute. */
+  /** Whether the pings of a status cover only the last ping of every minute. */
   readonly onePingPerMinute?: boolean;
-  /** What the server counted of all pings; undefined: it has not said. */
+  /** The server's statistics over all pings; undefined: not known. */
   readonly losses?: CountedLosses | undefined;
 }
 

@@ -63,7 +63,7 @@ export function rejectedSessionText(): string {
 }
 
 /**
- * Why a login with user name and password came to nothing.
+ * Why a login with user name and password failed.
  * @param retryAfterMs when it may be tried again.
  */
 export function loginText(refusal: LoginRefusal, retryAfterMs?: number): string {

@@ -8,9 +8,9 @@ import { waitText } from "./waitText";
 
 /** One sentence or two for people: what is wrong and, if they can, what they do about it. */
 export interface ProblemText {
-  /** With the server's own words where it had any to say. */
+  /** With the server's own message, if any. */
   readonly message: string;
-  /** Without them, for where they are shown beside it. */
+  /** Without it, for where it is shown separately. */
   readonly summary: string;
   /** What a button beside the text offers. */
   readonly remedy: Remedy | undefined;
@@ -36,7 +36,7 @@ export function problemText(problem: Problem, server?: string): ProblemText {
   };
 }
 
-/** Their sentences go on with the server's own words. */
+/** Their sentences end with the server's own message. */
 const quoting: ReadonlySet<ProblemCode> = new Set([
   "invalidParams",
   "notFound",
@@ -160,7 +160,7 @@ const remedies: Record<ProblemCode, Remedy | undefined> = {
   unexpected: "showLog",
 };
 
-/** For the words only. Newer ones without RPC have something else in their way; forks have a 0.x with RPC. */
+/** For the text only. On newer versions without RPC something else blocks it; some forks with RPC are 0.x. */
 function isBeforeRpc(version: string): boolean {
   return /^v?1\.0\.[0-6](?!\d)/.test(version);
 }

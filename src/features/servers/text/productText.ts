@@ -16,8 +16,8 @@ export function productName({ methods }: Pick<Identity, "methods">): string {
 }
 
 /**
- * "Komari 1.4.3", "Nekomari 1.6.1"; undefined when the server tells neither.
- * @param shown makes the version, which is server text, fit for where it is shown.
+ * "Komari 1.4.3", "Nekomari 1.6.1"; undefined if the server reveals neither.
+ * @param shown escapes the version, which is server text, for where it is shown.
  */
 export function productText(
   { methods, version }: Pick<Identity, "methods" | "version">,

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 
-/** How long to wait, rounded up so that it is not too early then: "90 s", "5 min", "3 h", "4 d". */
+/** How long to wait, rounded up so that a retry is not too early: "90 s", "5 min", "3 h", "4 d". */
 export function waitText(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   if (seconds <= 120) return l10n.t("{0} s", seconds);

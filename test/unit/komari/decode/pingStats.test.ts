@@ -19,7 +19,7 @@ describe("decodePingStats", () => {
     assert.deepEqual(first, {
       ...{ uuid: "n-1", taskId: 1, name: "Cloudflare", latest: 5, min: 9, max: 45 },
       // A lost ping is -1 in 25.7, and it fits 90 of the 101 pings as well as 100.
-      ...{ average: (25.7 * 101 + 12) / 89, leastAverage: 25.7 },
+      ...{ average: (25.7 * 101 + 12) / 89, minAverage: 25.7 },
       ...{ p50: 26, p99: 31.5, loss: 11.9, total: 101, jitter: 3.5 },
     });
     assert.equal(second?.taskId, 2);
@@ -63,7 +63,7 @@ describe("decodePingStats", () => {
   it("takes the average of a server that says how it counts as it is", () => {
     for (const more of [{ semantics: "probe" }, { window_semantics: "x" }, { valid_known: true }]) {
       const [own] = decodePingStats(stats({ ...task, ...more }), "n-1");
-      assert.deepEqual([own?.average, own?.leastAverage], [25.7, undefined]);
+      assert.deepEqual([own?.average, own?.minAverage], [25.7, undefined]);
     }
   });
 

@@ -24,7 +24,7 @@ const percent: Reading = (value, format) =>
 
 /** Durations of servers written in Go. */
 const nanoseconds: Reading = (value, format) => duration(value / 1e9, format);
-/** Less of them would be seconds, or milliseconds. */
+/** Smaller values would be seconds or milliseconds. */
 const manyNanoseconds: Reading = (value, format) =>
   value < 1e9 ? undefined : nanoseconds(value, format);
 /** Of one. */

@@ -241,7 +241,7 @@ describe("ChartModel: what servers count of pings", () => {
     // Its percentiles are averages of some, and the last of the records is the last there is to see.
     const average = (20 * 700 + 88) / 612;
     const figures = { loss: 12.5, total: 700, latest: 5, average, min: 9, max: 90 };
-    assert.deepEqual(line.stats, { ...figures, leastAverage: 20 });
+    assert.deepEqual(line.stats, { ...figures, minAverage: 20 });
   });
 
   it("is that of lines of their own where the server tells several kinds of one task apart", async () => {

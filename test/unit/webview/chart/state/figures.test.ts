@@ -9,11 +9,11 @@ import { lineOf } from "./setup";
 const minute = 60_000;
 
 /** Pings of a minute each. */
-function figuresOf(values: readonly (number | "lost")[], told: PingStats | undefined) {
+function figuresOf(values: readonly (number | "lost")[], serverStats: PingStats | undefined) {
   const entries = values.map((value, index) => [index * minute, value] as const);
   const line = lineOf(Object.fromEntries(entries), { metric: "ping" });
   const stats = lineStats(line, 0, values.length * minute);
-  return (key: FigureKey) => figureOf(key, { line, stats, told });
+  return (key: FigureKey) => figureOf(key, { line, stats, serverStats });
 }
 
 describe("figureOf", () => {
@@ -43,7 +43,7 @@ describe("figureOf", () => {
   });
 
   describe("where the server's average is the most that it can be", () => {
-    const told = { average: 100, leastAverage: 80, min: 10, max: 300 };
+    const told = { average: 100, minAverage: 80, min: 10, max: 300 };
 
     it("is that most while the records do not contradict it", () => {
       const some = [80, 121, 99, 90, 110, "lost", 84, 102] as const;
