@@ -73,7 +73,7 @@ describe("catalogue of newer servers", () => {
     });
   });
 
-  it("knows when methods came and went, as the described changes have it", () => {
+  it("has the versions in which methods were added and removed, as in the described changes", () => {
     const { changes } = readDescribedFile("method-changes.json");
     assert.ok(isArray(changes) && changes.length > 50);
     for (const { method, added, removed, fork } of changes.filter(isRecord)) {
@@ -86,7 +86,7 @@ describe("catalogue of newer servers", () => {
     }
   });
 
-  it("gives each list the methods that it has", () => {
+  it("offers exactly the methods of each described list", () => {
     const before = (version: string, other: string) =>
       version.localeCompare(other, "en", { numeric: true }) < 0;
     const inKomari = (version: string) =>
@@ -150,7 +150,7 @@ describe("methods of newer servers", () => {
     it(`${name} has the risk ${risk}`, () => assert.equal(spec(name).risk, risk));
   }
 
-  it("need a second factor only where the server asks for one", () => {
+  it("require a second factor only where the server does", () => {
     const names = cataloguedMethods.filter((name) => spec(name).secondFactor);
     assert.deepEqual(
       [...names].sort(),
@@ -176,7 +176,7 @@ describe("methods of newer servers", () => {
     }
   });
 
-  it("take the types that servers insist on", () => {
+  it("have the parameter types that servers enforce", () => {
     assert.equal(param(spec("admin:fileMkdir"), "mode").type.kind, "text");
     assert.equal(param(spec("admin:fileChmod"), "mode").type.kind, "text");
     for (const name of ["uid", "gid"]) {
@@ -185,7 +185,7 @@ describe("methods of newer servers", () => {
     }
   });
 
-  it("have all parameters of the described requests, and require no other", () => {
+  it("have all parameters of the described requests, and no other required ones", () => {
     for (const file of ["files.json", "admin-1.6.json", "nekomari.json"]) {
       for (const { method, params } of readDescribed(file)) {
         const given = isRecord(params) ? Object.keys(params) : [];
@@ -198,7 +198,7 @@ describe("methods of newer servers", () => {
     }
   });
 
-  it("take from the server's help what it says more, but not what it does not enforce", () => {
+  it("are completed by the server's help, except for required parameters that it does not enforce", () => {
     const helped = new Map(
       readDescribed("help.json").map(({ params, result }) => {
         const name = isRecord(params) ? String(params.method) : "";
@@ -219,7 +219,7 @@ describe("methods of newer servers", () => {
     assert.ok(paramsOf(of("admin:fileList")).length === 2);
   });
 
-  it("say before the call that its response has credentials", () => {
+  it("have a description that announces credentials in the response", () => {
     assert.match(spec("admin:getAgentStartupConfig").description ?? "", /credentials/);
   });
 });
@@ -240,7 +240,7 @@ describe("secrets of newer servers", () => {
     assert.equal(found, 3);
   });
 
-  it("are masked in exports, in settings too whose names do not say so", async () => {
+  it("are masked in exports, including settings with ordinary names", async () => {
     const document = {
       clients: [{ uuid: "a", token: "s3cret" }],
       settings: { sitename: "s3cret", tg_chat: "s3cret" },
@@ -255,7 +255,7 @@ describe("secrets of newer servers", () => {
     }
   });
 
-  it("are masked in the nodes of other lists, and in the target of a migration", async () => {
+  it("are masked in nodes nested in other results, and in the target of a migration", async () => {
     const reports = '[{"client":"a","client_info":{"name":"a","token":"s3cret"}}]';
     const listed = await maskResult("admin:listTrafficReportNotifications", Buffer.from(reports));
     assert.ok(!listed.json.includes("s3cret"));
@@ -264,7 +264,7 @@ describe("secrets of newer servers", () => {
     assert.ok(!json.includes("s3cret"));
   });
 
-  it("keep the response of what is all credentials out of the history", () => {
+  it("keep responses that consist of credentials out of the history", () => {
     const names = cataloguedMethods.filter((name) => spec(name).notKept === true);
     assert.deepEqual(
       [...names].sort(),

@@ -53,7 +53,7 @@ describe("described errors", () => {
   });
 
   for (const described of errors) {
-    it(`are told as what they are: ${described.name}`, () => {
+    it(`map to the right problem: ${described.name}`, () => {
       const { code } = problemOf(errorOf(described), { kind: "apiKey", apiKey: "a" });
       assert.equal(code, problems[described.name]);
     });

@@ -73,7 +73,7 @@ describe("a server with limits", () => {
   const transport = () => (session.state.kind === "ready" ? session.state.transport : undefined);
   const warning = () => (session.state.kind === "ready" ? session.state.warning : undefined);
 
-  it("is known by its methods", async () => {
+  it("is recognized by its methods", async () => {
     const { state } = await start();
     assert.ok(state.kind === "ready");
     assert.equal(productOf(state.identity.methods), "nekomari");
@@ -90,7 +90,7 @@ describe("a server with limits", () => {
   }
 
   for (const answersNotifications of [true, false]) {
-    it(`keeps an idle socket, ${answersNotifications ? "with" : "without"} answers to notifications`, async () => {
+    it(`keeps an idle socket open, ${answersNotifications ? "with" : "without"} responses to notifications`, async () => {
       simulator.knobs.answersNotifications = answersNotifications;
       await start();
       await idle(9);
@@ -101,7 +101,7 @@ describe("a server with limits", () => {
     });
   }
 
-  it("is sent no message of ours where calls are made", async () => {
+  it("receives no keep-alive messages while calls are made", async () => {
     await start();
     for (let beat = 0; beat < 6; beat += 1) {
       await idle(1);
@@ -110,7 +110,7 @@ describe("a server with limits", () => {
     assert.equal(simulator.journal.count("rpc.ping", "ws"), 0);
   });
 
-  it("may cut an idle socket sooner: another takes its place, and nobody is told", async () => {
+  it("may cut an idle socket sooner: it is replaced without a state change", async () => {
     simulator.knobs.idleMax = 35_000;
     await start();
     await idle(2);
@@ -125,7 +125,7 @@ describe("a server with limits", () => {
     assert.ok((await session.api.latestStatus()).size > 0);
   });
 
-  it("has four places for queries, which are not asked for more", async () => {
+  it("never gets more than four queries at a time", async () => {
     Object.assign(simulator.knobs, { queryWait: 0, slow: { [pingStats]: 1000 } });
     const { api } = await start();
     const uuids = [...(await api.latestStatus()).keys()].slice(0, 10);
@@ -145,7 +145,7 @@ describe("a server with limits", () => {
     { code: -32011, message: "query deadline exceeded" },
   ];
   for (const queryBusy of busy) {
-    it(`is asked again when it is busy (${queryBusy.code}), and said to be so`, async () => {
+    it(`gets a retry when it is busy (${queryBusy.code}), and is reported as busy after that`, async () => {
       Object.assign(simulator.knobs, { queryPlaces: 0, queryWait: 0, queryBusy });
       const { api } = await start();
       const [uuid = ""] = (await api.latestStatus()).keys();
@@ -159,7 +159,7 @@ describe("a server with limits", () => {
     });
   }
 
-  it("is served by POST while it has no room for a socket, and by a socket as soon as it has", async () => {
+  it("is used by POST while it refuses a socket, and by a socket as soon as possible", async () => {
     simulator.knobs.socketMax = 0;
     await start();
     assert.deepEqual([transport(), warning()], ["http", undefined]);
@@ -170,7 +170,7 @@ describe("a server with limits", () => {
     assert.ok(states.every(({ kind }) => kind === "ready"));
   });
 
-  it("tells that a request is too large, and keeps its socket", async () => {
+  it("refuses a large request with a clear error, and keeps its socket", async () => {
     await start();
     const params = JSON.stringify({ text: "x".repeat(2 ** 20) });
     for (const readOnly of [true, false]) {
@@ -180,7 +180,7 @@ describe("a server with limits", () => {
     assert.deepEqual([states, simulator.journal.openSockets], [[], 1]);
   });
 
-  it("lets a sign-in be tried again after a time, which is told", async () => {
+  it("throttles sign-ins with an error that has the time to wait", async () => {
     await start();
     const endpoint = anEndpoint(simulator.url);
     const wrong = { ...account, password: "wrong" };
@@ -194,7 +194,7 @@ describe("a server with limits", () => {
     });
   });
 
-  it("closes the socket of a session that has ended: the user is told to sign in, writes are sent once", async () => {
+  it("closes the socket of an expired session: the user has to sign in, and writes are sent once", async () => {
     const token = simulator.signIn();
     await start({ kind: "session", token });
     await logout(anEndpoint(simulator.url), token);
@@ -208,7 +208,7 @@ describe("a server with limits", () => {
     assert.equal(simulator.journal.count("admin:editSettings"), 1);
   });
 
-  it("tells what an agent may not read from a lost sign-in", async () => {
+  it("distinguishes an agent's denied file access from a lost sign-in", async () => {
     const { api } = await start({ kind: "session", token: simulator.signIn() });
     const { nodes } = await api.nodes();
     const codes = new Set<string>();

@@ -38,7 +38,7 @@ describe("failed readings of a simulated Nekomari", () => {
     await simulator.stop();
   });
 
-  it("are dashes in rows, unknown to screen readers, and said why in tooltips", async () => {
+  it("are dashes in rows, unknown to screen readers, and explained in tooltips", async () => {
     const [{ nodes }, statuses] = await Promise.all([
       session.api.nodes(),
       session.api.latestStatus(),

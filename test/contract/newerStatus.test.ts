@@ -16,7 +16,7 @@ function statusesOf(file: string, name = "status"): readonly NodeStatus[] {
 describe("statuses of 1.5 and 1.6", () => {
   const [withGpus, without] = statusesOf("status-gpu");
 
-  it("tell of every GPU of a node", () => {
+  it("have every GPU of a node", () => {
     assert.equal(withGpus?.gpu, 63.5);
     const gib = 1024 ** 3;
     const name = "Example GPU 24G";
@@ -26,7 +26,7 @@ describe("statuses of 1.5 and 1.6", () => {
     ]);
   });
 
-  it("know of no GPU where none is counted", () => {
+  it("have no GPU if the server counts none", () => {
     assert.deepEqual([without?.gpu, without?.gpus], [undefined, undefined]);
   });
 });
@@ -34,7 +34,7 @@ describe("statuses of 1.5 and 1.6", () => {
 describe("statuses of Nekomari", () => {
   const [sound, partial, oldAgent] = statusesOf("status-nekomari");
 
-  it("are whole where every reading is ok", () => {
+  it("are complete if every reading is ok", () => {
     assert(sound !== undefined);
     const unknown = Object.entries(sound).flatMap(([key, value]) =>
       value === undefined ? [key] : [],
@@ -44,7 +44,7 @@ describe("statuses of Nekomari", () => {
     assert.deepEqual(sound.unknown, {});
   });
 
-  it("do not know what failed, and why", () => {
+  it("have failed readings as unknown, with the reason", () => {
     assert.deepEqual(partial?.failed, {
       ...{ cpu: "unknown", disk: "unknown", networkRate: "unknown", connections: "unknown" },
     });
@@ -57,11 +57,11 @@ describe("statuses of Nekomari", () => {
     assert.equal(partial.totalUp, 9876543210);
   });
 
-  it("keep the values of an old agent, which tells nothing of their quality", () => {
+  it("keep the values of an old agent that reports no quality", () => {
     assert.deepEqual([oldAgent?.failed, oldAgent?.cpu], [undefined, 12.5]);
   });
 
-  it("have no pings where they were not asked for", () => {
+  it("have no pings if they were not requested", () => {
     const [bare] = statusesOf("status-nekomari", "status-no-ping");
     assert.equal(bare?.ping, undefined);
     assert.equal(bare?.cpu, 12.5);

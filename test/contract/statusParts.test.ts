@@ -78,7 +78,7 @@ for (const profile of profileNames) {
       await simulator.stop();
     });
 
-    it("have the same nodes as one answer for all", async () => {
+    it("cover the same nodes as one response for all", async () => {
       const { server } = await begin();
       assert.equal(server.nodes.size, count);
       const whole = await server.session.api.latestStatus();
@@ -94,7 +94,7 @@ for (const profile of profileNames) {
       assert.deepEqual([...(partsOf(simulator)[0]?.uuids ?? [])].sort(), [...seen].sort());
     });
 
-    it("come after the reports of all nodes where their pings may take long", async () => {
+    it("come after the reports of all nodes if pings may take long", async () => {
       await begin();
       const uuids = simulator.journal
         .of(getReports)
@@ -106,14 +106,14 @@ for (const profile of profileNames) {
       );
     });
 
-    it("ask for every node out of sight once, until all are known", async () => {
+    it("request every node out of sight once until all are known", async () => {
       const { seen } = await begin();
       const asked = partsOf(simulator).flatMap(({ uuids }) => uuids ?? []);
       const others = asked.filter((uuid) => !seen.has(uuid));
       assert.ok(new Set(others).size === others.length);
     });
 
-    it("leave out nodes that the server does not know", async () => {
+    it("skip nodes that the server does not know", async () => {
       const { server } = await begin();
       const [uuid = ""] = server.nodes.keys();
       const stranger = "00000000-dead-4bad-8bad-000000000000";
@@ -132,7 +132,7 @@ for (const profile of profileNames) {
       assert.ok(partsOf(simulator).every(({ transport }) => transport === "post"));
     });
 
-    it("leave the pings of nodes out of sight out, where the server offers that", async () => {
+    it("omit the pings of nodes out of sight if the server supports that", async () => {
       const { seen } = await begin();
       for (const { uuids, omitsPings } of partsOf(simulator)) {
         const isSight = seen.has(uuids?.[0] ?? "");

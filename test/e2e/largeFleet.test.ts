@@ -58,7 +58,7 @@ describe("The Nodes view of a server with many nodes", () => {
     }
   };
 
-  it("asks again and again for the rows on screen, and for no others with them", async () => {
+  it("polls the rows on screen, and no others with them", async () => {
     const uuids = await uuidsShown();
     simulator.journal.clear();
     await eventually(() => {
@@ -69,7 +69,7 @@ describe("The Nodes view of a server with many nodes", () => {
     });
   });
 
-  it("asks first for rows that are scrolled to", async () => {
+  it("polls rows that are scrolled to first", async () => {
     const before = new Set(await uuidsShown());
     await scroll(60);
     simulator.journal.clear();
@@ -85,7 +85,7 @@ describe("The Nodes view of a server with many nodes", () => {
     await scroll(-90);
   });
 
-  it("shows nothing of how it tells rows apart", async () => {
+  it("shows no trace of the URIs that distinguish rows", async () => {
     const [row] = await shown();
     assert.ok(row);
     const tooltip = await workbench.tooltip(tree.row(row.label).first());
@@ -96,7 +96,7 @@ describe("The Nodes view of a server with many nodes", () => {
     await workbench.page.mouse.move(900, 500);
   });
 
-  it("says when it is shown again what has changed while it was hidden", async () => {
+  it("is up to date when it is shown again", async () => {
     const [row] = await shown();
     assert.ok(row);
     const { uuid } = simulator.fleet.named(row.label);
@@ -117,7 +117,7 @@ describe("The Nodes view of a server with many nodes", () => {
     });
   });
 
-  it("dims the rows of a server that is gone, also those that are scrolled to then", async () => {
+  it("dims the rows of an unreachable server, also those scrolled to later", async () => {
     const labels = tree.root.locator(".custom-view-tree-node-item-resourceLabel", {
       hasText: "CPU",
     });

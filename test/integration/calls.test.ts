@@ -43,7 +43,7 @@ for (const profile of profileNames) {
       assert.ok(tabs().some(({ label }) => label === "common:getNodes — Integration"));
     });
 
-    it("has asked for the documentation of all methods in few batches by then", async () => {
+    it("has requested the help of all methods in few batches by then", async () => {
       await eventually(() => {
         const helps = simulator.journal.of("rpc.help");
         assert.ok(helps.length >= 11);

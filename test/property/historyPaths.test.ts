@@ -166,7 +166,7 @@ describe("the figures of a time range", () => {
     }
   }
 
-  it("count a day as much as a day after the second look at 30 days", async () => {
+  it("weight every day equally after 30 days were opened twice", async () => {
     const month: HistoryWindow = { kind: "last", hours: (30 * day) / hour };
     const path: readonly Step[] = [
       { do: "show", window: month },

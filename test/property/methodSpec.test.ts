@@ -83,7 +83,7 @@ describe("guessRisk", () => {
     );
   });
 
-  it("takes no method that changes something for one that reads", () => {
+  it("never classifies a method that changes something as read-only", () => {
     for (const name of cataloguedMethods) {
       const { risk } = methodSpec(name, undefined);
       const reads = risk === "read" || risk === "secrets";

@@ -56,7 +56,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 describe("NodeStore", () => {
-  it("counts incrementally what counting all nodes would come to", () => {
+  it("counts incrementally with the same result as counting all nodes", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(step, fc.nat(30_000)), { maxLength: 30 }), (steps) => {
         const store = new NodeStore();
@@ -75,7 +75,7 @@ describe("NodeStore", () => {
     );
   });
 
-  it("has no node online whose status is missing, and tells every change of presence", () => {
+  it("has no node online without a status, and reports every change of presence", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(step, fc.nat(30_000)), { maxLength: 30 }), (steps) => {
         const store = new NodeStore();

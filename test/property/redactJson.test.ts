@@ -114,7 +114,7 @@ describe("redactJson", () => {
     );
   });
 
-  it("lets no secret out of a string, whatever stands around it", () => {
+  it("masks a secret inside a string, whatever surrounds it", () => {
     const secret = fc.stringMatching(/^[A-Za-z0-9._~-]{12,20}$/);
     const around = fc.string({ unit: "binary", maxLength: 30 });
     const writings: readonly ((secret: string) => string)[] = [

@@ -85,7 +85,7 @@ function withoutReasons(text: string): string {
 }
 
 describe("unknown readings", () => {
-  it("are no figures in the row of a node, nor for screen readers", () => {
+  it("show no numbers in the row of a node, nor for screen readers", () => {
     fc.assert(
       fc.property(statuses, (record) => {
         const facts = { node, status: statusOf(record), presence: "online", troubles: [] } as const;
@@ -97,7 +97,7 @@ describe("unknown readings", () => {
     );
   });
 
-  it("are no figures in the tooltip", () => {
+  it("show no numbers in the tooltip", () => {
     fc.assert(
       fc.property(statuses, (record) => {
         const facts = { node, status: statusOf(record), presence: "online", troubles: [] } as const;

@@ -83,7 +83,7 @@ describe("A large response", () => {
     await eventually(async () => assert.ok((await rows.count()) < 1.5 * few));
   });
 
-  it("is searched in several turns, between which the page reacts", async () => {
+  it("is searched in slices, between which the page stays responsive", async () => {
     panel = await openCallPage();
     await panel.tell("answer", answerOf(resultOf(large)));
     await panel.page.getByRole("tree").waitFor();

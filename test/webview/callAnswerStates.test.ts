@@ -82,7 +82,7 @@ describe("How a call went", () => {
     assert.equal(await panel.button("Save As…").count(), 0);
   });
 
-  it("is not said to be well where nothing was done, and shows the result all the same", async () => {
+  it("is not shown as successful if nothing was done, and still shows the result", async () => {
     const notice = "plugin was not enabled.";
     const json = '{"requires_approval":true}';
     await panel.tell("answer", answerOf(resultOf(json, { notice })));

@@ -6,7 +6,7 @@ import { callServer, callSetup, methodSpec, named, param } from "./harness/callD
 import { type CallPage, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("What is known of a method, on its page", () => {
+describe("The facts about a method on its page", () => {
   checkPages();
   let panel: CallPage;
 
@@ -16,12 +16,12 @@ describe("What is known of a method, on its page", () => {
     });
   };
 
-  it("is seen before the call where the response holds secrets", async () => {
+  it("are expanded before the call if the response has secrets", async () => {
     await open({ risk: "secrets", description: "Includes credentials.", returns: "object" });
     await panel.page.getByText("Includes credentials.").waitFor();
   });
 
-  it("is folded where the method only reads, with the versions that have it", async () => {
+  it("are collapsed for a read-only method, with the versions that have it", async () => {
     const availability = { since: "1.2.5", removed: "1.5.0" };
     await open({ risk: "read", description: "Samples.", availability });
     const versions = panel.page.getByText("Since Komari 1.2.5, removed in 1.5.0.");
@@ -32,7 +32,7 @@ describe("What is known of a method, on its page", () => {
     await versions.waitFor();
   });
 
-  it("says that the server does not list the method, and who does", async () => {
+  it("say that the server does not list the method, and which ones do", async () => {
     const availability = { since: "1.2.5", removed: "1.6.0", keptBy: "Nekomari" };
     await open({ availability }, { unlisted: true });
     await panel.page
@@ -40,7 +40,7 @@ describe("What is known of a method, on its page", () => {
       .waitFor();
   });
 
-  it("fills in the server's example, and gives back what was there", async () => {
+  it("fill in the server's example, which can be undone", async () => {
     const params = named([param("uuid"), param("version", { example: "1.5.*" })]);
     await open({ params, example: '{"uuid":"a","version":"1.5.*"}' });
     assert.equal(await panel.text("version").getAttribute("placeholder"), "1.5.*");
@@ -52,7 +52,7 @@ describe("What is known of a method, on its page", () => {
     await eventually(async () => assert.equal(await panel.text("uuid").inputValue(), "mine"));
   });
 
-  it("says why a method that misreads lists takes none, and sends none", async () => {
+  it("say why a method that misreads lists accepts none, and send none", async () => {
     const params = { ...named([param("path")], false), namedOnly: true } as const;
     await open({ params });
     const check = panel.page.getByRole("checkbox", { name: /by position/ });

@@ -126,7 +126,7 @@ describe("A panel of the charts of a node with GPUs", () => {
   let panel: ChartPage;
   checkPages();
 
-  it("has lines for each of them, and none where the server tells of none", async () => {
+  it("has lines for each GPU, and none if the server reports none", async () => {
     panel = await openChartPage({
       answer: (query) => {
         const data = nodeData(query);

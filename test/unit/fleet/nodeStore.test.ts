@@ -135,7 +135,7 @@ describe("NodeStore: a server that is not heard", () => {
     assert.deepEqual([store.presence("a"), store.presence("b")], ["online", "offline"]);
   });
 
-  it("tells that statuses have come, though there is no node", () => {
+  it("reports arrived statuses even without nodes", () => {
     const store = storeOf();
     assert.equal(report(store, new Map(), now).presence, false);
     store.setNotLive();

@@ -31,7 +31,7 @@ const status = (uuid: string, overrides: Partial<NodeStatus> = {}) =>
   buildStatus({ uuid, ...overrides });
 
 describe("NodeStore: statuses in parts", () => {
-  it("leaves nodes waiting that a part does not have", () => {
+  it("leaves nodes outside of the part waiting", () => {
     const { store, part, presences } = createStore("a", "b", "c");
     const change = part(["a"], [status("a")]);
     assert.deepEqual(presences(), ["online", "waiting", "waiting"]);
@@ -39,14 +39,14 @@ describe("NodeStore: statuses in parts", () => {
     assert.deepEqual(store.counts(), { ...noCounts(), online: 1, waiting: 2, total: 3 });
   });
 
-  it("has a node of the part without a status offline, and no other", () => {
+  it("marks a node of the part without a status as offline, and no other", () => {
     const { part, presences } = createStore("a", "b", "c");
     part(["c"], [status("c")]);
     part(["a", "b"], [status("a")]);
     assert.deepEqual(presences(), ["online", "offline", "online"]);
   });
 
-  it("keeps what another part has told, and changes what differs alone", () => {
+  it("keeps the statuses of other parts, and reports only changed nodes", () => {
     const { store, part } = createStore("a", "b");
     part(["a"], [status("a", { cpu: 1 })]);
     part(["b"], [status("b", { cpu: 2 })]);
@@ -56,7 +56,7 @@ describe("NodeStore: statuses in parts", () => {
     assert.equal(change.presence, false);
   });
 
-  it("takes the statuses of nodes that were not asked for, as of servers that ignore the names", () => {
+  it("accepts statuses of nodes that were not requested, as from servers that ignore uuids", () => {
     const { part, presences } = createStore("a", "b");
     part(["a"], [status("a"), status("b")]);
     assert.deepEqual(presences(), ["online", "online"]);
@@ -75,7 +75,7 @@ describe("NodeStore: statuses in parts", () => {
     assert.deepEqual(store.counts(), { ...noCounts(), online: 1, total: 1 });
   });
 
-  it("names nodes that report without being listed, until an answer for all lacks them", () => {
+  it("lists unknown reporting nodes until a response for all nodes lacks them", () => {
     const { store, part } = createStore("a");
     part(["a"], [status("a"), status("ghost")]);
     assert.deepEqual(store.unknownUuids(), ["ghost"]);
@@ -93,7 +93,7 @@ describe("NodeStore: statuses in parts", () => {
     assert.equal(store.presence("a"), undefined);
   });
 
-  it("keeps the pings last known where they were not asked for", () => {
+  it("keeps the last known pings if pings were not requested", () => {
     const { store, part } = createStore("a");
     const ping = [buildPing()];
     part(["a"], [status("a", { ping })]);
@@ -105,7 +105,7 @@ describe("NodeStore: statuses in parts", () => {
 });
 
 describe("NodeStore: statuses that are not renewed", () => {
-  it("are out of date after a while, each by its own part", () => {
+  it("become outdated after a while, each by its own part", () => {
     const { store, part, presences } = createStore("a", "b", "c");
     part(["a", "c"], [status("a"), status("c", { online: false })], now);
     part(["b"], [status("b")], now + 10_000);
@@ -117,7 +117,7 @@ describe("NodeStore: statuses that are not renewed", () => {
     assert.deepEqual([store.live, store.oldestAt], [true, now + 10_000]);
   });
 
-  it("are renewed by the next part, though it says what the last one said", () => {
+  it("are renewed by the next part even if it is unchanged", () => {
     const { store, part, presences } = createStore("a");
     part(["a"], [status("a")]);
     store.expire(now);
@@ -149,7 +149,7 @@ describe("NodeStore: statuses that are not renewed", () => {
 });
 
 describe("NodeStore: reports in place of statuses", () => {
-  it("keep the last status of a node without a report, as offline, and invent none", () => {
+  it("keep the last status of a node without a report as offline, and add none", () => {
     const { store, part, reports, presences } = createStore("a", "b");
     part(["a"], [status("a", { cpu: 12 })]);
     reports(["a", "b"], []);

@@ -24,7 +24,7 @@ describe("presenceOf", () => {
     assert.equal(presenceOf(buildNode(), buildStatus({ online: false }), false), "offline");
   });
 
-  it("has a node wait for its status before the first one was answered", () => {
+  it("is waiting before the first response", () => {
     assert.equal(presenceOf(buildNode(), undefined, false, false), "waiting");
     assert.equal(presenceOf(buildSilentNode(), undefined, false, false), "waiting");
   });

@@ -19,7 +19,7 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     assert.equal(new Set(asked).size, 300);
   });
 
-  it("stays live for ten minutes, without a complaint and with room for others", async () => {
+  it("stays live for ten minutes without a problem, and leaves the server room", async () => {
     const { fleet, load, run, begin } = createLargeFleet({ count: 1_000, coldMs: 141 });
     fleet.setInSight("rows", new Set(["n00100", "n00101"]));
     await begin();
@@ -50,7 +50,7 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     }
   });
 
-  it("asks for nodes in sight first and oftenest", async () => {
+  it("polls nodes in sight first and most often", async () => {
     const { fleet, parts, run, begin } = createLargeFleet();
     const seen = ["n00200", "n00201"];
     fleet.setInSight("rows", new Set(seen));
@@ -62,7 +62,7 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     assert.ok(times.length >= 10 && Math.max(...gaps) <= 3_500, gaps.join(" "));
   });
 
-  it("tells only the nodes of the part", async () => {
+  it("reports changes only for the nodes of the part", async () => {
     const { fleet, run, begin, changes } = createLargeFleet();
     await begin();
     changes.splice(0);
@@ -84,7 +84,7 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     assert.equal(load.inFlight, 1);
   });
 
-  it("goes on with what is missing after a reconnection in the middle", async () => {
+  it("continues with the missing nodes after a reconnection in between", async () => {
     const { fleet, server, parts, run, begin } = createLargeFleet();
     await begin();
     await run(5_000);
@@ -101,7 +101,7 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     assert.equal(fleet.counts().online, 300);
   });
 
-  it("forgets nodes that are removed in the middle, and asks for those that come", async () => {
+  it("forgets nodes removed in between, and requests added ones", async () => {
     const { fleet, server, parts, names, run, begin } = createLargeFleet();
     await begin();
     await run(3_000);
@@ -121,7 +121,7 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     assert.equal(fleet.counts().total, names.length);
   });
 
-  it("is let go of in the middle", async () => {
+  it("can be disposed in between", async () => {
     const { clock, fleet, server, run, begin, changes } = createLargeFleet();
     await begin();
     await run(500);
@@ -132,7 +132,7 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     assert.deepEqual([server.asked, changes, clock.pending], [[], [], 0]);
   });
 
-  it("asks no more while paused, and begins again with what is due", async () => {
+  it("requests nothing while paused, and continues with what is due", async () => {
     const { fleet, run, begin, parts } = createLargeFleet({ coldMs: 1 });
     await begin();
     await run(3_000);
@@ -147,7 +147,7 @@ describe("ServerFleet: a large fleet on a slow server", () => {
 });
 
 describe("ServerFleet: a quick server", () => {
-  it("asks once per interval for a fleet of a hundred nodes", async () => {
+  it("sends one request per interval for a fleet of a hundred nodes", async () => {
     const { parts, run, begin, load } = createLargeFleet({ count: 100, coldMs: 0.1 });
     await begin();
     await run(2_000);
@@ -158,7 +158,7 @@ describe("ServerFleet: a quick server", () => {
     assert.equal(load.mostInFlight, 1);
   });
 
-  it("asks for all of a large one every thirty seconds, and for what is in sight in between", async () => {
+  it("polls all nodes of a large fleet every thirty seconds, and those in sight in between", async () => {
     const { fleet, parts, run, begin } = createLargeFleet({ count: 1_000, coldMs: 0.1 });
     const seen = Array.from({ length: 50 }, (_, index) => `n${`${index}`.padStart(5, "0")}`);
     fleet.setInSight("rows", new Set(seen));

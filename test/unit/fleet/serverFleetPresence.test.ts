@@ -140,7 +140,7 @@ describe("ServerFleet: when nobody looks", () => {
 });
 
 describe("ServerFleet: while a restarted server waits for its agents", () => {
-  it("has nobody offline, however short the restart was", async () => {
+  it("keeps its nodes online, however short the restart was", async () => {
     const { server, start, advance, online } = createServerFleet();
     await start();
     const [first] = Object.entries(server.statuses);
@@ -158,7 +158,7 @@ describe("ServerFleet: while a restarted server waits for its agents", () => {
     assert.deepEqual(online(), [first[0]]);
   });
 
-  it("asks for their statuses every other second", async () => {
+  it("requests their statuses every two seconds", async () => {
     const { server, start, advance, online } = createServerFleet();
     await start();
     server.lose();

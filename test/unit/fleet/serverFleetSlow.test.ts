@@ -4,7 +4,7 @@ import { createLargeFleet, type LargeFleetKnobs } from "../../builders/costlySta
 import { getStatuses } from "../../builders/serverFleet";
 
 describe("ServerFleet: a server that takes very long", () => {
-  it("waits for the answer, says that the server is slow, and takes the answer late", async () => {
+  it("waits for the response, reports the server as slow, and accepts the late response", async () => {
     const { fleet, server, parts, run, begin, changes } = createLargeFleet({
       count: 20,
       coldMs: 5_000,
@@ -42,7 +42,7 @@ describe("ServerFleet: a server that takes very long", () => {
     assert.notEqual(fleet.session.state.kind, "ready");
   });
 
-  it("has statuses out of date whose renewal fails, and no others", async () => {
+  it("marks only the statuses whose renewal failed as outdated", async () => {
     const { fleet, server, run, begin } = createLargeFleet({ coldMs: 1 });
     fleet.setInSight("rows", new Set(["n00001"]));
     await begin();
@@ -67,7 +67,7 @@ describe("ServerFleet: what a server refuses", () => {
     new RpcLocalError("requestTooLarge", "HTTP 413"),
     new RpcLocalError("tooLarge", "the response exceeds the size limit"),
   ]) {
-    it(`asks for fewer nodes at a time after ${error.message}`, async () => {
+    it(`requests fewer nodes at a time after ${error.message}`, async () => {
       const { fleet, server, parts, run, begin } = createLargeFleet({
         count: 100,
         coldMs: 1,
@@ -89,7 +89,7 @@ describe("ServerFleet: what a server refuses", () => {
     });
   }
 
-  it("leaves a server alone for as long as it asks for", async () => {
+  it("pauses for as long as the server requests", async () => {
     const { server, run, begin, fleet } = createLargeFleet({ count: 20, coldMs: 1 });
     await begin();
     await run(1_000);
@@ -115,7 +115,7 @@ describe("ServerFleet: statuses without pings", () => {
   const omitsPings = ({ params }: { readonly params: unknown }) =>
     JSON.stringify(params ?? {}).includes('"include_ping":false');
 
-  it("are asked for of nodes out of sight, pings of those in sight", async () => {
+  it("are requested for nodes out of sight, with pings for those in sight", async () => {
     const { fleet, parts, run, begin } = createNekomari({ coldMs: 0.1 });
     fleet.setInSight("rows", new Set(["n00001"]));
     await begin();
@@ -138,7 +138,7 @@ describe("ServerFleet: statuses without pings", () => {
     assert.equal(parts.filter((part) => !omitsPings(part)).length, 2);
   });
 
-  it("are asked of no other server", async () => {
+  it("are requested from no other server", async () => {
     const { parts, run, begin } = createLargeFleet({ attention: "background", coldMs: 0.1 });
     await begin();
     await run(40_000);

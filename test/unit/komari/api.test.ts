@@ -203,7 +203,7 @@ describe("KomariApi", () => {
     );
   });
 
-  it("queries all metrics of a server that does not list them, and none of one without a store", async () => {
+  it("queries all metrics of a server that does not list them, and none without a metric store", async () => {
     const query = { uuid: "n-1", keys: ["a", "b"], start: 0, end: 60_000 };
     const answers = { "public:queryMetrics": { series: [] } };
     const { api, calls } = setUp(answers, { methods: new Set(["public:queryMetrics"]) });

@@ -31,7 +31,7 @@ describe("KomariApi.recentReports", () => {
     );
   });
 
-  it("tells apart nodes without a report and nodes that the server does not tell of", async () => {
+  it("distinguishes nodes without a report from nodes whose call failed", async () => {
     const { caller } = fakeCaller();
     const outcomes = [
       { ok: true, result: { count: 0, records: [] } },
@@ -42,7 +42,7 @@ describe("KomariApi.recentReports", () => {
     assert.deepEqual([...(await api.recentReports(["a", "b"]))], [["a", []]]);
   });
 
-  it("fails to read reports where the server tells of no node", async () => {
+  it("rejects if the calls for all nodes failed", async () => {
     await assert.rejects(createApi(fakeCaller().caller).recentReports(["a"]), RpcRemoteError);
   });
 });

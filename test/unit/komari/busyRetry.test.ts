@@ -45,13 +45,13 @@ function setUp(failures: readonly Error[], dice = 1) {
 }
 
 describe("retryWhenBusy", () => {
-  it("sends a read again after growing pauses", async () => {
+  it("retries a read after growing pauses", async () => {
     const { retrying, outcomeOf, times } = setUp(Array(4).fill(retryLater));
     assert.equal(await outcomeOf(retrying.call("m", undefined, reading)), "m");
     assert.deepEqual(times(), [0, 2000, 6000, 11_000, 16_000]);
   });
 
-  it("waits a second at least, by the dice", async () => {
+  it("waits at least a second, with jitter", async () => {
     const { retrying, outcomeOf, times } = setUp([retryLater, retryLater], 0);
     await outcomeOf(retrying.call("m", undefined, reading));
     assert.deepEqual(times(), [0, 1000, 2000]);
@@ -63,7 +63,7 @@ describe("retryWhenBusy", () => {
     assert.equal(sent.length, 5);
   });
 
-  it("gives each try what is left of the time, and none that has no time left", async () => {
+  it("gives each attempt the rest of the timeout, and stops when it is over", async () => {
     const { retrying, outcomeOf, sent } = setUp(Array(9).fill(retryLater));
     const options = { readOnly: true, timeoutMs: 7000 };
     assert.equal(await outcomeOf(retrying.call("m", undefined, options)), retryLater);
@@ -73,12 +73,12 @@ describe("retryWhenBusy", () => {
     );
   });
 
-  it("calls a server busy that lets the next try run out of time", async () => {
+  it("reports busy, not a timeout, if the last attempt times out", async () => {
     const { retrying, outcomeOf } = setUp([retryLater, new RpcLocalError("timeout", "slow")]);
     assert.equal(await outcomeOf(retrying.call("m", undefined, reading)), retryLater);
   });
 
-  it("obeys Retry-After, and gives up at once where that is too long", async () => {
+  it("obeys Retry-After, and fails at once if that is too long", async () => {
     const patient = setUp([throttled(30_000)]);
     await patient.outcomeOf(patient.retrying.call("m", undefined, reading));
     assert.deepEqual(patient.times(), [0, 30_000]);
@@ -88,7 +88,7 @@ describe("retryWhenBusy", () => {
     assert.deepEqual(hurried.times(), [0]);
   });
 
-  it("never sends again what may change something", async () => {
+  it("never retries a call that may change something", async () => {
     for (const options of [undefined, { timeoutMs: 60_000 }, { readOnly: false }]) {
       for (const failure of [retryLater, throttled(), throttled(1000)]) {
         const { retrying, sent } = setUp([failure]);
@@ -98,7 +98,7 @@ describe("retryWhenBusy", () => {
     }
   });
 
-  it("leaves every other failure alone", async () => {
+  it("does not retry other failures", async () => {
     const failures = [
       new RpcLocalError("unreachable", "HTTP 503", { retryAfterMs: 1000 }),
       new RpcLocalError("timeout", "slow"),
@@ -112,7 +112,7 @@ describe("retryWhenBusy", () => {
     }
   });
 
-  it("stops waiting when the caller gives up", async () => {
+  it("stops waiting when the caller aborts", async () => {
     const { clock, retrying, sent } = setUp([retryLater]);
     const controller = new AbortController();
     const call = retrying.call("m", undefined, { ...reading, signal: controller.signal });
@@ -124,7 +124,7 @@ describe("retryWhenBusy", () => {
     assert.equal(sent.at(-1)?.options?.signal?.aborted, true, "which no transport sends");
   });
 
-  it("does the same for batches", async () => {
+  it("retries batches, too", async () => {
     const { retrying, outcomeOf, times } = setUp([throttled()]);
     assert.deepEqual(await outcomeOf(retrying.batch([], reading)), []);
     assert.deepEqual(times(), [0, 2000]);

@@ -24,7 +24,7 @@ describe("canAskMe", () => {
 });
 
 describe("tellsPingStats", () => {
-  it("goes by what the server offers", () => {
+  it("depends on the server's methods", () => {
     assert.equal(tellsPingStats(new Set(["public:getPingMetricStats"])), true);
     assert.equal(tellsPingStats(new Set(["common:getRecords"])), false);
     assert.equal(tellsPingStats(undefined), false);
@@ -32,14 +32,14 @@ describe("tellsPingStats", () => {
 });
 
 describe("worksOutPingsFromMetrics", () => {
-  it("goes by what the server offers", () => {
+  it("depends on the server's methods", () => {
     assert.equal(worksOutPingsFromMetrics(new Set(["public:queryMetrics"])), true);
     assert.equal(worksOutPingsFromMetrics(new Set(["common:getNodesLatestStatus"])), false);
   });
 });
 
 describe("offersReports", () => {
-  it("goes by what the server offers, unless statuses can be had without pings", () => {
+  it("depends on the server's methods, unless statuses are available without pings", () => {
     const recent = "common:getNodeRecentStatus";
     assert.equal(offersReports(new Set([recent])), true);
     assert.equal(offersReports(new Set(["common:getNodesLatestStatus"])), false);
@@ -48,7 +48,7 @@ describe("offersReports", () => {
 });
 
 describe("offersStatusWithoutPings", () => {
-  it("is so of Nekomari alone, and not before it is known what the server offers", () => {
+  it("is true for Nekomari only, and only once its methods are known", () => {
     for (const method of ["admin:agentVersions", "public:getSlaReport"]) {
       assert.equal(offersStatusWithoutPings(new Set([method])), true);
     }

@@ -4,7 +4,7 @@ import { type BatchCaller } from "../../../src/rpc/client";
 import { settle } from "../../builders/settle";
 
 describe("limitHistoryCalls", () => {
-  it("has four calls at a time read records, and holds back no other", async () => {
+  it("runs at most four calls that read records at a time, and delays no other", async () => {
     const sent: string[] = [];
     const answers: (() => void)[] = [];
     const caller: BatchCaller = {

@@ -52,7 +52,7 @@ describe("login", () => {
     });
   }
 
-  it("tells a throttled login, whatever its body, and when it may be tried again", async () => {
+  it("detects a throttled login, whatever its body, with the time to wait", async () => {
     const reason = "tooManyAttempts";
     answer({ status: 429, headers: { "Retry-After": "90" } });
     assert.deepEqual(await login(endpoint(), input), { ok: false, reason, retryAfterMs: 90_000 });

@@ -17,13 +17,13 @@ function serverWith(...known: readonly string[]) {
 }
 
 describe("queryKnownMetrics", () => {
-  it("asks with the keys that the server lists", async () => {
+  it("queries the keys that the server lists", async () => {
     const { asked, ask } = serverWith("a", "c");
     assert.equal(await queryKnownMetrics(["a", "b", "c"], new Set(["a", "c", "d"]), ask), 2);
     assert.deepEqual(asked, [["a", "c"]]);
   });
 
-  it("asks again without the key that the server names, one after the other", async () => {
+  it("queries again without each key that the server rejects", async () => {
     const { asked, ask } = serverWith("b");
     assert.equal(await queryKnownMetrics(["a", "b", "c"], undefined, ask), 1);
     assert.deepEqual(asked, [["a", "b", "c"], ["b", "c"], ["b"]]);
@@ -49,7 +49,7 @@ describe("queryKnownMetrics", () => {
     });
   }
 
-  it("asks nothing where no key is known", async () => {
+  it("queries nothing if no key is known", async () => {
     const { asked, ask } = serverWith();
     assert.equal(await queryKnownMetrics(["a"], new Set(), ask), undefined);
     assert.deepEqual(asked, []);
@@ -73,7 +73,7 @@ describe("queryKnownMetrics", () => {
 });
 
 describe("recordedMetrics", () => {
-  it("has the names of what is kept", () => {
+  it("has the names of metrics with a retention", () => {
     const definitions = [
       { name: "a", retention_days: 30 },
       { name: "b", retention_days: 0 },
@@ -84,7 +84,7 @@ describe("recordedMetrics", () => {
     assert.deepEqual([...(recordedMetrics(definitions) ?? [])], ["a", "c"]);
   });
 
-  it("is unknown for anything but a list", () => {
+  it("is undefined for anything but a list", () => {
     for (const answer of [undefined, null, {}, "x"]) {
       assert.equal(recordedMetrics(answer), undefined);
     }

@@ -29,7 +29,7 @@ describe("problemOf", () => {
     }
   });
 
-  it("keeps when a busy server wants to be asked again", () => {
+  it("keeps the pause that a busy server requests", () => {
     const error = new RpcLocalError("busy", "HTTP 429", { retryAfterMs: 7000 });
     assert.deepEqual(problemOf(error, apiKey).data, { retryAfterMs: 7000 });
   });

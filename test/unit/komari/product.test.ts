@@ -8,29 +8,29 @@ const replacements = ["admin:listNotificationChannels", "admin:getAgentStartupCo
 const productWith = (...methods: readonly string[]) => productOf(new Set([...base, ...methods]));
 
 describe("productOf", () => {
-  it("takes every generation of upstream for Komari", () => {
+  it("recognizes every generation of upstream as Komari", () => {
     assert.equal(productOf(new Set(["common:getNodes"])), "komari");
     assert.equal(productWith(...old), "komari");
     assert.equal(productWith(...old, "admin:fileList"), "komari");
     assert.equal(productWith(...replacements, "admin:fileList"), "komari");
   });
 
-  it("takes a server that lists nothing for Komari", () => {
+  it("takes a server without a list for Komari", () => {
     assert.equal(productOf(new Set()), "komari");
   });
 
-  it("is not misled by methods of plugins", () => {
+  it("ignores methods of plugins", () => {
     assert.equal(productWith(...old, "plugin:listNotificationChannels", "x:exec"), "komari");
   });
 
   for (const method of ["admin:agentVersions", "public:getSlaReport"]) {
-    it(`knows Nekomari by ${method}, which has the old methods too`, () => {
+    it(`recognizes Nekomari by ${method}, along with the old methods`, () => {
       assert.equal(productWith(...old, method), "nekomari");
     });
   }
 
   for (const method of ["admin:upgradeAgents", "admin:getAgentAssetVersion"]) {
-    it(`knows komari-lite by ${method}`, () => {
+    it(`recognizes komari-lite by ${method}`, () => {
       assert.equal(productWith(...old, method), "komari-lite");
     });
   }

@@ -17,23 +17,23 @@ function callerOver(carriers: readonly ("webSocket" | "http")[], error?: RpcErro
 }
 
 describe("isReachable", () => {
-  it("is so of a server that answers", async () => {
+  it("is true for a server that responds", async () => {
     assert.equal(await isReachable(callerOver(["http"])), true);
   });
 
-  it("is not so where POST finds no server", async () => {
+  it("is false if POST reaches no server", async () => {
     for (const code of ["unreachable", "timeout"] as const) {
       assert.equal(await isReachable(callerOver(["http"], new RpcLocalError(code, ""))), false);
     }
   });
 
-  it("cannot be told by an answer that is missing on the socket", async () => {
+  it("is unknown if only a response on the socket is missing", async () => {
     const error = new RpcLocalError("timeout", "");
     assert.equal(await isReachable(callerOver(["webSocket"], error)), undefined);
     assert.equal(await isReachable(callerOver([], error)), undefined);
   });
 
-  it("cannot be told by errors of a server or a proxy that is there", async () => {
+  it("is unknown after errors of a server or a proxy", async () => {
     const errors = [
       new RpcLocalError("forbidden", ""),
       new RpcLocalError("busy", ""),

@@ -99,7 +99,7 @@ describe("Session", () => {
     assert.deepEqual([state.warning, state.transport], ["keyRejected", "http"]);
   });
 
-  it("proves the role again behind a socket that was replaced, staying ready", async () => {
+  it("verifies the role again after a socket was replaced, staying ready", async () => {
     const setup = setUp();
     await ready(setup);
     setup.answers["admin:__probe"] = denied;

@@ -62,7 +62,7 @@ describe("a session with newer servers and forks", () => {
     assert.deepEqual(asked.map(keysOf), [["cpu.usage"], keys, ["cpu.usage"]]);
   });
 
-  it("knows nothing where a reading is null, and why", async () => {
+  it("has null readings as unknown, with the reason", async () => {
     const { api } = await start({ profile: "nekomari" });
     const { uuid } = simulator.fleet.member("web-1");
     const failing = { cpu: "unknown", net_rate: "timeout" };

@@ -19,14 +19,14 @@ describe("atLeastRetryAfter", () => {
   const busy = (retryAfterMs: number | undefined) =>
     new RpcLocalError("busy", "HTTP 429", { retryAfterMs });
 
-  it("waits as long as the server asks for, and no less than it would anyway", () => {
+  it("waits as long as the server requests, but no less than without", () => {
     assert.equal(atLeastRetryAfter(500, busy(7000)), 7000);
     assert.equal(atLeastRetryAfter(500, busy(100)), 500);
     assert.equal(atLeastRetryAfter(500, busy(undefined)), 500);
     assert.equal(atLeastRetryAfter(500, new RpcRemoteError(-32603, "", undefined)), 500);
   });
 
-  it("does not wait for ever", () => {
+  it("limits the wait", () => {
     assert.equal(atLeastRetryAfter(500, busy(1e15)), maxRetryAfterMs);
   });
 });

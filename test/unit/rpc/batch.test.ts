@@ -36,7 +36,7 @@ describe("batchRefusal", () => {
     error: { code, message, data: undefined },
   });
 
-  it("is the single error of a server that has read no call, whatever its id", () => {
+  it("is the single error of a server that has run no call, whatever its id", () => {
     for (const id of [undefined, null, 0, "", 4, 5]) {
       assert.equal(batchRefusal(5, 2, [error(id)])?.code, -32600, String(id));
     }
@@ -88,7 +88,7 @@ describe("batchOutcomes", () => {
     assert.deepEqual(outcomes[1], { ok: true, result: "b" });
   });
 
-  it("makes a single error without id everybody's", () => {
+  it("assigns a single error without an id to every call", () => {
     const outcomes = batchOutcomes(1, 3, [error(undefined)]);
     assert.equal(outcomes.length, 3);
     for (const outcome of outcomes) {

@@ -46,7 +46,7 @@ describe("BatchSplitter", () => {
   });
 
   for (const [what, refusal] of refusals) {
-    it(`halves a batch refused with ${what}, and stays with what the server takes`, async () => {
+    it(`halves a batch refused with ${what}, and keeps to what the server accepts`, async () => {
       const server = limitedServer(10, refusal);
       const splitter = new BatchSplitter();
       const outcomes = await splitter.send(callsOf(20), server.send);
@@ -61,7 +61,7 @@ describe("BatchSplitter", () => {
     });
   }
 
-  it("ends at single calls, of which one that is too large fails alone", async () => {
+  it("stops at single calls, of which only one that is too large fails", async () => {
     const refusal = new RpcLocalError("requestTooLarge", "HTTP 413");
     const send = (part: readonly Call[]): Promise<readonly BatchOutcome[]> =>
       part.some(({ method }) => method === "m1")

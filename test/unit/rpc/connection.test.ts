@@ -55,7 +55,7 @@ describe("Connection", () => {
     assert.equal(clock.pending, 0);
   });
 
-  it("replaces a socket that was cut while idle, and tells that alone", () => {
+  it("replaces a socket that was cut while idle, and reports only that", () => {
     const { clock, connection, states, open, dials, lastDial } = setUp();
     const reopened: string[] = [];
     connection.onDidReopen(() => reopened.push(connection.state.kind));

@@ -80,7 +80,7 @@ describe("classifyAnswer", () => {
     assert.deepEqual(verdict, { kind: "replies", replies: [{ id: 1, ok: true, result: 5 }] });
   });
 
-  it("tells when a busy server wants to be asked again", () => {
+  it("has the pause that a busy server requests", () => {
     for (const status of [429, 503]) {
       const headers = { "retry-after": "7" };
       const verdict = classifyAnswer({ status, contentType: "", body: "", headers });

@@ -71,7 +71,7 @@ describe("HttpTransport", () => {
     assert.equal(transport.works, undefined);
   });
 
-  it("does not take an empty response to a notification for a server without RPC", async () => {
+  it("accepts an empty response to a notification", async () => {
     server.plain = ({ body }) => ({ status: body.includes('"id"') ? 502 : 204 });
     transport.notify("n", undefined);
     // Two later exchanges, which tell nothing of POST, and the first one is over.
@@ -81,7 +81,7 @@ describe("HttpTransport", () => {
     assert.equal(transport.works, undefined);
   });
 
-  it("tells a throttled call from a server without RPC, with the time to wait", async () => {
+  it("distinguishes a throttled call from a server without RPC, with the time to wait", async () => {
     server.plain = () => ({ status: 429, headers: { "Retry-After": "30" } });
     const error: unknown = await transport.call("m", undefined, limits).catch((e: unknown) => e);
     assert.ok(error instanceof RpcLocalError);
@@ -89,14 +89,14 @@ describe("HttpTransport", () => {
     assert.equal(transport.works, undefined);
   });
 
-  it("takes a large request that was not read for too large", async () => {
+  it("reports a large request that the server did not read as too large", async () => {
     const body = '{"jsonrpc":"2.0","error":{"code":-32700,"message":"read body error"}}';
     server.plain = () => ({ status: 400, headers: { "Content-Type": "application/json" }, body });
     await rejectsWith(transport.call("m", ["x".repeat(1_000_001)], limits), "requestTooLarge");
     await assert.rejects(transport.call("m", ["x"], limits), { code: -32700 });
   });
 
-  it("takes a batch for too large where single calls are read, in any words of a refusal", async () => {
+  it("reports a refused batch as too large if single calls work, whatever the message", async () => {
     const calls = [{ method: "a" }, { method: "b" }];
     const html = { "Content-Type": "text/html" };
     const refusals: readonly PlainAnswer[] = [
@@ -119,7 +119,7 @@ describe("HttpTransport", () => {
     }
   });
 
-  it("sends nothing while the server has asked for a pause", async () => {
+  it("sends nothing during a pause that the server requested", async () => {
     const clock = new FakeClock();
     const paused = new HttpTransport(anEndpoint(server.baseUrl), clock);
     const failure = (): Promise<unknown> =>
@@ -137,7 +137,7 @@ describe("HttpTransport", () => {
     paused.close({ code: "disposed", detail: "" });
   });
 
-  it("waits as long as any response wants, though others name no time", async () => {
+  it("waits as long as any response requests, even if others have no time", async () => {
     const paused = new HttpTransport(anEndpoint(server.baseUrl), new FakeClock());
     const refused = (method: string) =>
       paused.call(method, undefined, limits).then(
@@ -152,7 +152,7 @@ describe("HttpTransport", () => {
     paused.close({ code: "disposed", detail: "" });
   });
 
-  it("asks again at once after a busy response without a time, or on a new connection", async () => {
+  it("sends again at once after a busy response without a time, or on a new connection", async () => {
     server.plain = () => ({ status: 429 });
     await rejectsWith(transport.call("m", undefined, limits), "busy");
     server.plain = () => ({ status: 429, headers: { "Retry-After": "30" } });

@@ -13,14 +13,14 @@ describe("reduce: an idle socket", () => {
     assert.deepEqual(state.phase, { kind: "open", attempt: 1, since: state.now });
   });
 
-  it("is a loss like any other when it did not live long", () => {
+  it("counts as lost if it was short-lived", () => {
     const { state, send } = openMachine();
     state.now += healthyAfterMs - 1;
     assert.deepEqual(send({ kind: "idleSocketLost", error: lost }), ["startTimer"]);
     assert.equal(state.phase.kind, "waiting");
   });
 
-  it("is told as lost when the next one cannot be had", () => {
+  it("is reported as lost if it cannot be replaced", () => {
     const { state, send } = openMachine();
     state.now += healthyAfterMs;
     send({ kind: "idleSocketLost", error: lost });
@@ -48,7 +48,7 @@ describe("reduce: an idle socket", () => {
 describe("reduce: a server that asks for a pause", () => {
   const busy = (retryAfterMs?: number) => new RpcLocalError("busy", "HTTP 429", { retryAfterMs });
 
-  it("is left alone for that time, also when the user is back", () => {
+  it("gets no request during that time, even when the window regains focus", () => {
     const { state, send, delay } = machine();
     send({ kind: "connect" });
     send({ kind: "dialFailed", error: busy() });
@@ -60,7 +60,7 @@ describe("reduce: a server that asks for a pause", () => {
     assert.deepEqual(send({ kind: "reconnect" }), ["stopTimer", "dial"], "on request only");
   });
 
-  it("is served by POST when it has no room for a socket, which is tried again with backoff", () => {
+  it("is used by POST if it refuses a socket, which is retried with backoff", () => {
     const { state, send, delay } = machine();
     send({ kind: "connect" });
     assert.deepEqual(send({ kind: "dialFailed", error: busy() }), ["probe"]);

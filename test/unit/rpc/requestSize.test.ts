@@ -17,7 +17,7 @@ describe("isTooLargeForSocket", () => {
     assert.equal(isTooLargeForSocket(new RawJson("x".repeat(maxSocketRequestBytes + 1))), true);
   });
 
-  it("leaves it to the transport to refuse what is none", () => {
+  it("leaves invalid JSON to the transport", () => {
     assert.equal(isTooLargeForSocket(undefined), false);
     assert.equal(isTooLargeForSocket([1n]), false);
   });

@@ -12,7 +12,7 @@ describe("readRetryAfter", () => {
     assert.equal(of("1.5"), 1500);
   });
 
-  it("compares a date with the server's own clock, with ours where it tells none", () => {
+  it("compares a date with the server's own clock, or with ours without one", () => {
     const until = "Mon, 30 Nov 2026 12:00:30 GMT";
     assert.equal(of(until), 30_000);
     assert.equal(of(until, "Mon, 30 Nov 2026 12:00:20 GMT"), 10_000);
@@ -32,11 +32,11 @@ describe("readRetryAfter", () => {
     }
   });
 
-  it("takes a date in the past for now", () => {
+  it("reads a date in the past as now", () => {
     assert.equal(of("Mon, 30 Nov 2026 11:00:00 GMT"), 0);
   });
 
   for (const value of [undefined, "", "soon", "-5", "12/30", "2026-11-30", "Mon, soon"]) {
-    it(`knows nothing by ${JSON.stringify(value)}`, () => assert.equal(of(value), undefined));
+    it(`is undefined for ${JSON.stringify(value)}`, () => assert.equal(of(value), undefined));
   }
 });

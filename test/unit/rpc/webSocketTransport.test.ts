@@ -136,18 +136,18 @@ describe("WebSocketTransport", () => {
     assert.deepEqual(losses, []);
   });
 
-  it("sends a message at least every 60 s where no call does: some servers hear no pings", async () => {
+  it("sends a message at least every 60 s without calls, because some servers ignore pings", async () => {
     await passTime({ clock, peer }, 6);
     assert.deepEqual(server.messages, Array(3).fill('{"jsonrpc":"2.0","method":"rpc.ping"}'));
     assert.deepEqual(losses, []);
   });
 
-  it("sends no message of its own where calls do", async () => {
+  it("sends no message of its own while calls are made", async () => {
     await passTime({ clock, peer }, 6, () => transport.call("m", undefined, limits));
     assert.equal(server.messages.filter((text) => text.includes("rpc.ping")).length, 0);
   });
 
-  it("tells a socket that was cut while idle from one that was in use", async () => {
+  it("distinguishes a socket cut while idle from one in use", async () => {
     await passTime({ clock, peer }, 2);
     peer.terminate();
     await lost;
@@ -166,7 +166,7 @@ describe("WebSocketTransport", () => {
     );
   });
 
-  it("takes a socket that was closed while idle for one that was cut, whatever the close code", async () => {
+  it("treats a socket closed while idle as cut, whatever the close code", async () => {
     for (const code of [1000, 1001, 1008, 1012]) {
       const closed = await connected(server);
       await passTime(closed, 2);
@@ -176,7 +176,7 @@ describe("WebSocketTransport", () => {
     }
   });
 
-  it("is not idle while a call waits", async () => {
+  it("is not idle while a call is pending", async () => {
     server.answer = () => undefined;
     const call = transport.call("m", undefined, { timeoutMs: 600_000 });
     await passTime({ clock, peer }, 2);

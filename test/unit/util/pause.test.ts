@@ -20,7 +20,7 @@ describe("pause", () => {
     assert.equal(await isOver(pausing), true);
   });
 
-  it("ends at once when its signal aborts, leaving nothing behind", async () => {
+  it("ends at once when its signal aborts, leaving no timer or listener", async () => {
     const clock = new FakeClock();
     const controller = new AbortController();
     const pausing = pause(clock, 1000, controller.signal);

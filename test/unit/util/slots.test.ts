@@ -21,7 +21,7 @@ function setUp(count: number) {
 }
 
 describe("Slots", () => {
-  it("lets as many run as there are, the others in their order", async () => {
+  it("runs as many tasks as there are slots, the others in order", async () => {
     const { started, start, end } = setUp(2);
     const tasks = ["a", "b", "c", "d"].map((name) => start(name));
     await settle();
@@ -43,7 +43,7 @@ describe("Slots", () => {
     assert.deepEqual(started, ["a", "b"]);
   });
 
-  it("lets an aborted task go without a slot, and keeps the turn of the others", async () => {
+  it("starts an aborted task without a slot, and keeps the order of the others", async () => {
     const { started, start, end } = setUp(1);
     const controller = new AbortController();
     void start("a");

@@ -5,14 +5,14 @@ import { approvalNotice, approvalQuestion, approved } from "../../../../src/feat
 const method = "admin:setPluginEnabled";
 
 describe("approvalNotice", () => {
-  it("says that nothing was enabled where the plugin requests more", () => {
+  it("says that the plugin was not enabled if it requests more permissions", () => {
     assert.match(
       approvalNotice(method, '{"requires_approval":true}') ?? "",
       /plugin was not enabled/,
     );
   });
 
-  it("says nothing of other results and methods", () => {
+  it("is undefined for other results and methods", () => {
     for (const result of ["null", "true", '{"requires_approval":false}', "[]", "{broken", ""]) {
       assert.equal(approvalNotice(method, result), undefined, result);
     }
@@ -21,7 +21,7 @@ describe("approvalNotice", () => {
 });
 
 describe("approved", () => {
-  it("adds the approval to what is sent, over one that is there", () => {
+  it("adds the approval to the parameters, overriding an existing one", () => {
     assert.equal(approved('{ "short": "a" }'), '{"short":"a","approved":true}');
     const again: unknown = JSON.parse(approved('{"short":"a","approved":false}'));
     assert.deepEqual(again, { short: "a", approved: true });
@@ -52,7 +52,7 @@ describe("approvalQuestion", () => {
     assert.deepEqual(detail.split("\n"), ["• Run programs on the server", "• new Power"]);
   });
 
-  it("asks too where the server does not say what is requested", () => {
+  it("asks even if the requested permissions are unknown", () => {
     for (const unknown of [undefined, Buffer.from("{"), Buffer.from("[]")]) {
       const { detail } = approvalQuestion("Alpha", '{"short":"a"}', unknown);
       assert.match(detail, /could not be read/);

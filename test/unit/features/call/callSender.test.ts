@@ -221,7 +221,7 @@ describe("CallSender", () => {
     assert.ok(!JSON.stringify(remembered).includes("s3cret"));
   });
 
-  it("keeps a response that is all credentials out of what is remembered", async () => {
+  it("does not store a response that consists of credentials", async () => {
     const { send, remembered } = createCallSender(() =>
       Promise.resolve('{"endpoint":"https://a"}'),
     );

@@ -15,7 +15,7 @@ describe("CallSender where a plugin requests permissions", () => {
     );
   };
 
-  it("asks with what it requests, then calls again with the approval", async () => {
+  it("asks with the requested permissions, then calls again with the approval", async () => {
     const { send, received, asked, remembered } = createCallSender(server);
     const { outcome, target } = await send({ method, params });
     assert(outcome.kind === "ok");
@@ -35,7 +35,7 @@ describe("CallSender where a plugin requests permissions", () => {
     assert.equal(remembered[0]?.call.params, params);
   });
 
-  it("says that nothing was enabled when the answer is no", async () => {
+  it("reports the plugin as not enabled when the user declines", async () => {
     const { send, received, remembered } = createCallSender(server, {
       confirm: () => Promise.resolve(false),
     });
@@ -48,7 +48,7 @@ describe("CallSender where a plugin requests permissions", () => {
     assert.match(past?.call.text ?? "", /plugin was not enabled/);
   });
 
-  it("asks nobody where several servers are called", async () => {
+  it("does not ask when several servers are called", async () => {
     const { send, received, asked } = createCallSender(server);
     const { outcome } = await send({ method, params }, { attended: undefined });
     assert(outcome.kind === "ok");
@@ -56,7 +56,7 @@ describe("CallSender where a plugin requests permissions", () => {
     assert.deepEqual([received.length, asked], [1, []]);
   });
 
-  it("asks too where the plugins cannot be listed", async () => {
+  it("asks even if the plugins cannot be listed", async () => {
     const { send, asked } = createCallSender((call, signal) =>
       call.method === "admin:listPlugins"
         ? Promise.reject(new RpcRemoteError(-32601, "method not found", undefined))

@@ -22,13 +22,13 @@ function isUnlisted(method: string, listed: readonly MethodSpec[] | undefined): 
 describe("callSetup", () => {
   const listed = [buildMethodSpec("common:getNodes")];
 
-  it("says so of a method that the server does not list, once it has listed any", () => {
+  it("marks a method that the server does not list, once its list is known", () => {
     assert.equal(isUnlisted("admin:getClipboard", listed), true);
     assert.equal(isUnlisted("common:getNodes", listed), false);
     assert.equal(isUnlisted("admin:getClipboard", undefined), false);
   });
 
-  it("does not miss internal methods, which servers leave out", () => {
+  it("does not mark internal methods, which servers do not list", () => {
     assert.equal(isUnlisted("rpc.ping", listed), false);
   });
 });

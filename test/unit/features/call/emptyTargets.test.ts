@@ -10,7 +10,7 @@ const allNodes = /applies to all nodes/;
 const unpins = /pinned version is removed/;
 
 describe("emptyTargets", () => {
-  it("says what a call does to all, and what an empty value orders", () => {
+  it("names the effect of targets and values left empty", () => {
     const all = emptyTargets(roll, undefined);
     assert.equal(all.length, 2);
     assert.match(all.join("\n"), allNodes);
@@ -21,35 +21,35 @@ describe("emptyTargets", () => {
   });
 
   for (const uuids of ["null", "[]", '[""]', '[" "]', "{}", '""']) {
-    it(`takes ${uuids} for no nodes`, () => {
+    it(`treats ${uuids} as no nodes`, () => {
       const sentences = emptyTargets(roll, `{"uuids":${uuids},"target":"1"}`);
       assert.match(sentences.join("\n"), allNodes);
     });
   }
 
-  it("takes a value of another type for none, as servers do", () => {
+  it("treats a value of another type as missing, as servers do", () => {
     assert.match(emptyTargets(roll, '{"uuids":"a","target":"1"}').join("\n"), allNodes);
     assert.match(emptyTargets(roll, '{"uuids":["a"],"target":5}').join("\n"), unpins);
   });
 
-  it("reads parameters by place too", () => {
+  it("reads parameters by position too", () => {
     assert.deepEqual(emptyTargets(roll, '[["a"],"1"]'), []);
     assert.match(emptyTargets(roll, '[[],"1"]').join("\n"), allNodes);
     assert.equal(emptyTargets(roll, "[]").length, 2);
   });
 
-  it("has nothing to say of a dry run", () => {
+  it("is empty for a dry run", () => {
     assert.deepEqual(emptyTargets(roll, '{"dry_run":true}'), []);
     assert.equal(emptyTargets(roll, '{"dry_run":false}').length, 2);
   });
 
-  it("knows no dry run of methods that take none", () => {
+  it("ignores dry_run for methods without that parameter", () => {
     for (const name of ["admin:upgradeAgents", "admin:saveMaintenanceWindow"]) {
       assert.equal(emptyTargets(methodSpec(name, undefined), '{"dry_run":true}').length, 1);
     }
   });
 
-  it("suspects methods of which nothing is known but a name for many, called with nothing", () => {
+  it("warns about undocumented methods with a plural name that are called without parameters", () => {
     const spec = (name: string) => methodSpec(name, undefined);
     assert.equal(emptyTargets(spec("plugin:sync.allNodes"), undefined).length, 1);
     assert.equal(emptyTargets(spec("plugin:touchAgents"), "{}").length, 1);
@@ -57,7 +57,7 @@ describe("emptyTargets", () => {
     assert.deepEqual(emptyTargets(spec("plugin:echo"), undefined), []);
   });
 
-  it("suspects an optional list of targets that only the server has described", () => {
+  it("warns about an empty optional list of targets that only the server describes", () => {
     const spec = methodSpec(
       "plugin:touch",
       buildHelp("plugin:touch", {
@@ -86,7 +86,7 @@ describe("emptyTargets", () => {
 describe("clearanceOf with empty targets", () => {
   const context = { servers: ["Alpha"], readOnly: [], attended: true };
 
-  it("asks about a write that is for all, naming the server, though it comes from the form", () => {
+  it("asks before a write to all nodes from the form, naming the server", () => {
     const spec = methodSpec("admin:saveMaintenanceWindow", undefined);
     const ask = clearanceOf(spec, { ...context, params: '{"name":"a"}' });
     assert(ask.kind === "ask");
@@ -96,14 +96,14 @@ describe("clearanceOf with empty targets", () => {
     assert.equal(some.kind, "send");
   });
 
-  it("asks about what would clear saved values", () => {
+  it("asks before saved values are cleared", () => {
     const spec = methodSpec("admin:setNotificationChannelConfiguration", undefined);
     assert.equal(clearanceOf(spec, { ...context, params: '{"id":"a"}' }).kind, "ask");
     const some = clearanceOf(spec, { ...context, params: '{"id":"a","data":{"url":"b"}}' });
     assert.equal(some.kind, "send");
   });
 
-  it("asks about every method that is known to do something with nothing filled in", () => {
+  it("asks before every method of the catalogue that has an effect with nothing filled in", () => {
     const names = cataloguedMethods.filter((name) => {
       const { params } = methodSpec(name, undefined);
       const all = params.kind === "named" ? params.params : [];
@@ -131,7 +131,7 @@ describe("clearanceOf with empty targets", () => {
     }
   });
 
-  it("says so of what updates every agent", () => {
+  it("warns that all agents would be updated", () => {
     for (const name of ["admin:rollAgentUpdate", "admin:upgradeAgents"]) {
       const ask = clearanceOf(methodSpec(name, undefined), { ...context, params: undefined });
       assert(ask.kind === "ask");
@@ -139,14 +139,14 @@ describe("clearanceOf with empty targets", () => {
     }
   });
 
-  it("asks about files and imports from the form too, for no second factor does", () => {
+  it("asks before file changes and imports from the form, as servers require no second factor", () => {
     for (const name of ["fileMove", "fileCopy", "fileChmod", "fileChown", "importConfig"]) {
       const spec = methodSpec(`admin:${name}`, undefined);
       assert.equal(clearanceOf(spec, { ...context, params: undefined }).kind, "ask", name);
     }
   });
 
-  it("does not ask about a read that is for all", () => {
+  it("does not ask before a read of all nodes", () => {
     for (const name of ["common:getNodesLatestStatus", "public:getSlaReport"]) {
       const spec = methodSpec(name, undefined);
       assert.equal(clearanceOf(spec, { ...context, params: undefined }).kind, "send", name);

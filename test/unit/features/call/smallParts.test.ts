@@ -102,7 +102,7 @@ describe("callError", () => {
     assert.equal(errorOf(-32602, "invalid").param, undefined);
   });
 
-  it("keeps secrets that the server's words repeat from what is shown", () => {
+  it("masks secrets that the server's message repeats", () => {
     const { message } = errorOf(-32603, "dial mysql://ann:s3cret@db: refused");
     assert.equal(message, `dial mysql://ann:${secretMask}@db: refused`);
   });
@@ -129,7 +129,7 @@ describe("callError", () => {
     }
   });
 
-  it("does not send anybody to sign in for what an agent may not do", () => {
+  it("offers no sign-in when an agent was denied access", () => {
     const words = "open /root: permission denied";
     const error = new RpcRemoteError(-32041, words, undefined, { method: "admin:fileList" });
     const { text, message, actions } = callError(problemOf(error, { kind: "guest" }), {
@@ -139,7 +139,7 @@ describe("callError", () => {
     assert.deepEqual([text, message], ["The agent of this node was denied access.", words]);
   });
 
-  it("says that a call may have taken effect when nobody told, and only if it changes something", () => {
+  it("says that a call with an unknown outcome may have taken effect, only if it changes something", () => {
     const text = (risk: "read" | "write", error: RpcLocalError | RpcRemoteError) =>
       callError(problemOf(error, { kind: "guest" }), {
         ...{ server: "Alpha", spec: { ...spec, risk }, role: "admin" },

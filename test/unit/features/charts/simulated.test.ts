@@ -113,7 +113,7 @@ for (const profile of profileNames) {
       assert.ok((live.get("cpu")?.times.length ?? 0) > 10);
     });
 
-    it("have no zero for a step that has just begun", async () => {
+    it("show no zero for a step that has just begun", async () => {
       simulator.knobs.begunRows = true;
       const opened = openModel(simulator, (uuids) => uuids.slice(0, 1));
       close = opened.close;

@@ -48,13 +48,13 @@ describe("isSameBuild", () => {
     names: ["common:getNodes", ...names],
   });
 
-  it("is so for the same version and hash, whatever plugins bring", () => {
+  it("is true for the same version and hash, whatever methods plugins add", () => {
     assert.ok(isSameBuild(of("1.4.3", "a"), of("1.4.3", "a", "plugin:weather")));
     assert.ok(!isSameBuild(of("1.4.3", "a"), of("1.6.1", "a")));
     assert.ok(!isSameBuild(of("1.4.3", "a"), of("1.4.3", "b")));
   });
 
-  it("is not so for another product of the same number", () => {
+  it("is false for another product with the same version", () => {
     const nekomari = of("1.6.1", undefined, "admin:agentVersions");
     assert.ok(!isSameBuild(of("1.6.1", undefined), nekomari));
   });

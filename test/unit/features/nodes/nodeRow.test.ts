@@ -46,7 +46,7 @@ describe("nodeRow: what it says", () => {
     assert.equal(row(offline).dimmed, false);
   });
 
-  it("says that a node waits for its first status, and no figures", () => {
+  it("shows a node without a first status as waiting, without figures", () => {
     const { description, dimmed, accessibleLabel } = row(waiting, { age: undefined });
     assert.equal(description, "waiting for status");
     assert.equal(dimmed, false);

@@ -59,14 +59,14 @@ class FakeView {
 }
 
 describe("RowsInSight", () => {
-  it("tells the nodes of the rows that are drawn first", () => {
+  it("reports the nodes of the rows drawn first", () => {
     const view = new FakeView();
     view.show("one/a", "one/b", "two/c");
     view.clock.advance(250);
     assert.deepEqual(view.told, ["one a b; two c"]);
   });
 
-  it("adds rows that are scrolled to within 250 ms, then leaves out those that have gone", () => {
+  it("adds rows that are scrolled to within 250 ms, then removes those that left the screen", () => {
     const view = new FakeView();
     view.show("one/a", "one/b");
     view.rest();
@@ -78,7 +78,7 @@ describe("RowsInSight", () => {
     assert.equal(view.told.at(-1), "one b c");
   });
 
-  it("asks nothing while the same rows stay on screen", () => {
+  it("does not probe while the same rows stay on screen", () => {
     const view = new FakeView();
     view.show("one/a");
     view.rest();
@@ -88,7 +88,7 @@ describe("RowsInSight", () => {
     assert.equal(view.clock.pending, 0);
   });
 
-  it("does not probe before scrolling has come to rest", () => {
+  it("does not probe before scrolling has stopped", () => {
     const view = new FakeView();
     view.show("one/a");
     view.rest();
@@ -103,7 +103,7 @@ describe("RowsInSight", () => {
     assert.equal(view.told.at(-1), "one 19");
   });
 
-  it("probes again for rows that are scrolled to after the answer to a probe", () => {
+  it("probes again after rows were scrolled to following a probe", () => {
     const view = new FakeView();
     view.show("one/a", "one/b");
     while (view.told.length < 2) view.clock.advance(50);
@@ -112,7 +112,7 @@ describe("RowsInSight", () => {
     assert.equal(view.told.at(-1), "one c");
   });
 
-  it("tells of rows that leave without others coming in, when it is to check", () => {
+  it("notices rows that left without others appearing, on check()", () => {
     const view = new FakeView();
     view.show("one/a", "one/b");
     view.rest();
@@ -126,7 +126,7 @@ describe("RowsInSight", () => {
     assert.equal(view.told.at(-1), "");
   });
 
-  it("tells of none when the view is hidden, and probes when it is shown again", () => {
+  it("reports no rows while the view is hidden, and probes when it is shown again", () => {
     const view = new FakeView();
     view.show("one/a");
     view.rest();
@@ -142,7 +142,7 @@ describe("RowsInSight", () => {
     assert.equal(view.told.at(-1), "one b");
   });
 
-  it("says which nodes have come on screen, all of them when the view is shown again", () => {
+  it("reports which nodes have come on screen, all of them when the view is shown again", () => {
     const view = new FakeView();
     view.show("one/a", "one/b");
     view.rest();
@@ -157,7 +157,7 @@ describe("RowsInSight", () => {
     assert.deepEqual(view.came.sort(), ["b", "c"]);
   });
 
-  it("knows of every node whether its row may be on screen", () => {
+  it("answers for every node whether its row may be on screen", () => {
     const view = new FakeView();
     view.show("one/n1");
     view.rest();

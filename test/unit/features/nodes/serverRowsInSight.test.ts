@@ -39,7 +39,7 @@ describe("ServerRows: rows that are not on screen", () => {
     assert.deepEqual(names(rows.update(nothing)), []);
   });
 
-  it("are not due, though their ages or small changes would be", () => {
+  it("are not due for redrawing because of ages or small changes", () => {
     const { rows, report, show, clock } = createSeen();
     report(status("a"), status("b", { online: false }));
     show();
@@ -48,7 +48,7 @@ describe("ServerRows: rows that are not on screen", () => {
     assert.equal(rows.nextDueAt, undefined);
   });
 
-  it("leave the counts of their group as true as ever", () => {
+  it("are still counted by their group", () => {
     const { report, show } = createSeen();
     show();
     const changed = names(report(status("a"), status("b", { time: start, online: false })));
@@ -61,7 +61,7 @@ describe("ServerRows: the order of a large server", () => {
   const turn = (offline: string) =>
     nodes.map(({ uuid }) => status(uuid, { online: uuid !== offline }));
 
-  it("follows who is online at most every 10 s", () => {
+  it("follows changes of presence at most every 10 s", () => {
     const { rows, clock, report, show } = createRows(nodes, { groupBy: "none" });
     show();
     clock.advance(9_000);
@@ -74,7 +74,7 @@ describe("ServerRows: the order of a large server", () => {
     assert.deepEqual(rows.update(nothing), []);
   });
 
-  it("follows it at once while there are up to 100 nodes", () => {
+  it("follows changes of presence at once with up to 100 nodes", () => {
     const { clock, report, show } = createRows(nodes.slice(1), { groupBy: "none" });
     show();
     clock.advance(1_000);

@@ -28,26 +28,26 @@ function countsOf(counts: Partial<Record<Presence, number>>) {
 }
 
 describe("counts of nodes that wait for their status", () => {
-  it("are no fraction of all, and say how many they do not cover", () => {
+  it("are not a fraction, and include the number of waiting nodes", () => {
     const counts = countsOf({ online: 12, waiting: 812 });
     assert.equal(onlineCount(counts), "12 online · 812 waiting for status");
     assert.equal(onlineSentence(counts), "12 online, 812 waiting for status");
   });
 
-  it("name what else is known by then", () => {
+  it("include the other known states", () => {
     const counts = countsOf({ online: 12, offline: 3, neverReported: 1, stale: 5, waiting: 8 });
     const texts = ["12 online", "3 offline", "1 never reported", "5 last known"];
     assert.equal(onlineCount(counts), [...texts, "8 waiting for status"].join(" · "));
     assert.equal(onlineSentence(counts), [...texts, "8 waiting for status"].join(", "));
   });
 
-  it("claim nothing while no status has come", () => {
+  it("have only the number of waiting nodes before the first status", () => {
     const counts = countsOf({ waiting: 3 });
     assert.equal(onlineCount(counts), "3 waiting for status");
     assert.equal(onlineSentence(counts), "3 waiting for status");
   });
 
-  it("tell of nodes that are last known where others are up to date", () => {
+  it("include last known nodes if others are up to date", () => {
     const counts = countsOf({ online: 2, stale: 1 });
     assert.equal(onlineCount(counts), "2 online · 1 last known");
     assert.equal(onlineSentence(counts), "2 online, 1 last known");
@@ -57,7 +57,7 @@ describe("counts of nodes that wait for their status", () => {
     assert.equal(onlineCount(countsOf({ online: 12, offline: 3 })), "12/15 · 3 offline");
   });
 
-  it("stand in the rows of groups and servers", () => {
+  it("appear in the rows of groups and servers", () => {
     const some = presences({ online: 1, waiting: 2 });
     const group = groupRow({ kind: "value", value: "Edge" }, "group", calmNodes(...some));
     assert.equal(group.description, "1 online · 2 waiting for status");
@@ -69,7 +69,7 @@ describe("counts of nodes that wait for their status", () => {
 });
 
 describe("the tooltip of a node that waits for its status", () => {
-  it("says so, and claims no figure", () => {
+  it("says so, without figures", () => {
     const facts: NodeFacts = { ...buildFacts({ name: "web" }, null), presence: "waiting" };
     const element = { serverId: "https://status.example.com", uuid: facts.node.uuid };
     const markdown = nodeTooltip(element, facts, { format, age: undefined, serverTime: 0 });
@@ -136,7 +136,7 @@ describe("a server that is slow to return statuses", () => {
     assert.equal(message.action, undefined);
   });
 
-  it("says first what is worse", () => {
+  it("shows a problem before its slowness", () => {
     const problem = { code: "serverError", detail: "" } as const;
     assert.notEqual(
       serverRow(buildServerView({ ...slow, problem }), format).icon?.id,

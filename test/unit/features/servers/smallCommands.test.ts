@@ -195,7 +195,7 @@ describe("siteLabel", () => {
     assert.ok(siteLabel(one.baseUrl, identity({ siteName: "x".repeat(999) })).length < 70);
   });
 
-  it("names the product, also of a server that tells no version", () => {
+  it("names the product even without a version", () => {
     const site = { siteName: "Site" };
     const mixed = ["admin:listNotificationChannels", "admin:getMessageSenderProvider"];
     const label = (version: string, methods: readonly string[]) =>

@@ -71,20 +71,20 @@ describe("statusBarText", () => {
     assert.equal(of([hot]).text, "$(server) 2/2 $(warning) 1");
   });
 
-  it("counts nodes that wait for their status apart, and says so", () => {
+  it("counts waiting nodes separately, and says so", () => {
     const some = buildServerView({ presences: ["online", "offline", "waiting", "waiting"] });
     const { text, accessibleLabel } = of([some, home]);
     assert.equal(text, "$(server) 3/5 $(loading~spin) 2");
     assert.equal(accessibleLabel, "Komari: 3 of 5 nodes online, 2 waiting for status");
   });
 
-  it("counts nodes whose status is out of date apart, too", () => {
+  it("counts nodes with an outdated status separately, too", () => {
     const { text, accessibleLabel } = of([buildServerView({ presences: ["online", "stale"] })]);
     assert.equal(text, "$(server) 1/1 $(loading~spin) 1");
     assert.equal(accessibleLabel, "Komari: 1 of 1 nodes online, 1 last known");
   });
 
-  it("turns until the first status, and says what it waits for", () => {
+  it("spins until the first status, and says what it is waiting for", () => {
     const view = buildServerView({ presences: ["waiting", "waiting"], live: false });
     const { text, accessibleLabel } = of([{ ...view, lastKnownAge: undefined }]);
     assert.equal(text, "$(loading~spin) Komari");

@@ -28,7 +28,7 @@ function lastRow(rows: Rows, { passed = 4000, step = minute, last = noon, whole 
 }
 
 describe("a row that has just begun", () => {
-  it("does not know what the server worked out before the first report came", () => {
+  it("has the fields before the first report as unknown", () => {
     const rows = {
       ...{ cpu: [5, 6, 0], gpu: [0, 0, 0], memoryUsed: [9, 9, 0], swapUsed: [0, 0, 0] },
       ...{ load1: [1, 1, 0], diskUsed: [7, 7, 7], networkIn: [3, 3, 0], processes: [8, 8, 8] },
@@ -45,20 +45,20 @@ describe("a row that has just begun", () => {
     assert.deepEqual(lastRow(idle), { cpu: NaN, memoryUsed: 9, networkIn: 0 });
   });
 
-  it("keeps its zeros when it is over, as of a node that is offline", () => {
+  it("keeps its zeros once it is over, for example for an offline node", () => {
     const rows = { cpu: [5, 6, 0], memoryUsed: [9, 9, 0], processes: [8, 8, 8] };
     assert.equal(lastRow(rows, { passed: minute }).memoryUsed, 0);
     assert.equal(lastRow(rows, { passed: 90 * minute }).cpu, 0);
   });
 
-  it("may be of an hour, long after that has begun", () => {
+  it("may be an hour long, and have begun long ago", () => {
     const rows = { cpu: [5, 6, 0], memoryUsed: [9, 9, 0], processes: [8, 8, 8] };
     const hour = { passed: 16 * minute, step: 60 * minute };
     assert.deepEqual(lastRow(rows, hour), { cpu: NaN, memoryUsed: NaN, processes: 8 });
     assert.equal(lastRow(rows, { ...hour, passed: 60 * minute }).memoryUsed, 0);
   });
 
-  it("is known by its time alone where only some fields were asked for", () => {
+  it("is detected by its time alone if only some fields were requested", () => {
     const part = { whole: false };
     assert.deepEqual(lastRow({ cpu: [5, 0] }, part), { cpu: NaN });
     assert.deepEqual(lastRow({ cpu: [5, 0] }, { ...part, passed: 15_000 }), { cpu: 0 });
@@ -68,7 +68,7 @@ describe("a row that has just begun", () => {
     assert.deepEqual(lastRow({ networkIn: [0, 0] }, part), { networkIn: 0 });
   });
 
-  it("is complete where old servers write it, at any second", () => {
+  it("is complete on old servers, whose rows have times at any second", () => {
     const rows = { cpu: [5, 0], memoryUsed: [9, 0], processes: [8, 8] };
     assert.equal(lastRow(rows, { last: noon + 7000 }).cpu, 0);
     assert.equal(lastRow(rows, { passed: 0 }).cpu, 0);

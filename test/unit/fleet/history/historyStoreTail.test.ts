@@ -3,7 +3,7 @@ import { hour, minute } from "../../../builders/history";
 import { createHistoryStore, lastHours } from "../../../builders/historyStore";
 
 describe("HistoryStore: going on", () => {
-  it("asks only for what is new since the last row, which may not have been full", async () => {
+  it("requests only the rows from the last one on, which may have been incomplete", async () => {
     const { load, loads, state, timesOf } = createHistoryStore();
     await load(lastHours(1));
     state.now += 2 * minute;
@@ -17,7 +17,7 @@ describe("HistoryStore: going on", () => {
     assert.equal(times[0], state.now - hour - minute);
   });
 
-  it("asks again for the whole of a coarse span, for the rows of a short one are finer", async () => {
+  it("requests a coarse range as a whole again, because rows of a short one are finer", async () => {
     const { load, loads, state, timesOf } = createHistoryStore({ step: 5 * minute });
     await load(lastHours(24));
     state.now += 5 * minute;
@@ -26,7 +26,7 @@ describe("HistoryStore: going on", () => {
     assert.equal(times.length, 289);
   });
 
-  it("asks for the whole when what is new comes in another step", async () => {
+  it("requests the whole range when new rows have another step", async () => {
     const { load, loads, state, timesOf } = createHistoryStore();
     await load(lastHours(1));
     state.step = minute / 2;
@@ -39,7 +39,7 @@ describe("HistoryStore: going on", () => {
     assert.equal(times.length, 121);
   });
 
-  it("asks again for a span whose last row was not full when it came", async () => {
+  it("requests a range again if its last row was incomplete", async () => {
     const { load, loads, between, state } = createHistoryStore();
     await load(lastHours(4));
     const recent = between(-hour, -minute / 2);
@@ -52,7 +52,7 @@ describe("HistoryStore: going on", () => {
     assert.equal(loads.length, 2);
   });
 
-  it("asks again for what it has held for long, for servers keep what is old in coarser steps", async () => {
+  it("requests a range again after a long time, because servers keep old records in coarser steps", async () => {
     const { load, loads, between, state } = createHistoryStore();
     const past = between(-2 * hour, -hour);
     await load(past);
@@ -64,7 +64,7 @@ describe("HistoryStore: going on", () => {
     assert.equal(loads.length, 2);
   });
 
-  it("asks for all anew when most of it is", async () => {
+  it("requests the whole range when most of it is new", async () => {
     const { load, loads, state } = createHistoryStore();
     await load(lastHours(1));
     state.now += 40 * minute;
@@ -86,7 +86,7 @@ describe("HistoryStore: going on", () => {
     }
   });
 
-  it("tells over what the server has counted, for that does not go on", async () => {
+  it("says which range the server's statistics cover, because they are not extended", async () => {
     const { store, server, state } = createHistoryStore();
     const wanted = { uuid: "a", total: 2, window: lastHours(1) };
     const { counted } = await store.ping(server, wanted, {});

@@ -223,7 +223,7 @@ describe("pingRange", () => {
     assert.equal(pingRange.isFinest(every(60, 120_000)), false);
   });
 
-  it("does not take steps of five minutes for a task's own interval", () => {
+  it("does not mistake steps of five minutes for a task's own interval", () => {
     assert.equal(pingRange.isFinest(every(300, 0)), false);
   });
 

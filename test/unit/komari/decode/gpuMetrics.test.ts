@@ -57,7 +57,7 @@ describe("decodeGpuMetrics", () => {
     assert.deepEqual(card?.usage, Float64Array.of(7));
   });
 
-  it("takes the tags of points where the series has none", () => {
+  it("uses the tags of points if the series has none", () => {
     const points = [
       { time: at(1), value: 5, tags: second },
       { time: at(0), value: 7, tags: first },
@@ -72,7 +72,7 @@ describe("decodeGpuMetrics", () => {
     );
   });
 
-  it("is empty where nothing was recorded, and malformed for anything else", () => {
+  it("is empty if nothing was recorded, and malformed for anything else", () => {
     const empty = [{ metric_key: "gpu.temperature", points: null }, null];
     for (const answer of [{}, { series: null }, { series: empty }]) {
       assert.deepEqual(decodeGpuMetrics(answer), []);

@@ -26,33 +26,33 @@ function near(actual: number | undefined, expected: number): void {
 }
 
 describe("answeredAverage", () => {
-  it("is that of the server without a loss", () => {
+  it("is the server's without a loss", () => {
     assert.deepEqual(answeredAverage(25.7, 100, 0), { average: 25.7 });
   });
 
-  it("takes lost pings of -1 ms out", () => {
+  it("removes lost pings of -1 ms", () => {
     // A panel showed 77 ms beside a minimum of 80.
     const { average } = answeredAverage(77, 100, 5);
     near(average, (77 * 100 + 5) / 95);
   });
 
-  it("is not known where none was answered", () => {
+  it("is unknown if no ping was answered", () => {
     assert.deepEqual(answeredAverage(0, 40, 100), { average: undefined });
   });
 
-  it("leaves an average alone that has no lost pings in it, one ping per stretch", () => {
+  it("keeps an average without lost pings, with one ping per bucket", () => {
     const pings = [83, -1, 91, 87, -1, 102, 95, 88, -1, 81, 90, 93, 86, 89].map((each) => [each]);
     const { average = NaN, total, loss, true: expected } = told(pings);
     near(answeredAverage(average, total, loss).average, expected);
   });
 
-  it("knows from a real answer that stretches with lost pings alone were left out", () => {
+  it("detects skipped buckets without any answered ping in a real response", () => {
     // Of 101 pings 89 were answered; 93 are in the average, for 8 of those lost filled stretches.
     near(answeredAverage(25.655913978494624, 101, 11.881188118811881).average, (2386 + 4) / 89);
     near(answeredAverage(30.849056603773583, 63, 17.46031746031746).average, (1635 + 1) / 52);
   });
 
-  it("tells the least where the numbers fit more than one count", () => {
+  it("has a lower bound if the numbers fit more than one count", () => {
     const { average, minAverage } = answeredAverage(80, 60, 20);
     near(average, (80 * 60 + 12) / 48);
     assert.equal(minAverage, 80);
@@ -63,7 +63,7 @@ describe("answeredAverage", () => {
   });
 
   // With so many lost that the shorter pings cannot make up for it, a stretch counts as lost.
-  it("is right, or between the least and the most, whatever was lost", () => {
+  it("is exact, or between its bounds, whatever was lost", () => {
     const ping = fc.oneof(
       { weight: 3, arbitrary: fc.integer({ min: 12, max: 400 }) },
       { weight: 1, arbitrary: fc.constant(-1) },

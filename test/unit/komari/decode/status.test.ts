@@ -101,21 +101,21 @@ describe("a status", () => {
     }
   });
 
-  it("takes TCP connections that are told by themselves, and the sum otherwise", () => {
+  it("reads TCP connections of their own field, and the sum otherwise", () => {
     const apart = statusOf({ connections: 57, connections_tcp: 48, connections_udp: null });
     assert.deepEqual([apart.tcpConnections, apart.udpConnections], [48, undefined]);
     const sum = statusOf({ connections: 57, connections_tcp: null, connections_udp: 9 });
     assert.deepEqual([sum.tcpConnections, sum.udpConnections], [48, 9]);
   });
 
-  it("knows no swap total that is null or no number, but none at 0", () => {
+  it("has an unknown swap total for null or text, and no swap for 0", () => {
     for (const swap_total of [null, "1", -1]) {
       assert.equal(statusOf({ ram_total: 8, swap_total }).swapTotal, undefined);
     }
     assert.equal(statusOf({ ram_total: 8 }).swapTotal, 0);
   });
 
-  it("takes the time of receipt where the time is unset", () => {
+  it("uses the time of receipt if the time is unset", () => {
     const received_at = "2026-11-20T10:15:30.125Z";
     const status = statusOf({ time: "0001-01-01T00:00:00Z", received_at, cpu: 1 });
     assert.equal(status.time, Date.parse(received_at));
@@ -145,7 +145,7 @@ describe("a status", () => {
     assert.deepEqual(statusOf({ ping: {} }).ping, []);
   });
 
-  it("tells pings that were not asked for from a node without any", () => {
+  it("distinguishes pings that were not requested from a node without any", () => {
     assert.equal(statusOf({ ping: null }).ping, undefined);
     assert.deepEqual(statusOf({ ping: {} }).ping, []);
   });
@@ -198,7 +198,7 @@ describe("a status", () => {
 });
 
 describe("failed readings of a status", () => {
-  it("are unknown with the server's word for why, whatever number stands in their place", () => {
+  it("are unknown, with the server's reason, whatever number is in their place", () => {
     const status = statusOf({
       ...{ cpu: 0, ram: 5, ram_total: 8, disk: 0, disk_total: 9, net_in: 0, net_out: 3 },
       quality: { cpu: "unavailable", ram: "ok", disk: "stale", net_rate: "no such interface" },
@@ -232,7 +232,7 @@ describe("failed readings of a status", () => {
     assert.equal(status.gpus, undefined);
   });
 
-  it("are none where the server does not tell: an old sample keeps its values", () => {
+  it("are none if the server reports no quality: an old sample keeps its values", () => {
     const odd = { cpu: "", ram: "OK?", other: "failed", disk: null, load: 5 };
     for (const quality of [undefined, null, {}, "ok", [], { cpu: "ok", ram: " OK " }, odd]) {
       const status = statusOf({ cpu: 0, disk: 1, load: 2, quality });
@@ -250,7 +250,7 @@ describe("an entry of a node that has not reported since the server started", ()
   };
   const unset = "0001-01-01T00:00:00Z";
 
-  it("is no status, at the time it was last seen or at none", () => {
+  it("is not a status, with or without a last seen time", () => {
     for (const time of ["2026-11-20T10:15:30Z", unset]) {
       const entry = { ...zeros, time, online: false, ping: {} };
       assert.equal(decodeLatestStatus({ "n-1": entry }).size, 0);
@@ -268,7 +268,7 @@ describe("an entry of a node that has not reported since the server started", ()
     );
   });
 
-  it("is a status where all readings failed", () => {
+  it("is a status if all readings failed", () => {
     const status = statusOf({ ...zeros, time: unset, online: false, quality: { cpu: "failed" } });
     assert.deepEqual(status.failed, { cpu: "failed" });
   });

@@ -117,13 +117,13 @@ describe("methodSpec of a method that we know", () => {
     assert.equal(paramOf("common:getNodeRecentStatus", "uuid", helpOf(name)).required, true);
   });
 
-  it("does not require what is an order while it is empty", () => {
+  it("does not require a parameter that has an effect if empty", () => {
     const roll = "admin:rollAgentUpdate";
     const help = helpOf(roll, paramHelp("target", { required: true }));
     assert.equal(paramOf(roll, "target", help).required, false);
   });
 
-  it("stays one that takes names only, whatever order the server has", () => {
+  it("keeps parameters by name only, whatever order the server lists", () => {
     const chmod = "admin:fileChmod";
     const help = helpOf(chmod, ...["uuid", "path", "mode"].map((each) => paramHelp(each)));
     const { ordered, namedOnly } = named(chmod, help);

@@ -66,11 +66,11 @@ describe("redactJson, inside strings", () => {
     it(`hides the secret of ${text}`, () => assert.equal(redacted(text), expected));
   }
 
-  it("leaves the rest alone", () => {
+  it("leaves other text unchanged", () => {
     for (const text of harmless) assert.equal(redacted(text), text);
   });
 
-  it("finds all of a string, and those of the next", () => {
+  it("finds all secrets of a string, and those of the next", () => {
     const json = '["token=a&token=b x://c:d@e","f=g",["token=h"]]';
     const { json: hidden, secrets } = redactJson(json, soundsSecret);
     assert.equal(secrets, 4);
@@ -80,23 +80,23 @@ describe("redactJson, inside strings", () => {
     );
   });
 
-  it("looks beyond letters of more than one byte", () => {
+  it("handles characters of more than one byte", () => {
     assert.equal(redacted("密码 ✓ token=秘密&é=1"), "密码 ✓ token=*&é=1");
   });
 
-  it("looks into a result that is a string", () => {
+  it("searches a result that is a string", () => {
     const { json } = redactJson('"token=a"', soundsSecret);
     assert.equal(json.toString(), `"token=${secretMask}"`);
   });
 
-  it("finds them far behind, and across the parts that are searched at once", () => {
+  it("finds secrets far apart, and across the borders of search windows", () => {
     for (const length of [262_130, 262_140, 262_141, 262_142, 262_143, 262_144, 600_000]) {
       const text = `${"x".repeat(length)} {"token":"abc"} token=d`;
       assert.equal(redacted(text), `${"x".repeat(length)} {"token":"*"} token=*`);
     }
   });
 
-  it("takes a string with very many places for one secret, in little time", () => {
+  it("masks a string with very many candidates as a whole, quickly", () => {
     const text = JSON.stringify(["a=b&".repeat(1_000_000), "x"]);
     assert.equal(redactJson(text, soundsSecret).json.toString(), `["${secretMask}","x"]`);
   });

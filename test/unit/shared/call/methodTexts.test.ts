@@ -30,7 +30,7 @@ describe("paramText", () => {
 });
 
 describe("availabilityText", () => {
-  it("says since when, until when and where a method is to be found", () => {
+  it("names the versions and forks that have a method", () => {
     const text = (availability: Availability) => availabilityText({ availability });
     assert.equal(text({ since: "1.5.0" }), "Since Komari 1.5.0.");
     assert.equal(

@@ -45,7 +45,7 @@ describe("listProblem", () => {
     }
   });
 
-  it("lets a list pass where its order is known, or nothing is", () => {
+  it("accepts a list if its order is known, or nothing is", () => {
     for (const params of [ordered, { kind: "unknown" } as const]) {
       assert.equal(listProblem(params, '["a"]'), undefined);
     }

@@ -221,7 +221,7 @@ function wholeSeconds(time: number): string {
 describe("ChartModel: what servers count of pings", () => {
   const lan = { entity_id: "a", task_id: 1, name: "Lan", total: 700, loss: 12.5, avg: 20 };
 
-  it("is left to the records where the server has no method for it, for they are all pings", async () => {
+  it("is calculated from the records, which have all pings, if the server has no statistics", async () => {
     const { open } = createChartHarness();
     const [data] = only(await open(), "data");
     const line = linesOf(data?.series ?? []).get("ping:1");
@@ -244,7 +244,7 @@ describe("ChartModel: what servers count of pings", () => {
     assert.deepEqual(line.stats, { ...figures, minAverage: 20 });
   });
 
-  it("is that of lines of their own where the server tells several kinds of one task apart", async () => {
+  it("has a line per kind if the server distinguishes several kinds of pings of a task", async () => {
     const { connect, model, show, server, take } = createChartHarness({ methods: [getPingStats] });
     const kind = { ...lan, semantics: "probe" };
     const kinds = [

@@ -41,7 +41,7 @@ describe("ChartOutput", () => {
     ]);
   });
 
-  it("tells all again when the server tells the same time in other rows", () => {
+  it("sends everything again when the server returns other rows for the same time", () => {
     const { output, told } = createOutput();
     output.show(query, "home", snapshotAt(now, [now - 30 * minute, now - 15 * minute, now]));
     output.append(query, snapshotAt(now + minute, [now - 15 * minute, now + minute]));
@@ -52,7 +52,7 @@ describe("ChartOutput", () => {
     ]);
   });
 
-  it("tells all again when a row before the last one has another value", () => {
+  it("sends everything again when a row before the last one has changed", () => {
     const { output, told } = createOutput();
     const at = (values: readonly number[]): Snapshot => {
       const snapshot = snapshotAt(now, [now - 2 * minute, now - minute, now]);

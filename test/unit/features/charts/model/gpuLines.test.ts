@@ -22,14 +22,14 @@ const named = (cards: readonly GpuColumns[]) =>
   );
 
 describe("gpuSeries", () => {
-  it("has lines for memory and temperature of a single GPU; its use is that of all", () => {
+  it("has lines for memory and temperature of a single GPU, but not for its usage", () => {
     assert.deepEqual(named([columns()]), [
       ["gpu:0:memory", "gpuMemory", "RTX", 40],
       ["gpu:0:temperature", "temperature", "RTX", undefined],
     ]);
   });
 
-  it("tells several apart by their numbers", () => {
+  it("numbers several GPUs", () => {
     const second = columns({ index: 1, name: undefined, temperature: none, memoryUsed: none });
     assert.deepEqual(
       named([columns(), second]).filter(([, metric]) => metric === "gpu"),
@@ -40,14 +40,14 @@ describe("gpuSeries", () => {
     );
   });
 
-  it("has no line of what is not known", () => {
+  it("has no line without known values", () => {
     const bare = columns({ usage: none, memoryUsed: none, temperature: none });
     assert.deepEqual(named([bare, { ...bare, index: 1 }]), []);
   });
 });
 
 describe("reportedGpus", () => {
-  it("has a column for each, with gaps where a report does not tell", () => {
+  it("has a column per GPU, with gaps where a report lacks a value", () => {
     const at = (time: number, gpus?: readonly (typeof card)[]) => buildStatus({ time, gpus });
     const samples = [at(1, [card]), at(2), at(3, [card, { ...card, name: "A2", usage: 0 }])];
     const cards = reportedGpus([...samples, at(9, [card])], { from: 0, to: 5 });
@@ -75,7 +75,7 @@ describe("GPUs in the charts of a node", () => {
     return { metric_key, tags, points: [{ time: new Date(noon - 60_000).toISOString(), value }] };
   }
 
-  it("are lines of what the store of metrics has, of the keys that it lists", async () => {
+  it("are lines of the metric store, for the keys that it lists", async () => {
     const harness = createChartHarness({ methods: [queryMetrics, listMetrics] });
     harness.report({ a: reported });
     harness.server.answers.set(listMetrics, () => [{ name: "gpu.memory.used" }]);
@@ -89,7 +89,7 @@ describe("GPUs in the charts of a node", () => {
     assert.deepEqual(asked, { metric_keys: ["gpu.memory.used"], entity_id: "a", hours: 1 });
   });
 
-  it("leave the load as it is where the store fails", async () => {
+  it("leave the load lines unchanged if the store fails", async () => {
     const harness = createChartHarness({ methods: [queryMetrics, listMetrics] });
     harness.report({ a: reported });
     const told = await harness.open();
@@ -97,13 +97,13 @@ describe("GPUs in the charts of a node", () => {
     assert.deepEqual(only(told, "notice"), []);
   });
 
-  it("are not asked for where there is none", async () => {
+  it("are not requested for a node without one", async () => {
     const harness = createChartHarness({ methods: [queryMetrics, listMetrics] });
     await harness.open();
     assert.equal(harness.server.count(listMetrics) + harness.server.count(queryMetrics), 0);
   });
 
-  it("are lines of live reports", async () => {
+  it("are lines of the live reports in a live chart", async () => {
     const harness = createChartHarness();
     harness.report({ a: reported });
     const told = await harness.open({ span: { kind: "live" } });

@@ -219,7 +219,7 @@ describe("loadSeries", () => {
     assert.deepEqual(linesOf(once, false)?.[0]?.values, once);
   });
 
-  it("has no line for the swap of a machine without", () => {
+  it("has no swap line for a machine without swap", () => {
     const fields = { swapUsed: Float64Array.of(0, 0) };
     assert.equal(loadSeries({ times, fields }, { ...unknownMachine, swapTotal: 0 }), undefined);
   });

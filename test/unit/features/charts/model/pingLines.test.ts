@@ -19,7 +19,7 @@ describe("pingSeries", () => {
   });
   const whole = { from: now - hour, to: now };
 
-  it("names tasks, by number if need be, and tells what is known of them", () => {
+  it("names tasks, by number if unnamed, with their known statistics", () => {
     const lines = pingSeries(answer(whole), undefined).map(({ lines: [line] }) => line);
     assert.deepEqual(
       lines.map((line) => [line?.id, line?.name, line?.stats]),
@@ -39,12 +39,12 @@ describe("pingSeries", () => {
     );
   });
 
-  it("leaves figures to the records where every ping is there", () => {
+  it("has no statistics of the server if the records have every ping", () => {
     const [only] = pingSeries(answer(whole, false), undefined);
     assert.deepEqual(Object.keys(only?.lines[0] ?? {}).sort(), ["id", "metric", "name", "values"]);
   });
 
-  it("does not take the counts of one span for those of another", () => {
+  it("does not use the statistics of another time range", () => {
     for (const counted of [
       { from: now - 2 * hour, to: now },
       { from: now - hour, to: now - 10 * minute },
@@ -55,13 +55,13 @@ describe("pingSeries", () => {
     assert.equal(pingSeries(answer(moved), undefined)[0]?.lines[0]?.stats?.loss, 0);
   });
 
-  it("believes the server's own method before the answer", () => {
+  it("prefers the server's statistics method to the records response", () => {
     const counted = new Map([[1, [{ name: "Lan", stats: { loss: 50 } }]]]);
     assert.deepEqual(pingSeries(answer(whole), counted)[0]?.lines[0]?.stats, { loss: 50 });
     assert.equal(pingSeries(answer(whole), new Map())[0]?.lines[0]?.stats, undefined);
   });
 
-  it("has a line with figures alone for each kind of pings that the server counts apart", () => {
+  it("has a line with statistics only for each kind of pings that the server counts separately", () => {
     const kinds = [
       { name: "Lan (IPv4)", stats: { loss: 50 } },
       { name: "Lan (IPv6)", stats: { loss: 0 } },

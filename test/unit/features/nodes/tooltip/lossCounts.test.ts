@@ -47,7 +47,7 @@ function createServer(methods: readonly string[] = ["public:getPingMetricStats"]
 }
 
 describe("LossCounts", () => {
-  it("asks when somebody rests on a row, once a minute for each node", async () => {
+  it("requests statistics when the pointer rests on a row, once a minute per node", async () => {
     const { asked, pending, clock, of, rest } = createServer();
     const first = of("a");
     await rest(249);
@@ -64,7 +64,7 @@ describe("LossCounts", () => {
     assert.deepEqual(asked, ["a", "a"]);
   });
 
-  it("does not ask for rows that are passed over", async () => {
+  it("requests nothing for rows that the pointer passes over", async () => {
     const { asked, of, rest } = createServer();
     const token = { isCancellationRequested: false };
     const passed = of("a", token);
@@ -75,7 +75,7 @@ describe("LossCounts", () => {
     assert.deepEqual(asked, []);
   });
 
-  it("asks for one node at a time", async () => {
+  it("requests one node at a time", async () => {
     const { asked, pending, of, rest } = createServer();
     void of("a");
     const second = of("b");
@@ -88,7 +88,7 @@ describe("LossCounts", () => {
     assert.deepEqual(asked, ["a", "b"]);
   });
 
-  it("does not keep a tooltip waiting, and has the answer for the next", async () => {
+  it("does not delay a tooltip, and has the late response for the next one", async () => {
     const { asked, pending, of, rest } = createServer();
     const first = of("a");
     await rest();
@@ -99,7 +99,7 @@ describe("LossCounts", () => {
     assert.equal(asked.length, 1);
   });
 
-  it("knows nothing where the request fails, and does not ask again at once", async () => {
+  it("is undefined after a failed request, and does not retry at once", async () => {
     const { asked, failing, of, rest } = createServer();
     const first = of("a");
     await rest();
@@ -109,7 +109,7 @@ describe("LossCounts", () => {
     assert.equal(asked.length, 1);
   });
 
-  it("has the loss of a task whose pings are counted by kind, if that of each kind is known", async () => {
+  it("sums up the loss of a task over its kinds of pings, if each is known", async () => {
     const { pending, of, rest } = createServer();
     const answer = of("a");
     await rest();
@@ -128,7 +128,7 @@ describe("LossCounts", () => {
     assert.equal(losses.get(lossKey({ taskId: 3, ...kinds[0] }))?.loss, 10);
   });
 
-  it("asks no server whose status tells of all pings", async () => {
+  it("requests nothing from a server whose statuses cover all pings", async () => {
     const { asked, of } = createServer([]);
     assert.equal(await of("a"), undefined);
     assert.deepEqual(asked, []);

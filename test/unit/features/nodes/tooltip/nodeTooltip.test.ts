@@ -152,7 +152,7 @@ describe("nodeTooltip: what is unknown", () => {
     assert.equal(read(buildFacts({}, { ping })).value("Ping"), "#7 no response, 100% lost");
   });
 
-  it("says over which pings a loss is", () => {
+  it("says which pings a loss covers", () => {
     const ping = [buildPing({ taskId: 1, name: "Tokyo", latest: 12, loss: 5.6 })];
     const text = (context: Partial<TooltipContext>) =>
       read(buildFacts({}, { ping }), context).value("Ping");
@@ -175,7 +175,7 @@ describe("nodeTooltip: what is unknown", () => {
     assert.equal(text(counts(0, 1)), "Tokyo 12 ms, 0% of 1 ping lost");
   });
 
-  it("has the task first that loses most of all pings", () => {
+  it("lists the task with the highest loss of all pings first", () => {
     const ping = [1, 2].map((taskId) =>
       buildPing({ taskId, name: `task ${taskId}`, latest: 12, loss: taskId }),
     );

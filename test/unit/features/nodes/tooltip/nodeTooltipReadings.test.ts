@@ -27,7 +27,7 @@ describe("nodeTooltip: readings that failed", () => {
     ...{ processes: "not-supported", connections: "odd <b>" },
   };
 
-  it("say why they are unknown, in words", () => {
+  it("have a reason in words", () => {
     const bare = buildBareStatus({ failed: groups });
     const { rows } = read(buildFacts({ cpuCores: 4, trafficLimit: gib }, { ...bare }));
     assert.deepEqual(rows.slice(0, 9), [
@@ -43,7 +43,7 @@ describe("nodeTooltip: readings that failed", () => {
     ]);
   });
 
-  it("say it in Chinese where the word is known, else in the server's words", () => {
+  it("have a Chinese reason if the word is known, else the server's word", () => {
     l10n.config({ contents: chinese });
     try {
       const { value } = read(buildFacts({}, { ...buildBareStatus({ failed: groups }) }));
@@ -86,7 +86,7 @@ describe("nodeTooltip: GPUs", () => {
     ]);
   });
 
-  it("of which nothing is known but the name have only that", () => {
+  it("without known values have only their name", () => {
     const bare = { usage: undefined, memoryUsed: 0, memoryTotal: undefined };
     const gpu = { ...bare, name: "Radeon", temperature: undefined };
     assert.deepEqual(lines(buildFacts({}, { gpus: [gpu] })), [["GPU", "Radeon"]]);
@@ -112,7 +112,7 @@ describe("nodeTooltip: pings", () => {
     return rows.slice(rows.findIndex(([label]) => label === "Ping"));
   };
 
-  it("of one task are told apart by family, protocol and role where there are several", () => {
+  it("of one task are distinguished by family, protocol and role if there are several kinds", () => {
     const name = "Edge";
     const rows = pings(
       buildPing({ name, latest: 9, loss: 2, family: "ipv6", protocol: "tcp" }),
@@ -127,7 +127,7 @@ describe("nodeTooltip: pings", () => {
     ]);
   });
 
-  it("are unknown, not lost, where the server knows neither latency nor loss", () => {
+  it("are unknown, not lost, if the server reports neither latency nor loss", () => {
     const none = { latest: undefined, average: undefined, loss: undefined };
     assert.deepEqual(pings(buildPing({ name: "Edge", ...none }))[0], ["Ping", "Edge – unknown"]);
     assert.deepEqual(pings(buildPing({ name: "Edge", latest: 7, loss: undefined }))[0], [

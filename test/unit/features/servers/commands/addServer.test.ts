@@ -224,7 +224,7 @@ describe("addServer", () => {
     assert.deepEqual(JSON.parse(secret), { kind: "session", token: "t0k3n", username: "admin" });
   });
 
-  it("says when a throttled sign-in may be tried again, and leaves that to the user", async () => {
+  it("says when to retry a throttled sign-in, without retrying by itself", async () => {
     const world = start();
     const retryAfterMs = 90_000;
     world.gate.loginAs = () => ({ ok: false, reason: "tooManyAttempts", retryAfterMs });

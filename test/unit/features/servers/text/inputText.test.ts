@@ -30,7 +30,7 @@ describe("inputText", () => {
     for (const text of texts) assert.match(text, /^[A-Z].+[.m]$/);
   });
 
-  it("says when a throttled sign-in may be tried again, never too early", () => {
+  it("says when to retry a throttled sign-in, rounded up", () => {
     const text = (ms?: number) => loginText("tooManyAttempts", ms);
     assert.equal(text(), "Too many sign-in attempts. Try again later.");
     assert.equal(text(89_001), "Too many sign-in attempts. Try again in 90 s.");

@@ -79,7 +79,7 @@ describe("problemText", () => {
     }
   });
 
-  it("says when a busy server may be asked again, if it told", () => {
+  it("says when to retry on a busy server, if known", () => {
     assert.equal(
       problemText(problem("busy"), "Tokyo").message,
       "Tokyo is busy. Try again in a moment.",

@@ -61,7 +61,7 @@ describe("pyramid", () => {
     assert.deepEqual(summary, summaryOf(counting, 3, 9_998));
   });
 
-  it("sums up samples by the length of time that they stand for, also of what it knew before", () => {
+  it("weights samples by the length of time that they cover, including earlier ones", () => {
     const column = Float64Array.from(counting, () => 2);
     const lengths = Float64Array.from(counting, (index) => (index < 5_000 ? 60 : 1));
     const pyramid = new Pyramid(false);

@@ -63,7 +63,7 @@ describe("lineStats", () => {
     assert.deepEqual([...line.values], [3, 1, 2]);
   });
 
-  it("weighs rows by how long they stand for", () => {
+  it("weights rows by the time that they cover", () => {
     // Two days, and then twenty rows of a minute.
     const day = 86_400_000;
     const times = [0, day, 2 * day, ...regular(3 * day, 60_000, 20)];
@@ -76,20 +76,20 @@ describe("lineStats", () => {
     assert.ok(Math.abs((loss ?? 0) - 33.6) < 0.5, String(loss));
   });
 
-  it("weighs reports by how long it took until the next one", () => {
+  it("weights reports by the time until the next one", () => {
     const times = [...regular(0, 2000, 10), ...regular(20_000, 10_000, 6)];
     const line = buildLine(times, [...regular(0, 0, 10), ...regular(0, 0, 6).map(() => 100)]);
     assert.equal(lineStats(line, 0, 70_000).average, 75);
   });
 
-  it("counts rows that come about on time, and those around a gap, all the same", () => {
+  it("weights rows that are about on time, and those around a gap, equally", () => {
     const times = [0, 58, 121, 180, 1180, 1241, 1300, 1359].map((each) => each * 1000);
     const values = [1, 2, 3, -1, 5, 6, 7, 8];
     const { average, loss } = lineStats(buildLine(times, values, { metric: "ping" }), 0, 2e6);
     assert.deepEqual([average, loss], [32 / 7, 12.5]);
   });
 
-  it("weighs a day that is not over by what has passed of it, but never a ping", () => {
+  it("weights an unfinished day by its elapsed part, but a ping always as one", () => {
     const day = 86_400_000;
     const [times, values] = [regular(0, day, 5), [1, 1, 1, 1, 13]];
     const to = 4 * day + day / 2;

@@ -17,7 +17,7 @@ function figuresOf(values: readonly (number | "lost")[], serverStats: PingStats 
 }
 
 describe("figureOf", () => {
-  it("is of the records where the server tells nothing", () => {
+  it("comes from the records without statistics of the server", () => {
     const of = figuresOf([10, 30, "lost"], undefined);
     assert.deepEqual(of("average"), { value: 20, origin: "records" });
     assert.deepEqual(of("loss"), { value: 100 / 3, origin: "records" });
@@ -42,21 +42,21 @@ describe("figureOf", () => {
     assert.equal(figuresOf([80, 82], { average: 99, min: 80, max: 90 })("average").value, 90);
   });
 
-  describe("where the server's average is the most that it can be", () => {
+  describe("when the server's average is an upper bound", () => {
     const told = { average: 100, minAverage: 80, min: 10, max: 300 };
 
-    it("is that most while the records do not contradict it", () => {
+    it("is the upper bound unless the records contradict it", () => {
       const some = [80, 121, 99, 90, 110, "lost", 84, 102] as const;
       assert.equal(figuresOf(some, told)("average").value, 100);
       assert.equal(figuresOf([80, 80], told)("average").value, 100, "two are too few");
     });
 
-    it("is the least where the records are about that", () => {
+    it("is the lower bound if the records are close to it", () => {
       const some = [79, 80, 81, "lost", "lost", "lost", 80, 79, 82, 78, 81] as const;
       assert.equal(figuresOf(some, told)("average").value, 80);
     });
 
-    it("is that of the records between both", () => {
+    it("is that of the records in between", () => {
       const some = [89, 90, 91, 90, 89, 91, 90, 90] as const;
       assert.equal(figuresOf(some, told)("average").value, 90);
     });
@@ -68,16 +68,16 @@ describe("rowStepText", () => {
   const every = (step: number, change: Parameters<typeof lineOf>[1] = {}) =>
     lineOf(Object.fromEntries([0, 1, 2, 3].map((row) => [row * step, 1])), change);
 
-  it("names what the rows stand for, the longest of all lines", () => {
+  it("names the step of the rows, the longest of all lines", () => {
     assert.equal(rowStepText([every(minute), every(5 * minute)], format), "5 min");
   });
 
-  it("is nothing of steps below the least", () => {
+  it("is undefined for steps below the minimum", () => {
     assert.equal(rowStepText([every(minute)], format, 2 * minute), undefined);
     assert.equal(rowStepText([every(5 * minute)], format, 2 * minute), "5 min");
   });
 
-  it("is nothing of reports, and of pings that are all there are", () => {
+  it("is undefined for reports, and for records of every ping", () => {
     assert.equal(rowStepText([every(3000)], format), undefined);
     assert.equal(rowStepText([every(minute, { metric: "ping" })], format), undefined);
     const last = every(minute, { metric: "ping", lastOfStep: true });

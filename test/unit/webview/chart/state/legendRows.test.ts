@@ -75,7 +75,7 @@ describe("legend: figures of pings", () => {
     assert.deepEqual(new Set(Object.values(textsOf(ping({ 900: 20 })))), new Set(["–"]));
   });
 
-  it("say who worked them out, and over which pings", () => {
+  it("say where they were calculated, and over which pings", () => {
     const told = rowOf(ping({ 1: 5, 2: 6 }, { stats: { loss: 1, average: 5 } }));
     assert.match(
       originText([told], columns, "5 min") ?? "",
@@ -89,7 +89,7 @@ describe("legend: figures of pings", () => {
     assert.equal(originText([rowOf(ping({}))], columns, undefined), undefined);
   });
 
-  it("name the lines of which the server has less than of others", () => {
+  it("name the lines that lack statistics of the server", () => {
     const told = rowOf(ping({ 1: 5, 2: 6 }, { stats: { loss: 1, average: 5 } }));
     const own = rowOf(ping({ 1: 5, 2: 6 }, { name: "two" }));
     const text = (...rows: readonly LegendRow[]) => originText(rows, columns, "5 min");
@@ -102,7 +102,7 @@ describe("legend: figures of pings", () => {
     assert.doesNotMatch(text(told, rowOf(ping({}, { name: "two" }))) ?? "", /two/);
   });
 
-  it("are of the records while the server's are of another range", () => {
+  it("come from the records while the server's cover another range", () => {
     const line = ping({ 1: 5, 2: "lost" }, { stats: { loss: 1 } });
     const context = { ...contextOf(columns), moved: true };
     assert.equal(legendRow(line, context).cells.loss?.text, "50%");
@@ -111,7 +111,7 @@ describe("legend: figures of pings", () => {
 
 describe("legend: figures of several nodes", () => {
   const some = legendColumns(sectionOfNodes(layout, [], "cpu"), "nodes");
-  it("say that peaks shorter than a step are in none", () => {
+  it("say that peaks shorter than a step are not included", () => {
     const row = legendRow(lineOf({ 0: 5, 300_000: 6 }), contextOf(some));
     assert.equal(
       originText([row], some, "5 min"),

@@ -47,7 +47,7 @@ describe("table of a chart", () => {
     assert.deepEqual(second, { count: 1, lost: 0, average: 7, min: 7, max: 7 });
   });
 
-  it("weighs what it merges by the length of time that it stands for", () => {
+  it("weights merged rows by the length of time that they cover", () => {
     const times = [0, 60, 120, 180, 240, 300, 301, 302, 303, 304];
     const lines = [
       lineOf(Object.fromEntries(times.map((time) => [time * 1000, time < 300 ? 1 : 9]))),

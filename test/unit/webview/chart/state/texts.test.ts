@@ -92,7 +92,7 @@ describe("summary of a chart", () => {
     assert.match(summary("Ping", [ping]), /latest lost, average 20 ms, .*, loss 50%$/);
   });
 
-  it("has the figures of the legend, the server's where it tells some", () => {
+  it("has the figures of the legend, from the server if available", () => {
     const stats = { loss: 20, average: 30, min: 5, max: 70 };
     const ping = lineOf({ 1: 20, 2: "lost" }, { metric: "ping", stats });
     const text = "latest lost, average 30 ms, from 5 ms to 70 ms, loss 20%";
@@ -101,7 +101,7 @@ describe("summary of a chart", () => {
     assert.equal(summary("Ping", [ping], { moved: true }), `Ping, 4 h: ${own}`);
   });
 
-  it("says over what the figures are where that is a part", () => {
+  it("says what the figures are based on, unless that is everything", () => {
     const rows = { 0: 3, 300_000: 4, 600_000: "lost" } as const;
     const ping = lineOf(rows, { metric: "ping", lastOfStep: true });
     assert.match(summary("Ping", [ping]), /; based on the last ping of every 5 min$/);
