@@ -14,8 +14,9 @@ const KB = 1000;
 /** The most that each production bundle may have: what VS Code must read before it can activate us. */
 const budgets = [
   { pattern: /^dist\/extension\.js$/, bytes: 6 * KB, gzip: 3 * KB },
-  // With what a large fleet takes from its first poll on: parts, rows in sight, incremental counts.
-  { pattern: /^dist\/services\.js$/, bytes: 195 * KB, gzip: 67 * KB },
+  // With what a large fleet takes from its first poll on: parts, and what servers refuse of them, rows in sight,
+  // incremental counts.
+  { pattern: /^dist\/services\.js$/, bytes: 198 * KB, gzip: 68 * KB },
   { pattern: /^dist\/chartPanels-\w+\.js$/, bytes: 60 * KB, gzip: 20 * KB },
   { pattern: /^dist\/callPanels-\w+\.js$/, bytes: 40 * KB, gzip: 14 * KB },
   { pattern: /^dist\/loadedRequests-\w+\.js$/, bytes: 30 * KB, gzip: 10 * KB },
