@@ -1,4 +1,4 @@
-import { smallFleet } from "../../fleet/polling/statusPlan";
+import { smallFleet } from "../../fleet/polling/nodesInSight";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";

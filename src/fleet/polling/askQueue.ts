@@ -28,6 +28,12 @@ export class AskQueue {
     return this.#askedAt.get(uuid) ?? -Infinity;
   }
 
+  /** Milliseconds since the first of these was asked for; undefined: it is to be asked for as soon as possible. */
+  gapOf([first = ""]: readonly string[], now: number): number | undefined {
+    const askedAt = this.#askedAt.get(first);
+    return askedAt === undefined ? undefined : now - askedAt;
+  }
+
   markAsked(uuids: Iterable<string>, time: number): void {
     for (const uuid of uuids) {
       if (!this.#known.has(uuid)) continue;

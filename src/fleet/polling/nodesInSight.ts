@@ -4,6 +4,9 @@ export type SightSource = "rows" | "charts" | "favorites";
 /** Nodes that somebody sees, by server; a plain set is meant for every server. */
 export type SeenNodes = ReadonlyMap<string, ReadonlySet<string>> | ReadonlySet<string>;
 
+/** All nodes of a fleet of up to this size are taken for seen. */
+export const smallFleet = 100;
+
 const nothing: ReadonlySet<string> = new Set();
 
 export function seenOn(serverId: string, seen: SeenNodes): ReadonlySet<string> {
@@ -22,5 +25,10 @@ export class NodesInSight {
   among(known: ReadonlySet<string>): ReadonlySet<string> {
     const uuids = [...this.#bySource.values()].flatMap((seen) => [...seen]);
     return new Set(uuids.filter((uuid) => known.has(uuid)));
+  }
+
+  /** All nodes of a small fleet are taken for seen. */
+  of(known: ReadonlySet<string>): ReadonlySet<string> {
+    return known.size <= smallFleet ? known : this.among(known);
   }
 }

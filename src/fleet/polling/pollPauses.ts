@@ -1,4 +1,4 @@
-import { BusyBudget, type PartKind, retreat } from "./pollPolicy";
+import { BusyBudget, type PartKind, partKinds, retreat } from "./pollPolicy";
 
 interface EndedRequest {
   readonly tookMs: number;
@@ -12,8 +12,12 @@ interface EndedRequest {
 
 /** Until when, by our time, a server is left alone between requests for statuses. */
 export class PollPauses {
-  readonly #budgets = { sight: new BusyBudget("sight"), rest: new BusyBudget("rest") };
-  readonly #until: Record<PartKind, number> = { sight: -Infinity, rest: -Infinity };
+  readonly #budgets = {
+    sight: new BusyBudget("sight"),
+    pings: new BusyBudget("pings"),
+    rest: new BusyBudget("rest"),
+  };
+  readonly #until = { sight: -Infinity, pings: -Infinity, rest: -Infinity };
   #serverUntil = -Infinity;
   #failures = 0;
 
@@ -38,7 +42,7 @@ export class PollPauses {
   }
 
   pauseUntil(time: number): void {
-    this.#until.sight = this.#until.rest = time;
+    for (const kind of partKinds) this.#until[kind] = time;
   }
 
   obeyUntil(time: number): void {

@@ -1,4 +1,4 @@
-import { type PartKind } from "./pollPolicy";
+import { busyShare, type PartKind } from "./pollPolicy";
 import { cacheMs } from "./statusCosts";
 
 /** Each report comes with those of the minute before it. */
@@ -7,44 +7,86 @@ const maxReports = 64;
 /** Reports come first where a server would work on the first statuses of its nodes for longer than this. */
 const patienceMs = 10_000;
 
-/** How often the reports of a node out of sight are asked for at most. */
-const sweepEveryMs = 2 * 60_000;
+/** How often the reports of a node are asked for at most: each time all those of the last minute come. */
+const everyMs = { sight: 10_000, rest: 2 * 60_000 } as const;
+
+/** How long a server may work on the statuses of each kind within the time for which it keeps pings. */
+const limitMs = { sight: cacheMs * busyShare.pings, rest: cacheMs } as const;
+
+/** Milliseconds for which a server would work. */
+interface Work {
+  readonly sight: number;
+  readonly all: number;
+}
+
+/** Whether something takes too long: it varies, and would be asked now for this, then for that. */
+class TooLong {
+  #is = false;
+
+  constructor(private readonly limitMs: number) {}
+
+  get is(): boolean {
+    return this.#is;
+  }
+
+  learn(ms: number): void {
+    this.#is = ms > (this.#is ? this.limitMs / 2 : this.limitMs);
+  }
+}
 
 /** Which nodes are asked for their newest reports in place of statuses, on servers that take long for pings. */
 export class ReportTurns {
   #areOffered = false;
-  #sweepMs = 0;
-  #isTooSlow = false;
+  #work: Work = { sight: 0, all: 0 };
+  readonly #isTooLong = { sight: new TooLong(limitMs.sight), rest: new TooLong(limitMs.rest) };
   readonly #reported = new Set<string>();
 
   offer(areOffered: boolean): void {
     this.#areOffered = areOffered;
   }
 
-  /** @param sweepMs how long the server would work on the statuses of all nodes. */
-  setSweep(sweepMs: number): void {
-    this.#sweepMs = sweepMs;
-    // What a server takes varies: it would be asked now for this, then for that.
-    this.#isTooSlow = sweepMs > (this.#isTooSlow ? cacheMs / 2 : cacheMs);
+  /** How long the server would work on the statuses of the nodes in sight, and of all. */
+  setWork(work: Work): void {
+    this.#work = work;
+    this.#isTooLong.sight.learn(work.sight);
+    this.#isTooLong.rest.learn(work.all);
+  }
+
+  /** How long nodes out of sight would wait for their statuses, where these are asked for, in milliseconds. */
+  get sweepMs(): number {
+    return this.replaceStatuses("rest") ? 0 : this.#work.all / busyShare.rest;
   }
 
   keepOnly(known: ReadonlySet<string>): void {
     for (const uuid of this.#reported) if (!known.has(uuid)) this.#reported.delete(uuid);
   }
 
-  /** Whether the server would have forgotten the first pings before it has worked out the last. */
-  get replaceStatuses(): boolean {
-    return this.#areOffered && this.#isTooSlow;
+  /**
+   * Out of sight: the server would have forgotten the first pings before it has worked out the last. In sight: what is
+   * seen would wait for pings.
+   */
+  replaceStatuses(kind: PartKind): boolean {
+    return this.#areOffered && kind !== "pings" && this.#isTooLong[kind].is;
   }
 
-  /** How often nodes out of sight are asked for at most, in milliseconds. */
-  get minIntervalMs(): number {
-    return this.replaceStatuses ? sweepEveryMs : 0;
+  /** Those of the nodes in sight whose pings are asked for apart. */
+  askedApart(seen: ReadonlySet<string>): Iterable<string> {
+    return this.replaceStatuses("sight") ? seen : [];
   }
 
-  /** Whether a node that was never asked for begins with its report. */
+  /** How often nodes are asked for at most, in milliseconds. */
+  minIntervalMs(kind: PartKind): number {
+    return kind !== "pings" && this.replaceStatuses(kind) ? everyMs[kind] : 0;
+  }
+
+  /** Whether nodes that were never asked for begin with their reports. */
+  get comeFirst(): boolean {
+    return this.#areOffered && this.#work.all > patienceMs;
+  }
+
+  /** Whether this node does. */
   comesFirst(uuid: string): boolean {
-    return this.#areOffered && this.#sweepMs > patienceMs && !this.#reported.has(uuid);
+    return this.comeFirst && !this.#reported.has(uuid);
   }
 
   /** As many as one part has, from the first on: all of them begin with their reports, or none. */
@@ -62,6 +104,6 @@ export class ReportTurns {
   finish(kind: PartKind, uuids: readonly string[]): readonly string[] {
     const areFirst = uuids.some((uuid) => !this.#reported.has(uuid));
     for (const uuid of uuids) this.#reported.add(uuid);
-    return areFirst && !(kind === "rest" && this.replaceStatuses) ? uuids : [];
+    return areFirst && !this.replaceStatuses(kind) ? uuids : [];
   }
 }

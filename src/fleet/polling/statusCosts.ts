@@ -17,7 +17,8 @@ const minMs = 0.01;
 
 /** How long a request should take. */
 export const targetMs = 1_000;
-export const minNodes = 10;
+/** Of a server that takes a second for a node a part takes no longer than what counts as slow. */
+export const minNodes = 5;
 
 /** The longest part of a response's time that is taken for the way there and back. */
 const maxLatencyMs = 500;
@@ -26,17 +27,25 @@ const latencyGrowth = 1.05;
 /** Milliseconds that a server takes for a node. */
 class NodeCost {
   #hasRisen = false;
+  #isMeasured = false;
 
   constructor(public ms: number) {}
+
+  /** Whether anything was learned. */
+  get isMeasured(): boolean {
+    return this.#isMeasured;
+  }
 
   /**
    * Comes down fast until the server was slow once, and carefully from then on. Few nodes say less than as
    * many as fill a request.
    */
   learn(sample: number, nodes: number): void {
+    const isFirst = !this.#isMeasured;
+    this.#isMeasured = true;
     const weight = Math.min(1, (nodes * Math.max(sample, this.ms)) / targetMs);
     if (sample > this.ms) {
-      this.ms += ((sample - this.ms) * weight) / 2;
+      this.ms += (sample - this.ms) * (isFirst ? 1 : weight / 2);
       this.#hasRisen = true;
     } else {
       const steepest = this.#hasRisen ? 1.25 : 4;
@@ -56,6 +65,11 @@ export class StatusCosts {
   /** Before anything is known of the server. @param isFromMetrics see `worksOutPingsFromMetrics`. */
   presume(isFromMetrics: boolean): void {
     this.#cold ??= new NodeCost(presumedMs[isFromMetrics ? "fromMetrics" : "fromRecords"]);
+  }
+
+  /** Whether it is known what the server takes for a node that it has to work out. */
+  get areMeasured(): boolean {
+    return this.#coldCost.isMeasured;
   }
 
   /** Milliseconds of a node that the server has to work out. */

@@ -5,28 +5,31 @@ import { NodesInSight, type SightSource } from "./nodesInSight";
 import { PartLimit } from "./partLimit";
 import { PingTurns } from "./pingTurns";
 import { PollPauses } from "./pollPauses";
-import { type Attention, busyShare, type PartKind, type PollIntervals } from "./pollPolicy";
+import {
+  type Attention,
+  intervalOf,
+  type PartKind,
+  partKinds,
+  type PollIntervals,
+  tolerance,
+} from "./pollPolicy";
 import { ReportTurns } from "./reportTurns";
 import { minNodes, StatusCosts, targetMs } from "./statusCosts";
 import { type PartOutcome, type PartSource, type StatusPart } from "./statusPart";
-
-/** All nodes of a fleet of up to this size are taken for seen. */
-export const smallFleet = 100;
-
-/** What falls due within this share of its interval is asked together. */
-const tolerance = { sight: 0.5, rest: 0.1 } as const satisfies Record<PartKind, number>;
+import { whoseTurn } from "./whoseTurn";
 
 /**
- * Which statuses to ask for next, and when: nodes that nobody has asked for yet, in sight before others;
- * nodes in sight at the interval of the view; the rest at that of the background. A part has as many nodes
- * as the server is likely to manage in a second. The work for a part grows with the part and with what is in
- * sight, not with the fleet.
+ * Which statuses to ask for next, and when: nodes that nobody has asked for yet, in sight before others; nodes in sight
+ * at the interval of the view; the rest at that of the background. A part has as many nodes as the server is likely to
+ * manage in a second. Its work grows with the part and with what is in sight, not with the fleet.
  */
 export class StatusPlan {
   readonly #inSight = new NodesInSight();
   readonly #queue = new AskQueue();
   readonly #reports = new ReportTurns();
   readonly #pings = new PingTurns();
+  /** Of nodes whose pings are asked for apart. */
+  readonly #apart = new AskQueue();
   /** Nodes in sight that are known. */
   #seen: ReadonlySet<string> = new Set();
   /** Of a request while no node is known. */
@@ -50,8 +53,7 @@ export class StatusPlan {
 
   /** How long such a node waits for its turn, or will once it is known what the server takes. */
   get renewalMs(): number {
-    const sweepMs = this.#reports.replaceStatuses ? 0 : this.#sweepMs / busyShare.rest;
-    return Math.max(this.intervalMs, this.#longestGapMs, sweepMs);
+    return Math.max(this.intervalMs, this.#longestGapMs, this.#reports.sweepMs);
   }
 
   configure(attention: Attention, intervals: PollIntervals): void {
@@ -65,16 +67,14 @@ export class StatusPlan {
     this.costs.presume(worksOutPingsFromMetrics(methods));
     this.#reports.offer(offersReports(methods));
     this.#pings.setMethods(methods);
-    this.#reports.setSweep(this.#sweepMs);
+    this.#updateWork();
   }
 
   /** In the order in which they are asked first. */
   setNodes(uuids: readonly string[]): void {
     this.#queue.setKnown(uuids);
-    this.costs.keepOnly(this.#queue.known);
-    this.#reports.keepOnly(this.#queue.known);
-    this.#pings.keepOnly(this.#queue.known);
-    this.#reports.setSweep(this.#sweepMs);
+    this.#apart.setKnown(uuids);
+    for (const each of [this.costs, this.#reports, this.#pings]) each.keepOnly(this.#queue.known);
     this.#updateSeen();
   }
 
@@ -106,8 +106,7 @@ export class StatusPlan {
   /** Milliseconds; undefined: not before something changes. */
   untilNext(now: number): number | undefined {
     if (this.attention === "paused" && this.pauses.hasFailed) return undefined;
-    const waits = [this.#wait("sight", now), this.#wait("rest", now)];
-    const wait = Math.min(...waits.map((each) => each ?? Infinity));
+    const wait = Math.min(...partKinds.map((kind) => this.#wait(kind, now)));
     return wait === Infinity ? undefined : Math.max(wait, this.pauses.serverUntil - now);
   }
 
@@ -116,11 +115,12 @@ export class StatusPlan {
     const kind = this.#kindAt(now);
     const isOfReports = this.#asksReports(kind);
     const latest = now - this.#interval(kind) * (1 - tolerance[kind]);
-    const due = this.#queue.due(this.#inOrder(kind), latest);
+    const due = this.#queueOf(kind).due(this.#inOrder(kind), latest);
     const uuids = isOfReports ? this.#reports.pick(due) : this.#pick(kind, due, now);
     this.#last = kind;
-    if (kind === "rest") this.#longestGapMs = this.#gapOf(uuids, now);
+    if (kind === "rest") this.#longestGapMs = this.#queue.gapOf(uuids, now) ?? this.#longestGapMs;
     this.#queue.markAsked(uuids, now);
+    if (kind === "pings") this.#apart.markAsked(uuids, now);
     this.#wholeAskedAt = now;
     const source = isOfReports ? "reports" : this.#pings.take(kind, uuids, now);
     const isWhole = !isOfReports && uuids.length === this.#queue.known.size;
@@ -140,7 +140,7 @@ export class StatusPlan {
     }
     if (source !== "reports" && (outcome === "answered" || tookMs > targetMs)) {
       this.costs.learn(uuids, startedAt, tookMs);
-      this.#reports.setSweep(this.#sweepMs);
+      this.#updateWork();
     }
     if (source !== "reports" && outcome === "answered") this.#limit.answer(endedAt);
     if (outcome === "tooLarge") {
@@ -166,38 +166,44 @@ export class StatusPlan {
   }
 
   #pick(kind: PartKind, due: Iterable<string>, now: number): readonly string[] {
-    const picked = this.costs.fit(due, now, this.#limit.nodes);
+    // What is known already by its reports does not wait for a part that may take long.
+    const isTrial = this.#reports.comeFirst && !this.costs.areMeasured;
+    const limit = Math.min(this.#limit.nodes, isTrial ? minNodes : Infinity);
+    const picked = this.costs.fit(due, now, limit);
     return this.#completes(kind, picked, now) ? [...this.#queue.known] : picked;
   }
 
   #asksReports(kind: PartKind): boolean {
-    return (kind === "rest" && this.#reports.replaceStatuses) || this.#beginsWithReports(kind);
+    return this.#reports.replaceStatuses(kind) || this.#beginsWithReports(kind);
   }
 
   #beginsWithReports(kind: PartKind): boolean {
+    if (kind === "pings") return false;
     const [first = ""] = this.#inOrder(kind);
     return this.#queue.askedAt(first) === -Infinity && this.#reports.comesFirst(first);
   }
 
-  /** How long the server would work on the statuses of all nodes. */
-  get #sweepMs(): number {
-    return this.costs.coldMs * this.#queue.known.size;
+  #updateSeen(): void {
+    this.#seen = this.attention === "visible" ? this.#inSight.of(this.#queue.known) : new Set();
+    this.#updateWork();
   }
 
-  #updateSeen(): void {
-    const { known } = this.#queue;
-    if (this.attention !== "visible") this.#seen = new Set();
-    else this.#seen = known.size <= smallFleet ? known : this.#inSight.among(known);
+  #queueOf(kind: PartKind): AskQueue {
+    return kind === "pings" ? this.#apart : this.#queue;
+  }
+
+  #updateWork(): void {
+    const work = (nodes: ReadonlySet<string>) => this.costs.coldMs * nodes.size;
+    this.#reports.setWork({ sight: work(this.#seen), all: work(this.#queue.known) });
   }
 
   #interval(kind: PartKind): number {
-    if (kind === "sight") return this.intervals.visible;
-    return Math.max(this.intervals.background, this.#reports.minIntervalMs);
+    return Math.max(intervalOf(kind, this.intervals), this.#reports.minIntervalMs(kind));
   }
 
-  #wait(kind: PartKind, now: number): number | undefined {
-    const dueAt = this.#dueAt(kind);
-    if (dueAt === undefined) return undefined;
+  /** Milliseconds; Infinity: there is nothing of this kind to ask for. */
+  #wait(kind: PartKind, now: number): number {
+    const dueAt = this.#dueAt(kind) ?? Infinity;
     return Math.max(0, Math.max(dueAt, this.pauses.until(kind)) - now);
   }
 
@@ -208,7 +214,8 @@ export class StatusPlan {
       return isOwn ? this.#afterInterval(kind, this.#wholeAskedAt) : undefined;
     }
     const [first] = this.#inOrder(kind);
-    return first === undefined ? undefined : this.#afterInterval(kind, this.#queue.askedAt(first));
+    if (first === undefined) return undefined;
+    return this.#afterInterval(kind, this.#queueOf(kind).askedAt(first));
   }
 
   /** While paused nothing is asked a second time. */
@@ -218,21 +225,19 @@ export class StatusPlan {
   }
 
   #kindAt(now: number): PartKind {
-    const [sight, rest] = [this.#wait("sight", now), this.#wait("rest", now)];
-    if (sight === undefined || rest === undefined) return sight === undefined ? "rest" : "sight";
-    const ready = { sight: sight <= 0, rest: rest <= 0 };
-    for (const kind of ["sight", "rest"] as const) {
-      if (ready[kind] && this.#beginsWithReports(kind)) return kind;
-    }
+    const turns = partKinds.map((kind) => ({ kind, wait: this.#wait(kind, now) }));
+    const ready = turns.flatMap(({ kind, wait }) => (wait <= 0 ? [kind] : []));
+    const reported = ready.find((kind) => this.#beginsWithReports(kind));
+    if (reported !== undefined) return reported;
     const [first = ""] = this.#inOrder("sight");
-    if (ready.sight && this.#queue.askedAt(first) === -Infinity) return "sight";
-    if (ready.sight && ready.rest) return this.#last === "sight" ? "rest" : "sight";
-    return sight <= rest ? "sight" : "rest";
+    if (ready.includes("sight") && this.#queue.askedAt(first) === -Infinity) return "sight";
+    return whoseTurn(turns, this.#last);
   }
 
   /** The nodes of a kind, what was never asked or longest ago first. */
   *#inOrder(kind: PartKind): Iterable<string> {
     if (kind === "sight") yield* this.#queue.sorted(this.#seen);
+    else if (kind === "pings") yield* this.#apart.sorted(this.#reports.askedApart(this.#seen));
     else for (const uuid of this.#queue.inOrder()) if (!this.#seen.has(uuid)) yield uuid;
   }
 
@@ -241,10 +246,5 @@ export class StatusPlan {
     const { known } = this.#queue;
     const isMost = kind === "rest" && picked.length * 2 >= known.size;
     return isMost && this.costs.fit(known, now, this.#limit.nodes).length === known.size;
-  }
-
-  #gapOf([first = ""]: readonly string[], now: number): number {
-    const askedAt = this.#queue.askedAt(first);
-    return askedAt === -Infinity ? this.#longestGapMs : now - askedAt;
   }
 }

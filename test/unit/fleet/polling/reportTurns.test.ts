@@ -7,15 +7,15 @@ describe("ReportTurns", () => {
     const turns = new ReportTurns();
     turns.offer(true);
     const replaced = [0.9, 1.1, 0.9, 0.6, 0.5, 0.9].map((share) => {
-      turns.setSweep(share * cacheMs);
-      return turns.replaceStatuses;
+      turns.setWork({ sight: 0, all: share * cacheMs });
+      return turns.replaceStatuses("rest");
     });
     assert.deepEqual(replaced, [false, true, true, true, false, false]);
   });
 
   it("replaces none where there are no reports", () => {
     const turns = new ReportTurns();
-    turns.setSweep(cacheMs * 10);
-    assert.equal(turns.replaceStatuses, false);
+    turns.setWork({ sight: cacheMs, all: cacheMs * 10 });
+    assert.equal(turns.replaceStatuses("rest"), false);
   });
 });

@@ -50,7 +50,7 @@ describe("StatusCosts", () => {
         costs.learn(asked, now, asked.length * ms);
         now += cacheMs * 2;
       }
-      const expected = Math.max(10, targetMs / ms);
+      const expected = targetMs / ms;
       assert.ok(
         Math.abs(size(now) - expected) <= expected * 0.25,
         `${size(now)} nodes of ${ms} ms`,
@@ -113,12 +113,12 @@ describe("StatusCosts", () => {
     assert.equal(costs.fit(fleet, start + cacheMs * 2, 1_000).length, 100);
   });
 
-  it("asks for ten nodes at least", () => {
+  it("asks for five nodes at least", () => {
     const { costs, size } = createCosts();
     for (let part = 0; part < 10; part++) {
       costs.learn(fleet.slice(0, 10), start + part * cacheMs * 2, 100_000);
     }
-    assert.equal(size(start + cacheMs * 30), 10);
+    assert.equal(size(start + cacheMs * 30), 5);
     assert.equal(costs.fit(fleet, start, 3).length, 3, "unless told otherwise");
   });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Attention } from "../../../../src/fleet/polling/pollPolicy";
-import { type PartOutcome, type StatusPart } from "../../../../src/fleet/polling/statusPart";
+import { type PartOutcome } from "../../../../src/fleet/polling/statusPart";
 import { StatusPlan } from "../../../../src/fleet/polling/statusPlan";
 
 const intervals = { visible: 2_000, background: 30_000, nodes: 60_000 };
@@ -259,73 +259,5 @@ describe("StatusPlan: changes on the way", () => {
     plan.askAgain(["n1"], now() + 2_000);
     const { uuids, at } = ask();
     assert.deepEqual([uuids, at], [["n1"], 2_001]);
-  });
-});
-
-describe("StatusPlan: a server that also offers reports", () => {
-  /** Takes 400 ms for a node with its pings, and next to nothing for reports. */
-  function createReporting(count: number, coldMs = 400) {
-    const plan = new StatusPlan("visible", intervals);
-    plan.setMethods(new Set(["public:queryMetrics", "common:getNodeRecentStatus"]));
-    plan.costs.learnLatency(0);
-    plan.setNodes(names(count));
-    let now = start;
-    const run = (ms: number) => {
-      const end = now + ms;
-      const parts: (StatusPart & { readonly at: number })[] = [];
-      for (let wait = plan.untilNext(now); wait !== undefined; wait = plan.untilNext(now)) {
-        if (now + wait >= end) break;
-        now += wait;
-        const [startedAt, part] = [now, plan.next(now)];
-        now += part.source === "reports" ? 50 : part.uuids.length * coldMs;
-        plan.finish(part, "answered", { startedAt, endedAt: now });
-        parts.push({ ...part, at: startedAt - start });
-      }
-      now = Math.max(now, end);
-      return parts;
-    };
-    return { plan, run };
-  }
-
-  it("reads the reports of all nodes at first, in sight before others, and then pings of those in sight", () => {
-    const { plan, run } = createReporting(1_000);
-    plan.setInSight("rows", new Set(["n900", "n901"]));
-    const parts = run(10_000);
-    const firstStatuses = parts.findIndex(({ source }) => source === "statuses");
-    const reports = parts.slice(0, firstStatuses);
-    assert.deepEqual(reports[0]?.uuids, ["n900", "n901"]);
-    assert.equal(new Set(reports.flatMap(({ uuids }) => uuids)).size, 1_000);
-    assert.ok(reports.every(({ uuids, isWhole }) => uuids.length <= 64 && !isWhole));
-    assert.deepEqual(parts[firstStatuses]?.uuids, ["n900", "n901"]);
-  });
-
-  it("goes on with reports of nodes out of sight whose pings it cannot keep up with", () => {
-    const { plan, run } = createReporting(1_000);
-    plan.setInSight("rows", new Set(["n900"]));
-    // After a minute it knows what a node costs.
-    run(60_000);
-    const rest = run(10 * 60_000).filter(({ kind }) => kind === "rest");
-    assert.ok(rest.every(({ source }) => source === "reports"));
-    const times = rest.filter(({ uuids }) => uuids.includes("n5")).map(({ at }) => at);
-    const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
-    assert.ok(
-      gaps.length >= 3 && gaps.every((gap) => gap > 100_000 && gap < 140_000),
-      gaps.join(" "),
-    );
-    assert.ok(plan.renewalMs <= 140_000, "which does not make them out of date");
-  });
-
-  it("reads the pings of all nodes after their reports where the server keeps up with that", () => {
-    const { run } = createReporting(400, 40);
-    const parts = run(60_000);
-    const sources = (uuid: string) =>
-      parts.filter(({ uuids }) => uuids.includes(uuid)).map(({ source }) => source);
-    assert.deepEqual(sources("n399").slice(0, 2), ["reports", "statuses"]);
-    assert.ok(!sources("n399").slice(1).includes("reports"));
-  });
-
-  it("reads no reports of a fleet whose statuses come soon anyway", () => {
-    const { run } = createReporting(150, 40);
-    assert.ok(run(60_000).every(({ source }) => source === "statuses"));
   });
 });
