@@ -14,15 +14,18 @@ export class PresenceTally {
   }
 
   set(uuid: string, state: NodeState): void {
-    this.delete(uuid);
+    this.#uncount(uuid);
     this.#byNode.set(uuid, state);
     count(this.#counts, state);
   }
 
   delete(uuid: string): void {
-    const before = this.#byNode.get(uuid);
-    if (before === undefined) return;
+    this.#uncount(uuid);
     this.#byNode.delete(uuid);
-    count(this.#counts, before, -1);
+  }
+
+  #uncount(uuid: string): void {
+    const before = this.#byNode.get(uuid);
+    if (before !== undefined) count(this.#counts, before, -1);
   }
 }
