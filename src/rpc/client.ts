@@ -2,6 +2,7 @@ import { type Clock, steadyClock, systemClock } from "../util/clock";
 import { type Disposable } from "../util/disposable";
 import { type Event } from "../util/emitter";
 import { type Logger, silentLogger } from "../util/logger";
+import { answeringDial } from "./answeringDial";
 import { type BatchOutcome } from "./batch";
 import { BatchSplitter } from "./batchSplitter";
 import { Connection, type Dial } from "./connection";
@@ -63,7 +64,9 @@ export class RpcClient implements BatchCaller, Disposable {
     this.#clock = steadyClock(clock);
     this.#http = new HttpTransport(endpoint, this.#clock);
     this.#connection = new Connection({
-      dial: options.dial ?? ((events) => dialWebSocket(endpoint, { clock, logger }, events)),
+      dial: answeringDial(
+        options.dial ?? ((events) => dialWebSocket(endpoint, { clock, logger }, events)),
+      ),
       probe: (signal) => this.#http.probe({ timeoutMs: probeTimeoutMs, signal }),
       clock,
       random,

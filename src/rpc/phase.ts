@@ -18,8 +18,6 @@ export type Phase =
       readonly attempt: number;
       readonly since: number;
       readonly dialling: boolean;
-      /** Consecutive refusals of the socket for lack of capacity. */
-      readonly busyDials: number;
     }
   /** Holds a timer. `preferHttp`: the last connection was over POST, so try that first. */
   | {

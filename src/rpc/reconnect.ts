@@ -5,10 +5,8 @@ import { type Effect, type Moment, type Phase, type ReconnectEvent, type Step } 
 
 /** A connection that lived this long was a good one: the next failure counts as the first. */
 export const healthyAfterMs = 30_000;
-/** How often a socket is tried again while POST serves in its place. */
-export const socketRetryMs = 5 * 60_000;
-/** The first pause if the server only lacked capacity for the socket; it doubles up to `socketRetryMs`. */
-export const busySocketRetryMs = 15_000;
+/** The pause before a socket is tried again while POST serves in its place: it doubles from try to try. */
+export const socketRetryMs = { min: 15_000, max: 5 * 60_000 } as const;
 
 /** The whole of reconnecting, without doing any of it. Events that do not fit the phase change nothing. */
 export function reduce(phase: Phase, event: ReconnectEvent, moment: Moment): Step {
@@ -36,7 +34,7 @@ export function reduce(phase: Phase, event: ReconnectEvent, moment: Moment): Ste
     case "probeFailed":
       return onProbeFailed(phase, event.error, moment);
     case "socketLost":
-      return phase.kind === "open" ? giveUp(phase, event.error, moment) : stay(phase);
+      return onSocketLost(phase, event.error, moment);
     case "idleSocketLost":
       return onIdleSocketLost(phase, event.error, moment);
     case "httpLost":
@@ -100,11 +98,17 @@ function onDialFailed(phase: Phase, error: RpcError, moment: Moment): Step {
   return probe(phase.attempt, error);
 }
 
+function onSocketLost(phase: Phase, error: RpcError, moment: Moment): Step {
+  if (phase.kind !== "open") return stay(phase);
+  // Where sockets do not live, POST may serve.
+  return isHealthy(phase, moment) ? giveUp(phase, error, moment) : probe(phase.attempt + 1, error);
+}
+
 /** No call was affected, so it is not a failure unless it cannot be replaced. */
 function onIdleSocketLost(phase: Phase, error: RpcError, moment: Moment): Step {
   if (phase.kind !== "open") return stay(phase);
   // Sockets that do not live long are lost, not idle.
-  if (moment.now - phase.since < healthyAfterMs) return giveUp(phase, error, moment);
+  if (!isHealthy(phase, moment)) return onSocketLost(phase, error, moment);
   return { phase: { kind: "reopening", attempt: 1 }, effects: [{ kind: "dial" }] };
 }
 
@@ -115,10 +119,14 @@ function onProbeFailed(phase: Phase, error: RpcError | undefined, moment: Moment
   return reason === undefined ? dial(phase.attempt) : giveUp(phase, reason, moment);
 }
 
-function giveUp(phase: Alive, error: RpcError, { now, random }: Moment): Step {
+function isHealthy(phase: Alive, { now }: Moment): boolean {
+  return "since" in phase && now - phase.since >= healthyAfterMs;
+}
+
+function giveUp(phase: Alive, error: RpcError, moment: Moment): Step {
+  const { now, random } = moment;
   if (isHopeless(error, phase.attempt)) return { phase: { kind: "stopped", error }, effects: [] };
-  const healthy = "since" in phase && now - phase.since >= healthyAfterMs;
-  const attempt = healthy ? 1 : phase.attempt;
+  const attempt = isHealthy(phase, moment) ? 1 : phase.attempt;
   const delayMs = atLeastRetryAfter(backoffDelay(attempt, random), error);
   const preferHttp = phase.kind === "openHttp";
   return {
@@ -141,11 +149,7 @@ function probe(attempt: number, error: RpcError | undefined): Step {
 
 function openHttp({ attempt, error }: Extract<Phase, { kind: "probing" }>, moment: Moment): Step {
   const since = moment.now;
-  return waitForSocket(
-    { kind: "openHttp", attempt, since, dialling: false, busyDials: 0 },
-    error,
-    moment,
-  );
+  return waitForSocket({ kind: "openHttp", attempt, since, dialling: false }, error, moment);
 }
 
 /** @param error why the socket is not possible now; undefined: it was not tried. */
@@ -154,19 +158,17 @@ function waitForSocket(
   error: RpcError | undefined,
   { random }: Moment,
 ): Step {
-  const isBusy = error instanceof RpcLocalError && error.code === "busy";
-  const busyDials = isBusy ? phase.busyDials + 1 : 0;
-  const pauseMs = isBusy ? busySocketDelay(busyDials, random) : socketRetryMs;
+  const pauseMs = socketDelay(phase.attempt, random);
   const delayMs = error === undefined ? pauseMs : atLeastRetryAfter(pauseMs, error);
   return {
-    phase: { ...phase, dialling: false, busyDials },
+    phase: { ...phase, dialling: false, attempt: phase.attempt + 1 },
     effects: [{ kind: "startTimer", delayMs }],
   };
 }
 
 /** Half of it jitter. */
-function busySocketDelay(busyDials: number, random: number): number {
-  const ceiling = Math.min(socketRetryMs, busySocketRetryMs * 2 ** busyDials);
+function socketDelay(attempt: number, random: number): number {
+  const ceiling = Math.min(socketRetryMs.max, 2 * socketRetryMs.min * 2 ** (attempt - 1));
   return Math.round((ceiling / 2) * (1 + random));
 }
 

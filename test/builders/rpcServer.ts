@@ -28,6 +28,8 @@ export interface RpcServerKnobs {
   plain: ((request: SeenRequest) => PlainAnswer | "hang" | "reset" | undefined) | undefined;
   /** Answers an upgrade instead of opening a socket. */
   refuse: ((request: http.IncomingMessage) => PlainAnswer | "hang" | undefined) | undefined;
+  /** Told of each socket that has opened. */
+  onOpen: ((socket: WebSocket) => void) | undefined;
 }
 
 export interface RpcServer extends RpcServerKnobs {
@@ -35,8 +37,8 @@ export interface RpcServer extends RpcServerKnobs {
   /** Whole HTTP requests seen, upgrades apart. */
   readonly posts: readonly SeenRequest[];
   readonly upgrades: readonly SeenRequest[];
-  /** Messages that came over sockets. */
-  readonly messages: readonly string[];
+  /** Messages that came over sockets, the first of each the ping of the dial. */
+  readonly messages: string[];
   readonly sockets: ReadonlySet<WebSocket>;
   /** How many connections there have been. */
   readonly connections: () => number;
@@ -68,6 +70,7 @@ export async function startRpcServer(
     answer: echo,
     plain: undefined,
     refuse: undefined,
+    onOpen: undefined,
     ...options.knobs,
     baseUrl: `${tls === undefined ? "http" : "https"}://${host.includes(":") ? `[${host}]` : host}:${port}`,
     posts,
@@ -105,6 +108,7 @@ export async function startRpcServer(
           if (text !== undefined) client.send(text);
         });
       });
+      rpc.onOpen?.(client);
     });
   });
   return rpc;

@@ -22,7 +22,10 @@ describe("RawCalls", () => {
     calls = new RawCalls(harness.client, harness.clock);
     harness.server.answer = (message) => {
       const params = /"params":(.*)\}$/s.exec(message)?.[1];
-      return params === undefined ? echo(message) : `{"jsonrpc":"2.0","id":1,"result":${params}}`;
+      const id = /"id":(\d+)/.exec(message)?.[1];
+      return params === undefined || id === undefined
+        ? echo(message)
+        : `{"jsonrpc":"2.0","id":${id},"result":${params}}`;
     };
   });
   afterEach(() => harness.close());

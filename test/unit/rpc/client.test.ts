@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
+import { healthyAfterMs, socketRetryMs } from "../../../src/rpc/reconnect";
 import { type ClientHarness, startClientHarness } from "../../builders/clientHarness";
 import { heldAnswers } from "../../builders/heldAnswers";
 import { rejectsWith } from "../../builders/rejectsWith";
@@ -30,9 +31,10 @@ describe("RpcClient", () => {
     assert.equal(server.posts.length, 1);
     await connect();
     assert.deepEqual(await client.call("m", [2]), [2]);
-    assert.deepEqual([server.posts.length, server.messages.length], [1, 1]);
+    // The first message is the ping of the dial.
+    assert.deepEqual([server.posts.length, server.messages.length], [1, 2]);
     assert.deepEqual(await client.call("m", [3], { route: "bulk", readOnly: true }), [3]);
-    assert.deepEqual([server.posts.length, server.messages.length], [2, 1]);
+    assert.deepEqual([server.posts.length, server.messages.length], [2, 2]);
   });
 
   it("does not let a slow bulk call hold up a live one", async () => {
@@ -48,6 +50,7 @@ describe("RpcClient", () => {
 
   it("fails all calls on a lost socket at once and comes back by itself", async () => {
     await connect();
+    clock.advance(healthyAfterMs);
     server.answer = () => undefined;
     const calls = [client.call("a"), client.call("b"), client.call("c")];
     for (const socket of server.sockets) socket.terminate();
@@ -55,9 +58,9 @@ describe("RpcClient", () => {
     const state = await reach("waiting");
     assert.ok(state.kind === "waiting" && state.error instanceof RpcLocalError);
     assert.equal(state.error.code, "connectionLost");
+    server.answer = echo;
     clock.advance(500);
     await reach("open");
-    server.answer = echo;
     assert.deepEqual(await client.call("m", [1]), [1]);
     assert.deepEqual(states, [
       "connecting",
@@ -110,7 +113,7 @@ describe("RpcClient", () => {
         if (state.kind === "open" && state.transport === "webSocket") resolve();
       });
     });
-    clock.advance(5 * 60_000);
+    clock.advance(socketRetryMs.min);
     await upgraded;
     assert.deepEqual(states, ["connecting", "open http", "open webSocket"]);
   });

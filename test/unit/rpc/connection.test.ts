@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { setImmediate } from "node:timers/promises";
 import { Connection } from "../../../src/rpc/connection";
 import { RpcLocalError } from "../../../src/rpc/errors";
+import { healthyAfterMs } from "../../../src/rpc/reconnect";
 import { silentLogger } from "../../../src/util/logger";
 import { FakeClock } from "../../builders/fakeClock";
 import { fakeConnectionParts } from "../../builders/fakeConnectionParts";
@@ -34,6 +35,7 @@ describe("Connection", () => {
     const { clock, connection, states, open, dials, lastDial } = setUp();
     connection.handle({ kind: "connect" });
     open();
+    clock.advance(healthyAfterMs);
     lastDial().events.onLost(gone, false);
     assert.equal(connection.socket, undefined);
     const { state } = connection;

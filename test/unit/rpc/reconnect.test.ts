@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { RpcRemoteError } from "../../../src/rpc/errors";
-import { healthyAfterMs, socketRetryMs } from "../../../src/rpc/reconnect";
+import { healthyAfterMs } from "../../../src/rpc/reconnect";
 import { errorOf, httpMachine, lost, machine, openMachine } from "../../builders/reconnectMachine";
 
 describe("reduce: connecting", () => {
@@ -75,22 +75,28 @@ describe("reduce: losing", () => {
     }
   });
 
-  it("starts over after a healthy connection, and goes on after a short one", () => {
-    const short = openMachine();
-    short.state.now += healthyAfterMs - 1;
-    for (const expected of [1000, 2000, 4000]) {
-      assert.deepEqual(short.send({ kind: "socketLost", error: lost }), ["startTimer"]);
-      assert.equal(short.delay(), expected);
-      short.send({ kind: "timer" });
-      short.send({ kind: "dialled" });
+  it("waits after a healthy connection, as if it were the first try", () => {
+    const { state, send, delay } = openMachine();
+    state.now += healthyAfterMs;
+    assert.deepEqual(send({ kind: "socketLost", error: lost }), ["startTimer"]);
+    assert.equal(delay(), 1000);
+  });
+
+  it("asks POST in the place of a socket that did not live long, and waits longer each time", () => {
+    const { state, send, delay } = openMachine();
+    for (const expected of [2000, 8000, 30_000]) {
+      state.now += healthyAfterMs - 1;
+      assert.deepEqual(send({ kind: "socketLost", error: lost }), ["probe"]);
+      send({ kind: "probeFailed", error: errorOf("unreachable") });
+      assert.equal(delay(), expected);
+      send({ kind: "timer" });
+      send({ kind: "dialled" });
     }
-    short.state.now += healthyAfterMs;
-    short.send({ kind: "socketLost", error: lost });
-    assert.equal(short.delay(), 1000);
   });
 
   it("goes on trying when a proxy answers for a server that restarts", () => {
     const { state, send } = openMachine();
+    state.now += healthyAfterMs;
     send({ kind: "socketLost", error: lost });
     send({ kind: "timer" });
     send({ kind: "dialFailed", error: errorOf("notRpcEndpoint") });
@@ -117,6 +123,7 @@ describe("reduce: on request", () => {
   it("wakes a connection that waits, not one that was refused", () => {
     const { state, send } = openMachine();
     assert.deepEqual(send({ kind: "wake" }), []);
+    state.now += healthyAfterMs;
     send({ kind: "socketLost", error: lost });
     assert.deepEqual(send({ kind: "wake" }), ["stopTimer", "dial"]);
     assert.equal(state.phase.kind, "dialling");
@@ -150,24 +157,37 @@ describe("reduce: on request", () => {
     assert.deepEqual(openMachine().send({ kind: "disconnect" }), ["hangUp"]);
     assert.deepEqual(httpMachine().send({ kind: "disconnect" }), ["stopTimer"]);
     const { state, send } = openMachine();
-    send({ kind: "socketLost", error: lost });
+    send({ kind: "drop", error: lost });
     assert.deepEqual(send({ kind: "disconnect" }), ["stopTimer"]);
     assert.deepEqual(state.phase, { kind: "idle" });
   });
 });
 
 describe("reduce: POST in the socket's place", () => {
-  it("tries the socket again every five minutes, staying open", () => {
+  it("tries the socket again with growing pauses, staying open", () => {
     const { state, send, delay } = httpMachine();
-    assert.equal(state.phase.kind, "openHttp");
-    assert.equal(delay(), socketRetryMs);
-    assert.deepEqual(send({ kind: "timer" }), ["dial"]);
-    assert.equal(state.phase.kind, "openHttp");
-    assert.deepEqual(send({ kind: "dialFailed", error: errorOf("unauthorized") }), ["startTimer"]);
-    assert.equal(state.phase.kind, "openHttp");
+    for (const expected of [30_000, 60_000, 120_000, 240_000, 300_000, 300_000]) {
+      assert.equal(state.phase.kind, "openHttp");
+      assert.equal(delay(), expected);
+      assert.deepEqual(send({ kind: "timer" }), ["dial"]);
+      assert.equal(state.phase.kind, "openHttp");
+      send({ kind: "dialFailed", error: errorOf("unauthorized") });
+    }
     send({ kind: "timer" });
     assert.deepEqual(send({ kind: "dialled" }), []);
     assert.equal(state.phase.kind, "open");
+  });
+
+  it("serves again where sockets open and do not live, which are tried ever more rarely", () => {
+    const { state, send, delay } = httpMachine();
+    for (const expected of [120_000, 300_000]) {
+      send({ kind: "timer" });
+      send({ kind: "dialled" });
+      send({ kind: "socketLost", error: lost });
+      send({ kind: "probed" });
+      assert.equal(state.phase.kind, "openHttp");
+      assert.equal(delay(), expected);
+    }
   });
 
   it("lets go of the socket under way when it is left", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { RpcLocalError } from "../../../src/rpc/errors";
-import { busySocketRetryMs, healthyAfterMs, socketRetryMs } from "../../../src/rpc/reconnect";
+import { healthyAfterMs } from "../../../src/rpc/reconnect";
 import { errorOf, lost, machine, openMachine } from "../../builders/reconnectMachine";
 
 describe("reduce: an idle socket", () => {
@@ -16,8 +16,8 @@ describe("reduce: an idle socket", () => {
   it("counts as lost if it was short-lived", () => {
     const { state, send } = openMachine();
     state.now += healthyAfterMs - 1;
-    assert.deepEqual(send({ kind: "idleSocketLost", error: lost }), ["startTimer"]);
-    assert.equal(state.phase.kind, "waiting");
+    assert.deepEqual(send({ kind: "idleSocketLost", error: lost }), ["probe"]);
+    assert.equal(state.phase.kind, "probing");
   });
 
   it("is reported as lost if it cannot be replaced", () => {
@@ -60,33 +60,15 @@ describe("reduce: a server that asks for a pause", () => {
     assert.deepEqual(send({ kind: "reconnect" }), ["stopTimer", "dial"], "on request only");
   });
 
-  it("is used by POST if it refuses a socket, which is retried with backoff", () => {
+  it("is used by POST if it refuses a socket, which is retried after the time that it names", () => {
     const { state, send, delay } = machine();
     send({ kind: "connect" });
     assert.deepEqual(send({ kind: "dialFailed", error: busy() }), ["probe"]);
     send({ kind: "probed" });
     assert.equal(state.phase.kind, "openHttp");
-    const delays = [delay()];
-    for (let round = 0; round < 5; round += 1) {
-      send({ kind: "timer" });
-      send({ kind: "dialFailed", error: busy() });
-      delays.push(delay());
-    }
-    const first = 2 * busySocketRetryMs;
-    assert.deepEqual(delays, [
-      first,
-      2 * first,
-      4 * first,
-      8 * first,
-      socketRetryMs,
-      socketRetryMs,
-    ]);
     send({ kind: "timer" });
     send({ kind: "dialFailed", error: busy(900_000) });
     assert.equal(delay(), 900_000);
-    send({ kind: "timer" });
-    send({ kind: "dialFailed", error: errorOf("forbidden") });
-    assert.equal(delay(), socketRetryMs);
     send({ kind: "timer" });
     const maintenance = new RpcLocalError("unreachable", "HTTP 503", { retryAfterMs: 600_000 });
     send({ kind: "dialFailed", error: maintenance });
