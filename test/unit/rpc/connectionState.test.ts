@@ -14,8 +14,8 @@ const phases: readonly Phase[] = [
   { kind: "probing", attempt: 2, error },
   { kind: "open", attempt: 1, since: 5 },
   { kind: "reopening", attempt: 1 },
-  { kind: "openHttp", attempt: 1, since: 5, dialling: false, busyDials: 0 },
-  { kind: "openHttp", attempt: 1, since: 5, dialling: true, busyDials: 0 },
+  { kind: "openHttp", attempt: 1, since: 5, dialling: false },
+  { kind: "openHttp", attempt: 1, since: 5, dialling: true },
   { kind: "waiting", attempt: 1, error, retryAt: 9, preferHttp: false },
   { kind: "stopped", error },
 ];
