@@ -79,7 +79,7 @@ export class RpcClient implements BatchCaller, Disposable {
       onUnreachable: (error) => this.#connection.handle({ kind: "httpLost", error }),
     });
     this.#connection.onDidChangeState(({ kind }) => {
-      if (kind === "connecting") this.#http.forget();
+      if (kind === "connecting") this.#router.forget();
     });
   }
 

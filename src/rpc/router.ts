@@ -4,6 +4,7 @@ import { type FilterFactory } from "./bodyFilter";
 import { type LocalErrorCode, RpcLocalError } from "./errors";
 import { toRpcError } from "./failure";
 import { type Call, type Params } from "./message";
+import { PostSilence } from "./postSilence";
 import { isTooLargeForSocket } from "./requestSize";
 import { type PostTransport, type Transport, type TransportCallOptions } from "./transport";
 
@@ -32,8 +33,6 @@ export interface CallOptions {
 }
 
 export const defaultTimeoutMs = 15_000;
-/** Leaves a call most of its time for the socket if POST does not answer. */
-const probeTimeoutMs = 5000;
 
 /** Failures of POST after which the socket may do better; what was too slow or too large for one is so for both. */
 const socketMayDoBetter: ReadonlySet<LocalErrorCode> = new Set([
@@ -68,9 +67,17 @@ export interface Routes {
  */
 export class Router {
   readonly #routes: Routes;
+  readonly #silence: PostSilence;
 
   constructor(routes: Routes) {
     this.#routes = routes;
+    this.#silence = new PostSilence(routes.clock);
+  }
+
+  /** What was learnt of POST may no longer be so. */
+  forget(): void {
+    this.#silence.end();
+    this.#routes.http().forget();
   }
 
   call(method: string, params: Params | undefined, options: CallOptions): Promise<unknown> {
@@ -138,14 +145,15 @@ export class Router {
     const once = options.readOnly !== true;
     if (once) await this.#learnWhetherPostWorks(http, start, options);
     const socket = this.#routes.socket();
-    const isUnsure = once && http.works === undefined && !isLarge;
-    if (socket !== undefined && (http.works === false || isUnsure)) {
+    if (socket !== undefined && this.#avoidsPost(http, { once, isLarge })) {
       options.onTransport?.(socket.kind);
       return await overSocket(socket, this.#limits(start, options));
     }
     try {
       options.onTransport?.(http.kind);
-      return await post(http, this.#limits(start, options));
+      const limits = this.#limits(start, options);
+      if (socket === undefined || once || isLarge) return await post(http, limits);
+      return await this.#silence.watch(http, limits, (watched) => post(http, watched));
     } catch (error) {
       if (isLocal(error) && error.code === "unreachable") this.#routes.onUnreachable(error);
       const other = this.#routes.socket();
@@ -156,16 +164,24 @@ export class Router {
     }
   }
 
+  #avoidsPost(
+    http: PostTransport,
+    { once, isLarge }: { readonly once: boolean; readonly isLarge: boolean },
+  ): boolean {
+    if (http.works === false) return true;
+    if (isLarge) return false;
+    return (once && http.works === undefined) || this.#silence.isSilent(http);
+  }
+
   /** A call that must not be sent twice must not be the one that finds out. */
   async #learnWhetherPostWorks(
     http: PostTransport,
     start: number,
     options: CallOptions,
   ): Promise<void> {
-    if (http.works === undefined && this.#routes.socket() !== undefined) {
-      const { timeoutMs, signal } = this.#limits(start, options);
-      await http.probe({ timeoutMs: Math.min(timeoutMs, probeTimeoutMs), signal });
-    }
+    if (http.works !== undefined || this.#routes.socket() === undefined) return;
+    if (this.#silence.isSilent(http)) return;
+    await this.#silence.probe(http, this.#limits(start, options));
   }
 
   /** What is left of the caller's time. */
