@@ -5,6 +5,7 @@ import { type BodyFilter, type FilterFactory } from "./bodyFilter";
 import { type Failure, toFailure } from "./failure";
 import { type HttpAnswer } from "./httpAnswer";
 import { networkFailure } from "./networkFailure";
+import { isEncoded, responseBody } from "./responseBody";
 
 /** Sends one request and reads its whole answer, without following anything. Never rejects. */
 export function httpExchange(
@@ -56,7 +57,8 @@ export function readAnswer(
     response.destroy();
   };
   const tooLarge: Failure = { code: "tooLarge", detail: `the response exceeds ${maxBytes} bytes` };
-  if (filter === undefined && Number(response.headers["content-length"]) > maxBytes) {
+  const announcedBytes = isEncoded(response) ? 0 : Number(response.headers["content-length"]);
+  if (filter === undefined && announcedBytes > maxBytes) {
     giveUp(tooLarge);
     return;
   }
@@ -67,17 +69,20 @@ export function readAnswer(
     if (size + (filter?.held ?? 0) > maxBytes) giveUp(tooLarge);
     else if (chunk !== undefined) chunks.push(chunk);
   };
-  response.on("data", (chunk: Buffer) => {
+  // Before the body, which fails with it.
+  response.on("error", (error) => done(networkFailure(error)));
+  const body = responseBody(response);
+  body.on("data", (chunk: Buffer) => {
     try {
       keep(filter === undefined ? chunk : filter.write(chunk));
     } catch (error) {
       giveUp(toFailure(error));
     }
   });
-  response.on("error", (error) => done(networkFailure(error)));
-  response.on("end", () =>
-    done(toAnswer(response, Buffer.concat(chunks).toString("utf8"), filter)),
-  );
+  body.on("error", (cause) => {
+    done({ code: "malformed", detail: "the response cannot be unpacked", cause });
+  });
+  body.on("end", () => done(toAnswer(response, Buffer.concat(chunks).toString("utf8"), filter)));
 }
 
 function toAnswer(

@@ -10,7 +10,7 @@ import { isRecord, parseJson } from "../../src/util/json";
 export interface PlainAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 export interface SeenRequest {
