@@ -49,10 +49,13 @@ class WithoutByteOrderMark extends Transform {
   #start: Buffer | undefined = Buffer.alloc(0);
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    if (this.#start === undefined) return done(null, chunk);
+    if (this.#start === undefined) {
+      done(null, chunk);
+      return;
+    }
     this.#start = Buffer.concat([this.#start, chunk]);
-    if (this.#start.length < byteOrderMark.length) return done();
-    this._flush(done);
+    if (this.#start.length < byteOrderMark.length) done();
+    else this._flush(done);
   }
 
   override _flush(done: TransformCallback): void {

@@ -155,7 +155,7 @@ async function readBody(request: http.IncomingMessage): Promise<string> {
 function rawAnswer({ status, headers = {}, body = "" }: PlainAnswer): string {
   const lines = Object.entries({ ...headers, "Content-Length": String(Buffer.byteLength(body)) });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
-  return `HTTP/1.1 ${status} X\r\nConnection: close\r\n${head}\r\n${body}`;
+  return `HTTP/1.1 ${status} X\r\nConnection: close\r\n${head}\r\n${body.toString()}`;
 }
 
 function addressOf(server: http.Server): AddressInfo {

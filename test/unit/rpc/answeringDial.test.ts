@@ -23,6 +23,16 @@ describe("answeringDial", () => {
   });
   afterEach(() => server.close());
 
+  /** The server answers nothing from here on. @returns when it has got a message. */
+  function nextMessage(): Promise<void> {
+    return new Promise<void>((resolve) => {
+      server.answer = () => {
+        resolve();
+        return undefined;
+      };
+    });
+  }
+
   function dial(events: string[] = []) {
     const dialAnswering = answeringDial((inner) =>
       dialWebSocket(anEndpoint(server.baseUrl), { clock, logger: silentLogger }, inner),
@@ -75,9 +85,7 @@ describe("answeringDial", () => {
   }
 
   it("gives a socket that answers nothing but pings five seconds", async () => {
-    const asked = new Promise<void>((resolve) => {
-      server.answer = () => void resolve();
-    });
+    const asked = nextMessage();
     const { opened } = dial();
     await asked;
     clock.advance(5_000);
@@ -86,9 +94,7 @@ describe("answeringDial", () => {
   });
 
   it("is silent after it was closed while it waited for the answer", async () => {
-    const asked = new Promise<void>((resolve) => {
-      server.answer = () => void resolve();
-    });
+    const asked = nextMessage();
     const events: string[] = [];
     const { close } = dial(events);
     await asked;
