@@ -91,7 +91,9 @@ for (const profile of profileNames) {
 
     it("begin with the nodes in sight", async () => {
       const { seen } = await begin();
-      assert.deepEqual([...(partsOf(simulator)[0]?.uuids ?? [])].sort(), [...seen].sort());
+      // A server that may be slow is tried with a few of them.
+      const first = partsOf(simulator).flatMap(({ uuids }) => uuids);
+      assert.deepEqual(first.slice(0, seen.size).sort(), [...seen].sort());
     });
 
     it("come after the reports of all nodes if pings may take long", async () => {
