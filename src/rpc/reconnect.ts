@@ -6,7 +6,7 @@ import { type Effect, type Moment, type Phase, type ReconnectEvent, type Step } 
 /** A connection that lived this long was a good one: the next failure counts as the first. */
 export const healthyAfterMs = 30_000;
 /** The pause before a socket is tried again while POST serves in its place: it doubles from try to try. */
-export const socketRetryMs = { min: 15_000, max: 5 * 60_000 } as const;
+export const socketRetryMs = { min: 2_000, max: 5 * 60_000 } as const;
 
 /** The whole of reconnecting, without doing any of it. Events that do not fit the phase change nothing. */
 export function reduce(phase: Phase, event: ReconnectEvent, moment: Moment): Step {

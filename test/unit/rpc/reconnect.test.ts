@@ -166,7 +166,9 @@ describe("reduce: on request", () => {
 describe("reduce: POST in the socket's place", () => {
   it("tries the socket again with growing pauses, staying open", () => {
     const { state, send, delay } = httpMachine();
-    for (const expected of [30_000, 60_000, 120_000, 240_000, 300_000, 300_000]) {
+    for (const expected of [
+      4_000, 8_000, 16_000, 32_000, 64_000, 128_000, 256_000, 300_000, 300_000,
+    ]) {
       assert.equal(state.phase.kind, "openHttp");
       assert.equal(delay(), expected);
       assert.deepEqual(send({ kind: "timer" }), ["dial"]);
@@ -180,7 +182,7 @@ describe("reduce: POST in the socket's place", () => {
 
   it("serves again where sockets open and do not live, which are tried ever more rarely", () => {
     const { state, send, delay } = httpMachine();
-    for (const expected of [120_000, 300_000]) {
+    for (const expected of [16_000, 64_000, 256_000, 300_000]) {
       send({ kind: "timer" });
       send({ kind: "dialled" });
       send({ kind: "socketLost", error: lost });
