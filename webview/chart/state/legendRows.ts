@@ -72,12 +72,12 @@ export function legendRow(line: Line, context: LegendContext): LegendRow {
   return { line, name: lineName(line), cells };
 }
 
-/** The newest that is known; a lost ping is known too. */
+/** Of the newest sample; undefined where it has no reading: one from before would not be true now. */
 export function latestOf(line: Line, { from, to }: Stretch): number | "lost" | undefined {
-  let index = firstAfter(line.times, to) - 1;
-  while (index >= 0 && Number.isNaN(line.values[index])) index--;
-  const inside = (line.times[index] ?? -Infinity) >= from;
-  const value = inside ? line.values[index] : undefined;
+  const index = firstAfter(line.times, to) - 1;
+  const isInside = (line.times[index] ?? -Infinity) >= from;
+  const value = isInside ? (line.values[index] ?? NaN) : NaN;
+  if (Number.isNaN(value)) return undefined;
   return line.metric === "ping" && value === lostPing ? "lost" : value;
 }
 

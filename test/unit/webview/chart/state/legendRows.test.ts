@@ -39,6 +39,22 @@ describe("legend: columns", () => {
   });
 });
 
+describe("legend: the latest", () => {
+  const latest = (values: Parameters<typeof lineOf>[0]) =>
+    legendRow(lineOf(values), contextOf(["name", "latest"])).cells.latest;
+
+  it("is unknown once a reading fails, whatever was read before, and sorts as unknown", () => {
+    const failed = latest({ 10: 20, 20: NaN });
+    assert.deepEqual([failed?.text, failed?.value], ["–", undefined]);
+    assert.equal(latest({ 10: NaN, 20: 40 })?.value, 40);
+  });
+
+  it("is of the time range only", () => {
+    assert.equal(latest({ 10: 20, 101: 40 })?.value, 20);
+    assert.equal(latest({ 101: 40 })?.value, undefined);
+  });
+});
+
 describe("legend: figures of pings", () => {
   it("are calculated from the records where the server has none", () => {
     const texts = textsOf(ping({ 10: 20, 20: 40, 30: "lost", 40: 60 }));
@@ -71,7 +87,7 @@ describe("legend: figures of pings", () => {
 
   it("say lost where the latest was lost, and nothing where nothing is known", () => {
     assert.equal(textsOf(ping({ 10: 20, 20: "lost" })).latest, "lost");
-    assert.equal(textsOf(ping({ 10: 20, 20: NaN })).latest, "20 ms");
+    assert.equal(textsOf(ping({ 10: 20, 20: NaN })).latest, "–");
     assert.deepEqual(new Set(Object.values(textsOf(ping({ 900: 20 })))), new Set(["–"]));
   });
 
