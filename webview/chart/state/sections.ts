@@ -58,7 +58,23 @@ export function chartOf(metric: MetricKey): ChartId {
 
 /** Whether the chart's values can be shown as percent of a total. */
 export function hasTotal(id: ChartId): boolean {
-  return charts[id].metrics.every((metric) => "hasTotal" in metrics[metric]);
+  return charts[id].metrics.every(isPartOfTotal);
+}
+
+/** In percent, those of values that are part of a total only where one is known. */
+export function thresholdsOf(
+  { thresholds }: Pick<ChartSetup, "thresholds">,
+  lines: readonly Line[],
+): readonly number[] {
+  const measurable = lines.filter(
+    ({ metric, total }) => total !== undefined || !isPartOfTotal(metric),
+  );
+  const found = new Set<MetricKey>(measurable.map(({ metric }) => metric));
+  return [...new Set([...found].flatMap((metric) => thresholds[metric] ?? []))];
+}
+
+function isPartOfTotal(metric: MetricKey): boolean {
+  return "hasTotal" in metrics[metric];
 }
 
 /** Charts that can be laid out: of several nodes only the one that is compared. */

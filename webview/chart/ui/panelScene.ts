@@ -5,16 +5,21 @@ import {
   type ChartSetup,
 } from "../../../src/shared/chartApi";
 import { type Format } from "../../../src/shared/format";
-import { type MetricKey } from "../../../src/shared/metrics";
 import { type Times } from "../../../src/shared/times";
-import { type Line, type Stretch } from "../data/line";
+import { type Stretch } from "../data/line";
 import { lineStyles } from "../plot/lineStyles";
 import { type PlotTheme } from "../plot/plotView";
 import { isZoomed } from "../state/history";
 import { idsOf, shownIn } from "../state/linesShown";
 import { cursorWithin } from "../state/navigation";
 import { type PanelState, viewOf } from "../state/panelState";
-import { hasData, type Section, sectionOfNodes, sectionsOfNode } from "../state/sections";
+import {
+  hasData,
+  type Section,
+  sectionOfNodes,
+  sectionsOfNode,
+  thresholdsOf,
+} from "../state/sections";
 import { isCovered, longestKept, shownRange } from "../state/shownRange";
 import { spanText } from "../state/spanText";
 import { isStalled } from "../state/waiting";
@@ -117,11 +122,6 @@ export function shownLineIds(scene: PanelScene): readonly string[] {
 
 export function lineIdsOf({ lines }: Section): readonly string[] {
   return idsOf(lines);
-}
-
-function thresholdsOf({ thresholds }: ChartSetup, lines: readonly Line[]): readonly number[] {
-  const metrics = new Set<MetricKey>(lines.map(({ metric }) => metric));
-  return [...new Set([...metrics].flatMap((metric) => thresholds[metric] ?? []))];
 }
 
 /** Where the keyboard left the cursor, if that is shown. */

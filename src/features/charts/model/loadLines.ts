@@ -1,6 +1,8 @@
 import { type LoadMetric, loadMetrics, columnOf } from "../../../fleet/history/metricColumns";
+import { diskTotal, memoryTotal, swapTotal } from "../../../fleet/nodeFacts";
 import { type KomariNode } from "../../../komari/model";
 import { type LoadColumns } from "../../../komari/records";
+import { metrics } from "../../../shared/metrics";
 import { type ChartServer } from "./chartSource";
 import { isKnown, lastKnown, type RawLine, type RawSeries } from "./snapshot";
 
@@ -22,8 +24,13 @@ export function machineOf(
 ): Machine {
   const node = server?.nodes.get(uuid);
   if (node === undefined) return unknownMachine;
-  const { memoryTotal, swapTotal, diskTotal } = node;
-  return { memoryTotal, swapTotal, diskTotal, hasGpu: server?.status(uuid)?.gpu !== undefined };
+  const reported = { node, status: server?.status(uuid) };
+  return {
+    memoryTotal: memoryTotal(reported),
+    swapTotal: swapTotal(reported),
+    diskTotal: diskTotal(reported),
+    hasGpu: reported.status?.gpu !== undefined,
+  };
 }
 
 const loadSeriesId = "load";
@@ -47,6 +54,9 @@ export function loadLine(
   if (metric === "gpu" && !machine.hasGpu && !isEverUsed(values)) return undefined;
   const total = totalOf(metric, columns, machine);
   if (total === 0) return undefined;
+  // Agents report 0 used of an unknown total when they know neither.
+  const isUnknown = total === undefined && "hasTotal" in metrics[metric] && !isEverUsed(values);
+  if (isUnknown) return undefined;
   return { id, metric, ...(total !== undefined && { total }), values };
 }
 

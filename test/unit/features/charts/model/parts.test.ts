@@ -219,6 +219,18 @@ describe("loadSeries", () => {
     assert.deepEqual(linesOf(once, false)?.[0]?.values, once);
   });
 
+  it("has no line for 0 used of an unknown total, and one for what is used of it", () => {
+    const [nothing, some] = [Float64Array.of(0, 0), Float64Array.of(0, 3)];
+    const fields = { memoryUsed: nothing, swapUsed: nothing, diskUsed: some };
+    const series = loadSeries({ times, fields }, unknownMachine);
+    assert.deepEqual(
+      series?.lines.map(({ id }) => id),
+      ["disk"],
+    );
+    const known = loadSeries({ times, fields }, { ...unknownMachine, memoryTotal: 8 });
+    assert.deepEqual(known?.lines[0]?.id, "memory");
+  });
+
   it("has no swap line for a machine without swap", () => {
     const fields = { swapUsed: Float64Array.of(0, 0) };
     assert.equal(loadSeries({ times, fields }, { ...unknownMachine, swapTotal: 0 }), undefined);

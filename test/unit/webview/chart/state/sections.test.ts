@@ -6,6 +6,7 @@ import {
   lineName,
   sectionOfNodes,
   sectionsOfNode,
+  thresholdsOf,
 } from "../../../../../webview/chart/state/sections";
 import { lineOf } from "./setup";
 
@@ -73,5 +74,19 @@ describe("line", () => {
   it("is named by what it stands for, or by its metric", () => {
     assert.equal(lineName({ metric: "ping", name: "Quad9" }), "Quad9");
     assert.equal(lineName({ metric: "networkIn", name: undefined }), "Download");
+  });
+});
+
+describe("thresholds of a chart", () => {
+  const setup = { thresholds: { cpu: [90], memory: [80], networkIn: [5] } };
+  const used = lineOf({ 1: 5 }, { id: "memory", metric: "memory" });
+
+  it("are those of its metrics", () => {
+    assert.deepEqual(thresholdsOf(setup, [cpu]), [90]);
+    assert.deepEqual(thresholdsOf(setup, [memory, used]), [80]);
+  });
+
+  it("are none where what they are a part of is unknown", () => {
+    assert.deepEqual(thresholdsOf(setup, [used]), []);
   });
 });
