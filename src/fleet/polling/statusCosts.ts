@@ -1,6 +1,8 @@
+import { type PartKind } from "./pollPolicy";
+
 /**
  * How long a server keeps the pings of a node that it has worked out. Asking within this time is cheap;
- * komari 1.2.6 and later take 30 to 85 ms a node and ping task after it.
+ * komari 1.2.6 and later take from 30 ms to several seconds a node after it.
  */
 export const cacheMs = 60_000;
 
@@ -17,8 +19,11 @@ const minMs = 0.01;
 
 /** How long a request should take. */
 export const targetMs = 1_000;
-/** Of a server that takes a second for a node a part takes no longer than what counts as slow. */
-export const minNodes = 5;
+/**
+ * As few nodes as a part has, however long they take. Of a server that takes a second for a node a part then takes no
+ * longer than what counts as slow; what is live without its pings waits for those of one node only.
+ */
+export const minNodes = { sight: 5, pings: 1, rest: 5 } as const satisfies Record<PartKind, number>;
 
 /** The longest part of a response's time that is taken for the way there and back. */
 const maxLatencyMs = 500;
@@ -82,13 +87,14 @@ export class StatusCosts {
     return (this.#isWarm(uuid, now) ? this.#warm : this.#coldCost).ms;
   }
 
-  /** As many nodes, from the first on, as the server is likely to manage in time. */
-  fit(uuids: Iterable<string>, now: number, maxNodes: number): readonly string[] {
+  /** As many nodes, from the first on, as the server is likely to manage in time, of a part of this kind. */
+  fit(kind: PartKind, uuids: Iterable<string>, now: number, maxNodes: number): readonly string[] {
     const fitting: string[] = [];
     let costMs = 0;
     for (const uuid of uuids) {
       costMs += this.of(uuid, now);
-      if (fitting.length >= maxNodes || (fitting.length >= minNodes && costMs > targetMs)) break;
+      if (fitting.length >= maxNodes || (fitting.length >= minNodes[kind] && costMs > targetMs))
+        break;
       fitting.push(uuid);
     }
     return fitting;

@@ -146,7 +146,7 @@ export class StatusPlan {
     if (outcome === "tooLarge") {
       this.#refused(source, uuids, endedAt);
       // Fewer nodes than that are too many only for a server that refuses anything.
-      if (uuids.length > minNodes) return;
+      if (uuids.length > minNodes[kind]) return;
     }
     this.pauses.finish(kind, {
       tookMs,
@@ -168,8 +168,8 @@ export class StatusPlan {
   #pick(kind: PartKind, due: Iterable<string>, now: number): readonly string[] {
     // What is known already by its reports does not wait for a part that may take long.
     const isTrial = this.#reports.comeFirst && !this.costs.areMeasured;
-    const limit = Math.min(this.#limit.nodes, isTrial ? minNodes : Infinity);
-    const picked = this.costs.fit(due, now, limit);
+    const limit = Math.min(this.#limit.nodes, isTrial ? minNodes[kind] : Infinity);
+    const picked = this.costs.fit(kind, due, now, limit);
     return this.#completes(kind, picked, now) ? [...this.#queue.known] : picked;
   }
 
@@ -245,6 +245,6 @@ export class StatusPlan {
   #completes(kind: PartKind, picked: readonly string[], now: number): boolean {
     const { known } = this.#queue;
     const isMost = kind === "rest" && picked.length * 2 >= known.size;
-    return isMost && this.costs.fit(known, now, this.#limit.nodes).length === known.size;
+    return isMost && this.costs.fit(kind, known, now, this.#limit.nodes).length === known.size;
   }
 }

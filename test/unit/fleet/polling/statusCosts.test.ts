@@ -13,7 +13,7 @@ function createCosts(isFromMetrics = true) {
   const costs = new StatusCosts();
   costs.presume(isFromMetrics);
   costs.learnLatency(0);
-  const size = (now: number, nodes = fleet) => costs.fit(nodes, now, 1_000).length;
+  const size = (now: number, nodes = fleet) => costs.fit("rest", nodes, now, 1_000).length;
   return { costs, size };
 }
 
@@ -21,7 +21,11 @@ describe("StatusCosts", () => {
   it("begins with few nodes, with fewer where pings are worked out from metrics", () => {
     assert.equal(createCosts(true).size(start), 25);
     assert.equal(createCosts(false).size(start), 200);
-    assert.equal(new StatusCosts().fit(fleet, start, 1_000).length, 25, "before anything is known");
+    assert.equal(
+      new StatusCosts().fit("rest", fleet, start, 1_000).length,
+      25,
+      "before anything is known",
+    );
   });
 
   it("learns nothing from a request while no node is known", () => {
@@ -110,7 +114,7 @@ describe("StatusCosts", () => {
     costs.presume(true);
     costs.learnLatency(300);
     costs.learn(fleet.slice(0, 25), start, 300);
-    assert.equal(costs.fit(fleet, start + cacheMs * 2, 1_000).length, 100);
+    assert.equal(costs.fit("rest", fleet, start + cacheMs * 2, 1_000).length, 100);
   });
 
   it("asks for five nodes at least", () => {
@@ -119,7 +123,7 @@ describe("StatusCosts", () => {
       costs.learn(fleet.slice(0, 10), start + part * cacheMs * 2, 100_000);
     }
     assert.equal(size(start + cacheMs * 30), 5);
-    assert.equal(costs.fit(fleet, start, 3).length, 3, "unless told otherwise");
+    assert.equal(costs.fit("rest", fleet, start, 3).length, 3, "unless told otherwise");
   });
 
   it("forgets nodes that are gone", () => {

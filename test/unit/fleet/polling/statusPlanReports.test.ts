@@ -98,12 +98,27 @@ describe("StatusPlan: a server that also offers reports", () => {
   it("tries with few nodes how long the server takes, when their reports are there", () => {
     const { plan, run } = createReporting(1_000, 1_000);
     plan.setInSight("rows", new Set(names(35)));
-    const sizes = run(60_000).filter(({ source }) => source === "statuses");
-    assert.deepEqual([...new Set(sizes.map(({ uuids }) => uuids.length))], [5]);
+    const [trial] = run(60_000).filter(({ source }) => source === "statuses");
+    assert.equal(trial?.uuids.length, 5);
     const quick = createReporting(1_000, 1);
     quick.plan.setInSight("rows", new Set(names(35)));
     const [first, second] = quick.run(60_000).filter(({ source }) => source === "statuses");
     assert.deepEqual([first?.uuids.length, second?.uuids.length], [5, 30]);
+  });
+
+  it("lets what is in sight wait for the pings of no more than one node where these take seconds", () => {
+    const { plan, run } = createReporting(1_000, 4_000);
+    const seen = names(35);
+    plan.setInSight("rows", new Set(seen));
+    run(5 * 60_000);
+    const parts = run(10 * 60_000);
+    const pings = parts.filter(({ source }) => source === "statuses");
+    assert.ok(pings.length > 20 && pings.every(({ uuids }) => uuids.length === 1));
+    for (const uuid of seen) {
+      const of = parts.filter(({ source, uuids }) => source === "reports" && uuids.includes(uuid));
+      const gaps = of.slice(1).map(({ at }, index) => at - (of[index]?.at ?? 0));
+      assert.ok(gaps.length > 30 && Math.max(...gaps) <= 15_000, `${uuid}: ${gaps.join(" ")}`);
+    }
   });
 
   it("asks for pings apart of nodes that come into sight, and of none that is gone", () => {
