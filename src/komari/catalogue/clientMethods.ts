@@ -46,5 +46,6 @@ function finishedAt(): ParamSpec {
     "finished_at",
     "RFC3339",
     l10n.t("Completion time. Required up to 1.2.6; later versions use the server's clock."),
+    { past: true },
   );
 }

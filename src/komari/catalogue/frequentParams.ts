@@ -22,11 +22,13 @@ export function start(): ParamSpec {
     "start",
     "RFC3339",
     l10n.t("Start of the time range, with a time zone. Without an end, the range extends to now."),
+    { past: true },
   );
 }
 
 export function end(): ParamSpec {
-  return param("end", "RFC3339", l10n.t("End of the time range, with a time zone."));
+  const description = l10n.t("End of the time range, with a time zone.");
+  return param("end", "RFC3339", description, { past: true });
 }
 
 export function hours(type: string, fallback: string): ParamSpec {

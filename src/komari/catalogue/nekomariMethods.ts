@@ -152,8 +152,8 @@ function windowParams() {
   return ordered(
     param("id", "int", l10n.t("Maintenance window to replace. Omit to add one.")),
     param("name", "string", l10n.t("Name of the maintenance window."), { required: true }),
-    { ...start(), required: true, description: l10n.t("Start, with a time zone.") },
-    { ...end(), required: true, description: l10n.t("End, with a time zone.") },
+    param("start", "RFC3339", l10n.t("Start, with a time zone."), { required: true }),
+    param("end", "RFC3339", l10n.t("End, with a time zone."), { required: true }),
     {
       ...nodes("clients", l10n.t("Several nodes. Omit for all nodes."), false),
       ifEmpty: l10n.t("No nodes are selected: the notifications of all nodes are silenced."),

@@ -186,14 +186,17 @@ function fromHelp(help: ServerParam, changes: boolean): ParamSpec {
   const { name, type, required, description, example } = help;
   const picker = pickers.get(name);
   const isSecret = soundsSecret(name);
+  const valueType = parseParamType(type);
   const param: ParamSpec = {
     name,
-    type: parseParamType(type),
+    type: valueType,
     typeText: type ?? "",
     required,
     ...(description !== undefined && { description }),
     ...(example !== undefined && !isSecret && { example }),
     ...(picker !== undefined && { picker }),
+    // What is read is over; what is changed is more often still to come.
+    ...(valueType.kind === "time" && !changes && { past: true as const }),
     ...(isSecret && { secret: true }),
   };
   return changes && meansAll(param) ? { ...param, ifEmpty: allText(name) } : param;

@@ -5,7 +5,7 @@ export type MethodRole = "guest" | "client" | "admin";
 
 /**
  * What a call may do, the least first. `secrets`: it changes nothing, but the answer holds secrets.
- * `execute`: it runs what it is given, on nodes or in the database.
+ * `execute`: it runs what it is given or has installed, on nodes, on the server or in the database.
  */
 export const risks = ["read", "secrets", "write", "destructive", "execute"] as const;
 export type Risk = (typeof risks)[number];
@@ -45,6 +45,10 @@ export interface ParamSpec {
    * parameter is not required, whatever the server says.
    */
   readonly ifEmpty?: string;
+  /** The same if it is true. */
+  readonly ifTrue?: string;
+  /** A time that is over by the time of the call; others are more often still to come. */
+  readonly past?: true;
   /** Values that are often meant, as they are typed; others are allowed. */
   readonly suggestions?: readonly string[];
   readonly picker?: Picker;

@@ -3,9 +3,8 @@ import { type ParamSpec } from "../../../src/shared/call/methodSpec";
 import { createTextControl } from "../../lib/controls";
 import { button, element } from "../../lib/dom";
 import { localRfc3339, pickerTextOf } from "../state/rfc3339";
+import { timeChoices } from "../state/timeChoices";
 import { type OnField, type ValueControl } from "./valueControl";
-
-const hour = 3_600_000;
 
 /** A time as text, with buttons for those that are often meant and the browser's own picker. */
 export function createTimeControl(spec: ParamSpec, onField: OnField): ValueControl {
@@ -16,7 +15,7 @@ export function createTimeControl(spec: ParamSpec, onField: OnField): ValueContr
     onInput: (typed) => onField({ set: true, text: typed }),
   });
   const picker = createPicker(name, put);
-  const helpers = element("div", { class: "helpers" }, picker, ...createChips(name, put));
+  const helpers = element("div", { class: "helpers" }, picker, ...createChips(spec, put));
   return {
     element: element("div", { class: "stack" }, text.element, helpers),
     update: ({ field, ...told }) => {
@@ -40,14 +39,9 @@ function createPicker(name: string, put: (time: number) => void): HTMLInputEleme
   return picker;
 }
 
-function createChips(name: string, put: (time: number) => void): readonly HTMLElement[] {
-  const ago: readonly (readonly [string, number])[] = [
-    [l10n.t("Now"), 0],
-    [l10n.t("1 h ago"), hour],
-    [l10n.t("24 h ago"), 24 * hour],
-  ];
-  return ago.map(([text, agoMs]) => {
-    const onClick = () => put(Math.floor((Date.now() - agoMs) / 1000) * 1000);
-    return button({ text, label: l10n.t("{0}: {1}", name, text), class: "chip", onClick });
+function createChips(spec: ParamSpec, put: (time: number) => void): readonly HTMLElement[] {
+  return timeChoices(spec).map(({ text, afterMs }) => {
+    const onClick = () => put(Math.floor((Date.now() + afterMs) / 1000) * 1000);
+    return button({ text, label: l10n.t("{0}: {1}", spec.name, text), class: "chip", onClick });
   });
 }

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { methodSpec } from "../../../../../src/komari/methods/methodSpec";
+import { buildHelp } from "../../../../builders/methods";
+import { timeChoices } from "../../../../../webview/call/state/timeChoices";
+
+/** What is offered for a parameter of a method. */
+function choicesOf(method: string, name: string, help?: Parameters<typeof buildHelp>[1]) {
+  const { params } = methodSpec(method, help && buildHelp(method, help));
+  const found = params.kind === "named" ? params.params.find((param) => param.name === name) : {};
+  assert.ok(found, name);
+  return timeChoices(found).map(({ text, afterMs }) => `${text} ${afterMs / 3_600_000}`);
+}
+
+const past = ["Now 0", "1 h ago -1", "24 h ago -24"];
+const future = ["Now 0", "In 1 h 1", "Tomorrow 24"];
+
+describe("timeChoices", () => {
+  it("are of the past for ranges of what is read", () => {
+    for (const name of ["start", "end"]) {
+      assert.deepEqual(choicesOf("common:getRecords", name), past);
+      assert.deepEqual(choicesOf("public:getSlaReport", name), past);
+    }
+  });
+
+  it("are of the future for what is planned", () => {
+    for (const name of ["start", "end"]) {
+      assert.deepEqual(choicesOf("admin:saveMaintenanceWindow", name), future);
+    }
+  });
+
+  it("go by the effect of methods that only the server describes", () => {
+    const at = { name: "at", type: "RFC3339", required: false, description: undefined };
+    const help = { params: [at] };
+    assert.deepEqual(choicesOf("plugin:getThings", "at", help), past);
+    assert.deepEqual(choicesOf("plugin:setThings", "at", help), future);
+  });
+});
