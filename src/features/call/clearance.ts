@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { singleLine } from "../../shared/singleLine";
 import { joinList } from "../../shared/joinList";
 import { changesSomething, type MethodSpec, type Risk } from "../../shared/call/methodSpec";
-import { emptyTargets } from "./emptyTargets";
+import { paramEffects } from "./paramEffects";
 
 /** Whether a call may go out. */
 export type Clearance =
@@ -34,9 +34,9 @@ export function clearanceOf(spec: MethodSpec, context: ClearanceContext): Cleara
   if (changesSomething(spec.risk) && readOnly.length > 0) {
     return { kind: "refuse", text: readOnlyText(spec.name, readOnly) };
   }
-  const wide = changesSomething(spec.risk) ? emptyTargets(spec, params) : [];
-  if (wide.length === 0 && !isAskedAbout(spec, attended)) return { kind: "send" };
-  return { kind: "ask", question: questionOf(spec, servers, wide) };
+  const effects = changesSomething(spec.risk) ? paramEffects(spec, params) : [];
+  if (effects.length === 0 && !isAskedAbout(spec, attended)) return { kind: "send" };
+  return { kind: "ask", question: questionOf(spec, servers, effects) };
 }
 
 function isAskedAbout({ risk, asks }: MethodSpec, attended: boolean): boolean {
@@ -48,15 +48,15 @@ function readOnlyText(method: string, servers: readonly string[]): string {
   return l10n.t("{1} was not sent: {0} is set to read-only.", joinList(servers), method);
 }
 
-/** @param wide effects of the call because targets are left empty. */
+/** @param effects of the call by what its parameters are. */
 function questionOf(
   { name, risk, effect }: MethodSpec,
   servers: readonly string[],
-  wide: readonly string[],
+  effects: readonly string[],
 ): Question {
   return {
     text: l10n.t("Call {0} on {1}?", singleLine(name), joinList(servers)),
-    detail: [effect ?? presumedEffect(risk), ...wide].join("\n\n"),
+    detail: [effect ?? presumedEffect(risk), ...effects].join("\n\n"),
     yes: risk === "execute" ? l10n.t("Run") : l10n.t("Call"),
   };
 }

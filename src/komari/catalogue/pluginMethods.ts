@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { pluginName } from "./frequentParams";
 import {
   destroys,
+  executes,
   type MethodFamily,
   namedOnly,
   param,
@@ -42,7 +43,7 @@ export const pluginMethods: MethodFamily = {
       },
     ),
   "admin:setPluginEnabled": () =>
-    writes(
+    executes(
       l10n.t("Enable or disable a plugin"),
       l10n.t("Starts or stops the plugin, which runs code on the server."),
       {
@@ -52,7 +53,9 @@ export const pluginMethods: MethodFamily = {
         params: namedOnly(
           pluginName(),
           param("enabled", "bool", l10n.t("Whether the plugin is enabled."), { required: true }),
-          param("approved", "bool", l10n.t("Grant the permissions that the plugin requests.")),
+          param("approved", "bool", l10n.t("Grant the permissions that the plugin requests."), {
+            ifTrue: l10n.t("The plugin is granted all permissions that it requests."),
+          }),
         ),
         returns: "null | { requires_approval: true }",
       },

@@ -37,7 +37,7 @@ describe("CallSender where a plugin requests permissions", () => {
 
   it("reports the plugin as not enabled when the user declines", async () => {
     const { send, received, remembered } = createCallSender(server, {
-      confirm: () => Promise.resolve(false),
+      confirm: ({ text }) => Promise.resolve(!text.startsWith("Grant")),
     });
     const { outcome } = await send({ method, params });
     assert(outcome.kind === "ok");
@@ -54,6 +54,16 @@ describe("CallSender where a plugin requests permissions", () => {
     assert(outcome.kind === "ok");
     assert.match((await outcome.answer.shown(false)).notice ?? "", /plugin was not enabled/);
     assert.deepEqual([received.length, asked], [1, []]);
+  });
+
+  it("says before a call that grants permissions that it does", async () => {
+    const { send, asked } = createCallSender(server);
+    await send({ method, params });
+    await send({ method, params: '{"short":"a","enabled":true,"approved":true}' });
+    const [plain, , granting, ...others] = asked.map((question) => inspect(question));
+    assert.doesNotMatch(plain ?? "", /granted all permissions/);
+    assert.match(granting ?? "", /runs code on the server[^]*granted all permissions/);
+    assert.deepEqual(others, []);
   });
 
   it("asks even if the plugins cannot be listed", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { clearanceOf } from "../../../../src/features/call/clearance";
-import { emptyTargets } from "../../../../src/features/call/emptyTargets";
+import { paramEffects } from "../../../../src/features/call/paramEffects";
 import { cataloguedMethods } from "../../../../src/komari/catalogue/catalogue";
 import { methodSpec } from "../../../../src/komari/methods/methodSpec";
 import { buildHelp, buildMethodSpec, buildParamSpec } from "../../../builders/methods";
@@ -9,52 +9,52 @@ const roll = methodSpec("admin:rollAgentUpdate", undefined);
 const allNodes = /applies to all nodes/;
 const unpins = /pinned version is removed/;
 
-describe("emptyTargets", () => {
+describe("paramEffects", () => {
   it("names the effect of targets and values left empty", () => {
-    const all = emptyTargets(roll, undefined);
+    const all = paramEffects(roll, undefined);
     assert.equal(all.length, 2);
     assert.match(all.join("\n"), allNodes);
     assert.match(all.join("\n"), unpins);
-    assert.deepEqual(emptyTargets(roll, '{"uuids":["a"],"target":"1"}'), []);
-    assert.match(emptyTargets(roll, '{"uuids":["a"]}').join("\n"), unpins);
-    assert.match(emptyTargets(roll, '{"target":"1"}').join("\n"), allNodes);
+    assert.deepEqual(paramEffects(roll, '{"uuids":["a"],"target":"1"}'), []);
+    assert.match(paramEffects(roll, '{"uuids":["a"]}').join("\n"), unpins);
+    assert.match(paramEffects(roll, '{"target":"1"}').join("\n"), allNodes);
   });
 
   for (const uuids of ["null", "[]", '[""]', '[" "]', "{}", '""']) {
     it(`treats ${uuids} as no nodes`, () => {
-      const sentences = emptyTargets(roll, `{"uuids":${uuids},"target":"1"}`);
+      const sentences = paramEffects(roll, `{"uuids":${uuids},"target":"1"}`);
       assert.match(sentences.join("\n"), allNodes);
     });
   }
 
   it("treats a value of another type as missing, as servers do", () => {
-    assert.match(emptyTargets(roll, '{"uuids":"a","target":"1"}').join("\n"), allNodes);
-    assert.match(emptyTargets(roll, '{"uuids":["a"],"target":5}').join("\n"), unpins);
+    assert.match(paramEffects(roll, '{"uuids":"a","target":"1"}').join("\n"), allNodes);
+    assert.match(paramEffects(roll, '{"uuids":["a"],"target":5}').join("\n"), unpins);
   });
 
   it("reads parameters by position too", () => {
-    assert.deepEqual(emptyTargets(roll, '[["a"],"1"]'), []);
-    assert.match(emptyTargets(roll, '[[],"1"]').join("\n"), allNodes);
-    assert.equal(emptyTargets(roll, "[]").length, 2);
+    assert.deepEqual(paramEffects(roll, '[["a"],"1"]'), []);
+    assert.match(paramEffects(roll, '[[],"1"]').join("\n"), allNodes);
+    assert.equal(paramEffects(roll, "[]").length, 2);
   });
 
   it("is empty for a dry run", () => {
-    assert.deepEqual(emptyTargets(roll, '{"dry_run":true}'), []);
-    assert.equal(emptyTargets(roll, '{"dry_run":false}').length, 2);
+    assert.deepEqual(paramEffects(roll, '{"dry_run":true}'), []);
+    assert.equal(paramEffects(roll, '{"dry_run":false}').length, 2);
   });
 
   it("ignores dry_run for methods without that parameter", () => {
     for (const name of ["admin:upgradeAgents", "admin:saveMaintenanceWindow"]) {
-      assert.equal(emptyTargets(methodSpec(name, undefined), '{"dry_run":true}').length, 1);
+      assert.equal(paramEffects(methodSpec(name, undefined), '{"dry_run":true}').length, 1);
     }
   });
 
   it("warns about undocumented methods with a plural name that are called without parameters", () => {
     const spec = (name: string) => methodSpec(name, undefined);
-    assert.equal(emptyTargets(spec("plugin:sync.allNodes"), undefined).length, 1);
-    assert.equal(emptyTargets(spec("plugin:touchAgents"), "{}").length, 1);
-    assert.deepEqual(emptyTargets(spec("plugin:touchAgents"), '{"id":1}'), []);
-    assert.deepEqual(emptyTargets(spec("plugin:echo"), undefined), []);
+    assert.equal(paramEffects(spec("plugin:sync.allNodes"), undefined).length, 1);
+    assert.equal(paramEffects(spec("plugin:touchAgents"), "{}").length, 1);
+    assert.deepEqual(paramEffects(spec("plugin:touchAgents"), '{"id":1}'), []);
+    assert.deepEqual(paramEffects(spec("plugin:echo"), undefined), []);
   });
 
   it("warns about an empty optional list of targets that only the server describes", () => {
@@ -69,7 +69,7 @@ describe("emptyTargets", () => {
         ],
       }),
     );
-    const sentences = emptyTargets(spec, "{}").join("\n");
+    const sentences = paramEffects(spec, "{}").join("\n");
     assert.match(sentences, /node_ids is empty/);
     assert.match(sentences, /group is empty/);
     assert.doesNotMatch(sentences, /labels|uuid/);
@@ -78,8 +78,8 @@ describe("emptyTargets", () => {
   it("suspects an empty list of targets that a server calls required, too", () => {
     const params = [{ name: "uuids", type: "string[]", description: undefined, required: true }];
     const spec = methodSpec("plugin:touch", buildHelp("plugin:touch", { params }));
-    assert.equal(emptyTargets(spec, '{"uuids":[]}').length, 1);
-    assert.deepEqual(emptyTargets(spec, '{"uuids":["a"]}'), []);
+    assert.equal(paramEffects(spec, '{"uuids":[]}').length, 1);
+    assert.deepEqual(paramEffects(spec, '{"uuids":["a"]}'), []);
   });
 });
 

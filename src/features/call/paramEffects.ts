@@ -15,10 +15,10 @@ const pluralWords = new Set([
 ]);
 
 /**
- * The effects of a call whose targets are omitted or empty: a sentence each.
+ * The effects of a call by what its parameters are, such as targets that are omitted or empty: a sentence each.
  * @param json raw `params`; undefined: without.
  */
-export function emptyTargets(
+export function paramEffects(
   { name, params }: Pick<MethodSpec, "name" | "params">,
   json: string | undefined,
 ): readonly string[] {
@@ -40,11 +40,12 @@ function sentences(
   params: readonly ParamSpec[],
   value: (param: ParamSpec, place: number) => unknown,
 ): readonly string[] {
-  return params.flatMap((param, place) =>
-    param.ifEmpty !== undefined && isNothing(param.type, value(param, place))
-      ? [singleLine(param.ifEmpty)]
-      : [],
-  );
+  return params.flatMap((param, place) => {
+    const { type, ifEmpty, ifTrue } = param;
+    const given = value(param, place);
+    const effect = isNothing(type, given) ? ifEmpty : given === true ? ifTrue : undefined;
+    return effect === undefined ? [] : [singleLine(effect)];
+  });
 }
 
 /** Servers ignore a value of another type as if it were missing. */
