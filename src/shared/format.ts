@@ -7,6 +7,8 @@ export interface Format {
   readonly percent: (value: number) => string;
   /** 0.83 → "0.8%", 23 → "23%"; "<0.1%" and ">99.9%" instead of a wrong 0 or 100. */
   readonly loss: (percent: number) => string;
+  /** 0.834 → "0.83%", 23.44 → "23.4%"; "<0.01%" and ">99.9%" instead of a wrong 0 or 100. */
+  readonly finePercent: (value: number) => string;
   /** 1610612736 → "1.5 GiB". */
   readonly bytes: (value: number) => string;
   /** 1572864 → "1.5 MiB/s". */
@@ -14,12 +16,16 @@ export interface Format {
   /** 1572864 → "1.5M": amounts and rates in rows. */
   readonly shortRate: (value: number) => string;
   readonly number: (value: number, fractionDigits?: number) => string;
+  /** 12.345 → "12.35", 0.00425 → "0.00425": of an amount below 1, the first three digits. */
+  readonly price: (value: number) => string;
   /** 0.6 → "0.60". */
   readonly load: (value: number) => string;
   /** 31.4 → "31 ms", 12345 → "12.3 s". */
   readonly milliseconds: (value: number) => string;
   /** 93784 → "26 h": one unit, rounded down; days from two on, years from one on ("1.1 y"). */
   readonly duration: (seconds: number) => string;
+  /** The same behind "every" or "per": 60 → "minute", 300 → "5 min". */
+  readonly period: (seconds: number) => string;
   /** 12000 → "12 s ago". */
   readonly ago: (milliseconds: number) => string;
   /** 1 → "1 d", 400 → "1.1 y". */
@@ -41,8 +47,10 @@ const day = 24 * hour;
 const yearDays = 365;
 
 export function createFormat(locale: string): Format {
+  // What rounds to zero has no sign.
+  const common = { useGrouping: false, signDisplay: "negative" } as const;
   const plain = (digits: number) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits, useGrouping: false });
+    new Intl.NumberFormat(locale, { ...common, maximumFractionDigits: digits });
   const numbers = [plain(0), plain(1), plain(2)] as const;
   const number = (value: number, digits = 0) =>
     (numbers[Math.min(digits, 2)] ?? numbers[0]).format(value);
@@ -51,6 +59,7 @@ export function createFormat(locale: string): Format {
     maximumFractionDigits: 2,
     useGrouping: false,
   });
+  const small = new Intl.NumberFormat(locale, { ...common, maximumSignificantDigits: 3 });
   const bytes = (value: number) => {
     const { scaled, step } = scale(value);
     return `${number(scaled, scaled < 100 && step > 0 ? 1 : 0)} ${longUnits[step] ?? ""}`;
@@ -70,34 +79,42 @@ export function createFormat(locale: string): Format {
     },
     load: (value) => load.format(value),
     number,
+    price: (value) => (Math.abs(value) < 1 ? small.format(value) : number(value, 2)),
     date: times.date,
     dateTime: (time) => times.at(time),
   };
 }
 
-function createPercents(locale: string): Pick<Format, "percent" | "loss"> {
-  const create = (maximumFractionDigits: number) =>
-    new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits });
-  const [whole, fine] = [create(0), create(1)];
-  // Every live row has some, and Intl takes its time.
-  const wholes = Array.from({ length: 101 }, (_, value) => whole.format(value / 100));
+function createPercents(locale: string): Pick<Format, "percent" | "loss" | "finePercent"> {
+  const create = (digits: number) => {
+    const options = {
+      style: "percent",
+      maximumFractionDigits: digits,
+      useGrouping: false,
+    } as const;
+    const format = new Intl.NumberFormat(locale, { ...options, signDisplay: "negative" });
+    const step = 10 ** -digits;
+    // Every live row has some, and Intl takes its time.
+    const wholes = Array.from({ length: 101 }, (_, value) => format.format(value / 100));
+    /** Says none, all, or no more than all only of what is. */
+    return (value: number) => {
+      if (value > 0 && value < step) return `<${format.format(step / 100)}`;
+      if (value > 100 - step && value < 100) return `>${format.format((100 - step) / 100)}`;
+      if (value > 100 && value < 100 + step) return `>${wholes[100] ?? ""}`;
+      return wholes[digits === 0 ? Math.round(value) : value] ?? format.format(value / 100);
+    };
+  };
+  const [whole, tenths, hundredths] = [create(0), create(1), create(2)];
   return {
-    percent: (value) => {
-      if (value > 0 && value < 1) return `<${whole.format(0.01)}`;
-      if (value > 99 && value < 100) return `>${whole.format(0.99)}`;
-      return wholes[Math.round(value)] ?? whole.format(value / 100);
-    },
-    loss: (value) => {
-      if (value > 0 && value < 0.1) return `<${fine.format(0.001)}`;
-      if (value > 99.9 && value < 100) return `>${fine.format(0.999)}`;
-      return (value < 10 || value > 99 ? fine : whole).format(value / 100);
-    },
+    percent: whole,
+    loss: (value) => (value < 10 || value > 99 ? tenths : whole)(value),
+    finePercent: (value) => (value < 10 ? hundredths : tenths)(value),
   };
 }
 
 function createDurations(
   number: Format["number"],
-): Pick<Format, "milliseconds" | "duration" | "ago" | "days" | "inDays"> {
+): Pick<Format, "milliseconds" | "duration" | "period" | "ago" | "days" | "inDays"> {
   const days = (value: number) =>
     value < yearDays
       ? l10n.t("{0} d", number(Math.floor(value)))
@@ -114,6 +131,12 @@ function createDurations(
         ? `${number(value, value < 10 ? 1 : 0)} ms`
         : l10n.t("{0} s", number(value / 1000, 1)),
     duration,
+    period: (seconds) => {
+      if (Math.floor(seconds) === day) return l10n.t("day");
+      if (seconds >= hour && seconds < 2 * hour) return l10n.t("hour");
+      if (seconds >= minute && seconds < 2 * minute) return l10n.t("minute");
+      return seconds >= 1 && seconds < 2 ? l10n.t("second") : duration(seconds);
+    },
     ago: (milliseconds) => l10n.t("{0} ago", duration(milliseconds / 1000)),
     days,
     inDays: (value) => {

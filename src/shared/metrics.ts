@@ -75,7 +75,7 @@ export function isChartId(value: unknown): value is ChartId {
 export function formatValue(value: number, unit: Unit, format: Format): string {
   switch (unit) {
     case "percent":
-      return `${format.number(value, value < 10 ? 2 : 1)}%`;
+      return format.finePercent(value);
     case "bytes":
       return format.bytes(value);
     case "bytesPerSecond":

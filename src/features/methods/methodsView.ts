@@ -47,6 +47,8 @@ export class MethodsView implements Disposable {
     const { filter } = this.state.choices;
     if (filter === "") return "";
     const { shown, total } = this.tree.counts;
-    return l10n.t("Filter “{0}”: {1} of {2} methods", filter, shown, total);
+    return total === 1
+      ? l10n.t("Filter “{0}”: {1} of 1 method", filter, shown)
+      : l10n.t("Filter “{0}”: {1} of {2} methods", filter, shown, total);
   }
 }

@@ -5,7 +5,7 @@ import { type Format } from "../../shared/format";
 /** @param quote makes the currency, which is a server's text, harmless where the price is shown. */
 export function priceText(price: Price, quote: (text: string) => string, format: Format): string {
   if (price.kind === "free") return l10n.t("free");
-  const amount = `${quote(price.currency)}${format.number(price.amount, 2)}`;
+  const amount = `${quote(price.currency)}${format.price(price.amount)}`;
   const cycle = cycleText(price.cycle);
   return cycle === undefined ? amount : `${amount} ${cycle}`;
 }

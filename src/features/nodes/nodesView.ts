@@ -131,7 +131,9 @@ export class NodesView implements Disposable {
     const shown = this.tree.shownCount();
     const total = this.fleet.servers.reduce((sum, server) => sum + server.nodes.size, 0);
     if (shown === 0 && total > 0) return l10n.t("No nodes match “{0}”.", filter);
-    return l10n.t("Filter “{0}”: {1} of {2} nodes", filter, shown, total);
+    return total === 1
+      ? l10n.t("Filter “{0}”: {1} of 1 node", filter, shown)
+      : l10n.t("Filter “{0}”: {1} of {2} nodes", filter, shown, total);
   }
 
   #offlineBadge(): TreeView<NodesElement>["badge"] {

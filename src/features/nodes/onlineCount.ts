@@ -30,7 +30,13 @@ export function onlineSentence(counts: PresenceCounts): string {
   const parts: string[] = [];
   if (!isPartial(counts)) parts.push(l10n.t("{0} of {1} online", online, reported));
   else if (online > 0) parts.push(l10n.t("{0} online", online));
-  else if (stale > 0) parts.push(l10n.t("{0} nodes, online count unknown", reported));
+  else if (stale > 0) {
+    parts.push(
+      reported === 1
+        ? l10n.t("1 node, online count unknown")
+        : l10n.t("{0} nodes, online count unknown", reported),
+    );
+  }
   if (offline > 0) parts.push(l10n.t("{0} offline", offline));
   if (hot > 0) parts.push(l10n.t("{0} over a threshold", hot));
   if (expiring > 0) parts.push(l10n.t("{0} expiring", expiring));

@@ -82,7 +82,9 @@ function countText(
     ...(signedOut > 0 ? [`$(key) ${signedOut}`] : []),
   ];
   const spoken = [
-    l10n.t("{0} of {1} nodes online", online, known),
+    known === 1
+      ? l10n.t("{0} of 1 node online", online)
+      : l10n.t("{0} of {1} nodes online", online, known),
     ...(stale > 0 ? [l10n.t("{0} last known", stale)] : []),
     ...(waiting > 0 ? [l10n.t("{0} waiting for status", waiting)] : []),
     ...(hot > 0 ? [l10n.t("{0} over a threshold", hot)] : []),

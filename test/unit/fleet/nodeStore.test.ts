@@ -224,6 +224,22 @@ describe("NodeStore: the server's clock", () => {
     assert.equal(store.serverClock.at(now), now);
   });
 
+  it("goes on while the only online node is silent, whatever is polled", () => {
+    const store = storeOf(buildNode({ uuid: "a" }));
+    const silent = statusMap(buildStatus({ uuid: "a", time: now }));
+    for (const age of [0, 2_000, 70_000, 140_000]) report(store, silent, now + age);
+    assert.equal(store.serverClock.at(now + 140_000), now + 140_000);
+  });
+
+  it("follows a clock that was set back, by the next report of any node", () => {
+    const store = storeOf(buildNode({ uuid: "a" }), buildNode({ uuid: "b" }));
+    const silent = buildStatus({ uuid: "a", time: now });
+    report(store, statusMap(silent, buildStatus({ uuid: "b", time: now })), now);
+    const reset = buildStatus({ uuid: "b", time: now - 3_600_000 });
+    report(store, statusMap(silent, reset), now + 1_000);
+    assert.equal(store.serverClock.at(now + 1_000), now - 3_600_000);
+  });
+
   it("stays as it was while no node is online", () => {
     const store = storeOf(buildNode({ uuid: "a" }));
     report(store, statusMap(buildStatus({ uuid: "a", time: now + 60_000 })), now);

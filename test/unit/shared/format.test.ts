@@ -64,7 +64,7 @@ describe("format: rates", () => {
 
 describe("format: percents and numbers", () => {
   it("are whole percents, and never a wrong none or all", () => {
-    assert.deepEqual([0, 0.04, 0.9, 1, 33.9, 99, 99.4, 100, 103.2].map(en.percent), [
+    assert.deepEqual([0, 0.04, 0.9, 1, 33.9, 99, 99.4, 100, 100.4, 103.2].map(en.percent), [
       "0%",
       "<1%",
       "<1%",
@@ -73,6 +73,7 @@ describe("format: percents and numbers", () => {
       "99%",
       ">99%",
       "100%",
+      ">100%",
       "103%",
     ]);
     assert.equal(zh.percent(33.9), "34%");
@@ -90,6 +91,24 @@ describe("format: percents and numbers", () => {
       "99.9%",
       ">99.9%",
       "100%",
+    ]);
+  });
+
+  it("have three digits in charts and tables, and never a wrong none, all or no more", () => {
+    const values = [0, 0.004, 0.01, 0.834, 23.44, 99.9, 99.96, 100, 100.04, 250, 12_345];
+    assert.deepEqual(values.map(en.finePercent), [
+      ...["0%", "<0.01%", "0.01%", "0.83%", "23.4%"],
+      ...["99.9%", ">99.9%", "100%", ">100%", "250%", "12345%"],
+    ]);
+  });
+
+  it("have no sign where they round to zero", () => {
+    assert.deepEqual([en.number(-0.3), en.number(-3), en.percent(-0.2)], ["0", "-3", "0%"]);
+  });
+
+  it("keep the digits of small prices", () => {
+    assert.deepEqual([0.00425, 0.05, 0.999, 1, 4.999, 12.345, 1_200].map(en.price), [
+      ...["0.00425", "0.05", "0.999", "1", "5", "12.35", "1200"],
     ]);
   });
 
@@ -121,6 +140,13 @@ describe("format: durations", () => {
       [17, 119, hour - 1, hour, 47.9 * hour, 48 * hour, 30.9 * day].map(en.duration),
       ["17 s", "1 min", "59 min", "1 h", "47 h", "2 d", "30 d"],
     );
+  });
+
+  it("count no single one behind every", () => {
+    const seconds = [1, 30, 60, 61, 300, hour, 2 * hour, day, 2 * day];
+    assert.deepEqual(seconds.map(en.period), [
+      ...["second", "30 s", "minute", "minute", "5 min", "hour", "2 h", "day", "2 d"],
+    ]);
   });
 
   it("are years with a digit from a year on", () => {
@@ -159,6 +185,7 @@ describe("format: durations in Chinese", () => {
     ]);
     assert.equal(zh.days(400), "1.1 年");
     assert.equal(zh.ago(300_000), "5 分钟前");
+    assert.deepEqual([60, 300].map(zh.period), ["1 分钟", "5 分钟"]);
     assert.deepEqual([-1, 0, 1, 3].map(zh.inDays), ["昨天", "今天", "明天", "3 天后"]);
   });
 });

@@ -38,7 +38,7 @@ export function createProgressBar(format: Format, onCancel: () => void): Progres
       setAttributes(bar, {
         "aria-valuemin": "0",
         "aria-valuemax": "100",
-        "aria-valuenow": share === undefined ? undefined : String(Math.round(share * 100)),
+        "aria-valuenow": share === undefined ? undefined : String(Math.floor(share * 100)),
       });
       setText(rows, rowsText(loading.progress, format));
     },
@@ -53,6 +53,9 @@ function shareOf(progress: ChartProgress | undefined): number | undefined {
 function rowsText(progress: ChartProgress | undefined, format: Format): string {
   if (progress === undefined || progress.rows === 0) return l10n.t("Loading…");
   const rows = format.number(progress.rows);
-  if (progress.expected === undefined) return l10n.t("{0} rows read", rows);
-  return l10n.t("{0} of {1} rows read", rows, format.number(progress.expected));
+  if (progress.expected === undefined)
+    return progress.rows === 1 ? l10n.t("1 row read") : l10n.t("{0} rows read", rows);
+  return progress.expected === 1
+    ? l10n.t("{0} of 1 row read", rows)
+    : l10n.t("{0} of {1} rows read", rows, format.number(progress.expected));
 }

@@ -79,8 +79,9 @@ function connectionText(
 
 function protocolText({ methods }: Identity, { rpcVersion }: ServerFacts): string | undefined {
   const rpc = rpcVersion === undefined ? undefined : `JSON-RPC ${shortText(rpcVersion)}`;
-  const count = methods.size === 0 ? undefined : l10n.t("{0} methods", methods.size);
-  return joined([rpc, count]);
+  const { size } = methods;
+  const count = size === 1 ? l10n.t("1 method") : l10n.t("{0} methods", size);
+  return joined([rpc, size === 0 ? undefined : count]);
 }
 
 /** How far back charts can go. */

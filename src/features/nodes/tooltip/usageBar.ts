@@ -7,7 +7,9 @@ const blank = "\u00a0";
  */
 export function usageBar(percent: number, warning: boolean): string {
   const share = Math.min(100, Math.max(0, percent)) / 100;
-  const full = Math.max(percent > 0 ? 1 : 0, Math.round(cells * share));
+  const rounded = Math.round(cells * share);
+  // Empty and full only where it is.
+  const full = share === 0 || share === 1 ? rounded : Math.min(cells - 1, Math.max(1, rounded));
   const color = warning ? "charts-yellow" : "descriptionForeground";
   return part(full, color) + part(cells - full, "scrollbarSlider-background");
 }

@@ -81,7 +81,7 @@ describe("statusBarText", () => {
   it("counts nodes with an outdated status separately, too", () => {
     const { text, accessibleLabel } = of([buildServerView({ presences: ["online", "stale"] })]);
     assert.equal(text, "$(server) 1/1 $(loading~spin) 1");
-    assert.equal(accessibleLabel, "Komari: 1 of 1 nodes online, 1 last known");
+    assert.equal(accessibleLabel, "Komari: 1 of 1 node online, 1 last known");
   });
 
   it("spins until the first status, and says what it is waiting for", () => {

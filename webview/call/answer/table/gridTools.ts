@@ -37,6 +37,10 @@ export function createGridTools(
 
 function rowsText(shown: number, all: number, format: Format): string {
   const total = format.number(all);
-  if (shown !== all) return l10n.t("{0} of {1} rows", format.number(shown), total);
+  if (shown !== all) {
+    return all === 1
+      ? l10n.t("{0} of 1 row", format.number(shown))
+      : l10n.t("{0} of {1} rows", format.number(shown), total);
+  }
   return all === 1 ? l10n.t("1 row") : l10n.t("{0} rows", total);
 }

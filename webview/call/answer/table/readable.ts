@@ -19,8 +19,7 @@ type Reading = (value: number, format: Format) => string | undefined;
 const bytes: Reading = (value, format) => (value < 0 ? undefined : format.bytes(value));
 const rate: Reading = (value, format) => (value < 0 ? undefined : format.rate(value));
 const duration: Reading = (value, format) => (value < 0 ? undefined : format.duration(value));
-const percent: Reading = (value, format) =>
-  value < 0 ? undefined : `${format.number(value, value < 10 ? 2 : 1)}%`;
+const percent: Reading = (value, format) => (value < 0 ? undefined : format.finePercent(value));
 
 /** Durations of servers written in Go. */
 const nanoseconds: Reading = (value, format) => duration(value / 1e9, format);

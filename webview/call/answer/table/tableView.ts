@@ -58,13 +58,16 @@ export class TableView implements AnswerView {
     this.#places = findTables(index);
     const { format } = this.options;
     this.#select.replaceChildren(
-      ...this.#places.map(({ path, rows }) =>
-        element(
+      ...this.#places.map(({ path, rows }) => {
+        const name = clip(escaped(path), longestPath);
+        return element(
           "option",
           {},
-          l10n.t("{0} ({1} rows)", clip(escaped(path), longestPath), format.number(rows)),
-        ),
-      ),
+          rows === 1
+            ? l10n.t("{0} (1 row)", name)
+            : l10n.t("{0} ({1} rows)", name, format.number(rows)),
+        );
+      }),
     );
     const kept = this.#places.some(({ path }) => path === this.#path);
     if (!kept) this.#path = this.#places[0]?.path ?? "";

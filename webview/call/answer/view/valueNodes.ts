@@ -33,6 +33,9 @@ export function valueNodes(
 ): readonly HTMLElement[] {
   const value = element("span", { class: `json-${kind}` }, ...withMarks(text, query));
   if (more === 0) return [value];
-  const rest = l10n.t("… and {0} more characters", format.number(more));
+  const rest =
+    more === 1
+      ? l10n.t("… and 1 more character")
+      : l10n.t("… and {0} more characters", format.number(more));
   return [value, element("span", { class: "json-more" }, rest)];
 }

@@ -20,6 +20,7 @@ describe("usageBar", () => {
   it("fills its share, at least one cell for more than nothing and none for nothing", () => {
     assert.equal(cells(50).descriptionForeground, 12);
     assert.equal(cells(0.1).descriptionForeground, 1);
+    assert.equal(cells(99.9).descriptionForeground, 23, "full only where all is used");
     assert.equal(cells(250).descriptionForeground, 24);
     assert.equal(cells(0).descriptionForeground, undefined);
   });

@@ -81,6 +81,6 @@ describe("rowStepText", () => {
     assert.equal(rowStepText([every(3000)], format), undefined);
     assert.equal(rowStepText([every(minute, { metric: "ping" })], format), undefined);
     const last = every(minute, { metric: "ping", lastOfStep: true });
-    assert.equal(rowStepText([last], format), "1 min");
+    assert.equal(rowStepText([last], format), "minute");
   });
 });

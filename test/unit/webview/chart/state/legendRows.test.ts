@@ -99,8 +99,8 @@ describe("legend: figures of pings", () => {
     );
     const own = rowOf(ping({ 1: 5 }));
     assert.deepEqual(
-      [originText([own], columns, "1 min"), originText([own], columns, undefined)],
-      ["Calculated from the last ping of every 1 min.", "Calculated from the pings shown."],
+      [originText([own], columns, "minute"), originText([own], columns, undefined)],
+      ["Calculated from the last ping of every minute.", "Calculated from the pings shown."],
     );
     assert.equal(originText([rowOf(ping({}))], columns, undefined), undefined);
   });
