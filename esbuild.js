@@ -15,14 +15,14 @@ const KB = 1000;
 const budgets = [
   { pattern: /^dist\/extension\.js$/, bytes: 6 * KB, gzip: 3 * KB },
   // With what a large fleet takes from its first poll on: parts, and what servers refuse of them, rows in sight,
-  // incremental counts.
-  { pattern: /^dist\/services\.js$/, bytes: 200 * KB, gzip: 68.5 * KB },
+  // incremental counts; and what failures, names and figures are told as.
+  { pattern: /^dist\/services\.js$/, bytes: 210 * KB, gzip: 72 * KB },
   { pattern: /^dist\/chartPanels-\w+\.js$/, bytes: 60 * KB, gzip: 20 * KB },
   { pattern: /^dist\/callPanels-\w+\.js$/, bytes: 40 * KB, gzip: 14 * KB },
   { pattern: /^dist\/loadedRequests-\w+\.js$/, bytes: 30 * KB, gzip: 10 * KB },
   { pattern: /^dist\/maskSecrets-\w+\.js$/, bytes: 4 * KB, gzip: 2 * KB },
   { pattern: /^dist\/methodExplorer-\w+\.js$/, bytes: 40 * KB, gzip: 14 * KB },
-  { pattern: /^dist\/rowHover-\w+\.js$/, bytes: 14 * KB, gzip: 6 * KB },
+  { pattern: /^dist\/rowHover-\w+\.js$/, bytes: 15 * KB, gzip: 6 * KB },
   { pattern: /^dist\/serverCommands-\w+\.js$/, bytes: 40 * KB, gzip: 13 * KB },
   // The largest is the catalogue of methods: docs/decisions/0013-catalogue.md.
   { pattern: /^dist\/chunk-\w+\.js$/, bytes: 60 * KB, gzip: 19 * KB },
@@ -34,7 +34,7 @@ const budgets = [
   { pattern: /^dist\/ws\.js$/, bytes: 55 * KB, gzip: 17 * KB },
   // Half of it is the toolkit: docs/decisions/0011-webview-ui-toolkit.md.
   { pattern: /^dist\/webview\/call\.js$/, bytes: 210 * KB, gzip: 66 * KB },
-  { pattern: /^dist\/webview\/.+\.js$/, bytes: 150 * KB, gzip: 60 * KB },
+  { pattern: /^dist\/webview\/.+\.js$/, bytes: 155 * KB, gzip: 62 * KB },
   { pattern: /^dist\/webview\/.+\.css$/, bytes: 40 * KB, gzip: 10 * KB },
 ];
 
