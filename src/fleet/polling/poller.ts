@@ -125,6 +125,7 @@ export class Poller implements Disposable {
     const startedAt = this.clock.now();
     const part = this.plan.next(startedAt);
     const outcome = await this.tasks.statuses(part, signal);
-    if (!signal.aborted) this.plan.finish(part, outcome, { startedAt, endedAt: this.clock.now() });
+    if (signal.aborted && outcome !== "tooLarge") return;
+    this.plan.finish(part, outcome, { startedAt, endedAt: this.clock.now() });
   }
 }

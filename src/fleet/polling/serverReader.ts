@@ -112,7 +112,8 @@ export class ServerReader implements PollTasks, Disposable {
       this.events.onStatuses();
       return "answered";
     } catch (error) {
-      if (signal.aborted) return "failed";
+      // A response that is too large closes the socket, and with it ends the poll.
+      if (signal.aborted) return isTooLargePart(part, error) ? "tooLarge" : "failed";
       this.#slow.end();
       return this.#failedPart(part, error, signal);
     }
@@ -176,10 +177,11 @@ export class ServerReader implements PollTasks, Disposable {
     if (privileged !== (state.identity.role === "admin")) await session.verifyRole();
   }
 
-  #failedPart({ uuids }: StatusPart, error: unknown, signal: AbortSignal): PartOutcome {
+  #failedPart(part: StatusPart, error: unknown, signal: AbortSignal): PartOutcome {
+    const { uuids } = part;
     const { logger, serverName, plan, clock } = this.options;
     plan.pauses.obeyUntil(clock.now() + (retryAfter(error) ?? 0));
-    if (uuids.length > 1 && isTooLarge(error)) {
+    if (isTooLargePart(part, error)) {
       logger.info(`${serverName()}: ${uuids.length} statuses are too many for one request`, error);
       return "tooLarge";
     }
@@ -201,6 +203,10 @@ export class ServerReader implements PollTasks, Disposable {
     step();
     if (this.problem?.code !== before) this.events.onProblem();
   }
+}
+
+function isTooLargePart({ uuids }: StatusPart, error: unknown): boolean {
+  return uuids.length > 1 && isTooLarge(error);
 }
 
 /** About the order in which they are shown. */

@@ -35,7 +35,7 @@ export class StatusPlan {
   /** Of a request while no node is known. */
   #wholeAskedAt = -Infinity;
   #last: PartKind = "rest";
-  #limit = new PartLimit();
+  readonly #limit = new PartLimit();
   #longestGapMs = 0;
 
   readonly pauses = new PollPauses();
@@ -88,7 +88,6 @@ export class StatusPlan {
     this.#queue.askAll();
     this.#wholeAskedAt = -Infinity;
     this.pauses.reset();
-    this.#limit = new PartLimit();
   }
 
   /** These are answered already. */
