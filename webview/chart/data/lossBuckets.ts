@@ -1,3 +1,4 @@
+import { countedShare } from "./countedLoss";
 import { type Line } from "./line";
 import { type Pyramid, emptySummary } from "./pyramid";
 import { firstFrom } from "./search";
@@ -18,8 +19,8 @@ export interface PingColumn {
 }
 
 /**
- * Percent of the pings of all these lines together that were lost, per bucket. NaN: there were no
- * pings, which is not the same as 0.
+ * Percent of the pings of all these lines together that were lost, per bucket; in all no more than the server has
+ * counted. NaN: there were no pings, which is not the same as 0.
  */
 export function lossBuckets(
   columns: readonly PingColumn[],
@@ -29,13 +30,14 @@ export function lossBuckets(
   const pings = new Float64Array(count);
   const summary = emptySummary();
   for (const { line, pyramid } of columns) {
+    const share = countedShare(line);
     let from = firstFrom(line.times, start);
     for (let bucket = 0; bucket < count && from < line.times.length; bucket++) {
       const to = firstFrom(line.times, start + (bucket + 1) * width, from);
       if (to === from) continue;
       summary.count = summary.lost = 0;
       pyramid.add(line.values, from, to, summary);
-      lost[bucket] = (lost[bucket] ?? 0) + summary.lost;
+      lost[bucket] = (lost[bucket] ?? 0) + summary.lost * share;
       pings[bucket] = (pings[bucket] ?? 0) + summary.lost + summary.count;
       from = to;
     }

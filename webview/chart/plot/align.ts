@@ -1,3 +1,4 @@
+import { lostAlone } from "../data/countedLoss";
 import { gapSteps } from "../data/gaps";
 import { type Line, type Stretch } from "../data/line";
 import { crossing, drawn, type Drawn, samplesIn, valueOf } from "./samples";
@@ -25,7 +26,8 @@ export interface AlignedSource {
 
 /**
  * Every sample of the lines in the stretch on one list of times, and where they cross its edges. A
- * line goes on over the times of others, and is broken by gaps, lost pings and unknown values.
+ * line goes on over the times of others, and is broken by gaps, lost pings and unknown values; not by the lost last ping of
+ * a step whose other pings were answered.
  */
 export function alignLines(sources: readonly AlignedSource[], stretch: Stretch): AlignedLines {
   const tracks = new Map<Float64Array, Track>();
@@ -47,8 +49,11 @@ function columnOf(
   places: Uint32Array | undefined,
 ): Drawn[] {
   const own: Drawn[] = [];
+  const isPassedOver = lostAlone(source.line);
   for (let index = 0; index < samples.length; index++) {
-    own.push(drawnAt(source, samples[index] ?? gap, times[index] ?? NaN));
+    const sample = samples[index] ?? gap;
+    const value = isPassedOver(sample) ? undefined : drawnAt(source, sample, times[index] ?? NaN);
+    own.push(value);
   }
   if (places === undefined) return own;
   const column = new Array<Drawn>(length).fill(undefined);
