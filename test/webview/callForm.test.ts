@@ -16,7 +16,7 @@ describe("The form of a call", () => {
     });
   };
   const isSaid = (name: string, text: RegExp) =>
-    eventually(async () => assert.match(await panel.field(name).innerText(), text), 3000);
+    eventually(async () => assert.match(await panel.field(name).innerText(), text));
 
   it("sends each type as what it is, and nothing that is not set", async () => {
     await open(named(manyParams));
@@ -84,13 +84,12 @@ describe("The form of a call", () => {
 
   it("writes times with the zone, from buttons and from the picker", async () => {
     await open(named([param("start", { type: { kind: "time" }, typeText: "RFC3339" })]));
+    // The night between has an hour more.
+    await panel.page.clock.setFixedTime("2026-10-25T12:30:05.900Z");
     await panel.button("start: 24 h ago").click();
-    const typed = await eventually(async () => {
-      const value = await panel.text("start").inputValue();
-      assert.match(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0[12]:00$/);
-      return value;
-    });
-    assert.ok(Math.abs(Date.now() - 86_400_000 - Date.parse(typed)) < 60_000, typed);
+    await eventually(async () =>
+      assert.equal(await panel.text("start").inputValue(), "2026-10-24T14:30:05+02:00"),
+    );
     await panel.page.getByLabel("start: date and time").fill("2026-07-01T12:30:00");
     assert.equal((await panel.send()).params, '{"start":"2026-07-01T12:30:00+02:00"}');
     await panel.text("start").fill("2026-01-31T23:00:00Z");

@@ -14,7 +14,7 @@ describe("The JSON of a call", () => {
     panel = await openCallPage({ width, setup: callSetup({ method: methodSpec({ params }) }) });
   };
   const jsonIs = (text: string) =>
-    eventually(async () => assert.equal(await panel.json.inputValue(), text), 3000);
+    eventually(async () => assert.equal(await panel.json.inputValue(), text));
 
   it("follows the form, and the form follows it", async () => {
     await open();

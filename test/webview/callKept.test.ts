@@ -16,7 +16,7 @@ describe("What is typed for a call", () => {
   };
   const kept = () => panel.page.evaluate(() => sessionStorage.getItem("vscode-state") ?? "");
   const nameIs = (text: string) =>
-    eventually(async () => assert.equal(await panel.text("name").inputValue(), text), 3000);
+    eventually(async () => assert.equal(await panel.text("name").inputValue(), text));
 
   it("is there again when the page is loaded again, without secrets", async () => {
     await open({ width: 600 });

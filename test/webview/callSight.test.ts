@@ -34,7 +34,7 @@ describe("The visibility of a response below a long form", () => {
       );
       assert.ok(above.y === 0 || left < 1, `${left} px could still be scrolled`);
       assert.ok((await scrolled()) > 500);
-    }, 3000);
+    });
   const stays = async (at: number) => {
     await panel.settled();
     assert.equal(await scrolled(), at);

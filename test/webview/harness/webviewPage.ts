@@ -121,6 +121,18 @@ export abstract class WebviewPage<A extends Api> {
     }, pageThemes[theme] as PageTheme);
   }
 
+  /** From now on time passes in the page by `pass` alone, its frames included. */
+  async stopTime(): Promise<void> {
+    const now = Date.now();
+    await this.page.clock.install({ time: now });
+    // It goes on until then: an hour is later than any machine takes to get here.
+    await this.page.clock.pauseAt(now + 3_600_000);
+  }
+
+  pass(ms: number): Promise<void> {
+    return this.page.clock.runFor(ms);
+  }
+
   async reload(): Promise<void> {
     await this.page.reload();
     await this.shown();
