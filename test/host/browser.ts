@@ -36,6 +36,8 @@ export function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch({
     executablePath,
     timeout: 4 * patienceMs,
+    // Where the system has no locale, headless ones would have a language that Intl does not know.
+    env: { ...process.env, LC_ALL: "en_US.UTF-8" },
     // Root and most containers have no user namespaces for the sandbox; only our own pages are opened.
     args: [
       "--no-sandbox",
