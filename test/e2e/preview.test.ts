@@ -124,6 +124,8 @@ describe("The preview of a node", () => {
   it("is what it was after a reload of the window", async () => {
     await tree.row("web-01").first().click();
     await keepOpen().waitFor();
+    // What comes back is what the page has stored, so it has to be there first.
+    await heading("web-01");
     await workbench.reload();
     panel = new ChartPanel(workbench);
     await heading("web-01");

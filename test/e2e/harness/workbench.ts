@@ -115,8 +115,11 @@ export class Workbench {
 
   /** Opens the context menu of something and chooses an entry. */
   async contextMenu(target: Locator, entry: string): Promise<void> {
-    await target.click({ button: "right" });
-    await this.choose(entry);
+    // A row that is drawn anew closes the menu.
+    await eventually(async () => {
+      await target.click({ button: "right" });
+      await this.choose(entry);
+    });
   }
 
   /** Chooses an entry of the menu that is open now. */
