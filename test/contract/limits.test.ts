@@ -132,7 +132,7 @@ describe("a server with limits", () => {
     const uuids = [...(await api.latestStatus()).keys()].slice(0, 10);
     simulator.journal.clear();
     const all = Promise.all(uuids.map((uuid) => api.pingStats({ uuid, hours: 1 })));
-    await until(() => simulator.journal.count(pingStats) > 0);
+    await until(() => simulator.journal.count(pingStats) === 4);
     await settle();
     assert.equal(simulator.journal.count(pingStats), 4, "at a time");
     const results = await outcome(all);
