@@ -1,5 +1,6 @@
 import { type Credential, isSameCredential } from "../komari/credential";
 import { type Session, type SessionOptions } from "../komari/session";
+import { shownName } from "../shared/shownName";
 import { type Clock } from "../util/clock";
 import { type Disposable } from "../util/disposable";
 import { Emitter } from "../util/emitter";
@@ -134,7 +135,7 @@ export class Fleet implements Disposable {
     if (!isSameCredential(old.spec.credential, spec.credential)) {
       old.server.session.setCredential(spec.credential);
     }
-    old.server.name = spec.name;
+    old.server.name = shownName(spec.name);
     return { spec, server: old.server };
   }
 
@@ -142,7 +143,7 @@ export class Fleet implements Disposable {
     const session = this.createSession(spec);
     const server = new ServerFleet(
       spec.id,
-      spec.name,
+      shownName(spec.name),
       session,
       this.#plan,
       this.clock,

@@ -9,6 +9,7 @@ import { decodePublicInfo } from "../../src/komari/decode/publicInfo";
 import { decodeRecent } from "../../src/komari/decode/recent";
 import { decodeLatestStatus } from "../../src/komari/decode/status";
 import { decodeVersion } from "../../src/komari/decode/version";
+import { shownName } from "../../src/shared/shownName";
 import { isRecord } from "../../src/util/json";
 import { type Recording } from "./recordedAnswers";
 import { checkLoadRecords, checkPingRecords, checkPingStats } from "./recordedHistory";
@@ -90,6 +91,10 @@ function checkNodes(result: unknown, { auth }: Recording): void {
     assert.equal(node.uuid, record.uuid);
     assert.equal(node.name, record.name);
     for (const [field, key] of nodeTexts) assert.equal(node[field] ?? "", record[key] ?? "", key);
+    for (const [field, key] of nodeLabels) {
+      const wired: unknown = record[key];
+      assert.equal(node[field] ?? "", shownName(typeof wired === "string" ? wired : ""), key);
+    }
     for (const [field, key] of nodeNumbers) assert.equal(node[field] ?? 0, record[key] ?? 0, key);
     assert.equal(node.hidden, record.hidden);
     assert.equal(node.autoRenewal, record.auto_renewal);
@@ -99,7 +104,7 @@ function checkNodes(result: unknown, { auth }: Recording): void {
   });
 }
 
-const nodeTexts = [
+const nodeLabels = [
   ["group", "group"],
   ["region", "region"],
   ["os", "os"],
@@ -107,9 +112,12 @@ const nodeTexts = [
   ["arch", "arch"],
   ["virtualization", "virtualization"],
   ["cpuName", "cpu_name"],
+  ["agentVersion", "version"],
+] as const;
+
+const nodeTexts = [
   ["ipv4", "ipv4"],
   ["ipv6", "ipv6"],
-  ["agentVersion", "version"],
   ["remark", "remark"],
   ["publicRemark", "public_remark"],
   ["trafficLimitType", "traffic_limit_type"],

@@ -1,7 +1,7 @@
 import { type Buffer } from "node:buffer";
 import * as l10n from "@vscode/l10n";
 import { compactJson } from "../../shared/call/jsonText";
-import { singleLine } from "../../shared/singleLine";
+import { shownName } from "../../shared/shownName";
 import { isRecord, parseJson } from "../../util/json";
 import { type Question } from "./clearance";
 
@@ -43,7 +43,7 @@ export function approvalQuestion(
   const short = isRecord(given) && typeof given.short === "string" ? given.short : "";
   const wanted = permissionsOf(short, parseJson(plugins?.toString() ?? ""));
   return {
-    text: l10n.t("Grant {0} the permissions it requests on {1}?", singleLine(short), server),
+    text: l10n.t("Grant {0} the permissions it requests on {1}?", shownName(short), server),
     detail:
       wanted.length === 0
         ? l10n.t("The requested permissions could not be read.")
@@ -82,6 +82,6 @@ function permissionText(name: string): string {
     case "allowAllFileAccess":
       return l10n.t("Read and change all files of the server");
     default:
-      return singleLine(name);
+      return shownName(name);
   }
 }

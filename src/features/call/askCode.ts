@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { window } from "vscode";
 import { plainText } from "../../platform/plainText";
+import { shownName } from "../../shared/shownName";
 
 /** A code of the second factor, to be sent with one call; undefined: cancelled. */
 export async function askCode(
@@ -9,7 +10,7 @@ export async function askCode(
   wrong: boolean,
 ): Promise<string | undefined> {
   const code = await window.showInputBox({
-    title: plainText(l10n.t("Two-Factor Code for {0} on {1}", method, server)),
+    title: plainText(l10n.t("Two-Factor Code for {0} on {1}", shownName(method), server)),
     placeHolder: "123456",
     prompt: wrong
       ? l10n.t("The code was not accepted. Codes change every 30 seconds.")

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { panelIds } from "../../contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { type PanelPage } from "../../platform/webviewPanels";
-import { singleLine } from "../../shared/singleLine";
+import { shownName } from "../../shared/shownName";
 import { type CallTarget } from "./callTarget";
 
 export function callPage({ serverId, method }: CallTarget, fleet: Pick<Fleet, "get">): PanelPage {
@@ -11,7 +11,7 @@ export function callPage({ serverId, method }: CallTarget, fleet: Pick<Fleet, "g
     name: "call",
     viewType: panelIds.call,
     icon: "call",
-    title: singleLine(`${method} — ${server}`),
+    title: `${shownName(method)} — ${shownName(server)}`,
     loading: l10n.t("Loading…"),
   };
 }

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { singleLine } from "../../shared/singleLine";
+import { shownName } from "../../shared/shownName";
 import { joinList } from "../../shared/joinList";
 import { changesSomething, type MethodSpec, type Risk } from "../../shared/call/methodSpec";
 import { paramEffects } from "./paramEffects";
@@ -55,7 +55,7 @@ function questionOf(
   effects: readonly string[],
 ): Question {
   return {
-    text: l10n.t("Call {0} on {1}?", singleLine(name), joinList(servers)),
+    text: l10n.t("Call {0} on {1}?", shownName(name), joinList(servers)),
     detail: [effect ?? presumedEffect(risk), ...effects].join("\n\n"),
     yes: risk === "execute" ? l10n.t("Run") : l10n.t("Call"),
   };

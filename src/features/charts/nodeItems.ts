@@ -1,6 +1,6 @@
 import { type ServerFleet } from "../../fleet/serverFleet";
 import { plainLabel } from "../../platform/plainText";
-import { singleLine } from "../../shared/singleLine";
+import { shownName } from "../../shared/shownName";
 import { nodeLabel } from "../nodes/nodeRow";
 import { nodeKey, type NodeRef } from "./subject";
 
@@ -21,7 +21,7 @@ export function nodeItems(
   return servers.flatMap(({ id, name: server, nodes }) => {
     const items = Array.from(nodes.values(), (node) => {
       const name = nodeLabel(node);
-      const group = singleLine(node.group ?? "").trim();
+      const group = shownName(node.group ?? "");
       const place = [group, servers.length > 1 ? server : ""].filter((part) => part !== "");
       const ref = { serverId: id, uuid: node.uuid };
       return {

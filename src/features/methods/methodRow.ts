@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { riskText, roleText } from "../../shared/call/methodTexts";
-import { singleLine } from "../../shared/singleLine";
+import { shownName } from "../../shared/shownName";
 import { joinList } from "../../shared/joinList";
 import { type Row, type RowIcon } from "../../platform/treeRow";
 import { type MethodGroup } from "./arrangeMethods";
@@ -35,7 +35,7 @@ export function methodRow(spec: MethodSpec, context: MethodRowContext): Row {
 }
 
 export function methodLabel(name: string): string {
-  const label = singleLine(name).trim();
+  const label = shownName(name);
   return label === "" ? l10n.t("Unnamed method") : label;
 }
 
@@ -58,7 +58,7 @@ export function namespaceRow({ key, methods }: MethodGroup): Row {
 }
 
 export function namespaceLabel(namespace: string): string {
-  const label = singleLine(namespace).trim();
+  const label = shownName(namespace);
   return label === "" ? l10n.t("No namespace") : label;
 }
 

@@ -8,6 +8,7 @@ import { flagOf } from "./regions";
 import { type Row, type RowIcon } from "../../platform/treeRow";
 import { healthIcons, presenceIcons } from "./rowIcon";
 import { type GroupBy } from "./viewChoices";
+import { shownName } from "../../shared/shownName";
 
 export function groupRow(key: GroupKey, groupBy: GroupBy, nodes: readonly NodeState[]): Row {
   const label = groupLabel(key, groupBy);
@@ -36,7 +37,7 @@ export function groupLabel(key: GroupKey, groupBy: GroupBy): string {
     case "favorites":
       return l10n.t("Favorites");
     case "value":
-      return key.value;
+      return shownName(key.value);
     case "region":
       return key.name;
     case "presence":

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { joinList } from "../../shared/joinList";
-import { singleLine } from "../../shared/singleLine";
+import { shownName } from "../../shared/shownName";
 import { type NodeFacts } from "../../fleet/nodeFacts";
 import { presenceText } from "./presenceText";
 import { type Row } from "../../platform/treeRow";
@@ -63,7 +63,7 @@ function isWhole(address: string | undefined): boolean {
 }
 
 export function nodeLabel(node: { readonly name: string; readonly uuid: string }): string {
-  const name = singleLine(node.name).trim();
+  const name = shownName(node.name);
   return name === "" ? l10n.t("Unnamed node {0}", node.uuid.slice(0, 8)) : name;
 }
 

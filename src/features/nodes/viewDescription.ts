@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerFleet } from "../../fleet/serverFleet";
-import { singleLine } from "../../shared/singleLine";
+import { shownName } from "../../shared/shownName";
 import { roleText } from "./roleText";
 
 type DescribedServer = Pick<ServerFleet, "name"> & {
@@ -13,6 +13,6 @@ export function viewDescription(servers: readonly DescribedServer[], demo: boole
   const [only, second] = servers;
   if (only === undefined || second !== undefined) return "";
   const role = roleText(only.session);
-  const name = singleLine(only.name);
+  const name = shownName(only.name);
   return role === undefined ? name : `${name} · ${role}`;
 }

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../shared/format";
-import { singleLine } from "../../shared/singleLine";
+import { shownName } from "../../shared/shownName";
 import { joinList } from "../../shared/joinList";
 import { type Row, type RowIcon } from "../../platform/treeRow";
 import { type SectionElement } from "./elements";
@@ -27,7 +27,7 @@ export function sectionRow({ kind }: SectionElement): Row {
 }
 
 export function pastRow(call: PastCall, { format, now }: RowContext): Row {
-  const [method, server] = [singleLine(call.method), singleLine(call.serverName)];
+  const [method, server] = [shownName(call.method), shownName(call.serverName)];
   const age = ageText(now - call.sentAt, format);
   const took = format.milliseconds(call.tookMs);
   return {
@@ -40,7 +40,7 @@ export function pastRow(call: PastCall, { format, now }: RowContext): Row {
 }
 
 export function savedRow(request: PlacedRequest, { serverName }: RowContext): Row {
-  const [name, method] = [singleLine(request.name), singleLine(request.method)];
+  const [name, method] = [shownName(request.name), shownName(request.method)];
   const server = boundText(request, serverName);
   const placed = request.scope === "workspace" ? [l10n.t("workspace")] : [];
   return {
@@ -58,7 +58,7 @@ export function boundText(
   serverName: RowContext["serverName"],
 ): string {
   if (server === undefined) return l10n.t("any server");
-  return singleLine(serverName(server) ?? server.replace(/^https?:\/\//, ""));
+  return shownName(serverName(server) ?? server.replace(/^https?:\/\//, ""));
 }
 
 /** Rows are not clocks. */

@@ -5,6 +5,7 @@ import { escapeMarkdown, table } from "../../shared/markdown";
 import { type PastCall } from "./pastCall";
 import { boundText, type RowContext } from "./requestRow";
 import { type PlacedRequest } from "./savedRequests";
+import { shownName } from "../../shared/shownName";
 
 const longestParams = 400;
 
@@ -14,7 +15,7 @@ export function pastTooltip(call: PastCall, format: Format): string {
   return [
     heading(call.method),
     table([
-      [l10n.t("Server"), escapeMarkdown(serverName)],
+      [l10n.t("Server"), escapeMarkdown(shownName(serverName))],
       [l10n.t("Sent"), escapeMarkdown(format.dateTime(sentAt))],
       [l10n.t("Parameters"), pastParams(call)],
       [l10n.t("Result"), escapeMarkdown(outcomeText(call, format))],
@@ -29,7 +30,7 @@ export function savedTooltip(request: PlacedRequest, serverName: RowContext["ser
   return [
     heading(request.name),
     table([
-      [l10n.t("Method"), escapeMarkdown(request.method)],
+      [l10n.t("Method"), escapeMarkdown(shownName(request.method))],
       [l10n.t("Server"), escapeMarkdown(boundText(request, serverName))],
       [l10n.t("Parameters"), paramsText(request.params)],
       [l10n.t("Saved in"), place],
@@ -38,7 +39,7 @@ export function savedTooltip(request: PlacedRequest, serverName: RowContext["ser
 }
 
 function heading(text: string): string {
-  return `**${escapeMarkdown(text)}**`;
+  return `**${escapeMarkdown(shownName(text))}**`;
 }
 
 function pastParams({ params, paramsForgotten }: PastCall): string {

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { countReported, type PresenceCounts } from "../../fleet/presence";
 import { type Format } from "../../shared/format";
 import { joinList } from "../../shared/joinList";
-import { singleLine } from "../../shared/singleLine";
+import { shownName } from "../../shared/shownName";
 import {
   type Condition,
   conditionOf,
@@ -118,7 +118,7 @@ function goneText(servers: readonly CountedServer[], { format }: StatusBarContex
 }
 
 function signInText({ id, name }: CountedServer): StatusBarText {
-  const label = l10n.t("Sign In to {0}", singleLine(name));
+  const label = l10n.t("Sign In to {0}", shownName(name));
   return {
     ...calm,
     text: `$(key) ${withoutIcons(label)}`,

@@ -1,5 +1,5 @@
 import { type Expiry, type Price, type TrafficLimitType } from "../model";
-import { number, positive, text, type WireRecord } from "./primitives";
+import { number, positive, label, type WireRecord } from "./primitives";
 import { time } from "./time";
 
 const longTermMs = 36_500 * 24 * 60 * 60 * 1000;
@@ -20,7 +20,7 @@ export function price(record: WireRecord): Price | undefined {
   return {
     kind: "paid",
     amount,
-    currency: text(record.currency) ?? "$",
+    currency: label(record.currency) ?? "$",
     cycle: cycle(record.billing_cycle),
   };
 }

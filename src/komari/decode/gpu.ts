@@ -1,6 +1,6 @@
 import { isRecord } from "../../util/json";
 import { type GpuDevice } from "../readings";
-import { isArray, nonNegative, nonZero, positive, text, type WireRecord } from "./primitives";
+import { isArray, nonNegative, nonZero, positive, label, type WireRecord } from "./primitives";
 
 export interface GpuReadings {
   /** The mean use of all GPUs, percent. */
@@ -43,7 +43,7 @@ function counted(
 
 function device(record: WireRecord): GpuDevice {
   return {
-    name: text(record.name) ?? text(record.device_name),
+    name: label(record.name) ?? label(record.device_name),
     usage: nonNegative(record.utilization),
     memoryUsed: nonNegative(record.memory_used),
     memoryTotal: positive(record.memory_total),

@@ -3,11 +3,11 @@ import { type GpuColumns } from "../records";
 import { malformed } from "./malformed";
 import {
   isArray,
+  label,
   nonNegative,
   nonZero,
   positive,
   rowId,
-  text,
   type WireRecord,
 } from "./primitives";
 import { time } from "./time";
@@ -67,7 +67,7 @@ function addPoints(cards: Map<number, Card>, field: GpuField, record: WireRecord
 
 function cardOf(cards: Map<number, Card>, tags: WireRecord): Card {
   const index = rowId(tags.device_index) ?? 0;
-  const name = text(tags.device_name);
+  const name = label(tags.device_name);
   let card = cards.get(index);
   if (card === undefined) {
     const column = () => new Map<number, number>();

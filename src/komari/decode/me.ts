@@ -1,7 +1,7 @@
 import { isRecord } from "../../util/json";
 import { type Me } from "../model";
 import { malformed } from "./malformed";
-import { flag, text } from "./primitives";
+import { flag, label } from "./primitives";
 
 /**
  * common:getMe. Only what is named here is taken: for an agent token the `uuid` of the answer is
@@ -11,7 +11,7 @@ export function decodeMe(result: unknown): Me {
   if (!isRecord(result)) throw malformed("me", result);
   return {
     loggedIn: result.logged_in === true,
-    username: text(result.username),
+    username: label(result.username),
     twoFactorEnabled: flag(result["2fa_enabled"]) ?? false,
   };
 }

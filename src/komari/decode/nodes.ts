@@ -3,7 +3,7 @@ import { type KomariNode, type NodeList } from "../model";
 import { expiry, price, trafficLimitType } from "./contract";
 import { entriesOf } from "./entries";
 import { malformed } from "./malformed";
-import { number, positive, text, type WireRecord } from "./primitives";
+import { label, number, positive, text, type WireRecord } from "./primitives";
 import { swapTotal } from "./sample";
 import { tags } from "./tags";
 import { time } from "./time";
@@ -51,16 +51,16 @@ function isBareNode(result: unknown): result is WireRecord {
 function node(uuid: string, record: WireRecord, now: number): KomariNode {
   return {
     uuid,
-    name: text(record.name) ?? "",
-    group: text(record.group),
+    name: label(record.name) ?? "",
+    group: label(record.group),
     tags: tags(record.tags),
     weight: number(record.weight) ?? 0,
     hidden: record.hidden === true,
-    region: text(record.region),
+    region: label(record.region),
     ...machine(record),
     ipv4: text(record.ipv4),
     ipv6: text(record.ipv6),
-    agentVersion: text(record.version),
+    agentVersion: label(record.version),
     remark: text(record.remark),
     publicRemark: text(record.public_remark),
     price: price(record),
@@ -78,11 +78,11 @@ function node(uuid: string, record: WireRecord, now: number): KomariNode {
 function machine(record: WireRecord) {
   const memoryTotal = positive(record.mem_total);
   return {
-    os: text(record.os),
-    kernelVersion: text(record.kernel_version),
-    arch: text(record.arch),
-    virtualization: text(record.virtualization),
-    cpuName: text(record.cpu_name),
+    os: label(record.os),
+    kernelVersion: label(record.kernel_version),
+    arch: label(record.arch),
+    virtualization: label(record.virtualization),
+    cpuName: label(record.cpu_name),
     cpuCores: positive(record.cpu_cores),
     cpuPhysicalCores: positive(record.cpu_physical_cores),
     gpuName: gpuName(record.gpu_name),
@@ -94,5 +94,5 @@ function machine(record: WireRecord) {
 
 /** Agents write "None" where there is no GPU. */
 function gpuName(value: unknown): string | undefined {
-  return value === "None" ? undefined : text(value);
+  return value === "None" ? undefined : label(value);
 }

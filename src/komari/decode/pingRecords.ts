@@ -2,7 +2,7 @@ import { isRecord } from "../../util/json";
 import { type PingNodeSummary, type PingTask } from "../model";
 import { type PingHistory } from "../records";
 import { malformed } from "./malformed";
-import { isArray, nonNegative, positive, rowId, text, type WireRecord } from "./primitives";
+import { label, isArray, nonNegative, positive, rowId, text, type WireRecord } from "./primitives";
 import { buildParsed } from "./records/parsedRecords";
 import { DecodedPings, PingBuilder, type PingSurroundings } from "./records/pingBuilder";
 import { type OnRecordsProgress, RecordsFilter } from "./records/recordsFilter";
@@ -59,7 +59,7 @@ function pingTask(record: WireRecord): PingTask | undefined {
   const total = nonNegative(record.total);
   return {
     id,
-    name: text(record.name) ?? "",
+    name: label(record.name) ?? "",
     type: text(record.type),
     intervalSeconds: positive(record.interval),
     latest: nonNegative(record.latest),

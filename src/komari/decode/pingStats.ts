@@ -3,7 +3,7 @@ import { type PingTaskStats } from "../model";
 import { malformed } from "./malformed";
 import { answeredAverage, type CountedAverage } from "./pingAverage";
 import { pingKind } from "./pingKind";
-import { isArray, nonNegative, rowId, text, type WireRecord } from "./primitives";
+import { label, isArray, nonNegative, rowId, text, type WireRecord } from "./primitives";
 
 /**
  * public:getPingMetricStats: `{start, end, interval_seconds, stats: Task[], count}`, of which the
@@ -34,7 +34,7 @@ function taskStats(record: WireRecord, uuid: string | undefined): PingTaskStats 
     ...pingKind(record),
     uuid,
     taskId,
-    name: text(record.name) ?? "",
+    name: label(record.name) ?? "",
     latest: nonNegative(times.latest),
     ...averageOf(times, total, loss),
     min: nonNegative(times.min),

@@ -1,7 +1,7 @@
 import { isRecord } from "../../util/json";
 import { type PingSummary } from "../model";
 import { pingKind } from "./pingKind";
-import { isArray, nonNegative, positive, rowId, text, type WireRecord } from "./primitives";
+import { isArray, nonNegative, positive, rowId, label, type WireRecord } from "./primitives";
 
 /**
  * The `ping` map of a status, task id → summary, in order of ids; undefined on servers without, and
@@ -45,7 +45,7 @@ function summary(taskId: number, entry: WireRecord): PingSummary {
   const average = positive(entry.avg);
   return {
     taskId,
-    name: text(entry.name) ?? "",
+    name: label(entry.name) ?? "",
     latest: nonNegative(entry.latest),
     average,
     min: positive(entry.min),

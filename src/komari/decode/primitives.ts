@@ -1,3 +1,5 @@
+import { shownName } from "../../shared/shownName";
+
 /** Guards from wire to domain: each gives undefined for what is absent, empty or of another type. */
 
 export type WireRecord = Readonly<Record<string, unknown>>;
@@ -13,6 +15,11 @@ export function text(value: unknown): string | undefined {
 
 export function flag(value: unknown): boolean | undefined {
   return typeof value === "boolean" ? value : undefined;
+}
+
+/** Text that is only ever shown, with all that is needed for that; blank is absent. */
+export function label(value: unknown): string | undefined {
+  return shownName(text(value) ?? "") || undefined;
 }
 
 /** Any finite number; big ones have lost their last digits in JSON.parse already. */

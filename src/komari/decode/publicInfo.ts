@@ -1,7 +1,7 @@
 import { isRecord } from "../../util/json";
 import { type OfflinePosition, type PublicInfo } from "../model";
 import { malformed } from "./malformed";
-import { flag, positive, text } from "./primitives";
+import { label, flag, positive, text } from "./primitives";
 import { knows, unknownFields } from "./unknown";
 
 /** The custom HTML is known so that it is dropped: it may be large and is never to be shown. */
@@ -14,7 +14,7 @@ const known = knows(
 export function decodePublicInfo(result: unknown): PublicInfo {
   if (!isRecord(result)) throw malformed("public info", result);
   return {
-    siteName: text(result.sitename) ?? "",
+    siteName: label(result.sitename) ?? "",
     description: text(result.description),
     privateSite: flag(result.private_site),
     passwordLoginDisabled: flag(result.disable_password_login),

@@ -1,3 +1,4 @@
+import { shownName } from "../../shared/shownName";
 import { type Tag } from "../model";
 
 /** The colour words of the official UI; any other `<word>` is part of the tag's text. */
@@ -43,7 +44,7 @@ export function tags(value: unknown): readonly Tag[] {
 function tag(part: string): Tag {
   const open = part.endsWith(">") ? part.lastIndexOf("<") : -1;
   const color = part.slice(open + 1, -1).toLowerCase();
-  const label = part.slice(0, Math.max(open, 0)).trim();
-  if (label === "" || !tagColors.has(color)) return { text: part, color: undefined };
-  return { text: label, color };
+  const name = part.slice(0, Math.max(open, 0)).trim();
+  if (name === "" || !tagColors.has(color)) return { text: shownName(part), color: undefined };
+  return { text: shownName(name), color };
 }

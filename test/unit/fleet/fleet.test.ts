@@ -50,6 +50,14 @@ function createFleet() {
 }
 
 describe("Fleet", () => {
+  it("shows names of any length and kind of character shortly, on one line", () => {
+    const { fleet } = createFleet();
+    for (const name of [`a\n\u200b${"b".repeat(200_000)}`, `a\nb${"\u202e".repeat(200_000)}`]) {
+      fleet.setServers([spec("a", { name })]);
+      assert.match(fleet.get("a")?.name ?? "", /^a [^\n\u200b\u202e]{1,120}…$/);
+    }
+  });
+
   it("keeps the order of the settings and tells once per change of them", () => {
     const { fleet, ids, serverChanges } = createFleet();
     fleet.setServers([spec("b"), spec("a")]);

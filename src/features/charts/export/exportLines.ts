@@ -1,7 +1,7 @@
 import { firstAtOrAfter, type Stretch } from "../../../fleet/history/historyWindow";
 import { type MetricKey, metrics, type Unit } from "../../../shared/metrics";
 import { lostPing } from "../../../shared/series";
-import { singleLine } from "../../../shared/singleLine";
+import { shownName } from "../../../shared/shownName";
 import { isKnown, type RawSeries } from "../model/snapshot";
 
 /** A line that is seen, within the span that is seen. */
@@ -44,7 +44,7 @@ export function exportLines(
 
 function lineName(metric: MetricKey, name: string | undefined): string {
   const label = metrics[metric].label();
-  const own = singleLine(name ?? "").trim();
+  const own = shownName(name ?? "");
   return own === "" ? label : `${label} ${own}`;
 }
 

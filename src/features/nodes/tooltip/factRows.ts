@@ -13,10 +13,13 @@ import {
   warningText,
 } from "./tooltipRow";
 
+/** More would fill the tooltip. */
+const maxTags = 20;
+
 /** Uptime and load, what failed of the rest, price and expiry, tags and remarks, system: a line each. */
 export function factRows(facts: NodeFacts, context: TooltipContext): readonly TooltipRow[] {
   const { node } = facts;
-  const tags = joinList(node.tags.map(({ text }) => shortText(text)));
+  const tags = joinList(node.tags.slice(0, maxTags).map(({ text }) => shortText(text)));
   const remark = joined([node.remark, node.publicRemark].map((text) => text && shortText(text)));
   return [
     ...uptimeRow(facts, context),

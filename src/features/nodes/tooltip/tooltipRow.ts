@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { clip } from "../../../shared/clip";
 import { type Format } from "../../../shared/format";
 import { escapeMarkdown } from "../../../shared/markdown";
+import { shownName } from "../../../shared/shownName";
 import { type NodeFacts } from "../../../fleet/nodeFacts";
 import { type ReadingGroup } from "../../../komari/readings";
 import { type CountedLosses } from "./lossCounts";
@@ -23,11 +23,9 @@ export interface TooltipContext {
   readonly losses?: CountedLosses | undefined;
 }
 
-const maxTextLength = 120;
-
 /** Server text as Markdown, short enough for one line. */
 export function shortText(text: string): string {
-  return escapeMarkdown(clip(text.trim(), maxTextLength));
+  return escapeMarkdown(shownName(text));
 }
 
 /** Markdown in VS Code's warning color. */

@@ -9,6 +9,7 @@ import { type CallHistory } from "../callHistory";
 import { type SavedRequests } from "../savedRequests";
 import { type Entry } from "./entry";
 import { nameStep } from "./nameStep";
+import { shownName } from "../../../shared/shownName";
 
 export interface ChangeOptions {
   readonly history: Pick<CallHistory, "calls" | "clear" | "delete">;
@@ -25,7 +26,7 @@ export async function renameRequest(
   const { request } = entry;
   let newName = request.name;
   const step = nameStep({
-    title: plainText(l10n.t("Rename Request {0}", request.name)),
+    title: plainText(l10n.t("Rename Request {0}", shownName(request.name))),
     suggestion: request.name,
     taken: () => saved.namesIn(request.scope).filter((name) => name !== request.name),
     named: (name) => {

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Notifications } from "../../../platform/notifications";
-import { singleLine } from "../../../shared/singleLine";
+import { shownName } from "../../../shared/shownName";
 import { type CallTarget } from "../../call/callTarget";
 import { type PlacedRequest } from "../savedRequests";
 import { type Entry, forgottenText, isIncomplete, targetOf } from "./entry";
@@ -37,13 +37,13 @@ export async function runRequest(options: OpenOptions, entry: Entry): Promise<vo
 async function targetFor(options: OpenOptions, entry: Entry): Promise<CallTarget | undefined> {
   const request = entry.kind === "past" ? targetOf(entry.call) : savedTarget(entry.request);
   const { method, params } = request;
-  const serverId = request.serverId ?? (await options.pickServer(singleLine(method)));
+  const serverId = request.serverId ?? (await options.pickServer(shownName(method)));
   if (serverId === undefined) return undefined;
   if (options.serverName(serverId) !== undefined) {
     return { serverId, method, ...(params !== undefined && { params }) };
   }
   const name = entry.kind === "past" ? entry.call.serverName : serverId;
-  options.notifications.warn(l10n.t("{0} is not one of your servers.", singleLine(name)));
+  options.notifications.warn(l10n.t("{0} is not one of your servers.", shownName(name)));
   return undefined;
 }
 

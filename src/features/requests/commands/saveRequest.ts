@@ -9,6 +9,7 @@ import { runSteps } from "../../servers/steps/multiStep";
 import { done, next, type Step } from "../../servers/steps/step";
 import { type SavedRequests, type Scope } from "../savedRequests";
 import { nameStep } from "./nameStep";
+import { shownName } from "../../../shared/shownName";
 
 export interface SaveOptions {
   readonly saved: Pick<SavedRequests, "add" | "get" | "namesIn" | "scopes">;
@@ -100,7 +101,7 @@ function boundStep({ serverName }: SaveOptions, target: CallTarget, choices: Cho
 }
 
 function titleOf({ method }: CallTarget): string {
-  return plainText(l10n.t("Save Request for {0}", method));
+  return plainText(l10n.t("Save Request for {0}", shownName(method)));
 }
 
 function scopeText(scope: Scope): { readonly label: string; readonly detail: string } {

@@ -1,3 +1,4 @@
+import { shownName } from "../../../shared/shownName";
 import { singleLine } from "../../../shared/singleLine";
 
 /** Stands between the method and where and when it was called. */
@@ -5,7 +6,7 @@ const dash = " — ";
 
 /** The method, the server and the time of an answer. All but the last are untrusted text. */
 export function answerTitle(method: string, server: string, time: string): string {
-  return singleLine(`${method}${dash}${server}, ${time}`);
+  return `${shownName(method)}${dash}${shownName(server)}, ${time}`;
 }
 
 /** Of two answers of one method the second leaves that away. */

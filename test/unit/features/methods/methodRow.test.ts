@@ -42,7 +42,7 @@ describe("methodRow", () => {
 
   it("does not trust names", () => {
     const row = methodRow(buildMethodSpec("evil:a\n\u202eb"), plain);
-    assert.equal(row.label, "a b");
+    assert.equal(row.label, "a [U+202E]b");
     assert.notEqual(methodRow(buildMethodSpec("evil:\n"), plain).label, "");
   });
 });

@@ -59,7 +59,7 @@ describe("arrange: groups", () => {
   it("are distinguished by visible text, so that no two look alike", () => {
     const groups = ["Edge", "  Edge  ", "Edge\n", "Home lab", "Home \t lab", " \u200e "];
     const padded = groups.map((group, index) => buildFacts({ uuid: `${index}`, group }));
-    assert.deepEqual(lines(padded), ['"Edge": 0 1 2', '"Home lab": 3 4', "rest: 5"]);
+    assert.deepEqual(lines(padded), ['"Edge": 0 1 2', '"Home lab": 3 4', '"[U+200E]": 5']);
   });
 
   it("are left out when no node has one", () => {

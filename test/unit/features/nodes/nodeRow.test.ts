@@ -81,9 +81,11 @@ describe("nodeRow: what it says", () => {
     assert.equal(row(facts, { template: parseTemplate("{os}") }).description, "Line break");
   });
 
-  it("leaves a long or hostile name as it is: VS Code clips and escapes", () => {
-    const name = `<img src=x> **${"long".repeat(50)}**`;
+  it("leaves a hostile name as it is, for VS Code escapes it, and clips a long one", () => {
+    const name = `<img src=x> **bold**`;
     assert.equal(row(buildFacts({ name })).label, name);
+    const long = row(buildFacts({ name: "long".repeat(50_000) }));
+    assert.ok(long.label.length < 130 && long.accessibleLabel.length < 200);
   });
 });
 

@@ -55,7 +55,7 @@ describe("flagOf", () => {
 
 describe("plainKey", () => {
   it("is what can be seen of a text", () => {
-    assert.equal(plainKey(" \u200eHome \t\n lab\u2028"), "Home lab");
+    assert.equal(plainKey(" \u200eHome \t\n lab\u2028"), "[U+200E]Home lab");
     assert.equal(plainKey("　东京　"), "东京");
   });
 });

@@ -51,7 +51,7 @@ describe("pastRow", () => {
 
   it("keeps a server's text on its line", () => {
     const row = pastRow({ ...call, method: "a\nb", serverName: "c\u202ed" }, context);
-    assert.deepEqual([row.label, row.description], ["a b", "3 min ago · cd · 12 ms"]);
+    assert.deepEqual([row.label, row.description], ["a b", "3 min ago · c[U+202E]d · 12 ms"]);
   });
 });
 

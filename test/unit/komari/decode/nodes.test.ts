@@ -77,9 +77,12 @@ describe("a node", () => {
     assert.equal(nodeOf({ mem_total: 8, swap_total: 4 }).swapTotal, 4);
   });
 
-  it("keeps its group untrimmed and its big numbers", () => {
+  it("shows its names on one line and of bounded length, and keeps its big numbers", () => {
     const node = nodeOf({ group: "  Edge  ", traffic_limit: 2 ** 60, weight: -5, hidden: true });
-    assert.equal(node.group, "  Edge  ");
+    assert.equal(node.group, "Edge");
+    const name = nodeOf({ name: `a\nb${"\u200b".repeat(200_000)}` }).name;
+    assert.match(name, /^a b\[U\+200B\].*…$/);
+    assert.ok(name.length < 130);
     assert.equal(node.trafficLimit, 2 ** 60);
     assert.equal(node.weight, -5);
     assert.equal(node.hidden, true);

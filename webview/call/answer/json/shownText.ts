@@ -1,4 +1,5 @@
 import { singleLine } from "../../../../src/shared/singleLine";
+import { visible } from "../../../../src/shared/visible";
 import { stringOf } from "./jsonLine";
 
 /** A text as it is shown, and how many characters of it are not. */
@@ -7,8 +8,8 @@ export interface ShownText {
   readonly more: number;
 }
 
-/** What cannot be seen, and what turns the direction of writing: it would make one text look like another. */
-const unseen = /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** Controls and separators; JSON itself has escapes for the others. */
+const controls = /[\u007f-\u009f\u2028\u2029]/g;
 
 /**
  * A raw value as JSON in one line. Of strings all is escaped that cannot be seen, and nothing else:
@@ -28,7 +29,15 @@ export function shownString(raw: string, longest: number): string {
 
 /** Any text in one line, with escapes for all that cannot be seen. */
 export function escaped(text: string): string {
-  return text.replace(unseen, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return visible(text, escape).replace(controls, escape);
+}
+
+/** One escape for each unit of the character. */
+function escape(character: string): string {
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }
 
 function clipped(raw: string, longest: number): ShownText {

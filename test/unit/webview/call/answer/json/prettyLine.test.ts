@@ -66,7 +66,7 @@ describe("text of a server", () => {
   }
 
   it("in a cell is one line without quotes", () => {
-    assert.equal(shownString('"a\\nb \\u202ec"', 100), "a b c");
+    assert.equal(shownString('"a\\nb \\u202ec"', 100), "a b [U+202E]c");
     assert.equal(shownString('"abcdef"', 4), "abc…");
   });
 });
