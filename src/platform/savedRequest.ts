@@ -1,4 +1,3 @@
-import { parseAddress } from "../komari/address";
 import { isRecord, parseJson } from "../util/json";
 
 /** One usable entry of `komari.requests`. */
@@ -6,7 +5,7 @@ export interface SavedRequest {
   readonly name: string;
   /** Full name. */
   readonly method: string;
-  /** Base URL; undefined: of any server. */
+  /** A URL, a name or a host, as it was written, be there such a server or not; undefined: of any server. */
   readonly server?: string;
   /**
    * Raw JSON. In the settings a value, or its JSON as a string, for a value there would be rounded
@@ -32,11 +31,17 @@ function readSavedRequest(entry: unknown): SavedRequest | undefined {
   const [name, method] = [text(entry.name), text(entry.method)];
   const params = savedParams(entry.params);
   if (name === "" || method === "" || params === "broken") return undefined;
-  const server = parseAddress(text(entry.server));
+  const server = savedServer(entry.server);
   return {
     ...{ name, method, ...(params && { params: params.json }) },
-    ...(server.ok && { server: server.baseUrl }),
+    ...(server !== "" && { server }),
   };
+}
+
+/** What is no text is no server's name: the request is for none, and not for any. */
+function savedServer(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  return typeof value === "string" ? value.trim() : JSON.stringify(value);
 }
 
 function savedParams(value: unknown): { readonly json: string } | "broken" | undefined {

@@ -12,6 +12,7 @@ import { type Fleet } from "../fleet/fleet";
 import { type CommandRegistry } from "../platform/commandRegistry";
 import { type ServersSetting } from "../platform/config";
 import { isBoolean, MementoValue } from "../platform/mementoValue";
+import { namedServers } from "../platform/namedServers";
 import { type Notifications } from "../platform/notifications";
 import { quickInputs } from "../platform/quickInputs";
 import { type ReadonlySetting, type Setting } from "../platform/setting";
@@ -77,6 +78,11 @@ function createRequests(
 ): Requests {
   const { storageUri, globalStorageUri, globalState } = context;
   const { fleet } = parts;
+  const serversOf = (name: string) =>
+    namedServers(
+      fleet.servers.map((server) => ({ name: server.name, baseUrl: server.id })),
+      name,
+    );
   const requests: Requests = new Requests(async () => {
     const { LoadedRequests } = await import("../features/requests/loadedRequests");
     return LoadedRequests.load({
@@ -98,7 +104,8 @@ function createRequests(
           return maskParamsOf(method, params);
         },
       },
-      serverName: (id) => fleet.get(id)?.name,
+      serverName: (name) => serversOf(name)[0]?.name,
+      serverIds: (name) => serversOf(name).map(({ baseUrl }) => baseUrl),
       pickServer: async (title) => {
         const { pickServer } = await import("../features/servers/commands/pickServer");
         return (await pickServer({ ...parts, inputs: quickInputs }, undefined, title))?.baseUrl;

@@ -23,7 +23,7 @@ import { LearnedTasks } from "./model/learnedTasks";
 import { NodeSource } from "./model/nodeSource";
 import { NodesSource } from "./model/nodesSource";
 import { readinessOf } from "./model/readiness";
-import { panelTitle, serverTitle, subjectTitle } from "./panelTitle";
+import { PanelTitle } from "./panelTitle";
 import { serverIdsOf, type Subject } from "./subject";
 
 /** One panel: its page on one side, the model on the other. */
@@ -32,6 +32,7 @@ export class ChartPanel implements Disposable {
   readonly #channel: WebviewChannel<ChartApi>;
   readonly #tasks: LearnedTasks;
   readonly #model: ChartModel;
+  readonly #title: PanelTitle;
   #listens = false;
   /** The setup as it was sent. */
   #sentSetup: string | undefined;
@@ -44,6 +45,7 @@ export class ChartPanel implements Disposable {
     private readonly context: ChartPanelContext,
     private preview = false,
   ) {
+    this.#title = new PanelTitle(subject, (id) => context.fleet.get(id));
     this.#tasks = this.#disposables.add(this.#createTasks());
     this.#model = this.#disposables.add(this.#createModel());
     this.#channel = this.#disposables.add(this.#createChannel());
@@ -178,7 +180,7 @@ export class ChartPanel implements Disposable {
   #setUp(): void {
     const { fleet, thresholds, layout, translations, locale } = this.context;
     const serverOf = (id: string) => fleet.get(id);
-    this.frame.setTitle(panelTitle(this.subject, serverOf));
+    this.frame.setTitle(this.#title.whole);
     if (!this.#listens) return;
     const { connecting, gone } = readinessOf(this.subject, fleet);
     const isKnown = gone || (fleet.configured && connecting.length === 0);
@@ -187,6 +189,7 @@ export class ChartPanel implements Disposable {
     const setup = chartSetup(this.subject, {
       preview: this.preview,
       serverOf,
+      title: this.#title,
       tasks: this.#tasks.known,
       translations,
       locale,
@@ -233,11 +236,7 @@ export class ChartPanel implements Disposable {
   }
 
   #exported() {
-    const serverOf = (id: string) => this.context.fleet.get(id);
-    return {
-      subject: subjectTitle(this.subject, serverOf),
-      server: serverTitle(this.subject, serverOf),
-      shown: this.#model.shown,
-    };
+    const { subject, server } = this.#title;
+    return { subject, server, shown: this.#model.shown };
   }
 }

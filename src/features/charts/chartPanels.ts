@@ -23,7 +23,7 @@ import { type ChartPanelContext, frameOf } from "./chartPanelContext";
 import { type ExportTools } from "./chartExports";
 import { pickExport } from "./pickExport";
 import { pickNodes } from "./pickNodes";
-import { panelTitle } from "./panelTitle";
+import { PanelTitle } from "./panelTitle";
 import { SharedLayout } from "./sharedLayout";
 import {
   isPreviewState,
@@ -141,7 +141,7 @@ export class ChartPanels {
   #page(subject: Subject): PanelPage {
     return {
       ...{ name: "chart", viewType: panelIds.charts, icon: "charts" },
-      title: panelTitle(subject, (id) => this.options.fleet.get(id)),
+      title: new PanelTitle(subject, (id) => this.options.fleet.get(id)).whole,
       loading: l10n.t("Loading…"),
     };
   }

@@ -6,12 +6,13 @@ import { type MetricKey, metricKeys } from "../../shared/metrics";
 import { type ChartServer } from "./model/chartSource";
 import { type KnownTask } from "./model/pingTasks";
 import { keptBy } from "./model/serverFacts";
-import { serverTitle, subjectTitle } from "./panelTitle";
+import { type PanelTitle } from "./panelTitle";
 import { serverIdsOf, type Subject, subjectKey } from "./subject";
 
 export interface SetupContext {
   readonly preview: boolean;
   readonly serverOf: (id: string) => ChartServer | undefined;
+  readonly title: Pick<PanelTitle, "subject" | "server">;
   /** Those that several nodes can be compared by. */
   readonly tasks: readonly KnownTask[];
   readonly translations: ChartSetup["translations"];
@@ -22,7 +23,7 @@ export interface SetupContext {
 
 /** All that a page needs beside the data. */
 export function chartSetup(subject: Subject, context: SetupContext): ChartSetup {
-  const { preview, serverOf, tasks, translations, locale, thresholds, layout } = context;
+  const { preview, serverOf, title, tasks, translations, locale, thresholds, layout } = context;
   return {
     key: subjectKey(subject),
     kind: subject.kind,
@@ -31,8 +32,8 @@ export function chartSetup(subject: Subject, context: SetupContext): ChartSetup 
     locale,
     thresholds: linesOf(subject, thresholds, serverOf),
     layout,
-    title: subjectTitle(subject, serverOf),
-    serverName: serverTitle(subject, serverOf),
+    title: title.subject,
+    serverName: title.server,
     ...recordsOf(subject, serverOf),
     metrics: subject.kind === "nodes" ? comparable(tasks.length > 0) : [],
     tasks: tasks.map(({ id, name }) => ({ id, name })),

@@ -9,28 +9,51 @@ const longestPart = 60;
 
 type Servers = (id: string) => Pick<ChartServer, "name" | "nodes"> | undefined;
 
-/** The node, group or choice. */
-export function subjectTitle(subject: Subject, serverOf: Servers): string {
-  if (subject.kind === "nodes") return shown(subject.label) || selectionLabel(subject.members);
-  const node = serverOf(subject.serverId)?.nodes.get(subject.uuid);
-  return shown(nodeLabel(node ?? { name: "", uuid: subject.uuid }));
+/** What a panel is of, by the names that its node and servers have, or had before they were removed. */
+export class PanelTitle {
+  #node: { readonly name: string; readonly uuid: string } | undefined;
+  readonly #servers = new Map<string, string>();
+
+  constructor(
+    private readonly of: Subject,
+    private readonly serverOf: Servers,
+  ) {
+    this.#learn();
+  }
+
+  /** The node, group or choice. */
+  get subject(): string {
+    this.#learn();
+    if (this.of.kind === "nodes") return shown(this.of.label) || selectionLabel(this.of.members);
+    return shown(nodeLabel(this.#node ?? { name: "", uuid: this.of.uuid }));
+  }
+
+  get server(): string {
+    this.#learn();
+    const ids = serverIdsOf(this.of);
+    const [first = ""] = ids;
+    if (ids.length > 1) return l10n.t("{0} servers", ids.length);
+    return shown(this.#servers.get(first) ?? hostOf(first));
+  }
+
+  /** Of the editor's tab. */
+  get whole(): string {
+    return `${this.subject} — ${this.server}`;
+  }
+
+  #learn(): void {
+    for (const id of serverIdsOf(this.of)) {
+      const server = this.serverOf(id);
+      if (server === undefined) continue;
+      this.#servers.set(id, server.name);
+      if (this.of.kind === "node") this.#node = server.nodes.get(this.of.uuid) ?? this.#node;
+    }
+  }
 }
 
 /** Several nodes that are not called anything together. */
 function selectionLabel({ length }: readonly unknown[]): string {
   return l10n.t("{0} nodes", length);
-}
-
-export function serverTitle(subject: Subject, serverOf: Servers): string {
-  const ids = serverIdsOf(subject);
-  const [first = ""] = ids;
-  if (ids.length > 1) return l10n.t("{0} servers", ids.length);
-  return shown(serverOf(first)?.name ?? hostOf(first));
-}
-
-/** Of the editor's tab. */
-export function panelTitle(subject: Subject, serverOf: Servers): string {
-  return `${subjectTitle(subject, serverOf)} — ${serverTitle(subject, serverOf)}`;
 }
 
 function shown(text: string): string {

@@ -11,8 +11,8 @@ export interface RowContext {
   readonly format: Format;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** The name of a server in the settings. */
-  readonly serverName: (id: string) => string | undefined;
+  /** The name of a server in the settings, by its URL, its name or its host. */
+  readonly serverName: (named: string) => string | undefined;
 }
 
 const outcomeIcons = {
@@ -58,7 +58,9 @@ export function boundText(
   serverName: RowContext["serverName"],
 ): string {
   if (server === undefined) return l10n.t("any server");
-  return shownName(serverName(server) ?? server.replace(/^https?:\/\//, ""));
+  const name = serverName(server);
+  if (name !== undefined) return shownName(name);
+  return l10n.t("unknown server {0}", shownName(server.replace(/^https?:\/\//, "")));
 }
 
 /** Rows are not clocks. */

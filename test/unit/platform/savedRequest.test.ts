@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { readSavedRequests } from "../../../src/platform/savedRequest";
 
 describe("readSavedRequests", () => {
-  it("reads every field; the server as the rest of the extension knows it", () => {
+  it("reads every field; the server as it is written", () => {
     const entry = {
       name: " All nodes ",
       method: "common:getNodes",
@@ -14,7 +14,7 @@ describe("readSavedRequests", () => {
       {
         name: "All nodes",
         method: "common:getNodes",
-        server: "https://home.example.com",
+        server: "Home.example.com/",
         params: '{"uuid":"a"}',
       },
     ]);
@@ -28,8 +28,8 @@ describe("readSavedRequests", () => {
   const usable: readonly unknown[] = [
     { name: "a", method: "m" },
     { name: "a", method: "m", params: null },
-    { name: "a", method: "m", server: 7 },
-    { name: "a", method: "m", server: "ftp://x" },
+    { name: "a", method: "m", server: null },
+    { name: "a", method: "m", server: " " },
   ];
   for (const entry of usable) {
     it(`takes ${JSON.stringify(entry)} as a request for any server`, () => {
@@ -47,6 +47,19 @@ describe("readSavedRequests", () => {
   for (const entry of unusable) {
     it(`leaves out ${JSON.stringify(entry)}`, () =>
       assert.deepEqual(readSavedRequests([entry]), []));
+  }
+
+  for (const [server, kept] of [
+    [7, "7"],
+    [{ url: "x" }, '{"url":"x"}'],
+    [false, "false"],
+    ["ftp://x", "ftp://x"],
+    ["Home lab", "Home lab"],
+  ] as const) {
+    it(`does not take ${JSON.stringify(server)} for any server`, () => {
+      const [request] = readSavedRequests([{ name: "a", method: "m", server }]);
+      assert.equal(request?.server, kept);
+    });
   }
 
   it("takes the first of equal names", () => {

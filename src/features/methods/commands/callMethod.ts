@@ -6,7 +6,7 @@ import { pickServer, type PickServerOptions } from "../../servers/commands/pickS
 import { type MethodsState } from "../methodsState";
 import { type MethodStore } from "../methodStore";
 import { type CallWish, callWish } from "./callWish";
-import { namedServers } from "./namedServers";
+import { namedServers } from "../../../platform/namedServers";
 import { nodeParams } from "./nodeParams";
 
 export interface CallMethodOptions extends PickServerOptions {

@@ -7,8 +7,10 @@ import { type Entry, forgottenText, isIncomplete, targetOf } from "./entry";
 
 export interface OpenOptions {
   readonly notifications: Pick<Notifications, "info" | "warn">;
-  /** The name of a server in the settings. */
-  readonly serverName: (id: string) => string | undefined;
+  /** The name of a server in the settings, by its URL, its name or its host. */
+  readonly serverName: (named: string) => string | undefined;
+  /** The servers in the settings that a URL, a name or a host stands for. */
+  readonly serverIds: (named: string) => readonly string[];
   /** Asks for a server; undefined: cancelled, or there is none. */
   readonly pickServer: (title: string) => Promise<string | undefined>;
   /** Opens a request to be changed and sent. */
@@ -37,13 +39,21 @@ export async function runRequest(options: OpenOptions, entry: Entry): Promise<vo
 async function targetFor(options: OpenOptions, entry: Entry): Promise<CallTarget | undefined> {
   const request = entry.kind === "past" ? targetOf(entry.call) : savedTarget(entry.request);
   const { method, params } = request;
-  const serverId = request.serverId ?? (await options.pickServer(shownName(method)));
-  if (serverId === undefined) return undefined;
-  if (options.serverName(serverId) !== undefined) {
+  const server = request.serverId ?? (await options.pickServer(shownName(method)));
+  if (server === undefined) return undefined;
+  const [serverId, ...others] = options.serverIds(server);
+  if (serverId !== undefined && others.length === 0) {
     return { serverId, method, ...(params !== undefined && { params }) };
   }
-  const name = entry.kind === "past" ? entry.call.serverName : serverId;
-  options.notifications.warn(l10n.t("{0} is not one of your servers.", shownName(name)));
+  const name = shownName(entry.kind === "past" ? entry.call.serverName : server);
+  options.notifications.warn(
+    serverId === undefined
+      ? l10n.t("{0} is not one of your servers.", name)
+      : l10n.t(
+          "{0} is more than one of your servers. Save the request with the server's URL.",
+          name,
+        ),
+  );
   return undefined;
 }
 

@@ -5,7 +5,7 @@ import { isChartQuery } from "../../../../src/features/charts/isChartQuery";
 import { isSettled } from "../../../../src/features/charts/isSettled";
 import { knownTasks } from "../../../../src/features/charts/model/pingTasks";
 import { nodeItems } from "../../../../src/features/charts/nodeItems";
-import { panelTitle } from "../../../../src/features/charts/panelTitle";
+import { PanelTitle } from "../../../../src/features/charts/panelTitle";
 import { type NodeRef, subjectOf } from "../../../../src/features/charts/subject";
 import { chosenNodes } from "../../../../src/features/nodes/commands/chosenNodes";
 import { nodeElement, serverElement } from "../../../../src/features/nodes/elements";
@@ -82,6 +82,7 @@ describe("chartSetup of several nodes", () => {
     const make = () =>
       chartSetup(subject, {
         preview: false,
+        title: new PanelTitle(subject, (id) => fleet.get(id)),
         ...{ serverOf: (id) => fleet.get(id), translations: undefined, locale: "en" },
         ...{ thresholds: noThresholds, layout: defaultLayout },
         tasks: knownTasks(subject, (id) => fleet.get(id)),
@@ -105,6 +106,7 @@ describe("chartSetup: thresholds", () => {
     const { thresholds } = chartSetup(subject, {
       preview: false,
       serverOf: (id) => fleet.get(id),
+      title: new PanelTitle(subject, (id) => fleet.get(id)),
       tasks: [],
       translations: undefined,
       locale: "en",
@@ -124,7 +126,7 @@ describe("chartSetup: thresholds", () => {
   });
 });
 
-describe("panelTitle", () => {
+describe("PanelTitle", () => {
   const nodes = new Map([["a", buildNode({ uuid: "a", name: "web\n01" })]]);
   const serverOf = (id: string) => (id === home ? { name: "Home", nodes } : undefined);
   const cases = [
@@ -143,9 +145,21 @@ describe("panelTitle", () => {
     it(title, () => {
       const subject = subjectOf(label, chosen);
       assert.ok(subject);
-      assert.equal(panelTitle(subject, serverOf), title);
+      assert.equal(new PanelTitle(subject, serverOf).whole, title);
     });
   }
+
+  it("keeps the names of a node and of a server that were removed", () => {
+    const known = new Map(nodes);
+    const servers = new Map([[home, { name: "Home", nodes: known }]]);
+    const subject = subjectOf("", [a]);
+    assert.ok(subject);
+    const title = new PanelTitle(subject, (id) => servers.get(id));
+    known.clear();
+    assert.equal(title.whole, "web 01 — Home");
+    servers.clear();
+    assert.equal(title.whole, "web 01 — Home");
+  });
 });
 
 describe("nodeItems", () => {

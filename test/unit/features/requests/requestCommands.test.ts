@@ -33,6 +33,10 @@ async function start(values: Parameters<typeof startSaved>[0] = { user: [all] })
       compare: (...sides) => Promise.resolve(void done.push(["compare", ...titles(...sides)])),
     },
     serverName: (id) => (id === home ? "Home" : undefined),
+    serverIds: (name) => {
+      if (name === "twins") return [home, demo];
+      return name === home || name === "Home" ? [home] : [];
+    },
     isStored: (id) => id !== demo,
     pickServer: (title) => {
       done.push(["pick", title]);
@@ -83,6 +87,18 @@ describe("RequestCommands, opening and running", () => {
     knobs.picked = undefined;
     await commands.run(savedElement("user", "All"));
     assert.deepEqual(done, [asked]);
+  });
+
+  it("sends to the server that a name stands for, and to none that it does not tell", async () => {
+    const named = (server: string) => ({ name: server, method: all.method, server });
+    const user = [named("Home"), named("7"), named("twins")];
+    const { commands, done, messages } = await start({ user });
+    for (const { name } of user) await commands.run(savedElement("user", name));
+    assert.deepEqual(done, [["run", { serverId: home, method: all.method }]]);
+    assert.deepEqual(messages(), [
+      "7 is not one of your servers.",
+      "twins is more than one of your servers. Save the request with the server's URL.",
+    ]);
   });
 
   it("sends nothing to another server in place of one that is gone", async () => {

@@ -63,7 +63,7 @@ describe("savedRow", () => {
     assert.equal(describe({ server: home }), "common:getNodes · Home");
     assert.equal(
       describe({ server: "https://gone.example/x" }),
-      "common:getNodes · gone.example/x",
+      "common:getNodes · unknown server gone.example/x",
     );
     assert.equal(describe({ scope: "workspace" }), "common:getNodes · any server · workspace");
   });
