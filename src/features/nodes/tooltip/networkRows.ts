@@ -117,7 +117,7 @@ function lossText(
   if (own === undefined) return undefined;
   return warned(
     onePingPerMinute === true
-      ? l10n.t("{0} lost (last ping of each minute)", own)
+      ? l10n.t("{0} lost (one ping per minute)", own)
       : l10n.t("{0} lost", own),
   );
 }
@@ -132,7 +132,7 @@ function countedText(
   // With fewer pings, each is the last of its minute: a difference is but one of when they were counted.
   return own === undefined || own === text || total <= minutesOfAnHour
     ? l10n.t("{0} of {1} pings lost", text, total)
-    : l10n.t("{0} of {1} pings lost ({2} by the last ping of each minute)", text, total, own);
+    : l10n.t("{0} of {1} pings lost ({2} of one per minute)", text, total, own);
 }
 
 /** With those that have just begun and ended. */

@@ -8,7 +8,7 @@ import { presenceText } from "../presenceText";
 import { commandLink } from "./commandLink";
 import { factRows } from "./factRows";
 import { networkRows, pingRows } from "./networkRows";
-import { joined, shortText, type TooltipContext } from "./tooltipRow";
+import { joined, lineCount, shortText, type TooltipContext } from "./tooltipRow";
 import { usageRows } from "./usageRows";
 
 /** Commands that a node's tooltip links to. */
@@ -29,7 +29,7 @@ export function nodeTooltip(
 ): string {
   const before = [...usageRows(facts, context), ...networkRows(facts, context)];
   const after = factRows(facts, context);
-  const room = maxLines - 1 - before.length - after.length;
+  const room = maxLines - 1 - lineCount(before) - lineCount(after);
   const rows = [...before, ...pingRows(facts, context, Math.min(2, room)), ...after];
   const title = `${titleText(facts, context)}\u2003${links(element)}`;
   return [title, table(rows)].filter(Boolean).join("\n\n");

@@ -45,6 +45,18 @@ export function joined(
   return known.reduce((text, part) => l10n.t("{0}, {1}", text, part));
 }
 
+/** What VS Code's hover has room for beside the labels, in narrow characters. */
+const lineWidth = 68;
+
+/** How many lines these rows take: VS Code breaks what is wider than its hover. */
+export function lineCount(rows: readonly TooltipRow[]): number {
+  return rows.reduce((sum, [, value]) => {
+    const text = value.replace(/<[^>]*>/g, "").replace(/&#\d+;/g, ".");
+    const width = text.replace(/[\u2e80-\ud7ff\uf900-\uffef]/g, "..").length;
+    return sum + Math.max(1, Math.ceil(width / lineWidth));
+  }, 0);
+}
+
 /** Between values of one line. */
 export const gap = "\u2002";
 

@@ -118,6 +118,18 @@ describe("nodeTooltip: a node of which all is known", () => {
       ["", "Cloudflare 4 ms, <0.1% lost (and 1 more)"],
     ]);
   });
+
+  it("has no room for a second ping line where another one takes two, in any script", () => {
+    const pingLines = (os: string) => {
+      const node = { ...withoutGpu.node, os, kernelVersion: "6.1.0", agentVersion: "1.2.60" };
+      const { rows } = read({ ...withoutGpu, node });
+      return rows.filter(([label]) => label === "Ping" || label === "").length;
+    };
+    assert.equal(pingLines("Debian GNU/Linux 12 (bookworm) [x86]"), 2);
+    assert.equal(pingLines("Debian GNU/Linux 12 (bookworm), a build of somebody's own"), 1);
+    assert.equal(pingLines("统信服务器操作系统二〇企业版一〇六〇"), 2);
+    assert.equal(pingLines("统信服务器操作系统二〇企业版一〇六〇，某人自己的构建"), 1);
+  });
 });
 
 describe("nodeTooltip: what is unknown", () => {
@@ -161,14 +173,8 @@ describe("nodeTooltip: what is unknown", () => {
       losses: new Map([[lossKey({ taskId: 1 }), { loss, total }]]),
     });
     assert.equal(text({}), "Tokyo 12 ms, 5.6% lost");
-    assert.equal(
-      text({ onePingPerMinute: true }),
-      "Tokyo 12 ms, 5.6% lost (last ping of each minute)",
-    );
-    assert.equal(
-      text(counts(20)),
-      "Tokyo 12 ms, 20% of 720 pings lost (5.6% by the last ping of each minute)",
-    );
+    assert.equal(text({ onePingPerMinute: true }), "Tokyo 12 ms, 5.6% lost (one ping per minute)");
+    assert.equal(text(counts(20)), "Tokyo 12 ms, 20% of 720 pings lost (5.6% of one per minute)");
     assert.equal(text(counts(5.61)), "Tokyo 12 ms, 5.6% of 720 pings lost");
     // Each is the last of its minute.
     assert.equal(text(counts(6.7, 60)), "Tokyo 12 ms, 6.7% of 60 pings lost");
