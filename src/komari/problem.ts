@@ -1,4 +1,10 @@
-import { type LocalErrorCode, type RpcError, RpcLocalError, RpcRemoteError } from "../rpc/errors";
+import {
+  type LocalErrorCode,
+  type ResponseFacts,
+  type RpcError,
+  RpcLocalError,
+  RpcRemoteError,
+} from "../rpc/errors";
 import { type Credential } from "./credential";
 import { type RemoteProblemCode, remoteProblemCode } from "./remoteProblem";
 
@@ -33,6 +39,8 @@ export interface ProblemData {
   readonly remote?: { readonly code: number; readonly message: string };
   /** The pause that a busy server requests, if any. */
   readonly retryAfterMs?: number;
+  /** The HTTP response in place of an answer. */
+  readonly response?: ResponseFacts;
 }
 
 /** A problem as an error, from where more is known than an RPC error can say. */
@@ -48,10 +56,13 @@ export function problemOf(error: unknown, credential: Credential): Problem {
   if (error instanceof KomariProblemError) return error.problem;
   if (error instanceof RpcRemoteError) return problemOfRemote(error);
   if (error instanceof RpcLocalError) {
-    const { detail, retryAfterMs } = error;
+    const { detail, retryAfterMs, response } = error;
     const code = error.code === "unauthorized" ? refusalOf(credential) : error.code;
-    const tellsWhen = code === "busy" && retryAfterMs !== undefined;
-    return { code, detail, cause: error, ...(tellsWhen && { data: { retryAfterMs } }) };
+    const data: ProblemData = {
+      ...(code === "busy" && retryAfterMs !== undefined && { retryAfterMs }),
+      ...(response !== undefined && { response }),
+    };
+    return { code, detail, cause: error, ...(Object.keys(data).length > 0 && { data }) };
   }
   return { code: "unexpected", detail: String(error), cause: error };
 }

@@ -39,6 +39,9 @@ export interface SessionOptions {
   readonly diagnose?: typeof diagnose;
 }
 
+/** How often a guest looks whether a private site has become public. */
+const publicEveryMs = 5 * 60_000;
+
 /**
  * One server, alive: its connection, the credential, and what both have come to. What the server
  * says of itself is asked, and our role proven, after every (re)connect; only then is it ready.
@@ -50,10 +53,13 @@ export class Session implements Disposable {
   readonly #client: SessionClient;
   /** The client with retries and limits for busy servers. */
   readonly #caller: BatchCaller;
+  readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #diagnose: typeof diagnose;
   #credential: Credential;
   #state: SessionState = { kind: "idle" };
+  /** While a guest waits for a private site to become public. */
+  #publicTimer: Disposable | undefined;
   /** What is being found out; it ends when the connection changes. */
   #inquiry: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
 
@@ -66,6 +72,7 @@ export class Session implements Disposable {
     const { baseUrl, tls, maxResponseBytes } = options;
     const { clock = systemClock, random = Math.random, logger = silentLogger } = options;
     this.#credential = options.credential;
+    this.#clock = clock;
     this.#logger = logger;
     this.#diagnose = options.diagnose ?? diagnose;
     const headers = () => credentialHeaders(this.#credential);
@@ -111,7 +118,8 @@ export class Session implements Disposable {
 
   /** The window has the focus again: what waits to be tried again is tried now. */
   wake(): void {
-    this.#client.wake();
+    if (this.#publicTimer === undefined) this.#client.wake();
+    else this.#client.reconnect();
   }
 
   /** Comes back with the new credential; an idle session uses it when it is started. */
@@ -132,11 +140,13 @@ export class Session implements Disposable {
 
   dispose(): void {
     this.#endInquiry();
+    this.#endPublicTimer();
     this.#store.dispose();
   }
 
   #follow(connection: ConnectionState): void {
     this.#endInquiry();
+    this.#endPublicTimer();
     switch (connection.kind) {
       case "idle":
         this.#set({ kind: "idle" });
@@ -195,6 +205,9 @@ export class Session implements Disposable {
   #fail(error: RpcError, retryAt: number | undefined): void {
     const problem = problemOf(error, this.#credential);
     this.#set({ kind: "failed", problem, retryAt });
+    if (problem.code === "privateSite" && retryAt === undefined) {
+      this.#publicTimer = this.#clock.setTimeout(() => this.#client.reconnect(), publicEveryMs);
+    }
     if (problem.code !== "notRpcEndpoint") return;
     this.#inquire(async (signal) => {
       const found = await this.#diagnose(this.#endpoint, this.#credential, error, signal);
@@ -220,6 +233,11 @@ export class Session implements Disposable {
   #endInquiry(): void {
     this.#inquiry?.controller.abort();
     this.#inquiry = undefined;
+  }
+
+  #endPublicTimer(): void {
+    this.#publicTimer?.dispose();
+    this.#publicTimer = undefined;
   }
 
   #set(state: SessionState): void {

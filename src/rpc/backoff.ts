@@ -1,19 +1,28 @@
 import { type RpcError, RpcLocalError } from "./errors";
+import { passesRarely } from "./hopeless";
 
 export const minDelayMs = 500;
 export const maxDelayMs = 30_000;
+/** After failures that rarely pass by themselves. */
+export const maxRareDelayMs = 5 * 60_000;
 
 /**
  * Full-jitter exponential backoff: anywhere between the minimum and a ceiling that doubles with
  * every attempt (the first is 1), so that many clients do not come back in step.
  */
-export function backoffDelay(attempt: number, random: number): number {
-  const ceiling = Math.min(maxDelayMs, minDelayMs * 2 ** Math.max(1, attempt));
+export function backoffDelay(attempt: number, random: number, maxMs = maxDelayMs): number {
+  const ceiling = Math.min(maxMs, minDelayMs * 2 ** Math.max(1, attempt));
   return Math.round(minDelayMs + random * (ceiling - minDelayMs));
 }
 
 /** Longer pauses of a server are cut to this. */
 export const maxRetryAfterMs = 60 * 60_000;
+
+/** The pause after `error`, which is at least the one that the server requests. */
+export function retryDelay(attempt: number, random: number, error: RpcError): number {
+  const maxMs = passesRarely(error) ? maxRareDelayMs : maxDelayMs;
+  return atLeastRetryAfter(backoffDelay(attempt, random, maxMs), error);
+}
 
 /** `delayMs`, or the pause that the server requests if that is longer. */
 export function atLeastRetryAfter(delayMs: number, error: RpcError): number {

@@ -17,6 +17,8 @@ export const localErrorCodes = [
   "notRpcEndpoint",
   /** HTTP 401: private site, or credentials not accepted. */
   "unauthorized",
+  /** HTTP 401 of something in front of the server, which wants a sign-in of its own. */
+  "proxyUnauthorized",
   /** HTTP 403: the server or a proxy refuses this client (Origin, firewall). */
   "forbidden",
   /** HTTP 500 with nothing to read: the method crashed; not an outage. */
@@ -38,8 +40,24 @@ export const localErrorCodes = [
 ] as const;
 export type LocalErrorCode = (typeof localErrorCodes)[number];
 
+/** The HTTP response in place of an answer. Untrusted. */
+export interface ResponseFacts {
+  readonly status: number;
+  /** Whether something in front of the server wrote it: a page, or a status that Komari does not send. */
+  readonly isFromProxy: boolean;
+  /** Of `WWW-Authenticate`, in lower case: "basic". */
+  readonly authScheme: string | undefined;
+  /** Scheme and host of a redirect. */
+  readonly redirectOrigin: string | undefined;
+  /** A page that asks to sign in. */
+  readonly isSignInPage: boolean;
+  /** An HTTPS port that was asked over HTTP. */
+  readonly wantsTls: boolean;
+}
+
 export interface LocalErrorOptions extends ErrorOptions {
   readonly retryAfterMs?: number | undefined;
+  readonly response?: ResponseFacts | undefined;
 }
 
 /** A call that failed on this side or on the way. */
@@ -47,6 +65,8 @@ export class RpcLocalError extends Error {
   override readonly name = "RpcLocalError";
   /** The pause that the server requests, from this error on; undefined: none. */
   readonly retryAfterMs: number | undefined;
+  /** The HTTP response that made the call fail; undefined: there was none. */
+  readonly response: ResponseFacts | undefined;
   constructor(
     readonly code: LocalErrorCode,
     /** For the log, in English, without secrets. */
@@ -55,6 +75,7 @@ export class RpcLocalError extends Error {
   ) {
     super(`${code}: ${detail}`, options);
     this.retryAfterMs = options?.retryAfterMs;
+    this.response = options?.response;
   }
 }
 

@@ -1,4 +1,10 @@
-import { type LocalErrorCode, type RpcError, RpcLocalError, RpcRemoteError } from "./errors";
+import {
+  type LocalErrorCode,
+  type ResponseFacts,
+  type RpcError,
+  RpcLocalError,
+  RpcRemoteError,
+} from "./errors";
 import { type RemoteErrorBody } from "./message";
 
 /** A local error not made yet: see `outcomeToResult`. */
@@ -9,6 +15,7 @@ export interface Failure {
   readonly cause?: unknown;
   /** See `RpcLocalError`. */
   readonly retryAfterMs?: number | undefined;
+  readonly response?: ResponseFacts | undefined;
 }
 
 /** How a call ended. */
@@ -33,10 +40,12 @@ function outcomeToError(outcome: Exclude<Outcome, { ok: true }>, method: string)
     : toRemoteError(outcome.error, method);
 }
 
-export function toLocalError({ code, detail, cause, retryAfterMs }: Failure): RpcLocalError {
+export function toLocalError(failure: Failure): RpcLocalError {
+  const { code, detail, cause, retryAfterMs, response } = failure;
   return new RpcLocalError(code, detail, {
     ...(cause !== undefined && { cause }),
     retryAfterMs,
+    response,
   });
 }
 
@@ -57,8 +66,8 @@ export function toRpcError(error: unknown): RpcError {
 /** What `toLocalError` makes such an error of; anything else as in `toRpcError`. */
 export function toFailure(error: unknown): Failure {
   if (!(error instanceof RpcLocalError)) return unexpected(error);
-  const { code, detail, cause, retryAfterMs } = error;
-  return { code, detail, cause, retryAfterMs };
+  const { code, detail, cause, retryAfterMs, response } = error;
+  return { code, detail, cause, retryAfterMs, response };
 }
 
 function unexpected(cause: unknown): Failure {

@@ -1,28 +1,30 @@
 import { type LocalErrorCode, type RpcError, RpcLocalError } from "./errors";
 
-const hopeless: ReadonlySet<LocalErrorCode> = new Set([
-  "unauthorized",
-  "notRpcEndpoint",
-  "certificate",
-  "forbidden",
-  "disposed",
-]);
-
-/** Proxies say the like while a server restarts, captive portals at any time; certificates are renewed. */
-const mayPass: ReadonlySet<LocalErrorCode> = new Set([
-  "notRpcEndpoint",
-  "certificate",
-  "forbidden",
-]);
+/** Only a person can mend these: the server itself refuses the credential. */
+const hopeless: ReadonlySet<LocalErrorCode> = new Set(["unauthorized", "disposed"]);
 
 /** The remote errors that say "not you": 401 up to 1.2.3, -32041 after, and -32040. */
 const permissionCodes: ReadonlySet<number> = new Set([401, -32041, -32040]);
 
+/** Whether automatic retries are no use: somebody has to change something first. */
+export function isHopeless(error: RpcError): boolean {
+  return error instanceof RpcLocalError
+    ? hopeless.has(error.code)
+    : permissionCodes.has(error.code);
+}
+
 /**
- * Whether trying again by itself is no use: somebody has to change something first.
- * @param attempt from the second on another state came before, so that this one may pass too.
+ * Proxies send the like while a server restarts, captive portals at any time, and certificates are renewed; more often a
+ * person has to mend them.
  */
-export function isHopeless(error: RpcError, attempt: number): boolean {
-  if (!(error instanceof RpcLocalError)) return permissionCodes.has(error.code);
-  return hopeless.has(error.code) && (attempt <= 1 || !mayPass.has(error.code));
+const rarelyPasses: ReadonlySet<LocalErrorCode> = new Set([
+  "notRpcEndpoint",
+  "certificate",
+  "forbidden",
+  "proxyUnauthorized",
+]);
+
+/** Whether retries are to become rare. */
+export function passesRarely(error: RpcError): boolean {
+  return error instanceof RpcLocalError && rarelyPasses.has(error.code);
 }

@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders } from "node:http";
 import { isRecord, parseJson } from "../util/json";
 import { type BodyFilter } from "./bodyFilter";
-import { type LocalErrorCode } from "./errors";
+import { type LocalErrorCode, type ResponseFacts } from "./errors";
 import { type Failure } from "./failure";
 import { parseMessages, type Reply } from "./message";
 import { readRetryAfter } from "./retryAfter";
@@ -32,9 +32,11 @@ const guideModes: Readonly<Record<string, LocalErrorCode>> = {
 /** What an HTTP answer at the RPC address means, be it to a POST or to an upgrade. */
 export function classifyAnswer(answer: HttpAnswer): Verdict {
   const verdict = classifyStatus(answer);
+  if (verdict.kind !== "failed") return verdict;
+  const response = responseFacts(answer);
+  const failure = { ...verdict.failure, response };
   const retryAfterMs = readRetryAfter(answer.headers);
-  if (verdict.kind !== "failed" || retryAfterMs === undefined) return verdict;
-  const { failure } = verdict;
+  if (retryAfterMs === undefined) return { kind: "failed", failure };
   // A server that says when to come back is busy, not gone.
   const code = answer.status === 503 ? "busy" : failure.code;
   return { kind: "failed", failure: { ...failure, code, retryAfterMs } };
@@ -49,7 +51,7 @@ function classifyStatus(answer: HttpAnswer): Verdict {
     case 500:
       return classifyBody(answer);
     case 401:
-      return failed("unauthorized", "HTTP 401");
+      return failed(isFromProxy(answer) ? "proxyUnauthorized" : "unauthorized", "HTTP 401");
     case 403:
       return failed("forbidden", "HTTP 403");
     case 404:
@@ -68,6 +70,34 @@ function classifyStatus(answer: HttpAnswer): Verdict {
         : failed("notRpcEndpoint", describe(answer));
   }
 }
+
+function responseFacts(answer: HttpAnswer): ResponseFacts {
+  const { status, headers, body } = answer;
+  const [authScheme] = (headers["www-authenticate"] ?? "").trim().toLowerCase().split(/[\s,]/);
+  return {
+    status,
+    isFromProxy: isFromProxy(answer),
+    authScheme: authScheme === "" ? undefined : authScheme,
+    redirectOrigin: status >= 300 && status < 400 ? originOf(headers.location) : undefined,
+    isSignInPage: isMarkup(answer) && asksToSignIn.test(body.slice(0, maxPageStart)),
+    wantsTls: status === 400 && saysTls.test(body.slice(0, maxPageStart)),
+  };
+}
+
+/** Komari answers in JSON or in a few plain words, asks for no HTTP authentication, and knows no status above 501. */
+function isFromProxy(answer: HttpAnswer): boolean {
+  const isOurs = isRecord(parseJson(answer.body));
+  const asks = answer.headers["www-authenticate"] !== undefined;
+  return isMarkup(answer) || asks || (answer.status > 501 && !isOurs);
+}
+
+/** Enough of a page to see what it says. */
+const maxPageStart = 50_000;
+
+const asksToSignIn = /type\s*=\s*["']?password|<title>[^<]*(?:sign[ -]?in|log[ -]?in|登录|登入)/i;
+
+/** Go's and nginx's words to HTTP on a port for HTTPS. */
+const saysTls = /HTTP request (?:was sent )?to (?:an )?HTTPS (?:server|port)/i;
 
 /** For these, the HTTP status says more than an error object in the body. */
 const saysEnough: ReadonlySet<number> = new Set([401, 413, 429]);
@@ -121,10 +151,14 @@ function failed(code: LocalErrorCode, detail: string): Verdict {
 function describe({ status, contentType, body, headers }: HttpAnswer): string {
   const kind = contentType === "" ? "no content type" : contentType;
   const target =
-    headers.location === undefined ? "" : `, redirects to ${originOf(headers.location)}`;
+    headers.location === undefined
+      ? ""
+      : `, redirects to ${originOf(headers.location) ?? "another path"}`;
   return `HTTP ${status}, ${kind}, ${body.length} characters${target}`;
 }
 
-function originOf(location: string): string {
-  return URL.canParse(location) ? new URL(location).origin : "another path";
+/** Undefined: it stays on the same host. */
+function originOf(location: string | undefined): string | undefined {
+  if (location === undefined || !URL.canParse(location)) return undefined;
+  return new URL(location).origin;
 }

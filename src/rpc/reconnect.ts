@@ -1,4 +1,4 @@
-import { atLeastRetryAfter, backoffDelay, retryAfterOf } from "./backoff";
+import { atLeastRetryAfter, retryAfterOf, retryDelay } from "./backoff";
 import { type LocalErrorCode, type RpcError, RpcLocalError } from "./errors";
 import { isHopeless } from "./hopeless";
 import { type Effect, type Moment, type Phase, type ReconnectEvent, type Step } from "./phase";
@@ -60,16 +60,9 @@ function isAlive(phase: Phase): phase is Alive {
 
 /** Whoever comes back may have mended the network or the address; a refusal stays one. */
 function onWake(phase: Phase): Step {
-  if (phase.kind === "waiting") {
-    // The server has set the time.
-    if (retryAfterOf(phase.error) !== undefined) return stay(phase);
-    return after(release(phase), retry(phase));
-  }
-  const refused =
-    phase.kind === "stopped" &&
-    phase.error instanceof RpcLocalError &&
-    phase.error.code === "unauthorized";
-  return phase.kind === "stopped" && !refused ? dial(1) : stay(phase);
+  // With `Retry-After` the server has set the time.
+  if (phase.kind !== "waiting" || retryAfterOf(phase.error) !== undefined) return stay(phase);
+  return after(release(phase), retry(phase));
 }
 
 function onTimer(phase: Phase): Step {
@@ -125,9 +118,9 @@ function isHealthy(phase: Alive, { now }: Moment): boolean {
 
 function giveUp(phase: Alive, error: RpcError, moment: Moment): Step {
   const { now, random } = moment;
-  if (isHopeless(error, phase.attempt)) return { phase: { kind: "stopped", error }, effects: [] };
+  if (isHopeless(error)) return { phase: { kind: "stopped", error }, effects: [] };
   const attempt = isHealthy(phase, moment) ? 1 : phase.attempt;
-  const delayMs = atLeastRetryAfter(backoffDelay(attempt, random), error);
+  const delayMs = retryDelay(attempt, random, error);
   const preferHttp = phase.kind === "openHttp";
   return {
     phase: { kind: "waiting", attempt, error, retryAt: now + delayMs, preferHttp },

@@ -17,12 +17,13 @@ function setUp(options: { answers?: Answers; credential?: Credential; found?: Pr
   const { answers = answersOfAdmin(), credential = apiKey, found } = options;
   const fake = fakeClient(answers);
   const endpoints: Endpoint[] = [];
+  const clock = new FakeClock();
   const session = new Session({
     baseUrl: "https://komari.example",
     tls: {},
     credential,
     maxResponseBytes: 1000,
-    clock: new FakeClock(),
+    clock,
     createClient: (endpoint) => {
       endpoints.push(endpoint);
       return fake.client;
@@ -32,7 +33,7 @@ function setUp(options: { answers?: Answers; credential?: Credential; found?: Pr
   });
   const states: SessionState[] = [];
   session.onDidChangeState((state) => states.push(state));
-  return { ...fake, session, states, answers, headers: () => endpoints[0]?.headers() };
+  return { ...fake, clock, session, states, answers, headers: () => endpoints[0]?.headers() };
 }
 
 type SetUp = ReturnType<typeof setUp>;
@@ -180,6 +181,27 @@ describe("Session", () => {
     await settle();
     assert.equal(failure(setup).problem.code, "privateSite");
     assert.equal(setup.dropped.length, 1);
+  });
+
+  it("looks again as a guest whether a private site has become public, and at once on focus", () => {
+    const setup = setUp({ credential: { kind: "guest" } });
+    setup.session.start();
+    for (const again of [() => setup.clock.advance(5 * 60_000), () => setup.session.wake()]) {
+      setup.turn({ kind: "stopped", error: unauthorized });
+      assert.equal(failure(setup).problem.code, "privateSite");
+      setup.did.length = 0;
+      again();
+      assert.deepEqual(setup.did, ["reconnect"]);
+      assert.equal(setup.clock.pending, 0);
+    }
+  });
+
+  it("does not repeat a credential that was refused", () => {
+    const setup = setUp();
+    setup.session.start();
+    setup.turn({ kind: "stopped", error: unauthorized });
+    assert.equal(failure(setup).problem.code, "keyRejected");
+    assert.equal(setup.clock.pending, 0);
   });
 
   it("thinks nothing of a raw call that is refused", async () => {

@@ -94,7 +94,7 @@ describe("Connection", () => {
     lastProbe().answer(undefined);
     await setImmediate();
     const { state } = connection;
-    assert.ok(state.kind === "stopped" && state.error instanceof RpcLocalError);
+    assert.ok(state.kind === "waiting" && state.error instanceof RpcLocalError);
     assert.equal(state.error.code, "forbidden");
   });
 

@@ -1,26 +1,28 @@
 import assert from "node:assert/strict";
 import { localErrorCodes, RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
-import { isHopeless } from "../../../src/rpc/hopeless";
+import { isHopeless, passesRarely } from "../../../src/rpc/hopeless";
+
+const codesOf = (holds: (error: RpcLocalError) => boolean) =>
+  localErrorCodes.filter((code) => holds(new RpcLocalError(code, ""))).sort();
 
 describe("isHopeless", () => {
-  it("is so where somebody has to change something first", () => {
-    const hopeless = localErrorCodes.filter((code) => isHopeless(new RpcLocalError(code, ""), 1));
-    assert.deepEqual([...hopeless].sort(), [
+  it("holds only for what a person must mend: a refusal of the server itself", () => {
+    assert.deepEqual(codesOf(isHopeless), ["disposed", "unauthorized"]);
+  });
+
+  it("holds for the remote errors of permission, old and new", () => {
+    const remote = (code: number) => isHopeless(new RpcRemoteError(code, "", undefined));
+    assert.deepEqual([401, -32041, -32603, -32601].map(remote), [true, true, false, false]);
+  });
+});
+
+describe("passesRarely", () => {
+  it("holds for what something in front of the server, or another site, says", () => {
+    assert.deepEqual(codesOf(passesRarely), [
       "certificate",
-      "disposed",
       "forbidden",
       "notRpcEndpoint",
-      "unauthorized",
+      "proxyUnauthorized",
     ]);
-  });
-
-  it("is less so where it was otherwise before", () => {
-    const hopeless = localErrorCodes.filter((code) => isHopeless(new RpcLocalError(code, ""), 2));
-    assert.deepEqual([...hopeless].sort(), ["disposed", "unauthorized"]);
-  });
-
-  it("counts the remote errors of permission, old and new", () => {
-    const remote = (code: number) => isHopeless(new RpcRemoteError(code, "", undefined), 2);
-    assert.deepEqual([401, -32041, -32603, -32601].map(remote), [true, true, false, false]);
   });
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { type ResponseFacts } from "../../../src/rpc/errors";
 import { classifyAnswer, type Verdict } from "../../../src/rpc/httpAnswer";
 
 const json = "application/json";
@@ -21,7 +22,7 @@ describe("classifyAnswer", () => {
     ["a refused request", [400, json, '{"jsonrpc":"2.0","error":{"code":-32600}}'], "replies"],
     ["an error with 500", [500, json, '{"jsonrpc":"2.0","error":{"code":-32603}}'], "replies"],
     ["401 with JSON", [401, json, rest("Unauthorized.")], "unauthorized"],
-    ["401 with HTML", [401, "text/html", "<html>"], "unauthorized"],
+    ["401 with HTML", [401, "text/html", "<html>"], "proxyUnauthorized"],
     ["401 with nothing", [401], "unauthorized"],
     ["403 with nothing", [403], "forbidden"],
     ["403 with text", [403, "text/plain", "Forbidden"], "forbidden"],
@@ -100,5 +101,51 @@ describe("classifyAnswer", () => {
     const relative = verdictOf(302, "", "", "/login?token=secret");
     assert.ok(relative.kind === "failed");
     assert.doesNotMatch(relative.failure.detail, /secret/);
+  });
+
+  const factsOf = (
+    status: number,
+    headers: Readonly<Record<string, string>> = {},
+    body = "",
+  ): ResponseFacts | undefined => {
+    const contentType = headers["content-type"] ?? "";
+    const verdict = classifyAnswer({ status, headers, contentType, body });
+    return verdict.kind === "failed" ? verdict.failure.response : undefined;
+  };
+
+  it("tells a proxy from Komari", () => {
+    const html = { "content-type": "text/html" };
+    assert.equal(factsOf(401, html, "<html>")?.isFromProxy, true);
+    assert.equal(factsOf(401, { "www-authenticate": "Basic realm=x" })?.isFromProxy, true);
+    assert.equal(factsOf(401, { "content-type": json }, rest("no"))?.isFromProxy, false);
+    assert.equal(factsOf(401)?.isFromProxy, false);
+    for (const status of [502, 503, 504, 520, 522, 530]) {
+      assert.equal(factsOf(status)?.isFromProxy, true, String(status));
+    }
+    assert.equal(factsOf(503, { "content-type": json }, rest("starting"))?.isFromProxy, false);
+    assert.equal(factsOf(413, html, "<html>")?.isFromProxy, true);
+    assert.equal(factsOf(413)?.isFromProxy, false);
+  });
+
+  it("knows the way to sign in that it asks for", () => {
+    assert.equal(factsOf(401, { "www-authenticate": 'Basic realm="x"' })?.authScheme, "basic");
+    assert.equal(factsOf(401)?.authScheme, undefined);
+    const page = (body: string) => factsOf(200, { "content-type": "text/html" }, body);
+    assert.equal(page("<title>Sign in to Acme</title>")?.isSignInPage, true);
+    assert.equal(page('<form><input type="password"></form>')?.isSignInPage, true);
+    assert.equal(page("<title>Komari</title>")?.isSignInPage, false);
+  });
+
+  it("knows where it redirects to, and that it wants TLS", () => {
+    const location = "https://sso.example.com/login?rd=secret";
+    assert.equal(factsOf(302, { location })?.redirectOrigin, "https://sso.example.com");
+    assert.equal(factsOf(302, { location: "/login" })?.redirectOrigin, undefined);
+    for (const words of [
+      "Client sent an HTTP request to an HTTPS server.",
+      "<center>The plain HTTP request was sent to HTTPS port</center>",
+    ]) {
+      assert.equal(factsOf(400, {}, words)?.wantsTls, true);
+    }
+    assert.equal(factsOf(400, {}, "bad request")?.wantsTls, false);
   });
 });

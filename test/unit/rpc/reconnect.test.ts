@@ -30,7 +30,7 @@ describe("reduce: connecting", () => {
   it("does not ask POST what it would only repeat", () => {
     const ends = {
       unauthorized: "stopped",
-      certificate: "stopped",
+      certificate: "waiting",
       installing: "waiting",
       migrating: "waiting",
     } as const;
@@ -47,7 +47,7 @@ describe("reduce: connecting", () => {
     send({ kind: "connect" });
     send({ kind: "dialFailed", error: errorOf("timeout") });
     send({ kind: "probeFailed", error: errorOf("notRpcEndpoint") });
-    assert.ok(state.phase.kind === "stopped");
+    assert.ok(state.phase.kind === "waiting");
     assert.deepEqual(state.phase.error, errorOf("notRpcEndpoint"));
 
     const other = machine();
@@ -73,6 +73,19 @@ describe("reduce: losing", () => {
       assert.equal(state.phase.retryAt, state.now + expected);
       assert.deepEqual(send({ kind: "timer" }), ["dial"]);
     }
+  });
+
+  it("retries ever more rarely what rarely passes by itself, and never what the server refuses", () => {
+    const { send, delay } = machine();
+    send({ kind: "connect" });
+    for (const expected of [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]) {
+      send({ kind: "dialFailed", error: errorOf("notRpcEndpoint") });
+      send({ kind: "probeFailed", error: errorOf("notRpcEndpoint") });
+      assert.equal(delay(), expected * 1000);
+      send({ kind: "timer" });
+    }
+    send({ kind: "dialFailed", error: errorOf("unauthorized") });
+    assert.equal(delay(), undefined);
   });
 
   it("waits after a healthy connection, as if it were the first try", () => {
@@ -136,9 +149,8 @@ describe("reduce: on request", () => {
     const { state, send } = openMachine();
     send({ kind: "reconnect" });
     send({ kind: "dialFailed", error: errorOf("certificate") });
-    assert.equal(state.phase.kind, "stopped");
-    assert.deepEqual(send({ kind: "wake" }), ["dial"]);
-    assert.deepEqual(state.phase, { kind: "dialling", attempt: 1 });
+    assert.deepEqual(send({ kind: "wake" }), ["stopTimer", "dial"]);
+    assert.deepEqual(state.phase, { kind: "dialling", attempt: 2 });
   });
 
   it("reconnects from anywhere, as a first attempt", () => {
@@ -149,6 +161,8 @@ describe("reduce: on request", () => {
     send({ kind: "dialFailed", error: errorOf("forbidden") });
     assert.deepEqual(send({ kind: "reconnect" }), ["cancelProbe", "dial"]);
     send({ kind: "dialFailed", error: errorOf("certificate") });
+    assert.deepEqual(send({ kind: "reconnect" }), ["stopTimer", "dial"]);
+    send({ kind: "dialFailed", error: errorOf("unauthorized") });
     assert.deepEqual(send({ kind: "reconnect" }), ["dial"]);
     assert.deepEqual(machine().send({ kind: "reconnect" }), ["dial"]);
   });

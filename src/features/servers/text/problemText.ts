@@ -4,6 +4,7 @@ import { clip } from "../../../shared/clip";
 import { singleLine } from "../../../shared/singleLine";
 import { networkReason } from "./networkReason";
 import { type Remedy } from "./remedy";
+import { responseText } from "./responseText";
 import { waitText } from "./waitText";
 
 /** One sentence or two for people: what is wrong and, if they can, what they do about it. */
@@ -25,8 +26,9 @@ const spaceInChinese = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 
 /** @param server its name; undefined where it is plain which one is meant. */
 export function problemText(problem: Problem, server?: string): ProblemText {
-  const { code } = problem;
-  const text = messages[code](server ?? l10n.t("The server"), problem);
+  const { code, data } = problem;
+  const ofResponse = data?.response && responseText(server, code, data.response);
+  const text = ofResponse ?? messages[code](server ?? l10n.t("The server"), problem);
   const sentence = server === undefined ? text.replaceAll(spaceInChinese, "") : text;
   const summary = quoting.has(code) ? l10n.t("{0}.", sentence) : sentence;
   return {
@@ -69,6 +71,8 @@ const messages: Record<ProblemCode, Describe> = {
   connectionLost: (server) => l10n.t("{0} closed the connection.", server),
   notRpcEndpoint: (server) =>
     l10n.t("{0} responded, but is not a Komari site. Check the URL and its path.", server),
+  proxyUnauthorized: (server) =>
+    l10n.t("{0} is behind a proxy that requires its own sign-in, which is not supported.", server),
   forbidden: (server) =>
     l10n.t("{0} refused the request (HTTP 403). A firewall or proxy may be in the way.", server),
   serverCrashed: (server) => l10n.t("{0} failed to process the request (HTTP 500).", server),
@@ -124,6 +128,7 @@ const remedies: Record<ProblemCode, Remedy | undefined> = {
   aborted: undefined,
   connectionLost: "reconnect",
   notRpcEndpoint: "edit",
+  proxyUnauthorized: "showLog",
   forbidden: "showLog",
   serverCrashed: "showLog",
   tooLarge: "maxResponseSize",
