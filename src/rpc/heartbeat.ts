@@ -8,11 +8,11 @@ export interface Peer {
   ping(): void;
   /** Whether a call made before the last ping still waits: servers answer nothing, not even a ping, while they work on one. */
   isBusy(): boolean;
-  /** The peer has been silent for a whole interval after a ping. */
-  onDead(): void;
+  /** The peer has been silent for a whole interval after a ping, and may be gone. */
+  onSilent(): void;
 }
 
-/** Pings a peer at intervals and notices when it no longer answers. Servers never ping of themselves. */
+/** Pings a peer at intervals and notices when it may no longer answer. Servers never ping of themselves. */
 export class Heartbeat implements Disposable {
   readonly #clock: Clock;
   readonly #peer: Peer;
@@ -40,13 +40,11 @@ export class Heartbeat implements Disposable {
   }
 
   #beat(): void {
-    if (this.#pinged && !this.#heard && !this.#peer.isBusy()) {
-      this.#peer.onDead();
-      return;
-    }
-    if (!this.#pinged || this.#heard) this.#peer.ping();
+    this.#timer = this.#schedule();
+    const isSilent = this.#pinged && !this.#heard;
+    if (isSilent && !this.#peer.isBusy()) this.#peer.onSilent();
+    if (!isSilent) this.#peer.ping();
     this.#pinged = true;
     this.#heard = false;
-    this.#timer = this.#schedule();
   }
 }

@@ -58,9 +58,11 @@ function classifyStatus(answer: HttpAnswer): Verdict {
       return failed(guideModeOf(answer.body) ?? "notRpcEndpoint", "HTTP 404");
     case 408:
       return failed("unreachable", "HTTP 408");
-    // The bodies of these two are empty or arbitrary.
+    // The bodies of these are empty or arbitrary.
     case 413:
-      return failed("requestTooLarge", "HTTP 413");
+    case 414:
+    case 431:
+      return failed("requestTooLarge", `HTTP ${answer.status}`);
     case 429:
       return failed("busy", "HTTP 429");
     default:

@@ -26,9 +26,12 @@ const maxRedirects = 3;
 /** Below the 60 s after which proxies hang up: a request on a socket just closed would be lost. */
 const idleSocketMs = 45_000;
 
+/** Slow calls of the user, and the four queries of history at a time, leave some for the rest. */
+const maxSockets = 16;
+
 /** Keeps connections to an endpoint for further requests. Destroy it in the end. */
 export function createAgent(endpoint: Endpoint): http.Agent {
-  const options = { keepAlive: true, timeout: idleSocketMs, maxSockets: 6 };
+  const options = { keepAlive: true, timeout: idleSocketMs, maxSockets };
   return endpoint.baseUrl.startsWith("https:") ? new https.Agent(options) : new http.Agent(options);
 }
 

@@ -39,7 +39,7 @@ const takenForUpgrade: Failure = {
   detail: "the server treats POST as a WebSocket upgrade",
 };
 
-/** With these a method was not even reached. */
+/** A ping that is answered so is blocked, and so are all calls; of another call it may be its own fault. */
 const blocksPost: ReadonlySet<LocalErrorCode> = new Set(["notRpcEndpoint", "forbidden"]);
 
 /** HTTP's "bad request" and "unprocessable content". */
@@ -97,6 +97,7 @@ export class HttpTransport implements PostTransport {
     const encode = (): string => encodeRequest(this.#nextId++, { method: "rpc.ping" });
     const received = await this.#exchange(encode, { timeoutMs, signal });
     if (received.ok) return "works";
+    if (blocksPost.has(received.failure.code)) this.#works = false;
     return received.postImpossible === true ? undefined : toLocalError(received.failure);
   }
 
@@ -204,7 +205,6 @@ export class HttpTransport implements PostTransport {
         this.#works = false;
         return { ok: false, failure: takenForUpgrade, postImpossible: true };
       case "failed":
-        if (blocksPost.has(verdict.failure.code)) this.#works = false;
         if (verdict.failure.code === "busy") this.#keepQuiet(verdict.failure);
         return { ok: false, failure: verdict.failure, isRefused: refusals.has(answer.status) };
     }

@@ -4,7 +4,7 @@ import { type FilterFactory } from "./bodyFilter";
 import { type LocalErrorCode, RpcLocalError } from "./errors";
 import { toRpcError } from "./failure";
 import { type Call, type Params } from "./message";
-import { PostSilence } from "./postSilence";
+import { PostSilence, probeTimeoutMs } from "./postSilence";
 import { isTooLargeForSocket } from "./requestSize";
 import { type PostTransport, type Transport, type TransportCallOptions } from "./transport";
 
@@ -43,6 +43,13 @@ const socketMayDoBetter: ReadonlySet<LocalErrorCode> = new Set([
   "malformed",
 ]);
 
+/** Failures after which POST, or the server behind it, may be gone. */
+const concernsPost: ReadonlySet<LocalErrorCode> = new Set([
+  "unreachable",
+  "notRpcEndpoint",
+  "forbidden",
+]);
+
 /** Failures of the second try, over POST, that tell less than that the socket was lost. */
 const lostSaysMore: ReadonlySet<LocalErrorCode> = new Set([
   "unreachable",
@@ -56,7 +63,7 @@ export interface Routes {
   readonly socket: () => Transport | undefined;
   readonly http: () => PostTransport;
   readonly clock: Clock;
-  /** POST found no server. */
+  /** A ping by POST found no server. */
   readonly onUnreachable: (error: RpcLocalError) => void;
 }
 
@@ -155,13 +162,27 @@ export class Router {
       if (socket === undefined || once || isLarge) return await post(http, limits);
       return await this.#silence.watch(http, limits, (watched) => post(http, watched));
     } catch (error) {
-      if (isLocal(error) && error.code === "unreachable") this.#routes.onUnreachable(error);
+      this.#verifyPost(http, error);
       const other = this.#routes.socket();
       const needsPost = isLarge && http.works !== false;
-      if (other === undefined || once || needsPost || !mayGoOverSocket(error)) throw error;
+      if (once || needsPost || !mayGoOverSocket(error)) throw error;
+      // A connection that was kept may have been closed in the moment of its use.
+      if (other === undefined && error.code === "connectionLost") {
+        return await post(http, this.#limits(start, options));
+      }
+      if (other === undefined) throw error;
       options.onTransport?.(other.kind);
       return await overSocket(other, this.#limits(start, options));
     }
+  }
+
+  /** One call that fails says little of the server: a ping tells whether POST, or the server, is gone. */
+  #verifyPost(http: PostTransport, error: unknown): void {
+    if (!isLocal(error) || !concernsPost.has(error.code)) return;
+    void http.probe({ timeoutMs: probeTimeoutMs }).then((outcome) => {
+      const isGone = outcome instanceof RpcLocalError && outcome.code === "unreachable";
+      if (isGone) this.#routes.onUnreachable(outcome);
+    });
   }
 
   #avoidsPost(
@@ -198,7 +219,7 @@ function isLocal(error: unknown): error is RpcLocalError {
   return error instanceof RpcLocalError;
 }
 
-function mayGoOverSocket(error: unknown): boolean {
+function mayGoOverSocket(error: unknown): error is RpcLocalError {
   return isLocal(error) && socketMayDoBetter.has(error.code);
 }
 

@@ -28,6 +28,8 @@ export interface WebSocketTransportOptions {
 
 /** Without a call for this long a socket is idle; polling calls more often. */
 const idleAfterMs = 30_000;
+/** How long a socket without pongs may take for a call. */
+const aliveTimeoutMs = 5_000;
 /** Some servers cut a socket on which no message came for 90 s: pings are no messages to them. */
 const maxSilenceMs = 60_000;
 
@@ -57,7 +59,7 @@ export class WebSocketTransport implements Transport {
     this.#heartbeat = new Heartbeat(clock, {
       ping: () => this.#ping(),
       isBusy: () => (this.#pending.oldest ?? Infinity) < this.#idAtPing,
-      onDead: () => this.#lose({ code: "connectionLost", detail: "the server stopped responding" }),
+      onSilent: () => void this.#verifyAlive(),
     });
     socket.on("message", (data) => this.#receive(Buffer.isBuffer(data) ? data : Buffer.alloc(0)));
     socket.on("pong", () => this.#heartbeat.heard());
@@ -77,6 +79,7 @@ export class WebSocketTransport implements Transport {
     params: Params | undefined,
     options: TransportCallOptions,
   ): Promise<unknown> {
+    this.#calledAt = this.#clock.now();
     return outcomeToResult(await this.#send(method, params, options), method);
   }
 
@@ -112,7 +115,7 @@ export class WebSocketTransport implements Transport {
     }
     const outcome = this.#pending.add(id, options);
     this.#socket.send(text);
-    this.#calledAt = this.#sentAt = this.#clock.now();
+    this.#sentAt = this.#clock.now();
     return outcome;
   }
 
@@ -135,6 +138,14 @@ export class WebSocketTransport implements Transport {
     this.#socket.ping();
     const silence = this.#clock.now() - this.#sentAt;
     if (silence + pingIntervalMs >= maxSilenceMs) this.notify("rpc.ping", undefined);
+  }
+
+  /** Some proxies carry messages and no pings. */
+  async #verifyAlive(): Promise<void> {
+    const options = { timeoutMs: aliveTimeoutMs };
+    const outcome = await this.#send("rpc.ping", undefined, options);
+    if (outcome.ok || !("failure" in outcome) || outcome.failure.code !== "timeout") return;
+    this.#lose({ code: "connectionLost", detail: "the server stopped responding" });
   }
 
   /** With one call waiting it is clear whose answer was too large. */

@@ -22,7 +22,7 @@ export function routerSetUp(options: { socket?: boolean; works?: boolean } = {})
     socket: () => Promise.resolve("by socket"),
     post: () => Promise.resolve("by post"),
   };
-  const knobs: { socketOpen: boolean; probe: boolean | undefined } = {
+  const knobs: { socketOpen: boolean; probe: boolean | RpcLocalError | undefined } = {
     socketOpen: options.socket ?? true,
     probe: true,
   };
@@ -53,6 +53,7 @@ export function routerSetUp(options: { socket?: boolean; works?: boolean } = {})
     forget: () => (works = undefined),
     probe: () => {
       sent.push("post probe");
+      if (typeof knobs.probe === "object") return Promise.resolve(knobs.probe);
       works = knobs.probe;
       return Promise.resolve(works === true ? "works" : undefined);
     },
@@ -68,5 +69,7 @@ export function routerSetUp(options: { socket?: boolean; works?: boolean } = {})
     clock,
     onUnreachable: (error) => unreachable.push(error),
   });
-  return { router, clock, sent, timeouts, filters, raws, unreachable, answers, knobs };
+  /** Without the probes. */
+  const calls = (): readonly string[] => sent.filter((each) => each !== "post probe");
+  return { router, clock, sent, calls, timeouts, filters, raws, unreachable, answers, knobs };
 }

@@ -123,7 +123,7 @@ describe("RpcClient", () => {
     await connect();
     server.plain = () => ({ status: 502 });
     await rejectsWith(client.call("m"), "unreachable");
-    assert.equal(client.state.kind, "waiting");
+    await reach("waiting");
     server.plain = undefined;
     clock.advance(500);
     await reach("open");

@@ -4,11 +4,11 @@ import { FakeClock } from "../../builders/fakeClock";
 
 function setUp() {
   const clock = new FakeClock();
-  const seen = { pings: 0, deaths: 0, busy: false };
+  const seen = { pings: 0, silences: 0, busy: false };
   const heartbeat = new Heartbeat(clock, {
     ping: () => (seen.pings += 1),
     isBusy: () => seen.busy,
-    onDead: () => (seen.deaths += 1),
+    onSilent: () => (seen.silences += 1),
   });
   const beat = () => clock.advance(pingIntervalMs);
   return { clock, seen, heartbeat, beat };
@@ -21,17 +21,20 @@ describe("Heartbeat", () => {
     for (let round = 1; round <= 5; round += 1) {
       beat();
       heartbeat.heard();
-      assert.deepEqual(seen, { pings: round, deaths: 0, busy: false });
+      assert.deepEqual(seen, { pings: round, silences: 0, busy: false });
     }
   });
 
-  it("declares a peer dead that is silent for an interval after a ping", () => {
-    const { clock, seen, beat } = setUp();
+  it("notices a peer that is silent for an interval after a ping, and pings again once it is heard", () => {
+    const { seen, heartbeat, beat } = setUp();
     beat();
-    assert.equal(seen.deaths, 0);
+    assert.deepEqual(seen, { pings: 1, silences: 0, busy: false });
     beat();
-    assert.equal(seen.deaths, 1);
-    assert.equal(clock.pending, 0);
+    beat();
+    assert.deepEqual(seen, { pings: 1, silences: 2, busy: false });
+    heartbeat.heard();
+    beat();
+    assert.deepEqual(seen, { pings: 2, silences: 2, busy: false });
   });
 
   it("does not count what was heard before the ping", () => {
@@ -39,7 +42,7 @@ describe("Heartbeat", () => {
     heartbeat.heard();
     beat();
     beat();
-    assert.equal(seen.deaths, 1);
+    assert.equal(seen.silences, 1);
   });
 
   it("bears the silence of a server that works on a call", () => {
@@ -48,13 +51,13 @@ describe("Heartbeat", () => {
     seen.busy = true;
     beat();
     beat();
-    assert.deepEqual(seen, { pings: 1, deaths: 0, busy: true });
+    assert.deepEqual(seen, { pings: 1, silences: 0, busy: true });
     seen.busy = false;
     heartbeat.heard();
     beat();
     assert.equal(seen.pings, 2);
     beat();
-    assert.equal(seen.deaths, 1);
+    assert.equal(seen.silences, 1);
   });
 
   it("stops when disposed", () => {

@@ -32,6 +32,8 @@ describe("classifyAnswer", () => {
     ["404 of something else", [404, json, rest("constructor")], "notRpcEndpoint"],
     ["404 with text", [404, "text/plain", "404 page not found"], "notRpcEndpoint"],
     ["405", [405, json, '{"error":"method not allowed"}'], "notRpcEndpoint"],
+    ["414", [414, "text/html", "<html>"], "requestTooLarge"],
+    ["431", [431], "requestTooLarge"],
     ["426", [426], "notRpcEndpoint"],
     ["HTML with 200", [200, "text/html", "<html></html>"], "notRpcEndpoint"],
     ["HTML said to be JSON", [200, json, "<!doctype html>"], "notRpcEndpoint"],

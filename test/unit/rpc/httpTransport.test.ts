@@ -59,10 +59,15 @@ describe("HttpTransport", () => {
     assert.equal(transport.works, true);
     transport.forget();
     assert.equal(transport.works, undefined);
-    for (const answer of [takenForUpgrade, { status: 403 }, { status: 405 }]) {
+    server.plain = () => takenForUpgrade;
+    await assert.rejects(transport.call("m", undefined, limits), RpcLocalError);
+    assert.equal(transport.works, false);
+    for (const status of [301, 403, 405]) {
       transport.forget();
-      server.plain = () => answer;
+      server.plain = () => ({ status });
       await assert.rejects(transport.call("m", undefined, limits), RpcLocalError);
+      assert.equal(transport.works, undefined, "it may be the fault of that call");
+      await transport.probe(limits);
       assert.equal(transport.works, false);
     }
     transport.forget();

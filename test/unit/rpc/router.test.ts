@@ -3,6 +3,7 @@ import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
 import { type CallOptions } from "../../../src/rpc/router";
 import { rejectsWith } from "../../builders/rejectsWith";
 import { failing, local, routerSetUp } from "../../builders/routerSetUp";
+import { settle } from "../../builders/settle";
 
 describe("Router: the way of a call", () => {
   it("is the socket for live calls and POST for bulk", async () => {
@@ -41,11 +42,11 @@ describe("Router: a call that may have side effects", () => {
   it("is sent once, whatever befalls it", async () => {
     for (const route of ["live", "bulk"] as const) {
       for (const code of ["connectionLost", "notRpcEndpoint", "unreachable", "timeout"] as const) {
-        const { router, sent, answers } = routerSetUp({ works: true });
+        const { router, calls, answers } = routerSetUp({ works: true });
         answers.socket = failing(code);
         answers.post = failing(code);
         await rejectsWith(router.call("write", undefined, { route }), code);
-        assert.equal(sent.length, 1);
+        assert.equal(calls().length, 1);
       }
     }
   });
@@ -96,11 +97,20 @@ describe("Router: a read-only call", () => {
 
   it("goes to the socket when POST does not come through", async () => {
     for (const code of ["notRpcEndpoint", "forbidden", "unreachable", "malformed"] as const) {
-      const { router, sent, answers } = routerSetUp();
+      const { router, calls, answers } = routerSetUp();
       answers.post = failing(code);
       assert.equal(await router.call("read", undefined, bulkRead), "by socket");
-      assert.deepEqual(sent, ["post read", "socket read"]);
+      assert.deepEqual(calls(), ["post read", "socket read"]);
     }
+  });
+
+  it("is sent again by POST if a connection closed and there is no socket", async () => {
+    const { router, sent, answers } = routerSetUp({ socket: false });
+    answers.post = failing("connectionLost");
+    await rejectsWith(router.call("read", undefined, bulkRead), "connectionLost");
+    assert.deepEqual(sent, ["post read", "post read"]);
+    await rejectsWith(router.call("write", undefined, {}), "connectionLost");
+    assert.deepEqual(sent.slice(2), ["post write"]);
   });
 
   it("is not repeated where that would not help or would harm", async () => {
@@ -232,13 +242,26 @@ describe("Router: batches", () => {
   });
 });
 
-describe("Router: POST that finds no server", () => {
-  it("is told to whom it concerns", async () => {
-    const { router, unreachable, answers } = routerSetUp({ socket: false });
+describe("Router: a POST that fails", () => {
+  it("counts as a server that is gone if a ping finds none either", async () => {
+    const { router, knobs, unreachable, answers } = routerSetUp({ socket: false });
+    knobs.probe = local("unreachable");
     answers.post = failing("unreachable");
     await rejectsWith(router.call("m", undefined, {}), "unreachable");
-    answers.post = failing("timeout");
-    await rejectsWith(router.call("m", undefined, {}), "timeout");
-    assert.equal(unreachable.length, 1);
+    await settle();
+    assert.deepEqual(unreachable, [knobs.probe]);
+  });
+
+  it("is the failure of that call alone if a ping is answered", async () => {
+    const { router, unreachable, answers, sent } = routerSetUp({ socket: false, works: true });
+    for (const code of ["unreachable", "notRpcEndpoint", "forbidden", "timeout"] as const) {
+      answers.post = failing(code);
+      await rejectsWith(router.call("m", undefined, {}), code);
+    }
+    await settle();
+    assert.deepEqual(unreachable, []);
+    answers.post = () => Promise.resolve("by post");
+    assert.equal(await router.call("m", undefined, { route: "bulk" }), "by post");
+    assert.equal(sent.filter((each) => each === "post probe").length, 3);
   });
 });

@@ -186,12 +186,27 @@ describe("WebSocketTransport", () => {
     assert.equal(losses[0]?.wasIdle, false);
   });
 
-  it("gives up a peer that answers no ping, failing its calls at once", async () => {
+  it("keeps a peer that answers no ping but calls", async () => {
+    peer.pong = () => undefined;
+    for (let round = 0; round < 3; round += 1) {
+      for (const asked of ["ping", "message"]) {
+        const arrived = once(peer, asked);
+        clock.advance(pingIntervalMs);
+        await arrived;
+      }
+      await transport.call("m", undefined, limits);
+    }
+    assert.deepEqual(losses, []);
+  });
+
+  it("gives up a peer that answers neither pings nor calls, failing its calls at once", async () => {
     server.answer = () => undefined;
     peer.pause();
     clock.advance(pingIntervalMs);
     const call = transport.call("m", undefined, { timeoutMs: 60_000 });
     clock.advance(pingIntervalMs);
+    clock.advance(5_000);
+    await call.catch(() => undefined);
     assert.equal(losses[0]?.code, "connectionLost");
     await rejectsWith(call, "connectionLost");
     assert.equal(clock.pending, 0);

@@ -16,26 +16,20 @@ export function responseText(
   const subject = name ?? l10n.t("The server");
   const server = name ?? l10n.t("the server");
   if (wantsTls) return l10n.t("{0} requires HTTPS. Change its URL to https://.", subject);
-  switch (code) {
-    case "notRpcEndpoint":
-      if (redirectOrigin !== undefined) return redirectText(subject, redirectOrigin);
-      return isSignInPage ? signInText(server, status) : undefined;
-    case "proxyUnauthorized":
-      return response.authScheme === "basic"
-        ? l10n.t(
-            "A proxy in front of {0} requires HTTP Basic authentication, which is not supported.",
-            server,
-          )
-        : signInText(server, status);
-    case "unreachable":
-      return isFromProxy ? gatewayText(server, status) : undefined;
-    case "requestTooLarge":
-      return isFromProxy
-        ? l10n.t("The request is larger than a proxy in front of {0} allows (HTTP 413).", server)
-        : undefined;
-    default:
-      return undefined;
+  if (code === "notRpcEndpoint") {
+    if (redirectOrigin !== undefined) return redirectText(subject, redirectOrigin);
+    return isSignInPage ? signInText(server, status) : undefined;
   }
+  if (code === "proxyUnauthorized") return unauthorizedText(server, response);
+  if (code === "unreachable" && isFromProxy) return gatewayText(server, status);
+  if (code === "requestTooLarge" && isFromProxy) {
+    return l10n.t(
+      "The request is larger than a proxy in front of {0} allows (HTTP {1}).",
+      server,
+      status,
+    );
+  }
+  return undefined;
 }
 
 function redirectText(server: string, origin: string): string {
@@ -43,6 +37,14 @@ function redirectText(server: string, origin: string): string {
     "{0} redirects to {1}. If that is the same site, use that URL; if it is a sign-in page of a proxy, that is not supported.",
     server,
     origin,
+  );
+}
+
+function unauthorizedText(server: string, { status, authScheme }: ResponseFacts): string {
+  if (authScheme !== "basic") return signInText(server, status);
+  return l10n.t(
+    "A proxy in front of {0} requires HTTP Basic authentication, which is not supported.",
+    server,
   );
 }
 
