@@ -48,6 +48,7 @@ describe("Sending a call", () => {
 
   it("shows how long it takes and how much has come, and cancels", async () => {
     await open();
+    await panel.button("Send").waitFor();
     await panel.stopTime();
     const { id } = await panel.send();
     const says = (text: string) =>

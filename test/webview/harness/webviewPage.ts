@@ -121,7 +121,7 @@ export abstract class WebviewPage<A extends Api> {
     }, pageThemes[theme] as PageTheme);
   }
 
-  /** From now on time passes in the page by `pass` alone, its frames included. */
+  /** From now on time passes in the page by `pass` alone, its frames included: what is pressed has to be drawn before. */
   async stopTime(): Promise<void> {
     const now = Date.now();
     await this.page.clock.install({ time: now });
