@@ -56,6 +56,21 @@ describe("Boxes in which several may be chosen", () => {
     assert.deepEqual(await panel().tabs(), before);
   });
 
+  it("say when no method matches, until one does", async () => {
+    await workbench.answer("Komari: Call Method", async (box) => {
+      await box.waitForTitle("Call Method");
+      const labels = async () => (await box.rows()).map(({ label }) => label);
+      await box.fill("zzzz");
+      await eventually(async () => assert.deepEqual(await labels(), ["No matching methods."]));
+      await box.fill("zzzzz");
+      await eventually(async () => assert.deepEqual(await labels(), ["No matching methods."]));
+      await box.fill("getNodes");
+      await box.waitForFocused("getNodes");
+      await eventually(async () => assert.ok(!(await labels()).includes("No matching methods.")));
+      await box.cancel();
+    });
+  });
+
   describe("in the form of a call", () => {
     let call: CallPanel;
 

@@ -27,7 +27,7 @@ export interface PickerParts {
 }
 
 export interface PickerItem extends QuickPickItem {
-  /** Of headings undefined. */
+  /** Undefined of rows that are no methods. */
   readonly method?: string;
 }
 
@@ -48,11 +48,12 @@ export async function pickMethod(options: PickMethodOptions): Promise<string | u
   pick.matchOnDescription = true;
   try {
     return await new Promise<string | undefined>((resolve) => {
-      const update = updater(pick, options);
+      const { update, updateMatches } = updater(pick, options);
       store.add(options.onDidChange(update));
       store.add(options.state.onDidChange(update));
       pick.onDidTriggerButton(() => toggleInternal(options.state));
       pick.onDidTriggerItemButton(({ item }) => toggleFavorite(options.state, item));
+      pick.onDidChangeActive(updateMatches);
       pick.onDidAccept(() => {
         const method = pick.activeItems[0]?.method;
         if (method !== undefined) resolve(method);
@@ -66,12 +67,22 @@ export async function pickMethod(options: PickMethodOptions): Promise<string | u
   }
 }
 
-/** Fills the list in; what was typed and the row under the cursor stay. */
-function updater(pick: QuickPick<PickerItem>, options: PickMethodOptions): () => void {
+interface Updater {
+  /** Fills the list in; what was typed and the row under the cursor stay. */
+  readonly update: () => void;
+  /** VS Code says nothing where no row matches what was typed, but that none is under the cursor. */
+  readonly updateMatches: (active: readonly PickerItem[]) => void;
+}
+
+function updater(pick: QuickPick<PickerItem>, options: PickMethodOptions): Updater {
   const { parts, state, offer } = options;
   let shown: string | undefined;
-  const show = liveRows(pick, ({ method }) => method);
-  return () => {
+  let rows: readonly PickerItem[] = [];
+  let isMatching = true;
+  const noMatch = { label: l10n.t("No matching methods."), alwaysShow: true };
+  const showRows = liveRows(pick, ({ method }) => method);
+  const show = () => showRows(isMatching ? rows : [...rows, noMatch]);
+  const update = () => {
     const { methods, role, loading, message } = offer();
     const { internal } = state.choices;
     pick.busy = loading;
@@ -82,8 +93,16 @@ function updater(pick: QuickPick<PickerItem>, options: PickMethodOptions): () =>
     if (written === shown) return;
     shown = written;
     pick.buttons = [internalButton(parts, internal)];
-    show(items.map((item) => pickerItem(parts, item)));
+    rows = items.map((item) => pickerItem(parts, item));
+    show();
   };
+  const updateMatches = ([active]: readonly PickerItem[]) => {
+    const matches = rows.length === 0 || active?.method !== undefined;
+    if (matches === isMatching) return;
+    isMatching = matches;
+    show();
+  };
+  return { update, updateMatches };
 }
 
 function pickerItem(parts: PickerParts, item: MethodItem): PickerItem {

@@ -119,9 +119,12 @@ export class FakeQuickPick<T extends QuickPickItem> extends FakeQuickInput imple
     return item;
   }
 
-  /** The cursor goes to a row, be it by the keyboard or by what was typed. */
-  moveTo(label: string): void {
-    this.activeItems = [this.find(label)];
+  /**
+   * The cursor goes to a row, be it by the keyboard or by what was typed.
+   * @param label undefined: no row matches what was typed.
+   */
+  moveTo(label?: string): void {
+    this.activeItems = label === undefined ? [] : [this.find(label)];
     this.#activated.fire(this.activeItems);
   }
 

@@ -71,6 +71,22 @@ describe("pickMethod", () => {
     assert.equal(await picked, "common:getNodes");
   });
 
+  it("says when nothing matches, until something does", async () => {
+    const { pick, picked } = openPicker();
+    const all = pick.labels;
+    pick.type("zzz");
+    pick.moveTo();
+    assert.deepEqual(pick.labels, [...all, "No matching methods."]);
+    assert.equal(pick.find("No matching").alwaysShow, true);
+    pick.moveTo("No matching");
+    pick.accept();
+    pick.type("get");
+    pick.moveTo("getNodes");
+    assert.deepEqual(pick.labels, all);
+    pick.accept();
+    assert.equal(await picked, "common:getNodes");
+  });
+
   it("leaves the cursor to VS Code until somebody moves it after typing", () => {
     const { pick, become } = openPicker({ methods: [getMe, getNodes], loading: true });
     // What was typed may be on its way while the cursor is still told to be on the first row.
