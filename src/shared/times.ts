@@ -1,3 +1,5 @@
+import { isRepeated, offsetText } from "./repeatedHour";
+
 export type TimeZone = "local" | "utc";
 
 interface TimeRange {
@@ -9,7 +11,10 @@ interface TimeRange {
 export interface Times {
   /** "Nov 5, 2026". */
   readonly date: (time: number) => string;
-  /** @param range in which it is seen: seconds are left out from an hour on. */
+  /**
+   * With its offset in the hour that comes twice.
+   * @param range in which it is seen: seconds are left out from an hour on.
+   */
   readonly at: (time: number, range?: TimeRange) => string;
   /** From the start to the end; the day is named once if it is the same. */
   readonly between: (range: TimeRange) => string;
@@ -36,14 +41,17 @@ export function createTimes(locale: string, zone: TimeZone = "local"): Times {
   const formatsFor = (range: TimeRange | undefined) =>
     formats[range === undefined || range.to - range.from < hourMs ? "second" : "minute"];
   const suffix = zone === "utc" ? " UTC" : "";
+  const repeated = (time: number) =>
+    zone === "local" && isRepeated(time) ? ` ${offsetText(time)}` : "";
   return {
     date: (time) => date.format(time),
-    at: (time, range) => `${formatsFor(range)[0].format(time)}${suffix}`,
+    at: (time, range) => `${formatsFor(range)[0].format(time)}${repeated(time)}${suffix}`,
     between: (range) => {
       const { from, to } = range;
       const [full, clock] = formatsFor(range);
       const end = date.format(from) === date.format(to) ? clock : full;
-      return `${full.format(from)} – ${end.format(to)}${suffix}`;
+      const start = `${full.format(from)}${repeated(from)}`;
+      return `${start} – ${end.format(to)}${repeated(to)}${suffix}`;
     },
   };
 }

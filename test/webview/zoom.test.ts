@@ -143,6 +143,15 @@ describe("Zooming a panel of charts", () => {
     });
   });
 
+  it("asks for the same when a custom span is applied as it was opened", async () => {
+    const before = panel.lastQuery;
+    await panel.button("Custom…").click();
+    await panel.button("Show").click();
+    await panel.settled();
+    assert.deepEqual(panel.lastQuery.span, before.span);
+    assert.deepEqual(before.span, { kind: "last", hours: 4 });
+  });
+
   it("takes a custom span, and says what is wrong with it in words", async () => {
     await panel.button("Custom…").click();
     const [start, stop] = [panel.page.getByLabel("Start"), panel.page.getByLabel("End")];

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../src/shared/format";
+import { isRepeated, offsetText } from "../../../src/shared/repeatedHour";
 import { type TimeZone } from "../../../src/shared/times";
 import { hoursText } from "./spanText";
 
@@ -15,6 +16,24 @@ export function fieldTime(text: string, zone: TimeZone): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
+/** The time of a field; one that was filled in and left as it was keeps what the field does not show. */
+export function timeOf(
+  text: string,
+  filled: number | undefined,
+  zone: TimeZone,
+): number | undefined {
+  const time = fieldTime(text, zone);
+  // By what it means: fields leave out seconds of 0.
+  const isSame = filled !== undefined && fieldTime(fieldText(filled, zone), zone) === time;
+  return isSame ? filled : time;
+}
+
+/** Which of two hours of the same name it is; "": there is only one. */
+export function repeatedText(label: string, time: number | undefined, zone: TimeZone): string {
+  if (zone === "utc" || time === undefined || !isRepeated(time)) return "";
+  return `${label}: ${offsetText(time)}`;
+}
+
 export type CustomSpan =
   | { readonly ok: true; readonly from: number; readonly to: number }
   | { readonly ok: false; readonly field: "from" | "to"; readonly text: string };
@@ -24,15 +43,20 @@ interface Fields {
   readonly to: string;
 }
 
-/** @param keptHours how far back the server keeps records; undefined: unknown. */
+/**
+ * @param keptHours how far back the server keeps records; undefined: unknown.
+ * @param filled what the fields were filled in with.
+ */
 export function readCustomSpan(
   fields: Fields,
   zone: TimeZone,
   now: number,
   keptHours: number | undefined,
   format: Pick<Format, "duration">,
+  filled?: { readonly from: number; readonly to: number },
 ): CustomSpan {
-  const [from, to] = [fieldTime(fields.from, zone), fieldTime(fields.to, zone)];
+  const from = timeOf(fields.from, filled?.from, zone);
+  const to = timeOf(fields.to, filled?.to, zone);
   if (from === undefined) return wrong("from", l10n.t("Enter a date and time for the start."));
   if (to === undefined) return wrong("to", l10n.t("Enter a date and time for the end."));
   if (from >= to) return wrong("to", l10n.t("The end must be later than the start."));

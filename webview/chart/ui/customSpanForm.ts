@@ -3,7 +3,7 @@ import { type Format } from "../../../src/shared/format";
 import { type TimeZone } from "../../../src/shared/times";
 import { element, newId, setAttributes, setText } from "../../lib/dom";
 import { type Stretch } from "../data/line";
-import { fieldText, readCustomSpan } from "../state/customSpan";
+import { fieldText, readCustomSpan, repeatedText, timeOf } from "../state/customSpan";
 
 export interface CustomSpanForm {
   readonly element: HTMLFormElement;
@@ -19,6 +19,7 @@ export function createCustomSpanForm(
   onChosen: (range: Stretch) => void,
 ): CustomSpanForm {
   let zone: TimeZone = "local";
+  let filled: Stretch | undefined;
   const error = element("p", { class: "field-error", id: newId(), role: "alert" });
   const from = timeField();
   const to = timeField();
@@ -45,15 +46,28 @@ export function createCustomSpanForm(
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const read = readCustomSpan({ from: from.value, to: to.value }, zone, now(), keptHours, format);
+    const read = readCustomSpan(
+      { from: from.value, to: to.value },
+      ...([zone, now(), keptHours, format, filled] as const),
+    );
     if (read.ok) onChosen({ from: read.from, to: read.to });
     mark(read.ok ? undefined : read.field, read.ok ? "" : read.text);
   });
+  const nameZone = () => {
+    const parts = [
+      zone === "utc" ? l10n.t("Times in UTC") : l10n.t("Times in local time"),
+      repeatedText(l10n.t("Start"), timeOf(from.value, filled?.from, zone), zone),
+      repeatedText(l10n.t("End"), timeOf(to.value, filled?.to, zone), zone),
+    ];
+    setText(zoneLabel, parts.filter((part) => part !== "").join(" · "));
+  };
+  for (const field of [from, to]) field.addEventListener("input", nameZone);
   const fill = (range: Stretch, newZone: TimeZone) => {
     zone = newZone;
     from.value = fieldText(range.from, zone);
     to.value = fieldText(range.to, zone);
-    setText(zoneLabel, zone === "utc" ? l10n.t("Times in UTC") : l10n.t("Times in local time"));
+    filled = range;
+    nameZone();
     mark(undefined, "");
   };
   return { element: form, fill };

@@ -31,9 +31,16 @@ export function createSpanPicker(options: SpanPickerOptions): SpanPicker {
     button: button({ text, title, class: "choice", onClick: () => options.onChosen(span) }),
   }));
   const { keptHours, now, format } = options;
+  let current: Span | undefined;
+  let isZoomed = false;
+  /** What the form was opened with, and the span of which it is the whole. */
+  let opened: { readonly range: Stretch; readonly chosen: Span | undefined } | undefined;
   const form = createCustomSpanForm(keptHours, now, format, (range) => {
     popover.close();
-    options.onChosen({ kind: "between", ...range });
+    const { chosen, range: filled } = opened ?? {};
+    const isSame = filled?.from === range.from && filled.to === range.to;
+    // Asked for as before: of other times the server may have other steps.
+    options.onChosen(isSame && chosen !== undefined ? chosen : { kind: "between", ...range });
   });
   const popover = createPopover({
     text: l10n.t("Custom…"),
@@ -41,6 +48,7 @@ export function createSpanPicker(options: SpanPickerOptions): SpanPicker {
     content: form.element,
     onOpen: () => {
       const { range, zone } = options.shown();
+      opened = { range, chosen: isZoomed ? undefined : current };
       form.fill(range, zone);
     },
   });
@@ -53,6 +61,8 @@ export function createSpanPicker(options: SpanPickerOptions): SpanPicker {
   return {
     elements: [group, custom],
     update: (chosen, zoomed) => {
+      current = chosen;
+      isZoomed = zoomed;
       for (const choice of choices) {
         const pressed = sameSpan(choice.span, chosen);
         choice.button.setAttribute("aria-pressed", String(pressed));
