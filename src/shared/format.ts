@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { createTimes } from "./times";
+import { createTimes, timeFields } from "./times";
 
 /** Numbers, amounts and times as people read them, in one locale. Make one per locale and keep it. */
 export interface Format {
@@ -33,6 +33,8 @@ export interface Format {
   /** Signed distance: 1 → "tomorrow", 3 → "in 3 d", -400 → "1.1 y ago". */
   readonly inDays: (days: number) => string;
   readonly date: (time: number) => string;
+  /** The day in UTC, of times that stand for a day. */
+  readonly utcDate: (time: number) => string;
   /** To the second. */
   readonly dateTime: (time: number) => string;
 }
@@ -65,6 +67,7 @@ export function createFormat(locale: string): Format {
     return `${number(scaled, scaled < 100 && step > 0 ? 1 : 0)} ${longUnits[step] ?? ""}`;
   };
   const times = createTimes(locale);
+  const utcDate = new Intl.DateTimeFormat(locale, { ...timeFields.date, timeZone: "UTC" });
   return {
     ...createPercents(locale),
     ...createDurations(number),
@@ -81,6 +84,7 @@ export function createFormat(locale: string): Format {
     number,
     price: (value) => (Math.abs(value) < 1 ? small.format(value) : number(value, 2)),
     date: times.date,
+    utcDate: (time) => utcDate.format(time),
     dateTime: (time) => times.at(time),
   };
 }

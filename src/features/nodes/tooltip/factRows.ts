@@ -73,7 +73,7 @@ function expiryText({ node, troubles }: NodeFacts, context: TooltipContext): str
   if (expiry === undefined) return undefined;
   if (expiry.kind === "longTerm") return l10n.t("long term");
   const { format, serverTime } = context;
-  const date = format.date(expiry.time);
+  const date = format.utcDate(expiry.time);
   const days = format.inDays(daysBetween(serverTime, expiry.time));
   const text = expiryPhrase(expiry.time <= serverTime, autoRenewal, date, days);
   return troubles.some(({ kind }) => kind === "expiry") ? warningText(text) : text;
@@ -84,13 +84,9 @@ function expiryPhrase(expired: boolean, renews: boolean, date: string, days: str
   return renews ? l10n.t("renews {0} ({1})", date, days) : l10n.t("expires {0} ({1})", date, days);
 }
 
-/** Calendar days: an end before midnight is today. */
+/** Calendar days in UTC, as the server's page has them: an end before midnight is today. */
 function daysBetween(from: number, to: number): number {
-  return Math.round((midnightBefore(to) - midnightBefore(from)) / dayMs);
-}
-
-function midnightBefore(time: number): number {
-  return new Date(time).setHours(0, 0, 0, 0);
+  return Math.floor(to / dayMs) - Math.floor(from / dayMs);
 }
 
 function systemText({ node }: NodeFacts): string | undefined {

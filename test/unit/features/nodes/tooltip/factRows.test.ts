@@ -7,8 +7,8 @@ import { buildFacts } from "../../../../builders/facts";
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** Noon where the tests run: dates are in the user's own zone. */
-const noon = new Date(2026, 5, 15, 12).getTime();
+/** Noon in UTC. */
+const noon = Date.UTC(2026, 5, 15, 12);
 
 function valueOf(label: string, node: Partial<KomariNode>): string | undefined {
   const context = { format: createFormat("en"), age: undefined, serverTime: noon };
@@ -42,6 +42,23 @@ describe("factRows: expiry", () => {
   it("has no date for a long term and no row without an end", () => {
     assert.equal(valueOf("Expiry", { expiry: { kind: "longTerm" } }), "long term");
     assert.equal(valueOf("Expiry", { expiry: undefined, autoRenewal: true }), undefined);
+  });
+
+  it("is the day in UTC in every time zone, as on the server's page", () => {
+    const { TZ } = process.env;
+    try {
+      for (const zone of ["UTC", "America/Los_Angeles", "Asia/Shanghai", "Pacific/Kiritimati"]) {
+        process.env.TZ = zone;
+        const [midnight, serverTime] = [Date.UTC(2026, 5, 17), Date.UTC(2026, 5, 15, 23)];
+        const facts = buildFacts({ expiry: { kind: "at", time: midnight }, price: undefined });
+        const own = { format: createFormat("en"), age: undefined, serverTime };
+        const [, text] = factRows(facts, own).find(([label]) => label === "Expiry") ?? [];
+        assert.equal(text, "expires Jun 17, 2026 (in 2 d)", zone);
+      }
+    } finally {
+      if (TZ === undefined) delete process.env.TZ;
+      else process.env.TZ = TZ;
+    }
   });
 
   it("is in the warning color while the node is about to expire", () => {
