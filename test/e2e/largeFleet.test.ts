@@ -61,10 +61,11 @@ describe("The Nodes view of a server with many nodes", () => {
   it("polls the rows on screen, and no others with them", async () => {
     const uuids = await uuidsShown();
     simulator.journal.clear();
+    // On a slow machine not all of them are in one call.
     await eventually(() => {
-      const calls = asked().filter((call) => uuids.every((uuid) => call.includes(uuid)));
-      const own = calls.filter(({ length }) => length < mostOnScreen);
-      assert.ok(own.length >= 3, `${own.length} of ${calls.length} calls`);
+      const own = asked().filter(({ length }) => length < mostOnScreen);
+      const times = uuids.map((uuid) => own.filter((call) => call.includes(uuid)).length);
+      assert.ok(Math.min(...times) >= 3, `${times.join()} in ${own.length} calls`);
       return Promise.resolve();
     });
   });
@@ -77,10 +78,8 @@ describe("The Nodes view of a server with many nodes", () => {
       const uuids = await uuidsShown();
       assert.ok(uuids.every((uuid) => !before.has(uuid)));
       // A part of the sweep may have been due meanwhile.
-      const isFirst = asked()
-        .slice(0, 3)
-        .some((call) => uuids.every((uuid) => call.includes(uuid)));
-      assert.ok(isFirst);
+      const first = new Set(asked().slice(0, 3).flat());
+      assert.ok(uuids.every((uuid) => first.has(uuid)));
     });
     await scroll(-90);
   });

@@ -3,7 +3,7 @@ import path from "node:path";
 import { type Browser, type LaunchOptions, chromium } from "playwright-core";
 import { patienceMs } from "../runner/patience";
 
-/** The shell draws the same without the windows of a whole browser, in less than half of the processor's time. */
+/** The shell draws the same without the windows of a whole browser, with less processor time. */
 const names = [
   "chromium-headless-shell",
   "chromium",
