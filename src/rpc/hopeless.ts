@@ -6,7 +6,7 @@ const hopeless: ReadonlySet<LocalErrorCode> = new Set(["unauthorized", "disposed
 /** The remote errors that say "not you": 401 up to 1.2.3, -32041 after, and -32040. */
 const permissionCodes: ReadonlySet<number> = new Set([401, -32041, -32040]);
 
-/** Whether automatic retries are no use: somebody has to change something first. */
+/** Whether automatic retries are no use: a person has to change something first. */
 export function isHopeless(error: RpcError): boolean {
   return error instanceof RpcLocalError
     ? hopeless.has(error.code)

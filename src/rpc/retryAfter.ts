@@ -14,11 +14,11 @@ export function readRetryAfter(
   const pauseMs = /^\d+(\.\d+)?$/.test(value)
     ? Math.ceil(Number(value) * 1000)
     : (httpDate(value) ?? NaN) - (httpDate(headers.date) ?? now);
-  return Number.isNaN(pauseMs) ? undefined : Math.min(Math.max(0, pauseMs), longestMs);
+  return Number.isNaN(pauseMs) ? undefined : Math.min(Math.max(0, pauseMs), maxPauseMs);
 }
 
 /** Nobody means more than a year: such a number or date stands for "not again". */
-const longestMs = 365 * 24 * 60 * 60_000;
+const maxPauseMs = 365 * 24 * 60 * 60_000;
 
 /**
  * Date.parse takes all kinds of text for a date; an HTTP date begins with the day of the week. One that

@@ -36,7 +36,7 @@ export class StatusPlan {
   #wholeAskedAt = -Infinity;
   #last: PartKind = "rest";
   readonly #limit = new PartLimit();
-  #longestGapMs = 0;
+  #maxGapMs = 0;
 
   readonly pauses = new PollPauses();
   readonly costs = new StatusCosts();
@@ -53,7 +53,7 @@ export class StatusPlan {
 
   /** How long such a node waits for its turn, or will once it is known what the server takes. */
   get renewalMs(): number {
-    return Math.max(this.intervalMs, this.#longestGapMs, this.#reports.sweepMs);
+    return Math.max(this.intervalMs, this.#maxGapMs, this.#reports.sweepMs);
   }
 
   configure(attention: Attention, intervals: PollIntervals): void {
@@ -117,7 +117,7 @@ export class StatusPlan {
     const due = this.#queueOf(kind).due(this.#inOrder(kind), latest);
     const uuids = isOfReports ? this.#reports.pick(due) : this.#pick(kind, due, now);
     this.#last = kind;
-    if (kind === "rest") this.#longestGapMs = this.#queue.gapOf(uuids, now) ?? this.#longestGapMs;
+    if (kind === "rest") this.#maxGapMs = this.#queue.gapOf(uuids, now) ?? this.#maxGapMs;
     this.#queue.markAsked(uuids, now);
     if (kind === "pings") this.#apart.markAsked(uuids, now);
     this.#wholeAskedAt = now;
