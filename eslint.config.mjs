@@ -9,7 +9,7 @@ import tseslint from "typescript-eslint";
  */
 const walls = {
   shared: { folders: [], packages: ["@vscode/l10n", "jsonc-parser"] },
-  util: { folders: [], packages: [] },
+  util: { folders: [], packages: ["node:os"] },
   rpc: { folders: ["util"], packages: ["ws", "node:.*"] },
   komari: { folders: ["rpc", "shared", "util"], packages: ["node:.*", "@vscode/l10n"] },
   fleet: { folders: ["komari", "shared", "util"], packages: [] },

@@ -88,7 +88,7 @@ export class NodeStore {
   }
 
   /**
-   * @param receivedAt our time, in milliseconds since the epoch.
+   * @param receivedAt by `Clock.now`.
    * @returns also the nodes to request again soon: see `#mayBeRestarting`.
    */
   setStatuses(

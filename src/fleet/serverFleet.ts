@@ -1,7 +1,7 @@
 import { type KomariNode, type NodeStatus } from "../komari/model";
 import { type Problem } from "../komari/problem";
 import { type Session } from "../komari/session";
-import { type Clock, steadyClock } from "../util/clock";
+import { type Clock } from "../util/clock";
 import { type Disposable, DisposableStore } from "../util/disposable";
 import { Emitter } from "../util/emitter";
 import { type Logger } from "../util/logger";
@@ -33,7 +33,6 @@ export class ServerFleet implements Disposable {
   readonly #freshness: Freshness;
   #staleTimer: Disposable | undefined;
   #attention: Attention;
-  /** What is due stays due, and what is fresh grows old, though the computer's clock is set back. */
   readonly #clock: Clock;
 
   readonly onDidChange = this.#changes.event;
@@ -43,10 +42,9 @@ export class ServerFleet implements Disposable {
     public name: string,
     readonly session: Session,
     { attention, intervals }: PollPlan,
-    systemClock: Clock,
+    clock: Clock,
     logger: Logger,
   ) {
-    const clock = steadyClock(systemClock);
     this.#clock = clock;
     const [store, plan] = [this.#store, new StatusPlan(attention, intervals)];
     const serverName = () => this.name;

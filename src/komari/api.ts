@@ -114,13 +114,16 @@ export class KomariApi {
   }
 
   async nodes(options?: ReadOptions): Promise<NodeList> {
-    return decodeNodes(await this.#bulk("common:getNodes", undefined, options), this.clock.now());
+    return decodeNodes(
+      await this.#bulk("common:getNodes", undefined, options),
+      this.clock.wallTime(),
+    );
   }
 
   /** Rejects with RpcRemoteError -32602 for an unknown node, and for a hidden one as a guest. */
   async node(uuid: string, options?: ReadOptions): Promise<KomariNode> {
     const answer = await this.#bulk("common:getNodes", { uuid }, options);
-    return decodeNode(answer, uuid, this.clock.now());
+    return decodeNode(answer, uuid, this.clock.wallTime());
   }
 
   async publicInfo(options?: ReadOptions): Promise<PublicInfo> {

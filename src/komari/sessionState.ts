@@ -15,7 +15,7 @@ export type SessionState =
       /** Stays during retries until one succeeds or fails. */
       readonly kind: "failed";
       readonly problem: Problem;
-      /** Time of the next attempt, milliseconds since the epoch; undefined: only on request. */
+      /** Time of the next attempt, by `Clock.now`; undefined: only on request. */
       readonly retryAt: number | undefined;
     };
 

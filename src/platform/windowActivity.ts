@@ -32,7 +32,7 @@ export class WindowActivity implements Disposable {
     return this.#focused;
   }
 
-  /** When the focus last came or went: milliseconds since the epoch. */
+  /** When the focus last came or went, by `Clock.now`. */
   get since(): number {
     return this.#since;
   }

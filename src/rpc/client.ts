@@ -1,4 +1,4 @@
-import { type Clock, steadyClock, systemClock } from "../util/clock";
+import { type Clock, systemClock } from "../util/clock";
 import { type Disposable } from "../util/disposable";
 import { type Event } from "../util/emitter";
 import { type Logger, silentLogger } from "../util/logger";
@@ -60,8 +60,7 @@ export class RpcClient implements BatchCaller, Disposable {
   constructor(endpoint: Endpoint, options: RpcClientOptions = {}) {
     const { clock = systemClock, random = Math.random, logger = silentLogger } = options;
     this.#endpoint = endpoint;
-    // Neither a pause nor what is left of a call's time grows when the computer's clock is set back.
-    this.#clock = steadyClock(clock);
+    this.#clock = clock;
     this.#http = new HttpTransport(endpoint, this.#clock);
     this.#connection = new Connection({
       dial: answeringDial(

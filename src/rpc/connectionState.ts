@@ -8,7 +8,7 @@ export type ConnectionState =
   | { readonly kind: "connecting"; readonly attempt: number }
   /** `http`: a socket is not possible here, POST works. */
   | { readonly kind: "open"; readonly transport: "webSocket" | "http" }
-  /** Lost; will be tried again by itself at `retryAt` (milliseconds since the epoch). */
+  /** Lost; will be tried again by itself at `retryAt` (by `Clock.now`). */
   | { readonly kind: "waiting"; readonly error: RpcError; readonly retryAt: number }
   /** Trying again by itself is no use; `reconnect` resumes. */
   | { readonly kind: "stopped"; readonly error: RpcError };

@@ -8,7 +8,7 @@ import { systemClock } from "../util/clock";
  */
 export function readRetryAfter(
   headers: IncomingHttpHeaders,
-  now = systemClock.now(),
+  now = systemClock.wallTime(),
 ): number | undefined {
   const value = headers["retry-after"]?.trim() ?? "";
   const pauseMs = /^\d+(\.\d+)?$/.test(value)

@@ -14,7 +14,7 @@ const core = ["shared", "util", "rpc", "komari", "fleet", "contributions"];
 /** docs/architecture.md: which of our folders, and which packages, a folder of src may import. */
 const walls: Readonly<Record<string, Wall>> = {
   shared: { folders: [], packages: /^(@vscode\/l10n|jsonc-parser)$/ },
-  util: { folders: [], packages: none },
+  util: { folders: [], packages: /^node:os$/ },
   contributions: { folders: [], packages: none },
   rpc: { folders: ["util"], packages: /^(ws|node:.*)$/ },
   komari: { folders: ["rpc", "shared", "util"], packages: /^(@vscode\/l10n|node:.*)$/ },

@@ -6,6 +6,7 @@ import { maskParams, maskResult } from "../../src/komari/redact/maskSecrets";
 import { type MethodSpec } from "../../src/shared/call/methodSpec";
 import { silentLogger } from "../../src/util/logger";
 import { buildCalledServer, type ReceivedCall } from "./callServer";
+import { FakeClock } from "./fakeClock";
 
 /** What the server answers: JSON of a result, or an error. */
 export type Answer = (call: ReceivedCall, signal: AbortSignal | undefined) => Promise<string>;
@@ -32,7 +33,7 @@ export function createCallSender(
     mask: maskResult,
     maskParams,
     remember: (call, kept) => void remembered.push({ call, answer: kept }),
-    ...{ now: () => 1000, logger: silentLogger },
+    ...{ clock: new FakeClock(1000), logger: silentLogger },
     ...parts,
   });
   const send = (target: Partial<CallTarget> = {}, sending: Partial<SendOptions> = {}) =>

@@ -9,6 +9,7 @@ interface Timer {
 /** A clock that stands still until told: `advance` runs what is due, in order of time. */
 export class FakeClock implements Clock {
   #now: number;
+  #wallAheadMs = 0;
   readonly #timers = new Set<Timer>();
 
   constructor(now = Date.UTC(2026, 0, 1)) {
@@ -28,6 +29,10 @@ export class FakeClock implements Clock {
     return this.#now;
   }
 
+  wallTime(): number {
+    return this.#now + this.#wallAheadMs;
+  }
+
   setTimeout(callback: () => void, delayMs: number) {
     const timer = { at: this.#now + delayMs, callback };
     this.#timers.add(timer);
@@ -44,8 +49,13 @@ export class FakeClock implements Clock {
     this.#now = end;
   }
 
-  /** The computer's clock is set: timers run as they would have. */
-  adjust(ms: number): void {
+  /** The computer's clock is set; timers and durations go on. */
+  setWallClock(byMs: number): void {
+    this.#wallAheadMs += byMs;
+  }
+
+  /** The computer sleeps: time passes, and no timer runs. */
+  sleep(ms: number): void {
     this.#now += ms;
     for (const timer of this.#timers) timer.at += ms;
   }

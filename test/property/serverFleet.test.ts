@@ -30,8 +30,9 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   fc.constantFrom(-3_600_000, -1_000, 3_600_000).map(
     (ms): Event =>
       ({ clock }) =>
-        clock.adjust(ms),
+        clock.setWallClock(ms),
   ),
+  fc.constant<Event>(({ clock }) => clock.sleep(3_600_000)),
   fc.constantFrom<Attention>("visible", "background", "paused").map(
     (attention): Event =>
       ({ fleet }) =>

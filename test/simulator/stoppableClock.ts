@@ -14,6 +14,10 @@ export class StoppableClock implements Clock {
     return this.#clock.now();
   }
 
+  wallTime(): number {
+    return this.#clock.wallTime();
+  }
+
   setTimeout(callback: () => void, delayMs: number): Disposable {
     const timer = this.#clock.setTimeout(() => {
       this.#timers.delete(timer);

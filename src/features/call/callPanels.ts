@@ -7,6 +7,7 @@ import { type Notifications } from "../../platform/notifications";
 import { quickInputs } from "../../platform/quickInputs";
 import { type ReadonlySetting, type Setting } from "../../platform/setting";
 import { createPanel, showPage } from "../../platform/webviewPanels";
+import { systemClock } from "../../util/clock";
 import { DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
@@ -163,7 +164,7 @@ export class CallPanels {
   #createSender(): CallSender {
     const { fleet, methods, requests, logger } = this.options;
     return new CallSender({
-      ...{ askCode, logger, maskParams, mask: maskResult, now: Date.now },
+      ...{ askCode, logger, maskParams, mask: maskResult, clock: systemClock },
       serverOf: (id) => fleet.get(id),
       specOf: (serverId, method) => methods.spec(serverId, method),
       isReadOnly: (serverId) => this.#isReadOnly(serverId),
@@ -194,7 +195,7 @@ export class CallPanels {
       servers.length === 0
         ? { kind: "refused" }
         : await runOnServers(target, servers, options, options.show, parts);
-    return outcome && { sentAt: Date.now(), tookMs: 0, transport: undefined, outcome };
+    return outcome && { sentAt: systemClock.wallTime(), tookMs: 0, transport: undefined, outcome };
   }
 
   /** What a page asks for and does not wait for: that it failed is told here. */

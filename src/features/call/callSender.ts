@@ -9,6 +9,7 @@ import { holdsMask } from "../../shared/call/mask";
 import { changesSomething } from "../../shared/call/methodSpec";
 import { listProblem } from "../../shared/call/paramsOf";
 import { type CallError } from "../../shared/callApi";
+import { type Clock } from "../../util/clock";
 import { type Logger } from "../../util/logger";
 import { Answer } from "./answer";
 import { approvalQuestion, approved } from "./approval";
@@ -36,7 +37,7 @@ export interface SenderParts extends RememberParts {
   /** Undefined: the user thought better of it. `wrong`: the last one was not taken. */
   readonly askCode: (method: string, server: string, wrong: boolean) => Promise<string | undefined>;
   readonly mask: (method: string, raw: Buffer) => Promise<Redacted>;
-  readonly now: () => number;
+  readonly clock: Pick<Clock, "now" | "wallTime">;
   readonly logger: Logger;
 }
 
@@ -72,10 +73,11 @@ export class CallSender {
     const first = this.#check(target, options.attended);
     const question = first.kind === "send" ? first.question : undefined;
     const isRefused = question !== undefined && !(await this.parts.confirm(question));
-    const sentAt = this.parts.now();
+    const { clock } = this.parts;
+    const [sentAt, start] = [clock.wallTime(), clock.now()];
     const serverName = this.parts.serverOf(target.serverId)?.name ?? target.serverId;
     const done: Done = (outcome, answer) => {
-      const tookMs = answer?.tookMs ?? this.parts.now() - sentAt;
+      const tookMs = answer?.tookMs ?? clock.now() - start;
       return { target, serverName, sentAt, tookMs, transport: answer?.transport, outcome };
     };
     if (isRefused) return done({ kind: "refused" });

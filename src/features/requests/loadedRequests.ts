@@ -19,7 +19,7 @@ export interface LoadedRequestsOptions
   readonly files: TextFiles;
   readonly requests: SavedRequestsOptions;
   readonly format: Format;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: Pick<Clock, "wallTime">;
   readonly logger: Logger;
 }
 
@@ -63,6 +63,6 @@ export class LoadedRequests implements Disposable {
 
   #rowContext() {
     const { format, clock, serverName } = this.options;
-    return { format, serverName, now: clock.now() };
+    return { format, serverName, now: clock.wallTime() };
   }
 }

@@ -21,7 +21,7 @@ export interface RequestsTreeOptions {
   readonly saved: Pick<SavedRequests, "all" | "get" | "onDidChange">;
   readonly serverName: RowContext["serverName"];
   readonly format: Format;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: Pick<Clock, "wallTime">;
 }
 
 /** The rows of the Requests view. */
@@ -61,7 +61,7 @@ export class RequestsTree implements Disposable {
   /** Undefined: gone meanwhile. */
   rowOf(element: RequestsElement): Row | undefined {
     const { history, saved, format, clock, serverName } = this.options;
-    const context = { format, serverName, now: clock.now() };
+    const context = { format, serverName, now: clock.wallTime() };
     switch (element.kind) {
       case "savedSection":
       case "pastSection":

@@ -44,7 +44,7 @@ describe("ServerFleet: a server that changes", () => {
     fleet.start();
     await run(500);
     assert.equal(fleet.counts().waiting, 100, "the first part is under way");
-    clock.adjust(3_600_000);
+    clock.sleep(3_600_000);
     await run(120_000);
     server.asked.splice(0);
     await run(60_000);
@@ -60,7 +60,7 @@ describe("ServerFleet: a server that changes", () => {
     fleet.start();
     await run(60_000);
     const before = fleet.status("n00200")?.time;
-    clock.adjust(-3_600_000);
+    clock.setWallClock(-3_600_000);
     await run(60_000);
     assert.notEqual(fleet.status("n00200")?.time, before);
   });

@@ -6,7 +6,7 @@ export function throttled<T>(clock: Clock, everyMs: number, run: (value: T) => v
   return (value: T): void => {
     const now = clock.now();
     // The computer's clock may have been set back.
-    if (now - last < everyMs && now >= last) return;
+    if (now - last < everyMs) return;
     last = now;
     run(value);
   };

@@ -92,7 +92,7 @@ export class LossCounts {
   #dropOld(): void {
     const now = this.clock.now();
     for (const [key, { requestedAt }] of this.#held) {
-      if (Math.abs(now - requestedAt) >= maxAgeMs) this.#held.delete(key);
+      if (now - requestedAt >= maxAgeMs) this.#held.delete(key);
     }
   }
 

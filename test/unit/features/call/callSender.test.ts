@@ -4,6 +4,7 @@ import { RpcLocalError, RpcRemoteError } from "../../../../src/rpc/errors";
 import { secretMask } from "../../../../src/shared/call/mask";
 import { silentLogger } from "../../../../src/util/logger";
 import { type Answer, createCallSender } from "../../../builders/callSender";
+import { FakeClock } from "../../../builders/fakeClock";
 
 const pong: Answer = () => Promise.resolve('"pong"');
 const refused =
@@ -123,12 +124,12 @@ describe("CallSender", () => {
   });
 
   it("does not count the time in which the user was asked", async () => {
-    let now = 1000;
+    const clock = new FakeClock(1000);
     const { send } = createCallSender(refused(-32603, "no"), {
       spec: { risk: "destructive" },
-      now: () => now,
+      clock,
       confirm: () => {
-        now += 60_000;
+        clock.advance(60_000);
         return Promise.resolve(true);
       },
     });
