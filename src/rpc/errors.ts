@@ -40,6 +40,15 @@ export const localErrorCodes = [
 ] as const;
 export type LocalErrorCode = (typeof localErrorCodes)[number];
 
+/** What is known of a call that failed: whether it may have been carried out. */
+export type Fate =
+  /** It has not left: it waited for its turn, for a connection, or for a pause of the server to end. */
+  | "notSent"
+  /** It was answered, and not carried out. */
+  | "refused"
+  /** It was sent, and may have been carried out. */
+  | "unknown";
+
 /** The HTTP response in place of an answer. Untrusted. */
 export interface ResponseFacts {
   readonly status: number;
@@ -58,6 +67,7 @@ export interface ResponseFacts {
 export interface LocalErrorOptions extends ErrorOptions {
   readonly retryAfterMs?: number | undefined;
   readonly response?: ResponseFacts | undefined;
+  readonly fate?: Fate | undefined;
 }
 
 /** A call that failed on this side or on the way. */
@@ -67,6 +77,8 @@ export class RpcLocalError extends Error {
   readonly retryAfterMs: number | undefined;
   /** The HTTP response that made the call fail; undefined: there was none. */
   readonly response: ResponseFacts | undefined;
+  /** "unknown" unless more is known. */
+  readonly fate: Fate;
   constructor(
     readonly code: LocalErrorCode,
     /** For the log, in English, without secrets. */
@@ -76,6 +88,7 @@ export class RpcLocalError extends Error {
     super(`${code}: ${detail}`, options);
     this.retryAfterMs = options?.retryAfterMs;
     this.response = options?.response;
+    this.fate = options?.fate ?? "unknown";
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Fate,
   type LocalErrorCode,
   type ResponseFacts,
   type RpcError,
@@ -16,6 +17,12 @@ export interface Failure {
   /** See `RpcLocalError`. */
   readonly retryAfterMs?: number | undefined;
   readonly response?: ResponseFacts | undefined;
+  readonly fate?: Fate | undefined;
+}
+
+/** The failure of a call that has not left. */
+export function unsent(failure: Failure): Failure {
+  return { ...failure, fate: "notSent" };
 }
 
 /** How a call ended. */
@@ -41,11 +48,12 @@ function outcomeToError(outcome: Exclude<Outcome, { ok: true }>, method: string)
 }
 
 export function toLocalError(failure: Failure): RpcLocalError {
-  const { code, detail, cause, retryAfterMs, response } = failure;
+  const { code, detail, cause, retryAfterMs, response, fate } = failure;
   return new RpcLocalError(code, detail, {
     ...(cause !== undefined && { cause }),
     retryAfterMs,
     response,
+    fate,
   });
 }
 
@@ -66,8 +74,8 @@ export function toRpcError(error: unknown): RpcError {
 /** What `toLocalError` makes such an error of; anything else as in `toRpcError`. */
 export function toFailure(error: unknown): Failure {
   if (!(error instanceof RpcLocalError)) return unexpected(error);
-  const { code, detail, cause, retryAfterMs, response } = error;
-  return { code, detail, cause, retryAfterMs, response };
+  const { code, detail, cause, retryAfterMs, response, fate } = error;
+  return { code, detail, cause, retryAfterMs, response, fate };
 }
 
 function unexpected(cause: unknown): Failure {
@@ -76,5 +84,6 @@ function unexpected(cause: unknown): Failure {
 
 /** Params with cycles, bigints, or raw ones that are no JSON: a mistake of the caller, found before anything is sent. */
 export function notEncodable(cause: unknown): Failure {
-  return { code: "malformed", detail: "the parameters cannot be written as JSON", cause };
+  const detail = "the parameters cannot be written as JSON";
+  return unsent({ code: "malformed", detail, cause });
 }

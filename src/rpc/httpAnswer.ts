@@ -5,6 +5,7 @@ import { type LocalErrorCode, type ResponseFacts } from "./errors";
 import { type Failure } from "./failure";
 import { parseMessages, type Reply } from "./message";
 import { readRetryAfter } from "./retryAfter";
+import { fateOfStatus } from "./statusFate";
 
 export interface HttpAnswer {
   readonly status: number;
@@ -34,12 +35,13 @@ export function classifyAnswer(answer: HttpAnswer): Verdict {
   const verdict = classifyStatus(answer);
   if (verdict.kind !== "failed") return verdict;
   const response = responseFacts(answer);
-  const failure = { ...verdict.failure, response };
+  const fate = response.isSignInPage ? "refused" : fateOfStatus(answer.status);
+  const failure: Failure = { ...verdict.failure, response, fate };
   const retryAfterMs = readRetryAfter(answer.headers);
   if (retryAfterMs === undefined) return { kind: "failed", failure };
   // A server that says when to come back is busy, not gone.
-  const code = answer.status === 503 ? "busy" : failure.code;
-  return { kind: "failed", failure: { ...failure, code, retryAfterMs } };
+  const busy = answer.status === 503 ? ({ code: "busy", fate: "refused" } as const) : undefined;
+  return { kind: "failed", failure: { ...failure, ...busy, retryAfterMs } };
 }
 
 function classifyStatus(answer: HttpAnswer): Verdict {

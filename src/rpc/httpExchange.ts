@@ -2,7 +2,7 @@ import * as http from "node:http";
 import * as https from "node:https";
 import { type Cutoff } from "./cutoff";
 import { type BodyFilter, type FilterFactory } from "./bodyFilter";
-import { type Failure, toFailure } from "./failure";
+import { type Failure, toFailure, unsent } from "./failure";
 import { type HttpAnswer } from "./httpAnswer";
 import { networkFailure } from "./networkFailure";
 import { isEncoded, responseBody } from "./responseBody";
@@ -18,14 +18,19 @@ export function httpExchange(
 ): Promise<HttpAnswer | Failure> {
   return new Promise((resolve) => {
     if (cutoff.failure !== undefined) {
-      resolve(cutoff.failure);
+      resolve(unsent(cutoff.failure));
       return;
     }
     try {
       const outgoing = start(url, options);
+      const isSent = watchSending(outgoing, url);
       const finish = (outcome: HttpAnswer | Failure): void => {
-        resolve(outcome);
-        if ("code" in outcome) outgoing.destroy();
+        if (!("code" in outcome)) {
+          resolve(outcome);
+          return;
+        }
+        resolve(isSent() ? outcome : unsent(outcome));
+        outgoing.destroy();
       };
       cutoff.listener = finish;
       outgoing.on("error", (error) => finish(networkFailure(error)));
@@ -34,9 +39,24 @@ export function httpExchange(
       outgoing.end(body === undefined ? undefined : Buffer.from(body));
     } catch (error) {
       // Headers that HTTP cannot carry are refused by throwing.
-      resolve(networkFailure(error));
+      resolve(unsent(networkFailure(error)));
     }
   });
+}
+
+/** Whether bytes of the request may be on their way: not before it has a connection, and that its TLS. */
+function watchSending(outgoing: http.ClientRequest, url: URL): () => boolean {
+  let isSent = false;
+  const note = (): void => {
+    isSent = true;
+  };
+  outgoing.once("socket", (socket) => {
+    if (outgoing.reusedSocket) note();
+    else socket.once(url.protocol === "https:" ? "secureConnect" : "connect", note);
+  });
+  // Agents of proxies give sockets that are connected already.
+  outgoing.once("finish", note);
+  return () => isSent;
 }
 
 /** VS Code replaces `request` on these module objects (proxy, certificates): look it up every time. */

@@ -14,6 +14,7 @@ import {
   toFailure,
   toLocalError,
   toRemoteError,
+  unsent,
 } from "./failure";
 import { classifyAnswer, type HttpAnswer } from "./httpAnswer";
 import { createAgent, sendFollowing } from "./httpRequest";
@@ -32,11 +33,16 @@ import { type PostTransport, type TransportCallOptions } from "./transport";
 /** Long enough for any server that answers at all. */
 const notificationTimeoutMs = 15_000;
 
-const tooLong: Failure = { code: "requestTooLarge", detail: "the server did not read the request" };
+const tooLong: Failure = {
+  code: "requestTooLarge",
+  detail: "the server did not read the request",
+  fate: "refused",
+};
 
 const takenForUpgrade: Failure = {
   code: "notRpcEndpoint",
   detail: "the server treats POST as a WebSocket upgrade",
+  fate: "refused",
 };
 
 /** A ping that is answered so is blocked, and so are all calls; of another call it may be its own fault. */
@@ -165,7 +171,7 @@ export class HttpTransport implements PostTransport {
     options: TransportCallOptions,
     awaitsReply = true,
   ): Promise<Received> {
-    if (this.#closed !== undefined) return { ok: false, failure: this.#closed };
+    if (this.#closed !== undefined) return { ok: false, failure: unsent(this.#closed) };
     const quietMs = this.#quietUntil - this.#clock.now();
     if (quietMs > 0) return { ok: false, failure: askedToWait(quietMs) };
     let body: string;
@@ -212,7 +218,7 @@ export class HttpTransport implements PostTransport {
 }
 
 function askedToWait(retryAfterMs: number): Failure {
-  return { code: "busy", detail: "not sent: the server has asked to wait", retryAfterMs };
+  return unsent({ code: "busy", detail: "the server has asked to wait", retryAfterMs });
 }
 
 function isSilence({ status, body }: HttpAnswer): boolean {

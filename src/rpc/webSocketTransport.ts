@@ -3,7 +3,7 @@ import { type Clock } from "../util/clock";
 import { errorCode } from "../util/errorCode";
 import { type Logger } from "../util/logger";
 import { abortedByCaller, timedOut } from "./cutoff";
-import { type Failure, notEncodable, type Outcome, outcomeToResult } from "./failure";
+import { type Failure, notEncodable, type Outcome, outcomeToResult, unsent } from "./failure";
 import { Heartbeat, pingIntervalMs } from "./heartbeat";
 import {
   encodeNotification,
@@ -32,6 +32,9 @@ const idleAfterMs = 30_000;
 const aliveTimeoutMs = 5_000;
 /** Some servers cut a socket on which no message came for 90 s: pings are no messages to them. */
 const maxSilenceMs = 60_000;
+
+/** What is sent by then gets lost. */
+const closing: Failure = { code: "connectionLost", detail: "the socket is closing" };
 
 /** Calls over one open socket. It does not reconnect: a lost socket is a lost transport. */
 export class WebSocketTransport implements Transport {
@@ -103,9 +106,8 @@ export class WebSocketTransport implements Transport {
     params: Params | undefined,
     options: TransportCallOptions,
   ): Promise<Outcome> | Outcome {
-    if (this.#over !== undefined) return { ok: false, failure: this.#over };
-    if (options.signal?.aborted === true) return { ok: false, failure: abortedByCaller };
-    if (options.timeoutMs <= 0) return { ok: false, failure: timedOut(options.timeoutMs) };
+    const obstacle = this.#obstacle(options);
+    if (obstacle !== undefined) return { ok: false, failure: unsent(obstacle) };
     const id = this.#nextId++;
     let text: string;
     try {
@@ -117,6 +119,14 @@ export class WebSocketTransport implements Transport {
     this.#socket.send(text);
     this.#sentAt = this.#clock.now();
     return outcome;
+  }
+
+  /** Why nothing can be sent. */
+  #obstacle({ signal, timeoutMs }: TransportCallOptions): Failure | undefined {
+    if (this.#over !== undefined) return this.#over;
+    if (signal?.aborted === true) return abortedByCaller;
+    if (timeoutMs <= 0) return timedOut(timeoutMs);
+    return this.#socket.readyState === this.#socket.OPEN ? undefined : closing;
   }
 
   #receive(message: Buffer): void {
@@ -167,7 +177,7 @@ export class WebSocketTransport implements Transport {
     if (this.#over !== undefined) return false;
     this.#over = failure;
     this.#heartbeat.dispose();
-    this.#pending.failAll(failure);
+    this.#pending.failAll({ ...failure, fate: "unknown" });
     return true;
   }
 }
