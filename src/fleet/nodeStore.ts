@@ -1,4 +1,5 @@
 import { type KomariNode, type NodeStatus } from "../komari/model";
+import { ServerClock } from "../komari/serverClock";
 import {
   ChangedNodes,
   changedNodes,
@@ -11,7 +12,6 @@ import { placeholderNode } from "./placeholderNode";
 import { type Presence, type PresenceCounts, presenceOf } from "./presence";
 import { PresenceTally } from "./presenceTally";
 import { Renewals } from "./renewals";
-import { ServerClock } from "./serverClock";
 import { coveredBy, type StatusAnswer, statusIn } from "./statusAnswer";
 import { type Thresholds, type Trouble } from "./trouble";
 import { type TroubleStep, TroubleTracker } from "./troubleTracker";
@@ -33,10 +33,10 @@ export class NodeStore {
   /** Our time of the first statuses after a disconnection or a time without statuses. */
   #backAt: number | undefined;
   #receivedAt: number | undefined;
-  /** The server's clock, which may differ from ours: ages are relative to it. */
-  readonly serverClock = new ServerClock();
   readonly #tally = new PresenceTally();
   readonly #tracker = new TroubleTracker();
+
+  constructor(readonly serverClock = new ServerClock()) {}
 
   get nodes(): ReadonlyMap<string, KomariNode> {
     return this.#nodes;
@@ -88,7 +88,7 @@ export class NodeStore {
   }
 
   /**
-   * @param receivedAt by `Clock.now`.
+   * @param receivedAt our time, by `Clock.now`.
    * @returns also the nodes to request again soon: see `#mayBeRestarting`.
    */
   setStatuses(
@@ -97,7 +97,7 @@ export class NodeStore {
   ): { readonly change: NodeChange; readonly postponed: readonly string[] } {
     this.#backAt ??= receivedAt;
     this.#receivedAt = receivedAt;
-    this.serverClock.learn(answer.statuses, receivedAt, answer.uuids === undefined);
+    this.serverClock.learnReports(answer.statuses, receivedAt, answer.uuids === undefined);
     const changes = new ChangedNodes();
     const postponed: string[] = [];
     for (const uuid of coveredBy(answer, () => [...this.#nodes.keys(), ...this.#unknown])) {

@@ -24,7 +24,7 @@ const staleAfterMs = 10_000;
 
 /** One server and all that is known of its nodes, kept up to date while somebody looks. */
 export class ServerFleet implements Disposable {
-  readonly #store = new NodeStore();
+  readonly #store: NodeStore;
   readonly #changes = new Emitter<ServerChange>();
   readonly #disposables = new DisposableStore();
   readonly #plan: StatusPlan;
@@ -46,7 +46,11 @@ export class ServerFleet implements Disposable {
     logger: Logger,
   ) {
     this.#clock = clock;
-    const [store, plan] = [this.#store, new StatusPlan(attention, intervals)];
+    const [store, plan] = [
+      new NodeStore(session.serverClock),
+      new StatusPlan(attention, intervals),
+    ];
+    this.#store = store;
     const serverName = () => this.name;
     this.#attention = attention;
     this.#plan = plan;
@@ -119,7 +123,7 @@ export class ServerFleet implements Disposable {
 
   /** The server's clock now, milliseconds since the epoch. */
   serverTime(): number {
-    return this.#store.serverClock.at(this.#clock.now());
+    return this.session.serverClock.at(this.#clock.now());
   }
 
   /** Milliseconds since a report, by the server's own clock. */

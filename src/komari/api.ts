@@ -13,6 +13,7 @@ import { decodePublicInfo } from "./decode/publicInfo";
 import { decodeRecent } from "./decode/recent";
 import { type OnRecordsProgress } from "./decode/records/recordsFilter";
 import { decodeLatestStatus } from "./decode/status";
+import { time } from "./decode/time";
 import { decodeVersion } from "./decode/version";
 import { canAskMe, tellsMetrics, tellsPingStats } from "./features";
 import { type MethodHelp } from "./methodHelp";
@@ -28,14 +29,17 @@ import {
   type ServerVersion,
 } from "./model";
 import { queryKnownMetrics, recordedMetrics } from "./metricQuery";
+import { notingFilter } from "./notingFilter";
 import { isReachable } from "./reachability";
 import {
+  endsNow,
   metricParams,
   type MetricQuery,
   type PingStatsQuery,
   pingStatsParams,
 } from "./recordsQuery";
 import { type StatusQuery, statusParams, statusTimeoutMs } from "./statusQuery";
+import { ServerClock } from "./serverClock";
 import { zoneOf, zoneOfStatuses } from "./serverZone";
 
 export type ReadOptions = Pick<CallOptions, "timeoutMs" | "signal">;
@@ -78,6 +82,7 @@ export class KomariApi {
     private readonly caller: BatchCaller,
     private readonly context: () => ApiContext,
     private readonly clock: Clock = systemClock,
+    private readonly serverClock = new ServerClock(),
   ) {}
 
   /** Names in the server's order; `internal` adds the four rpc.* methods. */
@@ -186,12 +191,14 @@ export class KomariApi {
     { timeoutMs = recordsTimeoutMs, signal, onProgress }: RecordsOptions = {},
   ): Promise<History> {
     const params = kind.params(query, this.#zoneToAskIn);
+    const sentAt = this.clock.now();
+    const note = (result: unknown) => this.#noteEnd(result, params, sentAt);
     const answer = await this.caller.call("common:getRecords", params, {
-      ...{ timeoutMs, signal, filter: () => this.#noting(kind.filter(onProgress)) },
+      ...{ timeoutMs, signal, filter: () => notingFilter(kind.filter(onProgress), note) },
       ...{ route: "bulk", readOnly: true },
     });
     // Over a socket no filter has seen it.
-    this.#noteEnd(answer);
+    note(answer);
     return kind.decode(answer);
   }
 
@@ -228,20 +235,13 @@ export class KomariApi {
     return this.#zone ?? "Z";
   }
 
-  /** As the filter, which makes something else of the answer. */
-  #noting(filter: BodyFilter): BodyFilter {
-    return {
-      write: (chunk) => filter.write(chunk),
-      finish: (result) => {
-        this.#noteEnd(result);
-        return filter.finish(result);
-      },
-    };
-  }
-
-  /** The end may be of before the clocks went forward or back: a status knows better. */
-  #noteEnd(answer: unknown): void {
-    if (isRecord(answer)) this.#zone ??= zoneOf(answer.to);
+  #noteEnd(answer: unknown, params: Params, sentAt: number): void {
+    if (!isRecord(answer)) return;
+    // The end may be of before the clocks went forward or back: a status knows better.
+    this.#zone ??= zoneOf(answer.to);
+    const serverTime = endsNow(params) ? time(answer.to) : undefined;
+    if (serverTime === undefined) return;
+    this.serverClock.learnTime(serverTime, { sentAt, receivedAt: this.clock.now() });
   }
 
   #bulk(method: string, params?: Params, options?: ReadOptions): Promise<unknown> {

@@ -1,3 +1,5 @@
+import { type Params } from "../rpc/message";
+import { isRecord } from "../util/json";
 import { rfc3339In } from "./serverZone";
 
 export type LoadType =
@@ -56,6 +58,11 @@ export function pingStatsParams(query: PingStatsQuery, zone: string): WireParams
 /** public:queryMetrics for the mean of each point. As `loadParams`. */
 export function metricParams({ keys, uuid, ...window }: MetricQuery, zone: string) {
   return { metric_keys: keys, entity_id: uuid, ...compact(windowParams(window, zone)) };
+}
+
+/** Whether the server takes its own time for the end of the records. */
+export function endsNow(params: Params): boolean {
+  return isRecord(params) && params.end === undefined;
 }
 
 function loadTypeOf({ loadType }: LoadQuery): string | undefined {

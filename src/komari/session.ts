@@ -14,17 +14,12 @@ import { limitHistoryCalls } from "./historyLimit";
 import { type Identity, identify } from "./identify";
 import { isRefusal, problemOf, refusalOf } from "./problem";
 import { RawCalls } from "./rawCalls";
+import { ServerClock } from "./serverClock";
+import { type CreateClient, type SessionClient } from "./sessionClient";
 import { describeState, type SessionState } from "./sessionState";
 import { watchedCaller } from "./watchedCaller";
 
 export { type SessionState } from "./sessionState";
-
-/** What a session needs of a client. */
-export type SessionClient = Pick<
-  RpcClient,
-  | ("call" | "batch" | "state" | "onDidChangeState" | "onDidReopen" | "dispose")
-  | ("connect" | "reconnect" | "wake" | "disconnect" | "drop")
->;
 
 export interface SessionOptions {
   readonly baseUrl: string;
@@ -35,7 +30,7 @@ export interface SessionOptions {
   /** 0 to 1, for the jitter. */
   readonly random?: () => number;
   readonly logger?: Logger;
-  readonly createClient?: (endpoint: Endpoint) => SessionClient;
+  readonly createClient?: CreateClient;
   readonly diagnose?: typeof diagnose;
 }
 
@@ -64,6 +59,8 @@ export class Session implements Disposable {
   #inquiry: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
 
   readonly onDidChangeState = this.#changes.event;
+  /** Learned from every response. */
+  readonly serverClock = new ServerClock();
   readonly api: KomariApi;
   /** Any method at all. */
   readonly calls: RawCalls;
@@ -77,16 +74,19 @@ export class Session implements Disposable {
     this.#diagnose = options.diagnose ?? diagnose;
     const headers = () => credentialHeaders(this.#credential);
     this.#endpoint = { baseUrl, headers, tls, maxResponseBytes };
-    const createClient =
-      options.createClient ?? ((endpoint) => new RpcClient(endpoint, { clock, random, logger }));
-    this.#client = this.#store.add(createClient(this.#endpoint));
+    const createClient: CreateClient =
+      options.createClient ??
+      ((endpoint, onDate) => new RpcClient(endpoint, { clock, random, logger, onDate }));
+    this.#client = this.#store.add(
+      createClient(this.#endpoint, (response) => this.serverClock.learnDate(response)),
+    );
     this.#store.add(this.#client.onDidChangeState((state) => this.#follow(state)));
     // Meanwhile it may have been restarted or updated, or have ended our session.
     this.#store.add(this.#client.onDidReopen(() => void this.verifyRole()));
     this.#caller = limitHistoryCalls(retryWhenBusy(this.#client, { clock, random }));
     // What is open to everybody was refused: the site may have turned private, or the login ended.
     const watched = watchedCaller(this.#caller, () => void this.verifyRole());
-    this.api = new KomariApi(watched, () => this.#context(), clock);
+    this.api = new KomariApi(watched, () => this.#context(), clock, this.serverClock);
     this.calls = new RawCalls(this.#caller, clock);
   }
 

@@ -13,6 +13,7 @@ import { type Failure } from "./failure";
 import { HttpTransport } from "./httpTransport";
 import { type Call, type Params } from "./message";
 import { type CallOptions, Router } from "./router";
+import { type OnDate } from "./responseDate";
 import { dialWebSocket } from "./webSocketDial";
 
 export { type BatchOutcome } from "./batch";
@@ -36,6 +37,8 @@ export interface RpcClientOptions {
   /** 0 to 1, for the jitter. */
   readonly random?: (() => number) | undefined;
   readonly logger?: Logger | undefined;
+  /** Told the `Date` of responses. */
+  readonly onDate?: OnDate | undefined;
   /** How a socket is opened; for tests. */
   readonly dial?: Dial | undefined;
 }
@@ -53,18 +56,20 @@ export class RpcClient implements BatchCaller, Disposable {
   readonly #clock: Clock;
   readonly #connection: Connection;
   readonly #router: Router;
+  readonly #onDate: OnDate | undefined;
   readonly #batches = new BatchSplitter();
   #http: HttpTransport;
   #disposed = false;
 
   constructor(endpoint: Endpoint, options: RpcClientOptions = {}) {
-    const { clock = systemClock, random = Math.random, logger = silentLogger } = options;
+    const { clock = systemClock, random = Math.random, logger = silentLogger, onDate } = options;
     this.#endpoint = endpoint;
     this.#clock = clock;
-    this.#http = new HttpTransport(endpoint, this.#clock);
+    this.#onDate = onDate;
+    this.#http = new HttpTransport(endpoint, clock, onDate);
     this.#connection = new Connection({
       dial: answeringDial(
-        options.dial ?? ((events) => dialWebSocket(endpoint, { clock, logger }, events)),
+        options.dial ?? ((events) => dialWebSocket(endpoint, { clock, logger, onDate }, events)),
       ),
       probe: (signal) => this.#http.probe({ timeoutMs: probeTimeoutMs, signal }),
       clock,
@@ -114,7 +119,7 @@ export class RpcClient implements BatchCaller, Disposable {
   disconnect(): void {
     if (this.#disposed) return;
     this.#http.close(disconnected);
-    this.#http = new HttpTransport(this.#endpoint, this.#clock);
+    this.#http = new HttpTransport(this.#endpoint, this.#clock, this.#onDate);
     this.#connection.handle({ kind: "disconnect" });
   }
 

@@ -27,6 +27,7 @@ import {
   type Reply,
 } from "./message";
 import { maxSocketRequestBytes } from "./requestSize";
+import { datedResponse, type OnDate } from "./responseDate";
 import { ResultFilter } from "./resultFilter";
 import { type PostTransport, type TransportCallOptions } from "./transport";
 
@@ -81,7 +82,11 @@ export class HttpTransport implements PostTransport {
   /** The server has requested a pause until then. */
   #quietUntil = -Infinity;
 
-  constructor(endpoint: Endpoint, clock: Clock) {
+  constructor(
+    endpoint: Endpoint,
+    clock: Clock,
+    private readonly onDate?: OnDate,
+  ) {
     this.#endpoint = endpoint;
     this.#clock = clock;
     this.#agent = createAgent(endpoint);
@@ -183,6 +188,7 @@ export class HttpTransport implements PostTransport {
     const cutoff = new Cutoff(this.#clock, options.timeoutMs, options.signal);
     this.#running.add(cutoff);
     const request = { method: "POST", path: rpcPath, body } as const;
+    const sentAt = this.#clock.now();
     const answer = await sendFollowing(
       this.#endpoint,
       request,
@@ -192,6 +198,8 @@ export class HttpTransport implements PostTransport {
     );
     this.#running.delete(cutoff);
     if ("code" in answer) return { ok: false, failure: answer };
+    const dated = datedResponse(answer.headers, sentAt, this.#clock.now());
+    if (dated !== undefined) this.onDate?.(dated);
     return isSilence(answer) && !awaitsReply ? { ok: true, replies: [] } : this.#judge(answer);
   }
 

@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders } from "node:http";
 import { systemClock } from "../util/clock";
+import { httpDate } from "./httpDate";
 
 /**
  * The pause that a server requests by `Retry-After` (seconds or an HTTP date), in milliseconds; undefined if
@@ -19,13 +20,3 @@ export function readRetryAfter(
 
 /** Nobody means more than a year: such a number or date stands for "not again". */
 const maxPauseMs = 365 * 24 * 60 * 60_000;
-
-/**
- * Date.parse takes all kinds of text for a date; an HTTP date begins with the day of the week. One that
- * names no zone is in GMT, and not in ours.
- */
-function httpDate(value = ""): number | undefined {
-  if (!/^[A-Za-z]{3,9},? /.test(value)) return undefined;
-  const time = Date.parse(/ (?:GMT|UTC|[+-]\d{4})$/.test(value) ? value : `${value} GMT`);
-  return Number.isNaN(time) ? undefined : time;
-}

@@ -4,6 +4,7 @@ import { Cutoff } from "./cutoff";
 import { type Endpoint, originsOf } from "./endpoint";
 import { type Failure } from "./failure";
 import { networkFailure } from "./networkFailure";
+import { datedResponse, type OnDate } from "./responseDate";
 import { type Transport } from "./transport";
 import { handshake } from "./webSocketHandshake";
 import { WebSocketTransport, type WebSocketTransportOptions } from "./webSocketTransport";
@@ -26,6 +27,8 @@ export interface Dialled {
 export interface DialContext {
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Told the `Date` of a response to an upgrade. */
+  readonly onDate?: OnDate | undefined;
 }
 
 /** Opens a socket. Exactly one of `onOpen` and `onFail` follows, never before this returns. */
@@ -70,7 +73,7 @@ export function dialWebSocket(
 async function tryOrigins(
   endpoint: Endpoint,
   cutoff: Cutoff,
-  options: WebSocketTransportOptions,
+  options: WebSocketTransportOptions & Pick<DialContext, "onDate">,
 ): Promise<WebSocketTransport | Failure> {
   // Loaded here, so that the extension's activation does not pay for it.
   const { WebSocket } = await import("ws");
@@ -78,13 +81,19 @@ async function tryOrigins(
     code: "forbidden",
     detail: "no Origin header to try",
   };
+  const { clock, onDate } = options;
   for (const origin of originsOf(endpoint)) {
+    const sentAt = clock.now();
     outcome = await handshake(
       WebSocket,
       endpoint,
       origin,
       cutoff,
       (socket) => new WebSocketTransport(socket, options),
+      (headers) => {
+        const dated = datedResponse(headers, sentAt, clock.now());
+        if (dated !== undefined) onDate?.(dated);
+      },
     );
     if (!("code" in outcome) || outcome.code !== "forbidden") return outcome;
   }

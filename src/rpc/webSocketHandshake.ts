@@ -1,4 +1,4 @@
-import { type IncomingMessage } from "node:http";
+import { type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import { type WebSocket } from "ws";
 import { type Cutoff } from "./cutoff";
 import { type Endpoint, responseLimitOf, rpcPath, tlsOptionsOf, urlOf } from "./endpoint";
@@ -13,7 +13,7 @@ const maxRefusalBytes = 1024 * 1024;
 
 /**
  * One attempt at an upgrade. `onOpen` runs the moment the socket opens, before anything can arrive,
- * and its value is the result. Redirects are not followed: they are refusals like any other answer.
+ * and its value is the result; `onHeaders` before, also of a refusal. Redirects are not followed: they are refusals like any other answer.
  */
 export function handshake<T extends object>(
   socketClass: typeof WebSocket,
@@ -21,6 +21,7 @@ export function handshake<T extends object>(
   origin: string,
   cutoff: Cutoff,
   onOpen: (socket: WebSocket) => T,
+  onHeaders: (headers: IncomingHttpHeaders) => void,
 ): Promise<T | Failure> {
   return new Promise((resolve) => {
     if (cutoff.failure !== undefined) {
@@ -36,8 +37,10 @@ export function handshake<T extends object>(
       cutoff.listener = fail;
       // Stays for the socket's life: an error without a listener would end the process.
       socket.on("error", (error) => resolve(handshakeFailure(error)));
+      socket.once("upgrade", ({ headers }: IncomingMessage) => onHeaders(headers));
       socket.once("open", () => resolve(onOpen(socket)));
       socket.on("unexpected-response", (_request, response: IncomingMessage) => {
+        onHeaders(response.headers);
         readAnswer(response, maxRefusalBytes, (answer) => fail(refusal(answer)));
       });
     } catch (error) {

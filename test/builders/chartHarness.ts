@@ -80,13 +80,21 @@ interface Knobs {
   readonly methods?: readonly string[];
   readonly publicInfo?: WireRecord;
   readonly clock?: FakeClock;
+  /** How far the server's clock is ahead of ours. */
+  readonly aheadMs?: number;
+  /** Whether responses have a `Date`. */
+  readonly dated?: boolean;
 }
 
 /** A panel's model over a fleet with one server, `Home`, that has records of every minute. */
 export function createChartHarness(knobs: Knobs = {}) {
   const { nodes = ["a", "b"], chosen = [{ serverId: home, uuid: "a" }] } = knobs;
-  const { clock = new FakeClock(noon) } = knobs;
+  const { clock = new FakeClock(noon), aheadMs = 0 } = knobs;
+  const serverNow = () => clock.now() + aheadMs;
   const server = new FleetServer();
+  if (knobs.dated === true) {
+    server.dated = () => ({ date: serverNow(), sentAt: clock.now(), receivedAt: clock.now() });
+  }
   server.methods = [...server.methods, ...(knobs.methods ?? [])];
   server.publicInfo = knobs.publicInfo ?? { record_enabled: true, record_preserve_time: 720 };
   server.nodes = Object.fromEntries(nodes.map((uuid) => [uuid, wireNode(uuid)]));
@@ -96,15 +104,12 @@ export function createChartHarness(knobs: Knobs = {}) {
   server.answers.set(getStatuses, () =>
     Object.fromEntries(
       nodes.map((uuid) => {
-        const time = iso(clock.now());
+        const time = iso(serverNow());
         return [uuid, wireStatus(uuid, { time, ...reports[uuid] })];
       }),
     ),
   );
-  server.answers.set(
-    getRecords,
-    recordsAt(() => clock.now(), nodes),
-  );
+  server.answers.set(getRecords, recordsAt(serverNow, nodes));
   server.answers.set(getRecent, () => ({ count: 0, records: [] }));
   const spec: ServerSpec = {
     ...{ id: home, name: "Home", tls: {}, credential: { kind: "guest" } },
@@ -161,7 +166,7 @@ export function createChartHarness(knobs: Knobs = {}) {
     return take();
   };
   return {
-    ...{ clock, server, fleet, model, told, spec, report },
+    ...{ clock, serverNow, server, fleet, model, told, spec, report },
     ...{ advance, connect, show, take, open },
   };
 }

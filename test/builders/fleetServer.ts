@@ -1,7 +1,8 @@
 import { setMaxListeners } from "node:events";
 import { type Credential } from "../../src/komari/credential";
 import { isArray, type WireRecord } from "../../src/komari/decode/primitives";
-import { Session, type SessionClient } from "../../src/komari/session";
+import { Session } from "../../src/komari/session";
+import { type SessionClient } from "../../src/komari/sessionClient";
 import {
   type BatchOutcome,
   type Call,
@@ -11,6 +12,7 @@ import {
 import { type RpcError, RpcLocalError, RpcRemoteError } from "../../src/rpc/errors";
 import { toRpcError } from "../../src/rpc/failure";
 import { RawJson } from "../../src/rpc/rawJson";
+import { type DatedResponse, type OnDate } from "../../src/rpc/responseDate";
 import { type Clock } from "../../src/util/clock";
 import { Emitter } from "../../src/util/emitter";
 import { isRecord, parseJson } from "../../src/util/json";
@@ -41,6 +43,9 @@ export class FleetServer implements SessionClient {
   /** What they were asked with, in the same order. */
   readonly askedParams: unknown[] = [];
   readonly holding = new Set<string>();
+  /** Takes the `Date` of responses, which have one if `dated` makes it. */
+  onDate: OnDate | undefined;
+  dated: (() => DatedResponse) | undefined;
   disposed = false;
   wakes = 0;
   connects = 0;
@@ -62,6 +67,8 @@ export class FleetServer implements SessionClient {
         method,
         params instanceof RawJson ? parseJson(params.text) : params,
       );
+      const response = this.dated?.();
+      if (response !== undefined) this.onDate?.(response);
       return options?.raw === true ? [Buffer.from(JSON.stringify(result ?? null))] : result;
     });
     return Promise.race([answer, aborted]).finally(() => ended.abort());
@@ -176,6 +183,9 @@ export function sessionOf(server: FleetServer, { clock, credential, baseUrl }: S
     credential: credential ?? { kind: "guest" },
     maxResponseBytes: 1_000_000,
     clock,
-    createClient: () => server,
+    createClient: (_endpoint, onDate) => {
+      server.onDate = onDate;
+      return server;
+    },
   });
 }

@@ -28,6 +28,8 @@ export interface RpcServerKnobs {
   plain: ((request: SeenRequest) => PlainAnswer | "hang" | "reset" | undefined) | undefined;
   /** Answers an upgrade instead of opening a socket. */
   refuse: ((request: http.IncomingMessage) => PlainAnswer | "hang" | undefined) | undefined;
+  /** Of the response to an upgrade, over and above those of a socket. */
+  upgradeHeaders: Readonly<Record<string, string>>;
   /** Told of each socket that has opened. */
   onOpen: ((socket: WebSocket) => void) | undefined;
 }
@@ -70,6 +72,7 @@ export async function startRpcServer(
     answer: echo,
     plain: undefined,
     refuse: undefined,
+    upgradeHeaders: {},
     onOpen: undefined,
     ...options.knobs,
     baseUrl: `${tls === undefined ? "http" : "https"}://${host.includes(":") ? `[${host}]` : host}:${port}`,
@@ -94,6 +97,10 @@ export async function startRpcServer(
       posts.push(seen);
       answerPost(rpc, seen, response);
     });
+  });
+  socketServer.on("headers", (headers) => {
+    for (const [name, value] of Object.entries(rpc.upgradeHeaders))
+      headers.push(`${name}: ${value}`);
   });
   server.on("upgrade", (request, socket, head) => {
     upgrades.push(seenRequest(request, ""));

@@ -115,7 +115,8 @@ export class SimServer {
   async #reply(message: IncomingMessage, response: ServerResponse, reply: Reply): Promise<void> {
     this.#visited(message, reply.status);
     const isApi = message.url?.includes("/api/") ?? false;
-    await send(response, reply, isApi ? { "Cache-Control": "no-store" } : {});
+    const date = { Date: new Date(this.#world.clock.now()).toUTCString() };
+    await send(response, reply, isApi ? { "Cache-Control": "no-store", ...date } : date);
   }
 
   #drop(message: IncomingMessage): void {

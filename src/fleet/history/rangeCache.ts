@@ -118,9 +118,11 @@ export class RangeCache<T extends TimeRange> {
 
   async #askWhole(request: RangeRequest<T>, wanted: Stretch, options: AskOptions) {
     const data = await request.ask(request.window, options);
-    const counted = coveredBy(data, wanted);
-    return this.#keep(request, wanted, {
-      ...{ data, counted, window: request.window, requestedAt: request.now },
+    const range = correctedRange(request.window, wanted, data);
+    const requestedAt = request.now + (range.to - wanted.to);
+    const counted = coveredBy(data, range);
+    return this.#keep(request, range, {
+      ...{ data, counted, window: request.window, requestedAt },
       sampled: this.kind.rows(data) >= request.rowLimit,
     });
   }
@@ -162,6 +164,12 @@ export class RangeCache<T extends TimeRange> {
     if (rest.length > 0) this.#entries.set(scope, rest);
     else this.#entries.delete(scope);
   }
+}
+
+/** Records up to now end where the server says: its clock may turn out to differ from what was known of it. */
+function correctedRange(window: HistoryWindow, wanted: Stretch, { to }: TimeRange): Stretch {
+  if (window.kind !== "last" || to === undefined) return wanted;
+  return Math.abs(to - wanted.to) > clockSlackMs ? stretchOf(window, to) : wanted;
 }
 
 const maxStepMs = 24 * 60 * finestStepMs;

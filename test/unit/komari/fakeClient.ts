@@ -1,6 +1,6 @@
 import { type ConnectionState } from "../../../src/rpc/client";
 import { type RpcError } from "../../../src/rpc/errors";
-import { type SessionClient } from "../../../src/komari/session";
+import { type SessionClient } from "../../../src/komari/sessionClient";
 import { Emitter } from "../../../src/util/emitter";
 import { type Answers, fakeCaller } from "./fakeCaller";
 
