@@ -78,7 +78,7 @@ export function allStages() {
       steps: projects.map((project) => [bin("typescript/bin/tsc"), "-p", project]),
     },
     { name: "build", steps: [["scripts/package.mjs"]] },
-    ...["unit", "contract", "property", "architecture"].map(suite),
+    ...["unit", "contract", "property", "architecture", "faults"].map(suite),
     integration("current"),
     integration("minimum"),
     wideSuite("webview", ["host"]),

@@ -1,0 +1,158 @@
+import { cut, messagesFrom, page, reset, respond, swallow } from "../actions";
+import { type Fault, seconds } from "../fault";
+import { type World } from "../world";
+
+const byPost = "Nodes stay live";
+const promise = "POST serves at once; the socket is tried again with growing pauses";
+
+const overHttp = { live: { min: 0.85 }, state: "ready over http" } as const;
+
+/** Ends all sockets that are open, so that the client has to open others. */
+const endSockets = (world: World, code = 1006): void => {
+  for (const pipe of world.proxy.pipes) pipe.closeClient(code);
+};
+
+const closes = (code: number): Fault => ({
+  id: `socket-closed-${code}`,
+  fault: `Each socket is closed with ${code} at its first message`,
+  seen: byPost,
+  promise,
+  test: {
+    ...overHttp,
+    begin: (world) => {
+      world.proxy.onMessage = messagesFrom("client", (_message, pipe) => pipe.closeClient(code));
+      endSockets(world);
+    },
+  },
+});
+
+/** Sockets that open, or do not, and carry nothing, while POST is well. */
+export const socketFaults: readonly Fault[] = [
+  {
+    id: "socket-cut-at-once",
+    fault: "Each socket is cut as soon as it is open",
+    seen: byPost,
+    promise,
+    test: {
+      ...overHttp,
+      begin: (world) => {
+        world.proxy.onUpgrade = (exchange) => {
+          exchange.raw(
+            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n",
+          );
+          exchange.cut();
+        };
+        endSockets(world);
+      },
+    },
+  },
+  ...[1000, 1001, 1005, 1006, 1008, 1009, 1011, 1012, 1013].map(closes),
+  {
+    id: "upgrade-reset",
+    fault: "The upgrade to a socket is reset",
+    seen: byPost,
+    promise,
+    test: {
+      ...overHttp,
+      begin: (world) => {
+        world.proxy.onUpgrade = reset;
+        endSockets(world);
+      },
+    },
+  },
+  {
+    id: "upgrade-cut",
+    fault: "The connection ends in place of a response to the upgrade",
+    seen: byPost,
+    promise,
+    test: {
+      ...overHttp,
+      begin: (world) => {
+        world.proxy.onUpgrade = cut;
+        endSockets(world);
+      },
+    },
+  },
+  ...[400, 403, 404, 426, 500, 502, 503].map((status): Fault => ({
+    id: `upgrade-${status}`,
+    fault: `A proxy responds to the upgrade with HTTP ${status} and a page`,
+    seen: byPost,
+    promise,
+    test: {
+      ...overHttp,
+      begin: (world) => {
+        world.proxy.onUpgrade = page(status, `${status}`);
+        endSockets(world);
+      },
+    },
+  })),
+  {
+    id: "upgrade-200",
+    fault: "A proxy drops the Upgrade header, and the server responds with a page",
+    seen: byPost,
+    promise,
+    test: {
+      ...overHttp,
+      begin: (world) => {
+        world.proxy.onUpgrade = page(200, "Komari");
+        endSockets(world);
+      },
+    },
+  },
+  {
+    id: "upgrade-redirected",
+    fault: "A proxy redirects the upgrade to another host",
+    seen: byPost,
+    promise: "Redirects of upgrades are not followed; POST serves",
+    test: {
+      ...overHttp,
+      begin: (world) => {
+        world.proxy.onUpgrade = respond({
+          status: 302,
+          headers: { location: "https://login.example.com/" },
+        });
+        endSockets(world);
+      },
+    },
+  },
+  {
+    id: "socket-mute-with-pongs",
+    fault: "Sockets open and answer pings, but no call",
+    seen: byPost,
+    promise,
+    test: {
+      ...overHttp,
+      live: { min: 0.7 },
+      begin: (world) => {
+        world.proxy.onMessage = messagesFrom("client", swallow);
+        endSockets(world);
+      },
+    },
+  },
+  {
+    id: "socket-silent",
+    fault: "Sockets open and carry nothing, not even pongs",
+    seen: byPost,
+    promise,
+    test: {
+      ...overHttp,
+      live: { min: 0.7 },
+      begin: (world) => {
+        world.proxy.onMessage = messagesFrom("client", swallow);
+        world.proxy.setPongs(false);
+        endSockets(world);
+      },
+    },
+  },
+  {
+    id: "pongs-missing",
+    fault: "A proxy carries messages and no pongs",
+    seen: "Nothing",
+    promise: "Missing pongs alone never end a socket that answers",
+    test: {
+      lastsMs: seconds(180),
+      state: "ready over webSocket",
+      begin: (world) => world.proxy.setPongs(false),
+    },
+  },
+];

@@ -1,0 +1,77 @@
+import { type ChildProcess, fork } from "node:child_process";
+import os from "node:os";
+import path from "node:path";
+import { type ProfileName } from "../simulator/profiles/profiles";
+
+export interface FaultRun {
+  readonly id: string;
+  readonly profile: ProfileName;
+}
+
+interface Job extends FaultRun {
+  readonly end: (error: string | undefined) => void;
+}
+
+/** A fault takes about a second. A process that has not moved for so long hangs. */
+const hangMs = 30_000;
+
+/**
+ * Runs faults in processes of their own, several side by side. A fault that hangs, or ends its process, fails
+ * alone: the others go on in a new one.
+ */
+export class FaultPool {
+  readonly #queue: Job[] = [];
+  readonly #running = new Set<ChildProcess>();
+
+  constructor(private readonly size = os.availableParallelism()) {}
+
+  /** @returns what does not hold; undefined: all does. */
+  run(run: FaultRun): Promise<string | undefined> {
+    return new Promise((resolve) => {
+      this.#queue.push({ ...run, end: resolve });
+      if (this.#running.size < this.size) this.#startWorker();
+    });
+  }
+
+  dispose(): void {
+    this.#queue.length = 0;
+    for (const child of this.#running) child.kill("SIGKILL");
+  }
+
+  #startWorker(): void {
+    const child = fork(path.join(__dirname, "worker.ts"), {
+      execArgv: ["--require", dieWithParent, "--import", "tsx"],
+    });
+    this.#running.add(child);
+    let job: Job | undefined;
+    let hasStarted = false;
+    let reason = "its process ended";
+    const hung = setTimeout(() => {
+      reason = `nothing has moved for ${hangMs / 1000} s`;
+      child.kill("SIGKILL");
+    }, hangMs);
+    const next = (): void => {
+      job = this.#queue.shift();
+      hung.refresh();
+      if (job === undefined) child.disconnect();
+      else child.send({ id: job.id, profile: job.profile });
+    };
+    child.on("message", (message: { readonly error?: string }) => {
+      hasStarted = true;
+      job?.end(message.error);
+      job = undefined;
+      next();
+    });
+    child.once("exit", () => {
+      clearTimeout(hung);
+      this.#running.delete(child);
+      job?.end(reason);
+      // One that cannot even be loaded would fail again and again.
+      if (!hasStarted)
+        for (const { end } of this.#queue.splice(0)) end("no process could be started");
+      else if (this.#queue.length > 0) this.#startWorker();
+    });
+  }
+}
+
+const dieWithParent = path.join(__dirname, "../host/dieWithParent.cjs");
