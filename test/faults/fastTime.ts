@@ -63,7 +63,7 @@ export class FastTime {
 
   /** The client's machine sleeps: its timers stand still, the rest of the world goes on. */
   async sleep(ms: number): Promise<void> {
-    this.client.adjust(ms);
+    this.client.sleep(ms);
     this.server.advance(ms);
     await this.settle();
   }

@@ -60,7 +60,7 @@ export class FaultProxy {
       upstreamPort: options.upstreamPort,
       gate: (direction) => this.#held[direction].opened(),
       pause: (ms) => new Promise((resolve) => void time.server.setTimeout(resolve, ms)),
-      now: () => time.server.now(),
+      now: () => time.server.wallTime(),
       touch: time.touch,
     };
     this.#http.on("request", (request: IncomingMessage, response: ServerResponse) => {
