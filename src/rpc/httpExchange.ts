@@ -2,6 +2,7 @@ import * as http from "node:http";
 import * as https from "node:https";
 import { type Cutoff } from "./cutoff";
 import { type BodyFilter, type FilterFactory } from "./bodyFilter";
+import { RpcLocalError } from "./errors";
 import { type Failure, toFailure, unsent } from "./failure";
 import { type HttpAnswer } from "./httpAnswer";
 import { networkFailure } from "./networkFailure";
@@ -99,10 +100,13 @@ export function readAnswer(
       giveUp(toFailure(error));
     }
   });
-  body.on("error", (cause) => {
-    done({ code: "malformed", detail: "the response cannot be unpacked", cause });
-  });
+  body.on("error", (cause) => giveUp(unpackingFailure(cause)));
   body.on("end", () => done(toAnswer(response, Buffer.concat(chunks).toString("utf8"), filter)));
+}
+
+function unpackingFailure(cause: Error): Failure {
+  if (cause instanceof RpcLocalError) return toFailure(cause);
+  return { code: "malformed", detail: "the response cannot be unpacked", cause };
 }
 
 function toAnswer(

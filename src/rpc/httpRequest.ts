@@ -63,6 +63,7 @@ export async function sendFollowing(
   let url = urlOf(endpoint, request.path);
   for (let redirects = 0; ; redirects += 1) {
     const answer = await httpExchange(url, options, request.body, maxBytes, cutoff, filter);
+    if ("code" in answer && answer.code === "connectionLost") closeIdle(agent);
     const next = "code" in answer ? undefined : redirectWithinOrigin(url, answer);
     if (next === undefined || redirects === maxRedirects) {
       cutoff.dispose();
@@ -100,4 +101,9 @@ function redirectWithinOrigin(from: URL, { status, headers }: HttpAnswer): URL |
   to.username = "";
   to.password = "";
   return to;
+}
+
+/** Where one kept connection was closed by the peer, the others may have been: the next request opens one of its own. */
+function closeIdle(agent: http.Agent | undefined): void {
+  for (const socket of Object.values(agent?.freeSockets ?? {}).flat()) socket?.destroy();
 }

@@ -106,7 +106,11 @@ export class HttpTransport implements PostTransport {
     signal,
   }: TransportCallOptions): Promise<"works" | RpcError | undefined> {
     const encode = (): string => encodeRequest(this.#nextId++, { method: "rpc.ping" });
-    const received = await this.#exchange(encode, { timeoutMs, signal });
+    let received = await this.#exchange(encode, { timeoutMs, signal });
+    // It changes nothing, and a connection that was kept may have been closed in the moment of its use.
+    if (!received.ok && received.failure.code === "connectionLost") {
+      received = await this.#exchange(encode, { timeoutMs, signal });
+    }
     if (received.ok) return "works";
     if (blocksPost.has(received.failure.code)) this.#works = false;
     return received.postImpossible === true ? undefined : toLocalError(received.failure);
@@ -189,13 +193,8 @@ export class HttpTransport implements PostTransport {
     this.#running.add(cutoff);
     const request = { method: "POST", path: rpcPath, body } as const;
     const sentAt = this.#clock.now();
-    const answer = await sendFollowing(
-      this.#endpoint,
-      request,
-      this.#agent,
-      cutoff,
-      filterFor(options),
-    );
+    const filter = filterFor(options);
+    const answer = await sendFollowing(this.#endpoint, request, this.#agent, cutoff, filter);
     this.#running.delete(cutoff);
     if ("code" in answer) return { ok: false, failure: answer };
     const dated = datedResponse(answer.headers, sentAt, this.#clock.now());

@@ -163,9 +163,9 @@ export class Router {
       return await this.#silence.watch(http, limits, (watched) => post(http, watched));
     } catch (error) {
       this.#verifyPost(http, error);
-      const other = this.#routes.socket();
+      if (once || !mayGoOverSocket(error)) throw error;
       const needsPost = isLarge && http.works !== false;
-      if (once || needsPost || !mayGoOverSocket(error)) throw error;
+      const other = needsPost ? undefined : this.#routes.socket();
       // A connection that was kept may have been closed in the moment of its use.
       if (other === undefined && error.code === "connectionLost") {
         return await post(http, this.#limits(start, options));

@@ -13,6 +13,7 @@ import {
   type Reply,
 } from "./message";
 import { PendingCalls } from "./pendingCalls";
+import { withoutByteOrderMark } from "./responseBody";
 import { rawResultIn } from "./resultFilter";
 import { type Transport, type TransportCallOptions } from "./transport";
 
@@ -129,8 +130,9 @@ export class WebSocketTransport implements Transport {
     return this.#socket.readyState === this.#socket.OPEN ? undefined : closing;
   }
 
-  #receive(message: Buffer): void {
+  #receive(data: Buffer): void {
     this.#heartbeat.heard();
+    const message = withoutByteOrderMark(data);
     const reply = parseMessage(message.toString());
     if (reply !== undefined && this.#pending.settle(this.#asWanted(reply, message))) return;
     // Answers to notifications, late answers, and errors about messages the server could not read.

@@ -100,6 +100,16 @@ describe("WebSocketTransport", () => {
     assert.equal(await call, "é");
   });
 
+  it("reads answers behind a byte order mark, also as raw bytes", async () => {
+    server.answer = () => undefined;
+    const call = transport.call("m", undefined, limits);
+    peer.send('\ufeff{"jsonrpc":"2.0","id":1,"result":"é"}');
+    assert.equal(await call, "é");
+    const raw = transport.call("m", undefined, { ...limits, raw: true });
+    peer.send('\ufeff{"jsonrpc":"2.0","id":2,"result":1.00}');
+    assert.deepEqual(await raw, [Buffer.from("1.00")]);
+  });
+
   it("tells its loss once, when the socket breaks", async () => {
     server.answer = () => undefined;
     const call = transport.call("m", undefined, limits);
