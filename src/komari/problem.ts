@@ -1,4 +1,5 @@
 import {
+  type Fate,
   type LocalErrorCode,
   type ResponseFacts,
   type RpcError,
@@ -30,6 +31,8 @@ export interface Problem {
   readonly detail: string;
   readonly cause?: unknown;
   readonly data?: ProblemData;
+  /** Of a call that failed: whether it may have been carried out. */
+  readonly fate?: Fate;
 }
 
 export interface ProblemData {
@@ -56,13 +59,13 @@ export function problemOf(error: unknown, credential: Credential): Problem {
   if (error instanceof KomariProblemError) return error.problem;
   if (error instanceof RpcRemoteError) return problemOfRemote(error);
   if (error instanceof RpcLocalError) {
-    const { detail, retryAfterMs, response } = error;
+    const { detail, retryAfterMs, response, fate } = error;
     const code = error.code === "unauthorized" ? refusalOf(credential) : error.code;
     const data: ProblemData = {
       ...(code === "busy" && retryAfterMs !== undefined && { retryAfterMs }),
       ...(response !== undefined && { response }),
     };
-    return { code, detail, cause: error, ...(Object.keys(data).length > 0 && { data }) };
+    return { code, detail, cause: error, fate, ...(Object.keys(data).length > 0 && { data }) };
   }
   return { code: "unexpected", detail: String(error), cause: error };
 }
@@ -98,10 +101,19 @@ export function isRefusal(error: unknown): boolean {
   return unauthorized || isPermissionError(error);
 }
 
+/** The server has given up on the call, which may go on or be done. */
+const unknownOutcome: ReadonlySet<RemoteProblemCode> = new Set([
+  "serverTimeout",
+  "serverCanceled",
+  "agentTimeout",
+]);
+
 function problemOfRemote(error: RpcRemoteError): Problem {
   const { code, remoteMessage: message } = error;
+  const meaning = remoteProblemCode(error);
   return {
-    code: remoteProblemCode(error),
+    code: meaning,
+    fate: unknownOutcome.has(meaning) ? "unknown" : "refused",
     detail: error.message,
     cause: error,
     data: { remote: { code, message } },

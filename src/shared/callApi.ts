@@ -61,8 +61,7 @@ export interface CallAnswer {
 export type CallOutcome =
   | CallResult
   | CallError
-  /** Given up by the user. */
-  | { readonly kind: "cancelled" }
+  | CallCanceled
   /** Not sent: the user said no. */
   | { readonly kind: "refused" };
 
@@ -83,8 +82,22 @@ export interface CallResult {
   readonly notice?: string;
 }
 
+/** Whether a failed call that may change something was carried out: unknown if it was sent and nothing tells. */
+export const callFates = ["notSent", "refused", "unknown"] as const;
+export type CallFate = (typeof callFates)[number];
+
+/** Given up by the user. */
+export interface CallCanceled {
+  readonly kind: "cancelled";
+  readonly fate?: CallFate;
+  /** What is known of its fate, as a sentence. */
+  readonly text?: string;
+}
+
 export interface CallError {
   readonly kind: "error";
+  /** Undefined: the method only reads, or it is not known. */
+  readonly fate?: CallFate;
   /** A sentence: what it means and what to do. */
   readonly text: string;
   /** The server's JSON-RPC error, if it answered with one. */

@@ -1,12 +1,13 @@
 import * as l10n from "@vscode/l10n";
-import { type Problem, type ProblemCode } from "../../komari/problem";
+import { type Problem } from "../../komari/problem";
 import { maskErrorData, maskErrorText } from "../../komari/redact/maskSecrets";
 import { RpcRemoteError } from "../../rpc/errors";
-import { changesSomething, type MethodSpec } from "../../shared/call/methodSpec";
+import { type MethodSpec } from "../../shared/call/methodSpec";
 import { withAvailability } from "../../shared/call/methodTexts";
 import { type CallAction, type CallError } from "../../shared/callApi";
 import { problemText } from "../servers/text/problemText";
 import { type Remedy } from "../servers/text/remedy";
+import { mayChange, withFate } from "./fateText";
 
 export interface ErrorContext {
   /** Its name: untrusted text. */
@@ -23,9 +24,14 @@ export function callError(problem: Problem, context: ErrorContext): CallError {
   const remote = problem.cause instanceof RpcRemoteError ? problem.cause : undefined;
   const { summary, remedy } = problemText(problem, context.server);
   const param = remote === undefined ? undefined : paramMeant(remote.remoteMessage, spec);
+  const text = ownText(problem, context) ?? summary;
+  const fate = mayChange(spec) ? (problem.fate ?? "unknown") : undefined;
+  // An error of the server says itself that it has refused.
+  const saysEnough = fate === undefined || (fate === "refused" && remote !== undefined);
   return {
     kind: "error",
-    text: withUncertainty(ownText(problem, context) ?? summary, problem, context),
+    ...(fate && { fate }),
+    text: saysEnough ? text : withFate(text, fate, spec),
     actions: actionsFor(remedy),
     ...(remote !== undefined && {
       code: remote.code,
@@ -38,7 +44,7 @@ export function callError(problem: Problem, context: ErrorContext): CallError {
 
 /** Of a call that did not go out. */
 export function notSent(text: string, actions: readonly CallAction[] = []): CallError {
-  return { kind: "error", text, actions };
+  return { kind: "error", fate: "notSent", text, actions };
 }
 
 /** Where more can be said than of a server in general. */
@@ -68,20 +74,6 @@ function ownText(
   if (code === "notFound") return l10n.t("Not found on {0}.", server);
   if (code === "remote") return l10n.t("{0} returned a custom error.", server);
   return undefined;
-}
-
-/** The call was sent, but its outcome is unknown. */
-const unknownOutcomeCodes: ReadonlySet<ProblemCode> = new Set([
-  "timeout",
-  "connectionLost",
-  "serverTimeout",
-  "serverCanceled",
-  "agentTimeout",
-]);
-
-function withUncertainty(text: string, { code }: Problem, { spec }: ErrorContext): string {
-  if (!unknownOutcomeCodes.has(code) || !changesSomething(spec.risk)) return text;
-  return l10n.t("{0} The call may still have taken effect.", text);
 }
 
 const actionOfRemedy: Partial<Record<Remedy, CallAction>> = {

@@ -6,7 +6,6 @@ import { type Session } from "../../komari/session";
 import { RpcRemoteError } from "../../rpc/errors";
 import { checkJson } from "../../shared/call/checkJson";
 import { holdsMask } from "../../shared/call/mask";
-import { changesSomething } from "../../shared/call/methodSpec";
 import { listProblem } from "../../shared/call/paramsOf";
 import { type CallError } from "../../shared/callApi";
 import { type Clock } from "../../util/clock";
@@ -16,6 +15,7 @@ import { approvalQuestion, approved } from "./approval";
 import { callError, notSent } from "./callError";
 import { type CallTarget } from "./callTarget";
 import { clearanceOf, type Question } from "./clearance";
+import { canceled, mayChange } from "./fateText";
 import { rememberCall, type RememberParts } from "./rememberCall";
 import { takesCode, withCode } from "./secondFactor";
 import { type SentCall, type SentOutcome } from "./sentCall";
@@ -81,7 +81,9 @@ export class CallSender {
       return { target, serverName, sentAt, tookMs, transport: answer?.transport, outcome };
     };
     if (isRefused) return done({ kind: "refused" });
-    if (options.signal.aborted) return done({ kind: "cancelled" });
+    if (options.signal.aborted) {
+      return done(canceled("notSent", this.parts.specOf(target.serverId, target.method)));
+    }
     // Settings may have changed while the question was open.
     const checked = question === undefined ? first : this.#check(target, undefined);
     if (checked.kind !== "send") return done(checked);
@@ -165,7 +167,10 @@ export class CallSender {
         );
       } catch (error) {
         const problem = problemOf(error, server.session.credential);
-        if (options.signal.aborted) return done({ kind: "cancelled" });
+        if (options.signal.aborted) {
+          const spec = this.parts.specOf(target.serverId, method);
+          return done(canceled(problem.fate ?? "unknown", spec));
+        }
         if (problem.code !== "secondFactor") return done(this.#failed(problem, target, server));
         const code = takesCode(target.params)
           ? await this.parts.askCode(target.method, server.name, asked)
@@ -178,9 +183,8 @@ export class CallSender {
 
   #callOnce(target: CallTarget, server: CalledServer, options: SendOptions): Promise<RawAnswer> {
     const { timeoutMs, signal, onBytes } = options;
-    const { risk, guessed } = this.parts.specOf(target.serverId, target.method);
     // What only sounds like reading is not sent a second time.
-    const readOnly = !changesSomething(risk) && guessed !== true;
+    const readOnly = !mayChange(this.parts.specOf(target.serverId, target.method));
     return server.session.calls.call(target.method, target.params, {
       ...{ timeoutMs, signal, readOnly },
       ...(onBytes && { onBytes }),

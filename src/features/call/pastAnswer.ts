@@ -26,7 +26,7 @@ export async function keptAnswer(call: PastCall, history: Answers): Promise<Kept
 }
 
 function outcomeOf(call: PastCall, json: string | undefined): CallAnswer["outcome"] {
-  const { outcome, method, bytes = 0, secrets = 0, code, text = "" } = call;
+  const { outcome, method, bytes = 0, secrets = 0, code, text, fate } = call;
   switch (outcome) {
     case "ok":
       return {
@@ -34,9 +34,15 @@ function outcomeOf(call: PastCall, json: string | undefined): CallAnswer["outcom
         ...{ forgotten: json === undefined, chartable: json !== undefined && isChartable(method) },
       };
     case "error":
-      return { kind: "error", text, actions: [], ...(code !== undefined && { code }) };
+      return {
+        kind: "error",
+        text: text ?? "",
+        actions: [],
+        ...(code !== undefined && { code }),
+        ...(fate && { fate }),
+      };
     case "cancelled":
-      return { kind: "cancelled" };
+      return { kind: "cancelled", ...(text !== undefined && { text }), ...(fate && { fate }) };
   }
 }
 

@@ -30,8 +30,13 @@ export async function rememberCall(call: SentCall, parts: RememberParts): Promis
     await rememberResult(past, outcome.answer, spec, parts);
     return;
   }
-  const { code, text } = outcome.kind === "error" ? outcome : {};
-  const error = { ...(code !== undefined && { code }), ...(text !== undefined && { text }) };
+  const { fate, text } = outcome;
+  const code = outcome.kind === "error" ? outcome.code : undefined;
+  const error = {
+    ...(code !== undefined && { code }),
+    ...(text !== undefined && { text }),
+    ...(fate && { fate }),
+  };
   parts.remember({ ...past, ...error, outcome: outcome.kind }, undefined);
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { type CallOutcome, type ServerRow } from "../../shared/callApi";
 import { notSent } from "./callError";
@@ -59,7 +60,10 @@ export async function runOnServers(
 async function rowOf({ serverName, tookMs, outcome }: SentCall): Promise<ServerRow> {
   const row = { server: serverName, tookMs };
   if (outcome.kind === "error") return { ...row, state: "error", text: outcome.text };
-  if (outcome.kind !== "ok") return { ...row, state: "error" };
+  if (outcome.kind !== "ok") {
+    const { text = l10n.t("Canceled.") } = outcome.kind === "cancelled" ? outcome : {};
+    return { ...row, state: "error", text };
+  }
   const { raw, notice } = outcome.answer;
   if (notice !== undefined) return { ...row, state: "error", text: notice };
   const json = raw.length <= largestRow ? await outcome.answer.text(false) : undefined;

@@ -1,5 +1,5 @@
 import { type RawAnswer } from "../../komari/rawCalls";
-import { type CallError } from "../../shared/callApi";
+import { type CallCanceled, type CallError } from "../../shared/callApi";
 import { type Answer } from "./answer";
 import { type CallTarget } from "./callTarget";
 
@@ -17,5 +17,5 @@ export interface SentCall {
 export type SentOutcome =
   | { readonly kind: "ok"; readonly answer: Answer }
   | CallError
-  | { readonly kind: "cancelled" }
+  | CallCanceled
   | { readonly kind: "refused" };

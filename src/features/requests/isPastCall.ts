@@ -1,3 +1,4 @@
+import { callFates } from "../../shared/callApi";
 import { isRecord } from "../../util/json";
 import { type PastCall } from "./pastCall";
 
@@ -6,7 +7,7 @@ const outcomes = ["ok", "error", "cancelled"] as const satisfies readonly PastCa
 /** Of JavaScript, in milliseconds: what is beyond cannot be formatted. */
 const latestTime = 8.64e15;
 
-type Field = Exclude<keyof PastCall, "transport" | "outcome" | "id">;
+type Field = Exclude<keyof PastCall, "transport" | "outcome" | "fate" | "id">;
 
 const kinds = {
   serverId: "string",
@@ -29,10 +30,11 @@ const optionalKinds = {
 /** Whether it can be used as a call of the history: a file may hold anything. */
 export function isPastCall(value: unknown): value is PastCall {
   if (!isRecord(value)) return false;
-  const { id, transport, outcome } = value;
+  const { id, transport, outcome, fate } = value;
   // It becomes part of a file's name.
   if (typeof id !== "string" || !/^[\w-]{1,64}$/.test(id)) return false;
   if (!outcomes.some((known) => known === outcome)) return false;
+  if (fate !== undefined && !callFates.some((known) => known === fate)) return false;
   if (transport !== undefined && transport !== "http" && transport !== "webSocket") return false;
   if (!(Math.abs(Number(value.sentAt)) <= latestTime)) return false;
   return (

@@ -1,4 +1,4 @@
-import { type CallOutcome } from "../../shared/callApi";
+import { type CallFate, type CallOutcome } from "../../shared/callApi";
 
 /** A call of the history. Holds no secrets: they are masked in `params` and in the answer kept beside. */
 export interface PastCall {
@@ -20,7 +20,9 @@ export interface PastCall {
   readonly bytes?: number;
   /** Secrets that are masked in the answer. */
   readonly secrets?: number;
-  /** Of an error: the JSON-RPC code if there is one, and the sentence for people. */
+  /** Of a call that failed or was canceled, if it might have changed something; older ones have none. */
+  readonly fate?: CallFate;
+  /** Of an error: the JSON-RPC code if there is one, and the sentence for people; of a canceled call its fate. */
   readonly code?: number;
   readonly text?: string;
   /** The answer is kept, as JSON with its secrets masked. */

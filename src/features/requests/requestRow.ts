@@ -21,6 +21,9 @@ const outcomeIcons = {
   cancelled: { id: "circle-slash", color: "disabledForeground" },
 } as const satisfies Record<PastCall["outcome"], RowIcon>;
 
+/** It may have been carried out. */
+const unknownIcon: RowIcon = { id: "warning", color: "list.warningForeground" };
+
 export function sectionRow({ kind }: SectionElement): Row {
   const label = kind === "savedSection" ? l10n.t("Saved") : l10n.t("History");
   return { label, description: "", icon: undefined, accessibleLabel: label, contextValue: kind };
@@ -32,9 +35,12 @@ export function pastRow(call: PastCall, { format, now }: RowContext): Row {
   const took = format.milliseconds(call.tookMs);
   return {
     label: method,
-    description: [age, server, took].join(" · "),
-    icon: outcomeIcons[call.outcome],
-    accessibleLabel: pastSentence(call, { method, server, age, took }),
+    description: [...fateWords(call), age, server, took].join(" · "),
+    icon: call.fate === "unknown" ? unknownIcon : outcomeIcons[call.outcome],
+    accessibleLabel: joinList([
+      pastSentence(call, { method, server, age, took }),
+      ...fateWords(call),
+    ]),
     contextValue: call.kept ? "request past answered" : "request past",
   };
 }
@@ -61,6 +67,12 @@ export function boundText(
   const name = serverName(server);
   if (name !== undefined) return shownName(name);
   return l10n.t("unknown server {0}", shownName(server.replace(/^https?:\/\//, "")));
+}
+
+/** Of a call that failed; what was refused has its error. */
+export function fateWords({ fate }: PastCall): readonly string[] {
+  if (fate === "notSent") return [l10n.t("not sent")];
+  return fate === "unknown" ? [l10n.t("outcome unknown")] : [];
 }
 
 /** Rows are not clocks. */

@@ -3,7 +3,7 @@ import { clip } from "../../shared/clip";
 import { type Format } from "../../shared/format";
 import { escapeMarkdown, table } from "../../shared/markdown";
 import { type PastCall } from "./pastCall";
-import { boundText, type RowContext } from "./requestRow";
+import { boundText, fateWords, type RowContext } from "./requestRow";
 import { type PlacedRequest } from "./savedRequests";
 import { shownName } from "../../shared/shownName";
 
@@ -50,11 +50,12 @@ function paramsText(params: string | undefined): string {
   return params === undefined ? l10n.t("none") : escapeMarkdown(clip(params, longestParams));
 }
 
-function outcomeText({ outcome, tookMs, code, transport }: PastCall, format: Format): string {
+function outcomeText(call: PastCall, format: Format): string {
+  const { outcome, tookMs, code, transport } = call;
   const took = format.milliseconds(tookMs);
   const over = transport && (transport === "http" ? "HTTP" : "WebSocket");
   const words = { ok: l10n.t("succeeded"), error: failedText(code), cancelled: l10n.t("canceled") };
-  return [words[outcome], took, ...(over ? [over] : [])].join(" · ");
+  return [words[outcome], ...fateWords(call), took, ...(over ? [over] : [])].join(" · ");
 }
 
 function failedText(code: number | undefined): string {

@@ -11,6 +11,7 @@ import { parseParamType } from "../../shared/call/paramType";
 import { isRecord } from "../../util/json";
 import { availabilityOf } from "../catalogue/availability";
 import { catalogueEntry } from "../catalogue/catalogue";
+import { checkWith } from "../catalogue/checkWith";
 import { type MethodEntry } from "../catalogue/methodEntry";
 import { type MethodHelp, type ParamHelp } from "../methodHelp";
 import { guessRisk, namespaceOf, roleOf } from "./risk";
@@ -42,15 +43,17 @@ export function methodSpec(name: string, help: MethodHelp | undefined): MethodSp
   };
 }
 
-type Facts = Pick<MethodSpec, "secretKeys" | "asks" | "notKept" | "availability">;
+type Facts = Pick<MethodSpec, "secretKeys" | "asks" | "notKept" | "availability" | "checkWith">;
 
 function factsOf(name: string, { secretKeys, asks, notKept }: MethodEntry): Facts {
   const availability = availabilityOf(name);
+  const check = checkWith(name);
   return {
     ...(secretKeys && { secretKeys }),
     ...(asks && { asks }),
     ...(notKept && { notKept }),
     ...(availability && { availability }),
+    ...(check !== undefined && { checkWith: check }),
   };
 }
 

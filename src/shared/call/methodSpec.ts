@@ -106,6 +106,8 @@ export interface MethodSpec {
   readonly returns?: string;
   /** What members that hold secrets are called, beside those that sound so; in lower case. */
   readonly secretKeys?: readonly string[];
+  /** The method that shows whether a call has taken effect. */
+  readonly checkWith?: string;
   /** Whatever it returns is too sensitive for the history, masked or not. */
   readonly notKept?: true;
   /** Raw JSON of `params` that the server gives as an example. */

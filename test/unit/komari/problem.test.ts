@@ -25,8 +25,21 @@ describe("problemOf", () => {
     for (const code of localErrorCodes) {
       if (code === "unauthorized") continue;
       const error = new RpcLocalError(code, "why");
-      assert.deepEqual(problemOf(error, apiKey), { code, detail: "why", cause: error });
+      const expected = { code, detail: "why", cause: error, fate: "unknown" };
+      assert.deepEqual(problemOf(error, apiKey), expected);
     }
+  });
+
+  it("keeps whether a call may have been carried out", () => {
+    const fateOf = (error: unknown) => problemOf(error, guest).fate;
+    for (const fate of ["notSent", "refused", "unknown"] as const) {
+      assert.equal(fateOf(new RpcLocalError("unreachable", "why", { fate })), fate);
+    }
+    for (const code of [-32601, -32602, -32603, -32041, -32051, 7]) {
+      assert.equal(fateOf(remote(code)), "refused");
+    }
+    // Its own time was over, or that of an agent.
+    for (const code of [-32010, -32011]) assert.equal(fateOf(remote(code)), "unknown");
   });
 
   it("keeps the pause that a busy server requests", () => {

@@ -78,7 +78,8 @@ export class AnswerPane {
     if (outcome.kind === "error") {
       const act = errorView(outcome, (action) => this.#place.host.send("act", action));
       this.#note.replaceChildren(act);
-    } else this.#note.replaceChildren();
+    } else if (outcome.kind === "cancelled" && outcome.text !== undefined) this.#say(outcome.text);
+    else this.#note.replaceChildren();
     onShown();
   }
 

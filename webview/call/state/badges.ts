@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type MethodRole, type MethodSpec } from "../../../src/shared/call/methodSpec";
 import { riskText, roleText } from "../../../src/shared/call/methodTexts";
-import { type CallOutcome } from "../../../src/shared/callApi";
+import { type CallFate, type CallOutcome } from "../../../src/shared/callApi";
 import { type IconName } from "../../lib/icons";
 
 /** A few words and their sign. */
@@ -36,10 +36,16 @@ export function outcomeBadge(outcome: CallOutcome): Badge {
         ? { icon: "check", text: l10n.t("OK") }
         : { icon: "warning", text: l10n.t("Not done") };
     case "error":
-      return { icon: "error", text: l10n.t("Error") };
+      return errorBadge(outcome.fate);
     case "cancelled":
       return { icon: "close", text: l10n.t("Canceled") };
     case "refused":
       return { icon: "close", text: l10n.t("Not sent") };
   }
+}
+
+function errorBadge(fate: CallFate | undefined): Badge {
+  if (fate === "notSent") return { icon: "close", text: l10n.t("Not sent") };
+  if (fate === "unknown") return { icon: "warning", text: l10n.t("Outcome unknown") };
+  return { icon: "error", text: l10n.t("Error") };
 }

@@ -30,7 +30,7 @@ export function answerText({ tookMs, outcome }: CallAnswer, format: Format): str
     case "error":
       return outcome.text;
     case "cancelled":
-      return l10n.t("Canceled.");
+      return outcome.text ?? l10n.t("Canceled.");
     case "refused":
       return l10n.t("Not sent.");
   }

@@ -6,7 +6,7 @@ import { clearanceOf } from "../../../../src/features/call/clearance";
 import { isCallRequest, isPickRequest } from "../../../../src/features/call/isCallRequest";
 import { takesCode, withCode } from "../../../../src/features/call/secondFactor";
 import { problemOf } from "../../../../src/komari/problem";
-import { RpcLocalError, RpcRemoteError } from "../../../../src/rpc/errors";
+import { RpcRemoteError } from "../../../../src/rpc/errors";
 import { risks } from "../../../../src/shared/call/methodSpec";
 import { secretMask } from "../../../../src/shared/call/mask";
 import { buildMethodSpec } from "../../../builders/methods";
@@ -137,29 +137,6 @@ describe("callError", () => {
     });
     assert.deepEqual(actions, []);
     assert.deepEqual([text, message], ["The agent of this node was denied access.", words]);
-  });
-
-  it("says that a call with an unknown outcome may have taken effect, only if it changes something", () => {
-    const text = (risk: "read" | "write", error: RpcLocalError | RpcRemoteError) =>
-      callError(problemOf(error, { kind: "guest" }), {
-        ...{ server: "Alpha", spec: { ...spec, risk }, role: "admin" },
-      }).text;
-    const inDoubt = [
-      new RpcLocalError("timeout", ""),
-      new RpcLocalError("connectionLost", ""),
-      new RpcRemoteError(-32011, "timed out", undefined, { method: "admin:fileMove" }),
-      new RpcRemoteError(-32010, "canceled", undefined),
-    ];
-    for (const error of inDoubt) {
-      assert.match(text("write", error), /\. The call may still have taken effect\.$/);
-      assert.doesNotMatch(text("read", error), /taken effect/);
-    }
-    const notRun = [
-      new RpcLocalError("busy", "HTTP 429"),
-      new RpcLocalError("requestTooLarge", "HTTP 413"),
-      new RpcRemoteError(-32051, "agent is offline", undefined),
-    ];
-    for (const error of notRun) assert.doesNotMatch(text("write", error), /taken effect/);
   });
 
   it("says of a missing method that the server may be too old", () => {

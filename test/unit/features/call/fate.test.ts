@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { callError, notSent } from "../../../../src/features/call/callError";
+import { keptAnswer } from "../../../../src/features/call/pastAnswer";
+import { runOnServers } from "../../../../src/features/call/runOnServers";
+import { isPastCall } from "../../../../src/features/requests/isPastCall";
+import { pastRow } from "../../../../src/features/requests/requestRow";
+import { pastTooltip } from "../../../../src/features/requests/requestTooltip";
+import { problemOf } from "../../../../src/komari/problem";
+import { type Fate, RpcLocalError, RpcRemoteError } from "../../../../src/rpc/errors";
+import { type ServerRow } from "../../../../src/shared/callApi";
+import { createFormat } from "../../../../src/shared/format";
+import { createCallSender } from "../../../builders/callSender";
+import { buildMethodSpec } from "../../../builders/methods";
+import { buildPastCall } from "../../../builders/pastCall";
+
+const format = createFormat("en");
+const error = (fate: Fate) => new RpcLocalError("connectionLost", "why", { fate });
+const endings = {
+  notSent: "Alpha closed the connection. The request was not sent.",
+  refused: "Alpha closed the connection. The call was not carried out.",
+  unknown:
+    "Alpha closed the connection. The call may have been carried out. Check its effect before sending it again.",
+} as const;
+
+describe("callError: the fate of a call", () => {
+  const errorOf = (thrown: unknown, spec = buildMethodSpec("x:change", { risk: "write" })) =>
+    callError(problemOf(thrown, { kind: "guest" }), { server: "Alpha", spec, role: "admin" });
+
+  for (const fate of ["notSent", "refused", "unknown"] as const) {
+    it(`is told of what may change something: ${endings[fate]}`, () => {
+      const { text, fate: told } = errorOf(error(fate));
+      assert.deepEqual([text, told], [endings[fate], fate]);
+    });
+  }
+
+  it("is told of methods whose risk is guessed, and not of those that only read", () => {
+    const guessed = buildMethodSpec("x:list", { risk: "read", guessed: true });
+    assert.equal(errorOf(error("unknown"), guessed).text, endings.unknown);
+    for (const risk of ["read", "secrets"] as const) {
+      const { text, fate } = errorOf(error("unknown"), buildMethodSpec("x:list", { risk }));
+      assert.deepEqual([text, fate], ["Alpha closed the connection.", undefined]);
+    }
+  });
+
+  it("names the method that shows the effect, for a command its tasks", () => {
+    const spec = buildMethodSpec("admin:exec", { risk: "execute", checkWith: "admin:getTasks" });
+    assert.match(errorOf(error("unknown"), spec).text, /Check with admin:getTasks before sending/);
+  });
+
+  it("is that of the server's error, which says itself what was refused", () => {
+    const refused = errorOf(new RpcRemoteError(-32602, "no", undefined));
+    assert.deepEqual([refused.text, refused.fate], ["Alpha rejected the parameters.", "refused"]);
+    const late = errorOf(new RpcRemoteError(-32011, "timed out", undefined));
+    assert.match(late.text, /may have been carried out/);
+  });
+
+  it("is not sent if the request was held back here", () => {
+    assert.equal(notSent("why").fate, "notSent");
+  });
+});
+
+describe("CallSender: the fate of a call", () => {
+  const spec = { risk: "write" } as const;
+
+  it("is remembered with the sentence, also of canceled calls", async () => {
+    for (const fate of ["notSent", "unknown"] as const) {
+      const failing = createCallSender(() => Promise.reject(error(fate)), { spec });
+      await failing.send();
+      const controller = new AbortController();
+      const aborted = createCallSender(
+        () => {
+          controller.abort();
+          return Promise.reject(new RpcLocalError("aborted", "", { fate }));
+        },
+        { spec },
+      );
+      await aborted.send({}, { signal: controller.signal });
+      const [failed, canceled] = [failing.remembered[0]?.call, aborted.remembered[0]?.call];
+      assert.deepEqual([failed?.fate, canceled?.fate], [fate, fate]);
+      assert.deepEqual(
+        [failed?.text, canceled?.text],
+        [endings[fate], endings[fate].replace("Alpha closed the connection.", "Canceled.")],
+      );
+    }
+  });
+
+  it("is not sent if it was canceled while the question was open", async () => {
+    const controller = new AbortController();
+    const { send } = createCallSender(() => Promise.resolve("1"), {
+      spec,
+      confirm: () => {
+        controller.abort();
+        return Promise.resolve(true);
+      },
+    });
+    const { outcome } = await send({}, { signal: controller.signal, attended: false });
+    assert.ok(outcome.kind === "cancelled");
+    assert.equal(outcome.text, "Canceled. The request was not sent.");
+  });
+
+  it("is told in the rows of several servers", async () => {
+    for (const isCanceled of [false, true]) {
+      const controller = new AbortController();
+      const { send } = createCallSender(
+        () => {
+          if (isCanceled) controller.abort();
+          return Promise.reject(error("unknown"));
+        },
+        { spec },
+      );
+      const shown: (readonly ServerRow[])[] = [];
+      const servers = [{ id: "https://home.example.com", name: "Alpha" }];
+      const options = { timeoutMs: 1000, signal: controller.signal };
+      const target = { serverId: servers[0]?.id ?? "", method: "x:change" };
+      await runOnServers(target, servers, options, (rows) => void shown.push(rows), {
+        sender: { send: (call, sending) => send({ method: call.method }, sending) },
+        specOf: (_server, method) => buildMethodSpec(method, spec),
+        isReadOnly: () => false,
+        confirm: () => Promise.resolve(true),
+      });
+      const text = shown.at(-1)?.[0]?.text ?? "";
+      assert.match(text, /The call may have been carried out\. Check its effect/);
+      assert.match(text, isCanceled ? /^Canceled\. / : /^Alpha closed the connection\. /);
+    }
+  });
+});
+
+describe("History: the fate of a call", () => {
+  const past = (changes: object) =>
+    buildPastCall({ outcome: "error", text: "It failed.", ...changes });
+
+  it("is read back, also if it is missing as in older entries, but not if it is unknown", () => {
+    assert.ok(isPastCall(past({})));
+    assert.ok(isPastCall(past({ fate: "unknown" })));
+    assert.ok(!isPastCall(past({ fate: "lost" })));
+  });
+
+  it("is shown in row and tooltip; of older entries nothing is said", () => {
+    const context = { format, now: Date.UTC(2026, 0, 1), serverName: () => undefined };
+    const descriptionOf = (changes: object) => pastRow(past(changes), context).description;
+    assert.match(descriptionOf({ fate: "unknown" }), /^outcome unknown · /);
+    assert.match(descriptionOf({ fate: "notSent" }), /^not sent · /);
+    assert.match(descriptionOf({ fate: "refused" }), /^just now/);
+    assert.match(descriptionOf({}), /^just now/);
+    assert.match(pastTooltip(past({ fate: "unknown" }), format), /failed · outcome unknown · /);
+    assert.doesNotMatch(pastTooltip(past({}), format), /unknown|sent · /);
+  });
+
+  it("is shown again by the panel of the call", async () => {
+    const history = { answerOf: () => Promise.resolve(undefined) };
+    const outcomeOf = async (changes: object) =>
+      (await keptAnswer(past({ kept: false, ...changes }), history)).told.outcome;
+    const { unknown: text } = endings;
+    assert.deepEqual(await outcomeOf({ fate: "unknown", text }), {
+      kind: "error",
+      text,
+      actions: [],
+      fate: "unknown",
+    });
+    assert.deepEqual(await outcomeOf({ outcome: "cancelled", fate: "unknown", text }), {
+      kind: "cancelled",
+      text,
+      fate: "unknown",
+    });
+    assert.deepEqual(await outcomeOf({ outcome: "cancelled", text: undefined }), {
+      kind: "cancelled",
+    });
+  });
+});
