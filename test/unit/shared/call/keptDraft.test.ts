@@ -59,6 +59,17 @@ describe("keptDraft", () => {
     assert.ok(!JSON.stringify(keptDraft({ params: client }, lost)).includes(secret));
   });
 
+  it("finds a name behind any number of quotes in a string, also in broken JSON", () => {
+    const quotes = '\\"'.repeat(20_000);
+    const json = `{"note":"${quotes}","api_key":"${secret}"}`;
+    for (const text of [json, json.slice(0, -1), `{"note":"${quotes}, "tok\\u0065n":"${secret}"`]) {
+      const draft = keptDraft({ params: unknown }, withJson(unknown, emptyDraft, text));
+      assert.ok(!draft.json.includes(secret));
+    }
+    const harmless = withJson(unknown, emptyDraft, `{"note":"${quotes}","n":1`);
+    assert.deepEqual(keptDraft({ params: unknown }, harmless), harmless);
+  });
+
   it("leaves alone what reveals nothing, and what has no such name", () => {
     for (const json of [
       '{"token":"","password":null,"secret":[]}',
