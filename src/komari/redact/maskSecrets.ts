@@ -29,8 +29,17 @@ function secretPlaces({ name, params }: Pick<MethodSpec, "name" | "params">): Re
 
 /** What a server says beside its error, as JSON, masked in the same way. */
 export function maskErrorData(method: string, data: unknown): string {
-  const json = redactJson(JSON.stringify(data), isSecretKey(method)).json.toString("utf8");
+  const json = redactJson(jsonOf(data), isSecretKey(method)).json.toString("utf8");
   return withoutWebhooks(method, json);
+}
+
+/** What is nested so deep that it takes up the stack can be parsed, but not written: nothing is shown of it. */
+function jsonOf(data: unknown): string {
+  try {
+    return JSON.stringify(data);
+  } catch {
+    return "null";
+  }
 }
 
 /** The message of a server's error, which may repeat what it was sent. */

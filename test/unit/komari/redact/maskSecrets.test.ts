@@ -55,6 +55,11 @@ describe("maskErrorText and maskErrorData", () => {
     });
   }
 
+  it("show nothing of data that is nested without end", () => {
+    const nested: unknown = JSON.parse("[".repeat(20_000) + "]".repeat(20_000));
+    assert.equal(maskErrorData("admin:exec", { token: "s3cret", nested }), "null");
+  });
+
   it("leave addresses of other methods, and hide their secrets", () => {
     assert.equal(maskErrorText("admin:exec", text), text);
     assert.equal(
