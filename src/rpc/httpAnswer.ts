@@ -77,11 +77,11 @@ function classifyStatus(answer: HttpAnswer): Verdict {
 
 function responseFacts(answer: HttpAnswer): ResponseFacts {
   const { status, headers, body } = answer;
-  const [authScheme] = (headers["www-authenticate"] ?? "").trim().toLowerCase().split(/[\s,]/);
+  const [authScheme = ""] = (headers["www-authenticate"] ?? "").trim().toLowerCase().split(/[\s,]/);
   return {
     status,
     isFromProxy: isFromProxy(answer),
-    authScheme: authScheme === "" ? undefined : authScheme,
+    authScheme: authScheme === "" ? undefined : authScheme.slice(0, maxWord),
     redirectOrigin: status >= 300 && status < 400 ? originOf(headers.location) : undefined,
     isSignInPage: isMarkup(answer) && asksToSignIn.test(body.slice(0, maxPageStart)),
     wantsTls: status === 400 && saysTls.test(body.slice(0, maxPageStart)),
@@ -94,6 +94,12 @@ function isFromProxy(answer: HttpAnswer): boolean {
   const asks = answer.headers["www-authenticate"] !== undefined;
   return isMarkup(answer) || asks || (answer.status > 501 && !isOurs);
 }
+
+/** Of a header, which may be much longer than any scheme or media type is. */
+const maxWord = 100;
+
+/** No name of a host is longer. */
+const maxOrigin = 300;
 
 /** Enough of a page to see what it says. */
 const maxPageStart = 50_000;
@@ -153,7 +159,7 @@ function failed(code: LocalErrorCode, detail: string): Verdict {
 
 /** For the log: of a redirect only its origin, for the rest may hold a token. */
 function describe({ status, contentType, body, headers }: HttpAnswer): string {
-  const kind = contentType === "" ? "no content type" : contentType;
+  const kind = contentType === "" ? "no content type" : contentType.slice(0, maxWord);
   const target =
     headers.location === undefined
       ? ""
@@ -161,8 +167,9 @@ function describe({ status, contentType, body, headers }: HttpAnswer): string {
   return `HTTP ${status}, ${kind}, ${body.length} characters${target}`;
 }
 
-/** Undefined: it stays on the same host. */
+/** Undefined: it stays on the same host, or names none that can be. */
 function originOf(location: string | undefined): string | undefined {
   if (location === undefined || !URL.canParse(location)) return undefined;
-  return new URL(location).origin;
+  const { origin } = new URL(location);
+  return origin.length > maxOrigin ? undefined : origin;
 }

@@ -2,6 +2,9 @@ import { singleLine } from "./singleLine";
 
 const longestName = 60;
 
+/** Of a text of any length, what its name may come from. */
+const maxText = 1000;
+
 /** Names that Windows keeps for devices, whatever follows the first dot. */
 const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
@@ -10,11 +13,14 @@ const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
  * drive or a device to any system, and neither hidden nor endless.
  */
 export function safeName(text: string): string {
-  const plain = singleLine(text)
-    .replace(/[/\\:*?"<>|]+/g, "-")
-    .replace(/^[\s.-]+|[\s.-]+$/g, "");
-  const name = Array.from(plain).slice(0, longestName).join("").trim();
+  const plain = withoutEdges(singleLine(text.slice(0, maxText)).replace(/[/\\:*?"<>|]+/g, "-"));
+  // Clipping may leave a dot at the end, too, which Windows takes away.
+  const name = withoutEdges(Array.from(plain).slice(0, longestName).join(""));
   return name === "" || device.test(name) ? `komari ${name}`.trim() : name;
+}
+
+function withoutEdges(text: string): string {
+  return text.replace(/^[\s.-]+|[\s.-]+$/g, "");
 }
 
 /**

@@ -8,6 +8,7 @@ import { type PlacedRequest } from "./savedRequests";
 import { shownName } from "../../shared/shownName";
 
 const longestParams = 400;
+const maxText = 1000;
 
 /** Markdown: all that is known of a call but its answer. */
 export function pastTooltip(call: PastCall, format: Format): string {
@@ -21,7 +22,7 @@ export function pastTooltip(call: PastCall, format: Format): string {
       [l10n.t("Result"), escapeMarkdown(outcomeText(call, format))],
       ...answerRow(call, format),
     ]),
-    ...(text === undefined ? [] : [escapeMarkdown(text)]),
+    ...(text === undefined ? [] : [escapeMarkdown(clip(text, maxText))]),
   ].join("\n\n");
 }
 

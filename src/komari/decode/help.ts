@@ -1,7 +1,14 @@
+import { clip } from "../../shared/clip";
 import { isRecord } from "../../util/json";
 import { type MethodHelp, type ParamHelp } from "../methodHelp";
 import { malformed } from "./malformed";
 import { isArray, text, type WireRecord } from "./primitives";
+
+/** More words, or parameters, of one method help nobody. */
+const maxText = 2000;
+const maxParams = 100;
+/** An example that is nested deeper shows nothing; without end, it could not even be written. */
+const maxDepth = 50;
 
 /** What the server says where it has nothing to say. */
 const placeholder = /^This method does not provide a (summary|description)/;
@@ -34,15 +41,25 @@ function methodHelp(record: WireRecord, name: string): MethodHelp {
     name,
     summary: told(record.summary),
     description: told(record.description),
-    params: isArray(params) ? params.filter(isRecord).flatMap(paramHelp) : [],
-    returns: text(record.returns),
-    ...((isRecord(example) || isArray(example)) && { example }),
+    params: isArray(params) ? params.filter(isRecord).flatMap(paramHelp).slice(0, maxParams) : [],
+    returns: words(record.returns),
+    ...((isRecord(example) || isArray(example)) && isShallow(example) && { example }),
   };
 }
 
 function told(value: unknown): string | undefined {
-  const words = text(value);
-  return words === undefined || placeholder.test(words) ? undefined : words;
+  const found = words(value);
+  return found === undefined || placeholder.test(found) ? undefined : found;
+}
+
+function words(value: unknown): string | undefined {
+  const found = text(value);
+  return found === undefined ? undefined : clip(found, maxText);
+}
+
+function isShallow(value: unknown, depth = maxDepth): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return depth > 0 && Object.values(value).every((member) => isShallow(member, depth - 1));
 }
 
 function paramHelp(record: WireRecord): readonly ParamHelp[] {
@@ -51,8 +68,8 @@ function paramHelp(record: WireRecord): readonly ParamHelp[] {
   return [
     {
       name,
-      type: text(record.type),
-      description: text(record.description),
+      type: words(record.type),
+      description: words(record.description),
       required: record.required === true,
     },
   ];

@@ -138,6 +138,15 @@ describe("classifyAnswer", () => {
     assert.equal(page("<title>Komari</title>")?.isSignInPage, false);
   });
 
+  it("takes no more of a header than can be meant, into the log neither", () => {
+    const long = "x".repeat(10_000);
+    const facts = factsOf(401, { "www-authenticate": `${long} realm=x` });
+    assert.equal(facts?.authScheme?.length, 100);
+    assert.equal(factsOf(302, { location: `https://${long}/` })?.redirectOrigin, undefined);
+    const verdict = verdictOf(302, long, "", `https://${long}/`);
+    assert.ok(verdict.kind === "failed" && verdict.failure.detail.length < 300);
+  });
+
   it("knows where it redirects to, and that it wants TLS", () => {
     const location = "https://sso.example.com/login?rd=secret";
     assert.equal(factsOf(302, { location })?.redirectOrigin, "https://sso.example.com");

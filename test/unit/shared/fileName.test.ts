@@ -23,6 +23,15 @@ describe("fileName", () => {
     assert.equal(safeName("nul"), "komari nul");
   });
 
+  it("ends with a letter where it was clipped, too", () => {
+    assert.equal(safeName(`${"a".repeat(59)}.b`), "a".repeat(59));
+    assert.equal(safeName(`${"a".repeat(58)}: b`), "a".repeat(58));
+  });
+
+  it("comes from the beginning of a text of any length", () => {
+    assert.equal(safeName(`a${" ".repeat(200_000)}b`), "a");
+  });
+
   it("is a name that any system takes, whatever a server says", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {

@@ -30,6 +30,21 @@ describe("methodTooltip", () => {
     assert.match(text, /\| \*\*limit\*\* int \| Default&#58; 10 \|/);
   });
 
+  it("does not show texts, names or parameters without end", () => {
+    const long = "x".repeat(100_000);
+    const params = Array.from({ length: 1000 }, (_, place) =>
+      buildParamSpec(`${long}${place}`, { typeText: long, description: long }),
+    );
+    const spec = buildMethodSpec("x:y", {
+      ...{ summary: long, description: `${long}.`, returns: long },
+      params: { kind: "named", ordered: true, params },
+    });
+    const text = methodTooltip(spec, false);
+    assert.ok(text.length < 100_000, String(text.length));
+    assert.equal(text.match(/^\| \*\*x/gm)?.length, 40);
+    assert.ok(text.includes("| … |"));
+  });
+
   it("says which servers have the method", () => {
     const availability = { since: "1.2.5", removed: "1.5.0" };
     const text = methodTooltip(buildMethodSpec("x:y", { availability }), false);

@@ -37,6 +37,16 @@ describe("help", () => {
     }
   });
 
+  it("takes no texts, parameters or examples without end", () => {
+    const long = "x".repeat(100_000);
+    const nested: unknown = JSON.parse("[".repeat(20_000) + "]".repeat(20_000));
+    const params = Array.from({ length: 1000 }, () => ({ name: "a", type: long }));
+    const help = decodeMethodHelp({ description: long, params, example: nested }, "m");
+    assert.equal(help.description?.length, 2001);
+    assert.deepEqual([help.params.length, help.params[0]?.type?.length], [100, 2001]);
+    assert.ok(!("example" in help));
+  });
+
   it("adds the namespace where the server leaves it out", () => {
     const namesIn = (...names: string[]) =>
       decodeHelpList(names.map((name) => ({ name }))).map(({ name }) => name);
