@@ -10,7 +10,12 @@ const joining = [
   .join("");
 
 const hasUnseen = new RegExp(`[${unseen}]`, "v");
-const drawn = `\\p{RGI_Emoji}|(?<=[${joining}])[\\u200c\\u200d](?=[${joining}])`;
+/**
+ * An emoji that holds something unseen has it behind its first character, or behind the color of its skin. All of them
+ * take long to tell apart, so nothing else is compared with them.
+ */
+const emoji = `(?=\\p{Emoji}\\p{Emoji_Modifier}?[${unseen}])\\p{RGI_Emoji}`;
+const drawn = `${emoji}|(?<=[${joining}])[\\u200c\\u200d](?=[${joining}])`;
 const drawnOrUnseen = new RegExp(`(${drawn})|[${unseen}]`, "gv");
 
 /**
