@@ -225,7 +225,7 @@ function replaced(random: Sequence, value: unknown, donors: readonly unknown[]):
 /** Deeper than anybody nests, and now and then deeper than a stack goes. */
 function nested(random: Sequence, value: unknown): unknown {
   let whole = value;
-  const depth = random.chance(0.01) ? 3000 : random.int(1, 60);
+  const depth = random.chance(0.01) ? 1000 : random.int(1, 60);
   for (let level = 0; level < depth; level++) whole = level % 2 === 0 ? [whole] : { a: whole };
   return whole;
 }
