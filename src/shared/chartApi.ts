@@ -122,6 +122,8 @@ export interface OtherLine {
 
 export interface ChartData {
   readonly query: number;
+  /** The server's time when this was sent; undefined: no server is there. */
+  readonly now?: number | undefined;
   readonly from: number;
   readonly to: number;
   readonly series: readonly EncodedSeries[];
@@ -136,6 +138,7 @@ export interface ChartData {
  */
 export interface ChartAppend {
   readonly query: number;
+  readonly now?: number | undefined;
   readonly from: number;
   readonly to: number;
   readonly series: readonly EncodedSeries[];

@@ -102,7 +102,8 @@ function createPage() {
     data: (data: Parameters<LineStore["set"]>[0]) => page.set(data),
     append: (append: Parameters<LineStore["append"]>[0]) => page.append(append),
   };
-  return { page, output: new ChartOutput({ ...sink, progress: nothing, notice: nothing }) };
+  const output = new ChartOutput({ ...sink, progress: nothing, notice: nothing }, nothing);
+  return { page, output };
 }
 
 function figuresOf(page: LineStore) {

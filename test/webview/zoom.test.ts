@@ -143,14 +143,37 @@ describe("Zooming a panel of charts", () => {
     });
   });
 
-  it("asks for the same when a custom span is applied as it was opened", async () => {
-    const before = panel.lastQuery;
-    await panel.button("Custom…").click();
-    await panel.button("Show").click();
-    await panel.settled();
-    assert.deepEqual(panel.lastQuery.span, before.span);
-    assert.deepEqual(before.span, { kind: "last", hours: 4 });
-  });
+  /** The spans that the page asks for while `act` runs, up to a question of its own that follows. */
+  const asksDuring = async (act: () => Promise<void>) => {
+    const before = panel.paramsOf("show").length;
+    await act();
+    await panel.button("12 h").click();
+    await asksForHours(12);
+    return panel
+      .paramsOf("show")
+      .slice(before, -1)
+      .map(({ span }) => span);
+  };
+
+  for (const [what, open] of [
+    ["hours", () => Promise.resolve()],
+    ["live", () => panel.button("Live").click()],
+    ["all data", () => panel.button("All").click()],
+    ["a part that was zoomed into", () => drag(0.2513, 0.4987)],
+  ] as const) {
+    it(`asks for nothing else when a custom span is applied as it was opened, of ${what}`, async () => {
+      const first = panel.lastQuery.id;
+      await open();
+      if (what !== "hours") await eventually(() => assert.notEqual(panel.lastQuery.id, first));
+      await panel.settled();
+      const { span } = panel.lastQuery;
+      const asked = await asksDuring(async () => {
+        await panel.button("Custom…").click();
+        await panel.button("Show").click();
+      });
+      for (const each of asked) assert.deepEqual(each, span);
+    });
+  }
 
   it("takes a custom span, and says what is wrong with it in words", async () => {
     await panel.button("Custom…").click();

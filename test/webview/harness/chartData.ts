@@ -84,7 +84,14 @@ export function timesIn({ from, to }: { from: number; to: number }, step = minut
 }
 
 export function dataOf(query: ChartQuery, all: readonly EncodedSeries[]): ChartData {
-  return { query: query.id, ...stretchOf(query), series: all, others: [], sampled: false };
+  return {
+    query: query.id,
+    now: end,
+    ...stretchOf(query),
+    series: all,
+    others: [],
+    sampled: false,
+  };
 }
 
 const gib = 1024 ** 3;

@@ -29,7 +29,7 @@ export function timeAxis(
 ): AxisTicks {
   const perPixel = (to - from) / width;
   for (const step of timeSteps) {
-    const usual = measure(labels.label(from, step));
+    const usual = Math.min(...[from, to].map((time) => measure(labels.label(time, step))));
     if (lengthOf(step) < (usual * leastShare + gap) * perPixel) continue;
     const at = timeTicks(from, to, step, zone);
     const texts = at.map((time) => labels.label(time, step));

@@ -1,3 +1,4 @@
+import { isRepeated, offsetText } from "../../../src/shared/repeatedHour";
 import { timeFields, type TimeZone } from "../../../src/shared/times";
 import { fieldsOf } from "./calendar";
 import { type TimeStep } from "./timeTicks";
@@ -23,9 +24,16 @@ export class TimeLabels {
     this.#zone = zone;
   }
 
-  /** As short as the step allows; where a day or a year begins it is told in place of the hour or month. */
+  /**
+   * As short as the step allows; where a day or a year begins it is told in place of the hour or month. With its
+   * offset in the hour that comes twice.
+   */
   label(time: number, step: TimeStep): string {
-    return this.#format(this.#kind(time, step)).format(time);
+    const text = this.#format(this.#kind(time, step)).format(time);
+    const isOfDay = step.unit === "second" || step.unit === "hour";
+    return isOfDay && this.#zone === "local" && isRepeated(time)
+      ? `${text} ${offsetText(time)}`
+      : text;
   }
 
   #kind(time: number, { unit, size }: TimeStep): Kind {

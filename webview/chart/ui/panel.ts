@@ -6,7 +6,7 @@ import { keep, restore } from "../state/keptState";
 import { type KeyIntent } from "../state/keys";
 import { nextSort } from "../state/legendRows";
 import { type Move, moveByGesture, moveByKey, type MoveScene } from "../state/navigation";
-import { compare, type PanelState, toggleAdded, toggleTable, viewOf } from "../state/panelState";
+import { compare, type PanelState, toggleAdded, toggleTable } from "../state/panelState";
 import { type Section } from "../state/sections";
 import { needsNewFrame } from "../state/setupChange";
 import { isolateLine, toggleLine } from "../state/visibility";
@@ -67,7 +67,6 @@ export class Panel {
     });
     this.#notices = new PanelNotices(place.host, () => this.#ask());
     this.feed = new PanelFeed(this.#queries, this.#notices, {
-      isNow: () => viewOf(this.#state).span.kind !== "between",
       onChange: () => this.#draw(),
     });
     this.#frame = this.#build();

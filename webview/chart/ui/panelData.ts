@@ -10,7 +10,6 @@ export class PanelData {
   readonly store = new LineStore();
   readonly clock = new ServerClock();
   readonly #stats = new StatsCache();
-  #isNow = false;
   #last: Pick<ChartData, "query" | "others" | "sampled"> | undefined;
   /** Names of all nodes that were ever told of: those of lines and those that could be some. */
   readonly #names = new Map<string, string>();
@@ -33,20 +32,18 @@ export class PanelData {
     return this.#last?.sampled ?? false;
   }
 
-  /** @param isNow the span ends with the present, and so tells the time. */
-  take(data: ChartData, isNow: boolean): void {
-    const { query, others, sampled } = data;
+  take(data: ChartData): void {
+    const { query, now, others, sampled } = data;
     this.#last = { query, others, sampled };
     this.store.set(data);
-    this.#isNow = isNow;
-    if (isNow) this.clock.tell(data.to);
+    if (now !== undefined) this.clock.set(now);
     for (const { id, name } of others) this.#names.set(id, name);
     for (const { id, name } of this.store.lines) if (name !== undefined) this.#names.set(id, name);
   }
 
   grow(append: ChartAppend): void {
     this.store.append(append);
-    if (this.#isNow) this.clock.tell(append.to);
+    if (append.now !== undefined) this.clock.set(append.now);
   }
 
   nameOf(line: string): string | undefined {

@@ -10,8 +10,6 @@ import { type PanelNotices } from "./panelNotices";
 import { type Queries } from "./queries";
 
 interface FeedEvents {
-  /** Whether the span that is shown ends with the present. */
-  readonly isNow: () => boolean;
   readonly onChange: () => void;
 }
 
@@ -46,7 +44,7 @@ export class PanelFeed {
     if (!this.queries.isNewest(data.query)) return;
     this.queries.answer();
     this.dropFormer();
-    this.#data.take(data, this.events.isNow());
+    this.#data.take(data);
     this.events.onChange();
   }
 

@@ -1,15 +1,14 @@
-/** The server's clock, as far as its data tell it. */
+/** The server's clock, as the host knows it; between two messages it goes on by monotonic time. */
 export class ServerClock {
-  #latest: { readonly server: number; readonly own: number } | undefined;
+  #aheadMs: number | undefined;
 
-  /** @param time the end of what was just recorded, by the server's clock. */
-  tell(time: number): void {
-    this.#latest = { server: time, own: Date.now() };
+  /** @param now by the server's clock, milliseconds since the epoch. */
+  set(now: number): void {
+    this.#aheadMs = now - performance.now();
   }
 
-  /** Milliseconds since the epoch; ours until the server's is known. */
+  /** Milliseconds since the epoch; the computer's until the server's is known. */
   now(): number {
-    const own = Date.now();
-    return this.#latest === undefined ? own : this.#latest.server + (own - this.#latest.own);
+    return this.#aheadMs === undefined ? Date.now() : performance.now() + this.#aheadMs;
   }
 }

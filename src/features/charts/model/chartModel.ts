@@ -68,7 +68,7 @@ export class ChartModel implements Disposable {
 
   constructor(private readonly parts: ChartModelParts) {
     this.#serverIds = new Set(serverIdsOf(parts.subject));
-    this.#output = new ChartOutput(parts.sink);
+    this.#output = new ChartOutput(parts.sink, () => this.#readiness().ready[0]?.serverTime());
   }
 
   /** What is shown, in full precision; undefined before the first data. */

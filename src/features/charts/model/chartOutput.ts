@@ -26,7 +26,11 @@ export class ChartOutput {
   /** As written. */
   #notice: string | undefined;
 
-  constructor(private readonly sink: ChartSink) {}
+  /** @param now by the clock of the server; undefined: none is there. */
+  constructor(
+    private readonly sink: ChartSink,
+    private readonly now: () => number | undefined,
+  ) {}
 
   /** What is shown: the answer to the last query, or to the one before. */
   get snapshot(): Snapshot | undefined {
@@ -76,7 +80,7 @@ export class ChartOutput {
     const isSame = news.length === 0 && to === this.#snapshot?.to;
     this.#snapshot = snapshot;
     if (isSame) return;
-    this.sink.append({ query: query.id, from, to, series: encodeSeries(news) });
+    this.sink.append({ query: query.id, now: this.now(), from, to, series: encodeSeries(news) });
   }
 
   /** A server may tell the same time in other rows: of another step, or in place of a row that was for now only. */
@@ -101,7 +105,7 @@ export class ChartOutput {
     const { series, ...rest } = snapshot;
     this.#snapshot = snapshot;
     this.#sent.reset(series);
-    this.sink.data({ query: id, ...rest, series: encodeSeries(series) });
+    this.sink.data({ query: id, now: this.now(), ...rest, series: encodeSeries(series) });
   }
 
   /** For as long as there is nothing else to see of the query. */

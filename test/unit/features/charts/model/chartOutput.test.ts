@@ -18,12 +18,16 @@ function snapshotAt(to: number, times: readonly number[]): Snapshot {
 function createOutput() {
   const told: (readonly [string, ...number[]])[] = [];
   const nothing = () => undefined;
-  const output = new ChartOutput({
-    data: ({ series: [load] }) => told.push(["data", ...(load ? decodeTimes(load.times) : [])]),
-    append: ({ series: [load] }) => told.push(["append", ...(load ? decodeTimes(load.times) : [])]),
-    progress: nothing,
-    notice: nothing,
-  });
+  const output = new ChartOutput(
+    {
+      data: ({ series: [load] }) => told.push(["data", ...(load ? decodeTimes(load.times) : [])]),
+      append: ({ series: [load] }) =>
+        told.push(["append", ...(load ? decodeTimes(load.times) : [])]),
+      progress: nothing,
+      notice: nothing,
+    },
+    nothing,
+  );
   return { output, told };
 }
 

@@ -140,6 +140,29 @@ describe("time labels", () => {
       assert.equal(label("en", noon, { unit: "hour", size: 1 }, "utc"), "12:00 PM");
     });
   });
+
+  it("have the offset in the hour that comes twice, and nowhere else", () => {
+    const back = Date.UTC(2026, 9, 25, 1);
+    const quarter: TimeStep = { unit: "second", size: 900 };
+    inZone("Europe/Berlin", () => {
+      const times = timeTicks(back - 75 * minute, back + 60 * minute, quarter, "local");
+      assert.deepEqual(
+        times.map((time) => label("en-GB", time, quarter, "local")),
+        [
+          ...["1:45", "2:00 UTC+2", "2:15 UTC+2", "2:30 UTC+2", "2:45 UTC+2"],
+          ...["2:00 UTC+1", "2:15 UTC+1", "2:30 UTC+1", "2:45 UTC+1", "3:00"],
+        ],
+      );
+      assert.equal(label("en-GB", back, quarter, "utc"), "1:00");
+      assert.equal(label("en-GB", back, { unit: "day", size: 1 }, "local"), "25 Oct");
+    });
+    // Where the clocks go back at 1:00, the day begins twice.
+    inZone("America/Havana", () => {
+      const midnight = Date.UTC(2026, 10, 1, 4);
+      const texts = [midnight, midnight + hour].map((time) => label("en", time, quarter, "local"));
+      assert.deepEqual(texts, ["Nov 1 UTC−4", "Nov 1 UTC−5"]);
+    });
+  });
 });
 
 describe("timeAxis", () => {
