@@ -122,7 +122,17 @@ function highest(
 
 const dayMs = 86_400_000;
 
-/** Days until the contract ends, a day that has begun counts; 0 or less: it has ended. */
+/** Calendar days in UTC, as the server's page has them. */
+export function daysBetween(from: number, to: number): number {
+  return Math.floor(to / dayMs) - Math.floor(from / dayMs);
+}
+
+/** Of a contract that ends later today: it has not ended. */
+export const laterToday = 0.5;
+
+/** Calendar days until the contract ends, or `laterToday`; 0 or less: it has ended. */
 export function daysLeft({ node: { expiry } }: ReportedNode, now: number): number | undefined {
-  return expiry?.kind === "at" ? Math.ceil((expiry.time - now) / dayMs) : undefined;
+  if (expiry?.kind !== "at") return undefined;
+  const days = daysBetween(now, expiry.time);
+  return days === 0 && expiry.time > now ? laterToday : days;
 }

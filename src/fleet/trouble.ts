@@ -28,7 +28,7 @@ export type Thresholds = Readonly<Partial<Record<ThresholdKey, number>>>;
 /** One reason why a node needs attention. Being offline is its presence, not a trouble. */
 export interface Trouble {
   readonly kind: ThresholdKey;
-  /** In the unit of the threshold; of `expiry` whole days that are left, 0 or less: expired. */
+  /** In the unit of the threshold; of `expiry` see `daysLeft`. */
   readonly value: number;
   readonly limit: number;
 }

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { laterToday } from "../../fleet/nodeFacts";
 import { type Price } from "../../komari/model";
 import { type Format } from "../../shared/format";
 
@@ -29,8 +30,9 @@ function cycleText(cycle: number | "once" | undefined): string | undefined {
   return named?.text() ?? l10n.t("every {0} days", cycle);
 }
 
-/** Of a contract that is not renewed; 0 days or less: it has ended. */
+/** Of a contract that is not renewed. @param daysLeft see nodeFacts.ts. */
 export function expiryText(daysLeft: number, format: Format): string {
+  if (daysLeft === laterToday) return l10n.t("expires today");
   const days = format.days(Math.abs(daysLeft));
   if (daysLeft > 0) return l10n.t("expires in {0}", days);
   return daysLeft < 0 ? l10n.t("expired {0}", days) : l10n.t("expired");

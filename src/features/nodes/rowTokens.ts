@@ -4,6 +4,7 @@ import { singleLine } from "../../shared/singleLine";
 import { expiryText, priceText } from "./contractText";
 import {
   daysLeft,
+  laterToday,
   diskShare,
   gpuMemoryShare,
   gpuTemperature,
@@ -110,8 +111,8 @@ function expiryOf(facts: NodeFacts, serverTime: number): number | string | undef
 }
 
 function expiryTextOf(days: number, format: Format, { node }: NodeFacts): string {
-  if (node.autoRenewal && days > 0) return l10n.t("renews in {0}", format.days(days));
-  return expiryText(days, format);
+  if (!node.autoRenewal || days <= 0) return expiryText(days, format);
+  return days === laterToday ? l10n.t("renews today") : l10n.t("renews in {0}", format.days(days));
 }
 
 /** "1.2T / 2T"; without a quota only what was used. */

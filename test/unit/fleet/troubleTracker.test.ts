@@ -175,13 +175,13 @@ describe("TroubleTracker: quota, loss and ping", () => {
 describe("TroubleTracker: expiry", () => {
   const at = (time: number) => ({ expiry: { kind: "at", time } as const });
 
-  it("counts whole days, one that has begun too, for nodes in any state", () => {
+  it("counts calendar days, for nodes in any state", () => {
     const soon = createJudge({ expiry: 7 }, at(start + 2.5 * day));
     assert.deepEqual(soon.judge({}), ["expiry 3"]);
     assert.deepEqual(soon.judge({ online: false }), ["expiry 3"]);
     assert.deepEqual(soon.judge(null), ["expiry 3"]);
     assert.deepEqual(createJudge({ expiry: 7 }, at(start + 7 * day)).judge({}), ["expiry 7"]);
-    assert.deepEqual(createJudge({ expiry: 7 }, at(start + 7 * day + 1)).judge({}), []);
+    assert.deepEqual(createJudge({ expiry: 7 }, at(start + 8 * day)).judge({}), []);
   });
 
   it("counts what has expired", () => {

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { joinList } from "../../../shared/joinList";
 import { charts, formatValue, metrics } from "../../../shared/metrics";
-import { type NodeFacts } from "../../../fleet/nodeFacts";
+import { daysBetween, type NodeFacts } from "../../../fleet/nodeFacts";
 import { priceText } from "../contractText";
 import {
   failedText,
@@ -66,8 +66,6 @@ function contractRow(facts: NodeFacts, context: TooltipContext): readonly Toolti
   return row(l10n.t("Price"), joined([priceText(node.price, shortText, context.format), expiry]));
 }
 
-const dayMs = 86_400_000;
-
 function expiryText({ node, troubles }: NodeFacts, context: TooltipContext): string | undefined {
   const { expiry, autoRenewal } = node;
   if (expiry === undefined) return undefined;
@@ -82,11 +80,6 @@ function expiryText({ node, troubles }: NodeFacts, context: TooltipContext): str
 function expiryPhrase(expired: boolean, renews: boolean, date: string, days: string): string {
   if (expired) return l10n.t("expired {0} ({1})", date, days);
   return renews ? l10n.t("renews {0} ({1})", date, days) : l10n.t("expires {0} ({1})", date, days);
-}
-
-/** Calendar days in UTC, as the server's page has them: an end before midnight is today. */
-function daysBetween(from: number, to: number): number {
-  return Math.floor(to / dayMs) - Math.floor(from / dayMs);
 }
 
 function systemText({ node }: NodeFacts): string | undefined {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { reasonText } from "../../../../src/features/nodes/reasonText";
+import { laterToday } from "../../../../src/fleet/nodeFacts";
 import { type ThresholdKey, thresholdKeys } from "../../../../src/fleet/trouble";
 import { createFormat } from "../../../../src/shared/format";
 import { buildTrouble } from "../../../builders/nodeState";
@@ -26,6 +27,7 @@ describe("reasonText", () => {
 
   it("counts the days until a node expires, and since it has", () => {
     assert.equal(text("expiry", 3), "expires in 3 d");
+    assert.equal(text("expiry", laterToday), "expires today");
     assert.equal(text("expiry", 0), "expired");
     assert.equal(text("expiry", -0), "expired");
     assert.equal(text("expiry", -10), "expired 10 d");

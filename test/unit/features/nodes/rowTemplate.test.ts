@@ -151,6 +151,9 @@ describe("fillTemplate", () => {
     assert.equal(contract({ autoRenewal: true }), "$4.5 a month|renews in 22 d");
     const ended = { kind: "at", time: serverTime - 3 * dayMs } as const;
     assert.equal(contract({ expiry: ended, autoRenewal: true }), "$4.5 a month|expired 3 d");
+    const today = { kind: "at", time: serverTime + dayMs / 2 } as const;
+    assert.equal(contract({ expiry: today, autoRenewal: true }), "$4.5 a month|renews today");
+    assert.equal(contract({ expiry: today }), "$4.5 a month|expires today");
     const endless = { price: { kind: "free" }, expiry: { kind: "longTerm" } } as const;
     assert.equal(contract(endless), "free|long term");
   });
