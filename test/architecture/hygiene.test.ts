@@ -23,6 +23,21 @@ function isDoubleCast(node: ts.Node): boolean {
   return ts.isAsExpression(node) && ts.isAsExpression(node.expression);
 }
 
+/** All else goes by monotonic time (`Clock.now`, `performance.now`) or by the server's clock. */
+const wallClockFiles = new Set([
+  "src/util/clock.ts",
+  "webview/call/ui/timeControl.ts",
+  "webview/chart/ui/serverClock.ts",
+]);
+
+/** `Date.now`, or a date of this moment. */
+function readsWallClock(node: ts.Node): boolean {
+  if (ts.isNewExpression(node)) {
+    return node.expression.getText() === "Date" && (node.arguments?.length ?? 0) === 0;
+  }
+  return ts.isPropertyAccessExpression(node) && node.getText() === "Date.now";
+}
+
 function isBarrel({ tree }: Source): boolean {
   return tree.statements.length > 1 && tree.statements.every(ts.isExportDeclaration);
 }
@@ -49,6 +64,13 @@ describe("hygiene of the source", () => {
   });
 
   it("nothing is cast twice", () => assert.deepEqual(places(isDoubleCast), []));
+
+  it("the computer's clock is read only where a time for people is wanted or no other is known", () => {
+    assert.deepEqual(
+      new Set(places(readsWallClock).map((place) => place.split(":", 1)[0])),
+      wallClockFiles,
+    );
+  });
 
   it("no rule is switched off", () => {
     const off = sources.filter(({ text }) =>

@@ -14,8 +14,8 @@ interface QueryEvents {
 
 /** Asks the host for what the panel shows; of the answers only those to the newest query count. */
 export class Queries {
-  /** Goes on rising when the page is loaded anew: no old answer is taken for one of ours. */
-  #id = Date.now();
+  /** Starts elsewhere when the page is loaded again: no old answer is taken for one of ours. */
+  #id = Math.floor(performance.timeOrigin);
   #waiting = false;
   #slow = false;
   #progress: ChartProgress | undefined;
