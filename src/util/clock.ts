@@ -20,12 +20,12 @@ export interface TimeSources {
   readonly wall: () => number;
   /** Monotonic, but stands still during sleep on some systems. */
   readonly awake: () => number;
-  /** Since the start of the computer, sleep included; to the second on some systems. */
+  /** Since the start of the computer, sleep included; to the second on some systems, NaN where it cannot be read. */
   readonly uptime: () => number;
 }
 
 /** A smaller difference between two sources says nothing: some are rounded. */
-const toleranceMs = 2_000;
+const toleranceMs = 3_000;
 
 /**
  * `sources.awake`, with the time of sleep added. Reading the uptime is slow: that happens only once the wall clock has
@@ -49,10 +49,19 @@ export function monotonicTime(sources: TimeSources): () => number {
   };
 }
 
+function uptimeMs(): number {
+  try {
+    return uptime() * 1000;
+  } catch {
+    // Some sandboxes forbid it.
+    return NaN;
+  }
+}
+
 const elapsed = monotonicTime({
   wall: () => Date.now(),
   awake: () => performance.timeOrigin + performance.now(),
-  uptime: () => uptime() * 1000,
+  uptime: uptimeMs,
 });
 
 export const systemClock: Clock = {

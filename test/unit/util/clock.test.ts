@@ -77,6 +77,14 @@ describe("monotonicTime", () => {
     assert.ok(Math.abs(elapsed() - 9 * hourMs - 5_000) <= 1_000);
   });
 
+  it("goes on without the uptime, where that cannot be read", () => {
+    let [wall, awake] = [0, 0];
+    const now = monotonicTime({ wall: () => wall, awake: () => awake, uptime: () => NaN });
+    assert.equal(now(), 0);
+    [wall, awake] = [hourMs, 5_000];
+    assert.equal(now(), 5_000);
+  });
+
   it("reads the uptime only when the wall clock has moved otherwise", () => {
     const { run, sleep, elapsed, readings } = createComputer();
     const initial = readings();
