@@ -1,5 +1,7 @@
 import { homedir } from "node:os";
 import { Uri, window, workspace } from "vscode";
+import { systemClock } from "../util/clock";
+import { isRefused, localDisk, replaceFile } from "./disk";
 
 /**
  * Lets the user choose where to save; undefined when dismissed. Rejects when writing fails.
@@ -14,6 +16,29 @@ export async function saveFile(
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
   const defaultUri = Uri.joinPath(folder, name);
   const file = await window.showSaveDialog({ title, defaultUri, filters });
-  if (file !== undefined) await workspace.fs.writeFile(file, content);
+  if (file !== undefined) await write(file, content);
   return file;
+}
+
+/** Replaces a file in one step, unless nothing can be created in its folder. */
+async function write(file: Uri, content: Uint8Array): Promise<void> {
+  if (file.scheme === "file") {
+    try {
+      await replaceExisting(file.fsPath, content);
+      return;
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+    }
+  }
+  await workspace.fs.writeFile(file, content);
+}
+
+/** Of a link its target, with the permissions that it has. */
+async function replaceExisting(path: string, content: Uint8Array): Promise<void> {
+  const target = await localDisk.realPath(path).catch(() => path);
+  const mode = await localDisk.stat(target).then(
+    (found) => found.mode & 0o777,
+    () => undefined,
+  );
+  await replaceFile(target, content, localDisk, systemClock, mode);
 }

@@ -16,7 +16,6 @@ import { namedServers } from "../platform/namedServers";
 import { type Notifications } from "../platform/notifications";
 import { quickInputs } from "../platform/quickInputs";
 import { type ReadonlySetting, type Setting } from "../platform/setting";
-import { textFiles } from "../platform/textFiles";
 import { VirtualDocuments } from "../platform/virtualDocuments";
 import { userSetting, workspaceSetting, workspaceSettings } from "../platform/workspaceSettings";
 import { createFormat } from "../shared/format";
@@ -65,8 +64,8 @@ function createMethods(context: ExtensionContext, parts: CallsContext, open: Ope
   const { workspaceState, globalState, globalStorageUri } = context;
   return new Methods(async (surface) => {
     const { MethodExplorer } = await import("../features/methods/methodExplorer");
-    const files = textFiles(Uri.joinPath(globalStorageUri, "methods"));
-    return new MethodExplorer(surface, { ...parts, files, workspaceState, globalState, open });
+    const folder = Uri.joinPath(globalStorageUri, "methods").fsPath;
+    return new MethodExplorer(surface, { ...parts, folder, workspaceState, globalState, open });
   });
 }
 
@@ -90,7 +89,7 @@ function createRequests(
       inputs: quickInputs,
       clock: systemClock,
       format: createFormat(env.language),
-      files: textFiles(Uri.joinPath(storageUri ?? globalStorageUri, "calls")),
+      folder: Uri.joinPath(storageUri ?? globalStorageUri, "calls").fsPath,
       documents,
       ignoreTimes: new MementoValue(globalState, "requests.ignoreTimes", isBoolean, false),
       requests: {

@@ -20,8 +20,14 @@ export function memoryFiles(initial: Readonly<Record<string, string>> = {}) {
       written.push(name);
       contents.set(name, text);
     },
+    rename: async (from, to) => {
+      await act(`${from} ${to}`);
+      const text = contents.get(from);
+      if (text !== undefined) contents.set(to, text);
+      contents.delete(from);
+    },
     names: async () => {
-      await gate;
+      await act("names");
       return [...contents.keys()];
     },
     delete: async (name) => {

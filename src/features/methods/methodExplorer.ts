@@ -5,7 +5,7 @@ import { type Fleet } from "../../fleet/fleet";
 import { MementoValue, type Memory } from "../../platform/mementoValue";
 import { plainText } from "../../platform/plainText";
 import { quickInputs } from "../../platform/quickInputs";
-import { type TextFiles } from "../../platform/textFiles";
+import { textFiles } from "../../platform/textFiles";
 import { singleLine } from "../../shared/singleLine";
 import { DisposableStore, toDisposable } from "../../util/disposable";
 import { type Event } from "../../util/emitter";
@@ -28,8 +28,8 @@ export interface MethodExplorerOptions extends Pick<
   "servers" | "notifications" | "execute" | "open"
 > {
   readonly fleet: Fleet;
-  /** Lists of methods as servers told them, one file each. */
-  readonly files: TextFiles;
+  /** Of the lists of methods as servers told them, one file each: a path. */
+  readonly folder: string;
   readonly isStored: MethodStoreOptions["isStored"];
   readonly workspaceState: Memory;
   readonly globalState: Memory;
@@ -56,7 +56,9 @@ export class MethodExplorer {
   ) {
     const { fleet } = options;
     const { view, redraw } = surface;
-    const store = this.#disposables.add(new MethodStore(options));
+    const store = this.#disposables.add(
+      new MethodStore({ ...options, files: textFiles(options.folder) }),
+    );
     const state = this.#disposables.add(createState(options));
     const isVisible = () => view.visible;
     const tree = this.#disposables.add(new MethodsTree({ fleet, store, state, isVisible, redraw }));

@@ -1,61 +1,57 @@
-import { randomUUID } from "node:crypto";
 import { type TextFiles } from "../../platform/textFiles";
+import { type Clock } from "../../util/clock";
 import { type Disposable } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
-import { parseJson } from "../../util/json";
 import { type Logger } from "../../util/logger";
-import { isPastCall } from "./isPastCall";
+import { CallFiles } from "./callFiles";
+import { callId, timeOfId } from "./callId";
 import { type PastCall } from "./pastCall";
 
-export const longestHistory = 200;
-/** Bytes of JSON; a larger answer is not kept. */
-export const largestKept = 256 * 1024;
-/** Characters: the index holds those of all calls, and is written anew with each. */
-export const longestParams = 32 * 1024;
+export const maxCalls = 200;
+/** Bytes of JSON; a larger response is not kept. */
+export const maxResponseBytes = 256 * 1024;
+/** Characters: memory holds those of all calls. */
+export const maxParamsLength = 32 * 1024;
 
-const indexFile = "calls.json";
-const answerFile = (id: string) => `answer-${id}.json`;
+export interface CallHistoryOptions {
+  /** Other windows may use them too. */
+  readonly files: TextFiles;
+  readonly logger: Logger;
+  readonly clock: Pick<Clock, "wallTime">;
+  /** Whether calls of this server go to files; those of others are held in memory. */
+  readonly isStored?: (serverId: string) => boolean;
+}
 
 /**
- * The last calls and their answers. Whoever adds one has masked its secrets: what is handed in is
- * what is written. Files follow what is in memory; where they cannot, the log says so, and memory
- * stays right until the window is closed.
+ * The last calls and their responses, of all windows that share the folder. Whoever adds one has
+ * masked its secrets: what is handed in is what is written. Files follow what is in memory; where
+ * they cannot, the log says so, memory stays right, and the next change tries again.
  */
 export class CallHistory implements Disposable {
   readonly #changed = new Emitter<undefined>();
-  #calls: readonly PastCall[];
-  /** Answers that no file has, or none yet. */
-  readonly #held = new Map<string, string>();
-  readonly #toWrite = new Set<string>();
+  readonly #files: CallFiles;
+  #calls: readonly PastCall[] = [];
+  /** Responses that no file has, or none yet. */
+  readonly #responses = new Map<string, string>();
+  readonly #callsToWrite = new Set<string>();
+  readonly #responsesToWrite = new Set<string>();
   readonly #toDelete = new Set<string>();
-  #indexIsOld = false;
-  #writing: Promise<void> | undefined;
+  #deletesAll = false;
+  #isOutdated = false;
+  #syncing: Promise<void> | undefined;
+  /** What goes wrong at present, by its message. */
+  readonly #failing = new Set<string>();
 
   readonly onDidChange = this.#changed.event;
 
-  /** @param isStored whether calls of this server go to files; those of others are held in memory */
-  static async load(
-    files: TextFiles,
-    logger: Logger,
-    isStored: (serverId: string) => boolean = () => true,
-  ): Promise<CallHistory> {
-    const text = await attempt(logger, "The call history cannot be read", () =>
-      files.read(indexFile),
-    );
-    const index = parseJson(text ?? "");
-    const list: readonly unknown[] = Array.isArray(index) ? index : [];
-    const calls = list.filter(isPastCall).slice(0, longestHistory);
-    if (text !== undefined) await deleteOthers(calls, files, logger);
-    return new CallHistory(calls, files, logger, isStored);
+  static async load(options: CallHistoryOptions): Promise<CallHistory> {
+    const history = new CallHistory(options);
+    await history.#loadLegacy();
+    return history;
   }
 
-  private constructor(
-    calls: readonly PastCall[],
-    private readonly files: TextFiles,
-    private readonly logger: Logger,
-    private readonly isStored: (serverId: string) => boolean,
-  ) {
-    this.#calls = calls;
+  private constructor(private readonly options: CallHistoryOptions) {
+    this.#files = new CallFiles(options.files, options.logger);
   }
 
   /** The newest first. */
@@ -69,17 +65,18 @@ export class CallHistory implements Disposable {
 
   /**
    * Is in `calls` at once; resolves when it has been written, or could not be.
-   * @param answer JSON, its secrets masked; undefined: there is none.
+   * @param response JSON, its secrets masked; undefined: there is none.
    */
-  async add(call: Omit<PastCall, "id" | "kept">, answer: string | undefined): Promise<PastCall> {
-    const id = randomUUID();
-    const isKept = answer !== undefined && Buffer.byteLength(answer) <= largestKept;
+  async add(call: Omit<PastCall, "id" | "kept">, response: string | undefined): Promise<PastCall> {
+    const id = this.#newId();
+    const isKept = response !== undefined && Buffer.byteLength(response) <= maxResponseBytes;
     const past = { ...withShortParams(call), id, kept: isKept };
-    if (isKept) {
-      this.#held.set(id, answer);
-      if (this.isStored(call.serverId)) this.#toWrite.add(id);
-    }
-    await this.#replace([past, ...this.#calls].slice(0, longestHistory));
+    const isStored = this.#isStored(past);
+    if (isStored) this.#callsToWrite.add(id);
+    if (isKept) this.#responses.set(id, response);
+    if (isKept && isStored) this.#responsesToWrite.add(id);
+    this.#replace([past, ...this.#calls]);
+    await this.refresh();
     return past;
   }
 
@@ -87,107 +84,167 @@ export class CallHistory implements Disposable {
   async answerOf(id: string): Promise<string | undefined> {
     if (this.get(id)?.kept !== true) return undefined;
     return (
-      this.#held.get(id) ??
-      attempt(this.logger, "A response cannot be read", () => this.files.read(answerFile(id)))
+      this.#responses.get(id) ??
+      this.#attempt("A response cannot be read", () => this.#files.response(id))
     );
   }
 
-  delete(ids: readonly string[]): Promise<void> {
-    return this.#replace(this.#calls.filter(({ id }) => !ids.includes(id)));
+  async delete(ids: readonly string[]): Promise<void> {
+    for (const call of this.#calls) if (ids.includes(call.id)) this.#discard(call);
+    this.#replace(this.#calls.filter(({ id }) => !ids.includes(id)));
+    await this.refresh();
   }
 
   deleteOf(serverId: string): Promise<void> {
-    return this.#replace(this.#calls.filter((call) => call.serverId !== serverId));
+    const calls = this.#calls.filter((call) => call.serverId === serverId);
+    return this.delete(calls.map(({ id }) => id));
   }
 
-  clear(): Promise<void> {
-    return this.#replace([]);
+  /** Those of other windows too, also what they have written and this one has not read. */
+  async clear(): Promise<void> {
+    for (const call of this.#calls) this.#discard(call);
+    this.#deletesAll = true;
+    this.#replace([]);
+    await this.refresh();
+  }
+
+  /** Takes in what other windows have written and deleted, and writes what could not be written before. */
+  async refresh(): Promise<void> {
+    this.#isOutdated = true;
+    this.#syncing ??= this.#sync().finally(() => {
+      this.#syncing = undefined;
+    });
+    await this.#syncing;
   }
 
   dispose(): void {
     this.#changed.dispose();
   }
 
-  #replace(calls: readonly PastCall[]): Promise<void> {
-    const staying = new Set(calls);
-    for (const call of this.#calls) if (!staying.has(call)) this.#letGo(call);
-    this.#calls = calls;
-    this.#indexIsOld = true;
-    this.#changed.fire(undefined);
-    this.#writing ??= this.#write().finally(() => {
-      this.#writing = undefined;
-    });
-    return this.#writing;
+  /** Newer than every other: the order stays, also when the clock is set back. */
+  #newId(): string {
+    const [newest] = this.#calls;
+    const newestTime = (newest && timeOfId(newest.id)) ?? -1;
+    return callId(Math.max(this.options.clock.wallTime(), newestTime + 1));
   }
 
-  #letGo({ id, serverId, kept }: PastCall): void {
-    this.#held.delete(id);
-    this.#toWrite.delete(id);
-    if (kept && this.isStored(serverId)) this.#toDelete.add(id);
+  #isStored({ serverId }: Pick<PastCall, "serverId">): boolean {
+    return this.options.isStored?.(serverId) !== false;
+  }
+
+  /** Deletes what is more than the history may hold. */
+  #replace(calls: readonly PastCall[]): void {
+    for (const call of calls.slice(maxCalls)) this.#discard(call);
+    this.#calls = calls.slice(0, maxCalls);
+    this.#changed.fire(undefined);
+  }
+
+  #discard(call: PastCall): void {
+    this.#forget(call);
+    if (this.#isStored(call)) this.#toDelete.add(call.id);
+  }
+
+  #forget({ id }: PastCall): void {
+    this.#responses.delete(id);
+    this.#callsToWrite.delete(id);
+    this.#responsesToWrite.delete(id);
   }
 
   /** One at a time, and again while more has come: the newest state is written last. */
-  async #write(): Promise<void> {
-    while (this.#indexIsOld) {
-      this.#indexIsOld = false;
-      for (const id of this.#toWrite) await this.#writeAnswer(id);
-      await attempt(this.logger, "The call history cannot be written", () =>
-        this.files.write(indexFile, JSON.stringify(this.#storedCalls())),
-      );
-      for (const id of this.#toDelete) {
-        this.#toDelete.delete(id);
-        await attempt(this.logger, "A response cannot be deleted", () =>
-          this.files.delete(answerFile(id)),
-        );
-      }
+  async #sync(): Promise<void> {
+    while (this.#isOutdated) {
+      this.#isOutdated = false;
+      if (this.#deletesAll) await this.#deleteAll();
+      await this.#read();
+      for (const id of [...this.#callsToWrite]) await this.#write(id);
+      for (const id of [...this.#responsesToWrite]) await this.#writeResponse(id);
+      for (const id of [...this.#toDelete]) await this.#delete(id);
     }
   }
 
-  #storedCalls(): readonly PastCall[] {
-    return this.#calls.filter(({ serverId }) => this.isStored(serverId));
+  /** What other windows have added comes, what they have deleted goes. */
+  async #read(): Promise<void> {
+    const ids = await this.#attempt("The call history cannot be read", () => this.#files.ids());
+    if (ids === undefined) return;
+    const known = new Set(this.#calls.map(({ id }) => id));
+    const isNew = (id: string) => !known.has(id) && !this.#toDelete.has(id);
+    const read = await this.#files.read([...ids].filter(isNew));
+    // Here, too, calls have come and gone while they were read.
+    const added = read.filter(({ id }) => !this.#toDelete.has(id) && !this.#deletesAll);
+    const isGone = (call: PastCall) =>
+      this.#isStored(call) && !this.#callsToWrite.has(call.id) && !ids.has(call.id);
+    const gone = this.#calls.filter(isGone);
+    if (added.length + gone.length === 0) return;
+    for (const call of gone) this.#forget(call);
+    const calls = [...this.#calls.filter((call) => !isGone(call)), ...added];
+    this.#replace(sorted(calls));
   }
 
-  async #writeAnswer(id: string): Promise<void> {
-    this.#toWrite.delete(id);
-    const answer = this.#held.get(id);
-    if (answer === undefined) return;
-    await attempt(this.logger, "A response cannot be written", async () => {
-      await this.files.write(answerFile(id), answer);
-      this.#held.delete(id);
+  async #write(id: string): Promise<void> {
+    const call = this.get(id);
+    if (call === undefined) return;
+    await this.#attempt("The call history cannot be written", async () => {
+      await this.#files.write(call);
+      this.#callsToWrite.delete(id);
     });
   }
-}
 
-/** Answers whose calls are not known: nobody would ever delete them, not even who clears the history. */
-async function deleteOthers(
-  calls: readonly PastCall[],
-  files: TextFiles,
-  logger: Logger,
-): Promise<void> {
-  const known = new Set(calls.map(({ id }) => answerFile(id)));
-  await attempt(logger, "Responses without a call cannot be deleted", async () => {
-    for (const name of await files.names()) {
-      if (name.startsWith("answer-") && !known.has(name)) await files.delete(name);
+  async #writeResponse(id: string): Promise<void> {
+    const json = this.#responses.get(id);
+    if (json === undefined || this.#callsToWrite.has(id)) return;
+    await this.#attempt("A response cannot be written", async () => {
+      await this.#files.writeResponse(id, json);
+      this.#responsesToWrite.delete(id);
+      this.#responses.delete(id);
+    });
+  }
+
+  async #delete(id: string): Promise<void> {
+    await this.#attempt("A call cannot be deleted from the history", async () => {
+      await this.#files.delete(id);
+      this.#toDelete.delete(id);
+    });
+  }
+
+  async #deleteAll(): Promise<void> {
+    this.#deletesAll = false;
+    await this.#attempt("The call history cannot be cleared", () => this.#files.deleteAll());
+  }
+
+  /** Calls of a former version are as calls that were just made; several windows may do so at a time. */
+  async #loadLegacy(): Promise<void> {
+    const failure = "The former call history cannot be read";
+    const calls = await this.#attempt(failure, () => this.#files.legacyCalls());
+    const isMoved = await this.#attempt("A former response cannot be moved", () =>
+      this.#files.moveLegacyResponses(calls ?? []),
+    );
+    for (const { id } of calls ?? []) this.#callsToWrite.add(id);
+    this.#replace(sorted(calls ?? []));
+    await this.refresh();
+    if (calls === undefined || isMoved !== true || this.#callsToWrite.size > 0) return;
+    await this.#attempt(failure, () => this.#files.deleteLegacyIndex());
+  }
+
+  /** Undefined where it fails; the log has the cause, once until it succeeds. */
+  async #attempt<T>(failure: string, act: () => Promise<T>): Promise<T | undefined> {
+    try {
+      const result = await act();
+      this.#failing.delete(failure);
+      return result;
+    } catch (error) {
+      if (!this.#failing.has(failure)) this.options.logger.warn(failure, error);
+      this.#failing.add(failure);
+      return undefined;
     }
-  });
+  }
 }
 
 function withShortParams(call: Omit<PastCall, "id" | "kept">): typeof call {
   const { params, ...rest } = call;
-  const isLong = params !== undefined && params.length > longestParams;
+  const isLong = params !== undefined && params.length > maxParamsLength;
   return isLong ? { ...rest, paramsForgotten: true } : call;
 }
 
-/** Undefined where it fails, and the log has the cause. */
-async function attempt<T>(
-  logger: Logger,
-  failure: string,
-  act: () => Promise<T>,
-): Promise<T | undefined> {
-  try {
-    return await act();
-  } catch (error) {
-    logger.warn(failure, error);
-    return undefined;
-  }
+function sorted(calls: readonly PastCall[]): readonly PastCall[] {
+  return [...calls].sort((a, b) => (a.id < b.id ? 1 : -1));
 }

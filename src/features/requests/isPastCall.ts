@@ -1,11 +1,9 @@
 import { callFates } from "../../shared/callApi";
 import { isRecord } from "../../util/json";
+import { maxTime } from "./callId";
 import { type PastCall } from "./pastCall";
 
 const outcomes = ["ok", "error", "cancelled"] as const satisfies readonly PastCall["outcome"][];
-
-/** Of JavaScript, in milliseconds: what is beyond cannot be formatted. */
-const latestTime = 8.64e15;
 
 type Field = Exclude<keyof PastCall, "transport" | "outcome" | "fate" | "id">;
 
@@ -32,11 +30,11 @@ export function isPastCall(value: unknown): value is PastCall {
   if (!isRecord(value)) return false;
   const { id, transport, outcome, fate } = value;
   // It becomes part of a file's name.
-  if (typeof id !== "string" || !/^[\w-]{1,64}$/.test(id)) return false;
+  if (typeof id !== "string" || !/^[\w-]{1,96}$/.test(id)) return false;
   if (!outcomes.some((known) => known === outcome)) return false;
   if (fate !== undefined && !callFates.some((known) => known === fate)) return false;
   if (transport !== undefined && transport !== "http" && transport !== "webSocket") return false;
-  if (!(Math.abs(Number(value.sentAt)) <= latestTime)) return false;
+  if (!(Math.abs(Number(value.sentAt)) <= maxTime)) return false;
   return (
     Object.entries(kinds).every(([field, kind]) => typeof value[field] === kind) &&
     Object.entries(optionalKinds).every(

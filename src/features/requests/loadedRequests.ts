@@ -1,4 +1,4 @@
-import { type TextFiles } from "../../platform/textFiles";
+import { textFiles } from "../../platform/textFiles";
 import { type Format } from "../../shared/format";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
@@ -15,8 +15,8 @@ type Made = "history" | "saved" | "documents" | "rowContext";
 
 export interface LoadedRequestsOptions
   extends Omit<RequestCommandsOptions, Made>, AnswerDocumentsOptions {
-  /** What they hold is the history: of one window. */
-  readonly files: TextFiles;
+  /** Of the history: a path. Other windows may use it too. */
+  readonly folder: string;
   readonly requests: SavedRequestsOptions;
   readonly format: Format;
   readonly clock: Pick<Clock, "wallTime">;
@@ -32,8 +32,10 @@ export class LoadedRequests implements Disposable {
   readonly commands: RequestCommands;
 
   static async load(options: LoadedRequestsOptions): Promise<LoadedRequests> {
-    const { files, logger, isStored } = options;
-    return new LoadedRequests(options, await CallHistory.load(files, logger, isStored));
+    const { folder, logger, clock, isStored } = options;
+    const files = textFiles(folder);
+    const history = await CallHistory.load({ files, logger, clock, isStored });
+    return new LoadedRequests(options, history);
   }
 
   private constructor(

@@ -40,6 +40,11 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
       }),
     );
     this.#disposables.add(this.#view.onDidChangeVisibility(() => this.#visibilityChanged()));
+    this.#disposables.add(
+      window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#refresh();
+      }),
+    );
   }
 
   get selection(): readonly RequestsElement[] {
@@ -97,7 +102,13 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
     else this.#isOld = true;
   }
 
+  /** Other windows may have made calls, or deleted some. */
+  #refresh(): void {
+    void this.#loaded?.history.refresh();
+  }
+
   #visibilityChanged(): void {
+    if (this.#view.visible) this.#refresh();
     if (this.#view.visible && this.#isOld) {
       this.#isOld = false;
       this.#changed.fire(undefined);
@@ -111,6 +122,7 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
     if (!this.#view.visible || this.#loaded === undefined) return;
     this.#tick = this.clock.setTimeout(() => {
       this.#loaded?.tree.updateAges();
+      this.#refresh();
       this.#tickWhileVisible();
     }, ageTickMs);
   }

@@ -63,9 +63,7 @@ export async function clearHistory({ history, notifications }: ChangeOptions): P
   if (history.calls.length === 0) return;
   const confirmed = await notifications.confirm(
     l10n.t("Clear the call history?"),
-    l10n.t(
-      "All calls in this window and their responses will be deleted. Saved requests are kept.",
-    ),
+    l10n.t("All calls and their responses will be deleted. Saved requests are kept."),
     l10n.t("Clear"),
   );
   if (confirmed) await history.clear();

@@ -1,26 +1,29 @@
 import assert from "node:assert/strict";
 import {
-  CallHistory,
-  largestKept,
-  longestHistory,
-  longestParams,
+  type CallHistory,
+  maxCalls,
+  maxParamsLength,
+  maxResponseBytes,
 } from "../../../../src/features/requests/callHistory";
 import { type PastCall } from "../../../../src/features/requests/pastCall";
 import { holdsMask, secretMaskJson } from "../../../../src/shared/call/mask";
 import { type Logger, silentLogger } from "../../../../src/util/logger";
+import { loadHistory } from "../../../builders/callHistory";
+import { FakeClock } from "../../../builders/fakeClock";
 import { memoryFiles } from "../../../builders/memoryFiles";
 import { buildPastCall } from "../../../builders/pastCall";
 
 async function start(initial?: Readonly<Record<string, string>>) {
   const storage = memoryFiles(initial);
+  const clock = new FakeClock();
   const warnings: string[] = [];
   const logger: Logger = { ...silentLogger, warn: (message) => warnings.push(message) };
-  const load = () => CallHistory.load(storage.files, logger);
+  const load = () => loadHistory(storage.files, { logger, clock });
   const history = await load();
   let changes = 0;
   history.onDidChange(() => (changes += 1));
-  const index = () => JSON.parse(storage.contents.get("calls.json") ?? "[]") as PastCall[];
-  return { ...storage, warnings, history, load, index, changes: () => changes };
+  const names = () => [...storage.contents.keys()].sort();
+  return { ...storage, clock, warnings, history, load, names, changes: () => changes };
 }
 
 const call = (method: string, changes: Partial<PastCall> = {}) =>
@@ -28,12 +31,14 @@ const call = (method: string, changes: Partial<PastCall> = {}) =>
 
 const methodsOf = ({ calls }: CallHistory) => calls.map(({ method }) => method);
 
+const addAll = (history: CallHistory, methods: readonly string[]) =>
+  Promise.all(methods.map((method) => history.add(call(method), `"${method}"`)));
+
 describe("CallHistory", () => {
   it("has what was added at once, the newest first, each under an id of its own", async () => {
-    const { history, changes } = await start();
+    const { history } = await start();
     const added = [history.add(call("a"), "1"), history.add(call("b"), undefined)];
     assert.deepEqual(methodsOf(history), ["b", "a"]);
-    assert.equal(changes(), 2);
     const [a, b] = await Promise.all(added);
     assert.ok(a && b);
     assert.notEqual(a.id, b.id);
@@ -41,20 +46,31 @@ describe("CallHistory", () => {
     assert.equal(history.get(a.id), a);
   });
 
-  it("is there again after a reload, with its answers", async () => {
+  it("is there again after a reload, with its responses and in the same order", async () => {
     const { history, load } = await start();
     const a = await history.add(call("a", { params: '{"x":1}' }), '{"answer":9007199254740993}');
+    const b = await history.add(call("b"), undefined);
     const again = await load();
-    assert.deepEqual(again.calls, [a]);
+    assert.deepEqual(again.calls, [b, a]);
     assert.equal(await again.answerOf(a.id), '{"answer":9007199254740993}');
+  });
+
+  it("keeps the order of calls when the clock is set back", async () => {
+    const { history, load, clock } = await start();
+    await history.add(call("a"), undefined);
+    clock.setWallClock(-3_600_000);
+    await history.add(call("b"), undefined);
+    assert.deepEqual(methodsOf(history), ["b", "a"]);
+    assert.deepEqual(methodsOf(await load()), ["b", "a"]);
   });
 
   it("holds calls of a server that is not stored in memory only, and forgets them", async () => {
     const storage = memoryFiles();
     const isStored = (serverId: string) => serverId !== "demo";
-    const history = await CallHistory.load(storage.files, silentLogger, isStored);
+    const history = await loadHistory(storage.files, { isStored });
     const own = await history.add(call("a"), "1");
     const { id } = await history.add(call("b", { serverId: "demo" }), '"of the demo"');
+    await history.refresh();
     assert.deepEqual(methodsOf(history), ["b", "a"]);
     assert.equal(await history.answerOf(id), '"of the demo"');
     const written = [...storage.contents].map(([name, text]) => name + text).join("");
@@ -74,95 +90,126 @@ describe("CallHistory", () => {
     assert.ok([...contents.values()].every(holdsMask));
   });
 
-  it("keeps no answer above the limit, counted in bytes", async () => {
+  it("keeps no response above the limit, counted in bytes", async () => {
     const { history, contents } = await start();
     const ofBytes = (bytes: number) => `"${"é".repeat((bytes - 2) / 2)}"`;
-    const fits = await history.add(call("a"), ofBytes(largestKept));
-    const large = await history.add(call("b"), ofBytes(largestKept + 2));
+    const fits = await history.add(call("a"), ofBytes(maxResponseBytes));
+    const large = await history.add(call("b"), ofBytes(maxResponseBytes + 2));
     assert.deepEqual([fits.kept, large.kept], [true, false]);
     assert.equal(await history.answerOf(large.id), undefined);
-    assert.equal(contents.size, 2);
+    assert.equal(contents.size, 3);
   });
 
-  it("says that long parameters are forgotten, for without them the call is another", async () => {
-    const { history, index } = await start();
-    await history.add(call("a", { params: "1".repeat(longestParams + 1) }), undefined);
-    await history.add(call("b", { params: "1".repeat(longestParams) }), undefined);
-    const [b, a] = index();
+  it("marks parameters that are too long to be kept, for without them the call is another", async () => {
+    const { history, load } = await start();
+    await history.add(call("a", { params: "1".repeat(maxParamsLength + 1) }), undefined);
+    await history.add(call("b", { params: "1".repeat(maxParamsLength) }), undefined);
+    const [b, a] = (await load()).calls;
     assert.deepEqual([a?.params, a?.paramsForgotten], [undefined, true]);
-    assert.deepEqual([b?.params?.length, b?.paramsForgotten], [longestParams, undefined]);
+    assert.deepEqual([b?.params?.length, b?.paramsForgotten], [maxParamsLength, undefined]);
   });
 
-  it("lets go of the oldest, with its answer", async () => {
-    const { history, contents, index } = await start();
+  it("deletes the oldest with its response where there are more than the maximum", async () => {
+    const { history, names, load } = await start();
     const first = await history.add(call("first"), "1");
-    for (let count = 0; count < longestHistory; count++) await history.add(call("later"), "2");
-    assert.equal(history.calls.length, longestHistory);
+    for (let count = 0; count < maxCalls; count++) await history.add(call("later"), "2");
+    assert.equal(history.calls.length, maxCalls);
     assert.equal(history.get(first.id), undefined);
-    assert.equal(contents.has(`answer-${first.id}.json`), false);
-    assert.equal(contents.size, longestHistory + 1);
-    assert.equal(index().length, longestHistory);
+    assert.equal(names().length, 2 * maxCalls);
+    assert.ok(names().every((name) => !name.includes(first.id)));
+    assert.equal((await load()).calls.length, maxCalls);
   });
 
   it("deletes and clears, in the files too", async () => {
-    const { history, contents, load } = await start();
-    const [a, b, c] = await Promise.all(
-      ["a", "b", "c"].map((each) => history.add(call(each), "1")),
-    );
+    const { history, names, load } = await start();
+    const [a, b, c] = await addAll(history, ["a", "b", "c"]);
     assert.ok(a && b && c);
     await history.delete([a.id, c.id]);
     assert.deepEqual(methodsOf(await load()), ["b"]);
-    assert.deepEqual([...contents.keys()].sort(), [`answer-${b.id}.json`, "calls.json"]);
+    assert.deepEqual(names(), [`call-${b.id}.json`, `response-${b.id}.json`]);
     await history.clear();
-    assert.deepEqual([...contents], [["calls.json", "[]"]]);
+    assert.deepEqual(names(), []);
+  });
+
+  it("clears what cannot be read too, and nothing that is not its own", async () => {
+    const ours = ["call-0000000000000001-x.json", "response-0000000000000001-x.json"];
+    const former = ["calls.json", "answer-x.json"];
+    const initial = Object.fromEntries(
+      [...ours, ...former, "other.json"].map((name) => [name, "{"]),
+    );
+    const { history, names } = await start(initial);
+    await history.clear();
+    assert.deepEqual(names(), ["other.json"]);
   });
 });
 
 describe("CallHistory, how it writes", () => {
-  it("writes once more for all that came meanwhile, the newest state last", async () => {
-    const { history, hold, written, index } = await start();
-    const release = hold();
-    const all = Array.from({ length: 20 }, (_, count) => history.add(call(`m${count}`), undefined));
-    release();
-    await Promise.all(all);
-    assert.deepEqual(written, ["calls.json", "calls.json"]);
-    assert.deepEqual(
-      index().map(({ method }) => method),
-      methodsOf(history),
-    );
-  });
-
-  it("leaves no answer behind of a call that was deleted while it was being written", async () => {
-    const { history, hold, contents } = await start();
+  it("leaves nothing behind of a call that was deleted while it was being written", async () => {
+    const { history, hold, names } = await start();
     const release = hold();
     const adding = history.add(call("a"), "1");
     const clearing = history.clear();
     release();
     await Promise.all([adding, clearing]);
-    assert.deepEqual([...contents], [["calls.json", "[]"]]);
+    assert.deepEqual(names(), []);
   });
 
   it("loses nothing in memory when files cannot be written, and writes all with the next", async () => {
-    const { history, failing, warnings, index } = await start();
-    failing.add("answer").add("calls");
+    const { history, failing, warnings, load } = await start();
+    failing.add("call").add("response");
     const a = await history.add(call("a"), "1");
-    assert.equal(warnings.length, 2);
     assert.equal(await history.answerOf(a.id), "1");
+    await history.refresh();
+    assert.deepEqual(methodsOf(history), ["a"]);
+    assert.equal(warnings.length, 1);
     failing.clear();
     await history.add(call("b"), undefined);
-    assert.deepEqual(
-      index().map(({ method }) => method),
-      ["b", "a"],
-    );
+    const again = await load();
+    assert.deepEqual(methodsOf(again), ["b", "a"]);
+    assert.equal(await again.answerOf(a.id), "1");
+  });
+
+  it("keeps the call, and the response in memory, where only the response cannot be written", async () => {
+    const { history, failing, load } = await start();
+    failing.add("response");
+    const { id } = await history.add(call("a"), "1");
+    assert.equal(await history.answerOf(id), "1");
+    assert.deepEqual(methodsOf(await load()), ["a"]);
+    failing.clear();
+    await history.refresh();
+    assert.equal(await (await load()).answerOf(id), "1");
+  });
+
+  it("hides a deleted call whose file cannot be deleted, and deletes that with the next", async () => {
+    const { history, failing, warnings, names } = await start();
+    const [a] = await addAll(history, ["a"]);
+    assert.ok(a);
+    failing.add("response");
+    await history.delete([a.id]);
+    await history.refresh();
+    assert.deepEqual(methodsOf(history), []);
+    assert.equal(warnings.length, 1);
+    failing.clear();
+    await history.refresh();
+    assert.deepEqual(names(), []);
+  });
+
+  it("logs a failure again only after it has worked in between", async () => {
+    const { history, failing, warnings } = await start();
+    for (const isFailing of [true, true, false, true]) {
+      failing.clear();
+      if (isFailing) failing.add("call");
+      await history.add(call("a"), undefined);
+    }
+    assert.deepEqual(warnings, Array(2).fill("The call history cannot be written"));
   });
 });
 
 describe("CallHistory, what it reads", () => {
-  const good = buildPastCall({ id: "good" });
+  const file = (name: string) => `call-000000000000000${name}.json`;
+  const good = buildPastCall();
   const bad: readonly unknown[] = [
     ...[null, "x", 7, [], {}],
-    { ...good, id: "../../etc/passwd" },
-    { ...good, id: 7 },
     { ...good, outcome: "refused" },
     { ...good, transport: "pigeon" },
     { ...good, sentAt: 1e300 },
@@ -171,48 +218,60 @@ describe("CallHistory, what it reads", () => {
     { ...good, params: { x: 1 } },
   ];
 
-  it("takes what is a call and drops the rest", async () => {
-    const { history } = await start({ "calls.json": JSON.stringify([...bad, good]) });
-    assert.deepEqual(history.calls, [good]);
+  it("skips files that are no calls, leaves them as they are, and logs it once", async () => {
+    const texts = ["", "{", "\u0000", ...bad.map((value) => JSON.stringify(value))];
+    const broken = Object.fromEntries(texts.map((text, index) => [file(`1-bad${index}`), text]));
+    const initial = { ...broken, [file("2-good")]: JSON.stringify(good) };
+    const { history, warnings, contents } = await start(initial);
+    await addAll(history, ["a"]);
+    await history.refresh();
+    assert.deepEqual(
+      history.calls.map(({ method }) => method),
+      ["a", good.method],
+    );
+    for (const [name, text] of Object.entries(initial)) assert.equal(contents.get(name), text);
+    assert.deepEqual(warnings, [`${texts.length} files of the call history cannot be read`]);
   });
 
-  for (const text of ["", "{", "null", '{"calls":[]}']) {
-    it(`begins anew with ${JSON.stringify(text)}`, async () => {
-      const { history } = await start({ "calls.json": text });
-      assert.deepEqual(history.calls, []);
-    });
-  }
-
-  it("deletes answers that no call of the index has, and nothing else", async () => {
-    const answer = "answer-good.json";
-    const { contents } = await start({
-      ...{ "calls.json": JSON.stringify([good]), [answer]: "1", "answer-lost.json": "2" },
-      "other.json": "3",
-    });
-    assert.deepEqual([...contents.keys()], ["calls.json", answer, "other.json"]);
+  it("leaves files that cannot be read when the oldest are deleted", async () => {
+    const { history, names } = await start({ [file("1-bad")]: "{" });
+    for (let count = 0; count <= maxCalls; count++) await history.add(call("a"), undefined);
+    assert.equal(names().length, maxCalls + 1);
+    assert.ok(names().includes(file("1-bad")));
   });
 
-  it("deletes nothing where the index cannot be read", async () => {
-    const { load, failing, contents } = await start();
-    contents.set("answer-good.json", "1");
-    failing.add("calls");
-    await load();
-    assert.ok(contents.has("answer-good.json"));
-  });
-
-  it("begins empty, with a line in the log, where the index cannot be read", async () => {
-    const { load, failing, warnings } = await start();
-    failing.add("calls");
-    assert.deepEqual((await load()).calls, []);
-    assert.equal(warnings.length, 1);
-  });
-
-  it("has no answer where its file is gone or cannot be read", async () => {
-    const { history, failing, warnings } = await start({ "calls.json": JSON.stringify([good]) });
-    assert.equal(await history.answerOf("good"), undefined);
+  it("ignores names that are not of its own", async () => {
+    const names = ["call-x.json", "call-1-../../x.json", "call-9999999999999999-x.json", "x.json"];
+    const text = JSON.stringify(good);
+    const { history, warnings } = await start(
+      Object.fromEntries(names.map((name) => [name, text])),
+    );
+    assert.deepEqual(history.calls, []);
     assert.deepEqual(warnings, []);
-    failing.add("answer");
-    assert.equal(await history.answerOf("good"), undefined);
+  });
+
+  it("changes nothing, with a line in the log, where the folder cannot be read", async () => {
+    const { history, load, failing, warnings, names } = await start();
+    await addAll(history, ["a"]);
+    const before = names();
+    failing.add("names");
+    await history.refresh();
+    assert.deepEqual(methodsOf(history), ["a"]);
+    assert.deepEqual((await load()).calls, []);
+    assert.deepEqual(names(), before);
+    assert.equal(warnings.length, 2);
+  });
+
+  it("has no response where its file is gone or cannot be read", async () => {
+    const { history, failing, contents, warnings } = await start();
+    const [a] = await addAll(history, ["a"]);
+    assert.ok(a);
+    failing.add("response");
+    assert.equal(await history.answerOf(a.id), undefined);
+    assert.equal(warnings.length, 1);
+    failing.clear();
+    contents.delete(`response-${a.id}.json`);
+    assert.equal(await history.answerOf(a.id), undefined);
     assert.equal(warnings.length, 1);
     assert.equal(await history.answerOf("unknown"), undefined);
   });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { CallHistory, longestParams } from "../../../../src/features/requests/callHistory";
+import { maxParamsLength } from "../../../../src/features/requests/callHistory";
 import { type TitledJson } from "../../../../src/features/requests/compare/answerDocuments";
 import { pastElement, savedElement } from "../../../../src/features/requests/elements";
 import { type PastCall } from "../../../../src/features/requests/pastCall";
 import { RequestCommands } from "../../../../src/features/requests/requestCommands";
 import { createFormat } from "../../../../src/shared/format";
-import { silentLogger } from "../../../../src/util/logger";
 import { memoryFiles } from "../../../builders/memoryFiles";
+import { loadHistory } from "../../../builders/callHistory";
 import { buildPastCall } from "../../../builders/pastCall";
 import { startSaved } from "../../../builders/savedRequests";
 import { FakeNotifications } from "../servers/fakes";
@@ -19,7 +19,7 @@ const all = { name: "All", method: "common:getNodes" };
 
 async function start(values: Parameters<typeof startSaved>[0] = { user: [all] }) {
   const storage = memoryFiles();
-  const history = await CallHistory.load(storage.files, silentLogger);
+  const history = await loadHistory(storage.files);
   const { saved } = startSaved(values);
   const knobs = { picked: home as string | undefined, selection: [] as readonly unknown[] };
   const done: (readonly [what: string, ...rest: readonly unknown[]])[] = [];
@@ -115,7 +115,7 @@ describe("RequestCommands, opening and running", () => {
 
   it("neither runs nor saves without the parameters that it had; the form opens", async () => {
     const { commands, done, messages, add } = await start();
-    const row = await add({ params: "1".repeat(longestParams + 1) });
+    const row = await add({ params: "1".repeat(maxParamsLength + 1) });
     await commands.run(row);
     await commands.save(row);
     assert.deepEqual(done, []);

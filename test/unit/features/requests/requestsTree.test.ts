@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { CallHistory } from "../../../../src/features/requests/callHistory";
 import {
   isRequestElement,
   pastElement,
@@ -10,16 +9,15 @@ import {
 } from "../../../../src/features/requests/elements";
 import { RequestsTree } from "../../../../src/features/requests/requestsTree";
 import { createFormat } from "../../../../src/shared/format";
-import { silentLogger } from "../../../../src/util/logger";
 import { FakeClock } from "../../../builders/fakeClock";
-import { memoryFiles } from "../../../builders/memoryFiles";
+import { loadHistory } from "../../../builders/callHistory";
 import { buildPastCall } from "../../../builders/pastCall";
 import { startSaved } from "../../../builders/savedRequests";
 
 const request = { name: "All", method: "common:getNodes" };
 
 async function start(requests: readonly unknown[] = []) {
-  const history = await CallHistory.load(memoryFiles().files, silentLogger);
+  const history = await loadHistory();
   const { saved } = startSaved({ user: requests });
   const clock = new FakeClock();
   const format = createFormat("en");
