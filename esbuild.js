@@ -45,6 +45,7 @@ const common = {
   minify: production,
   sourcemap: !production,
   legalComments: "none",
+  metafile: true,
   logLevel: "silent",
 };
 
@@ -79,7 +80,6 @@ const host = {
   target: "node20",
   format: "esm",
   splitting: true,
-  metafile: true,
   write: false,
   sourcemap: production ? false : "inline",
   entryPoints: ["src/services.ts"],
@@ -305,6 +305,23 @@ function reportSizes() {
   return fits;
 }
 
+/**
+ * Writes which modules of packages are in the bundles: scripts/lib/bundledPackages.mjs says what comes of it.
+ * @param {import("esbuild").BuildResult[]} results
+ */
+function writeBundledModules(results) {
+  const outputs = results.flatMap(({ metafile }) => Object.values(metafile?.outputs ?? {}));
+  const modules = outputs.flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? [file] : [],
+    ),
+  );
+  const ofPackages = modules.filter((file) => file.includes("node_modules/"));
+  const text = JSON.stringify([...new Set(ofPackages)].sort(), null, 2);
+  fs.mkdirSync(path.join(__dirname, "out"), { recursive: true });
+  fs.writeFileSync(path.join(__dirname, "out/bundledModules.json"), text);
+}
+
 /** @param {import("esbuild").Message} message */
 function printError({ text, location }) {
   const where = location
@@ -345,7 +362,10 @@ async function main() {
   const options = [entry, host, ws, demo, ...webviews()];
   if (watch) return watchAll(options);
   fs.rmSync(path.join(__dirname, "dist"), { recursive: true, force: true });
-  await Promise.all(options.map((each) => esbuild.build({ ...each, logLevel: "warning" })));
+  const results = await Promise.all(
+    options.map((each) => esbuild.build({ ...each, logLevel: "warning" })),
+  );
+  writeBundledModules(results);
   if (!reportSizes() && production) process.exitCode = 1;
 }
 

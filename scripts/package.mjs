@@ -3,6 +3,7 @@ import { checkVsix } from "./checkVsix.mjs";
 import { installDependencies } from "./lib/dependencies.mjs";
 import { fromProject } from "./lib/project.mjs";
 import { runNode } from "./lib/runNode.mjs";
+import { writeLegal } from "./lib/writeLegal.mjs";
 import { writeReadme } from "./lib/writeReadme.mjs";
 
 const vsix = fromProject("out/komari-vscode.vsix");
@@ -21,11 +22,12 @@ async function must(args, onOutput) {
 async function makePackage() {
   await must(["esbuild.js", "--production"], print);
   writeReadme(readme);
+  writeLegal();
   const flags = ["--no-dependencies", "--no-rewrite-relative-links", "--allow-missing-repository"];
   // What vsce prints about files and sizes, checkVsix says in one line.
   const vsce = "node_modules/@vscode/vsce/vsce";
   await must([vsce, "package", ...flags, "--readme-path", readme, "--out", vsix]);
-  if (!checkVsix(vsix)) throw new Error("The VSIX is not what scripts/lib/vsixFiles.mjs expects.");
+  if (!checkVsix(vsix)) throw new Error("The VSIX is not what scripts/checkVsix.mjs expects.");
 }
 
 try {

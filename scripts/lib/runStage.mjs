@@ -54,6 +54,8 @@ export async function runStage({ name, steps, countsTests }, onOutput) {
   const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
   const counts = countsTests ? `${passed} passed${failures > 0 ? `, ${failures} failed` : ""}` : "";
   if (!ok && !onOutput) console.log(`\n${whatFailed(output)}\n`);
+  const notes = output.match(/^NOTE: .*/gm) ?? [];
   console.log(`${ok ? "ok    " : "FAILED"} ${name.padEnd(20)} ${seconds} s  ${counts}`.trimEnd());
+  if (!onOutput) for (const note of notes) console.log(`       ${note}`);
   return { ok, passed, failed: failures };
 }

@@ -78,6 +78,7 @@ export function allStages() {
       steps: projects.map((project) => [bin("typescript/bin/tsc"), "-p", project]),
     },
     { name: "build", steps: [["scripts/package.mjs"]] },
+    { name: "audit", needs: ["build"], steps: [["scripts/audit.mjs"]] },
     ...["unit", "contract", "property", "architecture", "faults"].map(suite),
     integration("current"),
     integration("minimum"),
