@@ -1,5 +1,7 @@
 import { parseAddress } from "../komari/address";
 import { isRecord } from "../util/json";
+import { ListChanges } from "./listChanges";
+import { type UserSetting } from "./userSetting";
 
 /** An entry of `komari.servers` as we write it. */
 export interface ServerEntry {
@@ -8,12 +10,6 @@ export interface ServerEntry {
   readonly caFile: string | undefined;
   readonly acceptAnyCertificate: boolean;
   readonly readOnly?: boolean;
-}
-
-/** The user's own value of a setting, free of defaults: what may be written back. */
-export interface UserSetting {
-  read(): unknown;
-  write(value: unknown): Promise<void>;
 }
 
 /** `komari.servers` holds something that is not a list: writing would lose it. */
@@ -26,29 +22,28 @@ export class ServersNotAListError extends Error {
 
 /** Writes `komari.servers` and leaves alone whatever it does not understand there. */
 export class ServerEntries {
+  readonly #changes = new ListChanges(() => new ServersNotAListError());
+
   constructor(private readonly setting: UserSetting) {}
 
-  async add(entry: ServerEntry): Promise<void> {
-    await this.setting.write([...this.#list(), toJson({}, entry)]);
+  add(entry: ServerEntry): Promise<void> {
+    return this.#changes.make(this.setting, (list) => [...list, toJson({}, entry)]);
   }
 
-  /** Changes the entry in place; makes it anew when somebody has removed it meanwhile. */
-  async change(baseUrl: string, changes: Partial<ServerEntry>): Promise<void> {
-    const list = this.#list();
-    const index = list.findIndex((item) => baseUrlOf(item) === baseUrl);
-    const entry = toJson(index === -1 ? { url: baseUrl } : list[index], changes);
-    await this.setting.write(index === -1 ? [...list, entry] : list.with(index, entry));
+  /** Changes the entry in place; adds it again when it has been removed meanwhile. */
+  change(baseUrl: string, changes: Partial<ServerEntry>): Promise<void> {
+    return this.#changes.make(this.setting, (list) => {
+      const index = list.findIndex((item) => baseUrlOf(item) === baseUrl);
+      const entry = toJson(index === -1 ? { url: baseUrl } : list[index], changes);
+      return index === -1 ? [...list, entry] : list.with(index, entry);
+    });
   }
 
   /** Removes every entry of that server: a duplicate must not come back to life. */
-  async remove(baseUrl: string): Promise<void> {
-    await this.setting.write(this.#list().filter((item) => baseUrlOf(item) !== baseUrl));
-  }
-
-  #list(): readonly unknown[] {
-    const value = this.setting.read() ?? [];
-    if (!Array.isArray(value)) throw new ServersNotAListError();
-    return value.map((item: unknown) => item);
+  remove(baseUrl: string): Promise<void> {
+    return this.#changes.make(this.setting, (list) =>
+      list.filter((item) => baseUrlOf(item) !== baseUrl),
+    );
   }
 }
 

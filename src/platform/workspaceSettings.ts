@@ -1,7 +1,7 @@
 import { ConfigurationTarget, workspace } from "vscode";
 import { settingsSection } from "../contributions";
-import { type UserSetting } from "./serverEntries";
 import { type SettingsSource } from "./setting";
+import { type UserSetting } from "./userSetting";
 
 export const workspaceSettings: SettingsSource = {
   current: () => workspace.getConfiguration(settingsSection),

@@ -81,7 +81,8 @@ export class MethodsState implements Disposable {
   }
 
   async noteUsed(method: string): Promise<void> {
-    const others = this.#recent.filter((name) => name !== method);
+    // Read anew, as the favorites.
+    const others = this.stored.recent.get().filter((name) => name !== method);
     this.#recent = [method, ...others].slice(0, recentCount);
     await this.stored.recent.set(this.#recent);
   }

@@ -1,6 +1,7 @@
+import { ListChanges } from "../../platform/listChanges";
 import { readSavedRequests, type SavedRequest } from "../../platform/savedRequest";
-import { type UserSetting } from "../../platform/serverEntries";
 import { Setting, type SettingsSource } from "../../platform/setting";
+import { type UserSetting } from "../../platform/userSetting";
 import { isSameJson } from "../../shared/call/jsonText";
 import { type Disposable } from "../../util/disposable";
 import { isRecord, parseJson } from "../../util/json";
@@ -32,6 +33,7 @@ export class RequestsNotAListError extends Error {
 
 /** The saved requests of both scopes. Writes `komari.requests`, and leaves alone what it does not understand. */
 export class SavedRequests implements Disposable {
+  readonly #changes = new ListChanges(() => new RequestsNotAListError());
   readonly #all: Setting<readonly PlacedRequest[]>;
   readonly onDidChange: Setting<readonly PlacedRequest[]>["onDidChange"];
 
@@ -59,21 +61,32 @@ export class SavedRequests implements Disposable {
     return this.all.filter((request) => request.scope === scope).map(({ name }) => name);
   }
 
-  /** Secrets in its parameters are masked first. */
-  async add(request: SavedRequest, scope: Scope): Promise<void> {
-    const { name, method, server, params } = request;
+  /**
+   * Secrets in its parameters are masked first.
+   * @returns its name: another one where a request has got that meanwhile, in another window
+   */
+  async add(request: SavedRequest, scope: Scope): Promise<string> {
+    const { method, server, params } = request;
     const entry = {
-      ...{ name, method, ...(server !== undefined && { server }) },
+      method,
+      ...(server !== undefined && { server }),
       ...(params !== undefined && { params: toSetting(await this.options.mask(method, params)) }),
     };
-    await this.#change(scope, (list) => [...list, entry]);
+    let name = request.name;
+    await this.#change(scope, (list) => {
+      name = freeName(list, request.name);
+      return [...list, { name, ...entry }];
+    });
+    return name;
   }
 
   rename({ scope, name }: Pick<PlacedRequest, "scope" | "name">, newName: string): Promise<void> {
     return this.#change(scope, (list) => {
       const index = list.findIndex((entry) => nameOf(entry) === name);
       const entry = list[index];
-      return isRecord(entry) ? list.with(index, { ...entry, name: newName }) : list;
+      if (!isRecord(entry)) return list;
+      const others = list.filter((each) => each !== entry);
+      return list.with(index, { ...entry, name: freeName(others, newName) });
     });
   }
 
@@ -100,10 +113,16 @@ export class SavedRequests implements Disposable {
     change: (list: readonly unknown[]) => readonly unknown[],
   ): Promise<void> {
     const setting = this.options.settingOf(scope);
-    if (setting === undefined) return;
-    const value = setting.read() ?? [];
-    if (!Array.isArray(value)) throw new RequestsNotAListError();
-    await setting.write(change(value.map((entry: unknown) => entry)));
+    if (setting !== undefined) await this.#changes.make(setting, change);
+  }
+}
+
+/** Of two requests with one name only the first could be used. */
+function freeName(list: readonly unknown[], name: string): string {
+  const taken = new Set(list.map(nameOf));
+  for (let number = 2; ; number++) {
+    if (!taken.has(name)) return name;
+    if (!taken.has(`${name} (${number})`)) return `${name} (${number})`;
   }
 }
 

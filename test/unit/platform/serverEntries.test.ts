@@ -21,6 +21,36 @@ const entry = {
 };
 
 describe("ServerEntries", () => {
+  it("loses none of several changes at a time, however long writing takes", async () => {
+    const { setting, entries } = start([{ url: "https://old.example.com" }, "text"]);
+    const write = setting.write;
+    setting.write = async (value) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      await write(value);
+    };
+    await Promise.all([
+      entries.add(entry),
+      entries.change("https://new.example.com", { name: "Newer" }),
+      entries.remove("https://old.example.com"),
+      entries.add({ ...entry, url: "https://other.example.com" }),
+    ]);
+    assert.deepEqual(setting.value, [
+      "text",
+      { name: "Newer", url: "https://new.example.com" },
+      { name: "New", url: "https://other.example.com" },
+    ]);
+  });
+
+  it("goes on after a change that could not be written", async () => {
+    const { setting, entries } = start([]);
+    const write = setting.write;
+    setting.write = () => Promise.reject(new Error("read-only"));
+    await assert.rejects(entries.add(entry), /read-only/);
+    setting.write = write;
+    await entries.add(entry);
+    assert.equal((setting.value as unknown[]).length, 1);
+  });
+
   it("adds at the end, without fields that say nothing", async () => {
     const { setting, entries } = start(undefined);
     await entries.add(entry);

@@ -31,11 +31,11 @@ export async function saveRequest(options: SaveOptions, target: CallTarget): Pro
   const isBound = options.isStored(target.serverId);
   const choices: Choices = { scope: "user", name: "", isBound };
   if (!(await runSteps(inputs, firstStep(options, target, choices)))) return;
-  const { scope, name } = choices;
+  const { scope } = choices;
   const { serverId, method, params } = target;
-  await saved.add(
+  const name = await saved.add(
     {
-      name,
+      name: choices.name,
       method,
       ...(choices.isBound && { server: serverId }),
       ...(params !== undefined && { params }),

@@ -26,6 +26,14 @@ describe("MethodsState", () => {
     assert.deepEqual(state.recent, ["m5", "m11", "m10", "m9", "m8", "m7", "m6", "m4", "m3", "m2"]);
     assert.deepEqual(stored.recent.value, state.recent);
   });
+
+  it("keeps the methods that another window has used meanwhile", async () => {
+    const { state, stored } = createMethodsState();
+    await state.noteUsed("a");
+    stored.recent.value = ["b", "a"];
+    await state.noteUsed("c");
+    assert.deepEqual(stored.recent.value, ["c", "b", "a"]);
+  });
 });
 
 describe("isMethodChoices", () => {

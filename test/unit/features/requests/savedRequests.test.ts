@@ -101,6 +101,29 @@ describe("SavedRequests", () => {
     assert.deepEqual(values, { user: [getNodes], workspace: [other, "?"] });
   });
 
+  it("takes another name where another window has taken it meanwhile", async () => {
+    const { saved, values } = startSaved({ user: [getNodes, { ...getNodes, name: "b" }] });
+    assert.equal(await saved.add(getNodes, "user"), "Nodes (2)");
+    assert.equal(await saved.add(getNodes, "user"), "Nodes (3)");
+    await saved.rename({ scope: "user", name: "b" }, "Nodes");
+    assert.deepEqual(
+      names(saved),
+      ["Nodes", "Nodes (4)", "Nodes (2)", "Nodes (3)"].map((name) => `user ${name}`),
+    );
+    assert.equal((values.user as unknown[]).length, 4);
+  });
+
+  it("loses none of several changes at a time", async () => {
+    const { saved } = startSaved({ user: [getNodes] });
+    await Promise.all([
+      saved.add({ ...getNodes, name: "b" }, "user"),
+      saved.rename({ scope: "user", name: "Nodes" }, "a"),
+      saved.add({ ...getNodes, name: "c" }, "user"),
+      saved.delete([{ scope: "user", name: "b" }]),
+    ]);
+    assert.deepEqual(names(saved), ["user a", "user c"]);
+  });
+
   it("does not overwrite what is no list", async () => {
     const { saved, values } = startSaved({ user: { name: "x" } });
     const scope: Scope = "user";
