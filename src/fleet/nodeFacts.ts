@@ -10,10 +10,10 @@ export interface ReportedNode {
 /** All that a row or a tooltip is made from. */
 export interface NodeFacts extends ReportedNode, NodeState {}
 
-/** Percent of a total; undefined when either is unknown or there is nothing to fill. */
+/** Percent of a total, more than 100 where a server reports so; undefined when either is unknown or there is nothing to fill. */
 export function share(used: number | undefined, total: number | undefined): number | undefined {
   if (used === undefined || total === undefined || total <= 0) return undefined;
-  return Math.min(100, (used / total) * 100);
+  return (used / total) * 100;
 }
 
 /** Totals as configured by the administrator; otherwise as reported. */
@@ -80,11 +80,7 @@ export function trafficUsed({ node, status }: ReportedNode): number | undefined 
 
 /** Percent of the node's traffic limit; more than 100 once it is exceeded. */
 export function quotaShare(facts: ReportedNode): number | undefined {
-  const used = trafficUsed(facts);
-  const { trafficLimit } = facts.node;
-  return used === undefined || trafficLimit === undefined || trafficLimit <= 0
-    ? undefined
-    : (used / trafficLimit) * 100;
+  return share(trafficUsed(facts), facts.node.trafficLimit);
 }
 
 export function loadPerCore({ node, status }: ReportedNode): number | undefined {

@@ -16,7 +16,7 @@ export interface Format {
   /** 1572864 → "1.5M": amounts and rates in rows. */
   readonly shortRate: (value: number) => string;
   readonly number: (value: number, fractionDigits?: number) => string;
-  /** 12.345 → "12.35", 0.00425 → "0.00425": of an amount below 1, the first three digits. */
+  /** 12.3456 → "12.3456", 0.0000425 → "0.0000425": the digits that a price is set with. */
   readonly price: (value: number) => string;
   /** 0.6 → "0.60". */
   readonly load: (value: number) => string;
@@ -43,25 +43,23 @@ const longUnits = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"] as const;
 const shortUnits = ["B", "K", "M", "G", "T", "P", "E"] as const;
 const unitStep = 1024;
 
+/** Numbers beyond these would be rows of zeros: they are written as "1E21". */
+const [minHuge, maxTiny] = [1e21, 1e-9];
+
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 const yearDays = 365;
 
 export function createFormat(locale: string): Format {
-  // What rounds to zero has no sign.
-  const common = { useGrouping: false, signDisplay: "negative" } as const;
-  const plain = (digits: number) =>
-    new Intl.NumberFormat(locale, { ...common, maximumFractionDigits: digits });
-  const numbers = [plain(0), plain(1), plain(2)] as const;
+  const plain = (options: Intl.NumberFormatOptions) => createNumbers(locale, options);
+  const whole = plain({ maximumFractionDigits: 0 });
+  const tenths = plain({ maximumFractionDigits: 1 });
+  const hundredths = plain({ maximumFractionDigits: 2 });
   const number = (value: number, digits = 0) =>
-    (numbers[Math.min(digits, 2)] ?? numbers[0]).format(value);
-  const load = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-    useGrouping: false,
-  });
-  const small = new Intl.NumberFormat(locale, { ...common, maximumSignificantDigits: 3 });
+    (digits === 0 ? whole : digits === 1 ? tenths : hundredths)(value);
+  const price = plain({ maximumFractionDigits: 4 });
+  const smallPrice = plain({ maximumSignificantDigits: 8 });
   const bytes = (value: number) => {
     const { scaled, step } = scale(value);
     return `${number(scaled, scaled < 100 && step > 0 ? 1 : 0)} ${longUnits[step] ?? ""}`;
@@ -80,32 +78,42 @@ export function createFormat(locale: string): Format {
       const kibibytes = scaled / unitStep;
       return `${kibibytes < 0.1 ? "<" : ""}${number(Math.max(0.1, kibibytes), 1)}${shortUnits[1]}`;
     },
-    load: (value) => load.format(value),
+    load: plain({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     number,
-    price: (value) => (Math.abs(value) < 1 ? small.format(value) : number(value, 2)),
+    price: (value) => (Math.abs(value) < 1 ? smallPrice : price)(value),
     date: times.date,
     utcDate: (time) => utcDate.format(time),
     dateTime: (time) => times.at(time),
   };
 }
 
+/** What rounds to zero has no sign. */
+function createNumbers(locale: string, options: Intl.NumberFormatOptions) {
+  const common = { useGrouping: false, signDisplay: "negative", ...options } as const;
+  const plain = new Intl.NumberFormat(locale, common);
+  const [notation, maximumSignificantDigits] = ["scientific", 3] as const;
+  const { style } = options;
+  const scientific = new Intl.NumberFormat(locale, { notation, maximumSignificantDigits, style });
+  const keepsTiny = options.maximumSignificantDigits !== undefined;
+  return (value: number): string => {
+    const size = Math.abs(value);
+    const isTiny = keepsTiny && size > 0 && size < maxTiny;
+    return (isTiny || size >= minHuge ? scientific : plain).format(value);
+  };
+}
+
 function createPercents(locale: string): Pick<Format, "percent" | "loss" | "finePercent"> {
   const create = (digits: number) => {
-    const options = {
-      style: "percent",
-      maximumFractionDigits: digits,
-      useGrouping: false,
-    } as const;
-    const format = new Intl.NumberFormat(locale, { ...options, signDisplay: "negative" });
+    const format = createNumbers(locale, { style: "percent", maximumFractionDigits: digits });
     const step = 10 ** -digits;
     // Every live row has some, and Intl takes its time.
-    const wholes = Array.from({ length: 101 }, (_, value) => format.format(value / 100));
+    const wholes = Array.from({ length: 101 }, (_, value) => format(value / 100));
     /** Says none, all, or no more than all only of what is. */
     return (value: number) => {
-      if (value > 0 && value < step) return `<${format.format(step / 100)}`;
-      if (value > 100 - step && value < 100) return `>${format.format((100 - step) / 100)}`;
+      if (value > 0 && value < step) return `<${format(step / 100)}`;
+      if (value > 100 - step && value < 100) return `>${format((100 - step) / 100)}`;
       if (value > 100 && value < 100 + step) return `>${wholes[100] ?? ""}`;
-      return wholes[digits === 0 ? Math.round(value) : value] ?? format.format(value / 100);
+      return wholes[digits === 0 ? Math.round(value) : value] ?? format(value / 100);
     };
   };
   const [whole, tenths, hundredths] = [create(0), create(1), create(2)];

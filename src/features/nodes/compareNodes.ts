@@ -41,11 +41,11 @@ export function compareBy(
     case "name":
       return byName;
     case "cpu":
-      return chain(descending(live(({ status }) => wholePercent(status?.cpu))), byName);
+      return chain(descending(live(({ status }) => shownPercent(status?.cpu))), byName);
     case "memory":
-      return chain(descending(live((facts) => wholePercent(memoryShare(facts)))), byName);
+      return chain(descending(live((facts) => shownPercent(memoryShare(facts)))), byName);
     case "disk":
-      return chain(descending(live((facts) => wholePercent(diskShare(facts)))), byName);
+      return chain(descending(live((facts) => shownPercent(diskShare(facts)))), byName);
     case "traffic":
       return chain(descending(live(totalTraffic)), byName);
     case "expiry":
@@ -78,8 +78,11 @@ function live(key: Key): Key {
 }
 
 /** Rows show whole percents; sorting finer than that would shuffle equal rows. */
-function wholePercent(value: number | undefined): number | undefined {
-  return value === undefined ? undefined : Math.round(value);
+function shownPercent(value: number | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  // "<1%", ">99%" and ">100%" are no 0, no 100.
+  const edge = [0, 100].find((each) => value !== each && Math.abs(value - each) < 1);
+  return edge === undefined ? Math.round(value) : edge + Math.sign(value - edge) / 2;
 }
 
 function totalTraffic({ status }: NodeFacts): number | undefined {

@@ -7,7 +7,7 @@ import { type Format } from "../../shared/format";
 export function priceText(price: Price, quote: (text: string) => string, format: Format): string {
   if (price.kind === "free") return l10n.t("free");
   const amount = `${quote(price.currency)}${format.price(price.amount)}`;
-  const cycle = cycleText(price.cycle);
+  const cycle = cycleText(price.cycle, format);
   return cycle === undefined ? amount : `${amount} ${cycle}`;
 }
 
@@ -23,11 +23,12 @@ const namedCycles = [
   { from: 1800, to: 1850, text: () => l10n.t("every five years") },
 ] as const;
 
-function cycleText(cycle: number | "once" | undefined): string | undefined {
+function cycleText(cycle: number | "once" | undefined, format: Format): string | undefined {
   if (cycle === undefined) return undefined;
   if (cycle === "once") return l10n.t("once");
-  const named = namedCycles.find(({ from, to }) => cycle >= from && cycle <= to);
-  return named?.text() ?? l10n.t("every {0} days", cycle);
+  const days = Math.max(1, Math.round(cycle));
+  const named = namedCycles.find(({ from, to }) => days >= from && days <= to);
+  return named?.text() ?? l10n.t("every {0} days", format.number(days));
 }
 
 /** Of a contract that is not renewed. @param daysLeft see nodeFacts.ts. */

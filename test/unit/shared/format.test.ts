@@ -106,10 +106,30 @@ describe("format: percents and numbers", () => {
     assert.deepEqual([en.number(-0.3), en.number(-3), en.percent(-0.2)], ["0", "-3", "0%"]);
   });
 
-  it("keep the digits of small prices", () => {
-    assert.deepEqual([0.00425, 0.05, 0.999, 1, 4.999, 12.345, 1_200].map(en.price), [
-      ...["0.00425", "0.05", "0.999", "1", "5", "12.35", "1200"],
+  it("keep the digits of prices, and none that come from how numbers are computed", () => {
+    const prices = [0.00425, 0.05, 0.9999, 0.12345678, 1, 4.999, 12.345, 1_200, 0.1 + 0.2, 1 / 3];
+    assert.deepEqual(prices.map(en.price), [
+      ...["0.00425", "0.05", "0.9999", "0.12345678", "1", "4.999", "12.345", "1200", "0.3"],
+      "0.33333333",
     ]);
+    assert.deepEqual([0.0005, 1e-7, 1e-8, 3e-10, 1e-300].map(en.price), [
+      ...["0.0005", "0.0000001", "0.00000001", "3E-10", "1E-300"],
+    ]);
+  });
+
+  it("are short however large they are", () => {
+    for (const format of [en, zh]) {
+      const { percent, loss, finePercent, bytes, rate, shortRate, number, price } = format;
+      const { load, milliseconds, duration, days } = format;
+      for (const write of [percent, loss, finePercent, bytes, rate, shortRate, number, price]) {
+        for (const value of [1e20, 1.2345e22, 1e300, -1e300]) assert.ok(write(value).length < 30);
+      }
+      for (const write of [load, milliseconds, duration, days]) {
+        for (const value of [1e20, 1.2345e22, 1e300]) assert.ok(write(value).length < 30);
+      }
+    }
+    assert.equal(en.price(1.2345e22), "1.23E22");
+    assert.equal(en.percent(1e30), "1E30%");
   });
 
   it("have as many digits as asked for, and none for nothing", () => {

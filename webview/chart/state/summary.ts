@@ -30,26 +30,28 @@ interface SummaryFacts {
 }
 
 /** More would be too long to listen to: the legend has them all. */
-const mostLines = 3;
+const maxLines = 3;
 
 /** One sentence that says what can be seen: "CPU, 4 h: latest 12%, average 9%, from 3% to 57%; 2 gaps". */
 export function summaryText(facts: SummaryFacts, style: ValueStyle, format: Format): string {
   const { title, span, lines, gaps, restarts } = facts;
-  const told = lines.filter(({ stats }) => stats.count > 0);
-  if (told.length === 0) {
-    const allLost = lines.some(({ stats }) => stats.loss !== undefined);
-    return allLost
-      ? l10n.t("{0}, {1}: all pings lost", title, span)
-      : l10n.t("{0}, {1}: no data", title, span);
+  const valueOf = (key: "average" | "loss", line: SummaryLine) =>
+    figureOf(key, sourceOf(line, facts)).value;
+  const known = lines.filter(
+    (each) => valueOf("average", each) !== undefined || valueOf("loss", each) !== undefined,
+  );
+  if (known.length === 0) return l10n.t("{0}, {1}: no data", title, span);
+  if (known.every((each) => valueOf("loss", each) === 100)) {
+    return l10n.t("{0}, {1}: all pings lost", title, span);
   }
-  const parts = told.slice(0, mostLines).map((each) => {
+  const parts = known.slice(0, maxLines).map((each) => {
     const text = lineSummary(each, facts, style, format);
     return lines.length > 1 ? l10n.t("{0}: {1}", lineName(each.line), text) : text;
   });
-  const more = told.length - mostLines;
+  const more = known.length - maxLines;
   if (more === 1) parts.push(l10n.t("1 more line"));
   if (more > 1) parts.push(l10n.t("{0} more lines", more));
-  const step = stepPart(told.slice(0, mostLines), facts, format);
+  const step = stepPart(known.slice(0, maxLines), facts, format);
   if (step !== undefined) parts.push(step);
   if (gaps === 1) parts.push(l10n.t("1 gap"));
   if (gaps > 1) parts.push(l10n.t("{0} gaps", gaps));

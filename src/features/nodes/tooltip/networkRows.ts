@@ -3,7 +3,7 @@ import { type PingSummary } from "../../../komari/model";
 import { type Format } from "../../../shared/format";
 import { charts, metrics } from "../../../shared/metrics";
 import { pingName } from "../../../shared/pingName";
-import { type NodeFacts, trafficUsed } from "../../../fleet/nodeFacts";
+import { type NodeFacts, quotaShare, trafficUsed } from "../../../fleet/nodeFacts";
 import { unknownMark } from "../rowTemplate";
 import { type CountedLoss, lossKey } from "./lossCounts";
 import {
@@ -35,8 +35,8 @@ function downUp(
   text: (value: number) => string,
 ): string | undefined {
   if (down === undefined && up === undefined) return undefined;
-  const told = (value: number | undefined) => (value === undefined ? unknownMark : text(value));
-  return `↓ ${told(down)}\u2002↑ ${told(up)}`;
+  const known = (value: number | undefined) => (value === undefined ? unknownMark : text(value));
+  return `↓ ${known(down)}\u2002↑ ${known(up)}`;
 }
 
 function trafficText(facts: NodeFacts, context: TooltipContext): string | undefined {
@@ -49,11 +49,10 @@ function trafficText(facts: NodeFacts, context: TooltipContext): string | undefi
 
 /** "52 GiB of 1 TiB (5%)", by the node's own way of counting; above 100 % as it is. */
 function quotaText(facts: NodeFacts, { format }: TooltipContext): string | undefined {
-  const { trafficLimit } = facts.node;
-  const used = trafficUsed(facts);
-  const amount = amountText(used, trafficLimit, format);
-  if (used === undefined || trafficLimit === undefined || trafficLimit <= 0) return amount;
-  const percent = `(${format.percent((used / trafficLimit) * 100)})`;
+  const amount = amountText(trafficUsed(facts), facts.node.trafficLimit, format);
+  const share = quotaShare(facts);
+  if (share === undefined) return amount;
+  const percent = `(${format.percent(share)})`;
   const warning = facts.troubles.some(({ kind }) => kind === "quota");
   return `${amount ?? ""} ${warning ? warningText(percent) : percent}`;
 }

@@ -110,6 +110,12 @@ describe("compareBy: live values", () => {
     const second = buildFacts({ uuid: "2", name: "b" }, { cpu: 12.4 });
     assert.deepEqual(sorted([second, first], "cpu"), ["1", "2"]);
   });
+
+  it("tells none, all and more than all from what is close to them, as rows do", () => {
+    const values = [0, 100, 99.7, 0.3, 100.2];
+    const nodes = values.map((cpu) => buildFacts({ uuid: `${cpu}`, name: "same" }, { cpu }));
+    assert.deepEqual(sorted(nodes, "cpu"), ["100.2", "100", "99.7", "0.3", "0"]);
+  });
 });
 
 describe("compareBy: nodes that are not online", () => {

@@ -97,6 +97,9 @@ describe("factRows: price", () => {
 
   it("is a day for one day, once for a single payment, alone without a cycle", () => {
     assert.equal(price(2.5, 1, "¥"), "¥2.5 a day");
+    for (const cycle of [0.4, 1.04]) assert.equal(price(2.5, cycle), "2.5 a day");
+    assert.equal(price(0.0005, 7, "₿"), "₿0.0005 every 7 days");
+    assert.equal(price(1, 1e300), "1 every 1E300 days");
     assert.equal(price(99, "once"), "99 once");
     assert.equal(price(99, undefined), "99");
   });

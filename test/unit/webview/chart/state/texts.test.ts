@@ -49,6 +49,8 @@ describe("values in words", () => {
   });
 });
 
+const ping = (name: string) => ({ metric: "ping", name }) as const;
+
 describe("summary of a chart", () => {
   const summary = (title: string, lines: readonly Line[], marks = {}) => {
     const told = lines.map((line) => ({
@@ -124,5 +126,19 @@ describe("summary of a chart", () => {
     assert.equal(summary("CPU", [lineOf({ 1: NaN })]), "CPU, 4 h: no data");
     const lost = lineOf({ 1: "lost" }, { metric: "ping", name: "Quad9" });
     assert.equal(summary("Ping", [lost]), "Ping, 4 h: all pings lost");
+  });
+
+  it("says that all pings were lost only where the server counts none that were answered", () => {
+    const counted = lineOf(
+      { 1: "lost" },
+      { ...ping("Quad9"), stats: { loss: 99.97, average: 30 } },
+    );
+    assert.match(summary("Ping", [counted]), /^Ping, 4 h: latest lost, .*, loss >99\.9%$/);
+    assert.equal(summary("Ping", [counted], { moved: true }), "Ping, 4 h: all pings lost");
+  });
+
+  it("names lines whose pings were all lost among others", () => {
+    const [lost, answered] = [lineOf({ 1: "lost" }, ping("A")), lineOf({ 1: 20 }, ping("B"))];
+    assert.match(summary("Ping", [lost, answered]), /A: latest lost, .*, loss 100%; B: .*loss 0%/);
   });
 });
