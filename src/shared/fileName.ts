@@ -1,12 +1,13 @@
+import { clip } from "./clip";
 import { singleLine } from "./singleLine";
 
-const longestName = 60;
+const maxLength = 60;
 
 /** Of a text of any length, what its name may come from. */
 const maxText = 1000;
 
 /** Names that Windows keeps for devices, whatever follows the first dot. */
-const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+const device = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*(\.|$)/i;
 
 /**
  * Text of a server's choosing as a file's name, without extension: nothing that means a folder, a
@@ -14,13 +15,13 @@ const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
  */
 export function safeName(text: string): string {
   const plain = withoutEdges(singleLine(text.slice(0, maxText)).replace(/[/\\:*?"<>|]+/g, "-"));
-  // Clipping may leave a dot at the end, too, which Windows takes away.
-  const name = withoutEdges(Array.from(plain).slice(0, longestName).join(""));
+  // No system takes more than 255 bytes, with the day and the extension; Windows takes a dot at the end away.
+  const name = withoutEdges(clip(plain, maxLength));
   return name === "" || device.test(name) ? `komari ${name}`.trim() : name;
 }
 
 function withoutEdges(text: string): string {
-  return text.replace(/^[\s.-]+|[\s.-]+$/g, "");
+  return text.replace(/^[\s.-]+|[\s.…-]+$/g, "");
 }
 
 /**

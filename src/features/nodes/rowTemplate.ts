@@ -108,13 +108,14 @@ function fillParts(
   const figureText = (token: RowTokenName) => {
     const value = rowTokens[token].value(facts, serverTime);
     if (value === undefined) return unknown;
-    return typeof value === "string" ? value : rowTokens[token].text(value, format, facts);
+    if (typeof value === "string") return singleLine(value);
+    return rowTokens[token].text(value, format, facts);
   };
   return template.map((part) => {
     const texts = part.map((piece) =>
-      typeof piece === "string" ? piece : figureText(piece.token),
+      typeof piece === "string" ? singleLine(piece) : figureText(piece.token),
     );
-    return singleLine(texts.join("")).trim();
+    return texts.join("").trim();
   });
 }
 

@@ -31,6 +31,12 @@ describe("csvCell", () => {
     assert.deepEqual([" a", "a ", "\ufeffa"].map(csvCell), ['" a"', '"a "', '"\ufeffa"']);
   });
 
+  it("quotes digits behind a zero, which would get lost", () => {
+    assert.deepEqual(["007", "00", "0", "0.5", "10"].map(csvCell), [
+      ...['"007"', '"00"', "0", "0.5", "10"],
+    ]);
+  });
+
   it("makes text of what some spreadsheet would run", () => {
     for (const sign of ["=", "+", "-", "@", "＝", "＋", "－", "＠"]) {
       assert.equal(csvCell(`${sign}1`), `'${sign}1`);

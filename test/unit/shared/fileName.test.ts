@@ -18,6 +18,19 @@ describe("fileName", () => {
     it(JSON.stringify(text), () => assert.equal(fileName(text, noon, ".csv"), name));
   }
 
+  it("is short enough for any system, in bytes", () => {
+    for (const text of ["😀", "节", "👩‍💻", "\u200b", "e\u0301"]) {
+      assert.ok(Buffer.byteLength(fileName(text.repeat(99), noon, ".json")) <= 255, text);
+    }
+  });
+
+  it("is no device of Windows", () => {
+    for (const device of ["CON", "con .txt", "COM1", "lpt\u00b9", "CONIN$", "aux.a.b"]) {
+      assert.equal(safeName(device), `komari ${device}`);
+    }
+    assert.equal(safeName("console"), "console");
+  });
+
   it("needs no day", () => {
     assert.equal(safeName("common:getNodes"), "common-getNodes");
     assert.equal(safeName("nul"), "komari nul");
@@ -37,7 +50,7 @@ describe("fileName", () => {
       fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
         const name = fileName(text, noon, ".csv");
         assert.doesNotMatch(name, /[/\\:*?"<>|\p{Cc}]|^[.\s-]/u);
-        assert.ok(name.length < 160);
+        assert.ok(Buffer.byteLength(name) <= 255);
       }),
     );
   });

@@ -16,6 +16,6 @@ describe("copiedText", () => {
 
   it("gives no value a line break of its own, which a terminal would take for Enter", () => {
     const hostile = buildNode({ ipv4: "192.0.2.1\r\nrm -rf ~\n\u001b" });
-    assert.equal(copiedText([hostile], ipv4), "192.0.2.1 rm -rf ~");
+    assert.equal(copiedText([hostile], ipv4), "192.0.2.1 rm -rf ~ [U+001B]");
   });
 });

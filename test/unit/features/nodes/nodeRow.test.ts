@@ -73,7 +73,7 @@ describe("nodeRow: what it says", () => {
 
   it("keeps a name with line breaks and control characters on one line", () => {
     const { label } = row(buildFacts({ name: " a\r\nb\u0000c\u001b[31m\u2028d\t" }));
-    assert.equal(label, "a b c [31m d");
+    assert.equal(label, "a b[U+0000]c[U+001B][31m d");
   });
 
   it("keeps a server's text in the description on one line", () => {
