@@ -40,7 +40,10 @@ export interface ChartSetup {
   readonly translations: Readonly<Record<string, string>> | undefined;
   /** BCP 47, for formats. */
   readonly locale: string;
-  /** Untrusted text of the server, as all names. */
+  /**
+   * Untrusted text of the server, as all names. Kept in the state under `title`: once the window is loaded again, the
+   * node may be gone.
+   */
   readonly title: string;
   readonly serverName: string;
   /** `node`: a chart per metric. `nodes`: one chart, a line per node. */

@@ -44,8 +44,9 @@ export class ChartPanel implements Disposable {
     private readonly frame: PanelFrame,
     private readonly context: ChartPanelContext,
     private preview = false,
+    formerName = "",
   ) {
-    this.#title = new PanelTitle(subject, (id) => context.fleet.get(id));
+    this.#title = new PanelTitle(subject, (id) => context.fleet.get(id), formerName);
     this.#tasks = this.#disposables.add(this.#createTasks());
     this.#model = this.#disposables.add(this.#createModel());
     this.#channel = this.#disposables.add(this.#createChannel());

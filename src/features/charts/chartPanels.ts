@@ -28,6 +28,7 @@ import { SharedLayout } from "./sharedLayout";
 import {
   isPreviewState,
   membersOf,
+  nameInState,
   type NodeRef,
   nodesByServer,
   serverIdsOf,
@@ -116,7 +117,10 @@ export class ChartPanels {
     const subject = subjectInState(state);
     if (subject === undefined || !this.#hasServerOf(subject) || this.#find(subject) !== undefined)
       panel.dispose();
-    else this.#fill(panel, subject, isPreviewState(state) && this.#preview() === undefined);
+    else {
+      const isPreview = isPreviewState(state) && this.#preview() === undefined;
+      this.#fill(panel, subject, isPreview, nameInState(state));
+    }
   }
 
   closeServer(serverId: string): void {
@@ -138,10 +142,10 @@ export class ChartPanels {
     this.#disposables.dispose();
   }
 
-  #page(subject: Subject): PanelPage {
+  #page(subject: Subject, formerName = ""): PanelPage {
     return {
       ...{ name: "chart", viewType: panelIds.charts, icon: "charts" },
-      title: new PanelTitle(subject, (id) => this.options.fleet.get(id)).whole,
+      title: new PanelTitle(subject, (id) => this.options.fleet.get(id), formerName).whole,
       loading: l10n.t("Loading…"),
     };
   }
@@ -168,8 +172,8 @@ export class ChartPanels {
     return this.#fill(createPanel(this.#page(subject), preserveFocus), subject, preview);
   }
 
-  #fill(panel: WebviewPanel, subject: Subject, preview: boolean): OpenPanel {
-    const charts = new ChartPanel(subject, frameOf(panel), this.#context, preview);
+  #fill(panel: WebviewPanel, subject: Subject, preview: boolean, formerName = ""): OpenPanel {
+    const charts = new ChartPanel(subject, frameOf(panel), this.#context, preview, formerName);
     const open: OpenPanel = { panel, charts };
     this.#open.add(open);
     panel.onDidChangeViewState(() => this.#update());
@@ -179,7 +183,7 @@ export class ChartPanels {
       this.#update();
     });
     // The page may speak as soon as it is there: everything listens by now.
-    showPage(panel, this.options.extension, this.#page(subject));
+    showPage(panel, this.options.extension, this.#page(subject, formerName));
     this.#update();
     return open;
   }

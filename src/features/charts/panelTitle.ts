@@ -14,10 +14,13 @@ export class PanelTitle {
   #node: { readonly name: string; readonly uuid: string } | undefined;
   readonly #servers = new Map<string, string>();
 
+  /** @param formerName that of the node when the window was last loaded; empty: unknown. */
   constructor(
     private readonly of: Subject,
     private readonly serverOf: Servers,
+    formerName = "",
   ) {
+    if (of.kind === "node") this.#node = { name: formerName, uuid: of.uuid };
     this.#learn();
   }
 

@@ -77,6 +77,11 @@ export function subjectInState(state: unknown): Subject | undefined {
   return isRecord(state) ? parseSubject(state.key) : undefined;
 }
 
+/** The name of what that panel was of. Untrusted text; empty: unknown. */
+export function nameInState(state: unknown): string {
+  return isRecord(state) && typeof state.title === "string" ? state.title : "";
+}
+
 /** Whether that panel was a preview. */
 export function isPreviewState(state: unknown): boolean {
   return isRecord(state) && state.preview === true;

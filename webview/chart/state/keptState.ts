@@ -15,17 +15,18 @@ export interface KeptState {
   /** Of the setup; read by the host too. */
   readonly key: string;
   readonly preview: boolean;
+  readonly title: string;
   readonly panel: PanelState;
 }
 
 export function keep(
-  { key, preview }: Pick<ChartSetup, "key" | "preview">,
+  { key, preview, title }: Pick<ChartSetup, "key" | "preview" | "title">,
   panel: PanelState,
 ): KeptState {
-  return { version: 1, key, preview, panel };
+  return { version: 1, key, preview, title, panel };
 }
 
-const most = 1000;
+const maxItems = 1000;
 
 /**
  * Never believed: it may be of another version, or broken. What is no use is left out. In a preview
@@ -61,7 +62,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function listOf<T>(value: unknown, read: (item: unknown) => T | undefined): T[] {
   if (!Array.isArray(value)) return [];
-  return value.slice(0, most).flatMap((item: unknown) => read(item) ?? []);
+  return value.slice(0, maxItems).flatMap((item: unknown) => read(item) ?? []);
 }
 
 function textOf(value: unknown): string | undefined {

@@ -6,7 +6,7 @@ import { isSettled } from "../../../../src/features/charts/isSettled";
 import { knownTasks } from "../../../../src/features/charts/model/pingTasks";
 import { nodeItems } from "../../../../src/features/charts/nodeItems";
 import { PanelTitle } from "../../../../src/features/charts/panelTitle";
-import { type NodeRef, subjectOf } from "../../../../src/features/charts/subject";
+import { nameInState, type NodeRef, subjectOf } from "../../../../src/features/charts/subject";
 import { chosenNodes } from "../../../../src/features/nodes/commands/chosenNodes";
 import { nodeElement, serverElement } from "../../../../src/features/nodes/elements";
 import { createChartHarness, home } from "../../../builders/chartHarness";
@@ -159,6 +159,25 @@ describe("PanelTitle", () => {
     assert.equal(title.whole, "web 01 — Home");
     servers.clear();
     assert.equal(title.whole, "web 01 — Home");
+  });
+
+  it("has the name from before the window was loaded until the node has one", () => {
+    const known = new Map<string, ReturnType<typeof buildNode>>();
+    const subject = subjectOf("", [a]);
+    assert.ok(subject);
+    const former = nameInState({ title: `old\u200b${"x".repeat(200_000)}` });
+    const title = new PanelTitle(subject, () => ({ name: "Home", nodes: known }), former);
+    assert.match(title.subject, /^old\[U\+200B\]x{40,60}…$/);
+    known.set("a", buildNode({ uuid: "a", name: "new" }));
+    assert.equal(title.subject, "new");
+  });
+
+  it("is that of a node without a name where none was kept", () => {
+    const subject = subjectOf("", [b]);
+    assert.ok(subject);
+    for (const state of [undefined, {}, { title: 7 }, { title: " " }]) {
+      assert.equal(new PanelTitle(subject, serverOf, nameInState(state)).subject, "Unnamed node b");
+    }
   });
 });
 

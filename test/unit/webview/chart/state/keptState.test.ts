@@ -30,6 +30,10 @@ describe("kept state", () => {
     assert.deepEqual(roundTrip(first), first);
   });
 
+  it("has the name of what is shown, for a host that no longer knows it", () => {
+    assert.equal(keep({ ...setup, title: "web-01" }, first).title, "web-01");
+  });
+
   const panel = keep(setup, first).panel;
   const useless: readonly unknown[] = [
     ...[undefined, null, 7, "x", [], {}],
