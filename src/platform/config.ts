@@ -1,6 +1,7 @@
 import { settingIds } from "../contributions";
 import { type PollIntervals } from "../fleet/polling/pollPolicy";
 import { type AddressProblem, parseAddress } from "../komari/address";
+import { shownName } from "../shared/shownName";
 import { isRecord } from "../util/json";
 
 /** The settings under `komari.`, whatever shape people gave them; a WorkspaceConfiguration is one. */
@@ -138,7 +139,7 @@ function readServer(
     wrongType(field);
     return "";
   };
-  const name = text("name");
+  const name = shownName(text("name"));
   const caFile = text("caFile");
   // Anything but a plain true keeps certificates checked.
   const acceptAny = entry.acceptAnyCertificate ?? false;

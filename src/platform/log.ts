@@ -1,7 +1,7 @@
 import { type LogOutputChannel, window } from "vscode";
 import { type Disposable } from "../util/disposable";
 import { type Logger } from "../util/logger";
-import { logDetail } from "./logDetail";
+import { logDetail, logLine } from "./logDetail";
 
 /** The output channel "Komari". VS Code would print an error without its cause, so we make the text. */
 export class Log implements Logger, Disposable {
@@ -12,23 +12,23 @@ export class Log implements Logger, Disposable {
   }
 
   trace(message: string, ...details: unknown[]): void {
-    this.#channel.trace(message, ...details.map(logDetail));
+    this.#channel.trace(logLine(message), ...details.map(logDetail));
   }
 
   debug(message: string, ...details: unknown[]): void {
-    this.#channel.debug(message, ...details.map(logDetail));
+    this.#channel.debug(logLine(message), ...details.map(logDetail));
   }
 
   info(message: string, ...details: unknown[]): void {
-    this.#channel.info(message, ...details.map(logDetail));
+    this.#channel.info(logLine(message), ...details.map(logDetail));
   }
 
   warn(message: string, ...details: unknown[]): void {
-    this.#channel.warn(message, ...details.map(logDetail));
+    this.#channel.warn(logLine(message), ...details.map(logDetail));
   }
 
   error(message: string, ...details: unknown[]): void {
-    this.#channel.error(message, ...details.map(logDetail));
+    this.#channel.error(logLine(message), ...details.map(logDetail));
   }
 
   dispose(): void {

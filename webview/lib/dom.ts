@@ -7,10 +7,10 @@ export type Child = Node | string | undefined;
  * Marks that turn the direction of writing, and control characters that do not end a line: they would
  * make one text look like another. No text on a page has them, whoever wrote it.
  */
-const deceiving = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/gu;
+const spoofing = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/gu;
 
-function honest(text: string): string {
-  return text.replace(deceiving, "");
+function withoutSpoofing(text: string): string {
+  return text.replace(spoofing, "");
 }
 
 /** Text becomes text: nothing is ever read as markup. */
@@ -22,7 +22,8 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   const made = document.createElement(tag);
   setAttributes(made, attributes);
   for (const child of children) {
-    if (child !== undefined) made.append(typeof child === "string" ? honest(child) : child);
+    if (child !== undefined)
+      made.append(typeof child === "string" ? withoutSpoofing(child) : child);
   }
   return made;
 }
@@ -30,13 +31,13 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 export function setAttributes(target: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) target.removeAttribute(name);
-    else target.setAttribute(name, value === true ? "" : honest(value));
+    else target.setAttribute(name, value === true ? "" : withoutSpoofing(value));
   }
 }
 
 /** Writes only what differs, so that what is selected or read aloud is left in peace. */
 export function setText(target: Node, text: string): void {
-  const shown = honest(text);
+  const shown = withoutSpoofing(text);
   if (target.textContent !== shown) target.textContent = shown;
 }
 

@@ -10,6 +10,7 @@ import { saveFile } from "../../platform/saveFile";
 import { rpcPath } from "../../rpc/endpoint";
 import { type CallAction, type SnippetFormat } from "../../shared/callApi";
 import { createFormat } from "../../shared/format";
+import { shownName } from "../../shared/shownName";
 import { type LoadedRequests } from "../requests/loadedRequests";
 import { type AnswerTools } from "./answerActions";
 import { type SentCall } from "./sentCall";
@@ -117,7 +118,7 @@ async function fromServer(
   const [server] = (await pickServers(others, title, false)) ?? [];
   if (server === undefined) return undefined;
   const call = await notifications.progress(
-    l10n.t("Calling {0} on {1}…", target.method, server.name),
+    l10n.t("Calling {0} on {1}…", shownName(target.method), server.name),
     (signal) => send({ ...target, serverId: server.id }, signal),
   );
   const { outcome, serverName, sentAt } = call;

@@ -14,8 +14,8 @@ const maxParams = 40;
 export function methodTooltip(spec: MethodSpec, denied: boolean): string {
   const { name, summary, description, effect } = spec;
   const available = availabilityText(spec);
-  const told = description === summary ? [] : [description];
-  const paragraphs = [summary, ...told].flatMap((text) => (text ? [serverText(text)] : []));
+  const more = description === summary ? [] : [description];
+  const paragraphs = [summary, ...more].flatMap((text) => (text ? [serverText(text)] : []));
   return [
     `**${escapeMarkdown(methodLabel(name))}** · ${riskText(spec)} · ${roleText(spec.role)}`,
     ...(denied ? [l10n.t("Your role can't call this method.")] : []),

@@ -1,4 +1,5 @@
 import { type Role } from "../../komari/model";
+import { clip } from "../../shared/clip";
 import { singleLine } from "../../shared/singleLine";
 import { type MethodSpec, type Risk } from "../../shared/call/methodSpec";
 import { type RowIcon } from "../../platform/treeRow";
@@ -24,6 +25,9 @@ export function isInternal({ namespace }: Pick<MethodSpec, "namespace">): boolea
   return namespace === "rpc";
 }
 
+/** In characters: more than a row has room for. */
+const maxSummary = 300;
+
 export function summaryOf({ summary, description }: MethodSpec): string {
-  return singleLine(summary ?? description ?? "").trim();
+  return clip(singleLine(summary ?? description ?? "").trim(), maxSummary);
 }

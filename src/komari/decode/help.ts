@@ -2,7 +2,7 @@ import { clip } from "../../shared/clip";
 import { isRecord } from "../../util/json";
 import { type MethodHelp, type ParamHelp } from "../methodHelp";
 import { malformed } from "./malformed";
-import { isArray, text, type WireRecord } from "./primitives";
+import { identifier, isArray, text, type WireRecord } from "./primitives";
 
 /** More words, or parameters, of one method help nobody. */
 const maxText = 2000;
@@ -26,7 +26,7 @@ export function decodeMethodHelp(result: unknown, asked: string): MethodHelp {
 export function decodeHelpList(result: unknown): readonly MethodHelp[] {
   if (!isArray(result)) throw malformed("help", result);
   const named = result.filter(isRecord).flatMap((record) => {
-    const name = text(record.name);
+    const name = identifier(record.name);
     return name === undefined ? [] : [{ name, record }];
   });
   const bare = !named.some(({ name }) => name.includes(":"));
@@ -39,15 +39,15 @@ function methodHelp(record: WireRecord, name: string): MethodHelp {
   const { params, example } = record;
   return {
     name,
-    summary: told(record.summary),
-    description: told(record.description),
+    summary: documented(record.summary),
+    description: documented(record.description),
     params: isArray(params) ? params.filter(isRecord).flatMap(paramHelp).slice(0, maxParams) : [],
     returns: words(record.returns),
     ...((isRecord(example) || isArray(example)) && isShallow(example) && { example }),
   };
 }
 
-function told(value: unknown): string | undefined {
+function documented(value: unknown): string | undefined {
   const found = words(value);
   return found === undefined || placeholder.test(found) ? undefined : found;
 }
@@ -63,7 +63,7 @@ function isShallow(value: unknown, depth = maxDepth): boolean {
 }
 
 function paramHelp(record: WireRecord): readonly ParamHelp[] {
-  const name = text(record.name);
+  const name = identifier(record.name);
   if (name === undefined) return [];
   return [
     {

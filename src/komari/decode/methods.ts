@@ -1,15 +1,15 @@
 import { malformed } from "./malformed";
-import { isArray, text } from "./primitives";
+import { identifier, isArray, label } from "./primitives";
 
 /** rpc.methods: a list of names, kept in the server's order. */
 export function decodeMethods(result: unknown): ReadonlySet<string> {
   if (!isArray(result)) throw malformed("methods", result);
-  return new Set(result.map(text).filter((name) => name !== undefined));
+  return new Set(result.map(identifier).filter((name) => name !== undefined));
 }
 
 /** rpc.ping and rpc.version answer one word. */
 export function decodeWord(subject: string, result: unknown): string {
-  const word = text(result);
+  const word = label(result);
   if (word === undefined) throw malformed(subject, result);
   return word;
 }

@@ -22,6 +22,14 @@ export function label(value: unknown): string | undefined {
   return shownName(text(value) ?? "") || undefined;
 }
 
+const maxIdentifier = 200;
+
+/** A name that is sent back as it is: what could not be shown is none. */
+export function identifier(value: unknown): string | undefined {
+  const name = text(value);
+  return name === undefined || name.length > maxIdentifier ? undefined : name;
+}
+
 /** Any finite number; big ones have lost their last digits in JSON.parse already. */
 export function number(value: unknown): number | undefined {
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;

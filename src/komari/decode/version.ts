@@ -1,14 +1,14 @@
 import { isRecord } from "../../util/json";
 import { type ServerVersion } from "../model";
 import { malformed } from "./malformed";
-import { text } from "./primitives";
+import { label, text } from "./primitives";
 
 /** common:getVersion. The version may be "" where a fork has none; self-builds say "unknown" for the hash. */
 export function decodeVersion(result: unknown): ServerVersion {
   if (!isRecord(result)) throw malformed("version", result);
-  const hash = text(result.hash);
+  const hash = label(result.hash);
   return {
-    version: text(result.version) ?? "",
+    version: label(result.version) ?? "",
     hash: hash === "unknown" ? undefined : hash,
   };
 }

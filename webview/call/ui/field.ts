@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type ParamSpec } from "../../../src/shared/call/methodSpec";
 import { paramText } from "../../../src/shared/call/methodTexts";
 import { type FieldDraft, type FieldProblem } from "../../../src/shared/call/requestDraft";
+import { shownName } from "../../../src/shared/shownName";
 import { createCheckControl, createPushButton } from "../../lib/controls";
 import { button, element } from "../../lib/dom";
 import { unsetField } from "../state/callState";
@@ -78,7 +79,8 @@ function createHint(text: string): HTMLElement {
 }
 
 function createHead(spec: ParamSpec, { onPick }: FieldEvents): HTMLElement {
-  const { name, picker } = spec;
+  const { picker } = spec;
+  const name = shownName(spec.name);
   const type = typeLabel(spec);
   const choose = createPushButton({
     text: l10n.t("Choose…"),

@@ -15,6 +15,12 @@ describe("methodRow", () => {
     assert.equal(row.accessibleLabel, "common:getNodes, Read-only, Lists the nodes");
   });
 
+  it("is short, however long the documentation is", () => {
+    const long = buildMethodSpec("common:getNodes", { summary: "x".repeat(200_000) });
+    const { description, accessibleLabel } = methodRow(long, plain);
+    assert.ok(description.length < 400 && accessibleLabel.length < 500);
+  });
+
   it("has its whole name away from its namespace", () => {
     assert.equal(methodRow(nodes, { ...plain, withNamespace: true }).label, "common:getNodes");
     assert.equal(methodRow(buildMethodSpec("rpc.ping"), plain).label, "ping");

@@ -7,6 +7,24 @@ const malformed = (error: unknown) => error instanceof RpcLocalError && error.co
 describe("help", () => {
   const nothing = { description: undefined, params: [], returns: undefined };
 
+  it("is of bounded size, without parameters that have no usable name", () => {
+    const long = "x".repeat(200_000);
+    const answer = {
+      ...{ summary: long, description: `a\nb${long}`, returns: long },
+      params: [
+        { name: long, type: "string" },
+        { name: "uuid", type: long, description: long },
+      ],
+    };
+    const help = decodeMethodHelp(answer, "common:getNodes");
+    assert.deepEqual(
+      help.params.map(({ name }) => name),
+      ["uuid"],
+    );
+    assert.ok(JSON.stringify(help).length < 20_000);
+    assert.match(help.description ?? "", /^a\nbx+…$/);
+  });
+
   it("has the full name that was asked for, and no placeholders", () => {
     const answer = {
       name: "getMe",

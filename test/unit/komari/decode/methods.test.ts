@@ -10,6 +10,11 @@ describe("decodeMethods", () => {
     assert.throws(() => decodeMethods({}), malformed);
   });
 
+  it("drops names that are longer than any method's", () => {
+    assert.deepEqual([...decodeMethods(["a", "x".repeat(200_000)])], ["a"]);
+    assert.ok(decodeWord("version", "2".repeat(200_000)).length < 200);
+  });
+
   it("takes one word for ping and version", () => {
     assert.equal(decodeWord("ping", "pong"), "pong");
     assert.throws(() => decodeWord("ping", null), malformed);

@@ -5,6 +5,12 @@ import { RpcLocalError } from "../../../../src/rpc/errors";
 const malformed = (error: unknown) => error instanceof RpcLocalError && error.code === "malformed";
 
 describe("decodeVersion", () => {
+  it("is short and on one line, whatever a server sends", () => {
+    const { version, hash } = decodeVersion({ version: "1\n2", hash: "a".repeat(200_000) });
+    assert.equal(version, "1 2");
+    assert.ok((hash ?? "").length < 200);
+  });
+
   it("takes any text", () => {
     assert.deepEqual(decodeVersion({ version: "Snapshot-2608171500", hash: "abc" }), {
       version: "Snapshot-2608171500",
