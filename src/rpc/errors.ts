@@ -54,6 +54,8 @@ export interface ResponseFacts {
   readonly status: number;
   /** Whether something in front of the server wrote it: a page, or a status that Komari does not send. */
   readonly isFromProxy: boolean;
+  /** Nothing in it says who wrote it. */
+  readonly isEmpty?: boolean;
   /** Of `WWW-Authenticate`, in lower case: "basic". */
   readonly authScheme: string | undefined;
   /** Scheme and host of a redirect. */

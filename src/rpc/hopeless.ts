@@ -1,6 +1,6 @@
 import { type LocalErrorCode, type RpcError, RpcLocalError } from "./errors";
 
-/** Only a person can mend these: the server itself refuses the credential. */
+/** Only a person can mend these: the server itself refuses the credential, in its own words if it can have any. */
 const hopeless: ReadonlySet<LocalErrorCode> = new Set(["unauthorized", "disposed"]);
 
 /** The remote errors that say "not you": 401 up to 1.2.3, -32041 after, and -32040. */
@@ -9,7 +9,7 @@ const permissionCodes: ReadonlySet<number> = new Set([401, -32041, -32040]);
 /** Whether automatic retries are no use: a person has to change something first. */
 export function isHopeless(error: RpcError): boolean {
   return error instanceof RpcLocalError
-    ? hopeless.has(error.code)
+    ? hopeless.has(error.code) && error.response?.isEmpty !== true
     : permissionCodes.has(error.code);
 }
 
@@ -26,5 +26,7 @@ const rarelyPasses: ReadonlySet<LocalErrorCode> = new Set([
 
 /** Whether retries are to become rare. */
 export function passesRarely(error: RpcError): boolean {
-  return error instanceof RpcLocalError && rarelyPasses.has(error.code);
+  if (!(error instanceof RpcLocalError)) return false;
+  // A 401 without a word may be of anything on the way.
+  return rarelyPasses.has(error.code) || error.code === "unauthorized";
 }

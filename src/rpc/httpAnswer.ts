@@ -54,6 +54,8 @@ function classifyStatus(answer: HttpAnswer): Verdict {
       return classifyBody(answer);
     case 401:
       return failed(isFromProxy(answer) ? "proxyUnauthorized" : "unauthorized", "HTTP 401");
+    case 407:
+      return failed("proxyUnauthorized", "HTTP 407");
     case 403:
       return failed("forbidden", "HTTP 403");
     case 404:
@@ -81,6 +83,7 @@ function responseFacts(answer: HttpAnswer): ResponseFacts {
   return {
     status,
     isFromProxy: isFromProxy(answer),
+    isEmpty: body.trim() === "",
     authScheme: authScheme === "" ? undefined : authScheme.slice(0, maxWord),
     redirectOrigin: status >= 300 && status < 400 ? originOf(headers.location) : undefined,
     isSignInPage: isMarkup(answer) && asksToSignIn.test(body.slice(0, maxPageStart)),
@@ -90,9 +93,18 @@ function responseFacts(answer: HttpAnswer): ResponseFacts {
 
 /** Komari answers in JSON or in a few plain words, asks for no HTTP authentication, and knows no status above 501. */
 function isFromProxy(answer: HttpAnswer): boolean {
-  const isOurs = isRecord(parseJson(answer.body));
-  const asks = answer.headers["www-authenticate"] !== undefined;
-  return isMarkup(answer) || asks || (answer.status > 501 && !isOurs);
+  const { status, headers, body } = answer;
+  const value = parseJson(body);
+  const asks = status === 407 || headers["www-authenticate"] !== undefined;
+  if (isMarkup(answer) || asks) return true;
+  if (status === 401) return body.trim() !== "" && !isRefusal(value);
+  return status > 501 && !isRecord(value);
+}
+
+/** Komari's own words: gateways have JSON of another shape. */
+function isRefusal(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  return (typeof value.status === "string" && "message" in value) || isRecord(value.error);
 }
 
 /** Of a header, which may be much longer than any scheme or media type is. */

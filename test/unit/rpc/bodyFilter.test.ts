@@ -68,7 +68,7 @@ describe("a filter of HTTP bodies", () => {
   it("sees no bodies but those of status 200", async () => {
     const none = () => assert.fail("no filter is needed");
     const replies = [
-      [{ status: 401, body: "{}" }, "unauthorized"],
+      [{ status: 401, body: '{"status":"error","message":""}' }, "unauthorized"],
       [{ status: 404, body: '{"message":"Not found in install mode"}' }, "installing"],
       [{ status: 307, headers: { Location: "/elsewhere" } }, "notRpcEndpoint"],
     ] as const;

@@ -82,7 +82,7 @@ describe("RpcClient", () => {
   });
 
   it("stops where trying is no use, and reconnects on request", async () => {
-    server.refuse = () => ({ status: 401 });
+    server.refuse = () => ({ status: 401, body: '{"status":"error","message":"Unauthorized."}' });
     client.connect();
     const state = await reach("stopped");
     assert.ok(state.kind === "stopped" && state.error instanceof RpcLocalError);
@@ -94,6 +94,28 @@ describe("RpcClient", () => {
     assert.equal(client.state.kind, "stopped");
     client.reconnect();
     await reach("open");
+  });
+
+  it("tries again what passes by itself, and at once when woken", async () => {
+    const passing = [
+      ...[{ status: 401 }, { status: 401, body: "Unauthorized" }, { status: 407 }, { status: 403 }],
+      ...[
+        { status: 401, body: '{"message":"no key"}' },
+        { status: 404, body: "not found" },
+      ],
+      { status: 302, headers: { Location: "http://portal.example/" } },
+      { status: 511, headers: { "Content-Type": "text/html" }, body: "<html>" },
+      { status: 404, body: '{"status":"error","message":"Not found in install mode"}' },
+    ];
+    for (const answer of passing) {
+      server.refuse = () => answer;
+      server.plain = () => answer;
+      client.reconnect();
+      await reach("waiting");
+      server.refuse = server.plain = undefined;
+      client.wake();
+      await reach("open");
+    }
   });
 
   it("stops when it is dropped for a lack of rights", async () => {

@@ -5,9 +5,25 @@ import { isHopeless, passesRarely } from "../../../src/rpc/hopeless";
 const codesOf = (holds: (error: RpcLocalError) => boolean) =>
   localErrorCodes.filter((code) => holds(new RpcLocalError(code, ""))).sort();
 
+const response = {
+  ...{ status: 401, isFromProxy: false, authScheme: undefined, redirectOrigin: undefined },
+  ...{ isSignInPage: false, wantsTls: false },
+};
+
 describe("isHopeless", () => {
   it("holds only for what a person must mend: a refusal of the server itself", () => {
     assert.deepEqual(codesOf(isHopeless), ["disposed", "unauthorized"]);
+  });
+
+  it("does not hold for a refusal without a word, which may be of anything on the way", () => {
+    const refused = (isEmpty: boolean) =>
+      new RpcLocalError("unauthorized", "HTTP 401", {
+        response: { ...response, isEmpty },
+      });
+    assert.deepEqual(
+      [true, false].map((isEmpty) => isHopeless(refused(isEmpty))),
+      [false, true],
+    );
   });
 
   it("holds for the remote errors of permission, old and new", () => {
@@ -23,6 +39,7 @@ describe("passesRarely", () => {
       "forbidden",
       "notRpcEndpoint",
       "proxyUnauthorized",
+      "unauthorized",
     ]);
   });
 });
