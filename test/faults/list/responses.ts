@@ -105,6 +105,22 @@ export const responseFaults: readonly Fault[] = [
     rule: page(401, "Unauthorized"),
   }),
   inFront({
+    id: "auth-proxy-401-text",
+    fault: "An authenticating proxy restarts and answers HTTP 401 in plain text",
+    text: signIn,
+    rule: respond({ status: 401, body: "Unauthorized" }),
+  }),
+  inFront({
+    id: "gateway-401",
+    fault: "A gateway answers HTTP 401 in JSON of its own",
+    text: signIn,
+    rule: respond({
+      status: 401,
+      headers: { "content-type": "application/json" },
+      body: '{"message":"No API key found in request"}',
+    }),
+  }),
+  inFront({
     id: "redirect-to-https",
     fault: "HTTP redirects to HTTPS",
     text: "Home redirects to https://home.example.org. If that is the same site, use that URL; if it is a sign-in page of a proxy, that is not supported.",
