@@ -1,5 +1,4 @@
 import { parseAddress } from "../komari/address";
-import { shownName } from "../shared/shownName";
 
 interface NamedServer {
   readonly name: string;
@@ -17,7 +16,7 @@ export function namedServers<Server extends NamedServer>(
   const text = wanted.trim();
   const address = parseAddress(text);
   const byUrl = servers.filter(({ baseUrl }) => address.ok && baseUrl === address.baseUrl);
-  const byName = servers.filter(({ name }) => name === shownName(text));
+  const byName = servers.filter(({ name }) => name === text);
   const byHost = servers.filter(({ baseUrl }) => hostsOf(baseUrl).includes(text.toLowerCase()));
   // What says nothing of a scheme may be a name that looks like an address.
   const inOrder = text.includes("://") ? [byUrl, byName] : [byName, byUrl, byHost];

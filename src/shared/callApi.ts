@@ -107,7 +107,7 @@ export interface CallError {
   /** Raw JSON. */
   readonly data?: string;
   readonly actions: readonly CallAction[];
-  /** The name of the parameter that the server's words are about, as far as can be told. */
+  /** The name of the parameter that the server's words are about, as far as is known. */
   readonly param?: string;
 }
 

@@ -150,7 +150,7 @@ export interface ChartAppend {
 export interface ChartProgress {
   readonly query: number;
   readonly rows: number;
-  /** Undefined while the server has not told. */
+  /** Undefined while the server has not said so. */
   readonly expected: number | undefined;
 }
 
@@ -203,7 +203,7 @@ export const chartApi = {
     readonly format: "csv" | "json" | "png";
     readonly target: "file" | "clipboard";
   }>("wantExport"),
-  /** After the setup: somebody wants to see this span. */
+  /** After the setup: the user wants to see this span. */
   look: notification<Span>("look"),
 } as const;
 export type ChartApi = typeof chartApi;

@@ -55,7 +55,7 @@ export function decodeTimes({ first, deltas, jumps }: EncodedTimes): Float64Arra
 /** Beyond this a 32-bit float no longer tells whole numbers apart. */
 const exactLimit = 2 ** 24;
 
-/** Big counters are told from their least value on, so that small steps stay visible. */
+/** Big counters are sent as differences to their minimum, so that small steps stay visible. */
 export function encodeValues(values: Float64Array): EncodedValues {
   let least = Infinity;
   for (const value of values) if (value < least) least = value;

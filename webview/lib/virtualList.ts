@@ -56,13 +56,13 @@ export class VirtualList {
     return this.#count;
   }
 
-  /** Other rows, or other contents: all that is seen is made anew. */
+  /** Other rows, or other contents: all visible rows are made again. */
   reset(count: number): void {
     this.#count = count;
     this.redraw();
   }
 
-  /** Makes anew what is seen. */
+  /** Makes the visible rows again. */
   redraw(): void {
     this.#rows.clear();
     this.#sizer.replaceChildren();

@@ -43,7 +43,7 @@ export class NodesState implements Disposable {
   }
 
   async setFavorite(uuids: readonly string[], favorite: boolean): Promise<void> {
-    // Read anew: another window may have chosen meanwhile.
+    // Read again: another window may have chosen meanwhile.
     const favorites = new Set(this.storedFavorites.get());
     for (const uuid of uuids) {
       if (favorite) favorites.add(uuid);

@@ -23,7 +23,7 @@ import { type OpenHint } from "./openHint";
 import { type LossCounts } from "./tooltip/lossCounts";
 import { TreeChanges } from "./treeChanges";
 
-/** A connection that was made anew may sort otherwise; it changes no node. */
+/** A new connection may sort otherwise; it changes no node. */
 const newSession: NodesChange = {
   kind: "nodes",
   structure: true,
@@ -88,7 +88,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     this.#changed.fireAll();
   }
 
-  /** Draws rows anew whose age reads differently by now. */
+  /** Redraws rows whose age reads differently by now. */
   updateAges(): void {
     const nothing: NodesChange = { ...newSession, structure: false };
     for (const server of this.fleet.servers) this.#serverChanged(server, nothing);
@@ -143,7 +143,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     }
   }
 
-  /** Tooltips are made when somebody hovers, never before; their code is read with the first. */
+  /** Tooltips are made on hover, never before; their code is read with the first. */
   async resolveTreeItem(
     item: TreeItem,
     element: NodesElement,

@@ -18,7 +18,7 @@ import { viewDescription } from "./viewDescription";
 /** How often ages are counted on, be it that no server is polled. */
 const ageTickMs = 10_000;
 
-/** The view around the tree: its badge, its filter line and whether somebody sees it. */
+/** The view around the tree: its badge, its filter line and whether it is visible. */
 export class NodesView implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #visibility = this.#disposables.add(new Emitter<boolean>());
@@ -106,7 +106,7 @@ export class NodesView implements Disposable {
     }, ageTickMs);
   }
 
-  /** VS Code is told only of differences: this runs after every report. */
+  /** VS Code gets differences only: this runs after every report. */
   #update(): void {
     const { filter } = this.state.choices;
     this.#setContext(contextKeys.servers, this.fleet.servers.length > 0 ? "some" : "none");

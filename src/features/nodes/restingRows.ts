@@ -18,7 +18,7 @@ export class RestingRows<Row> {
   }
 
   /**
-   * Lets go of those that have rested long enough. They are to be drawn anew though they may read the
+   * Lets go of those that have rested long enough. They are to be redrawn though they may read the
    * same: VS Code keeps a tooltip for as long as its row, be it for hours.
    */
   takeRested(): readonly Row[] {

@@ -29,7 +29,7 @@ const agesAfterMs = 60_000;
 
 /**
  * The rows of one server: which there are, what they say, and which of them a change touches.
- * Only rows that somebody asked for are kept and compared.
+ * Only rows that were requested are kept and compared.
  */
 export class ServerRows {
   readonly #arrangement: ServerArrangement;

@@ -16,7 +16,7 @@ export function draftOf(params: ParamsSpec, json: string | undefined): RequestDr
   return form.lost === undefined && form.json !== "" ? form : draft;
 }
 
-/** After an edit of a field: the JSON is written anew. */
+/** After an edit of a field: the JSON is rewritten. */
 export function withField(
   params: ParamsSpec,
   draft: RequestDraft,
@@ -27,7 +27,7 @@ export function withField(
   return asForm(params, draft, { fields });
 }
 
-/** By name or by place: the JSON is written anew. By place only where that is possible. */
+/** By name or by place: the JSON is rewritten. By place only where that is possible. */
 export function withStyle(
   params: ParamsSpec,
   draft: RequestDraft,

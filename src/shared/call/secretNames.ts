@@ -13,7 +13,7 @@ const secretEnd =
   /(?:token|secret|password|passwd|passphrase|passcode|credential|cookie|twofactor|(?:2fa|twofactor|mfa|recovery|backup)code|requestid|webhookur[il]|hookurl|connectionstring|basicauth|autodiscovery)s?\d*$/;
 const secretKey =
   /(?:api|private|secret|access|auth|discovery|encryption|signing|shared|license|temp|device|send|sc|ssh)keys?/;
-/** What is told of a secret is none: `token_count`, `session_expires_at`. */
+/** A fact about a secret is none: `token_count`, `session_expires_at`. */
 const harmlessEnds = new Set([
   ...["count", "total", "limit", "max", "min", "length", "size", "rate", "type", "kind", "method"],
   ...["at", "expires", "expire", "expiry", "time", "timeout", "ttl", "seconds", "hours", "days"],

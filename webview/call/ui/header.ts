@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
+import { shownName } from "../../../src/shared/shownName";
 import { changesSomething, type MethodSpec } from "../../../src/shared/call/methodSpec";
 import { availabilityText, withAvailability } from "../../../src/shared/call/methodTexts";
 import { type CallServer, type CallSetup } from "../../../src/shared/callApi";
-import { shownName } from "../../../src/shared/shownName";
 import { element, setAttributes, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
 import { type Badge, riskBadge, roleBadge } from "../state/badges";

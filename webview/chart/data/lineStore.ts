@@ -66,7 +66,7 @@ export class LineStore {
     return load === undefined ? [] : offlineStretches(load.times, load.gaps, this);
   }
 
-  /** Times at which counters of traffic fell back, for they start anew with the machine. */
+  /** Times at which counters of traffic fell back, for they start from 0 with the machine. */
   restarts(): readonly number[] {
     return this.#series.get(loadSeries)?.restarts ?? [];
   }

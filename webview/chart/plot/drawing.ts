@@ -7,7 +7,7 @@ import { type Band, columnStarts, gridTimes, pixelGrid, reduceLine } from "./red
 import { crossing, drawn, type Drawn, factorOf, samplesIn } from "./samples";
 import { smooth } from "./smooth";
 
-/** More samples than this per pixel are merged: fewer are told apart, or nearly. */
+/** More samples than this per pixel are merged: fewer can be distinguished, or nearly. */
 const pointsPerPixel = 4;
 
 /** What uPlot is to draw, in the chart's unit. */

@@ -8,12 +8,12 @@ import { type PlotEvents, type PlotTheme, type PlotView } from "./plotView";
 import { textMeasure } from "./textMeasure";
 import { TimeLabels } from "./timeLabels";
 
-/** Until the size is told. */
+/** Until the size is known. */
 const firstSize = { width: 300, height: 150 };
 
 /**
- * One chart. Draws at once whatever it is told, only as much as can be seen; the cursor stays at its
- * time until it is set anew. Thresholds of values with a total are in percent of the largest one.
+ * One chart. Draws at once whatever it is given, only as much as can be seen; the cursor stays at its
+ * time until it is set again. Thresholds of values with a total are in percent of the largest one.
  */
 export class Plot {
   readonly #parent: HTMLElement;
@@ -54,7 +54,7 @@ export class Plot {
       },
     };
     this.#canvas = this.#build();
-    // Told by uPlot, which has drawn again by then; but what is merged depends on the pixels.
+    // Called by uPlot, which has drawn again by then; but what is merged depends on the pixels.
     const { signal } = this.#listening;
     window.addEventListener("dppxchange", () => this.#showAgain(), { signal });
   }
@@ -86,7 +86,7 @@ export class Plot {
     this.#canvas.setCursor(this.#cursor);
   }
 
-  /** Tells nobody. */
+  /** Fires no event. */
   setCursor(time: number | undefined): void {
     this.#cursor = time;
     this.#canvas.setCursor(time);

@@ -83,13 +83,14 @@ export function latestOf(line: Line, { from, to }: Stretch): number | "lost" | u
 
 /** The server's own, which passes over lost pings, only of a kind of pings that has no records. */
 function latestCell(line: Line, { range, moved, style, format }: LegendContext): LegendCell {
-  const told = moved === true || !line.values.every(Number.isNaN) ? undefined : line.stats?.latest;
-  const value = told ?? latestOf(line, range);
+  const ofServer =
+    moved === true || !line.values.every(Number.isNaN) ? undefined : line.stats?.latest;
+  const value = ofServer ?? latestOf(line, range);
   return {
     // No answer at all is worse than any slow one.
     value: value === "lost" ? Infinity : value,
     text: valueText(value, line, style, format),
-    origin: told === undefined ? "records" : "server",
+    origin: ofServer === undefined ? "records" : "server",
   };
 }
 

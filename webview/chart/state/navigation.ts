@@ -6,7 +6,7 @@ import { type KeyIntent } from "./keys";
 import { type PanelState } from "./panelState";
 import { pan, select, zoomAround, type ZoomLimits } from "./zoom";
 
-/** What is on the screen while somebody moves about. */
+/** What is on the screen while the user moves about. */
 export interface MoveScene {
   readonly state: PanelState;
   readonly range: Stretch;

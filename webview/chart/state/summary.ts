@@ -25,7 +25,7 @@ interface SummaryFacts {
   readonly lines: readonly SummaryLine[];
   /** Stretches without samples. */
   readonly gaps: number;
-  /** How often the machine started anew, where that is of the chart's matter. */
+  /** How often the machine restarted, where the chart shows that. */
   readonly restarts: number;
 }
 

@@ -17,7 +17,7 @@ export interface FrameEvents extends ToolbarEvents, GridEvents {
   readonly statsOf: (line: Line, range: Stretch) => LineStats;
 }
 
-/** Everything on the page. Made anew when `needsNewFrame` says so. */
+/** Everything on the page. Made again when `needsNewFrame` says so. */
 export type Frame = ReturnType<typeof createFrame>;
 
 export function createFrame(setup: ChartSetup, format: Format, events: FrameEvents) {

@@ -73,7 +73,7 @@ export function createMoreNodes(onToggle: (line: string) => void): MoreNodes {
       popover.element.hidden = next.others.length + next.added.length === 0;
       // There may be thousands: their texts are made for those who look.
       if (!popover.isOpen()) return;
-      // What stood here stays until it is opened anew: nothing vanishes under the pointer.
+      // What stood here stays until it is opened again: nothing vanishes under the pointer.
       entries = entriesOf(next, entries);
       fill();
     },

@@ -11,7 +11,7 @@ export class PanelData {
   readonly clock = new ServerClock();
   readonly #stats = new StatsCache();
   #last: Pick<ChartData, "query" | "others" | "sampled"> | undefined;
-  /** Names of all nodes that were ever told of: those of lines and those that could be some. */
+  /** Names of all nodes that the host ever sent: those of lines and those that could be some. */
   readonly #names = new Map<string, string>();
 
   /** The query that was answered last; undefined: none yet. */

@@ -84,7 +84,7 @@ export function limitsOf({ setup, data }: PanelScene): ZoomLimits {
 function sectionsOf({ setup, layout, state, data }: PanelScene): readonly Section[] {
   if (data.held === undefined) return [];
   const { lines } = data.store;
-  // Somebody who has zoomed into nothing must be able to go on from there.
+  // A user who has zoomed into nothing must be able to go on from there.
   const stays = isZoomed(state);
   if (setup.kind === "node") {
     return stays || lines.some(hasData) ? sectionsOfNode(layout, lines) : [];

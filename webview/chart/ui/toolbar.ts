@@ -34,7 +34,7 @@ export interface Toolbar {
   readonly update: (state: PanelState, layout: ChartLayout) => void;
 }
 
-/** Made anew when `needsNewFrame` says so. */
+/** Made again when `needsNewFrame` says so. */
 export function createToolbar(setup: ChartSetup, format: Format, events: ToolbarEvents): Toolbar {
   let zone: ChartLayout["timeZone"] = setup.layout.timeZone;
   const spans = createSpanPicker({
