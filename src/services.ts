@@ -19,6 +19,7 @@ import { createNotifications, type Notifications } from "./platform/notification
 import { PollingControl } from "./platform/pollingControl";
 import { Setting } from "./platform/setting";
 import { readChartThresholds, readThresholds } from "./platform/thresholds";
+import { ownUserAgent } from "./platform/userAgent";
 import { AnyViewed, Visibility } from "./platform/viewed";
 import { WindowActivity } from "./platform/windowActivity";
 import { workspaceSettings } from "./platform/workspaceSettings";
@@ -46,7 +47,7 @@ export function createServices(context: ExtensionContext): Services {
   const log = store.add(new Log());
   const settings = createSettings(store);
   const demo = store.add(createDemo(context, settings.servers, log));
-  const fleet = store.add(createFleet(settings, log));
+  const fleet = store.add(createFleet(settings, ownUserAgent(context.extension), log));
   const notifications = createNotifications((error) => log.error("A notification failed", error));
   const messages = { notifications, execute: commands.executeCommand, logger: log };
   const registry = new CommandRegistry(commandErrorHandler(messages));
@@ -120,9 +121,13 @@ function createSettings(store: DisposableStore) {
   };
 }
 
-function createFleet({ intervals, thresholds }: AppSettings, logger: Logger): Fleet {
+function createFleet(
+  { intervals, thresholds }: AppSettings,
+  userAgent: string,
+  logger: Logger,
+): Fleet {
   const createSession = ({ id, tls, credential, maxResponseBytes }: ServerSpec) =>
-    new Session({ baseUrl: id, tls, credential, maxResponseBytes, logger });
+    new Session({ baseUrl: id, tls, credential, maxResponseBytes, userAgent, logger });
   const plan = { attention: "background", intervals: intervals.value } as const;
   const fleet = new Fleet(createSession, plan, systemClock, logger);
   fleet.setThresholds(thresholds.value);

@@ -87,6 +87,19 @@ export class Fleet implements Disposable {
     this.#serversChanged.fire(undefined);
   }
 
+  /** Connects one that was announced, before all is known of the others. */
+  setServer(spec: ServerSpec): void {
+    const old = this.#entries.find(({ server }) => server.id === spec.id);
+    if (old === undefined) return;
+    const entry = this.#keepOrCreate(old, spec);
+    this.#entries = this.#entries.map((each) => (each === old ? entry : each));
+    if (entry.server !== old.server) {
+      old.server.dispose();
+      this.#serversChanged.fire(undefined);
+    }
+    entry.server.start();
+  }
+
   setServers(specs: readonly ServerSpec[]): void {
     const before = new Map(this.#entries.map((entry) => [entry.server.id, entry]));
     this.#entries = specs.map((spec) => this.#keepOrCreate(before.get(spec.id), spec));

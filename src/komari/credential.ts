@@ -3,7 +3,11 @@ import { isDeepStrictEqual } from "node:util";
 
 /** How a server is asked to know us. The password of a login is never kept, only its session. */
 export type Credential =
-  | { readonly kind: "guest" }
+  | {
+      readonly kind: "guest";
+      /** There should be a sign-in; absent: a guest on purpose. */
+      readonly lost?: LostSignIn;
+    }
   | { readonly kind: "apiKey"; readonly apiKey: string }
   | {
       readonly kind: "session";
@@ -11,6 +15,12 @@ export type Credential =
       readonly token: string;
       readonly username?: string;
     };
+
+/**
+ * Why a sign-in cannot be used: `missing` here, as where settings were copied without secrets; `unreadable`;
+ * or `pending`, where the keychain has not answered yet.
+ */
+export type LostSignIn = "missing" | "unreadable" | "pending";
 
 export function isSameCredential(a: Credential, b: Credential): boolean {
   return isDeepStrictEqual(a, b);

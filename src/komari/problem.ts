@@ -17,6 +17,10 @@ export type ProblemCode =
   | "tooOld"
   /** A guest at a site that wants a login. */
   | "privateSite"
+  /** A guest whose sign-in is lost; see LostSignIn. */
+  | "signInMissing"
+  | "signInUnreadable"
+  | "signInPending"
   /** The API key is wrong, or too short for this server. */
   | "keyRejected"
   /** The session is over: it expired, was logged out, or the password was changed. */
@@ -70,17 +74,34 @@ export function problemOf(error: unknown, credential: Credential): Problem {
   return { code: "unexpected", detail: String(error), cause: error };
 }
 
+/** Problems that a sign-in ends. */
+export const signInProblems = [
+  "privateSite",
+  "keyRejected",
+  "signedOut",
+  "signInMissing",
+  "signInUnreadable",
+  "signInPending",
+] as const satisfies readonly ProblemCode[];
+export type SignInProblem = (typeof signInProblems)[number];
+
 /** What it means that a server does not honour the credential. */
-export function refusalOf(credential: Credential): "privateSite" | "keyRejected" | "signedOut" {
+export function refusalOf(credential: Credential): SignInProblem {
   switch (credential.kind) {
     case "guest":
-      return "privateSite";
+      return credential.lost === undefined ? "privateSite" : lostProblems[credential.lost];
     case "apiKey":
       return "keyRejected";
     case "session":
       return "signedOut";
   }
 }
+
+const lostProblems = {
+  missing: "signInMissing",
+  unreadable: "signInUnreadable",
+  pending: "signInPending",
+} as const;
 
 /** Whether the server refuses for want of rights, in any version's words. */
 export function isPermissionError(error: unknown): error is RpcRemoteError {

@@ -16,7 +16,7 @@ import { isRefusal, problemOf, refusalOf } from "./problem";
 import { RawCalls } from "./rawCalls";
 import { ServerClock } from "./serverClock";
 import { type CreateClient, type SessionClient } from "./sessionClient";
-import { describeState, type SessionState } from "./sessionState";
+import { describeState, type SessionState, type SignInWarning } from "./sessionState";
 import { watchedCaller } from "./watchedCaller";
 
 export { type SessionState } from "./sessionState";
@@ -26,6 +26,7 @@ export interface SessionOptions {
   readonly tls: Endpoint["tls"];
   readonly credential: Credential;
   readonly maxResponseBytes: number;
+  readonly userAgent?: string;
   readonly clock?: Clock;
   /** 0 to 1, for the jitter. */
   readonly random?: () => number;
@@ -66,14 +67,14 @@ export class Session implements Disposable {
   readonly calls: RawCalls;
 
   constructor(options: SessionOptions) {
-    const { baseUrl, tls, maxResponseBytes } = options;
+    const { baseUrl, tls, maxResponseBytes, userAgent } = options;
     const { clock = systemClock, random = Math.random, logger = silentLogger } = options;
     this.#credential = options.credential;
     this.#clock = clock;
     this.#logger = logger;
     this.#diagnose = options.diagnose ?? diagnose;
     const headers = () => credentialHeaders(this.#credential);
-    this.#endpoint = { baseUrl, headers, tls, maxResponseBytes };
+    this.#endpoint = { baseUrl, headers, tls, maxResponseBytes, userAgent };
     const createClient: CreateClient =
       options.createClient ??
       ((endpoint, onDate) => new RpcClient(endpoint, { clock, random, logger, onDate }));
@@ -195,17 +196,16 @@ export class Session implements Disposable {
     }
   }
 
-  #warningFor({ role }: Identity): "keyRejected" | "signedOut" | undefined {
-    const { kind } = this.#credential;
-    if (role === "admin" || kind === "guest") return undefined;
+  #warningFor({ role }: Identity): SignInWarning | undefined {
     const refusal = refusalOf(this.#credential);
-    return refusal === "privateSite" ? undefined : refusal;
+    return role === "admin" || refusal === "privateSite" ? undefined : refusal;
   }
 
   #fail(error: RpcError, retryAt: number | undefined): void {
     const problem = problemOf(error, this.#credential);
     this.#set({ kind: "failed", problem, retryAt });
-    if (problem.code === "privateSite" && retryAt === undefined) {
+    const isGuest = this.#credential.kind === "guest";
+    if (isGuest && problem.code === refusalOf(this.#credential) && retryAt === undefined) {
       this.#publicTimer = this.#clock.setTimeout(() => this.#client.reconnect(), publicEveryMs);
     }
     if (problem.code !== "notRpcEndpoint") return;

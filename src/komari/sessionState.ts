@@ -1,5 +1,8 @@
 import { type Identity } from "./identify";
-import { type Problem } from "./problem";
+import { type Problem, type SignInProblem } from "./problem";
+
+/** What keeps us a guest on a site that guests may see. */
+export type SignInWarning = Exclude<SignInProblem, "privateSite">;
 
 export type SessionState =
   | { readonly kind: "idle" }
@@ -8,8 +11,8 @@ export type SessionState =
       readonly kind: "ready";
       readonly identity: Identity;
       readonly transport: "webSocket" | "http";
-      /** The credential is not honoured though the site answers. */
-      readonly warning: "keyRejected" | "signedOut" | undefined;
+      /** The credential is not honoured, or lost, though the site answers. */
+      readonly warning: SignInWarning | undefined;
     }
   | {
       /** Stays during retries until one succeeds or fails. */

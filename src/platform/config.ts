@@ -21,6 +21,8 @@ export interface ServerConfig {
   readonly acceptAnyCertificate: boolean;
   /** Only calls that read are sent. */
   readonly readOnly: boolean;
+  /** There was a sign-in where these settings were written. */
+  readonly signIn?: true;
 }
 
 /**
@@ -147,6 +149,8 @@ function readServer(
   // Anything but a plain false, or nothing, keeps the server from being changed.
   const readOnly = entry.readOnly ?? false;
   if (typeof readOnly !== "boolean") wrongType("readOnly");
+  const signIn = entry.signIn ?? false;
+  if (typeof signIn !== "boolean") wrongType("signIn");
   return {
     name: name || new URL(address.baseUrl).host,
     baseUrl: address.baseUrl,
@@ -154,6 +158,7 @@ function readServer(
     ...(caFile && { caFile }),
     acceptAnyCertificate: acceptAny === true,
     readOnly: readOnly !== false,
+    ...(signIn === true && { signIn }),
   };
 }
 

@@ -1,55 +1,154 @@
 import { type SecretStorage } from "vscode";
-import { type Credential } from "../komari/credential";
+import { type Credential, isSameCredential } from "../komari/credential";
+import { type Clock } from "../util/clock";
+import { OverdueError, withDeadline } from "../util/deadline";
 import { type Disposable, DisposableStore } from "../util/disposable";
 import { Emitter } from "../util/emitter";
 import { isRecord, parseJson } from "../util/json";
 import { type Logger } from "../util/logger";
+import { type SignInRecords } from "./signInRecords";
 
 const prefix = "komari.credential:";
 
+/** A keychain may ask the user to unlock it, or never answer at all. */
+const deadlineMs = 5_000;
+
+const guest: Credential = { kind: "guest" };
+
 /**
  * Credentials in the system's keychain, one per base URL. The key is the base URL, so that another
- * URL never finds the secret of the old one.
+ * URL never finds the secret of the old one. Nothing here rejects or waits for long, whatever the
+ * keychain does.
  */
 export class CredentialStore implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new Emitter<string>());
+  /** Unanswered: who asks meanwhile waits for the same, and not at all once it is late. */
+  readonly #reads = new Map<string, Promise<string | undefined>>();
+  /** Answered too late, and not used yet. */
+  readonly #lateReads = new Map<string, Promise<string | undefined>>();
+  /** What holds in this window though the keychain could not be written. */
+  readonly #held = new Map<string, Credential>();
 
-  /** Fires with the base URL, also for changes made in another window. */
+  /** Fires with the base URL, also for changes made in another window and for late answers. */
   readonly onDidChange = this.#changed.event;
 
   constructor(
     private readonly storage: SecretStorage,
+    private readonly records: SignInRecords,
+    private readonly clock: Clock,
     private readonly logger: Logger,
   ) {
     const subscription = storage.onDidChange(({ key }) => {
-      if (key.startsWith(prefix)) this.#changed.fire(key.slice(prefix.length));
+      if (!key.startsWith(prefix)) return;
+      const baseUrl = key.slice(prefix.length);
+      this.#forgetReads(baseUrl);
+      this.#held.delete(baseUrl);
+      this.#changed.fire(baseUrl);
     });
     this.#disposables.add(subscription);
   }
 
-  /** Guest when there is none or it cannot be understood; rejects when the keychain fails. */
-  async get(baseUrl: string): Promise<Credential> {
-    const text = await this.storage.get(prefix + baseUrl);
-    if (text === undefined) return { kind: "guest" };
-    const credential = parseCredential(text);
-    if (credential !== undefined) return credential;
-    this.logger.warn(`The saved sign-in of ${baseUrl} is damaged and is ignored.`);
-    return { kind: "guest" };
+  /** @param isMarked the settings say that there is a sign-in: a guest has then lost it. */
+  async get(baseUrl: string, isMarked = false): Promise<Credential> {
+    const held = this.#held.get(baseUrl);
+    if (held !== undefined) return held;
+    try {
+      const text = await this.#read(baseUrl);
+      if (text === undefined) {
+        return this.records.expects(baseUrl, isMarked) ? { kind: "guest", lost: "missing" } : guest;
+      }
+      const credential = parseCredential(text);
+      this.records.set(baseUrl, "signedIn");
+      if (credential !== undefined) return credential;
+      this.logger.warn(`The saved sign-in of ${baseUrl} is damaged and is ignored.`);
+      return { kind: "guest", lost: "unreadable" };
+    } catch (error) {
+      this.logger.error(`The saved sign-in of ${baseUrl} cannot be read`, error);
+      return { kind: "guest", lost: error instanceof OverdueError ? "pending" : "unreadable" };
+    }
   }
 
-  async set(baseUrl: string, credential: Credential): Promise<void> {
+  /** @returns whether it is saved; if not, it holds in this window. */
+  async set(baseUrl: string, credential: Credential): Promise<boolean> {
     if (credential.kind === "guest") return this.delete(baseUrl);
-    await this.storage.store(prefix + baseUrl, JSON.stringify(credential));
+    this.records.set(baseUrl, "signedIn");
+    const text = JSON.stringify(credential);
+    return this.#write(baseUrl, credential, () => this.storage.store(prefix + baseUrl, text));
   }
 
-  async delete(baseUrl: string): Promise<void> {
-    await this.storage.delete(prefix + baseUrl);
+  /** @returns whether nothing is left; if not, it is not used in this window. */
+  async delete(baseUrl: string): Promise<boolean> {
+    this.records.set(baseUrl, "signedOut");
+    const isGone = await this.#write(baseUrl, guest, () => this.storage.delete(prefix + baseUrl));
+    // A keychain says nothing of a secret that it did not have.
+    if (isGone) this.#changed.fire(baseUrl);
+    return isGone;
   }
 
   dispose(): void {
     this.#disposables.dispose();
   }
+
+  #read(baseUrl: string): Promise<string | undefined> {
+    const late = this.#lateReads.get(baseUrl);
+    this.#lateReads.delete(baseUrl);
+    return late ?? this.#reads.get(baseUrl) ?? this.#startRead(baseUrl);
+  }
+
+  #startRead(baseUrl: string): Promise<string | undefined> {
+    const work = promiseOf(() => this.storage.get(prefix + baseUrl));
+    const answer = withDeadline(work, deadlineMs, this.clock);
+    this.#reads.set(baseUrl, answer);
+    let isLate = false;
+    answer.catch((error: unknown) => {
+      isLate = error instanceof OverdueError;
+    });
+    const end = (): void => {
+      // The secret has changed since.
+      if (this.#reads.get(baseUrl) !== answer) return;
+      this.#reads.delete(baseUrl);
+      if (!isLate) return;
+      this.#lateReads.set(baseUrl, work);
+      this.#changed.fire(baseUrl);
+    };
+    work.then(end, end);
+    return answer;
+  }
+
+  #forgetReads(baseUrl: string): void {
+    this.#reads.delete(baseUrl);
+    this.#lateReads.delete(baseUrl);
+  }
+
+  async #write(
+    baseUrl: string,
+    credential: Credential,
+    write: () => PromiseLike<void>,
+  ): Promise<boolean> {
+    const work = promiseOf(write);
+    try {
+      await withDeadline(work, deadlineMs, this.clock);
+      this.#forgetReads(baseUrl);
+      this.#held.delete(baseUrl);
+      return true;
+    } catch (error) {
+      this.logger.error(`The sign-in of ${baseUrl} cannot be written`, error);
+      this.#held.set(baseUrl, credential);
+      this.#changed.fire(baseUrl);
+      const release = (): void => {
+        const held = this.#held.get(baseUrl);
+        if (held !== undefined && isSameCredential(held, credential)) this.#held.delete(baseUrl);
+      };
+      work.then(release, () => undefined);
+      return false;
+    }
+  }
+}
+
+/** A storage may throw at once too. */
+async function promiseOf<T>(act: () => PromiseLike<T>): Promise<T> {
+  return act();
 }
 
 function parseCredential(text: string): Credential | undefined {

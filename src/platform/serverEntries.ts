@@ -10,6 +10,8 @@ export interface ServerEntry {
   readonly caFile: string | undefined;
   readonly acceptAnyCertificate: boolean;
   readonly readOnly?: boolean;
+  /** There is a sign-in, here or wherever these settings are copied from. */
+  readonly signIn?: boolean;
 }
 
 /** `komari.servers` holds something that is not a list: writing would lose it. */

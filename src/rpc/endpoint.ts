@@ -12,6 +12,13 @@ export interface Endpoint {
     readonly acceptAnyCertificate?: boolean | undefined;
   };
   readonly maxResponseBytes: number;
+  /** Shown in the server's list of sessions. */
+  readonly userAgent?: string | undefined;
+}
+
+/** Of every request and upgrade. */
+export function headersOf({ headers, userAgent }: Endpoint): Record<string, string> {
+  return { ...(userAgent !== undefined && { "User-Agent": userAgent }), ...headers() };
 }
 
 export const rpcPath = "/api/rpc2";

@@ -3,7 +3,7 @@ import * as https from "node:https";
 import { type Clock, systemClock } from "../util/clock";
 import { type FilterFactory } from "./bodyFilter";
 import { Cutoff } from "./cutoff";
-import { type Endpoint, responseLimitOf, tlsOptionsOf, urlOf } from "./endpoint";
+import { type Endpoint, headersOf, responseLimitOf, tlsOptionsOf, urlOf } from "./endpoint";
 import { type Failure, toLocalError } from "./failure";
 import { type HttpAnswer } from "./httpAnswer";
 import { httpExchange } from "./httpExchange";
@@ -84,7 +84,7 @@ function requestOptions(
       Accept: "application/json",
       "Accept-Encoding": "identity",
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
-      ...endpoint.headers(),
+      ...headersOf(endpoint),
       ...headers,
     },
     ...tlsOptionsOf(endpoint),

@@ -1,7 +1,14 @@
 import { type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import { type WebSocket } from "ws";
 import { type Cutoff } from "./cutoff";
-import { type Endpoint, responseLimitOf, rpcPath, tlsOptionsOf, urlOf } from "./endpoint";
+import {
+  type Endpoint,
+  headersOf,
+  responseLimitOf,
+  rpcPath,
+  tlsOptionsOf,
+  urlOf,
+} from "./endpoint";
 import { type Failure } from "./failure";
 import { classifyAnswer, type HttpAnswer } from "./httpAnswer";
 import { readAnswer } from "./httpExchange";
@@ -52,7 +59,7 @@ export function handshake<T extends object>(
 function socketOptions(endpoint: Endpoint, origin: string) {
   return {
     origin,
-    headers: { ...endpoint.headers() },
+    headers: headersOf(endpoint),
     maxPayload: responseLimitOf(endpoint),
     closeTimeout: closeTimeoutMs,
     perMessageDeflate: false,

@@ -3,7 +3,7 @@ import { commands, env, type ExtensionContext, version as vscodeVersion } from "
 import { settingIds, walkthroughId } from "../contributions";
 import { type Demo } from "../features/demo/demo";
 import { readCaFile } from "../features/servers/caFile";
-import { settingsReporter } from "../features/servers/commandError";
+import { problemReporter } from "../features/servers/commandError";
 import { registerServerCommands } from "../features/servers/registerServerCommands";
 import { createServerGate } from "../features/servers/serverGate";
 import { ServerSync } from "../features/servers/serverSync";
@@ -11,21 +11,25 @@ import { type Fleet } from "../fleet/fleet";
 import { type CommandRegistry } from "../platform/commandRegistry";
 import { type ServersSetting } from "../platform/config";
 import { type Log } from "../platform/log";
+import { MementoValue } from "../platform/mementoValue";
 import { type Notifications } from "../platform/notifications";
+import { ownUserAgent } from "../platform/userAgent";
 import { openExternal } from "../platform/openExternal";
 import { openFile } from "../platform/openFile";
 import { quickInputs } from "../platform/quickInputs";
 import { CredentialStore } from "../platform/secrets";
+import { isRecordsByUrl, SignInRecords } from "../platform/signInRecords";
 import { ServerEntries } from "../platform/serverEntries";
 import { type Setting } from "../platform/setting";
 import { userSetting } from "../platform/workspaceSettings";
+import { systemClock } from "../util/clock";
 import { type DisposableStore } from "../util/disposable";
 
 export interface ServersContext {
   readonly fleet: Fleet;
   readonly servers: Setting<ServersSetting>;
   readonly maxResponseBytes: Setting<number>;
-  readonly messages: Parameters<typeof settingsReporter>[0] & {
+  readonly messages: Parameters<typeof problemReporter>[0] & {
     readonly notifications: Notifications;
   };
   readonly registry: CommandRegistry;
@@ -37,21 +41,23 @@ export interface ServersContext {
 /** Connecting to the servers of the settings, and the commands about them. */
 export function createServers(
   store: DisposableStore,
-  { secrets, extension }: ExtensionContext,
+  context: ExtensionContext,
   { fleet, servers, maxResponseBytes, messages, registry, log, demo, focusNodes }: ServersContext,
 ): void {
-  const credentials = store.add(new CredentialStore(secrets, log));
-  const report = settingsReporter(messages);
+  const { extension } = context;
+  const credentials = store.add(createCredentials(context, log));
   const sync = store.add(
     new ServerSync({
       servers: demo,
       maxResponseBytes,
       credentials: {
-        get: async (baseUrl) => demo.credentialOf(baseUrl) ?? credentials.get(baseUrl),
+        get: async (baseUrl, isMarked) =>
+          demo.credentialOf(baseUrl) ?? credentials.get(baseUrl, isMarked),
         onDidChange: credentials.onDidChange,
       },
       fleet,
-      report,
+      report: problemReporter(messages, "serversSetting"),
+      reportSignIns: problemReporter(messages, "signIn"),
       readCa: readCaFile,
       logger: log,
     }),
@@ -67,7 +73,7 @@ export function createServers(
     log,
     openExternal,
     inputs: quickInputs,
-    gate: createServerGate(() => maxResponseBytes.value),
+    gate: createServerGate(() => maxResponseBytes.value, ownUserAgent(extension)),
     caFiles: { read: readCaFile, choose: chooseCaFile },
     entries: new ServerEntries(userSetting(settingIds.servers)),
     versions: { extension: version, vscode: vscodeVersion },
@@ -80,6 +86,11 @@ export function createServers(
       ),
   });
   void sync.sync();
+}
+
+function createCredentials({ secrets, globalState }: ExtensionContext, log: Log): CredentialStore {
+  const memory = new MementoValue(globalState, "servers.signIns", isRecordsByUrl, {});
+  return new CredentialStore(secrets, new SignInRecords(memory, log), systemClock, log);
 }
 
 function chooseCaFile(): Promise<string | undefined> {

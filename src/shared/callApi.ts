@@ -27,8 +27,10 @@ export interface CallServer {
   readonly role: "guest" | "admin" | undefined;
   /** Only calls that read are sent. */
   readonly readOnly: boolean;
-  /** A sentence in place of a connection; undefined: all is well. */
+  /** A sentence: there is no connection, or the sign-in is lost; undefined: all is well. */
   readonly problem: string | undefined;
+  /** What can be done about the problem. */
+  readonly action: CallAction | undefined;
   /** It has listed its methods, and this one is not among them. */
   readonly unlisted: boolean;
   /** There are other servers that the method could be called on. */
@@ -44,7 +46,13 @@ export interface CallRequest {
   readonly timeoutSeconds: number;
 }
 
-export const callActions = ["signIn", "reconnect", "showLog", "editServer"] as const;
+export const callActions = [
+  "signIn",
+  "reconnect",
+  "openDashboard",
+  "showLog",
+  "editServer",
+] as const;
 export type CallAction = (typeof callActions)[number];
 
 export interface CallAnswer {

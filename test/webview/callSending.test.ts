@@ -163,5 +163,11 @@ describe("Sending a call", () => {
     const problem = "Demo cannot be reached.";
     await panel.tell("setup", { ...panel.setup, server: { ...server, problem } });
     await panel.page.getByText(problem).waitFor();
+    await panel.tell("setup", {
+      ...panel.setup,
+      server: { ...server, problem, action: "reconnect" },
+    });
+    await panel.button("Reconnect").click();
+    await eventually(() => assert.deepEqual(panel.paramsOf("act"), ["reconnect"]));
   });
 });

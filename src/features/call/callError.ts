@@ -76,15 +76,21 @@ function ownText(
   return undefined;
 }
 
-const actionOfRemedy: Partial<Record<Remedy, CallAction>> = {
+const actions: Partial<Record<Remedy, CallAction>> = {
   signIn: "signIn",
   edit: "editServer",
   reconnect: "reconnect",
+  openDashboard: "openDashboard",
   showLog: "showLog",
 };
 
+/** Undefined: a page has no button for it. */
+export function actionOfRemedy(remedy: Remedy | undefined): CallAction | undefined {
+  return remedy && actions[remedy];
+}
+
 function actionsFor(remedy: Remedy | undefined): readonly CallAction[] {
-  const action = remedy === undefined ? undefined : actionOfRemedy[remedy];
+  const action = actionOfRemedy(remedy);
   return action === undefined ? [] : [action];
 }
 

@@ -1,9 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerFleet } from "../../fleet/serverFleet";
-import { type Session } from "../../komari/session";
+import { type Problem } from "../../komari/problem";
+import { type Session, type SessionState } from "../../komari/session";
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { type CallServer, type CallSetup } from "../../shared/callApi";
 import { problemText } from "../servers/text/problemText";
+import { actionOfRemedy } from "./callError";
 import { callKey } from "./callKey";
 import { type CallTarget } from "./callTarget";
 
@@ -43,17 +45,28 @@ function callServer(
       role: undefined,
       readOnly,
       problem,
+      action: undefined,
       unlisted: false,
       others,
     };
   }
   const { state } = server.session;
+  const found = problemOfState(state);
+  const problem = found && problemText(found, server.name);
   return {
     ...{ name: server.name, address: serverId, readOnly, others },
     role: state.kind === "ready" ? state.identity.role : undefined,
     unlisted: isUnlisted(method, listed),
-    problem: state.kind === "failed" ? problemText(state.problem, server.name).message : undefined,
+    problem: problem?.message,
+    action: actionOfRemedy(problem?.remedy),
   };
+}
+
+/** Also where the site answers, but as to a guest. */
+function problemOfState(state: SessionState): Problem | undefined {
+  if (state.kind === "failed") return state.problem;
+  const warning = state.kind === "ready" ? state.warning : undefined;
+  return warning && { code: warning, detail: "" };
 }
 
 /** Servers leave internal methods out unless asked. */

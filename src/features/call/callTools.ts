@@ -23,6 +23,7 @@ import { snippet } from "./snippets/snippet";
 const actionCommands = {
   signIn: commandIds.signIn,
   reconnect: commandIds.reconnectServer,
+  openDashboard: commandIds.openDashboard,
   showLog: commandIds.showLog,
   editServer: commandIds.editServer,
 } as const;

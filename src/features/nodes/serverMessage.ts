@@ -98,6 +98,9 @@ export function complaint(
 export function signInHeadline(code: ProblemCode): string | undefined {
   if (code === "privateSite") return l10n.t("Private");
   if (code === "keyRejected") return l10n.t("API key rejected");
+  if (code === "signInMissing") return l10n.t("Sign-in missing");
+  if (code === "signInUnreadable" || code === "signInPending")
+    return l10n.t("Sign-in not readable");
   return code === "signedOut" ? l10n.t("Signed out") : undefined;
 }
 

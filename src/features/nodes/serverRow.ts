@@ -27,7 +27,8 @@ export function serverRow(server: ServerRowSource, format: Format): Row {
     accessibleLabel: joinList([server.name, ...spoken]),
     contextValue: [
       "server",
-      ...(credential.kind === "guest" ? [] : ["signedIn"]),
+      // Signing out ends the reminder of a lost sign-in too.
+      ...(credential.kind === "guest" && credential.lost === undefined ? [] : ["signedIn"]),
       ...(icon === icons.key ? ["signIn"] : []),
     ].join(" "),
   };

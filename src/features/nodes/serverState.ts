@@ -1,5 +1,6 @@
 import { type ServerFleet } from "../../fleet/serverFleet";
 import { type Problem } from "../../komari/problem";
+import { type SignInWarning } from "../../komari/sessionState";
 import { problemText } from "../servers/text/problemText";
 
 export type StatefulServer = Pick<ServerFleet, "described" | "live" | "problem" | "slow"> & {
@@ -34,7 +35,7 @@ export function serverState(server: StatefulServer): ServerState {
 
 function readyState(
   { problem, described, slow }: StatefulServer,
-  warning: "keyRejected" | "signedOut" | undefined,
+  warning: SignInWarning | undefined,
 ): ServerState {
   if (warning !== undefined) {
     return { kind: "problem", problem: { code: warning, detail: "" }, connected: true };

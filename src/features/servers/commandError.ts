@@ -29,8 +29,8 @@ export function commandErrorHandler(options: Options) {
   };
 }
 
-/** Tells once what is wrong with the settings; the log has every line of it. */
-export function settingsReporter(options: Options) {
+/** Shows the first of several problems, with what can be done about it; the log has every one. */
+export function problemReporter(options: Options, remedy: Remedy) {
   return (problems: readonly string[]): void => {
     const [first, ...others] = problems;
     if (first === undefined) return;
@@ -38,7 +38,7 @@ export function settingsReporter(options: Options) {
       others.length === 0 ? first : l10n.t("{0} (and {1} more)", first, others.length);
     options.notifications.warn(
       message,
-      remedyAction(options, "serversSetting"),
+      remedyAction(options, remedy),
       remedyAction(options, "showLog"),
     );
   };

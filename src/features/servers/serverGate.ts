@@ -29,11 +29,12 @@ export interface ServerGate {
 const guest: Credential = { kind: "guest" };
 
 /** @param maxResponseBytes asked at every visit, for the setting may change. */
-export function createServerGate(maxResponseBytes: () => number): ServerGate {
+export function createServerGate(maxResponseBytes: () => number, userAgent?: string): ServerGate {
   const endpoint = (target: Target, credential: Credential): Endpoint => ({
     ...target,
     headers: () => credentialHeaders(credential),
     maxResponseBytes: maxResponseBytes(),
+    userAgent,
   });
   return {
     inspect: async (target, credential, signal) => {

@@ -1,6 +1,5 @@
-import * as l10n from "@vscode/l10n";
 import { type Fleet, type ServerSpec } from "../../fleet/fleet";
-import { type Credential } from "../../komari/credential";
+import { refusalOf } from "../../komari/problem";
 import { type ServerConfig, type ServersSetting } from "../../platform/config";
 import { type CredentialStore } from "../../platform/secrets";
 import { type ReadonlySetting } from "../../platform/setting";
@@ -8,15 +7,18 @@ import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Logger } from "../../util/logger";
 import { certificateOf, type ReadCaFile, tlsOf } from "./certificateChoice";
 import { caFileText, serversProblemText } from "./text/inputText";
+import { problemText } from "./text/problemText";
 
 export interface ServerSyncOptions {
   readonly servers: ReadonlySetting<ServersSetting>;
   readonly maxResponseBytes: ReadonlySetting<number>;
   readonly credentials: Pick<CredentialStore, "get" | "onDidChange">;
-  readonly fleet: Pick<Fleet, "announceServers" | "setServers">;
+  readonly fleet: Pick<Fleet, "announceServers" | "setServer" | "setServers">;
   readonly readCa: ReadCaFile;
-  /** Tells the user what is newly wrong with the settings. */
+  /** Shows the user what is newly wrong with the settings. */
   readonly report: (problems: readonly string[]) => void;
+  /** The same for saved sign-ins. */
+  readonly reportSignIns: (problems: readonly string[]) => void;
   readonly logger: Logger;
 }
 
@@ -25,9 +27,12 @@ export class ServerSync implements Disposable {
   readonly #disposables = new DisposableStore();
   #running: Promise<void> | undefined;
   #generation = 0;
-  #reported: ReadonlySet<string> = new Set();
+  readonly #settingsProblems: Report;
+  readonly #signInProblems: Report;
 
   constructor(private readonly options: ServerSyncOptions) {
+    this.#settingsProblems = new Report(options.report, options.logger);
+    this.#signInProblems = new Report(options.reportSignIns, options.logger);
     const sync = () => void this.sync();
     this.#disposables.add(options.servers.onDidChange(sync));
     this.#disposables.add(options.maxResponseBytes.onDidChange(sync));
@@ -56,15 +61,22 @@ export class ServerSync implements Disposable {
       read = this.#generation;
       const { servers, problems } = this.options.servers.value;
       const texts = problems.map(serversProblemText);
+      const isCurrent = () => read === this.#generation && !this.#disposables.disposed;
       this.options.fleet.announceServers(servers.map((server) => this.#bareSpecOf(server)));
-      const specs = await Promise.all(servers.map((server) => this.#specOf(server, texts)));
-      if (read === this.#generation) this.#apply(specs, texts);
+      const specs = await Promise.all(
+        servers.map(async (server) => {
+          const spec = await this.#specOf(server, texts);
+          if (isCurrent()) this.options.fleet.setServer(spec);
+          return spec;
+        }),
+      );
+      if (isCurrent()) this.#apply(specs, texts);
     }
   }
 
   #apply(specs: readonly ServerSpec[], problems: readonly string[]): void {
-    if (this.#disposables.disposed) return;
-    this.#report(problems);
+    this.#settingsProblems.show(problems);
+    this.#signInProblems.show(specs.flatMap(signInTexts));
     this.options.fleet.setServers(specs);
   }
 
@@ -83,25 +95,31 @@ export class ServerSync implements Disposable {
     return {
       ...this.#bareSpecOf(config),
       tls: tlsOf(choice),
-      credential: await this.#credentialOf(config, problems),
+      credential: await this.options.credentials.get(config.baseUrl, config.signIn),
     };
   }
+}
 
-  /** A keychain that fails must not take the other servers with it. */
-  async #credentialOf(config: ServerConfig, problems: string[]): Promise<Credential> {
-    try {
-      return await this.options.credentials.get(config.baseUrl);
-    } catch (error) {
-      problems.push(l10n.t("{0}: the saved sign-in cannot be read.", config.name));
-      this.options.logger.error(`${config.name}: the saved sign-in cannot be read`, error);
-      return { kind: "guest" };
-    }
-  }
+/** Keeps equal problems from being shown again. */
+class Report {
+  #shown: ReadonlySet<string> = new Set();
 
-  #report(problems: readonly string[]): void {
-    const fresh = problems.filter((problem) => !this.#reported.has(problem));
-    this.#reported = new Set(problems);
-    for (const problem of fresh) this.options.logger.warn(problem);
-    if (fresh.length > 0) this.options.report(fresh);
+  constructor(
+    private readonly report: (problems: readonly string[]) => void,
+    private readonly logger: Logger,
+  ) {}
+
+  show(problems: readonly string[]): void {
+    const fresh = problems.filter((problem) => !this.#shown.has(problem));
+    this.#shown = new Set(problems);
+    for (const problem of fresh) this.logger.warn(problem);
+    if (fresh.length > 0) this.report(fresh);
   }
+}
+
+/** A missing one is shown in its server's rows alone: nothing is broken. */
+function signInTexts({ name, credential }: ServerSpec): readonly string[] {
+  if (credential.kind !== "guest") return [];
+  if (credential.lost === undefined || credential.lost === "missing") return [];
+  return [problemText({ code: refusalOf(credential), detail: "" }, name).message];
 }

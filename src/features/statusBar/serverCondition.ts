@@ -1,5 +1,5 @@
 import { type ServerFleet } from "../../fleet/serverFleet";
-import { type ProblemCode } from "../../komari/problem";
+import { type ProblemCode, signInProblems } from "../../komari/problem";
 
 /** What the status bar sees of a server. */
 export type CountedServer = Pick<
@@ -13,7 +13,7 @@ export type CountedServer = Pick<
 export type Condition = "connecting" | "ready" | "gone" | "signedOut";
 
 /** Problems that a sign-in ends. */
-const signInCodes: readonly ProblemCode[] = ["privateSite", "keyRejected", "signedOut"];
+const signInCodes: readonly ProblemCode[] = signInProblems;
 
 /** @param paused nothing is polled, so that nothing is up to date. */
 export function conditionOf(server: CountedServer, paused: boolean): Condition {

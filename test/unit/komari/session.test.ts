@@ -85,6 +85,18 @@ describe("Session", () => {
     assert.equal(guest.warning, undefined);
   });
 
+  for (const [lost, warning] of [
+    ["missing", "signInMissing"],
+    ["unreadable", "signInUnreadable"],
+    ["pending", "signInPending"],
+  ] as const) {
+    it(`warns a guest whose sign-in is ${lost}`, async () => {
+      const credential: Credential = { kind: "guest", lost };
+      const state = await ready(setUp({ answers: answersOfGuest(), credential }));
+      assert.equal(state.warning, warning);
+    });
+  }
+
   it("proves the role again after every reconnect", async () => {
     const setup = setUp();
     await ready(setup);
@@ -194,6 +206,15 @@ describe("Session", () => {
       assert.deepEqual(setup.did, ["reconnect"]);
       assert.equal(setup.clock.pending, 0);
     }
+  });
+
+  it("does the same as a guest whose sign-in is missing", () => {
+    const setup = setUp({ credential: { kind: "guest", lost: "missing" } });
+    setup.session.start();
+    setup.turn({ kind: "stopped", error: unauthorized });
+    assert.equal(failure(setup).problem.code, "signInMissing");
+    setup.clock.advance(5 * 60_000);
+    assert.deepEqual(setup.did.at(-1), "reconnect");
   });
 
   it("does not repeat a credential that was refused", () => {

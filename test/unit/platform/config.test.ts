@@ -145,6 +145,7 @@ describe("readServers", () => {
       caFile: [],
       acceptAnyCertificate: "yes",
       readOnly: "no",
+      signIn: 1,
     };
     const { servers, problems } = read([entry]);
     assert.deepEqual(servers, [
@@ -158,8 +159,15 @@ describe("readServers", () => {
     ]);
     assert.deepEqual(
       problems.map((problem) => problem.kind === "wrongType" && problem.field),
-      ["name", "caFile", "acceptAnyCertificate", "readOnly"],
+      ["name", "caFile", "acceptAnyCertificate", "readOnly", "signIn"],
     );
+  });
+
+  it("knows from an entry that there was a sign-in", () => {
+    const url = "https://a.example.com";
+    const [marked] = read([{ url, signIn: true }]).servers;
+    assert.equal(marked?.signIn, true);
+    assert.equal(read([{ url, signIn: false }]).servers[0]?.signIn, undefined);
   });
 
   it("wants a list, and takes nothing for an empty one", () => {

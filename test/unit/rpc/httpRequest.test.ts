@@ -23,7 +23,10 @@ describe("httpRequest", () => {
 
   beforeEach(async () => {
     server = await startRpcServer({ knobs: { plain: () => ({ status: 200, body: "hello" }) } });
-    endpoint = anEndpoint(server.baseUrl, { headers: () => ({ Authorization: secret }) });
+    endpoint = anEndpoint(server.baseUrl, {
+      headers: () => ({ Authorization: secret }),
+      userAgent: "Us/1",
+    });
   });
   afterEach(() => server.close());
 
@@ -37,6 +40,7 @@ describe("httpRequest", () => {
     assert.equal(seen.headers.authorization, secret);
     assert.equal(seen.headers["x-2fa-code"], "123456");
     assert.equal(seen.headers.origin, undefined);
+    assert.equal(seen.headers["user-agent"], "Us/1");
   });
 
   it("sends a header beyond ASCII byte by byte, also with a body beyond ASCII", async () => {

@@ -25,12 +25,15 @@ describe("dialWebSocket", () => {
 
   it("sends an Origin equal to the Host, no offer of compression, and the headers", async () => {
     const headers = { Cookie: "session_token=x" };
-    const transport = await openWebSocket(anEndpoint(server.baseUrl, { headers: () => headers }));
+    const transport = await openWebSocket(
+      anEndpoint(server.baseUrl, { headers: () => headers, userAgent: "Us/1" }),
+    );
     const [seen] = server.upgrades;
     assert.ok(seen);
     assert.equal(seen.headers.origin, `http://${seen.headers.host ?? ""}`);
     assert.equal(seen.headers["sec-websocket-extensions"], undefined);
     assert.equal(seen.headers.cookie, "session_token=x");
+    assert.equal(seen.headers["user-agent"], "Us/1");
     transport.close(closedByTest);
   });
 

@@ -49,6 +49,7 @@ export function callServer(change: Partial<CallServer> = {}): CallServer {
   return {
     ...{ name: "Demo", address: "https://demo.example", role: "admin", readOnly: false },
     problem: undefined,
+    action: undefined,
     unlisted: false,
     others: true,
     ...change,

@@ -158,6 +158,7 @@ export class CallPanel {
       onForget: () => model.change({ replaced: undefined }),
       onRestoreJson: () => model.restoreJson(),
       onSend: () => this.#send(),
+      onAct: (action) => host.send("act", action),
       onCancel: () => this.#cancel(),
       onServers: () => this.#runOnServers(),
       onSave: () => model.withParams((json) => host.send("saveRequest", { params: json })),

@@ -1,4 +1,4 @@
-import { type CallSetup } from "../../../src/shared/callApi";
+import { type CallAction, type CallSetup } from "../../../src/shared/callApi";
 import { arrange } from "../../lib/dom";
 import { type Disclosure } from "../state/callState";
 import { createHeader } from "./header";
@@ -9,6 +9,7 @@ import { createSendBar, type SendBarEvents } from "./sendBar";
 
 export interface FrameEvents extends ParametersEvents, SendBarEvents, OffersEvents {
   readonly onOpen: (which: Disclosure, isOpen: boolean) => void;
+  readonly onAct: (action: CallAction) => void;
   readonly onCopy: (text: string) => void;
 }
 
@@ -18,7 +19,7 @@ export type Frame = ReturnType<typeof createFrame>;
 export function createFrame(setup: CallSetup, events: FrameEvents) {
   const { method, server, timeoutSeconds } = setup;
   return {
-    header: createHeader((isOpen) => events.onOpen("about", isOpen)),
+    header: createHeader((isOpen) => events.onOpen("about", isOpen), events.onAct),
     offers: createOffers(events),
     parameters: createParameters(method, events),
     preview: createRequestPreview((isOpen) => events.onOpen("request", isOpen), events.onCopy),

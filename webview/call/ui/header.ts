@@ -2,9 +2,10 @@ import * as l10n from "@vscode/l10n";
 import { shownName } from "../../../src/shared/shownName";
 import { changesSomething, type MethodSpec } from "../../../src/shared/call/methodSpec";
 import { availabilityText, withAvailability } from "../../../src/shared/call/methodTexts";
-import { type CallServer, type CallSetup } from "../../../src/shared/callApi";
-import { element, setAttributes, setText } from "../../lib/dom";
+import { type CallAction, type CallServer, type CallSetup } from "../../../src/shared/callApi";
+import { button, element, setAttributes, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
+import { actionText } from "../state/actionText";
 import { type Badge, riskBadge, roleBadge } from "../state/badges";
 import { createDisclosure } from "./disclosure";
 
@@ -14,7 +15,9 @@ export interface Header {
 }
 
 /** What is called, on which server, and what has to be known before. */
-export function createHeader(onToggle: (isOpen: boolean) => void): Header {
+type OnAct = (action: CallAction) => void;
+
+export function createHeader(onToggle: (isOpen: boolean) => void, onAct: OnAct): Header {
   const title = element("h1");
   const server = element("span", { class: "server" });
   const summary = element("p", { class: "summary" });
@@ -50,7 +53,9 @@ export function createHeader(onToggle: (isOpen: boolean) => void): Header {
       const texts = [...(isPlain ? paragraphs : []), ...factsOf(method)];
       about.replaceChildren(...texts);
       disclosure.element.hidden = texts.length === 0;
-      notices.replaceChildren(...noticesOf(method, of).map(createNotice));
+      notices.replaceChildren(
+        ...noticesOf(method, of).map((notice) => createNotice(notice, onAct)),
+      );
     },
   };
 }
@@ -94,19 +99,21 @@ function prose(text: string): HTMLElement {
 interface HeaderNotice {
   readonly severity: "info" | "warning";
   readonly text: string;
+  readonly action?: CallAction | undefined;
 }
 
 function noticesOf(method: MethodSpec, server: CallServer): readonly HeaderNotice[] {
   const { role, risk } = method;
-  const { problem, readOnly, unlisted } = server;
+  const { problem, action, readOnly, unlisted } = server;
   return [
     ...(unlisted ? [{ severity: "warning" as const, text: unlistedText(method, server) }] : []),
-    ...(problem === undefined ? [] : [{ severity: "warning" as const, text: problem }]),
+    ...(problem === undefined ? [] : [{ severity: "warning" as const, text: problem, action }]),
     ...(role === "admin" && server.role === "guest" && problem === undefined
       ? [
           {
             severity: "info" as const,
             text: l10n.t("You're a guest on {0}. This call needs an administrator.", server.name),
+            action: "signIn" as const,
           },
         ]
       : []),
@@ -125,11 +132,13 @@ function unlistedText(method: MethodSpec, { name }: CallServer): string {
   return withAvailability(l10n.t("{0} does not list this method.", name), method);
 }
 
-function createNotice({ severity, text }: HeaderNotice): HTMLElement {
+function createNotice({ severity, text, action }: HeaderNotice, onAct: OnAct): HTMLElement {
   return element(
     "div",
     { class: `notice ${severity}` },
     icon(severity),
     element("span", { class: "notice-text" }, text),
+    action &&
+      button({ text: actionText(action), class: "secondary", onClick: () => onAct(action) }),
   );
 }

@@ -1,22 +1,22 @@
 import { type ServersSetting } from "../../../platform/config";
 import { type QuickInputs } from "../../../platform/quickInputs";
-import { type CredentialStore } from "../../../platform/secrets";
 import { type ServerEntries } from "../../../platform/serverEntries";
 import { endUnusedSessions } from "./access";
 import { AddServerFlow, type NewServer } from "../steps/addServerFlow";
 import { certificateFields } from "../certificateChoice";
 import { type CaFiles } from "../steps/certificateStep";
+import { keepCredential, type KeepUi } from "./keepCredential";
 import { saveOrRetry, type SavingUi } from "./saving";
 import { type ServerGate } from "../serverGate";
 
-export interface AddServerOptions extends SavingUi {
+export interface AddServerOptions extends KeepUi, SavingUi {
+  readonly notifications: KeepUi["notifications"] & SavingUi["notifications"];
   readonly inputs: QuickInputs;
   readonly gate: ServerGate;
   readonly openExternal: (url: string) => unknown;
   readonly caFiles: CaFiles;
   readonly servers: { readonly value: ServersSetting };
   readonly entries: Pick<ServerEntries, "add">;
-  readonly credentials: Pick<CredentialStore, "set">;
   readonly focusNodes: () => unknown;
 }
 
@@ -31,7 +31,13 @@ export async function addServer(options: AddServerOptions): Promise<void> {
 
 /** The secret first: the entry makes the server connect. */
 async function save(options: AddServerOptions, { name, site, signedIn }: NewServer): Promise<void> {
-  await options.credentials.set(site.baseUrl, signedIn.credential);
-  await options.entries.add({ name, url: site.baseUrl, ...certificateFields(site.certificate) });
+  const { credential } = signedIn;
+  await keepCredential(options, { name, baseUrl: site.baseUrl }, credential);
+  await options.entries.add({
+    name,
+    url: site.baseUrl,
+    ...certificateFields(site.certificate),
+    signIn: credential.kind !== "guest",
+  });
   await options.focusNodes();
 }

@@ -6,13 +6,16 @@ import { endUnusedSessions } from "./access";
 import { certificateOf } from "../certificateChoice";
 import { type CaFiles } from "../steps/certificateStep";
 import { EditServerFlow, type ServerEdit } from "../steps/editServerFlow";
-import { forgetCredential } from "./forgetCredential";
+import { forgetCredential, warnOfLeftCredential } from "./forgetCredential";
+import { keepCredential, type KeepUi } from "./keepCredential";
 import { pickServer, type PickServerOptions } from "./pickServer";
 import { saveOrRetry, type SavingUi } from "./saving";
 import { type ServerGate } from "../serverGate";
 
 export interface EditServerOptions extends PickServerOptions {
-  readonly notifications: PickServerOptions["notifications"] & SavingUi["notifications"];
+  readonly notifications: PickServerOptions["notifications"] &
+    SavingUi["notifications"] &
+    KeepUi["notifications"];
   readonly logger: SavingUi["logger"];
   readonly gate: ServerGate;
   readonly openExternal: (url: string) => unknown;
@@ -31,7 +34,9 @@ export async function editServer(options: EditServerOptions, argument: unknown):
   if (edit !== undefined) {
     await saveOrRetry(options, server.name, async () => {
       await save(options, server, edit);
-      if (edit.moved !== undefined) await forgetOld(options, server);
+      if (edit.moved === undefined || (await forgetCredential(options, server))) return;
+      const left = l10n.t("The old sign-in to {0} could not be deleted.", server.name);
+      warnOfLeftCredential(options, server.baseUrl, left);
     });
   }
   await endUnusedSessions(options, flow.opened, edit?.moved?.credential);
@@ -40,18 +45,11 @@ export async function editServer(options: EditServerOptions, argument: unknown):
 /** The new secret first: the changed entry makes the server connect. */
 async function save(
   options: EditServerOptions,
-  { baseUrl }: ServerConfig,
+  { baseUrl, name }: ServerConfig,
   { changes, moved }: ServerEdit,
 ): Promise<void> {
-  if (moved !== undefined) await options.credentials.set(moved.baseUrl, moved.credential);
-  await options.entries.change(baseUrl, changes);
-}
-
-/** The move itself is done by then: it must not be tried again for this. */
-async function forgetOld(options: EditServerOptions, server: ServerConfig): Promise<void> {
-  try {
-    await forgetCredential(options, server);
-  } catch (error) {
-    options.logger.error(`${server.name}: the old sign-in could not be deleted`, error);
-  }
+  if (moved === undefined) return options.entries.change(baseUrl, changes);
+  const { credential } = moved;
+  await keepCredential(options, { name, baseUrl: moved.baseUrl }, credential);
+  await options.entries.change(baseUrl, { ...changes, signIn: credential.kind !== "guest" });
 }

@@ -1,4 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import { type ServerConfig } from "../../../platform/config";
+import { type Notifications } from "../../../platform/notifications";
 import { type CredentialStore } from "../../../platform/secrets";
 import { type Logger } from "../../../util/logger";
 import { endSession } from "./access";
@@ -15,14 +17,31 @@ export interface ForgetOptions {
 /**
  * Deletes the saved sign-in of a server here, then ends its session there. The server may be away
  * for long, so only the first is waited for.
+ * @returns whether nothing of it is left here.
  */
 export async function forgetCredential(
   options: ForgetOptions,
   server: ServerConfig,
-): Promise<void> {
+): Promise<boolean> {
   const { baseUrl } = server;
   const credential = await options.credentials.get(baseUrl);
-  await options.credentials.delete(baseUrl);
+  const isGone = await options.credentials.delete(baseUrl);
   const { choice } = await certificateOf(server, options.caFiles.read);
   void endSession(options, { site: { baseUrl, tls: tlsOf(choice) }, credential });
+  return isGone;
+}
+
+interface LeftUi {
+  readonly notifications: Pick<Notifications, "warn">;
+  readonly credentials: Pick<CredentialStore, "delete">;
+}
+
+/** A secret could not be deleted: says what is left, and can try again. */
+export function warnOfLeftCredential(ui: LeftUi, baseUrl: string, message: string): void {
+  ui.notifications.warn(message, {
+    title: l10n.t("Try Again"),
+    run: async () => {
+      if (!(await ui.credentials.delete(baseUrl))) warnOfLeftCredential(ui, baseUrl, message);
+    },
+  });
 }

@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { type Notifications } from "../../../platform/notifications";
 import { type ServerEntries } from "../../../platform/serverEntries";
-import { forgetCredential, type ForgetOptions } from "./forgetCredential";
+import { forgetCredential, type ForgetOptions, warnOfLeftCredential } from "./forgetCredential";
 import { pickServer, type PickServerOptions } from "./pickServer";
 
 export interface RemoveServerOptions extends PickServerOptions, ForgetOptions {
-  readonly notifications: Pick<Notifications, "info" | "confirm">;
+  readonly notifications: Pick<Notifications, "info" | "warn" | "confirm">;
   readonly entries: Pick<ServerEntries, "remove">;
 }
 
@@ -19,5 +19,7 @@ export async function removeServer(options: RemoveServerOptions, argument: unkno
   );
   if (!confirmed) return;
   await options.entries.remove(server.baseUrl);
-  await forgetCredential(options, server);
+  if (await forgetCredential(options, server)) return;
+  const left = l10n.t("{0} was removed. Its saved sign-in could not be deleted.", server.name);
+  warnOfLeftCredential(options, server.baseUrl, left);
 }

@@ -1,4 +1,5 @@
 import { type ServerFleet } from "../../../fleet/serverFleet";
+import { type Credential } from "../../../komari/credential";
 import { type Session, type SessionState } from "../../../komari/session";
 import { productName } from "../text/productText";
 
@@ -19,7 +20,7 @@ export function serverInfo(server: DescribedServer, versions: Versions): string 
     ["Server", server.name],
     ["URL", server.id],
     ["State", stateText(state)],
-    ["Sign-in", credential.kind],
+    ["Sign-in", signInText(credential)],
     ...identityLines(state),
     [
       "Nodes",
@@ -41,6 +42,11 @@ function identityLines(state: SessionState): readonly (readonly [string, string 
     ["Transport", state.transport],
     ["Methods", methods.size],
   ];
+}
+
+function signInText(credential: Credential): string {
+  const lost = credential.kind === "guest" ? credential.lost : undefined;
+  return lost === undefined ? credential.kind : `${credential.kind}, saved sign-in ${lost}`;
 }
 
 function stateText(state: SessionState): string {

@@ -3,13 +3,15 @@ import { parseAddress } from "../../../komari/address";
 import { type Credential, isSameCredential } from "../../../komari/credential";
 import { type Session } from "../../../komari/session";
 import { type ServerConfig } from "../../../platform/config";
-import { type CredentialStore } from "../../../platform/secrets";
+import { type ServerEntries } from "../../../platform/serverEntries";
+import { type Logger } from "../../../util/logger";
 import { type Access, endSession, endUnusedSessions } from "./access";
 import { certificateOf, tlsOf } from "../certificateChoice";
 import { type CaFiles } from "../steps/certificateStep";
 import { runSteps } from "../steps/multiStep";
+import { keepCredential, type KeepUi } from "./keepCredential";
+import { markSignIn } from "./markSignIn";
 import { pickServer, type PickServerOptions } from "./pickServer";
-import { saveOrRetry, type SavingUi } from "./saving";
 import { type ServerGate } from "../serverGate";
 import { type SessionsById } from "./sessionsById";
 import { type SignInMethod, type SignInSite } from "../steps/signInChoices";
@@ -18,12 +20,13 @@ import { done } from "../steps/step";
 import { positionIn, signInOrder, type StepFrame } from "../steps/stepFrame";
 
 export interface SignInOptions extends PickServerOptions {
-  readonly notifications: PickServerOptions["notifications"] & SavingUi["notifications"];
-  readonly logger: SavingUi["logger"];
+  readonly notifications: PickServerOptions["notifications"] & KeepUi["notifications"];
+  readonly logger: Logger;
   readonly gate: ServerGate;
   readonly openExternal: (url: string) => unknown;
   readonly caFiles: Pick<CaFiles, "read">;
-  readonly credentials: Pick<CredentialStore, "get" | "set">;
+  readonly credentials: KeepUi["credentials"];
+  readonly entries: Pick<ServerEntries, "change">;
   readonly fleet: SessionsById<"state" | "reconnect">;
 }
 
@@ -38,12 +41,11 @@ export async function signIn(options: SignInOptions, argument: unknown): Promise
   const opened = await ask(options, name, site, old);
   const credential = opened.kept;
   if (credential !== undefined) {
-    await saveOrRetry(options, name, async () => {
-      await options.credentials.set(baseUrl, credential);
-      // The fleet sees no change when the same key is entered again, now that the server takes it.
-      if (isSameCredential(old, credential)) session?.reconnect();
-      else void endSession(options, { site, credential: old });
-    });
+    await keepCredential(options, server, credential);
+    await markSignIn(options, server, credential);
+    // The fleet sees no change when the same key is entered again, now that the server takes it.
+    if (isSameCredential(old, credential)) session?.reconnect();
+    else void endSession(options, { site, credential: old });
   }
   await endUnusedSessions(options, opened.all, credential);
 }

@@ -1,17 +1,32 @@
 import * as l10n from "@vscode/l10n";
-import { forgetCredential, type ForgetOptions } from "./forgetCredential";
+import { type Notifications } from "../../../platform/notifications";
+import { type ServerEntries } from "../../../platform/serverEntries";
+import { forgetCredential, type ForgetOptions, warnOfLeftCredential } from "./forgetCredential";
+import { markSignIn } from "./markSignIn";
 import { pickServer, type PickServerOptions } from "./pickServer";
 
-export interface SignOutOptions extends PickServerOptions, ForgetOptions {}
+export interface SignOutOptions extends PickServerOptions, ForgetOptions {
+  readonly notifications: Pick<Notifications, "info" | "warn">;
+  readonly entries: Pick<ServerEntries, "change">;
+}
 
 export async function signOut(options: SignOutOptions, argument: unknown): Promise<void> {
   const server = await pickServer(options, argument, l10n.t("Sign Out"));
   if (server === undefined) return;
-  const { kind } = await options.credentials.get(server.baseUrl);
-  if (kind === "guest") {
-    options.notifications.info(l10n.t("You are not signed in to {0}.", server.name));
+  const { baseUrl, name } = server;
+  const credential = await options.credentials.get(baseUrl, server.signIn);
+  if (credential.kind === "guest" && credential.lost === undefined) {
+    options.notifications.info(l10n.t("You are not signed in to {0}.", name));
     return;
   }
-  await forgetCredential(options, server);
-  options.notifications.info(l10n.t("Signed out of {0}.", server.name));
+  const isGone = await forgetCredential(options, server);
+  await markSignIn(options, server, { kind: "guest" });
+  if (isGone) options.notifications.info(l10n.t("Signed out of {0}.", name));
+  else {
+    const left = l10n.t(
+      "Signed out of {0} until this window is closed. The saved sign-in could not be deleted.",
+      name,
+    );
+    warnOfLeftCredential(options, baseUrl, left);
+  }
 }

@@ -85,7 +85,11 @@ const messages: Record<ProblemCode, Describe> = {
       : l10n.t("{0} is busy. Try again in {1}.", server, waitText(data.retryAfterMs)),
   malformed: (server) => l10n.t("{0} sent an invalid response.", server),
   installing: (server) => l10n.t("{0} is not set up yet. Finish its setup in a browser.", server),
-  migrating: (server) => l10n.t("{0} is busy with its database. Try again later.", server),
+  migrating: (server) =>
+    l10n.t(
+      "{0} is waiting for its administrator to finish a database migration or recovery.",
+      server,
+    ),
   disposed: (server) => l10n.t("{0} was disconnected.", server),
   tooOld: (server, { data }) =>
     data?.version !== undefined && isBeforeRpc(data.version)
@@ -95,6 +99,15 @@ const messages: Record<ProblemCode, Describe> = {
           server,
         ),
   privateSite: (server) => l10n.t("{0} is private. Sign in to see it.", server),
+  signInMissing: (server) =>
+    l10n.t("{0} needs you to sign in again: your sign-in is not on this computer.", server),
+  signInUnreadable: (server) =>
+    l10n.t("{0} needs you to sign in again: your saved sign-in cannot be read.", server),
+  signInPending: (server) =>
+    l10n.t(
+      "{0} is shown as to a guest: the secret storage has not returned your sign-in yet.",
+      server,
+    ),
   keyRejected: (server) => l10n.t("{0} rejected the API key.", server),
   signedOut: (server) => l10n.t("{0} no longer accepts your sign-in.", server),
   permissionDenied: (server) => l10n.t("{0} does not allow this for your role.", server),
@@ -136,10 +149,13 @@ const remedies: Record<ProblemCode, Remedy | undefined> = {
   busy: "reconnect",
   malformed: "showLog",
   installing: "openDashboard",
-  migrating: "reconnect",
+  migrating: "openDashboard",
   disposed: undefined,
   tooOld: "openDashboard",
   privateSite: "signIn",
+  signInMissing: "signIn",
+  signInUnreadable: "signIn",
+  signInPending: "signIn",
   keyRejected: "signIn",
   signedOut: "signIn",
   permissionDenied: "signIn",

@@ -2,10 +2,16 @@ import assert from "node:assert/strict";
 import { callSetup } from "../../../../src/features/call/callSetup";
 import { type MethodSpec } from "../../../../src/shared/call/methodSpec";
 import { buildMethodSpec } from "../../../builders/methods";
-import { buildCalledServer } from "../../../builders/callServer";
+import { failedState, readyState } from "../../../builders/serverView";
+import { type SessionState } from "../../../../src/komari/session";
+import { type CallServer } from "../../../../src/shared/callApi";
 
-function isUnlisted(method: string, listed: readonly MethodSpec[] | undefined): boolean {
-  const { server } = buildCalledServer({ answer: () => Promise.resolve("null") });
+function serverOf(
+  method: string,
+  listed?: readonly MethodSpec[],
+  state: SessionState = readyState(),
+): CallServer {
+  const server = { id: "https://alpha.example.com", name: "Alpha", session: { state } };
   const target = { serverId: server.id, method };
   return callSetup(target, {
     server,
@@ -16,7 +22,11 @@ function isUnlisted(method: string, listed: readonly MethodSpec[] | undefined): 
     timeoutMs: 1000,
     translations: undefined,
     locale: "en",
-  }).server.unlisted;
+  }).server;
+}
+
+function isUnlisted(method: string, listed: readonly MethodSpec[] | undefined): boolean {
+  return serverOf(method, listed).unlisted;
 }
 
 describe("callSetup", () => {
@@ -30,5 +40,23 @@ describe("callSetup", () => {
 
   it("does not mark internal methods, which servers do not list", () => {
     assert.equal(isUnlisted("rpc.ping", listed), false);
+  });
+
+  it("shows a sign-in that is missing or refused, with what can be done", () => {
+    for (const warning of ["signInMissing", "keyRejected"] as const) {
+      const { problem, action } = serverOf("common:getNodes", listed, readyState({ warning }));
+      assert.match(problem ?? "", /^Alpha /);
+      assert.equal(action, "signIn");
+    }
+  });
+
+  it("offers the dashboard of a server that waits for its administrator", () => {
+    const { action } = serverOf("common:getNodes", listed, failedState("migrating"));
+    assert.equal(action, "openDashboard");
+  });
+
+  it("shows no problem where all is well", () => {
+    const { problem, action } = serverOf("common:getNodes", listed);
+    assert.deepEqual([problem, action], [undefined, undefined]);
   });
 });

@@ -64,7 +64,11 @@ describe("serverMessage: troubles", () => {
     ["privateSite", commandIds.signIn, "key"],
     ["keyRejected", commandIds.signIn, "key"],
     ["signedOut", commandIds.signIn, "key"],
+    ["signInMissing", commandIds.signIn, "key"],
+    ["signInUnreadable", commandIds.signIn, "key"],
+    ["signInPending", commandIds.signIn, "key"],
     ["tooOld", commandIds.openDashboard, "warning"],
+    ["migrating", commandIds.openDashboard, "warning"],
     ["installing", commandIds.openDashboard, "warning"],
     ["notRpcEndpoint", commandIds.editServer, "warning"],
   ] as const;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { commandIds } from "../../../../src/contributions";
 import { serverAction, serverRow } from "../../../../src/features/nodes/serverRow";
 import { createFormat } from "../../../../src/shared/format";
-import { buildServerView, failedState } from "../../../builders/serverView";
+import { buildServerView, failedState, readyState } from "../../../builders/serverView";
 
 const format = createFormat("en");
 
@@ -72,5 +72,14 @@ describe("serverRow", () => {
     const key = { kind: "apiKey", apiKey: "0123456789abcdef" } as const;
     assert.equal(rowOf().contextValue, "server");
     assert.equal(rowOf({ credential: key }).contextValue, "server signedIn");
+  });
+
+  it("shows a lost sign-in with a key, and offers both to sign in and to sign out", () => {
+    const row = rowOf({
+      state: readyState({ warning: "signInMissing" }),
+      credential: { kind: "guest", lost: "missing" },
+    });
+    assert.deepEqual([row.icon?.id, row.description], ["key", "sign in to see everything"]);
+    assert.equal(row.contextValue, "server signedIn signIn");
   });
 });

@@ -12,6 +12,8 @@ import {
 import { FakeQuickInputs } from "./fakeQuickInputs";
 import { commandWorld } from "./fakes";
 
+const agent = "Komari for VS Code/1.2.3 (Linux)";
+
 /** The flow against a Komari server: only the user is played. */
 describe("addServer, live", () => {
   let simulator: Simulator | undefined;
@@ -20,7 +22,7 @@ describe("addServer, live", () => {
   async function start(options: SimulatorOptions) {
     simulator = await startSimulator({ nodes: 2, ...options });
     const inputs = new FakeQuickInputs();
-    const world = { ...commandWorld(), inputs, gate: createServerGate(() => 10_000_000) };
+    const world = { ...commandWorld(), inputs, gate: createServerGate(() => 10_000_000, agent) };
     return { ...world, baseUrl: simulator.url, finished: addServer(world) };
   }
 
@@ -61,6 +63,22 @@ describe("addServer, live", () => {
     });
   }
 
+  it("logs in as a client that its owner recognizes in the list of sessions", async () => {
+    const world = await start({ profile: "1.4.3" });
+    await (await world.inputs.input()).enter(world.baseUrl);
+    await (await world.inputs.pick()).choose("Password");
+    await (await world.inputs.input()).enter(credentials.username);
+    await (await world.inputs.input()).enter(credentials.password);
+    (await world.inputs.input()).accept();
+    await world.finished;
+    const answer = await fetch(`${world.baseUrl}/api/rpc2`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${credentials.apiKey}` },
+      body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "admin:getSessions" }),
+    });
+    assert.ok((await answer.text()).includes(`"user_agent":"${agent}"`));
+  });
+
   it("trusts a certificate by its CA file", async () => {
     const world = await start({ tls: testCertificate });
     Object.assign(world.caFiles, {
@@ -81,7 +99,7 @@ describe("addServer, live", () => {
 
   for (const [knobs, text] of [
     [{ guide: "installing" }, /is not set up yet/],
-    [{ guide: "migrating" }, /busy with its database/],
+    [{ guide: "migrating" }, /waiting for its administrator/],
     [{ garbage: "html" }, /does not offer RPC/],
     [{ garbage: "json" }, /sent an invalid response/],
     [{ status500: true }, /HTTP 500/],

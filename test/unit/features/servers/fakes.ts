@@ -5,6 +5,7 @@ import { type PublicInfo } from "../../../../src/komari/model";
 import { type ServerConfig, type ServersSetting } from "../../../../src/platform/config";
 import { type Action } from "../../../../src/platform/notifications";
 import { CredentialStore } from "../../../../src/platform/secrets";
+import { type RecordsByUrl, SignInRecords } from "../../../../src/platform/signInRecords";
 import { ServerEntries } from "../../../../src/platform/serverEntries";
 import {
   type Inspection,
@@ -12,8 +13,10 @@ import {
   type ServerGate,
 } from "../../../../src/features/servers/serverGate";
 import { buildIdentity, buildPublicInfo } from "../../../builders/identity";
+import { FakeClock } from "../../../builders/fakeClock";
+import { type Clock } from "../../../../src/util/clock";
 import { Emitter } from "../../../../src/util/emitter";
-import { silentLogger } from "../../../../src/util/logger";
+import { type Logger, silentLogger } from "../../../../src/util/logger";
 
 export function identity(
   publicInfo: Partial<PublicInfo> = {},
@@ -106,24 +109,63 @@ export class FakeNotifications {
   }
 }
 
+type Mood = "well" | "fails" | "hangs";
+
+/** A keychain in memory, which may fail or hang. */
 export function memorySecrets() {
   const values = new Map<string, string>();
   const changed = new Emitter<{ key: string }>();
+  const mood: Record<"get" | "store" | "delete", Mood> = {
+    get: "well",
+    store: "well",
+    delete: "well",
+  };
+  let hanging: (() => void)[] = [];
+  const act = async <T>(how: Mood, work: () => T): Promise<T> => {
+    if (how === "fails") throw new Error("the keychain is locked");
+    if (how === "hangs") await new Promise<void>((resolve) => hanging.push(resolve));
+    return work();
+  };
   return {
     values,
-    onDidChange: changed.event,
-    get: (key: string) => Promise.resolve(values.get(key)),
-    store: (key: string, value: string) => {
-      values.set(key, value);
-      changed.fire({ key });
-      return Promise.resolve();
+    mood,
+    /** Lets what hangs go on. */
+    release: () => {
+      for (const goOn of hanging) goOn();
+      hanging = [];
     },
-    delete: (key: string) => {
-      values.delete(key);
-      changed.fire({ key });
+    onDidChange: changed.event,
+    get: (key: string) => act(mood.get, () => values.get(key)),
+    store: (key: string, value: string) =>
+      act(mood.store, () => {
+        values.set(key, value);
+        changed.fire({ key });
+      }),
+    delete: (key: string) =>
+      act(mood.delete, () => {
+        if (values.delete(key)) changed.fire({ key });
+      }),
+  };
+}
+
+export type MemorySecrets = ReturnType<typeof memorySecrets>;
+
+/** A store over it; `records` is what the computer remembers of sign-ins. */
+export function credentialStore(
+  secrets: MemorySecrets,
+  clock: Clock = new FakeClock(),
+  logger: Logger = silentLogger,
+  initial: RecordsByUrl = {},
+) {
+  let records = initial;
+  const memory = {
+    get: () => records,
+    set: (value: RecordsByUrl) => {
+      records = value;
       return Promise.resolve();
     },
   };
+  return new CredentialStore(secrets, new SignInRecords(memory, logger), clock, logger);
 }
 
 export function memorySetting(initial?: unknown) {
@@ -145,13 +187,14 @@ export function memorySetting(initial?: unknown) {
 
 /** All that the commands of this feature use, over fakes. */
 export function commandWorld(servers: readonly ServerConfig[] = []) {
-  const secrets = memorySecrets();
+  const [secrets, clock] = [memorySecrets(), new FakeClock()];
   const entries = servers.map(({ name, url }) => ({ name, url }));
   const setting = memorySetting(entries);
   const value: ServersSetting = { servers, problems: [] };
   const executed: (readonly unknown[])[] = [];
   return {
     secrets,
+    clock,
     setting,
     executed,
     gate: new FakeGate(),
@@ -159,7 +202,7 @@ export function commandWorld(servers: readonly ServerConfig[] = []) {
     logger: silentLogger,
     servers: { value },
     entries: new ServerEntries(setting),
-    credentials: new CredentialStore(secrets, silentLogger),
+    credentials: credentialStore(secrets, clock),
     caFiles: {
       choose: (): Promise<string | undefined> => Promise.resolve("/ca.pem"),
       read: () => Promise.resolve({ ok: true, pem: "PEM" } as const),

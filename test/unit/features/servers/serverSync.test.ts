@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { type CaFile } from "../../../../src/features/servers/caFile";
 import { ServerSync } from "../../../../src/features/servers/serverSync";
+import { type Credential } from "../../../../src/komari/credential";
 import { type ServerSpec } from "../../../../src/fleet/fleet";
 import { type ServersSetting } from "../../../../src/platform/config";
-import { CredentialStore } from "../../../../src/platform/secrets";
 import { Emitter } from "../../../../src/util/emitter";
 import { silentLogger } from "../../../../src/util/logger";
 import { settle } from "../../../builders/settle";
-import { config, memorySecrets } from "./fakes";
+import { FakeClock } from "../../../builders/fakeClock";
+import { config, credentialStore, memorySecrets } from "./fakes";
 
 const a = config("A", "https://a.example.com");
 const b = config("B", "https://b.example.com");
@@ -30,23 +31,41 @@ function start(servers: ServersSetting["servers"]) {
   const setting = knob<ServersSetting>({ servers, problems: [] });
   const maxResponseBytes = knob(1000);
   const announced: (readonly ServerSpec[])[] = [];
+  const connected: ServerSpec[] = [];
   const applied: (readonly ServerSpec[])[] = [];
   const reports: (readonly string[])[] = [];
+  const signInReports: (readonly string[])[] = [];
   const ca: { answer: CaFile } = { answer: { ok: true, pem: "PEM" } };
-  const credentials = new CredentialStore(secrets, silentLogger);
+  const clock = new FakeClock();
+  const credentials = credentialStore(secrets, clock);
   const sync = new ServerSync({
     servers: setting,
     maxResponseBytes,
     credentials,
     fleet: {
       announceServers: (specs) => announced.push(specs),
+      setServer: (spec) => connected.push(spec),
       setServers: (specs) => applied.push(specs),
     },
     readCa: () => Promise.resolve(ca.answer),
     report: (problems) => reports.push(problems),
+    reportSignIns: (problems) => signInReports.push(problems),
     logger: silentLogger,
   });
-  return { sync, setting, maxResponseBytes, secrets, credentials, announced, applied, reports, ca };
+  return {
+    sync,
+    setting,
+    maxResponseBytes,
+    secrets,
+    credentials,
+    clock,
+    announced,
+    connected,
+    applied,
+    reports,
+    signInReports,
+    ca,
+  };
 }
 
 describe("ServerSync", () => {
@@ -155,11 +174,56 @@ describe("ServerSync", () => {
     assert.deepEqual(reports, [["A: The CA file does not exist: /ca.pem"]]);
   });
 
-  it("goes on as a guest when the keychain fails, and says so", async () => {
-    const { sync, applied, reports, secrets } = start([a]);
-    secrets.get = () => Promise.reject(new Error("locked"));
+  it("connects as a guest when the keychain fails, and says so", async () => {
+    const { sync, applied, signInReports, secrets } = start([a]);
+    secrets.mood.get = "fails";
     await sync.sync();
-    assert.equal(applied.at(-1)?.[0]?.credential.kind, "guest");
-    assert.deepEqual(reports, [["A: the saved sign-in cannot be read."]]);
+    assert.deepEqual(applied.at(-1)?.[0]?.credential, { kind: "guest", lost: "unreadable" });
+    assert.deepEqual(signInReports, [
+      ["A needs you to sign in again: your saved sign-in cannot be read."],
+    ]);
+  });
+
+  it("connects other servers at once while the keychain does not answer for one", async () => {
+    const { sync, connected, applied, signInReports, clock, secrets, credentials } = start([a, b]);
+    const key: Credential = { kind: "apiKey", apiKey: "key-of-a" };
+    await credentials.set(a.baseUrl, key);
+    const { get } = secrets;
+    const late = new Promise<void>((resolve) => {
+      secrets.get = async (name) => {
+        if (name.includes("//b.")) return get(name);
+        await new Promise<void>((goOn) => (secrets.release = goOn));
+        resolve();
+        return get(name);
+      };
+    });
+    const synced = sync.sync();
+    await settle();
+    assert.deepEqual(
+      connected.map(({ id }) => id),
+      [b.baseUrl],
+    );
+    clock.advance(5_000);
+    await synced;
+    assert.deepEqual(applied.at(-1)?.[0]?.credential, { kind: "guest", lost: "pending" });
+    assert.match(
+      signInReports[0]?.[0] ?? "",
+      /^A is shown as to a guest: the secret storage has not/,
+    );
+    secrets.release();
+    await late;
+    await settle();
+    assert.deepEqual(applied.at(-1)?.[0]?.credential, key);
+    assert.equal(signInReports.length, 1);
+  });
+
+  it("knows of a sign-in that the settings bring without its secret, and shows no message", async () => {
+    const { sync, applied, reports, signInReports } = start([{ ...a, signIn: true }, b]);
+    await sync.sync();
+    assert.deepEqual(
+      applied.at(-1)?.map(({ credential }) => credential),
+      [{ kind: "guest", lost: "missing" }, { kind: "guest" }],
+    );
+    assert.deepEqual([reports, signInReports], [[], []]);
   });
 });

@@ -79,6 +79,82 @@ describe("signIn", () => {
   });
 });
 
+describe("signIn, where the keychain cannot be written", () => {
+  async function signedInForWindow() {
+    const world = { ...commandWorld([one]), inputs: new FakeQuickInputs() };
+    world.secrets.mood.store = "fails";
+    const finished = signIn(world, row);
+    await (await world.inputs.pick()).choose("API Key");
+    await (await world.inputs.input()).enter("abcdefghijklmnop");
+    await finished;
+    return world;
+  }
+
+  it("signs in until the window is closed, says so, and saves it when tried again", async () => {
+    const world = await signedInForWindow();
+    assert.deepEqual(await world.credentials.get(one.baseUrl), apiKey);
+    assert.match(world.notifications.shown[0]?.message ?? "", /^You are signed in to One until/);
+    world.secrets.mood.store = "well";
+    await world.notifications.click("Try Again");
+    assert.equal(world.secrets.values.size, 1);
+    assert.equal(world.notifications.shown.length, 1);
+  });
+
+  it("saves nothing when tried again after the user has signed out", async () => {
+    const world = await signedInForWindow();
+    world.secrets.mood.store = "well";
+    await signOut(world, row);
+    const [first] = world.notifications.shown[0]?.actions ?? [];
+    await first?.run();
+    assert.equal(world.secrets.values.size, 0);
+  });
+
+  it("signs in while the keychain does not return the old sign-in", async () => {
+    const world = { ...commandWorld([one]), inputs: new FakeQuickInputs() };
+    world.secrets.mood.get = "hangs";
+    const finished = signIn(world, row);
+    await settle();
+    world.clock.advance(5_000);
+    await (await world.inputs.pick()).choose("API Key");
+    await (await world.inputs.input()).enter("abcdefghijklmnop");
+    await finished;
+    assert.equal(world.secrets.values.size, 1);
+  });
+});
+
+describe("the mark of a sign-in in the settings", () => {
+  const marked = { name: "One", url: one.url, signIn: true };
+
+  it("is set by Sign In, and taken away by Sign Out", async () => {
+    const world = { ...commandWorld([one]), inputs: new FakeQuickInputs() };
+    const finished = signIn(world, row);
+    await (await world.inputs.pick()).choose("API Key");
+    await (await world.inputs.input()).enter("abcdefghijklmnop");
+    await finished;
+    assert.deepEqual(world.setting.value, [marked]);
+    await signOut({ ...world, servers: commandWorld([{ ...one, signIn: true }]).servers }, row);
+    assert.deepEqual(world.setting.value, [{ name: "One", url: one.url }]);
+  });
+
+  it("is ended by Sign Out where the secret is missing, so that nothing reminds of it", async () => {
+    const world = { ...commandWorld([{ ...one, signIn: true }]), inputs: new FakeQuickInputs() };
+    await signOut(world, row);
+    assert.equal(world.notifications.shown[0]?.message, "Signed out of One.");
+    assert.deepEqual(await world.credentials.get(one.baseUrl, true), { kind: "guest" });
+  });
+
+  it("does not keep a sign-in from working where the settings cannot be written", async () => {
+    const world = { ...commandWorld([one]), inputs: new FakeQuickInputs() };
+    world.setting.failNext = true;
+    const finished = signIn(world, row);
+    await (await world.inputs.pick()).choose("API Key");
+    await (await world.inputs.input()).enter("abcdefghijklmnop");
+    await finished;
+    assert.deepEqual(await world.credentials.get(one.baseUrl), apiKey);
+    assert.deepEqual(world.notifications.shown, []);
+  });
+});
+
 describe("signOut", () => {
   it("deletes the secret and ends the session it opened", async () => {
     const world = await signedInWith(login);
@@ -102,6 +178,28 @@ describe("signOut", () => {
     await signOut(world, row);
     assert.equal(world.notifications.shown[0]?.message, "You are not signed in to One.");
   });
+});
+
+describe("a secret that cannot be deleted", () => {
+  for (const [command, run] of [
+    ["Sign Out", signOut],
+    ["Remove", removeServer],
+  ] as const) {
+    it(`is named by ${command}, which ends the session all the same and can try again`, async () => {
+      const world = await signedInWith(login);
+      world.secrets.mood.delete = "fails";
+      await run(world, row);
+      await settle();
+      assert.match(world.notifications.shown.at(-1)?.message ?? "", /could not be deleted\.$/);
+      assert.equal(world.gate.of("logout").length, 1);
+      assert.deepEqual(await world.credentials.get(one.baseUrl), { kind: "guest" });
+      await world.notifications.click("Try Again");
+      assert.match(world.notifications.shown.at(-1)?.message ?? "", /could not be deleted\.$/);
+      world.secrets.mood.delete = "well";
+      await world.notifications.click("Try Again");
+      assert.equal(world.secrets.values.size, 0);
+    });
+  }
 });
 
 describe("removeServer", () => {

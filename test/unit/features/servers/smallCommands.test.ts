@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import {
   commandErrorHandler,
-  settingsReporter,
+  problemReporter,
 } from "../../../../src/features/servers/commandError";
 import { copyServerInfo } from "../../../../src/features/servers/commands/copyServerInfo";
 import { suggestName } from "../../../../src/features/servers/steps/nameStep";
@@ -165,7 +165,7 @@ describe("commandErrorHandler", () => {
 
   it("reports bad settings in one message", async () => {
     const world = start();
-    const report = settingsReporter(world);
+    const report = problemReporter(world, "serversSetting");
     report([]);
     report(["First.", "Second.", "Third."]);
     assert.deepEqual(

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type CallAction, type CallError } from "../../../../src/shared/callApi";
 import { clip } from "../../../../src/shared/clip";
 import { button, element } from "../../../lib/dom";
+import { actionText } from "../../state/actionText";
 import { indexJson } from "../json/jsonIndex";
 import { prettyText } from "../json/prettyLine";
 import { runAtOnce } from "../slices";
@@ -40,19 +41,6 @@ function fact(name: string, value: string): readonly HTMLElement[] {
     element("dt", {}, name),
     element("dd", {}, element("pre", { tabindex: value.includes("\n") ? "0" : undefined }, value)),
   ];
-}
-
-function actionText(action: CallAction): string {
-  switch (action) {
-    case "signIn":
-      return l10n.t("Sign In…");
-    case "reconnect":
-      return l10n.t("Reconnect");
-    case "showLog":
-      return l10n.t("Show Log");
-    case "editServer":
-      return l10n.t("Edit Server…");
-  }
 }
 
 function pretty(json: string): string {

@@ -1,0 +1,33 @@
+import * as l10n from "@vscode/l10n";
+import { type Credential, isSameCredential } from "../../../komari/credential";
+import { type Notifications } from "../../../platform/notifications";
+import { type CredentialStore } from "../../../platform/secrets";
+
+export interface KeepUi {
+  readonly notifications: Pick<Notifications, "warn">;
+  readonly credentials: Pick<CredentialStore, "get" | "set">;
+}
+
+/** Saves a sign-in. Where that fails it holds until the window is closed, and the user is warned. */
+export async function keepCredential(
+  ui: KeepUi,
+  server: { readonly name: string; readonly baseUrl: string },
+  credential: Credential,
+): Promise<void> {
+  if (await ui.credentials.set(server.baseUrl, credential)) return;
+  // Only an old secret could be left, which a guest has no use for.
+  if (credential.kind === "guest") return;
+  ui.notifications.warn(
+    l10n.t(
+      "You are signed in to {0} until this window is closed. The sign-in could not be saved.",
+      server.name,
+    ),
+    {
+      title: l10n.t("Try Again"),
+      run: async () => {
+        const now = await ui.credentials.get(server.baseUrl);
+        if (isSameCredential(now, credential)) await keepCredential(ui, server, credential);
+      },
+    },
+  );
+}
