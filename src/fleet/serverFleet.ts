@@ -1,6 +1,7 @@
 import { type KomariNode, type NodeStatus } from "../komari/model";
 import { type Problem } from "../komari/problem";
 import { type Session } from "../komari/session";
+import { type Affected } from "../shared/call/methodSpec";
 import { type Clock } from "../util/clock";
 import { type Disposable, DisposableStore } from "../util/disposable";
 import { Emitter } from "../util/emitter";
@@ -138,6 +139,13 @@ export class ServerFleet implements Disposable {
   refresh(): void {
     if (this.session.state.kind === "ready") this.#poller.refresh();
     else this.session.reconnect();
+  }
+
+  /** Reads again what a call has changed, or may have. */
+  reread(affected: readonly Affected[]): void {
+    if (this.session.state.kind !== "ready") return;
+    if (affected.includes("nodes")) this.#poller.refresh();
+    if (affected.includes("server")) void this.session.verifyRole();
   }
 
   configure(plan: PollPlan): void {

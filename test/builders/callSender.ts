@@ -1,6 +1,7 @@
 import { CallSender, type SenderParts, type SendOptions } from "../../src/features/call/callSender";
 import { type CallTarget } from "../../src/features/call/callTarget";
 import { type PastCall } from "../../src/features/requests/pastCall";
+import { type Credential } from "../../src/komari/credential";
 import { methodSpec } from "../../src/komari/methods/methodSpec";
 import { maskParams, maskResult } from "../../src/komari/redact/maskSecrets";
 import { type MethodSpec } from "../../src/shared/call/methodSpec";
@@ -14,10 +15,18 @@ export type Answer = (call: ReceivedCall, signal: AbortSignal | undefined) => Pr
 /** A sender to one server, and what became of it: calls received and remembered, questions asked. */
 export function createCallSender(
   answer: Answer,
-  options: Partial<SenderParts> & { readonly spec?: Partial<MethodSpec> } = {},
+  options: Partial<SenderParts> & {
+    readonly spec?: Partial<MethodSpec>;
+    readonly credential?: Credential;
+    readonly methods?: readonly string[];
+  } = {},
 ) {
-  const { spec, ...parts } = options;
-  const { server, received } = buildCalledServer({ answer });
+  const { spec, credential, methods, ...parts } = options;
+  const { server, received, reread } = buildCalledServer({
+    answer,
+    ...(credential && { credential }),
+    ...(methods && { methods }),
+  });
   const remembered: { readonly call: Omit<PastCall, "id" | "kept">; answer: string | undefined }[] =
     [];
   const asked: unknown[] = [];
@@ -41,5 +50,5 @@ export function createCallSender(
       { serverId: server.id, method: "common:getNodes", ...target },
       { timeoutMs: 1000, signal: new AbortController().signal, attended: true, ...sending },
     );
-  return { send, received, remembered, asked };
+  return { send, received, reread, remembered, asked };
 }

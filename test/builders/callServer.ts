@@ -2,6 +2,7 @@ import { type CalledServer } from "../../src/features/call/callSender";
 import { type Credential } from "../../src/komari/credential";
 import { type RawAnswer } from "../../src/komari/rawCalls";
 import { type SessionState } from "../../src/komari/session";
+import { type Affected } from "../../src/shared/call/methodSpec";
 import { buildIdentity } from "./identity";
 
 export interface ReceivedCall {
@@ -15,12 +16,15 @@ export function buildCalledServer(options: {
   readonly id?: string;
   readonly name?: string;
   readonly credential?: Credential;
+  /** Those that it lists. */
+  readonly methods?: readonly string[];
   readonly answer: (call: ReceivedCall, signal: AbortSignal | undefined) => Promise<string>;
-}): { readonly server: CalledServer; readonly received: ReceivedCall[] } {
+}) {
   const { id = "https://a.example", name = "Alpha", answer } = options;
   const received: ReceivedCall[] = [];
+  const listed = options.methods && { methods: new Set(options.methods) };
   const state: SessionState = {
-    ...{ kind: "ready", identity: buildIdentity(), transport: "http", warning: undefined },
+    ...{ kind: "ready", identity: buildIdentity(listed), transport: "http", warning: undefined },
   };
   const call = async (
     method: string,
@@ -33,5 +37,12 @@ export function buildCalledServer(options: {
     return { result, transport: "http", tookMs: 12 };
   };
   const credential = options.credential ?? { kind: "guest" };
-  return { server: { id, name, session: { calls: { call }, state, credential } }, received };
+  const reread: (readonly Affected[])[] = [];
+  const server: CalledServer = {
+    id,
+    name,
+    session: { calls: { call }, state, credential },
+    reread: (affected) => void reread.push(affected),
+  };
+  return { server, received, reread };
 }

@@ -6,6 +6,7 @@ import { type Session } from "../../komari/session";
 import { RpcRemoteError } from "../../rpc/errors";
 import { checkJson } from "../../shared/call/checkJson";
 import { holdsMask } from "../../shared/call/mask";
+import { type Affected } from "../../shared/call/methodSpec";
 import { listProblem } from "../../shared/call/paramsOf";
 import { type CallError } from "../../shared/callApi";
 import { type Clock } from "../../util/clock";
@@ -14,6 +15,7 @@ import { Answer } from "./answer";
 import { approvalQuestion, approved } from "./approval";
 import { callError, notSent } from "./callError";
 import { type CallTarget } from "./callTarget";
+import { callHazard } from "./callHazard";
 import { clearanceOf, type Question } from "./clearance";
 import { canceled, mayChange } from "./fateText";
 import { rememberCall, type RememberParts } from "./rememberCall";
@@ -24,6 +26,7 @@ import { type SentCall, type SentOutcome } from "./sentCall";
 export interface CalledServer {
   readonly id: string;
   readonly name: string;
+  readonly reread: (affected: readonly Affected[]) => void;
   readonly session: Pick<Session, "state" | "credential"> & {
     readonly calls: Pick<RawCalls, "call">;
   };
@@ -68,6 +71,13 @@ type Check =
 export class CallSender {
   constructor(private readonly parts: SenderParts) {}
 
+  /** What a call is known to do to a server like this one, a sentence each. */
+  hazardsOf(serverId: string, method: string): readonly string[] {
+    const server = this.parts.serverOf(serverId);
+    const hazard = server && callHazard(method, server.session);
+    return hazard === undefined ? [] : [hazard];
+  }
+
   /** Never rejects. */
   async send(target: CallTarget, options: SendOptions): Promise<SentCall> {
     const first = this.#check(target, options.attended);
@@ -90,8 +100,17 @@ export class CallSender {
     options.onSent?.();
     const sent = await this.#exchange(target, checked.server, options, done);
     const call = await this.#approve(sent, checked.server, options, done);
+    this.#reread(call);
     await rememberCall(call, this.parts);
     return call;
+  }
+
+  /** Also where it is not known whether the call has taken effect. */
+  #reread({ target: { serverId, method }, outcome }: SentCall): void {
+    const isDone = outcome.kind === "ok" && outcome.answer.notice === undefined;
+    const mayBeDone = "fate" in outcome && outcome.fate === "unknown";
+    const { affects } = this.parts.specOf(serverId, method);
+    if (affects && (isDone || mayBeDone)) this.parts.serverOf(serverId)?.reread(affects);
   }
 
   /** Calls again with the requested permissions if only they were missing and the user grants them. */
@@ -139,7 +158,14 @@ export class CallSender {
     const spec = this.parts.specOf(serverId, method);
     const list = listProblem(spec.params, params);
     if (list !== undefined) return notSent(l10n.t("Not sent: {0}", list));
-    const context = { servers: [server.name], readOnly, attended: attended === true, params };
+    const hazards = this.hazardsOf(serverId, method);
+    const context = {
+      servers: [server.name],
+      readOnly,
+      attended: attended === true,
+      hazards,
+      params,
+    };
     const clearance = clearanceOf(spec, context);
     if (clearance.kind === "refuse") return notSent(clearance.text, ["editServer"]);
     const mustAsk = clearance.kind === "ask" && attended !== undefined;

@@ -24,17 +24,22 @@ export interface ClearanceContext {
   readonly readOnly: readonly string[];
   /** Sent from the form, where the method and what it does can be read; else by a key or a task. */
   readonly attended: boolean;
+  /** What the call is known to do to these servers, a sentence each. */
+  readonly hazards?: readonly string[];
   /** Raw JSON as it will be sent; undefined: without. */
   readonly params: string | undefined;
 }
 
 /** Read-only servers take what reads, whoever sends it; what may do harm is asked about. */
 export function clearanceOf(spec: MethodSpec, context: ClearanceContext): Clearance {
-  const { servers, readOnly, attended, params } = context;
+  const { servers, readOnly, attended, hazards = [], params } = context;
   if (changesSomething(spec.risk) && readOnly.length > 0) {
     return { kind: "refuse", text: readOnlyText(spec.name, readOnly) };
   }
-  const effects = changesSomething(spec.risk) ? paramEffects(spec, params) : [];
+  const effects = [
+    ...(changesSomething(spec.risk) ? paramEffects(spec, params) : []),
+    ...new Set(hazards),
+  ];
   if (effects.length === 0 && !isAskedAbout(spec, attended)) return { kind: "send" };
   return { kind: "ask", question: questionOf(spec, servers, effects) };
 }
@@ -54,9 +59,10 @@ function questionOf(
   servers: readonly string[],
   effects: readonly string[],
 ): Question {
+  const ownEffect = changesSomething(risk) ? [effect ?? presumedEffect(risk)] : [];
   return {
     text: l10n.t("Call {0} on {1}?", shownName(name), joinList(servers)),
-    detail: [effect ?? presumedEffect(risk), ...effects].join("\n\n"),
+    detail: [...ownEffect, ...effects].join("\n\n"),
     yes: risk === "execute" ? l10n.t("Run") : l10n.t("Call"),
   };
 }

@@ -11,7 +11,7 @@ import { clearanceOf, type Question } from "./clearance";
 const largestRow = 1024 * 1024;
 
 export interface RunParts {
-  readonly sender: Pick<CallSender, "send">;
+  readonly sender: Pick<CallSender, "hazardsOf" | "send">;
   readonly specOf: (serverId: string, method: string) => MethodSpec;
   readonly isReadOnly: (serverId: string) => boolean;
   readonly confirm: (question: Question) => Promise<boolean>;
@@ -39,6 +39,7 @@ export async function runOnServers(
     servers: servers.map(({ name }) => name),
     readOnly: servers.filter(({ id }) => parts.isReadOnly(id)).map(({ name }) => name),
     attended: true,
+    hazards: servers.flatMap(({ id }) => parts.sender.hazardsOf(id, method)),
     params,
   });
   if (clearance.kind === "refuse") return notSent(clearance.text);

@@ -1,14 +1,17 @@
 import * as l10n from "@vscode/l10n";
 import {
+  type Affected,
   changesSomething,
   type MethodSpec,
   type ParamSpec,
   type ParamsSpec,
   type ParamType,
   type Picker,
+  type Risk,
 } from "../../shared/call/methodSpec";
 import { parseParamType } from "../../shared/call/paramType";
 import { isRecord } from "../../util/json";
+import { affectedBy, allAffected } from "../catalogue/affected";
 import { availabilityOf } from "../catalogue/availability";
 import { catalogueEntry } from "../catalogue/catalogue";
 import { checkWith } from "../catalogue/checkWith";
@@ -27,6 +30,7 @@ type NamedParams = Extract<ParamsSpec, { kind: "named" }>;
 export function methodSpec(name: string, help: MethodHelp | undefined): MethodSpec {
   const entry = catalogueEntry(name);
   const risk = entry?.risk ?? guessRisk(name);
+  const affects = entry === undefined ? guessAffected(risk) : affectedBy(name);
   const params = mergeParams(entry?.params, withExamples(help), changesSomething(risk));
   return {
     name,
@@ -34,6 +38,7 @@ export function methodSpec(name: string, help: MethodHelp | undefined): MethodSp
     role: roleOf(name),
     risk,
     ...(entry === undefined && { guessed: true as const }),
+    ...(affects.length > 0 && { affects }),
     secondFactor: entry?.secondFactor ?? false,
     params,
     undocumented: params.kind === "unknown",
@@ -41,6 +46,10 @@ export function methodSpec(name: string, help: MethodHelp | undefined): MethodSp
     ...(entry && factsOf(name, entry)),
     ...textsOf(entry, help),
   };
+}
+
+function guessAffected(risk: Risk): readonly Affected[] {
+  return changesSomething(risk) ? allAffected : [];
 }
 
 type Facts = Pick<MethodSpec, "secretKeys" | "asks" | "notKept" | "availability" | "checkWith">;

@@ -1,4 +1,5 @@
 import { parseJson } from "../../util/json";
+import { type Secrecy } from "../methods/secretKeys";
 import { hashOf, isAt } from "../decode/records/textBytes";
 
 /** What a member's name says of its value. */
@@ -7,6 +8,15 @@ export const secretKey = 1;
 /** The names of a table's columns, and its cells. */
 export const columnsKey = 2;
 export const rowsKey = 3;
+/** A secret, but for the fields of a form. */
+export const valuesKey = 4;
+export const formKey = 5;
+
+const keysByName: ReadonlyMap<string, number> = new Map([
+  ["columns", columnsKey],
+  ["rows", rowsKey],
+  ["configuration", formKey],
+]);
 
 interface Known {
   readonly bytes: Buffer;
@@ -20,7 +30,7 @@ const mostKnown = 4096;
 export class KeyKinds {
   readonly #known = new Map<number, Known>();
 
-  constructor(private readonly isSecret: (key: string) => boolean) {}
+  constructor(private readonly isSecret: (key: string) => Secrecy) {}
 
   /** Of the name that stands there in its quotes. */
   kindOf(bytes: Buffer, start: number, end: number): number {
@@ -37,8 +47,9 @@ export class KeyKinds {
   #judge(written: string): number {
     const key = parseJson(written);
     if (typeof key !== "string") return plainKey;
-    if (this.isSecret(key)) return secretKey;
-    if (key === "columns") return columnsKey;
-    return key === "rows" ? rowsKey : plainKey;
+    const secrecy = this.isSecret(key);
+    if (secrecy === true) return secretKey;
+    if (secrecy === "values") return valuesKey;
+    return keysByName.get(key) ?? plainKey;
   }
 }

@@ -22,7 +22,7 @@ function secretPlaces({ name, params }: Pick<MethodSpec, "name" | "params">): Re
   const isSecret = isSecretKey(name);
   const taken = params.kind === "named" ? params.params : [];
   const places = taken.map((param, place) =>
-    param.secret === true || isSecret(param.name) ? [place] : [],
+    param.secret === true || isSecret(param.name) !== false ? [place] : [],
   );
   return new Set(places.flat());
 }

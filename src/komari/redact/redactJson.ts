@@ -3,6 +3,7 @@ import { RpcLocalError } from "../../rpc/errors";
 import { secretMask, secretMaskJson } from "../../shared/call/mask";
 import { atOnce, inTurns } from "../../util/inTurns";
 import { JsonScanner } from "../../util/jsonScanner";
+import { type Secrecy } from "../methods/secretKeys";
 import { SecretFinder, type SecretRanges } from "./secretFinder";
 
 export interface Redacted {
@@ -12,7 +13,7 @@ export interface Redacted {
   readonly secrets: number;
 }
 
-type IsSecret = (key: string) => boolean;
+type IsSecret = (key: string) => Secrecy;
 type Steps<T> = Generator<undefined, T, undefined>;
 
 const mask = Buffer.from(secretMaskJson);

@@ -1,7 +1,8 @@
 import { isBlank, openBrace, openBracket, quote } from "../../util/ascii";
 import { type JsonVisitor } from "../../util/jsonVisitor";
 import { EmbeddedSecrets } from "./embeddedSecrets";
-import { columnsKey, KeyKinds, plainKey, rowsKey, secretKey } from "./keyKinds";
+import { type Secrecy } from "../methods/secretKeys";
+import { columnsKey, formKey, KeyKinds, plainKey, rowsKey, secretKey, valuesKey } from "./keyKinds";
 
 type Role = "list" | "object" | "columns" | "rows" | "row";
 
@@ -59,10 +60,10 @@ export class SecretFinder implements JsonVisitor {
   #stringAt = -1;
 
   /** @param places of the items that are secret, where the text is a list: as the cells of a row. */
-  constructor(json: Buffer, isSecret: (key: string) => boolean, places?: ReadonlySet<number>) {
+  constructor(json: Buffer, isSecret: (key: string) => Secrecy, places?: ReadonlySet<number>) {
     this.#json = json;
     this.#kinds = new KeyKinds(isSecret);
-    this.#embedded = new EmbeddedSecrets(json, isSecret);
+    this.#embedded = new EmbeddedSecrets(json, (name) => isSecret(name) !== false);
     if (places === undefined) return;
     this.#frames.push({ ...newFrame("object", 0), secretColumns: new Set(places) });
     this.#top = newFrame("rows", 0);
@@ -95,7 +96,7 @@ export class SecretFinder implements JsonVisitor {
   onValue(at: number, byte: number): boolean {
     const parent = this.#top;
     const index = parent.items++;
-    if (this.#isSecret(parent, index)) {
+    if (this.#isSecret(parent, index, byte)) {
       this.#secretAt = at;
       return false;
     }
@@ -129,10 +130,16 @@ export class SecretFinder implements JsonVisitor {
     }
   }
 
-  #isSecret({ role, key }: Frame, index: number): boolean {
-    if (role === "object") return key === secretKey;
+  #isSecret({ role, key }: Frame, index: number, byte: number): boolean {
+    if (role === "object") {
+      return key === secretKey || (key === valuesKey && !this.#isForm(byte));
+    }
     // Above the row are the rows, and above these the table.
     return role === "row" && this.#frames.at(-2)?.secretColumns?.has(index) === true;
+  }
+
+  #isForm(byte: number): boolean {
+    return byte === openBracket && this.#frames.at(-1)?.key === formKey;
   }
 
   #enter(role: Role, at: number): void {
@@ -152,7 +159,8 @@ export class SecretFinder implements JsonVisitor {
   }
 
   #takeName(start: number, end: number): void {
-    if (this.#kinds.kindOf(this.#json, start, end) !== secretKey) return;
+    const kind = this.#kinds.kindOf(this.#json, start, end);
+    if (kind !== secretKey && kind !== valuesKey) return;
     const table = this.#frames.at(-1);
     if (table !== undefined) (table.secretColumns ??= new Set()).add(this.#top.items - 1);
   }

@@ -10,6 +10,12 @@ export type MethodRole = "guest" | "client" | "admin";
 export const risks = ["read", "secrets", "write", "destructive", "execute"] as const;
 export type Risk = (typeof risks)[number];
 
+/**
+ * What a call may change of what is shown of its server: `nodes`, with statuses and pings; `server`: its
+ * name and methods, and what we are to it.
+ */
+export type Affected = "nodes" | "server";
+
 export function changesSomething(risk: Risk): boolean {
   return risk !== "read" && risk !== "secrets";
 }
@@ -97,6 +103,8 @@ export interface MethodSpec {
   readonly guessed?: true;
   /** A sentence that says what a call does, for those that ask before. */
   readonly effect?: string;
+  /** What is read again after a call; absent: nothing. */
+  readonly affects?: readonly Affected[];
   /** Requires a confirmation from the form too, although it deletes nothing. */
   readonly asks?: true;
   /** The server may want a code of the second factor with the call. */

@@ -182,7 +182,7 @@ describe("runOnServers", () => {
       });
     };
     const done = runOnServers(target, servers, options, (rows) => void shown.push(rows), {
-      sender: { send },
+      sender: { send, hazardsOf: () => [] },
       specOf: (_server, method) => buildMethodSpec(method, { risk: "destructive" }),
       isReadOnly: (id) => parts.readOnly?.includes(id) === true,
       confirm: ({ text }) => {

@@ -113,7 +113,10 @@ describe("CallSender: the fate of a call", () => {
       const options = { timeoutMs: 1000, signal: controller.signal };
       const target = { serverId: servers[0]?.id ?? "", method: "x:change" };
       await runOnServers(target, servers, options, (rows) => void shown.push(rows), {
-        sender: { send: (call, sending) => send({ method: call.method }, sending) },
+        sender: {
+          send: (call, sending) => send({ method: call.method }, sending),
+          hazardsOf: () => [],
+        },
         specOf: (_server, method) => buildMethodSpec(method, spec),
         isReadOnly: () => false,
         confirm: () => Promise.resolve(true),

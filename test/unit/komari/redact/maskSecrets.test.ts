@@ -4,6 +4,7 @@ import {
   maskErrorData,
   maskErrorText,
   maskParams,
+  maskResult,
 } from "../../../../src/komari/redact/maskSecrets";
 import { secretMask, secretMaskJson } from "../../../../src/shared/call/mask";
 
@@ -67,4 +68,43 @@ describe("maskErrorText and maskErrorData", () => {
       `no --token ${secretMask} at https://a/b`,
     );
   });
+});
+
+describe("maskResult: forms of settings", () => {
+  const text = async (method: string, result: unknown) =>
+    (await maskResult(method, Buffer.from(JSON.stringify(result)))).json
+      .toString("utf8")
+      .replaceAll(secretMaskJson, "*");
+  const field = { key: "hook", name: "Hook", type: "string", default: "", required: true };
+  const form = { type: "managed", name: "Bark", data: [field] };
+
+  for (const method of [
+    "admin:getPluginConfiguration",
+    "admin:getNotificationChannelConfiguration",
+  ]) {
+    it(`shows the fields of ${method}, and masks the values`, async () => {
+      assert.equal(
+        await text(method, { configuration: form, data: { hook: "https://x.example/s3cret" } }),
+        `{"configuration":${JSON.stringify(form)},"data":*}`,
+      );
+    });
+
+    it(`masks in ${method} what is no list of fields, or stands elsewhere`, async () => {
+      const values = { hook: "s3cret" };
+      assert.equal(
+        await text(method, { configuration: { data: values } }),
+        '{"configuration":{"data":*}}',
+      );
+      assert.equal(await text(method, { data: [values] }), '{"data":*}');
+      assert.equal(
+        await text(method, { configuration: { more: { data: [values] } } }),
+        '{"configuration":{"more":{"data":*}}}',
+      );
+    });
+
+    it(`masks secrets by their names among the fields of ${method}`, async () => {
+      const named = { ...form, data: [{ key: "a", token: "s3cret" }] };
+      assert.ok(!(await text(method, { configuration: named })).includes("s3cret"));
+    });
+  }
 });
