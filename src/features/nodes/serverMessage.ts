@@ -84,7 +84,14 @@ export function complaint(
       : l10n.t("sign in to see its nodes");
     return message(server, { headline: signIn, description, sentence, icon: icons.key, remedy });
   }
-  if (remedy !== "reconnect") return message(server, { sentence, icon: icons.warning, remedy });
+  if (remedy !== "reconnect") {
+    const waiting = {
+      headline: l10n.t("Waiting for its administrator"),
+      description: lastKnown ?? l10n.t("database migration or recovery"),
+    };
+    const words = problem.code === "migrating" ? waiting : {};
+    return message(server, { ...words, sentence, icon: icons.warning, remedy });
+  }
   return message(server, {
     headline: connected ? l10n.t("Not updating") : l10n.t("Not connected"),
     description: lastKnown ?? networkReason(problem.cause) ?? problemText(problem).message,

@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { commandIds } from "../../../contributions";
 import { type ServerFleet } from "../../../fleet/serverFleet";
-import { type Credential } from "../../../komari/credential";
 import { type Identity } from "../../../komari/identify";
 import { type PublicInfo } from "../../../komari/model";
 import { type Session } from "../../../komari/session";
@@ -34,7 +33,7 @@ export function serverTooltip(server: TooltipServer, facts: ServerFacts, format:
   const rows: readonly TooltipRow[] = [
     ...row(l10n.t("Site"), identity && siteText(identity)),
     ...row(l10n.t("URL"), shortText(server.id)),
-    ...row(l10n.t("Signed in"), identity && signInText(identity, server.session.credential, facts)),
+    ...row(l10n.t("Signed in"), signInText(server.session, facts)),
     ...row(l10n.t("Connection"), connectionText(state, facts, format)),
     ...row(l10n.t("Protocol"), identity && protocolText(identity, facts)),
     ...row(l10n.t("Nodes"), server.described ? onlineSentence(server.counts()) : undefined),
@@ -48,8 +47,15 @@ function siteText(identity: Identity): string | undefined {
 }
 
 /** Who the server says we are, where it can be asked, and how we came in. */
-function signInText({ role }: Identity, credential: Credential, { username }: ServerFacts): string {
-  if (role === "guest") return l10n.t("no, browsing as a guest");
+function signInText(
+  { state, credential }: TooltipServer["session"],
+  { username }: ServerFacts,
+): string | undefined {
+  if (state.kind !== "ready") return undefined;
+  if (state.warning !== undefined) {
+    return shortText(problemText({ code: state.warning, detail: "" }).summary);
+  }
+  if (state.identity.role === "guest") return l10n.t("no, browsing as a guest");
   const name = username === undefined ? l10n.t("administrator") : shortText(username);
   return credential.kind === "apiKey"
     ? l10n.t("{0}, with an API key", name)

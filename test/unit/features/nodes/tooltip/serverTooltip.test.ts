@@ -49,6 +49,16 @@ describe("serverTooltip", () => {
     assert.deepEqual(links, ["Sign In", "Dashboard", "Copy"]);
   });
 
+  it("says why the sign-in is not used", () => {
+    const identity = buildIdentity({ role: "guest" });
+    const { value, links } = read({
+      state: readyState({ identity, warning: "signInMissing" }),
+      credential: { kind: "guest", lost: "missing" },
+    });
+    assert.match(value("Signed in") ?? "", /your sign-in is not on this computer/);
+    assert.deepEqual(links, ["Sign In", "Dashboard", "Copy"]);
+  });
+
   it("offers to sign in where the server no longer accepts the key or the session", () => {
     const identity = buildIdentity({ role: "guest" });
     const expired = read({ state: readyState({ identity }), credential: key });
