@@ -1,5 +1,5 @@
 import { errorCode } from "../util/errorCode";
-import { type LocalErrorCode } from "./errors";
+import { type LocalErrorCode, type ResponseFacts } from "./errors";
 import { type Failure } from "./failure";
 
 /** Certificate and TLS trouble as OpenSSL and Node name it; CERT_HAS_EXPIRED is one of many. */
@@ -18,10 +18,21 @@ const certificateCodes: ReadonlySet<string> = new Set([
 /** The peer went away in the middle; the request may have been carried out. */
 const lostCodes: ReadonlySet<string> = new Set(["ECONNRESET", "ECONNABORTED", "EPIPE"]);
 
-/** What an error of Node's net, tls or http means. Decides on its code only. */
+/** A port for TLS answers HTTP with an alert. */
+const tlsAlert: ResponseFacts = {
+  status: 0,
+  isFromProxy: false,
+  authScheme: undefined,
+  redirectOrigin: undefined,
+  isSignInPage: false,
+  wantsTls: true,
+};
+
+/** What an error of Node's net, tls or http means. Decides on its code, and on bytes that are no HTTP. */
 export function networkFailure(error: unknown): Failure {
   const code = codeOf(error);
-  return { code: localCode(code), detail: code ?? "the connection failed", cause: error };
+  const failure = { code: localCode(code), detail: code ?? "the connection failed", cause: error };
+  return isTlsAlert(error) ? { ...failure, fate: "refused", response: tlsAlert } : failure;
 }
 
 function localCode(code: string | undefined): LocalErrorCode {
@@ -30,9 +41,17 @@ function localCode(code: string | undefined): LocalErrorCode {
   if (lostCodes.has(code)) return "connectionLost";
   // A credential that does not fit a header is one that no server accepts.
   if (code === "ERR_INVALID_CHAR") return "unauthorized";
-  // llhttp: something that is not HTTP.
+  // llhttp: more headers than Node takes, or something that is not HTTP.
+  if (code === "HPE_HEADER_OVERFLOW") return "malformed";
   if (code.startsWith("HPE_")) return "notRpcEndpoint";
   return "unreachable";
+}
+
+/** llhttp hands over what it could not read. */
+function isTlsAlert(error: unknown): boolean {
+  if (!(error instanceof Error) || !("rawPacket" in error)) return false;
+  const { rawPacket } = error;
+  return Buffer.isBuffer(rawPacket) && rawPacket[0] === 0x15 && rawPacket[1] === 3;
 }
 
 function isCertificateCode(code: string): boolean {

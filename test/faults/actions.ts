@@ -1,5 +1,6 @@
 import { type Answer, type RequestRule } from "./proxy/exchange";
-import { passMessage, passRequest } from "./proxy/faultProxy";
+import { type ConnectionRule, passMessage, passRequest } from "./proxy/faultProxy";
+import { type World } from "./world";
 import { type From, type MessageRule } from "./proxy/socketPipe";
 
 // What can be done to requests, upgrades and messages.
@@ -66,4 +67,8 @@ export function first(count: number, rule: RequestRule): RequestRule {
 export function messagesFrom(from: From, rule: MessageRule): MessageRule {
   return (message, pipe) =>
     message.from === from ? rule(message, pipe) : passMessage(message, pipe);
+}
+
+export function delayedConnections({ time }: World, ms: number): ConnectionRule {
+  return (_socket, accept) => void time.server.setTimeout(accept, ms);
 }

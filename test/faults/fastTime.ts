@@ -1,20 +1,44 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import zlib from "node:zlib";
 import { FakeClock } from "../builders/fakeClock";
+import { hasTls, isUnderWay } from "./loopback";
 
-/** Turns of the event loop without any activity after which nothing is under way on loopback any more. */
+/** Turns of the event loop after which nothing that has arrived waits any more. */
 const calmTurns = 8;
-/** Of a machine that is busy: packets may be a little late. */
+/** What a thread or TLS has in its hands. */
 const calmMs = 1;
+/** Milliseconds until what is under way counts as never arriving: it is swallowed. */
+const maxWaitMs = 50;
 /** So many timers in one stretch of time are a loop. */
 const maxSteps = 50_000;
 
-/** What the kernel or a thread still works on. */
-const underWay: ReadonlySet<string> = new Set([
-  "TCPConnectWrap",
-  "GetAddrInfoReqWrap",
-  "FSReqCallback",
-  "FSReqPromise",
-]);
+let unpacking = 0;
+
+/** Threads unpack, of which the event loop does not know: counts the streams that they work for. */
+function watchUnpacking(): void {
+  const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createUnzip } =
+    zlib;
+  const watched = {
+    createBrotliDecompress,
+    createGunzip,
+    createInflate,
+    createInflateRaw,
+    createUnzip,
+  };
+  for (const [name, create] of Object.entries(watched)) {
+    const value = (options?: zlib.ZlibOptions): ReturnType<typeof create> => {
+      const stream = create(options);
+      unpacking += 1;
+      stream.once("close", () => {
+        unpacking -= 1;
+      });
+      return stream;
+    };
+    Object.defineProperty(zlib, name, { value, configurable: true, enumerable: true });
+  }
+}
+
+watchUnpacking();
 
 /**
  * The clocks of a client and of a server. Time passes as fast as the machine allows and only while nothing is
@@ -37,13 +61,15 @@ export class FastTime {
 
   /** Resolves when nothing is under way. */
   async settle(): Promise<void> {
-    for (let seen = -1; seen !== this.#activity;) {
+    let seen = -1;
+    for (let since = performance.now(); ;) {
+      if (seen !== this.#activity) since = performance.now();
       seen = this.#activity;
-      for (let turn = 0; turn < calmTurns; turn += 1) {
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-      await sleep(calmMs);
-      if (process.getActiveResourcesInfo().some((kind) => underWay.has(kind))) this.touch();
+      await turns();
+      await sleep(hasTls() ? 4 * calmMs : calmMs);
+      await turns();
+      const waits = isUnderWay() && performance.now() - since < maxWaitMs;
+      if (seen === this.#activity && unpacking === 0 && !waits) return;
     }
   }
 
@@ -66,6 +92,12 @@ export class FastTime {
     this.client.sleep(ms);
     this.server.advance(ms);
     await this.settle();
+  }
+}
+
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < calmTurns; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

@@ -4,12 +4,13 @@ import { isProfileName, profileNames } from "../simulator/profiles/profiles";
 import { faultGroups } from "./list";
 import { runFault } from "./runFault";
 
-const [prefix = "", only = ""] = process.argv.slice(2);
+const [ids = "", only = ""] = process.argv.slice(2);
+const prefixes = ids.split(",");
 const profiles = isProfileName(only) ? [only] : profileNames;
 
 async function runAll(): Promise<void> {
   for (const fault of faultGroups.flatMap(({ faults }) => faults)) {
-    if (!fault.id.startsWith(prefix)) continue;
+    if (!prefixes.some((each) => fault.id.startsWith(each))) continue;
     for (const profile of profiles) {
       const began = performance.now();
       const outcome = await runFault(fault, profile).then(

@@ -12,8 +12,14 @@ interface Job extends FaultRun {
   readonly end: (error: string | undefined) => void;
 }
 
-/** A fault takes about a second. A process that has not moved for so long hangs. */
-const hangMs = 30_000;
+export interface PoolOptions {
+  /** Processes; one more than cores, for each waits at times for what is under way. */
+  readonly size?: number;
+  /** What each runs. */
+  readonly worker?: string;
+  /** A fault takes about a second. A process in which one takes so long hangs. */
+  readonly hangMs?: number;
+}
 
 /**
  * Runs faults in processes of their own, several side by side. A fault that hangs, or ends its process, fails
@@ -23,13 +29,21 @@ export class FaultPool {
   readonly #queue: Job[] = [];
   readonly #running = new Set<ChildProcess>();
 
-  constructor(private readonly size = os.availableParallelism()) {}
+  readonly #size: number;
+  readonly #worker: string;
+  readonly #hangMs: number;
+
+  constructor({ size, worker, hangMs }: PoolOptions = {}) {
+    this.#size = size ?? os.availableParallelism() + 1;
+    this.#worker = worker ?? path.join(__dirname, "worker.ts");
+    this.#hangMs = hangMs ?? 30_000;
+  }
 
   /** @returns what does not hold; undefined: all does. */
   run(run: FaultRun): Promise<string | undefined> {
     return new Promise((resolve) => {
       this.#queue.push({ ...run, end: resolve });
-      if (this.#running.size < this.size) this.#startWorker();
+      if (this.#running.size < this.#size) this.#startWorker();
     });
   }
 
@@ -39,22 +53,27 @@ export class FaultPool {
   }
 
   #startWorker(): void {
-    const child = fork(path.join(__dirname, "worker.ts"), {
+    const child = fork(this.#worker, {
       execArgv: ["--require", dieWithParent, "--import", "tsx"],
     });
     this.#running.add(child);
     let job: Job | undefined;
     let hasStarted = false;
     let reason = "its process ended";
-    const hung = setTimeout(() => {
-      reason = `nothing has moved for ${hangMs / 1000} s`;
+    let hung: NodeJS.Timeout | undefined;
+    const hangs = (): void => {
+      reason = `nothing has moved for ${this.#hangMs / 1000} s`;
       child.kill("SIGKILL");
-    }, hangMs);
+    };
     const next = (): void => {
+      clearTimeout(hung);
       job = this.#queue.shift();
-      hung.refresh();
-      if (job === undefined) child.disconnect();
-      else child.send({ id: job.id, profile: job.profile });
+      if (job === undefined) {
+        child.disconnect();
+        return;
+      }
+      hung = setTimeout(hangs, this.#hangMs);
+      child.send({ id: job.id, profile: job.profile });
     };
     child.on("message", (message: { readonly error?: string }) => {
       hasStarted = true;

@@ -71,7 +71,7 @@ export class World {
 
   private constructor(
     readonly time: FastTime,
-    readonly simulator: Simulator,
+    public simulator: Simulator,
     readonly proxy: FaultProxy,
     readonly fleet: Fleet,
     readonly options: WorldOptions,
@@ -84,7 +84,7 @@ export class World {
     const { profile, nodes = 5, knobs = {}, attention = "visible" } = options;
     const time = new FastTime();
     const simulator = await startSimulator({ profile, nodes, knobs, clock: time.server });
-    const upstreamPort = () => simulator.port;
+    const upstreamPort = () => world.simulator.port;
     const { host, certificate } = options;
     const proxy = new FaultProxy({ upstreamPort, time, host, tls: certificate });
     await proxy.listen();
@@ -216,6 +216,15 @@ export class World {
     );
     await this.until(() => outcome !== undefined, 60_000, "Add Server has an outcome");
     return outcome?.text;
+  }
+
+  /** Another server takes the place of this one. */
+  async replaceServer(profile: ProfileName, knobs: Partial<Knobs> = {}): Promise<void> {
+    const { nodes = 5 } = this.options;
+    const before = this.simulator;
+    this.simulator = await startSimulator({ profile, nodes, knobs, clock: this.time.server });
+    this.proxy.cutConnections();
+    await before.stop();
   }
 
   /** How often the server was called so. */

@@ -67,7 +67,10 @@ export class FaultProxy {
       void this.#request(request, response);
     });
     this.#http.on("upgrade", (request: IncomingMessage) => this.#upgrade(request));
-    this.#http.on("clientError", (_error, socket) => socket.destroy());
+    this.#http.on("clientError", (_error, socket) => {
+      time.touch();
+      socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+    });
   }
 
   get url(): string {

@@ -29,6 +29,7 @@ describe("networkFailure", () => {
       "EPROTO",
     ],
     notRpcEndpoint: ["HPE_INVALID_CONSTANT"],
+    malformed: ["HPE_HEADER_OVERFLOW"],
     unauthorized: ["ERR_INVALID_CHAR"],
   };
   for (const [expected, codes] of Object.entries(cases)) {
@@ -36,6 +37,15 @@ describe("networkFailure", () => {
       for (const code of codes) assert.equal(failureOf(code), expected, code);
     });
   }
+
+  it("knows a TLS alert in the place of an HTTP response, and that nothing was carried out then", () => {
+    const code = "HPE_INVALID_CONSTANT";
+    const parsed = (...bytes: number[]) =>
+      networkFailure(Object.assign(new Error("x"), { code, rawPacket: Buffer.from(bytes) }));
+    const alert = parsed(0x15, 3, 1, 0, 2, 2, 0x46);
+    assert.deepEqual([alert.fate, alert.response?.wantsTls], ["refused", true]);
+    assert.equal(parsed(0x53, 0x53, 0x48).response, undefined);
+  });
 
   it("looks into an error of several addresses", () => {
     const inner = Object.assign(new Error("x"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
