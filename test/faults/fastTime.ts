@@ -7,8 +7,8 @@ import { hasTls, isUnderWay } from "./loopback";
 const calmTurns = 8;
 /** What a thread or TLS has in its hands. */
 const calmMs = 1;
-/** Milliseconds until what is under way counts as never arriving: it is swallowed. */
-const maxWaitMs = 50;
+/** Rounds after which what is under way counts as swallowed. No time, which passes also while other processes run. */
+const maxRounds = 60;
 /** So many timers in one stretch of time are a loop. */
 const maxSteps = 50_000;
 
@@ -62,13 +62,13 @@ export class FastTime {
   /** Resolves when nothing is under way. */
   async settle(): Promise<void> {
     let seen = -1;
-    for (let since = performance.now(); ;) {
-      if (seen !== this.#activity) since = performance.now();
+    for (let rounds = 0; ; rounds += 1) {
+      if (seen !== this.#activity) rounds = 0;
       seen = this.#activity;
       await turns();
       await sleep(hasTls() ? 4 * calmMs : calmMs);
       await turns();
-      const waits = isUnderWay() && performance.now() - since < maxWaitMs;
+      const waits = isUnderWay() && rounds < maxRounds;
       if (seen === this.#activity && unpacking === 0 && !waits) return;
     }
   }
