@@ -1,5 +1,5 @@
 // Runs faults by the beginning of their ids, with every version of the server or one:
-//   node --import tsx test/faults/one.ts socket-closed 1.4.3
+//   node --require tsx/cjs test/faults/one.ts socket-closed 1.4.3
 import { isProfileName, profileNames } from "../simulator/profiles/profiles";
 import { faultGroups } from "./list";
 import { runFault } from "./runFault";

@@ -54,7 +54,8 @@ export class FaultPool {
 
   #startWorker(): void {
     const child = fork(this.#worker, {
-      execArgv: ["--require", dieWithParent, "--import", "tsx"],
+      // Not "--import tsx", which has a thread resolve whatever is loaded on demand: time would pass meanwhile.
+      execArgv: ["--require", dieWithParent, "--require", "tsx/cjs"],
     });
     this.#running.add(child);
     let job: Job | undefined;

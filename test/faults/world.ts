@@ -82,6 +82,8 @@ export class World {
 
   static async create(options: WorldOptions): Promise<World> {
     const { profile, nodes = 5, knobs = {}, attention = "visible" } = options;
+    // The client loads it when it is needed: no time is to pass meanwhile.
+    await import("ws");
     const time = new FastTime();
     const simulator = await startSimulator({ profile, nodes, knobs, clock: time.server });
     const upstreamPort = () => world.simulator.port;
