@@ -174,7 +174,8 @@ export class ServerFleet implements Disposable {
     const { state } = this.session;
     if (state.kind === "ready") {
       this.#endStaleTimer();
-      this.#plan.setMethods(state.identity.methods);
+      // None is known while the server does not say.
+      if (state.identity.methods.size > 0) this.#plan.setMethods(state.identity.methods);
       this.#poller.start();
     } else {
       this.#poller.stop();

@@ -28,12 +28,15 @@ export async function inspectServer(
   const headers = () => ({ ...endpoint.headers(), ...credentialHeaders(credential) });
   const place: Endpoint = { ...endpoint, headers };
   const client = createClient(place);
+  const ended = new AbortController();
   try {
     await opened(client, signal);
-    return honoured(await identify(client, { signal }), credential);
+    const either = AbortSignal.any([ended.signal, ...(signal === undefined ? [] : [signal])]);
+    return honoured(await identify(client, { signal: either }), credential);
   } catch (error) {
     throw new KomariProblemError(await diagnose(place, credential, error, signal));
   } finally {
+    ended.abort();
     client.dispose();
   }
 }

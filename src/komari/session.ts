@@ -57,7 +57,11 @@ export class Session implements Disposable {
   /** While a guest waits for a private site to become public. */
   #publicTimer: Disposable | undefined;
   /** What is being found out; it ends when the connection changes. */
-  #inquiry: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
+  #inquiry: Promise<void> | undefined;
+  /** Ends the inquiry, and what it goes on to find out later. */
+  #inquiring: AbortController | undefined;
+  /** What the server last said of itself. */
+  #identity: Identity | undefined;
 
   readonly onDidChangeState = this.#changes.event;
   /** Learned from every response. */
@@ -136,7 +140,7 @@ export class Session implements Disposable {
   async verifyRole(): Promise<void> {
     if (this.#state.kind !== "ready") return;
     if (this.#inquiry === undefined) this.#identify(this.#state.transport);
-    await this.#inquiry?.done;
+    await this.#inquiry;
   }
 
   dispose(): void {
@@ -170,15 +174,32 @@ export class Session implements Disposable {
   #identify(transport: "webSocket" | "http"): void {
     this.#inquire(async (signal) => {
       try {
-        const identity = await identify(this.#caller, { signal });
+        const identity = await identify(this.#caller, {
+          signal,
+          clock: this.#clock,
+          known: this.#identity,
+          onLate: (facts) => this.#learn(facts),
+          onRefused: (error) => this.#client.drop(error),
+        });
         if (signal.aborted) return;
         if (this.#hasRisen(identity, transport)) this.reconnect();
-        else this.#set({ kind: "ready", identity, transport, warning: this.#warningFor(identity) });
+        else this.#setReady(identity, transport);
       } catch (error) {
         if (signal.aborted) return;
         this.#notIdentified(toRpcError(error));
       }
     });
+  }
+
+  #setReady(identity: Identity, transport: "webSocket" | "http"): void {
+    this.#identity = identity;
+    this.#set({ kind: "ready", identity, transport, warning: this.#warningFor(identity) });
+  }
+
+  #learn(facts: Omit<Identity, "role">): void {
+    if (this.#state.kind !== "ready") return;
+    const { identity, transport } = this.#state;
+    this.#setReady({ ...facts, role: identity.role }, transport);
   }
 
   /** An open socket keeps the rights of its beginning: new ones need a new socket. */
@@ -223,15 +244,17 @@ export class Session implements Disposable {
   }
 
   #inquire(work: (signal: AbortSignal) => Promise<void>): void {
+    this.#endInquiry();
     const controller = new AbortController();
-    const done = work(controller.signal).finally(() => {
-      if (this.#inquiry?.controller === controller) this.#inquiry = undefined;
+    this.#inquiring = controller;
+    this.#inquiry = work(controller.signal).finally(() => {
+      if (this.#inquiring === controller) this.#inquiry = undefined;
     });
-    this.#inquiry = { controller, done };
   }
 
   #endInquiry(): void {
-    this.#inquiry?.controller.abort();
+    this.#inquiring?.abort();
+    this.#inquiring = undefined;
     this.#inquiry = undefined;
   }
 

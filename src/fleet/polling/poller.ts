@@ -15,16 +15,19 @@ export interface PollTasks {
 /** Without its nodes a server is not of much use: they are asked for again before they are due. */
 const retryNodesMs = 10_000;
 
+/** Without any nodes, statuses are asked for once the nodes have taken this long: they name the nodes, too. */
+const patienceMs = 5_000;
+
 /**
  * Runs the polls of one server: the nodes when they are due and, beside them, the statuses, one part after
- * the other. The first statuses wait until it is known which nodes there are.
+ * the other. The first statuses wait until it is known which nodes there are, unless that takes long.
  */
 export class Poller implements Disposable {
   readonly #nodes: PollLoop;
   readonly #statuses: PollLoop;
   #isStarted = false;
-  /** Since the start: the nodes came, or cannot be had. */
-  #areNodesSettled = false;
+  /** Our time from which on statuses do not wait for the nodes: these came, cannot be had, or take long. */
+  #statusesFrom = 0;
   #nodesDueAt = 0;
   #nodesUrgent = false;
 
@@ -42,7 +45,7 @@ export class Poller implements Disposable {
     );
     this.#statuses = new PollLoop(
       (signal) => this.#readPart(signal),
-      () => (this.#areNodesSettled ? plan.untilNext(clock.now()) : undefined),
+      () => this.#untilStatuses(),
       clock,
     );
   }
@@ -50,7 +53,7 @@ export class Poller implements Disposable {
   start(): void {
     if (this.#isStarted) return;
     this.#isStarted = true;
-    this.#areNodesSettled = false;
+    this.#statusesFrom = this.clock.now() + (this.plan.hasNodes ? 0 : patienceMs);
     this.refresh();
     this.#nodes.start();
     this.#statuses.start();
@@ -92,6 +95,13 @@ export class Poller implements Disposable {
     this.#statuses.update();
   }
 
+  /** Milliseconds; undefined: not before something changes. */
+  #untilStatuses(): number | undefined {
+    const now = this.clock.now();
+    const wait = this.plan.untilNext(now);
+    return wait === undefined ? undefined : Math.max(wait, this.#statusesFrom - now);
+  }
+
   /** Milliseconds; undefined: until somebody looks again. */
   #untilNodes(): number | undefined {
     if (this.#nodesUrgent) return 0;
@@ -117,7 +127,7 @@ export class Poller implements Disposable {
       ? startedAt + interval
       : this.clock.now() + Math.min(interval, retryNodesMs);
     this.plan.costs.learnLatency(this.clock.now() - startedAt);
-    this.#areNodesSettled = true;
+    this.#statusesFrom = 0;
     this.#statuses.update();
   }
 

@@ -46,6 +46,10 @@ export class StatusPlan {
     private intervals: PollIntervals,
   ) {}
 
+  get hasNodes(): boolean {
+    return this.#queue.known.size > 0;
+  }
+
   /** How often a node out of sight is asked for, in milliseconds. */
   get intervalMs(): number {
     return Math.max(this.intervals.visible, this.#interval("rest"));
@@ -208,7 +212,7 @@ export class StatusPlan {
 
   /** Undefined: there is nothing of this kind to ask for. */
   #dueAt(kind: PartKind): number | undefined {
-    if (this.#queue.known.size === 0) {
+    if (!this.hasNodes) {
       const isOwn = kind === (this.attention === "visible" ? "sight" : "rest");
       return isOwn ? this.#afterInterval(kind, this.#wholeAskedAt) : undefined;
     }

@@ -1,64 +1,18 @@
 import assert from "node:assert/strict";
 import { type Credential } from "../../../src/komari/credential";
 import { type Problem } from "../../../src/komari/problem";
-import { Session, type SessionState } from "../../../src/komari/session";
-import { type Endpoint } from "../../../src/rpc/endpoint";
 import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
-import { FakeClock } from "../../builders/fakeClock";
-import { answersOfAdmin, answersOfGuest, type Answers } from "./fakeCaller";
-import { fakeClient } from "./fakeClient";
-
-const apiKey: Credential = { kind: "apiKey", apiKey: "key-of-twelve" };
-const denied = new RpcRemoteError(-32041, "Permission denied", undefined);
-const open = { kind: "open", transport: "webSocket" } as const;
-const unauthorized = new RpcLocalError("unauthorized", "HTTP 401");
-
-function setUp(options: { answers?: Answers; credential?: Credential; found?: Problem } = {}) {
-  const { answers = answersOfAdmin(), credential = apiKey, found } = options;
-  const fake = fakeClient(answers);
-  const endpoints: Endpoint[] = [];
-  const clock = new FakeClock();
-  const session = new Session({
-    baseUrl: "https://komari.example",
-    tls: {},
-    credential,
-    maxResponseBytes: 1000,
-    clock,
-    createClient: (endpoint) => {
-      endpoints.push(endpoint);
-      return fake.client;
-    },
-    diagnose: (_endpoint, _credential, error) =>
-      Promise.resolve(found ?? { code: "notRpcEndpoint", detail: String(error) }),
-  });
-  const states: SessionState[] = [];
-  session.onDidChangeState((state) => states.push(state));
-  return { ...fake, clock, session, states, answers, headers: () => endpoints[0]?.headers() };
-}
-
-type SetUp = ReturnType<typeof setUp>;
-
-/** Lets everything that waits for nothing but promises happen. */
-async function settle(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
-}
-
-async function ready(setup: SetUp) {
-  setup.session.start();
-  setup.turn(open);
-  await settle();
-  return readyState(setup);
-}
-
-function readyState({ session: { state } }: SetUp) {
-  assert(state.kind === "ready", state.kind);
-  return state;
-}
-
-function failure({ session: { state } }: SetUp) {
-  assert(state.kind === "failed", state.kind);
-  return state;
-}
+import { answersOfAdmin, answersOfGuest } from "./fakeCaller";
+import {
+  denied,
+  failure,
+  open,
+  ready,
+  readyState,
+  settle,
+  setUp,
+  unauthorized,
+} from "./sessionSetUp";
 
 describe("Session", () => {
   it("is ready when the server has told who it is and the role is proven", async () => {
@@ -146,7 +100,7 @@ describe("Session", () => {
 
   it("gives the connection up when the server does not tell who it is", async () => {
     const setup = setUp();
-    setup.answers["rpc.methods"] = new RpcLocalError("timeout", "15 s");
+    setup.answers["admin:__probe"] = new RpcLocalError("timeout", "15 s");
     setup.session.start();
     setup.turn(open);
     await settle();

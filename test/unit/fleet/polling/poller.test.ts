@@ -3,20 +3,27 @@ import { createPoller } from "../../../builders/pollerHarness";
 import { pollIntervals as intervals } from "../../../builders/serverFleet";
 
 describe("Poller", () => {
-  it("asks for the nodes and then for the statuses", async () => {
-    const { poller, names, advance, answer } = createPoller();
+  it("asks for the statuses of known nodes beside the nodes", async () => {
+    const { poller, names, advance } = createPoller();
     poller.start();
     await advance(0);
+    assert.deepEqual(names(), ["nodes", "statuses"]);
+  });
+
+  it("asks for statuses after the nodes while none is known, unless these take 5 s", async () => {
+    const { poller, plan, names, advance, answer } = createPoller();
+    plan.setNodes([]);
+    poller.start();
+    await advance(4_999);
     assert.deepEqual(names(), ["nodes"]);
-    await advance(10_000);
-    assert.deepEqual(
-      names(),
-      ["nodes"],
-      "nothing else while it is not known which nodes there are",
-    );
+    await advance(1);
+    assert.deepEqual(names(), ["nodes", "statuses"]);
+    poller.stop();
+    poller.start();
+    await advance(1);
     await answer("nodes");
     await advance(0);
-    assert.deepEqual(names(), ["nodes", "statuses"]);
+    assert.deepEqual(names(), ["nodes", "statuses", "nodes", "statuses"]);
   });
 
   it("asks for the statuses again after the interval of who is looking", async () => {

@@ -55,7 +55,7 @@ describe("Poller: start and stop", () => {
     asked[0]?.end(true);
     await settle();
     await advance(120_000);
-    assert.deepEqual(names(), ["statuses", "nodes"]);
+    assert.deepEqual(names(), ["statuses", "nodes", "statuses"]);
   });
 
   it("asks nothing before it is started", async () => {

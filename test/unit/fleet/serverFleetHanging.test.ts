@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { createServerFleet, getNodes, getStatuses } from "../../builders/serverFleet";
+
+/** Passes time in steps, so that requests follow each other. */
+async function run(advance: (ms: number) => Promise<void>, ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 500) await advance(500);
+}
+
+describe("ServerFleet: a request that hangs", () => {
+  it("polls the statuses of known nodes every 2 s while getNodes hangs", async () => {
+    const { server, fleet, advance, start, online } = createServerFleet();
+    await start();
+    server.holding.add(getNodes);
+    await run(advance, 60_000);
+    assert.equal(server.count(getNodes), 1, "it is under way");
+    server.asked.splice(0);
+    await run(advance, 60_000);
+    assert.ok(server.count(getStatuses) >= 29, `${server.count(getStatuses)} calls`);
+    assert.deepEqual(online(), ["a", "b"]);
+    assert.equal(fleet.live, true);
+  });
+
+  it("polls them after a reconnection, too, before getNodes has answered", async () => {
+    const { server, advance, start } = createServerFleet();
+    await start();
+    server.holding.add(getNodes);
+    server.lose();
+    server.connect();
+    await run(advance, 10_000);
+    assert.ok(server.count(getStatuses) >= 4, `${server.count(getStatuses)} calls`);
+  });
+
+  it("shows nodes by their statuses when getNodes has never answered", async () => {
+    const { server, fleet, advance, online } = createServerFleet();
+    server.holding.add(getNodes);
+    fleet.start();
+    await run(advance, 20_000);
+    assert.deepEqual(online(), ["a", "b"]);
+    assert.ok(server.count(getStatuses) >= 6, `${server.count(getStatuses)} calls`);
+    server.release();
+    await run(advance, 1_000);
+    assert.equal(fleet.described, true);
+  });
+
+  it("reads the nodes when they are due while statuses hang", async () => {
+    const { server, advance, start } = createServerFleet();
+    await start();
+    server.holding.add(getStatuses);
+    await run(advance, 185_000);
+    assert.equal(server.count(getNodes), 3);
+    assert.equal(server.count(getStatuses), 1, "never two at a time");
+  });
+});
