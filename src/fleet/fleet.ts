@@ -130,9 +130,9 @@ export class Fleet implements Disposable {
     for (const { server } of this.#entries) server.setThresholds(thresholds);
   }
 
-  /** The user is back: servers that wait to be tried again are tried now. */
+  /** The user is back, or the computer from its sleep: what waits to be tried again is tried now. */
   wake(): void {
-    for (const { server } of this.#entries) server.session.wake();
+    for (const { server } of this.#entries) server.wake();
   }
 
   dispose(): void {

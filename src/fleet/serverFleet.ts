@@ -66,6 +66,7 @@ export class ServerFleet implements Disposable {
       },
     );
     this.#poller = new Poller(this.#reader, plan, clock, intervals, attention);
+    session.connection.setWatched(attention === "visible");
     this.#freshness = new Freshness(store, plan, clock, (change) => this.#announce(change));
     this.#disposables.add(this.#changes);
     this.#disposables.add(session);
@@ -148,8 +149,16 @@ export class ServerFleet implements Disposable {
     if (affected.includes("server")) void this.session.verifyRole();
   }
 
+  /** The user is back, or the computer from its sleep: what pauses after a failure goes on now. */
+  wake(): void {
+    this.session.wake();
+    this.#reader.wake();
+    this.#poller.wake();
+  }
+
   configure(plan: PollPlan): void {
     this.#attention = plan.attention;
+    this.session.connection.setWatched(plan.attention === "visible");
     this.#poller.configure(plan.attention, plan.intervals);
     if (plan.attention === "paused") this.#becomeStale();
     else if (this.session.state.kind === "ready") this.#endStaleTimer();

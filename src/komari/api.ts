@@ -30,7 +30,7 @@ import {
 } from "./model";
 import { queryKnownMetrics, recordedMetrics } from "./metricQuery";
 import { notingFilter } from "./notingFilter";
-import { isReachable } from "./reachability";
+import { type Reachability, reachability } from "./reachability";
 import {
   endsNow,
   metricParams,
@@ -164,9 +164,9 @@ export class KomariApi {
     return recentReports(this.caller, uuids, options);
   }
 
-  /** See `isReachable` of reachability.ts. */
-  isReachable(options?: ReadOptions): Promise<boolean | undefined> {
-    return isReachable(this.caller, options);
+  /** See `reachability` of reachability.ts. */
+  reachability(options?: ReadOptions): Promise<Reachability> {
+    return reachability(this.caller, options);
   }
 
   /** Undefined where the question would crash the server: see `canAskMe`. */

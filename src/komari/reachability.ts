@@ -1,17 +1,16 @@
 import { type CallOptions, type RpcCaller } from "../rpc/client";
-import { type LocalErrorCode, RpcLocalError } from "../rpc/errors";
+import { RpcLocalError } from "../rpc/errors";
 
-/** No server responded. */
-const lostCodes: ReadonlySet<LocalErrorCode> = new Set(["unreachable", "timeout"]);
+/** `silent`: POST gets no answer, which may also be so of POST alone. `unknown`: for example, POST is impossible. */
+export type Reachability = "there" | "gone" | "silent" | "unknown";
 
-/**
- * Whether a server responds to POST, even if it is busy with a call over the socket. Undefined: unknown, for
- * example if POST is impossible.
- */
-export async function isReachable(
+const timeoutMs = 4_000;
+
+/** Whether a server responds to POST, even if it is busy with a call over the socket. */
+export async function reachability(
   caller: RpcCaller,
-  { timeoutMs, signal }: Pick<CallOptions, "timeoutMs" | "signal"> = {},
-): Promise<boolean | undefined> {
+  { signal }: Pick<CallOptions, "signal"> = {},
+): Promise<Reachability> {
   const carriers: string[] = [];
   try {
     await caller.call("rpc.ping", undefined, {
@@ -20,9 +19,10 @@ export async function isReachable(
       route: "bulk",
       onTransport: (kind) => carriers.push(kind),
     });
-    return true;
+    return "there";
   } catch (error) {
-    const isLost = error instanceof RpcLocalError && lostCodes.has(error.code);
-    return isLost && carriers.at(-1) === "http" ? false : undefined;
+    if (!(error instanceof RpcLocalError) || carriers.at(-1) !== "http") return "unknown";
+    if (error.code === "unreachable") return "gone";
+    return error.code === "timeout" ? "silent" : "unknown";
   }
 }

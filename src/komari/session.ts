@@ -12,28 +12,16 @@ import { type Credential, credentialHeaders } from "./credential";
 import { diagnose } from "./diagnose";
 import { limitHistoryCalls } from "./historyLimit";
 import { type Identity, identify } from "./identify";
-import { isRefusal, problemOf, refusalOf } from "./problem";
+import { Inquiry } from "./inquiry";
+import { isRefusal, problemOf } from "./problem";
 import { RawCalls } from "./rawCalls";
 import { ServerClock } from "./serverClock";
-import { type CreateClient, type SessionClient } from "./sessionClient";
-import { describeState, type SessionState, type SignInWarning } from "./sessionState";
+import { type CreateClient, type SessionClient, type SessionOptions } from "./sessionClient";
+import { describeState, needsNewSocket, type SessionState, warningFor } from "./sessionState";
 import { watchedCaller } from "./watchedCaller";
 
+export { type SessionOptions } from "./sessionClient";
 export { type SessionState } from "./sessionState";
-
-export interface SessionOptions {
-  readonly baseUrl: string;
-  readonly tls: Endpoint["tls"];
-  readonly credential: Credential;
-  readonly maxResponseBytes: number;
-  readonly userAgent?: string;
-  readonly clock?: Clock;
-  /** 0 to 1, for the jitter. */
-  readonly random?: () => number;
-  readonly logger?: Logger;
-  readonly createClient?: CreateClient;
-  readonly diagnose?: typeof diagnose;
-}
 
 /** How often a guest looks whether a private site has become public. */
 const publicEveryMs = 5 * 60_000;
@@ -56,10 +44,8 @@ export class Session implements Disposable {
   #state: SessionState = { kind: "idle" };
   /** While a guest waits for a private site to become public. */
   #publicTimer: Disposable | undefined;
-  /** What is being found out; it ends when the connection changes. */
-  #inquiry: Promise<void> | undefined;
-  /** Ends the inquiry, and what it goes on to find out later. */
-  #inquiring: AbortController | undefined;
+  /** It ends when the connection changes. */
+  readonly #inquiry = new Inquiry();
   /** What the server last said of itself. */
   #identity: Identity | undefined;
 
@@ -103,6 +89,11 @@ export class Session implements Disposable {
     return this.#credential;
   }
 
+  /** How it is looked after: see `RpcClient`. */
+  get connection(): Pick<SessionClient, "compareWays" | "setWatched"> {
+    return this.#client;
+  }
+
   start(): void {
     if (this.#state.kind === "idle") this.#client.connect();
   }
@@ -114,14 +105,14 @@ export class Session implements Disposable {
 
   /** At once, also where trying again by itself would have been no use. */
   reconnect(): void {
-    this.#endInquiry();
+    this.#inquiry.end();
     const wasIdle = this.#state.kind === "idle";
     this.#set({ kind: "connecting" });
     if (wasIdle) this.#client.connect();
     else this.#client.reconnect();
   }
 
-  /** The window has the focus again: what waits to be tried again is tried now. */
+  /** The user is back: what waits to be tried again is tried now. */
   wake(): void {
     if (this.#publicTimer === undefined) this.#client.wake();
     else this.#client.reconnect();
@@ -139,18 +130,18 @@ export class Session implements Disposable {
    */
   async verifyRole(): Promise<void> {
     if (this.#state.kind !== "ready") return;
-    if (this.#inquiry === undefined) this.#identify(this.#state.transport);
-    await this.#inquiry;
+    if (this.#inquiry.done === undefined) this.#identify(this.#state.transport);
+    await this.#inquiry.done;
   }
 
   dispose(): void {
-    this.#endInquiry();
+    this.#inquiry.end();
     this.#endPublicTimer();
     this.#store.dispose();
   }
 
   #follow(connection: ConnectionState): void {
-    this.#endInquiry();
+    this.#inquiry.end();
     this.#endPublicTimer();
     switch (connection.kind) {
       case "idle":
@@ -172,7 +163,7 @@ export class Session implements Disposable {
   }
 
   #identify(transport: "webSocket" | "http"): void {
-    this.#inquire(async (signal) => {
+    this.#inquiry.begin(async (signal) => {
       try {
         const identity = await identify(this.#caller, {
           signal,
@@ -182,7 +173,7 @@ export class Session implements Disposable {
           onRefused: (error) => this.#client.drop(error),
         });
         if (signal.aborted) return;
-        if (this.#hasRisen(identity, transport)) this.reconnect();
+        if (needsNewSocket(this.#state, identity, transport)) this.reconnect();
         else this.#setReady(identity, transport);
       } catch (error) {
         if (signal.aborted) return;
@@ -193,19 +184,18 @@ export class Session implements Disposable {
 
   #setReady(identity: Identity, transport: "webSocket" | "http"): void {
     this.#identity = identity;
-    this.#set({ kind: "ready", identity, transport, warning: this.#warningFor(identity) });
+    this.#set({
+      kind: "ready",
+      identity,
+      transport,
+      warning: warningFor(identity, this.#credential),
+    });
   }
 
   #learn(facts: Omit<Identity, "role">): void {
     if (this.#state.kind !== "ready") return;
     const { identity, transport } = this.#state;
     this.#setReady({ ...facts, role: identity.role }, transport);
-  }
-
-  /** An open socket keeps the rights of its beginning: new ones need a new socket. */
-  #hasRisen({ role }: Identity, transport: "webSocket" | "http"): boolean {
-    const wasGuest = this.#state.kind === "ready" && this.#state.identity.role === "guest";
-    return wasGuest && role === "admin" && transport === "webSocket";
   }
 
   /** A session that works is not given up for one failed look, unless it is refused. */
@@ -217,11 +207,6 @@ export class Session implements Disposable {
     }
   }
 
-  #warningFor({ role }: Identity): SignInWarning | undefined {
-    const refusal = refusalOf(this.#credential);
-    return role === "admin" || refusal === "privateSite" ? undefined : refusal;
-  }
-
   #fail(error: RpcError, retryAt: number | undefined): void {
     const problem = problemOf(error, this.#credential);
     this.#set({ kind: "failed", problem, retryAt });
@@ -230,7 +215,7 @@ export class Session implements Disposable {
       this.#publicTimer = this.#clock.setTimeout(() => this.#client.reconnect(), publicEveryMs);
     }
     if (problem.code !== "notRpcEndpoint") return;
-    this.#inquire(async (signal) => {
+    this.#inquiry.begin(async (signal) => {
       const found = await this.#diagnose(this.#endpoint, this.#credential, error, signal);
       if (!signal.aborted && found.code !== problem.code) {
         this.#set({ kind: "failed", problem: found, retryAt });
@@ -241,21 +226,6 @@ export class Session implements Disposable {
   #context() {
     const methods = this.#state.kind === "ready" ? this.#state.identity.methods : undefined;
     return { credential: this.#credential, methods };
-  }
-
-  #inquire(work: (signal: AbortSignal) => Promise<void>): void {
-    this.#endInquiry();
-    const controller = new AbortController();
-    this.#inquiring = controller;
-    this.#inquiry = work(controller.signal).finally(() => {
-      if (this.#inquiring === controller) this.#inquiry = undefined;
-    });
-  }
-
-  #endInquiry(): void {
-    this.#inquiring?.abort();
-    this.#inquiring = undefined;
-    this.#inquiry = undefined;
   }
 
   #endPublicTimer(): void {

@@ -1,5 +1,6 @@
+import { type Credential } from "./credential";
 import { type Identity } from "./identify";
-import { type Problem, type SignInProblem } from "./problem";
+import { type Problem, refusalOf, type SignInProblem } from "./problem";
 
 /** What keeps us a guest on a site that guests may see. */
 export type SignInWarning = Exclude<SignInProblem, "privateSite">;
@@ -33,4 +34,20 @@ export function describeState(state: SessionState): string {
     case "failed":
       return `failed: ${state.problem.code} (${state.problem.detail})`;
   }
+}
+
+/** Whether the credential is not honoured though the site answers. */
+export function warningFor({ role }: Identity, credential: Credential): SignInWarning | undefined {
+  const refusal = refusalOf(credential);
+  return role === "admin" || refusal === "privateSite" ? undefined : refusal;
+}
+
+/** An open socket keeps the rights of its beginning: new ones need a new socket. */
+export function needsNewSocket(
+  state: SessionState,
+  { role }: Identity,
+  transport: "webSocket" | "http",
+): boolean {
+  const wasGuest = state.kind === "ready" && state.identity.role === "guest";
+  return wasGuest && role === "admin" && transport === "webSocket";
 }

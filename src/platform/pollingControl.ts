@@ -2,6 +2,7 @@ import { type Attention, type PollIntervals, type PollPlan } from "../fleet/poll
 import { type Clock } from "../util/clock";
 import { type Disposable, DisposableStore } from "../util/disposable";
 import { type Setting } from "./setting";
+import { SleepDetector } from "./sleepDetector";
 import { type Viewed } from "./viewed";
 import { type WindowActivity } from "./windowActivity";
 
@@ -13,6 +14,7 @@ export interface PolledFleet {
 /** Tells the fleet how often to ask: by the view, the window's focus and the settings. */
 export class PollingControl implements Disposable {
   readonly #disposables = new DisposableStore();
+  readonly #sleep: SleepDetector;
   #pause: Disposable | undefined;
 
   constructor(
@@ -23,6 +25,7 @@ export class PollingControl implements Disposable {
     private readonly pauseAfter: Setting<number | undefined>,
     private readonly clock: Clock,
   ) {
+    this.#sleep = this.#disposables.add(new SleepDetector(clock, () => fleet.wake()));
     const update = () => this.#update();
     this.#disposables.add(view.onDidChangeVisibility(update));
     this.#disposables.add(intervals.onDidChange(update));
@@ -45,10 +48,11 @@ export class PollingControl implements Disposable {
     this.#pause?.dispose();
     this.#pause = undefined;
     const untilPause = this.#untilPause();
-    this.fleet.configure({
-      attention: this.#attention(untilPause),
-      intervals: this.intervals.value,
-    });
+    const attention = this.#attention(untilPause);
+    this.fleet.configure({ attention, intervals: this.intervals.value });
+    // While paused, the user comes back by the focus.
+    if (attention === "paused") this.#sleep.stop();
+    else this.#sleep.start();
     if (untilPause !== undefined && untilPause > 0) {
       this.#pause = this.clock.setTimeout(() => this.#update(), untilPause);
     }

@@ -1,8 +1,7 @@
-import { type Dial } from "./connection";
 import { RpcRemoteError } from "./errors";
 import { type Failure, toFailure } from "./failure";
-import { type Transport } from "./transport";
-import { type DialEvents, type Dialled } from "./webSocketDial";
+import { type SocketTransport } from "./transport";
+import { type Dial, type DialEvents, type Dialled } from "./webSocketDial";
 
 /** POST is to serve soon where a socket opens and carries nothing. */
 const firstAnswerTimeoutMs = 5_000;
@@ -37,7 +36,7 @@ class AnsweringDial implements Dialled {
     this.#dialled.close(failure);
   }
 
-  async #await(socket: Transport): Promise<void> {
+  async #await(socket: SocketTransport): Promise<void> {
     const failure = await failureOfFirstCall(socket);
     if (this.#isClosed) return;
     if (failure === undefined) {
@@ -51,7 +50,7 @@ class AnsweringDial implements Dialled {
 }
 
 /** An error of the server is an answer too. */
-async function failureOfFirstCall(socket: Transport): Promise<Failure | undefined> {
+async function failureOfFirstCall(socket: SocketTransport): Promise<Failure | undefined> {
   try {
     await socket.call("rpc.ping", undefined, { timeoutMs: firstAnswerTimeoutMs });
   } catch (error) {

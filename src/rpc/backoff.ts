@@ -5,6 +5,10 @@ export const minDelayMs = 500;
 export const maxDelayMs = 30_000;
 /** After failures that rarely pass by themselves. */
 export const maxRareDelayMs = 5 * 60_000;
+/** While somebody looks: a server that is well again is to be back within 5 s. */
+export const maxWatchedDelayMs = 3_000;
+/** So many retries are quick while somebody looks, also after failures that rarely pass: those of a restart do. */
+export const maxQuickAttempts = 40;
 
 /**
  * Full-jitter exponential backoff: anywhere between the minimum and a ceiling that doubles with
@@ -19,8 +23,15 @@ export function backoffDelay(attempt: number, random: number, maxMs = maxDelayMs
 export const maxRetryAfterMs = 60 * 60_000;
 
 /** The pause after `error`, which is at least the one that the server requests. */
-export function retryDelay(attempt: number, random: number, error: RpcError): number {
-  const maxMs = passesRarely(error) ? maxRareDelayMs : maxDelayMs;
+export function retryDelay(
+  attempt: number,
+  random: number,
+  error: RpcError,
+  isWatched: boolean,
+): number {
+  const isRare = passesRarely(error);
+  const isQuick = isWatched && (!isRare || attempt <= maxQuickAttempts);
+  const maxMs = isQuick ? maxWatchedDelayMs : isRare ? maxRareDelayMs : maxDelayMs;
   return atLeastRetryAfter(backoffDelay(attempt, random, maxMs), error);
 }
 

@@ -5,19 +5,21 @@ import { type Logger, silentLogger } from "../util/logger";
 import { answeringDial } from "./answeringDial";
 import { type BatchOutcome } from "./batch";
 import { BatchSplitter } from "./batchSplitter";
-import { Connection, type Dial } from "./connection";
+import { type CompareOptions, Connection } from "./connection";
 import { type ConnectionState } from "./connectionState";
 import { type Endpoint } from "./endpoint";
 import { type RpcError } from "./errors";
 import { type Failure } from "./failure";
 import { HttpTransport } from "./httpTransport";
 import { type Call, type Params } from "./message";
-import { type CallOptions, Router } from "./router";
+import { type CallOptions, defaultTimeoutMs, Router } from "./router";
 import { type OnDate } from "./responseDate";
-import { dialWebSocket } from "./webSocketDial";
+import { type Transport } from "./transport";
+import { type Dial, dialWebSocket } from "./webSocketDial";
 
 export { type BatchOutcome } from "./batch";
 export { type BodyFilter, type FilterFactory } from "./bodyFilter";
+export { type CompareOptions } from "./connection";
 export { type ConnectionState } from "./connectionState";
 export { type Call } from "./message";
 export { type CallOptions, defaultTimeoutMs } from "./router";
@@ -110,9 +112,33 @@ export class RpcClient implements BatchCaller, Disposable {
     if (!this.#disposed) this.#connection.handle({ kind: "reconnect" });
   }
 
-  /** The user is back: a retry that is waiting for its time is made now. */
+  /** The user is back: a retry that waits for its time is made now, and a socket that is open is checked. */
   wake(): void {
     this.#connection.handle({ kind: "wake" });
+  }
+
+  /** Whether somebody looks: then a server that is gone is noticed, and tried again, sooner. */
+  setWatched(isWatched: boolean): void {
+    this.#connection.setWatched(isWatched);
+  }
+
+  /**
+   * Compares the open socket with a fresh one, which takes its place if it is dead; where there is no socket, POST
+   * with POST. `isDead` decides by calls over the fresh one.
+   */
+  async compareWays(
+    isDead: (fresh: RpcCaller) => Promise<boolean>,
+    options: CompareOptions,
+  ): Promise<"alive" | "dead" | "closed"> {
+    const over = (transport: Transport): RpcCaller => ({
+      call: (method, params, { timeoutMs = defaultTimeoutMs } = {}) =>
+        transport.call(method, params, { timeoutMs, signal: options.signal }),
+    });
+    const way = await this.#connection.compareSocket((fresh) => isDead(over(fresh)), options);
+    if (way !== "none") return way;
+    if (!(await isDead(over(this.#http)).catch(() => false))) return "alive";
+    options.onDead();
+    return "dead";
   }
 
   /** To idle; all pending calls fail with connectionLost. */

@@ -7,13 +7,18 @@ import { type RpcError } from "./errors";
 import { type Failure, toLocalError } from "./failure";
 import { type Effect, type Phase, type ReconnectEvent } from "./phase";
 import { reduce } from "./reconnect";
-import { type Transport } from "./transport";
-import { type DialEvents, type Dialled } from "./webSocketDial";
-
-export type Dial = (events: DialEvents) => Dialled;
+import { compareSockets, type Verdict } from "./socketComparison";
+import { type SocketTransport } from "./transport";
+import { type Dial, type Dialled } from "./webSocketDial";
 
 /** Whether POST works: yes, never here (undefined), or not now because of an error. Never rejects. */
 export type Probe = (signal: AbortSignal) => Promise<"works" | RpcError | undefined>;
+
+export interface CompareOptions {
+  /** Called before what is under way on the dead socket fails. */
+  readonly onDead: () => void;
+  readonly signal: AbortSignal;
+}
 
 export interface ConnectionOptions {
   readonly dial: Dial;
@@ -23,6 +28,10 @@ export interface ConnectionOptions {
   readonly logger: Logger;
 }
 
+const muteSocket: Failure = {
+  code: "connectionLost",
+  detail: "the socket carries nothing any more",
+};
 const hungUp: Failure = {
   code: "connectionLost",
   detail: "the connection was closed by the client",
@@ -38,7 +47,8 @@ export class Connection {
   #phase: Phase = { kind: "idle" };
   #state: ConnectionState = { kind: "idle" };
   #dialled: Dialled | undefined;
-  #socket: Transport | undefined;
+  #socket: SocketTransport | undefined;
+  #isWatched = false;
   #probe: AbortController | undefined;
   #timer: Disposable | undefined;
 
@@ -60,7 +70,7 @@ export class Connection {
   }
 
   /** The open socket, if there is one. */
-  get socket(): Transport | undefined {
+  get socket(): SocketTransport | undefined {
     return this.#socket;
   }
 
@@ -78,6 +88,44 @@ export class Connection {
     }
   }
 
+  /** Whether somebody looks: then a server that is gone is noticed, and tried again, sooner. */
+  setWatched(isWatched: boolean): void {
+    if (isWatched === this.#isWatched) return;
+    this.#isWatched = isWatched;
+    this.#socket?.setWatched(isWatched);
+    if (isWatched) this.handle({ kind: "watched" });
+  }
+
+  /**
+   * Compares the open socket with a fresh one, which takes its place if it is dead: its calls fail then.
+   * `none`: there is no socket.
+   */
+  async compareSocket(
+    isDead: Verdict,
+    { onDead, signal }: CompareOptions,
+  ): Promise<"alive" | "dead" | "closed" | "none"> {
+    const mute = this.#socket;
+    if (mute === undefined) return "none";
+    let adopted = false;
+    const onLost = (failure: Failure, wasIdle: boolean): void => {
+      if (adopted) this.#lose(failure, wasIdle);
+    };
+    const comparison = await compareSockets(this.#options.dial, mute, isDead, onLost, signal);
+    if (comparison.kind !== "dead") return comparison.kind;
+    if (this.#socket !== mute) {
+      comparison.dialled.close(hungUp);
+      return "alive";
+    }
+    adopted = true;
+    onDead();
+    this.#dialled?.close(muteSocket);
+    this.#dialled = comparison.dialled;
+    this.#socket = comparison.fresh;
+    this.#socket.setWatched(this.#isWatched);
+    this.#reopened.fire();
+    return "dead";
+  }
+
   /** Lets go of everything; calls on the socket fail with `failure`. */
   end(failure: Failure): void {
     this.#emitter.dispose();
@@ -89,7 +137,8 @@ export class Connection {
   #step(event: ReconnectEvent): void {
     const { clock, random, logger } = this.#options;
     const before = this.#phase;
-    const { phase, effects } = reduce(before, event, { now: clock.now(), random: random() });
+    const moment = { now: clock.now(), random: random(), isWatched: this.#isWatched };
+    const { phase, effects } = reduce(before, event, moment);
     this.#phase = phase;
     for (const effect of effects) this.#carryOut(effect);
     if (before.kind === "reopening" && phase.kind === "open") this.#reopened.fire();
@@ -124,6 +173,9 @@ export class Connection {
       case "stopTimer":
         this.#timer?.dispose();
         break;
+      case "check":
+        this.#socket?.check();
+        break;
     }
   }
 
@@ -135,15 +187,18 @@ export class Connection {
     this.#dialled = this.#options.dial({
       onOpen: (socket) => {
         this.#socket = socket;
+        socket.setWatched(this.#isWatched);
         this.handle({ kind: "dialled" });
       },
       onFail: (failure) => this.handle({ kind: "dialFailed", error: toLocalError(failure) }),
-      onLost: (failure, wasIdle) => {
-        this.#socket = undefined;
-        const kind = wasIdle ? "idleSocketLost" : "socketLost";
-        this.handle({ kind, error: toLocalError(failure) });
-      },
+      onLost: (failure, wasIdle) => this.#lose(failure, wasIdle),
     });
+  }
+
+  #lose(failure: Failure, wasIdle: boolean): void {
+    this.#socket = undefined;
+    const kind = wasIdle ? "idleSocketLost" : "socketLost";
+    this.handle({ kind, error: toLocalError(failure) });
   }
 
   #hangUp(failure: Failure): void {

@@ -3,6 +3,8 @@ import { type Disposable } from "../util/disposable";
 
 /** Below the 60 s of silence after which nginx cuts. */
 export const pingIntervalMs = 20_000;
+/** While somebody looks: a peer that is gone is noticed within three times as long. */
+export const watchedIntervalMs = 5_000;
 
 export interface Peer {
   ping(): void;
@@ -16,6 +18,7 @@ export interface Peer {
 export class Heartbeat implements Disposable {
   readonly #clock: Clock;
   readonly #peer: Peer;
+  #intervalMs = pingIntervalMs;
   #timer: Disposable;
   #pinged = false;
   #heard = false;
@@ -31,12 +34,20 @@ export class Heartbeat implements Disposable {
     this.#heard = true;
   }
 
+  setWatched(isWatched: boolean): void {
+    const intervalMs = isWatched ? watchedIntervalMs : pingIntervalMs;
+    if (intervalMs === this.#intervalMs) return;
+    this.#intervalMs = intervalMs;
+    this.#timer.dispose();
+    this.#timer = this.#schedule();
+  }
+
   dispose(): void {
     this.#timer.dispose();
   }
 
   #schedule(): Disposable {
-    return this.#clock.setTimeout(() => this.#beat(), pingIntervalMs);
+    return this.#clock.setTimeout(() => this.#beat(), this.#intervalMs);
   }
 
   #beat(): void {

@@ -5,9 +5,14 @@ export type Phase =
   /** Holds nothing. */
   | { readonly kind: "idle" }
   /** Holds a socket under way. */
-  | { readonly kind: "dialling"; readonly attempt: number }
+  | { readonly kind: "dialling"; readonly attempt: number; readonly since: number }
   /** Holds a probe: is POST possible? `error`: why the socket is not; undefined: not tried this time. */
-  | { readonly kind: "probing"; readonly attempt: number; readonly error: RpcError | undefined }
+  | {
+      readonly kind: "probing";
+      readonly attempt: number;
+      readonly since: number;
+      readonly error: RpcError | undefined;
+    }
   /** Holds an open socket. */
   | { readonly kind: "open"; readonly attempt: number; readonly since: number }
   /** Opens a socket to replace one that was cut while idle; POST is used meanwhile. */
@@ -32,6 +37,8 @@ export type Phase =
 
 export type ReconnectEvent =
   | { readonly kind: "connect" | "reconnect" | "wake" | "disconnect" }
+  /** Somebody has begun to look. */
+  | { readonly kind: "watched" }
   | { readonly kind: "drop"; readonly error: RpcError }
   | { readonly kind: "timer" }
   | { readonly kind: "dialled" }
@@ -46,7 +53,7 @@ export type ReconnectEvent =
   | { readonly kind: "httpLost"; readonly error: RpcError };
 
 export type Effect =
-  | { readonly kind: "dial" | "hangUp" | "probe" | "cancelProbe" | "stopTimer" }
+  | { readonly kind: "dial" | "hangUp" | "probe" | "cancelProbe" | "stopTimer" | "check" }
   | { readonly kind: "startTimer"; readonly delayMs: number };
 
 export interface Step {
@@ -58,4 +65,6 @@ export interface Moment {
   readonly now: number;
   /** 0 to 1. */
   readonly random: number;
+  /** Somebody looks. */
+  readonly isWatched: boolean;
 }

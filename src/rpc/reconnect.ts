@@ -5,6 +5,8 @@ import { type Effect, type Moment, type Phase, type ReconnectEvent, type Step } 
 
 /** A connection that lived this long was a good one: the next failure counts as the first. */
 export const healthyAfterMs = 30_000;
+/** An attempt that was made before the computer slept waits for nothing. */
+export const freshAttemptMs = 5_000;
 /** The pause before a socket is tried again while POST serves in its place: it doubles from try to try. */
 export const socketRetryMs = { min: 2_000, max: 5 * 60_000 } as const;
 
@@ -12,11 +14,13 @@ export const socketRetryMs = { min: 2_000, max: 5 * 60_000 } as const;
 export function reduce(phase: Phase, event: ReconnectEvent, moment: Moment): Step {
   switch (event.kind) {
     case "connect":
-      return phase.kind === "idle" ? dial(1) : stay(phase);
+      return phase.kind === "idle" ? dial(1, moment) : stay(phase);
     case "reconnect":
-      return after(release(phase), dial(1));
+      return after(release(phase), dial(1, moment));
     case "wake":
-      return onWake(phase);
+      return onWake(phase, moment);
+    case "watched":
+      return onWatched(phase, moment);
     case "disconnect":
       return { phase: { kind: "idle" }, effects: release(phase) };
     case "drop":
@@ -24,7 +28,7 @@ export function reduce(phase: Phase, event: ReconnectEvent, moment: Moment): Ste
         ? after(release(phase), giveUp(phase, event.error, moment))
         : stay(phase);
     case "timer":
-      return onTimer(phase);
+      return onTimer(phase, moment);
     case "dialled":
       return onDialled(phase, moment);
     case "dialFailed":
@@ -58,15 +62,34 @@ function isAlive(phase: Phase): phase is Alive {
   return phase.kind !== "idle" && phase.kind !== "waiting" && phase.kind !== "stopped";
 }
 
-/** Whoever comes back may have mended the network or the address; a refusal stays one. */
-function onWake(phase: Phase): Step {
-  // With `Retry-After` the server has set the time.
-  if (phase.kind !== "waiting" || retryAfterOf(phase.error) !== undefined) return stay(phase);
-  return after(release(phase), retry(phase));
+/** Whoever comes back may have mended the network or the address; a refusal stays one. The computer may have slept. */
+function onWake(phase: Phase, moment: Moment): Step {
+  switch (phase.kind) {
+    case "waiting":
+      return onWatched(phase, moment);
+    case "open":
+      return { phase, effects: [{ kind: "check" }] };
+    case "dialling":
+    case "probing":
+      return moment.now - phase.since < freshAttemptMs
+        ? stay(phase)
+        : after(release(phase), dial(phase.attempt, moment));
+    case "idle":
+    case "openHttp":
+    case "reopening":
+    case "stopped":
+      return stay(phase);
+  }
 }
 
-function onTimer(phase: Phase): Step {
-  if (phase.kind === "waiting") return retry(phase);
+function onWatched(phase: Phase, moment: Moment): Step {
+  // With `Retry-After` the server has set the time.
+  if (phase.kind !== "waiting" || retryAfterOf(phase.error) !== undefined) return stay(phase);
+  return after(release(phase), retry(phase, moment));
+}
+
+function onTimer(phase: Phase, moment: Moment): Step {
+  if (phase.kind === "waiting") return retry(phase, moment);
   if (phase.kind !== "openHttp" || phase.dialling) return stay(phase);
   return { phase: { ...phase, dialling: true }, effects: [{ kind: "dial" }] };
 }
@@ -88,13 +111,15 @@ function onDialFailed(phase: Phase, error: RpcError, moment: Moment): Step {
   if (error instanceof RpcLocalError && sameOverPost.has(error.code)) {
     return giveUp(phase, error, moment);
   }
-  return probe(phase.attempt, error);
+  return probe(phase.attempt, error, moment);
 }
 
 function onSocketLost(phase: Phase, error: RpcError, moment: Moment): Step {
   if (phase.kind !== "open") return stay(phase);
   // Where sockets do not live, POST may serve.
-  return isHealthy(phase, moment) ? giveUp(phase, error, moment) : probe(phase.attempt + 1, error);
+  return isHealthy(phase, moment)
+    ? giveUp(phase, error, moment)
+    : probe(phase.attempt + 1, error, moment);
 }
 
 /** No call was affected, so it is not a failure unless it cannot be replaced. */
@@ -109,18 +134,19 @@ function onProbeFailed(phase: Phase, error: RpcError | undefined, moment: Moment
   if (phase.kind !== "probing") return stay(phase);
   // POST was asked first this time and cannot say more: the socket can.
   const reason = error ?? phase.error;
-  return reason === undefined ? dial(phase.attempt) : giveUp(phase, reason, moment);
+  return reason === undefined ? dial(phase.attempt, moment) : giveUp(phase, reason, moment);
 }
 
 function isHealthy(phase: Alive, { now }: Moment): boolean {
-  return "since" in phase && now - phase.since >= healthyAfterMs;
+  const isOpen = phase.kind === "open" || phase.kind === "openHttp";
+  return isOpen && now - phase.since >= healthyAfterMs;
 }
 
 function giveUp(phase: Alive, error: RpcError, moment: Moment): Step {
-  const { now, random } = moment;
+  const { now, random, isWatched } = moment;
   if (isHopeless(error)) return { phase: { kind: "stopped", error }, effects: [] };
   const attempt = isHealthy(phase, moment) ? 1 : phase.attempt;
-  const delayMs = retryDelay(attempt, random, error);
+  const delayMs = retryDelay(attempt, random, error, isWatched);
   const preferHttp = phase.kind === "openHttp";
   return {
     phase: { kind: "waiting", attempt, error, retryAt: now + delayMs, preferHttp },
@@ -128,16 +154,17 @@ function giveUp(phase: Alive, error: RpcError, moment: Moment): Step {
   };
 }
 
-function retry({ attempt, preferHttp }: Extract<Phase, { kind: "waiting" }>): Step {
-  return preferHttp ? probe(attempt + 1, undefined) : dial(attempt + 1);
+function retry({ attempt, preferHttp }: Extract<Phase, { kind: "waiting" }>, moment: Moment): Step {
+  return preferHttp ? probe(attempt + 1, undefined, moment) : dial(attempt + 1, moment);
 }
 
-function dial(attempt: number): Step {
-  return { phase: { kind: "dialling", attempt }, effects: [{ kind: "dial" }] };
+function dial(attempt: number, { now }: Moment): Step {
+  return { phase: { kind: "dialling", attempt, since: now }, effects: [{ kind: "dial" }] };
 }
 
-function probe(attempt: number, error: RpcError | undefined): Step {
-  return { phase: { kind: "probing", attempt, error }, effects: [{ kind: "probe" }] };
+function probe(attempt: number, error: RpcError | undefined, { now }: Moment): Step {
+  const phase = { kind: "probing", attempt, since: now, error } as const;
+  return { phase, effects: [{ kind: "probe" }] };
 }
 
 function openHttp({ attempt, error }: Extract<Phase, { kind: "probing" }>, moment: Moment): Step {

@@ -39,6 +39,16 @@ export interface Transport {
   close(failure: Failure): void;
 }
 
+/** What a socket does besides. */
+export interface SocketTransport extends Transport {
+  /** Finds out whether the peer is still there, unless it works on a call: if not, the socket is lost. */
+  check(): void;
+  /** How many messages have come. */
+  readonly messages: number;
+  /** While somebody looks, a peer that is gone is noticed sooner. */
+  setWatched(isWatched: boolean): void;
+}
+
 /** What POST can do besides: it carries batches, which no socket does, and it may be blocked. */
 export interface PostTransport extends Transport {
   /** Whether JSON-RPC comes through by POST; undefined until an answer has told. */

@@ -5,14 +5,14 @@ import { type Endpoint, originsOf } from "./endpoint";
 import { type Failure } from "./failure";
 import { networkFailure } from "./networkFailure";
 import { datedResponse, type OnDate } from "./responseDate";
-import { type Transport } from "./transport";
+import { type SocketTransport } from "./transport";
 import { handshake } from "./webSocketHandshake";
 import { WebSocketTransport, type WebSocketTransportOptions } from "./webSocketTransport";
 
 const handshakeTimeoutMs = 10_000;
 
 export interface DialEvents {
-  readonly onOpen: (transport: Transport) => void;
+  readonly onOpen: (transport: SocketTransport) => void;
   readonly onFail: (failure: Failure) => void;
   /** Only ever after `onOpen`. */
   readonly onLost: WebSocketTransportOptions["onLost"];
@@ -23,6 +23,8 @@ export interface Dialled {
   /** Gives it up with this reason; no event comes after that. */
   close(failure: Failure): void;
 }
+
+export type Dial = (events: DialEvents) => Dialled;
 
 export interface DialContext {
   readonly clock: Clock;

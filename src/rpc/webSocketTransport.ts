@@ -15,7 +15,7 @@ import {
 import { PendingCalls } from "./pendingCalls";
 import { withoutByteOrderMark } from "./responseBody";
 import { rawResultIn } from "./resultFilter";
-import { type Transport, type TransportCallOptions } from "./transport";
+import { type SocketTransport, type TransportCallOptions } from "./transport";
 
 export interface WebSocketTransportOptions {
   readonly clock: Clock;
@@ -38,7 +38,7 @@ const maxSilenceMs = 60_000;
 const closing: Failure = { code: "connectionLost", detail: "the socket is closing" };
 
 /** Calls over one open socket. It does not reconnect: a lost socket is a lost transport. */
-export class WebSocketTransport implements Transport {
+export class WebSocketTransport implements SocketTransport {
   readonly kind = "webSocket";
   readonly #socket: WebSocket;
   readonly #logger: Logger;
@@ -48,6 +48,10 @@ export class WebSocketTransport implements Transport {
   readonly #heartbeat: Heartbeat;
   #nextId = 1;
   #idAtPing = 0;
+  /** Some proxies carry messages and no pings. */
+  #hasPonged = false;
+  #isChecking = false;
+  #messages = 0;
   #calledAt: number;
   #sentAt: number;
   #over: Failure | undefined;
@@ -62,15 +66,22 @@ export class WebSocketTransport implements Transport {
     this.#pending = new PendingCalls(clock);
     this.#heartbeat = new Heartbeat(clock, {
       ping: () => this.#ping(),
-      isBusy: () => (this.#pending.oldest ?? Infinity) < this.#idAtPing,
+      isBusy: () => this.#mayBeBusy(),
       onSilent: () => void this.#verifyAlive(),
     });
     socket.on("message", (data) => this.#receive(Buffer.isBuffer(data) ? data : Buffer.alloc(0)));
-    socket.on("pong", () => this.#heartbeat.heard());
+    socket.on("pong", () => {
+      this.#hasPonged = true;
+      this.#heartbeat.heard();
+    });
     socket.on("error", (error) => this.#lose(this.#lossBy(error)));
     socket.on("close", (code) => {
       this.#lose({ code: "connectionLost", detail: `the socket closed with ${code}` });
     });
+  }
+
+  get messages(): number {
+    return this.#messages;
   }
 
   /** Why this transport carries nothing any more. */
@@ -95,6 +106,14 @@ export class WebSocketTransport implements Transport {
     } catch (error) {
       this.#logger.debug("socket: a notification cannot be written as JSON", error);
     }
+  }
+
+  check(): void {
+    if (this.#over === undefined && this.#pending.size === 0) void this.#verifyAlive();
+  }
+
+  setWatched(isWatched: boolean): void {
+    this.#heartbeat.setWatched(isWatched);
   }
 
   close(failure: Failure): void {
@@ -131,6 +150,7 @@ export class WebSocketTransport implements Transport {
   }
 
   #receive(data: Buffer): void {
+    this.#messages += 1;
     this.#heartbeat.heard();
     const message = withoutByteOrderMark(data);
     const reply = parseMessage(message.toString());
@@ -152,10 +172,18 @@ export class WebSocketTransport implements Transport {
     if (silence + pingIntervalMs >= maxSilenceMs) this.notify("rpc.ping", undefined);
   }
 
-  /** Some proxies carry messages and no pings. */
+  /** Whether a call from before the ping waits, or any call where it is not known that pings are answered. */
+  #mayBeBusy(): boolean {
+    const { oldest, size } = this.#pending;
+    return this.#hasPonged ? (oldest ?? Infinity) < this.#idAtPing : size > 0;
+  }
+
   async #verifyAlive(): Promise<void> {
+    if (this.#isChecking) return;
+    this.#isChecking = true;
     const options = { timeoutMs: aliveTimeoutMs };
     const outcome = await this.#send("rpc.ping", undefined, options);
+    this.#isChecking = false;
     if (outcome.ok || !("failure" in outcome) || outcome.failure.code !== "timeout") return;
     this.#lose({ code: "connectionLost", detail: "the server stopped responding" });
   }

@@ -49,7 +49,10 @@ export function makeCostly(
     const found = Object.entries(server.statuses).filter(([uuid]) => wanted.has(uuid));
     const now = clock.now();
     const cold = found.filter(([uuid]) => (keptUntil.get(uuid) ?? -Infinity) <= now);
-    for (const [uuid] of cold) keptUntil.set(uuid, now + cacheMs);
+    cold.forEach(([uuid], index) => {
+      // Worked out one after the other.
+      clock.setTimeout(() => keptUntil.set(uuid, now + cacheMs), (index + 1) * coldMs);
+    });
     const ms = callMs + cold.length * coldMs;
     load.busyMs += ms;
     load.mostInFlight = Math.max(load.mostInFlight, ++load.inFlight);

@@ -1,16 +1,19 @@
-import { type Dial, type Probe } from "../../src/rpc/connection";
+import { type Probe } from "../../src/rpc/connection";
 import { type RpcError } from "../../src/rpc/errors";
 import { type Failure } from "../../src/rpc/failure";
-import { type Transport } from "../../src/rpc/transport";
-import { type DialEvents } from "../../src/rpc/webSocketDial";
+import { type SocketTransport } from "../../src/rpc/transport";
+import { type Dial, type DialEvents } from "../../src/rpc/webSocketDial";
 
 /** A transport that is only there. */
-export function inertTransport(): Transport {
+export function inertTransport(): SocketTransport {
   return {
     kind: "webSocket",
     call: () => Promise.resolve(null),
     notify: () => undefined,
     close: () => undefined,
+    check: () => undefined,
+    setWatched: () => undefined,
+    messages: 0,
   };
 }
 
@@ -41,7 +44,7 @@ export function fakeConnectionParts() {
     probes,
     lastDial,
     lastProbe: () => last(probes),
-    open: (socket = inertTransport()): Transport => {
+    open: (socket = inertTransport()): SocketTransport => {
       lastDial().events.onOpen(socket);
       return socket;
     },

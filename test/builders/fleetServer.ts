@@ -7,7 +7,9 @@ import {
   type BatchOutcome,
   type Call,
   type CallOptions,
+  type CompareOptions,
   type ConnectionState,
+  type RpcCaller,
 } from "../../src/rpc/client";
 import { type RpcError, RpcLocalError, RpcRemoteError } from "../../src/rpc/errors";
 import { toRpcError } from "../../src/rpc/failure";
@@ -48,6 +50,7 @@ export class FleetServer implements SessionClient {
   dated: (() => DatedResponse) | undefined;
   disposed = false;
   wakes = 0;
+  compared = 0;
   connects = 0;
 
   call(method: string, params?: unknown, options?: CallOptions): Promise<unknown> {
@@ -118,6 +121,25 @@ export class FleetServer implements SessionClient {
 
   wake(): void {
     this.wakes += 1;
+  }
+
+  setWatched(): void {
+    // Nothing is tried again here.
+  }
+
+  async compareWays(
+    isDead: (fresh: RpcCaller) => Promise<boolean>,
+    { onDead }: CompareOptions,
+  ): Promise<"alive" | "dead" | "closed"> {
+    this.compared += 1;
+    if (
+      !(await isDead({ call: (...args) => FleetServer.prototype.call.apply(this, args) }).catch(
+        () => false,
+      ))
+    )
+      return "alive";
+    onDead();
+    return "dead";
   }
 
   disconnect(): void {

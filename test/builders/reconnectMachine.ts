@@ -7,9 +7,13 @@ export const lost = errorOf("connectionLost");
 
 /** A machine that remembers its effects; the dice always show the maximum. */
 export function machine(phase: Phase = { kind: "idle" }) {
-  const state = { phase, now: 1_000_000, effects: [] as readonly Effect[] };
+  const state = { phase, now: 1_000_000, effects: [] as readonly Effect[], isWatched: false };
   const send = (event: ReconnectEvent): readonly string[] => {
-    const step = reduce(state.phase, event, { now: state.now, random: 1 });
+    const step = reduce(state.phase, event, {
+      now: state.now,
+      random: 1,
+      isWatched: state.isWatched,
+    });
     state.phase = step.phase;
     state.effects = step.effects;
     return step.effects.map(({ kind }) => kind);

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { backoffDelay, maxDelayMs, minDelayMs } from "../../src/rpc/backoff";
+import {
+  backoffDelay,
+  maxDelayMs,
+  maxQuickAttempts,
+  maxWatchedDelayMs,
+  minDelayMs,
+} from "../../src/rpc/backoff";
 import { localErrorCodes, RpcLocalError, RpcRemoteError } from "../../src/rpc/errors";
 import { type Effect, type Phase, type ReconnectEvent } from "../../src/rpc/phase";
 import { reduce } from "../../src/rpc/reconnect";
@@ -15,6 +21,7 @@ const event: fc.Arbitrary<ReconnectEvent> = fc.oneof(
     { kind: "connect" },
     { kind: "reconnect" },
     { kind: "wake" },
+    { kind: "watched" },
     { kind: "disconnect" },
     { kind: "timer" },
     { kind: "dialled" },
@@ -77,11 +84,21 @@ function carryOut(effect: Effect, held: Held): void {
       assert.ok(effect.delayMs > 0);
       held.timer = true;
       break;
+    case "check":
+      assert.equal(held.socket, "open", "checking no socket");
+      break;
     case "stopTimer":
       assert.ok(held.timer, "stopping no timer");
       held.timer = false;
       break;
   }
+}
+
+/** Somebody looks, and nobody has set a time: the next try comes soon. */
+function assertQuick(phase: Phase, effects: readonly Effect[]): void {
+  const timer = effects.find(({ kind }) => kind === "startTimer");
+  if (phase.kind !== "waiting" || timer?.kind !== "startTimer") return;
+  if (phase.attempt <= maxQuickAttempts) assert.ok(timer.delayMs <= maxWatchedDelayMs);
 }
 
 /** What each phase says it holds. */
@@ -108,17 +125,20 @@ function holdingsOf(phase: Phase): Held {
 describe("reduce (property)", () => {
   it("holds in every phase exactly what the phase says: never two timers or two sockets", () => {
     const random = fc.double({ min: 0, max: 1, noNaN: true });
-    const script = fc.array(fc.tuple(event, random, fc.nat({ max: 60_000 })), { maxLength: 80 });
+    const script = fc.array(fc.tuple(event, random, fc.nat({ max: 60_000 }), fc.boolean()), {
+      maxLength: 80,
+    });
     fc.assert(
       fc.property(script, (steps) => {
         const held: Held = { socket: "none", probe: false, timer: false };
         let phase: Phase = { kind: "idle" };
         let now = 0;
-        for (const [next, dice, elapsed] of steps) {
+        for (const [next, dice, elapsed, isWatched] of steps) {
           now += elapsed;
           if (!canHappen(next, held)) continue;
           happen(next, held);
-          const step = reduce(phase, next, { now, random: dice });
+          const step = reduce(phase, next, { now, random: dice, isWatched });
+          if (isWatched && step.phase !== phase) assertQuick(step.phase, step.effects);
           for (const effect of step.effects) carryOut(effect, held);
           phase = step.phase;
           assert.deepEqual(held, holdingsOf(phase));
@@ -137,7 +157,7 @@ describe("reduce (property)", () => {
       fc.property(fc.constantFrom(...phases), event, (phase, next) => {
         if (next.kind === "connect" || next.kind === "reconnect" || next.kind === "disconnect")
           return;
-        const step = reduce(phase, next, { now: 0, random: 0 });
+        const step = reduce(phase, next, { now: 0, random: 0, isWatched: true });
         assert.equal(step.phase, phase);
         assert.deepEqual(step.effects, []);
       }),

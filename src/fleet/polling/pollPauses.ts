@@ -6,6 +6,7 @@ interface EndedRequest {
   readonly failed: boolean;
   /** How often there is such a request at most. */
   readonly intervalMs: number;
+  readonly isWatched: boolean;
   /** No room is left after it: everything is to come as fast as the server can give it. */
   readonly isHurried: boolean;
 }
@@ -49,12 +50,15 @@ export class PollPauses {
     this.#serverUntil = time;
   }
 
-  finish(kind: PartKind, { tookMs, endedAt, failed, intervalMs, isHurried }: EndedRequest): void {
+  finish(
+    kind: PartKind,
+    { tookMs, endedAt, failed, intervalMs, isWatched, isHurried }: EndedRequest,
+  ): void {
     this.#failures = failed ? this.#failures + 1 : 0;
     const roomMs = isHurried ? 0 : this.#budgets[kind].spend(tookMs, endedAt);
     // A pause that the response itself has asked for stays.
     const until = Math.max(endedAt + roomMs, this.#until[kind]);
     if (!failed) this.#until[kind] = until;
-    else this.pauseUntil(Math.max(until, endedAt + retreat(intervalMs, this.#failures)));
+    else this.pauseUntil(Math.max(until, endedAt + retreat(intervalMs, this.#failures, isWatched)));
   }
 }

@@ -51,6 +51,9 @@ const burstMs = { sight: 10_000, pings: 0, rest: 0 } as const satisfies Record<P
 /** Below the time for which servers keep what they have worked out: see `cacheMs`. */
 const maxPauseMs = 30_000;
 
+/** While somebody looks: a server that is well again is to be live within 5 s. */
+const maxWatchedPauseMs = 4_000;
+
 /** Keeps requests of a kind within their share of the time. */
 export class BusyBudget {
   /** Milliseconds of requests beyond the share. */
@@ -75,6 +78,7 @@ export class BusyBudget {
  * @param intervalMs how often there is a request at most.
  * @param failures how many requests in a row have failed.
  */
-export function retreat(intervalMs: number, failures: number): number {
-  return Math.min(intervalMs * 2 ** Math.min(failures, 5), Math.max(maxPauseMs, intervalMs));
+export function retreat(intervalMs: number, failures: number, isWatched: boolean): number {
+  const maxMs = isWatched ? maxWatchedPauseMs : maxPauseMs;
+  return Math.min(intervalMs * 2 ** Math.min(failures, 5), Math.max(maxMs, intervalMs));
 }

@@ -30,6 +30,7 @@ export class Poller implements Disposable {
   #statusesFrom = 0;
   #nodesDueAt = 0;
   #nodesUrgent = false;
+  #haveNodesFailed = false;
 
   constructor(
     private readonly tasks: PollTasks,
@@ -72,6 +73,14 @@ export class Poller implements Disposable {
   /** Asks for everything now, or right after what is under way; also while paused. */
   refresh(): void {
     this.refreshNodes();
+    this.plan.askAll();
+    this.#statuses.update();
+  }
+
+  /** Ends the pauses after failures. */
+  wake(): void {
+    if (this.#haveNodesFailed) this.refreshNodes();
+    if (!this.plan.pauses.hasFailed) return;
     this.plan.askAll();
     this.#statuses.update();
   }
@@ -122,6 +131,7 @@ export class Poller implements Disposable {
     const startedAt = this.clock.now();
     const succeeded = await this.tasks.nodes(signal);
     if (signal.aborted) return;
+    this.#haveNodesFailed = !succeeded;
     const interval = this.#nodesInterval;
     this.#nodesDueAt = succeeded
       ? startedAt + interval
@@ -135,7 +145,8 @@ export class Poller implements Disposable {
     const startedAt = this.clock.now();
     const part = this.plan.next(startedAt);
     const outcome = await this.tasks.statuses(part, signal);
-    if (signal.aborted && outcome !== "tooLarge") return;
+    if (outcome === "lost") this.plan.askAgain(part.uuids, this.clock.now());
+    if (outcome === "lost" || (signal.aborted && outcome !== "tooLarge")) return;
     this.plan.finish(part, outcome, { startedAt, endedAt: this.clock.now() });
   }
 }

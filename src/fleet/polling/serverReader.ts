@@ -2,6 +2,7 @@ import { type KomariNode, type NodeList } from "../../komari/model";
 import { type Problem, problemOf } from "../../komari/problem";
 import { isTooLarge, retryAfter } from "../../komari/requestLimits";
 import { type Session } from "../../komari/session";
+import { statusesShouldHaveCome } from "../../komari/statusComparison";
 import { type Clock } from "../../util/clock";
 import { type Disposable } from "../../util/disposable";
 import { type Logger } from "../../util/logger";
@@ -50,6 +51,8 @@ export class ServerReader implements PollTasks, Disposable {
   /** Reporting nodes that getNodes does not list: asking again for them would not help. */
   #unlisted: ReadonlySet<string> = new Set();
   #askedForUnlistedAt = -Infinity;
+  /** The nodes whose statuses are being read, and how to give that up. */
+  #reading: { readonly uuids: readonly string[]; readonly lost: AbortController } | undefined;
 
   constructor(
     private readonly options: ReaderOptions,
@@ -58,7 +61,8 @@ export class ServerReader implements PollTasks, Disposable {
     const { session, clock } = options;
     this.#slow = new SlowWatch(clock, {
       onDidChange: () => events.onProblem(),
-      isReachable: (signal) => session.api.isReachable({ signal }),
+      reach: (signal) => session.api.reachability({ signal }),
+      compare: (elapsedMs, signal) => this.#compare(elapsedMs, signal),
       onLost: () => session.reconnect(),
     });
   }
@@ -97,11 +101,13 @@ export class ServerReader implements PollTasks, Disposable {
   async statuses(part: StatusPart, signal: AbortSignal): Promise<PartOutcome> {
     const { store, plan, clock } = this.options;
     const askedAt = clock.now();
+    const lost = new AbortController();
+    this.#reading = { uuids: part.uuids, lost };
     this.#slow.begin();
     try {
-      const answer = await this.#read(part, signal);
+      const answer = await this.#read(part, AbortSignal.any([signal, lost.signal]));
       if (signal.aborted) return "failed";
-      this.#slow.end();
+      this.#slow.answered();
       const now = clock.now();
       const { change, postponed } = store.setStatuses(answer, now);
       plan.askAgain(postponed, now + postponedMs);
@@ -115,8 +121,13 @@ export class ServerReader implements PollTasks, Disposable {
       // A response that is too large closes the socket, and with it ends the poll.
       if (signal.aborted) return isTooLargePart(part, error) ? "tooLarge" : "failed";
       this.#slow.end();
-      return this.#failedPart(part, error, signal);
+      return lost.signal.aborted ? "lost" : this.#failedPart(part, error, signal);
     }
+  }
+
+  /** The request under way may wait for nothing. */
+  wake(): void {
+    this.#slow.checkNow();
   }
 
   /** The connection is lost, and with it what was under way. */
@@ -126,6 +137,21 @@ export class ServerReader implements PollTasks, Disposable {
 
   dispose(): void {
     this.#slow.dispose();
+  }
+
+  async #compare(elapsedMs: () => number, signal: AbortSignal) {
+    const { session, logger, serverName, clock } = this.options;
+    const reading = this.#reading;
+    if (reading === undefined) return "alive";
+    const onDead = (): void => {
+      logger.warn(`${serverName()}: statuses were requested over a connection that is dead`);
+      reading.lost.abort();
+    };
+    const limits = { clock, elapsedMs, signal };
+    return await session.connection.compareWays(
+      (fresh) => statusesShouldHaveCome(fresh, reading.uuids, limits),
+      { onDead, signal },
+    );
   }
 
   async #read(part: StatusPart, signal: AbortSignal): Promise<StatusAnswer> {

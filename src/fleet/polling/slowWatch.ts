@@ -1,17 +1,26 @@
+import { type Reachability } from "../../komari/reachability";
 import { type Clock } from "../../util/clock";
 import { type Disposable } from "../../util/disposable";
 
 /** After this time a server counts as slow. */
 export const slowAfterMs = 10_000;
 
-/** How often it is then asked whether the server is still there. */
+/** After this time it is asked apart from the request whether the server is still there. */
+export const firstCheckMs = 4_000;
 const checkEveryMs = 20_000;
+/** After this time, or twice what requests took lately, it is found out whether the way there is dead. */
+export const minCompareMs = 8_000;
 
 export interface SlowRequestEvents {
   /** The request under way has come to take long, or no longer does. */
   onDidChange(): void;
-  /** Whether the server is reachable apart from the request; undefined: this cannot be told. */
-  isReachable(signal: AbortSignal): Promise<boolean | undefined>;
+  /** Whether the server is reachable apart from the request. */
+  reach(signal: AbortSignal): Promise<Reachability>;
+  /**
+   * Compares the way of the request with a fresh one. `dead`: it carries nothing, and the request was given up;
+   * `closed`: no fresh one can be had.
+   */
+  compare(elapsedMs: () => number, signal: AbortSignal): Promise<"alive" | "dead" | "closed">;
   /** The server is gone: the request would wait for nothing. */
   onLost(): void;
 }
@@ -22,8 +31,13 @@ export interface SlowRequestEvents {
  */
 export class SlowWatch implements Disposable {
   #request: AbortController | undefined;
-  #timer: Disposable | undefined;
+  #startedAt = 0;
+  #timers: readonly Disposable[] = [];
+  #checkTimer: Disposable | undefined;
   #isSlow = false;
+  #isChecking = false;
+  /** What a request took lately, at most. */
+  #usualMs = 0;
 
   constructor(
     private readonly clock: Clock,
@@ -37,12 +51,23 @@ export class SlowWatch implements Disposable {
 
   begin(): void {
     this.end();
-    const request = new AbortController();
-    this.#request = request;
-    this.#timer = this.clock.setTimeout(() => {
-      this.#set(true);
-      void this.#check(request);
-    }, slowAfterMs);
+    this.#request = new AbortController();
+    this.#startedAt = this.clock.now();
+    this.#timers = [this.clock.setTimeout(() => this.#set(true), slowAfterMs)];
+    this.#checkLater(firstCheckMs);
+  }
+
+  /** Checks at once. */
+  checkNow(): void {
+    if (this.#request === undefined || this.#isChecking) return;
+    this.#checkTimer?.dispose();
+    void this.#check(this.#request.signal);
+  }
+
+  /** The request was answered. */
+  answered(): void {
+    this.#usualMs = Math.max(this.#elapsedMs(), this.#usualMs / 2);
+    this.end();
   }
 
   end(): void {
@@ -53,15 +78,38 @@ export class SlowWatch implements Disposable {
   dispose(): void {
     this.#request?.abort();
     this.#request = undefined;
-    this.#timer?.dispose();
-    this.#timer = undefined;
+    this.#isChecking = false;
+    for (const timer of this.#timers) timer.dispose();
+    this.#checkTimer?.dispose();
   }
 
-  async #check(request: AbortController): Promise<void> {
-    const isReachable = await this.events.isReachable(request.signal);
-    if (request.signal.aborted) return;
-    if (isReachable === false) this.events.onLost();
-    else this.#timer = this.clock.setTimeout(() => void this.#check(request), checkEveryMs);
+  #elapsedMs(): number {
+    return this.clock.now() - this.#startedAt;
+  }
+
+  #checkLater(delayMs: number): void {
+    this.#checkTimer = this.clock.setTimeout(() => this.checkNow(), delayMs);
+  }
+
+  async #check(signal: AbortSignal): Promise<void> {
+    this.#isChecking = true;
+    const reach = await this.events.reach(signal);
+    if (signal.aborted) return;
+    if (reach === "gone") {
+      this.events.onLost();
+      return;
+    }
+    const patienceMs = Math.max(minCompareMs, 2 * this.#usualMs) - this.#elapsedMs();
+    if (reach === "there" && patienceMs > 0) {
+      this.#isChecking = false;
+      this.#checkLater(patienceMs);
+      return;
+    }
+    const way = await this.events.compare(() => this.#elapsedMs(), signal);
+    if (this.#request?.signal !== signal) return;
+    this.#isChecking = false;
+    if (way === "closed" && reach === "silent") this.events.onLost();
+    else if (way !== "dead") this.#checkLater(checkEveryMs);
   }
 
   #set(isSlow: boolean): void {

@@ -87,6 +87,12 @@ export class StatusCosts {
     return (this.#isWarm(uuid, now) ? this.#warm : this.#coldCost).ms;
   }
 
+  /** Milliseconds of a request for these; Infinity: nothing is known yet. */
+  expected(uuids: readonly string[], askedAt: number): number {
+    if (!this.areMeasured) return Infinity;
+    return uuids.reduce((sum, uuid) => sum + this.of(uuid, askedAt), this.#latencyMs);
+  }
+
   /** As many nodes, from the first on, as the server is likely to manage in time, of a part of this kind. */
   fit(kind: PartKind, uuids: Iterable<string>, now: number, maxNodes: number): readonly string[] {
     const fitting: string[] = [];

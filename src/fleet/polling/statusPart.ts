@@ -12,5 +12,5 @@ export interface StatusPart {
 /** Statuses bring pings along, which some servers take long to work out, unless they can leave them out. */
 export type PartSource = "statuses" | "statusesWithoutPings" | "reports";
 
-/** `tooLarge`: the server would do it for fewer nodes. */
-export type PartOutcome = "answered" | "tooLarge" | "failed";
+/** `tooLarge`: the server would do it for fewer nodes. `lost`: the request or its response did not get through. */
+export type PartOutcome = "answered" | "tooLarge" | "failed" | "lost";

@@ -1,27 +1,20 @@
 import { offersReports, worksOutPingsFromMetrics } from "../../komari/features";
-import { statusTimeoutMs } from "../../komari/statusQuery";
 import { AskQueue } from "./askQueue";
 import { NodesInSight, type SightSource } from "./nodesInSight";
 import { PartLimit } from "./partLimit";
 import { PingTurns } from "./pingTurns";
 import { PollPauses } from "./pollPauses";
-import {
-  type Attention,
-  intervalOf,
-  type PartKind,
-  partKinds,
-  type PollIntervals,
-  tolerance,
-} from "./pollPolicy";
+import { type Attention, type PartKind, type PollIntervals } from "./pollPolicy";
+import { intervalOf, partKinds, tolerance } from "./pollPolicy";
 import { ReportTurns } from "./reportTurns";
 import { minNodes, StatusCosts, targetMs } from "./statusCosts";
 import { type PartOutcome, type PartSource, type StatusPart } from "./statusPart";
+import { UsualTime } from "./usualTime";
 import { whoseTurn } from "./whoseTurn";
 
 /**
  * Which statuses to ask for next, and when: nodes that nobody has asked for yet, in sight before others; nodes in sight
- * at the interval of the view; the rest at that of the background. A part has as many nodes as the server is likely to
- * manage in a second. Its work grows with the part and with what is in sight, not with the fleet.
+ * at the interval of the view; the rest at that of the background. A part takes the server about a second.
  */
 export class StatusPlan {
   readonly #inSight = new NodesInSight();
@@ -36,6 +29,7 @@ export class StatusPlan {
   #wholeAskedAt = -Infinity;
   #last: PartKind = "rest";
   readonly #limit = new PartLimit();
+  readonly #usualTime = new UsualTime();
   #maxGapMs = 0;
 
   readonly pauses = new PollPauses();
@@ -135,9 +129,8 @@ export class StatusPlan {
     outcome: PartOutcome,
     { startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number },
   ): void {
-    const passedMs = endedAt - startedAt;
-    // No request takes as long: the computer slept meanwhile.
-    const tookMs = passedMs > statusTimeoutMs ? 0 : passedMs;
+    const expectedMs = source === "reports" ? targetMs : this.costs.expected(uuids, startedAt);
+    const tookMs = this.#usualTime.plausible(endedAt - startedAt, expectedMs);
     if (source === "reports" && outcome === "answered") {
       this.#queue.askAgain(this.#reports.finish(kind, uuids));
     }
@@ -156,6 +149,7 @@ export class StatusPlan {
       endedAt,
       failed: outcome !== "answered",
       intervalMs: this.#interval(kind),
+      isWatched: this.attention === "visible",
       // Until every node was asked once.
       isHurried: this.#queue.hasUnasked,
     });

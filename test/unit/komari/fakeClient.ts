@@ -33,6 +33,8 @@ export function fakeClient(answers: Answers) {
       turn({ kind: "connecting", attempt: 1 });
     },
     wake: () => did.push("wake"),
+    setWatched: () => undefined,
+    compareWays: () => Promise.resolve("alive"),
     disconnect: () => {
       did.push("disconnect");
       turn({ kind: "idle" });

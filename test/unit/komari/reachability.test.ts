@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isReachable } from "../../../src/komari/reachability";
+import { reachability } from "../../../src/komari/reachability";
 import { type RpcCaller } from "../../../src/rpc/client";
 import { type RpcError, RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
 
@@ -16,21 +16,23 @@ function callerOver(carriers: readonly ("webSocket" | "http")[], error?: RpcErro
   };
 }
 
-describe("isReachable", () => {
-  it("is true for a server that responds", async () => {
-    assert.equal(await isReachable(callerOver(["http"])), true);
+describe("reachability", () => {
+  it("is there if it responds", async () => {
+    assert.equal(await reachability(callerOver(["http"])), "there");
   });
 
-  it("is false if POST reaches no server", async () => {
+  it("is gone if POST finds no server, and silent if POST has no answer", async () => {
+    const outcomes = { unreachable: "gone", timeout: "silent" } as const;
     for (const code of ["unreachable", "timeout"] as const) {
-      assert.equal(await isReachable(callerOver(["http"], new RpcLocalError(code, ""))), false);
+      const error = new RpcLocalError(code, "");
+      assert.equal(await reachability(callerOver(["http"], error)), outcomes[code]);
     }
   });
 
   it("is unknown if only a response on the socket is missing", async () => {
     const error = new RpcLocalError("timeout", "");
-    assert.equal(await isReachable(callerOver(["webSocket"], error)), undefined);
-    assert.equal(await isReachable(callerOver([], error)), undefined);
+    assert.equal(await reachability(callerOver(["webSocket"], error)), "unknown");
+    assert.equal(await reachability(callerOver([], error)), "unknown");
   });
 
   it("is unknown after errors of a server or a proxy", async () => {
@@ -40,7 +42,7 @@ describe("isReachable", () => {
       new RpcRemoteError(-32601, "method not found", undefined),
     ];
     for (const error of errors) {
-      assert.equal(await isReachable(callerOver(["http"], error)), undefined);
+      assert.equal(await reachability(callerOver(["http"], error)), "unknown");
     }
   });
 });

@@ -10,8 +10,8 @@ import { type Phase } from "../../../src/rpc/phase";
 const error = new RpcLocalError("timeout", "");
 const phases: readonly Phase[] = [
   { kind: "idle" },
-  { kind: "dialling", attempt: 2 },
-  { kind: "probing", attempt: 2, error },
+  { kind: "dialling", attempt: 2, since: 0 },
+  { kind: "probing", since: 0, attempt: 2, error },
   { kind: "open", attempt: 1, since: 5 },
   { kind: "reopening", attempt: 1 },
   { kind: "openHttp", attempt: 1, since: 5, dialling: false },

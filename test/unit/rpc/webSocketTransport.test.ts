@@ -210,6 +210,7 @@ describe("WebSocketTransport", () => {
   });
 
   it("gives up a peer that answers neither pings nor calls, failing its calls at once", async () => {
+    await passTime({ clock, peer }, 1);
     server.answer = () => undefined;
     peer.pause();
     clock.advance(pingIntervalMs);

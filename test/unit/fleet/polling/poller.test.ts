@@ -83,13 +83,18 @@ describe("Poller", () => {
   it("gives a slow server room", async () => {
     const { run, names, advance, answer } = createPoller("background");
     await run();
+    const count = () => names().filter((name) => name === "statuses").length;
     await advance(30_000);
     await advance(20_000);
     await answer("statuses");
+    await advance(10_000);
+    assert.equal(count(), 2, "once it may have been the way");
+    await advance(20_000);
+    await answer("statuses");
     await advance(29_999);
-    assert.equal(names().filter((name) => name === "statuses").length, 1);
+    assert.equal(count(), 2);
     await advance(1);
-    assert.equal(names().filter((name) => name === "statuses").length, 2);
+    assert.equal(count(), 3);
   });
 
   it("looks again when other nodes are due", async () => {
@@ -183,14 +188,14 @@ describe("Poller: who is looking", () => {
   it("does not lose the retreat of a server in trouble when the view is opened", async () => {
     const { poller, run, names, advance, fail } = createPoller("visible");
     await run();
-    for (const pause of [2_000, 4_000, 8_000]) {
+    for (const pause of [2_000, 4_000, 4_000]) {
       await advance(pause);
       await fail("statuses");
     }
     const before = names().length;
     poller.configure("background", intervals);
     poller.configure("visible", intervals);
-    await advance(15_999);
+    await advance(3_999);
     assert.equal(names().length, before);
     await advance(1);
     assert.equal(names().length, before + 1);

@@ -1,22 +1,35 @@
 import assert from "node:assert/strict";
-import { slowAfterMs, SlowWatch } from "../../../../src/fleet/polling/slowWatch";
+import { type Reachability } from "../../../../src/komari/reachability";
+import {
+  firstCheckMs,
+  minCompareMs,
+  slowAfterMs,
+  SlowWatch,
+} from "../../../../src/fleet/polling/slowWatch";
 import { FakeClock } from "../../../builders/fakeClock";
 import { settle } from "../../../builders/settle";
 
-function createWatch(answers: (boolean | undefined)[] = []) {
+function createWatch(answers: Reachability[] = []) {
   const clock = new FakeClock();
   const told: string[] = [];
+  const ways: ("alive" | "dead" | "closed")[] = [];
+  const compared: number[] = [];
+  const began = clock.now();
   let checks = 0;
   const watch: SlowWatch = new SlowWatch(clock, {
     onDidChange: () => told.push(watch.isSlow ? "slow" : "not slow"),
-    isReachable: () => Promise.resolve(answers[checks++]),
+    reach: () => Promise.resolve(answers[checks++] ?? "there"),
+    compare: () => {
+      compared.push(clock.now() - began);
+      return Promise.resolve(ways.shift() ?? "alive");
+    },
     onLost: () => told.push("lost"),
   });
   const advance = async (ms: number) => {
     clock.advance(ms);
     await settle();
   };
-  return { watch, clock, told, advance, checks: () => checks };
+  return { watch, clock, told, advance, ways, compared, checks: () => checks };
 }
 
 describe("SlowWatch", () => {
@@ -42,26 +55,65 @@ describe("SlowWatch", () => {
   });
 
   it("asks again and again whether a busy server is still there", async () => {
-    const { watch, told, advance, checks } = createWatch([true, undefined, true]);
+    const { watch, told, advance, checks, compared } = createWatch();
     watch.begin();
-    await advance(slowAfterMs);
-    await advance(20_000);
-    await advance(20_000);
-    assert.deepEqual([checks(), told], [3, ["slow"]]);
+    for (const pauseMs of [firstCheckMs, minCompareMs - firstCheckMs, 20_000, 20_000]) {
+      await advance(pauseMs);
+    }
+    assert.deepEqual([checks(), told], [4, ["slow"]]);
+    assert.deepEqual(compared, [8_000, 28_000, 48_000]);
   });
 
   it("gives the request up when the server is gone", async () => {
-    const { watch, told, advance, checks } = createWatch([true, false]);
+    const { watch, told, advance, checks } = createWatch(["there", "gone"]);
     watch.begin();
-    await advance(slowAfterMs);
-    await advance(20_000);
-    assert.deepEqual(told, ["slow", "lost"]);
+    await advance(firstCheckMs);
+    await advance(minCompareMs - firstCheckMs);
+    assert.deepEqual(told, ["lost"]);
     await advance(60_000);
     assert.equal(checks(), 2);
   });
 
+  it("compares the way with a fresh one at once where POST has no answer", async () => {
+    for (const answer of ["silent", "unknown"] as const) {
+      const { watch, advance, compared } = createWatch([answer]);
+      watch.begin();
+      await advance(firstCheckMs);
+      assert.deepEqual(compared, [4_000]);
+    }
+  });
+
+  it("takes a server for gone where neither POST nor a fresh way has an answer", async () => {
+    const { watch, told, advance, ways } = createWatch(["silent"]);
+    ways.push("closed");
+    watch.begin();
+    await advance(firstCheckMs);
+    assert.deepEqual(told, ["lost"]);
+  });
+
+  it("compares only after twice the time that requests took lately", async () => {
+    const { watch, advance, compared } = createWatch();
+    watch.begin();
+    await advance(12_000);
+    watch.answered();
+    watch.begin();
+    await advance(firstCheckMs);
+    await advance(20_000);
+    assert.deepEqual(compared, [12_000, 12_000 + 24_000]);
+  });
+
+  it("checks at once when it is asked to", async () => {
+    const { watch, told, checks } = createWatch(["gone"]);
+    watch.checkNow();
+    assert.equal(checks(), 0, "nothing is under way");
+    watch.begin();
+    watch.checkNow();
+    await settle();
+    assert.deepEqual(told, ["lost"]);
+  });
+
   it("does not take a late answer about an earlier request for one about the next", async () => {
-    const { watch, told, clock } = createWatch([false]);
+    const { watch, told, clock } = createWatch(["gone"]);
     watch.begin();
     clock.advance(slowAfterMs);
     watch.begin();
@@ -70,7 +122,7 @@ describe("SlowWatch", () => {
   });
 
   it("holds no timer once it is disposed", async () => {
-    const { watch, clock, told, advance } = createWatch([true]);
+    const { watch, clock, told, advance } = createWatch(["there"]);
     watch.begin();
     await advance(slowAfterMs);
     watch.dispose();
