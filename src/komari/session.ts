@@ -13,7 +13,7 @@ import { diagnose } from "./diagnose";
 import { limitHistoryCalls } from "./historyLimit";
 import { type Identity, identify } from "./identify";
 import { Inquiry } from "./inquiry";
-import { isRefusal, problemOf } from "./problem";
+import { isRefusal, problemOf, refusalOf } from "./problem";
 import { RawCalls } from "./rawCalls";
 import { ServerClock } from "./serverClock";
 import { type CreateClient, type SessionClient, type SessionOptions } from "./sessionClient";
@@ -74,11 +74,13 @@ export class Session implements Disposable {
     this.#store.add(this.#client.onDidChangeState((state) => this.#follow(state)));
     // Meanwhile it may have been restarted or updated, or have ended our session.
     this.#store.add(this.#client.onDidReopen(() => void this.verifyRole()));
-    this.#caller = limitHistoryCalls(retryWhenBusy(this.#client, { clock, random }));
+    const retrying = retryWhenBusy(this.#client, { clock, random });
+    this.#caller = limitHistoryCalls(retrying);
     // What is open to everybody was refused: the site may have turned private, or the login ended.
     const watched = watchedCaller(this.#caller, () => void this.verifyRole());
     this.api = new KomariApi(watched, () => this.#context(), clock, this.serverClock);
-    this.calls = new RawCalls(this.#caller, clock);
+    // A call of the user waits in no queue.
+    this.calls = new RawCalls(retrying, clock);
   }
 
   get state(): SessionState {

@@ -15,7 +15,7 @@ import { type Dial, type Dialled } from "./webSocketDial";
 export type Probe = (signal: AbortSignal) => Promise<"works" | RpcError | undefined>;
 
 export interface CompareOptions {
-  /** Called before what is under way on the dead socket fails. */
+  /** Called before the dead socket is replaced; what else is under way on it stays there. */
   readonly onDead: () => void;
   readonly signal: AbortSignal;
 }
@@ -28,10 +28,6 @@ export interface ConnectionOptions {
   readonly logger: Logger;
 }
 
-const muteSocket: Failure = {
-  code: "connectionLost",
-  detail: "the socket carries nothing any more",
-};
 const hungUp: Failure = {
   code: "connectionLost",
   detail: "the connection was closed by the client",
@@ -47,6 +43,8 @@ export class Connection {
   #phase: Phase = { kind: "idle" };
   #state: ConnectionState = { kind: "idle" };
   #dialled: Dialled | undefined;
+  /** Sockets that were replaced, and on which calls may still be under way. */
+  readonly #retired = new Set<Dialled>();
   #socket: SocketTransport | undefined;
   #isWatched = false;
   #probe: AbortController | undefined;
@@ -97,7 +95,7 @@ export class Connection {
   }
 
   /**
-   * Compares the open socket with a fresh one, which takes its place if it is dead: its calls fail then.
+   * Compares the open socket with a fresh one, which takes its place if it is dead.
    * `none`: there is no socket.
    */
   async compareSocket(
@@ -106,9 +104,10 @@ export class Connection {
   ): Promise<"alive" | "dead" | "closed" | "none"> {
     const mute = this.#socket;
     if (mute === undefined) return "none";
-    let adopted = false;
+    const adopted: SocketTransport[] = [];
     const onLost = (failure: Failure, wasIdle: boolean): void => {
-      if (adopted) this.#lose(failure, wasIdle);
+      if (this.#socket !== undefined && adopted.includes(this.#socket))
+        this.#lose(failure, wasIdle);
     };
     const comparison = await compareSockets(this.#options.dial, mute, isDead, onLost, signal);
     if (comparison.kind !== "dead") return comparison.kind;
@@ -116,9 +115,11 @@ export class Connection {
       comparison.dialled.close(hungUp);
       return "alive";
     }
-    adopted = true;
+    adopted.push(comparison.fresh);
     onDead();
-    this.#dialled?.close(muteSocket);
+    // Other calls may only have been in the way of what was waited for.
+    if (this.#dialled !== undefined) this.#retired.add(this.#dialled);
+    mute.retire();
     this.#dialled = comparison.dialled;
     this.#socket = comparison.fresh;
     this.#socket.setWatched(this.#isWatched);
@@ -184,14 +185,18 @@ export class Connection {
   }
 
   #dial(): void {
+    let opened: SocketTransport | undefined;
     this.#dialled = this.#options.dial({
       onOpen: (socket) => {
+        opened = socket;
         this.#socket = socket;
         socket.setWatched(this.#isWatched);
         this.handle({ kind: "dialled" });
       },
       onFail: (failure) => this.handle({ kind: "dialFailed", error: toLocalError(failure) }),
-      onLost: (failure, wasIdle) => this.#lose(failure, wasIdle),
+      onLost: (failure, wasIdle) => {
+        if (this.#socket === opened) this.#lose(failure, wasIdle);
+      },
     });
   }
 
@@ -205,6 +210,8 @@ export class Connection {
     this.#socket = undefined;
     this.#dialled?.close(failure);
     this.#dialled = undefined;
+    for (const dialled of this.#retired) dialled.close(failure);
+    this.#retired.clear();
   }
 
   #startProbe(): void {

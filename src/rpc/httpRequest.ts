@@ -26,12 +26,9 @@ const maxRedirects = 3;
 /** Below the 60 s after which proxies hang up: a request on a socket just closed would be lost. */
 const idleSocketMs = 45_000;
 
-/** Slow calls of the user, and the four queries of history at a time, leave some for the rest. */
-const maxSockets = 16;
-
-/** Keeps connections to an endpoint for further requests. Destroy it in the end. */
+/** Keeps connections to an endpoint for further requests, of which none waits for another: there are few at a time. Destroy it in the end. */
 export function createAgent(endpoint: Endpoint): http.Agent {
-  const options = { keepAlive: true, timeout: idleSocketMs, maxSockets };
+  const options = { keepAlive: true, timeout: idleSocketMs };
   return endpoint.baseUrl.startsWith("https:") ? new https.Agent(options) : new http.Agent(options);
 }
 

@@ -43,6 +43,8 @@ export interface Transport {
 export interface SocketTransport extends Transport {
   /** Finds out whether the peer is still there, unless it works on a call: if not, the socket is lost. */
   check(): void;
+  /** It is closed once no call is under way any more; none is to be made from here on. */
+  retire(): void;
   /** How many messages have come. */
   readonly messages: number;
   /** While somebody looks, a peer that is gone is noticed sooner. */

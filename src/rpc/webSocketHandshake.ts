@@ -15,6 +15,8 @@ import { readAnswer } from "./httpExchange";
 import { networkFailure } from "./networkFailure";
 
 const closeTimeoutMs = 2000;
+/** Node asks ten times more, a second apart. */
+const keepAliveMs = 10_000;
 /** Of a refused upgrade only the kind matters; pages that are larger are no RPC endpoint either. */
 const maxRefusalBytes = 1024 * 1024;
 
@@ -44,7 +46,11 @@ export function handshake<T extends object>(
       cutoff.listener = fail;
       // Stays for the socket's life: an error without a listener would end the process.
       socket.on("error", (error) => resolve(handshakeFailure(error)));
-      socket.once("upgrade", ({ headers }: IncomingMessage) => onHeaders(headers));
+      socket.once("upgrade", ({ headers, socket: connection }: IncomingMessage) => {
+        // A peer that is gone without a word is noticed also while a long call keeps the socket busy.
+        connection.setKeepAlive(true, keepAliveMs);
+        onHeaders(headers);
+      });
       socket.once("open", () => resolve(onOpen(socket)));
       socket.on("unexpected-response", (_request, response: IncomingMessage) => {
         onHeaders(response.headers);

@@ -37,6 +37,8 @@ const maxSilenceMs = 60_000;
 /** What is sent by then gets lost. */
 const closing: Failure = { code: "connectionLost", detail: "the socket is closing" };
 
+const retired: Failure = { code: "connectionLost", detail: "another socket is used" };
+
 /** Calls over one open socket. It does not reconnect: a lost socket is a lost transport. */
 export class WebSocketTransport implements SocketTransport {
   readonly kind = "webSocket";
@@ -51,6 +53,7 @@ export class WebSocketTransport implements SocketTransport {
   /** Some proxies carry messages and no pings. */
   #hasPonged = false;
   #isChecking = false;
+  #isRetired = false;
   #messages = 0;
   #calledAt: number;
   #sentAt: number;
@@ -112,6 +115,11 @@ export class WebSocketTransport implements SocketTransport {
     if (this.#over === undefined && this.#pending.size === 0) void this.#verifyAlive();
   }
 
+  retire(): void {
+    this.#isRetired = true;
+    this.#closeIfDone();
+  }
+
   setWatched(isWatched: boolean): void {
     this.#heartbeat.setWatched(isWatched);
   }
@@ -154,7 +162,10 @@ export class WebSocketTransport implements SocketTransport {
     this.#heartbeat.heard();
     const message = withoutByteOrderMark(data);
     const reply = parseMessage(message.toString());
-    if (reply !== undefined && this.#pending.settle(this.#asWanted(reply, message))) return;
+    if (reply !== undefined && this.#pending.settle(this.#asWanted(reply, message))) {
+      this.#closeIfDone();
+      return;
+    }
     // Answers to notifications, late answers, and errors about messages the server could not read.
     const what = reply === undefined ? "not JSON-RPC" : reply.ok ? "result" : reply.error.code;
     this.#logger.trace("socket: an unexpected message", what);
@@ -178,8 +189,13 @@ export class WebSocketTransport implements SocketTransport {
     return this.#hasPonged ? (oldest ?? Infinity) < this.#idAtPing : size > 0;
   }
 
+  #closeIfDone(): void {
+    if (this.#isRetired && this.#pending.size === 0) this.close(retired);
+  }
+
   async #verifyAlive(): Promise<void> {
-    if (this.#isChecking) return;
+    this.#closeIfDone();
+    if (this.#isChecking || this.#over !== undefined) return;
     this.#isChecking = true;
     const options = { timeoutMs: aliveTimeoutMs };
     const outcome = await this.#send("rpc.ping", undefined, options);

@@ -12,6 +12,7 @@ export function inertTransport(): SocketTransport {
     notify: () => undefined,
     close: () => undefined,
     check: () => undefined,
+    retire: () => undefined,
     setWatched: () => undefined,
     messages: 0,
   };

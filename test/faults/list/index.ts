@@ -11,10 +11,12 @@ import { responseFaults } from "./responses";
 import { serverFaults } from "./servers";
 import { slowFaults } from "./slow";
 import { socketFaults } from "./sockets";
+import { waitFaults } from "./waits";
 
 /** All of docs/reliability.md. */
 export const faultGroups: readonly FaultGroup[] = [
   { title: "Sockets that carry nothing", faults: socketFaults },
+  { title: "Servers and connections that stand still", faults: waitFaults },
   { title: "POST that fails while the socket is well", faults: postFaults },
   { title: "Responses in the place of the server's", faults: responseFaults },
   { title: "Connections", faults: connectionFaults },

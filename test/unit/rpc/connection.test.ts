@@ -5,7 +5,7 @@ import { RpcLocalError } from "../../../src/rpc/errors";
 import { healthyAfterMs } from "../../../src/rpc/reconnect";
 import { silentLogger } from "../../../src/util/logger";
 import { FakeClock } from "../../builders/fakeClock";
-import { fakeConnectionParts } from "../../builders/fakeConnectionParts";
+import { fakeConnectionParts, inertTransport } from "../../builders/fakeConnectionParts";
 
 const refused = { code: "forbidden", detail: "HTTP 403" } as const;
 const gone = { code: "connectionLost", detail: "gone" } as const;
@@ -20,6 +20,63 @@ function setUp() {
   });
   return { ...parts, clock, connection, states };
 }
+
+describe("Connection: comparing a mute socket with a fresh one", () => {
+  const options = () => {
+    const seen = { dead: 0 };
+    const controller = new AbortController();
+    return { seen, onDead: () => (seen.dead += 1), signal: controller.signal, controller };
+  };
+
+  it("puts the fresh socket in the place of a dead one, which ends when its calls have", async () => {
+    const { connection, ...parts } = setUp();
+    connection.handle({ kind: "connect" });
+    let retired = 0;
+    parts.open({ ...inertTransport(), retire: () => (retired += 1) });
+    const { seen, ...rest } = options();
+    const compared = connection.compareSocket(() => Promise.resolve(true), rest);
+    const fresh = parts.open();
+    assert.equal(await compared, "dead");
+    assert.equal(connection.socket, fresh);
+    assert.deepEqual([seen.dead, retired], [1, 1]);
+    parts.dials[0]?.events.onLost({ code: "connectionLost", detail: "" }, false);
+    assert.equal(connection.socket, fresh, "the loss of the old one changes nothing");
+    parts.dials[1]?.events.onLost({ code: "connectionLost", detail: "" }, false);
+    assert.equal(connection.socket, undefined);
+  });
+
+  it("keeps a socket that is alive, on which a message came, or of which nothing can be said", async () => {
+    const verdicts: [string, (mute: { messages: number }) => Promise<boolean>][] = [
+      ["alive", () => Promise.resolve(false)],
+      ["a message came", (mute) => Promise.resolve((mute.messages += 1) > 0)],
+      ["no verdict", () => Promise.reject(new Error("failed"))],
+    ];
+    for (const [what, verdict] of verdicts) {
+      const { connection, ...parts } = setUp();
+      connection.handle({ kind: "connect" });
+      const mute = { ...inertTransport(), messages: 0 };
+      parts.open(mute);
+      const { seen, ...rest } = options();
+      const compared = connection.compareSocket(() => verdict(mute), rest);
+      parts.open();
+      assert.equal(await compared, "alive", what);
+      assert.equal(connection.socket, mute);
+      assert.equal(parts.dials[1]?.closedWith?.code, "aborted");
+      assert.equal(seen.dead, 0);
+    }
+  });
+
+  it("says when no fresh socket can be had, and when there is none to compare", async () => {
+    const { connection, ...parts } = setUp();
+    const rest = options();
+    assert.equal(await connection.compareSocket(() => Promise.resolve(true), rest), "none");
+    connection.handle({ kind: "connect" });
+    parts.open();
+    const compared = connection.compareSocket(() => Promise.resolve(true), rest);
+    parts.lastDial().events.onFail({ code: "unreachable", detail: "" });
+    assert.equal(await compared, "closed");
+  });
+});
 
 describe("Connection", () => {
   it("opens a socket and gives it out", () => {
