@@ -1,0 +1,44 @@
+// Command: npm run soak [-- --minutes 10] [--days 30] [--seed 1]. See docs/testing.md.
+import { parseArgs } from "node:util";
+import { collectAll, Report } from "./report";
+import { soakDays } from "./soakDays";
+import { soakSockets } from "./soakSockets";
+
+function whole(name: string, text: string): number {
+  if (!/^\d+$/.test(text)) throw new Error(`--${name} is a whole number, not ${text}.`);
+  return Number(text);
+}
+
+function readOptions(args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      minutes: { type: "string", default: "10" },
+      days: { type: "string", default: "30" },
+      seed: { type: "string", default: "1" },
+    },
+  });
+  return {
+    minutes: whole("minutes", values.minutes),
+    days: whole("days", values.days),
+    seed: whole("seed", values.seed),
+  };
+}
+
+async function main(): Promise<void> {
+  const { minutes, days, seed } = readOptions(process.argv.slice(2));
+  console.log(`Node ${process.versions.node}, seed ${seed}`);
+  const problems = collectAll();
+  const report = new Report();
+  if (minutes > 0) await soakSockets({ minutes, seed }, report);
+  if (days > 0) await soakDays(days, seed, report);
+  report.expect("unhandled rejections and warnings", problems.length, 0);
+  for (const problem of problems) console.log(problem);
+  report.print();
+  process.exitCode = report.failed ? 1 : 0;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
