@@ -47,7 +47,7 @@ function maskedField(field: FieldDraft, mask: (text: string) => string): FieldDr
 }
 
 /** No name of a member is longer. */
-const maxName = 200;
+const maxName = 100;
 
 /**
  * What stands in quotes before a colon, also in a text that is broken. Searched backwards from the colon: a search
@@ -60,7 +60,7 @@ function* namesIn(text: string): Generator<string> {
       start = text.lastIndexOf('"', start - 1);
     }
     const written = text.slice(Math.max(start + 1, index - maxName), index);
-    yield stringOf(`"${written}"`) ?? written;
+    yield written.includes("\\u") ? (stringOf(`"${written}"`) ?? written) : written;
   }
 }
 
