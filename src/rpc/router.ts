@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { type Clock } from "../util/clock";
 import { type BatchOutcome } from "./batch";
 import { type FilterFactory } from "./bodyFilter";
@@ -108,7 +109,11 @@ export class Router {
     return this.#postFirst(
       options,
       (http, limits) => http.batch(calls, limits),
-      (socket, limits) => Promise.all(calls.map((call) => callForBatch(socket, call, limits))),
+      (socket, limits) => {
+        // Every call listens to the one signal: Node would take that for a leak.
+        if (limits.signal !== undefined) setMaxListeners(0, limits.signal);
+        return Promise.all(calls.map((call) => callForBatch(socket, call, limits)));
+      },
     );
   }
 

@@ -166,6 +166,20 @@ describe("RpcClient", () => {
     assert.equal(server.messages.filter((text) => text.includes("write")).length, 1);
   });
 
+  it("warns of no leak where the many calls of a batch go over the socket and share a signal", async () => {
+    const warnings: string[] = [];
+    const onWarning = ({ name }: Error) => void warnings.push(name);
+    process.on("warning", onWarning);
+    server.plain = () => upgradeRefused;
+    await connect();
+    const calls = Array.from({ length: 32 }, () => ({ method: "m" }));
+    const outcomes = await client.batch(calls, { signal: new AbortController().signal });
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", onWarning);
+    assert.equal(outcomes.length, 32);
+    assert.ok(!warnings.includes("MaxListenersExceededWarning"));
+  });
+
   it("leaves a POST answered with 401 to its caller", async () => {
     await connect();
     server.plain = () => ({ status: 401 });
