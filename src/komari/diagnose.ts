@@ -1,4 +1,4 @@
-import { type Endpoint } from "../rpc/endpoint";
+import { type Endpoint, httpsUrlOf } from "../rpc/endpoint";
 import { type HttpAnswer, httpRequest } from "../rpc/httpRequest";
 import { parseJson } from "../util/json";
 import { type Credential } from "./credential";
@@ -9,7 +9,8 @@ const timeoutMs = 10_000;
 
 /**
  * What is wrong with a server whose RPC failed with `error`. Where no RPC answers it asks what
- * Komari had before RPC2, to tell a server that is too old from one that is not Komari at all.
+ * Komari had before RPC2, to tell a server that is too old from one that is not Komari at all; where
+ * HTTP is cut off, whether the port speaks TLS.
  */
 export async function diagnose(
   endpoint: Endpoint,
@@ -18,6 +19,7 @@ export async function diagnose(
   signal?: AbortSignal,
 ): Promise<Problem> {
   const problem = problemOf(error, credential);
+  if (problem.code === "connectionLost") return withHttps(problem, endpoint, signal);
   if (problem.code !== "notRpcEndpoint") return problem;
   const get = async (path: string): Promise<HttpAnswer | undefined> => {
     return httpRequest(endpoint, { method: "GET", path, timeoutMs, signal }).catch(() => undefined);
@@ -30,4 +32,28 @@ export async function diagnose(
   }
   const isKomari = (await get("/ping"))?.body.trim() === "pong";
   return isKomari ? { ...problem, code: "tooOld", detail: "Komari without RPC2" } : problem;
+}
+
+/** Some servers close connections of HTTP at a port for HTTPS without a word. */
+async function withHttps(
+  problem: Problem,
+  endpoint: Endpoint,
+  signal: AbortSignal | undefined,
+): Promise<Problem> {
+  const { protocol, port } = new URL(endpoint.baseUrl);
+  if (protocol !== "http:") return problem;
+  const baseUrl = httpsUrlOf(endpoint.baseUrl, port || "80");
+  // Only whether TLS is spoken counts: nothing secret is sent.
+  const secure: Endpoint = {
+    ...endpoint,
+    baseUrl,
+    headers: () => ({}),
+    tls: { acceptAnyCertificate: true },
+  };
+  try {
+    await httpRequest(secure, { method: "GET", path: "/ping", timeoutMs, signal });
+  } catch {
+    return problem;
+  }
+  return { ...problem, code: "notRpcEndpoint", data: { ...problem.data, httpsUrl: baseUrl } };
 }

@@ -70,7 +70,7 @@ export async function login(
   if (token !== undefined) return { ok: true, token };
   const reason = refusalIn(answer, code !== "");
   if (reason !== undefined) return { ok: false, reason };
-  throw unexpected(answer);
+  throw unexpected(answer, endpoint);
 }
 
 /** Ends a session at the server. The server answers the same whether there was one or not. */
@@ -112,8 +112,8 @@ function refusalIn({ status, body }: HttpAnswer, withCode: boolean): LoginRefusa
   return withCode ? "codeInvalid" : "codeRequired";
 }
 
-function unexpected(answer: HttpAnswer): RpcLocalError {
-  const verdict = classifyAnswer(answer);
+function unexpected(answer: HttpAnswer, { baseUrl }: Endpoint): RpcLocalError {
+  const verdict = classifyAnswer(answer, baseUrl);
   if (verdict.kind === "failed") return toLocalError(verdict.failure);
   return new RpcLocalError("malformed", `login: HTTP ${answer.status} without a session`);
 }

@@ -48,6 +48,8 @@ export interface ProblemData {
   readonly retryAfterMs?: number;
   /** The HTTP response in place of an answer. */
   readonly response?: ResponseFacts;
+  /** See `RpcLocalError`. */
+  readonly httpsUrl?: string;
 }
 
 /** A problem as an error, from where more is known than an RPC error can say. */
@@ -63,11 +65,12 @@ export function problemOf(error: unknown, credential: Credential): Problem {
   if (error instanceof KomariProblemError) return error.problem;
   if (error instanceof RpcRemoteError) return problemOfRemote(error);
   if (error instanceof RpcLocalError) {
-    const { detail, retryAfterMs, response, fate } = error;
+    const { detail, retryAfterMs, response, fate, httpsUrl } = error;
     const code = error.code === "unauthorized" ? refusalOf(credential) : error.code;
     const data: ProblemData = {
       ...(code === "busy" && retryAfterMs !== undefined && { retryAfterMs }),
       ...(response !== undefined && { response }),
+      ...(httpsUrl !== undefined && { httpsUrl }),
     };
     return { code, detail, cause: error, fate, ...(Object.keys(data).length > 0 && { data }) };
   }

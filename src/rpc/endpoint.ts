@@ -28,6 +28,14 @@ export function urlOf(endpoint: Endpoint, path: string): URL {
   return new URL(endpoint.baseUrl + path);
 }
 
+/** `baseUrl` with HTTPS, at `port`; empty: its own. */
+export function httpsUrlOf(baseUrl: string, port: string): string {
+  const url = new URL(baseUrl);
+  url.protocol = "https:";
+  url.port = port;
+  return url.href.replace(/\/$/, "");
+}
+
 /**
  * The Origin headers worth trying on a socket, best first. Komari wants the host of Origin to equal
  * the Host it sees, and the documented nginx configuration drops a port on the way to it.

@@ -17,7 +17,7 @@ export const localErrorCodes = [
   "notRpcEndpoint",
   /** HTTP 401: private site, or credentials not accepted. */
   "unauthorized",
-  /** HTTP 401 of something in front of the server, which wants a sign-in of its own. */
+  /** HTTP 401 of something in front of the server, or 407 of a proxy on our side, which wants a sign-in of its own. */
   "proxyUnauthorized",
   /** HTTP 403: the server or a proxy refuses this client (Origin, firewall). */
   "forbidden",
@@ -54,22 +54,26 @@ export interface ResponseFacts {
   readonly status: number;
   /** Whether something in front of the server wrote it: a page, or a status that Komari does not send. */
   readonly isFromProxy: boolean;
-  /** Nothing in it says who wrote it. */
-  readonly isEmpty?: boolean;
   /** Of `WWW-Authenticate`, in lower case: "basic". */
   readonly authScheme: string | undefined;
-  /** Scheme and host of a redirect. */
+  readonly isRedirect: boolean;
+  /** Scheme and host that it redirects to; undefined: none, or the same host. */
   readonly redirectOrigin: string | undefined;
-  /** A page that asks to sign in. */
-  readonly isSignInPage: boolean;
-  /** An HTTPS port that was asked over HTTP. */
-  readonly wantsTls: boolean;
+  /** A page that asks to sign in, or a redirect to one. */
+  readonly asksToSignIn: boolean;
+  /** A page that wants to see a browser, or a person. */
+  readonly isChallenge: boolean;
+  /** A certificate of the client is missing. */
+  readonly wantsCertificate: boolean;
+  /** Nothing in an empty one says who wrote it. */
+  readonly content: "empty" | "page" | "other";
 }
 
 export interface LocalErrorOptions extends ErrorOptions {
   readonly retryAfterMs?: number | undefined;
   readonly response?: ResponseFacts | undefined;
   readonly fate?: Fate | undefined;
+  readonly httpsUrl?: string | undefined;
 }
 
 /** A call that failed on this side or on the way. */
@@ -79,6 +83,8 @@ export class RpcLocalError extends Error {
   readonly retryAfterMs: number | undefined;
   /** The HTTP response that made the call fail; undefined: there was none. */
   readonly response: ResponseFacts | undefined;
+  /** The base URL to use in place of one of HTTP, where the same host requires HTTPS. */
+  readonly httpsUrl: string | undefined;
   /** "unknown" unless more is known. */
   readonly fate: Fate;
   constructor(
@@ -91,6 +97,7 @@ export class RpcLocalError extends Error {
     this.retryAfterMs = options?.retryAfterMs;
     this.response = options?.response;
     this.fate = options?.fate ?? "unknown";
+    this.httpsUrl = options?.httpsUrl;
   }
 }
 

@@ -18,6 +18,7 @@ export interface Failure {
   readonly retryAfterMs?: number | undefined;
   readonly response?: ResponseFacts | undefined;
   readonly fate?: Fate | undefined;
+  readonly httpsUrl?: string | undefined;
 }
 
 /** The failure of a call that has not left. */
@@ -48,12 +49,13 @@ function outcomeToError(outcome: Exclude<Outcome, { ok: true }>, method: string)
 }
 
 export function toLocalError(failure: Failure): RpcLocalError {
-  const { code, detail, cause, retryAfterMs, response, fate } = failure;
+  const { code, detail, cause, retryAfterMs, response, fate, httpsUrl } = failure;
   return new RpcLocalError(code, detail, {
     ...(cause !== undefined && { cause }),
     retryAfterMs,
     response,
     fate,
+    httpsUrl,
   });
 }
 
@@ -74,8 +76,8 @@ export function toRpcError(error: unknown): RpcError {
 /** What `toLocalError` makes such an error of; anything else as in `toRpcError`. */
 export function toFailure(error: unknown): Failure {
   if (!(error instanceof RpcLocalError)) return unexpected(error);
-  const { code, detail, cause, retryAfterMs, response, fate } = error;
-  return { code, detail, cause, retryAfterMs, response, fate };
+  const { code, detail, cause, retryAfterMs, response, fate, httpsUrl } = error;
+  return { code, detail, cause, retryAfterMs, response, fate, httpsUrl };
 }
 
 function unexpected(cause: unknown): Failure {

@@ -9,7 +9,7 @@ const permissionCodes: ReadonlySet<number> = new Set([401, -32041, -32040]);
 /** Whether automatic retries are no use: a person has to change something first. */
 export function isHopeless(error: RpcError): boolean {
   return error instanceof RpcLocalError
-    ? hopeless.has(error.code) && error.response?.isEmpty !== true
+    ? hopeless.has(error.code) && error.response?.content !== "empty"
     : permissionCodes.has(error.code);
 }
 

@@ -1,21 +1,11 @@
-import { type IncomingHttpHeaders } from "node:http";
 import { isRecord, parseJson } from "../util/json";
-import { type BodyFilter } from "./bodyFilter";
-import { type LocalErrorCode, type ResponseFacts } from "./errors";
+import { type LocalErrorCode } from "./errors";
 import { type Failure } from "./failure";
+import { type HttpAnswer } from "./httpExchange";
 import { parseMessages, type Reply } from "./message";
+import { hostIn, httpsUrlIn, isFromProxy, isMarkup, responseFacts } from "./responseFacts";
 import { readRetryAfter } from "./retryAfter";
-import { fateOfStatus } from "./statusFate";
-
-export interface HttpAnswer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  /** The media type alone, in lower case; empty when the server names none. */
-  readonly contentType: string;
-  readonly body: string;
-  /** What the body went through, of which it is what remained. */
-  readonly filter?: BodyFilter | undefined;
-}
+import { fateOfStatus, isGatewayStatus } from "./statusFate";
 
 export type Verdict =
   | { readonly kind: "replies"; readonly replies: readonly Reply[] }
@@ -30,13 +20,18 @@ const guideModes: Readonly<Record<string, LocalErrorCode>> = {
   "Not found in database recovery mode": "migrating",
 };
 
-/** What an HTTP answer at the RPC address means, be it to a POST or to an upgrade. */
-export function classifyAnswer(answer: HttpAnswer): Verdict {
+/**
+ * What an HTTP answer at the RPC address means, be it to a POST or to an upgrade.
+ * @param baseUrl that of the endpoint.
+ */
+export function classifyAnswer(answer: HttpAnswer, baseUrl: string): Verdict {
   const verdict = classifyStatus(answer);
   if (verdict.kind !== "failed") return verdict;
   const response = responseFacts(answer);
-  const fate = response.isSignInPage ? "refused" : fateOfStatus(answer.status);
-  const failure: Failure = { ...verdict.failure, response, fate };
+  const { asksToSignIn, isChallenge } = response;
+  const fate = asksToSignIn || isChallenge ? "refused" : fateOfStatus(answer.status);
+  const httpsUrl = httpsUrlIn(answer, baseUrl);
+  const failure: Failure = { ...verdict.failure, response, fate, httpsUrl };
   const retryAfterMs = readRetryAfter(answer.headers);
   if (retryAfterMs === undefined) return { kind: "failed", failure };
   // A server that says when to come back is busy, not gone.
@@ -60,8 +55,6 @@ function classifyStatus(answer: HttpAnswer): Verdict {
       return failed("forbidden", "HTTP 403");
     case 404:
       return failed(guideModeOf(answer.body) ?? "notRpcEndpoint", "HTTP 404");
-    case 408:
-      return failed("unreachable", "HTTP 408");
     // The bodies of these are empty or arbitrary.
     case 413:
     case 414:
@@ -71,55 +64,14 @@ function classifyStatus(answer: HttpAnswer): Verdict {
       return failed("busy", "HTTP 429");
     default:
       // 501: a server of files, which takes no POST; the others may pass.
-      return answer.status > 501
+      return isGatewayStatus(answer.status)
         ? failed("unreachable", `HTTP ${answer.status}`)
         : failed("notRpcEndpoint", describe(answer));
   }
 }
 
-function responseFacts(answer: HttpAnswer): ResponseFacts {
-  const { status, headers, body } = answer;
-  const [authScheme = ""] = (headers["www-authenticate"] ?? "").trim().toLowerCase().split(/[\s,]/);
-  return {
-    status,
-    isFromProxy: isFromProxy(answer),
-    isEmpty: body.trim() === "",
-    authScheme: authScheme === "" ? undefined : authScheme.slice(0, maxWord),
-    redirectOrigin: status >= 300 && status < 400 ? originOf(headers.location) : undefined,
-    isSignInPage: isMarkup(answer) && asksToSignIn.test(body.slice(0, maxPageStart)),
-    wantsTls: status === 400 && saysTls.test(body.slice(0, maxPageStart)),
-  };
-}
-
-/** Komari answers in JSON or in a few plain words, asks for no HTTP authentication, and knows no status above 501. */
-function isFromProxy(answer: HttpAnswer): boolean {
-  const { status, headers, body } = answer;
-  const value = parseJson(body);
-  const asks = status === 407 || headers["www-authenticate"] !== undefined;
-  if (isMarkup(answer) || asks) return true;
-  if (status === 401) return body.trim() !== "" && !isRefusal(value);
-  return status > 501 && !isRecord(value);
-}
-
-/** Komari's own words: gateways have JSON of another shape. */
-function isRefusal(value: unknown): boolean {
-  if (!isRecord(value)) return false;
-  return (typeof value.status === "string" && "message" in value) || isRecord(value.error);
-}
-
-/** Of a header, which may be much longer than any scheme or media type is. */
+/** Of a header, which may be much longer than any media type is. */
 const maxWord = 100;
-
-/** No name of a host is longer. */
-const maxOrigin = 300;
-
-/** Enough of a page to see what it says. */
-const maxPageStart = 50_000;
-
-const asksToSignIn = /type\s*=\s*["']?password|<title>[^<]*(?:sign[ -]?in|log[ -]?in|登录|登入)/i;
-
-/** Go's and nginx's words to HTTP on a port for HTTPS. */
-const saysTls = /HTTP request (?:was sent )?to (?:an )?HTTPS (?:server|port)/i;
 
 /** For these, the HTTP status says more than an error object in the body. */
 const saysEnough: ReadonlySet<number> = new Set([401, 413, 429]);
@@ -136,17 +88,21 @@ function classifyBody(answer: HttpAnswer): Verdict {
   if (replies !== undefined) return { kind: "replies", replies };
   if (answer.status === 500) return failed("serverCrashed", describe(answer));
   if (answer.status === 400 && isRefusedUpgrade(answer.body)) return { kind: "postImpossible" };
-  const saysJson = answer.status === 200 && answer.contentType === "application/json";
-  const garbled = saysJson && !isMarkup(answer) && parseJson(answer.body) === undefined;
-  return failed(garbled ? "malformed" : "notRpcEndpoint", describe(answer));
+  const isGarbled = answer.status === 200 && looksLikeJson(answer) && !isJson(answer);
+  return failed(isGarbled ? "malformed" : "notRpcEndpoint", describe(answer));
+}
+
+function looksLikeJson(answer: HttpAnswer): boolean {
+  if (isMarkup(answer)) return false;
+  return answer.contentType === "application/json" || /^\s*[[{]/.test(answer.body);
+}
+
+function isJson({ body }: HttpAnswer): boolean {
+  return parseJson(body) !== undefined;
 }
 
 function repliesIn(answer: HttpAnswer): readonly Reply[] | undefined {
   return isMarkup(answer) ? undefined : parseMessages(answer.body);
-}
-
-function isMarkup({ contentType, body }: HttpAnswer): boolean {
-  return contentType === "text/html" || body.startsWith("<");
 }
 
 function isRefusedUpgrade(body: string): boolean {
@@ -175,13 +131,6 @@ function describe({ status, contentType, body, headers }: HttpAnswer): string {
   const target =
     headers.location === undefined
       ? ""
-      : `, redirects to ${originOf(headers.location) ?? "another path"}`;
+      : `, redirects to ${hostIn(headers.location)?.origin ?? "another path"}`;
   return `HTTP ${status}, ${kind}, ${body.length} characters${target}`;
-}
-
-/** Undefined: it stays on the same host, or names none that can be. */
-function originOf(location: string | undefined): string | undefined {
-  if (location === undefined || !URL.canParse(location)) return undefined;
-  const { origin } = new URL(location);
-  return origin.length > maxOrigin ? undefined : origin;
 }

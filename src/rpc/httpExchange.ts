@@ -4,9 +4,18 @@ import { type Cutoff } from "./cutoff";
 import { type BodyFilter, type FilterFactory } from "./bodyFilter";
 import { RpcLocalError } from "./errors";
 import { type Failure, toFailure, unsent } from "./failure";
-import { type HttpAnswer } from "./httpAnswer";
 import { networkFailure } from "./networkFailure";
 import { isEncoded, responseBody } from "./responseBody";
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  /** The media type alone, in lower case; empty when the server names none. */
+  readonly contentType: string;
+  readonly body: string;
+  /** What the body went through, of which it is what remained. */
+  readonly filter?: BodyFilter | undefined;
+}
 
 /** Sends one request and reads its whole answer, without following anything. Never rejects. */
 export function httpExchange(

@@ -5,10 +5,10 @@ import { type FilterFactory } from "./bodyFilter";
 import { Cutoff } from "./cutoff";
 import { type Endpoint, headersOf, responseLimitOf, tlsOptionsOf, urlOf } from "./endpoint";
 import { type Failure, toLocalError } from "./failure";
-import { type HttpAnswer } from "./httpAnswer";
-import { httpExchange } from "./httpExchange";
+import { type HttpAnswer, httpExchange } from "./httpExchange";
+import { withHttpsUrl } from "./networkFailure";
 
-export { type HttpAnswer } from "./httpAnswer";
+export { type HttpAnswer } from "./httpExchange";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";
@@ -64,7 +64,7 @@ export async function sendFollowing(
     const next = "code" in answer ? undefined : redirectWithinOrigin(url, answer);
     if (next === undefined || redirects === maxRedirects) {
       cutoff.dispose();
-      return answer;
+      return "code" in answer ? withHttpsUrl(answer, endpoint.baseUrl) : answer;
     }
     url = next;
   }

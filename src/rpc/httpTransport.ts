@@ -1,6 +1,5 @@
 import { type Agent } from "node:http";
 import { type Clock } from "../util/clock";
-import { maxRetryAfterMs } from "./backoff";
 import { type BatchOutcome, batchOutcomes, batchRefusal, isUnread, outcomeOf } from "./batch";
 import { type BodyFilter, type FilterFactory } from "./bodyFilter";
 import { Cutoff } from "./cutoff";
@@ -16,7 +15,8 @@ import {
   toRemoteError,
   unsent,
 } from "./failure";
-import { classifyAnswer, type HttpAnswer } from "./httpAnswer";
+import { classifyAnswer } from "./httpAnswer";
+import { type HttpAnswer } from "./httpExchange";
 import { createAgent, sendFollowing } from "./httpRequest";
 import {
   type Call,
@@ -26,6 +26,7 @@ import {
   type Params,
   type Reply,
 } from "./message";
+import { RequestedPause } from "./requestedPause";
 import { maxSocketRequestBytes } from "./requestSize";
 import { datedResponse, type OnDate } from "./responseDate";
 import { ResultFilter } from "./resultFilter";
@@ -79,8 +80,7 @@ export class HttpTransport implements PostTransport {
   #closed: Failure | undefined;
   #nextId = 1;
   #works: boolean | undefined;
-  /** The server has requested a pause until then. */
-  #quietUntil = -Infinity;
+  readonly #pause: RequestedPause;
 
   constructor(
     endpoint: Endpoint,
@@ -89,6 +89,7 @@ export class HttpTransport implements PostTransport {
   ) {
     this.#endpoint = endpoint;
     this.#clock = clock;
+    this.#pause = new RequestedPause(clock);
     this.#agent = createAgent(endpoint);
   }
 
@@ -98,7 +99,7 @@ export class HttpTransport implements PostTransport {
 
   forget(): void {
     this.#works = undefined;
-    this.#quietUntil = -Infinity;
+    this.#pause.end();
   }
 
   async probe({
@@ -181,8 +182,8 @@ export class HttpTransport implements PostTransport {
     awaitsReply = true,
   ): Promise<Received> {
     if (this.#closed !== undefined) return { ok: false, failure: unsent(this.#closed) };
-    const quietMs = this.#quietUntil - this.#clock.now();
-    if (quietMs > 0) return { ok: false, failure: askedToWait(quietMs) };
+    const paused = this.#pause.failure;
+    if (paused !== undefined) return { ok: false, failure: paused };
     let body: string;
     try {
       body = encode();
@@ -202,14 +203,8 @@ export class HttpTransport implements PostTransport {
     return isSilence(answer) && !awaitsReply ? { ok: true, replies: [] } : this.#judge(answer);
   }
 
-  #keepQuiet({ retryAfterMs = 0 }: Failure): void {
-    const until = this.#clock.now() + Math.min(retryAfterMs, maxRetryAfterMs);
-    // Other requests that were under way may be refused without a time.
-    this.#quietUntil = Math.max(this.#quietUntil, until);
-  }
-
   #judge(answer: HttpAnswer): Received {
-    const verdict = classifyAnswer(answer);
+    const verdict = classifyAnswer(answer, this.#endpoint.baseUrl);
     switch (verdict.kind) {
       case "replies":
         this.#works = true;
@@ -218,14 +213,10 @@ export class HttpTransport implements PostTransport {
         this.#works = false;
         return { ok: false, failure: takenForUpgrade, postImpossible: true };
       case "failed":
-        if (verdict.failure.code === "busy") this.#keepQuiet(verdict.failure);
+        if (verdict.failure.code === "busy") this.#pause.begin(verdict.failure);
         return { ok: false, failure: verdict.failure, isRefused: refusals.has(answer.status) };
     }
   }
-}
-
-function askedToWait(retryAfterMs: number): Failure {
-  return unsent({ code: "busy", detail: "the server has asked to wait", retryAfterMs });
 }
 
 function isSilence({ status, body }: HttpAnswer): boolean {

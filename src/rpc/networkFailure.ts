@@ -1,5 +1,6 @@
 import { errorCode } from "../util/errorCode";
-import { type LocalErrorCode, type ResponseFacts } from "./errors";
+import { httpsUrlOf } from "./endpoint";
+import { type LocalErrorCode } from "./errors";
 import { type Failure } from "./failure";
 
 /** Certificate and TLS trouble as OpenSSL and Node name it; CERT_HAS_EXPIRED is one of many. */
@@ -18,21 +19,11 @@ const certificateCodes: ReadonlySet<string> = new Set([
 /** The peer went away in the middle; the request may have been carried out. */
 const lostCodes: ReadonlySet<string> = new Set(["ECONNRESET", "ECONNABORTED", "EPIPE"]);
 
-/** A port for TLS answers HTTP with an alert. */
-const tlsAlert: ResponseFacts = {
-  status: 0,
-  isFromProxy: false,
-  authScheme: undefined,
-  redirectOrigin: undefined,
-  isSignInPage: false,
-  wantsTls: true,
-};
-
 /** What an error of Node's net, tls or http means. Decides on its code, and on bytes that are no HTTP. */
 export function networkFailure(error: unknown): Failure {
   const code = codeOf(error);
   const failure = { code: localCode(code), detail: code ?? "the connection failed", cause: error };
-  return isTlsAlert(error) ? { ...failure, fate: "refused", response: tlsAlert } : failure;
+  return isTlsAlert(error) ? { ...failure, fate: "refused" } : failure;
 }
 
 function localCode(code: string | undefined): LocalErrorCode {
@@ -58,6 +49,13 @@ function isCertificateCode(code: string): boolean {
   return (
     certificateCodes.has(code) || certificatePrefixes.some((prefix) => code.startsWith(prefix))
   );
+}
+
+/** With the URL of HTTPS if what came over HTTP was an alert of TLS. */
+export function withHttpsUrl(failure: Failure, baseUrl: string): Failure {
+  const { protocol, port } = new URL(baseUrl);
+  if (protocol !== "http:" || !isTlsAlert(failure.cause)) return failure;
+  return { ...failure, httpsUrl: httpsUrlOf(baseUrl, port || "80") };
 }
 
 /** The error's code; of a failed "happy eyeballs" connection, the code of the first address tried. */

@@ -10,9 +10,9 @@ import {
   urlOf,
 } from "./endpoint";
 import { type Failure } from "./failure";
-import { classifyAnswer, type HttpAnswer } from "./httpAnswer";
-import { readAnswer } from "./httpExchange";
-import { networkFailure } from "./networkFailure";
+import { classifyAnswer } from "./httpAnswer";
+import { type HttpAnswer, readAnswer } from "./httpExchange";
+import { networkFailure, withHttpsUrl } from "./networkFailure";
 
 const closeTimeoutMs = 2000;
 /** Node asks ten times more, a second apart. */
@@ -45,7 +45,7 @@ export function handshake<T extends object>(
       };
       cutoff.listener = fail;
       // Stays for the socket's life: an error without a listener would end the process.
-      socket.on("error", (error) => resolve(handshakeFailure(error)));
+      socket.on("error", (error) => resolve(handshakeFailure(error, endpoint)));
       socket.once("upgrade", ({ headers, socket: connection }: IncomingMessage) => {
         // A peer that is gone without a word is noticed also while a long call keeps the socket busy.
         connection.setKeepAlive(true, keepAliveMs);
@@ -54,7 +54,7 @@ export function handshake<T extends object>(
       socket.once("open", () => resolve(onOpen(socket)));
       socket.on("unexpected-response", (_request, response: IncomingMessage) => {
         onHeaders(response.headers);
-        readAnswer(response, maxRefusalBytes, (answer) => fail(refusal(answer)));
+        readAnswer(response, maxRefusalBytes, (answer) => fail(refusal(answer, endpoint)));
       });
     } catch (error) {
       resolve(networkFailure(error));
@@ -75,16 +75,18 @@ function socketOptions(endpoint: Endpoint, origin: string) {
 }
 
 /** ws reports what is wrong with an upgrade's answer without a code. */
-function handshakeFailure(error: Error): Failure {
-  if ("code" in error || error instanceof AggregateError) return networkFailure(error);
+function handshakeFailure(error: Error, { baseUrl }: Endpoint): Failure {
+  if ("code" in error || error instanceof AggregateError) {
+    return withHttpsUrl(networkFailure(error), baseUrl);
+  }
   return { code: "notRpcEndpoint", detail: "the WebSocket upgrade failed", cause: error };
 }
 
-function refusal(answer: HttpAnswer | Failure): Failure {
+function refusal(answer: HttpAnswer | Failure, { baseUrl }: Endpoint): Failure {
   if ("code" in answer) {
     return answer.code === "tooLarge" ? { ...answer, code: "notRpcEndpoint" } : answer;
   }
-  const verdict = classifyAnswer(answer);
+  const verdict = classifyAnswer(answer, baseUrl);
   return verdict.kind === "failed"
     ? verdict.failure
     : { code: "notRpcEndpoint", detail: `HTTP ${answer.status} to the WebSocket upgrade` };

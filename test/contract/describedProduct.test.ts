@@ -32,12 +32,15 @@ const problems: Readonly<Record<string, string>> = {
 
 /** The error that a call ends with, the way src/rpc makes it. */
 function errorOf({ error, method, status, contentType, name, whole }: Described): Error {
-  const verdict = classifyAnswer({
-    status: status ?? 0,
-    headers: {},
-    contentType: contentType.split(";", 1)[0] ?? "",
-    body: whole.response === null ? "" : JSON.stringify(whole.response),
-  });
+  const verdict = classifyAnswer(
+    {
+      status: status ?? 0,
+      headers: {},
+      contentType: contentType.split(";", 1)[0] ?? "",
+      body: whole.response === null ? "" : JSON.stringify(whole.response),
+    },
+    "https://home.example.com",
+  );
   if (verdict.kind === "failed") return toLocalError(verdict.failure);
   assert(verdict.kind === "replies", name);
   const { code, message, data } = error ?? {};

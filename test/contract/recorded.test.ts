@@ -53,12 +53,15 @@ function failureOf(recording: Recording): Error | undefined {
     return toRemoteError({ code, message, data });
   }
   if (transport === "get" || status === undefined) return undefined;
-  const verdict = classifyAnswer({
-    status,
-    headers: location === undefined ? {} : { location },
-    contentType: contentType.split(";", 1)[0] ?? "",
-    body: typeof response === "string" ? response : JSON.stringify(response),
-  });
+  const verdict = classifyAnswer(
+    {
+      status,
+      headers: location === undefined ? {} : { location },
+      contentType: contentType.split(";", 1)[0] ?? "",
+      body: typeof response === "string" ? response : JSON.stringify(response),
+    },
+    "https://home.example.com",
+  );
   return verdict.kind === "failed" ? toLocalError(verdict.failure) : undefined;
 }
 

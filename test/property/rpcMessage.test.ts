@@ -66,7 +66,8 @@ describe("HTTP answers (property)", () => {
     fc.assert(
       fc.property(status, contentType, anyText, location, (code, type, body, to) => {
         const headers = to === undefined ? {} : { location: to };
-        classifyAnswer({ status: code, contentType: type, body, headers });
+        const answer = { status: code, contentType: type, body, headers };
+        classifyAnswer(answer, "http://home.example.com");
       }),
     );
   });

@@ -26,8 +26,11 @@ export function callError(problem: Problem, context: ErrorContext): CallError {
   const param = remote === undefined ? undefined : paramMeant(remote.remoteMessage, spec);
   const text = ownText(problem, context) ?? summary;
   const fate = mayChange(spec) ? (problem.fate ?? "unknown") : undefined;
-  // An error of the server says itself that it has refused.
-  const saysEnough = fate === undefined || (fate === "refused" && remote !== undefined);
+  // An error of the server says itself that it has refused, and a time that was too short to send that it was not.
+  const saysEnough =
+    fate === undefined ||
+    (fate === "refused" && remote !== undefined) ||
+    (fate === "notSent" && problem.code === "timeout");
   return {
     kind: "error",
     ...(fate && { fate }),

@@ -76,7 +76,7 @@ export function complaint(
   problem: Problem,
   { connected, lastKnown }: ComplaintContext,
 ): ServerMessage {
-  const { message: sentence, remedy } = problemText(problem, server.name);
+  const { message: sentence, remedy, url } = problemText(problem, server.name);
   const signIn = signInHeadline(problem.code);
   if (signIn !== undefined) {
     const description = connected
@@ -90,7 +90,7 @@ export function complaint(
       description: lastKnown ?? l10n.t("database migration or recovery"),
     };
     const words = problem.code === "migrating" ? waiting : {};
-    return message(server, { ...words, sentence, icon: icons.warning, remedy });
+    return message(server, { ...words, sentence, icon: icons.warning, remedy, url });
   }
   return message(server, {
     headline: connected ? l10n.t("Not updating") : l10n.t("Not connected"),
@@ -137,11 +137,13 @@ interface MessageParts {
   readonly sentence: string;
   readonly icon: RowIcon;
   readonly remedy?: Remedy | undefined;
+  /** See `ProblemText`. */
+  readonly url?: string | undefined;
 }
 
 export function message(server: MessageSubject, parts: MessageParts): ServerMessage {
-  const { headline, sentence, icon, remedy } = parts;
-  const action = remedy && remedyCommand(remedy, server.id);
+  const { headline, sentence, icon, remedy, url } = parts;
+  const action = remedy && remedyCommand(remedy, server.id, url);
   const label = headline ?? action?.title ?? sentence;
   return {
     sentence,

@@ -40,8 +40,8 @@ export function serverAction(
 ): RemedyCommand | undefined {
   const state = serverState(server);
   if (state.kind !== "problem" || server.described) return undefined;
-  const { remedy } = problemText(state.problem);
-  return remedy && remedyCommand(remedy, server.id);
+  const { remedy, url } = problemText(state.problem);
+  return remedy && remedyCommand(remedy, server.id, url);
 }
 
 interface StateText {

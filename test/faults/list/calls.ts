@@ -48,7 +48,12 @@ function callFault({ id, fault, text, fate, rule, begin, tookMs = seconds(1) }: 
 }
 
 const closed = "Home closed the connection.";
-const gateway = (status: number): string => `A proxy in front of Home reports HTTP ${status}.`;
+/** Of a CDN, by its status. */
+const cdnTexts = {
+  520: "A CDN in front of Home got an invalid response from it (HTTP 520).",
+  522: "A CDN in front of Home could not connect to it in time (HTTP 522).",
+  524: "A CDN in front of Home got no response from it in time (HTTP 524).",
+} as const;
 
 /** The server carries the call out, and its response is lost. */
 const afterwards =
@@ -112,11 +117,11 @@ export const callFaults: readonly Fault[] = [
     fate: "unknown",
     rule: page(504, "Gateway Timeout"),
   }),
-  ...[520, 522, 524].map((status) =>
+  ...([520, 522, 524] as const).map((status) =>
     callFault({
       id: `${status}`,
       fault: `a CDN answers HTTP ${status}`,
-      text: gateway(status),
+      text: cdnTexts[status],
       fate: "unknown",
       rule: page(status, `${status}`),
     }),
@@ -131,7 +136,7 @@ export const callFaults: readonly Fault[] = [
   callFault({
     id: "garbled",
     fault: "the response is JSON that breaks off",
-    text: "Home sent an invalid response.",
+    text: "Home sent a response that is cut off or garbled (HTTP 200).",
     fate: "unknown",
     rule: rewrite(({ body }) => ({ body: body.toString().slice(0, -5) })),
   }),
@@ -145,21 +150,21 @@ export const callFaults: readonly Fault[] = [
   callFault({
     id: "429",
     fault: "a proxy answers HTTP 429 with Retry-After",
-    text: "Home is busy. Try again in 20 s.",
+    text: "Home accepts no more requests for now (HTTP 429). Try again in 20 s.",
     fate: "refused",
     rule: respond({ status: 429, headers: { "retry-after": "20" } }),
   }),
   callFault({
     id: "basic",
     fault: "a proxy wants HTTP Basic authentication",
-    text: "A proxy in front of Home requires HTTP Basic authentication, which is not supported.",
+    text: "A proxy in front of Home requires HTTP Basic authentication (HTTP 401), which is not supported.",
     fate: "refused",
     rule: page(401, "Authorization Required", { "www-authenticate": 'Basic realm="a"' }),
   }),
   callFault({
     id: "403",
     fault: "a firewall answers HTTP 403",
-    text: "Home refused the request (HTTP 403). A firewall or proxy may be in the way.",
+    text: "A proxy or firewall in front of Home refused the request (HTTP 403).",
     fate: "refused",
     rule: page(403, "Forbidden"),
   }),
@@ -176,7 +181,7 @@ export const callFaults: readonly Fault[] = [
   callFault({
     id: "while-asked-to-wait",
     fault: "the server has asked to wait before",
-    text: "Home is busy. Try again in 20 s.",
+    text: "Home accepts no more requests for now (HTTP 429). Try again in 20 s.",
     fate: "notSent",
     begin: async (world) => {
       world.proxy.onRequest = respond({ status: 429, headers: { "retry-after": "20" } });

@@ -92,7 +92,7 @@ export const connectionFaults: readonly Fault[] = [
   connectionFault({
     id: "other-protocol",
     fault: "Another service answers at the port",
-    text: "Home responded, but is not a Komari site. Check the URL and its path.",
+    text: "Home does not respond with HTTP. Check the URL and its port.",
     begin: connections((socket) => {
       socket.resume();
       socket.end("SSH-2.0-OpenSSH_9.6\r\n");

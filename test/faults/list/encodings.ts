@@ -203,13 +203,13 @@ export const encodingFaults: readonly Fault[] = [
     "json",
     "is JSON that breaks off",
     rewrite(({ body: bytes }) => ({ body: bytes.toString().slice(0, -3) })),
-    "Home sent an invalid response.",
+    "Home sent a response that is cut off or garbled (HTTP 200).",
   ),
   broken(
     "empty",
     "is empty",
     rewrite(() => ({ body: "" })),
-    "Home sent an invalid response.",
+    "Home sent an empty response (HTTP 200).",
   ),
   broken(
     "other-id",
@@ -233,13 +233,13 @@ export const encodingFaults: readonly Fault[] = [
     "null",
     "is the JSON value null",
     rewrite(() => ({ body: "null" })),
-    "Home responded, but is not a Komari site. Check the URL and its path.",
+    "Home responded with HTTP 200, but not as a Komari site. Check the URL and its path.",
   ),
   broken(
     "deep",
     "is nested 200,000 levels deep",
     rewrite(() => ({ body: "[".repeat(200_000) })),
-    "Home sent an invalid response.",
+    "Home sent a response that is cut off or garbled (HTTP 200).",
   ),
   broken(
     "500-empty",
@@ -257,6 +257,6 @@ export const encodingFaults: readonly Fault[] = [
     "html",
     "is a page with HTTP 200",
     page(200, "Oops"),
-    "Home responded, but is not a Komari site. Check the URL and its path.",
+    "Home responded with a web page (HTTP 200), not as a Komari site. Check the URL and its path.",
   ),
 ];

@@ -16,12 +16,14 @@ interface InFront {
   readonly id: string;
   readonly fault: string;
   readonly text: string;
+  /** Where the text has a part that changes. */
+  readonly pattern?: RegExp;
   readonly rule: RequestRule;
   readonly course?: Partial<Course>;
 }
 
 /** Something answers in the place of the server for a minute. */
-function inFront({ id, fault, text, rule, course }: InFront): Fault {
+function inFront({ id, fault, text, pattern, rule, course }: InFront): Fault {
   return {
     id,
     fault,
@@ -30,7 +32,7 @@ function inFront({ id, fault, text, rule, course }: InFront): Fault {
     test: {
       begin: everything(rule),
       live: { max: 0.3 },
-      texts: [text],
+      texts: [pattern ?? text],
       state: "failed",
       byFocus: true,
       ...course,
@@ -42,12 +44,16 @@ const gateways: readonly (readonly [number, string])[] = [
   [502, "A proxy in front of Home cannot reach it (HTTP 502)."],
   [503, "A proxy in front of Home reports it as unavailable (HTTP 503)."],
   [504, "A proxy in front of Home got no response from it in time (HTTP 504)."],
-  ...[520, 521, 522, 523, 524, 525, 526, 530].map(
-    (status) => [status, `A proxy in front of Home reports HTTP ${status}.`] as const,
-  ),
+  [520, "A CDN in front of Home got an invalid response from it (HTTP 520)."],
+  [521, "A CDN in front of Home was refused a connection to it (HTTP 521)."],
+  [522, "A CDN in front of Home could not connect to it in time (HTTP 522)."],
+  [523, "A CDN in front of Home cannot find it (HTTP 523)."],
+  [524, "A CDN in front of Home got no response from it in time (HTTP 524)."],
+  [525, "A CDN in front of Home cannot connect to it securely (HTTP 525)."],
+  [526, "A CDN in front of Home cannot connect to it securely (HTTP 526)."],
+  [530, "A CDN in front of Home cannot find it (HTTP 530)."],
 ];
 
-const notKomari = "Home responded, but is not a Komari site. Check the URL and its path.";
 const signIn =
   "A proxy in front of Home requires its own sign-in (HTTP 401), which is not supported.";
 
@@ -64,7 +70,7 @@ export const responseFaults: readonly Fault[] = [
   inFront({
     id: "router-404",
     fault: "A router without a backend answers HTTP 404 in plain text",
-    text: notKomari,
+    text: "Home was not found at its URL (HTTP 404). Check the URL and its path, or the proxy in front of it.",
     rule: respond({
       status: 404,
       headers: { "content-type": "text/plain; charset=utf-8" },
@@ -74,13 +80,13 @@ export const responseFaults: readonly Fault[] = [
   inFront({
     id: "captive-portal",
     fault: "A captive portal answers everything with its page",
-    text: notKomari,
+    text: "Home responded with a web page (HTTP 200), not as a Komari site. Check the URL and its path.",
     rule: page(200, "Welcome to our guest network"),
   }),
   inFront({
     id: "captive-portal-redirect",
     fault: "A captive portal redirects everything to its own host",
-    text: "Home redirects to http://portal.example.net. If that is the same site, use that URL; if it is a sign-in page of a proxy, that is not supported.",
+    text: "Home redirects to http://portal.example.net (HTTP 302). If that is the same site, use that URL.",
     rule: respond({
       status: 302,
       headers: { location: "http://portal.example.net/start?token=1" },
@@ -95,7 +101,7 @@ export const responseFaults: readonly Fault[] = [
   inFront({
     id: "basic-authentication",
     fault: "A proxy wants HTTP Basic authentication",
-    text: "A proxy in front of Home requires HTTP Basic authentication, which is not supported.",
+    text: "A proxy in front of Home requires HTTP Basic authentication (HTTP 401), which is not supported.",
     rule: page(401, "Authorization Required", { "www-authenticate": 'Basic realm="internal"' }),
   }),
   inFront({
@@ -123,32 +129,33 @@ export const responseFaults: readonly Fault[] = [
   inFront({
     id: "redirect-to-https",
     fault: "HTTP redirects to HTTPS",
-    text: "Home redirects to https://home.example.org. If that is the same site, use that URL; if it is a sign-in page of a proxy, that is not supported.",
+    text: "Home redirects to https://home.example.org (HTTP 301). If that is the same site, use that URL.",
     rule: respond({ status: 301, headers: { location: "https://home.example.org/api/rpc2" } }),
   }),
   inFront({
     id: "https-port",
     fault: "The port is one for HTTPS and says so",
-    text: "Home requires HTTPS. Change its URL to https://.",
+    text: "Home requires HTTPS. Use https://….",
+    pattern: /^Home requires HTTPS\. Use https:\/\/127\.0\.0\.1:\d+\.$/,
     rule: page(400, "400 The plain HTTP request was sent to HTTPS port"),
   }),
   inFront({
     id: "forbidden",
     fault: "A firewall answers everything with HTTP 403",
-    text: "Home refused the request (HTTP 403). A firewall or proxy may be in the way.",
+    text: "A proxy or firewall in front of Home refused the request (HTTP 403).",
     rule: page(403, "Forbidden"),
   }),
   inFront({
     id: "too-many-requests",
     fault: "A proxy answers everything with HTTP 429 and Retry-After",
-    text: "Home is busy. Try again in 30 s.",
+    text: "Home accepts no more requests for now (HTTP 429). Try again in 30 s.",
     rule: respond({ status: 429, headers: { "retry-after": "30" } }),
     course: { lastsMs: seconds(25), live: { max: 0.4 }, recoversWithinMs: seconds(31) },
   }),
   inFront({
     id: "json-broken-off",
     fault: "Every response is JSON that breaks off",
-    text: "Home sent an invalid response.",
+    text: "Home sent a response that is cut off or garbled (HTTP 200).",
     rule: posts(rewrite(({ body }) => ({ body: body.slice(0, -9) }))),
   }),
 ];

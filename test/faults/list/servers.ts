@@ -137,7 +137,7 @@ export const serverFaults: readonly Fault[] = [
   stateFault({
     id: "garbled-json",
     fault: "The server answers everything with JSON that breaks off",
-    text: "Home sent an invalid response.",
+    text: "Home sent a response that is cut off or garbled (HTTP 200).",
     knobs: { garbage: "json" },
   }),
   stateFault({

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { batchOutcomes, batchRefusal, isUnread, outcomeOf } from "../../../src/rpc/batch";
 import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
-import { type HttpAnswer, classifyAnswer } from "../../../src/rpc/httpAnswer";
+import { classifyAnswer } from "../../../src/rpc/httpAnswer";
+import { type HttpAnswer } from "../../../src/rpc/httpExchange";
 import { encodeRequest, parseMessage, parseMessages } from "../../../src/rpc/message";
 import { RawJson } from "../../../src/rpc/rawJson";
 import { ResultFilter } from "../../../src/rpc/resultFilter";
@@ -115,15 +116,16 @@ function anyAnswer(random: Sequence): HttpAnswer {
 }
 
 const httpAnswers = target("HTTP answers", anyAnswer, (answer) => {
-  const verdict = classifyAnswer(answer);
+  const verdict = classifyAnswer(answer, "http://sso.example");
   if (verdict.kind !== "failed") return;
-  const { code, detail, retryAfterMs, response } = verdict.failure;
+  const { code, detail, retryAfterMs, response, httpsUrl } = verdict.failure;
   assert.ok(detail.length < 1000, "the log gets too much of a server's words");
   assert.ok(!detail.includes(secret), "a secret of a redirect is in the log");
   assert.ok(!JSON.stringify(response ?? {}).includes(secret), "a secret of a redirect is kept");
-  const error = new RpcLocalError(code, detail, { retryAfterMs, response });
+  const error = new RpcLocalError(code, detail, { retryAfterMs, response, httpsUrl });
   const problem = problemOf(error, { kind: "apiKey", apiKey: "x" });
   const { message } = problemText(problem, "Home");
+  assert.ok(!message.includes(secret), "a secret of a redirect is in the message");
   assert.ok(message.length > 0 && message.length < 1000, "a message fills the screen");
   assert.ok(!/[\p{Cc}\p{Zl}\p{Zp}]/u.test(message), "a message has several lines");
   assertBounded(JSON.stringify(problem.data ?? {}).length, 0, 0, 2000);

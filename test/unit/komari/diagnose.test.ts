@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { diagnose } from "../../../src/komari/diagnose";
 import { RpcLocalError } from "../../../src/rpc/errors";
 import { anEndpoint } from "../../builders/rpcEndpoint";
+import { testCertificate } from "../../builders/testCertificate";
 import { type PlainAnswer, type RpcServer, startRpcServer } from "../../builders/rpcServer";
 
 const html: PlainAnswer = { status: 200, headers: { "Content-Type": "text/html" }, body: "<html>" };
@@ -36,6 +37,18 @@ describe("diagnose", () => {
     assert.equal((await look(noRpc)).code, "notRpcEndpoint");
     await server.close();
     assert.equal((await look(noRpc)).code, "notRpcEndpoint");
+  });
+
+  it("finds out that a port which cuts HTTP off speaks TLS, and sends it nothing secret", async () => {
+    const secure = await startRpcServer({ tls: testCertificate });
+    const baseUrl = secure.baseUrl.replace("https:", "http:");
+    const headers = () => ({ Cookie: "secret" });
+    const lost = new RpcLocalError("connectionLost", "ECONNRESET");
+    const problem = await diagnose(anEndpoint(baseUrl, { headers }), guest, lost);
+    assert.equal(problem.data?.httpsUrl, secure.baseUrl);
+    assert.ok(!JSON.stringify(secure.posts).includes("secret"));
+    await secure.close();
+    assert.equal((await look(lost)).code, "connectionLost");
   });
 
   it("asks nothing for any other problem", async () => {

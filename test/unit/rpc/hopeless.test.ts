@@ -7,7 +7,7 @@ const codesOf = (holds: (error: RpcLocalError) => boolean) =>
 
 const response = {
   ...{ status: 401, isFromProxy: false, authScheme: undefined, redirectOrigin: undefined },
-  ...{ isSignInPage: false, wantsTls: false },
+  ...{ isRedirect: false, asksToSignIn: false, isChallenge: false, wantsCertificate: false },
 };
 
 describe("isHopeless", () => {
@@ -18,7 +18,7 @@ describe("isHopeless", () => {
   it("does not hold for a refusal without a word, which may be of anything on the way", () => {
     const refused = (isEmpty: boolean) =>
       new RpcLocalError("unauthorized", "HTTP 401", {
-        response: { ...response, isEmpty },
+        response: { ...response, content: isEmpty ? "empty" : "other" },
       });
     assert.deepEqual(
       [true, false].map((isEmpty) => isHopeless(refused(isEmpty))),

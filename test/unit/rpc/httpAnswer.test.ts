@@ -3,10 +3,11 @@ import { type ResponseFacts } from "../../../src/rpc/errors";
 import { classifyAnswer, type Verdict } from "../../../src/rpc/httpAnswer";
 
 const json = "application/json";
+const baseUrl = "http://home.example.com:8080/komari";
 
 function verdictOf(status: number, contentType = "", body = "", location?: string): Verdict {
   const headers = location === undefined ? {} : { location };
-  return classifyAnswer({ status, contentType, body, headers });
+  return classifyAnswer({ status, contentType, body, headers }, baseUrl);
 }
 
 function codeOf(...answer: Parameters<typeof verdictOf>): string {
@@ -46,6 +47,9 @@ describe("classifyAnswer", () => {
     ["text with 200", [200, "text/plain", "pong"], "notRpcEndpoint"],
     ["broken JSON", [200, json, '{"jsonrpc":"2.0","id":1,"res'], "malformed"],
     ["an empty answer", [200, json, ""], "malformed"],
+    ["half JSON of another type", [200, "text/plain", '{"jsonrpc":"2.0","re'], "malformed"],
+    ["a proxy of the network", [407], "proxyUnauthorized"],
+    ["who has hung up", [499, "text/html", "<html>"], "unreachable"],
     ["a login page", [302, "text/html", ""], "notRpcEndpoint"],
     ["a crash", [500], "serverCrashed"],
     ["a crash behind a proxy", [500, "text/html", "<html>"], "serverCrashed"],
@@ -91,7 +95,7 @@ describe("classifyAnswer", () => {
   it("has the pause that a busy server requests", () => {
     for (const status of [429, 503]) {
       const headers = { "retry-after": "7" };
-      const verdict = classifyAnswer({ status, contentType: "", body: "", headers });
+      const verdict = classifyAnswer({ status, contentType: "", body: "", headers }, baseUrl);
       assert.ok(verdict.kind === "failed");
       assert.equal(verdict.failure.code, "busy");
       assert.equal(verdict.failure.retryAfterMs, 7000);
@@ -116,7 +120,7 @@ describe("classifyAnswer", () => {
     body = "",
   ): ResponseFacts | undefined => {
     const contentType = headers["content-type"] ?? "";
-    const verdict = classifyAnswer({ status, headers, contentType, body });
+    const verdict = classifyAnswer({ status, headers, contentType, body }, baseUrl);
     return verdict.kind === "failed" ? verdict.failure.response : undefined;
   };
 
@@ -130,6 +134,7 @@ describe("classifyAnswer", () => {
       assert.equal(factsOf(status)?.isFromProxy, true, String(status));
     }
     assert.equal(factsOf(503, { "content-type": json }, rest("starting"))?.isFromProxy, false);
+    assert.equal(factsOf(504, {}, '{"message":"Endpoint request timed out"}')?.isFromProxy, true);
     assert.equal(factsOf(413, html, "<html>")?.isFromProxy, true);
     assert.equal(factsOf(413)?.isFromProxy, false);
   });
@@ -138,9 +143,9 @@ describe("classifyAnswer", () => {
     assert.equal(factsOf(401, { "www-authenticate": 'Basic realm="x"' })?.authScheme, "basic");
     assert.equal(factsOf(401)?.authScheme, undefined);
     const page = (body: string) => factsOf(200, { "content-type": "text/html" }, body);
-    assert.equal(page("<title>Sign in to Acme</title>")?.isSignInPage, true);
-    assert.equal(page('<form><input type="password"></form>')?.isSignInPage, true);
-    assert.equal(page("<title>Komari</title>")?.isSignInPage, false);
+    assert.equal(page("<title>Sign in to Acme</title>")?.asksToSignIn, true);
+    assert.equal(page('<form><input type="password"></form>')?.asksToSignIn, true);
+    assert.equal(page("<title>Komari</title>")?.asksToSignIn, false);
   });
 
   it("takes no more of a header than can be meant, into the log neither", () => {
@@ -152,16 +157,65 @@ describe("classifyAnswer", () => {
     assert.ok(verdict.kind === "failed" && verdict.failure.detail.length < 300);
   });
 
-  it("knows where it redirects to, and that it wants TLS", () => {
-    const location = "https://sso.example.com/login?rd=secret";
-    assert.equal(factsOf(302, { location })?.redirectOrigin, "https://sso.example.com");
-    assert.equal(factsOf(302, { location: "/login" })?.redirectOrigin, undefined);
+  it("knows where it redirects to, and whether that is a sign-in", () => {
+    const redirect = (location: string) => factsOf(302, { location });
+    const sso = redirect("https://sso.example.com/start?rd=secret");
+    assert.deepEqual([sso?.redirectOrigin, sso?.asksToSignIn], ["https://sso.example.com", true]);
+    assert.equal(redirect("/login?next=/api")?.redirectOrigin, undefined);
+    for (const location of [
+      "/login",
+      "/oauth2/start?rd=/",
+      "/outpost.goauthentik.io/auth/",
+      "../signin",
+    ]) {
+      assert.equal(redirect(location)?.asksToSignIn, true, location);
+    }
+    for (const location of ["/komari/", "https://home.example.org/authors", "/api/?next=/login"]) {
+      assert.equal(redirect(location)?.asksToSignIn, false, location);
+    }
+  });
+
+  it("knows a page that checks for a browser", () => {
+    const html = { "content-type": "text/html" };
+    assert.equal(factsOf(403, html, "<title>Just a moment...</title>")?.isChallenge, true);
+    assert.equal(factsOf(403, { "cf-mitigated": "challenge" })?.isChallenge, true);
+    assert.equal(factsOf(403, html, "<title>403 Forbidden</title>")?.isChallenge, false);
+  });
+
+  const httpsUrlOf = (status: number, location: string | undefined, body = "", base = baseUrl) => {
+    const headers = location === undefined ? {} : { location };
+    const verdict = classifyAnswer({ status, contentType: "", body, headers }, base);
+    return verdict.kind === "failed" ? verdict.failure.httpsUrl : undefined;
+  };
+
+  it("has the URL to use where HTTP is redirected to HTTPS of the same host, without its query", () => {
+    for (const status of [301, 302, 307, 308]) {
+      assert.equal(
+        httpsUrlOf(status, "https://home.example.com/komari/api/rpc2?token=secret"),
+        "https://home.example.com/komari",
+      );
+    }
+    assert.equal(
+      httpsUrlOf(301, "https://home.example.com:8443/", "", "http://home.example.com"),
+      "https://home.example.com:8443",
+    );
+    for (const location of ["https://sso.example.com/", "http://home.example.com/", "/login"]) {
+      assert.equal(httpsUrlOf(302, location), undefined);
+    }
+    const secure = "https://home.example.com";
+    assert.equal(httpsUrlOf(302, "https://home.example.com:1/", "", secure), undefined);
+  });
+
+  it("has the URL to use where a port for HTTPS was asked over HTTP", () => {
     for (const words of [
       "Client sent an HTTP request to an HTTPS server.",
       "<center>The plain HTTP request was sent to HTTPS port</center>",
+      "Reason: You're speaking plain HTTP to an SSL-enabled server port.",
     ]) {
-      assert.equal(factsOf(400, {}, words)?.wantsTls, true);
+      assert.equal(httpsUrlOf(400, undefined, words), "https://home.example.com:8080/komari");
     }
-    assert.equal(factsOf(400, {}, "bad request")?.wantsTls, false);
+    const [words] = ["Client sent an HTTP request to an HTTPS server."];
+    assert.equal(httpsUrlOf(400, undefined, words, "http://[::1]"), "https://[::1]:80");
+    assert.equal(httpsUrlOf(400, undefined, "bad request"), undefined);
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { networkFailure } from "../../../src/rpc/networkFailure";
+import { networkFailure, withHttpsUrl } from "../../../src/rpc/networkFailure";
 
 function failureOf(code: string): string {
   return networkFailure(Object.assign(new Error("x"), { code })).code;
@@ -38,13 +38,21 @@ describe("networkFailure", () => {
     });
   }
 
-  it("knows a TLS alert in the place of an HTTP response, and that nothing was carried out then", () => {
-    const code = "HPE_INVALID_CONSTANT";
-    const parsed = (...bytes: number[]) =>
-      networkFailure(Object.assign(new Error("x"), { code, rawPacket: Buffer.from(bytes) }));
-    const alert = parsed(0x15, 3, 1, 0, 2, 2, 0x46);
-    assert.deepEqual([alert.fate, alert.response?.wantsTls], ["refused", true]);
-    assert.equal(parsed(0x53, 0x53, 0x48).response, undefined);
+  it("knows the alert of TLS that a port for HTTPS sends to HTTP", () => {
+    const failureTo = (bytes: readonly number[]) => {
+      const rawPacket = Buffer.from(bytes);
+      return networkFailure(
+        Object.assign(new Error("x"), { code: "HPE_INVALID_CONSTANT", rawPacket }),
+      );
+    };
+    const alert = failureTo([21, 3, 1, 0, 2, 2, 70]);
+    assert.equal(alert.fate, "refused");
+    const httpsUrlFor = (baseUrl: string) => withHttpsUrl(alert, baseUrl).httpsUrl;
+    assert.equal(httpsUrlFor("http://a.example/komari"), "https://a.example:80/komari");
+    assert.equal(httpsUrlFor("http://a.example:8443"), "https://a.example:8443");
+    assert.equal(httpsUrlFor("https://a.example"), undefined);
+    const other = failureTo([83, 83, 72]);
+    assert.equal(withHttpsUrl(other, "http://a.example").httpsUrl, undefined);
   });
 
   it("looks into an error of several addresses", () => {

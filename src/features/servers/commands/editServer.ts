@@ -3,6 +3,7 @@ import { type ServerConfig } from "../../../platform/config";
 import { type CredentialStore } from "../../../platform/secrets";
 import { type ServerEntries } from "../../../platform/serverEntries";
 import { endUnusedSessions } from "./access";
+import { isRecord } from "../../../util/json";
 import { certificateOf } from "../certificateChoice";
 import { type CaFiles } from "../steps/certificateStep";
 import { EditServerFlow, type ServerEdit } from "../steps/editServerFlow";
@@ -29,7 +30,8 @@ export async function editServer(options: EditServerOptions, argument: unknown):
   if (server === undefined) return;
   const { choice: certificate } = await certificateOf(server, options.caFiles.read);
   const others = options.servers.value.servers.filter(({ baseUrl }) => baseUrl !== server.baseUrl);
-  const flow = new EditServerFlow({ ...options, server, others, certificate });
+  const url = urlIn(argument);
+  const flow = new EditServerFlow({ ...options, server, others, certificate, url });
   const edit = await flow.run();
   if (edit !== undefined) {
     await saveOrRetry(options, server.name, async () => {
@@ -40,6 +42,11 @@ export async function editServer(options: EditServerOptions, argument: unknown):
     });
   }
   await endUnusedSessions(options, flow.opened, edit?.moved?.credential);
+}
+
+/** The URL that is proposed in place of that of the server. */
+function urlIn(argument: unknown): string | undefined {
+  return isRecord(argument) && typeof argument.url === "string" ? argument.url : undefined;
 }
 
 /** The new secret first: the changed entry makes the server connect. */

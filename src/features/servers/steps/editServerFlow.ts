@@ -32,6 +32,8 @@ export interface EditServerFlowOptions {
   /** How its certificate is judged now. */
   readonly certificate: CertificateChoice;
   readonly openExternal: (url: string) => unknown;
+  /** What its URL is to become: then this is asked about at once. */
+  readonly url?: string | undefined;
 }
 
 /** Asks what to change of a server, and what it shall be. */
@@ -65,6 +67,9 @@ export class EditServerFlow {
     }
     choices.push(choice(l10n.t("Read-Only"), onOff(server.readOnly), this.#readOnlyStep()));
     const placeholder = l10n.t("Select what to change");
+    if (this.options.url !== undefined) {
+      return (await runSteps(this.options.inputs, url)) ? this.#edit : undefined;
+    }
     const menu: Step = () => ({ kind: "pick", title: this.#frame.title(), placeholder, choices });
     return (await runSteps(this.options.inputs, menu)) ? this.#edit : undefined;
   }
@@ -113,7 +118,7 @@ export class EditServerFlow {
       caFiles,
       frame: this.#frame,
       title: this.#frame.title(),
-      url: server.baseUrl,
+      url: this.options.url ?? server.baseUrl,
       certificate: { origin: new URL(server.baseUrl).origin, choice: certificate },
       ownerOf: (baseUrl) => others.find((other) => other.baseUrl === baseUrl)?.name,
       found: (site) => this.#found(site),

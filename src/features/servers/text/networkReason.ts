@@ -43,6 +43,11 @@ export function isHandshakeBroken(cause: unknown): boolean {
   return code !== undefined && speaksNoTls(code);
 }
 
+/** What the parser of HTTP did not understand. */
+export function speaksNoHttp(cause: unknown): boolean {
+  return networkCode(cause)?.startsWith("HPE_") === true;
+}
+
 function speaksNoTls(code: string): boolean {
   return code === "EPROTO" || code.startsWith("ERR_SSL_");
 }

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type Problem, type ProblemCode } from "../../../komari/problem";
 import { clip } from "../../../shared/clip";
 import { singleLine } from "../../../shared/singleLine";
-import { networkReason } from "./networkReason";
+import { networkReason, speaksNoHttp } from "./networkReason";
 import { type Remedy } from "./remedy";
 import { responseText } from "./responseText";
 import { waitText } from "./waitText";
@@ -15,6 +15,8 @@ export interface ProblemText {
   readonly summary: string;
   /** What a button beside the text offers. */
   readonly remedy: Remedy | undefined;
+  /** The URL that the server is to have instead, if that is the remedy. */
+  readonly url: string | undefined;
 }
 
 type Describe = (server: string, problem: Problem) => string;
@@ -27,15 +29,25 @@ const spaceInChinese = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 /** @param server its name; undefined where it is plain which one is meant. */
 export function problemText(problem: Problem, server?: string): ProblemText {
   const { code, data } = problem;
-  const ofResponse = data?.response && responseText(server, code, data.response);
-  const text = ofResponse ?? messages[code](server ?? l10n.t("The server"), problem);
+  const text =
+    specificText(problem, server) ?? messages[code](server ?? l10n.t("The server"), problem);
   const sentence = server === undefined ? text.replaceAll(spaceInChinese, "") : text;
   const summary = quoting.has(code) ? l10n.t("{0}.", sentence) : sentence;
   return {
     message: quoting.has(code) ? quote(sentence, problem) : summary,
     summary,
     remedy: remedies[code],
+    url: data?.httpsUrl,
   };
+}
+
+/** Where more is known than the code. */
+function specificText(problem: Problem, server: string | undefined): string | undefined {
+  const { httpsUrl, response } = problem.data ?? {};
+  if (httpsUrl !== undefined) {
+    return l10n.t("{0} requires HTTPS. Use {1}.", server ?? l10n.t("The server"), httpsUrl);
+  }
+  return response && responseText(server, problem, response);
 }
 
 /** Their sentences end with the server's own message. */
@@ -66,11 +78,16 @@ const messages: Record<ProblemCode, Describe> = {
     const reason = networkReason(problem.cause) ?? l10n.t("the certificate is not trusted");
     return l10n.t("{0} cannot be reached securely: {1}.", server, reason);
   },
-  timeout: (server) => l10n.t("{0} did not respond in time.", server),
+  timeout: (server, { fate }) =>
+    fate === "notSent"
+      ? l10n.t("The request could not be sent to {0} in time.", server)
+      : l10n.t("{0} did not respond in time.", server),
   aborted: () => l10n.t("Canceled."),
   connectionLost: (server) => l10n.t("{0} closed the connection.", server),
-  notRpcEndpoint: (server) =>
-    l10n.t("{0} responded, but is not a Komari site. Check the URL and its path.", server),
+  notRpcEndpoint: (server, problem) =>
+    speaksNoHttp(problem.cause)
+      ? l10n.t("{0} does not respond with HTTP. Check the URL and its port.", server)
+      : l10n.t("{0} responded, but is not a Komari site. Check the URL and its path.", server),
   proxyUnauthorized: (server) =>
     l10n.t("{0} is behind a proxy that requires its own sign-in, which is not supported.", server),
   forbidden: (server) =>

@@ -18,14 +18,27 @@ export interface RemedyCommand {
   readonly arguments: unknown[];
 }
 
-/** @param serverId whom it is done to; the user is asked when undefined. */
-export function remedyCommand(remedy: Remedy, serverId: string | undefined): RemedyCommand {
+/**
+ * @param serverId whom it is done to; the user is asked when undefined.
+ * @param url see `ProblemText`.
+ */
+export function remedyCommand(
+  remedy: Remedy,
+  serverId: string | undefined,
+  url?: string,
+): RemedyCommand {
   const target = serverId === undefined ? [] : [{ serverId }];
   switch (remedy) {
     case "signIn":
       return { title: l10n.t("Sign In…"), command: commandIds.signIn, arguments: target };
     case "edit":
-      return { title: l10n.t("Edit…"), command: commandIds.editServer, arguments: target };
+      return url === undefined || serverId === undefined
+        ? { title: l10n.t("Edit…"), command: commandIds.editServer, arguments: target }
+        : {
+            title: l10n.t("Use HTTPS…"),
+            command: commandIds.editServer,
+            arguments: [{ serverId, url }],
+          };
     case "reconnect":
       return { title: l10n.t("Reconnect"), command: commandIds.reconnectServer, arguments: target };
     case "openDashboard":

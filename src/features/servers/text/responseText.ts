@@ -1,6 +1,31 @@
 import * as l10n from "@vscode/l10n";
-import { type ProblemCode } from "../../../komari/problem";
+import { type Problem, type ProblemCode } from "../../../komari/problem";
 import { type ResponseFacts } from "../../../rpc/errors";
+import { gatewayText } from "./gatewayText";
+import { waitText } from "./waitText";
+
+/** What the texts call the server. */
+interface Names {
+  /** At the start of a sentence. */
+  readonly subject: string;
+  /** Within one. */
+  readonly server: string;
+}
+
+type Describe = (names: Names, response: ResponseFacts, problem: Problem) => string | undefined;
+
+const describers: Partial<Record<ProblemCode, Describe>> = {
+  notRpcEndpoint: foreignText,
+  proxyUnauthorized: ({ server }, response) => unauthorizedText(server, response),
+  forbidden: ({ server }, { isFromProxy }) => (isFromProxy ? forbiddenText(server) : undefined),
+  unreachable: unavailableText,
+  requestTooLarge: tooLargeText,
+  busy: busyText,
+  serverCrashed: ({ server }, { isFromProxy, status }) =>
+    isFromProxy ? gatewayText(server, status) : undefined,
+  malformed: ({ subject }, { content, status }) =>
+    content === "empty" ? emptyText(subject, status) : garbledText(subject, status),
+};
 
 /**
  * A sentence or two about an HTTP response in place of an answer, that say who sent it; undefined: what is said of every
@@ -9,63 +34,171 @@ import { type ResponseFacts } from "../../../rpc/errors";
  */
 export function responseText(
   name: string | undefined,
-  code: ProblemCode,
+  problem: Problem,
   response: ResponseFacts,
 ): string | undefined {
-  const { status, isFromProxy, redirectOrigin, isSignInPage, wantsTls } = response;
-  const subject = name ?? l10n.t("The server");
-  const server = name ?? l10n.t("the server");
-  if (wantsTls) return l10n.t("{0} requires HTTPS. Change its URL to https://.", subject);
-  if (code === "notRpcEndpoint") {
-    if (redirectOrigin !== undefined) return redirectText(subject, redirectOrigin);
-    return isSignInPage ? signInText(server, status) : undefined;
+  const names = {
+    subject: name ?? l10n.t("The server"),
+    server: name ?? l10n.t("the server"),
+  };
+  const { isChallenge, asksToSignIn, status } = response;
+  if (isChallenge && !asksToSignIn) return challengeText(names.server, status);
+  return describers[problem.code]?.(names, response, problem);
+}
+
+/** Of what is no RPC, but answers. */
+function foreignText({ subject, server }: Names, response: ResponseFacts): string {
+  const { status, asksToSignIn, isRedirect, content, isFromProxy, wantsCertificate } = response;
+  if (asksToSignIn) return signInText(server, response);
+  if (isRedirect) return redirectText(subject, response);
+  switch (status) {
+    case 404:
+      return l10n.t(
+        "{0} was not found at its URL (HTTP 404). Check the URL and its path, or the proxy in front of it.",
+        subject,
+      );
+    case 405:
+    case 501:
+      return l10n.t(
+        "{0} does not accept requests at this URL (HTTP {1}). Check the URL and its path.",
+        subject,
+        status,
+      );
   }
-  if (code === "proxyUnauthorized") return unauthorizedText(server, response);
-  if (code === "unreachable" && isFromProxy) return gatewayText(server, status);
-  if (code === "requestTooLarge" && isFromProxy) {
+  if (status < 300 && content === "empty") return emptyText(subject, status);
+  if (wantsCertificate) return certificateText(server, status);
+  if (status >= 400 && isFromProxy) return refusedText(server, status);
+  return content === "page"
+    ? l10n.t(
+        "{0} responded with a web page (HTTP {1}), not as a Komari site. Check the URL and its path.",
+        subject,
+        status,
+      )
+    : l10n.t(
+        "{0} responded with HTTP {1}, but not as a Komari site. Check the URL and its path.",
+        subject,
+        status,
+      );
+}
+
+function redirectText(subject: string, { status, redirectOrigin }: ResponseFacts): string {
+  return redirectOrigin === undefined
+    ? l10n.t(
+        "{0} redirects to another path (HTTP {1}). Check the URL and its path.",
+        subject,
+        status,
+      )
+    : l10n.t(
+        "{0} redirects to {1} (HTTP {2}). If that is the same site, use that URL.",
+        subject,
+        redirectOrigin,
+        status,
+      );
+}
+
+/** Of HTTP authentication, as they are written. */
+const schemes: Readonly<Record<string, string>> = {
+  basic: "Basic",
+  bearer: "Bearer",
+  digest: "Digest",
+  kerberos: "Kerberos",
+  negotiate: "Negotiate",
+  ntlm: "NTLM",
+};
+
+function unauthorizedText(server: string, response: ResponseFacts): string {
+  const { status, authScheme = "" } = response;
+  if (status === 407) {
     return l10n.t(
-      "The request is larger than a proxy in front of {0} allows (HTTP {1}).",
-      server,
-      status,
+      "The proxy of your network requires a sign-in (HTTP 407). Check the proxy settings of VS Code.",
     );
   }
-  return undefined;
-}
-
-function redirectText(server: string, origin: string): string {
+  const scheme = Object.hasOwn(schemes, authScheme) ? schemes[authScheme] : undefined;
+  if (scheme === undefined) return signInText(server, response);
   return l10n.t(
-    "{0} redirects to {1}. If that is the same site, use that URL; if it is a sign-in page of a proxy, that is not supported.",
+    "A proxy in front of {0} requires HTTP {1} authentication (HTTP {2}), which is not supported.",
     server,
-    origin,
+    scheme,
+    status,
   );
 }
 
-function unauthorizedText(server: string, { status, authScheme }: ResponseFacts): string {
-  if (authScheme !== "basic") return signInText(server, status);
-  return l10n.t(
-    "A proxy in front of {0} requires HTTP Basic authentication, which is not supported.",
-    server,
-  );
+function signInText(server: string, { status, redirectOrigin }: ResponseFacts): string {
+  return redirectOrigin === undefined
+    ? l10n.t(
+        "A proxy in front of {0} requires its own sign-in (HTTP {1}), which is not supported.",
+        server,
+        status,
+      )
+    : l10n.t(
+        "A proxy in front of {0} requires a sign-in at {1} (HTTP {2}), which is not supported.",
+        server,
+        redirectOrigin,
+        status,
+      );
 }
 
-function signInText(server: string, status: number): string {
+function challengeText(server: string, status: number): string {
   return l10n.t(
-    "A proxy in front of {0} requires its own sign-in (HTTP {1}), which is not supported.",
+    "A proxy or firewall in front of {0} requires a check in a browser (HTTP {1}), which is not supported. Exempt /api/rpc2 from it.",
     server,
     status,
   );
 }
 
-function gatewayText(server: string, status: number): string {
-  switch (status) {
-    case 502:
-      return l10n.t("A proxy in front of {0} cannot reach it (HTTP 502).", server);
-    case 503:
-      return l10n.t("A proxy in front of {0} reports it as unavailable (HTTP 503).", server);
-    case 504:
-      return l10n.t("A proxy in front of {0} got no response from it in time (HTTP 504).", server);
-    default:
-      // 520 to 530 are those of a CDN.
-      return l10n.t("A proxy in front of {0} reports HTTP {1}.", server, status);
-  }
+function certificateText(server: string, status: number): string {
+  return l10n.t(
+    "A proxy in front of {0} requires a client certificate (HTTP {1}), which is not supported.",
+    server,
+    status,
+  );
+}
+
+function refusedText(server: string, status: number): string {
+  return l10n.t("A proxy in front of {0} refused the request (HTTP {1}).", server, status);
+}
+
+function forbiddenText(server: string): string {
+  return l10n.t("A proxy or firewall in front of {0} refused the request (HTTP 403).", server);
+}
+
+function unavailableText(
+  { subject, server }: Names,
+  { status, isFromProxy }: ResponseFacts,
+): string {
+  return isFromProxy
+    ? gatewayText(server, status)
+    : l10n.t("{0} reports HTTP {1}.", subject, status);
+}
+
+function tooLargeText({ subject, server }: Names, { status, isFromProxy }: ResponseFacts): string {
+  return isFromProxy
+    ? l10n.t(
+        "The request is larger than a proxy in front of {0} allows (HTTP {1}).",
+        server,
+        status,
+      )
+    : l10n.t("The request is larger than {0} allows (HTTP {1}).", subject, status);
+}
+
+function busyText(names: Names, response: ResponseFacts, { data }: Problem): string {
+  const text =
+    response.status === 503 ? unavailableText(names, response) : limitText(names, response);
+  return data?.retryAfterMs === undefined
+    ? l10n.t("{0} Try again in a moment.", text)
+    : l10n.t("{0} Try again in {1}.", text, waitText(data.retryAfterMs));
+}
+
+function limitText({ subject, server }: Names, { status, isFromProxy }: ResponseFacts): string {
+  return isFromProxy
+    ? l10n.t("A proxy in front of {0} accepts no more requests for now (HTTP {1}).", server, status)
+    : l10n.t("{0} accepts no more requests for now (HTTP {1}).", subject, status);
+}
+
+function emptyText(subject: string, status: number): string {
+  return l10n.t("{0} sent an empty response (HTTP {1}).", subject, status);
+}
+
+function garbledText(subject: string, status: number): string {
+  return l10n.t("{0} sent a response that is cut off or garbled (HTTP {1}).", subject, status);
 }

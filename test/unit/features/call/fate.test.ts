@@ -54,6 +54,12 @@ describe("callError: the fate of a call", () => {
     assert.match(late.text, /may have been carried out/);
   });
 
+  it("is told once of a call whose time was over before it could be sent", () => {
+    const late = errorOf(new RpcLocalError("timeout", "", { fate: "notSent" }));
+    const text = "The request could not be sent to Alpha in time.";
+    assert.deepEqual([late.text, late.fate], [text, "notSent"]);
+  });
+
   it("is not sent if the request was held back here", () => {
     assert.equal(notSent("why").fate, "notSent");
   });

@@ -84,6 +84,18 @@ describe("serverMessage: troubles", () => {
     });
   }
 
+  it("offers the URL of HTTPS for a server that requires it", () => {
+    const httpsUrl = "https://status.example.com:8443";
+    const state = failedState("notRpcEndpoint", { data: { httpsUrl } });
+    const { sentence, action } = messageOf({ state, described: false }) ?? {};
+    assert.equal(sentence, `Home requires HTTPS. Use ${httpsUrl}.`);
+    assert.deepEqual(action, {
+      title: "Use HTTPS…",
+      command: commandIds.editServer,
+      arguments: [{ serverId: "https://status.example.com", url: httpsUrl }],
+    });
+  });
+
   it("shows how old the nodes of a lost server are, and offers to reconnect in the row", () => {
     const state = failedState("unreachable");
     const { row } = messageOf({ state, nodes: oneNode, lastKnownAge: 200_000 }) ?? {};

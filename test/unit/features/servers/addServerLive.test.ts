@@ -101,7 +101,7 @@ describe("addServer, live", () => {
     [{ guide: "installing" }, /is not set up yet/],
     [{ guide: "migrating" }, /waiting for its administrator/],
     [{ garbage: "html" }, /does not offer RPC/],
-    [{ garbage: "json" }, /sent an invalid response/],
+    [{ garbage: "json" }, /cut off or garbled/],
     [{ status500: true }, /HTTP 500/],
   ] as const) {
     it(`says what is wrong: ${JSON.stringify(knobs)}`, async () => {

@@ -10,11 +10,11 @@ const one = config("One", "https://one.example.com");
 const two = config("Two", "https://two.example.com");
 const session: Credential = { kind: "session", token: "old-token", username: "admin" };
 
-async function start(server: ServerConfig = one) {
+async function start(server: ServerConfig = one, url?: string) {
   const inputs = new FakeQuickInputs();
   const world = { ...commandWorld([server, two]), inputs };
   await world.credentials.set(one.baseUrl, session);
-  return { ...world, finished: editServer(world, { serverId: one.baseUrl }) };
+  return { ...world, finished: editServer(world, { serverId: one.baseUrl, url }) };
 }
 
 describe("editServer", () => {
@@ -82,6 +82,19 @@ describe("editServer", () => {
       world.gate.of("logout").map(({ baseUrl }) => baseUrl),
       [one.baseUrl],
     );
+  });
+
+  it("asks about a URL that is proposed at once", async () => {
+    const world = await start(one, "https://new.example.com");
+    const url = await world.inputs.input();
+    assert.equal(url.value, "https://new.example.com");
+    await url.enter(url.value);
+    await (await world.inputs.pick()).choose("Guest");
+    await world.finished;
+    assert.deepEqual(world.setting.value, [
+      { name: "One", url: "https://new.example.com" },
+      { name: "Two", url: "https://two.example.com" },
+    ]);
   });
 
   it("keeps the sign-in when the URL stays the same", async () => {

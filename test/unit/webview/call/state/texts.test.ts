@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { type CallAnswer } from "../../../../../src/shared/callApi";
+import { type CallAnswer, type CallFate } from "../../../../../src/shared/callApi";
 import { createFormat } from "../../../../../src/shared/format";
+import { outcomeBadge } from "../../../../../webview/call/state/badges";
 import {
   answerText,
   newsOf,
@@ -44,6 +45,17 @@ describe("Calls on their way", () => {
     assert.equal(answerText(answer(ok), format), "Response in 12 ms, 3.4 KiB");
     assert.equal(answerText(answer(error), format), "No.");
     assert.equal(answerText(answer({ kind: "refused" }), format), "Not sent.");
+    assert.equal(answerText(answer({ kind: "cancelled" }), format), "Canceled.");
+    const canceled = { kind: "cancelled", fate: "notSent", text: "Canceled. Not sent." } as const;
+    assert.equal(answerText(answer(canceled), format), "Canceled. Not sent.");
+  });
+
+  it("have a badge that says what became of them", () => {
+    const badge = (fate?: CallFate) => outcomeBadge(fate ? { ...error, fate } : error);
+    assert.deepEqual(badge(), { icon: "error", text: "Error" });
+    assert.deepEqual(badge("refused"), { icon: "error", text: "Error" });
+    assert.deepEqual(badge("notSent"), { icon: "close", text: "Not sent" });
+    assert.deepEqual(badge("unknown"), { icon: "warning", text: "Outcome unknown" });
   });
 
   it("are told of in a few words", () => {
