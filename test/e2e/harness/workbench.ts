@@ -115,11 +115,19 @@ export class Workbench {
 
   /** Opens the context menu of something and chooses an entry. */
   async contextMenu(target: Locator, entry: string): Promise<void> {
-    // A row that is drawn anew closes the menu.
+    // A row that is drawn again closes the menu.
     await eventually(async () => {
       await target.click({ button: "right" });
+      await this.#assertNoOtherRowFocused(target);
       await this.choose(entry);
     });
+  }
+
+  /** Rows may move under the pointer: the menu is then that of another row. */
+  async #assertNoOtherRowFocused(target: Locator): Promise<void> {
+    if (!(await target.evaluate((row) => row.matches('[role="treeitem"]:not(.focused)')))) return;
+    await this.page.keyboard.press("Escape");
+    assert.fail("the menu of another row was opened");
   }
 
   /** Chooses an entry of the menu that is open now. */
