@@ -194,8 +194,11 @@ export class KomariApi {
     const sentAt = this.clock.now();
     const note = (result: unknown) => this.#noteEnd(result, params, sentAt);
     const answer = await this.caller.call("common:getRecords", params, {
-      ...{ timeoutMs, signal, filter: () => notingFilter(kind.filter(onProgress), note) },
-      ...{ route: "bulk", readOnly: true },
+      timeoutMs,
+      signal,
+      filter: () => notingFilter(kind.filter(onProgress), note),
+      route: "bulk",
+      readOnly: true,
     });
     // Over a socket no filter has seen it.
     note(answer);

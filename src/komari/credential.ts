@@ -61,14 +61,14 @@ type ApiKey = Extract<Credential, { kind: "apiKey" }>;
 type SessionToken = Extract<Credential, { kind: "session" }>;
 
 /** Since 1.2.6 servers silently ignore shorter keys, as their REST API always did. */
-export const shortestApiKey = 12;
+export const minApiKeyLength = 12;
 
 /** An API key as typed, or pasted with the header around it. */
 export function parseApiKey(text: string): ParsedSecret<ApiKey> {
   const apiKey = text.trim().replace(/^(?:authorization:\s*)?bearer\s+/i, "");
   const problem = problemIn(apiKey);
   if (problem !== undefined) return { ok: false, problem };
-  const warning = Buffer.byteLength(apiKey) < shortestApiKey ? "shortKey" : undefined;
+  const warning = Buffer.byteLength(apiKey) < minApiKeyLength ? "shortKey" : undefined;
   return { ok: true, credential: { kind: "apiKey", apiKey }, warning };
 }
 

@@ -47,7 +47,12 @@ export class RawCalls {
     let transport: RawAnswer["transport"] = "http";
     const raw = params === undefined ? undefined : new RawJson(params);
     const result = await this.caller.call(method, raw, {
-      ...{ timeoutMs, signal, readOnly, onBytes, route: "bulk", raw: true },
+      timeoutMs,
+      signal,
+      readOnly,
+      onBytes,
+      route: "bulk",
+      raw: true,
       onTransport: (kind) => {
         transport = kind;
       },

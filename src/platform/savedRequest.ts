@@ -32,10 +32,7 @@ function readSavedRequest(entry: unknown): SavedRequest | undefined {
   const params = savedParams(entry.params);
   if (name === "" || method === "" || params === "broken") return undefined;
   const server = savedServer(entry.server);
-  return {
-    ...{ name, method, ...(params && { params: params.json }) },
-    ...(server !== "" && { server }),
-  };
+  return { name, method, ...(params && { params: params.json }), ...(server !== "" && { server }) };
 }
 
 /** What is no text is no server's name: the request is for none, and not for any. */

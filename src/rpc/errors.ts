@@ -102,7 +102,7 @@ export class RpcLocalError extends Error {
 }
 
 /** Enough of a server's own words for the log, where stacks repeat them. */
-const longestQuote = 500;
+const maxQuoteLength = 500;
 
 export interface RemoteErrorOptions extends ErrorOptions {
   readonly method?: string | undefined;
@@ -120,7 +120,7 @@ export class RpcRemoteError extends Error {
     readonly data: unknown,
     options?: RemoteErrorOptions,
   ) {
-    super(`${code}: ${remoteMessage.slice(0, longestQuote)}`, options);
+    super(`${code}: ${remoteMessage.slice(0, maxQuoteLength)}`, options);
     this.method = options?.method;
   }
 }

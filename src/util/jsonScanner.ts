@@ -15,7 +15,7 @@ import { type JsonVisitor } from "./jsonVisitor";
 import { isWholeNumber, numberStart, numberStep } from "./numberSteps";
 
 /** Go neither reads nor writes more; nor would anybody. */
-export const deepestNesting = 10_000;
+export const maxNesting = 10_000;
 
 /** Between values: what may come next. */
 const forValue = 0;
@@ -38,7 +38,7 @@ const words: ReadonlyMap<number, string> = new Map(
 
 /**
  * Reads a JSON text in bytes that may be cut anywhere, and tells what is where. As strict as
- * JSON.parse, but for what is nested deeper than `deepestNesting`, which it does not take for JSON.
+ * JSON.parse, but for what is nested deeper than `maxNesting`, which it does not take for JSON.
  */
 export class JsonScanner {
   readonly #visitor: JsonVisitor;
@@ -47,9 +47,9 @@ export class JsonScanner {
   #base = 0;
   #depth = 0;
   /** Of what is open: whether it is an object. */
-  readonly #isObject = new Uint8Array(deepestNesting + 1);
+  readonly #isObject = new Uint8Array(maxNesting + 1);
   /** Values in deeper ones than this are not told of. */
-  #told = deepestNesting;
+  #told = maxNesting;
   #isKey = false;
   /** Where the text at hand begins, and what of it came with earlier bytes. */
   #textStart = 0;
@@ -149,7 +149,7 @@ export class JsonScanner {
   }
 
   #open(byte: number, at: number): number {
-    if (this.#depth === deepestNesting || !this.#begin(byte, at)) return this.#break();
+    if (this.#depth === maxNesting || !this.#begin(byte, at)) return this.#break();
     const isObject = byte === openBrace;
     this.#isObject[++this.#depth] = isObject ? 1 : 0;
     this.#state = isObject ? forKeyOrEnd : forItemOrEnd;
@@ -162,7 +162,7 @@ export class JsonScanner {
     const isOpen = this.#depth > 0 && (this.#isObject[this.#depth] === 1) === isObject;
     if (!isOpen || !(mayBeEmpty || this.#state === forCommaOrEnd)) return this.#break();
     this.#depth--;
-    if (this.#depth === this.#told) this.#told = deepestNesting;
+    if (this.#depth === this.#told) this.#told = maxNesting;
     return this.#endValue(at + 1);
   }
 

@@ -15,7 +15,7 @@ const size = 60 * 1024 * 1024;
 /** As Node reads from a socket. */
 const pieceSize = 64 * 1024;
 const rounds = 9;
-const longestBlockMs = 20;
+const maxBlockMs = 20;
 
 interface Cost {
   readonly ms: number;
@@ -38,11 +38,11 @@ function piecesOf(answer: Buffer): readonly Buffer[] {
 
 async function costOf(run: () => Promise<void> | void): Promise<Cost> {
   collectGarbage();
-  const longestBlock = watchBlocks();
+  const maxBlock = watchBlocks();
   const start = performance.now();
   await run();
   const ms = performance.now() - start;
-  return { ms, blockMs: await longestBlock() };
+  return { ms, blockMs: await maxBlock() };
 }
 
 function sumOf(piece: Buffer): number {
@@ -106,12 +106,18 @@ async function main(): Promise<void> {
     const block = { value: p25(costs, "blockMs"), floor: p25(parse, "blockMs"), unit: "ms" };
     return [
       {
-        ...{ what: `${what}: time`, against: "looking at every byte", goal },
-        ...{ ratio: time.value / time.floor, absolute: time },
+        what: `${what}: time`,
+        against: "looking at every byte",
+        goal,
+        ratio: time.value / time.floor,
+        absolute: time,
       },
       {
-        ...{ what: `${what}: longest block`, against: "JSON.parse", goal: 1 },
-        ...{ ratio: block.value / block.floor, absolute: { ...block, goal: longestBlockMs } },
+        what: `${what}: longest block`,
+        against: "JSON.parse",
+        goal: 1,
+        ratio: block.value / block.floor,
+        absolute: { ...block, goal: maxBlockMs },
       },
     ];
   };

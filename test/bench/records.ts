@@ -19,8 +19,8 @@ const sizes: readonly Size[] = [
   { rows: 100_000, rounds: 5, goal: 0.5 },
   { rows: 1_000_000, rounds: 4, goal: 0.33 },
 ];
-const mostMegabytes = 300;
-const longestBlockMs = 20;
+const maxMegabytes = 300;
+const maxBlockMs = 20;
 
 const run = promisify(execFile);
 
@@ -61,8 +61,8 @@ async function measure(port: number, { rows, rounds, goal }: Size): Promise<read
   const block = compare("longest block", "blockMs", "ms");
   return [
     { ...compare("time", "ms", "ms"), goal },
-    { ...memory, goal: 1, absolute: { ...memory.absolute, goal: mostMegabytes } },
-    { ...block, goal: 1, absolute: { ...block.absolute, goal: longestBlockMs } },
+    { ...memory, goal: 1, absolute: { ...memory.absolute, goal: maxMegabytes } },
+    { ...block, goal: 1, absolute: { ...block.absolute, goal: maxBlockMs } },
   ];
 }
 

@@ -20,13 +20,27 @@ function row(index: number): string {
   const time = new Date(start + index * 60_000).toISOString().replace(".000", "");
   const wave = ((index * 7919) % 1000) / 1000;
   return JSON.stringify({
-    ...{ client: uuid, time, cpu: float32(wave * 100), gpu: 0 },
-    ...{ ram: 4_196_175_616 + index * 4096, ram_total: 0, swap: 120_542_406 + index },
-    ...{ swap_total: 0, load: float32(wave * 4), temp: 0, disk: 53_666_051_825 + index * 512 },
-    ...{ disk_total: 0, net_in: 1_524_705 + index, net_out: 401_280 + index },
-    ...{ net_total_up: 1_294_307_040_000 + index * 30_000, net_total_down: 5_177_228_160_000 },
-    ...{ traffic_up: 24_076_800 + index, traffic_down: 91_482_300 + index },
-    ...{ process: 100 + (index % 20), connections: 40 + (index % 9), connections_udp: index % 7 },
+    client: uuid,
+    time,
+    cpu: float32(wave * 100),
+    gpu: 0,
+    ram: 4_196_175_616 + index * 4096,
+    ram_total: 0,
+    swap: 120_542_406 + index,
+    swap_total: 0,
+    load: float32(wave * 4),
+    temp: 0,
+    disk: 53_666_051_825 + index * 512,
+    disk_total: 0,
+    net_in: 1_524_705 + index,
+    net_out: 401_280 + index,
+    net_total_up: 1_294_307_040_000 + index * 30_000,
+    net_total_down: 5_177_228_160_000,
+    traffic_up: 24_076_800 + index,
+    traffic_down: 91_482_300 + index,
+    process: 100 + (index % 20),
+    connections: 40 + (index % 9),
+    connections_udp: index % 7,
   });
 }
 

@@ -21,7 +21,7 @@ async function firstPaint([clear, message, json]: readonly [unknown, unknown, st
 }
 
 /** Runs in the page: types into the search; the longest that other tasks wait, in JSON.parses. */
-async function longestWait([query, json]: readonly [string, string]) {
+async function maxWait([query, json]: readonly [string, string]) {
   const parseBegan = performance.now();
   JSON.parse(json);
   const parsed = performance.now() - parseBegan;
@@ -57,7 +57,7 @@ async function measure({ page }: CallPage): Promise<readonly Figure[]> {
   const waits: number[] = [];
   for (let round = 0; round < rounds; round++) {
     paints.push(await page.evaluate(firstPaint, [clear, answer, json] as const));
-    waits.push(await page.evaluate(longestWait, ["e", json] as const));
+    waits.push(await page.evaluate(maxWait, ["e", json] as const));
   }
   const against = "JSON.parse in the page";
   return [

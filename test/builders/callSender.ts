@@ -42,7 +42,8 @@ export function createCallSender(
     mask: maskResult,
     maskParams,
     remember: (call, kept) => void remembered.push({ call, answer: kept }),
-    ...{ clock: new FakeClock(1000), logger: silentLogger },
+    clock: new FakeClock(1000),
+    logger: silentLogger,
     ...parts,
   });
   const send = (target: Partial<CallTarget> = {}, sending: Partial<SendOptions> = {}) =>

@@ -24,7 +24,10 @@ export function buildCalledServer(options: {
   const received: ReceivedCall[] = [];
   const listed = options.methods && { methods: new Set(options.methods) };
   const state: SessionState = {
-    ...{ kind: "ready", identity: buildIdentity(listed), transport: "http", warning: undefined },
+    kind: "ready",
+    identity: buildIdentity(listed),
+    transport: "http",
+    warning: undefined,
   };
   const call = async (
     method: string,

@@ -112,7 +112,10 @@ export function createChartHarness(knobs: Knobs = {}) {
   server.answers.set(getRecords, recordsAt(serverNow, nodes));
   server.answers.set(getRecent, () => ({ count: 0, records: [] }));
   const spec: ServerSpec = {
-    ...{ id: home, name: "Home", tls: {}, credential: { kind: "guest" } },
+    id: home,
+    name: "Home",
+    tls: {},
+    credential: { kind: "guest" },
     maxResponseBytes: 1_000_000,
   };
   const createSession = ({ id }: ServerSpec) => sessionOf(server, { clock, baseUrl: id });
@@ -123,7 +126,11 @@ export function createChartHarness(knobs: Knobs = {}) {
   if (subject === undefined) throw new Error("nothing chosen");
   const told: Told[] = [];
   const model = new ChartModel({
-    ...{ subject, fleet, clock, random: () => 0.5, format: createFormat("en") },
+    subject,
+    fleet,
+    clock,
+    random: () => 0.5,
+    format: createFormat("en"),
     logger: silentLogger,
     source:
       subject.kind === "node"
@@ -166,8 +173,19 @@ export function createChartHarness(knobs: Knobs = {}) {
     return take();
   };
   return {
-    ...{ clock, serverNow, server, fleet, model, told, spec, report },
-    ...{ advance, connect, show, take, open },
+    clock,
+    serverNow,
+    server,
+    fleet,
+    model,
+    told,
+    spec,
+    report,
+    advance,
+    connect,
+    show,
+    take,
+    open,
   };
 }
 

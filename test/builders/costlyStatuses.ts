@@ -36,7 +36,7 @@ export function makeCostly(
   const names = nodeNames(count);
   const keptUntil = new Map<string, number>();
   const parts: AskedPart[] = [];
-  const load = { inFlight: 0, mostInFlight: 0, busyMs: 0 };
+  const load = { inFlight: 0, maxInFlight: 0, busyMs: 0 };
   server.methods = [...server.methods, "public:queryMetrics"];
   server.nodes = Object.fromEntries(
     names.map((uuid, index) => [uuid, wireNode(uuid, { weight: index })]),
@@ -55,7 +55,7 @@ export function makeCostly(
     });
     const ms = callMs + cold.length * coldMs;
     load.busyMs += ms;
-    load.mostInFlight = Math.max(load.mostInFlight, ++load.inFlight);
+    load.maxInFlight = Math.max(load.maxInFlight, ++load.inFlight);
     return new Promise((resolve) => {
       clock.setTimeout(() => {
         load.inFlight -= 1;

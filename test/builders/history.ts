@@ -57,7 +57,9 @@ export function createHistoryServer({ step = minute, id = "https://one.example" 
   const pingHistory = (query: PingQuery): PingHistory => {
     const times = timesOf(query);
     const series = [1, 2].map((taskId) => ({
-      ...{ taskId, uuid: query.uuid ?? "a", times },
+      taskId,
+      uuid: query.uuid ?? "a",
+      times,
       values: times.map((time) => (time / minute) % 60),
     }));
     return { ...spanOf(query), series, tasks: [], summaries: [], rows: times.length * 2 };

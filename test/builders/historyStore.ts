@@ -15,7 +15,9 @@ export function createHistoryStore(
     return store.load(server, wanted, waiting);
   };
   const between = (from: number, to: number): HistoryWindow => ({
-    ...{ kind: "between", from: state.now + from, to: state.now + to },
+    kind: "between",
+    from: state.now + from,
+    to: state.now + to,
   });
   const timesOf = async (answer: ReturnType<typeof load>, uuid = "a") => [
     ...((await answer).nodes.get(uuid)?.times ?? []),

@@ -15,7 +15,10 @@ import { readyState } from "./serverView";
 /** A method that only reads and takes nothing; namespace and role go by its name. */
 export function buildMethodSpec(name: string, overrides: Partial<MethodSpec> = {}): MethodSpec {
   return {
-    ...{ name, namespace: namespaceOf(name), role: roleOf(name), risk: "read" },
+    name,
+    namespace: namespaceOf(name),
+    role: roleOf(name),
+    risk: "read",
     params: { kind: "named", params: [], ordered: true },
     secondFactor: false,
     undocumented: false,
@@ -30,7 +33,10 @@ export function buildParamSpec(name: string, overrides: Partial<ParamSpec> = {})
 export function buildHelp(name: string, overrides: Partial<MethodHelp> = {}): MethodHelp {
   return {
     name,
-    ...{ summary: undefined, description: undefined, params: [], returns: undefined },
+    summary: undefined,
+    description: undefined,
+    params: [],
+    returns: undefined,
     ...overrides,
   };
 }

@@ -34,7 +34,7 @@ export function createMoodyFleet(count: number, methods: readonly string[]) {
   const harness = createServerFleet();
   const { server, clock, advance } = harness;
   const warmUntil = new Map<string, number>();
-  const load = { inFlight: 0, mostInFlight: 0, requests: 0, mostRequests: 0 };
+  const load = { inFlight: 0, maxInFlight: 0, requests: 0, maxRequests: 0 };
   let mood = goodMood;
   const setNodes = (size: number) => {
     server.nodes = Object.fromEntries(
@@ -87,7 +87,7 @@ export function createMoodyFleet(count: number, methods: readonly string[]) {
   const track = async <T>(isStatus: boolean, request: () => Promise<T>): Promise<T> => {
     load.requests += 1;
     load.inFlight += isStatus ? 1 : 0;
-    load.mostInFlight = Math.max(load.mostInFlight, load.inFlight);
+    load.maxInFlight = Math.max(load.maxInFlight, load.inFlight);
     try {
       return await request();
     } finally {
@@ -110,7 +110,7 @@ export function createMoodyFleet(count: number, methods: readonly string[]) {
       const end = clock.now() + Math.min(left, windowMs);
       for (let next = clock.nextAt; next !== undefined && next <= end; next = clock.nextAt) {
         await advance(Math.max(0, next - clock.now()));
-        load.mostRequests = Math.max(load.mostRequests, load.requests);
+        load.maxRequests = Math.max(load.maxRequests, load.requests);
         if (load.requests > 500) throw new Error("the server is asked in a loop");
       }
       await advance(end - clock.now());

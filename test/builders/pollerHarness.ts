@@ -21,14 +21,14 @@ export function createPoller(attention: Attention = "visible") {
   const clock = new FakeClock();
   const asked: Asked[] = [];
   const open = { nodes: 0, statuses: 0 };
-  const mostAtOnce = { nodes: 0, statuses: 0 };
+  const maxConcurrent = { nodes: 0, statuses: 0 };
   const ask = <T>(
     what: What,
     signal: AbortSignal,
     outcomeOf: (succeeded: boolean) => T,
     part?: StatusPart,
   ) => {
-    mostAtOnce[what] = Math.max(mostAtOnce[what], ++open[what]);
+    maxConcurrent[what] = Math.max(maxConcurrent[what], ++open[what]);
     return new Promise<T>((resolve) => {
       const end = (succeeded: boolean) => {
         open[what] -= 1;
@@ -72,5 +72,5 @@ export function createPoller(attention: Attention = "visible") {
     asked.splice(0);
   };
   const names = () => asked.map(({ what }) => what);
-  return { poller, clock, plan, asked, names, answer, fail, advance, run, mostAtOnce };
+  return { poller, clock, plan, asked, names, answer, fail, advance, run, maxConcurrent };
 }

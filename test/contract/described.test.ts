@@ -31,7 +31,8 @@ const preparations: Readonly<Record<string, { knobs?: Partial<Knobs>; request?: 
   "sockets-full": { knobs: { socketMax: 0 }, request: JSON.stringify(ping) },
   "too-many-keys": {
     request: JSON.stringify({
-      ...{ ...ping, method: "public:queryMetrics" },
+      ...ping,
+      method: "public:queryMetrics",
       params: { metric_keys: Array.from({ length: 33 }, () => "cpu.usage") },
     }),
   },

@@ -66,7 +66,9 @@ function toCase(whole: WireRecord): Described {
   return {
     name: String(name),
     method: String(method),
-    ...{ params, result, whole },
+    params,
+    result,
+    whole,
     error: isRecord(error) ? error : undefined,
     status: typeof status === "number" ? status : undefined,
     contentType: typeof contentType === "string" ? contentType : "",

@@ -59,7 +59,11 @@ describe("a server with limits", () => {
   async function start(credential = apiKey): Promise<Session> {
     states = [];
     session = new Session({
-      ...{ baseUrl: simulator.url, tls: {}, credential, maxResponseBytes: 2 ** 24, clock },
+      baseUrl: simulator.url,
+      tls: {},
+      credential,
+      maxResponseBytes: 2 ** 24,
+      clock,
       random: () => 0,
       createClient: (endpoint) => new RpcClient(endpoint, { clock, random: () => 0 }),
     });

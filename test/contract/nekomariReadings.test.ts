@@ -28,7 +28,9 @@ describe("failed readings of a simulated Nekomari", () => {
   before(async () => {
     simulator = await startSimulator({ profile: "nekomari", nodes: 40 });
     session = new Session({
-      ...{ baseUrl: simulator.url, tls: {}, maxResponseBytes: 2 ** 24 },
+      baseUrl: simulator.url,
+      tls: {},
+      maxResponseBytes: 2 ** 24,
       credential: { kind: "apiKey", apiKey: credentials.apiKey },
     });
     session.start();
@@ -44,14 +46,20 @@ describe("failed readings of a simulated Nekomari", () => {
       session.api.latestStatus(),
     ]);
     const context = {
-      ...{ format: createFormat("en"), isFavorite: false, age: 1_000, serverTime: Date.now() },
+      format: createFormat("en"),
+      isFavorite: false,
+      age: 1_000,
+      serverTime: Date.now(),
     };
     let seen = 0;
     for (const node of nodes) {
       const status = statuses.get(node.uuid);
       if (status?.failed === undefined || !status.online) continue;
       const facts: NodeFacts = {
-        ...{ node, status, presence: presenceOf(node, status, true), troubles: [] },
+        node,
+        status,
+        presence: presenceOf(node, status, true),
+        troubles: [],
       };
       const failing = simulator.fleet.nodes.find(({ uuid }) => uuid === node.uuid)?.habits.failing;
       const { value } = readTooltip(nodeTooltip({ serverId: "s", uuid: "u" }, facts, context));

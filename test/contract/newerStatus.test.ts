@@ -46,7 +46,10 @@ describe("statuses of Nekomari", () => {
 
   it("have failed readings as unknown, with the reason", () => {
     assert.deepEqual(partial?.failed, {
-      ...{ cpu: "unknown", disk: "unknown", networkRate: "unknown", connections: "unknown" },
+      cpu: "unknown",
+      disk: "unknown",
+      networkRate: "unknown",
+      connections: "unknown",
     });
     const { cpu, diskUsed, diskTotal, networkIn, tcpConnections, udpConnections } = partial;
     assert.deepEqual(

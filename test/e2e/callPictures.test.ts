@@ -10,7 +10,8 @@ describe("Pictures of calls", () => {
 
   before(async () => {
     simulator = await startSimulator({
-      ...{ nodes: 20, seed: 7 },
+      nodes: 20,
+      seed: 7,
       knobs: { pluginMethods: ["traffic:report"] },
     });
   });

@@ -6,7 +6,7 @@ import { type Tree } from "./harness/tree";
 import { type Workbench } from "./harness/workbench";
 
 /** More rows than fit the window, and fewer than there are nodes. */
-const mostOnScreen = 60;
+const maxRowsOnScreen = 60;
 const statusMethod = "common:getNodesLatestStatus";
 
 describe("The Nodes view of a server with many nodes", () => {
@@ -64,7 +64,7 @@ describe("The Nodes view of a server with many nodes", () => {
     await eventually(async () => {
       const uuids = await uuidsShown();
       assert.ok(uuids.length > 10);
-      const own = asked().filter(({ length }) => length < mostOnScreen);
+      const own = asked().filter(({ length }) => length < maxRowsOnScreen);
       const times = uuids.map((uuid) => own.filter((call) => call.includes(uuid)).length);
       assert.ok(Math.min(...times) >= 3, `${times.join()} in ${own.length} calls`);
     });

@@ -83,8 +83,11 @@ export async function runCampaign(
     if (why !== undefined) failure = { index, reason: why, input: inputText(trial.input) };
   }
   return {
-    ...{ name: target.name, inputs: index - from, ms: stopwatch.now() - start },
-    ...{ slowestMs, failure },
+    name: target.name,
+    inputs: index - from,
+    ms: stopwatch.now() - start,
+    slowestMs,
+    failure,
   };
 }
 

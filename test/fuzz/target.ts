@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { RpcLocalError } from "../../src/rpc/errors";
-import { deepestNesting } from "../../src/util/jsonScanner";
+import { maxNesting } from "../../src/util/jsonScanner";
 import { type Sequence } from "../simulator/random";
 
 /** One input, and the check of it. Both may be repeated with the same outcome. */
@@ -80,5 +80,5 @@ export function jsonOf(value: unknown): string {
 
 /** Whether it may be nested deeper than is taken for JSON where it is read byte by byte. */
 export function mayBeDeep(text: string): boolean {
-  return (text.match(/[[{]/g)?.length ?? 0) >= deepestNesting;
+  return (text.match(/[[{]/g)?.length ?? 0) >= maxNesting;
 }

@@ -34,7 +34,10 @@ for (const profile of profileNames) {
     it("opens the panel of a method and sends at once, as keybindings can have it", async () => {
       const uuid = simulator.fleet.member("web-1").uuid;
       await vscode.commands.executeCommand("komari.callMethod", {
-        ...{ server: "Integration", method: "common:getNodes", params: { uuid }, send: true },
+        server: "Integration",
+        method: "common:getNodes",
+        params: { uuid },
+        send: true,
       });
       await eventually(() => {
         const sent = simulator.journal.of("common:getNodes", "post").at(-1);

@@ -19,15 +19,37 @@ const time = "2026-11-20T10:15:30Z";
 
 /** No reading of it is 0, nor is written with a 0 that stands alone. */
 const whole = {
-  ...{ client: "n-1", online: true, time, uptime: 864_000 },
-  ...{ cpu: 12, gpu: 63, gpu_count: 1, gpu_average_usage: 63, temp: 45 },
-  ...{ ram: 2 ** 31, ram_total: 2 ** 33, swap: 2 ** 28, swap_total: 2 ** 30 },
-  ...{ disk: 2 ** 35, disk_total: 2 ** 37, load: 1.42, load5: 1.38, load15: 1.31 },
-  ...{ net_in: 125_000, net_out: 48_000, net_total_up: 2 ** 33, net_total_down: 2 ** 34 },
-  ...{ process: 143, connections: 57, connections_udp: 9 },
+  client: "n-1",
+  online: true,
+  time,
+  uptime: 864_000,
+  cpu: 12,
+  gpu: 63,
+  gpu_count: 1,
+  gpu_average_usage: 63,
+  temp: 45,
+  ram: 2 ** 31,
+  ram_total: 2 ** 33,
+  swap: 2 ** 28,
+  swap_total: 2 ** 30,
+  disk: 2 ** 35,
+  disk_total: 2 ** 37,
+  load: 1.42,
+  load5: 1.38,
+  load15: 1.31,
+  net_in: 125_000,
+  net_out: 48_000,
+  net_total_up: 2 ** 33,
+  net_total_down: 2 ** 34,
+  process: 143,
+  connections: 57,
+  connections_udp: 9,
 };
 const gpu = {
-  ...{ name: "Card", memory_total: 2 ** 34, memory_used: 2 ** 33, utilization: 71 },
+  name: "Card",
+  memory_total: 2 ** 34,
+  memory_used: 2 ** 33,
+  utilization: 71,
   temperature: 66,
 };
 const ping = { name: "Edge", latest: 21, avg: 23, tail: 0.2, loss: 3, min: 19, max: 31 };
@@ -51,7 +73,11 @@ const statuses = fc
   .tuple(spoiled(whole), spoiled(gpu), spoiled(ping), quality)
   .map(([record, device, summary, told]) => ({
     ...record,
-    ...{ client: "n-1", online: true, time, ping: { 1: summary }, quality: told },
+    client: "n-1",
+    online: true,
+    time,
+    ping: { 1: summary },
+    quality: told,
     gpu_detailed_info: [device],
   }));
 
@@ -117,7 +143,8 @@ describe("unknown readings", () => {
           const series = loadSeries(columns, unknownMachine);
           const ids = series?.lines.map(({ id }) => id) ?? [];
           const lines = exportLines(series === undefined ? [] : [series], ids, {
-            ...{ from: 0, to: Date.parse(time) },
+            from: 0,
+            to: Date.parse(time),
           });
           const cells = csv(lines).split("\r\n").slice(1).join().split(",");
           for (const cell of cells.slice(1)) assertTrue(cell, "cell");

@@ -34,8 +34,14 @@ const faults: readonly Readonly<Record<string, unknown>>[] = [
 ];
 
 const noFaults = {
-  ...{ slow: 0, drop: "never", status500: false, garbage: "never", noWebSocket: false },
-  ...{ privateSite: false, wrongKey: false, guide: "none" },
+  slow: 0,
+  drop: "never",
+  status500: false,
+  garbage: "never",
+  noWebSocket: false,
+  privateSite: false,
+  wrongKey: false,
+  guide: "none",
 };
 
 /** What users, networks and servers do, in an order that depends on the seed alone. */

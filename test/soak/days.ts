@@ -54,7 +54,7 @@ export function openForDays(seed: number) {
     now: () => clock.now(),
     timers: () => clock.pending,
     requests: () => requests,
-    maxRequests: () => load.mostRequests,
+    maxRequests: () => load.maxRequests,
     isWell: () => fleet.counts().online === nodes,
     end: async () => {
       fleet.dispose();

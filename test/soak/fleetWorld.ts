@@ -57,7 +57,11 @@ export class FleetWorld {
     const { requests } = this;
     const createSession = ({ id, tls, credential, maxResponseBytes }: ServerSpec) =>
       new Session({
-        ...{ baseUrl: id, tls, credential, maxResponseBytes, clock },
+        baseUrl: id,
+        tls,
+        credential,
+        maxResponseBytes,
+        clock,
         createClient: (endpoint) => new CountingClient(requests, endpoint, { clock }),
       });
     const plan = { attention: "visible", intervals: pollIntervals } as const;
@@ -66,7 +70,11 @@ export class FleetWorld {
 
   setServers(servers: ReadonlyMap<string, Credential>): void {
     const specs = [...servers].map(([id, credential]) => ({
-      ...{ id, name: id, tls: {}, credential, maxResponseBytes: 64 * 1024 * 1024 },
+      id,
+      name: id,
+      tls: {},
+      credential,
+      maxResponseBytes: 64 * 1024 * 1024,
     }));
     this.fleet.setServers(specs);
     this.#history.keepOnly(specs);
@@ -85,7 +93,11 @@ export class FleetWorld {
     const { fleet, clock } = this;
     const none = () => undefined;
     const model = new ChartModel({
-      ...{ subject, fleet, clock, random: Math.random, format: createFormat("en") },
+      subject,
+      fleet,
+      clock,
+      random: Math.random,
+      format: createFormat("en"),
       logger: silentLogger,
       source:
         subject.kind === "node"
@@ -112,7 +124,9 @@ export class FleetWorld {
     this.#calls.add(controller);
     try {
       const { result } = await server.session.calls.call(method, params, {
-        ...{ timeoutMs: 30_000, signal: controller.signal, readOnly: true },
+        timeoutMs: 30_000,
+        signal: controller.signal,
+        readOnly: true,
       });
       await maskResult(method, result);
       return result;

@@ -40,7 +40,10 @@ export function growthOf(
   const between = middle.length === 0 ? before : median(middle);
   const start = Math.max(before, between);
   return {
-    ...{ what, before, after, perHour: slopeOf(series) * hourMs },
+    what,
+    before,
+    after,
+    perHour: slopeOf(series) * hourMs,
     isLeak: after > start * (1 + share) + count,
   };
 }

@@ -17,8 +17,11 @@ describe("Accessibility of a panel of charts", () => {
         panel = await openChartPage({ theme, width });
         await panel.button("Show CPU as a table").click();
         await panel.tell("notice", {
-          ...{ query: undefined, severity: "error", text: "Demo cannot be reached." },
-          ...{ actions: ["reconnect"], since: Date.UTC(2026, 10, 22, 17) },
+          query: undefined,
+          severity: "error",
+          text: "Demo cannot be reached.",
+          actions: ["reconnect"],
+          since: Date.UTC(2026, 10, 22, 17),
         });
         await panel.line("Network", "Upload").click();
         await panel.settled();

@@ -18,8 +18,12 @@ const themes = Object.keys(pageThemes) as readonly ThemeName[];
 const risky = callSetup({
   server: callServer({ name: "Frankfurt", role: "guest", problem: "Frankfurt cannot be reached." }),
   method: methodSpec({
-    ...{ name: "admin:dbExec", namespace: "admin", role: "admin", risk: "execute" },
-    ...{ summary: "Runs a statement on the server's database.", secondFactor: true },
+    name: "admin:dbExec",
+    namespace: "admin",
+    role: "admin",
+    risk: "execute",
+    summary: "Runs a statement on the server's database.",
+    secondFactor: true,
     description: "Whatever the statement does cannot be undone.\nOnly for those who know.",
     returns: "{ rows_affected: int }",
     params: named([

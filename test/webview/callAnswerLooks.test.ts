@@ -38,8 +38,11 @@ describe("The appearance of a response", () => {
         await keep("table");
         await panel.tell("answer", {
           ...answerOf({
-            ...{ kind: "error", text: "Demo rejected the parameters.", code: -32602 },
-            ...{ message: "UUID is required", data: '{"field":"uuid"}' },
+            kind: "error",
+            text: "Demo rejected the parameters.",
+            code: -32602,
+            message: "UUID is required",
+            data: '{"field":"uuid"}',
             actions: ["signIn", "showLog"],
           }),
           id: 3,

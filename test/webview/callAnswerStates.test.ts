@@ -33,11 +33,11 @@ describe("How a call went", () => {
 
   it("is said of an error, with the server's own words and what can be done", async () => {
     const outcome: CallError = {
-      ...{ kind: "error", text: "Demo does not know this node.", code: -32602 },
-      ...{
-        message: `${hostile.markup} ${hostile.bidi}`,
-        data: '{"field":"uuid","n":[9007199254740993]}',
-      },
+      kind: "error",
+      text: "Demo does not know this node.",
+      code: -32602,
+      message: `${hostile.markup} ${hostile.bidi}`,
+      data: '{"field":"uuid","n":[9007199254740993]}',
       actions: ["signIn", "showLog"],
     };
     await panel.tell("answer", answerOf(outcome));

@@ -37,14 +37,25 @@ describe("A panel that calls, with hostile messages", () => {
 
   it("shows names and sentences of servers as what they are", async () => {
     const spec = param(evil, {
-      ...{ typeText: evil, description: evil, fallback: evil, example: evil },
-      ...{ suggestions: [evil], picker: "node", required: true },
+      typeText: evil,
+      description: evil,
+      fallback: evil,
+      example: evil,
+      suggestions: [evil],
+      picker: "node",
+      required: true,
     });
     const choice = param("choice", { type: { kind: "choice", options: [evil] } });
     const list = param(`${evil}s`, { type: { kind: "list", item: { kind: "text" } } });
     const method = methodSpec({
-      ...{ name: evil, summary: evil, description: evil, effect: `${evil}!`, returns: evil },
-      ...{ role: "admin", risk: "write", params: named([spec, choice, list]) },
+      name: evil,
+      summary: evil,
+      description: evil,
+      effect: `${evil}!`,
+      returns: evil,
+      role: "admin",
+      risk: "write",
+      params: named([spec, choice, list]),
     });
     const server = callServer({ name: evil, address: evil, problem: evil, readOnly: true });
     panel = await openCallPage({ setup: callSetup({ method, server }) });
@@ -61,8 +72,13 @@ describe("A panel that calls, with hostile messages", () => {
     await panel.tell("answer", {
       ...okAnswer(id, ""),
       outcome: {
-        ...{ kind: "error", text: evil, code: -1, message: evil, data: JSON.stringify(evil) },
-        ...{ actions: [], param: evil },
+        kind: "error",
+        text: evil,
+        code: -1,
+        message: evil,
+        data: JSON.stringify(evil),
+        actions: [],
+        param: evil,
       },
     });
     await panel.page.locator(".error-text").waitFor();

@@ -33,7 +33,9 @@ describe("Sending a call", () => {
     await panel.text("name").fill("edge");
     await panel.text("name").press("Control+Enter");
     assert.deepEqual(await panel.sentAfter(0), {
-      ...{ id: 1, params: '{"name":"edge"}', timeoutSeconds: 30 },
+      id: 1,
+      params: '{"name":"edge"}',
+      timeoutSeconds: 30,
     });
     await panel.page.locator("body").press("Meta+Enter");
     assert.equal((await panel.sentAfter(1)).id, 2);

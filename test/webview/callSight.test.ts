@@ -130,7 +130,8 @@ describe("The visibility of a response below a long form", () => {
     await eventually(() => assert.equal(panel.paramsOf("runOnServers").length, 1));
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
     const rows = Array.from({ length: 30 }, (_, at) => ({
-      ...{ server: `Server ${at}`, state: "running" as const },
+      server: `Server ${at}`,
+      state: "running" as const,
     }));
     await panel.tell("answers", { id: 1, rows });
     await isAtTop();

@@ -54,7 +54,9 @@ describe("A panel of charts", () => {
     const value = panel.chart("Processes").locator(".legend-value");
     const [before] = await value.allInnerTexts();
     const more = (query: number, processes: number) => ({
-      ...{ query, from: end - 4 * 3_600_000 + minute, to: end + minute },
+      query,
+      from: end - 4 * 3_600_000 + minute,
+      to: end + minute,
       series: [
         series(
           "load",

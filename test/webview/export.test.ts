@@ -21,7 +21,11 @@ describe("Exporting what a panel of charts shows", () => {
     await eventually(() => assert.equal(panel.paramsOf("export").length, 1));
     const [wanted] = panel.paramsOf("export");
     assert.deepEqual(wanted && { ...wanted, lines: [] }, {
-      ...{ format: "csv", target: "file", from: end - 4 * hour, to: end, lines: [] },
+      format: "csv",
+      target: "file",
+      from: end - 4 * hour,
+      to: end,
+      lines: [],
     });
     assert.deepEqual(wanted?.lines, [
       ...["cpu", "load", "memory", "swap", "disk", "networkIn", "totalDown", "totalUp"],

@@ -51,7 +51,9 @@ describe("A panel of charts that is a preview", () => {
   it("says nothing any more about the node before", async () => {
     const panel = await openSilent();
     await panel.tell("notice", {
-      ...{ query: undefined, severity: "warning", text: "web-01 is gone." },
+      query: undefined,
+      severity: "warning",
+      text: "web-01 is gone.",
       actions: [],
     });
     await panel.page.getByText("web-01 is gone.").waitFor();

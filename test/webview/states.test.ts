@@ -45,8 +45,11 @@ describe("A panel of charts shows", () => {
   it("what went wrong, with a way out, and keeps what was drawn", async () => {
     panel = await openChartPage();
     await panel.tell("notice", {
-      ...{ query: undefined, severity: "warning", text: "Demo cannot be reached." },
-      ...{ actions: ["reconnect", "showLog"], since: end - 3 * minute },
+      query: undefined,
+      severity: "warning",
+      text: "Demo cannot be reached.",
+      actions: ["reconnect", "showLog"],
+      since: end - 3 * minute,
     });
     await panel.page.getByText("Demo cannot be reached.").waitFor();
     await panel.page.getByText(/Showing data from 3 min ago\./).waitFor();

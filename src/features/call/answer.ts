@@ -4,7 +4,7 @@ import { approvalNotice } from "./approval";
 import { isChartable } from "./chartTarget";
 
 /** Beyond this a page is not given the answer: an editor or a file does better. */
-export const largestShown = 16 * 1024 * 1024;
+export const maxShownBytes = 16 * 1024 * 1024;
 
 /** The result of a call as it came, and without its secrets. */
 export class Answer {
@@ -23,7 +23,7 @@ export class Answer {
   }
 
   get isShown(): boolean {
-    return this.raw.length <= largestShown;
+    return this.raw.length <= maxShownBytes;
   }
 
   /** Made when it is first wanted. */
@@ -43,8 +43,13 @@ export class Answer {
     const { notice } = this;
     const secrets = this.isShown ? (await this.masked()).secrets : 0;
     return {
-      ...{ kind: "ok", bytes: this.raw.length, json, secrets, revealed },
-      ...{ forgotten: false, chartable: this.isShown && isChartable(this.method) },
+      kind: "ok",
+      bytes: this.raw.length,
+      json,
+      secrets,
+      revealed,
+      forgotten: false,
+      chartable: this.isShown && isChartable(this.method),
       ...(notice !== undefined && { notice }),
     };
   }

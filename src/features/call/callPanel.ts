@@ -196,7 +196,9 @@ export class CallPanel implements Disposable {
     const call = await this.context.sender.send(
       { ...this.#bare, ...(params !== undefined && { params }) },
       {
-        ...{ timeoutMs: timeoutSeconds * 1000, signal: controller.signal, attended },
+        timeoutMs: timeoutSeconds * 1000,
+        signal: controller.signal,
+        attended,
         onSent: () => this.#channel.notify("sent", { id }),
         onBytes: (bytes) => this.#channel.notify("progress", { id, bytes }),
       },

@@ -128,13 +128,19 @@ export class CallPanels {
     const { fleet, methods, requests, notifications, chart, logger } = this.options;
     const sender = this.#createSender();
     const tools = answerTools({
-      ...{ fleet, requests, notifications, chart },
+      fleet,
+      requests,
+      notifications,
+      chart,
       // Whoever compares does not think of what the call does to the other server.
       send: (target, signal) =>
         sender.send(target, { timeoutMs: this.options.timeoutMs.value, signal, attended: false }),
     });
     return {
-      ...{ sender, logger, act, copyText: (text) => void copyText(text) },
+      sender,
+      logger,
+      act,
+      copyText: (text) => void copyText(text),
       setupOf: (target) => this.#setupOf(target),
       onDidChangeSetup: this.#setupChanged.event,
       lastAnswer: async (target) => {
@@ -164,7 +170,11 @@ export class CallPanels {
   #createSender(): CallSender {
     const { fleet, methods, requests, logger } = this.options;
     return new CallSender({
-      ...{ askCode, logger, maskParams, mask: maskResult, clock: systemClock },
+      askCode,
+      logger,
+      maskParams,
+      mask: maskResult,
+      clock: systemClock,
       serverOf: (id) => fleet.get(id),
       specOf: (serverId, method) => methods.spec(serverId, method),
       isReadOnly: (serverId) => this.#isReadOnly(serverId),

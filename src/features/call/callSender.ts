@@ -212,7 +212,9 @@ export class CallSender {
     // What only sounds like reading is not sent a second time.
     const readOnly = !mayChange(this.parts.specOf(target.serverId, target.method));
     return server.session.calls.call(target.method, target.params, {
-      ...{ timeoutMs, signal, readOnly },
+      timeoutMs,
+      signal,
+      readOnly,
       ...(onBytes && { onBytes }),
     });
   }
@@ -226,7 +228,9 @@ export class CallSender {
     const detail = cause instanceof RpcRemoteError ? cause.code : cause;
     this.parts.logger.warn(`${server.name}: ${method} failed: ${code}`, detail);
     return callError(problem, {
-      ...{ server: server.name, spec: this.parts.specOf(serverId, method), role },
+      server: server.name,
+      spec: this.parts.specOf(serverId, method),
+      role,
       byPlace: !takesCode(params),
     });
   }

@@ -27,7 +27,10 @@ export interface CallSetupContext {
 export function callSetup(target: CallTarget, context: CallSetupContext): CallSetup {
   const { spec, timeoutMs, translations, locale } = context;
   return {
-    ...{ key: callKey(target), translations, locale, method: spec },
+    key: callKey(target),
+    translations,
+    locale,
+    method: spec,
     server: callServer(target, context),
     timeoutSeconds: timeoutMs / 1000,
   };
@@ -54,7 +57,10 @@ function callServer(
   const found = problemOfState(state);
   const problem = found && problemText(found, server.name);
   return {
-    ...{ name: server.name, address: serverId, readOnly, others },
+    name: server.name,
+    address: serverId,
+    readOnly,
+    others,
     role: state.kind === "ready" ? state.identity.role : undefined,
     unlisted: isUnlisted(method, listed),
     problem: problem?.message,

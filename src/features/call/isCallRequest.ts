@@ -13,7 +13,7 @@ import { isRecord } from "../../util/json";
 /** Pages are another process: what they want is checked before it is done. */
 
 /** As the setting allows. */
-const longestSeconds = 3600;
+const maxSeconds = 3600;
 
 export function isCallRequest(value: unknown): value is CallRequest {
   if (!isRecord(value)) return false;
@@ -23,7 +23,7 @@ export function isCallRequest(value: unknown): value is CallRequest {
     isParams(params) &&
     typeof timeoutSeconds === "number" &&
     timeoutSeconds > 0 &&
-    timeoutSeconds <= longestSeconds
+    timeoutSeconds <= maxSeconds
   );
 }
 

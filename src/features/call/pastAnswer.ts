@@ -11,8 +11,9 @@ type Answers = Pick<CallHistory, "answerOf">;
 export function pastAnswer(call: PastCall, history: Answers): ShownAnswer {
   const { serverId, serverName, method, params, sentAt, id } = call;
   return {
-    ...{ target: { serverId, method, ...(params !== undefined && { params }) } },
-    ...{ serverName, sentAt },
+    target: { serverId, method, ...(params !== undefined && { params }) },
+    serverName,
+    sentAt,
     json: async () => (await history.answerOf(id)) ?? "null",
   };
 }
@@ -30,8 +31,13 @@ function outcomeOf(call: PastCall, json: string | undefined): CallAnswer["outcom
   switch (outcome) {
     case "ok":
       return {
-        ...{ kind: "ok", bytes, json, secrets, revealed: false },
-        ...{ forgotten: json === undefined, chartable: json !== undefined && isChartable(method) },
+        kind: "ok",
+        bytes,
+        json,
+        secrets,
+        revealed: false,
+        forgotten: json === undefined,
+        chartable: json !== undefined && isChartable(method),
       };
     case "error":
       return {

@@ -8,7 +8,7 @@ import { type CallTarget } from "./callTarget";
 import { clearanceOf, type Question } from "./clearance";
 
 /** Larger answers are told by their size: several of them are looked at side by side. */
-const largestRow = 1024 * 1024;
+const maxRowBytes = 1024 * 1024;
 
 export interface RunParts {
   readonly sender: Pick<CallSender, "hazardsOf" | "send">;
@@ -67,6 +67,6 @@ async function rowOf({ serverName, tookMs, outcome }: SentCall): Promise<ServerR
   }
   const { raw, notice } = outcome.answer;
   if (notice !== undefined) return { ...row, state: "error", text: notice };
-  const json = raw.length <= largestRow ? await outcome.answer.text(false) : undefined;
+  const json = raw.length <= maxRowBytes ? await outcome.answer.text(false) : undefined;
   return { ...row, state: "ok", bytes: raw.length, ...(json !== undefined && { json }) };
 }

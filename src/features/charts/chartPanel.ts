@@ -113,7 +113,12 @@ export class ChartPanel implements Disposable {
     const serverOf = (id: string) => fleet.get(id);
     const { subject } = this;
     return new ChartModel({
-      ...{ subject, fleet, clock, random, format, logger },
+      subject,
+      fleet,
+      clock,
+      random,
+      format,
+      logger,
       source:
         subject.kind === "node"
           ? new NodeSource(subject.uuid, history)

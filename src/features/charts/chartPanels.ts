@@ -73,9 +73,17 @@ export class ChartPanels {
     const layout = this.#disposables.add(new SharedLayout(stored));
     const history = new HistoryStore();
     this.#context = {
-      ...{ fleet, thresholds, layout, history, logger, translations: vscodeL10n.bundle },
-      ...{ locale: env.language, format: createFormat(env.language) },
-      ...{ clock: systemClock, random: Math.random, exports: exportTools(options) },
+      fleet,
+      thresholds,
+      layout,
+      history,
+      logger,
+      translations: vscodeL10n.bundle,
+      locale: env.language,
+      format: createFormat(env.language),
+      clock: systemClock,
+      random: Math.random,
+      exports: exportTools(options),
       act: (action, serverId) => {
         const server = serverId === undefined ? [] : [{ serverId }];
         void commands.executeCommand(actionCommands[action], ...server);
@@ -144,7 +152,9 @@ export class ChartPanels {
 
   #page(subject: Subject, formerName = ""): PanelPage {
     return {
-      ...{ name: "chart", viewType: panelIds.charts, icon: "charts" },
+      name: "chart",
+      viewType: panelIds.charts,
+      icon: "charts",
       title: new PanelTitle(subject, (id) => this.options.fleet.get(id), formerName).whole,
       loading: l10n.t("Loading…"),
     };

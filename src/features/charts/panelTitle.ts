@@ -5,7 +5,7 @@ import { nodeLabel } from "../nodes/nodeRow";
 import { type ChartServer } from "./model/chartSource";
 import { serverIdsOf, type Subject } from "./subject";
 
-const longestPart = 60;
+const maxPartLength = 60;
 
 type Servers = (id: string) => Pick<ChartServer, "name" | "nodes"> | undefined;
 
@@ -60,7 +60,7 @@ function selectionLabel({ length }: readonly unknown[]): string {
 }
 
 function shown(text: string): string {
-  return clip(singleLine(text).trim(), longestPart);
+  return clip(singleLine(text).trim(), maxPartLength);
 }
 
 function hostOf(url: string): string {

@@ -80,7 +80,9 @@ export class MethodExplorer {
   async pick(serverId: string, title: string): Promise<string | undefined> {
     void this.store.load(serverId);
     return pickMethod({
-      ...{ parts: pickerParts, title, state: this.state },
+      parts: pickerParts,
+      title,
+      state: this.state,
       offer: () => this.#offer(serverId),
       onDidChange: this.#onDidChangeOffer,
     });
@@ -134,7 +136,9 @@ export class MethodExplorer {
     const list = this.store.get(serverId);
     const { methods = [], loading } = list;
     return {
-      ...{ methods, loading, role: server && roleOf(server) },
+      methods,
+      loading,
+      role: server && roleOf(server),
       message: server && methodsMessage(server, list, methods.length)?.sentence,
     };
   }

@@ -50,7 +50,10 @@ export class LoadedRequests implements Disposable {
     const rowContext = () => this.#rowContext();
     this.commands = new RequestCommands({
       ...options,
-      ...{ history, saved, documents: answers, rowContext },
+      history,
+      saved,
+      documents: answers,
+      rowContext,
     });
   }
 

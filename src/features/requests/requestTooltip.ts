@@ -7,7 +7,7 @@ import { boundText, fateWords, type RowContext } from "./requestRow";
 import { type PlacedRequest } from "./savedRequests";
 import { shownName } from "../../shared/shownName";
 
-const longestParams = 400;
+const maxParamsLength = 400;
 const maxText = 1000;
 
 /** Markdown: all that is known of a call but its answer. */
@@ -48,7 +48,7 @@ function pastParams({ params, paramsForgotten }: PastCall): string {
 }
 
 function paramsText(params: string | undefined): string {
-  return params === undefined ? l10n.t("none") : escapeMarkdown(clip(params, longestParams));
+  return params === undefined ? l10n.t("none") : escapeMarkdown(clip(params, maxParamsLength));
 }
 
 function outcomeText(call: PastCall, format: Format): string {

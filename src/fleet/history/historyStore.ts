@@ -58,15 +58,15 @@ export interface PingAnswer extends Stretch {
   readonly counted: Stretch;
 }
 
-const mostBytes = 64 * 1024 * 1024;
-const mostAtATime = 4;
+const maxBytes = 64 * 1024 * 1024;
+const maxConcurrent = 4;
 
 /** The records of all servers, for all panels of a window. Rejects as the API does. */
 export class HistoryStore {
   readonly #load: RangeCache<LoadHistory>;
   readonly #ping: RangeCache<PingHistory>;
 
-  constructor(bytes = mostBytes) {
+  constructor(bytes = maxBytes) {
     const budget = new ByteBudget(bytes);
     this.#load = new RangeCache(loadRange, budget);
     this.#ping = new RangeCache(pingRange, budget);
@@ -82,7 +82,7 @@ export class HistoryStore {
     const tasks = uuids.map((uuid, index) => () => {
       return this.#loadOf(server, uuid, wanted, { ...waiting, onProgress: shares[index] });
     });
-    return loadAnswer(await limited(mostAtATime, tasks));
+    return loadAnswer(await limited(maxConcurrent, tasks));
   }
 
   /** The pings of a node, or those of one task from all nodes. */
@@ -95,7 +95,9 @@ export class HistoryStore {
       {
         scope: scope(uuid, taskId),
         wider: [scope(uuid, undefined), scope(undefined, taskId), scope(undefined, undefined)],
-        ...{ window, rowLimit, now: server.serverTime() },
+        window,
+        rowLimit,
+        now: server.serverTime(),
         ask: (asked, options) =>
           server.session.api.records(
             pingRecords,
@@ -133,7 +135,9 @@ export class HistoryStore {
     const request = {
       scope: scope(uuid, loadType),
       wider: [scope(uuid, "all"), scope(undefined, loadType)],
-      ...{ window, rowLimit, now: server.serverTime() },
+      window,
+      rowLimit,
+      now: server.serverTime(),
       ask: (asked: AskWindow, options: AskOptions) =>
         server.session.api.records(
           loadRecords,

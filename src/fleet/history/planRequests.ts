@@ -13,7 +13,7 @@ export function asksForAll(wanted: number, all: number): boolean {
 const nodeRows = 10_000;
 const nodePingRows = 100_000;
 const rowsPerNodeOfMany = 3_000;
-const mostRows = 500_000;
+const maxRows = 500_000;
 
 /** More than a server ever has of one node, so that its history comes whole. */
 export function loadRowLimit(nodes: number | undefined): number {
@@ -25,5 +25,5 @@ export function pingRowLimit(nodes: number | undefined): number {
 }
 
 function manyRows(nodes: number): number {
-  return Math.min(mostRows, Math.max(1, nodes) * rowsPerNodeOfMany);
+  return Math.min(maxRows, Math.max(1, nodes) * rowsPerNodeOfMany);
 }

@@ -122,7 +122,10 @@ export class RangeCache<T extends TimeRange> {
     const requestedAt = request.now + (range.to - wanted.to);
     const counted = coveredBy(data, range);
     return this.#keep(request, range, {
-      ...{ data, counted, window: request.window, requestedAt },
+      data,
+      counted,
+      window: request.window,
+      requestedAt,
       sampled: this.kind.rows(data) >= request.rowLimit,
     });
   }
@@ -140,7 +143,10 @@ export class RangeCache<T extends TimeRange> {
     this.#remove(request.scope, begun);
     const { counted, sampled } = begun;
     return this.#keep(request, wanted, {
-      ...{ counted, sampled, window: request.window, requestedAt: request.now },
+      counted,
+      sampled,
+      window: request.window,
+      requestedAt: request.now,
       data: this.kind.slice(data, wanted),
     });
   }

@@ -28,11 +28,11 @@ export function decodePublicInfo(result: unknown): PublicInfo {
 }
 
 /** A century. Servers cannot reckon with more than three, and dates end before long. */
-const mostKeptHours = 876_000;
+const maxKeptHours = 876_000;
 
 function keptHours(value: unknown): number | undefined {
   const hours = positive(value);
-  return hours === undefined ? undefined : Math.min(hours, mostKeptHours);
+  return hours === undefined ? undefined : Math.min(hours, maxKeptHours);
 }
 
 function offlinePosition(settings: unknown): OfflinePosition {

@@ -24,7 +24,7 @@ interface Known {
 }
 
 /** Maps of nodes have as many names as nodes, each once: those are not worth keeping. */
-const mostKnown = 4096;
+const maxKnownKeys = 4096;
 
 /** Tells the kinds of names, as written in JSON, of which there are few, but each again and again. */
 export class KeyKinds {
@@ -38,7 +38,7 @@ export class KeyKinds {
     const known = this.#known.get(hash);
     if (known !== undefined && isAt(known.bytes, bytes, start, end)) return known.kind;
     const kind = this.#judge(bytes.toString("utf8", start, end));
-    if (known === undefined && this.#known.size < mostKnown) {
+    if (known === undefined && this.#known.size < maxKnownKeys) {
       this.#known.set(hash, { bytes: Buffer.from(bytes.subarray(start, end)), kind });
     }
     return kind;

@@ -4,7 +4,7 @@ import { closes, opens, tokensOf } from "./jsonText";
 import { type JsonProblem } from "./requestDraft";
 
 /** Deeper than any request, and not so deep that reading it would take up the stack. */
-export const deepestJson = 500;
+export const maxJsonDepth = 500;
 
 /** The first thing that keeps a text from being JSON; undefined: it is JSON. Empty text is none. */
 export function checkJson(text: string): JsonProblem | undefined {
@@ -21,7 +21,7 @@ function tooDeepAt(text: string): number | undefined {
   for (const { offset, text: token } of tokensOf(text)) {
     if (opens(token)) depth += 1;
     else if (closes(token)) depth -= 1;
-    if (depth > deepestJson) return offset;
+    if (depth > maxJsonDepth) return offset;
   }
   return undefined;
 }

@@ -40,7 +40,8 @@ function mapped<T>(
 function maskedField(field: FieldDraft, mask: (text: string) => string): FieldDraft {
   const { text, items, raw } = field;
   return {
-    ...{ ...field, text: mask(text) },
+    ...field,
+    text: mask(text),
     ...(items && { items: items.map(mask) }),
     ...(raw !== undefined && { raw: mask(raw) }),
   };

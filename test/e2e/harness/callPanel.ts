@@ -5,7 +5,7 @@ import { panelFrame } from "./panelFrame";
 import { type Workbench } from "./workbench";
 
 /** More controls than any form has. */
-const mostTabs = 80;
+const maxTabs = 80;
 
 /** A panel that calls a method: the document within the two frames of a webview. */
 export class CallPanel {
@@ -70,7 +70,7 @@ export class CallPanel {
         return document.hasFocus() && activeElement === element;
       });
     for (let tabs = 0; !(await isThere()); tabs++) {
-      assert.ok(tabs < mostTabs, "the keyboard does not get there");
+      assert.ok(tabs < maxTabs, "the keyboard does not get there");
       await this.workbench.page.keyboard.press("Tab");
     }
   }

@@ -50,7 +50,11 @@ export class Tree {
     );
     rows.sort((a, b) => a.top - b.top);
     return rows.map(({ level, label, description, spoken, expanded, selected }) => ({
-      ...{ level, label, description, spoken, selected },
+      level,
+      label,
+      description,
+      spoken,
+      selected,
       expanded: expanded === null ? undefined : expanded === "true",
     }));
   }

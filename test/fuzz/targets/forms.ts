@@ -8,7 +8,7 @@ import { decodeMethodHelp } from "../../../src/komari/decode/help";
 import { methodSpec } from "../../../src/komari/methods/methodSpec";
 import { guessRisk } from "../../../src/komari/methods/risk";
 import { checkField } from "../../../src/shared/call/checkField";
-import { checkJson, deepestJson } from "../../../src/shared/call/checkJson";
+import { checkJson, maxJsonDepth } from "../../../src/shared/call/checkJson";
 import { draftOf, withField, withJson, withStyle } from "../../../src/shared/call/editDraft";
 import { isSameJson } from "../../../src/shared/call/jsonText";
 import { keptDraft } from "../../../src/shared/call/keptDraft";
@@ -143,7 +143,7 @@ const saved = target(
       const request = { url: "https://a/api/rpc2", method: name, params: json } as const;
       const text = snippet(format, { ...request, sign: "apiKey" });
       // Every line may be indented by as many levels as are allowed.
-      assertBounded(text.length, json.length + name.length, 4 * deepestJson, 2000);
+      assertBounded(text.length, json.length + name.length, 4 * maxJsonDepth, 2000);
     }
   },
 );

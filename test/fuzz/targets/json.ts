@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkJson, deepestJson } from "../../../src/shared/call/checkJson";
+import { checkJson, maxJsonDepth } from "../../../src/shared/call/checkJson";
 import {
   compactJson,
   formatJson,
@@ -35,7 +35,7 @@ const scanner = target(
 
 /** More than this of brackets is too deep for `checkJson`. */
 function isDeep(text: string): boolean {
-  return (text.match(/[[{]/g)?.length ?? 0) > deepestJson;
+  return (text.match(/[[{]/g)?.length ?? 0) > maxJsonDepth;
 }
 
 const typed = target(

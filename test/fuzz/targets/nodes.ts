@@ -39,7 +39,11 @@ const rows = target(
       const facts = { node, status, presence: presenceOf(node, status, true), troubles: [] };
       matches(node);
       const row = nodeRow(facts, {
-        ...{ template: written, isFavorite: false, age: undefined, format, serverTime: now },
+        template: written,
+        isFavorite: false,
+        age: undefined,
+        format,
+        serverTime: now,
       });
       const { label, description, accessibleLabel } = row;
       const longest = 2000 + 3 * input.template.length;

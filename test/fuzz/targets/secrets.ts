@@ -117,7 +117,9 @@ const params = target(
     const json = rewritten(random, JSON.stringify(value));
     const isDamaged = random.chance(0.2);
     return {
-      ...{ method: choose(random, methodNames), value, isDamaged },
+      method: choose(random, methodNames),
+      value,
+      isDamaged,
       json: isDamaged ? mutatedText(random, json) : json,
     };
   },

@@ -24,10 +24,7 @@ const server = {
   acceptAnyCertificate: false,
   readOnly: true,
 };
-const request = {
-  ...{ name: "Nodes", method: "common:getNodes", server: "Home" },
-  params: { uuid: "a" },
-};
+const request = { name: "Nodes", method: "common:getNodes", server: "Home", params: { uuid: "a" } };
 const good: Readonly<Record<string, unknown>> = {
   [settingIds.servers]: [server, { url: "http://127.0.0.1:25774" }],
   [settingIds.thresholds]: { cpu: 90, memory: 90, disk: null, load: 2 },
@@ -184,9 +181,20 @@ const wishes = target(
 );
 
 const past = {
-  ...{ id: "a-1", serverId: "https://a", serverName: "A", method: "rpc.ping", params: "{}" },
-  ...{ sentAt: 1, tookMs: 1, transport: "http", outcome: "error", bytes: 1, secrets: 1 },
-  ...{ code: -32603, text: "failed", kept: true },
+  id: "a-1",
+  serverId: "https://a",
+  serverName: "A",
+  method: "rpc.ping",
+  params: "{}",
+  sentAt: 1,
+  tookMs: 1,
+  transport: "http",
+  outcome: "error",
+  bytes: 1,
+  secrets: 1,
+  code: -32603,
+  text: "failed",
+  kept: true,
 };
 
 const history = target(

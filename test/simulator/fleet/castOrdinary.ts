@@ -12,8 +12,14 @@ function production(born: number): Cast {
     "web-1": {
       facts: {
         ...place,
-        ...{ name: "web-01", weight: 1, tags: "web;nginx<green>", ipv6: "" },
-        ...{ price: 9.99, billing_cycle: 30, auto_renewal: true, currency: "$" },
+        name: "web-01",
+        weight: 1,
+        tags: "web;nginx<green>",
+        ipv6: "",
+        price: 9.99,
+        billing_cycle: 30,
+        auto_renewal: true,
+        currency: "$",
         expired_at: born + 200 * day,
         ...limit(tib, "sum"),
       },
@@ -23,7 +29,9 @@ function production(born: number): Cast {
     "web-2": {
       facts: {
         ...place,
-        ...{ name: "web-02 hot", weight: 2, tags: "web" },
+        name: "web-02 hot",
+        weight: 2,
+        tags: "web",
         public_remark: "Shown to guests: <b>not bold</b>",
         expired_at: born + 12 * day,
       },
@@ -33,8 +41,14 @@ function production(born: number): Cast {
     db: {
       facts: {
         ...place,
-        ...{ name: "db-primary", weight: 3, tags: "db<orange>;primary", region: "🇩🇪" },
-        ...{ price: 0, billing_cycle: 365, currency: "€", mem_total: 64 * gib },
+        name: "db-primary",
+        weight: 3,
+        tags: "db<orange>;primary",
+        region: "🇩🇪",
+        price: 0,
+        billing_cycle: 365,
+        currency: "€",
+        mem_total: 64 * gib,
       },
       presence: steady,
       habits: { ram: 0.7, disk: 0.6 },
@@ -46,8 +60,14 @@ function china(born: number): Cast {
   return {
     shanghai: {
       facts: {
-        ...{ name: "上海-电信-01", weight: 4, group: "华东", region: "🇨🇳" },
-        ...{ tags: "a;b<red>;;中文", price: 99, billing_cycle: 365, currency: "¥" },
+        name: "上海-电信-01",
+        weight: 4,
+        group: "华东",
+        region: "🇨🇳",
+        tags: "a;b<red>;;中文",
+        price: 99,
+        billing_cycle: 365,
+        currency: "¥",
       },
       presence: {
         kind: "gaps",
@@ -60,8 +80,14 @@ function china(born: number): Cast {
     },
     beijing: {
       facts: {
-        ...{ name: "北京 · 腾讯云轻量应用服务器", weight: -5, group: "生产环境", region: "🇨🇳" },
-        ...{ tags: "轻量<蓝>;月付", price: 45.5, billing_cycle: 30, currency: "¥" },
+        name: "北京 · 腾讯云轻量应用服务器",
+        weight: -5,
+        group: "生产环境",
+        region: "🇨🇳",
+        tags: "轻量<蓝>;月付",
+        price: 45.5,
+        billing_cycle: 30,
+        currency: "¥",
       },
       presence: steady,
     },

@@ -26,8 +26,15 @@ export function taskInfo(
       const stats = pingStats((byTask.get(task.id) ?? []).map(({ value }) => value));
       const { loss, min, max, avg, total, latest, p50, p99, ratio } = stats;
       return {
-        ...{ id: task.id, name: task.name, type: task.type, interval: task.interval },
-        ...{ loss, min, max, avg, total },
+        id: task.id,
+        name: task.name,
+        type: task.type,
+        interval: task.interval,
+        loss,
+        min,
+        max,
+        avg,
+        total,
         ...(quantiles ? { latest, p50, p99, p99_p50_ratio: ratio } : {}),
         default_on: profile.history.pingQuantiles ? false : undefined,
         clients: ofOneNode || taskId <= 0 ? undefined : clientsOf(task, fleet.inOrder),

@@ -53,9 +53,14 @@ function timeOf(name: string, value: unknown): number | undefined {
 }
 
 const goTypes = {
-  ...{ type: "string", uuid: "string", load_type: "string" },
-  ...{ hours: "int", task_id: "int", maxCount: "int" },
-  ...{ start: "time", end: "time" },
+  type: "string",
+  uuid: "string",
+  load_type: "string",
+  hours: "int",
+  task_id: "int",
+  maxCount: "int",
+  start: "time",
+  end: "time",
 } as const;
 
 /** Since 1.2.7 a value of the wrong type is an error, an empty time too. */

@@ -65,7 +65,10 @@ export const adminMethods: Handlers = {
   },
   "admin:listOfflineNotifications": ({ world }) =>
     world.fleet.inOrder.map(({ uuid }) => ({
-      ...{ client: uuid, client_info: unsetClient, enable: false, grace_period: 180 },
+      client: uuid,
+      client_info: unsetClient,
+      enable: false,
+      grace_period: 180,
       last_notified: null,
     })),
   "admin:listTrafficReportNotifications": () => [],
@@ -88,15 +91,32 @@ function setPluginEnabled({ params }: MethodContext) {
 
 /** What the server joins to a row and never fills in. */
 const unsetClient = {
-  ...{ name: "", cpu_name: "", virtualization: "", arch: "", cpu_cores: 0, cpu_physical_cores: 0 },
-  ...{ os: "", kernel_version: "", gpu_name: "", region: "", mem_total: 0, swap_total: 0 },
-  ...{ disk_total: 0, weight: 0, price: 0, billing_cycle: 0, auto_renewal: false, currency: "" },
-  ...{ expired_at: null, group: "", tags: "", hidden: false, traffic_limit: 0 },
-  ...{
-    traffic_limit_type: "",
-    created_at: "0001-01-01T00:00:00Z",
-    updated_at: "0001-01-01T00:00:00Z",
-  },
+  name: "",
+  cpu_name: "",
+  virtualization: "",
+  arch: "",
+  cpu_cores: 0,
+  cpu_physical_cores: 0,
+  os: "",
+  kernel_version: "",
+  gpu_name: "",
+  region: "",
+  mem_total: 0,
+  swap_total: 0,
+  disk_total: 0,
+  weight: 0,
+  price: 0,
+  billing_cycle: 0,
+  auto_renewal: false,
+  currency: "",
+  expired_at: null,
+  group: "",
+  tags: "",
+  hidden: false,
+  traffic_limit: 0,
+  traffic_limit_type: "",
+  created_at: "0001-01-01T00:00:00Z",
+  updated_at: "0001-01-01T00:00:00Z",
 };
 
 /** Numbers are texts here; a number is no value at all. */
@@ -123,9 +143,12 @@ function getSessions({ world, caller }: MethodContext) {
   const data = world.sessions.all.map((session) => ({
     uuid: world.userUuid,
     session: session.token,
-    ...{ user_agent: session.userAgent, ip: "127.0.0.1", login_method: "password" },
+    user_agent: session.userAgent,
+    ip: "127.0.0.1",
+    login_method: "password",
     latest_online: writeTime(session.createdAt, time),
-    ...{ latest_user_agent: session.userAgent, latest_ip: "127.0.0.1" },
+    latest_user_agent: session.userAgent,
+    latest_ip: "127.0.0.1",
     expires: writeTime(session.expiresAt, time),
     created_at: writeTime(session.createdAt, time),
   }));

@@ -53,12 +53,11 @@ function query({ params, world }: MethodContext): Json {
     return [facts.name, facts.weight, facts.price, expiry];
   });
   return {
-    ...{ database: databaseOf(database), driver: "sqlite" },
+    database: databaseOf(database),
+    driver: "sqlite",
     columns: ["name", "weight", "price", "expired_at"],
-    ...{
-      rows,
-      row_count: rows.length,
-      truncated: rows.length < nodes.length && last === undefined,
-    },
+    rows,
+    row_count: rows.length,
+    truncated: rows.length < nodes.length && last === undefined,
   };
 }

@@ -102,7 +102,8 @@ function planOf(bound: Readonly<Partial<Record<string, unknown>>>, now: number):
   const raw = span.to - span.from <= 15 * minute && now - span.from <= 15 * minute;
   const finest = (span.to - span.from) / Math.max(1, maxPoints);
   return {
-    ...{ span, maxPoints },
+    span,
+    maxPoints,
     aggregation: asText(bound.aggregation) ?? "avg",
     fillEmpty: bound.fill_empty === true,
     stepMs: raw ? undefined : (steps.find((step) => step >= finest) ?? 24 * hour),
@@ -131,10 +132,13 @@ function seriesOf(
   return {
     metric_key: metric.name,
     entity_id: node.uuid,
-    ...{ type: metric.type, unit: metric.unit, retention_days: metric.retention_days },
+    type: metric.type,
+    unit: metric.unit,
+    retention_days: metric.retention_days,
     tags: series.tags,
     ...sampled,
-    ...{ count: points.length, points },
+    count: points.length,
+    points,
   };
 }
 

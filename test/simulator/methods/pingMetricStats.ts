@@ -43,7 +43,7 @@ export function getPingMetricStats({ world, caller, params }: MethodContext) {
   };
 }
 
-const [second, mostPoints] = [1000, 500];
+const [second, maxPoints] = [1000, 500];
 const steps = [
   ...[1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800],
   ...[1, 2, 3, 6, 12, 24].map((hours) => hours * 3600),
@@ -52,7 +52,7 @@ const steps = [
 /** How long the stretches are that averages are taken of: a multiple of the step of the records. */
 function stretchOf(span: { from: number; to: number }, world: World): number {
   const { stepMs } = gridOf(span, world.clock.now(), Infinity, world.profile);
-  const wanted = (span.to - span.from) / mostPoints;
+  const wanted = (span.to - span.from) / maxPoints;
   const step = steps.find((each) => each >= wanted) ?? stepMs;
   return Math.ceil(Math.max(step, stepMs) / stepMs) * stepMs;
 }
@@ -85,7 +85,9 @@ function counted(pings: readonly Ping[], stepMs: number): Figures {
     p99: weighted(stretches, (values) => quantile(values, 0.99)),
   });
   return {
-    ...{ total, valid, loss: (100 * (total - valid)) / total },
+    total,
+    valid,
+    loss: (100 * (total - valid)) / total,
     ...figures,
     stddev: weighted(stretches, deviation) ?? 0,
     p99_p50_ratio: ratio(figures),

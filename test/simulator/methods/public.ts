@@ -42,7 +42,11 @@ export const publicMethods: Handlers = {
 /** Where the pings go is for administrators only. */
 export function pingTaskList({ fleet }: World, withTarget = false) {
   return fleet.pingTasks.map((task) => ({
-    ...{ id: task.id, weight: task.id, name: task.name, type: task.type, interval: task.interval },
+    id: task.id,
+    weight: task.id,
+    name: task.name,
+    type: task.type,
+    interval: task.interval,
     clients: clientsOf(task, fleet.inOrder),
     default_on: false,
     target: withTarget ? task.target : undefined,
@@ -73,8 +77,10 @@ function recentReports(context: MethodContext): Json {
       load: { load1: sample.load, load5: sample.load5, load15: sample.load15 },
       disk: { total: disk_total, used: sample.disk },
       network: {
-        ...{ up: sample.netOut, down: sample.netIn },
-        ...{ totalUp: sample.totalUp, totalDown: sample.totalDown },
+        up: sample.netOut,
+        down: sample.netIn,
+        totalUp: sample.totalUp,
+        totalDown: sample.totalDown,
       },
       connections: { tcp: sample.tcp, udp: sample.udp },
       uptime: sample.uptime,

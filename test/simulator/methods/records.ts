@@ -36,7 +36,10 @@ function getRecords({ world, caller, params }: MethodContext): Json | JsonText {
   if (type === "load") {
     return loadRecords(
       {
-        ...{ nodes, span, told, loadType: asText(bound.load_type) ?? "" },
+        nodes,
+        span,
+        told,
+        loadType: asText(bound.load_type) ?? "",
         max: max === 0 ? defaultMax : max,
       },
       world,

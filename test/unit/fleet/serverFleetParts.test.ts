@@ -13,7 +13,7 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     assert.ok(online >= 25 && waiting > 0, `${online} online, ${waiting} waiting`);
     await run(11_500);
     assert.equal(fleet.counts().online, 300, "300 x 40 ms, and what the requests take");
-    assert.equal(load.mostInFlight, 1);
+    assert.equal(load.maxInFlight, 1);
     assert.ok(parts.every(({ uuids }) => uuids !== undefined && uuids.length <= 50));
     const asked = parts.flatMap(({ uuids }) => uuids ?? []);
     assert.equal(new Set(asked).size, 300);
@@ -155,7 +155,7 @@ describe("ServerFleet: a quick server", () => {
     await run(60_000);
     assert.equal(parts.length, 30);
     assert.ok(parts.every(({ params }) => params === undefined));
-    assert.equal(load.mostInFlight, 1);
+    assert.equal(load.maxInFlight, 1);
   });
 
   it("polls all nodes of a large fleet every thirty seconds, and those in sight in between", async () => {

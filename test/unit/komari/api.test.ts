@@ -101,11 +101,19 @@ describe("KomariApi", () => {
       [
         {
           params: { type: "load", uuid: "n-1", hours: 1 },
-          ...{ timeoutMs: 120_000, signal, filter: "function", route: "bulk", readOnly: true },
+          timeoutMs: 120_000,
+          signal,
+          filter: "function",
+          route: "bulk",
+          readOnly: true,
         },
         {
           params: { type: "ping", uuid: "n-1", hours: 1 },
-          ...{ timeoutMs: 5, signal: undefined, filter: "function", route: "bulk", readOnly: true },
+          timeoutMs: 5,
+          signal: undefined,
+          filter: "function",
+          route: "bulk",
+          readOnly: true,
         },
       ],
     );
@@ -209,8 +217,10 @@ describe("KomariApi", () => {
     const { api, calls } = setUp(answers, { methods: new Set(["public:queryMetrics"]) });
     await api.metrics(query);
     assert.deepEqual(calls[1]?.params, {
-      ...{ metric_keys: ["a", "b"], entity_id: "n-1" },
-      ...{ start: "1970-01-01T00:00:00Z", end: "1970-01-01T00:01:00Z" },
+      metric_keys: ["a", "b"],
+      entity_id: "n-1",
+      start: "1970-01-01T00:00:00Z",
+      end: "1970-01-01T00:01:00Z",
     });
     const without = setUp(answers, { methods: new Set(["common:getRecords"]) });
     assert.equal(await without.api.metrics(query), undefined);

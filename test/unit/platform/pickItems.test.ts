@@ -9,14 +9,18 @@ const abc = itemsOf("a", "b", "c");
 async function open(options: Partial<PickItemsOptions<PickItem>> = {}) {
   const inputs = new FakeQuickInputs();
   const chosen = pickItems(inputs, {
-    ...{ title: "Nodes", placeholder: "Select nodes", many: true, items: abc },
+    title: "Nodes",
+    placeholder: "Select nodes",
+    many: true,
+    items: abc,
     ...options,
   });
   const keys = chosen.then((items) => items?.map(({ key }) => key));
   const pick = await inputs.pick();
   const shown = (items: readonly { readonly label: string }[]) => items.map(({ label }) => label);
   return {
-    ...{ pick, keys },
+    pick,
+    keys,
     ticked: () => shown(pick.selectedItems),
     active: () => shown(pick.activeItems),
     tick: (...labels: readonly string[]) => {

@@ -6,8 +6,14 @@ const codesOf = (holds: (error: RpcLocalError) => boolean) =>
   localErrorCodes.filter((code) => holds(new RpcLocalError(code, ""))).sort();
 
 const response = {
-  ...{ status: 401, isFromProxy: false, authScheme: undefined, redirectOrigin: undefined },
-  ...{ isRedirect: false, asksToSignIn: false, isChallenge: false, wantsCertificate: false },
+  status: 401,
+  isFromProxy: false,
+  authScheme: undefined,
+  redirectOrigin: undefined,
+  isRedirect: false,
+  asksToSignIn: false,
+  isChallenge: false,
+  wantsCertificate: false,
 };
 
 describe("isHopeless", () => {

@@ -6,7 +6,9 @@ const date = "Thu, 01 Jan 2026 12:00:00 GMT";
 describe("datedResponse", () => {
   it("has the date of the headers and the time of the exchange", () => {
     assert.deepEqual(datedResponse({ date }, 5, 9), {
-      ...{ date: Date.UTC(2026, 0, 1, 12), sentAt: 5, receivedAt: 9 },
+      date: Date.UTC(2026, 0, 1, 12),
+      sentAt: 5,
+      receivedAt: 9,
     });
   });
 

@@ -35,7 +35,8 @@ describe("simulated limits of Nekomari", () => {
     const { status, body } = await post(simulator, pings(33));
     strictEqual(status, 400);
     deepStrictEqual(JSON.parse(body), {
-      ...{ jsonrpc: "2.0", error: { code: -32600, message: "batch exceeds 32 calls" } },
+      jsonrpc: "2.0",
+      error: { code: -32600, message: "batch exceeds 32 calls" },
     });
     strictEqual(simulator.journal.count(), 0);
   });
@@ -137,7 +138,8 @@ describe("simulated limits of Nekomari", () => {
     await start({ nodes: 70 });
     const message = async (params: object) => {
       const { error } = await call(simulator, "public:queryMetrics", {
-        ...{ metric_key: "cpu.usage", ...params },
+        metric_key: "cpu.usage",
+        ...params,
       });
       return record(error ?? { message: "" }).message;
     };

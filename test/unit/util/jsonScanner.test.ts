@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parseJson } from "../../../src/util/json";
-import { deepestNesting, JsonScanner } from "../../../src/util/jsonScanner";
+import { maxNesting, JsonScanner } from "../../../src/util/jsonScanner";
 
 const nothing = { onKey: () => undefined, onValue: () => true, onEnd: () => undefined };
 
@@ -45,8 +45,8 @@ describe("JsonScanner", () => {
 
   it("takes nothing nested too deep", () => {
     const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
-    assert(isJson(nested(deepestNesting)));
-    assert(!isJson(nested(deepestNesting + 1)));
+    assert(isJson(nested(maxNesting)));
+    assert(!isJson(nested(maxNesting + 1)));
   });
 
   it("tells nothing of what is in a value that nobody wants to look into", () => {

@@ -20,9 +20,14 @@ async function build(name: string): Promise<Bundle> {
   const { outputFiles } = await esbuild.build({
     absWorkingDir: fromProject(),
     entryPoints: [{ in: `webview/${name}/main.ts`, out: name }],
-    ...{ outdir: fromProject("out/webview"), write: false },
-    ...{ bundle: true, format: "iife", platform: "browser", target: "chrome124" },
-    ...{ tsconfig: "webview/tsconfig.json", logLevel: "warning" },
+    outdir: fromProject("out/webview"),
+    write: false,
+    bundle: true,
+    format: "iife",
+    platform: "browser",
+    target: "chrome124",
+    tsconfig: "webview/tsconfig.json",
+    logLevel: "warning",
   });
   const textOf = (file: string) =>
     outputFiles.find(({ path: at }) => path.basename(at) === file)?.text ?? "";

@@ -14,16 +14,20 @@ const text = { kind: "text" } as const;
 /** One of every type. */
 export const manyParams: readonly ParamSpec[] = [
   param("uuid", {
-    ...{ picker: "node", required: true },
+    picker: "node",
+    required: true,
     description: "The node whose records are wanted.",
   }),
   param("hours", {
-    ...{ type: { kind: "number", integer: true }, typeText: "int", fallback: "1" },
+    type: { kind: "number", integer: true },
+    typeText: "int",
+    fallback: "1",
     suggestions: ["1", "4", "24"],
   }),
   param("load_type", {
     type: { kind: "choice", options: ["cpu", "ram", "disk"] },
-    ...{ typeText: "cpu | ram | disk", description: "Return only this metric." },
+    typeText: "cpu | ram | disk",
+    description: "Return only this metric.",
   }),
   param("compact", { type: { kind: "boolean" }, typeText: "bool" }),
   param("start", { type: { kind: "time" }, typeText: "string (RFC3339)" }),
@@ -38,16 +42,24 @@ export function named(params: readonly ParamSpec[], ordered = true): ParamsSpec 
 
 export function methodSpec(change: Partial<MethodSpec> = {}): MethodSpec {
   return {
-    ...{ name: "common:getRecords", namespace: "common", role: "guest", risk: "read" },
+    name: "common:getRecords",
+    namespace: "common",
+    role: "guest",
+    risk: "read",
     summary: "Records of load or of pings, of one node or of all.",
-    ...{ secondFactor: false, params: named(manyParams), undocumented: false },
+    secondFactor: false,
+    params: named(manyParams),
+    undocumented: false,
     ...change,
   };
 }
 
 export function callServer(change: Partial<CallServer> = {}): CallServer {
   return {
-    ...{ name: "Demo", address: "https://demo.example", role: "admin", readOnly: false },
+    name: "Demo",
+    address: "https://demo.example",
+    role: "admin",
+    readOnly: false,
     problem: undefined,
     action: undefined,
     unlisted: false,
@@ -58,18 +70,30 @@ export function callServer(change: Partial<CallServer> = {}): CallServer {
 
 export function callSetup(change: Partial<CallSetup> = {}): CallSetup {
   return {
-    ...{ key: "demo common:getRecords", translations: undefined, locale: "en" },
-    ...{ server: callServer(), method: methodSpec(), timeoutSeconds: 30 },
+    key: "demo common:getRecords",
+    translations: undefined,
+    locale: "en",
+    server: callServer(),
+    method: methodSpec(),
+    timeoutSeconds: 30,
     ...change,
   };
 }
 
 export function okAnswer(id: number, json: string, change: Partial<CallAnswer> = {}): CallAnswer {
   return {
-    ...{ id, sentAt: Date.UTC(2026, 10, 22, 18), tookMs: 12, transport: "http" },
+    id,
+    sentAt: Date.UTC(2026, 10, 22, 18),
+    tookMs: 12,
+    transport: "http",
     outcome: {
-      ...{ kind: "ok", bytes: json.length, json, secrets: 0, revealed: false },
-      ...{ forgotten: false, chartable: false },
+      kind: "ok",
+      bytes: json.length,
+      json,
+      secrets: 0,
+      revealed: false,
+      forgotten: false,
+      chartable: false,
     },
     ...change,
   };

@@ -24,17 +24,29 @@ export const plainLayout: ChartLayout = {
 
 export function chartSetup(change: Partial<ChartSetup> = {}): ChartSetup {
   return {
-    ...{ key: "node web-01", preview: false, translations: undefined, locale: "en", kind: "node" },
-    ...{ title: "web-01", serverName: "Demo", hours: [1, 4, 12, 24, 72, 168] },
-    ...{ keptHours: 720, pingKeptHours: 24, thresholds: {}, layout: plainLayout },
-    ...{ metrics: [], tasks: [] },
+    key: "node web-01",
+    preview: false,
+    translations: undefined,
+    locale: "en",
+    kind: "node",
+    title: "web-01",
+    serverName: "Demo",
+    hours: [1, 4, 12, 24, 72, 168],
+    keptHours: 720,
+    pingKeptHours: 24,
+    thresholds: {},
+    layout: plainLayout,
+    metrics: [],
+    tasks: [],
     ...change,
   };
 }
 
 export function nodesSetup(change: Partial<ChartSetup> = {}): ChartSetup {
   return chartSetup({
-    ...{ key: "nodes", kind: "nodes", title: "10 nodes" },
+    key: "nodes",
+    kind: "nodes",
+    title: "10 nodes",
     metrics: ["cpu", "memory", "networkIn", "ping"],
     tasks: [
       { id: 1, name: "Cloudflare" },

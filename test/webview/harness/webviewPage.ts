@@ -198,8 +198,11 @@ export async function openPage<Made extends WebviewPage<Api>>(
   const [script, style] = [`/${name}.js`, `/${name}.css`];
   const html = webviewHtml({
     cspSource: origin,
-    ...{ script: `${origin}${script}`, style: `${origin}${style}` },
-    ...{ locale: "en", title: name, loading: "Loading…" },
+    script: `${origin}${script}`,
+    style: `${origin}${style}`,
+    locale: "en",
+    title: name,
+    loading: "Loading…",
   });
   const bodies = new Map([
     ["/", { contentType: "text/html", body: html }],

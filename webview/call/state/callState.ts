@@ -67,11 +67,11 @@ export function toggleOpen(
 }
 
 /** As in the setting. */
-const longestSeconds = 3600;
+const maxSeconds = 3600;
 
 /** @returns seconds; undefined: not a time that can be waited for. */
 export function readTimeout(typed: string, byDefault: number): number | undefined {
   if (typed.trim() === "") return byDefault;
   const seconds = Number(typed);
-  return seconds > 0 && seconds <= longestSeconds ? seconds : undefined;
+  return seconds > 0 && seconds <= maxSeconds ? seconds : undefined;
 }

@@ -60,7 +60,8 @@ function fieldOf(value: unknown): FieldDraft | undefined {
   if (!isObject(value) || typeof value.text !== "string") return undefined;
   const { raw, items } = value;
   return {
-    ...{ set: value.set === true, text: value.text },
+    set: value.set === true,
+    text: value.text,
     ...(typeof raw === "string" && { raw }),
     ...(Array.isArray(items) && { items: items.filter((item) => typeof item === "string") }),
   };

@@ -40,7 +40,7 @@ export interface PanelPlace {
 }
 
 /** So much of what a server says is read aloud, and stands at a field. */
-const longestWords = 500;
+const maxTextLength = 500;
 
 /** A panel that calls one method, from its first setup on. */
 export class CallPanel {
@@ -60,12 +60,15 @@ export class CallPanel {
   constructor({ root, host, save }: PanelPlace, setup: CallSetup, kept: unknown) {
     this.#host = host;
     this.#model = new CallModel(setup, kept, {
-      ...{ save, onChange: () => this.#render() },
+      save,
+      onChange: () => this.#render(),
       onStop: (obstacle) => this.#focus(obstacle),
     });
     this.#format = createFormat(setup.locale);
     this.#pane = new AnswerPane({
-      ...{ host, locale: setup.locale, kept: this.#model.state.answer },
+      host,
+      locale: setup.locale,
+      kept: this.#model.state.answer,
       save: (answer) => this.#model.keepAnswer(answer),
     });
     this.#frame = createFrame(setup, this.#events());
@@ -136,10 +139,10 @@ export class CallPanel {
   #tell(answer: CallAnswer): void {
     const { outcome } = answer;
     if (outcome.kind === "error" && outcome.param !== undefined) {
-      const text = clip(outcome.message ?? outcome.text, longestWords);
+      const text = clip(outcome.message ?? outcome.text, maxTextLength);
       this.#model.complain({ param: outcome.param, text });
     }
-    this.#announcer.say(clip(answerText(answer, this.#format), longestWords));
+    this.#announcer.say(clip(answerText(answer, this.#format), maxTextLength));
   }
 
   #events(): FrameEvents {

@@ -16,7 +16,8 @@ export function createComplaint(help?: HTMLElement): Complaint {
   const glyph = element("span", { class: "glyph" });
   const root = element("p", { hidden: true }, glyph, text, help);
   return {
-    ...{ element: root, id },
+    element: root,
+    id,
     update: (problem) => {
       root.hidden = problem === undefined;
       setText(text, problem?.message ?? "");

@@ -28,7 +28,8 @@ export function createField(spec: ParamSpec, events: FieldEvents): Field {
   let shown = unsetField;
   const put: OnField = (field) => events.onField(name, field);
   const isSent = createCheckControl({
-    ...{ label: l10n.t("Send {0}", name), quiet: true },
+    label: l10n.t("Send {0}", name),
+    quiet: true,
     onChange: (set) => put({ ...shown, set }),
   });
   const value = createValueControl(spec, put);
@@ -123,7 +124,9 @@ function createSuggestions(
   };
   const chips = suggestions.map((text) =>
     button({
-      ...{ text, class: "chip", label: l10n.t("{0}: {1}", name, text) },
+      text,
+      class: "chip",
+      label: l10n.t("{0}: {1}", name, text),
       onClick: () => take(text),
     }),
   );

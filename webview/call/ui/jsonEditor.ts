@@ -42,8 +42,12 @@ export function createJsonEditor({ label, quiet, onInput }: JsonEditorOptions): 
   );
   const marks = element("pre", { class: "json-marks", "aria-hidden": "true" });
   const area = element("textarea", {
-    ...{ "aria-label": label, "aria-describedby": quiet ? undefined : complaint.id, rows: "1" },
-    ...{ spellcheck: "false", autocapitalize: "off", autocomplete: "off" },
+    "aria-label": label,
+    "aria-describedby": quiet ? undefined : complaint.id,
+    rows: "1",
+    spellcheck: "false",
+    autocapitalize: "off",
+    autocomplete: "off",
   });
   area.addEventListener("input", () => onInput(area.value));
   const sheet = element("div", { class: "json-sheet" }, marks, area);

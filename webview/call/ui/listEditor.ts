@@ -7,7 +7,7 @@ import { moveItem } from "../state/listItems";
 import { type OnField, type ShownValue, type ValueControl } from "./valueControl";
 
 /** More than anybody would look through; the JSON has them all. */
-const mostRows = 100;
+const maxRows = 100;
 
 /** A row for each item; Alt with an arrow moves it, Enter adds the next. */
 export function createListEditor(spec: ParamSpec, item: ParamType, onField: OnField): ValueControl {
@@ -39,7 +39,7 @@ export function createListEditor(spec: ParamSpec, item: ParamType, onField: OnFi
     element: element("div", { class: "stack" }, list, more, add.element),
     update: ({ field, ...told }) => {
       items = field.items ?? [];
-      const shown = items.slice(0, mostRows);
+      const shown = items.slice(0, maxRows);
       while (rows.length < shown.length) rows.push(createRow(spec.name, item, rows.length, events));
       rows.length = shown.length;
       arrangeKeepingFocus(

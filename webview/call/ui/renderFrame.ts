@@ -30,7 +30,8 @@ export function renderFrame(frame: Frame, scene: CallScene): void {
   frame.header.update(setup, open.includes("about"));
   frame.offers.update({ replaced: replaced !== undefined, lostJson: draft.lost !== undefined });
   frame.parameters.update({
-    ...{ draft, view },
+    draft,
+    view,
     problems: problemsOf(method.params, draft, strict, said),
     jsonProblem: "json" in read ? maskIn(read.json, scene.model) : undefined,
     jsonIsBroken: "problem" in read,
@@ -62,6 +63,7 @@ export function renderBar(frame: Frame, scene: CallScene): void {
     news,
     problem: obstacle?.text ?? (timeoutIsWrong ? timeoutText() : ""),
     anyway: obstacle?.canBeSent === true,
-    ...{ timeout, timeoutIsWrong },
+    timeout,
+    timeoutIsWrong,
   });
 }

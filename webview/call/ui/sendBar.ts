@@ -78,7 +78,10 @@ export function createSendBar(
 function createCallButtons({ onSend, onCancel }: SendBarEvents) {
   const keys = navigator.platform.startsWith("Mac") ? "⌘⏎" : "Ctrl+Enter";
   const send = createPushButton({
-    ...{ text: l10n.t("Send"), primary: true, title: keys, onClick: onSend },
+    text: l10n.t("Send"),
+    primary: true,
+    title: keys,
+    onClick: onSend,
   });
   const cancel = createPushButton({ text: l10n.t("Cancel"), onClick: onCancel });
   const progress = element("span", { class: "progress-text", "aria-live": "off" });

@@ -11,7 +11,8 @@ export function createTimeControl(spec: ParamSpec, onField: OnField): ValueContr
   const { name, example = "2026-01-31T23:59:00Z" } = spec;
   const put = (time: number) => onField({ set: true, text: localRfc3339(time) });
   const text = createTextControl({
-    ...{ label: name, placeholder: example },
+    label: name,
+    placeholder: example,
     onInput: (typed) => onField({ set: true, text: typed }),
   });
   const picker = createPicker(name, put);
@@ -29,7 +30,9 @@ export function createTimeControl(spec: ParamSpec, onField: OnField): ValueContr
 
 function createPicker(name: string, put: (time: number) => void): HTMLInputElement {
   const picker = element("input", {
-    ...{ type: "datetime-local", step: "1", max: "9999-12-31T23:59:59" },
+    type: "datetime-local",
+    step: "1",
+    max: "9999-12-31T23:59:59",
     "aria-label": l10n.t("{0}: date and time", name),
   });
   picker.addEventListener("change", () => {

@@ -69,7 +69,8 @@ function createChoiceValue(
 
 function createJsonValue({ name }: ParamSpec, onField: OnField): ValueControl {
   const editor = createJsonEditor({
-    ...{ label: name, quiet: true },
+    label: name,
+    quiet: true,
     onInput: (text) => onField({ set: true, text }),
   });
   return {

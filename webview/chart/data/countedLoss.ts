@@ -3,7 +3,7 @@ import { type Line } from "./line";
 /** From so many pings per row on, a row says little of those that it stands for. */
 const minPingsPerRow = 1.5;
 /** Below this share, most pings of a step whose last one was lost were answered. */
-const mostAnswered = 0.5;
+const maxLossShare = 0.5;
 
 type Pings = Pick<Line, "values" | "lastOfStep" | "stats">;
 
@@ -26,7 +26,7 @@ export function countedShare({ values, lastOfStep, stats }: Pings): number {
 
 /** Tells the rows of a line whose ping alone was lost, by the server's count: pings before and after it were answered. */
 export function lostAlone(line: Pings & Pick<Line, "metric">): (index: number) => boolean {
-  if (line.metric !== "ping" || countedShare(line) >= mostAnswered) return () => false;
+  if (line.metric !== "ping" || countedShare(line) >= maxLossShare) return () => false;
   const at = (index: number) => line.values[index] ?? NaN;
   return (index) => at(index) < 0 && at(index - 1) >= 0 && at(index + 1) >= 0;
 }

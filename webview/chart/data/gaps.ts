@@ -16,9 +16,9 @@ export function isGap(times: Float64Array, index: number): boolean {
   const step = stepAt(times, index);
   if (!(step > 0)) return false;
   const usual = step / gapFactor;
-  const before = mostAreAtLeast(times, index - neighbours, index, usual);
+  const before = majorityIsAtLeast(times, index - neighbours, index, usual);
   if (before === true) return false;
-  const after = mostAreAtLeast(times, index + 1, index + 1 + neighbours, usual);
+  const after = majorityIsAtLeast(times, index + 1, index + 1 + neighbours, usual);
   if (after === true) return false;
   return before === false || after === false;
 }
@@ -85,7 +85,7 @@ function stepAt(times: Float64Array, index: number): number {
  * True when the median of the steps in [from, to) is at least `limit`; undefined when there are no
  * steps. Rows of the same time are no step.
  */
-function mostAreAtLeast(
+function majorityIsAtLeast(
   times: Float64Array,
   from: number,
   to: number,
@@ -111,7 +111,7 @@ function medianStep(times: Float64Array, from: number, to: number): number {
   return median(steps);
 }
 
-/** The lower of the two in the middle, as in `mostAreAtLeast`. */
+/** The lower of the two in the middle, as in `majorityIsAtLeast`. */
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.ceil(sorted.length / 2) - 1] ?? NaN;

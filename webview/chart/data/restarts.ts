@@ -2,7 +2,7 @@ import { metrics } from "../../../src/shared/metrics";
 import { type Line } from "./line";
 
 /** A fall by less than this share of the counter is the coarseness of 32-bit floats. */
-const leastFall = 2 ** -20;
+const minFall = 2 ** -20;
 
 /**
  * Finds where counters fell back, in lines of one series that become longer: what was looked at
@@ -34,7 +34,7 @@ export class RestartFinder {
     for (let index = this.#next; index < values.length; index++) {
       const value = values[index] ?? NaN;
       if (Number.isNaN(value)) continue;
-      if (value < before - Math.abs(before) * leastFall) falls.add(index);
+      if (value < before - Math.abs(before) * minFall) falls.add(index);
       before = value;
     }
     this.#latest.set(id, before);

@@ -1,13 +1,13 @@
 /** As the guidelines for accessible graphics ask: a line must stand out by this ratio. */
-const leastContrast = 3;
+const minContrast = 3;
 
 /** Fewer than this tell too few lines apart: better a faint colour than none. */
-const leastColors = 3;
+const minColors = 3;
 
 /** The colours that stand out from the background; all of them where hardly any does. */
 export function readableColors(colors: readonly string[], background: string): readonly string[] {
-  const readable = colors.filter((color) => contrast(color, background) >= leastContrast);
-  return readable.length >= leastColors ? readable : colors;
+  const readable = colors.filter((color) => contrast(color, background) >= minContrast);
+  return readable.length >= minColors ? readable : colors;
 }
 
 /**

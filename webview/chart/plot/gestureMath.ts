@@ -2,9 +2,9 @@ import { type Stretch } from "../data/line";
 import { type Gesture } from "./plotView";
 
 /** Shorter drags are clicks with an unsteady hand. CSS pixels. */
-const leastDrag = 4;
+const minDragPx = 4;
 /** A notch of a wheel tells up to a few hundred pixels, fingers on a touchpad a few. */
-const mostPixelsAtOnce = 40;
+const maxPixelsPerEvent = 40;
 const zoomPerPixel = 0.01;
 /** CSS pixels of what wheels tell in lines and pages. */
 const pixelsPer = [1, 16, 400] as const;
@@ -26,7 +26,7 @@ function millisecondsOf(area: PlotArea, pixels: number): number {
 
 /** Undefined when it was no drag. */
 export function selection(area: PlotArea, startX: number, endX: number): Gesture | undefined {
-  if (Math.abs(endX - startX) < leastDrag) return undefined;
+  if (Math.abs(endX - startX) < minDragPx) return undefined;
   const [from, to] = [timeAt(area, startX), timeAt(area, endX)];
   return { kind: "select", from: Math.min(from, to), to: Math.max(from, to) };
 }
@@ -46,7 +46,7 @@ export function wheelGesture(area: PlotArea, wheel: WheelFacts): Gesture | undef
   const unit = pixelsPer[wheel.deltaMode as 0 | 1 | 2];
   if (wheel.ctrlKey || wheel.metaKey || wheel.altKey) {
     const delta = (wheel.deltaY === 0 ? wheel.deltaX : wheel.deltaY) * unit;
-    const limited = Math.max(-mostPixelsAtOnce, Math.min(mostPixelsAtOnce, delta));
+    const limited = Math.max(-maxPixelsPerEvent, Math.min(maxPixelsPerEvent, delta));
     if (limited === 0) return undefined;
     const factor = Math.exp(limited * zoomPerPixel);
     return { kind: "zoom", at: timeAt(area, wheel.clientX), factor };

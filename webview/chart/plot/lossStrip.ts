@@ -10,11 +10,11 @@ const bucketWidth = 6;
 const markWidth = 3;
 const markGap = 1;
 /** Of more lines the losses are taken together. */
-const mostRows = 6;
+const maxRows = 6;
 /** Buckets are longer than what is between two pings by this, so that each has some. */
 const pingsPerBucket = 1.25;
 /** Even the loss of one ping in very many must be seen. */
-const leastAlpha = 0.35;
+const minAlpha = 0.35;
 
 export interface LossRow {
   /** Of the line that it belongs to; undefined: of all together. */
@@ -32,7 +32,7 @@ export function lossRows(
   width: number,
 ): readonly LossRow[] {
   const pings = lines.filter(({ line }) => line.metric === "ping");
-  const groups = pings.length > mostRows ? [pings] : pings.map((each) => [each]);
+  const groups = pings.length > maxRows ? [pings] : pings.map((each) => [each]);
   return groups.map((group) => {
     const columns = group.map(({ line }) => ({ line, pyramid: store.pyramidOf(line) }));
     const intervals = group.map(({ line }) => store.intervalOf(line) || 0);
@@ -53,7 +53,7 @@ function bucketsOf({ from, to }: Stretch, plotWidth: number, interval: number): 
 /** CSS pixels, with the space above it; 0 for none. */
 export function lossStripHeight(lines: readonly PlotLine[]): number {
   const pings = lines.filter(({ line }) => line.metric === "ping").length;
-  const rows = pings > mostRows ? 1 : pings;
+  const rows = pings > maxRows ? 1 : pings;
   return rows === 0 ? 0 : rows * (rowHeight + rowGap) + rowGap;
 }
 
@@ -96,7 +96,7 @@ export function drawLossStrip(
       context.fillRect(start, y + px(rowHeight) - px(1), end - start, px(1));
       if (share === 0) continue;
       context.fillStyle = theme.error;
-      context.globalAlpha = leastAlpha + (1 - leastAlpha) * share;
+      context.globalAlpha = minAlpha + (1 - minAlpha) * share;
       context.fillRect(start, y, end - start, px(rowHeight));
       context.globalAlpha = 1;
     }

@@ -27,7 +27,7 @@ export class Plot {
   #labels: TimeLabels;
   #canvas: PlotCanvas;
   #size = firstSize;
-  #leastAxisWidth = 0;
+  #minAxisWidth = 0;
   #cursor: number | undefined;
   #shown: Shown | undefined;
 
@@ -79,7 +79,7 @@ export class Plot {
       measure: this.#measure,
       ...this.#size,
       ratio: devicePixelRatio,
-      leastAxisSize: this.#leastAxisWidth,
+      minAxisSize: this.#minAxisWidth,
     });
     this.#shown = { store, view, frame };
     this.#canvas.draw(this.#shown, this.#size);
@@ -101,8 +101,8 @@ export class Plot {
 
   /** The labels of the values get at least so many CSS pixels, so that charts in a column are in line. */
   setAxisWidth(width: number): void {
-    if (width === this.#leastAxisWidth) return;
-    this.#leastAxisWidth = width;
+    if (width === this.#minAxisWidth) return;
+    this.#minAxisWidth = width;
     this.#showAgain();
   }
 

@@ -36,7 +36,7 @@ export interface FrameContext {
   /** Pixels of the device to one of CSS. */
   readonly ratio: number;
   /** At least so wide is the axis of values, so that charts above each other are in line. */
-  readonly leastAxisSize: number;
+  readonly minAxisSize: number;
 }
 
 export function plotFrame(store: LineStore, view: PlotView, context: FrameContext): PlotFrame {
@@ -44,13 +44,13 @@ export function plotFrame(store: LineStore, view: PlotView, context: FrameContex
   const stripHeight = lossStripHeight(view.lines);
   const timeSize = timeAxisSize(stripHeight);
   const unit = unitOf(view);
-  const total = view.percent ? undefined : largestTotal(view);
+  const total = view.percent ? undefined : maxTotal(view);
   const plotHeight = Math.max(1, height - timeSize - margins.top);
   const extent = { ...extentOf(store, view), total };
   const scale = valueScale(unit, extent, intervalsOf(plotHeight));
   const valueLabels = scale.ticks.map((tick) => valueLabel(tick, scale.step, unit, format));
   const ownAxisSize = valueAxisSize(valueLabels.map((label) => context.measure(label)));
-  const axisSize = Math.max(context.leastAxisSize, ownAxisSize);
+  const axisSize = Math.max(context.minAxisSize, ownAxisSize);
   const plotWidth = Math.max(1, width - axisSize - margins.right);
   const axis = { width: plotWidth, margin: margins.right };
   return {
@@ -71,7 +71,7 @@ function unitOf({ percent, unit }: PlotView): Unit {
   return percent ? "percent" : unit;
 }
 
-function largestTotal({ lines }: PlotView): number | undefined {
+function maxTotal({ lines }: PlotView): number | undefined {
   const totals = lines.flatMap(({ line }) => line.total ?? []);
   return totals.length === 0 ? undefined : Math.max(...totals);
 }

@@ -9,7 +9,7 @@ const edgeGap = 2;
 const widthStep = 8;
 /** From one tick of values to the next, at least. */
 const valueSpace = 30;
-const mostIntervals = 8;
+const maxIntervals = 8;
 
 /** Height of the axis of times, with room above its labels for a strip of losses. */
 export function timeAxisSize(stripHeight: number): number {
@@ -22,5 +22,5 @@ export function valueAxisSize(labelWidths: readonly number[]): number {
 
 /** How many intervals between ticks fit on an axis of values that is so high. */
 export function intervalsOf(height: number): number {
-  return Math.max(1, Math.min(mostIntervals, Math.floor(height / valueSpace)));
+  return Math.max(1, Math.min(maxIntervals, Math.floor(height / valueSpace)));
 }

@@ -4,7 +4,7 @@ import { fontSize, labelGap, margins } from "./plotLayout";
 import { type PlotTheme } from "./plotView";
 
 /** uPlot asks for the digits of increments below this, which it knows of its own only. */
-const leastIncrement = 5;
+const minIncrement = 5;
 
 export interface AxisSource {
   readonly at: () => readonly number[];
@@ -77,7 +77,7 @@ function axis(theme: PlotTheme, source: AxisSource, isTime: boolean): uPlot.Axis
     size: source.size,
     // The ticks are known: uPlot need not look for an increment, but must find one.
     space: () => 1,
-    incrs: (_, __, min, max) => [Math.max(leastIncrement, max - min)],
+    incrs: (_, __, min, max) => [Math.max(minIncrement, max - min)],
     splits: () => [...source.at()],
     values: () => [...source.labels()],
   };

@@ -1,5 +1,5 @@
 /** Ticks come again and again; more texts than this are forgotten. */
-const mostTexts = 1000;
+const maxTexts = 1000;
 
 /** Tells how many CSS pixels wide a text is. @param font as a canvas takes it. */
 export function textMeasure(font: string): (text: string) => number {
@@ -9,7 +9,7 @@ export function textMeasure(font: string): (text: string) => number {
   return (text) => {
     const known = widths.get(text);
     if (known !== undefined) return known;
-    if (widths.size >= mostTexts) widths.clear();
+    if (widths.size >= maxTexts) widths.clear();
     const width = pen?.measureText(text).width ?? 0;
     widths.set(text, width);
     return width;

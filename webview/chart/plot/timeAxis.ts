@@ -6,7 +6,7 @@ import { lengthOf, timeSteps, timeTicks } from "./timeTicks";
 /** Between two labels, CSS pixels. */
 const gap = 14;
 /** No label has less of the width of another one of its kind: which steps are worth a try. */
-const leastShare = 0.6;
+const minShare = 0.6;
 
 export interface AxisTicks {
   readonly at: readonly number[];
@@ -30,7 +30,7 @@ export function timeAxis(
   const perPixel = (to - from) / width;
   for (const step of timeSteps) {
     const usual = Math.min(...[from, to].map((time) => measure(labels.label(time, step))));
-    if (lengthOf(step) < (usual * leastShare + gap) * perPixel) continue;
+    if (lengthOf(step) < (usual * minShare + gap) * perPixel) continue;
     const at = timeTicks(from, to, step, zone);
     const texts = at.map((time) => labels.label(time, step));
     const halves = texts.map((text) => measure(text) / 2);

@@ -13,21 +13,21 @@ interface UnitScale {
   /** Steps are powers of this, times one of the `multiples`. */
   readonly base: number;
   readonly multiples: readonly number[];
-  readonly leastStep: number;
+  readonly minStep: number;
   /** What the axis shows when there is nothing, or only zeros. */
   readonly emptyMax: number;
 }
 
 const decimal = { base: 10, multiples: [1, 2, 5] };
-const binary = { base: 2, multiples: [1], leastStep: 1, emptyMax: 1024 };
+const binary = { base: 2, multiples: [1], minStep: 1, emptyMax: 1024 };
 const scales: Readonly<Record<Unit, UnitScale>> = {
-  percent: { base: 10, multiples: [1, 2, 2.5, 5], leastStep: 0.1, emptyMax: 100 },
+  percent: { base: 10, multiples: [1, 2, 2.5, 5], minStep: 0.1, emptyMax: 100 },
   bytes: binary,
   bytesPerSecond: binary,
-  milliseconds: { ...decimal, leastStep: 0.1, emptyMax: 10 },
-  celsius: { ...decimal, leastStep: 0.1, emptyMax: 100 },
-  count: { ...decimal, leastStep: 1, emptyMax: 10 },
-  load: { ...decimal, leastStep: 0.01, emptyMax: 1 },
+  milliseconds: { ...decimal, minStep: 0.1, emptyMax: 10 },
+  celsius: { ...decimal, minStep: 0.1, emptyMax: 100 },
+  count: { ...decimal, minStep: 1, emptyMax: 10 },
+  load: { ...decimal, minStep: 0.01, emptyMax: 1 },
 };
 
 /**
@@ -58,10 +58,10 @@ export function valueScale(
 }
 
 /** At least so many degrees are shown: less is noise. */
-const leastRange = 5;
+const minRange = 5;
 
 function apart(low: number, high: number): [number, number] {
-  const missing = Math.max(0, leastRange - (high - low)) / 2;
+  const missing = Math.max(0, minRange - (high - low)) / 2;
   return [low - missing, high + missing];
 }
 
@@ -77,8 +77,8 @@ function multiples(step: number, first: number, last: number): number[] {
 
 /** The least step of the unit's that is at least so much. */
 function stepFor(unit: Unit, atLeast: number): number {
-  const { base, multiples: some, leastStep } = scales[unit];
-  const wanted = Math.max(atLeast, leastStep);
+  const { base, multiples: some, minStep } = scales[unit];
+  const wanted = Math.max(atLeast, minStep);
   const power = base ** Math.floor(Math.log(wanted) / Math.log(base));
   const candidates = [...some.map((each) => each * power), base * power, base ** 2 * power];
   return candidates.find((step) => step >= wanted * (1 - 1e-9)) ?? wanted;

@@ -49,9 +49,16 @@ function firstSpan({ hours }: Pick<ChartSetup, "hours">): Span {
 export function firstState(setup: Pick<ChartSetup, "hours" | "metrics" | "tasks">): PanelState {
   const span = firstSpan(setup);
   return {
-    ...{ history: [{ span, base: span }], at: 0, hidden: [], isolated: [], sort: undefined },
-    ...{ metric: setup.metrics[0], taskId: setup.tasks[0]?.id, added: [] },
-    ...{ cursor: undefined, tables: [] },
+    history: [{ span, base: span }],
+    at: 0,
+    hidden: [],
+    isolated: [],
+    sort: undefined,
+    metric: setup.metrics[0],
+    taskId: setup.tasks[0]?.id,
+    added: [],
+    cursor: undefined,
+    tables: [],
   };
 }
 

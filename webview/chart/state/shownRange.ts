@@ -35,7 +35,7 @@ export function isCovered(range: Stretch, held: Stretch | undefined): boolean {
 }
 
 /** How far back the server keeps anything; undefined: unknown. */
-export function longestKept({
+export function maxKept({
   keptHours,
   pingKeptHours,
 }: Pick<ChartSetup, "keptHours" | "pingKeptHours">): number | undefined {

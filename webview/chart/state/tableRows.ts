@@ -29,10 +29,10 @@ export interface ChartTable {
 
 type Column = Pick<Line, "times" | "values">;
 
-export const mostRows = 500;
+export const maxRows = 500;
 
 /** The samples of the lines in a span; if those are too many, merged into equal stretches of time. */
-export function tableOf(lines: readonly Column[], span: Stretch, most = mostRows): ChartTable {
+export function tableOf(lines: readonly Column[], span: Stretch, most = maxRows): ChartTable {
   const starts = sampleTimes(lines, span, most);
   if (starts !== undefined)
     return { bucket: undefined, rows: rowsAt(lines, starts, starts.map(next)) };

@@ -12,13 +12,13 @@ export interface ZoomLimits {
 }
 
 /** Below this there is nothing to be seen: agents report every few seconds. */
-export const shortestRange = 10_000;
-const longestRange = 10 * 366 * 86_400_000;
+export const minRangeMs = 10_000;
+const maxRangeMs = 10 * 366 * 86_400_000;
 
 /** @param factor below 1 zooms in; the time `at` stays where it is. */
 export function zoomAround(range: Range, at: number, factor: number, limits: ZoomLimits): Range {
   const width = range.to - range.from;
-  const wanted = clamp(width * factor, Math.min(shortestRange, width), longestRange);
+  const wanted = clamp(width * factor, Math.min(minRangeMs, width), maxRangeMs);
   const share = width > 0 ? clamp((at - range.from) / width, 0, 1) : 0.5;
   const from = at - share * wanted;
   return within({ from, to: from + wanted }, limits);
@@ -31,7 +31,7 @@ export function pan({ from, to }: Range, by: number, limits: ZoomLimits): Range 
 
 /** What was dragged over, widened where it is too short to show anything. */
 export function select({ from, to }: Range, limits: ZoomLimits): Range {
-  const missing = Math.max(0, shortestRange - (to - from)) / 2;
+  const missing = Math.max(0, minRangeMs - (to - from)) / 2;
   return within({ from: from - missing, to: to + missing }, limits);
 }
 
@@ -41,7 +41,7 @@ function within({ from, to }: Range, { earliest = -Infinity, latest }: ZoomLimit
   const early = Math.max(0, earliest - (from - late));
   return {
     from: Math.round(from - late + early),
-    to: Math.round(Math.min(to - late + early, Math.max(latest, earliest + shortestRange))),
+    to: Math.round(Math.min(to - late + early, Math.max(latest, earliest + minRangeMs))),
   };
 }
 

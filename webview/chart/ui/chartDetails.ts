@@ -51,9 +51,12 @@ function summaryOf(view: SectionView, { format, statsOf }: ChartShared): string 
   return summaryText(
     {
       title: section.title,
-      ...{ span, moved },
+      span,
+      moved,
       lines: lines.map((line) => ({
-        ...{ line, stats: statsOf(line, range), latest: latestOf(line, range) },
+        line,
+        stats: statsOf(line, range),
+        latest: latestOf(line, range),
       })),
       gaps: Math.max(0, ...inside),
       // Its counters are what tells.

@@ -97,8 +97,14 @@ function plotViewOf(view: SectionView, highlighted: string | undefined): PlotVie
     return [{ line, style, faded: alone !== undefined && alone !== line.id }];
   });
   return {
-    ...{ from: range.from, to: range.to, unit: section.unit, percent: section.percent },
-    ...{ lines, smooth: view.smooth, dimmed: view.dimmed, thresholds: view.thresholds },
+    from: range.from,
+    to: range.to,
+    unit: section.unit,
+    percent: section.percent,
+    lines,
+    smooth: view.smooth,
+    dimmed: view.dimmed,
+    thresholds: view.thresholds,
     offline: store.offline(),
     restarts: store.restarts(),
     partialFrom: store.partialFrom(),

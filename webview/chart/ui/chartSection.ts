@@ -108,7 +108,11 @@ function legendItems(view: SectionView, shared: ChartShared): readonly LegendIte
   const { section, range, moved, styles, visible } = view;
   const columns = legendColumns(section, shared.kind);
   const context = {
-    ...{ range, moved, columns, style: section, format: shared.format },
+    range,
+    moved,
+    columns,
+    style: section,
+    format: shared.format,
     statsOf: (line: Line) => shared.statsOf(line, range),
   };
   const styleOf = new Map(section.lines.map(({ id }, index) => [id, styles[index]]));
@@ -148,10 +152,10 @@ function pictureLegend(
 }
 
 /** More would not be listened to. */
-const mostSpoken = 12;
+const maxSpokenRows = 12;
 
 function spokenValues(items: readonly LegendItem[], textAt: (line: Line) => string): string {
-  const spoken = items.filter(({ shown }) => shown).slice(0, mostSpoken);
+  const spoken = items.filter(({ shown }) => shown).slice(0, maxSpokenRows);
   return joinList(spoken.map(({ row }) => `${row.name} ${textAt(row.line)}`));
 }
 

@@ -46,7 +46,14 @@ export function createFrame(setup: ChartSetup, format: Format, events: FrameEven
   observer.observe(header);
   return {
     element: root,
-    ...{ heading, toolbar, progress, notices, timeRow, moreNodes, grid, announcer },
+    heading,
+    toolbar,
+    progress,
+    notices,
+    timeRow,
+    moreNodes,
+    grid,
+    announcer,
     /** @param text in place of charts; "" while there are some. */
     setNothing: (text: string) => {
       nothing.hidden = text === "";

@@ -16,7 +16,7 @@ export interface MoreNodes {
 }
 
 /** More would not be read; the search finds the rest. */
-const mostShown = 200;
+const maxShown = 200;
 
 interface Entry {
   readonly id: string;
@@ -40,7 +40,7 @@ export function createMoreNodes(onToggle: (line: string) => void): MoreNodes {
   const fill = () => {
     const words = search.value.trim().toLocaleLowerCase();
     const found = entries.filter(({ name }) => name.toLocaleLowerCase().includes(words));
-    const shown = found.slice(0, mostShown);
+    const shown = found.slice(0, maxShown);
     // A click that is under way must find the row again that it began on.
     const kept = rows;
     rows = new Map(shown.map(({ id }) => [id, kept.get(id) ?? createRow(id, onToggle)]));

@@ -20,7 +20,7 @@ import {
   sectionsOfNode,
   thresholdsOf,
 } from "../state/sections";
-import { isCovered, longestKept, shownRange } from "../state/shownRange";
+import { isCovered, maxKept, shownRange } from "../state/shownRange";
 import { spanText } from "../state/spanText";
 import { isStalled } from "../state/waiting";
 import { type ZoomLimits } from "../state/zoom";
@@ -71,13 +71,13 @@ export function rangeOf({ setup, state, data, queries }: PanelScene): Stretch {
     held: data.held,
     answered: data.query !== undefined && queries.isNewest(data.query),
     now: data.clock.now(),
-    keptHours: longestKept(setup),
+    keptHours: maxKept(setup),
   });
 }
 
 export function limitsOf({ setup, data }: PanelScene): ZoomLimits {
   const latest = data.clock.now();
-  const kept = longestKept(setup);
+  const kept = maxKept(setup);
   return { latest, earliest: kept === undefined ? undefined : latest - kept * 3_600_000 };
 }
 
@@ -100,8 +100,13 @@ export function sectionViews(scene: PanelScene): readonly SectionView[] {
   const { highContrast } = colors.plot;
   const common = {
     moved: range.from !== data.held?.from || range.to !== data.held.to,
-    ...{ store: data.store, range, times, sort: state.sort, smooth: layout.smooth },
-    ...{ theme: colors.plot, zone: layout.timeZone },
+    store: data.store,
+    range,
+    times,
+    sort: state.sort,
+    smooth: layout.smooth,
+    theme: colors.plot,
+    zone: layout.timeZone,
     dimmed: queries.waiting && (queries.slow || !isCovered(range, data.held)),
     span: spanText(viewOf(state).span, format, times),
   };

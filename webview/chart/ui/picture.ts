@@ -12,7 +12,7 @@ const margin = 16;
 const rowHeight = 18;
 const swatchWidth = 18;
 const gap = 14;
-const longestSide = 16_000;
+const maxSidePx = 16_000;
 
 interface Pen {
   readonly context: CanvasRenderingContext2D;
@@ -30,7 +30,7 @@ export async function drawPicture(facts: PictureFacts, theme: PlotTheme): Promis
   const pen = { context, theme, width: Math.max(320, widest) };
   const height = drawAll(facts, pen, false);
   const wanted = window.devicePixelRatio || 1;
-  const scale = Math.min(wanted, longestSide / Math.max(height, pen.width + 2 * margin));
+  const scale = Math.min(wanted, maxSidePx / Math.max(height, pen.width + 2 * margin));
   canvas.width = Math.round((pen.width + 2 * margin) * scale);
   canvas.height = Math.round(height * scale);
   context.scale(scale, scale);

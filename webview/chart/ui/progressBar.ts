@@ -28,7 +28,8 @@ export function createProgressBar(format: Format, onCancel: () => void): Progres
   const cancel = button({ text: l10n.t("Cancel"), class: "tool", onClick: onCancel });
   const text = element("span", { class: "loading-text", hidden: true }, rows, cancel);
   return {
-    ...{ bar, text },
+    bar,
+    text,
     update: (loading) => {
       bar.hidden = text.hidden = loading === undefined;
       if (loading === undefined) return;

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { longestKept } from "../state/shownRange";
+import { maxKept } from "../state/shownRange";
 import { type ChartLayout, type ChartSetup, type Span } from "../../../src/shared/chartApi";
 import { type Format } from "../../../src/shared/format";
 import { type MetricKey } from "../../../src/shared/metrics";
@@ -39,7 +39,7 @@ export function createToolbar(setup: ChartSetup, format: Format, events: Toolbar
   let zone: ChartLayout["timeZone"] = setup.layout.timeZone;
   const spans = createSpanPicker({
     hours: setup.hours,
-    keptHours: longestKept(setup),
+    keptHours: maxKept(setup),
     shown: () => ({ range: events.range(), zone }),
     now: events.now,
     format,

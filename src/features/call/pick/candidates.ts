@@ -37,7 +37,8 @@ export async function candidatesFor(
     case "node":
     case "nodes":
       return nodeItems([server], collator).map(({ label, description, node }) => ({
-        ...{ value: node.uuid, label },
+        value: node.uuid,
+        label,
         description: [description, node.uuid].filter((part) => part !== "").join(" · "),
       }));
     case "pingTask":

@@ -9,9 +9,14 @@ export interface ExportHead extends Stretch {
 /** The lines with their points as `[time, value]`: null is unknown, "lost" a ping without an answer. */
 export function json({ server, subject, from, to }: ExportHead, lines: readonly ExportLine[]) {
   const content = {
-    ...{ server, subject, from: isoTime(from), to: isoTime(to) },
+    server,
+    subject,
+    from: isoTime(from),
+    to: isoTime(to),
     lines: lines.map(({ name, metric, unit, times, values }) => ({
-      ...{ name, metric, unit },
+      name,
+      metric,
+      unit,
       points: Array.from(times, (time, index) => [
         isoTime(time),
         exportValue(metric, values[index]) ?? null,

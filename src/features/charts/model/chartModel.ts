@@ -242,8 +242,12 @@ export class ChartModel implements Disposable {
     if (this.#query === undefined) return;
     const { loaded, snapshot } = this.#output;
     const notice = noticeOf({
-      ...{ query: this.#query, failures: this.#failures, format: this.parts.format },
-      ...{ readiness, loaded, snapshot },
+      query: this.#query,
+      failures: this.#failures,
+      format: this.parts.format,
+      readiness,
+      loaded,
+      snapshot,
     });
     this.#output.notice(notice);
   }

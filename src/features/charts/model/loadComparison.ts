@@ -14,7 +14,7 @@ import { reportColumns } from "./reportColumns";
 import { keptBy, onlineStatus } from "./serverFacts";
 import { type RawSeries } from "./snapshot";
 
-const mostAtATime = 4;
+const maxConcurrent = 4;
 
 /** Nodes compared by one metric of their load. */
 export class LoadComparison implements Comparison {
@@ -92,7 +92,7 @@ export class LoadComparison implements Comparison {
       };
     };
     const missing = lines.filter(({ id }) => !this.#reports.isFresh(id, server.serverTime()));
-    await limited(mostAtATime, missing.map(ask));
+    await limited(maxConcurrent, missing.map(ask));
     this.report(server, lines);
   }
 

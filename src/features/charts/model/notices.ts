@@ -27,7 +27,9 @@ export function lostNotice(
 ): ChartNotice {
   const { message, remedy } = problemText(problem, server.name);
   return {
-    ...{ query: undefined, severity: "warning", text: message },
+    query: undefined,
+    severity: "warning",
+    text: message,
     actions: remedy === undefined ? [] : actionsOf[remedy].filter((action) => action !== "retry"),
     ...(since !== undefined && { since }),
   };
@@ -42,7 +44,9 @@ export function failureNotice(
   const problem = problemOf(error, server.session.credential);
   const { message, remedy } = problemText(problem, server.name);
   return {
-    ...{ query, text: message, severity: since === undefined ? "error" : "warning" },
+    query,
+    text: message,
+    severity: since === undefined ? "error" : "warning",
     actions: remedy === undefined ? ["retry"] : actionsOf[remedy],
     ...(since !== undefined && { since }),
   };

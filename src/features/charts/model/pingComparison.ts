@@ -12,7 +12,7 @@ import { type Candidate } from "./ranking";
 import { keptBy, onlineStatus } from "./serverFacts";
 import { type RawLine, type RawSeries, since } from "./snapshot";
 
-const mostAtATime = 4;
+const maxConcurrent = 4;
 const nothingCounted: ReadonlyMap<string, PingStats> = new Map();
 
 /** Nodes compared by the pings of one task. */
@@ -83,7 +83,7 @@ export class PingComparison implements Comparison {
     const shares = sharedProgress(options, uuids.length);
     const ask = (uuid: string | undefined, index: number) => () =>
       this.history.ping(server, { uuid, taskId, total, window }, shares[index] ?? options);
-    return limited(mostAtATime, uuids.map(ask));
+    return limited(maxConcurrent, uuids.map(ask));
   }
 }
 
@@ -101,7 +101,7 @@ async function askCounts(
 ): Promise<typeof nothingCounted> {
   const ask = (uuid: string | undefined) => () =>
     countedNodes(server, { uuid, taskId }, window, signal);
-  const counted = await limited(mostAtATime, askedNodes(server, lines).map(ask));
+  const counted = await limited(maxConcurrent, askedNodes(server, lines).map(ask));
   return new Map(counted.flatMap((byNode) => [...byNode]));
 }
 

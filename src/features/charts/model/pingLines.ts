@@ -35,7 +35,10 @@ export function pingSeries(answer: PingAnswer, counted: CountedPings | undefined
       const kinds = counted?.get(taskId) ?? [];
       const stats = counted === undefined ? answerStats(task, answer) : statsOfAll(kinds);
       const line: RawLine = {
-        ...{ id, metric: "ping", name: taskName(taskId, task?.name), values },
+        id,
+        metric: "ping",
+        name: taskName(taskId, task?.name),
+        values,
         ...(stats !== undefined && { stats }),
         ...(counted !== undefined && { lastOfStep: true }),
       };

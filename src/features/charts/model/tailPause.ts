@@ -2,9 +2,9 @@ import { usualStep } from "../../../fleet/history/historyWindow";
 import { type Span } from "../../../shared/chartApi";
 import { type Snapshot } from "./snapshot";
 
-const shortestMs = 60_000;
-const longestMs = 3_600_000;
-const mostDoublings = 6;
+const minMs = 60_000;
+const maxMs = 3_600_000;
+const maxDoublings = 6;
 
 /** A smaller share of the time range is hardly visible, and coarse rows are all requested again. */
 const minShare = 1 / 300;
@@ -21,17 +21,17 @@ export function tailPause(
   random: number,
 ): number {
   const times = snapshot?.series[0]?.times ?? new Float64Array(0);
-  const step = span.kind === "live" ? shortestMs : (usualStep(times) ?? shortestMs);
+  const step = span.kind === "live" ? minMs : (usualStep(times) ?? minMs);
   const seen = snapshot === undefined ? 0 : (snapshot.to - snapshot.from) * minShare;
-  const pause = Math.max(step, seen, shortestMs) * 2 ** Math.min(failures, mostDoublings);
-  return Math.min(pause, longestMs) * (0.9 + 0.2 * random);
+  const pause = Math.max(step, seen, minMs) * 2 ** Math.min(failures, maxDoublings);
+  return Math.min(pause, maxMs) * (0.9 + 0.2 * random);
 }
 
 /** Also where the clocks of a panel's servers differ. */
-const shortestWaitMs = 10_000;
+const minWaitMs = 10_000;
 
 /** What was held already has waited for a part of the pause. */
 export function untilTail(pause: number, snapshot: Snapshot | undefined, now: number): number {
   const age = snapshot === undefined ? 0 : Math.max(0, now - snapshot.to);
-  return Math.max(pause - age, shortestWaitMs);
+  return Math.max(pause - age, minWaitMs);
 }

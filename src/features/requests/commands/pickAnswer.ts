@@ -17,7 +17,9 @@ export async function pickAnswer(
     const { label, description } = pastRow(call, context);
     const detail = plainLabel(context.format.dateTime(call.sentAt));
     return {
-      ...{ label: plainLabel(label), description: plainLabel(description), detail },
+      label: plainLabel(label),
+      description: plainLabel(description),
+      detail,
       choose: () => {
         chosen = call;
         return done;

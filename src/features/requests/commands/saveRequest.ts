@@ -82,7 +82,9 @@ function firstStep(options: SaveOptions, target: CallTarget, choices: Choices): 
 
 function boundStep({ serverName }: SaveOptions, target: CallTarget, choices: Choices): Step {
   const choice = (isBound: boolean, label: string, detail?: string) => ({
-    ...{ label, detail, active: isBound === choices.isBound },
+    label,
+    detail,
+    active: isBound === choices.isBound,
     choose: () => {
       choices.isBound = isBound;
       return done;

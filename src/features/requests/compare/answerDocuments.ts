@@ -10,7 +10,7 @@ import { diffTitle } from "./diffTitle";
 import { printJson } from "./printJson";
 
 /** Beyond this many characters an answer is shown as it came: nobody reads it line by line. */
-export const longestPrinted = 16 * 1024 * 1024;
+export const maxPrintedLength = 16 * 1024 * 1024;
 
 /** An answer with the words that tell it from others: the method, the server, the time. */
 export interface TitledJson {
@@ -34,7 +34,7 @@ export class AnswerDocuments {
 
   /** The same title is the same document. */
   async open({ title, json }: TitledJson): Promise<void> {
-    const isLong = json.length > longestPrinted;
+    const isLong = json.length > maxPrintedLength;
     const text = isLong ? json : await printJson(json, { sortKeys: false });
     const uri = this.options.documents.add(documentName(title), () => text, title);
     await this.options.execute("vscode.open", uri);
@@ -45,7 +45,7 @@ export class AnswerDocuments {
     const { documents, execute } = this.options;
     const ignoreTimes = await this.#askIgnoreTimes();
     if (ignoreTimes === undefined) return;
-    const isLong = Math.max(left.json.length, right.json.length) > longestPrinted;
+    const isLong = Math.max(left.json.length, right.json.length) > maxPrintedLength;
     const add = async ({ title, json }: TitledJson) => {
       const text = isLong ? json : await comparableJson(json, { ignoreTimes });
       return documents.add(documentName(title), () => text);
@@ -59,7 +59,9 @@ export class AnswerDocuments {
     const { inputs, ignoreTimes } = this.options;
     let chosen: boolean | undefined;
     const choice = (value: boolean, label: string, detail: string) => ({
-      ...{ label, detail, active: value === ignoreTimes.get() },
+      label,
+      detail,
+      active: value === ignoreTimes.get(),
       choose: () => {
         chosen = value;
         return done;

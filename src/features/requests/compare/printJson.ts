@@ -23,7 +23,7 @@ export interface PrintOptions {
 }
 
 /** Deeper down lines are not moved in any further: they would be longer than anybody can read. */
-const deepestIndent = 40;
+const maxIndent = 40;
 
 type Steps<T> = Generator<undefined, T, undefined>;
 
@@ -81,7 +81,7 @@ function* print(root: Value, options: PrintOptions): Steps<string> {
       continue;
     }
     const { key, value, depth, comma } = next;
-    const indent = "  ".repeat(Math.min(depth, deepestIndent));
+    const indent = "  ".repeat(Math.min(depth, maxIndent));
     const start = key === undefined ? indent : `${indent}${key}: `;
     if (typeof value === "string" || value.members.length === 0) {
       lines.push(start + inOneLine(next, options) + comma);

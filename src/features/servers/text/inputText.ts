@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type AddressProblem } from "../../../komari/address";
-import { type CredentialProblem, shortestApiKey } from "../../../komari/credential";
+import { type CredentialProblem, minApiKeyLength } from "../../../komari/credential";
 import { type LoginRefusal } from "../../../komari/login";
 import { type ServersProblem } from "../../../platform/config";
 import { type CaFileProblem } from "../caFile";
@@ -52,7 +52,7 @@ export function rejectedKeyText(warning: "shortKey" | undefined): string {
   return l10n.t(
     "{0} Komari 1.2.6 and later require keys of {1} characters or more.",
     sentence,
-    shortestApiKey,
+    minApiKeyLength,
   );
 }
 

@@ -21,7 +21,7 @@ export interface ProblemText {
 
 type Describe = (server: string, problem: Problem) => string;
 
-const longestQuote = 200;
+const maxQuoteLength = 200;
 
 /** Chinese texts have a space around a name, which is mostly Latin, but none around "服务器". */
 const spaceInChinese = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
@@ -205,6 +205,6 @@ function isBeforeRpc(version: string): boolean {
 
 /** With the server's own words, which are untrusted: one line, not endless. */
 function quote(sentence: string, { data }: Problem): string {
-  const words = clip(singleLine(data?.remote?.message ?? "").trim(), longestQuote);
+  const words = clip(singleLine(data?.remote?.message ?? "").trim(), maxQuoteLength);
   return words === "" ? l10n.t("{0}.", sentence) : l10n.t("{0}: {1}", sentence, words);
 }

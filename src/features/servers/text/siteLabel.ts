@@ -4,7 +4,7 @@ import { clip } from "../../../shared/clip";
 import { singleLine } from "../../../shared/singleLine";
 import { productText } from "./productText";
 
-const longestPart = 40;
+const maxPartLength = 40;
 
 /** A site in a title: "Komari Monitor (Komari 1.4.3)", or its host when it tells nothing. */
 export function siteLabel(baseUrl: string, identity: Identity | undefined): string {
@@ -16,5 +16,5 @@ export function siteLabel(baseUrl: string, identity: Identity | undefined): stri
 }
 
 function shown(text: string): string {
-  return clip(singleLine(text).trim(), longestPart);
+  return clip(singleLine(text).trim(), maxPartLength);
 }

@@ -1,6 +1,6 @@
 /** Columns for so many rows are made at once, whatever the server announces. */
-const mostAtOnce = 1024 * 1024;
-const fewest = 64;
+const maxInitialRows = 1024 * 1024;
+const minRows = 64;
 
 /** So many rows go into the columns together: many columns, each a byte further, would thrash the cache. */
 const blockRows = 64;
@@ -19,7 +19,7 @@ export class ColumnSet {
   /** For rows of a time and `numbers` numbers, of which so many are `expected`. */
   constructor(numbers: number, expected = 0) {
     this.#width = numbers + 1;
-    this.#room = Math.min(Math.max(expected, fewest), mostAtOnce);
+    this.#room = Math.min(Math.max(expected, minRows), maxInitialRows);
     this.#columns = Array.from({ length: this.#width }, () => undefined);
     this.#block = new Float64Array(this.#width * blockRows);
   }

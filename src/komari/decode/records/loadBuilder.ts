@@ -10,7 +10,7 @@ import { type RowsBuilder } from "./rowsBuilder";
 import { RowReader } from "./rowReader";
 
 /** Each takes some 20 KB at least, however few rows it has. */
-const mostNodes = 10_000;
+const maxNodes = 10_000;
 
 /** Where the rows of a node are. */
 interface Part {
@@ -78,8 +78,8 @@ export class LoadBuilder implements RowsBuilder<DecodedLoad> {
     if (client === undefined) return undefined;
     let part = this.#parts.get(client);
     if (part === undefined) {
-      if (this.#parts.size >= mostNodes) {
-        throw new RpcLocalError("tooLarge", `records of more than ${mostNodes} nodes`);
+      if (this.#parts.size >= maxNodes) {
+        throw new RpcLocalError("tooLarge", `records of more than ${maxNodes} nodes`);
       }
       part = { set: new ColumnSet(loadNumbers.length), start: 0, end: 0 };
       this.#parts.set(client, part);

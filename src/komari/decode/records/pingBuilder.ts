@@ -7,7 +7,7 @@ import { type RowsBuilder } from "./rowsBuilder";
 import { RowReader } from "./rowReader";
 
 /** Each takes some 2 KB at least, however few rows it has. */
-const mostSeries = 100_000;
+const maxSeries = 100_000;
 
 interface Series {
   readonly taskId: number;
@@ -92,8 +92,8 @@ export class PingBuilder implements RowsBuilder<DecodedPings> {
     }
     let series = ofNode.get(taskId);
     if (series === undefined) {
-      if (this.#series.length >= mostSeries) {
-        throw new RpcLocalError("tooLarge", `more than ${mostSeries} series of pings`);
+      if (this.#series.length >= maxSeries) {
+        throw new RpcLocalError("tooLarge", `more than ${maxSeries} series of pings`);
       }
       series = { taskId, uuid, set: new ColumnSet(1) };
       ofNode.set(taskId, series);

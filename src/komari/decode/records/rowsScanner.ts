@@ -4,9 +4,9 @@ import { ElementEnd } from "./elementEnd";
 import { type RowReader } from "./rowReader";
 
 /** A day, minute by minute, of more than 2,700 nodes: so much is asked for by mistake. */
-const mostRows = 4_000_000;
+const maxRows = 4_000_000;
 /** Rows have some 400 bytes. */
-const largestElement = 1024 * 1024;
+const maxElementBytes = 1024 * 1024;
 
 /**
  * Reads lists of rows out of bytes that may be cut anywhere. What is not a row is dropped, as in a
@@ -75,8 +75,8 @@ export class RowsScanner {
     const end = this.#elementEnd.find(bytes, at);
     const piece = bytes.subarray(at, end < 0 ? bytes.length : end);
     this.#pending += piece.length;
-    if (this.#pending > largestElement) {
-      throw new RpcLocalError("tooLarge", `a row of more than ${largestElement} bytes`);
+    if (this.#pending > maxElementBytes) {
+      throw new RpcLocalError("tooLarge", `a row of more than ${maxElementBytes} bytes`);
     }
     if (end < 0) {
       this.#pieces.push(piece);
@@ -92,8 +92,8 @@ export class RowsScanner {
 
   #take(): void {
     this.#state = "separator";
-    if (++this.#read > mostRows) {
-      throw new RpcLocalError("tooLarge", `more than ${mostRows} rows`);
+    if (++this.#read > maxRows) {
+      throw new RpcLocalError("tooLarge", `more than ${maxRows} rows`);
     }
     this.#onRow();
   }

@@ -25,7 +25,9 @@ export const nekomariQueries: Handlers = {
       ...rest,
       series: series.map(({ points, ...about }) => ({
         ...about,
-        ...{ semantics: "gauge", quality: "ok", window_semantics: "bucket_coverage" },
+        semantics: "gauge",
+        quality: "ok",
+        window_semantics: "bucket_coverage",
         points: points.length === 0 ? null : points,
       })),
     };
@@ -84,8 +86,14 @@ function byProtocol(entry: Stats): readonly Record<string, Json>[] {
   const unknown = { quality: "unknown", valid: 0, valid_known: false };
   return [
     {
-      ...{ ...about, ...window, ...unknown, type: "dual", protocol: "icmp", role: "primary" },
-      ...{ loss: null, p99_p50_ratio: null },
+      ...about,
+      ...window,
+      ...unknown,
+      type: "dual",
+      protocol: "icmp",
+      role: "primary",
+      loss: null,
+      p99_p50_ratio: null,
     },
     { ...counted, type: "dual", protocol: "tcp", role: "secondary" },
   ];

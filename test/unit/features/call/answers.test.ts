@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Answer, largestShown } from "../../../../src/features/call/answer";
+import { Answer, maxShownBytes } from "../../../../src/features/call/answer";
 import { actOnAnswer, type AnswerTools } from "../../../../src/features/call/answerActions";
 import { type SentCall } from "../../../../src/features/call/sentCall";
 import { type ShownAnswer } from "../../../../src/features/call/panelAnswers";
@@ -21,9 +21,9 @@ const answerOf = (json: string, method = "common:getNodes") =>
 
 describe("Answer", () => {
   it("above the limit is not for the page, only its size", async () => {
-    const large = answerOf(`"${"x".repeat(largestShown)}"`);
+    const large = answerOf(`"${"x".repeat(maxShownBytes)}"`);
     const shown = await large.shown(false);
-    assert.deepEqual([shown.json, shown.bytes], [undefined, largestShown + 2]);
+    assert.deepEqual([shown.json, shown.bytes], [undefined, maxShownBytes + 2]);
   });
 
   it("keeps every digit", async () => {
@@ -80,8 +80,10 @@ describe("answers of the history", () => {
 
 describe("actOnAnswer", () => {
   const shownOf = (json: string, serverName = "Alpha"): ShownAnswer => ({
-    ...{ target: { serverId: "https://a.example", method: "common:getRecords" } },
-    ...{ serverName, sentAt: 0, json: () => Promise.resolve(json) },
+    target: { serverId: "https://a.example", method: "common:getRecords" },
+    serverName,
+    sentAt: 0,
+    json: () => Promise.resolve(json),
   });
 
   function tools(changes: Partial<AnswerTools> = {}) {
@@ -100,12 +102,11 @@ describe("actOnAnswer", () => {
       copy: (text) => note("copy", text),
       chart: (target) => note("chart", target),
       inform: (message) => void note("inform", message),
-      ...{ saved: () => undefined, time: () => "now" },
-      ...{ fromServer: () => Promise.resolve(undefined) },
-      ...{
-        fromHistory: () => Promise.resolve(undefined),
-        before: () => Promise.resolve(undefined),
-      },
+      saved: () => undefined,
+      time: () => "now",
+      fromServer: () => Promise.resolve(undefined),
+      fromHistory: () => Promise.resolve(undefined),
+      before: () => Promise.resolve(undefined),
       ...changes,
     };
     return { made, done };
@@ -175,7 +176,8 @@ describe("runOnServers", () => {
         transport: "http",
       } as const;
       return Promise.resolve({
-        ...{ ...call, serverName: beta ? "Beta" : "Alpha" },
+        ...call,
+        serverName: beta ? "Beta" : "Alpha",
         outcome: beta
           ? { kind: "error", text: "Beta is private.", actions: [] }
           : { kind: "ok", answer: answerOf('{"api_key":"s3cret"}') },

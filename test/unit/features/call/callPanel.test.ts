@@ -33,7 +33,11 @@ interface Sending {
 function sentCall(of: CallTarget, json: string): SentCall {
   const answer = new Answer(of.method, Buffer.from(json), maskResult);
   return {
-    ...{ target: of, serverName: "Alpha", sentAt: 5, tookMs: 12, transport: "http" },
+    target: of,
+    serverName: "Alpha",
+    sentAt: 5,
+    tookMs: 12,
+    transport: "http",
     outcome: { kind: "ok", answer },
   };
 }
@@ -54,9 +58,14 @@ function harness(changes: Partial<CallPanelContext> = {}) {
     },
     setupOf: (of) =>
       callSetup(of, {
-        ...{ server: undefined, others, readOnly: false, timeoutMs: 30_000 },
+        server: undefined,
+        others,
+        readOnly: false,
+        timeoutMs: 30_000,
         listed: undefined,
-        ...{ spec: buildMethodSpec(of.method), translations: undefined, locale: "en" },
+        spec: buildMethodSpec(of.method),
+        translations: undefined,
+        locale: "en",
       }),
     onDidChangeSetup: setupChanged.event,
     lastAnswer: () => Promise.resolve(undefined),
@@ -65,12 +74,12 @@ function harness(changes: Partial<CallPanelContext> = {}) {
       acted.push({ shown, previous });
       return Promise.resolve();
     },
-    ...{ copySnippet: () => undefined, copyText: () => undefined, saveRequest: () => undefined },
-    ...{
-      runOnServers: () => Promise.resolve(undefined),
-      act: () => undefined,
-      logger: silentLogger,
-    },
+    copySnippet: () => undefined,
+    copyText: () => undefined,
+    saveRequest: () => undefined,
+    runOnServers: () => Promise.resolve(undefined),
+    act: () => undefined,
+    logger: silentLogger,
     ...changes,
   };
   const port = {

@@ -86,7 +86,8 @@ describe("CallSender", () => {
     const spec = { risk: "destructive" } as const;
     let isReadOnly = false;
     const { send, received } = createCallSender(pong, {
-      ...{ spec, isReadOnly: () => isReadOnly },
+      spec,
+      isReadOnly: () => isReadOnly,
       confirm: () => {
         isReadOnly = true;
         return Promise.resolve(true);

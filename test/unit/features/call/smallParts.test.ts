@@ -87,7 +87,9 @@ describe("callError", () => {
     role: "guest" | "admin" = "admin",
   ) =>
     callError(problemOf(new RpcRemoteError(code, message, data), { kind: "guest" }), {
-      ...{ server: "Alpha", spec, role },
+      server: "Alpha",
+      spec,
+      role,
     });
 
   it("keeps the server's code, words and data beside our sentence", () => {
@@ -133,7 +135,9 @@ describe("callError", () => {
     const words = "open /root: permission denied";
     const error = new RpcRemoteError(-32041, words, undefined, { method: "admin:fileList" });
     const { text, message, actions } = callError(problemOf(error, { kind: "guest" }), {
-      ...{ server: "Alpha", spec, role: "guest" },
+      server: "Alpha",
+      spec,
+      role: "guest",
     });
     assert.deepEqual(actions, []);
     assert.deepEqual([text, message], ["The agent of this node was denied access.", words]);

@@ -21,10 +21,20 @@ describe("ChartPanel: the setup", () => {
     await open();
     const [setup, ...others] = setups();
     assert.deepEqual(setup, {
-      ...{ key: subjectKey(subject), kind: "node", preview: true, title: "a", serverName: "Home" },
-      ...{ translations: { Load: "Last" }, locale: "de", thresholds: {}, layout: defaultLayout },
-      ...{ hours: [1, 4, 12, 24, 72, 168, 720], keptHours: 720, pingKeptHours: undefined },
-      ...{ metrics: [], tasks: [] },
+      key: subjectKey(subject),
+      kind: "node",
+      preview: true,
+      title: "a",
+      serverName: "Home",
+      translations: { Load: "Last" },
+      locale: "de",
+      thresholds: {},
+      layout: defaultLayout,
+      hours: [1, 4, 12, 24, 72, 168, 720],
+      keptHours: 720,
+      pingKeptHours: undefined,
+      metrics: [],
+      tasks: [],
     });
     assert.deepEqual(others, []);
   });

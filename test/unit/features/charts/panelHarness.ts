@@ -66,8 +66,15 @@ export function createPanelHarness(...others: readonly NodeRef[]) {
   const subject = subjectOf("", [{ serverId: home, uuid: "a" }, ...others]);
   assert.ok(subject);
   const context: ChartPanelContext = {
-    ...{ fleet, clock, layout, exports, history: new HistoryStore(), logger: silentLogger },
-    ...{ translations: { Load: "Last" }, locale: "de", random: () => 0.5 },
+    fleet,
+    clock,
+    layout,
+    exports,
+    history: new HistoryStore(),
+    logger: silentLogger,
+    translations: { Load: "Last" },
+    locale: "de",
+    random: () => 0.5,
     format: createFormat("en"),
     thresholds: {
       get value() {
@@ -102,21 +109,26 @@ export function createPanelHarness(...others: readonly NodeRef[]) {
   };
   const query = { id: 1, span: { kind: "last", hours: 1 } };
   return {
-    ...{
-      switchOver,
-      panel,
-      subject,
-      fleet,
-      server,
-      spec,
-      connect,
-      advance,
-      open,
-      say,
-      see,
-      query,
-      layout,
-    },
-    ...{ posted, take, setups, titles, acted, copied, saved, thresholds },
+    switchOver,
+    panel,
+    subject,
+    fleet,
+    server,
+    spec,
+    connect,
+    advance,
+    open,
+    say,
+    see,
+    query,
+    layout,
+    posted,
+    take,
+    setups,
+    titles,
+    acted,
+    copied,
+    saved,
+    thresholds,
   };
 }

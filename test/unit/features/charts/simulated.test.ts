@@ -33,7 +33,10 @@ function openModel(simulator: Simulator, choose: (uuids: readonly string[]) => r
   });
   fleet.setServers([
     {
-      ...{ id: simulator.url, name: "Home", tls: {}, maxResponseBytes: 2 ** 24 },
+      id: simulator.url,
+      name: "Home",
+      tls: {},
+      maxResponseBytes: 2 ** 24,
       credential: { kind: "apiKey", apiKey: credentials.apiKey },
     },
   ]);
@@ -69,7 +72,11 @@ function subjectIn(fleet: Fleet, choose: (uuids: readonly string[]) => readonly 
 function createModel(fleet: Fleet, subject: Subject, onData: (data: ChartData) => void) {
   const history = new HistoryStore();
   const model = new ChartModel({
-    ...{ subject, fleet, clock: systemClock, random: Math.random, format: createFormat("en") },
+    subject,
+    fleet,
+    clock: systemClock,
+    random: Math.random,
+    format: createFormat("en"),
     logger: silentLogger,
     source:
       subject.kind === "node"
@@ -130,7 +137,8 @@ for (const profile of profileNames) {
       const opened = openModel(simulator, (uuids) => uuids);
       close = opened.close;
       const { series, others } = await opened.ask({
-        ...{ metric: "memory", span: { kind: "last", hours: 1 } },
+        metric: "memory",
+        span: { kind: "last", hours: 1 },
       });
       assert.equal(series.length, 10);
       assert.ok(others.length > 0);

@@ -83,8 +83,11 @@ describe("chartSetup of several nodes", () => {
       chartSetup(subject, {
         preview: false,
         title: new PanelTitle(subject, (id) => fleet.get(id)),
-        ...{ serverOf: (id) => fleet.get(id), translations: undefined, locale: "en" },
-        ...{ thresholds: noThresholds, layout: defaultLayout },
+        serverOf: (id) => fleet.get(id),
+        translations: undefined,
+        locale: "en",
+        thresholds: noThresholds,
+        layout: defaultLayout,
         tasks: knownTasks(subject, (id) => fleet.get(id)),
       });
     assert.equal(make().metrics.includes("ping"), false);
@@ -183,7 +186,8 @@ describe("PanelTitle", () => {
 
 describe("nodeItems", () => {
   const server = (id: string, ...nodes: readonly ReturnType<typeof buildNode>[]) => ({
-    ...{ id, name: `server ${id}` },
+    id,
+    name: `server ${id}`,
     nodes: new Map(nodes.map((node) => [node.uuid, node])),
   });
   const collator = new Intl.Collator("en", { numeric: true });

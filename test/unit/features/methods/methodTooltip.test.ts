@@ -36,7 +36,9 @@ describe("methodTooltip", () => {
       buildParamSpec(`${long}${place}`, { typeText: long, description: long }),
     );
     const spec = buildMethodSpec("x:y", {
-      ...{ summary: long, description: `${long}.`, returns: long },
+      summary: long,
+      description: `${long}.`,
+      returns: long,
       params: { kind: "named", ordered: true, params },
     });
     const text = methodTooltip(spec, false);
@@ -73,7 +75,10 @@ describe("methodTooltip", () => {
     const evil = "[x](command:evil) <b> $(flame) | \n# h";
     const text = methodTooltip(
       buildMethodSpec(evil, {
-        ...{ summary: evil, description: `2${evil}`, effect: evil, returns: evil },
+        summary: evil,
+        description: `2${evil}`,
+        effect: evil,
+        returns: evil,
         params: {
           kind: "named",
           ordered: false,

@@ -27,7 +27,10 @@ async function start(values: Parameters<typeof startSaved>[0] = { user: [all] })
   const notifications = new FakeNotifications();
   const titles = (...answers: readonly TitledJson[]) => answers.map(({ json }) => json);
   const commands = new RequestCommands({
-    ...{ history, saved, inputs, notifications },
+    history,
+    saved,
+    inputs,
+    notifications,
     documents: {
       open: (answer) => Promise.resolve(void done.push(["show", ...titles(answer)])),
       compare: (...sides) => Promise.resolve(void done.push(["compare", ...titles(...sides)])),
@@ -195,8 +198,11 @@ describe("RequestCommands, saving", () => {
     await (await inputs.pick()).choose("For Home");
     await saving;
     assert.deepEqual(saved.get("workspace", "One"), {
-      ...{ name: "One", method: "common:getNodes", server: home },
-      ...{ params: '{"uuid":"a"}', scope: "workspace" },
+      name: "One",
+      method: "common:getNodes",
+      server: home,
+      params: '{"uuid":"a"}',
+      scope: "workspace",
     });
   });
 

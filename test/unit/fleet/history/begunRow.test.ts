@@ -30,8 +30,14 @@ function lastRow(rows: Rows, { passed = 4000, step = minute, last = noon, whole 
 describe("a row that has just begun", () => {
   it("has the fields before the first report as unknown", () => {
     const rows = {
-      ...{ cpu: [5, 6, 0], gpu: [0, 0, 0], memoryUsed: [9, 9, 0], swapUsed: [0, 0, 0] },
-      ...{ load1: [1, 1, 0], diskUsed: [7, 7, 7], networkIn: [3, 3, 0], processes: [8, 8, 8] },
+      cpu: [5, 6, 0],
+      gpu: [0, 0, 0],
+      memoryUsed: [9, 9, 0],
+      swapUsed: [0, 0, 0],
+      load1: [1, 1, 0],
+      diskUsed: [7, 7, 7],
+      networkIn: [3, 3, 0],
+      processes: [8, 8, 8],
     };
     const known = { gpu: 0, swapUsed: 0, diskUsed: 7, networkIn: 0, processes: 8 };
     const row = { ...known, cpu: NaN, memoryUsed: NaN, load1: NaN };

@@ -148,10 +148,14 @@ describe("limited", () => {
 
 describe("loadRange", () => {
   const columns = (times: readonly number[], fields: LoadColumns["fields"]): LoadColumns => ({
-    ...{ times: Float64Array.from(times), fields },
+    times: Float64Array.from(times),
+    fields,
   });
   const history = (each: LoadColumns) => ({
-    ...{ from: 0, to: 0, rows: each.times.length, nodes: new Map([["a", each]]) },
+    from: 0,
+    to: 0,
+    rows: each.times.length,
+    nodes: new Map([["a", each]]),
   });
 
   it("replaces from the first new row on, and knows nothing of a field that was not there", () => {
@@ -182,11 +186,27 @@ describe("loadRange", () => {
 
 describe("pingRange", () => {
   const task = (id: number, loss: number): PingTask => ({
-    ...{ id, name: `task ${id}`, type: undefined, intervalSeconds: 60, latest: 1, average: 1 },
-    ...{ min: 1, max: 1, p50: 1, p99: 1, loss, total: 10, unknown: {} },
+    id,
+    name: `task ${id}`,
+    type: undefined,
+    intervalSeconds: 60,
+    latest: 1,
+    average: 1,
+    min: 1,
+    max: 1,
+    p50: 1,
+    p99: 1,
+    loss,
+    total: 10,
+    unknown: {},
   });
   const history = (tasks: readonly PingTask[]): PingHistory => ({
-    ...{ from: 0, to: 0, series: [], tasks, summaries: [], rows: 0 },
+    from: 0,
+    to: 0,
+    series: [],
+    tasks,
+    summaries: [],
+    rows: 0,
   });
 
   it("keeps what was counted over the whole, and does not take the count of a part for it", () => {

@@ -38,13 +38,13 @@ describe("Poller", () => {
   });
 
   it("asks for the nodes again when a minute has passed, beside statuses that take long", async () => {
-    const { run, names, advance, mostAtOnce } = createPoller();
+    const { run, names, advance, maxConcurrent } = createPoller();
     await run();
     await advance(59_999);
     assert.deepEqual(names(), ["statuses"]);
     await advance(1);
     assert.deepEqual(names(), ["statuses", "nodes"]);
-    assert.deepEqual(mostAtOnce, { nodes: 1, statuses: 1 });
+    assert.deepEqual(maxConcurrent, { nodes: 1, statuses: 1 });
   });
 
   it("does not ask for the nodes more often than for the statuses", async () => {
@@ -119,7 +119,7 @@ describe("Poller: refresh", () => {
   });
 
   it("waits for what is under way, then asks for everything again", async () => {
-    const { poller, run, names, advance, answer, mostAtOnce } = createPoller();
+    const { poller, run, names, advance, answer, maxConcurrent } = createPoller();
     await run();
     await advance(2_000);
     poller.refresh();
@@ -131,7 +131,7 @@ describe("Poller: refresh", () => {
     await answer("nodes");
     await advance(0);
     assert.deepEqual(names().slice(2).sort(), ["nodes", "statuses"]);
-    assert.deepEqual(mostAtOnce, { nodes: 1, statuses: 1 });
+    assert.deepEqual(maxConcurrent, { nodes: 1, statuses: 1 });
   });
 
   it("works once while paused, and then rests again", async () => {

@@ -16,10 +16,7 @@ describe("toColumns", () => {
     });
     const columns = toColumns(samples);
     assert.deepEqual(rowsOf(columns), [
-      {
-        ...{ time: ms(1), cpu: 5, memoryTotal: 8, swapTotal: 0 },
-        ...{ tcpConnections: 5, udpConnections: 4 },
-      },
+      { time: ms(1), cpu: 5, memoryTotal: 8, swapTotal: 0, tcpConnections: 5, udpConnections: 4 },
       { time: ms(2), cpu: 6, temperature: 40 },
     ]);
     assert.equal(columns.fields.gpu, undefined);

@@ -10,7 +10,9 @@ describe("help", () => {
   it("is of bounded size, without parameters that have no usable name", () => {
     const long = "x".repeat(200_000);
     const answer = {
-      ...{ summary: long, description: `a\nb${long}`, returns: long },
+      summary: long,
+      description: `a\nb${long}`,
+      returns: long,
       params: [
         { name: long, type: "string" },
         { name: "uuid", type: long, description: long },

@@ -3,8 +3,20 @@ import { decodePingStats } from "../../../../src/komari/decode/pingStats";
 
 const stats = (...tasks: readonly object[]) => ({ interval_seconds: 60, stats: tasks, count: 1 });
 const task = {
-  ...{ entity_id: "n-1", task_id: "1", name: "Cloudflare", type: "icmp", total: 101, valid: 89 },
-  ...{ loss: 11.9, min: 9, max: 45, avg: 25.7, latest: 5, p50: 26, p99: 31.5, stddev: 3.5 },
+  entity_id: "n-1",
+  task_id: "1",
+  name: "Cloudflare",
+  type: "icmp",
+  total: 101,
+  valid: 89,
+  loss: 11.9,
+  min: 9,
+  max: 45,
+  avg: 25.7,
+  latest: 5,
+  p50: 26,
+  p99: 31.5,
+  stddev: 3.5,
 };
 
 describe("decodePingStats", () => {
@@ -17,10 +29,20 @@ describe("decodePingStats", () => {
     );
     const [first, second, ...others] = decodePingStats(answer, "n-1");
     assert.deepEqual(first, {
-      ...{ uuid: "n-1", taskId: 1, name: "Cloudflare", latest: 5, min: 9, max: 45 },
+      uuid: "n-1",
+      taskId: 1,
+      name: "Cloudflare",
+      latest: 5,
+      min: 9,
+      max: 45,
       // A lost ping is -1 in 25.7, and it fits 90 of the 101 pings as well as 100.
-      ...{ average: (25.7 * 101 + 12) / 89, minAverage: 25.7 },
-      ...{ p50: 26, p99: 31.5, loss: 11.9, total: 101, jitter: 3.5 },
+      average: (25.7 * 101 + 12) / 89,
+      minAverage: 25.7,
+      p50: 26,
+      p99: 31.5,
+      loss: 11.9,
+      total: 101,
+      jitter: 3.5,
     });
     assert.equal(second?.taskId, 2);
     assert.deepEqual(others, []);

@@ -200,7 +200,13 @@ describe("a status", () => {
 describe("failed readings of a status", () => {
   it("are unknown, with the server's reason, whatever number is in their place", () => {
     const status = statusOf({
-      ...{ cpu: 0, ram: 5, ram_total: 8, disk: 0, disk_total: 9, net_in: 0, net_out: 3 },
+      cpu: 0,
+      ram: 5,
+      ram_total: 8,
+      disk: 0,
+      disk_total: 9,
+      net_in: 0,
+      net_out: 3,
       quality: { cpu: "unavailable", ram: "ok", disk: "stale", net_rate: "no such interface" },
     });
     const { cpu, memoryUsed, diskUsed, diskTotal, networkIn, networkOut } = status;
@@ -219,9 +225,25 @@ describe("failed readings of a status", () => {
   it("cover what is read together", () => {
     const words = ["ram", "swap", "load", "network", "process", "connections", "uptime", "gpu"];
     const status = statusOf({
-      ...{ cpu: 1, ram: 1, ram_total: 2, swap: 1, swap_total: 2, load: 1, load5: 1, load15: 1 },
-      ...{ net_in: 1, net_out: 1, net_total_up: 1, net_total_down: 1, process: 1, connections: 3 },
-      ...{ connections_tcp: 2, connections_udp: 1, uptime: 1, gpu: 1, gpu_count: 1 },
+      cpu: 1,
+      ram: 1,
+      ram_total: 2,
+      swap: 1,
+      swap_total: 2,
+      load: 1,
+      load5: 1,
+      load15: 1,
+      net_in: 1,
+      net_out: 1,
+      net_total_up: 1,
+      net_total_down: 1,
+      process: 1,
+      connections: 3,
+      connections_tcp: 2,
+      connections_udp: 1,
+      uptime: 1,
+      gpu: 1,
+      gpu_count: 1,
       gpu_detailed_info: [{ utilization: 1 }],
       quality: Object.fromEntries(words.map((word) => [word, "failed"])),
     });
@@ -244,9 +266,27 @@ describe("failed readings of a status", () => {
 
 describe("an entry of a node that has not reported since the server started", () => {
   const zeros = {
-    ...{ client: "n-1", cpu: 0, gpu: 0, ram: 0, ram_total: 0, swap: 0, swap_total: 0, load: 0 },
-    ...{ load5: 0, load15: 0, temp: 0, disk: 0, disk_total: 0, net_in: 0, net_out: 0, process: 0 },
-    ...{ net_total_up: 0, net_total_down: 0, connections: 0, connections_udp: 0, uptime: 0 },
+    client: "n-1",
+    cpu: 0,
+    gpu: 0,
+    ram: 0,
+    ram_total: 0,
+    swap: 0,
+    swap_total: 0,
+    load: 0,
+    load5: 0,
+    load15: 0,
+    temp: 0,
+    disk: 0,
+    disk_total: 0,
+    net_in: 0,
+    net_out: 0,
+    process: 0,
+    net_total_up: 0,
+    net_total_down: 0,
+    connections: 0,
+    connections_udp: 0,
+    uptime: 0,
   };
   const unset = "0001-01-01T00:00:00Z";
 

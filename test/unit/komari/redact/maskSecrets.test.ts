@@ -29,8 +29,11 @@ describe("maskParams", () => {
   it("masks by place what only the server's help calls secret", () => {
     const help = (name: string) => ({ name, type: "string", required: true, description: "" });
     const spec = methodSpec("plugin:login", {
-      ...{ name: "plugin:login", params: [help("user"), help("password")] },
-      ...{ summary: undefined, description: undefined, returns: undefined },
+      name: "plugin:login",
+      params: [help("user"), help("password")],
+      summary: undefined,
+      description: undefined,
+      returns: undefined,
     });
     assert.equal(maskParams(spec, '["ann","s3cret"]'), `["ann",${secretMaskJson}]`);
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkJson, deepestJson } from "../../../../src/shared/call/checkJson";
+import { checkJson, maxJsonDepth } from "../../../../src/shared/call/checkJson";
 
 describe("checkJson", () => {
   it("finds nothing in JSON", () => {
@@ -55,8 +55,8 @@ describe("checkJson", () => {
 
   it("has a limit for nesting, so that no text can bring the page down", () => {
     const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
-    assert.equal(checkJson(nested(deepestJson)), undefined);
-    assert.equal(checkJson(nested(deepestJson + 1))?.offset, deepestJson);
+    assert.equal(checkJson(nested(maxJsonDepth)), undefined);
+    assert.equal(checkJson(nested(maxJsonDepth + 1))?.offset, maxJsonDepth);
     assert.match(checkJson("[".repeat(100_000))?.message ?? "", /Nested too deeply/);
     assert.match(checkJson('{"a":'.repeat(100_000))?.message ?? "", /Nested too deeply/);
     assert.equal(checkJson(`[${"[],".repeat(100_000)}[]]`), undefined);

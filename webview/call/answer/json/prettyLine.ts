@@ -16,11 +16,11 @@ export interface PrettyLine {
   readonly comma: boolean;
 }
 
-const deepestIndent = 200;
+const maxIndent = 200;
 
 /** @param longest of keys and values, in characters. */
 export function prettyLine(index: JsonIndex, line: number, longest = Infinity): PrettyLine {
-  const indent = Math.min(deepestIndent, index.depths[line] ?? 0);
+  const indent = Math.min(maxIndent, index.depths[line] ?? 0);
   if (isCloser(index, line)) {
     const value = index.text.charAt(index.starts[line] ?? 0);
     const comma = hasNext(index, index.parents[line] ?? 0);
@@ -42,7 +42,7 @@ const step = 2000;
 /** A value written out, the whole of it; yields now and then. */
 export function* prettyText(index: JsonIndex, line: number): Generator<undefined, string> {
   const end = index.ends[line] ?? line;
-  const base = Math.min(deepestIndent, index.depths[line] ?? 0);
+  const base = Math.min(maxIndent, index.depths[line] ?? 0);
   const lines: string[] = [];
   for (let at = line; at <= end; at++) {
     const { indent, key, value, comma } = prettyLine(index, at);

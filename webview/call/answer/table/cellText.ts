@@ -6,7 +6,7 @@ import { type Cell } from "./tableModel";
 
 /** So much of a value stands in a cell, and in its tooltip. */
 const longest = 200;
-const longestTitle = 1000;
+const maxTitleLength = 1000;
 
 export interface CellText {
   readonly text: string;
@@ -19,17 +19,17 @@ export function cellText(cell: Cell, column: string, parent: string, format: For
   const { kind, raw, shown } = cell;
   const nice = shown ?? readable({ key: column, parent, kind, raw }, format);
   if (nice !== undefined) {
-    return { text: nice, title: clip(kind === "string" ? raw.slice(1, -1) : raw, longestTitle) };
+    return { text: nice, title: clip(kind === "string" ? raw.slice(1, -1) : raw, maxTitleLength) };
   }
   switch (kind) {
     case "string": {
       const text = shownString(raw, longest);
-      return { text, title: text.length > 40 ? shownString(raw, longestTitle) : undefined };
+      return { text, title: text.length > 40 ? shownString(raw, maxTitleLength) : undefined };
     }
     case "array":
     case "object": {
       const { text, more } = shownJson(raw, longest);
-      const title = shownJson(raw, longestTitle);
+      const title = shownJson(raw, maxTitleLength);
       return {
         text: escaped(more > 0 ? `${text}…` : text),
         title: escaped(title.more > 0 ? `${title.text}…` : title.text),

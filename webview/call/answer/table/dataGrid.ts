@@ -23,7 +23,7 @@ export interface DataGridOptions {
 }
 
 /** So much of a column's name is shown. */
-const longestName = 100;
+const maxNameLength = 100;
 
 /** Rows by which the columns are measured. */
 const measured = 60;
@@ -77,7 +77,7 @@ export class DataGrid {
     this.#model = model;
     this.#order = undefined;
     this.#numeric = model.columns.map((_, at) => isNumeric(model, at));
-    this.#names = model.columns.map((name) => clip(singleLine(name), longestName));
+    this.#names = model.columns.map((name) => clip(singleLine(name), maxNameLength));
     this.#measure(model);
     this.#drawHead();
     if (!keep) this.#list.scrollToTop();

@@ -18,8 +18,12 @@ export function createGridTools(
 ): GridTools {
   const label = l10n.t("Filter rows");
   const filter = element("input", {
-    ...{ type: "search", class: "find-input", "aria-label": label, placeholder: label },
-    ...{ spellcheck: "false", autocomplete: "off" },
+    type: "search",
+    class: "find-input",
+    "aria-label": label,
+    placeholder: label,
+    spellcheck: "false",
+    autocomplete: "off",
   });
   filter.addEventListener("input", () => grid.filter(filter.value));
   const count = element("span", { class: "row-count", role: "status" });

@@ -4,10 +4,10 @@ import { type TablePlace } from "./findTables";
 import { type Cell, type TableModel } from "./tableModel";
 
 /** More would be neither read nor drawn. */
-const mostColumns = 100;
-const mostLeftOut = 10_000;
+const maxColumns = 100;
+const maxOmittedColumns = 10_000;
 /** Places that are held: 80 MB. */
-const mostCells = 20_000_000;
+const maxCells = 20_000_000;
 
 /** Rows that are read between two `yield`s. */
 const step = 500;
@@ -63,7 +63,7 @@ interface Columns {
 }
 
 function columnLimit(rows: number): number {
-  return Math.max(1, Math.min(mostColumns, Math.floor(mostCells / Math.max(1, rows))));
+  return Math.max(1, Math.min(maxColumns, Math.floor(maxCells / Math.max(1, rows))));
 }
 
 /** All keys of all rows, in the order in which they first come. */
@@ -113,7 +113,7 @@ class KeyColumns implements Columns {
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     if (this.#keys.length >= this.#limit) {
-      if (this.#leftOut.size < mostLeftOut) this.#leftOut.add(key);
+      if (this.#leftOut.size < maxOmittedColumns) this.#leftOut.add(key);
       return -1;
     }
     this.#places.set(key, this.#keys.length);

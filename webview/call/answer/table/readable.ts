@@ -3,7 +3,7 @@ import { type JsonIndex } from "../json/jsonIndex";
 import { keyOf, kindOf, rawValue, type ValueKind } from "../json/jsonLine";
 
 /** Names end with what they mean: so much of the end is looked at. */
-const longestName = 100;
+const maxNameLength = 100;
 
 /** A value, and what it is called. */
 export interface NamedValue {
@@ -59,7 +59,7 @@ export function readable({ key, parent, kind, raw }: NamedValue, format: Format)
   if (kind === "string")
     return timeText.test(raw) ? readableTime(raw.slice(1, -1), format) : undefined;
   if (kind !== "number" || Number(raw) === 0) return undefined;
-  const name = `${parent}.${key}`.slice(-longestName).toLowerCase();
+  const name = `${parent}.${key}`.slice(-maxNameLength).toLowerCase();
   return readings.find(([pattern]) => pattern.test(name))?.[1](Number(raw), format);
 }
 

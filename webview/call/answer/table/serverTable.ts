@@ -10,7 +10,7 @@ import { type Cell, type TableModel } from "./tableModel";
 /** What a server has answered, taken apart; undefined: nothing yet, or not with a result. */
 export type IndexedRow = ServerRow & { readonly index: JsonIndex | undefined };
 
-const mostMembers = 60;
+const maxMembers = 60;
 
 export function indexRow(row: ServerRow): IndexedRow {
   return { ...row, index: row.json === undefined ? undefined : runAtOnce(indexJson(row.json)) };
@@ -70,7 +70,7 @@ function* memberCells(row: IndexedRow): Generator<readonly [string, Cell]> {
 function memberNames(rows: readonly IndexedRow[]): readonly string[] {
   const names = new Set<string>();
   for (const row of rows) {
-    for (const [name] of memberCells(row)) if (names.size < mostMembers) names.add(name);
+    for (const [name] of memberCells(row)) if (names.size < maxMembers) names.add(name);
   }
   return [...names];
 }

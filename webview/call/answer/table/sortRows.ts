@@ -7,7 +7,7 @@ export interface TableSort {
 }
 
 /** Beyond this words are sorted by their characters' codes, for the rules of languages take too long. */
-const mostCollated = 20_000;
+const maxCollatedRows = 20_000;
 
 /** So many are sorted between two `yield`s. */
 const runLength = 1000;
@@ -96,6 +96,6 @@ function sortKey(row: number, cell: Cell | undefined): SortKey {
 }
 
 function textOrder(count: number, locale: string): (a: string, b: string) => number {
-  if (count <= mostCollated) return new Intl.Collator(locale, { numeric: true }).compare;
+  if (count <= maxCollatedRows) return new Intl.Collator(locale, { numeric: true }).compare;
   return (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 }

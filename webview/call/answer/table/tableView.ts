@@ -19,7 +19,7 @@ export interface TableViewOptions {
 }
 
 /** So much of a path is shown. */
-const longestPath = 100;
+const maxPathLength = 100;
 
 /** The tables of an answer, one at a time. */
 export class TableView implements AnswerView {
@@ -59,7 +59,7 @@ export class TableView implements AnswerView {
     const { format } = this.options;
     this.#select.replaceChildren(
       ...this.#places.map(({ path, rows }) => {
-        const name = clip(escaped(path), longestPath);
+        const name = clip(escaped(path), maxPathLength);
         return element(
           "option",
           {},

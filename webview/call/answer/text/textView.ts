@@ -28,7 +28,10 @@ export class TextView implements AnswerView, SearchedView {
   ) {
     const label = l10n.t("Response as JSON");
     this.root = element("div", {
-      ...{ class: "answer-box text", tabindex: "0", role: "region", "aria-label": label },
+      class: "answer-box text",
+      tabindex: "0",
+      role: "region",
+      "aria-label": label,
     });
     this.#list = new VirtualList({
       box: this.root,

@@ -7,7 +7,7 @@ export type OpenLines = Uint8Array;
 /** So many rows an answer may have unasked. */
 const fewRows = 60;
 /** So many paths are remembered. */
-const mostPaths = 500;
+const maxPaths = 500;
 
 /** Unfolds the root, and what is in it level by level, as long as that leaves a view of the whole. */
 export function firstOpen(index: JsonIndex): OpenLines {
@@ -61,7 +61,7 @@ export interface OpenPaths {
 }
 
 export function openPaths(index: JsonIndex, open: OpenLines): OpenPaths {
-  let left = mostPaths;
+  let left = maxPaths;
   const pathsOf = (line: number): OpenPaths => {
     const steps: Record<string, OpenPaths> = Object.create(null) as Record<string, OpenPaths>;
     for (const child of childrenOf(index, line)) {

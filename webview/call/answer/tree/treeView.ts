@@ -16,7 +16,7 @@ import { lineOfRow, rowId, treeRow } from "./treeRow";
 import { TreeState } from "./treeState";
 
 /** So much of a path is shown; copied is all of it. */
-const longestPath = 1000;
+const maxPathLength = 1000;
 
 /** An answer that is folded and unfolded. The focus stays on the tree; a row of it is selected. */
 export class TreeView implements AnswerView, SearchedView {
@@ -34,7 +34,10 @@ export class TreeView implements AnswerView, SearchedView {
   ) {
     const label = l10n.t("Response as a tree");
     this.#box = element("div", {
-      ...{ class: "answer-box tree", role: "tree", tabindex: "0", "aria-label": label },
+      class: "answer-box tree",
+      role: "tree",
+      tabindex: "0",
+      "aria-label": label,
     });
     this.root = element("div", { class: "tree-view" }, this.#box, this.#pathBar());
     this.tools = element(
@@ -128,7 +131,7 @@ export class TreeView implements AnswerView, SearchedView {
     if (state === undefined) this.#box.removeAttribute("aria-activedescendant");
     else this.#box.setAttribute("aria-activedescendant", rowId(state.selected));
     const path = state === undefined ? "" : jsonPath(state.index, state.selected);
-    const shown = clip(escaped(path), longestPath);
+    const shown = clip(escaped(path), maxPathLength);
     setText(this.#path, shown);
     setAttributes(this.#path, { title: shown });
   }

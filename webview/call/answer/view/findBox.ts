@@ -18,8 +18,12 @@ export class FindBox {
   constructor(private readonly format: Format) {
     const label = l10n.t("Find in the response");
     this.#input = element("input", {
-      ...{ type: "search", class: "find-input", "aria-label": label, placeholder: l10n.t("Find") },
-      ...{ spellcheck: "false", autocomplete: "off" },
+      type: "search",
+      class: "find-input",
+      "aria-label": label,
+      placeholder: l10n.t("Find"),
+      spellcheck: "false",
+      autocomplete: "off",
     });
     this.#search = new JsonSearch({
       onChange: (state) => this.#tell(state),

@@ -23,7 +23,9 @@ export class ServersView {
     this.#format = format;
     const label = l10n.t("Responses from several servers");
     this.#grid = new DataGrid({
-      ...{ label, locale, format },
+      label,
+      locale,
+      format,
       onChange: () => tools.count(this.#rows.length),
       onOpen: (row) => this.#open(row),
     });

@@ -10,7 +10,9 @@ type Points = readonly (readonly [seconds: number, value: number])[];
 
 function line(metric: MetricKey, name: string, points: Points): ExportLine {
   return {
-    ...{ name, metric, unit: metrics[metric].unit },
+    name,
+    metric,
+    unit: metrics[metric].unit,
     times: Float64Array.from(points, ([seconds]) => noon + seconds * 1000),
     values: Float64Array.from(points, ([, value]) => value),
   };

@@ -51,7 +51,9 @@ describe("json", () => {
       to: "2026-01-01T12:02:00.000Z",
       lines: [
         {
-          ...{ name: "Memory", metric: "memory", unit: "bytes" },
+          name: "Memory",
+          metric: "memory",
+          unit: "bytes",
           points: [
             ["2026-01-01T12:00:00.000Z", 4],
             ["2026-01-01T12:01:00.000Z", null],
@@ -59,7 +61,9 @@ describe("json", () => {
           ],
         },
         {
-          ...{ name: "Ping Home lan", metric: "ping", unit: "milliseconds" },
+          name: "Ping Home lan",
+          metric: "ping",
+          unit: "milliseconds",
           points: [["2026-01-01T12:01:00.000Z", "lost"]],
         },
       ],

@@ -286,7 +286,7 @@ describe("ChartModel: another query", () => {
     const { open, show, advance, take, clock } = createChartHarness();
     await open();
     await show({
-      ...{ id: 2 },
+      id: 2,
       span: { kind: "between", from: clock.now() - 2 * hour, to: clock.now() - hour },
     });
     take();

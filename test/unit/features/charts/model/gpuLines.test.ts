@@ -9,8 +9,12 @@ const none = Float64Array.of(NaN, NaN);
 
 function columns(overrides: Partial<GpuColumns> = {}): GpuColumns {
   return {
-    ...{ index: 0, name: "RTX", times: Float64Array.of(1, 2), usage: Float64Array.of(70, 0) },
-    ...{ memoryUsed: Float64Array.of(10, 20), memoryTotal: 40 },
+    index: 0,
+    name: "RTX",
+    times: Float64Array.of(1, 2),
+    usage: Float64Array.of(70, 0),
+    memoryUsed: Float64Array.of(10, 20),
+    memoryTotal: 40,
     temperature: Float64Array.of(66, NaN),
     ...overrides,
   };
@@ -66,7 +70,9 @@ describe("GPUs in the charts of a node", () => {
   const queryMetrics = "public:queryMetrics";
   const listMetrics = "public:listMetricDefinitions";
   const reported = {
-    ...{ gpu: 35, gpu_count: 1, gpu_average_usage: 35 },
+    gpu: 35,
+    gpu_count: 1,
+    gpu_average_usage: 35,
     gpu_detailed_info: [{ name: "RTX", utilization: 35, memory_used: 1, memory_total: 4 }],
   };
 

@@ -15,7 +15,9 @@ async function setUp(chosen = both) {
   assert.ok(subject);
   let learned = 0;
   const tasks = new LearnedTasks({
-    ...{ subject, history: new HistoryStore(), logger: silentLogger },
+    subject,
+    history: new HistoryStore(),
+    logger: silentLogger,
     serverOf: (id) => fleet.get(id),
     onLearned: () => (learned += 1),
   });

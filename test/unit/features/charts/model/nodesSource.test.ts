@@ -30,7 +30,8 @@ function harness({
   methods = [],
 }: { readonly total?: readonly string[]; readonly methods?: readonly string[] } = {}) {
   const knobs = createChartHarness({
-    ...{ nodes: total, methods },
+    nodes: total,
+    methods,
     chosen: uuids.map((uuid) => ({ serverId: home, uuid })),
   });
   const reports = uuids.map((uuid, index): readonly [string, WireRecord] => {
@@ -204,12 +205,17 @@ describe("NodesSource", () => {
 describe("NodesSource: several servers", () => {
   const now = 1000 * minute;
   const serverAt = (id: string, time: number): ChartServer => ({
-    ...{ id, name: id, nodes: new Map([["a", buildNode({ uuid: "a" })]]) },
-    ...{ described: true, problem: undefined, serverTime: () => time },
+    id,
+    name: id,
+    nodes: new Map([["a", buildNode({ uuid: "a" })]]),
+    described: true,
+    problem: undefined,
+    serverTime: () => time,
     status: () => buildStatus({ time }),
     presence: () => "online",
     session: {
-      ...{ state: { kind: "idle" }, credential: { kind: "guest" } },
+      state: { kind: "idle" },
+      credential: { kind: "guest" },
       api: {
         records: () => Promise.reject(new Error("not asked")),
         recentStatus: () => Promise.resolve({ samples: [], unknown: [] }),

@@ -122,7 +122,10 @@ describe("SentRows", () => {
 
 describe("tailPause", () => {
   const every = (step: number) => ({
-    ...{ from: 0, to: 1, others: [], sampled: false },
+    from: 0,
+    to: 1,
+    others: [],
+    sampled: false,
     series: [{ ...seriesAt([]), times: timesFrom(0, 10 * step, step) }],
   });
   const last: Span = { kind: "last", hours: 1 };
@@ -195,8 +198,10 @@ describe("loadSeries", () => {
   it("takes totals from the node, else from the last row that tells one", () => {
     const used = Float64Array.of(1, 1);
     const fields = {
-      ...{ memoryUsed: used, memoryTotal: Float64Array.of(7, 7) },
-      ...{ diskUsed: used, diskTotal: Float64Array.of(9, NaN) },
+      memoryUsed: used,
+      memoryTotal: Float64Array.of(7, 7),
+      diskUsed: used,
+      diskTotal: Float64Array.of(9, NaN),
     };
     const series = loadSeries({ times, fields }, { ...unknownMachine, memoryTotal: 8 });
     assert.deepEqual(

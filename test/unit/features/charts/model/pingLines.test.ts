@@ -8,13 +8,31 @@ const now = 1000 * hour;
 
 describe("pingSeries", () => {
   const task: PingTask = {
-    ...{ id: 1, name: "", type: undefined, intervalSeconds: 60, latest: 5, average: 6 },
-    ...{ min: undefined, max: 9, p50: undefined, p99: undefined, loss: 0, total: 3, unknown: {} },
+    id: 1,
+    name: "",
+    type: undefined,
+    intervalSeconds: 60,
+    latest: 5,
+    average: 6,
+    min: undefined,
+    max: 9,
+    p50: undefined,
+    p99: undefined,
+    loss: 0,
+    total: 3,
+    unknown: {},
   };
   const answer = (counted: { from: number; to: number }, sampled = true) => ({
-    ...{ from: now - hour, to: now, counted, sampled, tasks: [task] },
+    from: now - hour,
+    to: now,
+    counted,
+    sampled,
+    tasks: [task],
     series: [1, 2].map((taskId) => ({
-      ...{ taskId, uuid: "a", times: Float64Array.of(1), values: Float64Array.of(5) },
+      taskId,
+      uuid: "a",
+      times: Float64Array.of(1),
+      values: Float64Array.of(5),
     })),
   });
   const whole = { from: now - hour, to: now };

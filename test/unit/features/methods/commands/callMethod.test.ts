@@ -22,7 +22,9 @@ function createWorld(servers: readonly ServerConfig[] = [home], picked?: string)
   const call = (argument?: unknown, all?: unknown) =>
     callMethod(
       {
-        ...{ inputs, notifications, state },
+        inputs,
+        notifications,
+        state,
         servers: { value: { servers, problems: [] } },
         execute: () => undefined,
         store: {

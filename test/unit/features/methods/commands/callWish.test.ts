@@ -43,8 +43,12 @@ describe("callWish", () => {
       undefined,
     );
     assert.deepEqual(wish, {
-      ...{ kind: "wish", server: "Home", method: "rpc.ping", params: '{"a":[1,null]}' },
-      ...{ uuids: [], send: true },
+      kind: "wish",
+      server: "Home",
+      method: "rpc.ping",
+      params: '{"a":[1,null]}',
+      uuids: [],
+      send: true,
     });
     assert.deepEqual(callWish({ params: [] }, undefined), { ...nothing, params: "[]" });
   });

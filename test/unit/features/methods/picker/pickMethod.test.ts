@@ -16,7 +16,10 @@ const ping = buildMethodSpec("rpc.ping");
 /** An open picker: `become` changes what is offered, `picked` is what comes of it. */
 function openPicker(first: Partial<MethodOffer> = {}) {
   let offer: MethodOffer = {
-    ...{ methods: [getMe, getNodes, ping], role: "admin", loading: false, message: undefined },
+    methods: [getMe, getNodes, ping],
+    role: "admin",
+    loading: false,
+    message: undefined,
     ...first,
   };
   const changed = new Emitter<undefined>();
@@ -28,7 +31,9 @@ function openPicker(first: Partial<MethodOffer> = {}) {
       button: fakeButton,
       heading: (label) => ({ label: `— ${label}` }),
     },
-    ...{ title: "Call Method", state, onDidChange: changed.event },
+    title: "Call Method",
+    state,
+    onDidChange: changed.event,
     offer: () => offer,
   });
   const become = (next: Partial<MethodOffer>) => {

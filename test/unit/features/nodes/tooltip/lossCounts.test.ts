@@ -19,7 +19,9 @@ function createServer(methods: readonly string[] = ["public:getPingMetricStats"]
     id: "https://one.example",
     session: {
       state: {
-        ...{ kind: "ready", transport: "http", warning: undefined },
+        kind: "ready",
+        transport: "http",
+        warning: undefined,
         identity: buildIdentity({ methods: new Set(methods) }),
       },
       api: {

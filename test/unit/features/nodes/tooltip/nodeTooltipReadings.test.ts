@@ -22,9 +22,17 @@ function read(facts: NodeFacts) {
 
 describe("nodeTooltip: readings that failed", () => {
   const groups = {
-    ...{ cpu: "unavailable", memory: "stale", swap: "unsupported", disk: "timeout", gpu: "failed" },
-    ...{ networkRate: "disabled", networkTotal: "unknown", load: "partial", uptime: "invalid" },
-    ...{ processes: "not-supported", connections: "odd <b>" },
+    cpu: "unavailable",
+    memory: "stale",
+    swap: "unsupported",
+    disk: "timeout",
+    gpu: "failed",
+    networkRate: "disabled",
+    networkTotal: "unknown",
+    load: "partial",
+    uptime: "invalid",
+    processes: "not-supported",
+    connections: "odd <b>",
   };
 
   it("have a reason in words", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import {
   AnswerDocuments,
-  longestPrinted,
+  maxPrintedLength,
 } from "../../../../../src/features/requests/compare/answerDocuments";
 import { answerTitle, diffTitle } from "../../../../../src/features/requests/compare/diffTitle";
 import { FakeQuickInputs } from "../../servers/fakeQuickInputs";
@@ -80,7 +80,7 @@ describe("AnswerDocuments", () => {
     await answers.open({ title, json: JSON.stringify(Array(100_000).fill({ cpu: 1 })) });
     done = true;
     assert(turns > 2, `${turns} turns`);
-    const comparing = answers.compare(left, { title, json: `"${"x".repeat(longestPrinted)}"` });
+    const comparing = answers.compare(left, { title, json: `"${"x".repeat(maxPrintedLength)}"` });
     await (await inputs.pick()).choose("Compare");
     await comparing;
     assert.equal(made[1]?.text, left.json);

@@ -11,7 +11,8 @@ function createModel(kept?: unknown) {
   const stops: Obstacle[] = [];
   const saved: unknown[] = [];
   const model = new CallModel(setup, kept, {
-    ...{ onChange: () => undefined, save: (state) => void saved.push(state) },
+    onChange: () => undefined,
+    save: (state) => void saved.push(state),
     onStop: (obstacle) => void stops.push(obstacle),
   });
   return { model, stops, saved };

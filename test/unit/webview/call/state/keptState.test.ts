@@ -7,7 +7,8 @@ import { keep, restore } from "../../../../../webview/call/state/keptState";
 
 const text = { type: { kind: "text" }, typeText: "string", required: false } as const;
 const params: ParamsSpec = {
-  ...{ kind: "named", ordered: true },
+  kind: "named",
+  ordered: true,
   params: [
     { name: "uuid", ...text },
     { name: "password", ...text, secret: true },
@@ -22,15 +23,22 @@ describe("What is kept of a call", () => {
   it("comes back as it was", () => {
     const state: CallState = {
       draft: {
-        ...{ source: "json", style: "positional", json: '{"broken', lost: "[1]" },
+        source: "json",
+        style: "positional",
+        json: '{"broken',
+        lost: "[1]",
         fields: {
           uuid: { set: true, text: "u-1", raw: "7" },
           tags: { set: false, text: "", items: ["a", ""] },
         },
         others: { limit: "9007199254740993" },
       },
-      ...{ timeout: "2.5", view: "json", open: ["about", "request"] },
-      ...{ replaced: emptyDraft, lastId: 7, answer: { view: "table" } },
+      timeout: "2.5",
+      view: "json",
+      open: ["about", "request"],
+      replaced: emptyDraft,
+      lastId: 7,
+      answer: { view: "table" },
     };
     assert.deepEqual(restore(throughJson(keep("k", { params: plain }, state)), "k"), state);
   });

@@ -8,14 +8,12 @@ import { problemsOf } from "../../../../../webview/call/state/problems";
 import { shownRequest } from "../../../../../webview/call/state/shownRequest";
 
 const params: ParamsSpec = {
-  ...{ kind: "named", ordered: true },
+  kind: "named",
+  ordered: true,
   params: [
     { name: "uuid", type: { kind: "text" }, typeText: "string", required: true },
     { name: "hours", type: { kind: "number", integer: true }, typeText: "int", required: false },
-    {
-      ...{ name: "code", type: { kind: "text" }, typeText: "string", required: false },
-      secret: true,
-    },
+    { name: "code", type: { kind: "text" }, typeText: "string", required: false, secret: true },
   ],
 };
 

@@ -35,7 +35,11 @@ describe("Calls on their way", () => {
   });
 
   const answer = (outcome: CallAnswer["outcome"]): CallAnswer => ({
-    ...{ id: 1, sentAt: 0, tookMs: 12, transport: "http", outcome },
+    id: 1,
+    sentAt: 0,
+    tookMs: 12,
+    transport: "http",
+    outcome,
   });
   const result = { secrets: 0, revealed: false, forgotten: false, chartable: false };
   const ok = { kind: "ok", bytes: 3482, json: "{}", ...result } as const;

@@ -11,8 +11,13 @@ import {
 /** A pixel is a second. */
 const area = { left: 100, width: 600, from: 0, to: 600_000 };
 const still: WheelFacts = {
-  ...{ deltaX: 0, deltaY: 0, deltaMode: 0, clientX: 400 },
-  ...{ ctrlKey: false, metaKey: false, altKey: false },
+  deltaX: 0,
+  deltaY: 0,
+  deltaMode: 0,
+  clientX: 400,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
 };
 
 describe("gestures: the time under the pointer", () => {

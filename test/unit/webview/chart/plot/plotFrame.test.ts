@@ -20,7 +20,7 @@ const context: FrameContext = {
   width: 600,
   height: 180,
   ratio: 1,
-  leastAxisSize: 0,
+  minAxisSize: 0,
 };
 
 function frameOf(
@@ -55,7 +55,7 @@ describe("plotFrame", () => {
     const own = frameOf([memory], { unit: "bytes" });
     assert.equal(own.valueAxisSize, own.ownAxisSize);
     assert.ok(own.valueAxisSize >= Math.max(...own.valueLabels.map(context.measure)));
-    const wide = frameOf([memory], { unit: "bytes" }, { leastAxisSize: 120 });
+    const wide = frameOf([memory], { unit: "bytes" }, { minAxisSize: 120 });
     assert.deepEqual([wide.valueAxisSize, wide.ownAxisSize], [120, own.ownAxisSize]);
   });
 

@@ -23,8 +23,14 @@ describe("kept state", () => {
     const zoomed = zoomTo(chooseSpan(first, { kind: "all" }), { from: 10, to: 20 });
     const state: PanelState = {
       ...goBack(zoomed),
-      ...{ hidden: ["a"], isolated: ["b"], sort: { key: "p99", descending: true } },
-      ...{ metric: "ping", taskId: 2, added: ["n3"], cursor: 15, tables: ["cpu"] },
+      hidden: ["a"],
+      isolated: ["b"],
+      sort: { key: "p99", descending: true },
+      metric: "ping",
+      taskId: 2,
+      added: ["n3"],
+      cursor: 15,
+      tables: ["cpu"],
     };
     assert.deepEqual(roundTrip(state), state);
     assert.deepEqual(roundTrip(first), first);

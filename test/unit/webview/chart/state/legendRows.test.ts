@@ -21,7 +21,9 @@ const ping = (values: Parameters<typeof lineOf>[0], change: Partial<Line> = {}) 
   lineOf(values, { metric: "ping", id: "ping:1", name: "one", ...change });
 const columns = legendColumns(sectionOfNodes(layout, [ping({ 1: 1 })], "ping"), "node");
 const contextOf = (shown: typeof columns): LegendContext => ({
-  ...{ range, columns: shown, style: { unit: "milliseconds", percent: false } },
+  range,
+  columns: shown,
+  style: { unit: "milliseconds", percent: false },
   format: createFormat("en"),
   statsOf: (each) => lineStats(each, range.from, range.to),
 });

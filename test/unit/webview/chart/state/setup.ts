@@ -4,17 +4,20 @@ import { type Line } from "../../../../../webview/chart/data/line";
 
 export function setupOf(change: Partial<ChartSetup> = {}): ChartSetup {
   return {
-    ...{
-      key: "k",
-      preview: false,
-      translations: undefined,
-      locale: "en",
-      title: "web-01",
-      serverName: "Demo",
-    },
-    ...{ kind: "node", hours: [1, 4, 24], keptHours: 720, pingKeptHours: 24, thresholds: {} },
-    ...{ layout: { charts: [], percent: [], timeZone: "utc", smooth: false } },
-    ...{ metrics: [], tasks: [] },
+    key: "k",
+    preview: false,
+    translations: undefined,
+    locale: "en",
+    title: "web-01",
+    serverName: "Demo",
+    kind: "node",
+    hours: [1, 4, 24],
+    keptHours: 720,
+    pingKeptHours: 24,
+    thresholds: {},
+    layout: { charts: [], percent: [], timeZone: "utc", smooth: false },
+    metrics: [],
+    tasks: [],
     ...change,
   };
 }
@@ -26,7 +29,11 @@ export function lineOf(
 ): Line {
   const entries = Object.entries(values).map(([time, value]) => [Number(time), value] as const);
   return {
-    ...{ id: "cpu", seriesId: "load", metric: "cpu", name: undefined, total: undefined },
+    id: "cpu",
+    seriesId: "load",
+    metric: "cpu",
+    name: undefined,
+    total: undefined,
     stats: undefined,
     times: Float64Array.from(entries, ([time]) => time),
     values: Float64Array.from(entries, ([, value]) => (value === "lost" ? lostPing : value)),

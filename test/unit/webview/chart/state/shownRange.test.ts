@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Span } from "../../../../../src/shared/chartApi";
-import { isCovered, longestKept, shownRange } from "../../../../../webview/chart/state/shownRange";
+import { isCovered, maxKept, shownRange } from "../../../../../webview/chart/state/shownRange";
 
 const hour = 3_600_000;
 const now = 1000 * hour;
@@ -44,8 +44,8 @@ describe("range shown", () => {
 
 describe("kept records", () => {
   it("go back as far as the longer of both, if both are known", () => {
-    assert.equal(longestKept({ keptHours: 720, pingKeptHours: 24 }), 720);
-    assert.equal(longestKept({ keptHours: 1, pingKeptHours: 24 }), 24);
-    assert.equal(longestKept({ keptHours: undefined, pingKeptHours: 24 }), undefined);
+    assert.equal(maxKept({ keptHours: 720, pingKeptHours: 24 }), 720);
+    assert.equal(maxKept({ keptHours: 1, pingKeptHours: 24 }), 24);
+    assert.equal(maxKept({ keptHours: undefined, pingKeptHours: 24 }), undefined);
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mostRows, type TableCell, tableOf } from "../../../../../webview/chart/state/tableRows";
+import { maxRows, type TableCell, tableOf } from "../../../../../webview/chart/state/tableRows";
 import { lineOf } from "./setup";
 
 const valueOf = ({ count, lost, average }: TableCell) =>
@@ -27,7 +27,7 @@ describe("table of a chart", () => {
   it("merges what is too long into equal stretches, without losing or doubling a sample", () => {
     const values = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [i * 1000, i % 10]));
     const { bucket, rows } = tableOf([lineOf(values)], { from: 0, to: 4_999_000 });
-    assert.ok(bucket !== undefined && rows.length <= mostRows && rows.length > mostRows / 3);
+    assert.ok(bucket !== undefined && rows.length <= maxRows && rows.length > maxRows / 3);
     const starts = rows.map(({ time }) => time);
     assert.ok(starts.every((time) => time % bucket === 0));
     const cells = rows.flatMap((row) => row.cells);

@@ -54,7 +54,8 @@ const ping = (name: string) => ({ metric: "ping", name }) as const;
 describe("summary of a chart", () => {
   const summary = (title: string, lines: readonly Line[], marks = {}) => {
     const told = lines.map((line) => ({
-      ...{ line, stats: lineStats(line, 0, 1000) },
+      line,
+      stats: lineStats(line, 0, 1000),
       latest: latestOf(line, { from: 0, to: 1000 }),
     }));
     const style = title === "Ping" ? ({ unit: "milliseconds", percent: false } as const) : percent;

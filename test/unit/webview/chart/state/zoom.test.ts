@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { pan, select, shortestRange, zoomAround } from "../../../../../webview/chart/state/zoom";
+import { pan, select, minRangeMs, zoomAround } from "../../../../../webview/chart/state/zoom";
 
 const limits = { earliest: 0, latest: 1_000_000 };
 const range = { from: 200_000, to: 600_000 };
@@ -24,7 +24,7 @@ describe("zooming", () => {
 
   it("in ends where nothing more could be seen", () => {
     const { from, to } = zoomAround(range, 300_000, 1e-9, limits);
-    assert.equal(to - from, shortestRange);
+    assert.equal(to - from, minRangeMs);
   });
 
   it("out goes on into the unknown where it is not known what is kept", () => {
@@ -56,7 +56,7 @@ describe("selecting", () => {
 
   it("widens what is too short to show anything", () => {
     const { from, to } = select({ from: 300_000, to: 300_002 }, limits);
-    assert.equal(to - from, shortestRange);
+    assert.equal(to - from, minRangeMs);
     assert.ok(from < 300_000 && to > 300_002);
   });
 });

@@ -7,8 +7,12 @@ const press = (
 ) =>
   treeMove(
     {
-      ...{ key, code: key.length === 1 ? `Key${key.toUpperCase()}` : key },
-      ...{ ctrlKey: false, metaKey: false, altKey: false, shiftKey: false },
+      key,
+      code: key.length === 1 ? `Key${key.toUpperCase()}` : key,
+      ctrlKey: false,
+      metaKey: false,
+      altKey: false,
+      shiftKey: false,
       ...held,
     },
     20,
