@@ -15,3 +15,13 @@ export function table(rows: readonly (readonly [string, string])[]): string {
     "\n",
   );
 }
+
+/** Where a browser may break the line of a label: at spaces, and between any two Chinese characters. */
+const lineBreaks = / |(?<=\p{Script=Han})(?=\p{Script=Han})/gu;
+
+/** A table of facts: beside a long value, the column of labels would be made as narrow as can be. */
+export function factTable(rows: readonly (readonly [label: string, value: string])[]): string {
+  const unbroken = (label: string) =>
+    label.replace(lineBreaks, (space) => (space === "" ? "\u2060" : "\u00a0"));
+  return table(rows.map(([label, value]) => [unbroken(label), value]));
+}

@@ -28,11 +28,12 @@ export function readTooltip(markdown: string): ReadTooltip {
   };
 }
 
-/** Without HTML, character references resolved, every kind of space plain and single. */
+/** Without HTML and word joiners, character references resolved, every kind of space plain and single. */
 function readable(markdown: string): string {
   return markdown
     .replace(/<\/?span[^>]*>/g, "")
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/\u2060/g, "")
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -1,11 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerFleet } from "../../fleet/serverFleet";
-import { type Problem, type ProblemCode } from "../../komari/problem";
+import { type Problem } from "../../komari/problem";
 import { type Format } from "../../shared/format";
 import { networkReason } from "../servers/text/networkReason";
 import { problemText } from "../servers/text/problemText";
 import { type Remedy, remedyCommand, type RemedyCommand } from "../servers/text/remedy";
 import { type Row, type RowIcon } from "../../platform/treeRow";
+import { problemHeadline, signInHeadline } from "./problemHeadline";
 import { serverState, type StatefulServer } from "./serverState";
 
 export type MessageSource = StatefulServer &
@@ -77,38 +78,38 @@ export function complaint(
   { connected, lastKnown }: ComplaintContext,
 ): ServerMessage {
   const { message: sentence, remedy, url } = problemText(problem, server.name);
-  const signIn = signInHeadline(problem.code);
-  if (signIn !== undefined) {
+  const headline = problemHeadline(problem);
+  if (signInHeadline(problem.code) !== undefined) {
     const description = connected
       ? l10n.t("sign in to see everything")
       : l10n.t("sign in to see its nodes");
-    return message(server, { headline: signIn, description, sentence, icon: icons.key, remedy });
+    return message(server, { headline, description, sentence, icon: icons.key, remedy });
   }
+  const dated = lastKnown === undefined ? sentence : `${sentence} (${lastKnown})`;
   if (remedy !== "reconnect") {
-    const waiting = {
-      headline: l10n.t("Waiting for its administrator"),
-      description: lastKnown ?? l10n.t("database migration or recovery"),
-    };
-    const words = problem.code === "migrating" ? waiting : {};
-    return message(server, { ...words, sentence, icon: icons.warning, remedy, url });
+    const description = lastKnown ?? (headline && shortReason(problem));
+    return message(server, {
+      headline,
+      description,
+      sentence: dated,
+      icon: icons.warning,
+      remedy,
+      url,
+    });
   }
   return message(server, {
     headline: connected ? l10n.t("Not updating") : l10n.t("Not connected"),
-    description: lastKnown ?? networkReason(problem.cause) ?? problemText(problem).message,
-    sentence: lastKnown === undefined ? sentence : `${sentence} (${lastKnown})`,
+    description: lastKnown ?? shortReason(problem),
+    sentence: dated,
     icon: icons.notConnected,
     remedy,
   });
 }
 
-/** For problems that end with a sign-in. */
-export function signInHeadline(code: ProblemCode): string | undefined {
-  if (code === "privateSite") return l10n.t("Private");
-  if (code === "keyRejected") return l10n.t("API key rejected");
-  if (code === "signInMissing") return l10n.t("Sign-in missing");
-  if (code === "signInUnreadable" || code === "signInPending")
-    return l10n.t("Sign-in not readable");
-  return code === "signedOut" ? l10n.t("Signed out") : undefined;
+/** Beside a headline. */
+function shortReason(problem: Problem): string {
+  if (problem.code === "migrating") return l10n.t("database migration or recovery");
+  return networkReason(problem.cause) ?? problemText(problem).message;
 }
 
 export function connecting(server: MessageSubject, lastKnown?: string): ServerMessage {
@@ -132,7 +133,7 @@ function slow(server: MessageSource): ServerMessage {
 
 interface MessageParts {
   /** What the row is called; without one it is called by what a click does. */
-  readonly headline?: string;
+  readonly headline?: string | undefined;
   readonly description?: string | undefined;
   readonly sentence: string;
   readonly icon: RowIcon;

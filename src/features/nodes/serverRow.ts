@@ -8,7 +8,8 @@ import { problemText } from "../servers/text/problemText";
 import { remedyCommand, type RemedyCommand } from "../servers/text/remedy";
 import { onlineCount, onlineSentence } from "./onlineCount";
 import { roleText } from "./roleText";
-import { icons, signInHeadline } from "./serverMessage";
+import { signInHeadline } from "./problemHeadline";
+import { icons } from "./serverMessage";
 import { serverState, type StatefulServer } from "./serverState";
 
 export type ServerRowSource = StatefulServer &

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { clip } from "../../shared/clip";
 import { type Format } from "../../shared/format";
-import { escapeMarkdown, table } from "../../shared/markdown";
+import { escapeMarkdown, factTable } from "../../shared/markdown";
 import { type PastCall } from "./pastCall";
 import { boundText, fateWords, type RowContext } from "./requestRow";
 import { type PlacedRequest } from "./savedRequests";
@@ -15,7 +15,7 @@ export function pastTooltip(call: PastCall, format: Format): string {
   const { serverName, sentAt, text } = call;
   return [
     heading(call.method),
-    table([
+    factTable([
       [l10n.t("Server"), escapeMarkdown(shownName(serverName))],
       [l10n.t("Sent"), escapeMarkdown(format.dateTime(sentAt))],
       [l10n.t("Parameters"), pastParams(call)],
@@ -30,7 +30,7 @@ export function savedTooltip(request: PlacedRequest, serverName: RowContext["ser
   const place = request.scope === "user" ? l10n.t("User settings") : l10n.t("Workspace settings");
   return [
     heading(request.name),
-    table([
+    factTable([
       [l10n.t("Method"), escapeMarkdown(shownName(request.method))],
       [l10n.t("Server"), escapeMarkdown(boundText(request, serverName))],
       [l10n.t("Parameters"), paramsText(request.params)],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { escapeMarkdown, table } from "../../../src/shared/markdown";
+import { escapeMarkdown, factTable, table } from "../../../src/shared/markdown";
 
 describe("escapeMarkdown", () => {
   it("turns every mark into a character reference and leaves the rest", () => {
@@ -22,4 +22,17 @@ describe("table", () => {
   });
 
   it("is nothing without rows, not an empty table", () => assert.equal(table([]), ""));
+});
+
+describe("factTable", () => {
+  it("keeps each label in one line, in English and in Chinese", () => {
+    const lines = factTable([
+      ["Signed in", "no, as a guest"],
+      ["网址", "一 二"],
+    ]).split("\n");
+    assert.deepEqual(lines.slice(2), [
+      "| Signed\u00a0in | no, as a guest |",
+      "| 网\u2060址 | 一 二 |",
+    ]);
+  });
 });

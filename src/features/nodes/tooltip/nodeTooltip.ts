@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { commandIds } from "../../../contributions";
-import { table } from "../../../shared/markdown";
+import { factTable } from "../../../shared/markdown";
 import { type NodeElement } from "../elements";
 import { type NodeFacts } from "../../../fleet/nodeFacts";
 import { nodeLabel } from "../nodeRow";
@@ -32,7 +32,7 @@ export function nodeTooltip(
   const room = maxLines - 1 - lineCount(before) - lineCount(after);
   const rows = [...before, ...pingRows(facts, context, Math.min(2, room)), ...after];
   const title = `${titleText(facts, context)}\u2003${links(element)}`;
-  return [title, table(rows)].filter(Boolean).join("\n\n");
+  return [title, factTable(rows)].filter(Boolean).join("\n\n");
 }
 
 function titleText({ node, presence }: NodeFacts, { format, age }: TooltipContext): string {

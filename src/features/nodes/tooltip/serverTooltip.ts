@@ -5,11 +5,11 @@ import { type Identity } from "../../../komari/identify";
 import { type PublicInfo } from "../../../komari/model";
 import { type Session } from "../../../komari/session";
 import { type Format } from "../../../shared/format";
-import { table } from "../../../shared/markdown";
+import { escapeMarkdown, factTable } from "../../../shared/markdown";
 import { problemText } from "../../servers/text/problemText";
 import { productText } from "../../servers/text/productText";
 import { onlineSentence } from "../onlineCount";
-import { signInHeadline } from "../serverMessage";
+import { signInHeadline } from "../problemHeadline";
 import { commandLink } from "./commandLink";
 import { type ServerFacts } from "./serverFacts";
 import { joined, row, shortText, type TooltipRow } from "./tooltipRow";
@@ -39,7 +39,7 @@ export function serverTooltip(server: TooltipServer, facts: ServerFacts, format:
     ...row(l10n.t("Nodes"), server.described ? onlineSentence(server.counts()) : undefined),
     ...row(l10n.t("History"), identity && historyText(identity.publicInfo, format)),
   ];
-  return [`**${shortText(server.name)}**\u2003${links(server)}`, table(rows)].join("\n\n");
+  return [`**${shortText(server.name)}**\u2003${links(server)}`, factTable(rows)].join("\n\n");
 }
 
 function siteText(identity: Identity): string | undefined {
@@ -53,7 +53,7 @@ function signInText(
 ): string | undefined {
   if (state.kind !== "ready") return undefined;
   if (state.warning !== undefined) {
-    return shortText(problemText({ code: state.warning, detail: "" }).summary);
+    return escapeMarkdown(problemText({ code: state.warning, detail: "" }).summary);
   }
   if (state.identity.role === "guest") return l10n.t("no, browsing as a guest");
   const name = username === undefined ? l10n.t("administrator") : shortText(username);
@@ -73,7 +73,7 @@ function connectionText(
     case "connecting":
       return l10n.t("connecting…");
     case "failed":
-      return shortText(problemText(state.problem).message);
+      return escapeMarkdown(problemText(state.problem).message);
     case "ready": {
       const transport = state.transport === "webSocket" ? "WebSocket" : "HTTP POST";
       return roundTripMs === undefined

@@ -118,6 +118,43 @@ describe("serverMessage: troubles", () => {
     assert.equal(message?.row.label, "Not updating");
   });
 
+  const page = {
+    status: 200,
+    isFromProxy: true,
+    authScheme: undefined,
+    isRedirect: false,
+    redirectOrigin: undefined,
+    asksToSignIn: false,
+    isChallenge: false,
+    wantsCertificate: false,
+    content: "page",
+  } as const;
+  const headlines = [
+    ["notRpcEndpoint", undefined, "Not a Komari site"],
+    ["notRpcEndpoint", { response: page }, "Not a Komari site"],
+    ["notRpcEndpoint", { response: { ...page, asksToSignIn: true } }, "Blocked by a proxy"],
+    ["forbidden", { response: { ...page, status: 403 } }, "Blocked by a proxy"],
+    ["forbidden", undefined, "Access denied"],
+    ["proxyUnauthorized", undefined, "Blocked by a proxy"],
+    ["notRpcEndpoint", { httpsUrl: "https://home.example.org" }, "HTTPS required"],
+    ["serverCrashed", undefined, "Server error"],
+    ["malformed", undefined, "Invalid response"],
+    ["certificate", undefined, "Certificate not accepted"],
+    ["requestTooLarge", undefined, "Request too large"],
+    ["tooOld", undefined, "RPC not available"],
+    ["installing", undefined, "Not set up yet"],
+    ["migrating", undefined, "Waiting for its administrator"],
+  ] as const;
+
+  for (const [code, data, headline] of headlines) {
+    it(`calls the row of ${code}${data ? ` with ${JSON.stringify(data)}` : ""} "${headline}"`, () => {
+      const state = failedState(code, data && { data });
+      assert.equal(messageOf({ state, described: false })?.row.label, headline);
+      const { row } = messageOf({ state, nodes: oneNode, lastKnownAge: 200_000 }) ?? {};
+      assert.deepEqual([row?.label, row?.description], [headline, "last known 3 min ago"]);
+    });
+  }
+
   it("asks for a sign-in to a private server", () => {
     const { row } = messageOf({ state: failedState("privateSite") }) ?? {};
     assert.deepEqual([row?.label, row?.description], ["Private", "sign in to see its nodes"]);
@@ -125,7 +162,7 @@ describe("serverMessage: troubles", () => {
 
   it("shows the version of a server that is too old", () => {
     const state = failedState("tooOld", { data: { version: "1.0.6" } });
-    assert.match(messageOf({ state })?.row.description ?? "", /1\.0\.6/);
+    assert.match(messageOf({ state, described: false })?.row.description ?? "", /1\.0\.6/);
   });
 
   it("reports a key that is not accepted though guests see the nodes", () => {

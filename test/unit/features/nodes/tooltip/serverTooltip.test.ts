@@ -80,6 +80,13 @@ describe("serverTooltip", () => {
     assert.deepEqual(links, ["Reconnect", "Dashboard", "Copy"]);
   });
 
+  it("shows the whole of a long problem", () => {
+    const message = "x".repeat(150);
+    const data = { remote: { code: 1, message } };
+    const { value } = read({ state: failedState("serverError", { data }) });
+    assert.equal(value("Connection"), `The server reported an internal error: ${message}`);
+  });
+
   it("shows that nothing is recorded", () => {
     const publicInfo = buildPublicInfo({ recordEnabled: false });
     const { value } = read({ state: readyState({ identity: buildIdentity({ publicInfo }) }) });
