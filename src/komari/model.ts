@@ -153,7 +153,7 @@ export interface RecentStatus {
   readonly samples: readonly Sample[];
 }
 
-export interface TimeRange {
+export interface CoveredRange {
   readonly from: number | undefined;
   readonly to: number | undefined;
 }

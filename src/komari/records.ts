@@ -1,4 +1,4 @@
-import { type PingNodeSummary, type PingTask, type Sample, type TimeRange } from "./model";
+import { type PingNodeSummary, type PingTask, type Sample, type CoveredRange } from "./model";
 
 /** The fields of a row of load history that are kept, one column each. */
 export const loadFields = [
@@ -17,7 +17,7 @@ export interface LoadColumns {
 }
 
 /** common:getRecords, type load. Nodes whose rows were all sampled away have empty columns. */
-export interface LoadHistory extends TimeRange {
+export interface LoadHistory extends CoveredRange {
   readonly nodes: ReadonlyMap<string, LoadColumns>;
   readonly rows: number;
 }
@@ -47,7 +47,7 @@ export interface PingColumns {
 }
 
 /** common:getRecords, type ping. */
-export interface PingHistory extends TimeRange {
+export interface PingHistory extends CoveredRange {
   readonly series: readonly PingColumns[];
   readonly tasks: readonly PingTask[];
   readonly summaries: readonly PingNodeSummary[];

@@ -5,7 +5,7 @@ import { type EncodedTimes, type EncodedValues } from "./series";
 
 /** Between the host and a panel of charts. All times are milliseconds since the epoch by the server's clock. */
 
-/** What stretch of time is looked at. */
+/** The time range that a query is for. */
 export type Span =
   /** The last minutes, moving on with every report. */
   | { readonly kind: "live" }

@@ -2,7 +2,8 @@ import { isRepeated, offsetText } from "./repeatedHour";
 
 export type TimeZone = "local" | "utc";
 
-interface TimeRange {
+/** Milliseconds since the epoch. */
+export interface TimeRange {
   readonly from: number;
   readonly to: number;
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { ChartOutput } from "../../src/features/charts/model/chartOutput";
 import { type RawSeries } from "../../src/features/charts/model/snapshot";
 import { HistoryStore } from "../../src/fleet/history/historyStore";
-import { type HistoryWindow, stretchOf } from "../../src/fleet/history/historyWindow";
+import { type HistoryWindow, rangeOf } from "../../src/fleet/history/historyWindow";
 import { type ChartQuery } from "../../src/shared/chartApi";
 import { lineStats } from "../../webview/chart/data/stats";
 import { LineStore } from "../../webview/chart/data/lineStore";
@@ -152,7 +152,7 @@ async function check(kind: Kind, path: readonly Step[], as: Server = "stepped"):
     const whole = await answerOf(new HistoryStore(), stepped, { kind, window, node: "a" });
     alone.output.show({ id, span: window }, "one", whole);
     stepped.state.now = now;
-    assert.deepEqual(stretchOf(window, page.to).to, page.to);
+    assert.deepEqual(rangeOf(window, page.to).to, page.to);
     assert.deepEqual(figuresOf(page), figuresOf(alone.page), JSON.stringify([window, step]));
   }
 }

@@ -84,7 +84,7 @@ describe("reducing to pixels", () => {
 });
 
 describe("pyramid", () => {
-  it("sums up any stretch as if one had looked at every sample", () => {
+  it("sums up any range as if one had looked at every sample", () => {
     fc.assert(
       fc.property(cases, fc.nat(), fc.nat(), ({ line }, some, other) => {
         const length = line.values.length + 1;

@@ -8,9 +8,10 @@ import {
   type PingHistory,
 } from "../../komari/records";
 import { type LoadQuery, type LoadType } from "../../komari/recordsQuery";
+import { type TimeRange } from "../../shared/times";
 import { withoutBegunZeros } from "./begunRow";
 import { ByteBudget } from "./byteBudget";
-import { type HistoryWindow, type Stretch, windowQuery } from "./historyWindow";
+import { type HistoryWindow, windowQuery } from "./historyWindow";
 import { limited } from "./limited";
 import { loadRange } from "./loadRange";
 import { pingRange } from "./pingRange";
@@ -45,17 +46,17 @@ export interface PingWanted {
   readonly window: HistoryWindow;
 }
 
-export interface LoadAnswer extends Stretch {
+export interface LoadAnswer extends TimeRange {
   readonly nodes: ReadonlyMap<string, LoadColumns>;
   readonly sampled: boolean;
 }
 
-export interface PingAnswer extends Stretch {
+export interface PingAnswer extends TimeRange {
   readonly series: readonly PingColumns[];
   readonly tasks: readonly PingTask[];
   readonly sampled: boolean;
   /** What the counts of the tasks are over. */
-  readonly counted: Stretch;
+  readonly counted: TimeRange;
 }
 
 const maxBytes = 64 * 1024 * 1024;

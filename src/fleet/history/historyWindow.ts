@@ -1,15 +1,11 @@
-import { type TimeRange } from "../../komari/model";
+import { type CoveredRange } from "../../komari/model";
+import { type TimeRange } from "../../shared/times";
 
-/** What stretch of the records is wanted: milliseconds since the epoch by the server's clock. */
+/** What range of the records is wanted: milliseconds since the epoch by the server's clock. */
 export type HistoryWindow =
   /** Up to now. */
   | { readonly kind: "last"; readonly hours: number }
   | { readonly kind: "between"; readonly from: number; readonly to: number };
-
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** The server's clock is known to about this: nothing is made of a smaller difference. */
 export const clockSlackMs = 60_000;
@@ -17,7 +13,7 @@ export const clockSlackMs = 60_000;
 const hourMs = 3_600_000;
 
 /** @param now by the server's clock. */
-export function stretchOf(window: HistoryWindow, now: number): Stretch {
+export function rangeOf(window: HistoryWindow, now: number): TimeRange {
   if (window.kind === "last") return { from: now - window.hours * hourMs, to: now };
   return { from: window.from, to: Math.min(window.to, now) };
 }
@@ -29,7 +25,7 @@ export function windowQuery(window: HistoryWindow) {
 }
 
 /** What an answer covers, with what was asked for where it does not tell. */
-export function coveredBy(answer: TimeRange, asked: Stretch): Stretch {
+export function coveredBy(answer: CoveredRange, asked: TimeRange): TimeRange {
   return { from: answer.from ?? asked.from, to: answer.to ?? asked.to };
 }
 
@@ -46,12 +42,12 @@ export function firstAtOrAfter(times: Float64Array, time: number): number {
 }
 
 /**
- * Which rows draw a line through the stretch, as for `subarray`: those within and, so that it reaches
+ * Which rows draw a line through the range, as for `subarray`: those within and, so that it reaches
  * the edges, one on either side. None where none is within.
  */
 export function rowsThrough(
   times: Float64Array,
-  { from, to }: Stretch,
+  { from, to }: TimeRange,
 ): readonly [begin: number, end: number] {
   const begin = firstAtOrAfter(times, from);
   const end = firstAtOrAfter(times, to + 1);

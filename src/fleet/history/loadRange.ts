@@ -1,5 +1,6 @@
 import { type LoadColumns, type LoadField, type LoadHistory } from "../../komari/records";
-import { firstAtOrAfter, joined, rowsThrough, type Stretch, usualStep } from "./historyWindow";
+import { type TimeRange } from "../../shared/times";
+import { firstAtOrAfter, joined, rowsThrough, usualStep } from "./historyWindow";
 import { hasStepOf, isFineStep, type RangeKind } from "./rangeKind";
 
 /** History of load, of one node or of many. */
@@ -21,7 +22,7 @@ export const loadRange: RangeKind<LoadHistory> = {
       const before = data.nodes.get(uuid);
       return before === undefined || hasStepOf(before.times, times);
     }),
-  slice: (data, stretch) => ({ ...data, nodes: mapNodes(data, (each) => slice(each, stretch)) }),
+  slice: (data, range) => ({ ...data, nodes: mapNodes(data, (each) => slice(each, range)) }),
   extend: (data, tail) => {
     const nodes = new Map(data.nodes);
     for (const [uuid, columns] of tail.nodes) {
@@ -48,8 +49,8 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
 }
 
-function slice({ times, fields }: LoadColumns, stretch: Stretch): LoadColumns {
-  const [begin, end] = rowsThrough(times, stretch);
+function slice({ times, fields }: LoadColumns, range: TimeRange): LoadColumns {
+  const [begin, end] = rowsThrough(times, range);
   if (begin === 0 && end === times.length) return { times, fields };
   return {
     times: times.subarray(begin, end),

@@ -1,6 +1,7 @@
 import { type PingTask } from "../../komari/model";
 import { type PingColumns, type PingHistory } from "../../komari/records";
-import { firstAtOrAfter, joined, rowsThrough, type Stretch, usualStep } from "./historyWindow";
+import { type TimeRange } from "../../shared/times";
+import { firstAtOrAfter, joined, rowsThrough, usualStep } from "./historyWindow";
 import { finestStepMs, hasStepOf, isFineStep, type RangeKind } from "./rangeKind";
 
 const bytesPerRow = 16;
@@ -29,7 +30,7 @@ export const pingRange: RangeKind<PingHistory> = {
       return times === undefined || hasStepOf(times, each.times);
     });
   },
-  slice: (data, stretch) => ({ ...data, series: data.series.map((each) => slice(each, stretch)) }),
+  slice: (data, range) => ({ ...data, series: data.series.map((each) => slice(each, range)) }),
   extend: (data, tail) => {
     const series = new Map(data.series.map((each) => [keyOf(each), each]));
     for (const each of tail.series) {
@@ -61,9 +62,9 @@ function rowsOf(series: readonly PingColumns[]): number {
   return series.reduce((rows, { times }) => rows + times.length, 0);
 }
 
-function slice(series: PingColumns, stretch: Stretch): PingColumns {
+function slice(series: PingColumns, range: TimeRange): PingColumns {
   const { times, values } = series;
-  const [begin, end] = rowsThrough(times, stretch);
+  const [begin, end] = rowsThrough(times, range);
   if (begin === 0 && end === times.length) return series;
   return { ...series, times: times.subarray(begin, end), values: values.subarray(begin, end) };
 }

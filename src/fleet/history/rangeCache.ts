@@ -1,22 +1,17 @@
-import { type TimeRange } from "../../komari/model";
+import { type CoveredRange } from "../../komari/model";
+import { type TimeRange } from "../../shared/times";
 import { type ByteBudget } from "./byteBudget";
-import {
-  clockSlackMs,
-  coveredBy,
-  type HistoryWindow,
-  type Stretch,
-  stretchOf,
-} from "./historyWindow";
+import { clockSlackMs, coveredBy, type HistoryWindow, rangeOf } from "./historyWindow";
 import { finestStepMs, type RangeKind } from "./rangeKind";
 import { type AskOptions, SharedRequests, type Waiting } from "./sharedRequests";
 
-/** Records of a stretch of time. */
-export interface HeldRange<T> extends Stretch {
+/** Records of a time range. */
+export interface HeldRange<T> extends TimeRange {
   readonly data: T;
   /** The server left rows out. */
   readonly sampled: boolean;
   /** What the server itself counted over, when it told sums of its own. */
-  readonly counted: Stretch;
+  readonly counted: TimeRange;
   /** Of the last request, by the server's clock. */
   readonly requestedAt: number;
 }
@@ -45,7 +40,7 @@ interface Entry<T> extends HeldRange<T> {
 const freshMs = 50_000;
 
 /** Answers that have been had: what is held is not asked for again, what is not is asked for once. */
-export class RangeCache<T extends TimeRange> {
+export class RangeCache<T extends CoveredRange> {
   readonly #entries = new Map<string, readonly Entry<T>[]>();
   readonly #requests = new SharedRequests<HeldRange<T>>();
 
@@ -55,7 +50,7 @@ export class RangeCache<T extends TimeRange> {
   ) {}
 
   async get(request: RangeRequest<T>, waiting: Waiting): Promise<HeldRange<T>> {
-    const wanted = stretchOf(request.window, request.now);
+    const wanted = rangeOf(request.window, request.now);
     const held = this.#covering(request, wanted);
     if (held !== undefined) return this.#use(held, wanted);
     const begun = this.#continuable(request, wanted);
@@ -76,7 +71,7 @@ export class RangeCache<T extends TimeRange> {
     }
   }
 
-  #covering(request: RangeRequest<T>, wanted: Stretch): Entry<T> | undefined {
+  #covering(request: RangeRequest<T>, wanted: TimeRange): Entry<T> | undefined {
     const scopes = [request.scope, ...request.wider];
     return scopes
       .flatMap((scope) => this.#entries.get(scope) ?? [])
@@ -90,7 +85,7 @@ export class RangeCache<T extends TimeRange> {
    * in coarser steps: servers return finer steps for short ranges than for long ones, and statistics over
    * both would count a minute as much as a day.
    */
-  #continuable({ scope, window }: RangeRequest<T>, wanted: Stretch): Entry<T> | undefined {
+  #continuable({ scope, window }: RangeRequest<T>, wanted: TimeRange): Entry<T> | undefined {
     if (window.kind !== "last") return undefined;
     const enough = wanted.from + (wanted.to - wanted.from) / 2;
     return this.#entries
@@ -101,22 +96,22 @@ export class RangeCache<T extends TimeRange> {
       );
   }
 
-  /** What is held is known up to its own end only: the stretch moves back that far. */
-  #use(entry: Entry<T>, wanted: Stretch): HeldRange<T> {
+  /** What is held is known up to its own end only: the range moves back that far. */
+  #use(entry: Entry<T>, wanted: TimeRange): HeldRange<T> {
     this.budget.touch(entry);
     const { sampled, counted, requestedAt } = entry;
     const late = Math.max(0, wanted.to - entry.to);
-    const stretch = { from: wanted.from - late, to: wanted.to - late };
+    const range = { from: wanted.from - late, to: wanted.to - late };
     return {
-      ...stretch,
-      data: this.kind.slice(entry.data, stretch),
+      ...range,
+      data: this.kind.slice(entry.data, range),
       sampled,
       counted,
       requestedAt,
     };
   }
 
-  async #askWhole(request: RangeRequest<T>, wanted: Stretch, options: AskOptions) {
+  async #askWhole(request: RangeRequest<T>, wanted: TimeRange, options: AskOptions) {
     const data = await request.ask(request.window, options);
     const range = correctedRange(request.window, wanted, data);
     const requestedAt = request.now + (range.to - wanted.to);
@@ -133,7 +128,7 @@ export class RangeCache<T extends TimeRange> {
   async #askTail(
     request: RangeRequest<T>,
     begun: Entry<T>,
-    wanted: Stretch,
+    wanted: TimeRange,
     options: AskOptions,
   ): Promise<HeldRange<T>> {
     const start = this.kind.lastTime(begun.data) ?? begun.to;
@@ -153,8 +148,8 @@ export class RangeCache<T extends TimeRange> {
 
   #keep(
     { scope }: RangeRequest<T>,
-    wanted: Stretch,
-    answer: Omit<Entry<T>, keyof Stretch | "finest">,
+    wanted: TimeRange,
+    answer: Omit<Entry<T>, keyof TimeRange | "finest">,
   ): HeldRange<T> {
     const entry = { ...answer, ...wanted, finest: this.kind.isFinest(answer.data) };
     const others = this.#entries.get(scope) ?? [];
@@ -173,9 +168,9 @@ export class RangeCache<T extends TimeRange> {
 }
 
 /** Records up to now end where the server says: its clock may turn out to differ from what was known of it. */
-function correctedRange(window: HistoryWindow, wanted: Stretch, { to }: TimeRange): Stretch {
+function correctedRange(window: HistoryWindow, wanted: TimeRange, { to }: CoveredRange): TimeRange {
   if (window.kind !== "last" || to === undefined) return wanted;
-  return Math.abs(to - wanted.to) > clockSlackMs ? stretchOf(window, to) : wanted;
+  return Math.abs(to - wanted.to) > clockSlackMs ? rangeOf(window, to) : wanted;
 }
 
 const maxStepMs = 24 * 60 * finestStepMs;
@@ -192,7 +187,7 @@ function reachesEnd<T>(entry: Entry<T>, { window, now }: RangeRequest<T>, end: n
 }
 
 /** Whether these are the rows that asking for the window would bring, as far as they reach. */
-function isLike<T>(entry: Entry<T>, window: HistoryWindow, wanted: Stretch): boolean {
+function isLike<T>(entry: Entry<T>, window: HistoryWindow, wanted: TimeRange): boolean {
   const slack = window.kind === "last" ? clockSlackMs : 0;
   if (entry.from > wanted.from + slack) return false;
   if (entry.finest && !entry.sampled) return true;
@@ -202,7 +197,7 @@ function isLike<T>(entry: Entry<T>, window: HistoryWindow, wanted: Stretch): boo
   return entry.from === wanted.from && entry.to === wanted.to;
 }
 
-/** An old answer that a new one makes useless: the same stretch at the same or a finer step. */
+/** An old answer that a new one makes useless: the same range at the same or a finer step. */
 function isWithin<T>(old: Entry<T>, entry: Entry<T>): boolean {
   const inside = entry.from <= old.from && entry.to >= old.to;
   const same = JSON.stringify(old.window) === JSON.stringify(entry.window);

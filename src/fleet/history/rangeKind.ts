@@ -1,4 +1,5 @@
-import { type Stretch, usualStep } from "./historyWindow";
+import { type TimeRange } from "../../shared/times";
+import { usualStep } from "./historyWindow";
 
 /** What the cache must be able to do with records of one kind. All of it leaves its arguments alone. */
 export interface RangeKind<T> {
@@ -10,7 +11,7 @@ export interface RangeKind<T> {
   readonly isFinest: (data: T) => boolean;
   /** Whether the rows of `tail` are as far apart as those of `data`. */
   readonly hasStepOf: (data: T, tail: T) => boolean;
-  readonly slice: (data: T, stretch: Stretch) => T;
+  readonly slice: (data: T, range: TimeRange) => T;
   /** With what came later: where both have rows, the later answer counts. */
   readonly extend: (data: T, tail: T) => T;
 }

@@ -11,7 +11,7 @@ import { isChartLayout } from "../../../src/features/charts/chartLayout";
 import { isChartExport } from "../../../src/features/charts/export/isChartExport";
 import { isPng } from "../../../src/features/charts/export/pngBytes";
 import { isChartQuery } from "../../../src/features/charts/isChartQuery";
-import { shownStretch, windowOf } from "../../../src/features/charts/model/chartSpan";
+import { shownRange, windowOf } from "../../../src/features/charts/model/chartSpan";
 import { parseSubject, subjectInState, subjectKey } from "../../../src/features/charts/subject";
 import { WebviewChannel } from "../../../src/platform/webviewChannel";
 import { callApi, type CallApi } from "../../../src/shared/callApi";
@@ -76,7 +76,7 @@ const guards = target("messages of pages", anyMessage, (value) => {
   }
   if (isChartQuery(value)) {
     const { span } = value;
-    const { from, to } = shownStretch(
+    const { from, to } = shownRange(
       span,
       { recordPreserveHours: 720, pingRecordPreserveHours: 24 },
       now,

@@ -1,4 +1,4 @@
-import { type Stretch } from "./line";
+import { type TimeRange } from "../../../src/shared/times";
 
 /** How many times the usual step one must be to be a gap. */
 const gapFactor = 2.5;
@@ -58,7 +58,7 @@ export class GapFinder {
   #next = 0;
 
   /** Every gap, from its last time before to its first time after. */
-  find(times: Float64Array): readonly Stretch[] {
+  find(times: Float64Array): readonly TimeRange[] {
     const settledEnd = Math.max(this.#next, times.length - 1 - neighbours);
     for (const step of gapSteps(times, this.#next, settledEnd)) this.#settled.push(step);
     this.#next = settledEnd;

@@ -17,9 +17,3 @@ export interface Line {
   /** NaN: unknown; `lostPing`: a ping without an answer. */
   readonly values: Float64Array;
 }
-
-/** A stretch of time, milliseconds since the epoch. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}

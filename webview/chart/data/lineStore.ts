@@ -1,7 +1,8 @@
 import { type ChartAppend, type ChartData } from "../../../src/shared/chartApi";
+import { type TimeRange } from "../../../src/shared/times";
 import { usualStep } from "./gaps";
-import { type Line, type Stretch } from "./line";
-import { offlineStretches } from "./offline";
+import { type Line } from "./line";
+import { offlineRanges } from "./offline";
 import { partialBucket } from "./partialBucket";
 import { Pyramid } from "./pyramid";
 import { rowLengths } from "./rowLengths";
@@ -55,15 +56,15 @@ export class LineStore {
     return usualStep(times);
   }
 
-  /** Stretches without samples, from the last one before to the first one after. */
-  gapsOf({ seriesId }: Line): readonly Stretch[] {
+  /** Ranges without samples, from the last one before to the first one after. */
+  gapsOf({ seriesId }: Line): readonly TimeRange[] {
     return this.#series.get(seriesId)?.gaps ?? [];
   }
 
   /** When the node did not report, within the span; up to its end if it has not come back. */
-  offline(): readonly Stretch[] {
+  offline(): readonly TimeRange[] {
     const load = this.#series.get(loadSeries);
-    return load === undefined ? [] : offlineStretches(load.times, load.gaps, this);
+    return load === undefined ? [] : offlineRanges(load.times, load.gaps, this);
   }
 
   /** Times at which counters of traffic fell back, for they start from 0 with the machine. */
@@ -71,7 +72,7 @@ export class LineStore {
     return this.#series.get(loadSeries)?.restarts ?? [];
   }
 
-  /** Where the last row stands for a stretch of time that is not over yet: its beginning. */
+  /** Where the last row stands for a time range that is not over yet: its start. */
   partialFrom(): number | undefined {
     const times = this.#series.get(loadSeries)?.times ?? this.#lines[0]?.times;
     return times === undefined ? undefined : partialBucket(times, this.#to);

@@ -3,7 +3,7 @@ import { type Line } from "./line";
 import { type Pyramid, emptySummary } from "./pyramid";
 import { firstFrom } from "./search";
 
-/** Stretches of equal length, side by side. */
+/** Ranges of equal length, side by side. */
 export interface Buckets {
   /** Milliseconds since the epoch. */
   readonly start: number;

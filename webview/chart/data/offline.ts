@@ -1,15 +1,15 @@
+import { type TimeRange } from "../../../src/shared/times";
 import { reachOf } from "./gaps";
-import { type Stretch } from "./line";
 
 /**
  * The gaps within the span, and what is missing at its end. Before the first sample nothing is said:
  * the server may not have kept records for so long.
  */
-export function offlineStretches(
+export function offlineRanges(
   times: Float64Array,
-  gaps: readonly Stretch[],
-  { from, to }: Stretch,
-): readonly Stretch[] {
+  gaps: readonly TimeRange[],
+  { from, to }: TimeRange,
+): readonly TimeRange[] {
   const last = times.at(-1);
   const silent = last !== undefined && to - last > reachOf(times, times.length - 1);
   const tail = silent ? [{ from: last, to }] : [];

@@ -32,7 +32,7 @@ interface Level {
 }
 
 /**
- * Summaries of a column in levels, each over 16 of the one below: any stretch is summed up from a
+ * Summaries of a column in levels, each over 16 of the one below: any range is summed up from a
  * few dozen of them, however long it is. Samples may be added at the end; of the others only the last may change.
  */
 export class Pyramid {

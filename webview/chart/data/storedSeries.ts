@@ -1,8 +1,9 @@
 import { type EncodedLine, type EncodedSeries } from "../../../src/shared/chartApi";
 import { decodeTimes, decodeValues } from "../../../src/shared/series";
+import { type TimeRange } from "../../../src/shared/times";
 import { GapFinder } from "./gaps";
 import { GrowingColumn } from "./growingColumn";
-import { type Line, type Stretch } from "./line";
+import { type Line } from "./line";
 import { Pyramid } from "./pyramid";
 import { RestartFinder } from "./restarts";
 import { firstAfter, firstFrom } from "./search";
@@ -39,7 +40,7 @@ export class StoredSeries {
     return [...this.#lines.values()].map(({ line, pyramid }) => [line, pyramid]);
   }
 
-  get gaps(): readonly Stretch[] {
+  get gaps(): readonly TimeRange[] {
     return this.#gaps.find(this.times);
   }
 

@@ -1,6 +1,7 @@
+import { type TimeRange } from "../../../src/shared/times";
 import { lostAlone } from "../data/countedLoss";
 import { gapSteps } from "../data/gaps";
-import { type Line, type Stretch } from "../data/line";
+import { type Line } from "../data/line";
 import { crossing, drawn, type Drawn, samplesIn, valueOf } from "./samples";
 
 /** In place of the index of a sample: the edge of what is looked at, or the middle of a gap. */
@@ -25,14 +26,14 @@ export interface AlignedSource {
 }
 
 /**
- * Every sample of the lines in the stretch on one list of times, and where they cross its edges. A
+ * Every sample of the lines in the range on one list of times, and where they cross its edges. A
  * line goes on over the times of others, and is broken by gaps, lost pings and unknown values; not by the lost last ping of
  * a step whose other pings were answered.
  */
-export function alignLines(sources: readonly AlignedSource[], stretch: Stretch): AlignedLines {
+export function alignLines(sources: readonly AlignedSource[], range: TimeRange): AlignedLines {
   const tracks = new Map<Float64Array, Track>();
   for (const { line } of sources) {
-    if (!tracks.has(line.times)) tracks.set(line.times, trackOf(line.times, stretch));
+    if (!tracks.has(line.times)) tracks.set(line.times, trackOf(line.times, range));
   }
   const { times, places } = mergeTracks([...tracks.values()]);
   const values = sources.map((source) => {
@@ -66,7 +67,7 @@ function drawnAt({ line, factor }: AlignedSource, sample: number, time: number):
   return sample === edge ? crossing(line, time, factor) : drawn(valueOf(line, sample, factor));
 }
 
-function trackOf(all: Float64Array, { from, to }: Stretch): Track {
+function trackOf(all: Float64Array, { from, to }: TimeRange): Track {
   const { first, end } = samplesIn(all, from, to);
   const times: number[] = [];
   const samples: number[] = [];

@@ -1,6 +1,6 @@
+import { type TimeRange } from "../../../src/shared/times";
 import { emptySummary } from "../data/pyramid";
 import { type LineStore } from "../data/lineStore";
-import { type Stretch } from "../data/line";
 import { alignLines } from "./align";
 import { type PlotView } from "./plotView";
 import { type Band, columnStarts, gridTimes, pixelGrid, reduceLine } from "./reduce";
@@ -59,7 +59,7 @@ function mergedDrawing(store: Pyramids, view: PlotView, pixels: number): Drawing
 /** The least and the greatest value that is seen in the view; Infinity and -Infinity: none is. */
 export function extentOf(
   store: Pyramids,
-  { lines, from, to, percent }: Pick<PlotView, "lines" | "percent"> & Stretch,
+  { lines, from, to, percent }: Pick<PlotView, "lines" | "percent"> & TimeRange,
 ): { readonly low: number; readonly high: number } {
   let [low, high] = [Infinity, -Infinity];
   for (const { line } of lines) {

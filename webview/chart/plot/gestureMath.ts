@@ -1,4 +1,4 @@
-import { type Stretch } from "../data/line";
+import { type TimeRange } from "../../../src/shared/times";
 import { type Gesture } from "./plotView";
 
 /** Shorter drags are clicks with an unsteady hand. CSS pixels. */
@@ -9,8 +9,8 @@ const zoomPerPixel = 0.01;
 /** CSS pixels of what wheels tell in lines and pages. */
 const pixelsPer = [1, 16, 400] as const;
 
-/** The plot on the screen: where it begins, how wide it is, and what stretch of time it shows. */
-export interface PlotArea extends Stretch {
+/** The plot on the screen: where it begins, how wide it is, and what time range it shows. */
+export interface PlotArea extends TimeRange {
   readonly left: number;
   readonly width: number;
 }

@@ -1,4 +1,4 @@
-import { type Stretch } from "../data/line";
+import { type TimeRange } from "../../../src/shared/times";
 import {
   panning,
   pinchGesture,
@@ -12,7 +12,7 @@ import { type PlotEvents } from "./plotView";
 /** What the plot tells of itself and lets be done with it. */
 export interface GestureTarget {
   readonly element: HTMLElement;
-  readonly span: () => Stretch;
+  readonly span: () => TimeRange;
   /** The rubber band, in pixels of the element; undefined: none. */
   readonly showBand: (band: { readonly left: number; readonly width: number } | undefined) => void;
 }

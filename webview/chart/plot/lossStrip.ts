@@ -1,6 +1,6 @@
+import { type TimeRange } from "../../../src/shared/times";
 import { lossBuckets, type Buckets } from "../data/lossBuckets";
 import { type LineStore } from "../data/lineStore";
-import { type Stretch } from "../data/line";
 import { type PlotLine, type PlotTheme } from "./plotView";
 
 /** CSS pixels. */
@@ -28,7 +28,7 @@ export interface LossRow {
 export function lossRows(
   store: Pick<LineStore, "pyramidOf" | "intervalOf">,
   lines: readonly PlotLine[],
-  span: Stretch,
+  span: TimeRange,
   width: number,
 ): readonly LossRow[] {
   const pings = lines.filter(({ line }) => line.metric === "ping");
@@ -43,7 +43,7 @@ export function lossRows(
 }
 
 /** They stay where they are when the span moves by less. */
-function bucketsOf({ from, to }: Stretch, plotWidth: number, interval: number): Buckets {
+function bucketsOf({ from, to }: TimeRange, plotWidth: number, interval: number): Buckets {
   const narrowest = ((to - from) * bucketWidth) / Math.max(bucketWidth, plotWidth);
   const width = Math.max(narrowest, interval * pingsPerBucket);
   const start = Math.floor(from / width) * width;

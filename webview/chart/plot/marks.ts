@@ -1,5 +1,5 @@
 import type uPlot from "uplot";
-import { type Stretch } from "../data/line";
+import { type TimeRange } from "../../../src/shared/times";
 import { type Drawing } from "./drawing";
 import { type PlotTheme, type PlotView } from "./plotView";
 
@@ -29,7 +29,7 @@ export function drawOffline({ plot, view, theme }: Marks): void {
   withContext(plot, (context) => {
     context.fillStyle = theme.muted;
     context.globalAlpha = alpha.offline;
-    for (const stretch of view.offline) fillStretch(plot, stretch);
+    for (const range of view.offline) fillRange(plot, range);
   });
 }
 
@@ -114,7 +114,7 @@ export function drawThresholds(
 export function dimPartial({ plot, view }: Marks, from: number): void {
   withContext(plot, (context) => {
     fade(context, alpha.partial);
-    fillStretch(plot, { from, to: view.to });
+    fillRange(plot, { from, to: view.to });
   });
 }
 
@@ -132,7 +132,7 @@ function fade(context: CanvasRenderingContext2D, share: number): void {
   context.globalAlpha = share;
 }
 
-function fillStretch(plot: uPlot, { from, to }: Stretch): void {
+function fillRange(plot: uPlot, { from, to }: TimeRange): void {
   const { left, top, width, height } = plot.bbox;
   const start = Math.max(left, Math.round(plot.valToPos(from, "x", true)));
   const end = Math.min(left + width, Math.round(plot.valToPos(to, "x", true)));

@@ -1,5 +1,6 @@
 import { type Unit } from "../../../src/shared/metrics";
-import { type Line, type Stretch } from "../data/line";
+import { type TimeRange } from "../../../src/shared/times";
+import { type Line } from "../data/line";
 
 /** How a line looks; in high contrast the dash tells lines apart where colour does not. */
 export interface LineStyle {
@@ -16,7 +17,7 @@ export interface PlotLine {
 }
 
 /** All that one chart shows. */
-export interface PlotView extends Stretch {
+export interface PlotView extends TimeRange {
   readonly unit: Unit;
   /** Without the hidden ones. */
   readonly lines: readonly PlotLine[];
@@ -27,7 +28,7 @@ export interface PlotView extends Stretch {
   readonly dimmed: boolean;
   readonly thresholds: readonly number[];
   /** Nothing was reported: not the same as zero. */
-  readonly offline: readonly Stretch[];
+  readonly offline: readonly TimeRange[];
   /** Counters fell back. */
   readonly restarts: readonly number[];
   /** A bucket that is not over yet begins here. */
@@ -36,7 +37,7 @@ export interface PlotView extends Stretch {
 
 /** What a pointer asks for on a chart. */
 export type Gesture =
-  | ({ readonly kind: "select" } & Stretch)
+  | ({ readonly kind: "select" } & TimeRange)
   /** `factor` below 1 zooms in, `at` stays where it is. */
   | { readonly kind: "zoom"; readonly at: number; readonly factor: number }
   /** Milliseconds; above 0: to later times. */

@@ -1,5 +1,6 @@
+import { type TimeRange } from "../../../src/shared/times";
 import { isGap } from "../data/gaps";
-import { type Line, type Stretch } from "../data/line";
+import { type Line } from "../data/line";
 import { type Buckets } from "../data/lossBuckets";
 import { emptySummary, type Pyramid } from "../data/pyramid";
 import { firstFrom } from "../data/search";
@@ -16,8 +17,8 @@ export interface ReducedLine extends Band {
   readonly values: Drawn[];
 }
 
-/** Columns of one pixel that cover the stretch. They stay where they are when it moves by less. */
-export function pixelGrid({ from, to }: Stretch, pixels: number): Buckets {
+/** Columns of one pixel that cover the range. They stay where they are when it moves by less. */
+export function pixelGrid({ from, to }: TimeRange, pixels: number): Buckets {
   const width = (to - from) / pixels;
   const start = Math.floor(from / width) * width;
   return { start, width, count: Math.ceil((to - start) / width) };
@@ -71,7 +72,7 @@ export function reduceLine(
   for (let column = 0; column < count; column++) {
     const [first, end] = [starts[column] ?? 0, starts[column + 1] ?? 0];
     if (first === end) {
-      // Of an empty stretch only the step over it tells what it is.
+      // Of an empty range only the step over it tells what it is.
       if (stepTo !== first) [stepTo, broken] = [first, isGap(line.times, first - 1)];
       values.push(broken ? null : undefined);
       continue;

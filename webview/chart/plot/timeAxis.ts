@@ -1,5 +1,4 @@
-import { type Stretch } from "../data/line";
-import { type TimeZone } from "../../../src/shared/times";
+import { type TimeRange, type TimeZone } from "../../../src/shared/times";
 import { type TimeLabels } from "./timeLabels";
 import { lengthOf, timeSteps, timeTicks } from "./timeTicks";
 
@@ -21,7 +20,7 @@ export interface AxisTicks {
  * @param measure the width of a text.
  */
 export function timeAxis(
-  { from, to }: Stretch,
+  { from, to }: TimeRange,
   { width, margin }: { readonly width: number; readonly margin: number },
   zone: TimeZone,
   labels: TimeLabels,

@@ -1,4 +1,5 @@
-import { type Line, type Stretch } from "../data/line";
+import { type TimeRange } from "../../../src/shared/times";
+import { type Line } from "../data/line";
 import { firstAfter, firstFrom } from "../data/search";
 
 type Timed = Pick<Line, "times">;
@@ -9,7 +10,7 @@ type Timed = Pick<Line, "times">;
  */
 export function stepCursor(
   lines: readonly Timed[],
-  range: Stretch,
+  range: TimeRange,
   time: number | undefined,
   by: number,
 ): number | undefined {
@@ -26,7 +27,7 @@ export function stepCursor(
 
 export function edgeCursor(
   lines: readonly Timed[],
-  range: Stretch,
+  range: TimeRange,
   edge: "first" | "last",
 ): number | undefined {
   return stepCursor(lines, range, undefined, edge === "first" ? 1 : -1);

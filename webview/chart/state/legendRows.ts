@@ -2,7 +2,8 @@ import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../src/shared/format";
 import { joinList } from "../../../src/shared/joinList";
 import { lostPing } from "../../../src/shared/series";
-import { type Line, type Stretch } from "../data/line";
+import { type TimeRange } from "../../../src/shared/times";
+import { type Line } from "../data/line";
 import { firstAfter } from "../data/search";
 import { type LineStats } from "../data/stats";
 import { figureOf, type Origin } from "./figures";
@@ -53,7 +54,7 @@ export function columnLabel(key: SortKey, kind: "node" | "nodes"): string {
 
 /** How the cells of one chart are made. */
 export interface LegendContext {
-  readonly range: Stretch;
+  readonly range: TimeRange;
   /** The server's statistics are those of the previous range. */
   readonly moved?: boolean;
   readonly columns: readonly SortKey[];
@@ -73,7 +74,7 @@ export function legendRow(line: Line, context: LegendContext): LegendRow {
 }
 
 /** Of the newest sample; undefined where it has no reading: one from before would not be true now. */
-export function latestOf(line: Line, { from, to }: Stretch): number | "lost" | undefined {
+export function latestOf(line: Line, { from, to }: TimeRange): number | "lost" | undefined {
   const index = firstAfter(line.times, to) - 1;
   const isInside = (line.times[index] ?? -Infinity) >= from;
   const value = isInside ? (line.values[index] ?? NaN) : NaN;

@@ -1,4 +1,5 @@
-import { type Line, type Stretch } from "../data/line";
+import { type TimeRange } from "../../../src/shared/times";
+import { type Line } from "../data/line";
 import { type Gesture } from "../plot/plotView";
 import { edgeCursor, stepCursor } from "./cursorStep";
 import { chooseSpan, goBack, isZoomed, resetZoom, zoomTo } from "./history";
@@ -9,7 +10,7 @@ import { pan, select, zoomAround, type ZoomLimits } from "./zoom";
 /** What is on the screen while the user moves about. */
 export interface MoveScene {
   readonly state: PanelState;
-  readonly range: Stretch;
+  readonly range: TimeRange;
   readonly limits: ZoomLimits;
   /** The last move was of the same kind and a moment ago: they are one step of the history. */
   readonly goesOn: boolean;
@@ -61,12 +62,12 @@ export function moveByKey(intent: KeyIntent, scene: MoveScene, lines: readonly L
   }
 }
 
-function fluidMove({ state, range, goesOn }: MoveScene, to: Stretch): Move {
+function fluidMove({ state, range, goesOn }: MoveScene, to: TimeRange): Move {
   const moved = to.from !== range.from || to.to !== range.to;
   return { state: moved ? zoomTo(state, to, goesOn && isZoomed(state)) : state, fluid: true };
 }
 
 /** A cursor that was left behind in another span counts as none. */
-export function cursorWithin({ cursor }: PanelState, { from, to }: Stretch): number | undefined {
+export function cursorWithin({ cursor }: PanelState, { from, to }: TimeRange): number | undefined {
   return cursor !== undefined && cursor >= from && cursor <= to ? cursor : undefined;
 }

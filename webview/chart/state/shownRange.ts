@@ -1,5 +1,5 @@
 import { type ChartSetup, type Span } from "../../../src/shared/chartApi";
-import { type Stretch } from "../data/line";
+import { type TimeRange } from "../../../src/shared/times";
 
 const hour = 3_600_000;
 const liveMs = 5 * 60_000;
@@ -7,7 +7,7 @@ const unknownAllMs = 24 * hour;
 
 interface RangeFacts {
   /** What the data that we have are of; undefined: none have come yet. */
-  readonly held: Stretch | undefined;
+  readonly held: TimeRange | undefined;
   /** They are the answer to this span. */
   readonly answered: boolean;
   /** By the server's clock. */
@@ -16,7 +16,7 @@ interface RangeFacts {
 }
 
 /** Where the time axis begins and ends: as the host says, and until it has said so our best guess. */
-export function shownRange(span: Span, { held, answered, now, keptHours }: RangeFacts): Stretch {
+export function shownRange(span: Span, { held, answered, now, keptHours }: RangeFacts): TimeRange {
   if (span.kind === "between") return { from: span.from, to: span.to };
   if (answered && held !== undefined) return held;
   switch (span.kind) {
@@ -30,7 +30,7 @@ export function shownRange(span: Span, { held, answered, now, keptHours }: Range
 }
 
 /** Nothing of the range is beyond what we hold. */
-export function isCovered(range: Stretch, held: Stretch | undefined): boolean {
+export function isCovered(range: TimeRange, held: TimeRange | undefined): boolean {
   return held !== undefined && range.from >= held.from && range.to <= held.to;
 }
 

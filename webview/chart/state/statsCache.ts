@@ -1,11 +1,12 @@
-import { type Line, type Stretch } from "../data/line";
+import { type TimeRange } from "../../../src/shared/times";
+import { type Line } from "../data/line";
 import { type LineStats, lineStats } from "../data/stats";
 
-/** Works the figures of a line out once for each stretch: a line that grows is another object. */
+/** Works the figures of a line out once for each range: a line that grows is another object. */
 export class StatsCache {
-  readonly #known = new WeakMap<Line, Stretch & { readonly stats: LineStats }>();
+  readonly #known = new WeakMap<Line, TimeRange & { readonly stats: LineStats }>();
 
-  get(line: Line, { from, to }: Stretch): LineStats {
+  get(line: Line, { from, to }: TimeRange): LineStats {
     const known = this.#known.get(line);
     if (known?.from === from && known.to === to) return known.stats;
     const stats = lineStats(line, from, to);

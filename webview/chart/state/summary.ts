@@ -23,7 +23,7 @@ interface SummaryFacts {
   readonly moved?: boolean;
   /** Those that are shown. */
   readonly lines: readonly SummaryLine[];
-  /** Stretches without samples. */
+  /** Ranges without samples. */
   readonly gaps: number;
   /** How often the machine restarted, where the chart shows that. */
   readonly restarts: number;

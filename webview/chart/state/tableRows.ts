@@ -1,5 +1,6 @@
 import { lostPing } from "../../../src/shared/series";
-import { type Line, type Stretch } from "../data/line";
+import { type TimeRange } from "../../../src/shared/times";
+import { type Line } from "../data/line";
 import { rowLengths } from "../data/rowLengths";
 import { firstAfter, firstFrom } from "../data/search";
 
@@ -31,8 +32,8 @@ type Column = Pick<Line, "times" | "values">;
 
 export const maxRows = 500;
 
-/** The samples of the lines in a span; if those are too many, merged into equal stretches of time. */
-export function tableOf(lines: readonly Column[], span: Stretch, most = maxRows): ChartTable {
+/** The samples of the lines in a range; if those are too many, merged into equal time ranges. */
+export function tableOf(lines: readonly Column[], span: TimeRange, most = maxRows): ChartTable {
   const starts = sampleTimes(lines, span, most);
   if (starts !== undefined)
     return { bucket: undefined, rows: rowsAt(lines, starts, starts.map(next)) };
@@ -59,7 +60,7 @@ function isFilled({ count, lost }: TableCell): boolean {
 }
 
 /** All times at which some line has a sample; undefined: more than `most`. */
-function sampleTimes(lines: readonly Column[], { from, to }: Stretch, most: number) {
+function sampleTimes(lines: readonly Column[], { from, to }: TimeRange, most: number) {
   const times = new Set<number>();
   for (const column of new Set(lines.map((line) => line.times))) {
     const end = firstAfter(column, to);

@@ -1,7 +1,7 @@
 import { type ChartSetup } from "../../../src/shared/chartApi";
 import { type Format } from "../../../src/shared/format";
-import { type Times, type TimeZone } from "../../../src/shared/times";
-import { type Line, type Stretch } from "../data/line";
+import { type TimeRange, type Times, type TimeZone } from "../../../src/shared/times";
+import { type Line } from "../data/line";
 import { type LineStore } from "../data/lineStore";
 import { type LineStats } from "../data/stats";
 import { type LineStyle, type PlotTheme } from "../plot/plotView";
@@ -13,7 +13,7 @@ export interface ChartShared {
   readonly kind: ChartSetup["kind"];
   readonly locale: string;
   readonly format: Format;
-  readonly statsOf: (line: Line, range: Stretch) => LineStats;
+  readonly statsOf: (line: Line, range: TimeRange) => LineStats;
 }
 
 /** How times and colours are shown at the moment. */
@@ -27,7 +27,7 @@ export interface ChartLook {
 export interface SectionView extends ChartLook {
   readonly section: Section;
   readonly store: LineStore;
-  readonly range: Stretch;
+  readonly range: TimeRange;
   /** The range has changed, and its data are being loaded. */
   readonly moved: boolean;
   /** Ids of lines. */

@@ -1,14 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../src/shared/format";
-import { type TimeZone } from "../../../src/shared/times";
+import { type TimeRange, type TimeZone } from "../../../src/shared/times";
 import { element, newId, setAttributes, setText } from "../../lib/dom";
-import { type Stretch } from "../data/line";
 import { fieldText, readCustomSpan, repeatedText, timeOf } from "../state/customSpan";
 
 export interface CustomSpanForm {
   readonly element: HTMLFormElement;
   /** Fills the fields with what is shown now. */
-  readonly fill: (range: Stretch, zone: TimeZone) => void;
+  readonly fill: (range: TimeRange, zone: TimeZone) => void;
 }
 
 /** @param now by the server's clock. */
@@ -16,10 +15,10 @@ export function createCustomSpanForm(
   keptHours: number | undefined,
   now: () => number,
   format: Pick<Format, "duration">,
-  onChosen: (range: Stretch) => void,
+  onChosen: (range: TimeRange) => void,
 ): CustomSpanForm {
   let zone: TimeZone = "local";
-  let filled: Stretch | undefined;
+  let filled: TimeRange | undefined;
   const error = element("p", { class: "field-error", id: newId(), role: "alert" });
   const from = timeField();
   const to = timeField();
@@ -62,7 +61,7 @@ export function createCustomSpanForm(
     setText(zoneLabel, parts.filter((part) => part !== "").join(" · "));
   };
   for (const field of [from, to]) field.addEventListener("input", nameZone);
-  const fill = (range: Stretch, newZone: TimeZone) => {
+  const fill = (range: TimeRange, newZone: TimeZone) => {
     zone = newZone;
     from.value = fieldText(range.from, zone);
     to.value = fieldText(range.to, zone);

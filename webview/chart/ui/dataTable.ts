@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../src/shared/format";
-import { type Times } from "../../../src/shared/times";
+import { type TimeRange, type Times } from "../../../src/shared/times";
 import { element } from "../../lib/dom";
-import { type Line, type Stretch } from "../data/line";
+import { type Line } from "../data/line";
 import { rowStepText } from "../state/rowStep";
 import { lineName } from "../state/sections";
 import { type ChartTable, type TableCell, tableOf } from "../state/tableRows";
@@ -11,7 +11,7 @@ import { unknownText, type ValueStyle, valueText } from "../state/valueText";
 export interface DataTableView {
   readonly title: string;
   readonly lines: readonly Line[];
-  readonly range: Stretch;
+  readonly range: TimeRange;
   readonly style: ValueStyle;
   readonly format: Format;
   readonly times: Times;

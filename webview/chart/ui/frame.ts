@@ -1,7 +1,8 @@
 import { type ChartSetup } from "../../../src/shared/chartApi";
 import { type Format } from "../../../src/shared/format";
+import { type TimeRange } from "../../../src/shared/times";
 import { element, setText } from "../../lib/dom";
-import { type Line, type Stretch } from "../data/line";
+import { type Line } from "../data/line";
 import { type LineStats } from "../data/stats";
 import { createAnnouncer } from "../../lib/announcer";
 import { createChartGrid, type GridEvents } from "./chartGrid";
@@ -14,7 +15,7 @@ import { createHeading, createToolbar, type ToolbarEvents } from "./toolbar";
 export interface FrameEvents extends ToolbarEvents, GridEvents {
   readonly onCancel: () => void;
   readonly onAdd: (line: string) => void;
-  readonly statsOf: (line: Line, range: Stretch) => LineStats;
+  readonly statsOf: (line: Line, range: TimeRange) => LineStats;
 }
 
 /** Everything on the page. Made again when `needsNewFrame` says so. */

@@ -1,5 +1,6 @@
 import { type ChartAppend, type ChartData, type OtherLine } from "../../../src/shared/chartApi";
-import { type Line, type Stretch } from "../data/line";
+import { type TimeRange } from "../../../src/shared/times";
+import { type Line } from "../data/line";
 import { LineStore } from "../data/lineStore";
 import { type LineStats } from "../data/stats";
 import { StatsCache } from "../state/statsCache";
@@ -19,8 +20,8 @@ export class PanelData {
     return this.#last?.query;
   }
 
-  /** What stretch the data are of; undefined: none have come yet. */
-  get held(): Stretch | undefined {
+  /** The range of the data; undefined until the first response. */
+  get held(): TimeRange | undefined {
     return this.#last === undefined ? undefined : { from: this.store.from, to: this.store.to };
   }
 
@@ -50,7 +51,7 @@ export class PanelData {
     return this.#names.get(line);
   }
 
-  statsOf(line: Line, range: Stretch): LineStats {
+  statsOf(line: Line, range: TimeRange): LineStats {
     return this.#stats.get(line, range);
   }
 }

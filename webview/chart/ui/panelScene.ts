@@ -5,8 +5,7 @@ import {
   type ChartSetup,
 } from "../../../src/shared/chartApi";
 import { type Format } from "../../../src/shared/format";
-import { type Times } from "../../../src/shared/times";
-import { type Stretch } from "../data/line";
+import { type TimeRange, type Times } from "../../../src/shared/times";
 import { lineStyles } from "../plot/lineStyles";
 import { type PlotTheme } from "../plot/plotView";
 import { isZoomed } from "../state/history";
@@ -66,7 +65,7 @@ export function queryOf({ setup, state }: Pick<PanelScene, "setup" | "state">) {
   };
 }
 
-export function rangeOf({ setup, state, data, queries }: PanelScene): Stretch {
+export function rangeOf({ setup, state, data, queries }: PanelScene): TimeRange {
   return shownRange(viewOf(state).span, {
     held: data.held,
     answered: data.query !== undefined && queries.isNewest(data.query),

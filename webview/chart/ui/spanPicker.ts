@@ -1,9 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { type Span } from "../../../src/shared/chartApi";
 import { type Format } from "../../../src/shared/format";
-import { type TimeZone } from "../../../src/shared/times";
+import { type TimeRange, type TimeZone } from "../../../src/shared/times";
 import { button, element } from "../../lib/dom";
-import { type Stretch } from "../data/line";
 import { sameSpan } from "../state/history";
 import { hoursText } from "../state/spanText";
 import { createCustomSpanForm } from "./customSpanForm";
@@ -13,7 +12,7 @@ interface SpanPickerOptions {
   readonly hours: readonly number[];
   readonly keptHours: number | undefined;
   /** What is shown now, and in which zone; undefined: nothing yet. */
-  readonly shown: () => { readonly range: Stretch; readonly zone: TimeZone };
+  readonly shown: () => { readonly range: TimeRange; readonly zone: TimeZone };
   readonly now: () => number;
   readonly format: Format;
   readonly onChosen: (span: Span) => void;
@@ -34,7 +33,7 @@ export function createSpanPicker(options: SpanPickerOptions): SpanPicker {
   let current: Span | undefined;
   let isZoomed = false;
   /** What the form was opened with, and the span of which it is the whole. */
-  let opened: { readonly range: Stretch; readonly chosen: Span | undefined } | undefined;
+  let opened: { readonly range: TimeRange; readonly chosen: Span | undefined } | undefined;
   const form = createCustomSpanForm(keptHours, now, format, (range) => {
     popover.close();
     const { chosen, range: filled } = opened ?? {};

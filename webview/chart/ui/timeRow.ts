@@ -1,10 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import { type Times } from "../../../src/shared/times";
+import { type TimeRange, type Times } from "../../../src/shared/times";
 import { element, setText } from "../../lib/dom";
-import { type Stretch } from "../data/line";
 
 interface ShownTime {
-  readonly range: Stretch;
+  readonly range: TimeRange;
   /** Rows were left out. */
   readonly sampled: boolean;
   /** The step of one row, "5 min"; undefined: a single report, or up to a minute. */
@@ -18,7 +17,7 @@ export interface TimeRow {
   readonly element: HTMLElement;
   /** Undefined: nothing has come yet. */
   readonly update: (shown: ShownTime | undefined, times: Times) => void;
-  readonly setCursor: (time: number | undefined, range: Stretch, times: Times) => void;
+  readonly setCursor: (time: number | undefined, range: TimeRange, times: Times) => void;
 }
 
 export function createTimeRow(loading: HTMLElement): TimeRow {

@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
+import { type TimeRange } from "../../../src/shared/times";
 import { maxKept } from "../state/shownRange";
 import { type ChartLayout, type ChartSetup, type Span } from "../../../src/shared/chartApi";
 import { type Format } from "../../../src/shared/format";
 import { type MetricKey } from "../../../src/shared/metrics";
 import { button, element, setText } from "../../lib/dom";
 import { icon, type IconName } from "../../lib/icons";
-import { type Stretch } from "../data/line";
 import { canGoBack, canGoForward, isZoomed } from "../state/history";
 import { type PanelState, viewOf } from "../state/panelState";
 import { chartsToLayOut } from "../state/sections";
@@ -24,7 +24,7 @@ export interface ToolbarEvents {
   readonly onCompare: (choice: { readonly metric?: MetricKey; readonly taskId?: number }) => void;
   readonly onExport: (wanted: WantedExport) => void;
   /** What is shown now, or would be. */
-  readonly range: () => Stretch;
+  readonly range: () => TimeRange;
   /** By the server's clock. */
   readonly now: () => number;
 }

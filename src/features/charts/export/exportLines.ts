@@ -1,7 +1,8 @@
-import { firstAtOrAfter, type Stretch } from "../../../fleet/history/historyWindow";
+import { firstAtOrAfter } from "../../../fleet/history/historyWindow";
 import { type MetricKey, metrics, type Unit } from "../../../shared/metrics";
 import { lostPing } from "../../../shared/series";
 import { shownName } from "../../../shared/shownName";
+import { type TimeRange } from "../../../shared/times";
 import { isKnown, type RawSeries } from "../model/snapshot";
 
 /** A line that is seen, within the span that is seen. */
@@ -18,7 +19,7 @@ export interface ExportLine {
 export function exportLines(
   series: readonly RawSeries[],
   ids: readonly string[],
-  { from, to }: Stretch,
+  { from, to }: TimeRange,
 ): readonly ExportLine[] {
   const byId = new Map(
     series.flatMap(({ times, lines }) => lines.map((line) => [line.id, { line, times }] as const)),

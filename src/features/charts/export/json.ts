@@ -1,7 +1,7 @@
-import { type Stretch } from "../../../fleet/history/historyWindow";
+import { type TimeRange } from "../../../shared/times";
 import { type ExportLine, exportValue, isoTime } from "./exportLines";
 
-export interface ExportHead extends Stretch {
+export interface ExportHead extends TimeRange {
   readonly server: string;
   readonly subject: string;
 }

@@ -1,6 +1,7 @@
 import { keptHours, type Kept } from "../../../fleet/history/offeredHours";
-import { type HistoryWindow, type Stretch } from "../../../fleet/history/historyWindow";
+import { type HistoryWindow } from "../../../fleet/history/historyWindow";
 import { type Span } from "../../../shared/chartApi";
+import { type TimeRange } from "../../../shared/times";
 
 export const liveSpanMs = 5 * 60_000;
 const hourMs = 3_600_000;
@@ -11,8 +12,8 @@ const unknownKeptHours = 720;
 /** Pings are asked for by the hour, so that what is held of that can be used. */
 export const livePingWindow: HistoryWindow = { kind: "last", hours: 1 };
 
-/** The stretch of a span that shows the present. */
-export function liveStretch(now: number): Stretch {
+/** The range of a span that shows the present. */
+export function liveRange(now: number): TimeRange {
   return { from: now - liveSpanMs, to: now };
 }
 
@@ -40,10 +41,10 @@ export function windowOf(
 }
 
 /** What the panel shows, whether or not there are records of all of it. */
-export function shownStretch(span: Span, kept: Kept, now: number): Stretch {
+export function shownRange(span: Span, kept: Kept, now: number): TimeRange {
   switch (span.kind) {
     case "live":
-      return liveStretch(now);
+      return liveRange(now);
     case "last":
       return { from: now - span.hours * hourMs, to: now };
     case "all":
@@ -58,11 +59,11 @@ export function shownStretch(span: Span, kept: Kept, now: number): Stretch {
  * the server would keep.
  */
 export function sinceFirstRow(
-  stretch: Stretch,
+  range: TimeRange,
   series: readonly { readonly times: Float64Array }[],
-): Stretch {
+): TimeRange {
   const first = Math.min(...series.map(({ times }) => times[0] ?? Infinity));
-  return first < stretch.to ? { ...stretch, from: Math.max(first, stretch.from) } : stretch;
+  return first < range.to ? { ...range, from: Math.max(first, range.from) } : range;
 }
 
 /** Whether more is to come at the span's end. */

@@ -1,5 +1,5 @@
-import { type Stretch } from "../../../fleet/history/historyWindow";
 import { type Span } from "../../../shared/chartApi";
+import { type TimeRange } from "../../../shared/times";
 import { type ChartServer, type LoadOptions } from "./chartSource";
 import { type Candidate } from "./ranking";
 import { type RawSeries } from "./snapshot";
@@ -26,7 +26,7 @@ export interface Comparison {
   ): Promise<Part>;
   /** Takes the last reports of these nodes; false when none of it is of use. */
   report(server: ChartServer, lines: readonly Candidate[]): boolean;
-  live(lines: readonly Candidate[], stretch: Stretch): readonly RawSeries[];
+  live(lines: readonly Candidate[], range: TimeRange): readonly RawSeries[];
 }
 
 export const nothing: Part = { to: undefined, series: [], sampled: false };

@@ -1,13 +1,10 @@
-import {
-  type HistoryWindow,
-  type Stretch,
-  windowQuery,
-} from "../../../fleet/history/historyWindow";
+import { type HistoryWindow, windowQuery } from "../../../fleet/history/historyWindow";
 import { decodeGpuMetrics, gpuMetrics } from "../../../komari/decode/gpuMetrics";
 import { type Sample } from "../../../komari/model";
 import { type GpuDevice } from "../../../komari/readings";
 import { type GpuColumns } from "../../../komari/records";
 import { metrics } from "../../../shared/metrics";
+import { type TimeRange } from "../../../shared/times";
 import { type ChartServer } from "./chartSource";
 import { isKnown, type RawLine, type RawSeries } from "./snapshot";
 
@@ -38,7 +35,7 @@ export async function recordedGpus(
 /** The metrics of each GPU in the live reports of a time range. */
 export function reportedGpus(
   samples: readonly Sample[],
-  { from, to }: Stretch,
+  { from, to }: TimeRange,
 ): readonly GpuColumns[] {
   const reports = samples.flatMap(({ time = NaN, gpus }) =>
     gpus !== undefined && time >= from && time <= to ? [{ time, gpus }] : [],

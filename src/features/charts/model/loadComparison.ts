@@ -1,9 +1,9 @@
 import { type HistoryStore } from "../../../fleet/history/historyStore";
-import { type Stretch } from "../../../fleet/history/historyWindow";
 import { limited } from "../../../fleet/history/limited";
 import { columnOf, type LoadMetric } from "../../../fleet/history/metricColumns";
 import { type LoadColumns } from "../../../komari/records";
 import { type Span } from "../../../shared/chartApi";
+import { type TimeRange } from "../../../shared/times";
 import { windowOf } from "./chartSpan";
 import { type ChartServer, type LoadOptions } from "./chartSource";
 import { type Comparison, nothing, type Part } from "./comparison";
@@ -73,9 +73,9 @@ export class LoadComparison implements Comparison {
     return news;
   }
 
-  live(lines: readonly Candidate[], stretch: Stretch): readonly RawSeries[] {
+  live(lines: readonly Candidate[], range: TimeRange): readonly RawSeries[] {
     return lines.flatMap((line) =>
-      this.#series(line, reportColumns(this.#reports.of(line.id), stretch)),
+      this.#series(line, reportColumns(this.#reports.of(line.id), range)),
     );
   }
 

@@ -1,7 +1,7 @@
 import { type HistoryStore, type PingAnswer } from "../../../fleet/history/historyStore";
 import { type HistoryWindow } from "../../../fleet/history/historyWindow";
 import { type ChartQuery } from "../../../shared/chartApi";
-import { livePingWindow, liveStretch, shownStretch, sinceFirstRow, windowOf } from "./chartSpan";
+import { livePingWindow, liveRange, shownRange, sinceFirstRow, windowOf } from "./chartSpan";
 import {
   type ChartServer,
   type ChartSource,
@@ -48,13 +48,13 @@ export class NodeSource implements ChartSource {
   }
 
   live(_query: ChartQuery, server: ChartServer): Snapshot {
-    const stretch = liveStretch(server.serverTime());
-    const columns = reportColumns(this.#reports.of(this.uuid), stretch);
+    const range = liveRange(server.serverTime());
+    const columns = reportColumns(this.#reports.of(this.uuid), range);
     const load = loadSeries(columns, machineOf(server, this.uuid));
-    const pings = this.#livePings.map((series) => since(series, stretch.from));
-    const gpus = gpuSeries(reportedGpus(this.#reports.of(this.uuid), stretch));
+    const pings = this.#livePings.map((series) => since(series, range.from));
+    const gpus = gpuSeries(reportedGpus(this.#reports.of(this.uuid), range));
     const series = [...(load === undefined ? [] : [load]), ...gpus, ...pings];
-    return { ...stretch, series, others: [], sampled: false };
+    return { ...range, series, others: [], sampled: false };
   }
 
   async #loadLive(query: ChartQuery, server: ChartServer, options: LoadOptions): Promise<Loaded> {
@@ -82,7 +82,7 @@ export class NodeSource implements ChartSource {
     ]);
     const parts = results.filter((part) => part !== undefined);
     const to = Math.max(...parts.map((part) => part.to));
-    const asked = shownStretch(span, kept, parts.length > 0 ? to : now);
+    const asked = shownRange(span, kept, parts.length > 0 ? to : now);
     const series = parts.flatMap((part) => part.series);
     return {
       snapshot: {

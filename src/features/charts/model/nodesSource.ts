@@ -1,10 +1,10 @@
 import { type HistoryStore } from "../../../fleet/history/historyStore";
-import { type Stretch } from "../../../fleet/history/historyWindow";
 import { isLoadMetric } from "../../../fleet/history/metricColumns";
 import { type ChartQuery } from "../../../shared/chartApi";
+import { type TimeRange } from "../../../shared/times";
 import { nodeLabel } from "../../nodes/nodeRow";
 import { type Subject } from "../subject";
-import { liveStretch, shownStretch, sinceFirstRow } from "./chartSpan";
+import { liveRange, shownRange, sinceFirstRow } from "./chartSpan";
 import {
   type ChartServer,
   type ChartSource,
@@ -66,7 +66,7 @@ export class NodesSource implements ChartSource {
     const [knownTo] = loaded.flatMap(({ to }) => to ?? []).sort((a, b) => b - a);
     const series = loaded.flatMap((part) => part.series);
     const snapshot = {
-      ...stretchOf(query, servers, series, knownTo ?? first.serverTime()),
+      ...rangeOf(query, servers, series, knownTo ?? first.serverTime()),
       series: inOrder(chosen.lines, series),
       others: othersOf(chosen),
       sampled: loaded.some(({ sampled }) => sampled),
@@ -84,11 +84,11 @@ export class NodesSource implements ChartSource {
   }
 
   live(_query: ChartQuery, server: ChartServer): Snapshot {
-    const stretch = liveStretch(server.serverTime());
+    const range = liveRange(server.serverTime());
     const chosen = this.#chosen;
-    const series = chosen?.comparison.live(chosen.lines, stretch) ?? [];
+    const series = chosen?.comparison.live(chosen.lines, range) ?? [];
     return {
-      ...stretch,
+      ...range,
       series: inOrder(chosen?.lines ?? [], series),
       others: chosen === undefined ? [] : othersOf(chosen),
       sampled: false,
@@ -127,15 +127,15 @@ export class NodesSource implements ChartSource {
 }
 
 /** Of all there is: as far back as the server that keeps the most. */
-function stretchOf(
+function rangeOf(
   { span }: ChartQuery,
   servers: readonly ChartServer[],
   series: readonly RawSeries[],
   to: number,
-): Stretch {
-  const asked = servers.map((server) => shownStretch(span, keptBy(server).kept, to));
-  const from = Math.min(...asked.map((stretch) => stretch.from));
-  const widest = { from, to: Math.max(...asked.map((stretch) => stretch.to)) };
+): TimeRange {
+  const asked = servers.map((server) => shownRange(span, keptBy(server).kept, to));
+  const from = Math.min(...asked.map((range) => range.from));
+  const widest = { from, to: Math.max(...asked.map((range) => range.to)) };
   return span.kind === "all" ? sinceFirstRow(widest, series) : widest;
 }
 

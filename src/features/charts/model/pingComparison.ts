@@ -1,8 +1,9 @@
 import { type HistoryStore, type PingAnswer } from "../../../fleet/history/historyStore";
-import { type HistoryWindow, type Stretch } from "../../../fleet/history/historyWindow";
+import { type HistoryWindow } from "../../../fleet/history/historyWindow";
 import { limited } from "../../../fleet/history/limited";
 import { asksForAll } from "../../../fleet/history/planRequests";
 import { type PingStats, type Span } from "../../../shared/chartApi";
+import { type TimeRange } from "../../../shared/times";
 import { livePingWindow, windowOf } from "./chartSpan";
 import { type ChartServer, type LoadOptions, sharedProgress } from "./chartSource";
 import { type Comparison, nothing, type Part } from "./comparison";
@@ -66,7 +67,7 @@ export class PingComparison implements Comparison {
     return false;
   }
 
-  live(lines: readonly Candidate[], { from }: Stretch): readonly RawSeries[] {
+  live(lines: readonly Candidate[], { from }: TimeRange): readonly RawSeries[] {
     const ids = new Set(lines.map(({ id }) => id));
     return this.#live.filter(({ id }) => ids.has(id)).map((series) => since(series, from));
   }

@@ -1,8 +1,8 @@
 import { type PingAnswer } from "../../../fleet/history/historyStore";
-import { type Stretch } from "../../../fleet/history/historyWindow";
 import { type PingTask } from "../../../komari/model";
 import { type PingStats } from "../../../shared/chartApi";
 import { taskName } from "../../../shared/pingName";
+import { type TimeRange } from "../../../shared/times";
 import { type RawLine, type RawSeries } from "./snapshot";
 
 /** Statistics of the pings of a task, or of one kind of them: by IPv4 or IPv6, by ICMP or TCP. */
@@ -70,7 +70,7 @@ function answerStats(
   return isAbout(counted, { from, to }) ? definedStats(task) : undefined;
 }
 
-function isAbout(counted: Stretch, span: Stretch): boolean {
+function isAbout(counted: TimeRange, span: TimeRange): boolean {
   const slack = (span.to - span.from) * movedShare;
   return Math.abs(counted.from - span.from) <= slack && Math.abs(counted.to - span.to) <= slack;
 }

@@ -1,9 +1,9 @@
-import { type Stretch } from "../../../fleet/history/historyWindow";
 import { toColumns } from "../../../komari/decode/columns";
 import { type Sample } from "../../../komari/model";
 import { type LoadColumns } from "../../../komari/records";
+import { type TimeRange } from "../../../shared/times";
 
-/** Reports within a stretch as columns. */
-export function reportColumns(samples: readonly Sample[], { from, to }: Stretch): LoadColumns {
+/** Reports within a range as columns. */
+export function reportColumns(samples: readonly Sample[], { from, to }: TimeRange): LoadColumns {
   return toColumns(samples.filter(({ time = NaN }) => time >= from && time <= to));
 }

@@ -3,7 +3,7 @@ import { ByteBudget } from "../../../../src/fleet/history/byteBudget";
 import {
   firstAtOrAfter,
   rowsThrough,
-  stretchOf,
+  rangeOf,
   usualStep,
 } from "../../../../src/fleet/history/historyWindow";
 import { limited } from "../../../../src/fleet/history/limited";
@@ -75,8 +75,8 @@ describe("metricColumns", () => {
 
 describe("history windows", () => {
   it("end now at the latest", () => {
-    assert.deepEqual(stretchOf({ kind: "between", from: 1, to: 9 }, 5), { from: 1, to: 5 });
-    assert.deepEqual(stretchOf({ kind: "last", hours: 1 }, 3_600_000), { from: 0, to: 3_600_000 });
+    assert.deepEqual(rangeOf({ kind: "between", from: 1, to: 9 }, 5), { from: 1, to: 5 });
+    assert.deepEqual(rangeOf({ kind: "last", hours: 1 }, 3_600_000), { from: 0, to: 3_600_000 });
   });
 
   it("find the first time at or after another", () => {
@@ -87,7 +87,7 @@ describe("history windows", () => {
     );
   });
 
-  it("find the rows of a line that reaches the edges of a stretch", () => {
+  it("find the rows of a line that reaches the edges of a range", () => {
     const times = Float64Array.of(10, 20, 30, 40);
     const through = (from: number, to: number) => [
       ...times.subarray(...rowsThrough(times, { from, to })),

@@ -32,7 +32,7 @@ describe("pyramid", () => {
     });
   }
 
-  it("knows of nothing in an empty stretch", () => {
+  it("knows of nothing in an empty range", () => {
     assert.deepEqual(summaryOf(counting, 500, 500), emptySummary());
   });
 

@@ -6,7 +6,7 @@ import { encodedSeries, regular, storeOf } from "./encoded";
 const minute = 60_000;
 const noon = Date.UTC(2026, 10, 22, 12);
 
-describe("offline stretches", () => {
+describe("offline ranges", () => {
   const before = regular(noon, minute, 10);
   const after = regular(noon + 60 * minute, minute, 10);
   const offline = (times: readonly number[], from: number, to: number, id = "load") => [

@@ -24,7 +24,7 @@ describe("table of a chart", () => {
     assert.deepEqual(tableOf([lineOf({ 10: 1 })], { from: 20, to: 30 }).rows, []);
   });
 
-  it("merges what is too long into equal stretches, without losing or doubling a sample", () => {
+  it("merges what is too long into equal ranges, without losing or doubling a sample", () => {
     const values = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [i * 1000, i % 10]));
     const { bucket, rows } = tableOf([lineOf(values)], { from: 0, to: 4_999_000 });
     assert.ok(bucket !== undefined && rows.length <= maxRows && rows.length > maxRows / 3);
@@ -39,7 +39,7 @@ describe("table of a chart", () => {
     assert.equal(Math.round(total), 4.5 * 5000);
   });
 
-  it("has the least, the greatest and the lost of a stretch", () => {
+  it("has the least, the greatest and the lost of a range", () => {
     const lines = [lineOf({ 0: 5, 1000: "lost", 2000: 1, 9000: 7 }, { metric: "ping" })];
     const { rows } = tableOf(lines, { from: 0, to: 10_000 }, 3);
     const [first, second] = rows.flatMap(({ cells }) => cells);

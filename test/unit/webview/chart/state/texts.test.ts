@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { createFormat } from "../../../../../src/shared/format";
+import { type TimeRange } from "../../../../../src/shared/times";
 import { lineStats } from "../../../../../webview/chart/data/stats";
-import { type Line, type Stretch } from "../../../../../webview/chart/data/line";
+import { type Line } from "../../../../../webview/chart/data/line";
 import { latestOf } from "../../../../../webview/chart/state/legendRows";
 import { hoursText, spanText } from "../../../../../webview/chart/state/spanText";
 import { summaryText } from "../../../../../webview/chart/state/summary";
@@ -18,7 +19,7 @@ describe("ranges in words", () => {
   });
 
   it("name what was chosen, and a range by its ends", () => {
-    const times = { between: ({ from, to }: Stretch) => `${from} to ${to}` };
+    const times = { between: ({ from, to }: TimeRange) => `${from} to ${to}` };
     assert.equal(spanText({ kind: "last", hours: 4 }, format, times), "4 h");
     assert.equal(spanText({ kind: "between", from: 1, to: 2 }, format, times), "1 to 2");
   });
