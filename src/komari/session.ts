@@ -10,6 +10,7 @@ import { KomariApi } from "./api";
 import { retryWhenBusy } from "./busyRetry";
 import { type Credential, credentialHeaders } from "./credential";
 import { diagnose } from "./diagnose";
+import { Diagnosis } from "./diagnosis";
 import { limitHistoryCalls } from "./historyLimit";
 import { type Identity, identify } from "./identify";
 import { Inquiry } from "./inquiry";
@@ -39,7 +40,7 @@ export class Session implements Disposable {
   readonly #caller: BatchCaller;
   readonly #clock: Clock;
   readonly #logger: Logger;
-  readonly #diagnose: typeof diagnose;
+  readonly #diagnosis: Diagnosis;
   #credential: Credential;
   #state: SessionState = { kind: "idle" };
   /** While a guest waits for a private site to become public. */
@@ -62,7 +63,7 @@ export class Session implements Disposable {
     this.#credential = options.credential;
     this.#clock = clock;
     this.#logger = logger;
-    this.#diagnose = options.diagnose ?? diagnose;
+    this.#diagnosis = new Diagnosis(options.diagnose ?? diagnose);
     const headers = () => credentialHeaders(this.#credential);
     this.#endpoint = { baseUrl, headers, tls, maxResponseBytes, userAgent };
     const createClient: CreateClient =
@@ -108,6 +109,7 @@ export class Session implements Disposable {
   /** At once, also where trying again by itself would have been no use. */
   reconnect(): void {
     this.#inquiry.end();
+    this.#diagnosis.forget();
     const wasIdle = this.#state.kind === "idle";
     this.#set({ kind: "connecting" });
     if (wasIdle) this.#client.connect();
@@ -116,6 +118,7 @@ export class Session implements Disposable {
 
   /** The user is back: what waits to be tried again is tried now. */
   wake(): void {
+    this.#diagnosis.forget();
     if (this.#publicTimer === undefined) this.#client.wake();
     else this.#client.reconnect();
   }
@@ -210,15 +213,17 @@ export class Session implements Disposable {
   }
 
   #fail(error: RpcError, retryAt: number | undefined): void {
-    const problem = problemOf(error, this.#credential);
+    const plain = problemOf(error, this.#credential);
+    const known = this.#diagnosis.known(plain);
+    const problem = known ?? plain;
     this.#set({ kind: "failed", problem, retryAt });
     const isGuest = this.#credential.kind === "guest";
     if (isGuest && problem.code === refusalOf(this.#credential) && retryAt === undefined) {
       this.#publicTimer = this.#clock.setTimeout(() => this.#client.reconnect(), publicEveryMs);
     }
-    if (problem.code !== "notRpcEndpoint") return;
+    if (known !== undefined) return;
     this.#inquiry.begin(async (signal) => {
-      const found = await this.#diagnose(this.#endpoint, this.#credential, error, signal);
+      const found = await this.#diagnosis.find(this.#endpoint, this.#credential, error, signal);
       if (!signal.aborted && found.code !== problem.code) {
         this.#set({ kind: "failed", problem: found, retryAt });
       }

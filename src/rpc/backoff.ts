@@ -6,7 +6,9 @@ export const maxDelayMs = 30_000;
 /** After failures that rarely pass by themselves. */
 export const maxRareDelayMs = 5 * 60_000;
 /** While somebody looks: a server that is well again is to be back within 5 s. */
-export const maxWatchedDelayMs = 3_000;
+export const maxWatchedDelayMs = 4_000;
+/** The same after an attempt that timed out, and so took long by itself. */
+const maxTimeoutDelayMs = 1_000;
 /** So many retries are quick while somebody looks, also after failures that rarely pass: those of a restart do. */
 export const maxQuickAttempts = 40;
 
@@ -31,8 +33,18 @@ export function retryDelay(
 ): number {
   const isRare = passesRarely(error);
   const isQuick = isWatched && (!isRare || attempt <= maxQuickAttempts);
-  const maxMs = isQuick ? maxWatchedDelayMs : isRare ? maxRareDelayMs : maxDelayMs;
-  return atLeastRetryAfter(backoffDelay(attempt, random, maxMs), error);
+  const delayMs = isQuick
+    ? watchedDelay(attempt, random, error)
+    : backoffDelay(attempt, random, isRare ? maxRareDelayMs : maxDelayMs);
+  return atLeastRetryAfter(delayMs, error);
+}
+
+/** Half of it jitter, so that retries are never close to each other. */
+function watchedDelay(attempt: number, random: number, error: RpcError): number {
+  const isTimeout = error instanceof RpcLocalError && error.code === "timeout";
+  const maxMs = isTimeout ? maxTimeoutDelayMs : maxWatchedDelayMs;
+  const ceiling = Math.min(maxMs, minDelayMs * 2 ** Math.max(1, attempt));
+  return Math.round((ceiling / 2) * (1 + random));
 }
 
 /** `delayMs`, or the pause that the server requests if that is longer. */

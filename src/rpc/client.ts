@@ -10,9 +10,11 @@ import { type ConnectionState } from "./connectionState";
 import { type Endpoint } from "./endpoint";
 import { type RpcError } from "./errors";
 import { type Failure } from "./failure";
+import { hedged, hedgedDial } from "./hedge";
 import { HttpTransport } from "./httpTransport";
 import { type Call, type Params } from "./message";
 import { type CallOptions, defaultTimeoutMs, Router } from "./router";
+import { OriginChoice } from "./originChoice";
 import { type OnDate } from "./responseDate";
 import { type Transport } from "./transport";
 import { type Dial, dialWebSocket } from "./webSocketDial";
@@ -69,11 +71,12 @@ export class RpcClient implements BatchCaller, Disposable {
     this.#clock = clock;
     this.#onDate = onDate;
     this.#http = new HttpTransport(endpoint, clock, onDate);
+    const context = { clock, logger, onDate, origins: new OriginChoice(endpoint) };
+    const dial = options.dial ?? ((events) => dialWebSocket(endpoint, context, events));
     this.#connection = new Connection({
-      dial: answeringDial(
-        options.dial ?? ((events) => dialWebSocket(endpoint, { clock, logger, onDate }, events)),
-      ),
-      probe: (signal) => this.#http.probe({ timeoutMs: probeTimeoutMs, signal }),
+      dial: hedgedDial(answeringDial(dial), clock),
+      probe: (whole) =>
+        hedged(clock, (signal) => this.#http.probe({ timeoutMs: probeTimeoutMs, signal }), whole),
       clock,
       random,
       logger,

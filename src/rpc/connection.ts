@@ -28,6 +28,9 @@ export interface ConnectionOptions {
   readonly logger: Logger;
 }
 
+/** A socket under way that takes longer is slow: POST may be sooner. */
+export const slowDialMs = 3_000;
+
 const hungUp: Failure = {
   code: "connectionLost",
   detail: "the connection was closed by the client",
@@ -49,6 +52,7 @@ export class Connection {
   #isWatched = false;
   #probe: AbortController | undefined;
   #timer: Disposable | undefined;
+  #slowTimer: Disposable | undefined;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -186,14 +190,21 @@ export class Connection {
 
   #dial(): void {
     let opened: SocketTransport | undefined;
+    const onSlow = (): void => this.handle({ kind: "dialSlow" });
+    const slowTimer = this.#options.clock.setTimeout(onSlow, slowDialMs);
+    this.#slowTimer = slowTimer;
     this.#dialled = this.#options.dial({
       onOpen: (socket) => {
+        slowTimer.dispose();
         opened = socket;
         this.#socket = socket;
         socket.setWatched(this.#isWatched);
         this.handle({ kind: "dialled" });
       },
-      onFail: (failure) => this.handle({ kind: "dialFailed", error: toLocalError(failure) }),
+      onFail: (failure) => {
+        slowTimer.dispose();
+        this.handle({ kind: "dialFailed", error: toLocalError(failure) });
+      },
       onLost: (failure, wasIdle) => {
         if (this.#socket === opened) this.#lose(failure, wasIdle);
       },
@@ -207,6 +218,7 @@ export class Connection {
   }
 
   #hangUp(failure: Failure): void {
+    this.#slowTimer?.dispose();
     this.#socket = undefined;
     this.#dialled?.close(failure);
     this.#dialled = undefined;

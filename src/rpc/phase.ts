@@ -1,11 +1,25 @@
 import { type RpcError } from "./errors";
 
+/** What is known of POST while a socket is under way. */
+export type PostFinding =
+  /** Holds a probe: the socket takes long. */
+  | { readonly kind: "asked" }
+  /** `error` undefined: POST is impossible here. */
+  | { readonly kind: "failed"; readonly error: RpcError | undefined }
+  /** In the attempt before this one. */
+  | { readonly kind: "failedBefore"; readonly error: RpcError };
+
 /** What the connection is doing. Each phase says which resources it holds. */
 export type Phase =
   /** Holds nothing. */
   | { readonly kind: "idle" }
   /** Holds a socket under way. */
-  | { readonly kind: "dialling"; readonly attempt: number; readonly since: number }
+  | {
+      readonly kind: "dialling";
+      readonly attempt: number;
+      readonly since: number;
+      readonly post?: PostFinding;
+    }
   /** Holds a probe: is POST possible? `error`: why the socket is not; undefined: not tried this time. */
   | {
       readonly kind: "probing";
@@ -24,13 +38,17 @@ export type Phase =
       readonly since: number;
       readonly dialling: boolean;
     }
-  /** Holds a timer. `preferHttp`: the last connection was over POST, so try that first. */
+  /**
+   * Holds a timer. `preferHttp`: the last connection was over POST, so try that first. `postError`: how POST failed beside
+   * the socket.
+   */
   | {
       readonly kind: "waiting";
       readonly attempt: number;
       readonly error: RpcError;
       readonly retryAt: number;
       readonly preferHttp: boolean;
+      readonly postError?: RpcError;
     }
   /** Holds nothing. */
   | { readonly kind: "stopped"; readonly error: RpcError };
@@ -43,6 +61,8 @@ export type ReconnectEvent =
   | { readonly kind: "timer" }
   | { readonly kind: "dialled" }
   | { readonly kind: "dialFailed"; readonly error: RpcError }
+  /** A socket under way takes long. */
+  | { readonly kind: "dialSlow" }
   | { readonly kind: "probed" }
   /** `error` undefined: POST is impossible here whatever the state of the server. */
   | { readonly kind: "probeFailed"; readonly error: RpcError | undefined }

@@ -1,7 +1,8 @@
 import { atLeastRetryAfter, retryAfterOf, retryDelay } from "./backoff";
 import { type LocalErrorCode, type RpcError, RpcLocalError } from "./errors";
 import { isHopeless } from "./hopeless";
-import { type Effect, type Moment, type Phase, type ReconnectEvent, type Step } from "./phase";
+import { type Moment, type Phase, type PostFinding, type ReconnectEvent, type Step } from "./phase";
+import { after, cancelProbe, dial, probe, release, stay } from "./phaseSteps";
 
 /** A connection that lived this long was a good one: the next failure counts as the first. */
 export const healthyAfterMs = 30_000;
@@ -33,8 +34,10 @@ export function reduce(phase: Phase, event: ReconnectEvent, moment: Moment): Ste
       return onDialled(phase, moment);
     case "dialFailed":
       return onDialFailed(phase, event.error, moment);
+    case "dialSlow":
+      return onDialSlow(phase);
     case "probed":
-      return phase.kind === "probing" ? openHttp(phase, moment) : stay(phase);
+      return onProbed(phase, moment);
     case "probeFailed":
       return onProbeFailed(phase, event.error, moment);
     case "socketLost":
@@ -89,7 +92,10 @@ function onWatched(phase: Phase, moment: Moment): Step {
 }
 
 function onTimer(phase: Phase, moment: Moment): Step {
-  if (phase.kind === "waiting") return retry(phase, moment);
+  if (phase.kind === "waiting") {
+    const { postError: error } = phase;
+    return retry(phase, moment, error && { kind: "failedBefore", error });
+  }
   if (phase.kind !== "openHttp" || phase.dialling) return stay(phase);
   return { phase: { ...phase, dialling: true }, effects: [{ kind: "dial" }] };
 }
@@ -102,16 +108,42 @@ function onDialled(phase: Phase, { now }: Moment): Step {
       ? phase
       : undefined;
   if (expected === undefined) return stay(phase);
-  return { phase: { kind: "open", attempt: expected.attempt, since: now }, effects: [] };
+  const open = { kind: "open", attempt: expected.attempt, since: now } as const;
+  return { phase: open, effects: cancelProbe(phase) };
 }
 
 function onDialFailed(phase: Phase, error: RpcError, moment: Moment): Step {
   if (phase.kind === "openHttp" && phase.dialling) return waitForSocket(phase, error, moment);
   if (phase.kind !== "dialling" && phase.kind !== "reopening") return stay(phase);
   if (error instanceof RpcLocalError && sameOverPost.has(error.code)) {
+    return after(cancelProbe(phase), giveUp(phase, error, moment));
+  }
+  const post = phase.kind === "dialling" ? phase.post : undefined;
+  if (post?.kind === "failed") return giveUp(phase, post.error ?? error, moment, post.error);
+  // Asking again would cost a request each time: every other time is enough.
+  if (post?.kind === "failedBefore" && isSameFailure(post.error, error)) {
     return giveUp(phase, error, moment);
   }
-  return probe(phase.attempt, error, moment);
+  const probing = probe(phase.attempt, error, moment);
+  return post?.kind === "asked" ? stay(probing.phase) : probing;
+}
+
+/** POST is to serve soon where sockets get no response. */
+function onDialSlow(phase: Phase): Step {
+  if (phase.kind !== "dialling" || phase.post?.kind === "asked") return stay(phase);
+  return { phase: { ...phase, post: { kind: "asked" } }, effects: [{ kind: "probe" }] };
+}
+
+function onProbed(phase: Phase, moment: Moment): Step {
+  if (phase.kind === "probing") return openHttp(phase, moment);
+  if (phase.kind !== "dialling") return stay(phase);
+  const { attempt } = phase;
+  return stay({ kind: "openHttp", attempt, since: moment.now, dialling: true });
+}
+
+function isSameFailure(a: RpcError, b: RpcError): boolean {
+  if (!(a instanceof RpcLocalError && b instanceof RpcLocalError)) return false;
+  return a.code === b.code && a.response?.status === b.response?.status;
 }
 
 function onSocketLost(phase: Phase, error: RpcError, moment: Moment): Step {
@@ -131,10 +163,12 @@ function onIdleSocketLost(phase: Phase, error: RpcError, moment: Moment): Step {
 }
 
 function onProbeFailed(phase: Phase, error: RpcError | undefined, moment: Moment): Step {
+  if (phase.kind === "dialling") return stay({ ...phase, post: { kind: "failed", error } });
   if (phase.kind !== "probing") return stay(phase);
   // POST was asked first this time and cannot say more: the socket can.
   const reason = error ?? phase.error;
-  return reason === undefined ? dial(phase.attempt, moment) : giveUp(phase, reason, moment);
+  if (reason === undefined) return dial(phase.attempt, moment);
+  return giveUp(phase, reason, moment, phase.error && error);
 }
 
 function isHealthy(phase: Alive, { now }: Moment): boolean {
@@ -142,29 +176,31 @@ function isHealthy(phase: Alive, { now }: Moment): boolean {
   return isOpen && now - phase.since >= healthyAfterMs;
 }
 
-function giveUp(phase: Alive, error: RpcError, moment: Moment): Step {
+function giveUp(phase: Alive, error: RpcError, moment: Moment, postError?: RpcError): Step {
   const { now, random, isWatched } = moment;
   if (isHopeless(error)) return { phase: { kind: "stopped", error }, effects: [] };
   const attempt = isHealthy(phase, moment) ? 1 : phase.attempt;
   const delayMs = retryDelay(attempt, random, error, isWatched);
   const preferHttp = phase.kind === "openHttp";
   return {
-    phase: { kind: "waiting", attempt, error, retryAt: now + delayMs, preferHttp },
+    phase: {
+      kind: "waiting",
+      attempt,
+      error,
+      retryAt: now + delayMs,
+      preferHttp,
+      ...(postError !== undefined && { postError }),
+    },
     effects: [{ kind: "startTimer", delayMs }],
   };
 }
 
-function retry({ attempt, preferHttp }: Extract<Phase, { kind: "waiting" }>, moment: Moment): Step {
-  return preferHttp ? probe(attempt + 1, undefined, moment) : dial(attempt + 1, moment);
-}
-
-function dial(attempt: number, { now }: Moment): Step {
-  return { phase: { kind: "dialling", attempt, since: now }, effects: [{ kind: "dial" }] };
-}
-
-function probe(attempt: number, error: RpcError | undefined, { now }: Moment): Step {
-  const phase = { kind: "probing", attempt, since: now, error } as const;
-  return { phase, effects: [{ kind: "probe" }] };
+function retry(
+  { attempt, preferHttp }: Extract<Phase, { kind: "waiting" }>,
+  moment: Moment,
+  post?: PostFinding,
+): Step {
+  return preferHttp ? probe(attempt + 1, undefined, moment) : dial(attempt + 1, moment, post);
 }
 
 function openHttp({ attempt, error }: Extract<Phase, { kind: "probing" }>, moment: Moment): Step {
@@ -190,31 +226,4 @@ function waitForSocket(
 function socketDelay(attempt: number, random: number): number {
   const ceiling = Math.min(socketRetryMs.max, 2 * socketRetryMs.min * 2 ** (attempt - 1));
   return Math.round((ceiling / 2) * (1 + random));
-}
-
-function stay(phase: Phase): Step {
-  return { phase, effects: [] };
-}
-
-/** What must be let go of before the phase is left. */
-function release(phase: Phase): readonly Effect[] {
-  switch (phase.kind) {
-    case "dialling":
-    case "open":
-    case "reopening":
-      return [{ kind: "hangUp" }];
-    case "probing":
-      return [{ kind: "cancelProbe" }];
-    case "openHttp":
-      return [{ kind: phase.dialling ? "hangUp" : "stopTimer" }];
-    case "waiting":
-      return [{ kind: "stopTimer" }];
-    case "idle":
-    case "stopped":
-      return [];
-  }
-}
-
-function after(before: readonly Effect[], { phase, effects }: Step): Step {
-  return { phase, effects: [...before, ...effects] };
 }

@@ -1,9 +1,10 @@
 import { type Clock } from "../util/clock";
 import { type Logger } from "../util/logger";
 import { Cutoff } from "./cutoff";
-import { type Endpoint, originsOf } from "./endpoint";
+import { type Endpoint } from "./endpoint";
 import { type Failure } from "./failure";
 import { networkFailure } from "./networkFailure";
+import { OriginChoice } from "./originChoice";
 import { datedResponse, type OnDate } from "./responseDate";
 import { type SocketTransport } from "./transport";
 import { handshake } from "./webSocketHandshake";
@@ -31,6 +32,8 @@ export interface DialContext {
   readonly logger: Logger;
   /** Told the `Date` of a response to an upgrade. */
   readonly onDate?: OnDate | undefined;
+  /** What earlier dials have learned. */
+  readonly origins?: OriginChoice | undefined;
 }
 
 /** Opens a socket. Exactly one of `onOpen` and `onFail` follows, never before this returns. */
@@ -75,7 +78,7 @@ export function dialWebSocket(
 async function tryOrigins(
   endpoint: Endpoint,
   cutoff: Cutoff,
-  options: WebSocketTransportOptions & Pick<DialContext, "onDate">,
+  options: WebSocketTransportOptions & Pick<DialContext, "onDate" | "origins">,
 ): Promise<WebSocketTransport | Failure> {
   // Loaded here, so that the extension's activation does not pay for it.
   const { WebSocket } = await import("ws");
@@ -83,8 +86,9 @@ async function tryOrigins(
     code: "forbidden",
     detail: "no Origin header to try",
   };
-  const { clock, onDate } = options;
-  for (const origin of originsOf(endpoint)) {
+  const { clock, onDate, origins: choice = new OriginChoice(endpoint) } = options;
+  const origins = choice.next();
+  for (const origin of origins) {
     const sentAt = clock.now();
     outcome = await handshake(
       WebSocket,
@@ -97,7 +101,9 @@ async function tryOrigins(
         if (dated !== undefined) onDate?.(dated);
       },
     );
+    if (!("code" in outcome)) choice.accepted(origin);
     if (!("code" in outcome) || outcome.code !== "forbidden") return outcome;
   }
+  choice.refused(origins);
   return outcome;
 }

@@ -22,7 +22,14 @@ export function machine(phase: Phase = { kind: "idle" }) {
     const timer = state.effects.find((effect) => effect.kind === "startTimer");
     return timer?.delayMs;
   };
-  return { state, send, delay };
+  /** The socket fails so, and POST too if it is asked. */
+  const fail = (code: LocalErrorCode): readonly string[] => {
+    const effects = send({ kind: "dialFailed", error: errorOf(code) });
+    return effects.includes("probe")
+      ? send({ kind: "probeFailed", error: errorOf(code) })
+      : effects;
+  };
+  return { state, send, fail, delay };
 }
 
 /** Brings a machine to an open socket. */

@@ -25,6 +25,7 @@ const event: fc.Arbitrary<ReconnectEvent> = fc.oneof(
     { kind: "disconnect" },
     { kind: "timer" },
     { kind: "dialled" },
+    { kind: "dialSlow" },
     { kind: "probed" },
     { kind: "probeFailed", error: undefined },
   ),
@@ -46,7 +47,8 @@ interface Held {
 /** Whether the world can bring this event forth: nothing comes from what is not there. */
 function canHappen({ kind }: ReconnectEvent, held: Held): boolean {
   if (kind === "timer") return held.timer;
-  if (kind === "dialled" || kind === "dialFailed") return held.socket === "dialling";
+  if (kind === "dialled" || kind === "dialFailed" || kind === "dialSlow")
+    return held.socket === "dialling";
   if (kind === "socketLost" || kind === "idleSocketLost") return held.socket === "open";
   if (kind === "probed" || kind === "probeFailed") return held.probe;
   return true;
@@ -106,6 +108,7 @@ function holdingsOf(phase: Phase): Held {
   const nothing: Held = { socket: "none", probe: false, timer: false };
   switch (phase.kind) {
     case "dialling":
+      return { ...nothing, socket: "dialling", probe: phase.post?.kind === "asked" };
     case "reopening":
       return { ...nothing, socket: "dialling" };
     case "open":

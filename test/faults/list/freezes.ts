@@ -23,16 +23,20 @@ function freeze({ id, fault, directions, forMs, course }: Freeze): Fault {
       begin: (world) => world.proxy.freeze(...directions),
       lastsMs: forMs,
       live: { max: 1 },
-      texts: ["Home is slow to return node statuses."],
+      texts: [slow, connecting],
       ...course,
     },
   };
 }
 
+const slow = "Home is slow to return node statuses.";
+const connecting = "Connecting to Home…";
+const late = "Home did not respond in time.";
+
 function freezeTexts(count: number): readonly string[] {
-  const slow = "Home is slow to return node statuses.";
   if (count <= 10) return [];
-  return count < 60 ? [slow] : [slow, "Connecting to Home…", "Home did not respond in time."];
+  // No new connection can be had after 20 s.
+  return count < 60 ? [slow, connecting] : [slow, connecting, late];
 }
 
 /** Times in which nothing comes through, and connections that are lost without a word. */
@@ -57,6 +61,7 @@ export const freezeFaults: readonly Fault[] = [
     fault: "Nothing comes from the server for 30 s",
     directions: ["down"],
     forMs: seconds(30),
+    course: { texts: [slow, connecting, late] },
   }),
   {
     id: "freeze-at-start",

@@ -61,13 +61,10 @@ describe("reduce: connecting", () => {
 
 describe("reduce: losing", () => {
   it("waits with growing delays and tries again", () => {
-    const { state, send, delay } = machine();
+    const { state, send, fail, delay } = machine();
     send({ kind: "connect" });
     for (const expected of [1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]) {
-      send({ kind: "dialFailed", error: errorOf("unreachable") });
-      assert.deepEqual(send({ kind: "probeFailed", error: errorOf("unreachable") }), [
-        "startTimer",
-      ]);
+      assert.deepEqual(fail("unreachable"), ["startTimer"]);
       assert.equal(delay(), expected);
       assert.ok(state.phase.kind === "waiting");
       assert.equal(state.phase.retryAt, state.now + expected);
@@ -76,11 +73,10 @@ describe("reduce: losing", () => {
   });
 
   it("retries ever more rarely what rarely passes by itself, and never what the server refuses", () => {
-    const { send, delay } = machine();
+    const { send, fail, delay } = machine();
     send({ kind: "connect" });
     for (const expected of [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]) {
-      send({ kind: "dialFailed", error: errorOf("notRpcEndpoint") });
-      send({ kind: "probeFailed", error: errorOf("notRpcEndpoint") });
+      fail("notRpcEndpoint");
       assert.equal(delay(), expected * 1000);
       send({ kind: "timer" });
     }
