@@ -20,7 +20,7 @@ import { PollingControl } from "./platform/pollingControl";
 import { Setting } from "./platform/setting";
 import { readChartThresholds, readThresholds } from "./platform/thresholds";
 import { ownUserAgent } from "./platform/userAgent";
-import { AnyViewed, Visibility } from "./platform/viewed";
+import { AnyVisible, Visibility } from "./platform/visibility";
 import { WindowActivity } from "./platform/windowActivity";
 import { workspaceSettings } from "./platform/workspaceSettings";
 import { createCalls } from "./services/calls";
@@ -94,8 +94,8 @@ export function createServices(context: ExtensionContext): Services {
   registerDemoCommands(registry, { demo, notifications, focusNodes });
   const activity = store.add(new WindowActivity(window, systemClock));
   const { intervals, pauseAfter } = settings;
-  const viewed = store.add(new AnyViewed([nodes.view, chartsVisibility]));
-  store.add(new PollingControl(fleet, viewed, activity, intervals, pauseAfter, systemClock));
+  const anyVisible = store.add(new AnyVisible([nodes.view, chartsVisibility]));
+  store.add(new PollingControl(fleet, anyVisible, activity, intervals, pauseAfter, systemClock));
   return {
     run: (command, args) => registry.run(command, args),
     dispose: () => store.dispose(),

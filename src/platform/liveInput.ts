@@ -11,12 +11,12 @@ export interface LiveInputOptions {
 
 /** An input box that takes effect while the user types; Escape brings the former value back. */
 export async function liveInput(options: LiveInputOptions): Promise<void> {
-  const { title, prompt, placeholder, value: former, apply } = options;
+  const { title, prompt, placeholder, value: initialValue, apply } = options;
   const input = window.createInputBox();
   input.title = title;
   input.prompt = prompt;
   input.placeholder = placeholder;
-  input.value = former;
+  input.value = initialValue;
   // Looking at what has changed must not undo it.
   input.ignoreFocusOut = true;
   input.onDidChangeValue((value) => void apply(value));
@@ -31,5 +31,5 @@ export async function liveInput(options: LiveInputOptions): Promise<void> {
     });
     input.show();
   });
-  if (!accepted) await apply(former);
+  if (!accepted) await apply(initialValue);
 }

@@ -20,8 +20,8 @@ export function liveRows<T extends QuickPickItem>(
     const key = active && keyOf(active);
     const wasMoved = !isTyping && key !== firstKey();
     pick.items = items;
-    const again = items.find((item) => key !== undefined && keyOf(item) === key);
+    const activeItem = items.find((item) => key !== undefined && keyOf(item) === key);
     // Else VS Code puts the cursor on the first row that fits what was typed, which it knows before us.
-    if (wasMoved && again !== undefined) pick.activeItems = [again];
+    if (wasMoved && activeItem !== undefined) pick.activeItems = [activeItem];
   };
 }

@@ -11,9 +11,9 @@ interface NamedServer {
  */
 export function namedServers<Server extends NamedServer>(
   servers: readonly Server[],
-  wanted: string,
+  input: string,
 ): readonly Server[] {
-  const text = wanted.trim();
+  const text = input.trim();
   const address = parseAddress(text);
   const byUrl = servers.filter(({ baseUrl }) => address.ok && baseUrl === address.baseUrl);
   const byName = servers.filter(({ name }) => name === text);

@@ -66,17 +66,17 @@ function filler<T extends PickItem>(
   pick: QuickPick<T>,
   { many, picked = [] }: PickItemsOptions<T>,
 ): (items: readonly T[]) => void {
-  const offered = new Set<string>();
+  const knownKeys = new Set<string>();
   return (items) => {
-    const cursor = pick.activeItems[0]?.key;
-    const fresh = picked.filter((key) => !offered.has(key));
-    const ticked = new Set([...pick.selectedItems.map(({ key }) => key), ...fresh]);
-    for (const { key } of items) offered.add(key);
+    const activeKey = pick.activeItems[0]?.key;
+    const newlyPicked = picked.filter((key) => !knownKeys.has(key));
+    const ticked = new Set([...pick.selectedItems.map(({ key }) => key), ...newlyPicked]);
+    for (const { key } of items) knownKeys.add(key);
     pick.items = items;
     const chosen = items.filter(({ key }) => ticked.has(key));
-    const under = items.find(({ key }) => key === cursor) ?? (many ? undefined : chosen[0]);
+    const activeItem = items.find(({ key }) => key === activeKey) ?? (many ? undefined : chosen[0]);
     if (many) pick.selectedItems = chosen;
-    pick.activeItems = listOf(under ?? bestMatch(items, pick.value));
+    pick.activeItems = listOf(activeItem ?? bestMatch(items, pick.value));
   };
 }
 

@@ -3,7 +3,7 @@ import { type Clock } from "../util/clock";
 import { type Disposable, DisposableStore } from "../util/disposable";
 import { type Setting } from "./setting";
 import { SleepDetector } from "./sleepDetector";
-import { type Viewed } from "./viewed";
+import { type VisibilitySource } from "./visibility";
 import { type WindowActivity } from "./windowActivity";
 
 export interface PolledFleet {
@@ -19,7 +19,7 @@ export class PollingControl implements Disposable {
 
   constructor(
     private readonly fleet: PolledFleet,
-    private readonly view: Viewed,
+    private readonly view: VisibilitySource,
     private readonly activity: WindowActivity,
     private readonly intervals: Setting<PollIntervals>,
     private readonly pauseAfter: Setting<number | undefined>,

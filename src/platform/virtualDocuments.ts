@@ -22,7 +22,7 @@ export class VirtualDocuments implements TextDocumentContentProvider, Disposable
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new EventEmitter<Uri>());
   readonly #contents = new Map<string, Content>();
-  #made = 0;
+  #lastKey = 0;
 
   readonly onDidChange = this.#changed.event;
 
@@ -30,7 +30,7 @@ export class VirtualDocuments implements TextDocumentContentProvider, Disposable
     this.#disposables.add(workspace.registerTextDocumentContentProvider(scheme, this));
     this.#disposables.add(
       window.tabGroups.onDidChangeTabs(({ closed }) => {
-        if (closed.length > 0) this.#letGo(closed.flatMap(({ input }) => shownIn(input)));
+        if (closed.length > 0) this.#releaseClosed(closed.flatMap(({ input }) => shownIn(input)));
       }),
     );
   }
@@ -40,7 +40,7 @@ export class VirtualDocuments implements TextDocumentContentProvider, Disposable
    * @param name a file's name: safe, with its extension.
    * @param key with the same name: the same document, with new content. Without, each is another one.
    */
-  add(name: string, content: Content, key = `new${++this.#made}`): Uri {
+  add(name: string, content: Content, key = `new${++this.#lastKey}`): Uri {
     const uri = Uri.from({ scheme, path: `/${name}`, query: key });
     this.#contents.set(uri.toString(), content);
     // VS Code may still have it from before.
@@ -62,7 +62,7 @@ export class VirtualDocuments implements TextDocumentContentProvider, Disposable
   }
 
   /** A document that has been closed in one tab may still be open in another. */
-  #letGo(closed: readonly Uri[]): void {
+  #releaseClosed(closed: readonly Uri[]): void {
     const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
     const open = new Set(tabs.flatMap(({ input }) => shownIn(input)).map(String));
     for (const uri of closed.map(String)) if (!open.has(uri)) this.#contents.delete(uri);

@@ -9,7 +9,7 @@ import { NodesView } from "../features/nodes/nodesView";
 import { OpenHint } from "../features/nodes/openHint";
 import { Regions } from "../features/nodes/regions";
 import { registerNodeCommands } from "../features/nodes/registerNodeCommands";
-import { RowsInSight } from "../features/nodes/rowsInSight";
+import { VisibleRows } from "../features/nodes/visibleRows";
 import { defaultChoices, isViewChoices } from "../features/nodes/viewChoices";
 import { type Fleet } from "../fleet/fleet";
 import { type CommandRegistry } from "../platform/commandRegistry";
@@ -64,17 +64,17 @@ export function createNodes(
     regions: new Regions(env.language),
     clock: systemClock,
     template: settings.description,
-    inSight: store.add(new RowsInSight(systemClock)),
+    visibleRows: store.add(new VisibleRows(systemClock)),
   };
-  const { inSight } = common;
+  const { visibleRows } = common;
   const tree = store.add(new NodesTree(fleet, { ...common, state, hint }));
-  const probe = rowProbe(inSight.onDidProbe, (key) => inSight.setDrawn(key));
+  const probe = rowProbe(visibleRows.onDidProbe, (key) => visibleRows.setDrawn(key));
   store.add(window.registerFileDecorationProvider(dimmedRows));
   store.add(window.registerFileDecorationProvider(probe));
   const view = store.add(
-    new NodesView(fleet, tree, state, settings.badge, demo, hint, inSight, systemClock),
+    new NodesView(fleet, tree, state, settings.badge, demo, hint, visibleRows, systemClock),
   );
-  store.add(inSight.onDidChange(() => fleet.setInSight("rows", inSight.uuids)));
+  store.add(visibleRows.onDidChange(() => fleet.setInSight("rows", visibleRows.uuids)));
   const rows = {
     template: settings.description,
     write: (template: string) => writeSetting(settingIds.nodesDescription, template),

@@ -5,7 +5,7 @@ import { type Demo } from "../features/demo/demo";
 import { readCaFile } from "../features/servers/caFile";
 import { problemReporter } from "../features/servers/commandError";
 import { registerServerCommands } from "../features/servers/registerServerCommands";
-import { createServerGate } from "../features/servers/serverGate";
+import { createServerProbe } from "../features/servers/serverProbe";
 import { ServerSync } from "../features/servers/serverSync";
 import { type Fleet } from "../fleet/fleet";
 import { type CommandRegistry } from "../platform/commandRegistry";
@@ -73,7 +73,7 @@ export function createServers(
     log,
     openExternal,
     inputs: quickInputs,
-    gate: createServerGate(() => maxResponseBytes.value, ownUserAgent(extension)),
+    probe: createServerProbe(() => maxResponseBytes.value, ownUserAgent(extension)),
     caFiles: { read: readCaFile, choose: chooseCaFile },
     entries: new ServerEntries(userSetting(settingIds.servers)),
     versions: { extension: version, vscode: vscodeVersion },

@@ -15,7 +15,7 @@ import { methodRow } from "../../src/features/methods/methodRow";
 import { groupRow } from "../../src/features/nodes/groupRow";
 import { nodeRow } from "../../src/features/nodes/nodeRow";
 import { noticeRow } from "../../src/features/nodes/noticeRow";
-import { complaint } from "../../src/features/nodes/serverMessage";
+import { problemMessage } from "../../src/features/nodes/serverMessage";
 import { serverRow } from "../../src/features/nodes/serverRow";
 import { pastRow, savedRow } from "../../src/features/requests/requestRow";
 import { createFormat } from "../../src/shared/format";
@@ -70,7 +70,7 @@ function wordsSaid(): Set<string> {
     ),
     serverRow(buildServerView({ state: failedState("privateSite") }), context.format),
     noticeRow("openHint").row,
-    complaint(
+    problemMessage(
       { id: "https://status.example.com", name: "Home" },
       { code: "unreachable", detail: "" },
       { connected: false },

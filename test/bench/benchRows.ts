@@ -18,6 +18,6 @@ export function createRows(store: NodeStore, clock: FakeClock): ServerRows {
     regions: new Regions("en"),
     clock,
     template: { value: defaultNodesDescription },
-    inSight: allOnScreen,
+    visibleRows: allOnScreen,
   });
 }

@@ -40,7 +40,7 @@ export function rowsSource(store: NodeStore, clock: FakeClock): RowsSource {
 export function createRows(
   nodes: readonly KomariNode[],
   choices: Partial<ViewChoices> = {},
-  inSight: RowsContext["inSight"] = allOnScreen,
+  visibleRows: RowsContext["visibleRows"] = allOnScreen,
 ) {
   const clock = new FakeClock(start);
   const store = new NodeStore();
@@ -54,7 +54,7 @@ export function createRows(
     format: createFormat("en"),
     collator: new Intl.Collator("en"),
     regions: new Regions("en"),
-    inSight,
+    visibleRows,
   });
   const told = (change: Omit<NodesChange, "kind">) => rows.update({ kind: "nodes", ...change });
   const report = (...statuses: NodeStatus[]) =>

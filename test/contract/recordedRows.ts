@@ -95,7 +95,7 @@ export async function openRecorded(version: RecordedVersion): Promise<RecordedFl
       regions: new Regions("en"),
       clock,
       template: { value: "CPU {cpu}  RAM {memory}  ↓{down} ↑{up}" },
-      inSight: allOnScreen,
+      visibleRows: allOnScreen,
     });
   const tooltip = (cast: string) => {
     const plain = rows();

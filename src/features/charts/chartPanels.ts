@@ -10,7 +10,7 @@ import { MementoValue, type Memory } from "../../platform/mementoValue";
 import { type Notifications } from "../../platform/notifications";
 import { saveFile } from "../../platform/saveFile";
 import { type ReadonlySetting, type Setting } from "../../platform/setting";
-import { type Visibility } from "../../platform/viewed";
+import { type Visibility } from "../../platform/visibility";
 import { createPanel, type PanelPage, showPage } from "../../platform/webviewPanels";
 import { type Span } from "../../shared/chartApi";
 import { createFormat } from "../../shared/format";

@@ -1,6 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerFleet } from "../../fleet/serverFleet";
-import { complaint, connecting, icons, message, type ServerMessage } from "../nodes/serverMessage";
+import {
+  problemMessage,
+  connectingMessage,
+  icons,
+  message,
+  type ServerMessage,
+} from "../nodes/serverMessage";
 import { type MethodList } from "./serverMethods";
 
 export type MethodsMessageSource = Pick<ServerFleet, "id" | "name"> & {
@@ -20,13 +26,15 @@ export function methodsMessage(
   switch (state.kind) {
     case "idle":
     case "connecting":
-      return methods === undefined ? connecting(server) : noneShown(server, methods.length, shown);
+      return methods === undefined
+        ? connectingMessage(server)
+        : noneShown(server, methods.length, shown);
     case "failed":
-      return complaint(server, state.problem, { connected: false });
+      return problemMessage(server, state.problem, { connected: false });
     case "ready":
       if (state.warning !== undefined)
-        return complaint(server, { code: state.warning, detail: "" }, { connected: true });
-      if (problem !== undefined) return complaint(server, problem, { connected: true });
+        return problemMessage(server, { code: state.warning, detail: "" }, { connected: true });
+      if (problem !== undefined) return problemMessage(server, problem, { connected: true });
       if (methods === undefined)
         return message(server, {
           sentence: l10n.t("Loading the methods of {0}…", server.name),

@@ -13,7 +13,7 @@ import {
 } from "./elements";
 import { type NodesOfRow, nodesOfRow } from "./nodesOfRow";
 import { type NodesState } from "./nodesState";
-import { isLargeFleet, type RowsInSight } from "./rowsInSight";
+import { isLargeFleet, type VisibleRows } from "./visibleRows";
 import { OutlineRows } from "./outlineRows";
 import { ServerIndex } from "./serverIndex";
 import { type NodesChange } from "./serverArrangement";
@@ -36,7 +36,7 @@ export interface TreeContext extends RowsContext {
   readonly state: NodesState;
   readonly template: Setting<string>;
   readonly hint: Pick<OpenHint, "visible" | "onDidChange">;
-  readonly inSight: Pick<RowsInSight, "isOnScreen" | "keyOf" | "onDidChange" | "visible">;
+  readonly visibleRows: Pick<VisibleRows, "isOnScreen" | "keyOf" | "onDidChange" | "isViewVisible">;
 }
 
 /** The Nodes view's data: one server's rows at the root, several below their servers. */
@@ -62,7 +62,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     this.#disposables.add(context.state.onDidChange(() => this.refresh()));
     this.#disposables.add(context.template.onDidChange(() => this.refresh()));
     this.#disposables.add(
-      context.inSight.onDidChange((nodes) => {
+      context.visibleRows.onDidChange((nodes) => {
         for (const { serverId, uuid } of nodes) this.index.known(serverId)?.enter(uuid);
         // Their next reports update them; a server that is gone sends none.
         if (fleet.servers.some(({ live }) => !live)) this.updateAges();
@@ -137,7 +137,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
       case "group":
         return treeItem(element, this.index.rowsOf(server).rowOf(element), !isLargeFleet(server));
       case "node": {
-        const key = isLargeFleet(server) ? this.context.inSight.keyOf(element) : undefined;
+        const key = isLargeFleet(server) ? this.context.visibleRows.keyOf(element) : undefined;
         return nodeItem(element, this.index.rowsOf(server).rowOf(element), key);
       }
     }
@@ -158,7 +158,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     const rows = this.index.rowsOf(server);
     const facts = rows.factsOf(element.uuid);
     if (facts === undefined) return item;
-    rows.rest(element);
+    rows.hold(element);
     this.#losses ??= new LossCounts(clock);
     const [age, serverTime] = [rows.ageOf(facts), server.serverTime()];
     const context = { format, age, serverTime };
@@ -203,7 +203,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
    * view draws nothing, but changes of structure are still tracked.
    */
   #serverChanged(server: ServerFleet, change: ServerChange): void {
-    const isHidden = !this.context.inSight.visible;
+    const isHidden = !this.context.visibleRows.isViewVisible;
     if (isHidden && !(change.kind === "nodes" && change.structure)) return;
     const rows = this.index.known(server.id);
     const changed = rows?.update(change.kind === "session" ? newSession : change) ?? [];

@@ -12,7 +12,7 @@ import { isNodeElement, type NodesElement } from "./elements";
 import { type NodesState } from "./nodesState";
 import { type NodesTree } from "./nodesTree";
 import { type OpenHint } from "./openHint";
-import { type RowsInSight } from "./rowsInSight";
+import { type VisibleRows } from "./visibleRows";
 import { viewDescription } from "./viewDescription";
 
 /** How often ages are counted on, be it that no server is polled. */
@@ -37,7 +37,7 @@ export class NodesView implements Disposable {
     private readonly badge: Setting<boolean>,
     private readonly demo: { readonly running: boolean },
     hint: Pick<OpenHint, "dismiss">,
-    inSight: Pick<RowsInSight, "check" | "setVisible">,
+    visibleRows: Pick<VisibleRows, "check" | "setViewVisible">,
     private readonly clock: Clock,
   ) {
     this.#view = this.#disposables.add(
@@ -53,7 +53,7 @@ export class NodesView implements Disposable {
         this.#tickWhileVisible();
         // Not with the first click: rows would move between the clicks of a double click.
         if (!visible && this.#wasUsed) hint.dismiss();
-        inSight.setVisible(visible);
+        visibleRows.setViewVisible(visible);
         if (visible) tree.updateAll();
         this.#visibility.fire(visible);
       }),
@@ -64,13 +64,13 @@ export class NodesView implements Disposable {
       }),
     );
     // Rows leave, and perhaps only groups take their place.
-    this.#disposables.add(this.#view.onDidCollapseElement(() => inSight.check()));
-    this.#disposables.add(state.onDidChange(() => inSight.check()));
+    this.#disposables.add(this.#view.onDidCollapseElement(() => visibleRows.check()));
+    this.#disposables.add(state.onDidChange(() => visibleRows.check()));
     this.#disposables.add(fleet.onDidChangeServers(update));
     this.#disposables.add(fleet.onDidChange(update));
     this.#disposables.add(state.onDidChange(update));
     this.#disposables.add(badge.onDidChange(update));
-    inSight.setVisible(this.#view.visible);
+    visibleRows.setViewVisible(this.#view.visible);
     this.#tickWhileVisible();
   }
 

@@ -4,7 +4,7 @@ import { type ServerFleet } from "../../fleet/serverFleet";
 import { type Row } from "../../platform/treeRow";
 import { type Format } from "../../shared/format";
 import { messageElement, type NodesElement, serverElement } from "./elements";
-import { isLargeFleet } from "./rowsInSight";
+import { isLargeFleet } from "./visibleRows";
 import { type ServerMessage, serverMessage } from "./serverMessage";
 import { serverAction, serverRow } from "./serverRow";
 import { serverState } from "./serverState";

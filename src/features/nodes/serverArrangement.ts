@@ -4,7 +4,7 @@ import { type Clock } from "../../util/clock";
 import { arrange, type ArrangeInput, type Arrangement, type GroupKey } from "./arrange";
 import { isVolatile } from "./compareNodes";
 import { groupElement } from "./elements";
-import { isLargeFleet } from "./rowsInSight";
+import { isLargeFleet } from "./visibleRows";
 import { type ViewChoices } from "./viewChoices";
 
 /** The parts of a server that its rows are made from. */

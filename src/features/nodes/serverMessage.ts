@@ -35,7 +35,7 @@ export const icons = {
 } as const satisfies Readonly<Record<string, RowIcon>>;
 
 /** What is wrong with a server whose session may still be ready, and how old its nodes are. */
-interface ComplaintContext {
+interface ProblemContext {
   readonly connected: boolean;
   readonly lastKnown?: string | undefined;
 }
@@ -49,11 +49,11 @@ export function serverMessage(server: MessageSource, format: Format): ServerMess
     case "well":
       return server.nodes.size === 0 ? emptyMessage(server) : undefined;
     case "slow":
-      return slow(server);
+      return slowMessage(server);
     case "connecting":
-      return connecting(server, lastKnown);
+      return connectingMessage(server, lastKnown);
     case "problem":
-      return complaint(server, state.problem, { connected: state.connected, lastKnown });
+      return problemMessage(server, state.problem, { connected: state.connected, lastKnown });
   }
 }
 
@@ -72,10 +72,10 @@ function emptyMessage(server: MessageSource): ServerMessage {
   });
 }
 
-export function complaint(
+export function problemMessage(
   server: MessageSubject,
   problem: Problem,
-  { connected, lastKnown }: ComplaintContext,
+  { connected, lastKnown }: ProblemContext,
 ): ServerMessage {
   const { message: sentence, remedy, url } = problemText(problem, server.name);
   const headline = problemHeadline(problem);
@@ -112,7 +112,7 @@ function shortReason(problem: Problem): string {
   return networkReason(problem.cause) ?? problemText(problem).message;
 }
 
-export function connecting(server: MessageSubject, lastKnown?: string): ServerMessage {
+export function connectingMessage(server: MessageSubject, lastKnown?: string): ServerMessage {
   const sentence = l10n.t("Connecting to {0}…", server.name);
   return message(server, {
     headline: sentence,
@@ -122,7 +122,7 @@ export function connecting(server: MessageSubject, lastKnown?: string): ServerMe
   });
 }
 
-function slow(server: MessageSource): ServerMessage {
+function slowMessage(server: MessageSource): ServerMessage {
   return message(server, {
     headline: l10n.t("Slow to respond"),
     description: l10n.t("waiting for node statuses"),

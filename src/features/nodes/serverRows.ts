@@ -8,7 +8,7 @@ import { type Row } from "../../platform/treeRow";
 import { nodeContent } from "./nodeRow";
 import { type NodesState } from "./nodesState";
 import { type Regions } from "./regions";
-import { type RowsInSight } from "./rowsInSight";
+import { type VisibleRows } from "./visibleRows";
 import { parseTemplate, type RowTemplate } from "./rowTemplate";
 import { factsOf, type NodesChange, type RowsSource, ServerArrangement } from "./serverArrangement";
 import { type RowContent, ShownRows } from "./shownRows";
@@ -21,7 +21,7 @@ export interface RowsContext {
   readonly clock: Clock;
   /** The setting `komari.nodes.description`. */
   readonly template: { readonly value: string };
-  readonly inSight: Pick<RowsInSight, "isOnScreen">;
+  readonly visibleRows: Pick<VisibleRows, "isOnScreen">;
 }
 
 /** Texts with an age in minutes are looked at again this often. */
@@ -94,8 +94,8 @@ export class ServerRows {
   }
 
   /** Leaves a row as it is for a while: a redraw would take away the tooltip that is being read. */
-  rest(element: RowElement): void {
-    this.#shown.rest(element);
+  hold(element: RowElement): void {
+    this.#shown.hold(element);
   }
 
   /**
@@ -122,9 +122,9 @@ export class ServerRows {
       return "all";
     }
     const groups = moved.map((key) => this.#elements.intern(groupElement(this.server.id, key)));
-    const { rested, late } = this.#shown.takeDue();
-    const touched = new Set<RowElement>([...groups, ...rested]);
-    for (const element of [...late, ...this.#candidates(change)]) {
+    const { expired, overdue } = this.#shown.takeDue();
+    const touched = new Set<RowElement>([...groups, ...expired]);
+    for (const element of [...overdue, ...this.#candidates(change)]) {
       if (this.#isOutdated(element)) touched.add(element);
     }
     // VS Code draws none that it does not hold, as in a hidden view: asking again and again is no use.
@@ -151,7 +151,7 @@ export class ServerRows {
   }
 
   #isOnScreen(uuid: string): boolean {
-    return this.context.inSight.isOnScreen(this.server, uuid);
+    return this.context.visibleRows.isOnScreen(this.server, uuid);
   }
 
   /** Only rows of nodes that are not online tell how old their report is. */

@@ -1,7 +1,7 @@
 import { type Row } from "../../platform/treeRow";
 import { type Clock } from "../../util/clock";
 import { areEqual, differNoticeably } from "./noticeable";
-import { RestingRows } from "./restingRows";
+import { TooltipHold } from "./tooltipHold";
 import { type RowFigure } from "./rowTemplate";
 
 /** A row before it is written: texts are made only of rows that are drawn. */
@@ -20,7 +20,7 @@ interface Shown {
 }
 
 /** Figures that jump up and down are not followed faster than this. */
-const minPauseMs = 8_000;
+const minIntervalMs = 8_000;
 
 /** A row that differs, though not noticeably, is drawn again after this time. */
 const maxDelayMs = 20_000;
@@ -30,10 +30,10 @@ export class ShownRows<Element> {
   readonly #shown = new Map<Element, Shown>();
   /** Since when rows differ without having been drawn again. */
   readonly #differSince = new Map<Element, number>();
-  readonly #resting: RestingRows<Element>;
+  readonly #held: TooltipHold<Element>;
 
   constructor(private readonly clock: Clock) {
-    this.#resting = new RestingRows(clock);
+    this.#held = new TooltipHold(clock);
   }
 
   /** When a row must be redrawn if no event occurs before. */
@@ -61,21 +61,21 @@ export class ShownRows<Element> {
   }
 
   /** Leaves a row as it is for a while: a redraw would take away the tooltip that is being read. */
-  rest(element: Element): void {
-    this.#resting.add(element);
+  hold(element: Element): void {
+    this.#held.hold(element);
   }
 
   /** Rows to check again although nothing about them has changed: those whose minimum time is over. */
-  takeDue(): { readonly rested: readonly Element[]; readonly late: readonly Element[] } {
-    const late = [...this.#differSince.keys()].filter((element) => this.#isLate(element));
-    return { rested: this.#resting.takeRested(), late };
+  takeDue(): { readonly expired: readonly Element[]; readonly overdue: readonly Element[] } {
+    const overdue = [...this.#differSince.keys()].filter((element) => this.#isOverdue(element));
+    return { expired: this.#held.takeExpired(), overdue };
   }
 
   /** Whether a shown row is to be drawn again. */
   isOutdated(element: Element, now: RowContent): boolean {
     const shown = this.#shown.get(element);
     if (shown === undefined) return false;
-    if (this.#resting.has(element)) {
+    if (this.#held.has(element)) {
       // Other differences are drawn when the row's minimum time is over.
       this.#differSince.delete(element);
       return shown.content.icon !== now.icon;
@@ -96,7 +96,7 @@ export class ShownRows<Element> {
   clear(): void {
     this.#shown.clear();
     this.#differSince.clear();
-    this.#resting.clear();
+    this.#held.clear();
   }
 
   #isDue(element: Element, shown: Shown, now: RowContent): boolean {
@@ -105,14 +105,14 @@ export class ShownRows<Element> {
       this.#differSince.delete(element);
       return false;
     }
-    if (this.#isLate(element)) return true;
-    const paused = this.clock.now() >= shown.drawnAt + minPauseMs;
+    if (this.#isOverdue(element)) return true;
+    const paused = this.clock.now() >= shown.drawnAt + minIntervalMs;
     if (paused && differNoticeably(before, now.figures)) return true;
     if (!this.#differSince.has(element)) this.#differSince.set(element, this.clock.now());
     return false;
   }
 
-  #isLate(element: Element): boolean {
+  #isOverdue(element: Element): boolean {
     const since = this.#differSince.get(element);
     return since !== undefined && this.clock.now() >= since + maxDelayMs;
   }

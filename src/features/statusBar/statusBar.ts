@@ -5,7 +5,7 @@ import { type Setting } from "../../platform/setting";
 import { type Format } from "../../shared/format";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
-import { CalmWriter } from "./calmWriter";
+import { ThrottledWriter } from "./throttledWriter";
 import { type StatusBarText, statusBarText } from "./statusBarText";
 import { statusBarTooltip } from "./statusBarTooltip";
 
@@ -17,7 +17,7 @@ interface Shown extends StatusBarText {
 export class StatusBar implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #item: StatusBarItem;
-  readonly #writer: CalmWriter<Shown>;
+  readonly #writer: ThrottledWriter<Shown>;
 
   constructor(
     private readonly fleet: Fleet,
@@ -30,7 +30,11 @@ export class StatusBar implements Disposable {
     );
     this.#item.name = "Komari";
     this.#writer = this.#disposables.add(
-      new CalmWriter({ read: () => this.#read(), write: (shown) => this.#write(shown), clock }),
+      new ThrottledWriter({
+        read: () => this.#read(),
+        write: (shown) => this.#write(shown),
+        clock,
+      }),
     );
     const update = () => this.#writer.update();
     this.#disposables.add(fleet.onDidChangeServers(update));

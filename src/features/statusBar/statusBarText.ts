@@ -42,14 +42,14 @@ export function statusBarText(
   context: StatusBarContext,
 ): StatusBarText | undefined {
   if (servers.length === 0) return undefined;
-  const by = (condition: Condition) =>
+  const serversIn = (condition: Condition) =>
     servers.filter((server) => conditionOf(server, context.paused) === condition);
-  const [ready, gone, signedOut] = [by("ready"), by("gone"), by("signedOut")];
+  const [ready, gone, signedOut] = [serversIn("ready"), serversIn("gone"), serversIn("signedOut")];
   if (ready.length > 0) {
     if (context.paused) return pausedText(ready);
     const missing = {
       // All nodes of these are pending: they have returned no status yet.
-      connecting: by("connecting"),
+      connecting: serversIn("connecting"),
       gone: gone.length,
       signedOut: signedOut.length + ready.filter(isSignInRefused).length,
     };
@@ -92,7 +92,7 @@ function countText(
   ];
   const warning = warnWhenOffline && offline + gone + signedOut > 0;
   return {
-    ...calm,
+    ...defaults,
     text: parts.join(" "),
     accessibleLabel: `Komari: ${joinList(spoken)}`,
     warning,
@@ -108,7 +108,7 @@ function goneText(servers: readonly CountedServer[], { format }: StatusBarContex
   const ago = age < minuteMs ? "" : `, ${format.ago(age)}`;
   const count = known.length === 0 ? "Komari" : `${lastKnown}/${reported}${ago}`;
   return {
-    ...calm,
+    ...defaults,
     text: `$(debug-disconnect) ${count}`,
     accessibleLabel: `Komari: ${l10n.t("not connected")}${known.length === 0 ? "" : `, ${count}`}`,
     warning: true,
@@ -120,7 +120,7 @@ function goneText(servers: readonly CountedServer[], { format }: StatusBarContex
 function signInText({ id, name }: CountedServer): StatusBarText {
   const label = l10n.t("Sign In to {0}", shownName(name));
   return {
-    ...calm,
+    ...defaults,
     text: `$(key) ${withoutIcons(label)}`,
     accessibleLabel: `Komari: ${label}`,
     warning: true,
@@ -133,7 +133,7 @@ function pausedText(servers: readonly CountedServer[]): StatusBarText {
   const { lastKnown, reported } = sumOf(servers);
   const count = `${lastKnown}/${reported}`;
   return {
-    ...calm,
+    ...defaults,
     text: `$(debug-pause) ${count}`,
     accessibleLabel: `Komari: ${l10n.t("paused")}, ${count}`,
     dimmed: true,
@@ -145,14 +145,14 @@ function connectingText(servers: readonly CountedServer[]): StatusBarText {
   const { waiting } = sumOf(servers);
   const label = waiting > 0 ? l10n.t("{0} waiting for status", waiting) : l10n.t("connecting…");
   return {
-    ...calm,
+    ...defaults,
     text: "$(loading~spin) Komari",
     accessibleLabel: `Komari: ${label}`,
     state: "connecting",
   };
 }
 
-const calm = {
+const defaults = {
   warning: false,
   dimmed: false,
   signInTo: undefined,
@@ -162,7 +162,7 @@ const calm = {
 
 function sumOf(servers: readonly CountedServer[]) {
   const counts = servers.map((server) => server.counts());
-  const sum = (count: (of: PresenceCounts) => number) =>
+  const sum = (count: (counts: PresenceCounts) => number) =>
     counts.reduce((total, each) => total + count(each), 0);
   return {
     online: sum(({ online }) => online),

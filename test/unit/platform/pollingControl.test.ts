@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { PollingControl } from "../../../src/platform/pollingControl";
 import { Setting } from "../../../src/platform/setting";
-import { AnyViewed, Visibility } from "../../../src/platform/viewed";
+import { AnyVisible, Visibility } from "../../../src/platform/visibility";
 import { WindowActivity } from "../../../src/platform/windowActivity";
 import { type Attention, type PollPlan } from "../../../src/fleet/polling/pollPolicy";
 import { Emitter } from "../../../src/util/emitter";
@@ -28,9 +28,9 @@ function harness() {
     const changes = new Emitter<void>();
     return new Setting({ current: () => settingsOf({}), onDidChange: changes.event }, () => value);
   };
-  const viewed = new AnyViewed([nodes, charts]);
+  const anyVisible = new AnyVisible([nodes, charts]);
   const control = new PollingControl(
-    ...([fleet, viewed, activity, setting(pollIntervals)] as const),
+    ...([fleet, anyVisible, activity, setting(pollIntervals)] as const),
     ...([setting<number | undefined>(pauseAfterMs), clock] as const),
   );
   const attention = () => attentions.at(-1);

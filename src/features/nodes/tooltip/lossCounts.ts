@@ -31,11 +31,11 @@ export function lossKey({
 }
 
 /** Whether the pings in its statuses cover only the last ping of every minute. */
-export function keepsOnePingPerMinute({ session: { state } }: CountingServer): boolean {
+export function hasOnePingPerMinute({ session: { state } }: CountingServer): boolean {
   return state.kind === "ready" && tellsPingStats(state.identity.methods);
 }
 
-interface Held {
+interface CacheEntry {
   readonly requestedAt: number;
   readonly answer: Promise<CountedLosses | undefined>;
 }
@@ -52,7 +52,7 @@ const maxAgeMs = 60_000;
  * rests on the row, for one node at a time, and cached for a minute.
  */
 export class LossCounts {
-  readonly #held = new Map<string, Held>();
+  readonly #cache = new Map<string, CacheEntry>();
   #isRequesting = false;
 
   constructor(private readonly clock: Clock) {}
@@ -61,20 +61,20 @@ export class LossCounts {
    * Never rejects: undefined if the server has no statistics, or not in time.
    * @param token cancelled once the tooltip is no longer needed.
    */
-  async of(
+  async get(
     server: CountingServer,
     uuid: string,
     token: { readonly isCancellationRequested: boolean } | undefined,
   ): Promise<CountedLosses | undefined> {
-    if (!keepsOnePingPerMinute(server)) return undefined;
+    if (!hasOnePingPerMinute(server)) return undefined;
     const key = JSON.stringify([server.id, uuid]);
-    this.#dropOld();
-    if (!this.#held.has(key)) {
-      await this.#within(hoverDelayMs);
+    this.#evictExpired();
+    if (!this.#cache.has(key)) {
+      await this.#withTimeout(hoverDelayMs);
       if (token?.isCancellationRequested === true) return undefined;
-      if (!this.#held.has(key) && !this.#isRequesting) this.#request(key, server, uuid);
+      if (!this.#cache.has(key) && !this.#isRequesting) this.#request(key, server, uuid);
     }
-    return this.#within(waitMs, this.#held.get(key)?.answer ?? Promise.resolve(undefined));
+    return this.#withTimeout(waitMs, this.#cache.get(key)?.answer ?? Promise.resolve(undefined));
   }
 
   #request(key: string, { session: { api } }: CountingServer, uuid: string): void {
@@ -86,18 +86,18 @@ export class LossCounts {
       .finally(() => {
         this.#isRequesting = false;
       });
-    this.#held.set(key, { requestedAt: this.clock.now(), answer });
+    this.#cache.set(key, { requestedAt: this.clock.now(), answer });
   }
 
-  #dropOld(): void {
+  #evictExpired(): void {
     const now = this.clock.now();
-    for (const [key, { requestedAt }] of this.#held) {
-      if (now - requestedAt >= maxAgeMs) this.#held.delete(key);
+    for (const [key, { requestedAt }] of this.#cache) {
+      if (now - requestedAt >= maxAgeMs) this.#cache.delete(key);
     }
   }
 
   /** The answer, or undefined after a timeout. */
-  #within<T>(ms: number, answer?: Promise<T>): Promise<T | undefined> {
+  #withTimeout<T>(ms: number, answer?: Promise<T>): Promise<T | undefined> {
     return new Promise((resolve) => {
       const timer = this.clock.setTimeout(() => resolve(undefined), ms);
       void answer?.then((value) => {

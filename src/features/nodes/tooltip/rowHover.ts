@@ -4,9 +4,9 @@ import { type Format } from "../../../shared/format";
 import { type Clock } from "../../../util/clock";
 import { type NodeElement } from "../elements";
 import { type NodeFacts } from "../../../fleet/nodeFacts";
-import { type CountingServer, keepsOnePingPerMinute, type LossCounts } from "./lossCounts";
+import { type CountingServer, hasOnePingPerMinute, type LossCounts } from "./lossCounts";
 import { nodeLinkCommands, nodeTooltip } from "./nodeTooltip";
-import { type AskedSession, readServerFacts } from "./serverFacts";
+import { type FactsSession, readServerFacts } from "./serverFacts";
 import { serverLinkCommands, serverTooltip, type TooltipServer } from "./serverTooltip";
 import { type TooltipContext } from "./tooltipRow";
 
@@ -15,7 +15,7 @@ export { LossCounts } from "./lossCounts";
 interface Counting {
   readonly server: CountingServer;
   readonly counts: LossCounts;
-  readonly token: Parameters<LossCounts["of"]>[2];
+  readonly token: Parameters<LossCounts["get"]>[2];
 }
 
 /** With the server's ping statistics, if it has some and responds in time. */
@@ -26,14 +26,14 @@ export async function nodeHover(
   { server, counts, token }: Counting,
 ): Promise<MarkdownString> {
   const hasPings = facts.presence !== "offline" && (facts.status?.ping ?? []).length > 0;
-  const losses = hasPings ? await counts.of(server, element.uuid, token) : undefined;
-  const onePingPerMinute = keepsOnePingPerMinute(server);
+  const losses = hasPings ? await counts.get(server, element.uuid, token) : undefined;
+  const onePingPerMinute = hasOnePingPerMinute(server);
   const text = nodeTooltip(element, facts, { ...context, onePingPerMinute, losses });
   return rowTooltip(text, nodeLinkCommands, true);
 }
 
 export async function serverHover(
-  server: TooltipServer & { readonly session: AskedSession },
+  server: TooltipServer & { readonly session: FactsSession },
   format: Format,
   clock: Clock,
 ): Promise<MarkdownString> {

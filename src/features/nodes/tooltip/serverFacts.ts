@@ -11,7 +11,7 @@ export interface ServerFacts {
   readonly rpcVersion: string | undefined;
 }
 
-export type AskedSession = Pick<Session, "state"> & {
+export type FactsSession = Pick<Session, "state"> & {
   readonly api: Pick<KomariApi, "me" | "ping" | "rpcVersion">;
 };
 
@@ -25,7 +25,7 @@ const unknownFacts: ServerFacts = {
 };
 
 /** Never rejects: what cannot be had in two seconds is left out. */
-export async function readServerFacts(session: AskedSession, clock: Clock): Promise<ServerFacts> {
+export async function readServerFacts(session: FactsSession, clock: Clock): Promise<ServerFacts> {
   if (session.state.kind !== "ready") return unknownFacts;
   const { api } = session;
   const options = { timeoutMs };
@@ -37,9 +37,9 @@ export async function readServerFacts(session: AskedSession, clock: Clock): Prom
   return { username: me?.username, roundTripMs, rpcVersion };
 }
 
-async function timed(ask: () => Promise<unknown>, clock: Clock): Promise<number> {
+async function timed(request: () => Promise<unknown>, clock: Clock): Promise<number> {
   const start = clock.now();
-  await ask();
+  await request();
   return clock.now() - start;
 }
 

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { invalid, type Onward, type Step } from "../../servers/steps/step";
+import { invalid, type Navigation, type Step } from "../../servers/steps/step";
 
 interface Options {
   readonly title: string;
@@ -7,7 +7,7 @@ interface Options {
   readonly suggestion: string;
   /** Names of the other requests beside it. */
   readonly taken: () => readonly string[];
-  readonly named: (name: string) => Onward;
+  readonly named: (name: string) => Navigation;
 }
 
 export function nameStep({ title, suggestion, taken, named }: Options): Step {

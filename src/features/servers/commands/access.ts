@@ -1,6 +1,6 @@
 import { type Credential } from "../../../komari/credential";
 import { type Logger } from "../../../util/logger";
-import { type ServerGate, type Target } from "../serverGate";
+import { type ServerProbe, type Target } from "../serverProbe";
 
 /** A way in that a server has honoured. */
 export interface Access {
@@ -9,7 +9,7 @@ export interface Access {
 }
 
 interface Options {
-  readonly gate: Pick<ServerGate, "logout">;
+  readonly probe: Pick<ServerProbe, "logout">;
   readonly logger: Logger;
 }
 
@@ -18,11 +18,11 @@ interface Options {
  * user name is known): a pasted cookie is that of a browser, which stays signed in.
  */
 export async function endSession(
-  { gate, logger }: Options,
+  { probe, logger }: Options,
   { site, credential }: Access,
 ): Promise<void> {
   if (credential.kind !== "session" || credential.username === undefined) return;
-  const problem = await gate.logout(site, credential.token);
+  const problem = await probe.logout(site, credential.token);
   if (problem !== undefined) logger.warn(`${site.baseUrl}: signing out failed`, problem.detail);
 }
 

@@ -5,14 +5,14 @@ import { endUnusedSessions } from "./access";
 import { AddServerFlow, type NewServer } from "../steps/addServerFlow";
 import { certificateFields } from "../certificateChoice";
 import { type CaFiles } from "../steps/certificateStep";
-import { keepCredential, type KeepUi } from "./keepCredential";
+import { storeCredential, type StoreCredentialUi } from "./storeCredential";
 import { saveOrRetry, type SavingUi } from "./saving";
-import { type ServerGate } from "../serverGate";
+import { type ServerProbe } from "../serverProbe";
 
-export interface AddServerOptions extends KeepUi, SavingUi {
-  readonly notifications: KeepUi["notifications"] & SavingUi["notifications"];
+export interface AddServerOptions extends StoreCredentialUi, SavingUi {
+  readonly notifications: StoreCredentialUi["notifications"] & SavingUi["notifications"];
   readonly inputs: QuickInputs;
-  readonly gate: ServerGate;
+  readonly probe: ServerProbe;
   readonly openExternal: (url: string) => unknown;
   readonly caFiles: CaFiles;
   readonly servers: { readonly value: ServersSetting };
@@ -32,7 +32,7 @@ export async function addServer(options: AddServerOptions): Promise<void> {
 /** The secret first: the entry makes the server connect. */
 async function save(options: AddServerOptions, { name, site, signedIn }: NewServer): Promise<void> {
   const { credential } = signedIn;
-  await keepCredential(options, { name, baseUrl: site.baseUrl }, credential);
+  await storeCredential(options, { name, baseUrl: site.baseUrl }, credential);
   await options.entries.add({
     name,
     url: site.baseUrl,

@@ -7,18 +7,18 @@ import { isRecord } from "../../../util/json";
 import { certificateOf } from "../certificateChoice";
 import { type CaFiles } from "../steps/certificateStep";
 import { EditServerFlow, type ServerEdit } from "../steps/editServerFlow";
-import { forgetCredential, warnOfLeftCredential } from "./forgetCredential";
-import { keepCredential, type KeepUi } from "./keepCredential";
+import { deleteCredential, warnOfUndeletedCredential } from "./deleteCredential";
+import { storeCredential, type StoreCredentialUi } from "./storeCredential";
 import { pickServer, type PickServerOptions } from "./pickServer";
 import { saveOrRetry, type SavingUi } from "./saving";
-import { type ServerGate } from "../serverGate";
+import { type ServerProbe } from "../serverProbe";
 
 export interface EditServerOptions extends PickServerOptions {
   readonly notifications: PickServerOptions["notifications"] &
     SavingUi["notifications"] &
-    KeepUi["notifications"];
+    StoreCredentialUi["notifications"];
   readonly logger: SavingUi["logger"];
-  readonly gate: ServerGate;
+  readonly probe: ServerProbe;
   readonly openExternal: (url: string) => unknown;
   readonly caFiles: CaFiles;
   readonly entries: Pick<ServerEntries, "change">;
@@ -36,9 +36,9 @@ export async function editServer(options: EditServerOptions, argument: unknown):
   if (edit !== undefined) {
     await saveOrRetry(options, server.name, async () => {
       await save(options, server, edit);
-      if (edit.moved === undefined || (await forgetCredential(options, server))) return;
+      if (edit.moved === undefined || (await deleteCredential(options, server))) return;
       const left = l10n.t("The old sign-in to {0} could not be deleted.", server.name);
-      warnOfLeftCredential(options, server.baseUrl, left);
+      warnOfUndeletedCredential(options, server.baseUrl, left);
     });
   }
   await endUnusedSessions(options, flow.opened, edit?.moved?.credential);
@@ -57,6 +57,6 @@ async function save(
 ): Promise<void> {
   if (moved === undefined) return options.entries.change(baseUrl, changes);
   const { credential } = moved;
-  await keepCredential(options, { name, baseUrl: moved.baseUrl }, credential);
+  await storeCredential(options, { name, baseUrl: moved.baseUrl }, credential);
   await options.entries.change(baseUrl, { ...changes, signIn: credential.kind !== "guest" });
 }

@@ -29,10 +29,10 @@ export async function pickServer(
 ): Promise<ServerConfig | undefined> {
   const { servers } = options.servers.value;
   const id = serverIdIn(argument);
-  const meant = servers.find(({ baseUrl }) => baseUrl === id);
-  if (meant !== undefined) return meant;
+  const argumentServer = servers.find(({ baseUrl }) => baseUrl === id);
+  if (argumentServer !== undefined) return argumentServer;
   if (servers.length > 1) return choose(options.inputs, servers, title);
-  if (servers.length === 0) offerToAdd(options);
+  if (servers.length === 0) showNoServers(options);
   return servers[0];
 }
 
@@ -61,7 +61,7 @@ async function choose(
   return chosen;
 }
 
-function offerToAdd({ notifications, execute }: PickServerOptions): void {
+function showNoServers({ notifications, execute }: PickServerOptions): void {
   notifications.info(l10n.t("No Komari server has been added yet."), {
     title: l10n.t("Add Server…"),
     run: () => execute(commandIds.addServer),

@@ -1,10 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import { type Notifications } from "../../../platform/notifications";
 import { type ServerEntries } from "../../../platform/serverEntries";
-import { forgetCredential, type ForgetOptions, warnOfLeftCredential } from "./forgetCredential";
+import {
+  deleteCredential,
+  type DeleteCredentialOptions,
+  warnOfUndeletedCredential,
+} from "./deleteCredential";
 import { pickServer, type PickServerOptions } from "./pickServer";
 
-export interface RemoveServerOptions extends PickServerOptions, ForgetOptions {
+export interface RemoveServerOptions extends PickServerOptions, DeleteCredentialOptions {
   readonly notifications: Pick<Notifications, "info" | "warn" | "confirm">;
   readonly entries: Pick<ServerEntries, "remove">;
 }
@@ -19,7 +23,7 @@ export async function removeServer(options: RemoveServerOptions, argument: unkno
   );
   if (!confirmed) return;
   await options.entries.remove(server.baseUrl);
-  if (await forgetCredential(options, server)) return;
+  if (await deleteCredential(options, server)) return;
   const left = l10n.t("{0} was removed. Its saved sign-in could not be deleted.", server.name);
-  warnOfLeftCredential(options, server.baseUrl, left);
+  warnOfUndeletedCredential(options, server.baseUrl, left);
 }

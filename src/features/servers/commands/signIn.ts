@@ -9,10 +9,10 @@ import { type Access, endSession, endUnusedSessions } from "./access";
 import { certificateOf, tlsOf } from "../certificateChoice";
 import { type CaFiles } from "../steps/certificateStep";
 import { runSteps } from "../steps/multiStep";
-import { keepCredential, type KeepUi } from "./keepCredential";
+import { storeCredential, type StoreCredentialUi } from "./storeCredential";
 import { markSignIn } from "./markSignIn";
 import { pickServer, type PickServerOptions } from "./pickServer";
-import { type ServerGate } from "../serverGate";
+import { type ServerProbe } from "../serverProbe";
 import { type SessionsById } from "./sessionsById";
 import { type SignInMethod, type SignInSite } from "../steps/signInChoices";
 import { SignInSteps } from "../steps/signInSteps";
@@ -20,12 +20,12 @@ import { done } from "../steps/step";
 import { positionIn, signInOrder, type StepFrame } from "../steps/stepFrame";
 
 export interface SignInOptions extends PickServerOptions {
-  readonly notifications: PickServerOptions["notifications"] & KeepUi["notifications"];
+  readonly notifications: PickServerOptions["notifications"] & StoreCredentialUi["notifications"];
   readonly logger: Logger;
-  readonly gate: ServerGate;
+  readonly probe: ServerProbe;
   readonly openExternal: (url: string) => unknown;
   readonly caFiles: Pick<CaFiles, "read">;
-  readonly credentials: KeepUi["credentials"];
+  readonly credentials: StoreCredentialUi["credentials"];
   readonly entries: Pick<ServerEntries, "change">;
   readonly fleet: SessionsById<"state" | "reconnect">;
 }
@@ -41,7 +41,7 @@ export async function signIn(options: SignInOptions, argument: unknown): Promise
   const opened = await ask(options, name, site, old);
   const credential = opened.kept;
   if (credential !== undefined) {
-    await keepCredential(options, server, credential);
+    await storeCredential(options, server, credential);
     await markSignIn(options, server, credential);
     // The fleet sees no change when the same key is entered again, now that the server takes it.
     if (isSameCredential(old, credential)) session?.reconnect();
@@ -63,10 +63,10 @@ async function ask(options: SignInOptions, name: string, site: SignInSite, old: 
     frame,
     site,
     ...(method && { current: { method, username: usernameOf(old) } }),
-    methodChosen: (chosen) => {
+    onMethod: (chosen) => {
       method = chosen;
     },
-    done: ({ credential }) => {
+    onSignedIn: ({ credential }) => {
       kept = credential;
       all.push({ site, credential });
       return done;

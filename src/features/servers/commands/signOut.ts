@@ -1,11 +1,15 @@
 import * as l10n from "@vscode/l10n";
 import { type Notifications } from "../../../platform/notifications";
 import { type ServerEntries } from "../../../platform/serverEntries";
-import { forgetCredential, type ForgetOptions, warnOfLeftCredential } from "./forgetCredential";
+import {
+  deleteCredential,
+  type DeleteCredentialOptions,
+  warnOfUndeletedCredential,
+} from "./deleteCredential";
 import { markSignIn } from "./markSignIn";
 import { pickServer, type PickServerOptions } from "./pickServer";
 
-export interface SignOutOptions extends PickServerOptions, ForgetOptions {
+export interface SignOutOptions extends PickServerOptions, DeleteCredentialOptions {
   readonly notifications: Pick<Notifications, "info" | "warn">;
   readonly entries: Pick<ServerEntries, "change">;
 }
@@ -19,7 +23,7 @@ export async function signOut(options: SignOutOptions, argument: unknown): Promi
     options.notifications.info(l10n.t("You are not signed in to {0}.", name));
     return;
   }
-  const isGone = await forgetCredential(options, server);
+  const isGone = await deleteCredential(options, server);
   await markSignIn(options, server, { kind: "guest" });
   if (isGone) options.notifications.info(l10n.t("Signed out of {0}.", name));
   else {
@@ -27,6 +31,6 @@ export async function signOut(options: SignOutOptions, argument: unknown): Promi
       "Signed out of {0} until this window is closed. The saved sign-in could not be deleted.",
       name,
     );
-    warnOfLeftCredential(options, baseUrl, left);
+    warnOfUndeletedCredential(options, baseUrl, left);
   }
 }

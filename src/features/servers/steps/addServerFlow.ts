@@ -7,12 +7,12 @@ import { AddressSteps } from "./addressSteps";
 import { type CaFiles } from "./certificateStep";
 import { runSteps } from "./multiStep";
 import { nameStep, suggestName } from "./nameStep";
-import { type ServerGate } from "../serverGate";
+import { type ServerProbe } from "../serverProbe";
 import { type SignInMethod, signInSiteOf } from "./signInChoices";
 import { type SignedIn, SignInSteps } from "./signInSteps";
 import { type Site } from "./site";
 import { siteLabel } from "../text/siteLabel";
-import { done, next, type Onward, type Step } from "./step";
+import { done, next, type Navigation, type Step } from "./step";
 import { positionIn, signInOrder, type StepFrame } from "./stepFrame";
 
 function newServerTitle(): string {
@@ -27,7 +27,7 @@ export interface NewServer {
 
 export interface AddServerFlowOptions {
   readonly inputs: QuickInputs;
-  readonly gate: ServerGate;
+  readonly probe: ServerProbe;
   readonly caFiles: CaFiles;
   readonly servers: readonly ServerConfig[];
   readonly openExternal: (url: string) => unknown;
@@ -53,7 +53,7 @@ export class AddServerFlow {
       frame: this.#frame,
       taken,
       suggestion: () => this.#suggestion(taken()),
-      named: (name) => {
+      onName: (name) => {
         this.#name = name;
         return done;
       },
@@ -69,7 +69,7 @@ export class AddServerFlow {
       url: "",
       certificate: undefined,
       ownerOf: (baseUrl) => this.options.servers.find((one) => one.baseUrl === baseUrl)?.name,
-      found: (site) => this.#found(site),
+      onSite: (site) => this.#onSite(site),
     });
     const finished = await runSteps(this.options.inputs, address.url);
     if (!finished || !this.#site || !this.#signedIn || this.#name === undefined) return undefined;
@@ -82,7 +82,7 @@ export class AddServerFlow {
   }
 
   /** The sign-in begins anew for every site, so that a secret typed for one never reaches another. */
-  #found(site: Site): Onward {
+  #onSite(site: Site): Navigation {
     this.#site = site;
     this.#method = undefined;
     this.#signedIn = undefined;
@@ -90,10 +90,10 @@ export class AddServerFlow {
       ...this.options,
       frame: this.#frame,
       site: signInSiteOf(site),
-      methodChosen: (chosen) => {
+      onMethod: (chosen) => {
         this.#method = chosen;
       },
-      done: (signedIn) => {
+      onSignedIn: (signedIn) => {
         this.#signedIn = signedIn;
         this.#opened.push({ site, credential: signedIn.credential });
         return next(this.#nameStep);

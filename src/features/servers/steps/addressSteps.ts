@@ -6,13 +6,21 @@ import { type CaFiles, certificateStep } from "./certificateStep";
 import { addressText } from "../text/inputText";
 import { isHandshakeBroken } from "../text/networkReason";
 import { problemText } from "../text/problemText";
-import { type ServerGate } from "../serverGate";
+import { type ServerProbe } from "../serverProbe";
 import { type Site } from "./site";
-import { back, type InputView, invalid, next, type Onward, type Outcome, type Step } from "./step";
+import {
+  back,
+  type InputView,
+  invalid,
+  next,
+  type Navigation,
+  type Outcome,
+  type Step,
+} from "./step";
 import { type StepFrame } from "./stepFrame";
 
 interface Options {
-  readonly gate: ServerGate;
+  readonly probe: ServerProbe;
   readonly caFiles: CaFiles;
   readonly frame: Pick<StepFrame, "position">;
   /** Without the name of a site: another one may be typed. */
@@ -23,7 +31,7 @@ interface Options {
   readonly certificate: { readonly origin: string; readonly choice: CertificateChoice } | undefined;
   /** The name of the server that has this base URL already. */
   readonly ownerOf: (baseUrl: string) => string | undefined;
-  readonly found: (site: Site) => Onward;
+  readonly onSite: (site: Site) => Navigation;
 }
 
 function checkingText(typed: string): string {
@@ -52,12 +60,12 @@ export class AddressSteps {
       title: () => options.title,
       reason: () => (this.#problem === undefined ? "" : problemText(this.#problem).message),
       current: undefined,
-      chosen: (choice) => this.#retryWith(choice),
+      onCertificate: (choice) => this.#retryWith(choice),
     });
   }
 
   #urlView(): InputView {
-    const acceptAtOnce = this.#recheck;
+    const acceptImmediately = this.#recheck;
     this.#recheck = false;
     return {
       kind: "input",
@@ -67,7 +75,7 @@ export class AddressSteps {
       placeholder: "https://komari.example.com",
       value: this.#typed,
       checking: checkingText,
-      acceptAtOnce,
+      acceptImmediately,
       remember: (value) => {
         this.#typed = value;
       },
@@ -83,11 +91,11 @@ export class AddressSteps {
     if (owner !== undefined) return invalid(l10n.t("{0} already uses this URL.", owner));
     const certificate = this.#certificateFor(baseUrl);
     const target = { baseUrl, tls: tlsOf(certificate) };
-    const inspection = await this.options.gate.inspect(target, { kind: "guest" }, signal);
+    const inspection = await this.options.probe.inspect(target, { kind: "guest" }, signal);
     const isPrivate = !inspection.ok && inspection.problem.code === "privateSite";
     if (!inspection.ok && !isPrivate) return this.#refuse(baseUrl, inspection.problem);
     this.#typed = baseUrl;
-    return this.options.found({
+    return this.options.onSite({
       ...target,
       certificate,
       identity: inspection.ok ? inspection.identity : undefined,
@@ -109,7 +117,7 @@ export class AddressSteps {
     return chosen?.origin === new URL(baseUrl).origin ? chosen.choice : system;
   }
 
-  #retryWith(choice: CertificateChoice): Onward {
+  #retryWith(choice: CertificateChoice): Navigation {
     this.#certificate = { origin: new URL(this.#typed).origin, choice };
     this.#recheck = true;
     return back(this.url);

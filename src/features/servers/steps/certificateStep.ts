@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type CertificateChoice, type ReadCaFile } from "../certificateChoice";
 import { caFileText } from "../text/inputText";
-import { back, type Choice, next, type Onward, type PickView, type Step } from "./step";
+import { back, type Choice, next, type Navigation, type PickView, type Step } from "./step";
 
 export interface CaFiles {
   /** Undefined when the user dismissed the dialog. */
@@ -18,26 +18,26 @@ interface Options {
   readonly reason: () => string;
   /** What holds now, when it may be kept or undone; undefined when it has just failed. */
   readonly current: Current;
-  readonly chosen: (choice: CertificateChoice) => Onward | Promise<Onward>;
+  readonly onCertificate: (choice: CertificateChoice) => Navigation | Promise<Navigation>;
 }
 
 /** Asks how to judge a certificate that the system does not trust. */
 export function certificateStep(options: Options): Step {
-  let complaint: string | undefined;
+  let errorMessage: string | undefined;
   const file: Step = () => ({
     kind: "dialog",
     run: async () => {
       const path = await options.caFiles.choose();
       if (path === undefined) return back();
       const ca = await options.caFiles.read(path);
-      if (ca.ok) return options.chosen({ kind: "caFile", path, pem: ca.pem });
-      complaint = caFileText(ca.problem, path);
+      if (ca.ok) return options.onCertificate({ kind: "caFile", path, pem: ca.pem });
+      errorMessage = caFileText(ca.problem, path);
       return back();
     },
   });
   return (): PickView => {
-    const placeholder = complaint ?? options.reason();
-    complaint = undefined;
+    const placeholder = errorMessage ?? options.reason();
+    errorMessage = undefined;
     const { current } = options;
     const choices: Choice[] = [caFileChoice(current, file), anyChoice(current, options)];
     if (current !== undefined) choices.unshift(systemChoice(current, options));
@@ -45,11 +45,11 @@ export function certificateStep(options: Options): Step {
   };
 }
 
-function systemChoice(current: Current, { chosen }: Options): Choice {
+function systemChoice(current: Current, { onCertificate }: Options): Choice {
   return {
     label: l10n.t("Use System Certificates"),
     active: current === "system",
-    choose: () => chosen({ kind: "system" }),
+    choose: () => onCertificate({ kind: "system" }),
   };
 }
 
@@ -62,13 +62,13 @@ function caFileChoice(current: Current, file: Step): Choice {
   };
 }
 
-function anyChoice(current: Current, { chosen }: Options): Choice {
+function anyChoice(current: Current, { onCertificate }: Options): Choice {
   return {
     label: l10n.t("$(warning) Accept Any Certificate (Insecure)"),
     detail: l10n.t(
       "Anyone on the network can impersonate this server and read your key or password.",
     ),
     active: current === "any",
-    choose: () => chosen({ kind: "any" }),
+    choose: () => onCertificate({ kind: "any" }),
   };
 }

@@ -10,11 +10,11 @@ import { type CertificateChoice, certificateFields } from "../certificateChoice"
 import { type CaFiles, certificateStep } from "./certificateStep";
 import { runSteps } from "./multiStep";
 import { nameStep } from "./nameStep";
-import { type ServerGate } from "../serverGate";
+import { type ServerProbe } from "../serverProbe";
 import { signInSiteOf } from "./signInChoices";
 import { SignInSteps } from "./signInSteps";
 import { type Site } from "./site";
-import { type Choice, done, next, type Onward, type Step } from "./step";
+import { type Choice, done, next, type Navigation, type Step } from "./step";
 import { type StepFrame } from "./stepFrame";
 
 export interface ServerEdit {
@@ -25,7 +25,7 @@ export interface ServerEdit {
 
 export interface EditServerFlowOptions {
   readonly inputs: QuickInputs;
-  readonly gate: ServerGate;
+  readonly probe: ServerProbe;
   readonly caFiles: CaFiles;
   readonly server: ServerConfig;
   readonly others: readonly ServerConfig[];
@@ -79,7 +79,7 @@ export class EditServerFlow {
       frame: this.#frame,
       taken: () => this.options.others.map(({ name }) => name),
       suggestion: () => this.options.server.name,
-      named: (name) => this.#finish({ name }),
+      onName: (name) => this.#finish({ name }),
     });
   }
 
@@ -89,7 +89,7 @@ export class EditServerFlow {
       title: this.#frame.title,
       reason: () => l10n.t("Select how to verify the server's certificate"),
       current: this.options.certificate.kind,
-      chosen: (chosen) => this.#finish(certificateFields(chosen)),
+      onCertificate: (chosen) => this.#finish(certificateFields(chosen)),
     });
   }
 
@@ -112,20 +112,20 @@ export class EditServerFlow {
   }
 
   #addressSteps(): AddressSteps {
-    const { gate, caFiles, server, others, certificate } = this.options;
+    const { probe, caFiles, server, others, certificate } = this.options;
     return new AddressSteps({
-      gate,
+      probe,
       caFiles,
       frame: this.#frame,
       title: this.#frame.title(),
       url: this.options.url ?? server.baseUrl,
       certificate: { origin: new URL(server.baseUrl).origin, choice: certificate },
       ownerOf: (baseUrl) => others.find((other) => other.baseUrl === baseUrl)?.name,
-      found: (site) => this.#found(site),
+      onSite: (site) => this.#onSite(site),
     });
   }
 
-  #found(site: Site): Onward {
+  #onSite(site: Site): Navigation {
     // What was not chosen here stays as it is written, be it a CA file that is missing today.
     const isKept = site.certificate === this.options.certificate;
     const fields = isKept ? {} : certificateFields(site.certificate);
@@ -135,8 +135,8 @@ export class EditServerFlow {
       ...this.options,
       frame: this.#frame,
       site: signInSiteOf(site),
-      methodChosen: () => undefined,
-      done: ({ credential }) => {
+      onMethod: () => undefined,
+      onSignedIn: ({ credential }) => {
         this.#opened.push({ site, credential });
         return this.#finish(changes, { baseUrl: site.baseUrl, credential });
       },
@@ -144,7 +144,7 @@ export class EditServerFlow {
     return next(method);
   }
 
-  #finish(changes: ServerEdit["changes"], moved?: ServerEdit["moved"]): Onward {
+  #finish(changes: ServerEdit["changes"], moved?: ServerEdit["moved"]): Navigation {
     this.#edit = { changes, moved };
     return done;
   }

@@ -1,7 +1,7 @@
 import { type QuickInputs } from "../../../platform/quickInputs";
 import { type Disposable } from "../../../util/disposable";
 import { type Answer, type ShownStep, showInput, showPick } from "./shownStep";
-import { type Onward, type Step, type StepView } from "./step";
+import { type Navigation, type Step, type StepView } from "./step";
 
 /**
  * Asks step after step, with a way back, until one says that all is done (true) or the user
@@ -25,7 +25,7 @@ export async function runSteps(inputs: QuickInputs, first: Step): Promise<boolea
   }
 }
 
-function travel(path: Step[], answer: Exclude<Onward, { kind: "done" }>): void {
+function travel(path: Step[], answer: Exclude<Navigation, { kind: "done" }>): void {
   if (answer.kind === "next") path.push(answer.step);
   else if (answer.to === undefined) path.pop();
   else path.splice(path.lastIndexOf(answer.to) + 1);

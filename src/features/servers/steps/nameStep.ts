@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { invalid, type Onward, type Step } from "./step";
+import { invalid, type Navigation, type Step } from "./step";
 import { type StepFrame } from "./stepFrame";
 
 interface Options {
@@ -8,10 +8,10 @@ interface Options {
   readonly taken: () => readonly string[];
   /** What stands in the box until something else is typed. */
   readonly suggestion: () => string;
-  readonly named: (name: string) => Onward;
+  readonly onName: (name: string) => Navigation;
 }
 
-export function nameStep({ frame, taken, suggestion, named }: Options): Step {
+export function nameStep({ frame, taken, suggestion, onName }: Options): Step {
   let typed: string | undefined;
   return () => ({
     kind: "input",
@@ -27,7 +27,7 @@ export function nameStep({ frame, taken, suggestion, named }: Options): Step {
       if (name === "") return invalid(l10n.t("Enter a name."));
       if (taken().includes(name))
         return invalid(l10n.t("A server named {0} already exists.", name));
-      return named(name);
+      return onName(name);
     },
   });
 }

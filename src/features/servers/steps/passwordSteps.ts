@@ -2,12 +2,12 @@ import * as l10n from "@vscode/l10n";
 import { type Credential } from "../../../komari/credential";
 import { loginText } from "../text/inputText";
 import { problemText } from "../text/problemText";
-import { type LoginAnswer, type ServerGate, type Target } from "../serverGate";
+import { type LoginOutcome, type ServerProbe, type Target } from "../serverProbe";
 import { type InputView, invalid, next, type Outcome, type Step } from "./step";
 import { type StepFrame } from "./stepFrame";
 
 interface Options {
-  readonly gate: ServerGate;
+  readonly probe: ServerProbe;
   readonly frame: StepFrame;
   readonly site: Target;
   readonly username: string;
@@ -95,16 +95,16 @@ export class PasswordSteps {
 
   async #login(code: string | undefined, signal: AbortSignal): Promise<Outcome> {
     const request = { username: this.#username, password: this.#password, code };
-    const answer = await this.options.gate.login(this.options.site, request, signal);
+    const answer = await this.options.probe.login(this.options.site, request, signal);
     if (!answer.ok) return this.#refused(answer, code);
     const credential = { kind: "session", token: answer.token, username: this.#username } as const;
     const outcome = await this.options.prove(credential, signal);
     // Nobody else knows of this session, so nobody else would end it.
-    if (outcome.kind === "invalid") void this.options.gate.logout(this.options.site, answer.token);
+    if (outcome.kind === "invalid") void this.options.probe.logout(this.options.site, answer.token);
     return outcome;
   }
 
-  #refused(answer: Exclude<LoginAnswer, { ok: true }>, code: string | undefined): Outcome {
+  #refused(answer: Exclude<LoginOutcome, { ok: true }>, code: string | undefined): Outcome {
     if (answer.reason === "problem") return invalid(problemText(answer.problem).message);
     if (answer.reason === "codeRequired" && code === undefined) {
       // An old code is of no use.

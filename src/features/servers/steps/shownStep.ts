@@ -2,9 +2,9 @@ import { type InputBox, type QuickPick, type QuickPickItem } from "vscode";
 import { plainText } from "../../../platform/plainText";
 import { type QuickInputs } from "../../../platform/quickInputs";
 import { type Disposable, DisposableStore } from "../../../util/disposable";
-import { type Choice, type InputView, type Onward, type Outcome, type PickView } from "./step";
+import { type Choice, type InputView, type Navigation, type Outcome, type PickView } from "./step";
 
-export type Answer = Onward | { readonly kind: "cancel" };
+export type Answer = Navigation | { readonly kind: "cancel" };
 
 /** A step on screen. Disposing takes it away; done only once the next is shown, so nothing flickers. */
 export interface ShownStep extends Disposable {
@@ -15,41 +15,41 @@ interface PickItem extends QuickPickItem {
   readonly choice: Choice;
 }
 
-type Ask = (signal: AbortSignal) => Outcome | Promise<Outcome>;
+type Accept = (signal: AbortSignal) => Outcome | Promise<Outcome>;
 
 /** One attempt to answer at a time; a newer, an abandoned or a hidden one is aborted and forgotten. */
-class Attempts {
+class AcceptAttempt {
   #running: AbortController | undefined;
 
   constructor(
     private readonly input: { busy: boolean },
-    private readonly complain: (message: string | undefined) => void,
+    private readonly setError: (message: string | undefined) => void,
     private readonly settle: (answer: Promise<Answer> | Answer) => void,
   ) {}
 
-  abandon(): void {
+  cancel(): void {
     this.#running?.abort();
     this.#running = undefined;
     this.input.busy = false;
   }
 
   /** @param checking what to say until there is an outcome. */
-  async start(ask: Ask, checking?: () => void): Promise<void> {
+  async start(accept: Accept, checking?: () => void): Promise<void> {
     if (this.#running !== undefined) return;
-    const own = new AbortController();
-    this.#running = own;
+    const controller = new AbortController();
+    this.#running = controller;
     this.input.busy = true;
-    this.complain(undefined);
+    this.setError(undefined);
     checking?.();
     try {
-      const outcome = await ask(own.signal);
-      if (own.signal.aborted) return;
-      if (outcome.kind === "invalid") this.complain(outcome.message);
+      const outcome = await accept(controller.signal);
+      if (controller.signal.aborted) return;
+      if (outcome.kind === "invalid") this.setError(outcome.message);
       else this.settle(outcome);
     } catch (error) {
-      if (!own.signal.aborted) this.settle(Promise.reject<Answer>(toError(error)));
+      if (!controller.signal.aborted) this.settle(Promise.reject<Answer>(toError(error)));
     } finally {
-      if (this.#running === own) this.abandon();
+      if (this.#running === controller) this.cancel();
     }
   }
 }
@@ -60,15 +60,15 @@ export function showInput(inputs: QuickInputs, view: InputView, canGoBack: boole
   box.placeholder = view.placeholder;
   box.password = view.password ?? false;
   box.value = view.value;
-  const complain = (message: string | undefined) => {
+  const setError = (message: string | undefined) => {
     box.validationMessage = message && plainText(message);
     if (!message && view.warning) inputs.showMessage(box, plainText(view.warning), "warning");
   };
-  complain(undefined);
-  return present(inputs, box, view, canGoBack, complain, (attempts) => {
+  setError(undefined);
+  return present(inputs, box, view, canGoBack, setError, (attempt) => {
     const accept = () => {
       const { value } = box;
-      void attempts.start(
+      void attempt.start(
         (signal) => view.accept(value, signal),
         () => {
           const checking = view.checking?.(value);
@@ -83,11 +83,11 @@ export function showInput(inputs: QuickInputs, view: InputView, canGoBack: boole
       // VS Code may also tell of the value that we set.
       if (value === typed) return;
       typed = value;
-      attempts.abandon();
-      complain(undefined);
+      attempt.cancel();
+      setError(undefined);
       view.remember(value);
     });
-    if (view.acceptAtOnce === true) accept();
+    if (view.acceptImmediately === true) accept();
   });
 }
 
@@ -109,14 +109,14 @@ export function showPick(inputs: QuickInputs, view: PickView, canGoBack: boolean
   const active = pick.items.filter(({ choice }) => choice.active === true);
   // An empty list would take the cursor away from the first.
   if (active.length > 0) pick.activeItems = active;
-  const complain = (message: string | undefined) => {
+  const setError = (message: string | undefined) => {
     pick.placeholder = message ?? view.placeholder;
   };
-  complain(undefined);
-  return present(inputs, pick, view, canGoBack, complain, (attempts) => {
+  setError(undefined);
+  return present(inputs, pick, view, canGoBack, setError, (attempt) => {
     pick.onDidAccept(() => {
       const [item] = pick.selectedItems;
-      if (item !== undefined) void attempts.start((signal) => item.choice.choose(signal));
+      if (item !== undefined) void attempt.start((signal) => item.choice.choose(signal));
     });
   });
 }
@@ -132,8 +132,8 @@ function present(
   input: InputBox | QuickPick<PickItem>,
   view: InputView | PickView,
   canGoBack: boolean,
-  complain: (message: string | undefined) => void,
-  wire: (attempts: Attempts) => void,
+  setError: (message: string | undefined) => void,
+  wire: (attempt: AcceptAttempt) => void,
 ): ShownStep {
   const store = new DisposableStore();
   store.add(input);
@@ -142,15 +142,15 @@ function present(
   input.totalSteps = view.position?.[1];
   input.ignoreFocusOut = true;
   const answer = new Promise<Answer>((resolve) => {
-    const attempts = new Attempts(input, complain, resolve);
+    const attempt = new AcceptAttempt(input, setError, resolve);
     const leave = (kind: "back" | "cancel") => {
-      attempts.abandon();
+      attempt.cancel();
       resolve({ kind });
     };
     input.onDidHide(() => leave("cancel"));
     if (canGoBack) inputs.addBackButton(input, () => leave("back"));
     input.show();
-    wire(attempts);
+    wire(attempt);
   });
   return { answer, dispose: () => store.dispose() };
 }

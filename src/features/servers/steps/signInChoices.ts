@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { type Target } from "../serverGate";
+import { type Target } from "../serverProbe";
 import { type Site } from "./site";
-import { type Choice, type Onward } from "./step";
+import { type Choice, type Navigation } from "./step";
 
 export type SignInMethod = "guest" | "apiKey" | "password" | "cookie";
 
@@ -30,7 +30,7 @@ const icons: Readonly<Record<SignInMethod, string>> = {
 export function signInChoices(
   site: SignInSite,
   current: SignInMethod | undefined,
-  choose: (method: SignInMethod) => Onward,
+  choose: (method: SignInMethod) => Navigation,
 ): readonly Choice[] {
   const choice = (method: SignInMethod, label: string, detail: string): Choice => ({
     label: `$(${icons[method]}) ${label}`,

@@ -9,9 +9,9 @@ import {
 } from "../text/inputText";
 import { PasswordSteps } from "./passwordSteps";
 import { problemText } from "../text/problemText";
-import { type ServerGate } from "../serverGate";
+import { type ServerProbe } from "../serverProbe";
 import { type SignInMethod, signInChoices, type SignInSite } from "./signInChoices";
-import { type InputView, invalid, next, type Onward, type Outcome, type Step } from "./step";
+import { type InputView, invalid, next, type Navigation, type Outcome, type Step } from "./step";
 import { type StepFrame } from "./stepFrame";
 
 /** A way in that the server has honoured; the identity is undefined for guests. */
@@ -21,15 +21,15 @@ export interface SignedIn {
 }
 
 interface Options {
-  readonly gate: ServerGate;
+  readonly probe: ServerProbe;
   readonly frame: StepFrame;
   readonly site: SignInSite;
   readonly openExternal: (url: string) => unknown;
   /** The way the server is signed in to now, and the name. */
   readonly current?: { readonly method: SignInMethod; readonly username?: string | undefined };
   /** The frame counts its steps by it. */
-  readonly methodChosen: (method: SignInMethod) => void;
-  readonly done: (result: SignedIn) => Onward;
+  readonly onMethod: (method: SignInMethod) => void;
+  readonly onSignedIn: (result: SignedIn) => Navigation;
 }
 
 /** Asks how to sign in and proves it at the server; a credential that is not honoured never leaves. */
@@ -62,12 +62,12 @@ export class SignInSteps {
     this.#cookieStep = () => this.#cookieView();
   }
 
-  #choose(method: SignInMethod): Onward {
+  #choose(method: SignInMethod): Navigation {
     this.#method = method;
-    this.options.methodChosen(method);
+    this.options.onMethod(method);
     switch (method) {
       case "guest":
-        return this.options.done({ credential: { kind: "guest" }, identity: undefined });
+        return this.options.onSignedIn({ credential: { kind: "guest" }, identity: undefined });
       case "apiKey":
         return next(this.#apiKeyStep);
       case "password":
@@ -138,8 +138,9 @@ export class SignInSteps {
   }
 
   async #prove(credential: Credential, signal: AbortSignal, rejected?: string): Promise<Outcome> {
-    const inspection = await this.options.gate.inspect(this.options.site, credential, signal);
-    if (inspection.ok) return this.options.done({ credential, identity: inspection.identity });
+    const inspection = await this.options.probe.inspect(this.options.site, credential, signal);
+    if (inspection.ok)
+      return this.options.onSignedIn({ credential, identity: inspection.identity });
     const { problem } = inspection;
     const isRejected = problem.code === "keyRejected" || problem.code === "signedOut";
     return invalid((isRejected ? rejected : undefined) ?? problemText(problem).message);

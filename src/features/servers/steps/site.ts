@@ -1,6 +1,6 @@
 import { type Identity } from "../../../komari/identify";
 import { type CertificateChoice } from "../certificateChoice";
-import { type Target } from "../serverGate";
+import { type Target } from "../serverProbe";
 
 /** A Komari site that has answered. */
 export interface Site extends Target {

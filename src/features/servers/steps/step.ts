@@ -9,16 +9,16 @@ export type Outcome =
 
 /** Describes what to show now. Called each time the step is shown, so that it sees the latest state. */
 export type Step = () => StepView;
-export type Onward = Exclude<Outcome, { kind: "invalid" }>;
+export type Navigation = Exclude<Outcome, { kind: "invalid" }>;
 export type StepView = InputView | PickView | DialogView;
 
-interface Framed {
+interface StepHeader {
   readonly title: string;
   /** "x of y". */
   readonly position?: readonly [step: number, total: number] | undefined;
 }
 
-export interface InputView extends Framed {
+export interface InputView extends StepHeader {
   readonly kind: "input";
   readonly prompt: string;
   readonly placeholder?: string;
@@ -36,14 +36,14 @@ export interface InputView extends Framed {
   /** Shown until there is something worse to say. */
   readonly warning?: string | undefined;
   /** Accepts `value` as soon as it is shown: something else that it depended on has been mended. */
-  readonly acceptAtOnce?: boolean;
+  readonly acceptImmediately?: boolean;
   /** Keeps what is being typed, also when the user goes back. */
   readonly remember: (value: string) => void;
   /** `signal` aborts when the user types on, goes back or cancels. */
   readonly accept: (value: string, signal: AbortSignal) => Outcome | Promise<Outcome>;
 }
 
-export interface PickView extends Framed {
+export interface PickView extends StepHeader {
   readonly kind: "pick";
   readonly placeholder: string;
   readonly choices: readonly Choice[];
@@ -61,10 +61,10 @@ export interface Choice {
 /** Something outside the quick input, such as a file dialog. Going back later passes it by. */
 export interface DialogView {
   readonly kind: "dialog";
-  readonly run: () => Promise<Onward>;
+  readonly run: () => Promise<Navigation>;
 }
 
-export const done: Onward = { kind: "done" };
-export const next = (step: Step): Onward => ({ kind: "next", step });
-export const back = (to?: Step): Onward => ({ kind: "back", ...(to && { to }) });
+export const done: Navigation = { kind: "done" };
+export const next = (step: Step): Navigation => ({ kind: "next", step });
+export const back = (to?: Step): Navigation => ({ kind: "back", ...(to && { to }) });
 export const invalid = (message: string): Outcome => ({ kind: "invalid", message });

@@ -19,7 +19,7 @@ async function createIndex() {
     regions: new Regions("en"),
     format: createFormat("en"),
     collator: new Intl.Collator("en"),
-    inSight: allOnScreen,
+    visibleRows: allOnScreen,
   });
   const groupOf = (uuid: string) => index.find(home, uuid)?.group?.key;
   return { index, state, groupOf };

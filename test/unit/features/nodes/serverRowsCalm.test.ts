@@ -58,7 +58,7 @@ describe("ServerRows: a row whose tooltip is read", () => {
     const { rows, clock, report, show } = createRows([node("a")]);
     const [row] = show();
     assert.ok(row);
-    rows.rest(row);
+    rows.hold(row);
     clock.advance(9_000);
     assert.deepEqual(report(status("a", { time: start + 9_000, cpu: 50 })), []);
     clock.advance(1_000);
@@ -71,7 +71,7 @@ describe("ServerRows: a row whose tooltip is read", () => {
     assert.ok(row);
     report(status("a", { cpu: 11 }));
     clock.advance(19_000);
-    rows.rest(row);
+    rows.hold(row);
     clock.advance(1_000);
     assert.deepEqual(rows.update(nothing), []);
     assert.equal(rows.nextDueAt, undefined);
@@ -81,7 +81,7 @@ describe("ServerRows: a row whose tooltip is read", () => {
     const { rows, clock, report, show } = createRows([node("a")]);
     const [row] = show();
     assert.ok(row);
-    rows.rest(row);
+    rows.hold(row);
     clock.advance(10_000);
     const idle = status("a", { time: start + 10_000 });
     assert.deepEqual(report(idle), [row]);
@@ -92,7 +92,7 @@ describe("ServerRows: a row whose tooltip is read", () => {
     const { rows, report, show } = createRows([node("a")], { groupBy: "none", sortBy: "name" });
     const [row] = show();
     assert.ok(row);
-    rows.rest(row);
+    rows.hold(row);
     assert.deepEqual(report(status("a", { online: false })), [row]);
   });
 });

@@ -42,9 +42,9 @@ describe("ShownRows", () => {
     assert.equal(rows.nextDueAt, clock.now() + 20_000);
     clock.advance(19_999);
     assert.equal(isOutdated(content(12)), false);
-    assert.deepEqual(rows.takeDue().late, []);
+    assert.deepEqual(rows.takeDue().overdue, []);
     clock.advance(1);
-    assert.deepEqual(rows.takeDue().late, ["a"]);
+    assert.deepEqual(rows.takeDue().overdue, ["a"]);
     assert.equal(isOutdated(content(12)), true);
     rows.draw("a", content(12));
     assert.equal(rows.nextDueAt, undefined);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { addServer } from "../../../../src/features/servers/commands/addServer";
-import { createServerGate } from "../../../../src/features/servers/serverGate";
+import { createServerProbe } from "../../../../src/features/servers/serverProbe";
 import { testCertificate } from "../../../builders/testCertificate";
 import { profileNames, profiles } from "../../../simulator/profiles/profiles";
 import {
@@ -22,7 +22,7 @@ describe("addServer, live", () => {
   async function start(options: SimulatorOptions) {
     simulator = await startSimulator({ nodes: 2, ...options });
     const inputs = new FakeQuickInputs();
-    const world = { ...commandWorld(), inputs, gate: createServerGate(() => 10_000_000, agent) };
+    const world = { ...commandWorld(), inputs, probe: createServerProbe(() => 10_000_000, agent) };
     return { ...world, baseUrl: simulator.url, finished: addServer(world) };
   }
 

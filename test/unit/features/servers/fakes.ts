@@ -9,9 +9,9 @@ import { type RecordsByUrl, SignInRecords } from "../../../../src/platform/signI
 import { ServerEntries } from "../../../../src/platform/serverEntries";
 import {
   type Inspection,
-  type LoginAnswer,
-  type ServerGate,
-} from "../../../../src/features/servers/serverGate";
+  type LoginOutcome,
+  type ServerProbe,
+} from "../../../../src/features/servers/serverProbe";
 import { buildIdentity, buildPublicInfo } from "../../../builders/identity";
 import { FakeClock } from "../../../builders/fakeClock";
 import { type Clock } from "../../../../src/util/clock";
@@ -55,29 +55,29 @@ interface Visit {
 }
 
 /** A server's door; what it says is set by the test. */
-export class FakeGate implements ServerGate {
+export class FakeProbe implements ServerProbe {
   readonly visits: Visit[] = [];
   inspectAs: (
     credential: Credential,
     baseUrl: string,
     tls: object,
   ) => Inspection | Promise<Inspection> = () => ({ ok: true, identity: identity() });
-  loginAs: (code: string | undefined, password: string) => LoginAnswer = () => ({
+  loginAs: (code: string | undefined, password: string) => LoginOutcome = () => ({
     ok: true,
     token: "token-of-login",
   });
 
-  readonly inspect: ServerGate["inspect"] = async ({ baseUrl, tls }, credential, signal) => {
+  readonly inspect: ServerProbe["inspect"] = async ({ baseUrl, tls }, credential, signal) => {
     this.visits.push({ what: "inspect", baseUrl, credential, signal });
     return this.inspectAs(credential, baseUrl, tls);
   };
 
-  readonly login: ServerGate["login"] = async ({ baseUrl }, { code, password }, signal) => {
+  readonly login: ServerProbe["login"] = async ({ baseUrl }, { code, password }, signal) => {
     this.visits.push({ what: "login", baseUrl, signal });
     return Promise.resolve(this.loginAs(code, password));
   };
 
-  readonly logout: ServerGate["logout"] = async ({ baseUrl }, token) => {
+  readonly logout: ServerProbe["logout"] = async ({ baseUrl }, token) => {
     this.visits.push({ what: "logout", baseUrl, credential: { kind: "session", token } });
     return Promise.resolve(undefined);
   };
@@ -197,7 +197,7 @@ export function commandWorld(servers: readonly ServerConfig[] = []) {
     clock,
     setting,
     executed,
-    gate: new FakeGate(),
+    probe: new FakeProbe(),
     notifications: new FakeNotifications(),
     logger: silentLogger,
     servers: { value },

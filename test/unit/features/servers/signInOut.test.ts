@@ -38,7 +38,7 @@ describe("signIn", () => {
     await settle();
     assert.deepEqual(await world.credentials.get(one.baseUrl), apiKey);
     assert.deepEqual(
-      world.gate.of("logout").map(({ credential }) => credential),
+      world.probe.of("logout").map(({ credential }) => credential),
       [{ kind: "session", token: "old" }],
     );
   });
@@ -67,7 +67,7 @@ describe("signIn", () => {
 
   it("saves nothing that the server does not honour", async () => {
     const world = await signedInWith(apiKey);
-    world.gate.inspectAs = () => ({ ok: false, problem: problem("signedOut") });
+    world.probe.inspectAs = () => ({ ok: false, problem: problem("signedOut") });
     const finished = signIn(world, row);
     await (await world.inputs.pick()).choose("Cookie");
     const input = await world.inputs.input();
@@ -161,7 +161,7 @@ describe("signOut", () => {
     await signOut(world, row);
     await settle();
     assert.equal(world.secrets.values.size, 0);
-    assert.equal(world.gate.of("logout").length, 1);
+    assert.equal(world.probe.of("logout").length, 1);
     assert.equal(world.notifications.shown[0]?.message, "Signed out of One.");
   });
 
@@ -170,7 +170,7 @@ describe("signOut", () => {
     await signOut(world, row);
     await settle();
     assert.equal(world.secrets.values.size, 0);
-    assert.equal(world.gate.of("logout").length, 0);
+    assert.equal(world.probe.of("logout").length, 0);
   });
 
   it("says so when nobody is signed in", async () => {
@@ -191,7 +191,7 @@ describe("a secret that cannot be deleted", () => {
       await run(world, row);
       await settle();
       assert.match(world.notifications.shown.at(-1)?.message ?? "", /could not be deleted\.$/);
-      assert.equal(world.gate.of("logout").length, 1);
+      assert.equal(world.probe.of("logout").length, 1);
       assert.deepEqual(await world.credentials.get(one.baseUrl), { kind: "guest" });
       await world.notifications.click("Try Again");
       assert.match(world.notifications.shown.at(-1)?.message ?? "", /could not be deleted\.$/);

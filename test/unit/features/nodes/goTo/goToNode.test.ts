@@ -35,7 +35,7 @@ async function open() {
     format,
     regions,
     collator,
-    inSight: allOnScreen,
+    visibleRows: allOnScreen,
   });
   const closed = goToNode({
     inputs,

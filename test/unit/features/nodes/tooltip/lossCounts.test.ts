@@ -38,7 +38,7 @@ function createServer(methods: readonly string[] = ["public:getPingMetricStats"]
   const clock = new FakeClock();
   const counts = new LossCounts(clock);
   const of = (uuid: string, token = { isCancellationRequested: false }) => {
-    return counts.of(server, uuid, token);
+    return counts.get(server, uuid, token);
   };
   const rest = async (ms = 250) => {
     await settle();

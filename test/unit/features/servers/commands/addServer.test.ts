@@ -68,11 +68,11 @@ describe("addServer", () => {
     assert.match(String(url.validationMessage), /https:\/\/ or http:\/\//);
     await url.enter("https://other.example.com/");
     assert.equal(url.validationMessage, "Other already uses this URL.");
-    assert.equal(world.gate.visits.length, 0);
-    world.gate.inspectAs = () => ({ ok: false, problem: problem("unreachable", "ENOTFOUND") });
+    assert.equal(world.probe.visits.length, 0);
+    world.probe.inspectAs = () => ({ ok: false, problem: problem("unreachable", "ENOTFOUND") });
     await url.enter("https://nowhere.example.com");
     assert.equal(url.validationMessage, "The server cannot be reached: host name not found.");
-    world.gate.inspectAs = () => ({
+    world.probe.inspectAs = () => ({
       ok: false,
       problem: { ...problem("tooOld"), data: { version: "1.0.6" } },
     });
@@ -86,18 +86,18 @@ describe("addServer", () => {
 
   it("aborts the look at the server on Escape", async () => {
     const world = start();
-    world.gate.inspectAs = () => new Promise(() => undefined);
+    world.probe.inspectAs = () => new Promise(() => undefined);
     const url = await world.inputs.input();
     url.type("https://slow.example.com");
     url.accept();
     url.hide();
     await world.finished;
-    assert.equal(world.gate.visits[0]?.signal?.aborted, true);
+    assert.equal(world.probe.visits[0]?.signal?.aborted, true);
   });
 
   it("offers a CA file for a certificate it does not know, and looks again", async () => {
     const world = start();
-    world.gate.inspectAs = (_credential, _baseUrl, tls) =>
+    world.probe.inspectAs = (_credential, _baseUrl, tls) =>
       "ca" in tls
         ? { ok: true, identity: identity() }
         : { ok: false, problem: problem("certificate", "DEPTH_ZERO_SELF_SIGNED_CERT") };
@@ -121,7 +121,7 @@ describe("addServer", () => {
 
   it("takes any certificate only for the origin it was allowed for", async () => {
     const world = start();
-    world.gate.inspectAs = (_credential, _baseUrl, tls) =>
+    world.probe.inspectAs = (_credential, _baseUrl, tls) =>
       "acceptAnyCertificate" in tls
         ? { ok: true, identity: identity() }
         : { ok: false, problem: problem("certificate", "CERT_HAS_EXPIRED") };
@@ -138,7 +138,7 @@ describe("addServer", () => {
 
   it("does not offer certificates where there is no TLS", async () => {
     const world = start();
-    world.gate.inspectAs = () => ({ ok: false, problem: problem("certificate", "EPROTO") });
+    world.probe.inspectAs = () => ({ ok: false, problem: problem("certificate", "EPROTO") });
     const url = await world.inputs.input();
     await url.enter("https://plain.example.com");
     assert.match(String(url.validationMessage), /did you mean http:\/\/\?/);
@@ -148,7 +148,7 @@ describe("addServer", () => {
 
   it("goes on to the sign-in at a private site, without a guest", async () => {
     const world = start();
-    world.gate.inspectAs = ({ kind }) =>
+    world.probe.inspectAs = ({ kind }) =>
       kind === "guest"
         ? { ok: false, problem: problem("privateSite") }
         : { ok: true, identity: identity({ siteName: "Secret" }) };
@@ -166,7 +166,7 @@ describe("addServer", () => {
 
   it("tells that a key is not accepted, and of the least length when it is short", async () => {
     const world = start();
-    world.gate.inspectAs = ({ kind }) =>
+    world.probe.inspectAs = ({ kind }) =>
       kind === "guest"
         ? { ok: true, identity: identity() }
         : { ok: false, problem: problem("keyRejected") };
@@ -197,7 +197,7 @@ describe("addServer", () => {
 
   it("logs in with a password and a second factor, and keeps only the session", async () => {
     const world = start();
-    world.gate.loginAs = (code, password) => {
+    world.probe.loginAs = (code, password) => {
       if (password !== "right") return { ok: false, reason: "invalidCredentials" };
       if (code === undefined) return { ok: false, reason: "codeRequired" };
       return code === "123456"
@@ -227,13 +227,13 @@ describe("addServer", () => {
   it("says when to retry a throttled sign-in, without retrying by itself", async () => {
     const world = start();
     const retryAfterMs = 90_000;
-    world.gate.loginAs = () => ({ ok: false, reason: "tooManyAttempts", retryAfterMs });
+    world.probe.loginAs = () => ({ ok: false, reason: "tooManyAttempts", retryAfterMs });
     await (await atMethod(world)).choose("Password");
     await (await world.inputs.input()).enter("admin");
     const password = await world.inputs.input();
     await password.enter("right");
     assert.equal(password.validationMessage, "Too many sign-in attempts. Try again in 90 s.");
-    assert.equal(world.gate.of("login").length, 1);
+    assert.equal(world.probe.of("login").length, 1);
     password.hide();
     await world.finished;
   });
@@ -246,7 +246,7 @@ describe("addServer", () => {
     (await world.inputs.input()).hide();
     await world.finished;
     assert.deepEqual(
-      world.gate.of("logout").map(({ credential }) => credential),
+      world.probe.of("logout").map(({ credential }) => credential),
       [{ kind: "session", token: "token-of-login" }],
     );
     assert.equal(world.secrets.values.size, 0);
@@ -255,14 +255,14 @@ describe("addServer", () => {
   it("ends the session it opened when the server does not honour it", async () => {
     const world = start();
     const method = await atMethod(world);
-    world.gate.inspectAs = () => ({ ok: false, problem: problem("timeout") });
+    world.probe.inspectAs = () => ({ ok: false, problem: problem("timeout") });
     await method.choose("Password");
     await (await world.inputs.input()).enter("admin");
     const password = await world.inputs.input();
     await password.enter("secret");
     assert.match(String(password.validationMessage), /did not respond in time/);
     assert.deepEqual(
-      world.gate.of("logout").map(({ credential }) => credential),
+      world.probe.of("logout").map(({ credential }) => credential),
       [{ kind: "session", token: "token-of-login" }],
     );
     password.hide();
@@ -276,10 +276,10 @@ describe("addServer", () => {
     await cookie.enter("theme=dark");
     assert.match(String(cookie.validationMessage), /No session_token/);
     await cookie.enter("theme=dark; session_token=abc");
-    assert.deepEqual(world.gate.visits.at(-1)?.credential, { kind: "session", token: "abc" });
+    assert.deepEqual(world.probe.visits.at(-1)?.credential, { kind: "session", token: "abc" });
     (await world.inputs.input()).hide();
     await world.finished;
-    assert.equal(world.gate.of("logout").length, 0);
+    assert.equal(world.probe.of("logout").length, 0);
   });
 
   it("wants a name of its own", async () => {

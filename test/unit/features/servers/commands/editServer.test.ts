@@ -76,10 +76,10 @@ describe("editServer", () => {
       { name: "Two", url: "https://two.example.com" },
     ]);
     assert.equal(world.secrets.values.size, 0);
-    const seen = world.gate.visits.filter(({ baseUrl }) => baseUrl === "https://new.example.com");
+    const seen = world.probe.visits.filter(({ baseUrl }) => baseUrl === "https://new.example.com");
     assert.ok(seen.every(({ credential }) => credential?.kind === "guest"));
     assert.deepEqual(
-      world.gate.of("logout").map(({ baseUrl }) => baseUrl),
+      world.probe.of("logout").map(({ baseUrl }) => baseUrl),
       [one.baseUrl],
     );
   });

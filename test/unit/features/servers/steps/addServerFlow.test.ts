@@ -16,7 +16,7 @@ describe("AddServerFlow", () => {
     (await world.inputs.pick()).back?.();
     const url = await world.inputs.input();
     assert.equal(url.title, "Add Komari Server");
-    world.gate.inspectAs = () => new Promise(() => undefined);
+    world.probe.inspectAs = () => new Promise(() => undefined);
     url.type("slow.example.com/admin/");
     url.accept();
     assert.equal(url.busy, true);

@@ -115,7 +115,7 @@ describe("runSteps", () => {
   it("is not disturbed by hearing of the value it set", async () => {
     const ui = new FakeQuickInputs();
     const { asked, accept } = pending();
-    void runSteps(ui, input({ value: "kept", acceptAtOnce: true, accept }));
+    void runSteps(ui, input({ value: "kept", acceptImmediately: true, accept }));
     const box = await ui.input();
     box.type("kept");
     assert.equal(asked[0]?.signal.aborted, false);

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo } from "node:net";
-import { createServerGate } from "../../../../src/features/servers/serverGate";
+import { createServerProbe } from "../../../../src/features/servers/serverProbe";
 import { problemText } from "../../../../src/features/servers/text/problemText";
 
 const guest = { kind: "guest" } as const;
-const gate = createServerGate(() => 1_000_000);
+const probe = createServerProbe(() => 1_000_000);
 const signal = () => new AbortController().signal;
 
 /** Runs `task` against a site that answers everything with `listener`. */
@@ -25,24 +25,24 @@ const html: RequestListener = (_request, response) => {
   response.setHeader("Content-Type", "text/html").end("<html></html>");
 };
 
-describe("createServerGate", () => {
+describe("createServerProbe", () => {
   it("tells why a closed port cannot be reached, and never rejects", async () => {
     const baseUrl = await withSite(html, (url) => Promise.resolve(url));
     const target = { baseUrl, tls: {} };
-    const inspection = await gate.inspect(target, guest, signal());
+    const inspection = await probe.inspect(target, guest, signal());
     assert.ok(!inspection.ok);
     assert.equal(
       problemText(inspection.problem).message,
       "The server cannot be reached: connection refused.",
     );
-    const login = await gate.login(target, { username: "a", password: "b" }, signal());
+    const login = await probe.login(target, { username: "a", password: "b" }, signal());
     assert.ok(!login.ok && login.reason === "problem" && login.problem.code === "unreachable");
-    assert.equal((await gate.logout(target, "token"))?.code, "unreachable");
+    assert.equal((await probe.logout(target, "token"))?.code, "unreachable");
   });
 
   it("knows a site that is not Komari", async () => {
     const inspection = await withSite(html, (baseUrl) =>
-      gate.inspect({ baseUrl, tls: {} }, guest, signal()),
+      probe.inspect({ baseUrl, tls: {} }, guest, signal()),
     );
     assert.ok(!inspection.ok);
     assert.equal(inspection.problem.code, "notRpcEndpoint");
@@ -52,7 +52,7 @@ describe("createServerGate", () => {
     const controller = new AbortController();
     const inspection = await withSite(
       () => controller.abort(),
-      (baseUrl) => gate.inspect({ baseUrl, tls: {} }, guest, controller.signal),
+      (baseUrl) => probe.inspect({ baseUrl, tls: {} }, guest, controller.signal),
     );
     assert.ok(!inspection.ok);
     assert.equal(inspection.problem.code, "aborted");
@@ -72,9 +72,9 @@ describe("createServerGate", () => {
     };
     await withSite(site, async (url) => {
       const target = { baseUrl: `${url}/komari`, tls: {} };
-      const answer = await gate.login(target, { username: "a", password: "b" }, signal());
+      const answer = await probe.login(target, { username: "a", password: "b" }, signal());
       assert.deepEqual(answer, { ok: true, token: "t0k3n" });
-      assert.equal(await gate.logout(target, "t0k3n"), undefined);
+      assert.equal(await probe.logout(target, "t0k3n"), undefined);
     });
     assert.deepEqual(seen, [
       "POST /komari/api/login ",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { AnyViewed, Visibility } from "../../../src/platform/viewed";
+import { AnyVisible, Visibility } from "../../../src/platform/visibility";
 
 function harness(...visible: readonly boolean[]) {
   const views = visible.map((each) => {
@@ -7,13 +7,13 @@ function harness(...visible: readonly boolean[]) {
     view.set(each);
     return view;
   });
-  const any = new AnyViewed(views);
+  const any = new AnyVisible(views);
   const told: boolean[] = [];
   any.onDidChangeVisibility((now) => told.push(now));
   return { views, any, told };
 }
 
-describe("AnyViewed", () => {
+describe("AnyVisible", () => {
   it("is visible when one of them is from the start", () => {
     assert.equal(harness(false, true).any.visible, true);
     assert.equal(harness(false, false).any.visible, false);

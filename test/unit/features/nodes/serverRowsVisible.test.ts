@@ -12,9 +12,9 @@ const nothing = {
 /** Two nodes in a group; `onScreen` is what the user sees. */
 function createSeen() {
   const onScreen = new Set(["a"]);
-  const inSight = { isOnScreen: (_: unknown, uuid: string) => onScreen.has(uuid) };
+  const visibleRows = { isOnScreen: (_: unknown, uuid: string) => onScreen.has(uuid) };
   const nodes = [node("a", { group: "g" }), node("b", { group: "g" })];
-  return { onScreen, ...createRows(nodes, {}, inSight) };
+  return { onScreen, ...createRows(nodes, {}, visibleRows) };
 }
 
 describe("ServerRows: rows that are not on screen", () => {

@@ -15,13 +15,13 @@ export type Inspection =
   | { readonly ok: true; readonly identity: Identity }
   | { readonly ok: false; readonly problem: Problem };
 
-export type LoginAnswer =
+export type LoginOutcome =
   LoginResult | { readonly ok: false; readonly reason: "problem"; readonly problem: Problem };
 
 /** Short visits to a server, outside of any session. None rejects. */
-export interface ServerGate {
+export interface ServerProbe {
   inspect(target: Target, credential: Credential, signal: AbortSignal): Promise<Inspection>;
-  login(target: Target, request: LoginRequest, signal: AbortSignal): Promise<LoginAnswer>;
+  login(target: Target, request: LoginRequest, signal: AbortSignal): Promise<LoginOutcome>;
   /** Ends a session; resolves with what went wrong, if anything. */
   logout(target: Target, token: string): Promise<Problem | undefined>;
 }
@@ -29,7 +29,7 @@ export interface ServerGate {
 const guest: Credential = { kind: "guest" };
 
 /** @param maxResponseBytes asked at every visit, for the setting may change. */
-export function createServerGate(maxResponseBytes: () => number, userAgent?: string): ServerGate {
+export function createServerProbe(maxResponseBytes: () => number, userAgent?: string): ServerProbe {
   const endpoint = (target: Target, credential: Credential): Endpoint => ({
     ...target,
     headers: () => credentialHeaders(credential),

@@ -19,11 +19,11 @@ interface Options<T> {
 }
 
 /** Within one state numbers change no more often than this: somebody who waits for them sees them come. */
-const restMs = { usual: 10_000, filling: 1_000 } as const;
+const minIntervalMs = { usual: 10_000, filling: 1_000 } as const;
 const ageTickMs = 60_000;
 
 /** Writes what has changed, so that nothing flashes: a new state at once, anything else at its time. */
-export class CalmWriter<T extends Showable> implements Disposable {
+export class ThrottledWriter<T extends Showable> implements Disposable {
   #shown: T | undefined;
   #writtenAt = -Infinity;
   #timer: Disposable | undefined;
@@ -35,7 +35,8 @@ export class CalmWriter<T extends Showable> implements Disposable {
     this.#timer = undefined;
     const value = this.options.read();
     if (isDeepStrictEqual(value, this.#shown)) this.#tick(value);
-    else if (value?.state === this.#shown?.state && this.#restLeft > 0) this.#wait(this.#restLeft);
+    else if (value?.state === this.#shown?.state && this.#remainingMs > 0)
+      this.#wait(this.#remainingMs);
     else this.#write(value);
   }
 
@@ -43,8 +44,8 @@ export class CalmWriter<T extends Showable> implements Disposable {
     this.#timer?.dispose();
   }
 
-  get #restLeft(): number {
-    const ms = this.#shown?.isFilling === true ? restMs.filling : restMs.usual;
+  get #remainingMs(): number {
+    const ms = this.#shown?.isFilling === true ? minIntervalMs.filling : minIntervalMs.usual;
     return this.#writtenAt + ms - this.options.clock.now();
   }
 

@@ -3,14 +3,14 @@ import { type Credential, isSameCredential } from "../../../komari/credential";
 import { type Notifications } from "../../../platform/notifications";
 import { type CredentialStore } from "../../../platform/secrets";
 
-export interface KeepUi {
+export interface StoreCredentialUi {
   readonly notifications: Pick<Notifications, "warn">;
   readonly credentials: Pick<CredentialStore, "get" | "set">;
 }
 
 /** Saves a sign-in. Where that fails it holds until the window is closed, and the user is warned. */
-export async function keepCredential(
-  ui: KeepUi,
+export async function storeCredential(
+  ui: StoreCredentialUi,
   server: { readonly name: string; readonly baseUrl: string },
   credential: Credential,
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function keepCredential(
       title: l10n.t("Try Again"),
       run: async () => {
         const now = await ui.credentials.get(server.baseUrl);
-        if (isSameCredential(now, credential)) await keepCredential(ui, server, credential);
+        if (isSameCredential(now, credential)) await storeCredential(ui, server, credential);
       },
     },
   );

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { RowsInSight } from "../../../../src/features/nodes/rowsInSight";
+import { VisibleRows } from "../../../../src/features/nodes/visibleRows";
 import { FakeClock } from "../../../builders/fakeClock";
 
 function server(id: string, count: number) {
@@ -12,7 +12,7 @@ const largeServer = (id: string) => server(id, 101);
 /** A tree view of VS Code: it asks for what it draws, once, until it is probed. */
 class FakeView {
   readonly clock = new FakeClock();
-  readonly rows = new RowsInSight(this.clock);
+  readonly rows = new VisibleRows(this.clock);
   readonly told: string[] = [];
   readonly came: string[] = [];
   probes = 0;
@@ -29,7 +29,7 @@ class FakeView {
       this.#cached.clear();
       this.clock.setTimeout(() => this.#draw(), 120);
     });
-    this.rows.setVisible(true);
+    this.rows.setViewVisible(true);
     this.told.length = 0;
   }
 
@@ -58,7 +58,7 @@ class FakeView {
   }
 }
 
-describe("RowsInSight", () => {
+describe("VisibleRows", () => {
   it("reports the nodes of the rows drawn first", () => {
     const view = new FakeView();
     view.show("one/a", "one/b", "two/c");
@@ -130,12 +130,12 @@ describe("RowsInSight", () => {
     const view = new FakeView();
     view.show("one/a");
     view.rest();
-    view.rows.setVisible(false);
+    view.rows.setViewVisible(false);
     assert.equal(view.told.at(-1), "");
     view.rows.check();
     view.rest();
     assert.equal(view.told.at(-1), "");
-    view.rows.setVisible(true);
+    view.rows.setViewVisible(true);
     assert.equal(view.told.at(-1), "one a");
     view.show("one/b");
     view.rest();
@@ -150,9 +150,9 @@ describe("RowsInSight", () => {
     view.show("one/b", "one/c");
     view.rest();
     assert.deepEqual(view.came.splice(0), ["c"]);
-    view.rows.setVisible(false);
+    view.rows.setViewVisible(false);
     assert.deepEqual(view.came, []);
-    view.rows.setVisible(true);
+    view.rows.setViewVisible(true);
     view.rest();
     assert.deepEqual(view.came.sort(), ["b", "c"]);
   });
@@ -165,13 +165,13 @@ describe("RowsInSight", () => {
       ["n1", "n2"].filter((uuid) => view.rows.isOnScreen(server, uuid));
     assert.deepEqual(onScreen(largeServer("one")), ["n1"]);
     assert.deepEqual(onScreen(server("small", 100)), ["n1", "n2"]);
-    view.rows.setVisible(false);
+    view.rows.setViewVisible(false);
     assert.deepEqual(onScreen(largeServer("one")), []);
     assert.deepEqual(onScreen(server("small", 100)), []);
   });
 
   it("has one key for all rows of a node, and another for a node of another server", () => {
-    const rows = new RowsInSight(new FakeClock());
+    const rows = new VisibleRows(new FakeClock());
     const key = rows.keyOf({ serverId: "one", uuid: "a" });
     assert.equal(rows.keyOf({ serverId: "one", uuid: "a" }), key);
     assert.notEqual(rows.keyOf({ serverId: "two", uuid: "a" }), key);

@@ -2,13 +2,13 @@ import { type Disposable, DisposableStore } from "../util/disposable";
 import { Emitter, type Event } from "../util/emitter";
 
 /** A view that may be hidden. */
-export interface Viewed {
+export interface VisibilitySource {
   readonly visible: boolean;
   readonly onDidChangeVisibility: Event<boolean>;
 }
 
 /** Visible when somebody says so. */
-export class Visibility implements Viewed, Disposable {
+export class Visibility implements VisibilitySource, Disposable {
   readonly #changed = new Emitter<boolean>();
   #visible = false;
 
@@ -30,13 +30,13 @@ export class Visibility implements Viewed, Disposable {
 }
 
 /** Visible while one of several is. */
-export class AnyViewed implements Viewed, Disposable {
+export class AnyVisible implements VisibilitySource, Disposable {
   readonly #disposables = new DisposableStore();
   readonly #visibility = this.#disposables.add(new Visibility());
 
   readonly onDidChangeVisibility = this.#visibility.onDidChangeVisibility;
 
-  constructor(private readonly views: readonly Viewed[]) {
+  constructor(private readonly views: readonly VisibilitySource[]) {
     for (const view of views) {
       this.#disposables.add(view.onDidChangeVisibility(() => this.#update()));
     }

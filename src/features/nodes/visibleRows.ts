@@ -11,7 +11,7 @@ interface ServerNodes {
   readonly nodes: ReadonlyMap<string, unknown>;
 }
 
-const none: ReadonlySet<string> = new Set();
+const noUuids: ReadonlySet<string> = new Set();
 
 /** Whether its groups start collapsed and its rows on screen are tracked. */
 export function isLargeFleet({ nodes }: Pick<ServerNodes, "nodes">): boolean {
@@ -31,7 +31,7 @@ const maxEmptyTicks = 8;
  * change event (probe) after scrolling has stopped shows which have left. Without scrolling there are no
  * requests.
  */
-export class RowsInSight implements Disposable {
+export class VisibleRows implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #probe = this.#disposables.add(new Emitter<undefined>());
   readonly #changed = this.#disposables.add(new Emitter<readonly NodeRef[]>());
@@ -40,7 +40,7 @@ export class RowsInSight implements Disposable {
   /** Drawn since the last probe. */
   readonly #drawn = new Set<NodeRef>();
   #uuids: ReadonlyMap<string, ReadonlySet<string>> = new Map();
-  #phase: "resting" | "scrolling" | "probing" = "resting";
+  #phase: "idle" | "scrolling" | "probing" = "idle";
   #hasNewRows = false;
   #emptyTicks = 0;
   #timer: Disposable | undefined;
@@ -54,7 +54,7 @@ export class RowsInSight implements Disposable {
   constructor(private readonly clock: Clock) {}
 
   /** Whether the view is visible. */
-  get visible(): boolean {
+  get isViewVisible(): boolean {
     return this.#isVisible;
   }
 
@@ -82,10 +82,10 @@ export class RowsInSight implements Disposable {
   }
 
   /** Shows or hides the view. Until the next probe, the same rows count as on screen as when it was hidden. */
-  setVisible(visible: boolean): void {
+  setViewVisible(visible: boolean): void {
     this.#isVisible = visible;
     this.#timer?.dispose();
-    this.#phase = "resting";
+    this.#phase = "idle";
     this.#publish();
     this.check();
   }
@@ -96,16 +96,16 @@ export class RowsInSight implements Disposable {
     if (node === undefined || this.#drawn.has(node)) return;
     this.#drawn.add(node);
     this.#hasNewRows = true;
-    if (!this.#isVisible || this.#phase !== "resting") return;
+    if (!this.#isVisible || this.#phase !== "idle") return;
     this.#phase = "scrolling";
-    this.#wait();
+    this.#scheduleTick();
   }
 
   /** Rows may have left the screen without others coming in, as when groups are closed. */
   check(): void {
     if (!this.#isVisible || this.#keys.size === 0) return;
     this.#phase = "scrolling";
-    this.#wait();
+    this.#scheduleTick();
   }
 
   dispose(): void {
@@ -114,10 +114,10 @@ export class RowsInSight implements Disposable {
   }
 
   #onScreen(serverId: string): ReadonlySet<string> {
-    return this.#uuids.get(serverId) ?? none;
+    return this.#uuids.get(serverId) ?? noUuids;
   }
 
-  #wait(): void {
+  #scheduleTick(): void {
     this.#timer?.dispose();
     this.#timer = this.clock.setTimeout(() => this.#tick(), tickMs);
   }
@@ -126,22 +126,22 @@ export class RowsInSight implements Disposable {
     const hasNewRows = this.#hasNewRows;
     this.#hasNewRows = false;
     if (this.#phase === "scrolling") this.#scrolled(hasNewRows);
-    else if (hasNewRows || ++this.#emptyTicks >= maxEmptyTicks) this.#rest();
-    else this.#wait();
+    else if (hasNewRows || ++this.#emptyTicks >= maxEmptyTicks) this.#finishProbe();
+    else this.#scheduleTick();
   }
 
   #scrolled(hasNewRows: boolean): void {
     if (hasNewRows) {
       this.#publish();
-      this.#wait();
+      this.#scheduleTick();
     } else {
       this.#startProbe();
     }
   }
 
   /** All requests after a probe come at once: rows drawn later have been scrolled to. */
-  #rest(): void {
-    this.#phase = "resting";
+  #finishProbe(): void {
+    this.#phase = "idle";
     this.#publish();
   }
 
@@ -149,18 +149,18 @@ export class RowsInSight implements Disposable {
     this.#phase = "probing";
     this.#drawn.clear();
     this.#emptyTicks = 0;
-    this.#wait();
+    this.#scheduleTick();
     this.#probe.fire(undefined);
   }
 
   #publish(): void {
-    const before = this.#uuids;
+    const previous = this.#uuids;
     this.#uuids = this.#isVisible ? byServer(this.#drawn) : new Map();
-    const came = [...this.#drawn].filter(
+    const entered = [...this.#drawn].filter(
       ({ serverId, uuid }) =>
-        this.#onScreen(serverId).has(uuid) && before.get(serverId)?.has(uuid) !== true,
+        this.#onScreen(serverId).has(uuid) && previous.get(serverId)?.has(uuid) !== true,
     );
-    this.#changed.fire(came);
+    this.#changed.fire(entered);
   }
 }
 

@@ -5,12 +5,12 @@ import { type CredentialStore } from "../../../platform/secrets";
 import { type Logger } from "../../../util/logger";
 import { endSession } from "./access";
 import { certificateOf, type ReadCaFile, tlsOf } from "../certificateChoice";
-import { type ServerGate } from "../serverGate";
+import { type ServerProbe } from "../serverProbe";
 
-export interface ForgetOptions {
+export interface DeleteCredentialOptions {
   readonly credentials: Pick<CredentialStore, "get" | "delete">;
   readonly caFiles: { readonly read: ReadCaFile };
-  readonly gate: Pick<ServerGate, "logout">;
+  readonly probe: Pick<ServerProbe, "logout">;
   readonly logger: Logger;
 }
 
@@ -19,8 +19,8 @@ export interface ForgetOptions {
  * for long, so only the first is waited for.
  * @returns whether nothing of it is left here.
  */
-export async function forgetCredential(
-  options: ForgetOptions,
+export async function deleteCredential(
+  options: DeleteCredentialOptions,
   server: ServerConfig,
 ): Promise<boolean> {
   const { baseUrl } = server;
@@ -31,17 +31,21 @@ export async function forgetCredential(
   return isGone;
 }
 
-interface LeftUi {
+interface DeleteCredentialUi {
   readonly notifications: Pick<Notifications, "warn">;
   readonly credentials: Pick<CredentialStore, "delete">;
 }
 
 /** A secret could not be deleted: says what is left, and can try again. */
-export function warnOfLeftCredential(ui: LeftUi, baseUrl: string, message: string): void {
+export function warnOfUndeletedCredential(
+  ui: DeleteCredentialUi,
+  baseUrl: string,
+  message: string,
+): void {
   ui.notifications.warn(message, {
     title: l10n.t("Try Again"),
     run: async () => {
-      if (!(await ui.credentials.delete(baseUrl))) warnOfLeftCredential(ui, baseUrl, message);
+      if (!(await ui.credentials.delete(baseUrl))) warnOfUndeletedCredential(ui, baseUrl, message);
     },
   });
 }

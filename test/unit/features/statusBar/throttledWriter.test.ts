@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CalmWriter } from "../../../../src/features/statusBar/calmWriter";
+import { ThrottledWriter } from "../../../../src/features/statusBar/throttledWriter";
 import { FakeClock } from "../../../builders/fakeClock";
 
 interface Value {
@@ -13,7 +13,7 @@ function harness() {
   const clock = new FakeClock();
   const written: (string | undefined)[] = [];
   let value: Value | undefined;
-  const writer = new CalmWriter<Value>({
+  const writer = new ThrottledWriter<Value>({
     read: () => value,
     write: (shown) => void written.push(shown?.text),
     clock,
@@ -33,7 +33,7 @@ function harness() {
   return { clock, written, writer, show, fill, hide };
 }
 
-describe("CalmWriter", () => {
+describe("ThrottledWriter", () => {
   it("writes numbers at most once in 10 s, and then the latest", () => {
     const { clock, written, show } = harness();
     for (const text of ["1/3", "2/3", "3/3"]) show(text);
