@@ -75,7 +75,7 @@ export class CostlyServer extends FleetServer {
   /** Milliseconds that the server needs for all statuses when it has none at hand. */
   get coldMs(): number {
     const world = { ...this.#world, pingOverviews: new PingOverviews() };
-    return world.pingOverviews.workOut(world.fleet.nodes, world);
+    return world.pingOverviews.compute(world.fleet.nodes, world);
   }
 
   async #fly<T>(request: () => Promise<T>): Promise<T> {

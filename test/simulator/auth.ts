@@ -10,7 +10,7 @@ export type Caller =
 
 export type Role = Caller["role"];
 
-/** The gate of a private site wants this much of a key, whatever RPC is content with. */
+/** The minimum length of a key on a private site, whatever minimum RPC has. */
 const gateKeyLength = 12;
 
 export function callerOf(request: SimRequest, world: World): Caller {

@@ -1,7 +1,7 @@
 import { isRecord, parseJson } from "./json";
 import { type Knobs } from "./knobs";
 import { type Reply, jsonReply } from "./reply";
-import { turnKnobs } from "./turnKnobs";
+import { setKnobs } from "./setKnobs";
 
 /** What the control endpoint can do besides turning knobs. */
 export interface ControlActions {
@@ -29,8 +29,8 @@ export const answerControl: Control = (body, knobs, actions) => {
     const reply = jsonReply(400, { error: "A JSON object with knobs is wanted." });
     return { reply, act: () => undefined };
   }
-  const { restart, dropSockets, expireSessions, refuseMs, ...wanted } = parsed.value;
-  const refused = turnKnobs(knobs, wanted);
+  const { restart, dropSockets, expireSessions, refuseMs, ...knobValues } = parsed.value;
+  const refused = setKnobs(knobs, knobValues);
   const act = () => {
     if (dropSockets === true) actions.dropSockets();
     if (expireSessions === true) actions.expireSessions();

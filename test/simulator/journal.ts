@@ -23,9 +23,9 @@ export interface Visit {
   readonly status: number;
 }
 
-const kept = 5000;
+const maxEntries = 5000;
 
-/** What was asked of the simulator, for tests to look at. */
+/** The requests that the simulator received, for tests. */
 export class Journal {
   readonly calls: Call[] = [];
   readonly visits: Visit[] = [];
@@ -67,7 +67,7 @@ export class Journal {
 
   called(call: Call): void {
     this.calls.push(call);
-    if (this.calls.length > kept) this.calls.splice(0, kept / 2);
+    if (this.calls.length > maxEntries) this.calls.splice(0, maxEntries / 2);
     const due = this.#waiting.filter(({ method }) => method === call.method);
     this.#waiting = this.#waiting.filter(({ method }) => method !== call.method);
     for (const { resolve } of due) resolve(call);
@@ -75,6 +75,6 @@ export class Journal {
 
   visited(visit: Visit): void {
     this.visits.push(visit);
-    if (this.visits.length > kept) this.visits.splice(0, kept / 2);
+    if (this.visits.length > maxEntries) this.visits.splice(0, maxEntries / 2);
   }
 }

@@ -69,7 +69,7 @@ export interface Knobs {
   idleMax: number;
   /** Attempts to log in, after which there is one more every five minutes. */
   loginMax: number;
-  /** Places for `queryMethods`, milliseconds that one waits for a place, and what it is told then. */
+  /** Places for `queryMethods`, milliseconds that one waits for a place, and the error after that. */
   queryPlaces: number;
   queryWait: number;
   queryBusy: { readonly code: number; readonly message: string };

@@ -1,13 +1,13 @@
 import { controlPath } from "./server";
-import { turnKnobs } from "./turnKnobs";
+import { setKnobs } from "./setKnobs";
 import { readArguments } from "./options";
 import { startSimulator } from "./simulator";
 
 /** `npm run simulator -- --profile 1.4.3 --nodes 1000 --seed 7 --port 25774` */
 async function main(): Promise<void> {
-  const { options, knobs: wanted } = readArguments(process.argv.slice(2));
+  const { options, knobs: knobValues } = readArguments(process.argv.slice(2));
   const simulator = await startSimulator(options);
-  turnKnobs(simulator.knobs, wanted);
+  setKnobs(simulator.knobs, knobValues);
   const { url, version, knobs, fleet } = simulator;
   process.stdout.write(
     [

@@ -8,7 +8,7 @@ import { evenPings } from "./fleet/evenPings";
 import { type FleetCast } from "./fleet/fleetCast";
 import { type Profile } from "./profiles/profile";
 import { type ProfileName, isProfileName, profiles } from "./profiles/profiles";
-import { turnKnobs } from "./turnKnobs";
+import { setKnobs } from "./setKnobs";
 
 export interface SimulatorOptions {
   readonly profile?: ProfileName;
@@ -118,7 +118,7 @@ function whole(name: string, text: string): number {
 function readKnobs(text: string): Readonly<Record<string, unknown>> {
   const parsed = parseJson(text);
   if (!parsed.ok || !isRecord(parsed.value)) throw new Error("--knobs is a JSON object.");
-  const refused = turnKnobs({ ...defaultKnobs }, parsed.value);
+  const refused = setKnobs({ ...defaultKnobs }, parsed.value);
   if (refused.length > 0) throw new Error(`--knobs knows no such thing: ${refused.join(", ")}.`);
   return parsed.value;
 }

@@ -11,7 +11,7 @@ export function originForbidden(request: SimRequest, world: World): boolean {
   return !sameHost(request, true) && !hasKey(request, world, profile.auth.keyMinLength);
 }
 
-/** What the upgrade to a socket wants of the Origin. */
+/** How the upgrade to a socket checks the Origin. */
 export function upgradeForbidden(request: SimRequest, world: World): boolean {
   const { profile, knobs } = world;
   if (!knobs.originCheck) return false;

@@ -18,7 +18,7 @@ export class QueryPlaces {
     }
   }
 
-  /** Resolves when somebody leaves a place to us. */
+  /** Resolves when another query has left its place. */
   #place({ knobs, clock }: World): Promise<void> {
     const { code, message } = knobs.queryBusy;
     if (knobs.queryWait <= 0) throw new RpcError(code, message);

@@ -1,6 +1,6 @@
 /**
  * Numbers that look random and are functions of their arguments only, so that any node can be
- * asked about any moment and answers the same in every run.
+ * queried for any moment and returns the same in every run.
  */
 export function mix(a: number, b: number): number {
   let h = Math.imul(a ^ (a >>> 16), 0x7feb352d);

@@ -13,7 +13,7 @@ export interface FleetOptions {
   readonly reportMs: number;
 }
 
-/** The nodes of a server and when it heard of them last. */
+/** The nodes of a server and their last reports. */
 export class SimFleet {
   readonly #options: FleetOptions;
   readonly #nodes = new Map<string, SimNode>();
@@ -81,7 +81,7 @@ export class SimFleet {
     this.#sorted = undefined;
   }
 
-  /** The server forgets what it heard; agents come back one by one within three seconds. */
+  /** The server forgets all reports; agents reconnect one by one within three seconds. */
   restart(now: number): void {
     this.#startedAt = now;
   }
@@ -123,7 +123,7 @@ export class SimFleet {
     return !node.facts.version.startsWith("1.1.") && now - last <= graceMs;
   }
 
-  /** Whether history has something of this node for the stretch that starts at `time`. */
+  /** Whether history has a row of this node for the interval that starts at `time`. */
   recorded(node: SimNode, time: number): boolean {
     return time < this.#awaySince && connected(node, time);
   }

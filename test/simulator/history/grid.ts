@@ -1,20 +1,25 @@
 import { type Profile } from "../profiles/profile";
-import { type Span } from "./window";
+import { type TimeRange } from "./timeRange";
 
 /** Where rows of history can stand: every `stepMs`, coarser the older the start. */
 export interface Grid {
   readonly stepMs: number;
   readonly times: readonly number[];
-  /** The moment within a row's stretch that its figures are of. */
+  /** The moment within a row's interval that its figures are of. */
   readonly momentOf: (time: number) => number;
 }
 
-export function gridOf(span: Span, now: number, keptMs: number, { history }: Profile): Grid {
-  const from = Math.max(span.from, now - keptMs);
-  const to = Math.min(span.to, now);
+export function gridOf(
+  range: TimeRange,
+  now: number,
+  retentionMs: number,
+  { history }: Profile,
+): Grid {
+  const from = Math.max(range.from, now - retentionMs);
+  const to = Math.min(range.to, now);
   const stepMs = stepFor(now - from, history.tiers);
   const times: number[] = [];
-  // Buckets are named by their start, and the one that holds the start of the span is in it.
+  // Buckets are named by their start, and the one that holds the start of the range is in it.
   const first = history.buckets ? Math.floor(from / stepMs) : Math.floor(from / stepMs) + 1;
   for (let time = first * stepMs; time <= to; time += stepMs) times.push(time);
   const momentOf = history.buckets

@@ -4,14 +4,14 @@ import { JsonText } from "../json";
 import { type World } from "../world";
 import { type Grid, gridOf, shareOut, thin } from "./grid";
 import { type LoadRow, rowWriter } from "./loadRow";
-import { type Span } from "./window";
+import { type TimeRange } from "./timeRange";
 
 export interface LoadQuery {
   readonly nodes: readonly SimNode[];
   /** What rows are taken from. */
-  readonly span: Span;
+  readonly range: TimeRange;
   /** What the answer says that it is of. */
-  readonly told: Span;
+  readonly reportedRange: TimeRange;
   readonly loadType: string;
   /** Over all nodes together; below 0 = no limit. */
   readonly max: number;
@@ -24,10 +24,10 @@ interface Part {
 
 /** Rows are made while they are sent: a month of a thousand nodes does not fit into a string. */
 export function loadRecords(
-  { nodes, span, told, loadType, max }: LoadQuery,
+  { nodes, range, reportedRange, loadType, max }: LoadQuery,
   world: World,
 ): JsonText {
-  const grid = loadGrid(span, world);
+  const grid = loadGrid(range, world);
   const parts = recordedParts(nodes, grid, world);
   const shares = shareOut(
     parts.map(({ times }) => times.length),
@@ -41,23 +41,28 @@ export function loadRecords(
   const named =
     loadType === "" || loadType === "all" ? "" : `"load_type":${JSON.stringify(loadType)},`;
   const { time } = world.profile;
-  const ends = `"from":"${writeTime(told.from, time)}","to":"${writeTime(told.to, time)}"`;
+  const ends = `"from":"${writeTime(reportedRange.from, time)}","to":"${writeTime(reportedRange.to, time)}"`;
   return new JsonText(
     write(`{"count":${count},"records":{`, chosen, grid, `},${named}${ends}}`, loadType, world),
   );
 }
 
 /** The rows of one node, for the methods that answer with a list. */
-export function loadRows(node: SimNode, span: Span, loadType: string, world: World): LoadRow[] {
-  const grid = loadGrid(span, world);
+export function loadRows(
+  node: SimNode,
+  range: TimeRange,
+  loadType: string,
+  world: World,
+): LoadRow[] {
+  const grid = loadGrid(range, world);
   const row = rowWriter(loadType, world.profile);
   return recordedParts([node], grid, world).flatMap(({ times }) =>
     times.map((time) => row(node, { time, moment: grid.momentOf(time), stepMs: grid.stepMs })),
   );
 }
 
-function loadGrid(span: Span, { clock, knobs, profile }: World): Grid {
-  return gridOf(span, clock.now(), knobs.recordPreserveHours * hour, profile);
+function loadGrid(range: TimeRange, { clock, knobs, profile }: World): Grid {
+  return gridOf(range, clock.now(), knobs.recordPreserveHours * hour, profile);
 }
 
 function recordedParts(nodes: readonly SimNode[], grid: Grid, { fleet, knobs }: World): Part[] {

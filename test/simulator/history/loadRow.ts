@@ -17,7 +17,7 @@ export interface Place {
 
 export type RowWriter = (node: SimNode, place: Place) => LoadRow;
 
-/** The figures of each `load_type`; one that nobody knows gives those of the CPU. */
+/** The figures of each `load_type`; an unknown one returns those of the CPU. */
 const figures: Readonly<Record<string, readonly string[]>> = {
   cpu: ["cpu"],
   gpu: ["gpu"],

@@ -5,52 +5,52 @@ import { type Json } from "../json";
 import { type World } from "../world";
 import { pingRows } from "./pingRows";
 
-/** For how long the server answers with what it has worked out. */
-const keptMs = minute;
+/** For how long the server answers with what it has computed. */
+const maxAgeMs = minute;
 
-interface Kept {
+interface CacheEntry {
   /** When the server is done with it; in the future while it works. */
   readonly doneAt: number;
   overview?: Readonly<Record<string, Json>>;
 }
 
 /**
- * The last hour of each ping task as the latest status shows it, worked out for each node that is asked
- * for and kept for a minute. The server works on one node at a time, whoever asked for it: what a
- * caller who has gone away asked for is still worked out first.
+ * The last hour of each ping task as the latest status shows it, computed for each node that is requested
+ * and cached for a minute. The server works on one node at a time, no matter which caller requested it: what a
+ * caller who has gone away requested is still computed first.
  */
 export class PingOverviews {
-  readonly #kept = new Map<string, Kept>();
+  readonly #cache = new Map<string, CacheEntry>();
   #doneAt = -Infinity;
 
   /** Milliseconds until the pings of all `nodes` are at hand. */
-  workOut(nodes: readonly SimNode[], world: World): number {
+  compute(nodes: readonly SimNode[], world: World): number {
     const now = world.clock.now();
     let doneAt = now;
     for (const node of nodes) {
-      const kept = this.#kept.get(node.uuid);
-      if (kept !== undefined && kept.doneAt + keptMs > now) {
-        doneAt = Math.max(doneAt, kept.doneAt);
+      const entry = this.#cache.get(node.uuid);
+      if (entry !== undefined && entry.doneAt + maxAgeMs > now) {
+        doneAt = Math.max(doneAt, entry.doneAt);
         continue;
       }
       this.#doneAt = Math.max(this.#doneAt, now) + costOf(node, world);
       doneAt = Math.max(doneAt, this.#doneAt);
-      this.#kept.set(node.uuid, { doneAt: this.#doneAt });
+      this.#cache.set(node.uuid, { doneAt: this.#doneAt });
     }
     return doneAt - now + costOfCall(nodes.length, world);
   }
 
-  /** Of a node that has been worked out, by the id of the task; tasks without a ping are not in it. */
-  of(node: SimNode, world: World): Readonly<Record<string, Json>> {
-    const kept = this.#kept.get(node.uuid);
-    if (kept === undefined) return {};
-    kept.overview ??= overviewAt(node, kept.doneAt, world);
-    return kept.overview;
+  /** Of a node that has been computed, by the id of the task; tasks without a ping are not in it. */
+  get(node: SimNode, world: World): Readonly<Record<string, Json>> {
+    const entry = this.#cache.get(node.uuid);
+    if (entry === undefined) return {};
+    entry.overview ??= overviewAt(node, entry.doneAt, world);
+    return entry.overview;
   }
 
   /** As after a restart. */
   clear(): void {
-    this.#kept.clear();
+    this.#cache.clear();
     this.#doneAt = -Infinity;
   }
 }
@@ -71,8 +71,8 @@ function costOfCall(nodes: number, { profile, knobs }: World): number {
 }
 
 function overviewAt(node: SimNode, time: number, world: World): Readonly<Record<string, Json>> {
-  const span = { from: time - hour, to: time };
-  const rows = pingRows({ nodes: [node], taskId: 0, span }, world);
+  const range = { from: time - hour, to: time };
+  const rows = pingRows({ nodes: [node], taskId: 0, range }, world);
   return Object.fromEntries(
     [...groupBy(rows, ({ task }) => task)].map(([task, own]) => {
       const { latest, avg, loss, min, max, ratio } = pingStats(own.map(({ value }) => value));

@@ -6,11 +6,11 @@ import { type World } from "../world";
 import { shareOut, thin } from "./grid";
 import { type PingRow, pingRows } from "./pingRows";
 import { type TaskQuery, taskInfo } from "./pingTaskInfo";
-import { type Span } from "./window";
+import { type TimeRange } from "./timeRange";
 
 export interface PingRecordsQuery extends TaskQuery {
   /** What the answer says that it is of. */
-  readonly told: Span;
+  readonly reportedRange: TimeRange;
   /** Below 0 = no limit. */
   readonly max: number;
 }
@@ -18,18 +18,23 @@ export interface PingRecordsQuery extends TaskQuery {
 export function pingRecords(query: PingRecordsQuery, world: World): JsonText {
   const { history } = world.profile;
   const rows = pingRows(query, world);
-  const kept = limit(rows, query, world);
-  const head = { count: kept.length, basic_info: rows.length === 0 ? undefined : basicInfo(rows) };
-  const tasks = taskInfo(rows, query, world, history.pingQuantiles);
-  // Old servers tell of tasks only when asked for a node or a task, and then only if there are any.
-  const asked = query.ofOneNode || query.taskId > 0;
-  const told = history.pingTasks === "always" || (asked && tasks.length > 0);
-  const tail = {
-    tasks: told ? tasks : undefined,
-    from: writeTime(query.told.from, world.profile.time),
-    to: writeTime(query.told.to, world.profile.time),
+  const limited = limit(rows, query, world);
+  const head = {
+    count: limited.length,
+    basic_info: rows.length === 0 ? undefined : basicInfo(rows),
   };
-  return new JsonText(write(writeJson(head).slice(0, -1), kept, writeJson(tail).slice(1), world));
+  const tasks = taskInfo(rows, query, world, history.pingQuantiles);
+  // Old servers list tasks only in requests for a node or a task, and then only if there are any.
+  const isSpecific = query.ofOneNode || query.taskId > 0;
+  const hasTasks = history.pingTasks === "always" || (isSpecific && tasks.length > 0);
+  const tail = {
+    tasks: hasTasks ? tasks : undefined,
+    from: writeTime(query.reportedRange.from, world.profile.time),
+    to: writeTime(query.reportedRange.to, world.profile.time),
+  };
+  return new JsonText(
+    write(writeJson(head).slice(0, -1), limited, writeJson(tail).slice(1), world),
+  );
 }
 
 export function wirePing({ node, task, time, value }: PingRow, { profile }: World) {

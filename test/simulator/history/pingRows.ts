@@ -2,7 +2,7 @@ import { type PingTask, pingValue } from "../fleet/pingTasks";
 import { type SimNode, hour } from "../fleet/simNode";
 import { type World } from "../world";
 import { gridOf } from "./grid";
-import { type Span } from "./window";
+import { type TimeRange } from "./timeRange";
 
 export interface PingRow {
   readonly node: SimNode;
@@ -16,14 +16,14 @@ export interface PingQuery {
   readonly nodes: readonly SimNode[];
   /** 0 and -1 = all. */
   readonly taskId: number;
-  readonly span: Span;
+  readonly range: TimeRange;
 }
 
 export function tasksOf(taskId: number, { fleet }: World): readonly PingTask[] {
   return taskId <= 0 ? fleet.pingTasks : fleet.pingTasks.filter(({ id }) => id === taskId);
 }
 
-/** All that is kept of the pings asked for, in order of time. */
+/** The stored rows of the requested pings, in order of time. */
 export function pingRows(query: PingQuery, world: World): PingRow[] {
   const spots = world.profile.history.pingRaw ? rawSpots : bucketSpots;
   return tasksOf(query.taskId, world)
@@ -31,7 +31,7 @@ export function pingRows(query: PingQuery, world: World): PingRow[] {
       query.nodes
         .filter((node) => task.runsOn(node))
         .flatMap((node) =>
-          spots(node, task, query.span, world).map((row) => ({ node, task, ...row })),
+          spots(node, task, query.range, world).map((row) => ({ node, task, ...row })),
         ),
     )
     .sort((a, b) => a.time - b.time);
@@ -46,16 +46,16 @@ export interface Ping {
 function rawSpots(
   node: SimNode,
   task: PingTask,
-  span: Span,
+  range: TimeRange,
   { clock, knobs, fleet }: World,
 ): Ping[] {
   const now = clock.now();
   const stepMs = task.interval * 1000;
-  const from = Math.max(span.from, now - knobs.pingPreserveHours * hour);
+  const from = Math.max(range.from, now - knobs.pingPreserveHours * hour);
   const spots: Ping[] = [];
   for (
     let time = lastSent(node, task, from) + stepMs;
-    time <= Math.min(span.to, now);
+    time <= Math.min(range.to, now);
     time += stepMs
   ) {
     if (fleet.recorded(node, time)) spots.push({ time, value: pingValue(node, task, time) });
@@ -74,11 +74,11 @@ function lastSent(node: SimNode, task: PingTask, time: number): number {
 function bucketSpots(
   node: SimNode,
   task: PingTask,
-  span: Span,
+  range: TimeRange,
   { clock, knobs, fleet, profile }: World,
 ): Ping[] {
   const now = clock.now();
-  const { stepMs, times } = gridOf(span, now, knobs.pingPreserveHours * hour, profile);
+  const { stepMs, times } = gridOf(range, now, knobs.pingPreserveHours * hour, profile);
   return times.flatMap((time) => {
     const last = Math.min(time + stepMs, now) - 1;
     if (!fleet.recorded(node, last)) return [];
@@ -87,6 +87,11 @@ function bucketSpots(
 }
 
 /** Every ping that was sent, for the statistics that count them all; in order of time. */
-export function allPings(node: SimNode, task: PingTask, span: Span, world: World): readonly Ping[] {
-  return task.runsOn(node) ? rawSpots(node, task, span, world) : [];
+export function allPings(
+  node: SimNode,
+  task: PingTask,
+  range: TimeRange,
+  world: World,
+): readonly Ping[] {
+  return task.runsOn(node) ? rawSpots(node, task, range, world) : [];
 }

@@ -10,7 +10,7 @@ export interface TaskQuery extends PingQuery {
   readonly ofOneNode: boolean;
 }
 
-/** Each task with what its rows come to; what was asked for by node or task, even without a row. */
+/** Each task with the statistics of its rows; in requests for a node or a task also tasks without rows. */
 export function taskInfo(
   rows: readonly PingRow[],
   { nodes, taskId, ofOneNode }: TaskQuery,
@@ -18,10 +18,10 @@ export function taskInfo(
   quantiles: boolean,
 ): Json[] {
   const { profile, fleet } = world;
-  const asked = ofOneNode || taskId > 0;
+  const isSpecific = ofOneNode || taskId > 0;
   const byTask = groupBy(rows, ({ task }) => task.id);
   return tasksOf(taskId, world)
-    .filter((task) => byTask.has(task.id) || (asked && nodes.some(task.runsOn)))
+    .filter((task) => byTask.has(task.id) || (isSpecific && nodes.some(task.runsOn)))
     .map((task) => {
       const stats = pingStats((byTask.get(task.id) ?? []).map(({ value }) => value));
       const { loss, min, max, avg, total, latest, p50, p99, ratio } = stats;

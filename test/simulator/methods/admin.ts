@@ -15,7 +15,7 @@ const recorded = Object.fromEntries(
 );
 
 /** Methods that ask for one thing by name, and what they say without it. */
-const demands = {
+const requirements = {
   "admin:deleteSession": ["session", "Invalid request body: session is required"],
   "admin:deletePlugin": ["short", "short is required"],
   "admin:getPluginLogs": ["short", "short is required"],
@@ -30,11 +30,11 @@ const demands = {
   "admin:sendNotification": ["event", "event is required"],
 } as const;
 
-const demanding: Handlers = Object.fromEntries(
-  Object.entries(demands).map(([method, [name, complaint]]) => [
+const requiring: Handlers = Object.fromEntries(
+  Object.entries(requirements).map(([method, [name, message]]) => [
     method,
     ({ params }: MethodContext) => {
-      if (bind(params, [name])[name] === undefined) throw invalidParams(complaint);
+      if (bind(params, [name])[name] === undefined) throw invalidParams(message);
       return undefined;
     },
   ]),
@@ -43,7 +43,7 @@ const demanding: Handlers = Object.fromEntries(
 /** Any other method that the version lists succeeds without a result: see registry.ts. */
 export const adminMethods: Handlers = {
   ...recorded,
-  ...demanding,
+  ...requiring,
   ...adminClientMethods,
   ...execMethods,
   ...dbMethods,
@@ -121,8 +121,8 @@ const unsetClient = {
 
 /** Numbers are texts here; a number is no value at all. */
 function getLogs({ params, world }: MethodContext) {
-  const { limit: asked } = bind(params, ["limit", "page", "msg_type"]);
-  const text = asText(asked) ?? "100";
+  const { limit: requestedLimit } = bind(params, ["limit", "page", "msg_type"]);
+  const text = asText(requestedLimit) ?? "100";
   const limit = Number(text);
   if (!Number.isInteger(limit) || limit < 1) throw invalidParams(`Invalid limit: ${text}`);
   const total = 150;
@@ -156,6 +156,9 @@ function getSessions({ world, caller }: MethodContext) {
 }
 
 function provider(params: unknown, name: string, secretName: string) {
-  const asked = asText(bind(params, ["provider"]).provider) ?? name;
-  return { name: asked, addition: JSON.stringify({ [secretName]: "simulated-secret-0123456789" }) };
+  const providerName = asText(bind(params, ["provider"]).provider) ?? name;
+  return {
+    name: providerName,
+    addition: JSON.stringify({ [secretName]: "simulated-secret-0123456789" }),
+  };
 }

@@ -9,8 +9,8 @@ import { asText, bind } from "./params";
 export const adminClientMethods: Handlers = {
   "admin:listClients": ({ world }) =>
     world.fleet.inOrder.map((node) => wireClient(node, world, "admin")),
-  "admin:getClient": (context) => wireClient(wantedNode(context), context.world, "admin"),
-  "admin:getClientToken": (context) => ({ token: wantedNode(context).token }),
+  "admin:getClient": (context) => wireClient(requiredNode(context), context.world, "admin"),
+  "admin:getClientToken": (context) => ({ token: requiredNode(context).token }),
 
   "admin:addClient": ({ world, params }) => {
     const name = asText(bind(params, ["name"]).name) ?? "";
@@ -25,7 +25,7 @@ export const adminClientMethods: Handlers = {
 
   /** A success without a result, even for a node that is not there. */
   "admin:editClient": ({ world, params }) => {
-    const uuid = wantedUuid(params);
+    const uuid = requiredUuid(params);
     if (isRecord(params)) world.fleet.edit(uuid, { facts: patchOf(params) });
     return undefined;
   },
@@ -38,19 +38,19 @@ export const adminClientMethods: Handlers = {
   },
 
   "admin:removeClient": ({ world, params }) => {
-    world.fleet.remove(wantedUuid(params));
+    world.fleet.remove(requiredUuid(params));
     return undefined;
   },
 };
 
-function wantedUuid(params: unknown): string {
+function requiredUuid(params: unknown): string {
   const uuid = asText(bind(params, ["uuid"]).uuid) ?? "";
   if (uuid === "") throw invalidParams("Invalid or missing UUID");
   return uuid;
 }
 
-function wantedNode({ world, params }: MethodContext): SimNode {
-  const node = world.fleet.get(wantedUuid(params));
+function requiredNode({ world, params }: MethodContext): SimNode {
+  const node = world.fleet.get(requiredUuid(params));
   if (node === undefined) throw internalError("Failed to get client: record not found");
   return node;
 }

@@ -45,9 +45,9 @@ function query({ params, world }: MethodContext): Json {
   const { database, sql, args, limit } = bind(params, ["database", "sql", "args", "limit"]);
   checkSql(sql, ["SELECT", "WITH", "PRAGMA", "EXPLAIN"]);
   const [last] = Array.isArray(args) ? args.slice(-1).map(Number) : [];
-  const asked = typeof limit === "number" ? limit : (last ?? 100);
+  const rowLimit = typeof limit === "number" ? limit : (last ?? 100);
   const nodes = [...world.fleet.inOrder].sort((a, b) => a.facts.weight - b.facts.weight);
-  const rows = nodes.slice(0, asked).map(({ facts }) => {
+  const rows = nodes.slice(0, rowLimit).map(({ facts }) => {
     const expiry =
       facts.expired_at === null ? null : writeTime(facts.expired_at, world.profile.time);
     return [facts.name, facts.weight, facts.price, expiry];

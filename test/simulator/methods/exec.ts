@@ -9,11 +9,11 @@ import { asText, asTexts, bind } from "./params";
 export const execMethods: Handlers = {
   "admin:exec": exec,
   "admin:getTasks": ({ world }) => world.execTasks.all.map((task) => wireTask(task, world)),
-  "admin:getTaskById": (context) => wireTask(wantedTask(context), context.world),
-  "admin:getTaskResultsByTaskId": (context) => results(wantedTask(context), context.world),
+  "admin:getTaskById": (context) => wireTask(requiredTask(context), context.world),
+  "admin:getTaskResultsByTaskId": (context) => results(requiredTask(context), context.world),
   "admin:getSpecificTaskResult": (context) => {
     const { uuid } = bind(context.params, ["task_id", "uuid"]);
-    const task = wantedTask(context);
+    const task = requiredTask(context);
     const result = task.results.find(({ client }) => client === uuid);
     if (result === undefined) throw new RpcError(-32044, "Task not found");
     return wireResult(task, result, context.world);
@@ -31,11 +31,11 @@ export const execMethods: Handlers = {
 function exec({ world, params }: MethodContext): Json {
   const { command, clients } = bind(params, ["command", "clients"]);
   if ((asText(command) ?? "").trim() === "") throw invalidParams("Command cannot be empty");
-  const wanted = asTexts(clients) ?? [];
-  if (wanted.length === 0) throw invalidParams("clients is required");
+  const uuids = asTexts(clients) ?? [];
+  if (uuids.length === 0) throw invalidParams("clients is required");
   const now = world.clock.now();
   const { graceMs } = world.profile.status;
-  const online = wanted.filter((uuid) => {
+  const online = uuids.filter((uuid) => {
     const node = world.fleet.get(uuid);
     return node !== undefined && world.fleet.online(node, now, graceMs);
   });
@@ -44,7 +44,7 @@ function exec({ world, params }: MethodContext): Json {
   return { task_id: task.id, clients: online, queued_clients: null };
 }
 
-function wantedTask({ world, params }: MethodContext): ExecTask {
+function requiredTask({ world, params }: MethodContext): ExecTask {
   const id = asText(bind(params, ["task_id"]).task_id) ?? "";
   const task = world.execTasks.get(id);
   if (task === undefined) throw internalError("Failed to retrieve task: record not found");

@@ -33,7 +33,7 @@ const gpuFigures: Readonly<Record<string, (gpu: Gpu) => number>> = {
   "gpu.temperature": ({ temperature }) => temperature,
 };
 
-/** A series of a metric: its value at a moment, null where it has nothing of that, and what tells it from others. */
+/** A series of a metric: its value at a moment, null where it has no value, and the tags that distinguish it. */
 export interface MetricSeries {
   readonly tags?: Readonly<Record<string, string>>;
   readonly valueAt: (moment: number) => number | null;

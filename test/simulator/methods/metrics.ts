@@ -1,7 +1,7 @@
 import { type SimNode, hour, minute, second } from "../fleet/simNode";
 import { visibleTo } from "../fleet/wireClient";
 import { readTime, writeTime } from "../goTime";
-import { type Span } from "../history/window";
+import { type TimeRange } from "../history/timeRange";
 import { type Json } from "../json";
 import { invalidParams } from "../rpcError";
 import { type World } from "../world";
@@ -24,7 +24,7 @@ const defaultPoints = 500;
 const steps = [minute, 5 * minute, 15 * minute, hour, 6 * hour, 24 * hour];
 
 interface Plan {
-  readonly span: Span;
+  readonly range: TimeRange;
   readonly maxPoints: number;
   readonly aggregation: string;
   readonly fillEmpty: boolean;
@@ -57,8 +57,8 @@ export function queryMetrics({ world, caller, params }: MethodContext) {
   return {
     count: series.length,
     default_points: defaultPoints,
-    start: writeTime(plan.span.from, world.profile.time),
-    end: writeTime(plan.span.to, world.profile.time),
+    start: writeTime(plan.range.from, world.profile.time),
+    end: writeTime(plan.range.to, world.profile.time),
     series,
     server_downsample_default: true,
   };
@@ -89,7 +89,10 @@ export function one(value: unknown): readonly string[] {
   return text === "" ? [] : [text];
 }
 
-export function metricSpan(bound: Readonly<Partial<Record<string, unknown>>>, now: number): Span {
+export function metricRange(
+  bound: Readonly<Partial<Record<string, unknown>>>,
+  now: number,
+): TimeRange {
   const at = (value: unknown) => readTime(asText(value) ?? "");
   const to = at(bound.end) ?? at(bound.end_time) ?? now;
   const from = at(bound.start) ?? at(bound.start_time) ?? to - (asNumber(bound.hours) ?? 4) * hour;
@@ -97,12 +100,12 @@ export function metricSpan(bound: Readonly<Partial<Record<string, unknown>>>, no
 }
 
 function planOf(bound: Readonly<Partial<Record<string, unknown>>>, now: number): Plan {
-  const span = metricSpan(bound, now);
+  const range = metricRange(bound, now);
   const maxPoints = asNumber(bound.max_points) ?? defaultPoints;
-  const raw = span.to - span.from <= 15 * minute && now - span.from <= 15 * minute;
-  const finest = (span.to - span.from) / Math.max(1, maxPoints);
+  const raw = range.to - range.from <= 15 * minute && now - range.from <= 15 * minute;
+  const finest = (range.to - range.from) / Math.max(1, maxPoints);
   return {
-    span,
+    range,
     maxPoints,
     aggregation: asText(bound.aggregation) ?? "avg",
     fillEmpty: bound.fill_empty === true,
@@ -145,7 +148,7 @@ function seriesOf(
 function pointsOf(
   { tags, valueAt }: MetricSeries,
   node: SimNode,
-  { span, stepMs, fillEmpty }: Plan,
+  { range, stepMs, fillEmpty }: Plan,
   world: World,
 ): Json[] {
   const { fleet, profile } = world;
@@ -154,11 +157,11 @@ function pointsOf(
     return { time: writeTime(time, profile.time), value, count: value === null ? 0 : 1, tags };
   };
   if (stepMs === undefined) {
-    return fleet.reportsBetween(node, span.from, span.to).map((time) => point(time, time));
+    return fleet.reportsBetween(node, range.from, range.to).map((time) => point(time, time));
   }
   const points: Json[] = [];
-  for (let time = Math.floor(span.from / stepMs) * stepMs; time <= span.to; time += stepMs) {
-    const moment = Math.min(time + stepMs / 2, span.to);
+  for (let time = Math.floor(range.from / stepMs) * stepMs; time <= range.to; time += stepMs) {
+    const moment = Math.min(time + stepMs / 2, range.to);
     if (fillEmpty || fleet.recorded(node, moment)) points.push(point(time, moment));
   }
   return points;

@@ -5,7 +5,7 @@ import { gridOf } from "../history/grid";
 import { allPings, type Ping, tasksOf } from "../history/pingRows";
 import { type World } from "../world";
 import { type MethodContext } from "./handler";
-import { metricSpan, one } from "./metrics";
+import { metricRange, one } from "./metrics";
 import { asTexts, asWhole, bind } from "./params";
 
 const names = [
@@ -17,8 +17,8 @@ const names = [
 export function getPingMetricStats({ world, caller, params }: MethodContext) {
   const bound = bind(params, names);
   const ids = asTexts(bound.entity_ids) ?? [...one(bound.uuid), ...one(bound.entity_id)];
-  const span = metricSpan({ hours: 1, ...bound }, world.clock.now());
-  const stepMs = stretchOf(span, world);
+  const range = metricRange({ hours: 1, ...bound }, world.clock.now());
+  const stepMs = bucketMsOf(range, world);
   const stats = world.fleet.nodes
     .filter((node) => visibleTo(caller.role, node) && (ids.length === 0 || ids.includes(node.uuid)))
     .flatMap((node) =>
@@ -26,17 +26,17 @@ export function getPingMetricStats({ world, caller, params }: MethodContext) {
         .filter((task) => task.runsOn(node))
         .map((task) => {
           const { name, type, interval } = task;
-          const pings = allPings(node, task, span, world);
+          const pings = allPings(node, task, range, world);
           const task_id = String(task.id);
           const about = { entity_id: node.uuid, task_id, name, type, interval, tags: { task_id } };
           return { about, pings };
         }),
     )
     .filter(({ pings }) => pings.length > 0)
-    .map(({ about, pings }) => ({ ...about, ...counted(pings, stepMs) }));
+    .map(({ about, pings }) => ({ ...about, ...statsOf(pings, stepMs) }));
   return {
-    start: writeTime(span.from, world.profile.time),
-    end: writeTime(span.to, world.profile.time),
+    start: writeTime(range.from, world.profile.time),
+    end: writeTime(range.to, world.profile.time),
     interval_seconds: stepMs / 1000,
     stats,
     count: stats.length,
@@ -49,11 +49,11 @@ const steps = [
   ...[1, 2, 3, 6, 12, 24].map((hours) => hours * 3600),
 ].map((seconds) => seconds * second);
 
-/** How long the stretches are that averages are taken of: a multiple of the step of the records. */
-function stretchOf(span: { from: number; to: number }, world: World): number {
-  const { stepMs } = gridOf(span, world.clock.now(), Infinity, world.profile);
-  const wanted = (span.to - span.from) / maxPoints;
-  const step = steps.find((each) => each >= wanted) ?? stepMs;
+/** How long the buckets are that averages are taken of: a multiple of the step of the records. */
+function bucketMsOf(range: { from: number; to: number }, world: World): number {
+  const { stepMs } = gridOf(range, world.clock.now(), Infinity, world.profile);
+  const minStepMs = (range.to - range.from) / maxPoints;
+  const step = steps.find((each) => each >= minStepMs) ?? stepMs;
   return Math.ceil(Math.max(step, stepMs) / stepMs) * stepMs;
 }
 
@@ -61,54 +61,54 @@ interface Figures extends Readonly<Record<string, number>> {
   readonly total: number;
 }
 
-interface Stretch {
+interface Bucket {
   readonly count: number;
   readonly values: readonly number[];
 }
 
 /**
- * A lost ping is -1 in every figure of a stretch. What comes of a stretch below 0 is left out: an
+ * A lost ping is -1 in every figure of a bucket. What comes of a bucket below 0 is left out: an
  * average where all were lost, a minimum where one was.
  */
-function counted(pings: readonly Ping[], stepMs: number): Figures {
-  const stretches = [...groupBy(pings, ({ time }) => Math.floor(time / stepMs)).values()].map(
-    (own): Stretch => ({ count: own.length, values: own.map(({ value }) => value) }),
+function statsOf(pings: readonly Ping[], stepMs: number): Figures {
+  const buckets = [...groupBy(pings, ({ time }) => Math.floor(time / stepMs)).values()].map(
+    (pingsIn): Bucket => ({ count: pingsIn.length, values: pingsIn.map(({ value }) => value) }),
   );
   const total = pings.length;
   const valid = pings.filter(({ value }) => value >= 0).length;
   const figures = compact({
-    min: least(stretches.map(({ values }) => Math.min(...values))),
-    max: most(stretches.map(({ values }) => Math.max(...values))),
-    avg: weighted(stretches, mean),
+    min: minOf(buckets.map(({ values }) => Math.min(...values))),
+    max: maxOf(buckets.map(({ values }) => Math.max(...values))),
+    avg: weighted(buckets, mean),
     latest: pings.findLast(({ value }) => value >= 0)?.value,
-    p50: weighted(stretches, (values) => quantile(values, 0.5)),
-    p99: weighted(stretches, (values) => quantile(values, 0.99)),
+    p50: weighted(buckets, (values) => quantile(values, 0.5)),
+    p99: weighted(buckets, (values) => quantile(values, 0.99)),
   });
   return {
     total,
     valid,
     loss: (100 * (total - valid)) / total,
     ...figures,
-    stddev: weighted(stretches, deviation) ?? 0,
+    stddev: weighted(buckets, deviation) ?? 0,
     p99_p50_ratio: ratio(figures),
   };
 }
 
-function least(values: readonly number[]): number | undefined {
+function minOf(values: readonly number[]): number | undefined {
   const known = values.filter((value) => value >= 0);
   return known.length === 0 ? undefined : Math.min(...known);
 }
 
-function most(values: readonly number[]): number | undefined {
+function maxOf(values: readonly number[]): number | undefined {
   const known = values.filter((value) => value >= 0);
   return known.length === 0 ? undefined : Math.max(...known);
 }
 
 function weighted(
-  stretches: readonly Stretch[],
+  buckets: readonly Bucket[],
   figure: (values: readonly number[]) => number,
 ): number | undefined {
-  const known = stretches
+  const known = buckets
     .map(({ count, values }) => ({ count, value: figure(values) }))
     .filter(({ value }) => value >= 0);
   const count = known.reduce((sum, each) => sum + each.count, 0);

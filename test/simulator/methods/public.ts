@@ -16,7 +16,7 @@ import { queryMetrics } from "./metrics";
 import { asText, bind } from "./params";
 import { getPingMetricStats } from "./pingMetricStats";
 
-/** What 1.2.5 and later tell anybody, beside the methods of the document. */
+/** Methods of 1.2.5 and later for every caller, beside those of the document. */
 export const publicMethods: Handlers = {
   "public:getVersion": ({ world }) => versionInfo(world),
   "public:getPublicSettings": ({ world }) => publicInfo(world),
@@ -92,10 +92,10 @@ function recentReports(context: MethodContext): Json {
 }
 
 /** `hours` is a text here. */
-function spanOfText(hours: unknown, now: number) {
-  const asked = Number(asText(hours) ?? "4");
-  if (!Number.isFinite(asked)) throw invalidParams("Invalid hours parameter");
-  return { from: now - asked * hour, to: now };
+function rangeOfText(hours: unknown, now: number) {
+  const count = Number(asText(hours) ?? "4");
+  if (!Number.isFinite(count)) throw invalidParams("Invalid hours parameter");
+  return { from: now - count * hour, to: now };
 }
 
 function recordsByUuid(context: MethodContext): Json {
@@ -103,7 +103,7 @@ function recordsByUuid(context: MethodContext): Json {
   const node = visibleNode(context);
   const { hours, load_type } = bind(params, ["uuid", "hours", "load_type"]);
   const loadType = asText(load_type) ?? "all";
-  const records = loadRows(node, spanOfText(hours, world.clock.now()), loadType, world);
+  const records = loadRows(node, rangeOfText(hours, world.clock.now()), loadType, world);
   return { count: records.length, load_type: loadType === "all" ? undefined : loadType, records };
 }
 
@@ -114,7 +114,7 @@ export function pingRecordsByUuid(context: MethodContext) {
   const query = {
     nodes: [visibleNode(context)],
     taskId: Number(asText(task_id) ?? "0"),
-    span: spanOfText(hours, world.clock.now()),
+    range: rangeOfText(hours, world.clock.now()),
     ofOneNode: true,
   };
   const rows = pingRows(query, world);

@@ -1,7 +1,13 @@
 import { visibleTo } from "../fleet/wireClient";
 import { loadRecords } from "../history/loadRecords";
 import { pingRecords } from "../history/pingRecords";
-import { type Span, checkTypes, recordParams, spanOf, spanOfTexts } from "../history/window";
+import {
+  type TimeRange,
+  checkTypes,
+  recordParams,
+  rangeOf,
+  rangeOfTexts,
+} from "../history/timeRange";
 import { writeTime } from "../goTime";
 import { type Json, type JsonText } from "../json";
 import { Panic, internalError, invalidParams } from "../rpcError";
@@ -23,22 +29,24 @@ function getRecords({ world, caller, params }: MethodContext): Json | JsonText {
     throw invalidParams("Invalid type, expected 'load' or 'ping'", type);
   }
   const uuid = asText(bound.uuid) ?? "";
-  const told = spanOf(bound, world.clock.now());
-  const span = history.comparesTexts ? spanOfTexts(bound, told, world.profile.time) : told;
+  const reportedRange = rangeOf(bound, world.clock.now());
+  const range = history.comparesTexts
+    ? rangeOfTexts(bound, reportedRange, world.profile.time)
+    : reportedRange;
   const nodes = world.fleet.nodes.filter(
     (node) => visibleTo(caller.role, node) && (uuid === "" || node.uuid === uuid),
   );
   if (nodes.length === 0 && world.fleet.get(uuid) !== undefined) {
     throw invalidParams("UUID not found", uuid);
   }
-  if (told.from > told.to) return backwards(type, told, world);
+  if (reportedRange.from > reportedRange.to) return backwards(type, reportedRange, world);
   const max = asWhole(bound.maxCount) ?? 0;
   if (type === "load") {
     return loadRecords(
       {
         nodes,
-        span,
-        told,
+        range,
+        reportedRange,
         loadType: asText(bound.load_type) ?? "",
         max: max === 0 ? defaultMax : max,
       },
@@ -48,7 +56,7 @@ function getRecords({ world, caller, params }: MethodContext): Json | JsonText {
   if (max < -1 && history.negativeMaxCrashes) throw new Panic("a negative maximum of pings");
   const taskId = asWhole(bound.task_id) ?? 0;
   const ofOneNode = uuid !== "";
-  return pingRecords({ nodes, span, told, taskId, ofOneNode, max: pingMax(max) }, world);
+  return pingRecords({ nodes, range, reportedRange, taskId, ofOneNode, max: pingMax(max) }, world);
 }
 
 /** 1.0.7 takes any negative maximum but -1 for none at all. */
@@ -57,7 +65,7 @@ function pingMax(max: number): number {
   return max < -1 ? 0 : max;
 }
 
-function backwards(type: "load" | "ping", { from, to }: Span, { profile }: World): Json {
+function backwards(type: "load" | "ping", { from, to }: TimeRange, { profile }: World): Json {
   if (profile.history.backwardsFails) {
     const reason = "metric: invalid argument: end time cannot be before start time";
     throw type === "load"

@@ -18,7 +18,7 @@ const handlers: Handlers = {
   ...adminMethods,
 };
 
-/** Only what the server lists; a listed method that nobody wrote succeeds without a result. */
+/** Only what the server lists; a listed method without a handler succeeds without a result. */
 export function handlerOf(method: string, { profile, knobs }: World): Handler {
   if (knobs.pluginMethods.includes(method)) return plugin;
   if (!Object.hasOwn(profile.methods, method)) throw methodNotFound(method);

@@ -22,8 +22,10 @@ export const rpcMethods: Handlers = {
     }
     const meta = Object.hasOwn(methods, method) ? methods[method] : undefined;
     if (meta === undefined) throw new RpcError(-32600, "method not found");
-    const { whole, ...told } = meta;
-    return whole ?? { name: method, ...told, params: told.params?.map((param) => ({ ...param })) };
+    const { whole, ...fields } = meta;
+    return (
+      whole ?? { name: method, ...fields, params: fields.params?.map((param) => ({ ...param })) }
+    );
   },
 };
 

@@ -17,7 +17,7 @@ export const statusMethods: Handlers = {
 };
 
 /**
- * One node by `uuid` (bare), some by `uuids`, or all; only those heard of since the start. The readings
+ * One node by `uuid` (bare), some by `uuids`, or all; only those that have reported since the start. The readings
  * are those of the moment of the call, however long it takes to work out the pings.
  */
 async function getNodesLatestStatus({ world, caller, params }: MethodContext): Promise<Json> {
@@ -37,49 +37,52 @@ async function getNodesLatestStatus({ world, caller, params }: MethodContext): P
     });
   const [only] = found;
   if (uuid !== "" && only === undefined) throw invalidParams("Node not found", uuid);
-  if (withPing) await workOutPings(found, world);
+  if (withPing) await computePings(found, world);
   const statuses = found.map(({ node, last }): [string, Record<string, Json>] => {
     const whole = latest(node, last, now, world);
-    const told = withPing ? whole : { ...whole, ping: null };
-    return [node.uuid, status.write === undefined ? told : status.write(told, node, last, world)];
+    const statusFields = withPing ? whole : { ...whole, ping: null };
+    return [
+      node.uuid,
+      status.write === undefined ? statusFields : status.write(statusFields, node, last, world),
+    ];
   });
   if (uuid !== "") return statuses[0]?.[1] ?? null;
   return Object.fromEntries([
     ...statuses,
-    ...silent(statuses, world),
-    ...strays(statuses[0]?.[1], world),
+    ...silentStatuses(statuses, world),
+    ...strayStatuses(statuses[0]?.[1], world),
   ]);
 }
 
-async function workOutPings(found: readonly { node: SimNode }[], world: World): Promise<void> {
+async function computePings(found: readonly { node: SimNode }[], world: World): Promise<void> {
   const { profile, pingOverviews, clock } = world;
   if (!profile.status.uptimeAndPing) return;
-  const ms = pingOverviews.workOut(
+  const ms = pingOverviews.compute(
     found.map(({ node }) => node),
     world,
   );
   if (ms > 0) await wait(ms, clock);
 }
 
-/** Those that the server lists and has not heard of since its start, as some servers have them. */
-function silent(
-  heard: readonly (readonly [string, Record<string, Json>])[],
+/** Nodes that the server lists although they have not reported since its start, as some servers do. */
+function silentStatuses(
+  reported: readonly (readonly [string, Record<string, Json>])[],
   { knobs, fleet, profile }: World,
 ): [string, Json][] {
-  const [, like] = heard[0] ?? [];
+  const [, like] = reported[0] ?? [];
   if (!knobs.silentStatuses || like === undefined) return [];
   const zeros = Object.fromEntries(
     Object.entries(like).map(([key, value]) => [key, typeof value === "number" ? 0 : null]),
   );
-  const uuids = new Set(heard.map(([uuid]) => uuid));
+  const uuids = new Set(reported.map(([uuid]) => uuid));
   const time = writeTime(yearOne, profile.time);
   return fleet.nodes
     .filter(({ uuid }) => !uuids.has(uuid))
     .map(({ uuid }) => [uuid, { ...zeros, client: uuid, time, online: false, ping: {} }]);
 }
 
-/** Whom the server heard but does not list. */
-function strays(like: Record<string, Json> | undefined, { knobs }: World): [string, Json][] {
+/** Nodes that report but are not listed. */
+function strayStatuses(like: Record<string, Json> | undefined, { knobs }: World): [string, Json][] {
   if (!knobs.strayStatuses || like === undefined) return [];
   return ["", "00000000-dead-4bad-8bad-000000000000"].map((client) => [
     client,
@@ -97,7 +100,7 @@ function latest(node: SimNode, last: number, now: number, world: World): Record<
     load5,
     load15,
     online: fleet.online(node, now, profile.status.graceMs),
-    ...(profile.status.uptimeAndPing ? { uptime, ping: pingOverviews.of(node, world) } : {}),
+    ...(profile.status.uptimeAndPing ? { uptime, ping: pingOverviews.get(node, world) } : {}),
   };
 }
 
@@ -153,7 +156,7 @@ function getNodeRecentStatus({ world, caller, params }: MethodContext): Json {
   const window = recentMs + (recentSorted ? 0 : now % (60 * second));
   const times = world.fleet.reportsBetween(node, now - window, now);
   if (!recentSorted) {
-    // The server's clean-up sorts a stretch of them by what is in memory, not by time.
+    // The server's clean-up sorts a part of them by address in memory, not by time.
     times.sort((a, b) => mix(node.seed, a / 4000) - mix(node.seed, b / 4000));
   }
   return { count: times.length, records: times.map((time) => report(node, time, world)) };

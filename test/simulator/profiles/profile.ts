@@ -57,7 +57,7 @@ export interface Profile {
     readonly strictRecords: boolean;
   };
   readonly auth: {
-    /** Shorter keys make a guest. The gate of a private site wants 12 in all versions. */
+    /** Shorter keys make a guest. The check of a private site requires 12 in all versions. */
     readonly keyMinLength: number;
     /** getMe with an API key is the end of the request, or of the socket. */
     readonly keyCrashesGetMe: boolean;

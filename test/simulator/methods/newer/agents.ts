@@ -3,7 +3,7 @@ import { wait } from "../../faults";
 import { RpcError, invalidParams } from "../../rpcError";
 import { type World } from "../../world";
 
-/** How an agent is reached: what is said when it is not connected, when it is too old, and when it is silent. */
+/** The errors for an agent that is not connected, is too old, or does not respond. */
 export interface AgentWords {
   readonly offline: string;
   /** Undefined where an old agent does not respond at all. */
@@ -12,7 +12,7 @@ export interface AgentWords {
 
 const silenceMs = 20 * second;
 
-/** The node, if its agent can be asked; throws what a server says where it cannot. */
+/** The node, if its agent takes requests; otherwise throws the server's error. */
 export async function agentOf(
   uuid: string,
   { offline, unsupported }: AgentWords,
@@ -29,7 +29,7 @@ export async function agentOf(
   throw new RpcError(-32011, "agent did not respond in time");
 }
 
-/** Agents of the first protocol cannot be asked. */
+/** Agents of the first protocol take no requests. */
 function isOld({ facts }: SimNode): boolean {
   return facts.version.startsWith("1.1.");
 }

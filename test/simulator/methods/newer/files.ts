@@ -16,8 +16,8 @@ interface FileMethod {
   readonly byPlace: Readonly<Record<string, Type>>;
   /** Those of the embedded struct, which a list does not reach. */
   readonly byName?: Readonly<Record<string, Type>>;
-  /** One of each must be there; with what is said where none is. */
-  readonly needed: readonly (readonly [names: readonly string[], complaint: string])[];
+  /** One parameter of each group is required; with the error message if none is there. */
+  readonly required: readonly (readonly [names: readonly string[], message: string])[];
 }
 
 const place = { uuid: "string", path: "string" } as const;
@@ -33,28 +33,28 @@ const needsOwner = [
 const twoPaths = { uuid: "string", source: "string", destination: "string" } as const;
 
 const methods: Readonly<Record<string, FileMethod>> = {
-  "admin:fileListRoots": { byPlace: { uuid: "string" }, needed: [] },
-  "admin:fileList": { byPlace: place, needed: [needsPath] },
-  "admin:fileStat": { byPlace: place, needed: [needsPath] },
-  "admin:fileDelete": { byPlace: place, needed: [needsPath] },
+  "admin:fileListRoots": { byPlace: { uuid: "string" }, required: [] },
+  "admin:fileList": { byPlace: place, required: [needsPath] },
+  "admin:fileStat": { byPlace: place, required: [needsPath] },
+  "admin:fileDelete": { byPlace: place, required: [needsPath] },
   "admin:fileSearch": {
     byPlace: { query: "string", content: "bool" },
     byName: place,
-    needed: [needsPath, [["query"], "query is required"]],
+    required: [needsPath, [["query"], "query is required"]],
   },
-  "admin:fileMkdir": { byPlace: { mode: "string" }, byName: place, needed: [needsPath] },
+  "admin:fileMkdir": { byPlace: { mode: "string" }, byName: place, required: [needsPath] },
   "admin:fileChmod": {
     byPlace: { mode: "string" },
     byName: place,
-    needed: [needsPath, [["mode"], "mode is required"]],
+    required: [needsPath, [["mode"], "mode is required"]],
   },
   "admin:fileChown": {
     byPlace: { uid: "int", gid: "int", owner: "string", group: "string" },
     byName: place,
-    needed: [needsPath, needsOwner],
+    required: [needsPath, needsOwner],
   },
-  "admin:fileCopy": { byPlace: twoPaths, needed: needsBoth },
-  "admin:fileMove": { byPlace: twoPaths, needed: needsBoth },
+  "admin:fileCopy": { byPlace: twoPaths, required: needsBoth },
+  "admin:fileMove": { byPlace: twoPaths, required: needsBoth },
 };
 
 const results = describedResults(files);
@@ -90,8 +90,8 @@ const words = { offline: "agent is not connected", unsupported: "unsupported fil
 
 async function answer(name: string, method: FileMethod, { params, world }: MethodContext) {
   const bound = bindStrictly(params, method);
-  for (const [names, complaint] of method.needed) {
-    if (names.every((each) => isEmpty(bound[each]))) throw invalidParams(complaint);
+  for (const [names, message] of method.required) {
+    if (names.every((each) => isEmpty(bound[each]))) throw invalidParams(message);
   }
   await agentOf(asText(bound.uuid) ?? "", words, world);
   const path = asText(bound.path) ?? asText(bound.source) ?? "/";

@@ -14,7 +14,7 @@ type Bound = Readonly<Partial<Record<string, unknown>>>;
 
 const text = (name: string) => (bound: Bound) =>
   (asText(bound[name]) ?? "") === "" ? `${name} is required` : undefined;
-const given = (name: string) => (bound: Bound) =>
+const isGiven = (name: string) => (bound: Bound) =>
   bound[name] === undefined ? `${name} is required` : undefined;
 const time = (name: string) => (bound: Bound) =>
   /[Z+-]/.test((asText(bound[name]) ?? "").slice(19))
@@ -48,15 +48,15 @@ const checks: Readonly<Record<string, readonly [names: readonly string[], ...Che
     ["id", "name", "start", "end", "clients", "reason"],
     ...[text("name"), text("start"), text("end"), time("start"), time("end"), orderly],
   ],
-  "admin:deleteMaintenanceWindow": [["id"], given("id")],
+  "admin:deleteMaintenanceWindow": [["id"], isGiven("id")],
   "admin:getTrafficForecast": [["reset_day"]],
   "admin:exportConfig": [["include_secrets"]],
-  "admin:planConfigImport": [["document"], given("document"), knownSchema],
-  "admin:importConfig": [["document"], given("document"), knownSchema],
+  "admin:planConfigImport": [["document"], isGiven("document"), knownSchema],
+  "admin:importConfig": [["document"], isGiven("document"), knownSchema],
   "admin:agentVersions": [[]],
   // A call without anything is an order to all nodes.
   "admin:rollAgentUpdate": [["uuids", "target", "dry_run"]],
-  "admin:setTrafficCycleDay": [["reset_day"], given("reset_day")],
+  "admin:setTrafficCycleDay": [["reset_day"], isGiven("reset_day")],
   "public:getSlaReport": [["uuid", "entity_id", "entity_ids", "window", "hours"], knownWindow],
 };
 
@@ -66,15 +66,15 @@ const checked: Handlers = Object.fromEntries(
     ({ params, world }: MethodContext): Json => {
       const bound: Bound = bind(params, names);
       for (const check of all) {
-        const complaint = check(bound);
-        if (complaint !== undefined) throw invalidParams(complaint);
+        const errorMessage = check(bound);
+        if (errorMessage !== undefined) throw invalidParams(errorMessage);
       }
       return withNodes(resultOf(name, bound), world.fleet.inOrder);
     },
   ]),
 );
 
-/** As described, with what was asked for in it. */
+/** As described, with the values of the request in it. */
 function resultOf(name: string, bound: Bound): Json {
   if (name === "admin:setTrafficCycleDay") return { reset_day: asNumber(bound.reset_day) };
   if (name === "admin:importConfig") return results["admin:planConfigImport"] ?? null;
@@ -89,8 +89,12 @@ function resultOf(name: string, bound: Bound): Json {
       };
     case "admin:saveMaintenanceWindow": {
       const clients = asTexts(bound.clients) ?? null;
-      const told = { name: asText(bound.name), start: asText(bound.start), end: asText(bound.end) };
-      return { ...result, ...told, clients, covers_everything: clients === null };
+      const fields = {
+        name: asText(bound.name),
+        start: asText(bound.start),
+        end: asText(bound.end),
+      };
+      return { ...result, ...fields, clients, covers_everything: clients === null };
     }
     default:
       return result;

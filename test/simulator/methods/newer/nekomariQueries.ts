@@ -7,7 +7,7 @@ import {
   entitiesIn,
   metricKeysIn,
   metricParams,
-  metricSpan,
+  metricRange,
   queryMetrics,
 } from "../metrics";
 import { asNumber, bind } from "../params";
@@ -59,7 +59,7 @@ function checkLimits(context: MethodContext): void {
 }
 
 function checkSpan({ params, world }: MethodContext): void {
-  const { from, to } = metricSpan(bind(params, metricParams), world.clock.now());
+  const { from, to } = metricRange(bind(params, metricParams), world.clock.now());
   if (to <= from || to - from > limits.days * day) {
     throw invalidParams("query window must be positive and at most 366 days");
   }

@@ -68,9 +68,11 @@ function sampling(node: SimNode, kind: AgentKind, time: number, everyMs: number)
 
 function qualityOf(node: SimNode, kind: AgentKind): Json {
   if (kind === "old") return null;
-  const told = readings.filter(
+  const available = readings.filter(
     (reading) =>
       (reading !== "gpu" || hasGpu(node)) && !(kind === "older" && reading === "process"),
   );
-  return Object.fromEntries(told.map((reading) => [reading, node.habits.failing[reading] ?? "ok"]));
+  return Object.fromEntries(
+    available.map((reading) => [reading, node.habits.failing[reading] ?? "ok"]),
+  );
 }

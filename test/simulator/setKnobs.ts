@@ -72,8 +72,8 @@ function isKnob(name: string): name is keyof Knobs {
   return name in guards;
 }
 
-/** Turns one knob if `value` fits it. */
-function turn<K extends keyof Knobs>(
+/** Sets one knob if `value` fits it. */
+function setKnob<K extends keyof Knobs>(
   knobs: { [P in K]: Knobs[P] },
   name: K,
   value: unknown,
@@ -83,9 +83,9 @@ function turn<K extends keyof Knobs>(
   return fits(value);
 }
 
-/** Sets what `wanted` names; returns what it could not set. */
-export function turnKnobs(knobs: Knobs, wanted: Readonly<Record<string, unknown>>): string[] {
-  return Object.entries(wanted)
-    .filter(([name, value]) => !isKnob(name) || !turn(knobs, name, value))
+/** Sets the knobs in `values`; returns the names of those it could not set. */
+export function setKnobs(knobs: Knobs, values: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(values)
+    .filter(([name, value]) => !isKnob(name) || !setKnob(knobs, name, value))
     .map(([name]) => name);
 }

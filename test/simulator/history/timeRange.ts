@@ -17,31 +17,37 @@ export const recordParams = [
 
 export type RecordParams = Bound<(typeof recordParams)[number]>;
 
-export interface Span {
+export interface TimeRange {
   readonly from: number;
   readonly to: number;
 }
 
 /** `start` and `end`, or one of them, or the last `hours`, which are one by default. */
-export function spanOf({ start, end, hours }: RecordParams, now: number): Span {
+export function rangeOf({ start, end, hours }: RecordParams, now: number): TimeRange {
   const from = timeOf("start", start);
   const to = timeOf("end", end);
   if (from === undefined && to === undefined) {
-    const asked = asWhole(hours) ?? 0;
-    return { from: now - (asked > 0 ? asked : 1) * hour, to: now };
+    const rangeHours = asWhole(hours) ?? 0;
+    return { from: now - (rangeHours > 0 ? rangeHours : 1) * hour, to: now };
   }
   return { from: from ?? (to ?? now) - hour, to: to ?? now };
 }
 
-/** The span that rows are taken from where texts are compared: what the clock shows counts alone. */
-export function spanOfTexts(params: RecordParams, span: Span, { zoneMinutes }: TimeFormat): Span {
+/** The range that rows are taken from where texts are compared: what the clock shows counts alone. */
+export function rangeOfTexts(
+  params: RecordParams,
+  range: TimeRange,
+  { zoneMinutes }: TimeFormat,
+): TimeRange {
   const shift = (value: unknown) => {
     const text = asText(value) ?? "";
-    const shown = readTime(text.replace(/[+-]\d\d:\d\d$/, "Z"));
-    return shown === undefined ? undefined : shown - zoneMinutes * 60_000 - (readTime(text) ?? 0);
+    const localTime = readTime(text.replace(/[+-]\d\d:\d\d$/, "Z"));
+    return localTime === undefined
+      ? undefined
+      : localTime - zoneMinutes * 60_000 - (readTime(text) ?? 0);
   };
   const end = shift(params.end) ?? 0;
-  return { from: span.from + (shift(params.start) ?? end), to: span.to + end };
+  return { from: range.from + (shift(params.start) ?? end), to: range.to + end };
 }
 
 function timeOf(name: string, value: unknown): number | undefined {
