@@ -31,7 +31,10 @@ export async function diagnose(
     return { ...problem, code: "tooOld", detail, data: { version: version.version } };
   }
   const isKomari = (await get("/ping"))?.body.trim() === "pong";
-  return isKomari ? { ...problem, code: "tooOld", detail: "Komari without RPC2" } : problem;
+  // The response was about the RPC alone.
+  return isKomari
+    ? { ...problem, code: "tooOld", detail: "Komari without RPC2", data: {} }
+    : problem;
 }
 
 /** Some servers close connections of HTTP at a port for HTTPS without a word. */

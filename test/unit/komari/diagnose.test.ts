@@ -29,7 +29,12 @@ describe("diagnose", () => {
 
   it("knows it by its ping where it does not tell the version", async () => {
     answer({ "/ping": { status: 200, body: "pong" } });
-    assert.equal((await look(noRpc)).code, "tooOld");
+    const problem = await look(
+      new RpcLocalError("notRpcEndpoint", "a page", { httpsUrl: "https://a.example" }),
+    );
+    assert.equal(problem.code, "tooOld");
+    // What the response said was said of the RPC alone.
+    assert.deepEqual(problem.data, {});
   });
 
   it("takes anything else for not Komari", async () => {
