@@ -34,6 +34,7 @@ export class ServerFleet implements Disposable {
   readonly #freshness: Freshness;
   #staleTimer: Disposable | undefined;
   #attention: Attention;
+  #wasSlow = false;
   readonly #clock: Clock;
 
   readonly onDidChange = this.#changes.event;
@@ -101,9 +102,9 @@ export class ServerFleet implements Disposable {
     return this.#reader.problem;
   }
 
-  /** The server is reachable, but a request for statuses has taken long. */
+  /** A request for statuses has taken long, or had when the connection was lost: then its end is no sign of life. */
   get slow(): boolean {
-    return this.#reader.isSlow;
+    return this.#reader.isSlow || this.#wasSlow;
   }
 
   status(uuid: string): NodeStatus | undefined {
@@ -187,6 +188,7 @@ export class ServerFleet implements Disposable {
       if (state.identity.methods.size > 0) this.#plan.setMethods(state.identity.methods);
       this.#poller.start();
     } else {
+      if (this.live) this.#wasSlow ||= this.#reader.isSlow;
       this.#poller.stop();
       this.#reader.stop();
       this.#store.setInterrupted();
@@ -196,6 +198,10 @@ export class ServerFleet implements Disposable {
   }
 
   #statusesCame(): void {
+    if (this.#wasSlow) {
+      this.#wasSlow = false;
+      this.#changes.fire({ kind: "session" });
+    }
     this.#freshness.update();
     // Polling is paused, so no further report follows this one.
     if (this.#attention === "paused") this.#becomeStaleLater();
@@ -207,6 +213,7 @@ export class ServerFleet implements Disposable {
 
   #becomeStale(): void {
     this.#endStaleTimer();
+    this.#wasSlow = false;
     this.#announce(this.#store.setNotLive());
     this.#freshness.update();
   }

@@ -17,30 +17,35 @@ export type ServerState =
   | { readonly kind: "problem"; readonly problem: Problem; readonly connected: boolean };
 
 const well: ServerState = { kind: "well" };
+const slow: ServerState = { kind: "slow" };
 
 export function serverState(server: StatefulServer): ServerState {
   const { state } = server.session;
   switch (state.kind) {
     case "idle":
     case "connecting":
-      return server.live ? well : { kind: "connecting" };
+      return server.live ? calm(server) : { kind: "connecting" };
     case "failed":
-      // A connection that comes back at once was a blink.
-      if (server.live && problemText(state.problem).remedy === "reconnect") return well;
+      if (server.live && problemText(state.problem).remedy === "reconnect") return calm(server);
       return { kind: "problem", problem: state.problem, connected: false };
     case "ready":
       return readyState(server, state.warning);
   }
 }
 
+/** A connection that comes back at once was a blink, unless it had carried nothing for long before. */
+function calm(server: StatefulServer): ServerState {
+  return server.slow ? slow : well;
+}
+
 function readyState(
-  { problem, described, slow }: StatefulServer,
+  { problem, described, slow: isSlow }: StatefulServer,
   warning: SignInWarning | undefined,
 ): ServerState {
   if (warning !== undefined) {
     return { kind: "problem", problem: { code: warning, detail: "" }, connected: true };
   }
   if (problem !== undefined) return { kind: "problem", problem, connected: true };
-  if (slow) return { kind: "slow" };
+  if (isSlow) return slow;
   return described ? well : { kind: "connecting" };
 }

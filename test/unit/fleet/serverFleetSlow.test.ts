@@ -43,6 +43,30 @@ describe("ServerFleet: a server that takes very long", () => {
     assert.notEqual(fleet.session.state.kind, "ready");
   });
 
+  it("stays slow when the connection is lost meanwhile, until its nodes are stale or statuses come", async () => {
+    const { fleet, server, run, begin, changes } = createLargeFleet({ count: 20, coldMs: 1 });
+    await begin();
+    await run(3_000);
+    const answer = server.answers.get(getStatuses);
+    const loseWhileSlow = async () => {
+      server.answers.set(getStatuses, () => new Promise(() => undefined));
+      await run(15_000);
+      assert.deepEqual([fleet.slow, fleet.live], [true, true]);
+      server.lose();
+      assert.deepEqual([fleet.slow, fleet.live], [true, true]);
+    };
+    await loseWhileSlow();
+    if (answer !== undefined) server.answers.set(getStatuses, answer);
+    changes.splice(0);
+    server.connect();
+    await run(9_000);
+    assert.deepEqual([fleet.slow, fleet.live], [false, true]);
+    assert.ok(changes.some(({ kind }) => kind === "session"));
+    await loseWhileSlow();
+    await run(10_000);
+    assert.deepEqual([fleet.slow, fleet.live], [false, false]);
+  });
+
   it("marks only the statuses whose renewal failed as outdated", async () => {
     const { fleet, server, run, begin } = createLargeFleet({ coldMs: 1 });
     fleet.setInSight("rows", new Set(["n00001"]));

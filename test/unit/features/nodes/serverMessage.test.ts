@@ -36,6 +36,13 @@ describe("serverMessage: on the way", () => {
     assert.equal(messageOf({ ...live, state: failedState("connectionLost") }), undefined);
   });
 
+  it("goes on to say that a server was slow when its connection is lost", () => {
+    const silent = { nodes: oneNode, live: true, slow: true };
+    for (const state of [{ kind: "connecting" } as const, failedState("timeout")]) {
+      assert.equal(messageOf({ ...silent, state })?.row.label, "Slow to respond");
+    }
+  });
+
   it("shows how old the rows are while a lost server is connected again", () => {
     const state = { kind: "connecting" } as const;
     const message = messageOf({ state, nodes: oneNode, live: false, lastKnownAge: 17_000 });
