@@ -85,7 +85,7 @@ export function problemMessage(
       : l10n.t("sign in to see its nodes");
     return message(server, { headline, description, sentence, icon: icons.key, remedy });
   }
-  const dated = lastKnown === undefined ? sentence : `${sentence} (${lastKnown})`;
+  const dated = lastKnown === undefined ? sentence : l10n.t("{0} ({1})", sentence, lastKnown);
   if (remedy !== "reconnect") {
     const description = lastKnown ?? (headline && shortReason(problem));
     return message(server, {
