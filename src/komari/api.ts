@@ -149,9 +149,9 @@ export class KomariApi {
   ): Promise<ReadonlyMap<string, NodeStatus>> {
     // An empty list would mean all nodes to the server.
     if (query.uuids?.length === 0) return new Map();
-    const method = "common:getNodesLatestStatus";
     const params = statusParams(query, this.context().methods);
-    const answer = await this.caller.call(method, params, { timeoutMs, signal, route: "live" });
+    const options = { timeoutMs, signal, route: "live", repeatIfGarbled: true } as const;
+    const answer = await this.caller.call("common:getNodesLatestStatus", params, options);
     this.#zone = zoneOfStatuses(answer) ?? this.#zone;
     return decodeLatestStatus(answer);
   }

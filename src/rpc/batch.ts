@@ -80,6 +80,6 @@ function toBatchOutcome(reply: Reply | undefined): BatchOutcome {
   return { ok: false, error: toRemoteError(reply.error) };
 }
 
-function hasNoId(reply: Reply): boolean {
+export function hasNoId(reply: Reply): boolean {
   return reply.id === undefined || reply.id === null;
 }

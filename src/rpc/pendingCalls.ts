@@ -3,6 +3,7 @@ import { type Disposable } from "../util/disposable";
 import { abortedByCaller, timedOut } from "./cutoff";
 import { type Failure, type Outcome } from "./failure";
 import { type Reply, type RequestId } from "./message";
+import { garbledOutcome } from "./strayMessages";
 import { type TransportCallOptions } from "./transport";
 
 interface Waiting {
@@ -10,6 +11,7 @@ interface Waiting {
   readonly deadline: number;
   readonly timeoutMs: number;
   readonly raw: boolean | undefined;
+  readonly repeatable: boolean | undefined;
   readonly stopListening: (() => void) | undefined;
 }
 
@@ -36,11 +38,14 @@ export class PendingCalls {
     return this.#waiting.keys().next().value;
   }
 
-  add(id: RequestId, { timeoutMs, signal, raw }: TransportCallOptions): Promise<Outcome> {
+  add(
+    id: RequestId,
+    { timeoutMs, signal, raw, repeatable }: TransportCallOptions,
+  ): Promise<Outcome> {
     return new Promise((resolve) => {
       const deadline = this.#clock.now() + timeoutMs;
       const stopListening = signal === undefined ? undefined : this.#listen(id, signal);
-      this.#waiting.set(id, { resolve, deadline, timeoutMs, raw, stopListening });
+      this.#waiting.set(id, { resolve, deadline, timeoutMs, raw, repeatable, stopListening });
       if (deadline < this.#timerAt) this.#setTimer(deadline);
     });
   }
@@ -53,6 +58,22 @@ export class PendingCalls {
   /** Whether a call waited for this reply. */
   settle(reply: Reply): boolean {
     return typeof reply.id === "number" && this.#finish(reply.id, reply);
+  }
+
+  /**
+   * For calls with an id below `nextId`, one of which may have had its response: if there is only one, `outcome` is its
+   * own. Of several none is known to be it: those that can be repeated are.
+   */
+  settleStray(nextId: RequestId, outcome: Outcome): void {
+    const ids = [...this.#waiting.keys()].filter((id) => id < nextId);
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined) {
+      this.#finish(only, outcome);
+      return;
+    }
+    for (const id of ids) {
+      if (this.#waiting.get(id)?.repeatable === true) this.#finish(id, garbledOutcome);
+    }
   }
 
   failAll(failure: Failure): void {

@@ -17,6 +17,8 @@ export interface CallOptions {
   readonly route?: "live" | "bulk" | undefined;
   /** The call changes nothing on the server, so it may be sent again over the other transport. */
   readonly readOnly?: boolean | undefined;
+  /** Of a read that is to be sent once, but over POST too if its response over the socket is garbled. */
+  readonly repeatIfGarbled?: boolean | undefined;
   /**
    * Reads the answer while it arrives, if it comes by POST; the answer over a socket is given as it
    * is. Of no effect in a batch.
@@ -51,7 +53,7 @@ const concernsPost: ReadonlySet<LocalErrorCode> = new Set([
   "forbidden",
 ]);
 
-/** Failures of the second try, over POST, that tell less than that the socket was lost. */
+/** Failures of the second try, over POST, that tell less than the failure of the socket. */
 const lostSaysMore: ReadonlySet<LocalErrorCode> = new Set([
   "unreachable",
   "connectionLost",
@@ -99,7 +101,8 @@ export class Router {
         isLarge,
       );
     }
-    if (options.readOnly === true) return this.#socketFirst(socket, method, params, options);
+    const isRepeated = options.readOnly ?? options.repeatIfGarbled;
+    if (isRepeated === true) return this.#socketFirst(socket, method, params, options);
     const { timeoutMs = defaultTimeoutMs, signal, raw } = options;
     options.onTransport?.(socket.kind);
     return socket.call(method, params, { timeoutMs, signal, raw });
@@ -133,9 +136,10 @@ export class Router {
     const http = this.#routes.http();
     try {
       options.onTransport?.(socket.kind);
-      return await socket.call(method, params, { timeoutMs, signal, raw });
+      const repeatable = http.works !== false;
+      return await socket.call(method, params, { timeoutMs, signal, raw, repeatable });
     } catch (lost) {
-      const again = isLocal(lost) && lost.code === "connectionLost" && http.works !== false;
+      const again = http.works !== false && postMayDoBetter(lost, options);
       if (!again) throw lost;
       try {
         options.onTransport?.(http.kind);
@@ -222,6 +226,11 @@ export class Router {
 
 function isLocal(error: unknown): error is RpcLocalError {
   return error instanceof RpcLocalError;
+}
+
+function postMayDoBetter(lost: unknown, { readOnly }: CallOptions): boolean {
+  if (!isLocal(lost)) return false;
+  return lost.code === "malformed" || (readOnly === true && lost.code === "connectionLost");
 }
 
 function mayGoOverSocket(error: unknown): error is RpcLocalError {

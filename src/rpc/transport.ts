@@ -10,6 +10,8 @@ export interface TransportCallOptions {
   readonly filter?: FilterFactory | undefined;
   /** The result is wanted as it was written. */
   readonly raw?: boolean | undefined;
+  /** The caller sends the call in another way if its response over the socket may have been garbled. */
+  readonly repeatable?: boolean | undefined;
   /** Of a raw call: how many bytes of the answer have come. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }
@@ -23,7 +25,8 @@ export interface TransportCallOptions {
  *   RpcRemoteError or RpcLocalError and nothing else. The error's stack names the awaiting caller.
  * - It settles within `timeoutMs`, and at once when its signal aborts; an answer after that is ignored.
  * - Answers may come in any order; a call sees only the answer with its own id.
- * - Answers without an id, and answers nobody waits for, disturb nothing.
+ * - Answers to notifications, and late ones, disturb nothing. Any other message over a socket that no call waits for
+ *   may be a garbled answer: unless the true one comes within a second, the only call waiting fails.
  * - A notification is not waited for.
  * - A filter may be given to a call. HTTP sends the answer's body through a fresh one, whose result
  *   is the call's; a socket, which has the whole message at once, ignores it and gives the plain result.

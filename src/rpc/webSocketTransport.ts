@@ -15,6 +15,7 @@ import {
 import { PendingCalls } from "./pendingCalls";
 import { withoutByteOrderMark } from "./responseBody";
 import { rawResultIn } from "./resultFilter";
+import { StrayMessages } from "./strayMessages";
 import { type SocketTransport, type TransportCallOptions } from "./transport";
 
 export interface WebSocketTransportOptions {
@@ -48,6 +49,7 @@ export class WebSocketTransport implements SocketTransport {
   readonly #clock: Clock;
   readonly #pending: PendingCalls;
   readonly #heartbeat: Heartbeat;
+  readonly #strays: StrayMessages;
   #nextId = 1;
   #idAtPing = 0;
   /** Some proxies carry messages and no pings. */
@@ -67,6 +69,10 @@ export class WebSocketTransport implements SocketTransport {
     this.#calledAt = clock.now();
     this.#sentAt = this.#calledAt;
     this.#pending = new PendingCalls(clock);
+    this.#strays = new StrayMessages(clock, ({ nextId, outcome }) => {
+      this.#pending.settleStray(nextId, outcome);
+      this.#closeIfDone();
+    });
     this.#heartbeat = new Heartbeat(clock, {
       ping: () => this.#ping(),
       isBusy: () => this.#mayBeBusy(),
@@ -77,7 +83,7 @@ export class WebSocketTransport implements SocketTransport {
       this.#hasPonged = true;
       this.#heartbeat.heard();
     });
-    socket.on("error", (error) => this.#lose(this.#lossBy(error)));
+    socket.on("error", (error) => this.#lose(this.#lossBy(error), this.#failureOfCall(error)));
     socket.on("close", (code) => {
       this.#lose({ code: "connectionLost", detail: `the socket closed with ${code}` });
     });
@@ -166,9 +172,9 @@ export class WebSocketTransport implements SocketTransport {
       this.#closeIfDone();
       return;
     }
-    // Answers to notifications, late answers, and errors about messages the server could not read.
     const what = reply === undefined ? "not JSON-RPC" : reply.ok ? "result" : reply.error.code;
     this.#logger.trace("socket: an unexpected message", what);
+    if (this.#pending.size > 0) this.#strays.add(reply, this.#nextId);
   }
 
   #asWanted(reply: Reply, message: Buffer): Reply {
@@ -212,18 +218,26 @@ export class WebSocketTransport implements SocketTransport {
       : { code: "connectionLost", detail: "the socket failed", cause: error };
   }
 
-  #lose(failure: Failure): void {
+  /** With one call waiting it is clear that bytes which are no message were sent in place of its response. */
+  #failureOfCall(cause: Error): Failure | undefined {
+    const isBroken = /^WS_ERR_(?:EXPECTED|INVALID|UNEXPECTED)_/.test(errorCode(cause) ?? "");
+    if (!isBroken || this.#pending.size !== 1) return undefined;
+    return { code: "malformed", detail: "the socket carried bytes that are no message", cause };
+  }
+
+  #lose(failure: Failure, failureOfCalls = failure): void {
     const idle = this.#pending.size === 0 && this.#clock.now() - this.#calledAt >= idleAfterMs;
-    if (!this.#end(failure)) return;
+    if (!this.#end(failure, failureOfCalls)) return;
     this.#socket.terminate();
     this.#onLost(failure, idle);
   }
 
-  #end(failure: Failure): boolean {
+  #end(failure: Failure, failureOfCalls = failure): boolean {
     if (this.#over !== undefined) return false;
     this.#over = failure;
     this.#heartbeat.dispose();
-    this.#pending.failAll({ ...failure, fate: "unknown" });
+    this.#strays.dispose();
+    this.#pending.failAll({ ...failureOfCalls, fate: "unknown" });
     return true;
   }
 }

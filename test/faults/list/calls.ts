@@ -1,4 +1,4 @@
-import { calls, cut, page, raw, reset, respond, rewrite, swallow } from "../actions";
+import { calls, cut, messagesFrom, page, raw, reset, respond, rewrite, swallow } from "../actions";
 import { type Fault, seconds } from "../fault";
 import { type RequestRule } from "../proxy/exchange";
 import { passMessage, passRequest } from "../proxy/faultProxy";
@@ -47,6 +47,7 @@ function callFault({ id, fault, text, fate, rule, begin, tookMs = seconds(1) }: 
   };
 }
 
+const garbled = "Home sent an invalid response.";
 const closed = "Home closed the connection.";
 /** Of a CDN, by its status. */
 const cdnTexts = {
@@ -204,6 +205,28 @@ export const callFaults: readonly Fault[] = [
       };
       const { error = "none" } = await world.call(method, { params });
       if (!error.startsWith(`${closed} ${fates.unknown}`)) throw new Error(error);
+      await world.pass(seconds(30));
+      const sent = world.proxy.arrivals.filter(({ methods }) => methods.includes(method)).length;
+      if (sent !== 1) throw new Error(`sent ${sent} times`);
+    },
+  },
+  {
+    id: "call-over-socket-garbled",
+    fault:
+      "A call that changes something goes over the socket, for POST is impossible, and its response is JSON that breaks off",
+    seen: `“${garbled} ${fates.unknown}”`,
+    promise: "Sent once, and said within two seconds",
+    world: { knobs: { noPost: true } },
+    test: async (world) => {
+      await world.becomeLive();
+      world.proxy.onMessage = messagesFrom("server", ({ text }, pipe) => {
+        pipe.toClient(text.slice(0, -5));
+      });
+      const { error = "none", tookMs } = await world.call(method, { params });
+      if (!error.startsWith(`${garbled} ${fates.unknown}`) || tookMs > seconds(2)) {
+        throw new Error(`after ${tookMs} ms: ${error}`);
+      }
+      world.proxy.heal();
       await world.pass(seconds(30));
       const sent = world.proxy.arrivals.filter(({ methods }) => methods.includes(method)).length;
       if (sent !== 1) throw new Error(`sent ${sent} times`);

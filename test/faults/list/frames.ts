@@ -94,6 +94,20 @@ export const frameFaults: readonly Fault[] = [
     if (index % 2 === 1) pipe.toClient(text);
     else void pipe.pause(300).then(() => pipe.toClient(text));
   }),
+  {
+    id: "message-garbled",
+    fault: "Messages of the server are JSON that breaks off",
+    seen: "Nodes stay live",
+    promise: "Reads are repeated over POST",
+    test: {
+      live: { min: 1 },
+      begin: (world) => {
+        world.proxy.onMessage = messagesFrom("server", ({ text }, pipe) =>
+          pipe.toClient(text.slice(0, -5)),
+        );
+      },
+    },
+  },
   broken("reserved-opcode", "frames of an unknown kind", frame(0x83, "abc")),
   broken("compressed", "compressed frames though nothing was agreed", frame(0xc1, "abc")),
   broken("invalid-utf8", "texts that are no UTF-8", frame(0x81, Buffer.from([0xff, 0xfe, 0xfd]))),

@@ -25,12 +25,12 @@ describe("KomariApi", () => {
       {
         method: "common:getNodesLatestStatus",
         params: undefined,
-        options: { timeoutMs: 5, signal: undefined, route: "live" },
+        options: { timeoutMs: 5, signal: undefined, route: "live", repeatIfGarbled: true },
       },
       {
         method: "common:getNodesLatestStatus",
         params: { uuids: ["n-1"] },
-        options: { timeoutMs: 300_000, signal: undefined, route: "live" },
+        options: { timeoutMs: 300_000, signal: undefined, route: "live", repeatIfGarbled: true },
       },
       {
         method: "common:getNodes",

@@ -40,8 +40,15 @@ describe("Router: the way of a call", () => {
 
 describe("Router: a call that may have side effects", () => {
   it("is sent once, whatever befalls it", async () => {
+    const codes = [
+      "connectionLost",
+      "malformed",
+      "notRpcEndpoint",
+      "unreachable",
+      "timeout",
+    ] as const;
     for (const route of ["live", "bulk"] as const) {
-      for (const code of ["connectionLost", "notRpcEndpoint", "unreachable", "timeout"] as const) {
+      for (const code of codes) {
         const { router, calls, answers } = routerSetUp({ works: true });
         answers.socket = failing(code);
         answers.post = failing(code);
@@ -68,11 +75,23 @@ describe("Router: a read-only call", () => {
   const read = { readOnly: true } as const;
   const bulkRead = { readOnly: true, route: "bulk" } as const;
 
-  it("goes to POST when the socket is lost under it", async () => {
+  it("goes to POST when the socket is lost under it, or carries a garbled response", async () => {
+    for (const code of ["connectionLost", "malformed"] as const) {
+      const { router, sent, answers } = routerSetUp();
+      answers.socket = failing(code);
+      assert.equal(await router.call("read", undefined, read), "by post");
+      assert.deepEqual(sent, ["socket read", "post read"]);
+    }
+  });
+
+  it("that is to be sent once goes to POST for a garbled response only", async () => {
+    const once = { repeatIfGarbled: true } as const;
     const { router, sent, answers } = routerSetUp();
+    answers.socket = failing("malformed");
+    assert.equal(await router.call("read", undefined, once), "by post");
     answers.socket = failing("connectionLost");
-    assert.equal(await router.call("read", undefined, read), "by post");
-    assert.deepEqual(sent, ["socket read", "post read"]);
+    await rejectsWith(router.call("read", undefined, once), "connectionLost");
+    assert.deepEqual(sent, ["socket read", "post read", "socket read"]);
   });
 
   it("says connectionLost when POST has nothing better to say", async () => {
