@@ -81,6 +81,7 @@ export function createServices(context: ExtensionContext): Services {
       log.error("Resources of the demo could not be closed", error),
     );
   });
+  const activity = store.add(new WindowActivity(window, systemClock));
   createServers(store, context, {
     fleet,
     messages,
@@ -88,11 +89,11 @@ export function createServices(context: ExtensionContext): Services {
     log,
     demo,
     focusNodes,
+    activity,
     servers: settings.servers,
     maxResponseBytes: settings.maxResponseBytes,
   });
   registerDemoCommands(registry, { demo, notifications, focusNodes });
-  const activity = store.add(new WindowActivity(window, systemClock));
   const { intervals, pauseAfter } = settings;
   const anyVisible = store.add(new AnyVisible([nodes.view, chartsVisibility]));
   store.add(new PollingControl(fleet, anyVisible, activity, intervals, pauseAfter, systemClock));

@@ -22,6 +22,7 @@ import { isRecordsByUrl, SignInRecords } from "../platform/signInRecords";
 import { ServerEntries } from "../platform/serverEntries";
 import { type Setting } from "../platform/setting";
 import { userSetting } from "../platform/workspaceSettings";
+import { type WindowActivity } from "../platform/windowActivity";
 import { systemClock } from "../util/clock";
 import { type DisposableStore } from "../util/disposable";
 
@@ -36,13 +37,24 @@ export interface ServersContext {
   readonly log: Log;
   readonly demo: Demo;
   readonly focusNodes: () => unknown;
+  readonly activity: Pick<WindowActivity, "onDidChangeFocus">;
 }
 
 /** Connecting to the servers of the settings, and the commands about them. */
 export function createServers(
   store: DisposableStore,
   context: ExtensionContext,
-  { fleet, servers, maxResponseBytes, messages, registry, log, demo, focusNodes }: ServersContext,
+  {
+    fleet,
+    servers,
+    maxResponseBytes,
+    messages,
+    registry,
+    log,
+    demo,
+    focusNodes,
+    activity,
+  }: ServersContext,
 ): void {
   const { extension } = context;
   const credentials = store.add(createCredentials(context, log));
@@ -59,6 +71,8 @@ export function createServers(
       report: problemReporter(messages, "serversSetting"),
       reportSignIns: problemReporter(messages, "signIn"),
       readCa: readCaFile,
+      onDidChangeFocus: activity.onDidChangeFocus,
+      clock: systemClock,
       logger: log,
     }),
   );

@@ -52,6 +52,7 @@ export const callActions = [
   "openDashboard",
   "showLog",
   "editServer",
+  "useHttps",
 ] as const;
 export type CallAction = (typeof callActions)[number];
 
@@ -115,6 +116,8 @@ export interface CallError {
   /** Raw JSON. */
   readonly data?: string;
   readonly actions: readonly CallAction[];
+  /** The URL that the server is to have instead: see `useHttps`. */
+  readonly httpsUrl?: string;
   /** The name of the parameter that the server's words are about, as far as is known. */
   readonly param?: string;
 }

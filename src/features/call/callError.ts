@@ -22,7 +22,7 @@ export interface ErrorContext {
 export function callError(problem: Problem, context: ErrorContext): CallError {
   const { spec } = context;
   const remote = problem.cause instanceof RpcRemoteError ? problem.cause : undefined;
-  const { summary, remedy } = problemText(problem, context.server);
+  const { summary, remedy, url } = problemText(problem, context.server);
   const param = remote === undefined ? undefined : paramMeant(remote.remoteMessage, spec);
   const text = ownText(problem, context) ?? summary;
   const fate = mayChange(spec) ? (problem.fate ?? "unknown") : undefined;
@@ -35,7 +35,8 @@ export function callError(problem: Problem, context: ErrorContext): CallError {
     kind: "error",
     ...(fate && { fate }),
     text: saysEnough ? text : withFate(text, fate, spec),
-    actions: actionsFor(remedy),
+    actions: actionsFor(remedy, url),
+    ...(url !== undefined && { httpsUrl: url }),
     ...(remote !== undefined && {
       code: remote.code,
       message: maskErrorText(spec.name, remote.remoteMessage),
@@ -88,12 +89,16 @@ const actions: Partial<Record<Remedy, CallAction>> = {
 };
 
 /** Undefined: a page has no button for it. */
-export function actionOfRemedy(remedy: Remedy | undefined): CallAction | undefined {
+export function actionOfRemedy(
+  remedy: Remedy | undefined,
+  url: string | undefined,
+): CallAction | undefined {
+  if (remedy === "edit" && url !== undefined) return "useHttps";
   return remedy && actions[remedy];
 }
 
-function actionsFor(remedy: Remedy | undefined): readonly CallAction[] {
-  const action = actionOfRemedy(remedy);
+function actionsFor(remedy: Remedy | undefined, url: string | undefined): readonly CallAction[] {
+  const action = actionOfRemedy(remedy, url);
   return action === undefined ? [] : [action];
 }
 

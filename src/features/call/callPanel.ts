@@ -55,7 +55,8 @@ export interface CallPanelContext {
     signal: AbortSignal,
     show: (rows: readonly ServerRow[]) => void,
   ) => Promise<Omit<CallAnswer, "id"> | undefined>;
-  readonly act: (action: CallAction, serverId: string) => void;
+  /** @param httpsUrl of the error that is shown; undefined: that of the server's problem. */
+  readonly act: (action: CallAction, serverId: string, httpsUrl: string | undefined) => void;
   readonly logger: Logger;
 }
 
@@ -137,9 +138,16 @@ export class CallPanel implements Disposable {
           else refuse("run");
         },
         act: (action) =>
-          isCallAction(action) ? context.act(action, this.target.serverId) : refuse("act"),
+          isCallAction(action)
+            ? context.act(action, this.target.serverId, this.#httpsUrl)
+            : refuse("act"),
       },
     });
+  }
+
+  get #httpsUrl(): string | undefined {
+    const outcome = this.#answers.last?.told.outcome;
+    return outcome?.kind === "error" ? outcome.httpsUrl : undefined;
   }
 
   get #bare(): CallTarget {

@@ -19,7 +19,7 @@ import { callKey, targetInState } from "./callKey";
 import { callPage } from "./callPage";
 import { CallPanel, type CallPanelContext } from "./callPanel";
 import { CallSender } from "./callSender";
-import { callSetup } from "./callSetup";
+import { callSetup, httpsUrlOf } from "./callSetup";
 import { type CallTarget } from "./callTarget";
 import { act, answerTools, copySnippet, copyText, pickServers } from "./callTools";
 import { type ChartTarget } from "./chartTarget";
@@ -139,7 +139,8 @@ export class CallPanels {
     return {
       sender,
       logger,
-      act,
+      act: (action, serverId, url = httpsUrlOf(fleet.get(serverId)?.session.state)) =>
+        act(action, serverId, url),
       copyText: (text) => void copyText(text),
       setupOf: (target) => this.#setupOf(target),
       onDidChangeSetup: this.#setupChanged.event,

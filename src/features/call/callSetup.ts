@@ -64,8 +64,13 @@ function callServer(
     role: state.kind === "ready" ? state.identity.role : undefined,
     unlisted: isUnlisted(method, listed),
     problem: problem?.message,
-    action: actionOfRemedy(problem?.remedy),
+    action: actionOfRemedy(problem?.remedy, problem?.url),
   };
+}
+
+/** The base URL that a server is to have instead, if that is its problem. */
+export function httpsUrlOf(state: SessionState | undefined): string | undefined {
+  return state && problemOfState(state)?.data?.httpsUrl;
 }
 
 /** Also where the site answers, but as to a guest. */

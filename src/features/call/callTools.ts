@@ -26,10 +26,13 @@ const actionCommands = {
   openDashboard: commandIds.openDashboard,
   showLog: commandIds.showLog,
   editServer: commandIds.editServer,
+  useHttps: commandIds.editServer,
 } as const;
 
-export function act(action: CallAction, serverId: string): void {
-  void commands.executeCommand(actionCommands[action], { serverId });
+/** @param httpsUrl for `useHttps`. */
+export function act(action: CallAction, serverId: string, httpsUrl: string | undefined): void {
+  const url = action === "useHttps" ? httpsUrl : undefined;
+  void commands.executeCommand(actionCommands[action], { serverId, url });
 }
 
 export async function copyText(text: string): Promise<void> {

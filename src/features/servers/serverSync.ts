@@ -3,7 +3,9 @@ import { refusalOf } from "../../komari/problem";
 import { type ServerConfig, type ServersSetting } from "../../platform/config";
 import { type CredentialStore } from "../../platform/secrets";
 import { type ReadonlySetting } from "../../platform/setting";
+import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
+import { type Event } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
 import { certificateOf, type ReadCaFile, tlsOf } from "./certificateChoice";
 import { caFileText, serversProblemText } from "./text/inputText";
@@ -15,6 +17,9 @@ export interface ServerSyncOptions {
   readonly credentials: Pick<CredentialStore, "get" | "onDidChange">;
   readonly fleet: Pick<Fleet, "announceServers" | "setServer" | "setServers">;
   readonly readCa: ReadCaFile;
+  /** Fires with true when the window gains the focus. */
+  readonly onDidChangeFocus: Event<boolean>;
+  readonly clock: Clock;
   /** Shows the user what is newly wrong with the settings. */
   readonly report: (problems: readonly string[]) => void;
   /** The same for saved sign-ins. */
@@ -22,11 +27,16 @@ export interface ServerSyncOptions {
   readonly logger: Logger;
 }
 
+/** The question of a keychain takes the focus: where it is declined, it must not come again at once. */
+const keychainPauseMs = 60_000;
+
 /** Keeps the fleet equal to the settings, the saved credentials and the CA files. */
 export class ServerSync implements Disposable {
   readonly #disposables = new DisposableStore();
   #running: Promise<void> | undefined;
   #generation = 0;
+  #isKeychainFailing = false;
+  #readAt = -Infinity;
   readonly #settingsProblems: Report;
   readonly #signInProblems: Report;
 
@@ -36,6 +46,12 @@ export class ServerSync implements Disposable {
     const sync = () => void this.sync();
     this.#disposables.add(options.servers.onDidChange(sync));
     this.#disposables.add(options.maxResponseBytes.onDidChange(sync));
+    this.#disposables.add(
+      options.onDidChangeFocus((focused) => {
+        const isPaused = options.clock.now() - this.#readAt < keychainPauseMs;
+        if (focused && this.#isKeychainFailing && !isPaused) sync();
+      }),
+    );
     this.#disposables.add(
       options.credentials.onDidChange((baseUrl) => {
         if (options.servers.value.servers.some((server) => server.baseUrl === baseUrl)) sync();
@@ -75,6 +91,10 @@ export class ServerSync implements Disposable {
   }
 
   #apply(specs: readonly ServerSpec[], problems: readonly string[]): void {
+    this.#readAt = this.options.clock.now();
+    this.#isKeychainFailing = specs.some(
+      ({ credential }) => credential.kind === "guest" && credential.lost === "unreadable",
+    );
     this.#settingsProblems.show(problems);
     this.#signInProblems.show(specs.flatMap(signInTexts));
     this.options.fleet.setServers(specs);

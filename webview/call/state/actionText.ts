@@ -14,5 +14,7 @@ export function actionText(action: CallAction): string {
       return l10n.t("Show Log");
     case "editServer":
       return l10n.t("Edit Server…");
+    case "useHttps":
+      return l10n.t("Use HTTPS…");
   }
 }

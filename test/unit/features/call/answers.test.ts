@@ -13,6 +13,7 @@ import {
 import { runOnServers } from "../../../../src/features/call/runOnServers";
 import { maskResult } from "../../../../src/komari/redact/maskSecrets";
 import { type ServerRow } from "../../../../src/shared/callApi";
+import { type Risk } from "../../../../src/shared/call/methodSpec";
 import { buildMethodSpec } from "../../../builders/methods";
 import { buildPastCall } from "../../../builders/pastCall";
 
@@ -158,9 +159,18 @@ describe("runOnServers", () => {
   const target = { serverId: "https://a.example", method: "rpc.ping" };
   const options = { timeoutMs: 1000, signal: new AbortController().signal };
 
-  function run(parts: { readonly readOnly?: readonly string[]; readonly yes?: boolean }) {
+  interface RunKnobs {
+    readonly readOnly?: readonly string[];
+    readonly yes?: boolean;
+    readonly risk?: Risk;
+    /** By the id of its server. */
+    readonly hazards?: Readonly<Record<string, readonly string[]>>;
+  }
+
+  function run(parts: RunKnobs) {
     const shown: (readonly ServerRow[])[] = [];
     const asked: string[] = [];
+    const details: string[] = [];
     const send = ({
       serverId,
       method,
@@ -184,15 +194,16 @@ describe("runOnServers", () => {
       });
     };
     const done = runOnServers(target, servers, options, (rows) => void shown.push(rows), {
-      sender: { send, hazardsOf: () => [] },
-      specOf: (_server, method) => buildMethodSpec(method, { risk: "destructive" }),
+      sender: { send, hazardsOf: (id) => parts.hazards?.[id] ?? [] },
+      specOf: (_server, method) => buildMethodSpec(method, { risk: parts.risk ?? "destructive" }),
       isReadOnly: (id) => parts.readOnly?.includes(id) === true,
-      confirm: ({ text }) => {
+      confirm: ({ text, detail }) => {
         asked.push(text);
+        details.push(detail);
         return Promise.resolve(parts.yes !== false);
       },
     });
-    return done.then((held) => ({ shown, held, asked }));
+    return done.then((held) => ({ shown, held, asked, details }));
   }
 
   it("asks once for all, shows all at once and each answer as it comes, secrets masked", async () => {
@@ -214,5 +225,20 @@ describe("runOnServers", () => {
     const no = await run({ yes: false });
     assert.deepEqual([no.shown, no.held], [[], { kind: "refused" }]);
     assert.equal((await run({})).held, undefined);
+  });
+
+  it("asks about a call that only reads, once, if one of the servers is known to fail at it", async () => {
+    const fails = "Servers up to 1.2.5 fail at this call.";
+    const hazards = { "https://a.example": [fails], "https://b.example": [fails] };
+    const refused = await run({ risk: "read", hazards, yes: false });
+    assert.deepEqual([refused.shown, refused.held], [[], { kind: "refused" }]);
+    const one = { "https://b.example": [fails] };
+    for (const each of [hazards, one]) {
+      const { asked, details, shown } = await run({ risk: "read", hazards: each });
+      assert.equal(asked.length, 1);
+      assert.equal(details[0]?.split(fails).length, 2);
+      assert.equal(shown.at(-1)?.length, 2);
+    }
+    assert.deepEqual((await run({ risk: "read" })).asked, []);
   });
 });

@@ -295,6 +295,23 @@ describe("CallPanel", () => {
     assert.deepEqual(told("sent"), [{ id: 3 }, { id: 3 }]);
   });
 
+  it("acts with the URL of HTTPS that the error shown came with", async () => {
+    const httpsUrl = "https://home.example";
+    const urls: (string | undefined)[] = [];
+    const outcome = { kind: "error", text: "", actions: ["useHttps"], httpsUrl } as const;
+    const failed: SentCall = { ...sentCall(target, ""), outcome };
+    const { say } = harness({
+      sender: { send: () => Promise.resolve(failed) },
+      act: (_action, _serverId, url) => urls.push(url),
+    });
+    say("ready");
+    say("act", "useHttps");
+    say("send", call(1));
+    await settle();
+    say("act", "useHttps");
+    assert.deepEqual(urls, [undefined, httpsUrl]);
+  });
+
   it("ignores what no page of ours would say", () => {
     const { say, sending, acted } = harness();
     say("ready");

@@ -50,6 +50,14 @@ describe("callSetup", () => {
     }
   });
 
+  it("offers HTTPS where it is known that the server requires it", () => {
+    const httpsUrl = "https://alpha.example.com";
+    const state = failedState("notRpcEndpoint", { data: { httpsUrl } });
+    assert.equal(serverOf("common:getNodes", listed, state).action, "useHttps");
+    const unknown = failedState("notRpcEndpoint");
+    assert.equal(serverOf("common:getNodes", listed, unknown).action, "editServer");
+  });
+
   it("offers the dashboard of a server that waits for its administrator", () => {
     const { action } = serverOf("common:getNodes", listed, failedState("migrating"));
     assert.equal(action, "openDashboard");

@@ -37,6 +37,7 @@ function start(servers: ServersSetting["servers"]) {
   const signInReports: (readonly string[])[] = [];
   const ca: { answer: CaFile } = { answer: { ok: true, pem: "PEM" } };
   const clock = new FakeClock();
+  const focus = new Emitter<boolean>();
   const credentials = credentialStore(secrets, clock);
   const sync = new ServerSync({
     servers: setting,
@@ -47,6 +48,8 @@ function start(servers: ServersSetting["servers"]) {
       setServer: (spec) => connected.push(spec),
       setServers: (specs) => applied.push(specs),
     },
+    onDidChangeFocus: focus.event,
+    clock,
     readCa: () => Promise.resolve(ca.answer),
     report: (problems) => reports.push(problems),
     reportSignIns: (problems) => signInReports.push(problems),
@@ -59,6 +62,7 @@ function start(servers: ServersSetting["servers"]) {
     secrets,
     credentials,
     clock,
+    focus,
     announced,
     connected,
     applied,
@@ -215,6 +219,30 @@ describe("ServerSync", () => {
     await settle();
     assert.deepEqual(applied.at(-1)?.[0]?.credential, key);
     assert.equal(signInReports.length, 1);
+  });
+
+  it("reads again at a later focus from a keychain that failed, and only then", async () => {
+    const { sync, secrets, credentials, applied, clock, focus } = start([a]);
+    const key: Credential = { kind: "apiKey", apiKey: "k" };
+    await credentials.set(a.baseUrl, key);
+    secrets.mood.get = "fails";
+    await sync.sync();
+    secrets.mood.get = "well";
+    const reads = applied.length;
+    focus.fire(true);
+    await settle();
+    assert.equal(applied.length, reads);
+    clock.advance(60_000);
+    focus.fire(false);
+    await settle();
+    assert.equal(applied.length, reads);
+    focus.fire(true);
+    await settle();
+    assert.deepEqual(applied.at(-1)?.[0]?.credential, key);
+    clock.advance(60_000);
+    focus.fire(true);
+    await settle();
+    assert.equal(applied.length, reads + 1);
   });
 
   it("knows of a sign-in that the settings bring without its secret, and shows no message", async () => {
