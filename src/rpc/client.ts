@@ -138,6 +138,9 @@ export class RpcClient implements BatchCaller, Disposable {
         transport.call(method, params, { timeoutMs, signal: options.signal }),
     });
     const way = await this.#connection.compareSocket((fresh) => isDead(over(fresh)), options);
+    if (way === "closed" && options.isPostThere) {
+      return await this.#connection.compareWithPost(() => isDead(over(this.#http)), options);
+    }
     if (way !== "none") return way;
     if (!(await isDead(over(this.#http)).catch(() => false))) return "alive";
     options.onDead();

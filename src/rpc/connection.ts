@@ -17,6 +17,8 @@ export type Probe = (signal: AbortSignal) => Promise<"works" | RpcError | undefi
 export interface CompareOptions {
   /** Called before the dead socket is replaced; what else is under way on it stays there. */
   readonly onDead: () => void;
+  /** POST responds: it serves where no fresh socket can be had and the open one is mute. */
+  readonly isPostThere: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -35,6 +37,8 @@ const hungUp: Failure = {
   code: "connectionLost",
   detail: "the connection was closed by the client",
 };
+
+const mutism: Failure = { code: "connectionLost", detail: "no response over the socket" };
 
 /** Carries out what the reducer decides: holds the socket, the probe and the timer, one of each at most. */
 export class Connection {
@@ -104,7 +108,7 @@ export class Connection {
    */
   async compareSocket(
     isDead: Verdict,
-    { onDead, signal }: CompareOptions,
+    { onDead, signal }: Omit<CompareOptions, "isPostThere">,
   ): Promise<"alive" | "dead" | "closed" | "none"> {
     const mute = this.#socket;
     if (mute === undefined) return "none";
@@ -128,6 +132,21 @@ export class Connection {
     this.#socket = comparison.fresh;
     this.#socket.setWatched(this.#isWatched);
     this.#reopened.fire();
+    return "dead";
+  }
+
+  /** The same with POST, which serves in the place of a mute socket; no fresh one can be had. */
+  async compareWithPost(
+    isDead: () => Promise<boolean>,
+    { onDead, signal }: Omit<CompareOptions, "isPostThere">,
+  ): Promise<"dead" | "closed"> {
+    const mute = this.#socket;
+    const before = mute?.messages;
+    const verdict = await isDead().catch(() => false);
+    const isSame = mute !== undefined && this.#socket === mute && mute.messages === before;
+    if (!verdict || !isSame || signal.aborted) return "closed";
+    onDead();
+    this.handle({ kind: "socketMute", error: toLocalError(mutism) });
     return "dead";
   }
 

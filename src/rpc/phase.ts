@@ -67,6 +67,8 @@ export type ReconnectEvent =
   /** `error` undefined: POST is impossible here whatever the state of the server. */
   | { readonly kind: "probeFailed"; readonly error: RpcError | undefined }
   | { readonly kind: "socketLost"; readonly error: RpcError }
+  /** An open socket carries nothing, while POST is well. */
+  | { readonly kind: "socketMute"; readonly error: RpcError }
   /** An idle socket is gone: servers and proxies cut those after a while. */
   | { readonly kind: "idleSocketLost"; readonly error: RpcError }
   /** A POST found no server. */

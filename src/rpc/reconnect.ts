@@ -42,6 +42,10 @@ export function reduce(phase: Phase, event: ReconnectEvent, moment: Moment): Ste
       return onProbeFailed(phase, event.error, moment);
     case "socketLost":
       return onSocketLost(phase, event.error, moment);
+    case "socketMute":
+      return phase.kind === "open"
+        ? after(release(phase), probe(phase.attempt + 1, event.error, moment))
+        : stay(phase);
     case "idleSocketLost":
       return onIdleSocketLost(phase, event.error, moment);
     case "httpLost":

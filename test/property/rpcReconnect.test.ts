@@ -34,6 +34,7 @@ const event: fc.Arbitrary<ReconnectEvent> = fc.oneof(
   error.map((cause): ReconnectEvent => ({ kind: "probeFailed", error: cause })),
   error.map((cause): ReconnectEvent => ({ kind: "socketLost", error: cause })),
   error.map((cause): ReconnectEvent => ({ kind: "idleSocketLost", error: cause })),
+  error.map((cause): ReconnectEvent => ({ kind: "socketMute", error: cause })),
   error.map((cause): ReconnectEvent => ({ kind: "httpLost", error: cause })),
 );
 

@@ -8,14 +8,17 @@ export class PollFailures {
   #count = 0;
   #problem: Problem | undefined;
 
+  /** @param isTimeoutLasting a timeout is no blink: it took long by itself, and so does the pause that follows. */
+  constructor(private readonly isTimeoutLasting: boolean) {}
+
   /** Undefined while the polls succeed. */
   get problem(): Problem | undefined {
     return this.#problem;
   }
 
-  /** A timeout is no blink: it took long by itself, and so does the pause that follows. */
   get persistent(): boolean {
-    return this.#count >= persistentFrom || this.#problem?.code === "timeout";
+    const isLasting = this.isTimeoutLasting && this.#problem?.code === "timeout";
+    return isLasting || this.#count >= persistentFrom;
   }
 
   failed(problem: Problem): void {

@@ -45,8 +45,9 @@ const postponedMs = 2_000;
 
 /** Reads the nodes and statuses of one server into its store, and keeps account of what fails. */
 export class ServerReader implements PollTasks, Disposable {
-  readonly #nodeFailures = new PollFailures();
-  readonly #statusFailures = new PollFailures();
+  /** The list of nodes is asked for again soon, and statuses go on meanwhile. */
+  readonly #nodeFailures = new PollFailures(false);
+  readonly #statusFailures = new PollFailures(true);
   readonly #slow: SlowWatch;
   /** Reporting nodes that getNodes does not list: asking again for them would not help. */
   #unlisted: ReadonlySet<string> = new Set();
@@ -62,7 +63,7 @@ export class ServerReader implements PollTasks, Disposable {
     this.#slow = new SlowWatch(clock, {
       onDidChange: () => events.onProblem(),
       reach: (signal) => session.api.reachability({ signal }),
-      compare: (elapsedMs, signal) => this.#compare(elapsedMs, signal),
+      compare: (elapsedMs, isPostThere, signal) => this.#compare(elapsedMs, isPostThere, signal),
       onLost: () => session.reconnect(),
     });
   }
@@ -139,7 +140,7 @@ export class ServerReader implements PollTasks, Disposable {
     this.#slow.dispose();
   }
 
-  async #compare(elapsedMs: () => number, signal: AbortSignal) {
+  async #compare(elapsedMs: () => number, isPostThere: boolean, signal: AbortSignal) {
     const { session, logger, serverName, clock } = this.options;
     const reading = this.#reading;
     if (reading === undefined) return "alive";
@@ -150,7 +151,7 @@ export class ServerReader implements PollTasks, Disposable {
     const limits = { clock, elapsedMs, signal };
     return await session.connection.compareWays(
       (fresh) => statusesShouldHaveCome(fresh, reading.uuids, limits),
-      { onDead, signal },
+      { onDead, isPostThere, signal },
     );
   }
 

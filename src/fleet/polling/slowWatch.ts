@@ -20,7 +20,11 @@ export interface SlowRequestEvents {
    * Compares the way of the request with a fresh one. `dead`: it carries nothing, and the request was given up;
    * `closed`: no fresh one can be had.
    */
-  compare(elapsedMs: () => number, signal: AbortSignal): Promise<"alive" | "dead" | "closed">;
+  compare(
+    elapsedMs: () => number,
+    isPostThere: boolean,
+    signal: AbortSignal,
+  ): Promise<"alive" | "dead" | "closed">;
   /** The server is gone: the request would wait for nothing. */
   onLost(): void;
 }
@@ -105,7 +109,7 @@ export class SlowWatch implements Disposable {
       this.#checkLater(patienceMs);
       return;
     }
-    const way = await this.events.compare(() => this.#elapsedMs(), signal);
+    const way = await this.events.compare(() => this.#elapsedMs(), reach === "there", signal);
     if (this.#request?.signal !== signal) return;
     this.#isChecking = false;
     if (way === "closed" && reach === "silent") this.events.onLost();

@@ -4,6 +4,7 @@ import { connectionFaults } from "./connections";
 import { encodingFaults } from "./encodings";
 import { frameFaults } from "./frames";
 import { freezeFaults } from "./freezes";
+import { lostFaults } from "./lost";
 import { nameFaults } from "./names";
 import { nodeFaults } from "./nodes";
 import { postFaults } from "./posts";
@@ -21,7 +22,10 @@ export const faultGroups: readonly FaultGroup[] = [
   { title: "Responses in the place of the server's", faults: responseFaults },
   { title: "Connections", faults: connectionFaults },
   { title: "Names, addresses and certificates", faults: nameFaults },
-  { title: "Freezes, lost connections, sleep and clocks", faults: freezeFaults },
+  {
+    title: "Freezes, lost connections, sleep and clocks",
+    faults: [...freezeFaults, ...lostFaults],
+  },
   { title: "Slow answers", faults: slowFaults },
   { title: "Encodings of responses", faults: encodingFaults },
   { title: "What sockets carry", faults: frameFaults },

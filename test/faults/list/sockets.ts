@@ -155,4 +155,32 @@ export const socketFaults: readonly Fault[] = [
       begin: (world) => world.proxy.setPongs(false),
     },
   },
+  {
+    id: "upgrade-swallowed",
+    fault: "The upgrade to a socket gets no response",
+    seen: "Nodes stay live",
+    promise: "POST serves at once; the socket is tried again with growing pauses",
+    test: {
+      state: "ready over http",
+      live: { min: 0.85 },
+      begin: (world) => {
+        world.proxy.onUpgrade = swallow;
+        endSockets(world);
+      },
+    },
+  },
+  {
+    id: "socket-mute-from-now",
+    fault: "An open socket carries no answers any more, only pongs",
+    seen: "Nodes are live again within half a minute",
+    promise: "The socket is compared with POST, which then serves in its place",
+    test: {
+      live: { min: 0.85 },
+      texts: ["Home is slow to return node statuses."],
+      lastsMs: seconds(120),
+      begin: (world) => {
+        world.proxy.onMessage = messagesFrom("client", swallow);
+      },
+    },
+  },
 ];

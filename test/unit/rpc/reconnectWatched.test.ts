@@ -60,6 +60,18 @@ describe("reduce: on waking", () => {
   });
 });
 
+describe("reduce: a mute socket", () => {
+  it("is given up for POST, without a message", () => {
+    const { state, send } = openMachine();
+    assert.deepEqual(send({ kind: "socketMute", error: errorOf("connectionLost") }), [
+      "hangUp",
+      "probe",
+    ]);
+    send({ kind: "probed" });
+    assert.equal(state.phase.kind, "openHttp");
+  });
+});
+
 describe("reduce: POST beside a socket under way", () => {
   function slowMachine() {
     const slow = machine();
