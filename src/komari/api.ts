@@ -29,7 +29,7 @@ import {
   type ServerVersion,
 } from "./model";
 import { queryKnownMetrics, recordedMetrics } from "./metricQuery";
-import { notingFilter } from "./notingFilter";
+import { tapFilter } from "./tapFilter";
 import { type Reachability, reachability } from "./reachability";
 import {
   endsNow,
@@ -196,7 +196,7 @@ export class KomariApi {
     const answer = await this.caller.call("common:getRecords", params, {
       timeoutMs,
       signal,
-      filter: () => notingFilter(kind.filter(onProgress), note),
+      filter: () => tapFilter(kind.filter(onProgress), note),
       route: "bulk",
       readOnly: true,
     });

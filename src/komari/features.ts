@@ -34,7 +34,7 @@ export function tellsPingStats(methods: ReadonlySet<string> | undefined): boolea
  * Whether common:getNodesLatestStatus calculates the pings of every node from the metric store, which takes
  * long: since 1.2.6. From 1.0.8 on it does so from a table.
  */
-export function worksOutPingsFromMetrics(methods: ReadonlySet<string>): boolean {
+export function computesPingsFromMetrics(methods: ReadonlySet<string>): boolean {
   return methods.has(sinceMendedGetMe);
 }
 
@@ -42,11 +42,11 @@ export function worksOutPingsFromMetrics(methods: ReadonlySet<string>): boolean 
  * Whether common:getNodeRecentStatus offers the newest reports, while statuses may take long because of
  * their pings.
  */
-export function offersReports(methods: ReadonlySet<string>): boolean {
-  return methods.has("common:getNodeRecentStatus") && !offersStatusWithoutPings(methods);
+export function supportsReports(methods: ReadonlySet<string>): boolean {
+  return methods.has("common:getNodeRecentStatus") && !supportsStatusWithoutPings(methods);
 }
 
 /** Whether common:getNodesLatestStatus can be asked to leave the pings out: `include_ping`. */
-export function offersStatusWithoutPings(methods: ReadonlySet<string> | undefined): boolean {
+export function supportsStatusWithoutPings(methods: ReadonlySet<string> | undefined): boolean {
   return methods !== undefined && productOf(methods) === "nekomari";
 }

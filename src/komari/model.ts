@@ -174,7 +174,7 @@ export interface PingTask {
   readonly unknown: UnknownFields;
 }
 
-/** What the pings of one node came to in the asked range, over all tasks. */
+/** Summary of the pings of one node in the requested range, over all tasks. */
 export interface PingNodeSummary {
   readonly uuid: string;
   readonly loss: number | undefined;

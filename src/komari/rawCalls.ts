@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { type RpcCaller } from "../rpc/client";
 import { RawJson } from "../rpc/rawJson";
 import { type Clock } from "../util/clock";
-import { inTurns } from "../util/inTurns";
+import { runCooperatively } from "../util/cooperative";
 import { malformed } from "./decode/malformed";
 
 export interface RawCallOptions {
@@ -59,7 +59,7 @@ export class RawCalls {
     });
     const tookMs = this.clock.now() - start;
     if (!isPieces(result)) throw malformed("the raw result", result);
-    return { result: await inTurns(joined(result)), transport, tookMs };
+    return { result: await runCooperatively(joined(result)), transport, tookMs };
   }
 }
 

@@ -13,13 +13,13 @@ import { diagnose } from "./diagnose";
 import { Diagnosis } from "./diagnosis";
 import { limitHistoryCalls } from "./historyLimit";
 import { type Identity, identify } from "./identify";
-import { Inquiry } from "./inquiry";
+import { LatestTask } from "./latestTask";
 import { isRefusal, problemOf, refusalOf } from "./problem";
 import { RawCalls } from "./rawCalls";
 import { ServerClock } from "./serverClock";
 import { type CreateClient, type SessionClient, type SessionOptions } from "./sessionClient";
 import { describeState, needsNewSocket, type SessionState, warningFor } from "./sessionState";
-import { watchedCaller } from "./watchedCaller";
+import { withRefusalListener } from "./withRefusalListener";
 
 export { type SessionOptions } from "./sessionClient";
 export { type SessionState } from "./sessionState";
@@ -46,7 +46,7 @@ export class Session implements Disposable {
   /** While a guest waits for a private site to become public. */
   #publicTimer: Disposable | undefined;
   /** It ends when the connection changes. */
-  readonly #inquiry = new Inquiry();
+  readonly #inquiry = new LatestTask();
   /** What the server last said of itself. */
   #identity: Identity | undefined;
 
@@ -78,7 +78,7 @@ export class Session implements Disposable {
     const retrying = retryWhenBusy(this.#client, { clock, random });
     this.#caller = limitHistoryCalls(retrying);
     // What is open to everybody was refused: the site may have turned private, or the login ended.
-    const watched = watchedCaller(this.#caller, () => void this.verifyRole());
+    const watched = withRefusalListener(this.#caller, () => void this.verifyRole());
     this.api = new KomariApi(watched, () => this.#context(), clock, this.serverClock);
     // A call of the user waits in no queue.
     this.calls = new RawCalls(retrying, clock);
@@ -108,7 +108,7 @@ export class Session implements Disposable {
 
   /** At once, also where trying again by itself would have been no use. */
   reconnect(): void {
-    this.#inquiry.end();
+    this.#inquiry.cancel();
     this.#diagnosis.forget();
     const wasIdle = this.#state.kind === "idle";
     this.#set({ kind: "connecting" });
@@ -140,13 +140,13 @@ export class Session implements Disposable {
   }
 
   dispose(): void {
-    this.#inquiry.end();
+    this.#inquiry.cancel();
     this.#endPublicTimer();
     this.#store.dispose();
   }
 
   #follow(connection: ConnectionState): void {
-    this.#inquiry.end();
+    this.#inquiry.cancel();
     this.#endPublicTimer();
     switch (connection.kind) {
       case "idle":
@@ -168,7 +168,7 @@ export class Session implements Disposable {
   }
 
   #identify(transport: "webSocket" | "http"): void {
-    this.#inquiry.begin(async (signal) => {
+    this.#inquiry.start(async (signal) => {
       try {
         const identity = await identify(this.#caller, {
           signal,
@@ -222,7 +222,7 @@ export class Session implements Disposable {
       this.#publicTimer = this.#clock.setTimeout(() => this.#client.reconnect(), publicEveryMs);
     }
     if (known !== undefined) return;
-    this.#inquiry.begin(async (signal) => {
+    this.#inquiry.start(async (signal) => {
       const found = await this.#diagnosis.find(this.#endpoint, this.#credential, error, signal);
       if (!signal.aborted && found.code !== problem.code) {
         this.#set({ kind: "failed", problem: found, retryAt });

@@ -1,5 +1,5 @@
 import { type Params } from "../rpc/message";
-import { offersStatusWithoutPings } from "./features";
+import { supportsStatusWithoutPings } from "./features";
 
 /** Which statuses to request. */
 export interface StatusQuery {
@@ -20,7 +20,7 @@ export function statusParams(
   { uuids, omitsPings = false }: StatusQuery,
   methods: ReadonlySet<string> | undefined,
 ): Params | undefined {
-  const leavesPingsOut = omitsPings && offersStatusWithoutPings(methods);
+  const leavesPingsOut = omitsPings && supportsStatusWithoutPings(methods);
   if (uuids === undefined && !leavesPingsOut) return undefined;
   return {
     ...(uuids !== undefined && { uuids }),

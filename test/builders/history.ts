@@ -2,7 +2,7 @@ import { loadRecords } from "../../src/komari/historyKinds";
 import { type HistoryServer } from "../../src/fleet/history/historyStore";
 import { type LoadColumns, type LoadHistory, type PingHistory } from "../../src/komari/records";
 import { type LoadQuery, type PingQuery } from "../../src/komari/recordsQuery";
-import { type AskOptions } from "../../src/fleet/history/sharedRequests";
+import { type FetchOptions } from "../../src/fleet/history/sharedRequests";
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -18,9 +18,9 @@ export function cpuColumns(times: Float64Array): LoadColumns {
   return { times, fields: { cpu: times.map((time) => (time / minute) % 60) } };
 }
 
-interface Asked<Q> {
+interface RecordedRequest<Q> {
   readonly query: Q;
-  readonly options: AskOptions;
+  readonly options: FetchOptions;
   readonly answer: () => void;
   readonly fail: (error: Error) => void;
 }
@@ -30,10 +30,15 @@ interface Asked<Q> {
  * is told; `now` is its clock.
  */
 export function createHistoryServer({ step = minute, id = "https://one.example" } = {}) {
-  const loads: Asked<LoadQuery>[] = [];
-  const pings: Asked<PingQuery>[] = [];
+  const loads: RecordedRequest<LoadQuery>[] = [];
+  const pings: RecordedRequest<PingQuery>[] = [];
   const state = { now: Date.UTC(2026, 0, 1, 12), holding: false, step };
-  const askOne = <Q, T>(list: Asked<Q>[], query: Q, options: AskOptions, make: () => T) =>
+  const recordRequest = <Q, T>(
+    list: RecordedRequest<Q>[],
+    query: Q,
+    options: FetchOptions,
+    make: () => T,
+  ) =>
     new Promise<T>((resolve, reject) => {
       const answer = () => resolve(make());
       list.push({ query, options, answer, fail: reject });
@@ -65,20 +70,20 @@ export function createHistoryServer({ step = minute, id = "https://one.example" 
     return { ...spanOf(query), series, tasks: [], summaries: [], rows: times.length * 2 };
   };
   /** The kind says of which type query and history are, which the compiler cannot know. */
-  const ask = (kind: unknown, query: unknown, options: AskOptions): Promise<never> => {
+  const ask = (kind: unknown, query: unknown, options: FetchOptions): Promise<never> => {
     const [load, ping] = [query as LoadQuery, query as PingQuery];
-    const asked =
+    const response =
       kind === loadRecords
-        ? askOne(loads, load, options, () => loadHistory(load))
-        : askOne(pings, ping, options, () => pingHistory(ping));
-    return asked as Promise<never>;
+        ? recordRequest(loads, load, options, () => loadHistory(load))
+        : recordRequest(pings, ping, options, () => pingHistory(ping));
+    return response as Promise<never>;
   };
   const server: HistoryServer = {
     id,
     serverTime: () => state.now,
     session: {
       api: {
-        records: (kind, query, options) => ask(kind, query, options as AskOptions),
+        records: (kind, query, options) => ask(kind, query, options as FetchOptions),
       },
     },
   };

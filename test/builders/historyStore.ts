@@ -1,4 +1,4 @@
-import { HistoryStore, type LoadWanted } from "../../src/fleet/history/historyStore";
+import { HistoryStore, type LoadRequest } from "../../src/fleet/history/historyStore";
 import { type HistoryWindow } from "../../src/fleet/history/historyWindow";
 import { createHistoryServer } from "./history";
 
@@ -10,9 +10,9 @@ export function createHistoryStore(
 ) {
   const { server, state, loads, pings } = createHistoryServer(knobs);
   const store = knobs.bytes === undefined ? new HistoryStore() : new HistoryStore(knobs.bytes);
-  const load = (window: HistoryWindow, changes: Partial<LoadWanted> = {}, waiting = {}) => {
-    const wanted = { uuids: ["a"], total: 2, loadType: "all", window, ...changes } as const;
-    return store.load(server, wanted, waiting);
+  const load = (window: HistoryWindow, changes: Partial<LoadRequest> = {}, options = {}) => {
+    const request = { uuids: ["a"], total: 2, loadType: "all", window, ...changes } as const;
+    return store.load(server, request, options);
   };
   const between = (from: number, to: number): HistoryWindow => ({
     kind: "between",

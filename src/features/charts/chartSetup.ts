@@ -1,5 +1,5 @@
 import { isLoadMetric } from "../../fleet/history/metricColumns";
-import { keptHours, offeredHours } from "../../fleet/history/offeredHours";
+import { retentionHours, selectableHours } from "../../fleet/history/selectableHours";
 import { type ChartThresholds } from "../../platform/thresholds";
 import { type ChartLayout, type ChartSetup } from "../../shared/chartApi";
 import { type MetricKey, metricKeys } from "../../shared/metrics";
@@ -60,9 +60,9 @@ function recordsOf(subject: Subject, serverOf: SetupContext["serverOf"]) {
   const unknown = { recordPreserveHours: undefined, pingRecordPreserveHours: undefined };
   const [most = unknown] = kept
     .filter((each) => each !== undefined)
-    .sort((a, b) => (keptHours(b) ?? 0) - (keptHours(a) ?? 0));
+    .sort((a, b) => (retentionHours(b) ?? 0) - (retentionHours(a) ?? 0));
   return {
-    hours: offeredHours(most),
+    hours: selectableHours(most),
     keptHours: most.recordPreserveHours,
     pingKeptHours: most.pingRecordPreserveHours,
   };

@@ -1,15 +1,15 @@
-interface Held {
+interface Item {
   readonly bytes: number;
-  readonly drop: () => void;
+  readonly evict: () => void;
 }
 
-/** Drops what was used longest ago once all together is too much; what was used last always stays. */
+/** Evicts the least recently used items above a limit of bytes; the last used item always stays. */
 export class ByteBudget {
-  /** In the order of use. */
-  readonly #held = new Map<object, Held>();
+  /** Least recently used first. */
+  readonly #items = new Map<object, Item>();
   #bytes = 0;
 
-  constructor(private readonly most: number) {}
+  constructor(private readonly maxBytes: number) {}
 
   get bytes(): number {
     return this.#bytes;
@@ -18,24 +18,24 @@ export class ByteBudget {
   /** @param drop called when `item` has to go; not when it is removed. */
   add(item: object, bytes: number, drop: () => void): void {
     this.remove(item);
-    this.#held.set(item, { bytes, drop });
+    this.#items.set(item, { bytes, evict: drop });
     this.#bytes += bytes;
-    for (const [oldest, { drop: dropOldest }] of this.#held) {
-      if (this.#bytes <= this.most || oldest === item) return;
+    for (const [oldest, { evict: dropOldest }] of this.#items) {
+      if (this.#bytes <= this.maxBytes || oldest === item) return;
       this.remove(oldest);
       dropOldest();
     }
   }
 
   touch(item: object): void {
-    const held = this.#held.get(item);
+    const held = this.#items.get(item);
     if (held === undefined) return;
-    this.#held.delete(item);
-    this.#held.set(item, held);
+    this.#items.delete(item);
+    this.#items.set(item, held);
   }
 
   remove(item: object): void {
-    this.#bytes -= this.#held.get(item)?.bytes ?? 0;
-    this.#held.delete(item);
+    this.#bytes -= this.#items.get(item)?.bytes ?? 0;
+    this.#items.delete(item);
   }
 }

@@ -9,17 +9,17 @@ import {
 } from "../../komari/records";
 import { type LoadQuery, type LoadType } from "../../komari/recordsQuery";
 import { type TimeRange } from "../../shared/times";
-import { withoutBegunZeros } from "./begunRow";
+import { maskIncompleteZeros } from "./incompleteRow";
 import { ByteBudget } from "./byteBudget";
 import { type HistoryWindow, windowQuery } from "./historyWindow";
-import { limited } from "./limited";
+import { runConcurrently } from "./runConcurrently";
 import { loadRange } from "./loadRange";
 import { pingRange } from "./pingRange";
-import { asksForAll, loadRowLimit, pingRowLimit } from "./planRequests";
-import { type AskWindow, type HeldRange, RangeCache } from "./rangeCache";
-import { type AskOptions, type Waiting } from "./sharedRequests";
+import { isSingleRequestCheaper, loadRowLimit, pingRowLimit } from "./planRequests";
+import { type FetchWindow, type CachedRange, RangeCache } from "./rangeCache";
+import { type FetchOptions, type RequestOptions } from "./sharedRequests";
 
-/** What is used of a server and its API. */
+/** The parts of a server and its API that the store uses. */
 export interface HistoryServer {
   readonly id: string;
   /** The server's clock now, milliseconds since the epoch. */
@@ -29,7 +29,7 @@ export interface HistoryServer {
   };
 }
 
-export interface LoadWanted {
+export interface LoadRequest {
   /** Not empty. */
   readonly uuids: readonly string[];
   /** How many nodes the server has. */
@@ -38,7 +38,7 @@ export interface LoadWanted {
   readonly window: HistoryWindow;
 }
 
-export interface PingWanted {
+export interface PingRequest {
   /** Undefined: of all nodes. */
   readonly uuid: string | undefined;
   readonly taskId?: number | undefined;
@@ -46,23 +46,23 @@ export interface PingWanted {
   readonly window: HistoryWindow;
 }
 
-export interface LoadAnswer extends TimeRange {
+export interface LoadResponse extends TimeRange {
   readonly nodes: ReadonlyMap<string, LoadColumns>;
   readonly sampled: boolean;
 }
 
-export interface PingAnswer extends TimeRange {
+export interface PingResponse extends TimeRange {
   readonly series: readonly PingColumns[];
   readonly tasks: readonly PingTask[];
   readonly sampled: boolean;
-  /** What the counts of the tasks are over. */
+  /** The range that the statistics of the tasks cover. */
   readonly counted: TimeRange;
 }
 
 const maxBytes = 64 * 1024 * 1024;
 const maxConcurrent = 4;
 
-/** The records of all servers, for all panels of a window. Rejects as the API does. */
+/** Caches the records of all servers for all panels of a window. Rejects with the API's errors. */
 export class HistoryStore {
   readonly #load: RangeCache<LoadHistory>;
   readonly #ping: RangeCache<PingHistory>;
@@ -73,40 +73,52 @@ export class HistoryStore {
     this.#ping = new RangeCache(pingRange, budget);
   }
 
-  /** The load of nodes, by one request or several, whichever costs less. */
-  async load(server: HistoryServer, wanted: LoadWanted, waiting: Waiting): Promise<LoadAnswer> {
-    const { uuids, total } = wanted;
-    if (asksForAll(uuids.length, total)) {
-      return loadAnswer([await this.#loadOf(server, undefined, wanted, waiting)]);
+  /** The load of nodes, by one request for all nodes or one for each node, whichever costs less. */
+  async load(
+    server: HistoryServer,
+    request: LoadRequest,
+    options: RequestOptions,
+  ): Promise<LoadResponse> {
+    const { uuids, total } = request;
+    if (isSingleRequestCheaper(uuids.length, total)) {
+      return loadResponse([await this.#getLoad(server, undefined, request, options)]);
     }
-    const shares = progressShares(waiting, uuids.length);
+    const shares = splitProgress(options, uuids.length);
     const tasks = uuids.map((uuid, index) => () => {
-      return this.#loadOf(server, uuid, wanted, { ...waiting, onProgress: shares[index] });
+      return this.#getLoad(server, uuid, request, { ...options, onProgress: shares[index] });
     });
-    return loadAnswer(await limited(maxConcurrent, tasks));
+    return loadResponse(await runConcurrently(maxConcurrent, tasks));
   }
 
   /** The pings of a node, or those of one task from all nodes. */
-  async ping(server: HistoryServer, wanted: PingWanted, waiting: Waiting): Promise<PingAnswer> {
-    const { uuid, taskId, window, total } = wanted;
+  async ping(
+    server: HistoryServer,
+    request: PingRequest,
+    options: RequestOptions,
+  ): Promise<PingResponse> {
+    const { uuid, taskId, window, total } = request;
     const rowLimit = pingRowLimit(uuid === undefined ? total : undefined);
-    const scope = (of: string | undefined, task: number | undefined) =>
-      scopeOf(server, "ping", of ?? "*", task ?? "*");
+    const scope = (node: string | undefined, task: number | undefined) =>
+      scopeOf(server, "ping", node ?? "*", task ?? "*");
     const range = await this.#ping.get(
       {
         scope: scope(uuid, taskId),
-        wider: [scope(uuid, undefined), scope(undefined, taskId), scope(undefined, undefined)],
+        widerScopes: [
+          scope(uuid, undefined),
+          scope(undefined, taskId),
+          scope(undefined, undefined),
+        ],
         window,
         rowLimit,
         now: server.serverTime(),
-        ask: (asked, options) =>
+        fetch: (fetchWindow, fetchOptions) =>
           server.session.api.records(
             pingRecords,
-            { uuid, taskId, ...askedOf(asked), maxCount: rowLimit },
-            options,
+            { uuid, taskId, ...timeParams(fetchWindow), maxCount: rowLimit },
+            fetchOptions,
           ),
       },
-      waiting,
+      options,
     );
     const { data, sampled, counted, from, to } = range;
     const series = data.series.filter(
@@ -117,37 +129,40 @@ export class HistoryStore {
     return { from, to, series, tasks: data.tasks, sampled, counted };
   }
 
-  /** Lets go of what was held of other servers. */
+  /** Drops the cached records of all other servers. */
   keepOnly(servers: readonly Pick<HistoryServer, "id">[]): void {
     const prefixes = servers.map(serverPrefix);
     this.#load.keepOnly(prefixes);
     this.#ping.keepOnly(prefixes);
   }
 
-  async #loadOf(
+  async #getLoad(
     server: HistoryServer,
     uuid: string | undefined,
-    { loadType, window, total }: LoadWanted,
-    waiting: Waiting,
-  ): Promise<HeldRange<LoadHistory>> {
+    { loadType, window, total }: LoadRequest,
+    options: RequestOptions,
+  ): Promise<CachedRange<LoadHistory>> {
     const rowLimit = loadRowLimit(uuid === undefined ? total : undefined);
-    const scope = (of: string | undefined, type: LoadType) =>
-      scopeOf(server, "load", of ?? "*", type);
+    const scope = (node: string | undefined, type: LoadType) =>
+      scopeOf(server, "load", node ?? "*", type);
     const request = {
       scope: scope(uuid, loadType),
-      wider: [scope(uuid, "all"), scope(undefined, loadType)],
+      widerScopes: [scope(uuid, "all"), scope(undefined, loadType)],
       window,
       rowLimit,
       now: server.serverTime(),
-      ask: (asked: AskWindow, options: AskOptions) =>
+      fetch: (fetchWindow: FetchWindow, fetchOptions: FetchOptions) =>
         server.session.api.records(
           loadRecords,
-          { uuid, loadType, ...askedOf(asked), maxCount: rowLimit },
-          options,
+          { uuid, loadType, ...timeParams(fetchWindow), maxCount: rowLimit },
+          fetchOptions,
         ),
     };
-    const range = await this.#load.get(request, waiting);
-    return { ...range, data: withoutBegunZeros(range.data, range.requestedAt, loadType === "all") };
+    const range = await this.#load.get(request, options);
+    return {
+      ...range,
+      data: maskIncompleteZeros(range.data, range.requestedAt, loadType === "all"),
+    };
   }
 }
 
@@ -159,11 +174,11 @@ function scopeOf(server: HistoryServer, ...parts: readonly (string | number)[]):
   return serverPrefix(server) + parts.map((part) => JSON.stringify(part)).join(" ");
 }
 
-function askedOf(window: AskWindow): Pick<LoadQuery, "hours" | "start" | "end"> {
+function timeParams(window: FetchWindow): Pick<LoadQuery, "hours" | "start" | "end"> {
   return window.kind === "since" ? { start: window.start } : windowQuery(window);
 }
 
-function loadAnswer(ranges: readonly HeldRange<LoadHistory>[]): LoadAnswer {
+function loadResponse(ranges: readonly CachedRange<LoadHistory>[]): LoadResponse {
   const nodes = new Map(ranges.flatMap(({ data }) => [...data.nodes]));
   return {
     from: Math.min(...ranges.map(({ from }) => from)),
@@ -173,8 +188,11 @@ function loadAnswer(ranges: readonly HeldRange<LoadHistory>[]): LoadAnswer {
   };
 }
 
-/** Tells the progress of several requests as that of one. */
-function progressShares({ onProgress }: Waiting, count: number): Waiting["onProgress"][] {
+/** Reports the progress of several requests as that of one. */
+function splitProgress(
+  { onProgress }: RequestOptions,
+  count: number,
+): RequestOptions["onProgress"][] {
   const rows = new Array<number>(count).fill(0);
   return rows.map((_, index) => (progress) => {
     rows[index] = progress.rows;

@@ -1,13 +1,13 @@
 import { type CoveredRange } from "../../komari/model";
 import { type TimeRange } from "../../shared/times";
 
-/** What range of the records is wanted: milliseconds since the epoch by the server's clock. */
+/** A requested time range, in milliseconds since the epoch by the server's clock. */
 export type HistoryWindow =
   /** Up to now. */
   | { readonly kind: "last"; readonly hours: number }
   | { readonly kind: "between"; readonly from: number; readonly to: number };
 
-/** The server's clock is known to about this: nothing is made of a smaller difference. */
+/** Accuracy of the estimate of the server's clock: smaller differences are ignored. */
 export const clockSlackMs = 60_000;
 
 const hourMs = 3_600_000;
@@ -18,15 +18,15 @@ export function rangeOf(window: HistoryWindow, now: number): TimeRange {
   return { from: window.from, to: Math.min(window.to, now) };
 }
 
-/** How the server is asked for it: by hours where that says the same, for then its own clock counts. */
+/** Query parameters; a range up to now is given in hours, so that the server's own clock applies. */
 export function windowQuery(window: HistoryWindow) {
   if (window.kind === "last") return { hours: window.hours };
   return { start: window.from, end: window.to };
 }
 
-/** What an answer covers, with what was asked for where it does not tell. */
-export function coveredBy(answer: CoveredRange, asked: TimeRange): TimeRange {
-  return { from: answer.from ?? asked.from, to: answer.to ?? asked.to };
+/** The range that a response covers; as requested where the response does not say. */
+export function coveredBy(response: CoveredRange, requested: TimeRange): TimeRange {
+  return { from: response.from ?? requested.from, to: response.to ?? requested.to };
 }
 
 /** The index of the first time at or after `time`. */
@@ -42,8 +42,8 @@ export function firstAtOrAfter(times: Float64Array, time: number): number {
 }
 
 /**
- * Which rows draw a line through the range, as for `subarray`: those within and, so that it reaches
- * the edges, one on either side. None where none is within.
+ * Indexes, as for `subarray`, of the rows that draw a line through the range: those within it and one on
+ * either side, so that the line reaches the edges. Empty if no row is within the range.
  */
 export function rowsThrough(
   times: Float64Array,
@@ -55,8 +55,8 @@ export function rowsThrough(
   return [Math.max(0, begin - 1), Math.min(times.length, end + 1)];
 }
 
-/** The usual distance between times, milliseconds; undefined of fewer than two. */
-export function usualStep(times: Float64Array): number | undefined {
+/** The median distance between times in milliseconds; undefined for fewer than two. */
+export function medianStep(times: Float64Array): number | undefined {
   if (times.length < 2) return undefined;
   const steps = new Float64Array(times.length - 1);
   for (let index = 0; index < steps.length; index++) {
@@ -65,8 +65,7 @@ export function usualStep(times: Float64Array): number | undefined {
   return steps.sort()[steps.length >>> 1];
 }
 
-/** The one after the other, as one. */
-export function joined(before: Float64Array, after: Float64Array): Float64Array {
+export function concat(before: Float64Array, after: Float64Array): Float64Array {
   const both = new Float64Array(before.length + after.length);
   both.set(before);
   both.set(after, before.length);

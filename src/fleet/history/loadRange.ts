@@ -1,6 +1,6 @@
 import { type LoadColumns, type LoadField, type LoadHistory } from "../../komari/records";
 import { type TimeRange } from "../../shared/times";
-import { firstAtOrAfter, joined, rowsThrough, usualStep } from "./historyWindow";
+import { firstAtOrAfter, concat, rowsThrough, medianStep } from "./historyWindow";
 import { hasStepOf, isFineStep, type RangeKind } from "./rangeKind";
 
 /** History of load, of one node or of many. */
@@ -13,7 +13,7 @@ export const loadRange: RangeKind<LoadHistory> = {
     return newest === -Infinity ? undefined : newest;
   },
   isFinest: ({ nodes }) => {
-    const steps = Array.from(nodes.values(), ({ times }) => usualStep(times));
+    const steps = Array.from(nodes.values(), ({ times }) => medianStep(times));
     const known = steps.filter((step) => step !== undefined);
     return known.length > 0 && known.every((step) => isFineStep(step));
   },
@@ -58,16 +58,16 @@ function slice({ times, fields }: LoadColumns, range: TimeRange): LoadColumns {
   };
 }
 
-/** The last row that is held may be of a bucket that was not full: it is replaced. */
+/** The last cached row may be of an incomplete bucket, so it is replaced. */
 function extend(before: LoadColumns, after: LoadColumns): LoadColumns {
   const [first] = after.times;
   if (first === undefined) return before;
   const kept = firstAtOrAfter(before.times, first);
   const names = { ...before.fields, ...after.fields };
   return {
-    times: joined(before.times.subarray(0, kept), after.times),
+    times: concat(before.times.subarray(0, kept), after.times),
     fields: mapFields(names, (_, name) =>
-      joined(
+      concat(
         before.fields[name]?.subarray(0, kept) ?? unknown(kept),
         after.fields[name] ?? unknown(after.times.length),
       ),

@@ -7,12 +7,12 @@ export type LoadMetric = Exclude<MetricKey, "ping" | "gpuMemory">;
 
 interface Column {
   readonly field: LoadField;
-  /** What a server is asked for when this metric alone is wanted. */
+  /** The load type to request for this metric alone. */
   readonly loadType: LoadType;
   readonly total?: LoadField;
 }
 
-/** Where the history has what of a node. */
+/** The column of each metric in a load history. */
 export const metricColumns = {
   cpu: { field: "cpu", loadType: "cpu" },
   load: { field: "load1", loadType: "load" },

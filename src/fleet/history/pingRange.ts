@@ -1,7 +1,7 @@
 import { type PingTask } from "../../komari/model";
 import { type PingColumns, type PingHistory } from "../../komari/records";
 import { type TimeRange } from "../../shared/times";
-import { firstAtOrAfter, joined, rowsThrough, usualStep } from "./historyWindow";
+import { firstAtOrAfter, concat, rowsThrough, medianStep } from "./historyWindow";
 import { finestStepMs, hasStepOf, isFineStep, type RangeKind } from "./rangeKind";
 
 const bytesPerRow = 16;
@@ -19,7 +19,7 @@ export const pingRange: RangeKind<PingHistory> = {
     const finest = (id: number) => Math.max(finestStepMs, (intervals.get(id) ?? 0) * 1000);
     return (
       series.length > 0 &&
-      series.every(({ taskId, times }) => isFineStep(usualStep(times), finest(taskId))) &&
+      series.every(({ taskId, times }) => isFineStep(medianStep(times), finest(taskId))) &&
       !series.every(({ times }) => times.every(isCoarseBucket))
     );
   },
@@ -43,12 +43,12 @@ export const pingRange: RangeKind<PingHistory> = {
   },
 };
 
-/** The next step of servers that keep one ping per step, with the start of the step as its time. */
+/** The next coarser step of servers that keep one ping per step, at the start of the step. */
 const coarseStepMs = 5 * finestStepMs;
 
 /**
- * If every row may be such a step, a matching interval of the task does not disprove it: another
- * request could bring the same pings under the minutes in which they were sent.
+ * If every row may be such a step, an equal interval of the task proves nothing: another request could
+ * return the same pings at the minutes in which they were sent.
  */
 function isCoarseBucket(time: number): boolean {
   return time % coarseStepMs === 0;
@@ -75,12 +75,12 @@ function extend(before: PingColumns, after: PingColumns): PingColumns {
   const kept = firstAtOrAfter(before.times, first);
   return {
     ...before,
-    times: joined(before.times.subarray(0, kept), after.times),
-    values: joined(before.values.subarray(0, kept), after.values),
+    times: concat(before.times.subarray(0, kept), after.times),
+    values: concat(before.values.subarray(0, kept), after.values),
   };
 }
 
-/** What the later answer counted is not true of the whole: of tasks that are new, names count alone. */
+/** Statistics of the later response do not cover the whole range, so new tasks are added without them. */
 function tasksOf(before: readonly PingTask[], after: readonly PingTask[]): readonly PingTask[] {
   const known = new Set(before.map(({ id }) => id));
   const uncounted = after.filter(({ id }) => !known.has(id)).map(withoutCounts);

@@ -1,13 +1,13 @@
-/** A row with load_type is about a quarter of a whole one. */
-const manyFrom = 4;
-const shareOfAll = 3;
+/** A row with load_type is about a quarter of a complete row. */
+const minNodesForSingleRequest = 4;
+const minShareDivisor = 3;
 
 /**
- * Whether one request for all nodes of a server costs less than one for each wanted node: every
- * node has about as many rows, so it does once about a third of them is wanted.
+ * Whether one request for all nodes of a server costs less than one for each requested node. Nodes have
+ * about the same number of rows, so it does if at least a third of the nodes is requested.
  */
-export function asksForAll(wanted: number, all: number): boolean {
-  return wanted >= manyFrom && wanted * shareOfAll >= all;
+export function isSingleRequestCheaper(requested: number, all: number): boolean {
+  return requested >= minNodesForSingleRequest && requested * minShareDivisor >= all;
 }
 
 const nodeRows = 10_000;
@@ -15,7 +15,7 @@ const nodePingRows = 100_000;
 const rowsPerNodeOfMany = 3_000;
 const maxRows = 500_000;
 
-/** More than a server ever has of one node, so that its history comes whole. */
+/** Above the number of rows that a server has of one node, so that its history is complete. */
 export function loadRowLimit(nodes: number | undefined): number {
   return nodes === undefined ? nodeRows : manyRows(nodes);
 }

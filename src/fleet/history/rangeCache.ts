@@ -3,66 +3,66 @@ import { type TimeRange } from "../../shared/times";
 import { type ByteBudget } from "./byteBudget";
 import { clockSlackMs, coveredBy, type HistoryWindow, rangeOf } from "./historyWindow";
 import { finestStepMs, type RangeKind } from "./rangeKind";
-import { type AskOptions, SharedRequests, type Waiting } from "./sharedRequests";
+import { type FetchOptions, SharedRequests, type RequestOptions } from "./sharedRequests";
 
 /** Records of a time range. */
-export interface HeldRange<T> extends TimeRange {
+export interface CachedRange<T> extends TimeRange {
   readonly data: T;
   /** The server left rows out. */
   readonly sampled: boolean;
-  /** What the server itself counted over, when it told sums of its own. */
+  /** The range that the server's own statistics cover. */
   readonly counted: TimeRange;
-  /** Of the last request, by the server's clock. */
+  /** Time of the last request, by the server's clock. */
   readonly requestedAt: number;
 }
 
 export interface RangeRequest<T> {
-  /** What of: server, nodes, fields. */
+  /** Server, nodes and fields. */
   readonly scope: string;
-  /** Scopes whose records hold these too. */
-  readonly wider: readonly string[];
+  /** Scopes whose records include these. */
+  readonly widerScopes: readonly string[];
   readonly window: HistoryWindow;
   /** By the server's clock. */
   readonly now: number;
   readonly rowLimit: number;
-  readonly ask: (window: AskWindow, options: AskOptions) => Promise<T>;
+  readonly fetch: (window: FetchWindow, options: FetchOptions) => Promise<T>;
 }
 
 /** The records of a window, or all since a time. */
-export type AskWindow = HistoryWindow | { readonly kind: "since"; readonly start: number };
+export type FetchWindow = HistoryWindow | { readonly kind: "since"; readonly start: number };
 
-interface Entry<T> extends HeldRange<T> {
+interface Entry<T> extends CachedRange<T> {
   readonly window: HistoryWindow;
   readonly finest: boolean;
 }
 
-/** What came so shortly before now that there is hardly anything new: no server keeps finer steps. */
+/** A response this recent is up to date: no server keeps finer steps. */
 const freshMs = 50_000;
 
-/** Answers that have been had: what is held is not asked for again, what is not is asked for once. */
+/** Caches records by time range and shares requests that are pending. */
 export class RangeCache<T extends CoveredRange> {
   readonly #entries = new Map<string, readonly Entry<T>[]>();
-  readonly #requests = new SharedRequests<HeldRange<T>>();
+  readonly #requests = new SharedRequests<CachedRange<T>>();
 
   constructor(
     private readonly kind: RangeKind<T>,
     private readonly budget: ByteBudget,
   ) {}
 
-  async get(request: RangeRequest<T>, waiting: Waiting): Promise<HeldRange<T>> {
-    const wanted = rangeOf(request.window, request.now);
-    const held = this.#covering(request, wanted);
-    if (held !== undefined) return this.#use(held, wanted);
-    const begun = this.#continuable(request, wanted);
+  async get(request: RangeRequest<T>, options: RequestOptions): Promise<CachedRange<T>> {
+    const range = rangeOf(request.window, request.now);
+    const cached = this.#findCovering(request, range);
+    if (cached !== undefined) return this.#sliceOf(cached, range);
+    const partial = this.#findExtendable(request, range);
     const key = JSON.stringify([request.scope, request.window]);
-    return this.#requests.get(key, waiting, (options) =>
-      begun === undefined
-        ? this.#askWhole(request, wanted, options)
-        : this.#askTail(request, begun, wanted, options),
+    return this.#requests.get(key, options, (fetchOptions) =>
+      partial === undefined
+        ? this.#fetchWhole(request, range, fetchOptions)
+        : this.#fetchTail(request, partial, range, fetchOptions),
     );
   }
 
-  /** Forgets the scopes that do not begin with one of these. */
+  /** Drops the scopes that do not begin with one of these. */
   keepOnly(prefixes: readonly string[]): void {
     for (const [scope, entries] of this.#entries) {
       if (prefixes.some((prefix) => scope.startsWith(prefix))) continue;
@@ -71,12 +71,13 @@ export class RangeCache<T extends CoveredRange> {
     }
   }
 
-  #covering(request: RangeRequest<T>, wanted: TimeRange): Entry<T> | undefined {
-    const scopes = [request.scope, ...request.wider];
+  #findCovering(request: RangeRequest<T>, range: TimeRange): Entry<T> | undefined {
+    const scopes = [request.scope, ...request.widerScopes];
     return scopes
       .flatMap((scope) => this.#entries.get(scope) ?? [])
       .find(
-        (entry) => isLike(entry, request.window, wanted) && reachesEnd(entry, request, wanted.to),
+        (entry) =>
+          hasSameRows(entry, request.window, range) && reachesEnd(entry, request, range.to),
       );
   }
 
@@ -85,38 +86,38 @@ export class RangeCache<T extends CoveredRange> {
    * in coarser steps: servers return finer steps for short ranges than for long ones, and statistics over
    * both would count a minute as much as a day.
    */
-  #continuable({ scope, window }: RangeRequest<T>, wanted: TimeRange): Entry<T> | undefined {
+  #findExtendable({ scope, window }: RangeRequest<T>, range: TimeRange): Entry<T> | undefined {
     if (window.kind !== "last") return undefined;
-    const enough = wanted.from + (wanted.to - wanted.from) / 2;
+    const minEnd = range.from + (range.to - range.from) / 2;
     return this.#entries
       .get(scope)
       ?.find(
         (entry) =>
-          isLike(entry, window, wanted) && entry.finest && !entry.sampled && entry.to >= enough,
+          hasSameRows(entry, window, range) && entry.finest && !entry.sampled && entry.to >= minEnd,
       );
   }
 
-  /** What is held is known up to its own end only: the range moves back that far. */
-  #use(entry: Entry<T>, wanted: TimeRange): HeldRange<T> {
+  /** A cached range may end earlier than the requested one: then the result is shifted back to its end. */
+  #sliceOf(entry: Entry<T>, range: TimeRange): CachedRange<T> {
     this.budget.touch(entry);
     const { sampled, counted, requestedAt } = entry;
-    const late = Math.max(0, wanted.to - entry.to);
-    const range = { from: wanted.from - late, to: wanted.to - late };
+    const delayMs = Math.max(0, range.to - entry.to);
+    const shifted = { from: range.from - delayMs, to: range.to - delayMs };
     return {
-      ...range,
-      data: this.kind.slice(entry.data, range),
+      ...shifted,
+      data: this.kind.slice(entry.data, shifted),
       sampled,
       counted,
       requestedAt,
     };
   }
 
-  async #askWhole(request: RangeRequest<T>, wanted: TimeRange, options: AskOptions) {
-    const data = await request.ask(request.window, options);
-    const range = correctedRange(request.window, wanted, data);
-    const requestedAt = request.now + (range.to - wanted.to);
-    const counted = coveredBy(data, range);
-    return this.#keep(request, range, {
+  async #fetchWhole(request: RangeRequest<T>, range: TimeRange, options: FetchOptions) {
+    const data = await request.fetch(request.window, options);
+    const corrected = correctedRange(request.window, range, data);
+    const requestedAt = request.now + (corrected.to - range.to);
+    const counted = coveredBy(data, corrected);
+    return this.#store(request, corrected, {
       data,
       counted,
       window: request.window,
@@ -125,35 +126,35 @@ export class RangeCache<T extends CoveredRange> {
     });
   }
 
-  async #askTail(
+  async #fetchTail(
     request: RangeRequest<T>,
-    begun: Entry<T>,
-    wanted: TimeRange,
-    options: AskOptions,
-  ): Promise<HeldRange<T>> {
-    const start = this.kind.lastTime(begun.data) ?? begun.to;
-    const tail = await request.ask({ kind: "since", start }, options);
-    if (!this.kind.hasStepOf(begun.data, tail)) return this.#askWhole(request, wanted, options);
-    const data = this.kind.extend(begun.data, tail);
-    this.#remove(request.scope, begun);
-    const { counted, sampled } = begun;
-    return this.#keep(request, wanted, {
+    partial: Entry<T>,
+    range: TimeRange,
+    options: FetchOptions,
+  ): Promise<CachedRange<T>> {
+    const start = this.kind.lastTime(partial.data) ?? partial.to;
+    const tail = await request.fetch({ kind: "since", start }, options);
+    if (!this.kind.hasStepOf(partial.data, tail)) return this.#fetchWhole(request, range, options);
+    const data = this.kind.extend(partial.data, tail);
+    this.#remove(request.scope, partial);
+    const { counted, sampled } = partial;
+    return this.#store(request, range, {
       counted,
       sampled,
       window: request.window,
       requestedAt: request.now,
-      data: this.kind.slice(data, wanted),
+      data: this.kind.slice(data, range),
     });
   }
 
-  #keep(
+  #store(
     { scope }: RangeRequest<T>,
-    wanted: TimeRange,
-    answer: Omit<Entry<T>, keyof TimeRange | "finest">,
-  ): HeldRange<T> {
-    const entry = { ...answer, ...wanted, finest: this.kind.isFinest(answer.data) };
+    range: TimeRange,
+    response: Omit<Entry<T>, keyof TimeRange | "finest">,
+  ): CachedRange<T> {
+    const entry = { ...response, ...range, finest: this.kind.isFinest(response.data) };
     const others = this.#entries.get(scope) ?? [];
-    for (const other of others) if (isWithin(other, entry)) this.#remove(scope, other);
+    for (const other of others) if (isReplacedBy(other, entry)) this.#remove(scope, other);
     this.#entries.set(scope, [entry, ...(this.#entries.get(scope) ?? [])]);
     this.budget.add(entry, this.kind.bytes(entry.data), () => this.#remove(scope, entry));
     return entry;
@@ -167,38 +168,38 @@ export class RangeCache<T extends CoveredRange> {
   }
 }
 
-/** Records up to now end where the server says: its clock may turn out to differ from what was known of it. */
-function correctedRange(window: HistoryWindow, wanted: TimeRange, { to }: CoveredRange): TimeRange {
-  if (window.kind !== "last" || to === undefined) return wanted;
-  return Math.abs(to - wanted.to) > clockSlackMs ? rangeOf(window, to) : wanted;
+/** Records up to now end at the time that the server reports: its clock may differ from our estimate. */
+function correctedRange(window: HistoryWindow, range: TimeRange, { to }: CoveredRange): TimeRange {
+  if (window.kind !== "last" || to === undefined) return range;
+  return Math.abs(to - range.to) > clockSlackMs ? rangeOf(window, to) : range;
 }
 
 const maxStepMs = 24 * 60 * finestStepMs;
 
 /** Servers keep old records in coarser steps: cached ones may have another step than the server returns now. */
-const heldMs = 10 * 60_000;
+const maxAgeMs = 10 * 60_000;
 
 /** Up to the end of the requested range, including its last row, which may have been incomplete. */
 function reachesEnd<T>(entry: Entry<T>, { window, now }: RangeRequest<T>, end: number): boolean {
   if (window.kind === "last") return entry.to >= end - freshMs;
   const full = end + (entry.finest ? finestStepMs : maxStepMs);
   const age = now - entry.requestedAt;
-  return entry.to >= end && (age <= freshMs || (age <= heldMs && entry.requestedAt >= full));
+  return entry.to >= end && (age <= freshMs || (age <= maxAgeMs && entry.requestedAt >= full));
 }
 
-/** Whether these are the rows that asking for the window would bring, as far as they reach. */
-function isLike<T>(entry: Entry<T>, window: HistoryWindow, wanted: TimeRange): boolean {
+/** Whether a request for the window would return the same rows, up to the end of the entry. */
+function hasSameRows<T>(entry: Entry<T>, window: HistoryWindow, range: TimeRange): boolean {
   const slack = window.kind === "last" ? clockSlackMs : 0;
-  if (entry.from > wanted.from + slack) return false;
+  if (entry.from > range.from + slack) return false;
   if (entry.finest && !entry.sampled) return true;
   if (window.kind === "last") {
     return entry.window.kind === "last" && entry.window.hours === window.hours;
   }
-  return entry.from === wanted.from && entry.to === wanted.to;
+  return entry.from === range.from && entry.to === range.to;
 }
 
-/** An old answer that a new one makes useless: the same range at the same or a finer step. */
-function isWithin<T>(old: Entry<T>, entry: Entry<T>): boolean {
+/** Whether a new entry replaces an old one: the same range at the same or a finer step. */
+function isReplacedBy<T>(old: Entry<T>, entry: Entry<T>): boolean {
   const inside = entry.from <= old.from && entry.to >= old.to;
   const same = JSON.stringify(old.window) === JSON.stringify(entry.window);
   return same || (inside && entry.finest && !entry.sampled);

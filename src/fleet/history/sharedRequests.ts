@@ -1,69 +1,72 @@
-/** How far an answer has come. */
+/** Progress of a response. */
 export interface HistoryProgress {
   readonly rows: number;
-  /** Undefined while the server has not told. */
+  /** Undefined until the server has reported it. */
   readonly expected: number | undefined;
 }
 
-/** Somebody who waits for an answer. */
-export interface Waiting {
+export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: HistoryProgress) => void) | undefined;
 }
 
-export interface AskOptions {
+export interface FetchOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: HistoryProgress) => void;
 }
 
-interface Request<T> {
-  readonly answer: Promise<T>;
+interface PendingRequest<T> {
+  readonly response: Promise<T>;
   readonly controller: AbortController;
-  readonly waiting: Set<Waiting>;
+  readonly subscribers: Set<RequestOptions>;
 }
 
-/** Who asks for what is being asked for already waits with the others; without them it is given up. */
+/** Shares one pending request among all subscribers with the same key; aborts it when the last one leaves. */
 export class SharedRequests<T> {
-  readonly #requests = new Map<string, Request<T>>();
+  readonly #requests = new Map<string, PendingRequest<T>>();
 
-  /** Rejects as `ask` does, and with the signal's reason once the signal says so. */
-  get(key: string, waiting: Waiting, ask: (options: AskOptions) => Promise<T>): Promise<T> {
-    if (waiting.signal?.aborted === true) return Promise.reject(reasonOf(waiting.signal));
-    const request = this.#requests.get(key) ?? this.#begin(key, ask);
-    request.waiting.add(waiting);
-    return this.#wait(key, request, waiting);
+  /** Rejects with the error of `fetch`, or with the signal's reason when the signal aborts. */
+  get(
+    key: string,
+    subscriber: RequestOptions,
+    fetch: (options: FetchOptions) => Promise<T>,
+  ): Promise<T> {
+    if (subscriber.signal?.aborted === true) return Promise.reject(reasonOf(subscriber.signal));
+    const request = this.#requests.get(key) ?? this.#start(key, fetch);
+    request.subscribers.add(subscriber);
+    return this.#subscribe(key, request, subscriber);
   }
 
-  #begin(key: string, ask: (options: AskOptions) => Promise<T>): Request<T> {
+  #start(key: string, fetch: (options: FetchOptions) => Promise<T>): PendingRequest<T> {
     const controller = new AbortController();
-    const waiting = new Set<Waiting>();
+    const subscribers = new Set<RequestOptions>();
     const onProgress = (progress: HistoryProgress) => {
-      for (const { onProgress: tell } of [...waiting]) tell?.(progress);
+      for (const subscriber of [...subscribers]) subscriber.onProgress?.(progress);
     };
-    const answer = ask({ signal: controller.signal, onProgress }).finally(() => {
+    const response = fetch({ signal: controller.signal, onProgress }).finally(() => {
       if (this.#requests.get(key)?.controller === controller) this.#requests.delete(key);
     });
-    const request = { answer, controller, waiting };
+    const request = { response, controller, subscribers };
     this.#requests.set(key, request);
     return request;
   }
 
-  #wait(key: string, request: Request<T>, waiting: Waiting): Promise<T> {
-    const { signal } = waiting;
+  #subscribe(key: string, request: PendingRequest<T>, subscriber: RequestOptions): Promise<T> {
+    const { signal } = subscriber;
     return new Promise((resolve, reject) => {
-      const leave = () => {
-        signal?.removeEventListener("abort", giveUp);
-        request.waiting.delete(waiting);
+      const unsubscribe = () => {
+        signal?.removeEventListener("abort", onAbort);
+        request.subscribers.delete(subscriber);
       };
-      const giveUp = () => {
-        leave();
+      const onAbort = () => {
+        unsubscribe();
         if (signal !== undefined) reject(reasonOf(signal));
-        if (request.waiting.size > 0) return;
+        if (request.subscribers.size > 0) return;
         if (this.#requests.get(key) === request) this.#requests.delete(key);
         request.controller.abort();
       };
-      signal?.addEventListener("abort", giveUp);
-      request.answer.then(resolve, reject).finally(leave);
+      signal?.addEventListener("abort", onAbort);
+      request.response.then(resolve, reject).finally(unsubscribe);
     });
   }
 }

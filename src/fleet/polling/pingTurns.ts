@@ -1,4 +1,4 @@
-import { offersStatusWithoutPings } from "../../komari/features";
+import { supportsStatusWithoutPings } from "../../komari/features";
 import { type PartKind } from "./pollPolicy";
 
 /** Where statuses can be had without pings, the pings of nodes out of sight are asked for this often. */
@@ -10,7 +10,7 @@ export class PingTurns {
   readonly #askedAt = new Map<string, number>();
 
   setMethods(methods: ReadonlySet<string>): void {
-    this.#areOptional = offersStatusWithoutPings(methods);
+    this.#areOptional = supportsStatusWithoutPings(methods);
   }
 
   /** From here on they count as asked for. */

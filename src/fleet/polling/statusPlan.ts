@@ -1,4 +1,4 @@
-import { offersReports, worksOutPingsFromMetrics } from "../../komari/features";
+import { supportsReports, computesPingsFromMetrics } from "../../komari/features";
 import { AskQueue } from "./askQueue";
 import { NodesInSight, type SightSource } from "./nodesInSight";
 import { PartLimit } from "./partLimit";
@@ -62,8 +62,8 @@ export class StatusPlan {
 
   /** What the server offers. */
   setMethods(methods: ReadonlySet<string>): void {
-    this.costs.presume(worksOutPingsFromMetrics(methods));
-    this.#reports.offer(offersReports(methods));
+    this.costs.presume(computesPingsFromMetrics(methods));
+    this.#reports.offer(supportsReports(methods));
     this.#pings.setMethods(methods);
     this.#updateWork();
   }

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { RpcLocalError } from "../../rpc/errors";
 import { secretMask, secretMaskJson } from "../../shared/call/mask";
-import { atOnce, inTurns } from "../../util/inTurns";
+import { runSync, runCooperatively } from "../../util/cooperative";
 import { JsonScanner } from "../../util/jsonScanner";
 import { type Secrecy } from "../methods/secretKeys";
 import { SecretFinder, type SecretRanges } from "./secretFinder";
@@ -34,12 +34,12 @@ export function redactJson(
   places?: ReadonlySet<number>,
 ): Redacted {
   const bytes = typeof json === "string" ? Buffer.from(json) : json;
-  return atOnce(redaction(bytes, isSecret, places));
+  return runSync(redaction(bytes, isSecret, places));
 }
 
 /** As `redactJson`, with turns for others in between. */
 export function redactLargeJson(json: Buffer, isSecret: IsSecret): Promise<Redacted> {
-  return inTurns(redaction(json, isSecret));
+  return runCooperatively(redaction(json, isSecret));
 }
 
 function* redaction(

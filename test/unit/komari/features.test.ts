@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import {
   canAskMe,
-  offersReports,
-  offersStatusWithoutPings,
+  supportsReports,
+  supportsStatusWithoutPings,
   tellsPingStats,
-  worksOutPingsFromMetrics,
+  computesPingsFromMetrics,
 } from "../../../src/komari/features";
 
 describe("canAskMe", () => {
@@ -33,26 +33,26 @@ describe("tellsPingStats", () => {
 
 describe("worksOutPingsFromMetrics", () => {
   it("depends on the server's methods", () => {
-    assert.equal(worksOutPingsFromMetrics(new Set(["public:queryMetrics"])), true);
-    assert.equal(worksOutPingsFromMetrics(new Set(["common:getNodesLatestStatus"])), false);
+    assert.equal(computesPingsFromMetrics(new Set(["public:queryMetrics"])), true);
+    assert.equal(computesPingsFromMetrics(new Set(["common:getNodesLatestStatus"])), false);
   });
 });
 
 describe("offersReports", () => {
   it("depends on the server's methods, unless statuses are available without pings", () => {
     const recent = "common:getNodeRecentStatus";
-    assert.equal(offersReports(new Set([recent])), true);
-    assert.equal(offersReports(new Set(["common:getNodesLatestStatus"])), false);
-    assert.equal(offersReports(new Set([recent, "public:getSlaReport"])), false);
+    assert.equal(supportsReports(new Set([recent])), true);
+    assert.equal(supportsReports(new Set(["common:getNodesLatestStatus"])), false);
+    assert.equal(supportsReports(new Set([recent, "public:getSlaReport"])), false);
   });
 });
 
 describe("offersStatusWithoutPings", () => {
   it("is true for Nekomari only, and only once its methods are known", () => {
     for (const method of ["admin:agentVersions", "public:getSlaReport"]) {
-      assert.equal(offersStatusWithoutPings(new Set([method])), true);
+      assert.equal(supportsStatusWithoutPings(new Set([method])), true);
     }
-    assert.equal(offersStatusWithoutPings(new Set(["public:queryMetrics"])), false);
-    assert.equal(offersStatusWithoutPings(undefined), false);
+    assert.equal(supportsStatusWithoutPings(new Set(["public:queryMetrics"])), false);
+    assert.equal(supportsStatusWithoutPings(undefined), false);
   });
 });

@@ -1,4 +1,4 @@
-import { keptHours, type Kept } from "../../../fleet/history/offeredHours";
+import { retentionHours, type Retention } from "../../../fleet/history/selectableHours";
 import { type HistoryWindow } from "../../../fleet/history/historyWindow";
 import { type Span } from "../../../shared/chartApi";
 import { type TimeRange } from "../../../shared/times";
@@ -41,14 +41,14 @@ export function windowOf(
 }
 
 /** What the panel shows, whether or not there are records of all of it. */
-export function shownRange(span: Span, kept: Kept, now: number): TimeRange {
+export function shownRange(span: Span, kept: Retention, now: number): TimeRange {
   switch (span.kind) {
     case "live":
       return liveRange(now);
     case "last":
       return { from: now - span.hours * hourMs, to: now };
     case "all":
-      return { from: now - (keptHours(kept) ?? unknownKeptHours) * hourMs, to: now };
+      return { from: now - (retentionHours(kept) ?? unknownKeptHours) * hourMs, to: now };
     case "between":
       return { from: span.from, to: span.to };
   }

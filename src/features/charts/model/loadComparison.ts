@@ -1,5 +1,5 @@
 import { type HistoryStore } from "../../../fleet/history/historyStore";
-import { limited } from "../../../fleet/history/limited";
+import { runConcurrently } from "../../../fleet/history/runConcurrently";
 import { columnOf, type LoadMetric } from "../../../fleet/history/metricColumns";
 import { type LoadColumns } from "../../../komari/records";
 import { type Span } from "../../../shared/chartApi";
@@ -92,7 +92,7 @@ export class LoadComparison implements Comparison {
       };
     };
     const missing = lines.filter(({ id }) => !this.#reports.isFresh(id, server.serverTime()));
-    await limited(maxConcurrent, missing.map(ask));
+    await runConcurrently(maxConcurrent, missing.map(ask));
     this.report(server, lines);
   }
 

@@ -1,4 +1,4 @@
-import { type HistoryStore, type PingAnswer } from "../../../fleet/history/historyStore";
+import { type HistoryStore, type PingResponse } from "../../../fleet/history/historyStore";
 import { type HistoryWindow } from "../../../fleet/history/historyWindow";
 import { type ChartQuery } from "../../../shared/chartApi";
 import { livePingWindow, liveRange, shownRange, sinceFirstRow, windowOf } from "./chartSpan";
@@ -121,7 +121,11 @@ export class NodeSource implements ChartSource {
     return { series: pingSeries(answer, counted), sampled: answer.sampled, to: answer.to };
   }
 
-  #askPings(server: ChartServer, window: HistoryWindow, options: LoadOptions): Promise<PingAnswer> {
+  #askPings(
+    server: ChartServer,
+    window: HistoryWindow,
+    options: LoadOptions,
+  ): Promise<PingResponse> {
     const wanted = { uuid: this.uuid, total: server.nodes.size, window };
     return this.history.ping(server, wanted, options);
   }

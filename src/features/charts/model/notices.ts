@@ -6,7 +6,7 @@ import { problemText } from "../../servers/text/problemText";
 import { type Remedy } from "../../servers/text/remedy";
 import { type ChartServer, type Failure } from "./chartSource";
 import { identityOf, keptBy } from "./serverFacts";
-import { keptHours } from "../../../fleet/history/offeredHours";
+import { retentionHours } from "../../../fleet/history/selectableHours";
 
 /** What a button of the panel can do about it; the rest is done in the Nodes view. */
 const actionsOf: Readonly<Record<Remedy, readonly ChartAction[]>> = {
@@ -87,7 +87,7 @@ export function emptyNotice(
     return info(query, l10n.t("{0} does not record history.", name));
   }
   const { kept: ofAny, keptPings } = keptBy(server);
-  const hours = metric === "ping" ? keptPings : keptHours(ofAny);
+  const hours = metric === "ping" ? keptPings : retentionHours(ofAny);
   if (hours === undefined) return info(query, l10n.t("Nothing was recorded in this time range."));
   const kept = format.duration(hours * 3600);
   return info(

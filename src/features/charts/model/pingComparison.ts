@@ -1,7 +1,7 @@
-import { type HistoryStore, type PingAnswer } from "../../../fleet/history/historyStore";
+import { type HistoryStore, type PingResponse } from "../../../fleet/history/historyStore";
 import { type HistoryWindow } from "../../../fleet/history/historyWindow";
-import { limited } from "../../../fleet/history/limited";
-import { asksForAll } from "../../../fleet/history/planRequests";
+import { runConcurrently } from "../../../fleet/history/runConcurrently";
+import { isSingleRequestCheaper } from "../../../fleet/history/planRequests";
 import { type PingStats, type Span } from "../../../shared/chartApi";
 import { type TimeRange } from "../../../shared/times";
 import { livePingWindow, windowOf } from "./chartSpan";
@@ -78,19 +78,21 @@ export class PingComparison implements Comparison {
     taskId: number,
     window: HistoryWindow,
     options: LoadOptions,
-  ): Promise<PingAnswer[]> {
+  ): Promise<PingResponse[]> {
     const total = server.nodes.size;
     const uuids = askedNodes(server, lines);
     const shares = sharedProgress(options, uuids.length);
     const ask = (uuid: string | undefined, index: number) => () =>
       this.history.ping(server, { uuid, taskId, total, window }, shares[index] ?? options);
-    return limited(maxConcurrent, uuids.map(ask));
+    return runConcurrently(maxConcurrent, uuids.map(ask));
   }
 }
 
 /** Undefined: all of the server in one answer. */
 function askedNodes({ nodes }: ChartServer, lines: readonly Candidate[]): (string | undefined)[] {
-  return asksForAll(lines.length, nodes.size) ? [undefined] : lines.map(({ uuid }) => uuid);
+  return isSingleRequestCheaper(lines.length, nodes.size)
+    ? [undefined]
+    : lines.map(({ uuid }) => uuid);
 }
 
 async function askCounts(
@@ -102,13 +104,13 @@ async function askCounts(
 ): Promise<typeof nothingCounted> {
   const ask = (uuid: string | undefined) => () =>
     countedNodes(server, { uuid, taskId }, window, signal);
-  const counted = await limited(maxConcurrent, askedNodes(server, lines).map(ask));
+  const counted = await runConcurrently(maxConcurrent, askedNodes(server, lines).map(ask));
   return new Map(counted.flatMap((byNode) => [...byNode]));
 }
 
 function seriesOf(
   { id, name, uuid }: Candidate,
-  answers: readonly PingAnswer[],
+  answers: readonly PingResponse[],
   more: Pick<RawLine, "stats" | "lastOfStep">,
 ): RawSeries[] {
   const found = answers

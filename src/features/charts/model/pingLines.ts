@@ -1,4 +1,4 @@
-import { type PingAnswer } from "../../../fleet/history/historyStore";
+import { type PingResponse } from "../../../fleet/history/historyStore";
 import { type PingTask } from "../../../komari/model";
 import { type PingStats } from "../../../shared/chartApi";
 import { taskName } from "../../../shared/pingName";
@@ -24,7 +24,7 @@ function pingSeriesId(taskId: number): string {
  * @param counted statistics of the server's own method; undefined if it has none: then the records are all
  * pings, unless downsampled.
  */
-export function pingSeries(answer: PingAnswer, counted: CountedPings | undefined): RawSeries[] {
+export function pingSeries(answer: PingResponse, counted: CountedPings | undefined): RawSeries[] {
   const tasks = new Map(answer.tasks.map((task) => [task.id, task]));
   return answer.series
     .filter(({ times }) => times.length > 0)
@@ -64,7 +64,7 @@ const movedShare = 0.05;
 /** Records of all pings are more accurate, for any part of the time range. */
 function answerStats(
   task: PingTask | undefined,
-  { sampled, counted, from, to }: PingAnswer,
+  { sampled, counted, from, to }: PingResponse,
 ): PingStats | undefined {
   if (!sampled || task === undefined) return undefined;
   return isAbout(counted, { from, to }) ? definedStats(task) : undefined;

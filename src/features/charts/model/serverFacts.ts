@@ -1,4 +1,4 @@
-import { type Kept } from "../../../fleet/history/offeredHours";
+import { type Retention } from "../../../fleet/history/selectableHours";
 import { type Identity } from "../../../komari/identify";
 import { type NodeStatus } from "../../../komari/model";
 import { type ChartServer } from "./chartSource";
@@ -7,11 +7,11 @@ export function identityOf({ session }: Pick<ChartServer, "session">): Identity 
   return session.state.kind === "ready" ? session.state.identity : undefined;
 }
 
-const unknown: Kept = { recordPreserveHours: undefined, pingRecordPreserveHours: undefined };
+const unknown: Retention = { recordPreserveHours: undefined, pingRecordPreserveHours: undefined };
 
 /** How far back a server keeps its records, in hours; undefined: unknown. */
 export function keptBy(server: Pick<ChartServer, "session">) {
-  const kept: Kept = identityOf(server)?.publicInfo ?? unknown;
+  const kept: Retention = identityOf(server)?.publicInfo ?? unknown;
   return { kept, keptPings: kept.pingRecordPreserveHours };
 }
 

@@ -1,4 +1,4 @@
-import { usualStep } from "../../../fleet/history/historyWindow";
+import { medianStep } from "../../../fleet/history/historyWindow";
 import { type Span } from "../../../shared/chartApi";
 import { type Snapshot } from "./snapshot";
 
@@ -21,7 +21,7 @@ export function tailPause(
   random: number,
 ): number {
   const times = snapshot?.series[0]?.times ?? new Float64Array(0);
-  const step = span.kind === "live" ? minMs : (usualStep(times) ?? minMs);
+  const step = span.kind === "live" ? minMs : (medianStep(times) ?? minMs);
   const seen = snapshot === undefined ? 0 : (snapshot.to - snapshot.from) * minShare;
   const pause = Math.max(step, seen, minMs) * 2 ** Math.min(failures, maxDoublings);
   return Math.min(pause, maxMs) * (0.9 + 0.2 * random);

@@ -1,5 +1,5 @@
 import { closes, opens, tokensOf } from "../../../shared/call/jsonText";
-import { inTurns } from "../../../util/inTurns";
+import { runCooperatively } from "../../../util/cooperative";
 import { parseJson } from "../../../util/json";
 
 /** A token as it is written: a string in its quotes, a number, a word. */
@@ -36,7 +36,7 @@ const stepLength = 1000;
  * meanwhile, for much of it takes seconds.
  */
 export function printJson(json: string, options: PrintOptions): Promise<string> {
-  return inTurns(printing(json, options));
+  return runCooperatively(printing(json, options));
 }
 
 function* printing(json: string, options: PrintOptions): Steps<string> {

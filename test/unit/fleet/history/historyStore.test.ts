@@ -4,8 +4,8 @@ import { hour, minute } from "../../../builders/history";
 import { createHistoryStore, lastHours } from "../../../builders/historyStore";
 import { settle } from "../../../builders/settle";
 
-describe("HistoryStore: what it asks", () => {
-  it("asks for relative spans by hours, so that the server's own clock counts", async () => {
+describe("HistoryStore: requests", () => {
+  it("sends hours for relative ranges, so that the server's own clock applies", async () => {
     const { load, loads } = createHistoryStore();
     await load(lastHours(4));
     const { hours, start, end, uuid, maxCount } = loads[0]?.query ?? {};
@@ -13,14 +13,14 @@ describe("HistoryStore: what it asks", () => {
     assert.ok(maxCount !== undefined && maxCount >= 10_000);
   });
 
-  it("asks for others by start and end", async () => {
+  it("sends start and end for other ranges", async () => {
     const { load, between, loads, state } = createHistoryStore();
     await load(between(-3 * hour, -2 * hour));
     const { hours, start, end } = loads[0]?.query ?? {};
     assert.deepEqual([hours, start, end], [undefined, state.now - 3 * hour, state.now - 2 * hour]);
   });
 
-  it("asks for a few of many nodes one by one, at most four at a time", async () => {
+  it("sends a request per node for a few of many nodes, at most four at a time", async () => {
     const { load, loads, state } = createHistoryStore();
     state.holding = true;
     const uuids = ["a", "b", "c", "d", "e", "f"];
@@ -35,7 +35,7 @@ describe("HistoryStore: what it asks", () => {
     assert.deepEqual([...(await answer).nodes.keys()].sort(), uuids);
   });
 
-  it("asks once for all where that costs less", async () => {
+  it("sends one request for all nodes if that costs less", async () => {
     const { load, loads } = createHistoryStore();
     await load(lastHours(1), { uuids: ["a", "b", "c", "d"], total: 12, loadType: "cpu" });
     const [only, ...others] = loads;
@@ -43,16 +43,16 @@ describe("HistoryStore: what it asks", () => {
     assert.equal(others.length, 0);
   });
 
-  it("says when the server left rows out", async () => {
+  it("marks a response as sampled when the server left rows out", async () => {
     const { load, store, server } = createHistoryStore({ step: 100 });
     assert.equal((await load(lastHours(1))).sampled, true);
-    const wanted = { uuid: "a", total: 2, window: lastHours(1) };
-    assert.equal((await store.ping(server, wanted, {})).sampled, false);
+    const request = { uuid: "a", total: 2, window: lastHours(1) };
+    assert.equal((await store.ping(server, request, {})).sampled, false);
   });
 });
 
-describe("HistoryStore: what it holds", () => {
-  it("does not ask again for what came a moment ago", async () => {
+describe("HistoryStore: cache", () => {
+  it("returns a recent response without a request", async () => {
     const { load, loads, state, timesOf } = createHistoryStore();
     const first = await timesOf(load(lastHours(4)));
     state.now += 5_000;
@@ -62,7 +62,7 @@ describe("HistoryStore: what it holds", () => {
     assert.equal((await again).to, state.now - 5_000, "it is known up to then only");
   });
 
-  it("does not ask for a part of what it has at the finest step", async () => {
+  it("returns a part of a cached range at the finest step without a request", async () => {
     const { load, loads, between, state, timesOf } = createHistoryStore();
     await load(lastHours(4));
     const times = await timesOf(load(between(-2 * hour, -hour)));
@@ -71,28 +71,28 @@ describe("HistoryStore: what it holds", () => {
     assert.deepEqual([times[0], times.at(-1)], edges, "a row on either side leads to the edges");
   });
 
-  it("serves a shorter span from a longer one", async () => {
+  it("returns a shorter range from a cached longer one", async () => {
     const { load, loads, state, timesOf } = createHistoryStore();
     await load(lastHours(4));
     assert.equal((await timesOf(load(lastHours(1))))[0], state.now - hour - minute);
     assert.equal(loads.length, 1);
   });
 
-  it("asks for a part of what it has only in coarser steps", async () => {
+  it("requests a part of a range that is cached in coarser steps only", async () => {
     const { load, loads, between } = createHistoryStore({ step: 5 * minute });
     await load(lastHours(24));
     for (let again = 0; again < 2; again++) await load(between(-2 * hour, -hour));
     assert.equal(loads.length, 2);
   });
 
-  it("asks for a part of what was sampled", async () => {
+  it("requests a part of a cached range that was sampled", async () => {
     const { load, loads, between } = createHistoryStore({ step: 100 });
     await load(lastHours(1));
     await load(between(-30 * minute, -20 * minute));
     assert.equal(loads.length, 2);
   });
 
-  it("has one metric of all nodes in the answer for it, and in that for all metrics", async () => {
+  it("returns one metric of all nodes from a cached response for it or for all metrics", async () => {
     const { load, loads } = createHistoryStore();
     await load(lastHours(1), { uuids: ["a", "b", "c", "d"], total: 4, loadType: "cpu" });
     await load(lastHours(1), { uuids: ["b"], total: 4, loadType: "cpu" });
@@ -103,7 +103,7 @@ describe("HistoryStore: what it holds", () => {
     assert.equal(loads.length, 2);
   });
 
-  it("drops what was used longest ago when it is too much", async () => {
+  it("evicts the least recently used range above its size limit", async () => {
     const { load, loads } = createHistoryStore({ bytes: 2_500 });
     await load(lastHours(1), { uuids: ["a"] });
     await load(lastHours(1), { uuids: ["b"] });
@@ -116,7 +116,7 @@ describe("HistoryStore: what it holds", () => {
     assert.equal(loads.length, 4);
   });
 
-  it("forgets servers that are gone, and those only", async () => {
+  it("drops the records of removed servers only", async () => {
     const { load, loads, store, server } = createHistoryStore();
     await load(lastHours(1));
     store.keepOnly([server]);
@@ -128,13 +128,13 @@ describe("HistoryStore: what it holds", () => {
   });
 });
 
-describe("HistoryStore: who waits", () => {
-  it("asks once for what two want at the same time, and tells both how far it is", async () => {
+describe("HistoryStore: shared requests", () => {
+  it("sends one request for two concurrent callers and reports progress to both", async () => {
     const { load, loads, state } = createHistoryStore();
     state.holding = true;
-    const told: (readonly [string, HistoryProgress])[] = [];
+    const reported: (readonly [string, HistoryProgress])[] = [];
     const answers = ["first", "second"].map((name) =>
-      load(lastHours(1), {}, { onProgress: (at: HistoryProgress) => told.push([name, at]) }),
+      load(lastHours(1), {}, { onProgress: (at: HistoryProgress) => reported.push([name, at]) }),
     );
     await settle();
     loads[0]?.options.onProgress({ rows: 7, expected: undefined });
@@ -142,7 +142,7 @@ describe("HistoryStore: who waits", () => {
     await Promise.all(answers);
     assert.equal(loads.length, 1);
     assert.deepEqual(
-      told.map(([name, { rows }]) => [name, rows]),
+      reported.map(([name, { rows }]) => [name, rows]),
       [
         ["first", 7],
         ["second", 7],
@@ -150,7 +150,7 @@ describe("HistoryStore: who waits", () => {
     );
   });
 
-  it("goes on for the other when one gives up, and gives up when nobody waits", async () => {
+  it("continues for the other caller when one cancels, and aborts when both have", async () => {
     const { load, loads, state } = createHistoryStore();
     state.holding = true;
     const controllers = [new AbortController(), new AbortController()] as const;
@@ -167,7 +167,7 @@ describe("HistoryStore: who waits", () => {
     );
   });
 
-  it("asks anew after everybody gave up", async () => {
+  it("sends a new request after all callers have canceled", async () => {
     const { load, loads, state } = createHistoryStore();
     state.holding = true;
     const controller = new AbortController();
@@ -180,13 +180,13 @@ describe("HistoryStore: who waits", () => {
     assert.equal(loads.length, 2);
   });
 
-  it("does not ask for somebody who has given up already", async () => {
+  it("sends no request for a caller that has canceled before", async () => {
     const { load, loads } = createHistoryStore();
     await assert.rejects(load(lastHours(1), {}, { signal: AbortSignal.abort() }));
     assert.equal(loads.length, 0);
   });
 
-  it("rejects as the server does, and asks again the next time", async () => {
+  it("rejects with the server's error and sends a request the next time", async () => {
     const { load, loads, state } = createHistoryStore();
     state.holding = true;
     const answer = load(lastHours(1));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { hour, minute } from "../../../builders/history";
 import { createHistoryStore, lastHours } from "../../../builders/historyStore";
 
-describe("HistoryStore: going on", () => {
+describe("HistoryStore: extending a cached range", () => {
   it("requests only the rows from the last one on, which may have been incomplete", async () => {
     const { load, loads, state, timesOf } = createHistoryStore();
     await load(lastHours(1));

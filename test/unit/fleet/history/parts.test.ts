@@ -4,19 +4,23 @@ import {
   firstAtOrAfter,
   rowsThrough,
   rangeOf,
-  usualStep,
+  medianStep,
 } from "../../../../src/fleet/history/historyWindow";
-import { limited } from "../../../../src/fleet/history/limited";
+import { runConcurrently } from "../../../../src/fleet/history/runConcurrently";
 import { loadMetrics } from "../../../../src/fleet/history/metricColumns";
-import { keptHours, offeredHours } from "../../../../src/fleet/history/offeredHours";
-import { asksForAll, loadRowLimit, pingRowLimit } from "../../../../src/fleet/history/planRequests";
+import { retentionHours, selectableHours } from "../../../../src/fleet/history/selectableHours";
+import {
+  isSingleRequestCheaper,
+  loadRowLimit,
+  pingRowLimit,
+} from "../../../../src/fleet/history/planRequests";
 import { pingRange } from "../../../../src/fleet/history/pingRange";
 import { loadRange } from "../../../../src/fleet/history/loadRange";
 import { type PingTask } from "../../../../src/komari/model";
 import { type LoadColumns, type PingHistory } from "../../../../src/komari/records";
 import { metricKeys } from "../../../../src/shared/metrics";
 
-describe("offeredHours", () => {
+describe("selectableHours", () => {
   const cases = [
     { load: 720, ping: 24, offered: [1, 4, 12, 24, 72, 168, 720], kept: 720 },
     { load: 24, ping: 24, offered: [1, 4, 12, 24], kept: 24 },
@@ -27,14 +31,14 @@ describe("offeredHours", () => {
   for (const { load, ping, offered, kept } of cases) {
     it(`of ${load ?? "unknown"} and ${ping ?? "unknown"} hours`, () => {
       const info = { recordPreserveHours: load, pingRecordPreserveHours: ping };
-      assert.deepEqual(offeredHours(info), offered);
-      assert.equal(keptHours(info), kept);
+      assert.deepEqual(selectableHours(info), offered);
+      assert.equal(retentionHours(info), kept);
     });
   }
 });
 
-describe("asksForAll", () => {
-  const cases: readonly (readonly [wanted: number, all: number, answer: boolean])[] = [
+describe("isSingleRequestCheaper", () => {
+  const cases: readonly (readonly [requested: number, all: number, expected: boolean])[] = [
     [1, 1, false],
     [3, 3, false],
     [4, 4, true],
@@ -43,20 +47,20 @@ describe("asksForAll", () => {
     [10, 30, true],
     [10, 500, false],
   ];
-  for (const [wanted, all, answer] of cases) {
-    it(`${wanted} of ${all}: ${answer ? "yes" : "no"}`, () => {
-      assert.equal(asksForAll(wanted, all), answer);
+  for (const [requested, all, expected] of cases) {
+    it(`is ${expected} for ${requested} of ${all} nodes`, () => {
+      assert.equal(isSingleRequestCheaper(requested, all), expected);
     });
   }
 });
 
 describe("row limits", () => {
-  it("are above what a server has of one node, and never below 1", () => {
+  it("are above the rows that a server has of one node, and never below 1", () => {
     assert.ok(loadRowLimit(undefined) > 2880);
     assert.ok(loadRowLimit(0) >= 1);
   });
 
-  it("rise with the nodes, up to half a million", () => {
+  it("grow with the number of nodes, up to half a million", () => {
     assert.ok(loadRowLimit(50) > loadRowLimit(5));
     assert.equal(loadRowLimit(100_000), 500_000);
     assert.equal(pingRowLimit(100_000), 500_000);
@@ -65,7 +69,7 @@ describe("row limits", () => {
 });
 
 describe("metricColumns", () => {
-  it("knows every metric but ping and the memory of GPUs", () => {
+  it("has every metric except ping and the memory of GPUs", () => {
     assert.deepEqual(
       [...loadMetrics].sort(),
       metricKeys.filter((metric) => metric !== "ping" && metric !== "gpuMemory").sort(),
@@ -73,13 +77,13 @@ describe("metricColumns", () => {
   });
 });
 
-describe("history windows", () => {
-  it("end now at the latest", () => {
+describe("historyWindow", () => {
+  it("windowRange ends no later than now", () => {
     assert.deepEqual(rangeOf({ kind: "between", from: 1, to: 9 }, 5), { from: 1, to: 5 });
     assert.deepEqual(rangeOf({ kind: "last", hours: 1 }, 3_600_000), { from: 0, to: 3_600_000 });
   });
 
-  it("find the first time at or after another", () => {
+  it("firstAtOrAfter finds the first time at or after another", () => {
     const times = Float64Array.of(1, 3, 3, 5);
     assert.deepEqual(
       [0, 1, 2, 3, 4, 5, 6].map((time) => firstAtOrAfter(times, time)),
@@ -87,7 +91,7 @@ describe("history windows", () => {
     );
   });
 
-  it("find the rows of a line that reaches the edges of a range", () => {
+  it("rowsThrough finds the rows of a line that reaches the edges of a range", () => {
     const times = Float64Array.of(10, 20, 30, 40);
     const through = (from: number, to: number) => [
       ...times.subarray(...rowsThrough(times, { from, to })),
@@ -99,14 +103,14 @@ describe("history windows", () => {
     assert.deepEqual([through(0, 5), through(50, 60), through(21, 29)], [[], [], []]);
   });
 
-  it("know the usual step, whatever the gaps", () => {
-    assert.equal(usualStep(Float64Array.of(0, 60, 120, 900, 960)), 60);
-    assert.equal(usualStep(Float64Array.of(7)), undefined);
+  it("medianStep is independent of gaps", () => {
+    assert.equal(medianStep(Float64Array.of(0, 60, 120, 900, 960)), 60);
+    assert.equal(medianStep(Float64Array.of(7)), undefined);
   });
 });
 
 describe("ByteBudget", () => {
-  it("lets go of the oldest, and keeps the last however large it is", () => {
+  it("evicts the least recently used item, and keeps the last one whatever its size", () => {
     const dropped: string[] = [];
     const items = ["a", "b", "c"].map((name) => ({ name, drop: () => dropped.push(name) }));
     const budget = new ByteBudget(10);
@@ -117,7 +121,7 @@ describe("ByteBudget", () => {
     assert.deepEqual([dropped, budget.bytes], [["a", "b", "c"], 100]);
   });
 
-  it("counts what is added again once", () => {
+  it("counts an item that is added twice once", () => {
     const item = {};
     const budget = new ByteBudget(10);
     for (const bytes of [3, 7]) budget.add(item, bytes, () => assert.fail());
@@ -127,22 +131,22 @@ describe("ByteBudget", () => {
   });
 });
 
-describe("limited", () => {
-  it("keeps the order of the tasks, whichever ends first", async () => {
+describe("runConcurrently", () => {
+  it("returns results in the order of the tasks, whichever ends first", async () => {
     const ends: (() => void)[] = [];
     const tasks = [0, 1, 2].map((value) => () => {
       return new Promise<number>((resolve) => ends.push(() => resolve(value)));
     });
-    const results = limited(3, tasks);
+    const results = runConcurrently(3, tasks);
     for (const end of ends.toReversed()) end();
     assert.deepEqual(await results, [0, 1, 2]);
   });
 
-  it("begins none after one has failed", async () => {
-    let begun = 0;
-    const task = () => Promise.reject(new Error(`failed ${begun++}`));
-    await assert.rejects(limited(1, [task, task, task]), /failed 0/);
-    assert.equal(begun, 1);
+  it("starts no task after one has failed", async () => {
+    let started = 0;
+    const task = () => Promise.reject(new Error(`failed ${started++}`));
+    await assert.rejects(runConcurrently(1, [task, task, task]), /failed 0/);
+    assert.equal(started, 1);
   });
 });
 
@@ -158,7 +162,7 @@ describe("loadRange", () => {
     nodes: new Map([["a", each]]),
   });
 
-  it("replaces from the first new row on, and knows nothing of a field that was not there", () => {
+  it("extend replaces rows from the first new one on, and fills missing fields with NaN", () => {
     const before = history(columns([0, 60, 120], { cpu: Float64Array.of(1, 2, 3) }));
     const after = history(
       columns([120, 180], { cpu: Float64Array.of(9, 4), gpu: Float64Array.of(5, 6) }),
@@ -170,7 +174,7 @@ describe("loadRange", () => {
     assert.equal(rows, 4);
   });
 
-  it("keeps a row on either side of a slice, in each column", () => {
+  it("slice keeps a row on either side in each column", () => {
     const cpu = Float64Array.of(1, 2, 3, 4, 5);
     const whole = history(columns([0, 60, 120, 180, 240], { cpu }));
     const part = loadRange.slice(whole, { from: 100, to: 130 }).nodes.get("a");
@@ -178,7 +182,7 @@ describe("loadRange", () => {
     assert.deepEqual([...(part?.fields.cpu ?? [])], [2, 3, 4]);
   });
 
-  it("leaves a node alone of which nothing new came", () => {
+  it("extend does not change a node without new rows", () => {
     const before = history(columns([0], { cpu: Float64Array.of(1) }));
     assert.deepEqual(loadRange.extend(before, history(columns([], {}))), before);
   });
@@ -209,7 +213,7 @@ describe("pingRange", () => {
     rows: 0,
   });
 
-  it("keeps what was counted over the whole, and does not take the count of a part for it", () => {
+  it("extend keeps the statistics of the whole range, not those of the new part", () => {
     const { tasks } = pingRange.extend(history([task(1, 5)]), history([task(1, 0), task(2, 100)]));
     assert.deepEqual(
       tasks.map(({ id, name, loss }) => [id, name, loss]),
@@ -220,7 +224,7 @@ describe("pingRange", () => {
     );
   });
 
-  it("keeps a row on either side of a slice, but none of a task that had ended before", () => {
+  it("slice keeps a row on either side, but none of a task that ended before", () => {
     const times = [Float64Array.of(0, 60, 120, 180, 240), Float64Array.of(0, 60)];
     const series = times.map((each, taskId) => {
       return { taskId, uuid: "a", times: each, values: each.map((time) => time / 60) };
@@ -238,12 +242,12 @@ describe("pingRange", () => {
     );
   });
 
-  it("takes a task's own interval for the finest step", () => {
+  it("isFinest is true for a step equal to the task's interval", () => {
     assert.equal(pingRange.isFinest(every(300, 120_000)), true);
     assert.equal(pingRange.isFinest(every(60, 120_000)), false);
   });
 
-  it("does not mistake steps of five minutes for a task's own interval", () => {
+  it("isFinest is false for buckets of five minutes, even if they equal the task's interval", () => {
     assert.equal(pingRange.isFinest(every(300, 0)), false);
   });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { withoutBegunZeros } from "../../../../src/fleet/history/begunRow";
+import { maskIncompleteZeros } from "../../../../src/fleet/history/incompleteRow";
 import { type LoadField } from "../../../../src/komari/records";
 import { minute } from "../../../builders/history";
 
@@ -16,7 +16,7 @@ function lastRow(rows: Rows, { passed = 4000, step = minute, last = noon, whole 
   );
   const nodes = new Map([["a", { times, fields }]]);
   const history = { from: times[0], to: last + passed, nodes, rows: count };
-  const mended = withoutBegunZeros(history, last + passed, whole).nodes.get("a")?.fields ?? {};
+  const mended = maskIncompleteZeros(history, last + passed, whole).nodes.get("a")?.fields ?? {};
   const row = Object.entries(mended).map(([name, values]) => [name, values.at(-1)] as const);
   const held = Object.values(fields).map((values) => values.at(-1));
   assert.deepEqual(
@@ -27,8 +27,8 @@ function lastRow(rows: Rows, { passed = 4000, step = minute, last = noon, whole 
   return Object.fromEntries(row);
 }
 
-describe("a row that has just begun", () => {
-  it("has the fields before the first report as unknown", () => {
+describe("maskIncompleteZeros", () => {
+  it("replaces the zeros of fields before the first report by NaN", () => {
     const rows = {
       cpu: [5, 6, 0],
       gpu: [0, 0, 0],
@@ -45,26 +45,26 @@ describe("a row that has just begun", () => {
     assert.deepEqual(lastRow(rows, { passed: 50_000 }), row, "memory is never 0");
   });
 
-  it("keeps an idle processor and network", () => {
+  it("keeps zeros of an idle processor and network", () => {
     const idle = { cpu: [5, 6, 0], memoryUsed: [9, 9, 9], networkIn: [100, 3, 0] };
     assert.deepEqual(lastRow(idle, { passed: 30_000 }), { cpu: 0, memoryUsed: 9, networkIn: 0 });
     assert.deepEqual(lastRow(idle), { cpu: NaN, memoryUsed: 9, networkIn: 0 });
   });
 
-  it("keeps its zeros once it is over, for example for an offline node", () => {
+  it("keeps the zeros of a row whose step is over, for example of an offline node", () => {
     const rows = { cpu: [5, 6, 0], memoryUsed: [9, 9, 0], processes: [8, 8, 8] };
     assert.equal(lastRow(rows, { passed: minute }).memoryUsed, 0);
     assert.equal(lastRow(rows, { passed: 90 * minute }).cpu, 0);
   });
 
-  it("may be an hour long, and have begun long ago", () => {
+  it("handles a step of an hour that began long ago", () => {
     const rows = { cpu: [5, 6, 0], memoryUsed: [9, 9, 0], processes: [8, 8, 8] };
     const hour = { passed: 16 * minute, step: 60 * minute };
     assert.deepEqual(lastRow(rows, hour), { cpu: NaN, memoryUsed: NaN, processes: 8 });
     assert.equal(lastRow(rows, { ...hour, passed: 60 * minute }).memoryUsed, 0);
   });
 
-  it("is detected by its time alone if only some fields were requested", () => {
+  it("detects the row by its time alone if only some fields were requested", () => {
     const part = { whole: false };
     assert.deepEqual(lastRow({ cpu: [5, 0] }, part), { cpu: NaN });
     assert.deepEqual(lastRow({ cpu: [5, 0] }, { ...part, passed: 15_000 }), { cpu: 0 });
@@ -74,7 +74,7 @@ describe("a row that has just begun", () => {
     assert.deepEqual(lastRow({ networkIn: [0, 0] }, part), { networkIn: 0 });
   });
 
-  it("is complete on old servers, whose rows have times at any second", () => {
+  it("keeps rows of old servers, whose times are at any second", () => {
     const rows = { cpu: [5, 0], memoryUsed: [9, 0], processes: [8, 8] };
     assert.equal(lastRow(rows, { last: noon + 7000 }).cpu, 0);
     assert.equal(lastRow(rows, { passed: 0 }).cpu, 0);

@@ -1,5 +1,5 @@
 import { type LoadColumns, type LoadField, type LoadHistory } from "../../komari/records";
-import { usualStep } from "./historyWindow";
+import { medianStep } from "./historyWindow";
 
 /**
  * 1.4.3 calculates the fields of a row one after the other, in this order. If the first report of its newest
@@ -16,51 +16,53 @@ const neverZero: readonly LoadField[] = ["memoryUsed", "diskUsed", "processes"];
 
 const minuteMs = 60_000;
 
-/** After this time an agent has usually reported, so that zeros are real. */
-const begunMs = 15_000;
+/** After this time an agent has usually reported, so zeros are real values. */
+const reportDelayMs = 15_000;
 
 /**
- * Replaces such zeros by NaN until the row is requested again. Fields that were 0 in the row before are kept.
+ * Replaces the zeros of an incomplete row by NaN until it is requested again. Fields that were 0 in the row before are kept.
  * @param requestedAt by the server's clock.
  * @param whole whether the rows have all fields.
  */
-export function withoutBegunZeros(
+export function maskIncompleteZeros(
   history: LoadHistory,
   requestedAt: number,
   whole: boolean,
 ): LoadHistory {
-  const mended = Array.from(history.nodes, ([uuid, columns]) => {
-    const begun = begunFields(columns, requestedAt, whole);
-    return [uuid, begun.length === 0 ? columns : mend(columns, begun)] as const;
+  const masked = Array.from(history.nodes, ([uuid, columns]) => {
+    const incomplete = incompleteFields(columns, requestedAt, whole);
+    return [uuid, incomplete.length === 0 ? columns : maskFields(columns, incomplete)] as const;
   });
-  return { ...history, nodes: new Map(mended) };
+  return { ...history, nodes: new Map(masked) };
 }
 
 /**
  * Steps begin at whole minutes. Rows of old servers have the time of the end of their step, rarely a whole
- * minute, and are complete; so is a row of the current moment, in which no step can have begun and reported.
+ * minute, and are complete; so is a row of the current moment, in which no step can have incomplete and reported.
  */
-function begunFields({ times, fields }: LoadColumns, requestedAt: number, whole: boolean) {
+function incompleteFields({ times, fields }: LoadColumns, requestedAt: number, whole: boolean) {
   const last = times.at(-1) ?? NaN;
   const passed = requestedAt - last;
-  const isOpen = passed < (usualStep(times) ?? minuteMs);
+  const isOpen = passed < (medianStep(times) ?? minuteMs);
   if (!isOpen || passed === 0 || last % minuteMs !== 0) return [];
   const row = times.length - 1;
   const known = order.filter((field) => fields[field] !== undefined);
   const first = known.findIndex((field) => fields[field]?.[row] !== 0);
   const before = whole && first >= 0 ? known.slice(0, first) : known;
   const dropped = before.filter((field) => droppedToZero(fields[field], row));
-  return passed < begunMs || dropped.some((field) => neverZero.includes(field)) ? dropped : [];
+  return passed < reportDelayMs || dropped.some((field) => neverZero.includes(field))
+    ? dropped
+    : [];
 }
 
 function droppedToZero(column: Float64Array | undefined, row: number): boolean {
   return column?.[row] === 0 && column[row - 1] !== 0;
 }
 
-function mend({ times, fields }: LoadColumns, begun: readonly LoadField[]): LoadColumns {
+function maskFields({ times, fields }: LoadColumns, incomplete: readonly LoadField[]): LoadColumns {
   const columns = Object.entries(fields).map(([name, column]) => {
     const field = name as LoadField;
-    return [field, begun.includes(field) ? column.with(-1, NaN) : column] as const;
+    return [field, incomplete.includes(field) ? column.with(-1, NaN) : column] as const;
   });
   return { times, fields: Object.fromEntries(columns) };
 }

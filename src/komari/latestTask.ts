@@ -1,15 +1,15 @@
-/** What is being found out, one thing at a time. What a piece of work leaves behind goes on until the next, or the end. */
-export class Inquiry {
+/** One background task at a time: the next one cancels it. Its signal stays valid after it resolves, until the next one or `cancel`. */
+export class LatestTask {
   #controller: AbortController | undefined;
   #done: Promise<void> | undefined;
 
-  /** Undefined: nothing is being found out. */
+  /** Undefined while no task is running. */
   get done(): Promise<void> | undefined {
     return this.#done;
   }
 
-  begin(work: (signal: AbortSignal) => Promise<void>): void {
-    this.end();
+  start(work: (signal: AbortSignal) => Promise<void>): void {
+    this.cancel();
     const controller = new AbortController();
     this.#controller = controller;
     this.#done = work(controller.signal).finally(() => {
@@ -17,7 +17,7 @@ export class Inquiry {
     });
   }
 
-  end(): void {
+  cancel(): void {
     this.#controller?.abort();
     this.#controller = undefined;
     this.#done = undefined;

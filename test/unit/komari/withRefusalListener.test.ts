@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { watchedCaller } from "../../../src/komari/watchedCaller";
+import { withRefusalListener } from "../../../src/komari/withRefusalListener";
 import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
 import { fakeCaller } from "./fakeCaller";
 
-describe("watchedCaller", () => {
-  it("hands everything on and tells of refusals only", async () => {
+describe("withRefusalListener", () => {
+  it("passes results and errors through, and reports refusals only", async () => {
     const { caller, answers } = fakeCaller({ good: 1 });
     let refused = 0;
-    const watched = watchedCaller(caller, () => refused++);
+    const watched = withRefusalListener(caller, () => refused++);
     assert.equal(await watched.call("good"), 1);
     answers.slow = new RpcLocalError("timeout", "");
     await assert.rejects(watched.call("slow"), RpcLocalError);
@@ -19,11 +19,11 @@ describe("watchedCaller", () => {
     assert.equal(refused, 2);
   });
 
-  it("hands batches on, and tells once if any call in one is refused", async () => {
+  it("passes batches through, and reports once if any of their calls is refused", async () => {
     const denied = new RpcRemoteError(-32041, "Permission denied", undefined);
     const { caller } = fakeCaller({ good: 1, denied });
     let refused = 0;
-    const watched = watchedCaller(caller, () => refused++);
+    const watched = withRefusalListener(caller, () => refused++);
     const calls = ["good", "missing"].map((method) => ({ method }));
     assert.deepEqual(
       (await watched.batch(calls)).map(({ ok }) => ok),
@@ -34,11 +34,11 @@ describe("watchedCaller", () => {
     assert.equal(refused, 1);
   });
 
-  it("tells of a batch that is refused as a whole", async () => {
+  it("reports a batch that is refused as a whole", async () => {
     const { caller } = fakeCaller();
     const error = new RpcLocalError("unauthorized", "HTTP 401");
     let refused = 0;
-    const watched = watchedCaller(
+    const watched = withRefusalListener(
       { ...caller, batch: () => Promise.reject(error) },
       () => refused++,
     );

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { atOnce, inTurns } from "../../../src/util/inTurns";
+import { runSync, runCooperatively } from "../../../src/util/cooperative";
 
 function* sum(...numbers: readonly number[]): Generator<undefined, number, undefined> {
   let total = 0;
@@ -26,22 +26,22 @@ function* slow(onStep: () => void): Generator<undefined, string, undefined> {
   return "done";
 }
 
-describe("work in steps", () => {
-  it("comes to its result, at once or in turns", async () => {
-    assert.equal(atOnce(sum(1, 2, 3)), 6);
-    assert.equal(await inTurns(sum(1, 2, 3)), 6);
-    assert.equal(await inTurns(sum()), 0);
+describe("runSync and runCooperatively", () => {
+  it("return the result of the generator", async () => {
+    assert.equal(runSync(sum(1, 2, 3)), 6);
+    assert.equal(await runCooperatively(sum(1, 2, 3)), 6);
+    assert.equal(await runCooperatively(sum()), 0);
   });
 
-  it("fails as it does", async () => {
-    assert.throws(() => atOnce(failing()), RangeError);
-    await assert.rejects(inTurns(failing()), RangeError);
+  it("fail with the error of the generator", async () => {
+    assert.throws(() => runSync(failing()), RangeError);
+    await assert.rejects(runCooperatively(failing()), RangeError);
   });
 
-  it("lets others have a turn when it takes long", async () => {
+  it("runCooperatively yields to the event loop during long work", async () => {
     const order: string[] = [];
     setImmediate(() => order.push("other"));
-    assert.equal(await inTurns(slow(() => order.push("step"))), "done");
+    assert.equal(await runCooperatively(slow(() => order.push("step"))), "done");
     assert.deepEqual(order, ["step", "other", "step", "step"]);
   });
 });

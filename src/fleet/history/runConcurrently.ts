@@ -1,8 +1,11 @@
 /**
- * Runs the tasks, at most `most` at a time; their results in their order. Rejects with the first
- * failure, and begins none after it.
+ * Runs the tasks, at most `limit` at a time, and resolves with their results in the order of the tasks.
+ * Rejects with the first error and starts no task after it.
  */
-export async function limited<T>(most: number, tasks: readonly (() => Promise<T>)[]): Promise<T[]> {
+export async function runConcurrently<T>(
+  limit: number,
+  tasks: readonly (() => Promise<T>)[],
+): Promise<T[]> {
   const results = new Map<number, T>();
   let next = 0;
   let failed = false;
@@ -18,6 +21,6 @@ export async function limited<T>(most: number, tasks: readonly (() => Promise<T>
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(most, tasks.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(limit, tasks.length) }, work));
   return tasks.flatMap((_, index) => (results.has(index) ? [results.get(index) as T] : []));
 }
