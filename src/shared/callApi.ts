@@ -5,8 +5,8 @@ import { command, notification, request } from "./ipc";
 
 export interface CallSetup {
   /**
-   * What the panel is of, opaque to the page, which keeps it in its state under `key`: all that the
-   * host has to go by when the window is loaded again.
+   * Identifies the panel, opaque to the page, which stores it in its state under `key`: the host
+   * restores the panel from it when the window is reloaded.
    */
   readonly key: string;
   /** The translations, in the form that @vscode/l10n takes; undefined: English. */
@@ -15,7 +15,7 @@ export interface CallSetup {
   readonly locale: string;
   readonly server: CallServer;
   readonly method: MethodSpec;
-  /** Seconds that a call is given unless the page says otherwise. */
+  /** Default timeout of a call. */
   readonly timeoutSeconds: number;
 }
 
@@ -33,8 +33,8 @@ export interface CallServer {
   readonly action: CallAction | undefined;
   /** It has listed its methods, and this one is not among them. */
   readonly unlisted: boolean;
-  /** There are other servers that the method could be called on. */
-  readonly others: boolean;
+  /** Whether there are other servers to call the method on. */
+  readonly hasOtherServers: boolean;
 }
 
 /** A call as it is to be sent. */
@@ -57,11 +57,11 @@ export const callActions = [
 export type CallAction = (typeof callActions)[number];
 
 export interface CallAnswer {
-  /** Of which call; undefined: an answer from before the page, out of the history. */
+  /** The id of the call; undefined: an answer from the history. */
   readonly id: number | undefined;
   /** Milliseconds since the epoch when it was sent. */
   readonly sentAt: number;
-  /** Milliseconds until the answer was there. */
+  /** Milliseconds until the answer arrived. */
   readonly tookMs: number;
   readonly transport: "http" | "webSocket" | undefined;
   readonly outcome: CallOutcome;
@@ -71,23 +71,23 @@ export type CallOutcome =
   | CallResult
   | CallError
   | CallCanceled
-  /** Not sent: the user said no. */
+  /** Not sent: the user declined. */
   | { readonly kind: "refused" };
 
 export interface CallResult {
   readonly kind: "ok";
-  /** Of the result as it came. */
+  /** Of the result as received. */
   readonly bytes: number;
   /** JSON, secrets masked unless `revealed`; undefined: too large to be shown here. */
   readonly json: string | undefined;
-  /** How many secrets are masked, or were before they were revealed. */
+  /** Number of secrets that are masked, or were before they were revealed. */
   readonly secrets: number;
   readonly revealed: boolean;
-  /** The history did not keep all of it, only that it was. */
-  readonly forgotten: boolean;
+  /** The history stored that there was a result, but not the result. */
+  readonly omitted: boolean;
   /** Records of nodes, which a chart can show. */
   readonly chartable: boolean;
-  /** A sentence: the call has not done what it says, although it did not fail. */
+  /** A sentence: the call had no effect although it did not fail. */
   readonly notice?: string;
 }
 
@@ -95,7 +95,7 @@ export interface CallResult {
 export const callFates = ["notSent", "refused", "unknown"] as const;
 export type CallFate = (typeof callFates)[number];
 
-/** Given up by the user. */
+/** Canceled by the user. */
 export interface CallCanceled {
   readonly kind: "cancelled";
   readonly fate?: CallFate;
@@ -111,18 +111,18 @@ export interface CallError {
   readonly text: string;
   /** The server's JSON-RPC error, if it answered with one. */
   readonly code?: number;
-  /** The server's own words. */
+  /** The server's error message. */
   readonly message?: string;
   /** Raw JSON. */
   readonly data?: string;
   readonly actions: readonly CallAction[];
   /** The URL that the server is to have instead: see `useHttps`. */
   readonly httpsUrl?: string;
-  /** The name of the parameter that the server's words are about, as far as is known. */
+  /** The name of the parameter that the server's message is about, if known. */
   readonly param?: string;
 }
 
-/** What can be done with the answer that is shown, by the host. */
+/** Actions of the host on the answer that is shown. */
 export const answerActions = [
   "openInEditor",
   "save",
@@ -149,7 +149,7 @@ export interface ServerRow {
   readonly text?: string;
 }
 
-/** Asked with the value as it is typed now, so that what is chosen already is marked. */
+/** `current` is the value as it is typed now, so that it is preselected. */
 export interface PickRequest {
   /** The name of the parameter that the values are for. */
   readonly param: string;
@@ -159,13 +159,13 @@ export interface PickRequest {
 }
 
 export const callApi = {
-  /** The page listens: it is sent the setup. */
+  /** The page listens; the host answers with the setup. */
   ready: command("ready"),
-  /** Answered by `answer` with its id; asks the user first where the call may do harm. */
+  /** Answered by `answer` with its id; the user confirms calls that may do harm. */
   send: command<CallRequest>("send"),
   /** By the id of the call. */
   cancel: command<number>("cancel"),
-  /** Undefined: the user thought better of it. */
+  /** Undefined if cancelled. */
   pick: request<PickRequest, readonly string[] | undefined>("pick"),
   /** Of the answer that is shown: with its secrets, or masked again. */
   reveal: request<boolean, CallResult | undefined>("reveal"),
@@ -180,14 +180,16 @@ export const callApi = {
   act: command<CallAction>("act"),
 
   setup: notification<CallSetup>("setup"),
-  /** Raw JSON of `params` to take over in place of what is there; undefined: none. `send`: at once. */
+  /** Raw JSON of `params` that replaces those of the form; undefined: none. `send`: send at once. */
   fill: notification<{ readonly params: string | undefined; readonly send?: boolean }>("fill"),
-  /** Bytes that have come so far. */
+  /** Bytes received so far. */
   progress: notification<{ readonly id: number; readonly bytes: number }>("progress"),
-  /** The call is on its way: whatever had to be asked has been. */
+  /** The request was sent; all confirmations were given before. */
   sent: notification<{ readonly id: number }>("sent"),
   answer: notification<CallAnswer>("answer"),
-  /** Of the same id as the request; comes again with every answer. */
-  answers: notification<{ readonly id: number; readonly rows: readonly ServerRow[] }>("answers"),
+  /** `id` is that of the request; sent again with every answer. */
+  multiServerResults: notification<{ readonly id: number; readonly rows: readonly ServerRow[] }>(
+    "answers",
+  ),
 } as const;
 export type CallApi = typeof callApi;

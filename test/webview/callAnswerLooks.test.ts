@@ -48,7 +48,7 @@ describe("The appearance of a response", () => {
           id: 3,
         });
         await keep("error");
-        await panel.tell("answers", {
+        await panel.tell("multiServerResults", {
           id: 4,
           rows: [
             { server: "Tokyo", state: "ok", tookMs: 12, bytes: 64, json: '{"version":"1.4.3"}' },

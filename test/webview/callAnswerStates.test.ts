@@ -74,10 +74,7 @@ describe("How a call went", () => {
   });
 
   it("has no actions for what the history has not kept", async () => {
-    await panel.tell(
-      "answer",
-      answerOf(resultOf(undefined, { forgotten: true }), { id: undefined }),
-    );
+    await panel.tell("answer", answerOf(resultOf(undefined, { omitted: true }), { id: undefined }));
     await panel.page.getByText("not stored in the history").waitFor();
     assert.equal(await panel.button("Save As…").count(), 0);
   });

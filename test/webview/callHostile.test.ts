@@ -88,7 +88,7 @@ describe("A panel that calls, with hostile messages", () => {
       { server: evil, state: "ok", json: JSON.stringify({ [evil]: evil }) },
       { server: "b", state: "error", text: evil },
     ] as const;
-    await panel.tell("answers", { id: id + 1, rows });
+    await panel.tell("multiServerResults", { id: id + 1, rows });
     await panel.page.locator(".grid-open").first().click();
     await panel.page.getByRole("treeitem").first().waitFor();
     await nothingIsHidden();
@@ -224,7 +224,7 @@ describe("A panel that calls, with hostile messages", () => {
     await panel.settled();
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
     const [second, third] = [await panel.send(), await panel.send()];
-    await panel.tell("answers", { id: third.id, rows: [] });
+    await panel.tell("multiServerResults", { id: third.id, rows: [] });
     await panel.tell("answer", okAnswer(second.id, '"second"'));
     await panel.tell("answer", { ...okAnswer(third.id, ""), outcome: { kind: "cancelled" } });
     await eventually(async () =>

@@ -137,9 +137,12 @@ describe("Sending a call", () => {
     const [run] = panel.paramsOf("runOnServers") as readonly [CallRequest];
     assert.equal(run.params, '{"name":"edge"}');
     const done = { server: "Demo", state: "ok", tookMs: 3, bytes: 2, json: "{}" } as const;
-    await panel.tell("answers", { id: run.id, rows: [{ server: "Demo", state: "running" }] });
+    await panel.tell("multiServerResults", {
+      id: run.id,
+      rows: [{ server: "Demo", state: "running" }],
+    });
     await panel.button("Cancel").waitFor();
-    await panel.tell("answers", { id: run.id, rows: [done] });
+    await panel.tell("multiServerResults", { id: run.id, rows: [done] });
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
     await choose("Save Request…");
     await choose("Copy as cURL");

@@ -133,7 +133,7 @@ describe("The visibility of a response below a long form", () => {
       server: `Server ${at}`,
       state: "running" as const,
     }));
-    await panel.tell("answers", { id: 1, rows });
+    await panel.tell("multiServerResults", { id: 1, rows });
     await isAtTop();
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), true));
   });

@@ -25,7 +25,7 @@ function start(vscode: VsCodeApi, root: HTMLElement): void {
       sent: ({ id }) => panel?.sent(id),
       progress: ({ id, bytes }) => panel?.advance(id, bytes),
       answer: (answer) => panel?.take(answer),
-      answers: ({ id, rows }) => panel?.takeRows(id, rows),
+      multiServerResults: ({ id, rows }) => panel?.takeRows(id, rows),
     },
     (message) => vscode.postMessage(message),
     (onMessage) => window.addEventListener("message", ({ data }: MessageEvent) => onMessage(data)),

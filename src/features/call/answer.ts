@@ -48,7 +48,7 @@ export class Answer {
       json,
       secrets,
       revealed,
-      forgotten: false,
+      omitted: false,
       chartable: this.isShown && isChartable(this.method),
       ...(notice !== undefined && { notice }),
     };

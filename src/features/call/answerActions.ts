@@ -6,9 +6,9 @@ import { type AnswerAction } from "../../shared/callApi";
 import { fileName } from "../../shared/fileName";
 import { type CallTarget } from "./callTarget";
 import { chartTarget, type ChartTarget } from "./chartTarget";
-import { type ShownAnswer } from "./panelAnswers";
+import { type AnswerSource } from "./panelAnswers";
 
-/** What can be done with an answer, by VS Code. */
+/** Actions on an answer that need VS Code. */
 export interface AnswerTools {
   open(answer: TitledJson): Promise<void>;
   compare(left: TitledJson, right: TitledJson): Promise<void>;
@@ -16,22 +16,22 @@ export interface AnswerTools {
   saved(file: Uri): void;
   copy(text: string): Promise<void>;
   chart(target: ChartTarget): Promise<void>;
-  /** Asks another server the same; undefined: the user thought better of it, or was told why not. */
-  fromServer(target: CallTarget): Promise<ShownAnswer | undefined>;
-  /** Asks for another call of the history. */
-  fromHistory(shown: ShownAnswer): Promise<ShownAnswer | undefined>;
-  /** The newest of the history that is older, of the same method and server. */
-  before(shown: ShownAnswer): Promise<ShownAnswer | undefined>;
+  /** Sends the same request to another server; undefined if cancelled, or failed and reported to the user. */
+  fromServer(target: CallTarget): Promise<AnswerSource | undefined>;
+  /** Prompts for another call of the history; undefined if cancelled. */
+  fromHistory(shown: AnswerSource): Promise<AnswerSource | undefined>;
+  /** The newest older one of the history, of the same method and server. */
+  before(shown: AnswerSource): Promise<AnswerSource | undefined>;
   inform(message: string): void;
-  /** For people. */
+  /** Formats a time for display. */
   time(milliseconds: number): string;
 }
 
-/** @param previous the answer that the panel showed before. */
+/** @param previous the answer that the panel showed before this one. */
 export async function actOnAnswer(
   action: AnswerAction,
-  shown: ShownAnswer,
-  previous: ShownAnswer | undefined,
+  shown: AnswerSource,
+  previous: AnswerSource | undefined,
   tools: AnswerTools,
 ): Promise<void> {
   switch (action) {
@@ -52,13 +52,13 @@ export async function actOnAnswer(
   }
 }
 
-async function titled(shown: ShownAnswer, tools: AnswerTools): Promise<TitledJson> {
+async function titled(shown: AnswerSource, tools: AnswerTools): Promise<TitledJson> {
   const { target, serverName, sentAt } = shown;
   const title = `${target.method} — ${serverName}, ${tools.time(sentAt)}`;
   return { title, json: await shown.json() };
 }
 
-async function save(shown: ShownAnswer, tools: AnswerTools): Promise<void> {
+async function save(shown: AnswerSource, tools: AnswerTools): Promise<void> {
   const name = fileName(shown.target.method, shown.sentAt, ".json");
   const content = new TextEncoder().encode(await shown.json());
   const filters = { [l10n.t("JSON")]: ["json"] };
@@ -66,15 +66,15 @@ async function save(shown: ShownAnswer, tools: AnswerTools): Promise<void> {
   if (file !== undefined) tools.saved(file);
 }
 
-async function chart(shown: ShownAnswer, tools: AnswerTools): Promise<void> {
+async function chart(shown: AnswerSource, tools: AnswerTools): Promise<void> {
   const target = chartTarget(shown.target, await shown.json());
   if (target === undefined) tools.inform(l10n.t("This response has no node records to chart."));
   else await tools.chart(target);
 }
 
 async function compare(
-  other: ShownAnswer | undefined,
-  shown: ShownAnswer,
+  other: AnswerSource | undefined,
+  shown: AnswerSource,
   tools: AnswerTools,
 ): Promise<void> {
   if (other === undefined) tools.inform(l10n.t("No earlier response to compare with."));
@@ -82,8 +82,8 @@ async function compare(
 }
 
 async function compareIf(
-  other: ShownAnswer | undefined,
-  shown: ShownAnswer,
+  other: AnswerSource | undefined,
+  shown: AnswerSource,
   tools: AnswerTools,
 ): Promise<void> {
   if (other === undefined) return;

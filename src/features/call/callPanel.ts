@@ -26,7 +26,7 @@ import {
   isPickRequest,
   isSnippetFormat,
 } from "./isCallRequest";
-import { type KeptAnswer, PanelAnswers, type ShownAnswer } from "./panelAnswers";
+import { type AnswerRecord, PanelAnswers, type AnswerSource } from "./panelAnswers";
 
 /** What all panels share. */
 export interface CallPanelContext {
@@ -35,15 +35,15 @@ export interface CallPanelContext {
   /** Something that the setup is made of has changed. */
   readonly onDidChangeSetup: Event<unknown>;
   /** The newest answer of the history. */
-  readonly lastAnswer: (target: CallTarget) => Promise<KeptAnswer | undefined>;
+  readonly lastAnswer: (target: CallTarget) => Promise<AnswerRecord | undefined>;
   readonly pick: (
     target: CallTarget,
     wanted: PickRequest,
   ) => Promise<readonly string[] | undefined>;
   readonly actOnAnswer: (
     action: AnswerAction,
-    shown: ShownAnswer,
-    previous: ShownAnswer | undefined,
+    shown: AnswerSource,
+    previous: AnswerSource | undefined,
   ) => Promise<void>;
   readonly copySnippet: (target: CallTarget, format: SnippetFormat) => void;
   readonly copyText: (text: string) => void;
@@ -71,7 +71,7 @@ export class CallPanel implements Disposable {
   /** Waits for a page that listens. */
   #toFill: { readonly params: string | undefined; readonly send: boolean } | undefined;
   /** Of the last run on several servers. */
-  #rows: ParamsOf<CallApi["answers"]> | undefined;
+  #rows: ParamsOf<CallApi["multiServerResults"]> | undefined;
   /** The next call was not begun by somebody who sees the form. */
   #unattended = false;
 
@@ -182,18 +182,18 @@ export class CallPanel implements Disposable {
   }
 
   async #showLast(): Promise<void> {
-    this.#answers.hide();
+    this.#answers.resetRevealed();
     if (this.#answers.last === undefined) {
-      this.#answers.begin(await this.context.lastAnswer(this.#bare));
+      this.#answers.seed(await this.context.lastAnswer(this.#bare));
     }
     if (!this.#listens) return;
     const { last } = this.#answers;
-    if (last !== undefined) this.#channel.notify("answer", last.told);
-    if ((this.#rows?.id ?? 0) > (last?.told.id ?? 0)) this.#tellRows();
+    if (last !== undefined) this.#channel.notify("answer", last.message);
+    if ((this.#rows?.id ?? 0) > (last?.message.id ?? 0)) this.#tellRows();
   }
 
   #tellRows(): void {
-    if (this.#rows !== undefined) this.#channel.notify("answers", this.#rows);
+    if (this.#rows !== undefined) this.#channel.notify("multiServerResults", this.#rows);
   }
 
   async #send({ id, params, timeoutSeconds }: CallRequest): Promise<void> {
@@ -212,12 +212,12 @@ export class CallPanel implements Disposable {
       },
     );
     this.#running.delete(id);
-    this.#channel.notify("answer", await this.#answers.take(id, call));
+    this.#channel.notify("answer", await this.#answers.add(id, call));
   }
 
   async #act(action: AnswerAction): Promise<void> {
     const { last, previous } = this.#answers;
-    if (last?.shown !== undefined) await this.context.actOnAnswer(action, last.shown, previous);
+    if (last?.source !== undefined) await this.context.actOnAnswer(action, last.source, previous);
   }
 
   async #runOnServers({ id, params, timeoutSeconds }: CallRequest): Promise<void> {

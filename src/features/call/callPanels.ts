@@ -24,7 +24,7 @@ import { type CallTarget } from "./callTarget";
 import { act, answerTools, copySnippet, copyText, pickServers } from "./callTools";
 import { type ChartTarget } from "./chartTarget";
 import { type Question } from "./clearance";
-import { keptAnswer, lastCall, lastParams } from "./pastAnswer";
+import { answerRecord, lastCall, lastParams } from "./pastAnswer";
 import { candidatesFor } from "./pick/candidates";
 import { pickValues } from "./pick/pickValues";
 import { type NotRun, runOnServers } from "./runOnServers";
@@ -146,7 +146,7 @@ export class CallPanels {
       onDidChangeSetup: this.#setupChanged.event,
       lastAnswer: async (target) => {
         const call = lastCall(requests.history.calls, target);
-        return call && keptAnswer(call, requests.history);
+        return call && answerRecord(call, requests.history);
       },
       pick: async (target, wanted) => {
         const server = fleet.get(target.serverId);
@@ -249,7 +249,7 @@ export class CallPanels {
     const { serverId, method } = target;
     return callSetup(target, {
       server: fleet.get(serverId),
-      others: fleet.servers.some(({ id }) => id !== serverId),
+      hasOtherServers: fleet.servers.some(({ id }) => id !== serverId),
       readOnly: this.#isReadOnly(serverId),
       listed: methods.get(serverId).methods,
       spec: methods.spec(serverId, method),

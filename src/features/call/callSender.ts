@@ -37,7 +37,7 @@ export interface SenderParts extends RememberParts {
   readonly isReadOnly: (serverId: string) => boolean;
   /** A modal question. */
   readonly confirm: (question: Question) => Promise<boolean>;
-  /** Undefined: the user thought better of it. `wrong`: the last one was not taken. */
+  /** Undefined if cancelled. `wrong`: the server rejected the last code. */
   readonly askCode: (method: string, server: string, wrong: boolean) => Promise<string | undefined>;
   readonly mask: (method: string, raw: Buffer) => Promise<Redacted>;
   readonly clock: Pick<Clock, "now" | "wallTime">;

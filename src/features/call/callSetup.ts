@@ -13,7 +13,7 @@ export interface CallSetupContext {
   /** Undefined: no longer in the settings. */
   readonly server:
     (Pick<ServerFleet, "id" | "name"> & { readonly session: Pick<Session, "state"> }) | undefined;
-  readonly others: boolean;
+  readonly hasOtherServers: boolean;
   readonly readOnly: boolean;
   /** What the server lists; undefined: not known. */
   readonly listed: readonly MethodSpec[] | undefined;
@@ -38,7 +38,7 @@ export function callSetup(target: CallTarget, context: CallSetupContext): CallSe
 
 function callServer(
   { serverId, method }: CallTarget,
-  { server, others, readOnly, listed }: CallSetupContext,
+  { server, hasOtherServers: others, readOnly, listed }: CallSetupContext,
 ): CallServer {
   if (server === undefined) {
     const problem = l10n.t("This server is no longer in the settings.");
@@ -50,7 +50,7 @@ function callServer(
       problem,
       action: undefined,
       unlisted: false,
-      others,
+      hasOtherServers: others,
     };
   }
   const { state } = server.session;
@@ -60,7 +60,7 @@ function callServer(
     name: server.name,
     address: serverId,
     readOnly,
-    others,
+    hasOtherServers: others,
     role: state.kind === "ready" ? state.identity.role : undefined,
     unlisted: isUnlisted(method, listed),
     problem: problem?.message,

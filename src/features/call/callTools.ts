@@ -16,8 +16,8 @@ import { type AnswerTools } from "./answerActions";
 import { type SentCall } from "./sentCall";
 import { type CallTarget } from "./callTarget";
 import { type ChartTarget } from "./chartTarget";
-import { type ShownAnswer } from "./panelAnswers";
-import { callBefore, comparableCalls, pastAnswer } from "./pastAnswer";
+import { type AnswerSource } from "./panelAnswers";
+import { callBefore, comparableCalls, answerSource } from "./pastAnswer";
 import { snippet } from "./snippets/snippet";
 
 const actionCommands = {
@@ -101,11 +101,11 @@ export function answerTools(parts: AnswerToolsParts): AnswerTools {
       if (calls.length === 0)
         notifications.info(l10n.t("The history has no other response of this method."));
       const call = calls.length === 0 ? undefined : await requests.pickAnswer(calls);
-      return call && pastAnswer(call, history);
+      return call && answerSource(call, history);
     },
     before: (shown) => {
       const call = callBefore(history.calls, shown);
-      return Promise.resolve(call && pastAnswer(call, history));
+      return Promise.resolve(call && answerSource(call, history));
     },
     inform: (message) => notifications.info(message),
     time: (milliseconds) => format.dateTime(milliseconds),
@@ -116,7 +116,7 @@ export function answerTools(parts: AnswerToolsParts): AnswerTools {
 async function fromServer(
   target: CallTarget,
   { fleet, notifications, send }: AnswerToolsParts,
-): Promise<ShownAnswer | undefined> {
+): Promise<AnswerSource | undefined> {
   const others = fleet.servers.filter(({ id }) => id !== target.serverId);
   const title = l10n.t("Compare {0} With Another Server", target.method);
   const [server] = (await pickServers(others, title, false)) ?? [];

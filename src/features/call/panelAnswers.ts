@@ -3,8 +3,8 @@ import { type Answer } from "./answer";
 import { type SentCall } from "./sentCall";
 import { type CallTarget } from "./callTarget";
 
-/** An answer that can be looked at: of a panel, or out of the history. */
-export interface ShownAnswer {
+/** An answer that can be opened, saved, charted and compared: of a panel, or from the history. */
+export interface AnswerSource {
   readonly target: CallTarget;
   readonly serverName: string;
   readonly sentAt: number;
@@ -12,48 +12,48 @@ export interface ShownAnswer {
   readonly json: () => Promise<string>;
 }
 
-/** What a page is told, and what of it can be looked at further; nothing of an error. */
-export interface KeptAnswer {
-  readonly told: CallAnswer;
-  readonly shown: ShownAnswer | undefined;
+/** The message that a page is sent, and the answer that it is about; errors have no source. */
+export interface AnswerRecord {
+  readonly message: CallAnswer;
+  readonly source: AnswerSource | undefined;
 }
 
-/** The answer that a panel shows, the one before it, and whether secrets are seen. */
+/** The answer that a panel shows, the one before it, and whether its secrets are revealed. */
 export class PanelAnswers {
-  #last: KeptAnswer | undefined;
-  #previous: ShownAnswer | undefined;
-  /** Of the last: what it was before its secrets were masked. */
+  #last: AnswerRecord | undefined;
+  #previous: AnswerSource | undefined;
+  /** Of the last call: the unmasked answer. */
   #answer: Answer | undefined;
   #revealed = false;
 
-  get last(): KeptAnswer | undefined {
+  get last(): AnswerRecord | undefined {
     return this.#last;
   }
 
-  get previous(): ShownAnswer | undefined {
+  get previous(): AnswerSource | undefined {
     return this.#previous;
   }
 
-  /** Out of the history, unless there is one already. */
-  begin(kept: KeptAnswer | undefined): void {
-    this.#last ??= kept;
+  /** Sets the last answer from the history, unless there is one already. */
+  seed(record: AnswerRecord | undefined): void {
+    this.#last ??= record;
   }
 
-  /** What the page is told. An answer that a later call has overtaken is not kept. */
-  async take(id: number, call: SentCall): Promise<CallAnswer> {
+  /** Returns the message for the page. An answer that arrives after that of a later call is not stored. */
+  async add(id: number, call: SentCall): Promise<CallAnswer> {
     const { sentAt, tookMs, transport, outcome } = call;
     const answer = outcome.kind === "ok" ? outcome.answer : undefined;
-    const shown = outcome.kind === "ok" ? await outcome.answer.shown(false) : outcome;
-    const told = { id, sentAt, tookMs, transport, outcome: shown };
-    if ((this.#last?.told.id ?? 0) > id) return told;
-    this.#previous = this.#last?.shown ?? this.#previous;
+    const result = outcome.kind === "ok" ? await outcome.answer.shown(false) : outcome;
+    const message = { id, sentAt, tookMs, transport, outcome: result };
+    if ((this.#last?.message.id ?? 0) > id) return message;
+    this.#previous = this.#last?.source ?? this.#previous;
     this.#answer = answer;
     this.#revealed = false;
-    this.#last = { told, shown: answer && this.#shownAnswer(call, answer) };
-    return told;
+    this.#last = { message, source: answer && this.#createSource(call, answer) };
+    return message;
   }
 
-  /** Undefined: there is nothing (any more) that could be revealed. */
+  /** Undefined: there is no result, or another answer has replaced it meanwhile. */
   async reveal(revealed: boolean): Promise<CallResult | undefined> {
     const answer = this.#answer;
     const result = await answer?.shown(revealed);
@@ -62,12 +62,12 @@ export class PanelAnswers {
     return result;
   }
 
-  /** A page that begins anew shows them masked. */
-  hide(): void {
+  /** A page that was reloaded shows secrets masked. */
+  resetRevealed(): void {
     this.#revealed = false;
   }
 
-  #shownAnswer({ target, serverName, sentAt }: SentCall, answer: Answer): ShownAnswer {
+  #createSource({ target, serverName, sentAt }: SentCall, answer: Answer): AnswerSource {
     const json = () => answer.text(this.#revealed && this.#answer === answer);
     return { target, serverName, sentAt, json };
   }

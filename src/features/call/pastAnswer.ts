@@ -3,12 +3,12 @@ import { type CallHistory } from "../requests/callHistory";
 import { type PastCall } from "../requests/pastCall";
 import { type CallTarget } from "./callTarget";
 import { isChartable } from "./chartTarget";
-import { type KeptAnswer, type ShownAnswer } from "./panelAnswers";
+import { type AnswerRecord, type AnswerSource } from "./panelAnswers";
 
 type Answers = Pick<CallHistory, "answerOf">;
 
-/** An answer of the history as it can be looked at: masked for good. */
-export function pastAnswer(call: PastCall, history: Answers): ShownAnswer {
+/** An answer from the history: its secrets stay masked. */
+export function answerSource(call: PastCall, history: Answers): AnswerSource {
   const { serverId, serverName, method, params, sentAt, id } = call;
   return {
     target: { serverId, method, ...(params !== undefined && { params }) },
@@ -18,12 +18,12 @@ export function pastAnswer(call: PastCall, history: Answers): ShownAnswer {
   };
 }
 
-/** What a page is told of a call of the history. */
-export async function keptAnswer(call: PastCall, history: Answers): Promise<KeptAnswer> {
+/** A call from the history as a page shows it. */
+export async function answerRecord(call: PastCall, history: Answers): Promise<AnswerRecord> {
   const { sentAt, tookMs, transport } = call;
   const json = call.kept ? await history.answerOf(call.id) : undefined;
-  const told = { id: undefined, sentAt, tookMs, transport, outcome: outcomeOf(call, json) };
-  return { told, shown: json === undefined ? undefined : pastAnswer(call, history) };
+  const message = { id: undefined, sentAt, tookMs, transport, outcome: outcomeOf(call, json) };
+  return { message, source: json === undefined ? undefined : answerSource(call, history) };
 }
 
 function outcomeOf(call: PastCall, json: string | undefined): CallAnswer["outcome"] {
@@ -36,7 +36,7 @@ function outcomeOf(call: PastCall, json: string | undefined): CallAnswer["outcom
         json,
         secrets,
         revealed: false,
-        forgotten: json === undefined,
+        omitted: json === undefined,
         chartable: json !== undefined && isChartable(method),
       };
     case "error":
@@ -55,7 +55,7 @@ function outcomeOf(call: PastCall, json: string | undefined): CallAnswer["outcom
 /** Calls whose answers can be compared with this one's: of the same method, the newest first. */
 export function comparableCalls(
   calls: readonly PastCall[],
-  { target, sentAt }: Pick<ShownAnswer, "target" | "sentAt">,
+  { target, sentAt }: Pick<AnswerSource, "target" | "sentAt">,
 ): readonly PastCall[] {
   return calls.filter(
     (call) => call.kept && call.method === target.method && call.sentAt !== sentAt,
@@ -65,7 +65,7 @@ export function comparableCalls(
 /** The newest of those that is older and of the same server. */
 export function callBefore(
   calls: readonly PastCall[],
-  shown: Pick<ShownAnswer, "target" | "sentAt">,
+  shown: Pick<AnswerSource, "target" | "sentAt">,
 ): PastCall | undefined {
   return comparableCalls(calls, shown).find(
     ({ serverId, sentAt }) => serverId === shown.target.serverId && sentAt < shown.sentAt,

@@ -4,7 +4,7 @@ import { settingIds } from "../../../src/contributions";
 import { isPastCall } from "../../../src/features/requests/isPastCall";
 import { pastRow, savedRow } from "../../../src/features/requests/requestRow";
 import { pastTooltip, savedTooltip } from "../../../src/features/requests/requestTooltip";
-import { callWish } from "../../../src/features/methods/commands/callWish";
+import { parseCallMethodArgs } from "../../../src/features/methods/commands/callMethodArgs";
 import { parseAddress } from "../../../src/komari/address";
 import { credentialHeaders, parseApiKey, parseSessionCookie } from "../../../src/komari/credential";
 import * as config from "../../../src/platform/config";
@@ -166,16 +166,16 @@ const requests = target(
   },
 );
 
-const wishes = target(
+const callMethodArgs = target(
   "arguments of komari.callMethod",
   (random) => {
     const argument = { ...request, send: true };
     return { argument: grown(random, [argument]), all: grown(random, [[argument]]) };
   },
   ({ argument, all }) => {
-    const wish = callWish(argument, all);
-    if (wish.kind === "wish" && wish.params !== undefined) {
-      assert.notEqual(parseJson(wish.params), undefined);
+    const args = parseCallMethodArgs(argument, all);
+    if (args.kind === "args" && args.params !== undefined) {
+      assert.notEqual(parseJson(args.params), undefined);
     }
   },
 );
@@ -210,5 +210,5 @@ const history = target(
 
 export const settingTargets = [
   ...[settings, entries, typedAddresses, secrets],
-  ...[requests, wishes, history],
+  ...[requests, callMethodArgs, history],
 ];

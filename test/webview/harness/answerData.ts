@@ -13,7 +13,7 @@ export function resultOf(json: string | undefined, change: Partial<CallResult> =
     json,
     secrets: 0,
     revealed: false,
-    forgotten: false,
+    omitted: false,
     chartable: false,
     ...change,
   };

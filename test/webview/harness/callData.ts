@@ -63,7 +63,7 @@ export function callServer(change: Partial<CallServer> = {}): CallServer {
     problem: undefined,
     action: undefined,
     unlisted: false,
-    others: true,
+    hasOtherServers: true,
     ...change,
   };
 }
@@ -92,7 +92,7 @@ export function okAnswer(id: number, json: string, change: Partial<CallAnswer> =
       json,
       secrets: 0,
       revealed: false,
-      forgotten: false,
+      omitted: false,
       chartable: false,
     },
     ...change,

@@ -104,14 +104,14 @@ export class AnswerPane {
   }
 
   #showResult(result: CallResult, onShown: () => void): void {
-    const { json, forgotten, chartable, notice } = result;
-    this.#showParts({ status: true, actions: !forgotten });
+    const { json, omitted, chartable, notice } = result;
+    this.#showParts({ status: true, actions: !omitted });
     this.#actions.update(chartable);
     if (notice === undefined) this.#note.replaceChildren();
     else this.#say(notice);
     if (json === undefined) {
       this.#take(undefined);
-      if (forgotten) this.#say(l10n.t("This response was not stored in the history."));
+      if (omitted) this.#say(l10n.t("This response was not stored in the history."));
       else this.#sayTooLarge();
       onShown();
       return;

@@ -23,7 +23,7 @@ export function createFrame(setup: CallSetup, events: FrameEvents) {
     offers: createOffers(events),
     parameters: createParameters(method, events),
     preview: createRequestPreview((isOpen) => events.onOpen("request", isOpen), events.onCopy),
-    sendBar: createSendBar(timeoutSeconds, server.others, events),
+    sendBar: createSendBar(timeoutSeconds, server.hasOtherServers, events),
   };
 }
 
@@ -50,5 +50,5 @@ export function needsNewFrame(a: CallSetup, b: CallSetup): boolean {
 
 function builtFrom({ locale, method, server, timeoutSeconds }: CallSetup) {
   const { params, example } = method;
-  return { locale, params, example, others: server.others, timeoutSeconds };
+  return { locale, params, example, others: server.hasOtherServers, timeoutSeconds };
 }

@@ -5,7 +5,7 @@ import { type CallTarget } from "../../call/callTarget";
 import { pickServer, type PickServerOptions } from "../../servers/commands/pickServer";
 import { type MethodsState } from "../methodsState";
 import { type MethodStore } from "../methodStore";
-import { type CallWish, callWish } from "./callWish";
+import { type CallMethodArgs, parseCallMethodArgs } from "./callMethodArgs";
 import { namedServers } from "../../../platform/namedServers";
 import { nodeParams } from "./nodeParams";
 
@@ -15,33 +15,33 @@ export interface CallMethodOptions extends PickServerOptions {
   readonly state: Pick<MethodsState, "noteUsed">;
   /** Asks for a method of a server; undefined: cancelled. */
   readonly pick: (server: ServerConfig) => Promise<string | undefined>;
-  /** Shows the panel that calls, and sends at once if asked to. */
+  /** Shows the call panel; `send`: sends the request at once. */
   readonly open: (target: CallTarget, send: boolean) => unknown;
 }
 
-/** Finds out which method of which server is meant, and asks for what was left open. */
+/** Resolves the server and the method, prompts for what the arguments omit, and opens the panel. */
 export async function callMethod(
   options: CallMethodOptions,
   argument: unknown,
   all: unknown,
 ): Promise<void> {
-  const wish = callWish(argument, all);
-  if (wish.kind === "wrong") {
-    options.notifications.error(wish.text);
+  const args = parseCallMethodArgs(argument, all);
+  if (args.kind === "invalid") {
+    options.notifications.error(args.text);
     return;
   }
-  const server = await serverOf(options, wish);
-  const method = server && (wish.method ?? (await options.pick(server)));
+  const server = await resolveServer(options, args);
+  const method = server && (args.method ?? (await options.pick(server)));
   if (server === undefined || method === undefined) return;
   await options.state.noteUsed(method);
   const serverId = server.baseUrl;
-  const params = wish.params ?? (await paramsOn(options, serverId, method, wish.uuids));
-  await options.open({ serverId, method, ...(params !== undefined && { params }) }, wish.send);
+  const params = args.params ?? (await paramsForNodes(options, serverId, method, args.uuids));
+  await options.open({ serverId, method, ...(params !== undefined && { params }) }, args.send);
 }
 
-async function serverOf(
+async function resolveServer(
   options: CallMethodOptions,
-  { serverId, server }: CallWish,
+  { serverId, server }: CallMethodArgs,
 ): Promise<ServerConfig | undefined> {
   const title = l10n.t("Call Method");
   if (server === undefined) return pickServer(options, serverId && { serverId }, title);
@@ -57,7 +57,7 @@ async function serverOf(
   return undefined;
 }
 
-async function paramsOn(
+async function paramsForNodes(
   { store }: CallMethodOptions,
   serverId: string,
   method: string,

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { Answer, maxShownBytes } from "../../../../src/features/call/answer";
 import { actOnAnswer, type AnswerTools } from "../../../../src/features/call/answerActions";
 import { type SentCall } from "../../../../src/features/call/sentCall";
-import { type ShownAnswer } from "../../../../src/features/call/panelAnswers";
+import { type AnswerSource } from "../../../../src/features/call/panelAnswers";
 import {
   callBefore,
   comparableCalls,
-  keptAnswer,
+  answerRecord,
   lastCall,
   lastParams,
 } from "../../../../src/features/call/pastAnswer";
@@ -44,15 +44,15 @@ describe("answers of the history", () => {
     buildPastCall({ id, sentAt, serverId, method, kept: true });
 
   it("say that they were not kept, where they were not", async () => {
-    const kept = await keptAnswer(buildPastCall({ kept: true, outcome: "ok" }), history);
-    const lost = await keptAnswer(
+    const kept = await answerRecord(buildPastCall({ kept: true, outcome: "ok" }), history);
+    const lost = await answerRecord(
       buildPastCall({ id: "lost", kept: true, outcome: "ok" }),
       history,
     );
-    assert(kept.told.outcome.kind === "ok" && lost.told.outcome.kind === "ok");
-    assert.deepEqual([kept.told.outcome.json, kept.told.outcome.forgotten], ["[1]", false]);
-    assert.deepEqual([lost.told.outcome.json, lost.told.outcome.forgotten], [undefined, true]);
-    assert.equal(lost.shown, undefined);
+    assert(kept.message.outcome.kind === "ok" && lost.message.outcome.kind === "ok");
+    assert.deepEqual([kept.message.outcome.json, kept.message.outcome.omitted], ["[1]", false]);
+    assert.deepEqual([lost.message.outcome.json, lost.message.outcome.omitted], [undefined, true]);
+    assert.equal(lost.source, undefined);
   });
 
   it("can be compared if they are of the same method and another call", () => {
@@ -80,7 +80,7 @@ describe("answers of the history", () => {
 });
 
 describe("actOnAnswer", () => {
-  const shownOf = (json: string, serverName = "Alpha"): ShownAnswer => ({
+  const shownOf = (json: string, serverName = "Alpha"): AnswerSource => ({
     target: { serverId: "https://a.example", method: "common:getRecords" },
     serverName,
     sentAt: 0,

@@ -6,7 +6,7 @@ import { type SendOptions } from "../../../../src/features/call/callSender";
 import { type SentCall } from "../../../../src/features/call/sentCall";
 import { callSetup } from "../../../../src/features/call/callSetup";
 import { type CallTarget } from "../../../../src/features/call/callTarget";
-import { type KeptAnswer, type ShownAnswer } from "../../../../src/features/call/panelAnswers";
+import { type AnswerRecord, type AnswerSource } from "../../../../src/features/call/panelAnswers";
 import { maskResult } from "../../../../src/komari/redact/maskSecrets";
 import { type CallAnswer, type CallResult } from "../../../../src/shared/callApi";
 import { Emitter } from "../../../../src/util/emitter";
@@ -47,23 +47,27 @@ function harness(changes: Partial<CallPanelContext> = {}) {
   const setupChanged = new Emitter<undefined>();
   const posted: Posted[] = [];
   const sending: Sending[] = [];
-  const acted: { readonly shown: ShownAnswer; readonly previous: ShownAnswer | undefined }[] = [];
+  const acted: { readonly shown: AnswerSource; readonly previous: AnswerSource | undefined }[] = [];
   let others = false;
   const context: CallPanelContext = {
     sender: {
-      send: (of, options) =>
+      send: (callTarget, options) =>
         new Promise((resolve) => {
-          sending.push({ target: of, options, end: (json) => resolve(sentCall(of, json)) });
+          sending.push({
+            target: callTarget,
+            options,
+            end: (json) => resolve(sentCall(callTarget, json)),
+          });
         }),
     },
-    setupOf: (of) =>
-      callSetup(of, {
+    setupOf: (callTarget) =>
+      callSetup(callTarget, {
         server: undefined,
-        others,
+        hasOtherServers: others,
         readOnly: false,
         timeoutMs: 30_000,
         listed: undefined,
-        spec: buildMethodSpec(of.method),
+        spec: buildMethodSpec(callTarget.method),
         translations: undefined,
         locale: "en",
       }),
@@ -90,53 +94,53 @@ function harness(changes: Partial<CallPanelContext> = {}) {
     onDidReceiveMessage: messages.event,
   };
   const panel = new CallPanel(target, port, context);
-  const say = (method: string, params?: unknown, id?: number) =>
+  const receive = (method: string, params?: unknown, id?: number) =>
     messages.fire({ method, params, ...(id !== undefined && { id }) });
-  const told = (method: string) =>
+  const sentMessages = (method: string) =>
     posted.filter((each) => each.method === method).map(({ params }) => params);
   const setOthers = (value: boolean) => {
     others = value;
     setupChanged.fire(undefined);
   };
-  return { panel, say, told, posted, sending, acted, setOthers };
+  return { panel, receive, sentMessages, posted, sending, acted, setOthers };
 }
 
 const call = (id: number, params?: string) => ({ id, params, timeoutSeconds: 30 });
-const answersOf = (told: readonly unknown[]) => told as readonly CallAnswer[];
+const answersOf = (messages: readonly unknown[]) => messages as readonly CallAnswer[];
 
 describe("CallPanel", () => {
-  it("says nothing before the page listens, then the setup with all the host has to go by", () => {
-    const { say, told, posted, setOthers } = harness();
+  it("sends the setup, with the key that the host restores it from, once the page listens", () => {
+    const { receive, sentMessages, posted, setOthers } = harness();
     setOthers(true);
     assert.deepEqual(posted, []);
-    say("ready");
-    const [setup] = told("setup") as readonly { readonly key: string }[];
+    receive("ready");
+    const [setup] = sentMessages("setup") as readonly { readonly key: string }[];
     assert.equal(setup?.key, callKey(target));
   });
 
-  it("sends the setup again when it is another one, and only then", () => {
-    const { say, told, setOthers } = harness();
-    say("ready");
+  it("sends the setup again only when it has changed", () => {
+    const { receive, sentMessages, setOthers } = harness();
+    receive("ready");
     setOthers(false);
-    assert.equal(told("setup").length, 1);
+    assert.equal(sentMessages("setup").length, 1);
     setOthers(true);
-    assert.equal(told("setup").length, 2);
+    assert.equal(sentMessages("setup").length, 2);
   });
 
-  it("keeps parameters for a page that does not listen yet, and hands them over once", () => {
-    const { panel, say, told } = harness();
+  it("holds parameters until the page listens, and sends them once", () => {
+    const { panel, receive, sentMessages } = harness();
     panel.fill('{"uuid":"a"}', false);
-    assert.deepEqual(told("fill"), []);
-    say("ready");
-    say("ready");
-    assert.deepEqual(told("fill"), [{ params: '{"uuid":"a"}', send: false }]);
+    assert.deepEqual(sentMessages("fill"), []);
+    receive("ready");
+    receive("ready");
+    assert.deepEqual(sentMessages("fill"), [{ params: '{"uuid":"a"}', send: false }]);
   });
 
-  it("calls side by side, and tells each answer with the id of its call", async () => {
-    const { say, told, sending } = harness();
-    say("ready");
-    say("send", call(1, '{"uuid":"a"}'));
-    say("send", call(2));
+  it("runs calls concurrently, and sends each answer with the id of its call", async () => {
+    const { receive, sentMessages, sending } = harness();
+    receive("ready");
+    receive("send", call(1, '{"uuid":"a"}'));
+    receive("send", call(2));
     assert.deepEqual(
       sending.map(({ target: { params } }) => params),
       ['{"uuid":"a"}', undefined],
@@ -146,153 +150,153 @@ describe("CallPanel", () => {
     sending[0]?.end('"first"');
     await settle();
     assert.deepEqual(
-      answersOf(told("answer")).map(({ id }) => id),
+      answersOf(sentMessages("answer")).map(({ id }) => id),
       [2, 1],
     );
   });
 
-  it("keeps the answer of the latest call, whichever came last", async () => {
-    const { say, sending, acted } = harness();
-    say("ready");
-    say("send", call(1));
-    say("send", call(2));
+  it("keeps the answer of the latest call, whichever answer arrived last", async () => {
+    const { receive, sending, acted } = harness();
+    receive("ready");
+    receive("send", call(1));
+    receive("send", call(2));
     sending[1]?.end('"second"');
     await settle();
     sending[0]?.end('"first"');
     await settle();
-    say("answerAction", "copy");
+    receive("answerAction", "copy");
     assert.equal(await acted[0]?.shown.json(), '"second"');
   });
 
-  it("remembers the answer before, to compare with", async () => {
-    const { say, sending, acted } = harness();
-    say("ready");
+  it("remembers the previous answer for comparison", async () => {
+    const { receive, sending, acted } = harness();
+    receive("ready");
     for (const [index, json] of ['"old"', '"new"'].entries()) {
-      say("send", call(index + 1));
+      receive("send", call(index + 1));
       sending[index]?.end(json);
       await settle();
     }
-    say("answerAction", "compareWithPrevious");
+    receive("answerAction", "compareWithPrevious");
     assert.equal(await acted[0]?.previous?.json(), '"old"');
   });
 
-  it("treats what the page is told to send as sent by nobody who sees the form, once", () => {
-    const { panel, say, sending } = harness();
+  it("treats a call that the host started as unattended, once", () => {
+    const { panel, receive, sending } = harness();
     panel.fill(undefined, true);
-    say("ready");
-    say("send", call(1));
-    say("send", call(2));
+    receive("ready");
+    receive("send", call(1));
+    receive("send", call(2));
     assert.deepEqual(
       sending.map(({ options }) => options.attended),
       [false, true],
     );
   });
 
-  it("is asked again about what was to be sent, however often it is filled meanwhile", () => {
-    const { panel, say, sending } = harness();
-    say("ready");
+  it("stays unattended when it is filled again before the call is sent", () => {
+    const { panel, receive, sending } = harness();
+    receive("ready");
     panel.fill('{"a":1}', true);
     panel.fill('{"b":1}', false);
-    say("send", call(1));
+    receive("send", call(1));
     assert.equal(sending[0]?.options.attended, false);
   });
 
-  it("tells a page that waits when nothing is run on any server", async () => {
+  it("sends the outcome to the page when nothing is run on any server", async () => {
     const outcome = { kind: "refused" } as const;
-    const told = { sentAt: 5, tookMs: 0, transport: undefined, outcome };
-    const panel = harness({ runOnServers: () => Promise.resolve(told) });
-    panel.say("ready");
-    panel.say("runOnServers", call(1));
+    const answer = { sentAt: 5, tookMs: 0, transport: undefined, outcome };
+    const panel = harness({ runOnServers: () => Promise.resolve(answer) });
+    panel.receive("ready");
+    panel.receive("runOnServers", call(1));
     await settle();
-    assert.deepEqual(answersOf(panel.told("answer")), [{ ...told, id: 1 }]);
+    assert.deepEqual(answersOf(panel.sentMessages("answer")), [{ ...answer, id: 1 }]);
   });
 
-  it("shows a page that is back what servers have answered, unless something newer was sent", async () => {
+  it("sends the results of several servers to a reloaded page, unless a newer call was sent", async () => {
     const rows = [{ server: "Alpha", state: "ok" }] as const;
-    const { panel, say, told, sending } = harness({
+    const { panel, receive, sentMessages, sending } = harness({
       runOnServers: (_target, _timeoutMs, _signal, show) => {
         show(rows);
         return Promise.resolve(undefined);
       },
     });
-    say("ready");
+    receive("ready");
     await settle();
-    say("runOnServers", call(1));
+    receive("runOnServers", call(1));
     for (const page of ["second", "third"]) {
       panel.hidden();
-      say("ready");
+      receive("ready");
       await settle();
-      assert.deepEqual(told("answers").at(-1), { id: 1, rows }, page);
+      assert.deepEqual(sentMessages("answers").at(-1), { id: 1, rows }, page);
     }
-    assert.equal(told("answers").length, 3);
-    say("send", call(2));
+    assert.equal(sentMessages("answers").length, 3);
+    receive("send", call(2));
     sending[0]?.end("1");
     await settle();
-    say("ready");
+    receive("ready");
     await settle();
-    assert.equal(told("answers").length, 3);
+    assert.equal(sentMessages("answers").length, 3);
   });
 
-  it("cancels the call of that id", () => {
-    const { say, sending } = harness();
-    say("ready");
-    say("send", call(1));
-    say("send", call(2));
-    say("cancel", 1);
+  it("cancels the call with the given id", () => {
+    const { receive, sending } = harness();
+    receive("ready");
+    receive("send", call(1));
+    receive("send", call(2));
+    receive("cancel", 1);
     assert.deepEqual(
       sending.map(({ options }) => options.signal.aborted),
       [true, false],
     );
   });
 
-  it("shows secrets only while they are revealed, also to what is done with the answer", async () => {
-    const { say, told, posted, sending, acted } = harness();
-    say("ready");
-    say("send", call(1));
+  it("passes secrets to the page and to actions only while they are revealed", async () => {
+    const { receive, sentMessages, posted, sending, acted } = harness();
+    receive("ready");
+    receive("send", call(1));
     sending[0]?.end('{"token":"s3cret"}');
     await settle();
-    say("answerAction", "copy");
+    receive("answerAction", "copy");
     assert.ok(!(await acted[0]?.shown.json())?.includes("s3cret"));
-    assert.ok(!JSON.stringify(told("answer")).includes("s3cret"));
-    say("reveal", true, 7);
+    assert.ok(!JSON.stringify(sentMessages("answer")).includes("s3cret"));
+    receive("reveal", true, 7);
     await settle();
     const revealed = posted.find(({ id }) => id === 7)?.result as CallResult;
     assert.equal(revealed.json, '{"token":"s3cret"}');
     assert.equal(await acted[0]?.shown.json(), '{"token":"s3cret"}');
     // A page that begins anew.
-    say("ready");
+    receive("ready");
     await settle();
-    assert.ok(!JSON.stringify(told("answer")).includes("s3cret"));
+    assert.ok(!JSON.stringify(sentMessages("answer")).includes("s3cret"));
     assert.ok(!(await acted[0]?.shown.json())?.includes("s3cret"));
   });
 
-  it("begins with the last answer of the history, and shows the newer one to a page that is back", async () => {
-    const told = { sentAt: 1, tookMs: 2, transport: undefined } as const;
-    const past: KeptAnswer = {
-      told: { ...told, id: undefined, outcome: { kind: "cancelled" } },
-      shown: undefined,
+  it("shows the last answer of the history first, and the newer one to a reloaded page", async () => {
+    const answer = { sentAt: 1, tookMs: 2, transport: undefined } as const;
+    const past: AnswerRecord = {
+      message: { ...answer, id: undefined, outcome: { kind: "cancelled" } },
+      source: undefined,
     };
     const panel = harness({ lastAnswer: () => Promise.resolve(past) });
-    panel.say("ready");
+    panel.receive("ready");
     await settle();
-    assert.equal(answersOf(panel.told("answer"))[0]?.id, undefined);
-    panel.say("send", call(1));
+    assert.equal(answersOf(panel.sentMessages("answer"))[0]?.id, undefined);
+    panel.receive("send", call(1));
     panel.sending[0]?.end("1");
     await settle();
     panel.panel.hidden();
-    panel.say("ready");
+    panel.receive("ready");
     await settle();
-    assert.equal(answersOf(panel.told("answer")).at(-1)?.id, 1);
+    assert.equal(answersOf(panel.sentMessages("answer")).at(-1)?.id, 1);
   });
 
-  it("tells a page that is back which calls are still on their way", () => {
-    const { panel, say, told, sending } = harness();
-    say("ready");
-    say("send", call(3));
+  it("sends the ids of pending calls to a reloaded page", () => {
+    const { panel, receive, sentMessages, sending } = harness();
+    receive("ready");
+    receive("send", call(3));
     sending[0]?.options.onSent?.();
     panel.hidden();
-    say("ready");
-    assert.deepEqual(told("sent"), [{ id: 3 }, { id: 3 }]);
+    receive("ready");
+    assert.deepEqual(sentMessages("sent"), [{ id: 3 }, { id: 3 }]);
   });
 
   it("acts with the URL of HTTPS that the error shown came with", async () => {
@@ -300,30 +304,30 @@ describe("CallPanel", () => {
     const urls: (string | undefined)[] = [];
     const outcome = { kind: "error", text: "", actions: ["useHttps"], httpsUrl } as const;
     const failed: SentCall = { ...sentCall(target, ""), outcome };
-    const { say } = harness({
+    const { receive } = harness({
       sender: { send: () => Promise.resolve(failed) },
       act: (_action, _serverId, url) => urls.push(url),
     });
-    say("ready");
-    say("act", "useHttps");
-    say("send", call(1));
+    receive("ready");
+    receive("act", "useHttps");
+    receive("send", call(1));
     await settle();
-    say("act", "useHttps");
+    receive("act", "useHttps");
     assert.deepEqual(urls, [undefined, httpsUrl]);
   });
 
-  it("ignores what no page of ours would say", () => {
-    const { say, sending, acted } = harness();
-    say("ready");
-    say("send", { id: "1", params: 5 });
-    say("answerAction", "deleteEverything");
+  it("ignores invalid messages", () => {
+    const { receive, sending, acted } = harness();
+    receive("ready");
+    receive("send", { id: "1", params: 5 });
+    receive("answerAction", "deleteEverything");
     assert.deepEqual([sending, acted], [[], []]);
   });
 
-  it("gives up its calls when it is closed", () => {
-    const { panel, say, sending } = harness();
-    say("ready");
-    say("send", call(1));
+  it("cancels its calls when it is disposed", () => {
+    const { panel, receive, sending } = harness();
+    receive("ready");
+    receive("send", call(1));
     panel.dispose();
     assert.equal(sending[0]?.options.signal.aborted, true);
   });

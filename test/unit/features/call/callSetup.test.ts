@@ -15,7 +15,7 @@ function serverOf(
   const target = { serverId: server.id, method };
   return callSetup(target, {
     server,
-    others: false,
+    hasOtherServers: false,
     readOnly: false,
     listed,
     spec: buildMethodSpec(method),

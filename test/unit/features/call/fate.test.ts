@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { callError, notSent } from "../../../../src/features/call/callError";
-import { keptAnswer } from "../../../../src/features/call/pastAnswer";
+import { answerRecord } from "../../../../src/features/call/pastAnswer";
 import { runOnServers } from "../../../../src/features/call/runOnServers";
 import { isPastCall } from "../../../../src/features/requests/isPastCall";
 import { pastRow } from "../../../../src/features/requests/requestRow";
@@ -158,7 +158,7 @@ describe("History: the fate of a call", () => {
   it("is shown again by the panel of the call", async () => {
     const history = { answerOf: () => Promise.resolve(undefined) };
     const outcomeOf = async (changes: object) =>
-      (await keptAnswer(past({ kept: false, ...changes }), history)).told.outcome;
+      (await answerRecord(past({ kept: false, ...changes }), history)).message.outcome;
     const { unknown: text } = endings;
     assert.deepEqual(await outcomeOf({ fate: "unknown", text }), {
       kind: "error",

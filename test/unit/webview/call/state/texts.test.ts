@@ -41,7 +41,7 @@ describe("Calls on their way", () => {
     transport: "http",
     outcome,
   });
-  const result = { secrets: 0, revealed: false, forgotten: false, chartable: false };
+  const result = { secrets: 0, revealed: false, omitted: false, chartable: false };
   const ok = { kind: "ok", bytes: 3482, json: "{}", ...result } as const;
   const error = { kind: "error", text: "No.", actions: [] } as const;
 
