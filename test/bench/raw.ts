@@ -2,7 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import { RawCalls } from "../../src/komari/rawCalls";
 import { redactLargeJson } from "../../src/komari/redact/redactJson";
-import { soundsSecret } from "../../src/shared/call/secretNames";
+import { isSecretName } from "../../src/shared/call/secretNames";
 import { type RpcCaller } from "../../src/rpc/client";
 import { ResultFilter } from "../../src/rpc/resultFilter";
 import { systemClock } from "../../src/util/clock";
@@ -78,7 +78,7 @@ async function capture(pieces: readonly Buffer[], length: number): Promise<void>
 }
 
 async function redact(result: Buffer): Promise<void> {
-  const { secrets } = await redactLargeJson(result, soundsSecret);
+  const { secrets } = await redactLargeJson(result, isSecretName);
   if (secrets === 0) throw new Error("no secrets");
 }
 

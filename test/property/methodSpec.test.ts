@@ -4,7 +4,7 @@ import { cataloguedMethods } from "../../src/komari/catalogue/catalogue";
 import { type MethodHelp, type ParamHelp } from "../../src/komari/methodHelp";
 import { methodSpec } from "../../src/komari/methods/methodSpec";
 import { guessRisk } from "../../src/komari/methods/risk";
-import { soundsSecret } from "../../src/shared/call/secretNames";
+import { isSecretName } from "../../src/shared/call/secretNames";
 import { type ParamSpec, risks } from "../../src/shared/call/methodSpec";
 
 const text = fc.option(fc.string(), { nil: undefined });
@@ -92,7 +92,7 @@ describe("guessRisk", () => {
   });
 });
 
-describe("soundsSecret", () => {
+describe("isSecretName", () => {
   const word = fc.constantFrom("my", "node", "share", "bot", "old");
   const secret = fc.constantFrom("token", "password", "secret", "dsn", "session", "cookie");
 
@@ -101,9 +101,9 @@ describe("soundsSecret", () => {
     fc.assert(
       fc.property(fc.array(word), secret, (before, last) => {
         const words = [...before, last];
-        assert.ok(soundsSecret(words.join("_")));
-        assert.ok(soundsSecret(words.join("-").toUpperCase()));
-        assert.ok(soundsSecret(words.map(capital).join("")));
+        assert.ok(isSecretName(words.join("_")));
+        assert.ok(isSecretName(words.join("-").toUpperCase()));
+        assert.ok(isSecretName(words.map(capital).join("")));
       }),
     );
   });

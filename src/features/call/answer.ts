@@ -3,10 +3,10 @@ import { type CallResult } from "../../shared/callApi";
 import { approvalNotice } from "./approval";
 import { isChartable } from "./chartTarget";
 
-/** Beyond this a page is not given the answer: an editor or a file does better. */
+/** Larger answers are not sent to the page: they can be opened in an editor or saved. */
 export const maxShownBytes = 16 * 1024 * 1024;
 
-/** The result of a call as it came, and without its secrets. */
+/** The result of a call, raw and with its secrets masked. */
 export class Answer {
   #masked: Promise<Redacted> | undefined;
 
@@ -26,7 +26,7 @@ export class Answer {
     return this.raw.length <= maxShownBytes;
   }
 
-  /** Made when it is first wanted. */
+  /** Computed on first use. */
   masked(): Promise<Redacted> {
     this.#masked ??= this.mask(this.method, this.raw);
     return this.#masked;

@@ -21,7 +21,7 @@ export interface AnswerTools {
   /** Prompts for another call of the history; undefined if cancelled. */
   fromHistory(shown: AnswerSource): Promise<AnswerSource | undefined>;
   /** The newest older one of the history, of the same method and server. */
-  before(shown: AnswerSource): Promise<AnswerSource | undefined>;
+  previousInHistory(shown: AnswerSource): Promise<AnswerSource | undefined>;
   inform(message: string): void;
   /** Formats a time for display. */
   time(milliseconds: number): string;
@@ -36,7 +36,7 @@ export async function actOnAnswer(
 ): Promise<void> {
   switch (action) {
     case "openInEditor":
-      return tools.open(await titled(shown, tools));
+      return tools.open(await titledJson(shown, tools));
     case "save":
       return save(shown, tools);
     case "copy":
@@ -44,7 +44,7 @@ export async function actOnAnswer(
     case "chart":
       return chart(shown, tools);
     case "compareWithPrevious":
-      return compare(previous ?? (await tools.before(shown)), shown, tools);
+      return compare(previous ?? (await tools.previousInHistory(shown)), shown, tools);
     case "compareWithServer":
       return compareIf(await tools.fromServer(shown.target), shown, tools);
     case "compareWithHistory":
@@ -52,7 +52,7 @@ export async function actOnAnswer(
   }
 }
 
-async function titled(shown: AnswerSource, tools: AnswerTools): Promise<TitledJson> {
+async function titledJson(shown: AnswerSource, tools: AnswerTools): Promise<TitledJson> {
   const { target, serverName, sentAt } = shown;
   const title = `${target.method} — ${serverName}, ${tools.time(sentAt)}`;
   return { title, json: await shown.json() };
@@ -87,5 +87,5 @@ async function compareIf(
   tools: AnswerTools,
 ): Promise<void> {
   if (other === undefined) return;
-  await tools.compare(await titled(other, tools), await titled(shown, tools));
+  await tools.compare(await titledJson(other, tools), await titledJson(shown, tools));
 }

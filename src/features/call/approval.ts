@@ -14,8 +14,8 @@ const maxBytes = 1024;
  * permissions than were granted. Undefined for all other results.
  * @param result raw JSON.
  */
-export function approvalNotice(called: string, result: Buffer | string): string | undefined {
-  if (called !== method || result.length > maxBytes) return undefined;
+export function approvalNotice(calledMethod: string, result: Buffer | string): string | undefined {
+  if (calledMethod !== method || result.length > maxBytes) return undefined;
   const value = parseJson(result.toString());
   const isRefused = isRecord(value) && value.requires_approval === true;
   return isRefused
@@ -24,7 +24,7 @@ export function approvalNotice(called: string, result: Buffer | string): string 
 }
 
 /** Raw params by name that grant the requested permissions: of two members with the same name the last one counts. */
-export function approved(params: string | undefined): string {
+export function withApproval(params: string | undefined): string {
   const written = params === undefined ? "{}" : compactJson(params);
   const member = '"approved":true';
   return written === "{}" ? `{${member}}` : `${written.slice(0, -1)},${member}}`;
@@ -39,15 +39,15 @@ export function approvalQuestion(
   params: string | undefined,
   plugins: Buffer | undefined,
 ): Question {
-  const given = parseJson(params ?? "");
-  const short = isRecord(given) && typeof given.short === "string" ? given.short : "";
-  const wanted = permissionsOf(short, parseJson(plugins?.toString() ?? ""));
+  const parsed = parseJson(params ?? "");
+  const short = isRecord(parsed) && typeof parsed.short === "string" ? parsed.short : "";
+  const permissions = permissionsOf(short, parseJson(plugins?.toString() ?? ""));
   return {
     text: l10n.t("Grant {0} the permissions it requests on {1}?", shownName(short), server),
     detail:
-      wanted.length === 0
+      permissions.length === 0
         ? l10n.t("The requested permissions could not be read.")
-        : wanted.map((text) => `• ${text}`).join("\n"),
+        : permissions.map((text) => `• ${text}`).join("\n"),
     yes: l10n.t("Grant and Enable"),
   };
 }

@@ -10,31 +10,31 @@ import { type Remedy } from "../servers/text/remedy";
 import { mayChange, withFate } from "./fateText";
 
 export interface ErrorContext {
-  /** Its name: untrusted text. */
+  /** The server's name: untrusted text. */
   readonly server: string;
   readonly spec: MethodSpec;
   readonly role: "guest" | "admin" | undefined;
-  /** The parameters were not given by name. */
+  /** The parameters are positional. */
   readonly byPlace?: boolean;
 }
 
-/** What a failed call says to people: the meaning, the server's own words, what to do. */
+/** A failed call as it is shown: the meaning, the server's message, what to do. */
 export function callError(problem: Problem, context: ErrorContext): CallError {
   const { spec } = context;
   const remote = problem.cause instanceof RpcRemoteError ? problem.cause : undefined;
   const { summary, remedy, url } = problemText(problem, context.server);
-  const param = remote === undefined ? undefined : paramMeant(remote.remoteMessage, spec);
-  const text = ownText(problem, context) ?? summary;
+  const param = remote === undefined ? undefined : paramInMessage(remote.remoteMessage, spec);
+  const text = specificText(problem, context) ?? summary;
   const fate = mayChange(spec) ? (problem.fate ?? "unknown") : undefined;
-  // An error of the server says itself that it has refused, and a time that was too short to send that it was not.
-  const saysEnough =
+  // A remote error implies that the server refused, and a timeout before sending that nothing was sent.
+  const isFateClear =
     fate === undefined ||
     (fate === "refused" && remote !== undefined) ||
     (fate === "notSent" && problem.code === "timeout");
   return {
     kind: "error",
     ...(fate && { fate }),
-    text: saysEnough ? text : withFate(text, fate, spec),
+    text: isFateClear ? text : withFate(text, fate, spec),
     actions: actionsFor(remedy, url),
     ...(url !== undefined && { httpsUrl: url }),
     ...(remote !== undefined && {
@@ -46,13 +46,13 @@ export function callError(problem: Problem, context: ErrorContext): CallError {
   };
 }
 
-/** Of a call that did not go out. */
+/** The error of a call that was not sent. */
 export function notSent(text: string, actions: readonly CallAction[] = []): CallError {
   return { kind: "error", fate: "notSent", text, actions };
 }
 
-/** Where more can be said than of a server in general. */
-function ownText(
+/** A text that is specific to the method; undefined: the general one applies. */
+function specificText(
   { code }: Problem,
   { server, spec, role, byPlace }: ErrorContext,
 ): string | undefined {
@@ -102,9 +102,9 @@ function actionsFor(remedy: Remedy | undefined, url: string | undefined): readon
   return action === undefined ? [] : [action];
 }
 
-/** A hint where to look, no more: servers name the parameter in their words, in any case. */
-function paramMeant(words: string, { params }: MethodSpec): string | undefined {
+/** The parameter that a server's message names, in any case: a hint only. */
+function paramInMessage(message: string, { params }: MethodSpec): string | undefined {
   if (params.kind !== "named") return undefined;
-  const said = new Set(words.toLowerCase().match(/[\p{L}\p{N}_]+/gu));
-  return params.params.find(({ name }) => said.has(name.toLowerCase()))?.name;
+  const words = new Set(message.toLowerCase().match(/[\p{L}\p{N}_]+/gu));
+  return params.params.find(({ name }) => words.has(name.toLowerCase()))?.name;
 }

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { canAskMe } from "../../komari/features";
 import { type Session } from "../../komari/session";
 
-/** What a call is known to do to a server like this one: a sentence that the confirmation shows. */
+/** A known harmful effect of a call on this server: a sentence that the confirmation shows. */
 export function callHazard(
   method: string,
   { state, credential }: Pick<Session, "state" | "credential">,

@@ -32,13 +32,13 @@ import { type AnswerRecord, PanelAnswers, type AnswerSource } from "./panelAnswe
 export interface CallPanelContext {
   readonly sender: Pick<CallSender, "send">;
   readonly setupOf: (target: CallTarget) => CallSetup;
-  /** Something that the setup is made of has changed. */
+  /** Fires when an input of the setup has changed. */
   readonly onDidChangeSetup: Event<unknown>;
   /** The newest answer of the history. */
   readonly lastAnswer: (target: CallTarget) => Promise<AnswerRecord | undefined>;
   readonly pick: (
     target: CallTarget,
-    wanted: PickRequest,
+    request: PickRequest,
   ) => Promise<readonly string[] | undefined>;
   readonly actOnAnswer: (
     action: AnswerAction,
@@ -48,7 +48,7 @@ export interface CallPanelContext {
   readonly copySnippet: (target: CallTarget, format: SnippetFormat) => void;
   readonly copyText: (text: string) => void;
   readonly saveRequest: (target: CallTarget) => void;
-  /** Resolves with what the page is told where nothing was sent. */
+  /** Resolves with the message for the page if nothing was sent. */
   readonly runOnServers: (
     target: CallTarget,
     timeoutMs: number,
@@ -60,19 +60,19 @@ export interface CallPanelContext {
   readonly logger: Logger;
 }
 
-/** One method of one server: its page on one side, calls on the other. */
+/** The host side of a call panel: one method of one server. */
 export class CallPanel implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #channel: WebviewChannel<CallApi>;
   readonly #running = new Map<number, AbortController>();
   readonly #answers = new PanelAnswers();
-  #listens = false;
-  #sentSetup: string | undefined;
-  /** Waits for a page that listens. */
-  #toFill: { readonly params: string | undefined; readonly send: boolean } | undefined;
+  #isPageReady = false;
+  #lastSetup: string | undefined;
+  /** Sent once the page is ready. */
+  #pendingFill: { readonly params: string | undefined; readonly send: boolean } | undefined;
   /** Of the last run on several servers. */
   #rows: ParamsOf<CallApi["multiServerResults"]> | undefined;
-  /** The next call was not begun by somebody who sees the form. */
+  /** The next call is sent by a command instead of the form. */
   #unattended = false;
 
   constructor(
@@ -81,18 +81,18 @@ export class CallPanel implements Disposable {
     private readonly context: CallPanelContext,
   ) {
     this.#channel = this.#disposables.add(this.#createChannel(port));
-    this.#disposables.add(context.onDidChangeSetup(() => this.#setUp()));
+    this.#disposables.add(context.onDidChangeSetup(() => this.#sendSetup()));
   }
 
-  /** Takes over parameters, and sends them if asked to. */
+  /** Replaces the parameters of the form; `send`: the page sends them at once. */
   fill(params: string | undefined, send: boolean): void {
-    this.#toFill = { params, send };
-    if (this.#listens) this.#fillNow();
+    this.#pendingFill = { params, send };
+    if (this.#isPageReady) this.#sendPendingFill();
   }
 
-  /** The page is gone while it is hidden; calls go on, and it is told of them when it is back. */
-  hidden(): void {
-    this.#listens = false;
+  /** The page is unloaded while it is hidden; calls go on, and their answers are sent when it is ready again. */
+  pageHidden(): void {
+    this.#isPageReady = false;
   }
 
   dispose(): void {
@@ -102,10 +102,10 @@ export class CallPanel implements Disposable {
 
   #createChannel(port: WebviewPort): WebviewChannel<CallApi> {
     const { context } = this;
-    const refuse = (what: string) =>
+    const logInvalid = (what: string) =>
       context.logger.warn(`Invalid message from a call page: ${what}`);
     const withParams = (params: string | undefined) => ({
-      ...this.#bare,
+      ...this.#targetWithoutParams,
       ...(params && { params }),
     });
     return new WebviewChannel<CallApi>(port, {
@@ -116,83 +116,84 @@ export class CallPanel implements Disposable {
         ready: () => this.#ready(),
         send: (call) => {
           if (isCallRequest(call)) void this.#send(call);
-          else refuse("send");
+          else logInvalid("send");
         },
         cancel: (id) => this.#running.get(id)?.abort(),
-        pick: async (wanted) =>
-          isPickRequest(wanted) ? context.pick(this.target, wanted) : undefined,
+        pick: async (request) =>
+          isPickRequest(request) ? context.pick(this.target, request) : undefined,
         reveal: (revealed) => this.#answers.reveal(revealed),
         answerAction: (action) => {
           if (isAnswerAction(action)) void this.#act(action);
-          else refuse("action");
+          else logInvalid("action");
         },
         copySnippet: ({ format, params }) =>
           isSnippetFormat(format) && isParams(params)
             ? context.copySnippet(withParams(params), format)
-            : refuse("snippet"),
-        copyText: (text) => (typeof text === "string" ? context.copyText(text) : refuse("copy")),
+            : logInvalid("snippet"),
+        copyText: (text) =>
+          typeof text === "string" ? context.copyText(text) : logInvalid("copy"),
         saveRequest: ({ params }) =>
-          isParams(params) ? context.saveRequest(withParams(params)) : refuse("save"),
+          isParams(params) ? context.saveRequest(withParams(params)) : logInvalid("save"),
         runOnServers: (call) => {
           if (isCallRequest(call)) void this.#runOnServers(call);
-          else refuse("run");
+          else logInvalid("run");
         },
         act: (action) =>
           isCallAction(action)
             ? context.act(action, this.target.serverId, this.#httpsUrl)
-            : refuse("act"),
+            : logInvalid("act"),
       },
     });
   }
 
   get #httpsUrl(): string | undefined {
-    const outcome = this.#answers.last?.told.outcome;
+    const outcome = this.#answers.last?.message.outcome;
     return outcome?.kind === "error" ? outcome.httpsUrl : undefined;
   }
 
-  get #bare(): CallTarget {
+  get #targetWithoutParams(): CallTarget {
     const { serverId, method } = this.target;
     return { serverId, method };
   }
 
-  /** A page has come to life, the first or one after a while out of sight: it knows nothing. */
+  /** A page was loaded, the first or one that was hidden before: it has no state of the host. */
   #ready(): void {
-    this.#listens = true;
-    this.#sentSetup = undefined;
-    this.#setUp();
-    this.#fillNow();
+    this.#isPageReady = true;
+    this.#lastSetup = undefined;
+    this.#sendSetup();
+    this.#sendPendingFill();
     for (const id of this.#running.keys()) this.#channel.notify("sent", { id });
-    void this.#showLast();
+    void this.#sendLastAnswer();
   }
 
-  #setUp(): void {
-    if (!this.#listens) return;
+  #sendSetup(): void {
+    if (!this.#isPageReady) return;
     const setup = this.context.setupOf(this.target);
     const written = JSON.stringify({ ...setup, translations: undefined });
-    if (written === this.#sentSetup) return;
-    this.#sentSetup = written;
+    if (written === this.#lastSetup) return;
+    this.#lastSetup = written;
     this.#channel.notify("setup", setup);
   }
 
-  #fillNow(): void {
-    if (this.#toFill === undefined) return;
-    this.#unattended ||= this.#toFill.send;
-    this.#channel.notify("fill", this.#toFill);
-    this.#toFill = undefined;
+  #sendPendingFill(): void {
+    if (this.#pendingFill === undefined) return;
+    this.#unattended ||= this.#pendingFill.send;
+    this.#channel.notify("fill", this.#pendingFill);
+    this.#pendingFill = undefined;
   }
 
-  async #showLast(): Promise<void> {
+  async #sendLastAnswer(): Promise<void> {
     this.#answers.resetRevealed();
     if (this.#answers.last === undefined) {
-      this.#answers.seed(await this.context.lastAnswer(this.#bare));
+      this.#answers.seed(await this.context.lastAnswer(this.#targetWithoutParams));
     }
-    if (!this.#listens) return;
+    if (!this.#isPageReady) return;
     const { last } = this.#answers;
     if (last !== undefined) this.#channel.notify("answer", last.message);
-    if ((this.#rows?.id ?? 0) > (last?.message.id ?? 0)) this.#tellRows();
+    if ((this.#rows?.id ?? 0) > (last?.message.id ?? 0)) this.#sendRows();
   }
 
-  #tellRows(): void {
+  #sendRows(): void {
     if (this.#rows !== undefined) this.#channel.notify("multiServerResults", this.#rows);
   }
 
@@ -202,7 +203,7 @@ export class CallPanel implements Disposable {
     const attended = !this.#unattended;
     this.#unattended = false;
     const call = await this.context.sender.send(
-      { ...this.#bare, ...(params !== undefined && { params }) },
+      { ...this.#targetWithoutParams, ...(params !== undefined && { params }) },
       {
         timeoutMs: timeoutSeconds * 1000,
         signal: controller.signal,
@@ -224,12 +225,12 @@ export class CallPanel implements Disposable {
     const controller = new AbortController();
     this.#running.set(id, controller);
     const notRun = await this.context.runOnServers(
-      { ...this.#bare, ...(params !== undefined && { params }) },
+      { ...this.#targetWithoutParams, ...(params !== undefined && { params }) },
       timeoutSeconds * 1000,
       controller.signal,
       (rows) => {
         this.#rows = { id, rows };
-        this.#tellRows();
+        this.#sendRows();
       },
     );
     this.#running.delete(id);

@@ -69,7 +69,7 @@ export class CallPanels {
     );
   }
 
-  /** Brings the panel of this method to the front, or opens it; parameters take the place of those there. */
+  /** Reveals or opens the panel of this method; parameters replace those of the form. */
   open(target: CallTarget, send: boolean): void {
     const known = this.#open.get(callKey(target));
     if (known === undefined) this.#fill(createPanel(callPage(target, this.options.fleet)), target);
@@ -79,7 +79,7 @@ export class CallPanels {
     else if (known === undefined) void this.#recall(target);
   }
 
-  /** A panel that was open before the window was loaded; a server may have gone, as that of a demo. */
+  /** Restores a panel after a window reload, or closes it if its server is gone, such as that of a demo. */
   restore(panel: WebviewPanel, state: unknown): void {
     const target = targetInState(state);
     const isShown = target !== undefined && this.#configOf(target.serverId) !== undefined;
@@ -93,13 +93,13 @@ export class CallPanels {
     }
   }
 
-  /** The tabs stay: VS Code brings them back when the window is loaded again. */
+  /** Keeps the tabs open: VS Code restores them when the window is reloaded. */
   dispose(): void {
     for (const { call } of this.#open.values()) call.dispose();
     this.#disposables.dispose();
   }
 
-  /** Of a method that nobody has described: what was sent to it before. */
+  /** Fills in the last parameters of an undocumented method. */
   async #recall(target: CallTarget): Promise<void> {
     const { methods, requests } = this.options;
     await methods.load(target.serverId);
@@ -113,14 +113,14 @@ export class CallPanels {
     const call = new CallPanel(target, panel.webview, this.#context);
     this.#open.set(key, { panel, call });
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) call.hidden();
+      if (!panel.visible) call.pageHidden();
     });
     panel.onDidDispose(() => {
       call.dispose();
       this.#open.delete(key);
     });
     void this.options.methods.load(target.serverId);
-    // The page may speak as soon as it is there: everything listens by now.
+    // The page may send messages as soon as it is shown: all listeners are registered by now.
     showPage(panel, this.options.extension, callPage(target, this.options.fleet));
   }
 
@@ -132,7 +132,7 @@ export class CallPanels {
       requests,
       notifications,
       chart,
-      // Whoever compares does not think of what the call does to the other server.
+      // A comparison calls another server without its form: the user confirms as for unattended calls.
       send: (target, signal) =>
         sender.send(target, { timeoutMs: this.options.timeoutMs.value, signal, attended: false }),
     });
@@ -148,14 +148,14 @@ export class CallPanels {
         const call = lastCall(requests.history.calls, target);
         return call && answerRecord(call, requests.history);
       },
-      pick: async (target, wanted) => {
+      pick: async (target, request) => {
         const server = fleet.get(target.serverId);
         if (server === undefined) return undefined;
         const names = (methods.get(target.serverId).methods ?? []).map(({ name }) => name);
         const collator = new Intl.Collator(env.language, { numeric: true });
-        const candidates = candidatesFor(wanted.picker, server, names, collator);
+        const candidates = candidatesFor(request.picker, server, names, collator);
         const place = { method: target.method, server: server.name };
-        return pickValues(quickInputs, wanted, place, candidates);
+        return pickValues(quickInputs, request, place, candidates);
       },
       actOnAnswer: (action, shown, previous) =>
         this.#attempt(() => actOnAnswer(action, shown, previous, tools)),
@@ -209,7 +209,7 @@ export class CallPanels {
     return outcome && { sentAt: systemClock.wallTime(), tookMs: 0, transport: undefined, outcome };
   }
 
-  /** What a page asks for and does not wait for: that it failed is told here. */
+  /** Runs a command of a page, which does not wait for it: a failure is logged and shown here. */
   async #attempt(work: () => Promise<void>): Promise<void> {
     const { notifications, logger } = this.options;
     try {
@@ -226,7 +226,7 @@ export class CallPanels {
     return { ...target, params: maskParams(this.options.methods.spec(serverId, method), params) };
   }
 
-  /** Servers may be given other names. */
+  /** Servers may be renamed. */
   #nameTabs(): void {
     for (const { panel, call } of this.#open.values())
       panel.title = callPage(call.target, this.options.fleet).title;

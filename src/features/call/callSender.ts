@@ -12,7 +12,7 @@ import { type CallError } from "../../shared/callApi";
 import { type Clock } from "../../util/clock";
 import { type Logger } from "../../util/logger";
 import { Answer } from "./answer";
-import { approvalQuestion, approved } from "./approval";
+import { approvalQuestion, withApproval } from "./approval";
 import { callError, notSent } from "./callError";
 import { type CallTarget } from "./callTarget";
 import { callHazard } from "./callHazard";
@@ -22,7 +22,7 @@ import { rememberCall, type RememberParts } from "./rememberCall";
 import { takesCode, withCode } from "./secondFactor";
 import { type SentCall, type SentOutcome } from "./sentCall";
 
-/** What is used of a server. */
+/** The parts of a server that the sender uses. */
 export interface CalledServer {
   readonly id: string;
   readonly name: string;
@@ -47,18 +47,18 @@ export interface SenderParts extends RememberParts {
 export interface SendOptions {
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  /** See `ClearanceContext`; undefined: it has been cleared already. */
+  /** See `ClearanceContext`; undefined: already confirmed. */
   readonly attended: boolean | undefined;
-  /** It goes out now: whatever had to be asked has been. */
+  /** The request is sent now; all confirmations were given. */
   readonly onSent?: () => void;
-  /** Bytes that have come so far. */
+  /** Bytes received so far. */
   readonly onBytes?: (bytes: number) => void;
 }
 
 /** The outcome of a call. */
-type Done = (outcome: SentOutcome, answer?: RawAnswer) => SentCall;
+type Complete = (outcome: SentOutcome, answer?: RawAnswer) => SentCall;
 
-/** Whether a call may go out; `question`: only if the user says yes. */
+/** Whether a call may be sent; `question`: only if the user confirms. */
 type Check =
   | {
       readonly kind: "send";
@@ -67,7 +67,7 @@ type Check =
     }
   | CallError;
 
-/** Sends calls of any method, once each, and keeps in mind what became of them. */
+/** Sends calls of any method, once each, and records their outcomes in the history. */
 export class CallSender {
   constructor(private readonly parts: SenderParts) {}
 
@@ -82,15 +82,15 @@ export class CallSender {
   async send(target: CallTarget, options: SendOptions): Promise<SentCall> {
     const first = this.#check(target, options.attended);
     const question = first.kind === "send" ? first.question : undefined;
-    const isRefused = question !== undefined && !(await this.parts.confirm(question));
+    const isDeclined = question !== undefined && !(await this.parts.confirm(question));
     const { clock } = this.parts;
     const [sentAt, start] = [clock.wallTime(), clock.now()];
     const serverName = this.parts.serverOf(target.serverId)?.name ?? target.serverId;
-    const done: Done = (outcome, answer) => {
+    const done: Complete = (outcome, answer) => {
       const tookMs = answer?.tookMs ?? clock.now() - start;
       return { target, serverName, sentAt, tookMs, transport: answer?.transport, outcome };
     };
-    if (isRefused) return done({ kind: "refused" });
+    if (isDeclined) return done({ kind: "refused" });
     if (options.signal.aborted) {
       return done(canceled("notSent", this.parts.specOf(target.serverId, target.method)));
     }
@@ -105,7 +105,7 @@ export class CallSender {
     return call;
   }
 
-  /** Also where it is not known whether the call has taken effect. */
+  /** Refetches what the call may have changed, also if it is unknown whether it took effect. */
   #reread({ target: { serverId, method }, outcome }: SentCall): void {
     const isDone = outcome.kind === "ok" && outcome.answer.notice === undefined;
     const mayBeDone = "fate" in outcome && outcome.fate === "unknown";
@@ -118,21 +118,21 @@ export class CallSender {
     call: SentCall,
     server: CalledServer,
     options: SendOptions,
-    done: Done,
+    done: Complete,
   ): Promise<SentCall> {
     const { target, outcome } = call;
-    const isAsked = options.attended !== undefined && outcome.kind === "ok";
-    if (!isAsked || outcome.answer.notice === undefined) return call;
+    const mayPrompt = options.attended !== undefined && outcome.kind === "ok";
+    if (!mayPrompt || outcome.answer.notice === undefined) return call;
     const plugins = await this.#plugins(server, options);
     const question = approvalQuestion(server.name, target.params, plugins);
     if (!(await this.parts.confirm(question)) || options.signal.aborted) return call;
     const checked = this.#check(target, undefined);
     if (checked.kind !== "send") return done(checked);
-    const granted = { ...target, params: approved(target.params) };
+    const granted = { ...target, params: withApproval(target.params) };
     return this.#exchange(granted, checked.server, options, done);
   }
 
-  /** Undefined: unknown, and the user is asked all the same. */
+  /** Undefined: unknown, and the user is prompted nevertheless. */
   async #plugins(server: CalledServer, options: SendOptions): Promise<Buffer | undefined> {
     const { timeoutMs, signal } = options;
     try {
@@ -144,7 +144,7 @@ export class CallSender {
     }
   }
 
-  /** Whether it may go out as things are now. @param attended undefined: nothing is left to ask. */
+  /** Whether it may be sent under the current settings. @param attended undefined: all confirmations were given. */
   #check({ serverId, method, params }: CallTarget, attended: boolean | undefined): Check {
     const server = this.parts.serverOf(serverId);
     if (server === undefined) return notSent(l10n.t("This server is no longer in the settings."));
@@ -176,11 +176,11 @@ export class CallSender {
     target: CallTarget,
     server: CalledServer,
     options: SendOptions,
-    done: Done,
+    done: Complete,
   ): Promise<SentCall> {
     const { method } = target;
     let params = target.params;
-    for (let asked = false; ; asked = true) {
+    for (let isRetry = false; ; isRetry = true) {
       try {
         const answer = await this.#callOnce(
           { ...target, ...(params && { params }) },
@@ -199,7 +199,7 @@ export class CallSender {
         }
         if (problem.code !== "secondFactor") return done(this.#failed(problem, target, server));
         const code = takesCode(target.params)
-          ? await this.parts.askCode(target.method, server.name, asked)
+          ? await this.parts.askCode(target.method, server.name, isRetry)
           : undefined;
         if (code === undefined) return done(this.#failed(problem, target, server));
         params = withCode(target.params, code);
@@ -209,7 +209,7 @@ export class CallSender {
 
   #callOnce(target: CallTarget, server: CalledServer, options: SendOptions): Promise<RawAnswer> {
     const { timeoutMs, signal, onBytes } = options;
-    // What only sounds like reading is not sent a second time.
+    // A method whose risk is guessed is not sent a second time.
     const readOnly = !mayChange(this.parts.specOf(target.serverId, target.method));
     return server.session.calls.call(target.method, target.params, {
       timeoutMs,
@@ -224,7 +224,7 @@ export class CallSender {
     const { state } = server.session;
     const role = state.kind === "ready" ? state.identity.role : undefined;
     const { code, cause } = problem;
-    // A server's own words may repeat the secrets that it was sent.
+    // A server's error message may repeat the secrets that it was sent.
     const detail = cause instanceof RpcRemoteError ? cause.code : cause;
     this.parts.logger.warn(`${server.name}: ${method} failed: ${code}`, detail);
     return callError(problem, {

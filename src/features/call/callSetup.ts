@@ -15,7 +15,7 @@ export interface CallSetupContext {
     (Pick<ServerFleet, "id" | "name"> & { readonly session: Pick<Session, "state"> }) | undefined;
   readonly hasOtherServers: boolean;
   readonly readOnly: boolean;
-  /** What the server lists; undefined: not known. */
+  /** The methods that the server lists; undefined: not known. */
   readonly listed: readonly MethodSpec[] | undefined;
   readonly spec: MethodSpec;
   readonly timeoutMs: number;
@@ -23,7 +23,7 @@ export interface CallSetupContext {
   readonly locale: string;
 }
 
-/** All that a page needs beside answers. */
+/** All data of a page except answers. */
 export function callSetup(target: CallTarget, context: CallSetupContext): CallSetup {
   const { spec, timeoutMs, translations, locale } = context;
   return {
@@ -38,7 +38,7 @@ export function callSetup(target: CallTarget, context: CallSetupContext): CallSe
 
 function callServer(
   { serverId, method }: CallTarget,
-  { server, hasOtherServers: others, readOnly, listed }: CallSetupContext,
+  { server, hasOtherServers, readOnly, listed }: CallSetupContext,
 ): CallServer {
   if (server === undefined) {
     const problem = l10n.t("This server is no longer in the settings.");
@@ -50,7 +50,7 @@ function callServer(
       problem,
       action: undefined,
       unlisted: false,
-      hasOtherServers: others,
+      hasOtherServers,
     };
   }
   const { state } = server.session;
@@ -60,7 +60,7 @@ function callServer(
     name: server.name,
     address: serverId,
     readOnly,
-    hasOtherServers: others,
+    hasOtherServers,
     role: state.kind === "ready" ? state.identity.role : undefined,
     unlisted: isUnlisted(method, listed),
     problem: problem?.message,
@@ -73,14 +73,14 @@ export function httpsUrlOf(state: SessionState | undefined): string | undefined 
   return state && problemOfState(state)?.data?.httpsUrl;
 }
 
-/** Also where the site answers, but as to a guest. */
+/** The problem of a failed session, or the warning of a ready one. */
 function problemOfState(state: SessionState): Problem | undefined {
   if (state.kind === "failed") return state.problem;
   const warning = state.kind === "ready" ? state.warning : undefined;
   return warning && { code: warning, detail: "" };
 }
 
-/** Servers leave internal methods out unless asked. */
+/** Servers do not list internal methods by default. */
 function isUnlisted(method: string, listed: CallSetupContext["listed"]): boolean {
   return listed?.every(({ name }) => name !== method) === true && !method.startsWith("rpc.");
 }

@@ -1,8 +1,8 @@
-/** What a panel that calls is of, and what it is opened with. */
+/** The server and method of a call panel, and the parameters to open it with. */
 export interface CallTarget {
   readonly serverId: string;
   /** Full name. */
   readonly method: string;
-  /** Raw JSON of `params` to begin with; undefined: nothing, or what is there already. */
+  /** Raw JSON of the initial `params`; undefined: none, or those of the form. */
   readonly params?: string;
 }

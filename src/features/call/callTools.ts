@@ -17,7 +17,7 @@ import { type SentCall } from "./sentCall";
 import { type CallTarget } from "./callTarget";
 import { type ChartTarget } from "./chartTarget";
 import { type AnswerSource } from "./panelAnswers";
-import { callBefore, comparableCalls, answerSource } from "./pastAnswer";
+import { previousCall, comparableCalls, answerSource } from "./pastAnswer";
 import { snippet } from "./snippets/snippet";
 
 const actionCommands = {
@@ -43,7 +43,7 @@ export async function copyText(text: string): Promise<void> {
 const copiedMs = 3_000;
 
 /**
- * The secrets of the server stay in the environment of whoever runs it.
+ * The snippet reads the credentials of the server from environment variables.
  * @param target its params without secrets.
  */
 export async function copySnippet(
@@ -55,7 +55,7 @@ export async function copySnippet(
   await copyText(snippet(format, { url: serverId + rpcPath, method, params, sign }));
 }
 
-/** Asks for one of these servers, or for several of them; undefined: cancelled. */
+/** Prompts for one of these servers, or several; undefined if cancelled. */
 export function pickServers(
   servers: Fleet["servers"],
   title: string,
@@ -103,8 +103,8 @@ export function answerTools(parts: AnswerToolsParts): AnswerTools {
       const call = calls.length === 0 ? undefined : await requests.pickAnswer(calls);
       return call && answerSource(call, history);
     },
-    before: (shown) => {
-      const call = callBefore(history.calls, shown);
+    previousInHistory: (shown) => {
+      const call = previousCall(history.calls, shown);
       return Promise.resolve(call && answerSource(call, history));
     },
     inform: (message) => notifications.info(message),
@@ -112,7 +112,7 @@ export function answerTools(parts: AnswerToolsParts): AnswerTools {
   };
 }
 
-/** Asks another server the same. */
+/** Sends the same request to another server that the user selects. */
 async function fromServer(
   target: CallTarget,
   { fleet, notifications, send }: AnswerToolsParts,

@@ -5,7 +5,7 @@ import { Lazy } from "../../util/lazy";
 import { type CallPanels } from "./callPanels";
 import { type CallTarget } from "./callTarget";
 
-/** Stands in for the panels until somebody wants to call: most of their code is not read before. */
+/** Loads the call panels lazily: most of their code is not read before the first one opens. */
 export class Calls implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #panels: Lazy<CallPanels>;

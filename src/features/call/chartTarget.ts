@@ -14,23 +14,23 @@ const methodsWithRecords: ReadonlySet<string> = new Set([
 
 export interface ChartTarget {
   readonly subject: Subject;
-  /** Undefined: as it was left, or live. */
+  /** Undefined: the last one shown, or live. */
   readonly span: Span | undefined;
 }
 
-/** Whether a method answers with what nodes report, which charts show better. */
+/** Whether a method returns node records, which charts can show. */
 export function isChartable(method: string): boolean {
   return methodsWithRecords.has(method);
 }
 
-/** The nodes, and the stretch of time, that an answer is about; undefined where it has no nodes. */
+/** The nodes and the time range of an answer; undefined if it has no nodes. */
 export function chartTarget(
   { serverId, params }: CallTarget,
   json: string,
 ): ChartTarget | undefined {
   const result = parseJson(json);
-  const asked = params === undefined ? undefined : parseJson(params);
-  const uuids = [...uuidsAsked(asked), ...uuidsIn(result)];
+  const request = params === undefined ? undefined : parseJson(params);
+  const uuids = [...requestedUuids(request), ...uuidsInResult(result)];
   const subject = subjectOf(
     "",
     uuids.map((uuid) => ({ serverId, uuid })),
@@ -38,12 +38,12 @@ export function chartTarget(
   return subject && { subject, span: spanOf(result) };
 }
 
-function uuidsAsked(params: unknown): readonly string[] {
+function requestedUuids(params: unknown): readonly string[] {
   return isRecord(params) && typeof params.uuid === "string" ? [params.uuid] : [];
 }
 
-/** Keys of a map by node, or what rows name as their client. */
-function uuidsIn(result: unknown): readonly string[] {
+/** Keys of a map by node, or the `client` of rows. */
+function uuidsInResult(result: unknown): readonly string[] {
   const records = isRecord(result) && "records" in result ? result.records : result;
   if (Array.isArray(records)) return records.flatMap(clientOf);
   if (!isRecord(records)) return [];
@@ -61,7 +61,7 @@ function spanOf(result: unknown): Span | undefined {
   return from < to ? { kind: "between", from, to } : undefined;
 }
 
-/** NaN where it is none. */
+/** NaN if it is not a time. */
 function timeIn(value: unknown): number {
   return typeof value === "string" ? Date.parse(value) : NaN;
 }

@@ -4,7 +4,7 @@ import { joinList } from "../../shared/joinList";
 import { changesSomething, type MethodSpec, type Risk } from "../../shared/call/methodSpec";
 import { paramEffects } from "./paramEffects";
 
-/** Whether a call may go out. */
+/** Whether a call may be sent, needs a confirmation or is refused. */
 export type Clearance =
   | { readonly kind: "send" }
   | { readonly kind: "ask"; readonly question: Question }
@@ -18,19 +18,19 @@ export interface Question {
 }
 
 export interface ClearanceContext {
-  /** The servers that it is to be sent to, by name. */
+  /** The names of the target servers. */
   readonly servers: readonly string[];
-  /** Those of them that are read-only. */
+  /** The names of those that are read-only. */
   readonly readOnly: readonly string[];
-  /** Sent from the form, where the method and what it does can be read; else by a key or a task. */
+  /** Sent from the form, which shows the method and its effect; else by a keybinding or a task. */
   readonly attended: boolean;
-  /** What the call is known to do to these servers, a sentence each. */
+  /** Known harmful effects of the call on these servers, a sentence each. */
   readonly hazards?: readonly string[];
   /** Raw JSON as it will be sent; undefined: without. */
   readonly params: string | undefined;
 }
 
-/** Read-only servers take what reads, whoever sends it; what may do harm is asked about. */
+/** Read-only servers refuse all calls that change something; calls that may do harm need a confirmation. */
 export function clearanceOf(spec: MethodSpec, context: ClearanceContext): Clearance {
   const { servers, readOnly, attended, hazards = [], params } = context;
   if (changesSomething(spec.risk) && readOnly.length > 0) {
@@ -40,11 +40,11 @@ export function clearanceOf(spec: MethodSpec, context: ClearanceContext): Cleara
     ...(changesSomething(spec.risk) ? paramEffects(spec, params) : []),
     ...new Set(hazards),
   ];
-  if (effects.length === 0 && !isAskedAbout(spec, attended)) return { kind: "send" };
+  if (effects.length === 0 && !needsConfirmation(spec, attended)) return { kind: "send" };
   return { kind: "ask", question: questionOf(spec, servers, effects) };
 }
 
-function isAskedAbout({ risk, asks }: MethodSpec, attended: boolean): boolean {
+function needsConfirmation({ risk, asks }: MethodSpec, attended: boolean): boolean {
   if (risk === "write") return !attended || asks === true;
   return risk === "destructive" || risk === "execute";
 }
@@ -67,7 +67,7 @@ function questionOf(
   };
 }
 
-/** Of methods that nobody has described, such as those of plugins. */
+/** The effect of undocumented methods, such as those of plugins. */
 function presumedEffect(risk: Risk): string {
   switch (risk) {
     case "execute":

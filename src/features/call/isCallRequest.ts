@@ -10,7 +10,7 @@ import {
 } from "../../shared/callApi";
 import { isRecord } from "../../util/json";
 
-/** Pages are another process: what they want is checked before it is done. */
+/** Pages are another process: their messages are validated. */
 
 /** As the setting allows. */
 const maxSeconds = 3600;

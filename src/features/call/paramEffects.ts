@@ -43,13 +43,13 @@ function sentences(
   return params.flatMap((param, place) => {
     const { type, ifEmpty, ifTrue } = param;
     const given = value(param, place);
-    const effect = isNothing(type, given) ? ifEmpty : given === true ? ifTrue : undefined;
+    const effect = isMissing(type, given) ? ifEmpty : given === true ? ifTrue : undefined;
     return effect === undefined ? [] : [singleLine(effect)];
   });
 }
 
 /** Servers ignore a value of another type as if it were missing. */
-function isNothing({ kind }: ParamType, value: unknown): boolean {
+function isMissing({ kind }: ParamType, value: unknown): boolean {
   if (isEmpty(value)) return true;
   if (kind === "list") return !Array.isArray(value);
   return kind === "text" && typeof value !== "string";
@@ -70,7 +70,7 @@ function isEmpty(value: unknown): boolean {
 
 /**
  * Only for methods with that parameter, because others ignore it, and only by name: by position a dry run
- * cannot be told from other flags.
+ * cannot be distinguished from other flags.
  */
 function isDryRun(params: ParamsSpec, given: unknown): boolean {
   const takes = params.kind === "named" && params.params.some(({ name }) => name === "dry_run");

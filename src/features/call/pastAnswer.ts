@@ -63,7 +63,7 @@ export function comparableCalls(
 }
 
 /** The newest of those that is older and of the same server. */
-export function callBefore(
+export function previousCall(
   calls: readonly PastCall[],
   shown: Pick<AnswerSource, "target" | "sentAt">,
 ): PastCall | undefined {

@@ -11,7 +11,7 @@ export interface RememberParts {
 
 type PastRequest = Omit<PastCall, "id" | "kept" | "outcome">;
 
-/** Puts a call into the history, without secrets; one that the user did not want sent has none. */
+/** Adds a call to the history, with its secrets masked; declined calls are not added. */
 export async function rememberCall(call: SentCall, parts: RememberParts): Promise<void> {
   const { target, outcome, sentAt, tookMs, serverName, transport } = call;
   if (outcome.kind === "refused") return;

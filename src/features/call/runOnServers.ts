@@ -7,7 +7,7 @@ import { type SentCall } from "./sentCall";
 import { type CallTarget } from "./callTarget";
 import { clearanceOf, type Question } from "./clearance";
 
-/** Larger answers are told by their size: several of them are looked at side by side. */
+/** Of larger answers only the size is shown, because several are shown side by side. */
 const maxRowBytes = 1024 * 1024;
 
 export interface RunParts {
@@ -25,7 +25,7 @@ export interface ServerChoice {
 }
 
 /**
- * One call on several servers at once; asked about once, for all of them. Never rejects.
+ * Sends one call to several servers concurrently, with one confirmation for all. Never rejects.
  * @returns why nothing was sent, if nothing was.
  */
 export async function runOnServers(

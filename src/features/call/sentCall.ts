@@ -3,7 +3,7 @@ import { type CallCanceled, type CallError } from "../../shared/callApi";
 import { type Answer } from "./answer";
 import { type CallTarget } from "./callTarget";
 
-/** A call and what has become of it. */
+/** A call and its outcome. */
 export interface SentCall {
   readonly target: CallTarget;
   readonly serverName: string;

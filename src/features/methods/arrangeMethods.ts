@@ -29,18 +29,18 @@ export function arrangeMethods(
   favorites: ReadonlySet<string>,
 ): MethodArrangement {
   const matches = wordMatcher(choices.filter);
-  const offered = methods.filter((spec) => choices.internal || !isInternal(spec));
-  const shown = offered.filter((spec) => matches(searchText(spec)));
+  const candidates = methods.filter((spec) => choices.internal || !isInternal(spec));
+  const shown = candidates.filter((spec) => matches(searchText(spec)));
   const starred = shown.filter(({ name }) => favorites.has(name)).sort(byName);
   const pinned = { key: { kind: "favorites" } as const, methods: starred };
   return {
     groups: [...(starred.length > 0 ? [pinned] : []), ...byNamespace(shown)],
     shown: shown.length,
-    total: offered.length,
+    total: candidates.length,
   };
 }
 
-/** What everybody may call first, what hardly anybody may last; those of plugins are in between. */
+/** Namespaces that all roles may call come first, restricted ones last, those of plugins in between. */
 const firstNamespaces = ["common", "public", "guest"];
 const lastNamespaces = ["admin", "client", "rpc"];
 

@@ -4,9 +4,9 @@ import { type ServerVersion } from "../../komari/model";
 import { productOf } from "../../komari/product";
 import { isRecord, parseJson } from "../../util/json";
 
-/** What a server has told of its methods. */
+/** The methods that a server has listed, with their help. */
 export interface KnownMethods {
-  /** Of the server that told it. */
+  /** The version of that server. */
   readonly version: ServerVersion;
   /** Full names, internal ones too, in the server's order. */
   readonly names: readonly string[];
@@ -17,13 +17,13 @@ export interface KnownMethods {
 const format = 1;
 
 /** For a file. */
-export function writeKnownMethods({ version, names, help }: KnownMethods): string {
+export function serializeKnownMethods({ version, names, help }: KnownMethods): string {
   const methods = names.map((name) => ({ name, help: help.get(name) }));
   return JSON.stringify({ format, ...version, methods });
 }
 
-/** Undefined for anything but a text of this version's own: it may be broken, or of another hand. */
-export function readKnownMethods(text: string): KnownMethods | undefined {
+/** Undefined for anything but a text in the current format: it may be broken, or written by another program. */
+export function parseKnownMethods(text: string): KnownMethods | undefined {
   const file = parseJson(text);
   if (!isRecord(file) || file.format !== format || typeof file.version !== "string") {
     return undefined;
@@ -50,12 +50,12 @@ export function isSameBuild(
   return isSameVersion && productOf(new Set(a.names)) === productOf(new Set(b.names));
 }
 
-interface KeptMethod {
+interface CachedMethod {
   readonly name: string;
   readonly help: MethodHelp | undefined;
 }
 
-function readMethod(entry: unknown): KeptMethod[] {
+function readMethod(entry: unknown): CachedMethod[] {
   if (!isRecord(entry) || typeof entry.name !== "string") return [];
   const { name, help } = entry;
   return [{ name, help: isRecord(help) ? decodeMethodHelp(help, name) : undefined }];

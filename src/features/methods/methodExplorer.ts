@@ -19,7 +19,7 @@ import { defaultMethodChoices, isMethodChoices, isNameList, MethodsState } from 
 import { MethodStore, type MethodStoreOptions } from "./methodStore";
 import { MethodsTree } from "./methodsTree";
 import { MethodsView } from "./methodsView";
-import { type MethodOffer, pickMethod } from "./picker/pickMethod";
+import { type MethodPickerState, pickMethod } from "./picker/pickMethod";
 import { pickerParts } from "./picker/pickerParts";
 import { roleOf } from "./roleOf";
 
@@ -28,7 +28,7 @@ export interface MethodExplorerOptions extends Pick<
   "servers" | "notifications" | "execute" | "open"
 > {
   readonly fleet: Fleet;
-  /** Of the lists of methods as servers told them, one file each: a path. */
+  /** Path of the folder that caches the lists of methods, one file per server. */
   readonly folder: string;
   readonly isStored: MethodStoreOptions["isStored"];
   readonly workspaceState: Memory;
@@ -43,7 +43,7 @@ export interface MethodsSurface {
   readonly redraw: (elements: MethodsElement[] | undefined) => void;
 }
 
-/** All that is known of methods, and what can be done with them: read when somebody looks. */
+/** The Methods view, the method picker and their commands: loaded lazily. */
 export class MethodExplorer {
   readonly #disposables = new DisposableStore();
   readonly store: MethodStore;
@@ -83,8 +83,8 @@ export class MethodExplorer {
       parts: pickerParts,
       title,
       state: this.state,
-      offer: () => this.#offer(serverId),
-      onDidChange: this.#onDidChangeOffer,
+      pickerState: () => this.#pickerState(serverId),
+      onDidChange: this.#onDidChangePickerState,
     });
   }
 
@@ -100,7 +100,7 @@ export class MethodExplorer {
     await this.state.choose({ internal: !this.state.choices.internal });
   }
 
-  /** Asks every server anew, those first that have to be reached. */
+  /** Fetches the methods of every server again, and reconnects those that are not connected. */
   async refresh(): Promise<void> {
     const location = { viewId: viewIds.methods };
     await window.withProgress({ location }, async () => {
@@ -117,7 +117,7 @@ export class MethodExplorer {
     await this.state.setFavorite(this.#selected(clicked, all), favorite);
   }
 
-  /** A line each, for a line break in a name would run as a command in a terminal. */
+  /** One line each: a line break in a name would run it as a command in a terminal. */
   async copyNames(clicked: unknown, all: unknown): Promise<void> {
     const text = this.#selected(clicked, all).map(singleLine).join("\n");
     if (text !== "") await env.clipboard.writeText(text);
@@ -131,7 +131,7 @@ export class MethodExplorer {
     return selectedMethods(clicked, all, this.surface.view.selection);
   }
 
-  #offer(serverId: string): MethodOffer {
+  #pickerState(serverId: string): MethodPickerState {
     const server = this.options.fleet.get(serverId);
     const list = this.store.get(serverId);
     const { methods = [], loading } = list;
@@ -143,15 +143,15 @@ export class MethodExplorer {
     };
   }
 
-  readonly #onDidChangeOffer: Event<unknown> = (listener) => {
-    const listenings = [
+  readonly #onDidChangePickerState: Event<unknown> = (listener) => {
+    const subscriptions = [
       this.store.onDidChange(listener),
       this.options.fleet.onDidChange(({ change }) => {
         if (change.kind === "session") listener(change);
       }),
     ];
     return toDisposable(() => {
-      for (const listening of listenings) listening.dispose();
+      for (const subscription of subscriptions) subscription.dispose();
     });
   };
 }

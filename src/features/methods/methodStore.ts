@@ -7,7 +7,7 @@ import { Emitter, type Event } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
 import { type MethodList, ServerMethods, type MethodsServer } from "./serverMethods";
 
-/** What is used of the fleet. */
+/** The parts of the fleet that the store uses. */
 export interface MethodsFleet {
   get(serverId: string): MethodsServer | undefined;
   readonly onDidChange: Event<{
@@ -33,8 +33,8 @@ const noFiles: Pick<TextFiles, "read" | "write"> = {
 const nothing: MethodList = { methods: undefined, loading: false, problem: undefined };
 
 /**
- * The methods of every server. Nothing is read or asked before somebody wants it: then what was kept
- * answers at once, and the server is asked behind.
+ * The methods of every server. Nothing is read or requested before the first use: then the cached
+ * list is available at once, and the server's is fetched in the background.
  */
 export class MethodStore implements Disposable {
   readonly #disposables = new DisposableStore();
@@ -47,7 +47,7 @@ export class MethodStore implements Disposable {
   constructor(private readonly options: MethodStoreOptions) {
     this.#disposables.add(
       options.fleet.onDidChange(({ server, change }) => {
-        if (change.kind === "session") this.#servers.get(server.id)?.follow();
+        if (change.kind === "session") this.#servers.get(server.id)?.sessionChanged();
       }),
     );
   }
@@ -62,14 +62,14 @@ export class MethodStore implements Disposable {
   }
 
   /**
-   * Resolves when what was kept is there. The server is asked behind, or as soon as it can be, unless
+   * Resolves when the cache has been read. The list is fetched in the background once the server is connected, unless
    * it has been in this state of its own. Never rejects.
    */
   load(serverId: string): Promise<void> {
     return this.#of(serverId).load();
   }
 
-  /** As `load`, but asks anew and waits for the answer, unless the server cannot be asked now. */
+  /** Fetches the list again and waits for the response, unless the server is not connected. */
   refresh(serverId: string): Promise<void> {
     return this.#of(serverId).refresh();
   }
@@ -89,7 +89,7 @@ export class MethodStore implements Disposable {
       logger,
       file: fileName(serverId),
       server: () => fleet.get(serverId),
-      changed: () => this.#changed.fire(serverId),
+      onChange: () => this.#changed.fire(serverId),
     });
     this.#servers.set(serverId, methods);
     return methods;

@@ -4,7 +4,7 @@ import { commandIds } from "../../contributions";
 import { type Row, rowItem } from "../../platform/treeRow";
 import { type MethodsElement } from "./elements";
 
-/** The row as VS Code wants it; without one its method or server went away just as it was asked for. */
+/** Converts a row to a tree item; without a row the method or server was removed meanwhile. */
 export function methodTreeItem(element: MethodsElement, row?: Row, expanded = false): TreeItem {
   const item = rowItem(element.id, row);
   if (row === undefined) return item;

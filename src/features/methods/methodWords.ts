@@ -16,16 +16,16 @@ export const riskIcons = {
 /** @param role what we are to the server; undefined while that is not known, and nothing is denied. */
 export function isDenied({ role: needed }: MethodSpec, role: Role | undefined): boolean {
   if (role === undefined || needed === "guest") return false;
-  // Methods of agents want an agent's token, which no user has.
+  // Methods of agents require an agent's token, which no user has.
   return needed === "client" || role !== "admin";
 }
 
-/** Methods about methods, which the server leaves out of its list unless asked. */
+/** Methods about methods, which servers do not list by default. */
 export function isInternal({ namespace }: Pick<MethodSpec, "namespace">): boolean {
   return namespace === "rpc";
 }
 
-/** In characters: more than a row has room for. */
+/** In characters: longer than a row. */
 const maxSummary = 300;
 
 export function summaryOf({ summary, description }: MethodSpec): string {

@@ -6,7 +6,7 @@ import { type MethodsElement } from "./elements";
 import { type MethodExplorer, type MethodsSurface } from "./methodExplorer";
 
 /**
- * Stands in for the Methods view, the picker and what is known of methods until somebody looks: none
+ * Loads the Methods view, the picker and the method store lazily: none
  * of their code is read before.
  */
 export class Methods implements Disposable {

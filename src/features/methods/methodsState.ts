@@ -3,11 +3,11 @@ import { Emitter } from "../../util/emitter";
 import { isRecord } from "../../util/json";
 import { type Stored } from "../nodes/nodesState";
 
-/** How the user wants the methods shown. */
+/** Filter and visibility of the methods, as the user has chosen. */
 export interface MethodChoices {
-  /** Words that all must occur in a method; empty: no filter. */
+  /** Words that must all match a method; empty: no filter. */
   readonly filter: string;
-  /** The methods about methods too: rpc.*. */
+  /** Whether the internal methods rpc.* are shown. */
   readonly internal: boolean;
 }
 
@@ -16,7 +16,7 @@ export const defaultMethodChoices: MethodChoices = { filter: "", internal: true 
 /** How many methods count as recently used. */
 const recentCount = 10;
 
-/** What was stored may come from another version. */
+/** Validates a stored value, which another version may have written. */
 export function isMethodChoices(value: unknown): value is MethodChoices {
   return isRecord(value) && typeof value.filter === "string" && typeof value.internal === "boolean";
 }
@@ -32,8 +32,8 @@ export interface StoredMethods {
 }
 
 /**
- * What the user chose and used of methods, by their full names: choices and recent ones per
- * workspace, the favorites for all. The same on every server.
+ * Choices, recent methods and favorites of the user, by full names and for all servers: choices and
+ * recent methods per workspace, favorites globally.
  */
 export class MethodsState implements Disposable {
   readonly #changed = new Emitter<undefined>();
@@ -69,7 +69,7 @@ export class MethodsState implements Disposable {
   }
 
   async setFavorite(methods: readonly string[], favorite: boolean): Promise<void> {
-    // Read anew: another window may have chosen meanwhile.
+    // Read again: another window may have changed them meanwhile.
     const favorites = new Set(this.stored.favorites.get());
     for (const method of methods) {
       if (favorite) favorites.add(method);
@@ -81,7 +81,7 @@ export class MethodsState implements Disposable {
   }
 
   async noteUsed(method: string): Promise<void> {
-    // Read anew, as the favorites.
+    // Read again, as the favorites.
     const others = this.stored.recent.get().filter((name) => name !== method);
     this.#recent = [method, ...others].slice(0, recentCount);
     await this.stored.recent.set(this.#recent);

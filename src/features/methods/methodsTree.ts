@@ -24,7 +24,7 @@ export interface MethodsTreeContext {
   readonly fleet: Fleet;
   readonly store: MethodStore;
   readonly state: MethodsState;
-  /** Whether somebody sees the view. */
+  /** Whether the view is visible. */
   readonly isVisible: () => boolean;
   /** Undefined: all of it. */
   readonly redraw: (elements: MethodsElement[] | undefined) => void;
@@ -36,7 +36,7 @@ export class MethodsTree implements Disposable {
   readonly #updated = this.#disposables.add(new Emitter<undefined>());
   readonly #rows = new Map<string, ServerMethodRows>();
   readonly #servers = new Map<string, MethodsElement>();
-  /** What servers and the messages below them say, by server: of those that somebody asked for. */
+  /** Rows of servers and their messages, by server: of those that VS Code has requested. */
   readonly #shown = new Map<string, string>();
 
   /** Counts may be others now. */
@@ -63,7 +63,7 @@ export class MethodsTree implements Disposable {
     };
   }
 
-  /** Somebody looks again: catches up with what has changed meanwhile. */
+  /** Called when the view becomes visible: applies the changes made while it was hidden. */
   appeared(): void {
     for (const server of this.context.fleet.servers) this.#sessionChanged(server);
   }
@@ -98,7 +98,7 @@ export class MethodsTree implements Disposable {
     }
   }
 
-  /** Tooltips are made when somebody hovers, never before. */
+  /** Tooltips are created on hover. */
   resolveTreeItem(item: TreeItem, element: MethodsElement): TreeItem {
     const server = this.context.fleet.get(element.serverId);
     if (element.kind !== "method" || server === undefined) return item;

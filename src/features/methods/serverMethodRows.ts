@@ -52,7 +52,7 @@ export class ServerMethodRows {
     return methods.map(({ name }) => this.#intern(methodElement(group, name)));
   }
 
-  /** What a row says now; from here on it counts as shown. */
+  /** The current row; it is compared with later ones from now on. */
   rowOf(element: MethodRowElement): Row | undefined {
     const row = this.#makeRow(element);
     if (row !== undefined) this.#shown.set(element, JSON.stringify(row));

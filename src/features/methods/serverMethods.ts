@@ -11,8 +11,8 @@ import { type Logger } from "../../util/logger";
 import {
   isSameBuild,
   type KnownMethods,
-  readKnownMethods,
-  writeKnownMethods,
+  parseKnownMethods,
+  serializeKnownMethods,
 } from "./knownMethods";
 
 export interface MethodsServer {
@@ -25,9 +25,9 @@ export interface MethodsServer {
 export interface MethodList {
   /** In the server's order, internal ones too; undefined: nothing is known. */
   readonly methods: readonly MethodSpec[] | undefined;
-  /** What was kept is being read, or the server asked. */
+  /** The cache is being read, or a request is pending. */
   readonly loading: boolean;
-  /** Why the server could not be asked though the session is ready. */
+  /** Why the request failed although the session is ready. */
   readonly problem: Problem | undefined;
 }
 
@@ -37,32 +37,33 @@ export interface ServerMethodsParts {
   readonly files: Pick<TextFiles, "read" | "write">;
   /** The name of the file for this server. */
   readonly file: string;
-  readonly changed: () => void;
+  readonly onChange: () => void;
   readonly logger: Logger;
 }
 
-/** The methods of one server: as they were kept, and as it tells them, once per state of its own. */
+/** The methods of one server: from the cache, then fetched once per identity of the server. */
 export class ServerMethods {
   #known: KnownMethods | undefined;
   #specs: ReadonlyMap<string, MethodSpec> | undefined;
   #problem: Problem | undefined;
   #reading: Promise<void> | undefined;
   #hasRead = false;
-  #asking: Promise<void> | undefined;
-  /** Somebody looks, and the server has not been asked since. */
-  #wanted = false;
-  /** The identity, in writing, for which it was asked. */
-  #askedFor: string | undefined;
-  /** It could not say all, which it may over a new connection. */
+  #pendingRequest: Promise<void> | undefined;
+  /** The methods are in use, and no request has been sent since. */
+  #needsFetch = false;
+  /** The serialized identity of the last request. */
+  #requestedIdentity: string | undefined;
+  /** The last request failed at least in part; it is retried over a new connection. */
   #failed = false;
-  #keptText: string | undefined;
+  #cachedText: string | undefined;
 
   constructor(private readonly parts: ServerMethodsParts) {}
 
   get list(): MethodList {
     return {
       methods: this.#specs && [...this.#specs.values()],
-      loading: this.#asking !== undefined || (this.#reading !== undefined && !this.#hasRead),
+      loading:
+        this.#pendingRequest !== undefined || (this.#reading !== undefined && !this.#hasRead),
       problem: this.#problem,
     };
   }
@@ -72,27 +73,27 @@ export class ServerMethods {
   }
 
   async load(): Promise<void> {
-    this.#wanted = true;
+    this.#needsFetch = true;
     this.#reading ??= this.#read();
     await this.#reading;
-    this.#askIfNew();
+    this.#requestIfChanged();
   }
 
   async refresh(): Promise<void> {
-    this.#askedFor = undefined;
+    this.#requestedIdentity = undefined;
     await this.load();
-    await this.#asking;
+    await this.#pendingRequest;
   }
 
-  /** The session is in another state. */
-  follow(): void {
-    if (this.#identity === undefined && this.#failed) this.#askedFor = undefined;
-    if (this.#wanted && this.#hasRead) this.#askIfNew();
+  /** Called when the state of the session has changed. */
+  sessionChanged(): void {
+    if (this.#identity === undefined && this.#failed) this.#requestedIdentity = undefined;
+    if (this.#needsFetch && this.#hasRead) this.#requestIfChanged();
   }
 
-  /** What is still on its way is of no interest any more. */
+  /** Ignores the response of a pending request. */
   dispose(): void {
-    this.#asking = undefined;
+    this.#pendingRequest = undefined;
   }
 
   get #identity(): Identity | undefined {
@@ -103,47 +104,47 @@ export class ServerMethods {
   async #read(): Promise<void> {
     const { files, file, logger } = this.parts;
     try {
-      this.#keptText = await files.read(file);
+      this.#cachedText = await files.read(file);
     } catch (error) {
       logger.warn("The cached list of methods cannot be read", error);
     }
     this.#hasRead = true;
-    const kept = readKnownMethods(this.#keptText ?? "");
-    if (kept !== undefined) this.#learn(kept);
-    this.parts.changed();
+    const cached = parseKnownMethods(this.#cachedText ?? "");
+    if (cached !== undefined) this.#setKnown(cached);
+    this.parts.onChange();
   }
 
-  #askIfNew(): void {
+  #requestIfChanged(): void {
     const server = this.parts.server();
     const identity = this.#identity;
     if (server === undefined || identity === undefined) return;
-    this.#wanted = false;
-    const state = written(identity);
-    if (state === this.#askedFor) return;
-    this.#askedFor = state;
+    this.#needsFetch = false;
+    const state = serializeIdentity(identity);
+    if (state === this.#requestedIdentity) return;
+    this.#requestedIdentity = state;
     if (this.#known === undefined && identity.methods.size > 0)
-      this.#learn(publicMethods(identity));
-    const isNewest = () => this.#asking === asking;
-    const asking: Promise<void> = this.#ask(server, identity, isNewest).finally(() => {
-      if (!isNewest()) return;
-      this.#asking = undefined;
-      this.parts.changed();
+      this.#setKnown(publicMethods(identity));
+    const isCurrent = () => this.#pendingRequest === request;
+    const request: Promise<void> = this.#fetch(server, identity, isCurrent).finally(() => {
+      if (!isCurrent()) return;
+      this.#pendingRequest = undefined;
+      this.parts.onChange();
     });
-    this.#asking = asking;
-    this.parts.changed();
+    this.#pendingRequest = request;
+    this.parts.onChange();
   }
 
-  /** A late answer to an older question is not believed. */
-  async #ask(server: MethodsServer, identity: Identity, isNewest: () => boolean): Promise<void> {
+  /** Ignores the response if a newer request was sent meanwhile. */
+  async #fetch(server: MethodsServer, identity: Identity, isNewest: () => boolean): Promise<void> {
     try {
       const names = await namesOf(server, identity);
-      const told = await this.#helpOf(server, names);
+      const help = await this.#helpOf(server, names);
       if (!isNewest()) return;
       const { version } = identity;
-      this.#learn({ version, names, help: told ?? this.#formerHelp({ version, names }) });
+      this.#setKnown({ version, names, help: help ?? this.#previousHelp({ version, names }) });
       this.#problem = undefined;
-      this.#failed = told === undefined;
-      await this.#keep();
+      this.#failed = help === undefined;
+      await this.#writeCache();
     } catch (error) {
       if (!isNewest()) return;
       this.parts.logger.warn(`${server.name}: the list of methods cannot be read`, error);
@@ -152,7 +153,7 @@ export class ServerMethods {
     }
   }
 
-  /** Undefined where the server does not tell: the names are of use without. */
+  /** Undefined if it fails: the names are used without help. */
   async #helpOf(
     server: MethodsServer,
     names: readonly string[],
@@ -165,34 +166,34 @@ export class ServerMethods {
     }
   }
 
-  #formerHelp(now: Pick<KnownMethods, "version" | "names">): KnownMethods["help"] {
+  #previousHelp(now: Pick<KnownMethods, "version" | "names">): KnownMethods["help"] {
     const former = this.#known;
     return former !== undefined && isSameBuild(former, now)
       ? former.help
       : new Map<string, MethodHelp>();
   }
 
-  #learn(known: KnownMethods): void {
+  #setKnown(known: KnownMethods): void {
     this.#known = known;
     this.#specs = new Map(
       known.names.map((name) => [name, methodSpec(name, known.help.get(name))]),
     );
   }
 
-  async #keep(): Promise<void> {
+  async #writeCache(): Promise<void> {
     const { files, file, logger } = this.parts;
-    const text = this.#known && writeKnownMethods(this.#known);
-    if (text === undefined || text === this.#keptText) return;
+    const text = this.#known && serializeKnownMethods(this.#known);
+    if (text === undefined || text === this.#cachedText) return;
     try {
       await files.write(file, text);
-      this.#keptText = text;
+      this.#cachedText = text;
     } catch (error) {
       logger.warn("The list of methods cannot be cached", error);
     }
   }
 }
 
-/** Internal ones too, unless the server does not take that. */
+/** With internal ones, unless the server does not support that. */
 async function namesOf(
   { session }: MethodsServer,
   { methods }: Identity,
@@ -209,7 +210,7 @@ function publicMethods({ version, methods }: Identity): KnownMethods {
   return { version, names: [...methods], help: new Map() };
 }
 
-/** Another version, or other methods, as when a plugin came or went, are another state. */
-function written({ version, methods }: Identity): string {
+/** Differs after an update, and after a plugin has added or removed methods. */
+function serializeIdentity({ version, methods }: Identity): string {
   return JSON.stringify([version.version, version.hash, [...methods]]);
 }

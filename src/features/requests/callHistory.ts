@@ -8,7 +8,7 @@ import { callId, timeOfId } from "./callId";
 import { type PastCall } from "./pastCall";
 
 export const maxCalls = 200;
-/** Bytes of JSON; a larger response is not kept. */
+/** Bytes of JSON; larger responses are not stored. */
 export const maxResponseBytes = 256 * 1024;
 /** Characters: memory holds those of all calls. */
 export const maxParamsLength = 32 * 1024;
@@ -23,24 +23,24 @@ export interface CallHistoryOptions {
 }
 
 /**
- * The last calls and their responses, of all windows that share the folder. Whoever adds one has
- * masked its secrets: what is handed in is what is written. Files follow what is in memory; where
- * they cannot, the log says so, memory stays right, and the next change tries again.
+ * The last calls and their responses, of all windows that share the folder. Callers mask secrets
+ * before they add a call: it is written as passed. Files follow memory; a failed write is logged
+ * and retried at the next change.
  */
 export class CallHistory implements Disposable {
   readonly #changed = new Emitter<undefined>();
   readonly #files: CallFiles;
   #calls: readonly PastCall[] = [];
-  /** Responses that no file has, or none yet. */
+  /** Responses that are not stored, or not written yet. */
   readonly #responses = new Map<string, string>();
   readonly #callsToWrite = new Set<string>();
   readonly #responsesToWrite = new Set<string>();
   readonly #toDelete = new Set<string>();
-  #deletesAll = false;
+  #mustDeleteAll = false;
   #isOutdated = false;
   #syncing: Promise<void> | undefined;
-  /** What goes wrong at present, by its message. */
-  readonly #failing = new Set<string>();
+  /** Messages of failures that persist: each is logged once. */
+  readonly #activeFailures = new Set<string>();
 
   readonly onDidChange = this.#changed.event;
 
@@ -64,7 +64,7 @@ export class CallHistory implements Disposable {
   }
 
   /**
-   * Is in `calls` at once; resolves when it has been written, or could not be.
+   * The call is in `calls` at once; resolves when it has been written, or writing has failed.
    * @param response JSON, its secrets masked; undefined: there is none.
    */
   async add(call: Omit<PastCall, "id" | "kept">, response: string | undefined): Promise<PastCall> {
@@ -80,7 +80,7 @@ export class CallHistory implements Disposable {
     return past;
   }
 
-  /** JSON; undefined: not kept, or lost. */
+  /** JSON; undefined: not stored, or lost. */
   async answerOf(id: string): Promise<string | undefined> {
     if (this.get(id)?.kept !== true) return undefined;
     return (
@@ -95,7 +95,7 @@ export class CallHistory implements Disposable {
     await this.refresh();
   }
 
-  deleteOf(serverId: string): Promise<void> {
+  deleteOfServer(serverId: string): Promise<void> {
     const calls = this.#calls.filter((call) => call.serverId === serverId);
     return this.delete(calls.map(({ id }) => id));
   }
@@ -103,7 +103,7 @@ export class CallHistory implements Disposable {
   /** Those of other windows too, also what they have written and this one has not read. */
   async clear(): Promise<void> {
     for (const call of this.#calls) this.#discard(call);
-    this.#deletesAll = true;
+    this.#mustDeleteAll = true;
     this.#replace([]);
     await this.refresh();
   }
@@ -140,11 +140,11 @@ export class CallHistory implements Disposable {
   }
 
   #discard(call: PastCall): void {
-    this.#forget(call);
+    this.#removeFromMemory(call);
     if (this.#isStored(call)) this.#toDelete.add(call.id);
   }
 
-  #forget({ id }: PastCall): void {
+  #removeFromMemory({ id }: PastCall): void {
     this.#responses.delete(id);
     this.#callsToWrite.delete(id);
     this.#responsesToWrite.delete(id);
@@ -154,7 +154,7 @@ export class CallHistory implements Disposable {
   async #sync(): Promise<void> {
     while (this.#isOutdated) {
       this.#isOutdated = false;
-      if (this.#deletesAll) await this.#deleteAll();
+      if (this.#mustDeleteAll) await this.#deleteAll();
       await this.#read();
       for (const id of [...this.#callsToWrite]) await this.#write(id);
       for (const id of [...this.#responsesToWrite]) await this.#writeResponse(id);
@@ -170,12 +170,12 @@ export class CallHistory implements Disposable {
     const isNew = (id: string) => !known.has(id) && !this.#toDelete.has(id);
     const read = await this.#files.read([...ids].filter(isNew));
     // Here, too, calls have come and gone while they were read.
-    const added = read.filter(({ id }) => !this.#toDelete.has(id) && !this.#deletesAll);
+    const added = read.filter(({ id }) => !this.#toDelete.has(id) && !this.#mustDeleteAll);
     const isGone = (call: PastCall) =>
       this.#isStored(call) && !this.#callsToWrite.has(call.id) && !ids.has(call.id);
     const gone = this.#calls.filter(isGone);
     if (added.length + gone.length === 0) return;
-    for (const call of gone) this.#forget(call);
+    for (const call of gone) this.#removeFromMemory(call);
     const calls = [...this.#calls.filter((call) => !isGone(call)), ...added];
     this.#replace(sorted(calls));
   }
@@ -207,7 +207,7 @@ export class CallHistory implements Disposable {
   }
 
   async #deleteAll(): Promise<void> {
-    this.#deletesAll = false;
+    this.#mustDeleteAll = false;
     await this.#attempt("The call history cannot be cleared", () => this.#files.deleteAll());
   }
 
@@ -229,11 +229,11 @@ export class CallHistory implements Disposable {
   async #attempt<T>(failure: string, act: () => Promise<T>): Promise<T | undefined> {
     try {
       const result = await act();
-      this.#failing.delete(failure);
+      this.#activeFailures.delete(failure);
       return result;
     } catch (error) {
-      if (!this.#failing.has(failure)) this.options.logger.warn(failure, error);
-      this.#failing.add(failure);
+      if (!this.#activeFailures.has(failure)) this.options.logger.warn(failure, error);
+      this.#activeFailures.add(failure);
       return undefined;
     }
   }

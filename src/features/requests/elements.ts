@@ -24,7 +24,7 @@ export interface PastElement {
   readonly callId: string;
 }
 
-/** Made once: VS Code is told of changes by them. */
+/** Created once: change events pass these objects to VS Code. */
 export const savedSection: SectionElement = { kind: "savedSection", id: "saved" };
 export const pastSection: SectionElement = { kind: "pastSection", id: "past" };
 

@@ -23,7 +23,7 @@ export interface LoadedRequestsOptions
   readonly logger: Logger;
 }
 
-/** All of the feature that is not needed before somebody looks or calls. */
+/** The lazily loaded part of the feature. */
 export class LoadedRequests implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly saved: SavedRequests;

@@ -9,14 +9,14 @@ export interface PastCall {
   readonly method: string;
   /** Raw JSON; undefined: sent without, unless `paramsForgotten`. */
   readonly params?: string;
-  /** They were too long to be kept. */
+  /** The parameters were too long to store. */
   readonly paramsForgotten?: boolean;
   /** Milliseconds since the epoch. */
   readonly sentAt: number;
   readonly tookMs: number;
   readonly transport?: "http" | "webSocket";
   readonly outcome: Exclude<CallOutcome["kind"], "refused">;
-  /** Of the result as it came. */
+  /** Of the result as received. */
   readonly bytes?: number;
   /** Secrets that are masked in the answer. */
   readonly secrets?: number;
@@ -25,6 +25,6 @@ export interface PastCall {
   /** Of an error: the JSON-RPC code if there is one, and the sentence for people; of a canceled call its fate. */
   readonly code?: number;
   readonly text?: string;
-  /** The answer is kept, as JSON with its secrets masked. */
+  /** The answer is stored, as JSON with its secrets masked. */
   readonly kept: boolean;
 }

@@ -5,7 +5,13 @@ import { type CallTarget } from "../call/callTarget";
 import { type CallHistory } from "./callHistory";
 import { compareAnswers, showAnswer } from "./commands/answers";
 import { clearHistory, deleteRequests, renameRequest } from "./commands/changeRequests";
-import { entriesOf, type Entry, forgottenText, isIncomplete, targetOf } from "./commands/entry";
+import {
+  entriesOf,
+  type Entry,
+  paramsNotStoredText,
+  isIncomplete,
+  targetOf,
+} from "./commands/entry";
 import { type OpenOptions, openRequest, runRequest } from "./commands/openRequest";
 import { type SaveOptions, saveRequest } from "./commands/saveRequest";
 import { type AnswerDocuments } from "./compare/answerDocuments";
@@ -49,11 +55,11 @@ export class RequestCommands {
   async save(clicked: unknown): Promise<void> {
     const entry = this.#one(clicked);
     if (entry?.kind !== "past") return;
-    if (isIncomplete(entry)) this.options.notifications.warn(forgottenText());
+    if (isIncomplete(entry)) this.options.notifications.warn(paramsNotStoredText());
     else await this.saveTarget(targetOf(entry.call));
   }
 
-  /** Saves any request, under a name that is asked for. */
+  /** Saves any request, and prompts for its name. */
   saveTarget(target: CallTarget): Promise<void> {
     return this.#writing(() => saveRequest(this.options, target));
   }

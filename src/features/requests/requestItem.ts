@@ -4,7 +4,7 @@ import { commandIds } from "../../contributions";
 import { type Row, rowItem } from "../../platform/treeRow";
 import { isRequestElement, type RequestsElement } from "./elements";
 
-/** The row as VS Code wants it; without one it went away just as it was asked for. */
+/** Converts a row to a tree item; without a row the request was removed meanwhile. */
 export function requestItem(element: RequestsElement, row: Row | undefined): TreeItem {
   const item = rowItem(element.id, row);
   if (row === undefined) return item;

@@ -12,7 +12,7 @@ export interface RowContext {
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** The name of a server in the settings, by its URL, its name or its host. */
-  readonly serverName: (named: string) => string | undefined;
+  readonly serverName: (reference: string) => string | undefined;
 }
 
 const outcomeIcons = {

@@ -9,12 +9,12 @@ import { type RequestsElement } from "./elements";
 import { type LoadedRequests } from "./loadedRequests";
 import { requestItem } from "./requestItem";
 
-/** How often ages are told anew. */
+/** Interval at which ages are updated. */
 const ageTickMs = 60_000;
 
 /**
- * The Requests view. Until somebody looks at it or calls a method it holds nothing: the history is
- * not read, nor most of the code.
+ * The Requests view. History and most of the code are loaded lazily, when the view is shown or a
+ * method is called.
  */
 export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
   readonly #disposables = new DisposableStore();
@@ -23,8 +23,8 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
   readonly #lazy = new Lazy(() => this.#load());
   #loaded: LoadedRequests | undefined;
   #tick: Disposable | undefined;
-  /** Something changed while nobody looked. */
-  #isOld = false;
+  /** Something has changed while the view was hidden. */
+  #isStale = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -56,9 +56,9 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
     return this.#lazy.get();
   }
 
-  /** Takes the calls of a server out of the history, unless that has never been read. */
+  /** Deletes the calls of a server from the history, if that is loaded. */
   async forgetServer(serverId: string): Promise<void> {
-    await (await this.#lazy.loading)?.history.deleteOf(serverId);
+    await (await this.#lazy.loading)?.history.deleteOfServer(serverId);
   }
 
   async getChildren(element?: RequestsElement): Promise<RequestsElement[]> {
@@ -71,7 +71,7 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
     return requestItem(element, (await this.loaded()).tree.rowOf(element));
   }
 
-  /** Tooltips are made when somebody hovers, never before. */
+  /** Tooltips are created on hover. */
   async resolveTreeItem(item: TreeItem, element: RequestsElement): Promise<TreeItem> {
     const text = (await this.loaded()).tree.tooltipOf(element);
     if (text !== undefined) item.tooltip = rowTooltip(text);
@@ -99,7 +99,7 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
   #treeChanged(section: RequestsElement | undefined): void {
     if (this.#loaded !== undefined) this.#updateContext(this.#loaded.tree);
     if (this.#view.visible) this.#changed.fire(section);
-    else this.#isOld = true;
+    else this.#isStale = true;
   }
 
   /** Other windows may have made calls, or deleted some. */
@@ -109,8 +109,8 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
 
   #visibilityChanged(): void {
     if (this.#view.visible) this.#refresh();
-    if (this.#view.visible && this.#isOld) {
-      this.#isOld = false;
+    if (this.#view.visible && this.#isStale) {
+      this.#isStale = false;
       this.#changed.fire(undefined);
     }
     this.#tickWhileVisible();

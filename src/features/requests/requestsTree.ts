@@ -39,7 +39,7 @@ export class RequestsTree implements Disposable {
     this.#disposables.add(saved.onDidChange(() => this.#fire(savedSection)));
   }
 
-  /** Without any request there are no rows at all: the view then says what it is for. */
+  /** Without requests there are no rows: the view then shows its welcome text. */
   childrenOf(element?: RequestsElement): RequestsElement[] {
     const { history, saved } = this.options;
     switch (element?.kind) {
@@ -95,7 +95,7 @@ export class RequestsTree implements Disposable {
     }
   }
 
-  /** Ages read differently by now. */
+  /** Updates the ages in the rows of calls. */
   updateAges(): void {
     this.#fire(pastSection);
   }

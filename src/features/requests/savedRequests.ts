@@ -17,7 +17,7 @@ export interface PlacedRequest extends SavedRequest {
 export interface SavedRequestsOptions {
   /** `komari.requests` of that scope; undefined: it cannot be written, nor is it read. */
   readonly settingOf: (scope: Scope) => UserSetting | undefined;
-  /** Tells when settings have changed. */
+  /** Fires when settings have changed. */
   readonly source: SettingsSource;
   /** Puts a mask in place of secrets in raw JSON. */
   readonly mask: (method: string, params: string) => string | Promise<string>;

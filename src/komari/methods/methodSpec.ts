@@ -18,7 +18,7 @@ import { checkWith } from "../catalogue/checkWith";
 import { type MethodEntry } from "../catalogue/methodEntry";
 import { type MethodHelp, type ParamHelp } from "../methodHelp";
 import { guessRisk, namespaceOf, roleOf } from "./risk";
-import { soundsSecret } from "../../shared/call/secretNames";
+import { isSecretName } from "../../shared/call/secretNames";
 import { wordsOf } from "../../shared/call/words";
 
 type NamedParams = Extract<ParamsSpec, { kind: "named" }>;
@@ -197,7 +197,7 @@ const pickers: ReadonlyMap<string, Picker> = new Map<string, Picker>([
 function fromHelp(help: ServerParam, changes: boolean): ParamSpec {
   const { name, type, required, description, example } = help;
   const picker = pickers.get(name);
-  const isSecret = soundsSecret(name);
+  const isSecret = isSecretName(name);
   const valueType = parseParamType(type);
   const param: ParamSpec = {
     name,

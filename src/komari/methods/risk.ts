@@ -1,5 +1,5 @@
 import { type MethodRole, type Risk } from "../../shared/call/methodSpec";
-import { soundsSecret } from "../../shared/call/secretNames";
+import { isSecretName } from "../../shared/call/secretNames";
 import { wordsOf } from "../../shared/call/words";
 
 const guestNamespaces = new Set(["", "common", "public", "guest", "rpc"]);
@@ -153,7 +153,7 @@ export function guessRisk(method: string): Risk {
   if (words.some((word) => says(executing, word))) return "execute";
   if (words.some((word) => says(destroying, word))) return "destructive";
   if (onlyReads(wordsOf(local.slice(local.search(/[^.:/]*$/))))) {
-    return roleOf(method) === "guest" && !soundsSecret(local) ? "read" : "secrets";
+    return roleOf(method) === "guest" && !isSecretName(local) ? "read" : "secrets";
   }
   return words.some((word) => executable.has(word)) ? "execute" : "write";
 }

@@ -1,5 +1,5 @@
 import { catalogueEntry } from "../catalogue/catalogue";
-import { soundsSecret } from "../../shared/call/secretNames";
+import { isSecretName } from "../../shared/call/secretNames";
 
 /**
  * Whether a member holds a secret by its name. `values`: unless it is the list of fields of a form, which stands
@@ -10,5 +10,5 @@ export type Secrecy = boolean | "values";
 /** Of members of the params or the result of that method. */
 export function isSecretKey(method: string): (key: string) => Secrecy {
   const own = new Set(catalogueEntry(method)?.secretKeys);
-  return (key) => soundsSecret(key) || (own.has(key.toLowerCase()) && "values");
+  return (key) => isSecretName(key) || (own.has(key.toLowerCase()) && "values");
 }

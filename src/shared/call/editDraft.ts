@@ -23,7 +23,7 @@ export function withField(
   name: string,
   field: FieldDraft,
 ): RequestDraft {
-  const fields = { ...draft.fields, [name]: edited(fieldIn(draft, name), field) };
+  const fields = { ...draft.fields, [name]: withoutStaleRaw(fieldIn(draft, name), field) };
   return asForm(params, draft, { fields });
 }
 
@@ -38,16 +38,16 @@ export function withStyle(
 }
 
 /**
- * After an edit of the JSON: fields and style follow what it says, unless it is broken. What was lost
- * may still be offered, unless this is it.
+ * After an edit of the JSON: fields and style follow it, unless it is broken. Lost JSON can still be
+ * restored, unless this text is equal to it.
  */
 export function withJson(params: ParamsSpec, draft: RequestDraft, text: string): RequestDraft {
   const { lost, ...rest } = draft;
   const kept = lost === text ? rest : draft;
-  return { ...kept, ...readParams(params, draft, text)?.said, source: "json", json: text };
+  return { ...kept, ...readParams(params, draft, text)?.changes, source: "json", json: text };
 }
 
-/** A draft as it may be kept: no value of a secret parameter is left, wherever it was typed. */
+/** A draft as it may be stored: without values of secret parameters, wherever they were typed. */
 export function withoutSecrets(params: ParamsSpec, draft: RequestDraft): RequestDraft {
   const secrets = specsOf(params).filter(({ secret }) => secret);
   if (secrets.length === 0) return draft;
@@ -78,13 +78,13 @@ function asForm(
   const changed = { ...draft, ...changes };
   // Without fields there is no form.
   if (params.kind === "unknown") return changed;
-  const isLost = draft.source === "json" && !readParams(params, draft, draft.json)?.isWhole;
+  const isLost = draft.source === "json" && !readParams(params, draft, draft.json)?.isComplete;
   const json = formatJson(formParams(params, changed) ?? "");
   return { ...changed, source: "form", json, ...(isLost && { lost: draft.json }) };
 }
 
-/** What the JSON says in place of a field's text goes when that is edited. */
-function edited(before: FieldDraft | undefined, after: FieldDraft): FieldDraft {
+/** Drops the raw JSON of a field whose text was edited. */
+function withoutStaleRaw(before: FieldDraft | undefined, after: FieldDraft): FieldDraft {
   const { raw, ...typed } = after;
   const isSame = before?.text === after.text && hasItems(before, after.items ?? []);
   return raw === undefined || isSame ? after : typed;

@@ -32,7 +32,7 @@ export type ParamType =
   /** Anything else, written as JSON. */
   | { readonly kind: "json" };
 
-/** What helps to find a value. */
+/** The picker that lists possible values. */
 export type Picker = "node" | "nodes" | "pingTask" | "metrics" | "method";
 
 export interface ParamSpec {
@@ -53,9 +53,9 @@ export interface ParamSpec {
   readonly ifEmpty?: string;
   /** The same if it is true. */
   readonly ifTrue?: string;
-  /** A time that is over by the time of the call; others are more often still to come. */
+  /** A time in the past; other times are usually in the future. */
   readonly past?: true;
-  /** Values that are often meant, as they are typed; others are allowed. */
+  /** Common values as they are typed; others are allowed. */
   readonly suggestions?: readonly string[];
   readonly picker?: Picker;
   /** Longer than a line: SQL, a command. */
@@ -99,7 +99,7 @@ export interface MethodSpec {
   readonly description?: string;
   readonly role: MethodRole;
   readonly risk: Risk;
-  /** Nobody has described the method: its risk goes by its name. */
+  /** The method is undocumented: its risk is guessed from its name. */
   readonly guessed?: true;
   /** A sentence that says what a call does, for those that ask before. */
   readonly effect?: string;
@@ -107,16 +107,16 @@ export interface MethodSpec {
   readonly affects?: readonly Affected[];
   /** Requires a confirmation from the form too, although it deletes nothing. */
   readonly asks?: true;
-  /** The server may want a code of the second factor with the call. */
+  /** The server may require a two-factor code with the call. */
   readonly secondFactor: boolean;
   readonly params: ParamsSpec;
   /** The shape of the result, as the server or its documentation writes it. */
   readonly returns?: string;
-  /** What members that hold secrets are called, beside those that sound so; in lower case. */
+  /** Names of members that hold secrets, in lower case, beside those that `isSecretName` matches. */
   readonly secretKeys?: readonly string[];
   /** The method that shows whether a call has taken effect. */
   readonly checkWith?: string;
-  /** Whatever it returns is too sensitive for the history, masked or not. */
+  /** Its results are too sensitive for the history, masked or not. */
   readonly notKept?: true;
   /** Raw JSON of `params` that the server gives as an example. */
   readonly example?: string;

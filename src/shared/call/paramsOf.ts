@@ -95,9 +95,9 @@ export function listProblem(params: ParamsSpec, json: string | undefined): strin
 }
 
 /**
- * Names of members that no field is for and that stay behind, for they have no place. They are kept,
- * and sent again once the parameters go by name.
+ * Names of members without a field, which positional parameters omit. They are kept in the draft and
+ * sent again when the parameters are sent by name.
  */
-export function leftBehind(params: ParamsSpec, draft: RequestDraft): readonly string[] {
+export function omittedMembers(params: ParamsSpec, draft: RequestDraft): readonly string[] {
   return draft.source === "form" && isByPlace(params, draft) ? Object.keys(draft.others) : [];
 }

@@ -5,15 +5,15 @@ import { type ParamSpec, type ParamsSpec } from "./methodSpec";
 import { fieldIn } from "./paramsOf";
 import { type RequestDraft } from "./requestDraft";
 
-/** What a JSON text says in the terms of the form. */
+/** A JSON text converted to fields of the form. */
 export interface ParamsReading {
-  /** To be taken over by the draft. */
-  readonly said: Partial<Pick<RequestDraft, "fields" | "others" | "style">>;
-  /** This is all that the text says; else there is more than fields and other members can hold. */
-  readonly isWhole: boolean;
+  /** To be applied to the draft. */
+  readonly changes: Partial<Pick<RequestDraft, "fields" | "others" | "style">>;
+  /** False: the text has values that fields and other members cannot represent. */
+  readonly isComplete: boolean;
 }
 
-/** Undefined: the text is broken. Blank text says that nothing is set. */
+/** Undefined: the text is broken. Blank text means that nothing is set. */
 export function readParams(
   params: ParamsSpec,
   draft: RequestDraft,
@@ -21,10 +21,10 @@ export function readParams(
 ): ParamsReading | undefined {
   const isBlank = text.trim() === "";
   if (!isBlank && checkJson(text)) return undefined;
-  if (params.kind === "unknown") return { said: {}, isWhole: false };
-  if (isBlank) return { said: saying(draft, specsOf(params), []), isWhole: true };
+  if (params.kind === "unknown") return { changes: {}, isComplete: false };
+  if (isBlank) return { changes: changesFrom(draft, specsOf(params), []), isComplete: true };
   if (params.kind === "named") return readNamed(params, draft, text);
-  return { said: saying(draft, [params.value], [text]), isWhole: true };
+  return { changes: changesFrom(draft, [params.value], [text]), isComplete: true };
 }
 
 function readNamed(
@@ -37,7 +37,7 @@ function readNamed(
   const items = params.ordered ? itemsOf(text) : undefined;
   return items
     ? readByPlace(params.params, draft, items)
-    : { said: saying(draft, params.params, []), isWhole: false };
+    : { changes: changesFrom(draft, params.params, []), isComplete: false };
 }
 
 function readByName(
@@ -50,8 +50,8 @@ function readByName(
   const names = new Set(specs.map(({ name }) => name));
   const others = Object.fromEntries([...byName].filter(([name]) => !names.has(name)));
   return {
-    said: { ...saying(draft, specs, values), others, style: "named" },
-    isWhole: byName.size === members.length,
+    changes: { ...changesFrom(draft, specs, values), others, style: "named" },
+    isComplete: byName.size === members.length,
   };
 }
 
@@ -64,13 +64,13 @@ function readByPlace(
   // Other members have no place in a list: that they are not in it does not mean that they are gone.
   const { others } = draft;
   return {
-    said: { ...saying(draft, specs, values), others, style: "positional" },
-    isWhole: items.length <= specs.length,
+    changes: { ...changesFrom(draft, specs, values), others, style: "positional" },
+    isComplete: items.length <= specs.length,
   };
 }
 
 /** Fields that hold these values, one for each; those without are not set and keep their text. */
-function saying(
+function changesFrom(
   draft: RequestDraft,
   specs: readonly ParamSpec[],
   values: readonly (string | undefined)[],

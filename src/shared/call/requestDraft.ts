@@ -1,4 +1,4 @@
-/** A request while it is being written: kept by the page, so that nothing typed is ever lost. */
+/** A request while it is edited: stored by the page, so that typed text is not lost. */
 
 export interface FieldDraft {
   /** Only what is set is sent: set and empty differs from not set. */
@@ -22,11 +22,11 @@ export interface RequestDraft {
   readonly fields: Readonly<Record<string, FieldDraft>>;
   /** Members that no field is for, as raw JSON by name: sent along. */
   readonly others: Readonly<Record<string, string>>;
-  /** The JSON twin as typed; empty: no `params` at all. May be broken while `source` is "json". */
+  /** The text of the JSON pane as typed; empty: no `params` at all. May be broken while `source` is "json". */
   readonly json: string;
   /**
    * JSON as it was typed before an edit of the form wrote over it, if the form could not take over all
-   * of it: to be offered back. May be broken.
+   * of it: the page can restore it. May be broken.
    */
   readonly lost?: string;
 }
@@ -39,7 +39,7 @@ export const emptyDraft: RequestDraft = {
   json: "",
 };
 
-/** What is wrong with a field, for people; sending stays possible. */
+/** A problem of a field as it is shown; sending stays possible. */
 export interface FieldProblem {
   readonly severity: "error" | "warning";
   readonly message: string;

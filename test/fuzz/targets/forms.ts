@@ -11,7 +11,7 @@ import { checkField } from "../../../src/shared/call/checkField";
 import { checkJson, maxJsonDepth } from "../../../src/shared/call/checkJson";
 import { draftOf, withField, withJson, withStyle } from "../../../src/shared/call/editDraft";
 import { isSameJson } from "../../../src/shared/call/jsonText";
-import { keptDraft } from "../../../src/shared/call/keptDraft";
+import { storableDraft } from "../../../src/shared/call/storableDraft";
 import { risks } from "../../../src/shared/call/methodSpec";
 import { fieldIn, paramsOf } from "../../../src/shared/call/paramsOf";
 import { parseParamType } from "../../../src/shared/call/paramType";
@@ -114,7 +114,7 @@ const forms = target(
     }
     const state = keep("k", spec, { ...firstState, draft });
     sentBy(params, restore(JSON.parse(JSON.stringify(state)), "k").draft);
-    assert.ok(keptDraft(spec, draft).json.length >= 0);
+    assert.ok(storableDraft(spec, draft).json.length >= 0);
   },
 );
 

@@ -8,7 +8,7 @@ import {
 } from "../../../src/komari/redact/maskSecrets";
 import { checkJson } from "../../../src/shared/call/checkJson";
 import { withJson } from "../../../src/shared/call/editDraft";
-import { keptDraft } from "../../../src/shared/call/keptDraft";
+import { storableDraft } from "../../../src/shared/call/storableDraft";
 import { emptyDraft } from "../../../src/shared/call/requestDraft";
 import { isRecord, parseJson } from "../../../src/util/json";
 import { type Sequence } from "../../simulator/random";
@@ -133,7 +133,7 @@ const params = target(
     assert.ok(!maskErrorData(method, value).includes(marker), "a secret comes through in an error");
     if (isDamaged || checkJson(json) !== undefined) return;
     const draft = withJson(spec.params, emptyDraft, json);
-    const kept = jsonOf(keptDraft(spec, draft));
+    const kept = jsonOf(storableDraft(spec, draft));
     assert.ok(!kept.includes(marker), "a secret is kept with the draft");
   },
 );

@@ -1,4 +1,4 @@
-import { keptDraft } from "../../../src/shared/call/keptDraft";
+import { storableDraft } from "../../../src/shared/call/storableDraft";
 import { type MethodSpec } from "../../../src/shared/call/methodSpec";
 import { type FieldDraft, type RequestDraft } from "../../../src/shared/call/requestDraft";
 import { type CallState, disclosures, firstState, views } from "./callState";
@@ -20,8 +20,8 @@ export function keep(
   const { replaced } = state;
   const call = {
     ...state,
-    draft: keptDraft(method, state.draft),
-    replaced: replaced && keptDraft(method, replaced),
+    draft: storableDraft(method, state.draft),
+    replaced: replaced && storableDraft(method, replaced),
   };
   return { version: 1, key, call };
 }

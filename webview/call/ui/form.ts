@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { joinList } from "../../../src/shared/joinList";
 import { type ParamsSpec } from "../../../src/shared/call/methodSpec";
-import { fieldIn, leftBehind } from "../../../src/shared/call/paramsOf";
+import { fieldIn, omittedMembers } from "../../../src/shared/call/paramsOf";
 import { specsOf } from "../../../src/shared/call/readParams";
 import { type FieldProblem, type RequestDraft } from "../../../src/shared/call/requestDraft";
 import { element, setText } from "../../lib/dom";
@@ -38,7 +38,7 @@ export function createForm(params: ParamsSpec, events: FieldEvents): Form {
         field.update(fieldIn(draft, spec.name) ?? unsetField, problems.get(spec.name));
       }
       setText(stale, jsonIsBroken ? staleText() : "");
-      const left = leftBehind(params, draft);
+      const left = omittedMembers(params, draft);
       const sent = Object.keys(draft.others).filter((name) => !left.includes(name));
       setText(others, sent.length > 0 ? l10n.t("Also sent: {0}", joinList(sent)) : "");
       setText(behind, left.length > 0 ? leftText(left) : "");

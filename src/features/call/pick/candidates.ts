@@ -8,7 +8,7 @@ import { singleLine } from "../../../shared/singleLine";
 import { isRecord, parseJson } from "../../../util/json";
 import { nodeItems } from "../../charts/nodeItems";
 
-/** A value that a parameter may take; label and description are a server's words made harmless. */
+/** A value that a parameter may take; label and description are sanitized texts of the server. */
 export interface Candidate {
   readonly value: string;
   readonly label: string;
@@ -55,14 +55,14 @@ function candidate(value: string, name: string, description = value): Candidate 
   return { value, label: shown(name === "" ? value : name), description: shown(description) };
 }
 
-/** As the nodes' reports tell; those of old servers do not, but the records of a node do. */
+/** From the nodes' reports; old servers do not report tasks, so those of a node's records are used. */
 async function pingTasks(server: CandidateServer) {
   const uuids = [...server.nodes.keys()];
-  const told = new Map<number, string>();
+  const tasks = new Map<number, string>();
   for (const uuid of uuids) {
-    for (const { taskId, name } of server.status(uuid)?.ping ?? []) told.set(taskId, name);
+    for (const { taskId, name } of server.status(uuid)?.ping ?? []) tasks.set(taskId, name);
   }
-  if (told.size > 0) return Array.from(told, ([id, name]) => ({ id, name }));
+  if (tasks.size > 0) return Array.from(tasks, ([id, name]) => ({ id, name }));
   const uuid = uuids.find((each) => server.status(each)?.online === true) ?? uuids[0];
   return (await server.session.api.records(pingRecords, { uuid, hours: 1 })).tasks;
 }

@@ -13,7 +13,7 @@ export function nodeParams({ params }: MethodSpec, uuids: readonly string[]): st
   return JSON.stringify(params.kind === "whole" ? value : { [taken.name]: value });
 }
 
-/** One node goes where one is wanted, if there is such a place; several go into a list. */
+/** One node goes to a parameter for one node if there is one, several to a parameter for a list. */
 function takesNodes(params: ParamsSpec, several: boolean): ParamSpec | undefined {
   if (params.kind === "unknown") return undefined;
   const all = params.kind === "whole" ? [params.value] : params.params;

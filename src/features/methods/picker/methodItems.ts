@@ -31,13 +31,13 @@ export function methodItems(
   methods: readonly MethodSpec[],
   context: MethodItemsContext,
 ): readonly MethodItem[] {
-  const offered = methods.filter((spec) => context.internal || !isInternal(spec));
-  const byName = new Map(offered.map((spec) => [spec.name, spec]));
+  const visible = methods.filter((spec) => context.internal || !isInternal(spec));
+  const byName = new Map(visible.map((spec) => [spec.name, spec]));
   const recent = context.recent.flatMap((name) => byName.get(name) ?? []);
   const used = new Set(recent);
-  const starred = offered.filter((spec) => context.favorites.has(spec.name) && !used.has(spec));
+  const starred = visible.filter((spec) => context.favorites.has(spec.name) && !used.has(spec));
   const first = new Set([...recent, ...starred]);
-  const others = byNamespace(offered.filter((spec) => !first.has(spec)));
+  const others = byNamespace(visible.filter((spec) => !first.has(spec)));
   const section = (label: string, specs: readonly MethodSpec[]): MethodItem[] =>
     specs.length === 0
       ? []
@@ -56,7 +56,7 @@ function groupLabel({ key }: ReturnType<typeof byNamespace>[number]): string {
 function methodItem(spec: MethodSpec, { role, favorites }: MethodItemsContext): MethodItem {
   const denied = isDenied(spec, role);
   const icon = denied ? deniedIcon : riskIcons[spec.risk];
-  const words = [summaryOf(spec), ...unusual(spec, denied)];
+  const words = [summaryOf(spec), ...notableTexts(spec, denied)];
   return {
     kind: "method",
     method: spec.name,
@@ -66,8 +66,8 @@ function methodItem(spec: MethodSpec, { role, favorites }: MethodItemsContext): 
   };
 }
 
-/** Most methods are read-only and have no label in a list, where it would be noise in each row. */
-function unusual(spec: MethodSpec, denied: boolean): readonly string[] {
+/** Labels of methods that are not plainly read-only or not available to the role. */
+function notableTexts(spec: MethodSpec, denied: boolean): readonly string[] {
   const isPlain = spec.risk === "read" && spec.guessed !== true;
   return [
     ...(isPlain ? [] : [riskText(spec)]),

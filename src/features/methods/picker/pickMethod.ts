@@ -9,13 +9,13 @@ import { type Event } from "../../../util/emitter";
 import { type MethodsState } from "../methodsState";
 import { type MethodItem, methodItems } from "./methodItems";
 
-/** What is known of a server's methods now. */
-export interface MethodOffer {
+/** The methods of a server as the picker shows them. */
+export interface MethodPickerState {
   readonly methods: readonly MethodSpec[];
   readonly role: Role | undefined;
-  /** More may come. */
+  /** The list is being loaded. */
   readonly loading: boolean;
-  /** What there is to say of the server in a sentence; undefined: nothing. */
+  /** A sentence about the state of the server; undefined: none. */
   readonly message: string | undefined;
 }
 
@@ -35,8 +35,8 @@ export interface PickMethodOptions {
   readonly parts: PickerParts;
   readonly title: string;
   readonly state: MethodsState;
-  readonly offer: () => MethodOffer;
-  /** What is offered may be another now. */
+  readonly pickerState: () => MethodPickerState;
+  /** Fires when `pickerState` may have changed. */
   readonly onDidChange: Event<unknown>;
 }
 
@@ -68,14 +68,14 @@ export async function pickMethod(options: PickMethodOptions): Promise<string | u
 }
 
 interface Updater {
-  /** Fills the list in; what was typed and the row under the cursor stay. */
+  /** Updates the list; the typed text and the active row stay. */
   readonly update: () => void;
-  /** VS Code says nothing where no row matches what was typed, but that none is under the cursor. */
+  /** VS Code has no event for a filter without matches; the only sign is that no row is active. */
   readonly updateMatches: (active: readonly PickerItem[]) => void;
 }
 
 function updater(pick: QuickPick<PickerItem>, options: PickMethodOptions): Updater {
-  const { parts, state, offer } = options;
+  const { parts, state, pickerState: offer } = options;
   let shown: string | undefined;
   let rows: readonly PickerItem[] = [];
   let isMatching = true;

@@ -28,7 +28,7 @@ export async function compareAnswers(
   options: AnswersOptions,
   entries: readonly Entry[],
 ): Promise<void> {
-  const [first, second, third] = answered(entries);
+  const [first, second, third] = withStoredAnswer(entries);
   if (first === undefined) return;
   const other =
     second !== undefined && third === undefined ? second : await pickOther(options, first);
@@ -39,7 +39,7 @@ export async function compareAnswers(
   if (left !== undefined && right !== undefined) await options.documents.compare(left, right);
 }
 
-function answered(entries: readonly Entry[]): readonly PastCall[] {
+function withStoredAnswer(entries: readonly Entry[]): readonly PastCall[] {
   return entries.flatMap((entry) => (entry.kind === "past" && entry.call.kept ? entry.call : []));
 }
 

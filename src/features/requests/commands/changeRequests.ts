@@ -39,7 +39,7 @@ export async function renameRequest(
   }
 }
 
-/** Asks only where requests are among them that somebody has saved. */
+/** The user confirms only if saved requests are among them. */
 export async function deleteRequests(
   { history, saved, notifications }: ChangeOptions,
   entries: readonly Entry[],

@@ -5,7 +5,7 @@ import { isRequestElement, type RequestElement } from "../elements";
 import { type PastCall } from "../pastCall";
 import { type PlacedRequest, type SavedRequests } from "../savedRequests";
 
-/** What rows stand for now. */
+/** The request or call of a row. */
 export type Entry =
   | { readonly kind: "past"; readonly call: PastCall }
   | { readonly kind: "saved"; readonly request: PlacedRequest };
@@ -47,11 +47,11 @@ export function targetOf({ serverId, method, params }: PastCall): CallTarget {
   return { serverId, method, ...(params !== undefined && { params }) };
 }
 
-/** It can be shown, but not be sent or saved as it was. */
+/** Its parameters were not stored: it can be shown, but not sent or saved. */
 export function isIncomplete(entry: Entry): boolean {
   return entry.kind === "past" && entry.call.paramsForgotten === true;
 }
 
-export function forgottenText(): string {
+export function paramsNotStoredText(): string {
   return l10n.t("The parameters of this call were too long to store.");
 }

@@ -3,33 +3,33 @@ import { type Notifications } from "../../../platform/notifications";
 import { shownName } from "../../../shared/shownName";
 import { type CallTarget } from "../../call/callTarget";
 import { type PlacedRequest } from "../savedRequests";
-import { type Entry, forgottenText, isIncomplete, targetOf } from "./entry";
+import { type Entry, paramsNotStoredText, isIncomplete, targetOf } from "./entry";
 
 export interface OpenOptions {
   readonly notifications: Pick<Notifications, "info" | "warn">;
   /** The name of a server in the settings, by its URL, its name or its host. */
-  readonly serverName: (named: string) => string | undefined;
+  readonly serverName: (reference: string) => string | undefined;
   /** The servers in the settings that a URL, a name or a host stands for. */
-  readonly serverIds: (named: string) => readonly string[];
+  readonly serverIds: (reference: string) => readonly string[];
   /** Asks for a server; undefined: cancelled, or there is none. */
   readonly pickServer: (title: string) => Promise<string | undefined>;
-  /** Opens a request to be changed and sent. */
+  /** Opens a request in a call panel. */
   readonly open: (target: CallTarget) => unknown;
-  /** Sends it, asking first where it may do harm. */
+  /** Sends it; the user confirms calls that may do harm. */
   readonly run: (target: CallTarget) => unknown;
 }
 
 export async function openRequest(options: OpenOptions, entry: Entry): Promise<void> {
   const target = await targetFor(options, entry);
   if (target === undefined) return;
-  if (isIncomplete(entry)) options.notifications.info(forgottenText());
+  if (isIncomplete(entry)) options.notifications.info(paramsNotStoredText());
   await options.open(target);
 }
 
-/** Nothing else than what was asked for is ever sent: neither to another server, nor with less. */
+/** Sends the request exactly as stored: never to another server, never with fewer parameters. */
 export async function runRequest(options: OpenOptions, entry: Entry): Promise<void> {
   if (isIncomplete(entry)) {
-    options.notifications.warn(forgottenText());
+    options.notifications.warn(paramsNotStoredText());
     return;
   }
   const target = await targetFor(options, entry);

@@ -21,7 +21,7 @@ export interface SaveOptions {
   readonly isStored: (serverId: string) => boolean;
 }
 
-/** Asks where, under which name and for which servers, and saves. */
+/** Prompts for scope, name and server, and saves. */
 export async function saveRequest(options: SaveOptions, target: CallTarget): Promise<void> {
   const { saved, inputs, notifications } = options;
   if (target.params !== undefined && parseJson(target.params) === undefined) {
@@ -51,7 +51,7 @@ interface Choices {
   isBound: boolean;
 }
 
-/** Where nothing but the user settings can be written there is no question. */
+/** Prompts for the scope only if there is a choice. */
 function firstStep(options: SaveOptions, target: CallTarget, choices: Choices): Step {
   const { scopes } = options.saved;
   const bound = boundStep(options, target, choices);

@@ -9,10 +9,10 @@ import { comparableJson } from "./comparableJson";
 import { diffTitle } from "./diffTitle";
 import { printJson } from "./printJson";
 
-/** Beyond this many characters an answer is shown as it came: nobody reads it line by line. */
+/** Longer answers, in characters, are shown unformatted. */
 export const maxPrintedLength = 16 * 1024 * 1024;
 
-/** An answer with the words that tell it from others: the method, the server, the time. */
+/** An answer with a title that identifies it: the method, the server, the time. */
 export interface TitledJson {
   /** Untrusted text. */
   readonly title: string;
@@ -40,7 +40,7 @@ export class AnswerDocuments {
     await this.options.execute("vscode.open", uri);
   }
 
-  /** Asks first whether times count. */
+  /** Prompts whether to ignore times, then opens the comparison. */
   async compare(left: TitledJson, right: TitledJson): Promise<void> {
     const { documents, execute } = this.options;
     const ignoreTimes = await this.#askIgnoreTimes();

@@ -22,7 +22,7 @@ export interface PrintOptions {
   readonly write?: (token: string, key: string | undefined) => string;
 }
 
-/** Deeper down lines are not moved in any further: they would be longer than anybody can read. */
+/** Deeper lines are not indented any further, so that they stay readable. */
 const maxIndent = 40;
 
 type Steps<T> = Generator<undefined, T, undefined>;
@@ -32,8 +32,8 @@ const stepLength = 1000;
 
 /**
  * JSON on many lines. Every token stays as it is written, so that no number is rounded; nothing here
- * recurses, however deep it goes. What is not JSON comes back as it is. Others have their turns
- * meanwhile, for much of it takes seconds.
+ * recurses, however deep it goes. What is not JSON is returned unchanged. Runs cooperatively,
+ * because large texts take seconds.
  */
 export function printJson(json: string, options: PrintOptions): Promise<string> {
   return runCooperatively(printing(json, options));

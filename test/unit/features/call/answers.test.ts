@@ -4,7 +4,7 @@ import { actOnAnswer, type AnswerTools } from "../../../../src/features/call/ans
 import { type SentCall } from "../../../../src/features/call/sentCall";
 import { type AnswerSource } from "../../../../src/features/call/panelAnswers";
 import {
-  callBefore,
+  previousCall,
   comparableCalls,
   answerRecord,
   lastCall,
@@ -21,17 +21,17 @@ const answerOf = (json: string, method = "common:getNodes") =>
   new Answer(method, Buffer.from(json), maskResult);
 
 describe("Answer", () => {
-  it("above the limit is not for the page, only its size", async () => {
+  it("sends only the size of an answer above the limit", async () => {
     const large = answerOf(`"${"x".repeat(maxShownBytes)}"`);
     const shown = await large.shown(false);
     assert.deepEqual([shown.json, shown.bytes], [undefined, maxShownBytes + 2]);
   });
 
-  it("keeps every digit", async () => {
+  it("keeps every digit of numbers", async () => {
     assert.equal((await answerOf('{"n":9223372036854775807}').shown(false)).json?.at(-2), "7");
   });
 
-  it("can be charted where its method tells of nodes", async () => {
+  it("is chartable if its method returns node records", async () => {
     assert.equal((await answerOf("{}", "common:getRecords").shown(false)).chartable, true);
     assert.equal((await answerOf("{}").shown(false)).chartable, false);
   });
@@ -43,7 +43,7 @@ describe("answers of the history", () => {
   const past = (id: string, sentAt: number, serverId = "https://a.example", method = "m") =>
     buildPastCall({ id, sentAt, serverId, method, kept: true });
 
-  it("say that they were not kept, where they were not", async () => {
+  it("are marked as omitted if they were not stored", async () => {
     const kept = await answerRecord(buildPastCall({ kept: true, outcome: "ok" }), history);
     const lost = await answerRecord(
       buildPastCall({ id: "lost", kept: true, outcome: "ok" }),
@@ -55,7 +55,7 @@ describe("answers of the history", () => {
     assert.equal(lost.source, undefined);
   });
 
-  it("can be compared if they are of the same method and another call", () => {
+  it("are comparable with other calls of the same method", () => {
     const calls = [
       past("a", 60),
       past("self", 50),
@@ -65,11 +65,11 @@ describe("answers of the history", () => {
     const other = past("d", 20, "https://a.example", "other");
     const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
     assert.deepEqual(ids(comparableCalls([...calls, other], shown)), ["a", "b", "c"]);
-    assert.equal(callBefore(calls, shown)?.id, "c");
+    assert.equal(previousCall(calls, shown)?.id, "c");
     assert.equal(lastCall(calls, shown.target)?.id, "a");
   });
 
-  it("tell what a method was last called with, if it was with something", () => {
+  it("provide the last non-empty parameters of a method", () => {
     const { serverId, method } = shown.target;
     const call = (params?: string) =>
       buildPastCall({ serverId, method, ...(params !== undefined && { params }) });
@@ -107,26 +107,26 @@ describe("actOnAnswer", () => {
       time: () => "now",
       fromServer: () => Promise.resolve(undefined),
       fromHistory: () => Promise.resolve(undefined),
-      before: () => Promise.resolve(undefined),
+      previousInHistory: () => Promise.resolve(undefined),
       ...changes,
     };
     return { made, done };
   }
 
-  it("saves under a name that no system misunderstands", async () => {
+  it("saves under a portable file name", async () => {
     const { made, done } = tools();
     await actOnAnswer("save", shownOf("[1]"), undefined, made);
     const [, , name] = done[0] as readonly unknown[];
     assert.equal(name, "common-getRecords 1970-01-01.json");
   });
 
-  it("compares with the answer before, else with the one that the history has, else says so", async () => {
+  it("compares with the previous answer of panel or history, else shows a notice", async () => {
     const [{ made, done }, old] = [tools(), shownOf('"old"')];
     await actOnAnswer("compareWithPrevious", shownOf('"new"'), old, made);
     const json = (title: string, text: string) => ({ title, json: text });
     const title = "common:getRecords — Alpha, now";
     assert.deepEqual(done, [["compare", json(title, '"old"'), json(title, '"new"')]]);
-    const kept = tools({ before: () => Promise.resolve(old) });
+    const kept = tools({ previousInHistory: () => Promise.resolve(old) });
     await actOnAnswer("compareWithPrevious", shownOf('"new"'), undefined, kept.made);
     assert.equal((kept.done[0] as readonly unknown[])[0], "compare");
     const none = tools();
@@ -134,13 +134,13 @@ describe("actOnAnswer", () => {
     assert.equal((none.done[0] as readonly unknown[])[0], "inform");
   });
 
-  it("does nothing when no other server was chosen", async () => {
+  it("does nothing if no other server was chosen", async () => {
     const { made, done } = tools();
     await actOnAnswer("compareWithServer", shownOf("1"), undefined, made);
     assert.deepEqual(done, []);
   });
 
-  it("charts the nodes of the records, and says so when there are none", async () => {
+  it("charts the nodes of the records, and shows a notice if there are none", async () => {
     const { made, done } = tools();
     await actOnAnswer("chart", shownOf('{"records":{"a":[]}}'), undefined, made);
     await actOnAnswer("chart", shownOf('{"records":{}}'), undefined, made);
@@ -206,7 +206,7 @@ describe("runOnServers", () => {
     return done.then((held) => ({ shown, held, asked, details }));
   }
 
-  it("asks once for all, shows all at once and each answer as it comes, secrets masked", async () => {
+  it("confirms once, shows all rows at once and each masked answer as it arrives", async () => {
     const { shown, asked } = await run({});
     assert.deepEqual(asked, ["Call rpc.ping on Alpha, Beta?"]);
     assert.deepEqual(
@@ -219,7 +219,7 @@ describe("runOnServers", () => {
     assert.deepEqual([beta?.state, beta?.text], ["error", "Beta is private."]);
   });
 
-  it("sends nothing at all when one of them is read-only, or the answer is no, and says so", async () => {
+  it("sends nothing if one server is read-only or the user declines, and reports it", async () => {
     const { shown, held } = await run({ readOnly: ["https://b.example"] });
     assert.deepEqual([shown, held?.kind], [[], "error"]);
     const no = await run({ yes: false });

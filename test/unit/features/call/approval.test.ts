@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import { approvalNotice, approvalQuestion, approved } from "../../../../src/features/call/approval";
+import {
+  approvalNotice,
+  approvalQuestion,
+  withApproval,
+} from "../../../../src/features/call/approval";
 
 const method = "admin:setPluginEnabled";
 
@@ -22,10 +26,10 @@ describe("approvalNotice", () => {
 
 describe("approved", () => {
   it("adds the approval to the parameters, overriding an existing one", () => {
-    assert.equal(approved('{ "short": "a" }'), '{"short":"a","approved":true}');
-    const again: unknown = JSON.parse(approved('{"short":"a","approved":false}'));
+    assert.equal(withApproval('{ "short": "a" }'), '{"short":"a","approved":true}');
+    const again: unknown = JSON.parse(withApproval('{"short":"a","approved":false}'));
     assert.deepEqual(again, { short: "a", approved: true });
-    assert.equal(approved(undefined), '{"approved":true}');
+    assert.equal(withApproval(undefined), '{"approved":true}');
   });
 });
 

@@ -8,7 +8,7 @@ import { type Answer, createCallSender } from "../../../builders/callSender";
 const nothing: Answer = () => Promise.resolve("null");
 const apiKey = { kind: "apiKey", apiKey: "abcdefghijklmnop" } as const;
 
-describe("CallSender: what is read again after a call", () => {
+describe("CallSender refetch after a call", () => {
   const cases: readonly (readonly [method: string, affected: readonly string[]])[] = [
     ["admin:addClient", ["nodes"]],
     ["admin:editClient", ["nodes"]],
@@ -38,7 +38,7 @@ describe("CallSender: what is read again after a call", () => {
     });
   }
 
-  it("is the same where nobody knows whether the call was carried out, and nothing where it was refused", async () => {
+  it("is the same if the fate of the call is unknown, and nothing if it was refused", async () => {
     const lost = createCallSender(() => Promise.reject(new RpcLocalError("timeout", "late")));
     await lost.send({ method: "admin:addClient" });
     assert.deepEqual(lost.reread, [["nodes"]]);
@@ -49,7 +49,7 @@ describe("CallSender: what is read again after a call", () => {
     assert.deepEqual(refused.reread, []);
   });
 
-  it("is nothing where a plugin still waits for permissions", async () => {
+  it("is nothing if a plugin still needs permissions", async () => {
     const { send, reread } = createCallSender(() => Promise.resolve('{"requires_approval":true}'), {
       confirm: () => Promise.resolve(false),
     });
@@ -70,7 +70,7 @@ describe("CallSender: what is read again after a call", () => {
 describe("CallSender: common:getMe", () => {
   const [old, newer] = [["common:getMe"], ["common:getMe", "public:queryMetrics"]];
 
-  it("asks before it sends it with an API key to a server that fails at it", async () => {
+  it("requires a confirmation with an API key on servers that fail at it", async () => {
     const asked: { readonly detail: string }[] = [];
     const { send, received } = createCallSender(nothing, {
       credential: apiKey,
@@ -88,7 +88,7 @@ describe("CallSender: common:getMe", () => {
     );
   });
 
-  it("sends it at once to other servers, as a guest and with a session", async () => {
+  it("is sent without a confirmation to other servers, as a guest and with a session", async () => {
     const cases = [
       { credential: apiKey, methods: newer },
       { credential: { kind: "guest" }, methods: old },
@@ -101,7 +101,7 @@ describe("CallSender: common:getMe", () => {
     }
   });
 
-  it("asks nothing about other calls on such a server", async () => {
+  it("requires no confirmation of other calls on such a server", async () => {
     const { send, asked } = createCallSender(nothing, { credential: apiKey, methods: old });
     await send();
     assert.deepEqual(asked, []);

@@ -223,7 +223,7 @@ describe("CallPanel", () => {
     await settle();
     receive("runOnServers", call(1));
     for (const page of ["second", "third"]) {
-      panel.hidden();
+      panel.pageHidden();
       receive("ready");
       await settle();
       assert.deepEqual(sentMessages("answers").at(-1), { id: 1, rows }, page);
@@ -283,7 +283,7 @@ describe("CallPanel", () => {
     panel.receive("send", call(1));
     panel.sending[0]?.end("1");
     await settle();
-    panel.panel.hidden();
+    panel.panel.pageHidden();
     panel.receive("ready");
     await settle();
     assert.equal(answersOf(panel.sentMessages("answer")).at(-1)?.id, 1);
@@ -294,7 +294,7 @@ describe("CallPanel", () => {
     receive("ready");
     receive("send", call(3));
     sending[0]?.options.onSent?.();
-    panel.hidden();
+    panel.pageHidden();
     receive("ready");
     assert.deepEqual(sentMessages("sent"), [{ id: 3 }, { id: 3 }]);
   });

@@ -23,7 +23,7 @@ describe("CallSender", () => {
     assert.equal(outcome.kind === "ok" && (await outcome.answer.text(false)), '"pong"');
   });
 
-  it("says that what may change something must be sent once, and what only sounds like reading", async () => {
+  it("marks calls as not repeatable if they may change something or their risk is guessed", async () => {
     for (const spec of [{ risk: "write" }, { risk: "read", guessed: true }] as const) {
       const { send, received } = createCallSender(pong, { spec });
       await send();
@@ -31,7 +31,7 @@ describe("CallSender", () => {
     }
   });
 
-  it("keeps secrets from what is remembered, and from what is shown until revealed", async () => {
+  it("masks secrets in the history, and in the answer until revealed", async () => {
     const { send, remembered } = createCallSender(() =>
       Promise.resolve('{"token":"s3cret","name":"a"}'),
     );
@@ -43,7 +43,7 @@ describe("CallSender", () => {
     assert.equal(await outcome.answer.text(true), '{"token":"s3cret","name":"a"}');
   });
 
-  it("does not send a mask in place of a secret, nor what is no JSON", async () => {
+  it("sends neither masks nor invalid JSON", async () => {
     const { send, received } = createCallSender(pong);
     for (const params of [`{"api_key":"${secretMask}"}`, "{broken"]) {
       assert.equal((await send({ params })).outcome.kind, "error");
@@ -51,7 +51,7 @@ describe("CallSender", () => {
     assert.deepEqual(received, []);
   });
 
-  it("asks before harm, and sends nothing when the answer is no", async () => {
+  it("requires a confirmation of harmful calls, and sends nothing if declined", async () => {
     const spec = { risk: "destructive", effect: "Deletes all." } as const;
     const yes = createCallSender(pong, { spec });
     await yes.send();
@@ -64,7 +64,7 @@ describe("CallSender", () => {
     assert.deepEqual([no.received, no.remembered], [[], []]);
   });
 
-  it("refuses all but reads on a read-only server, without asking", async () => {
+  it("refuses all but reads on a read-only server, without a confirmation", async () => {
     for (const risk of ["write", "destructive", "execute"] as const) {
       const { send, received, asked } = createCallSender(pong, {
         spec: { risk },
@@ -82,7 +82,7 @@ describe("CallSender", () => {
     }
   });
 
-  it("goes by the settings as they are when the question has been answered", async () => {
+  it("checks the settings again after the confirmation", async () => {
     const spec = { risk: "destructive" } as const;
     let isReadOnly = false;
     const { send, received } = createCallSender(pong, {
@@ -99,14 +99,14 @@ describe("CallSender", () => {
     assert.deepEqual(received, []);
   });
 
-  it("refuses what has been cleared before on a server that is read-only by now", async () => {
+  it("refuses a confirmed call if the server is read-only meanwhile", async () => {
     const spec = { risk: "write" } as const;
     const { send, received, asked } = createCallSender(pong, { spec, isReadOnly: () => true });
     assert.equal((await send({}, { attended: undefined })).outcome.kind, "error");
     assert.deepEqual([received, asked], [[], []]);
   });
 
-  it("sends nothing that was cancelled while it was asked about, nor remembers it", async () => {
+  it("neither sends nor stores a call that was cancelled during the confirmation", async () => {
     const controller = new AbortController();
     const { send, received, remembered } = createCallSender(pong, {
       spec: { risk: "destructive" },
@@ -124,7 +124,7 @@ describe("CallSender", () => {
     assert.deepEqual([received, remembered, sent], [[], [], []]);
   });
 
-  it("does not count the time in which the user was asked", async () => {
+  it("does not count the time of the confirmation", async () => {
     const clock = new FakeClock(1000);
     const { send } = createCallSender(refused(-32603, "no"), {
       spec: { risk: "destructive" },
@@ -138,7 +138,7 @@ describe("CallSender", () => {
     assert.deepEqual([sentAt, tookMs], [61_000, 0]);
   });
 
-  it("asks for the second factor when the server does, until it is right, and keeps it to itself", async () => {
+  it("prompts for the two-factor code until it is accepted, and does not store it", async () => {
     const codes = ["111111", "123456"];
     const wrong: boolean[] = [];
     const { send, received, remembered } = createCallSender(
@@ -163,7 +163,7 @@ describe("CallSender", () => {
     assert.ok(!JSON.stringify(remembered).includes("123456"));
   });
 
-  it("asks for no code that could not travel: by place there is no room for it", async () => {
+  it("does not prompt for a code with positional parameters", async () => {
     let codes = 0;
     const { send, received } = createCallSender(refused(-32041, "2FA code is required"), {
       askCode: () => {
@@ -177,14 +177,14 @@ describe("CallSender", () => {
     assert.deepEqual([codes, received.length], [0, 1]);
   });
 
-  it("leaves it at the refusal when no code is given", async () => {
+  it("returns the refusal if the prompt for a code is cancelled", async () => {
     const { send } = createCallSender(refused(-32041, "2FA code is required"));
     const { outcome } = await send();
     assert(outcome.kind === "error");
     assert.match(outcome.text, /two-factor code/);
   });
 
-  it("is over at once when it is cancelled", async () => {
+  it("returns immediately if cancelled", async () => {
     const controller = new AbortController();
     const { send, remembered } = createCallSender((_call, signal) => {
       return new Promise((_resolve, reject) => {
@@ -197,7 +197,7 @@ describe("CallSender", () => {
     assert.equal(remembered[0]?.call.outcome, "cancelled");
   });
 
-  it("remembers errors with their code and sentence", async () => {
+  it("stores errors with code and sentence", async () => {
     const { send, remembered } = createCallSender(refused(-32602, "UUID is required"));
     await send();
     const { code, text, outcome } = remembered[0]?.call ?? {};
@@ -205,7 +205,7 @@ describe("CallSender", () => {
     assert.match(text ?? "", /Alpha rejected the parameters/);
   });
 
-  it("keeps what a server says of an error out of the log, and secrets out of its data", async () => {
+  it("keeps a server's error message out of the log, and masks secrets in its data", async () => {
     const logged: unknown[] = [];
     const logger = { ...silentLogger, warn: (...line: unknown[]) => void logged.push(line) };
     const error = new RpcRemoteError(-32602, "bad password s3cret", { password: "s3cret" });
@@ -217,7 +217,7 @@ describe("CallSender", () => {
     assert.ok(outcome.data !== undefined && !outcome.data.includes("s3cret"));
   });
 
-  it("remembers no secret that goes by place", async () => {
+  it("masks positional secrets in the history", async () => {
     const { send, remembered } = createCallSender(pong);
     await send({ method: "admin:deleteSession", params: '["s3cret"]' });
     assert.ok(!JSON.stringify(remembered).includes("s3cret"));
@@ -232,7 +232,7 @@ describe("CallSender", () => {
     assert.deepEqual([remembered[0]?.answer, remembered[0]?.call.outcome], [undefined, "ok"]);
   });
 
-  it("sends no list to a method that misreads it, and says why", async () => {
+  it("refuses a list for a method that misreads it", async () => {
     const { send, received } = createCallSender(pong);
     for (const attended of [true, false, undefined]) {
       const method = "admin:fileSearch";
@@ -243,7 +243,7 @@ describe("CallSender", () => {
     assert.deepEqual(received, []);
   });
 
-  it("says so when the server has left the settings", async () => {
+  it("fails if the server is no longer in the settings", async () => {
     const { send } = createCallSender(pong);
     const { outcome } = await send({ serverId: "https://gone.example" });
     assert.equal(outcome.kind, "error");

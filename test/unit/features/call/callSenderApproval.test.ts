@@ -56,7 +56,7 @@ describe("CallSender where a plugin requests permissions", () => {
     assert.deepEqual([received.length, asked], [1, []]);
   });
 
-  it("says before a call that grants permissions that it does", async () => {
+  it("confirms a call that grants permissions", async () => {
     const { send, asked } = createCallSender(server);
     await send({ method, params });
     await send({ method, params: '{"short":"a","enabled":true,"approved":true}' });

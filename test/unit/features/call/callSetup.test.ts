@@ -58,12 +58,12 @@ describe("callSetup", () => {
     assert.equal(serverOf("common:getNodes", listed, unknown).action, "editServer");
   });
 
-  it("offers the dashboard of a server that waits for its administrator", () => {
+  it("has the dashboard action for a server whose migration waits for its administrator", () => {
     const { action } = serverOf("common:getNodes", listed, failedState("migrating"));
     assert.equal(action, "openDashboard");
   });
 
-  it("shows no problem where all is well", () => {
+  it("has no problem for a ready session", () => {
     const { problem, action } = serverOf("common:getNodes", listed);
     assert.deepEqual([problem, action], [undefined, undefined]);
   });

@@ -27,13 +27,13 @@ describe("callError: the fate of a call", () => {
     callError(problemOf(thrown, { kind: "guest" }), { server: "Alpha", spec, role: "admin" });
 
   for (const fate of ["notSent", "refused", "unknown"] as const) {
-    it(`is told of what may change something: ${endings[fate]}`, () => {
+    it(`is shown for calls that may change something: ${endings[fate]}`, () => {
       const { text, fate: told } = errorOf(error(fate));
       assert.deepEqual([text, told], [endings[fate], fate]);
     });
   }
 
-  it("is told of methods whose risk is guessed, and not of those that only read", () => {
+  it("is shown for methods with a guessed risk, and not for reads", () => {
     const guessed = buildMethodSpec("x:list", { risk: "read", guessed: true });
     assert.equal(errorOf(error("unknown"), guessed).text, endings.unknown);
     for (const risk of ["read", "secrets"] as const) {
@@ -47,14 +47,14 @@ describe("callError: the fate of a call", () => {
     assert.match(errorOf(error("unknown"), spec).text, /Check with admin:getTasks before sending/);
   });
 
-  it("is that of the server's error, which says itself what was refused", () => {
+  it("is derived from the code of a remote error, and not repeated if that implies the refusal", () => {
     const refused = errorOf(new RpcRemoteError(-32602, "no", undefined));
     assert.deepEqual([refused.text, refused.fate], ["Alpha rejected the parameters.", "refused"]);
     const late = errorOf(new RpcRemoteError(-32011, "timed out", undefined));
     assert.match(late.text, /may have been carried out/);
   });
 
-  it("is told once of a call whose time was over before it could be sent", () => {
+  it("is shown once for a call that timed out before it was sent", () => {
     const late = errorOf(new RpcLocalError("timeout", "", { fate: "notSent" }));
     const text = "The request could not be sent to Alpha in time.";
     assert.deepEqual([late.text, late.fate], [text, "notSent"]);
@@ -68,7 +68,7 @@ describe("callError: the fate of a call", () => {
 describe("CallSender: the fate of a call", () => {
   const spec = { risk: "write" } as const;
 
-  it("is remembered with the sentence, also of canceled calls", async () => {
+  it("is stored with the sentence, also for canceled calls", async () => {
     for (const fate of ["notSent", "unknown"] as const) {
       const failing = createCallSender(() => Promise.reject(error(fate)), { spec });
       await failing.send();
@@ -104,7 +104,7 @@ describe("CallSender: the fate of a call", () => {
     assert.equal(outcome.text, "Canceled. The request was not sent.");
   });
 
-  it("is told in the rows of several servers", async () => {
+  it("is shown in the rows of several servers", async () => {
     for (const isCanceled of [false, true]) {
       const controller = new AbortController();
       const { send } = createCallSender(
@@ -144,7 +144,7 @@ describe("History: the fate of a call", () => {
     assert.ok(!isPastCall(past({ fate: "lost" })));
   });
 
-  it("is shown in row and tooltip; of older entries nothing is said", () => {
+  it("is shown in row and tooltip, except for older entries", () => {
     const context = { format, now: Date.UTC(2026, 0, 1), serverName: () => undefined };
     const descriptionOf = (changes: object) => pastRow(past(changes), context).description;
     assert.match(descriptionOf({ fate: "unknown" }), /^outcome unknown · /);

@@ -12,7 +12,7 @@ import { secretMask } from "../../../../src/shared/call/mask";
 import { buildMethodSpec } from "../../../builders/methods";
 
 describe("callKey", () => {
-  it("is read back from what a page kept, and from nothing else", () => {
+  it("is parsed from the state of a page, and from nothing else", () => {
     const target = { serverId: "https://a.example/komari", method: 'odd:"name"' };
     assert.deepEqual(targetInState({ key: callKey(target), draft: {} }), target);
     for (const state of [
@@ -41,26 +41,26 @@ describe("clearanceOf", () => {
         clearanceOf(buildMethodSpec("common:getNodes", { risk }), { ...context, attended }).kind,
     );
 
-  it("asks about what deletes and executes; about what writes too, where nobody sees the form", () => {
+  it("requires a confirmation of deletion and execution, and of unattended writes", () => {
     assert.deepEqual([...risks], ["read", "secrets", "write", "destructive", "execute"]);
     assert.deepEqual(kinds(true), ["send", "send", "send", "ask", "ask"]);
     assert.deepEqual(kinds(false), ["send", "send", "ask", "ask", "ask"]);
   });
 
-  it("names every server, and has a sentence for methods that nobody has described", () => {
+  it("names every server, and has a sentence for undocumented methods", () => {
     const clearance = clearanceOf(buildMethodSpec("x:wipe", { risk: "destructive" }), context);
     assert(clearance.kind === "ask");
     assert.equal(clearance.question.text, "Call x:wipe on Alpha, Beta?");
     assert.match(clearance.question.detail, /Judging by its name/);
   });
 
-  it("lets no name of a method add lines to the question", () => {
+  it("removes line breaks from the name of a method", () => {
     const spec = buildMethodSpec("x:wipe\n\nThis is harmless.", { risk: "destructive" });
     const clearance = clearanceOf(spec, context);
     assert(clearance.kind === "ask" && !clearance.question.text.includes("\n"));
   });
 
-  it("refuses when one of several servers is read-only, and says which", () => {
+  it("refuses if one of several servers is read-only, and names it", () => {
     const spec = buildMethodSpec("common:getNodes", { risk: "execute" });
     const clearance = clearanceOf(spec, { ...context, readOnly: ["Beta"] });
     assert(clearance.kind === "refuse");
@@ -92,13 +92,13 @@ describe("callError", () => {
       role,
     });
 
-  it("keeps the server's code, words and data beside our sentence", () => {
+  it("keeps the server's code, message and data beside our sentence", () => {
     const { text, code, message, data } = errorOf(-32602, "Node not found", { uuid: "<b>" });
     assert.deepEqual([code, message, data], [-32602, "Node not found", '{"uuid":"<b>"}']);
     assert.match(text, /Alpha rejected the parameters/);
   });
 
-  it("points at the parameter that the words name, as a whole word only", () => {
+  it("finds the parameter that the message names as a whole word", () => {
     assert.equal(errorOf(-32602, "UUID is required").param, "uuid");
     assert.equal(errorOf(-32602, "Invalid or missing uuid: void").param, "uuid");
     assert.equal(errorOf(-32602, "invalid").param, undefined);
@@ -109,7 +109,7 @@ describe("callError", () => {
     assert.equal(message, `dial mysql://ann:${secretMask}@db: refused`);
   });
 
-  it("says which servers have a method that is missing", () => {
+  it("shows which servers have a missing method", () => {
     const availability = { since: "1.2.5", removed: "1.6.0", keptBy: "Nekomari" };
     const error = new RpcRemoteError(-32601, "method not found", undefined);
     const { text } = callError(problemOf(error, { kind: "guest" }), {
@@ -123,7 +123,7 @@ describe("callError", () => {
     );
   });
 
-  it("tells a guest to sign in, by either code of a refusal", () => {
+  it("suggests a sign-in to guests for both codes of a refusal", () => {
     for (const code of [401, -32041]) {
       const { text, actions } = errorOf(code, "Permission denied", undefined, "guest");
       assert.match(text, /admin:getClient needs an administrator\. Sign in to Alpha\./);
@@ -131,7 +131,7 @@ describe("callError", () => {
     }
   });
 
-  it("offers no sign-in when an agent was denied access", () => {
+  it("suggests no sign-in if only agents have access", () => {
     const words = "open /root: permission denied";
     const error = new RpcRemoteError(-32041, words, undefined, { method: "admin:fileList" });
     const { text, message, actions } = callError(problemOf(error, { kind: "guest" }), {
@@ -143,7 +143,7 @@ describe("callError", () => {
     assert.deepEqual([text, message], ["The agent of this node was denied access.", words]);
   });
 
-  it("says of a missing method that the server may be too old", () => {
+  it("suggests an outdated server for a missing method", () => {
     assert.match(
       errorOf(-32601, "method not found").text,
       /Alpha does not support admin:getClient/,
@@ -155,7 +155,7 @@ describe("chartTarget", () => {
   const target = { serverId: "https://a.example", method: "common:getRecords" };
   const json = (value: unknown) => JSON.stringify(value);
 
-  it("finds the nodes of a map of records, and its span", () => {
+  it("finds the nodes and the time range of a map of records", () => {
     const records = { b: [], a: [{ client: "a" }] };
     const [from, to] = ["2026-11-27T00:00:00Z", "2026-11-27T04:00:00Z"];
     const found = chartTarget(target, json({ count: 1, records, from, to }));
@@ -168,7 +168,7 @@ describe("chartTarget", () => {
     assert.deepEqual(found.span, span);
   });
 
-  it("finds the one node that was asked for, in rows and in a bare status too", () => {
+  it("finds the requested node, also in rows and in a single status", () => {
     const node = { kind: "node", serverId: target.serverId, uuid: "a" };
     const ofParams = chartTarget({ ...target, params: '{"uuid":"a"}' }, json({ records: [] }));
     const ofRows = chartTarget(target, json({ records: [{ client: "a" }, { client: "a" }] }));
@@ -176,7 +176,7 @@ describe("chartTarget", () => {
     for (const found of [ofParams, ofRows, ofStatus]) assert.deepEqual(found?.subject, node);
   });
 
-  it("finds none in an empty answer, and no span in a broken one", () => {
+  it("finds no nodes in an empty answer, and no time range in an invalid one", () => {
     assert.equal(chartTarget(target, json({ count: 0, records: {} })), undefined);
     assert.equal(chartTarget(target, "{"), undefined);
     assert.equal(chartTarget(target, json({ records: { a: [] }, from: "x" }))?.span, undefined);
@@ -190,17 +190,17 @@ describe("withCode", () => {
     assert.equal(withCode('{ "n": 1e400 }', "1"), '{"n":1e400,"2fa_code":"1"}');
   });
 
-  it("wins over a code that is there already: to servers the last one counts", () => {
+  it("overrides an existing code, because servers use the last one", () => {
     assert.deepEqual(JSON.parse(withCode('{"2fa_code":"old"}', "1")), { "2fa_code": "1" });
   });
 
-  it("has no room by place", () => {
+  it("does not support positional parameters", () => {
     assert.deepEqual([undefined, " {}", '["ls"]'].map(takesCode), [true, true, false]);
   });
 });
 
-describe("what a page wants", () => {
-  it("is checked", () => {
+describe("messages of a page", () => {
+  it("are validated", () => {
     assert.ok(isCallRequest({ id: 1, params: undefined, timeoutSeconds: 30 }));
     for (const wrong of [
       { id: 1.5, params: undefined, timeoutSeconds: 30 },

@@ -25,7 +25,7 @@ function arranged(choices: Partial<MethodChoices> = {}, favorites: readonly stri
 }
 
 describe("arrangeMethods", () => {
-  it("puts methods below their namespaces, those that everybody may call first, and keeps internal ones away", () => {
+  it("groups by namespace, public namespaces first, without internal ones", () => {
     assert.deepEqual(arranged().rows, [
       ["common", "common:getMe", "common:getNodes"],
       ["", "weather"],
@@ -33,13 +33,13 @@ describe("arrangeMethods", () => {
     ]);
   });
 
-  it("shows internal ones last when they are wanted", () => {
+  it("shows internal methods last if enabled", () => {
     const { rows, total } = arranged({ internal: true });
     assert.deepEqual(rows.at(-1), ["rpc", "rpc.ping"]);
     assert.equal(total, 5);
   });
 
-  it("puts favorites on top and leaves them in their place too", () => {
+  it("shows favorites on top and in their namespace too", () => {
     const { rows, shown } = arranged({}, ["common:getNodes", "gone"]);
     assert.deepEqual(rows[0], ["★", "common:getNodes"]);
     assert.deepEqual(rows[1], ["common", "common:getMe", "common:getNodes"]);
@@ -55,7 +55,7 @@ describe("arrangeMethods", () => {
     assert.deepEqual(found("ping"), []);
   });
 
-  it("counts what passes the filter, and what could", () => {
+  it("counts matching and all methods", () => {
     const { shown, total } = arranged({ filter: "common" }, ["common:getMe"]);
     assert.deepEqual([shown, total], [2, 4]);
   });

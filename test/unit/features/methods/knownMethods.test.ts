@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import {
   isSameBuild,
   type KnownMethods,
-  readKnownMethods,
-  writeKnownMethods,
+  parseKnownMethods,
+  serializeKnownMethods,
 } from "../../../../src/features/methods/knownMethods";
 import { buildHelp } from "../../../builders/methods";
 
@@ -23,19 +23,19 @@ const known: KnownMethods = {
   ]),
 };
 
-describe("known methods in a file", () => {
-  it("come back as they were", () => {
-    assert.deepEqual(readKnownMethods(writeKnownMethods(known)), known);
+describe("serialized known methods", () => {
+  it("are parsed back unchanged", () => {
+    assert.deepEqual(parseKnownMethods(serializeKnownMethods(known)), known);
   });
 
-  it("are not taken from a file of another format", () => {
-    const text = writeKnownMethods(known).replace('"format":1', '"format":2');
-    assert.equal(readKnownMethods(text), undefined);
+  it("are rejected in another format", () => {
+    const text = serializeKnownMethods(known).replace('"format":1', '"format":2');
+    assert.equal(parseKnownMethods(text), undefined);
   });
 
-  it("lose only what is odd", () => {
+  it("omit invalid entries only", () => {
     const methods = [7, { name: 1 }, { name: "a", help: "b" }, { name: "c", help: { params: 3 } }];
-    const read = readKnownMethods(JSON.stringify({ format: 1, version: "1", methods }));
+    const read = parseKnownMethods(JSON.stringify({ format: 1, version: "1", methods }));
     assert.deepEqual(read?.names, ["a", "c"]);
     assert.deepEqual(read.help.get("c"), buildHelp("c"));
     assert.equal(read.help.has("a"), false);

@@ -8,31 +8,31 @@ const plain = { isFavorite: false, denied: false, withNamespace: false };
 const nodes = buildMethodSpec("common:getNodes", { summary: "Lists\nthe nodes" });
 
 describe("methodRow", () => {
-  it("is called as in its namespace, and describes itself in a line", () => {
+  it("shows the name within its namespace and a single-line description", () => {
     const row = methodRow(nodes, plain);
     assert.equal(row.label, "getNodes");
     assert.equal(row.description, "Lists the nodes");
     assert.equal(row.accessibleLabel, "common:getNodes, Read-only, Lists the nodes");
   });
 
-  it("is short, however long the documentation is", () => {
+  it("clips a long description", () => {
     const long = buildMethodSpec("common:getNodes", { summary: "x".repeat(200_000) });
     const { description, accessibleLabel } = methodRow(long, plain);
     assert.ok(description.length < 400 && accessibleLabel.length < 500);
   });
 
-  it("has its whole name away from its namespace", () => {
+  it("shows the full name outside its namespace", () => {
     assert.equal(methodRow(nodes, { ...plain, withNamespace: true }).label, "common:getNodes");
     assert.equal(methodRow(buildMethodSpec("rpc.ping"), plain).label, "ping");
     assert.equal(methodRow(buildMethodSpec("weather"), plain).label, "weather");
   });
 
-  it("shows by its icon what a call may do, each risk by another shape", () => {
+  it("has a distinct icon for each risk", () => {
     const icons = risks.map((risk) => methodRow({ ...nodes, risk }, plain).icon?.id);
     assert.equal(new Set(icons).size, risks.length);
   });
 
-  it("says by icon and word that our role may not call it", () => {
+  it("shows by icon and word that the role may not call it", () => {
     const spec = buildMethodSpec("admin:exec", { risk: "execute", summary: "Runs a command" });
     const row = methodRow(spec, { ...plain, denied: true });
     assert.equal(row.description, "Administrators only · Runs a command");
@@ -40,7 +40,7 @@ describe("methodRow", () => {
     assert.match(row.accessibleLabel, /Runs code, Administrators only/);
   });
 
-  it("tells menus whether it is a favorite", () => {
+  it("has a context value for favorites", () => {
     assert.equal(methodRow(nodes, plain).contextValue, "method plainMethod");
     const row = methodRow(nodes, { ...plain, isFavorite: true });
     assert.equal(row.contextValue, "method favoriteMethod");

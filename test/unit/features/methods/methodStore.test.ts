@@ -16,7 +16,7 @@ function namesIn(store: MethodStore): readonly string[] | undefined {
   return store.get(home).methods?.map(({ name }) => name);
 }
 
-/** A world whose files hold what the server has told, and a store that has not looked yet. */
+/** A world whose files cache the server's methods, and a store that has not loaded them yet. */
 async function createKept() {
   const world = createWorld();
   await world.store.refresh(home);
@@ -25,7 +25,7 @@ async function createKept() {
 }
 
 describe("MethodStore", () => {
-  it("asks nothing before somebody looks", async () => {
+  it("sends no request before the first load", async () => {
     const { store, asked, become } = createWorld();
     become(readyWith(names));
     await settle();
@@ -33,7 +33,7 @@ describe("MethodStore", () => {
     assert.deepEqual(store.get(home), { methods: undefined, loading: false, problem: undefined });
   });
 
-  it("asks for all names, internal ones too, and for the help on all at once", async () => {
+  it("requests all names, with internal ones, and the help on all in one request", async () => {
     const { store, asked } = createWorld();
     await store.refresh(home);
     assert.deepEqual(namesIn(store), names);
@@ -41,14 +41,14 @@ describe("MethodStore", () => {
     assert.equal(store.get(home).loading, false);
   });
 
-  it("shows the public names before the answer is there", async () => {
+  it("has the public names before the response", async () => {
     const { store } = createWorld();
     await store.load(home);
     assert.deepEqual(namesIn(store), ["admin:addClient", "common:getNodes", "weather"]);
     assert.equal(store.get(home).loading, true);
   });
 
-  it("puts the server's help and our own documentation together", async () => {
+  it("merges the server's help with our documentation", async () => {
     const { store } = createWorld();
     await store.refresh(home);
     assert.equal(store.spec(home, "weather").summary, "Tells the weather");
@@ -64,13 +64,13 @@ describe("MethodStore", () => {
     assert.deepEqual([...memory.contents], []);
   });
 
-  it("has an answer for methods and servers that nobody knows", () => {
+  it("has a spec for unknown methods and servers", () => {
     const { store } = createWorld();
     assert.equal(store.spec(home, "plugin:doIt").undocumented, true);
     assert.equal(store.spec("https://nowhere.example.com", "common:getNodes").role, "guest");
   });
 
-  it("says when the list changes, and of which server", async () => {
+  it("fires onDidChange with the server whose list has changed", async () => {
     const { store } = createWorld();
     const changes: string[] = [];
     store.onDidChange((id) => changes.push(id));
@@ -82,7 +82,7 @@ describe("MethodStore", () => {
     assert.equal(changes.length, count);
   });
 
-  it("asks once, however often somebody looks", async () => {
+  it("sends one request for repeated loads", async () => {
     const { store, asked, become } = createWorld();
     await store.refresh(home);
     await store.load(home);
@@ -96,8 +96,8 @@ describe("MethodStore", () => {
   });
 });
 
-describe("MethodStore: what is kept", () => {
-  it("is there at once, and the server is asked behind", async () => {
+describe("MethodStore cache", () => {
+  it("is available at once, while the list is fetched in the background", async () => {
     const { store, asked, told } = await createKept();
     told.names = [...names, "common:new"];
     await store.load(home);
@@ -108,7 +108,7 @@ describe("MethodStore: what is kept", () => {
     assert.deepEqual(asked, ["methods", "help of 5"]);
   });
 
-  it("is of use while the server is down, which is asked when it is back", async () => {
+  it("is used while the server is down; the list is fetched after a reconnect", async () => {
     const { store, asked, become } = await createKept();
     become(failedState("unreachable"));
     await store.load(home);
@@ -120,7 +120,7 @@ describe("MethodStore: what is kept", () => {
     assert.deepEqual(asked, ["methods", "help of 4"]);
   });
 
-  it("is written under a name without any address, and again only when it differs", async () => {
+  it("is written under a name without the address, and again only if it has changed", async () => {
     const { store, memory, told } = await createKept();
     assert.match(memory.written.join(), /^[0-9a-f]{32}\.json$/);
     await store.refresh(home);
@@ -131,7 +131,7 @@ describe("MethodStore: what is kept", () => {
   });
 
   for (const broken of ["", "{", "null", "[]", '{"format":1,"version":"1.4.3","methods":7}']) {
-    it(`is not believed when it is ${JSON.stringify(broken)}`, async () => {
+    it(`is ignored if it is ${JSON.stringify(broken)}`, async () => {
       const { store, memory, become } = await createKept();
       for (const file of memory.contents.keys()) memory.contents.set(file, broken);
       become(failedState("unreachable"));
@@ -143,7 +143,7 @@ describe("MethodStore: what is kept", () => {
     });
   }
 
-  it("may not be readable or writable", async () => {
+  it("may be unreadable or unwritable", async () => {
     const { store, memory } = await createKept();
     memory.failing.add(".json");
     await store.refresh(home);
@@ -152,8 +152,8 @@ describe("MethodStore: what is kept", () => {
   });
 });
 
-describe("MethodStore: a server that changes", () => {
-  it("is asked again when it is another version", async () => {
+describe("MethodStore after a change of the server", () => {
+  it("fetches again for another version", async () => {
     const { store, asked, become, told } = createWorld();
     await store.refresh(home);
     told.names = ["common:getNodes"];
@@ -164,7 +164,7 @@ describe("MethodStore: a server that changes", () => {
     assert.equal(asked.length, 4);
   });
 
-  it("is asked again when a plugin brings a method", async () => {
+  it("fetches again when a plugin adds a method", async () => {
     const { store, become, told } = createWorld();
     await store.refresh(home);
     told.names = [...names, "plugin"];
@@ -174,7 +174,7 @@ describe("MethodStore: a server that changes", () => {
     assert.deepEqual(namesIn(store), [...names, "plugin"]);
   });
 
-  it("does not let a late answer of the old version overwrite the new one", async () => {
+  it("ignores a late response of the old version", async () => {
     const { store, answering, become, told } = createWorld();
     const late: (() => void)[] = [];
     answering.help = () => new Promise((resolve) => late.push(resolve));
@@ -194,8 +194,8 @@ describe("MethodStore: a server that changes", () => {
   });
 });
 
-describe("MethodStore: servers that tell less", () => {
-  it("without help or batches have their methods, as far as we know them", async () => {
+describe("MethodStore with servers of limited support", () => {
+  it("uses our documentation for servers without help or batches", async () => {
     const { store, answering } = createWorld();
     answering.help = () => Promise.reject(new RpcLocalError("malformed", "no batch"));
     await store.refresh(home);
@@ -204,7 +204,7 @@ describe("MethodStore: servers that tell less", () => {
     assert.equal(store.spec(home, "weather").undocumented, true);
   });
 
-  it("keep the help of before when it fails, but not that of another version", async () => {
+  it("keeps the previous help if the request fails, but not that of another version", async () => {
     const { store, answering, become } = createWorld();
     await store.refresh(home);
     answering.help = () => Promise.reject(new RpcLocalError("timeout", "slow"));
@@ -215,7 +215,7 @@ describe("MethodStore: servers that tell less", () => {
     assert.equal(store.spec(home, "weather").summary, undefined);
   });
 
-  it("do with public names when they do not list internal ones", async () => {
+  it("uses the public names if internal ones are not listed", async () => {
     const { store, answering } = createWorld();
     answering.methods = () => Promise.reject(new RpcRemoteError(-32602, "no", undefined));
     await store.refresh(home);
@@ -223,7 +223,7 @@ describe("MethodStore: servers that tell less", () => {
     assert.equal(store.get(home).problem, undefined);
   });
 
-  it("say what is wrong, are not pestered, and are asked again over a new connection", async () => {
+  it("reports the problem, and retries only over a new connection", async () => {
     const { store, asked, answering, become } = createWorld();
     answering.methods = () => Promise.reject(new RpcLocalError("timeout", "slow"));
     await store.load(home);

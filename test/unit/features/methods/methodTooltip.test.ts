@@ -20,7 +20,7 @@ const exec = buildMethodSpec("admin:exec", {
 });
 
 describe("methodTooltip", () => {
-  it("tells what a call does, takes and returns, and who may call", () => {
+  it("shows effect, parameters, result and role of a method", () => {
     const text = methodTooltip(exec, false);
     assert.match(text, /^\*\*admin&#58;exec\*\* · Runs code · Administrators only/);
     for (const part of ["Runs a command", "shell command", "two-factor", "Returns: Task"]) {
@@ -30,7 +30,7 @@ describe("methodTooltip", () => {
     assert.match(text, /\| \*\*limit\*\* int \| Default&#58; 10 \|/);
   });
 
-  it("does not show texts, names or parameters without end", () => {
+  it("clips long texts, names and lists of parameters", () => {
     const long = "x".repeat(100_000);
     const params = Array.from({ length: 1000 }, (_, place) =>
       buildParamSpec(`${long}${place}`, { typeText: long, description: long }),
@@ -47,18 +47,18 @@ describe("methodTooltip", () => {
     assert.ok(text.includes("| … |"));
   });
 
-  it("says which servers have the method", () => {
+  it("shows which servers have the method", () => {
     const availability = { since: "1.2.5", removed: "1.5.0" };
     const text = methodTooltip(buildMethodSpec("x:y", { availability }), false);
     assert.ok(text.includes(escapeMarkdown("Since Komari 1.2.5, removed in 1.5.0.")));
   });
 
-  it("says so when our role may not call it", () => {
+  it("shows that the role may not call it", () => {
     assert.ok(methodTooltip(exec, true).includes("Your role can't call this method."));
     assert.ok(!methodTooltip(exec, false).includes("Your role"));
   });
 
-  it("says what is not known, and what is not needed", () => {
+  it("shows unknown and missing parameters", () => {
     const unknown = buildMethodSpec("plugin", { params: { kind: "unknown" } });
     assert.match(methodTooltip(unknown, false), /not documented/);
     assert.match(methodTooltip(buildMethodSpec("rpc.ping"), false), /takes no parameters/);
@@ -66,12 +66,12 @@ describe("methodTooltip", () => {
     assert.match(methodTooltip(buildMethodSpec("m", { params: whole }), false), /a single value/);
   });
 
-  it("does not say the same twice", () => {
+  it("shows no text twice", () => {
     const spec = buildMethodSpec("m", { summary: "Only once", description: "Only once" });
     assert.equal(methodTooltip(spec, false).split("Only once").length, 2);
   });
 
-  it("lets no text of a server become anything but text", () => {
+  it("escapes Markdown in texts of a server", () => {
     const evil = "[x](command:evil) <b> $(flame) | \n# h";
     const text = methodTooltip(
       buildMethodSpec(evil, {

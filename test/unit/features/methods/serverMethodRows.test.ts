@@ -40,19 +40,19 @@ function named(elements: readonly MethodRowElement[] | "all"): readonly string[]
 const common = JSON.stringify({ kind: "namespace", name: "common" });
 
 describe("ServerMethodRows", () => {
-  it("touches nothing when nothing reads differently", () => {
+  it("reports no change if no row differs", () => {
     const { rows, knobs } = createRows();
     knobs.methods = [...knobs.methods];
     assert.deepEqual(rows.update(), []);
   });
 
-  it("touches the rows that our role may no longer call", () => {
+  it("reports the rows that the role may no longer call", () => {
     const { rows, knobs } = createRows();
     knobs.role = "guest";
     assert.deepEqual(named(rows.update()), ["admin:exec"]);
   });
 
-  it("touches a method that is described otherwise", () => {
+  it("reports a method whose description has changed", () => {
     const { rows, knobs } = createRows();
     knobs.methods = knobs.methods.map((spec) =>
       spec.name === "common:getMe" ? { ...spec, summary: "Who am I" } : spec,
@@ -60,13 +60,13 @@ describe("ServerMethodRows", () => {
     assert.deepEqual(named(rows.update()), ["common:getMe"]);
   });
 
-  it("touches the namespace that a method came to", () => {
+  it("reports the namespace that has a new method", () => {
     const { rows, knobs } = createRows();
     knobs.methods = [...knobs.methods, buildMethodSpec("common:new")];
     assert.deepEqual(named(rows.update()), [common]);
   });
 
-  it("says all when a namespace came or went", async () => {
+  it("reports all rows if a namespace is added or removed", async () => {
     const { rows, knobs, state } = createRows();
     knobs.methods = [...knobs.methods, buildMethodSpec("public:new")];
     assert.equal(rows.update(), "all");
@@ -74,7 +74,7 @@ describe("ServerMethodRows", () => {
     assert.equal(rows.update(), "all");
   });
 
-  it("touches one row and the favorites for a further favorite", async () => {
+  it("reports one row and the favorites for a new favorite", async () => {
     const { rows, state, show } = createRows();
     await state.setFavorite(["common:getMe"], true);
     rows.update();
@@ -84,14 +84,14 @@ describe("ServerMethodRows", () => {
     assert.deepEqual(named(rows.update()), [favorites, "common:getNodes"]);
   });
 
-  it("gives one object per row, again and again", () => {
+  it("returns the same element object for a row every time", () => {
     const { rows, show } = createRows();
     const before = show();
     rows.update();
     assert.ok(show().every((element, index) => element === before[index]));
   });
 
-  it("has other namespaces while there is a filter, for they are open then", async () => {
+  it("has separate namespace elements, which are expanded, while a filter is set", async () => {
     const { rows, state } = createRows();
     const [before] = rows.roots();
     await state.choose({ filter: "exec" });
@@ -101,7 +101,7 @@ describe("ServerMethodRows", () => {
     assert.equal(rows.arrangement.shown, 1);
   });
 
-  it("has no row for what has gone", () => {
+  it("has no row for a removed method", () => {
     const { rows, knobs, show } = createRows();
     const all = show();
     knobs.methods = [];

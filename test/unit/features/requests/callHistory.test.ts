@@ -35,7 +35,7 @@ const addAll = (history: CallHistory, methods: readonly string[]) =>
   Promise.all(methods.map((method) => history.add(call(method), `"${method}"`)));
 
 describe("CallHistory", () => {
-  it("has what was added at once, the newest first, each under an id of its own", async () => {
+  it("has added calls immediately, the newest first, each with a unique id", async () => {
     const { history } = await start();
     const added = [history.add(call("a"), "1"), history.add(call("b"), undefined)];
     assert.deepEqual(methodsOf(history), ["b", "a"]);
@@ -46,7 +46,7 @@ describe("CallHistory", () => {
     assert.equal(history.get(a.id), a);
   });
 
-  it("is there again after a reload, with its responses and in the same order", async () => {
+  it("restores calls and responses in the same order after a reload", async () => {
     const { history, load } = await start();
     const a = await history.add(call("a", { params: '{"x":1}' }), '{"answer":9007199254740993}');
     const b = await history.add(call("b"), undefined);
@@ -64,7 +64,7 @@ describe("CallHistory", () => {
     assert.deepEqual(methodsOf(await load()), ["b", "a"]);
   });
 
-  it("holds calls of a server that is not stored in memory only, and forgets them", async () => {
+  it("holds calls of a server that is not stored in memory only", async () => {
     const storage = memoryFiles();
     const isStored = (serverId: string) => serverId !== "demo";
     const history = await loadHistory(storage.files, { isStored });
@@ -76,11 +76,11 @@ describe("CallHistory", () => {
     const written = [...storage.contents].map(([name, text]) => name + text).join("");
     assert.ok(written.includes(own.id));
     assert.ok(!written.includes("demo"));
-    await history.deleteOf("demo");
+    await history.deleteOfServer("demo");
     assert.deepEqual(methodsOf(history), ["a"]);
   });
 
-  it("keeps a mask a mask", async () => {
+  it("stores masks unchanged", async () => {
     const { history, load, contents } = await start();
     const masked = `{"token":${secretMaskJson}}`;
     const { id } = await history.add(call("a", { params: masked }), masked);
@@ -90,7 +90,7 @@ describe("CallHistory", () => {
     assert.ok([...contents.values()].every(holdsMask));
   });
 
-  it("keeps no response above the limit, counted in bytes", async () => {
+  it("stores no response above the limit in bytes", async () => {
     const { history, contents } = await start();
     const ofBytes = (bytes: number) => `"${"é".repeat((bytes - 2) / 2)}"`;
     const fits = await history.add(call("a"), ofBytes(maxResponseBytes));
@@ -100,7 +100,7 @@ describe("CallHistory", () => {
     assert.equal(contents.size, 3);
   });
 
-  it("marks parameters that are too long to be kept, for without them the call is another", async () => {
+  it("marks a call whose parameters are too long to store", async () => {
     const { history, load } = await start();
     await history.add(call("a", { params: "1".repeat(maxParamsLength + 1) }), undefined);
     await history.add(call("b", { params: "1".repeat(maxParamsLength) }), undefined);
@@ -109,7 +109,7 @@ describe("CallHistory", () => {
     assert.deepEqual([b?.params?.length, b?.paramsForgotten], [maxParamsLength, undefined]);
   });
 
-  it("deletes the oldest with its response where there are more than the maximum", async () => {
+  it("deletes the oldest call with its response above the maximum", async () => {
     const { history, names, load } = await start();
     const first = await history.add(call("first"), "1");
     for (let count = 0; count < maxCalls; count++) await history.add(call("later"), "2");
@@ -120,7 +120,7 @@ describe("CallHistory", () => {
     assert.equal((await load()).calls.length, maxCalls);
   });
 
-  it("deletes and clears, in the files too", async () => {
+  it("deletes the files of deleted and cleared calls", async () => {
     const { history, names, load } = await start();
     const [a, b, c] = await addAll(history, ["a", "b", "c"]);
     assert.ok(a && b && c);
@@ -131,7 +131,7 @@ describe("CallHistory", () => {
     assert.deepEqual(names(), []);
   });
 
-  it("clears what cannot be read too, and nothing that is not its own", async () => {
+  it("clears its own unreadable files too, and no other files", async () => {
     const ours = ["call-0000000000000001-x.json", "response-0000000000000001-x.json"];
     const former = ["calls.json", "answer-x.json"];
     const initial = Object.fromEntries(
@@ -143,8 +143,8 @@ describe("CallHistory", () => {
   });
 });
 
-describe("CallHistory, how it writes", () => {
-  it("leaves nothing behind of a call that was deleted while it was being written", async () => {
+describe("CallHistory writing", () => {
+  it("leaves no file of a call that was deleted during its write", async () => {
     const { history, hold, names } = await start();
     const release = hold();
     const adding = history.add(call("a"), "1");
@@ -154,7 +154,7 @@ describe("CallHistory, how it writes", () => {
     assert.deepEqual(names(), []);
   });
 
-  it("loses nothing in memory when files cannot be written, and writes all with the next", async () => {
+  it("keeps calls in memory if writes fail, and retries them with the next call", async () => {
     const { history, failing, warnings, load } = await start();
     failing.add("call").add("response");
     const a = await history.add(call("a"), "1");
@@ -169,7 +169,7 @@ describe("CallHistory, how it writes", () => {
     assert.equal(await again.answerOf(a.id), "1");
   });
 
-  it("keeps the call, and the response in memory, where only the response cannot be written", async () => {
+  it("keeps a response in memory if only its write fails", async () => {
     const { history, failing, load } = await start();
     failing.add("response");
     const { id } = await history.add(call("a"), "1");
@@ -180,7 +180,7 @@ describe("CallHistory, how it writes", () => {
     assert.equal(await (await load()).answerOf(id), "1");
   });
 
-  it("hides a deleted call whose file cannot be deleted, and deletes that with the next", async () => {
+  it("hides a deleted call whose file cannot be deleted, and retries with the next change", async () => {
     const { history, failing, warnings, names } = await start();
     const [a] = await addAll(history, ["a"]);
     assert.ok(a);
@@ -205,7 +205,7 @@ describe("CallHistory, how it writes", () => {
   });
 });
 
-describe("CallHistory, what it reads", () => {
+describe("CallHistory reading", () => {
   const file = (name: string) => `call-000000000000000${name}.json`;
   const good = buildPastCall();
   const bad: readonly unknown[] = [
@@ -218,7 +218,7 @@ describe("CallHistory, what it reads", () => {
     { ...good, params: { x: 1 } },
   ];
 
-  it("skips files that are no calls, leaves them as they are, and logs it once", async () => {
+  it("skips and keeps files that are not calls, and logs it once", async () => {
     const texts = ["", "{", "\u0000", ...bad.map((value) => JSON.stringify(value))];
     const broken = Object.fromEntries(texts.map((text, index) => [file(`1-bad${index}`), text]));
     const initial = { ...broken, [file("2-good")]: JSON.stringify(good) };
@@ -233,14 +233,14 @@ describe("CallHistory, what it reads", () => {
     assert.deepEqual(warnings, [`${texts.length} files of the call history cannot be read`]);
   });
 
-  it("leaves files that cannot be read when the oldest are deleted", async () => {
+  it("keeps unreadable files when it deletes the oldest calls", async () => {
     const { history, names } = await start({ [file("1-bad")]: "{" });
     for (let count = 0; count <= maxCalls; count++) await history.add(call("a"), undefined);
     assert.equal(names().length, maxCalls + 1);
     assert.ok(names().includes(file("1-bad")));
   });
 
-  it("ignores names that are not of its own", async () => {
+  it("ignores files with other names", async () => {
     const names = ["call-x.json", "call-1-../../x.json", "call-9999999999999999-x.json", "x.json"];
     const text = JSON.stringify(good);
     const { history, warnings } = await start(
@@ -250,7 +250,7 @@ describe("CallHistory, what it reads", () => {
     assert.deepEqual(warnings, []);
   });
 
-  it("changes nothing, with a line in the log, where the folder cannot be read", async () => {
+  it("keeps its calls and logs a warning if the folder cannot be read", async () => {
     const { history, load, failing, warnings, names } = await start();
     await addAll(history, ["a"]);
     const before = names();
@@ -262,7 +262,7 @@ describe("CallHistory, what it reads", () => {
     assert.equal(warnings.length, 2);
   });
 
-  it("has no response where its file is gone or cannot be read", async () => {
+  it("has no response if its file is missing or unreadable", async () => {
     const { history, failing, contents, warnings } = await start();
     const [a] = await addAll(history, ["a"]);
     assert.ok(a);

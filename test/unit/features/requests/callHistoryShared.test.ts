@@ -17,7 +17,7 @@ async function twoWindows() {
 }
 
 describe("CallHistory, shared by two windows", () => {
-  it("keeps the calls of both, and a reload deletes none", async () => {
+  it("keeps the calls of both windows, also after a reload", async () => {
     const { files, one, other } = await twoWindows();
     await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
@@ -34,7 +34,7 @@ describe("CallHistory, shared by two windows", () => {
     }
   });
 
-  it("has the other's calls after a refresh, with one change for all", async () => {
+  it("has the other window's calls after a refresh, and fires one change", async () => {
     const { one, other } = await twoWindows();
     let changes = 0;
     other.onDidChange(() => (changes += 1));
@@ -47,7 +47,7 @@ describe("CallHistory, shared by two windows", () => {
     assert.equal(changes, 1);
   });
 
-  it("deletes what the other deleted or cleared, and never brings it back", async () => {
+  it("removes calls that the other window deleted or cleared, for good", async () => {
     const { files, one, other } = await twoWindows();
     const { id } = await add(one, "a");
     await add(one, "b");
@@ -61,7 +61,7 @@ describe("CallHistory, shared by two windows", () => {
     assert.deepEqual(await files.names(), []);
   });
 
-  it("keeps the newest of both, whichever deletes the oldest", async () => {
+  it("keeps the newest calls of both windows, whichever deletes the oldest", async () => {
     const { files, one, other } = await twoWindows();
     for (let index = 0; index < maxCalls / 2 + 5; index++) {
       await Promise.all([add(one, `one${index}`), add(other, `other${index}`)]);
@@ -78,7 +78,7 @@ describe("CallHistory, shared by two windows", () => {
   });
 });
 
-describe("CallHistory, after a version that had one index of all calls", () => {
+describe("CallHistory, migration from a version with one index of all calls", () => {
   const calls = ["new", "old"].map((id, index) =>
     buildPastCall({ id, method: id, sentAt: 2_000 - index, kept: id === "new" }),
   );
@@ -90,7 +90,7 @@ describe("CallHistory, after a version that had one index of all calls", () => {
     assert.equal(await history.answerOf(first?.id ?? ""), '"kept"');
   };
 
-  it("takes over its calls and responses, once", async () => {
+  it("migrates calls and responses once", async () => {
     const { files, contents } = memoryFiles(former);
     const history = await loadHistory(files);
     await checkWhole(history);
@@ -103,14 +103,14 @@ describe("CallHistory, after a version that had one index of all calls", () => {
     assert.deepEqual((await loadHistory(files)).calls, []);
   });
 
-  it("takes them over in two windows at the same time", async () => {
+  it("migrates in two windows at the same time", async () => {
     const { files, contents } = memoryFiles(former);
     const both = await Promise.all([loadHistory(files), loadHistory(files)]);
     for (const history of [...both, await loadHistory(files)]) await checkWhole(history);
     assert.equal(contents.size, 3);
   });
 
-  it("loses nothing where it cannot write, and takes them over the next time", async () => {
+  it("keeps the index if a write fails, and migrates the next time", async () => {
     for (const part of ["call-", "answer-", "response-"]) {
       const { files, failing, contents } = memoryFiles(former);
       failing.add(part);
@@ -121,7 +121,7 @@ describe("CallHistory, after a version that had one index of all calls", () => {
     }
   });
 
-  it("deletes nothing where the index cannot be read, and logs it", async () => {
+  it("deletes nothing if the index cannot be read, and logs it", async () => {
     const broken = ["", "{", "null", '{"calls":[]}', former["calls.json"].slice(0, -9)];
     for (const text of [...broken, undefined]) {
       const initial = { ...former, ...(text !== undefined && { "calls.json": text }) };
@@ -136,7 +136,7 @@ describe("CallHistory, after a version that had one index of all calls", () => {
     }
   });
 
-  it("takes what is a call and drops the rest", async () => {
+  it("migrates valid calls and drops other entries", async () => {
     const bad = { ...calls[0], id: "../../etc/passwd" };
     const list = [null, bad, ...calls];
     const { files } = memoryFiles({ ...former, "calls.json": JSON.stringify(list) });

@@ -37,7 +37,7 @@ async function start(values: Parameters<typeof startSaved>[0] = { user: [all] })
     },
     serverName: (id) => (id === home ? "Home" : undefined),
     serverIds: (name) => {
-      if (name === "twins") return [home, demo];
+      if (name === "ambiguous") return [home, demo];
       return name === home || name === "Home" ? [home] : [];
     },
     isStored: (id) => id !== demo,
@@ -70,7 +70,7 @@ async function start(values: Parameters<typeof startSaved>[0] = { user: [all] })
 }
 
 describe("RequestCommands, opening and running", () => {
-  it("opens and runs what was sent, on the server that it was sent to", async () => {
+  it("opens and runs a call of the history on its server", async () => {
     const { commands, done, add } = await start();
     const row = await add({ params: '{"uuid":"a"}' });
     const target = { serverId: home, method: "common:getNodes", params: '{"uuid":"a"}' };
@@ -82,29 +82,29 @@ describe("RequestCommands, opening and running", () => {
     ]);
   });
 
-  it("asks for the server of a request that is for any", async () => {
+  it("prompts for the server of a request for any server", async () => {
     const { commands, done, knobs } = await start();
     await commands.run(savedElement("user", "All"));
-    const asked = ["pick", "common:getNodes"] as const;
-    assert.deepEqual(done.splice(0), [asked, ["run", { serverId: home, method: all.method }]]);
+    const prompted = ["pick", "common:getNodes"] as const;
+    assert.deepEqual(done.splice(0), [prompted, ["run", { serverId: home, method: all.method }]]);
     knobs.picked = undefined;
     await commands.run(savedElement("user", "All"));
-    assert.deepEqual(done, [asked]);
+    assert.deepEqual(done, [prompted]);
   });
 
-  it("sends to the server that a name stands for, and to none that it does not tell", async () => {
+  it("resolves the server by name, and sends nothing if the name is ambiguous", async () => {
     const named = (server: string) => ({ name: server, method: all.method, server });
-    const user = [named("Home"), named("7"), named("twins")];
+    const user = [named("Home"), named("7"), named("ambiguous")];
     const { commands, done, messages } = await start({ user });
     for (const { name } of user) await commands.run(savedElement("user", name));
     assert.deepEqual(done, [["run", { serverId: home, method: all.method }]]);
     assert.deepEqual(messages(), [
       "7 is not one of your servers.",
-      "twins is more than one of your servers. Save the request with the server's URL.",
+      "ambiguous is more than one of your servers. Save the request with the server's URL.",
     ]);
   });
 
-  it("sends nothing to another server in place of one that is gone", async () => {
+  it("sends nothing if the server is no longer in the settings", async () => {
     const server = "https://gone.example.com";
     const { commands, done, messages, add } = await start({ user: [{ ...all, server }] });
     await commands.run(savedElement("user", "All"));
@@ -116,7 +116,7 @@ describe("RequestCommands, opening and running", () => {
     ]);
   });
 
-  it("neither runs nor saves without the parameters that it had; the form opens", async () => {
+  it("opens a call without stored parameters, but neither runs nor saves it", async () => {
     const { commands, done, messages, add } = await start();
     const row = await add({ params: "1".repeat(maxParamsLength + 1) });
     await commands.run(row);
@@ -127,7 +127,7 @@ describe("RequestCommands, opening and running", () => {
     assert.equal(messages().length, 3);
   });
 
-  it("takes the selection where no row was clicked, and nothing else for a row", async () => {
+  it("uses the selection only if no row was clicked", async () => {
     const { commands, done, knobs, add } = await start();
     knobs.selection = [{ kind: "pastSection", id: "past" }, await add()];
     await commands.run(undefined);
@@ -139,7 +139,7 @@ describe("RequestCommands, opening and running", () => {
 });
 
 describe("RequestCommands, answers", () => {
-  it("shows the answer that is kept, or says that it is not", async () => {
+  it("shows the stored answer, or a notice that it is not available", async () => {
     const { commands, done, messages, contents, add } = await start();
     const row = await add({}, "[1]");
     await commands.showAnswer(row);
@@ -149,14 +149,14 @@ describe("RequestCommands, answers", () => {
     assert.deepEqual(messages(), ["This response is no longer available. Send the request again."]);
   });
 
-  it("compares two, the older one on the left", async () => {
+  it("compares two answers, the older one on the left", async () => {
     const { commands, done, add } = await start();
     const rows = [await add({ sentAt: sentAt + 1 }, "2"), await add({ sentAt }, "1")];
     await commands.compareAnswers(rows[0], rows);
     assert.deepEqual(done, [["compare", "1", "2"]]);
   });
 
-  it("asks for the other of one, those of the same method first", async () => {
+  it("prompts for the answer to compare with, those of the same method first", async () => {
     const { commands, done, inputs, add } = await start();
     const row = await add({ method: "a" }, "1");
     await add({ method: "a", serverName: "Lab" }, "2");
@@ -170,7 +170,7 @@ describe("RequestCommands, answers", () => {
     assert.deepEqual(done, [["compare", "1", "3"]]);
   });
 
-  it("says so when there is no other, and does nothing when the user thinks better of it", async () => {
+  it("shows a notice if there is no other answer, and does nothing if cancelled", async () => {
     const { commands, done, inputs, messages, add } = await start();
     const row = await add({}, "1");
     await commands.compareAnswers(row, undefined);
@@ -184,7 +184,7 @@ describe("RequestCommands, answers", () => {
 });
 
 describe("RequestCommands, saving", () => {
-  it("asks where, the name and the server", async () => {
+  it("prompts for scope, name and server", async () => {
     const { commands, saved, inputs, add } = await start({ user: [all], workspace: [all] });
     const saving = commands.save(await add({ params: '{"uuid":"a"}' }));
     await (await inputs.pick()).choose("Workspace");
@@ -206,7 +206,7 @@ describe("RequestCommands, saving", () => {
     });
   });
 
-  it("asks not where, if there is one place only; binds to no server if told so", async () => {
+  it("does not prompt for a single scope; saves for any server if chosen", async () => {
     const { commands, saved, inputs, messages, add } = await start({ user: [] });
     const saving = commands.save(await add());
     await (await inputs.input()).enter("Any");
@@ -216,7 +216,7 @@ describe("RequestCommands, saving", () => {
     assert.deepEqual(messages(), ["Saved as Any."]);
   });
 
-  it("binds no request to a demo, which will not be there again", async () => {
+  it("saves requests of a demo for any server", async () => {
     const { commands, saved, inputs } = await start({ user: [] });
     const saving = commands.saveTarget({ serverId: demo, method: "m" });
     await (await inputs.input()).enter("Tried");
@@ -224,7 +224,7 @@ describe("RequestCommands, saving", () => {
     assert.deepEqual(saved.all, [{ name: "Tried", method: "m", scope: "user" }]);
   });
 
-  it("says that secrets are left out", async () => {
+  it("shows that secrets are masked", async () => {
     const { commands, saved, inputs, messages } = await start({ user: [] });
     const target = { serverId: home, method: "m", params: '{"token":"hunter2"}' };
     const saving = commands.saveTarget(target);
@@ -235,7 +235,7 @@ describe("RequestCommands, saving", () => {
     assert.match(messages()[0] ?? "", /without its secrets/);
   });
 
-  it("saves nothing that is dismissed, and nothing that is no JSON", async () => {
+  it("saves nothing if cancelled or if the parameters are not JSON", async () => {
     const { commands, saved, inputs, messages } = await start({ user: [] });
     const saving = commands.saveTarget({ serverId: home, method: "m" });
     (await inputs.input()).hide();
@@ -245,7 +245,7 @@ describe("RequestCommands, saving", () => {
     assert.match(messages()[0] ?? "", /not valid JSON/);
   });
 
-  it("tells what is wrong with a setting that is no list", async () => {
+  it("shows an error if the setting is not a list", async () => {
     const { commands, inputs, messages } = await start({ user: {} });
     const saving = commands.saveTarget({ serverId: home, method: "m" });
     await (await inputs.input()).enter("x");
@@ -254,7 +254,7 @@ describe("RequestCommands, saving", () => {
     assert.deepEqual(messages(), ["komari.requests must be a list of requests."]);
   });
 
-  it("renames within the place, to a name that is free", async () => {
+  it("renames within the scope, to a free name", async () => {
     const { commands, saved, inputs } = await start({ user: [all, { ...all, name: "b" }] });
     const renaming = commands.rename(savedElement("user", "All"));
     const box = await inputs.input();
@@ -267,7 +267,7 @@ describe("RequestCommands, saving", () => {
 });
 
 describe("RequestCommands, deleting", () => {
-  it("asks before saved requests go, and leaves all when told to", async () => {
+  it("deletes saved requests only after a confirmation", async () => {
     const { commands, saved, history, notifications, add } = await start();
     const rows = [await add(), savedElement("user", "All")];
     notifications.confirmed = false;
@@ -278,7 +278,7 @@ describe("RequestCommands, deleting", () => {
     assert.deepEqual([saved.all.length, history.calls.length], [0, 0]);
   });
 
-  it("deletes calls without a question", async () => {
+  it("deletes calls without a confirmation", async () => {
     const { commands, history, messages, add } = await start();
     const rows = [await add(), await add()];
     await add({ method: "stays" });
@@ -290,7 +290,7 @@ describe("RequestCommands, deleting", () => {
     assert.deepEqual(messages(), []);
   });
 
-  it("clears the history only after asking, and asks only where there is one", async () => {
+  it("clears the history after a confirmation, and does nothing if it is empty", async () => {
     const { commands, history, notifications, messages, add } = await start();
     await commands.clearHistory();
     assert.deepEqual(messages(), []);

@@ -18,14 +18,14 @@ const context = {
 const saved: PlacedRequest = { name: "All", method: "common:getNodes", scope: "user" };
 
 describe("pastRow", () => {
-  it("says what, when, where and how long", () => {
+  it("shows the method, server, age and duration of a call", () => {
     const row = pastRow(call, context);
     assert.equal(row.label, "common:getNodes");
     assert.equal(row.description, "3 min ago · Home · 12 ms");
     assert.equal(row.accessibleLabel, "common:getNodes on Home, responded in 12 ms, 3 min ago");
   });
 
-  it("is no clock", () => {
+  it('shows "just now" for a call in the future, and rounds ages down', () => {
     const at = (now: number) => pastRow(call, { ...context, now }).description;
     assert.equal(at(call.sentAt + 59_000), "just now · Home · 12 ms");
     // By a clock that has been set back.
@@ -35,7 +35,7 @@ describe("pastRow", () => {
     assert.equal(at(call.sentAt + 60_000), at(call.sentAt + 119_000));
   });
 
-  it("tells outcomes apart by icon and by word", () => {
+  it("distinguishes outcomes by icon and by word", () => {
     const rows = (["ok", "error", "cancelled"] as const).map((outcome) =>
       pastRow(buildPastCall({ outcome }), context),
     );
@@ -46,19 +46,19 @@ describe("pastRow", () => {
     );
   });
 
-  it("offers an answer only where one is kept", () => {
+  it("has the context value for answers only if one is stored", () => {
     assert.equal(pastRow(call, context).contextValue, "request past answered");
     assert.equal(pastRow({ ...call, kept: false }, context).contextValue, "request past");
   });
 
-  it("keeps a server's text on its line", () => {
+  it("removes line breaks from texts of a server", () => {
     const row = pastRow({ ...call, method: "a\nb", serverName: "c\u202ed" }, context);
     assert.deepEqual([row.label, row.description], ["a b", "3 min ago · c[U+202E]d · 12 ms"]);
   });
 });
 
 describe("savedRow", () => {
-  it("says whom it is for", () => {
+  it("shows the server of a saved request, or that it is for any", () => {
     const describe = (changes: Partial<PlacedRequest>) =>
       savedRow({ ...saved, ...changes }, context).description;
     assert.equal(describe({}), "common:getNodes · any server");
@@ -70,7 +70,7 @@ describe("savedRow", () => {
     assert.equal(describe({ scope: "workspace" }), "common:getNodes · any server · workspace");
   });
 
-  it("is a request that is saved", () => {
+  it("has the context value and accessible label of a saved request", () => {
     const row = savedRow(saved, context);
     assert.equal(row.contextValue, "request saved");
     assert.equal(row.accessibleLabel, "All, common:getNodes, any server");
@@ -78,7 +78,7 @@ describe("savedRow", () => {
 });
 
 describe("sectionRow", () => {
-  it("is no request", () => {
+  it("has no context value of a request", () => {
     for (const section of [savedSection, pastSection]) {
       assert.doesNotMatch(sectionRow(section).contextValue, /\b(request|saved|past|answered)\b/);
     }
@@ -86,8 +86,8 @@ describe("sectionRow", () => {
   });
 });
 
-describe("tooltips", () => {
-  it("of a call have all but its response", () => {
+describe("tooltips of requests", () => {
+  it("show all fields of a call except its response", () => {
     const text = pastTooltip(
       buildPastCall({ params: `{"token":"${secretMask}"}`, secrets: 2 }),
       createFormat("en"),
@@ -97,25 +97,25 @@ describe("tooltips", () => {
     }
   });
 
-  it("of a failed call have the sentence and the code", () => {
+  it("show the sentence and the code of a failed call", () => {
     const failed = { outcome: "error", code: -32601, text: "Home does not offer this" } as const;
     const text = pastTooltip(buildPastCall(failed), format);
     assert.ok(text.includes("32601") && text.endsWith("Home does not offer this"));
     assert.doesNotMatch(text, /Response/);
   });
 
-  it("say when parameters are forgotten rather than that there were none", () => {
+  it("distinguish parameters that were not stored from none", () => {
     assert.match(pastTooltip(buildPastCall({ paramsForgotten: true }), format), /too long/);
     assert.match(pastTooltip(buildPastCall(), format), /\| none \|/);
   });
 
-  it("of a saved request have its place", () => {
+  it("show the scope of a saved request", () => {
     const text = savedTooltip({ ...saved, scope: "workspace", params: "[1]" }, context.serverName);
     assert.match(text, /Workspace settings/);
     assert.match(text, /&#91;1&#93;/);
   });
 
-  it("make no Markdown of what others wrote, and are not endless", () => {
+  it("escape Markdown in untrusted texts, and clip long ones", () => {
     const evil = "[x](command:y) <b> | `z` $(flame)\n\n# h";
     const texts = [
       pastTooltip(

@@ -30,11 +30,11 @@ async function start(requests: readonly unknown[] = []) {
 }
 
 describe("RequestsTree", () => {
-  it("has no rows at all without requests, so that the view can say what it is for", async () => {
+  it("has no rows without requests, so that the view shows its welcome text", async () => {
     assert.deepEqual((await start()).labels(), []);
   });
 
-  it("has a heading for each kind that there is", async () => {
+  it("has a section for each kind that has requests", async () => {
     const { history, labels } = await start([request]);
     assert.deepEqual(labels(), ["Saved"]);
     await history.add(buildPastCall({ method: "a" }), undefined);
@@ -44,7 +44,7 @@ describe("RequestsTree", () => {
     assert.deepEqual(labels(pastSection), ["b", "a"]);
   });
 
-  it("tells of the part that changed, and of all when a heading comes or goes", async () => {
+  it("fires onDidChange for the changed section, and for all if a section is added or removed", async () => {
     const { history, saved, tree, fired } = await start([request]);
     tree.childrenOf();
     await history.add(buildPastCall(), undefined);
@@ -57,7 +57,7 @@ describe("RequestsTree", () => {
     assert.deepEqual(fired, [undefined]);
   });
 
-  it("tells ages anew", async () => {
+  it("updates the ages of calls", async () => {
     const { history, clock, tree, fired } = await start();
     const { id } = await history.add(buildPastCall({ sentAt: clock.now() }), undefined);
     tree.childrenOf();
@@ -70,7 +70,7 @@ describe("RequestsTree", () => {
     assert.match(age() ?? "", /2 min ago/);
   });
 
-  it("has neither row nor tooltip for what is gone", async () => {
+  it("has neither row nor tooltip for a deleted request", async () => {
     const { tree } = await start();
     for (const gone of [pastElement("x"), savedElement("user", "x")]) {
       assert.equal(tree.rowOf(gone), undefined);
@@ -89,13 +89,13 @@ describe("RequestsTree", () => {
 });
 
 describe("elements of requests", () => {
-  it("are told from what else menus may pass", () => {
+  it("are distinguished from other arguments of menu commands", () => {
     assert.ok([pastElement("a"), savedElement("user", "a")].every(isRequestElement));
     const others: readonly unknown[] = [pastSection, undefined, null, "x", { kind: "node" }, {}];
     assert.equal(others.some(isRequestElement), false);
   });
 
-  it("have an id for each place and name", () => {
+  it("have a unique id for each scope and name", () => {
     const all = [
       ...[savedSection, pastSection, pastElement("a"), savedElement("user", "a")],
       savedElement("workspace", "a"),

@@ -11,7 +11,7 @@ const getNodes = { name: "Nodes", method: "common:getNodes" };
 const names = ({ all }: SavedRequests) => all.map(({ scope, name }) => `${scope} ${name}`);
 
 describe("SavedRequests", () => {
-  it("has those of both scopes, and tells which is where", () => {
+  it("lists the requests of both scopes with their scope", () => {
     const { saved } = startSaved({
       user: [getNodes],
       workspace: [getNodes, { ...getNodes, name: "b" }],
@@ -22,12 +22,12 @@ describe("SavedRequests", () => {
     assert.deepEqual(saved.namesIn("user"), ["Nodes"]);
   });
 
-  it("knows where it can write", () => {
+  it("lists the scopes that are writable", () => {
     assert.deepEqual(startSaved({ user: [], workspace: [] }).saved.scopes, ["user", "workspace"]);
     assert.deepEqual(startSaved({ user: [] }).saved.scopes, ["user"]);
   });
 
-  it("tells of changes, and of nothing else", async () => {
+  it("fires onDidChange only if the requests have changed", async () => {
     const { saved, change, values } = startSaved({ user: [getNodes] });
     let changes = 0;
     saved.onDidChange(() => (changes += 1));
@@ -40,7 +40,7 @@ describe("SavedRequests", () => {
     assert.deepEqual([changes, names(saved).length], [2, 0]);
   });
 
-  it("adds to the scope that is meant, with what is there to say", async () => {
+  it("adds a request to the given scope, without undefined members", async () => {
     const { saved, values } = startSaved({ user: undefined, workspace: ["not a request"] });
     await saved.add(getNodes, "user");
     const server = "https://home.example.com";
@@ -52,7 +52,7 @@ describe("SavedRequests", () => {
     ]);
   });
 
-  it("masks secrets before they are written, and leaves masks as they are", async () => {
+  it("masks secrets before writing, and leaves masks unchanged", async () => {
     const { saved, values } = startSaved({ user: [] });
     await saved.add({ ...getNodes, params: '{"token":"hunter2"}' }, "user");
     await saved.add({ ...getNodes, name: "b", params: `{"token":${secretMaskJson}}` }, "user");
@@ -69,7 +69,7 @@ describe("SavedRequests", () => {
     ["7", "7"],
   ];
   for (const [params, written] of exact) {
-    it(`writes ${params} so that it is read again as it is`, async () => {
+    it(`writes params ${params} so that they are read back unchanged`, async () => {
       const { saved, values } = startSaved({ user: [] });
       await saved.add({ ...getNodes, params }, "user");
       assert.deepEqual(values.user, [{ ...getNodes, params: written }]);
@@ -78,7 +78,7 @@ describe("SavedRequests", () => {
     });
   }
 
-  it("renames in place, and keeps what it does not know", async () => {
+  it("renames in place, and keeps unknown members", async () => {
     const entry = { ...getNodes, comment: "mine" };
     const { saved, values } = startSaved({ user: [entry], workspace: [null, entry] });
     await saved.rename({ scope: "workspace", name: "Nodes" }, "New");
@@ -88,7 +88,7 @@ describe("SavedRequests", () => {
     assert.deepEqual(values.user, [entry]);
   });
 
-  it("deletes from the scopes that are meant, a second one of the name too", async () => {
+  it("deletes from the given scopes only, with duplicates of the name", async () => {
     const other = { ...getNodes, name: "Other" };
     const { saved, values } = startSaved({
       user: [getNodes, other],
@@ -101,7 +101,7 @@ describe("SavedRequests", () => {
     assert.deepEqual(values, { user: [getNodes], workspace: [other, "?"] });
   });
 
-  it("takes another name where another window has taken it meanwhile", async () => {
+  it("adds under a free name if another window has used the name meanwhile", async () => {
     const { saved, values } = startSaved({ user: [getNodes, { ...getNodes, name: "b" }] });
     assert.equal(await saved.add(getNodes, "user"), "Nodes (2)");
     assert.equal(await saved.add(getNodes, "user"), "Nodes (3)");
@@ -113,7 +113,7 @@ describe("SavedRequests", () => {
     assert.equal((values.user as unknown[]).length, 4);
   });
 
-  it("loses none of several changes at a time", async () => {
+  it("applies all of several concurrent changes", async () => {
     const { saved } = startSaved({ user: [getNodes] });
     await Promise.all([
       saved.add({ ...getNodes, name: "b" }, "user"),
@@ -124,7 +124,7 @@ describe("SavedRequests", () => {
     assert.deepEqual(names(saved), ["user a", "user c"]);
   });
 
-  it("does not overwrite what is no list", async () => {
+  it("rejects a change if the setting is not a list", async () => {
     const { saved, values } = startSaved({ user: { name: "x" } });
     const scope: Scope = "user";
     await assert.rejects(saved.add(getNodes, scope), RequestsNotAListError);

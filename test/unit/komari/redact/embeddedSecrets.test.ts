@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { redactJson } from "../../../../src/komari/redact/redactJson";
 import { secretMask } from "../../../../src/shared/call/mask";
-import { soundsSecret } from "../../../../src/shared/call/secretNames";
+import { isSecretName } from "../../../../src/shared/call/secretNames";
 
 /** The text as a member of a result, with `*` for the mask. */
 function redacted(text: string): string {
-  const { json } = redactJson(JSON.stringify({ a: text }), soundsSecret);
+  const { json } = redactJson(JSON.stringify({ a: text }), isSecretName);
   const value = (JSON.parse(json.toString()) as { a: string }).a;
   return value.replaceAll(secretMask, "*");
 }
@@ -72,7 +72,7 @@ describe("redactJson, inside strings", () => {
 
   it("finds all secrets of a string, and those of the next", () => {
     const json = '["token=a&token=b x://c:d@e","f=g",["token=h"]]';
-    const { json: hidden, secrets } = redactJson(json, soundsSecret);
+    const { json: hidden, secrets } = redactJson(json, isSecretName);
     assert.equal(secrets, 4);
     assert.equal(
       hidden.toString().replaceAll(secretMask, "*"),
@@ -85,7 +85,7 @@ describe("redactJson, inside strings", () => {
   });
 
   it("searches a result that is a string", () => {
-    const { json } = redactJson('"token=a"', soundsSecret);
+    const { json } = redactJson('"token=a"', isSecretName);
     assert.equal(json.toString(), `"token=${secretMask}"`);
   });
 
@@ -98,6 +98,6 @@ describe("redactJson, inside strings", () => {
 
   it("masks a string with very many candidates as a whole, quickly", () => {
     const text = JSON.stringify(["a=b&".repeat(1_000_000), "x"]);
-    assert.equal(redactJson(text, soundsSecret).json.toString(), `["${secretMask}","x"]`);
+    assert.equal(redactJson(text, isSecretName).json.toString(), `["${secretMask}","x"]`);
   });
 });

@@ -19,7 +19,7 @@ const integer: ParamType = { kind: "number", integer: true };
 const uuid = "0f2d4b1a-8c3e-4f5a-9b7d-1e2f3a4b5c6d";
 
 describe("checkField", () => {
-  it("wants what is required to be set, whatever is typed", () => {
+  it("reports a required field that is not set, whatever is typed", () => {
     const required = specOf(text, { required: true });
     assert.equal(checkField(required, undefined)?.severity, "error");
     assert.equal(checkField(required, { set: false, text: "a" })?.severity, "error");
@@ -27,7 +27,7 @@ describe("checkField", () => {
     assert.equal(checkField(specOf(text), undefined), undefined);
   });
 
-  it("wants an item in a list that is required", () => {
+  it("reports a required list without items", () => {
     const list: ParamType = { kind: "list", item: text };
     const problem = checkField(specOf(list, { required: true }), {
       set: true,
@@ -72,20 +72,20 @@ describe("checkField", () => {
     [{ kind: "time" }, "", /with a time zone/],
   ];
   for (const [type, typed, message] of wrong) {
-    it(`says what is wrong with ${JSON.stringify(typed)} for ${type.kind}`, () => {
+    it(`reports a problem of ${JSON.stringify(typed)} for ${type.kind}`, () => {
       const problem = check(type, typed);
       assert.equal(problem?.severity, "error");
       assert.match(problem.message, message);
     });
   }
 
-  it("only warns of another choice, for servers may know more", () => {
+  it("only warns of an unknown choice", () => {
     const problem = check({ kind: "choice", options: ["load", "ping"] }, "gpu");
     assert.equal(problem?.severity, "warning");
     assert.match(problem.message, /load, ping/);
   });
 
-  it("only warns of what is no UUID where one of a node belongs", () => {
+  it("only warns of a node parameter that is not a UUID", () => {
     assert.equal(check(text, "tokyo", { picker: "node" })?.severity, "warning");
     assert.equal(check(text, uuid.toUpperCase(), { picker: "node" }), undefined);
     assert.equal(check(text, "tokyo", { picker: "metrics" }), undefined);
@@ -103,12 +103,12 @@ describe("checkField", () => {
     assert.match(broken?.message ?? "", /^Item 2: .*bracket/);
   });
 
-  it("warns of a value from the JSON that the field cannot say", () => {
+  it("warns of a JSON value that the field cannot represent", () => {
     const problem = checkField(specOf(text), fieldOf(text, "5"));
     assert.equal(problem?.severity, "warning");
   });
 
-  it("lets no masked secret pass", () => {
+  it("reports a masked secret", () => {
     assert.match(check(text, `db:${secretMask}@host`)?.message ?? "", /Re-enter/);
   });
 });

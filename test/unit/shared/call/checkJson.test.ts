@@ -39,7 +39,7 @@ describe("checkJson", () => {
     ["\ufeff1", 0, /Not valid JSON/],
   ];
   for (const [text, offset, message] of broken) {
-    it(`says what is wrong with ${JSON.stringify(text)}, and where`, () => {
+    it(`reports message and position for ${JSON.stringify(text)}`, () => {
       const problem = checkJson(text);
       assert.equal(problem?.offset, offset);
       assert.match(problem.message, message);
@@ -53,7 +53,7 @@ describe("checkJson", () => {
     }
   });
 
-  it("has a limit for nesting, so that no text can bring the page down", () => {
+  it("limits nesting", () => {
     const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
     assert.equal(checkJson(nested(maxJsonDepth)), undefined);
     assert.equal(checkJson(nested(maxJsonDepth + 1))?.offset, maxJsonDepth);

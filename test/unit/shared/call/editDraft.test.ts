@@ -58,14 +58,14 @@ describe("draft of fields", () => {
     assert.equal(both.source, "form");
   });
 
-  it("keeps the text of a field that is set no more", () => {
+  it("keeps the text of a field that is no longer set", () => {
     const draft = withField(records, emptyDraft, "hours", set("4"));
     const unset = withField(records, draft, "hours", { set: false, text: "4" });
     assert.deepEqual(unset.fields.hours, { set: false, text: "4" });
     assert.equal(sent(records, unset), undefined);
   });
 
-  it("is not misled by the name of a parameter", () => {
+  it("supports parameters named like inherited properties", () => {
     const odd: ParamsSpec = {
       kind: "named",
       ordered: false,
@@ -83,7 +83,7 @@ describe("draft of fields", () => {
 });
 
 describe("draft of JSON", () => {
-  it("is followed by the fields, which keep the text of what is not there", () => {
+  it("updates the fields, which keep their text if missing", () => {
     const draft = withField(records, emptyDraft, "uuid", set("a"));
     const typed = withJson(records, draft, '{"hours": 1e400, "keys": ["cpu"]}');
     assert.deepEqual(typed.fields, {
@@ -94,7 +94,7 @@ describe("draft of JSON", () => {
     assert.equal(sent(records, typed), '{"hours":1e400,"keys":["cpu"]}');
   });
 
-  it("leaves the fields alone while it is broken, and says where it is", () => {
+  it("does not update the fields while it is broken, and reports the position", () => {
     const draft = withJson(records, emptyDraft, '{"uuid":"a"}');
     const broken = withJson(records, draft, '{"uuid":"b"');
     assert.deepEqual(broken.fields, draft.fields);
@@ -103,7 +103,7 @@ describe("draft of JSON", () => {
     assert.ok(typeof problem === "object" && problem.offset === 11);
   });
 
-  it("is sent as it was typed, members that are there twice too", () => {
+  it("is sent as typed, with duplicate members", () => {
     const typed = withJson(records, emptyDraft, '{"hours": 1, "hours": 2}');
     assert.equal(sent(records, typed), '{"hours":1,"hours":2}');
     assert.equal(typed.fields.hours?.text, "2");
@@ -117,7 +117,7 @@ describe("draft of JSON", () => {
     assert.deepEqual(blank.others, {});
   });
 
-  it("keeps members that no field is for, and sends them along with the fields", () => {
+  it("keeps members without a field, and sends them with the fields", () => {
     const draft = withJson(records, emptyDraft, '{"2fa_code": "1", "uuid": "a", "x": 1e400}');
     const both = withField(records, draft, "hours", set("4"));
     assert.equal(sent(records, both), '{"uuid":"a","hours":4,"2fa_code":"1","x":1e400}');
@@ -138,31 +138,31 @@ describe("draft of JSON", () => {
   });
 });
 
-describe("JSON that the form writes over", () => {
+describe("JSON that the form overwrites", () => {
   const lostFrom = (json: string, params = records) =>
     withField(params, withJson(params, emptyDraft, json), "uuid", set("z")).lost;
 
-  it("is offered back when it was broken", () => {
+  it("is restorable if it was broken", () => {
     const draft = withJson(records, emptyDraft, '{"uuid":"a"}');
     const edited = withField(records, withJson(records, draft, '{"uuid":'), "hours", set("4"));
     assert.equal(sent(records, edited), '{"uuid":"a","hours":4}');
     assert.equal(edited.lost, '{"uuid":');
   });
 
-  it("is offered back when it said more than the form can", () => {
+  it("is restorable if the form cannot represent all of it", () => {
     for (const json of ['{"hours":1,"hours":2}', '["a",1,[],4]', "5"]) {
       assert.equal(lostFrom(json), json);
     }
     assert.equal(lostFrom('["a"]', { ...records, ordered: false }), '["a"]');
   });
 
-  it("is not, when the form has all of it", () => {
+  it("is not restorable if the form represents all of it", () => {
     for (const json of ["", "{}", '{"hours":"x","x":[1]}', '["a",null,[]]']) {
       assert.equal(lostFrom(json), undefined);
     }
   });
 
-  it("stays on offer until it is taken back", () => {
+  it("stays restorable until it is restored", () => {
     const edited = withField(records, withJson(records, emptyDraft, "{"), "uuid", set("a"));
     const more = withField(records, edited, "uuid", set("ab"));
     const typed = withJson(records, more, '{"uuid":"abc"}');
@@ -173,16 +173,16 @@ describe("JSON that the form writes over", () => {
   });
 });
 
-describe("draft by place", () => {
+describe("positional draft", () => {
   const draft = withJson(records, emptyDraft, '{"hours":4,"more":1}');
 
-  it("fills what is left out with null, up to the last that is set", () => {
+  it("fills omitted parameters with null, up to the last one set", () => {
     const placed = withStyle(records, draft, "positional");
     assert.equal(sent(records, placed), "[null,4]");
     assert.equal(placed.json, "[\n  null,\n  4\n]");
   });
 
-  it("leaves the other members behind and has them again by name", () => {
+  it("omits members without a field, and has them again by name", () => {
     const placed = withStyle(records, draft, "positional");
     const edited = withField(records, placed, "uuid", set("a"));
     assert.equal(sent(records, edited), '["a",4]');
@@ -200,7 +200,7 @@ describe("draft by place", () => {
     assert.equal(withJson(records, list, "{}").style, "named");
   });
 
-  it("is not to be had where places mean nothing", () => {
+  it("is not available for methods without a known order", () => {
     for (const params of [whole, unknown, { ...records, ordered: false }]) {
       assert.equal(withStyle(params, draft, "positional"), draft);
     }
@@ -209,7 +209,7 @@ describe("draft by place", () => {
     assert.equal(sent(unordered, placed), '{"hours":4,"more":1}');
   });
 
-  it("offers broken JSON back that it has written over", () => {
+  it("keeps overwritten broken JSON restorable", () => {
     const broken = withJson(records, draft, '{"hours":5');
     const placed = withStyle(records, broken, "positional");
     assert.deepEqual([sent(records, placed), placed.lost], ["[null,4]", '{"hours":5']);
@@ -232,7 +232,7 @@ describe("draft of parameters that are one value", () => {
 });
 
 describe("draft of parameters of which nothing is known", () => {
-  it("is its JSON, whatever else happens", () => {
+  it("is always its JSON", () => {
     const typed = withJson(unknown, emptyDraft, '{"a": 1}');
     assert.equal(sent(unknown, typed), '{"a":1}');
     const edited = withStyle(unknown, withField(unknown, typed, "a", set("2")), "positional");
@@ -249,7 +249,7 @@ describe("draftOf", () => {
     assert.equal(draftOf(records, '["a"]').style, "positional");
   });
 
-  it("stays JSON where the form cannot say it", () => {
+  it("stays JSON if the form cannot represent it", () => {
     for (const json of ["{}", "5", '{"hours":1,"hours":2}', "{"]) {
       const draft = draftOf(records, json);
       assert.equal(draft.source, "json");
@@ -274,7 +274,7 @@ describe("withoutSecrets", () => {
   const secret = "s3cret";
   const holdsSecret = (draft: RequestDraft) => JSON.stringify(draft).includes(secret);
 
-  it("leaves nothing of a secret, wherever it was typed", () => {
+  it("removes a secret wherever it was typed", () => {
     const typed = [
       withField(secretive, emptyDraft, "Token", set(secret)),
       withField(secretive, emptyDraft, "Token", { set: false, text: secret }),
@@ -294,7 +294,7 @@ describe("withoutSecrets", () => {
     assert.ok(!lost.map((draft) => withoutSecrets(secretive, draft)).some(holdsSecret));
   });
 
-  it("leaves the rest as it was typed", () => {
+  it("keeps all other text as typed", () => {
     const named = withJson(secretive, emptyDraft, `{"name":"a","Token":"${secret}","x":1}`);
     assert.equal(sent(secretive, withoutSecrets(secretive, named)), '{"name":"a","x":1}');
     const broken = withJson(secretive, emptyDraft, '{"name":"a",');
@@ -302,7 +302,7 @@ describe("withoutSecrets", () => {
     assert.equal(withoutSecrets(records, named), named);
   });
 
-  it("leaves nothing of parameters that are a secret as a whole", () => {
+  it("removes params that are one secret value", () => {
     const value = paramOf("settings", { kind: "json" }, { secret: true });
     const params: ParamsSpec = { kind: "whole", value };
     for (const json of [`{"a":"${secret}"}`, `{"a":"${secret}`]) {

@@ -9,18 +9,18 @@ const json: ParamType = { kind: "json" };
 const listOf = (item: ParamType): ParamType => ({ kind: "list", item });
 
 describe("numberIn", () => {
-  it("keeps what JSON allows digit by digit", () => {
+  it("keeps valid JSON numbers digit by digit", () => {
     for (const number of ["0", "-0", "9223372036854775807", "1e400", "1.50", "-1.5E+03"]) {
       assert.equal(numberIn(number), number);
     }
   });
 
-  it("makes numbers of what is meant as such", () => {
+  it("normalizes numbers that JSON does not allow", () => {
     const meant = { " 5 ": "5", "+5": "5", "007": "7", ".5": "0.5", "-.5": "-0.5", "1.": "1" };
     for (const [typed, number] of Object.entries(meant)) assert.equal(numberIn(typed), number);
   });
 
-  it("takes nothing else for a number", () => {
+  it("is undefined for other text", () => {
     for (const typed of ["", " ", ".", "-", "e5", "1 2", "1,5", "0x10", "NaN", "١"]) {
       assert.equal(numberIn(typed), undefined, typed);
     }
@@ -76,7 +76,7 @@ describe("fieldOf", () => {
     });
   });
 
-  it("holds on to a value that the type cannot say", () => {
+  it("keeps a value that the type cannot represent as raw JSON", () => {
     assert.deepEqual(fieldOf(text, "5"), { set: true, text: "5", raw: "5" });
     assert.deepEqual(fieldOf(integer, '"5"'), { set: true, text: "5", raw: '"5"' });
     assert.deepEqual(fieldOf(listOf(text), '["a", 1]'), {

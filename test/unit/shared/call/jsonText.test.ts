@@ -22,16 +22,16 @@ describe("formatJson and compactJson", () => {
     );
   });
 
-  it("leave brackets and commas in texts alone", () => {
+  it("keep brackets and commas in strings", () => {
     assert.equal(compactJson(' [ "{ , }" , "\\"[" ] '), '["{ , }","\\"["]');
     assert.equal(formatJson('"{,}"'), '"{,}"');
   });
 
-  it("keep members that are there twice", () => {
+  it("keep duplicate members", () => {
     assert.equal(compactJson('{"a": 1, "a": 2}'), '{"a":1,"a":2}');
   });
 
-  it("come to an end wherever a text does", () => {
+  it("terminate for text that is cut anywhere", () => {
     for (const text of [
       "/*",
       "[1/*",
@@ -50,13 +50,13 @@ describe("formatJson and compactJson", () => {
     }
   });
 
-  it("survive what is nested without end", () => {
+  it("handle deep nesting", () => {
     assert.equal(compactJson("[".repeat(100_000)).length, 100_000);
   });
 });
 
 describe("membersOf", () => {
-  it("gives names and raw values, in order and with those that are there twice", () => {
+  it("returns names and raw values in order, with duplicates", () => {
     assert.deepEqual(membersOf('{"b": 1e400, "\\u0061":[1, 2], "b" : {"c":9223372036854775807}}'), [
       ["b", "1e400"],
       ["a", "[1, 2]"],
@@ -64,7 +64,7 @@ describe("membersOf", () => {
     ]);
   });
 
-  it("takes names for nothing but names", () => {
+  it("distinguishes names from values", () => {
     assert.deepEqual(membersOf('{"__proto__":1,"constructor":2,"":3}'), [
       ["__proto__", "1"],
       ["constructor", "2"],
@@ -90,18 +90,18 @@ describe("itemsOf", () => {
 });
 
 describe("stringOf", () => {
-  it("is what a string says, and of nothing else", () => {
+  it("decodes strings, and is undefined for other values", () => {
     assert.equal(stringOf('"a\\n\\u00e9"'), "a\né");
     assert.deepEqual(["1", "null", "[]", ""].map(stringOf), [...Array<undefined>(4)]);
   });
 });
 
 describe("isSameJson", () => {
-  it("looks through white space and escapes", () => {
+  it("ignores white space and escapes", () => {
     assert.ok(isSameJson('{"a":["é"]}', '{ "\\u0061" : ["\\u00e9"] }'));
   });
 
-  it("tells types and digits apart", () => {
+  it("distinguishes types and digits", () => {
     assert.ok(!isSameJson("1", '"1"'));
     assert.ok(!isSameJson("9223372036854775807", "9223372036854775808"));
     assert.ok(!isSameJson("1", "1.0"));

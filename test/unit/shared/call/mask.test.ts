@@ -13,7 +13,7 @@ describe("mask", () => {
     assert.deepEqual(masked.filter(holdsMask), masked);
   });
 
-  it("is no bullet of somebody's own", () => {
+  it("does not match other bullets", () => {
     assert.ok(!["", "{}", '"• one • two"', '"•••"', '"******"'].some(holdsMask));
   });
 });

@@ -3,7 +3,7 @@ import { withJson, withStyle } from "../../../../src/shared/call/editDraft";
 import { type ParamSpec, type ParamsSpec } from "../../../../src/shared/call/methodSpec";
 import {
   fieldIn,
-  leftBehind,
+  omittedMembers,
   listProblem,
   positionalProblem,
 } from "../../../../src/shared/call/paramsOf";
@@ -22,7 +22,7 @@ describe("positionalProblem", () => {
     assert.equal(positionalProblem(ordered), undefined);
   });
 
-  it("has a sentence of its own for every reason", () => {
+  it("has a distinct sentence for every reason", () => {
     const reasons = [
       positionalProblem({ ...ordered, ordered: false }),
       positionalProblem({ ...ordered, ordered: false, namedOnly: true }),
@@ -53,18 +53,18 @@ describe("listProblem", () => {
 });
 
 describe("fieldIn", () => {
-  it("takes nothing for a field that every object has", () => {
+  it("does not return inherited properties as fields", () => {
     assert.equal(fieldIn(emptyDraft, "constructor"), undefined);
     assert.equal(fieldIn(emptyDraft, "__proto__"), undefined);
   });
 });
 
-describe("leftBehind", () => {
-  it("names what has no place, only while parameters go by place", () => {
+describe("omittedMembers", () => {
+  it("names members without a field, only for positional parameters", () => {
     const named = withJson(ordered, emptyDraft, '{"uuid":"a","2fa_code":"1"}');
-    assert.deepEqual(leftBehind(ordered, named), []);
+    assert.deepEqual(omittedMembers(ordered, named), []);
     const placed = withStyle(ordered, named, "positional");
-    assert.deepEqual(leftBehind(ordered, placed), ["2fa_code"]);
-    assert.deepEqual(leftBehind(ordered, withStyle(ordered, placed, "named")), []);
+    assert.deepEqual(omittedMembers(ordered, placed), ["2fa_code"]);
+    assert.deepEqual(omittedMembers(ordered, withStyle(ordered, placed, "named")), []);
   });
 });

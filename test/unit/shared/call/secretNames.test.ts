@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { soundsSecret } from "../../../../src/shared/call/secretNames";
+import { isSecretName } from "../../../../src/shared/call/secretNames";
 
 const secret = [
   ...["token", "TOKEN", "session_token", "accessToken", "access-token", "apitoken", "tokens"],
@@ -23,7 +23,7 @@ const open = [
   ...["task_id", "monkey", "design", "", "_"],
 ];
 
-describe("soundsSecret", () => {
-  for (const name of secret) it(`of "${name}"`, () => assert.equal(soundsSecret(name), true));
-  for (const name of open) it(`not of "${name}"`, () => assert.equal(soundsSecret(name), false));
+describe("isSecretName", () => {
+  for (const name of secret) it(`of "${name}"`, () => assert.equal(isSecretName(name), true));
+  for (const name of open) it(`not of "${name}"`, () => assert.equal(isSecretName(name), false));
 });

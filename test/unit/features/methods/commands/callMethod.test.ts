@@ -44,14 +44,14 @@ function createWorld(servers: readonly ServerConfig[] = [home], picked?: string)
 }
 
 describe("callMethod", () => {
-  it("asks for the method of the only server, and remembers it", async () => {
+  it("prompts for the method of the only server, and adds it to the recent ones", async () => {
     const { call, opened, stored } = createWorld([home], "rpc.ping");
     await call();
     assert.deepEqual(opened, [[{ serverId: home.baseUrl, method: "rpc.ping" }, false]]);
     assert.deepEqual(stored.recent.value, ["rpc.ping"]);
   });
 
-  it("asks for the server first if there are several", async () => {
+  it("prompts for the server first if there are several", async () => {
     const { call, opened, askedOf, inputs } = createWorld([home, work], "rpc.ping");
     const done = call();
     await (await inputs.pick()).choose("Work");
@@ -60,7 +60,7 @@ describe("callMethod", () => {
     assert.deepEqual(opened, [[{ serverId: work.baseUrl, method: "rpc.ping" }, false]]);
   });
 
-  it("opens nothing when the user thinks better of it", async () => {
+  it("opens nothing if cancelled", async () => {
     const { call, opened, askedOf, stored, inputs } = createWorld([home, work]);
     const first = call();
     (await inputs.pick()).hide();
@@ -71,7 +71,7 @@ describe("callMethod", () => {
     assert.deepEqual([...opened, ...stored.recent.value], []);
   });
 
-  it("asks nothing for a row of methods", async () => {
+  it("does not prompt for a row of the Methods view", async () => {
     const { call, opened, askedOf, inputs } = createWorld([home, work]);
     const key = { kind: "namespace", name: "common" } as const;
     await call(methodElement(namespaceElement(work.baseUrl, key, false), "common:getMe"));
@@ -79,7 +79,7 @@ describe("callMethod", () => {
     assert.deepEqual([...askedOf, ...inputs.all], []);
   });
 
-  it("fills in the node that it was called on", async () => {
+  it("fills in the node that it was run on", async () => {
     const { call, opened } = createWorld([home, work], "common:getNodes");
     await call(nodeElement(work.baseUrl, "a", undefined));
     const target = { serverId: work.baseUrl, method: "common:getNodes", params: '{"uuid":"a"}' };
@@ -92,7 +92,7 @@ describe("callMethod", () => {
     `${work.baseUrl}/`,
     "HTTPS://Work.example.com/komari",
   ]) {
-    it(`takes ${server} for a server in a keybinding`, async () => {
+    it(`resolves the server ${server} of a keybinding`, async () => {
       const { call, opened } = createWorld([home, work]);
       await call({ server, method: "rpc.help", params: { method: "x" }, send: true });
       const target = { serverId: work.baseUrl, method: "rpc.help", params: '{"method":"x"}' };
@@ -100,9 +100,9 @@ describe("callMethod", () => {
     });
   }
 
-  it("asks which of two servers of the same name is meant", async () => {
-    const twin = config("Home", "https://other.example.com");
-    const { call, opened, inputs } = createWorld([home, twin, work]);
+  it("prompts if two servers have the same name", async () => {
+    const namesake = config("Home", "https://other.example.com");
+    const { call, opened, inputs } = createWorld([home, namesake, work]);
     const done = call({ server: "Home", method: "rpc.ping" });
     const pick = await inputs.pick();
     assert.deepEqual(pick.labels, ["Home", "Home"]);
@@ -111,7 +111,7 @@ describe("callMethod", () => {
     assert.equal(opened.length, 1);
   });
 
-  it("says a sentence for what it cannot use, and opens nothing", async () => {
+  it("shows an error for invalid arguments, and opens nothing", async () => {
     const { call, opened, notifications } = createWorld([home]);
     await call({ server: "Nowhere", method: "rpc.ping" });
     await call({ method: 7 });
@@ -121,7 +121,7 @@ describe("callMethod", () => {
     assert.deepEqual(opened, []);
   });
 
-  it("offers to add a server when there is none", async () => {
+  it("prompts to add a server if there is none", async () => {
     const { call, notifications, opened } = createWorld([]);
     await call();
     assert.equal(notifications.shown[0]?.actions[0]?.title, "Add Server…");
@@ -133,7 +133,7 @@ describe("selectedMethods", () => {
   const group = namespaceElement("s", { kind: "favorites" }, false);
   const [a, b] = [methodElement(group, "a"), methodElement(group, "b")];
 
-  it("are the clicked one, or all that are selected, each once", () => {
+  it("are the clicked one, or all selected ones, each once", () => {
     assert.deepEqual(selectedMethods(a, undefined, [b]), ["a"]);
     assert.deepEqual(selectedMethods(a, [a, b, a, group], []), ["a", "b"]);
     assert.deepEqual(selectedMethods(undefined, undefined, [b]), ["b"]);

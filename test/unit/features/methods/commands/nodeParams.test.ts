@@ -13,34 +13,34 @@ function named(...names: readonly string[]): ParamsSpec {
 }
 
 describe("nodeParams", () => {
-  it("puts one node where one is wanted, else into a list", () => {
+  it("puts one node into a parameter for one node, else into a list", () => {
     assert.equal(paramsOf(named("limit", "uuids", "uuid"), ["a"]), '{"uuid":"a"}');
     assert.equal(paramsOf(named("command", "clients"), ["a"]), '{"clients":["a"]}');
   });
 
-  it("puts several into a list, else the first where one is wanted", () => {
+  it("puts several nodes into a list, else the first into a parameter for one node", () => {
     assert.equal(paramsOf(named("uuid", "uuids"), ["a", "b"]), '{"uuids":["a","b"]}');
     assert.equal(paramsOf(named("uuid"), ["a", "b"]), '{"uuid":"a"}');
   });
 
-  it("goes by what a parameter is for rather than by its name", () => {
+  it("prefers the picker of a parameter over its name", () => {
     const params = [buildParamSpec("who", { picker: "node" }), buildParamSpec("uuid")];
     const spec = { kind: "named", ordered: false, params } as const;
     assert.equal(paramsOf(spec, ["a"]), '{"who":"a"}');
   });
 
-  it("may be all of the parameters", () => {
+  it("uses the node as the whole value of params", () => {
     const value = buildParamSpec("nodes", { picker: "nodes" });
     assert.equal(paramsOf({ kind: "whole", value }, ["a"]), '["a"]');
   });
 
-  it("is nothing for methods that take no node, and without nodes", () => {
+  it("is undefined for methods without node parameters, and without nodes", () => {
     assert.equal(paramsOf(named("limit"), ["a"]), undefined);
     assert.equal(paramsOf({ kind: "unknown" }, ["a"]), undefined);
     assert.equal(paramsOf(named("uuid"), []), undefined);
   });
 
-  it("fits the documented methods", () => {
+  it("finds the node parameters of documented methods", () => {
     const of = (method: string) => nodeParams(methodSpec(method, undefined), ["a"]);
     assert.equal(of("common:getNodes"), '{"uuid":"a"}');
     assert.equal(of("common:getRecords"), '{"uuid":"a"}');

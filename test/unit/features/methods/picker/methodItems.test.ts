@@ -36,7 +36,7 @@ describe("methodItems", () => {
     ]);
   });
 
-  it("puts what was used lately and the favorites first, each method once", () => {
+  it("puts recent methods and favorites first, each method once", () => {
     const recent = ["common:getNodes", "gone", "admin:exec"];
     assert.deepEqual(rows({ recent, favorites: new Set(["admin:exec", "common:getMe"]) }), [
       ...["— Recently used", "common:getNodes", "admin:exec"],
@@ -44,18 +44,18 @@ describe("methodItems", () => {
     ]);
   });
 
-  it("has internal ones last, and only when they are wanted", () => {
+  it("shows internal methods last, and only if enabled", () => {
     assert.deepEqual(rows({ internal: true }).slice(-2), ["— rpc", "rpc.ping"]);
     assert.ok(!rows({ recent: ["rpc.ping"] }).includes("rpc.ping"));
   });
 
-  it("says what a method is for and may do, and trusts no icon of a server", () => {
+  it("shows summary and risk, and escapes icons in texts of a server", () => {
     const item = itemOf("admin:exec", "admin");
     assert.equal(item.label, "$(terminal) admin:exec");
     assert.equal(item.description, "Runs \\$(flame) a command · Runs code");
   });
 
-  it("marks what our role may not call", () => {
+  it("marks methods that the role may not call", () => {
     const item = itemOf("admin:exec", "guest");
     assert.match(item.label, /^\$\(lock\)/);
     assert.match(item.description, / · Not available to your role$/);
@@ -73,7 +73,7 @@ describe("methodItems", () => {
     );
   });
 
-  it("takes a thousand methods of plugins", () => {
+  it("handles a thousand methods of plugins", () => {
     const many = Array.from({ length: 1000 }, (_, index) => buildMethodSpec(`plugin:m${index}`));
     assert.equal(methodItems(many, nothing).length, 1001);
   });

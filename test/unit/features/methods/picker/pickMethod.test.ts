@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import {
-  type MethodOffer,
+  type MethodPickerState,
   type PickerItem,
   pickMethod,
 } from "../../../../../src/features/methods/picker/pickMethod";
@@ -13,9 +13,9 @@ const getMe = buildMethodSpec("common:getMe");
 const getNodes = buildMethodSpec("common:getNodes");
 const ping = buildMethodSpec("rpc.ping");
 
-/** An open picker: `become` changes what is offered, `picked` is what comes of it. */
-function openPicker(first: Partial<MethodOffer> = {}) {
-  let offer: MethodOffer = {
+/** An open picker: `become` changes its methods, `picked` is its result. */
+function openPicker(first: Partial<MethodPickerState> = {}) {
+  let pickerState: MethodPickerState = {
     methods: [getMe, getNodes, ping],
     role: "admin",
     loading: false,
@@ -34,35 +34,35 @@ function openPicker(first: Partial<MethodOffer> = {}) {
     title: "Call Method",
     state,
     onDidChange: changed.event,
-    offer: () => offer,
+    pickerState: () => pickerState,
   });
-  const become = (next: Partial<MethodOffer>) => {
-    offer = { ...offer, ...next };
+  const become = (next: Partial<MethodPickerState>) => {
+    pickerState = { ...pickerState, ...next };
     changed.fire(undefined);
   };
   return { pick, picked, become, state, stored };
 }
 
 describe("pickMethod", () => {
-  it("gives the full name of what was picked, and goes away", async () => {
+  it("resolves with the full name of the picked method, and closes", async () => {
     const { pick, picked } = openPicker();
     await pick.choose("getNodes");
     assert.equal(await picked, "common:getNodes");
     assert.ok(pick.disposed);
   });
 
-  it("gives nothing when it is left", async () => {
+  it("resolves with undefined if cancelled", async () => {
     const { pick, picked } = openPicker();
     pick.hide();
     assert.equal(await picked, undefined);
   });
 
-  it("finds by description too", () => {
+  it("matches descriptions too", () => {
     const { pick } = openPicker();
     assert.ok(pick.matchOnDescription);
   });
 
-  it("opens with what is known, and takes in more without losing what was typed", async () => {
+  it("opens with the known methods, and updates without losing the typed text", async () => {
     const { pick, picked, become } = openPicker({ methods: [getNodes], loading: true });
     assert.ok(pick.busy);
     pick.type("get");
@@ -76,7 +76,7 @@ describe("pickMethod", () => {
     assert.equal(await picked, "common:getNodes");
   });
 
-  it("says when nothing matches, until something does", async () => {
+  it("shows a row while no method matches", async () => {
     const { pick, picked } = openPicker();
     const all = pick.labels;
     pick.type("zzz");
@@ -92,9 +92,9 @@ describe("pickMethod", () => {
     assert.equal(await picked, "common:getNodes");
   });
 
-  it("leaves the cursor to VS Code until somebody moves it after typing", () => {
+  it("leaves the active row to VS Code until the user moves it after typing", () => {
     const { pick, become } = openPicker({ methods: [getMe, getNodes], loading: true });
-    // What was typed may be on its way while the cursor is still told to be on the first row.
+    // The typed text may be pending while the first row is still reported as active.
     pick.moveTo("getMe");
     const first = pick.activeItems;
     become({ methods: [getMe, getNodes, ping] });
@@ -109,21 +109,21 @@ describe("pickMethod", () => {
     assert.equal(pick.activeItems, before);
   });
 
-  it("leaves the rows alone when they are the same", () => {
+  it("does not update unchanged rows", () => {
     const { pick, become } = openPicker({ loading: true });
     const { items } = pick;
     become({ loading: false });
     assert.equal(pick.items, items);
   });
 
-  it("says why there is nothing, and what to do when there is something", () => {
+  it("shows the state of the server as placeholder, or the prompt if there is none", () => {
     const { pick, become } = openPicker({ methods: [], message: "Home cannot be reached." });
     assert.equal(pick.placeholder, "Home cannot be reached.");
     become({ methods: [getMe], message: undefined });
     assert.equal(pick.placeholder, "Select a method to call");
   });
 
-  it("picks no heading", async () => {
+  it("does not resolve with a heading", async () => {
     const { pick, picked } = openPicker();
     pick.activeItems = [pick.find("— common")];
     pick.accept();
@@ -131,7 +131,7 @@ describe("pickMethod", () => {
     assert.equal(await picked, undefined);
   });
 
-  it("shows internal methods by a button of the title, and remembers that", () => {
+  it("toggles internal methods by a title button, and stores the choice", () => {
     const { pick, stored } = openPicker();
     const [hide] = pick.buttons;
     assert(hide !== undefined);
@@ -145,7 +145,7 @@ describe("pickMethod", () => {
     assert.equal(stored.choices.value.internal, true);
   });
 
-  it("makes favorites by a button of the row, on which the cursor stays", () => {
+  it("toggles favorites by a row button, and keeps the active row", () => {
     const { pick, stored } = openPicker();
     pick.activeItems = [pick.find("getNodes")];
     pick.pressOn("getNodes");

@@ -42,7 +42,7 @@ const left = { title, json: '{"uptime":1}' };
 const right = { title: "common:getNodes — Home, 10:01", json: '{"uptime":2}' };
 
 describe("AnswerDocuments", () => {
-  it("opens an answer with room between, under a name that is no path; the same title is the same document", async () => {
+  it("opens a formatted answer under a safe file name; the same title is the same document", async () => {
     const { answers, made, executed } = start();
     await answers.open({ title: "../x:y", json: '{"b":1,"a":2}' });
     assert.deepEqual(made, [
@@ -51,7 +51,7 @@ describe("AnswerDocuments", () => {
     assert.deepEqual(executed, [["vscode.open", uri(1)]]);
   });
 
-  it("compares in the diff editor, each side a document of its own", async () => {
+  it("opens the diff editor with one document per side", async () => {
     const { answers, inputs, made, executed } = start();
     const comparing = answers.compare(left, right);
     await (await inputs.pick()).choose("Compare");
@@ -68,7 +68,7 @@ describe("AnswerDocuments", () => {
     ]);
   });
 
-  it("gives others a turn while it prints much, and leaves alone what is too long to be read", async () => {
+  it("formats large answers cooperatively, and leaves answers above the limit unformatted", async () => {
     const { answers, inputs, made } = start();
     let turns = 0;
     let done = false;
@@ -86,7 +86,7 @@ describe("AnswerDocuments", () => {
     assert.equal(made[1]?.text, left.json);
   });
 
-  it("leaves times out when asked to, and offers that first the next time", async () => {
+  it("ignores times if chosen, and preselects that choice the next time", async () => {
     const { answers, inputs, made, remembered } = start();
     const comparing = answers.compare(left, right);
     const pick = await inputs.pick();
@@ -105,7 +105,7 @@ describe("AnswerDocuments", () => {
     );
   });
 
-  it("does nothing, and remembers nothing, when the question is dismissed", async () => {
+  it("does nothing and stores no choice if cancelled", async () => {
     const { answers, inputs, executed, remembered } = start(true);
     const comparing = answers.compare(left, right);
     (await inputs.pick()).hide();
@@ -116,7 +116,7 @@ describe("AnswerDocuments", () => {
 });
 
 describe("titles of answers", () => {
-  it("say the method twice only where there are two", () => {
+  it("repeat the method only if the methods differ", () => {
     const [a, b] = [answerTitle("a", "Home", "10:00"), answerTitle("b", "Home", "10:01")];
     assert.equal(diffTitle(a, answerTitle("a", "Lab", "9:00")), "a — Home, 10:00 ↔ Lab, 9:00");
     assert.equal(diffTitle(a, b), "a — Home, 10:00 ↔ b — Home, 10:01");

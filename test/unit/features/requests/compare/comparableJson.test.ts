@@ -18,20 +18,20 @@ describe("printJson", () => {
     );
   });
 
-  it("leaves numbers, escapes and twofold names as they are written", async () => {
+  it("keeps numbers, escapes and duplicate names as written", async () => {
     assert.equal(
       await printJson('{"b":9007199254740993,"a":1e400,"b":"\\u4e2d\\/"}', { sortKeys: true }),
       lines("{", '  "a": 1e400,', '  "b": 9007199254740993,', '  "b": "\\u4e2d\\/"', "}"),
     );
   });
 
-  it("gives back what is not JSON", async () => {
+  it("returns text that is not JSON unchanged", async () => {
     for (const text of ["", "{", "[1,]", "{} {}", "nul"]) {
       assert.equal(await printJson(text, { sortKeys: true }), text);
     }
   });
 
-  it("goes as deep as it gets, without lines that are ever longer", async () => {
+  it("prints any depth with limited indentation", async () => {
     const depth = 100_000;
     const printed = await printJson("[".repeat(depth) + "]".repeat(depth), { sortKeys: true });
     assert.equal(printed.split("\n").length, 2 * depth - 1);
@@ -40,7 +40,7 @@ describe("printJson", () => {
 });
 
 describe("comparableJson", () => {
-  it("is the same whatever the order of names", async () => {
+  it("does not depend on the order of names", async () => {
     assert.equal(
       await withTimes('{"b":{"d":1,"c":[2,1]},"a":3}'),
       await withTimes('{"a":3,"b":{"c":[2,1],"d":1}}'),
@@ -48,7 +48,7 @@ describe("comparableJson", () => {
     assert.notEqual(await withTimes("[1,2]"), await withTimes("[2,1]"));
   });
 
-  it("tells large numbers apart that a double cannot", async () => {
+  it("distinguishes large numbers that are equal as doubles", async () => {
     assert.notEqual(await withTimes("[9007199254740993]"), await withTimes("[9007199254740992]"));
   });
 
@@ -59,7 +59,7 @@ describe("comparableJson", () => {
     ["seconds since the epoch", '{"time":1767225600}', '{"time":1767225601.5}'],
   ];
   for (const [what, left, right] of equal) {
-    it(`reads ${what} alike only where times do not count`, async () => {
+    it(`treats ${what} as equal only if times are ignored`, async () => {
       assert.equal(await withoutTimes(left), await withoutTimes(right));
       assert.notEqual(await withTimes(left), await withTimes(right));
     });
@@ -77,11 +77,11 @@ describe("comparableJson", () => {
     ],
   ];
   for (const [what, left, right] of different) {
-    it(`still tells apart ${what}`, async () =>
+    it(`distinguishes ${what} also if times are ignored`, async () =>
       assert.notEqual(await withoutTimes(left), await withoutTimes(right)));
   }
 
-  it("stays JSON", async () => {
+  it("returns valid JSON", async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (value) => {
         const printed = await withTimes(JSON.stringify(value));

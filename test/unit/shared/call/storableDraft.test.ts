@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { draftOf, withField, withJson } from "../../../../src/shared/call/editDraft";
-import { keptDraft } from "../../../../src/shared/call/keptDraft";
+import { storableDraft } from "../../../../src/shared/call/storableDraft";
 import { holdsMask, secretMask } from "../../../../src/shared/call/mask";
 import { type ParamsSpec } from "../../../../src/shared/call/methodSpec";
 import { emptyDraft } from "../../../../src/shared/call/requestDraft";
@@ -18,11 +18,11 @@ const client: ParamsSpec = {
 
 const secret = "s3cret";
 
-describe("keptDraft", () => {
+describe("storableDraft", () => {
   const kept = (params: ParamsSpec, json: string, secretKeys?: readonly string[]) =>
-    keptDraft({ params, ...(secretKeys && { secretKeys }) }, draftOf(params, json));
+    storableDraft({ params, ...(secretKeys && { secretKeys }) }, draftOf(params, json));
 
-  it("masks what stands under a name that tells of a secret, in every room of the draft", () => {
+  it("masks values with secret names in every part of the draft", () => {
     for (const params of [unknown, settings, client]) {
       for (const json of [
         `{"api_key":"${secret}","n":9223372036854775807}`,
@@ -36,48 +36,48 @@ describe("keptDraft", () => {
     }
   });
 
-  it("keeps the rest to the letter, numbers too", () => {
+  it("keeps all other text unchanged, with numbers", () => {
     const typed = (value: string) => `{ "api_key" : "${value}", "n": 9223372036854775807 }`;
     const draft = withJson(unknown, emptyDraft, typed(secret));
-    assert.equal(keptDraft({ params: unknown }, draft).json, typed(secretMask));
+    assert.equal(storableDraft({ params: unknown }, draft).json, typed(secretMask));
   });
 
-  it("goes by what the method calls its secrets too", () => {
+  it("uses the secret keys of the method too", () => {
     const json = `{"addition":"${secret}"}`;
     assert.ok(JSON.stringify(kept(unknown, json)).includes(secret));
     assert.ok(!JSON.stringify(kept(unknown, json, ["addition"])).includes(secret));
   });
 
-  it("does not keep broken JSON in which there may be one", () => {
+  it("drops broken JSON that may hold a secret", () => {
     const broken = withJson(unknown, emptyDraft, `{"api_key":"${secret}`);
-    assert.equal(keptDraft({ params: unknown }, broken).json, "");
+    assert.equal(storableDraft({ params: unknown }, broken).json, "");
     const lost = withField(client, withJson(client, emptyDraft, `{"token":"${secret}",`), "uuid", {
       set: true,
       text: "x",
     });
     assert.ok(JSON.stringify(lost).includes(secret));
-    assert.ok(!JSON.stringify(keptDraft({ params: client }, lost)).includes(secret));
+    assert.ok(!JSON.stringify(storableDraft({ params: client }, lost)).includes(secret));
   });
 
   it("finds a name behind any number of quotes in a string, also in broken JSON", () => {
     const quotes = '\\"'.repeat(20_000);
     const json = `{"note":"${quotes}","api_key":"${secret}"}`;
     for (const text of [json, json.slice(0, -1), `{"note":"${quotes}, "tok\\u0065n":"${secret}"`]) {
-      const draft = keptDraft({ params: unknown }, withJson(unknown, emptyDraft, text));
+      const draft = storableDraft({ params: unknown }, withJson(unknown, emptyDraft, text));
       assert.ok(!draft.json.includes(secret));
     }
     const harmless = withJson(unknown, emptyDraft, `{"note":"${quotes}","n":1`);
-    assert.deepEqual(keptDraft({ params: unknown }, harmless), harmless);
+    assert.deepEqual(storableDraft({ params: unknown }, harmless), harmless);
   });
 
-  it("leaves alone what reveals nothing, and what has no such name", () => {
+  it("keeps empty values, and values with other names", () => {
     for (const json of [
       '{"token":"","password":null,"secret":[]}',
       `{"note":"${secret}"}`,
       '{"a":',
     ]) {
       const draft = withJson(unknown, emptyDraft, json);
-      assert.deepEqual(keptDraft({ params: unknown }, draft), draft);
+      assert.deepEqual(storableDraft({ params: unknown }, draft), draft);
     }
   });
 });

@@ -5,17 +5,17 @@ import { stringOf } from "./jsonText";
 import { secretMaskJson } from "./mask";
 import { type MethodSpec } from "./methodSpec";
 import { type FieldDraft, type RequestDraft } from "./requestDraft";
-import { soundsSecret } from "./secretNames";
+import { isSecretName } from "./secretNames";
 
 /**
- * A draft as it may be kept: without secret parameters, and with a mask in place of what stands in
- * JSON under a name that tells of a secret. JSON that is broken and has such a name is not kept.
+ * A draft as it may be stored: without secret parameters, and with masks in place of JSON values whose
+ * names suggest a secret. Broken JSON with such a name is not stored.
  */
-export function keptDraft(
+export function storableDraft(
   { params, secretKeys = [] }: Pick<MethodSpec, "params" | "secretKeys">,
   draft: RequestDraft,
 ): RequestDraft {
-  const isSecret = (name: string) => secretKeys.includes(name.toLowerCase()) || soundsSecret(name);
+  const isSecret = (name: string) => secretKeys.includes(name.toLowerCase()) || isSecretName(name);
   const mask = (text: string) => withMasks(text, isSecret);
   const { lost, ...kept } = withoutSecrets(params, draft);
   const masked = lost === undefined ? "" : mask(lost);
@@ -47,14 +47,14 @@ function maskedField(field: FieldDraft, mask: (text: string) => string): FieldDr
   };
 }
 
-/** No name of a member is longer. */
+/** In characters: names of members are shorter. */
 const maxName = 100;
 
 /**
  * What stands in quotes before a colon, also in a text that is broken. Searched backwards from the colon: a search
  * for both quotes would take a second for a string of some 10,000 quotes.
  */
-function* namesIn(text: string): Generator<string> {
+function* quotedNames(text: string): Generator<string> {
   for (const { index } of text.matchAll(/"\s*:/g)) {
     let start = text.lastIndexOf('"', index - 1);
     while (start > 0 && text[start - 1] === "\\" && index - start < maxName) {
@@ -65,26 +65,26 @@ function* namesIn(text: string): Generator<string> {
   }
 }
 
-/** The text itself where no name in it tells of a secret, be it JSON or not. */
+/** Returns a text without secret names unchanged, whether it is JSON or not. */
 function withMasks(text: string, isSecret: (name: string) => boolean): string {
-  if (![...namesIn(text)].some(isSecret)) return text;
+  if (![...quotedNames(text)].some(isSecret)) return text;
   const tree = checkJson(text) === undefined ? parseTree(text) : undefined;
   if (tree === undefined) return "";
   let masked = "";
   let from = 0;
-  for (const { offset, length } of secretsIn(tree, isSecret)) {
+  for (const { offset, length } of findSecrets(tree, isSecret)) {
     masked += text.slice(from, offset) + secretMaskJson;
     from = offset + length;
   }
   return masked + text.slice(from);
 }
 
-/** Values in the order of the text; what is empty reveals nothing. */
-function secretsIn(node: Node, isSecret: (name: string) => boolean): readonly Node[] {
+/** Values in the order of the text; empty ones reveal nothing. */
+function findSecrets(node: Node, isSecret: (name: string) => boolean): readonly Node[] {
   const [key, value] = node.type === "property" ? (node.children ?? []) : [];
   const isNamed = key !== undefined && isSecret(String(getNodeValue(key)));
   if (value !== undefined && isNamed) return isEmpty(value) ? [] : [value];
-  return (node.children ?? []).flatMap((child) => secretsIn(child, isSecret));
+  return (node.children ?? []).flatMap((child) => findSecrets(child, isSecret));
 }
 
 function isEmpty({ type, value, children = [] }: Node): boolean {
