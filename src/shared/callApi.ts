@@ -91,7 +91,7 @@ export interface CallResult {
   readonly notice?: string;
 }
 
-/** Whether a failed call that may change something was carried out: unknown if it was sent and nothing tells. */
+/** Whether a failed call that may change something was carried out; unknown: it was sent, and the result is missing. */
 export const callFates = ["notSent", "refused", "unknown"] as const;
 export type CallFate = (typeof callFates)[number];
 

@@ -131,7 +131,7 @@ export class MethodsTree implements Disposable {
     this.#update(server);
   }
 
-  /** What nobody sees waits until somebody does. */
+  /** Changes are deferred while the view is hidden. */
   #update(...servers: readonly (ServerFleet | undefined)[]): void {
     if (!this.context.isVisible()) return;
     for (const server of servers.length > 0 ? servers : this.context.fleet.servers) {

@@ -75,7 +75,7 @@ interface Updater {
 }
 
 function updater(pick: QuickPick<PickerItem>, options: PickMethodOptions): Updater {
-  const { parts, state, pickerState: offer } = options;
+  const { parts, state, pickerState } = options;
   let shown: string | undefined;
   let rows: readonly PickerItem[] = [];
   let isMatching = true;
@@ -83,7 +83,7 @@ function updater(pick: QuickPick<PickerItem>, options: PickMethodOptions): Updat
   const showRows = liveRows(pick, ({ method }) => method);
   const show = () => showRows(isMatching ? rows : [...rows, noMatch]);
   const update = () => {
-    const { methods, role, loading, message } = offer();
+    const { methods, role, loading, message } = pickerState();
     const { internal } = state.choices;
     pick.busy = loading;
     pick.placeholder = plainText(message ?? l10n.t("Select a method to call"));

@@ -169,7 +169,7 @@ describe("runOnServers", () => {
 
   function run(parts: RunKnobs) {
     const shown: (readonly ServerRow[])[] = [];
-    const asked: string[] = [];
+    const questions: string[] = [];
     const details: string[] = [];
     const send = ({
       serverId,
@@ -198,17 +198,17 @@ describe("runOnServers", () => {
       specOf: (_server, method) => buildMethodSpec(method, { risk: parts.risk ?? "destructive" }),
       isReadOnly: (id) => parts.readOnly?.includes(id) === true,
       confirm: ({ text, detail }) => {
-        asked.push(text);
+        questions.push(text);
         details.push(detail);
         return Promise.resolve(parts.yes !== false);
       },
     });
-    return done.then((held) => ({ shown, held, asked, details }));
+    return done.then((held) => ({ shown, held, questions, details }));
   }
 
   it("confirms once, shows all rows at once and each masked answer as it arrives", async () => {
-    const { shown, asked } = await run({});
-    assert.deepEqual(asked, ["Call rpc.ping on Alpha, Beta?"]);
+    const { shown, questions } = await run({});
+    assert.deepEqual(questions, ["Call rpc.ping on Alpha, Beta?"]);
     assert.deepEqual(
       shown[0]?.map(({ state }) => state),
       ["running", "running"],
@@ -234,11 +234,11 @@ describe("runOnServers", () => {
     assert.deepEqual([refused.shown, refused.held], [[], { kind: "refused" }]);
     const one = { "https://b.example": [fails] };
     for (const each of [hazards, one]) {
-      const { asked, details, shown } = await run({ risk: "read", hazards: each });
-      assert.equal(asked.length, 1);
+      const { questions, details, shown } = await run({ risk: "read", hazards: each });
+      assert.equal(questions.length, 1);
       assert.equal(details[0]?.split(fails).length, 2);
       assert.equal(shown.at(-1)?.length, 2);
     }
-    assert.deepEqual((await run({ risk: "read" })).asked, []);
+    assert.deepEqual((await run({ risk: "read" })).questions, []);
   });
 });

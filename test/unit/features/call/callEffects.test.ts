@@ -71,19 +71,19 @@ describe("CallSender: common:getMe", () => {
   const [old, newer] = [["common:getMe"], ["common:getMe", "public:queryMetrics"]];
 
   it("requires a confirmation with an API key on servers that fail at it", async () => {
-    const asked: { readonly detail: string }[] = [];
+    const questions: { readonly detail: string }[] = [];
     const { send, received } = createCallSender(nothing, {
       credential: apiKey,
       methods: old,
       confirm: (question) => {
-        asked.push(question);
+        questions.push(question);
         return Promise.resolve(false);
       },
     });
     const call = await send({ method: "common:getMe" });
     assert.deepEqual([call.outcome.kind, received], ["refused", []]);
     assert.equal(
-      asked[0]?.detail,
+      questions[0]?.detail,
       "Servers up to 1.2.5 fail at this call if you are signed in with an API key.",
     );
   });

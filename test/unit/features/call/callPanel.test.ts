@@ -263,7 +263,7 @@ describe("CallPanel", () => {
     const revealed = posted.find(({ id }) => id === 7)?.result as CallResult;
     assert.equal(revealed.json, '{"token":"s3cret"}');
     assert.equal(await acted[0]?.shown.json(), '{"token":"s3cret"}');
-    // A page that begins anew.
+    // A reloaded page.
     receive("ready");
     await settle();
     assert.ok(!JSON.stringify(sentMessages("answer")).includes("s3cret"));

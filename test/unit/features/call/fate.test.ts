@@ -28,8 +28,8 @@ describe("callError: the fate of a call", () => {
 
   for (const fate of ["notSent", "refused", "unknown"] as const) {
     it(`is shown for calls that may change something: ${endings[fate]}`, () => {
-      const { text, fate: told } = errorOf(error(fate));
-      assert.deepEqual([text, told], [endings[fate], fate]);
+      const { text, fate: actual } = errorOf(error(fate));
+      assert.deepEqual([text, actual], [endings[fate], fate]);
     });
   }
 
