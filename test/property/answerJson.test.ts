@@ -11,7 +11,7 @@ import { type JsonIndex } from "../../webview/call/answer/json/jsonIndex";
 import { prettyText } from "../../webview/call/answer/json/prettyLine";
 import { searchJson } from "../../webview/call/answer/json/searchJson";
 import { shownJson } from "../../webview/call/answer/json/shownText";
-import { runAtOnce } from "../../webview/call/answer/slices";
+import { runSync } from "../../webview/call/answer/cooperative";
 import { indexOf } from "../unit/webview/call/answer/indexOf";
 
 const text = fc.oneof(
@@ -62,7 +62,7 @@ describe("JSON taken apart", () => {
     fc.assert(
       fc.property(json, (source) => {
         const value: unknown = JSON.parse(source);
-        assert.deepEqual(JSON.parse(runAtOnce(prettyText(indexOf(source), 0))), value);
+        assert.deepEqual(JSON.parse(runSync(prettyText(indexOf(source), 0))), value);
       }),
     );
   });
@@ -87,7 +87,7 @@ describe("JSON taken apart", () => {
     fc.assert(
       fc.property(words, query, (list, wanted) => {
         const found: number[] = [];
-        runAtOnce(searchJson(indexOf(JSON.stringify(list)), wanted, found));
+        runSync(searchJson(indexOf(JSON.stringify(list)), wanted, found));
         const expected = list.flatMap((word, at) =>
           word.toLowerCase().includes(wanted.toLowerCase()) ? [at + 1] : [],
         );

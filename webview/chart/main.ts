@@ -27,24 +27,24 @@ function start(vscode: VsCodeApi, root: HTMLElement): void {
       panel.update(setup);
       return;
     }
-    const save = (kept: unknown) => vscode.setState(kept);
+    const save = (state: unknown) => vscode.setState(state);
     panel = new Panel({ root, host, colors: readColors, save }, setup, vscode.getState());
   };
   const host = openChannel<ChartApi>(
     chartApi,
     {
       setup: setUp,
-      data: (data) => panel?.feed.take(data),
+      data: (data) => panel?.feed.setData(data),
       append: (append) => panel?.feed.append(append),
-      progress: (progress) => panel?.feed.advance(progress),
-      notice: (notice) => panel?.feed.notice(notice),
-      wantExport: (wanted) => void panel?.export(wanted),
-      look: (span) => panel?.look(span),
+      progress: (progress) => panel?.feed.setProgress(progress),
+      notice: (notice) => panel?.feed.setNotice(notice),
+      wantExport: (request) => void panel?.export(request),
+      look: (span) => panel?.showSpan(span),
     },
     (message) => vscode.postMessage(message),
     (onMessage) => window.addEventListener("message", ({ data }: MessageEvent) => onMessage(data)),
   );
-  watchTheme(() => panel?.themeChanged());
+  watchTheme(() => panel?.onThemeChange());
   host.send("ready");
 }
 

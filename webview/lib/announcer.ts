@@ -2,20 +2,20 @@ import { element, setText } from "./dom";
 
 export interface Announcer {
   readonly element: HTMLElement;
-  /** Of what comes fast only the last is said. */
-  readonly say: (text: string) => void;
+  /** Debounced: of texts in quick succession only the last is read out. */
+  readonly announce: (text: string) => void;
 }
 
-const quietMs = 250;
+const debounceMs = 250;
 
 export function createAnnouncer(): Announcer {
   const region = element("div", { class: "unseen", "aria-live": "polite" });
   let timer: number | undefined;
   return {
     element: region,
-    say: (text) => {
+    announce: (text) => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => setText(region, text), quietMs);
+      timer = window.setTimeout(() => setText(region, text), debounceMs);
     },
   };
 }

@@ -98,7 +98,10 @@ export function createTextControl(options: TextControlOptions): TextControl {
     update: ({ value, description, invalid }) => {
       if (host.value !== value) host.value = value;
       host.classList.toggle("invalid", invalid);
-      tellControl(host, { "aria-description": description, "aria-invalid": String(invalid) });
+      setControlAttributes(host, {
+        "aria-description": description,
+        "aria-invalid": String(invalid),
+      });
     },
   };
 }
@@ -107,13 +110,16 @@ export function createTextControl(options: TextControlOptions): TextControl {
  * References by id do not reach into a shadow tree, so what is spoken is written to the control
  * itself, which is there once the element has been connected.
  */
-function tellControl(host: HTMLElement, told: Readonly<Record<string, string>>): void {
+function setControlAttributes(
+  host: HTMLElement,
+  attributes: Readonly<Record<string, string>>,
+): void {
   const control = host.shadowRoot?.querySelector(".control");
   if (control === null || control === undefined) {
-    requestAnimationFrame(() => host.isConnected && tellControl(host, told));
+    requestAnimationFrame(() => host.isConnected && setControlAttributes(host, attributes));
     return;
   }
-  for (const [name, value] of Object.entries(told)) {
+  for (const [name, value] of Object.entries(attributes)) {
     if (control.getAttribute(name) !== value) control.setAttribute(name, value);
   }
 }
@@ -135,7 +141,7 @@ export function createCheckControl(options: CheckControlOptions): CheckControl {
   const host = element("vscode-checkbox", { class: quiet && "quiet" });
   host.append(element("span", { class: quiet ? "unseen" : "check-label" }, label));
   let known = false;
-  // The toolkit tells of changes by code too.
+  // The toolkit fires the event for changes by code too.
   host.addEventListener("change", () => {
     if (host.checked === known) return;
     known = host.checked;

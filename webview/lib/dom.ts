@@ -5,12 +5,12 @@ export type Child = Node | string | undefined;
 
 /**
  * Marks that turn the direction of writing, and control characters that do not end a line: they would
- * make one text look like another. No text on a page has them, whoever wrote it.
+ * make one text look like another. They are removed from all texts of a page.
  */
-const spoofing = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/gu;
+const spoofingChars = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/gu;
 
-function withoutSpoofing(text: string): string {
-  return text.replace(spoofing, "");
+function stripSpoofingChars(text: string): string {
+  return text.replace(spoofingChars, "");
 }
 
 /** Text becomes text: nothing is ever read as markup. */
@@ -23,7 +23,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   setAttributes(made, attributes);
   for (const child of children) {
     if (child !== undefined)
-      made.append(typeof child === "string" ? withoutSpoofing(child) : child);
+      made.append(typeof child === "string" ? stripSpoofingChars(child) : child);
   }
   return made;
 }
@@ -31,20 +31,20 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 export function setAttributes(target: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) target.removeAttribute(name);
-    else target.setAttribute(name, value === true ? "" : withoutSpoofing(value));
+    else target.setAttribute(name, value === true ? "" : stripSpoofingChars(value));
   }
 }
 
-/** Writes only what differs, so that what is selected or read aloud is left in peace. */
+/** Writes only what differs, so that selections and screen readers are not disturbed. */
 export function setText(target: Node, text: string): void {
-  const shown = withoutSpoofing(text);
+  const shown = stripSpoofingChars(text);
   if (target.textContent !== shown) target.textContent = shown;
 }
 
 /** Makes `children` the children of `parent` in this order; those that stay in place are not touched. */
-export function arrange(parent: Element, children: readonly Element[]): void {
-  const wanted = new Set(children);
-  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+export function reconcileChildren(parent: Element, children: readonly Element[]): void {
+  const kept = new Set(children);
+  for (const child of [...parent.children]) if (!kept.has(child)) child.remove();
   let place = parent.firstElementChild;
   for (const child of children) {
     if (child === place) place = place.nextElementSibling;
@@ -52,10 +52,10 @@ export function arrange(parent: Element, children: readonly Element[]): void {
   }
 }
 
-/** What changes places would lose the focus on the way. */
-export function arrangeKeepingFocus(parent: HTMLElement, children: readonly HTMLElement[]): void {
+/** The same; keeps the focus, which a moved element would lose. */
+export function reconcileKeepingFocus(parent: HTMLElement, children: readonly HTMLElement[]): void {
   const focused = document.activeElement;
-  arrange(parent, children);
+  reconcileChildren(parent, children);
   if (focused instanceof HTMLElement && focused !== document.activeElement) {
     if (parent.contains(focused)) focused.focus();
   }

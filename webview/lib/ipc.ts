@@ -23,7 +23,7 @@ export interface Channel<A extends Api> {
     key: Key,
     ...params: ParamsOf<A[Key]> extends undefined ? [] : [ParamsOf<A[Key]>]
   ): void;
-  /** Rejects with an Error that has the host's sentence when the host says that it failed. */
+  /** Rejects with an Error that has the host's message when the request failed. */
   request<Key extends KeysOfKind<A, "request">>(
     key: Key,
     params: ParamsOf<A[Key]>,
@@ -37,7 +37,7 @@ interface Pending {
 
 /**
  * @param listen calls back with every message that comes from the host. Messages that the api does
- * not know, and answers that nobody waits for, are passed over.
+ * not know, and responses without a pending request, are ignored.
  */
 export function openChannel<A extends Api>(
   api: A,
@@ -46,15 +46,15 @@ export function openChannel<A extends Api>(
   listen: (onMessage: (message: unknown) => void) => void,
 ): Channel<A> {
   const pending = new Map<number, Pending>();
-  const takers = takersByMethod(api, handlers);
+  const byMethod = handlersByMethod(api, handlers);
   let lastId = 0;
   listen((message) => {
-    if (isOutgoing(message)) takers.get(message.method)?.(message.params as never);
+    if (isOutgoing(message)) byMethod.get(message.method)?.(message.params as never);
     else if (isAnswer(message)) {
-      const asked = pending.get(message.id);
+      const request = pending.get(message.id);
       pending.delete(message.id);
-      if (message.ok) asked?.resolve(message.result);
-      else asked?.reject(new Error(message.message));
+      if (message.ok) request?.resolve(message.result);
+      else request?.reject(new Error(message.message));
     }
   });
   return {
@@ -73,12 +73,12 @@ function methodOf<A extends Api>(api: A, key: keyof A): string {
   return api[key]?.method ?? "";
 }
 
-function takersByMethod<A extends Api>(api: A, handlers: WebviewHandlers<A>) {
+function handlersByMethod<A extends Api>(api: A, handlers: WebviewHandlers<A>) {
   const byKey = new Map<string, (params: never) => void>(Object.entries(handlers));
   const takers = new Map<string, (params: never) => void>();
   for (const [key, { kind, method }] of Object.entries(api)) {
-    const taker = byKey.get(key);
-    if (kind === "notification" && taker !== undefined) takers.set(method, taker);
+    const handler = byKey.get(key);
+    if (kind === "notification" && handler !== undefined) takers.set(method, handler);
   }
   return takers;
 }

@@ -16,7 +16,7 @@ export function readTheme(): Theme {
 }
 
 /**
- * Tells when VS Code has changed the theme: it then writes other variables to the style of the
+ * Calls back when VS Code has changed the theme: it then writes other variables to the style of the
  * root element, and other classes to the body.
  */
 export function watchTheme(onChange: () => void): void {

@@ -1,4 +1,4 @@
-import { arrange, element } from "./dom";
+import { reconcileChildren, element } from "./dom";
 import {
   contentHeight,
   placeAt,
@@ -16,7 +16,7 @@ export interface VirtualListOptions {
   readonly parent?: HTMLElement;
   /** What stands fixed above the rows within the box. */
   readonly headHeight?: () => number;
-  /** The same key means the same row: its element stays while it is in sight. */
+  /** The same key means the same row: its element is reused while it is visible. */
   readonly keyOf: (row: number) => number;
   /** Makes the element of a row. All are of one height, set by the style sheet. */
   readonly render: (row: number) => HTMLElement;
@@ -25,8 +25,8 @@ export interface VirtualListOptions {
 }
 
 /** Beyond what is seen, so that a small step shows no gap. */
-const spare = 4;
-const calmMs = 150;
+const overscanRows = 4;
+const settleMs = 150;
 
 /** Draws the rows that are seen, whatever their number. */
 export class VirtualList {
@@ -36,7 +36,7 @@ export class VirtualList {
   readonly #observer: ResizeObserver;
   #count = 0;
   #place: ScrollPlace = { top: 0, scrollTop: 0 };
-  #calm: number | undefined;
+  #settleTimer: number | undefined;
 
   constructor(private readonly options: VirtualListOptions) {
     const { box, probe, parent } = options;
@@ -45,7 +45,7 @@ export class VirtualList {
     this.#sizer.classList.add("virtual-rows");
     if (parent === undefined) box.append(this.#sizer);
     box.append(this.#probe);
-    box.addEventListener("scroll", () => this.#scrolled());
+    box.addEventListener("scroll", () => this.#onScroll());
     this.#observer = new ResizeObserver(() => this.draw());
     this.#observer.observe(box);
     // Zoom, and another font in the settings.
@@ -78,19 +78,19 @@ export class VirtualList {
   /** Scrolls no further than it takes to see the row. */
   reveal(row: number): void {
     const space = this.#space();
-    this.#go(topToShow(space, this.#place.top, row));
+    this.#scrollTo(topToShow(space, this.#place.top, row));
   }
 
-  /** Scrolls so that the row is in the middle, unless it is seen already. */
+  /** Scrolls so that the row is in the middle, unless it is visible already. */
   center(row: number): void {
     const space = this.#space();
     const { from, to } = rowsAt(space, this.#place.top);
     if (row > from && row < to - 1) return;
-    this.#go((row + 0.5) * space.rowHeight - space.viewHeight / 2);
+    this.#scrollTo((row + 0.5) * space.rowHeight - space.viewHeight / 2);
   }
 
   scrollToTop(): void {
-    this.#go(0);
+    this.#scrollTo(0);
   }
 
   /** The element of a row that is drawn. */
@@ -104,11 +104,11 @@ export class VirtualList {
     const space = this.#space();
     if (space.rowHeight <= 0 || space.viewHeight <= 0) return;
     this.#place = { ...this.#place, top: placeAt(space, this.#place.top).top };
-    this.#keepPlace();
+    this.#restoreScrollTop();
     const { top, scrollTop } = this.#place;
-    const seen = rowsAt(space, top);
-    const from = Math.max(0, seen.from - spare);
-    const to = Math.min(space.count, seen.to + spare);
+    const visible = rowsAt(space, top);
+    const from = Math.max(0, visible.from - overscanRows);
+    const to = Math.min(space.count, visible.to + overscanRows);
     const kept = new Map(this.#rows);
     this.#rows.clear();
     const drawn: HTMLElement[] = [];
@@ -119,23 +119,23 @@ export class VirtualList {
       this.#rows.set(key, made);
       drawn.push(made);
     }
-    arrange(this.#sizer, drawn);
+    reconcileChildren(this.#sizer, drawn);
   }
 
   dispose(): void {
     this.#observer.disconnect();
-    clearTimeout(this.#calm);
+    clearTimeout(this.#settleTimer);
   }
 
   /** What is taken off the page, and put there again, is scrolled to its top by the browser. */
-  #keepPlace(): void {
+  #restoreScrollTop(): void {
     const { box } = this.options;
     if (Math.abs(box.scrollTop - this.#place.scrollTop) < 1) return;
     box.scrollTop = this.#place.scrollTop;
     this.#place = { ...this.#place, scrollTop: box.scrollTop };
   }
 
-  #go(top: number): void {
+  #scrollTo(top: number): void {
     this.#place = placeAt(this.#space(), top);
     this.options.box.scrollTop = this.#place.scrollTop;
     // What the browser makes of it: whole device pixels.
@@ -143,19 +143,19 @@ export class VirtualList {
     this.draw();
   }
 
-  #scrolled(): void {
+  #onScroll(): void {
     const { scrollTop } = this.options.box;
     if (Math.abs(scrollTop - this.#place.scrollTop) < 1) return;
     this.#place = scrolledTo(this.#space(), this.#place, scrollTop);
     this.draw();
-    clearTimeout(this.#calm);
-    this.#calm = window.setTimeout(() => this.#settle(), calmMs);
+    clearTimeout(this.#settleTimer);
+    this.#settleTimer = window.setTimeout(() => this.#syncScrollBar(), settleMs);
   }
 
   /** After small steps in a tall list the browser's bar no longer stands where the list does. */
-  #settle(): void {
-    const wanted = placeAt(this.#space(), this.#place.top).scrollTop;
-    if (Math.abs(wanted - this.#place.scrollTop) > 1) this.#go(this.#place.top);
+  #syncScrollBar(): void {
+    const expected = placeAt(this.#space(), this.#place.top).scrollTop;
+    if (Math.abs(expected - this.#place.scrollTop) > 1) this.#scrollTo(this.#place.top);
   }
 
   #space(): ScrollSpace {

@@ -17,11 +17,11 @@ export interface ScrollPlace {
 }
 
 /** Chromium lays out at most 33 million pixels, others less. */
-export const tallest = 8_000_000;
+export const maxHeightPx = 8_000_000;
 
 /** What the browser is given to scroll. */
 export function contentHeight({ count, rowHeight }: ScrollSpace): number {
-  return Math.min(tallest, count * rowHeight);
+  return Math.min(maxHeightPx, count * rowHeight);
 }
 
 /** The place for a `top`, kept within the list. */

@@ -28,7 +28,7 @@ const formats = {
   png: { filter: () => l10n.t("PNG image"), extension: "png" },
 } as const;
 
-/** Exactly what is seen, as a file or to the clipboard; false when the user thought better of it. */
+/** Exports exactly what is visible to a file or the clipboard; false if cancelled. */
 export async function exportData(
   { format, target, from, to, lines: ids }: ChartExport,
   { subject, server, shown }: ExportedPanel,

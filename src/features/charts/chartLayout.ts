@@ -11,7 +11,7 @@ export const defaultLayout: ChartLayout = {
 
 const heights: readonly unknown[] = ["small", "medium", "large"] satisfies readonly ChartHeight[];
 
-/** What is remembered may be of another version, and what a page sends is not believed. */
+/** A stored layout may be of another version, and messages of a page are untrusted. */
 export function isChartLayout(value: unknown): value is ChartLayout {
   if (!isRecord(value)) return false;
   const { charts, percent, timeZone, smooth } = value;

@@ -33,11 +33,11 @@ export class ChartPanel implements Disposable {
   readonly #tasks: LearnedTasks;
   readonly #model: ChartModel;
   readonly #title: PanelTitle;
-  #listens = false;
+  #isReady = false;
   /** The setup as it was sent. */
   #sentSetup: string | undefined;
-  /** Wanted, and not told yet. */
-  #span: Span | undefined;
+  /** Not sent to the page yet. */
+  #pendingSpan: Span | undefined;
 
   constructor(
     readonly subject: Subject,
@@ -51,49 +51,51 @@ export class ChartPanel implements Disposable {
     this.#model = this.#disposables.add(this.#createModel());
     this.#channel = this.#disposables.add(this.#createChannel());
     const { fleet, thresholds, layout } = context;
-    const setUp = () => this.#setUp();
-    this.#disposables.add(frame.onDidChangeVisibility(() => this.#lookedAt()));
-    this.#disposables.add(fleet.onDidChangePaused(() => this.#lookedAt()));
-    this.#disposables.add(fleet.onDidChangeServers(setUp));
-    this.#disposables.add(fleet.onDidChange(({ server, change }) => this.#changed(server, change)));
-    this.#disposables.add(thresholds.onDidChange(setUp));
-    this.#disposables.add(layout.onDidChange(setUp));
-    this.#lookedAt();
+    const sendSetup = () => this.#sendSetup();
+    this.#disposables.add(frame.onDidChangeVisibility(() => this.#updateVisibility()));
+    this.#disposables.add(fleet.onDidChangePaused(() => this.#updateVisibility()));
+    this.#disposables.add(fleet.onDidChangeServers(sendSetup));
+    this.#disposables.add(
+      fleet.onDidChange(({ server, change }) => this.#onServerChange(server, change)),
+    );
+    this.#disposables.add(thresholds.onDidChange(sendSetup));
+    this.#disposables.add(layout.onDidChange(sendSetup));
+    this.#updateVisibility();
   }
 
-  /** Whether it makes room for the next node that is opened. */
+  /** Whether the next node that is opened replaces it. */
   get isPreview(): boolean {
     return this.preview;
   }
 
   keepOpen(): void {
     this.preview = false;
-    this.#setUp();
+    this.#sendSetup();
   }
 
-  /** Whether a page is there that takes messages. */
-  get listens(): boolean {
-    return this.#listens;
+  /** Whether the page is loaded and receives messages. */
+  get isReady(): boolean {
+    return this.#isReady;
   }
 
   /**
-   * Takes over the page of another subject, which needs no loading.
+   * Takes over the loaded page of another subject.
    * @returns false if the subject is not known yet, so that nothing was sent to the page.
    */
   takeOver(): boolean {
-    this.#ready();
+    this.#onReady();
     return this.#sentSetup !== undefined;
   }
 
-  /** Asks the page for an export of what is seen. */
-  wantExport(format: "csv" | "json" | "png", target: "file" | "clipboard"): void {
+  /** Makes the page export what is visible. */
+  requestExport(format: "csv" | "json" | "png", target: "file" | "clipboard"): void {
     this.#channel.notify("wantExport", { format, target });
   }
 
   /** Has the page show this span, once it can. */
-  look(span: Span): void {
-    this.#span = span;
-    if (this.#listens && this.#sentSetup !== undefined) this.#lookNow();
+  showSpan(span: Span): void {
+    this.#pendingSpan = span;
+    if (this.#isReady && this.#sentSetup !== undefined) this.#sendSpan();
   }
 
   dispose(): void {
@@ -104,7 +106,7 @@ export class ChartPanel implements Disposable {
     const { subject } = this;
     const { fleet, history, logger } = this.context;
     const serverOf = (id: string) => fleet.get(id);
-    const onLearned = () => this.#setUp();
+    const onLearned = () => this.#sendSetup();
     return new LearnedTasks({ subject, history, serverOf, onLearned, logger });
   }
 
@@ -139,9 +141,9 @@ export class ChartPanel implements Disposable {
       logger,
       failureText: () => l10n.t("Export failed. See the Komari log."),
       handlers: {
-        ready: () => this.#ready(),
+        ready: () => this.#onReady(),
         show: (query) => {
-          // Without a setup it was still meant for the subject before.
+          // Without a setup the query is of the previous subject.
           if (this.#sentSetup === undefined) return;
           if (isChartQuery(query)) this.#model.show(query);
           else logger.warn("Invalid query from a chart page", query);
@@ -151,43 +153,43 @@ export class ChartPanel implements Disposable {
           if (isChartLayout(layout)) this.#rememberLayout(layout);
         },
         act: (action) => this.#act(action),
-        export: (wanted) => this.#export(wanted),
+        export: (request) => this.#export(request),
         saveImage: (bytes) => this.#saveImage(bytes),
       },
     });
   }
 
-  /** A page has come to life, the first or one after a while out of sight: it knows nothing. */
-  #ready(): void {
-    this.#model.forget();
-    this.#listens = true;
+  /** A page was loaded, the first or one after the panel was hidden: it has no data. */
+  #onReady(): void {
+    this.#model.reset();
+    this.#isReady = true;
     this.#sentSetup = undefined;
-    this.#setUp();
+    this.#sendSetup();
   }
 
-  #lookedAt(): void {
+  #updateVisibility(): void {
     const { visible } = this.frame;
     if (!visible) {
-      this.#listens = false;
-      this.#model.forget();
+      this.#isReady = false;
+      this.#model.reset();
     }
     this.#model.setActive(visible && !this.context.fleet.paused);
   }
 
-  #changed(server: ChartServer, change: ServerChange): void {
+  #onServerChange(server: ChartServer, change: ServerChange): void {
     if (!serverIdsOf(this.subject).includes(server.id)) return;
-    if (change.kind === "session" || change.structure || change.presence) this.#setUp();
+    if (change.kind === "session" || change.structure || change.presence) this.#sendSetup();
   }
 
   /**
-   * Not before it is known what there is, or that it cannot be known now: a page takes what it
-   * remembers for gone when it is not offered.
+   * Not before the nodes and tasks are known, or cannot be loaded now: a page drops saved choices
+   * that are not in the setup.
    */
-  #setUp(): void {
+  #sendSetup(): void {
     const { fleet, thresholds, layout, translations, locale } = this.context;
     const serverOf = (id: string) => fleet.get(id);
-    this.frame.setTitle(this.#title.whole);
-    if (!this.#listens) return;
+    this.frame.setTitle(this.#title.fullTitle);
+    if (!this.#isReady) return;
     const { connecting, gone } = readinessOf(this.subject, fleet);
     const isKnown = gone || (fleet.configured && connecting.length === 0);
     if (!isKnown && this.#sentSetup === undefined) return;
@@ -202,24 +204,24 @@ export class ChartPanel implements Disposable {
       thresholds: thresholds.value,
       layout: layout.value,
     });
-    const written = JSON.stringify({ ...setup, translations: undefined });
-    if (written === this.#sentSetup) return;
-    this.#sentSetup = written;
+    const serialized = JSON.stringify({ ...setup, translations: undefined });
+    if (serialized === this.#sentSetup) return;
+    this.#sentSetup = serialized;
     this.#channel.notify("setup", setup);
-    this.#lookNow();
+    this.#sendSpan();
   }
 
-  #lookNow(): void {
-    if (this.#span !== undefined) this.#channel.notify("look", this.#span);
-    this.#span = undefined;
+  #sendSpan(): void {
+    if (this.#pendingSpan !== undefined) this.#channel.notify("look", this.#pendingSpan);
+    this.#pendingSpan = undefined;
   }
 
-  /** The page that chose it has it already. */
+  /** Not sent back to the page that chose it. */
   #rememberLayout(layout: ChartLayout): void {
-    const listened = this.#listens;
-    this.#listens = false;
+    const wasReady = this.#isReady;
+    this.#isReady = false;
     this.context.layout.set(layout);
-    this.#listens = listened;
+    this.#isReady = wasReady;
   }
 
   #act(action: ChartAction): void {
@@ -231,9 +233,9 @@ export class ChartPanel implements Disposable {
     }
   }
 
-  async #export(wanted: ChartExport): Promise<boolean> {
-    if (!isChartExport(wanted)) throw new TypeError("no export that can be made");
-    return exportData(wanted, this.#exported(), this.context.exports);
+  async #export(request: ChartExport): Promise<boolean> {
+    if (!isChartExport(request)) throw new TypeError("no export that can be made");
+    return exportData(request, this.#exported(), this.context.exports);
   }
 
   async #saveImage(bytes: Uint8Array): Promise<boolean> {

@@ -98,14 +98,14 @@ export class ChartPanels {
     const known = this.#find(subject) ?? (preview ? this.#reuse(subject) : undefined);
     known?.panel.reveal(undefined, preserveFocus);
     const open = known ?? this.#create(subject, preview, preserveFocus);
-    if (!preview) this.#keep(open);
-    if (span !== undefined) open.charts.look(span);
+    if (!preview) this.#pin(open);
+    if (span !== undefined) open.charts.showSpan(span);
   }
 
   /** The active panel no longer makes room for others. */
   keepOpen(): void {
     const active = this.#active();
-    if (active !== undefined) this.#keep(active);
+    if (active !== undefined) this.#pin(active);
   }
 
   /** Asks which nodes to show; a node to compare is ticked, together with those of the active panel. */
@@ -141,7 +141,7 @@ export class ChartPanels {
     const active = this.#active();
     if (active === undefined) return;
     const choice = await pickExport(active.panel.title);
-    if (choice !== undefined) active.charts.wantExport(choice.format, choice.target);
+    if (choice !== undefined) active.charts.requestExport(choice.format, choice.target);
   }
 
   /** The tabs stay: VS Code brings them back when the window is loaded again. */
@@ -155,7 +155,7 @@ export class ChartPanels {
       name: "chart",
       viewType: panelIds.charts,
       icon: "charts",
-      title: new PanelTitle(subject, (id) => this.options.fleet.get(id), formerName).whole,
+      title: new PanelTitle(subject, (id) => this.options.fleet.get(id), formerName).fullTitle,
       loading: l10n.t("Loading…"),
     };
   }
@@ -192,13 +192,13 @@ export class ChartPanels {
       this.#open.delete(open);
       this.#update();
     });
-    // The page may speak as soon as it is there: everything listens by now.
+    // After the listeners: the page may send messages as soon as it is loaded.
     showPage(panel, this.options.extension, this.#page(subject, formerName));
     this.#update();
     return open;
   }
 
-  /** The preview with another subject: its page stays, unless there is nothing to send to it yet. */
+  /** The preview with another subject: its page is reused, unless there is no setup to send yet. */
   #reuse(subject: Subject): OpenPanel | undefined {
     const open = this.#preview();
     if (open === undefined) return undefined;
@@ -207,12 +207,12 @@ export class ChartPanels {
     open.charts = new ChartPanel(subject, frameOf(panel), this.#context, true);
     const page = this.#page(subject);
     panel.title = page.title;
-    if (former.listens && !open.charts.takeOver()) showPage(panel, this.options.extension, page);
+    if (former.isReady && !open.charts.takeOver()) showPage(panel, this.options.extension, page);
     this.#update();
     return open;
   }
 
-  #keep({ charts }: OpenPanel): void {
+  #pin({ charts }: OpenPanel): void {
     if (charts.isPreview) charts.keepOpen();
     this.#update();
   }
@@ -241,8 +241,8 @@ function exportTools({ notifications }: ChartPanelsOptions): ExportTools {
         title: l10n.t("Open"),
         run: () => commands.executeCommand("vscode.open", file),
       }),
-    copied: () => void window.setStatusBarMessage(l10n.t("Copied"), copiedMs),
+    copied: () => void window.setStatusBarMessage(l10n.t("Copied"), copiedMessageMs),
   };
 }
 
-const copiedMs = 3_000;
+const copiedMessageMs = 3_000;

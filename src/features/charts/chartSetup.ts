@@ -5,7 +5,7 @@ import { type ChartLayout, type ChartSetup } from "../../shared/chartApi";
 import { type MetricKey, metricKeys } from "../../shared/metrics";
 import { type ChartServer } from "./model/chartSource";
 import { type KnownTask } from "./model/pingTasks";
-import { keptBy } from "./model/serverFacts";
+import { retentionOf } from "./model/serverFacts";
 import { type PanelTitle } from "./panelTitle";
 import { serverIdsOf, type Subject, subjectKey } from "./subject";
 
@@ -55,16 +55,16 @@ function linesOf(
 function recordsOf(subject: Subject, serverOf: SetupContext["serverOf"]) {
   const kept = serverIdsOf(subject).map((id) => {
     const server = serverOf(id);
-    return server === undefined ? undefined : keptBy(server).kept;
+    return server === undefined ? undefined : retentionOf(server).kept;
   });
   const unknown = { recordPreserveHours: undefined, pingRecordPreserveHours: undefined };
-  const [most = unknown] = kept
+  const [maxKept = unknown] = kept
     .filter((each) => each !== undefined)
     .sort((a, b) => (retentionHours(b) ?? 0) - (retentionHours(a) ?? 0));
   return {
-    hours: selectableHours(most),
-    keptHours: most.recordPreserveHours,
-    pingKeptHours: most.pingRecordPreserveHours,
+    hours: selectableHours(maxKept),
+    keptHours: maxKept.recordPreserveHours,
+    pingKeptHours: maxKept.pingRecordPreserveHours,
   };
 }
 

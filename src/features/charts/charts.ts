@@ -5,7 +5,7 @@ import { Lazy } from "../../util/lazy";
 import { type ChartPanels, type OpenOptions } from "./chartPanels";
 import { type NodeRef, type Subject } from "./subject";
 
-/** Stands in for the panels until somebody wants to see charts: most of their code is not read before. */
+/** Loads the panels, and most of their code, when they are first used. */
 export class Charts implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #panels: Lazy<ChartPanels>;

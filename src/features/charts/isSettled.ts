@@ -4,7 +4,7 @@ type Server = Pick<ServerFleet, "described" | "problem"> & {
   readonly session: { readonly state: { readonly kind: string } };
 };
 
-/** Whether every server has told its nodes, or cannot for now. */
+/** Whether the nodes of every server are loaded, or cannot be loaded now. */
 export function isSettled(fleet: {
   readonly configured: boolean;
   readonly servers: readonly Server[];

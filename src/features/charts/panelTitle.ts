@@ -9,52 +9,54 @@ const maxPartLength = 60;
 
 type Servers = (id: string) => Pick<ChartServer, "name" | "nodes"> | undefined;
 
-/** What a panel is of, by the names that its node and servers have, or had before they were removed. */
+/** The title of a panel, by the names of its node and servers, or by their last ones. */
 export class PanelTitle {
   #node: { readonly name: string; readonly uuid: string } | undefined;
   readonly #servers = new Map<string, string>();
 
   /** @param formerName that of the node when the window was last loaded; empty: unknown. */
   constructor(
-    private readonly of: Subject,
+    private readonly panelSubject: Subject,
     private readonly serverOf: Servers,
     formerName = "",
   ) {
-    if (of.kind === "node") this.#node = { name: formerName, uuid: of.uuid };
-    this.#learn();
+    if (panelSubject.kind === "node") this.#node = { name: formerName, uuid: panelSubject.uuid };
+    this.#updateNames();
   }
 
   /** The node, group or choice. */
   get subject(): string {
-    this.#learn();
-    if (this.of.kind === "nodes") return shown(this.of.label) || selectionLabel(this.of.members);
-    return shown(nodeLabel(this.#node ?? { name: "", uuid: this.of.uuid }));
+    this.#updateNames();
+    if (this.panelSubject.kind === "nodes")
+      return shown(this.panelSubject.label) || selectionLabel(this.panelSubject.members);
+    return shown(nodeLabel(this.#node ?? { name: "", uuid: this.panelSubject.uuid }));
   }
 
   get server(): string {
-    this.#learn();
-    const ids = serverIdsOf(this.of);
+    this.#updateNames();
+    const ids = serverIdsOf(this.panelSubject);
     const [first = ""] = ids;
     if (ids.length > 1) return l10n.t("{0} servers", ids.length);
     return shown(this.#servers.get(first) ?? hostOf(first));
   }
 
   /** Of the editor's tab. */
-  get whole(): string {
+  get fullTitle(): string {
     return `${this.subject} — ${this.server}`;
   }
 
-  #learn(): void {
-    for (const id of serverIdsOf(this.of)) {
+  #updateNames(): void {
+    for (const id of serverIdsOf(this.panelSubject)) {
       const server = this.serverOf(id);
       if (server === undefined) continue;
       this.#servers.set(id, server.name);
-      if (this.of.kind === "node") this.#node = server.nodes.get(this.of.uuid) ?? this.#node;
+      if (this.panelSubject.kind === "node")
+        this.#node = server.nodes.get(this.panelSubject.uuid) ?? this.#node;
     }
   }
 }
 
-/** Several nodes that are not called anything together. */
+/** Label of several nodes without a name for all. */
 function selectionLabel({ length }: readonly unknown[]): string {
   return l10n.t("{0} nodes", length);
 }

@@ -20,7 +20,10 @@ import { Emitter } from "../../../src/util/emitter";
 import { silentLogger } from "../../../src/util/logger";
 import { keep as keepCall, restore as restoreCall } from "../../../webview/call/state/keptState";
 import { firstState } from "../../../webview/call/state/callState";
-import { keep as keepChart, restore as restoreChart } from "../../../webview/chart/state/keptState";
+import {
+  serializeState as keepChart,
+  restoreState as restoreChart,
+} from "../../../webview/chart/state/savedState";
 import { firstState as firstPanel, viewOf } from "../../../webview/chart/state/panelState";
 import { setupOf } from "../../unit/webview/chart/state/setup";
 import { resultsOf } from "../corpus";

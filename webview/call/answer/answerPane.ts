@@ -11,7 +11,7 @@ import { button, element, setText } from "../../lib/dom";
 import { type Channel } from "../../lib/ipc";
 import { indexJson, type JsonIndex } from "./json/jsonIndex";
 import { type KeptAnswer, restoreAnswer } from "./keptAnswer";
-import { runInSlices, type Sliced } from "./slices";
+import { runCooperatively, type CooperativeTask } from "./cooperative";
 import { type TableViewOptions } from "./table/tableView";
 import { createAnswerActions } from "./view/answerActions";
 import { errorView } from "./view/errorView";
@@ -41,7 +41,7 @@ export class AnswerPane {
   /** While there are answers of several. */
   #servers: ServersView | undefined;
   #answer: CallAnswer | undefined;
-  #indexing: Sliced | undefined;
+  #indexing: CooperativeTask | undefined;
 
   constructor(place: AnswerPlace) {
     this.#place = place;
@@ -117,7 +117,7 @@ export class AnswerPane {
       return;
     }
     this.#indexing?.cancel();
-    this.#indexing = runInSlices(indexJson(json), (index) => {
+    this.#indexing = runCooperatively(indexJson(json), (index) => {
       this.#take(index);
       onShown();
     });

@@ -142,7 +142,7 @@ export class CallPanel {
       const text = clip(outcome.message ?? outcome.text, maxTextLength);
       this.#model.complain({ param: outcome.param, text });
     }
-    this.#announcer.say(clip(answerText(answer, this.#format), maxTextLength));
+    this.#announcer.announce(clip(answerText(answer, this.#format), maxTextLength));
   }
 
   #events(): FrameEvents {

@@ -1,5 +1,5 @@
 import { type CallAction, type CallSetup } from "../../../src/shared/callApi";
-import { arrange } from "../../lib/dom";
+import { reconcileChildren } from "../../lib/dom";
 import { type Disclosure } from "../state/callState";
 import { createHeader } from "./header";
 import { createOffers, type OffersEvents } from "./offers";
@@ -39,8 +39,8 @@ export interface PageParts {
 export function placeFrame({ panel, main, rest }: PageParts, frame: Frame): void {
   const { header, offers, parameters, preview, sendBar } = frame;
   const above = [offers, parameters, preview, sendBar].map((part) => part.element);
-  arrange(main, [...above, ...rest]);
-  arrange(panel, [header.element, main]);
+  reconcileChildren(main, [...above, ...rest]);
+  reconcileChildren(panel, [header.element, main]);
 }
 
 /** Whether other fields are to be shown, or another language to be spoken. */

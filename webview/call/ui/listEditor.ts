@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type ParamSpec, type ParamType } from "../../../src/shared/call/methodSpec";
 import { createChoiceControl, createPushButton, createTextControl } from "../../lib/controls";
-import { arrangeKeepingFocus, button, element, setText } from "../../lib/dom";
+import { reconcileKeepingFocus, button, element, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
 import { moveItem } from "../state/listItems";
 import { type OnField, type ShownValue, type ValueControl } from "./valueControl";
@@ -42,7 +42,7 @@ export function createListEditor(spec: ParamSpec, item: ParamType, onField: OnFi
       const shown = items.slice(0, maxRows);
       while (rows.length < shown.length) rows.push(createRow(spec.name, item, rows.length, events));
       rows.length = shown.length;
-      arrangeKeepingFocus(
+      reconcileKeepingFocus(
         list,
         rows.map((row) => row.element),
       );

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { arrange, button, element } from "../../lib/dom";
+import { reconcileChildren, button, element } from "../../lib/dom";
 import { icon } from "../../lib/icons";
 
 export interface OffersEvents {
@@ -30,7 +30,7 @@ export function createOffers(events: OffersEvents): Offers {
   return {
     element: root,
     update: (offered) => {
-      arrange(root, [
+      reconcileChildren(root, [
         ...(offered.replaced ? [replaced] : []),
         ...(offered.lostJson ? [lostJson] : []),
       ]);

@@ -24,7 +24,7 @@ export function countedShare({ values, lastOfStep, stats }: Pings): number {
   return Math.min(1, loss / ((100 * lost) / rows));
 }
 
-/** Tells the rows of a line whose ping alone was lost, by the server's count: pings before and after it were answered. */
+/** A predicate for rows whose ping alone was lost, by the server's count: pings before and after it were answered. */
 export function lostAlone(line: Pings & Pick<Line, "metric">): (index: number) => boolean {
   if (line.metric !== "ping" || countedShare(line) >= maxLossShare) return () => false;
   const at = (index: number) => line.values[index] ?? NaN;

@@ -2,15 +2,15 @@ import { type TimeRange } from "../../../src/shared/times";
 
 /** How many times the usual step one must be to be a gap. */
 const gapFactor = 2.5;
-/** How many steps on either side tell what is usual there. */
+/** Steps on either side from which the usual step is taken. */
 const neighbours = 5;
-/** So many steps, spread evenly, tell the usual one of a whole column. */
-const intervalSamples = 255;
+/** Steps, spread evenly, from which the usual step of a whole column is taken. */
+const maxSampledSteps = 255;
 
 /**
  * True when the step from `index` to the next time is a gap: more than 2.5 times the larger of the
- * medians of the steps before and after it. Where the rows become denser or sparser, one side tells
- * that the step is usual.
+ * medians of the steps before and after it. Where the rows become denser or sparser, a step that is
+ * usual on one side is no gap.
  */
 export function isGap(times: Float64Array, index: number): boolean {
   const step = stepAt(times, index);
@@ -51,7 +51,7 @@ export function gapSteps(times: Float64Array, from: number, to: number): number[
   return gaps;
 }
 
-/** Finds all gaps of times that become more: what was looked at before is not looked at again. */
+/** Finds the gaps of a growing column incrementally. */
 export class GapFinder {
   readonly #settled: number[] = [];
   /** Steps before this one have all their neighbours. */
@@ -70,9 +70,9 @@ export class GapFinder {
 /** The median step, milliseconds; NaN when there is none. */
 export function usualStep(times: Float64Array): number {
   const steps = times.length - 1;
-  if (steps <= intervalSamples) return medianStep(times, 0, steps);
-  const sampled = Array.from({ length: intervalSamples }, (_, index) =>
-    stepAt(times, Math.floor((index * steps) / intervalSamples)),
+  if (steps <= maxSampledSteps) return medianStep(times, 0, steps);
+  const sampled = Array.from({ length: maxSampledSteps }, (_, index) =>
+    stepAt(times, Math.floor((index * steps) / maxSampledSteps)),
   );
   return median(sampled.filter((step) => step > 0));
 }

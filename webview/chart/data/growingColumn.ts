@@ -1,4 +1,4 @@
-/** Numbers that become more at the end, in an array with room to spare. */
+/** Numbers that grow at the end, in an array with spare capacity. */
 export class GrowingColumn {
   #buffer: Float64Array;
   #view: Float64Array;

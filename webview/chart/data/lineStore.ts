@@ -8,7 +8,7 @@ import { Pyramid } from "./pyramid";
 import { rowLengths } from "./rowLengths";
 import { StoredSeries } from "./storedSeries";
 
-/** The series by which one knows when the node reported. */
+/** The series whose times are the reports of the node. */
 const loadSeries = "load";
 
 /** All lines of the panel, as the host has sent them. `Line` objects are replaced when they grow. */

@@ -2,7 +2,7 @@ import { type TimeRange } from "../../../src/shared/times";
 import { reachOf } from "./gaps";
 
 /**
- * The gaps within the span, and what is missing at its end. Before the first sample nothing is said:
+ * The gaps within the span, and what is missing at its end. Nothing is reported before the first sample:
  * the server may not have kept records for so long.
  */
 export function offlineRanges(

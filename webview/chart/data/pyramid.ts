@@ -38,11 +38,11 @@ interface Level {
 export class Pyramid {
   #levels: Level[] = [];
   #lengths: Float64Array | undefined;
-  readonly #least: number;
+  readonly #minValue: number;
 
   /** @param pings values below 0 are lost pings. */
   constructor(pings: boolean) {
-    this.#least = pings ? 0 : -Infinity;
+    this.#minValue = pings ? 0 : -Infinity;
   }
 
   /**
@@ -107,18 +107,18 @@ export class Pyramid {
   }
 
   #addSamples(values: Float64Array, from: number, to: number, into: Summary): void {
-    const least = this.#least;
+    const minValue = this.#minValue;
     const lengths = this.#lengths;
     let { min, max, sum, count, lost } = into;
     for (let index = from; index < to; index++) {
       const value = values[index] ?? NaN;
       const length = lengths === undefined ? 1 : (lengths[index] ?? 0);
-      if (value >= least) {
+      if (value >= minValue) {
         if (value < min) min = value;
         if (value > max) max = value;
         sum += value * length;
         count += length;
-      } else if (value < least) lost += length;
+      } else if (value < minValue) lost += length;
     }
     into.min = min;
     into.max = max;
@@ -129,7 +129,7 @@ export class Pyramid {
 
   /** As `#addSamples` for one block of the first level. Each sample comes by here: it must be quick. */
   #put(level: Level, block: number, values: Float64Array): void {
-    const least = this.#least;
+    const minValue = this.#minValue;
     const lengths = this.#lengths;
     const end = (block + 1) << blockShift;
     let min = Infinity;
@@ -140,12 +140,12 @@ export class Pyramid {
     for (let index = block << blockShift; index < end; index++) {
       const value = values[index] ?? NaN;
       const length = lengths === undefined ? 1 : (lengths[index] ?? 0);
-      if (value >= least) {
+      if (value >= minValue) {
         min = Math.min(min, value);
         max = Math.max(max, value);
         sum += value * length;
         count += length;
-      } else if (value < least) lost += length;
+      } else if (value < minValue) lost += length;
     }
     level.min[block] = min;
     level.max[block] = max;

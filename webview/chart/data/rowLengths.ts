@@ -1,6 +1,6 @@
 import { isGap, usualStep } from "./gaps";
 
-/** Steps within this factor of the usual one are the same: reports and pings are not exactly on time. */
+/** Steps within this factor of the usual one count as equal: reports and pings are not exactly on time. */
 const sameStepFactor = 1.7;
 
 const known = new WeakMap<Float64Array, Float64Array | undefined>();

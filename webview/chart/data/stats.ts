@@ -26,7 +26,7 @@ export interface LineStats {
 export function lineStats(line: Line, from: number, to: number): LineStats {
   const [first, end] = [firstFrom(line.times, from), firstAfter(line.times, to)];
   const isPing = line.metric === "ping";
-  const least = isPing ? 0 : -Infinity;
+  const minValue = isPing ? 0 : -Infinity;
   const lengths = lengthsWithin(line, first, end, to);
   const known = new Float64Array(Math.max(0, end - first));
   const weights = lengths && new Float64Array(known.length);
@@ -34,14 +34,14 @@ export function lineStats(line: Line, from: number, to: number): LineStats {
   for (let index = first; index < end; index++) {
     const value = line.values[index] ?? NaN;
     const length = lengths === undefined ? 1 : (lengths[index - first] ?? 0);
-    if (value >= least) {
+    if (value >= minValue) {
       if (weights !== undefined) weights[count] = length;
       known[count++] = value;
       weight += length;
       sum += value * length;
       if (value < min) min = value;
       if (value > max) max = value;
-    } else if (value < least) lost += length;
+    } else if (value < minValue) lost += length;
   }
   const some = count > 0;
   const answered = known.subarray(0, count);

@@ -48,7 +48,7 @@ export class StoredSeries {
     return this.#restarts.find(this.lines);
   }
 
-  /** Takes the rows that are newer than its last one, and what that one has become. */
+  /** Appends the newer rows and replaces the last one. */
   append({ times, lines }: EncodedSeries): void {
     const before = this.times;
     const last = before.at(-1) ?? -Infinity;
@@ -60,9 +60,9 @@ export class StoredSeries {
     for (const line of lines) {
       if (!this.#lines.has(line.id)) this.#add(line, unknown(before.length));
     }
-    const news = new Map(lines.map((line) => [line.id, line]));
+    const newLines = new Map(lines.map((line) => [line.id, line]));
     for (const [id, stored] of this.#lines) {
-      const line = news.get(id);
+      const line = newLines.get(id);
       const values = line && decodeValues(line);
       if (again && values !== undefined) stored.values.replaceLast(values[first - 1] ?? NaN);
       stored.values.append(values?.subarray(first) ?? unknown(count));
@@ -71,7 +71,7 @@ export class StoredSeries {
   }
 
   /**
-   * Lets go of what is before `from`, once that is most of it: every row is then moved about once.
+   * Drops the rows before `from` once they are the majority, so that each row is moved about once.
    * The last row before is kept, for the line that comes in from there.
    */
   dropBefore(from: number): void {

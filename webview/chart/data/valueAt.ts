@@ -4,7 +4,7 @@ import { type LineStore } from "./lineStore";
 import { nearest } from "./search";
 
 /** Of the span: how near a sample must be whose usual distance to others is not known. */
-const loneReach = 0.01;
+const singleSampleReach = 0.01;
 
 /**
  * The sample of the line that is nearest to `time`; undefined when it is farther away than what
@@ -20,7 +20,7 @@ export function valueAt(
   const at = times[index] ?? NaN;
   const value = values[index] ?? NaN;
   const reach = reachOf(times, index);
-  const limit = Number.isNaN(reach) ? (store.to - store.from) * loneReach : reach;
+  const limit = Number.isNaN(reach) ? (store.to - store.from) * singleSampleReach : reach;
   if (Number.isNaN(value) || !(Math.abs(at - time) <= limit)) return undefined;
   return { time: at, value: metric === "ping" && value < 0 ? "lost" : value };
 }

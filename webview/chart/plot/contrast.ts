@@ -1,7 +1,7 @@
-/** As the guidelines for accessible graphics ask: a line must stand out by this ratio. */
+/** WCAG 2.1, 1.4.11: the minimum contrast of graphics. */
 const minContrast = 3;
 
-/** Fewer than this tell too few lines apart: better a faint colour than none. */
+/** Fewer colours distinguish too few lines: better a faint colour than none. */
 const minColors = 3;
 
 /** The colours that stand out from the background; all of them where hardly any does. */

@@ -3,10 +3,10 @@ import { type Gesture } from "./plotView";
 
 /** Shorter drags are clicks with an unsteady hand. CSS pixels. */
 const minDragPx = 4;
-/** A notch of a wheel tells up to a few hundred pixels, fingers on a touchpad a few. */
+/** A notch of a wheel reports up to a few hundred pixels, fingers on a touchpad a few. */
 const maxPixelsPerEvent = 40;
 const zoomPerPixel = 0.01;
-/** CSS pixels of what wheels tell in lines and pages. */
+/** CSS pixels per unit of `deltaMode`: pixels, lines, pages. */
 const pixelsPer = [1, 16, 400] as const;
 
 /** The plot on the screen: where it begins, how wide it is, and what time range it shows. */

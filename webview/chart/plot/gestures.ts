@@ -9,7 +9,7 @@ import {
 } from "./gestureMath";
 import { type PlotEvents } from "./plotView";
 
-/** What the plot tells of itself and lets be done with it. */
+/** What gestures need of a plot. */
 export interface GestureTarget {
   readonly element: HTMLElement;
   readonly span: () => TimeRange;
@@ -17,7 +17,7 @@ export interface GestureTarget {
   readonly showBand: (band: { readonly left: number; readonly width: number } | undefined) => void;
 }
 
-/** Turns what pointers and wheels do on a plot into what they ask for. */
+/** Turns pointer and wheel events of a plot into gestures. */
 export class Gestures {
   readonly #target: GestureTarget;
   readonly #events: PlotEvents;
@@ -33,14 +33,14 @@ export class Gestures {
     // Fingers scroll the page up and down; what they do across is ours.
     element.style.touchAction = "pan-y";
     const { signal } = this.#listening;
-    element.addEventListener("pointerdown", (event) => this.#press(event), { signal });
-    element.addEventListener("pointermove", (event) => this.#move(event), { signal });
-    element.addEventListener("pointerup", (event) => this.#release(event), { signal });
-    element.addEventListener("pointercancel", (event) => this.#giveUp(event), { signal });
+    element.addEventListener("pointerdown", (event) => this.#onPointerDown(event), { signal });
+    element.addEventListener("pointermove", (event) => this.#onPointerMove(event), { signal });
+    element.addEventListener("pointerup", (event) => this.#onPointerUp(event), { signal });
+    element.addEventListener("pointercancel", (event) => this.#onPointerCancel(event), { signal });
     element.addEventListener("pointerleave", () => events.onCursor(undefined), { signal });
     element.addEventListener("dblclick", () => events.onGesture({ kind: "live" }), { signal });
     const wheel = { signal, passive: false };
-    element.addEventListener("wheel", (event) => this.#wheel(event), wheel);
+    element.addEventListener("wheel", (event) => this.#onWheel(event), wheel);
   }
 
   dispose(): void {
@@ -52,7 +52,7 @@ export class Gestures {
     return { left, width, ...this.#target.span() };
   }
 
-  #press(event: PointerEvent): void {
+  #onPointerDown(event: PointerEvent): void {
     if (event.button !== 0) return;
     this.#down.set(event.pointerId, event.clientX);
     this.#target.element.setPointerCapture(event.pointerId);
@@ -61,7 +61,7 @@ export class Gestures {
     this.#drag = this.#down.size === 1 ? { kind, startX: event.clientX } : undefined;
   }
 
-  #move(event: PointerEvent): void {
+  #onPointerMove(event: PointerEvent): void {
     const area = this.#area();
     const before = [...this.#down.values()];
     if (this.#down.has(event.pointerId)) this.#down.set(event.pointerId, event.clientX);
@@ -86,21 +86,21 @@ export class Gestures {
     this.#target.showBand(selection(area, startX, endX) === undefined ? undefined : band);
   }
 
-  #release(event: PointerEvent): void {
+  #onPointerUp(event: PointerEvent): void {
     const drag = this.#drag;
-    this.#giveUp(event);
+    this.#onPointerCancel(event);
     if (drag?.kind !== "select") return;
     const gesture = selection(this.#area(), drag.startX, event.clientX);
     if (gesture !== undefined) this.#events.onGesture(gesture);
   }
 
-  #giveUp({ pointerId }: PointerEvent): void {
+  #onPointerCancel({ pointerId }: PointerEvent): void {
     this.#down.delete(pointerId);
     this.#drag = undefined;
     this.#target.showBand(undefined);
   }
 
-  #wheel(event: WheelEvent): void {
+  #onWheel(event: WheelEvent): void {
     const gesture = wheelGesture(this.#area(), event);
     if (gesture === undefined) return;
     event.preventDefault();

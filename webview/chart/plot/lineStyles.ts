@@ -1,7 +1,7 @@
 import { type LineStyle } from "./plotView";
 
 /**
- * VS Code's colours for charts, those first that are farthest from each other for eyes that tell
+ * VS Code's colours for charts, those first that are farthest from each other for eyes that distinguish
  * fewer colours apart, in its dark and light themes. Orange and yellow, and red and green, come late.
  */
 export const chartColors = [

@@ -28,7 +28,7 @@ export interface LossRow {
 export function lossRows(
   store: Pick<LineStore, "pyramidOf" | "intervalOf">,
   lines: readonly PlotLine[],
-  span: TimeRange,
+  range: TimeRange,
   width: number,
 ): readonly LossRow[] {
   const pings = lines.filter(({ line }) => line.metric === "ping");
@@ -36,7 +36,7 @@ export function lossRows(
   return groups.map((group) => {
     const columns = group.map(({ line }) => ({ line, pyramid: store.pyramidOf(line) }));
     const intervals = group.map(({ line }) => store.intervalOf(line) || 0);
-    const buckets = bucketsOf(span, width, Math.max(...intervals));
+    const buckets = bucketsOf(range, width, Math.max(...intervals));
     const color = group.length === 1 ? group[0]?.style.color : undefined;
     return { color, buckets, loss: lossBuckets(columns, buckets) };
   });
@@ -44,8 +44,8 @@ export function lossRows(
 
 /** They stay where they are when the span moves by less. */
 function bucketsOf({ from, to }: TimeRange, plotWidth: number, interval: number): Buckets {
-  const narrowest = ((to - from) * bucketWidth) / Math.max(bucketWidth, plotWidth);
-  const width = Math.max(narrowest, interval * pingsPerBucket);
+  const minWidth = ((to - from) * bucketWidth) / Math.max(bucketWidth, plotWidth);
+  const width = Math.max(minWidth, interval * pingsPerBucket);
   const start = Math.floor(from / width) * width;
   return { start, width, count: Math.ceil((to - start) / width) };
 }
@@ -69,7 +69,7 @@ export interface StripArea {
 
 /**
  * One row per line. A bucket with losses is filled, the more the stronger; one without is empty, and
- * its base line tells that there were pings. Nothing at all: there were none.
+ * its base line shows that there were pings. Nothing at all: there were none.
  */
 export function drawLossStrip(
   context: CanvasRenderingContext2D,

@@ -56,7 +56,7 @@ export class Plot {
     this.#canvas = this.#build();
     // Called by uPlot, which has drawn again by then; but what is merged depends on the pixels.
     const { signal } = this.#listening;
-    window.addEventListener("dppxchange", () => this.#showAgain(), { signal });
+    window.addEventListener("dppxchange", () => this.#redraw(), { signal });
   }
 
   /** Another one in every theme. */
@@ -69,9 +69,10 @@ export class Plot {
     return this.#shown?.frame.ownAxisSize ?? 0;
   }
 
-  show(store: LineStore, asked: PlotView): void {
+  show(store: LineStore, requested: PlotView): void {
     // A span of no time cannot be drawn, but may come about before there are data.
-    const view = asked.to > asked.from ? asked : { ...asked, to: asked.from + 1 };
+    const view =
+      requested.to > requested.from ? requested : { ...requested, to: requested.from + 1 };
     const frame = plotFrame(store, view, {
       format: this.#format,
       zone: this.#zone,
@@ -96,27 +97,27 @@ export class Plot {
   setSize(width: number, height: number): void {
     if (width === this.#size.width && height === this.#size.height) return;
     this.#size = { width, height };
-    this.#showAgain();
+    this.#redraw();
   }
 
   /** The labels of the values get at least so many CSS pixels, so that charts in a column are in line. */
   setAxisWidth(width: number): void {
     if (width === this.#minAxisWidth) return;
     this.#minAxisWidth = width;
-    this.#showAgain();
+    this.#redraw();
   }
 
   setTheme(theme: PlotTheme): void {
     this.#theme = theme;
     this.#canvas.dispose();
     this.#canvas = this.#build();
-    this.#showAgain();
+    this.#redraw();
   }
 
   setTimeZone(zone: TimeZone): void {
     this.#zone = zone;
     this.#labels = new TimeLabels(this.#locale, zone);
-    this.#showAgain();
+    this.#redraw();
   }
 
   dispose(): void {
@@ -124,7 +125,7 @@ export class Plot {
     this.#canvas.dispose();
   }
 
-  #showAgain(): void {
+  #redraw(): void {
     if (this.#shown !== undefined) this.show(this.#shown.store, this.#shown.view);
   }
 

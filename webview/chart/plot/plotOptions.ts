@@ -3,7 +3,7 @@ import { linePath } from "./linePath";
 import { fontSize, labelGap, margins } from "./plotLayout";
 import { type PlotTheme } from "./plotView";
 
-/** uPlot asks for the digits of increments below this, which it knows of its own only. */
+/** uPlot computes digits only for its own increments, which end here. */
 const minIncrement = 5;
 
 export interface AxisSource {
@@ -13,7 +13,7 @@ export interface AxisSource {
   readonly size: () => number;
 }
 
-/** What uPlot asks for whenever it draws: everything else is fixed. */
+/** What uPlot reads whenever it draws; all other options are fixed. */
 export interface PlotSource {
   readonly theme: PlotTheme;
   readonly range: (scale: "x" | "y") => uPlot.Range.MinMax;

@@ -2,7 +2,7 @@ import { type Unit } from "../../../src/shared/metrics";
 import { type TimeRange } from "../../../src/shared/times";
 import { type Line } from "../data/line";
 
-/** How a line looks; in high contrast the dash tells lines apart where colour does not. */
+/** How a line looks; in high contrast the dash distinguishes lines where colour does not. */
 export interface LineStyle {
   readonly color: string;
   /** CSS pixels; empty: drawn through. */
@@ -35,7 +35,7 @@ export interface PlotView extends TimeRange {
   readonly partialFrom: number | undefined;
 }
 
-/** What a pointer asks for on a chart. */
+/** What a pointer or wheel does on a chart. */
 export type Gesture =
   | ({ readonly kind: "select" } & TimeRange)
   /** `factor` below 1 zooms in, `at` stays where it is. */

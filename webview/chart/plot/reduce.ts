@@ -72,7 +72,7 @@ export function reduceLine(
   for (let column = 0; column < count; column++) {
     const [first, end] = [starts[column] ?? 0, starts[column + 1] ?? 0];
     if (first === end) {
-      // Of an empty range only the step over it tells what it is.
+      // An empty column is drawn by the step over it.
       if (stepTo !== first) [stepTo, broken] = [first, isGap(line.times, first - 1)];
       values.push(broken ? null : undefined);
       continue;

@@ -1,7 +1,7 @@
 /** Ticks come again and again; more texts than this are forgotten. */
 const maxTexts = 1000;
 
-/** Tells how many CSS pixels wide a text is. @param font as a canvas takes it. */
+/** Returns a function that measures the width of a text in CSS pixels. @param font as a canvas takes it. */
 export function textMeasure(font: string): (text: string) => number {
   const widths = new Map<string, number>();
   const pen = document.createElement("canvas").getContext("2d");

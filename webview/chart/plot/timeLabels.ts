@@ -25,7 +25,7 @@ export class TimeLabels {
   }
 
   /**
-   * As short as the step allows; where a day or a year begins it is told in place of the hour or month. With its
+   * As short as the step allows; where a day or a year begins it replaces the hour or month. With its
    * offset in the hour that comes twice.
    */
   label(time: number, step: TimeStep): string {

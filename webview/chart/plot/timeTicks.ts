@@ -42,7 +42,7 @@ export function timeTicks(from: number, to: number, step: TimeStep, zone: TimeZo
   }
 }
 
-/** Tells the ticks one after the other, from one at or before `from` on. */
+/** Returns a function that returns the ticks one after the other, from one at or before `from` on. */
 function tickSource(
   from: number,
   { unit, size }: TimeStep,

@@ -33,26 +33,26 @@ const scales: Readonly<Record<Unit, UnitScale>> = {
 /**
  * @param low, high the least and the greatest value seen; Infinity and -Infinity: none.
  * @param total what the values are a part of.
- * @param intervals at most so many between the ticks; two at least on both sides of 0.
+ * @param maxIntervals at most so many between the ticks; two at least on both sides of 0.
  */
 export function valueScale(
   unit: Unit,
   { low, high, total }: { low: number; high: number; total?: number | undefined },
-  intervals: number,
+  maxIntervals: number,
 ): ValueScale {
   const { emptyMax } = scales[unit];
   if (unit === "percent" || total !== undefined) {
-    return fixedScale(unit, Math.max(total ?? emptyMax, high) || emptyMax, intervals);
+    return fixedScale(unit, Math.max(total ?? emptyMax, high) || emptyMax, maxIntervals);
   }
   const floats = unit === "celsius" && low <= high;
   const [bottom, top] = floats ? apart(low, high) : [Math.min(0, low), Math.max(0, high)];
   const range = top > bottom ? top - bottom : emptyMax;
   // On both sides of 0 there is an interval of its own.
-  const most = bottom < 0 && top > 0 ? Math.max(2, intervals) : intervals;
-  for (let step = stepFor(unit, range / intervals); ; step = stepFor(unit, step * 1.001)) {
+  const limit = bottom < 0 && top > 0 ? Math.max(2, maxIntervals) : maxIntervals;
+  for (let step = stepFor(unit, range / maxIntervals); ; step = stepFor(unit, step * 1.001)) {
     const first = Math.floor(bottom / step);
     const last = Math.max(first + 1, Math.ceil((top > bottom ? top : bottom + range) / step));
-    if (last - first > most) continue;
+    if (last - first > limit) continue;
     return { min: first * step, max: last * step, step, ticks: multiples(step, first, last) };
   }
 }
@@ -78,10 +78,10 @@ function multiples(step: number, first: number, last: number): number[] {
 /** The least step of the unit's that is at least so much. */
 function stepFor(unit: Unit, atLeast: number): number {
   const { base, multiples: some, minStep } = scales[unit];
-  const wanted = Math.max(atLeast, minStep);
-  const power = base ** Math.floor(Math.log(wanted) / Math.log(base));
+  const minimum = Math.max(atLeast, minStep);
+  const power = base ** Math.floor(Math.log(minimum) / Math.log(base));
   const candidates = [...some.map((each) => each * power), base * power, base ** 2 * power];
-  return candidates.find((step) => step >= wanted * (1 - 1e-9)) ?? wanted;
+  return candidates.find((step) => step >= minimum * (1 - 1e-9)) ?? minimum;
 }
 
 const byteUnits = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"] as const;
@@ -116,7 +116,7 @@ function bytesLabel(value: number, step: number, format: Format): string {
   return `${format.number(value / size, digitsOf(step / size))} ${byteUnits[unit] ?? ""}`;
 }
 
-/** Digits after the point that tell multiples of the step apart, at most two. */
+/** Digits after the point that distinguish multiples of the step, at most two. */
 function digitsOf(step: number): number {
   if (Number.isInteger(step)) return 0;
   return Number.isInteger(Math.round(step * 1e6) / 1e5) ? 1 : 2;

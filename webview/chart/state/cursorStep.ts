@@ -39,19 +39,19 @@ function distinctTimes(lines: readonly Timed[]): readonly Float64Array[] {
 }
 
 function after(columns: readonly Float64Array[], time: number): number | undefined {
-  return least(columns.map((times) => times[firstAfter(times, time)]));
+  return minOf(columns.map((times) => times[firstAfter(times, time)]));
 }
 
 function before(columns: readonly Float64Array[], time: number): number | undefined {
-  return most(columns.map((times) => times[firstFrom(times, time) - 1]));
+  return maxOf(columns.map((times) => times[firstFrom(times, time) - 1]));
 }
 
-function least(times: readonly (number | undefined)[]): number | undefined {
+function minOf(times: readonly (number | undefined)[]): number | undefined {
   const known = times.filter((time) => time !== undefined);
   return known.length > 0 ? Math.min(...known) : undefined;
 }
 
-function most(times: readonly (number | undefined)[]): number | undefined {
+function maxOf(times: readonly (number | undefined)[]): number | undefined {
   const known = times.filter((time) => time !== undefined);
   return known.length > 0 ? Math.max(...known) : undefined;
 }

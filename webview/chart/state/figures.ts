@@ -45,7 +45,7 @@ function serverFigure(key: FigureKey, source: FigureSource): number | undefined 
     case "average":
       return serverStats.average === undefined
         ? undefined
-        : likelyAverage(serverStats.average, source);
+        : estimateAverage(serverStats.average, source);
     case "p50":
     case "p99":
     case "loss":
@@ -64,7 +64,7 @@ const maxErrors = 3;
  * If the server's average is only an upper bound, the records, a sample of the same pings, may show that it is
  * lower. Always between the minimum and the maximum shown beside it.
  */
-function likelyAverage(upper: number, source: FigureSource): number {
+function estimateAverage(upper: number, source: FigureSource): number {
   const { line, stats, serverStats } = source;
   const min = figureOf("min", source).value ?? -Infinity;
   const max = figureOf("max", source).value ?? Infinity;

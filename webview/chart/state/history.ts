@@ -1,7 +1,7 @@
 import { type Span } from "../../../src/shared/chartApi";
 import { type PanelState, type View, viewOf } from "./panelState";
 
-const longest = 50;
+const maxEntries = 50;
 
 export function sameSpan(a: Span, b: Span): boolean {
   if (a.kind === "last" && b.kind === "last") return a.hours === b.hours;
@@ -58,6 +58,6 @@ export function goForward(state: PanelState): PanelState {
 function go(state: PanelState, view: View): PanelState {
   const current = viewOf(state);
   if (sameSpan(view.span, current.span) && sameSpan(view.base, current.base)) return state;
-  const history = [...state.history.slice(0, state.at + 1), view].slice(-longest);
+  const history = [...state.history.slice(0, state.at + 1), view].slice(-maxEntries);
   return { ...state, history, at: history.length - 1 };
 }

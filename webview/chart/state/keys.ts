@@ -1,4 +1,4 @@
-/** What a key asks of the chart that has the focus. */
+/** What a key does in the chart that has the focus. */
 export type KeyIntent =
   | { readonly kind: "step"; readonly by: number }
   | { readonly kind: "edge"; readonly edge: "first" | "last" }

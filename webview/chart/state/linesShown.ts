@@ -3,7 +3,7 @@ import { type Section } from "./sections";
 import { visibleLines } from "./visibility";
 
 /** Ids of the lines of a chart that are drawn, in their order. */
-export function shownIn({ lines }: Section, state: PanelState): readonly string[] {
+export function visibleIdsOf({ lines }: Section, state: PanelState): readonly string[] {
   return visibleLines(state, idsOf(lines));
 }
 

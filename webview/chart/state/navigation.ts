@@ -13,33 +13,33 @@ export interface MoveScene {
   readonly range: TimeRange;
   readonly limits: ZoomLimits;
   /** The last move was of the same kind and a moment ago: they are one step of the history. */
-  readonly goesOn: boolean;
+  readonly isContinued: boolean;
 }
 
 export interface Move {
   readonly state: PanelState;
-  /** More of the kind will follow at once: the host is asked when it is over. */
-  readonly fluid: boolean;
+  /** More of the kind will follow at once: the query is debounced. */
+  readonly debounced: boolean;
 }
 
 export function moveByGesture(gesture: Gesture, scene: MoveScene): Move {
   const { state, range, limits } = scene;
   switch (gesture.kind) {
     case "select":
-      return { state: zoomTo(state, select(gesture, limits)), fluid: false };
+      return { state: zoomTo(state, select(gesture, limits)), debounced: false };
     case "zoom":
-      return fluidMove(scene, zoomAround(range, gesture.at, gesture.factor, limits));
+      return debouncedMove(scene, zoomAround(range, gesture.at, gesture.factor, limits));
     case "pan":
-      return fluidMove(scene, pan(range, gesture.by, limits));
+      return debouncedMove(scene, pan(range, gesture.by, limits));
     case "live":
-      return { state: chooseSpan(state, { kind: "live" }), fluid: false };
+      return { state: chooseSpan(state, { kind: "live" }), debounced: false };
   }
 }
 
 /** @param lines those of the chart that has the focus. */
 export function moveByKey(intent: KeyIntent, scene: MoveScene, lines: readonly Line[]): Move {
   const { state, range, limits } = scene;
-  const still = (next: PanelState): Move => ({ state: next, fluid: false });
+  const still = (next: PanelState): Move => ({ state: next, debounced: false });
   switch (intent.kind) {
     case "step":
       return still({
@@ -50,10 +50,10 @@ export function moveByKey(intent: KeyIntent, scene: MoveScene, lines: readonly L
       return still({ ...state, cursor: edgeCursor(lines, range, intent.edge) });
     case "zoom": {
       const at = cursorWithin(state, range) ?? (range.from + range.to) / 2;
-      return fluidMove(scene, zoomAround(range, at, intent.factor, limits));
+      return debouncedMove(scene, zoomAround(range, at, intent.factor, limits));
     }
     case "pan":
-      return fluidMove(scene, pan(range, intent.share * (range.to - range.from), limits));
+      return debouncedMove(scene, pan(range, intent.share * (range.to - range.from), limits));
     case "escape":
       if (state.cursor !== undefined) return still({ ...state, cursor: undefined });
       return still(isZoomed(state) ? resetZoom(state) : state);
@@ -62,9 +62,9 @@ export function moveByKey(intent: KeyIntent, scene: MoveScene, lines: readonly L
   }
 }
 
-function fluidMove({ state, range, goesOn }: MoveScene, to: TimeRange): Move {
+function debouncedMove({ state, range, isContinued: goesOn }: MoveScene, to: TimeRange): Move {
   const moved = to.from !== range.from || to.to !== range.to;
-  return { state: moved ? zoomTo(state, to, goesOn && isZoomed(state)) : state, fluid: true };
+  return { state: moved ? zoomTo(state, to, goesOn && isZoomed(state)) : state, debounced: true };
 }
 
 /** A cursor that was left behind in another span counts as none. */

@@ -25,13 +25,13 @@ export interface Section {
 /** Where nothing was ever reported there is nothing to miss: no such hardware, no such task. */
 const onlyWithData: readonly ChartId[] = ["temperature", "gpu", "gpuMemory", "ping"];
 
-/** The charts of a node, in their order, without those that are not wanted. */
+/** The charts of a node, in their order, without the hidden ones. */
 export function sectionsOfNode(layout: ChartLayout, lines: readonly Line[]): readonly Section[] {
   return allCharts(layout)
     .filter(({ shown }) => shown)
     .map(({ id, height }) => {
-      const wanted: readonly MetricKey[] = charts[id].metrics;
-      const own = wanted.flatMap((metric) => lines.filter((line) => line.metric === metric));
+      const metricKeys: readonly MetricKey[] = charts[id].metrics;
+      const own = metricKeys.flatMap((metric) => lines.filter((line) => line.metric === metric));
       return sectionOf(layout, id, charts[id].label(), height, own);
     })
     .filter(({ id, hasData }) => hasData || !onlyWithData.includes(id));

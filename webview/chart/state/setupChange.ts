@@ -1,11 +1,11 @@
 import { type ChartSetup } from "../../../src/shared/chartApi";
 
-/** Whether there is another choice of spans, metrics or tasks to offer, or another language to speak. */
+/** Whether the spans, metrics, tasks or the language differ, which the frame is built from. */
 export function needsNewFrame(a: ChartSetup, b: ChartSetup): boolean {
-  return JSON.stringify(offered(a)) !== JSON.stringify(offered(b));
+  return JSON.stringify(frameInputs(a)) !== JSON.stringify(frameInputs(b));
 }
 
-function offered({ kind, locale, hours, metrics, tasks, ...rest }: ChartSetup) {
+function frameInputs({ kind, locale, hours, metrics, tasks, ...rest }: ChartSetup) {
   const { keptHours, pingKeptHours } = rest;
   return { kind, locale, hours, metrics, tasks, keptHours, pingKeptHours };
 }

@@ -15,7 +15,7 @@ interface RangeFacts {
   readonly keptHours: number | undefined;
 }
 
-/** Where the time axis begins and ends: as the host says, and until it has said so our best guess. */
+/** The range of the time axis: that of the response, and until it is there an estimate. */
 export function shownRange(span: Span, { held, answered, now, keptHours }: RangeFacts): TimeRange {
   if (span.kind === "between") return { from: span.from, to: span.to };
   if (answered && held !== undefined) return held;

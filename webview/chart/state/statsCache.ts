@@ -2,7 +2,7 @@ import { type TimeRange } from "../../../src/shared/times";
 import { type Line } from "../data/line";
 import { type LineStats, lineStats } from "../data/stats";
 
-/** Works the figures of a line out once for each range: a line that grows is another object. */
+/** Caches the statistics of a line for one range: a line that grows is another object. */
 export class StatsCache {
   readonly #known = new WeakMap<Line, TimeRange & { readonly stats: LineStats }>();
 

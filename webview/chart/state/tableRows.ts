@@ -33,16 +33,16 @@ type Column = Pick<Line, "times" | "values">;
 export const maxRows = 500;
 
 /** The samples of the lines in a range; if those are too many, merged into equal time ranges. */
-export function tableOf(lines: readonly Column[], span: TimeRange, most = maxRows): ChartTable {
-  const starts = sampleTimes(lines, span, most);
+export function tableOf(lines: readonly Column[], range: TimeRange, limit = maxRows): ChartTable {
+  const starts = sampleTimes(lines, range, limit);
   if (starts !== undefined)
     return { bucket: undefined, rows: rowsAt(lines, starts, starts.map(next)) };
-  const bucket = bucketLength(span.to - span.from, most);
-  const first = Math.floor(span.from / bucket) * bucket;
-  const count = Math.ceil((span.to - first + 1) / bucket);
+  const bucket = bucketLength(range.to - range.from, limit);
+  const first = Math.floor(range.from / bucket) * bucket;
+  const count = Math.ceil((range.to - first + 1) / bucket);
   const buckets = Array.from({ length: count }, (_, index) => first + index * bucket);
-  const ends = buckets.map((start) => Math.min(start + bucket, next(span.to)));
-  const clipped = buckets.map((start) => Math.max(start, span.from));
+  const ends = buckets.map((start) => Math.min(start + bucket, next(range.to)));
+  const clipped = buckets.map((start) => Math.max(start, range.from));
   const rows = rowsAt(lines, clipped, ends).map((row, index) => ({
     ...row,
     time: buckets[index] ?? row.time,

@@ -1,13 +1,13 @@
 import { type TimeRange } from "../../../src/shared/times";
 
-/** How far one may go. */
+/** Bounds of zooming and panning. */
 export interface ZoomLimits {
   /** Undefined: not known. */
   readonly earliest: number | undefined;
   readonly latest: number;
 }
 
-/** Below this there is nothing to be seen: agents report every few seconds. */
+/** Shorter ranges show nothing: agents report every few seconds. */
 export const minRangeMs = 10_000;
 const maxRangeMs = 10 * 366 * 86_400_000;
 
@@ -19,10 +19,10 @@ export function zoomAround(
   limits: ZoomLimits,
 ): TimeRange {
   const width = range.to - range.from;
-  const wanted = clamp(width * factor, Math.min(minRangeMs, width), maxRangeMs);
+  const newWidth = clamp(width * factor, Math.min(minRangeMs, width), maxRangeMs);
   const share = width > 0 ? clamp((at - range.from) / width, 0, 1) : 0.5;
-  const from = at - share * wanted;
-  return within({ from, to: from + wanted }, limits);
+  const from = at - share * newWidth;
+  return within({ from, to: from + newWidth }, limits);
 }
 
 /** @param by milliseconds, above 0 to later times. */
@@ -30,13 +30,13 @@ export function pan({ from, to }: TimeRange, by: number, limits: ZoomLimits): Ti
   return within({ from: from + by, to: to + by }, limits);
 }
 
-/** What was dragged over, widened where it is too short to show anything. */
+/** The range that was dragged over, widened to the minimum. */
 export function select({ from, to }: TimeRange, limits: ZoomLimits): TimeRange {
   const missing = Math.max(0, minRangeMs - (to - from)) / 2;
   return within({ from: from - missing, to: to + missing }, limits);
 }
 
-/** Moves the range into the limits, and cuts off what is too much; whole milliseconds. */
+/** Moves the range into the limits, and clips it; whole milliseconds. */
 function within({ from, to }: TimeRange, { earliest = -Infinity, latest }: ZoomLimits): TimeRange {
   const late = Math.max(0, to - latest);
   const early = Math.max(0, earliest - (from - late));
@@ -46,6 +46,6 @@ function within({ from, to }: TimeRange, { earliest = -Infinity, latest }: ZoomL
   };
 }
 
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(Math.max(value, least), most);
+function clamp(value: number, min: number, max: number): number {
+  return Math.min(Math.max(value, min), max);
 }

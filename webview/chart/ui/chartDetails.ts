@@ -1,11 +1,11 @@
-import { arrange, element, newId, setText } from "../../lib/dom";
+import { reconcileChildren, element, newId, setText } from "../../lib/dom";
 import { latestOf } from "../state/legendRows";
 import { restartsIn } from "../state/marksShown";
 import { summaryText } from "../state/summary";
 import { type ChartShared, type SectionView, shownLines } from "./chartView";
 import { createDataTable } from "./dataTable";
 
-/** What is said of a chart in words and numbers; written when there is time for it. */
+/** Summary and data table of a chart; written when the page is idle. */
 export interface ChartDetails {
   /** For `aria-describedby`. */
   readonly summary: HTMLElement;
@@ -14,7 +14,7 @@ export interface ChartDetails {
   readonly dispose: () => void;
 }
 
-const patienceMs = 500;
+const maxDelayMs = 500;
 
 export function createChartDetails(shared: ChartShared): ChartDetails {
   const summary = element("p", { class: "unseen", id: newId() });
@@ -34,7 +34,7 @@ export function createChartDetails(shared: ChartShared): ChartDetails {
       const opened = view.tableOpen !== latest?.tableOpen;
       latest = view;
       if (opened) writeTable(table, view, shared);
-      waiting ??= requestIdleCallback(write, { timeout: patienceMs });
+      waiting ??= requestIdleCallback(write, { timeout: maxDelayMs });
     },
     dispose: () => {
       if (waiting !== undefined) cancelIdleCallback(waiting);
@@ -59,7 +59,7 @@ function summaryOf(view: SectionView, { format, statsOf }: ChartShared): string 
         latest: latestOf(line, range),
       })),
       gaps: Math.max(0, ...inside),
-      // Its counters are what tells.
+      // Restarts are found in its counters.
       restarts: section.id === "traffic" ? restartsIn(store, range).length : 0,
     },
     section,
@@ -69,7 +69,7 @@ function summaryOf(view: SectionView, { format, statsOf }: ChartShared): string 
 
 function writeTable(place: HTMLElement, view: SectionView, { format }: ChartShared): void {
   if (!view.tableOpen) {
-    arrange(place, []);
+    reconcileChildren(place, []);
     return;
   }
   const top = place.querySelector(".scroll")?.scrollTop ?? 0;
@@ -83,6 +83,6 @@ function writeTable(place: HTMLElement, view: SectionView, { format }: ChartShar
     format,
     times,
   });
-  arrange(place, [made]);
+  reconcileChildren(place, [made]);
   made.querySelector(".scroll")?.scrollTo({ top });
 }

@@ -77,7 +77,7 @@ export function createChartFigure(
   };
 }
 
-/** Tells the plot of another theme or zone, and only then. */
+/** Passes the theme and zone to the plot when they have changed. */
 function lookOf(plot: Plot, first: ChartLook): (look: ChartLook) => void {
   let { theme, zone } = first;
   return (look) => {

@@ -1,4 +1,4 @@
-import { arrange, element } from "../../lib/dom";
+import { reconcileChildren, element } from "../../lib/dom";
 import { type Gesture } from "../plot/plotView";
 import { type KeyIntent } from "../state/keys";
 import { type SortKey } from "../state/panelState";
@@ -75,7 +75,7 @@ export function createChartGrid(
       }
       for (const [key, { chart }] of held) if (!next.has(key)) chart.dispose();
       held = next;
-      arrange(
+      reconcileChildren(
         root,
         [...held.values()].map(({ chart }) => chart.element),
       );

@@ -2,13 +2,13 @@ import * as l10n from "@vscode/l10n";
 import { button, element } from "../../lib/dom";
 import { createPopover } from "../../lib/popover";
 
-export interface WantedExport {
+export interface ExportRequest {
   readonly format: "csv" | "json" | "png";
   readonly target: "file" | "clipboard";
 }
 
-export function createExportMenu(onChosen: (wanted: WantedExport) => void): HTMLElement {
-  const entries: readonly (readonly [string, WantedExport])[] = [
+export function createExportMenu(onChosen: (request: ExportRequest) => void): HTMLElement {
+  const entries: readonly (readonly [string, ExportRequest])[] = [
     [l10n.t("Save as CSV…"), { format: "csv", target: "file" }],
     [l10n.t("Save as JSON…"), { format: "json", target: "file" }],
     [l10n.t("Save as Picture…"), { format: "png", target: "file" }],
@@ -19,7 +19,7 @@ export function createExportMenu(onChosen: (wanted: WantedExport) => void): HTML
   const list = element(
     "ul",
     { class: "menu" },
-    ...entries.map(([text, wanted]) =>
+    ...entries.map(([text, request]) =>
       element(
         "li",
         {},
@@ -27,7 +27,7 @@ export function createExportMenu(onChosen: (wanted: WantedExport) => void): HTML
           text,
           onClick: () => {
             popover.close();
-            onChosen(wanted);
+            onChosen(request);
           },
         }),
       ),

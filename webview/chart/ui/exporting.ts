@@ -4,18 +4,18 @@ import { type Channel } from "../../lib/ipc";
 import { viewOf } from "../state/panelState";
 import { spanText } from "../state/spanText";
 import { type SectionPicture } from "./chartSection";
-import { type WantedExport } from "./exportMenu";
+import { type ExportRequest } from "./exportMenu";
 import { type PanelScene, rangeOf, shownLineIds } from "./panelScene";
 import { drawPicture } from "./picture";
 
 /**
- * Saves or copies exactly what is seen at the moment of asking.
+ * Saves or copies exactly what is visible when it is called.
  *
- * @returns a sentence for people when something was copied; undefined when the host says the rest.
+ * @returns a sentence to announce when something was copied; undefined when the host shows the result.
  * Rejects with what went wrong.
  */
 export async function exportPanel(
-  { format, target }: WantedExport,
+  { format, target }: ExportRequest,
   scene: PanelScene,
   pictures: readonly SectionPicture[],
   host: Pick<Channel<ChartApi>, "request">,

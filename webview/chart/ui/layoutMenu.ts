@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type ChartHeight, type ChartLayout } from "../../../src/shared/chartApi";
 import { type ChartId, charts } from "../../../src/shared/metrics";
-import { arrange, button, element, newId } from "../../lib/dom";
+import { reconcileChildren, button, element, newId } from "../../lib/dom";
 import { icon } from "../../lib/icons";
 import { moveChart, setHeight, setPercent, showChart } from "../state/layoutEdit";
 import { hasTotal } from "../state/sections";
@@ -50,7 +50,7 @@ export function createLayoutMenu(options: LayoutMenuOptions): LayoutMenu {
         return row.element;
       });
       const focused = document.activeElement;
-      arrange(list, ordered);
+      reconcileChildren(list, ordered);
       // A row that changes places loses the focus on the way.
       if (focused instanceof HTMLElement && list.contains(focused)) focused.focus();
     },

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { arrange, element, setText } from "../../lib/dom";
+import { reconcileChildren, element, setText } from "../../lib/dom";
 import { type Line } from "../data/line";
 import { type Legend, type LegendEvents, type LegendItem } from "./legend";
 import { createLegendButton } from "./legendButton";
@@ -26,7 +26,7 @@ export function createLegendList(title: string, events: LegendEvents): Legend {
         made.update(item);
         return made.element;
       });
-      arrange(root, elements);
+      reconcileChildren(root, elements);
       writeValues();
     },
     setCursor: (newTextAt) => {

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { arrangeKeepingFocus, element, setAttributes, setText } from "../../lib/dom";
+import { reconcileKeepingFocus, element, setAttributes, setText } from "../../lib/dom";
 import { type Line } from "../data/line";
 import { columnLabel, type LegendCell } from "../state/legendRows";
 import { type LegendSort, type SortKey } from "../state/panelState";
@@ -50,7 +50,7 @@ export function createLegendTable(options: LegendTableOptions, events: LegendEve
         made.update(item);
         return made.element;
       });
-      arrangeKeepingFocus(body, elements);
+      reconcileKeepingFocus(body, elements);
       setText(origin, view.note ?? "");
       writeValues();
     },

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type OtherLine } from "../../../src/shared/chartApi";
-import { arrangeKeepingFocus, element, newId, setText } from "../../lib/dom";
+import { reconcileKeepingFocus, element, newId, setText } from "../../lib/dom";
 import { createPopover } from "../../lib/popover";
 
 export interface MoreNodesView {
@@ -45,7 +45,7 @@ export function createMoreNodes(onToggle: (line: string) => void): MoreNodes {
     const kept = rows;
     rows = new Map(shown.map(({ id }) => [id, kept.get(id) ?? createRow(id, onToggle)]));
     for (const entry of shown) rows.get(entry.id)?.update(entry);
-    arrangeKeepingFocus(
+    reconcileKeepingFocus(
       list,
       [...rows.values()].map((row) => row.element),
     );

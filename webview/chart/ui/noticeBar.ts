@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { type ChartNotice } from "../../../src/shared/chartApi";
 import { type Format } from "../../../src/shared/format";
-import { arrange, button, element, setText } from "../../lib/dom";
+import { reconcileChildren, button, element, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
 
-/** What the bar says: a notice of the host, or one of ours. */
+/** A notice of the host or of the page. */
 export interface BarNotice extends Pick<ChartNotice, "severity" | "text" | "since"> {
   readonly actions: readonly { readonly text: string; readonly onClick: () => void }[];
   readonly onClose?: () => void;
@@ -22,8 +22,8 @@ const ageEveryMs = 10_000;
 export function createNoticeBar(format: Format, now: () => number): NoticeBar {
   // Both are there from the start: a region that appears together with its text is not read out.
   const urgent = element("div", { role: "alert" });
-  const calm = element("div", { role: "status" });
-  const root = element("div", { class: "notices" }, urgent, calm);
+  const polite = element("div", { role: "status" });
+  const root = element("div", { class: "notices" }, urgent, polite);
   let ages: readonly (() => void)[] = [];
   let timer: number | undefined;
   const tick = () => ages.forEach((age) => age());
@@ -31,12 +31,12 @@ export function createNoticeBar(format: Format, now: () => number): NoticeBar {
     element: root,
     update: (notices) => {
       const rows = notices.map((notice) => ({ notice, row: createRow(notice, format, now) }));
-      const of = (isUrgent: boolean) =>
+      const rowsOf = (isUrgent: boolean) =>
         rows
           .filter(({ notice }) => (notice.severity === "error") === isUrgent)
           .map(({ row }) => row.element);
-      arrange(urgent, of(true));
-      arrange(calm, of(false));
+      reconcileChildren(urgent, rowsOf(true));
+      reconcileChildren(polite, rowsOf(false));
       ages = rows.flatMap(({ row }) => row.age ?? []);
       clearInterval(timer);
       timer = ages.length > 0 ? window.setInterval(tick, ageEveryMs) : undefined;

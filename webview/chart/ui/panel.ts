@@ -2,7 +2,7 @@ import { type ChartLayout, type ChartSetup, type Span } from "../../../src/share
 import { createFormat, type Format } from "../../../src/shared/format";
 import { createTimes, type Times } from "../../../src/shared/times";
 import { chooseSpan, goBack, goForward, resetZoom } from "../state/history";
-import { keep, restore } from "../state/keptState";
+import { serializeState, restoreState } from "../state/savedState";
 import { type KeyIntent } from "../state/keys";
 import { nextSort } from "../state/legendRows";
 import { type Move, moveByGesture, moveByKey, type MoveScene } from "../state/navigation";
@@ -10,7 +10,7 @@ import { compare, type PanelState, toggleAdded, toggleTable } from "../state/pan
 import { type Section } from "../state/sections";
 import { needsNewFrame } from "../state/setupChange";
 import { isolateLine, toggleLine } from "../state/visibility";
-import { type WantedExport } from "./exportMenu";
+import { type ExportRequest } from "./exportMenu";
 import { exportFailure, exportPanel } from "./exporting";
 import { createFrame, type Frame, type FrameEvents } from "./frame";
 import { PanelFeed } from "./panelFeed";
@@ -25,11 +25,11 @@ import {
   queryOf,
   rangeOf,
 } from "./panelScene";
-import { Queries, settleMs } from "./queries";
+import { Queries, debounceMs } from "./queries";
 import { renderPanel } from "./renderPanel";
 
 /** Moves that follow each other faster are one step of the history. */
-const oneMoveMs = 600;
+const maxMoveGapMs = 600;
 
 /** A panel of charts, from its first setup on. */
 export class Panel {
@@ -49,11 +49,11 @@ export class Panel {
   #lastMove = -Infinity;
   #drawing: number | undefined;
 
-  constructor(place: PanelPlace, setup: ChartSetup, kept: unknown) {
+  constructor(place: PanelPlace, setup: ChartSetup, saved: unknown) {
     this.#place = place;
     this.#setup = setup;
     this.#layout = setup.layout;
-    this.#state = restore(kept, setup);
+    this.#state = restoreState(saved, setup);
     this.#format = createFormat(setup.locale);
     this.#times = createTimes(setup.locale, setup.layout.timeZone);
     this.#colors = place.colors();
@@ -61,11 +61,11 @@ export class Panel {
       send: (query) => place.host.send("show", query),
       cancel: () => place.host.send("cancel"),
       onChange: () => {
-        if (this.#queries.slow) this.feed.dropFormer();
+        if (this.#queries.slow) this.feed.dropPrevious();
         this.#draw();
       },
     });
-    this.#notices = new PanelNotices(place.host, () => this.#ask());
+    this.#notices = new PanelNotices(place.host, () => this.#sendQuery());
     this.feed = new PanelFeed(this.#queries, this.#notices, {
       onChange: () => this.#draw(),
     });
@@ -73,41 +73,44 @@ export class Panel {
     this.#show(this.#state, undefined);
   }
 
-  /** Something has changed, be it what the panel is of; asks again if there is another question now. */
+  /** Takes another setup, maybe of another subject; sends a query if it differs from the last one. */
   update(setup: ChartSetup): void {
     const before = this.#setup;
     const isSame = setup.key === before.key;
-    const [asked, kept] = [isSame ? this.#asked() : undefined, keep(before, this.#state)];
+    const [lastQueryKey, kept] = [
+      isSame ? this.#queryKey() : undefined,
+      serializeState(before, this.#state),
+    ];
     this.#setup = setup;
     this.#setLayout(setup.layout);
     if (!isSame) {
       this.#pointer = undefined;
-      this.feed.leave();
+      this.feed.markPrevious();
     }
     if (needsNewFrame(setup, before)) {
       this.#format = createFormat(setup.locale);
       this.#frame.dispose();
       this.#frame = this.#build();
     }
-    this.#show(restore(kept, setup), asked);
+    this.#show(restoreState(kept, setup), lastQueryKey);
   }
 
-  look(span: Span): void {
-    this.#change(chooseSpan(this.#state, span));
+  showSpan(span: Span): void {
+    this.#setState(chooseSpan(this.#state, span));
   }
 
-  themeChanged(): void {
+  onThemeChange(): void {
     this.#colors = this.#place.colors();
     this.#draw();
   }
 
-  async export(wanted: WantedExport): Promise<void> {
+  async export(request: ExportRequest): Promise<void> {
     try {
       const pictures = this.#frame.grid.pictures();
-      const said = await exportPanel(wanted, this.#scene(), pictures, this.#place.host);
-      if (said !== undefined) this.#frame.announcer.say(said);
+      const announcement = await exportPanel(request, this.#scene(), pictures, this.#place.host);
+      if (announcement !== undefined) this.#frame.announcer.announce(announcement);
     } catch (error) {
-      this.#notices.sayFailed(exportFailure(error));
+      this.#notices.showError(exportFailure(error));
     }
   }
 
@@ -128,14 +131,15 @@ export class Panel {
   #build(): Frame {
     const frame = createFrame(this.#setup, this.#format, this.#events());
     this.#place.root.replaceChildren(frame.element);
-    this.#notices.showIn(frame.notices);
+    this.#notices.setBar(frame.notices);
     return frame;
   }
 
   #events(): FrameEvents {
-    const state = (change: (state: PanelState) => PanelState) => this.#change(change(this.#state));
+    const state = (change: (state: PanelState) => PanelState) =>
+      this.#setState(change(this.#state));
     return {
-      onSpan: (span) => this.look(span),
+      onSpan: (span) => this.showSpan(span),
       onBack: () => state(goBack),
       onForward: () => state(goForward),
       onReset: () => state(resetZoom),
@@ -151,15 +155,15 @@ export class Panel {
       },
       onExport: (wanted) => void this.export(wanted),
       onCancel: () => {
-        this.#notices.sayCancelled();
-        this.#queries.giveUp();
+        this.#notices.showCancelled();
+        this.#queries.cancel();
       },
       onCursor: (time) => {
         this.#pointer = time;
         this.#showCursor();
       },
       onGesture: (gesture) => this.#move(moveByGesture(gesture, this.#moveScene())),
-      onKey: (intent, section) => this.#press(intent, section),
+      onKey: (intent, section) => this.#onKey(intent, section),
       range: () => rangeOf(this.#scene()),
       now: () => this.feed.data.clock.now(),
       statsOf: (line, range) => this.feed.data.statsOf(line, range),
@@ -168,45 +172,50 @@ export class Panel {
 
   #moveScene(): MoveScene {
     const scene = this.#scene();
-    const goesOn = performance.now() - this.#lastMove < oneMoveMs;
-    return { state: this.#state, range: rangeOf(scene), limits: limitsOf(scene), goesOn };
+    const goesOn = performance.now() - this.#lastMove < maxMoveGapMs;
+    return {
+      state: this.#state,
+      range: rangeOf(scene),
+      limits: limitsOf(scene),
+      isContinued: goesOn,
+    };
   }
 
-  #press(intent: KeyIntent, section: Section): void {
+  #onKey(intent: KeyIntent, section: Section): void {
     this.#pointer = undefined;
     const before = this.#state.cursor;
     this.#move(moveByKey(intent, this.#moveScene(), section.lines));
     const { cursor } = this.#state;
     if (cursor === undefined || cursor === before) return;
     const values = this.#frame.grid.valuesAt(section, cursor);
-    this.#frame.announcer.say(`${this.#times.at(cursor, rangeOf(this.#scene()))}: ${values}`);
+    this.#frame.announcer.announce(`${this.#times.at(cursor, rangeOf(this.#scene()))}: ${values}`);
   }
 
-  #move({ state, fluid }: Move): void {
+  #move({ state, debounced: fluid }: Move): void {
     if (fluid) this.#lastMove = performance.now();
-    this.#change(state, fluid ? settleMs : 0);
+    this.#setState(state, fluid ? debounceMs : 0);
   }
 
-  /** @param delayMs more will follow: the host is asked when it is over. */
-  #change(state: PanelState, delayMs = 0): void {
-    if (state !== this.#state) this.#show(state, this.#asked(), delayMs);
+  /** @param delayMs debounce of the query, for moves that follow each other. */
+  #setState(state: PanelState, delayMs = 0): void {
+    if (state !== this.#state) this.#show(state, this.#queryKey(), delayMs);
   }
 
-  /** @param asked before; what is the same is not asked for again. */
-  #show(state: PanelState, asked: string | undefined, delayMs = 0): void {
+  /** @param lastQueryKey of the query before; the same query is not sent again. */
+  #show(state: PanelState, lastQueryKey: string | undefined, delayMs = 0): void {
     this.#state = state;
-    this.#place.save(keep(this.#setup, state));
-    if (this.#asked() === asked) this.#draw();
-    else this.#ask(delayMs);
+    this.#place.save(serializeState(this.#setup, state));
+    if (this.#queryKey() === lastQueryKey) this.#draw();
+    else this.#sendQuery(delayMs);
   }
 
-  #asked(): string {
+  #queryKey(): string {
     return JSON.stringify(queryOf(this.#scene()));
   }
 
-  #ask(delayMs = 0): void {
+  #sendQuery(delayMs = 0): void {
     this.#notices.clearOwn();
-    this.#queries.ask(queryOf(this.#scene()), delayMs);
+    this.#queries.request(queryOf(this.#scene()), delayMs);
     this.#draw();
   }
 

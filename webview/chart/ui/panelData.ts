@@ -33,7 +33,7 @@ export class PanelData {
     return this.#last?.sampled ?? false;
   }
 
-  take(data: ChartData): void {
+  set(data: ChartData): void {
     const { query, now, others, sampled } = data;
     this.#last = { query, others, sampled };
     this.store.set(data);
@@ -42,7 +42,7 @@ export class PanelData {
     for (const { id, name } of this.store.lines) if (name !== undefined) this.#names.set(id, name);
   }
 
-  grow(append: ChartAppend): void {
+  append(append: ChartAppend): void {
     this.store.append(append);
     if (append.now !== undefined) this.clock.set(append.now);
   }

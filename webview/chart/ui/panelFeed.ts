@@ -13,11 +13,11 @@ interface FeedEvents {
   readonly onChange: () => void;
 }
 
-/** What the host sends: of data and progress only those for the newest query count. */
+/** Receives what the host sends; data and progress count only for the newest query. */
 export class PanelFeed {
   #data = new PanelData();
   /** The data are of the previous subject: they stay while the response takes only a moment. */
-  #isFormer = false;
+  #isPrevious = false;
 
   constructor(
     private readonly queries: Queries,
@@ -30,42 +30,42 @@ export class PanelFeed {
   }
 
   /** Another subject is shown from here on. */
-  leave(): void {
-    this.#isFormer = true;
+  markPrevious(): void {
+    this.#isPrevious = true;
     this.notices.setHost(undefined);
   }
 
-  dropFormer(): void {
-    if (this.#isFormer) this.#data = new PanelData();
-    this.#isFormer = false;
+  dropPrevious(): void {
+    if (this.#isPrevious) this.#data = new PanelData();
+    this.#isPrevious = false;
   }
 
-  take(data: ChartData): void {
+  setData(data: ChartData): void {
     if (!this.queries.isNewest(data.query)) return;
-    this.queries.answer();
-    this.dropFormer();
-    this.#data.take(data);
+    this.queries.complete();
+    this.dropPrevious();
+    this.#data.set(data);
     this.events.onChange();
   }
 
   append(append: ChartAppend): void {
     if (!this.queries.isNewest(append.query) || this.queries.waiting) return;
-    this.#data.grow(append);
+    this.#data.append(append);
     this.events.onChange();
   }
 
-  advance(progress: ChartProgress): void {
+  setProgress(progress: ChartProgress): void {
     if (!this.queries.isNewest(progress.query)) return;
-    this.queries.advance(progress);
+    this.queries.setProgress(progress);
     this.events.onChange();
   }
 
-  notice(notice: ChartNotice | undefined): void {
+  setNotice(notice: ChartNotice | undefined): void {
     const query = notice?.query;
     if (query !== undefined && !this.queries.isNewest(query)) return;
-    if (query !== undefined) this.queries.answer();
-    else if (isHindrance(notice)) this.queries.stall();
-    if (notice !== undefined) this.dropFormer();
+    if (query !== undefined) this.queries.complete();
+    else if (isHindrance(notice)) this.queries.clearProgress();
+    if (notice !== undefined) this.dropPrevious();
     this.notices.setHost(notice);
     this.events.onChange();
   }

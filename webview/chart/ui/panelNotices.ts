@@ -4,7 +4,7 @@ import { type Channel } from "../../lib/ipc";
 import { saysWhyEmpty } from "../state/waiting";
 import { type BarNotice, type NoticeBar } from "./noticeBar";
 
-/** What is said above the charts: by the host, and by us of what was done here. */
+/** Notices above the charts: that of the host, and one of the page itself. */
 export class PanelNotices {
   #host: ChartNotice | undefined;
   #own: BarNotice | undefined;
@@ -12,14 +12,14 @@ export class PanelNotices {
 
   constructor(
     private readonly host: Pick<Channel<ChartApi>, "send">,
-    private readonly onAskAgain: () => void,
+    private readonly onRetry: () => void,
   ) {}
 
   get ofHost(): ChartNotice | undefined {
     return this.#host;
   }
 
-  showIn(bar: NoticeBar): void {
+  setBar(bar: NoticeBar): void {
     this.#bar = bar;
     this.#write();
   }
@@ -29,12 +29,12 @@ export class PanelNotices {
     this.#write();
   }
 
-  sayFailed(text: string): void {
+  showError(text: string): void {
     this.#setOwn({ severity: "error", text, actions: [], onClose: () => this.clearOwn() });
   }
 
-  sayCancelled(): void {
-    const again = { text: l10n.t("Load Again"), onClick: this.onAskAgain };
+  showCancelled(): void {
+    const again = { text: l10n.t("Load Again"), onClick: this.onRetry };
     const text = l10n.t("Loading canceled.");
     this.#setOwn({ severity: "info", text, actions: [again], onClose: () => this.clearOwn() });
   }

@@ -9,7 +9,7 @@ import { type TimeRange, type Times } from "../../../src/shared/times";
 import { lineStyles } from "../plot/lineStyles";
 import { type PlotTheme } from "../plot/plotView";
 import { isZoomed } from "../state/history";
-import { idsOf, shownIn } from "../state/linesShown";
+import { idsOf, visibleIdsOf } from "../state/linesShown";
 import { cursorWithin } from "../state/navigation";
 import { type PanelState, viewOf } from "../state/panelState";
 import {
@@ -112,7 +112,7 @@ export function sectionViews(scene: PanelScene): readonly SectionView[] {
   return sectionsOf(scene).map((section) => ({
     ...common,
     section,
-    visible: shownIn(section, state),
+    visible: visibleIdsOf(section, state),
     styles: lineStyles(section.lines.length, colors.lines, highContrast),
     thresholds: thresholdsOf(setup, section.lines),
     tableOpen: state.tables.includes(section.id),
@@ -121,7 +121,7 @@ export function sectionViews(scene: PanelScene): readonly SectionView[] {
 
 /** Ids of all lines that are drawn, chart after chart. */
 export function shownLineIds(scene: PanelScene): readonly string[] {
-  return sectionsOf(scene).flatMap((section) => shownIn(section, scene.state));
+  return sectionsOf(scene).flatMap((section) => visibleIdsOf(section, scene.state));
 }
 
 export function lineIdsOf({ lines }: Section): readonly string[] {

@@ -26,11 +26,11 @@ export async function drawPicture(facts: PictureFacts, theme: PlotTheme): Promis
   const context = canvas.getContext("2d");
   if (context === null) throw new Error("no canvas to draw on");
   const widths = facts.charts.map(({ canvas: each }) => each.getBoundingClientRect().width);
-  const widest = Math.max(0, ...widths);
-  const pen = { context, theme, width: Math.max(320, widest) };
+  const maxWidth = Math.max(0, ...widths);
+  const pen = { context, theme, width: Math.max(320, maxWidth) };
   const height = drawAll(facts, pen, false);
-  const wanted = window.devicePixelRatio || 1;
-  const scale = Math.min(wanted, maxSidePx / Math.max(height, pen.width + 2 * margin));
+  const deviceRatio = window.devicePixelRatio || 1;
+  const scale = Math.min(deviceRatio, maxSidePx / Math.max(height, pen.width + 2 * margin));
   canvas.width = Math.round((pen.width + 2 * margin) * scale);
   canvas.height = Math.round(height * scale);
   context.scale(scale, scale);

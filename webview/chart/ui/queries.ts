@@ -1,9 +1,9 @@
 import { type ChartProgress, type ChartQuery } from "../../../src/shared/chartApi";
 
-/** Below this nobody should see that something is loading. */
-const quietMs = 150;
-/** After the last turn of a wheel. */
-export const settleMs = 150;
+/** Progress is shown only from here on. */
+const slowAfterMs = 150;
+/** Debounce of queries after the last turn of a wheel. */
+export const debounceMs = 150;
 
 interface QueryEvents {
   readonly send: (query: ChartQuery) => void;
@@ -12,19 +12,19 @@ interface QueryEvents {
   readonly onChange: () => void;
 }
 
-/** Asks the host for what the panel shows; of the answers only those to the newest query count. */
+/** Sends queries to the host; only responses to the newest query count. */
 export class Queries {
   /** Starts elsewhere when the page is loaded again: no old answer is taken for one of ours. */
   #id = Math.floor(performance.timeOrigin);
   #waiting = false;
   #slow = false;
   #progress: ChartProgress | undefined;
-  #sending: number | undefined;
-  #patience: number | undefined;
+  #sendTimer: number | undefined;
+  #slowTimer: number | undefined;
 
   constructor(private readonly events: QueryEvents) {}
 
-  /** Neither answered nor given up. */
+  /** Neither completed nor cancelled. */
   get waiting(): boolean {
     return this.#waiting;
   }
@@ -38,20 +38,20 @@ export class Queries {
     return this.#progress;
   }
 
-  /** @param delayMs 0: at once. What is asked before that takes its place. */
-  ask(query: Omit<ChartQuery, "id">, delayMs = 0): void {
-    const asked = { ...query, id: ++this.#id };
+  /** @param delayMs debounce; 0: at once. A request before it is over replaces this one. */
+  request(query: Omit<ChartQuery, "id">, delayMs = 0): void {
+    const request = { ...query, id: ++this.#id };
     this.#stop();
     this.#waiting = true;
     const send = () => {
-      this.#patience = window.setTimeout(() => {
+      this.#slowTimer = window.setTimeout(() => {
         this.#slow = true;
         this.events.onChange();
-      }, quietMs);
-      this.events.send(asked);
+      }, slowAfterMs);
+      this.events.send(request);
     };
     if (delayMs === 0) send();
-    else this.#sending = window.setTimeout(send, delayMs);
+    else this.#sendTimer = window.setTimeout(send, delayMs);
   }
 
   /** True when this is for the newest query. */
@@ -59,30 +59,30 @@ export class Queries {
     return id === this.#id;
   }
 
-  answer(): void {
+  complete(): void {
     this.#stop();
   }
 
-  /** What comes for it all the same is of no use any more. */
-  giveUp(): void {
+  /** Responses that still come for it are ignored. */
+  cancel(): void {
     this.#stop();
     this.#id += 1;
     this.events.cancel();
     this.events.onChange();
   }
 
-  advance(progress: ChartProgress): void {
+  setProgress(progress: ChartProgress): void {
     if (this.#waiting) this.#progress = progress;
   }
 
-  /** Goes on waiting; what had come until now may be all for a while. */
-  stall(): void {
+  /** Keeps waiting without progress: the server is away for now. */
+  clearProgress(): void {
     this.#progress = undefined;
   }
 
   #stop(): void {
-    clearTimeout(this.#sending);
-    clearTimeout(this.#patience);
+    clearTimeout(this.#sendTimer);
+    clearTimeout(this.#slowTimer);
     this.#waiting = this.#slow = false;
     this.#progress = undefined;
   }

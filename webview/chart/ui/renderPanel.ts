@@ -39,7 +39,7 @@ function updateMoreNodes(frame: Frame, { state, data, format }: PanelScene): voi
   });
 }
 
-/** Said where there are no charts: a panel is never blank. */
+/** The text in place of charts: a panel is never blank. */
 function nothingText({ setup, layout, data, queries, notice }: PanelScene): string {
   // The notice says why.
   if (isStalled(notice, queries.progress) && data.held === undefined) return "";

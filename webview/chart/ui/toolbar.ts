@@ -10,7 +10,7 @@ import { canGoBack, canGoForward, isZoomed } from "../state/history";
 import { type PanelState, viewOf } from "../state/panelState";
 import { chartsToLayOut } from "../state/sections";
 import { createCompareSelects } from "./compareSelects";
-import { createExportMenu, type WantedExport } from "./exportMenu";
+import { createExportMenu, type ExportRequest } from "./exportMenu";
 import { createLayoutMenu } from "./layoutMenu";
 import { createPopover } from "../../lib/popover";
 import { createSpanPicker } from "./spanPicker";
@@ -22,7 +22,7 @@ export interface ToolbarEvents {
   readonly onReset: () => void;
   readonly onLayout: (change: (layout: ChartLayout) => ChartLayout) => void;
   readonly onCompare: (choice: { readonly metric?: MetricKey; readonly taskId?: number }) => void;
-  readonly onExport: (wanted: WantedExport) => void;
+  readonly onExport: (request: ExportRequest) => void;
   /** What is shown now, or would be. */
   readonly range: () => TimeRange;
   /** By the server's clock. */

@@ -9,12 +9,12 @@ import { type Logger } from "../../../util/logger";
 import { serverIdsOf, type Subject } from "../subject";
 import { ChartOutput, type ChartSink } from "./chartOutput";
 import { type ChartServer, type ChartSource, type Failure, type Loaded } from "./chartSource";
-import { goesOn } from "./chartSpan";
+import { includesNow } from "./chartSpan";
 import { noticeOf } from "./noticeOf";
 import {
   idsOf,
-  isAnyAway,
-  isBack,
+  isAnyUnavailable,
+  hasRecovered,
   type Readiness,
   readinessOf,
   type ServerLookup,
@@ -50,13 +50,13 @@ const progressMs = 200;
 const liveStepMs = 10_000;
 
 /**
- * What one panel shows: carries out the last query, and keeps it up to date while somebody looks.
+ * What one panel shows: executes the last query, and keeps the result up to date while the panel is visible.
  * Inactive it holds no timer, no listener and no request.
  */
 export class ChartModel implements Disposable {
   readonly #serverIds: ReadonlySet<string>;
   readonly #output: ChartOutput;
-  #listening: DisposableStore | undefined;
+  #subscriptions: DisposableStore | undefined;
   #query: ChartQuery | undefined;
   #loading: AbortController | undefined;
   #timer: Disposable | undefined;
@@ -64,7 +64,7 @@ export class ChartModel implements Disposable {
   #failures: readonly Failure[] = [];
   #failedTails = 0;
   /** How it stood with the servers when that was last looked at. */
-  #known: Readiness | undefined;
+  #lastReadiness: Readiness | undefined;
 
   constructor(private readonly parts: ChartModelParts) {
     this.#serverIds = new Set(serverIdsOf(parts.subject));
@@ -94,36 +94,38 @@ export class ChartModel implements Disposable {
     this.#stop();
     this.#failures = [];
     this.#failedTails = 0;
-    this.#begin();
+    this.#start();
   }
 
-  /** Whether somebody looks. A query of before is caught up with. */
+  /** Whether the panel is visible. The last query is then executed again. */
   setActive(active: boolean): void {
-    if (active === (this.#listening !== undefined)) return;
+    if (active === (this.#subscriptions !== undefined)) return;
     if (!active) {
       this.#stop();
-      this.#listening?.dispose();
-      this.#listening = undefined;
+      this.#subscriptions?.dispose();
+      this.#subscriptions = undefined;
       return;
     }
     const { fleet } = this.parts;
-    this.#listening = new DisposableStore();
-    this.#listening.add(fleet.onDidChangeServers(() => this.#serversChanged()));
-    this.#listening.add(fleet.onDidChange(({ server, change }) => this.#changed(server, change)));
-    this.#begin();
+    this.#subscriptions = new DisposableStore();
+    this.#subscriptions.add(fleet.onDidChangeServers(() => this.#onServersChange()));
+    this.#subscriptions.add(
+      fleet.onDidChange(({ server, change }) => this.#onFleetChange(server, change)),
+    );
+    this.#start();
   }
 
-  /** The page is gone: a new one asks anew. */
-  forget(): void {
+  /** The page was disposed: a new one sends its own query. */
+  reset(): void {
     this.#stop();
     this.#query = undefined;
     this.#failures = [];
-    this.#output.forget();
+    this.#output.reset();
   }
 
   dispose(): void {
     this.setActive(false);
-    this.forget();
+    this.reset();
   }
 
   #stop(): void {
@@ -133,13 +135,13 @@ export class ChartModel implements Disposable {
     this.#timer = undefined;
   }
 
-  #begin(): void {
-    if (this.#query === undefined || this.#listening === undefined) return;
+  #start(): void {
+    if (this.#query === undefined || this.#subscriptions === undefined) return;
     const readiness = this.#readiness();
-    this.#known = readiness;
+    this.#lastReadiness = readiness;
     const { ready, missing, members } = readiness;
     if (ready.length > 0 && missing < members) void this.#load(this.#query, ready);
-    else this.#tell(readiness);
+    else this.#sendNotice(readiness);
   }
 
   async #load(query: ChartQuery, ready: readonly ChartServer[]): Promise<void> {
@@ -147,10 +149,10 @@ export class ChartModel implements Disposable {
     const controller = new AbortController();
     const { signal } = controller;
     this.#loading = controller;
-    const tell = (progress: HistoryProgress) => {
+    const report = (progress: HistoryProgress) => {
       if (!signal.aborted) this.#output.progress({ query: query.id, ...progress });
     };
-    const onProgress = throttled(this.parts.clock, progressMs, tell);
+    const onProgress = throttled(this.parts.clock, progressMs, report);
     const loaded = await this.parts.source
       .load(query, ready, { signal, onProgress })
       .catch((error: unknown) => ({
@@ -159,22 +161,23 @@ export class ChartModel implements Disposable {
       }));
     if (signal.aborted) return;
     this.#loading = undefined;
-    this.#take(query, ready, loaded);
+    this.#apply(query, ready, loaded);
     this.#nextTailAt = this.parts.clock.now() + this.#untilTail(query);
     this.#schedule(query);
   }
 
-  #take(query: ChartQuery, ready: readonly ChartServer[], outcome: Outcome): void {
+  #apply(query: ChartQuery, ready: readonly ChartServer[], outcome: Outcome): void {
     const { snapshot, failures } = outcome;
     this.#failures = failures;
     this.#failedTails = failures.length > 0 ? this.#failedTails + 1 : 0;
     for (const { server, error } of failures) {
       this.parts.logger.warn(`${server.name}: reading the history failed`, error);
     }
-    const isOfUse = failures.length === 0 || (snapshot?.series.length ?? 0) > 0;
-    const isPart = failures.length > 0 || isAnyAway(this.#readiness());
-    if (isOfUse && snapshot !== undefined) this.#output.show(query, idsOf(ready), snapshot, isPart);
-    this.#tell(this.#readiness());
+    const hasData = failures.length === 0 || (snapshot?.series.length ?? 0) > 0;
+    const isPartial = failures.length > 0 || isAnyUnavailable(this.#readiness());
+    if (hasData && snapshot !== undefined)
+      this.#output.show(query, idsOf(ready), snapshot, isPartial);
+    this.#sendNotice(this.#readiness());
   }
 
   #untilTail({ span }: ChartQuery): number {
@@ -189,7 +192,7 @@ export class ChartModel implements Disposable {
     this.#timer?.dispose();
     this.#timer = undefined;
     const [server] = this.#readiness().ready;
-    if (server === undefined || !goesOn(query.span, server.serverTime())) return;
+    if (server === undefined || !includesNow(query.span, server.serverTime())) return;
     const pause = Math.ceil(this.#nextTailAt - this.parts.clock.now());
     const delay = query.span.kind === "live" ? Math.min(pause, liveStepMs) : pause;
     this.#timer = this.parts.clock.setTimeout(() => this.#tick(query, server), Math.max(0, delay));
@@ -198,47 +201,47 @@ export class ChartModel implements Disposable {
   #tick(query: ChartQuery, server: ChartServer): void {
     // Timers may run a little early; only a live span has anything to show between tails.
     if (query.span.kind !== "live" || this.parts.clock.now() >= this.#nextTailAt) {
-      this.#begin();
+      this.#start();
       return;
     }
     if (this.#output.loaded) this.#output.append(query, this.parts.source.live(query, server));
     this.#schedule(query);
   }
 
-  #changed(server: ChartServer, change: ServerChange): void {
+  #onFleetChange(server: ChartServer, change: ServerChange): void {
     if (!this.#serverIds.has(server.id)) return;
     const query = this.#query;
     if (change.kind === "nodes" && query?.span.kind === "live" && this.#output.loaded) {
       const snapshot = this.parts.source.report(query, server, change.uuids);
       if (snapshot !== undefined) this.#report(query, snapshot);
     }
-    if (change.kind === "session" || change.structure || change.presence) this.#serversChanged();
+    if (change.kind === "session" || change.structure || change.presence) this.#onServersChange();
   }
 
   #report(query: ChartQuery, snapshot: Snapshot): void {
     const wasEmpty = this.shown?.series.length === 0;
     this.#output.append(query, snapshot);
-    if (wasEmpty) this.#tell(this.#readiness());
+    if (wasEmpty) this.#sendNotice(this.#readiness());
     if (this.#loading === undefined) this.#schedule(query);
   }
 
-  /** Servers came, went, were lost or are back: a question that waits or failed is asked again. */
-  #serversChanged(): void {
-    const before = this.#known;
+  /** The ready servers have changed: a query that is pending or failed is executed again. */
+  #onServersChange(): void {
+    const before = this.#lastReadiness;
     const readiness = this.#readiness();
     if (before !== undefined && signatureOf(before) === signatureOf(readiness)) return;
-    this.#known = readiness;
-    const back = isBack(before, readiness);
+    this.#lastReadiness = readiness;
+    const back = hasRecovered(before, readiness);
     if (back) this.#failures = [];
-    if (back || before?.missing !== readiness.missing) this.#begin();
-    else this.#tell(readiness);
+    if (back || before?.missing !== readiness.missing) this.#start();
+    else this.#sendNotice(readiness);
   }
 
   #readiness(): Readiness {
     return readinessOf(this.parts.subject, this.parts.fleet);
   }
 
-  #tell(readiness: Readiness): void {
+  #sendNotice(readiness: Readiness): void {
     if (this.#query === undefined) return;
     const { loaded, snapshot } = this.#output;
     const notice = noticeOf({

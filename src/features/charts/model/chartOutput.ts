@@ -7,9 +7,15 @@ import {
 } from "../../../shared/chartApi";
 import { clockSlackMs } from "../../../fleet/history/historyWindow";
 import { SentRows } from "./sentRows";
-import { encodeSeries, goesOnFrom, type RawSeries, type Snapshot, withRestOf } from "./snapshot";
+import {
+  encodeSeries,
+  isContinuation,
+  type RawSeries,
+  type Snapshot,
+  mergeMissing,
+} from "./snapshot";
 
-/** What the panel is told. */
+/** Messages to the page. */
 export interface ChartSink {
   data(data: ChartData): void;
   append(append: ChartAppend): void;
@@ -17,12 +23,12 @@ export interface ChartSink {
   notice(notice: ChartNotice | undefined): void;
 }
 
-/** Knows what the page has been told, so that it is told no more than differs. */
+/** Remembers what was sent to the page, and sends only what differs. */
 export class ChartOutput {
   readonly #sent = new SentRows();
   #snapshot: Snapshot | undefined;
   /** The servers that the data are of; undefined while the last query has not been answered. */
-  #from: string | undefined;
+  #serverIds: string | undefined;
   /** As written. */
   #notice: string | undefined;
 
@@ -39,76 +45,76 @@ export class ChartOutput {
 
   /** Whether the last query has been answered. */
   get loaded(): boolean {
-    return this.#from !== undefined;
+    return this.#serverIds !== undefined;
   }
 
   /** Another query: what is shown stays until its answer comes. */
   expectData(): void {
-    this.#from = undefined;
+    this.#serverIds = undefined;
   }
 
-  /** The page is gone, and all that it was told. */
-  forget(): void {
+  /** The page was disposed: everything has to be sent again. */
+  reset(): void {
     this.#snapshot = undefined;
-    this.#from = undefined;
+    this.#serverIds = undefined;
     this.#notice = undefined;
   }
 
   /**
-   * @param from the servers that it is of: others than before make it all new.
-   * @param isPart something could not be had: what is shown of it stays.
+   * @param serverIds ids of its servers; all is sent again when they change.
+   * @param isPartial something could not be loaded: what is shown of it stays.
    */
-  show(query: ChartQuery, from: string, answer: Snapshot, isPart = false): void {
-    const snapshot = isPart && this.loaded ? this.#withRest(query, answer) : answer;
-    if (from === this.#from) {
+  show(query: ChartQuery, serverIds: string, answer: Snapshot, isPartial = false): void {
+    const snapshot = isPartial && this.loaded ? this.#mergeMissing(query, answer) : answer;
+    if (serverIds === this.#serverIds) {
       this.append(query, snapshot);
       return;
     }
-    this.#from = from;
-    this.#renew(query, snapshot);
+    this.#serverIds = serverIds;
+    this.#sendAll(query, snapshot);
   }
 
   append(query: ChartQuery, snapshot: Snapshot): void {
     const { from, to, series } = snapshot;
-    // A clock that was set back: what is shown would otherwise stand still until it has caught up.
+    // After a clock was set back the charts would otherwise not move until it has caught up.
     const isBack = to < (this.#snapshot?.to ?? -Infinity) - clockSlackMs;
-    if (isBack || !this.#goesOn(series)) {
-      this.#renew(query, snapshot);
+    if (isBack || !this.#isContinuation(series)) {
+      this.#sendAll(query, snapshot);
       return;
     }
-    const news = this.#sent.news(series);
-    const isSame = news.length === 0 && to === this.#snapshot?.to;
+    const delta = this.#sent.takeDelta(series);
+    const isSame = delta.length === 0 && to === this.#snapshot?.to;
     this.#snapshot = snapshot;
     if (isSame) return;
-    this.sink.append({ query: query.id, now: this.now(), from, to, series: encodeSeries(news) });
+    this.sink.append({ query: query.id, now: this.now(), from, to, series: encodeSeries(delta) });
   }
 
-  /** A server may tell the same time in other rows: of another step, or in place of a row that was for now only. */
-  #goesOn(series: readonly RawSeries[]): boolean {
+  /** A server may send other rows for the same time: of another step, or in place of a provisional row. */
+  #isContinuation(series: readonly RawSeries[]): boolean {
     const now = new Map(series.map((each) => [each.id, each]));
     const before = this.#snapshot?.series ?? [];
     return before.every((each) => {
       const again = now.get(each.id);
-      return again === undefined || goesOnFrom(each, again);
+      return again === undefined || isContinuation(each, again);
     });
   }
 
-  #withRest({ span }: ChartQuery, answer: Snapshot): Snapshot {
+  #mergeMissing({ span }: ChartQuery, answer: Snapshot): Snapshot {
     const before = this.#snapshot;
-    const snapshot = withRestOf(before, answer);
+    const snapshot = mergeMissing(before, answer);
     if (span.kind !== "all" || before === undefined || snapshot === answer) return snapshot;
-    // All there is begins with the first row, which may be of what stays.
+    // The span "all" starts with the first row, which may be in the series that stay.
     return { ...snapshot, from: Math.min(before.from, snapshot.from) };
   }
 
-  #renew({ id }: ChartQuery, snapshot: Snapshot): void {
+  #sendAll({ id }: ChartQuery, snapshot: Snapshot): void {
     const { series, ...rest } = snapshot;
     this.#snapshot = snapshot;
     this.#sent.reset(series);
     this.sink.data({ query: id, now: this.now(), ...rest, series: encodeSeries(series) });
   }
 
-  /** For as long as there is nothing else to see of the query. */
+  /** Only until the query is loaded. */
   progress(progress: ChartProgress): void {
     if (!this.loaded) this.sink.progress(progress);
   }

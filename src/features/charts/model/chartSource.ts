@@ -19,7 +19,7 @@ export interface LoadOptions {
   readonly onProgress: (progress: HistoryProgress) => void;
 }
 
-/** A part that could not be had. */
+/** A part that could not be loaded. */
 export interface Failure {
   readonly server: ChartServer;
   readonly error: unknown;
@@ -33,21 +33,21 @@ export interface Loaded {
 /** Where the data of a panel come from. */
 export interface ChartSource {
   /**
-   * All that the query asks for, of the servers given: those that are ready. What is held already is
-   * not asked for again. Rejects only when the signal says so.
+   * Loads the query from the servers given: those that are ready. What is cached is not requested
+   * again. Rejects only when the signal is aborted.
    */
   load(query: ChartQuery, servers: readonly ChartServer[], options: LoadOptions): Promise<Loaded>;
   /**
-   * Of a live span: takes what these nodes report now. Undefined when none of it is of use; else
-   * all that is shown now.
+   * Of a live span: adds the current reports of these nodes. Undefined if none belongs to a line; else
+   * the whole snapshot.
    */
   report(query: ChartQuery, server: ChartServer, uuids: ReadonlySet<string>): Snapshot | undefined;
-  /** What is shown of a live span, without asking anybody. */
+  /** The snapshot of a live span, without requests. */
   live(query: ChartQuery, server: ChartServer): Snapshot;
 }
 
-/** The results of all parts, and why others failed; throws the signal's reason when it is aborted. */
-export async function settled<T>(
+/** The results of the parts and the failures of others; throws the signal's reason when it is aborted. */
+export async function settleAll<T>(
   server: ChartServer,
   { signal }: Pick<LoadOptions, "signal">,
   parts: readonly Promise<T>[],
@@ -64,7 +64,7 @@ export async function settled<T>(
   };
 }
 
-/** Tells the progress of several requests as that of one. */
+/** Sums up the progress of several requests. */
 export function sharedProgress({ signal, onProgress }: LoadOptions, parts: number): LoadOptions[] {
   const rows = new Array<number>(parts).fill(0);
   const expected = new Array<number | undefined>(parts).fill(undefined);

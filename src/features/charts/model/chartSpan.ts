@@ -6,10 +6,10 @@ import { type TimeRange } from "../../../shared/times";
 export const liveSpanMs = 5 * 60_000;
 const hourMs = 3_600_000;
 
-/** As far back as a server that does not tell is asked. */
+/** Requested of a server that does not say how long it keeps records. */
 const unknownKeptHours = 720;
 
-/** Pings are asked for by the hour, so that what is held of that can be used. */
+/** Pings are requested by the hour, so that cached ones can be used. */
 export const livePingWindow: HistoryWindow = { kind: "last", hours: 1 };
 
 /** The range of a span that shows the present. */
@@ -26,14 +26,14 @@ export function windowOf(
   kept: number | undefined,
   now: number,
 ): HistoryWindow | undefined {
-  const most = kept ?? (span.kind === "all" ? unknownKeptHours : Infinity);
+  const max = kept ?? (span.kind === "all" ? unknownKeptHours : Infinity);
   switch (span.kind) {
     case "last":
-      return { kind: "last", hours: Math.min(span.hours, Math.ceil(most)) };
+      return { kind: "last", hours: Math.min(span.hours, Math.ceil(max)) };
     case "all":
-      return { kind: "last", hours: Math.ceil(most) };
+      return { kind: "last", hours: Math.ceil(max) };
     case "between": {
-      const from = Math.max(span.from, now - most * hourMs);
+      const from = Math.max(span.from, now - max * hourMs);
       const to = Math.min(span.to, now);
       return from < to ? { kind: "between", from, to } : undefined;
     }
@@ -66,7 +66,7 @@ export function sinceFirstRow(
   return first < range.to ? { ...range, from: Math.max(first, range.from) } : range;
 }
 
-/** Whether more is to come at the span's end. */
-export function goesOn(span: Span, now: number): boolean {
+/** Whether the span's end is now or later, so that rows are still to come. */
+export function includesNow(span: Span, now: number): boolean {
   return span.kind !== "between" || span.to > now;
 }

@@ -5,7 +5,7 @@ import { type Candidate } from "./ranking";
 import { type RawSeries } from "./snapshot";
 
 export interface Part {
-  /** Up to when it is known; undefined: nothing was asked. */
+  /** The end of the loaded range; undefined: nothing was requested. */
   readonly to: number | undefined;
   readonly series: readonly RawSeries[];
   readonly sampled: boolean;
@@ -24,9 +24,9 @@ export interface Comparison {
     span: Span,
     options: LoadOptions,
   ): Promise<Part>;
-  /** Takes the last reports of these nodes; false when none of it is of use. */
+  /** Adds the last reports of these nodes; false if none belongs to a line. */
   report(server: ChartServer, lines: readonly Candidate[]): boolean;
   live(lines: readonly Candidate[], range: TimeRange): readonly RawSeries[];
 }
 
-export const nothing: Part = { to: undefined, series: [], sampled: false };
+export const emptyPart: Part = { to: undefined, series: [], sampled: false };

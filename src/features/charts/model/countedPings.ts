@@ -26,7 +26,7 @@ export async function countedPings(
   window: HistoryWindow,
   signal: AbortSignal,
 ): Promise<CountedPings | undefined> {
-  const tasks = await askCounts(server, { uuid }, window, signal);
+  const tasks = await fetchCounts(server, { uuid }, window, signal);
   return tasks && kindsByTask(tasks);
 }
 
@@ -55,12 +55,12 @@ export async function countedNodes(
   window: HistoryWindow,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, PingStats>> {
-  const tasks = (await askCounts(server, { uuid, taskId }, window, signal)) ?? [];
+  const tasks = (await fetchCounts(server, { uuid, taskId }, window, signal)) ?? [];
   const ofTask = tasks.filter((task) => task.taskId === taskId);
   return statsBy(ofTask, (task) => task.uuid);
 }
 
-async function askCounts(
+async function fetchCounts(
   server: ChartServer,
   scope: Scope,
   window: HistoryWindow,

@@ -10,19 +10,19 @@ export interface LearnedTasksParts {
   readonly subject: Subject;
   readonly history: Pick<HistoryStore, "ping">;
   readonly serverOf: (id: string) => ChartServer | undefined;
-  /** Others are known than before. */
+  /** The known tasks have changed. */
   readonly onLearned: () => void;
   readonly logger: Logger;
 }
 
 /**
- * The ping tasks of a panel of several nodes. The reports of old servers, such as 1.0.7, tell of
- * none: there, the records of one node are asked, once for every time that the server is found.
+ * The ping tasks of a panel of several nodes. The reports of old servers, such as 1.0.7, have
+ * none: there, the records of one node are requested, once each time the server becomes ready.
  */
 export class LearnedTasks implements Disposable {
   readonly #learned = new Map<string, readonly NamedTask[]>();
-  readonly #asked = new Set<string>();
-  readonly #closing = new AbortController();
+  readonly #requested = new Set<string>();
+  readonly #controller = new AbortController();
 
   constructor(private readonly parts: LearnedTasksParts) {}
 
@@ -32,28 +32,28 @@ export class LearnedTasks implements Disposable {
     return knownTasks(subject, serverOf, (id) => this.#learned.get(id) ?? []);
   }
 
-  /** Asks the servers of which no task is known. */
+  /** Requests the tasks of servers of which none is known. */
   learn(): void {
     const { subject, serverOf } = this.parts;
     if (subject.kind === "node") return;
-    const told = new Set(this.known.map(({ serverId }) => serverId));
+    const known = new Set(this.known.map(({ serverId }) => serverId));
     for (const id of serverIdsOf(subject)) {
       const server = serverOf(id);
-      if (server === undefined || !isReady(server)) this.#asked.delete(id);
-      else if (!told.has(id) && !this.#asked.has(id)) void this.#ask(server);
+      if (server === undefined || !isReady(server)) this.#requested.delete(id);
+      else if (!known.has(id) && !this.#requested.has(id)) void this.#request(server);
     }
   }
 
   dispose(): void {
-    this.#closing.abort();
+    this.#controller.abort();
   }
 
-  async #ask(server: ChartServer): Promise<void> {
+  async #request(server: ChartServer): Promise<void> {
     const { history, onLearned, logger } = this.parts;
     const uuid = this.#reporting(server);
     if (uuid === undefined) return;
-    this.#asked.add(server.id);
-    const { signal } = this.#closing;
+    this.#requested.add(server.id);
+    const { signal } = this.#controller;
     try {
       const window = { kind: "last", hours: 1 } as const;
       const total = server.nodes.size;

@@ -9,13 +9,13 @@ const gaplessMs = 30_000;
 export class LiveReports {
   readonly #samples = new Map<string, readonly Sample[]>();
 
-  of(node: string): readonly Sample[] {
+  samplesOf(node: string): readonly Sample[] {
     return this.#samples.get(node) ?? [];
   }
 
   /** In whatever order they come; one that is held already, or without a time, changes nothing. */
   add(node: string, samples: readonly Sample[], now: number): void {
-    const byTime = new Map(this.of(node).map((sample) => [sample.time, sample]));
+    const byTime = new Map(this.samplesOf(node).map((sample) => [sample.time, sample]));
     for (const sample of samples) if (sample.time !== undefined) byTime.set(sample.time, sample);
     // What is farther ahead of the server's clock is wrong, and would never become old.
     const recent = [...byTime.values()].filter(
@@ -29,6 +29,6 @@ export class LiveReports {
 
   /** Whether reports that come from now on go on where those that are held end. */
   isFresh(node: string, now: number): boolean {
-    return (this.of(node).at(-1)?.time ?? -Infinity) >= now - gaplessMs;
+    return (this.samplesOf(node).at(-1)?.time ?? -Infinity) >= now - gaplessMs;
   }
 }

@@ -6,12 +6,12 @@ import { type Span } from "../../../shared/chartApi";
 import { type TimeRange } from "../../../shared/times";
 import { windowOf } from "./chartSpan";
 import { type ChartServer, type LoadOptions } from "./chartSource";
-import { type Comparison, nothing, type Part } from "./comparison";
+import { type Comparison, emptyPart, type Part } from "./comparison";
 import { LiveReports } from "./liveReports";
 import { loadLine, machineOf } from "./loadLines";
 import { type Candidate } from "./ranking";
 import { reportColumns } from "./reportColumns";
-import { keptBy, onlineStatus } from "./serverFacts";
+import { retentionOf, onlineStatus } from "./serverFacts";
 import { type RawSeries } from "./snapshot";
 
 const maxConcurrent = 4;
@@ -42,12 +42,12 @@ export class LoadComparison implements Comparison {
     options: LoadOptions,
   ): Promise<Part> {
     if (span.kind === "live") {
-      await this.#askRecent(server, lines, options);
-      return nothing;
+      await this.#fetchRecent(server, lines, options);
+      return emptyPart;
     }
-    const { kept } = keptBy(server);
+    const { kept } = retentionOf(server);
     const window = windowOf(span, kept.recordPreserveHours, server.serverTime());
-    if (window === undefined) return nothing;
+    if (window === undefined) return emptyPart;
     const { nodes, sampled, to } = await this.history.load(
       server,
       {
@@ -63,28 +63,28 @@ export class LoadComparison implements Comparison {
   }
 
   report(server: ChartServer, lines: readonly Candidate[]): boolean {
-    let news = false;
+    let changed = false;
     for (const { id, uuid } of lines) {
       const status = server.status(uuid);
       if (status === undefined) continue;
       this.#reports.add(id, [status], server.serverTime());
-      news = true;
+      changed = true;
     }
-    return news;
+    return changed;
   }
 
   live(lines: readonly Candidate[], range: TimeRange): readonly RawSeries[] {
     return lines.flatMap((line) =>
-      this.#series(line, reportColumns(this.#reports.of(line.id), range)),
+      this.#series(line, reportColumns(this.#reports.samplesOf(line.id), range)),
     );
   }
 
-  async #askRecent(
+  async #fetchRecent(
     server: ChartServer,
     lines: readonly Candidate[],
     { signal }: LoadOptions,
   ): Promise<void> {
-    const ask = ({ id, uuid }: Candidate) => {
+    const fetchOne = ({ id, uuid }: Candidate) => {
       return async (): Promise<void> => {
         signal.throwIfAborted();
         const { samples } = await server.session.api.recentStatus(uuid, { signal });
@@ -92,7 +92,7 @@ export class LoadComparison implements Comparison {
       };
     };
     const missing = lines.filter(({ id }) => !this.#reports.isFresh(id, server.serverTime()));
-    await runConcurrently(maxConcurrent, missing.map(ask));
+    await runConcurrently(maxConcurrent, missing.map(fetchOne));
     this.report(server, lines);
   }
 

@@ -60,7 +60,7 @@ export function loadLine(
   return { id, metric, ...(total !== undefined && { total }), values };
 }
 
-/** As the node tells it: servers since 1.3.0 keep no totals with the history. */
+/** From the node: servers since 1.3.0 store no totals with the history. */
 function totalOf(metric: LoadMetric, columns: LoadColumns, machine: Machine): number | undefined {
   const { total: field } = columnOf(metric);
   if (field !== "memoryTotal" && field !== "swapTotal" && field !== "diskTotal") return undefined;

@@ -7,7 +7,7 @@ import {
   type ChartSource,
   type Loaded,
   type LoadOptions,
-  settled,
+  settleAll,
   sharedProgress,
 } from "./chartSource";
 import { countedPings, notCounted } from "./countedPings";
@@ -15,7 +15,7 @@ import { gpuSeries, recordedGpus, reportedGpus } from "./gpuLines";
 import { LiveReports } from "./liveReports";
 import { loadSeries, machineOf } from "./loadLines";
 import { type CountedPings, pingSeries } from "./pingLines";
-import { keptBy } from "./serverFacts";
+import { retentionOf } from "./serverFacts";
 import { reportColumns } from "./reportColumns";
 import { type RawSeries, since, type Snapshot } from "./snapshot";
 
@@ -49,18 +49,18 @@ export class NodeSource implements ChartSource {
 
   live(_query: ChartQuery, server: ChartServer): Snapshot {
     const range = liveRange(server.serverTime());
-    const columns = reportColumns(this.#reports.of(this.uuid), range);
+    const columns = reportColumns(this.#reports.samplesOf(this.uuid), range);
     const load = loadSeries(columns, machineOf(server, this.uuid));
     const pings = this.#livePings.map((series) => since(series, range.from));
-    const gpus = gpuSeries(reportedGpus(this.#reports.of(this.uuid), range));
+    const gpus = gpuSeries(reportedGpus(this.#reports.samplesOf(this.uuid), range));
     const series = [...(load === undefined ? [] : [load]), ...gpus, ...pings];
     return { ...range, series, others: [], sampled: false };
   }
 
   async #loadLive(query: ChartQuery, server: ChartServer, options: LoadOptions): Promise<Loaded> {
-    const { failures } = await settled(server, options, [
-      this.#askRecent(server, options),
-      this.#askPings(server, livePingWindow, options).then((answer) => {
+    const { failures } = await settleAll(server, options, [
+      this.#fetchRecent(server, options),
+      this.#fetchPings(server, livePingWindow, options).then((answer) => {
         this.#livePings = pingSeries(answer, notCounted(server));
       }),
     ]);
@@ -73,20 +73,20 @@ export class NodeSource implements ChartSource {
     options: LoadOptions,
   ): Promise<Loaded> {
     if (span.kind === "live") throw new Error("live is no span of records");
-    const { kept, keptPings } = keptBy(server);
+    const { kept, keptPings } = retentionOf(server);
     const now = server.serverTime();
     const [loadOptions = options, pingOptions = options] = sharedProgress(options, 2);
-    const { results, failures } = await settled(server, options, [
+    const { results, failures } = await settleAll(server, options, [
       this.#loadPart(server, windowOf(span, kept.recordPreserveHours, now), loadOptions),
       this.#pingPart(server, windowOf(span, keptPings, now), pingOptions),
     ]);
     const parts = results.filter((part) => part !== undefined);
     const to = Math.max(...parts.map((part) => part.to));
-    const asked = shownRange(span, kept, parts.length > 0 ? to : now);
+    const range = shownRange(span, kept, parts.length > 0 ? to : now);
     const series = parts.flatMap((part) => part.series);
     return {
       snapshot: {
-        ...(span.kind === "all" ? sinceFirstRow(asked, series) : asked),
+        ...(span.kind === "all" ? sinceFirstRow(range, series) : range),
         series,
         others: [],
         sampled: parts.some(({ sampled }) => sampled),
@@ -97,14 +97,14 @@ export class NodeSource implements ChartSource {
 
   async #loadPart(server: ChartServer, window: HistoryWindow | undefined, options: LoadOptions) {
     if (window === undefined) return undefined;
-    const wanted = {
+    const request = {
       uuids: [this.uuid],
       total: server.nodes.size,
       loadType: "all",
       window,
     } as const;
     const [{ nodes, sampled, to }, gpus] = await Promise.all([
-      this.history.load(server, wanted, options),
+      this.history.load(server, request, options),
       recordedGpus(server, this.uuid, window, options.signal),
     ]);
     const columns = nodes.get(this.uuid);
@@ -115,22 +115,22 @@ export class NodeSource implements ChartSource {
   async #pingPart(server: ChartServer, window: HistoryWindow | undefined, options: LoadOptions) {
     if (window === undefined) return undefined;
     const [answer, counted] = await Promise.all([
-      this.#askPings(server, window, options),
-      this.#askCounts(server, window, options),
+      this.#fetchPings(server, window, options),
+      this.#fetchCounts(server, window, options),
     ]);
     return { series: pingSeries(answer, counted), sampled: answer.sampled, to: answer.to };
   }
 
-  #askPings(
+  #fetchPings(
     server: ChartServer,
     window: HistoryWindow,
     options: LoadOptions,
   ): Promise<PingResponse> {
-    const wanted = { uuid: this.uuid, total: server.nodes.size, window };
-    return this.history.ping(server, wanted, options);
+    const request = { uuid: this.uuid, total: server.nodes.size, window };
+    return this.history.ping(server, request, options);
   }
 
-  #askCounts(
+  #fetchCounts(
     server: ChartServer,
     window: HistoryWindow,
     { signal }: LoadOptions,
@@ -138,7 +138,7 @@ export class NodeSource implements ChartSource {
     return countedPings(server, this.uuid, window, signal);
   }
 
-  async #askRecent(server: ChartServer, { signal }: LoadOptions): Promise<void> {
+  async #fetchRecent(server: ChartServer, { signal }: LoadOptions): Promise<void> {
     if (this.#reports.isFresh(this.uuid, server.serverTime())) return;
     const { samples } = await server.session.api.recentStatus(this.uuid, { signal });
     const status = server.status(this.uuid);

@@ -10,7 +10,7 @@ import {
   type ChartSource,
   type Loaded,
   type LoadOptions,
-  settled,
+  settleAll,
   sharedProgress,
 } from "./chartSource";
 import { type Comparison } from "./comparison";
@@ -18,7 +18,7 @@ import { LoadComparison } from "./loadComparison";
 import { PingComparison } from "./pingComparison";
 import { type KnownTask, knownTasks } from "./pingTasks";
 import { type Candidate, chooseLines, lineIdOf } from "./ranking";
-import { keptBy } from "./serverFacts";
+import { retentionOf } from "./serverFacts";
 import { type RawSeries, type Snapshot } from "./snapshot";
 
 interface Chosen {
@@ -55,9 +55,9 @@ export class NodesSource implements ChartSource {
       servers.map((server, index) => {
         const lines = chosen.lines.filter(({ serverId }) => serverId === server.id);
         const share = shares[index] ?? options;
-        const asked =
+        const requests =
           lines.length === 0 ? [] : [chosen.comparison.load(server, lines, query.span, share)];
-        return settled(server, options, asked);
+        return settleAll(server, options, requests);
       }),
     );
     const failures = parts.flatMap((part) => part.failures);
@@ -79,8 +79,8 @@ export class NodesSource implements ChartSource {
     const reported = lines.filter(({ serverId, uuid }) => {
       return serverId === server.id && uuids.has(uuid);
     });
-    const isNews = comparison?.report(server, reported) === true;
-    return isNews ? this.live(query, this.#first ?? server) : undefined;
+    const changed = comparison?.report(server, reported) === true;
+    return changed ? this.live(query, this.#first ?? server) : undefined;
   }
 
   live(_query: ChartQuery, server: ChartServer): Snapshot {
@@ -133,10 +133,10 @@ function rangeOf(
   series: readonly RawSeries[],
   to: number,
 ): TimeRange {
-  const asked = servers.map((server) => shownRange(span, keptBy(server).kept, to));
-  const from = Math.min(...asked.map((range) => range.from));
-  const widest = { from, to: Math.max(...asked.map((range) => range.to)) };
-  return span.kind === "all" ? sinceFirstRow(widest, series) : widest;
+  const ranges = servers.map((server) => shownRange(span, retentionOf(server).kept, to));
+  const from = Math.min(...ranges.map((range) => range.from));
+  const range = { from, to: Math.max(...ranges.map((range) => range.to)) };
+  return span.kind === "all" ? sinceFirstRow(range, series) : range;
 }
 
 function inOrder(lines: readonly Candidate[], series: readonly RawSeries[]): RawSeries[] {

@@ -23,7 +23,7 @@ export interface PanelState {
   readonly format: Pick<Format, "duration">;
 }
 
-/** The one thing to say above the charts; undefined: all is well. */
+/** The notice above the charts; undefined: none. */
 export function noticeOf(state: PanelState): ChartNotice | undefined {
   const { readiness, snapshot, query } = state;
   if (readiness.gone) return serverGoneNotice();

@@ -5,7 +5,7 @@ import { type Format } from "../../../shared/format";
 import { problemText } from "../../servers/text/problemText";
 import { type Remedy } from "../../servers/text/remedy";
 import { type ChartServer, type Failure } from "./chartSource";
-import { identityOf, keptBy } from "./serverFacts";
+import { identityOf, retentionOf } from "./serverFacts";
 import { retentionHours } from "../../../fleet/history/selectableHours";
 
 /** What a button of the panel can do about it; the rest is done in the Nodes view. */
@@ -19,7 +19,7 @@ const actionsOf: Readonly<Record<Remedy, readonly ChartAction[]>> = {
   maxResponseSize: ["retry", "showLog"],
 };
 
-/** A server that is not heard; the data of before stay. */
+/** A server without connection; the data stay. */
 export function lostNotice(
   problem: Problem,
   server: Pick<ChartServer, "name">,
@@ -86,7 +86,7 @@ export function emptyNotice(
   if (identityOf(server)?.publicInfo.recordEnabled === false) {
     return info(query, l10n.t("{0} does not record history.", name));
   }
-  const { kept: ofAny, keptPings } = keptBy(server);
+  const { kept: ofAny, keptPings } = retentionOf(server);
   const hours = metric === "ping" ? keptPings : retentionHours(ofAny);
   if (hours === undefined) return info(query, l10n.t("Nothing was recorded in this time range."));
   const kept = format.duration(hours * 3600);

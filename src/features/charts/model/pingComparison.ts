@@ -6,11 +6,11 @@ import { type PingStats, type Span } from "../../../shared/chartApi";
 import { type TimeRange } from "../../../shared/times";
 import { livePingWindow, windowOf } from "./chartSpan";
 import { type ChartServer, type LoadOptions, sharedProgress } from "./chartSource";
-import { type Comparison, nothing, type Part } from "./comparison";
+import { type Comparison, emptyPart, type Part } from "./comparison";
 import { countedNodes, notCounted } from "./countedPings";
 import { type KnownTask } from "./pingTasks";
 import { type Candidate } from "./ranking";
-import { keptBy, onlineStatus } from "./serverFacts";
+import { retentionOf, onlineStatus } from "./serverFacts";
 import { type RawLine, type RawSeries, since } from "./snapshot";
 
 const maxConcurrent = 4;
@@ -44,14 +44,14 @@ export class PingComparison implements Comparison {
     span: Span,
     options: LoadOptions,
   ): Promise<Part> {
-    const { keptPings } = keptBy(server);
+    const { keptPings } = retentionOf(server);
     const isLive = span.kind === "live";
     const window = isLive ? livePingWindow : windowOf(span, keptPings, server.serverTime());
-    if (window === undefined || this.task === undefined) return nothing;
+    if (window === undefined || this.task === undefined) return emptyPart;
     const { taskId } = this.task;
     const [answers, counted] = await Promise.all([
-      this.#ask(server, lines, taskId, window, options),
-      isLive ? nothingCounted : askCounts(server, lines, taskId, window, options),
+      this.#fetchPings(server, lines, taskId, window, options),
+      isLive ? nothingCounted : fetchCounts(server, lines, taskId, window, options),
     ]);
     const lastOfStep = notCounted(server) !== undefined;
     const series = lines.flatMap((line) => {
@@ -72,7 +72,7 @@ export class PingComparison implements Comparison {
     return this.#live.filter(({ id }) => ids.has(id)).map((series) => since(series, from));
   }
 
-  #ask(
+  #fetchPings(
     server: ChartServer,
     lines: readonly Candidate[],
     taskId: number,
@@ -80,31 +80,34 @@ export class PingComparison implements Comparison {
     options: LoadOptions,
   ): Promise<PingResponse[]> {
     const total = server.nodes.size;
-    const uuids = askedNodes(server, lines);
+    const uuids = requestedNodes(server, lines);
     const shares = sharedProgress(options, uuids.length);
-    const ask = (uuid: string | undefined, index: number) => () =>
+    const request = (uuid: string | undefined, index: number) => () =>
       this.history.ping(server, { uuid, taskId, total, window }, shares[index] ?? options);
-    return runConcurrently(maxConcurrent, uuids.map(ask));
+    return runConcurrently(maxConcurrent, uuids.map(request));
   }
 }
 
 /** Undefined: all of the server in one answer. */
-function askedNodes({ nodes }: ChartServer, lines: readonly Candidate[]): (string | undefined)[] {
+function requestedNodes(
+  { nodes }: ChartServer,
+  lines: readonly Candidate[],
+): (string | undefined)[] {
   return isSingleRequestCheaper(lines.length, nodes.size)
     ? [undefined]
     : lines.map(({ uuid }) => uuid);
 }
 
-async function askCounts(
+async function fetchCounts(
   server: ChartServer,
   lines: readonly Candidate[],
   taskId: number,
   window: HistoryWindow,
   { signal }: LoadOptions,
 ): Promise<typeof nothingCounted> {
-  const ask = (uuid: string | undefined) => () =>
+  const request = (uuid: string | undefined) => () =>
     countedNodes(server, { uuid, taskId }, window, signal);
-  const counted = await runConcurrently(maxConcurrent, askedNodes(server, lines).map(ask));
+  const counted = await runConcurrently(maxConcurrent, requestedNodes(server, lines).map(request));
   return new Map(counted.flatMap((byNode) => [...byNode]));
 }
 

@@ -19,7 +19,7 @@ export interface NamedTask {
 }
 
 /**
- * The tasks that the nodes' reports tell of, in order of their numbers.
+ * The tasks in the nodes' reports, in order of their numbers.
  * @param learned what else is known of a server's tasks.
  */
 export function knownTasks(

@@ -6,20 +6,20 @@ export interface Candidate extends OtherLine {
   readonly uuid: string;
 }
 
-/** As many lines as can be told apart. */
-const shownAtFirst = 10;
+/** More lines cannot be distinguished. */
+const maxInitialLines = 10;
 
 export function lineIdOf(serverId: string, uuid: string): string {
   return `node:${serverId}:${uuid}`;
 }
 
-/** The ten with the largest values, largest first, and those that are asked for. */
+/** The ten with the largest values, largest first, and those that were added. */
 export function chooseLines(
   candidates: readonly Candidate[],
-  wanted: readonly string[],
+  addedIds: readonly string[],
 ): readonly Candidate[] {
   const ranked = candidates.toSorted((a, b) => (b.current ?? -1) - (a.current ?? -1));
-  const first = ranked.slice(0, shownAtFirst);
-  const more = ranked.slice(shownAtFirst).filter(({ id }) => wanted.includes(id));
+  const first = ranked.slice(0, maxInitialLines);
+  const more = ranked.slice(maxInitialLines).filter(({ id }) => addedIds.includes(id));
   return [...first, ...more];
 }

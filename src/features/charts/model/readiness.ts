@@ -10,7 +10,7 @@ export interface ServerLookup {
   readonly configured: boolean;
 }
 
-/** How it stands with the servers of a panel. */
+/** State of the servers of a panel. */
 export interface Readiness {
   readonly ready: readonly ChartServer[];
   readonly failed: readonly { readonly server: ChartServer; readonly problem: Problem }[];
@@ -54,7 +54,7 @@ function problemIn({ session: { state }, problem }: ChartServer): Problem | unde
   return state.kind === "failed" ? state.problem : problem;
 }
 
-/** Equal while nothing has changed that a panel has to know. */
+/** Equal while nothing relevant to a panel has changed. */
 export function signatureOf({ ready, failed, connecting, gone, missing }: Readiness): string {
   const problems = failed.map(({ server, problem }) => [server.id, problem.code]);
   return JSON.stringify([idsOf(ready), problems, idsOf(connecting), gone, missing]);
@@ -64,13 +64,13 @@ export function idsOf(servers: readonly ChartServer[]): string {
   return JSON.stringify(servers.map(({ id }) => id));
 }
 
-/** Whether there are servers that cannot be asked for now. */
-export function isAnyAway({ failed, connecting }: Readiness): boolean {
+/** Whether there are servers that cannot be queried now. */
+export function isAnyUnavailable({ failed, connecting }: Readiness): boolean {
   return failed.length + connecting.length > 0;
 }
 
-/** Whether a server has become ready that was not. */
-export function isBack(before: Readiness | undefined, now: Readiness): boolean {
+/** Whether a server has become ready. */
+export function hasRecovered(before: Readiness | undefined, now: Readiness): boolean {
   const known = new Set(before?.ready.map(({ id }) => id));
   return now.ready.some(({ id }) => !known.has(id));
 }

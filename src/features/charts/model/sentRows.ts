@@ -6,27 +6,27 @@ interface LastRow {
   readonly values: ReadonlyMap<string, number>;
 }
 
-/** What the webview has of each series, so that it is sent no more than is new. */
+/** The last row of each series that the page has, to send only newer ones. */
 export class SentRows {
   readonly #last = new Map<string, LastRow>();
 
   reset(series: readonly RawSeries[]): void {
     this.#last.clear();
-    this.#note(series);
+    this.#remember(series);
   }
 
-  /** The rows from the last one sent on, whose bucket may not have been full; nothing if it still reads the same. */
-  news(series: readonly RawSeries[]): readonly RawSeries[] {
-    const news = series.flatMap((each) => {
+  /** The rows from the last one sent on, whose bucket may not have been full; none if nothing changed. */
+  takeDelta(series: readonly RawSeries[]): readonly RawSeries[] {
+    const delta = series.flatMap((each) => {
       const last = this.#last.get(each.id);
       const rest = since(each, last?.time ?? -Infinity);
       return rest.times.length === 0 || isSame(last, lastRowOf(rest)) ? [] : [rest];
     });
-    this.#note(news);
-    return news;
+    this.#remember(delta);
+    return delta;
   }
 
-  #note(series: readonly RawSeries[]): void {
+  #remember(series: readonly RawSeries[]): void {
     for (const each of series) {
       const last = lastRowOf(each);
       if (last !== undefined) this.#last.set(each.id, last);

@@ -10,17 +10,17 @@ export function identityOf({ session }: Pick<ChartServer, "session">): Identity 
 const unknown: Retention = { recordPreserveHours: undefined, pingRecordPreserveHours: undefined };
 
 /** How far back a server keeps its records, in hours; undefined: unknown. */
-export function keptBy(server: Pick<ChartServer, "session">) {
+export function retentionOf(server: Pick<ChartServer, "session">) {
   const kept: Retention = identityOf(server)?.publicInfo ?? unknown;
   return { kept, keptPings: kept.pingRecordPreserveHours };
 }
 
-/** Whether it can be asked: it has told who it is, and which nodes there are. */
+/** Whether it can be queried: its identity and nodes are known. */
 export function isReady(server: ChartServer): boolean {
   return server.session.state.kind === "ready" && server.described;
 }
 
-/** What a node that is offline reported last says nothing of now. */
+/** Undefined for a node that is offline: its last report is out of date. */
 export function onlineStatus(
   server: Pick<ChartServer, "status">,
   uuid: string,

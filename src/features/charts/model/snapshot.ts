@@ -38,8 +38,8 @@ export interface Snapshot {
   readonly sampled: boolean;
 }
 
-/** With the series that could not be had anew: those of before stay. */
-export function withRestOf(before: Snapshot | undefined, snapshot: Snapshot): Snapshot {
+/** Adds the series of `before` that `snapshot` lacks because they could not be loaded. */
+export function mergeMissing(before: Snapshot | undefined, snapshot: Snapshot): Snapshot {
   const had = new Set(snapshot.series.map(({ id }) => id));
   const rest = before?.series.filter(({ id }) => !had.has(id)) ?? [];
   return rest.length === 0 ? snapshot : { ...snapshot, series: [...snapshot.series, ...rest] };
@@ -49,7 +49,7 @@ export function withRestOf(before: Snapshot | undefined, snapshot: Snapshot): Sn
  * Whether the rows of `before` are unchanged except for the last one, which may have been incomplete: all
  * other differences are new rows at the end.
  */
-export function goesOnFrom(before: RawSeries, after: RawSeries): boolean {
+export function isContinuation(before: RawSeries, after: RawSeries): boolean {
   const [first = Infinity] = after.times;
   const begin = firstAtOrAfter(before.times, first);
   const count = before.times.length - begin;

@@ -10,9 +10,9 @@ const maxDoublings = 6;
 const minShare = 1 / 300;
 
 /**
- * Milliseconds from one question for what is new to the next: as long as a bucket of the records,
- * for nothing comes in between, or what can be seen; doubled with every failure in a row.
- * @param random 0 to 1: panels and windows do not ask all at once.
+ * Milliseconds from one request for new rows to the next: as long as a bucket of the records,
+ * for nothing comes in between, or the minimum visible step; doubled with every failure in a row.
+ * @param random 0 to 1: spreads the requests of panels and windows.
  */
 export function tailPause(
   span: Span,

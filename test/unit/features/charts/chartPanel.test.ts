@@ -231,7 +231,7 @@ describe("ChartPanel: whether somebody looks", () => {
   it("passes on that an export is wanted", async () => {
     const { open, panel, take } = createPanelHarness();
     await open();
-    panel.wantExport("png", "clipboard");
+    panel.requestExport("png", "clipboard");
     const [message] = take("wantExport");
     assert.ok(message !== undefined && isRecord(message.params));
     assert.deepEqual({ ...message.params }, { format: "png", target: "clipboard" });

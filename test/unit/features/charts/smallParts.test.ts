@@ -148,7 +148,7 @@ describe("PanelTitle", () => {
     it(title, () => {
       const subject = subjectOf(label, chosen);
       assert.ok(subject);
-      assert.equal(new PanelTitle(subject, serverOf).whole, title);
+      assert.equal(new PanelTitle(subject, serverOf).fullTitle, title);
     });
   }
 
@@ -159,9 +159,9 @@ describe("PanelTitle", () => {
     assert.ok(subject);
     const title = new PanelTitle(subject, (id) => servers.get(id));
     known.clear();
-    assert.equal(title.whole, "web 01 — Home");
+    assert.equal(title.fullTitle, "web 01 — Home");
     servers.clear();
-    assert.equal(title.whole, "web 01 — Home");
+    assert.equal(title.fullTitle, "web 01 — Home");
   });
 
   it("has the name from before the window was loaded until the node has one", () => {

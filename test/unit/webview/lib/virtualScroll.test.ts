@@ -4,7 +4,7 @@ import {
   placeAt,
   rowsAt,
   scrolledTo,
-  tallest,
+  maxHeightPx,
   topToShow,
 } from "../../../../webview/lib/virtualScroll";
 
@@ -32,10 +32,10 @@ describe("scrolling a list that is drawn in part", () => {
   });
 
   it("never asks the browser for more than it lays out", () => {
-    assert.equal(contentHeight(tall), tallest);
+    assert.equal(contentHeight(tall), maxHeightPx);
     const end = placeAt(tall, Infinity);
     assert.equal(end.top, 5_000_000 * 20 - 600);
-    assert.ok(Math.abs(end.scrollTop - (tallest - 600)) < 1);
+    assert.ok(Math.abs(end.scrollTop - (maxHeightPx - 600)) < 1);
     assert.deepEqual(rowsAt(tall, end.top), { from: 4_999_970, to: 5_000_000 });
   });
 
@@ -45,7 +45,7 @@ describe("scrolling a list that is drawn in part", () => {
     assert.equal(Math.round(step.top), 50_000_020);
     const jump = scrolledTo(tall, place, 0);
     assert.equal(jump.top, 0);
-    const end = scrolledTo(tall, place, tallest - 600);
+    const end = scrolledTo(tall, place, maxHeightPx - 600);
     assert.equal(Math.round(end.top), 5_000_000 * 20 - 600);
   });
 

@@ -4,7 +4,7 @@ import { type Format } from "../../../../src/shared/format";
 import { singleLine } from "../../../../src/shared/singleLine";
 import { button, element } from "../../../lib/dom";
 import { VirtualList } from "../../../lib/virtualList";
-import { runInSlices, type Sliced } from "../slices";
+import { runCooperatively, type CooperativeTask } from "../cooperative";
 import { cellText } from "./cellText";
 import { columnWidths } from "./columnWidths";
 import { filterRows } from "./filterRows";
@@ -43,7 +43,7 @@ export class DataGrid {
   #order: Uint32Array | undefined;
   #query = "";
   #sort: TableSort | undefined;
-  #arranging: Sliced | undefined;
+  #arranging: CooperativeTask | undefined;
 
   constructor(private readonly options: DataGridOptions) {
     const { label } = options;
@@ -101,7 +101,7 @@ export class DataGrid {
 
   /** @param onDone gets what is shown as CSV. */
   writeCsv(onDone: (csv: string) => void): void {
-    if (this.#model !== undefined) runInSlices(tableCsv(this.#model, this.#rows), onDone);
+    if (this.#model !== undefined) runCooperatively(tableCsv(this.#model, this.#rows), onDone);
   }
 
   /** @param query "": all rows. */
@@ -114,7 +114,7 @@ export class DataGrid {
     this.#arranging?.cancel();
     const model = this.#model;
     if (model === undefined) return;
-    this.#arranging = runInSlices(this.#arranged(model), (rows) => {
+    this.#arranging = runCooperatively(this.#arranged(model), (rows) => {
       this.#rows = rows;
       this.#table.setAttribute("aria-rowcount", String(rows.length + 1));
       this.#list.reset(rows.length);

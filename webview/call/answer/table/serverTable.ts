@@ -3,7 +3,7 @@ import { type ServerRow } from "../../../../src/shared/callApi";
 import { type Format } from "../../../../src/shared/format";
 import { indexJson, type JsonIndex } from "../json/jsonIndex";
 import { childrenOf, keyOf, kindOf } from "../json/jsonLine";
-import { runAtOnce } from "../slices";
+import { runSync } from "../cooperative";
 import { cellOf } from "./jsonTable";
 import { type Cell, type TableModel } from "./tableModel";
 
@@ -13,7 +13,7 @@ export type IndexedRow = ServerRow & { readonly index: JsonIndex | undefined };
 const maxMembers = 60;
 
 export function indexRow(row: ServerRow): IndexedRow {
-  return { ...row, index: row.json === undefined ? undefined : runAtOnce(indexJson(row.json)) };
+  return { ...row, index: row.json === undefined ? undefined : runSync(indexJson(row.json)) };
 }
 
 /** A row per server: how it went, and the members of its result side by side. */

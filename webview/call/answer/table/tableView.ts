@@ -4,7 +4,7 @@ import { type Format } from "../../../../src/shared/format";
 import { element, setText } from "../../../lib/dom";
 import { type JsonIndex } from "../json/jsonIndex";
 import { escaped } from "../json/shownText";
-import { runInSlices, type Sliced } from "../slices";
+import { runCooperatively, type CooperativeTask } from "../cooperative";
 import { type AnswerView } from "../view/answerView";
 import { DataGrid } from "./dataGrid";
 import { findTables, type TablePlace } from "./findTables";
@@ -34,7 +34,7 @@ export class TableView implements AnswerView {
   #places: readonly TablePlace[] = [];
   #model: TableModel | undefined;
   #path = "";
-  #reading: Sliced | undefined;
+  #reading: CooperativeTask | undefined;
 
   constructor(private readonly options: TableViewOptions) {
     const { locale, format, copyText } = options;
@@ -101,7 +101,7 @@ export class TableView implements AnswerView {
       return;
     }
     this.#select.selectedIndex = this.#places.indexOf(place);
-    this.#reading = runInSlices(jsonTable(index, place, l10n.t("Key")), (model) => {
+    this.#reading = runCooperatively(jsonTable(index, place, l10n.t("Key")), (model) => {
       this.#model = model;
       const { leftOut } = model;
       setText(this.#left, leftOut > 0 ? l10n.t("{0} more columns not shown.", leftOut) : "");

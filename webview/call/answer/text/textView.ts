@@ -4,7 +4,7 @@ import { element } from "../../../lib/dom";
 import { VirtualList } from "../../../lib/virtualList";
 import { type JsonIndex } from "../json/jsonIndex";
 import { prettyLine, prettyText } from "../json/prettyLine";
-import { runInSlices } from "../slices";
+import { runCooperatively } from "../cooperative";
 import { type AnswerView, type SearchedView } from "../view/answerView";
 import { valueNodes, withMarks } from "../view/valueNodes";
 
@@ -124,6 +124,6 @@ export class TextView implements AnswerView, SearchedView {
   #copy(event: ClipboardEvent): void {
     if (!this.#all || this.#index === undefined) return;
     event.preventDefault();
-    runInSlices(prettyText(this.#index, 0), this.copyText);
+    runCooperatively(prettyText(this.#index, 0), this.copyText);
   }
 }

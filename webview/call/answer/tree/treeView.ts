@@ -9,7 +9,7 @@ import { kindOf, rawValue, stringOf } from "../json/jsonLine";
 import { jsonPath } from "../json/jsonPath";
 import { prettyText } from "../json/prettyLine";
 import { escaped } from "../json/shownText";
-import { runInSlices } from "../slices";
+import { runCooperatively } from "../cooperative";
 import { type AnswerView, type SearchedView } from "../view/answerView";
 import { type TreeMove, treeMove } from "./treeKeys";
 import { lineOfRow, rowId, treeRow } from "./treeRow";
@@ -178,7 +178,7 @@ export class TreeView implements AnswerView, SearchedView {
     const { index, selected } = this.#state;
     const isText = kindOf(index, selected) === "string";
     if (isText) this.copyText(stringOf(rawValue(index, selected)));
-    else runInSlices(prettyText(index, selected), this.copyText);
+    else runCooperatively(prettyText(index, selected), this.copyText);
   }
 }
 

@@ -5,7 +5,7 @@ import { button, element } from "../../../lib/dom";
 import { actionText } from "../../state/actionText";
 import { indexJson } from "../json/jsonIndex";
 import { prettyText } from "../json/prettyLine";
-import { runAtOnce } from "../slices";
+import { runSync } from "../cooperative";
 import { escaped } from "../json/shownText";
 
 /** So much of a server's own words is shown. */
@@ -46,7 +46,7 @@ function fact(name: string, value: string): readonly HTMLElement[] {
 function pretty(json: string): string {
   // So much of it would not be shown anyway.
   if (json.length > longest) return shown(json);
-  return shown(runAtOnce(prettyText(runAtOnce(indexJson(json)), 0)));
+  return shown(runSync(prettyText(runSync(indexJson(json)), 0)));
 }
 
 /** Lines stay lines. */

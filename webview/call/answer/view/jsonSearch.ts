@@ -1,6 +1,6 @@
 import { type JsonIndex } from "../json/jsonIndex";
 import { searchJson } from "../json/searchJson";
-import { runInSlices, type Sliced } from "../slices";
+import { runCooperatively, type CooperativeTask } from "../cooperative";
 
 export interface SearchState {
   /** The found line that is shown, from 1; 0: none. */
@@ -15,7 +15,7 @@ export class JsonSearch {
   #query = "";
   #found: number[] = [];
   #at = -1;
-  #running: Sliced | undefined;
+  #running: CooperativeTask | undefined;
 
   constructor(
     private readonly events: {
@@ -41,7 +41,9 @@ export class JsonSearch {
       this.#running = undefined;
       advance(false);
     };
-    this.#running = runInSlices(searchJson(index, query, this.#found), onDone, () => advance(true));
+    this.#running = runCooperatively(searchJson(index, query, this.#found), onDone, () =>
+      advance(true),
+    );
   }
 
   /** To the next result, or the one before; round at the ends. */

@@ -251,7 +251,7 @@ describe("ChartModel: out of sight", () => {
       asked.push(params);
       return answer?.(params);
     });
-    model.forget();
+    model.reset();
     model.setActive(false);
     await advance(2 * minute);
     model.setActive(true);

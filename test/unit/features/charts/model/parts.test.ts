@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { goesOn, windowOf } from "../../../../../src/features/charts/model/chartSpan";
+import { includesNow, windowOf } from "../../../../../src/features/charts/model/chartSpan";
 import { sharedProgress } from "../../../../../src/features/charts/model/chartSource";
 import { LiveReports } from "../../../../../src/features/charts/model/liveReports";
 import { loadSeries, unknownMachine } from "../../../../../src/features/charts/model/loadLines";
@@ -49,9 +49,9 @@ describe("windowOf", () => {
 
 describe("goesOn", () => {
   it("is what reaches the present", () => {
-    assert.equal(goesOn({ kind: "live" }, now), true);
-    assert.equal(goesOn({ kind: "between", from: 0, to: now + 1 }, now), true);
-    assert.equal(goesOn({ kind: "between", from: 0, to: now }, now), false);
+    assert.equal(includesNow({ kind: "live" }, now), true);
+    assert.equal(includesNow({ kind: "between", from: 0, to: now + 1 }, now), true);
+    assert.equal(includesNow({ kind: "between", from: 0, to: now }, now), false);
   });
 });
 
@@ -62,14 +62,14 @@ describe("LiveReports", () => {
     reports.add("a", [at(now - 2000, 2), at(now - 6 * minute, 0), at(now - 3000, 1)], now);
     reports.add("a", [at(now, 4), at(now - 2000, 3), at(undefined, 9)], now);
     assert.deepEqual(
-      reports.of("a").map(({ cpu }) => cpu),
+      reports.samplesOf("a").map(({ cpu }) => cpu),
       [1, 3, 4],
     );
     assert.equal(reports.isFresh("a", now), true);
     assert.equal(reports.isFresh("a", now + minute), false);
     assert.equal(reports.isFresh("b", now), false);
     reports.add("a", [], now + 6 * minute);
-    assert.deepEqual(reports.of("a"), []);
+    assert.deepEqual(reports.samplesOf("a"), []);
   });
 
   it("keeps none from the future, which would never become old", () => {
@@ -81,7 +81,7 @@ describe("LiveReports", () => {
       now,
     );
     assert.deepEqual(
-      reports.of("a").map(({ time }) => time),
+      reports.samplesOf("a").map(({ time }) => time),
       [now, now + 1000],
     );
   });
@@ -91,11 +91,11 @@ describe("SentRows", () => {
   it("tells what is new, from the last row on", () => {
     const sent = new SentRows();
     sent.reset([seriesAt([1, 2, 3])]);
-    assert.deepEqual(sent.news([seriesAt([2, 3])]), []);
-    const [news] = sent.news([seriesAt([2, 3, 4, 5])]);
+    assert.deepEqual(sent.takeDelta([seriesAt([2, 3])]), []);
+    const [news] = sent.takeDelta([seriesAt([2, 3, 4, 5])]);
     assert.deepEqual([...(news?.times ?? [])], [3, 4, 5]);
     assert.deepEqual([...(news?.lines[0]?.values ?? [])], [3, 4, 5]);
-    assert.deepEqual(sent.news([seriesAt([3, 4, 5])]), []);
+    assert.deepEqual(sent.takeDelta([seriesAt([3, 4, 5])]), []);
   });
 
   it("sends the last row again when its bucket has got another value", () => {
@@ -105,14 +105,14 @@ describe("SentRows", () => {
     assert(line !== undefined);
     const values = Float64Array.of(33);
     const fuller = { ...seriesAt([3]), lines: [{ ...line, values }] };
-    assert.deepEqual(sent.news([fuller]), [fuller]);
-    assert.deepEqual(sent.news([fuller]), []);
+    assert.deepEqual(sent.takeDelta([fuller]), [fuller]);
+    assert.deepEqual(sent.takeDelta([fuller]), []);
   });
 
   it("sends a series whole that was not there before", () => {
     const sent = new SentRows();
     sent.reset([seriesAt([1, 2])]);
-    const news = sent.news([seriesAt([1, 2]), seriesAt([1, 2], "ping:1")]);
+    const news = sent.takeDelta([seriesAt([1, 2]), seriesAt([1, 2], "ping:1")]);
     assert.deepEqual(
       news.map(({ id, times }) => [id, times.length]),
       [["ping:1", 2]],

@@ -1,8 +1,8 @@
 import { indexJson, type JsonIndex } from "../../../../../webview/call/answer/json/jsonIndex";
-import { runAtOnce } from "../../../../../webview/call/answer/slices";
+import { runSync } from "../../../../../webview/call/answer/cooperative";
 
 export function indexOf(text: string): JsonIndex {
-  return runAtOnce(indexJson(text));
+  return runSync(indexJson(text));
 }
 
 export function indexOfValue(value: unknown): JsonIndex {

@@ -13,7 +13,7 @@ const scene: MoveScene = {
   state: firstState(setupOf()),
   range: { from: 100_000, to: 500_000 },
   limits: { earliest: 0, latest: 1_000_000 },
-  goesOn: false,
+  isContinued: false,
 };
 const lines = [lineOf({ 100_000: 1, 200_000: 1, 300_000: 1 })];
 const at = (cursor: number | undefined): MoveScene => ({
@@ -27,7 +27,7 @@ describe("moving by pointer", () => {
   it("zooms to what was dragged over, at once", () => {
     const move = moveByGesture({ kind: "select", from: 200_000, to: 300_000 }, scene);
     assert.deepEqual(viewOf(move.state).span, between(200_000, 300_000));
-    assert.equal(move.fluid, false);
+    assert.equal(move.debounced, false);
   });
 
   it("goes live with a double click", () => {
@@ -37,10 +37,10 @@ describe("moving by pointer", () => {
   it("turns of a wheel are one step back", () => {
     const turn = { kind: "zoom", at: 300_000, factor: 0.5 } as const;
     const first = moveByGesture(turn, scene);
-    assert.equal(first.fluid, true);
+    assert.equal(first.debounced, true);
     const range = { from: 200_000, to: 400_000 };
     assert.deepEqual(viewOf(first.state).span, between(200_000, 400_000));
-    const second = moveByGesture(turn, { ...scene, state: first.state, range, goesOn: true });
+    const second = moveByGesture(turn, { ...scene, state: first.state, range, isContinued: true });
     assert.deepEqual(viewOf(second.state).span, between(250_000, 350_000));
     assert.deepEqual(viewOf(goBack(second.state)), viewOf(scene.state));
     const later = moveByGesture(turn, { ...scene, state: first.state, range });

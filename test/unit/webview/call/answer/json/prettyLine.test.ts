@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { type JsonIndex } from "../../../../../../webview/call/answer/json/jsonIndex";
 import { prettyLine, prettyText } from "../../../../../../webview/call/answer/json/prettyLine";
 import { shownJson, shownString } from "../../../../../../webview/call/answer/json/shownText";
-import { runAtOnce } from "../../../../../../webview/call/answer/slices";
+import { runSync } from "../../../../../../webview/call/answer/cooperative";
 import { indexOf, indexOfValue } from "../indexOf";
 
-const writtenOut = (index: JsonIndex, line: number) => runAtOnce(prettyText(index, line));
+const writtenOut = (index: JsonIndex, line: number) => runSync(prettyText(index, line));
 
 describe("JSON written out", () => {
   it("looks as from JSON.stringify", () => {

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { keyOf } from "../../../../../../webview/call/answer/json/jsonLine";
 import { searchJson } from "../../../../../../webview/call/answer/json/searchJson";
-import { runAtOnce } from "../../../../../../webview/call/answer/slices";
+import { runSync } from "../../../../../../webview/call/answer/cooperative";
 import { indexOf } from "../indexOf";
 
 function find(text: string, query: string): readonly number[] {
   const found: number[] = [];
-  runAtOnce(searchJson(indexOf(text), query, found));
+  runSync(searchJson(indexOf(text), query, found));
   return found;
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { findTables } from "../../../../../../webview/call/answer/table/findTables";
 import { jsonTable } from "../../../../../../webview/call/answer/table/jsonTable";
-import { runAtOnce } from "../../../../../../webview/call/answer/slices";
+import { runSync } from "../../../../../../webview/call/answer/cooperative";
 import { indexOfValue } from "../indexOf";
 
 const found = (value: unknown) =>
@@ -11,7 +11,7 @@ function table(value: unknown) {
   const index = indexOfValue(value);
   const [place] = findTables(index);
   assert.ok(place);
-  const model = runAtOnce(jsonTable(index, place, "Key"));
+  const model = runSync(jsonTable(index, place, "Key"));
   const rows = Array.from({ length: model.count }, (_, row) =>
     model.columns.map((_name, column) => model.cell(row, column)?.raw),
   );

@@ -5,14 +5,14 @@ import { jsonTable } from "../../../../../../webview/call/answer/table/jsonTable
 import { sortRows } from "../../../../../../webview/call/answer/table/sortRows";
 import { tableCsv } from "../../../../../../webview/call/answer/table/tableCsv";
 import { columnWidths } from "../../../../../../webview/call/answer/table/columnWidths";
-import { runAtOnce } from "../../../../../../webview/call/answer/slices";
+import { runSync } from "../../../../../../webview/call/answer/cooperative";
 import { indexOf } from "../indexOf";
 
 function tableOf(text: string) {
   const index = indexOf(text);
   const [place] = findTables(index);
   assert.ok(place);
-  return runAtOnce(jsonTable(index, place, "Key"));
+  return runSync(jsonTable(index, place, "Key"));
 }
 
 const listOf = (values: readonly unknown[]) =>
@@ -20,7 +20,7 @@ const listOf = (values: readonly unknown[]) =>
 
 function sorted(values: readonly unknown[], descending: boolean): readonly unknown[] {
   const table = listOf(values);
-  const rows = runAtOnce(sortRows(table, { column: 1, descending }, "en"));
+  const rows = runSync(sortRows(table, { column: 1, descending }, "en"));
   return Array.from(rows, (row) => values[row]);
 }
 
@@ -42,7 +42,7 @@ describe("sorting a table", () => {
 
   it("keeps the order of what is equal", () => {
     const table = tableOf('[{"k":1,"n":0},{"k":0,"n":0},{"k":1,"n":0},{"k":0,"n":0}]');
-    const rows = runAtOnce(sortRows(table, { column: 0, descending: true }, "en"));
+    const rows = runSync(sortRows(table, { column: 0, descending: true }, "en"));
     assert.deepEqual([...rows], [0, 2, 1, 3]);
   });
 
@@ -64,7 +64,7 @@ describe("filtering a table", () => {
     '[{"name":"Tokyo","n":1},{"name":"\\u4eac","n":12},{"name":"x","o":{"in":"Tokyo"}}]',
   );
   const filtered = (query: string) => [
-    ...runAtOnce(filterRows(table, Uint32Array.of(0, 2, 1), query)),
+    ...runSync(filterRows(table, Uint32Array.of(0, 2, 1), query)),
   ];
 
   it("finds values whatever the case, also nested ones, but no keys", () => {
@@ -81,7 +81,7 @@ describe("CSV of a table", () => {
       '[{"n":9223372036854774784,"t":"a,\\"b\\""},{"t":"x\\ny","o":{"a":[1]},"z":null}]',
     );
     assert.equal(
-      runAtOnce(tableCsv(table, Uint32Array.of(1, 0))),
+      runSync(tableCsv(table, Uint32Array.of(1, 0))),
       ["n,t,o,z", ',"x\ny","{""a"":[1]}",', '9223372036854774784,"a,""b""",,', ""].join("\r\n"),
     );
   });
@@ -89,7 +89,7 @@ describe("CSV of a table", () => {
   it("has no formula that a spreadsheet would run, and leaves negative numbers alone", () => {
     const table = tableOf('[{"=x":"=1+1","n":-5},{"=x":" @a","n":1}]');
     assert.equal(
-      runAtOnce(tableCsv(table, Uint32Array.of(0, 1))),
+      runSync(tableCsv(table, Uint32Array.of(0, 1))),
       ["'=x,n", "'=1+1,-5", "' @a,1", ""].join("\r\n"),
     );
   });

@@ -9,8 +9,8 @@ import {
   type View,
 } from "./panelState";
 
-/** What VS Code keeps for us. The version changes when the shape does. */
-export interface KeptState {
+/** The state that VS Code saves for the page. The version changes with the shape. */
+export interface SavedState {
   readonly version: 1;
   /** Of the setup; read by the host too. */
   readonly key: string;
@@ -19,25 +19,25 @@ export interface KeptState {
   readonly panel: PanelState;
 }
 
-export function keep(
+export function serializeState(
   { key, preview, title }: Pick<ChartSetup, "key" | "preview" | "title">,
   panel: PanelState,
-): KeptState {
+): SavedState {
   return { version: 1, key, preview, title, panel };
 }
 
 const maxItems = 1000;
 
 /**
- * Never believed: it may be of another version, or broken. What is no use is left out. In a preview
- * it may be of what was shown before: then the time range that was chosen goes along, nothing else.
+ * Untrusted: it may be of another version, or broken. Invalid values are left out. In a preview it may be of the
+ * subject before: then only the chosen time range is restored.
  */
-export function restore(kept: unknown, setup: ChartSetup): PanelState {
+export function restoreState(saved: unknown, setup: ChartSetup): PanelState {
   const first = firstState(setup);
-  if (!isObject(kept) || kept.version !== 1 || !isObject(kept.panel)) return first;
-  const { panel } = kept;
+  if (!isRecord(saved) || saved.version !== 1 || !isRecord(saved.panel)) return first;
+  const { panel } = saved;
   const history = listOf(panel.history, (value) => viewOf(value, setup));
-  if (kept.key !== setup.key) {
+  if (saved.key !== setup.key) {
     const span = history[placeIn(history, panel.at)]?.base;
     return span === undefined ? first : { ...first, history: [{ span, base: span }] };
   }
@@ -56,7 +56,7 @@ export function restore(kept: unknown, setup: ChartSetup): PanelState {
   };
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
@@ -81,20 +81,20 @@ function placeIn(history: readonly View[], at: unknown): number {
 }
 
 function viewOf(value: unknown, setup: ChartSetup): View | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const [span, base] = [spanOf(value.span, setup), spanOf(value.base, setup)];
   return span && base && { span, base };
 }
 
 function spanOf(value: unknown, { hours }: ChartSetup): Span | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   switch (value.kind) {
     case "live":
     case "all":
       return { kind: value.kind };
     case "last": {
-      const offered = hours.find((each) => each === value.hours);
-      return offered === undefined ? undefined : { kind: "last", hours: offered };
+      const available = hours.find((each) => each === value.hours);
+      return available === undefined ? undefined : { kind: "last", hours: available };
     }
     case "between": {
       const [from, to] = [timeOf(value.from), timeOf(value.to)];
@@ -107,7 +107,7 @@ function spanOf(value: unknown, { hours }: ChartSetup): Span | undefined {
 }
 
 function sortOf(value: unknown): LegendSort | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const key = sortKeys.find((each): each is SortKey => each === value.key);
   return key && { key, descending: value.descending === true };
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { keep, restore } from "../../../../../webview/chart/state/keptState";
+import { serializeState, restoreState } from "../../../../../webview/chart/state/savedState";
 import { chooseSpan, goBack, zoomTo } from "../../../../../webview/chart/state/history";
 import { firstState, type PanelState } from "../../../../../webview/chart/state/panelState";
 import { setupOf } from "./setup";
@@ -16,7 +16,7 @@ const first = firstState(setup);
 
 /** As VS Code does: through JSON. */
 const roundTrip = (state: PanelState): PanelState =>
-  restore(JSON.parse(JSON.stringify(keep(setup, state))), setup);
+  restoreState(JSON.parse(JSON.stringify(serializeState(setup, state))), setup);
 
 describe("kept state", () => {
   it("comes back as it was", () => {
@@ -37,10 +37,10 @@ describe("kept state", () => {
   });
 
   it("has the name of what is shown, for a host that no longer knows it", () => {
-    assert.equal(keep({ ...setup, title: "web-01" }, first).title, "web-01");
+    assert.equal(serializeState({ ...setup, title: "web-01" }, first).title, "web-01");
   });
 
-  const panel = keep(setup, first).panel;
+  const panel = serializeState(setup, first).panel;
   const useless: readonly unknown[] = [
     ...[undefined, null, 7, "x", [], {}],
     ...[
@@ -59,15 +59,15 @@ describe("kept state", () => {
   ];
   for (const kept of useless) {
     it(`is not believed: ${JSON.stringify(kept)}`, () => {
-      assert.deepEqual(restore(kept, setup), first);
+      assert.deepEqual(restoreState(kept, setup), first);
     });
   }
 
   it("of another subject gives the time range that was chosen, without zoom or history", () => {
     const day = chooseSpan(first, { kind: "last", hours: 24 });
-    const kept = keep(setup, { ...zoomTo(day, { from: 10, to: 20 }), cursor: 15 });
+    const kept = serializeState(setup, { ...zoomTo(day, { from: 10, to: 20 }), cursor: 15 });
     const span = { kind: "last", hours: 24 };
-    const state = restore(kept, setupOf({ ...setup, key: "another" }));
+    const state = restoreState(kept, setupOf({ ...setup, key: "another" }));
     assert.deepEqual(state, { ...first, history: [{ span, base: span }] });
   });
 
@@ -78,7 +78,7 @@ describe("kept state", () => {
       view({ kind: "between", from: 20, to: 10 }),
       view({ kind: "last", hours: 24, more: "ignored" }),
     ];
-    const state = restore({ version: 1, key: "k", panel: { history, at: 7 } }, setup);
+    const state = restoreState({ version: 1, key: "k", panel: { history, at: 7 } }, setup);
     const span = { kind: "last", hours: 24 };
     assert.deepEqual([state.history, state.at], [[{ span, base: span }], 0]);
   });

@@ -2,7 +2,7 @@
 const sliceMs = 8;
 
 /** Work that goes on. */
-export interface Sliced {
+export interface CooperativeTask {
   readonly cancel: () => void;
 }
 
@@ -14,11 +14,11 @@ export interface Sliced {
  * @param onSlice called after every slice but the last.
  * @returns undefined if it is done already.
  */
-export function runInSlices<T>(
+export function runCooperatively<T>(
   work: Iterator<unknown, T>,
   onDone: (result: T) => void,
   onSlice?: () => void,
-): Sliced | undefined {
+): CooperativeTask | undefined {
   const channel = new MessageChannel();
   let ended = false;
   const end = () => {
@@ -47,7 +47,7 @@ export function runInSlices<T>(
 }
 
 /** Does all of it now: only for work that is known to be small. */
-export function runAtOnce<T>(work: Iterator<unknown, T>): T {
+export function runSync<T>(work: Iterator<unknown, T>): T {
   for (;;) {
     const { done, value } = work.next();
     if (done === true) return value;
