@@ -16,7 +16,7 @@ describe("Accessibility of a panel of charts", () => {
       it(`axe finds nothing in ${theme}, ${width} wide`, async () => {
         panel = await openChartPage({ theme, width });
         await panel.button("Show CPU as a table").click();
-        await panel.tell("notice", {
+        await panel.notify("notice", {
           query: undefined,
           severity: "error",
           text: "Demo cannot be reached.",

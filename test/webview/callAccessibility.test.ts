@@ -44,7 +44,7 @@ describe("Accessibility of a panel that calls", () => {
     await panel.button("Add Item to uuids").click();
     await panel.button("Add Item to uuids").click();
     await panel.text("options").fill('{ "a": }');
-    await panel.tell("answer", okAnswer(1, '{"cpu":{"usage":12.5},"nodes":["a","b"]}'));
+    await panel.notify("answer", okAnswer(1, '{"cpu":{"usage":12.5},"nodes":["a","b"]}'));
     await panel.button("Send").click();
     await panel.button("Send Anyway").waitFor();
     await panel.settled();
@@ -77,10 +77,10 @@ describe("Accessibility of a panel that calls", () => {
       panel = await openCallPage({ theme, width: 700, setup: risky });
       await panel.page.getByText("Description and result").click();
       await panel.text("sql").fill("delete from clients");
-      await panel.tell("fill", { params: '{"sql":"select 1"}' });
+      await panel.notify("fill", { params: '{"sql":"select 1"}' });
       await panel.button("Restore").waitFor();
       const { id } = await panel.send();
-      await panel.tell("sent", { id });
+      await panel.notify("sent", { id });
       await panel.button("More").click();
       await panel.settled();
       await panel.screenshot(`call-${theme}-risky`, false);

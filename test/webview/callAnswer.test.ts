@@ -12,7 +12,7 @@ describe("The response of a call", () => {
 
   const open = async (json: string, onRequest?: (message: OutgoingMessage) => unknown) => {
     panel = await openCallPage(onRequest && { onRequest });
-    await panel.tell("answer", answerOf(resultOf(json)));
+    await panel.notify("answer", answerOf(resultOf(json)));
     await tree().waitFor();
     await panel.settled();
   };
@@ -99,7 +99,7 @@ describe("The response of a call", () => {
       await tree().focus();
       await press("ArrowDown");
       await press("ArrowLeft");
-      await panel.tell("answer", answerOf(resultOf('{"c":{"d":2},"a":{"b":2}}'), { id: 2 }));
+      await panel.notify("answer", answerOf(resultOf('{"c":{"d":2},"a":{"b":2}}'), { id: 2 }));
       await eventually(async () =>
         assert.deepEqual(await rows(), ["{ }2 fields", "c: { }1 field", "d: 2", "a: { }1 field"]),
       );
@@ -121,7 +121,7 @@ describe("The response of a call", () => {
       const lines = await panel.page.locator(".virtual-rows .text-row").allTextContents();
       assert.deepEqual(lines, ["{", '  "a": [', "    1,", "    {}", "  ],", '  "b": "x"', "}"]);
       await panel.reload();
-      await panel.tell("answer", answerOf(resultOf("[1]")));
+      await panel.notify("answer", answerOf(resultOf("[1]")));
       await textBox().waitFor();
       assert.equal(await tab("Text").getAttribute("aria-selected"), "true");
     });
@@ -204,7 +204,7 @@ describe("The response of a call", () => {
     panel = await openCallPage({
       onRequest: ({ params }) => (params === true ? shown : masked),
     });
-    await panel.tell("answer", answerOf(masked));
+    await panel.notify("answer", answerOf(masked));
     await panel.page.getByText("1 secret masked").waitFor();
     await panel.button("Reveal").click();
     await panel.page.getByText('"s3cret"').waitFor();

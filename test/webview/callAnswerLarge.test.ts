@@ -19,14 +19,14 @@ describe("A large response", () => {
 
   it("is drawn in few elements", async () => {
     panel = await openCallPage();
-    await panel.tell("answer", answerOf(resultOf(large)));
+    await panel.notify("answer", answerOf(resultOf(large)));
     await panel.page.getByRole("treeitem").first().waitFor();
     assert.ok((await elements()) < 1000);
   });
 
   it("is unfolded, searched and scrolled without more elements", async () => {
     panel = await openCallPage();
-    await panel.tell("answer", answerOf(resultOf(large)));
+    await panel.notify("answer", answerOf(resultOf(large)));
     await panel.button("Expand All").click();
     const tree = panel.page.getByRole("tree");
     await tree.focus();
@@ -53,7 +53,7 @@ describe("A large response", () => {
 
   it("is sorted and filtered as a table", async () => {
     panel = await openCallPage();
-    await panel.tell("answer", answerOf(resultOf(large)));
+    await panel.notify("answer", answerOf(resultOf(large)));
     await panel.page.getByRole("tab", { name: "Table" }).click();
     await panel.page
       .getByRole("columnheader", { name: "ram", exact: true })
@@ -70,7 +70,7 @@ describe("A large response", () => {
 
   it("fills its box again when that or the font is of another size", async () => {
     panel = await openCallPage({ height: 600 });
-    await panel.tell("answer", answerOf(resultOf(recordsJson(500))));
+    await panel.notify("answer", answerOf(resultOf(recordsJson(500))));
     await panel.page.getByRole("tab", { name: "Text" }).click();
     const rows = panel.page.locator(".virtual-rows .text-row");
     await rows.first().waitFor();
@@ -85,7 +85,7 @@ describe("A large response", () => {
 
   it("is searched in slices, between which the page stays responsive", async () => {
     panel = await openCallPage();
-    await panel.tell("answer", answerOf(resultOf(large)));
+    await panel.notify("answer", answerOf(resultOf(large)));
     await panel.page.getByRole("tree").waitFor();
     const turns = await panel.page.evaluate(turnsOfSearch, "e");
     assert.ok(turns >= 5, `${turns} turns`);

@@ -23,7 +23,7 @@ describe("The appearance of a response", () => {
         };
         const tab = (name: string) => panel.page.getByRole("tab", { name }).click();
         await keep("empty");
-        await panel.tell(
+        await panel.notify(
           "answer",
           answerOf(resultOf(nodesJson(), { secrets: 3, chartable: true })),
         );
@@ -32,11 +32,11 @@ describe("The appearance of a response", () => {
         await keep("tree");
         await tab("Text");
         await keep("text");
-        await panel.tell("answer", answerOf(resultOf(recordsJson(300)), { id: 2 }));
+        await panel.notify("answer", answerOf(resultOf(recordsJson(300)), { id: 2 }));
         await tab("Table");
         await panel.page.getByRole("button", { name: "time" }).click();
         await keep("table");
-        await panel.tell("answer", {
+        await panel.notify("answer", {
           ...answerOf({
             kind: "error",
             text: "Demo rejected the parameters.",
@@ -48,7 +48,7 @@ describe("The appearance of a response", () => {
           id: 3,
         });
         await keep("error");
-        await panel.tell("multiServerResults", {
+        await panel.notify("multiServerResults", {
           id: 4,
           rows: [
             { server: "Tokyo", state: "ok", tookMs: 12, bytes: 64, json: '{"version":"1.4.3"}' },

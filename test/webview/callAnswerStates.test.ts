@@ -19,10 +19,10 @@ describe("How a call went", () => {
   });
 
   it("is said of a result: time, size, way and moment", async () => {
-    await panel.tell("answer", answerOf(resultOf("[1]", { bytes: 2048 })));
+    await panel.notify("answer", answerOf(resultOf("[1]", { bytes: 2048 })));
     await panel.page.getByRole("tree").waitFor();
     assert.match(await text(), /^OK 123 ms 2 KiB HTTP POST Nov 22, 2026, 7:30:05 PM /);
-    await panel.tell(
+    await panel.notify(
       "answer",
       answerOf(resultOf("[1]", { secrets: 1 }), { id: undefined, transport: "webSocket" }),
     );
@@ -40,7 +40,7 @@ describe("How a call went", () => {
       data: '{"field":"uuid","n":[9007199254740993]}',
       actions: ["signIn", "showLog"],
     };
-    await panel.tell("answer", answerOf(outcome));
+    await panel.notify("answer", answerOf(outcome));
     await panel.page.locator(".answer").getByText("Demo does not know this node.").waitFor();
     const shown = await panel.page.locator(".answer").innerText();
     assert.match(shown, /-32602/);
@@ -54,14 +54,14 @@ describe("How a call went", () => {
   });
 
   it("is said of a call that was given up or not sent", async () => {
-    await panel.tell("answer", answerOf({ kind: "cancelled" }));
+    await panel.notify("answer", answerOf({ kind: "cancelled" }));
     await eventually(async () => assert.match(await text(), /^Canceled/));
-    await panel.tell("answer", answerOf({ kind: "refused" }, { id: 2 }));
+    await panel.notify("answer", answerOf({ kind: "refused" }, { id: 2 }));
     await eventually(async () => assert.equal((await text()).trim(), "Not sent"));
   });
 
   it("offers an editor and a file for what is too large", async () => {
-    await panel.tell("answer", answerOf(resultOf(undefined)));
+    await panel.notify("answer", answerOf(resultOf(undefined)));
     await panel.page.getByText("This response is too large to show here.").waitFor();
     await panel.page
       .locator(".answer-notes")
@@ -74,7 +74,10 @@ describe("How a call went", () => {
   });
 
   it("has no actions for what the history has not kept", async () => {
-    await panel.tell("answer", answerOf(resultOf(undefined, { omitted: true }), { id: undefined }));
+    await panel.notify(
+      "answer",
+      answerOf(resultOf(undefined, { omitted: true }), { id: undefined }),
+    );
     await panel.page.getByText("not stored in the history").waitFor();
     assert.equal(await panel.button("Save As…").count(), 0);
   });
@@ -82,17 +85,17 @@ describe("How a call went", () => {
   it("is not shown as successful if nothing was done, and still shows the result", async () => {
     const notice = "plugin was not enabled.";
     const json = '{"requires_approval":true}';
-    await panel.tell("answer", answerOf(resultOf(json, { notice })));
+    await panel.notify("answer", answerOf(resultOf(json, { notice })));
     await panel.page.locator(".answer-notes").getByText(notice).waitFor();
     await panel.page.locator(".answer-status").getByText("Not done").waitFor();
     await panel.page.getByText("requires_approval").waitFor();
   });
 
   it("has actions for a result, by keyboard, and a chart only where there is one to draw", async () => {
-    await panel.tell("answer", answerOf(resultOf(nodesJson())));
+    await panel.notify("answer", answerOf(resultOf(nodesJson())));
     await panel.button("Copy").click();
     assert.equal(await panel.button("Chart").count(), 0);
-    await panel.tell("answer", answerOf(resultOf("[]", { chartable: true }), { id: 2 }));
+    await panel.notify("answer", answerOf(resultOf("[]", { chartable: true }), { id: 2 }));
     await panel.button("Chart").click();
     await panel.button("Compare").focus();
     await panel.page.keyboard.press("Enter");
@@ -104,12 +107,12 @@ describe("How a call went", () => {
   });
 
   it("keeps the answer before in sight while another is awaited", async () => {
-    await panel.tell("answer", answerOf(resultOf('["before"]')));
+    await panel.notify("answer", answerOf(resultOf('["before"]')));
     await panel.page.getByText('"before"').waitFor();
     await panel.text("uuid").fill("x");
     const { id } = await panel.send();
     await panel.page.locator(".answer[aria-busy=true]").getByText('"before"').waitFor();
-    await panel.tell("answer", answerOf(resultOf('["after"]'), { id }));
+    await panel.notify("answer", answerOf(resultOf('["after"]'), { id }));
     await panel.page.locator(".answer[aria-busy=false]").getByText('"after"').waitFor();
     assert.equal(await panel.page.getByText('"before"').count(), 0);
   });

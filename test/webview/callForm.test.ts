@@ -166,7 +166,7 @@ describe("The form of a call", () => {
   it("refuses a secret that is masked", async () => {
     await open(named([param("token", { secret: true })]));
     assert.equal(await panel.text("token").getAttribute("type"), "password");
-    await panel.tell("fill", { params: '{"token":"••••••"}' });
+    await panel.notify("fill", { params: '{"token":"••••••"}' });
     await isSaid("token", /masked/);
     await panel.button("Send").click();
     await panel.page.getByRole("alert").getByText("token: Re-enter the masked secret").waitFor();

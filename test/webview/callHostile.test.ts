@@ -66,10 +66,10 @@ describe("A panel that calls, with hostile messages", () => {
     await panel.button("Send").click();
     await panel.button("Send Anyway").waitFor();
     await nothingIsHidden();
-    await panel.tell("setup", { ...panel.setup, server: { ...server, role: "guest" } });
+    await panel.notify("setup", { ...panel.setup, server: { ...server, role: "guest" } });
     await panel.button("Send Anyway").click();
     const { id } = await panel.sentAfter(0);
-    await panel.tell("answer", {
+    await panel.notify("answer", {
       ...okAnswer(id, ""),
       outcome: {
         kind: "error",
@@ -88,7 +88,7 @@ describe("A panel that calls, with hostile messages", () => {
       { server: evil, state: "ok", json: JSON.stringify({ [evil]: evil }) },
       { server: "b", state: "error", text: evil },
     ] as const;
-    await panel.tell("multiServerResults", { id: id + 1, rows });
+    await panel.notify("multiServerResults", { id: id + 1, rows });
     await panel.page.locator(".grid-open").first().click();
     await panel.page.getByRole("treeitem").first().waitFor();
     await nothingIsHidden();
@@ -108,7 +108,10 @@ describe("A panel that calls, with hostile messages", () => {
     assert.equal((await panel.send()).params, expected);
     await panel.reload();
     assert.equal((await panel.send()).params, expected);
-    await panel.tell("answer", answerOf(resultOf(`{"a":${expected},"b":${expected}}`), { id: 2 }));
+    await panel.notify(
+      "answer",
+      answerOf(resultOf(`{"a":${expected},"b":${expected}}`), { id: 2 }),
+    );
     await tab("Table");
     const cells = await panel.page.locator(".virtual-rows .grid-row").first().innerText();
     assert.deepEqual(cells.split("\n"), ["a", ...names]);
@@ -129,7 +132,7 @@ describe("A panel that calls, with hostile messages", () => {
       '{"a":]}',
     ];
     for (const [at, json] of broken.entries()) {
-      await panel.tell("answer", answerOf(resultOf(json), { id: 2 * at + 1 }));
+      await panel.notify("answer", answerOf(resultOf(json), { id: 2 * at + 1 }));
       await panel.page.getByRole("tree").focus();
       for (const key of ["ArrowDown", "ArrowRight", "End", "ArrowLeft", "Home", "Control+c"]) {
         await panel.page.keyboard.press(key);
@@ -139,7 +142,7 @@ describe("A panel that calls, with hostile messages", () => {
       await tab("Table");
       await tab("Tree");
       const whole = `whole ${at}`;
-      await panel.tell("answer", answerOf(resultOf(JSON.stringify([whole])), { id: 2 * at + 2 }));
+      await panel.notify("answer", answerOf(resultOf(JSON.stringify([whole])), { id: 2 * at + 2 }));
       await panel.page.getByText(`"${whole}"`).waitFor();
     }
   });
@@ -148,7 +151,7 @@ describe("A panel that calls, with hostile messages", () => {
     panel = await openCallPage();
     const levels = 100_000;
     const deep = '{"a":'.repeat(levels) + "[1]" + "}".repeat(levels);
-    await panel.tell("answer", answerOf(resultOf(deep)));
+    await panel.notify("answer", answerOf(resultOf(deep)));
     await panel.page.getByRole("tree").focus();
     await panel.button("Expand All").click();
     await panel.page.getByRole("tree").focus();
@@ -173,7 +176,7 @@ describe("A panel that calls, with hostile messages", () => {
     );
     await tab("Table");
     await panel.page.getByRole("cell").first().waitFor();
-    await panel.tell("fill", { params: deep });
+    await panel.notify("fill", { params: deep });
     await panel.button("Send").click();
     await panel.page
       .getByRole("alert")
@@ -186,7 +189,7 @@ describe("A panel that calls, with hostile messages", () => {
     const long = "x".repeat(5_000_000);
     const number = "1".repeat(5_000_000);
     const json = `{"rows":[{"${long}":"${long}","n":${number}},{"n":2}],"${long}":[{"a":1}]}`;
-    await panel.tell("answer", answerOf(resultOf(json)));
+    await panel.notify("answer", answerOf(resultOf(json)));
     for (const view of ["Tree", "Text", "Table"]) {
       await tab(view);
       await panel.settled();
@@ -203,30 +206,30 @@ describe("A panel that calls, with hostile messages", () => {
 
   it("gives no id again that the host knows, though the state of the page is lost", async () => {
     panel = await openCallPage({ setup: plain });
-    await panel.tell("answer", okAnswer(7, '"seven"'));
+    await panel.notify("answer", okAnswer(7, '"seven"'));
     await panel.page.getByText('"seven"').waitFor();
     const { id } = await panel.send();
     assert.equal(id, 8);
-    await panel.tell("answer", okAnswer(id, '"eight"'));
+    await panel.notify("answer", okAnswer(id, '"eight"'));
     await panel.page.getByText('"eight"').waitFor();
-    await panel.tell("sent", { id: 12 });
+    await panel.notify("sent", { id: 12 });
     assert.equal((await panel.send()).id, 13);
   });
 
   it("takes messages in any order", async () => {
     panel = await openCallPage({ setup: plain });
-    await panel.tell("progress", { id: 9, bytes: 1 });
+    await panel.notify("progress", { id: 9, bytes: 1 });
     const { id } = await panel.send();
-    await panel.tell("answer", okAnswer(id, '"first"'));
+    await panel.notify("answer", okAnswer(id, '"first"'));
     await panel.page.getByText('"first"').waitFor();
-    await panel.tell("sent", { id });
-    await panel.tell("progress", { id, bytes: 100 });
+    await panel.notify("sent", { id });
+    await panel.notify("progress", { id, bytes: 100 });
     await panel.settled();
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
     const [second, third] = [await panel.send(), await panel.send()];
-    await panel.tell("multiServerResults", { id: third.id, rows: [] });
-    await panel.tell("answer", okAnswer(second.id, '"second"'));
-    await panel.tell("answer", { ...okAnswer(third.id, ""), outcome: { kind: "cancelled" } });
+    await panel.notify("multiServerResults", { id: third.id, rows: [] });
+    await panel.notify("answer", okAnswer(second.id, '"second"'));
+    await panel.notify("answer", { ...okAnswer(third.id, ""), outcome: { kind: "cancelled" } });
     await eventually(async () =>
       assert.equal(await panel.page.locator("button.news").innerText(), "Canceled"),
     );
@@ -241,18 +244,21 @@ describe("A panel that calls, with hostile messages", () => {
     await panel.text("name").press("Home");
     await keyboard.type("my ");
     const method = methodSpec({ params: named([param("group"), param("name")]) });
-    await panel.tell("setup", { ...plain, method });
+    await panel.notify("setup", { ...plain, method });
     await panel.text("group").waitFor();
     await panel.settled();
     await keyboard.type("own ");
     assert.equal(await panel.text("name").inputValue(), "my own edge");
-    await panel.tell("answer", okAnswer(1, JSON.stringify(Array.from({ length: 50 }, () => "x"))));
+    await panel.notify(
+      "answer",
+      okAnswer(1, JSON.stringify(Array.from({ length: 50 }, () => "x"))),
+    );
     const tree = panel.page.getByRole("tree");
     await tree.focus();
     await keyboard.press("End");
     const scrolled = await tree.evaluate((each) => each.scrollTop);
     assert.ok(scrolled > 0);
-    await panel.tell("setup", plain);
+    await panel.notify("setup", plain);
     await panel.text("group").waitFor({ state: "detached" });
     await panel.settled();
     assert.equal(await tree.evaluate((each) => each === document.activeElement), true);

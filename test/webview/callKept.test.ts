@@ -68,7 +68,7 @@ describe("What is typed for a call", () => {
   it("is taken away by nobody: what the host fills in can be undone", async () => {
     await open();
     await panel.text("name").fill("mine");
-    await panel.tell("fill", { params: '{"name":"theirs","group":"edge"}' });
+    await panel.notify("fill", { params: '{"name":"theirs","group":"edge"}' });
     await nameIs("theirs");
     await panel.button("Restore").click();
     await nameIs("mine");
@@ -78,14 +78,14 @@ describe("What is typed for a call", () => {
 
   it("leaves nothing to restore where nothing was", async () => {
     await open();
-    await panel.tell("fill", { params: '{"name":"theirs"}' });
+    await panel.notify("fill", { params: '{"name":"theirs"}' });
     await nameIs("theirs");
     assert.equal(await panel.button("Restore").count(), 0);
   });
 
   it("is sent by the host too", async () => {
     await open();
-    await panel.tell("fill", { params: '{"name":"theirs"}', send: true });
+    await panel.notify("fill", { params: '{"name":"theirs"}', send: true });
     assert.equal((await panel.sentAfter(0)).params, '{"name":"theirs"}');
   });
 
@@ -94,7 +94,7 @@ describe("What is typed for a call", () => {
     await panel.text("name").fill("edge");
     await panel.text("name").press("Home");
     const server = { ...setup.server, problem: "Demo cannot be reached." };
-    await panel.tell("setup", { ...setup, server });
+    await panel.notify("setup", { ...setup, server });
     const notice = panel.page.getByText("Demo cannot be reached.");
     const said = await notice.elementHandle();
     await panel.page.keyboard.type("my ");
@@ -105,11 +105,11 @@ describe("What is typed for a call", () => {
   it("goes on with a call that was on its way when the page was hidden", async () => {
     await open();
     const { id } = await panel.send();
-    await panel.tell("sent", { id });
+    await panel.notify("sent", { id });
     await panel.reload();
-    await panel.tell("sent", { id });
+    await panel.notify("sent", { id });
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), true));
-    await panel.tell("answer", okAnswer(id, '"late"'));
+    await panel.notify("answer", okAnswer(id, '"late"'));
     await panel.page.getByText("late").first().waitFor();
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
   });

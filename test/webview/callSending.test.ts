@@ -56,8 +56,8 @@ describe("Sending a call", () => {
     const says = (text: string) =>
       eventually(async () => assert.equal(await progress().innerText(), text));
     await says("Sending…");
-    await panel.tell("sent", { id });
-    await panel.tell("progress", { id, bytes: 3_500_000 });
+    await panel.notify("sent", { id });
+    await panel.notify("progress", { id, bytes: 3_500_000 });
     await panel.pass(400);
     await says("0.4 s · 3.3 MiB");
     await panel.screenshot("call-waiting");
@@ -67,7 +67,7 @@ describe("Sending a call", () => {
     await panel.button("Cancel").focus();
     await panel.button("Cancel").press("Enter");
     await eventually(() => assert.deepEqual(panel.paramsOf("cancel"), [id]));
-    await panel.tell("answer", { ...okAnswer(id, ""), outcome: { kind: "cancelled" } });
+    await panel.notify("answer", { ...okAnswer(id, ""), outcome: { kind: "cancelled" } });
     await panel.pass(1000);
     await isSpoken(/^Canceled\.$/);
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
@@ -78,12 +78,12 @@ describe("Sending a call", () => {
   it("does not wait for the call before, and shows the newest answer", async () => {
     await open();
     const [first, second] = [await panel.send(), await panel.send()];
-    await panel.tell("sent", { id: first.id });
-    await panel.tell("sent", { id: second.id });
+    await panel.notify("sent", { id: first.id });
+    await panel.notify("sent", { id: second.id });
     await eventually(async () => assert.match(await progress().innerText(), /2 calls/));
-    await panel.tell("answer", okAnswer(second.id, '"newer"'));
+    await panel.notify("answer", okAnswer(second.id, '"newer"'));
     await panel.page.getByText("newer").first().waitFor();
-    await panel.tell("answer", okAnswer(first.id, '"older"'));
+    await panel.notify("answer", okAnswer(first.id, '"older"'));
     await eventually(async () => assert.equal(await progress().innerText(), ""));
     assert.equal(await panel.page.getByText("older").count(), 0);
   });
@@ -91,10 +91,10 @@ describe("Sending a call", () => {
   it("tells screen readers what has become of it", async () => {
     await open();
     const { id } = await panel.send();
-    await panel.tell("answer", okAnswer(id, '{"a":1}', { tookMs: 12 }));
+    await panel.notify("answer", okAnswer(id, '{"a":1}', { tookMs: 12 }));
     await isSpoken(/^Response in 12 ms, 7 B$/);
     const next = await panel.send();
-    await panel.tell("answer", failed(next.id, "Demo does not know this method."));
+    await panel.notify("answer", failed(next.id, "Demo does not know this method."));
     await isSpoken(/^Demo does not know this method\.$/);
   });
 
@@ -102,7 +102,7 @@ describe("Sending a call", () => {
     await open();
     await panel.text("group").fill("x");
     const { id } = await panel.send();
-    await panel.tell("answer", failed(id, "The group is unknown.", "group"));
+    await panel.notify("answer", failed(id, "The group is unknown.", "group"));
     const field = panel.field("group");
     await eventually(async () => assert.match(await field.innerText(), /The group is unknown/));
     assert.equal(await panel.text("group").getAttribute("aria-invalid"), "true");
@@ -137,12 +137,12 @@ describe("Sending a call", () => {
     const [run] = panel.paramsOf("runOnServers") as readonly [CallRequest];
     assert.equal(run.params, '{"name":"edge"}');
     const done = { server: "Demo", state: "ok", tookMs: 3, bytes: 2, json: "{}" } as const;
-    await panel.tell("multiServerResults", {
+    await panel.notify("multiServerResults", {
       id: run.id,
       rows: [{ server: "Demo", state: "running" }],
     });
     await panel.button("Cancel").waitFor();
-    await panel.tell("multiServerResults", { id: run.id, rows: [done] });
+    await panel.notify("multiServerResults", { id: run.id, rows: [done] });
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
     await choose("Save Request…");
     await choose("Copy as cURL");
@@ -166,9 +166,9 @@ describe("Sending a call", () => {
       .waitFor();
     await panel.page.getByText("Demo is set to read-only. This call will not be sent.").waitFor();
     const problem = "Demo cannot be reached.";
-    await panel.tell("setup", { ...panel.setup, server: { ...server, problem } });
+    await panel.notify("setup", { ...panel.setup, server: { ...server, problem } });
     await panel.page.getByText(problem).waitFor();
-    await panel.tell("setup", {
+    await panel.notify("setup", {
       ...panel.setup,
       server: { ...server, problem, action: "reconnect" },
     });

@@ -53,13 +53,13 @@ describe("The visibility of a response below a long form", () => {
     await open();
     await panel.text("p1").fill("edge");
     const { id } = await sendByKeys();
-    await panel.tell("answer", okAnswer(id, json, { tookMs: 70 }));
+    await panel.notify("answer", okAnswer(id, json, { tookMs: 70 }));
     await isAtTop();
     await panel.page.keyboard.type("!");
     assert.equal(await panel.text("p1").inputValue(), "edge!");
     const next = await sendByKeys();
     assert.equal(next.params, '{"p1":"edge!"}');
-    await panel.tell("answer", failed(next.id, "Demo knows no such node."));
+    await panel.notify("answer", failed(next.id, "Demo knows no such node."));
     await panel.page.locator(".error-text").waitFor();
     assert.equal(await news().innerText(), "Demo knows no such node.");
   });
@@ -67,7 +67,7 @@ describe("The visibility of a response below a long form", () => {
   it("is had with all movement too, and when it takes a while to be laid out", async () => {
     await open({ reducedMotion: "no-preference" });
     const { id } = await panel.send();
-    await panel.tell("answer", okAnswer(id, recordsJson(5000)));
+    await panel.notify("answer", okAnswer(id, recordsJson(5000)));
     await isAtTop();
   });
 
@@ -76,23 +76,23 @@ describe("The visibility of a response below a long form", () => {
     const first = await sendByKeys();
     await panel.text("p2").focus();
     await panel.page.keyboard.type("x");
-    await panel.tell("answer", okAnswer(first.id, json));
+    await panel.notify("answer", okAnswer(first.id, json));
     await panel.page.getByRole("tree").waitFor();
     await stays(0);
     const second = await sendByKeys();
     await panel.page.mouse.move(100, 300);
     await panel.page.mouse.wheel(0, 40);
     await eventually(async () => assert.equal(await scrolled(), 40));
-    await panel.tell("answer", okAnswer(second.id, json));
+    await panel.notify("answer", okAnswer(second.id, json));
     await stays(40);
   });
 
   it("is not had by an answer out of the history, or from before the page", async () => {
     await open();
-    await panel.tell("answer", okAnswer(0, json, { id: undefined }));
+    await panel.notify("answer", okAnswer(0, json, { id: undefined }));
     await panel.page.getByRole("tree").waitFor();
     await stays(0);
-    await panel.tell("answer", okAnswer(7, json));
+    await panel.notify("answer", okAnswer(7, json));
     await stays(0);
   });
 
@@ -100,7 +100,7 @@ describe("The visibility of a response below a long form", () => {
     const short = methodSpec({ params: named([param("name")]) });
     await open({ setup: callSetup({ method: short }) });
     const { id } = await sendByKeys();
-    await panel.tell("answer", okAnswer(id, json));
+    await panel.notify("answer", okAnswer(id, json));
     await panel.page.getByRole("tree").waitFor();
     await stays(0);
   });
@@ -110,7 +110,7 @@ describe("The visibility of a response below a long form", () => {
     await eventually(async () => assert.equal(await news().isVisible(), false));
     const { id } = await panel.send();
     await panel.text("p3").fill("x");
-    await panel.tell("answer", okAnswer(id, json, { tookMs: 70 }));
+    await panel.notify("answer", okAnswer(id, json, { tookMs: 70 }));
     await eventually(async () =>
       assert.match(await news().innerText(), /^OK · 70 ms · 13\.2 KiB$/),
     );
@@ -133,7 +133,7 @@ describe("The visibility of a response below a long form", () => {
       server: `Server ${at}`,
       state: "running" as const,
     }));
-    await panel.tell("multiServerResults", { id: 1, rows });
+    await panel.notify("multiServerResults", { id: 1, rows });
     await isAtTop();
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), true));
   });
@@ -141,7 +141,7 @@ describe("The visibility of a response below a long form", () => {
   it("is beside the form where there is room for both", async () => {
     await open({ width: 1500 });
     const { id } = await sendByKeys();
-    await panel.tell("answer", okAnswer(id, json));
+    await panel.notify("answer", okAnswer(id, json));
     await panel.page.getByRole("tree").waitFor();
     await stays(0);
     const [form, shown] = await Promise.all([

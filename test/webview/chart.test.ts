@@ -25,7 +25,7 @@ describe("A panel of charts", () => {
 
   const headings = () => panel.page.locator("h2").allInnerTexts();
 
-  it("says ready, then asks for a span that the server keeps", async () => {
+  it("sends ready, then a query for a span that the server keeps", async () => {
     panel = await openChartPage();
     assert.deepEqual(panel.said.map(({ method }) => method).slice(0, 2), ["ready", "show"]);
     assert.deepEqual(panel.lastQuery.span, { kind: "last", hours: 4 });
@@ -49,7 +49,7 @@ describe("A panel of charts", () => {
     assert.ok((await pixelsOf(panel.plot("CPU"), blue)) > 500);
   });
 
-  it("shows what a report brings, and passes over what is for an older query", async () => {
+  it("shows appended reports, and ignores those for an older query", async () => {
     panel = await openChartPage();
     const value = panel.chart("Processes").locator(".legend-value");
     const [before] = await value.allInnerTexts();
@@ -65,10 +65,10 @@ describe("A panel of charts", () => {
         ),
       ],
     });
-    await panel.tell("append", more(panel.lastQuery.id - 1, 111));
+    await panel.notify("append", more(panel.lastQuery.id - 1, 111));
     await panel.settled();
     assert.equal(await value.innerText(), before);
-    await panel.tell("append", more(panel.lastQuery.id, 777));
+    await panel.notify("append", more(panel.lastQuery.id, 777));
     await eventually(async () => assert.equal(await value.innerText(), "777"));
   });
 

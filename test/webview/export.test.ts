@@ -13,7 +13,7 @@ describe("Exporting what a panel of charts shows", () => {
     await panel.button(entry).click();
   };
 
-  it("asks the host for the lines that are shown, in their span", async () => {
+  it("requests an export of the visible lines in their range", async () => {
     panel = await openChartPage();
     await panel.line("Network", "Upload").click();
     await panel.line("Ping", "Quad9").click({ modifiers: ["Alt"] });
@@ -33,9 +33,9 @@ describe("Exporting what a panel of charts shows", () => {
     ]);
   });
 
-  it("does the same when a command of VS Code asks for it", async () => {
+  it("exports on a command of VS Code", async () => {
     panel = await openChartPage();
-    await panel.tell("wantExport", { format: "json", target: "clipboard" });
+    await panel.notify("wantExport", { format: "json", target: "clipboard" });
     await eventually(() => {
       const [wanted] = panel.paramsOf("export");
       assert.deepEqual([wanted?.format, wanted?.target], ["json", "clipboard"]);
@@ -72,7 +72,7 @@ describe("Exporting what a panel of charts shows", () => {
     });
   });
 
-  it("tells what failed, until that is closed", async () => {
+  it("shows an error until it is closed", async () => {
     panel = await openChartPage({
       onRequest: () => {
         throw new Error("The disk is full.");
@@ -84,7 +84,7 @@ describe("Exporting what a panel of charts shows", () => {
     await panel.page.getByText("The disk is full.").waitFor({ state: "detached" });
   });
 
-  it("says nothing when the user thought better of it", async () => {
+  it("shows nothing if the user cancels", async () => {
     panel = await openChartPage({ onRequest: () => false });
     await choose("Save as JSON…");
     await eventually(() => assert.equal(panel.paramsOf("export").length, 1));

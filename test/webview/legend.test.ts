@@ -104,7 +104,7 @@ describe("The legend of a chart", () => {
     await eventually(sorted);
   });
 
-  it("of several nodes asks for more of them by name", async () => {
+  it("of several nodes adds more nodes by name", async () => {
     panel = await openChartPage({ setup: nodesSetup(), answer: nodesData });
     await panel.button("More Nodes").click();
     await panel.page.getByLabel("Search nodes").fill("-31");
@@ -125,7 +125,7 @@ describe("The legend of a chart", () => {
     const row = await panel.page.getByLabel("node-31").elementHandle();
     const { from, to } = stretchOf(panel.lastQuery);
     const moved = { from: from + minute, to: to + minute };
-    await panel.tell("append", { query: panel.lastQuery.id, ...moved, series: [] });
+    await panel.notify("append", { query: panel.lastQuery.id, ...moved, series: [] });
     await eventually(async () => {
       assert.match(await panel.page.locator(".range").innerText(), /6:01\sPM UTC$/);
     });

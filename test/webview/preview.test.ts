@@ -32,32 +32,32 @@ describe("A panel of charts that is a preview", () => {
         assert.equal(await plots(), before);
       }
     };
-    await panel.tell("setup", other);
+    await panel.notify("setup", other);
     await eventually(() => assert.ok(panel.lastQuery.id > id));
     await passFrames(7);
     assert.equal(await panel.page.getByRole("heading", { name: "web-02", exact: true }).count(), 1);
-    await panel.tell("data", nodeData(panel.lastQuery));
+    await panel.notify("data", nodeData(panel.lastQuery));
     await passFrames(7);
   });
 
   it("does not show the data of the previous node while loading takes long", async () => {
     const panel = await openSilent();
-    await panel.tell("setup", other);
+    await panel.notify("setup", other);
     await panel.page.locator(".uplot").first().waitFor({ state: "detached" });
-    await panel.tell("data", nodeData(panel.lastQuery));
+    await panel.notify("data", nodeData(panel.lastQuery));
     await panel.plot("CPU").waitFor();
   });
 
-  it("says nothing any more about the node before", async () => {
+  it("removes the notice of the previous node", async () => {
     const panel = await openSilent();
-    await panel.tell("notice", {
+    await panel.notify("notice", {
       query: undefined,
       severity: "warning",
       text: "web-01 is gone.",
       actions: [],
     });
     await panel.page.getByText("web-01 is gone.").waitFor();
-    await panel.tell("setup", other);
+    await panel.notify("setup", other);
     await panel.page.getByText("web-01 is gone.").waitFor({ state: "detached" });
   });
 
@@ -66,21 +66,21 @@ describe("A panel of charts that is a preview", () => {
     await panel.button("24 h").click();
     await eventually(() => assert.deepEqual(panel.lastQuery.span, { kind: "last", hours: 24 }));
     const { id } = panel.lastQuery;
-    await panel.tell("setup", other);
+    await panel.notify("setup", other);
     await eventually(() => assert.ok(panel.lastQuery.id > id));
     assert.deepEqual(panel.lastQuery.span, { kind: "last", hours: 24 });
     await panel.page.locator(".uplot").first().waitFor({ state: "detached" });
-    await panel.tell("data", nodeData({ id, span: { kind: "last", hours: 24 } }));
+    await panel.notify("data", nodeData({ id, span: { kind: "last", hours: 24 } }));
     await panel.settled();
     assert.equal(await panel.page.locator(".uplot").count(), 0);
   });
 
   it("stores its subject for a reload of the window, and that it is a preview", async () => {
     const panel = await openChartPage();
-    await panel.tell("setup", other);
+    await panel.notify("setup", other);
     const kept = () => panel.page.evaluate(() => sessionStorage.getItem("vscode-state") ?? "");
     await eventually(async () => assert.match(await kept(), /"key":"node web-02","preview":true/));
-    await panel.tell("setup", { ...other, preview: false });
+    await panel.notify("setup", { ...other, preview: false });
     await eventually(async () => assert.match(await kept(), /"key":"node web-02","preview":false/));
   });
 });

@@ -27,15 +27,15 @@ describe("A panel of charts shows", () => {
     await bar().waitFor();
     assert.equal(await bar().getAttribute("aria-valuenow"), null);
     const { id } = panel.lastQuery;
-    await panel.tell("progress", { query: id - 1, rows: 9, expected: 10 });
-    await panel.tell("progress", { query: id, rows: 25_000, expected: 100_000 });
+    await panel.notify("progress", { query: id - 1, rows: 9, expected: 10 });
+    await panel.notify("progress", { query: id, rows: 25_000, expected: 100_000 });
     await eventually(async () => assert.equal(await bar().getAttribute("aria-valuenow"), "25"));
     await panel.page.getByText("25000 of 100000 rows read").waitFor();
     await panel.screenshot("progress");
     await panel.button("Cancel").click();
     await bar().waitFor({ state: "hidden" });
     assert.equal(panel.paramsOf("cancel").length, 1);
-    await panel.tell("data", nodeData({ id, span: { kind: "last", hours: 4 } }));
+    await panel.notify("data", nodeData({ id, span: { kind: "last", hours: 4 } }));
     await panel.settled();
     assert.equal(await panel.page.locator("h2").count(), 0);
     await panel.button("Load Again").click();
@@ -44,7 +44,7 @@ describe("A panel of charts shows", () => {
 
   it("what went wrong, with a way out, and keeps what was drawn", async () => {
     panel = await openChartPage();
-    await panel.tell("notice", {
+    await panel.notify("notice", {
       query: undefined,
       severity: "warning",
       text: "Demo cannot be reached.",
@@ -57,25 +57,25 @@ describe("A panel of charts shows", () => {
     await panel.screenshot("notice");
     await panel.button("Reconnect").click();
     await eventually(() => assert.deepEqual(panel.paramsOf("act"), ["reconnect"]));
-    await panel.tell("notice", undefined);
+    await panel.notify("notice", undefined);
     await panel.page.getByText("Demo cannot be reached.").waitFor({ state: "detached" });
   });
 
   it("that it waits for a lost server, which cannot be canceled", async () => {
     panel = await openChartPage({ answer: () => undefined });
     const { id } = panel.lastQuery;
-    await panel.tell("progress", { query: id, rows: 25_000, expected: 100_000 });
+    await panel.notify("progress", { query: id, rows: 25_000, expected: 100_000 });
     await bar().waitFor();
     const lost = { query: undefined, severity: "warning", actions: [] } as const;
-    await panel.tell("notice", { ...lost, text: "Demo cannot be reached." });
+    await panel.notify("notice", { ...lost, text: "Demo cannot be reached." });
     await bar().waitFor({ state: "hidden" });
     await eventually(async () => {
       assert.equal(await panel.button("Cancel").count(), 0);
       assert.equal(await nothing().isVisible(), false);
     });
-    await panel.tell("notice", undefined);
+    await panel.notify("notice", undefined);
     await bar().waitFor();
-    await panel.tell("data", nodeData({ id, span: { kind: "last", hours: 4 } }));
+    await panel.notify("data", nodeData({ id, span: { kind: "last", hours: 4 } }));
     await panel.plot("CPU").waitFor();
     assert.deepEqual(panel.paramsOf("cancel"), []);
   });
@@ -88,10 +88,10 @@ describe("A panel of charts shows", () => {
       text: "Sign in to see this.",
       actions: ["signIn"],
     } as const;
-    await panel.tell("notice", { ...notice, query: panel.lastQuery.id - 1 });
+    await panel.notify("notice", { ...notice, query: panel.lastQuery.id - 1 });
     await panel.settled();
     assert.equal(await panel.page.getByRole("alert").innerText(), "");
-    await panel.tell("notice", { ...notice, query: panel.lastQuery.id });
+    await panel.notify("notice", { ...notice, query: panel.lastQuery.id });
     await bar().waitFor({ state: "hidden" });
     await eventually(async () => {
       const alert = panel.page.getByRole("alert").first();
@@ -108,7 +108,7 @@ describe("A panel of charts shows", () => {
     });
     const text = "Nothing was recorded in this time range. Home keeps records for 30 d.";
     const query = panel.lastQuery.id;
-    await panel.tell("notice", { query, text, severity: "info", actions: [] });
+    await panel.notify("notice", { query, text, severity: "info", actions: [] });
     await eventually(async () => assert.equal(await nothing().innerText(), text));
     assert.equal(await panel.page.getByText("Nothing was recorded").count(), 1);
     await panel.screenshot("nothing");
@@ -193,11 +193,11 @@ describe("The layout of a panel of charts", () => {
     await panel.page.locator(".layout-menu").waitFor({ state: "hidden" });
   });
 
-  it("of another panel is taken over without asking for data again", async () => {
+  it("of another panel is applied without another query", async () => {
     panel = await openChartPage();
     const before = panel.lastQuery.id;
     const layout = { ...plainLayout, timeZone: "local" } as const;
-    await panel.tell("setup", chartSetup({ layout }));
+    await panel.notify("setup", chartSetup({ layout }));
     await eventually(async () => {
       const range = await panel.page.locator(".range").innerText();
       assert.match(range, /3:00\sPM.+7:00\sPM$/);
@@ -213,22 +213,22 @@ describe("The layout of a panel of charts", () => {
     await panel.button("Charts").click();
     const smooth = panel.page.getByLabel("Smooth lines");
     await smooth.focus();
-    await panel.tell("setup", chartSetup({ title: "web-02", thresholds: { cpu: [50] } }));
+    await panel.notify("setup", chartSetup({ title: "web-02", thresholds: { cpu: [50] } }));
     await panel.page.getByRole("heading", { name: "web-02" }).waitFor();
     assert.equal(await smooth.evaluate((each) => each === document.activeElement), true);
     assert.equal(panel.lastQuery.id, before);
   });
 
-  it("is rebuilt for other time ranges, without asking again for the one that is shown", async () => {
+  it("is rebuilt for other time ranges, without another query for the shown one", async () => {
     panel = await openChartPage();
     const before = panel.lastQuery.id;
-    await panel.tell("setup", chartSetup({ hours: [4, 12] }));
+    await panel.notify("setup", chartSetup({ hours: [4, 12] }));
     await panel.button("24 h").waitFor({ state: "detached" });
     await panel.plot("CPU").waitFor();
     assert.equal(panel.lastQuery.id, before);
   });
 
-  it("says so when all charts are hidden", async () => {
+  it("shows a message when all charts are hidden", async () => {
     const all = ["cpu", "load", "memory", "disk", "network", "traffic", "connections"] as const;
     const more = ["processes", "temperature", "gpu", "ping"] as const;
     const charts = [...all, ...more].map((id) => ({ id, shown: false, height: "small" }) as const);

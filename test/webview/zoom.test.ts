@@ -13,7 +13,7 @@ declare global {
   }
 }
 
-/** Runs in the page: how far the wheel has been turned, once the page has heard of it. */
+/** Runs in the page: how far the wheel has been turned, once the page has received it. */
 function countTurns(): void {
   window.turned = 0;
   window.addEventListener("wheel", ({ deltaY }) => {
@@ -44,7 +44,7 @@ describe("Zooming a panel of charts", () => {
     await panel.page.mouse.up();
   };
 
-  it("by dragging asks for what was dragged over, and back returns", async () => {
+  it("by dragging queries the selected range, and back returns", async () => {
     await drag(0.25, 0.5);
     await asksFor((span) => {
       const { from, to } = betweenOf(span);
@@ -59,7 +59,7 @@ describe("Zooming a panel of charts", () => {
     await asksForHours(4);
   });
 
-  it("by wheel asks once, when the wheel has come to rest", async () => {
+  it("by wheel sends one query, debounced", async () => {
     const { left, width, middle } = await plotArea(panel.plot("CPU"));
     await panel.page.mouse.move(left + width / 2, middle);
     const asked = () => panel.paramsOf("show").length;
@@ -93,7 +93,7 @@ describe("Zooming a panel of charts", () => {
     await eventually(async () => assert.equal(await live.getAttribute("aria-pressed"), "true"));
   });
 
-  it("by the buttons asks for those spans", async () => {
+  it("by the buttons queries their spans", async () => {
     await panel.button("3 d").click();
     await asksForHours(72);
     await panel.button("All").click();
@@ -161,7 +161,7 @@ describe("Zooming a panel of charts", () => {
     ["all data", () => panel.button("All").click()],
     ["a part that was zoomed into", () => drag(0.2513, 0.4987)],
   ] as const) {
-    it(`asks for nothing else when a custom span is applied as it was opened, of ${what}`, async () => {
+    it(`sends no other query when a custom span is applied unchanged, of ${what}`, async () => {
       const first = panel.lastQuery.id;
       await open();
       if (what !== "hours") await eventually(() => assert.notEqual(panel.lastQuery.id, first));
@@ -175,7 +175,7 @@ describe("Zooming a panel of charts", () => {
     });
   }
 
-  it("takes a custom span, and says what is wrong with it in words", async () => {
+  it("accepts a custom span, and shows errors of its fields", async () => {
     await panel.button("Custom…").click();
     const [start, stop] = [panel.page.getByLabel("Start"), panel.page.getByLabel("End")];
     assert.match(await stop.inputValue(), /^2026-11-22T18:00/);
@@ -194,7 +194,7 @@ describe("Zooming a panel of charts", () => {
     });
   });
 
-  it("comes back to the same place when the page is loaded again", async () => {
+  it("is restored when the page is loaded again", async () => {
     await drag(0.25, 0.5);
     await asksFor((span) => assert.equal(span.kind, "between"));
     const { span } = panel.lastQuery;
@@ -205,10 +205,10 @@ describe("Zooming a panel of charts", () => {
     await asksForHours(4);
   });
 
-  it("into nothing says so, and leaves the charts to go on from", async () => {
+  it("into a range without data shows a message, and keeps the charts", async () => {
     await drag(0.25, 0.5);
     await asksFor((span) => assert.equal(span.kind, "between"));
-    await panel.tell("data", dataOf(panel.lastQuery, []));
+    await panel.notify("data", dataOf(panel.lastQuery, []));
     await eventually(async () => {
       assert.match(await panel.chart("CPU").innerText(), /No data in this time range\./);
     });
@@ -216,7 +216,7 @@ describe("Zooming a panel of charts", () => {
     await asksForHours(4);
   });
 
-  it("keeps what was drawn, dimmed, until the new data are there", async () => {
+  it("keeps the previous charts, dimmed, until the new data are loaded", async () => {
     await panel.close();
     let answers = 1;
     panel = await openChartPage({
@@ -227,17 +227,17 @@ describe("Zooming a panel of charts", () => {
     await drag(0.1, 0.4);
     await panel.page.getByRole("progressbar").waitFor();
     await eventually(async () => assert.ok((await bright()) < before / 4));
-    await panel.tell("data", nodeData(panel.lastQuery));
+    await panel.notify("data", nodeData(panel.lastQuery));
     await eventually(async () => assert.ok((await bright()) > before / 2));
   });
 
-  it("never takes an answer to an older query for one to the newest", async () => {
+  it("ignores a response to an older query", async () => {
     const older = panel.lastQuery;
     await panel.button("1 h").click();
     await asksForHours(1);
     await panel.settled();
     const shown = await panel.page.locator(".range").innerText();
-    await panel.tell("data", nodeData(older));
+    await panel.notify("data", nodeData(older));
     await panel.settled();
     assert.equal(await panel.page.locator(".range").innerText(), shown);
   });

@@ -83,7 +83,7 @@ export class CallPage extends WebviewPage<CallApi> {
   }
 
   protected async answer({ method }: OutgoingMessage): Promise<void> {
-    if (method === callApi.ready.method) await this.tell("setup", this.setup);
+    if (method === callApi.ready.method) await this.notify("setup", this.setup);
   }
 }
 

@@ -68,10 +68,10 @@ export class ChartPage extends WebviewPage<ChartApi> {
   }
 
   protected async answer({ method, params }: OutgoingMessage): Promise<void> {
-    if (method === chartApi.ready.method) await this.tell("setup", this.setup);
+    if (method === chartApi.ready.method) await this.notify("setup", this.setup);
     if (method !== chartApi.show.method) return;
     const data = (this.options.answer ?? nodeData)(params as ChartQuery);
-    if (data !== undefined) await this.tell("data", data);
+    if (data !== undefined) await this.notify("data", data);
   }
 }
 

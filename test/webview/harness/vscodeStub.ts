@@ -2,7 +2,7 @@ import { type PageTheme } from "./themes";
 
 declare global {
   interface Window {
-    hostHears(message: unknown): Promise<void>;
+    hostReceives(message: unknown): Promise<void>;
     acquireVsCodeApi(): {
       postMessage(message: unknown): void;
       getState(): unknown;
@@ -29,7 +29,8 @@ export function vscodeStub(options: { readonly theme: PageTheme; readonly kept: 
     }
     return {
       postMessage: (message) => {
-        if (typeof message === "object" && message !== null) void window.hostHears(plain(message));
+        if (typeof message === "object" && message !== null)
+          void window.hostReceives(plain(message));
       },
       getState: () => {
         const kept = sessionStorage.getItem(place);

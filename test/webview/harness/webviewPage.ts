@@ -74,7 +74,7 @@ export abstract class WebviewPage<A extends Api> {
     opened.push(this);
   }
 
-  async tell<Key extends KeysOfKind<A, "notification">>(
+  async notify<Key extends KeysOfKind<A, "notification">>(
     key: Key,
     params: ParamsOf<A[Key]>,
   ): Promise<void> {
@@ -82,7 +82,7 @@ export abstract class WebviewPage<A extends Api> {
   }
 
   /** Called by the page. */
-  async hear(message: OutgoingMessage): Promise<void> {
+  async receive(message: OutgoingMessage): Promise<void> {
     this.said.push(message);
     await this.answer(message);
     if (message.id !== undefined) await this.#settle(message, message.id);
@@ -145,7 +145,7 @@ export abstract class WebviewPage<A extends Api> {
   /** Until the setup has arrived and something is on the screen. */
   abstract shown(): Promise<void>;
 
-  /** What the host does of its own accord when it hears this. */
+  /** What the host does automatically when it receives this message. */
   protected abstract answer(message: OutgoingMessage): Promise<void>;
 
   async #settle(message: OutgoingMessage, id: number): Promise<void> {
@@ -210,7 +210,7 @@ export async function openPage<Made extends WebviewPage<Api>>(
     [style, { contentType: "text/css", body: bundle.style }],
   ]);
   await Promise.all([
-    page.exposeFunction("hostHears", (message: OutgoingMessage) => made.hear(message)),
+    page.exposeFunction("hostReceives", (message: OutgoingMessage) => made.receive(message)),
     page.route("**/*", async (route) => {
       const found = bodies.get(new URL(route.request().url()).pathname);
       await (found === undefined ? route.fulfill({ status: 404 }) : route.fulfill(found));

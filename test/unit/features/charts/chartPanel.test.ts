@@ -9,11 +9,11 @@ import { settle } from "../../../builders/settle";
 import { createPanelHarness } from "./panelHarness";
 
 describe("ChartPanel: the setup", () => {
-  it("offers the pings of an old server, whose reports tell of none, once they are found", async () => {
+  it("has the pings of an old server, whose reports have none, once they are loaded", async () => {
     const { open, setups } = createPanelHarness({ serverId: home, uuid: "b" });
     await open();
-    const told = setups().map(({ metrics, tasks }) => [metrics.includes("ping"), tasks]);
-    assert.deepEqual(told.flat(), [false, [], true, [{ id: 1, name: "Lan" }]]);
+    const choices = setups().map(({ metrics, tasks }) => [metrics.includes("ping"), tasks]);
+    assert.deepEqual(choices.flat(), [false, [], true, [{ id: 1, name: "Lan" }]]);
   });
 
   it("is sent to a page that is ready, with all that it needs", async () => {
@@ -39,7 +39,7 @@ describe("ChartPanel: the setup", () => {
     assert.deepEqual(others, []);
   });
 
-  it("waits until it is known what there is", async () => {
+  it("is not sent before nodes and tasks are known", async () => {
     const { connect, say, setups } = createPanelHarness();
     await say("ready");
     assert.deepEqual(setups(), []);
@@ -58,7 +58,7 @@ describe("ChartPanel: the setup", () => {
     assert.equal(setups().length, 1);
   });
 
-  it("is sent anew when something of it changes, and only then", async () => {
+  it("is sent again only when it has changed", async () => {
     const { open, setups, thresholds, fleet, spec, advance, titles } = createPanelHarness();
     await open();
     setups();
@@ -95,7 +95,7 @@ describe("ChartPanel: the setup", () => {
     );
   });
 
-  it("takes no layout that makes no sense", async () => {
+  it("ignores an invalid layout", async () => {
     const { open, say, layout } = createPanelHarness();
     await open();
     await say("rememberLayout", { charts: "all" });
@@ -103,7 +103,7 @@ describe("ChartPanel: the setup", () => {
   });
 });
 
-describe("ChartPanel: what the page asks for", () => {
+describe("ChartPanel: requests of the page", () => {
   it("is sent", async () => {
     const { open, say, take, query } = createPanelHarness();
     await open();
@@ -131,7 +131,7 @@ describe("ChartPanel: what the page asks for", () => {
     ]);
   });
 
-  it("is copied exactly as it is seen", async () => {
+  it("copies exactly what is visible", async () => {
     const { open, say, query, copied, posted } = createPanelHarness();
     await open();
     await say("show", query);
@@ -184,8 +184,8 @@ describe("ChartPanel: what the page asks for", () => {
   });
 });
 
-describe("ChartPanel: whether somebody looks", () => {
-  it("asks nothing while it is hidden, and begins anew with the page that comes back", async () => {
+describe("ChartPanel: visibility", () => {
+  it("sends no request while it is hidden, and starts again with the reloaded page", async () => {
     const { open, say, see, query, advance, server, take, posted } = createPanelHarness();
     await open();
     await say("show", query);
@@ -203,7 +203,7 @@ describe("ChartPanel: whether somebody looks", () => {
     assert.equal(take("data").length, 1);
   });
 
-  it("asks nothing while polling is paused, and catches up after", async () => {
+  it("sends no request while polling is paused, and catches up afterwards", async () => {
     const { open, say, query, advance, server, fleet, take } = createPanelHarness();
     await open();
     await say("show", query);
@@ -217,7 +217,7 @@ describe("ChartPanel: whether somebody looks", () => {
     assert.equal(take("append").length, 1);
   });
 
-  it("is silent once it is closed", async () => {
+  it("sends nothing after it was closed", async () => {
     const { open, say, query, panel, advance, posted, thresholds } = createPanelHarness();
     await open();
     await say("show", query);
@@ -228,7 +228,7 @@ describe("ChartPanel: whether somebody looks", () => {
     assert.deepEqual(posted, []);
   });
 
-  it("passes on that an export is wanted", async () => {
+  it("forwards a request to export", async () => {
     const { open, panel, take } = createPanelHarness();
     await open();
     panel.requestExport("png", "clipboard");

@@ -17,7 +17,7 @@ describe("ChartPanel: a preview", () => {
     );
   });
 
-  it("takes over the page of the subject before, which is asked for no longer", async () => {
+  it("takes over the page of the previous subject, which is no longer loaded", async () => {
     const { open, say, query, switchOver, setups, titles, server, take, advance } =
       createPanelHarness();
     await open();
@@ -38,11 +38,11 @@ describe("ChartPanel: a preview", () => {
     await say("show", { ...query, id: 2 });
     await advance(10 * minute);
     assert.deepEqual([...asked], ["b"]);
-    const told = take("data").map(({ params }) => isRecord(params) && params.query);
-    assert.deepEqual(told, [2]);
+    const queries = take("data").map(({ params }) => isRecord(params) && params.query);
+    assert.deepEqual(queries, [2]);
   });
 
-  it("leaves a page untold while its server is connecting, and takes no query for it", async () => {
+  it("sends a page nothing while its server is connecting, and ignores its queries", async () => {
     const { switchOver, say, query, take } = createPanelHarness();
     const next = switchOver();
     assert.equal(next.takeOver(), false);

@@ -74,7 +74,7 @@ describe("isChartLayout", () => {
 });
 
 describe("chartSetup of several nodes", () => {
-  it("offers every metric, and pings where there are any", async () => {
+  it("has every metric, and pings if there are any", async () => {
     const { fleet, connect, report, advance } = createChartHarness();
     await connect();
     const subject = subjectOf("Group", [a, b]);
@@ -212,7 +212,7 @@ describe("nodeItems", () => {
     );
   });
 
-  it("tell their servers where there are several, and no icon comes of their names", () => {
+  it("name their servers if there are several, and names do not become icons", () => {
     const evil = buildNode({ uuid: "a", name: "$(flame)", group: "$(zap)" });
     const [item] = nodeItems([server("one", evil), server("two")], collator);
     assert.deepEqual([item?.label, item?.description], ["\\$(flame)", "\\$(zap) · server one"]);

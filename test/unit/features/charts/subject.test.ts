@@ -48,7 +48,7 @@ describe("subject", () => {
     assert.deepEqual(serverIdsOf(subject), [a.serverId, c.serverId]);
   });
 
-  it("comes back from its key, whatever the texts of servers", () => {
+  it("is restored from its key, whatever the texts of servers", () => {
     const node = fc.record({ serverId: fc.string(), uuid: fc.string() });
     const nodes = fc.array(node, { minLength: 1, maxLength: 5 });
     fc.assert(

@@ -6,20 +6,20 @@ const api = {
   begin: command("begin"),
   choose: command<{ readonly id: number }>("choose"),
   save: request<string, boolean>("save"),
-  told: notification<string>("host/told"),
+  notified: notification<string>("host/notified"),
 } as const;
 
 function channel() {
-  const told: string[] = [];
+  const notified: string[] = [];
   const posted: OutgoingMessage[] = [];
-  let hear: (message: unknown) => void = () => undefined;
+  let receive: (message: unknown) => void = () => undefined;
   const host = openChannel(
     api,
-    { told: (text) => told.push(text) },
+    { notified: (text) => notified.push(text) },
     (message) => posted.push(message),
-    (onMessage) => (hear = onMessage),
+    (onMessage) => (receive = onMessage),
   );
-  return { host, told, posted, hear: (message: unknown) => hear(message) };
+  return { host, notified, posted, receive: (message: unknown) => receive(message) };
 }
 
 describe("webview ipc", () => {
@@ -33,42 +33,42 @@ describe("webview ipc", () => {
     ]);
   });
 
-  it("gives notifications to the handler of their method", () => {
-    const { told, hear } = channel();
-    hear({ method: "host/told", params: "first" });
-    hear({ method: "host/told", params: "second" });
-    assert.deepEqual(told, ["first", "second"]);
+  it("calls the handler of a notification's method", () => {
+    const { notified, receive } = channel();
+    receive({ method: "host/notified", params: "first" });
+    receive({ method: "host/notified", params: "second" });
+    assert.deepEqual(notified, ["first", "second"]);
   });
 
-  it("settles each request with the answer to its id, in whatever order they come", async () => {
-    const { host, posted, hear } = channel();
+  it("settles each request with the response to its id, in any order", async () => {
+    const { host, posted, receive } = channel();
     const answers = [host.request("save", "a"), host.request("save", "b")];
     const [first, second] = posted;
     assert.deepEqual([first?.params, second?.params], ["a", "b"]);
-    hear({ id: second?.id, ok: true, result: false });
-    hear({ id: first?.id, ok: true, result: true });
+    receive({ id: second?.id, ok: true, result: false });
+    receive({ id: first?.id, ok: true, result: true });
     assert.deepEqual(await Promise.all(answers), [true, false]);
   });
 
-  it("rejects with the host's sentence", async () => {
-    const { host, posted, hear } = channel();
+  it("rejects with the host's message", async () => {
+    const { host, posted, receive } = channel();
     const answer = host.request("save", "a");
-    hear({ id: posted[0]?.id, ok: false, message: "The disk is full." });
+    receive({ id: posted[0]?.id, ok: false, message: "The disk is full." });
     await assert.rejects(answer, { message: "The disk is full." });
   });
 
   const strange: readonly unknown[] = [
-    ...[undefined, null, 7, "told", [], {}],
+    ...[undefined, null, 7, "notified", [], {}],
     ...[{ method: 7 }, { method: "unknown", params: "x" }, { method: "begin" }],
     ...[{ id: 99, ok: true, result: 1 }, { id: "1", ok: true }, { id: 1 }],
   ];
   for (const message of strange) {
     it(`passes over ${JSON.stringify(message)}`, async () => {
-      const { host, told, posted, hear } = channel();
+      const { host, notified, posted, receive } = channel();
       const answer = host.request("save", "a");
-      assert.doesNotThrow(() => hear(message));
-      assert.deepEqual(told, []);
-      hear({ id: posted[0]?.id, ok: true, result: true });
+      assert.doesNotThrow(() => receive(message));
+      assert.deepEqual(notified, []);
+      receive({ id: posted[0]?.id, ok: true, result: true });
       assert.equal(await answer, true);
     });
   }

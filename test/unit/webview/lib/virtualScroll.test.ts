@@ -31,7 +31,7 @@ describe("scrolling a list that is drawn in part", () => {
     assert.equal(placeAt({ ...short, count: 2 }, 50).top, 0);
   });
 
-  it("never asks the browser for more than it lays out", () => {
+  it("never exceeds the maximum height of a browser", () => {
     assert.equal(contentHeight(tall), maxHeightPx);
     const end = placeAt(tall, Infinity);
     assert.equal(end.top, 5_000_000 * 20 - 600);

@@ -52,7 +52,7 @@ describe("csv", () => {
     ]);
   });
 
-  it("takes the later of two samples of one time, and goes on after them", () => {
+  it("takes the later of two samples with one time, and continues after them", () => {
     const cpu = line("cpu", "CPU", [
       [0, 1],
       [0, 2],

@@ -25,7 +25,7 @@ const series: readonly RawSeries[] = [
 ];
 
 describe("exportLines", () => {
-  it("takes the lines that are asked for, in that order, and none that is not there", () => {
+  it("takes the requested lines in that order, and skips unknown ones", () => {
     const lines = exportLines(series, ["ping:1", "gpu", "cpu"], { from: 0, to: Infinity });
     assert.deepEqual(
       lines.map(({ name }) => name),
@@ -40,7 +40,7 @@ describe("exportLines", () => {
 });
 
 describe("json", () => {
-  it("tells unknown from lost", () => {
+  it("distinguishes unknown from lost", () => {
     const span = { from: noon, to: noon + 120_000 };
     const head = { server: "Home", subject: "web-01", ...span };
     const text = json(head, exportLines(series, ["memory", "ping:1"], span));
@@ -80,7 +80,7 @@ describe("isPng", () => {
     assert.equal(isPng(png.subarray(0, 8)), false);
   });
 
-  it("takes neither other things nor endless ones", () => {
+  it("rejects other values and too many lines", () => {
     const huge = new Uint8Array(64 * 1024 * 1024 + 1);
     huge.set(png);
     for (const value of [undefined, "PNG", [...png], png.buffer, huge]) {

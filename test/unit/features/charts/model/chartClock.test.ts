@@ -38,7 +38,7 @@ describe("ChartModel: a server with another clock than ours", () => {
       assertAt(data?.from, serverNow() - 5 * minute);
     });
 
-    it(`asks for a range that ends after the server's present, ${aheadMs / hour} h from ours, up to that`, async () => {
+    it(`requests a range that ends after the server's present only up to its present,  ${aheadMs / hour} h from ours, up to that`, async () => {
       const { open, report, serverNow, server } = createChartHarness({ dated: true, aheadMs });
       report(offline);
       const [from, to] = [serverNow() - 4 * hour, serverNow() + hour];
@@ -69,7 +69,7 @@ describe("ChartModel: a server with another clock than ours", () => {
     await open({ span: lastHour });
     clock.sleep(8 * hour);
     await advance(2 * minute);
-    const told = take();
-    assertAt([...only(told, "append"), ...only(told, "data")].at(-1)?.to, serverNow());
+    const messages = take();
+    assertAt([...only(messages, "append"), ...only(messages, "data")].at(-1)?.to, serverNow());
   });
 });

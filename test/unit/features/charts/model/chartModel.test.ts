@@ -17,8 +17,8 @@ import { settle } from "../../../../builders/settle";
 describe("ChartModel: a span of records", () => {
   it("is sent whole: load and pings, with their times and totals", async () => {
     const { open, clock } = createChartHarness();
-    const told = await open();
-    const [data] = only(told, "data");
+    const messages = await open();
+    const [data] = only(messages, "data");
     assert.ok(data);
     assert.deepEqual([data.query, data.to - data.from, data.to], [1, hour, clock.now()]);
     assert.deepEqual(
@@ -33,10 +33,10 @@ describe("ChartModel: a span of records", () => {
     assert.deepEqual(lines.get("ping:1")?.values.slice(0, 3), [0, 2, 4]);
     assert.equal(lines.get("ping:1")?.name, "Lan");
     assert.deepEqual([...lines.keys()], ["cpu", "memory", "ping:1"], "nothing is known of others");
-    assert.deepEqual(only(told, "notice"), []);
+    assert.deepEqual(only(messages, "notice"), []);
   });
 
-  it("goes on by the minute, with no more than what is new", async () => {
+  it("appends only new rows every minute", async () => {
     const { open, advance, take, server, clock } = createChartHarness();
     await open();
     server.asked.splice(0);
@@ -64,7 +64,7 @@ describe("ChartModel: a span of records", () => {
     for (const { from, to } of appends) assert.ok(Math.abs(to - from - hour) <= 1, `${to - from}`);
   });
 
-  it("asks no more often than there are rows", async () => {
+  it("requests no more often than there are new rows", async () => {
     const { open, advance, server, clock } = createChartHarness();
     server.answers.set(
       getRecords,
@@ -78,7 +78,7 @@ describe("ChartModel: a span of records", () => {
     assert.equal(server.count(getRecords), 2);
   });
 
-  it("comes back from a zoom as it was, and goes on when it is due", async () => {
+  it("is restored after a zoom from the cache, and updated when due", async () => {
     const { open, show, advance, take, server, clock } = createChartHarness();
     const [wide] = only(await open(), "data");
     const { to } = wide ?? { to: NaN };
@@ -100,11 +100,11 @@ describe("ChartModel: a span of records", () => {
     );
   });
 
-  it("stays as it is when it lies in the past", async () => {
+  it("is not updated if it lies in the past", async () => {
     const { open, advance, server, clock } = createChartHarness();
     const span = { kind: "between", from: clock.now() - 2 * hour, to: clock.now() - hour } as const;
-    const told = await open({ span });
-    const [data] = only(told, "data");
+    const messages = await open({ span });
+    const [data] = only(messages, "data");
     assert.deepEqual([data?.from, data?.to], [span.from, span.to]);
     server.asked.splice(0);
     await advance(hour);
@@ -126,7 +126,7 @@ describe("ChartModel: a span of records", () => {
   });
 });
 
-describe("ChartModel: all there is", () => {
+describe("ChartModel: the span of all data", () => {
   const both = ["a", "b"].map((uuid) => ({ serverId: home, uuid }));
   const panels = { "one node": both.slice(0, 1), "several nodes": both };
   for (const [what, chosen] of Object.entries(panels)) {
@@ -153,7 +153,7 @@ describe("ChartModel: all there is", () => {
 describe("ChartModel: a live span", () => {
   const live = { span: { kind: "live" } } as const;
 
-  it("begins with the reports of the last minutes, and goes on with every new one", async () => {
+  it("starts with the reports of the last minutes, and appends every new one", async () => {
     const { open, advance, take, server, clock, report } = createChartHarness();
     const time = new Date(clock.now() - 30_000).toISOString();
     server.answers.set(getRecent, () => ({ count: 1, records: [{ client: "a", time, cpu: 7 }] }));
@@ -184,7 +184,7 @@ describe("ChartModel: a live span", () => {
     assert.deepEqual(append.series, []);
   });
 
-  it("says so when there are no reports, until there are", async () => {
+  it("shows a notice while there are no reports", async () => {
     const { connect, model, show, take, server, advance, report } = createChartHarness();
     server.answers.set(getRecords, noRecords);
     const silent = { a: { online: false, time: "2026-01-01T00:00:00Z" } };
@@ -200,9 +200,9 @@ describe("ChartModel: a live span", () => {
   });
 });
 
-describe("ChartModel: out of sight", () => {
+describe("ChartModel: hidden", () => {
   for (const span of [{ kind: "live" }, { kind: "last", hours: 1 }] as const) {
-    it(`asks nothing, tells nothing and holds no timer (${span.kind})`, async () => {
+    it(`sends no request or message and has no timer (${span.kind})`, async () => {
       const { open, advance, take, server, clock, model, fleet } = createChartHarness();
       await open({ span });
       model.setActive(false);
@@ -215,7 +215,7 @@ describe("ChartModel: out of sight", () => {
     });
   }
 
-  it("gives up what is being asked", async () => {
+  it("cancels the pending request", async () => {
     const { connect, model, show, server, take } = createChartHarness();
     await connect();
     model.setActive(true);
@@ -227,7 +227,7 @@ describe("ChartModel: out of sight", () => {
     assert.deepEqual(take(), []);
   });
 
-  it("catches up with a question about the rest only", async () => {
+  it("requests only the missing rows when it is visible again", async () => {
     const { open, advance, take, model, server, clock } = createChartHarness();
     await open();
     model.setActive(false);
@@ -242,7 +242,7 @@ describe("ChartModel: out of sight", () => {
     assert.equal(server.count(getRecords), 2);
   });
 
-  it("sends a new page all of it, from what is held and the rest", async () => {
+  it("sends a new page everything, from the cache and the missing rows", async () => {
     const { open, advance, take, model, server, show } = createChartHarness();
     await open();
     const asked: unknown[] = [];
@@ -267,7 +267,7 @@ describe("ChartModel: out of sight", () => {
 });
 
 describe("ChartModel: another query", () => {
-  it("takes the place of the one that is being answered", async () => {
+  it("replaces the pending one", async () => {
     const { connect, model, show, server, take } = createChartHarness();
     await connect();
     model.setActive(true);
@@ -282,7 +282,7 @@ describe("ChartModel: another query", () => {
     );
   });
 
-  it("ends the life of the one before", async () => {
+  it("ends updates of the previous one", async () => {
     const { open, show, advance, take, clock } = createChartHarness();
     await open();
     await show({
@@ -294,7 +294,7 @@ describe("ChartModel: another query", () => {
     assert.deepEqual(take(), []);
   });
 
-  it("may be cancelled, and then nothing more comes of it", async () => {
+  it("sends nothing after it was cancelled", async () => {
     const { connect, model, show, server, take, advance } = createChartHarness();
     await connect();
     model.setActive(true);
@@ -306,7 +306,7 @@ describe("ChartModel: another query", () => {
     assert.deepEqual(take(), []);
   });
 
-  it("is not cancelled any more once it is answered", async () => {
+  it("is not cancelled after it was answered", async () => {
     const { open, model, advance, take } = createChartHarness();
     await open();
     model.cancel();

@@ -12,8 +12,8 @@ import {
 import { hour, minute } from "../../../../builders/history";
 import { settle } from "../../../../builders/settle";
 
-describe("ChartModel: a server that is lost", () => {
-  it("leaves the data, tells since when, and goes on by itself when it is back", async () => {
+describe("ChartModel: a server without connection", () => {
+  it("keeps the data, shows their age, and resumes when the server reconnects", async () => {
     const { open, server, take, advance, clock, model } = createChartHarness();
     await open();
     const since = clock.now();
@@ -29,9 +29,9 @@ describe("ChartModel: a server that is lost", () => {
     server.connect();
     await settle();
     await settle();
-    const told = take();
-    assert.deepEqual(only(told, "notice"), [undefined]);
-    const [append] = only(told, "append");
+    const messages = take();
+    assert.deepEqual(only(messages, "notice"), [undefined]);
+    const [append] = only(messages, "append");
     assert.equal(
       linesOf(append?.series ?? [])
         .get("cpu")
@@ -40,7 +40,7 @@ describe("ChartModel: a server that is lost", () => {
     );
   });
 
-  it("is waited for when it is not there from the start", async () => {
+  it("delays the query until the server is ready", async () => {
     const { connect, model, show, take, server } = createChartHarness();
     model.setActive(true);
     await show();
@@ -50,7 +50,7 @@ describe("ChartModel: a server that is lost", () => {
     assert.ok(server.count(getRecords) > 0);
   });
 
-  it("is told to be connecting, then what it fails with", async () => {
+  it("shows a notice while connecting, then the error", async () => {
     const { model, show, take, server, fleet, spec } = createChartHarness();
     model.setActive(true);
     server.holding.add("common:getVersion");
@@ -74,18 +74,18 @@ describe("ChartModel: a server that is lost", () => {
   });
 });
 
-describe("ChartModel: what fails", () => {
+describe("ChartModel: failures", () => {
   const timeout = new RpcLocalError("timeout", "no answer");
 
-  it("is said in a sentence with a way on, and asked again when the user says so", async () => {
+  it("shows a message with an action, and loads again on retry", async () => {
     const { connect, model, show, server, take } = createChartHarness();
     await connect();
     model.setActive(true);
     server.failing.set(getRecords, timeout);
     await show();
-    const told = take();
-    assert.deepEqual(only(told, "data"), []);
-    const [notice] = only(told, "notice");
+    const messages = take();
+    assert.deepEqual(only(messages, "data"), []);
+    const [notice] = only(messages, "notice");
     assert.deepEqual(
       [notice?.query, notice?.severity, notice?.text],
       [1, "error", "Home did not respond in time."],
@@ -99,7 +99,7 @@ describe("ChartModel: what fails", () => {
     assert.deepEqual(only(after, "notice"), [undefined]);
   });
 
-  it("leaves what is shown, and is tried again by itself, ever later", async () => {
+  it("keeps the shown data, and retries automatically with growing pauses", async () => {
     const { open, server, take, advance, clock } = createChartHarness();
     await open();
     const since = clock.now();
@@ -112,12 +112,12 @@ describe("ChartModel: what fails", () => {
     assert.equal(server.count(getRecords), 0);
     server.failing.clear();
     await advance(1);
-    const told = take();
-    assert.deepEqual(only(told, "notice"), [undefined]);
-    assert.equal(linesOf(only(told, "append")[0]?.series ?? []).get("cpu")?.times.length, 4);
+    const messages = take();
+    assert.deepEqual(only(messages, "notice"), [undefined]);
+    assert.equal(linesOf(only(messages, "append")[0]?.series ?? []).get("cpu")?.times.length, 4);
   });
 
-  it("does not take away the part that works", async () => {
+  it("keeps the part that was loaded", async () => {
     const { connect, model, show, server, take } = createChartHarness();
     await connect();
     model.setActive(true);
@@ -129,12 +129,12 @@ describe("ChartModel: what fails", () => {
       return answer?.(params);
     });
     await show();
-    const told = take();
+    const messages = take();
     assert.deepEqual(
-      only(told, "data")[0]?.series.map(({ id }) => id),
+      only(messages, "data")[0]?.series.map(({ id }) => id),
       ["load"],
     );
-    assert.match(only(told, "notice")[0]?.text ?? "", /internal error: no such table/);
+    assert.match(only(messages, "notice")[0]?.text ?? "", /internal error: no such table/);
   });
 
   it("keeps what was shown of the part that fails later, for exports too", async () => {
@@ -158,16 +158,16 @@ describe("ChartModel: what fails", () => {
     ]);
   });
 
-  it("may be that nothing was recorded: then it says how long the server keeps it", async () => {
+  it("shows how long the server keeps records if there are none", async () => {
     const publicInfo = { record_enabled: true, record_preserve_time: 48 };
     const { connect, model, show, server, take } = createChartHarness({ publicInfo });
     await connect();
     model.setActive(true);
     server.answers.set(getRecords, noRecords);
     await show();
-    const told = take();
-    assert.deepEqual(only(told, "data")[0]?.series, []);
-    const [notice] = only(told, "notice");
+    const messages = take();
+    assert.deepEqual(only(messages, "data")[0]?.series, []);
+    const [notice] = only(messages, "notice");
     assert.equal(notice?.severity, "info");
     assert.equal(
       notice.text,
@@ -175,7 +175,7 @@ describe("ChartModel: what fails", () => {
     );
   });
 
-  it("says how long pings are kept where those are compared", async () => {
+  it("shows how long pings are kept if pings are compared", async () => {
     const chosen = ["a", "b"].map((uuid) => ({ serverId: home, uuid }));
     const publicInfo = { record_preserve_time: 720, ping_record_preserve_time: 24 };
     const { connect, model, show, server, take } = createChartHarness({ publicInfo, chosen });
@@ -201,11 +201,11 @@ describe("ChartModel: what fails", () => {
     assert.equal(only(take(), "notice")[0]?.text, "Home does not record history.");
   });
 
-  it("may be a node that is not there any more, until it is", async () => {
+  it("shows a notice for a removed node until it exists again", async () => {
     const chosen = [{ serverId: home, uuid: "c" }];
     const { open, server, take, advance } = createChartHarness({ chosen });
-    const told = await open();
-    assert.match(only(told, "notice")[0]?.text ?? "", /This node is not available on Home/);
+    const messages = await open();
+    assert.match(only(messages, "notice")[0]?.text ?? "", /This node is not available on Home/);
     assert.equal(server.count(getRecords), 0);
     server.nodes = { ...server.nodes, c: { uuid: "c", name: "c", os: "Debian" } };
     await advance(minute);
@@ -218,7 +218,7 @@ function wholeSeconds(time: number): string {
   return new Date(time).toISOString().replace(".000Z", "Z");
 }
 
-describe("ChartModel: what servers count of pings", () => {
+describe("ChartModel: ping statistics of servers", () => {
   const lan = { entity_id: "a", task_id: 1, name: "Lan", total: 700, loss: 12.5, avg: 20 };
 
   it("is calculated from the records, which have all pings, if the server has no statistics", async () => {
@@ -228,7 +228,7 @@ describe("ChartModel: what servers count of pings", () => {
     assert.deepEqual([line?.stats, line?.lastOfStep], [undefined, undefined]);
   });
 
-  it("is asked for where it has one, for the records are not all pings there", async () => {
+  it("are requested from a server that has the method, as its records are not all pings", async () => {
     const { connect, model, show, server, take } = createChartHarness({ methods: [getPingStats] });
     server.answers.set(getPingStats, () => ({
       stats: [{ ...lan, min: 9, max: 90, latest: 5, p50: 21, p99: 31 }],
@@ -268,7 +268,7 @@ describe("ChartModel: what servers count of pings", () => {
     );
   });
 
-  it("is asked for between two times as well", async () => {
+  it("are requested for a custom range as well", async () => {
     const { connect, model, show, server, take, clock } = createChartHarness({
       methods: [getPingStats],
     });
@@ -287,7 +287,7 @@ describe("ChartModel: what servers count of pings", () => {
     assert.equal(stats?.loss, 12.5);
   });
 
-  it("is not known there when the method fails", async () => {
+  it("are unknown if the method fails", async () => {
     const { connect, model, show, server, take, clock } = createChartHarness({
       methods: [getPingStats],
     });

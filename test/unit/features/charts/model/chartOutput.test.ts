@@ -16,29 +16,30 @@ function snapshotAt(to: number, times: readonly number[]): Snapshot {
 }
 
 function createOutput() {
-  const told: (readonly [string, ...number[]])[] = [];
+  const messages: (readonly [string, ...number[]])[] = [];
   const nothing = () => undefined;
   const output = new ChartOutput(
     {
-      data: ({ series: [load] }) => told.push(["data", ...(load ? decodeTimes(load.times) : [])]),
+      data: ({ series: [load] }) =>
+        messages.push(["data", ...(load ? decodeTimes(load.times) : [])]),
       append: ({ series: [load] }) =>
-        told.push(["append", ...(load ? decodeTimes(load.times) : [])]),
+        messages.push(["append", ...(load ? decodeTimes(load.times) : [])]),
       progress: nothing,
       notice: nothing,
     },
     nothing,
   );
-  return { output, told };
+  return { output, messages };
 }
 
 describe("ChartOutput", () => {
-  it("begins anew when the server's clock is set back, and goes on from there", () => {
-    const { output, told } = createOutput();
+  it("sends everything again when the server's clock is set back, and then appends", () => {
+    const { output, messages } = createOutput();
     output.show(query, "home", snapshotAt(now, [now - minute, now]));
     const back = now - 60 * minute;
     output.append(query, snapshotAt(back, [back]));
     output.append(query, snapshotAt(back + 2000, [back, back + 2000]));
-    assert.deepEqual(told, [
+    assert.deepEqual(messages, [
       ["data", now - minute, now],
       ["data", back],
       ["append", back, back + 2000],
@@ -46,18 +47,18 @@ describe("ChartOutput", () => {
   });
 
   it("sends everything again when the server returns other rows for the same time", () => {
-    const { output, told } = createOutput();
+    const { output, messages } = createOutput();
     output.show(query, "home", snapshotAt(now, [now - 30 * minute, now - 15 * minute, now]));
     output.append(query, snapshotAt(now + minute, [now - 15 * minute, now + minute]));
     output.append(query, snapshotAt(now + minute, [now - minute, now, now + minute]));
-    assert.deepEqual(told.slice(1), [
+    assert.deepEqual(messages.slice(1), [
       ["data", now - 15 * minute, now + minute],
       ["data", now - minute, now, now + minute],
     ]);
   });
 
   it("sends everything again when a row before the last one has changed", () => {
-    const { output, told } = createOutput();
+    const { output, messages } = createOutput();
     const at = (values: readonly number[]): Snapshot => {
       const snapshot = snapshotAt(now, [now - 2 * minute, now - minute, now]);
       const series = snapshot.series.map((each) => ({
@@ -70,12 +71,12 @@ describe("ChartOutput", () => {
     output.append(query, at([1, 2, 4]));
     output.append(query, at([1, 5, 4]));
     assert.deepEqual(
-      told.map(([kind]) => kind),
+      messages.map(([kind]) => kind),
       ["data", "append", "data"],
     );
   });
 
-  it("begins all there is with the first row, also of what stays", () => {
+  it("starts the span of all data at the first row, also of series that stay", () => {
     const { output } = createOutput();
     const all = { id: 1, span: { kind: "all" } } as const;
     const pings = snapshotAt(now, [now]).series.map((series) => ({ ...series, id: "ping:1" }));
@@ -104,10 +105,10 @@ describe("ChartOutput", () => {
     assert.deepEqual(shown(), ["node:lab:b"], "another query has other lines");
   });
 
-  it("goes on where the clock is told a little differently", () => {
-    const { output, told } = createOutput();
+  it("appends if the server's clock differs a little", () => {
+    const { output, messages } = createOutput();
     output.show(query, "home", snapshotAt(now, [now - minute]));
     output.append(query, snapshotAt(now - 1000, [now - minute, now - 1000]));
-    assert.deepEqual(told[1], ["append", now - minute, now - 1000]);
+    assert.deepEqual(messages[1], ["append", now - minute, now - 1000]);
   });
 });

@@ -98,9 +98,9 @@ describe("GPUs in the charts of a node", () => {
   it("leave the load lines unchanged if the store fails", async () => {
     const harness = createChartHarness({ methods: [queryMetrics, listMetrics] });
     harness.report({ a: reported });
-    const told = await harness.open();
-    assert.ok(linesOf(only(told, "data")[0]?.series ?? []).has("cpu"));
-    assert.deepEqual(only(told, "notice"), []);
+    const messages = await harness.open();
+    assert.ok(linesOf(only(messages, "data")[0]?.series ?? []).has("cpu"));
+    assert.deepEqual(only(messages, "notice"), []);
   });
 
   it("are not requested for a node without one", async () => {
@@ -112,8 +112,8 @@ describe("GPUs in the charts of a node", () => {
   it("are lines of the live reports in a live chart", async () => {
     const harness = createChartHarness();
     harness.report({ a: reported });
-    const told = await harness.open({ span: { kind: "live" } });
-    const lines = linesOf(only(told, "data")[0]?.series ?? []);
+    const messages = await harness.open({ span: { kind: "live" } });
+    const lines = linesOf(only(messages, "data")[0]?.series ?? []);
     assert.deepEqual(lines.get("gpu:0:memory")?.values, [1]);
     assert.equal(lines.get("gpu:0:memory")?.total, 4);
     assert.deepEqual(lines.get("gpu")?.values, [35]);

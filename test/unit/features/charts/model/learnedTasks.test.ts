@@ -36,7 +36,7 @@ async function setUp(chosen = both) {
 }
 
 describe("LearnedTasks", () => {
-  it("are those of the records, asked once, where the reports tell of none", async () => {
+  it("are requested from the records once if the reports have none", async () => {
     const { tasks, learn, asked, learned } = await setUp();
     assert.deepEqual(tasks.known, []);
     await learn();
@@ -48,7 +48,7 @@ describe("LearnedTasks", () => {
     assert.deepEqual(others, []);
   });
 
-  it("are asked of a node that is online", async () => {
+  it("are requested for a node that is online", async () => {
     const { report, advance, learn, asked } = await setUp();
     report({ a: { online: false } });
     await advance(2_000);
@@ -59,7 +59,7 @@ describe("LearnedTasks", () => {
     );
   });
 
-  it("need no records where reports tell of them", async () => {
+  it("need no records if reports have them", async () => {
     const { tasks, report, advance, learn, asked } = await setUp();
     report({ b: { ping: { "4": { name: "Wan", latest: 1, avg: 1, loss: 0, min: 1, max: 1 } } } });
     await advance(2_000);
@@ -71,13 +71,13 @@ describe("LearnedTasks", () => {
     );
   });
 
-  it("are not asked for in a panel of one node", async () => {
+  it("are not requested in a panel of one node", async () => {
     const { tasks, learn, asked } = await setUp(both.slice(0, 1));
     await learn();
     assert.deepEqual([asked, tasks.known], [[], []]);
   });
 
-  it("are not asked for again where that fails, but when the server is back", async () => {
+  it("are not requested again after a failure until the server reconnects", async () => {
     const { tasks, server, learn } = await setUp();
     server.failing.set(getRecords, new RpcLocalError("timeout", ""));
     await learn();

@@ -49,7 +49,7 @@ function harness({
 }
 
 describe("NodesSource", () => {
-  it("shows the ten with the most, most first, and names the others", async () => {
+  it("shows the ten largest, largest first, and names the others", async () => {
     const [data] = only(await harness().open({ metric: "cpu" }), "data");
     assert.deepEqual(
       data?.series.map(({ id }) => id),
@@ -63,7 +63,7 @@ describe("NodesSource", () => {
     assert.deepEqual([line?.name, line?.metric, line?.values.length], ["n13", "cpu", 61]);
   });
 
-  it("does not take what an offline node said last for what it does now", async () => {
+  it("ignores the last report of an offline node", async () => {
     const { report, open } = harness();
     report({ n13: { cpu: 99, online: false }, n12: { cpu: 50 } });
     const [data] = only(await open({ metric: "cpu" }), "data");
@@ -71,14 +71,14 @@ describe("NodesSource", () => {
     assert.deepEqual(data.others.find(({ name }) => name === "n13")?.current, undefined);
   });
 
-  it("adds the lines that are asked for", async () => {
-    const told = await harness().open({ metric: "cpu", lines: [idOf("n01"), "node:x:y"] });
-    const [data] = only(told, "data");
+  it("adds the lines of the query", async () => {
+    const messages = await harness().open({ metric: "cpu", lines: [idOf("n01"), "node:x:y"] });
+    const [data] = only(messages, "data");
     assert.deepEqual(data?.series.map(({ id }) => id).slice(9), [idOf("n04"), idOf("n01")]);
     assert.equal(data.others.length, 3);
   });
 
-  it("asks once, for one metric of all nodes, where that costs less", async () => {
+  it("sends one request for one metric of all nodes if that costs less", async () => {
     const { open, asked } = harness();
     await open({ metric: "memory" });
     assert.deepEqual(
@@ -88,14 +88,14 @@ describe("NodesSource", () => {
     assert.ok(Number(asked[0]?.maxCount) >= 14 * 61);
   });
 
-  it("asks for each where there are many more on the server", async () => {
+  it("sends a request per node if the server has many more nodes", async () => {
     const others = Array.from({ length: 100 }, (_, index) => `other${index}`);
     const { open, asked } = harness({ total: [...uuids, ...others] });
     await open({ metric: "cpu" });
     assert.deepEqual(asked.map(({ uuid }) => uuid).sort(), uuids.slice(4));
   });
 
-  it("keeps its lines while they go on, whoever is first by then", async () => {
+  it("keeps its lines while the query continues, even if the ranking changes", async () => {
     const { open, report, advance, take } = harness();
     await open({ metric: "cpu" });
     report({ n00: { cpu: 99 } });
@@ -107,7 +107,7 @@ describe("NodesSource", () => {
     );
   });
 
-  it("chooses anew for another query", async () => {
+  it("chooses lines again for another query", async () => {
     const { open, report, advance, take, show } = harness();
     await open({ metric: "cpu" });
     report({ n00: { cpu: 99 } });
@@ -125,7 +125,7 @@ describe("NodesSource", () => {
     assert.equal(data.others[0]?.current, 90);
   });
 
-  it("tells what the server counted of them where it has a method for that", async () => {
+  it("has the server's statistics if the server has the method", async () => {
     const { open, server, clock } = harness({ methods: [getPingStats] });
     const asked: unknown[] = [];
     server.answers.set(getPingStats, (params) => {
@@ -134,8 +134,8 @@ describe("NodesSource", () => {
       return { stats: [of("n00", 11), of("n01", 22), { ...of("n02", 33), task_id: "2" }] };
     });
     const query = { metric: "ping", taskId: 1 } as const;
-    const lossOf = (told: Awaited<ReturnType<typeof open>>) => {
-      const lines = linesOf(only(told, "data")[0]?.series ?? []);
+    const lossOf = (messages: Awaited<ReturnType<typeof open>>) => {
+      const lines = linesOf(only(messages, "data")[0]?.series ?? []);
       return ["n00", "n01", "n02"].map((uuid) => lines.get(idOf(uuid))?.stats?.loss);
     };
     assert.deepEqual(lossOf(await open(query)), [11, 22, undefined]);
@@ -148,7 +148,7 @@ describe("NodesSource", () => {
     ]);
   });
 
-  it("asks what was counted of each node where there are many more on the server", async () => {
+  it("requests statistics per node if the server has many more nodes", async () => {
     const others = Array.from({ length: 100 }, (_, index) => `other${index}`);
     const { open, server } = harness({ total: [...uuids, ...others], methods: [getPingStats] });
     const asked: unknown[] = [];
@@ -163,7 +163,7 @@ describe("NodesSource", () => {
     assert.equal(lines.get(idOf("n07"))?.stats?.loss, 7);
   });
 
-  it("shows the last reports live, and goes on with every new one", async () => {
+  it("shows the last reports live, and appends every new one", async () => {
     const { open, report, advance, take, server, clock } = harness();
     const time = new Date(clock.now() - 20_000).toISOString();
     server.answers.set(getRecent, () => ({ count: 1, records: [{ time, cpu: 50 }] }));
@@ -177,16 +177,16 @@ describe("NodesSource", () => {
     assert.equal(server.count(getRecent), 10);
   });
 
-  it("says how many nodes are not there any more, and shows the others", async () => {
-    const told = await harness({ total: uuids.slice(2) }).open({ metric: "cpu" });
-    assert.equal(only(told, "data")[0]?.series.length, 10);
+  it("shows how many nodes were removed, and the other nodes", async () => {
+    const messages = await harness({ total: uuids.slice(2) }).open({ metric: "cpu" });
+    assert.equal(only(messages, "data")[0]?.series.length, 10);
     assert.equal(
-      only(told, "notice")[0]?.text,
+      only(messages, "notice")[0]?.text,
       "2 of 14 nodes were removed or are hidden from you.",
     );
   });
 
-  it("comes with the next metric when the first is given up", async () => {
+  it("loads the next metric when the first query is cancelled", async () => {
     const { connect, model, show, server, take } = harness();
     await connect();
     model.setActive(true);

@@ -47,7 +47,7 @@ describe("windowOf", () => {
   }
 });
 
-describe("goesOn", () => {
+describe("includesNow", () => {
   it("is what reaches the present", () => {
     assert.equal(includesNow({ kind: "live" }, now), true);
     assert.equal(includesNow({ kind: "between", from: 0, to: now + 1 }, now), true);
@@ -88,13 +88,13 @@ describe("LiveReports", () => {
 });
 
 describe("SentRows", () => {
-  it("tells what is new, from the last row on", () => {
+  it("returns new rows, from the last row on", () => {
     const sent = new SentRows();
     sent.reset([seriesAt([1, 2, 3])]);
     assert.deepEqual(sent.takeDelta([seriesAt([2, 3])]), []);
-    const [news] = sent.takeDelta([seriesAt([2, 3, 4, 5])]);
-    assert.deepEqual([...(news?.times ?? [])], [3, 4, 5]);
-    assert.deepEqual([...(news?.lines[0]?.values ?? [])], [3, 4, 5]);
+    const [delta] = sent.takeDelta([seriesAt([2, 3, 4, 5])]);
+    assert.deepEqual([...(delta?.times ?? [])], [3, 4, 5]);
+    assert.deepEqual([...(delta?.lines[0]?.values ?? [])], [3, 4, 5]);
     assert.deepEqual(sent.takeDelta([seriesAt([3, 4, 5])]), []);
   });
 
@@ -109,12 +109,12 @@ describe("SentRows", () => {
     assert.deepEqual(sent.takeDelta([fuller]), []);
   });
 
-  it("sends a series whole that was not there before", () => {
+  it("returns all rows of a new series", () => {
     const sent = new SentRows();
     sent.reset([seriesAt([1, 2])]);
-    const news = sent.takeDelta([seriesAt([1, 2]), seriesAt([1, 2], "ping:1")]);
+    const delta = sent.takeDelta([seriesAt([1, 2]), seriesAt([1, 2], "ping:1")]);
     assert.deepEqual(
-      news.map(({ id, times }) => [id, times.length]),
+      delta.map(({ id, times }) => [id, times.length]),
       [["ping:1", 2]],
     );
   });
@@ -152,27 +152,27 @@ describe("tailPause", () => {
 describe("throttled", () => {
   it("lets the first through, and one in a while after that", () => {
     const clock = new FakeClock();
-    const told: number[] = [];
-    const tell = throttled(clock, 200, (value: number) => told.push(value));
-    tell(1);
-    tell(2);
+    const messages: number[] = [];
+    const throttledPush = throttled(clock, 200, (value: number) => messages.push(value));
+    throttledPush(1);
+    throttledPush(2);
     clock.advance(199);
-    tell(3);
+    throttledPush(3);
     clock.advance(1);
-    tell(4);
-    assert.deepEqual(told, [1, 4]);
+    throttledPush(4);
+    assert.deepEqual(messages, [1, 4]);
   });
 });
 
 describe("sharedProgress", () => {
   it("adds up, and expects a number only when all do", () => {
-    const told: unknown[] = [];
+    const messages: unknown[] = [];
     const { signal } = new AbortController();
-    const onProgress = (progress: unknown) => void told.push(progress);
+    const onProgress = (progress: unknown) => void messages.push(progress);
     const [first, second] = sharedProgress({ signal, onProgress }, 2);
     first?.onProgress({ rows: 5, expected: 10 });
     second?.onProgress({ rows: 1, expected: 20 });
-    assert.deepEqual(told, [
+    assert.deepEqual(messages, [
       { rows: 5, expected: undefined },
       { rows: 6, expected: 30 },
     ]);
@@ -195,7 +195,7 @@ describe("loadSeries", () => {
     );
   });
 
-  it("takes totals from the node, else from the last row that tells one", () => {
+  it("takes totals from the node, else from the last row that has one", () => {
     const used = Float64Array.of(1, 1);
     const fields = {
       memoryUsed: used,

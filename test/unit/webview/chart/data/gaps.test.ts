@@ -113,7 +113,7 @@ describe("gaps: the usual step", () => {
     assert.ok(Number.isNaN(usualStep(new Float64Array(0))));
   });
 
-  it("is told from a few of very many", () => {
+  it("is estimated from a few of very many", () => {
     assert.equal(usualStep(Float64Array.from(regular(0, 7, 10_000))), 7);
   });
 });

@@ -25,7 +25,7 @@ function append(
 }
 
 describe("lineStore: what was sent", () => {
-  it("is there as lines with their columns", () => {
+  it("has lines with their columns", () => {
     const store = storeOf(
       [
         encodedSeries("load", [0, 1], { cpu: [5, NaN], memory: [7, 8] }, { total: 16 }),
@@ -47,7 +47,7 @@ describe("lineStore: what was sent", () => {
     assert.deepEqual([store.from, store.to, store.get("disk")], [0, 10, undefined]);
   });
 
-  it("takes the place of what was there", () => {
+  it("replaces the previous data", () => {
     const store = growing();
     store.set(chartData([encodedSeries("load", [5], { load: [1] })], 5, 6));
     assert.deepEqual(
@@ -73,7 +73,7 @@ describe("lineStore: what is appended", () => {
     assert.deepEqual([store.from, store.to], [second, 4 * second]);
   });
 
-  it("is left out where it is older than what is there, and takes the place of the last row", () => {
+  it("is ignored if older than the last row, and replaces the last row", () => {
     const store = growing();
     append(store, [second, 2 * second, 3 * second], [9, 7, 4]);
     assert.deepEqual([...(store.get("cpu")?.values ?? [])], [1, 2, 7, 4]);
@@ -112,7 +112,7 @@ describe("lineStore: what is appended", () => {
     assert.deepEqual([...(store.get("processes")?.values ?? [])], [NaN, NaN, NaN, 80]);
   });
 
-  it("may be a series that was not there", () => {
+  it("may be a new series", () => {
     const store = growing();
     const series = [encodedSeries("ping:1", [3 * second], { ping: [12] })];
     store.append({ query: 1, from: 0, to: 3 * second, series });
@@ -120,14 +120,14 @@ describe("lineStore: what is appended", () => {
     assert.equal(store.get("cpu")?.values.length, 3);
   });
 
-  it("may be nothing but the time that goes on", () => {
+  it("may only move the time", () => {
     const store = growing();
     store.append({ query: 1, from: 0, to: 60 * second, series: [] });
     assert.equal(store.to, 60 * second);
     assert.deepEqual(store.offline(), [{ from: 2 * second, to: 60 * second }]);
   });
 
-  it("keeps what the line is and takes what is new of it", () => {
+  it("keeps the properties of the line and updates new ones", () => {
     const store = storeOf([encodedSeries("load", [0], { memory: [1] }, { total: 10 })], 0, 1);
     const plain = encodedSeries("load", [1], { memory: [2] });
     store.append({ query: 1, from: 0, to: 1, series: [plain] });
@@ -137,7 +137,7 @@ describe("lineStore: what is appended", () => {
     assert.equal(store.get("memory")?.total, 20);
   });
 
-  it("pushes out what is long past, and keeps the row that the line comes in from", () => {
+  it("drops old rows, and keeps the one before the range", () => {
     const store = growing();
     for (let index = 3; index < 1000; index++) {
       append(store, [index * second], [index + 1], (index - 9) * second);
@@ -184,7 +184,7 @@ describe("lineStore: intervals and gaps", () => {
   const times = [...regular(0, second, 10), ...regular(60 * second, second, 10)];
   const store = storeOf([encodedSeries("load", times, { cpu: times })], 0, 69 * second);
 
-  it("are told per line", () => {
+  it("are found per line", () => {
     const [line] = store.lines;
     assert.ok(line);
     assert.equal(store.intervalOf(line), second);

@@ -13,7 +13,7 @@ function column(times: readonly number[], values: readonly number[]) {
 describe("lossBuckets", () => {
   const buckets = { start: 0, width: 10, count: 4 };
 
-  it("tells a bucket without pings from one without loss", () => {
+  it("distinguishes a bucket without pings from one without loss", () => {
     const pings = column([0, 5, 9, 10, 15, 30, 39], [1, -1, 1, 1, 1, -1, -1]);
     assert.deepEqual([...lossBuckets([pings], buckets)], [100 / 3, 0, NaN, 100]);
   });

@@ -32,7 +32,7 @@ describe("pyramid", () => {
     });
   }
 
-  it("knows of nothing in an empty range", () => {
+  it("is empty for an empty range", () => {
     assert.deepEqual(summaryOf(counting, 500, 500), emptySummary());
   });
 

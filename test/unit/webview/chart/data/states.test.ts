@@ -29,7 +29,7 @@ describe("offline ranges", () => {
     assert.deepEqual(offline(before, noon, noon + 11 * minute), []);
   });
 
-  it("say nothing of the time before the first report: it may not be kept", () => {
+  it("do not include the time before the first report", () => {
     assert.deepEqual(offline(before, noon - 600 * minute, noon + 10 * minute), []);
   });
 
@@ -39,7 +39,7 @@ describe("offline ranges", () => {
     assert.deepEqual(offline([...before, ...after], noon + 61 * minute, noon + 70 * minute), []);
   });
 
-  it("are not told from anything but the reports of a node's load", () => {
+  it("are found only in the reports of a node's load", () => {
     assert.deepEqual(offline([...before, ...after], noon, noon + 70 * minute, "node:a"), []);
   });
 });
@@ -69,7 +69,7 @@ describe("restarts", () => {
     { name: "twice where both are apart", up: [5, 1, 2, 3, 0, 1, 2, 3], found: [at(1), at(4)] },
     { name: "over what is unknown", up: [5, 6, NaN, NaN, 1, 2, 3, 4], found: [at(4)] },
     {
-      name: "not for what 32 bits cannot tell",
+      name: "not for differences below 32-bit precision",
       up: [1e12, 1e12 + 5e4, 1e12, 1e12, 1e12, 1e12, 1e12, 1e12],
       found: [],
     },
@@ -84,7 +84,7 @@ describe("restarts", () => {
     assert.deepEqual(restarts(encodedSeries("load", [1, 2], { networkIn: [5, 1] })), []);
   });
 
-  it("are found in what comes later, once", () => {
+  it("are found in appended rows, once", () => {
     const store = storeOf([encodedSeries("load", times, { totalUp: times })], noon, at(8));
     assert.deepEqual(store.restarts(), []);
     const row = (index: number, up: number) =>

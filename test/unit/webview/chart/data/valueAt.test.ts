@@ -24,7 +24,7 @@ describe("valueAt", () => {
     });
   }
 
-  it("tells a lost ping from a value below 0", () => {
+  it("distinguishes a lost ping from a value below 0", () => {
     const values = [-1, -1, 5];
     const times = regular(0, 10, 3);
     assert.equal(valueAt(span, buildLine(times, values, { metric: "ping" }), 0)?.value, "lost");

@@ -56,7 +56,7 @@ describe("alignLines: one line", () => {
     assert.deepEqual(aligned([line], 0, 20), { times: [0, 10, 20], values: [[1, 3, 4]] });
   });
 
-  it("is in percent of its total, or not there", () => {
+  it("is in percent of its total, or omitted without a total", () => {
     const values = (factor: number) =>
       alignLines([{ line: buildLine([0, 1], [2, 4]), factor }], { from: 0, to: 1 }).values;
     assert.deepEqual(values(10), [[20, 40]]);

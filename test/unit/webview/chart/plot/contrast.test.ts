@@ -33,7 +33,7 @@ describe("contrast", () => {
 });
 
 describe("readableColors", () => {
-  it("leaves out what cannot be told from the background, in the same order", () => {
+  it("leaves out colours too close to the background, in the same order", () => {
     const colors = ["#59a4f9", "#613214", "#cccccc", "#f14c4c"];
     assert.deepEqual(readableColors(colors, "#1f1f1f"), ["#59a4f9", "#cccccc", "#f14c4c"]);
   });

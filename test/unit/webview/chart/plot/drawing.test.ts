@@ -25,7 +25,7 @@ describe("drawingOf", () => {
     assert.deepEqual([times.length, bands.length], [400, 0]);
   });
 
-  it("merges what is more", () => {
+  it("merges samples beyond that", () => {
     const { times, bands, columns } = drawing([rows(401)], 100);
     assert.deepEqual([times.length, bands.length, columns.width], [102, 1, 4]);
   });
@@ -48,7 +48,7 @@ describe("drawingOf", () => {
     assert.deepEqual(smooth.bands[0]?.max, plain.bands[0]?.max);
   });
 
-  it("looks at what is in view only", () => {
+  it("uses only the samples in view", () => {
     const line = rows(100_000);
     const { times } = drawingOf(store, buildView([line], { from: 500, to: 520 }), 100);
     assert.deepEqual([...times], regular(500, 1, 21));
@@ -70,7 +70,7 @@ describe("extentOf", () => {
     assert.deepEqual(extent(2, 4), { low: 10.8, high: 20.6 });
   });
 
-  it("is none where nothing is seen", () => {
+  it("is none if nothing is in view", () => {
     const nothing = { low: Infinity, high: -Infinity };
     assert.deepEqual(extent(100, 200), nothing);
     assert.deepEqual(extentOf(store, buildView([], { from: 0, to: 1 })), nothing);

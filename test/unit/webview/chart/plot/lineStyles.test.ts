@@ -41,7 +41,7 @@ describe("lineStyles", () => {
     assert.notDeepEqual(used[2]?.dash, used[0]?.dash);
   });
 
-  it("tell lines apart without any colours, and are none for none", () => {
+  it("distinguish lines without colours, and are empty for no lines", () => {
     const [first, second] = lineStyles(2, [], false);
     assert.notDeepEqual(first, second);
     assert.deepEqual(lineStyles(0, colors, true), []);

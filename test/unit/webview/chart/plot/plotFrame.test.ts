@@ -46,12 +46,12 @@ describe("plotFrame", () => {
     assert.deepEqual([scale.max, total], [4 * gib, 4 * gib]);
   });
 
-  it("is in percent of the totals when asked", () => {
+  it("is in percent of the totals if chosen", () => {
     const { scale, total, drawing } = frameOf([memory], { unit: "bytes", percent: true });
     assert.deepEqual([scale.max, total, drawing.values[0]?.[0]], [100, undefined, 25]);
   });
 
-  it("gives the labels of values the room they need, or more if told so", () => {
+  it("gives value labels the width they need, or a larger minimum", () => {
     const own = frameOf([memory], { unit: "bytes" });
     assert.equal(own.valueAxisSize, own.ownAxisSize);
     assert.ok(own.valueAxisSize >= Math.max(...own.valueLabels.map(context.measure)));

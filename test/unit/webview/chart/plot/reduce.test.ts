@@ -57,7 +57,7 @@ describe("reduceLine", () => {
     assert.deepEqual(max, [4, NaN, NaN, 5, 6]);
   });
 
-  it("is in percent of its total, or not there", () => {
+  it("is in percent of its total, or omitted without a total", () => {
     const line = buildLine([5, 15], [1, 2]);
     assert.deepEqual(reduced(line, 50).max, [50, 100, NaN, NaN, NaN]);
     assert.deepEqual(reduced(line, NaN).values, [undefined, null, null, ...Array<undefined>(4)]);

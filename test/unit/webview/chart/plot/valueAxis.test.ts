@@ -108,7 +108,7 @@ describe("the axis of values", () => {
       }
     });
 
-    it(`shows all that is seen of ${unit}, with ticks that fit and labels that differ`, () => {
+    it(`shows all values of ${unit}, with ticks that fit and labels that differ`, () => {
       const value = fc.oneof(
         fc.double({ min: 0, max: 100, noNaN: true }),
         fc.double({ min: 0, max: 2 ** 50, noNaN: true }),

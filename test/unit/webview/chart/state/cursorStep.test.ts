@@ -31,12 +31,12 @@ describe("cursor by keyboard", () => {
     });
   }
 
-  it("jumps to the first and last sample in sight", () => {
+  it("jumps to the first and last sample of the range", () => {
     assert.equal(edgeCursor(lines, range, "first"), 10);
     assert.equal(edgeCursor(lines, range, "last"), 35);
   });
 
-  it("stays away where there is nothing", () => {
+  it("is undefined without samples", () => {
     assert.equal(stepCursor([], range, undefined, 1), undefined);
     assert.equal(edgeCursor(lines, { from: 100, to: 200 }, "last"), undefined);
   });

@@ -31,7 +31,7 @@ describe("custom span", () => {
   const read = (from: string, to: string, keptHours?: number) =>
     readCustomSpan({ from, to }, "utc", now, keptHours, createFormat("en"));
 
-  it("is what the fields say", () => {
+  it("is read from the fields", () => {
     assert.deepEqual(read("2026-11-22T10:00", "2026-11-22T12:00:30", 24), {
       ok: true,
       from: Date.UTC(2026, 10, 22, 10),

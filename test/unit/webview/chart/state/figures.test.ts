@@ -17,7 +17,7 @@ function figuresOf(values: readonly (number | "lost")[], serverStats: PingStats 
 }
 
 describe("figureOf", () => {
-  it("comes from the records without statistics of the server", () => {
+  it("is calculated from the records without statistics of the server", () => {
     const of = figuresOf([10, 30, "lost"], undefined);
     assert.deepEqual(of("average"), { value: 20, origin: "records" });
     assert.deepEqual(of("loss"), { value: 100 / 3, origin: "records" });
@@ -43,22 +43,22 @@ describe("figureOf", () => {
   });
 
   describe("when the server's average is an upper bound", () => {
-    const told = { average: 100, minAverage: 80, min: 10, max: 300 };
+    const fromServer = { average: 100, minAverage: 80, min: 10, max: 300 };
 
     it("is the upper bound unless the records contradict it", () => {
       const some = [80, 121, 99, 90, 110, "lost", 84, 102] as const;
-      assert.equal(figuresOf(some, told)("average").value, 100);
-      assert.equal(figuresOf([80, 80], told)("average").value, 100, "two are too few");
+      assert.equal(figuresOf(some, fromServer)("average").value, 100);
+      assert.equal(figuresOf([80, 80], fromServer)("average").value, 100, "two are too few");
     });
 
     it("is the lower bound if the records are close to it", () => {
       const some = [79, 80, 81, "lost", "lost", "lost", 80, 79, 82, 78, 81] as const;
-      assert.equal(figuresOf(some, told)("average").value, 80);
+      assert.equal(figuresOf(some, fromServer)("average").value, 80);
     });
 
     it("is that of the records in between", () => {
       const some = [89, 90, 91, 90, 89, 91, 90, 90] as const;
-      assert.equal(figuresOf(some, told)("average").value, 90);
+      assert.equal(figuresOf(some, fromServer)("average").value, 90);
     });
   });
 });

@@ -66,7 +66,7 @@ describe("legend: figures of pings", () => {
     );
   });
 
-  it("are the server's where it tells them, but for the latest and the jitter", () => {
+  it("are the server's if it has them, except the latest and the jitter", () => {
     const stats = { loss: 12.5, average: 33, latest: 999 };
     const row = rowOf(ping({ 10: 20, 20: 40 }, { stats }));
     assert.deepEqual(
@@ -87,16 +87,16 @@ describe("legend: figures of pings", () => {
     assert.equal(moved.cells.latest?.text, "–");
   });
 
-  it("say lost where the latest was lost, and nothing where nothing is known", () => {
+  it("show lost if the latest was lost, and nothing if unknown", () => {
     assert.equal(textsOf(ping({ 10: 20, 20: "lost" })).latest, "lost");
     assert.equal(textsOf(ping({ 10: 20, 20: NaN })).latest, "–");
     assert.deepEqual(new Set(Object.values(textsOf(ping({ 900: 20 })))), new Set(["–"]));
   });
 
-  it("say where they were calculated, and over which pings", () => {
-    const told = rowOf(ping({ 1: 5, 2: 6 }, { stats: { loss: 1, average: 5 } }));
+  it("explain where they were calculated, and from which pings", () => {
+    const fromServer = rowOf(ping({ 1: 5, 2: 6 }, { stats: { loss: 1, average: 5 } }));
     assert.match(
-      originText([told], columns, "5 min") ?? "",
+      originText([fromServer], columns, "5 min") ?? "",
       /^From the server, over all pings: Average, Loss\. Calculated from the last ping of every 5 min: .*Jitter/,
     );
     const own = rowOf(ping({ 1: 5 }));
@@ -108,19 +108,19 @@ describe("legend: figures of pings", () => {
   });
 
   it("name the lines that lack statistics of the server", () => {
-    const told = rowOf(ping({ 1: 5, 2: 6 }, { stats: { loss: 1, average: 5 } }));
+    const fromServer = rowOf(ping({ 1: 5, 2: 6 }, { stats: { loss: 1, average: 5 } }));
     const own = rowOf(ping({ 1: 5, 2: 6 }, { name: "two" }));
     const text = (...rows: readonly LegendRow[]) => originText(rows, columns, "5 min");
     assert.equal(
-      text(told, own),
+      text(fromServer, own),
       "From the server, over all pings: Average, Loss. " +
         "Calculated from the last ping of every 5 min: p50, p99, Jitter, Min, Max, all of “two”.",
     );
-    assert.match(text(told, own, own) ?? "", /Max, all of “two” \(and 1 more\)\.$/);
-    assert.doesNotMatch(text(told, rowOf(ping({}, { name: "two" }))) ?? "", /two/);
+    assert.match(text(fromServer, own, own) ?? "", /Max, all of “two” \(and 1 more\)\.$/);
+    assert.doesNotMatch(text(fromServer, rowOf(ping({}, { name: "two" }))) ?? "", /two/);
   });
 
-  it("come from the records while the server's cover another range", () => {
+  it("are calculated from the records while the server's are of another range", () => {
     const line = ping({ 1: 5, 2: "lost" }, { stats: { loss: 1 } });
     const context = { ...contextOf(columns), moved: true };
     assert.equal(legendRow(line, context).cells.loss?.text, "50%");

@@ -60,7 +60,7 @@ describe("moving by keyboard", () => {
     assert.equal(press({ kind: "edge", edge: "last" }).state.cursor, 300_000);
   });
 
-  it("enters anew when the cursor was left in another span", () => {
+  it("enters from the edge when the cursor is outside the range", () => {
     assert.equal(press({ kind: "step", by: 1 }, at(900_000)).state.cursor, 100_000);
   });
 

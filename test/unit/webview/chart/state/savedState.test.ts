@@ -19,7 +19,7 @@ const roundTrip = (state: PanelState): PanelState =>
   restoreState(JSON.parse(JSON.stringify(serializeState(setup, state))), setup);
 
 describe("kept state", () => {
-  it("comes back as it was", () => {
+  it("is restored unchanged", () => {
     const zoomed = zoomTo(chooseSpan(first, { kind: "all" }), { from: 10, to: 20 });
     const state: PanelState = {
       ...goBack(zoomed),
@@ -63,7 +63,7 @@ describe("kept state", () => {
     });
   }
 
-  it("of another subject gives the time range that was chosen, without zoom or history", () => {
+  it("of another subject restores the chosen time range, without zoom or history", () => {
     const day = chooseSpan(first, { kind: "last", hours: 24 });
     const kept = serializeState(setup, { ...zoomTo(day, { from: 10, to: 20 }), cursor: 15 });
     const span = { kind: "last", hours: 24 };
@@ -71,7 +71,7 @@ describe("kept state", () => {
     assert.deepEqual(state, { ...first, history: [{ span, base: span }] });
   });
 
-  it("loses spans that are no longer offered or make no sense, and keeps the others", () => {
+  it("drops spans that are unavailable or invalid, and keeps the others", () => {
     const view = (span: object) => ({ span, base: span });
     const history = [
       view({ kind: "last", hours: 999 }),

@@ -32,7 +32,7 @@ describe("charts of a node", () => {
     assert.deepEqual(section?.lines, [memory, swap]);
   });
 
-  it("leave out hardware that nobody has seen, and say of the others that there is no data", () => {
+  it("leave out hardware without any data, and show that the others have no data", () => {
     const gpu = lineOf({ 1: NaN, 2: NaN }, { id: "gpu", metric: "gpu" });
     const sections = sectionsOfNode(layout, [cpu, gpu]);
     assert.equal(idsOf(sections).includes("gpu"), false);
@@ -46,7 +46,7 @@ describe("charts of a node", () => {
     assert.equal(sectionsOfNode(layout, [ping]).at(-1)?.id, "ping");
   });
 
-  it("are in percent where they have a total, and somebody wants it", () => {
+  it("are in percent if chosen, for lines with a total", () => {
     const percent = ["memory", "cpu", "disk"] as const;
     const sections = sectionsOfNode({ ...layout, percent }, [cpu, memory]);
     const inPercent = sections.filter((section) => section.percent);

@@ -12,7 +12,7 @@ const all: Span = { kind: "all" };
 const between: Span = { kind: "between", from: 5, to: 10 };
 
 describe("range shown", () => {
-  it("is what the host answered, but never other than the one that was asked for", () => {
+  it("is the range of the response, but only of the newest query", () => {
     for (const span of [live, last, all]) {
       assert.deepEqual(shownRange(span, { ...facts, answered: true }), held);
     }

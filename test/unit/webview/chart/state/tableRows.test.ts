@@ -6,7 +6,7 @@ const valueOf = ({ count, lost, average }: TableCell) =>
   count > 0 ? average : lost > 0 ? "lost" : "–";
 
 describe("table of a chart", () => {
-  it("has a row for each time of any line, and tells lost from unknown", () => {
+  it("has a row for each time of any line, and distinguishes lost from unknown", () => {
     const lines = [lineOf({ 10: 1, 20: NaN, 30: 3, 90: 9 }), lineOf({ 20: "lost", 30: 4 })];
     const { bucket, rows } = tableOf(lines, { from: 10, to: 40 });
     assert.equal(bucket, undefined);
@@ -39,7 +39,7 @@ describe("table of a chart", () => {
     assert.equal(Math.round(total), 4.5 * 5000);
   });
 
-  it("has the least, the greatest and the lost of a range", () => {
+  it("has the minimum, the maximum and the lost of a range", () => {
     const lines = [lineOf({ 0: 5, 1000: "lost", 2000: 1, 9000: 7 }, { metric: "ping" })];
     const { rows } = tableOf(lines, { from: 0, to: 10_000 }, 3);
     const [first, second] = rows.flatMap(({ cells }) => cells);

@@ -28,14 +28,14 @@ describe("ranges in words", () => {
 describe("values in words", () => {
   const memory = { total: 2048 };
 
-  it("have their unit, and tell lost from unknown", () => {
+  it("have their unit, and distinguish lost from unknown", () => {
     assert.equal(valueText(12.5, memory, percent, format), "12.5%");
     assert.equal(valueText("lost", memory, percent, format), "lost");
     assert.equal(valueText(undefined, memory, percent, format), "–");
     assert.equal(valueText(NaN, memory, percent, format), "–");
   });
 
-  it("are a share of the total where percent are wanted, or unknown without one", () => {
+  it("are a share of the total in percent, or unknown without a total", () => {
     const style = { unit: "bytes", percent: true } as const;
     assert.equal(valueText(512, memory, style, format), "25%");
     assert.equal(valueText(512, { total: undefined }, style, format), "–");
@@ -54,14 +54,14 @@ const ping = (name: string) => ({ metric: "ping", name }) as const;
 
 describe("summary of a chart", () => {
   const summary = (title: string, lines: readonly Line[], marks = {}) => {
-    const told = lines.map((line) => ({
+    const summaryLines = lines.map((line) => ({
       line,
       stats: lineStats(line, 0, 1000),
       latest: latestOf(line, { from: 0, to: 1000 }),
     }));
     const style = title === "Ping" ? ({ unit: "milliseconds", percent: false } as const) : percent;
     return summaryText(
-      { title, span: "4 h", lines: told, gaps: 0, restarts: 0, ...marks },
+      { title, span: "4 h", lines: summaryLines, gaps: 0, restarts: 0, ...marks },
       style,
       format,
     );
@@ -86,12 +86,12 @@ describe("summary of a chart", () => {
     assert.match(summary("CPU", four), /; 1 more line$/);
   });
 
-  it("tells how often the machine was restarted", () => {
+  it("has the number of restarts", () => {
     assert.match(summary("Traffic", [lineOf({ 1: 3 })], { restarts: 1 }), /; restarted once$/);
     assert.match(summary("Traffic", [lineOf({ 1: 3 })], { restarts: 2 }), /; restarted 2 times$/);
   });
 
-  it("tells the loss of pings", () => {
+  it("has the loss of pings", () => {
     const ping = lineOf({ 1: 20, 2: "lost" }, { metric: "ping", name: "Quad9" });
     assert.match(summary("Ping", [ping]), /latest lost, average 20 ms, .*, loss 50%$/);
   });
@@ -105,7 +105,7 @@ describe("summary of a chart", () => {
     assert.equal(summary("Ping", [ping], { moved: true }), `Ping, 4 h: ${own}`);
   });
 
-  it("says what the figures are based on, unless that is everything", () => {
+  it("names the basis of the figures, unless it is all values", () => {
     const rows = { 0: 3, 300_000: 4, 600_000: "lost" } as const;
     const ping = lineOf(rows, { metric: "ping", lastOfStep: true });
     assert.match(summary("Ping", [ping]), /; based on the last ping of every 5 min$/);
@@ -113,7 +113,7 @@ describe("summary of a chart", () => {
     assert.match(summary("CPU", [cpu], { gaps: 1 }), /; based on one value per 5 min; 1 gap$/);
   });
 
-  it("says of which lines, where the server tells the figures of the others", () => {
+  it("names the lines of the basis, if the figures of others are the server's", () => {
     const rows = { 0: 3, 300_000: 4, 600_000: "lost" } as const;
     const ping = { metric: "ping", lastOfStep: true } as const;
     const stats = { loss: 20, average: 30, min: 5, max: 70 };
@@ -124,7 +124,7 @@ describe("summary of a chart", () => {
     assert.match(text, /; Quad9: based on the last ping of every 5 min$/);
   });
 
-  it("says when there is nothing", () => {
+  it("says that there are no data", () => {
     assert.equal(summary("CPU", [lineOf({ 1: NaN })]), "CPU, 4 h: no data");
     const lost = lineOf({ 1: "lost" }, { metric: "ping", name: "Quad9" });
     assert.equal(summary("Ping", [lost]), "Ping, 4 h: all pings lost");

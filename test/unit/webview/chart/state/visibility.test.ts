@@ -57,7 +57,7 @@ describe("visible lines", () => {
     ]);
   });
 
-  it("come back when the one that was alone has gone", () => {
+  it("are visible again when the isolated one was removed", () => {
     const alone = isolateLine(first, pings, "ping:2");
     assert.deepEqual(visibleLines(alone, ["ping:1", "ping:3"]), ["ping:1", "ping:3"]);
   });
