@@ -14,18 +14,18 @@ function start(vscode: VsCodeApi, root: HTMLElement): void {
       panel.update(setup);
       return;
     }
-    const save = (kept: unknown) => vscode.setState(kept);
+    const save = (saved: unknown) => vscode.setState(saved);
     panel = new CallPanel({ root, host, save }, setup, vscode.getState());
   };
   const host = openChannel<CallApi>(
     callApi,
     {
       setup: setUp,
-      fill: (filled) => panel?.fill(filled),
-      sent: ({ id }) => panel?.sent(id),
-      progress: ({ id, bytes }) => panel?.advance(id, bytes),
-      answer: (answer) => panel?.take(answer),
-      multiServerResults: ({ id, rows }) => panel?.takeRows(id, rows),
+      fill: (params) => panel?.fill(params),
+      sent: ({ id }) => panel?.markSent(id),
+      progress: ({ id, bytes }) => panel?.setProgress(id, bytes),
+      answer: (answer) => panel?.showAnswer(answer),
+      multiServerResults: ({ id, rows }) => panel?.showRows(id, rows),
     },
     (message) => vscode.postMessage(message),
     (onMessage) => window.addEventListener("message", ({ data }: MessageEvent) => onMessage(data)),

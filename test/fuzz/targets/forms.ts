@@ -19,7 +19,7 @@ import { specsOf } from "../../../src/shared/call/readParams";
 import { emptyDraft, type RequestDraft } from "../../../src/shared/call/requestDraft";
 import { snippetFormats } from "../../../src/shared/callApi";
 import { parseJson } from "../../../src/util/json";
-import { keep, restore } from "../../../webview/call/state/keptState";
+import { serializeState, restoreState } from "../../../webview/call/state/savedState";
 import { firstState } from "../../../webview/call/state/callState";
 import { type Sequence } from "../../simulator/random";
 import { methodNames, responses, resultsOf } from "../corpus";
@@ -112,8 +112,8 @@ const forms = target(
         checkField(each, fieldIn(draft, each.name) ?? { set: false, text: "" });
       sentBy(params, draft);
     }
-    const state = keep("k", spec, { ...firstState, draft });
-    sentBy(params, restore(JSON.parse(JSON.stringify(state)), "k").draft);
+    const state = serializeState("k", spec, { ...firstState, draft });
+    sentBy(params, restoreState(JSON.parse(JSON.stringify(state)), "k").draft);
     assert.ok(storableDraft(spec, draft).json.length >= 0);
   },
 );

@@ -18,7 +18,10 @@ import { callApi, type CallApi } from "../../../src/shared/callApi";
 import { isAnswer, isOutgoing } from "../../../src/shared/ipc";
 import { Emitter } from "../../../src/util/emitter";
 import { silentLogger } from "../../../src/util/logger";
-import { keep as keepCall, restore as restoreCall } from "../../../webview/call/state/keptState";
+import {
+  serializeState as keepCall,
+  restoreState as restoreCall,
+} from "../../../webview/call/state/savedState";
 import { firstState } from "../../../webview/call/state/callState";
 import {
   serializeState as keepChart,

@@ -10,7 +10,7 @@ import { createFormat } from "../../../src/shared/format";
 import { button, element, setText } from "../../lib/dom";
 import { type Channel } from "../../lib/ipc";
 import { indexJson, type JsonIndex } from "./json/jsonIndex";
-import { type KeptAnswer, restoreAnswer } from "./keptAnswer";
+import { type AnswerViewState, restoreViewState } from "./viewState";
 import { runCooperatively, type CooperativeTask } from "./cooperative";
 import { type TableViewOptions } from "./table/tableView";
 import { createAnswerActions } from "./view/answerActions";
@@ -19,37 +19,37 @@ import { JsonViews } from "./view/jsonViews";
 import { ServersView } from "./view/serversView";
 import { StatusLine } from "./view/statusLine";
 
-export interface AnswerPlace {
+export interface AnswerPaneOptions {
   readonly host: Channel<CallApi>;
   /** BCP 47, for formats. */
   readonly locale: string;
-  /** What was saved before; not believed. */
-  readonly kept: unknown;
-  readonly save: (kept: KeptAnswer) => void;
+  /** The saved view state; not trusted. */
+  readonly saved: unknown;
+  readonly save: (saved: AnswerViewState) => void;
 }
 
-/** What came back: how it went, and the answer in one of three views; or those of several servers. */
+/** An answer: its status and one of three views of its result; or the rows of several servers. */
 export class AnswerPane {
   readonly root: HTMLElement;
-  readonly #place: AnswerPlace;
+  readonly #options: AnswerPaneOptions;
   readonly #status: StatusLine;
   readonly #actions = createAnswerActions((action) => this.#act(action));
-  /** In place of a result, or beside it. */
+  /** Shown instead of a result, or above it. */
   readonly #note = element("div", { class: "answer-notes" });
   readonly #views: JsonViews;
-  readonly #options: TableViewOptions;
-  /** While there are answers of several. */
+  readonly #viewOptions: TableViewOptions;
+  /** Only while the answers of several servers are shown. */
   #servers: ServersView | undefined;
   #answer: CallAnswer | undefined;
   #indexing: CooperativeTask | undefined;
 
-  constructor(place: AnswerPlace) {
-    this.#place = place;
-    const format = createFormat(place.locale);
-    const copyText = (text: string) => place.host.send("copyText", text);
-    this.#options = { locale: place.locale, format, copyText };
+  constructor(options: AnswerPaneOptions) {
+    this.#options = options;
+    const format = createFormat(options.locale);
+    const copyText = (text: string) => options.host.send("copyText", text);
+    this.#viewOptions = { locale: options.locale, format, copyText };
     this.#status = new StatusLine(format, () => void this.#reveal());
-    this.#views = new JsonViews(this.#options, restoreAnswer(place.kept), place.save);
+    this.#views = new JsonViews(this.#viewOptions, restoreViewState(options.saved), options.save);
     this.root = element(
       "section",
       { class: "answer", tabindex: "-1", "aria-label": l10n.t("Response") },
@@ -57,12 +57,12 @@ export class AnswerPane {
       this.#note,
       this.#views.root,
     );
-    document.addEventListener("keydown", (event) => this.#key(event));
+    document.addEventListener("keydown", (event) => this.#onKeyDown(event));
     this.#showParts({ status: false, actions: false });
-    this.#say(l10n.t("Send the request to see the response here."));
+    this.#showNote(l10n.t("Send the request to see the response here."));
   }
 
-  /** @param onShown called when all of it is on the page: of a large one that takes a while. */
+  /** @param onShown called when all of it is rendered, which may take a while. */
   show(answer: CallAnswer, onShown: () => void = () => undefined): void {
     this.#answer = answer;
     this.#servers?.root.remove();
@@ -73,34 +73,35 @@ export class AnswerPane {
       this.#showResult(outcome, onShown);
       return;
     }
-    this.#take(undefined);
+    this.#showIndex(undefined);
     this.#showParts({ status: true, actions: false });
     if (outcome.kind === "error") {
-      const act = errorView(outcome, (action) => this.#place.host.send("act", action));
+      const act = errorView(outcome, (action) => this.#options.host.send("act", action));
       this.#note.replaceChildren(act);
-    } else if (outcome.kind === "cancelled" && outcome.text !== undefined) this.#say(outcome.text);
+    } else if (outcome.kind === "cancelled" && outcome.text !== undefined)
+      this.#showNote(outcome.text);
     else this.#note.replaceChildren();
     onShown();
   }
 
-  /** @param text how many have answered. */
+  /** @param text summary of the progress. */
   showRows(rows: readonly ServerRow[], text: string): void {
     this.#answer = undefined;
-    this.#take(undefined);
+    this.#showIndex(undefined);
     this.#note.replaceChildren();
     this.#showParts({ status: true, actions: false });
     if (this.#servers === undefined) {
-      this.#servers = new ServersView(this.#options);
+      this.#servers = new ServersView(this.#viewOptions);
       this.root.append(this.#servers.root);
     }
     this.#servers.show(rows);
     this.#status.showText(text);
   }
 
-  /** The answer is of the call before. */
-  waiting(isWaiting: boolean): void {
-    this.root.classList.toggle("waiting", isWaiting);
-    this.root.setAttribute("aria-busy", String(isWaiting));
+  /** Marks the answer as that of an earlier call while a new one is pending. */
+  setBusy(isBusy: boolean): void {
+    this.root.classList.toggle("waiting", isBusy);
+    this.root.setAttribute("aria-busy", String(isBusy));
   }
 
   #showResult(result: CallResult, onShown: () => void): void {
@@ -108,31 +109,31 @@ export class AnswerPane {
     this.#showParts({ status: true, actions: !omitted });
     this.#actions.update(chartable);
     if (notice === undefined) this.#note.replaceChildren();
-    else this.#say(notice);
+    else this.#showNote(notice);
     if (json === undefined) {
-      this.#take(undefined);
-      if (omitted) this.#say(l10n.t("This response was not stored in the history."));
-      else this.#sayTooLarge();
+      this.#showIndex(undefined);
+      if (omitted) this.#showNote(l10n.t("This response was not stored in the history."));
+      else this.#showTooLarge();
       onShown();
       return;
     }
     this.#indexing?.cancel();
     this.#indexing = runCooperatively(indexJson(json), (index) => {
-      this.#take(index);
+      this.#showIndex(index);
       onShown();
     });
   }
 
   /** Undefined: there is no result to show. */
-  #take(index: JsonIndex | undefined): void {
+  #showIndex(index: JsonIndex | undefined): void {
     this.#indexing?.cancel();
     this.#views.show(index);
   }
 
-  #sayTooLarge(): void {
+  #showTooLarge(): void {
     const action = (text: string, name: AnswerAction) =>
       button({ text, class: "secondary", onClick: () => this.#act(name) });
-    this.#say(l10n.t("This response is too large to show here."));
+    this.#showNote(l10n.t("This response is too large to show here."));
     this.#note.append(
       element(
         "div",
@@ -143,7 +144,7 @@ export class AnswerPane {
     );
   }
 
-  #say(text: string): void {
+  #showNote(text: string): void {
     const note = element("p", { class: "answer-note" });
     setText(note, text);
     this.#note.replaceChildren(note);
@@ -155,21 +156,21 @@ export class AnswerPane {
   }
 
   #act(action: AnswerAction): void {
-    this.#place.host.send("answerAction", action);
+    this.#options.host.send("answerAction", action);
   }
 
   async #reveal(): Promise<void> {
     const answer = this.#answer;
     if (answer?.outcome.kind !== "ok") return;
     try {
-      const outcome = await this.#place.host.request("reveal", !answer.outcome.revealed);
+      const outcome = await this.#options.host.request("reveal", !answer.outcome.revealed);
       if (outcome !== undefined && this.#answer === answer) this.show({ ...answer, outcome });
     } catch (error) {
-      this.#say(error instanceof Error ? error.message : String(error));
+      this.#showNote(error instanceof Error ? error.message : String(error));
     }
   }
 
-  #key(event: KeyboardEvent): void {
+  #onKeyDown(event: KeyboardEvent): void {
     const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event;
     if (key.toLowerCase() !== "f" || !(ctrlKey || metaKey) || shiftKey || altKey) return;
     const isOurs =

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type CallAction } from "../../../src/shared/callApi";
 
-/** For buttons. */
+/** Button label of an action. */
 export function actionText(action: CallAction): string {
   switch (action) {
     case "signIn":

@@ -4,7 +4,7 @@ import { riskText, roleText } from "../../../src/shared/call/methodTexts";
 import { type CallFate, type CallOutcome } from "../../../src/shared/callApi";
 import { type IconName } from "../../lib/icons";
 
-/** A few words and their sign. */
+/** A short text and its icon. */
 export interface Badge {
   readonly icon: IconName;
   readonly text: string;
@@ -28,7 +28,7 @@ export function riskBadge(spec: Pick<MethodSpec, "risk" | "guessed">): Badge {
   return { icon: riskIcons[spec.risk], text: riskText(spec) };
 }
 
-/** How a call went. */
+/** The outcome of a call. */
 export function outcomeBadge(outcome: CallOutcome): Badge {
   switch (outcome.kind) {
     case "ok":

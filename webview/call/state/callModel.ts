@@ -3,34 +3,34 @@ import { paramsOf } from "../../../src/shared/call/paramsOf";
 import { type FieldDraft, type RequestDraft } from "../../../src/shared/call/requestDraft";
 import { type CallRequest, type CallSetup } from "../../../src/shared/callApi";
 import { type CallState, fillIn, readTimeout } from "./callState";
-import { keep, restore } from "./keptState";
-import { findObstacle, type Obstacle } from "./obstacle";
-import { type ServerProblem } from "./problems";
+import { serializeState, restoreState } from "./savedState";
+import { validateRequest, type ValidationIssue } from "./validateRequest";
+import { type ServerError } from "./problems";
 
 export interface ModelEvents {
   readonly onChange: () => void;
-  /** Sending has failed: where it can be put right is to be shown. */
-  readonly onStop: (obstacle: Obstacle) => void;
-  /** To be kept by VS Code. */
-  readonly save: (kept: unknown) => void;
+  /** The request is invalid: the place of the issue should be focused. */
+  readonly onInvalid: (issue: ValidationIssue) => void;
+  /** Persists the state in VS Code. */
+  readonly save: (saved: unknown) => void;
 }
 
-/** What is called, what a user has written, and what is wrong with that. */
+/** The method, the draft of its request, and the validation of that. */
 export class CallModel {
   #setup: CallSetup;
   #state: CallState;
   #strict = false;
-  #obstacle: Obstacle | undefined;
-  #said: ServerProblem | undefined;
+  #issue: ValidationIssue | undefined;
+  #serverError: ServerError | undefined;
 
   constructor(
     setup: CallSetup,
-    kept: unknown,
+    saved: unknown,
     private readonly events: ModelEvents,
   ) {
     this.#setup = setup;
-    this.#state = restore(kept, setup.key);
-    // The host goes by the key in it, from the start.
+    this.#state = restoreState(saved, setup.key);
+    // The host reads the key in it, from the start.
     this.#save();
   }
 
@@ -42,19 +42,19 @@ export class CallModel {
     return this.#state;
   }
 
-  /** Sending has been tried: what is missing is said too. */
+  /** Sending has been tried: missing values are reported too. */
   get strict(): boolean {
     return this.#strict;
   }
 
-  /** What sending has failed on, until something is edited. */
-  get obstacle(): Obstacle | undefined {
-    return this.#obstacle;
+  /** Why the last attempt to send failed, until something is edited. */
+  get issue(): ValidationIssue | undefined {
+    return this.#issue;
   }
 
-  /** What the server has said of a parameter, until that is edited. */
-  get said(): ServerProblem | undefined {
-    return this.#said;
+  /** The server's error about a parameter, until that is edited. */
+  get serverError(): ServerError | undefined {
+    return this.#serverError;
   }
 
   setUp(setup: CallSetup): void {
@@ -68,15 +68,15 @@ export class CallModel {
     this.events.onChange();
   }
 
-  /** Of what draws itself. */
-  keepAnswer(answer: unknown): void {
+  /** Does not notify: the answer pane renders itself. */
+  saveAnswerState(answer: unknown): void {
     this.#state = { ...this.#state, answer };
     this.#save();
   }
 
-  /** What is sent changes: it is looked at anew. */
+  /** A change of the request, which resets its validation. */
   edit(changes: Partial<CallState>): void {
-    this.#obstacle = undefined;
+    this.#issue = undefined;
     this.change(changes);
   }
 
@@ -85,79 +85,79 @@ export class CallModel {
   }
 
   editField(name: string, field: FieldDraft): void {
-    if (this.#said?.param === name) this.#said = undefined;
+    if (this.#serverError?.param === name) this.#serverError = undefined;
     this.editDraft((draft) => withField(this.#setup.method.params, draft, name, field));
   }
 
-  /** @param json raw `params` in place of what is written. */
+  /** @param json raw `params` that replace the draft. */
   fill(json: string | undefined): void {
     this.edit(fillIn(this.#state, this.#setup.method.params, json));
   }
 
-  /** What the host has written over. */
+  /** Restores the draft that the host has replaced. */
   restoreReplaced(): void {
     const { draft, replaced } = this.#state;
     this.edit({ draft: replaced ?? draft, replaced: undefined });
   }
 
-  /** JSON that the form has written over. */
+  /** Restores the JSON that an edit of the form has overwritten. */
   restoreJson(): void {
     const { params } = this.#setup.method;
     this.editDraft((draft) => withJson(params, draft, draft.lost ?? draft.json));
   }
 
-  /** A call that is not known here: the state it was sent from is lost, and its id is taken. */
-  meet(id: number | undefined): void {
+  /** Reserves the id of a call that was sent from a lost state. */
+  reserveId(id: number | undefined): void {
     if (id !== undefined && id > this.#state.lastId) this.change({ lastId: id });
   }
 
-  complain(said: ServerProblem): void {
-    this.#said = said;
+  setServerError(serverError: ServerError): void {
+    this.#serverError = serverError;
     this.events.onChange();
   }
 
-  /** Says what stands in the way. */
-  block(obstacle: Obstacle): void {
-    this.#obstacle = obstacle;
+  /** Shows why the request cannot be sent. */
+  setIssue(issue: ValidationIssue): void {
+    this.#issue = issue;
     this.events.onChange();
   }
 
-  /** Calls back with raw JSON of `params`, undefined: without; or says why there is none. */
-  withParams(act: (params: string | undefined) => void): void {
+  /** Calls back with raw JSON of `params`, undefined: none; or shows why it is invalid. */
+  withParams(onParams: (params: string | undefined) => void): void {
     const { params } = this.#setup.method;
     const read = paramsOf(params, this.#state.draft);
-    if ("json" in read) act(read.json);
-    else this.#stop(findObstacle(params, this.#state.draft));
+    if ("json" in read) onParams(read.json);
+    else this.#reject(validateRequest(params, this.#state.draft));
   }
 
-  /** What is to be sent, with an id of its own; undefined: something stands in the way, which is said. */
+  /** The request to send, with a new id; undefined: it is invalid, and the issue is shown. */
   nextRequest(): CallRequest | undefined {
     const { draft, timeout, lastId } = this.#state;
-    const { method, timeoutSeconds: byDefault } = this.#setup;
-    const obstacle = findObstacle(method.params, draft);
-    if (obstacle !== undefined && !(obstacle.canBeSent && this.#obstacle?.canBeSent)) {
-      this.#stop(obstacle);
+    const { method, timeoutSeconds: defaultSeconds } = this.#setup;
+    const issue = validateRequest(method.params, draft);
+    if (issue !== undefined && !(issue.canBeSent && this.#issue?.canBeSent)) {
+      this.#reject(issue);
       return undefined;
     }
-    const timeoutSeconds = readTimeout(timeout, byDefault);
+    const timeoutSeconds = readTimeout(timeout, defaultSeconds);
     const read = paramsOf(method.params, draft);
     if (timeoutSeconds === undefined || "problem" in read) return undefined;
-    this.#said = undefined;
+    this.#serverError = undefined;
     const id = lastId + 1;
     this.edit({ lastId: id });
     return { id, params: read.json, timeoutSeconds };
   }
 
-  #stop(obstacle: Obstacle | undefined): void {
-    this.#obstacle = obstacle;
+  #reject(issue: ValidationIssue | undefined): void {
+    this.#issue = issue;
     this.#strict = true;
-    if (obstacle === undefined) return;
-    this.change({ view: obstacle.at === "json" ? "json" : "form" });
-    this.events.onStop(obstacle);
+    if (issue === undefined) return;
+    this.change({ view: issue.at === "json" ? "json" : "form" });
+    this.events.onInvalid(issue);
   }
 
   #save(): void {
     const { key, method } = this.#setup;
-    this.events.save(keep(key, method, this.#state));
+    this.events.save(serializeState(key, method, this.#state));
   }
 }

@@ -7,25 +7,25 @@ import {
 } from "../../../src/shared/call/requestDraft";
 
 export const views = ["form", "json"] as const;
-/** Where there is no room for both: which of the two is seen. */
+/** The visible one of the two in the narrow layout. */
 export type View = (typeof views)[number];
 
 export const disclosures = ["about", "request"] as const;
-/** What can be opened and closed. */
+/** Sections that can be expanded. */
 export type Disclosure = (typeof disclosures)[number];
 
-/** What a user has made of the page, and what must not be lost with it. */
+/** The user's input and view state, which survives a reload. */
 export interface CallState {
   readonly draft: RequestDraft;
-  /** As typed; empty: as long as the setup says. */
+  /** As typed; empty: the default of the setup. */
   readonly timeout: string;
   readonly view: View;
   readonly open: readonly Disclosure[];
-  /** What was written before the host filled the form, to be had back. */
+  /** The draft before the host filled the form, for "Restore". */
   readonly replaced: RequestDraft | undefined;
-  /** Of the calls so far, so that no id is used twice. */
+  /** Id of the last call, so that no id is used twice. */
   readonly lastId: number;
-  /** What the pane of the answer wants to be kept. */
+  /** State of the answer pane. */
   readonly answer: unknown;
 }
 
@@ -41,7 +41,7 @@ export const firstState: CallState = {
 
 export const unsetField: FieldDraft = { set: false, text: "" };
 
-/** Nobody would miss it. */
+/** Whether the draft is empty. */
 export function isBlank({ fields, others, json }: RequestDraft): boolean {
   const written = Object.values(fields).some(
     ({ set, text, items }) => set || text !== "" || (items ?? []).length > 0,
@@ -49,7 +49,7 @@ export function isBlank({ fields, others, json }: RequestDraft): boolean {
   return !written && Object.keys(others).length === 0 && json.trim() === "";
 }
 
-/** @param json raw `params` in place of what is written, which is kept to be had back. */
+/** @param json raw `params` that replace the draft, which is kept for "Restore". */
 export function fillIn(state: CallState, params: ParamsSpec, json: string | undefined): CallState {
   const draft = draftOf(params, json);
   const before = state.draft;
@@ -59,19 +59,19 @@ export function fillIn(state: CallState, params: ParamsSpec, json: string | unde
 
 export function toggleOpen(
   { open }: Pick<CallState, "open">,
-  which: Disclosure,
+  disclosure: Disclosure,
   isOpen: boolean,
 ): CallState["open"] {
-  const others = open.filter((each) => each !== which);
-  return isOpen ? [...others, which] : others;
+  const others = open.filter((each) => each !== disclosure);
+  return isOpen ? [...others, disclosure] : others;
 }
 
 /** As in the setting. */
 const maxSeconds = 3600;
 
-/** @returns seconds; undefined: not a time that can be waited for. */
-export function readTimeout(typed: string, byDefault: number): number | undefined {
-  if (typed.trim() === "") return byDefault;
-  const seconds = Number(typed);
+/** @returns seconds; undefined: invalid. */
+export function readTimeout(text: string, defaultSeconds: number): number | undefined {
+  if (text.trim() === "") return defaultSeconds;
+  const seconds = Number(text);
   return seconds > 0 && seconds <= maxSeconds ? seconds : undefined;
 }

@@ -4,22 +4,22 @@ import { clip } from "../../../src/shared/clip";
 import { type Format } from "../../../src/shared/format";
 import { singleLine } from "../../../src/shared/singleLine";
 import { type Badge, outcomeBadge } from "./badges";
-import { type Flights } from "./flights";
+import { type PendingCallList } from "./pendingCall";
 
-/** How long the newest call has been on its way, and how much has come; empty: there is none. */
-export function progressText(flights: Flights, now: number, format: Format): string {
-  const newest = flights.at(-1);
+/** Elapsed time and received bytes of the newest pending call; empty: there is none. */
+export function progressText(calls: PendingCallList, now: number, format: Format): string {
+  const newest = calls.at(-1);
   if (newest === undefined) return "";
   if (newest.sentAt === undefined) return l10n.t("Sending…");
   const seconds = l10n.t("{0} s", (Math.max(0, now - newest.sentAt) / 1000).toFixed(1));
   return [
     seconds,
     ...(newest.bytes > 0 ? [format.bytes(newest.bytes)] : []),
-    ...(flights.length > 1 ? [l10n.t("{0} calls in progress", flights.length)] : []),
+    ...(calls.length > 1 ? [l10n.t("{0} calls in progress", calls.length)] : []),
   ].join(" · ");
 }
 
-/** What has become of a call, to be read aloud. */
+/** The outcome of a call, for screen readers. */
 export function answerText({ tookMs, outcome }: CallAnswer, format: Format): string {
   switch (outcome.kind) {
     case "ok": {
@@ -37,10 +37,10 @@ export function answerText({ tookMs, outcome }: CallAnswer, format: Format): str
 }
 
 /** In characters: about what fits beside Send. */
-const firstWords = 80;
+const maxSummaryLength = 80;
 
-/** What the newest answer was, for those who do not see it. */
-export function newsOf(answer: CallAnswer, format: Format): Badge {
+/** Summary of an answer, shown beside Send. */
+export function summarizeResult(answer: CallAnswer, format: Format): Badge {
   const { tookMs, outcome } = answer;
   const { icon, text } = outcomeBadge(outcome);
   switch (outcome.kind) {
@@ -50,14 +50,14 @@ export function newsOf(answer: CallAnswer, format: Format): Badge {
         text: [text, format.milliseconds(tookMs), format.bytes(outcome.bytes)].join(" · "),
       };
     case "error":
-      return { icon, text: clip(singleLine(outcome.text), firstWords) };
+      return { icon, text: clip(singleLine(outcome.text), maxSummaryLength) };
     case "cancelled":
     case "refused":
       return { icon, text };
   }
 }
 
-/** The same of several servers. */
+/** Summary of the answers of several servers. */
 export function rowsText(rows: readonly ServerRow[]): string {
   const done = rows.filter(({ state }) => state !== "running").length;
   return l10n.t("{0} of {1} servers responded", done, rows.length);

@@ -1,4 +1,4 @@
-export function moveItem<T>(items: readonly T[], from: number, to: number): readonly T[] {
-  const [moved] = items.slice(from, from + 1);
-  return moved === undefined ? items : items.toSpliced(from, 1).toSpliced(to, 0, moved);
+export function moveItem<T>(items: readonly T[], fromIndex: number, toIndex: number): readonly T[] {
+  const [moved] = items.slice(fromIndex, fromIndex + 1);
+  return moved === undefined ? items : items.toSpliced(fromIndex, 1).toSpliced(toIndex, 0, moved);
 }

@@ -6,25 +6,25 @@ import { fieldIn } from "../../../src/shared/call/paramsOf";
 import { specsOf } from "../../../src/shared/call/readParams";
 import { type FieldProblem, type RequestDraft } from "../../../src/shared/call/requestDraft";
 
-/** What a server has said of a parameter. */
-export interface ServerProblem {
+/** A server's error about a parameter. */
+export interface ServerError {
   readonly param: string;
   readonly text: string;
 }
 
 /**
- * What is wrong, by the parameter's name.
+ * The problems of the fields, by the parameter's name.
  *
- * @param strict what is missing is said too: nobody has to hear of that before the first word is typed.
+ * @param strict missing values are reported too: only after an attempt to send.
  */
 export function problemsOf(
   params: ParamsSpec,
   draft: RequestDraft,
   strict: boolean,
-  said: ServerProblem | undefined,
+  serverError: ServerError | undefined,
 ): ReadonlyMap<string, FieldProblem> {
   const found = specsOf(params).flatMap((spec) => {
-    const problem = problemOf(spec, draft, strict, said);
+    const problem = problemOf(spec, draft, strict, serverError);
     return problem === undefined ? [] : [[spec.name, problem] as const];
   });
   return new Map(found);
@@ -34,9 +34,9 @@ function problemOf(
   spec: ParamSpec,
   draft: RequestDraft,
   strict: boolean,
-  said: ServerProblem | undefined,
+  serverError: ServerError | undefined,
 ): FieldProblem | undefined {
-  if (said?.param === spec.name) return { severity: "error", message: said.text };
+  if (serverError?.param === spec.name) return { severity: "error", message: serverError.text };
   const field = fieldIn(draft, spec.name);
   if (!strict && field?.set !== true) return undefined;
   return checkField(spec, field);

@@ -7,16 +7,16 @@ export function localRfc3339(time: number): string {
   return `${pickerText(time)}${shift === 0 ? "Z" : zone}`;
 }
 
-/** "2026-01-31T23:59:00": as date-time fields take it, in the zone of this machine. */
+/** "2026-01-31T23:59:00": the format of date-time fields, in the zone of this machine. */
 export function pickerText(time: number): string {
   const shift = new Date(time).getTimezoneOffset() * minute;
   return new Date(time - shift).toISOString().slice(0, "2026-01-31T23:59:00".length);
 }
 
-/** What is typed, for a date-time field; empty if it is no time. */
-export function pickerTextOf(typed: string): string {
-  const time = Date.parse(typed);
-  const readable = /^\d{4}-\d{2}-\d{2}T/.test(typed) && !Number.isNaN(time);
+/** A typed text in the format of date-time fields; empty if it is no time. */
+export function pickerTextOf(text: string): string {
+  const time = Date.parse(text);
+  const readable = /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(time);
   return readable ? pickerText(time) : "";
 }
 

@@ -6,7 +6,7 @@ import { specsOf } from "../../../src/shared/call/readParams";
 import { type RequestDraft } from "../../../src/shared/call/requestDraft";
 import { requestText } from "../../../src/shared/call/requestText";
 
-/** The request to look at and to copy, its secrets masked; undefined: it is broken. */
+/** The request with its secrets masked, for the preview; undefined: it is invalid. */
 export function shownRequest(
   { name, params }: Pick<MethodSpec, "name" | "params">,
   draft: RequestDraft,
@@ -14,7 +14,7 @@ export function shownRequest(
   const masked = specsOf(params)
     .filter((spec) => spec.secret === true && fieldIn(draft, spec.name)?.set === true)
     .reduce(
-      (from, spec) => withField(params, from, spec.name, { set: true, text: secretMask }),
+      (current, spec) => withField(params, current, spec.name, { set: true, text: secretMask }),
       draft,
     );
   const read = paramsOf(params, draft);

@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { type ParamSpec } from "../../../src/shared/call/methodSpec";
 
-/** A time that is often meant. */
+/** A common time, relative to now. */
 export interface TimeChoice {
   readonly text: string;
-  /** Milliseconds from now on; below 0: before now. */
+  /** Milliseconds from now; negative: in the past. */
   readonly afterMs: number;
 }
 

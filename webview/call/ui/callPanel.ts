@@ -17,10 +17,10 @@ import { AnswerPane } from "../answer/answerPane";
 import { type Badge } from "../state/badges";
 import { CallModel } from "../state/callModel";
 import { toggleOpen } from "../state/callState";
-import { answerText, newsOf, rowsText } from "../state/callTexts";
-import { type Obstacle } from "../state/obstacle";
-import { AnswerSight } from "./answerSight";
-import { FlightWatch } from "./flightWatch";
+import { answerText, summarizeResult, rowsText } from "../state/callTexts";
+import { type ValidationIssue } from "../state/validateRequest";
+import { AnswerScroller } from "./answerScroller";
+import { PendingCalls } from "./pendingCalls";
 import {
   createFrame,
   type Frame,
@@ -33,50 +33,50 @@ import { keepFocus } from "./keepFocus";
 import { pickValue } from "./pickValue";
 import { type CallScene, renderBar, renderFrame } from "./renderFrame";
 
-export interface PanelPlace {
+export interface CallPanelOptions {
   readonly root: HTMLElement;
   readonly host: Channel<CallApi>;
-  readonly save: (kept: unknown) => void;
+  readonly save: (saved: unknown) => void;
 }
 
-/** So much of what a server says is read aloud, and stands at a field. */
+/** Limit of a server message that is announced or shown at a field. */
 const maxTextLength = 500;
 
-/** A panel that calls one method, from its first setup on. */
+/** A panel that calls one method. Created with the first setup. */
 export class CallPanel {
   readonly #host: Channel<CallApi>;
   readonly #model: CallModel;
   readonly #pane: AnswerPane;
-  readonly #sight: AnswerSight;
+  readonly #scroller: AnswerScroller;
   readonly #announcer = createAnnouncer();
   readonly #parts: PageParts;
-  readonly #calls = new FlightWatch(() => this.#renderCalls());
+  readonly #pending = new PendingCalls(() => this.#renderCalls());
   #format: Format;
   #frame: Frame;
-  /** Of the answer that is shown. */
+  /** Id of the answer that is shown. */
   #shownId = 0;
-  #news: Badge | undefined;
+  #result: Badge | undefined;
 
-  constructor({ root, host, save }: PanelPlace, setup: CallSetup, kept: unknown) {
+  constructor({ root, host, save }: CallPanelOptions, setup: CallSetup, saved: unknown) {
     this.#host = host;
-    this.#model = new CallModel(setup, kept, {
+    this.#model = new CallModel(setup, saved, {
       save,
       onChange: () => this.#render(),
-      onStop: (obstacle) => this.#focus(obstacle),
+      onInvalid: (issue) => this.#focus(issue),
     });
     this.#format = createFormat(setup.locale);
     this.#pane = new AnswerPane({
       host,
       locale: setup.locale,
-      kept: this.#model.state.answer,
-      save: (answer) => this.#model.keepAnswer(answer),
+      saved: this.#model.state.answer,
+      save: (answer) => this.#model.saveAnswerState(answer),
     });
     this.#frame = createFrame(setup, this.#events());
-    this.#sight = new AnswerSight(this.#pane.root, () => this.#frame.sendBar.element);
+    this.#scroller = new AnswerScroller(this.#pane.root, () => this.#frame.sendBar.element);
     this.#parts = createParts(this.#pane.root, this.#announcer.element);
     placeFrame(this.#parts, this.#frame);
     root.replaceChildren(this.#parts.panel);
-    document.addEventListener("keydown", (event) => this.#press(event));
+    document.addEventListener("keydown", (event) => this.#onKeyDown(event));
     this.#render();
   }
 
@@ -98,49 +98,49 @@ export class CallPanel {
     if (send === true) this.#send();
   }
 
-  sent(id: number): void {
-    this.#model.meet(id);
-    this.#calls.sent(id);
+  markSent(id: number): void {
+    this.#model.reserveId(id);
+    this.#pending.markSent(id);
   }
 
-  advance(id: number, bytes: number): void {
-    this.#calls.advance(id, bytes);
+  setProgress(id: number, bytes: number): void {
+    this.#pending.setProgress(id, bytes);
   }
 
-  take(answer: CallAnswer): void {
-    const isNews = this.#calls.land(answer.id);
+  showAnswer(answer: CallAnswer): void {
+    const wasPending = this.#pending.complete(answer.id);
     if (!this.#isNewest(answer.id)) return;
-    this.#news = newsOf(answer, this.#format);
-    this.#pane.show(answer, () => isNews && this.#sight.arrived());
-    if (isNews) this.#tell(answer);
+    this.#result = summarizeResult(answer, this.#format);
+    this.#pane.show(answer, () => wasPending && this.#scroller.responseShown());
+    if (wasPending) this.#announce(answer);
     this.#render();
   }
 
-  takeRows(id: number, rows: readonly ServerRow[]): void {
+  showRows(id: number, rows: readonly ServerRow[]): void {
     const isFirst = id > this.#shownId;
-    if (!rows.some(({ state }) => state === "running")) this.#calls.land(id);
-    else if (!this.#calls.has(id)) this.#calls.sent(id);
+    if (!rows.some(({ state }) => state === "running")) this.#pending.complete(id);
+    else if (!this.#pending.has(id)) this.#pending.markSent(id);
     if (!this.#isNewest(id)) return;
     const text = rowsText(rows);
-    this.#news = { icon: "server", text };
+    this.#result = { icon: "server", text };
     this.#pane.showRows(rows, text);
-    if (isFirst) this.#sight.arrived();
+    if (isFirst) this.#scroller.responseShown();
     this.#render();
   }
 
-  /** Of answers that overtake each other the newest call's stays. */
+  /** Answers may arrive out of order: that of the newest call stays. */
   #isNewest(id = this.#shownId): boolean {
-    this.#model.meet(id);
+    this.#model.reserveId(id);
     const isNewest = id >= this.#shownId;
     if (isNewest) this.#shownId = id;
     return isNewest;
   }
 
-  #tell(answer: CallAnswer): void {
+  #announce(answer: CallAnswer): void {
     const { outcome } = answer;
     if (outcome.kind === "error" && outcome.param !== undefined) {
       const text = clip(outcome.message ?? outcome.text, maxTextLength);
-      this.#model.complain({ param: outcome.param, text });
+      this.#model.setServerError({ param: outcome.param, text });
     }
     this.#announcer.announce(clip(answerText(answer, this.#format), maxTextLength));
   }
@@ -158,7 +158,7 @@ export class CallPanel {
       onOpen: (which, isOpen) => model.change({ open: toggleOpen(model.state, which, isOpen) }),
       onTimeout: (timeout) => model.edit({ timeout }),
       onRestore: () => model.restoreReplaced(),
-      onForget: () => model.change({ replaced: undefined }),
+      onDismiss: () => model.change({ replaced: undefined }),
       onRestoreJson: () => model.restoreJson(),
       onSend: () => this.#send(),
       onAct: (action) => host.send("act", action),
@@ -168,11 +168,11 @@ export class CallPanel {
       onSnippet: (format) =>
         model.withParams((json) => host.send("copySnippet", { format, params: json })),
       onCopy: (text) => host.send("copyText", text),
-      onNews: () => this.#sight.goTo(),
+      onShowResult: () => this.#scroller.scrollToResponse(),
     };
   }
 
-  #press(event: KeyboardEvent): void {
+  #onKeyDown(event: KeyboardEvent): void {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     if (!event.repeat) this.#send();
@@ -187,55 +187,60 @@ export class CallPanel {
       this.#frame.parameters.focusField(name);
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
-      this.#model.block({ text, at: { field: name }, canBeSent: false });
+      this.#model.setIssue({ text, at: { field: name }, canBeSent: false });
     }
   }
 
   #send(): void {
     const request = this.#model.nextRequest();
     if (request === undefined) return;
-    this.#calls.begin(request.id);
-    this.#sight.expect();
+    this.#pending.add(request.id);
+    this.#scroller.callSent();
     this.#host.send("send", request);
   }
 
-  /** It is on its way only when rows of it come: the user is asked for the servers first. */
+  /** Pending only once rows arrive: the user first chooses the servers. */
   #runOnServers(): void {
     const request = this.#model.nextRequest();
     if (request === undefined) return;
-    this.#sight.expect();
+    this.#scroller.callSent();
     this.#host.send("runOnServers", request);
   }
 
   #cancel(): void {
-    const newest = this.#calls.flights.at(-1);
+    const newest = this.#pending.list.at(-1);
     if (newest !== undefined) this.#host.send("cancel", newest.id);
   }
 
-  #focus({ at }: Obstacle): void {
+  #focus({ at }: ValidationIssue): void {
     const { parameters } = this.#frame;
     if (at === "json") parameters.focusJson();
     else parameters.focusField(at.field);
   }
 
   #render(): void {
-    this.#showWaiting();
+    this.#updateBusy();
     renderFrame(this.#frame, this.#scene());
   }
 
   #renderCalls(): void {
-    this.#showWaiting();
+    this.#updateBusy();
     renderBar(this.#frame, this.#scene());
   }
 
-  /** Those of several servers come one by one, each of them new. */
-  #showWaiting(): void {
-    this.#pane.waiting(this.#calls.flights.some(({ id }) => id > this.#shownId));
+  /** Rows of several servers arrive one by one, so their call does not mark the answer as outdated. */
+  #updateBusy(): void {
+    this.#pane.setBusy(this.#pending.list.some(({ id }) => id > this.#shownId));
   }
 
   #scene(): CallScene {
-    const { flights } = this.#calls;
-    return { model: this.#model, format: this.#format, flights, news: this.#news };
+    const { list: pendingCalls } = this.#pending;
+    return {
+      model: this.#model,
+      format: this.#format,
+      pendingCalls,
+      result: this.#result,
+    };
   }
 }
 

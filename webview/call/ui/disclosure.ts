@@ -12,17 +12,17 @@ export function createDisclosure(
   onToggle: (isOpen: boolean) => void,
 ): DisclosureBox {
   const root = element("details", { class: "disclosure" }, element("summary", {}, title), content);
-  let known = false;
-  // Told of changes by code too.
+  let lastOpen = false;
+  // Fired for changes by code too.
   root.addEventListener("toggle", () => {
-    if (root.open === known) return;
-    known = root.open;
-    onToggle(known);
+    if (root.open === lastOpen) return;
+    lastOpen = root.open;
+    onToggle(lastOpen);
   });
   return {
     element: root,
     update: (isOpen) => {
-      known = isOpen;
+      lastOpen = isOpen;
       root.open = isOpen;
     },
   };

@@ -6,13 +6,13 @@ import { shownName } from "../../../src/shared/shownName";
 import { createCheckControl, createPushButton } from "../../lib/controls";
 import { button, element } from "../../lib/dom";
 import { unsetField } from "../state/callState";
-import { createComplaint } from "./complaint";
+import { createProblemMessage } from "./problemMessage";
 import { type OnField } from "./valueControl";
 import { createValueControl } from "./valueControls";
 
 export interface FieldEvents {
   readonly onField: (name: string, field: FieldDraft) => void;
-  /** Asks the host to help with the choice. */
+  /** Lets the user choose the value in the host. */
   readonly onPick: (spec: ParamSpec) => void;
 }
 
@@ -22,7 +22,7 @@ export interface Field {
   readonly focus: () => void;
 }
 
-/** One parameter: whether it is sent, what it is, its value, and what is wrong with that. */
+/** One parameter: whether it is sent, its description, its value and the problem of that. */
 export function createField(spec: ParamSpec, events: FieldEvents): Field {
   const { name } = spec;
   let shown = unsetField;
@@ -34,12 +34,12 @@ export function createField(spec: ParamSpec, events: FieldEvents): Field {
   });
   const value = createValueControl(spec, put);
   const suggestions = createSuggestions(spec, () => shown, put);
-  const complaint = createComplaint();
+  const problemMessage = createProblemMessage();
   const body = element(
     "div",
     { class: "field-body" },
     ...[createHead(spec, events), ...hintsOf(spec).map(createHint)],
-    ...[value.element, suggestions, complaint.element],
+    ...[value.element, suggestions, problemMessage.element],
   );
   const root = element(
     "div",
@@ -55,7 +55,7 @@ export function createField(spec: ParamSpec, events: FieldEvents): Field {
       isSent.update({ checked: field.set });
       const [description, invalid] = [spokenText(spec, problem), problem?.severity === "error"];
       value.update({ field, description, invalid });
-      complaint.update(problem);
+      problemMessage.update(problem);
     },
     focus: () => {
       root.scrollIntoView({ block: "nearest" });
@@ -65,7 +65,7 @@ export function createField(spec: ParamSpec, events: FieldEvents): Field {
   };
 }
 
-/** What is to be known of the value, and what is wrong with it, after the name. */
+/** The accessible description: type, hints and problem. */
 function spokenText(spec: ParamSpec, problem: FieldProblem | undefined): string {
   const parts = [typeLabel(spec), ...requiredText(spec), ...hintsOf(spec), problem?.message ?? ""];
   return parts.filter((text) => text !== "").join(". ");
@@ -98,7 +98,7 @@ function createHead(spec: ParamSpec, { onPick }: FieldEvents): HTMLElement {
   );
 }
 
-/** The type as its documentation writes it, or else in a word. */
+/** The type as documented, or else its kind. */
 function typeLabel({ type, typeText }: ParamSpec): string {
   return typeText === "" ? type.kind : typeText;
 }

@@ -21,7 +21,7 @@ export interface Form {
   readonly focus: (name: string) => void;
 }
 
-/** A field for each parameter, and what is to be said of members that no field is for. */
+/** A field for each parameter, and hints about members without a field. */
 export function createForm(params: ParamsSpec, events: FieldEvents): Form {
   const fields = specsOf(params).map((spec) => ({ spec, field: createField(spec, events) }));
   const hint = (text = "") => element("p", { class: "hint" }, text);

@@ -2,32 +2,32 @@ import { type CallAction, type CallSetup } from "../../../src/shared/callApi";
 import { reconcileChildren } from "../../lib/dom";
 import { type Disclosure } from "../state/callState";
 import { createHeader } from "./header";
-import { createOffers, type OffersEvents } from "./offers";
+import { createRestoreNotices, type RestoreEvents } from "./restoreNotices";
 import { createParameters, type ParametersEvents } from "./parameters";
 import { createRequestPreview } from "./requestPreview";
 import { createSendBar, type SendBarEvents } from "./sendBar";
 
-export interface FrameEvents extends ParametersEvents, SendBarEvents, OffersEvents {
+export interface FrameEvents extends ParametersEvents, SendBarEvents, RestoreEvents {
   readonly onOpen: (which: Disclosure, isOpen: boolean) => void;
   readonly onAct: (action: CallAction) => void;
   readonly onCopy: (text: string) => void;
 }
 
-/** Everything on the page but the answer. Made anew when `needsNewFrame` says so. */
+/** Everything on the page except the answer. Rebuilt when `needsNewFrame` is true. */
 export type Frame = ReturnType<typeof createFrame>;
 
 export function createFrame(setup: CallSetup, events: FrameEvents) {
   const { method, server, timeoutSeconds } = setup;
   return {
     header: createHeader((isOpen) => events.onOpen("about", isOpen), events.onAct),
-    offers: createOffers(events),
+    restoreNotices: createRestoreNotices(events),
     parameters: createParameters(method, events),
     preview: createRequestPreview((isOpen) => events.onOpen("request", isOpen), events.onCopy),
     sendBar: createSendBar(timeoutSeconds, server.hasOtherServers, events),
   };
 }
 
-/** What stays when a frame takes the place of another. */
+/** The elements that remain when a frame is replaced. */
 export interface PageParts {
   readonly panel: HTMLElement;
   readonly main: HTMLElement;
@@ -35,15 +35,15 @@ export interface PageParts {
   readonly rest: readonly HTMLElement[];
 }
 
-/** Puts a frame on the page, in place of the one before. */
+/** Puts a frame on the page, replacing the previous one. */
 export function placeFrame({ panel, main, rest }: PageParts, frame: Frame): void {
-  const { header, offers, parameters, preview, sendBar } = frame;
-  const above = [offers, parameters, preview, sendBar].map((part) => part.element);
+  const { header, restoreNotices, parameters, preview, sendBar } = frame;
+  const above = [restoreNotices, parameters, preview, sendBar].map((part) => part.element);
   reconcileChildren(main, [...above, ...rest]);
   reconcileChildren(panel, [header.element, main]);
 }
 
-/** Whether other fields are to be shown, or another language to be spoken. */
+/** Whether the fields, the language or the send options differ. */
 export function needsNewFrame(a: CallSetup, b: CallSetup): boolean {
   return JSON.stringify(builtFrom(a)) !== JSON.stringify(builtFrom(b));
 }

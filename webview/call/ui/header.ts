@@ -14,12 +14,12 @@ export interface Header {
   readonly update: (setup: CallSetup, isOpen: boolean) => void;
 }
 
-/** What is called, on which server, and what has to be known before. */
 type OnAct = (action: CallAction) => void;
 
+/** The method, its server, and notices about both. */
 export function createHeader(onToggle: (isOpen: boolean) => void, onAct: OnAct): Header {
   const title = element("h1");
-  const server = element("span", { class: "server" });
+  const serverName = element("span", { class: "server" });
   const summary = element("p", { class: "summary" });
   const intro = element("div", { class: "intro" });
   const badges = element("ul", { class: "badges", "aria-label": l10n.t("About this method") });
@@ -31,22 +31,22 @@ export function createHeader(onToggle: (isOpen: boolean) => void, onAct: OnAct):
     element: element(
       "header",
       {},
-      element("div", { class: "heading" }, title, server),
+      element("div", { class: "heading" }, title, serverName),
       ...[badges, summary, intro, disclosure.element, notices],
     ),
     update: (setup, isOpen) => {
       disclosure.update(isOpen);
-      // What is read aloud, or selected, is left in peace.
+      // Unchanged content is kept, so that a screen reader or a selection is not interrupted.
       if (setup === shown) return;
       shown = setup;
-      const { method, server: of } = setup;
+      const { method, server } = setup;
       const name = shownName(method.name);
       setText(title, name);
       setAttributes(title, { title: name });
-      setText(server, of.name);
-      setAttributes(server, { title: `${of.name} · ${of.address}` });
+      setText(serverName, server.name);
+      setAttributes(serverName, { title: `${server.name} · ${server.address}` });
       setText(summary, method.summary ?? method.effect ?? "");
-      badges.replaceChildren(...badgesOf(method, of).map(createBadge));
+      badges.replaceChildren(...badgesOf(method, server).map(createBadge));
       const isPlain = method.risk === "read";
       const paragraphs = paragraphsOf(method);
       intro.replaceChildren(...(isPlain ? [] : paragraphs));
@@ -54,7 +54,7 @@ export function createHeader(onToggle: (isOpen: boolean) => void, onAct: OnAct):
       about.replaceChildren(...texts);
       disclosure.element.hidden = texts.length === 0;
       notices.replaceChildren(
-        ...noticesOf(method, of).map((notice) => createNotice(notice, onAct)),
+        ...noticesOf(method, server).map((notice) => createNotice(notice, onAct)),
       );
     },
   };

@@ -1,29 +1,29 @@
-/** Where one types in an element, which may have a shadow tree of its own. */
-type Typed = HTMLInputElement | HTMLTextAreaElement;
+/** The native input of an element, which may be in its shadow tree. */
+type TextInput = HTMLInputElement | HTMLTextAreaElement;
 
 /**
- * Remakes what is on the page, and gives the focus and the caret to what is called the same afterwards.
+ * Rebuilds elements and restores the focus and the selection to the new element of the same name.
  *
- * @param remake puts new elements in place of those in `root`, filled as they were.
+ * @param rebuild replaces the elements in `root` by new ones with the same values.
  */
-export function keepFocus(root: HTMLElement, remake: () => void): void {
+export function keepFocus(root: HTMLElement, rebuild: () => void): void {
   const focused = document.activeElement;
   if (!(focused instanceof HTMLElement) || !root.contains(focused)) {
-    remake();
+    rebuild();
     return;
   }
-  const [name, place] = [nameOf(focused), caretOf(typedIn(focused))];
-  remake();
+  const [name, selection] = [nameOf(focused), caretOf(textInputOf(focused))];
+  rebuild();
   if (focused.isConnected) return;
-  const again = [...root.querySelectorAll<HTMLElement>(focused.localName)].find(
+  const replacement = [...root.querySelectorAll<HTMLElement>(focused.localName)].find(
     (each) => nameOf(each) === name,
   );
-  if (again === undefined) return;
-  // The toolkit draws in the next frame.
+  if (replacement === undefined) return;
+  // The toolkit renders in the next frame.
   requestAnimationFrame(() => {
     if (document.activeElement !== document.body) return;
-    again.focus({ preventScroll: true });
-    if (place !== undefined) typedIn(again)?.setSelectionRange(...place);
+    replacement.focus({ preventScroll: true });
+    if (selection !== undefined) textInputOf(replacement)?.setSelectionRange(...selection);
   });
 }
 
@@ -31,15 +31,15 @@ function nameOf(target: HTMLElement): string {
   return target.getAttribute("aria-label") ?? target.textContent;
 }
 
-function typedIn(target: HTMLElement): Typed | undefined {
+function textInputOf(target: HTMLElement): TextInput | undefined {
   const found = target.shadowRoot?.querySelector(".control") ?? target;
   return found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement
     ? found
     : undefined;
 }
 
-/** Undefined: there is none. Some kinds of fields have no caret that can be read. */
-function caretOf(typed: Typed | undefined): [number, number] | undefined {
-  const { selectionStart: start, selectionEnd: end } = typed ?? {};
+/** Undefined: there is none. Some input types expose no selection. */
+function caretOf(input: TextInput | undefined): [number, number] | undefined {
+  const { selectionStart: start, selectionEnd: end } = input ?? {};
   return typeof start === "number" && typeof end === "number" ? [start, end] : undefined;
 }

@@ -6,7 +6,7 @@ import { icon } from "../../lib/icons";
 import { moveItem } from "../state/listItems";
 import { type OnField, type ShownValue, type ValueControl } from "./valueControl";
 
-/** More than anybody would look through; the JSON has them all. */
+/** Further items are edited in the JSON. */
 const maxRows = 100;
 
 /** A row for each item; Alt with an arrow moves it, Enter adds the next. */
@@ -37,7 +37,7 @@ export function createListEditor(spec: ParamSpec, item: ParamType, onField: OnFi
   };
   return {
     element: element("div", { class: "stack" }, list, more, add.element),
-    update: ({ field, ...told }) => {
+    update: ({ field, ...validity }) => {
       items = field.items ?? [];
       const shown = items.slice(0, maxRows);
       while (rows.length < shown.length) rows.push(createRow(spec.name, item, rows.length, events));
@@ -46,7 +46,7 @@ export function createListEditor(spec: ParamSpec, item: ParamType, onField: OnFi
         list,
         rows.map((row) => row.element),
       );
-      shown.forEach((text, at) => rows[at]?.update(text, told, items.length));
+      shown.forEach((text, at) => rows[at]?.update(text, validity, items.length));
       const left = items.length - shown.length;
       setText(more, left > 0 ? l10n.t("{0} more in the JSON.", left) : "");
     },
@@ -82,8 +82,8 @@ function createRow(name: string, type: ParamType, at: number, events: RowEvents)
   return {
     element: row,
     focus: () => value.element.focus(),
-    update: (text: string, told: Omit<ShownValue, "field">, count: number) => {
-      value.update(text, told);
+    update: (text: string, validity: Omit<ShownValue, "field">, count: number) => {
+      value.update(text, validity);
       up.setAttribute("aria-disabled", String(at === 0));
       down.setAttribute("aria-disabled", String(at === count - 1));
     },
@@ -96,7 +96,7 @@ function isPlainEnter({ key, ctrlKey, metaKey, altKey, isComposing }: KeyboardEv
 
 interface ItemControl {
   readonly element: HTMLElement;
-  readonly update: (text: string, told: Omit<ShownValue, "field">) => void;
+  readonly update: (text: string, validity: Omit<ShownValue, "field">) => void;
 }
 
 function createItemControl(
@@ -108,7 +108,7 @@ function createItemControl(
     type.kind === "choice" ? type.options : type.kind === "boolean" ? ["true", "false"] : undefined;
   if (options === undefined) {
     const { element, update } = createTextControl({ label, onInput });
-    return { element, update: (value, told) => update({ value, ...told }) };
+    return { element, update: (value, validity) => update({ value, ...validity }) };
   }
   const { element, update } = createChoiceControl({
     label,
@@ -116,9 +116,9 @@ function createItemControl(
   });
   return {
     element,
-    update: (value, told) => {
+    update: (value, validity) => {
       const all = options.includes(value) ? options : [...options, value];
-      update({ choices: all.map((each) => ({ value: each, text: each })), value, ...told });
+      update({ choices: all.map((each) => ({ value: each, text: each })), value, ...validity });
     },
   };
 }

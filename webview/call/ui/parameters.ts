@@ -9,7 +9,7 @@ import { button, element, setText } from "../../lib/dom";
 import { type View } from "../state/callState";
 import { type FieldEvents } from "./field";
 import { createForm, type ShownForm } from "./form";
-import { createJsonTwin, type ShownTwin } from "./jsonTwin";
+import { createJsonPane, type ShownJsonPane } from "./jsonPane";
 
 export interface ParametersEvents extends FieldEvents {
   readonly onJson: (text: string) => void;
@@ -19,7 +19,7 @@ export interface ParametersEvents extends FieldEvents {
   readonly onExample: () => void;
 }
 
-export interface ShownParameters extends ShownForm, ShownTwin {
+export interface ShownParameters extends ShownForm, ShownJsonPane {
   readonly view: View;
   /** Why the parameters cannot be sent by position; undefined: they can. */
   readonly notPositional: string | undefined;
@@ -32,14 +32,14 @@ export interface Parameters {
   readonly focusJson: () => void;
 }
 
-/** The form and its twin of JSON; of what nobody knows the parameters of, the JSON alone. */
+/** The form beside the JSON; of a method with unknown parameters the JSON only. */
 export function createParameters(
   { params, example }: Pick<MethodSpec, "params" | "example">,
   events: ParametersEvents,
 ): Parameters {
   const isKnown = params.kind !== "unknown";
   const form = createForm(params, events);
-  const twin = createJsonTwin(events.onJson);
+  const jsonPane = createJsonPane(events.onJson);
   const views = createViews(events.onView);
   const style = createStyleSwitch(events.onStyle);
   const title = l10n.t("Parameters");
@@ -54,7 +54,7 @@ export function createParameters(
       isKnown ? views.element : undefined,
     ),
     isKnown ? undefined : createReason(),
-    element("div", { class: "twin" }, isKnown ? form.element : undefined, twin.element),
+    element("div", { class: "twin" }, isKnown ? form.element : undefined, jsonPane.element),
     params.kind === "named" && params.params.length > 0 ? style.element : undefined,
   );
   return {
@@ -62,10 +62,10 @@ export function createParameters(
     update: (shown) => {
       root.dataset.view = shown.view;
       root.classList.toggle("bare", specsOf(params).length === 0 && isKnown);
-      for (const part of [views, style, form, twin]) part.update(shown);
+      for (const part of [views, style, form, jsonPane]) part.update(shown);
     },
     focusField: form.focus,
-    focusJson: twin.focus,
+    focusJson: jsonPane.focus,
   };
 }
 
@@ -78,8 +78,8 @@ const maxTitle = 200;
 
 /** Why there is no form. */
 function createReason(): HTMLElement {
-  const why = l10n.t("The parameters of this method are not documented. Enter them as JSON.");
-  return element("p", { class: "hint" }, why);
+  const reason = l10n.t("The parameters of this method are not documented. Enter them as JSON.");
+  return element("p", { class: "hint" }, reason);
 }
 
 function createViews(onView: (view: View) => void) {
@@ -107,16 +107,16 @@ function createStyleSwitch(onStyle: (style: RequestDraft["style"]) => void) {
     label: l10n.t("Send by position instead of by name"),
     onChange: (checked) => onStyle(checked ? "positional" : "named"),
   });
-  const why = element("p", { class: "hint" });
+  const reason = element("p", { class: "hint" });
   return {
-    element: element("div", { class: "style-switch" }, check.element, why),
+    element: element("div", { class: "style-switch" }, check.element, reason),
     update: ({ draft, notPositional }: ShownParameters) => {
       const isPositional = draft.style === "positional";
       check.update({
         checked: isPositional,
         disabled: notPositional !== undefined && !isPositional,
       });
-      setText(why, notPositional ?? "");
+      setText(reason, notPositional ?? "");
     },
   };
 }

@@ -3,7 +3,7 @@ import { type FieldDraft } from "../../../src/shared/call/requestDraft";
 import { type CallApi } from "../../../src/shared/callApi";
 import { type Channel } from "../../lib/ipc";
 
-/** Undefined: nothing was chosen. Rejects with what went wrong, for people. */
+/** Undefined: nothing was chosen. Rejects with a localized error. */
 export async function pickValue(
   host: Pick<Channel<CallApi>, "request">,
   { name, picker, type }: ParamSpec,

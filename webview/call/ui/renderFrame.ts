@@ -7,32 +7,35 @@ import { type Badge } from "../state/badges";
 import { type CallModel } from "../state/callModel";
 import { readTimeout } from "../state/callState";
 import { progressText } from "../state/callTexts";
-import { type Flights } from "../state/flights";
+import { type PendingCallList } from "../state/pendingCall";
 import { isMasked, problemsOf } from "../state/problems";
 import { shownRequest } from "../state/shownRequest";
 import { type Frame } from "./frame";
 import { timeoutText } from "./sendBar";
 
-/** All that the page shows, but for the answer. */
+/** State of everything on the page except the answer. */
 export interface CallScene {
-  readonly model: Pick<CallModel, "setup" | "state" | "strict" | "obstacle" | "said">;
+  readonly model: Pick<CallModel, "setup" | "state" | "strict" | "issue" | "serverError">;
   readonly format: Format;
-  readonly flights: Flights;
-  /** What the newest answer was. */
-  readonly news: Badge | undefined;
+  readonly pendingCalls: PendingCallList;
+  /** Summary of the newest answer. */
+  readonly result: Badge | undefined;
 }
 
 export function renderFrame(frame: Frame, scene: CallScene): void {
-  const { setup, state, strict, said } = scene.model;
+  const { setup, state, strict, serverError } = scene.model;
   const { draft, view, open, replaced } = state;
   const { method } = setup;
   const read = paramsOf(method.params, draft);
   frame.header.update(setup, open.includes("about"));
-  frame.offers.update({ replaced: replaced !== undefined, lostJson: draft.lost !== undefined });
+  frame.restoreNotices.update({
+    replaced: replaced !== undefined,
+    lostJson: draft.lost !== undefined,
+  });
   frame.parameters.update({
     draft,
     view,
-    problems: problemsOf(method.params, draft, strict, said),
+    problems: problemsOf(method.params, draft, strict, serverError),
     jsonProblem: "json" in read ? maskIn(read.json, scene.model) : undefined,
     jsonIsBroken: "problem" in read,
     notPositional: positionalProblem(method.params),
@@ -41,7 +44,7 @@ export function renderFrame(frame: Frame, scene: CallScene): void {
   renderBar(frame, scene);
 }
 
-/** A mask that no field has, and none can complain of. */
+/** The problem of a secret mask in the JSON that no field can report. */
 function maskIn(
   json: string | undefined,
   { setup, state }: CallScene["model"],
@@ -51,18 +54,18 @@ function maskIn(
   return isInField ? undefined : maskedText();
 }
 
-/** While a call is on its way nothing else changes. */
+/** The only part that changes while a call is pending. */
 export function renderBar(frame: Frame, scene: CallScene): void {
-  const { model, flights, news, format } = scene;
-  const { setup, state, obstacle } = model;
+  const { model, pendingCalls, result, format } = scene;
+  const { setup, state, issue } = model;
   const { timeout } = state;
   const timeoutIsWrong = readTimeout(timeout, setup.timeoutSeconds) === undefined;
   frame.sendBar.update({
-    isWaiting: flights.length > 0,
-    progress: progressText(flights, performance.now(), format),
-    news,
-    problem: obstacle?.text ?? (timeoutIsWrong ? timeoutText() : ""),
-    anyway: obstacle?.canBeSent === true,
+    isPending: pendingCalls.length > 0,
+    progress: progressText(pendingCalls, performance.now(), format),
+    result,
+    problem: issue?.text ?? (timeoutIsWrong ? timeoutText() : ""),
+    canSendAnyway: issue?.canBeSent === true,
     timeout,
     timeoutIsWrong,
   });

@@ -6,11 +6,11 @@ import { createDisclosure } from "./disclosure";
 
 export interface RequestPreview {
   readonly element: HTMLElement;
-  /** @param text undefined: there is nothing that could be sent. */
+  /** @param text undefined: there is no valid request. */
   readonly update: (text: string | undefined, isOpen: boolean) => void;
 }
 
-/** The request, letter for letter. */
+/** The request exactly as it is sent. */
 export function createRequestPreview(
   onToggle: (isOpen: boolean) => void,
   onCopy: (text: string) => void,

@@ -4,30 +4,30 @@ import { createPushButton, createTextControl } from "../../lib/controls";
 import { element, setText } from "../../lib/dom";
 import { createMenu } from "../../lib/menu";
 import { type Badge } from "../state/badges";
-import { createComplaint } from "./complaint";
-import { createNewsButton } from "./newsButton";
+import { createProblemMessage } from "./problemMessage";
+import { createResultChip } from "./resultChip";
 
 export interface SendBarEvents {
   readonly onSend: () => void;
   readonly onCancel: () => void;
-  readonly onTimeout: (typed: string) => void;
+  readonly onTimeout: (text: string) => void;
   readonly onSave: () => void;
   readonly onServers: () => void;
   readonly onSnippet: (format: SnippetFormat) => void;
-  /** To the newest answer. */
-  readonly onNews: () => void;
+  /** Scrolls to the newest answer. */
+  readonly onShowResult: () => void;
 }
 
 export interface ShownSendBar {
-  readonly isWaiting: boolean;
-  /** How long, and how much has come. */
+  readonly isPending: boolean;
+  /** Elapsed time and received bytes. */
   readonly progress: string;
-  /** What the newest answer was; undefined: there is none. */
-  readonly news: Badge | undefined;
-  /** What stands in the way of sending; empty: nothing. */
+  /** Summary of the newest answer; undefined: there is none. */
+  readonly result: Badge | undefined;
+  /** Why the request cannot be sent; empty: it can. */
   readonly problem: string;
-  /** The next time it is sent in spite of that. */
-  readonly anyway: boolean;
+  /** The next attempt sends it despite the problem. */
+  readonly canSendAnyway: boolean;
   /** As typed. */
   readonly timeout: string;
   readonly timeoutIsWrong: boolean;
@@ -38,21 +38,21 @@ export interface SendBar {
   readonly update: (shown: ShownSendBar) => void;
 }
 
-/** @param others there are other servers to run on. */
+/** @param hasOtherServers there are other servers to run on. */
 export function createSendBar(
   timeoutSeconds: number,
-  others: boolean,
+  hasOtherServers: boolean,
   events: SendBarEvents,
 ): SendBar {
-  const problem = createComplaint();
+  const problem = createProblemMessage();
   const call = createCallButtons(events);
-  const news = createNewsButton(events.onNews);
+  const resultChip = createResultChip(events.onShowResult);
   const timeout = createTimeout(timeoutSeconds, events.onTimeout);
   const row = element(
     "div",
     { class: "send-row" },
-    ...[...call.buttons, element("div", { class: "send-news" }, call.progress, news.element)],
-    ...[timeout.element, createMore(others, events)],
+    ...[...call.buttons, element("div", { class: "send-news" }, call.progress, resultChip.element)],
+    ...[timeout.element, createMore(hasOtherServers, events)],
   );
   return {
     element: element(
@@ -67,9 +67,9 @@ export function createSendBar(
       );
       timeout.update(shown);
       const focused = document.activeElement;
-      news.update(shown.isWaiting ? undefined : shown.news);
+      resultChip.update(shown.isPending ? undefined : shown.result);
       call.update(shown);
-      // What goes away hands the focus on.
+      // A focused button that is hidden passes the focus to Send.
       if (focused instanceof HTMLElement && row.contains(focused) && focused.hidden) call.focus();
     },
   };
@@ -90,17 +90,17 @@ function createCallButtons({ onSend, onCancel }: SendBarEvents) {
     progress,
     focus: () => send.element.focus(),
     update: (shown: ShownSendBar) => {
-      send.setText(shown.anyway ? l10n.t("Send Anyway") : l10n.t("Send"));
-      cancel.element.hidden = !shown.isWaiting;
-      progress.hidden = !shown.isWaiting;
+      send.setText(shown.canSendAnyway ? l10n.t("Send Anyway") : l10n.t("Send"));
+      cancel.element.hidden = !shown.isPending;
+      progress.hidden = !shown.isPending;
       setText(progress, shown.progress);
     },
   };
 }
 
-function createTimeout(byDefault: number, onInput: (typed: string) => void) {
+function createTimeout(defaultSeconds: number, onInput: (text: string) => void) {
   const label = l10n.t("Timeout in seconds");
-  const control = createTextControl({ label, placeholder: String(byDefault), onInput });
+  const control = createTextControl({ label, placeholder: String(defaultSeconds), onInput });
   return {
     element: element(
       "div",
@@ -121,7 +121,10 @@ export function timeoutText(): string {
   return l10n.t("Enter a timeout of at most 3600 seconds.");
 }
 
-function createMore(others: boolean, { onSave, onServers, onSnippet }: SendBarEvents): HTMLElement {
+function createMore(
+  hasOtherServers: boolean,
+  { onSave, onServers, onSnippet }: SendBarEvents,
+): HTMLElement {
   const servers = [l10n.t("Send to Several Servers…"), onServers] as const;
   return createMenu({
     text: l10n.t("More"),
@@ -129,7 +132,7 @@ function createMore(others: boolean, { onSave, onServers, onSnippet }: SendBarEv
     title: l10n.t("More Actions"),
     entries: [
       [l10n.t("Save Request…"), onSave],
-      ...(others ? [servers] : []),
+      ...(hasOtherServers ? [servers] : []),
       [l10n.t("Copy as cURL"), () => onSnippet("curl")],
       [l10n.t("Copy as JavaScript fetch"), () => onSnippet("fetch")],
       [l10n.t("Copy as Komari RPC2 Client Code"), () => onSnippet("rpc2")],

@@ -6,23 +6,23 @@ import { localRfc3339, pickerTextOf } from "../state/rfc3339";
 import { timeChoices } from "../state/timeChoices";
 import { type OnField, type ValueControl } from "./valueControl";
 
-/** A time as text, with buttons for those that are often meant and the browser's own picker. */
+/** A time as text, with buttons for common times and the browser's date picker. */
 export function createTimeControl(spec: ParamSpec, onField: OnField): ValueControl {
   const { name, example = "2026-01-31T23:59:00Z" } = spec;
   const put = (time: number) => onField({ set: true, text: localRfc3339(time) });
   const text = createTextControl({
     label: name,
     placeholder: example,
-    onInput: (typed) => onField({ set: true, text: typed }),
+    onInput: (value) => onField({ set: true, text: value }),
   });
   const picker = createPicker(name, put);
   const helpers = element("div", { class: "helpers" }, picker, ...createChips(spec, put));
   return {
     element: element("div", { class: "stack" }, text.element, helpers),
-    update: ({ field, ...told }) => {
-      text.update({ value: field.text, ...told });
+    update: ({ field, ...rest }) => {
+      text.update({ value: field.text, ...rest });
       const shown = pickerTextOf(field.text);
-      // A time that is being filled in is left alone.
+      // Not while the user edits it.
       if (document.activeElement !== picker && picker.value !== shown) picker.value = shown;
     },
   };

@@ -2,12 +2,12 @@ import { type FieldDraft } from "../../../src/shared/call/requestDraft";
 
 export interface ShownValue {
   readonly field: FieldDraft;
-  /** Spoken after the name. */
+  /** The accessible description. */
   readonly description: string;
   readonly invalid: boolean;
 }
 
-/** Where the value of one parameter is typed or chosen. */
+/** The input of one parameter. */
 export interface ValueControl {
   readonly element: HTMLElement;
   readonly update: (shown: ShownValue) => void;

@@ -36,11 +36,11 @@ function createTextValue(spec: ParamSpec, onField: OnField): ValueControl {
   });
   return {
     element: control.element,
-    update: ({ field, ...told }) => control.update({ value: field.text, ...told }),
+    update: ({ field, ...rest }) => control.update({ value: field.text, ...rest }),
   };
 }
 
-/** Three states and more: not set is one of them. */
+/** The options, and "not set". */
 function createChoiceValue(
   { name }: ParamSpec,
   options: readonly string[],
@@ -54,7 +54,7 @@ function createChoiceValue(
   });
   return {
     element: control.element,
-    update: ({ field, ...told }) => {
+    update: ({ field, ...rest }) => {
       shown = field;
       const isOdd = field.set && !options.includes(field.text);
       const all = isOdd ? [...options, field.text] : options;
@@ -62,7 +62,7 @@ function createChoiceValue(
         { value: undefined, text: l10n.t("Not set") },
         ...all.map((value) => ({ value, text: value === "" ? l10n.t("Empty") : value })),
       ];
-      control.update({ choices, value: field.set ? field.text : undefined, ...told });
+      control.update({ choices, value: field.set ? field.text : undefined, ...rest });
     },
   };
 }
@@ -75,7 +75,7 @@ function createJsonValue({ name }: ParamSpec, onField: OnField): ValueControl {
   });
   return {
     element: editor.element,
-    update: ({ field, ...told }) =>
-      editor.update({ text: field.text, mustHoldJson: field.set, ...told }),
+    update: ({ field, ...rest }) =>
+      editor.update({ text: field.text, mustHoldJson: field.set, ...rest }),
   };
 }

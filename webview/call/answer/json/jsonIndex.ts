@@ -1,26 +1,26 @@
 /**
- * JSON taken apart into the lines in which it is written out: one for each value, and one for each
- * bracket that closes a container with something in it. Nothing is parsed into objects: what is
- * shown is read from the text when it is seen, so that numbers of any size, the order of members
- * and members of one name stay as they came, and 16 MB cost a few typed arrays.
+ * Index of the lines of pretty-printed JSON: one for each value, and one for each bracket that closes
+ * a non-empty container. Nothing is parsed into objects: visible lines are read from the text, so that
+ * numbers of any size, the order of members and duplicate keys are preserved, and 16 MB cost a few
+ * typed arrays.
  */
 export interface JsonIndex {
   readonly text: string;
-  /** How many lines there are. */
+  /** The number of lines. */
   readonly size: number;
-  /** Where a line begins in the text: at its key, if it is a member, else at its value. Ascending. */
+  /** Start offset of a line in the text: of its key, if it is a member, else of its value. Ascending. */
   readonly starts: Uint32Array;
-  /** Of a container the line that closes it; of all else the line itself. */
+  /** The closing line of a container; of other values the line itself. */
   readonly ends: Uint32Array;
-  /** The line of the container that the value is in, or that the line closes; of the root 0. */
+  /** The line of the container that holds the value, or that the line closes; 0 for the root. */
   readonly parents: Uint32Array;
-  /** Which of its container's values it is, from 0. In a line that closes: how many there are. */
+  /** Position of the value in its container, from 0. Of a closing line: the number of values. */
   readonly places: Uint32Array;
-  /** Nesting, 0 for the root; more than 65535 are counted as that. */
+  /** Nesting depth, 0 for the root, at most 65535. */
   readonly depths: Uint16Array;
 }
 
-const deepest = 65_535;
+const maxDepth = 65_535;
 
 const quote = 0x22;
 const comma = 0x2c;
@@ -31,10 +31,10 @@ const closeBracket = 0x5d;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
-/** About so many characters are read between two `yield`s: less than a millisecond's work. */
+/** Characters read between two `yield`s: less than a millisecond's work. */
 const step = 65_536;
 
-/** Reads the text, and yields now and then. The text is JSON; of anything else no sense is made. */
+/** Indexes valid JSON; yields regularly. */
 export function* indexJson(text: string): Generator<undefined, JsonIndex> {
   const scanner = new Scanner(text);
   while (!scanner.done) {
@@ -50,7 +50,7 @@ export function isCloser(index: JsonIndex, line: number): boolean {
   return first === closeBracket || first === closeBrace;
 }
 
-/** The offset behind the string that begins at `start`. */
+/** The offset after the string that begins at `start`. */
 export function endOfString(text: string, start: number): number {
   for (let at = start; ;) {
     at = text.indexOf('"', at + 1);
@@ -64,14 +64,14 @@ export function endOfString(text: string, start: number): number {
 class Scanner {
   #at = 0;
   #size = 0;
-  /** The line of the container that is open, −1 outside of the root. */
+  /** The line of the innermost open container; −1: none. */
   #container = -1;
   #depth = 0;
-  /** Where the key of the member begins whose value comes next; −1: none has come yet. */
+  /** Start offset of the key of the next value; −1: none. */
   #key = -1;
-  /** How many values the open containers have so far, the innermost last. */
+  /** Values counted so far in the open containers, the innermost last. */
   readonly #counts: number[] = [];
-  /** Whether these are objects. */
+  /** Whether the open containers are objects. */
   readonly #objects: boolean[] = [];
   #starts = new Uint32Array(1024);
   #ends = new Uint32Array(1024);
@@ -140,7 +140,7 @@ class Scanner {
     this.#objects.pop();
     if (count !== undefined) {
       this.#depth--;
-      // An empty container is one line, brackets and all.
+      // An empty container is a single line.
       if (count > 0) {
         const closer = this.#line(this.#at, count);
         this.#ends[opener] = closer;
@@ -166,7 +166,7 @@ class Scanner {
     this.#ends[line] = line;
     this.#parents[line] = Math.max(0, this.#container);
     this.#places[line] = place;
-    this.#depths[line] = Math.min(deepest, this.#depth);
+    this.#depths[line] = Math.min(maxDepth, this.#depth);
     return line;
   }
 
@@ -187,7 +187,7 @@ class Scanner {
   }
 }
 
-/** What comes behind a number, true, false or null. */
+/** Whether the character ends a number, true, false or null. */
 export function endsWord(code: number): boolean {
   return code <= 0x20 || code === comma || code === closeBracket || code === closeBrace;
 }

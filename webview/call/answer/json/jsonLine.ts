@@ -1,6 +1,6 @@
 import { endOfString, endsWord, type JsonIndex } from "./jsonIndex";
 
-/** What can be read of one line of an index. */
+/** Reads the lines of an index. */
 
 export type ValueKind = "object" | "array" | "string" | "number" | "boolean" | "null";
 
@@ -18,13 +18,13 @@ export function rawKey(index: JsonIndex, line: number): string | undefined {
   return index.text.slice(start, endOfString(index.text, start));
 }
 
-/** What the key says; undefined: there is none. */
+/** The decoded key; undefined: there is none. */
 export function keyOf(index: JsonIndex, line: number): string | undefined {
   const raw = rawKey(index, line);
   return raw === undefined ? undefined : stringOf(raw);
 }
 
-/** The offset of the value, behind the key. */
+/** The offset of the value, after the key. */
 export function valueStart(index: JsonIndex, line: number): number {
   const { text, starts } = index;
   const start = starts[line] ?? 0;
@@ -38,7 +38,7 @@ function isSpaceOrColon(code: number): boolean {
   return code <= 0x20 || code === 0x3a;
 }
 
-/** The value as it came. */
+/** The unchanged text of the value. */
 export function rawValue(index: JsonIndex, line: number): string {
   const start = valueStart(index, line);
   return index.text.slice(start, valueEnd(index, line, start));
@@ -49,7 +49,7 @@ function valueEnd({ text, starts, ends }: JsonIndex, line: number, start: number
   if (end !== line) return (starts[end] ?? start) + 1;
   const first = text.charAt(start);
   if (first === '"') return endOfString(text, start);
-  // A container of one line is empty.
+  // A single-line container is empty.
   if (first === "{") return text.indexOf("}", start) + 1;
   if (first === "[") return text.indexOf("]", start) + 1;
   let at = start;
@@ -70,19 +70,19 @@ export function kindOf(index: JsonIndex, line: number): ValueKind {
   return kinds[index.text.charAt(valueStart(index, line))] ?? "number";
 }
 
-/** How many members or items a container has; 0 of all else. */
+/** The number of members or items of a container; 0 for other values. */
 export function countOf({ ends, places }: JsonIndex, line: number): number {
   const end = ends[line] ?? line;
   return end === line ? 0 : (places[end] ?? 0);
 }
 
-/** The lines of a container's values, in order; none of all else. */
+/** The lines of a container's values, in order; none for other values. */
 export function* childrenOf({ ends }: JsonIndex, line: number): Generator<number> {
   const end = ends[line] ?? line;
   for (let child = line + 1; child < end; child = (ends[child] ?? child) + 1) yield child;
 }
 
-/** The line, its container, and so on up to the root. */
+/** The line and its ancestors up to the root. */
 export function withParents({ parents }: JsonIndex, line: number): readonly number[] {
   const lines = [line];
   for (let at = line; at > 0;) {
@@ -92,7 +92,7 @@ export function withParents({ parents }: JsonIndex, line: number): readonly numb
   return lines;
 }
 
-/** What a raw string says. Of something broken, as it stands. */
+/** The decoded text of a raw string; of an invalid one the raw text. */
 export function stringOf(raw: string): string {
   if (!raw.includes("\\")) return raw.slice(1, -1);
   try {

@@ -3,7 +3,7 @@ import { keyOf, withParents } from "./jsonLine";
 
 const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** Where a value is, as JSONPath has it: `$.records["7c1f-…"][0].cpu`. */
+/** JSONPath of a value: `$.records["7c1f-…"][0].cpu`. */
 export function jsonPath(index: JsonIndex, line: number): string {
   const steps = withParents(index, line).toReversed().slice(1);
   return `$${steps.map((step) => pathStep(index, step)).join("")}`;

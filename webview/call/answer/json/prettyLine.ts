@@ -2,24 +2,24 @@ import { isCloser, type JsonIndex } from "./jsonIndex";
 import { countOf, kindOf, rawKey, rawValue, type ValueKind } from "./jsonLine";
 import { shownJson } from "./shownText";
 
-/** A line of JSON written out. */
+/** A line of pretty-printed JSON. */
 export interface PrettyLine {
-  /** In levels; what is nested deeper than anybody can read is not moved any further. */
+  /** In levels, at most `maxIndent`. */
   readonly indent: number;
   /** With its quotes; undefined: there is none. */
   readonly key: string | undefined;
   readonly kind: ValueKind | "bracket";
-  /** A bracket, or the value in one line. */
+  /** A bracket, or the value on one line. */
   readonly value: string;
-  /** How many characters of the value are left out. */
+  /** The number of omitted characters of the value. */
   readonly more: number;
   readonly comma: boolean;
 }
 
 const maxIndent = 200;
 
-/** @param longest of keys and values, in characters. */
-export function prettyLine(index: JsonIndex, line: number, longest = Infinity): PrettyLine {
+/** @param maxLength of keys and values, in characters. */
+export function prettyLine(index: JsonIndex, line: number, maxLength = Infinity): PrettyLine {
   const indent = Math.min(maxIndent, index.depths[line] ?? 0);
   if (isCloser(index, line)) {
     const value = index.text.charAt(index.starts[line] ?? 0);
@@ -27,19 +27,19 @@ export function prettyLine(index: JsonIndex, line: number, longest = Infinity): 
     return { indent, key: undefined, kind: "bracket", value, more: 0, comma };
   }
   const kind = kindOf(index, line);
-  const key = shownKey(index, line, longest);
+  const key = shownKey(index, line, maxLength);
   if (index.ends[line] !== line) {
     const value = kind === "object" ? "{" : "[";
     return { indent, key, kind: "bracket", value, more: 0, comma: false };
   }
-  const { text, more } = shownJson(compact(index, line, kind), longest);
+  const { text, more } = shownJson(compact(index, line, kind), maxLength);
   return { indent, key, kind, value: text, more, comma: hasNext(index, line) };
 }
 
-/** Lines that are written between two `yield`s. */
+/** Lines written between two `yield`s. */
 const step = 2000;
 
-/** A value written out, the whole of it; yields now and then. */
+/** A whole value pretty-printed; yields regularly. */
 export function* prettyText(index: JsonIndex, line: number): Generator<undefined, string> {
   const end = index.ends[line] ?? line;
   const base = Math.min(maxIndent, index.depths[line] ?? 0);
@@ -53,14 +53,14 @@ export function* prettyText(index: JsonIndex, line: number): Generator<undefined
   return lines.join("\n");
 }
 
-function shownKey(index: JsonIndex, line: number, longest: number): string | undefined {
+function shownKey(index: JsonIndex, line: number, maxLength: number): string | undefined {
   const raw = rawKey(index, line);
   if (raw === undefined) return undefined;
-  const { text, more } = shownJson(raw, longest);
+  const { text, more } = shownJson(raw, maxLength);
   return more > 0 ? `${text}…` : text;
 }
 
-/** A value that fits a line. Empty containers may have spaces in them. */
+/** A value on one line, without spaces in an empty container. */
 function compact(index: JsonIndex, line: number, kind: ValueKind): string {
   if (kind === "object") return "{}";
   if (kind === "array") return "[]";

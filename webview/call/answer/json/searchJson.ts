@@ -1,7 +1,7 @@
 import { endOfString, isCloser, type JsonIndex } from "./jsonIndex";
 import { isMember, rawValue, valueStart } from "./jsonLine";
 
-/** Characters that a server may write as an escape, though it need not. */
+/** Characters that a server may escape without need. */
 const shortEscapes: Readonly<Record<string, string>> = {
   '"': '\\"',
   "\\": "\\\\",
@@ -13,7 +13,7 @@ const shortEscapes: Readonly<Record<string, string>> = {
   "\t": "\\t",
 };
 
-/** Finds text in raw JSON, whatever the case, and whether or not it is written with escapes. */
+/** Matches text in raw JSON, ignoring case, with or without escapes. */
 function searchPattern(query: string): RegExp {
   const parts = Array.from({ length: query.length }, (_, at) => unitPattern(query.charAt(at)));
   return new RegExp(parts.join(""), "gi");
@@ -24,20 +24,20 @@ function unitPattern(unit: string): string {
   if (/[a-z0-9 ]/i.test(unit)) return unit;
   const hex = `\\\\u${code.toString(16).padStart(4, "0")}`;
   const short = shortEscapes[unit];
-  // These two never stand for themselves in a string.
+  // These two are alvariants escaped in a string.
   const plain = unit === '"' || unit === "\\" ? [] : [quoted(unit)];
-  const ways = [...plain, ...(short === undefined ? [] : [quoted(short)]), hex];
-  return `(?:${ways.join("|")})`;
+  const variants = [...plain, ...(short === undefined ? [] : [quoted(short)]), hex];
+  return `(?:${variants.join("|")})`;
 }
 
 function quoted(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }
 
-/** Characters that are searched between two `yield`s. */
+/** Characters searched between two `yield`s. */
 const step = 16_384;
 
-/** Puts every line into `found` whose key or value has the query, and yields now and then. */
+/** Adds every line whose key or value contains the query to `found`; yields regularly. */
 export function* searchJson(
   index: JsonIndex,
   query: string,
@@ -75,7 +75,7 @@ function searchLines(
   }
 }
 
-/** Undefined: the match counts. Else where to go on: it was found among brackets, commas and colons. */
+/** Undefined: the match is in a key or value. Otherwise the offset where the search continues. */
 function nextPlace(index: JsonIndex, line: number, at: number, length: number): number | undefined {
   const start = index.starts[line] ?? 0;
   const after = index.starts[line + 1] ?? index.text.length;
@@ -94,7 +94,7 @@ function nextPlace(index: JsonIndex, line: number, at: number, length: number): 
   return isIn ? undefined : at + 1;
 }
 
-/** The first line that begins at or behind an offset. */
+/** The first line that begins at or after an offset. */
 function firstLineAt({ starts, size }: JsonIndex, offset: number): number {
   let low = 0;
   let high = size;

@@ -2,37 +2,37 @@ import { singleLine } from "../../../../src/shared/singleLine";
 import { visible } from "../../../../src/shared/visible";
 import { stringOf } from "./jsonLine";
 
-/** A text as it is shown, and how many characters of it are not. */
+/** A clipped text and the number of omitted characters. */
 export interface ShownText {
   readonly text: string;
   readonly more: number;
 }
 
-/** Controls and separators; JSON itself has escapes for the others. */
+/** Control characters and separators that JSON does not escape itself. */
 const controls = /[\u007f-\u009f\u2028\u2029]/g;
 
 /**
- * A raw value as JSON in one line. Of strings all is escaped that cannot be seen, and nothing else:
- * servers write `<` as `\u003c`.
+ * A raw value as single-line JSON. Only invisible characters of strings are escaped: servers write `<`
+ * as `\u003c`.
  */
-export function shownJson(raw: string, longest: number): ShownText {
-  const { text, more } = clipped(raw, longest);
+export function shownJson(raw: string, maxLength: number): ShownText {
+  const { text, more } = clipped(raw, maxLength);
   if (!raw.startsWith('"')) return { text, more };
   return { text: escaped(JSON.stringify(stringOf(more > 0 ? `${text}"` : text))), more };
 }
 
-/** What a raw string says, in one line. */
-export function shownString(raw: string, longest: number): string {
-  const { text, more } = clipped(raw, longest);
+/** The decoded text of a raw string, on one line. */
+export function shownString(raw: string, maxLength: number): string {
+  const { text, more } = clipped(raw, maxLength);
   return singleLine(more > 0 ? `${stringOf(`${text}"`)}…` : stringOf(text));
 }
 
-/** Any text in one line, with escapes for all that cannot be seen. */
+/** Any text with its invisible characters escaped. */
 export function escaped(text: string): string {
   return visible(text, escape).replace(controls, escape);
 }
 
-/** One escape for each unit of the character. */
+/** One escape per UTF-16 unit. */
 function escape(character: string): string {
   return character
     .split("")
@@ -40,13 +40,13 @@ function escape(character: string): string {
     .join("");
 }
 
-function clipped(raw: string, longest: number): ShownText {
-  if (raw.length <= longest) return { text: raw, more: 0 };
-  const text = withoutBrokenEnd(raw.slice(0, longest));
+function clipped(raw: string, maxLength: number): ShownText {
+  if (raw.length <= maxLength) return { text: raw, more: 0 };
+  const text = withoutBrokenEnd(raw.slice(0, maxLength));
   return { text, more: raw.length - text.length };
 }
 
-/** An escape or a character of two units must not be cut in two. */
+/** Removes a cut escape or surrogate pair. */
 function withoutBrokenEnd(text: string): string {
   return text
     .replace(/(?<!\\)((?:\\\\)*)\\(?:u[\da-f]{0,3})?$/i, "$1")

@@ -4,17 +4,17 @@ import { escaped, shownJson, shownString } from "../json/shownText";
 import { readable } from "./readable";
 import { type Cell } from "./tableModel";
 
-/** So much of a value stands in a cell, and in its tooltip. */
-const longest = 200;
+/** Limits of a value in a cell and in its tooltip. */
+const maxTextLength = 200;
 const maxTitleLength = 1000;
 
 export interface CellText {
   readonly text: string;
-  /** What is behind it, where that differs. */
+  /** The raw value, where it differs. */
   readonly title: string | undefined;
 }
 
-/** A value in a cell: amounts and times as people read them, the value itself in the tooltip. */
+/** A cell: amounts and times formatted, the raw value in the tooltip. */
 export function cellText(cell: Cell, column: string, parent: string, format: Format): CellText {
   const { kind, raw, shown } = cell;
   const nice = shown ?? readable({ key: column, parent, kind, raw }, format);
@@ -23,12 +23,12 @@ export function cellText(cell: Cell, column: string, parent: string, format: For
   }
   switch (kind) {
     case "string": {
-      const text = shownString(raw, longest);
+      const text = shownString(raw, maxTextLength);
       return { text, title: text.length > 40 ? shownString(raw, maxTitleLength) : undefined };
     }
     case "array":
     case "object": {
-      const { text, more } = shownJson(raw, longest);
+      const { text, more } = shownJson(raw, maxTextLength);
       const title = shownJson(raw, maxTitleLength);
       return {
         text: escaped(more > 0 ? `${text}…` : text),
@@ -38,6 +38,6 @@ export function cellText(cell: Cell, column: string, parent: string, format: For
     case "number":
     case "boolean":
     case "null":
-      return { text: clip(raw, longest), title: undefined };
+      return { text: clip(raw, maxTextLength), title: undefined };
   }
 }

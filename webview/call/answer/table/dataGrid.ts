@@ -16,19 +16,19 @@ export interface DataGridOptions {
   readonly label: string;
   readonly locale: string;
   readonly format: Format;
-  /** Rows that are shown have changed. */
+  /** The visible rows have changed. */
   readonly onChange: () => void;
-  /** The first cell of a row opens something. */
+  /** Called by the button in the first cell of a row. */
   readonly onOpen?: (row: number) => void;
 }
 
-/** So much of a column's name is shown. */
+/** Limit of a column's name. */
 const maxNameLength = 100;
 
-/** Rows by which the columns are measured. */
-const measured = 60;
+/** Rows by which the column widths are measured. */
+const measuredRows = 60;
 
-/** A table that is sorted by its heads and filtered, of which only what is seen is drawn. */
+/** A virtualized table with sortable columns and a filter. */
 export class DataGrid {
   readonly root: HTMLElement;
   readonly #head = element("div", { class: "grid-row grid-head", role: "row" });
@@ -36,10 +36,10 @@ export class DataGrid {
   readonly #list: VirtualList;
   #model: TableModel | undefined;
   #numeric: readonly boolean[] = [];
-  /** Of the columns, as they are shown. */
+  /** Column names as displayed. */
   #names: readonly string[] = [];
   #rows: Uint32Array = new Uint32Array();
-  /** All rows, sorted; undefined: still to be sorted. */
+  /** All rows, sorted; undefined: not sorted yet. */
   #order: Uint32Array | undefined;
   #query = "";
   #sort: TableSort | undefined;
@@ -69,10 +69,10 @@ export class DataGrid {
     });
   }
 
-  /** @param keep the sort of before, if there is such a column: the same table, with other values. */
-  show(model: TableModel, keep = false): void {
+  /** @param keepView the same table with other values: keeps the sort, if the column exists, and the scroll position. */
+  show(model: TableModel, keepView = false): void {
     const before = this.#model?.columns[this.#sort?.column ?? -1];
-    const column = keep && before !== undefined ? model.columns.indexOf(before) : -1;
+    const column = keepView && before !== undefined ? model.columns.indexOf(before) : -1;
     this.#sort = column < 0 || this.#sort === undefined ? undefined : { ...this.#sort, column };
     this.#model = model;
     this.#order = undefined;
@@ -80,7 +80,7 @@ export class DataGrid {
     this.#names = model.columns.map((name) => clip(singleLine(name), maxNameLength));
     this.#measure(model);
     this.#drawHead();
-    if (!keep) this.#list.scrollToTop();
+    if (!keepView) this.#list.scrollToTop();
     this.filter(this.#query);
   }
 
@@ -99,7 +99,7 @@ export class DataGrid {
     return this.#rows.length;
   }
 
-  /** @param onDone gets what is shown as CSV. */
+  /** @param onDone called with the visible rows as CSV. */
   writeCsv(onDone: (csv: string) => void): void {
     if (this.#model !== undefined) runCooperatively(tableCsv(this.#model, this.#rows), onDone);
   }
@@ -132,7 +132,7 @@ export class DataGrid {
   }
 
   #measure(model: TableModel): void {
-    const rows = Array.from({ length: Math.min(measured, model.count) }, (_, row) =>
+    const rows = Array.from({ length: Math.min(measuredRows, model.count) }, (_, row) =>
       model.columns.map((_name, column) => this.#text(model, row, column).text),
     );
     const widths = columnWidths(this.#names, rows);
@@ -163,7 +163,7 @@ export class DataGrid {
     );
   }
 
-  /** Up, down, and then as the server gave it. */
+  /** Ascending, descending, then the server's order. */
   #sortBy(column: number): void {
     const { column: before, descending } = this.#sort ?? {};
     if (before !== column) this.#sort = { column, descending: false };

@@ -1,28 +1,28 @@
 import { stringOf } from "../json/jsonLine";
 import { type Cell, type TableModel } from "./tableModel";
 
-/** Rows that are tried between two `yield`s. */
+/** Rows tested between two `yield`s. */
 const step = 200;
 
-/** Those rows of which a value has the query, whatever the case; yields now and then. */
+/** The rows with a value that contains the query, ignoring case; yields regularly. */
 export function* filterRows(
   table: TableModel,
   rows: Uint32Array,
   query: string,
 ): Generator<undefined, Uint32Array> {
-  const wanted = query.toLowerCase();
+  const lowerQuery = query.toLowerCase();
   const found: number[] = [];
   for (const [at, row] of rows.entries()) {
-    if (hasText(table, row, wanted)) found.push(row);
+    if (hasText(table, row, lowerQuery)) found.push(row);
     if (at % step === step - 1) yield;
   }
   return Uint32Array.from(found);
 }
 
-function hasText(table: TableModel, row: number, wanted: string): boolean {
+function hasText(table: TableModel, row: number, lowerQuery: string): boolean {
   for (let column = 0; column < table.columns.length; column++) {
     const cell = table.cell(row, column);
-    if (cell !== undefined && plainText(cell).toLowerCase().includes(wanted)) return true;
+    if (cell !== undefined && plainText(cell).toLowerCase().includes(lowerQuery)) return true;
   }
   return false;
 }

@@ -2,48 +2,48 @@ import { type JsonIndex } from "../json/jsonIndex";
 import { childrenOf, countOf, keyOf, kindOf, rawKey, type ValueKind } from "../json/jsonLine";
 import { jsonPath } from "../json/jsonPath";
 
-/** Where in an answer there is a table. */
+/** A table in an answer. */
 export interface TablePlace {
-  /** `$.records`, as JSONPath has it. */
+  /** JSONPath, as in `$.records`. */
   readonly path: string;
   /** The container of the rows. */
   readonly line: number;
   readonly rows: number;
   /**
-   * `list`: rows are items, `map`: they are members, whose keys are a column of their own.
-   * `grid`: rows are lists themselves, and `columns` is the line that names their columns.
+   * `list`: rows are items. `map`: rows are members, and their keys are the first column.
+   * `grid`: rows are lists, and `columns` is the line of the list of column names.
    */
   readonly kind: "list" | "map" | "grid";
   readonly columns?: number;
 }
 
-/** How far down is looked, how many rows are tried, how many tables are offered. */
-const deepest = 3;
-const tried = 50;
-const most = 200;
+/** Limits of the search depth, of the rows that are inspected, and of tables found. */
+const maxDepth = 3;
+const sampledRows = 50;
+const maxTables = 200;
 
-/** All tables of an answer that are not within rows of another, the largest first. */
+/** All tables of an answer that are not inside rows of another, by descending size. */
 export function findTables(index: JsonIndex): readonly TablePlace[] {
   const found: TablePlace[] = [];
-  const look = (line: number, depth: number) => {
-    if (found.length >= most || countOf(index, line) === 0) return;
+  const search = (line: number, depth: number) => {
+    if (found.length >= maxTables || countOf(index, line) === 0) return;
     const place = tableAt(index, line);
     if (place !== undefined) {
       found.push(place);
-      // A single member may be no row, but what the table stands in.
+      // A single member may not be a row, but the container of a table.
       if (place.kind !== "map" || place.rows > 1) return;
     }
-    if (depth >= deepest || kindOf(index, line) !== "object") return;
-    for (const child of few(childrenOf(index, line), most)) look(child, depth + 1);
+    if (depth >= maxDepth || kindOf(index, line) !== "object") return;
+    for (const child of takeFirst(childrenOf(index, line), maxTables)) search(child, depth + 1);
   };
-  look(0, 0);
+  search(0, 0);
   return found.sort((a, b) => b.rows - a.rows || a.line - b.line);
 }
 
 function tableAt(index: JsonIndex, line: number): TablePlace | undefined {
   const rows = countOf(index, line);
   const path = jsonPath(index, line);
-  const samples = few(childrenOf(index, line), tried);
+  const samples = takeFirst(childrenOf(index, line), sampledRows);
   const all = (kind: ValueKind) => samples.every((row) => kindOf(index, row) === kind);
   if (kindOf(index, line) === "array") {
     if (all("object")) return { path, line, rows, kind: "list" };
@@ -54,26 +54,28 @@ function tableAt(index: JsonIndex, line: number): TablePlace | undefined {
   return { path, line, rows, kind: "map" };
 }
 
-/** The list of names that stands beside a list of lists, as the answer to an SQL query has it. */
+/** The sibling list of column names of a list of lists, as in the result of an SQL query. */
 function columnsBeside(index: JsonIndex, line: number): number | undefined {
-  const siblings = few(childrenOf(index, index.parents[line] ?? 0), tried);
+  const siblings = takeFirst(childrenOf(index, index.parents[line] ?? 0), sampledRows);
   return siblings.find(
     (sibling) =>
       keyOf(index, sibling) === "columns" &&
       countOf(index, sibling) > 0 &&
-      few(childrenOf(index, sibling), tried).every((name) => kindOf(index, name) === "string"),
+      takeFirst(childrenOf(index, sibling), sampledRows).every(
+        (name) => kindOf(index, name) === "string",
+      ),
   );
 }
 
-/** Members of a map look alike; those of a thing that has parts do not. */
+/** The values of a map share keys; those of other objects do not. */
 function haveKeyInCommon(index: JsonIndex, rows: readonly number[]): boolean {
   const keysOf = (row: number) =>
-    new Set(few(childrenOf(index, row), most).map((member) => rawKey(index, member)));
+    new Set(takeFirst(childrenOf(index, row), maxTables).map((member) => rawKey(index, member)));
   const [first, ...rest] = rows.map(keysOf);
   return [...(first ?? [])].some((key) => rest.every((keys) => keys.has(key)));
 }
 
-function few(lines: Iterable<number>, limit: number): readonly number[] {
+function takeFirst(lines: Iterable<number>, limit: number): readonly number[] {
   const taken: number[] = [];
   for (const line of lines) {
     if (taken.length >= limit) break;

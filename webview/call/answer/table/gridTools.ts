@@ -6,11 +6,11 @@ import { type DataGrid } from "./dataGrid";
 export interface GridTools {
   readonly elements: readonly HTMLElement[];
   readonly focusFilter: () => void;
-  /** @param all rows that there are, filtered or not. */
+  /** @param all the number of rows without the filter. */
   readonly count: (all: number) => void;
 }
 
-/** A filter of a grid, how many of its rows are shown, and a button that copies these. */
+/** Toolbar of a grid: filter, row count, and a button that copies the visible rows. */
 export function createGridTools(
   grid: DataGrid,
   format: Format,

@@ -3,19 +3,19 @@ import { childrenOf, countOf, kindOf, rawKey, rawValue, stringOf } from "../json
 import { type TablePlace } from "./findTables";
 import { type Cell, type TableModel } from "./tableModel";
 
-/** More would be neither read nor drawn. */
+/** More would be neither readable nor fast to render. */
 const maxColumns = 100;
 const maxOmittedColumns = 10_000;
-/** Places that are held: 80 MB. */
+/** Cells held in memory: 80 MB. */
 const maxCells = 20_000_000;
 
-/** Rows that are read between two `yield`s. */
+/** Rows read between two `yield`s. */
 const step = 500;
 
 /**
- * Finds the values of a table, and yields now and then.
+ * Reads a table; yields regularly.
  *
- * @param keyName what the column is called that has the keys of a map.
+ * @param keyName name of the column with the keys of a map.
  */
 export function* jsonTable(
   index: JsonIndex,
@@ -31,8 +31,8 @@ export function* jsonTable(
     const line = columns.lines[column]?.[row] ?? 0;
     return line === 0 ? undefined : cellOf(index, line);
   };
-  const base = { name: place.path, leftOut: columns.leftOut, count: rows.length };
-  const isNamed = columns.lines.some((lines) => saysTheKey(index, rows, lines));
+  const base = { name: place.path, omittedColumns: columns.omittedColumns, count: rows.length };
+  const isNamed = columns.lines.some((lines) => repeatsKey(index, rows, lines));
   if (place.kind !== "map" || isNamed) return { ...base, columns: names, cell: cellAt };
   return {
     ...base,
@@ -44,8 +44,8 @@ export function* jsonTable(
   };
 }
 
-/** Whether a column says in every row what the row's key is. */
-function saysTheKey(index: JsonIndex, rows: Uint32Array, lines: Uint32Array): boolean {
+/** Whether a column equals the row's key in every row. */
+function repeatsKey(index: JsonIndex, rows: Uint32Array, lines: Uint32Array): boolean {
   return lines.every(
     (line, at) => line > 0 && rawValue(index, line) === rawKey(index, rows[at] ?? 0),
   );
@@ -57,16 +57,16 @@ export function cellOf(index: JsonIndex, line: number): Cell {
 
 interface Columns {
   readonly names: readonly string[];
-  /** Per column the line of its value in each row; 0: it has none. */
+  /** Per column the line of its value in each row; 0: no value. */
   readonly lines: readonly Uint32Array[];
-  readonly leftOut: number;
+  readonly omittedColumns: number;
 }
 
 function columnLimit(rows: number): number {
   return Math.max(1, Math.min(maxColumns, Math.floor(maxCells / Math.max(1, rows))));
 }
 
-/** All keys of all rows, in the order in which they first come. */
+/** The keys of all rows in order of first occurrence. */
 function* memberColumns(index: JsonIndex, rows: Uint32Array): Generator<undefined, Columns> {
   const columns = new KeyColumns(rows.length);
   for (const [at, row] of rows.entries()) {
@@ -80,7 +80,7 @@ class KeyColumns implements Columns {
   readonly lines: Uint32Array[] = [];
   readonly #keys: string[] = [];
   readonly #places = new Map<string, number>();
-  readonly #leftOut = new Set<string>();
+  readonly #omitted = new Set<string>();
   readonly #limit: number;
 
   constructor(private readonly rows: number) {
@@ -91,8 +91,8 @@ class KeyColumns implements Columns {
     return this.#keys.map(stringOf);
   }
 
-  get leftOut(): number {
-    return this.#leftOut.size;
+  get omittedColumns(): number {
+    return this.#omitted.size;
   }
 
   read(index: JsonIndex, row: number, at: number): void {
@@ -107,13 +107,13 @@ class KeyColumns implements Columns {
     }
   }
 
-  /** −1: it is left out. */
+  /** −1: the column is omitted. */
   #columnOf(index: JsonIndex, member: number): number {
     const key = rawKey(index, member) ?? "";
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     if (this.#keys.length >= this.#limit) {
-      if (this.#leftOut.size < maxOmittedColumns) this.#leftOut.add(key);
+      if (this.#omitted.size < maxOmittedColumns) this.#omitted.add(key);
       return -1;
     }
     this.#places.set(key, this.#keys.length);
@@ -122,7 +122,7 @@ class KeyColumns implements Columns {
   }
 }
 
-/** Rows mostly have the same keys in the same order: then nothing has to be looked up. */
+/** Rows mostly have the same keys in the same order: then no lookup is needed. */
 function startsWithKey(
   { text, starts }: JsonIndex,
   line: number,
@@ -132,7 +132,7 @@ function startsWithKey(
 }
 
 function* gridColumns(index: JsonIndex, rows: Uint32Array): Generator<undefined, Columns> {
-  const width = rows.reduce((most, row) => Math.max(most, countOf(index, row)), 0);
+  const width = rows.reduce((max, row) => Math.max(max, countOf(index, row)), 0);
   const shown = Math.min(width, columnLimit(rows.length));
   const lines = Array.from({ length: shown }, () => new Uint32Array(rows.length));
   for (const [at, row] of rows.entries()) {
@@ -144,7 +144,7 @@ function* gridColumns(index: JsonIndex, rows: Uint32Array): Generator<undefined,
     }
     if (at % step === step - 1) yield;
   }
-  return { names: [], lines, leftOut: width - shown };
+  return { names: [], lines, omittedColumns: width - shown };
 }
 
 function gridNames(index: JsonIndex, { columns = 0 }: TablePlace, { lines }: Columns) {

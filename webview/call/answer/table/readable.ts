@@ -2,13 +2,13 @@ import { type Format } from "../../../../src/shared/format";
 import { type JsonIndex } from "../json/jsonIndex";
 import { keyOf, kindOf, rawValue, type ValueKind } from "../json/jsonLine";
 
-/** Names end with what they mean: so much of the end is looked at. */
+/** The meaning is at the end of a name: only this much of the end is matched. */
 const maxNameLength = 100;
 
-/** A value, and what it is called. */
+/** A value and its key. */
 export interface NamedValue {
   readonly key: string;
-  /** Of what it is in: `ram` of `ram.used`. */
+  /** Key of its container: `ram` of `ram.used`. */
   readonly parent: string;
   readonly kind: ValueKind;
   readonly raw: string;
@@ -21,12 +21,12 @@ const rate: Reading = (value, format) => (value < 0 ? undefined : format.rate(va
 const duration: Reading = (value, format) => (value < 0 ? undefined : format.duration(value));
 const percent: Reading = (value, format) => (value < 0 ? undefined : format.finePercent(value));
 
-/** Durations of servers written in Go. */
+/** Go durations. */
 const nanoseconds: Reading = (value, format) => duration(value / 1e9, format);
 /** Smaller values would be seconds or milliseconds. */
 const manyNanoseconds: Reading = (value, format) =>
   value < 1e9 ? undefined : nanoseconds(value, format);
-/** Of one. */
+/** Between 0 and 1. */
 const fraction: Reading = (value, format) => percent(value * 100, format);
 
 /** Seconds or milliseconds since the epoch, within this century. */
@@ -36,7 +36,7 @@ const time: Reading = (value, format) => {
   return plausible ? format.dateTime(milliseconds) : undefined;
 };
 
-/** By `parent.key`, as servers of any version name their values; the first that fits. */
+/** By `parent.key`, with the names of all server versions; the first match applies. */
 const readings: readonly (readonly [RegExp, Reading])[] = [
   [/(_at|timestamp|\btime|_time|\bexpires|\bpeaktime)$/, time],
   [/\b(network\.(up|down)|net_(in|out)|(up|down|peak)rate)$/, rate],
@@ -51,10 +51,10 @@ const readings: readonly (readonly [RegExp, Reading])[] = [
   [/(\buptime|_seconds)$/, duration],
 ];
 
-/** RFC 3339, in the forms that servers write it. */
+/** RFC 3339, in the forms that servers use. */
 const timeText = /^"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)"$/;
 
-/** An amount or a time as people read it; undefined: there is nothing to add to what it is. */
+/** An amount or a time formatted for people; undefined: the raw value is readable enough. */
 export function readable({ key, parent, kind, raw }: NamedValue, format: Format) {
   if (kind === "string")
     return timeText.test(raw) ? readableTime(raw.slice(1, -1), format) : undefined;

@@ -7,7 +7,7 @@ import { runSync } from "../cooperative";
 import { cellOf } from "./jsonTable";
 import { type Cell, type TableModel } from "./tableModel";
 
-/** What a server has answered, taken apart; undefined: nothing yet, or not with a result. */
+/** A server's answer with its index; undefined: pending or failed. */
 export type IndexedRow = ServerRow & { readonly index: JsonIndex | undefined };
 
 const maxMembers = 60;
@@ -16,7 +16,7 @@ export function indexRow(row: ServerRow): IndexedRow {
   return { ...row, index: row.json === undefined ? undefined : runSync(indexJson(row.json)) };
 }
 
-/** A row per server: how it went, and the members of its result side by side. */
+/** One row per server: its status, and the members of its result in columns. */
 export function serverTable(rows: readonly IndexedRow[], format: Format): TableModel {
   const first = [l10n.t("Server"), l10n.t("State"), l10n.t("Time"), l10n.t("Size")];
   const members = memberNames(rows);
@@ -28,7 +28,7 @@ export function serverTable(rows: readonly IndexedRow[], format: Format): TableM
     return [...cells, ...members.map((name) => own.get(name))];
   });
   const cell = (row: number, column: number) => table[row]?.[column];
-  return { name: "", columns, leftOut: 0, count: rows.length, cell };
+  return { name: "", columns, omittedColumns: 0, count: rows.length, cell };
 }
 
 function factsOf({ server, state, tookMs, bytes }: ServerRow, format: Format) {
@@ -51,7 +51,7 @@ function stateText(state: ServerRow["state"]): string {
   }
 }
 
-/** Of an error its sentence, of a result that has no members the whole. */
+/** The error message, or the whole result if it has no members. */
 function valueOf(row: IndexedRow): Cell | undefined {
   if (row.text !== undefined) return textCell(row.text);
   return row.index !== undefined && isPlain(row) ? cellOf(row.index, 0) : undefined;

@@ -6,10 +6,10 @@ export interface TableSort {
   readonly descending: boolean;
 }
 
-/** Beyond this words are sorted by their characters' codes, for the rules of languages take too long. */
+/** Above this texts are compared by code units, because collation is too slow. */
 const maxCollatedRows = 20_000;
 
-/** So many are sorted between two `yield`s. */
+/** Rows sorted between two `yield`s. */
 const runLength = 1000;
 
 const ranks = { number: 0, string: 1, boolean: 2, array: 3, object: 4, null: 5 } as const;
@@ -23,8 +23,8 @@ interface SortKey {
 }
 
 /**
- * All rows in the order of a column: numbers, texts, the rest; what is missing is always last. Equal
- * ones stay as they came. Yields now and then.
+ * All rows sorted by a column: numbers, texts, the rest; missing values are always last. The sort is
+ * stable. Yields regularly.
  */
 export function* sortRows(
   table: TableModel,
@@ -56,7 +56,7 @@ export function* sortRows(
   return Uint32Array.from(runs[0] ?? [], ({ row }) => row);
 }
 
-/** Of two runs in order makes one; of equal ones those of `a` come first. */
+/** Merges two sorted runs; of equal rows those of `a` come first. */
 function* merge(
   a: readonly SortKey[],
   b: readonly SortKey[],

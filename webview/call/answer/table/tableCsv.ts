@@ -2,12 +2,12 @@ import { csvCell } from "../../../../src/shared/csvCell";
 import { stringOf } from "../json/jsonLine";
 import { type Cell, type TableModel } from "./tableModel";
 
-/** Rows that are written between two `yield`s. */
+/** Rows written between two `yield`s. */
 const step = 200;
 
 /**
- * CSV of these rows, in this order; yields now and then. Values as they came, not as they are shown;
- * what is nested as JSON.
+ * CSV of these rows, in this order; yields regularly. Raw values, not formatted ones; nested values as
+ * JSON.
  */
 export function* tableCsv(table: TableModel, rows: Uint32Array): Generator<undefined, string> {
   const lines = [table.columns.map(csvCell).join(",")];

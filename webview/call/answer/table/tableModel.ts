@@ -3,27 +3,27 @@ import { type ValueKind } from "../json/jsonLine";
 /** One value of a table. */
 export interface Cell {
   readonly kind: ValueKind;
-  /** As it came; of a text with its quotes. */
+  /** The raw JSON; of a string with its quotes. */
   readonly raw: string;
-  /** How many members or items it has. */
+  /** The number of members or items. */
   readonly count: number;
-  /** As people read it, where its name does not tell. */
+  /** Formatted value, where it cannot be derived from the column name. */
   readonly shown?: string;
 }
 
 export interface TableModel {
-  /** What the table is of: empty for the answer itself. */
+  /** Path of the table; empty for several servers. */
   readonly name: string;
-  /** Names of columns, as the server gave them. */
+  /** Column names from the server. */
   readonly columns: readonly string[];
-  /** Columns that there were too many of. */
-  readonly leftOut: number;
+  /** The number of columns omitted because of the limit. */
+  readonly omittedColumns: number;
   readonly count: number;
   /** Undefined: the row has no such value. */
   readonly cell: (row: number, column: number) => Cell | undefined;
 }
 
-/** A column is of numbers if its first values are. */
+/** A column is numeric if its first values are. */
 export function isNumeric(table: TableModel, column: number): boolean {
   let numbers = 0;
   for (let row = 0; row < Math.min(table.count, 50); row++) {

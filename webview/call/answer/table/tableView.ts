@@ -18,7 +18,7 @@ export interface TableViewOptions {
   readonly copyText: (text: string) => void;
 }
 
-/** So much of a path is shown. */
+/** Limit of a displayed path. */
 const maxPathLength = 100;
 
 /** The tables of an answer, one at a time. */
@@ -69,9 +69,9 @@ export class TableView implements AnswerView {
         );
       }),
     );
-    const kept = this.#places.some(({ path }) => path === this.#path);
-    if (!kept) this.#path = this.#places[0]?.path ?? "";
-    this.#showTable(kept);
+    const isSameTable = this.#places.some(({ path }) => path === this.#path);
+    if (!isSameTable) this.#path = this.#places[0]?.path ?? "";
+    this.#showTable(isSameTable);
   }
 
   clear(): void {
@@ -85,16 +85,16 @@ export class TableView implements AnswerView {
     this.#gridTools.focusFilter();
   }
 
-  #showTable(keep: boolean): void {
+  #showTable(keepView: boolean): void {
     this.#reading?.cancel();
     const place = this.#places.find(({ path }) => path === this.#path);
     const index = this.#index;
-    const none = index === undefined || place === undefined;
-    this.tools.hidden = none;
-    this.#grid.root.hidden = none;
-    this.#none.hidden = !none;
+    const isEmpty = index === undefined || place === undefined;
+    this.tools.hidden = isEmpty;
+    this.#grid.root.hidden = isEmpty;
+    this.#none.hidden = !isEmpty;
     this.#select.hidden = this.#places.length < 2;
-    if (none) {
+    if (isEmpty) {
       this.#grid.clear();
       setText(this.#none, l10n.t("This response has no list of objects to show as a table."));
       setText(this.#left, "");
@@ -103,9 +103,12 @@ export class TableView implements AnswerView {
     this.#select.selectedIndex = this.#places.indexOf(place);
     this.#reading = runCooperatively(jsonTable(index, place, l10n.t("Key")), (model) => {
       this.#model = model;
-      const { leftOut } = model;
-      setText(this.#left, leftOut > 0 ? l10n.t("{0} more columns not shown.", leftOut) : "");
-      this.#grid.show(model, keep);
+      const { omittedColumns } = model;
+      setText(
+        this.#left,
+        omittedColumns > 0 ? l10n.t("{0} more columns not shown.", omittedColumns) : "",
+      );
+      this.#grid.show(model, keepView);
     });
   }
 

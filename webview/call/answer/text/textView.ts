@@ -8,10 +8,10 @@ import { runCooperatively } from "../cooperative";
 import { type AnswerView, type SearchedView } from "../view/answerView";
 import { valueNodes, withMarks } from "../view/valueNodes";
 
-/** So much of a key or value stands in a line. */
-const longest = 2000;
+/** Limit of a key or value in a line. */
+const maxTextLength = 2000;
 
-/** An answer as JSON, with the numbers of its lines. */
+/** An answer as pretty-printed JSON with line numbers. */
 export class TextView implements AnswerView, SearchedView {
   readonly root: HTMLElement;
   readonly tools = element("div", { class: "tools" });
@@ -19,7 +19,7 @@ export class TextView implements AnswerView, SearchedView {
   #index: JsonIndex | undefined;
   #found = -1;
   #query = "";
-  /** All is selected, also what is not drawn. */
+  /** Everything is selected, including lines that are not rendered. */
   #all = false;
 
   constructor(
@@ -83,11 +83,11 @@ export class TextView implements AnswerView, SearchedView {
   #row(line: number): HTMLElement {
     const index = this.#index;
     if (index === undefined) return element("div");
-    const { indent, key, kind, value, more, comma } = prettyLine(index, line, longest);
+    const { indent, key, kind, value, more, comma } = prettyLine(index, line, maxTextLength);
     const row = element(
       "div",
       { class: line === this.#found ? "text-row found" : "text-row" },
-      // Drawn by the style sheet, so that it is not copied.
+      // Rendered by CSS, so that it is not copied.
       element("span", { class: "line-number", "data-number": String(line + 1) }),
       element(
         "code",

@@ -1,30 +1,30 @@
 import { type JsonIndex } from "../json/jsonIndex";
 import { childrenOf, countOf, keyOf } from "../json/jsonLine";
 
-/** Which containers are unfolded: 1 at their lines. */
+/** Expanded containers: 1 at their lines. */
 export type OpenLines = Uint8Array;
 
-/** So many rows an answer may have unasked. */
-const fewRows = 60;
-/** So many paths are remembered. */
+/** Limit of rows that are expanded initially. */
+const maxInitialRows = 60;
+/** Limit of remembered paths. */
 const maxPaths = 500;
 
-/** Unfolds the root, and what is in it level by level, as long as that leaves a view of the whole. */
+/** Expands the root, and its descendants level by level up to `maxInitialRows`. */
 export function firstOpen(index: JsonIndex): OpenLines {
   const open = new Uint8Array(index.size);
   const queue = [0];
   let rows = 1;
   for (const line of queue) {
     const count = countOf(index, line);
-    if (count === 0 || (line > 0 && rows + count > fewRows)) continue;
+    if (count === 0 || (line > 0 && rows + count > maxInitialRows)) continue;
     open[line] = 1;
     rows += count;
-    if (rows <= fewRows) queue.push(...childrenOf(index, line));
+    if (rows <= maxInitialRows) queue.push(...childrenOf(index, line));
   }
   return open;
 }
 
-/** The rows that are seen, as lines, ascending. */
+/** The lines of the visible rows, ascending. */
 export function visibleRows({ size, ends, text, starts }: JsonIndex, open: OpenLines): Uint32Array {
   const rows = new Uint32Array(size);
   let count = 0;
@@ -43,7 +43,7 @@ function isBracket(code: number): boolean {
   return code === 0x5d || code === 0x7d;
 }
 
-/** The row that shows the line, or the folded container that it is in. */
+/** The row of the line, or of the collapsed container that holds it. */
 export function nearestRow(rows: Uint32Array, line: number): number {
   let low = 0;
   let high = rows.length;
@@ -55,7 +55,7 @@ export function nearestRow(rows: Uint32Array, line: number): number {
   return rows[low] === line ? low : Math.max(0, low - 1);
 }
 
-/** What is unfolded, by keys and places, so that another answer of the same method can be too. */
+/** Expanded containers by keys and positions, to expand the same ones in another answer. */
 export interface OpenPaths {
   readonly [step: string]: OpenPaths;
 }
@@ -75,7 +75,7 @@ export function openPaths(index: JsonIndex, open: OpenLines): OpenPaths {
   return pathsOf(0);
 }
 
-/** Unfolds what is there of the paths; what has come new stays folded. */
+/** Expands the containers of the paths; new ones stay collapsed. */
 export function reopen(index: JsonIndex, paths: OpenPaths): OpenLines {
   const open = new Uint8Array(index.size);
   const unfold = (line: number, steps: OpenPaths) => {

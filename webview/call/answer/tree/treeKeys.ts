@@ -1,4 +1,4 @@
-/** What a key does in the tree. */
+/** The action of a key in the tree. */
 export type TreeMove =
   | { readonly kind: "by"; readonly rows: number }
   | { readonly kind: "first" | "last" | "in" | "out" | "toggle" | "copyValue" | "copyPath" };
@@ -25,10 +25,10 @@ const plain: Readonly<Record<string, (page: number) => TreeMove>> = {
   " ": () => ({ kind: "toggle" }),
 };
 
-/** As in the trees of VS Code. Undefined: the key is not ours. */
+/** Key bindings as in the trees of VS Code. Undefined: the key has no action. */
 export function treeMove(pressed: PressedKey, pageRows: number): TreeMove | undefined {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = pressed;
-  // By code: with Alt some systems write another character.
+  // By code: with Alt some systems produce another character.
   if (code === "KeyC" && shiftKey && altKey) return { kind: "copyPath" };
   if (code === "KeyC" && (ctrlKey || metaKey) && !shiftKey && !altKey) return { kind: "copyValue" };
   if (ctrlKey || metaKey || altKey || shiftKey) return undefined;

@@ -9,8 +9,8 @@ import { escaped, shownJson } from "../json/shownText";
 import { readableAt } from "../table/readable";
 import { valueNodes, withMarks } from "../view/valueNodes";
 
-/** So much of a key or value stands in a row. */
-const longest = 300;
+/** Limit of a key or value in a row. */
+const maxTextLength = 300;
 
 export interface TreeRowState {
   readonly open: boolean;
@@ -52,7 +52,7 @@ export function rowId(line: number): string {
   return `${idPrefix}${line}`;
 }
 
-/** Of a row that `treeRow` has made. */
+/** The line of a row created by `treeRow`. */
 export function lineOfRow(row: Element): number {
   return Number(row.id.slice(idPrefix.length));
 }
@@ -61,7 +61,7 @@ function nameNodes(index: JsonIndex, line: number, query: string): readonly HTML
   if (line === 0) return [];
   const key = keyOf(index, line);
   const name = key ?? String(index.places[line] ?? 0);
-  const text = escaped(clip(name, longest));
+  const text = escaped(clip(name, maxTextLength));
   const marks = withMarks(text === "" ? '""' : text, key === undefined ? "" : query);
   return [
     element("span", { class: key === undefined ? "json-place" : "json-key" }, ...marks),
@@ -87,7 +87,7 @@ function contentNodes(
     case "number":
     case "boolean":
     case "null": {
-      const { text, more } = shownJson(rawValue(index, line), longest);
+      const { text, more } = shownJson(rawValue(index, line), maxTextLength);
       return valueNodes({ kind, text, more }, query, format);
     }
   }

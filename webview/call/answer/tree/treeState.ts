@@ -2,16 +2,16 @@ import { type JsonIndex } from "../json/jsonIndex";
 import { countOf, withParents } from "../json/jsonLine";
 import { firstOpen, nearestRow, type OpenLines, openPaths, reopen, visibleRows } from "./openLines";
 
-/** What of an answer is unfolded, and which row is selected. */
+/** Expanded containers and selected row of an answer. */
 export class TreeState {
-  /** The lines that are seen. */
+  /** The lines of the visible rows. */
   rows: Uint32Array;
   readonly #open: OpenLines;
   #selected = 0;
-  /** The user has folded or unfolded something. */
+  /** The user has expanded or collapsed something. */
   #touched: boolean;
 
-  /** @param before the state of the answer before: what a user has unfolded there stays so. */
+  /** @param before state of the previous answer: what the user has expanded there stays expanded. */
   constructor(
     readonly index: JsonIndex,
     before?: TreeState,
@@ -21,11 +21,11 @@ export class TreeState {
     this.#touched = paths !== undefined;
     this.#open = paths === undefined ? firstOpen(index) : reopen(index, paths);
     this.rows = visibleRows(index, this.#open);
-    // The same lines are the same answer, as when secrets are revealed.
+    // Equal size means the same answer, as when secrets are revealed.
     if (before?.index.size === index.size) this.select(before.selected);
   }
 
-  /** A line that is seen. */
+  /** The line of a visible row. */
   get selected(): number {
     return this.#selected;
   }
@@ -38,7 +38,7 @@ export class TreeState {
     return this.#open[line] === 1 && countOf(this.index, line) > 0;
   }
 
-  /** The line, or the folded container that it is in. */
+  /** Selects the line, or the collapsed container that holds it. */
   select(line: number): void {
     this.selectRow(nearestRow(this.rows, line));
   }
@@ -48,7 +48,7 @@ export class TreeState {
     this.#selected = this.rows[bounded] ?? 0;
   }
 
-  /** Folds or unfolds what can be. */
+  /** Expands or collapses a container. */
   toggle(line: number): void {
     if (countOf(this.index, line) === 0) return;
     this.#open[line] = this.#open[line] === 1 ? 0 : 1;
@@ -56,7 +56,7 @@ export class TreeState {
     this.#layOut();
   }
 
-  /** All but the root. */
+  /** Everything but the root. */
   foldAll(fold: boolean): void {
     this.#open.fill(fold ? 0 : 1);
     this.#open[0] = 1;
@@ -64,7 +64,7 @@ export class TreeState {
     this.#layOut();
   }
 
-  /** Selects a line that may be folded away. @returns whether something had to be unfolded. */
+  /** Selects a line that may be hidden. @returns whether a container had to be expanded. */
   goTo(line: number): boolean {
     const [, ...parents] = withParents(this.index, line);
     const folded = parents.filter((parent) => this.#open[parent] !== 1);
@@ -74,7 +74,7 @@ export class TreeState {
     return folded.length > 0;
   }
 
-  /** Unfolds, or goes to the first child. @returns whether something was unfolded. */
+  /** Expands, or selects the first child. @returns whether it expanded. */
   goIn(): boolean {
     const line = this.#selected;
     if (countOf(this.index, line) === 0) return false;
@@ -86,7 +86,7 @@ export class TreeState {
     return true;
   }
 
-  /** Folds, or goes to the container. @returns whether something was folded. */
+  /** Collapses, or selects the parent. @returns whether it collapsed. */
   goOut(): boolean {
     const line = this.#selected;
     if (this.isOpen(line)) {

@@ -15,10 +15,10 @@ import { type TreeMove, treeMove } from "./treeKeys";
 import { lineOfRow, rowId, treeRow } from "./treeRow";
 import { TreeState } from "./treeState";
 
-/** So much of a path is shown; copied is all of it. */
+/** Limit of the displayed path; the whole path is copied. */
 const maxPathLength = 1000;
 
-/** An answer that is folded and unfolded. The focus stays on the tree; a row of it is selected. */
+/** An answer as a tree. The focus stays on the tree; one row is selected. */
 export class TreeView implements AnswerView, SearchedView {
   readonly root: HTMLElement;
   readonly tools: HTMLElement;
@@ -110,7 +110,7 @@ export class TreeView implements AnswerView, SearchedView {
     return treeRow(state.index, line, { open, selected, query: this.#query, format: this.format });
   }
 
-  /** @param change returns whether other rows are seen than before. */
+  /** @param change returns whether the visible rows have changed. */
   #change(change: (state: TreeState) => boolean): void {
     const state = this.#state;
     if (state === undefined) return;

@@ -9,7 +9,7 @@ export interface AnswerActions {
   readonly update: (chartable: boolean) => void;
 }
 
-/** What can be done with an answer. */
+/** Toolbar of an answer. */
 export function createAnswerActions(onAction: (action: AnswerAction) => void): AnswerActions {
   const action = (text: string, sign: IconName, name: AnswerAction) =>
     button({ text, icon: icon(sign), class: "tool", onClick: () => onAction(name) });

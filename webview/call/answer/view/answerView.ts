@@ -1,22 +1,22 @@
 import { type JsonIndex } from "../json/jsonIndex";
 
-/** One of the ways in which an answer is shown. It draws while it is shown only. */
+/** A view of an answer. It renders only while it is visible. */
 export interface AnswerView {
   readonly root: HTMLElement;
-  /** What belongs beside the tabs. */
+  /** Toolbar beside the tabs. */
   readonly tools: HTMLElement;
-  /** The same answer again: what was scrolled to and unfolded stays. */
+  /** If it is the same answer, scroll position and expansion stay. */
   readonly show: (index: JsonIndex) => void;
-  /** Lets go of the answer. */
+  /** Releases the answer. */
   readonly clear: () => void;
 }
 
-/** One of them that can be searched. */
+/** A view that can be searched. */
 export interface SearchedView {
-  /** Marks the places; "": none. */
+  /** Marks the matches; "": none. */
   readonly mark: (query: string) => void;
-  /** Shows the line, as the one that was found. */
+  /** Scrolls to the line of a match and highlights it. */
   readonly goTo: (line: number) => void;
-  /** Where a search begins. */
+  /** The line from which a search starts. */
   readonly currentLine: () => number;
 }

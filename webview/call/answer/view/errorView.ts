@@ -8,13 +8,13 @@ import { prettyText } from "../json/prettyLine";
 import { runSync } from "../cooperative";
 import { escaped } from "../json/shownText";
 
-/** So much of a server's own words is shown. */
-const longest = 20_000;
+/** Limit of a server's error texts. */
+const maxTextLength = 20_000;
 
-/** What went wrong, what to do about it, and the server's own words. */
+/** The error, actions against it, and the details from the server. */
 export function errorView(error: CallError, onAct: (action: CallAction) => void): HTMLElement {
   const { text, code, message, data, actions } = error;
-  const words = [
+  const details = [
     ...(code === undefined ? [] : [fact(l10n.t("Code"), String(code))]),
     ...(message === undefined ? [] : [fact(l10n.t("Message"), shown(message))]),
     ...(data === undefined ? [] : [fact(l10n.t("Data"), pretty(data))]),
@@ -22,7 +22,7 @@ export function errorView(error: CallError, onAct: (action: CallAction) => void)
   return element(
     "div",
     { class: "answer-error" },
-    element("p", { class: "error-text" }, clip(text, longest)),
+    element("p", { class: "error-text" }, clip(text, maxTextLength)),
     actions.length === 0
       ? undefined
       : element(
@@ -32,7 +32,7 @@ export function errorView(error: CallError, onAct: (action: CallAction) => void)
             button({ text: actionText(action), class: "secondary", onClick: () => onAct(action) }),
           ),
         ),
-    words.length === 0 ? undefined : element("dl", { class: "error-facts" }, ...words.flat()),
+    details.length === 0 ? undefined : element("dl", { class: "error-facts" }, ...details.flat()),
   );
 }
 
@@ -44,12 +44,12 @@ function fact(name: string, value: string): readonly HTMLElement[] {
 }
 
 function pretty(json: string): string {
-  // So much of it would not be shown anyway.
-  if (json.length > longest) return shown(json);
+  // Too long to be shown in full anyway.
+  if (json.length > maxTextLength) return shown(json);
   return shown(runSync(prettyText(runSync(indexJson(json)), 0)));
 }
 
-/** Lines stay lines. */
+/** Line breaks are preserved. */
 function shown(text: string): string {
-  return clip(text, longest).split("\n").map(escaped).join("\n");
+  return clip(text, maxTextLength).split("\n").map(escaped).join("\n");
 }

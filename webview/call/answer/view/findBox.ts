@@ -6,7 +6,7 @@ import { type JsonIndex } from "../json/jsonIndex";
 import { type SearchedView } from "./answerView";
 import { JsonSearch, type SearchState } from "./jsonSearch";
 
-/** Searches the view that is shown. */
+/** Search box of the visible view. */
 export class FindBox {
   readonly root: HTMLElement;
   readonly #input: HTMLInputElement;
@@ -26,7 +26,7 @@ export class FindBox {
       autocomplete: "off",
     });
     this.#search = new JsonSearch({
-      onChange: (state) => this.#tell(state),
+      onChange: (state) => this.#showState(state),
       onGo: (line) => this.#view?.goTo(line),
     });
     const step = (name: string, by: 1 | -1) =>
@@ -45,10 +45,10 @@ export class FindBox {
       step(l10n.t("Next Match (Enter)"), 1),
     );
     this.#input.addEventListener("input", () => this.#start(this.#view?.currentLine() ?? 0));
-    this.#input.addEventListener("keydown", (event) => this.#key(event));
+    this.#input.addEventListener("keydown", (event) => this.#onKeyDown(event));
   }
 
-  /** What is searched from now on. */
+  /** Sets the view and the answer to search. */
   attach(view: SearchedView | undefined, index: JsonIndex | undefined): void {
     this.#view = view;
     this.#index = index;
@@ -60,13 +60,13 @@ export class FindBox {
     this.#input.select();
   }
 
-  #start(from: number | undefined): void {
+  #start(startLine: number | undefined): void {
     const query = this.#input.value;
     this.#view?.mark(query);
-    this.#search.start(this.#index, query, from);
+    this.#search.start(this.#index, query, startLine);
   }
 
-  #key(event: KeyboardEvent): void {
+  #onKeyDown(event: KeyboardEvent): void {
     if (event.key === "Enter") this.#search.step(event.shiftKey ? -1 : 1);
     else if (event.key === "Escape" && this.#input.value !== "") {
       this.#input.value = "";
@@ -76,7 +76,7 @@ export class FindBox {
     event.stopPropagation();
   }
 
-  #tell({ at, count, running }: SearchState): void {
+  #showState({ at, count, running }: SearchState): void {
     const total = this.format.number(count) + (running ? "…" : "");
     const none = this.#search.query === "" || (running && count === 0);
     const text = none

@@ -3,13 +3,13 @@ import { searchJson } from "../json/searchJson";
 import { runCooperatively, type CooperativeTask } from "../cooperative";
 
 export interface SearchState {
-  /** The found line that is shown, from 1; 0: none. */
+  /** Number of the current match, from 1; 0: none. */
   readonly at: number;
   readonly count: number;
   readonly running: boolean;
 }
 
-/** Looks for text in an answer, a slice at a time, and walks through what was found. */
+/** Searches an answer cooperatively and steps through the matches. */
 export class JsonSearch {
   #index: JsonIndex | undefined;
   #query = "";
@@ -24,18 +24,18 @@ export class JsonSearch {
     },
   ) {}
 
-  /** @param from the line from which on the first result is shown; undefined: none is. */
-  start(index: JsonIndex | undefined, query: string, from?: number): void {
+  /** @param startLine shows the first match from this line on; undefined: shows none. */
+  start(index: JsonIndex | undefined, query: string, startLine?: number): void {
     this.#running?.cancel();
     this.#running = undefined;
     [this.#index, this.#query, this.#found, this.#at] = [index, query, [], -1];
     if (index === undefined || query === "") {
-      this.#tell();
+      this.#emitChange();
       return;
     }
     const advance = (running: boolean) => {
-      if (from !== undefined && this.#at < 0) this.#first(from, !running);
-      this.#tell(running);
+      if (startLine !== undefined && this.#at < 0) this.#first(startLine, !running);
+      this.#emitChange(running);
     };
     const onDone = () => {
       this.#running = undefined;
@@ -46,20 +46,20 @@ export class JsonSearch {
     );
   }
 
-  /** To the next result, or the one before; round at the ends. */
+  /** To the next or previous match; wraps around. */
   step(by: 1 | -1): void {
     const { length } = this.#found;
     if (length === 0) return;
     this.#go(this.#at < 0 && by < 0 ? length - 1 : (this.#at + by + length) % length);
-    this.#tell(this.#running !== undefined);
+    this.#emitChange(this.#running !== undefined);
   }
 
   get query(): string {
     return this.#index === undefined ? "" : this.#query;
   }
 
-  #first(from: number, done: boolean): void {
-    const at = this.#found.findIndex((line) => line >= from);
+  #first(startLine: number, done: boolean): void {
+    const at = this.#found.findIndex((line) => line >= startLine);
     if (at >= 0) this.#go(at);
     else if (done && this.#found.length > 0) this.#go(0);
   }
@@ -70,7 +70,7 @@ export class JsonSearch {
     if (line !== undefined) this.events.onGo(line);
   }
 
-  #tell(running = false): void {
+  #emitChange(running = false): void {
     this.events.onChange({ at: this.#at + 1, count: this.#found.length, running });
   }
 }

@@ -1,13 +1,13 @@
 import { element } from "../../../lib/dom";
 import { type JsonIndex } from "../json/jsonIndex";
-import { type KeptAnswer } from "../keptAnswer";
+import { type AnswerViewState } from "../viewState";
 import { TableView, type TableViewOptions } from "../table/tableView";
 import { TextView } from "../text/textView";
 import { TreeView } from "../tree/treeView";
 import { FindBox } from "./findBox";
 import { type AnswerViewName, ViewTabs } from "./viewTabs";
 
-/** An answer in the view that was chosen. */
+/** An answer in the selected view. */
 export class JsonViews {
   readonly root: HTMLElement;
   readonly #tabs: ViewTabs;
@@ -21,11 +21,11 @@ export class JsonViews {
 
   constructor(
     options: TableViewOptions,
-    kept: KeptAnswer,
-    private readonly save: (kept: KeptAnswer) => void,
+    saved: AnswerViewState,
+    private readonly save: (state: AnswerViewState) => void,
   ) {
     const { format, copyText } = options;
-    this.#view = kept.view;
+    this.#view = saved.view;
     this.#find = new FindBox(format);
     this.#tree = new TreeView(format, copyText);
     this.#text = new TextView(format, copyText);
@@ -36,7 +36,7 @@ export class JsonViews {
     this.#tabs.choose(this.#view);
   }
 
-  /** Undefined: there is nothing to show, and what was is let go of. */
+  /** Undefined: nothing to show; the previous answer is released. */
   show(index: JsonIndex | undefined): void {
     this.#index = index;
     this.root.hidden = index === undefined;
@@ -46,7 +46,7 @@ export class JsonViews {
     } else this.#draw(index);
   }
 
-  /** @returns whether there is something to search. */
+  /** @returns whether there is an answer to search. */
   focusFind(): boolean {
     if (this.#index === undefined) return false;
     if (this.#view === "table") this.#table.focusFilter();

@@ -8,7 +8,7 @@ import { type IndexedRow, indexRow, serverTable } from "../table/serverTable";
 import { type TableViewOptions } from "../table/tableView";
 import { TreeView } from "../tree/treeView";
 
-/** The answers of several servers, side by side; one of them can be opened below. */
+/** The answers of several servers in a table; one of them can be opened below. */
 export class ServersView {
   readonly root: HTMLElement;
   readonly #title = element("h3", {});

@@ -5,7 +5,7 @@ import { button, type Child, element, setText } from "../../../lib/dom";
 import { icon } from "../../../lib/icons";
 import { outcomeBadge } from "../../state/badges";
 
-/** How a call went: outcome, time, size, way; and whether secrets are masked. */
+/** Status of a call: outcome, time, size, transport; and whether secrets are masked. */
 export class StatusLine {
   readonly root = element("div", { class: "answer-status" });
   readonly #facts = element("div", { class: "answer-facts" });
@@ -30,12 +30,12 @@ export class StatusLine {
       ...factsOf(answer, this.format).map((fact) => element("span", { class: "fact" }, ...fact)),
       ...(secrets === 0 ? [] : [this.#secrets]),
     );
-    // The history never had them.
+    // The history stores no secrets.
     this.#reveal.hidden = id === undefined;
     setText(this.#reveal, revealed ? l10n.t("Mask") : l10n.t("Reveal"));
   }
 
-  /** Of several servers. */
+  /** For the answers of several servers. */
   showText(text: string): void {
     this.#facts.replaceChildren(element("span", { class: "fact" }, text));
   }

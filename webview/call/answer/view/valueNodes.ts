@@ -3,17 +3,17 @@ import { type Format } from "../../../../src/shared/format";
 import { type Child, element } from "../../../lib/dom";
 import { type ValueKind } from "../json/jsonLine";
 
-/** A text with the places marked that have the query, whatever the case. */
+/** A text with the case-insensitive matches of the query marked. */
 export function withMarks(text: string, query: string): readonly Child[] {
   if (query === "") return [text];
   const found: Child[] = [];
-  const [low, wanted] = [text.toLowerCase(), query.toLowerCase()];
+  const [lowerText, lowerQuery] = [text.toLowerCase(), query.toLowerCase()];
   let from = 0;
-  // Some letters are longer in lower case: then nothing can be marked by place.
-  for (let at = low.length === text.length ? low.indexOf(wanted) : -1; at >= 0;) {
+  // Some characters get longer in lower case: then offsets do not match, and nothing is marked.
+  for (let at = lowerText.length === text.length ? lowerText.indexOf(lowerQuery) : -1; at >= 0;) {
     found.push(text.slice(from, at), element("mark", {}, text.slice(at, at + query.length)));
     from = at + query.length;
-    at = low.indexOf(wanted, from);
+    at = lowerText.indexOf(lowerQuery, from);
   }
   return [...found, text.slice(from)];
 }
@@ -21,11 +21,11 @@ export function withMarks(text: string, query: string): readonly Child[] {
 export interface ShownValue {
   readonly kind: ValueKind | "bracket";
   readonly text: string;
-  /** How many characters of it are left out. */
+  /** The number of omitted characters. */
   readonly more: number;
 }
 
-/** A value in the colour of its kind, and how much of it is not shown. */
+/** A value in the colour of its kind, and how much of it is omitted. */
 export function valueNodes(
   { kind, text, more }: ShownValue,
   query: string,

@@ -15,7 +15,7 @@ function nameOf(view: AnswerViewName): string {
   }
 }
 
-/** The tabs of an answer, and the place in which the chosen view is shown. */
+/** The tabs of an answer and the panel of the selected view. */
 export class ViewTabs {
   readonly list: HTMLElement;
   readonly panel: HTMLElement;
@@ -53,17 +53,17 @@ export class ViewTabs {
   }
 
   #key(event: KeyboardEvent): void {
-    const from = this.#tabs.findIndex((tab) => tab === document.activeElement);
+    const current = this.#tabs.findIndex((tab) => tab === document.activeElement);
     const count = this.#tabs.length;
-    const to = {
-      ArrowLeft: (from + count - 1) % count,
-      ArrowRight: (from + 1) % count,
+    const next = {
+      ArrowLeft: (current + count - 1) % count,
+      ArrowRight: (current + 1) % count,
       Home: 0,
       End: count - 1,
     }[event.key];
-    if (from < 0 || to === undefined) return;
+    if (current < 0 || next === undefined) return;
     event.preventDefault();
-    this.#tabs[to]?.focus();
-    this.#tabs[to]?.click();
+    this.#tabs[next]?.focus();
+    this.#tabs[next]?.click();
   }
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CallModel } from "../../../../../webview/call/state/callModel";
-import { type Obstacle } from "../../../../../webview/call/state/obstacle";
+import { type ValidationIssue } from "../../../../../webview/call/state/validateRequest";
 import { callSetup, methodSpec, named, param } from "../../../../webview/harness/callData";
 
 const number = { kind: "number", integer: true } as const;
@@ -8,12 +8,12 @@ const hours = param("hours", { type: number, required: true });
 const setup = callSetup({ method: methodSpec({ params: named([hours]) }) });
 
 function createModel(kept?: unknown) {
-  const stops: Obstacle[] = [];
+  const stops: ValidationIssue[] = [];
   const saved: unknown[] = [];
   const model = new CallModel(setup, kept, {
     onChange: () => undefined,
     save: (state) => void saved.push(state),
-    onStop: (obstacle) => void stops.push(obstacle),
+    onInvalid: (obstacle) => void stops.push(obstacle),
   });
   return { model, stops, saved };
 }
@@ -38,9 +38,9 @@ describe("What a panel that calls knows", () => {
   it("takes no id that is taken by a call it does not know", () => {
     const { model } = createModel();
     model.editField("hours", { set: true, text: "4" });
-    model.meet(7);
-    model.meet(3);
-    model.meet(undefined);
+    model.reserveId(7);
+    model.reserveId(3);
+    model.reserveId(undefined);
     assert.equal(model.nextRequest()?.id, 8);
   });
 
@@ -68,10 +68,10 @@ describe("What a panel that calls knows", () => {
   it("has what the server complains about until that is edited", () => {
     const { model } = createModel();
     const said = { param: "hours", text: "Too many." };
-    model.complain(said);
+    model.setServerError(said);
     model.editField("other", { set: true, text: "" });
-    assert.deepEqual(model.said, said);
+    assert.deepEqual(model.serverError, said);
     model.editField("hours", { set: true, text: "4" });
-    assert.equal(model.said, undefined);
+    assert.equal(model.serverError, undefined);
   });
 });

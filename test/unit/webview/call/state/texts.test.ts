@@ -4,11 +4,16 @@ import { createFormat } from "../../../../../src/shared/format";
 import { outcomeBadge } from "../../../../../webview/call/state/badges";
 import {
   answerText,
-  newsOf,
+  summarizeResult,
   progressText,
   rowsText,
 } from "../../../../../webview/call/state/callTexts";
-import { advance, land, newFlight, takeOff } from "../../../../../webview/call/state/flights";
+import {
+  updateCall,
+  complete,
+  newPendingCall,
+  markSent,
+} from "../../../../../webview/call/state/pendingCall";
 import { moveItem } from "../../../../../webview/call/state/listItems";
 import { localRfc3339, pickerText, pickerTextOf } from "../../../../../webview/call/state/rfc3339";
 
@@ -16,22 +21,22 @@ const format = createFormat("en");
 
 describe("Calls on their way", () => {
   it("say how long the newest takes, and what has come of it", () => {
-    const asked = [newFlight(1)];
+    const asked = [newPendingCall(1)];
     assert.equal(progressText([], 0, format), "");
     assert.equal(progressText(asked, 0, format), "Sending…");
-    const gone = takeOff(asked, 1, 1000);
+    const gone = markSent(asked, 1, 1000);
     assert.equal(progressText(gone, 2240, format), "1.2 s");
-    assert.equal(progressText(advance(gone, 1, { bytes: 3072 }), 1000, format), "0.0 s · 3 KiB");
-    const two = takeOff(gone, 2, 2000);
+    assert.equal(progressText(updateCall(gone, 1, { bytes: 3072 }), 1000, format), "0.0 s · 3 KiB");
+    const two = markSent(gone, 2, 2000);
     assert.equal(progressText(two, 2500, format), "0.5 s · 2 calls in progress");
-    assert.equal(progressText(land(two, 2), 2000, format), "1.0 s");
+    assert.equal(progressText(complete(two, 2), 2000, format), "1.0 s");
   });
 
   it("are none the wiser for answers of others", () => {
-    const flights = [newFlight(1)];
-    assert.deepEqual(land(flights, undefined), flights);
-    assert.deepEqual(land(flights, 2), flights);
-    assert.deepEqual(advance(flights, 2, { bytes: 1 }), flights);
+    const flights = [newPendingCall(1)];
+    assert.deepEqual(complete(flights, undefined), flights);
+    assert.deepEqual(complete(flights, 2), flights);
+    assert.deepEqual(updateCall(flights, 2, { bytes: 1 }), flights);
   });
 
   const answer = (outcome: CallAnswer["outcome"]): CallAnswer => ({
@@ -63,7 +68,7 @@ describe("Calls on their way", () => {
   });
 
   it("are told of in a few words", () => {
-    const news = (outcome: CallAnswer["outcome"]) => newsOf(answer(outcome), format);
+    const news = (outcome: CallAnswer["outcome"]) => summarizeResult(answer(outcome), format);
     assert.deepEqual(news(ok), { icon: "check", text: "OK · 12 ms · 3.4 KiB" });
     assert.deepEqual(news({ kind: "cancelled" }), { icon: "close", text: "Canceled" });
     const long = `line\n${"x".repeat(500)}`;

@@ -15,7 +15,7 @@ function table(value: unknown) {
   const rows = Array.from({ length: model.count }, (_, row) =>
     model.columns.map((_name, column) => model.cell(row, column)?.raw),
   );
-  return { columns: model.columns, rows, leftOut: model.leftOut };
+  return { columns: model.columns, rows, leftOut: model.omittedColumns };
 }
 
 describe("tables of an answer", () => {

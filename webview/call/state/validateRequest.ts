@@ -8,17 +8,20 @@ import { specsOf } from "../../../src/shared/call/readParams";
 import { type RequestDraft } from "../../../src/shared/call/requestDraft";
 import { isMasked, problemsOf } from "./problems";
 
-/** What stands in the way of sending. */
-export interface Obstacle {
+/** Why a request cannot be sent. */
+export interface ValidationIssue {
   readonly text: string;
-  /** Where it can be put right: a field by its name, or the JSON. */
+  /** Where it can be fixed: a field by its name, or the JSON. */
   readonly at: { readonly field: string } | "json";
-  /** It may be sent in spite of that. */
+  /** The user may send the request anyway. */
   readonly canBeSent: boolean;
 }
 
-/** The first one, those that nothing can be sent with before others. */
-export function findObstacle(params: ParamsSpec, draft: RequestDraft): Obstacle | undefined {
+/** The first issue; those that prevent sending come first. */
+export function validateRequest(
+  params: ParamsSpec,
+  draft: RequestDraft,
+): ValidationIssue | undefined {
   const read = paramsOf(params, draft);
   if ("problem" in read) {
     return { text: jsonProblemText(read.problem), at: "json", canBeSent: false };
@@ -33,15 +36,15 @@ export function findObstacle(params: ParamsSpec, draft: RequestDraft): Obstacle 
   if (read.json !== undefined && holdsMask(read.json)) {
     return { text: maskedText(), at: "json", canBeSent: false };
   }
-  return mistakeIn(params, draft);
+  return validateFields(params, draft);
 }
 
-function mistakeIn(params: ParamsSpec, draft: RequestDraft): Obstacle | undefined {
-  const wrong = [...problemsOf(params, draft, true, undefined)]
+function validateFields(params: ParamsSpec, draft: RequestDraft): ValidationIssue | undefined {
+  const invalidNames = [...problemsOf(params, draft, true, undefined)]
     .filter(([, { severity }]) => severity === "error")
     .map(([name]) => name);
-  const [first] = wrong;
+  const [first] = invalidNames;
   if (first === undefined) return undefined;
-  const text = l10n.t("Missing or invalid: {0}.", joinList(wrong));
+  const text = l10n.t("Missing or invalid: {0}.", joinList(invalidNames));
   return { text, at: { field: first }, canBeSent: true };
 }

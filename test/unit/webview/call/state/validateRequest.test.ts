@@ -3,7 +3,7 @@ import { withField, withJson } from "../../../../../src/shared/call/editDraft";
 import { secretMask } from "../../../../../src/shared/call/mask";
 import { type ParamsSpec } from "../../../../../src/shared/call/methodSpec";
 import { emptyDraft, type RequestDraft } from "../../../../../src/shared/call/requestDraft";
-import { findObstacle } from "../../../../../webview/call/state/obstacle";
+import { validateRequest } from "../../../../../webview/call/state/validateRequest";
 import { problemsOf } from "../../../../../webview/call/state/problems";
 import { shownRequest } from "../../../../../webview/call/state/shownRequest";
 
@@ -23,31 +23,31 @@ const fine = set(emptyDraft, "uuid", "u-1");
 
 describe("What stands in the way of a call", () => {
   it("is nothing where all is well", () => {
-    assert.equal(findObstacle(params, fine), undefined);
+    assert.equal(validateRequest(params, fine), undefined);
   });
 
   it("is JSON that cannot be sent", () => {
-    const broken = findObstacle(params, withJson(params, fine, "{"));
+    const broken = validateRequest(params, withJson(params, fine, "{"));
     assert.deepEqual([broken?.at, broken?.canBeSent], ["json", false]);
   });
 
   it("is a list that the server would misread", () => {
     const namedOnly: ParamsSpec = { ...params, ordered: false, namedOnly: true };
-    const list = findObstacle(namedOnly, withJson(namedOnly, fine, '["u-1"]'));
+    const list = validateRequest(namedOnly, withJson(namedOnly, fine, '["u-1"]'));
     assert.deepEqual([list?.at, list?.canBeSent], ["json", false]);
     assert.match(list?.text ?? "", /by name only/);
-    assert.equal(findObstacle(params, withJson(params, fine, '["u-1"]')), undefined);
+    assert.equal(validateRequest(params, withJson(params, fine, '["u-1"]')), undefined);
   });
 
   it("is a mask, in a field or in JSON that has none", () => {
-    const masked = findObstacle(params, set(fine, "code", secretMask));
+    const masked = validateRequest(params, set(fine, "code", secretMask));
     assert.deepEqual([masked?.at, masked?.canBeSent], [{ field: "code" }, false]);
     const other = withJson(params, fine, `{"uuid":"u-1","token":"${secretMask}"}`);
-    assert.equal(findObstacle(params, other)?.at, "json");
+    assert.equal(validateRequest(params, other)?.at, "json");
   });
 
   it("is what is missing or wrong, which may be sent all the same", () => {
-    const wrong = findObstacle(params, set(emptyDraft, "hours", "soon"));
+    const wrong = validateRequest(params, set(emptyDraft, "hours", "soon"));
     assert.deepEqual([wrong?.at, wrong?.canBeSent], [{ field: "uuid" }, true]);
     assert.match(wrong?.text ?? "", /uuid, hours/);
   });

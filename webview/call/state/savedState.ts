@@ -3,20 +3,20 @@ import { type MethodSpec } from "../../../src/shared/call/methodSpec";
 import { type FieldDraft, type RequestDraft } from "../../../src/shared/call/requestDraft";
 import { type CallState, disclosures, firstState, views } from "./callState";
 
-/** What VS Code keeps for us. The version changes when the shape does. */
-export interface KeptState {
+/** Persisted by VS Code. The version changes with the shape. */
+export interface SavedState {
   readonly version: 1;
-  /** Of the setup; read by the host too. */
+  /** Key of the setup; read by the host too. */
   readonly key: string;
   readonly call: CallState;
 }
 
-/** @param method what is called; its secrets are left out. */
-export function keep(
+/** @param method its secrets are omitted. */
+export function serializeState(
   key: string,
   method: Pick<MethodSpec, "params" | "secretKeys">,
   state: CallState,
-): KeptState {
+): SavedState {
   const { replaced } = state;
   const call = {
     ...state,
@@ -26,10 +26,10 @@ export function keep(
   return { version: 1, key, call };
 }
 
-/** Never believed: it may be of another version or panel, or broken. What is no use is left out. */
-export function restore(kept: unknown, key: string): CallState {
-  if (!isObject(kept) || kept.version !== 1 || kept.key !== key) return firstState;
-  const { call } = kept;
+/** Not trusted: it may be of another version or panel, or broken. Invalid parts are omitted. */
+export function restoreState(saved: unknown, key: string): CallState {
+  if (!isObject(saved) || saved.version !== 1 || saved.key !== key) return firstState;
+  const { call } = saved;
   if (!isObject(call)) return firstState;
   const view = views.find((each) => each === call.view);
   const open = Array.isArray(call.open) ? call.open : [];

@@ -2,15 +2,15 @@ import { type FieldProblem } from "../../../src/shared/call/requestDraft";
 import { element, newId, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
 
-export interface Complaint {
+export interface ProblemMessage {
   readonly element: HTMLElement;
-  /** Of the text, for what it describes. */
+  /** Id of the text, for `aria-describedby`. */
   readonly id: string;
   readonly update: (problem: FieldProblem | undefined) => void;
 }
 
-/** What is wrong with what stands above it. @param help what may be done about it. */
-export function createComplaint(help?: HTMLElement): Complaint {
+/** The problem of the control above it. @param help a control that helps to fix it. */
+export function createProblemMessage(help?: HTMLElement): ProblemMessage {
   const id = newId();
   const text = element("span", { id });
   const glyph = element("span", { class: "glyph" });

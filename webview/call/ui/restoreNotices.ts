@@ -2,43 +2,47 @@ import * as l10n from "@vscode/l10n";
 import { reconcileChildren, button, element } from "../../lib/dom";
 import { icon } from "../../lib/icons";
 
-export interface OffersEvents {
-  /** What was written before the host filled the form. */
+export interface RestoreEvents {
+  /** Restores what was entered before the host filled the form. */
   readonly onRestore: () => void;
-  readonly onForget: () => void;
-  /** JSON that an edit of the form has written over. */
+  readonly onDismiss: () => void;
+  /** Restores JSON that an edit of the form has overwritten. */
   readonly onRestoreJson: () => void;
 }
 
-export interface Offers {
+export interface RestoreNotices {
   readonly element: HTMLElement;
-  readonly update: (offered: { readonly replaced: boolean; readonly lostJson: boolean }) => void;
+  readonly update: (shown: { readonly replaced: boolean; readonly lostJson: boolean }) => void;
 }
 
-/** What was typed and is no longer shown, to be had back. */
-export function createOffers(events: OffersEvents): Offers {
-  const replaced = createOffer(
+/** Notices with buttons that restore overwritten input. */
+export function createRestoreNotices(events: RestoreEvents): RestoreNotices {
+  const replaced = createRestoreNotice(
     l10n.t("The parameters were filled in. You can restore what you had entered."),
     events.onRestore,
-    events.onForget,
+    events.onDismiss,
   );
-  const lostJson = createOffer(
+  const lostJson = createRestoreNotice(
     l10n.t("The form couldn't represent all of your JSON and rewrote it."),
     events.onRestoreJson,
   );
   const root = element("div", { role: "status" });
   return {
     element: root,
-    update: (offered) => {
+    update: (shown) => {
       reconcileChildren(root, [
-        ...(offered.replaced ? [replaced] : []),
-        ...(offered.lostJson ? [lostJson] : []),
+        ...(shown.replaced ? [replaced] : []),
+        ...(shown.lostJson ? [lostJson] : []),
       ]);
     },
   };
 }
 
-function createOffer(text: string, onRestore: () => void, onClose?: () => void): HTMLElement {
+function createRestoreNotice(
+  text: string,
+  onRestore: () => void,
+  onClose?: () => void,
+): HTMLElement {
   return element(
     "div",
     { class: "notice info" },

@@ -2,35 +2,35 @@ import * as l10n from "@vscode/l10n";
 import { formatJson } from "../../../src/shared/call/jsonText";
 import { type RequestDraft } from "../../../src/shared/call/requestDraft";
 import { button, element } from "../../lib/dom";
-import { createComplaint } from "./complaint";
+import { createProblemMessage } from "./problemMessage";
 import { createJsonEditor } from "./jsonEditor";
 
-export interface ShownTwin {
+export interface ShownJsonPane {
   readonly draft: RequestDraft;
-  /** What is wrong with the JSON as a whole, but for its syntax. */
+  /** A problem of the JSON as a whole, other than its syntax. */
   readonly jsonProblem: string | undefined;
   readonly jsonIsBroken: boolean;
 }
 
-export interface JsonTwin {
+export interface JsonPane {
   readonly element: HTMLElement;
-  readonly update: (shown: ShownTwin) => void;
+  readonly update: (shown: ShownJsonPane) => void;
   readonly focus: () => void;
 }
 
 /** The parameters as JSON, beside the form. */
-export function createJsonTwin(onJson: (text: string) => void): JsonTwin {
+export function createJsonPane(onJson: (text: string) => void): JsonPane {
   let text = "";
   const onFormat = () => onJson(formatJson(text));
   const format = button({ text: l10n.t("Format"), class: "link", onClick: onFormat });
   const editor = createJsonEditor({ label: l10n.t("Parameters as JSON"), onInput: onJson });
-  const complaint = createComplaint();
+  const problemMessage = createProblemMessage();
   return {
     element: element(
       "div",
       { class: "json-side", role: "group", "aria-label": "JSON" },
       element("div", { class: "twin-head" }, element("span", {}, "JSON"), format),
-      ...[editor.element, complaint.element],
+      ...[editor.element, problemMessage.element],
     ),
     focus: editor.focus,
     update: ({ draft, jsonProblem: message, jsonIsBroken }) => {
@@ -39,7 +39,7 @@ export function createJsonTwin(onJson: (text: string) => void): JsonTwin {
       const description = message ?? l10n.t("Empty: no parameters will be sent.");
       editor.update({ text, mustHoldJson: !isEmpty, description, invalid: message !== undefined });
       format.hidden = jsonIsBroken || isEmpty;
-      complaint.update(message === undefined ? undefined : { severity: "error", message });
+      problemMessage.update(message === undefined ? undefined : { severity: "error", message });
     },
   };
 }

@@ -3,7 +3,7 @@ import { withField, withJson } from "../../../../../src/shared/call/editDraft";
 import { type ParamsSpec } from "../../../../../src/shared/call/methodSpec";
 import { emptyDraft } from "../../../../../src/shared/call/requestDraft";
 import { type CallState, firstState } from "../../../../../webview/call/state/callState";
-import { keep, restore } from "../../../../../webview/call/state/keptState";
+import { serializeState, restoreState } from "../../../../../webview/call/state/savedState";
 
 const text = { type: { kind: "text" }, typeText: "string", required: false } as const;
 const params: ParamsSpec = {
@@ -40,21 +40,24 @@ describe("What is kept of a call", () => {
       lastId: 7,
       answer: { view: "table" },
     };
-    assert.deepEqual(restore(throughJson(keep("k", { params: plain }, state)), "k"), state);
+    assert.deepEqual(
+      restoreState(throughJson(serializeState("k", { params: plain }, state)), "k"),
+      state,
+    );
   });
 
   it("is nothing for another panel or another version", () => {
-    const kept = keep("k", { params }, { ...firstState, timeout: "9" });
-    assert.deepEqual(restore(kept, "other"), firstState);
-    assert.deepEqual(restore({ ...kept, version: 2 }, "k"), firstState);
+    const kept = serializeState("k", { params }, { ...firstState, timeout: "9" });
+    assert.deepEqual(restoreState(kept, "other"), firstState);
+    assert.deepEqual(restoreState({ ...kept, version: 2 }, "k"), firstState);
   });
 
   it("is taken only as far as it makes sense", () => {
     for (const call of [null, 1, "x", [], { draft: 1, open: {}, view: "?", lastId: -3 }]) {
-      assert.deepEqual(restore({ version: 1, key: "k", call }, "k"), firstState);
+      assert.deepEqual(restoreState({ version: 1, key: "k", call }, "k"), firstState);
     }
     const draft = { fields: { a: { set: true }, b: { set: 1, text: "x" } }, others: { c: 1 } };
-    assert.deepEqual(restore({ version: 1, key: "k", call: { draft } }, "k").draft, {
+    assert.deepEqual(restoreState({ version: 1, key: "k", call: { draft } }, "k").draft, {
       ...emptyDraft,
       fields: { b: { set: false, text: "x" } },
     });
@@ -66,7 +69,7 @@ describe("What is kept of a call", () => {
     const drafts = [typed, written, withField(params, written, "uuid", { set: true, text: "u" })];
     for (const draft of drafts) {
       const state = { ...firstState, draft, replaced: draft };
-      const kept: string = JSON.stringify(keep("k", { params }, state));
+      const kept: string = JSON.stringify(serializeState("k", { params }, state));
       assert.equal(kept.includes("hunter2"), false, kept);
     }
   });
@@ -74,7 +77,7 @@ describe("What is kept of a call", () => {
   it("has no value of a name that sounds secret, of a method that nobody knows", () => {
     const draft = { ...emptyDraft, source: "json", json: '{"password":"hunter2"}' } as const;
     const kept = JSON.stringify(
-      keep("k", { params: { kind: "unknown" } }, { ...firstState, draft }),
+      serializeState("k", { params: { kind: "unknown" } }, { ...firstState, draft }),
     );
     assert.equal(kept.includes("hunter2"), false, kept);
   });
