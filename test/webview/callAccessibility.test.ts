@@ -33,7 +33,7 @@ const risky = callSetup({
   }),
 });
 
-describe("Accessibility of a panel that calls", () => {
+describe("Call page accessibility", () => {
   checkPages();
   let panel: CallPage;
 
@@ -88,7 +88,7 @@ describe("Accessibility of a panel that calls", () => {
     });
   }
 
-  it("nothing goes out of a page that is 300 wide, whatever it is called", async () => {
+  it("does not overflow a 300 px page with long names", async () => {
     const long = "x".repeat(200);
     const params = named([param(long, { typeText: long, description: long, picker: "node" })]);
     const method = methodSpec({ name: `common:${long}`, summary: long, params });
@@ -103,7 +103,7 @@ describe("Accessibility of a panel that calls", () => {
     assert.ok(tooWide <= 0, `${tooWide} px are out of sight`);
   });
 
-  it("what a server writes is never read as markup", async () => {
+  it("renders server texts as text, never as markup", async () => {
     const evil = `<img src="x" onerror="document.title='run'"><b>bold</b>`;
     const params = named([param("name", { description: evil, typeText: evil, fallback: evil })]);
     const method = methodSpec({ summary: evil, description: evil, returns: evil, params });
@@ -112,7 +112,7 @@ describe("Accessibility of a panel that calls", () => {
     assert.equal(await panel.page.getByText(evil).first().isVisible(), true);
   });
 
-  it("every control is reached with Tab, in the order in which they are seen", async () => {
+  it("reaches every control by Tab in visual order", async () => {
     panel = await openCallPage({
       setup: callSetup({ method: methodSpec({ params: named(manyParams) }) }),
     });
@@ -136,7 +136,7 @@ describe("Accessibility of a panel that calls", () => {
     );
   });
 
-  it("is as one with the theme when that changes", async () => {
+  it("follows a change of the theme", async () => {
     panel = await openCallPage({ theme: "dark" });
     await panel.text("uuid").fill("u-1");
     const colors = () =>

@@ -6,7 +6,7 @@ import { answerOf, hostile, nodesJson, recordsJson, resultOf } from "./harness/a
 import { type CallPage, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("The response of a call", () => {
+describe("Response views of the call page", () => {
   checkPages();
   let panel: CallPage;
 
@@ -24,7 +24,7 @@ describe("The response of a call", () => {
   const textBox = (): Locator => panel.page.getByRole("region", { name: "Response as JSON" });
 
   describe("as a tree", () => {
-    it("is folded and unfolded by keys, and says where it is", async () => {
+    it("expands and collapses by keys, and shows the path", async () => {
       await open('{"a":{"b":[1,2]},"c":"x"}');
       await tree().focus();
       assert.equal(await selected().textContent(), "{ }2 fields");
@@ -53,7 +53,7 @@ describe("The response of a call", () => {
       assert.deepEqual(await rows(), ["{ }2 fields"]);
     });
 
-    it("copies values and paths, by keys and by buttons", async () => {
+    it("copies values and paths by keys and by buttons", async () => {
       await open('{"a":["say \\"hi\\"",9007199254740993]}');
       await tree().focus();
       await press("End");
@@ -73,7 +73,7 @@ describe("The response of a call", () => {
       );
     });
 
-    it("finds keys and values, and unfolds what they are in", async () => {
+    it("finds keys and values, and expands their containers", async () => {
       await open(recordsJson(2000));
       assert.ok((await rows()).length < 10);
       await tree().focus();
@@ -94,7 +94,7 @@ describe("The response of a call", () => {
       await eventually(async () => assert.equal(await count.textContent(), "No results"));
     });
 
-    it("stays unfolded as it was when the method is called again", async () => {
+    it("stays expanded when the method is called again", async () => {
       await open('{"a":{"b":1},"c":{"d":1}}');
       await tree().focus();
       await press("ArrowDown");
@@ -105,7 +105,7 @@ describe("The response of a call", () => {
       );
     });
 
-    it("says what bytes and times are, beside what came", async () => {
+    it("shows formatted bytes and times beside the raw values", async () => {
       await open('{"mem_total":8589934592,"expired_at":"2026-11-24T12:18:39Z"}');
       const [, memory, expiry] = await rows();
       assert.equal(memory, "mem_total: 85899345928 GiB");
@@ -114,7 +114,7 @@ describe("The response of a call", () => {
   });
 
   describe("as text", () => {
-    it("is JSON with its lines counted, and remembered as the view", async () => {
+    it("shows JSON with line numbers, and is restored as the selected view", async () => {
       await open('{"a":[1,{}],"b":"x"}');
       await tab("Tree").focus();
       await press("ArrowRight");
@@ -126,7 +126,7 @@ describe("The response of a call", () => {
       assert.equal(await tab("Text").getAttribute("aria-selected"), "true");
     });
 
-    it("stands where it stood when it is shown again", async () => {
+    it("keeps the scroll position when it is selected again", async () => {
       await open(recordsJson(2000));
       await tab("Text").click();
       await panel.page.getByRole("searchbox").fill("1234568890");
@@ -138,7 +138,7 @@ describe("The response of a call", () => {
       assert.deepEqual(await found.boundingBox(), before);
     });
 
-    it("is copied as a whole, also what is not drawn", async () => {
+    it("copies everything, including lines that are not rendered", async () => {
       const json = JSON.stringify(Array.from({ length: 5000 }, (_, at) => ({ at })));
       await open(json);
       await tab("Text").click();
@@ -149,7 +149,7 @@ describe("The response of a call", () => {
       await eventually(() => assert.equal(panel.paramsOf("copyText").at(-1), whole));
     });
 
-    it("is searched", async () => {
+    it("marks the matches of a search", async () => {
       await open(recordsJson(2000));
       await tab("Text").click();
       await panel.page.getByRole("searchbox").fill("1234567900");
@@ -159,7 +159,7 @@ describe("The response of a call", () => {
       });
     });
 
-    it("cuts what is too long for a line, and says so", async () => {
+    it("clips long values and shows how much is omitted", async () => {
       await open(JSON.stringify({ long: "y".repeat(5_000_000) }));
       await tab("Text").click();
       const line = (await panel.page.locator(".text-row").nth(1).textContent()) ?? "";
@@ -168,7 +168,7 @@ describe("The response of a call", () => {
     });
   });
 
-  it("shows numbers of any size as they came, in every view", async () => {
+  it("shows numbers of any size unchanged in every view", async () => {
     await open(nodesJson());
     const isThere = async (text: string) => {
       await panel.page.getByText(text, { exact: true }).first().waitFor();
@@ -180,7 +180,7 @@ describe("The response of a call", () => {
     await panel.page.getByTitle("9223372036854774784").waitFor({ state: "attached" });
   });
 
-  it("takes nothing from a server for anything but text", async () => {
+  it("renders server values as text only", async () => {
     const json = JSON.stringify({
       [hostile.markup]: hostile.markup,
       ansi: hostile.ansi,

@@ -7,7 +7,7 @@ import { checkPages } from "./harness/webviewPage";
 /** 16 MB. */
 const large = recordsJson(24_500);
 
-describe("A large response", () => {
+describe("A large response on the call page", () => {
   checkPages();
   let panel: CallPage;
 
@@ -17,14 +17,14 @@ describe("A large response", () => {
 
   const elements = () => panel.page.evaluate(() => document.querySelectorAll("*").length);
 
-  it("is drawn in few elements", async () => {
+  it("is rendered with few elements", async () => {
     panel = await openCallPage();
     await panel.notify("answer", answerOf(resultOf(large)));
     await panel.page.getByRole("treeitem").first().waitFor();
     assert.ok((await elements()) < 1000);
   });
 
-  it("is unfolded, searched and scrolled without more elements", async () => {
+  it("is expanded, searched and scrolled without more elements", async () => {
     panel = await openCallPage();
     await panel.notify("answer", answerOf(resultOf(large)));
     await panel.button("Expand All").click();
@@ -68,7 +68,7 @@ describe("A large response", () => {
     assert.ok((await elements()) < 3000);
   });
 
-  it("fills its box again when that or the font is of another size", async () => {
+  it("fills its box when the box or the font is resized", async () => {
     panel = await openCallPage({ height: 600 });
     await panel.notify("answer", answerOf(resultOf(recordsJson(500))));
     await panel.page.getByRole("tab", { name: "Text" }).click();

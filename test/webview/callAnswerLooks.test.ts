@@ -9,7 +9,7 @@ import { checkPages } from "./harness/webviewPage";
 const themes = Object.keys(pageThemes) as readonly ThemeName[];
 const setup = callSetup({ method: methodSpec({ params: named([]) }) });
 
-describe("The appearance of a response", () => {
+describe("Response accessibility", () => {
   checkPages();
 
   for (const theme of themes) {

@@ -5,7 +5,7 @@ import { answerOf, hostile, nodesJson, resultOf } from "./harness/answerData";
 import { type CallPage, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("How a call went", () => {
+describe("Status of a response", () => {
   checkPages();
   let panel: CallPage;
   beforeEach(async () => {
@@ -14,7 +14,7 @@ describe("How a call went", () => {
 
   const text = async () => (await panel.page.locator(".answer").innerText()).replace(/\s+/g, " ");
 
-  it("is said before anything was sent", async () => {
+  it("is a hint before the first call", async () => {
     assert.match(await text(), /^Send the request/);
   });
 
@@ -31,7 +31,7 @@ describe("How a call went", () => {
     assert.equal(await panel.button("Reveal").count(), 0);
   });
 
-  it("is said of an error, with the server's own words and what can be done", async () => {
+  it("shows an error with the server's message and actions", async () => {
     const outcome: CallError = {
       kind: "error",
       text: "Demo does not know this node.",
@@ -82,7 +82,7 @@ describe("How a call went", () => {
     assert.equal(await panel.button("Save As…").count(), 0);
   });
 
-  it("is not shown as successful if nothing was done, and still shows the result", async () => {
+  it("is a warning with the result if the call had no effect", async () => {
     const notice = "plugin was not enabled.";
     const json = '{"requires_approval":true}';
     await panel.notify("answer", answerOf(resultOf(json, { notice })));

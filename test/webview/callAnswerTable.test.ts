@@ -5,7 +5,7 @@ import { answerOf, nodesJson, recordsJson, resultOf } from "./harness/answerData
 import { type CallPage, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("The response of a call as a table", () => {
+describe("Table view of a response", () => {
   checkPages();
   let panel: CallPage;
 
@@ -24,7 +24,7 @@ describe("The response of a call as a table", () => {
   };
   const rowCount = () => panel.page.locator(".row-count").textContent();
 
-  it("has a row for each node, and values that people can read", async () => {
+  it("has a row per node, with formatted values", async () => {
     await open(nodesJson());
     assert.deepEqual(await column("mem_total"), [
       "1 GiB",
@@ -38,7 +38,7 @@ describe("The response of a call as a table", () => {
     await panel.page.getByTitle("34359738368").waitFor();
   });
 
-  it("is sorted by keyboard: up, down, and as it came", async () => {
+  it("is sorted by keyboard: ascending, descending, unsorted", async () => {
     await open(nodesJson());
     const came = await column("name");
     await head("name").getByRole("button").focus();
@@ -53,7 +53,7 @@ describe("The response of a call as a table", () => {
     assert.deepEqual(await column("name"), came);
   });
 
-  it("is filtered, and copied as CSV as it is shown", async () => {
+  it("is filtered, and copied as CSV in the displayed order", async () => {
     await open('[{"name":"b","n":-2,"o":{"x":1}},{"name":"=a","n":9007199254740993},{"name":"c"}]');
     await head("name").getByRole("button").click();
     await panel.page.keyboard.press("Control+f");
@@ -70,7 +70,7 @@ describe("The response of a call as a table", () => {
     );
   });
 
-  it("offers every table that there is", async () => {
+  it("lists every table of the response", async () => {
     await open(recordsJson(30, 2));
     const select = panel.page.getByRole("combobox", { name: "Table" });
     assert.equal(await select.locator("option").count(), 2);
@@ -79,13 +79,13 @@ describe("The response of a call as a table", () => {
     assert.match((await column("client"))[0] ?? "", /0001$/);
   });
 
-  it("is refused where there is none", async () => {
+  it("shows a note if the response has no table", async () => {
     await open('{"version":"1.4.3"}');
     await panel.page.getByText("no list of objects").waitFor();
     assert.equal(await panel.page.getByRole("table").count(), 0);
   });
 
-  it("scrolls in its own box when it is wide", async () => {
+  it("scrolls horizontally in its own box", async () => {
     panel = await openCallPage({ width: 300 });
     await panel.notify("answer", answerOf(resultOf(nodesJson())));
     await panel.page.getByRole("tab", { name: "Table" }).click();
@@ -100,7 +100,7 @@ describe("The response of a call as a table", () => {
 describe("Responses from several servers", () => {
   checkPages();
 
-  it("stand side by side, and each can be opened", async () => {
+  it("are rows of a table, and each can be opened", async () => {
     const panel = await openCallPage();
     const rows: readonly ServerRow[] = [
       {

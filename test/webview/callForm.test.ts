@@ -18,7 +18,7 @@ describe("The form of a call", () => {
   const isSaid = (name: string, text: RegExp) =>
     eventually(async () => assert.match(await panel.field(name).innerText(), text));
 
-  it("sends each type as what it is, and nothing that is not set", async () => {
+  it("sends each type as its JSON type, and omits unset fields", async () => {
     await open(named(manyParams));
     await panel.text("uuid").fill("7f9c24e8-3b12-4a56-9d7e-0c5b8f1a2d34");
     await panel.text("hours").fill("9007199254740993");
@@ -36,7 +36,7 @@ describe("The form of a call", () => {
     );
   });
 
-  it("tells empty from not set, and keeps the text of what is not sent", async () => {
+  it("distinguishes empty from unset, and keeps the text of unset fields", async () => {
     await open(named([param("name"), param("group")]));
     assert.equal((await panel.send()).params, undefined);
     await panel.sends("name").click();
@@ -50,7 +50,7 @@ describe("The form of a call", () => {
     assert.equal((await panel.send()).params, '{"name":"","group":"edge"}');
   });
 
-  it("knows three states of a yes or no", async () => {
+  it("has three states for a boolean", async () => {
     await open(named([param("compact", { type: { kind: "boolean" }, typeText: "bool" })]));
     const options = panel.choice("compact").locator("option");
     assert.deepEqual(await options.allInnerTexts(), ["Not set", "true", "false"]);
@@ -82,7 +82,7 @@ describe("The form of a call", () => {
     assert.equal((await panel.send()).params, '{"tags":[]}');
   });
 
-  it("writes times with the zone, from buttons and from the picker", async () => {
+  it("writes times with the zone, by buttons and by the picker", async () => {
     await open(
       named([param("start", { type: { kind: "time" }, past: true, typeText: "RFC3339" })]),
     );
@@ -101,13 +101,13 @@ describe("The form of a call", () => {
     await eventually(async () => assert.match(await picker.inputValue(), /^2026-02-01T00:00/));
   });
 
-  it("takes a suggestion with one key", async () => {
+  it("accepts a suggestion with one key", async () => {
     await open(named(manyParams));
     await panel.button("hours: 24").press("Enter");
     await eventually(async () => assert.equal(await panel.text("hours").inputValue(), "24"));
   });
 
-  it("lets the host help with the choice", async () => {
+  it("lets the user pick values in the host", async () => {
     const replies = [["u-2"], ["u-1", "u-3"], undefined];
     await open(named(manyParams), { onRequest: () => replies.shift() });
     await panel.button("Choose… uuid").click();
@@ -125,7 +125,7 @@ describe("The form of a call", () => {
     assert.equal(await second.inputValue(), "u-3");
   });
 
-  it("says why a choice could not be offered", async () => {
+  it("shows why picking a value failed", async () => {
     const fail = () => {
       throw new Error("Demo cannot be reached.");
     };
@@ -134,7 +134,7 @@ describe("The form of a call", () => {
     await panel.page.getByRole("alert").getByText("Demo cannot be reached.").waitFor();
   });
 
-  it("says at the field what is wrong, and sends it at the second try", async () => {
+  it("shows problems at the fields, and sends at the second attempt", async () => {
     await open(named(manyParams));
     await panel.text("hours").fill("soon");
     await isSaid("hours", /Must be a number/);
@@ -152,7 +152,7 @@ describe("The form of a call", () => {
     assert.equal((await panel.sentAfter(0)).params, '{"hours":"soon"}');
   });
 
-  it("looks again after an edit", async () => {
+  it("validates again after an edit", async () => {
     await open(named([param("hours", { type: { kind: "number", integer: true } })]));
     await panel.text("hours").fill("soon");
     await panel.button("Send").click();
@@ -163,7 +163,7 @@ describe("The form of a call", () => {
     assert.equal(panel.paramsOf("send").length, 0);
   });
 
-  it("refuses a secret that is masked", async () => {
+  it("does not send a masked secret", async () => {
     await open(named([param("token", { secret: true })]));
     assert.equal(await panel.text("token").getAttribute("type"), "password");
     await panel.notify("fill", { params: '{"token":"••••••"}' });
@@ -175,7 +175,7 @@ describe("The form of a call", () => {
     assert.equal(panel.paramsOf("send").length, 0);
   });
 
-  it("of a method without parameters says so", async () => {
+  it("shows that a method has no parameters", async () => {
     await open(named([]));
     await panel.page.getByText("This method takes no parameters.").waitFor();
     assert.equal((await panel.send()).params, undefined);
@@ -184,14 +184,14 @@ describe("The form of a call", () => {
     assert.equal((await panel.send()).params, "[1]");
   });
 
-  it("of a method that takes one value has one field", async () => {
+  it("has one field for a method with a single value", async () => {
     await open({ kind: "whole", value: param("clients", { type: { kind: "json" } }) });
     await panel.text("clients").fill('[{"uuid":"u-1"}]');
     assert.equal((await panel.send()).params, '[{"uuid":"u-1"}]');
     assert.equal(await panel.page.getByRole("checkbox").count(), 1);
   });
 
-  it("of a method that nobody knows is JSON, and says why", async () => {
+  it("is JSON with a reason for a method with unknown parameters", async () => {
     await open({ kind: "unknown" });
     await panel.page.getByText(/parameters of this method are not documented/).waitFor();
     await panel.json.fill('{"x": 1}');

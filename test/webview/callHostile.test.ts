@@ -8,7 +8,7 @@ import { checkPages } from "./harness/webviewPage";
 const plain = callSetup({ method: methodSpec({ params: named([param("name")]) }) });
 const evil = `${hostile.markup} ${hostile.ansi} ${hostile.bidi}`;
 
-describe("A panel that calls, with hostile messages", () => {
+describe("Call page with hostile messages", () => {
   checkPages();
   let panel: CallPage;
 
@@ -35,7 +35,7 @@ describe("A panel that calls, with hostile messages", () => {
     assert.equal(await panel.page.locator("img").count(), 0);
   };
 
-  it("shows names and sentences of servers as what they are", async () => {
+  it("shows names and texts of servers as text", async () => {
     const spec = param(evil, {
       typeText: evil,
       description: evil,
@@ -96,7 +96,7 @@ describe("A panel that calls, with hostile messages", () => {
     await nothingIsHidden();
   });
 
-  it("has fields for names that every object has", async () => {
+  it("has fields for names of Object.prototype members", async () => {
     const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
     panel = await openCallPage({
       setup: callSetup({ method: methodSpec({ params: named(names.map((name) => param(name))) }) }),
@@ -117,7 +117,7 @@ describe("A panel that calls, with hostile messages", () => {
     assert.deepEqual(cells.split("\n"), ["a", ...names]);
   });
 
-  it("does not stumble over answers that are no JSON", async () => {
+  it("shows responses that are not JSON", async () => {
     panel = await openCallPage();
     const broken = [
       "",
@@ -147,7 +147,7 @@ describe("A panel that calls, with hostile messages", () => {
     }
   });
 
-  it("goes down 100,000 levels", async () => {
+  it("shows JSON of 100,000 levels", async () => {
     panel = await openCallPage();
     const levels = 100_000;
     const deep = '{"a":'.repeat(levels) + "[1]" + "}".repeat(levels);
@@ -184,7 +184,7 @@ describe("A panel that calls, with hostile messages", () => {
       .waitFor();
   });
 
-  it("draws no more of a text, a number or a name than can be seen", async () => {
+  it("clips long texts, numbers and names", async () => {
     panel = await openCallPage();
     const long = "x".repeat(5_000_000);
     const number = "1".repeat(5_000_000);
@@ -204,7 +204,7 @@ describe("A panel that calls, with hostile messages", () => {
     assert.ok(length < 200_000, `${length} characters`);
   });
 
-  it("gives no id again that the host knows, though the state of the page is lost", async () => {
+  it("reuses no id that the host knows after the state is lost", async () => {
     panel = await openCallPage({ setup: plain });
     await panel.notify("answer", okAnswer(7, '"seven"'));
     await panel.page.getByText('"seven"').waitFor();
@@ -216,7 +216,7 @@ describe("A panel that calls, with hostile messages", () => {
     assert.equal((await panel.send()).id, 13);
   });
 
-  it("takes messages in any order", async () => {
+  it("accepts messages in any order", async () => {
     panel = await openCallPage({ setup: plain });
     await panel.notify("progress", { id: 9, bytes: 1 });
     const { id } = await panel.send();
@@ -237,7 +237,7 @@ describe("A panel that calls, with hostile messages", () => {
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
   });
 
-  it("lets one go on typing while other parameters come in", async () => {
+  it("keeps the caret when new parameters arrive", async () => {
     panel = await openCallPage({ setup: plain });
     const { keyboard } = panel.page;
     await panel.text("name").fill("edge");

@@ -6,7 +6,7 @@ import { checkPages } from "./harness/webviewPage";
 
 const hours = param("hours", { type: { kind: "number", integer: true }, typeText: "int" });
 
-describe("The JSON of a call", () => {
+describe("JSON pane of the call page", () => {
   checkPages();
   let panel: CallPage;
 
@@ -16,7 +16,7 @@ describe("The JSON of a call", () => {
   const jsonIs = (text: string) =>
     eventually(async () => assert.equal(await panel.json.inputValue(), text));
 
-  it("follows the form, and the form follows it", async () => {
+  it("is synchronized with the form in both directions", async () => {
     await open();
     await panel.text("hours").fill("4");
     await jsonIs('{\n  "hours": 4\n}');
@@ -30,7 +30,7 @@ describe("The JSON of a call", () => {
     await jsonIs('{\n  "uuid": "u-1",\n  "compact": true\n}');
   });
 
-  it("keeps members that no field is for, and says so", async () => {
+  it("keeps members without a field, and shows them", async () => {
     await open(named([hours]));
     await panel.json.fill('{"limit": 9007199254740993, "hours": 1}');
     await panel.page.getByText("Also sent: limit").waitFor();
@@ -38,7 +38,7 @@ describe("The JSON of a call", () => {
     assert.equal((await panel.send()).params, '{"hours":2,"limit":9007199254740993}');
   });
 
-  it("says where it is broken, marks it, and is not sent", async () => {
+  it("marks a syntax error, and is not sent", async () => {
     await open();
     await panel.text("hours").fill("4");
     await panel.json.fill('{\n  "hours": 5\n  "uuid": 1\n}');
@@ -63,7 +63,7 @@ describe("The JSON of a call", () => {
     assert.equal(await panel.text("hours").inputValue(), "4");
   });
 
-  it("lies exactly over its marks", async () => {
+  it("aligns the text with its marks", async () => {
     await open();
     await panel.json.fill(`{\n  "a": "${"long ".repeat(60)}",\n  "b" 1\n}\n`);
     const [area, marks] = await Promise.all([
@@ -75,7 +75,7 @@ describe("The JSON of a call", () => {
     assert.ok(overflow <= 0, `${overflow} px of the text are out of sight`);
   });
 
-  it("that the form could not take over is offered back", async () => {
+  it("can be restored if the form has rewritten it", async () => {
     await open(named([hours]));
     await panel.json.fill('{"hours": 1, "hours": 2}');
     await panel.text("hours").fill("3");
@@ -84,7 +84,7 @@ describe("The JSON of a call", () => {
     await jsonIs('{"hours": 1, "hours": 2}');
   });
 
-  it("goes by position where the order is known", async () => {
+  it("is sent by position if the order is known", async () => {
     await open(named([param("uuid"), hours, param("type")]));
     await panel.text("uuid").fill("u-1");
     await panel.text("type").fill("load");
@@ -95,14 +95,14 @@ describe("The JSON of a call", () => {
     assert.equal((await panel.send()).params, '{"uuid":"u-1","type":"load"}');
   });
 
-  it("says why it cannot go by position", async () => {
+  it("shows why it cannot be sent by position", async () => {
     await open(named([hours], false));
     await panel.page.getByText("The order of the parameters is unknown.").waitFor();
     const check = panel.page.getByRole("checkbox", { name: /by position/ });
     assert.equal(await check.getAttribute("aria-disabled"), "true");
   });
 
-  it("stands beside the form where there is room, and in its place where there is none", async () => {
+  it("is beside the form in the wide layout, and replaces it in the narrow one", async () => {
     await open();
     await eventually(async () => assert.equal(await panel.json.isVisible(), true));
     await eventually(async () => assert.equal(await panel.text("hours").isVisible(), true));
@@ -113,7 +113,7 @@ describe("The JSON of a call", () => {
     await eventually(async () => assert.equal(await panel.text("hours").isVisible(), false));
   });
 
-  it("is shown as the request that will be sent, to be copied", async () => {
+  it("has a preview of the request that can be copied", async () => {
     await open();
     await panel.text("hours").fill("4");
     await panel.page.getByText("Request preview").click();

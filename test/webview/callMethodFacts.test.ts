@@ -52,7 +52,7 @@ describe("The facts about a method on its page", () => {
     await eventually(async () => assert.equal(await panel.text("uuid").inputValue(), "mine"));
   });
 
-  it("say why a method that misreads lists accepts none, and send none", async () => {
+  it("show why a method that misreads lists accepts none, and send none", async () => {
     const params = { ...named([param("path")], false), namedOnly: true } as const;
     await open({ params });
     const check = panel.page.getByRole("checkbox", { name: /by position/ });

@@ -7,7 +7,7 @@ import { checkPages } from "./harness/webviewPage";
 const params = named([param("name"), param("group"), param("token", { secret: true })]);
 const setup = callSetup({ method: methodSpec({ params }) });
 
-describe("What is typed for a call", () => {
+describe("Saved state of the call page", () => {
   checkPages();
   let panel: CallPage;
 
@@ -18,7 +18,7 @@ describe("What is typed for a call", () => {
   const nameIs = (text: string) =>
     eventually(async () => assert.equal(await panel.text("name").inputValue(), text));
 
-  it("is there again when the page is loaded again, without secrets", async () => {
+  it("is restored after a reload, without secrets", async () => {
     await open({ width: 600 });
     await panel.text("name").fill("edge");
     await panel.text("group").fill("idle");
@@ -37,7 +37,7 @@ describe("What is typed for a call", () => {
     assert.deepEqual([sent, timeoutSeconds], ['{"name":"edge"}', 5]);
   });
 
-  it("is there again while it is broken", async () => {
+  it("is restored with invalid JSON", async () => {
     await open({ width: 600 });
     await panel.button("JSON").click();
     await panel.json.fill('{"name": ');
@@ -45,12 +45,12 @@ describe("What is typed for a call", () => {
     assert.equal(await panel.json.inputValue(), '{"name": ');
   });
 
-  it("has the host's key beside it from the start", async () => {
+  it("contains the key of the host from the start", async () => {
     await open();
     assert.match(await kept(), /"key":"demo common:getRecords"/);
   });
 
-  it("of another panel or of nobody is not believed", async () => {
+  it("is ignored if it is of another panel or invalid", async () => {
     await open({ kept: { version: 1, key: "other", call: { draft: { json: "[1]" } } } });
     assert.equal((await panel.send()).params, undefined);
     await panel.close();
@@ -58,14 +58,14 @@ describe("What is typed for a call", () => {
     assert.equal((await panel.send()).id, 1);
   });
 
-  it("gives no id twice", async () => {
+  it("prevents that an id is reused", async () => {
     await open();
     assert.equal((await panel.send()).id, 1);
     await panel.reload();
     assert.equal((await panel.send()).id, 2);
   });
 
-  it("is taken away by nobody: what the host fills in can be undone", async () => {
+  it("has the draft that the host has replaced, to restore it", async () => {
     await open();
     await panel.text("name").fill("mine");
     await panel.notify("fill", { params: '{"name":"theirs","group":"edge"}' });
@@ -76,20 +76,20 @@ describe("What is typed for a call", () => {
     assert.equal(await panel.button("Restore").count(), 0);
   });
 
-  it("leaves nothing to restore where nothing was", async () => {
+  it("has nothing to restore if the draft was empty", async () => {
     await open();
     await panel.notify("fill", { params: '{"name":"theirs"}' });
     await nameIs("theirs");
     assert.equal(await panel.button("Restore").count(), 0);
   });
 
-  it("is sent by the host too", async () => {
+  it("is sent if the host fills and sends", async () => {
     await open();
     await panel.notify("fill", { params: '{"name":"theirs"}', send: true });
     assert.equal((await panel.sentAfter(0)).params, '{"name":"theirs"}');
   });
 
-  it("is left alone when the setup changes, with the caret", async () => {
+  it("is kept with the caret when the setup changes", async () => {
     await open();
     await panel.text("name").fill("edge");
     await panel.text("name").press("Home");
@@ -102,7 +102,7 @@ describe("What is typed for a call", () => {
     assert.equal(await said.evaluate((each) => each.isConnected), true, "it is said once more");
   });
 
-  it("goes on with a call that was on its way when the page was hidden", async () => {
+  it("continues a call that was pending when the page was hidden", async () => {
     await open();
     const { id } = await panel.send();
     await panel.notify("sent", { id });

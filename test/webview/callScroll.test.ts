@@ -12,7 +12,7 @@ const setup = callSetup({
 });
 const json = recordsJson(20);
 
-describe("The visibility of a response below a long form", () => {
+describe("Scrolling to a response below a long form", () => {
   checkPages();
   let panel: CallPage;
 
@@ -49,7 +49,7 @@ describe("The visibility of a response below a long form", () => {
     outcome: { kind: "error", text, actions: [] },
   });
 
-  it("is had at once when it comes, with the caret where it was and Send one key away", async () => {
+  it("happens when the response arrives, and keeps focus and caret", async () => {
     await open();
     await panel.text("p1").fill("edge");
     const { id } = await sendByKeys();
@@ -64,14 +64,14 @@ describe("The visibility of a response below a long form", () => {
     assert.equal(await news().innerText(), "Demo knows no such node.");
   });
 
-  it("is had with all movement too, and when it takes a while to be laid out", async () => {
+  it("happens with smooth scrolling and slow rendering", async () => {
     await open({ reducedMotion: "no-preference" });
     const { id } = await panel.send();
     await panel.notify("answer", okAnswer(id, recordsJson(5000)));
     await isAtTop();
   });
 
-  it("is not had by those who type or scroll meanwhile", async () => {
+  it("does not happen if the user types or scrolls meanwhile", async () => {
     await open();
     const first = await sendByKeys();
     await panel.text("p2").focus();
@@ -87,7 +87,7 @@ describe("The visibility of a response below a long form", () => {
     await stays(40);
   });
 
-  it("is not had by an answer out of the history, or from before the page", async () => {
+  it("does not happen for a response from the history or an earlier page", async () => {
     await open();
     await panel.notify("answer", okAnswer(0, json, { id: undefined }));
     await panel.page.getByRole("tree").waitFor();
@@ -96,7 +96,7 @@ describe("The visibility of a response below a long form", () => {
     await stays(0);
   });
 
-  it("leaves the page alone where the answer is in sight", async () => {
+  it("does not happen if the response is visible", async () => {
     const short = methodSpec({ params: named([param("name")]) });
     await open({ setup: callSetup({ method: short }) });
     const { id } = await sendByKeys();
@@ -105,7 +105,7 @@ describe("The visibility of a response below a long form", () => {
     await stays(0);
   });
 
-  it("is had from the bar, which says what the answer was", async () => {
+  it("happens by the result chip of the send bar", async () => {
     await open();
     await eventually(async () => assert.equal(await news().isVisible(), false));
     const { id } = await panel.send();
@@ -123,7 +123,7 @@ describe("The visibility of a response below a long form", () => {
     await eventually(async () => assert.equal(await news().isVisible(), false));
   });
 
-  it("is had by the answers of several servers too", async () => {
+  it("happens for responses from several servers", async () => {
     await open();
     await panel.button("More").click();
     await panel.button("Send to Several Servers…").click();
@@ -138,7 +138,7 @@ describe("The visibility of a response below a long form", () => {
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), true));
   });
 
-  it("is beside the form where there is room for both", async () => {
+  it("does not happen in the two-column layout", async () => {
     await open({ width: 1500 });
     const { id } = await sendByKeys();
     await panel.notify("answer", okAnswer(id, json));

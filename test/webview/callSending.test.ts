@@ -28,7 +28,7 @@ describe("Sending a call", () => {
     outcome: { kind: "error", text, code: -32602, actions: [], ...(param && { param }) },
   });
 
-  it("is done with Ctrl+Enter from anywhere, and once however long the keys are held", async () => {
+  it("is triggered by Ctrl+Enter anywhere, once while the keys are held", async () => {
     await open();
     await panel.text("name").fill("edge");
     await panel.text("name").press("Control+Enter");
@@ -48,7 +48,7 @@ describe("Sending a call", () => {
     assert.equal(panel.paramsOf("send").length, 3);
   });
 
-  it("shows how long it takes and how much has come, and cancels", async () => {
+  it("shows elapsed time and received bytes, and can be canceled", async () => {
     await open();
     await panel.button("Send").waitFor();
     await panel.stopTime();
@@ -75,7 +75,7 @@ describe("Sending a call", () => {
     assert.equal(focused, "Send");
   });
 
-  it("does not wait for the call before, and shows the newest answer", async () => {
+  it("is concurrent, and shows the response to the newest call", async () => {
     await open();
     const [first, second] = [await panel.send(), await panel.send()];
     await panel.notify("sent", { id: first.id });
@@ -88,7 +88,7 @@ describe("Sending a call", () => {
     assert.equal(await panel.page.getByText("older").count(), 0);
   });
 
-  it("tells screen readers what has become of it", async () => {
+  it("announces the outcome to screen readers", async () => {
     await open();
     const { id } = await panel.send();
     await panel.notify("answer", okAnswer(id, '{"a":1}', { tookMs: 12 }));
@@ -98,7 +98,7 @@ describe("Sending a call", () => {
     await isSpoken(/^Demo does not know this method\.$/);
   });
 
-  it("marks the field that the server complains about, until it is edited", async () => {
+  it("marks the field of a server error until it is edited", async () => {
     await open();
     await panel.text("group").fill("x");
     const { id } = await panel.send();
@@ -110,7 +110,7 @@ describe("Sending a call", () => {
     await eventually(async () => assert.doesNotMatch(await field.innerText(), /unknown/));
   });
 
-  it("takes a timeout of its own, and refuses what is none", async () => {
+  it("accepts a timeout, and rejects an invalid one", async () => {
     await open();
     const timeout = panel.text("Timeout in seconds");
     await timeout.fill("2.5");

@@ -18,8 +18,8 @@ function createModel(kept?: unknown) {
   return { model, stops, saved };
 }
 
-describe("What a panel that calls knows", () => {
-  it("is kept from the start, for the host goes by the key in it", () => {
+describe("CallModel", () => {
+  it("saves the key of the setup from the start", () => {
     const { saved } = createModel();
     assert.deepEqual(
       saved.map((state) => (state as { readonly key: string }).key),
@@ -27,7 +27,7 @@ describe("What a panel that calls knows", () => {
     );
   });
 
-  it("is sent with an id of its own each time, also after it was kept", () => {
+  it("gives each request a new id, also after its state was restored", () => {
     const { model, saved } = createModel();
     model.editField("hours", { set: true, text: "4" });
     assert.deepEqual(model.nextRequest(), { id: 1, params: '{"hours":4}', timeoutSeconds: 30 });
@@ -35,7 +35,7 @@ describe("What a panel that calls knows", () => {
     assert.equal(createModel(saved.at(-1)).model.nextRequest()?.id, 3);
   });
 
-  it("takes no id that is taken by a call it does not know", () => {
+  it("does not reuse the id of an unknown call", () => {
     const { model } = createModel();
     model.editField("hours", { set: true, text: "4" });
     model.reserveId(7);
@@ -44,7 +44,7 @@ describe("What a panel that calls knows", () => {
     assert.equal(model.nextRequest()?.id, 8);
   });
 
-  it("stops what is wrong once, and again after an edit", () => {
+  it("rejects an invalid request once, and again after an edit", () => {
     const { model, stops } = createModel();
     assert.equal(model.nextRequest(), undefined);
     assert.deepEqual(
@@ -56,7 +56,7 @@ describe("What a panel that calls knows", () => {
     assert.deepEqual(model.nextRequest(), { id: 1, params: undefined, timeoutSeconds: 5 });
   });
 
-  it("never sends what is broken, and hands out no parameters then", () => {
+  it("neither sends nor returns invalid JSON", () => {
     const { model, stops } = createModel();
     model.edit({ draft: { ...model.state.draft, source: "json", json: "{" } });
     for (let tries = 0; tries < 3; tries++) assert.equal(model.nextRequest(), undefined);
@@ -65,7 +65,7 @@ describe("What a panel that calls knows", () => {
     assert.equal(model.state.view, "json");
   });
 
-  it("has what the server complains about until that is edited", () => {
+  it("keeps a server error until its field is edited", () => {
     const { model } = createModel();
     const said = { param: "hours", text: "Too many." };
     model.setServerError(said);

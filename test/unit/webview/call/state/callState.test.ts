@@ -11,8 +11,8 @@ import {
 
 const unknown: ParamsSpec = { kind: "unknown" };
 
-describe("The state of a call", () => {
-  it("is blank until something is set or written", () => {
+describe("Call state", () => {
+  it("is blank until something is set or typed", () => {
     assert.equal(isBlank(emptyDraft), true);
     assert.equal(isBlank({ ...emptyDraft, fields: { a: { set: false, text: "" } } }), true);
     assert.equal(isBlank({ ...emptyDraft, fields: { a: { set: true, text: "" } } }), false);
@@ -21,7 +21,7 @@ describe("The state of a call", () => {
     assert.equal(isBlank({ ...emptyDraft, json: "[" }), false);
   });
 
-  it("keeps what was written before it is filled in, and only that", () => {
+  it("keeps the draft that fillIn replaces, and only that", () => {
     const first = fillIn(firstState, unknown, "[1]");
     assert.equal(first.replaced, undefined);
     assert.equal(fillIn(first, unknown, "[1]").replaced, undefined);
@@ -30,7 +30,7 @@ describe("The state of a call", () => {
     assert.deepEqual(fillIn(second, unknown, "[2]").replaced, first.draft);
   });
 
-  it("waits as long as is typed, or as the setup says", () => {
+  it("reads the typed timeout, or the default of the setup", () => {
     assert.equal(readTimeout(" ", 30), 30);
     assert.equal(readTimeout("0.5", 30), 0.5);
     assert.equal(readTimeout("3600", 30), 3600);
@@ -39,7 +39,7 @@ describe("The state of a call", () => {
     }
   });
 
-  it("opens and closes", () => {
+  it("toggles disclosures", () => {
     const open = toggleOpen({ open: toggleOpen(firstState, "about", true) }, "about", true);
     assert.deepEqual(open, ["about"]);
     assert.deepEqual(toggleOpen({ open }, "about", false), []);

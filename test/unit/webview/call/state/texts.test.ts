@@ -19,8 +19,8 @@ import { localRfc3339, pickerText, pickerTextOf } from "../../../../../webview/c
 
 const format = createFormat("en");
 
-describe("Calls on their way", () => {
-  it("say how long the newest takes, and what has come of it", () => {
+describe("Call texts", () => {
+  it("progressText has the elapsed time and received bytes of the newest call", () => {
     const asked = [newPendingCall(1)];
     assert.equal(progressText([], 0, format), "");
     assert.equal(progressText(asked, 0, format), "Sending…");
@@ -32,7 +32,7 @@ describe("Calls on their way", () => {
     assert.equal(progressText(complete(two, 2), 2000, format), "1.0 s");
   });
 
-  it("are none the wiser for answers of others", () => {
+  it("pending calls ignore answers to other calls", () => {
     const flights = [newPendingCall(1)];
     assert.deepEqual(complete(flights, undefined), flights);
     assert.deepEqual(complete(flights, 2), flights);
@@ -50,7 +50,7 @@ describe("Calls on their way", () => {
   const ok = { kind: "ok", bytes: 3482, json: "{}", ...result } as const;
   const error = { kind: "error", text: "No.", actions: [] } as const;
 
-  it("end in a sentence", () => {
+  it("answerText describes every outcome", () => {
     assert.equal(answerText(answer(ok), format), "Response in 12 ms, 3.4 KiB");
     assert.equal(answerText(answer(error), format), "No.");
     assert.equal(answerText(answer({ kind: "refused" }), format), "Not sent.");
@@ -59,7 +59,7 @@ describe("Calls on their way", () => {
     assert.equal(answerText(answer(canceled), format), "Canceled. Not sent.");
   });
 
-  it("have a badge that says what became of them", () => {
+  it("outcomeBadge depends on the fate of the call", () => {
     const badge = (fate?: CallFate) => outcomeBadge(fate ? { ...error, fate } : error);
     assert.deepEqual(badge(), { icon: "error", text: "Error" });
     assert.deepEqual(badge("refused"), { icon: "error", text: "Error" });
@@ -67,7 +67,7 @@ describe("Calls on their way", () => {
     assert.deepEqual(badge("unknown"), { icon: "warning", text: "Outcome unknown" });
   });
 
-  it("are told of in a few words", () => {
+  it("summarizeResult and rowsText are short", () => {
     const news = (outcome: CallAnswer["outcome"]) => summarizeResult(answer(outcome), format);
     assert.deepEqual(news(ok), { icon: "check", text: "OK · 12 ms · 3.4 KiB" });
     assert.deepEqual(news({ kind: "cancelled" }), { icon: "close", text: "Canceled" });
@@ -80,16 +80,16 @@ describe("Calls on their way", () => {
   });
 });
 
-describe("Times of a request", () => {
+describe("Times of request fields", () => {
   const time = Date.UTC(2026, 0, 31, 22, 59, 7);
 
-  it("are RFC 3339 with the zone of the machine", () => {
+  it("are RFC 3339 with the local zone", () => {
     const written = localRfc3339(time);
     assert.match(written, /^2026-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/);
     assert.equal(Date.parse(written), time);
   });
 
-  it("go to the picker and back", () => {
+  it("are converted to the picker's format and back", () => {
     assert.equal(Date.parse(pickerText(time)), time);
     assert.equal(pickerTextOf(localRfc3339(time)), pickerText(time));
     for (const typed of ["", "soon", "2026", "2026-13-01T00:00:00Z"]) {
@@ -97,7 +97,7 @@ describe("Times of a request", () => {
     }
   });
 
-  it("keep minutes of odd zones", () => {
+  it("keep the minutes of zone offsets", () => {
     const before = process.env.TZ;
     try {
       process.env.TZ = "Asia/Kathmandu";
@@ -113,8 +113,8 @@ describe("Times of a request", () => {
   });
 });
 
-describe("Items of a list", () => {
-  it("change places", () => {
+describe("moveItem", () => {
+  it("moves an item to another index", () => {
     assert.deepEqual(moveItem(["a", "b", "c"], 2, 0), ["c", "a", "b"]);
     assert.deepEqual(moveItem(["a", "b", "c"], 0, 1), ["b", "a", "c"]);
     assert.deepEqual(moveItem(["a"], 3, 0), ["a"]);

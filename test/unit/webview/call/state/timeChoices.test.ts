@@ -15,20 +15,20 @@ const past = ["Now 0", "1 h ago -1", "24 h ago -24"];
 const future = ["Now 0", "In 1 h 1", "Tomorrow 24"];
 
 describe("timeChoices", () => {
-  it("are of the past for ranges of what is read", () => {
+  it("are in the past for ranges of records", () => {
     for (const name of ["start", "end"]) {
       assert.deepEqual(choicesOf("common:getRecords", name), past);
       assert.deepEqual(choicesOf("public:getSlaReport", name), past);
     }
   });
 
-  it("are of the future for what is planned", () => {
+  it("are in the future for maintenance windows", () => {
     for (const name of ["start", "end"]) {
       assert.deepEqual(choicesOf("admin:saveMaintenanceWindow", name), future);
     }
   });
 
-  it("go by the effect of methods that only the server describes", () => {
+  it("depend on the effect of methods that only the server describes", () => {
     const at = { name: "at", type: "RFC3339", required: false, description: undefined };
     const help = { params: [at] };
     assert.deepEqual(choicesOf("plugin:getThings", "at", help), past);

@@ -21,17 +21,17 @@ const set = (draft: RequestDraft, name: string, text: string) =>
   withField(params, draft, name, { set: true, text });
 const fine = set(emptyDraft, "uuid", "u-1");
 
-describe("What stands in the way of a call", () => {
-  it("is nothing where all is well", () => {
+describe("validateRequest", () => {
+  it("finds nothing in a valid draft", () => {
     assert.equal(validateRequest(params, fine), undefined);
   });
 
-  it("is JSON that cannot be sent", () => {
+  it("finds invalid JSON", () => {
     const broken = validateRequest(params, withJson(params, fine, "{"));
     assert.deepEqual([broken?.at, broken?.canBeSent], ["json", false]);
   });
 
-  it("is a list that the server would misread", () => {
+  it("finds a list that the server would misread", () => {
     const namedOnly: ParamsSpec = { ...params, ordered: false, namedOnly: true };
     const list = validateRequest(namedOnly, withJson(namedOnly, fine, '["u-1"]'));
     assert.deepEqual([list?.at, list?.canBeSent], ["json", false]);
@@ -39,20 +39,20 @@ describe("What stands in the way of a call", () => {
     assert.equal(validateRequest(params, withJson(params, fine, '["u-1"]')), undefined);
   });
 
-  it("is a mask, in a field or in JSON that has none", () => {
+  it("finds a mask in a field, or in JSON without a field", () => {
     const masked = validateRequest(params, set(fine, "code", secretMask));
     assert.deepEqual([masked?.at, masked?.canBeSent], [{ field: "code" }, false]);
     const other = withJson(params, fine, `{"uuid":"u-1","token":"${secretMask}"}`);
     assert.equal(validateRequest(params, other)?.at, "json");
   });
 
-  it("is what is missing or wrong, which may be sent all the same", () => {
+  it("finds missing or invalid fields, which may be sent anyway", () => {
     const wrong = validateRequest(params, set(emptyDraft, "hours", "soon"));
     assert.deepEqual([wrong?.at, wrong?.canBeSent], [{ field: "uuid" }, true]);
     assert.match(wrong?.text ?? "", /uuid, hours/);
   });
 
-  it("is said at the field: what is missing only when it is looked at strictly", () => {
+  it("has problems by field: missing values only if strict", () => {
     const draft = set(emptyDraft, "hours", "soon");
     assert.deepEqual([...problemsOf(params, draft, false, undefined).keys()], ["hours"]);
     assert.deepEqual([...problemsOf(params, draft, true, undefined).keys()], ["uuid", "hours"]);
@@ -61,10 +61,10 @@ describe("What stands in the way of a call", () => {
   });
 });
 
-describe("The request that is shown", () => {
+describe("shownRequest", () => {
   const method = { name: "a:b", params };
 
-  it("is the one that will be sent", () => {
+  it("is the request that will be sent", () => {
     const request = '{"jsonrpc":"2.0","id":1,"method":"a:b","params":{"uuid":"u-1"}}';
     assert.equal(shownRequest(method, fine), request);
     assert.equal(shownRequest(method, withJson(params, fine, "{")), undefined);

@@ -10,8 +10,8 @@ import { isCloser } from "../../../../../../webview/call/answer/json/jsonIndex";
 import { jsonPath } from "../../../../../../webview/call/answer/json/jsonPath";
 import { indexOf, indexOfValue } from "../indexOf";
 
-describe("JSON by lines", () => {
-  it("has a line for each value and for each bracket that closes something", () => {
+describe("indexJson", () => {
+  it("has a line per value and per bracket that closes a non-empty container", () => {
     const index = indexOfValue({ a: [1, {}], b: "x" });
     const lines = Array.from({ length: index.size }, (_, line) =>
       isCloser(index, line) ? "close" : [keyOf(index, line), kindOf(index, line)].join(" "),
@@ -31,7 +31,7 @@ describe("JSON by lines", () => {
     assert.deepEqual([...index.parents], [0, 0, 1, 1, 1, 0, 0]);
   });
 
-  it("keeps numbers of any size, the order of members and those of one name", () => {
+  it("keeps numbers of any size, the order of members and duplicate keys", () => {
     const index = indexOf('{"b":9223372036854774784,"10":1e400,"b":-0.10}');
     const members = Array.from(childrenOf(index, 0), (line) => [
       keyOf(index, line),
@@ -44,7 +44,7 @@ describe("JSON by lines", () => {
     ]);
   });
 
-  it("is not led astray by quotes, brackets and backslashes in texts", () => {
+  it("ignores quotes, brackets and backslashes in strings", () => {
     const value = { 'k"}': 'a\\"]', "\\": "\\\\", "": ["{", '\\"', ""] };
     const index = indexOfValue(value);
     const [first, second, third] = [...childrenOf(index, 0)];
@@ -57,7 +57,7 @@ describe("JSON by lines", () => {
     assert.equal(rawValue(index, third ?? 0), JSON.stringify(value[""]));
   });
 
-  it("passes over spaces", () => {
+  it("skips whitespace", () => {
     const index = indexOf(' { "a" :\n[ ] , "b" : [ 1 , 2 ] } ');
     const values = Array.from(childrenOf(index, 0), (line) => rawValue(index, line));
     assert.deepEqual(values, ["[ ]", "[ 1 , 2 ]"]);
@@ -67,14 +67,14 @@ describe("JSON by lines", () => {
     );
   });
 
-  it("is right however many lines there are", () => {
+  it("indexes more lines than its initial capacity", () => {
     const rows = Array.from({ length: 20_000 }, (_, at) => ({ at, list: [at] }));
     const index = indexOfValue(rows);
     assert.equal([...childrenOf(index, 0)].length, rows.length);
     for (const row of childrenOf(index, 0)) assert.equal(countOf(index, row), 2);
   });
 
-  it("takes values that are no containers, and nesting that would be too deep for recursion", () => {
+  it("indexes scalars, and nesting too deep for recursion", () => {
     assert.equal(rawValue(indexOf('"pong"'), 0), '"pong"');
     const deep = 200_000;
     const index = indexOf("[".repeat(deep) + "]".repeat(deep));
@@ -82,8 +82,8 @@ describe("JSON by lines", () => {
   });
 });
 
-describe("path of a value", () => {
-  it("is JSONPath, with brackets where a key is no name", () => {
+describe("jsonPath", () => {
+  it("has brackets for keys that are not identifiers", () => {
     const index = indexOf('{"records":{"7c1f-\\u0022":[0,{"cpu":1}]}}');
     const line = [...index.starts.keys()].find((at) => keyOf(index, at) === "cpu") ?? 0;
     assert.equal(jsonPath(index, line), '$.records["7c1f-\\""][1].cpu');

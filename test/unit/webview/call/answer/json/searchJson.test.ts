@@ -10,38 +10,38 @@ function find(text: string, query: string): readonly number[] {
   return found;
 }
 
-describe("searching an answer", () => {
-  it("finds keys and values whatever the case, each line once, in order", () => {
+describe("searchJson", () => {
+  it("finds keys and values ignoring case, each line once, in order", () => {
     assert.deepEqual(
       find('{"Cpu":1,"x":"my CPU, cpu","y":[2,"cpu"],"cpu":{"a":1}}', "cpu"),
       [1, 2, 5, 7],
     );
   });
 
-  it("does not find what is only written between values", () => {
+  it("does not match punctuation between values", () => {
     for (const query of [",", ":", "{", "]", '"', " "]) {
       assert.deepEqual(find('{"a" : [1, {"b":"c"}], "d":[ ]}', query), [], query);
     }
     assert.deepEqual(find('{"a":",:{]\\""}', ",:{"), [1]);
   });
 
-  it("does not find a match that goes on from a key to its value", () => {
+  it("does not match across a key and its value", () => {
     assert.deepEqual(find('{"ab":"cd"}', 'b":"c'), []);
   });
 
-  it("finds what is written with escapes", () => {
+  it("matches escaped characters", () => {
     assert.deepEqual(find('["\\u003cb\\u003e","<b>","\\u4eac"]', "<b>"), [1, 2]);
     assert.deepEqual(find('["\\u4EAC","京"]', "京"), [1, 2]);
     assert.deepEqual(find('["say \\"hi\\"","C:\\\\x\\/y"]', '"hi"'), [1]);
     assert.deepEqual(find('["say \\"hi\\"","C:\\\\x\\/y"]', "c:\\x/y"), [2]);
   });
 
-  it("takes every character for itself", () => {
+  it("treats every character literally", () => {
     assert.deepEqual(find('["a.b","axb","(a*b)?"]', "a.b"), [1]);
     assert.deepEqual(find('["a.b","axb","(a*b)?"]', "(a*b)?"), [3]);
   });
 
-  it("comes to an end for any query, the empty one too", () => {
+  it("terminates for any query, including an empty one", () => {
     for (const text of ['{"a":[1,"b"]}', "[]", ' "" ', "1", ""]) {
       for (const query of ["", "\n", "\\", '"', "1"]) {
         assert.ok(find(text, query).length <= indexOf(text).size, `${text} for ${query}`);
@@ -49,12 +49,12 @@ describe("searching an answer", () => {
     }
   });
 
-  it("finds parts of numbers and words", () => {
+  it("matches parts of numbers and literals", () => {
     assert.deepEqual(find("[9223372036854774784,true,null,12]", "54774"), [1]);
     assert.deepEqual(find("[9223372036854774784,true,null,12]", "TRUE"), [2]);
   });
 
-  it("finds all in what is searched in several steps", () => {
+  it("finds all matches across several steps", () => {
     const rows = Array.from({ length: 60_000 }, (_, at) => ({ name: `node-${at}`, n: at % 7 }));
     const text = JSON.stringify(rows);
     const found = find(text, "node-1234");

@@ -18,13 +18,13 @@ function table(value: unknown) {
   return { columns: model.columns, rows, leftOut: model.omittedColumns };
 }
 
-describe("tables of an answer", () => {
+describe("Tables of an answer", () => {
   it("are lists and maps of objects", () => {
     assert.deepEqual(found([{ a: 1 }, { b: 2 }]), ["list $ 2"]);
     assert.deepEqual(found({ x: { a: 1 }, y: { a: 2, b: 3 } }), ["map $ 2"]);
   });
 
-  it("are found further down, the largest first", () => {
+  it("are found in nested objects, sorted by descending size", () => {
     assert.deepEqual(
       found({ count: 3, records: { "u-1": [{ a: 1 }], u2: [{ a: 1 }, { a: 2 }] } }),
       ["list $.records.u2 2", 'list $.records["u-1"] 1'],
@@ -32,7 +32,7 @@ describe("tables of an answer", () => {
     assert.deepEqual(found({ logs: [{ id: 1 }], total: 1 }), ["list $.logs 1"]);
   });
 
-  it("are the rows of an SQL query", () => {
+  it("include the rows of an SQL query", () => {
     const value = {
       database: "main",
       columns: ["name", "n"],
@@ -52,7 +52,7 @@ describe("tables of an answer", () => {
     });
   });
 
-  it("are not things that only have parts, nor lists of words", () => {
+  it("are neither objects of unlike members nor lists of scalars", () => {
     assert.deepEqual(found({ cpu: { usage: 1 }, ram: { total: 2 } }), []);
     assert.deepEqual(found(["a", "b"]), []);
     assert.deepEqual(found({ a: 1 }), []);
@@ -60,7 +60,7 @@ describe("tables of an answer", () => {
     assert.deepEqual(found([]), []);
   });
 
-  it("do not lie within rows of another", () => {
+  it("are not inside rows of another table", () => {
     assert.deepEqual(found([{ points: [{ t: 1 }, { t: 2 }] }]), ["list $ 1"]);
   });
 
@@ -83,7 +83,7 @@ describe("tables of an answer", () => {
     );
   });
 
-  it("have the keys of a map in front, unless a column says the same", () => {
+  it("have the keys of a map as first column, unless a column repeats them", () => {
     assert.deepEqual(table({ x: { a: 1 }, y: { a: 2 } }), {
       columns: ["Key", "a"],
       rows: [
@@ -98,7 +98,7 @@ describe("tables of an answer", () => {
     ]);
   });
 
-  it("tell apart keys that begin alike", () => {
+  it("distinguish keys with a common prefix", () => {
     const { columns, rows } = table([
       { ab: 1, a: 2 },
       { a: 3, ab: 4 },
@@ -110,7 +110,7 @@ describe("tables of an answer", () => {
     ]);
   });
 
-  it("leave out columns beyond what anybody reads, and say how many", () => {
+  it("omit columns beyond the limit, and count them", () => {
     const row = Object.fromEntries(Array.from({ length: 130 }, (_, at) => [`k${at}`, at]));
     const { columns, leftOut } = table([row, row]);
     assert.equal(columns.length, 100);

@@ -10,7 +10,7 @@ const read = (name: string, value: unknown) => {
   return readable({ key, parent, kind, raw: JSON.stringify(value) }, format);
 };
 
-describe("values that people can read", () => {
+describe("readable", () => {
   for (const [name, value, wanted] of [
     ["mem_total", 8_589_934_592, "8 GiB"],
     ["ram.used", 1024, "1 KiB"],
@@ -48,7 +48,7 @@ describe("values that people can read", () => {
     });
   }
 
-  it("are nothing else than they are where the name does not tell", () => {
+  it("does not format values with an unknown name", () => {
     for (const [name, value] of [
       ["weight", 5],
       ["cpu_cores", 4],

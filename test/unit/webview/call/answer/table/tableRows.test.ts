@@ -24,8 +24,8 @@ function sorted(values: readonly unknown[], descending: boolean): readonly unkno
   return Array.from(rows, (row) => values[row]);
 }
 
-describe("sorting a table", () => {
-  it("puts numbers by size and texts as people do", () => {
+describe("sortRows", () => {
+  it("sorts numbers by value and texts by locale", () => {
     assert.deepEqual(sorted([10, -1, 9.5], false), [-1, 9.5, 10]);
     assert.deepEqual(sorted(["db-10", "äpfel", "db-9", "Birne"], false), [
       "äpfel",
@@ -35,18 +35,18 @@ describe("sorting a table", () => {
     ]);
   });
 
-  it("leaves what is missing at the end in both directions", () => {
+  it("keeps missing values last in both directions", () => {
     assert.deepEqual(sorted([undefined, 2, null, 1], false), [1, 2, null, undefined]);
     assert.deepEqual(sorted([undefined, 2, null, 1], true), [2, 1, null, undefined]);
   });
 
-  it("keeps the order of what is equal", () => {
+  it("is stable", () => {
     const table = tableOf('[{"k":1,"n":0},{"k":0,"n":0},{"k":1,"n":0},{"k":0,"n":0}]');
     const rows = runSync(sortRows(table, { column: 0, descending: true }, "en"));
     assert.deepEqual([...rows], [0, 2, 1, 3]);
   });
 
-  it("sorts as many rows as there are, in runs that are merged", () => {
+  it("sorts many rows in merged runs", () => {
     const values = Array.from({ length: 12_345 }, (_, at) => (at * 7919) % 12_345);
     assert.deepEqual(
       sorted(values, true),
@@ -54,12 +54,12 @@ describe("sorting a table", () => {
     );
   });
 
-  it("sorts lists and objects by how much is in them, after all else", () => {
+  it("sorts lists and objects by size, after other values", () => {
     assert.deepEqual(sorted([[1, 2], "a", [1], true, 3], false), [3, "a", true, [1], [1, 2]]);
   });
 });
 
-describe("filtering a table", () => {
+describe("filterRows", () => {
   const table = tableOf(
     '[{"name":"Tokyo","n":1},{"name":"\\u4eac","n":12},{"name":"x","o":{"in":"Tokyo"}}]',
   );
@@ -67,7 +67,7 @@ describe("filtering a table", () => {
     ...runSync(filterRows(table, Uint32Array.of(0, 2, 1), query)),
   ];
 
-  it("finds values whatever the case, also nested ones, but no keys", () => {
+  it("matches values ignoring case, including nested ones, but no column names", () => {
     assert.deepEqual(filtered("tokyo"), [0, 2]);
     assert.deepEqual(filtered("京"), [1]);
     assert.deepEqual(filtered("name"), []);
@@ -75,8 +75,8 @@ describe("filtering a table", () => {
   });
 });
 
-describe("CSV of a table", () => {
-  it("has the rows in the order that is shown, with values as they came", () => {
+describe("tableCsv", () => {
+  it("has the rows in the displayed order, with raw values", () => {
     const table = tableOf(
       '[{"n":9223372036854774784,"t":"a,\\"b\\""},{"t":"x\\ny","o":{"a":[1]},"z":null}]',
     );
@@ -86,7 +86,7 @@ describe("CSV of a table", () => {
     );
   });
 
-  it("has no formula that a spreadsheet would run, and leaves negative numbers alone", () => {
+  it("escapes formulas, but not negative numbers", () => {
     const table = tableOf('[{"=x":"=1+1","n":-5},{"=x":" @a","n":1}]');
     assert.equal(
       runSync(tableCsv(table, Uint32Array.of(0, 1))),
@@ -95,8 +95,8 @@ describe("CSV of a table", () => {
   });
 });
 
-describe("widths of columns", () => {
-  it("follow the longest text within bounds, wide characters counted twice", () => {
+describe("columnWidths", () => {
+  it("follow the maximum text width within bounds, wide characters counted twice", () => {
     const [narrow, cjk, wide] = columnWidths(["a", "b", "c"], [["1", "北京北京", "x".repeat(500)]]);
     assert.ok(narrow !== undefined && cjk !== undefined && wide !== undefined);
     assert.ok(narrow < cjk && cjk === 8 && wide < 50);

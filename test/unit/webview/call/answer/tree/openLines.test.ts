@@ -13,8 +13,8 @@ import { indexOfValue } from "../indexOf";
 const keysOf = (index: JsonIndex, rows: Uint32Array) =>
   Array.from(rows, (line) => keyOf(index, line) ?? "-");
 
-describe("what is unfolded of a tree", () => {
-  it("is at first all of what is small", () => {
+describe("Expanded lines of a tree", () => {
+  it("are initially all of a small answer", () => {
     const index = indexOfValue({ a: { b: { c: 1 } }, d: [1] });
     assert.deepEqual(keysOf(index, visibleRows(index, firstOpen(index))), [
       "-",
@@ -26,7 +26,7 @@ describe("what is unfolded of a tree", () => {
     ]);
   });
 
-  it("is at first only the outline of what is large", () => {
+  it("are initially only the outline of a large answer", () => {
     const many = Array.from({ length: 5000 }, (_, at) => ({ at }));
     const index = indexOfValue({ count: 5000, records: { node: many } });
     assert.deepEqual(keysOf(index, visibleRows(index, firstOpen(index))), [
@@ -37,12 +37,12 @@ describe("what is unfolded of a tree", () => {
     ]);
   });
 
-  it("is always the root, however much is in it", () => {
+  it("always include the root", () => {
     const index = indexOfValue(Array.from({ length: 5000 }, () => [1]));
     assert.equal(visibleRows(index, firstOpen(index)).length, 5001);
   });
 
-  it("leaves out all that is in a folded container", () => {
+  it("hide the content of collapsed containers", () => {
     const index = indexOfValue({ a: { b: { c: 1 } }, d: 2 });
     const open = firstOpen(index);
     open[1] = 0;
@@ -51,7 +51,7 @@ describe("what is unfolded of a tree", () => {
     assert.equal(nearestRow(rows, 3), 1);
   });
 
-  it("is the same in another answer, where that has the same", () => {
+  it("are the same in another answer with the same keys", () => {
     const first = indexOfValue({ a: { x: [1] }, b: { y: [1] }, c: {} });
     const open = new Uint8Array(first.size);
     open[0] = 1;
@@ -62,7 +62,7 @@ describe("what is unfolded of a tree", () => {
     assert.deepEqual(keysOf(second, rows), ["-", "b", "a", "x", "z"]);
   });
 
-  it("survives keys that objects have of themselves", () => {
+  it("support keys such as __proto__", () => {
     const index = indexOfValue(JSON.parse('{"__proto__":{"a":1},"constructor":{"b":2}}'));
     const kept = reopen(index, openPaths(index, firstOpen(index)));
     assert.deepEqual([...kept], [...firstOpen(index)]);

@@ -18,15 +18,15 @@ const press = (
     20,
   );
 
-describe("keys in a tree", () => {
-  it("move as in the trees of VS Code", () => {
+describe("treeMove", () => {
+  it("moves as in the trees of VS Code", () => {
     assert.deepEqual(press("ArrowUp"), { kind: "by", rows: -1 });
     assert.deepEqual(press("PageDown"), { kind: "by", rows: 20 });
     assert.deepEqual(press("End"), { kind: "last" });
     assert.deepEqual(press("ArrowLeft"), { kind: "out" });
   });
 
-  it("copy", () => {
+  it("copies values and paths", () => {
     assert.deepEqual(press("c", { ctrlKey: true }), { kind: "copyValue" });
     assert.deepEqual(press("c", { metaKey: true }), { kind: "copyValue" });
     assert.deepEqual(press("Ç", { altKey: true, shiftKey: true }), undefined);
@@ -39,7 +39,7 @@ describe("keys in a tree", () => {
     );
   });
 
-  it("leave alone what is not theirs", () => {
+  it("ignores other keys", () => {
     assert.equal(press("ArrowDown", { altKey: true }), undefined);
     assert.equal(press("f", { ctrlKey: true }), undefined);
     assert.equal(press("c"), undefined);

@@ -7,8 +7,8 @@ const keys = ({ index, rows }: TreeState) => Array.from(rows, (line) => keyOf(in
 const selected = ({ index, selected: line }: TreeState) => keyOf(index, line) ?? "-";
 const nested = { a: { b: { c: 1 } }, d: 2 };
 
-describe("state of a tree", () => {
-  it("goes in to the first child and out to the container, folding on the way", () => {
+describe("TreeState", () => {
+  it("goes in to the first child and out to the parent, expanding and collapsing", () => {
     const state = new TreeState(indexOfValue(nested));
     assert.equal(state.goIn(), false);
     assert.equal(selected(state), "a");
@@ -20,7 +20,7 @@ describe("state of a tree", () => {
     assert.equal(selected(state), "a");
   });
 
-  it("selects the container when what was selected is folded away", () => {
+  it("selects the container when the selected line is hidden", () => {
     const state = new TreeState(indexOfValue(nested));
     state.select(3);
     assert.equal(selected(state), "c");
@@ -29,7 +29,7 @@ describe("state of a tree", () => {
     assert.equal(selected(state), "a");
   });
 
-  it("unfolds what a line is in that is gone to", () => {
+  it("expands the ancestors of a line on goTo", () => {
     const state = new TreeState(indexOfValue(nested));
     state.foldAll(true);
     assert.equal(state.goTo(3), true);
@@ -38,7 +38,7 @@ describe("state of a tree", () => {
     assert.equal(state.goTo(1), false);
   });
 
-  it("keeps the selection within the rows", () => {
+  it("keeps the selection within the visible rows", () => {
     const state = new TreeState(indexOfValue(nested));
     state.selectRow(-3);
     assert.equal(state.selectedRow, 0);
@@ -46,7 +46,7 @@ describe("state of a tree", () => {
     assert.equal(selected(state), "d");
   });
 
-  it("goes on from the answer before only where a user has folded something", () => {
+  it("keeps the expansion of the previous answer only if the user has changed it", () => {
     const big = { list: Array.from({ length: 100 }, (_, at) => ({ at })) };
     const untouched = new TreeState(indexOfValue({ x: 1 }));
     assert.deepEqual(keys(new TreeState(indexOfValue(big), untouched)), ["-", "list"]);
