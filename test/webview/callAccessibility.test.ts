@@ -100,7 +100,7 @@ describe("Call page accessibility", () => {
     const tooWide = await panel.page.evaluate(
       () => document.documentElement.scrollWidth - innerWidth,
     );
-    assert.ok(tooWide <= 0, `${tooWide} px are out of sight`);
+    assert.ok(tooWide <= 0, `${tooWide} px are outside the window`);
   });
 
   it("renders server texts as text, never as markup", async () => {
@@ -126,9 +126,9 @@ describe("Call page accessibility", () => {
         }),
       );
     }
-    const wanted = ["Send uuid", "Choose… uuid", "uuid", "hours", "hours: 24", "load_type"];
+    const expected = ["Send uuid", "Choose… uuid", "uuid", "hours", "hours: 24", "load_type"];
     const later = ["start", "start: Now", "Add Item to uuids", "script", "Send", "More"];
-    const places = [...wanted, ...later].map((name) => names.indexOf(name));
+    const places = [...expected, ...later].map((name) => names.indexOf(name));
     assert.ok(!places.includes(-1), names.join(", "));
     assert.deepEqual(
       places,

@@ -72,7 +72,7 @@ describe("JSON pane of the call page", () => {
     ]);
     assert.deepEqual(area, marks);
     const overflow = await panel.json.evaluate((each) => each.scrollHeight - each.clientHeight);
-    assert.ok(overflow <= 0, `${overflow} px of the text are out of sight`);
+    assert.ok(overflow <= 0, `${overflow} px of the text are hidden`);
   });
 
   it("can be restored if the form has rewritten it", async () => {

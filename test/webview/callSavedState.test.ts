@@ -14,7 +14,7 @@ describe("Saved state of the call page", () => {
   const open = async (options: CallPageOptions = {}) => {
     panel = await openCallPage({ setup, ...options });
   };
-  const kept = () => panel.page.evaluate(() => sessionStorage.getItem("vscode-state") ?? "");
+  const saved = () => panel.page.evaluate(() => sessionStorage.getItem("vscode-state") ?? "");
   const nameIs = (text: string) =>
     eventually(async () => assert.equal(await panel.text("name").inputValue(), text));
 
@@ -26,7 +26,7 @@ describe("Saved state of the call page", () => {
     await panel.text("token").fill("hunter2hunter2");
     await panel.text("Timeout in seconds").fill("5");
     await panel.button("JSON").click();
-    assert.equal((await kept()).includes("hunter2"), false);
+    assert.equal((await saved()).includes("hunter2"), false);
     await panel.reload();
     assert.equal(await panel.button("JSON").getAttribute("aria-pressed"), "true");
     await panel.button("Form").click();
@@ -47,7 +47,7 @@ describe("Saved state of the call page", () => {
 
   it("contains the key of the host from the start", async () => {
     await open();
-    assert.match(await kept(), /"key":"demo common:getRecords"/);
+    assert.match(await saved(), /"key":"demo common:getRecords"/);
   });
 
   it("is ignored if it is of another panel or invalid", async () => {

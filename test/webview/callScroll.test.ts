@@ -21,7 +21,7 @@ describe("Scrolling to a response below a long form", () => {
   };
   const answer = () => panel.page.getByRole("region", { name: "Response", exact: true });
   const bar = () => panel.page.getByRole("region", { name: "Send", exact: true });
-  const news = () => panel.page.locator("button.news");
+  const resultChip = () => panel.page.locator("button.news");
   const scrolled = () => panel.page.evaluate(() => window.scrollY);
   /** Right below the bar, and that as far up as the page can be scrolled. */
   const isAtTop = () =>
@@ -61,7 +61,7 @@ describe("Scrolling to a response below a long form", () => {
     assert.equal(next.params, '{"p1":"edge!"}');
     await panel.notify("answer", failed(next.id, "Demo knows no such node."));
     await panel.page.locator(".error-text").waitFor();
-    assert.equal(await news().innerText(), "Demo knows no such node.");
+    assert.equal(await resultChip().innerText(), "Demo knows no such node.");
   });
 
   it("happens with smooth scrolling and slow rendering", async () => {
@@ -107,12 +107,12 @@ describe("Scrolling to a response below a long form", () => {
 
   it("happens by the result chip of the send bar", async () => {
     await open();
-    await eventually(async () => assert.equal(await news().isVisible(), false));
+    await eventually(async () => assert.equal(await resultChip().isVisible(), false));
     const { id } = await panel.send();
     await panel.text("p3").fill("x");
     await panel.notify("answer", okAnswer(id, json, { tookMs: 70 }));
     await eventually(async () =>
-      assert.match(await news().innerText(), /^OK · 70 ms · 13\.2 KiB$/),
+      assert.match(await resultChip().innerText(), /^OK · 70 ms · 13\.2 KiB$/),
     );
     assert.equal(await scrolled(), 0);
     await panel.button(/^Go to the response: OK · 70 ms/).focus();
@@ -120,7 +120,7 @@ describe("Scrolling to a response below a long form", () => {
     await isAtTop();
     assert.equal(await answer().evaluate((each) => each === document.activeElement), true);
     await sendByKeys();
-    await eventually(async () => assert.equal(await news().isVisible(), false));
+    await eventually(async () => assert.equal(await resultChip().isVisible(), false));
   });
 
   it("happens for responses from several servers", async () => {

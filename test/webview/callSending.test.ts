@@ -125,7 +125,7 @@ describe("Sending a call", () => {
     assert.equal(panel.paramsOf("send").length, 1);
   });
 
-  it("goes to several servers, to a file and to the clipboard from the menu", async () => {
+  it("has menu entries for several servers, a file and the clipboard", async () => {
     await open();
     await panel.text("name").fill("edge");
     const choose = async (entry: string) => {
@@ -153,7 +153,7 @@ describe("Sending a call", () => {
     });
   });
 
-  it("says before what has to be known", async () => {
+  it("shows risk and role before the call", async () => {
     const method = methodSpec({ params, role: "admin", risk: "destructive", secondFactor: true });
     const server = callServer({ role: "guest", readOnly: true });
     await open({ setup: callSetup({ method, server }) });

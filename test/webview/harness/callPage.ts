@@ -46,12 +46,12 @@ export class CallPage extends WebviewPage<CallApi> {
     return this.page.getByRole("checkbox", { name: `Send ${name}`, exact: true });
   }
 
-  /** The twin of the form. */
+  /** The JSON pane beside the form. */
   get json(): Locator {
     return this.text("Parameters as JSON");
   }
 
-  /** Presses Send and waits until the host has heard of it. */
+  /** Presses Send and waits for the message to the host. */
   async send(): Promise<CallRequest> {
     const before = this.paramsOf("send").length;
     await this.button("Send").click();

@@ -29,7 +29,7 @@ export function createJsonPane(onJson: (text: string) => void): JsonPane {
     element: element(
       "div",
       { class: "json-side", role: "group", "aria-label": "JSON" },
-      element("div", { class: "twin-head" }, element("span", {}, "JSON"), format),
+      element("div", { class: "json-head" }, element("span", {}, "JSON"), format),
       ...[editor.element, problemMessage.element],
     ),
     focus: editor.focus,

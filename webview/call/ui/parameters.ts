@@ -54,7 +54,12 @@ export function createParameters(
       isKnown ? views.element : undefined,
     ),
     isKnown ? undefined : createReason(),
-    element("div", { class: "twin" }, isKnown ? form.element : undefined, jsonPane.element),
+    element(
+      "div",
+      { class: "form-and-json" },
+      isKnown ? form.element : undefined,
+      jsonPane.element,
+    ),
     params.kind === "named" && params.params.length > 0 ? style.element : undefined,
   );
   return {

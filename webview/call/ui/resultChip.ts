@@ -12,7 +12,7 @@ export interface ResultChip {
 /** A summary of the newest answer; a click scrolls to it. */
 export function createResultChip(onClick: () => void): ResultChip {
   const sign = element("span", { class: "glyph" });
-  const text = element("span", { class: "news-text" });
+  const text = element("span", { class: "result-text" });
   const root = button({ class: "news", onClick });
   root.append(sign, text);
   let shown: Badge | undefined;

@@ -51,7 +51,10 @@ export function createSendBar(
   const row = element(
     "div",
     { class: "send-row" },
-    ...[...call.buttons, element("div", { class: "send-news" }, call.progress, resultChip.element)],
+    ...[
+      ...call.buttons,
+      element("div", { class: "send-result" }, call.progress, resultChip.element),
+    ],
     ...[timeout.element, createMore(hasOtherServers, events)],
   );
   return {

@@ -7,13 +7,13 @@ const number = { kind: "number", integer: true } as const;
 const hours = param("hours", { type: number, required: true });
 const setup = callSetup({ method: methodSpec({ params: named([hours]) }) });
 
-function createModel(kept?: unknown) {
+function createModel(initial?: unknown) {
   const stops: ValidationIssue[] = [];
   const saved: unknown[] = [];
-  const model = new CallModel(setup, kept, {
+  const model = new CallModel(setup, initial, {
     onChange: () => undefined,
     save: (state) => void saved.push(state),
-    onInvalid: (obstacle) => void stops.push(obstacle),
+    onInvalid: (issue) => void stops.push(issue),
   });
   return { model, stops, saved };
 }
@@ -67,10 +67,10 @@ describe("CallModel", () => {
 
   it("keeps a server error until its field is edited", () => {
     const { model } = createModel();
-    const said = { param: "hours", text: "Too many." };
-    model.setServerError(said);
+    const serverError = { param: "hours", text: "Too many." };
+    model.setServerError(serverError);
     model.editField("other", { set: true, text: "" });
-    assert.deepEqual(model.serverError, said);
+    assert.deepEqual(model.serverError, serverError);
     model.editField("hours", { set: true, text: "4" });
     assert.equal(model.serverError, undefined);
   });

@@ -19,8 +19,8 @@ const plain: ParamsSpec = { kind: "named", params: [{ name: "uuid", ...text }], 
 
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-describe("What is kept of a call", () => {
-  it("comes back as it was", () => {
+describe("Saved state of a call", () => {
+  it("is restored unchanged", () => {
     const state: CallState = {
       draft: {
         source: "json",
@@ -46,13 +46,13 @@ describe("What is kept of a call", () => {
     );
   });
 
-  it("is nothing for another panel or another version", () => {
-    const kept = serializeState("k", { params }, { ...firstState, timeout: "9" });
-    assert.deepEqual(restoreState(kept, "other"), firstState);
-    assert.deepEqual(restoreState({ ...kept, version: 2 }, "k"), firstState);
+  it("is ignored for another panel or version", () => {
+    const saved = serializeState("k", { params }, { ...firstState, timeout: "9" });
+    assert.deepEqual(restoreState(saved, "other"), firstState);
+    assert.deepEqual(restoreState({ ...saved, version: 2 }, "k"), firstState);
   });
 
-  it("is taken only as far as it makes sense", () => {
+  it("is restored without its invalid parts", () => {
     for (const call of [null, 1, "x", [], { draft: 1, open: {}, view: "?", lastId: -3 }]) {
       assert.deepEqual(restoreState({ version: 1, key: "k", call }, "k"), firstState);
     }
@@ -63,22 +63,22 @@ describe("What is kept of a call", () => {
     });
   });
 
-  it("never has a secret in it, wherever it was typed", () => {
+  it("never contains a secret, wherever it was typed", () => {
     const typed = withField(params, emptyDraft, "password", { set: true, text: "hunter2" });
     const written = withJson(params, emptyDraft, '{"password": "hunter2"');
     const drafts = [typed, written, withField(params, written, "uuid", { set: true, text: "u" })];
     for (const draft of drafts) {
       const state = { ...firstState, draft, replaced: draft };
-      const kept: string = JSON.stringify(serializeState("k", { params }, state));
-      assert.equal(kept.includes("hunter2"), false, kept);
+      const saved: string = JSON.stringify(serializeState("k", { params }, state));
+      assert.equal(saved.includes("hunter2"), false, saved);
     }
   });
 
-  it("has no value of a name that sounds secret, of a method that nobody knows", () => {
+  it("omits values of secret-like names for methods with unknown parameters", () => {
     const draft = { ...emptyDraft, source: "json", json: '{"password":"hunter2"}' } as const;
-    const kept = JSON.stringify(
+    const saved = JSON.stringify(
       serializeState("k", { params: { kind: "unknown" } }, { ...firstState, draft }),
     );
-    assert.equal(kept.includes("hunter2"), false, kept);
+    assert.equal(saved.includes("hunter2"), false, saved);
   });
 });

@@ -21,22 +21,22 @@ const format = createFormat("en");
 
 describe("Call texts", () => {
   it("progressText has the elapsed time and received bytes of the newest call", () => {
-    const asked = [newPendingCall(1)];
+    const confirming = [newPendingCall(1)];
     assert.equal(progressText([], 0, format), "");
-    assert.equal(progressText(asked, 0, format), "Sending…");
-    const gone = markSent(asked, 1, 1000);
-    assert.equal(progressText(gone, 2240, format), "1.2 s");
-    assert.equal(progressText(updateCall(gone, 1, { bytes: 3072 }), 1000, format), "0.0 s · 3 KiB");
-    const two = markSent(gone, 2, 2000);
+    assert.equal(progressText(confirming, 0, format), "Sending…");
+    const sent = markSent(confirming, 1, 1000);
+    assert.equal(progressText(sent, 2240, format), "1.2 s");
+    assert.equal(progressText(updateCall(sent, 1, { bytes: 3072 }), 1000, format), "0.0 s · 3 KiB");
+    const two = markSent(sent, 2, 2000);
     assert.equal(progressText(two, 2500, format), "0.5 s · 2 calls in progress");
     assert.equal(progressText(complete(two, 2), 2000, format), "1.0 s");
   });
 
   it("pending calls ignore answers to other calls", () => {
-    const flights = [newPendingCall(1)];
-    assert.deepEqual(complete(flights, undefined), flights);
-    assert.deepEqual(complete(flights, 2), flights);
-    assert.deepEqual(updateCall(flights, 2, { bytes: 1 }), flights);
+    const calls = [newPendingCall(1)];
+    assert.deepEqual(complete(calls, undefined), calls);
+    assert.deepEqual(complete(calls, 2), calls);
+    assert.deepEqual(updateCall(calls, 2, { bytes: 1 }), calls);
   });
 
   const answer = (outcome: CallAnswer["outcome"]): CallAnswer => ({
@@ -68,11 +68,11 @@ describe("Call texts", () => {
   });
 
   it("summarizeResult and rowsText are short", () => {
-    const news = (outcome: CallAnswer["outcome"]) => summarizeResult(answer(outcome), format);
-    assert.deepEqual(news(ok), { icon: "check", text: "OK · 12 ms · 3.4 KiB" });
-    assert.deepEqual(news({ kind: "cancelled" }), { icon: "close", text: "Canceled" });
+    const summary = (outcome: CallAnswer["outcome"]) => summarizeResult(answer(outcome), format);
+    assert.deepEqual(summary(ok), { icon: "check", text: "OK · 12 ms · 3.4 KiB" });
+    assert.deepEqual(summary({ kind: "cancelled" }), { icon: "close", text: "Canceled" });
     const long = `line\n${"x".repeat(500)}`;
-    const { text } = news({ ...error, text: long });
+    const { text } = summary({ ...error, text: long });
     assert.equal(text, `line ${"x".repeat(75)}…`);
     const rows = [{ state: "ok" }, { state: "error" }, { state: "running" }] as const;
     const named = rows.map((row) => ({ server: "Demo", ...row }));

@@ -3,7 +3,7 @@ import { methodSpec } from "../../../../../src/komari/methods/methodSpec";
 import { buildHelp } from "../../../../builders/methods";
 import { timeChoices } from "../../../../../webview/call/state/timeChoices";
 
-/** What is offered for a parameter of a method. */
+/** The choices for a parameter of a method. */
 function choicesOf(method: string, name: string, help?: Parameters<typeof buildHelp>[1]) {
   const { params } = methodSpec(method, help && buildHelp(method, help));
   const found = params.kind === "named" ? params.params.find((param) => param.name === name) : {};

@@ -11,7 +11,7 @@ const read = (name: string, value: unknown) => {
 };
 
 describe("readable", () => {
-  for (const [name, value, wanted] of [
+  for (const [name, value, expected] of [
     ["mem_total", 8_589_934_592, "8 GiB"],
     ["ram.used", 1024, "1 KiB"],
     ["network.totalUp", 2048, "2 KiB"],
@@ -43,8 +43,8 @@ describe("readable", () => {
     ],
     ["anything", "2026-11-22T19:18:30+08:05", format.dateTime(Date.UTC(2026, 10, 22, 11, 13, 30))],
   ] as const) {
-    it(`${name} ${value} is ${wanted}`, () => {
-      assert.equal(read(name, value), wanted);
+    it(`${name} ${value} is ${expected}`, () => {
+      assert.equal(read(name, value), expected);
     });
   }
 
@@ -60,7 +60,7 @@ describe("readable", () => {
       ["total", 150],
       ["cpu", -1],
       ["timeout", 5],
-      // Nobody knows of what.
+      // The meaning is unknown.
       ["duration", 900],
       ["mem_total", 0],
     ] as const) {

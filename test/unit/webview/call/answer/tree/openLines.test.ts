@@ -64,7 +64,7 @@ describe("Expanded lines of a tree", () => {
 
   it("support keys such as __proto__", () => {
     const index = indexOfValue(JSON.parse('{"__proto__":{"a":1},"constructor":{"b":2}}'));
-    const kept = reopen(index, openPaths(index, firstOpen(index)));
-    assert.deepEqual([...kept], [...firstOpen(index)]);
+    const reopened = reopen(index, openPaths(index, firstOpen(index)));
+    assert.deepEqual([...reopened], [...firstOpen(index)]);
   });
 });
