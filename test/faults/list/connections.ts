@@ -27,7 +27,7 @@ function connectionFault({ id, fault, text, begin, course }: ConnectionFault): F
     fault,
     seen: `Last known nodes; “${text}”`,
     promise: again,
-    test: { begin, live: { max: 0.3 }, texts: [text], state: "failed", byFocus: true, ...course },
+    test: { begin, live: { max: 0.3 }, texts: [text], state: "failed", ...course },
   };
 }
 
@@ -67,7 +67,6 @@ export const connectionFaults: readonly Fault[] = [
       end: (world) => world.proxy.listen(),
       live: { max: 0 },
       texts: ["Home cannot be reached: connection refused."],
-      byFocus: true,
     },
   },
   connectionFault({

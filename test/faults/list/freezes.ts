@@ -74,7 +74,6 @@ export const freezeFaults: readonly Fault[] = [
       lastsMs: seconds(60),
       live: { max: 0 },
       texts: ["Connecting to Home…", "Home did not respond in time."],
-      byFocus: true,
     },
   },
   {

@@ -28,13 +28,13 @@ function inFront({ id, fault, text, pattern, rule, course }: InFront): Fault {
     id,
     fault,
     seen: `Last known nodes; “${text}”`,
-    promise: "Tried again, ever more rarely; live at once when the window regains focus",
+    promise:
+      "Tried again soon for two minutes, then ever more rarely; at once when the window regains focus",
     test: {
       begin: everything(rule),
       live: { max: 0.3 },
       texts: [pattern ?? text],
       state: "failed",
-      byFocus: true,
       ...course,
     },
   };

@@ -35,7 +35,6 @@ function stateFault({ id, fault, text, knobs, world = {}, course, promise }: Sta
       },
       live: { max: 0.3 },
       texts: [text],
-      byFocus: true,
       ...course,
     },
   };
@@ -152,6 +151,7 @@ export const serverFaults: readonly Fault[] = [
     text: "Home is private. Sign in to see it.",
     knobs: { privateSite: true },
     world: guest,
+    course: { byFocus: true },
   }),
   stateFault({
     id: "key-rejected",
@@ -159,7 +159,7 @@ export const serverFaults: readonly Fault[] = [
     text: "Home rejected the API key.",
     knobs: { wrongKey: true },
     promise: "Nodes stay live as for a guest; no request with the key in a loop",
-    course: { live: { min: 0.9 }, byFocus: false },
+    course: { live: { min: 0.9 } },
   }),
   {
     id: "session-expired",
