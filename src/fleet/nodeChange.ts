@@ -49,11 +49,11 @@ export function changedNodes(
 
 /** Wire order of keys is the server's own, so equal nodes serialize equally. */
 function sameNode(old: KomariNode | undefined, now: KomariNode): boolean {
-  return old !== undefined && described(old) === described(now);
+  return old !== undefined && serialize(old) === serialize(now);
 }
 
 /** Without unknown fields, which are never shown and may be deeply nested. */
-function described(node: KomariNode): string {
+function serialize(node: KomariNode): string {
   return JSON.stringify({ ...node, unknown: undefined });
 }
 

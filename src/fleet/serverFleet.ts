@@ -63,7 +63,7 @@ export class ServerFleet implements Disposable {
         onStatuses: () => this.#statusesCame(),
         onStatusesFailing: () => this.#becomeStale(),
         onProblem: () => this.#changes.fire({ kind: "session" }),
-        onUnlisted: () => this.#poller.refreshNodes(),
+        onUnknownReporter: () => this.#poller.refreshNodes(),
       },
     );
     this.#poller = new Poller(this.#reader, plan, clock, intervals, attention);

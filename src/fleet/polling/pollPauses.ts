@@ -1,4 +1,4 @@
-import { BusyBudget, type PartKind, partKinds, retreat } from "./pollPolicy";
+import { BusyBudget, type PartKind, partKinds, backoff } from "./pollPolicy";
 
 interface EndedRequest {
   readonly tookMs: number;
@@ -59,6 +59,6 @@ export class PollPauses {
     // A pause that the response itself has asked for stays.
     const until = Math.max(endedAt + roomMs, this.#until[kind]);
     if (!failed) this.#until[kind] = until;
-    else this.pauseUntil(Math.max(until, endedAt + retreat(intervalMs, this.#failures, isWatched)));
+    else this.pauseUntil(Math.max(until, endedAt + backoff(intervalMs, this.#failures, isWatched)));
   }
 }

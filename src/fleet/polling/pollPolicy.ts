@@ -78,7 +78,7 @@ export class BusyBudget {
  * @param intervalMs how often there is a request at most.
  * @param failures how many requests in a row have failed.
  */
-export function retreat(intervalMs: number, failures: number, isWatched: boolean): number {
+export function backoff(intervalMs: number, failures: number, isWatched: boolean): number {
   const maxMs = isWatched ? maxWatchedPauseMs : maxPauseMs;
   return Math.min(intervalMs * 2 ** Math.min(failures, 5), Math.max(maxMs, intervalMs));
 }

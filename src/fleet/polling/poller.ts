@@ -5,14 +5,14 @@ import { type Attention, type PollIntervals } from "./pollPolicy";
 import { type PartOutcome, type StatusPart } from "./statusPart";
 import { type StatusPlan } from "./statusPlan";
 
-/** Each is one request. They never reject: what failed has been told. */
+/** Each is one request. They never reject: errors are reported before. */
 export interface PollTasks {
   /** @returns whether it succeeded. */
   nodes(signal: AbortSignal): Promise<boolean>;
   statuses(part: StatusPart, signal: AbortSignal): Promise<PartOutcome>;
 }
 
-/** Without its nodes a server is not of much use: they are asked for again before they are due. */
+/** Nothing can be shown without nodes, so failed requests for them are retried before they are due. */
 const retryNodesMs = 10_000;
 
 /** Without any nodes, statuses are asked for once the nodes have taken this long: they name the nodes, too. */
@@ -73,7 +73,7 @@ export class Poller implements Disposable {
   /** Asks for everything now, or right after what is under way; also while paused. */
   refresh(): void {
     this.refreshNodes();
-    this.plan.askAll();
+    this.plan.requestAll();
     this.#statuses.update();
   }
 
@@ -81,7 +81,7 @@ export class Poller implements Disposable {
   wake(): void {
     if (this.#haveNodesFailed) this.refreshNodes();
     if (!this.plan.pauses.hasFailed) return;
-    this.plan.askAll();
+    this.plan.requestAll();
     this.#statuses.update();
   }
 
@@ -111,7 +111,7 @@ export class Poller implements Disposable {
     return wait === undefined ? undefined : Math.max(wait, this.#statusesFrom - now);
   }
 
-  /** Milliseconds; undefined: until somebody looks again. */
+  /** Milliseconds; undefined: until the attention changes. */
   #untilNodes(): number | undefined {
     if (this.#nodesUrgent) return 0;
     if (this.attention === "paused") return undefined;
@@ -145,7 +145,7 @@ export class Poller implements Disposable {
     const startedAt = this.clock.now();
     const part = this.plan.next(startedAt);
     const outcome = await this.tasks.statuses(part, signal);
-    if (outcome === "lost") this.plan.askAgain(part.uuids, this.clock.now());
+    if (outcome === "lost") this.plan.requestAgain(part.uuids, this.clock.now());
     if (outcome === "lost" || (signal.aborted && outcome !== "tooLarge")) return;
     this.plan.finish(part, outcome, { startedAt, endedAt: this.clock.now() });
   }

@@ -34,11 +34,11 @@ export interface ReaderEvents {
   /** Of a server that is slow, or of which something cannot be read. */
   onProblem(): void;
   /** A node reports that is not listed. */
-  onUnlisted(): void;
+  onUnknownReporter(): void;
 }
 
 /** A server that reports other unknown nodes every time is not asked for the nodes sooner than this. */
-const unlistedAfterMs = 10_000;
+const unknownReporterPauseMs = 10_000;
 
 /** Nodes that may come back after a restart of the server are asked for again after this time. */
 const postponedMs = 2_000;
@@ -50,8 +50,8 @@ export class ServerReader implements PollTasks, Disposable {
   readonly #statusFailures = new PollFailures(true);
   readonly #slow: SlowWatch;
   /** Reporting nodes that getNodes does not list: asking again for them would not help. */
-  #unlisted: ReadonlySet<string> = new Set();
-  #askedForUnlistedAt = -Infinity;
+  #unknownReporters: ReadonlySet<string> = new Set();
+  #unknownRequestedAt = -Infinity;
   /** The nodes whose statuses are being read, and how to give that up. */
   #reading: { readonly uuids: readonly string[]; readonly lost: AbortController } | undefined;
 
@@ -88,14 +88,14 @@ export class ServerReader implements PollTasks, Disposable {
       const list = await session.api.nodes({ signal });
       if (signal.aborted) return false;
       this.#show(store.setNodes(list.nodes));
-      this.#tell(() => this.#nodeFailures.succeeded());
+      this.#notifyIfProblemChanges(() => this.#nodeFailures.succeeded());
       await this.#verifyPrivilege(list);
       return true;
     } catch (error) {
       this.#fail("nodes", this.#nodeFailures, error, signal);
       return false;
     } finally {
-      this.#unlisted = new Set(store.unknownUuids());
+      this.#unknownReporters = new Set(store.unknownUuids());
     }
   }
 
@@ -111,11 +111,11 @@ export class ServerReader implements PollTasks, Disposable {
       this.#slow.answered();
       const now = clock.now();
       const { change, postponed } = store.setStatuses(answer, now);
-      plan.askAgain(postponed, now + postponedMs);
-      this.#tell(() => this.#statusFailures.succeeded());
+      plan.requestAgain(postponed, now + postponedMs);
+      this.#notifyIfProblemChanges(() => this.#statusFailures.succeeded());
       this.events.onNodes(change);
       this.#fillFromStatuses(askedAt);
-      this.#askForUnlisted();
+      this.#requestUnknownReporters();
       this.events.onStatuses();
       return "answered";
     } catch (error) {
@@ -184,16 +184,16 @@ export class ServerReader implements PollTasks, Disposable {
     const change = store.fillFromStatuses();
     if (!change.structure) return;
     this.#show(change);
-    plan.noteAnswered(store.nodes.keys(), askedAt);
+    plan.markAnswered(store.nodes.keys(), askedAt);
   }
 
   /** A node that reports and is not listed may be a new one. */
-  #askForUnlisted(): void {
+  #requestUnknownReporters(): void {
     const now = this.options.clock.now();
-    if (now - this.#askedForUnlistedAt < unlistedAfterMs) return;
-    if (this.options.store.unknownUuids().every((uuid) => this.#unlisted.has(uuid))) return;
-    this.#askedForUnlistedAt = now;
-    this.events.onUnlisted();
+    if (now - this.#unknownRequestedAt < unknownReporterPauseMs) return;
+    if (this.options.store.unknownUuids().every((uuid) => this.#unknownReporters.has(uuid))) return;
+    this.#unknownRequestedAt = now;
+    this.events.onUnknownReporter();
   }
 
   /** Whether what only administrators see came or went tells that a sign-in began or ended. */
@@ -221,11 +221,11 @@ export class ServerReader implements PollTasks, Disposable {
     if (signal.aborted) return;
     const { logger, serverName, session } = this.options;
     logger.warn(`${serverName()}: reading the ${what} failed`, error);
-    this.#tell(() => failures.failed(problemOf(error, session.credential)));
+    this.#notifyIfProblemChanges(() => failures.failed(problemOf(error, session.credential)));
   }
 
   /** Tells when `step` changes what is wrong. */
-  #tell(step: () => void): void {
+  #notifyIfProblemChanges(step: () => void): void {
     const before = this.problem?.code;
     step();
     if (this.problem?.code !== before) this.events.onProblem();

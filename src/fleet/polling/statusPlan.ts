@@ -1,16 +1,16 @@
 import { supportsReports, computesPingsFromMetrics } from "../../komari/features";
-import { AskQueue } from "./askQueue";
+import { RequestQueue } from "./requestQueue";
 import { NodesInSight, type SightSource } from "./nodesInSight";
 import { PartLimit } from "./partLimit";
-import { PingTurns } from "./pingTurns";
+import { PingSchedule } from "./pingSchedule";
 import { PollPauses } from "./pollPauses";
 import { type Attention, type PartKind, type PollIntervals } from "./pollPolicy";
 import { intervalOf, partKinds, tolerance } from "./pollPolicy";
-import { ReportTurns } from "./reportTurns";
+import { ReportSchedule } from "./reportSchedule";
 import { minNodes, StatusCosts, targetMs } from "./statusCosts";
 import { type PartOutcome, type PartSource, type StatusPart } from "./statusPart";
 import { UsualTime } from "./usualTime";
-import { whoseTurn } from "./whoseTurn";
+import { nextKind } from "./nextKind";
 
 /**
  * Which statuses to ask for next, and when: nodes that nobody has asked for yet, in sight before others; nodes in sight
@@ -18,15 +18,15 @@ import { whoseTurn } from "./whoseTurn";
  */
 export class StatusPlan {
   readonly #inSight = new NodesInSight();
-  readonly #queue = new AskQueue();
-  readonly #reports = new ReportTurns();
-  readonly #pings = new PingTurns();
+  readonly #queue = new RequestQueue();
+  readonly #reports = new ReportSchedule();
+  readonly #pings = new PingSchedule();
   /** Of nodes whose pings are asked for apart. */
-  readonly #apart = new AskQueue();
+  readonly #pingQueue = new RequestQueue();
   /** Nodes in sight that are known. */
-  #seen: ReadonlySet<string> = new Set();
+  #visible: ReadonlySet<string> = new Set();
   /** Of a request while no node is known. */
-  #wholeAskedAt = -Infinity;
+  #allRequestedAt = -Infinity;
   #last: PartKind = "rest";
   readonly #limit = new PartLimit();
   readonly #usualTime = new UsualTime();
@@ -63,7 +63,7 @@ export class StatusPlan {
   /** What the server offers. */
   setMethods(methods: ReadonlySet<string>): void {
     this.costs.presume(computesPingsFromMetrics(methods));
-    this.#reports.offer(supportsReports(methods));
+    this.#reports.setAvailable(supportsReports(methods));
     this.#pings.setMethods(methods);
     this.#updateWork();
   }
@@ -71,7 +71,7 @@ export class StatusPlan {
   /** In the order in which they are asked first. */
   setNodes(uuids: readonly string[]): void {
     this.#queue.setKnown(uuids);
-    this.#apart.setKnown(uuids);
+    this.#pingQueue.setKnown(uuids);
     for (const each of [this.costs, this.#reports, this.#pings]) each.keepOnly(this.#queue.known);
     this.#updateSeen();
   }
@@ -82,21 +82,21 @@ export class StatusPlan {
   }
 
   /** Everything is due now, what was asked longest ago first. */
-  askAll(): void {
-    this.#queue.askAll();
-    this.#wholeAskedAt = -Infinity;
+  requestAll(): void {
+    this.#queue.requeueAll();
+    this.#allRequestedAt = -Infinity;
     this.pauses.reset();
   }
 
   /** These are answered already. */
-  noteAnswered(uuids: Iterable<string>, askedAt: number): void {
-    this.#queue.markAsked(uuids, askedAt);
+  markAnswered(uuids: Iterable<string>, askedAt: number): void {
+    this.#queue.markRequested(uuids, askedAt);
   }
 
   /** These are asked again at our time `time` though it is not their turn. */
-  askAgain(uuids: readonly string[], time: number): void {
+  requestAgain(uuids: readonly string[], time: number): void {
     if (uuids.length === 0) return;
-    this.#queue.askAgain(uuids);
+    this.#queue.requeue(uuids);
     this.pauses.pauseUntil(time);
   }
 
@@ -116,9 +116,9 @@ export class StatusPlan {
     const uuids = isOfReports ? this.#reports.pick(due) : this.#pick(kind, due, now);
     this.#last = kind;
     if (kind === "rest") this.#maxGapMs = this.#queue.gapOf(uuids, now) ?? this.#maxGapMs;
-    this.#queue.markAsked(uuids, now);
-    if (kind === "pings") this.#apart.markAsked(uuids, now);
-    this.#wholeAskedAt = now;
+    this.#queue.markRequested(uuids, now);
+    if (kind === "pings") this.#pingQueue.markRequested(uuids, now);
+    this.#allRequestedAt = now;
     const source = isOfReports ? "reports" : this.#pings.take(kind, uuids, now);
     const isWhole = !isOfReports && uuids.length === this.#queue.known.size;
     return { kind, uuids, isWhole, source };
@@ -132,7 +132,7 @@ export class StatusPlan {
     const expectedMs = source === "reports" ? targetMs : this.costs.expected(uuids, startedAt);
     const tookMs = this.#usualTime.plausible(endedAt - startedAt, expectedMs);
     if (source === "reports" && outcome === "answered") {
-      this.#queue.askAgain(this.#reports.finish(kind, uuids));
+      this.#queue.requeue(this.#reports.finish(kind, uuids));
     }
     if (source !== "reports" && (outcome === "answered" || tookMs > targetMs)) {
       this.costs.learn(uuids, startedAt, tookMs);
@@ -151,15 +151,15 @@ export class StatusPlan {
       intervalMs: this.#interval(kind),
       isWatched: this.attention === "visible",
       // Until every node was asked once.
-      isHurried: this.#queue.hasUnasked,
+      isHurried: this.#queue.hasPending,
     });
   }
 
   /** It is asked again for fewer nodes, or for statuses in place of reports. */
   #refused(source: PartSource, uuids: readonly string[], now: number): void {
-    if (source === "reports") this.#reports.offer(false);
+    if (source === "reports") this.#reports.setAvailable(false);
     else this.#limit.refuse(uuids.length, now);
-    this.#queue.askAgain(uuids);
+    this.#queue.requeue(uuids);
   }
 
   #pick(kind: PartKind, due: Iterable<string>, now: number): readonly string[] {
@@ -177,21 +177,21 @@ export class StatusPlan {
   #beginsWithReports(kind: PartKind): boolean {
     if (kind === "pings") return false;
     const [first = ""] = this.#inOrder(kind);
-    return this.#queue.askedAt(first) === -Infinity && this.#reports.comesFirst(first);
+    return this.#queue.requestedAt(first) === -Infinity && this.#reports.comesFirst(first);
   }
 
   #updateSeen(): void {
-    this.#seen = this.attention === "visible" ? this.#inSight.of(this.#queue.known) : new Set();
+    this.#visible = this.attention === "visible" ? this.#inSight.of(this.#queue.known) : new Set();
     this.#updateWork();
   }
 
-  #queueOf(kind: PartKind): AskQueue {
-    return kind === "pings" ? this.#apart : this.#queue;
+  #queueOf(kind: PartKind): RequestQueue {
+    return kind === "pings" ? this.#pingQueue : this.#queue;
   }
 
   #updateWork(): void {
     const work = (nodes: ReadonlySet<string>) => this.costs.coldMs * nodes.size;
-    this.#reports.setWork({ sight: work(this.#seen), all: work(this.#queue.known) });
+    this.#reports.setWork({ sight: work(this.#visible), all: work(this.#queue.known) });
   }
 
   #interval(kind: PartKind): number {
@@ -208,11 +208,11 @@ export class StatusPlan {
   #dueAt(kind: PartKind): number | undefined {
     if (!this.hasNodes) {
       const isOwn = kind === (this.attention === "visible" ? "sight" : "rest");
-      return isOwn ? this.#afterInterval(kind, this.#wholeAskedAt) : undefined;
+      return isOwn ? this.#afterInterval(kind, this.#allRequestedAt) : undefined;
     }
     const [first] = this.#inOrder(kind);
     if (first === undefined) return undefined;
-    return this.#afterInterval(kind, this.#queueOf(kind).askedAt(first));
+    return this.#afterInterval(kind, this.#queueOf(kind).requestedAt(first));
   }
 
   /** While paused nothing is asked a second time. */
@@ -227,15 +227,16 @@ export class StatusPlan {
     const reported = ready.find((kind) => this.#beginsWithReports(kind));
     if (reported !== undefined) return reported;
     const [first = ""] = this.#inOrder("sight");
-    if (ready.includes("sight") && this.#queue.askedAt(first) === -Infinity) return "sight";
-    return whoseTurn(turns, this.#last);
+    if (ready.includes("sight") && this.#queue.requestedAt(first) === -Infinity) return "sight";
+    return nextKind(turns, this.#last);
   }
 
   /** The nodes of a kind, what was never asked or longest ago first. */
   *#inOrder(kind: PartKind): Iterable<string> {
-    if (kind === "sight") yield* this.#queue.sorted(this.#seen);
-    else if (kind === "pings") yield* this.#apart.sorted(this.#reports.askedApart(this.#seen));
-    else for (const uuid of this.#queue.inOrder()) if (!this.#seen.has(uuid)) yield uuid;
+    if (kind === "sight") yield* this.#queue.sorted(this.#visible);
+    else if (kind === "pings")
+      yield* this.#pingQueue.sorted(this.#reports.nodesWithSeparatePings(this.#visible));
+    else for (const uuid of this.#queue.inOrder()) if (!this.#visible.has(uuid)) yield uuid;
   }
 
   /** Whether it costs no more to ask for all nodes in place of these. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { BusyBudget, busyShare, retreat } from "../../../../src/fleet/polling/pollPolicy";
+import { BusyBudget, busyShare, backoff } from "../../../../src/fleet/polling/pollPolicy";
 import { cacheMs } from "../../../../src/fleet/polling/statusCosts";
 
 const start = Date.UTC(2026, 0, 1);
@@ -57,22 +57,22 @@ describe("BusyBudget", () => {
   });
 });
 
-describe("retreat", () => {
-  it("is twice as far with every failure in a row, up to half a minute", () => {
+describe("backoff", () => {
+  it("doubles with every consecutive failure, up to half a minute", () => {
     assert.deepEqual(
-      [1, 2, 3, 4, 5, 1_000].map((failures) => retreat(2_000, failures, false)),
+      [1, 2, 3, 4, 5, 1_000].map((failures) => backoff(2_000, failures, false)),
       [4_000, 8_000, 16_000, 30_000, 30_000, 30_000],
     );
   });
 
   it("is at most 4 s while somebody looks", () => {
     assert.deepEqual(
-      [1, 2, 9].map((failures) => retreat(2_000, failures, true)),
+      [1, 2, 9].map((failures) => backoff(2_000, failures, true)),
       [4_000, 4_000, 4_000],
     );
   });
 
   it("leaves a longer interval of the user alone", () => {
-    assert.equal(retreat(3_600_000, 3, false), 3_600_000);
+    assert.equal(backoff(3_600_000, 3, false), 3_600_000);
   });
 });

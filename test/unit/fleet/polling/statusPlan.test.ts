@@ -194,7 +194,7 @@ describe("StatusPlan: changes on the way", () => {
   it("asks for everything again when told, what was asked longest ago first", () => {
     const { plan, run, ask } = createPlan(150, { takes: (nodes) => nodes * 40 });
     run(1);
-    plan.askAll();
+    plan.requestAll();
     assert.equal(ask().uuids[0], "n25", "the first 25 have been asked for");
     const rest = run(7_000);
     assert.equal(new Set(rest.flatMap(({ uuids }) => uuids)).has("n0"), true);
@@ -241,7 +241,7 @@ describe("StatusPlan: changes on the way", () => {
     run(10_000);
     plan.configure("paused", intervals);
     assert.deepEqual(run(100_000), []);
-    plan.askAll();
+    plan.requestAll();
     assert.equal(nodesOf(run(100_000)), 100);
     assert.deepEqual(run(100_000), []);
   });
@@ -256,7 +256,7 @@ describe("StatusPlan: changes on the way", () => {
   it("asks for a node again that is to be, after a while", () => {
     const { plan, run, ask, now } = createPlan(3, { attention: "background" });
     run(1);
-    plan.askAgain(["n1"], now() + 2_000);
+    plan.requestAgain(["n1"], now() + 2_000);
     const { uuids, at } = ask();
     assert.deepEqual([uuids, at], [["n1"], 2_001]);
   });

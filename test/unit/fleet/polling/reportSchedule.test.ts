@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { ReportTurns } from "../../../../src/fleet/polling/reportTurns";
+import { ReportSchedule } from "../../../../src/fleet/polling/reportSchedule";
 import { cacheMs } from "../../../../src/fleet/polling/statusCosts";
 
-describe("ReportTurns", () => {
+describe("ReportSchedule", () => {
   it("replaces statuses where the server cannot keep up, until it clearly can", () => {
-    const turns = new ReportTurns();
-    turns.offer(true);
+    const turns = new ReportSchedule();
+    turns.setAvailable(true);
     const replaced = [0.9, 1.1, 0.9, 0.6, 0.5, 0.9].map((share) => {
       turns.setWork({ sight: 0, all: share * cacheMs });
       return turns.replaceStatuses("rest");
@@ -14,7 +14,7 @@ describe("ReportTurns", () => {
   });
 
   it("replaces none where there are no reports", () => {
-    const turns = new ReportTurns();
+    const turns = new ReportSchedule();
     turns.setWork({ sight: cacheMs, all: cacheMs * 10 });
     assert.equal(turns.replaceStatuses("rest"), false);
   });

@@ -5,9 +5,9 @@ import { type PartKind } from "./pollPolicy";
 const pingsEveryMs = 5 * 60_000;
 
 /** Which statuses come with their pings, on servers that can leave them out. */
-export class PingTurns {
+export class PingSchedule {
   #areOptional = false;
-  readonly #askedAt = new Map<string, number>();
+  readonly #requestedAt = new Map<string, number>();
 
   setMethods(methods: ReadonlySet<string>): void {
     this.#areOptional = supportsStatusWithoutPings(methods);
@@ -18,17 +18,18 @@ export class PingTurns {
     if (!this.#areOptional) return "statuses";
     const hasPings = kind === "sight" || uuids.some((uuid) => this.#isDue(uuid, now));
     for (const uuid of uuids) {
-      if (hasPings || !this.#askedAt.has(uuid)) this.#askedAt.set(uuid, now);
+      if (hasPings || !this.#requestedAt.has(uuid)) this.#requestedAt.set(uuid, now);
     }
     return hasPings ? "statuses" : "statusesWithoutPings";
   }
 
   keepOnly(known: ReadonlySet<string>): void {
-    for (const uuid of this.#askedAt.keys()) if (!known.has(uuid)) this.#askedAt.delete(uuid);
+    for (const uuid of this.#requestedAt.keys())
+      if (!known.has(uuid)) this.#requestedAt.delete(uuid);
   }
 
   /** The first time they are not: the statuses are to come soon. */
   #isDue(uuid: string, now: number): boolean {
-    return now - (this.#askedAt.get(uuid) ?? now) >= pingsEveryMs;
+    return now - (this.#requestedAt.get(uuid) ?? now) >= pingsEveryMs;
   }
 }

@@ -20,7 +20,7 @@ interface Work {
 }
 
 /** Whether something takes too long: it varies, and would be asked now for this, then for that. */
-class TooLong {
+class Hysteresis {
   #is = false;
 
   constructor(private readonly limitMs: number) {}
@@ -35,13 +35,16 @@ class TooLong {
 }
 
 /** Which nodes are asked for their newest reports in place of statuses, on servers that take long for pings. */
-export class ReportTurns {
+export class ReportSchedule {
   #areOffered = false;
   #work: Work = { sight: 0, all: 0 };
-  readonly #isTooLong = { sight: new TooLong(limitMs.sight), rest: new TooLong(limitMs.rest) };
+  readonly #isTooLong = {
+    sight: new Hysteresis(limitMs.sight),
+    rest: new Hysteresis(limitMs.rest),
+  };
   readonly #reported = new Set<string>();
 
-  offer(areOffered: boolean): void {
+  setAvailable(areOffered: boolean): void {
     this.#areOffered = areOffered;
   }
 
@@ -70,7 +73,7 @@ export class ReportTurns {
   }
 
   /** Those of the nodes in sight whose pings are asked for apart. */
-  askedApart(seen: ReadonlySet<string>): Iterable<string> {
+  nodesWithSeparatePings(seen: ReadonlySet<string>): Iterable<string> {
     return this.replaceStatuses("sight") ? seen : [];
   }
 
