@@ -5,11 +5,11 @@ export interface LiveInputOptions {
   readonly prompt: string;
   readonly placeholder: string;
   readonly value: string;
-  /** Told every change while the user types, and the former value when it is given up. */
+  /** Called with every change while the user types, and with the initial value if cancelled. */
   readonly apply: (value: string) => Promise<void>;
 }
 
-/** An input box that takes effect while the user types; Escape brings the former value back. */
+/** An input box that takes effect while the user types; Escape restores the initial value. */
 export async function liveInput(options: LiveInputOptions): Promise<void> {
   const { title, prompt, placeholder, value: initialValue, apply } = options;
   const input = window.createInputBox();

@@ -4,7 +4,7 @@ export interface Memory {
   update(key: string, value: unknown): PromiseLike<void>;
 }
 
-/** One remembered value. What an older version or another hand left there is checked, not believed. */
+/** One stored value. It is validated when read: an older version may have written it. */
 export class MementoValue<T> {
   constructor(
     private readonly memento: Memory,

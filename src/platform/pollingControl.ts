@@ -11,7 +11,7 @@ export interface PolledFleet {
   wake(): void;
 }
 
-/** Tells the fleet how often to ask: by the view, the window's focus and the settings. */
+/** Sets the poll interval of the fleet: by the view, the window's focus and the settings. */
 export class PollingControl implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #sleep: SleepDetector;
@@ -58,7 +58,7 @@ export class PollingControl implements Disposable {
     }
   }
 
-  /** Milliseconds; undefined: no pause in sight. */
+  /** Milliseconds; undefined: no pause is due. */
   #untilPause(): number | undefined {
     const { value } = this.pauseAfter;
     if (this.activity.focused || value === undefined) return undefined;

@@ -33,7 +33,7 @@ async function write(file: Uri, content: Uint8Array): Promise<void> {
   await workspace.fs.writeFile(file, content);
 }
 
-/** Of a link its target, with the permissions that it has. */
+/** The target of a link, with its permissions. */
 async function replaceExisting(path: string, content: Uint8Array): Promise<void> {
   const target = await localDisk.realPath(path).catch(() => path);
   const mode = await localDisk.stat(target).then(

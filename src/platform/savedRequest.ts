@@ -14,7 +14,7 @@ export interface SavedRequest {
   readonly params?: string;
 }
 
-/** Of one value of `komari.requests`: every entry that can be used, of equal names the first. */
+/** The usable entries of a value of `komari.requests`; of entries with equal names the first. */
 export function readSavedRequests(value: unknown): readonly SavedRequest[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
   const requests = new Map<string, SavedRequest>();

@@ -23,9 +23,9 @@ const guest: Credential = { kind: "guest" };
 export class CredentialStore implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new Emitter<string>());
-  /** Unanswered: who asks meanwhile waits for the same, and not at all once it is late. */
+  /** Pending reads: others of the same key share them, and do not wait once they are late. */
   readonly #reads = new Map<string, Promise<string | undefined>>();
-  /** Answered too late, and not used yet. */
+  /** Results that came too late, and are not used yet. */
   readonly #lateReads = new Map<string, Promise<string | undefined>>();
   /** What holds in this window though the keychain could not be written. */
   readonly #held = new Map<string, Credential>();

@@ -12,7 +12,7 @@ export interface SettingsSource {
 /** The part of a `Setting` for users that do not own it. */
 export type ReadonlySetting<T> = Pick<Setting<T>, "value" | "onDidChange">;
 
-/** A value read from the settings that tells only when it is another one. */
+/** A value read from the settings, with an event that fires only if the value differs. */
 export class Setting<T> implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new Emitter<T>());

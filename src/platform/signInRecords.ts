@@ -7,7 +7,7 @@ export type SignInRecord = "signedIn" | "signedOut";
 
 export type RecordsByUrl = Readonly<Record<string, SignInRecord>>;
 
-/** By base URL: tells a sign-in that was lost from one that never was, or was ended on purpose. */
+/** By base URL: distinguishes a lost sign-in from none, and from one that was ended on purpose. */
 export class SignInRecords {
   constructor(
     private readonly memory: Pick<MementoValue<RecordsByUrl>, "get" | "set">,

@@ -11,7 +11,7 @@ export interface TextFiles {
   write(name: string, text: string): Promise<void>;
   /** Does nothing where there is none. */
   rename(from: string, to: string): Promise<void>;
-  /** Of all that are there. */
+  /** The names of all files. */
   names(): Promise<readonly string[]>;
   /** Does nothing where there is none. */
   delete(name: string): Promise<void>;

@@ -22,7 +22,7 @@ export interface Row {
   readonly dimmed?: boolean;
 }
 
-/** The row as VS Code wants it; without one it went away just as it was asked for. */
+/** The row as VS Code expects it; undefined rows were removed since the request. */
 export function rowItem(id: string, row: Row | undefined): TreeItem {
   const item = new TreeItem(row?.label ?? "");
   item.id = id;

@@ -6,7 +6,7 @@ const systems: Readonly<Record<string, string>> = {
   win32: "Windows",
 };
 
-/** Of this extension on this system. */
+/** The user agent of this extension on this system. */
 export function ownUserAgent({ packageJSON }: Pick<Extension<unknown>, "packageJSON">): string {
   const { version } = packageJSON as { readonly version: string };
   return userAgent(version, process.platform);

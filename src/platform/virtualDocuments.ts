@@ -48,7 +48,7 @@ export class VirtualDocuments implements TextDocumentContentProvider, Disposable
     return uri;
   }
 
-  /** A tab that VS Code has brought back has nothing to show: it tells the error in place of it. */
+  /** A tab that VS Code restored has no content: it shows the error instead. */
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const content = this.#contents.get(uri.toString());
     if (content === undefined)

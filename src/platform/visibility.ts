@@ -7,7 +7,7 @@ export interface VisibilitySource {
   readonly onDidChangeVisibility: Event<boolean>;
 }
 
-/** Visible when somebody says so. */
+/** A visibility set by its owner. */
 export class Visibility implements VisibilitySource, Disposable {
   readonly #changed = new Emitter<boolean>();
   #visible = false;
@@ -29,7 +29,7 @@ export class Visibility implements VisibilitySource, Disposable {
   }
 }
 
-/** Visible while one of several is. */
+/** Visible while any of several views is. */
 export class AnyVisible implements VisibilitySource, Disposable {
   readonly #disposables = new DisposableStore();
   readonly #visibility = this.#disposables.add(new Visibility());

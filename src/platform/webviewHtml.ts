@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 /** One page of ours, as a webview shows it. */
 export interface WebviewPage {
-  /** Of the webview: where it may load styles from. */
+  /** The source that the webview may load styles from. */
   readonly cspSource: string;
   /** Addresses that the webview can load. */
   readonly script: string;
@@ -17,7 +17,7 @@ export interface WebviewPage {
 
 /**
  * The HTML of every webview of ours. Nothing runs but the one script, nothing is loaded but it and
- * the style sheet: a page can ask nobody but the host.
+ * the style sheet: a page can send requests to the host only.
  */
 export function webviewHtml(page: WebviewPage, nonce = randomBytes(24).toString("base64")): string {
   const policy = [

@@ -3,7 +3,7 @@ import { type Clock } from "../util/clock";
 import { type Disposable, DisposableStore } from "../util/disposable";
 import { Emitter } from "../util/emitter";
 
-/** The part of `vscode.window` that tells whether somebody is looking. */
+/** The part of `vscode.window` that reports its focus. */
 export interface WindowFocus {
   readonly state: Pick<WindowState, "focused">;
   onDidChangeWindowState(listener: (state: Pick<WindowState, "focused">) => void): Disposable;

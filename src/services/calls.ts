@@ -37,7 +37,7 @@ export interface CallsContext {
 }
 
 /**
- * Calling methods: the panels, the Methods view and the Requests view, each read when it is wanted.
+ * Calling methods: the panels, the Methods view and the Requests view, each loaded on first use.
  * @returns closes the panels of a server and takes its calls out of the history
  */
 export function createCalls(

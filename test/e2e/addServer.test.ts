@@ -33,7 +33,7 @@ describe("Adding a server by keyboard", () => {
     await workbench.quickInput.accept();
   };
 
-  it("begins with a welcome and no status bar item", async () => {
+  it("starts with the welcome view and no status bar item", async () => {
     await workbench.openActivity("Komari");
     await eventually(async () => {
       assert.match(await nodesTree(workbench).text(), /Add Server/);
@@ -42,7 +42,7 @@ describe("Adding a server by keyboard", () => {
     await workbench.screenshot("welcome-dark");
   });
 
-  it("says what is wrong with a URL where it was typed, and keeps it", async () => {
+  it("shows what is wrong with a URL at the input, and keeps the URL", async () => {
     await workbench.palette("Komari: Add Server");
     await workbench.quickInput.waitForTitle("Add Komari Server");
     await submit("ftp://example.com");
@@ -61,7 +61,7 @@ describe("Adding a server by keyboard", () => {
     await workbench.screenshot("add-server-sign-in");
   });
 
-  it("reports a wrong key there and then, goes back, and takes the right one", async () => {
+  it("reports a wrong key at the input, goes back, and accepts the right one", async () => {
     await choose("API Key");
     await eventually(async () => assert.equal(await workbench.quickInput.isPassword(), true));
     await submit("this-key-is-wrong");
@@ -91,7 +91,7 @@ describe("Adding a server by keyboard", () => {
     });
   });
 
-  it("signs out to a guest's view and removes the server after asking", async () => {
+  it("signs out to a guest's view, and removes the server after confirmation", async () => {
     await workbench.palette("View: Close All Editors");
     await workbench.titleMenu("Nodes", "Sign Out");
     await eventually(async () => assert.match(await statusText(workbench), /^\d+\/18\b/));

@@ -28,7 +28,7 @@ describe("Calling methods as a guest, by keyboard", () => {
     await simulator.stop();
   });
 
-  it("calls rpc.ping, which takes nothing", async () => {
+  it("calls rpc.ping, which has no parameters", async () => {
     const panel = await openMethod(workbench, "rpc.ping");
     assert.match(await panel.frame.locator("main").innerText(), /takes no parameters/);
     await panel.send();
@@ -50,7 +50,7 @@ describe("Calling methods as a guest, by keyboard", () => {
     assert.deepEqual(simulator.journal.last("common:getNodes", "post")?.params, { uuid });
   });
 
-  it("marks a wrong value where it stands, in words, and sends it all the same when told twice", async () => {
+  it("shows an error at an invalid value, and sends it anyway on the second Send", async () => {
     const panel = await openMethod(workbench, "common:getRecords");
     await panel.type("hours", "soon");
     const said = panel.frame.locator(".field", { has: panel.field("hours") });
@@ -67,7 +67,7 @@ describe("Calling methods as a guest, by keyboard", () => {
     await workbench.page.keyboard.press("Space");
   });
 
-  it("asks for records with a type, a start and an end, and charts what came", async () => {
+  it("requests records with a type, a start and an end, and charts the response", async () => {
     const { uuid } = simulator.fleet.member("web-1");
     const end = new Date(Math.floor(Date.now() / 1000) * 1000);
     const start = new Date(end.getTime() - 3_600_000);
@@ -89,14 +89,14 @@ describe("Calling methods as a guest, by keyboard", () => {
     await eventually(async () => assert.equal(plainSpaces(await charts.range.innerText()), span));
   });
 
-  it("says of an administrator's method that one has to sign in", async () => {
+  it("shows that a method for administrators requires a sign-in", async () => {
     const panel = await openMethod(workbench, "admin:getSettings");
     assert.match(await panel.frame.locator("body").innerText(), /You're a guest on Demo/);
     await panel.send();
     await panel.answers(/admin:getSettings needs an administrator\. Sign in to Demo\.[^]*Sign In/);
   });
 
-  it("sends by position where it is told to, as the server sees it", async () => {
+  it("sends parameters by position if selected, and the server receives them so", async () => {
     const panel = await openMethod(workbench, "rpc.help");
     await panel.type("method", "rpc.ping");
     await panel.tabTo(panel.frame.getByRole("checkbox", { name: /by position/ }));
@@ -115,7 +115,7 @@ describe("Calling methods as a guest, by keyboard", () => {
     simulator.knobs.slow = 0;
   });
 
-  it("lets the tree go on while an answer of 60 MB comes, and offers an editor or a file for it", async () => {
+  it("keeps the tree updating while a response of 60 MB arrives, and shows Open in Editor and Save As", async () => {
     simulator.knobs.pluginMethods = ["demo.rows"];
     simulator.knobs.largeAnswers = { "demo.rows": 60 };
     await workbench.palette("Komari: Reconnect");

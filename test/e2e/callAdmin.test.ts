@@ -41,7 +41,7 @@ describe("Calling methods as an administrator", () => {
 
   const clears = () => simulator.journal.count("admin:clearRecords");
 
-  it("asks before it destroys, naming server, method and effect, and takes no for an answer", async () => {
+  it("confirms a destructive call, naming server, method and effect, and sends nothing on cancel", async () => {
     const panel = await openMethod(workbench, "admin:clearRecords");
     await panel.send();
     await eventually(async () =>
@@ -53,7 +53,7 @@ describe("Calling methods as an administrator", () => {
     assert.equal(clears(), 0);
   });
 
-  it("destroys when the answer is yes", async () => {
+  it("sends a destructive call after confirmation", async () => {
     const panel = await openMethod(workbench, "admin:clearRecords");
     await panel.send();
     await workbench.dialog.press("Call");
@@ -61,7 +61,7 @@ describe("Calling methods as an administrator", () => {
     assert.equal(clears(), 1);
   });
 
-  it("refuses it on a server that is read-only, without asking", async () => {
+  it("blocks a destructive call on a read-only server, without confirmation", async () => {
     await workbench.changeSettings(entries(true));
     const panel = await openMethod(workbench, "admin:clearRecords");
     await eventually(async () =>
@@ -86,7 +86,7 @@ describe("Calling methods as an administrator", () => {
     await eventually(async () => assert.ok((await text()).includes(credentials.apiKey)));
   });
 
-  it("asks for the second factor where the server wants one, and sends it with that call only", async () => {
+  it("shows a field for the second factor if the server requires one, and sends it with that call only", async () => {
     simulator.knobs.twoFactor = true;
     await signIn("Session Cookie", simulator.signIn());
     const panel = await openMethod(workbench, "admin:exec");

@@ -5,7 +5,7 @@ import { openNodes } from "./harness/komari";
 import { themeNames, type WindowOptions } from "./harness/windowOptions";
 
 /** Pictures of calls for people to look at, in out/screenshots; each waits for what it shows. */
-describe("Pictures of calls", () => {
+describe("Screenshots of calls", () => {
   let simulator: Simulator;
 
   before(async () => {
@@ -58,13 +58,13 @@ describe("Pictures of calls", () => {
     await workbench.close();
   });
 
-  it("of a method that nobody has described", async () => {
+  it("of a method without a specification", async () => {
     const panel = await open("traffic:report", {});
     await panel.workbench.screenshot("call-undocumented");
     await panel.workbench.close();
   });
 
-  it("with a server that is gone", async () => {
+  it("with an unreachable server", async () => {
     const panel = await open("rpc.ping", {});
     await simulator.refuse();
     await panel.send();

@@ -8,7 +8,7 @@ import { shownText } from "./harness/shownText";
 import { themeNames, type WindowOptions } from "./harness/windowOptions";
 
 /** Pictures of charts for people to look at, in out/screenshots; each waits for what it shows. */
-describe("Pictures of charts", () => {
+describe("Screenshots of charts", () => {
   let simulator: Simulator;
 
   before(async () => {
@@ -71,7 +71,7 @@ describe("Pictures of charts", () => {
     await panel.workbench.close();
   });
 
-  it("of a node of which nothing is known", async () => {
+  it("of a node without any data", async () => {
     const panel = await open("never-reported", {});
     await eventually(async () =>
       assert.match(await shownText(panel.nothing), /Nothing was recorded/),

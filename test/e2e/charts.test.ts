@@ -89,13 +89,13 @@ describe("Charts of a node", () => {
     assert.equal(await panel.tab("web-01 — Demo").count(), 1);
   });
 
-  it("ask for what can be shown: one node, with a limit", () => {
+  it("request only what can be shown: one node, with a limit", () => {
     const { uuid, maxCount } = lastQuery(simulator, "load");
     assert.equal(uuid, simulator.fleet.member("web-1").uuid);
     assert.ok(Number(maxCount) >= 1);
   });
 
-  it("zoom by a drag, ask for the finer span, and come back without asking again", async () => {
+  it("zoom by a drag, request the finer range, and zoom out without another request", async () => {
     await panel.button("24 h").click();
     await eventually(() => assert.notEqual(queries(simulator, "load").length, 0));
     const before = queries(simulator, "load").length;
@@ -112,7 +112,7 @@ describe("Charts of a node", () => {
     assert.equal(queries(simulator, "load").length, asked);
   });
 
-  it("zoom and move by keyboard, and say what is at the cursor", async () => {
+  it("zoom and move by keyboard, and announce the values at the cursor", async () => {
     await panel.plot("CPU").focus();
     await workbench.page.keyboard.press("ArrowRight");
     const status = panel.frame.locator('[aria-live="polite"]', { hasText: /CPU .*%/ });
@@ -123,7 +123,7 @@ describe("Charts of a node", () => {
     await isZoomed(false);
   });
 
-  it("copy as CSV exactly what is seen", async () => {
+  it("copy as CSV exactly what is visible", async () => {
     const before = queries(simulator, "load").length;
     await panel.drag("CPU", 0.5, 0.75);
     const rows = await eventually(async () => {
@@ -164,7 +164,7 @@ describe("Charts of a node", () => {
     });
   });
 
-  it("keep a hidden line hidden, and the span, over a reload of the window", async () => {
+  it("keep hidden lines and the range over a reload of the window", async () => {
     await panel.line("Network", "Upload").click();
     await eventually(async () => {
       assert.equal(await panel.line("Network", "Upload").getAttribute("aria-pressed"), "false");
@@ -178,7 +178,7 @@ describe("Charts of a node", () => {
     await eventually(async () => assert.equal(await panel.range.innerText(), range));
   });
 
-  it("keep the last data of a server that is gone, say so, and go on by themselves", async () => {
+  it("keep the last data of an unreachable server, say so, and resume by themselves", async () => {
     await panel.button("1 h").click();
     await eventually(async () => {
       assert.equal(await panel.button("1 h").getAttribute("aria-pressed"), "true");
@@ -191,7 +191,7 @@ describe("Charts of a node", () => {
     await eventually(async () => assert.equal(await shownText(panel.notices), ""), 40_000);
   });
 
-  it("ask nothing while another tab hides them", async () => {
+  it("send no requests while another tab hides them", async () => {
     await workbench.contextMenu(tree.row("db-primary").first(), "Open in New Panel");
     await panel.tab("db-primary — Demo").waitFor();
     await panel.plot("CPU").waitFor();

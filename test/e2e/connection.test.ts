@@ -34,7 +34,7 @@ describe("A server in trouble", () => {
       assert.match((await tree.rows())[0]?.description ?? "", /^\d+\/\d+/);
     }, 40_000);
 
-  it("is shown once, in a row that offers to reconnect; its nodes keep their values, offline ones their state", async () => {
+  it("has one row with a command to reconnect; its nodes keep their values, offline ones their state", async () => {
     await simulator.refuse();
     await says("Not connected", /\(last known \d+ s ago\)/);
     const rows = await tree.rows();
@@ -46,12 +46,12 @@ describe("A server in trouble", () => {
     await workbench.screenshot("server-down-dark");
   });
 
-  it("comes back by itself", async () => {
+  it("reconnects by itself", async () => {
     await simulator.accept();
     await isWell();
   });
 
-  it("that turns private asks for a sign-in, and is well again when it is open", async () => {
+  it("shows that it became private with a command to sign in, and its nodes once it is public again", async () => {
     simulator.knobs.privateSite = true;
     await workbench.palette("Komari: Refresh Nodes");
     await says("Private", /^Demo is private/);
@@ -60,7 +60,7 @@ describe("A server in trouble", () => {
     await isWell();
   });
 
-  it("that is being installed says so", async () => {
+  it("shows that it is being installed", async () => {
     simulator.knobs.guide = "installing";
     await workbench.palette("Komari: Reconnect");
     await says("Not set up yet", /^Demo is not set up yet/);

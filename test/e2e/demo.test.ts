@@ -25,7 +25,7 @@ describe("The demo", () => {
   const isWelcome = () =>
     eventually(async () => assert.match(await tree.text(), /Add Server\s*Try the Demo/));
 
-  it("shows a fleet that is counted, in groups, and says once that it is simulated", async () => {
+  it("shows a fleet in groups, with counts, and says once that it is simulated", async () => {
     await workbench.palette("Komari: Try the Demo");
     await tree.row("Production").waitFor();
     await countsNodes();
@@ -35,7 +35,7 @@ describe("The demo", () => {
     await workbench.screenshot("demo-dark");
   });
 
-  it("has what is wrong first", async () => {
+  it("shows nodes in trouble first", async () => {
     const startsWith = (label: string, text: RegExp) =>
       eventually(async () => {
         const row = (await tree.rows()).find((each) => each.label === label);
@@ -66,7 +66,7 @@ describe("The demo", () => {
     await workbench.screenshot("demo-live-dark");
   });
 
-  it("responds as to its administrator, and confirms dangerous calls", async () => {
+  it("allows administrator methods, and confirms dangerous calls", async () => {
     const version = await openMethod(workbench, "common:getVersion");
     await version.send();
     await version.answers(/OK[^]*1\.4\.3/);

@@ -36,7 +36,7 @@ describe("The call history of two windows", () => {
 
   const sent = ["common:getPublicInfo", "common:getVersion"];
 
-  it("has the calls of both, in each of them once it is shown", async () => {
+  it("has the calls of both windows, in each window once it is shown", async () => {
     const [one, other] = windows;
     assert.ok(one && other);
     await send(one, "common:getVersion");
@@ -47,7 +47,7 @@ describe("The call history of two windows", () => {
     }
   });
 
-  it("has them still after a reload", async () => {
+  it("has the calls of both windows after a reload", async () => {
     const [one] = windows;
     assert.ok(one);
     await one.reload();

@@ -39,7 +39,7 @@ describe("Settings that came without the sign-in of their server", () => {
     await workbench.screenshot("sign-in-missing-dark");
   });
 
-  it("show nothing of it after a click on the row and a sign-in", async () => {
+  it("show no missing sign-in after a click on the row and a sign-in", async () => {
     await tree.row("Sign-in missing").first().click();
     await workbench.quickInput.row("API Key").first().waitFor();
     await workbench.quickInput.pick("API Key");

@@ -54,7 +54,7 @@ describe("The Nodes view", () => {
     assert.ok((await labels()).some((label) => label.includes("**bold** [x](command:foo)")));
   });
 
-  it("changes while nobody does anything", async () => {
+  it("updates without user input", async () => {
     const before = (await tree.rows()).map(({ description }) => description);
     await eventually(async () => {
       const now = (await tree.rows()).map(({ description }) => description);

@@ -6,7 +6,7 @@ import { eventually } from "./harness/eventually";
 import { openNodes } from "./harness/komari";
 import { type Workbench } from "./harness/workbench";
 
-describe("Boxes in which several may be chosen", () => {
+describe("Quick picks of several items", () => {
   let simulator: Simulator;
   let workbench: Workbench;
 
@@ -24,7 +24,7 @@ describe("Boxes in which several may be chosen", () => {
 
   const panel = () => new ChartPanel(workbench);
 
-  it("take the row under the cursor by Enter, wherever typing has put it", async () => {
+  it("accept the active row by Enter, wherever typing has moved it", async () => {
     await workbench.answer("Komari: Open Charts", async (box) => {
       await box.waitForTitle("Nodes to Show in Charts");
       await box.search("db-primary");
@@ -33,7 +33,7 @@ describe("Boxes in which several may be chosen", () => {
     await panel().plot("CPU").waitFor();
   });
 
-  it("take the row that the arrow keys have chosen", async () => {
+  it("accept the row selected by the arrow keys", async () => {
     let name = "";
     await workbench.answer("Komari: Open Charts", async (box) => {
       await box.fill("web");
@@ -56,7 +56,7 @@ describe("Boxes in which several may be chosen", () => {
     assert.deepEqual(await panel().tabs(), before);
   });
 
-  it("say when no method matches, until one does", async () => {
+  it("show that no method matches, until one does", async () => {
     await workbench.answer("Komari: Call Method", async (box) => {
       await box.waitForTitle("Call Method");
       const labels = async () => (await box.rows()).map(({ label }) => label);

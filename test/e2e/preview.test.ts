@@ -62,7 +62,7 @@ describe("The preview of a node", () => {
     }
   });
 
-  it("asks for nothing of the node before", async () => {
+  it("sends no more requests for the previous node", async () => {
     const { uuid } = simulator.fleet.named("db-primary");
     await tree.row("db-primary").first().click();
     await heading("db-primary");
@@ -80,7 +80,7 @@ describe("The preview of a node", () => {
     assert.equal(asked(), before);
   });
 
-  it("takes the time range along to the next node, and no zoom", async () => {
+  it("keeps the time range for the next node, but no zoom", async () => {
     await panel.button("24 h").click();
     await panel.drag("CPU", 0.25, 0.5);
     await tree.row("db-primary").first().click();
@@ -91,7 +91,7 @@ describe("The preview of a node", () => {
     assert.equal(await reset.getAttribute("aria-disabled"), "true");
   });
 
-  it("leaves several selected rows alone", async () => {
+  it("does not open when several rows are selected", async () => {
     for (const modifier of ["Control", "Shift"] as const) {
       await tree
         .row("web-01")
@@ -109,7 +109,7 @@ describe("The preview of a node", () => {
     }
   });
 
-  it("is kept by the button in its title, and found again by a click on its row", async () => {
+  it("is pinned by the button in its title, and revealed by a click on its row", async () => {
     await keepOpen().click();
     await keepOpen().waitFor({ state: "hidden" });
     await tree.row("web-01").first().click();
@@ -121,7 +121,7 @@ describe("The preview of a node", () => {
     assert.equal(await hasFocus(), true);
   });
 
-  it("is what it was after a reload of the window", async () => {
+  it("is restored after a reload of the window", async () => {
     await tree.row("web-01").first().click();
     await keepOpen().waitFor();
     // What comes back is what the page has stored, so it has to be there first.
@@ -135,13 +135,13 @@ describe("The preview of a node", () => {
     await shows("db-primary", "web-02 hot");
   });
 
-  it("is kept by a double click", async () => {
+  it("is pinned by a double click", async () => {
     await tree.row("web-02 hot").first().dblclick();
     await keepOpen().waitFor({ state: "hidden" });
     await shows("db-primary", "web-02 hot");
   });
 
-  it("does not take the place of a panel that is opened by Open in New Panel", async () => {
+  it("does not replace a panel that was opened by Open in New Panel", async () => {
     await tree.row("web-01").first().click();
     await shows("db-primary", "web-02 hot", "web-01");
     await workbench.contextMenu(tree.row("no-swap").first(), "Open in New Panel");

@@ -27,7 +27,7 @@ describe("Requests to two servers", () => {
   const open = (method: string): Promise<CallPanel> =>
     openMethod(workbench, method, { server: "Demo" });
 
-  it("run on both at once, one row each, and a row opens", async () => {
+  it("run on both servers at once, with one expandable row per server", async () => {
     const panel = await open("common:getVersion");
     await panel.choose("More", "Send to Several Servers…");
     await workbench.quickInput.waitForTitle("Servers for common:getVersion");
@@ -43,7 +43,7 @@ describe("Requests to two servers", () => {
     await workbench.screenshot("call-servers");
   });
 
-  it("compare an answer with the other server's", async () => {
+  it("compare a response with that of the other server", async () => {
     const panel = await open("common:getVersion");
     await panel.send();
     await panel.answers(new RegExp(demo.version));
@@ -61,7 +61,7 @@ describe("Requests to two servers", () => {
     await workbench.screenshot("call-compared");
   });
 
-  it("are copied as a cURL command for the server and what was typed", async () => {
+  it("are copied as a cURL command with the server and the typed parameters", async () => {
     const panel = await open("common:getNodes");
     const { uuid } = demo.fleet.member("web-1");
     await panel.type("uuid", uuid);

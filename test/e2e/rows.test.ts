@@ -62,7 +62,7 @@ describe("Rows of nodes", () => {
     await shows(/^disk \d+%\u2002up \d+ /);
   });
 
-  it("go when the filter hides all, and one click shows them again", async () => {
+  it("disappear when the filter hides all, and are shown again by one click", async () => {
     const { quickInput } = workbench;
     await workbench.pressInTitle("Nodes", "Filter Nodes");
     await quickInput.waitUntilOpen();

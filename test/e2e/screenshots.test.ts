@@ -6,7 +6,7 @@ import { openNodes, statusText } from "./harness/komari";
 import { themeNames } from "./harness/windowOptions";
 
 /** Pictures for people to look at, in out/screenshots; each waits until what it shows is there. */
-describe("Pictures", () => {
+describe("Screenshots", () => {
   let simulator: Simulator;
   let other: Simulator;
 
@@ -20,7 +20,7 @@ describe("Pictures", () => {
     await other.stop();
   });
 
-  it("the Nodes view in every theme, and narrow", async () => {
+  it("of the Nodes view in every theme, and narrow", async () => {
     const { workbench, tree } = await openNodes({ Demo: simulator });
     await eventually(async () => assert.match(await statusText(workbench), /^2\d\/28\b/));
     for (const theme of themeNames) {
@@ -37,7 +37,7 @@ describe("Pictures", () => {
     await workbench.close();
   });
 
-  it("the Nodes view in Chinese", async () => {
+  it("of the Nodes view in Chinese", async () => {
     const { workbench, tree } = await openNodes({ Demo: simulator }, { locale: "zh-cn" });
     await eventually(async () => assert.match(await statusText(workbench), /^2\d\/28\b/));
     await tree.row("web-01").first().waitFor();
@@ -45,7 +45,7 @@ describe("Pictures", () => {
     await workbench.close();
   });
 
-  it("two servers of different versions", async () => {
+  it("of two servers of different versions", async () => {
     const { workbench, tree } = await openNodes({ Demo: simulator, "Old one": other });
     await eventually(async () => assert.match((await tree.rows())[0]?.description ?? "", /\//));
     await tree.toggle("Demo");

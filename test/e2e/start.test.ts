@@ -26,7 +26,7 @@ describe("Starting VS Code", () => {
     await workbench.close();
   });
 
-  it("waits for a click where connecting at start is off", async () => {
+  it("waits for a click if connecting at start is off", async () => {
     simulator.journal.clear();
     const workbench = await openWorkbench({
       settings: { "komari.servers": servers(), "komari.connectAtStart": false },
@@ -38,7 +38,7 @@ describe("Starting VS Code", () => {
     await workbench.close();
   });
 
-  it("offers few commands without a server, and a few more with one", async () => {
+  it("has few commands without a server, and a few more with one", async () => {
     const workbench = await openWorkbench();
     await workbench.openActivity("Komari");
     const offered = async () => {

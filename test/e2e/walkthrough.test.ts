@@ -47,7 +47,7 @@ describe("The walkthrough", () => {
     await workbench.screenshot("walkthrough-dark");
   });
 
-  it("ticks the first two steps when a server is added and its nodes are seen", async () => {
+  it("ticks the first two steps when a server is added and its nodes are shown", async () => {
     await addServerAsGuest(workbench, simulator);
     await ticked("addServer", "lookAround");
   });

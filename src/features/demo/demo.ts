@@ -25,7 +25,7 @@ export class Demo implements ReadonlySetting<ServersSetting>, Disposable {
   readonly #ended = this.#disposables.add(new Emitter<string>());
   #server: DemoServer | undefined;
   #starting: Promise<boolean> | undefined;
-  /** Of all demos that this window has had. */
+  /** URLs of all demos that this window has started. */
   readonly #urls = new Set<string>();
 
   readonly onDidChange = this.#changed.event;

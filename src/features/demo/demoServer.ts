@@ -6,7 +6,7 @@ export interface DemoModule {
 /** A simulated Komari server on a loopback port of this machine. */
 export interface DemoServer {
   readonly url: string;
-  /** Of its administrator. */
+  /** The API key of its administrator. */
   readonly apiKey: string;
   /** Closes the port with all its connections. */
   stop(): Promise<void>;

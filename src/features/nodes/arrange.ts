@@ -56,7 +56,7 @@ export function arrange(input: ArrangeInput): Arrangement {
   };
 }
 
-/** Undefined when there is nothing to tell groups apart by. */
+/** Undefined without grouping, or if the nodes have nothing to group by. */
 function groupNodes(
   sorted: readonly NodeFacts[],
   { choices, collator, regions }: ArrangeInput,

@@ -31,7 +31,7 @@ function cycleText(cycle: number | "once" | undefined, format: Format): string |
   return named?.text() ?? l10n.t("every {0} days", format.number(days));
 }
 
-/** Of a contract that is not renewed. @param daysLeft see nodeFacts.ts. */
+/** The expiry of a contract that is not renewed. @param daysLeft see nodeFacts.ts. */
 export function expiryText(daysLeft: number, format: Format): string {
   if (daysLeft === laterToday) return l10n.t("expires today");
   const days = format.days(Math.abs(daysLeft));

@@ -29,7 +29,7 @@ export interface NodeElement {
   readonly group: GroupElement | undefined;
 }
 
-/** A sentence in place of rows, or above them: what is wrong, and a click that mends it. */
+/** A sentence in place of rows, or above them: the problem, and on click its remedy. */
 export interface MessageElement {
   readonly kind: "message";
   readonly id: string;
@@ -40,7 +40,7 @@ export interface MessageElement {
 export interface NoticeElement {
   readonly kind: "notice";
   readonly id: string;
-  /** Of no server. */
+  /** Empty: a notice belongs to no server. */
   readonly serverId: "";
   readonly notice: Notice;
 }

@@ -57,7 +57,7 @@ function menuWords({ node }: NodeFacts, { isFavorite }: RowContext): string {
   return words.join(" ");
 }
 
-/** Guests may see an address with stars in it, which is of no use elsewhere. */
+/** Guests may see a masked address (with asterisks), which cannot be used elsewhere. */
 function isWhole(address: string | undefined): boolean {
   return address !== undefined && !address.includes("*");
 }
@@ -88,7 +88,7 @@ function figuresOf(facts: NodeFacts, { template, serverTime }: RowContext): read
   return [...facts.troubles.map(reasonFigure), ...readFigures(template, facts, serverTime)];
 }
 
-/** The reasons, and the figures but for those that are said as reasons. */
+/** The reasons, and the figures except those already shown as reasons. */
 function figureTexts(
   facts: NodeFacts,
   context: RowContext,

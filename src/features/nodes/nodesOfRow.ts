@@ -5,7 +5,7 @@ import { type ServerRows } from "./serverRows";
 import { type GroupBy } from "./viewChoices";
 
 export interface NodesOfRow {
-  /** Of a node: empty, for nodes have names of their own. */
+  /** Empty for a single node, which has its own name. */
   readonly label: string;
   readonly uuids: readonly string[];
 }

@@ -2,7 +2,7 @@ import { type Disposable } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
 import { type ViewChoices } from "./viewChoices";
 
-/** Where one value is kept between sessions. */
+/** Where one value is stored between sessions. */
 export interface Stored<T> {
   get(): T;
   set(value: T): Promise<void>;

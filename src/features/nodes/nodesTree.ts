@@ -119,7 +119,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     return element.kind === "group" ? this.index.rowsOf(server).childrenOf(element) : [];
   }
 
-  /** VS Code asks for it to reveal a row. */
+  /** VS Code requests it to reveal a row. */
   getParent(element: NodesElement): NodesElement | undefined {
     const parent = parentOf(element, this.fleet.servers.length > 1);
     return parent?.kind === "server" ? this.#outline.intern(parent) : parent;
@@ -228,7 +228,7 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
   }
 
   #fireServer(server: ServerFleet): void {
-    // Whether all is hidden is said above all servers.
+    // The notice that the filter hides all nodes is above all servers.
     const isRoot = this.fleet.servers.length === 1 || this.context.state.choices.filter !== "";
     this.#changed.fire(isRoot ? undefined : [this.#outline.intern(serverElement(server.id))]);
   }

@@ -3,7 +3,7 @@ import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
 import { type Stored } from "./nodesState";
 
-/** Says what to do with nodes, once ever: when the first server is added, until it is dismissed. */
+/** A hint on how to open a node, shown only once: when the first server is added, until it is dismissed. */
 export class OpenHint implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new Emitter<undefined>());

@@ -1,7 +1,7 @@
 import { type Health, healthOf, type NodeState, type Presence } from "../../fleet/presence";
 import { type RowIcon } from "../../platform/treeRow";
 
-/** Shapes differ as well as colors. Color means trouble: calm nodes are gray. */
+/** Shapes differ as well as colors. Color means trouble: other nodes are gray. */
 const calm = { id: "circle-small-filled", color: "descriptionForeground" } as const;
 const offline = { id: "circle-slash", color: "list.errorForeground" } as const;
 const waiting = { id: "circle-small", color: "disabledForeground" } as const;

@@ -46,7 +46,7 @@ export function parseTemplate(template: string): RowTemplate {
     );
 }
 
-/** Of a split by tokens, every second piece is the name of one. */
+/** After a split by tokens, every second piece is the name of a token. */
 function pieceAt(text: string, index: number): Piece {
   if (index % 2 === 0) return text;
   return isRowToken(text) ? { token: text } : `{${text}}`;

@@ -3,7 +3,7 @@ import { type ServerFleet } from "../../fleet/serverFleet";
 import { type NodeElement } from "./elements";
 import { type RowsContext, ServerRows } from "./serverRows";
 
-/** The rows of every server, made when they are first asked for. */
+/** The rows of every server, created on first request. */
 export class ServerIndex {
   readonly #rows = new Map<string, ServerRows>();
 
@@ -12,7 +12,7 @@ export class ServerIndex {
     private readonly context: RowsContext,
   ) {}
 
-  /** Undefined before they were asked for. */
+  /** Undefined before the first request. */
   known(serverId: string): ServerRows | undefined {
     return this.#rows.get(serverId);
   }

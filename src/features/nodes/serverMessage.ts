@@ -14,10 +14,10 @@ export type MessageSource = StatefulServer &
     readonly session: Pick<ServerFleet["session"], "credential">;
   };
 
-/** Whom a message is about. */
+/** The server that a message is about. */
 export type MessageSubject = Pick<ServerFleet, "id" | "name">;
 
-/** What there is to say above or in place of a server's rows, and what a click does about it. */
+/** The message above or in place of a server's rows, and the command of a click on it. */
 export interface ServerMessage {
   readonly sentence: string;
   /** Does not wrap: its tooltip, which screen readers say, has the whole sentence. */

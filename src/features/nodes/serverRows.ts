@@ -24,7 +24,7 @@ export interface RowsContext {
   readonly visibleRows: Pick<VisibleRows, "isOnScreen">;
 }
 
-/** Texts with an age in minutes are looked at again this often. */
+/** How often texts with an age in minutes are checked. */
 const agesAfterMs = 60_000;
 
 /**
@@ -93,7 +93,7 @@ export class ServerRows {
     return time === undefined ? undefined : this.server.ageOf(time);
   }
 
-  /** Leaves a row as it is for a while: a redraw would take away the tooltip that is being read. */
+  /** Does not redraw a row for a while: a redraw would close its tooltip. */
   hold(element: RowElement): void {
     this.#shown.hold(element);
   }
@@ -127,7 +127,7 @@ export class ServerRows {
     for (const element of [...overdue, ...this.#candidates(change)]) {
       if (this.#isOutdated(element)) touched.add(element);
     }
-    // VS Code draws none that it does not hold, as in a hidden view: asking again and again is no use.
+    // VS Code ignores redraws of rows that it does not hold, as in a hidden view: one request is enough.
     for (const element of touched) this.#shown.forget(element);
     return [...touched];
   }
@@ -154,7 +154,7 @@ export class ServerRows {
     return this.context.visibleRows.isOnScreen(this.server, uuid);
   }
 
-  /** Only rows of nodes that are not online tell how old their report is. */
+  /** Only rows of nodes that are not online show the age of their report. */
   #hasAge({ uuid }: NodeElement): boolean {
     return this.#isOnScreen(uuid) && this.server.presence(uuid) !== "online";
   }

@@ -25,7 +25,7 @@ const minIntervalMs = 8_000;
 /** A row that differs, though not noticeably, is drawn again after this time. */
 const maxDelayMs = 20_000;
 
-/** The rows on screen, and when they are to be drawn again: the fewer, the calmer the view. */
+/** The rows on screen, and when they are to be redrawn: seldom, so that the view does not flicker. */
 export class ShownRows<Element> {
   readonly #shown = new Map<Element, Shown>();
   /** Since when rows differ without having been drawn again. */
@@ -60,7 +60,7 @@ export class ShownRows<Element> {
     return row;
   }
 
-  /** Leaves a row as it is for a while: a redraw would take away the tooltip that is being read. */
+  /** Does not redraw a row for a while: a redraw would close its tooltip. */
   hold(element: Element): void {
     this.#held.hold(element);
   }

@@ -1,9 +1,9 @@
 import { type Clock } from "../../util/clock";
 
-/** How long a tooltip may be read in peace. */
+/** How long a row is held for its tooltip. */
 const holdMs = 10_000;
 
-/** Rows that are left as they are for a while: a redraw takes away the tooltip of a row. */
+/** Rows that are not redrawn for a while: a redraw would close the tooltip of a row. */
 export class TooltipHold<Row> {
   readonly #until = new Map<Row, number>();
 
@@ -18,8 +18,8 @@ export class TooltipHold<Row> {
   }
 
   /**
-   * Lets go of those that have rested long enough. They are to be redrawn though they may read the
-   * same: VS Code keeps a tooltip for as long as its row, be it for hours.
+   * Removes and returns the rows whose hold has expired. They must be redrawn even with the same text:
+   * VS Code caches a tooltip for as long as its row, even for hours.
    */
   takeExpired(): readonly Row[] {
     const now = this.clock.now();

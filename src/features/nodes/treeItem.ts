@@ -6,7 +6,7 @@ import { type NodeElement, type NodesElement, type NoticeElement } from "./eleme
 import { noticeRow } from "./noticeRow";
 import { type ServerMessage } from "./serverMessage";
 
-/** The row as VS Code wants it; without one its node or server went away just as it was asked for. */
+/** The row as VS Code expects it; undefined rows are of nodes or servers removed since the request. */
 export function treeItem(element: NodesElement, row?: Row, initiallyExpanded = false): TreeItem {
   const item = rowItem(element.id, row);
   if (row === undefined) return item;

@@ -34,8 +34,8 @@ export function certificateFields(
 }
 
 /**
- * How the settings want a server's certificate to be judged. Without its CA file a server is judged
- * as the system does: refused rather than trusted.
+ * How a server's certificate is verified by the settings. Without its CA file the system's
+ * certificates apply: refused rather than trusted.
  */
 export async function certificateOf(
   config: Pick<ServerConfig, "caFile" | "acceptAnyCertificate">,

@@ -18,7 +18,7 @@ export type Inspection =
 export type LoginOutcome =
   LoginResult | { readonly ok: false; readonly reason: "problem"; readonly problem: Problem };
 
-/** Short visits to a server, outside of any session. None rejects. */
+/** Single requests to a server outside of any session. None rejects. */
 export interface ServerProbe {
   inspect(target: Target, credential: Credential, signal: AbortSignal): Promise<Inspection>;
   login(target: Target, request: LoginRequest, signal: AbortSignal): Promise<LoginOutcome>;
@@ -28,7 +28,7 @@ export interface ServerProbe {
 
 const guest: Credential = { kind: "guest" };
 
-/** @param maxResponseBytes asked at every visit, for the setting may change. */
+/** @param maxResponseBytes read for every request, because the setting may change. */
 export function createServerProbe(maxResponseBytes: () => number, userAgent?: string): ServerProbe {
   const endpoint = (target: Target, credential: Credential): Endpoint => ({
     ...target,

@@ -59,7 +59,7 @@ export class ServerSync implements Disposable {
     );
   }
 
-  /** Reads everything anew; what changes meanwhile is read again, so that the last state wins. */
+  /** Reads everything again; changes during a run cause another run, so that the last state wins. */
   sync(): Promise<void> {
     this.#generation += 1;
     this.#running ??= this.#run().finally(() => {

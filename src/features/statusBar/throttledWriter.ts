@@ -7,7 +7,7 @@ interface Showable {
   readonly state: string;
   /** Its text depends on the current time. */
   readonly hasAge: boolean;
-  /** What it counts is on its way. */
+  /** Its counts are not complete yet. */
   readonly isFilling: boolean;
 }
 
@@ -18,11 +18,11 @@ interface Options<T> {
   readonly clock: Clock;
 }
 
-/** Within one state numbers change no more often than this: somebody who waits for them sees them come. */
+/** Minimum time between two texts of the same state; shorter while nodes wait for their first status. */
 const minIntervalMs = { usual: 10_000, filling: 1_000 } as const;
 const ageTickMs = 60_000;
 
-/** Writes what has changed, so that nothing flashes: a new state at once, anything else at its time. */
+/** Throttles the writes of a value: another state is written at once, other changes after an interval. */
 export class ThrottledWriter<T extends Showable> implements Disposable {
   #shown: T | undefined;
   #writtenAt = -Infinity;

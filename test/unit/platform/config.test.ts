@@ -42,7 +42,7 @@ describe("settings of one value", () => {
     );
   });
 
-  it("are read in the units the extension thinks in", () => {
+  it("are read in the units of the extension", () => {
     const settings = settingsOf({
       "polling.visibleInterval": 3,
       "polling.backgroundInterval": 40,
@@ -170,7 +170,7 @@ describe("readServers", () => {
     assert.equal(read([{ url, signIn: false }]).servers[0]?.signIn, undefined);
   });
 
-  it("wants a list, and takes nothing for an empty one", () => {
+  it("requires a list, and treats a missing one as empty", () => {
     assert.deepEqual(read({ url: "https://a" }).problems, [{ kind: "notAList" }]);
     assert.deepEqual(read(undefined), { servers: [], problems: [] });
     assert.deepEqual(read(null), { servers: [], problems: [] });

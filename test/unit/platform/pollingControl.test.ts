@@ -38,7 +38,7 @@ function harness() {
 }
 
 describe("PollingControl", () => {
-  it("asks often while the Nodes view or a panel of charts is visible", () => {
+  it("polls at the visible interval while the Nodes view or a panel of charts is visible", () => {
     const { nodes, charts, attention } = harness();
     assert.equal(attention(), "background");
     charts.set(true);

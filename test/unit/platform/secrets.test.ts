@@ -134,7 +134,7 @@ describe("CredentialStore, where the keychain fails or hangs", () => {
     });
   }
 
-  it("gives up a read after 5 s, makes nobody else wait for it, and uses the late answer", async () => {
+  it("times out a read after 5 s, lets no other read wait for it, and uses the late result", async () => {
     const { store, secrets, clock, changes } = start();
     secrets.values.set(key, JSON.stringify(apiKey));
     secrets.mood.get = "hangs";

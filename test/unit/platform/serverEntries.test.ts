@@ -75,7 +75,7 @@ describe("ServerEntries", () => {
     ]);
   });
 
-  it("makes an entry anew that somebody removed meanwhile", async () => {
+  it("adds an entry again that was removed meanwhile", async () => {
     const { setting, entries } = start([]);
     await entries.change("https://new.example.com", { name: "Kept" });
     assert.deepEqual(setting.value, [{ url: "https://new.example.com", name: "Kept" }]);

@@ -5,7 +5,7 @@ import { Emitter } from "../../../src/util/emitter";
 import { settingsOf } from "./settingsOf";
 
 describe("Setting", () => {
-  it("tells only of another value", () => {
+  it("fires only if the value differs", () => {
     const changed = new Emitter<void>();
     const values: Record<string, unknown> = { "polling.visibleInterval": 2 };
     const source = { current: () => settingsOf(values), onDidChange: changed.event };

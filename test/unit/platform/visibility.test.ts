@@ -19,7 +19,7 @@ describe("AnyVisible", () => {
     assert.equal(harness(false, false).any.visible, false);
   });
 
-  it("tells only when the first comes and the last goes", () => {
+  it("fires only when the first view becomes visible and the last is hidden", () => {
     const { views, any, told } = harness(false, false);
     for (const now of [true, false]) for (const view of views) view.set(now);
     assert.deepEqual([told, any.visible], [[true, false], false]);

@@ -98,7 +98,7 @@ describe("WebviewChannel", () => {
     assert.equal(logged.length, 1);
   });
 
-  it("tells the webview", () => {
+  it("posts notifications to the webview", () => {
     const { channel, posted } = harness();
     channel.notify("told", "news");
     assert.deepEqual(posted, [{ method: "told", params: "news" }]);
@@ -115,7 +115,7 @@ describe("WebviewChannel", () => {
     });
   }
 
-  it("neither hears nor speaks once it is disposed, not even the answer under way", async () => {
+  it("neither receives nor posts messages after it is disposed, not even a pending response", async () => {
     const { channel, posted, greeted, receive } = harness();
     const asked = receive({ method: "double", params: 1, id: 1 });
     channel.dispose();

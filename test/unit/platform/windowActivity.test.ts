@@ -4,7 +4,7 @@ import { Emitter } from "../../../src/util/emitter";
 import { FakeClock } from "../../builders/fakeClock";
 
 describe("WindowActivity", () => {
-  it("tells of the focus, and since when it is so", () => {
+  it("reports the focus, and since when", () => {
     const clock = new FakeClock(1000);
     const changed = new Emitter<{ focused: boolean }>();
     const window = { state: { focused: true }, onDidChangeWindowState: changed.event };

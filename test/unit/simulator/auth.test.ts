@@ -54,7 +54,7 @@ describe("simulated sign-in", () => {
     socket.terminate();
   });
 
-  it("asks users with 2FA for a code to run commands, holders of the key never", async () => {
+  it("requires a code of users with 2FA to run commands, never with an API key", async () => {
     const { uuid } = simulator.fleet.member("web-1");
     const cookie = { Cookie: `session_token=${simulator.signIn()}` };
     const params = { command: "uptime", clients: [uuid] };

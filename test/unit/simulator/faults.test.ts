@@ -58,7 +58,7 @@ describe("simulated faults", () => {
     match((await post(simulator, ping)).body, /"resu$/);
   });
 
-  it("fail a method as told", async () => {
+  it("fail a method with the configured error", async () => {
     simulator.knobs.fail = {
       "common:getNodes": { code: -32603, message: "Failed to get client info" },
     };

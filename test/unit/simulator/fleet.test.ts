@@ -52,7 +52,7 @@ describe("simulated fleet", () => {
     strictEqual(online.filter(Boolean).length, 40);
   });
 
-  it("forgets all at a restart and hears of each again within seconds", () => {
+  it("forgets all reports at a restart and has one of each node within seconds", () => {
     const fleet = fleetOf(7);
     const heard = (now: number) =>
       fleet.nodes.filter((node) => fleet.lastReport(node, now) !== undefined).length;

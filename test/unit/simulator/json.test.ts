@@ -8,7 +8,7 @@ describe("JSON as Go writes and reads it", () => {
     strictEqual(writeJson("<a>&"), '"\\u003ca\\u003e\\u0026"');
   });
 
-  it("tells cut-off from bad", () => {
+  it("distinguishes truncated from invalid JSON", () => {
     const truncated = ["", '{"a":', '{"a"', '{"a":"b', '{"a":[1', '{"method":"rpc.ping"'];
     for (const text of truncated) {
       const parsed = parseJson(text);

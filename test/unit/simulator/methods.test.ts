@@ -41,7 +41,7 @@ describe("simulated oddities", () => {
     strictEqual(record(error).code, -32041);
   });
 
-  it("are statuses of nobody", async () => {
+  it("include statuses of unlisted nodes", async () => {
     const simulator = await startSimulator({ profile: "1.0.7", knobs: { strayStatuses: true } });
     const statuses = await result(simulator, "common:getNodesLatestStatus");
     await simulator.stop();
@@ -77,7 +77,7 @@ describe("simulated changes of the fleet", () => {
 });
 
 describe("simulated journal", () => {
-  it("tells what came over the wire", async () => {
+  it("records the received requests", async () => {
     const simulator = await startSimulator();
     await call(simulator, "common:getNodes", ["x"], { "X-Test": "1" });
     await simulator.stop();

@@ -79,7 +79,7 @@ describe("simulated methods of 1.6.1", () => {
     strictEqual("result" in (await enable(true)), false);
   });
 
-  it("tell the use of a GPU where there is one, and nothing of it elsewhere", async () => {
+  it("report the use of a GPU of nodes with one, and none of others", async () => {
     const statuses = await result(simulator, "common:getNodesLatestStatus");
     const statusOf = (key: string) => record(statuses[simulator.fleet.member(key).uuid]);
     const { gpu, gpu_count: count, gpu_average_usage: mean } = statusOf("gpu");

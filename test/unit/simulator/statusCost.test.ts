@@ -64,7 +64,7 @@ describe("simulated cost of the latest status", () => {
     ok(three > 2.8 * one && three < 3.2 * one, `${three}`);
   });
 
-  it("is paid for the nodes that are asked for alone", async () => {
+  it("is paid for the requested nodes only", async () => {
     await start({ nodes: 100, pingTasks: 1, cast: "nice" });
     const uuids = simulator.fleet.nodes.slice(0, 10).map(({ uuid }) => uuid);
     const part = await timeOf(simulator, clock, { uuids });
@@ -73,7 +73,7 @@ describe("simulated cost of the latest status", () => {
     ok(all >= 2_200 && all <= 3_200, `${all}`);
   });
 
-  it("goes on after the caller has gone away, and holds up who asks next", async () => {
+  it("goes on after the caller has disconnected, and delays the next request", async () => {
     await start({ nodes: 100, pingTasks: 1, cast: "nice" });
     const [first, second] = [simulator.fleet.nodes.slice(0, 50), simulator.fleet.nodes.slice(50)];
     const uuidsOf = (nodes: typeof first) => ({ uuids: nodes.map(({ uuid }) => uuid) });
@@ -122,7 +122,7 @@ describe("simulated cost of the latest status", () => {
     socket.terminate();
   });
 
-  it("is nothing on servers from before 1.2.6, and unless it is asked for", async () => {
+  it("is zero on servers before 1.2.6, and unless it is enabled", async () => {
     await start({ nodes: 100, pingTasks: 1, cast: "nice", profile: "1.2.3" });
     strictEqual(await timeOf(simulator, clock), 0);
     await simulator.stop();

@@ -3,7 +3,7 @@ import { type NodesTree } from "../nodesTree";
 
 /** What rows stand for: nodes of several servers perhaps. */
 export interface ChosenNodes {
-  /** Of a single row that is not a node's; else empty. */
+  /** The label of a single row that is not a node's; else empty. */
   readonly label: string;
   readonly nodes: readonly { readonly serverId: string; readonly uuid: string }[];
 }

@@ -6,7 +6,7 @@ import { plainLabel, plainText } from "../../../platform/plainText";
 import { singleLine } from "../../../shared/singleLine";
 import { nodeLabel } from "../nodeRow";
 
-/** Asks which of a node's names and addresses to copy. */
+/** Lets the user pick which of a node's names and addresses to copy. */
 export async function copyNode(node: KomariNode): Promise<void> {
   const fields: readonly (readonly [label: string, value: string | undefined])[] = [
     [l10n.t("Name"), nodeLabel(node)],

@@ -12,7 +12,7 @@ import { type EntriesContext, nodeEntries, type NodeEntry } from "./nodeEntries"
 
 /** Figures change all the time; an open list is updated only now and then. */
 const pauseMs = 5_000;
-/** Of more nodes than this it takes VS Code long to show other rows: 10,000 take about 0.2 s here alone. */
+/** With more nodes than this, VS Code is slow to replace rows: 10,000 take about 0.2 s here alone. */
 const manyNodes = 1_000;
 const pauseOfManyMs = 20_000;
 
@@ -26,7 +26,7 @@ export interface GoToNodeOptions extends Omit<EntriesContext, "template"> {
   readonly open: (node: NodeRef) => unknown;
   /** Shows the row of a node in the tree. */
   readonly reveal: (node: NodeRef) => unknown;
-  /** Asks for the nodes to compare a node with. */
+  /** Lets the user pick the nodes to compare a node with. */
   readonly compare: (node: NodeRef) => unknown;
 }
 

@@ -9,7 +9,7 @@ export interface CountingServer {
   readonly session: Pick<Session, "state"> & { readonly api: Pick<KomariApi, "pingStats"> };
 }
 
-/** Of all pings of the last hour. */
+/** The loss over all pings of the last hour. */
 export interface CountedLoss {
   /** Percent. */
   readonly loss: number;

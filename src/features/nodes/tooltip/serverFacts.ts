@@ -5,9 +5,9 @@ import { type Clock } from "../../../util/clock";
 /** Requested only for a tooltip; undefined where the server does not provide it. */
 export interface ServerFacts {
   readonly username: string | undefined;
-  /** Of rpc.ping, milliseconds. */
+  /** Round trip of rpc.ping, milliseconds. */
   readonly roundTripMs: number | undefined;
-  /** Of JSON-RPC, such as "2.0". */
+  /** Version of JSON-RPC, such as "2.0". */
   readonly rpcVersion: string | undefined;
 }
 

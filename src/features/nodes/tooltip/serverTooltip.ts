@@ -46,7 +46,7 @@ function siteText(identity: Identity): string | undefined {
   return joined([shortText(identity.publicInfo.siteName), productText(identity, shortText)]);
 }
 
-/** Who the server says we are, where it can be asked, and how we came in. */
+/** The user name by the server, where it has a method for it, and the kind of sign-in. */
 function signInText(
   { state, credential }: TooltipServer["session"],
   { username }: ServerFacts,

@@ -2,7 +2,7 @@ import { type Credential } from "../../../komari/credential";
 import { type Logger } from "../../../util/logger";
 import { type ServerProbe, type Target } from "../serverProbe";
 
-/** A way in that a server has honoured. */
+/** A credential that a server has accepted. */
 export interface Access {
   readonly site: Target;
   readonly credential: Credential;

@@ -14,7 +14,7 @@ export async function reconnectServer(
 ): Promise<void> {
   const server = await pickServer(options, argument, l10n.t("Reconnect"));
   if (server === undefined) return;
-  // A CA file may have been mended meanwhile; nothing tells of that.
+  // A CA file may have been replaced meanwhile, for which there is no event.
   await options.sync.sync();
   options.fleet.get(server.baseUrl)?.session.reconnect();
 }

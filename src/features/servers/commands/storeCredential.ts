@@ -15,7 +15,7 @@ export async function storeCredential(
   credential: Credential,
 ): Promise<void> {
   if (await ui.credentials.set(server.baseUrl, credential)) return;
-  // Only an old secret could be left, which a guest has no use for.
+  // Only an old secret could be left, which guests do not use.
   if (credential.kind === "guest") return;
   ui.notifications.warn(
     l10n.t(

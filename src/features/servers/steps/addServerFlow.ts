@@ -60,7 +60,7 @@ export class AddServerFlow {
     });
   }
 
-  /** Undefined when the user cancelled. */
+  /** Undefined if cancelled. */
   async run(): Promise<NewServer | undefined> {
     const address = new AddressSteps({
       ...this.options,
@@ -76,12 +76,12 @@ export class AddServerFlow {
     return { name: this.#name, site: this.#site, signedIn: this.#signedIn };
   }
 
-  /** Every sign-in that was proven on the way; those not kept are to be ended. */
+  /** Every sign-in verified during the flow; those not saved must be ended. */
   get opened(): readonly Access[] {
     return this.#opened;
   }
 
-  /** The sign-in begins anew for every site, so that a secret typed for one never reaches another. */
+  /** The sign-in starts over for every site, so that a secret typed for one never reaches another. */
   #onSite(site: Site): Navigation {
     this.#site = site;
     this.#method = undefined;

@@ -41,7 +41,7 @@ function checkingText(typed: string): string {
 
 const system: CertificateChoice = { kind: "system" };
 
-/** Asks for the URL until a Komari site answers there, by way of its certificate if need be. */
+/** Repeats the URL step until a Komari site responds, with a certificate step if necessary. */
 export class AddressSteps {
   #typed: string;
   #certificate: Options["certificate"];

@@ -4,7 +4,7 @@ import { caFileText } from "../text/inputText";
 import { back, type Choice, next, type Navigation, type PickView, type Step } from "./step";
 
 export interface CaFiles {
-  /** Undefined when the user dismissed the dialog. */
+  /** Undefined if cancelled. */
   readonly choose: () => Promise<string | undefined>;
   readonly read: ReadCaFile;
 }
@@ -21,7 +21,7 @@ interface Options {
   readonly onCertificate: (choice: CertificateChoice) => Navigation | Promise<Navigation>;
 }
 
-/** Asks how to judge a certificate that the system does not trust. */
+/** Lets the user pick how to verify a certificate that the system does not trust. */
 export function certificateStep(options: Options): Step {
   let errorMessage: string | undefined;
   const file: Step = () => ({

@@ -32,11 +32,11 @@ export interface EditServerFlowOptions {
   /** How its certificate is judged now. */
   readonly certificate: CertificateChoice;
   readonly openExternal: (url: string) => unknown;
-  /** What its URL is to become: then this is asked about at once. */
+  /** The proposed new URL: if given, the flow starts with the URL step. */
   readonly url?: string | undefined;
 }
 
-/** Asks what to change of a server, and what it shall be. */
+/** The steps to edit a server: which field, then its new value. */
 export class EditServerFlow {
   #edit: ServerEdit | undefined;
   readonly #opened: Access[] = [];
@@ -47,12 +47,12 @@ export class EditServerFlow {
 
   constructor(private readonly options: EditServerFlowOptions) {}
 
-  /** Every sign-in that was proven on the way; those not kept are to be ended. */
+  /** Every sign-in verified during the flow; those not saved must be ended. */
   get opened(): readonly Access[] {
     return this.#opened;
   }
 
-  /** Undefined when the user cancelled. */
+  /** Undefined if cancelled. */
   async run(): Promise<ServerEdit | undefined> {
     const { server } = this.options;
     const name = this.#nameStep();

@@ -4,8 +4,8 @@ import { type Answer, type ShownStep, showInput, showPick } from "./shownStep";
 import { type Navigation, type Step, type StepView } from "./step";
 
 /**
- * Asks step after step, with a way back, until one says that all is done (true) or the user
- * cancels (false). What the steps learn they keep in their own state.
+ * Shows step after step, with a way back, until one is the last (true) or the user cancels (false).
+ * The steps store their values themselves.
  */
 export async function runSteps(inputs: QuickInputs, first: Step): Promise<boolean> {
   const path = [first];

@@ -32,7 +32,7 @@ export function nameStep({ frame, taken, suggestion, onName }: Options): Step {
   });
 }
 
-/** The site's own name, told apart by the host when another server has it: many keep the default. */
+/** The site's name, with the host added if another server has the same name: many sites use the default. */
 export function suggestName(
   siteName: string | undefined,
   baseUrl: string,

@@ -99,7 +99,7 @@ export class PasswordSteps {
     if (!answer.ok) return this.#refused(answer, code);
     const credential = { kind: "session", token: answer.token, username: this.#username } as const;
     const outcome = await this.options.prove(credential, signal);
-    // Nobody else knows of this session, so nobody else would end it.
+    // This session is known only here, so it must be ended here.
     if (outcome.kind === "invalid") void this.options.probe.logout(this.options.site, answer.token);
     return outcome;
   }
@@ -107,7 +107,7 @@ export class PasswordSteps {
   #refused(answer: Exclude<LoginOutcome, { ok: true }>, code: string | undefined): Outcome {
     if (answer.reason === "problem") return invalid(problemText(answer.problem).message);
     if (answer.reason === "codeRequired" && code === undefined) {
-      // An old code is of no use.
+      // An old code cannot be used again.
       this.#code = "";
       return next(this.#codeStep);
     }

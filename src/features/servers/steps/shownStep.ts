@@ -17,7 +17,7 @@ interface PickItem extends QuickPickItem {
 
 type Accept = (signal: AbortSignal) => Outcome | Promise<Outcome>;
 
-/** One attempt to answer at a time; a newer, an abandoned or a hidden one is aborted and forgotten. */
+/** Runs one attempt to accept an input at a time; it is aborted when the user types on or leaves. */
 class AcceptAttempt {
   #running: AbortController | undefined;
 
@@ -80,7 +80,7 @@ export function showInput(inputs: QuickInputs, view: InputView, canGoBack: boole
     if (view.button !== undefined) addButton(inputs, box, view.button);
     let typed = view.value;
     box.onDidChangeValue((value) => {
-      // VS Code may also tell of the value that we set.
+      // VS Code may also fire for the value that we set.
       if (value === typed) return;
       typed = value;
       attempt.cancel();

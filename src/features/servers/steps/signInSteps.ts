@@ -14,7 +14,7 @@ import { type SignInMethod, signInChoices, type SignInSite } from "./signInChoic
 import { type InputView, invalid, next, type Navigation, type Outcome, type Step } from "./step";
 import { type StepFrame } from "./stepFrame";
 
-/** A way in that the server has honoured; the identity is undefined for guests. */
+/** A credential that the server has accepted; the identity is undefined for guests. */
 export interface SignedIn {
   readonly credential: Credential;
   readonly identity: Identity | undefined;
@@ -32,7 +32,7 @@ interface Options {
   readonly onSignedIn: (result: SignedIn) => Navigation;
 }
 
-/** Asks how to sign in and proves it at the server; a credential that is not honoured never leaves. */
+/** Lets the user pick how to sign in and verifies it at the server; only accepted credentials are returned. */
 export class SignInSteps {
   #method: SignInMethod | undefined;
   #apiKey = "";

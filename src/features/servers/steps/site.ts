@@ -5,7 +5,7 @@ import { type Target } from "../serverProbe";
 /** A Komari site that has answered. */
 export interface Site extends Target {
   readonly certificate: CertificateChoice;
-  /** What it told a guest; undefined for a private site. */
+  /** What guests can read of it; undefined for a private site. */
   readonly identity: Identity | undefined;
   /** Whatever is sent can be read on the way. */
   readonly plainHttp: boolean;

@@ -4,7 +4,7 @@ export type Outcome =
   /** To the step before, or to an earlier one. */
   | { readonly kind: "back"; readonly to?: Step }
   | { readonly kind: "done" }
-  /** Shown where it was typed; what was typed stays. */
+  /** Shown at the input, whose value stays. */
   | { readonly kind: "invalid"; readonly message: string };
 
 /** Describes what to show now. Called each time the step is shown, so that it sees the latest state. */
@@ -24,7 +24,7 @@ export interface InputView extends StepHeader {
   readonly placeholder?: string;
   readonly value: string;
   readonly password?: boolean;
-  /** Said while the value is being checked. */
+  /** The message while the value is being checked. */
   readonly checking?: (value: string) => string;
   /** Next to the title; the step stays. */
   readonly button?: {
@@ -33,11 +33,11 @@ export interface InputView extends StepHeader {
     readonly tooltip: string;
     readonly press: () => unknown;
   };
-  /** Shown until there is something worse to say. */
+  /** Shown until there is an error. */
   readonly warning?: string | undefined;
-  /** Accepts `value` as soon as it is shown: something else that it depended on has been mended. */
+  /** Accepts `value` as soon as it is shown: the problem with it was fixed in another step. */
   readonly acceptImmediately?: boolean;
-  /** Keeps what is being typed, also when the user goes back. */
+  /** Receives the typed value, so that it survives going back. */
   readonly remember: (value: string) => void;
   /** `signal` aborts when the user types on, goes back or cancels. */
   readonly accept: (value: string, signal: AbortSignal) => Outcome | Promise<Outcome>;

@@ -3,7 +3,7 @@ import { type SignInMethod } from "./signInChoices";
 /** What all steps of one flow show around their own question. */
 export interface StepFrame {
   readonly title: () => string;
-  /** Where a step stands among those that are surely asked; undefined leaves the count away. */
+  /** The position of a step among those that are certain to follow; undefined: no count is shown. */
   readonly position: (step: StepName) => readonly [step: number, total: number] | undefined;
 }
 

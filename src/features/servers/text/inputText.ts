@@ -45,7 +45,7 @@ export function sessionCookieText(problem: CredentialProblem): string {
   }
 }
 
-/** @param warning what was odd about the key before the server was asked. */
+/** @param warning about the key, from the check before the request. */
 export function rejectedKeyText(warning: "shortKey" | undefined): string {
   const sentence = l10n.t("The server rejected this key.");
   if (warning === undefined) return sentence;

@@ -37,7 +37,7 @@ export function networkReason(cause: unknown): string | undefined {
   }
 }
 
-/** A broken handshake, which no choice about certificates mends. */
+/** A broken handshake, which no certificate setting can fix. */
 export function isHandshakeBroken(cause: unknown): boolean {
   const code = networkCode(cause);
   return code !== undefined && speaksNoTls(code);

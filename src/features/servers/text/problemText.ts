@@ -13,7 +13,7 @@ export interface ProblemText {
   readonly message: string;
   /** Without it, for where it is shown separately. */
   readonly summary: string;
-  /** What a button beside the text offers. */
+  /** The action of a button beside the text. */
   readonly remedy: Remedy | undefined;
   /** The URL that the server is to have instead, if that is the remedy. */
   readonly url: string | undefined;

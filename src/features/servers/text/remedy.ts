@@ -19,7 +19,7 @@ export interface RemedyCommand {
 }
 
 /**
- * @param serverId whom it is done to; the user is asked when undefined.
+ * @param serverId the server that it applies to; undefined: the user picks one.
  * @param url see `ProblemText`.
  */
 export function remedyCommand(

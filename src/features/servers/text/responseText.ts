@@ -46,7 +46,7 @@ export function responseText(
   return describers[problem.code]?.(names, response, problem);
 }
 
-/** Of what is no RPC, but answers. */
+/** Texts for responses that are not RPC. */
 function foreignText({ subject, server }: Names, response: ResponseFacts): string {
   const { status, asksToSignIn, isRedirect, content, isFromProxy, wantsCertificate } = response;
   if (asksToSignIn) return signInText(server, response);
@@ -96,7 +96,7 @@ function redirectText(subject: string, { status, redirectOrigin }: ResponseFacts
       );
 }
 
-/** Of HTTP authentication, as they are written. */
+/** Schemes of HTTP authentication, as they are written. */
 const schemes: Readonly<Record<string, string>> = {
   basic: "Basic",
   bearer: "Bearer",

@@ -6,7 +6,7 @@ import { productText } from "./productText";
 
 const maxPartLength = 40;
 
-/** A site in a title: "Komari Monitor (Komari 1.4.3)", or its host when it tells nothing. */
+/** A site in a title: "Komari Monitor (Komari 1.4.3)", or its host when nothing else is known. */
 export function siteLabel(baseUrl: string, identity: Identity | undefined): string {
   const { host } = new URL(baseUrl);
   if (identity === undefined) return l10n.t("{0} (private site)", host);

@@ -77,7 +77,7 @@ describe("Demo", () => {
     assert.deepEqual(running, [true]);
   });
 
-  it("starts one server, however often it is asked", async () => {
+  it("starts one server, however often it is started", async () => {
     const { demo, load, counts, start } = open();
     const both = [demo.start(), demo.start()];
     load();

@@ -77,7 +77,7 @@ describe("arrange: groups", () => {
     assert.deepEqual(lines([heavy, light], { sortBy: "name" }), ['"g": heavy light']);
   });
 
-  it("put offline nodes where the server's theme wants them", () => {
+  it("place offline nodes by the setting of the server's theme", () => {
     const off = buildFacts({ uuid: "off", group: "g" }, { online: false });
     const on = buildFacts({ uuid: "on", group: "g" });
     assert.deepEqual(lines([off, on]), ['"g": on off']);

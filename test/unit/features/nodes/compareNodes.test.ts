@@ -46,7 +46,7 @@ describe("compareBy: the server's order", () => {
     assert.deepEqual(sorted(nodes, "server"), ["c", "a", "b"]);
   });
 
-  it("does not move a node whose server is not heard", () => {
+  it("does not move a node whose server is disconnected", () => {
     const stale: NodeFacts = { ...light, presence: "stale" };
     assert.deepEqual(sorted([heavy, stale], "server"), ["light", "heavy"]);
   });
@@ -111,7 +111,7 @@ describe("compareBy: live values", () => {
     assert.deepEqual(sorted([second, first], "cpu"), ["1", "2"]);
   });
 
-  it("tells none, all and more than all from what is close to them, as rows do", () => {
+  it("distinguishes 0%, 100% and more from values close to them, as rows do", () => {
     const values = [0, 100, 99.7, 0.3, 100.2];
     const nodes = values.map((cpu) => buildFacts({ uuid: `${cpu}`, name: "same" }, { cpu }));
     assert.deepEqual(sorted(nodes, "cpu"), ["100.2", "100", "99.7", "0.3", "0"]);

@@ -37,7 +37,7 @@ describe("elements", () => {
     assert.equal(new Set(ids).size, ids.length);
   });
 
-  it("are told from whatever else a command may be given", () => {
+  it("are distinguished from other arguments of commands", () => {
     assert.ok(isNodeElement(nodeElement("s", "u", undefined)));
     for (const other of [undefined, null, "node", { kind: "node" }, group("g"), []]) {
       assert.equal(isNodeElement(other), false);

@@ -37,7 +37,7 @@ describe("nodeMatcher", () => {
     for (const word of [...known, "nginx", "ab12"]) assert.ok(matches(word), word);
   });
 
-  it("does not mind case or the order of words, but wants all of them", () => {
+  it("ignores case and the order of words, but requires all of them", () => {
     assert.ok(matches("DEBIAN tokyo"));
     assert.ok(!matches("tokyo alpine"));
   });
@@ -47,7 +47,7 @@ describe("nodeMatcher", () => {
     assert.ok(matches(" \t "));
   });
 
-  it("does not find words across two fields, nor in what is not told", () => {
+  it("does not find words across two fields, nor in unknown fields", () => {
     assert.ok(!matches("web-01生产"));
     assert.ok(!nodeMatcher("undefined", regions)(buildNode()));
   });

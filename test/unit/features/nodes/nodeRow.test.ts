@@ -27,14 +27,14 @@ const stale: NodeFacts = { ...buildFacts({ name: "web" }), presence: "stale" };
 const waiting: NodeFacts = { ...buildFacts({ name: "web" }, null), presence: "waiting" };
 const silent = buildFacts(buildSilentNode({ name: "web" }), null);
 
-describe("nodeRow: what it says", () => {
-  it("tells an online node's values as the setting wants them", () => {
+describe("nodeRow: texts", () => {
+  it("shows the values of an online node by the template of the setting", () => {
     const { label, description } = row(buildFacts({ name: "web-01" }));
     assert.equal(label, "web-01");
     assert.equal(description, "CPU 12%\u2002RAM 25%\u2002↓1.5M ↑512K");
   });
 
-  it("tells what an offline node is and since when, not its last values", () => {
+  it("shows that a node is offline and since when, not its last values", () => {
     assert.equal(row(offline, { age: 5 * minute }).description, "offline 5 min");
     assert.equal(row(offline, { age: undefined }).description, "offline");
   });
@@ -53,11 +53,11 @@ describe("nodeRow: what it says", () => {
     assert.equal(accessibleLabel, "web, waiting for status");
   });
 
-  it("tells that a node never reported", () => {
+  it("shows that a node never reported", () => {
     assert.equal(row(silent, { age: undefined }).description, "never reported");
   });
 
-  it("counts ages by the minute, so that rows stay calm", () => {
+  it("counts ages by the minute, so that rows change seldom", () => {
     const at = (age: number) => row(offline, { age }).description;
     assert.deepEqual([1_000, 59_999].map(at), ["offline", "offline"]);
     assert.deepEqual([60_000, 119_999].map(at), ["offline 1 min", "offline 1 min"]);
@@ -141,7 +141,7 @@ describe("nodeRow: trouble", () => {
   });
 });
 
-describe("nodeRow: what it looks like", () => {
+describe("nodeRow: icons", () => {
   const icon = (presence: Presence, ...troubles: readonly Trouble[]) =>
     row({ ...stale, presence, troubles }).icon;
 
@@ -163,7 +163,7 @@ describe("nodeRow: what it looks like", () => {
   });
 });
 
-describe("nodeRow: what menus look for", () => {
+describe("nodeRow: context value for menus", () => {
   it("says whether it is a favorite", () => {
     assert.equal(row(offline).contextValue, "node plain");
     assert.equal(row(offline, { isFavorite: true }).contextValue, "node favorite");
@@ -177,7 +177,7 @@ describe("nodeRow: what menus look for", () => {
   });
 });
 
-describe("nodeRow: what a screen reader says", () => {
+describe("nodeRow: accessible label", () => {
   it("is a full sentence for an online node", () => {
     assert.equal(
       row(buildFacts({ name: "web-01" })).accessibleLabel,
@@ -196,7 +196,7 @@ describe("nodeRow: what a screen reader says", () => {
     );
   });
 
-  it("tells the state and the last report of the others", () => {
+  it("has the state and the age of the last report for other nodes", () => {
     const age = 5 * minute;
     assert.equal(row(offline, { age }).accessibleLabel, "web, offline, last report 5 min ago");
     assert.match(row(stale, { age }).accessibleLabel, /^web, last known, CPU 12%, /);

@@ -41,7 +41,7 @@ describe("NodesState", () => {
     assert.deepEqual([...state.favorites], ["b"]);
   });
 
-  it("tells a change only when it is stored, so that readers see it", async () => {
+  it("fires a change only after it is stored, so that listeners read it", async () => {
     const { state } = createState();
     const seen: string[] = [];
     state.onDidChange(() => seen.push(state.choices.sortBy));

@@ -98,7 +98,7 @@ describe("fillTemplate", () => {
     });
   }
 
-  it("offers no token that is not written down here", () => {
+  it("has no token that this test does not cover", () => {
     assert.deepEqual(Object.keys(rowTokens).sort(), Object.keys(expected).sort());
   });
 

@@ -68,7 +68,7 @@ describe("serverRow", () => {
     assert.match(row.description, /is not set up yet/);
   });
 
-  it("offers to sign out only where somebody is signed in", () => {
+  it("has the sign-out command only while signed in", () => {
     const key = { kind: "apiKey", apiKey: "0123456789abcdef" } as const;
     assert.equal(rowOf().contextValue, "server");
     assert.equal(rowOf({ credential: key }).contextValue, "server signedIn");

@@ -20,13 +20,13 @@ describe("ServerRows: which rows read differently", () => {
     assert.deepEqual(names(changed), ["b"]);
   });
 
-  it("are none that nobody asked for", () => {
+  it("are never rows that were not requested", () => {
     const { rows, report } = createRows([node("a"), node("b")]);
     rows.roots();
     assert.deepEqual(report(status("a", { cpu: 50 }), status("b")), []);
   });
 
-  it("are told once the row has been drawn, and again only for another text", () => {
+  it("are reported once the row has been drawn, and again only for another text", () => {
     const { rows, clock, report } = createRows([node("a")]);
     const [only] = show(rows);
     assert.ok(only);
@@ -64,7 +64,7 @@ describe("ServerRows: which rows read differently", () => {
 });
 
 describe("ServerRows: presence", () => {
-  it("counts its group anew", () => {
+  it("updates the counts of the node's group", () => {
     const { report, show } = createRows([node("a", { group: "g" }), node("b", { group: "h" })], {
       sortBy: "name",
     });
@@ -84,14 +84,14 @@ describe("ServerRows: presence", () => {
     assert.deepEqual(names(rows.childrenOf(group)), ["b", "a"]);
   });
 
-  it("asks for all rows when a flat list is in another order", () => {
+  it("redraws all rows when the order of a flat list changes", () => {
     const { rows, report, show } = createRows([node("a"), node("b")]);
     show();
     assert.equal(report(status("a", { online: false }), status("b")), "all");
     assert.deepEqual(names(rows.roots()), ["b", "a"]);
   });
 
-  it("asks for all rows when a group comes or goes", () => {
+  it("redraws all rows when a group is added or removed", () => {
     const { report, show } = createRows([node("a"), node("b")], { groupBy: "status" });
     show();
     assert.equal(report(status("a", { online: false }), status("b")), "all");
@@ -104,8 +104,8 @@ describe("ServerRows: presence", () => {
   });
 });
 
-describe("ServerRows: nodes that come and go", () => {
-  it("ask for all rows of a flat list", () => {
+describe("ServerRows: nodes that are added or removed", () => {
+  it("redraw all rows of a flat list", () => {
     const { rows, redescribe, show } = createRows([node("a")]);
     show();
     assert.equal(redescribe(node("a"), node("b")), "all");
@@ -115,7 +115,7 @@ describe("ServerRows: nodes that come and go", () => {
     assert.deepEqual(names(rows.roots()), ["b"]);
   });
 
-  it("ask for their group when the groups stay the same", () => {
+  it("redraw their group only, if the groups stay the same", () => {
     const a = node("a", { group: "g" });
     const b = node("b", { group: "h" });
     const { redescribe, show } = createRows([a, b]);
@@ -137,13 +137,13 @@ describe("ServerRows: nodes that come and go", () => {
 });
 
 describe("ServerRows: the filter", () => {
-  it("counts what passes", () => {
+  it("counts the nodes that pass", () => {
     const { rows } = createRows([node("tokyo"), node("berlin")], { filter: "tok" });
     assert.equal(rows.shownCount, 1);
     assert.deepEqual(names(rows.roots()), ["tokyo"]);
   });
 
-  it("takes up a node whose new description passes", () => {
+  it("adds a node whose new description passes", () => {
     const { redescribe, show } = createRows([node("a"), node("b")], { filter: "tokyo" });
     show();
     assert.equal(redescribe(node("a", { region: "Tokyo" }), node("b")), "all");
@@ -174,7 +174,7 @@ describe("ServerRows: orders that follow live values", () => {
     assert.deepEqual(names(rows.roots()), ["a", "b", "flaps"]);
   });
 
-  it("ask for nothing when the places are still right", () => {
+  it("redraw nothing while the order is still right", () => {
     const { clock, report, show } = createRows([node("a"), node("b")], { sortBy: "cpu" });
     show();
     clock.advance(10_000);
@@ -183,7 +183,7 @@ describe("ServerRows: orders that follow live values", () => {
 });
 
 describe("ServerRows: ages", () => {
-  it("are told anew once a minute though nothing else changes", () => {
+  it("are redrawn once a minute even if nothing else changes", () => {
     const { clock, report, show } = createRows([node("a"), node("b")]);
     const gone = status("b", { online: false, time: start - 30_000 });
     const look = () => {
@@ -199,7 +199,7 @@ describe("ServerRows: ages", () => {
     assert.deepEqual(look(), [], "2 min ago by now, but rows are calm");
   });
 
-  it("are known of a node's last report only", () => {
+  it("are those of a node's last report", () => {
     const { rows, clock } = createRows([node("a")]);
     clock.advance(5_000);
     const facts = rows.factsOf("a");
@@ -210,7 +210,7 @@ describe("ServerRows: ages", () => {
 });
 
 describe("ServerRows: reset", () => {
-  it("takes another grouping from there on", () => {
+  it("applies another grouping", () => {
     const { rows, state, show } = createRows([node("a", { group: "g" })]);
     show();
     state.choices = { ...state.choices, groupBy: "none" };
@@ -218,7 +218,7 @@ describe("ServerRows: reset", () => {
     assert.deepEqual(names(rows.roots()), ["a"]);
   });
 
-  it("knows nothing of a node that is not there", () => {
+  it("returns no row of a node that does not exist", () => {
     const { rows } = createRows([node("a")]);
     assert.equal(rows.factsOf("ghost"), undefined);
   });

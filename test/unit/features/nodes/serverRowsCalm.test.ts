@@ -9,7 +9,7 @@ const nothing = {
   uuids: new Set<string>(),
 } as const;
 
-describe("ServerRows: calm", () => {
+describe("ServerRows: delayed redraws", () => {
   it("says when a small change is due, and draws it then without another report", () => {
     const { rows, clock, report, show } = createRows([node("a")]);
     show();
@@ -32,7 +32,7 @@ describe("ServerRows: calm", () => {
     assert.deepEqual(names(report(status("a", { cpu: 10 }))), ["a"]);
   });
 
-  it("does not wait for a node that has gone", () => {
+  it("schedules no redraw for a removed node", () => {
     const nodes = [node("a", { group: "g" }), node("b", { group: "g" })];
     const { rows, clock, report, redescribe, show } = createRows(nodes);
     show();
@@ -53,8 +53,8 @@ describe("ServerRows: calm", () => {
   });
 });
 
-describe("ServerRows: a row whose tooltip is read", () => {
-  it("is left alone, and catches up after that", () => {
+describe("ServerRows: a row held for its tooltip", () => {
+  it("is not redrawn until the hold expires", () => {
     const { rows, clock, report, show } = createRows([node("a")]);
     const [row] = show();
     assert.ok(row);
@@ -77,7 +77,7 @@ describe("ServerRows: a row whose tooltip is read", () => {
     assert.equal(rows.nextDueAt, undefined);
   });
 
-  it("is redrawn once, so that the next tooltip is not the old one", () => {
+  it("is redrawn once when the hold expires, so that the next tooltip is not the old one", () => {
     const { rows, clock, report, show } = createRows([node("a")]);
     const [row] = show();
     assert.ok(row);
@@ -88,7 +88,7 @@ describe("ServerRows: a row whose tooltip is read", () => {
     assert.deepEqual(report(idle), []);
   });
 
-  it("does not go on saying that the node is online", () => {
+  it("is redrawn at once when the node goes offline", () => {
     const { rows, report, show } = createRows([node("a")], { groupBy: "none", sortBy: "name" });
     const [row] = show();
     assert.ok(row);

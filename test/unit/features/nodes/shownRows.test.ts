@@ -65,7 +65,7 @@ describe("ShownRows", () => {
     assert.equal(rows.nextDueAt, undefined);
   });
 
-  it("says the same when it is asked for a row between two redraws", () => {
+  it("returns the same row between two redraws", () => {
     const { clock, rows } = createRows();
     assert.equal(rows.draw("a", content(11)).description, "10%");
     clock.advance(20_000);

@@ -11,7 +11,7 @@ function createChanges() {
 }
 
 describe("TreeChanges", () => {
-  it("says the first change at once", () => {
+  it("fires the first change at once", () => {
     const { changes, fired } = createChanges();
     changes.fire(["a"]);
     assert.deepEqual(fired, [["a"]]);
@@ -46,7 +46,7 @@ describe("TreeChanges", () => {
     assert.deepEqual(fired, [["a"], undefined, ["c"]]);
   });
 
-  it("is still after the pause if nothing has changed", () => {
+  it("fires nothing after the pause if nothing has changed", () => {
     const { clock, changes, fired } = createChanges();
     changes.fire(["a"]);
     clock.advance(500);
@@ -55,7 +55,7 @@ describe("TreeChanges", () => {
     assert.deepEqual(fired, [["a"], ["b"]]);
   });
 
-  it("says nothing any more once it is disposed", () => {
+  it("fires nothing after it is disposed", () => {
     const { clock, changes, fired } = createChanges();
     changes.fire(["a"]);
     changes.fire(["b"]);

@@ -27,7 +27,7 @@ function countsOf(counts: Partial<Record<Presence, number>>) {
   return countPresences(calmNodes(...presences(counts)));
 }
 
-describe("counts of nodes that wait for their status", () => {
+describe("onlineCount: nodes that wait for their status", () => {
   it("are not a fraction, and include the number of waiting nodes", () => {
     const counts = countsOf({ online: 12, waiting: 812 });
     assert.equal(onlineCount(counts), "12 online · 812 waiting for status");
@@ -68,7 +68,7 @@ describe("counts of nodes that wait for their status", () => {
   });
 });
 
-describe("the tooltip of a node that waits for its status", () => {
+describe("nodeTooltip: a node that waits for its status", () => {
   it("says so, without figures", () => {
     const facts: NodeFacts = { ...buildFacts({ name: "web" }, null), presence: "waiting" };
     const element = { serverId: "https://status.example.com", uuid: facts.node.uuid };
@@ -80,7 +80,7 @@ describe("the tooltip of a node that waits for its status", () => {
   });
 });
 
-describe("the order of nodes that wait for their status", () => {
+describe("arrange: the order of nodes that wait for their status", () => {
   const node = (uuid: string, weight: number, presence: Presence): NodeFacts => ({
     ...buildFacts({ uuid, weight }, presence === "waiting" ? null : {}),
     presence,
@@ -117,7 +117,7 @@ describe("the order of nodes that wait for their status", () => {
   });
 });
 
-describe("a server that is slow to return statuses", () => {
+describe("serverRow and serverMessage: a server that is slow to return statuses", () => {
   const slow = { slow: true, presences: presences({ online: 1, waiting: 2 }) };
 
   it("says so in its own row, with what is known", () => {
@@ -127,7 +127,7 @@ describe("a server that is slow to return statuses", () => {
     assert.equal(row.accessibleLabel, "Home, 1 online, 2 waiting for status, slow to respond");
   });
 
-  it("says so above its nodes, and offers nothing to do about it", () => {
+  it("says so above its nodes, without a command", () => {
     const nodes = new Map([["a", buildNode({ uuid: "a" })]]);
     const message = serverMessage(buildServerView({ ...slow, nodes }), format);
     assert.equal(message?.row.label, "Slow to respond");

@@ -26,7 +26,7 @@ const html: RequestListener = (_request, response) => {
 };
 
 describe("createServerProbe", () => {
-  it("tells why a closed port cannot be reached, and never rejects", async () => {
+  it("returns why a closed port cannot be reached, and never rejects", async () => {
     const baseUrl = await withSite(html, (url) => Promise.resolve(url));
     const target = { baseUrl, tls: {} };
     const inspection = await probe.inspect(target, guest, signal());
@@ -48,7 +48,7 @@ describe("createServerProbe", () => {
     assert.equal(inspection.problem.code, "notRpcEndpoint");
   });
 
-  it("gives up when told to", async () => {
+  it("aborts with its signal", async () => {
     const controller = new AbortController();
     const inspection = await withSite(
       () => controller.abort(),

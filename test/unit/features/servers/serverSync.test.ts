@@ -154,7 +154,7 @@ describe("ServerSync", () => {
     assert.equal(applied.length, 0);
   });
 
-  it("reports a problem once, and again only after it was mended", async () => {
+  it("reports a problem once, and again only after it was fixed", async () => {
     const { sync, reports, setting } = start([a]);
     const bad: ServersSetting = { servers: [a], problems: [{ kind: "noUrl", index: 1 }] };
     setting.set(bad);

@@ -43,7 +43,7 @@ describe("signIn", () => {
     );
   });
 
-  it("offers the user name again", async () => {
+  it("starts with the saved user name", async () => {
     const world = await signedInWith(login);
     const finished = signIn(world, row);
     await (await world.inputs.pick()).choose("Password");
@@ -122,7 +122,7 @@ describe("signIn, where the keychain cannot be written", () => {
   });
 });
 
-describe("the mark of a sign-in in the settings", () => {
+describe("markSignIn: the sign-in mark in the settings", () => {
   const marked = { name: "One", url: one.url, signIn: true };
 
   it("is set by Sign In, and taken away by Sign Out", async () => {
@@ -173,14 +173,14 @@ describe("signOut", () => {
     assert.equal(world.probe.of("logout").length, 0);
   });
 
-  it("says so when nobody is signed in", async () => {
+  it("shows a message when not signed in", async () => {
     const world = await signedInWith({ kind: "guest" });
     await signOut(world, row);
     assert.equal(world.notifications.shown[0]?.message, "You are not signed in to One.");
   });
 });
 
-describe("a secret that cannot be deleted", () => {
+describe("signOut and removeServer: a secret that cannot be deleted", () => {
   for (const [command, run] of [
     ["Sign Out", signOut],
     ["Remove", removeServer],
@@ -203,7 +203,7 @@ describe("a secret that cannot be deleted", () => {
 });
 
 describe("removeServer", () => {
-  it("asks, then removes the entry and the secret", async () => {
+  it("removes the entry and the secret after a confirmation", async () => {
     const world = await signedInWith(apiKey);
     await removeServer(world, row);
     assert.equal(world.notifications.shown[0]?.message, "Remove One from VS Code?");

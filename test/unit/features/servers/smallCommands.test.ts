@@ -39,7 +39,7 @@ describe("pickServer, by way of openDashboard", () => {
   });
 
   for (const argument of [undefined, "text", { serverId: 7 }, { serverId: "https://gone" }]) {
-    it(`asks when called with ${JSON.stringify(argument)}`, async () => {
+    it(`lets the user pick when called with ${JSON.stringify(argument)}`, async () => {
       const world = start();
       const finished = openDashboard(world, argument);
       const pick = await world.inputs.pick();
@@ -58,7 +58,7 @@ describe("pickServer, by way of openDashboard", () => {
     assert.deepEqual(world.opened, []);
   });
 
-  it("offers to add a server when there is none", async () => {
+  it("shows a message with Add Server when there is no server", async () => {
     const world = start([]);
     await openDashboard(world, undefined);
     assert.equal(world.notifications.shown[0]?.message, "No Komari server has been added yet.");
@@ -68,7 +68,7 @@ describe("pickServer, by way of openDashboard", () => {
 });
 
 describe("reconnectServer", () => {
-  it("reads the settings and files anew first", async () => {
+  it("reads the settings and files again first", async () => {
     const steps: string[] = [];
     const sync = {
       sync: () => {
@@ -97,7 +97,7 @@ describe("copyServerInfo", () => {
     return text;
   }
 
-  it("tells all that helps, and no secret", async () => {
+  it("copies all facts about the server, and no secret", async () => {
     const state = {
       kind: "ready",
       identity: identity(),
@@ -136,7 +136,7 @@ describe("copyServerInfo", () => {
     assert.match(text, /^Nekomari: 1\.6\.1$/m);
   });
 
-  it("tells why a server fails", async () => {
+  it("copies why a server fails", async () => {
     const state = { kind: "failed", problem: problem("timeout"), retryAt: undefined } as const;
     const text = await copied({ state, credential: { kind: "guest" } });
     assert.match(text, /State: failed, timeout \(detail\)/);
@@ -178,7 +178,7 @@ describe("commandErrorHandler", () => {
 });
 
 describe("suggestName", () => {
-  it("prefers the site's name, then tells equal ones apart by their place", () => {
+  it("prefers the site's name, and adds the host to equal names", () => {
     const url = "https://h.example.com/komari";
     assert.equal(suggestName("Site", url, []), "Site");
     assert.equal(suggestName("Site", url, ["Site"]), "Site (h.example.com/komari)");

@@ -168,7 +168,7 @@ describe("statusBarText: the warning background", () => {
     assert.equal(of([home, gone]).warning, false);
   });
 
-  it("is for offline nodes and missing servers where the setting wants it", () => {
+  it("is for offline nodes and missing servers if the setting is on", () => {
     assert.equal(of([home]).warning, false);
     assert.equal(of([home], warn).warning, true);
     assert.equal(of([lab, gone], warn).warning, true);

@@ -101,7 +101,7 @@ describe("readServerFacts", () => {
     rpcVersion: () => Promise.resolve("2.0"),
   };
 
-  it("asks a server that is connected, and times its pong", async () => {
+  it("sends requests to a connected server, and measures the round trip", async () => {
     const clock = new FakeClock();
     const ping = () => {
       clock.advance(12);
@@ -123,7 +123,7 @@ describe("readServerFacts", () => {
     assert.deepEqual(facts, nothing);
   });
 
-  it("asks nothing of a server that is not connected", async () => {
+  it("sends no request to a server that is not connected", async () => {
     const asked = () => assert.fail("asked");
     const session = {
       state: failedState("unreachable"),

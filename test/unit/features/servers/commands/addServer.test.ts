@@ -95,7 +95,7 @@ describe("addServer", () => {
     assert.equal(world.probe.visits[0]?.signal?.aborted, true);
   });
 
-  it("offers a CA file for a certificate it does not know, and looks again", async () => {
+  it("accepts a CA file for an unknown certificate, and checks again", async () => {
     const world = start();
     world.probe.inspectAs = (_credential, _baseUrl, tls) =>
       "ca" in tls
@@ -136,7 +136,7 @@ describe("addServer", () => {
     await world.finished;
   });
 
-  it("does not offer certificates where there is no TLS", async () => {
+  it("has no certificate step without TLS", async () => {
     const world = start();
     world.probe.inspectAs = () => ({ ok: false, problem: problem("certificate", "EPROTO") });
     const url = await world.inputs.input();
@@ -164,7 +164,7 @@ describe("addServer", () => {
     assert.equal(world.secrets.values.size, 0);
   });
 
-  it("tells that a key is not accepted, and of the least length when it is short", async () => {
+  it("shows that a key is not accepted, and the minimum length if it is short", async () => {
     const world = start();
     world.probe.inspectAs = ({ kind }) =>
       kind === "guest"
@@ -282,7 +282,7 @@ describe("addServer", () => {
     assert.equal(world.probe.of("logout").length, 0);
   });
 
-  it("wants a name of its own", async () => {
+  it("requires a name that no other server has", async () => {
     const world = start([config("Komari Monitor", "https://other.example.com")]);
     await (await atMethod(world)).choose("Guest");
     const name = await world.inputs.input();

@@ -84,7 +84,7 @@ describe("editServer", () => {
     );
   });
 
-  it("asks about a URL that is proposed at once", async () => {
+  it("starts with the URL step if a URL is proposed", async () => {
     const world = await start(one, "https://new.example.com");
     const url = await world.inputs.input();
     assert.equal(url.value, "https://new.example.com");
@@ -133,7 +133,7 @@ describe("editServer", () => {
     ]);
   });
 
-  it("says what is wrong with a CA file and asks again", async () => {
+  it("shows what is wrong with a CA file and repeats the step", async () => {
     const world = await start();
     world.caFiles.choose = () => Promise.resolve("/etc/hosts");
     const read = () => Promise.resolve({ ok: false, problem: "notCertificate" } as const);

@@ -63,7 +63,7 @@ describe("runSteps", () => {
     assert.ok(ui.all.every(({ disposed }) => disposed));
   });
 
-  it("shows a complaint where it was typed until the user types on", async () => {
+  it("shows an error at the input until the user types on", async () => {
     const ui = new FakeQuickInputs();
     void runSteps(ui, input({ warning: "Unsafe", accept: () => invalid("Too short") }));
     const box = await ui.input();

@@ -51,7 +51,7 @@ describe("problemText", () => {
     }
   });
 
-  it("offers what mends it, for the server it is about", () => {
+  it("has the remedy for the server of the problem", () => {
     const { remedy } = problemText(problem("keyRejected"));
     assert.equal(remedy, "signIn");
     assert.deepEqual(remedyCommand("signIn", "https://a.example.com"), {
