@@ -97,10 +97,7 @@ export function createServices(context: ExtensionContext): Services {
   const { intervals, pauseAfter } = settings;
   const anyVisible = store.add(new AnyVisible([nodes.view, chartsVisibility]));
   store.add(new PollingControl(fleet, anyVisible, activity, intervals, pauseAfter, systemClock));
-  return {
-    run: (command, args) => registry.run(command, args),
-    dispose: () => store.dispose(),
-  };
+  return { run: (command, args) => registry.run(command, args), dispose: () => store.dispose() };
 }
 
 type AppSettings = ReturnType<typeof createSettings>;
