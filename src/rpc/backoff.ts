@@ -1,5 +1,5 @@
 import { type RpcError, RpcLocalError } from "./errors";
-import { passesRarely } from "./hopeless";
+import { isRarelyTransient } from "./fatalErrors";
 
 export const minDelayMs = 500;
 export const maxDelayMs = 30_000;
@@ -31,7 +31,7 @@ export function retryDelay(
   error: RpcError,
   isWatched: boolean,
 ): number {
-  const isRare = passesRarely(error);
+  const isRare = isRarelyTransient(error);
   const isQuick = isWatched && (!isRare || attempt <= maxQuickAttempts);
   const delayMs = isQuick
     ? watchedDelay(attempt, random, error)

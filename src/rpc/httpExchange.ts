@@ -1,6 +1,6 @@
 import * as http from "node:http";
 import * as https from "node:https";
-import { type Cutoff } from "./cutoff";
+import { type CallDeadline } from "./callDeadline";
 import { type BodyFilter, type FilterFactory } from "./bodyFilter";
 import { RpcLocalError } from "./errors";
 import { type Failure, toFailure, unsent } from "./failure";
@@ -23,12 +23,12 @@ export function httpExchange(
   options: https.RequestOptions,
   body: string | undefined,
   maxBytes: number,
-  cutoff: Cutoff,
+  deadline: CallDeadline,
   filter?: FilterFactory,
 ): Promise<HttpAnswer | Failure> {
   return new Promise((resolve) => {
-    if (cutoff.failure !== undefined) {
-      resolve(unsent(cutoff.failure));
+    if (deadline.failure !== undefined) {
+      resolve(unsent(deadline.failure));
       return;
     }
     try {
@@ -42,7 +42,7 @@ export function httpExchange(
         resolve(isSent() ? outcome : unsent(outcome));
         outgoing.destroy();
       };
-      cutoff.listener = finish;
+      deadline.listener = finish;
       outgoing.on("error", (error) => finish(networkFailure(error)));
       outgoing.on("response", (response) => readAnswer(response, maxBytes, finish, filter));
       // As bytes: with a text Node writes the headers in its encoding, which breaks those beyond ASCII.

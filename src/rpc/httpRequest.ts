@@ -2,7 +2,7 @@ import * as http from "node:http";
 import * as https from "node:https";
 import { type Clock, systemClock } from "../util/clock";
 import { type FilterFactory } from "./bodyFilter";
-import { Cutoff } from "./cutoff";
+import { CallDeadline } from "./callDeadline";
 import { type Endpoint, headersOf, responseLimitOf, tlsOptionsOf, urlOf } from "./endpoint";
 import { type Failure, toLocalError } from "./failure";
 import { type HttpAnswer, httpExchange } from "./httpExchange";
@@ -41,29 +41,33 @@ export async function httpRequest(
   request: HttpRequest,
   context: { readonly agent?: http.Agent; readonly clock?: Clock } = {},
 ): Promise<HttpAnswer> {
-  const cutoff = new Cutoff(context.clock ?? systemClock, request.timeoutMs, request.signal);
-  const answer = await sendFollowing(endpoint, request, context.agent, cutoff);
+  const deadline = new CallDeadline(
+    context.clock ?? systemClock,
+    request.timeoutMs,
+    request.signal,
+  );
+  const answer = await sendFollowing(endpoint, request, context.agent, deadline);
   if ("code" in answer) throw toLocalError(answer);
   return answer;
 }
 
-/** As `httpRequest`, ended by `cutoff` (which it disposes) and telling failures instead of throwing. */
+/** As `httpRequest`, ended by `deadline` (which it disposes), with failures returned instead of thrown. */
 export async function sendFollowing(
   endpoint: Endpoint,
   request: Omit<HttpRequest, "timeoutMs" | "signal">,
   agent: http.Agent | undefined,
-  cutoff: Cutoff,
+  deadline: CallDeadline,
   filter?: FilterFactory,
 ): Promise<HttpAnswer | Failure> {
   const options = requestOptions(endpoint, request, agent);
   const maxBytes = responseLimitOf(endpoint);
   let url = urlOf(endpoint, request.path);
   for (let redirects = 0; ; redirects += 1) {
-    const answer = await httpExchange(url, options, request.body, maxBytes, cutoff, filter);
+    const answer = await httpExchange(url, options, request.body, maxBytes, deadline, filter);
     if ("code" in answer && answer.code === "connectionLost") closeIdle(agent);
     const next = "code" in answer ? undefined : redirectWithinOrigin(url, answer);
     if (next === undefined || redirects === maxRedirects) {
-      cutoff.dispose();
+      deadline.dispose();
       return "code" in answer ? withHttpsUrl(answer, endpoint.baseUrl) : answer;
     }
     url = next;

@@ -2,7 +2,7 @@ import { type Agent } from "node:http";
 import { type Clock } from "../util/clock";
 import { type BatchOutcome, batchOutcomes, batchRefusal, isUnread, outcomeOf } from "./batch";
 import { type BodyFilter, type FilterFactory } from "./bodyFilter";
-import { Cutoff } from "./cutoff";
+import { CallDeadline } from "./callDeadline";
 import { type Endpoint, rpcPath } from "./endpoint";
 import { type LocalErrorCode, type RpcError } from "./errors";
 import {
@@ -76,7 +76,7 @@ export class HttpTransport implements PostTransport {
   readonly #endpoint: Endpoint;
   readonly #clock: Clock;
   readonly #agent: Agent;
-  readonly #running = new Set<Cutoff>();
+  readonly #running = new Set<CallDeadline>();
   #closed: Failure | undefined;
   #nextId = 1;
   #works: boolean | undefined;
@@ -155,7 +155,7 @@ export class HttpTransport implements PostTransport {
 
   close(failure: Failure): void {
     this.#closed ??= failure;
-    for (const cutoff of this.#running) cutoff.cut(failure);
+    for (const deadline of this.#running) deadline.fail(failure);
     this.#agent.destroy();
   }
 
@@ -190,13 +190,13 @@ export class HttpTransport implements PostTransport {
     } catch (error) {
       return { ok: false, failure: notEncodable(error) };
     }
-    const cutoff = new Cutoff(this.#clock, options.timeoutMs, options.signal);
-    this.#running.add(cutoff);
+    const deadline = new CallDeadline(this.#clock, options.timeoutMs, options.signal);
+    this.#running.add(deadline);
     const request = { method: "POST", path: rpcPath, body } as const;
     const sentAt = this.#clock.now();
     const filter = filterFor(options);
-    const answer = await sendFollowing(this.#endpoint, request, this.#agent, cutoff, filter);
-    this.#running.delete(cutoff);
+    const answer = await sendFollowing(this.#endpoint, request, this.#agent, deadline, filter);
+    this.#running.delete(deadline);
     if ("code" in answer) return { ok: false, failure: answer };
     const dated = datedResponse(answer.headers, sentAt, this.#clock.now());
     if (dated !== undefined) this.onDate?.(dated);

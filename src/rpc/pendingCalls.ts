@@ -1,6 +1,6 @@
 import { type Clock } from "../util/clock";
 import { type Disposable } from "../util/disposable";
-import { abortedByCaller, timedOut } from "./cutoff";
+import { canceledByCaller, timedOut } from "./callDeadline";
 import { type Failure, type Outcome } from "./failure";
 import { type Reply, type RequestId } from "./message";
 import { garbledOutcome } from "./strayMessages";
@@ -93,7 +93,7 @@ export class PendingCalls {
 
   #listen(id: RequestId, signal: AbortSignal): () => void {
     const onAbort = (): void => {
-      this.#finish(id, { ok: false, failure: abortedByCaller });
+      this.#finish(id, { ok: false, failure: canceledByCaller });
     };
     signal.addEventListener("abort", onAbort);
     return () => signal.removeEventListener("abort", onAbort);

@@ -1,6 +1,6 @@
 import { atLeastRetryAfter, retryAfterOf, retryDelay } from "./backoff";
 import { type LocalErrorCode, type RpcError, RpcLocalError } from "./errors";
-import { isHopeless } from "./hopeless";
+import { isFatal } from "./fatalErrors";
 import { type Moment, type Phase, type PostFinding, type ReconnectEvent, type Step } from "./phase";
 import { after, cancelProbe, dial, probe, release, stay } from "./phaseSteps";
 
@@ -182,7 +182,7 @@ function isHealthy(phase: Alive, { now }: Moment): boolean {
 
 function giveUp(phase: Alive, error: RpcError, moment: Moment, postError?: RpcError): Step {
   const { now, random, isWatched } = moment;
-  if (isHopeless(error)) return { phase: { kind: "stopped", error }, effects: [] };
+  if (isFatal(error)) return { phase: { kind: "stopped", error }, effects: [] };
   const attempt = isHealthy(phase, moment) ? 1 : phase.attempt;
   const delayMs = retryDelay(attempt, random, error, isWatched);
   const preferHttp = phase.kind === "openHttp";

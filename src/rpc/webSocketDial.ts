@@ -1,6 +1,6 @@
 import { type Clock } from "../util/clock";
 import { type Logger } from "../util/logger";
-import { Cutoff } from "./cutoff";
+import { CallDeadline } from "./callDeadline";
 import { type Endpoint } from "./endpoint";
 import { type Failure } from "./failure";
 import { networkFailure } from "./networkFailure";
@@ -42,14 +42,14 @@ export function dialWebSocket(
   context: DialContext,
   events: DialEvents,
 ): Dialled {
-  const cutoff = new Cutoff(context.clock, handshakeTimeoutMs, undefined);
+  const deadline = new CallDeadline(context.clock, handshakeTimeoutMs, undefined);
   let closedBy: Failure | undefined;
   let transport: WebSocketTransport | undefined;
   const onLost: DialEvents["onLost"] = (failure, wasIdle) => {
     if (transport !== undefined) events.onLost(failure, wasIdle);
   };
   const settle = (outcome: WebSocketTransport | Failure): void => {
-    cutoff.dispose();
+    deadline.dispose();
     if ("code" in outcome) {
       if (closedBy === undefined) events.onFail(outcome);
     } else if (closedBy !== undefined) {
@@ -62,13 +62,13 @@ export function dialWebSocket(
       events.onOpen(outcome);
     }
   };
-  void tryOrigins(endpoint, cutoff, { ...context, onLost }).then(settle, (error: unknown) => {
+  void tryOrigins(endpoint, deadline, { ...context, onLost }).then(settle, (error: unknown) => {
     settle(networkFailure(error));
   });
   return {
     close: (failure) => {
       closedBy = failure;
-      cutoff.cut(failure);
+      deadline.fail(failure);
       transport?.close(failure);
     },
   };
@@ -77,7 +77,7 @@ export function dialWebSocket(
 /** A server that refuses the first Origin may take the second: see `originsOf`. */
 async function tryOrigins(
   endpoint: Endpoint,
-  cutoff: Cutoff,
+  deadline: CallDeadline,
   options: WebSocketTransportOptions & Pick<DialContext, "onDate" | "origins">,
 ): Promise<WebSocketTransport | Failure> {
   // Loaded here, so that the extension's activation does not pay for it.
@@ -94,7 +94,7 @@ async function tryOrigins(
       WebSocket,
       endpoint,
       origin,
-      cutoff,
+      deadline,
       (socket) => new WebSocketTransport(socket, options),
       (headers) => {
         const dated = datedResponse(headers, sentAt, clock.now());

@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import { type WebSocket } from "ws";
-import { type Cutoff } from "./cutoff";
+import { type CallDeadline } from "./callDeadline";
 import {
   type Endpoint,
   headersOf,
@@ -28,13 +28,13 @@ export function handshake<T extends object>(
   socketClass: typeof WebSocket,
   endpoint: Endpoint,
   origin: string,
-  cutoff: Cutoff,
+  deadline: CallDeadline,
   onOpen: (socket: WebSocket) => T,
   onHeaders: (headers: IncomingHttpHeaders) => void,
 ): Promise<T | Failure> {
   return new Promise((resolve) => {
-    if (cutoff.failure !== undefined) {
-      resolve(cutoff.failure);
+    if (deadline.failure !== undefined) {
+      resolve(deadline.failure);
       return;
     }
     try {
@@ -43,7 +43,7 @@ export function handshake<T extends object>(
         resolve(failure);
         socket.terminate();
       };
-      cutoff.listener = fail;
+      deadline.listener = fail;
       // Stays for the socket's life: an error without a listener would end the process.
       socket.on("error", (error) => resolve(handshakeFailure(error, endpoint)));
       socket.once("upgrade", ({ headers, socket: connection }: IncomingMessage) => {

@@ -2,7 +2,7 @@ import { type WebSocket } from "ws";
 import { type Clock } from "../util/clock";
 import { errorCode } from "../util/errorCode";
 import { type Logger } from "../util/logger";
-import { abortedByCaller, timedOut } from "./cutoff";
+import { canceledByCaller, timedOut } from "./callDeadline";
 import { type Failure, notEncodable, type Outcome, outcomeToResult, unsent } from "./failure";
 import { Heartbeat, pingIntervalMs } from "./heartbeat";
 import {
@@ -158,7 +158,7 @@ export class WebSocketTransport implements SocketTransport {
   /** Why nothing can be sent. */
   #obstacle({ signal, timeoutMs }: TransportCallOptions): Failure | undefined {
     if (this.#over !== undefined) return this.#over;
-    if (signal?.aborted === true) return abortedByCaller;
+    if (signal?.aborted === true) return canceledByCaller;
     if (timeoutMs <= 0) return timedOut(timeoutMs);
     return this.#socket.readyState === this.#socket.OPEN ? undefined : closing;
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as zlib from "node:zlib";
-import { Cutoff } from "../../../src/rpc/cutoff";
+import { CallDeadline } from "../../../src/rpc/callDeadline";
 import { httpRequest, sendFollowing } from "../../../src/rpc/httpRequest";
 import { systemClock } from "../../../src/util/clock";
 import { rejectsWith } from "../../builders/rejectsWith";
@@ -26,14 +26,14 @@ describe("The body of a response", () => {
 
   /** What a filter that keeps nothing is given. */
   const filtered = () => {
-    const cutoff = new Cutoff(systemClock, 60_000, undefined);
+    const deadline = new CallDeadline(systemClock, 60_000, undefined);
     const filter = { held: 0, write: () => undefined, finish: () => undefined };
     const endpoint = anEndpoint(server.baseUrl, { maxResponseBytes: 10_000 });
     return sendFollowing(
       endpoint,
       { method: "POST", path: "/api/rpc2" },
       undefined,
-      cutoff,
+      deadline,
       () => filter,
     );
   };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { localErrorCodes, RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
-import { isHopeless, passesRarely } from "../../../src/rpc/hopeless";
+import { isFatal, isRarelyTransient } from "../../../src/rpc/fatalErrors";
 
 const codesOf = (holds: (error: RpcLocalError) => boolean) =>
   localErrorCodes.filter((code) => holds(new RpcLocalError(code, ""))).sort();
@@ -16,9 +16,9 @@ const response = {
   wantsCertificate: false,
 };
 
-describe("isHopeless", () => {
+describe("isFatal", () => {
   it("holds only for what a person must mend: a refusal of the server itself", () => {
-    assert.deepEqual(codesOf(isHopeless), ["disposed", "unauthorized"]);
+    assert.deepEqual(codesOf(isFatal), ["disposed", "unauthorized"]);
   });
 
   it("does not hold for a refusal without a word, which may be of anything on the way", () => {
@@ -27,20 +27,20 @@ describe("isHopeless", () => {
         response: { ...response, content: isEmpty ? "empty" : "other" },
       });
     assert.deepEqual(
-      [true, false].map((isEmpty) => isHopeless(refused(isEmpty))),
+      [true, false].map((isEmpty) => isFatal(refused(isEmpty))),
       [false, true],
     );
   });
 
   it("holds for the remote errors of permission, old and new", () => {
-    const remote = (code: number) => isHopeless(new RpcRemoteError(code, "", undefined));
+    const remote = (code: number) => isFatal(new RpcRemoteError(code, "", undefined));
     assert.deepEqual([401, -32041, -32603, -32601].map(remote), [true, true, false, false]);
   });
 });
 
-describe("passesRarely", () => {
+describe("isRarelyTransient", () => {
   it("holds for what something in front of the server, or another site, says", () => {
-    assert.deepEqual(codesOf(passesRarely), [
+    assert.deepEqual(codesOf(isRarelyTransient), [
       "certificate",
       "forbidden",
       "notRpcEndpoint",

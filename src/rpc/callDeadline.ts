@@ -6,10 +6,10 @@ export function timedOut(timeoutMs: number): Failure {
   return { code: "timeout", detail: `no response within ${timeoutMs} ms` };
 }
 
-export const abortedByCaller: Failure = { code: "aborted", detail: "canceled by the caller" };
+export const canceledByCaller: Failure = { code: "aborted", detail: "canceled by the caller" };
 
-/** What may end a call early, as one thing: its time, its caller's signal, or `cut` itself. Dispose it with the call. */
-export class Cutoff implements Disposable {
+/** Whatever may end a call early: its time, the signal of its caller, or `fail`. Dispose it with the call. */
+export class CallDeadline implements Disposable {
   readonly #signal: AbortSignal | undefined;
   readonly #timer: Disposable;
   #failure: Failure | undefined;
@@ -18,9 +18,9 @@ export class Cutoff implements Disposable {
 
   constructor(clock: Clock, timeoutMs: number, signal: AbortSignal | undefined) {
     this.#signal = signal;
-    this.#timer = clock.setTimeout(() => this.cut(timedOut(timeoutMs)), timeoutMs);
-    if (signal?.aborted === true) this.cut(abortedByCaller);
-    else if (timeoutMs <= 0) this.cut(timedOut(timeoutMs));
+    this.#timer = clock.setTimeout(() => this.fail(timedOut(timeoutMs)), timeoutMs);
+    if (signal?.aborted === true) this.fail(canceledByCaller);
+    else if (timeoutMs <= 0) this.fail(timedOut(timeoutMs));
     else signal?.addEventListener("abort", this.#onAbort);
   }
 
@@ -34,7 +34,7 @@ export class Cutoff implements Disposable {
     this.#listener = listener;
   }
 
-  cut(failure: Failure): void {
+  fail(failure: Failure): void {
     if (this.#failure !== undefined || this.#disposed) return;
     const listener = this.#listener;
     this.#failure = failure;
@@ -48,5 +48,5 @@ export class Cutoff implements Disposable {
     this.#signal?.removeEventListener("abort", this.#onAbort);
   }
 
-  readonly #onAbort = (): void => this.cut(abortedByCaller);
+  readonly #onAbort = (): void => this.fail(canceledByCaller);
 }
