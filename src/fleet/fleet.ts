@@ -5,7 +5,11 @@ import { type Clock } from "../util/clock";
 import { type Disposable } from "../util/disposable";
 import { Emitter } from "../util/emitter";
 import { type Logger } from "../util/logger";
-import { type SeenNodes, seenOn, type SightSource } from "./polling/nodesInSight";
+import {
+  type VisibleNodesByServer,
+  visibleOn,
+  type VisibleNodesSource,
+} from "./polling/visibleNodes";
 import { type PollPlan } from "./polling/pollPolicy";
 import { type ServerChange, ServerFleet } from "./serverFleet";
 import { type Thresholds } from "./trouble";
@@ -32,7 +36,7 @@ export class Fleet implements Disposable {
   #entries: readonly Entry[] = [];
   #plan: PollPlan;
   #thresholds: Thresholds = {};
-  readonly #inSight = new Map<SightSource, SeenNodes>();
+  readonly #visibleNodes = new Map<VisibleNodesSource, VisibleNodesByServer>();
   #configured = false;
   readonly #pausedChanged = new Emitter<boolean>();
   readonly #serversChanged = new Emitter<undefined>();
@@ -119,9 +123,10 @@ export class Fleet implements Disposable {
   }
 
   /** The nodes that `source` shows now, in place of what it showed before: they are polled first and most often. */
-  setInSight(source: SightSource, seen: SeenNodes): void {
-    this.#inSight.set(source, seen);
-    for (const { server } of this.#entries) server.setInSight(source, seenOn(server.id, seen));
+  setVisibleNodes(source: VisibleNodesSource, seen: VisibleNodesByServer): void {
+    this.#visibleNodes.set(source, seen);
+    for (const { server } of this.#entries)
+      server.setVisibleNodes(source, visibleOn(server.id, seen));
   }
 
   /** From where on a node is in trouble. */
@@ -163,7 +168,8 @@ export class Fleet implements Disposable {
       this.logger,
     );
     server.setThresholds(this.#thresholds);
-    for (const [source, seen] of this.#inSight) server.setInSight(source, seenOn(spec.id, seen));
+    for (const [source, seen] of this.#visibleNodes)
+      server.setVisibleNodes(source, visibleOn(spec.id, seen));
     server.onDidChange((change) => this.#changed.fire({ server, change }));
     return { spec, server };
   }

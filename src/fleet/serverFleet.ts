@@ -8,7 +8,7 @@ import { Emitter } from "../util/emitter";
 import { type Logger } from "../util/logger";
 import { Freshness } from "./polling/freshness";
 import { type NodeChange } from "./nodeChange";
-import { type SightSource } from "./polling/nodesInSight";
+import { type VisibleNodesSource } from "./polling/visibleNodes";
 import { NodeStore } from "./nodeStore";
 import { Poller } from "./polling/poller";
 import { type Attention, type PollPlan } from "./polling/pollPolicy";
@@ -166,8 +166,8 @@ export class ServerFleet implements Disposable {
   }
 
   /** The nodes that `source` shows now, in place of what it showed before. Unknown ones are ignored. */
-  setInSight(source: SightSource, uuids: ReadonlySet<string>): void {
-    this.#plan.setInSight(source, uuids);
+  setVisibleNodes(source: VisibleNodesSource, uuids: ReadonlySet<string>): void {
+    this.#plan.setVisibleNodes(source, uuids);
     this.#poller.update();
   }
 

@@ -53,7 +53,7 @@ export function createNodes(
       new MementoValue(globalState, "nodes.favorites", isUuidList, []),
     ),
   );
-  const showFavorites = () => fleet.setInSight("favorites", state.favorites);
+  const showFavorites = () => fleet.setVisibleNodes("favorites", state.favorites);
   store.add(state.onDidChange(showFavorites));
   showFavorites();
   const wasShown = new MementoValue(globalState, "nodes.hintShown", isBoolean, false);
@@ -74,7 +74,7 @@ export function createNodes(
   const view = store.add(
     new NodesView(fleet, tree, state, settings.badge, demo, hint, visibleRows, systemClock),
   );
-  store.add(visibleRows.onDidChange(() => fleet.setInSight("rows", visibleRows.uuids)));
+  store.add(visibleRows.onDidChange(() => fleet.setVisibleNodes("rows", visibleRows.uuids)));
   const rows = {
     template: settings.description,
     write: (template: string) => writeSetting(settingIds.nodesDescription, template),

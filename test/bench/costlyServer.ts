@@ -28,17 +28,17 @@ const seed = 1;
  * clock of the bench.
  */
 export class CostlyServer extends FleetServer {
-  /** Bytes of statuses so far, requests and responses: of those for nodes in sight alone, and the others. */
-  readonly bytes = { sight: 0, rest: 0 };
+  /** Bytes of statuses so far, requests and responses: of those for nodes on screen alone, and the others. */
+  readonly bytes = { visible: 0, rest: 0 };
   maxInFlight = 0;
   #inFlight = 0;
   readonly #world: World;
 
-  /** @param inSight the nodes that count as seen. */
+  /** @param visibleNodes the nodes that count as seen. */
   constructor(
     options: WorldOptions,
     clock: FakeClock,
-    private readonly inSight: ReadonlySet<string>,
+    private readonly visibleNodes: ReadonlySet<string>,
   ) {
     super();
     this.#world = createWorld(options, clock);
@@ -92,15 +92,15 @@ export class CostlyServer extends FleetServer {
     const { request, response } = await exchange(method, params, this.#world);
     if (statusMethods.includes(method)) {
       const bytes = Buffer.byteLength(request) + Buffer.byteLength(response);
-      this.bytes[this.#isOfSight(params) ? "sight" : "rest"] += bytes;
+      this.bytes[this.#isOfVisible(params) ? "visible" : "rest"] += bytes;
     }
     return resultIn(JSON.parse(response));
   }
 
-  #isOfSight(params: unknown): boolean {
+  #isOfVisible(params: unknown): boolean {
     if (!isRecord(params)) return false;
     const uuids = Array.isArray(params.uuids) ? params.uuids : [params.uuid];
-    return uuids.length > 0 && uuids.every((uuid) => this.inSight.has(String(uuid)));
+    return uuids.length > 0 && uuids.every((uuid) => this.visibleNodes.has(String(uuid)));
   }
 }
 

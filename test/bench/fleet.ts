@@ -42,7 +42,7 @@ class Run {
     this.fleet.onDidChange(() => {
       if (this.#seen.size > 0) return;
       for (const uuid of [...this.fleet.nodes.keys()].slice(0, seenCount)) this.#seen.add(uuid);
-      this.fleet.setInSight("rows", this.#seen);
+      this.fleet.setVisibleNodes("rows", this.#seen);
     });
     this.fleet.start();
   }
@@ -103,7 +103,7 @@ async function measureTimes(nodes: number, speed: Speed): Promise<readonly Figur
   };
   const figures = [
     figure("first rows", await run.until(() => run.hasRows()), 0.02),
-    figure(`statuses of ${seenCount} in sight`, await run.until(() => run.knowsSeen()), 0.1),
+    figure(`statuses of ${seenCount} on screen`, await run.until(() => run.knowsSeen()), 0.1),
     figure("all statuses", await run.until(() => run.knowsAll()), 1.25),
     {
       what: `${nodes} nodes: status requests in flight`,
@@ -123,7 +123,7 @@ async function measureTraffic(nodes: number, speed: Speed): Promise<readonly Fig
   const { bytes } = run.server;
   const before = { ...bytes };
   await run.goOn(steadyMs);
-  const [sight, rest] = [bytes.sight - before.sight, bytes.rest - before.rest];
+  const [visible, rest] = [bytes.visible - before.visible, bytes.rest - before.rest];
   // Bytes a millisecond are kilobytes a second.
   const floor = (await run.server.bytesOfAll()) / pollIntervals.visible;
   const figure = (what: string, count: number, goal: number): Figure => {
@@ -138,8 +138,8 @@ async function measureTraffic(nodes: number, speed: Speed): Promise<readonly Fig
   };
   run.dispose();
   return [
-    figure(`${seenCount} in sight`, sight, 0.01),
-    figure("with the rest", sight + rest, 0.08),
+    figure(`${seenCount} on screen`, visible, 0.01),
+    figure("with the rest", visible + rest, 0.08),
   ];
 }
 

@@ -14,7 +14,7 @@ const getStatuses = "common:getNodesLatestStatus";
 const getReports = "common:getNodeRecentStatus";
 const count = 300;
 
-/** The fleet of a simulator, ten of whose nodes are in sight. */
+/** The fleet of a simulator, ten of whose nodes are on screen. */
 function connect(simulator: Simulator) {
   const fleet = new Fleet(
     ({ id, credential, maxResponseBytes }: ServerSpec) =>
@@ -29,7 +29,7 @@ function connect(simulator: Simulator) {
     fleet.onDidChange(({ server }) => {
       if (seen.size === 0 && server.described) {
         for (const uuid of [...server.nodes.keys()].slice(200, 210)) seen.add(uuid);
-        fleet.setInSight("rows", new Map([[server.id, seen]]));
+        fleet.setVisibleNodes("rows", new Map([[server.id, seen]]));
       }
       if (server.live && server.counts().waiting === 0 && asksForAll(server)) resolve(server);
     });
@@ -89,7 +89,7 @@ for (const profile of profileNames) {
       assert.deepEqual([online + offline + neverReported, total], [count, count]);
     });
 
-    it("begin with the nodes in sight", async () => {
+    it("begin with the nodes on screen", async () => {
       const { seen } = await begin();
       // A server that may be slow is tried with a few of them.
       const first = partsOf(simulator).flatMap(({ uuids }) => uuids);
@@ -108,7 +108,7 @@ for (const profile of profileNames) {
       );
     });
 
-    it("request every node out of sight once until all are known", async () => {
+    it("request every node off screen once until all are known", async () => {
       const { seen } = await begin();
       const asked = partsOf(simulator).flatMap(({ uuids }) => uuids ?? []);
       const others = asked.filter((uuid) => !seen.has(uuid));
@@ -134,11 +134,11 @@ for (const profile of profileNames) {
       assert.ok(partsOf(simulator).every(({ transport }) => transport === "post"));
     });
 
-    it("omit the pings of nodes out of sight if the server supports that", async () => {
+    it("omit the pings of nodes off screen if the server supports that", async () => {
       const { seen } = await begin();
       for (const { uuids, omitsPings } of partsOf(simulator)) {
-        const isSight = seen.has(uuids?.[0] ?? "");
-        assert.equal(omitsPings, profile === "nekomari" && !isSight);
+        const isVisible = seen.has(uuids?.[0] ?? "");
+        assert.equal(omitsPings, profile === "nekomari" && !isVisible);
       }
     });
   });

@@ -41,7 +41,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   fc.subarray([...nodeNames(300)], { maxLength: 50 }).map(
     (seen): Event =>
       ({ fleet }) =>
-        fleet.setInSight("rows", new Set(seen)),
+        fleet.setVisibleNodes("rows", new Set(seen)),
   ),
   size.map(
     (count): Event =>

@@ -137,7 +137,7 @@ export class Churn {
     const seen = this.world.fleet.servers.map(
       ({ id, nodes }) => [id, new Set([...nodes.keys()].slice(0, random.int(0, 50)))] as const,
     );
-    this.world.fleet.setInSight("rows", new Map(seen));
+    this.world.fleet.setVisibleNodes("rows", new Map(seen));
   }
 
   async #toggleNode(server: ServerFleet): Promise<void> {

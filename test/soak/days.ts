@@ -35,7 +35,7 @@ export function openForDays(seed: number) {
       world.setMood({ ...goodMood, ...choose(moods) });
       if (random.chance(0.3)) await world.reconnect();
       if (random.chance(0.3)) world.setNodes(random.int(nodes - 5, nodes));
-      fleet.setInSight("rows", new Set([...fleet.nodes.keys()].slice(0, random.int(0, 30))));
+      fleet.setVisibleNodes("rows", new Set([...fleet.nodes.keys()].slice(0, random.int(0, 30))));
       await look("visible", 10);
       await look("background", 50);
     }
@@ -45,7 +45,7 @@ export function openForDays(seed: number) {
   const rest = async () => {
     world.setMood(goodMood);
     world.setNodes(nodes);
-    fleet.setInSight("rows", new Set());
+    fleet.setVisibleNodes("rows", new Set());
     await look("visible", 5);
   };
   return {

@@ -146,7 +146,7 @@ export class FleetWorld {
   rest(): void {
     this.cancelCalls();
     while (this.#charts.size > 0) this.closeChart();
-    for (const source of ["rows", "charts"] as const) this.fleet.setInSight(source, new Map());
+    for (const source of ["rows", "charts"] as const) this.fleet.setVisibleNodes(source, new Map());
     this.look("visible");
   }
 

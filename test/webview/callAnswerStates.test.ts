@@ -106,7 +106,7 @@ describe("Status of a response", () => {
     );
   });
 
-  it("keeps the answer before in sight while another is awaited", async () => {
+  it("keeps the answer before on screen while another is awaited", async () => {
     await panel.notify("answer", answerOf(resultOf('["before"]')));
     await panel.page.getByText('"before"').waitFor();
     await panel.text("uuid").fill("x");

@@ -221,7 +221,7 @@ export class ChartPanels {
     const visible = [...this.#open].filter(({ panel }) => panel.visible);
     this.options.visibility.set(visible.length > 0);
     const subjects = visible.map(({ charts }) => charts.subject);
-    this.options.fleet.setInSight("charts", nodesByServer(subjects));
+    this.options.fleet.setVisibleNodes("charts", nodesByServer(subjects));
     setContextKey(contextKeys.chartsPreview, this.#active()?.charts.isPreview ?? false);
   }
 }

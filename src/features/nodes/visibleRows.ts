@@ -1,4 +1,4 @@
-import { smallFleet } from "../../fleet/polling/nodesInSight";
+import { smallFleet } from "../../fleet/polling/visibleNodes";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";

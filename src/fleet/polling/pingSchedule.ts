@@ -1,7 +1,7 @@
 import { supportsStatusWithoutPings } from "../../komari/features";
 import { type PartKind } from "./pollPolicy";
 
-/** Where statuses can be had without pings, the pings of nodes out of sight are asked for this often. */
+/** Where statuses can be had without pings, the pings of nodes off screen are asked for this often. */
 const pingsEveryMs = 5 * 60_000;
 
 /** Which statuses come with their pings, on servers that can leave them out. */
@@ -16,7 +16,7 @@ export class PingSchedule {
   /** From here on they count as asked for. */
   take(kind: PartKind, uuids: readonly string[], now: number): "statuses" | "statusesWithoutPings" {
     if (!this.#areOptional) return "statuses";
-    const hasPings = kind === "sight" || uuids.some((uuid) => this.#isDue(uuid, now));
+    const hasPings = kind === "visible" || uuids.some((uuid) => this.#isDue(uuid, now));
     for (const uuid of uuids) {
       if (hasPings || !this.#requestedAt.has(uuid)) this.#requestedAt.set(uuid, now);
     }

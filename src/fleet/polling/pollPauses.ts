@@ -14,11 +14,11 @@ interface EndedRequest {
 /** Until when, by our time, a server is left alone between requests for statuses. */
 export class PollPauses {
   readonly #budgets = {
-    sight: new BusyBudget("sight"),
+    visible: new BusyBudget("visible"),
     pings: new BusyBudget("pings"),
     rest: new BusyBudget("rest"),
   };
-  readonly #until = { sight: -Infinity, pings: -Infinity, rest: -Infinity };
+  readonly #until = { visible: -Infinity, pings: -Infinity, rest: -Infinity };
   #serverUntil = -Infinity;
   #failures = 0;
 

@@ -15,14 +15,14 @@ export interface PollPlan {
 }
 
 /**
- * Nodes in sight, their pings where these take so long that they are asked for apart, or the rest. Each kind leaves the
+ * Nodes on screen, their pings where these take so long that they are asked for apart, or the rest. Each kind leaves the
  * server room of its own, so that what is seen does not wait for what is not.
  */
-export const partKinds = ["sight", "pings", "rest"] as const;
+export const partKinds = ["visible", "pings", "rest"] as const;
 export type PartKind = (typeof partKinds)[number];
 
 /** What falls due within this share of its interval is asked together. */
-export const tolerance = { sight: 0.5, pings: 0.1, rest: 0.1 } as const satisfies Record<
+export const tolerance = { visible: 0.5, pings: 0.1, rest: 0.1 } as const satisfies Record<
   PartKind,
   number
 >;
@@ -33,20 +33,20 @@ const pingsEveryMs = 70_000;
 /** Milliseconds. */
 export function intervalOf(kind: PartKind, { visible, background }: PollIntervals): number {
   if (kind === "pings") return Math.max(visible, pingsEveryMs);
-  return kind === "sight" ? visible : background;
+  return kind === "visible" ? visible : background;
 }
 
 /** Requests of a kind take at most this share of the time, so that a slow server has room for others. */
-export const busyShare = { sight: 0.2, pings: 0.2, rest: 0.4 } as const satisfies Record<
+export const busyShare = { visible: 0.2, pings: 0.2, rest: 0.4 } as const satisfies Record<
   PartKind,
   number
 >;
 
 /**
- * What may be spent at once, in milliseconds of requests: once a minute a server works out again what is in
- * sight, and is quick for the rest of it.
+ * What may be spent at once, in milliseconds of requests: once a minute a server works out again what is on
+ * screen, and is quick for the rest of it.
  */
-const burstMs = { sight: 10_000, pings: 0, rest: 0 } as const satisfies Record<PartKind, number>;
+const burstMs = { visible: 10_000, pings: 0, rest: 0 } as const satisfies Record<PartKind, number>;
 
 /** Below the time for which servers keep what they have worked out: see `cacheMs`. */
 const maxPauseMs = 30_000;

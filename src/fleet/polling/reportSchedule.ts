@@ -8,14 +8,14 @@ const maxReports = 64;
 const patienceMs = 10_000;
 
 /** How often the reports of a node are asked for at most: each time all those of the last minute come. */
-const everyMs = { sight: 10_000, rest: 2 * 60_000 } as const;
+const everyMs = { visible: 10_000, rest: 2 * 60_000 } as const;
 
 /** How long a server may work on the statuses of each kind within the time for which it keeps pings. */
-const limitMs = { sight: cacheMs * busyShare.pings, rest: cacheMs } as const;
+const limitMs = { visible: cacheMs * busyShare.pings, rest: cacheMs } as const;
 
 /** Milliseconds for which a server would work. */
 interface Work {
-  readonly sight: number;
+  readonly visible: number;
   readonly all: number;
 }
 
@@ -37,9 +37,9 @@ class Hysteresis {
 /** Which nodes are asked for their newest reports in place of statuses, on servers that take long for pings. */
 export class ReportSchedule {
   #areOffered = false;
-  #work: Work = { sight: 0, all: 0 };
+  #work: Work = { visible: 0, all: 0 };
   readonly #isTooLong = {
-    sight: new Hysteresis(limitMs.sight),
+    visible: new Hysteresis(limitMs.visible),
     rest: new Hysteresis(limitMs.rest),
   };
   readonly #reported = new Set<string>();
@@ -48,14 +48,14 @@ export class ReportSchedule {
     this.#areOffered = areOffered;
   }
 
-  /** How long the server would work on the statuses of the nodes in sight, and of all. */
+  /** How long the server would work on the statuses of the nodes on screen, and of all. */
   setWork(work: Work): void {
     this.#work = work;
-    this.#isTooLong.sight.learn(work.sight);
+    this.#isTooLong.visible.learn(work.visible);
     this.#isTooLong.rest.learn(work.all);
   }
 
-  /** How long nodes out of sight would wait for their statuses, where these are asked for, in milliseconds. */
+  /** How long nodes off screen would wait for their statuses, where these are asked for, in milliseconds. */
   get sweepMs(): number {
     return this.replaceStatuses("rest") ? 0 : this.#work.all / busyShare.rest;
   }
@@ -65,16 +65,16 @@ export class ReportSchedule {
   }
 
   /**
-   * Out of sight: the server would have forgotten the first pings before it has worked out the last. In sight: what is
+   * Off screen: the server would have forgotten the first pings before it has worked out the last. On screen: what is
    * seen would wait for pings.
    */
   replaceStatuses(kind: PartKind): boolean {
     return this.#areOffered && kind !== "pings" && this.#isTooLong[kind].is;
   }
 
-  /** Those of the nodes in sight whose pings are asked for apart. */
+  /** Those of the nodes on screen whose pings are asked for apart. */
   nodesWithSeparatePings(seen: ReadonlySet<string>): Iterable<string> {
-    return this.replaceStatuses("sight") ? seen : [];
+    return this.replaceStatuses("visible") ? seen : [];
   }
 
   /** How often nodes are asked for at most, in milliseconds. */

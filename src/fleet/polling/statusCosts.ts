@@ -23,7 +23,10 @@ export const targetMs = 1_000;
  * As few nodes as a part has, however long they take. Of a server that takes a second for a node a part then takes no
  * longer than what counts as slow; what is live without its pings waits for those of one node only.
  */
-export const minNodes = { sight: 5, pings: 1, rest: 5 } as const satisfies Record<PartKind, number>;
+export const minNodes = { visible: 5, pings: 1, rest: 5 } as const satisfies Record<
+  PartKind,
+  number
+>;
 
 /** The longest part of a response's time that is taken for the way there and back. */
 const maxLatencyMs = 500;

@@ -1,6 +1,6 @@
 import { supportsReports, computesPingsFromMetrics } from "../../komari/features";
 import { RequestQueue } from "./requestQueue";
-import { NodesInSight, type SightSource } from "./nodesInSight";
+import { VisibleNodes, type VisibleNodesSource } from "./visibleNodes";
 import { PartLimit } from "./partLimit";
 import { PingSchedule } from "./pingSchedule";
 import { PollPauses } from "./pollPauses";
@@ -13,17 +13,17 @@ import { UsualTime } from "./usualTime";
 import { nextKind } from "./nextKind";
 
 /**
- * Which statuses to ask for next, and when: nodes that nobody has asked for yet, in sight before others; nodes in sight
+ * Which statuses to ask for next, and when: nodes that nobody has asked for yet, on screen before others; nodes on screen
  * at the interval of the view; the rest at that of the background. A part takes the server about a second.
  */
 export class StatusPlan {
-  readonly #inSight = new NodesInSight();
+  readonly #visibleNodes = new VisibleNodes();
   readonly #queue = new RequestQueue();
   readonly #reports = new ReportSchedule();
   readonly #pings = new PingSchedule();
   /** Of nodes whose pings are asked for apart. */
   readonly #pingQueue = new RequestQueue();
-  /** Nodes in sight that are known. */
+  /** Nodes on screen that are known. */
   #visible: ReadonlySet<string> = new Set();
   /** Of a request while no node is known. */
   #allRequestedAt = -Infinity;
@@ -44,7 +44,7 @@ export class StatusPlan {
     return this.#queue.known.size > 0;
   }
 
-  /** How often a node out of sight is asked for, in milliseconds. */
+  /** How often a node off screen is asked for, in milliseconds. */
   get intervalMs(): number {
     return Math.max(this.intervals.visible, this.#interval("rest"));
   }
@@ -76,8 +76,8 @@ export class StatusPlan {
     this.#updateSeen();
   }
 
-  setInSight(source: SightSource, uuids: ReadonlySet<string>): void {
-    this.#inSight.set(source, uuids);
+  setVisibleNodes(source: VisibleNodesSource, uuids: ReadonlySet<string>): void {
+    this.#visibleNodes.set(source, uuids);
     this.#updateSeen();
   }
 
@@ -181,7 +181,8 @@ export class StatusPlan {
   }
 
   #updateSeen(): void {
-    this.#visible = this.attention === "visible" ? this.#inSight.of(this.#queue.known) : new Set();
+    this.#visible =
+      this.attention === "visible" ? this.#visibleNodes.of(this.#queue.known) : new Set();
     this.#updateWork();
   }
 
@@ -191,7 +192,7 @@ export class StatusPlan {
 
   #updateWork(): void {
     const work = (nodes: ReadonlySet<string>) => this.costs.coldMs * nodes.size;
-    this.#reports.setWork({ sight: work(this.#visible), all: work(this.#queue.known) });
+    this.#reports.setWork({ visible: work(this.#visible), all: work(this.#queue.known) });
   }
 
   #interval(kind: PartKind): number {
@@ -207,7 +208,7 @@ export class StatusPlan {
   /** Undefined: there is nothing of this kind to ask for. */
   #dueAt(kind: PartKind): number | undefined {
     if (!this.hasNodes) {
-      const isOwn = kind === (this.attention === "visible" ? "sight" : "rest");
+      const isOwn = kind === (this.attention === "visible" ? "visible" : "rest");
       return isOwn ? this.#afterInterval(kind, this.#allRequestedAt) : undefined;
     }
     const [first] = this.#inOrder(kind);
@@ -226,14 +227,14 @@ export class StatusPlan {
     const ready = turns.flatMap(({ kind, wait }) => (wait <= 0 ? [kind] : []));
     const reported = ready.find((kind) => this.#beginsWithReports(kind));
     if (reported !== undefined) return reported;
-    const [first = ""] = this.#inOrder("sight");
-    if (ready.includes("sight") && this.#queue.requestedAt(first) === -Infinity) return "sight";
+    const [first = ""] = this.#inOrder("visible");
+    if (ready.includes("visible") && this.#queue.requestedAt(first) === -Infinity) return "visible";
     return nextKind(turns, this.#last);
   }
 
   /** The nodes of a kind, what was never asked or longest ago first. */
   *#inOrder(kind: PartKind): Iterable<string> {
-    if (kind === "sight") yield* this.#queue.sorted(this.#visible);
+    if (kind === "visible") yield* this.#queue.sorted(this.#visible);
     else if (kind === "pings")
       yield* this.#pingQueue.sorted(this.#reports.nodesWithSeparatePings(this.#visible));
     else for (const uuid of this.#queue.inOrder()) if (!this.#visible.has(uuid)) yield uuid;

@@ -54,9 +54,9 @@ describe("ServerFleet: a server that changes", () => {
     );
   });
 
-  it("renews nodes out of sight though the computer's clock is set back", async () => {
+  it("renews nodes off screen though the computer's clock is set back", async () => {
     const { fleet, clock, run } = createMoodyFleet(300, []);
-    fleet.setInSight("rows", new Set(["n00000"]));
+    fleet.setVisibleNodes("rows", new Set(["n00000"]));
     fleet.start();
     await run(60_000);
     const before = fleet.status("n00200")?.time;

@@ -21,7 +21,7 @@ describe("ServerFleet: a large fleet on a slow server", () => {
 
   it("stays live for ten minutes without a problem, and leaves the server room", async () => {
     const { fleet, load, run, begin } = createLargeFleet({ count: 1_000, coldMs: 141 });
-    fleet.setInSight("rows", new Set(["n00100", "n00101"]));
+    fleet.setVisibleNodes("rows", new Set(["n00100", "n00101"]));
     await begin();
     for (let second = 0; second < 600; second += 10) {
       await run(10_000);
@@ -35,10 +35,10 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     assert.ok(load.busyMs - before < 300_000 * 0.45, `busy for ${load.busyMs - before} ms`);
   });
 
-  it("renews what is in sight soon after the server has forgotten it", async () => {
+  it("renews what is on screen soon after the server has forgotten it", async () => {
     const { fleet, names, run, begin, parts } = createLargeFleet({ count: 500, coldMs: 141 });
     const seen = new Set(names.slice(100, 150));
-    fleet.setInSight("rows", seen);
+    fleet.setVisibleNodes("rows", seen);
     await begin();
     await run(200_000);
     parts.splice(0);
@@ -50,10 +50,10 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     }
   });
 
-  it("polls nodes in sight first and most often", async () => {
+  it("polls nodes on screen first and most often", async () => {
     const { fleet, parts, run, begin } = createLargeFleet();
     const seen = ["n00200", "n00201"];
-    fleet.setInSight("rows", new Set(seen));
+    fleet.setVisibleNodes("rows", new Set(seen));
     await begin();
     assert.deepEqual(parts[0]?.uuids, seen);
     await run(30_000);
@@ -158,10 +158,10 @@ describe("ServerFleet: a quick server", () => {
     assert.equal(load.maxInFlight, 1);
   });
 
-  it("polls all nodes of a large fleet every thirty seconds, and those in sight in between", async () => {
+  it("polls all nodes of a large fleet every thirty seconds, and those on screen in between", async () => {
     const { fleet, parts, run, begin } = createLargeFleet({ count: 1_000, coldMs: 0.1 });
     const seen = Array.from({ length: 50 }, (_, index) => `n${`${index}`.padStart(5, "0")}`);
-    fleet.setInSight("rows", new Set(seen));
+    fleet.setVisibleNodes("rows", new Set(seen));
     await begin();
     await run(10_000);
     parts.splice(0);

@@ -69,14 +69,14 @@ describe("ServerFleet: a server that takes very long", () => {
 
   it("marks only the statuses whose renewal failed as outdated", async () => {
     const { fleet, server, run, begin } = createLargeFleet({ coldMs: 1 });
-    fleet.setInSight("rows", new Set(["n00001"]));
+    fleet.setVisibleNodes("rows", new Set(["n00001"]));
     await begin();
     await run(3_000);
     assert.equal(fleet.counts().online, 300);
     const answer = server.answers.get(getStatuses);
     server.answers.set(getStatuses, (params) => {
-      const isSight = JSON.stringify(params) === '{"uuids":["n00001"]}';
-      if (!isSight) throw new RpcRemoteError(-32603, "broken", undefined);
+      const isVisible = JSON.stringify(params) === '{"uuids":["n00001"]}';
+      if (!isVisible) throw new RpcRemoteError(-32603, "broken", undefined);
       return answer?.(params);
     });
     await run(85_000);
@@ -140,14 +140,14 @@ describe("ServerFleet: statuses without pings", () => {
   const omitsPings = ({ params }: { readonly params: unknown }) =>
     JSON.stringify(params ?? {}).includes('"include_ping":false');
 
-  it("are requested for nodes out of sight, with pings for those in sight", async () => {
+  it("are requested for nodes off screen, with pings for those on screen", async () => {
     const { fleet, parts, run, begin } = createNekomari({ coldMs: 0.1 });
-    fleet.setInSight("rows", new Set(["n00001"]));
+    fleet.setVisibleNodes("rows", new Set(["n00001"]));
     await begin();
     await run(60_000);
     for (const part of parts) {
-      const isSight = part.uuids?.length === 1;
-      assert.equal(omitsPings(part), !isSight, part.uuids?.join(" "));
+      const isVisible = part.uuids?.length === 1;
+      assert.equal(omitsPings(part), !isVisible, part.uuids?.join(" "));
     }
   });
 

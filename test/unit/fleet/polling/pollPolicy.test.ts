@@ -10,14 +10,14 @@ describe("BusyBudget", () => {
     assert.equal(new BusyBudget("rest").spend(0, start), 0);
   });
 
-  it("leaves a server one and a half times as long as a request for nodes out of sight took", () => {
+  it("leaves a server one and a half times as long as a request for nodes off screen took", () => {
     const budget = new BusyBudget("rest");
     assert.equal(Math.round(budget.spend(1_000, start)), 1_500);
     assert.equal(Math.round(budget.spend(1_000, start + 2_500)), 1_500);
   });
 
-  it("lets nodes in sight be worked out again once a minute without a pause", () => {
-    const budget = new BusyBudget("sight");
+  it("lets nodes on screen be worked out again once a minute without a pause", () => {
+    const budget = new BusyBudget("visible");
     for (let minute = 0; minute < 5; minute++) {
       for (let part = 0; part < 8; part++) {
         assert.equal(budget.spend(1_400, start + minute * 60_000 + part * 1_400), 0);
@@ -26,21 +26,21 @@ describe("BusyBudget", () => {
   });
 
   it("leaves a server that is slow every time its room", () => {
-    const budget = new BusyBudget("sight");
+    const budget = new BusyBudget("visible");
     let [now, busy] = [start, 0];
     while (now < start + 600_000) {
       now += 3_000;
       busy += 3_000;
       now += budget.spend(3_000, now);
     }
-    assert.ok(busy <= 600_000 * busyShare.sight + 20_000, `busy for ${busy} ms`);
+    assert.ok(busy <= 600_000 * busyShare.visible + 20_000, `busy for ${busy} ms`);
   });
 
   it("keeps within its share whatever requests take, and pauses below the time of a server's cache", () => {
     const times = fc.array(fc.integer({ min: 0, max: 8_000 }), { minLength: 1, maxLength: 50 });
     fc.assert(
       fc.property(times, (tooks) => {
-        for (const kind of ["sight", "rest"] as const) {
+        for (const kind of ["visible", "rest"] as const) {
           const budget = new BusyBudget(kind);
           let [now, busy] = [start, 0];
           for (const took of tooks) {

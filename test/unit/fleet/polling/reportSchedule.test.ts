@@ -7,7 +7,7 @@ describe("ReportSchedule", () => {
     const turns = new ReportSchedule();
     turns.setAvailable(true);
     const replaced = [0.9, 1.1, 0.9, 0.6, 0.5, 0.9].map((share) => {
-      turns.setWork({ sight: 0, all: share * cacheMs });
+      turns.setWork({ visible: 0, all: share * cacheMs });
       return turns.replaceStatuses("rest");
     });
     assert.deepEqual(replaced, [false, true, true, true, false, false]);
@@ -15,7 +15,7 @@ describe("ReportSchedule", () => {
 
   it("replaces none where there are no reports", () => {
     const turns = new ReportSchedule();
-    turns.setWork({ sight: cacheMs, all: cacheMs * 10 });
+    turns.setWork({ visible: cacheMs, all: cacheMs * 10 });
     assert.equal(turns.replaceStatuses("rest"), false);
   });
 });

@@ -104,9 +104,9 @@ describe("StatusPlan: a small fleet", () => {
 describe("StatusPlan: a large fleet", () => {
   const slow = (nodes: number) => nodes * 40;
 
-  it("begins with the nodes in sight, and goes on with the others without a pause", () => {
+  it("begins with the nodes on screen, and goes on with the others without a pause", () => {
     const { plan, run } = createPlan(300, { takes: slow });
-    plan.setInSight("rows", new Set(["n250", "n251", "unknown"]));
+    plan.setVisibleNodes("rows", new Set(["n250", "n251", "unknown"]));
     const parts = run(13_000);
     assert.deepEqual(parts[0]?.uuids, ["n250", "n251"]);
     const rest = parts.filter(({ kind }) => kind === "rest");
@@ -115,10 +115,10 @@ describe("StatusPlan: a large fleet", () => {
     assert.ok(busy >= 12_000 && parts.every(({ took }) => took <= 1_100));
   });
 
-  it("asks for those in sight at the interval of the view while the others are under way", () => {
+  it("asks for those on screen at the interval of the view while the others are under way", () => {
     const { plan, run } = createPlan(1_000, { takes: (nodes) => (nodes > 2 ? nodes * 40 : 5) });
-    plan.setInSight("rows", new Set(["n250", "n251"]));
-    const times = run(20_000).flatMap(({ kind, at }) => (kind === "sight" ? [at] : []));
+    plan.setVisibleNodes("rows", new Set(["n250", "n251"]));
+    const times = run(20_000).flatMap(({ kind, at }) => (kind === "visible" ? [at] : []));
     const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
     assert.ok(times.length >= 7);
     assert.ok(
@@ -129,13 +129,13 @@ describe("StatusPlan: a large fleet", () => {
 
   it("asks for the others at the interval of the background", () => {
     const { plan, run } = createPlan(500, { isFromMetrics: false });
-    plan.setInSight("rows", new Set(names(30)));
+    plan.setVisibleNodes("rows", new Set(names(30)));
     run(1);
     const parts = run(60_000);
     assert.equal(parts.filter(({ kind }) => kind === "rest").length, 2);
     assert.ok(parts.filter(({ kind }) => kind === "rest").every(({ isWhole }) => isWhole));
-    const sight = parts.filter(({ kind }) => kind === "sight");
-    assert.ok(sight.length >= 27 && sight.every(({ uuids }) => uuids.length === 30));
+    const visible = parts.filter(({ kind }) => kind === "visible");
+    assert.ok(visible.length >= 27 && visible.every(({ uuids }) => uuids.length === 30));
   });
 
   it("asks for no more than a thousand nodes at a time", () => {
@@ -154,24 +154,24 @@ describe("StatusPlan: a large fleet", () => {
     assert.ok(busy > 120_000 * 0.36, `busy for ${busy} ms`);
   });
 
-  it("comes to every node in turn, however slow the server is for those in sight", () => {
+  it("comes to every node in turn, however slow the server is for those on screen", () => {
     const { plan, run } = createPlan(200, { takes: () => 3_000 });
-    plan.setInSight("rows", new Set(names(50)));
+    plan.setVisibleNodes("rows", new Set(names(50)));
     const asked = new Set(run(200_000).flatMap(({ uuids }) => uuids));
     assert.equal(asked.size, 200);
   });
 
-  it("asks for nodes that come into sight at once, if they were not asked for lately", () => {
+  it("asks for nodes that come onto the screen at once, if they were not asked for lately", () => {
     const { plan, run, ask } = createPlan(200, { isFromMetrics: false });
     run(10_000);
-    plan.setInSight("rows", new Set(["n7"]));
+    plan.setVisibleNodes("rows", new Set(["n7"]));
     const { uuids, at } = ask();
     assert.deepEqual([uuids, at], [["n7"], 10_000]);
   });
 
-  it("has nothing in sight while the view is hidden", () => {
+  it("has nothing on screen while the view is hidden", () => {
     const { plan, run } = createPlan(200, { isFromMetrics: false });
-    plan.setInSight("rows", new Set(["n7"]));
+    plan.setVisibleNodes("rows", new Set(["n7"]));
     run(1);
     plan.configure("background", intervals);
     assert.ok(run(25_000).length === 0);

@@ -34,9 +34,9 @@ describe("StatusPlan: a server that also offers reports", () => {
     return { plan, run };
   }
 
-  it("reads the reports of all nodes at first, in sight before others, and then pings of those in sight", () => {
+  it("reads the reports of all nodes at first, on screen before others, and then pings of those on screen", () => {
     const { plan, run } = createReporting(1_000);
-    plan.setInSight("rows", new Set(["n900", "n901"]));
+    plan.setVisibleNodes("rows", new Set(["n900", "n901"]));
     const parts = run(10_000);
     const firstStatuses = parts.findIndex(({ source }) => source === "statuses");
     const reports = parts.slice(0, firstStatuses);
@@ -46,9 +46,9 @@ describe("StatusPlan: a server that also offers reports", () => {
     assert.deepEqual(parts[firstStatuses]?.uuids, ["n900", "n901"]);
   });
 
-  it("goes on with reports of nodes out of sight whose pings it cannot keep up with", () => {
+  it("goes on with reports of nodes off screen whose pings it cannot keep up with", () => {
     const { plan, run } = createReporting(1_000);
-    plan.setInSight("rows", new Set(["n900"]));
+    plan.setVisibleNodes("rows", new Set(["n900"]));
     // After a minute it knows what a node costs.
     run(60_000);
     const rest = run(10 * 60_000).filter(({ kind }) => kind === "rest");
@@ -71,10 +71,10 @@ describe("StatusPlan: a server that also offers reports", () => {
     assert.ok(!sources("n399").slice(1).includes("reports"));
   });
 
-  it("keeps what is in sight live by reports where its pings take long, and has these renewed beside", () => {
+  it("keeps what is on screen live by reports where its pings take long, and has these renewed beside", () => {
     const { plan, run } = createReporting(1_000, 1_000);
     const seen = names(35);
-    plan.setInSight("rows", new Set(seen));
+    plan.setVisibleNodes("rows", new Set(seen));
     run(5 * 60_000);
     const parts = run(10 * 60_000).filter(({ kind }) => kind !== "rest");
     const gapsOf = (uuid: string, source: PartSource) => {
@@ -97,19 +97,19 @@ describe("StatusPlan: a server that also offers reports", () => {
 
   it("tries with few nodes how long the server takes, when their reports are there", () => {
     const { plan, run } = createReporting(1_000, 1_000);
-    plan.setInSight("rows", new Set(names(35)));
+    plan.setVisibleNodes("rows", new Set(names(35)));
     const [trial] = run(60_000).filter(({ source }) => source === "statuses");
     assert.equal(trial?.uuids.length, 5);
     const quick = createReporting(1_000, 1);
-    quick.plan.setInSight("rows", new Set(names(35)));
+    quick.plan.setVisibleNodes("rows", new Set(names(35)));
     const [first, second] = quick.run(60_000).filter(({ source }) => source === "statuses");
     assert.deepEqual([first?.uuids.length, second?.uuids.length], [5, 30]);
   });
 
-  it("lets what is in sight wait for the pings of no more than one node where these take seconds", () => {
+  it("lets what is on screen wait for the pings of no more than one node where these take seconds", () => {
     const { plan, run } = createReporting(1_000, 4_000);
     const seen = names(35);
-    plan.setInSight("rows", new Set(seen));
+    plan.setVisibleNodes("rows", new Set(seen));
     run(5 * 60_000);
     const parts = run(10 * 60_000);
     const pings = parts.filter(({ source }) => source === "statuses");
@@ -121,11 +121,11 @@ describe("StatusPlan: a server that also offers reports", () => {
     }
   });
 
-  it("asks for pings apart of nodes that come into sight, and of none that is gone", () => {
+  it("asks for pings apart of nodes that come onto the screen, and of none that is gone", () => {
     const { plan, run } = createReporting(1_000, 1_000);
-    plan.setInSight("rows", new Set(names(35)));
+    plan.setVisibleNodes("rows", new Set(names(35)));
     run(5 * 60_000);
-    plan.setInSight("rows", new Set(names(100).slice(50)));
+    plan.setVisibleNodes("rows", new Set(names(100).slice(50)));
     const [first] = run(30_000).filter(({ kind }) => kind === "pings");
     assert.ok(first?.uuids.every((uuid) => Number(uuid.slice(1)) >= 50));
     plan.configure("background", intervals);
