@@ -45,7 +45,7 @@ export class Fleet implements Disposable {
     readonly change: ServerChange;
   }>();
 
-  /** Nobody has looked for long, or somebody looks again: see `paused`. */
+  /** The user has not looked for long, or looks again: see `paused`. */
   readonly onDidChangePaused = this.#pausedChanged.event;
   /** Servers came, went, were renamed or moved. */
   readonly onDidChangeServers = this.#serversChanged.event;

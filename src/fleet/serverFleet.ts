@@ -23,7 +23,7 @@ export type ServerChange = { readonly kind: "session" } | ({ readonly kind: "nod
 /** A connection that comes back within this time was a blink: rows and counts stay calm. */
 const staleAfterMs = 10_000;
 
-/** One server and all that is known of its nodes, kept up to date while somebody looks. */
+/** One server and all that is known of its nodes, kept up to date while the user looks. */
 export class ServerFleet implements Disposable {
   readonly #store: NodeStore;
   readonly #changes = new Emitter<ServerChange>();

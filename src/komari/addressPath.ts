@@ -1,7 +1,7 @@
 /** Segments that begin what Komari itself serves, wherever they stand. */
 const ownAnywhere: ReadonlySet<string> = new Set(["admin", "instance", "terminal"]);
 
-/** Segments that do so only at the end: in the middle somebody may host a site below them. */
+/** Segments that do so only at the end: in the middle a site may be hosted below them. */
 const ownAtEnd: ReadonlySet<string> = new Set(["api", "login", "logout", "install", "ping"]);
 
 /** What may follow `api` in an address pasted from somewhere. */

@@ -5,11 +5,11 @@ export const minDelayMs = 500;
 export const maxDelayMs = 30_000;
 /** After failures that rarely pass by themselves. */
 export const maxRareDelayMs = 5 * 60_000;
-/** While somebody looks: a server that is well again is to be back within 5 s. */
+/** While the user looks: a server that is well again is to be back within 5 s. */
 export const maxWatchedDelayMs = 4_000;
 /** The same after an attempt that timed out, and so took long by itself. */
 const maxTimeoutDelayMs = 1_000;
-/** So many retries are quick while somebody looks, also after failures that rarely pass: those of a restart do. */
+/** So many retries are quick while the user looks, also after failures that rarely pass: those of a restart do. */
 export const maxQuickAttempts = 40;
 
 /**

@@ -120,7 +120,7 @@ export class RpcClient implements BatchCaller, Disposable {
     this.#connection.handle({ kind: "wake" });
   }
 
-  /** Whether somebody looks: then a server that is gone is noticed, and tried again, sooner. */
+  /** Whether the user looks: then a server that is gone is noticed, and tried again, sooner. */
   setWatched(isWatched: boolean): void {
     this.#connection.setWatched(isWatched);
   }

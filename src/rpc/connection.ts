@@ -94,7 +94,7 @@ export class Connection {
     }
   }
 
-  /** Whether somebody looks: then a server that is gone is noticed, and tried again, sooner. */
+  /** Whether the user looks: then a server that is gone is noticed, and tried again, sooner. */
   setWatched(isWatched: boolean): void {
     if (isWatched === this.#isWatched) return;
     this.#isWatched = isWatched;

@@ -3,7 +3,7 @@ import { type Disposable } from "../util/disposable";
 
 /** Below the 60 s of silence after which nginx cuts. */
 export const pingIntervalMs = 20_000;
-/** While somebody looks: a peer that is gone is noticed within three times as long. */
+/** While the user looks: a peer that is gone is noticed within three times as long. */
 export const watchedIntervalMs = 5_000;
 
 export interface Peer {

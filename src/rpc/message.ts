@@ -1,7 +1,7 @@
 import { isRecord, parseJson } from "../util/json";
 import { RawJson } from "./rawJson";
 
-/** Named or positional parameters, or whatever somebody has written for them. */
+/** Named or positional parameters, or whatever the user has written for them. */
 export type Params = Readonly<Record<string, unknown>> | readonly unknown[] | RawJson;
 
 /** What this client uses as an id. Servers echo numbers through float64, so it stays small. */

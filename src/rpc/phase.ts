@@ -55,7 +55,7 @@ export type Phase =
 
 export type ReconnectEvent =
   | { readonly kind: "connect" | "reconnect" | "wake" | "disconnect" }
-  /** Somebody has begun to look. */
+  /** The user has begun to look. */
   | { readonly kind: "watched" }
   | { readonly kind: "drop"; readonly error: RpcError }
   | { readonly kind: "timer" }
@@ -87,6 +87,6 @@ export interface Moment {
   readonly now: number;
   /** 0 to 1. */
   readonly random: number;
-  /** Somebody looks. */
+  /** The user looks. */
   readonly isWatched: boolean;
 }

@@ -50,7 +50,7 @@ export interface SocketTransport extends Transport {
   retire(): void;
   /** How many messages have come. */
   readonly messages: number;
-  /** While somebody looks, a peer that is gone is noticed sooner. */
+  /** While the user looks, a peer that is gone is noticed sooner. */
   setWatched(isWatched: boolean): void;
 }
 

@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import { fromProject } from "../host/paths";
 import { inputText, runCampaign } from "./campaign";
 import { allTargets } from "./targets/all";
+import { wholeNumber } from "../runner/wholeNumber";
 
 /** So long one input takes before it counts as a hang. */
 const limitS = 30;
@@ -32,11 +33,6 @@ function repeatCommand(name: string, seed: number, index: number): string {
   return `npm run fuzz -- --target ${JSON.stringify(name)} --seed ${seed} --from ${index} --count 1`;
 }
 
-function whole(name: string, text: string): number {
-  if (!/^\d+$/.test(text)) throw new Error(`--${name} is a whole number, not ${text}.`);
-  return Number(text);
-}
-
 function readOptions(args: readonly string[]) {
   const { values } = parseArgs({
     args: [...args],
@@ -48,14 +44,16 @@ function readOptions(args: readonly string[]) {
       from: { type: "string", default: "0" },
     },
   });
-  const minutes = values.minutes === undefined ? undefined : whole("minutes", values.minutes);
+  const minutes = values.minutes === undefined ? undefined : wholeNumber("minutes", values.minutes);
   const byDefault = minutes === undefined ? defaultCount : Infinity;
   return {
     minutes,
-    count: values.count === undefined ? byDefault : whole("count", values.count),
+    count: values.count === undefined ? byDefault : wholeNumber("count", values.count),
     seed:
-      values.seed === undefined ? Math.trunc(Math.random() * 2 ** 31) : whole("seed", values.seed),
-    from: whole("from", values.from),
+      values.seed === undefined
+        ? Math.trunc(Math.random() * 2 ** 31)
+        : wholeNumber("seed", values.seed),
+    from: wholeNumber("from", values.from),
     targets: allTargets.filter(({ name }) => name.includes(values.target)),
   };
 }

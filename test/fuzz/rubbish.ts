@@ -9,7 +9,7 @@ export function choose<T>(random: Sequence, items: readonly T[]): T {
   return item as T;
 }
 
-/** Texts that have broken programs before: empty, unseen, unpaired, huge, or with a meaning to somebody. */
+/** Texts that have broken programs before: empty, unseen, unpaired, huge, or with a meaning to some program. */
 export const hostileTexts: readonly string[] = [
   ...[
     "",

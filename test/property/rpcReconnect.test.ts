@@ -97,7 +97,7 @@ function carryOut(effect: Effect, held: Held): void {
   }
 }
 
-/** Somebody looks, and nobody has set a time: the next try comes soon. */
+/** The user looks, and no time is set: the next try comes soon. */
 function assertQuick(phase: Phase, effects: readonly Effect[]): void {
   const timer = effects.find(({ kind }) => kind === "startTimer");
   if (phase.kind !== "waiting" || timer?.kind !== "startTimer") return;

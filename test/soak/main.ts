@@ -3,11 +3,7 @@ import { parseArgs } from "node:util";
 import { collectAll, Report } from "./report";
 import { soakDays } from "./soakDays";
 import { soakSockets } from "./soakSockets";
-
-function whole(name: string, text: string): number {
-  if (!/^\d+$/.test(text)) throw new Error(`--${name} is a whole number, not ${text}.`);
-  return Number(text);
-}
+import { wholeNumber } from "../runner/wholeNumber";
 
 function readOptions(args: readonly string[]) {
   const { values } = parseArgs({
@@ -19,9 +15,9 @@ function readOptions(args: readonly string[]) {
     },
   });
   return {
-    minutes: whole("minutes", values.minutes),
-    days: whole("days", values.days),
-    seed: whole("seed", values.seed),
+    minutes: wholeNumber("minutes", values.minutes),
+    days: wholeNumber("days", values.days),
+    seed: wholeNumber("seed", values.seed),
   };
 }
 

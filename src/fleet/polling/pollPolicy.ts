@@ -51,7 +51,7 @@ const burstMs = { visible: 10_000, pings: 0, rest: 0 } as const satisfies Record
 /** Below the time for which servers keep what they have worked out: see `cacheMs`. */
 const maxPauseMs = 30_000;
 
-/** While somebody looks: a server that is well again is to be live within 5 s. */
+/** While the user looks: a server that is well again is to be live within 5 s. */
 const maxWatchedPauseMs = 4_000;
 
 /** Keeps requests of a kind within their share of the time. */

@@ -7,7 +7,7 @@ import { type PartKind } from "./pollPolicy";
 export const cacheMs = 60_000;
 
 /**
- * The server's cache may have been filled anywhere within a call, or by somebody else: so long before its time and after
+ * The server's cache may have been filled anywhere within a call, or by another client: so long before its time and after
  * it, a node may have to be worked out or not.
  */
 const uncertainMs = 5_000;

@@ -75,7 +75,7 @@ export class CallPanel {
     }
   }
 
-  /** Types into a parameter as somebody without a mouse does. */
+  /** Types into a parameter as a user without a mouse does. */
   async type(name: string, text: string): Promise<void> {
     await this.tabTo(this.field(name));
     // VS Code carries Ctrl+A out on its own, later than the keys that follow.

@@ -1,5 +1,6 @@
 import { cut, messagesFrom, page, reset, respond, swallow } from "../actions";
 import { type Fault, seconds } from "../fault";
+import { type RequestRule } from "../proxy/exchange";
 import { type World } from "../world";
 
 const byPost = "Nodes stay live";
@@ -26,6 +27,25 @@ const closes = (code: number): Fault => ({
   },
 });
 
+const badUpgrade = (
+  id: string,
+  fault: string,
+  onUpgrade: RequestRule,
+  itsPromise = promise,
+): Fault => ({
+  id,
+  fault,
+  seen: byPost,
+  promise: itsPromise,
+  test: {
+    ...overHttp,
+    begin: (world) => {
+      world.proxy.onUpgrade = onUpgrade;
+      endSockets(world);
+    },
+  },
+});
+
 /** Sockets that open, or do not, and carry nothing, while POST is well. */
 export const socketFaults: readonly Fault[] = [
   {
@@ -47,74 +67,27 @@ export const socketFaults: readonly Fault[] = [
     },
   },
   ...[1000, 1001, 1005, 1006, 1008, 1009, 1011, 1012, 1013].map(closes),
-  {
-    id: "upgrade-reset",
-    fault: "The upgrade to a socket is reset",
-    seen: byPost,
-    promise,
-    test: {
-      ...overHttp,
-      begin: (world) => {
-        world.proxy.onUpgrade = reset;
-        endSockets(world);
-      },
-    },
-  },
-  {
-    id: "upgrade-cut",
-    fault: "The connection ends in place of a response to the upgrade",
-    seen: byPost,
-    promise,
-    test: {
-      ...overHttp,
-      begin: (world) => {
-        world.proxy.onUpgrade = cut;
-        endSockets(world);
-      },
-    },
-  },
-  ...[400, 403, 404, 426, 500, 502, 503].map((status): Fault => ({
-    id: `upgrade-${status}`,
-    fault: `A proxy responds to the upgrade with HTTP ${status} and a page`,
-    seen: byPost,
-    promise,
-    test: {
-      ...overHttp,
-      begin: (world) => {
-        world.proxy.onUpgrade = page(status, `${status}`);
-        endSockets(world);
-      },
-    },
-  })),
-  {
-    id: "upgrade-200",
-    fault: "A proxy drops the Upgrade header, and the server responds with a page",
-    seen: byPost,
-    promise,
-    test: {
-      ...overHttp,
-      begin: (world) => {
-        world.proxy.onUpgrade = page(200, "Komari");
-        endSockets(world);
-      },
-    },
-  },
-  {
-    id: "upgrade-redirected",
-    fault: "A proxy redirects the upgrade to another host",
-    seen: byPost,
-    promise: "Redirects of upgrades are not followed; POST serves",
-    test: {
-      ...overHttp,
-      begin: (world) => {
-        world.proxy.onUpgrade = respond({
-          status: 302,
-          headers: { location: "https://login.example.com/" },
-        });
-        endSockets(world);
-      },
-    },
-  },
+  badUpgrade("upgrade-reset", "The upgrade to a socket is reset", reset),
+  badUpgrade("upgrade-cut", "The connection ends in place of a response to the upgrade", cut),
+  ...[400, 403, 404, 426, 500, 502, 503].map((status) =>
+    badUpgrade(
+      `upgrade-${status}`,
+      `A proxy responds to the upgrade with HTTP ${status} and a page`,
+      page(status, `${status}`),
+    ),
+  ),
+
+  badUpgrade(
+    "upgrade-200",
+    "A proxy drops the Upgrade header, and the server responds with a page",
+    page(200, "Komari"),
+  ),
+  badUpgrade(
+    "upgrade-redirected",
+    "A proxy redirects the upgrade to another host",
+    respond({ status: 302, headers: { location: "https://login.example.com/" } }),
+    "Redirects of upgrades are not followed; POST serves",
+  ),
   {
     id: "socket-mute-with-pongs",
     fault: "Sockets open and answer pings, but no call",
@@ -155,20 +128,7 @@ export const socketFaults: readonly Fault[] = [
       begin: (world) => world.proxy.setPongs(false),
     },
   },
-  {
-    id: "upgrade-swallowed",
-    fault: "The upgrade to a socket gets no response",
-    seen: "Nodes stay live",
-    promise: "POST serves at once; the socket is tried again with growing pauses",
-    test: {
-      state: "ready over http",
-      live: { min: 0.85 },
-      begin: (world) => {
-        world.proxy.onUpgrade = swallow;
-        endSockets(world);
-      },
-    },
-  },
+  badUpgrade("upgrade-swallowed", "The upgrade to a socket gets no response", swallow),
   {
     id: "socket-mute-from-now",
     fault: "An open socket carries no answers any more, only pongs",

@@ -42,7 +42,7 @@ export const waitFaults: readonly Fault[] = [
     id: "restarted",
     fault: "The server is away for 45 s and starts again",
     seen,
-    promise: "Retries are at most 3 s apart while somebody looks",
+    promise: "Retries are at most 3 s apart while the user looks",
     test: {
       begin: (world) => world.proxy.refuse(),
       lastsMs: seconds(45),

@@ -33,7 +33,7 @@ const good: Readonly<Record<string, unknown>> = {
   [settingIds.pollingVisibleInterval]: 2,
 };
 
-/** A settings.json as somebody has written it by hand. */
+/** A settings.json as written by hand. */
 function anySettings(random: Sequence): Readonly<Record<string, unknown>> {
   const changed = Object.values(settingIds).flatMap((id) => {
     if (random.chance(0.4)) return [];

@@ -103,7 +103,7 @@ describe("ServerFleet: when nobody looks", () => {
     assert.equal(fleet.presence("a"), "stale");
   });
 
-  it("is up to date right after somebody looks again", async () => {
+  it("is up to date right after the user looks again", async () => {
     const { fleet, start, advance, online } = createServerFleet();
     await start();
     fleet.configure({ attention: "paused", intervals: pollIntervals });
@@ -125,7 +125,7 @@ describe("ServerFleet: when nobody looks", () => {
     assert.equal(fleet.presence("a"), "stale");
   });
 
-  it("stays live when somebody looks again in time", async () => {
+  it("stays live when the user looks again in time", async () => {
     const { server, fleet, start, advance, online } = createServerFleet();
     await start();
     server.holding.add(getStatuses);

@@ -16,7 +16,7 @@ function failedMachine(code: LocalErrorCode, times: number, isWatched: boolean) 
   }
 }
 
-describe("reduce: while somebody looks", () => {
+describe("reduce: while the user looks", () => {
   it("tries again within 4 s, however long the server is away", () => {
     for (const times of [1, 5, 1_000]) {
       const delayMs = failedMachine("unreachable", times, true).delay();
@@ -34,7 +34,7 @@ describe("reduce: while somebody looks", () => {
     assert.equal(failedMachine("timeout", 9, true).delay(), 1_000);
   });
 
-  it("tries at once when somebody begins to look, unless the server has set the time", () => {
+  it("tries at once when the user begins to look, unless the server has set the time", () => {
     const { state, send } = failedMachine("unreachable", 9, false);
     assert.deepEqual(send({ kind: "watched" }), ["stopTimer", "dial"]);
     assert.equal(state.phase.kind, "dialling");

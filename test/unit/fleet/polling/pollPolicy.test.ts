@@ -65,7 +65,7 @@ describe("backoff", () => {
     );
   });
 
-  it("is at most 4 s while somebody looks", () => {
+  it("is at most 4 s while the user looks", () => {
     assert.deepEqual(
       [1, 2, 9].map((failures) => backoff(2_000, failures, true)),
       [4_000, 4_000, 4_000],

@@ -146,7 +146,7 @@ describe("Poller: refresh", () => {
     assert.deepEqual(names().sort(), ["nodes", "statuses"]);
   });
 
-  it("is not put off by somebody beginning to look", async () => {
+  it("is not put off by the user beginning to look", async () => {
     const { poller, run, names, advance } = createPoller("background");
     await run();
     poller.refresh();
@@ -201,7 +201,7 @@ describe("Poller: who is looking", () => {
     assert.equal(names().length, before + 1);
   });
 
-  it("holds no timer while paused and goes on when somebody looks again", async () => {
+  it("holds no timer while paused and goes on when the user looks again", async () => {
     const { poller, clock, run, names, advance } = createPoller();
     await run();
     poller.configure("paused", intervals);
