@@ -117,7 +117,7 @@ async function unlessBroken<T>(answer: Promise<T>, fallback: () => T): Promise<T
 
 /**
  * The role, proven by calling a method that does not exist: to an administrator it is missing, to
- * anybody else forbidden. Over the bulk route, where rights are checked anew for every request:
+ * anybody else forbidden. Over the bulk route, where rights are checked again for every request:
  * an open socket keeps those of its beginning.
  */
 export async function probeRole(caller: RpcCaller, options?: ReadOptions): Promise<Role> {

@@ -10,7 +10,7 @@ export interface RawCallOptions {
   readonly signal?: AbortSignal | undefined;
   /** The method changes nothing, so that it may be sent again over the other transport; else it is sent once, whatever happens. */
   readonly readOnly: boolean;
-  /** Told how many bytes of the answer have come; of an answer over a socket nothing. */
+  /** Called with how many bytes of the answer have come; of an answer over a socket nothing. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 

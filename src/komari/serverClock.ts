@@ -27,7 +27,7 @@ const setBackMs = 5 * 60_000;
 const clockSetMs = 10_000;
 
 /**
- * The server's clock, as far as its responses tell it. Every time in one is a lower bound: the server's clock has gone
+ * The server's clock, as far as its responses show it. Every time in one is a lower bound: the server's clock has gone
  * on meanwhile. So the estimate is never ahead of the server, and the response that was quickest counts. Times in
  * results are the server's own. The `Date` of a response is known without any node that reports, but a proxy may have
  * written it: it counts where it agrees with them, and while there are none.
@@ -38,7 +38,7 @@ export class ServerClock {
   /** Times of the reports that are known, by node. */
   readonly #reports = new Map<string, number>();
 
-  /** False until a response has told it. */
+  /** False until a response has shown it. */
   get isKnown(): boolean {
     return this.#results !== undefined || this.#date !== undefined;
   }

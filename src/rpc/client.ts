@@ -41,7 +41,7 @@ export interface RpcClientOptions {
   /** 0 to 1, for the jitter. */
   readonly random?: (() => number) | undefined;
   readonly logger?: Logger | undefined;
-  /** Told the `Date` of responses. */
+  /** Called with the `Date` of responses. */
   readonly onDate?: OnDate | undefined;
   /** How a socket is opened; for tests. */
   readonly dial?: Dial | undefined;
@@ -110,7 +110,7 @@ export class RpcClient implements BatchCaller, Disposable {
     if (!this.#disposed) this.#connection.handle({ kind: "connect" });
   }
 
-  /** Connects anew at once, whatever the state. */
+  /** Connects again at once, whatever the state. */
   reconnect(): void {
     if (!this.#disposed) this.#connection.handle({ kind: "reconnect" });
   }
@@ -156,7 +156,7 @@ export class RpcClient implements BatchCaller, Disposable {
   }
 
   /**
-   * Gives up the present connection because of what was heard over it, and comes back with backoff,
+   * Gives up the present connection because of a response over it, and comes back with backoff,
    * or stops if that is no use.
    */
   drop(error: RpcError): void {
@@ -167,7 +167,7 @@ export class RpcClient implements BatchCaller, Disposable {
     return this.#router.call(method, params, options);
   }
 
-  /** Not waited for: whether it arrives is not told. */
+  /** Not waited for: whether it arrives stays unknown. */
   notify(method: string, params?: Params): void {
     this.#router.notify(method, params);
   }

@@ -1,7 +1,7 @@
 import { type RpcError } from "./errors";
 import { type Phase } from "./phase";
 
-/** What is told of the connection. */
+/** What is known of the connection. */
 export type ConnectionState =
   /** Not asked to connect yet, or paused. */
   | { readonly kind: "idle" }

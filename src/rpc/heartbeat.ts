@@ -21,7 +21,7 @@ export class Heartbeat implements Disposable {
   #intervalMs = pingIntervalMs;
   #timer: Disposable;
   #pinged = false;
-  #heard = false;
+  #hasReceived = false;
 
   constructor(clock: Clock, peer: Peer) {
     this.#clock = clock;
@@ -30,8 +30,8 @@ export class Heartbeat implements Disposable {
   }
 
   /** Anything that arrives is a sign of life. */
-  heard(): void {
-    this.#heard = true;
+  messageReceived(): void {
+    this.#hasReceived = true;
   }
 
   setWatched(isWatched: boolean): void {
@@ -52,10 +52,10 @@ export class Heartbeat implements Disposable {
 
   #beat(): void {
     this.#timer = this.#schedule();
-    const isSilent = this.#pinged && !this.#heard;
+    const isSilent = this.#pinged && !this.#hasReceived;
     if (isSilent && !this.#peer.isBusy()) this.#peer.onSilent();
     if (!isSilent) this.#peer.ping();
     this.#pinged = true;
-    this.#heard = false;
+    this.#hasReceived = false;
   }
 }

@@ -69,7 +69,7 @@ function isAlive(phase: Phase): phase is Alive {
   return phase.kind !== "idle" && phase.kind !== "waiting" && phase.kind !== "stopped";
 }
 
-/** Whoever comes back may have mended the network or the address; a refusal stays one. The computer may have slept. */
+/** A user who comes back may have mended the network or the address; a refusal stays one. The computer may have slept. */
 function onWake(phase: Phase, moment: Moment): Step {
   switch (phase.kind) {
     case "waiting":

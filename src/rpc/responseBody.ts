@@ -14,7 +14,7 @@ const [minBombBytes, maxExpansion] = [16 * 1024 * 1024, 500];
  */
 export function responseBody(response: IncomingMessage): Readable {
   const decoders = encodingsOf(response).reverse().map(decoderOf);
-  // What fails in one ends all, and the last one tells it.
+  // What fails in one ends all, and the last one reports it.
   return [...decoders, new PlainBody(decoders[0])].reduce<Readable>((from, to) => {
     pipeline(from, to, () => undefined);
     return to;
@@ -106,7 +106,7 @@ class Unpacking extends Transform {
 /** Takes a byte order mark away, and ends what was packed only to fill memory or to take time. */
 class PlainBody extends Transform {
   readonly #packed: Unpacking | undefined;
-  /** The first bytes, until there are enough to tell; then undefined. */
+  /** The first bytes, until there are enough to decide; then undefined. */
   #start: Buffer | undefined = Buffer.alloc(0);
   #size = 0;
 

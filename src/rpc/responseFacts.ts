@@ -4,7 +4,7 @@ import { type ResponseFacts } from "./errors";
 import { type HttpAnswer } from "./httpExchange";
 import { isGatewayStatus } from "./statusFate";
 
-/** What an HTTP response in place of an answer tells of its sender. */
+/** What an HTTP response in place of an answer says of its sender. */
 export function responseFacts(answer: HttpAnswer): ResponseFacts {
   const { status, headers, body } = answer;
   const [authScheme = ""] = (headers["www-authenticate"] ?? "").trim().toLowerCase().split(/[\s,]/);

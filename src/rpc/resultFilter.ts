@@ -35,7 +35,7 @@ export class ResultFilter implements BodyFilter {
   /** It is no answer: nothing is looked at any more. */
   #isForeign = false;
 
-  /** `onBytes` is told how many bytes of the answer have come. */
+  /** `onBytes` is called with how many bytes of the answer have come. */
   constructor(onBytes?: (bytes: number) => void) {
     this.#onBytes = onBytes;
   }
@@ -59,7 +59,7 @@ export class ResultFilter implements BodyFilter {
     return this.#rest.length > 1 ? Buffer.concat(this.#rest) : this.#rest[0];
   }
 
-  /** A result that is not there, or has come in a way that only a parser follows, is written anew. */
+  /** A result that is not there, or has come in a way that only a parser follows, is written again. */
   finish(result: unknown): readonly Buffer[] {
     return this.#taken ?? [Buffer.from(JSON.stringify(result))];
   }

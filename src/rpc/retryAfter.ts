@@ -18,5 +18,5 @@ export function readRetryAfter(
   return Number.isNaN(pauseMs) ? undefined : Math.min(Math.max(0, pauseMs), maxPauseMs);
 }
 
-/** Nobody means more than a year: such a number or date stands for "not again". */
+/** No server means more than a year: such a number or date stands for "not again". */
 const maxPauseMs = 365 * 24 * 60 * 60_000;

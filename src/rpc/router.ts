@@ -29,9 +29,9 @@ export interface CallOptions {
    * In place of what a filter would make; of no effect in a batch.
    */
   readonly raw?: boolean | undefined;
-  /** Of a raw call: told how many bytes of the answer have come, if it comes by POST. */
+  /** Of a raw call: called with how many bytes of the answer have come, if it comes by POST. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
-  /** Told when the call is handed to a transport: the last one told of is the one that carried it. */
+  /** Called when the call is handed to a transport: the last one is the one that carried it. */
   readonly onTransport?: ((kind: Transport["kind"]) => void) | undefined;
 }
 
@@ -53,7 +53,7 @@ const concernsPost: ReadonlySet<LocalErrorCode> = new Set([
   "forbidden",
 ]);
 
-/** Failures of the second try, over POST, that tell less than the failure of the socket. */
+/** Failures of the second try, over POST, that say less than the failure of the socket. */
 const lostSaysMore: ReadonlySet<LocalErrorCode> = new Set([
   "unreachable",
   "connectionLost",
@@ -185,7 +185,7 @@ export class Router {
     }
   }
 
-  /** One call that fails says little of the server: a ping tells whether POST, or the server, is gone. */
+  /** One call that fails says little of the server: a ping shows whether POST, or the server, is gone. */
   #verifyPost(http: PostTransport, error: unknown): void {
     if (!isLocal(error) || !concernsPost.has(error.code)) return;
     void http.probe({ timeoutMs: probeTimeoutMs }).then((outcome) => {

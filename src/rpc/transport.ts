@@ -32,7 +32,7 @@ export interface TransportCallOptions {
  *   is the call's; a socket, which has the whole message at once, ignores it and gives the plain result.
  *   The size limit is for what the filter lets pass. Once the call has settled the filter rests.
  * - With `raw` the result is its JSON, byte for byte as the server wrote it, in pieces: a list of Buffers.
- *   It counts for the size limit as usual; a filter is left aside. A socket has nothing to tell `onBytes`.
+ *   It counts for the size limit as usual; a filter is left aside. A socket never calls `onBytes`.
  * - `close` makes every waiting and later call fail at once with that failure. A second close does nothing.
  */
 export interface Transport {
@@ -56,7 +56,7 @@ export interface SocketTransport extends Transport {
 
 /** What POST can do besides: it carries batches, which no socket does, and it may be blocked. */
 export interface PostTransport extends Transport {
-  /** Whether JSON-RPC comes through by POST; undefined until an answer has told. */
+  /** Whether JSON-RPC comes through by POST; undefined until a response has shown it. */
   readonly works: boolean | undefined;
   /** Forgets what was learned about `works`, and a pause that the server requested. */
   forget(): void;

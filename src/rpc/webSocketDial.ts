@@ -30,7 +30,7 @@ export type Dial = (events: DialEvents) => Dialled;
 export interface DialContext {
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Told the `Date` of a response to an upgrade. */
+  /** Called with the `Date` of a response to an upgrade. */
   readonly onDate?: OnDate | undefined;
   /** What earlier dials have learned. */
   readonly origins?: OriginChoice | undefined;

@@ -81,7 +81,7 @@ export class WebSocketTransport implements SocketTransport {
     socket.on("message", (data) => this.#receive(Buffer.isBuffer(data) ? data : Buffer.alloc(0)));
     socket.on("pong", () => {
       this.#hasPonged = true;
-      this.#heartbeat.heard();
+      this.#heartbeat.messageReceived();
     });
     socket.on("error", (error) => this.#lose(this.#lossBy(error), this.#failureOfCall(error)));
     socket.on("close", (code) => {
@@ -165,7 +165,7 @@ export class WebSocketTransport implements SocketTransport {
 
   #receive(data: Buffer): void {
     this.#messages += 1;
-    this.#heartbeat.heard();
+    this.#heartbeat.messageReceived();
     const message = withoutByteOrderMark(data);
     const reply = parseMessage(message.toString());
     if (reply !== undefined && this.#pending.settle(this.#asWanted(reply, message))) {

@@ -37,7 +37,7 @@ const words: ReadonlyMap<number, string> = new Map(
 );
 
 /**
- * Reads a JSON text in bytes that may be cut anywhere, and tells what is where. As strict as
+ * Reads a JSON text in bytes that may be cut anywhere, and reports what is where. As strict as
  * JSON.parse, but for what is nested deeper than `maxNesting`, which it does not take for JSON.
  */
 export class JsonScanner {
@@ -48,8 +48,8 @@ export class JsonScanner {
   #depth = 0;
   /** Of what is open: whether it is an object. */
   readonly #isObject = new Uint8Array(maxNesting + 1);
-  /** Values in deeper ones than this are not told of. */
-  #told = maxNesting;
+  /** Values in deeper ones than this are not reported. */
+  #reportedDepth = maxNesting;
   #isKey = false;
   /** Where the text at hand begins, and what of it came with earlier bytes. */
   #textStart = 0;
@@ -64,7 +64,7 @@ export class JsonScanner {
     this.#visitor = visitor;
   }
 
-  /** False once it is clear that it is not JSON; the visitor is told nothing any more. */
+  /** False once it is clear that it is not JSON; nothing is reported any more. */
   scan(bytes: Buffer): boolean {
     this.#textStart = 0;
     let at = 0;
@@ -82,9 +82,9 @@ export class JsonScanner {
     return this.#state === forNothing;
   }
 
-  /** Whether the visitor wants to be told of what is here. */
+  /** Whether the visitor wants what is here to be reported. */
   get #isHeard(): boolean {
-    return this.#depth <= this.#told;
+    return this.#depth <= this.#reportedDepth;
   }
 
   #step(bytes: Buffer, at: number): number {
@@ -162,7 +162,7 @@ export class JsonScanner {
     const isOpen = this.#depth > 0 && (this.#isObject[this.#depth] === 1) === isObject;
     if (!isOpen || !(mayBeEmpty || this.#state === forCommaOrEnd)) return this.#break();
     this.#depth--;
-    if (this.#depth === this.#told) this.#told = maxNesting;
+    if (this.#depth === this.#reportedDepth) this.#reportedDepth = maxNesting;
     return this.#endValue(at + 1);
   }
 
@@ -170,7 +170,7 @@ export class JsonScanner {
   #begin(byte: number, at: number): boolean {
     if (this.#state !== forValue && this.#state !== forItemOrEnd) return false;
     if (this.#isHeard && !this.#visitor.onValue(this.#base + at, byte)) {
-      if (byte === openBrace || byte === openBracket) this.#told = this.#depth;
+      if (byte === openBrace || byte === openBracket) this.#reportedDepth = this.#depth;
     }
     return true;
   }

@@ -27,7 +27,7 @@ export interface ReaderOptions {
 
 export interface ReaderEvents {
   onNodes(change: NodeChange): void;
-  /** Statuses have come; told after `onNodes`. */
+  /** Statuses have come; called after `onNodes`. */
   onStatuses(): void;
   /** They have failed for long. */
   onStatusesFailing(): void;

@@ -13,7 +13,7 @@ import { UsualTime } from "./usualTime";
 import { nextKind } from "./nextKind";
 
 /**
- * Which statuses to ask for next, and when: nodes that nobody has asked for yet, on screen before others; nodes on screen
+ * Which statuses to ask for next, and when: nodes that were never requested, on screen before others; nodes on screen
  * at the interval of the view; the rest at that of the background. A part takes the server about a second.
  */
 export class StatusPlan {

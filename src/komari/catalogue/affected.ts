@@ -20,5 +20,5 @@ export function affectedBy(method: string): readonly Affected[] {
   return methods.flatMap(([kind, names]) => (names.has(method) ? [kind] : []));
 }
 
-/** The same for a method that changes something and that nobody has described. */
+/** The same for a method that changes something and has no description. */
 export const allAffected = kinds;

@@ -20,7 +20,7 @@ describe("Heartbeat", () => {
     assert.equal(pingIntervalMs, 20_000);
     for (let round = 1; round <= 5; round += 1) {
       beat();
-      heartbeat.heard();
+      heartbeat.messageReceived();
       assert.deepEqual(seen, { pings: round, silences: 0, busy: false });
     }
   });
@@ -32,14 +32,14 @@ describe("Heartbeat", () => {
     beat();
     beat();
     assert.deepEqual(seen, { pings: 1, silences: 2, busy: false });
-    heartbeat.heard();
+    heartbeat.messageReceived();
     beat();
     assert.deepEqual(seen, { pings: 2, silences: 2, busy: false });
   });
 
   it("does not count what was heard before the ping", () => {
     const { seen, heartbeat, beat } = setUp();
-    heartbeat.heard();
+    heartbeat.messageReceived();
     beat();
     beat();
     assert.equal(seen.silences, 1);
@@ -53,7 +53,7 @@ describe("Heartbeat", () => {
     beat();
     assert.deepEqual(seen, { pings: 1, silences: 0, busy: true });
     seen.busy = false;
-    heartbeat.heard();
+    heartbeat.messageReceived();
     beat();
     assert.equal(seen.pings, 2);
     beat();
