@@ -2,49 +2,69 @@
 import tseslint from "typescript-eslint";
 
 /**
- * The import walls of docs/architecture.md. For every folder of src: what it may import of the
- * others, and which packages. test/architecture holds the same walls over the whole tree.
+ * The import walls of docs/architecture.md: what each room may import of the others, and which packages.
  *
- * @type {Record<string, { folders: string[], packages: string[] }>}
+ * @type {Record<string, { rooms: string[], packages: string[] }>}
  */
 const walls = {
-  shared: { folders: [], packages: ["@vscode/l10n", "jsonc-parser"] },
-  util: { folders: [], packages: ["node:os"] },
-  rpc: { folders: ["util"], packages: ["ws", "node:.*"] },
-  komari: { folders: ["rpc", "shared", "util"], packages: ["node:.*", "@vscode/l10n"] },
-  fleet: { folders: ["komari", "shared", "util"], packages: [] },
-  platform: {
-    folders: ["fleet", "komari", "rpc", "shared", "util"],
+  "src/manifest": { rooms: [], packages: [] },
+  "src/shared": { rooms: [], packages: ["@vscode/l10n", "jsonc-parser"] },
+  "src/util": { rooms: [], packages: ["node:os"] },
+  "src/rpc": { rooms: ["util"], packages: ["ws", "node:.*"] },
+  "src/komari": { rooms: ["rpc", "shared", "util"], packages: ["node:.*", "@vscode/l10n"] },
+  "src/fleet": { rooms: ["komari", "shared", "util"], packages: [] },
+  "src/settings": {
+    rooms: ["fleet", "komari", "manifest", "rpc", "shared", "util"],
+    packages: ["vscode", "node:util"],
+  },
+  "src/platform": {
+    rooms: ["fleet", "komari", "manifest", "rpc", "settings", "shared", "util"],
     packages: ["vscode", "node:.*", "@vscode/l10n"],
   },
+  "src/features": {
+    rooms: ["fleet", "komari", "manifest", "platform", "rpc", "settings", "shared", "util"],
+    packages: ["vscode", "node:.*", "@vscode/l10n"],
+  },
+  "webview/lib": { rooms: ["src/shared"], packages: ["@vscode/.*"] },
+  "webview/chart": { rooms: ["lib", "src/shared"], packages: ["@vscode/.*", "uplot.*"] },
+  "webview/call": { rooms: ["lib", "src/shared"], packages: ["@vscode/.*"] },
 };
-const rooms = [...Object.keys(walls), "features"];
 
-/** @type {import("eslint").Linter.Config[]} */
-const wallRules = Object.entries(walls).map(([room, { folders, packages }]) => {
-  const closed = rooms.filter((name) => name !== room && !folders.includes(name));
+/** @param {string} path @param {{ rooms: string[], packages: string[] }} wall @returns {import("eslint").Linter.Config} */
+function wallRule(path, { rooms, packages }) {
+  const [tree, own] = path.split("/");
+  const siblings = Object.keys(walls).filter((other) => other.startsWith(`${tree}/`));
+  const known = [
+    "src",
+    "test",
+    "webview",
+    "services",
+    ...siblings.map((other) => other.split("/")[1]),
+  ];
+  const open = [own, ...rooms].map((room) => `${room}/`).join("|");
   const allowed = packages.length > 0 ? `(?!(?:${packages.join("|")})$)` : "";
   return {
-    files: [`src/${room}/**/*.ts`],
+    files: [`${path}/**/*.ts`],
     rules: {
       "no-restricted-imports": [
         "error",
         {
           patterns: [
             {
-              regex: `^(?:\\.\\./)+(?:${closed.join("|")})/`,
-              message: `src/${room} may import only itself and: ${folders.join(", ") || "nothing"}.`,
+              // Out of its own folder an import leads by a room's name; inside it, by a name of its own.
+              regex: `^(?:\\.\\./)+(?=(?:${known.join("|")})/)(?!${open})`,
+              message: `${path} may import only itself and: ${rooms.join(", ") || "nothing"}.`,
             },
             {
               regex: `^(?!\\.)${allowed}`,
-              message: `src/${room} may import these packages only: ${packages.join(", ") || "none"}.`,
+              message: `${path} may import these packages only: ${packages.join(", ") || "none"}.`,
             },
           ],
         },
       ],
     },
   };
-});
+}
 
 export default tseslint.config(
   { ignores: ["dist", "out", ".vscode-test", "**/*.js", "**/*.mjs", "**/*.cjs"] },
@@ -72,7 +92,7 @@ export default tseslint.config(
       "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },
-  ...wallRules,
+  ...Object.entries(walls).map(([path, wall]) => wallRule(path, wall)),
   {
     files: ["test/**/*.ts"],
     rules: {

@@ -14,10 +14,10 @@ import {
   panelIds,
   statusBarId,
   viewIds,
-} from "./contributions";
-import { hasServerEntries, readConnectAtStart } from "./platform/config";
+} from "./manifest/contributions";
+import { hasServerEntries, readConnectAtStart } from "./settings/config";
 import { setContextKey } from "./platform/contextKeys";
-import { workspaceSettings } from "./platform/workspaceSettings";
+import { workspaceSettings } from "./settings/workspaceSettings";
 import { type Services } from "./services";
 import { type Disposable, DisposableStore } from "./util/disposable";
 import { Lazy } from "./util/lazy";

@@ -1,4 +1,4 @@
-import { type KomariNode, type NodeStatus } from "../komari/model";
+import { type KomariNode, type NodeStatus } from "../komari/model/model";
 import { type Problem } from "../komari/problem";
 import { type Session } from "../komari/session";
 import { type Affected } from "../shared/call/methodSpec";
@@ -7,15 +7,15 @@ import { type Disposable, DisposableStore } from "../util/disposable";
 import { Emitter } from "../util/emitter";
 import { type Logger } from "../util/logger";
 import { Freshness } from "./polling/freshness";
-import { type NodeChange } from "./nodeChange";
+import { type NodeChange } from "./nodes/nodeChange";
 import { type VisibleNodesSource } from "./polling/visibleNodes";
-import { NodeStore } from "./nodeStore";
+import { NodeStore } from "./nodes/nodeStore";
 import { Poller } from "./polling/poller";
 import { type Attention, type PollPlan } from "./polling/pollPolicy";
-import { type Presence, type PresenceCounts } from "./presence";
+import { type Presence, type PresenceCounts } from "./nodes/presence";
 import { ServerReader } from "./polling/serverReader";
 import { StatusPlan } from "./polling/statusPlan";
-import { type Thresholds, type Trouble } from "./trouble";
+import { type Thresholds, type Trouble } from "./nodes/trouble";
 
 /** A server's connection (`session`) or its nodes (`nodes`) changed. */
 export type ServerChange = { readonly kind: "session" } | ({ readonly kind: "nodes" } & NodeChange);

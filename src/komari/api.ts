@@ -16,7 +16,7 @@ import { decodeLatestStatus } from "./decode/status";
 import { time } from "./decode/time";
 import { decodeVersion } from "./decode/version";
 import { canAskMe, tellsMetrics, tellsPingStats } from "./features";
-import { type MethodHelp } from "./methodHelp";
+import { type MethodHelp } from "./model/methodHelp";
 import {
   type KomariNode,
   type Me,
@@ -27,7 +27,7 @@ import {
   type RecentStatus,
   type Sample,
   type ServerVersion,
-} from "./model";
+} from "./model/model";
 import { queryKnownMetrics, recordedMetrics } from "./metricQuery";
 import { tapFilter } from "./tapFilter";
 import { type Reachability, reachability } from "./reachability";

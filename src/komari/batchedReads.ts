@@ -1,8 +1,8 @@
 import { type BatchCaller, type CallOptions } from "../rpc/client";
 import { decodeRecent } from "./decode/recent";
 import { decodeMethodHelp } from "./decode/help";
-import { type MethodHelp } from "./methodHelp";
-import { type Sample } from "./model";
+import { type MethodHelp } from "./model/methodHelp";
+import { type Sample } from "./model/model";
 import { isRecord } from "../util/json";
 
 /**

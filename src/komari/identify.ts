@@ -5,7 +5,7 @@ import { pause } from "../util/pause";
 import { KomariApi, type ReadOptions } from "./api";
 import { decodePublicInfo } from "./decode/publicInfo";
 import { decodeVersion } from "./decode/version";
-import { type PublicInfo, type Role, type ServerVersion } from "./model";
+import { type PublicInfo, type Role, type ServerVersion } from "./model/model";
 import { isPermissionError } from "./problem";
 import { remoteCodes } from "./remoteProblem";
 

@@ -1,5 +1,5 @@
 import { type DatedResponse } from "../rpc/responseDate";
-import { type NodeStatus } from "./model";
+import { type NodeStatus } from "./model/model";
 
 /** How far the server's clock is ahead of `Clock.now`, in milliseconds: it is known between two bounds. */
 interface Offset {

@@ -1,4 +1,4 @@
-import { type CommandId } from "../contributions";
+import { type CommandId } from "../manifest/contributions";
 
 type Handler = (...args: readonly unknown[]) => unknown;
 

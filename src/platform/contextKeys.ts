@@ -1,5 +1,5 @@
 import { commands } from "vscode";
-import { type contextKeys } from "../contributions";
+import { type contextKeys } from "../manifest/contributions";
 
 export type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
 

@@ -1,7 +1,7 @@
 import { type Attention, type PollIntervals, type PollPlan } from "../fleet/polling/pollPolicy";
 import { type Clock } from "../util/clock";
 import { type Disposable, DisposableStore } from "../util/disposable";
-import { type Setting } from "./setting";
+import { type Setting } from "../settings/setting";
 import { SleepDetector } from "./sleepDetector";
 import { type VisibilitySource } from "./visibility";
 import { type WindowActivity } from "./windowActivity";

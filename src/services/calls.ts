@@ -1,23 +1,23 @@
 import { env, type ExtensionContext, Uri } from "vscode";
-import { settingIds } from "../contributions";
+import { settingIds } from "../manifest/contributions";
 import { type ChartTarget } from "../features/call/chartTarget";
 import { Calls } from "../features/call/calls";
-import { type CallTarget } from "../features/call/callTarget";
+import { type CallTarget } from "../features/common/callTarget";
 import { Methods } from "../features/methods/methods";
 import { registerMethodCommands } from "../features/methods/registerMethodCommands";
 import { registerRequestCommands } from "../features/requests/registerRequestCommands";
 import { Requests } from "../features/requests/requests";
-import { type Execute } from "../features/servers/commands/pickServer";
+import { type Execute } from "../features/common/pickServer";
 import { type Fleet } from "../fleet/fleet";
 import { type CommandRegistry } from "../platform/commandRegistry";
-import { type ServersSetting } from "../platform/config";
+import { type ServersSetting } from "../settings/config";
 import { isBoolean, MementoValue } from "../platform/mementoValue";
-import { namedServers } from "../platform/namedServers";
+import { namedServers } from "../features/common/namedServers";
 import { type Notifications } from "../platform/notifications";
-import { quickInputs } from "../platform/quickInputs";
-import { type ReadonlySetting, type Setting } from "../platform/setting";
+import { quickInputs } from "../platform/quickInput/quickInputs";
+import { type ReadonlySetting, type Setting } from "../settings/setting";
 import { VirtualDocuments } from "../platform/virtualDocuments";
-import { userSetting, workspaceSetting, workspaceSettings } from "../platform/workspaceSettings";
+import { userSetting, workspaceSetting, workspaceSettings } from "../settings/workspaceSettings";
 import { createFormat } from "../shared/format";
 import { systemClock } from "../util/clock";
 import { type DisposableStore } from "../util/disposable";
@@ -106,7 +106,7 @@ function createRequests(
       serverName: (name) => serversOf(name)[0]?.name,
       serverIds: (name) => serversOf(name).map(({ baseUrl }) => baseUrl),
       pickServer: async (title) => {
-        const { pickServer } = await import("../features/servers/commands/pickServer");
+        const { pickServer } = await import("../features/common/pickServer");
         return (await pickServer({ ...parts, inputs: quickInputs }, undefined, title))?.baseUrl;
       },
       selection: () => requests.selection,

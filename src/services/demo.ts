@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri } from "vscode";
-import { contextKeys } from "../contributions";
+import { contextKeys } from "../manifest/contributions";
 import { Demo, type DemoOptions } from "../features/demo/demo";
 import { type DemoModule } from "../features/demo/demoServer";
 import { setContextKey } from "../platform/contextKeys";

@@ -10,7 +10,7 @@ import {
   settingsSection,
   viewIds,
   walkthroughId,
-} from "../../src/contributions";
+} from "../../src/manifest/contributions";
 import { methodRow } from "../../src/features/methods/methodRow";
 import { groupRow } from "../../src/features/nodes/groupRow";
 import { nodeRow } from "../../src/features/nodes/nodeRow";
@@ -92,7 +92,7 @@ function registered(): string[] {
     .flatMap(({ arguments: [id] }) => id?.getText().replace("commandIds.", "") ?? []);
 }
 
-describe("ids: src/contributions.ts and package.json name the same", () => {
+describe("ids: src/manifest/contributions.ts and package.json name the same", () => {
   it("commands", () => {
     const declared = commands.map(({ command }) => command);
     assert.deepEqual([...declared].sort(), sortedValues(commandIds));

@@ -1,8 +1,8 @@
 import { Regions } from "../../src/features/nodes/regions";
 import { ServerRows } from "../../src/features/nodes/serverRows";
 import { defaultChoices } from "../../src/features/nodes/viewChoices";
-import { type NodeStore } from "../../src/fleet/nodeStore";
-import { defaultNodesDescription } from "../../src/platform/config";
+import { type NodeStore } from "../../src/fleet/nodes/nodeStore";
+import { defaultNodesDescription } from "../../src/settings/config";
 import { createFormat } from "../../src/shared/format";
 import { type FakeClock } from "../builders/fakeClock";
 import { allOnScreen, rowsSource } from "../builders/serverRows";

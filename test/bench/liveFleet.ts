@@ -1,8 +1,8 @@
 import { type RowElement } from "../../src/features/nodes/elementIndex";
 import { type ServerRows } from "../../src/features/nodes/serverRows";
-import { type NodeChange } from "../../src/fleet/nodeChange";
-import { NodeStore } from "../../src/fleet/nodeStore";
-import { type KomariNode, type NodeStatus } from "../../src/komari/model";
+import { type NodeChange } from "../../src/fleet/nodes/nodeChange";
+import { NodeStore } from "../../src/fleet/nodes/nodeStore";
+import { type KomariNode, type NodeStatus } from "../../src/komari/model/model";
 import { FakeClock } from "../builders/fakeClock";
 import { wholeAnswer } from "../builders/status";
 import { createRows } from "./benchRows";

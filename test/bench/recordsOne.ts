@@ -2,7 +2,7 @@
 // and prints what that took.
 import { KomariApi } from "../../src/komari/api";
 import { loadRecords } from "../../src/komari/historyKinds";
-import { decodeLoadRecords } from "../../src/komari/decode/loadRecords";
+import { decodeLoadRecords } from "../../src/komari/decode/records/loadRecords";
 import { RpcClient } from "../../src/rpc/client";
 import { anEndpoint } from "../builders/rpcEndpoint";
 import { watchBlocks } from "./watchBlocks";

@@ -1,5 +1,5 @@
 import { CallSender, type SenderParts, type SendOptions } from "../../src/features/call/callSender";
-import { type CallTarget } from "../../src/features/call/callTarget";
+import { type CallTarget } from "../../src/features/common/callTarget";
 import { type PastCall } from "../../src/features/requests/pastCall";
 import { type Credential } from "../../src/komari/credential";
 import { methodSpec } from "../../src/komari/methods/methodSpec";

@@ -1,7 +1,7 @@
-import { type NodeFacts } from "../../src/fleet/nodeFacts";
-import { presenceOf } from "../../src/fleet/presence";
-import { type Trouble } from "../../src/fleet/trouble";
-import { type KomariNode, type NodeStatus } from "../../src/komari/model";
+import { type NodeFacts } from "../../src/fleet/nodes/nodeFacts";
+import { presenceOf } from "../../src/fleet/nodes/presence";
+import { type Trouble } from "../../src/fleet/nodes/trouble";
+import { type KomariNode, type NodeStatus } from "../../src/komari/model/model";
 import { buildNode } from "./node";
 import { buildStatus } from "./status";
 

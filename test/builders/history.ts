@@ -1,6 +1,10 @@
 import { loadRecords } from "../../src/komari/historyKinds";
 import { type HistoryServer } from "../../src/fleet/history/historyStore";
-import { type LoadColumns, type LoadHistory, type PingHistory } from "../../src/komari/records";
+import {
+  type LoadColumns,
+  type LoadHistory,
+  type PingHistory,
+} from "../../src/komari/model/records";
 import { type LoadQuery, type PingQuery } from "../../src/komari/recordsQuery";
 import { type FetchOptions } from "../../src/fleet/history/sharedRequests";
 

@@ -1,5 +1,5 @@
 import { type Identity } from "../../src/komari/identify";
-import { type PublicInfo } from "../../src/komari/model";
+import { type PublicInfo } from "../../src/komari/model/model";
 
 export function buildPublicInfo(overrides: Partial<PublicInfo> = {}): PublicInfo {
   return {

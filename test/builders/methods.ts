@@ -2,7 +2,7 @@ import { MethodsState, defaultMethodChoices } from "../../src/features/methods/m
 import { MethodStore } from "../../src/features/methods/methodStore";
 import { type MethodsServer } from "../../src/features/methods/serverMethods";
 import { type Stored } from "../../src/features/nodes/nodesState";
-import { type MethodHelp } from "../../src/komari/methodHelp";
+import { type MethodHelp } from "../../src/komari/model/methodHelp";
 import { namespaceOf, roleOf } from "../../src/komari/methods/risk";
 import { type SessionState } from "../../src/komari/session";
 import { type MethodSpec, type ParamSpec } from "../../src/shared/call/methodSpec";

@@ -1,5 +1,5 @@
-import { placeholderNode } from "../../src/fleet/placeholderNode";
-import { type KomariNode } from "../../src/komari/model";
+import { placeholderNode } from "../../src/fleet/nodes/placeholderNode";
+import { type KomariNode } from "../../src/komari/model/model";
 
 /** A node that has told everything of its machine, at times relative to 1 January 2026. */
 const described: KomariNode = {

@@ -1,8 +1,8 @@
 import { malformed } from "../../src/komari/decode/malformed";
-import { decodeLoadRecords, loadFilter } from "../../src/komari/decode/loadRecords";
-import { decodePingRecords, pingFilter } from "../../src/komari/decode/pingRecords";
+import { decodeLoadRecords, loadFilter } from "../../src/komari/decode/records/loadRecords";
+import { decodePingRecords, pingFilter } from "../../src/komari/decode/records/pingRecords";
 import { type RecordsFilter } from "../../src/komari/decode/records/recordsFilter";
-import { type LoadColumns, type LoadField } from "../../src/komari/records";
+import { type LoadColumns, type LoadField } from "../../src/komari/model/records";
 import { isRecord, parseJson } from "../../src/util/json";
 
 /** The two kinds of records, each decoded in both ways. */

@@ -1,5 +1,5 @@
-import { type StatusAnswer } from "../../src/fleet/statusAnswer";
-import { type NodeStatus, type PingSummary } from "../../src/komari/model";
+import { type StatusAnswer } from "../../src/fleet/nodes/statusResponse";
+import { type NodeStatus, type PingSummary } from "../../src/komari/model/model";
 import { buildNode } from "./node";
 
 /** Nothing but that the node is online: what is not told is unknown. */

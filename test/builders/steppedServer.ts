@@ -1,7 +1,7 @@
 import { type HistoryServer } from "../../src/fleet/history/historyStore";
-import { type PingTask } from "../../src/komari/model";
+import { type PingTask } from "../../src/komari/model/model";
 import { loadRecords } from "../../src/komari/historyKinds";
-import { type LoadHistory, type PingHistory } from "../../src/komari/records";
+import { type LoadHistory, type PingHistory } from "../../src/komari/model/records";
 import { type LoadQuery, type PingQuery } from "../../src/komari/recordsQuery";
 import { lostPing } from "../../src/shared/series";
 import { hour, minute } from "./history";

@@ -3,7 +3,7 @@ import { catalogueEntry, cataloguedMethods } from "../../src/komari/catalogue/ca
 import { decodeMethodHelp } from "../../src/komari/decode/help";
 import { decodeMethods } from "../../src/komari/decode/methods";
 import { isArray } from "../../src/komari/decode/primitives";
-import { type MethodHelp } from "../../src/komari/methodHelp";
+import { type MethodHelp } from "../../src/komari/model/methodHelp";
 import { methodSpec } from "../../src/komari/methods/methodSpec";
 import { isSecretKey } from "../../src/komari/methods/secretKeys";
 import { type MethodSpec, risks } from "../../src/shared/call/methodSpec";

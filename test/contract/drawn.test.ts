@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { toColumns } from "../../src/komari/decode/columns";
-import { decodeLoadRecords } from "../../src/komari/decode/loadRecords";
-import { decodePingRecords } from "../../src/komari/decode/pingRecords";
+import { toColumns } from "../../src/komari/decode/records/columns";
+import { decodeLoadRecords } from "../../src/komari/decode/records/loadRecords";
+import { decodePingRecords } from "../../src/komari/decode/records/pingRecords";
 import { isArray, type WireRecord } from "../../src/komari/decode/primitives";
 import { decodeRecent } from "../../src/komari/decode/recent";
 import { loadSeries, unknownMachine } from "../../src/features/charts/model/loadLines";

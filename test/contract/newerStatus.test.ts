@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { decodePingStats } from "../../src/komari/decode/pingStats";
 import { isArray, type WireRecord } from "../../src/komari/decode/primitives";
 import { decodeLatestStatus } from "../../src/komari/decode/status";
-import { type NodeStatus } from "../../src/komari/model";
+import { type NodeStatus } from "../../src/komari/model/model";
 import { isRecord } from "../../src/util/json";
 import { describedCase } from "./describedAnswers";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { decodeNodes } from "../../src/komari/decode/nodes";
-import { decodeLoadRecords } from "../../src/komari/decode/loadRecords";
-import { decodePingRecords } from "../../src/komari/decode/pingRecords";
+import { decodeLoadRecords } from "../../src/komari/decode/records/loadRecords";
+import { decodePingRecords } from "../../src/komari/decode/records/pingRecords";
 import { decodeLatestStatus } from "../../src/komari/decode/status";
-import { type KomariNode, type NodeStatus } from "../../src/komari/model";
+import { type KomariNode, type NodeStatus } from "../../src/komari/model/model";
 import { lostPing } from "../../src/shared/series";
 import { readRecorded, recordedVersions } from "./recordedAnswers";
 

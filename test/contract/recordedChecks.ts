@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { toColumns } from "../../src/komari/decode/columns";
+import { toColumns } from "../../src/komari/decode/records/columns";
 import { decodeHelpList, decodeMethodHelp } from "../../src/komari/decode/help";
 import { decodeMe } from "../../src/komari/decode/me";
 import { decodeMethods, decodeWord } from "../../src/komari/decode/methods";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type WireRecord } from "../../src/komari/decode/primitives";
-import { type Sample } from "../../src/komari/model";
-import { type LoadColumns, type LoadField, loadFields } from "../../src/komari/records";
+import { type Sample } from "../../src/komari/model/model";
+import { type LoadColumns, type LoadField, loadFields } from "../../src/komari/model/records";
 import { isRecord } from "../../src/util/json";
 
 /** The fields that a sample takes as they are; unknown ones are 0 on the wire. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { format as formatText } from "node:util";
 import { callError } from "../../src/features/call/callError";
 import { serverMessage } from "../../src/features/nodes/serverMessage";
-import { problemText } from "../../src/features/servers/text/problemText";
+import { problemText } from "../../src/features/text/problemText";
 import { Fleet } from "../../src/fleet/fleet";
 import { type Attention } from "../../src/fleet/polling/pollPolicy";
 import { type ServerFleet } from "../../src/fleet/serverFleet";

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { arrange, type ArrangeInput } from "../../src/features/nodes/arrange";
 import { Regions } from "../../src/features/nodes/regions";
 import { healthOrder } from "../../src/features/nodes/compareNodes";
-import { type NodeFacts } from "../../src/fleet/nodeFacts";
-import { healthOf } from "../../src/fleet/presence";
+import { type NodeFacts } from "../../src/fleet/nodes/nodeFacts";
+import { healthOf } from "../../src/fleet/nodes/presence";
 import { groupings, type SortBy, sortOrders } from "../../src/features/nodes/viewChoices";
-import { compareTroubles } from "../../src/fleet/trouble";
+import { compareTroubles } from "../../src/fleet/nodes/trouble";
 import { buildFacts } from "../builders/facts";
 
 const regions = new Regions("en");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { cataloguedMethods } from "../../src/komari/catalogue/catalogue";
-import { type MethodHelp, type ParamHelp } from "../../src/komari/methodHelp";
+import { type MethodHelp, type ParamHelp } from "../../src/komari/model/methodHelp";
 import { methodSpec } from "../../src/komari/methods/methodSpec";
 import { guessRisk } from "../../src/komari/methods/risk";
 import { isSecretName } from "../../src/shared/call/secretNames";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type PartSource } from "../../src/fleet/polling/statusPart";
-import { NodeStore } from "../../src/fleet/nodeStore";
-import { countPresences } from "../../src/fleet/presence";
+import { type PartSource } from "../../src/fleet/nodes/statusPart";
+import { NodeStore } from "../../src/fleet/nodes/nodeStore";
+import { countPresences } from "../../src/fleet/nodes/presence";
 import { buildNode } from "../builders/node";
 import { buildStatus, statusMap } from "../builders/status";
 

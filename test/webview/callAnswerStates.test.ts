@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CallError } from "../../src/shared/callApi";
+import { type CallError } from "../../src/shared/call/callApi";
 import { eventually } from "../e2e/harness/eventually";
 import { answerOf, hostile, nodesJson, resultOf } from "./harness/answerData";
 import { type CallPage, openCallPage } from "./harness/callPage";

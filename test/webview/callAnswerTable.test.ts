@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ServerRow } from "../../src/shared/callApi";
+import { type ServerRow } from "../../src/shared/call/callApi";
 import { eventually } from "../e2e/harness/eventually";
 import { answerOf, nodesJson, recordsJson, resultOf } from "./harness/answerData";
 import { type CallPage, openCallPage } from "./harness/callPage";

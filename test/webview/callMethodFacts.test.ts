@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type MethodSpec } from "../../src/shared/call/methodSpec";
-import { type CallServer } from "../../src/shared/callApi";
+import { type CallServer } from "../../src/shared/call/callApi";
 import { eventually } from "../e2e/harness/eventually";
 import { callServer, callSetup, methodSpec, named, param } from "./harness/callData";
 import { type CallPage, openCallPage } from "./harness/callPage";

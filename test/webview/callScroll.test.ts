@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CallAnswer } from "../../src/shared/callApi";
+import { type CallAnswer } from "../../src/shared/call/callApi";
 import { eventually } from "../e2e/harness/eventually";
 import { recordsJson } from "./harness/answerData";
 import { callSetup, methodSpec, named, okAnswer, param } from "./harness/callData";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CallAnswer, type CallRequest } from "../../src/shared/callApi";
+import { type CallAnswer, type CallRequest } from "../../src/shared/call/callApi";
 import { eventually } from "../e2e/harness/eventually";
 import { callServer, callSetup, methodSpec, named, okAnswer, param } from "./harness/callData";
 import { type CallPage, type CallPageOptions, openCallPage } from "./harness/callPage";

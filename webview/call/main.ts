@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type CallApi, callApi, type CallSetup } from "../../src/shared/callApi";
+import { type CallApi, callApi, type CallSetup } from "../../src/shared/call/callApi";
 import { openChannel, type VsCodeApi } from "../lib/ipc";
 import { CallPanel } from "./ui/callPanel";
 import "./call.css";

@@ -1,5 +1,5 @@
 import { type Redacted } from "../../komari/redact/redactJson";
-import { type CallResult } from "../../shared/callApi";
+import { type CallResult } from "../../shared/call/callApi";
 import { approvalNotice } from "./approval";
 import { isChartable } from "./chartTarget";
 

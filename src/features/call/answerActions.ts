@@ -2,9 +2,9 @@ import * as l10n from "@vscode/l10n";
 import { type Uri } from "vscode";
 import { type saveFile } from "../../platform/saveFile";
 import { type TitledJson } from "../requests/compare/answerDocuments";
-import { type AnswerAction } from "../../shared/callApi";
+import { type AnswerAction } from "../../shared/call/callApi";
 import { fileName } from "../../shared/fileName";
-import { type CallTarget } from "./callTarget";
+import { type CallTarget } from "../common/callTarget";
 import { chartTarget, type ChartTarget } from "./chartTarget";
 import { type AnswerSource } from "./panelAnswers";
 

@@ -4,9 +4,9 @@ import { maskErrorData, maskErrorText } from "../../komari/redact/maskSecrets";
 import { RpcRemoteError } from "../../rpc/errors";
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { withAvailability } from "../../shared/call/methodTexts";
-import { type CallAction, type CallError } from "../../shared/callApi";
-import { problemText } from "../servers/text/problemText";
-import { type Remedy } from "../servers/text/remedy";
+import { type CallAction, type CallError } from "../../shared/call/callApi";
+import { problemText } from "../text/problemText";
+import { type Remedy } from "../text/remedy";
 import { mayChange, withFate } from "./fateText";
 
 export interface ErrorContext {

@@ -1,5 +1,5 @@
 import { isRecord, parseJson } from "../../util/json";
-import { type CallTarget } from "./callTarget";
+import { type CallTarget } from "../common/callTarget";
 
 /** Equal for panels of the same method of the same server, and all that is needed to make one again. */
 export function callKey({ serverId, method }: CallTarget): string {

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import { panelIds } from "../../contributions";
+import { panelIds } from "../../manifest/contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { type PanelPage } from "../../platform/webviewPanels";
 import { shownName } from "../../shared/shownName";
-import { type CallTarget } from "./callTarget";
+import { type CallTarget } from "../common/callTarget";
 
 export function callPage({ serverId, method }: CallTarget, fleet: Pick<Fleet, "get">): PanelPage {
   const server = fleet.get(serverId)?.name ?? serverId;

@@ -11,13 +11,13 @@ import {
   type PickRequest,
   type ServerRow,
   type SnippetFormat,
-} from "../../shared/callApi";
+} from "../../shared/call/callApi";
 import { type ParamsOf } from "../../shared/ipc";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Event } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
 import { type CallSender } from "./callSender";
-import { type CallTarget } from "./callTarget";
+import { type CallTarget } from "../common/callTarget";
 import {
   isAnswerAction,
   isCallAction,

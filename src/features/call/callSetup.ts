@@ -3,11 +3,11 @@ import { type ServerFleet } from "../../fleet/serverFleet";
 import { type Problem } from "../../komari/problem";
 import { type Session, type SessionState } from "../../komari/session";
 import { type MethodSpec } from "../../shared/call/methodSpec";
-import { type CallServer, type CallSetup } from "../../shared/callApi";
-import { problemText } from "../servers/text/problemText";
+import { type CallServer, type CallSetup } from "../../shared/call/callApi";
+import { problemText } from "../text/problemText";
 import { actionOfRemedy } from "./callError";
 import { callKey } from "./callKey";
-import { type CallTarget } from "./callTarget";
+import { type CallTarget } from "../common/callTarget";
 
 export interface CallSetupContext {
   /** Undefined: no longer in the settings. */

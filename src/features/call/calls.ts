@@ -1,9 +1,9 @@
 import { type WebviewPanel, window } from "vscode";
-import { panelIds } from "../../contributions";
+import { panelIds } from "../../manifest/contributions";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Lazy } from "../../util/lazy";
 import { type CallPanels } from "./callPanels";
-import { type CallTarget } from "./callTarget";
+import { type CallTarget } from "../common/callTarget";
 
 /** Loads the call panels lazily: most of their code is not read before the first one opens. */
 export class Calls implements Disposable {

@@ -1,7 +1,7 @@
 import { type Span } from "../../shared/chartApi";
 import { isRecord, parseJson } from "../../util/json";
-import { type Subject, subjectOf } from "../charts/subject";
-import { type CallTarget } from "./callTarget";
+import { type Subject, subjectOf } from "../common/chartSubject";
+import { type CallTarget } from "../common/callTarget";
 
 const methodsWithRecords: ReadonlySet<string> = new Set([
   "common:getNodeRecentStatus",

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { changesSomething, type MethodSpec } from "../../shared/call/methodSpec";
-import { type CallCanceled, type CallFate } from "../../shared/callApi";
+import { type CallCanceled, type CallFate } from "../../shared/call/callApi";
 
 /** Whether a call may change something, for all that is known. */
 export function mayChange({ risk, guessed }: Pick<MethodSpec, "risk" | "guessed">): boolean {

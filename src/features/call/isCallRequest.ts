@@ -7,7 +7,7 @@ import {
   type PickRequest,
   type SnippetFormat,
   snippetFormats,
-} from "../../shared/callApi";
+} from "../../shared/call/callApi";
 import { isRecord } from "../../util/json";
 
 /** Pages are another process: their messages are validated. */

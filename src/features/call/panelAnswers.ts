@@ -1,7 +1,7 @@
-import { type CallAnswer, type CallResult } from "../../shared/callApi";
+import { type CallAnswer, type CallResult } from "../../shared/call/callApi";
 import { type Answer } from "./answer";
 import { type SentCall } from "./sentCall";
-import { type CallTarget } from "./callTarget";
+import { type CallTarget } from "../common/callTarget";
 
 /** An answer that can be opened, saved, charted and compared: of a panel, or from the history. */
 export interface AnswerSource {

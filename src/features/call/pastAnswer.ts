@@ -1,7 +1,7 @@
-import { type CallAnswer } from "../../shared/callApi";
+import { type CallAnswer } from "../../shared/call/callApi";
 import { type CallHistory } from "../requests/callHistory";
 import { type PastCall } from "../requests/pastCall";
-import { type CallTarget } from "./callTarget";
+import { type CallTarget } from "../common/callTarget";
 import { isChartable } from "./chartTarget";
 import { type AnswerRecord, type AnswerSource } from "./panelAnswers";
 

@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { type MethodSpec } from "../../shared/call/methodSpec";
-import { type CallOutcome, type ServerRow } from "../../shared/callApi";
+import { type CallOutcome, type ServerRow } from "../../shared/call/callApi";
 import { notSent } from "./callError";
 import { type CallSender } from "./callSender";
 import { type SentCall } from "./sentCall";
-import { type CallTarget } from "./callTarget";
+import { type CallTarget } from "../common/callTarget";
 import { clearanceOf, type Question } from "./clearance";
 
 /** Of larger answers only the size is shown, because several are shown side by side. */

@@ -1,7 +1,7 @@
 import { type RawAnswer } from "../../komari/rawCalls";
-import { type CallCanceled, type CallError } from "../../shared/callApi";
+import { type CallCanceled, type CallError } from "../../shared/call/callApi";
 import { type Answer } from "./answer";
-import { type CallTarget } from "./callTarget";
+import { type CallTarget } from "../common/callTarget";
 
 /** A call and its outcome. */
 export interface SentCall {

@@ -24,7 +24,7 @@ import { NodeSource } from "./model/nodeSource";
 import { NodesSource } from "./model/nodesSource";
 import { readinessOf } from "./model/readiness";
 import { PanelTitle } from "./panelTitle";
-import { serverIdsOf, type Subject } from "./subject";
+import { serverIdsOf, type Subject } from "../common/chartSubject";
 
 /** One panel: its page on one side, the model on the other. */
 export class ChartPanel implements Disposable {

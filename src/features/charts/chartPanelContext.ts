@@ -1,7 +1,7 @@
 import { type WebviewPanel } from "vscode";
 import { type HistoryStore } from "../../fleet/history/historyStore";
-import { type ChartThresholds } from "../../platform/thresholds";
-import { type Setting } from "../../platform/setting";
+import { type ChartThresholds } from "../../settings/thresholds";
+import { type Setting } from "../../settings/setting";
 import { type WebviewPort } from "../../platform/webviewChannel";
 import { type ChartAction, type ChartLayout } from "../../shared/chartApi";
 import { type Format } from "../../shared/format";

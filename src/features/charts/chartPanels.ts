@@ -1,15 +1,15 @@
 import * as l10n from "@vscode/l10n";
 import { commands, env, l10n as vscodeL10n, type Uri, type WebviewPanel, window } from "vscode";
-import { commandIds, contextKeys, panelIds } from "../../contributions";
+import { commandIds, contextKeys, panelIds } from "../../manifest/contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { HistoryStore } from "../../fleet/history/historyStore";
-import { type ChartThresholds } from "../../platform/thresholds";
+import { type ChartThresholds } from "../../settings/thresholds";
 import { setContextKey } from "../../platform/contextKeys";
-import { type ServersSetting } from "../../platform/config";
+import { type ServersSetting } from "../../settings/config";
 import { MementoValue, type Memory } from "../../platform/mementoValue";
 import { type Notifications } from "../../platform/notifications";
 import { saveFile } from "../../platform/saveFile";
-import { type ReadonlySetting, type Setting } from "../../platform/setting";
+import { type ReadonlySetting, type Setting } from "../../settings/setting";
 import { type Visibility } from "../../platform/visibility";
 import { createPanel, type PanelPage, showPage } from "../../platform/webviewPanels";
 import { type Span } from "../../shared/chartApi";
@@ -35,7 +35,7 @@ import {
   type Subject,
   subjectInState,
   subjectKey,
-} from "./subject";
+} from "../common/chartSubject";
 
 export interface ChartPanelsOptions {
   readonly extension: Uri;

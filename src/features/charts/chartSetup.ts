@@ -1,13 +1,13 @@
 import { isLoadMetric } from "../../fleet/history/metricColumns";
 import { retentionHours, selectableHours } from "../../fleet/history/selectableHours";
-import { type ChartThresholds } from "../../platform/thresholds";
+import { type ChartThresholds } from "../../settings/thresholds";
 import { type ChartLayout, type ChartSetup } from "../../shared/chartApi";
 import { type MetricKey, metricKeys } from "../../shared/metrics";
 import { type ChartServer } from "./model/chartSource";
 import { type KnownTask } from "./model/pingTasks";
 import { retentionOf } from "./model/serverFacts";
 import { type PanelTitle } from "./panelTitle";
-import { serverIdsOf, type Subject, subjectKey } from "./subject";
+import { serverIdsOf, type Subject, subjectKey } from "../common/chartSubject";
 
 export interface SetupContext {
   readonly preview: boolean;

@@ -1,9 +1,9 @@
 import { type WebviewPanel, window } from "vscode";
-import { panelIds } from "../../contributions";
+import { panelIds } from "../../manifest/contributions";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Lazy } from "../../util/lazy";
 import { type ChartPanels, type OpenOptions } from "./chartPanels";
-import { type NodeRef, type Subject } from "./subject";
+import { type NodeRef, type Subject } from "../common/chartSubject";
 
 /** Loads the panels, and most of their code, when they are first used. */
 export class Charts implements Disposable {

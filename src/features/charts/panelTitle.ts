@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { clip } from "../../shared/clip";
 import { singleLine } from "../../shared/singleLine";
-import { nodeLabel } from "../nodes/nodeRow";
+import { nodeLabel } from "../common/nodeLabel";
 import { type ChartServer } from "./model/chartSource";
-import { serverIdsOf, type Subject } from "./subject";
+import { serverIdsOf, type Subject } from "../common/chartSubject";
 
 const maxPartLength = 60;
 

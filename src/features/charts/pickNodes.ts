@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import { env } from "vscode";
 import { type Fleet } from "../../fleet/fleet";
-import { pickItems } from "../../platform/pickItems";
-import { quickInputs } from "../../platform/quickInputs";
+import { pickItems } from "../../platform/quickInput/pickItems";
+import { quickInputs } from "../../platform/quickInput/quickInputs";
 import { DisposableStore } from "../../util/disposable";
-import { isSettled } from "./isSettled";
-import { nodeItems } from "./nodeItems";
-import { nodeKey, type NodeRef, type Subject, subjectOf } from "./subject";
+import { isSettled } from "../common/isSettled";
+import { nodeItems } from "../common/nodeItems";
+import { nodeKey, type NodeRef, type Subject, subjectOf } from "../common/chartSubject";
 
 /**
  * Asks for one node or several.

@@ -1,10 +1,10 @@
-import { commandIds } from "../../contributions";
+import { commandIds } from "../../manifest/contributions";
 import { type CommandRegistry } from "../../platform/commandRegistry";
 import { type Clock } from "../../util/clock";
 import { type ChosenNodes } from "../nodes/commands/chosenNodes";
 import { type Charts } from "./charts";
 import { DoubleClick } from "./doubleClick";
-import { subjectKey, subjectOf } from "./subject";
+import { subjectKey, subjectOf } from "../common/chartSubject";
 
 /** @param chosen of the arguments that a menu passes: the row, and all that are selected. */
 export function registerChartCommands(

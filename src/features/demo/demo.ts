@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Credential } from "../../komari/credential";
-import { type ServersSetting } from "../../platform/config";
-import { type ReadonlySetting } from "../../platform/setting";
+import { type ServersSetting } from "../../settings/config";
+import { type ReadonlySetting } from "../../settings/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
 import { type Logger } from "../../util/logger";

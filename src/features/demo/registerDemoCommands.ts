@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { commandIds } from "../../contributions";
+import { commandIds } from "../../manifest/contributions";
 import { type CommandRegistry } from "../../platform/commandRegistry";
 import { type Notifications } from "../../platform/notifications";
 import { type Demo } from "./demo";

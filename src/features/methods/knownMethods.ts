@@ -1,6 +1,6 @@
 import { decodeMethodHelp } from "../../komari/decode/help";
-import { type MethodHelp } from "../../komari/methodHelp";
-import { type ServerVersion } from "../../komari/model";
+import { type MethodHelp } from "../../komari/model/methodHelp";
+import { type ServerVersion } from "../../komari/model/model";
 import { productOf } from "../../komari/product";
 import { isRecord, parseJson } from "../../util/json";
 

@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { env, type TreeView, window } from "vscode";
-import { viewIds } from "../../contributions";
+import { viewIds } from "../../manifest/contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { MementoValue, type Memory } from "../../platform/mementoValue";
 import { plainText } from "../../platform/plainText";
-import { quickInputs } from "../../platform/quickInputs";
+import { quickInputs } from "../../platform/quickInput/quickInputs";
 import { textFiles } from "../../platform/textFiles";
 import { singleLine } from "../../shared/singleLine";
 import { DisposableStore, toDisposable } from "../../util/disposable";

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type TreeItem, TreeItemCollapsibleState } from "vscode";
-import { commandIds } from "../../contributions";
+import { commandIds } from "../../manifest/contributions";
 import { type Row, rowItem } from "../../platform/treeRow";
 import { type MethodsElement } from "./elements";
 

@@ -1,4 +1,4 @@
-import { type Role } from "../../komari/model";
+import { type Role } from "../../komari/model/model";
 import { clip } from "../../shared/clip";
 import { singleLine } from "../../shared/singleLine";
 import { type MethodSpec, type Risk } from "../../shared/call/methodSpec";

@@ -1,5 +1,5 @@
 import { EventEmitter, window } from "vscode";
-import { viewIds } from "../../contributions";
+import { viewIds } from "../../manifest/contributions";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Lazy } from "../../util/lazy";
 import { type MethodsElement } from "./elements";

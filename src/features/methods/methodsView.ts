@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type TreeView } from "vscode";
-import { contextKeys } from "../../contributions";
+import { contextKeys } from "../../manifest/contributions";
 import { setContextKey } from "../../platform/contextKeys";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type MethodsElement } from "./elements";

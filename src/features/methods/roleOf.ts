@@ -1,4 +1,4 @@
-import { type Role } from "../../komari/model";
+import { type Role } from "../../komari/model/model";
 import { type Session } from "../../komari/session";
 
 /** What we are to a server; undefined while that is not known. */

@@ -1,4 +1,4 @@
-import { type Role } from "../../komari/model";
+import { type Role } from "../../komari/model/model";
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { type Row } from "../../platform/treeRow";
 import { arrangeMethods, type MethodArrangement, type MethodGroup } from "./arrangeMethods";

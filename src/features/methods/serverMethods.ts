@@ -1,6 +1,6 @@
 import { type KomariApi } from "../../komari/api";
 import { type Identity } from "../../komari/identify";
-import { type MethodHelp } from "../../komari/methodHelp";
+import { type MethodHelp } from "../../komari/model/methodHelp";
 import { methodSpec } from "../../komari/methods/methodSpec";
 import { type Problem, problemOf } from "../../komari/problem";
 import { type Session } from "../../komari/session";

@@ -1,8 +1,8 @@
-import { type Health, healthOf, type Presence } from "../../fleet/presence";
-import { type KomariNode, type OfflinePosition } from "../../komari/model";
+import { type Health, healthOf, type Presence } from "../../fleet/nodes/presence";
+import { type KomariNode, type OfflinePosition } from "../../komari/model/model";
 import { compareBy, healthOrder } from "./compareNodes";
 import { nodeMatcher } from "./matchNode";
-import { type NodeFacts } from "../../fleet/nodeFacts";
+import { type NodeFacts } from "../../fleet/nodes/nodeFacts";
 import { plainKey, type Regions } from "./regions";
 import { type ViewChoices } from "./viewChoices";
 

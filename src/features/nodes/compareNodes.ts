@@ -1,7 +1,7 @@
-import { type Health, healthOf } from "../../fleet/presence";
-import { compareTroubles } from "../../fleet/trouble";
-import { type OfflinePosition } from "../../komari/model";
-import { diskShare, memoryShare, type NodeFacts } from "../../fleet/nodeFacts";
+import { type Health, healthOf } from "../../fleet/nodes/presence";
+import { compareTroubles } from "../../fleet/nodes/trouble";
+import { type OfflinePosition } from "../../komari/model/model";
+import { diskShare, memoryShare, type NodeFacts } from "../../fleet/nodes/nodeFacts";
 import { type SortBy } from "./viewChoices";
 
 type Key = (facts: NodeFacts) => number | undefined;

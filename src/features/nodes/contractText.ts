@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { laterToday } from "../../fleet/nodeFacts";
-import { type Price } from "../../komari/model";
+import { laterToday } from "../../fleet/nodes/nodeFacts";
+import { type Price } from "../../komari/model/model";
 import { type Format } from "../../shared/format";
 
 /** @param quote makes the currency, which is a server's text, harmless where the price is shown. */

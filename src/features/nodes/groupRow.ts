@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { joinList } from "../../shared/joinList";
-import { countPresences, type Health, type NodeState } from "../../fleet/presence";
+import { countPresences, type Health, type NodeState } from "../../fleet/nodes/presence";
 import { type GroupKey } from "./arrange";
-import { onlineCount, onlineSentence } from "./onlineCount";
+import { onlineCount, onlineSentence } from "../common/onlineCount";
 import { presenceText } from "./presenceText";
 import { flagOf } from "./regions";
 import { type Row, type RowIcon } from "../../platform/treeRow";

@@ -1,4 +1,4 @@
-import { type KomariNode } from "../../komari/model";
+import { type KomariNode } from "../../komari/model/model";
 import { type Regions } from "./regions";
 import { wordMatcher } from "../../util/wordMatcher";
 

@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { joinList } from "../../shared/joinList";
-import { shownName } from "../../shared/shownName";
-import { type NodeFacts } from "../../fleet/nodeFacts";
+import { nodeLabel } from "../common/nodeLabel";
+import { type NodeFacts } from "../../fleet/nodes/nodeFacts";
 import { presenceText } from "./presenceText";
 import { type Row } from "../../platform/treeRow";
-import { type Trouble } from "../../fleet/trouble";
+import { type Trouble } from "../../fleet/nodes/trouble";
 import { reasonFigure, reasonText, reasonTokens } from "./reasonText";
 import { nodeIcon } from "./rowIcon";
 import {
@@ -60,11 +60,6 @@ function menuWords({ node }: NodeFacts, { isFavorite }: RowContext): string {
 /** Guests may see a masked address (with asterisks), which cannot be used elsewhere. */
 function isWhole(address: string | undefined): boolean {
   return address !== undefined && !address.includes("*");
-}
-
-export function nodeLabel(node: { readonly name: string; readonly uuid: string }): string {
-  const name = shownName(node.name);
-  return name === "" ? l10n.t("Unnamed node {0}", node.uuid.slice(0, 8)) : name;
 }
 
 /** What stands in place of figures. */

@@ -1,7 +1,7 @@
 import { type CancellationToken, type TreeDataProvider, type TreeItem } from "vscode";
 import { type Fleet } from "../../fleet/fleet";
 import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
-import { type Setting } from "../../platform/setting";
+import { type Setting } from "../../settings/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Event } from "../../util/emitter";
 import {

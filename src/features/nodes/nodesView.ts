@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { type TreeView, window } from "vscode";
-import { contextKeys, viewIds } from "../../contributions";
+import { contextKeys, viewIds } from "../../manifest/contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { type ContextKey, setContextKey } from "../../platform/contextKeys";
-import { type Setting } from "../../platform/setting";
+import { type Setting } from "../../settings/setting";
 import { joinList } from "../../shared/joinList";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type ThresholdKey, type Trouble } from "../../fleet/trouble";
+import { type ThresholdKey, type Trouble } from "../../fleet/nodes/trouble";
 import { type Format } from "../../shared/format";
 import { expiryText } from "./contractText";
 import { type RowFigure } from "./rowTemplate";

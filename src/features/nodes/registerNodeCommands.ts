@@ -1,12 +1,12 @@
-import { commandIds } from "../../contributions";
+import { commandIds } from "../../manifest/contributions";
 import { type Fleet } from "../../fleet/fleet";
-import { type KomariNode } from "../../komari/model";
+import { type KomariNode } from "../../komari/model/model";
 import { type CommandRegistry } from "../../platform/commandRegistry";
 import { type RowsChoice } from "./commands/chooseRows";
 import { copyNodes } from "./commands/copyNodes";
 import { openInDashboard } from "./commands/openInDashboard";
 import { nodesOf, selectedElements } from "./commands/selectedNodes";
-import { nodeLabel } from "./nodeRow";
+import { nodeLabel } from "../common/nodeLabel";
 import { type NodesState } from "./nodesState";
 import { type NodesView } from "./nodesView";
 import { type OpenHint } from "./openHint";

@@ -1,4 +1,4 @@
-import { type Health, healthOf, type NodeState, type Presence } from "../../fleet/presence";
+import { type Health, healthOf, type NodeState, type Presence } from "../../fleet/nodes/presence";
 import { type RowIcon } from "../../platform/treeRow";
 
 /** Shapes differ as well as colors. Color means trouble: other nodes are gray. */

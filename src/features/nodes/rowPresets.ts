@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { defaultNodesDescription } from "../../platform/config";
+import { defaultNodesDescription } from "../../settings/config";
 import { charts, metrics } from "../../shared/metrics";
 
 export interface RowPreset {

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../shared/format";
 import { singleLine } from "../../shared/singleLine";
-import { type NodeFacts } from "../../fleet/nodeFacts";
+import { type NodeFacts } from "../../fleet/nodes/nodeFacts";
 import {
   isRowToken,
   type NoticedChange,

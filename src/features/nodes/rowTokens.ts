@@ -13,7 +13,7 @@ import {
   quotaShare,
   swapShare,
   trafficUsed,
-} from "../../fleet/nodeFacts";
+} from "../../fleet/nodes/nodeFacts";
 
 /** Undefined: not known. Words are shown as they are. */
 export type RowValue = number | string | undefined;

@@ -1,4 +1,4 @@
-import { type NodeFacts } from "../../fleet/nodeFacts";
+import { type NodeFacts } from "../../fleet/nodes/nodeFacts";
 import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
 import { type Clock } from "../../util/clock";
 import { arrange, type ArrangeInput, type Arrangement, type GroupKey } from "./arrange";

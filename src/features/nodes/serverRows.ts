@@ -3,7 +3,7 @@ import { type Clock } from "../../util/clock";
 import { ElementIndex, type RowElement } from "./elementIndex";
 import { type GroupElement, groupElement, type NodeElement, nodeElement } from "./elements";
 import { groupRow } from "./groupRow";
-import { type NodeFacts } from "../../fleet/nodeFacts";
+import { type NodeFacts } from "../../fleet/nodes/nodeFacts";
 import { type Row } from "../../platform/treeRow";
 import { nodeContent } from "./nodeRow";
 import { type NodesState } from "./nodesState";

@@ -1,7 +1,7 @@
 import { type ServerFleet } from "../../fleet/serverFleet";
 import { type Problem } from "../../komari/problem";
 import { type SignInWarning } from "../../komari/sessionState";
-import { problemText } from "../servers/text/problemText";
+import { problemText } from "../text/problemText";
 
 export type StatefulServer = Pick<ServerFleet, "described" | "live" | "problem" | "slow"> & {
   readonly session: Pick<ServerFleet["session"], "state">;

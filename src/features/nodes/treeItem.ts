@@ -1,5 +1,5 @@
 import { type TreeItem, TreeItemCollapsibleState } from "vscode";
-import { commandIds } from "../../contributions";
+import { commandIds } from "../../manifest/contributions";
 import { rowUri } from "../../platform/rowDecorations";
 import { type Row, rowItem } from "../../platform/treeRow";
 import { type NodeElement, type NodesElement, type NoticeElement } from "./elements";

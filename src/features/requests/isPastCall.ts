@@ -1,4 +1,4 @@
-import { callFates } from "../../shared/callApi";
+import { callFates } from "../../shared/call/callApi";
 import { isRecord } from "../../util/json";
 import { maxTime } from "./callId";
 import { type PastCall } from "./pastCall";

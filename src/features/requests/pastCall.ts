@@ -1,4 +1,4 @@
-import { type CallFate, type CallOutcome } from "../../shared/callApi";
+import { type CallFate, type CallOutcome } from "../../shared/call/callApi";
 
 /** A call of the history. Holds no secrets: they are masked in `params` and in the answer kept beside. */
 export interface PastCall {

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Notifications } from "../../platform/notifications";
-import { type QuickInputs } from "../../platform/quickInputs";
-import { type CallTarget } from "../call/callTarget";
+import { type QuickInputs } from "../../platform/quickInput/quickInputs";
+import { type CallTarget } from "../common/callTarget";
 import { type CallHistory } from "./callHistory";
 import { compareAnswers, showAnswer } from "./commands/answers";
 import { clearHistory, deleteRequests, renameRequest } from "./commands/changeRequests";

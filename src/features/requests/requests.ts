@@ -1,5 +1,5 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, window } from "vscode";
-import { contextKeys, viewIds } from "../../contributions";
+import { contextKeys, viewIds } from "../../manifest/contributions";
 import { setContextKey } from "../../platform/contextKeys";
 import { rowTooltip } from "../../platform/treeRow";
 import { type Clock } from "../../util/clock";

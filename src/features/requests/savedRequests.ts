@@ -1,7 +1,7 @@
-import { ListChanges } from "../../platform/listChanges";
-import { readSavedRequests, type SavedRequest } from "../../platform/savedRequest";
-import { Setting, type SettingsSource } from "../../platform/setting";
-import { type UserSetting } from "../../platform/userSetting";
+import { ListChanges } from "../../settings/listChanges";
+import { readSavedRequests, type SavedRequest } from "../../settings/readSavedRequests";
+import { Setting, type SettingsSource } from "../../settings/setting";
+import { type UserSetting } from "../../settings/userSetting";
 import { isSameJson } from "../../shared/call/jsonText";
 import { type Disposable } from "../../util/disposable";
 import { isRecord, parseJson } from "../../util/json";

@@ -1,7 +1,7 @@
-import { type ServerConfig } from "../../platform/config";
-import { type ServerEntry } from "../../platform/serverEntries";
+import { type ServerConfig } from "../../settings/config";
+import { type ServerEntry } from "../../settings/serverEntries";
 import { type Endpoint } from "../../rpc/endpoint";
-import { type CaFile } from "./caFile";
+import { type CaFile } from "../../platform/caFile";
 
 /** How a server's certificate is judged. */
 export type CertificateChoice =

@@ -1,15 +1,15 @@
 import { type Fleet, type ServerSpec } from "../../fleet/fleet";
 import { refusalOf } from "../../komari/problem";
-import { type ServerConfig, type ServersSetting } from "../../platform/config";
-import { type CredentialStore } from "../../platform/secrets";
-import { type ReadonlySetting } from "../../platform/setting";
+import { type ServerConfig, type ServersSetting } from "../../settings/config";
+import { type CredentialStore } from "../../platform/credentialStore";
+import { type ReadonlySetting } from "../../settings/setting";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Event } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
 import { certificateOf, type ReadCaFile, tlsOf } from "./certificateChoice";
-import { caFileText, serversProblemText } from "./text/inputText";
-import { problemText } from "./text/problemText";
+import { caFileText, serversProblemText } from "../text/inputText";
+import { problemText } from "../text/problemText";
 
 export interface ServerSyncOptions {
   readonly servers: ReadonlySetting<ServersSetting>;

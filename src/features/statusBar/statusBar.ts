@@ -1,7 +1,7 @@
 import { MarkdownString, StatusBarAlignment, type StatusBarItem, ThemeColor, window } from "vscode";
-import { commandIds, statusBarId, viewIds } from "../../contributions";
+import { commandIds, statusBarId, viewIds } from "../../manifest/contributions";
 import { type Fleet } from "../../fleet/fleet";
-import { type Setting } from "../../platform/setting";
+import { type Setting } from "../../settings/setting";
 import { type Format } from "../../shared/format";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";

@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import { type CommandId, commandIds } from "../../contributions";
-import { countReported } from "../../fleet/presence";
+import { type CommandId, commandIds } from "../../manifest/contributions";
+import { countReported } from "../../fleet/nodes/presence";
 import { type Format } from "../../shared/format";
 import { joinList } from "../../shared/joinList";
 import { escapeMarkdown } from "../../shared/markdown";
-import { pendingTexts } from "../nodes/onlineCount";
-import { commandLink } from "../nodes/tooltip/commandLink";
+import { pendingTexts } from "../common/onlineCount";
+import { commandLink } from "../common/commandLink";
 import {
   type Condition,
   conditionOf,

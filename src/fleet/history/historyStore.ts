@@ -1,12 +1,12 @@
 import { type KomariApi } from "../../komari/api";
 import { loadRecords, pingRecords } from "../../komari/historyKinds";
-import { type PingTask } from "../../komari/model";
+import { type PingTask } from "../../komari/model/model";
 import {
   type LoadColumns,
   type LoadHistory,
   type PingColumns,
   type PingHistory,
-} from "../../komari/records";
+} from "../../komari/model/records";
 import { type LoadQuery, type LoadType } from "../../komari/recordsQuery";
 import { type TimeRange } from "../../shared/times";
 import { maskIncompleteZeros } from "./incompleteRow";

@@ -1,4 +1,4 @@
-import { type CoveredRange } from "../../komari/model";
+import { type CoveredRange } from "../../komari/model/model";
 import { type TimeRange } from "../../shared/times";
 
 /** A requested time range, in milliseconds since the epoch by the server's clock. */

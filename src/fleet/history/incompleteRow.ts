@@ -1,4 +1,4 @@
-import { type LoadColumns, type LoadField, type LoadHistory } from "../../komari/records";
+import { type LoadColumns, type LoadField, type LoadHistory } from "../../komari/model/records";
 import { medianStep } from "./historyWindow";
 
 /**

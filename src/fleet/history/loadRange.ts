@@ -1,4 +1,4 @@
-import { type LoadColumns, type LoadField, type LoadHistory } from "../../komari/records";
+import { type LoadColumns, type LoadField, type LoadHistory } from "../../komari/model/records";
 import { type TimeRange } from "../../shared/times";
 import { firstAtOrAfter, concat, rowsThrough, medianStep } from "./historyWindow";
 import { hasStepOf, isFineStep, type RangeKind } from "./rangeKind";

@@ -1,4 +1,4 @@
-import { type LoadField } from "../../komari/records";
+import { type LoadField } from "../../komari/model/records";
 import { type LoadType } from "../../komari/recordsQuery";
 import { type MetricKey } from "../../shared/metrics";
 

@@ -1,5 +1,5 @@
-import { type PingTask } from "../../komari/model";
-import { type PingColumns, type PingHistory } from "../../komari/records";
+import { type PingTask } from "../../komari/model/model";
+import { type PingColumns, type PingHistory } from "../../komari/model/records";
 import { type TimeRange } from "../../shared/times";
 import { firstAtOrAfter, concat, rowsThrough, medianStep } from "./historyWindow";
 import { finestStepMs, hasStepOf, isFineStep, type RangeKind } from "./rangeKind";

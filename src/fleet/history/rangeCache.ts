@@ -1,4 +1,4 @@
-import { type CoveredRange } from "../../komari/model";
+import { type CoveredRange } from "../../komari/model/model";
 import { type TimeRange } from "../../shared/times";
 import { type ByteBudget } from "./byteBudget";
 import { clockSlackMs, coveredBy, type HistoryWindow, rangeOf } from "./historyWindow";

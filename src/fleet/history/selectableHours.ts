@@ -1,4 +1,4 @@
-import { type PublicInfo } from "../../komari/model";
+import { type PublicInfo } from "../../komari/model/model";
 
 const usualHours = [1, 4, 12, 24, 72, 168, 720] as const;
 

@@ -1,7 +1,7 @@
 import { type Clock } from "../../util/clock";
 import { type Disposable } from "../../util/disposable";
-import { type NodeChange } from "../nodeChange";
-import { type NodeStore } from "../nodeStore";
+import { type NodeChange } from "../nodes/nodeChange";
+import { type NodeStore } from "../nodes/nodeStore";
 import { type StatusPlan } from "./statusPlan";
 
 /** A status is out of date once its renewal is missing for so many times as long as it usually takes. */

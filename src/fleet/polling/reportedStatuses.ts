@@ -1,4 +1,4 @@
-import { type NodeStatus, type Sample } from "../../komari/model";
+import { type NodeStatus, type Sample } from "../../komari/model/model";
 
 /**
  * How long after its newest report a node counts as online: servers take an agent on a socket for offline after

@@ -1,4 +1,4 @@
-import { type KomariNode, type NodeList } from "../../komari/model";
+import { type KomariNode, type NodeList } from "../../komari/model/model";
 import { type Problem, problemOf } from "../../komari/problem";
 import { isTooLarge, retryAfter } from "../../komari/requestLimits";
 import { type Session } from "../../komari/session";
@@ -6,14 +6,14 @@ import { statusesShouldHaveCome } from "../../komari/statusComparison";
 import { type Clock } from "../../util/clock";
 import { type Disposable } from "../../util/disposable";
 import { type Logger } from "../../util/logger";
-import { type NodeChange } from "../nodeChange";
-import { type NodeStore } from "../nodeStore";
+import { type NodeChange } from "../nodes/nodeChange";
+import { type NodeStore } from "../nodes/nodeStore";
 import { PollFailures } from "./pollFailures";
 import { type PollTasks } from "./poller";
 import { statusesOf } from "./reportedStatuses";
 import { SlowWatch } from "./slowWatch";
-import { type StatusAnswer } from "../statusAnswer";
-import { type PartOutcome, type StatusPart } from "./statusPart";
+import { type StatusAnswer } from "../nodes/statusResponse";
+import { type PartOutcome, type StatusPart } from "../nodes/statusPart";
 import { type StatusPlan } from "./statusPlan";
 
 export interface ReaderOptions {

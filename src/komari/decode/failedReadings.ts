@@ -1,6 +1,6 @@
 import { isRecord } from "../../util/json";
-import { type NodeStatus } from "../model";
-import { type FailedReadings, type ReadingGroup } from "../readings";
+import { type NodeStatus } from "../model/model";
+import { type FailedReadings, type ReadingGroup } from "../model/readings";
 
 /** The keys of `quality` for readings that are shown. */
 const groups: ReadonlyMap<string, ReadingGroup> = new Map([

@@ -1,5 +1,5 @@
 import { isRecord } from "../../util/json";
-import { type GpuDevice } from "../readings";
+import { type GpuDevice } from "../model/readings";
 import { isArray, nonNegative, nonZero, positive, label, type WireRecord } from "./primitives";
 
 export interface GpuReadings {

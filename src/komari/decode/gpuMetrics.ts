@@ -1,5 +1,5 @@
 import { isRecord } from "../../util/json";
-import { type GpuColumns } from "../records";
+import { type GpuColumns } from "../model/records";
 import { malformed } from "./malformed";
 import {
   isArray,

@@ -1,6 +1,6 @@
 import { clip } from "../../shared/clip";
 import { isRecord } from "../../util/json";
-import { type MethodHelp, type ParamHelp } from "../methodHelp";
+import { type MethodHelp, type ParamHelp } from "../model/methodHelp";
 import { malformed } from "./malformed";
 import { identifier, isArray, text, type WireRecord } from "./primitives";
 

@@ -1,5 +1,5 @@
 import { isRecord } from "../../util/json";
-import { type Me } from "../model";
+import { type Me } from "../model/model";
 import { malformed } from "./malformed";
 import { flag, label } from "./primitives";
 

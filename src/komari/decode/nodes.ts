@@ -1,5 +1,5 @@
 import { isRecord } from "../../util/json";
-import { type KomariNode, type NodeList } from "../model";
+import { type KomariNode, type NodeList } from "../model/model";
 import { expiry, price, trafficLimitType } from "./contract";
 import { entriesOf } from "./entries";
 import { malformed } from "./malformed";

@@ -1,4 +1,4 @@
-import { type PingKind } from "../model";
+import { type PingKind } from "../model/model";
 import { label, type WireRecord } from "./primitives";
 
 /** The usual kind has no fields: one shared object. */

@@ -1,5 +1,5 @@
 import { isRecord } from "../../util/json";
-import { type PingTaskStats } from "../model";
+import { type PingTaskStats } from "../model/model";
 import { malformed } from "./malformed";
 import { answeredAverage, type CountedAverage } from "./pingAverage";
 import { pingKind } from "./pingKind";

@@ -1,5 +1,5 @@
 import { isRecord } from "../../util/json";
-import { type PingSummary } from "../model";
+import { type PingSummary } from "../model/model";
 import { pingKind } from "./pingKind";
 import { isArray, nonNegative, positive, rowId, label, type WireRecord } from "./primitives";
 

@@ -1,5 +1,5 @@
 import { isRecord } from "../../util/json";
-import { type OfflinePosition, type PublicInfo } from "../model";
+import { type OfflinePosition, type PublicInfo } from "../model/model";
 import { malformed } from "./malformed";
 import { label, flag, positive, text } from "./primitives";
 import { knows, unknownFields } from "./unknown";

@@ -1,5 +1,5 @@
 import { isRecord } from "../../util/json";
-import { type RecentStatus } from "../model";
+import { type RecentStatus } from "../model/model";
 import { malformed } from "./malformed";
 import { inOrder } from "./ordered";
 import { isArray } from "./primitives";

@@ -1,4 +1,4 @@
-import { type Sample } from "../model";
+import { type Sample } from "../model/model";
 import { nonNegative, nonZero, positive, type WireRecord } from "./primitives";
 import { time } from "./time";
 

@@ -1,5 +1,5 @@
 import { isRecord } from "../../util/json";
-import { type NodeStatus } from "../model";
+import { type NodeStatus } from "../model/model";
 import { failedReadings, withoutFailed } from "./failedReadings";
 import { gpuReadings } from "./gpu";
 import { malformed } from "./malformed";

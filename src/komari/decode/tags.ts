@@ -1,5 +1,5 @@
 import { shownName } from "../../shared/shownName";
-import { type Tag } from "../model";
+import { type Tag } from "../model/model";
 
 /** The colour words of the official UI; any other `<word>` is part of the tag's text. */
 const tagColors: ReadonlySet<string> = new Set([

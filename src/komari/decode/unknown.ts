@@ -1,4 +1,4 @@
-import { type UnknownFields } from "../model";
+import { type UnknownFields } from "../model/model";
 import { type WireRecord } from "./primitives";
 
 const none: UnknownFields = Object.freeze({});

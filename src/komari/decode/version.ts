@@ -1,5 +1,5 @@
 import { isRecord } from "../../util/json";
-import { type ServerVersion } from "../model";
+import { type ServerVersion } from "../model/model";
 import { malformed } from "./malformed";
 import { label, text } from "./primitives";
 

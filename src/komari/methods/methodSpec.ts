@@ -16,7 +16,7 @@ import { availabilityOf } from "../catalogue/availability";
 import { catalogueEntry } from "../catalogue/catalogue";
 import { checkWith } from "../catalogue/checkWith";
 import { type MethodEntry } from "../catalogue/methodEntry";
-import { type MethodHelp, type ParamHelp } from "../methodHelp";
+import { type MethodHelp, type ParamHelp } from "../model/methodHelp";
 import { guessRisk, namespaceOf, roleOf } from "./risk";
 import { isSecretName } from "../../shared/call/secretNames";
 import { wordsOf } from "../../shared/call/words";

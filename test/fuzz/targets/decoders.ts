@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { decodeGpuMetrics } from "../../../src/komari/decode/gpuMetrics";
 import { decodeHelpList, decodeMethodHelp } from "../../../src/komari/decode/help";
-import { decodeLoadRecords, loadFilter } from "../../../src/komari/decode/loadRecords";
+import { decodeLoadRecords, loadFilter } from "../../../src/komari/decode/records/loadRecords";
 import { decodeMe } from "../../../src/komari/decode/me";
 import { decodeMethods, decodeWord } from "../../../src/komari/decode/methods";
 import { decodeNodes } from "../../../src/komari/decode/nodes";
-import { decodePingRecords, pingFilter } from "../../../src/komari/decode/pingRecords";
+import { decodePingRecords, pingFilter } from "../../../src/komari/decode/records/pingRecords";
 import { decodePingStats } from "../../../src/komari/decode/pingStats";
 import { decodePublicInfo } from "../../../src/komari/decode/publicInfo";
 import { decodeRecent } from "../../../src/komari/decode/recent";

@@ -17,7 +17,7 @@ import { fieldIn, paramsOf } from "../../../src/shared/call/paramsOf";
 import { parseParamType } from "../../../src/shared/call/paramType";
 import { specsOf } from "../../../src/shared/call/readParams";
 import { emptyDraft, type RequestDraft } from "../../../src/shared/call/requestDraft";
-import { snippetFormats } from "../../../src/shared/callApi";
+import { snippetFormats } from "../../../src/shared/call/callApi";
 import { parseJson } from "../../../src/util/json";
 import { serializeState, restoreState } from "../../../webview/call/state/savedState";
 import { firstState } from "../../../webview/call/state/callState";

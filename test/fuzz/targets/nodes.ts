@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { presenceOf } from "../../../src/fleet/presence";
+import { presenceOf } from "../../../src/fleet/nodes/presence";
 import { nodeMatcher } from "../../../src/features/nodes/matchNode";
 import { nodeRow } from "../../../src/features/nodes/nodeRow";
 import { Regions } from "../../../src/features/nodes/regions";

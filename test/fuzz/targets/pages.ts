@@ -12,9 +12,13 @@ import { isChartExport } from "../../../src/features/charts/export/isChartExport
 import { isPng } from "../../../src/features/charts/export/pngBytes";
 import { isChartQuery } from "../../../src/features/charts/isChartQuery";
 import { shownRange, windowOf } from "../../../src/features/charts/model/chartSpan";
-import { parseSubject, subjectInState, subjectKey } from "../../../src/features/charts/subject";
+import {
+  parseSubject,
+  subjectInState,
+  subjectKey,
+} from "../../../src/features/common/chartSubject";
 import { WebviewChannel } from "../../../src/platform/webviewChannel";
-import { callApi, type CallApi } from "../../../src/shared/callApi";
+import { callApi, type CallApi } from "../../../src/shared/call/callApi";
 import { isAnswer, isOutgoing } from "../../../src/shared/ipc";
 import { Emitter } from "../../../src/util/emitter";
 import { silentLogger } from "../../../src/util/logger";

@@ -9,7 +9,7 @@ import { ResultFilter } from "../../../src/rpc/resultFilter";
 import { readRetryAfter } from "../../../src/rpc/retryAfter";
 import { KomariProblemError, problemOf } from "../../../src/komari/problem";
 import { maskErrorData, maskErrorText } from "../../../src/komari/redact/maskSecrets";
-import { problemText } from "../../../src/features/servers/text/problemText";
+import { problemText } from "../../../src/features/text/problemText";
 import { isRecord, parseJson } from "../../../src/util/json";
 import { type Sequence } from "../../simulator/random";
 import { responses } from "../corpus";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { NodeStore } from "../../../src/fleet/nodeStore";
-import { noCounts } from "../../../src/fleet/presence";
-import { type PartSource } from "../../../src/fleet/polling/statusPart";
-import { type NodeStatus } from "../../../src/komari/model";
+import { NodeStore } from "../../../src/fleet/nodes/nodeStore";
+import { noCounts } from "../../../src/fleet/nodes/presence";
+import { type PartSource } from "../../../src/fleet/nodes/statusPart";
+import { type NodeStatus } from "../../../src/komari/model/model";
 import { buildNode } from "../../builders/node";
 import { buildPing, buildStatus, statusMap, wholeAnswer } from "../../builders/status";
 

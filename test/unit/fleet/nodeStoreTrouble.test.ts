@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { NodeStore } from "../../../src/fleet/nodeStore";
-import { type Thresholds } from "../../../src/fleet/trouble";
-import { type KomariNode, type NodeStatus } from "../../../src/komari/model";
+import { NodeStore } from "../../../src/fleet/nodes/nodeStore";
+import { type Thresholds } from "../../../src/fleet/nodes/trouble";
+import { type KomariNode, type NodeStatus } from "../../../src/komari/model/model";
 import { buildNode } from "../../builders/node";
 import { buildStatus, statusMap, wholeAnswer } from "../../builders/status";
 

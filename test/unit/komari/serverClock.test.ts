@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type NodeStatus } from "../../../src/komari/model";
+import { type NodeStatus } from "../../../src/komari/model/model";
 import { ServerClock } from "../../../src/komari/serverClock";
 import { buildStatus, statusMap } from "../../builders/status";
 

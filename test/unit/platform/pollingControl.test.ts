@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { PollingControl } from "../../../src/platform/pollingControl";
-import { Setting } from "../../../src/platform/setting";
+import { Setting } from "../../../src/settings/setting";
 import { AnyVisible, Visibility } from "../../../src/platform/visibility";
 import { WindowActivity } from "../../../src/platform/windowActivity";
 import { type Attention, type PollPlan } from "../../../src/fleet/polling/pollPolicy";

@@ -1,4 +1,4 @@
-import { type Settings } from "../../../src/platform/config";
+import { type Settings } from "../../../src/settings/config";
 
 /** A configuration as VS Code hands it out: whatever the file holds. */
 export function settingsOf(values: Readonly<Record<string, unknown>>): Settings {

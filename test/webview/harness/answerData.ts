@@ -1,4 +1,8 @@
-import { type CallAnswer, type CallOutcome, type CallResult } from "../../../src/shared/callApi";
+import {
+  type CallAnswer,
+  type CallOutcome,
+  type CallResult,
+} from "../../../src/shared/call/callApi";
 
 const sentAt = Date.UTC(2026, 10, 22, 18, 30, 5);
 

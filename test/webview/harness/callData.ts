@@ -3,7 +3,7 @@ import {
   type ParamSpec,
   type ParamsSpec,
 } from "../../../src/shared/call/methodSpec";
-import { type CallAnswer, type CallServer, type CallSetup } from "../../../src/shared/callApi";
+import { type CallAnswer, type CallServer, type CallSetup } from "../../../src/shared/call/callApi";
 
 export function param(name: string, change: Partial<ParamSpec> = {}): ParamSpec {
   return { name, type: { kind: "text" }, typeText: "string", required: false, ...change };

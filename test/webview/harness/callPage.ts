@@ -4,7 +4,7 @@ import {
   type CallApi,
   type CallRequest,
   type CallSetup,
-} from "../../../src/shared/callApi";
+} from "../../../src/shared/call/callApi";
 import { type OutgoingMessage } from "../../../src/shared/ipc";
 import { eventually } from "../../e2e/harness/eventually";
 import { callSetup } from "./callData";

@@ -5,7 +5,7 @@ import {
   type CallApi,
   type CallResult,
   type ServerRow,
-} from "../../../src/shared/callApi";
+} from "../../../src/shared/call/callApi";
 import { createFormat } from "../../../src/shared/format";
 import { button, element, setText } from "../../lib/dom";
 import { type Channel } from "../../lib/ipc";

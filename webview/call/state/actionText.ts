@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type CallAction } from "../../../src/shared/callApi";
+import { type CallAction } from "../../../src/shared/call/callApi";
 
 /** Button label of an action. */
 export function actionText(action: CallAction): string {

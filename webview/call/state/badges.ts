@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type MethodRole, type MethodSpec } from "../../../src/shared/call/methodSpec";
 import { riskText, roleText } from "../../../src/shared/call/methodTexts";
-import { type CallFate, type CallOutcome } from "../../../src/shared/callApi";
+import { type CallFate, type CallOutcome } from "../../../src/shared/call/callApi";
 import { type IconName } from "../../lib/icons";
 
 /** A short text and its icon. */

@@ -1,7 +1,7 @@
 import { withField, withJson } from "../../../src/shared/call/editDraft";
 import { paramsOf } from "../../../src/shared/call/paramsOf";
 import { type FieldDraft, type RequestDraft } from "../../../src/shared/call/requestDraft";
-import { type CallRequest, type CallSetup } from "../../../src/shared/callApi";
+import { type CallRequest, type CallSetup } from "../../../src/shared/call/callApi";
 import { type CallState, fillIn, readTimeout } from "./callState";
 import { serializeState, restoreState } from "./savedState";
 import { validateRequest, type ValidationIssue } from "./validateRequest";

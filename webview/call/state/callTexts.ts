@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type CallAnswer, type ServerRow } from "../../../src/shared/callApi";
+import { type CallAnswer, type ServerRow } from "../../../src/shared/call/callApi";
 import { clip } from "../../../src/shared/clip";
 import { type Format } from "../../../src/shared/format";
 import { singleLine } from "../../../src/shared/singleLine";

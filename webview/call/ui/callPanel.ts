@@ -6,7 +6,7 @@ import {
   type CallApi,
   type CallSetup,
   type ServerRow,
-} from "../../../src/shared/callApi";
+} from "../../../src/shared/call/callApi";
 import { clip } from "../../../src/shared/clip";
 import { createFormat, type Format } from "../../../src/shared/format";
 import { type ParamsOf } from "../../../src/shared/ipc";

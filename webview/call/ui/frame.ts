@@ -1,4 +1,4 @@
-import { type CallAction, type CallSetup } from "../../../src/shared/callApi";
+import { type CallAction, type CallSetup } from "../../../src/shared/call/callApi";
 import { reconcileChildren } from "../../lib/dom";
 import { type Disclosure } from "../state/callState";
 import { createHeader } from "./header";

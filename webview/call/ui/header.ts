@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { shownName } from "../../../src/shared/shownName";
 import { changesSomething, type MethodSpec } from "../../../src/shared/call/methodSpec";
 import { availabilityText, withAvailability } from "../../../src/shared/call/methodTexts";
-import { type CallAction, type CallServer, type CallSetup } from "../../../src/shared/callApi";
+import { type CallAction, type CallServer, type CallSetup } from "../../../src/shared/call/callApi";
 import { button, element, setAttributes, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
 import { actionText } from "../state/actionText";

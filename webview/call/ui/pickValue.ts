@@ -1,6 +1,6 @@
 import { type ParamSpec } from "../../../src/shared/call/methodSpec";
 import { type FieldDraft } from "../../../src/shared/call/requestDraft";
-import { type CallApi } from "../../../src/shared/callApi";
+import { type CallApi } from "../../../src/shared/call/callApi";
 import { type Channel } from "../../lib/ipc";
 
 /** Undefined: nothing was chosen. Rejects with a localized error. */

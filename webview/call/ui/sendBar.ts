@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type SnippetFormat } from "../../../src/shared/callApi";
+import { type SnippetFormat } from "../../../src/shared/call/callApi";
 import { createPushButton, createTextControl } from "../../lib/controls";
 import { element, setText } from "../../lib/dom";
 import { createMenu } from "../../lib/menu";

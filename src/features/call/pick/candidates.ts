@@ -1,12 +1,12 @@
 import { pingRecords } from "../../../komari/historyKinds";
 import { type KomariApi } from "../../../komari/api";
 import { type RawCalls } from "../../../komari/rawCalls";
-import { type KomariNode, type NodeStatus } from "../../../komari/model";
+import { type KomariNode, type NodeStatus } from "../../../komari/model/model";
 import { plainLabel } from "../../../platform/plainText";
 import { type Picker } from "../../../shared/call/methodSpec";
 import { singleLine } from "../../../shared/singleLine";
 import { isRecord, parseJson } from "../../../util/json";
-import { nodeItems } from "../../charts/nodeItems";
+import { nodeItems } from "../../common/nodeItems";
 
 /** A value that a parameter may take; label and description are sanitized texts of the server. */
 export interface Candidate {

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import { pickItems } from "../../../platform/pickItems";
+import { pickItems } from "../../../platform/quickInput/pickItems";
 import { plainText } from "../../../platform/plainText";
-import { type QuickInputs } from "../../../platform/quickInputs";
+import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
 import { type Picker } from "../../../shared/call/methodSpec";
-import { type PickRequest } from "../../../shared/callApi";
+import { type PickRequest } from "../../../shared/call/callApi";
 import { type Candidate } from "./candidates";
 
 /**

@@ -1,4 +1,4 @@
-import { type SnippetFormat } from "../../../shared/callApi";
+import { type SnippetFormat } from "../../../shared/call/callApi";
 import { curlSnippet } from "./curlSnippet";
 import { fetchSnippet } from "./fetchSnippet";
 import { rpc2Snippet } from "./rpc2Snippet";

@@ -6,7 +6,7 @@ import { type Clock } from "../../../util/clock";
 import { type Disposable, DisposableStore } from "../../../util/disposable";
 import { type Event } from "../../../util/emitter";
 import { type Logger } from "../../../util/logger";
-import { serverIdsOf, type Subject } from "../subject";
+import { serverIdsOf, type Subject } from "../../common/chartSubject";
 import { ChartOutput, type ChartSink } from "./chartOutput";
 import { type ChartServer, type ChartSource, type Failure, type Loaded } from "./chartSource";
 import { includesNow } from "./chartSpan";

@@ -1,6 +1,6 @@
 import { type HistoryWindow, windowQuery } from "../../../fleet/history/historyWindow";
 import { tellsPingStats } from "../../../komari/features";
-import { type PingTaskStats } from "../../../komari/model";
+import { type PingTaskStats } from "../../../komari/model/model";
 import { type PingStatsQuery } from "../../../komari/recordsQuery";
 import { type PingStats } from "../../../shared/chartApi";
 import { type ChartServer } from "./chartSource";

@@ -1,8 +1,8 @@
 import { type HistoryWindow, windowQuery } from "../../../fleet/history/historyWindow";
 import { decodeGpuMetrics, gpuMetrics } from "../../../komari/decode/gpuMetrics";
-import { type Sample } from "../../../komari/model";
-import { type GpuDevice } from "../../../komari/readings";
-import { type GpuColumns } from "../../../komari/records";
+import { type Sample } from "../../../komari/model/model";
+import { type GpuDevice } from "../../../komari/model/readings";
+import { type GpuColumns } from "../../../komari/model/records";
 import { metrics } from "../../../shared/metrics";
 import { type TimeRange } from "../../../shared/times";
 import { type ChartServer } from "./chartSource";

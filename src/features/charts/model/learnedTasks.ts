@@ -1,7 +1,7 @@
 import { type HistoryStore } from "../../../fleet/history/historyStore";
 import { type Disposable } from "../../../util/disposable";
 import { type Logger } from "../../../util/logger";
-import { membersOf, serverIdsOf, type Subject } from "../subject";
+import { membersOf, serverIdsOf, type Subject } from "../../common/chartSubject";
 import { type ChartServer } from "./chartSource";
 import { type KnownTask, knownTasks, type NamedTask } from "./pingTasks";
 import { isReady } from "./serverFacts";

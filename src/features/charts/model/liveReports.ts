@@ -1,5 +1,5 @@
 import { clockSlackMs } from "../../../fleet/history/historyWindow";
-import { type Sample } from "../../../komari/model";
+import { type Sample } from "../../../komari/model/model";
 import { liveSpanMs } from "./chartSpan";
 
 /** A report that is not older than this is followed by the next: none is missing in between. */

@@ -1,7 +1,7 @@
 import { type HistoryStore } from "../../../fleet/history/historyStore";
 import { runConcurrently } from "../../../fleet/history/runConcurrently";
 import { columnOf, type LoadMetric } from "../../../fleet/history/metricColumns";
-import { type LoadColumns } from "../../../komari/records";
+import { type LoadColumns } from "../../../komari/model/records";
 import { type Span } from "../../../shared/chartApi";
 import { type TimeRange } from "../../../shared/times";
 import { windowOf } from "./chartSpan";

@@ -1,7 +1,7 @@
 import { type LoadMetric, loadMetrics, columnOf } from "../../../fleet/history/metricColumns";
-import { diskTotal, memoryTotal, swapTotal } from "../../../fleet/nodeFacts";
-import { type KomariNode } from "../../../komari/model";
-import { type LoadColumns } from "../../../komari/records";
+import { diskTotal, memoryTotal, swapTotal } from "../../../fleet/nodes/nodeFacts";
+import { type KomariNode } from "../../../komari/model/model";
+import { type LoadColumns } from "../../../komari/model/records";
 import { metrics } from "../../../shared/metrics";
 import { type ChartServer } from "./chartSource";
 import { isKnown, lastKnown, type RawLine, type RawSeries } from "./snapshot";

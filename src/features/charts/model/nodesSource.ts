@@ -2,8 +2,8 @@ import { type HistoryStore } from "../../../fleet/history/historyStore";
 import { isLoadMetric } from "../../../fleet/history/metricColumns";
 import { type ChartQuery } from "../../../shared/chartApi";
 import { type TimeRange } from "../../../shared/times";
-import { nodeLabel } from "../../nodes/nodeRow";
-import { type Subject } from "../subject";
+import { nodeLabel } from "../../common/nodeLabel";
+import { type Subject } from "../../common/chartSubject";
 import { liveRange, shownRange, sinceFirstRow } from "./chartSpan";
 import {
   type ChartServer,

@@ -1,5 +1,5 @@
 import { type PingResponse } from "../../../fleet/history/historyStore";
-import { type PingTask } from "../../../komari/model";
+import { type PingTask } from "../../../komari/model/model";
 import { type PingStats } from "../../../shared/chartApi";
 import { taskName } from "../../../shared/pingName";
 import { type TimeRange } from "../../../shared/times";

@@ -1,4 +1,4 @@
-import { type Subject, membersOf, serverIdsOf } from "../subject";
+import { type Subject, membersOf, serverIdsOf } from "../../common/chartSubject";
 import { taskName } from "../../../shared/pingName";
 import { type ChartServer } from "./chartSource";
 

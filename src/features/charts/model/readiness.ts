@@ -1,5 +1,5 @@
 import { type Problem } from "../../../komari/problem";
-import { membersOf, serverIdsOf, type Subject } from "../subject";
+import { membersOf, serverIdsOf, type Subject } from "../../common/chartSubject";
 import { type ChartServer } from "./chartSource";
 import { isReady as hasNodes } from "./serverFacts";
 

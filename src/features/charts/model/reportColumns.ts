@@ -1,6 +1,6 @@
-import { toColumns } from "../../../komari/decode/columns";
-import { type Sample } from "../../../komari/model";
-import { type LoadColumns } from "../../../komari/records";
+import { toColumns } from "../../../komari/decode/records/columns";
+import { type Sample } from "../../../komari/model/model";
+import { type LoadColumns } from "../../../komari/model/records";
 import { type TimeRange } from "../../../shared/times";
 
 /** Reports within a range as columns. */

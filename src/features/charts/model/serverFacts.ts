@@ -1,6 +1,6 @@
 import { type Retention } from "../../../fleet/history/selectableHours";
 import { type Identity } from "../../../komari/identify";
-import { type NodeStatus } from "../../../komari/model";
+import { type NodeStatus } from "../../../komari/model/model";
 import { type ChartServer } from "./chartSource";
 
 export function identityOf({ session }: Pick<ChartServer, "session">): Identity | undefined {

@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import { type ServerConfig } from "../../../platform/config";
+import { type ServerConfig } from "../../../settings/config";
 import { type Notifications } from "../../../platform/notifications";
-import { type CallTarget } from "../../call/callTarget";
-import { pickServer, type PickServerOptions } from "../../servers/commands/pickServer";
+import { type CallTarget } from "../../common/callTarget";
+import { pickServer, type PickServerOptions } from "../../common/pickServer";
 import { type MethodsState } from "../methodsState";
 import { type MethodStore } from "../methodStore";
 import { type CallMethodArgs, parseCallMethodArgs } from "./callMethodArgs";
-import { namedServers } from "../../../platform/namedServers";
+import { namedServers } from "../../common/namedServers";
 import { nodeParams } from "./nodeParams";
 
 export interface CallMethodOptions extends PickServerOptions {

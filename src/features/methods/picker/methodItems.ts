@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type Role } from "../../../komari/model";
+import { type Role } from "../../../komari/model/model";
 import { plainLabel } from "../../../platform/plainText";
 import { type MethodSpec } from "../../../shared/call/methodSpec";
 import { riskText } from "../../../shared/call/methodTexts";

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type QuickInputButton, type QuickPick, type QuickPickItem } from "vscode";
-import { type Role } from "../../../komari/model";
-import { liveRows } from "../../../platform/liveRows";
+import { type Role } from "../../../komari/model/model";
+import { liveRows } from "../../../platform/quickInput/liveRows";
 import { plainText } from "../../../platform/plainText";
 import { type MethodSpec } from "../../../shared/call/methodSpec";
 import { DisposableStore } from "../../../util/disposable";

@@ -1,5 +1,5 @@
 import { QuickPickItemKind } from "vscode";
-import { quickInputs } from "../../../platform/quickInputs";
+import { quickInputs } from "../../../platform/quickInput/quickInputs";
 import { type PickerParts } from "./pickMethod";
 
 export const pickerParts: PickerParts = {

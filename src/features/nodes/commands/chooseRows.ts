@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { type Fleet } from "../../../fleet/fleet";
-import { type NodeFacts } from "../../../fleet/nodeFacts";
-import { pickOne } from "../../../platform/pickOne";
+import { type NodeFacts } from "../../../fleet/nodes/nodeFacts";
+import { pickOne } from "../../../platform/quickInput/pickOne";
 import { plainLabel } from "../../../platform/plainText";
-import { previewInput } from "../../../platform/previewInput";
+import { previewInput } from "../../../platform/quickInput/previewInput";
 import { type Format } from "../../../shared/format";
-import { nodeLabel } from "../nodeRow";
+import { nodeLabel } from "../../common/nodeLabel";
 import { rowPresets } from "../rowPresets";
 import { fillTemplate, parseTemplate, partGap } from "../rowTemplate";
 import { rowTokens } from "../rowTokens";

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { pickOne } from "../../../platform/pickOne";
+import { pickOne } from "../../../platform/quickInput/pickOne";
 import { charts, metrics } from "../../../shared/metrics";
 import { type NodesState } from "../nodesState";
 import { type SortBy, sortOrders } from "../viewChoices";

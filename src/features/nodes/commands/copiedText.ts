@@ -1,4 +1,4 @@
-import { type KomariNode } from "../../../komari/model";
+import { type KomariNode } from "../../../komari/model/model";
 import { singleLine } from "../../../shared/singleLine";
 
 /**

@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { env } from "vscode";
-import { type KomariNode } from "../../../komari/model";
-import { pickOne } from "../../../platform/pickOne";
+import { type KomariNode } from "../../../komari/model/model";
+import { pickOne } from "../../../platform/quickInput/pickOne";
 import { plainLabel, plainText } from "../../../platform/plainText";
 import { singleLine } from "../../../shared/singleLine";
-import { nodeLabel } from "../nodeRow";
+import { nodeLabel } from "../../common/nodeLabel";
 
 /** Lets the user pick which of a node's names and addresses to copy. */
 export async function copyNode(node: KomariNode): Promise<void> {

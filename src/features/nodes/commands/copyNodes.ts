@@ -1,5 +1,5 @@
 import { env } from "vscode";
-import { type KomariNode } from "../../../komari/model";
+import { type KomariNode } from "../../../komari/model/model";
 import { copiedText } from "./copiedText";
 
 /** Copies one field of each node, a line each. */

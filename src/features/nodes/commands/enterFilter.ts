@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { liveInput } from "../../../platform/liveInput";
+import { liveInput } from "../../../platform/quickInput/liveInput";
 import { type NodesState } from "../nodesState";
 
 /** Filters while the user types; Escape brings the former filter back. */

@@ -1,5 +1,5 @@
 import { type Fleet } from "../../../fleet/fleet";
-import { type KomariNode } from "../../../komari/model";
+import { type KomariNode } from "../../../komari/model/model";
 import { isNodeElement, type NodeElement } from "../elements";
 
 /**

@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import { type QuickInputButton, type QuickPickItem } from "vscode";
 import { type Fleet } from "../../../fleet/fleet";
-import { liveRows } from "../../../platform/liveRows";
-import { type QuickInputs } from "../../../platform/quickInputs";
+import { liveRows } from "../../../platform/quickInput/liveRows";
+import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
 import { type Clock } from "../../../util/clock";
 import { type Disposable, DisposableStore } from "../../../util/disposable";
-import { isSettled } from "../../charts/isSettled";
-import { type NodeRef } from "../../charts/subject";
+import { isSettled } from "../../common/isSettled";
+import { type NodeRef } from "../../common/chartSubject";
 import { parseTemplate } from "../rowTemplate";
 import { type EntriesContext, nodeEntries, type NodeEntry } from "./nodeEntries";
 

@@ -1,7 +1,8 @@
 import { type ServerFleet } from "../../../fleet/serverFleet";
 import { plainLabel } from "../../../platform/plainText";
 import { singleLine } from "../../../shared/singleLine";
-import { nodeLabel, nodeRow, type RowContext } from "../nodeRow";
+import { nodeLabel } from "../../common/nodeLabel";
+import { nodeRow, type RowContext } from "../nodeRow";
 import { type Regions } from "../regions";
 import { type ServerIndex } from "../serverIndex";
 

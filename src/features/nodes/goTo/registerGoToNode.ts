@@ -1,4 +1,4 @@
-import { commandIds } from "../../../contributions";
+import { commandIds } from "../../../manifest/contributions";
 import { type CommandRegistry } from "../../../platform/commandRegistry";
 import { type GoToNodeOptions } from "./goToNode";
 

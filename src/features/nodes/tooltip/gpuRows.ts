@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { type NodeFacts } from "../../../fleet/nodeFacts";
-import { type GpuDevice } from "../../../komari/readings";
+import { type NodeFacts } from "../../../fleet/nodes/nodeFacts";
+import { type GpuDevice } from "../../../komari/model/readings";
 import { type Format } from "../../../shared/format";
 import { formatValue, metrics } from "../../../shared/metrics";
 import {

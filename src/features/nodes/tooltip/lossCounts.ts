@@ -1,6 +1,6 @@
 import { type KomariApi } from "../../../komari/api";
 import { tellsPingStats } from "../../../komari/features";
-import { type PingKind, type PingTaskStats } from "../../../komari/model";
+import { type PingKind, type PingTaskStats } from "../../../komari/model/model";
 import { type Session } from "../../../komari/session";
 import { type Clock } from "../../../util/clock";
 

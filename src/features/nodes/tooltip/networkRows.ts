@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import { type PingSummary } from "../../../komari/model";
+import { type PingSummary } from "../../../komari/model/model";
 import { type Format } from "../../../shared/format";
 import { charts, metrics } from "../../../shared/metrics";
 import { pingName } from "../../../shared/pingName";
-import { type NodeFacts, quotaShare, trafficUsed } from "../../../fleet/nodeFacts";
+import { type NodeFacts, quotaShare, trafficUsed } from "../../../fleet/nodes/nodeFacts";
 import { unknownMark } from "../rowTemplate";
 import { type CountedLoss, lossKey } from "./lossCounts";
 import {

@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import { commandIds } from "../../../contributions";
+import { commandIds } from "../../../manifest/contributions";
 import { factTable } from "../../../shared/markdown";
 import { type NodeElement } from "../elements";
-import { type NodeFacts } from "../../../fleet/nodeFacts";
-import { nodeLabel } from "../nodeRow";
+import { type NodeFacts } from "../../../fleet/nodes/nodeFacts";
+import { nodeLabel } from "../../common/nodeLabel";
 import { presenceText } from "../presenceText";
-import { commandLink } from "./commandLink";
+import { commandLink } from "../../common/commandLink";
 import { factRows } from "./factRows";
 import { networkRows, pingRows } from "./networkRows";
 import { joined, lineCount, shortText, type TooltipContext } from "./tooltipRow";

@@ -3,7 +3,7 @@ import { rowTooltip } from "../../../platform/treeRow";
 import { type Format } from "../../../shared/format";
 import { type Clock } from "../../../util/clock";
 import { type NodeElement } from "../elements";
-import { type NodeFacts } from "../../../fleet/nodeFacts";
+import { type NodeFacts } from "../../../fleet/nodes/nodeFacts";
 import { type CountingServer, hasOnePingPerMinute, type LossCounts } from "./lossCounts";
 import { nodeLinkCommands, nodeTooltip } from "./nodeTooltip";
 import { type FactsSession, readServerFacts } from "./serverFacts";

@@ -1,16 +1,16 @@
 import * as l10n from "@vscode/l10n";
-import { commandIds } from "../../../contributions";
+import { commandIds } from "../../../manifest/contributions";
 import { type ServerFleet } from "../../../fleet/serverFleet";
 import { type Identity } from "../../../komari/identify";
-import { type PublicInfo } from "../../../komari/model";
+import { type PublicInfo } from "../../../komari/model/model";
 import { type Session } from "../../../komari/session";
 import { type Format } from "../../../shared/format";
 import { escapeMarkdown, factTable } from "../../../shared/markdown";
-import { problemText } from "../../servers/text/problemText";
-import { productText } from "../../servers/text/productText";
-import { onlineSentence } from "../onlineCount";
+import { problemText } from "../../text/problemText";
+import { productText } from "../../text/productText";
+import { onlineSentence } from "../../common/onlineCount";
 import { signInHeadline } from "../problemHeadline";
-import { commandLink } from "./commandLink";
+import { commandLink } from "../../common/commandLink";
 import { type ServerFacts } from "./serverFacts";
 import { joined, row, shortText, type TooltipRow } from "./tooltipRow";
 

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type ThresholdKey } from "../../../fleet/trouble";
+import { type ThresholdKey } from "../../../fleet/nodes/trouble";
 import { metrics } from "../../../shared/metrics";
 import {
   diskShare,
@@ -8,7 +8,7 @@ import {
   memoryTotal,
   type NodeFacts,
   swapShare,
-} from "../../../fleet/nodeFacts";
+} from "../../../fleet/nodes/nodeFacts";
 import { gpuRows } from "./gpuRows";
 import { failedText, gap, joined, row, type TooltipContext, type TooltipRow } from "./tooltipRow";
 import { amountText, percentText } from "./usageText";

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Notifications } from "../../../platform/notifications";
-import { type QuickInputs } from "../../../platform/quickInputs";
+import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
 import { type CallHistory } from "../callHistory";
 import { type AnswerDocuments, type TitledJson } from "../compare/answerDocuments";
 import { answerTitle } from "../compare/diffTitle";

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type CallTarget } from "../../call/callTarget";
+import { type CallTarget } from "../../common/callTarget";
 import { type CallHistory } from "../callHistory";
 import { isRequestElement, type RequestElement } from "../elements";
 import { type PastCall } from "../pastCall";

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { plainLabel } from "../../../platform/plainText";
-import { type QuickInputs } from "../../../platform/quickInputs";
-import { runSteps } from "../../servers/steps/multiStep";
-import { done } from "../../servers/steps/step";
+import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
+import { runSteps } from "../../../platform/wizard/multiStep";
+import { done } from "../../../platform/wizard/step";
 import { type PastCall } from "../pastCall";
 import { pastRow, type RowContext } from "../requestRow";
 

@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import { type Notifications } from "../../../platform/notifications";
 import { plainLabel, plainText } from "../../../platform/plainText";
-import { type QuickInputs } from "../../../platform/quickInputs";
+import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
 import { holdsMask } from "../../../shared/call/mask";
 import { parseJson } from "../../../util/json";
-import { type CallTarget } from "../../call/callTarget";
-import { runSteps } from "../../servers/steps/multiStep";
-import { done, next, type Step } from "../../servers/steps/step";
+import { type CallTarget } from "../../common/callTarget";
+import { runSteps } from "../../../platform/wizard/multiStep";
+import { done, next, type Step } from "../../../platform/wizard/step";
 import { type SavedRequests, type Scope } from "../savedRequests";
 import { nameStep } from "./nameStep";
 import { shownName } from "../../../shared/shownName";

@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { type MementoValue } from "../../../platform/mementoValue";
-import { type QuickInputs } from "../../../platform/quickInputs";
+import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
 import { safeName } from "../../../shared/fileName";
-import { type Execute } from "../../servers/commands/pickServer";
-import { runSteps } from "../../servers/steps/multiStep";
-import { done } from "../../servers/steps/step";
+import { type Execute } from "../../common/pickServer";
+import { runSteps } from "../../../platform/wizard/multiStep";
+import { done } from "../../../platform/wizard/step";
 import { comparableJson } from "./comparableJson";
 import { diffTitle } from "./diffTitle";
 import { printJson } from "./printJson";

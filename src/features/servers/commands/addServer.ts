@@ -1,7 +1,7 @@
-import { type ServersSetting } from "../../../platform/config";
-import { type QuickInputs } from "../../../platform/quickInputs";
-import { type ServerEntries } from "../../../platform/serverEntries";
-import { endUnusedSessions } from "./access";
+import { type ServersSetting } from "../../../settings/config";
+import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
+import { type ServerEntries } from "../../../settings/serverEntries";
+import { endUnusedSessions } from "../access";
 import { AddServerFlow, type NewServer } from "../steps/addServerFlow";
 import { certificateFields } from "../certificateChoice";
 import { type CaFiles } from "../steps/certificateStep";

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { pickServer, type PickServerOptions } from "./pickServer";
+import { pickServer, type PickServerOptions } from "../../common/pickServer";
 import { type DescribedServer, serverInfo, type Versions } from "./serverInfo";
 
 export interface CopyServerInfoOptions extends PickServerOptions {

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import { type ServerConfig } from "../../../platform/config";
+import { type ServerConfig } from "../../../settings/config";
 import { type Notifications } from "../../../platform/notifications";
-import { type CredentialStore } from "../../../platform/secrets";
+import { type CredentialStore } from "../../../platform/credentialStore";
 import { type Logger } from "../../../util/logger";
-import { endSession } from "./access";
+import { endSession } from "../access";
 import { certificateOf, type ReadCaFile, tlsOf } from "../certificateChoice";
 import { type ServerProbe } from "../serverProbe";
 

@@ -1,15 +1,15 @@
 import * as l10n from "@vscode/l10n";
-import { type ServerConfig } from "../../../platform/config";
-import { type CredentialStore } from "../../../platform/secrets";
-import { type ServerEntries } from "../../../platform/serverEntries";
-import { endUnusedSessions } from "./access";
+import { type ServerConfig } from "../../../settings/config";
+import { type CredentialStore } from "../../../platform/credentialStore";
+import { type ServerEntries } from "../../../settings/serverEntries";
+import { endUnusedSessions } from "../access";
 import { isRecord } from "../../../util/json";
 import { certificateOf } from "../certificateChoice";
 import { type CaFiles } from "../steps/certificateStep";
 import { EditServerFlow, type ServerEdit } from "../steps/editServerFlow";
 import { deleteCredential, warnOfUndeletedCredential } from "./deleteCredential";
 import { storeCredential, type StoreCredentialUi } from "./storeCredential";
-import { pickServer, type PickServerOptions } from "./pickServer";
+import { pickServer, type PickServerOptions } from "../../common/pickServer";
 import { saveOrRetry, type SavingUi } from "./saving";
 import { type ServerProbe } from "../serverProbe";
 

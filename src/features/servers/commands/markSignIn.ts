@@ -1,6 +1,6 @@
 import { type Credential } from "../../../komari/credential";
-import { type ServerConfig } from "../../../platform/config";
-import { type ServerEntries } from "../../../platform/serverEntries";
+import { type ServerConfig } from "../../../settings/config";
+import { type ServerEntries } from "../../../settings/serverEntries";
 import { type Logger } from "../../../util/logger";
 
 interface Options {

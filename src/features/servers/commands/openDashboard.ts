@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { pickServer, type PickServerOptions } from "./pickServer";
+import { pickServer, type PickServerOptions } from "../../common/pickServer";
 
 export interface OpenDashboardOptions extends PickServerOptions {
   readonly openExternal: (url: string) => unknown;

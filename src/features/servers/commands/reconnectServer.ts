@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { pickServer, type PickServerOptions } from "./pickServer";
+import { pickServer, type PickServerOptions } from "../../common/pickServer";
 import { type ServerSync } from "../serverSync";
 import { type SessionsById } from "./sessionsById";
 

@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import { type Notifications } from "../../../platform/notifications";
-import { type ServerEntries } from "../../../platform/serverEntries";
+import { type ServerEntries } from "../../../settings/serverEntries";
 import {
   deleteCredential,
   type DeleteCredentialOptions,
   warnOfUndeletedCredential,
 } from "./deleteCredential";
-import { pickServer, type PickServerOptions } from "./pickServer";
+import { pickServer, type PickServerOptions } from "../../common/pickServer";
 
 export interface RemoveServerOptions extends PickServerOptions, DeleteCredentialOptions {
   readonly notifications: Pick<Notifications, "info" | "warn" | "confirm">;

@@ -1,7 +1,7 @@
 import { type ServerFleet } from "../../../fleet/serverFleet";
 import { type Credential } from "../../../komari/credential";
 import { type Session, type SessionState } from "../../../komari/session";
-import { productName } from "../text/productText";
+import { productName } from "../../text/productText";
 
 export interface Versions {
   readonly extension: string;

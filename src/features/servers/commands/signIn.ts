@@ -2,21 +2,21 @@ import * as l10n from "@vscode/l10n";
 import { parseAddress } from "../../../komari/address";
 import { type Credential, isSameCredential } from "../../../komari/credential";
 import { type Session } from "../../../komari/session";
-import { type ServerConfig } from "../../../platform/config";
-import { type ServerEntries } from "../../../platform/serverEntries";
+import { type ServerConfig } from "../../../settings/config";
+import { type ServerEntries } from "../../../settings/serverEntries";
 import { type Logger } from "../../../util/logger";
-import { type Access, endSession, endUnusedSessions } from "./access";
+import { type Access, endSession, endUnusedSessions } from "../access";
 import { certificateOf, tlsOf } from "../certificateChoice";
 import { type CaFiles } from "../steps/certificateStep";
-import { runSteps } from "../steps/multiStep";
+import { runSteps } from "../../../platform/wizard/multiStep";
 import { storeCredential, type StoreCredentialUi } from "./storeCredential";
 import { markSignIn } from "./markSignIn";
-import { pickServer, type PickServerOptions } from "./pickServer";
+import { pickServer, type PickServerOptions } from "../../common/pickServer";
 import { type ServerProbe } from "../serverProbe";
 import { type SessionsById } from "./sessionsById";
 import { type SignInMethod, type SignInSite } from "../steps/signInChoices";
 import { SignInSteps } from "../steps/signInSteps";
-import { done } from "../steps/step";
+import { done } from "../../../platform/wizard/step";
 import { positionIn, signInOrder, type StepFrame } from "../steps/stepFrame";
 
 export interface SignInOptions extends PickServerOptions {

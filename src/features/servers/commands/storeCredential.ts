@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Credential, isSameCredential } from "../../../komari/credential";
 import { type Notifications } from "../../../platform/notifications";
-import { type CredentialStore } from "../../../platform/secrets";
+import { type CredentialStore } from "../../../platform/credentialStore";
 
 export interface StoreCredentialUi {
   readonly notifications: Pick<Notifications, "warn">;

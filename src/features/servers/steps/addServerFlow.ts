@@ -1,18 +1,18 @@
 import * as l10n from "@vscode/l10n";
 import { type Identity } from "../../../komari/identify";
-import { type ServerConfig } from "../../../platform/config";
-import { type QuickInputs } from "../../../platform/quickInputs";
-import { type Access } from "../commands/access";
+import { type ServerConfig } from "../../../settings/config";
+import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
+import { type Access } from "../access";
 import { AddressSteps } from "./addressSteps";
 import { type CaFiles } from "./certificateStep";
-import { runSteps } from "./multiStep";
+import { runSteps } from "../../../platform/wizard/multiStep";
 import { nameStep, suggestName } from "./nameStep";
 import { type ServerProbe } from "../serverProbe";
 import { type SignInMethod, signInSiteOf } from "./signInChoices";
 import { type SignedIn, SignInSteps } from "./signInSteps";
 import { type Site } from "./site";
-import { siteLabel } from "../text/siteLabel";
-import { done, next, type Navigation, type Step } from "./step";
+import { siteLabel } from "./siteLabel";
+import { done, next, type Navigation, type Step } from "../../../platform/wizard/step";
 import { positionIn, signInOrder, type StepFrame } from "./stepFrame";
 
 function newServerTitle(): string {

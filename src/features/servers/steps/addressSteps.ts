@@ -3,9 +3,9 @@ import { parseAddress } from "../../../komari/address";
 import { type Problem } from "../../../komari/problem";
 import { type CertificateChoice, tlsOf } from "../certificateChoice";
 import { type CaFiles, certificateStep } from "./certificateStep";
-import { addressText } from "../text/inputText";
-import { isHandshakeBroken } from "../text/networkReason";
-import { problemText } from "../text/problemText";
+import { addressText } from "../../text/inputText";
+import { isHandshakeBroken } from "../../text/networkReason";
+import { problemText } from "../../text/problemText";
 import { type ServerProbe } from "../serverProbe";
 import { type Site } from "./site";
 import {
@@ -16,7 +16,7 @@ import {
   type Navigation,
   type Outcome,
   type Step,
-} from "./step";
+} from "../../../platform/wizard/step";
 import { type StepFrame } from "./stepFrame";
 
 interface Options {

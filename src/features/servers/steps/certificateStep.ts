@@ -1,7 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import { type CertificateChoice, type ReadCaFile } from "../certificateChoice";
-import { caFileText } from "../text/inputText";
-import { back, type Choice, next, type Navigation, type PickView, type Step } from "./step";
+import { caFileText } from "../../text/inputText";
+import {
+  back,
+  type Choice,
+  next,
+  type Navigation,
+  type PickView,
+  type Step,
+} from "../../../platform/wizard/step";
 
 export interface CaFiles {
   /** Undefined if cancelled. */

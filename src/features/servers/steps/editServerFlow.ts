@@ -1,20 +1,20 @@
 import * as l10n from "@vscode/l10n";
 import { type Credential } from "../../../komari/credential";
-import { type ServerConfig } from "../../../platform/config";
+import { type ServerConfig } from "../../../settings/config";
 import { plainLabel } from "../../../platform/plainText";
-import { type QuickInputs } from "../../../platform/quickInputs";
-import { type ServerEntry } from "../../../platform/serverEntries";
-import { type Access } from "../commands/access";
+import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
+import { type ServerEntry } from "../../../settings/serverEntries";
+import { type Access } from "../access";
 import { AddressSteps } from "./addressSteps";
 import { type CertificateChoice, certificateFields } from "../certificateChoice";
 import { type CaFiles, certificateStep } from "./certificateStep";
-import { runSteps } from "./multiStep";
+import { runSteps } from "../../../platform/wizard/multiStep";
 import { nameStep } from "./nameStep";
 import { type ServerProbe } from "../serverProbe";
 import { signInSiteOf } from "./signInChoices";
 import { SignInSteps } from "./signInSteps";
 import { type Site } from "./site";
-import { type Choice, done, next, type Navigation, type Step } from "./step";
+import { type Choice, done, next, type Navigation, type Step } from "../../../platform/wizard/step";
 import { type StepFrame } from "./stepFrame";
 
 export interface ServerEdit {

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { invalid, type Navigation, type Step } from "./step";
+import { invalid, type Navigation, type Step } from "../../../platform/wizard/step";
 import { type StepFrame } from "./stepFrame";
 
 interface Options {

@@ -1,9 +1,15 @@
 import * as l10n from "@vscode/l10n";
 import { type Credential } from "../../../komari/credential";
-import { loginText } from "../text/inputText";
-import { problemText } from "../text/problemText";
+import { loginText } from "../../text/inputText";
+import { problemText } from "../../text/problemText";
 import { type LoginOutcome, type ServerProbe, type Target } from "../serverProbe";
-import { type InputView, invalid, next, type Outcome, type Step } from "./step";
+import {
+  type InputView,
+  invalid,
+  next,
+  type Outcome,
+  type Step,
+} from "../../../platform/wizard/step";
 import { type StepFrame } from "./stepFrame";
 
 interface Options {

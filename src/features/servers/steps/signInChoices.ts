@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Target } from "../serverProbe";
 import { type Site } from "./site";
-import { type Choice, type Navigation } from "./step";
+import { type Choice, type Navigation } from "../../../platform/wizard/step";
 
 export type SignInMethod = "guest" | "apiKey" | "password" | "cookie";
 

@@ -6,12 +6,19 @@ import {
   rejectedKeyText,
   rejectedSessionText,
   sessionCookieText,
-} from "../text/inputText";
+} from "../../text/inputText";
 import { PasswordSteps } from "./passwordSteps";
-import { problemText } from "../text/problemText";
+import { problemText } from "../../text/problemText";
 import { type ServerProbe } from "../serverProbe";
 import { type SignInMethod, signInChoices, type SignInSite } from "./signInChoices";
-import { type InputView, invalid, next, type Navigation, type Outcome, type Step } from "./step";
+import {
+  type InputView,
+  invalid,
+  next,
+  type Navigation,
+  type Outcome,
+  type Step,
+} from "../../../platform/wizard/step";
 import { type StepFrame } from "./stepFrame";
 
 /** A credential that the server has accepted; the identity is undefined for guests. */

@@ -1,6 +1,11 @@
 import { RpcLocalError } from "../../../rpc/errors";
 import { isRecord } from "../../../util/json";
-import { type LoadColumns, type LoadField, loadFields, type LoadHistory } from "../../records";
+import {
+  type LoadColumns,
+  type LoadField,
+  loadFields,
+  type LoadHistory,
+} from "../../model/records";
 import { malformed } from "../malformed";
 import { isArray } from "../primitives";
 import { time } from "../time";

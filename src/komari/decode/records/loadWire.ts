@@ -1,4 +1,4 @@
-import { type LoadField, loadFields } from "../../records";
+import { type LoadField, loadFields } from "../../model/records";
 
 interface WireNumber {
   readonly key: string;

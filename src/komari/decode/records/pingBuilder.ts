@@ -1,7 +1,7 @@
 import { RpcLocalError } from "../../../rpc/errors";
 import { lostPing } from "../../../shared/series";
-import { type PingNodeSummary, type PingTask } from "../../model";
-import { type PingColumns, type PingHistory } from "../../records";
+import { type PingNodeSummary, type PingTask } from "../../model/model";
+import { type PingColumns, type PingHistory } from "../../model/records";
 import { ColumnSet } from "./columnSet";
 import { type RowsBuilder } from "./rowsBuilder";
 import { RowReader } from "./rowReader";

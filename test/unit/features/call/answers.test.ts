@@ -12,7 +12,7 @@ import {
 } from "../../../../src/features/call/pastAnswer";
 import { runOnServers } from "../../../../src/features/call/runOnServers";
 import { maskResult } from "../../../../src/komari/redact/maskSecrets";
-import { type ServerRow } from "../../../../src/shared/callApi";
+import { type ServerRow } from "../../../../src/shared/call/callApi";
 import { type Risk } from "../../../../src/shared/call/methodSpec";
 import { buildMethodSpec } from "../../../builders/methods";
 import { buildPastCall } from "../../../builders/pastCall";

@@ -5,10 +5,10 @@ import { CallPanel, type CallPanelContext } from "../../../../src/features/call/
 import { type SendOptions } from "../../../../src/features/call/callSender";
 import { type SentCall } from "../../../../src/features/call/sentCall";
 import { callSetup } from "../../../../src/features/call/callSetup";
-import { type CallTarget } from "../../../../src/features/call/callTarget";
+import { type CallTarget } from "../../../../src/features/common/callTarget";
 import { type AnswerRecord, type AnswerSource } from "../../../../src/features/call/panelAnswers";
 import { maskResult } from "../../../../src/komari/redact/maskSecrets";
-import { type CallAnswer, type CallResult } from "../../../../src/shared/callApi";
+import { type CallAnswer, type CallResult } from "../../../../src/shared/call/callApi";
 import { Emitter } from "../../../../src/util/emitter";
 import { silentLogger } from "../../../../src/util/logger";
 import { buildMethodSpec } from "../../../builders/methods";

@@ -4,7 +4,7 @@ import { type MethodSpec } from "../../../../src/shared/call/methodSpec";
 import { buildMethodSpec } from "../../../builders/methods";
 import { failedState, readyState } from "../../../builders/serverView";
 import { type SessionState } from "../../../../src/komari/session";
-import { type CallServer } from "../../../../src/shared/callApi";
+import { type CallServer } from "../../../../src/shared/call/callApi";
 
 function serverOf(
   method: string,

@@ -7,7 +7,7 @@ import { pastRow } from "../../../../src/features/requests/requestRow";
 import { pastTooltip } from "../../../../src/features/requests/requestTooltip";
 import { problemOf } from "../../../../src/komari/problem";
 import { type Fate, RpcLocalError, RpcRemoteError } from "../../../../src/rpc/errors";
-import { type ServerRow } from "../../../../src/shared/callApi";
+import { type ServerRow } from "../../../../src/shared/call/callApi";
 import { createFormat } from "../../../../src/shared/format";
 import { createCallSender } from "../../../builders/callSender";
 import { buildMethodSpec } from "../../../builders/methods";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { defaultLayout } from "../../../../src/features/charts/chartLayout";
-import { subjectKey } from "../../../../src/features/charts/subject";
+import { subjectKey } from "../../../../src/features/common/chartSubject";
 import { type ChartLayout } from "../../../../src/shared/chartApi";
 import { isRecord } from "../../../../src/util/json";
 import { getRecords, home } from "../../../builders/chartHarness";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { commandIds } from "../../../../src/contributions";
+import { commandIds } from "../../../../src/manifest/contributions";
 import { type OpenOptions } from "../../../../src/features/charts/chartPanels";
 import { registerChartCommands } from "../../../../src/features/charts/registerChartCommands";
-import { type Subject } from "../../../../src/features/charts/subject";
+import { type Subject } from "../../../../src/features/common/chartSubject";
 import { FakeClock } from "../../../builders/fakeClock";
 
 function harness() {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { ChartModel } from "../../../../src/features/charts/model/chartModel";
 import { NodeSource } from "../../../../src/features/charts/model/nodeSource";
 import { NodesSource } from "../../../../src/features/charts/model/nodesSource";
-import { type Subject, subjectOf } from "../../../../src/features/charts/subject";
+import { type Subject, subjectOf } from "../../../../src/features/common/chartSubject";
 import { Fleet } from "../../../../src/fleet/fleet";
 import { HistoryStore } from "../../../../src/fleet/history/historyStore";
 import { Session } from "../../../../src/komari/session";

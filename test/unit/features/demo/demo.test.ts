@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Demo } from "../../../../src/features/demo/demo";
 import { type DemoServer } from "../../../../src/features/demo/demoServer";
-import { type ServersSetting } from "../../../../src/platform/config";
+import { type ServersSetting } from "../../../../src/settings/config";
 import { Emitter } from "../../../../src/util/emitter";
 import { silentLogger } from "../../../../src/util/logger";
 import { settle } from "../../../builders/settle";

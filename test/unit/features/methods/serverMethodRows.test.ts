@@ -3,7 +3,7 @@ import {
   type MethodRowElement,
   ServerMethodRows,
 } from "../../../../src/features/methods/serverMethodRows";
-import { type Role } from "../../../../src/komari/model";
+import { type Role } from "../../../../src/komari/model/model";
 import { buildMethodSpec, createMethodsState } from "../../../builders/methods";
 
 /** Rows over knobs, all of them shown as VS Code does when all is expanded. */

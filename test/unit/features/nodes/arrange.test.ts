@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { arrange, type ArrangeInput } from "../../../../src/features/nodes/arrange";
-import { type NodeFacts } from "../../../../src/fleet/nodeFacts";
+import { type NodeFacts } from "../../../../src/fleet/nodes/nodeFacts";
 import { defaultChoices, type ViewChoices } from "../../../../src/features/nodes/viewChoices";
 import { Regions } from "../../../../src/features/nodes/regions";
 import { buildFacts } from "../../../builders/facts";

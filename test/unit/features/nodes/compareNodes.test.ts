@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { compareBy } from "../../../../src/features/nodes/compareNodes";
-import { type NodeFacts } from "../../../../src/fleet/nodeFacts";
+import { type NodeFacts } from "../../../../src/fleet/nodes/nodeFacts";
 import { type SortBy } from "../../../../src/features/nodes/viewChoices";
-import { type Trouble } from "../../../../src/fleet/trouble";
-import { type NodeStatus, type OfflinePosition } from "../../../../src/komari/model";
+import { type Trouble } from "../../../../src/fleet/nodes/trouble";
+import { type NodeStatus, type OfflinePosition } from "../../../../src/komari/model/model";
 import { buildFacts } from "../../../builders/facts";
 import { buildSilentNode } from "../../../builders/node";
 import { buildTrouble } from "../../../builders/nodeState";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { type NodeFacts } from "../../../../src/fleet/nodeFacts";
+import { type NodeFacts } from "../../../../src/fleet/nodes/nodeFacts";
 import { nodeRow, type RowContext } from "../../../../src/features/nodes/nodeRow";
 import { parseTemplate } from "../../../../src/features/nodes/rowTemplate";
-import { type Presence } from "../../../../src/fleet/presence";
-import { type Trouble } from "../../../../src/fleet/trouble";
+import { type Presence } from "../../../../src/fleet/nodes/presence";
+import { type Trouble } from "../../../../src/fleet/nodes/trouble";
 import { createFormat } from "../../../../src/shared/format";
 import { buildFacts } from "../../../builders/facts";
 import { buildSilentNode } from "../../../builders/node";

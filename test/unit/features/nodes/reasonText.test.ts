@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { reasonText } from "../../../../src/features/nodes/reasonText";
-import { laterToday } from "../../../../src/fleet/nodeFacts";
-import { type ThresholdKey, thresholdKeys } from "../../../../src/fleet/trouble";
+import { laterToday } from "../../../../src/fleet/nodes/nodeFacts";
+import { type ThresholdKey, thresholdKeys } from "../../../../src/fleet/nodes/trouble";
 import { createFormat } from "../../../../src/shared/format";
 import { buildTrouble } from "../../../builders/nodeState";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type NodeFacts } from "../../../../src/fleet/nodeFacts";
+import { type NodeFacts } from "../../../../src/fleet/nodes/nodeFacts";
 import {
   fillTemplate,
   parseTemplate,
@@ -7,7 +7,7 @@ import {
   withoutFigure,
 } from "../../../../src/features/nodes/rowTemplate";
 import { rowTokens } from "../../../../src/features/nodes/rowTokens";
-import { type KomariNode } from "../../../../src/komari/model";
+import { type KomariNode } from "../../../../src/komari/model/model";
 import { createFormat } from "../../../../src/shared/format";
 import { buildFacts } from "../../../builders/facts";
 import { buildBareStatus, buildPing } from "../../../builders/status";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { commandIds } from "../../../../src/contributions";
+import { commandIds } from "../../../../src/manifest/contributions";
 import { serverMessage } from "../../../../src/features/nodes/serverMessage";
 import { createFormat } from "../../../../src/shared/format";
-import { networkReason } from "../../../../src/features/servers/text/networkReason";
+import { networkReason } from "../../../../src/features/text/networkReason";
 import { type SessionState } from "../../../../src/komari/session";
 import { buildNode } from "../../../builders/node";
 import { buildServerView, failedState, readyState } from "../../../builders/serverView";

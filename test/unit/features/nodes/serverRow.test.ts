@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { commandIds } from "../../../../src/contributions";
+import { commandIds } from "../../../../src/manifest/contributions";
 import { serverAction, serverRow } from "../../../../src/features/nodes/serverRow";
 import { createFormat } from "../../../../src/shared/format";
 import { buildServerView, failedState, readyState } from "../../../builders/serverView";

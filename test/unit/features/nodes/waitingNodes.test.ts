@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { arrange } from "../../../../src/features/nodes/arrange";
 import { groupRow } from "../../../../src/features/nodes/groupRow";
-import { onlineCount, onlineSentence } from "../../../../src/features/nodes/onlineCount";
+import { onlineCount, onlineSentence } from "../../../../src/features/common/onlineCount";
 import { Regions } from "../../../../src/features/nodes/regions";
 import { serverMessage } from "../../../../src/features/nodes/serverMessage";
 import { serverRow } from "../../../../src/features/nodes/serverRow";
 import { nodeTooltip } from "../../../../src/features/nodes/tooltip/nodeTooltip";
 import { defaultChoices, type ViewChoices } from "../../../../src/features/nodes/viewChoices";
-import { type NodeFacts } from "../../../../src/fleet/nodeFacts";
-import { countPresences, type Presence } from "../../../../src/fleet/presence";
+import { type NodeFacts } from "../../../../src/fleet/nodes/nodeFacts";
+import { countPresences, type Presence } from "../../../../src/fleet/nodes/presence";
 import { createFormat } from "../../../../src/shared/format";
 import { buildFacts } from "../../../builders/facts";
 import { buildNode } from "../../../builders/node";

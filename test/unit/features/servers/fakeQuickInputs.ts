@@ -5,7 +5,7 @@ import {
   type QuickPickItem,
   type QuickPickItemButtonEvent,
 } from "vscode";
-import { type QuickInputs } from "../../../../src/platform/quickInputs";
+import { type QuickInputs } from "../../../../src/platform/quickInput/quickInputs";
 import { fakeButton } from "../../../builders/quickInputButton";
 import { Emitter } from "../../../../src/util/emitter";
 

@@ -1,12 +1,12 @@
 import { type Credential } from "../../../../src/komari/credential";
 import { type Identity } from "../../../../src/komari/identify";
 import { type Problem, type ProblemCode } from "../../../../src/komari/problem";
-import { type PublicInfo } from "../../../../src/komari/model";
-import { type ServerConfig, type ServersSetting } from "../../../../src/platform/config";
+import { type PublicInfo } from "../../../../src/komari/model/model";
+import { type ServerConfig, type ServersSetting } from "../../../../src/settings/config";
 import { type Action } from "../../../../src/platform/notifications";
-import { CredentialStore } from "../../../../src/platform/secrets";
+import { CredentialStore } from "../../../../src/platform/credentialStore";
 import { type RecordsByUrl, SignInRecords } from "../../../../src/platform/signInRecords";
-import { ServerEntries } from "../../../../src/platform/serverEntries";
+import { ServerEntries } from "../../../../src/settings/serverEntries";
 import {
   type Inspection,
   type LoginOutcome,

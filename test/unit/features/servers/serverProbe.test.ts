@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo } from "node:net";
 import { createServerProbe } from "../../../../src/features/servers/serverProbe";
-import { problemText } from "../../../../src/features/servers/text/problemText";
+import { problemText } from "../../../../src/features/text/problemText";
 
 const guest = { kind: "guest" } as const;
 const probe = createServerProbe(() => 1_000_000);

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { type CaFile } from "../../../../src/features/servers/caFile";
+import { type CaFile } from "../../../../src/platform/caFile";
 import { ServerSync } from "../../../../src/features/servers/serverSync";
 import { type Credential } from "../../../../src/komari/credential";
 import { type ServerSpec } from "../../../../src/fleet/fleet";
-import { type ServersSetting } from "../../../../src/platform/config";
+import { type ServersSetting } from "../../../../src/settings/config";
 import { Emitter } from "../../../../src/util/emitter";
 import { silentLogger } from "../../../../src/util/logger";
 import { settle } from "../../../builders/settle";

@@ -1,16 +1,13 @@
 import assert from "node:assert/strict";
-import {
-  commandErrorHandler,
-  problemReporter,
-} from "../../../../src/features/servers/commandError";
+import { commandErrorHandler, problemReporter } from "../../../../src/features/text/commandError";
 import { copyServerInfo } from "../../../../src/features/servers/commands/copyServerInfo";
 import { suggestName } from "../../../../src/features/servers/steps/nameStep";
 import { openDashboard } from "../../../../src/features/servers/commands/openDashboard";
 import { reconnectServer } from "../../../../src/features/servers/commands/reconnectServer";
 import { type DescribedServer } from "../../../../src/features/servers/commands/serverInfo";
-import { siteLabel } from "../../../../src/features/servers/text/siteLabel";
-import { countPresences } from "../../../../src/fleet/presence";
-import { ServersNotAListError } from "../../../../src/platform/serverEntries";
+import { siteLabel } from "../../../../src/features/servers/steps/siteLabel";
+import { countPresences } from "../../../../src/fleet/nodes/presence";
+import { ServersNotAListError } from "../../../../src/settings/serverEntries";
 import { RpcLocalError } from "../../../../src/rpc/errors";
 import { calmNodes } from "../../../builders/nodeState";
 import { FakeQuickInputs } from "./fakeQuickInputs";

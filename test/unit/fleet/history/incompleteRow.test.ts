@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { maskIncompleteZeros } from "../../../../src/fleet/history/incompleteRow";
-import { type LoadField } from "../../../../src/komari/records";
+import { type LoadField } from "../../../../src/komari/model/records";
 import { minute } from "../../../builders/history";
 
 const noon = Date.UTC(2026, 0, 1, 12);

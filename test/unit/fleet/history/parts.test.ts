@@ -16,8 +16,8 @@ import {
 } from "../../../../src/fleet/history/planRequests";
 import { pingRange } from "../../../../src/fleet/history/pingRange";
 import { loadRange } from "../../../../src/fleet/history/loadRange";
-import { type PingTask } from "../../../../src/komari/model";
-import { type LoadColumns, type PingHistory } from "../../../../src/komari/records";
+import { type PingTask } from "../../../../src/komari/model/model";
+import { type LoadColumns, type PingHistory } from "../../../../src/komari/model/records";
 import { metricKeys } from "../../../../src/shared/metrics";
 
 describe("selectableHours", () => {

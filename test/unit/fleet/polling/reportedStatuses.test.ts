@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { statusesOf } from "../../../../src/fleet/polling/reportedStatuses";
-import { type Sample } from "../../../../src/komari/model";
+import { type Sample } from "../../../../src/komari/model/model";
 import { liveSample } from "../../../../src/komari/decode/sample";
 
 const now = Date.UTC(2026, 0, 1);

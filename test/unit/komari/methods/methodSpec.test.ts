@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type MethodHelp, type ParamHelp } from "../../../../src/komari/methodHelp";
+import { type MethodHelp, type ParamHelp } from "../../../../src/komari/model/methodHelp";
 import { methodSpec } from "../../../../src/komari/methods/methodSpec";
 import { type ParamSpec } from "../../../../src/shared/call/methodSpec";
 

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type AnswerAction } from "../../../../src/shared/callApi";
+import { type AnswerAction } from "../../../../src/shared/call/callApi";
 import { button, element } from "../../../lib/dom";
 import { icon, type IconName } from "../../../lib/icons";
 import { createMenu } from "../../../lib/menu";

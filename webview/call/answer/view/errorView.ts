@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type CallAction, type CallError } from "../../../../src/shared/callApi";
+import { type CallAction, type CallError } from "../../../../src/shared/call/callApi";
 import { clip } from "../../../../src/shared/clip";
 import { button, element } from "../../../lib/dom";
 import { actionText } from "../../state/actionText";

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type ServerRow } from "../../../../src/shared/callApi";
+import { type ServerRow } from "../../../../src/shared/call/callApi";
 import { type Format } from "../../../../src/shared/format";
 import { element, setText } from "../../../lib/dom";
 import { DataGrid } from "../table/dataGrid";

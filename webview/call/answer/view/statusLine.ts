@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type CallAnswer } from "../../../../src/shared/callApi";
+import { type CallAnswer } from "../../../../src/shared/call/callApi";
 import { type Format } from "../../../../src/shared/format";
 import { button, type Child, element, setText } from "../../../lib/dom";
 import { icon } from "../../../lib/icons";

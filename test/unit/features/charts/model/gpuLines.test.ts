@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { gpuSeries, reportedGpus } from "../../../../../src/features/charts/model/gpuLines";
-import { type GpuColumns } from "../../../../../src/komari/records";
+import { type GpuColumns } from "../../../../../src/komari/model/records";
 import { createChartHarness, linesOf, noon, only } from "../../../../builders/chartHarness";
 import { buildStatus } from "../../../../builders/status";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { LearnedTasks } from "../../../../../src/features/charts/model/learnedTasks";
-import { subjectOf } from "../../../../../src/features/charts/subject";
+import { subjectOf } from "../../../../../src/features/common/chartSubject";
 import { HistoryStore } from "../../../../../src/fleet/history/historyStore";
 import { RpcLocalError } from "../../../../../src/rpc/errors";
 import { silentLogger } from "../../../../../src/util/logger";

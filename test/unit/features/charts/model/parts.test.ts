@@ -8,7 +8,7 @@ import { SentRows } from "../../../../../src/features/charts/model/sentRows";
 import { type RawSeries } from "../../../../../src/features/charts/model/snapshot";
 import { tailPause } from "../../../../../src/features/charts/model/tailPause";
 import { throttled } from "../../../../../src/features/charts/model/throttle";
-import { subjectOf } from "../../../../../src/features/charts/subject";
+import { subjectOf } from "../../../../../src/features/common/chartSubject";
 import { type Span } from "../../../../../src/shared/chartApi";
 import { FakeClock } from "../../../../builders/fakeClock";
 import { hour, minute, timesFrom } from "../../../../builders/history";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type ChartServer } from "../../../../../src/features/charts/model/chartSource";
 import { PingComparison } from "../../../../../src/features/charts/model/pingComparison";
 import { HistoryStore } from "../../../../../src/fleet/history/historyStore";
-import { type NodeStatus } from "../../../../../src/komari/model";
+import { type NodeStatus } from "../../../../../src/komari/model/model";
 import { buildPing, buildStatus } from "../../../../builders/status";
 
 const task = { id: 1, name: "Edge", serverId: "s", taskId: 7 };

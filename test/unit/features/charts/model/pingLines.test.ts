@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { exportLines } from "../../../../../src/features/charts/export/exportLines";
 import { pingSeries } from "../../../../../src/features/charts/model/pingLines";
-import { type PingTask } from "../../../../../src/komari/model";
+import { type PingTask } from "../../../../../src/komari/model/model";
 import { hour, minute } from "../../../../builders/history";
 
 const now = 1000 * hour;

@@ -4,7 +4,7 @@ import { selectedMethods } from "../../../../../src/features/methods/commands/se
 import { methodElement, namespaceElement } from "../../../../../src/features/methods/elements";
 import { nodeElement } from "../../../../../src/features/nodes/elements";
 import { methodSpec } from "../../../../../src/komari/methods/methodSpec";
-import { type ServerConfig } from "../../../../../src/platform/config";
+import { type ServerConfig } from "../../../../../src/settings/config";
 import { createMethodsState } from "../../../../builders/methods";
 import { FakeQuickInputs } from "../../servers/fakeQuickInputs";
 import { config, FakeNotifications } from "../../servers/fakes";

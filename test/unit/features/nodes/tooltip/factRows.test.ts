@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { factRows } from "../../../../../src/features/nodes/tooltip/factRows";
-import { type KomariNode, type Price } from "../../../../../src/komari/model";
+import { type KomariNode, type Price } from "../../../../../src/komari/model/model";
 import { createFormat } from "../../../../../src/shared/format";
 import { buildFacts } from "../../../../builders/facts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type NodeFacts } from "../../../../../src/fleet/nodeFacts";
+import { type NodeFacts } from "../../../../../src/fleet/nodes/nodeFacts";
 import { nodeTooltip } from "../../../../../src/features/nodes/tooltip/nodeTooltip";
 import { createFormat } from "../../../../../src/shared/format";
 import { buildFacts } from "../../../../builders/facts";

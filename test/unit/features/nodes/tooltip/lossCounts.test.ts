@@ -4,7 +4,7 @@ import {
   lossKey,
   LossCounts,
 } from "../../../../../src/features/nodes/tooltip/lossCounts";
-import { type PingTaskStats } from "../../../../../src/komari/model";
+import { type PingTaskStats } from "../../../../../src/komari/model/model";
 import { FakeClock } from "../../../../builders/fakeClock";
 import { buildIdentity } from "../../../../builders/identity";
 import { settle } from "../../../../builders/settle";

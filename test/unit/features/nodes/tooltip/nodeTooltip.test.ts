@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as l10n from "@vscode/l10n";
 import chinese from "../../../../../l10n/bundle.l10n.zh-cn.json";
-import { type NodeFacts } from "../../../../../src/fleet/nodeFacts";
+import { type NodeFacts } from "../../../../../src/fleet/nodes/nodeFacts";
 import { lossKey } from "../../../../../src/features/nodes/tooltip/lossCounts";
 import { nodeTooltip } from "../../../../../src/features/nodes/tooltip/nodeTooltip";
 import { type TooltipContext } from "../../../../../src/features/nodes/tooltip/tooltipRow";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { editServer } from "../../../../../src/features/servers/commands/editServer";
 import { type Credential } from "../../../../../src/komari/credential";
-import { type ServerConfig } from "../../../../../src/platform/config";
+import { type ServerConfig } from "../../../../../src/settings/config";
 import { settle } from "../../../../builders/settle";
 import { FakeQuickInputs } from "../fakeQuickInputs";
 import { commandWorld, config } from "../fakes";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { loadFilter } from "../../../../../src/komari/decode/loadRecords";
-import { pingFilter } from "../../../../../src/komari/decode/pingRecords";
+import { loadFilter } from "../../../../../src/komari/decode/records/loadRecords";
+import { pingFilter } from "../../../../../src/komari/decode/records/pingRecords";
 import { type RecordsProgress } from "../../../../../src/komari/decode/records/recordsFilter";
 import {
   cutEvery,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CallAnswer, type CallFate } from "../../../../../src/shared/callApi";
+import { type CallAnswer, type CallFate } from "../../../../../src/shared/call/callApi";
 import { createFormat } from "../../../../../src/shared/format";
 import { outcomeBadge } from "../../../../../webview/call/state/badges";
 import {

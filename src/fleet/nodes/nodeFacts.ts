@@ -1,0 +1,134 @@
+import { type KomariNode, type NodeStatus, type PingSummary } from "../../komari/model/model";
+import { type NodeState } from "./presence";
+
+/** A node with its latest report. */
+export interface ReportedNode {
+  readonly node: KomariNode;
+  readonly status: NodeStatus | undefined;
+}
+
+/** All that a row or a tooltip is made from. */
+export interface NodeFacts extends ReportedNode, NodeState {}
+
+/** Percent of a total, more than 100 where a server reports so; undefined when either is unknown or there is nothing to fill. */
+export function share(used: number | undefined, total: number | undefined): number | undefined {
+  if (used === undefined || total === undefined || total <= 0) return undefined;
+  return (used / total) * 100;
+}
+
+/** Totals as configured by the administrator; otherwise as reported. */
+export function memoryTotal({ node, status }: ReportedNode): number | undefined {
+  return node.memoryTotal ?? status?.memoryTotal;
+}
+
+export function swapTotal({ node, status }: ReportedNode): number | undefined {
+  return node.swapTotal ?? status?.swapTotal;
+}
+
+export function diskTotal({ node, status }: ReportedNode): number | undefined {
+  return node.diskTotal ?? status?.diskTotal;
+}
+
+export function memoryShare(facts: ReportedNode): number | undefined {
+  return share(facts.status?.memoryUsed, memoryTotal(facts));
+}
+
+export function swapShare(facts: ReportedNode): number | undefined {
+  return share(facts.status?.swapUsed, swapTotal(facts));
+}
+
+export function diskShare(facts: ReportedNode): number | undefined {
+  return share(facts.status?.diskUsed, diskTotal(facts));
+}
+
+/** How full the memory of all GPUs together is, of those that tell both. */
+export function gpuMemoryShare({ status }: ReportedNode): number | undefined {
+  let used = 0;
+  let total = 0;
+  for (const { memoryUsed, memoryTotal } of status?.gpus ?? []) {
+    if (memoryUsed === undefined || memoryTotal === undefined) continue;
+    used += memoryUsed;
+    total += memoryTotal;
+  }
+  return share(used, total);
+}
+
+/** °C of the hottest GPU. */
+export function gpuTemperature({ status }: ReportedNode): number | undefined {
+  const known = (status?.gpus ?? []).flatMap(({ temperature }) => temperature ?? []);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
+
+/** Bytes that count towards the node's limit, by the limit's type. */
+export function trafficUsed({ node, status }: ReportedNode): number | undefined {
+  const up = status?.totalUp;
+  const down = status?.totalDown;
+  if (up === undefined || down === undefined) return undefined;
+  switch (node.trafficLimitType) {
+    case "sum":
+      return up + down;
+    case "max":
+      return Math.max(up, down);
+    case "min":
+      return Math.min(up, down);
+    case "up":
+      return up;
+    case "down":
+      return down;
+  }
+}
+
+/** Percent of the node's traffic limit; more than 100 once it is exceeded. */
+export function quotaShare(facts: ReportedNode): number | undefined {
+  return share(trafficUsed(facts), facts.node.trafficLimit);
+}
+
+export function loadPerCore({ node, status }: ReportedNode): number | undefined {
+  if (status?.load1 === undefined || node.cpuCores === undefined || node.cpuCores <= 0) {
+    return undefined;
+  }
+  return status.load1 / node.cpuCores;
+}
+
+/** The loss of the task that loses most, over the last hour. */
+export function worstLoss({ status }: ReportedNode): number | undefined {
+  return highest(status?.ping, lossOf);
+}
+
+/** The average of the slowest task over the last hour: a single ping says little. */
+export function worstPing({ status }: ReportedNode): number | undefined {
+  return highest(status?.ping, averageOf);
+}
+
+const lossOf = ({ loss }: PingSummary) => loss;
+const averageOf = ({ average, latest }: PingSummary) => average ?? latest;
+
+/** Without an array in between: this runs for every report of every node. */
+function highest(
+  pings: readonly PingSummary[] | undefined,
+  valueOf: (ping: PingSummary) => number | undefined,
+): number | undefined {
+  let most: number | undefined;
+  for (const ping of pings ?? []) {
+    const value = valueOf(ping);
+    if (value !== undefined && (most === undefined || value > most)) most = value;
+  }
+  return most;
+}
+
+const dayMs = 86_400_000;
+
+/** Calendar days in UTC, as the server's page has them. */
+export function daysBetween(from: number, to: number): number {
+  return Math.floor(to / dayMs) - Math.floor(from / dayMs);
+}
+
+/** Of a contract that ends later today: it has not ended. */
+export const laterToday = 0.5;
+
+/** Calendar days until the contract ends, or `laterToday`; 0 or less: it has ended. */
+export function daysLeft({ node: { expiry } }: ReportedNode, now: number): number | undefined {
+  if (expiry?.kind !== "at") return undefined;
+  const days = daysBetween(now, expiry.time);
+  return days === 0 && expiry.time > now ? laterToday : days;
+}

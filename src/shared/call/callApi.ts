@@ -1,0 +1,195 @@
+import { type MethodSpec, type Picker } from "./methodSpec";
+import { command, notification, request } from "../ipc";
+
+/** Between the host and a panel that calls one method of one server. */
+
+export interface CallSetup {
+  /**
+   * Identifies the panel, opaque to the page, which stores it in its state under `key`: the host
+   * restores the panel from it when the window is reloaded.
+   */
+  readonly key: string;
+  /** The translations, in the form that @vscode/l10n takes; undefined: English. */
+  readonly translations: Readonly<Record<string, string>> | undefined;
+  /** BCP 47, for formats. */
+  readonly locale: string;
+  readonly server: CallServer;
+  readonly method: MethodSpec;
+  /** Default timeout of a call. */
+  readonly timeoutSeconds: number;
+}
+
+export interface CallServer {
+  /** Untrusted text, as all names. */
+  readonly name: string;
+  readonly address: string;
+  /** Undefined while not known. */
+  readonly role: "guest" | "admin" | undefined;
+  /** Only calls that read are sent. */
+  readonly readOnly: boolean;
+  /** A sentence: there is no connection, or the sign-in is lost; undefined: all is well. */
+  readonly problem: string | undefined;
+  /** What can be done about the problem. */
+  readonly action: CallAction | undefined;
+  /** It has listed its methods, and this one is not among them. */
+  readonly unlisted: boolean;
+  /** Whether there are other servers to call the method on. */
+  readonly hasOtherServers: boolean;
+}
+
+/** A call as it is to be sent. */
+export interface CallRequest {
+  /** Counts up in a page; answers and progress are marked with it. */
+  readonly id: number;
+  /** Raw JSON of `params`; undefined: without. */
+  readonly params: string | undefined;
+  readonly timeoutSeconds: number;
+}
+
+export const callActions = [
+  "signIn",
+  "reconnect",
+  "openDashboard",
+  "showLog",
+  "editServer",
+  "useHttps",
+] as const;
+export type CallAction = (typeof callActions)[number];
+
+export interface CallAnswer {
+  /** The id of the call; undefined: an answer from the history. */
+  readonly id: number | undefined;
+  /** Milliseconds since the epoch when it was sent. */
+  readonly sentAt: number;
+  /** Milliseconds until the answer arrived. */
+  readonly tookMs: number;
+  readonly transport: "http" | "webSocket" | undefined;
+  readonly outcome: CallOutcome;
+}
+
+export type CallOutcome =
+  | CallResult
+  | CallError
+  | CallCanceled
+  /** Not sent: the user declined. */
+  | { readonly kind: "refused" };
+
+export interface CallResult {
+  readonly kind: "ok";
+  /** Of the result as received. */
+  readonly bytes: number;
+  /** JSON, secrets masked unless `revealed`; undefined: too large to be shown here. */
+  readonly json: string | undefined;
+  /** Number of secrets that are masked, or were before they were revealed. */
+  readonly secrets: number;
+  readonly revealed: boolean;
+  /** The history stored that there was a result, but not the result. */
+  readonly omitted: boolean;
+  /** Records of nodes, which a chart can show. */
+  readonly chartable: boolean;
+  /** A sentence: the call had no effect although it did not fail. */
+  readonly notice?: string;
+}
+
+/** Whether a failed call that may change something was carried out; unknown: it was sent, and the result is missing. */
+export const callFates = ["notSent", "refused", "unknown"] as const;
+export type CallFate = (typeof callFates)[number];
+
+/** Canceled by the user. */
+export interface CallCanceled {
+  readonly kind: "cancelled";
+  readonly fate?: CallFate;
+  /** What is known of its fate, as a sentence. */
+  readonly text?: string;
+}
+
+export interface CallError {
+  readonly kind: "error";
+  /** Undefined: the method only reads, or it is not known. */
+  readonly fate?: CallFate;
+  /** A sentence: what it means and what to do. */
+  readonly text: string;
+  /** The server's JSON-RPC error, if it answered with one. */
+  readonly code?: number;
+  /** The server's error message. */
+  readonly message?: string;
+  /** Raw JSON. */
+  readonly data?: string;
+  readonly actions: readonly CallAction[];
+  /** The URL that the server is to have instead: see `useHttps`. */
+  readonly httpsUrl?: string;
+  /** The name of the parameter that the server's message is about, if known. */
+  readonly param?: string;
+}
+
+/** Actions of the host on the answer that is shown. */
+export const answerActions = [
+  "openInEditor",
+  "save",
+  "copy",
+  "chart",
+  "compareWithPrevious",
+  "compareWithServer",
+  "compareWithHistory",
+] as const;
+export type AnswerAction = (typeof answerActions)[number];
+
+/** Languages in which a request can be copied. */
+export const snippetFormats = ["curl", "fetch", "rpc2"] as const;
+export type SnippetFormat = (typeof snippetFormats)[number];
+
+/** One method on several servers, one row each. */
+export interface ServerRow {
+  readonly server: string;
+  readonly state: "running" | "ok" | "error";
+  readonly tookMs?: number;
+  readonly bytes?: number;
+  /** JSON, secrets masked; of an error its sentence. */
+  readonly json?: string;
+  readonly text?: string;
+}
+
+/** `current` is the value as it is typed now, so that it is preselected. */
+export interface PickRequest {
+  /** The name of the parameter that the values are for. */
+  readonly param: string;
+  readonly picker: Picker;
+  readonly many: boolean;
+  readonly current: readonly string[];
+}
+
+export const callApi = {
+  /** The page listens; the host answers with the setup. */
+  ready: command("ready"),
+  /** Answered by `answer` with its id; the user confirms calls that may do harm. */
+  send: command<CallRequest>("send"),
+  /** By the id of the call. */
+  cancel: command<number>("cancel"),
+  /** Undefined if cancelled. */
+  pick: request<PickRequest, readonly string[] | undefined>("pick"),
+  /** Of the answer that is shown: with its secrets, or masked again. */
+  reveal: request<boolean, CallResult | undefined>("reveal"),
+  answerAction: command<AnswerAction>("answerAction"),
+  copySnippet: command<{ readonly format: SnippetFormat; readonly params: string | undefined }>(
+    "copySnippet",
+  ),
+  /** Text that the page shows. */
+  copyText: command<string>("copyText"),
+  saveRequest: command<{ readonly params: string | undefined }>("saveRequest"),
+  runOnServers: command<CallRequest>("runOnServers"),
+  act: command<CallAction>("act"),
+
+  setup: notification<CallSetup>("setup"),
+  /** Raw JSON of `params` that replaces those of the form; undefined: none. `send`: send at once. */
+  fill: notification<{ readonly params: string | undefined; readonly send?: boolean }>("fill"),
+  /** Bytes received so far. */
+  progress: notification<{ readonly id: number; readonly bytes: number }>("progress"),
+  /** The request was sent; all confirmations were given before. */
+  sent: notification<{ readonly id: number }>("sent"),
+  answer: notification<CallAnswer>("answer"),
+  /** `id` is that of the request; sent again with every answer. */
+  multiServerResults: notification<{ readonly id: number; readonly rows: readonly ServerRow[] }>(
+    "answers",
+  ),
+} as const;
+export type CallApi = typeof callApi;
