@@ -16,7 +16,7 @@ const budgets = [
   { pattern: /^dist\/extension\.js$/, bytes: 6 * KB, gzip: 3 * KB },
   // With what a large fleet takes from its first poll on: parts, and what servers refuse of them, rows in sight,
   // incremental counts; and what failures, names and figures are told as.
-  { pattern: /^dist\/services\.js$/, bytes: 234 * KB, gzip: 82 * KB },
+  { pattern: /^dist\/services\.js$/, bytes: 236 * KB, gzip: 82 * KB },
   { pattern: /^dist\/chartPanels-\w+\.js$/, bytes: 60 * KB, gzip: 20 * KB },
   { pattern: /^dist\/callPanels-\w+\.js$/, bytes: 40 * KB, gzip: 14 * KB },
   { pattern: /^dist\/loadedRequests-\w+\.js$/, bytes: 30 * KB, gzip: 10 * KB },
