@@ -45,7 +45,7 @@ import { zoneOf, zoneOfStatuses } from "./serverZone";
 export type ReadOptions = Pick<CallOptions, "timeoutMs" | "signal">;
 
 export interface RecordsOptions extends ReadOptions {
-  /** Told while the answer arrives, unless it comes over a socket, which gives it whole. */
+  /** Told while the response arrives, unless it comes over a socket, which gives it whole. */
   readonly onProgress?: OnRecordsProgress | undefined;
 }
 
@@ -53,10 +53,10 @@ export interface RecordsOptions extends ReadOptions {
 export interface RecordsKind<Query, History> {
   /** @param zone in which the server writes its times: "Z" or "+08:00". */
   readonly params: (query: Query, zone: string) => Params;
-  /** Decodes while the answer arrives. */
+  /** Decodes while the response arrives. */
   readonly filter: (onProgress?: OnRecordsProgress) => BodyFilter;
   /** Takes what the filter has made too. */
-  readonly decode: (answer: unknown) => History;
+  readonly decode: (response: unknown) => History;
 }
 
 /** A month of a whole fleet takes long, and servers may queue the query. */
@@ -72,7 +72,7 @@ export interface ApiContext {
 /**
  * The documented methods, typed. All only read, so that most may be sent again over the other
  * transport; the latest status goes over the live route, everything else over the bulk one.
- * Rejects with RpcRemoteError or RpcLocalError ("malformed" for an answer of another kind).
+ * Rejects with RpcRemoteError or RpcLocalError ("malformed" for a response of another kind).
  */
 export class KomariApi {
   /** In which the server writes its times; undefined while it has written none. */
@@ -127,8 +127,8 @@ export class KomariApi {
 
   /** Rejects with RpcRemoteError -32602 for an unknown node, and for a hidden one as a guest. */
   async node(uuid: string, options?: ReadOptions): Promise<KomariNode> {
-    const answer = await this.#bulk("common:getNodes", { uuid }, options);
-    return decodeNode(answer, uuid, this.clock.wallTime());
+    const response = await this.#bulk("common:getNodes", { uuid }, options);
+    return decodeNode(response, uuid, this.clock.wallTime());
   }
 
   async publicInfo(options?: ReadOptions): Promise<PublicInfo> {
@@ -151,9 +151,9 @@ export class KomariApi {
     if (query.uuids?.length === 0) return new Map();
     const params = statusParams(query, this.context().methods);
     const options = { timeoutMs, signal, route: "live", repeatIfGarbled: true } as const;
-    const answer = await this.caller.call("common:getNodesLatestStatus", params, options);
-    this.#zone = zoneOfStatuses(answer) ?? this.#zone;
-    return decodeLatestStatus(answer);
+    const response = await this.caller.call("common:getNodesLatestStatus", params, options);
+    this.#zone = zoneOfStatuses(response) ?? this.#zone;
+    return decodeLatestStatus(response);
   }
 
   /** See `recentReports` of batchedReads.ts: without pings, which a server calculates for statuses only. */
@@ -193,7 +193,7 @@ export class KomariApi {
     const params = kind.params(query, this.#zoneToAskIn);
     const sentAt = this.clock.now();
     const note = (result: unknown) => this.#noteEnd(result, params, sentAt);
-    const answer = await this.caller.call("common:getRecords", params, {
+    const response = await this.caller.call("common:getRecords", params, {
       timeoutMs,
       signal,
       filter: () => tapFilter(kind.filter(onProgress), note),
@@ -201,8 +201,8 @@ export class KomariApi {
       readOnly: true,
     });
     // Over a socket no filter has seen it.
-    note(answer);
-    return kind.decode(answer);
+    note(response);
+    return kind.decode(response);
   }
 
   /** By node and task; undefined where the server does not count pings: see `tellsPingStats`. */
@@ -212,11 +212,11 @@ export class KomariApi {
   ): Promise<readonly PingTaskStats[] | undefined> {
     if (!tellsPingStats(this.context().methods)) return undefined;
     const params = pingStatsParams(query, this.#zoneToAskIn);
-    const answer = await this.#bulk("public:getPingMetricStats", params, {
+    const response = await this.#bulk("public:getPingMetricStats", params, {
       ...options,
       timeoutMs: options?.timeoutMs ?? recordsTimeoutMs,
     });
-    return decodePingStats(answer, query.uuid);
+    return decodePingStats(response, query.uuid);
   }
 
   /**
@@ -238,11 +238,11 @@ export class KomariApi {
     return this.#zone ?? "Z";
   }
 
-  #noteEnd(answer: unknown, params: Params, sentAt: number): void {
-    if (!isRecord(answer)) return;
+  #noteEnd(response: unknown, params: Params, sentAt: number): void {
+    if (!isRecord(response)) return;
     // The end may be of before the clocks went forward or back: a status knows better.
-    this.#zone ??= zoneOf(answer.to);
-    const serverTime = endsNow(params) ? time(answer.to) : undefined;
+    this.#zone ??= zoneOf(response.to);
+    const serverTime = endsNow(params) ? time(response.to) : undefined;
     if (serverTime === undefined) return;
     this.serverClock.learnTime(serverTime, { sentAt, receivedAt: this.clock.now() });
   }

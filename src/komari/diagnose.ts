@@ -1,5 +1,5 @@
 import { type Endpoint, httpsUrlOf } from "../rpc/endpoint";
-import { type HttpAnswer, httpRequest } from "../rpc/httpRequest";
+import { type HttpResponse, httpRequest } from "../rpc/httpRequest";
 import { parseJson } from "../util/json";
 import { type Credential } from "./credential";
 import { decodeRestVersion } from "./decode/version";
@@ -21,11 +21,11 @@ export async function diagnose(
   const problem = problemOf(error, credential);
   if (problem.code === "connectionLost") return withHttps(problem, endpoint, signal);
   if (problem.code !== "notRpcEndpoint") return problem;
-  const get = async (path: string): Promise<HttpAnswer | undefined> => {
+  const get = async (path: string): Promise<HttpResponse | undefined> => {
     return httpRequest(endpoint, { method: "GET", path, timeoutMs, signal }).catch(() => undefined);
   };
-  const answer = await get("/api/version");
-  const version = answer === undefined ? undefined : decodeRestVersion(parseJson(answer.body));
+  const response = await get("/api/version");
+  const version = response === undefined ? undefined : decodeRestVersion(parseJson(response.body));
   if (version !== undefined) {
     const detail = `Komari ${version.version} without RPC2`;
     return { ...problem, code: "tooOld", detail, data: { version: version.version } };

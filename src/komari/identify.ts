@@ -23,7 +23,7 @@ const probeMethod = "admin:__probe";
 /** The role is proven; the rest is what a server says of itself, and may come later. */
 type ServerFacts = Omit<Identity, "role">;
 
-/** What has no answer by then comes later. */
+/** What has no response by then comes later. */
 const patienceMs = 3_000;
 /** What timed out is asked again after a pause that doubles. */
 const askAgainMs = { min: 30_000, max: 5 * 60_000 } as const;
@@ -32,9 +32,9 @@ export interface IdentifyOptions extends ReadOptions {
   readonly clock?: Clock;
   /** What was known before, and holds until the server answers. */
   readonly known?: ServerFacts | undefined;
-  /** A late answer has come. */
+  /** A late response has come. */
   readonly onLate?: (facts: ServerFacts) => void;
-  /** A late answer is a refusal. */
+  /** A late response is a refusal. */
   readonly onRefused?: (error: RpcLocalError) => void;
 }
 
@@ -103,9 +103,9 @@ export async function identify(
 }
 
 /** A call that this server fails at by itself is no reason to do without the whole server. */
-async function unlessBroken<T>(answer: Promise<T>, fallback: () => T): Promise<T> {
+async function unlessBroken<T>(response: Promise<T>, fallback: () => T): Promise<T> {
   try {
-    return await answer;
+    return await response;
   } catch (error) {
     const broken = error instanceof RpcRemoteError && !isPermissionError(error);
     if (broken || (error instanceof RpcLocalError && error.code === "serverCrashed")) {

@@ -1,8 +1,8 @@
 import { type Endpoint } from "../rpc/endpoint";
 import { RpcLocalError } from "../rpc/errors";
 import { toLocalError } from "../rpc/failure";
-import { classifyAnswer } from "../rpc/httpAnswer";
-import { type HttpAnswer, httpRequest } from "../rpc/httpRequest";
+import { classifyResponse } from "../rpc/classifyResponse";
+import { type HttpResponse, httpRequest } from "../rpc/httpRequest";
 import { readRetryAfter } from "../rpc/retryAfter";
 import { isRecord, parseJson } from "../util/json";
 import { credentialHeaders, sessionCookie, sessionTokenIn } from "./credential";
@@ -58,19 +58,19 @@ export async function login(
   });
   // Without what is known of an earlier session: this one replaces it.
   const place: Endpoint = { ...endpoint, headers: () => ({}) };
-  const answer = await httpRequest(place, {
+  const response = await httpRequest(place, {
     method: "POST",
     path: "/api/login",
     body,
     timeoutMs,
     signal,
   });
-  if (answer.status === 429) return throttled(answer);
-  const token = tokenIn(answer);
+  if (response.status === 429) return throttled(response);
+  const token = tokenIn(response);
   if (token !== undefined) return { ok: true, token };
-  const reason = refusalIn(answer, code !== "");
+  const reason = refusalIn(response, code !== "");
   if (reason !== undefined) return { ok: false, reason };
-  throw unexpected(answer, endpoint);
+  throw unexpected(response, endpoint);
 }
 
 /** Ends a session at the server. The server answers the same whether there was one or not. */
@@ -84,26 +84,27 @@ export async function logout(
   await httpRequest(place, { method: "GET", path: "/api/logout", timeoutMs, signal });
 }
 
-function throttled({ headers }: HttpAnswer): LoginResult {
+function throttled({ headers }: HttpResponse): LoginResult {
   const retryAfterMs = readRetryAfter(headers);
   const reason = "tooManyAttempts";
   return { ok: false, reason, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
 /** In the body, `data.set-cookie.session_token`, or else in the Set-Cookie header itself. */
-function tokenIn({ status, headers, body }: HttpAnswer): string | undefined {
+function tokenIn({ status, headers, body }: HttpResponse): string | undefined {
   if (status !== 200) return undefined;
-  const answer = parseJson(body);
-  const data = isRecord(answer) ? answer.data : undefined;
+  const response = parseJson(body);
+  const data = isRecord(response) ? response.data : undefined;
   const cookies = isRecord(data) ? data["set-cookie"] : undefined;
   const token = isRecord(cookies) ? text(cookies[sessionCookie]) : undefined;
   return token ?? headers["set-cookie"]?.map(sessionTokenIn).find((value) => Boolean(value));
 }
 
-/** Only the API's own answers count: a proxy in front has refusals of its own. */
-function refusalIn({ status, body }: HttpAnswer, withCode: boolean): LoginRefusal | undefined {
-  const answer = parseJson(body);
-  const message = isRecord(answer) && answer.status === "error" ? text(answer.message) : undefined;
+/** Only the API's own responses count: a proxy in front has refusals of its own. */
+function refusalIn({ status, body }: HttpResponse, withCode: boolean): LoginRefusal | undefined {
+  const response = parseJson(body);
+  const message =
+    isRecord(response) && response.status === "error" ? text(response.message) : undefined;
   if (message === undefined) return undefined;
   if (status === 400) return "incomplete";
   if (status === 403) return "passwordLoginDisabled";
@@ -112,8 +113,8 @@ function refusalIn({ status, body }: HttpAnswer, withCode: boolean): LoginRefusa
   return withCode ? "codeInvalid" : "codeRequired";
 }
 
-function unexpected(answer: HttpAnswer, { baseUrl }: Endpoint): RpcLocalError {
-  const verdict = classifyAnswer(answer, baseUrl);
+function unexpected(response: HttpResponse, { baseUrl }: Endpoint): RpcLocalError {
+  const verdict = classifyResponse(response, baseUrl);
   if (verdict.kind === "failed") return toLocalError(verdict.failure);
-  return new RpcLocalError("malformed", `login: HTTP ${answer.status} without a session`);
+  return new RpcLocalError("malformed", `login: HTTP ${response.status} without a session`);
 }

@@ -46,7 +46,7 @@ export interface ProblemData {
   readonly remote?: { readonly code: number; readonly message: string };
   /** The pause that a busy server requests, if any. */
   readonly retryAfterMs?: number;
-  /** The HTTP response in place of an answer. */
+  /** The HTTP response in place of a JSON-RPC response. */
   readonly response?: ResponseFacts;
   /** See `RpcLocalError`. */
   readonly httpsUrl?: string;

@@ -10,16 +10,16 @@ export interface RawCallOptions {
   readonly signal?: AbortSignal | undefined;
   /** The method changes nothing, so that it may be sent again over the other transport; else it is sent once, whatever happens. */
   readonly readOnly: boolean;
-  /** Called with how many bytes of the answer have come; of an answer over a socket nothing. */
+  /** Called with how many bytes of the response have come; of a response over a socket nothing. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
-export interface RawAnswer {
+export interface RawResponse {
   /** JSON, byte for byte as the server wrote it; "null" where it left the result out. */
   readonly result: Buffer;
-  /** Which way the answer came. */
+  /** Which way the response came. */
   readonly transport: "http" | "webSocket";
-  /** Milliseconds from the call to the answer. */
+  /** Milliseconds from the call to the response. */
   readonly tookMs: number;
 }
 
@@ -42,9 +42,9 @@ export class RawCalls {
     method: string,
     params: string | undefined,
     { timeoutMs, signal, readOnly, onBytes }: RawCallOptions,
-  ): Promise<RawAnswer> {
+  ): Promise<RawResponse> {
     const start = this.clock.now();
-    let transport: RawAnswer["transport"] = "http";
+    let transport: RawResponse["transport"] = "http";
     const raw = params === undefined ? undefined : new RawJson(params);
     const result = await this.caller.call(method, raw, {
       timeoutMs,

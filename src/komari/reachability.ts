@@ -1,7 +1,7 @@
 import { type CallOptions, type RpcCaller } from "../rpc/client";
 import { RpcLocalError } from "../rpc/errors";
 
-/** `silent`: POST gets no answer, which may also be so of POST alone. `unknown`: for example, POST is impossible. */
+/** `silent`: POST gets no response, which may also be so of POST alone. `unknown`: for example, POST is impossible. */
 export type Reachability = "there" | "gone" | "silent" | "unknown";
 
 const timeoutMs = 4_000;

@@ -12,7 +12,7 @@ export function zoneOf(timeText: unknown): string | undefined {
 }
 
 /**
- * The zone in which an answer to common:getNodesLatestStatus is written. Nodes that are away do not
+ * The zone in which a response to common:getNodesLatestStatus is written. Nodes that are away do not
  * count: their times may be of before the clocks went forward or back.
  */
 export function zoneOfStatuses(result: unknown): string | undefined {

@@ -30,7 +30,7 @@ export class CredentialStore implements Disposable {
   /** What holds in this window though the keychain could not be written. */
   readonly #held = new Map<string, Credential>();
 
-  /** Fires with the base URL, also for changes made in another window and for late answers. */
+  /** Fires with the base URL, also for changes made in another window and for late responses. */
   readonly onDidChange = this.#changed.event;
 
   constructor(
@@ -98,22 +98,22 @@ export class CredentialStore implements Disposable {
 
   #startRead(baseUrl: string): Promise<string | undefined> {
     const work = promiseOf(() => this.storage.get(prefix + baseUrl));
-    const answer = withDeadline(work, deadlineMs, this.clock);
-    this.#reads.set(baseUrl, answer);
+    const response = withDeadline(work, deadlineMs, this.clock);
+    this.#reads.set(baseUrl, response);
     let isLate = false;
-    answer.catch((error: unknown) => {
+    response.catch((error: unknown) => {
       isLate = error instanceof OverdueError;
     });
     const end = (): void => {
       // The secret has changed since.
-      if (this.#reads.get(baseUrl) !== answer) return;
+      if (this.#reads.get(baseUrl) !== response) return;
       this.#reads.delete(baseUrl);
       if (!isLate) return;
       this.#lateReads.set(baseUrl, work);
       this.#changed.fire(baseUrl);
     };
     work.then(end, end);
-    return answer;
+    return response;
   }
 
   #forgetReads(baseUrl: string): void {

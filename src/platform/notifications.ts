@@ -22,11 +22,11 @@ type Show = (message: string, ...titles: string[]) => Thenable<string | undefine
 
 function show(open: Show, onError: (error: unknown) => void) {
   return (message: string, ...actions: readonly Action[]): void => {
-    const answer = async () => {
+    const response = async () => {
       const title = await open(plainText(message), ...actions.map((action) => action.title));
       await actions.find((action) => action.title === title)?.run();
     };
-    answer().catch(onError);
+    response().catch(onError);
   };
 }
 

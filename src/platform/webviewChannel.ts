@@ -1,5 +1,5 @@
 import {
-  type AnswerMessage,
+  type ResponseMessage,
   type Api,
   type HostHandlers,
   isOutgoing,
@@ -62,10 +62,10 @@ export class WebviewChannel<A extends Api> implements Disposable {
     }
     const done = run(() => known.handle(message.params as never));
     if (id === undefined) done.catch((error: unknown) => this.#log(message, error));
-    else void this.#answer(id, message, done);
+    else void this.#respond(id, message, done);
   }
 
-  async #answer(id: number, message: OutgoingMessage, done: Promise<unknown>): Promise<void> {
+  async #respond(id: number, message: OutgoingMessage, done: Promise<unknown>): Promise<void> {
     try {
       this.#post({ id, ok: true, result: await done });
     } catch (error) {
@@ -82,7 +82,7 @@ export class WebviewChannel<A extends Api> implements Disposable {
     this.options.logger.error(`A webview's message failed: ${method}`, error);
   }
 
-  #post(message: OutgoingMessage | AnswerMessage): void {
+  #post(message: OutgoingMessage | ResponseMessage): void {
     if (this.#disposables.disposed) return;
     run(() => this.port.postMessage(message)).catch((error: unknown) =>
       this.options.logger.debug("A message did not reach its webview", error),

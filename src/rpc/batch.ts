@@ -7,7 +7,7 @@ export type BatchOutcome =
   | { readonly ok: true; readonly result: unknown }
   | { readonly ok: false; readonly error: RpcError };
 
-/** The answer to a single request; servers leave the id out of some errors. */
+/** The response to a single request; servers leave the id out of some errors. */
 export function outcomeOf(id: RequestId, replies: readonly Reply[]): Outcome {
   const own = replies.find((reply) => reply.id === id);
   if (own !== undefined) return own;
@@ -51,7 +51,7 @@ export function batchRefusal(
 }
 
 /**
- * The answers to a batch, in the order of its calls: matched by id, else by place. A single error
+ * The responses to a batch, in the order of its calls: matched by id, else by place. A single error
  * without an id is about the whole: then that is every outcome.
  */
 export function batchOutcomes(

@@ -1,5 +1,5 @@
 /**
- * Reads the body of one answer while it arrives and keeps what it takes out of it, so that the rest,
+ * Reads the body of one response while it arrives and keeps what it takes out of it, so that the rest,
  * which is parsed as a whole, stays small. Only bodies of status 200 go through a filter, be they
  * JSON or not: what it does not know it must let pass untouched.
  */

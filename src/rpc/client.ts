@@ -2,7 +2,7 @@ import { type Clock, systemClock } from "../util/clock";
 import { type Disposable } from "../util/disposable";
 import { type Event } from "../util/emitter";
 import { type Logger, silentLogger } from "../util/logger";
-import { answeringDial } from "./answeringDial";
+import { verifiedDial } from "./verifiedDial";
 import { type BatchOutcome } from "./batch";
 import { BatchSplitter } from "./batchSplitter";
 import { type CompareOptions, Connection } from "./connection";
@@ -74,7 +74,7 @@ export class RpcClient implements BatchCaller, Disposable {
     const context = { clock, logger, onDate, origins: new OriginChoice(endpoint) };
     const dial = options.dial ?? ((events) => dialWebSocket(endpoint, context, events));
     this.#connection = new Connection({
-      dial: hedgedDial(answeringDial(dial), clock),
+      dial: hedgedDial(verifiedDial(dial), clock),
       probe: (whole) =>
         hedged(clock, (signal) => this.#http.probe({ timeoutMs: probeTimeoutMs, signal }), whole),
       clock,

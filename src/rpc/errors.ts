@@ -1,5 +1,5 @@
 /**
- * Why a call failed before a JSON-RPC answer was had. `detail` of the error says more, for the log;
+ * Why a call failed before a JSON-RPC response was had. `detail` of the error says more, for the log;
  * the sentence for people is made from the code elsewhere.
  */
 export const localErrorCodes = [
@@ -29,7 +29,7 @@ export const localErrorCodes = [
   "requestTooLarge",
   /** The server or a proxy wants fewer requests for now (HTTP 429, or 503 with `Retry-After`): nothing was run. */
   "busy",
-  /** An answer that is not JSON-RPC. */
+  /** A response that is not JSON-RPC. */
   "malformed",
   /** The server waits for its first-run installation. */
   "installing",
@@ -49,7 +49,7 @@ export type Fate =
   /** It was sent, and may have been carried out. */
   | "unknown";
 
-/** The HTTP response in place of an answer. Untrusted. */
+/** The HTTP response in place of a JSON-RPC response. Untrusted. */
 export interface ResponseFacts {
   readonly status: number;
   /** Whether something in front of the server wrote it: a page, or a status that Komari does not send. */

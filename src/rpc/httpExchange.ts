@@ -7,7 +7,7 @@ import { type Failure, toFailure, unsent } from "./failure";
 import { networkFailure } from "./networkFailure";
 import { isEncoded, responseBody } from "./responseBody";
 
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
   /** The media type alone, in lower case; empty when the server names none. */
@@ -17,7 +17,7 @@ export interface HttpAnswer {
   readonly filter?: BodyFilter | undefined;
 }
 
-/** Sends one request and reads its whole answer, without following anything. Never rejects. */
+/** Sends one request and reads its whole response, without following anything. Never rejects. */
 export function httpExchange(
   url: URL,
   options: https.RequestOptions,
@@ -25,7 +25,7 @@ export function httpExchange(
   maxBytes: number,
   deadline: CallDeadline,
   filter?: FilterFactory,
-): Promise<HttpAnswer | Failure> {
+): Promise<HttpResponse | Failure> {
   return new Promise((resolve) => {
     if (deadline.failure !== undefined) {
       resolve(unsent(deadline.failure));
@@ -34,7 +34,7 @@ export function httpExchange(
     try {
       const outgoing = start(url, options);
       const isSent = watchSending(outgoing, url);
-      const finish = (outcome: HttpAnswer | Failure): void => {
+      const finish = (outcome: HttpResponse | Failure): void => {
         if (!("code" in outcome)) {
           resolve(outcome);
           return;
@@ -44,7 +44,7 @@ export function httpExchange(
       };
       deadline.listener = finish;
       outgoing.on("error", (error) => finish(networkFailure(error)));
-      outgoing.on("response", (response) => readAnswer(response, maxBytes, finish, filter));
+      outgoing.on("response", (response) => readResponse(response, maxBytes, finish, filter));
       // As bytes: with a text Node writes the headers in its encoding, which breaks those beyond ASCII.
       outgoing.end(body === undefined ? undefined : Buffer.from(body));
     } catch (error) {
@@ -75,10 +75,10 @@ function start(url: URL, options: https.RequestOptions): http.ClientRequest {
 }
 
 /** With a filter `maxBytes` is the most that may remain of the body or be held, else the most that may come. */
-export function readAnswer(
+export function readResponse(
   response: http.IncomingMessage,
   maxBytes: number,
-  done: (outcome: HttpAnswer | Failure) => void,
+  done: (outcome: HttpResponse | Failure) => void,
   makeFilter?: FilterFactory,
 ): void {
   const filter = response.statusCode === 200 ? makeFilter?.() : undefined;
@@ -110,7 +110,9 @@ export function readAnswer(
     }
   });
   body.on("error", (cause) => giveUp(unpackingFailure(cause)));
-  body.on("end", () => done(toAnswer(response, Buffer.concat(chunks).toString("utf8"), filter)));
+  body.on("end", () =>
+    done(toHttpResponse(response, Buffer.concat(chunks).toString("utf8"), filter)),
+  );
 }
 
 function unpackingFailure(cause: Error): Failure {
@@ -118,11 +120,11 @@ function unpackingFailure(cause: Error): Failure {
   return { code: "malformed", detail: "the response cannot be unpacked", cause };
 }
 
-function toAnswer(
+function toHttpResponse(
   response: http.IncomingMessage,
   body: string,
   filter: BodyFilter | undefined,
-): HttpAnswer {
+): HttpResponse {
   const { statusCode = 0, headers } = response;
   const contentType = headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase() ?? "";
   return { status: statusCode, headers, contentType, body, filter };

@@ -5,10 +5,10 @@ import { type FilterFactory } from "./bodyFilter";
 import { CallDeadline } from "./callDeadline";
 import { type Endpoint, headersOf, responseLimitOf, tlsOptionsOf, urlOf } from "./endpoint";
 import { type Failure, toLocalError } from "./failure";
-import { type HttpAnswer, httpExchange } from "./httpExchange";
+import { type HttpResponse, httpExchange } from "./httpExchange";
 import { withHttpsUrl } from "./networkFailure";
 
-export { type HttpAnswer } from "./httpExchange";
+export { type HttpResponse } from "./httpExchange";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";
@@ -33,22 +33,22 @@ export function createAgent(endpoint: Endpoint): http.Agent {
 }
 
 /**
- * One plain HTTP exchange. Follows 307 and 308 within the origin; every other answer, whatever its
+ * One plain HTTP exchange. Follows 307 and 308 within the origin; every other response, whatever its
  * status, is the result. Rejects with RpcLocalError only.
  */
 export async function httpRequest(
   endpoint: Endpoint,
   request: HttpRequest,
   context: { readonly agent?: http.Agent; readonly clock?: Clock } = {},
-): Promise<HttpAnswer> {
+): Promise<HttpResponse> {
   const deadline = new CallDeadline(
     context.clock ?? systemClock,
     request.timeoutMs,
     request.signal,
   );
-  const answer = await sendFollowing(endpoint, request, context.agent, deadline);
-  if ("code" in answer) throw toLocalError(answer);
-  return answer;
+  const response = await sendFollowing(endpoint, request, context.agent, deadline);
+  if ("code" in response) throw toLocalError(response);
+  return response;
 }
 
 /** As `httpRequest`, ended by `deadline` (which it disposes), with failures returned instead of thrown. */
@@ -58,17 +58,17 @@ export async function sendFollowing(
   agent: http.Agent | undefined,
   deadline: CallDeadline,
   filter?: FilterFactory,
-): Promise<HttpAnswer | Failure> {
+): Promise<HttpResponse | Failure> {
   const options = requestOptions(endpoint, request, agent);
   const maxBytes = responseLimitOf(endpoint);
   let url = urlOf(endpoint, request.path);
   for (let redirects = 0; ; redirects += 1) {
-    const answer = await httpExchange(url, options, request.body, maxBytes, deadline, filter);
-    if ("code" in answer && answer.code === "connectionLost") closeIdle(agent);
-    const next = "code" in answer ? undefined : redirectWithinOrigin(url, answer);
+    const response = await httpExchange(url, options, request.body, maxBytes, deadline, filter);
+    if ("code" in response && response.code === "connectionLost") closeIdle(agent);
+    const next = "code" in response ? undefined : redirectWithinOrigin(url, response);
     if (next === undefined || redirects === maxRedirects) {
       deadline.dispose();
-      return "code" in answer ? withHttpsUrl(answer, endpoint.baseUrl) : answer;
+      return "code" in response ? withHttpsUrl(response, endpoint.baseUrl) : response;
     }
     url = next;
   }
@@ -94,7 +94,7 @@ function requestOptions(
 }
 
 /** Only these two keep method and body; another origin must never see the credentials. */
-function redirectWithinOrigin(from: URL, { status, headers }: HttpAnswer): URL | undefined {
+function redirectWithinOrigin(from: URL, { status, headers }: HttpResponse): URL | undefined {
   if ((status !== 307 && status !== 308) || headers.location === undefined) return undefined;
   if (!URL.canParse(headers.location, from.href)) return undefined;
   const to = new URL(headers.location, from);

@@ -15,8 +15,8 @@ import {
   toRemoteError,
   unsent,
 } from "./failure";
-import { classifyAnswer } from "./httpAnswer";
-import { type HttpAnswer } from "./httpExchange";
+import { classifyResponse } from "./classifyResponse";
+import { type HttpResponse } from "./httpExchange";
 import { createAgent, sendFollowing } from "./httpRequest";
 import {
   type Call,
@@ -195,31 +195,31 @@ export class HttpTransport implements PostTransport {
     const request = { method: "POST", path: rpcPath, body } as const;
     const sentAt = this.#clock.now();
     const filter = filterFor(options);
-    const answer = await sendFollowing(this.#endpoint, request, this.#agent, deadline, filter);
+    const response = await sendFollowing(this.#endpoint, request, this.#agent, deadline, filter);
     this.#running.delete(deadline);
-    if ("code" in answer) return { ok: false, failure: answer };
-    const dated = datedResponse(answer.headers, sentAt, this.#clock.now());
+    if ("code" in response) return { ok: false, failure: response };
+    const dated = datedResponse(response.headers, sentAt, this.#clock.now());
     if (dated !== undefined) this.onDate?.(dated);
-    return isSilence(answer) && !awaitsReply ? { ok: true, replies: [] } : this.#judge(answer);
+    return isSilence(response) && !awaitsReply ? { ok: true, replies: [] } : this.#judge(response);
   }
 
-  #judge(answer: HttpAnswer): Received {
-    const verdict = classifyAnswer(answer, this.#endpoint.baseUrl);
+  #judge(response: HttpResponse): Received {
+    const verdict = classifyResponse(response, this.#endpoint.baseUrl);
     switch (verdict.kind) {
       case "replies":
         this.#works = true;
-        return { ok: true, replies: verdict.replies, filter: answer.filter };
+        return { ok: true, replies: verdict.replies, filter: response.filter };
       case "postImpossible":
         this.#works = false;
         return { ok: false, failure: takenForUpgrade, postImpossible: true };
       case "failed":
         if (verdict.failure.code === "busy") this.#pause.begin(verdict.failure);
-        return { ok: false, failure: verdict.failure, isRefused: refusals.has(answer.status) };
+        return { ok: false, failure: verdict.failure, isRefused: refusals.has(response.status) };
     }
   }
 }
 
-function isSilence({ status, body }: HttpAnswer): boolean {
+function isSilence({ status, body }: HttpResponse): boolean {
   return status >= 200 && status < 300 && body.trim() === "";
 }
 

@@ -78,7 +78,7 @@ function toReply(value: unknown): Reply | undefined {
   return { id, ok: true, result: value.result ?? null };
 }
 
-/** REST answers (`{"status":"error",…}`) must not pass for a success with null. */
+/** REST responses (`{"status":"error",…}`) must not pass for a success with null. */
 function looksLikeReply(value: Readonly<Record<string, unknown>>): boolean {
   const version = value.jsonrpc;
   if (version !== undefined) return version === "2.0";

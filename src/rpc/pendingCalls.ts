@@ -16,7 +16,7 @@ interface Waiting {
 }
 
 /**
- * The calls waiting for an answer on a socket. One timer serves the deadlines of all: it is set for
+ * The calls waiting for a response on a socket. One timer serves the deadlines of all: it is set for
  * the earliest and never touched when calls come and go, which keeps a call cheap.
  */
 export class PendingCalls {

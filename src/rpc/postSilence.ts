@@ -6,7 +6,7 @@ import { type PostTransport, type TransportCallOptions } from "./transport";
 const retryMs = { min: 15_000, max: 5 * 60_000 } as const;
 /** How long POST may take for a call before it is asked whether it answers at all. */
 const patienceMs = 5_000;
-/** How long it may take to answer that. */
+/** How long it may take to response that. */
 export const probeTimeoutMs = 5_000;
 
 /** Whether POST gets no answer at all while a socket is well, which then carries all: some proxies swallow it. */

@@ -1,41 +1,44 @@
 import { isRecord, parseJson } from "../util/json";
 import { httpsUrlOf } from "./endpoint";
 import { type ResponseFacts } from "./errors";
-import { type HttpAnswer } from "./httpExchange";
+import { type HttpResponse } from "./httpExchange";
 import { isGatewayStatus } from "./statusFate";
 
-/** What an HTTP response in place of an answer says of its sender. */
-export function responseFacts(answer: HttpAnswer): ResponseFacts {
-  const { status, headers, body } = answer;
+/** What an HTTP response in place of a JSON-RPC response says of its sender. */
+export function responseFacts(response: HttpResponse): ResponseFacts {
+  const { status, headers, body } = response;
   const [authScheme = ""] = (headers["www-authenticate"] ?? "").trim().toLowerCase().split(/[\s,]/);
   const start = body.slice(0, maxPageStart);
-  const redirect = redirectIn(answer);
+  const redirect = redirectIn(response);
   return {
     status,
-    isFromProxy: isFromProxy(answer),
+    isFromProxy: isFromProxy(response),
     authScheme: authScheme === "" ? undefined : authScheme.slice(0, maxScheme),
     isRedirect: status >= 300 && status < 400,
     redirectOrigin: redirect?.target?.origin,
     asksToSignIn:
-      (isMarkup(answer) && signInPage.test(start)) ||
+      (isMarkup(response) && signInPage.test(start)) ||
       (redirect !== undefined && signInPath.test(redirect.place)),
     isChallenge:
-      headers["cf-mitigated"] === "challenge" || (isMarkup(answer) && challengePage.test(start)),
+      headers["cf-mitigated"] === "challenge" || (isMarkup(response) && challengePage.test(start)),
     wantsCertificate: status >= 400 && asksForCertificate.test(start),
-    content: body.trim() === "" ? "empty" : isMarkup(answer) ? "page" : "other",
+    content: body.trim() === "" ? "empty" : isMarkup(response) ? "page" : "other",
   };
 }
 
-export function isMarkup({ contentType, body }: Pick<HttpAnswer, "contentType" | "body">): boolean {
+export function isMarkup({
+  contentType,
+  body,
+}: Pick<HttpResponse, "contentType" | "body">): boolean {
   return contentType === "text/html" || body.trimStart().startsWith("<");
 }
 
 /** Komari answers in JSON or in a few plain words, asks for no HTTP authentication, and knows no status above 501. */
-export function isFromProxy(answer: HttpAnswer): boolean {
-  const { status, headers, body } = answer;
+export function isFromProxy(response: HttpResponse): boolean {
+  const { status, headers, body } = response;
   const value = parseJson(body);
   const asks = status === 407 || headers["www-authenticate"] !== undefined;
-  if (isMarkup(answer) || asks) return true;
+  if (isMarkup(response) || asks) return true;
   if (status === 401) return body.trim() !== "" && !isRefusal(value);
   return isGatewayStatus(status) && !isKomaris(value);
 }
@@ -57,13 +60,13 @@ function isKomaris(body: unknown): boolean {
  * The base URL to use in place of `baseUrl`, where that is of HTTP and `answer` says that the same host requires HTTPS:
  * by a redirect, or from a port for HTTPS.
  */
-export function httpsUrlIn(answer: HttpAnswer, baseUrl: string): string | undefined {
+export function httpsUrlIn(response: HttpResponse, baseUrl: string): string | undefined {
   const { protocol, hostname, port } = new URL(baseUrl);
   if (protocol !== "http:") return undefined;
-  if (answer.status === 400 && saysTls.test(answer.body.slice(0, maxPageStart))) {
+  if (response.status === 400 && saysTls.test(response.body.slice(0, maxPageStart))) {
     return httpsUrlOf(baseUrl, port || "80");
   }
-  const target = redirectIn(answer)?.target;
+  const target = redirectIn(response)?.target;
   if (target?.protocol !== "https:" || target.hostname !== hostname) return undefined;
   return httpsUrlOf(baseUrl, target.port);
 }
@@ -74,9 +77,9 @@ interface Redirect {
   readonly place: string;
 }
 
-function redirectIn(answer: HttpAnswer): Redirect | undefined {
-  const { location } = answer.headers;
-  if (!isRedirect(answer) || location === undefined) return undefined;
+function redirectIn(response: HttpResponse): Redirect | undefined {
+  const { location } = response.headers;
+  if (!isRedirect(response) || location === undefined) return undefined;
   const target = hostIn(location);
   const place = target === undefined ? location.split(/[?#]/, 1)[0] : target.host + target.pathname;
   return { target, place: place?.slice(0, maxPlace) ?? "" };
@@ -89,7 +92,7 @@ export function hostIn(location: string | undefined): URL | undefined {
   return url.origin.length > maxOrigin ? undefined : url;
 }
 
-function isRedirect({ status }: HttpAnswer): boolean {
+function isRedirect({ status }: HttpResponse): boolean {
   return status >= 300 && status < 400;
 }
 

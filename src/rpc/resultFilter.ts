@@ -4,12 +4,12 @@ import { JsonScanner } from "../util/jsonScanner";
 import { type BodyFilter } from "./bodyFilter";
 import { RpcLocalError } from "./errors";
 
-/** What remains of a result in its answer. */
+/** What remains of a result in its response. */
 const placeholder = Buffer.from("null");
 
 /**
- * Takes the result out of an answer, byte for byte as it came: pieces of JSON, to be put together by
- * who has the time. In the answer `null` remains; errors and all that is no single answer come through
+ * Takes the result out of a response, byte for byte as it came: pieces of JSON, to be put together by
+ * who has the time. In the response `null` remains; errors and all that is no single response come through
  * untouched.
  */
 export class ResultFilter implements BodyFilter {
@@ -29,13 +29,13 @@ export class ResultFilter implements BodyFilter {
   #rest: Buffer[] = [];
   #taken: Buffer[] | undefined;
   #held = 0;
-  #inAnswer = false;
+  #inEnvelope = false;
   #isResult = false;
   #isTaking = false;
-  /** It is no answer: nothing is looked at any more. */
+  /** It is no response: nothing is looked at any more. */
   #isForeign = false;
 
-  /** `onBytes` is called with how many bytes of the answer have come. */
+  /** `onBytes` is called with how many bytes of the response have come. */
   constructor(onBytes?: (bytes: number) => void) {
     this.#onBytes = onBytes;
   }
@@ -65,10 +65,10 @@ export class ResultFilter implements BodyFilter {
   }
 
   #open(at: number, byte: number): boolean {
-    if (!this.#inAnswer) {
-      this.#inAnswer = byte === openBrace;
-      this.#isForeign = !this.#inAnswer;
-      return this.#inAnswer;
+    if (!this.#inEnvelope) {
+      this.#inEnvelope = byte === openBrace;
+      this.#isForeign = !this.#inEnvelope;
+      return this.#inEnvelope;
     }
     if (this.#isResult) {
       this.#deal(at - this.#base);
@@ -100,9 +100,9 @@ export class ResultFilter implements BodyFilter {
   }
 }
 
-/** The bytes of the result in an answer that is there as a whole, and has been parsed. */
-export function rawResultIn(answer: Buffer, result: unknown): readonly Buffer[] {
+/** The bytes of the result in a response that is there as a whole, and has been parsed. */
+export function rawResultIn(response: Buffer, result: unknown): readonly Buffer[] {
   const filter = new ResultFilter();
-  filter.write(answer);
+  filter.write(response);
   return filter.finish(result);
 }

@@ -20,7 +20,7 @@ export interface CallOptions {
   /** Of a read that is to be sent once, but over POST too if its response over the socket is garbled. */
   readonly repeatIfGarbled?: boolean | undefined;
   /**
-   * Reads the answer while it arrives, if it comes by POST; the answer over a socket is given as it
+   * Reads the response while it arrives, if it comes by POST; the response over a socket is given as it
    * is. Of no effect in a batch.
    */
   readonly filter?: FilterFactory | undefined;
@@ -29,7 +29,7 @@ export interface CallOptions {
    * In place of what a filter would make; of no effect in a batch.
    */
   readonly raw?: boolean | undefined;
-  /** Of a raw call: called with how many bytes of the answer have come, if it comes by POST. */
+  /** Of a raw call: called with how many bytes of the response have come, if it comes by POST. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
   /** Called when the call is handed to a transport: the last one is the one that carried it. */
   readonly onTransport?: ((kind: Transport["kind"]) => void) | undefined;

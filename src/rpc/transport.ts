@@ -12,7 +12,7 @@ export interface TransportCallOptions {
   readonly raw?: boolean | undefined;
   /** The caller sends the call in another way if its response over the socket may have been garbled. */
   readonly repeatable?: boolean | undefined;
-  /** Of a raw call: how many bytes of the answer have come. */
+  /** Of a raw call: how many bytes of the response have come. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
@@ -23,12 +23,12 @@ export interface TransportCallOptions {
  * - A call is sent at most once, and not at all when its signal is aborted or its time is over already.
  * - It settles exactly once: with the result (null if the server leaves it out), or rejected with
  *   RpcRemoteError or RpcLocalError and nothing else. The error's stack names the awaiting caller.
- * - It settles within `timeoutMs`, and at once when its signal aborts; an answer after that is ignored.
- * - Answers may come in any order; a call sees only the answer with its own id.
- * - Answers to notifications, and late ones, disturb nothing. Any other message over a socket that no call waits for
- *   may be a garbled answer: unless the true one comes within a second, the only call waiting fails.
+ * - It settles within `timeoutMs`, and at once when its signal aborts; a response after that is ignored.
+ * - Responses may come in any order; a call sees only the response with its own id.
+ * - Responses to notifications, and late ones, disturb nothing. Any other message over a socket that no call waits for
+ *   may be a garbled response: unless the true one comes within a second, the only call waiting fails.
  * - A notification is not waited for.
- * - A filter may be given to a call. HTTP sends the answer's body through a fresh one, whose result
+ * - A filter may be given to a call. HTTP sends the response's body through a fresh one, whose result
  *   is the call's; a socket, which has the whole message at once, ignores it and gives the plain result.
  *   The size limit is for what the filter lets pass. Once the call has settled the filter rests.
  * - With `raw` the result is its JSON, byte for byte as the server wrote it, in pieces: a list of Buffers.

@@ -10,8 +10,8 @@ import {
   urlOf,
 } from "./endpoint";
 import { type Failure } from "./failure";
-import { classifyAnswer } from "./httpAnswer";
-import { type HttpAnswer, readAnswer } from "./httpExchange";
+import { classifyResponse } from "./classifyResponse";
+import { type HttpResponse, readResponse } from "./httpExchange";
 import { networkFailure, withHttpsUrl } from "./networkFailure";
 
 const closeTimeoutMs = 2000;
@@ -22,7 +22,7 @@ const maxRefusalBytes = 1024 * 1024;
 
 /**
  * One attempt at an upgrade. `onOpen` runs the moment the socket opens, before anything can arrive,
- * and its value is the result; `onHeaders` before, also of a refusal. Redirects are not followed: they are refusals like any other answer.
+ * and its value is the result; `onHeaders` before, also of a refusal. Redirects are not followed: they are refusals like any other response.
  */
 export function handshake<T extends object>(
   socketClass: typeof WebSocket,
@@ -54,7 +54,9 @@ export function handshake<T extends object>(
       socket.once("open", () => resolve(onOpen(socket)));
       socket.on("unexpected-response", (_request, response: IncomingMessage) => {
         onHeaders(response.headers);
-        readAnswer(response, maxRefusalBytes, (answer) => fail(refusal(answer, endpoint)));
+        readResponse(response, maxRefusalBytes, (httpResponse) =>
+          fail(refusal(httpResponse, endpoint)),
+        );
       });
     } catch (error) {
       resolve(networkFailure(error));
@@ -74,7 +76,7 @@ function socketOptions(endpoint: Endpoint, origin: string) {
   };
 }
 
-/** ws reports what is wrong with an upgrade's answer without a code. */
+/** ws reports what is wrong with an upgrade's httpResponse without a code. */
 function handshakeFailure(error: Error, { baseUrl }: Endpoint): Failure {
   if ("code" in error || error instanceof AggregateError) {
     return withHttpsUrl(networkFailure(error), baseUrl);
@@ -82,12 +84,14 @@ function handshakeFailure(error: Error, { baseUrl }: Endpoint): Failure {
   return { code: "notRpcEndpoint", detail: "the WebSocket upgrade failed", cause: error };
 }
 
-function refusal(answer: HttpAnswer | Failure, { baseUrl }: Endpoint): Failure {
-  if ("code" in answer) {
-    return answer.code === "tooLarge" ? { ...answer, code: "notRpcEndpoint" } : answer;
+function refusal(httpResponse: HttpResponse | Failure, { baseUrl }: Endpoint): Failure {
+  if ("code" in httpResponse) {
+    return httpResponse.code === "tooLarge"
+      ? { ...httpResponse, code: "notRpcEndpoint" }
+      : httpResponse;
   }
-  const verdict = classifyAnswer(answer, baseUrl);
+  const verdict = classifyResponse(httpResponse, baseUrl);
   return verdict.kind === "failed"
     ? verdict.failure
-    : { code: "notRpcEndpoint", detail: `HTTP ${answer.status} to the WebSocket upgrade` };
+    : { code: "notRpcEndpoint", detail: `HTTP ${httpResponse.status} to the WebSocket upgrade` };
 }

@@ -210,7 +210,7 @@ export class WebSocketTransport implements SocketTransport {
     this.#lose({ code: "connectionLost", detail: "the server stopped responding" });
   }
 
-  /** With one call waiting it is clear whose answer was too large. */
+  /** With one call waiting it is clear whose response was too large. */
   #lossBy(error: Error): Failure {
     const tooLarge = errorCode(error) === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH";
     return tooLarge && this.#pending.size === 1

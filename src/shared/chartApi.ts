@@ -96,7 +96,7 @@ export interface PingStats {
 }
 
 export interface EncodedLine extends EncodedValues {
-  /** The same for the same thing in every answer, so that choices can be remembered. */
+  /** The same for the same thing in every response, so that choices can be remembered. */
   readonly id: string;
   readonly metric: MetricKey;
   /** What the line stands for beside its metric: the ping task, or the node. Untrusted text. */

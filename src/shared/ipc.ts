@@ -72,14 +72,14 @@ export type WebviewHandlers<A extends Api> = {
   readonly [Key in KeysOfKind<A, "notification">]: (params: ParamsOf<A[Key]>) => void;
 };
 
-/** On the wire between the two. `id` is there for requests and their answers only. */
+/** On the wire between the two. `id` is there for requests and their responses only. */
 export interface OutgoingMessage {
   readonly method: string;
   readonly params: unknown;
   readonly id?: number;
 }
 
-export type AnswerMessage =
+export type ResponseMessage =
   | { readonly id: number; readonly ok: true; readonly result: unknown }
   | { readonly id: number; readonly ok: false; readonly message: string };
 
@@ -96,6 +96,6 @@ export function isOutgoing(value: unknown): value is OutgoingMessage {
   );
 }
 
-export function isAnswer(value: unknown): value is AnswerMessage {
+export function isResponse(value: unknown): value is ResponseMessage {
   return isObject(value) && typeof value.id === "number" && typeof value.ok === "boolean";
 }

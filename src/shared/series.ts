@@ -4,7 +4,7 @@
  * them from `offset`.
  */
 
-/** A ping that had no answer, in a column of milliseconds. What is not known at all is NaN. */
+/** A ping that had no response, in a column of milliseconds. What is not known at all is NaN. */
 export const lostPing = -1;
 
 /** Rising times, milliseconds since the epoch. */

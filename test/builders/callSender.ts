@@ -14,7 +14,7 @@ export type Answer = (call: ReceivedCall, signal: AbortSignal | undefined) => Pr
 
 /** A sender to one server, and what became of it: calls received and remembered, questions asked. */
 export function createCallSender(
-  answer: Answer,
+  response: Answer,
   options: Partial<SenderParts> & {
     readonly spec?: Partial<MethodSpec>;
     readonly credential?: Credential;
@@ -23,12 +23,14 @@ export function createCallSender(
 ) {
   const { spec, credential, methods, ...parts } = options;
   const { server, received, reread } = buildCalledServer({
-    answer,
+    response,
     ...(credential && { credential }),
     ...(methods && { methods }),
   });
-  const remembered: { readonly call: Omit<PastCall, "id" | "kept">; answer: string | undefined }[] =
-    [];
+  const remembered: {
+    readonly call: Omit<PastCall, "id" | "kept">;
+    response: string | undefined;
+  }[] = [];
   const asked: unknown[] = [];
   const sender = new CallSender({
     serverOf: (id) => (id === server.id ? server : undefined),
@@ -41,7 +43,7 @@ export function createCallSender(
     askCode: () => Promise.resolve(undefined),
     mask: maskResult,
     maskParams,
-    remember: (call, kept) => void remembered.push({ call, answer: kept }),
+    remember: (call, kept) => void remembered.push({ call, response: kept }),
     clock: new FakeClock(1000),
     logger: silentLogger,
     ...parts,

@@ -1,6 +1,6 @@
 import { type CalledServer } from "../../src/features/call/callSender";
 import { type Credential } from "../../src/komari/credential";
-import { type RawAnswer } from "../../src/komari/rawCalls";
+import { type RawResponse } from "../../src/komari/rawCalls";
 import { type SessionState } from "../../src/komari/session";
 import { type Affected } from "../../src/shared/call/methodSpec";
 import { buildIdentity } from "./identity";
@@ -18,9 +18,9 @@ export function buildCalledServer(options: {
   readonly credential?: Credential;
   /** Those that it lists. */
   readonly methods?: readonly string[];
-  readonly answer: (call: ReceivedCall, signal: AbortSignal | undefined) => Promise<string>;
+  readonly response: (call: ReceivedCall, signal: AbortSignal | undefined) => Promise<string>;
 }) {
-  const { id = "https://a.example", name = "Alpha", answer } = options;
+  const { id = "https://a.example", name = "Alpha", response } = options;
   const received: ReceivedCall[] = [];
   const listed = options.methods && { methods: new Set(options.methods) };
   const state: SessionState = {
@@ -33,10 +33,10 @@ export function buildCalledServer(options: {
     method: string,
     params: string | undefined,
     { signal, readOnly }: { readonly signal?: AbortSignal | undefined; readonly readOnly: boolean },
-  ): Promise<RawAnswer> => {
+  ): Promise<RawResponse> => {
     const got = { method, params, readOnly };
     received.push(got);
-    const result = Buffer.from(await answer(got, signal));
+    const result = Buffer.from(await response(got, signal));
     return { result, transport: "http", tookMs: 12 };
   };
   const credential = options.credential ?? { kind: "guest" };

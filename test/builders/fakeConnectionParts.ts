@@ -28,7 +28,7 @@ export function fakeConnectionParts() {
   const dials: FakeDial[] = [];
   const probes: {
     signal: AbortSignal;
-    answer: (outcome: "works" | RpcError | undefined) => void;
+    response: (outcome: "works" | RpcError | undefined) => void;
   }[] = [];
   const dial: Dial = (events) => {
     const entry: FakeDial = { events, closedWith: undefined };
@@ -36,7 +36,7 @@ export function fakeConnectionParts() {
     return { close: (failure) => (entry.closedWith = failure) };
   };
   const probe: Probe = (signal) =>
-    new Promise((resolve) => probes.push({ signal, answer: resolve }));
+    new Promise((resolve) => probes.push({ signal, response: resolve }));
   const lastDial = (): FakeDial => last(dials);
   return {
     dial,

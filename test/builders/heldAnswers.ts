@@ -5,7 +5,7 @@ export function heldAnswers() {
   const held: { message: string; release: (text: string) => void }[] = [];
   let notice: (() => void) | undefined;
   return {
-    answer: (message: string): Promise<string> =>
+    response: (message: string): Promise<string> =>
       new Promise((resolve) => {
         held.push({ message, release: resolve });
         notice?.();

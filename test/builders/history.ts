@@ -30,7 +30,7 @@ interface RecordedRequest<Q> {
 }
 
 /**
- * A server with a row for every `step` of two nodes, `a` and `b`, since ever, that answers when it
+ * A server with a row for every `step` of two nodes, `a` and `b`, since ever, that responses when it
  * is told; `now` is its clock.
  */
 export function createHistoryServer({ step = minute, id = "https://one.example" } = {}) {

@@ -19,8 +19,8 @@ export function createHistoryStore(
     from: state.now + from,
     to: state.now + to,
   });
-  const timesOf = async (answer: ReturnType<typeof load>, uuid = "a") => [
-    ...((await answer).nodes.get(uuid)?.times ?? []),
+  const timesOf = async (response: ReturnType<typeof load>, uuid = "a") => [
+    ...((await response).nodes.get(uuid)?.times ?? []),
   ];
   return { server, state, store, loads, pings, load, between, timesOf };
 }

@@ -76,7 +76,7 @@ export function readyWith(names: readonly string[], version = "1.4.3"): SessionS
 }
 
 /**
- * A store over one server. `told` is what that answers, `asked` what it was asked for; `become`
+ * A store over one server. `told` is what that responses, `asked` what it was asked for; `become`
  * changes its session, and `answer` replaces the way it answers.
  */
 export function createMethodStore(told: {

@@ -56,7 +56,7 @@ export function createPoller(attention: Attention = "visible") {
     request.end(succeeded);
     await settle();
   };
-  const answer = (what: What) => end(what, true);
+  const response = (what: What) => end(what, true);
   const fail = (what: What) => end(what, false);
   const advance = async (ms: number) => {
     clock.advance(ms);
@@ -66,11 +66,11 @@ export function createPoller(attention: Attention = "visible") {
   const run = async () => {
     poller.start();
     await advance(0);
-    await answer("nodes");
+    await response("nodes");
     await advance(0);
-    await answer("statuses");
+    await response("statuses");
     asked.splice(0);
   };
   const names = () => asked.map(({ what }) => what);
-  return { poller, clock, plan, asked, names, answer, fail, advance, run, maxConcurrent };
+  return { poller, clock, plan, asked, names, response, fail, advance, run, maxConcurrent };
 }

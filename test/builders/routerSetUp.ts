@@ -7,7 +7,7 @@ import { FakeClock } from "./fakeClock";
 type Answer = () => Promise<unknown>;
 
 export const local = (code: LocalErrorCode): RpcLocalError => new RpcLocalError(code, "test");
-/** An answer that fails so. */
+/** A response that fails so. */
 export const failing = (code: LocalErrorCode) => (): Promise<never> => Promise.reject(local(code));
 
 /** A router over two transports that note what they carry and answer as told. */
@@ -18,7 +18,7 @@ export function routerSetUp(options: { socket?: boolean; works?: boolean } = {})
   const filters: (FilterFactory | undefined)[] = [];
   const raws: (boolean | undefined)[] = [];
   const unreachable: RpcLocalError[] = [];
-  const answers: { socket: Answer; post: Answer } = {
+  const responses: { socket: Answer; post: Answer } = {
     socket: () => Promise.resolve("by socket"),
     post: () => Promise.resolve("by post"),
   };
@@ -33,7 +33,7 @@ export function routerSetUp(options: { socket?: boolean; works?: boolean } = {})
       filters.push(filter);
       raws.push(raw);
       timeouts.push(timeoutMs);
-      return answers[way]();
+      return responses[way]();
     };
   const socket: Transport = {
     kind: "webSocket",
@@ -59,7 +59,7 @@ export function routerSetUp(options: { socket?: boolean; works?: boolean } = {})
     },
     batch: async (calls) => {
       sent.push(`post batch ${calls.map(({ method }) => method).join()}`);
-      const result = await answers.post();
+      const result = await responses.post();
       return calls.map(() => ({ ok: true, result }));
     },
   };
@@ -71,5 +71,5 @@ export function routerSetUp(options: { socket?: boolean; works?: boolean } = {})
   });
   /** Without the probes. */
   const calls = (): readonly string[] => sent.filter((each) => each !== "post probe");
-  return { router, clock, sent, calls, timeouts, filters, raws, unreachable, answers, knobs };
+  return { router, clock, sent, calls, timeouts, filters, raws, unreachable, responses, knobs };
 }

@@ -6,7 +6,7 @@ import { type Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { isRecord, parseJson } from "../../src/util/json";
 
-/** A plain HTTP answer, given in place of JSON-RPC. */
+/** A plain HTTP response, given in place of JSON-RPC. */
 export interface PlainAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;

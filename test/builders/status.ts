@@ -1,4 +1,4 @@
-import { type StatusAnswer } from "../../src/fleet/nodes/statusResponse";
+import { type StatusResponse } from "../../src/fleet/nodes/statusResponse";
 import { type NodeStatus, type PingSummary } from "../../src/komari/model/model";
 import { buildNode } from "./node";
 
@@ -73,12 +73,12 @@ export function buildPing(overrides: Partial<PingSummary> = {}): PingSummary {
   };
 }
 
-/** Reports by uuid, as the server's answer is decoded. */
+/** Reports by uuid, as the server's response is decoded. */
 export function statusMap(...statuses: readonly NodeStatus[]): ReadonlyMap<string, NodeStatus> {
   return new Map(statuses.map((status) => [status.uuid, status]));
 }
 
-/** The answer to a question for all nodes. */
-export function wholeAnswer(statuses: ReadonlyMap<string, NodeStatus>): StatusAnswer {
+/** The response to a question for all nodes. */
+export function wholeAnswer(statuses: ReadonlyMap<string, NodeStatus>): StatusResponse {
   return { uuids: undefined, statuses, source: "statuses" };
 }

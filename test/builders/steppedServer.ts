@@ -121,11 +121,11 @@ export function createSteppedServer(start: number, rowsAs: "stepped" | "raw" = "
   const pingHistory = (query: PingQuery): PingHistory => {
     const asked = tasks.filter(({ id }) => (query.taskId ?? id) === id);
     const uuids = query.uuid === undefined ? ["a", "b"] : [query.uuid];
-    const answers = asked.map((task) => ({ task, ...columns("ping", query, task.sends) }));
-    const series = answers.flatMap(({ task, times, values }) =>
+    const responses = asked.map((task) => ({ task, ...columns("ping", query, task.sends) }));
+    const series = responses.flatMap(({ task, times, values }) =>
       uuids.map((uuid) => ({ taskId: task.id, uuid, times, values })),
     );
-    const { from, to } = answers[0] ?? { from: undefined, to: undefined };
+    const { from, to } = responses[0] ?? { from: undefined, to: undefined };
     const rows = series.reduce((sum, { times }) => sum + times.length, 0);
     return { from, to, series, tasks: asked.map(taskInfo), summaries: [], rows };
   };

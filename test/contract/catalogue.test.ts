@@ -8,7 +8,7 @@ import { methodSpec } from "../../src/komari/methods/methodSpec";
 import { isSecretKey } from "../../src/komari/methods/secretKeys";
 import { type MethodSpec, risks } from "../../src/shared/call/methodSpec";
 import { isRecord } from "../../src/util/json";
-import { readRecorded, type RecordedServer, recordedVersions } from "./recordedAnswers";
+import { readRecorded, type RecordedServer, recordedVersions } from "./recordedResponses";
 
 /** The order of the documented methods on real servers, by which they take parameters by place. */
 const documented: Readonly<Record<string, readonly string[]>> = {

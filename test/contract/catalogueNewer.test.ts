@@ -11,7 +11,7 @@ import { methodSpec } from "../../src/komari/methods/methodSpec";
 import { maskParamsOf, maskResult } from "../../src/komari/redact/maskSecrets";
 import { type MethodSpec, type ParamSpec, type Risk } from "../../src/shared/call/methodSpec";
 import { isRecord } from "../../src/util/json";
-import { readDescribed, readDescribedFile } from "./describedAnswers";
+import { readDescribed, readDescribedFile } from "./describedResponses";
 
 const lists = ["methods-1.5.0-fix1.json", "methods-1.6.1.json", "methods-nekomari.json"] as const;
 

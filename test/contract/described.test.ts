@@ -5,7 +5,7 @@ import { isRecord } from "../simulator/json";
 import { type Knobs } from "../simulator/knobs";
 import { type ProfileName } from "../simulator/profiles/profiles";
 import { type Simulator, startSimulator } from "../simulator/simulator";
-import { asRecording, type Described, readDescribed } from "./describedAnswers";
+import { asRecording, type Described, readDescribed } from "./describedResponses";
 import { replay } from "./simulator/replay";
 import { differences, shapeOf } from "./simulator/shape";
 
@@ -59,7 +59,7 @@ const ofProfile: Readonly<Partial<Record<ProfileName, readonly (readonly [string
 };
 
 for (const [profile, files] of Object.entries(ofProfile)) {
-  describe(`simulator ${profile} against the described answers`, () => {
+  describe(`simulator ${profile} against the described responses`, () => {
     const clock = new FakeClock(Date.parse("2026-11-20T10:15:32.456Z"));
     let simulator: Simulator;
     beforeEach(async () => {
@@ -75,7 +75,7 @@ for (const [profile, files] of Object.entries(ofProfile)) {
 
     for (const [file, names] of files) {
       const cases = readDescribed(`${file}.json`).filter(({ name }) => names.test(name));
-      it(`answers ${file} as described, ${cases.length} times`, async () => {
+      it(`responses ${file} as described, ${cases.length} times`, async () => {
         ok(cases.length > 0);
         const found: string[] = [];
         // The described statuses of this one are of nodes without a GPU.

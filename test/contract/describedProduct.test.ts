@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { problemOf } from "../../src/komari/problem";
 import { toLocalError, toRemoteError } from "../../src/rpc/failure";
-import { classifyAnswer } from "../../src/rpc/httpAnswer";
+import { classifyResponse } from "../../src/rpc/classifyResponse";
 import { ResultFilter } from "../../src/rpc/resultFilter";
-import { cutEvery } from "../builders/recordsAnswer";
-import { type Described, describedFiles, readDescribed } from "./describedAnswers";
+import { cutEvery } from "../builders/recordsResponse";
+import { type Described, describedFiles, readDescribed } from "./describedResponses";
 
 /** What each described error is told as. */
 const problems: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ const problems: Readonly<Record<string, string>> = {
 
 /** The error that a call ends with, the way src/rpc makes it. */
 function errorOf({ error, method, status, contentType, name, whole }: Described): Error {
-  const verdict = classifyAnswer(
+  const verdict = classifyResponse(
     {
       status: status ?? 0,
       headers: {},

@@ -11,7 +11,7 @@ import { lostPing } from "../../src/shared/series";
 import { isRecord } from "../../src/util/json";
 import { type Line } from "../../webview/chart/data/line";
 import { LineStore } from "../../webview/chart/data/lineStore";
-import { readRecorded, recordedVersions, resultOf } from "./recordedAnswers";
+import { readRecorded, recordedVersions, resultOf } from "./recordedResponses";
 
 /** What each line of load is of a row. A total, GPU or temperature of 0 says that nothing is known. */
 const loadFields = [
@@ -142,7 +142,7 @@ function checkPingRecords(result: unknown): void {
 }
 
 for (const version of recordedVersions) {
-  describe(`what is drawn of the recorded answers of ${version}`, () => {
+  describe(`what is drawn of the recorded responses of ${version}`, () => {
     const server = readRecorded(version);
     const lost: string[] = [];
 

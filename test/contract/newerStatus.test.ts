@@ -4,7 +4,7 @@ import { isArray, type WireRecord } from "../../src/komari/decode/primitives";
 import { decodeLatestStatus } from "../../src/komari/decode/status";
 import { type NodeStatus } from "../../src/komari/model/model";
 import { isRecord } from "../../src/util/json";
-import { describedCase } from "./describedAnswers";
+import { describedCase } from "./describedResponses";
 
 const resultOf = (file: string, name: string): unknown =>
   describedCase(`${file}.json`, name).result;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { decodeRestVersion } from "../../src/komari/decode/version";
 import { problemOf } from "../../src/komari/problem";
 import { toLocalError, toRemoteError } from "../../src/rpc/failure";
-import { classifyAnswer } from "../../src/rpc/httpAnswer";
+import { classifyResponse } from "../../src/rpc/classifyResponse";
 import { isRecord } from "../../src/util/json";
 import {
   errorOf,
@@ -10,11 +10,11 @@ import {
   type Recording,
   recordedVersions,
   resultOf,
-} from "./recordedAnswers";
+} from "./recordedResponses";
 import { recordedChecks } from "./recordedChecks";
 
 for (const version of recordedVersions) {
-  describe(`recorded answers of ${version}`, () => {
+  describe(`recorded responses of ${version}`, () => {
     const server = readRecorded(version);
 
     for (const recording of server.all) {
@@ -53,7 +53,7 @@ function failureOf(recording: Recording): Error | undefined {
     return toRemoteError({ code, message, data });
   }
   if (transport === "get" || status === undefined) return undefined;
-  const verdict = classifyAnswer(
+  const verdict = classifyResponse(
     {
       status,
       headers: location === undefined ? {} : { location },

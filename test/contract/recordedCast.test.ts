@@ -5,7 +5,7 @@ import { decodePingRecords } from "../../src/komari/decode/records/pingRecords";
 import { decodeLatestStatus } from "../../src/komari/decode/status";
 import { type KomariNode, type NodeStatus } from "../../src/komari/model/model";
 import { lostPing } from "../../src/shared/series";
-import { readRecorded, recordedVersions } from "./recordedAnswers";
+import { readRecorded, recordedVersions } from "./recordedResponses";
 
 const now = Date.UTC(2026, 10, 22, 12, 30);
 const gib = 1024 ** 3;

@@ -11,7 +11,7 @@ import { decodeLatestStatus } from "../../src/komari/decode/status";
 import { decodeVersion } from "../../src/komari/decode/version";
 import { shownName } from "../../src/shared/shownName";
 import { isRecord } from "../../src/util/json";
-import { type Recording } from "./recordedAnswers";
+import { type Recording } from "./recordedResponses";
 import { checkLoadRecords, checkPingRecords, checkPingStats } from "./recordedHistory";
 import { byTime, checkColumns, checkSample, sampleKeys, tcpOfBoth } from "./recordedSamples";
 
@@ -20,7 +20,7 @@ const now = Date.UTC(2026, 10, 22, 12, 30);
 
 type Check = (result: unknown, recording: Recording) => void;
 
-/** Every recorded method of the document, and what holds of each of its answers. */
+/** Every recorded method of the document, and what holds of each of its responses. */
 export const recordedChecks: Readonly<Record<string, Check>> = {
   "rpc.methods": (result) => assert.deepEqual([...decodeMethods(result)], result),
   "rpc.help": checkHelp,

@@ -6,7 +6,7 @@ import { type PingTaskStats } from "../../src/komari/model/model";
 import { type PingHistory } from "../../src/komari/model/records";
 import { lostPing } from "../../src/shared/series";
 import { isRecord } from "../../src/util/json";
-import { answerOf, cutEvery, recordsWays, throughFilter } from "../builders/recordsAnswer";
+import { answerOf, cutEvery, recordsWays, throughFilter } from "../builders/recordsResponse";
 import { byTime, checkColumns } from "./recordedSamples";
 
 /** The answer decoded as it comes over a socket, and over POST in pieces, small and large. */
@@ -65,7 +65,7 @@ function pingOf(value: unknown): number {
   return value < 0 ? lostPing : value;
 }
 
-/** The server's own count of a task, of which the answer has all rows, is that of the columns. */
+/** The server's own count of a task, of which the response has all rows, is that of the columns. */
 function checkLoss({ series, tasks }: PingHistory): void {
   for (const { id, loss, total } of tasks) {
     const values = series

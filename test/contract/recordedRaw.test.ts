@@ -4,8 +4,8 @@ import path from "node:path";
 import { redactJson } from "../../src/komari/redact/redactJson";
 import { ResultFilter } from "../../src/rpc/resultFilter";
 import { isRecord } from "../../src/util/json";
-import { cutEvery } from "../builders/recordsAnswer";
-import { type RecordedVersion, readRecorded, recordedVersions } from "./recordedAnswers";
+import { cutEvery } from "../builders/recordsResponse";
+import { type RecordedVersion, readRecorded, recordedVersions } from "./recordedResponses";
 
 const beforeResult = '{"jsonrpc":"2.0","id":1,"result":';
 
@@ -23,8 +23,8 @@ for (const version of recordedVersions) {
     const bodies = bodiesOf(version);
     const withResult = bodies.filter((body) => body.startsWith(beforeResult));
 
-    it("come out of their answers byte for byte, cut anywhere", () => {
-      assert(withResult.length > 100, `${withResult.length} answers`);
+    it("come out of their responses byte for byte, cut anywhere", () => {
+      assert(withResult.length > 100, `${withResult.length} responses`);
       for (const body of withResult) {
         for (const size of [7, 1000, Infinity]) {
           const filter = new ResultFilter();
@@ -40,7 +40,7 @@ for (const version of recordedVersions) {
 
     it("leave answers without one untouched", () => {
       const others = bodies.filter((body) => !body.includes('"result":'));
-      assert(others.length > 10, `${others.length} answers`);
+      assert(others.length > 10, `${others.length} responses`);
       for (const body of others) {
         assert.equal(new ResultFilter().write(Buffer.from(body))?.toString(), body);
       }

@@ -15,7 +15,7 @@ import { FleetServer, sessionOf } from "../builders/fleetServer";
 import { allOnScreen } from "../builders/serverRows";
 import { settle } from "../builders/settle";
 import { type ReadTooltip, readTooltip } from "../builders/tooltipRows";
-import { readRecorded, type RecordedVersion } from "./recordedAnswers";
+import { readRecorded, type RecordedVersion } from "./recordedResponses";
 
 /** One of the cast, as the server wrote it. */
 export interface WireNode {
@@ -27,7 +27,7 @@ export interface WireNode {
 
 export interface RecordedFleet {
   readonly fleet: ServerFleet;
-  /** In the order of the server's answer. */
+  /** In the order of the server's response. */
   readonly wire: readonly WireNode[];
   /** Milliseconds: when the last report of the recording came. */
   readonly newest: number;
@@ -44,7 +44,7 @@ function recordsIn(value: unknown): Readonly<Record<string, WireRecord>> {
 }
 
 /**
- * The recorded answers of an administrator on their whole way, from the session to the rows. Our
+ * The recorded responses of an administrator on their whole way, from the session to the rows. Our
  * clock is an hour ahead of the server's.
  */
 export async function openRecorded(version: RecordedVersion): Promise<RecordedFleet> {

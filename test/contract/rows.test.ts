@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type RowElement } from "../../src/features/nodes/elementIndex";
 import { percent, shortRate } from "./plainFormat";
-import { recordedVersions } from "./recordedAnswers";
+import { recordedVersions } from "./recordedResponses";
 import { nodeElements, openRecorded, type RecordedFleet, type WireNode } from "./recordedRows";
 
 /** What the default row says of an online node, worked out from the server's own words. */

@@ -10,11 +10,11 @@ import { differences, shapeOf } from "./simulator/shape";
 /** Recordings that the simulator does not repeat. Nothing else is left out. */
 const leftOut: Readonly<Record<string, string>> = {};
 
-/** These answers are the same to the letter, all of them. */
+/** These responses are the same to the letter, all of them. */
 const sameText = /^(help|methods)/;
 
 for (const version of ["1.0.7", "1.4.3"] as const) {
-  describe(`simulator ${version} against the recorded answers`, () => {
+  describe(`simulator ${version} against the recorded responses`, () => {
     const clock = new FakeClock(Date.parse("2026-11-22T12:22:20.456Z"));
     const lines = readLines(version);
     let simulator: Simulator;
@@ -34,7 +34,7 @@ for (const version of ["1.0.7", "1.4.3"] as const) {
 
     const names = lines.map((line) => readRecording(line).name);
     for (const group of new Set(names.map(groupOf))) {
-      it(`answers ${group} as recorded`, async () => {
+      it(`responses ${group} as recorded`, async () => {
         const rename = renaming(lines, simulator);
         const found: string[] = [];
         for (const line of lines) {
@@ -96,7 +96,7 @@ function ofNewcomer(recording: Recording, { fleet }: Simulator): Recording {
   return { ...recording, request: recording.request.replaceAll(recorded, own) };
 }
 
-/** Where the answer is not as recorded. */
+/** Where the response is not as recorded. */
 function unlike(recording: Recording, answer: Answer): string[] {
   const found = differences(shapeOf(answer.response), shapeOf(recording.response));
   const httpLike = JSON.stringify(answer.http) === JSON.stringify(recording.http);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { bytes, duration, load, percent } from "./plainFormat";
-import { recordedVersions } from "./recordedAnswers";
+import { recordedVersions } from "./recordedResponses";
 import { openRecorded, type RecordedFleet, type WireNode } from "./recordedRows";
 
 const cast = [

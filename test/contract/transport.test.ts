@@ -92,9 +92,9 @@ for (const [name, open] of Object.entries(transports)) {
       });
     });
 
-    it("gives every call its own answer, whatever the order of the answers", async () => {
+    it("gives every call its own response, whatever the order of the responses", async () => {
       const held = heldAnswers();
-      server.answer = held.answer;
+      server.answer = held.response;
       const calls = [0, 1, 2, 3].map((n) => transport.call("m", [n], limits));
       await held.arrived(4);
       for (const index of [2, 0, 3, 1]) held.release(index);
@@ -103,7 +103,7 @@ for (const [name, open] of Object.entries(transports)) {
 
     it("times a call out, and not its neighbour", async () => {
       const held = heldAnswers();
-      server.answer = held.answer;
+      server.answer = held.response;
       const short = transport.call("short", ["short"], { timeoutMs: 100 });
       const long = transport.call("long", ["long"], { timeoutMs: 101 });
       await held.arrived(2);
@@ -113,9 +113,9 @@ for (const [name, open] of Object.entries(transports)) {
       assert.deepEqual(await long, ["long"]);
     });
 
-    it("ignores an answer after the timeout", async () => {
+    it("ignores a response after the timeout", async () => {
       const held = heldAnswers();
-      server.answer = held.answer;
+      server.answer = held.response;
       const late = transport.call("m", undefined, { timeoutMs: 100 });
       await held.arrived(1);
       clock.advance(100);
@@ -127,7 +127,7 @@ for (const [name, open] of Object.entries(transports)) {
 
     it("gives up at once when the signal aborts", async () => {
       const held = heldAnswers();
-      server.answer = held.answer;
+      server.answer = held.response;
       const controller = new AbortController();
       const call = transport.call("m", undefined, { ...limits, signal: controller.signal });
       await held.arrived(1);
@@ -161,9 +161,9 @@ for (const [name, open] of Object.entries(transports)) {
       assert.deepEqual(received(), []);
     });
 
-    it("sends a notification without an id and survives the answer to it", async () => {
+    it("sends a notification without an id and survives the response to it", async () => {
       const held = heldAnswers();
-      server.answer = held.answer;
+      server.answer = held.response;
       transport.notify("n", { a: 1 });
       await held.arrived(1);
       held.release(0, '{"jsonrpc":"2.0","result":"pong"}');
@@ -180,7 +180,7 @@ for (const [name, open] of Object.entries(transports)) {
 
     it("fails what waits, and what comes, when it is closed", async () => {
       const held = heldAnswers();
-      server.answer = held.answer;
+      server.answer = held.response;
       const calls = [
         transport.call("a", undefined, limits),
         transport.call("b", undefined, limits),
@@ -197,7 +197,7 @@ for (const [name, open] of Object.entries(transports)) {
 
     it("fails what waits at once when the server goes away", async () => {
       const held = heldAnswers();
-      server.answer = held.answer;
+      server.answer = held.response;
       const calls = [
         transport.call("a", undefined, limits),
         transport.call("b", undefined, limits),
@@ -247,7 +247,7 @@ for (const [name, open] of Object.entries(transports)) {
       await transport.call("m", new RawJson(text), limits);
       assert.equal(received()[0], `{"jsonrpc":"2.0","id":1,"method":"m","params":${text}}`);
       const held = heldAnswers();
-      server.answer = held.answer;
+      server.answer = held.response;
       transport.notify("n", new RawJson("[1.0]"));
       await held.arrived(1);
       held.release(0, '{"jsonrpc":"2.0","result":null}');
@@ -276,7 +276,7 @@ for (const [name, open] of Object.entries(transports)) {
 
     it("gives every call a result of its own kind, raw or not", async () => {
       const held = heldAnswers();
-      server.answer = held.answer;
+      server.answer = held.response;
       const calls = [raw("a", ["1"]), transport.call("b", ["2"], limits), raw("c", ["3"])];
       await held.arrived(3);
       for (const index of [2, 1, 0]) held.release(index);
@@ -293,11 +293,11 @@ for (const [name, open] of Object.entries(transports)) {
     });
 
     it("tells of a raw call how many bytes have come, but over a socket", async () => {
-      const answer = `{"jsonrpc":"2.0","id":1,"result":"${"x".repeat(300_000)}"}`;
-      server.answer = () => answer;
+      const response = `{"jsonrpc":"2.0","id":1,"result":"${"x".repeat(300_000)}"}`;
+      server.answer = () => response;
       const told: number[] = [];
       await transport.call("m", undefined, { ...limits, raw: true, onBytes: (n) => told.push(n) });
-      assert.deepEqual(told.at(-1), transport.kind === "http" ? answer.length : undefined);
+      assert.deepEqual(told.at(-1), transport.kind === "http" ? response.length : undefined);
       assert.deepEqual(
         told,
         told.toSorted((a, b) => a - b),
@@ -312,7 +312,7 @@ for (const [name, open] of Object.entries(transports)) {
       small.close(closedByTest);
     });
 
-    it("refuses an answer above the size limit", async () => {
+    it("refuses a response above the size limit", async () => {
       const small = await open(anEndpoint(server.baseUrl, { maxResponseBytes: 100 }), clock);
       assert.deepEqual(await small.call("m", ["x"], limits), ["x"]);
       await rejectsWith(small.call("m", ["x".repeat(100)], limits), "tooLarge");

@@ -47,7 +47,7 @@ const localEndings: readonly (readonly [RegExp, string])[] = [
 ];
 
 for (const version of ["1.0.7", "1.4.3"]) {
-  describe(`Recorded answers of ${version}`, () => {
+  describe(`Recorded responses of ${version}`, () => {
     const recordings = read(version);
     let server: RpcServer;
     before(async () => {
@@ -169,7 +169,7 @@ function errorEnding(error: unknown): Ending {
 
 function expectedEnding({ name, response }: Recorded): Ending {
   const local = localEndings.find(([pattern]) => pattern.test(name));
-  // The same name may be a crash in one version and an answer in the other.
+  // The same name may be a crash in one version and a response in the other.
   const answered = isRecord(response) && response.jsonrpc === "2.0";
   const foreign = answered && "id" in response && response.id !== 1;
   if (local !== undefined && (!answered || foreign)) return { local: local[1] };

@@ -9,8 +9,8 @@ export const swallow = (): void => undefined;
 export const cut: RequestRule = (exchange) => exchange.cut();
 export const reset: RequestRule = (exchange) => exchange.reset();
 
-export function respond(answer: Partial<Answer>): RequestRule {
-  return (exchange) => exchange.reply(answer);
+export function respond(response: Partial<Answer>): RequestRule {
+  return (exchange) => exchange.reply(response);
 }
 
 export function page(status: number, title: string, headers: Answer["headers"] = {}): RequestRule {
@@ -22,11 +22,11 @@ export function page(status: number, title: string, headers: Answer["headers"] =
   });
 }
 
-/** The server's own answer, changed. */
-export function rewrite(change: (answer: Answer) => Partial<Answer>): RequestRule {
+/** The server's own response, changed. */
+export function rewrite(change: (response: Answer) => Partial<Answer>): RequestRule {
   return async (exchange) => {
-    const answer = await exchange.forward();
-    if (answer !== undefined) exchange.reply({ ...answer, ...change(answer) });
+    const response = await exchange.forward();
+    if (response !== undefined) exchange.reply({ ...response, ...change(response) });
   };
 }
 

@@ -10,7 +10,7 @@ import { type Credential } from "../../src/komari/credential";
 import { inspectServer } from "../../src/komari/inspectServer";
 import { methodSpec } from "../../src/komari/methods/methodSpec";
 import { problemOf } from "../../src/komari/problem";
-import { type RawAnswer } from "../../src/komari/rawCalls";
+import { type RawResponse } from "../../src/komari/rawCalls";
 import { Session, type SessionOptions } from "../../src/komari/session";
 import { RpcClient } from "../../src/rpc/client";
 import { createFormat } from "../../src/shared/format";
@@ -183,13 +183,17 @@ export class World {
   async call(
     method: string,
     { params, timeoutMs = 30_000 }: { readonly params?: string; readonly timeoutMs?: number } = {},
-  ): Promise<{ readonly answer?: RawAnswer; readonly error?: string; readonly tookMs: number }> {
+  ): Promise<{
+    readonly response?: RawResponse;
+    readonly error?: string;
+    readonly tookMs: number;
+  }> {
     const began = this.now;
     const spec = methodSpec(method, undefined);
     const { session } = this.server;
-    let outcome: { answer?: RawAnswer; error?: string } | undefined;
+    let outcome: { response?: RawResponse; error?: string } | undefined;
     void session.calls.call(method, params, { timeoutMs, readOnly: spec.risk === "read" }).then(
-      (answer) => (outcome = { answer }),
+      (response) => (outcome = { response }),
       (error: unknown) => {
         const problem = problemOf(error, session.credential);
         outcome = { error: callError(problem, { server: "Home", spec, role: "admin" }).text };

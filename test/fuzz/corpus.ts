@@ -1,5 +1,5 @@
-import { recordedVersions, readRecorded } from "../contract/recordedAnswers";
-import { describedFiles, readDescribed } from "../contract/describedAnswers";
+import { recordedVersions, readRecorded } from "../contract/recordedResponses";
+import { describedFiles, readDescribed } from "../contract/describedResponses";
 import { isRecord } from "../../src/util/json";
 
 /** What a server answered, from which rubbish grows. */
@@ -62,7 +62,7 @@ export function resultsOf(...methods: readonly string[]): readonly unknown[] {
 /** All names of methods that any server has. */
 export const methodNames: readonly string[] = [...new Set(answers.map(({ method }) => method))];
 
-/** All names of members in the answers. */
+/** All names of members in the responses. */
 export const memberNames: readonly string[] = [
   ...new Set(responses.flatMap((response) => [...namesIn(response)])),
 ];

@@ -162,7 +162,7 @@ export function anyName(random: Sequence): string {
   return random.chance(0.8) ? choose(random, memberNames) : anyText(random);
 }
 
-/** A value of JSON out of nothing, with the names of real answers. */
+/** A value of JSON out of nothing, with the names of real responses. */
 export function anyValue(random: Sequence, depth = 3): unknown {
   if (depth === 0 || random.chance(0.4)) return anyLeaf(random);
   const length = random.int(0, 4);

@@ -74,20 +74,20 @@ const leaf = fc.oneof(
   fc.jsonValue({ maxDepth: 1 }),
   fc.constantFrom(-1, 0, 1e308, 2 ** 63, "0001-01-01T00:00:00+08:05", "2026-11-22T00:00:00Z"),
 );
-const { answer } = fc.letrec((tie) => ({
-  answer: fc.oneof(
+const { response } = fc.letrec((tie) => ({
+  response: fc.oneof(
     { maxDepth: 4 },
     leaf,
-    fc.array(tie("answer"), { maxLength: 4 }),
-    fc.dictionary(fc.constantFrom(...fieldNames), tie("answer"), { maxKeys: 8 }),
+    fc.array(tie("response"), { maxLength: 4 }),
+    fc.dictionary(fc.constantFrom(...fieldNames), tie("response"), { maxKeys: 8 }),
   ),
 }));
 
 describe("decoders", () => {
   for (const [name, decode] of Object.entries(decoders)) {
-    it(`${name}: throws nothing but "malformed", whatever the answer`, () => {
+    it(`${name}: throws nothing but "malformed", whatever the response`, () => {
       fc.assert(
-        fc.property(answer, (value) => {
+        fc.property(response, (value) => {
           try {
             decode(value);
           } catch (error) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { RpcLocalError } from "../../src/rpc/errors";
-import { recordsWays, resultIn, throughFilter } from "../builders/recordsAnswer";
+import { recordsWays, resultIn, throughFilter } from "../builders/recordsResponse";
 
 /** JSON is made as text, so that it is written in all the ways in which it may be written. */
 type Text = fc.Arbitrary<string>;
@@ -83,7 +83,7 @@ function object(fields: readonly (readonly [string, Text])[]): Text {
   return fc.tuple(...parts).map((members) => `{${members.join()}}`);
 }
 
-/** Rows of one answer look alike, but for a few. */
+/** Rows of one response look alike, but for a few. */
 const rowLists: Text = fc
   .tuple(fc.shuffledSubarray(fieldNames), fc.boolean())
   .chain(([names, compact]) => {
@@ -185,15 +185,15 @@ for (const kind of ["load", "ping"] as const) {
     );
   };
 
-  describe(`${kind} records, taken out of an answer in pieces`, () => {
-    it("are those of the answer parsed as a whole", () => {
+  describe(`${kind} records, taken out of an response in pieces`, () => {
+    it("are those of the response parsed as a whole", () => {
       fc.assert(
         fc.property(bodies[kind], cuts, (body, places) => agree(Buffer.from(body), places)),
         { numRuns: 1500 },
       );
     });
 
-    it("are so, too, when a byte of the answer is wrong or missing", () => {
+    it("are so, too, when a byte of the response is wrong or missing", () => {
       const damage = fc.tuple(fc.nat(), fc.option(fc.integer({ min: 0, max: 255 })));
       fc.assert(
         fc.property(bodies[kind], cuts, damage, (body, places, [place, byte]) => {
@@ -209,7 +209,7 @@ for (const kind of ["load", "ping"] as const) {
       );
     });
 
-    it("are so, too, when the answer ends early", () => {
+    it("are so, too, when the response ends early", () => {
       fc.assert(
         fc.property(bodies[kind], cuts, fc.nat(), (body, places, end) => {
           const bytes = Buffer.from(body);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { batchOutcomes, outcomeOf } from "../../src/rpc/batch";
-import { classifyAnswer } from "../../src/rpc/httpAnswer";
+import { classifyResponse } from "../../src/rpc/classifyResponse";
 import { encodeRequest, parseMessage, parseMessages } from "../../src/rpc/message";
 import { networkFailure } from "../../src/rpc/networkFailure";
 
@@ -58,7 +58,7 @@ describe("messages (property)", () => {
   });
 });
 
-describe("HTTP answers (property)", () => {
+describe("HTTP responses (property)", () => {
   it("are classified, whatever they are", () => {
     const contentType = fc.constantFrom("application/json", "text/html", "text/plain", "");
     const location = fc.option(fc.string(), { nil: undefined });
@@ -66,8 +66,8 @@ describe("HTTP answers (property)", () => {
     fc.assert(
       fc.property(status, contentType, anyText, location, (code, type, body, to) => {
         const headers = to === undefined ? {} : { location: to };
-        const answer = { status: code, contentType: type, body, headers };
-        classifyAnswer(answer, "http://home.example.com");
+        const response = { status: code, contentType: type, body, headers };
+        classifyResponse(response, "http://home.example.com");
       }),
     );
   });
@@ -81,13 +81,13 @@ describe("HTTP answers (property)", () => {
         const replies = places.map((place) => ({
           id: firstId + place,
           ok: true as const,
-          result: `answer ${place}`,
+          result: `response ${place}`,
         }));
         const outcomes = batchOutcomes(firstId, places.length, replies);
         outcomes.forEach((outcome, place) => {
-          assert.deepEqual(outcome, { ok: true, result: `answer ${place}` });
+          assert.deepEqual(outcome, { ok: true, result: `response ${place}` });
           const single = outcomeOf(firstId + place, replies);
-          assert.ok(single.ok && single.result === `answer ${place}`);
+          assert.ok(single.ok && single.result === `response ${place}`);
         });
       }),
     );

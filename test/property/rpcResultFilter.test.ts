@@ -5,8 +5,8 @@ import { isRecord, parseJson } from "../../src/util/json";
 import { anyJson, cutAt, cuts, damaged, damages, object, spaced } from "../builders/jsonText";
 
 const names = fc.constantFrom("jsonrpc", "id", "result", "result", "error", "records");
-/** The members of an answer, and all of it; names may come twice. */
-const answers = fc.array(fc.tuple(names, anyJson(names)), { maxLength: 5 }).chain((members) =>
+/** The members of a response, and all of it; names may come twice. */
+const responses = fc.array(fc.tuple(names, anyJson(names)), { maxLength: 5 }).chain((members) =>
   object(members.map(([name, text]) => [name, fc.constant(text)])).map((body) => ({
     body,
     result: members.findLast(([name]) => name === "result")?.[1],
@@ -34,7 +34,7 @@ function valueOf(bytes: Buffer, places: readonly number[]): unknown {
 describe("ResultFilter", () => {
   it("takes out the bytes of the result and leaves the rest, cut anywhere", () => {
     fc.assert(
-      fc.property(answers, cuts, ({ body, result }, places) => {
+      fc.property(responses, cuts, ({ body, result }, places) => {
         const { rest, taken } = filtered(cutAt(Buffer.from(body), places));
         const whole: unknown = JSON.parse(body);
         assert(isRecord(whole));
@@ -52,7 +52,7 @@ describe("ResultFilter", () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          answers.map(({ body }) => body),
+          responses.map(({ body }) => body),
           spaced(anyJson()),
         ),
         cuts,

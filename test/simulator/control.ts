@@ -11,7 +11,7 @@ export interface ControlActions {
   refuseFor(ms: number): void;
 }
 
-/** An answer, and what to do when it is sent: some actions end the connection it goes over. */
+/** A response, and what to do when it is sent: some actions end the connection it goes over. */
 export interface ControlAnswer {
   readonly reply: Reply;
   readonly act: () => void;

@@ -1,7 +1,7 @@
 import { type Json, isRecord } from "./json";
 import { type SimNode } from "./fleet/simNode";
 
-/** A file of test/fixtures/described: answers that were read in sources, not recorded. */
+/** A file of test/fixtures/described: responses that were read in sources, not recorded. */
 export interface Described {
   readonly cases: readonly { readonly request: unknown; readonly response: unknown }[];
 }

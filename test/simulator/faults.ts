@@ -14,7 +14,7 @@ export async function delay(method: string, { knobs, clock }: World): Promise<vo
   if (ms > 0) await wait(ms, clock);
 }
 
-/** What a broken server or proxy says in place of any answer. */
+/** What a broken server or proxy says in place of any response. */
 export function faultReply({ status500, garbage, sitename }: Knobs): Reply | undefined {
   if (status500) return empty(500);
   switch (garbage) {

@@ -19,7 +19,7 @@ export interface Visit {
   readonly verb: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
-  /** 101 = a socket was opened; 0 = there was no answer. */
+  /** 101 = a socket was opened; 0 = there was no response. */
   readonly status: number;
 }
 

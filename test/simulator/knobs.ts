@@ -1,12 +1,12 @@
 /** What can be turned while the simulator runs: its faults, its doors and its settings. */
 export interface Knobs {
-  /** Milliseconds before an answer: to every call, or by method (`*` = the others). */
+  /** Milliseconds before a response: to every call, or by method (`*` = the others). */
   slow: number | Readonly<Record<string, number>>;
-  /** `connections`: each dies without an answer. `answers`: nothing ever comes. */
+  /** `connections`: each dies without a response. `answers`: nothing ever comes. */
   drop: "never" | "connections" | "answers";
   /** Every request to /api gets 500 with an empty body, as after a panic. */
   status500: boolean;
-  /** A login page in place of every answer, or JSON that breaks off. */
+  /** A login page in place of every response, or JSON that breaks off. */
   garbage: "never" | "html" | "json";
   /**
    * What working out pings takes in getNodesLatestStatus, against a real server of the profile: 0 =

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Json, writeJson } from "./json";
 
-/** An answer over HTTP. A list of pieces is sent as it is made. */
+/** A response over HTTP. A list of pieces is sent as it is made. */
 export interface Reply {
   readonly status: number;
   readonly type?: string;
@@ -21,7 +21,7 @@ export function jsonPieces(status: number, body: Iterable<string>): Reply {
   return { status, type: jsonType, body };
 }
 
-/** The shape of Komari's REST answers. */
+/** The shape of Komari's REST responses. */
 export function restError(status: number, message: string): Reply {
   return jsonReply(status, { status: "error", message });
 }

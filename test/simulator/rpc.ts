@@ -31,22 +31,22 @@ export async function answerPost(body: string, context: RpcContext): Promise<Rep
   if (refusal !== undefined) {
     return jsonPieces(refusal.status, [writeError(undefined, refusal.error)]);
   }
-  const answers: Iterable<string>[] = [];
+  const responses: Iterable<string>[] = [];
   for (const call of calls) {
-    const pieces = await answer(call, context, "post", calls.length);
-    if (knobs.answersNotifications || !isNotification(call)) answers.push(pieces);
+    const pieces = await response(call, context, "post", calls.length);
+    if (knobs.answersNotifications || !isNotification(call)) responses.push(pieces);
   }
-  const [only] = answers;
+  const [only] = responses;
   if (only === undefined) return empty(204);
-  const isBare = answers.length === 1 && (!isBatch || knobs.batchOfOne === "object");
-  return jsonPieces(200, isBare ? only : join(answers));
+  const isBare = responses.length === 1 && (!isBatch || knobs.batchOfOne === "object");
+  return jsonPieces(200, isBare ? only : join(responses));
 }
 
 function isNotification({ id }: RpcCall): boolean {
   return id === undefined || id === null;
 }
 
-/** A message on a socket: the answer, none, or the end of the socket, where the server cannot take it. */
+/** A message on a socket: the response, none, or the end of the socket, where the server cannot take it. */
 export async function answerMessage(
   text: string,
   context: RpcContext,
@@ -58,7 +58,7 @@ export async function answerMessage(
     ? decodeCall(parsed.value)
     : ({ kind: "undecodable", reason: parsed.reason } as const);
   if (isCall(call)) {
-    const pieces = await answer(call, context, "ws", 1);
+    const pieces = await response(call, context, "ws", 1);
     return context.world.knobs.answersNotifications || !isNotification(call) ? pieces : "silence";
   }
   return call.kind === "invalid"
@@ -109,7 +109,7 @@ function tooMany({ batchMax, batchRefusal }: Knobs): RpcError {
   return new RpcError(-32600, message);
 }
 
-async function answer(
+async function response(
   call: RpcCall,
   { world, caller, request }: RpcContext,
   transport: "post" | "ws",
@@ -132,9 +132,9 @@ async function answer(
   }
 }
 
-function* join(answers: readonly Iterable<string>[]): Iterable<string> {
+function* join(responses: readonly Iterable<string>[]): Iterable<string> {
   yield "[";
-  for (const [index, pieces] of answers.entries()) {
+  for (const [index, pieces] of responses.entries()) {
     if (index > 0) yield ",";
     yield* pieces;
   }

@@ -1,6 +1,6 @@
 import { type Json } from "./json";
 
-/** An error that is an answer. */
+/** An error that is a response. */
 export class RpcError extends Error {
   constructor(
     readonly code: number,

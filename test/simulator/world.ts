@@ -9,7 +9,7 @@ import { type Profile } from "./profiles/profile";
 import { type QueryPlaces } from "./queryPlaces";
 import { type Sessions } from "./sessions";
 
-/** All that answers depend on. */
+/** All that responses depend on. */
 export interface World {
   readonly profile: Profile;
   readonly knobs: Knobs;

@@ -118,7 +118,7 @@ export class FleetWorld {
     this.#charts.delete(oldest);
   }
 
-  /** As from the form: the answer is masked, whatever it is. */
+  /** As from the form: the response is masked, whatever it is. */
   async call(server: ServerFleet, method: string, params?: string): Promise<Buffer | undefined> {
     const controller = new AbortController();
     this.#calls.add(controller);

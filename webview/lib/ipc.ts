@@ -1,6 +1,6 @@
 import {
   type Api,
-  isAnswer,
+  isResponse,
   isOutgoing,
   type KeysOfKind,
   type OutgoingMessage,
@@ -50,7 +50,7 @@ export function openChannel<A extends Api>(
   let lastId = 0;
   listen((message) => {
     if (isOutgoing(message)) byMethod.get(message.method)?.(message.params as never);
-    else if (isAnswer(message)) {
+    else if (isResponse(message)) {
       const request = pending.get(message.id);
       pending.delete(message.id);
       if (message.ok) request?.resolve(message.result);

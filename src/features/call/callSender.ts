@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Problem, problemOf } from "../../komari/problem";
-import { type RawAnswer, type RawCalls } from "../../komari/rawCalls";
+import { type RawResponse, type RawCalls } from "../../komari/rawCalls";
 import { type Redacted } from "../../komari/redact/redactJson";
 import { type Session } from "../../komari/session";
 import { RpcRemoteError } from "../../rpc/errors";
@@ -56,7 +56,7 @@ export interface SendOptions {
 }
 
 /** The outcome of a call. */
-type Complete = (outcome: SentOutcome, answer?: RawAnswer) => SentCall;
+type Complete = (outcome: SentOutcome, answer?: RawResponse) => SentCall;
 
 /** Whether a call may be sent; `question`: only if the user confirms. */
 type Check =
@@ -207,7 +207,7 @@ export class CallSender {
     }
   }
 
-  #callOnce(target: CallTarget, server: CalledServer, options: SendOptions): Promise<RawAnswer> {
+  #callOnce(target: CallTarget, server: CalledServer, options: SendOptions): Promise<RawResponse> {
     const { timeoutMs, signal, onBytes } = options;
     // A method whose risk is guessed is not sent a second time.
     const readOnly = !mayChange(this.parts.specOf(target.serverId, target.method));

@@ -1,4 +1,4 @@
-import { type RawAnswer } from "../../komari/rawCalls";
+import { type RawResponse } from "../../komari/rawCalls";
 import { type CallCanceled, type CallError } from "../../shared/call/callApi";
 import { type Answer } from "./answer";
 import { type CallTarget } from "../common/callTarget";
@@ -10,7 +10,7 @@ export interface SentCall {
   /** Milliseconds since the epoch. */
   readonly sentAt: number;
   readonly tookMs: number;
-  readonly transport: RawAnswer["transport"] | undefined;
+  readonly transport: RawResponse["transport"] | undefined;
   readonly outcome: SentOutcome;
 }
 

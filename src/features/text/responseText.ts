@@ -28,7 +28,7 @@ const describers: Partial<Record<ProblemCode, Describe>> = {
 };
 
 /**
- * A sentence or two about an HTTP response in place of an answer, that say who sent it; undefined: what is said of every
+ * A sentence or two about an HTTP response in place of a JSON-RPC response, that say who sent it; undefined: what is said of every
  * problem with this code is enough.
  * @param name of the server, as in `problemText`.
  */

@@ -12,7 +12,7 @@ import { placeholderNode } from "./placeholderNode";
 import { type Presence, type PresenceCounts, presenceOf } from "./presence";
 import { PresenceTally } from "./presenceTally";
 import { Renewals } from "./renewals";
-import { coveredBy, type StatusAnswer, statusIn } from "./statusResponse";
+import { coveredBy, type StatusResponse, statusIn } from "./statusResponse";
 import { type Thresholds, type Trouble } from "./trouble";
 import { type TroubleStep, TroubleTracker } from "./troubleTracker";
 
@@ -92,17 +92,17 @@ export class NodeStore {
    * @returns also the nodes to request again soon: see `#mayBeRestarting`.
    */
   setStatuses(
-    answer: StatusAnswer,
+    response: StatusResponse,
     receivedAt: number,
   ): { readonly change: NodeChange; readonly postponed: readonly string[] } {
     this.#backAt ??= receivedAt;
     this.#receivedAt = receivedAt;
-    this.serverClock.learnReports(answer.statuses, receivedAt, answer.uuids === undefined);
+    this.serverClock.learnReports(response.statuses, receivedAt, response.uuids === undefined);
     const changes = new ChangedNodes();
     const postponed: string[] = [];
-    for (const uuid of coveredBy(answer, () => [...this.#nodes.keys(), ...this.#unknown])) {
-      if (this.#mayBeRestarting(uuid, answer, receivedAt)) postponed.push(uuid);
-      else this.#renew(uuid, answer, receivedAt, changes);
+    for (const uuid of coveredBy(response, () => [...this.#nodes.keys(), ...this.#unknown])) {
+      if (this.#mayBeRestarting(uuid, response, receivedAt)) postponed.push(uuid);
+      else this.#renew(uuid, response, receivedAt, changes);
     }
     // A server without nodes also has to become live.
     if (!this.#live && (postponed.length === 0 || changes.uuids.size > 0)) {
@@ -166,10 +166,10 @@ export class NodeStore {
     return changes;
   }
 
-  #renew(uuid: string, answer: StatusAnswer, receivedAt: number, changes: ChangedNodes): void {
+  #renew(uuid: string, response: StatusResponse, receivedAt: number, changes: ChangedNodes): void {
     const before = this.#statuses.get(uuid);
     const renewedBefore = this.#renewals.renew(uuid, receivedAt);
-    const status = statusIn(answer, uuid, before);
+    const status = statusIn(response, uuid, before);
     if (status === undefined) this.#statuses.delete(uuid);
     else this.#statuses.set(uuid, status);
     const node = this.#nodes.get(uuid);
@@ -193,7 +193,7 @@ export class NodeStore {
    * A server that restarted lists no status of a node until its agent has connected again: for a moment
    * all of them would be offline. Only a node that was online before the interruption stays as it was.
    */
-  #mayBeRestarting(uuid: string, { statuses }: StatusAnswer, receivedAt: number): boolean {
+  #mayBeRestarting(uuid: string, { statuses }: StatusResponse, receivedAt: number): boolean {
     if (this.#backAt === undefined || receivedAt >= this.#backAt + restartMs) return false;
     const wasOnline = this.#nodes.has(uuid) && this.#statuses.get(uuid)?.online === true;
     return wasOnline && !statuses.has(uuid) && !this.#renewals.wasRenewedSince(uuid, this.#backAt);

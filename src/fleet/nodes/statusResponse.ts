@@ -1,8 +1,8 @@
 import { type NodeStatus } from "../../komari/model/model";
 import { type PartSource } from "./statusPart";
 
-/** An answer of common:getNodesLatestStatus, or the recent reports of some nodes. */
-export interface StatusAnswer {
+/** A response of common:getNodesLatestStatus, or the recent reports of some nodes. */
+export interface StatusResponse {
   /** Undefined: all nodes were requested. Requested nodes without a status here have none. */
   readonly uuids: readonly string[] | undefined;
   readonly statuses: ReadonlyMap<string, NodeStatus>;
@@ -12,7 +12,7 @@ export interface StatusAnswer {
 
 /** The nodes that the response covers. A server may return more than requested, which is just as valid. */
 export function coveredBy(
-  { uuids, statuses }: StatusAnswer,
+  { uuids, statuses }: StatusResponse,
   all: () => Iterable<string>,
 ): ReadonlySet<string> {
   return new Set([...statuses.keys(), ...(uuids ?? all())]);
@@ -20,7 +20,7 @@ export function coveredBy(
 
 /** The status of a node, completed with last known values that were not requested. */
 export function statusIn(
-  { statuses, source }: StatusAnswer,
+  { statuses, source }: StatusResponse,
   uuid: string,
   before: NodeStatus | undefined,
 ): NodeStatus | undefined {

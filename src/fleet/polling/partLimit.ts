@@ -25,7 +25,7 @@ export class PartLimit {
   }
 
   /** A refusal may have been for a while: a server that starts again refuses anything. */
-  answer(now: number): void {
+  recordSuccess(now: number): void {
     if (this.#nodes === maxNodes || now - this.#refusedAt < this.#waitMs) return;
     this.#isTrying = true;
     this.#nodes = Math.min(maxNodes, this.#nodes * 2);

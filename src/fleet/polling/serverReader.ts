@@ -12,7 +12,7 @@ import { PollFailures } from "./pollFailures";
 import { type PollTasks } from "./poller";
 import { statusesOf } from "./reportedStatuses";
 import { SlowWatch } from "./slowWatch";
-import { type StatusAnswer } from "../nodes/statusResponse";
+import { type StatusResponse } from "../nodes/statusResponse";
 import { type PartOutcome, type StatusPart } from "../nodes/statusPart";
 import { type StatusPlan } from "./statusPlan";
 
@@ -106,11 +106,11 @@ export class ServerReader implements PollTasks, Disposable {
     this.#reading = { uuids: part.uuids, lost };
     this.#slow.begin();
     try {
-      const answer = await this.#read(part, AbortSignal.any([signal, lost.signal]));
+      const response = await this.#read(part, AbortSignal.any([signal, lost.signal]));
       if (signal.aborted) return "failed";
-      this.#slow.answered();
+      this.#slow.recordResponse();
       const now = clock.now();
-      const { change, postponed } = store.setStatuses(answer, now);
+      const { change, postponed } = store.setStatuses(response, now);
       plan.requestAgain(postponed, now + postponedMs);
       this.#notifyIfProblemChanges(() => this.#statusFailures.succeeded());
       this.events.onNodes(change);
@@ -155,7 +155,7 @@ export class ServerReader implements PollTasks, Disposable {
     );
   }
 
-  async #read(part: StatusPart, signal: AbortSignal): Promise<StatusAnswer> {
+  async #read(part: StatusPart, signal: AbortSignal): Promise<StatusResponse> {
     const { source } = part;
     if (source === "reports") return await this.#readReports(part, signal);
     const uuids = part.isWhole ? undefined : part.uuids;
@@ -164,7 +164,7 @@ export class ServerReader implements PollTasks, Disposable {
     return { uuids, statuses, source };
   }
 
-  async #readReports({ uuids }: StatusPart, signal: AbortSignal): Promise<StatusAnswer> {
+  async #readReports({ uuids }: StatusPart, signal: AbortSignal): Promise<StatusResponse> {
     const { session, store, clock } = this.options;
     const reports = await session.api.recentReports(uuids, { signal });
     const serverTime = store.serverClock.isKnown ? store.serverClock.at(clock.now()) : undefined;

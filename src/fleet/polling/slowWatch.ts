@@ -69,7 +69,7 @@ export class SlowWatch implements Disposable {
   }
 
   /** The request was answered. */
-  answered(): void {
+  recordResponse(): void {
     this.#usualMs = Math.max(this.#elapsedMs(), this.#usualMs / 2);
     this.end();
   }

@@ -138,7 +138,7 @@ export class StatusPlan {
       this.costs.learn(uuids, startedAt, tookMs);
       this.#updateWork();
     }
-    if (source !== "reports" && outcome === "answered") this.#limit.answer(endedAt);
+    if (source !== "reports" && outcome === "answered") this.#limit.recordSuccess(endedAt);
     if (outcome === "tooLarge") {
       this.#refused(source, uuids, endedAt);
       // Fewer nodes than that are too many only for a server that refuses anything.

@@ -1,6 +1,6 @@
 import { RpcLocalError } from "../../rpc/errors";
 
-/** The error for an answer that as a whole is not what was asked for. */
+/** The error for a response that as a whole is not what was asked for. */
 export function malformed(subject: string, value: unknown): RpcLocalError {
   return new RpcLocalError("malformed", `${subject}: unexpected ${kindOf(value)}`);
 }

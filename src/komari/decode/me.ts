@@ -4,7 +4,7 @@ import { malformed } from "./malformed";
 import { flag, label } from "./primitives";
 
 /**
- * common:getMe. Only what is named here is taken: for an agent token the `uuid` of the answer is
+ * common:getMe. Only what is named here is taken: for an agent token the `uuid` of the response is
  * the token itself.
  */
 export function decodeMe(result: unknown): Me {

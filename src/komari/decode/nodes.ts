@@ -21,7 +21,7 @@ const known = knows(
 /**
  * common:getNodes: a map uuid → Client; the bare Client of a call with `uuid` and a list are taken
  * too. Order is the server's. `now` (epoch ms) tells long-term contracts.
- * Throws RpcLocalError "malformed" when the answer is nothing of that kind.
+ * Throws RpcLocalError "malformed" when the response is nothing of that kind.
  */
 export function decodeNodes(result: unknown, now: number): NodeList {
   const entries = isBareNode(result) ? [["", result] as const] : entriesOf(result);
@@ -37,7 +37,7 @@ export function decodeNodes(result: unknown, now: number): NodeList {
   return { nodes: [...nodes.values()], privileged };
 }
 
-/** common:getNodes with a `uuid`. Throws RpcLocalError "malformed" when the node is not in the answer. */
+/** common:getNodes with a `uuid`. Throws RpcLocalError "malformed" when the node is not in the response. */
 export function decodeNode(result: unknown, uuid: string, now: number): KomariNode {
   const found = decodeNodes(result, now).nodes.find((candidate) => candidate.uuid === uuid);
   if (found === undefined) throw malformed("node", result);

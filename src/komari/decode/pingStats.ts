@@ -20,7 +20,7 @@ export function decodePingStats(result: unknown, uuid?: string): readonly PingTa
     .filter((task) => uuid === undefined || task.uuid === uuid);
 }
 
-/** Without an answer there are none, whatever stands in their place. */
+/** Without a response there are none, whatever stands in their place. */
 const noTimes: WireRecord = Object.freeze({});
 
 function taskStats(record: WireRecord, uuid: string | undefined): PingTaskStats | undefined {

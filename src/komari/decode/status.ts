@@ -15,7 +15,7 @@ import { unknownFields } from "./unknown";
  * and a list are taken too. Entries of no node (1.0.7 has one under the key "") are dropped, and of
  * nodes that have not reported since the server started.
  * The hot path, for every node every few seconds: one pass, one shape of object, no closures.
- * Throws RpcLocalError "malformed" when the answer is nothing of that kind.
+ * Throws RpcLocalError "malformed" when the response is nothing of that kind.
  */
 export function decodeLatestStatus(result: unknown): ReadonlyMap<string, NodeStatus> {
   if (isArray(result)) return fromList(result);

@@ -18,7 +18,7 @@ const earliestYear = 2000;
 /**
  * An RFC 3339 time as milliseconds since the epoch, cut to whole ones; undefined for anything else
  * and for years before 2000. Takes any number of fractional digits (1.2.7 and later send up to
- * nine) and offsets of any minutes. By hand and by character codes: for a large status answer this
+ * nine) and offsets of any minutes. By hand and by character codes: for a large status response this
  * is called ten thousand times every few seconds.
  */
 export function time(value: unknown): number | undefined {

@@ -74,11 +74,11 @@ export interface KomariNode {
   readonly unknown: UnknownFields;
 }
 
-/** The answer of common:getNodes. */
+/** The response of common:getNodes. */
 export interface NodeList {
   readonly nodes: readonly KomariNode[];
   /**
-   * True when the answer holds what only administrators see (agent tokens, which are dropped here).
+   * True when the response holds what only administrators see (agent tokens, which are dropped here).
    * Says nothing while there are no nodes.
    */
   readonly privileged: boolean;

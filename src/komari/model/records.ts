@@ -42,7 +42,7 @@ export interface PingColumns {
   /** Undefined when the server does not tell. */
   readonly uuid: string | undefined;
   readonly times: Float64Array;
-  /** Milliseconds; `lostPing` when no answer came. */
+  /** Milliseconds; `lostPing` when no response came. */
   readonly values: Float64Array;
 }
 

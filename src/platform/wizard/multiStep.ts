@@ -1,6 +1,6 @@
 import { type QuickInputs } from "../quickInput/quickInputs";
 import { type Disposable } from "../../util/disposable";
-import { type Answer, type ShownStep, showInput, showPick } from "./shownStep";
+import { type StepResult, type ShownStep, showInput, showPick } from "./shownStep";
 import { type Navigation, type Step, type StepView } from "./step";
 
 /**
@@ -13,11 +13,11 @@ export async function runSteps(inputs: QuickInputs, first: Step): Promise<boolea
   try {
     for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
       const view = step();
-      const answer = await screen.ask(view, path.length > 1);
-      if (answer.kind === "done") return true;
-      if (answer.kind === "cancel") return false;
-      if (view.kind === "dialog" && answer.kind === "next") path.pop();
-      travel(path, answer);
+      const result = await screen.ask(view, path.length > 1);
+      if (result.kind === "done") return true;
+      if (result.kind === "cancel") return false;
+      if (view.kind === "dialog" && result.kind === "next") path.pop();
+      travel(path, result);
     }
     return false;
   } finally {
@@ -25,10 +25,10 @@ export async function runSteps(inputs: QuickInputs, first: Step): Promise<boolea
   }
 }
 
-function travel(path: Step[], answer: Exclude<Navigation, { kind: "done" }>): void {
-  if (answer.kind === "next") path.push(answer.step);
-  else if (answer.to === undefined) path.pop();
-  else path.splice(path.lastIndexOf(answer.to) + 1);
+function travel(path: Step[], result: Exclude<Navigation, { kind: "done" }>): void {
+  if (result.kind === "next") path.push(result.step);
+  else if (result.to === undefined) path.pop();
+  else path.splice(path.lastIndexOf(result.to) + 1);
 }
 
 /** Holds the one step on screen; a new one covers the old before that is let go. */
@@ -37,7 +37,7 @@ class Screen implements Disposable {
 
   constructor(private readonly inputs: QuickInputs) {}
 
-  async ask(view: StepView, canGoBack: boolean): Promise<Answer> {
+  async ask(view: StepView, canGoBack: boolean): Promise<StepResult> {
     if (view.kind === "dialog") {
       this.dispose();
       return view.run();
@@ -48,7 +48,7 @@ class Screen implements Disposable {
         : showPick(this.inputs, view, canGoBack);
     this.dispose();
     this.#shown = shown;
-    return shown.answer;
+    return shown.result;
   }
 
   dispose(): void {

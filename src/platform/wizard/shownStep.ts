@@ -4,11 +4,11 @@ import { type QuickInputs } from "../quickInput/quickInputs";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Choice, type InputView, type Navigation, type Outcome, type PickView } from "./step";
 
-export type Answer = Navigation | { readonly kind: "cancel" };
+export type StepResult = Navigation | { readonly kind: "cancel" };
 
 /** A step on screen. Disposing takes it away; done only once the next is shown, so nothing flickers. */
 export interface ShownStep extends Disposable {
-  readonly answer: Promise<Answer>;
+  readonly result: Promise<StepResult>;
 }
 
 interface PickItem extends QuickPickItem {
@@ -24,7 +24,7 @@ class AcceptAttempt {
   constructor(
     private readonly input: { busy: boolean },
     private readonly setError: (message: string | undefined) => void,
-    private readonly settle: (answer: Promise<Answer> | Answer) => void,
+    private readonly settle: (result: Promise<StepResult> | StepResult) => void,
   ) {}
 
   cancel(): void {
@@ -47,7 +47,7 @@ class AcceptAttempt {
       if (outcome.kind === "invalid") this.setError(outcome.message);
       else this.settle(outcome);
     } catch (error) {
-      if (!controller.signal.aborted) this.settle(Promise.reject<Answer>(toError(error)));
+      if (!controller.signal.aborted) this.settle(Promise.reject<StepResult>(toError(error)));
     } finally {
       if (this.#running === controller) this.cancel();
     }
@@ -141,7 +141,7 @@ function present(
   input.step = view.position?.[0];
   input.totalSteps = view.position?.[1];
   input.ignoreFocusOut = true;
-  const answer = new Promise<Answer>((resolve) => {
+  const result = new Promise<StepResult>((resolve) => {
     const attempt = new AcceptAttempt(input, setError, resolve);
     const leave = (kind: "back" | "cancel") => {
       attempt.cancel();
@@ -152,7 +152,7 @@ function present(
     input.show();
     wire(attempt);
   });
-  return { answer, dispose: () => store.dispose() };
+  return { result: result, dispose: () => store.dispose() };
 }
 
 function toError(error: unknown): Error {

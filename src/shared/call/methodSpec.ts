@@ -4,7 +4,7 @@
 export type MethodRole = "guest" | "client" | "admin";
 
 /**
- * What a call may do, the least first. `secrets`: it changes nothing, but the answer holds secrets.
+ * What a call may do, the least first. `secrets`: it changes nothing, but the response holds secrets.
  * `execute`: it runs what it is given or has installed, on nodes, on the server or in the database.
  */
 export const risks = ["read", "secrets", "write", "destructive", "execute"] as const;

@@ -121,7 +121,7 @@ export const callFaults: readonly Fault[] = [
   ...([520, 522, 524] as const).map((status) =>
     callFault({
       id: `${status}`,
-      fault: `a CDN answers HTTP ${status}`,
+      fault: `a CDN responses HTTP ${status}`,
       text: cdnTexts[status],
       fate: "unknown",
       rule: page(status, `${status}`),

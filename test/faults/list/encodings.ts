@@ -42,9 +42,9 @@ const headed = (change: Answer["headers"]): RequestRule =>
 const written =
   (head: (length: number) => string, pack = (bytes: Buffer) => bytes): RequestRule =>
   async (exchange) => {
-    const answer = await exchange.forward();
-    if (answer === undefined) return;
-    const bytes = Buffer.from(answer.body);
+    const response = await exchange.forward();
+    if (response === undefined) return;
+    const bytes = Buffer.from(response.body);
     await raw(Buffer.concat([Buffer.from(`${head(bytes.length)}\r\n`), pack(bytes)]))(exchange);
   };
 

@@ -50,17 +50,17 @@ function unresolved(code: string, text: string): Fault {
     promise: again,
     world: named,
     test: async (world) => {
-      let answer: Lookup = { addresses: ["127.0.0.1"] };
+      let response: Lookup = { addresses: ["127.0.0.1"] };
       await withNames(
-        () => answer,
+        () => response,
         async () => {
           await world.becomeLive();
-          answer = { error: code };
+          response = { error: code };
           world.proxy.cutConnections();
           const { texts, liveShare } = await world.watch(seconds(60));
           if (texts.join() !== text || liveShare > 0.3)
             throw new Error(`${liveShare}: ${texts.join()}`);
-          answer = { addresses: ["127.0.0.1"] };
+          response = { addresses: ["127.0.0.1"] };
           world.fleet.wake();
           await world.untilLive(seconds(5));
         },

@@ -38,7 +38,7 @@ export const postFaults: readonly Fault[] = [
   ...[400, 403, 404, 405, 501, 502, 503, 504, 520, 524].map((status) =>
     postFails(
       `${status}`,
-      `A proxy answers POST with HTTP ${status}`,
+      `A proxy responses POST with HTTP ${status}`,
       page(status, `${status}`),
       seconds(1),
     ),
@@ -60,7 +60,8 @@ export const postFaults: readonly Fault[] = [
       );
       await world.call("common:getVersion");
       const next = await world.call("common:getNodes");
-      if (next.answer?.transport !== "http") throw new Error(`${next.error}; ${world.describe()}`);
+      if (next.response?.transport !== "http")
+        throw new Error(`${next.error}; ${world.describe()}`);
       const { liveShare, texts } = await world.watch(seconds(30));
       if (liveShare < 1 || texts.length > 0) throw new Error(`${liveShare} ${texts.join()}`);
     },

@@ -62,7 +62,7 @@ export const responseFaults: readonly Fault[] = [
   ...gateways.map(([status, text]) =>
     inFront({
       id: `all-${status}`,
-      fault: `A proxy answers everything with HTTP ${status} and a page`,
+      fault: `A proxy responses everything with HTTP ${status} and a page`,
       text,
       rule: page(status, `${status}`),
     }),

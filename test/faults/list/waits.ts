@@ -17,8 +17,8 @@ async function pollsBesideLongCall(world: World): Promise<void> {
   await world.becomeLive();
   world.simulator.knobs.slow = { "rpc.help": seconds(60) };
   const call = world.call("rpc.help", { timeoutMs: seconds(600) });
-  await call.then(({ answer, tookMs }) => {
-    assert.ok(answer !== undefined && tookMs >= seconds(60), "the long call has its response");
+  await call.then(({ response, tookMs }) => {
+    assert.ok(response !== undefined && tookMs >= seconds(60), "the long call has its response");
   });
   assert.ok((world.server.lastKnownAge ?? Infinity) <= seconds(5), world.describe());
 }
@@ -71,7 +71,7 @@ export const waitFaults: readonly Fault[] = [
   ...["rpc.methods", "common:getVersion", "common:getPublicInfo", "common:getNodes"].map(
     (method): Fault => ({
       id: `hangs-${method.replace(/^.*[.:]/, "")}`,
-      fault: `${method} never answers`,
+      fault: `${method} never responses`,
       seen: "Nodes are live",
       promise: "A request that hangs holds up no other",
       test: async (world) => {

@@ -23,7 +23,7 @@ export interface ExchangeContext {
   readonly touch: () => void;
 }
 
-/** Belong to one connection, not to the answer. */
+/** Belong to one connection, not to the response. */
 const hopByHop = ["connection", "keep-alive", "transfer-encoding", "content-length"];
 
 /** The methods of a message, which may be a batch. */

@@ -23,7 +23,7 @@ import { assertBounded, jsonOf, sizeOf, target, type Target, unlessMalformed } f
 
 const now = Date.UTC(2026, 10, 22);
 
-/** A decoder on what grew from answers of its methods, and now and then of any other. */
+/** A decoder on what grew from responses of its methods, and now and then of any other. */
 function decoder(
   name: string,
   methods: readonly string[],
@@ -85,7 +85,7 @@ const times = target(
   },
 );
 
-/** The bytes of an answer through a filter while it arrives, and the same answer as a whole. */
+/** The bytes of a response through a filter while it arrives, and the same answer as a whole. */
 function filtered(
   name: string,
   create: () => BodyFilter,

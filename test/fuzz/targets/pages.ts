@@ -19,7 +19,7 @@ import {
 } from "../../../src/features/common/chartSubject";
 import { WebviewChannel } from "../../../src/platform/webviewChannel";
 import { callApi, type CallApi } from "../../../src/shared/call/callApi";
-import { isAnswer, isOutgoing } from "../../../src/shared/ipc";
+import { isResponse, isOutgoing } from "../../../src/shared/ipc";
 import { Emitter } from "../../../src/util/emitter";
 import { silentLogger } from "../../../src/util/logger";
 import {
@@ -97,7 +97,7 @@ const guards = target("messages of pages", anyMessage, (value) => {
   if (isChartExport(value)) assert.ok(Number.isFinite(value.from));
   if (isChartLayout(value)) assert.ok(value.charts.every(({ id }) => typeof id === "string"));
   isPng(value);
-  isAnswer(value);
+  isResponse(value);
 });
 
 const channel = target(
@@ -136,7 +136,7 @@ const channel = target(
     for (let turn = 0; turn < 8; turn++) await Promise.resolve();
     const asked = all.filter((message) => isOutgoing(message) && message.id !== undefined).length;
     assert.equal(posted.length, asked, "a request is not answered");
-    assert.ok(posted.every(isAnswer));
+    assert.ok(posted.every(isResponse));
     ends.dispose();
   },
 );
@@ -164,14 +164,14 @@ const subject = { key: '[["https://a",["u1","u2"]],"Group"]' };
 const subjects = target(
   "what charts are of",
   (random) => {
-    const answers = resultsOf("common:getRecords", "common:getNodesLatestStatus");
-    return { state: grown(random, [subject]), answer: grown(random, answers) };
+    const responses = resultsOf("common:getRecords", "common:getNodesLatestStatus");
+    return { state: grown(random, [subject]), response: grown(random, responses) };
   },
-  ({ state, answer }) => {
+  ({ state, response }) => {
     const found = subjectInState(state);
     if (found !== undefined) assert.deepEqual(parseSubject(subjectKey(found)), found);
     const call = { serverId: "https://a", method: "common:getRecords" };
-    const charted = chartTarget(call, jsonOf(answer));
+    const charted = chartTarget(call, jsonOf(response));
     if (charted === undefined) return;
     const { subject: of, span } = charted;
     assert.notEqual(parseSubject(subjectKey(of)), undefined);

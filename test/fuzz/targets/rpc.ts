@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { batchOutcomes, batchRefusal, isUnread, outcomeOf } from "../../../src/rpc/batch";
 import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
-import { classifyAnswer } from "../../../src/rpc/httpAnswer";
-import { type HttpAnswer } from "../../../src/rpc/httpExchange";
+import { classifyResponse } from "../../../src/rpc/classifyResponse";
+import { type HttpResponse } from "../../../src/rpc/httpExchange";
 import { encodeRequest, parseMessage, parseMessages } from "../../../src/rpc/message";
 import { RawJson } from "../../../src/rpc/rawJson";
 import { ResultFilter } from "../../../src/rpc/resultFilter";
@@ -90,7 +90,7 @@ const results = target(
 const secret = "s3cr3tInTheLocation";
 const year = 365 * 86_400_000;
 
-function anyAnswer(random: Sequence): HttpAnswer {
+function anyAnswer(random: Sequence): HttpResponse {
   const header = (...values: readonly string[]): string => {
     const value = choose(random, values);
     return random.chance(0.3) ? mutatedText(random, value) : value;
@@ -116,7 +116,7 @@ function anyAnswer(random: Sequence): HttpAnswer {
 }
 
 const httpAnswers = target("HTTP answers", anyAnswer, (answer) => {
-  const verdict = classifyAnswer(answer, "http://sso.example");
+  const verdict = classifyResponse(answer, "http://sso.example");
   if (verdict.kind !== "failed") return;
   const { code, detail, retryAfterMs, response, httpsUrl } = verdict.failure;
   assert.ok(detail.length < 1000, "the log gets too much of a server's words");

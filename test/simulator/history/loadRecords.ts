@@ -10,7 +10,7 @@ export interface LoadQuery {
   readonly nodes: readonly SimNode[];
   /** What rows are taken from. */
   readonly range: TimeRange;
-  /** What the answer says that it is of. */
+  /** What the response says that it is of. */
   readonly reportedRange: TimeRange;
   readonly loadType: string;
   /** Over all nodes together; below 0 = no limit. */

@@ -45,7 +45,7 @@ const noFigures = { cpu: 0, gpu: 0, ram: 0, swap: 0, load: 0, disk: 0 };
 
 /**
  * Unlike in the status, `connections` is TCP alone. One literal without spreads: a million of
- * these are made for one answer, and spreads made each take twenty times as long.
+ * these are made for one response, and spreads made each take twenty times as long.
  */
 function fullRow(node: SimNode, place: Place, { history, time }: Profile): LoadRow {
   const sample = sampleOf(node, place.moment);

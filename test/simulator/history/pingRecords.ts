@@ -9,7 +9,7 @@ import { type TaskQuery, taskInfo } from "./pingTaskInfo";
 import { type TimeRange } from "./timeRange";
 
 export interface PingRecordsQuery extends TaskQuery {
-  /** What the answer says that it is of. */
+  /** What the response says that it is of. */
   readonly reportedRange: TimeRange;
   /** Below 0 = no limit. */
   readonly max: number;

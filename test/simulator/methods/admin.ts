@@ -1,4 +1,4 @@
-import answers from "../data/admin-1.4.3.json";
+import responses from "../data/admin-1.4.3.json";
 import { minute } from "../fleet/simNode";
 import { writeTime } from "../goTime";
 import { internalError, invalidParams } from "../rpcError";
@@ -11,7 +11,7 @@ import { asText, bind } from "./params";
 import { pingTaskList } from "./public";
 
 const recorded = Object.fromEntries(
-  Object.entries(answers).map(([name, answer]) => [name, () => answer]),
+  Object.entries(responses).map(([name, response]) => [name, () => response]),
 );
 
 /** Methods that ask for one thing by name, and what they say without it. */
@@ -48,7 +48,7 @@ export const adminMethods: Handlers = {
   ...execMethods,
   ...dbMethods,
   "admin:getSettings": ({ world }) => ({
-    ...answers["admin:getSettings"],
+    ...responses["admin:getSettings"],
     api_key: world.knobs.apiKey,
     private_site: world.knobs.privateSite,
     send_ip_addr_to_guest: world.knobs.sendIpToGuest,

@@ -18,8 +18,8 @@ function createStore(...uuids: readonly string[]) {
     time = now,
     source: PartSource = "statuses",
   ) => {
-    const answer = { uuids: asked, statuses: statusMap(...statuses), source };
-    return store.setStatuses(answer, time).change;
+    const response = { uuids: asked, statuses: statusMap(...statuses), source };
+    return store.setStatuses(response, time).change;
   };
   const reports = (asked: readonly string[], statuses: readonly NodeStatus[], time = now) =>
     part(asked, statuses, time, "reports");

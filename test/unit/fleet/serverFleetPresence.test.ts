@@ -60,7 +60,7 @@ describe("ServerFleet: when it is lost", () => {
     assert.equal(fleet.presence("a"), "online");
   });
 
-  it("calls the nodes stale when a poll had no answer in time, for the next one is a minute away", async () => {
+  it("calls the nodes stale when a poll had no response in time, for the next one is a minute away", async () => {
     const { server, fleet, start, advance } = createServerFleet();
     await start();
     server.failing.set(getStatuses, new RpcLocalError("timeout", "no answer within 15000 ms"));
@@ -113,7 +113,7 @@ describe("ServerFleet: when nobody looks", () => {
     assert.deepEqual(online(), ["a", "b"]);
   });
 
-  it("lets an answer that comes after the pause age as well", async () => {
+  it("lets a response that comes after the pause age as well", async () => {
     const { server, fleet, start, advance } = createServerFleet();
     await start();
     server.holding.add(getStatuses);

@@ -47,7 +47,7 @@ describe("ServerFleet: a server that takes very long", () => {
     const { fleet, server, run, begin, changes } = createLargeFleet({ count: 20, coldMs: 1 });
     await begin();
     await run(3_000);
-    const answer = server.answers.get(getStatuses);
+    const response = server.answers.get(getStatuses);
     const loseWhileSlow = async () => {
       server.answers.set(getStatuses, () => new Promise(() => undefined));
       await run(15_000);
@@ -56,7 +56,7 @@ describe("ServerFleet: a server that takes very long", () => {
       assert.deepEqual([fleet.slow, fleet.live], [true, true]);
     };
     await loseWhileSlow();
-    if (answer !== undefined) server.answers.set(getStatuses, answer);
+    if (response !== undefined) server.answers.set(getStatuses, response);
     changes.splice(0);
     server.connect();
     await run(9_000);
@@ -73,11 +73,11 @@ describe("ServerFleet: a server that takes very long", () => {
     await begin();
     await run(3_000);
     assert.equal(fleet.counts().online, 300);
-    const answer = server.answers.get(getStatuses);
+    const response = server.answers.get(getStatuses);
     server.answers.set(getStatuses, (params) => {
       const isVisible = JSON.stringify(params) === '{"uuids":["n00001"]}';
       if (!isVisible) throw new RpcRemoteError(-32603, "broken", undefined);
-      return answer?.(params);
+      return response?.(params);
     });
     await run(85_000);
     assert.equal(fleet.counts().online, 300);
@@ -97,11 +97,11 @@ describe("ServerFleet: what a server refuses", () => {
         count: 100,
         coldMs: 1,
       });
-      const answer = server.answers.get(getStatuses);
+      const response = server.answers.get(getStatuses);
       let refused = 0;
       server.answers.set(getStatuses, (params) => {
         const { uuids = Array(100) } = (params ?? {}) as { readonly uuids?: readonly string[] };
-        if (uuids.length <= 20) return answer?.(params);
+        if (uuids.length <= 20) return response?.(params);
         refused += 1;
         throw error;
       });

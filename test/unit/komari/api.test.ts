@@ -6,13 +6,13 @@ import { type BatchCaller } from "../../../src/rpc/client";
 import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
 import { isRecord } from "../../../src/util/json";
 import { FakeClock } from "../../builders/fakeClock";
-import { answerOf, resultIn } from "../../builders/recordsAnswer";
+import { answerOf, resultIn } from "../../builders/recordsResponse";
 import { type Answers, fakeCaller } from "./fakeCaller";
 
-function setUp(answers: Answers, context?: Partial<ApiContext>) {
-  const { caller, calls } = fakeCaller(answers);
+function setUp(responses: Answers, context?: Partial<ApiContext>) {
+  const { caller, calls } = fakeCaller(responses);
   const whole: ApiContext = { credential: { kind: "guest" }, methods: undefined, ...context };
-  return { api: new KomariApi(caller, () => whole, new FakeClock()), calls, answers };
+  return { api: new KomariApi(caller, () => whole, new FakeClock()), calls, responses };
 }
 
 describe("KomariApi", () => {
@@ -46,7 +46,7 @@ describe("KomariApi", () => {
     assert.deepEqual(calls, []);
   });
 
-  it("finds one node in an answer of any shape", async () => {
+  it("finds one node in a response of any shape", async () => {
     const { api, calls } = setUp({ "common:getNodes": { uuid: "n-1", name: "one" } });
     assert.equal((await api.node("n-1")).name, "one");
     assert.deepEqual(calls[0]?.params, { uuid: "n-1" });
@@ -91,7 +91,7 @@ describe("KomariApi", () => {
     assert.equal((await newer.api.me())?.loggedIn, true);
   });
 
-  it("asks for history with time to spare, and a filter for the answer", async () => {
+  it("asks for history with time to spare, and a filter for the response", async () => {
     const { api, calls } = setUp({ "common:getRecords": { records: [] } });
     const { signal } = new AbortController();
     await api.records(loadRecords, { uuid: "n-1" }, { signal });
@@ -150,7 +150,7 @@ describe("KomariApi", () => {
     assert.equal(helps.get("plugin:m229")?.summary, "plugin:m229");
   });
 
-  it("gives what its filter has made of the answer, and tells how far it is", async () => {
+  it("gives what its filter has made of the response, and tells how far it is", async () => {
     const records = { "n-1": [{ time: "2026-11-22T12:00:00Z", cpu: 5 }] };
     const caller: BatchCaller = {
       batch: () => assert.fail("nothing goes in a batch"),
@@ -177,14 +177,14 @@ describe("KomariApi", () => {
 
   it("asks what all pings came to where the server counts them", async () => {
     const stats = [{ entity_id: "n-1", task_id: "2", name: "CF", total: 4, loss: 25 }];
-    const answers = { "public:getPingMetricStats": { stats } };
+    const responses = { "public:getPingMetricStats": { stats } };
     const query = { uuid: "n-1", hours: 0.5 };
     for (const methods of [undefined, new Set(["common:getRecords"])]) {
-      const { api, calls } = setUp(answers, { methods });
+      const { api, calls } = setUp(responses, { methods });
       assert.equal(await api.pingStats(query), undefined);
       assert.deepEqual(calls, []);
     }
-    const { api, calls } = setUp(answers, { methods: new Set(["public:getPingMetricStats"]) });
+    const { api, calls } = setUp(responses, { methods: new Set(["public:getPingMetricStats"]) });
     const [task] = (await api.pingStats({ ...query, taskId: 2 })) ?? [];
     assert.deepEqual([task?.taskId, task?.loss], [2, 25]);
     assert.deepEqual(calls[0]?.params, { uuid: "n-1", hours: 1, task_id: 2 });
@@ -195,12 +195,12 @@ describe("KomariApi", () => {
   });
 
   it("queries metrics of one node, with the keys that the server lists", async () => {
-    const answers = {
+    const responses = {
       "public:listMetricDefinitions": [{ name: "cpu.usage", retention_days: 30 }],
       "public:queryMetrics": { series: [] },
     };
     const query = { uuid: "n-1", keys: ["cpu.usage", "gpu.temperature"], hours: 4 };
-    const { api, calls } = setUp(answers, { methods: new Set(["public:queryMetrics"]) });
+    const { api, calls } = setUp(responses, { methods: new Set(["public:queryMetrics"]) });
     assert.deepEqual(await api.metrics(query), { series: [] });
     assert.deepEqual(
       calls.map(({ method, params }) => [method, params]),
@@ -213,8 +213,8 @@ describe("KomariApi", () => {
 
   it("queries all metrics of a server that does not list them, and none without a metric store", async () => {
     const query = { uuid: "n-1", keys: ["a", "b"], start: 0, end: 60_000 };
-    const answers = { "public:queryMetrics": { series: [] } };
-    const { api, calls } = setUp(answers, { methods: new Set(["public:queryMetrics"]) });
+    const responses = { "public:queryMetrics": { series: [] } };
+    const { api, calls } = setUp(responses, { methods: new Set(["public:queryMetrics"]) });
     await api.metrics(query);
     assert.deepEqual(calls[1]?.params, {
       metric_keys: ["a", "b"],
@@ -222,7 +222,7 @@ describe("KomariApi", () => {
       start: "1970-01-01T00:00:00Z",
       end: "1970-01-01T00:01:00Z",
     });
-    const without = setUp(answers, { methods: new Set(["common:getRecords"]) });
+    const without = setUp(responses, { methods: new Set(["common:getRecords"]) });
     assert.equal(await without.api.metrics(query), undefined);
     assert.deepEqual(without.calls, []);
   });
@@ -267,7 +267,7 @@ describe("KomariApi: the zone of the times that it asks for", () => {
   it("is that of the last status which tells one", async () => {
     const server = setUp({ "common:getRecords": { records: {} } });
     const learn = async (time: string) => {
-      server.answers["common:getNodesLatestStatus"] = status(time);
+      server.responses["common:getNodesLatestStatus"] = status(time);
       await server.api.latestStatus({ uuids: ["n-1"] });
       return askedStart(server);
     };
@@ -280,7 +280,7 @@ describe("KomariApi: the zone of the times that it asks for", () => {
     const server = setUp({ "common:getRecords": { to: "2026-11-22T20:00:00+08:00" } });
     await server.api.records(pingRecords, { hours: 1 });
     assert.equal(await askedStart(server), "2026-11-22T18:00:00+08:00");
-    server.answers["common:getNodesLatestStatus"] = status("2026-11-22T14:00:00+02:00");
+    server.responses["common:getNodesLatestStatus"] = status("2026-11-22T14:00:00+02:00");
     await server.api.latestStatus();
     assert.equal(await askedStart(server), "2026-11-22T12:00:00+02:00");
   });

@@ -14,21 +14,21 @@ describe("diagnose", () => {
   beforeEach(async () => (server = await startRpcServer()));
   afterEach(() => server.close());
 
-  const answer = (answers: Readonly<Record<string, PlainAnswer>>) => {
-    server.plain = ({ path }) => answers[path] ?? html;
+  const response = (responses: Readonly<Record<string, PlainAnswer>>) => {
+    server.plain = ({ path }) => responses[path] ?? html;
   };
   const look = (error: unknown) => diagnose(anEndpoint(server.baseUrl), guest, error);
 
   it("knows Komari from before RPC2 by its version", async () => {
     const body = JSON.stringify({ status: "success", data: { version: "1.0.6", hash: "abc" } });
-    answer({ "/api/version": { status: 200, body } });
+    response({ "/api/version": { status: 200, body } });
     const problem = await look(noRpc);
     assert.equal(problem.code, "tooOld");
     assert.deepEqual(problem.data, { version: "1.0.6" });
   });
 
   it("knows it by its ping where it does not tell the version", async () => {
-    answer({ "/ping": { status: 200, body: "pong" } });
+    response({ "/ping": { status: 200, body: "pong" } });
     const problem = await look(
       new RpcLocalError("notRpcEndpoint", "a page", { httpsUrl: "https://a.example" }),
     );
@@ -38,7 +38,7 @@ describe("diagnose", () => {
   });
 
   it("takes anything else for not Komari", async () => {
-    answer({});
+    response({});
     assert.equal((await look(noRpc)).code, "notRpcEndpoint");
     await server.close();
     assert.equal((await look(noRpc)).code, "notRpcEndpoint");

@@ -12,36 +12,36 @@ export interface SeenCall {
 /** A method's answer, or an error to reject with. */
 export type Answers = Record<string, unknown>;
 
-/** Answers by method; what has no answer does not exist, as to an administrator. */
-export function fakeCaller(answers: Answers = {}) {
+/** Answers by method; what has no response does not exist, as to an administrator. */
+export function fakeCaller(responses: Answers = {}) {
   const calls: SeenCall[] = [];
   const call: BatchCaller["call"] = async (method, params, options) => {
     calls.push({ method, params, options });
     await Promise.resolve();
-    if (!Object.hasOwn(answers, method)) {
+    if (!Object.hasOwn(responses, method)) {
       throw new RpcRemoteError(-32601, "method not found", method);
     }
-    const answer = answers[method];
-    if (answer instanceof Error) throw answer;
-    return answer;
+    const response = responses[method];
+    if (response instanceof Error) throw response;
+    return response;
   };
   const caller: BatchCaller = {
     call,
     batch: (batch, options) =>
       Promise.all(batch.map(({ method, params }) => outcomeOf(call(method, params, options)))),
   };
-  return { caller, calls, answers };
+  return { caller, calls, responses };
 }
 
-async function outcomeOf(answer: Promise<unknown>): Promise<BatchOutcome> {
+async function outcomeOf(response: Promise<unknown>): Promise<BatchOutcome> {
   try {
-    return { ok: true, result: await answer };
+    return { ok: true, result: await response };
   } catch (error) {
     return { ok: false, error: toRpcError(error) };
   }
 }
 
-/** What 1.0.7 answers to a visitor, `admin:__probe` apart. */
+/** What 1.0.7 responses to a visitor, `admin:__probe` apart. */
 export function answersOfGuest(): Answers {
   return {
     "common:getVersion": { version: "1.0.7", hash: "abc" },

@@ -5,12 +5,12 @@ import { Emitter } from "../../../src/util/emitter";
 import { type Answers, fakeCaller } from "./fakeCaller";
 
 /** A client without a network: `turn` is what the connection does, `did` what was asked of it. */
-export function fakeClient(answers: Answers) {
+export function fakeClient(responses: Answers) {
   const changes = new Emitter<ConnectionState>();
   const reopened = new Emitter<void>();
   const did: string[] = [];
   const dropped: RpcError[] = [];
-  const { caller, calls } = fakeCaller(answers);
+  const { caller, calls } = fakeCaller(responses);
   let state: ConnectionState = { kind: "idle" };
   const turn = (next: ConnectionState): void => {
     state = next;

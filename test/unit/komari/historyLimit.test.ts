@@ -6,11 +6,11 @@ import { settle } from "../../builders/settle";
 describe("limitHistoryCalls", () => {
   it("runs at most four calls that read records at a time, and delays no other", async () => {
     const sent: string[] = [];
-    const answers: (() => void)[] = [];
+    const responses: (() => void)[] = [];
     const caller: BatchCaller = {
       call: (method) => {
         sent.push(method);
-        return new Promise((resolve) => answers.push(() => resolve(method)));
+        return new Promise((resolve) => responses.push(() => resolve(method)));
       },
       batch: () => assert.fail("no batch was sent"),
     };
@@ -23,11 +23,11 @@ describe("limitHistoryCalls", () => {
     void limited.call("common:getNodesLatestStatus");
     await settle();
     assert.equal(sent.at(-1), "common:getNodesLatestStatus");
-    answers[0]?.();
+    responses[0]?.();
     await settle();
     assert.equal(sent.at(-1), "public:getPingRecords");
     for (let index = 1; index <= 6; index += 1) {
-      answers[index]?.();
+      responses[index]?.();
       await settle();
     }
     assert.deepEqual(await Promise.all(calls), history);

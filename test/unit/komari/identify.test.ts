@@ -32,17 +32,17 @@ describe("identify", () => {
   });
 
   it("does without what this server fails at by itself", async () => {
-    const { caller, answers } = fakeCaller(answersOfGuest());
-    answers["common:getPublicInfo"] = new RpcRemoteError(-32603, "broken row", undefined);
-    answers["common:getVersion"] = new RpcLocalError("serverCrashed", "HTTP 500");
+    const { caller, responses } = fakeCaller(answersOfGuest());
+    responses["common:getPublicInfo"] = new RpcRemoteError(-32603, "broken row", undefined);
+    responses["common:getVersion"] = new RpcLocalError("serverCrashed", "HTTP 500");
     const identity = await identify(caller);
     assert.equal(identity.publicInfo.siteName, "");
     assert.equal(identity.version.version, "");
   });
 
   it("fails as its calls do", async () => {
-    const { caller, answers } = fakeCaller(answersOfGuest());
-    answers["common:getVersion"] = new RpcLocalError("unreachable", "refused");
+    const { caller, responses } = fakeCaller(answersOfGuest());
+    responses["common:getVersion"] = new RpcLocalError("unreachable", "refused");
     await assert.rejects(identify(caller), localCode("unreachable"));
   });
 });

@@ -17,12 +17,12 @@ describe("login", () => {
   beforeEach(async () => (server = await startRpcServer()));
   afterEach(() => server.close());
 
-  const answer = (plain: PlainAnswer) => (server.plain = () => plain);
+  const response = (plain: PlainAnswer) => (server.plain = () => plain);
   const endpoint = () => anEndpoint(server.baseUrl, { headers: () => ({ Cookie: "old=1" }) });
 
-  it("takes the session from the answer, and sends neither an old one nor an empty code", async () => {
+  it("takes the session from the response, and sends neither an old one nor an empty code", async () => {
     const data = { "set-cookie": { session_token: "t0k" } };
-    answer({ status: 200, headers: json, body: JSON.stringify({ status: "success", data }) });
+    response({ status: 200, headers: json, body: JSON.stringify({ status: "success", data }) });
     assert.deepEqual(await login(endpoint(), { ...input, code: " " }), { ok: true, token: "t0k" });
     const [request] = server.posts;
     assert.equal(request?.path, "/api/login");
@@ -30,9 +30,9 @@ describe("login", () => {
     assert.deepEqual(JSON.parse(request.body), input);
   });
 
-  it("takes it from the cookie where the answer has none", async () => {
+  it("takes it from the cookie where the response has none", async () => {
     const headers = { ...json, "Set-Cookie": "session_token=t0k; Path=/; HttpOnly" };
-    answer({ status: 200, headers, body: '{"status":"success"}' });
+    response({ status: 200, headers, body: '{"status":"success"}' });
     assert.deepEqual(await login(endpoint(), input), { ok: true, token: "t0k" });
   });
 
@@ -45,7 +45,7 @@ describe("login", () => {
   ] as const;
   for (const [status, message, code, reason] of refusals) {
     it(`tells ${reason}`, async () => {
-      answer(restError(status, message));
+      response(restError(status, message));
       assert.deepEqual(await login(endpoint(), { ...input, code }), { ok: false, reason });
       const [request] = server.posts;
       assert.equal(request?.body.includes("2fa_code"), code !== undefined);
@@ -54,9 +54,9 @@ describe("login", () => {
 
   it("detects a throttled login, whatever its body, with the time to wait", async () => {
     const reason = "tooManyAttempts";
-    answer({ status: 429, headers: { "Retry-After": "90" } });
+    response({ status: 429, headers: { "Retry-After": "90" } });
     assert.deepEqual(await login(endpoint(), input), { ok: false, reason, retryAfterMs: 90_000 });
-    answer(restError(429, "too many login attempts"));
+    response(restError(429, "too many login attempts"));
     assert.deepEqual(await login(endpoint(), input), { ok: false, reason });
     assert.equal(server.posts.length, 2, "nothing is tried again by itself");
   });
@@ -70,7 +70,7 @@ describe("login", () => {
   ] as const;
   for (const [plain, code] of failures) {
     it(`fails with ${code} where there is no login (${plain.status})`, async () => {
-      answer(plain);
+      response(plain);
       await assert.rejects(login(endpoint(), input), (error) => {
         return error instanceof RpcLocalError && error.code === code;
       });
@@ -78,7 +78,7 @@ describe("login", () => {
   }
 
   it("is malformed without a session in a success", async () => {
-    answer({ status: 200, headers: json, body: '{"status":"success","data":{}}' });
+    response({ status: 200, headers: json, body: '{"status":"success","data":{}}' });
     await assert.rejects(login(endpoint(), input), RpcLocalError);
   });
 
@@ -90,7 +90,7 @@ describe("login", () => {
   });
 
   it("logs out with the session's cookie", async () => {
-    answer({ status: 302, headers: { Location: "/" } });
+    response({ status: 302, headers: { Location: "/" } });
     await logout(endpoint(), "t0k");
     const [request] = server.posts;
     assert.equal(request?.method, "GET");

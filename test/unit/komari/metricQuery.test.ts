@@ -85,8 +85,8 @@ describe("recordedMetrics", () => {
   });
 
   it("is undefined for anything but a list", () => {
-    for (const answer of [undefined, null, {}, "x"]) {
-      assert.equal(recordedMetrics(answer), undefined);
+    for (const response of [undefined, null, {}, "x"]) {
+      assert.equal(recordedMetrics(response), undefined);
     }
   });
 });

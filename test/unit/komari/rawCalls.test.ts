@@ -82,7 +82,7 @@ describe("RawCalls", () => {
 
   it("tells how long it took", async () => {
     const held = heldAnswers();
-    harness.server.answer = held.answer;
+    harness.server.answer = held.response;
     const call = calls.call("m", "[]", reading);
     await held.arrived(1);
     harness.clock.advance(1234);

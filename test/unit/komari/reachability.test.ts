@@ -21,7 +21,7 @@ describe("reachability", () => {
     assert.equal(await reachability(callerOver(["http"])), "there");
   });
 
-  it("is gone if POST finds no server, and silent if POST has no answer", async () => {
+  it("is gone if POST finds no server, and silent if POST has no response", async () => {
     const outcomes = { unreachable: "gone", timeout: "silent" } as const;
     for (const code of ["unreachable", "timeout"] as const) {
       const error = new RpcLocalError(code, "");

@@ -30,12 +30,14 @@ describe("Session", () => {
   });
 
   it("warns when the site answers but does not honour the credential", async () => {
-    const key = await ready(setUp({ answers: answersOfGuest() }));
+    const key = await ready(setUp({ responses: answersOfGuest() }));
     assert.equal(key.warning, "keyRejected");
     const credential: Credential = { kind: "session", token: "t" };
-    const session = await ready(setUp({ answers: answersOfGuest(), credential }));
+    const session = await ready(setUp({ responses: answersOfGuest(), credential }));
     assert.equal(session.warning, "signedOut");
-    const guest = await ready(setUp({ answers: answersOfGuest(), credential: { kind: "guest" } }));
+    const guest = await ready(
+      setUp({ responses: answersOfGuest(), credential: { kind: "guest" } }),
+    );
     assert.equal(guest.warning, undefined);
   });
 
@@ -46,7 +48,7 @@ describe("Session", () => {
   ] as const) {
     it(`warns a guest whose sign-in is ${lost}`, async () => {
       const credential: Credential = { kind: "guest", lost };
-      const state = await ready(setUp({ answers: answersOfGuest(), credential }));
+      const state = await ready(setUp({ responses: answersOfGuest(), credential }));
       assert.equal(state.warning, warning);
     });
   }
@@ -57,7 +59,7 @@ describe("Session", () => {
     const lost = new RpcLocalError("connectionLost", "1006");
     setup.turn({ kind: "waiting", error: lost, retryAt: 77 });
     assert.deepEqual([failure(setup).problem.code, failure(setup).retryAt], ["connectionLost", 77]);
-    setup.answers["admin:__probe"] = denied;
+    setup.responses["admin:__probe"] = denied;
     setup.turn({ kind: "connecting", attempt: 2 });
     assert.equal(setup.session.state.kind, "failed", "calm until it is known how it goes");
     setup.turn({ kind: "open", transport: "http" });
@@ -69,7 +71,7 @@ describe("Session", () => {
   it("verifies the role again after a socket was replaced, staying ready", async () => {
     const setup = setUp();
     await ready(setup);
-    setup.answers["admin:__probe"] = denied;
+    setup.responses["admin:__probe"] = denied;
     setup.states.length = 0;
     setup.reopen();
     await settle();
@@ -100,7 +102,7 @@ describe("Session", () => {
 
   it("gives the connection up when the server does not tell who it is", async () => {
     const setup = setUp();
-    setup.answers["admin:__probe"] = new RpcLocalError("timeout", "15 s");
+    setup.responses["admin:__probe"] = new RpcLocalError("timeout", "15 s");
     setup.session.start();
     setup.turn(open);
     await settle();
@@ -123,7 +125,7 @@ describe("Session", () => {
   it("moves the warning when the role turns out to be lost", async () => {
     const setup = setUp();
     await ready(setup);
-    setup.answers["admin:__probe"] = denied;
+    setup.responses["admin:__probe"] = denied;
     await setup.session.verifyRole();
     const state = readyState(setup);
     assert.deepEqual([state.identity.role, state.warning], ["guest", "keyRejected"]);
@@ -132,17 +134,17 @@ describe("Session", () => {
   it("stays ready when the role cannot be verified just now", async () => {
     const setup = setUp();
     await ready(setup);
-    setup.answers["admin:__probe"] = new RpcLocalError("timeout", "15 s");
+    setup.responses["admin:__probe"] = new RpcLocalError("timeout", "15 s");
     await setup.session.verifyRole();
     assert.equal(setup.session.state.kind, "ready");
     assert.deepEqual(setup.dropped, []);
   });
 
   it("notices a site that turns private while the socket is open", async () => {
-    const setup = setUp({ credential: { kind: "guest" }, answers: answersOfGuest() });
+    const setup = setUp({ credential: { kind: "guest" }, responses: answersOfGuest() });
     await ready(setup);
-    for (const method of Object.keys(setup.answers)) setup.answers[method] = denied;
-    setup.answers["common:getNodes"] = denied;
+    for (const method of Object.keys(setup.responses)) setup.responses[method] = denied;
+    setup.responses["common:getNodes"] = denied;
     await assert.rejects(setup.session.api.nodes(), RpcRemoteError);
     await settle();
     assert.equal(failure(setup).problem.code, "privateSite");
@@ -180,7 +182,7 @@ describe("Session", () => {
   });
 
   it("thinks nothing of a raw call that is refused", async () => {
-    const setup = setUp({ answers: { ...answersOfGuest(), "admin:getLogs": denied } });
+    const setup = setUp({ responses: { ...answersOfGuest(), "admin:getLogs": denied } });
     const state = await ready(setup);
     const asked = setup.calls.length;
     const options = { timeoutMs: 1000, readOnly: true };
@@ -191,9 +193,9 @@ describe("Session", () => {
   });
 
   it("comes back with a new credential", async () => {
-    const setup = setUp({ answers: answersOfGuest() });
+    const setup = setUp({ responses: answersOfGuest() });
     await ready(setup);
-    setup.answers["admin:__probe"] = answersOfAdmin()["admin:__probe"];
+    setup.responses["admin:__probe"] = answersOfAdmin()["admin:__probe"];
     setup.session.setCredential({ kind: "session", token: "t" });
     assert.equal(setup.session.state.kind, "connecting");
     assert.deepEqual(setup.headers(), { Cookie: "session_token=t" });
@@ -245,8 +247,8 @@ describe("Session", () => {
   it("lets the API know who asks", async () => {
     const setup = setUp();
     assert.equal(await setup.session.api.me(), undefined);
-    setup.answers["rpc.methods"] = ["public:queryMetrics"];
-    setup.answers["common:getMe"] = { logged_in: true, username: "api_key" };
+    setup.responses["rpc.methods"] = ["public:queryMetrics"];
+    setup.responses["common:getMe"] = { logged_in: true, username: "api_key" };
     await ready(setup);
     assert.equal((await setup.session.api.me())?.username, "api_key");
   });

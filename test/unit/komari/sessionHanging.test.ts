@@ -5,11 +5,11 @@ import { denied, failure, open, ready, readyState, settle, setUp } from "./sessi
 
 describe("Session: a server that leaves questions unanswered", () => {
   for (const hanging of ["rpc.methods", "common:getVersion", "common:getPublicInfo"]) {
-    it(`is ready although ${hanging} hangs, and uses the answer when it comes`, async () => {
+    it(`is ready although ${hanging} hangs, and uses the response when it comes`, async () => {
       const setup = setUp();
-      let answer: (value: unknown) => void = () => undefined;
-      const answered = setup.answers[hanging];
-      setup.answers[hanging] = new Promise((resolve) => (answer = resolve));
+      let response: (value: unknown) => void = () => undefined;
+      const answered = setup.responses[hanging];
+      setup.responses[hanging] = new Promise((resolve) => (response = resolve));
       setup.session.start();
       setup.turn(open);
       await settle();
@@ -20,7 +20,7 @@ describe("Session: a server that leaves questions unanswered", () => {
       const { version, publicInfo, methods } = identity;
       const missing = [version.version, publicInfo.siteName, methods.size || ""];
       assert.equal(missing.filter((value) => value === "").length, 1);
-      answer(answered);
+      response(answered);
       await settle();
       const late = readyState(setup).identity;
       assert.deepEqual(
@@ -32,7 +32,7 @@ describe("Session: a server that leaves questions unanswered", () => {
 
   it("asks again for what timed out, ever more rarely, and no more once the connection changes", async () => {
     const setup = setUp();
-    setup.answers["rpc.methods"] = new RpcLocalError("timeout", "15 s");
+    setup.responses["rpc.methods"] = new RpcLocalError("timeout", "15 s");
     setup.session.start();
     setup.turn(open);
     await settle();
@@ -55,15 +55,15 @@ describe("Session: a server that leaves questions unanswered", () => {
   });
 
   it("takes a late refusal of what is open to guests for a site that turned private", async () => {
-    const setup = setUp({ credential: { kind: "guest" }, answers: answersOfGuest() });
-    let answer: (value: unknown) => void = () => undefined;
-    setup.answers["rpc.methods"] = new Promise((_resolve, reject) => (answer = reject));
+    const setup = setUp({ credential: { kind: "guest" }, responses: answersOfGuest() });
+    let response: (value: unknown) => void = () => undefined;
+    setup.responses["rpc.methods"] = new Promise((_resolve, reject) => (response = reject));
     setup.session.start();
     setup.turn(open);
     await settle();
     setup.clock.advance(3_000);
     await settle();
-    answer(denied);
+    response(denied);
     await settle();
     assert.equal(failure(setup).problem.code, "privateSite");
   });
@@ -71,7 +71,7 @@ describe("Session: a server that leaves questions unanswered", () => {
   it("keeps what it knew of a server while the server hangs", async () => {
     const setup = setUp();
     const before = (await ready(setup)).identity;
-    setup.answers["rpc.methods"] = new Promise(() => undefined);
+    setup.responses["rpc.methods"] = new Promise(() => undefined);
     setup.turn({ kind: "connecting", attempt: 2 });
     setup.turn(open);
     await settle();

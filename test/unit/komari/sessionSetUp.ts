@@ -14,10 +14,10 @@ export const open = { kind: "open", transport: "webSocket" } as const;
 export const unauthorized = new RpcLocalError("unauthorized", "HTTP 401");
 
 export function setUp(
-  options: { answers?: Answers; credential?: Credential; found?: Problem } = {},
+  options: { responses?: Answers; credential?: Credential; found?: Problem } = {},
 ) {
-  const { answers = answersOfAdmin(), credential = apiKey, found } = options;
-  const fake = fakeClient(answers);
+  const { responses = answersOfAdmin(), credential = apiKey, found } = options;
+  const fake = fakeClient(responses);
   const endpoints: Endpoint[] = [];
   const clock = new FakeClock();
   const session = new Session({
@@ -35,7 +35,7 @@ export function setUp(
   });
   const states: SessionState[] = [];
   session.onDidChangeState((state) => states.push(state));
-  return { ...fake, clock, session, states, answers, headers: () => endpoints[0]?.headers() };
+  return { ...fake, clock, session, states, responses, headers: () => endpoints[0]?.headers() };
 }
 
 type SetUp = ReturnType<typeof setUp>;

@@ -5,16 +5,16 @@ import { fakeCaller } from "./fakeCaller";
 
 describe("withRefusalListener", () => {
   it("passes results and errors through, and reports refusals only", async () => {
-    const { caller, answers } = fakeCaller({ good: 1 });
+    const { caller, responses } = fakeCaller({ good: 1 });
     let refused = 0;
     const watched = withRefusalListener(caller, () => refused++);
     assert.equal(await watched.call("good"), 1);
-    answers.slow = new RpcLocalError("timeout", "");
+    responses.slow = new RpcLocalError("timeout", "");
     await assert.rejects(watched.call("slow"), RpcLocalError);
     assert.equal(refused, 0);
-    answers.denied = new RpcRemoteError(-32041, "Permission denied", undefined);
+    responses.denied = new RpcRemoteError(-32041, "Permission denied", undefined);
     await assert.rejects(watched.call("denied"), RpcRemoteError);
-    answers.private = new RpcLocalError("unauthorized", "HTTP 401");
+    responses.private = new RpcLocalError("unauthorized", "HTTP 401");
     await assert.rejects(watched.call("private"), RpcLocalError);
     assert.equal(refused, 2);
   });

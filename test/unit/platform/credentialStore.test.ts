@@ -150,7 +150,7 @@ describe("CredentialStore, where the keychain fails or hangs", () => {
     assert.deepEqual(await store.get(baseUrl), apiKey);
   });
 
-  it("prefers a sign-in that was entered meanwhile to the late answer", async () => {
+  it("prefers a sign-in that was entered meanwhile to the late response", async () => {
     const { store, secrets, clock } = start();
     secrets.mood.get = "hangs";
     void store.get(baseUrl);

@@ -48,7 +48,7 @@ function harness(knobs: { readonly post?: (message: unknown) => PromiseLike<bool
 }
 
 describe("WebviewChannel", () => {
-  it("runs commands and answers none of them", async () => {
+  it("runs commands and responses none of them", async () => {
     const { greeted, posted, receive } = harness();
     await receive({ method: "greet", params: "Ada" });
     assert.deepEqual([greeted, posted], [["Ada"], []]);
@@ -64,7 +64,7 @@ describe("WebviewChannel", () => {
     ["rejects", 10],
     ["throws", -1],
   ] as const) {
-    it(`answers with a sentence when a handler ${how}`, async () => {
+    it(`responses with a sentence when a handler ${how}`, async () => {
       const { posted, logged, receive } = harness();
       await receive({ method: "double", params, id: 1 });
       assert.deepEqual(posted, [{ id: 1, ok: false, message: "It failed." }]);

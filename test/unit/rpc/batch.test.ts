@@ -64,7 +64,7 @@ describe("batchRefusal", () => {
     assert.equal(batchRefusal(5, 2, [says(undefined, -32041, "Permission denied")]), undefined);
     assert.equal(batchRefusal(5, 2, [says(null, -32000, "too many requests")]), undefined);
     assert.equal(batchRefusal(5, 2, [result(undefined, 1)]), undefined);
-    // Of one call alone, the others of which got no answer.
+    // Of one call alone, the others of which got no response.
     assert.equal(batchRefusal(5, 2, [says(6, -32602, "value too long")]), undefined);
   });
 });
@@ -98,7 +98,7 @@ describe("batchOutcomes", () => {
     }
   });
 
-  it("fails a call without an answer", () => {
+  it("fails a call without a response", () => {
     const [first, second] = batchOutcomes(1, 2, [result(2, "b")]);
     assert.ok(first?.ok === false);
     assert.ok(first.error instanceof RpcLocalError);

@@ -9,7 +9,7 @@ import { type RpcServer, startRpcServer } from "../../builders/rpcServer";
 
 const limits = { timeoutMs: 5000 };
 const rows = "r".repeat(1000);
-const answer = `{"jsonrpc":"2.0","id":1,"result":[${rows}]}`;
+const response = `{"jsonrpc":"2.0","id":1,"result":[${rows}]}`;
 
 /** Takes every "r" of `rows` out, and counts them. */
 function takeRows(): BodyFilter {
@@ -33,7 +33,7 @@ describe("a filter of HTTP bodies", () => {
     transport.call("m", undefined, { ...limits, signal, filter });
 
   beforeEach(async () => {
-    server = await startRpcServer({ knobs: { answer: () => answer } });
+    server = await startRpcServer({ knobs: { answer: () => response } });
     transport = new HttpTransport(
       anEndpoint(server.baseUrl, { maxResponseBytes: 200 }),
       systemClock,
@@ -55,13 +55,13 @@ describe("a filter of HTTP bodies", () => {
 
   it("may hold back bytes, which count like those it leaves", async () => {
     const holding = (held: number) => () => ({ ...takeRows(), held });
-    const left = answer.length - rows.length;
+    const left = response.length - rows.length;
     assert.deepEqual(await call(holding(200 - left)), { taken: 1000, result: [] });
     await rejectsWith(call(holding(201 - left)), "tooLarge");
   });
 
   it("may leave nothing of a piece", async () => {
-    server.answer = () => "r".repeat(300_000) + answer;
+    server.answer = () => "r".repeat(300_000) + response;
     assert.deepEqual(await call(takeRows), { taken: 301_000, result: [] });
   });
 
@@ -84,7 +84,7 @@ describe("a filter of HTTP bodies", () => {
     assert.deepEqual(await call(takeRows), { taken: 1000, result: [] });
   });
 
-  it("leaves it to the usual judgement what is no answer", async () => {
+  it("leaves it to the usual judgement what is no response", async () => {
     server.plain = () => ({
       status: 200,
       headers: { "Content-Type": "text/html" },
@@ -94,7 +94,7 @@ describe("a filter of HTTP bodies", () => {
     server.plain = () => ({
       status: 200,
       headers: { "Content-Type": "application/json" },
-      body: answer.slice(0, -5),
+      body: response.slice(0, -5),
     });
     await rejectsWith(call(takeRows), "malformed");
   });

@@ -40,7 +40,8 @@ describe("RpcClient", () => {
   it("does not let a slow bulk call hold up a live one", async () => {
     await connect();
     const held = heldAnswers();
-    server.answer = (message) => (message.includes("slow") ? held.answer(message) : echo(message));
+    server.answer = (message) =>
+      message.includes("slow") ? held.response(message) : echo(message);
     const slow = client.call("slow", ["s"], { route: "bulk", readOnly: true });
     await held.arrived(1);
     assert.deepEqual(await client.call("live", ["l"]), ["l"]);
@@ -107,9 +108,9 @@ describe("RpcClient", () => {
       { status: 511, headers: { "Content-Type": "text/html" }, body: "<html>" },
       { status: 404, body: '{"status":"error","message":"Not found in install mode"}' },
     ];
-    for (const answer of passing) {
-      server.refuse = () => answer;
-      server.plain = () => answer;
+    for (const response of passing) {
+      server.refuse = () => response;
+      server.plain = () => response;
       client.reconnect();
       await reach("waiting");
       server.refuse = server.plain = undefined;

@@ -133,7 +133,7 @@ describe("Connection", () => {
     const { clock, connection, states, open, lastDial, lastProbe } = setUp();
     connection.handle({ kind: "connect" });
     lastDial().events.onFail(refused);
-    lastProbe().answer("works");
+    lastProbe().response("works");
     await setImmediate();
     assert.deepEqual(states, ["connecting", "open http"]);
     clock.advance(5 * 60_000);
@@ -148,7 +148,7 @@ describe("Connection", () => {
     const { connection, lastDial, lastProbe } = setUp();
     connection.handle({ kind: "connect" });
     lastDial().events.onFail(refused);
-    lastProbe().answer(undefined);
+    lastProbe().response(undefined);
     await setImmediate();
     const { state } = connection;
     assert.ok(state.kind === "waiting" && state.error instanceof RpcLocalError);
@@ -163,7 +163,7 @@ describe("Connection", () => {
     const probe = lastProbe();
     connection.handle({ kind: "disconnect" });
     assert.ok(probe.signal.aborted);
-    probe.answer("works");
+    probe.response("works");
     await setImmediate();
     connection.handle({ kind: "connect" });
     const second = lastDial();

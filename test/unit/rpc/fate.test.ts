@@ -70,7 +70,7 @@ describe("Fate of a call by POST", () => {
 
   it("is not sent if it waited for one of the connections", async () => {
     const held = heldAnswers();
-    server.answer = held.answer;
+    server.answer = held.response;
     const calls = Array.from({ length: 16 }, () => call());
     await held.arrived(16);
     const controller = new AbortController();
@@ -95,7 +95,7 @@ describe("Fate of a call by POST", () => {
 
   it("is not sent after the transport was closed, and unknown if it was sent before", async () => {
     const held = heldAnswers();
-    server.answer = held.answer;
+    server.answer = held.response;
     const pending = call();
     await held.arrived(1);
     transport.close(disposed);
@@ -105,7 +105,7 @@ describe("Fate of a call by POST", () => {
   it("is unknown if it was canceled after it had arrived, on a new connection or a kept one", async () => {
     for (const request of [1, 2]) {
       const held = heldAnswers();
-      server.answer = held.answer;
+      server.answer = held.response;
       const controller = new AbortController();
       const pending = call({ signal: controller.signal });
       await held.arrived(1);

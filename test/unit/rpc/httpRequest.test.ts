@@ -52,17 +52,17 @@ describe("httpRequest", () => {
     assert.equal(seen.body, '{"name":"节点"}');
   });
 
-  it("gives any answer back, whatever its status", async () => {
+  it("gives any response back, whatever its status", async () => {
     server.plain = () => ({
       status: 418,
       headers: { "Content-Type": "Text/HTML; charset=utf-8", "Set-Cookie": "a=b" },
       body: "é",
     });
-    const answer = await httpRequest(endpoint, { ...post, method: "GET", body: undefined });
-    assert.equal(answer.status, 418);
-    assert.equal(answer.contentType, "text/html");
-    assert.equal(answer.body, "é");
-    assert.deepEqual(answer.headers["set-cookie"], ["a=b"]);
+    const response = await httpRequest(endpoint, { ...post, method: "GET", body: undefined });
+    assert.equal(response.status, 418);
+    assert.equal(response.contentType, "text/html");
+    assert.equal(response.body, "é");
+    assert.deepEqual(response.headers["set-cookie"], ["a=b"]);
   });
 
   it("keeps the connection for the next request when given an agent", async () => {
@@ -183,8 +183,8 @@ describe("httpRequest over TLS", () => {
 
   it("accepts it with its authority, or when told to accept any", async () => {
     for (const tls of [{ ca: testCertificate.cert }, { acceptAnyCertificate: true }]) {
-      const answer = await httpRequest(anEndpoint(server.baseUrl, { tls }), post);
-      assert.equal(answer.body, "hello");
+      const response = await httpRequest(anEndpoint(server.baseUrl, { tls }), post);
+      assert.equal(response.body, "hello");
     }
   });
 

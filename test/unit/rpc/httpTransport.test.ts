@@ -34,7 +34,7 @@ describe("HttpTransport", () => {
 
   it("runs calls side by side", async () => {
     const held = heldAnswers();
-    server.answer = held.answer;
+    server.answer = held.response;
     const calls = ["a", "b", "c"].map((name) => transport.call("m", [name], limits));
     await held.arrived(3);
     for (const index of [0, 1, 2]) held.release(index);
@@ -43,7 +43,7 @@ describe("HttpTransport", () => {
 
   it("hangs up on a call that is given up", async () => {
     const held = heldAnswers();
-    server.answer = held.answer;
+    server.answer = held.response;
     const controller = new AbortController();
     const call = transport.call("m", undefined, { ...limits, signal: controller.signal });
     await held.arrived(1);
@@ -180,12 +180,12 @@ describe("HttpTransport", () => {
     assert.equal(outcome.code, "unauthorized");
   });
 
-  it("does not take an answer to another call", async () => {
+  it("does not take a response to another call", async () => {
     server.answer = () => '{"jsonrpc":"2.0","id":99,"result":1}';
     await rejectsWith(transport.call("m", undefined, limits), "malformed");
   });
 
-  it("says malformed to half an answer", async () => {
+  it("says malformed to half a response", async () => {
     const headers = { "Content-Type": "application/json" };
     server.plain = () => ({ status: 200, headers, body: '{"jsonrpc":"2.0","id":1,"res' });
     await rejectsWith(transport.call("m", undefined, limits), "malformed");

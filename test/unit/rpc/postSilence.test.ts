@@ -24,11 +24,11 @@ describe("RpcClient: where POST is swallowed", () => {
     server.posts.filter(({ body }) => body.includes(`"${method}"`)).length;
 
   /** POSTs are answered like this from here on. @returns a promise of the next one that names `method`. */
-  function answerPosts(answer: (request: SeenRequest) => "hang" | undefined) {
+  function answerPosts(response: (request: SeenRequest) => "hang" | undefined) {
     const waiting = new Map<string, () => void>();
     server.plain = (request) => {
       for (const [method, resolve] of waiting) if (request.body.includes(method)) resolve();
-      return answer(request);
+      return response(request);
     };
     return (method: string) =>
       new Promise<void>((resolve) => waiting.set(`"${method}"`, () => resolve()));
@@ -60,7 +60,7 @@ describe("RpcClient: where POST is swallowed", () => {
     assert.deepEqual(await readWhileSilent(), [1]);
   });
 
-  it("uses POST again once that answers, which is tried beside the calls after 15 s", async () => {
+  it("uses POST again once that responses, which is tried beside the calls after 15 s", async () => {
     await harness.connect();
     await readWhileSilent();
     const next = answerPosts(() => undefined);
@@ -74,7 +74,8 @@ describe("RpcClient: where POST is swallowed", () => {
   it("waits for a slow call where POST answers, and sends it once", async () => {
     await harness.connect();
     const held = heldAnswers();
-    server.answer = (message) => (message.includes("read") ? held.answer(message) : echo(message));
+    server.answer = (message) =>
+      message.includes("read") ? held.response(message) : echo(message);
     const probed = answerPosts(() => undefined)("rpc.ping");
     const result = client.call("read", [1], read);
     await held.arrived(1);

@@ -38,7 +38,7 @@ describe("The body of a response", () => {
     );
   };
 
-  const answer = (encoding: string | undefined, body: Buffer) => {
+  const response = (encoding: string | undefined, body: Buffer) => {
     server.plain = () => ({
       status: 200,
       headers: encoding === undefined ? {} : { "Content-Encoding": encoding },
@@ -62,9 +62,9 @@ describe("The body of a response", () => {
   for (const [encoding, encode] of encodings) {
     it(`is unpacked from ${encoding} (${encode(Buffer.from("a")).toString("hex")}) and has no byte order mark`, async () => {
       for (const plain of [text, ""]) {
-        answer(encoding, encode(Buffer.from(plain)));
+        response(encoding, encode(Buffer.from(plain)));
         assert.equal((await request()).body, plain);
-        answer(encoding, encode(Buffer.concat([byteOrderMark, Buffer.from(plain)])));
+        response(encoding, encode(Buffer.concat([byteOrderMark, Buffer.from(plain)])));
         assert.equal((await request()).body, plain);
       }
     });
@@ -72,7 +72,7 @@ describe("The body of a response", () => {
 
   it("keeps texts that are shorter than a byte order mark, and marks within", async () => {
     for (const plain of ["", "0", "é", "x\ufeff"]) {
-      answer(undefined, Buffer.from(plain));
+      response(undefined, Buffer.from(plain));
       assert.equal((await request()).body, plain);
     }
   });
@@ -80,26 +80,26 @@ describe("The body of a response", () => {
   it("is limited as it is unpacked, in whatever it was packed", async () => {
     const bomb = Buffer.alloc(1_000_000, 32);
     for (const [encoding, encode] of encodings) {
-      answer(encoding, encode(bomb));
+      response(encoding, encode(bomb));
       await rejectsWith(request(), "tooLarge");
     }
   });
 
   it("may be empty though an encoding is named", async () => {
     for (const [encoding] of encodings) {
-      answer(encoding, Buffer.alloc(0));
+      response(encoding, Buffer.alloc(0));
       assert.equal((await request()).body, "", encoding);
     }
   });
 
   it("may be packed in parts, and be followed by blank bytes", async () => {
     const [start, end] = [text.slice(0, 9), text.slice(9)].map((part) => zlib.gzipSync(part));
-    answer("gzip", Buffer.concat([start ?? Buffer.alloc(0), end ?? Buffer.alloc(0)]));
+    response("gzip", Buffer.concat([start ?? Buffer.alloc(0), end ?? Buffer.alloc(0)]));
     assert.equal((await request()).body, text);
-    answer("gzip", Buffer.concat([zlib.gzipSync(text), Buffer.alloc(9)]));
+    response("gzip", Buffer.concat([zlib.gzipSync(text), Buffer.alloc(9)]));
     assert.equal((await request()).body, text);
     for (const pack of [zlib.deflateSync, zlib.deflateRawSync]) {
-      answer("deflate", Buffer.concat([pack(text), Buffer.alloc(9)]));
+      response("deflate", Buffer.concat([pack(text), Buffer.alloc(9)]));
       assert.equal((await request()).body, text);
     }
   });
@@ -111,7 +111,7 @@ describe("The body of a response", () => {
       ["br", zlib.brotliCompressSync],
       ["deflate", zlib.deflateRawSync],
     ] as const) {
-      answer(encoding, pack(blanks));
+      response(encoding, pack(blanks));
       const outcome = await filtered();
       assert.equal("code" in outcome && outcome.code, "tooLarge", encoding);
     }
@@ -119,20 +119,20 @@ describe("The body of a response", () => {
 
   it("is malformed where it cannot be unpacked", async () => {
     const packed = zlib.gzipSync(Buffer.from(text));
-    answer("gzip", Buffer.from(text));
+    response("gzip", Buffer.from(text));
     await rejectsWith(request(), "malformed");
-    answer("gzip", packed.subarray(0, packed.length - 9));
+    response("gzip", packed.subarray(0, packed.length - 9));
     await rejectsWith(request(), "malformed");
     for (const pack of [zlib.deflateSync, zlib.deflateRawSync, zlib.brotliCompressSync]) {
       const cut = pack(text).subarray(0, -5);
-      answer(pack === zlib.brotliCompressSync ? "br" : "deflate", cut);
+      response(pack === zlib.brotliCompressSync ? "br" : "deflate", cut);
       await rejectsWith(request(), "malformed");
     }
     for (const encoding of ["br", "deflate"]) {
-      answer(encoding, Buffer.from(text));
+      response(encoding, Buffer.from(text));
       await rejectsWith(request(), "malformed");
     }
-    answer("zstd", packed);
+    response("zstd", packed);
     await rejectsWith(request(), "malformed");
   });
 });

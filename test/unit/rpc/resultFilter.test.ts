@@ -49,7 +49,7 @@ describe("ResultFilter", () => {
     }
   });
 
-  it("leaves an answer that is broken behind its result to be found out", () => {
+  it("leaves a response that is broken behind its result to be found out", () => {
     assert.equal(filtered('{"result":[1]', "]}").rest, '{"result":null]}');
     assert.equal(filtered('{"result":[1', ",").rest, '{"result":');
   });

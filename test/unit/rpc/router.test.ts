@@ -49,9 +49,9 @@ describe("Router: a call that may have side effects", () => {
     ] as const;
     for (const route of ["live", "bulk"] as const) {
       for (const code of codes) {
-        const { router, calls, answers } = routerSetUp({ works: true });
-        answers.socket = failing(code);
-        answers.post = failing(code);
+        const { router, calls, responses } = routerSetUp({ works: true });
+        responses.socket = failing(code);
+        responses.post = failing(code);
         await rejectsWith(router.call("write", undefined, { route }), code);
         assert.equal(calls().length, 1);
       }
@@ -77,8 +77,8 @@ describe("Router: a read-only call", () => {
 
   it("goes to POST when the socket is lost under it, or carries a garbled response", async () => {
     for (const code of ["connectionLost", "malformed"] as const) {
-      const { router, sent, answers } = routerSetUp();
-      answers.socket = failing(code);
+      const { router, sent, responses } = routerSetUp();
+      responses.socket = failing(code);
       assert.equal(await router.call("read", undefined, read), "by post");
       assert.deepEqual(sent, ["socket read", "post read"]);
     }
@@ -86,46 +86,46 @@ describe("Router: a read-only call", () => {
 
   it("that is to be sent once goes to POST for a garbled response only", async () => {
     const once = { repeatIfGarbled: true } as const;
-    const { router, sent, answers } = routerSetUp();
-    answers.socket = failing("malformed");
+    const { router, sent, responses } = routerSetUp();
+    responses.socket = failing("malformed");
     assert.equal(await router.call("read", undefined, once), "by post");
-    answers.socket = failing("connectionLost");
+    responses.socket = failing("connectionLost");
     await rejectsWith(router.call("read", undefined, once), "connectionLost");
     assert.deepEqual(sent, ["socket read", "post read", "socket read"]);
   });
 
   it("says connectionLost when POST has nothing better to say", async () => {
-    const { router, answers } = routerSetUp();
-    answers.socket = failing("connectionLost");
+    const { router, responses } = routerSetUp();
+    responses.socket = failing("connectionLost");
     for (const code of ["unreachable", "notRpcEndpoint", "timeout"] as const) {
-      answers.post = failing(code);
+      responses.post = failing(code);
       await rejectsWith(router.call("read", undefined, read), "connectionLost");
     }
     for (const code of ["serverCrashed", "unauthorized", "tooLarge"] as const) {
-      answers.post = failing(code);
+      responses.post = failing(code);
       await rejectsWith(router.call("read", undefined, read), code);
     }
   });
 
   it("is not tried over POST where that is known to be impossible", async () => {
-    const { router, sent, answers } = routerSetUp({ works: false });
-    answers.socket = failing("connectionLost");
+    const { router, sent, responses } = routerSetUp({ works: false });
+    responses.socket = failing("connectionLost");
     await rejectsWith(router.call("read", undefined, read), "connectionLost");
     assert.deepEqual(sent, ["socket read"]);
   });
 
   it("goes to the socket when POST does not come through", async () => {
     for (const code of ["notRpcEndpoint", "forbidden", "unreachable", "malformed"] as const) {
-      const { router, calls, answers } = routerSetUp();
-      answers.post = failing(code);
+      const { router, calls, responses } = routerSetUp();
+      responses.post = failing(code);
       assert.equal(await router.call("read", undefined, bulkRead), "by socket");
       assert.deepEqual(calls(), ["post read", "socket read"]);
     }
   });
 
   it("is sent again by POST if a connection closed and there is no socket", async () => {
-    const { router, sent, answers } = routerSetUp({ socket: false });
-    answers.post = failing("connectionLost");
+    const { router, sent, responses } = routerSetUp({ socket: false });
+    responses.post = failing("connectionLost");
     await rejectsWith(router.call("read", undefined, bulkRead), "connectionLost");
     assert.deepEqual(sent, ["post read", "post read"]);
     await rejectsWith(router.call("write", undefined, {}), "connectionLost");
@@ -135,25 +135,25 @@ describe("Router: a read-only call", () => {
   it("is not repeated where that would not help or would harm", async () => {
     const codes = ["timeout", "aborted", "tooLarge", "unauthorized", "serverCrashed"] as const;
     for (const code of codes) {
-      const { router, sent, answers } = routerSetUp();
-      answers.post = failing(code);
+      const { router, sent, responses } = routerSetUp();
+      responses.post = failing(code);
       await rejectsWith(router.call("read", undefined, bulkRead), code);
-      answers.socket = failing(code);
+      responses.socket = failing(code);
       await rejectsWith(router.call("read", undefined, read), code);
       assert.deepEqual(sent, ["post read", "socket read"]);
     }
   });
 
   it("is not repeated after the server's own error", async () => {
-    const { router, sent, answers } = routerSetUp();
-    answers.socket = () => Promise.reject(new RpcRemoteError(-32601, "no", undefined));
+    const { router, sent, responses } = routerSetUp();
+    responses.socket = () => Promise.reject(new RpcRemoteError(-32601, "no", undefined));
     await assert.rejects(router.call("read", undefined, read), RpcRemoteError);
     assert.equal(sent.length, 1);
   });
 
   it("keeps within its time over both ways", async () => {
-    const { router, clock, timeouts, answers } = routerSetUp();
-    answers.post = () => {
+    const { router, clock, timeouts, responses } = routerSetUp();
+    responses.post = () => {
       clock.advance(600);
       return Promise.reject(local("unreachable"));
     };
@@ -173,8 +173,8 @@ describe("Router: a filter", () => {
   });
 
   it("is handed on to the POST that follows a lost socket", async () => {
-    const { router, filters, answers } = routerSetUp({ works: true });
-    answers.socket = failing("connectionLost");
+    const { router, filters, responses } = routerSetUp({ works: true });
+    responses.socket = failing("connectionLost");
     await router.call("read", undefined, { readOnly: true, filter });
     assert.equal(filters.at(-1), filter);
   });
@@ -182,12 +182,12 @@ describe("Router: a filter", () => {
 
 describe("Router: a raw call", () => {
   it("is one over every way", async () => {
-    const { router, raws, answers } = routerSetUp({ works: true });
+    const { router, raws, responses } = routerSetUp({ works: true });
     const raw = true;
     await router.call("m", undefined, { raw });
     await router.call("m", undefined, { raw, readOnly: true });
     await router.call("m", undefined, { raw, route: "bulk" });
-    answers.post = failing("connectionLost");
+    responses.post = failing("connectionLost");
     await router.call("m", undefined, { raw, readOnly: true, route: "bulk" });
     assert.deepEqual(raws, [true, true, true, true, true]);
   });
@@ -217,12 +217,12 @@ describe("Router: the transport of a call", () => {
   });
 
   it("is told again when the call goes on to the other", async () => {
-    const { router, answers } = routerSetUp({ works: true });
+    const { router, responses } = routerSetUp({ works: true });
     const call = (options: CallOptions) => router.call("m", undefined, options);
-    answers.post = failing("connectionLost");
+    responses.post = failing("connectionLost");
     assert.deepEqual(await told({ route: "bulk", readOnly: true }, call), ["http", "webSocket"]);
-    answers.post = () => Promise.resolve("by post");
-    answers.socket = failing("connectionLost");
+    responses.post = () => Promise.resolve("by post");
+    responses.socket = failing("connectionLost");
     assert.deepEqual(await told({ readOnly: true }, call), ["webSocket", "http"]);
   });
 });
@@ -240,9 +240,9 @@ describe("Router: batches", () => {
   });
 
   it("become single calls on the socket where POST is impossible", async () => {
-    const { router, sent, answers } = routerSetUp({ works: false });
+    const { router, sent, responses } = routerSetUp({ works: false });
     let count = 0;
-    answers.socket = () => ((count += 1) === 1 ? failing("timeout")() : Promise.resolve("b"));
+    responses.socket = () => ((count += 1) === 1 ? failing("timeout")() : Promise.resolve("b"));
     const [first, second] = await router.batch(calls, {});
     assert.ok(first?.ok === false && first.error instanceof RpcLocalError);
     assert.deepEqual(second, { ok: true, result: "b" });
@@ -251,11 +251,11 @@ describe("Router: batches", () => {
 
   it("are repeated on the socket only when all of it is read-only", async () => {
     const reading = routerSetUp({ works: true });
-    reading.answers.post = failing("connectionLost");
+    reading.responses.post = failing("connectionLost");
     await reading.router.batch(calls, { readOnly: true });
     assert.deepEqual(reading.sent, ["post batch a,b", "socket a", "socket b"]);
     const writing = routerSetUp({ works: true });
-    writing.answers.post = failing("connectionLost");
+    writing.responses.post = failing("connectionLost");
     await rejectsWith(writing.router.batch(calls, {}), "connectionLost");
     assert.deepEqual(writing.sent, ["post batch a,b"]);
   });
@@ -263,23 +263,23 @@ describe("Router: batches", () => {
 
 describe("Router: a POST that fails", () => {
   it("counts as a server that is gone if a ping finds none either", async () => {
-    const { router, knobs, unreachable, answers } = routerSetUp({ socket: false });
+    const { router, knobs, unreachable, responses } = routerSetUp({ socket: false });
     knobs.probe = local("unreachable");
-    answers.post = failing("unreachable");
+    responses.post = failing("unreachable");
     await rejectsWith(router.call("m", undefined, {}), "unreachable");
     await settle();
     assert.deepEqual(unreachable, [knobs.probe]);
   });
 
   it("is the failure of that call alone if a ping is answered", async () => {
-    const { router, unreachable, answers, sent } = routerSetUp({ socket: false, works: true });
+    const { router, unreachable, responses, sent } = routerSetUp({ socket: false, works: true });
     for (const code of ["unreachable", "notRpcEndpoint", "forbidden", "timeout"] as const) {
-      answers.post = failing(code);
+      responses.post = failing(code);
       await rejectsWith(router.call("m", undefined, {}), code);
     }
     await settle();
     assert.deepEqual(unreachable, []);
-    answers.post = () => Promise.resolve("by post");
+    responses.post = () => Promise.resolve("by post");
     assert.equal(await router.call("m", undefined, { route: "bulk" }), "by post");
     assert.equal(sent.filter((each) => each === "post probe").length, 3);
   });

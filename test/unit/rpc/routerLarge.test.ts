@@ -14,8 +14,8 @@ describe("Router: a call too large for a socket", () => {
   });
 
   it("does not fall back to the socket, which it would end", async () => {
-    const { router, answers, calls } = routerSetUp({ works: true });
-    answers.post = failing("unreachable");
+    const { router, responses, calls } = routerSetUp({ works: true });
+    responses.post = failing("unreachable");
     await rejectsWith(router.call("m", large, { readOnly: true }), "unreachable");
     assert.deepEqual(calls(), ["post m"]);
   });

@@ -78,9 +78,9 @@ describe("dialWebSocket", () => {
     ["a reply", { status: 200, body: '{"jsonrpc":"2.0","result":"pong"}' }, "notRpcEndpoint"],
     ["a huge page", { status: 200, body: "x".repeat(1024 * 1024 + 1) }, "notRpcEndpoint"],
   ];
-  for (const [what, answer, code] of refusals) {
+  for (const [what, response, code] of refusals) {
     it(`says ${code} when it is answered by ${what}`, async () => {
-      server.refuse = () => answer;
+      server.refuse = () => response;
       await rejectsWith(openWebSocket(anEndpoint(server.baseUrl)), code);
     });
   }

@@ -77,7 +77,7 @@ describe("WebSocketTransport", () => {
     await server.close();
   });
 
-  it("survives anything that is not an answer to it", async () => {
+  it("survives anything that is not a response to it", async () => {
     const noise = [
       "",
       "{bad",
@@ -140,7 +140,7 @@ describe("WebSocketTransport", () => {
       const pinged = once(peer, "ping");
       clock.advance(pingIntervalMs);
       await pinged;
-      // The pong is written before the answer to this.
+      // The pong is written before the response to this.
       await transport.call("m", undefined, limits);
     }
     assert.deepEqual(losses, []);
@@ -196,7 +196,7 @@ describe("WebSocketTransport", () => {
     assert.equal(losses[0]?.wasIdle, false);
   });
 
-  it("keeps a peer that answers no ping but calls", async () => {
+  it("keeps a peer that responses no ping but calls", async () => {
     peer.pong = () => undefined;
     for (let round = 0; round < 3; round += 1) {
       for (const asked of ["ping", "message"]) {
@@ -209,7 +209,7 @@ describe("WebSocketTransport", () => {
     assert.deepEqual(losses, []);
   });
 
-  it("gives up a peer that answers neither pings nor calls, failing its calls at once", async () => {
+  it("gives up a peer that responses neither pings nor calls, failing its calls at once", async () => {
     await passTime({ clock, peer }, 1);
     server.answer = () => undefined;
     peer.pause();
@@ -225,7 +225,7 @@ describe("WebSocketTransport", () => {
 
   it("waits for a server that is busy with a call from before the ping", async () => {
     const held = heldAnswers();
-    server.answer = held.answer;
+    server.answer = held.response;
     const slow = transport.call("m", ["slow"], { timeoutMs: 100_000 });
     await held.arrived(1);
     peer.pause();
@@ -236,7 +236,7 @@ describe("WebSocketTransport", () => {
     assert.deepEqual(await slow, ["slow"]);
   });
 
-  it("blames the one call that waits for an answer too large, else none", async () => {
+  it("blames the one call that waits for a response too large, else none", async () => {
     await rejectsWith(transport.call("m", ["x".repeat(1000)], limits), "tooLarge");
     const second = await connected(server);
     server.answer = (message) => (message.includes("big") ? echo(message) : undefined);

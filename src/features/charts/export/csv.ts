@@ -15,7 +15,7 @@ const unitNames: Readonly<Record<Unit, string>> = {
 
 /**
  * CSV by RFC 4180: a column of times and one per line. An empty cell has no sample, `lost` is a ping
- * without an answer.
+ * without a response.
  */
 export function csv(lines: readonly ExportLine[]): string {
   const header = ["time", ...lines.map(headerOf)].map(csvCell);

@@ -6,7 +6,7 @@ export interface ExportHead extends TimeRange {
   readonly subject: string;
 }
 
-/** The lines with their points as `[time, value]`: null is unknown, "lost" a ping without an answer. */
+/** The lines with their points as `[time, value]`: null is unknown, "lost" a ping without a response. */
 export function json({ server, subject, from, to }: ExportHead, lines: readonly ExportLine[]) {
   const content = {
     server,

@@ -38,7 +38,7 @@ export class ChartOutput {
     private readonly now: () => number | undefined,
   ) {}
 
-  /** What is shown: the answer to the last query, or to the one before. */
+  /** What is shown: the response to the last query, or to the one before. */
   get snapshot(): Snapshot | undefined {
     return this.#snapshot;
   }
@@ -48,7 +48,7 @@ export class ChartOutput {
     return this.#serverIds !== undefined;
   }
 
-  /** Another query: what is shown stays until its answer comes. */
+  /** Another query: what is shown stays until its response comes. */
   expectData(): void {
     this.#serverIds = undefined;
   }
@@ -64,8 +64,8 @@ export class ChartOutput {
    * @param serverIds ids of its servers; all is sent again when they change.
    * @param isPartial something could not be loaded: what is shown of it stays.
    */
-  show(query: ChartQuery, serverIds: string, answer: Snapshot, isPartial = false): void {
-    const snapshot = isPartial && this.loaded ? this.#mergeMissing(query, answer) : answer;
+  show(query: ChartQuery, serverIds: string, response: Snapshot, isPartial = false): void {
+    const snapshot = isPartial && this.loaded ? this.#mergeMissing(query, response) : response;
     if (serverIds === this.#serverIds) {
       this.append(query, snapshot);
       return;
@@ -99,10 +99,10 @@ export class ChartOutput {
     });
   }
 
-  #mergeMissing({ span }: ChartQuery, answer: Snapshot): Snapshot {
+  #mergeMissing({ span }: ChartQuery, response: Snapshot): Snapshot {
     const before = this.#snapshot;
-    const snapshot = mergeMissing(before, answer);
-    if (span.kind !== "all" || before === undefined || snapshot === answer) return snapshot;
+    const snapshot = mergeMissing(before, response);
+    if (span.kind !== "all" || before === undefined || snapshot === response) return snapshot;
     // The span "all" starts with the first row, which may be in the series that stay.
     return { ...snapshot, from: Math.min(before.from, snapshot.from) };
   }

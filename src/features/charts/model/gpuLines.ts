@@ -26,7 +26,7 @@ export async function recordedGpus(
   return (
     server.session.api
       .metrics(query, { signal })
-      .then((answer) => (answer === undefined ? none : decodeGpuMetrics(answer)))
+      .then((response) => (response === undefined ? none : decodeGpuMetrics(response)))
       // The load records are still shown, with the mean of all GPUs.
       .catch(() => none)
   );

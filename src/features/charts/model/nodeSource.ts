@@ -60,8 +60,8 @@ export class NodeSource implements ChartSource {
   async #loadLive(query: ChartQuery, server: ChartServer, options: LoadOptions): Promise<Loaded> {
     const { failures } = await settleAll(server, options, [
       this.#fetchRecent(server, options),
-      this.#fetchPings(server, livePingWindow, options).then((answer) => {
-        this.#livePings = pingSeries(answer, notCounted(server));
+      this.#fetchPings(server, livePingWindow, options).then((response) => {
+        this.#livePings = pingSeries(response, notCounted(server));
       }),
     ]);
     return { snapshot: this.live(query, server), failures };
@@ -114,11 +114,11 @@ export class NodeSource implements ChartSource {
 
   async #pingPart(server: ChartServer, window: HistoryWindow | undefined, options: LoadOptions) {
     if (window === undefined) return undefined;
-    const [answer, counted] = await Promise.all([
+    const [response, counted] = await Promise.all([
       this.#fetchPings(server, window, options),
       this.#fetchCounts(server, window, options),
     ]);
-    return { series: pingSeries(answer, counted), sampled: answer.sampled, to: answer.to };
+    return { series: pingSeries(response, counted), sampled: response.sampled, to: response.to };
   }
 
   #fetchPings(

@@ -49,18 +49,18 @@ export class PingComparison implements Comparison {
     const window = isLive ? livePingWindow : windowOf(span, keptPings, server.serverTime());
     if (window === undefined || this.task === undefined) return emptyPart;
     const { taskId } = this.task;
-    const [answers, counted] = await Promise.all([
+    const [responses, counted] = await Promise.all([
       this.#fetchPings(server, lines, taskId, window, options),
       isLive ? nothingCounted : fetchCounts(server, lines, taskId, window, options),
     ]);
     const lastOfStep = notCounted(server) !== undefined;
     const series = lines.flatMap((line) => {
       const stats = counted.get(line.uuid);
-      return seriesOf(line, answers, { lastOfStep, ...(stats !== undefined && { stats }) });
+      return seriesOf(line, responses, { lastOfStep, ...(stats !== undefined && { stats }) });
     });
     if (isLive) this.#live = series;
-    const to = Math.max(...answers.map((answer) => answer.to));
-    return { to, series, sampled: answers.some(({ sampled }) => sampled) };
+    const to = Math.max(...responses.map((response) => response.to));
+    return { to, series, sampled: responses.some(({ sampled }) => sampled) };
   }
 
   report(): boolean {
@@ -88,7 +88,7 @@ export class PingComparison implements Comparison {
   }
 }
 
-/** Undefined: all of the server in one answer. */
+/** Undefined: all of the server in one response. */
 function requestedNodes(
   { nodes }: ChartServer,
   lines: readonly Candidate[],
@@ -113,10 +113,10 @@ async function fetchCounts(
 
 function seriesOf(
   { id, name, uuid }: Candidate,
-  answers: readonly PingResponse[],
+  responses: readonly PingResponse[],
   more: Pick<RawLine, "stats" | "lastOfStep">,
 ): RawSeries[] {
-  const found = answers
+  const found = responses
     .flatMap(({ series }) => series)
     .find((series) => series.uuid === uuid && series.times.length > 0);
   if (found === undefined) return [];

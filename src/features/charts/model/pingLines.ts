@@ -24,16 +24,16 @@ function pingSeriesId(taskId: number): string {
  * @param counted statistics of the server's own method; undefined if it has none: then the records are all
  * pings, unless downsampled.
  */
-export function pingSeries(answer: PingResponse, counted: CountedPings | undefined): RawSeries[] {
-  const tasks = new Map(answer.tasks.map((task) => [task.id, task]));
-  return answer.series
+export function pingSeries(response: PingResponse, counted: CountedPings | undefined): RawSeries[] {
+  const tasks = new Map(response.tasks.map((task) => [task.id, task]));
+  return response.series
     .filter(({ times }) => times.length > 0)
     .sort((a, b) => a.taskId - b.taskId)
     .map(({ taskId, times, values }) => {
       const id = pingSeriesId(taskId);
       const task = tasks.get(taskId);
       const kinds = counted?.get(taskId) ?? [];
-      const stats = counted === undefined ? answerStats(task, answer) : statsOfAll(kinds);
+      const stats = counted === undefined ? responseStats(task, response) : statsOfAll(kinds);
       const line: RawLine = {
         id,
         metric: "ping",
@@ -62,7 +62,7 @@ function kindLine(id: string, { name, stats }: CountedKind, rows: number): RawLi
 const movedShare = 0.05;
 
 /** Records of all pings are more accurate, for any part of the time range. */
-function answerStats(
+function responseStats(
   task: PingTask | undefined,
   { sampled, counted, from, to }: PingResponse,
 ): PingStats | undefined {

@@ -10,7 +10,7 @@ import { encodeTimes, encodeValues } from "../../../shared/series";
 
 /** A line in full precision, as the host holds it. */
 export interface RawLine {
-  /** The same for the same thing in every answer. */
+  /** The same for the same thing in every response. */
   readonly id: string;
   readonly metric: MetricKey;
   /** Untrusted text. */

@@ -37,7 +37,7 @@ export function hasOnePingPerMinute({ session: { state } }: CountingServer): boo
 
 interface CacheEntry {
   readonly requestedAt: number;
-  readonly answer: Promise<CountedLosses | undefined>;
+  readonly response: Promise<CountedLosses | undefined>;
 }
 
 /** A pointer that only passes over a row stays shorter than this. */
@@ -74,19 +74,19 @@ export class LossCounts {
       if (token?.isCancellationRequested === true) return undefined;
       if (!this.#cache.has(key) && !this.#isRequesting) this.#request(key, server, uuid);
     }
-    return this.#withTimeout(waitMs, this.#cache.get(key)?.answer ?? Promise.resolve(undefined));
+    return this.#withTimeout(waitMs, this.#cache.get(key)?.response ?? Promise.resolve(undefined));
   }
 
   #request(key: string, { session: { api } }: CountingServer, uuid: string): void {
     this.#isRequesting = true;
-    const answer = api
+    const response = api
       .pingStats({ uuid, hours: 1 }, { timeoutMs: requestMs })
       .then((tasks) => tasks && lossesOf(tasks))
       .catch(() => undefined)
       .finally(() => {
         this.#isRequesting = false;
       });
-    this.#cache.set(key, { requestedAt: this.clock.now(), answer });
+    this.#cache.set(key, { requestedAt: this.clock.now(), response });
   }
 
   #evictExpired(): void {
@@ -97,10 +97,10 @@ export class LossCounts {
   }
 
   /** The answer, or undefined after a timeout. */
-  #withTimeout<T>(ms: number, answer?: Promise<T>): Promise<T | undefined> {
+  #withTimeout<T>(ms: number, response?: Promise<T>): Promise<T | undefined> {
     return new Promise((resolve) => {
       const timer = this.clock.setTimeout(() => resolve(undefined), ms);
-      void answer?.then((value) => {
+      void response?.then((value) => {
         timer.dispose();
         resolve(value);
       });

@@ -101,22 +101,27 @@ export class PasswordSteps {
 
   async #login(code: string | undefined, signal: AbortSignal): Promise<Outcome> {
     const request = { username: this.#username, password: this.#password, code };
-    const answer = await this.options.probe.login(this.options.site, request, signal);
-    if (!answer.ok) return this.#refused(answer, code);
-    const credential = { kind: "session", token: answer.token, username: this.#username } as const;
+    const response = await this.options.probe.login(this.options.site, request, signal);
+    if (!response.ok) return this.#refused(response, code);
+    const credential = {
+      kind: "session",
+      token: response.token,
+      username: this.#username,
+    } as const;
     const outcome = await this.options.prove(credential, signal);
     // This session is known only here, so it must be ended here.
-    if (outcome.kind === "invalid") void this.options.probe.logout(this.options.site, answer.token);
+    if (outcome.kind === "invalid")
+      void this.options.probe.logout(this.options.site, response.token);
     return outcome;
   }
 
-  #refused(answer: Exclude<LoginOutcome, { ok: true }>, code: string | undefined): Outcome {
-    if (answer.reason === "problem") return invalid(problemText(answer.problem).message);
-    if (answer.reason === "codeRequired" && code === undefined) {
+  #refused(response: Exclude<LoginOutcome, { ok: true }>, code: string | undefined): Outcome {
+    if (response.reason === "problem") return invalid(problemText(response.problem).message);
+    if (response.reason === "codeRequired" && code === undefined) {
       // An old code cannot be used again.
       this.#code = "";
       return next(this.#codeStep);
     }
-    return invalid(loginText(answer.reason, answer.retryAfterMs));
+    return invalid(loginText(response.reason, response.retryAfterMs));
   }
 }

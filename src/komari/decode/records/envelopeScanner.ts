@@ -21,22 +21,22 @@ export interface EnvelopeEvents {
   onRows(uuid: string | undefined): void;
 }
 
-/** The objects on the way to the rows: the answer, its result, the map of its records. */
-const inAnswer = 1;
+/** The objects on the way to the rows: the response, its result, the map of its records. */
+const inEnvelope = 1;
 const inResult = 2;
 const inRecords = 3;
 
 /**
- * Finds the lists of rows in the answer to common:getRecords, in bytes that may be cut anywhere:
+ * Finds the lists of rows in the response to common:getRecords, in bytes that may be cut anywhere:
  * `{"result":{"records":[…]}}` or `{"result":{"records":{uuid:[…]}}}` in whatever order, among
  * whatever else. It checks nothing: the envelope is parsed when the rows are out of it.
  */
 export class EnvelopeScanner {
   readonly #events: EnvelopeEvents;
   #count: number | undefined;
-  /** 0 before the answer, -1 behind it or where there is none. */
+  /** 0 before the response, -1 behind it or where there is none. */
   #level = 0;
-  #isAnswer = false;
+  #isResponse = false;
   /** How many brackets are open within a value that does not lead to rows. */
   #nested = 0;
   #inText = false;
@@ -54,9 +54,9 @@ export class EnvelopeScanner {
     return this.#count;
   }
 
-  /** Whether the body is an object, as an answer has to be for its rows to be found. */
-  get isAnswer(): boolean {
-    return this.#isAnswer;
+  /** Whether the body is an object, as a response has to be for its rows to be found. */
+  get isResponse(): boolean {
+    return this.#isResponse;
   }
 
   /** The index behind the bracket that opens a list of rows, else the length of `bytes`. Goes on at the closing one. */
@@ -98,7 +98,7 @@ export class EnvelopeScanner {
       this.#events.onRows(isRecords ? undefined : key);
       return true;
     }
-    const leadsOn = isRecords || (this.#level === inAnswer && key === "result");
+    const leadsOn = isRecords || (this.#level === inEnvelope && key === "result");
     if (byte === openBrace && (leadsOn || this.#level === 0)) this.#enter();
     else if (this.#level === 0) this.#level = -1;
     else this.#nested++;
@@ -107,7 +107,7 @@ export class EnvelopeScanner {
 
   #enter(): void {
     this.#level++;
-    this.#isAnswer = true;
+    this.#isResponse = true;
     this.#key = undefined;
   }
 
@@ -134,7 +134,7 @@ export class EnvelopeScanner {
     const key = parseJson(Buffer.concat(this.#text).toString("utf8"));
     this.#text = [];
     this.#key = typeof key === "string" ? key : undefined;
-    const toResult = this.#level === inAnswer && this.#key === "result";
+    const toResult = this.#level === inEnvelope && this.#key === "result";
     const toRecords = this.#level === inResult && this.#key === "records";
     if (toResult || toRecords) this.#events.onRestart();
     if (toResult || this.#isCount()) this.#count = undefined;

@@ -24,7 +24,7 @@ interface Part {
   end: number;
 }
 
-/** A class, so that history is told from an answer that has not been decoded yet. */
+/** A class, so that history is told from a response that has not been decoded yet. */
 export class DecodedLoad implements LoadHistory {
   constructor(
     readonly nodes: ReadonlyMap<string, LoadColumns>,

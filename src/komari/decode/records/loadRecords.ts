@@ -13,7 +13,7 @@ export function decodeLoadRecords(result: unknown): LoadHistory {
   return result instanceof DecodedLoad ? result : buildParsed(result, new LoadBuilder());
 }
 
-/** Decodes while the answer arrives. */
+/** Decodes while the response arrives. */
 export function loadFilter(onProgress?: OnRecordsProgress): RecordsFilter<LoadHistory> {
   return new RecordsFilter(new LoadBuilder(), onProgress);
 }

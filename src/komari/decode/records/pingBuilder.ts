@@ -23,7 +23,7 @@ export interface PingSurroundings {
   readonly summaries: readonly PingNodeSummary[];
 }
 
-/** A class, so that history is told from an answer that has not been decoded yet. */
+/** A class, so that history is told from a response that has not been decoded yet. */
 export class DecodedPings implements PingHistory {
   readonly from: number | undefined;
   readonly to: number | undefined;

@@ -24,7 +24,7 @@ export function decodePingRecords(result: unknown): PingHistory {
   return buildParsed(result, new PingBuilder(surroundings));
 }
 
-/** Decodes while the answer arrives. */
+/** Decodes while the response arrives. */
 export function pingFilter(onProgress?: OnRecordsProgress): RecordsFilter<PingHistory> {
   return new RecordsFilter(new PingBuilder(surroundings), onProgress);
 }

@@ -4,17 +4,17 @@ import { buildParsed } from "./parsedRecords";
 import { type RowsBuilder } from "./rowsBuilder";
 import { RowsScanner } from "./rowsScanner";
 
-/** How far an answer has come. */
+/** How far a response has come. */
 export interface RecordsProgress {
   readonly rows: number;
   /** What the server has announced; undefined while it has not. */
   readonly expected: number | undefined;
 }
 
-/** Told after every piece of an answer that had rows. */
+/** Told after every piece of a response that had rows. */
 export type OnRecordsProgress = (progress: RecordsProgress) => void;
 
-/** Takes the rows out of an answer to common:getRecords while it arrives: of each list `[]` remains. */
+/** Takes the rows out of a response to common:getRecords while it arrives: of each list `[]` remains. */
 export class RecordsFilter<T> implements BodyFilter {
   readonly #builder: RowsBuilder<T>;
   readonly #onProgress: OnRecordsProgress | undefined;
@@ -52,7 +52,7 @@ export class RecordsFilter<T> implements BodyFilter {
   }
 
   finish(result: unknown): T {
-    return this.#envelope.isAnswer
+    return this.#envelope.isResponse
       ? this.#builder.build(result)
       : buildParsed(result, this.#builder);
   }

@@ -8,7 +8,7 @@ const unusedSlot = -2;
 /** Where the numbers of a row go, by name. */
 export type NumberSlots = ReadonlyMap<string, number>;
 
-/** What the rows of one answer look like between their values: `{"client":`, `,"time":` and so on. */
+/** What the rows of one response look like between their values: `{"client":`, `,"time":` and so on. */
 export interface RowTemplate {
   readonly fields: readonly TemplateField[];
 }

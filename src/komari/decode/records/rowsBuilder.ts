@@ -1,6 +1,6 @@
 import { type RowReader } from "./rowReader";
 
-/** Makes something of the rows of an answer. */
+/** Makes something of the rows of a response. */
 export interface RowsBuilder<T> {
   readonly reader: RowReader;
   /** Rows seen so far are void. */

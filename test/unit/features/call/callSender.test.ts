@@ -229,7 +229,7 @@ describe("CallSender", () => {
     );
     const { outcome } = await send({ method: "admin:getAgentStartupConfig", params: "{}" });
     assert.equal(outcome.kind, "ok");
-    assert.deepEqual([remembered[0]?.answer, remembered[0]?.call.outcome], [undefined, "ok"]);
+    assert.deepEqual([remembered[0]?.response, remembered[0]?.call.outcome], [undefined, "ok"]);
   });
 
   it("refuses a list for a method that misreads it", async () => {

@@ -44,7 +44,7 @@ describe("CallSender where a plugin requests permissions", () => {
     assert.match((await outcome.answer.shown(false)).notice ?? "", /plugin was not enabled/);
     assert.equal(received.length, 2);
     const [past] = remembered;
-    assert.deepEqual([past?.call.outcome, past?.answer], ["error", undefined]);
+    assert.deepEqual([past?.call.outcome, past?.response], ["error", undefined]);
     assert.match(past?.call.text ?? "", /plugin was not enabled/);
   });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type ProblemText, problemText } from "../../../../src/features/text/problemText";
 import { problemOf } from "../../../../src/komari/problem";
 import { toLocalError } from "../../../../src/rpc/failure";
-import { classifyAnswer } from "../../../../src/rpc/httpAnswer";
+import { classifyResponse } from "../../../../src/rpc/classifyResponse";
 
 interface Response {
   readonly status: number;
@@ -14,7 +14,7 @@ interface Response {
 function textOf({ status, headers = {}, body = "" }: Response, server?: string): ProblemText {
   const contentType = headers["content-type"] ?? (body.startsWith("<") ? "text/html" : "");
   const answer = { status, headers, contentType, body };
-  const verdict = classifyAnswer(answer, "http://home.example.com:8080/komari");
+  const verdict = classifyResponse(answer, "http://home.example.com:8080/komari");
   assert.ok(verdict.kind === "failed");
   return problemText(problemOf(toLocalError(verdict.failure), { kind: "guest" }), server);
 }

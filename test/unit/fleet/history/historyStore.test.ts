@@ -24,7 +24,7 @@ describe("HistoryStore: requests", () => {
     const { load, loads, state } = createHistoryStore();
     state.holding = true;
     const uuids = ["a", "b", "c", "d", "e", "f"];
-    const answer = load(lastHours(1), { uuids, total: 100, loadType: "cpu" });
+    const response = load(lastHours(1), { uuids, total: 100, loadType: "cpu" });
     await settle();
     assert.equal(loads.length, 4);
     loads[0]?.answer();
@@ -32,7 +32,7 @@ describe("HistoryStore: requests", () => {
     assert.equal(loads.length, 5);
     state.holding = false;
     for (const { answer: release } of loads) release();
-    assert.deepEqual([...(await answer).nodes.keys()].sort(), uuids);
+    assert.deepEqual([...(await response).nodes.keys()].sort(), uuids);
   });
 
   it("sends one request for all nodes if that costs less", async () => {
@@ -133,13 +133,13 @@ describe("HistoryStore: shared requests", () => {
     const { load, loads, state } = createHistoryStore();
     state.holding = true;
     const reported: (readonly [string, HistoryProgress])[] = [];
-    const answers = ["first", "second"].map((name) =>
+    const responses = ["first", "second"].map((name) =>
       load(lastHours(1), {}, { onProgress: (at: HistoryProgress) => reported.push([name, at]) }),
     );
     await settle();
     loads[0]?.options.onProgress({ rows: 7, expected: undefined });
     loads[0]?.answer();
-    await Promise.all(answers);
+    await Promise.all(responses);
     assert.equal(loads.length, 1);
     assert.deepEqual(
       reported.map(([name, { rows }]) => [name, rows]),
@@ -154,8 +154,8 @@ describe("HistoryStore: shared requests", () => {
     const { load, loads, state } = createHistoryStore();
     state.holding = true;
     const controllers = [new AbortController(), new AbortController()] as const;
-    const answers = controllers.map(({ signal }) => load(lastHours(1), {}, { signal }));
-    const outcomes = Promise.allSettled(answers);
+    const responses = controllers.map(({ signal }) => load(lastHours(1), {}, { signal }));
+    const outcomes = Promise.allSettled(responses);
     await settle();
     controllers[0].abort();
     assert.equal(loads[0]?.options.signal.aborted, false);
@@ -189,10 +189,10 @@ describe("HistoryStore: shared requests", () => {
   it("rejects with the server's error and sends a request the next time", async () => {
     const { load, loads, state } = createHistoryStore();
     state.holding = true;
-    const answer = load(lastHours(1));
+    const response = load(lastHours(1));
     await settle();
     loads[0]?.fail(new Error("HTTP 500"));
-    await assert.rejects(answer, /HTTP 500/);
+    await assert.rejects(response, /HTTP 500/);
     state.holding = false;
     await load(lastHours(1));
     assert.equal(loads.length, 2);

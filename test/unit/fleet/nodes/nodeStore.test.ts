@@ -8,7 +8,7 @@ import { buildStatus, statusMap, wholeAnswer } from "../../../builders/status";
 const now = Date.UTC(2026, 0, 1, 12);
 const none = noCounts();
 
-/** Takes in the answer to a question for all nodes. */
+/** Takes in the response to a question for all nodes. */
 function report(store: NodeStore, statuses: ReadonlyMap<string, NodeStatus>, time: number) {
   return store.setStatuses(wholeAnswer(statuses), time).change;
 }

@@ -8,7 +8,7 @@ function ask(limit: PartLimit, taken: number, { from = 0, until = 0, everyMs = 1
     const { nodes } = limit;
     sizes.push(nodes);
     if (nodes > taken) limit.refuse(nodes, now);
-    else limit.answer(now);
+    else limit.recordSuccess(now);
   }
   return sizes;
 }

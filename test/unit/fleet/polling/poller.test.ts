@@ -11,7 +11,7 @@ describe("Poller", () => {
   });
 
   it("asks for statuses after the nodes while none is known, unless these take 5 s", async () => {
-    const { poller, plan, names, advance, answer } = createPoller();
+    const { poller, plan, names, advance, response } = createPoller();
     plan.setNodes([]);
     poller.start();
     await advance(4_999);
@@ -21,7 +21,7 @@ describe("Poller", () => {
     poller.stop();
     poller.start();
     await advance(1);
-    await answer("nodes");
+    await response("nodes");
     await advance(0);
     assert.deepEqual(names(), ["nodes", "statuses", "nodes", "statuses"]);
   });
@@ -58,13 +58,13 @@ describe("Poller", () => {
   });
 
   it("reads the statuses though the nodes fail, and soon asks for the nodes again", async () => {
-    const { poller, names, advance, fail, answer } = createPoller("background");
+    const { poller, names, advance, fail, response } = createPoller("background");
     poller.start();
     await advance(0);
     await fail("nodes");
     await advance(0);
     assert.deepEqual(names(), ["nodes", "statuses"]);
-    await answer("statuses");
+    await response("statuses");
     await advance(10_000);
     assert.deepEqual(names(), ["nodes", "statuses", "nodes"]);
   });
@@ -81,16 +81,16 @@ describe("Poller", () => {
   });
 
   it("gives a slow server room", async () => {
-    const { run, names, advance, answer } = createPoller("background");
+    const { run, names, advance, response } = createPoller("background");
     await run();
     const count = () => names().filter((name) => name === "statuses").length;
     await advance(30_000);
     await advance(20_000);
-    await answer("statuses");
+    await response("statuses");
     await advance(10_000);
     assert.equal(count(), 2, "once it may have been the way");
     await advance(20_000);
-    await answer("statuses");
+    await response("statuses");
     await advance(29_999);
     assert.equal(count(), 2);
     await advance(1);
@@ -119,7 +119,7 @@ describe("Poller: refresh", () => {
   });
 
   it("waits for what is under way, then asks for everything again", async () => {
-    const { poller, run, names, advance, answer, maxConcurrent } = createPoller();
+    const { poller, run, names, advance, response, maxConcurrent } = createPoller();
     await run();
     await advance(2_000);
     poller.refresh();
@@ -127,21 +127,21 @@ describe("Poller: refresh", () => {
     await advance(0);
     assert.deepEqual(names(), ["statuses", "nodes"]);
     poller.refresh();
-    await answer("statuses");
-    await answer("nodes");
+    await response("statuses");
+    await response("nodes");
     await advance(0);
     assert.deepEqual(names().slice(2).sort(), ["nodes", "statuses"]);
     assert.deepEqual(maxConcurrent, { nodes: 1, statuses: 1 });
   });
 
   it("works once while paused, and then rests again", async () => {
-    const { poller, run, names, advance, answer } = createPoller();
+    const { poller, run, names, advance, response } = createPoller();
     await run();
     poller.configure("paused", intervals);
     poller.refresh();
     await advance(0);
-    await answer("statuses");
-    await answer("nodes");
+    await response("statuses");
+    await response("nodes");
     await advance(3_600_000);
     assert.deepEqual(names().sort(), ["nodes", "statuses"]);
   });
@@ -214,11 +214,11 @@ describe("Poller: who is looking", () => {
   });
 
   it("rests after the request under way when it is paused meanwhile", async () => {
-    const { poller, clock, run, advance, answer } = createPoller();
+    const { poller, clock, run, advance, response } = createPoller();
     await run();
     await advance(2_000);
     poller.configure("paused", intervals);
-    await answer("statuses");
+    await response("statuses");
     assert.equal(clock.pending, 0);
   });
 

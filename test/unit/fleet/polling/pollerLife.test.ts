@@ -5,21 +5,21 @@ import { settle } from "../../../builders/settle";
 
 describe("Poller: start and stop", () => {
   it("aborts the requests under way and asks nothing more", async () => {
-    const { poller, clock, run, asked, names, advance, answer } = createPoller();
+    const { poller, clock, run, asked, names, advance, response } = createPoller();
     await run();
     poller.refresh();
     await advance(0);
     poller.stop();
     assert.ok(asked.every(({ signal }) => signal.aborted));
-    await answer("nodes");
-    await answer("statuses");
+    await response("nodes");
+    await response("statuses");
     await advance(3_600_000);
     assert.equal(names().length, 2);
     assert.equal(clock.pending, 0);
   });
 
   it("starts again after a stop, with the nodes and without the old failures", async () => {
-    const { poller, run, asked, names, advance, fail, answer } = createPoller();
+    const { poller, run, asked, names, advance, fail, response } = createPoller();
     await run();
     for (const pause of [2_000, 4_000, 8_000]) {
       await advance(pause);
@@ -29,7 +29,7 @@ describe("Poller: start and stop", () => {
     asked.splice(0);
     poller.start();
     await advance(0);
-    await answer("nodes");
+    await response("nodes");
     await advance(0);
     await fail("statuses");
     assert.deepEqual(names(), ["nodes", "statuses"]);
@@ -45,7 +45,7 @@ describe("Poller: start and stop", () => {
     assert.deepEqual(names(), []);
   });
 
-  it("is not confused by the answer to a request that was stopped", async () => {
+  it("is not confused by the response to a request that was stopped", async () => {
     const { poller, asked, names, advance, run } = createPoller();
     await run();
     await advance(2_000);

@@ -9,7 +9,7 @@ import {
 import { FakeClock } from "../../../builders/fakeClock";
 import { settle } from "../../../builders/settle";
 
-function createWatch(answers: Reachability[] = []) {
+function createWatch(responses: Reachability[] = []) {
   const clock = new FakeClock();
   const told: string[] = [];
   const ways: ("alive" | "dead" | "closed")[] = [];
@@ -18,7 +18,7 @@ function createWatch(answers: Reachability[] = []) {
   let checks = 0;
   const watch: SlowWatch = new SlowWatch(clock, {
     onDidChange: () => told.push(watch.isSlow ? "slow" : "not slow"),
-    reach: () => Promise.resolve(answers[checks++] ?? "there"),
+    reach: () => Promise.resolve(responses[checks++] ?? "there"),
     compare: () => {
       compared.push(clock.now() - began);
       return Promise.resolve(ways.shift() ?? "alive");
@@ -74,16 +74,16 @@ describe("SlowWatch", () => {
     assert.equal(checks(), 2);
   });
 
-  it("compares the way with a fresh one at once where POST has no answer", async () => {
-    for (const answer of ["silent", "unknown"] as const) {
-      const { watch, advance, compared } = createWatch([answer]);
+  it("compares the way with a fresh one at once where POST has no response", async () => {
+    for (const response of ["silent", "unknown"] as const) {
+      const { watch, advance, compared } = createWatch([response]);
       watch.begin();
       await advance(firstCheckMs);
       assert.deepEqual(compared, [4_000]);
     }
   });
 
-  it("takes a server for gone where neither POST nor a fresh way has an answer", async () => {
+  it("takes a server for gone where neither POST nor a fresh way has a response", async () => {
     const { watch, told, advance, ways } = createWatch(["silent"]);
     ways.push("closed");
     watch.begin();
@@ -95,7 +95,7 @@ describe("SlowWatch", () => {
     const { watch, advance, compared } = createWatch();
     watch.begin();
     await advance(12_000);
-    watch.answered();
+    watch.recordResponse();
     watch.begin();
     await advance(firstCheckMs);
     await advance(20_000);

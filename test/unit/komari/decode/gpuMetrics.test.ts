@@ -62,9 +62,9 @@ describe("decodeGpuMetrics", () => {
       { time: at(1), value: 5, tags: second },
       { time: at(0), value: 7, tags: first },
     ];
-    const answer = { series: [{ metric_key: "gpu.device.usage", points }] };
+    const response = { series: [{ metric_key: "gpu.device.usage", points }] };
     assert.deepEqual(
-      decodeGpuMetrics(answer).map(({ index, usage }) => [index, usage[0]]),
+      decodeGpuMetrics(response).map(({ index, usage }) => [index, usage[0]]),
       [
         [0, 7],
         [1, 5],
@@ -74,11 +74,11 @@ describe("decodeGpuMetrics", () => {
 
   it("is empty if nothing was recorded, and malformed for anything else", () => {
     const empty = [{ metric_key: "gpu.temperature", points: null }, null];
-    for (const answer of [{}, { series: null }, { series: empty }]) {
-      assert.deepEqual(decodeGpuMetrics(answer), []);
+    for (const response of [{}, { series: null }, { series: empty }]) {
+      assert.deepEqual(decodeGpuMetrics(response), []);
     }
-    for (const answer of [null, [], "x", { series: {} }]) {
-      assert.throws(() => decodeGpuMetrics(answer), { code: "malformed" });
+    for (const response of [null, [], "x", { series: {} }]) {
+      assert.throws(() => decodeGpuMetrics(response), { code: "malformed" });
     }
   });
 });

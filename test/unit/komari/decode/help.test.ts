@@ -9,7 +9,7 @@ describe("help", () => {
 
   it("is of bounded size, without parameters that have no usable name", () => {
     const long = "x".repeat(200_000);
-    const answer = {
+    const response = {
       summary: long,
       description: `a\nb${long}`,
       returns: long,
@@ -18,7 +18,7 @@ describe("help", () => {
         { name: "uuid", type: long, description: long },
       ],
     };
-    const help = decodeMethodHelp(answer, "common:getNodes");
+    const help = decodeMethodHelp(response, "common:getNodes");
     assert.deepEqual(
       help.params.map(({ name }) => name),
       ["uuid"],
@@ -28,12 +28,12 @@ describe("help", () => {
   });
 
   it("has the full name that was asked for, and no placeholders", () => {
-    const answer = {
+    const response = {
       name: "getMe",
       summary: "This method does not provide a summary",
       description: "This method does not provide a description",
     };
-    assert.deepEqual(decodeMethodHelp(answer, "common:getMe"), {
+    assert.deepEqual(decodeMethodHelp(response, "common:getMe"), {
       name: "common:getMe",
       summary: undefined,
       ...nothing,

@@ -12,8 +12,8 @@ function nodeOf(fields: Record<string, unknown>) {
 describe("decodeNodes", () => {
   it("takes a map, a bare node and a list", () => {
     const client = { uuid: "n-1", name: "one" };
-    for (const answer of [{ "n-1": client }, client, [client]]) {
-      const [node] = decodeNodes(answer, now).nodes;
+    for (const response of [{ "n-1": client }, client, [client]]) {
+      const [node] = decodeNodes(response, now).nodes;
       assert.equal(node?.uuid, "n-1");
       assert.equal(node.name, "one");
     }
@@ -43,8 +43,8 @@ describe("decodeNodes", () => {
   });
 
   it("is malformed for anything else", () => {
-    for (const answer of [null, "<html>", 5, true, ["x"], { status: "error", message: "no" }]) {
-      assert.throws(() => decodeNodes(answer, now), malformed);
+    for (const response of [null, "<html>", 5, true, ["x"], { status: "error", message: "no" }]) {
+      assert.throws(() => decodeNodes(response, now), malformed);
     }
     assert.throws(() => decodeNode({ "n-2": { uuid: "n-2" } }, "n-1", now), malformed);
   });

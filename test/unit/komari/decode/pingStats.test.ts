@@ -21,13 +21,13 @@ const task = {
 
 describe("decodePingStats", () => {
   it("reads the tasks of the node", () => {
-    const answer = stats(
+    const response = stats(
       task,
       { ...task, entity_id: "n-2" },
       { ...task, task_id: 2 },
       { name: "x" },
     );
-    const [first, second, ...others] = decodePingStats(answer, "n-1");
+    const [first, second, ...others] = decodePingStats(response, "n-1");
     assert.deepEqual(first, {
       uuid: "n-1",
       taskId: 1,
@@ -49,9 +49,9 @@ describe("decodePingStats", () => {
   });
 
   it("reads those of all nodes, and whose they are", () => {
-    const answer = stats(task, { ...task, entity_id: "n-2" }, { ...task, entity_id: null });
+    const response = stats(task, { ...task, entity_id: "n-2" }, { ...task, entity_id: null });
     assert.deepEqual(
-      decodePingStats(answer).map(({ uuid }) => uuid),
+      decodePingStats(response).map(({ uuid }) => uuid),
       ["n-1", "n-2", undefined],
     );
   });
@@ -111,8 +111,8 @@ describe("decodePingStats", () => {
 
   it("is empty without statistics, and malformed for anything else", () => {
     assert.deepEqual(decodePingStats({ stats: null }, "n-1"), []);
-    for (const answer of [null, [], { stats: {} }]) {
-      assert.throws(() => decodePingStats(answer, "n-1"), { code: "malformed" });
+    for (const response of [null, [], { stats: {} }]) {
+      assert.throws(() => decodePingStats(response, "n-1"), { code: "malformed" });
     }
   });
 });

@@ -32,6 +32,7 @@ describe("decodePublicInfo", () => {
   });
 
   it("is malformed for anything else", () => {
-    for (const answer of [null, [], ""]) assert.throws(() => decodePublicInfo(answer), malformed);
+    for (const response of [null, [], ""])
+      assert.throws(() => decodePublicInfo(response), malformed);
   });
 });

@@ -23,8 +23,8 @@ describe("decodeRecent", () => {
 
   it("is empty without records, and malformed for anything else", () => {
     assert.deepEqual(decodeRecent({ count: 0, records: null }), { samples: [] });
-    for (const answer of [null, [], "x", { records: {} }]) {
-      assert.throws(() => decodeRecent(answer), malformed);
+    for (const response of [null, [], "x", { records: {} }]) {
+      assert.throws(() => decodeRecent(response), malformed);
     }
   });
 });

@@ -13,8 +13,8 @@ function statusOf(fields: Record<string, unknown>) {
 describe("decodeLatestStatus", () => {
   it("takes a map, a bare status and a list", () => {
     const status = { client: "n-1", online: true };
-    for (const answer of [{ "n-1": status }, status, [status]]) {
-      assert.equal(decodeLatestStatus(answer).get("n-1")?.online, true);
+    for (const response of [{ "n-1": status }, status, [status]]) {
+      assert.equal(decodeLatestStatus(response).get("n-1")?.online, true);
     }
   });
 
@@ -24,13 +24,13 @@ describe("decodeLatestStatus", () => {
   });
 
   it("drops the entry of no node, and junk", () => {
-    const answer = { "": { client: "", cpu: 1 }, "n-1": { client: "n-1" }, "n-2": null };
-    assert.deepEqual([...decodeLatestStatus(answer).keys()], ["n-1"]);
+    const response = { "": { client: "", cpu: 1 }, "n-1": { client: "n-1" }, "n-2": null };
+    assert.deepEqual([...decodeLatestStatus(response).keys()], ["n-1"]);
   });
 
   it("is malformed for anything else", () => {
-    for (const answer of [null, "x", 5, ["x"], { status: "error", message: "no" }]) {
-      assert.throws(() => decodeLatestStatus(answer), malformed);
+    for (const response of [null, "x", 5, ["x"], { status: "error", message: "no" }]) {
+      assert.throws(() => decodeLatestStatus(response), malformed);
     }
   });
 });

@@ -24,7 +24,7 @@ describe("decodeVersion", () => {
     assert.throws(() => decodeVersion("1.4.3"), malformed);
   });
 
-  it("knows the REST answer of Komari from others", () => {
+  it("knows the REST response of Komari from others", () => {
     const body = { status: "success", message: "", data: { version: "1.0.6", hash: "abc" } };
     assert.deepEqual(decodeRestVersion(body), { version: "1.0.6", hash: "abc" });
     for (const other of [

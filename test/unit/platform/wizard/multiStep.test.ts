@@ -23,11 +23,11 @@ function input(view: Partial<InputView>): Step {
   });
 }
 
-/** An answer that the test gives later. */
+/** A response that the test gives later. */
 function pending() {
-  const asked: { signal: AbortSignal; answer: (outcome: Outcome) => void }[] = [];
+  const asked: { signal: AbortSignal; response: (outcome: Outcome) => void }[] = [];
   const accept = (_value: string, signal: AbortSignal) =>
-    new Promise<Outcome>((answer) => asked.push({ signal, answer }));
+    new Promise<Outcome>((response) => asked.push({ signal, response }));
   return { asked, accept };
 }
 
@@ -91,7 +91,7 @@ describe("runSteps", () => {
     box.accept();
     box.accept();
     assert.equal(box.busy, true);
-    for (const { answer } of asked) answer(done);
+    for (const { response } of asked) response(done);
     assert.equal(await finished, true);
     assert.equal(asked.length, 1);
   });
@@ -105,9 +105,9 @@ describe("runSteps", () => {
     box.type("another");
     assert.equal(asked[0]?.signal.aborted, true);
     assert.equal(box.busy, false);
-    asked[0].answer(invalid("too late"));
+    asked[0].response(invalid("too late"));
     box.accept();
-    asked[1]?.answer(done);
+    asked[1]?.response(done);
     assert.equal(await finished, true);
     assert.equal(box.validationMessage, undefined);
   });

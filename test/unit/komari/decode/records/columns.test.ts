@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { toColumns } from "../../../../../src/komari/decode/records/columns";
 import { decodeRecent } from "../../../../../src/komari/decode/recent";
-import { rowsOf } from "../../../../builders/recordsAnswer";
+import { rowsOf } from "../../../../builders/recordsResponse";
 
 const at = (second: number) => `2026-11-22T12:00:0${second}Z`;
 const ms = (second: number) => Date.UTC(2026, 10, 22, 12, 0, second);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { decodeLoadRecords } from "../../../../../src/komari/decode/records/loadRecords";
 import { type LoadField } from "../../../../../src/komari/model/records";
 import { RpcLocalError } from "../../../../../src/rpc/errors";
-import { rowsOf } from "../../../../builders/recordsAnswer";
+import { rowsOf } from "../../../../builders/recordsResponse";
 
 const malformed = (error: unknown) => error instanceof RpcLocalError && error.code === "malformed";
 const at = (second: number) => `2026-11-22T12:00:0${second}Z`;
@@ -24,8 +24,8 @@ describe("decodeLoadRecords", () => {
   };
 
   it("takes a map, with TCP alone and without the totals that history lacks", () => {
-    const answer = { count: 1, records: { "n-1": [row], "": [row] }, from: at(0), to: at(2) };
-    const { nodes, rows, from, to } = decodeLoadRecords(answer);
+    const response = { count: 1, records: { "n-1": [row], "": [row] }, from: at(0), to: at(2) };
+    const { nodes, rows, from, to } = decodeLoadRecords(response);
     assert.deepEqual([...nodes.keys()], ["n-1"]);
     const known = { cpu: 5, memoryUsed: 3, tcpConnections: 9, udpConnections: 4 };
     assert.deepEqual([...nodes.values()].map(rowsOf), [[{ time: ms(1), ...known }]]);
@@ -96,8 +96,8 @@ describe("decodeLoadRecords", () => {
   it("is empty for null, and malformed for anything else", () => {
     assert.equal(decodeLoadRecords({ records: null }).nodes.size, 0);
     assert.equal(decodeLoadRecords({}).nodes.size, 0);
-    for (const answer of [null, [], 5, { records: "x" }]) {
-      assert.throws(() => decodeLoadRecords(answer), malformed);
+    for (const response of [null, [], 5, { records: "x" }]) {
+      assert.throws(() => decodeLoadRecords(response), malformed);
     }
   });
 });

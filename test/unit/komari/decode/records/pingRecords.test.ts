@@ -75,8 +75,8 @@ describe("decodePingRecords", () => {
   });
 
   it("is malformed for anything else", () => {
-    for (const answer of [null, [], { records: { a: 1 } }]) {
-      assert.throws(() => decodePingRecords(answer), malformed);
+    for (const response of [null, [], { records: { a: 1 } }]) {
+      assert.throws(() => decodePingRecords(response), malformed);
     }
   });
 });

@@ -8,22 +8,22 @@ import {
   resultIn,
   rowsOf,
   throughFilter,
-} from "../../../../builders/recordsAnswer";
+} from "../../../../builders/recordsResponse";
 
 const at = (minute: number) => `2026-11-22T12:0${minute}:00Z`;
 const ms = (minute: number) => Date.UTC(2026, 10, 22, 12, minute);
 const row = (client: string, minute: number, cpu: number) =>
   `{"client":"${client}","time":"${at(minute)}","cpu":${cpu}}`;
-const answer = (result: string) => Buffer.from(`{"jsonrpc":"2.0","id":1,"result":${result}}\n`);
+const response = (result: string) => Buffer.from(`{"jsonrpc":"2.0","id":1,"result":${result}}\n`);
 const load = (records: string, rest = "") =>
-  answer(`{"count":3,"records":${records}${rest},"from":"${at(0)}"}`);
+  response(`{"count":3,"records":${records}${rest},"from":"${at(0)}"}`);
 const three = `{"n-1":[${row("n-1", 1, 5)},${row("n-1", 2, 6)}],"n-2":[${row("n-2", 1, 7)}],"n-3":[]}`;
 
 describe("RecordsFilter", () => {
   const shapes: Readonly<Record<string, Buffer>> = {
     "rows by node": load(three),
     "a list of rows": load(`[${row("n-1", 1, 5)},${row("n-2", 1, 7)},${row("n-1", 2, 6)}]`),
-    "rows before their count": answer(`{"records":${three},"count":3}`),
+    "rows before their count": response(`{"records":${three},"count":3}`),
     "blanks everywhere": load(three.replaceAll(/[[\]{},:]/g, " $&\n\t")),
     "escaped names": Buffer.from(
       `{"r\\u0065sult":{"rec\\u006frds":{"n\\u002d1":[${row("n-1", 1, 5).replace("cpu", "\\u0063pu")}]}}}`,
@@ -47,9 +47,9 @@ describe("RecordsFilter", () => {
       `{"\\"n-1\\":[{":[{"time":"${at(1)}","a":"}],\\"","cpu":1}]}`,
     ),
     "a list of answers": Buffer.from(`[${load(three).toString()}]`),
-    "a foreign result": answer('{"status":"error"}'),
-    null: answer("null"),
-    "no object": answer('[{"records":[]}]'),
+    "a foreign result": response('{"status":"error"}'),
+    null: response("null"),
+    "no object": response('[{"records":[]}]'),
     "half an answer": load(three).subarray(0, 200),
     "an unclosed row": load(`{"n-1":[{"time":"${at(1)}","cpu":1]}`),
     "a comma too many": load(`{"n-1":[${row("n-1", 1, 5)},]}`),
@@ -133,7 +133,7 @@ describe("RecordsFilter", () => {
 
   it("does not believe a count", () => {
     for (const count of ["999999999999999999", "-5", "0", "1e99", '"x"', "null"]) {
-      const body = answer(`{"count":${count},"records":${three}}`);
+      const body = response(`{"count":${count},"records":${three}}`);
       assert.equal(throughFilter(loadFilter(), [body]).rows, 3, count);
     }
   });

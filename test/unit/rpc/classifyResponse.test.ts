@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { type ResponseFacts } from "../../../src/rpc/errors";
-import { classifyAnswer, type Verdict } from "../../../src/rpc/httpAnswer";
+import { classifyResponse, type Verdict } from "../../../src/rpc/classifyResponse";
 
 const json = "application/json";
 const baseUrl = "http://home.example.com:8080/komari";
 
 function verdictOf(status: number, contentType = "", body = "", location?: string): Verdict {
   const headers = location === undefined ? {} : { location };
-  return classifyAnswer({ status, contentType, body, headers }, baseUrl);
+  return classifyResponse({ status, contentType, body, headers }, baseUrl);
 }
 
 function codeOf(...answer: Parameters<typeof verdictOf>): string {
@@ -95,7 +95,7 @@ describe("classifyAnswer", () => {
   it("has the pause that a busy server requests", () => {
     for (const status of [429, 503]) {
       const headers = { "retry-after": "7" };
-      const verdict = classifyAnswer({ status, contentType: "", body: "", headers }, baseUrl);
+      const verdict = classifyResponse({ status, contentType: "", body: "", headers }, baseUrl);
       assert.ok(verdict.kind === "failed");
       assert.equal(verdict.failure.code, "busy");
       assert.equal(verdict.failure.retryAfterMs, 7000);
@@ -120,7 +120,7 @@ describe("classifyAnswer", () => {
     body = "",
   ): ResponseFacts | undefined => {
     const contentType = headers["content-type"] ?? "";
-    const verdict = classifyAnswer({ status, headers, contentType, body }, baseUrl);
+    const verdict = classifyResponse({ status, headers, contentType, body }, baseUrl);
     return verdict.kind === "failed" ? verdict.failure.response : undefined;
   };
 
@@ -184,7 +184,7 @@ describe("classifyAnswer", () => {
 
   const httpsUrlOf = (status: number, location: string | undefined, body = "", base = baseUrl) => {
     const headers = location === undefined ? {} : { location };
-    const verdict = classifyAnswer({ status, contentType: "", body, headers }, base);
+    const verdict = classifyResponse({ status, contentType: "", body, headers }, base);
     return verdict.kind === "failed" ? verdict.failure.httpsUrl : undefined;
   };
 

@@ -1,7 +1,7 @@
 import { isRecord, parseJson } from "../util/json";
 import { type LocalErrorCode } from "./errors";
 import { type Failure } from "./failure";
-import { type HttpAnswer } from "./httpExchange";
+import { type HttpResponse } from "./httpExchange";
 import { parseMessages, type Reply } from "./message";
 import { hostIn, httpsUrlIn, isFromProxy, isMarkup, responseFacts } from "./responseFacts";
 import { readRetryAfter } from "./retryAfter";
@@ -21,52 +21,53 @@ const guideModes: Readonly<Record<string, LocalErrorCode>> = {
 };
 
 /**
- * What an HTTP answer at the RPC address means, be it to a POST or to an upgrade.
+ * What an HTTP response at the RPC address means, be it to a POST or to an upgrade.
  * @param baseUrl that of the endpoint.
  */
-export function classifyAnswer(answer: HttpAnswer, baseUrl: string): Verdict {
-  const verdict = classifyStatus(answer);
+export function classifyResponse(httpResponse: HttpResponse, baseUrl: string): Verdict {
+  const verdict = classifyStatus(httpResponse);
   if (verdict.kind !== "failed") return verdict;
-  const response = responseFacts(answer);
+  const response = responseFacts(httpResponse);
   const { asksToSignIn, isChallenge } = response;
-  const fate = asksToSignIn || isChallenge ? "refused" : fateOfStatus(answer.status);
-  const httpsUrl = httpsUrlIn(answer, baseUrl);
+  const fate = asksToSignIn || isChallenge ? "refused" : fateOfStatus(httpResponse.status);
+  const httpsUrl = httpsUrlIn(httpResponse, baseUrl);
   const failure: Failure = { ...verdict.failure, response, fate, httpsUrl };
-  const retryAfterMs = readRetryAfter(answer.headers);
+  const retryAfterMs = readRetryAfter(httpResponse.headers);
   if (retryAfterMs === undefined) return { kind: "failed", failure };
   // A server that says when to come back is busy, not gone.
-  const busy = answer.status === 503 ? ({ code: "busy", fate: "refused" } as const) : undefined;
+  const busy =
+    httpResponse.status === 503 ? ({ code: "busy", fate: "refused" } as const) : undefined;
   return { kind: "failed", failure: { ...failure, ...busy, retryAfterMs } };
 }
 
-function classifyStatus(answer: HttpAnswer): Verdict {
-  const errors = errorsIn(answer);
+function classifyStatus(httpResponse: HttpResponse): Verdict {
+  const errors = errorsIn(httpResponse);
   if (errors !== undefined) return { kind: "replies", replies: errors };
-  switch (answer.status) {
+  switch (httpResponse.status) {
     case 200:
     case 400:
     case 500:
-      return classifyBody(answer);
+      return classifyBody(httpResponse);
     case 401:
-      return failed(isFromProxy(answer) ? "proxyUnauthorized" : "unauthorized", "HTTP 401");
+      return failed(isFromProxy(httpResponse) ? "proxyUnauthorized" : "unauthorized", "HTTP 401");
     case 407:
       return failed("proxyUnauthorized", "HTTP 407");
     case 403:
       return failed("forbidden", "HTTP 403");
     case 404:
-      return failed(guideModeOf(answer.body) ?? "notRpcEndpoint", "HTTP 404");
+      return failed(guideModeOf(httpResponse.body) ?? "notRpcEndpoint", "HTTP 404");
     // The bodies of these are empty or arbitrary.
     case 413:
     case 414:
     case 431:
-      return failed("requestTooLarge", `HTTP ${answer.status}`);
+      return failed("requestTooLarge", `HTTP ${httpResponse.status}`);
     case 429:
       return failed("busy", "HTTP 429");
     default:
       // 501: a server of files, which takes no POST; the others may pass.
-      return isGatewayStatus(answer.status)
-        ? failed("unreachable", `HTTP ${answer.status}`)
-        : failed("notRpcEndpoint", describe(answer));
+      return isGatewayStatus(httpResponse.status)
+        ? failed("unreachable", `HTTP ${httpResponse.status}`)
+        : failed("notRpcEndpoint", describe(httpResponse));
   }
 }
 
@@ -77,32 +78,34 @@ const maxWord = 100;
 const saysEnough: ReadonlySet<number> = new Set([401, 413, 429]);
 
 /** Some servers repeat the code of an error in the HTTP status; its message is still in the body. */
-function errorsIn(answer: HttpAnswer): readonly Reply[] | undefined {
-  if (answer.status < 400 || saysEnough.has(answer.status)) return undefined;
-  const replies = repliesIn(answer);
+function errorsIn(httpResponse: HttpResponse): readonly Reply[] | undefined {
+  if (httpResponse.status < 400 || saysEnough.has(httpResponse.status)) return undefined;
+  const replies = repliesIn(httpResponse);
   return replies?.some(({ ok }) => !ok) === true ? replies : undefined;
 }
 
-function classifyBody(answer: HttpAnswer): Verdict {
-  const replies = repliesIn(answer);
+function classifyBody(httpResponse: HttpResponse): Verdict {
+  const replies = repliesIn(httpResponse);
   if (replies !== undefined) return { kind: "replies", replies };
-  if (answer.status === 500) return failed("serverCrashed", describe(answer));
-  if (answer.status === 400 && isRefusedUpgrade(answer.body)) return { kind: "postImpossible" };
-  const isGarbled = answer.status === 200 && looksLikeJson(answer) && !isJson(answer);
-  return failed(isGarbled ? "malformed" : "notRpcEndpoint", describe(answer));
+  if (httpResponse.status === 500) return failed("serverCrashed", describe(httpResponse));
+  if (httpResponse.status === 400 && isRefusedUpgrade(httpResponse.body))
+    return { kind: "postImpossible" };
+  const isGarbled =
+    httpResponse.status === 200 && looksLikeJson(httpResponse) && !isJson(httpResponse);
+  return failed(isGarbled ? "malformed" : "notRpcEndpoint", describe(httpResponse));
 }
 
-function looksLikeJson(answer: HttpAnswer): boolean {
-  if (isMarkup(answer)) return false;
-  return answer.contentType === "application/json" || /^\s*[[{]/.test(answer.body);
+function looksLikeJson(httpResponse: HttpResponse): boolean {
+  if (isMarkup(httpResponse)) return false;
+  return httpResponse.contentType === "application/json" || /^\s*[[{]/.test(httpResponse.body);
 }
 
-function isJson({ body }: HttpAnswer): boolean {
+function isJson({ body }: HttpResponse): boolean {
   return parseJson(body) !== undefined;
 }
 
-function repliesIn(answer: HttpAnswer): readonly Reply[] | undefined {
-  return isMarkup(answer) ? undefined : parseMessages(answer.body);
+function repliesIn(httpResponse: HttpResponse): readonly Reply[] | undefined {
+  return isMarkup(httpResponse) ? undefined : parseMessages(httpResponse.body);
 }
 
 function isRefusedUpgrade(body: string): boolean {
@@ -126,7 +129,7 @@ function failed(code: LocalErrorCode, detail: string): Verdict {
 }
 
 /** For the log: of a redirect only its origin, for the rest may hold a token. */
-function describe({ status, contentType, body, headers }: HttpAnswer): string {
+function describe({ status, contentType, body, headers }: HttpResponse): string {
   const kind = contentType === "" ? "no content type" : contentType.slice(0, maxWord);
   const target =
     headers.location === undefined

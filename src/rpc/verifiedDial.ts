@@ -4,17 +4,17 @@ import { type SocketTransport } from "./transport";
 import { type Dial, type DialEvents, type Dialled } from "./webSocketDial";
 
 /** POST is to serve soon where a socket opens and carries nothing. */
-const firstAnswerTimeoutMs = 5_000;
+const pingTimeoutMs = 5_000;
 
 /**
- * A dial whose sockets have carried an answer before they count as open: some proxies shake hands for sockets that they
- * then cut, or leave without an answer.
+ * A dial whose sockets have carried a response before they count as open: some proxies shake hands for sockets that they
+ * then cut, or leave without a response.
  */
-export function answeringDial(dial: Dial): Dial {
-  return (events) => new AnsweringDial(dial, events);
+export function verifiedDial(dial: Dial): Dial {
+  return (events) => new VerifiedDial(dial, events);
 }
 
-class AnsweringDial implements Dialled {
+class VerifiedDial implements Dialled {
   readonly #dialled: Dialled;
   readonly #events: DialEvents;
   #hasAnswered = false;
@@ -49,10 +49,10 @@ class AnsweringDial implements Dialled {
   }
 }
 
-/** An error of the server is an answer too. */
+/** An error of the server is a response too. */
 async function failureOfFirstCall(socket: SocketTransport): Promise<Failure | undefined> {
   try {
-    await socket.call("rpc.ping", undefined, { timeoutMs: firstAnswerTimeoutMs });
+    await socket.call("rpc.ping", undefined, { timeoutMs: pingTimeoutMs });
   } catch (error) {
     if (!(error instanceof RpcRemoteError)) return toFailure(error);
   }

@@ -11,7 +11,7 @@ export const recordsWays = {
   ping: { filter: pingFilter, decode: decodePingRecords },
 };
 
-/** What comes of the body of an answer that goes through a filter in these pieces. */
+/** What comes of the body of a response that goes through a filter in these pieces. */
 export function throughFilter<T>(filter: RecordsFilter<T>, pieces: readonly Buffer[]): T {
   const rest = pieces.map((piece) => filter.write(piece) ?? Buffer.alloc(0));
   return filter.finish(resultIn(Buffer.concat(rest)));
@@ -19,9 +19,9 @@ export function throughFilter<T>(filter: RecordsFilter<T>, pieces: readonly Buff
 
 /** As src/rpc reads a body: "malformed" if it is no JSON. */
 export function resultIn(body: Buffer): unknown {
-  const answer = parseJson(body.toString("utf8"));
-  if (!isRecord(answer)) throw malformed("answer", answer);
-  return answer.result ?? null;
+  const response = parseJson(body.toString("utf8"));
+  if (!isRecord(response)) throw malformed("answer", response);
+  return response.result ?? null;
 }
 
 export function answerOf(result: unknown): Buffer {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setImmediate } from "node:timers/promises";
 import { type WebSocket } from "ws";
-import { answeringDial } from "../../../src/rpc/answeringDial";
+import { verifiedDial } from "../../../src/rpc/verifiedDial";
 import { type LocalErrorCode } from "../../../src/rpc/errors";
 import { type Failure, toLocalError } from "../../../src/rpc/failure";
 import { type Transport } from "../../../src/rpc/transport";
@@ -34,7 +34,7 @@ describe("answeringDial", () => {
   }
 
   function dial(events: string[] = []) {
-    const dialAnswering = answeringDial((inner) =>
+    const dialAnswering = verifiedDial((inner) =>
       dialWebSocket(anEndpoint(server.baseUrl), { clock, logger: silentLogger }, inner),
     );
     let dialled: Dialled | undefined;
@@ -93,7 +93,7 @@ describe("answeringDial", () => {
     assert.equal(clock.pending, 0);
   });
 
-  it("is silent after it was closed while it waited for the answer", async () => {
+  it("is silent after it was closed while it waited for the response", async () => {
     const asked = nextMessage();
     const events: string[] = [];
     const { close } = dial(events);
