@@ -42,7 +42,7 @@ const addressPattern = /^(?:([a-z][a-z0-9+.-]*):\/\/|\/\/)?([^/?#]*)([^?#]*)(\?[
 /** What URL would quietly drop, decode or turn into slashes. */
 const forbiddenInHost = /[\s\\%\p{Cc}]/u;
 
-/** Ends of names that only exist in private networks, where nobody has certificates. */
+/** Ends of names that only exist in private networks, where certificates are rare. */
 const privateName = /^(?:[^.]+|.*\.(?:localhost|local|lan|home|internal|home\.arpa))$/;
 
 /**
@@ -98,7 +98,7 @@ function splitAuthority(authority: string): { host: string | undefined; port: st
   return { host: hostOf(host), port };
 }
 
-/** URL reads `1` and `0x7f.1` as IPv4 addresses, which nobody means: only dotted quads are. */
+/** URL reads `1` and `0x7f.1` as IPv4 addresses, which is never meant: only dotted quads are. */
 function hostOf(typed: string): string | undefined {
   const url =
     typed !== "" && URL.canParse(`http://${typed}`) ? new URL(`http://${typed}`) : undefined;

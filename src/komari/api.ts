@@ -183,7 +183,7 @@ export class KomariApi {
 
   /**
    * common:getRecords, decoded while it arrives; rejects with "tooLarge" above some four million rows.
-   * In 120 s, unless told otherwise.
+   * Times out after 120 s by default.
    */
   async records<Query, History>(
     kind: RecordsKind<Query, History>,

@@ -47,7 +47,7 @@ function honoured(identity: Identity, credential: Credential): Identity {
   throw new KomariProblemError({ code: refusalOf(credential), detail });
 }
 
-/** Connects; rejects with the reason of the first failure, for here nobody waits for a second try. */
+/** Connects; rejects with the reason of the first failure, without a second try. */
 async function opened(client: InspectClient, signal: AbortSignal | undefined): Promise<void> {
   const store = new DisposableStore();
   const settled = new Promise<void>((resolve, reject) => {

@@ -40,7 +40,7 @@ export interface Problem {
 }
 
 export interface ProblemData {
-  /** The version of a server that is too old, when it told. */
+  /** The version of a server that is too old, where it is known. */
   readonly version?: string;
   /** The server's own error. The message is untrusted text. */
   readonly remote?: { readonly code: number; readonly message: string };

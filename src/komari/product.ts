@@ -7,7 +7,7 @@ export type Product =
   /** A fork that is not known by name. */
   | "fork";
 
-/** Of forks that have no name here; nobody knows for sure in which namespace. */
+/** Of forks that have no name here; its namespace is not certain. */
 const foreign = ["admin", "common", "public"].map((name) => `${name}:getAgentDistribution`);
 
 /**

@@ -32,7 +32,7 @@ export function toConnectionState(phase: Phase): ConnectionState {
   }
 }
 
-/** Inner steps, as a socket tried again behind POST, are nobody's business. */
+/** Inner steps, as a socket tried again behind POST, are not reported. */
 export function isSameState(a: ConnectionState, b: ConnectionState): boolean {
   switch (a.kind) {
     case "idle":

@@ -31,13 +31,13 @@ export function createCallSender(
     readonly call: Omit<PastCall, "id" | "kept">;
     response: string | undefined;
   }[] = [];
-  const asked: unknown[] = [];
+  const requested: unknown[] = [];
   const sender = new CallSender({
     serverOf: (id) => (id === server.id ? server : undefined),
     specOf: (_server, method) => ({ ...methodSpec(method, undefined), ...spec }),
     isReadOnly: () => false,
     confirm: (question) => {
-      asked.push(question);
+      requested.push(question);
       return Promise.resolve(true);
     },
     askCode: () => Promise.resolve(undefined),
@@ -53,5 +53,5 @@ export function createCallSender(
       { serverId: server.id, method: "common:getNodes", ...target },
       { timeoutMs: 1000, signal: new AbortController().signal, attended: true, ...sending },
     );
-  return { send, received, reread, remembered, asked };
+  return { send, received, reread, remembered, requested };
 }

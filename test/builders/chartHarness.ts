@@ -29,8 +29,8 @@ export const getRecent = "common:getNodeRecentStatus";
 export const getPingStats = "public:getPingMetricStats";
 export const home = "https://home.example";
 
-/** What the page was told, in order. */
-export type Told =
+/** The messages that the page received, in order. */
+export type Reported =
   | { readonly kind: "data"; readonly value: ChartData }
   | { readonly kind: "append"; readonly value: ChartAppend }
   | { readonly kind: "progress"; readonly value: ChartProgress }
@@ -124,7 +124,7 @@ export function createChartHarness(knobs: Knobs = {}) {
   const history = new HistoryStore();
   const subject = subjectOf("Group", chosen);
   if (subject === undefined) throw new Error("nothing chosen");
-  const told: Told[] = [];
+  const reported: Reported[] = [];
   const model = new ChartModel({
     subject,
     fleet,
@@ -137,10 +137,10 @@ export function createChartHarness(knobs: Knobs = {}) {
         ? new NodeSource(subject.uuid, history)
         : new NodesSource(subject, history, (id) => fleet.get(id)),
     sink: {
-      data: (value) => told.push({ kind: "data", value }),
-      append: (value) => told.push({ kind: "append", value }),
-      progress: (value) => told.push({ kind: "progress", value }),
-      notice: (value) => told.push({ kind: "notice", value }),
+      data: (value) => reported.push({ kind: "data", value }),
+      append: (value) => reported.push({ kind: "append", value }),
+      progress: (value) => reported.push({ kind: "progress", value }),
+      notice: (value) => reported.push({ kind: "notice", value }),
     },
   });
   /** In steps that let polls end before the next is due. */
@@ -165,7 +165,7 @@ export function createChartHarness(knobs: Knobs = {}) {
     await settle();
   };
   /** What was told since the last time this was asked. */
-  const take = () => told.splice(0);
+  const take = () => reported.splice(0);
   const open = async (query: Partial<ChartQuery> = {}) => {
     await connect();
     model.setActive(true);
@@ -178,7 +178,7 @@ export function createChartHarness(knobs: Knobs = {}) {
     server,
     fleet,
     model,
-    told,
+    reported,
     spec,
     report,
     advance,
@@ -201,9 +201,9 @@ export function linesOf(series: readonly EncodedSeries[]) {
   );
 }
 
-export function only<K extends Told["kind"]>(told: readonly Told[], kind: K) {
-  return told.flatMap((each) => (each.kind === kind ? [each.value] : [])) as Extract<
-    Told,
+export function only<K extends Reported["kind"]>(reported: readonly Reported[], kind: K) {
+  return reported.flatMap((each) => (each.kind === kind ? [each.value] : [])) as Extract<
+    Reported,
     { readonly kind: K }
   >["value"][];
 }

@@ -43,9 +43,10 @@ export function makeCostly(
   );
   server.statuses = Object.fromEntries(names.map((uuid) => [uuid, wireStatus(uuid)]));
   server.answers.set(getStatuses, (params) => {
-    const asked = isRecord(params) && isArray(params.uuids) ? params.uuids.map(String) : undefined;
-    const wanted = new Set(asked ?? Object.keys(server.statuses));
-    parts.push({ uuids: asked, params, at: clock.now() });
+    const requested =
+      isRecord(params) && isArray(params.uuids) ? params.uuids.map(String) : undefined;
+    const wanted = new Set(requested ?? Object.keys(server.statuses));
+    parts.push({ uuids: requested, params, at: clock.now() });
     const found = Object.entries(server.statuses).filter(([uuid]) => wanted.has(uuid));
     const now = clock.now();
     const cold = found.filter(([uuid]) => (keptUntil.get(uuid) ?? -Infinity) <= now);

@@ -6,7 +6,7 @@ interface Timer {
   readonly callback: () => void;
 }
 
-/** A clock that stands still until told: `advance` runs what is due, in order of time. */
+/** A clock that stands still: `advance` runs what is due, in order of time. */
 export class FakeClock implements Clock {
   #now: number;
   #wallAheadMs = 0;

@@ -41,7 +41,7 @@ export class FleetServer implements SessionClient {
   readonly answers = new Map<string, (params: unknown) => unknown>();
   publicInfo: WireRecord = {};
   methods: readonly string[] = ["common:getNodes", "common:getNodesLatestStatus"];
-  readonly asked: string[] = [];
+  readonly requested: string[] = [];
   /** What they were asked with, in the same order. */
   readonly askedParams: unknown[] = [];
   readonly holding = new Set<string>();
@@ -54,7 +54,7 @@ export class FleetServer implements SessionClient {
   connects = 0;
 
   call(method: string, params?: unknown, options?: CallOptions): Promise<unknown> {
-    this.asked.push(method);
+    this.requested.push(method);
     this.askedParams.push(params);
     options?.onTransport?.(options.route === "bulk" ? "http" : "webSocket");
     const answered = this.holding.has(method)
@@ -92,7 +92,7 @@ export class FleetServer implements SessionClient {
 
   /** How often a method was asked. */
   count(method: string): number {
-    return this.asked.filter((name) => name === method).length;
+    return this.requested.filter((name) => name === method).length;
   }
 
   release(): void {

@@ -79,31 +79,33 @@ export function readyWith(names: readonly string[], version = "1.4.3"): SessionS
  * A store over one server. `told` is what that responses, `asked` what it was asked for; `become`
  * changes its session, and `answer` replaces the way it answers.
  */
-export function createMethodStore(told: {
+export function createMethodStore(reported: {
   names: readonly string[];
   help: Readonly<Record<string, Partial<MethodHelp>>>;
 }) {
   const memory = memoryFiles();
-  const asked: string[] = [];
+  const requested: string[] = [];
   const changed = new Emitter<{
     readonly server: { readonly id: string };
     readonly change: { readonly kind: "session" };
   }>();
   const session: { state: SessionState } & Omit<MethodsServer["session"], "state"> = {
-    state: readyWith(told.names),
+    state: readyWith(reported.names),
     credential: { kind: "guest" },
     api: {
       methods: async (internal) => {
-        asked.push("methods");
+        requested.push("methods");
         await answering.methods();
-        return new Set(told.names.filter((name) => internal === true || !name.startsWith("rpc.")));
+        return new Set(
+          reported.names.filter((name) => internal === true || !name.startsWith("rpc.")),
+        );
       },
       helpOf: async (names) => {
-        asked.push(`help of ${names.length}`);
+        requested.push(`help of ${names.length}`);
         await answering.help();
         return new Map(
           names.flatMap((name) => {
-            const help = told.help[name];
+            const help = reported.help[name];
             return help === undefined ? [] : [[name, buildHelp(name, help)]];
           }),
         );
@@ -125,5 +127,5 @@ export function createMethodStore(told: {
   /** As another window would see it, with the same files. */
   const open = (isStored = () => true) =>
     new MethodStore({ fleet, files: memory.files, isStored, logger: silentLogger });
-  return { open, store: open(), memory, asked, answering, become, told };
+  return { open, store: open(), memory, requested, answering, become, reported };
 }

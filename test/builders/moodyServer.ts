@@ -46,13 +46,14 @@ export function createMoodyFleet(count: number, methods: readonly string[]) {
 
   const after = (ms: number) => new Promise<void>((resolve) => void clock.setTimeout(resolve, ms));
   const time = () => new Date(clock.now()).toISOString();
-  const failure = (how: string, asked: number) => {
+  const failure = (how: string, requested: number) => {
     if (how === "fails") return new RpcRemoteError(-32603, "internal error", undefined);
     if (how === "refuses") return new RpcRemoteError(-32602, "invalid params", undefined);
     if (how === "isBusy") {
       return new RpcLocalError("busy", "HTTP 429", { retryAfterMs });
     }
-    if (how === "takesFew" && asked > maxTaken) return new RpcLocalError("tooLarge", "too large");
+    if (how === "takesFew" && requested > maxTaken)
+      return new RpcLocalError("tooLarge", "too large");
     return undefined;
   };
   server.answers.set(getNodes, async () => {
@@ -61,14 +62,14 @@ export function createMoodyFleet(count: number, methods: readonly string[]) {
     return server.nodes;
   });
   server.answers.set(getStatuses, async (params) => {
-    const asked =
+    const requested =
       isRecord(params) && isArray(params.uuids)
         ? params.uuids.map(String)
         : Object.keys(server.nodes);
-    const error = failure(mood.statuses, asked.length);
-    const cold = asked.filter((uuid) => (warmUntil.get(uuid) ?? -Infinity) <= clock.now());
+    const error = failure(mood.statuses, requested.length);
+    const cold = requested.filter((uuid) => (warmUntil.get(uuid) ?? -Infinity) <= clock.now());
     const statuses =
-      mood.statuses === "hasRestarted" ? [] : asked.filter((uuid) => uuid in server.nodes);
+      mood.statuses === "hasRestarted" ? [] : requested.filter((uuid) => uuid in server.nodes);
     for (const uuid of cold) warmUntil.set(uuid, clock.now() + cacheMs);
     await after(error === undefined ? callMs + cold.length * mood.coldMs : callMs);
     if (error !== undefined) throw error;
@@ -111,7 +112,7 @@ export function createMoodyFleet(count: number, methods: readonly string[]) {
       for (let next = clock.nextAt; next !== undefined && next <= end; next = clock.nextAt) {
         await advance(Math.max(0, next - clock.now()));
         load.maxRequests = Math.max(load.maxRequests, load.requests);
-        if (load.requests > 500) throw new Error("the server is asked in a loop");
+        if (load.requests > 500) throw new Error("requests in a loop");
       }
       await advance(end - clock.now());
     }

@@ -1,7 +1,7 @@
 import { placeholderNode } from "../../src/fleet/nodes/placeholderNode";
 import { type KomariNode } from "../../src/komari/model/model";
 
-/** A node that has told everything of its machine, at times relative to 1 January 2026. */
+/** A node with all facts of its machine, at times relative to 1 January 2026. */
 const described: KomariNode = {
   uuid: "11111111-2222-3333-4444-555555555555",
   name: "web-01",

@@ -9,7 +9,7 @@ import { settle } from "./settle";
 
 type What = "nodes" | "statuses";
 
-interface Asked {
+interface Requested {
   readonly what: What;
   readonly signal: AbortSignal;
   readonly part: StatusPart | undefined;
@@ -19,7 +19,7 @@ interface Asked {
 /** A poller of one node whose requests are answered by hand. */
 export function createPoller(attention: Attention = "visible") {
   const clock = new FakeClock();
-  const asked: Asked[] = [];
+  const requested: Requested[] = [];
   const open = { nodes: 0, statuses: 0 };
   const maxConcurrent = { nodes: 0, statuses: 0 };
   const ask = <T>(
@@ -34,7 +34,7 @@ export function createPoller(attention: Attention = "visible") {
         open[what] -= 1;
         resolve(outcomeOf(succeeded));
       };
-      asked.push({ what, signal, part, end });
+      requested.push({ what, signal, part, end });
     });
   };
   const plan = new StatusPlan(attention, intervals);
@@ -51,8 +51,8 @@ export function createPoller(attention: Attention = "visible") {
     attention,
   );
   const end = async (what: What, succeeded: boolean) => {
-    const request = asked.findLast((each) => each.what === what);
-    assert.ok(request, `no ${what} were asked for`);
+    const request = requested.findLast((each) => each.what === what);
+    assert.ok(request, `no ${what} were requested for`);
     request.end(succeeded);
     await settle();
   };
@@ -69,8 +69,8 @@ export function createPoller(attention: Attention = "visible") {
     await response("nodes");
     await advance(0);
     await response("statuses");
-    asked.splice(0);
+    requested.splice(0);
   };
-  const names = () => asked.map(({ what }) => what);
-  return { poller, clock, plan, asked, names, response, fail, advance, run, maxConcurrent };
+  const names = () => requested.map(({ what }) => what);
+  return { poller, clock, plan, requested, names, response, fail, advance, run, maxConcurrent };
 }

@@ -49,7 +49,7 @@ export interface RpcServer extends RpcServerKnobs {
   close(): Promise<void>;
 }
 
-/** A JSON-RPC server on loopback: node's http and ws, answering `result: params` unless told otherwise. */
+/** A JSON-RPC server on loopback: node's http and ws, answering `result: params` by default. */
 export async function startRpcServer(
   options: {
     readonly knobs?: Partial<RpcServerKnobs>;

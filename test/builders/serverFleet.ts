@@ -16,7 +16,7 @@ interface Knobs {
   readonly credential?: Credential;
 }
 
-/** A fleet of two online nodes, `a` and `b`, that nobody has asked yet. */
+/** A fleet of two online nodes, `a` and `b`, that has not been polled yet. */
 export function createServerFleet({ attention = "visible", credential }: Knobs = {}) {
   const clock = new FakeClock(Date.UTC(2026, 0, 1));
   const server = new FleetServer();
@@ -37,7 +37,7 @@ export function createServerFleet({ attention = "visible", credential }: Knobs =
     // The nodes, then the statuses.
     await advance(0);
     await advance(0);
-    server.asked.splice(0);
+    server.requested.splice(0);
     changes.splice(0);
   };
   const nodeChanges = () => changes.filter((change) => change.kind === "nodes");

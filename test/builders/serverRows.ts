@@ -56,10 +56,10 @@ export function createRows(
     regions: new Regions("en"),
     visibleRows,
   });
-  const told = (change: Omit<NodesChange, "kind">) => rows.update({ kind: "nodes", ...change });
+  const reported = (change: Omit<NodesChange, "kind">) => rows.update({ kind: "nodes", ...change });
   const report = (...statuses: NodeStatus[]) =>
-    told(store.setStatuses(wholeAnswer(statusMap(...statuses)), clock.now()).change);
-  const redescribe = (...described: KomariNode[]) => told(store.setNodes(described));
+    reported(store.setStatuses(wholeAnswer(statusMap(...statuses)), clock.now()).change);
+  const redescribe = (...described: KomariNode[]) => reported(store.setNodes(described));
   store.setNodes(nodes);
   store.setStatuses(wholeAnswer(statusMap(...nodes.map(({ uuid }) => status(uuid)))), start);
   return { rows, clock, state, report, redescribe, show: () => show(rows) };

@@ -2,7 +2,7 @@ import { type StatusResponse } from "../../src/fleet/nodes/statusResponse";
 import { type NodeStatus, type PingSummary } from "../../src/komari/model/model";
 import { buildNode } from "./node";
 
-/** Nothing but that the node is online: what is not told is unknown. */
+/** Nothing but that the node is online: what is absent is unknown. */
 export function buildBareStatus(overrides: Partial<NodeStatus> = {}): NodeStatus {
   return {
     uuid: buildNode().uuid,

@@ -99,10 +99,10 @@ export function createSteppedServer(start: number, rowsAs: "stepped" | "raw" = "
   };
   const columns = (
     kind: "load" | "ping",
-    { hours, start: asked, end }: LoadQuery | PingQuery,
+    { hours, start: requested, end }: LoadQuery | PingQuery,
     sends: (time: number) => boolean,
   ) => {
-    const from = asked ?? state.now - (hours ?? 1) * hour;
+    const from = requested ?? state.now - (hours ?? 1) * hour;
     const to = Math.min(end ?? state.now, state.now);
     const rows = tell(kind, from, to, state.now);
     const found = rows.times
@@ -119,15 +119,15 @@ export function createSteppedServer(start: number, rowsAs: "stepped" | "raw" = "
     return { from, to, nodes, rows: times.length * uuids.length };
   };
   const pingHistory = (query: PingQuery): PingHistory => {
-    const asked = tasks.filter(({ id }) => (query.taskId ?? id) === id);
+    const requested = tasks.filter(({ id }) => (query.taskId ?? id) === id);
     const uuids = query.uuid === undefined ? ["a", "b"] : [query.uuid];
-    const responses = asked.map((task) => ({ task, ...columns("ping", query, task.sends) }));
+    const responses = requested.map((task) => ({ task, ...columns("ping", query, task.sends) }));
     const series = responses.flatMap(({ task, times, values }) =>
       uuids.map((uuid) => ({ taskId: task.id, uuid, times, values })),
     );
     const { from, to } = responses[0] ?? { from: undefined, to: undefined };
     const rows = series.reduce((sum, { times }) => sum + times.length, 0);
-    return { from, to, series, tasks: asked.map(taskInfo), summaries: [], rows };
+    return { from, to, series, tasks: requested.map(taskInfo), summaries: [], rows };
   };
   const server: HistoryServer = {
     id: "https://stepped.example",

@@ -109,10 +109,10 @@ async function unlikeIn(
   const before = { ...simulator.knobs };
   Object.assign(simulator.knobs, knobs);
   const target = { url: simulator.url, sessionToken: simulator.signIn() };
-  const asked =
+  const requested =
     described.method === "undefined" ? undefined : simulator.journal.next(described.method);
   const answering = replay({ ...recording, request }, target);
-  await asked;
+  await requested;
   await settle();
   // Whatever the server waits for has come, or does not come any more.
   clock.advance(100_000);

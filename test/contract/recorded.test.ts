@@ -26,7 +26,7 @@ for (const version of recordedVersions) {
       }
     }
 
-    it("tells the version over REST, as servers from before RPC2 do", () => {
+    it("reports the version over REST, as servers from before RPC2 do", () => {
       const { response } = server.get("http-get-api-version");
       assert.deepEqual(decodeRestVersion(response), { version: "0.0.1", hash: undefined });
     });

@@ -50,9 +50,9 @@ function checkHelp(result: unknown, { params }: Recording): void {
     return;
   }
   assert(isRecord(result));
-  const asked = isRecord(params) && typeof params.method === "string" ? params.method : "asked";
-  const help = decodeMethodHelp(result, asked);
-  assert.equal(help.name, asked);
+  const requested = isRecord(params) && typeof params.method === "string" ? params.method : "asked";
+  const help = decodeMethodHelp(result, requested);
+  assert.equal(help.name, requested);
   assert.equal(help.returns, result.returns);
   assert.equal(help.params.length, isArray(result.params) ? result.params.length : 0);
 }

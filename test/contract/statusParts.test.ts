@@ -36,8 +36,8 @@ function connect(simulator: Simulator) {
   });
   const asksForAll = ({ nodes }: ServerFleet) => {
     const parts = partsOf(simulator);
-    const asked = new Set(parts.flatMap(({ uuids }) => uuids ?? []));
-    return parts.some(({ uuids }) => uuids === undefined) || asked.size === nodes.size;
+    const requested = new Set(parts.flatMap(({ uuids }) => uuids ?? []));
+    return parts.some(({ uuids }) => uuids === undefined) || requested.size === nodes.size;
   };
   fleet.setServers([
     {
@@ -110,8 +110,8 @@ for (const profile of profileNames) {
 
     it("request every node off screen once until all are known", async () => {
       const { seen } = await begin();
-      const asked = partsOf(simulator).flatMap(({ uuids }) => uuids ?? []);
-      const others = asked.filter((uuid) => !seen.has(uuid));
+      const requested = partsOf(simulator).flatMap(({ uuids }) => uuids ?? []);
+      const others = requested.filter((uuid) => !seen.has(uuid));
       assert.ok(new Set(others).size === others.length);
     });
 

@@ -292,15 +292,19 @@ for (const [name, open] of Object.entries(transports)) {
       });
     });
 
-    it("tells of a raw call how many bytes have come, but over a socket", async () => {
+    it("reports of a raw call how many bytes have come, but over a socket", async () => {
       const response = `{"jsonrpc":"2.0","id":1,"result":"${"x".repeat(300_000)}"}`;
       server.answer = () => response;
-      const told: number[] = [];
-      await transport.call("m", undefined, { ...limits, raw: true, onBytes: (n) => told.push(n) });
-      assert.deepEqual(told.at(-1), transport.kind === "http" ? response.length : undefined);
+      const reported: number[] = [];
+      await transport.call("m", undefined, {
+        ...limits,
+        raw: true,
+        onBytes: (n) => reported.push(n),
+      });
+      assert.deepEqual(reported.at(-1), transport.kind === "http" ? response.length : undefined);
       assert.deepEqual(
-        told,
-        told.toSorted((a, b) => a - b),
+        reported,
+        reported.toSorted((a, b) => a - b),
       );
     });
 

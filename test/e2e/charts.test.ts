@@ -105,11 +105,11 @@ describe("Charts of a node", () => {
       const span = spanOf(lastQuery(simulator, "load")) ?? NaN;
       assert.ok(Math.abs(span / minuteMs - 6 * 60) < 30, `${span / minuteMs} minutes`);
     });
-    const asked = queries(simulator, "load").length;
+    const requested = queries(simulator, "load").length;
     await isZoomed(true);
     await panel.button("Previous range").click();
     await isZoomed(false);
-    assert.equal(queries(simulator, "load").length, asked);
+    assert.equal(queries(simulator, "load").length, requested);
   });
 
   it("zoom and move by keyboard, and announce the values at the cursor", async () => {
@@ -196,13 +196,14 @@ describe("Charts of a node", () => {
     await panel.tab("db-primary — Demo").waitFor();
     await panel.plot("CPU").waitFor();
     const { uuid } = simulator.fleet.member("web-1");
-    const asked = () => queries(simulator, "load").filter((query) => query.uuid === uuid).length;
-    const before = asked();
+    const requested = () =>
+      queries(simulator, "load").filter((query) => query.uuid === uuid).length;
+    const before = requested();
     const next = () => simulator.journal.next("common:getNodesLatestStatus");
     // Two rounds of the poller go by.
     await next();
     await next();
-    assert.equal(asked(), before);
+    assert.equal(requested(), before);
     await panel.tab("web-01 — Demo").click();
     await panel.frame.getByRole("heading", { name: "web-01" }).waitFor();
     await panel.plot("CPU").waitFor();

@@ -44,7 +44,7 @@ describe("The Nodes view of a server with many nodes", () => {
     (await shown()).map(({ label }) => simulator.fleet.named(label).uuid);
 
   /** The nodes that each call since the last look has asked for; all of them if it names none. */
-  const asked = () =>
+  const requested = () =>
     simulator.journal.of(statusMethod).map(({ params }) => {
       const { uuids } = (params ?? {}) as { readonly uuids?: readonly string[] };
       return uuids ?? simulator.fleet.inOrder.map(({ uuid }) => uuid);
@@ -64,7 +64,7 @@ describe("The Nodes view of a server with many nodes", () => {
     await eventually(async () => {
       const uuids = await uuidsShown();
       assert.ok(uuids.length > 10);
-      const own = asked().filter(({ length }) => length < maxRowsOnScreen);
+      const own = requested().filter(({ length }) => length < maxRowsOnScreen);
       const times = uuids.map((uuid) => own.filter((call) => call.includes(uuid)).length);
       assert.ok(Math.min(...times) >= 3, `${times.join()} in ${own.length} calls`);
     });
@@ -78,7 +78,7 @@ describe("The Nodes view of a server with many nodes", () => {
       const uuids = await uuidsShown();
       assert.ok(uuids.every((uuid) => !before.has(uuid)));
       // A part of the sweep may have been due meanwhile.
-      const first = new Set(asked().slice(0, 3).flat());
+      const first = new Set(requested().slice(0, 3).flat());
       assert.ok(uuids.every((uuid) => first.has(uuid)));
     });
     await scroll(-90);
@@ -104,7 +104,7 @@ describe("The Nodes view of a server with many nodes", () => {
     simulator.fleet.edit(uuid, { presence: { kind: "left", at: Date.now() - 60_000 } });
     simulator.journal.clear();
     await eventually(() => {
-      assert.ok(asked().some((call) => call.includes(uuid)));
+      assert.ok(requested().some((call) => call.includes(uuid)));
       return Promise.resolve();
     });
     // From now on nothing is learned any more.

@@ -68,16 +68,16 @@ describe("The preview of a node", () => {
     await heading("db-primary");
     await tree.row("web-01").first().click();
     await heading("web-01");
-    const asked = () =>
+    const requested = () =>
       simulator.journal
         .of("common:getRecords")
         .map(({ params }) => JSON.stringify(params))
         .filter((params) => params.includes(uuid)).length;
-    const before = asked();
+    const before = requested();
     for (let round = 0; round < 3; round++) {
       await simulator.journal.next("common:getNodesLatestStatus");
     }
-    assert.equal(asked(), before);
+    assert.equal(requested(), before);
   });
 
   it("keeps the time range for the next node, but no zoom", async () => {

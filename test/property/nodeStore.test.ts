@@ -34,8 +34,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       statuses,
       fc.constantFrom<PartSource>("statuses", "statusesWithoutPings", "reports"),
     )
-    .map(([asked, found, source]): Step => (store, now) => {
-      return store.setStatuses({ uuids: asked, statuses: found, source }, now);
+    .map(([requested, found, source]): Step => (store, now) => {
+      return store.setStatuses({ uuids: requested, statuses: found, source }, now);
     }),
   some.map(
     (listed): Step =>
@@ -96,12 +96,12 @@ describe("NodeStore", () => {
   });
 });
 
-interface Told {
+interface Reported {
   readonly presence: boolean;
   readonly uuids: ReadonlySet<string>;
 }
 
-function changeIn(result: unknown): Told {
+function changeIn(result: unknown): Reported {
   const { change = result } = result as { readonly change?: unknown };
-  return change as Told;
+  return change as Reported;
 }

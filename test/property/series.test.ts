@@ -7,7 +7,7 @@ const steps = fc.array(
 );
 
 describe("series codec", () => {
-  it("tells every time exactly", () => {
+  it("reports every time exactly", () => {
     fc.assert(
       fc.property(fc.nat(2 ** 41), steps, (first, some) => {
         let time = first;
@@ -17,7 +17,7 @@ describe("series codec", () => {
     );
   });
 
-  it("tells every value to the seventh digit of its distance from the least", () => {
+  it("reports every value to the seventh digit of its distance from the least", () => {
     const value = fc.oneof(
       fc.double({ min: 0, max: 2 ** 60, noNaN: true }),
       fc.double({ min: 0, max: 1000, noNaN: true }),

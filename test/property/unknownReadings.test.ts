@@ -71,13 +71,13 @@ function spoiled(record: object): fc.Arbitrary<Record<string, unknown>> {
 
 const statuses = fc
   .tuple(spoiled(whole), spoiled(gpu), spoiled(ping), quality)
-  .map(([record, device, summary, told]) => ({
+  .map(([record, device, summary, reported]) => ({
     ...record,
     client: "n-1",
     online: true,
     time,
     ping: { 1: summary },
-    quality: told,
+    quality: reported,
     gpu_detailed_info: [device],
   }));
 

@@ -20,8 +20,8 @@ export function openForDays(seed: number) {
 
   /** What a test would look at is not kept. */
   const forget = () => {
-    requests += server.asked.length;
-    for (const list of [server.asked, server.askedParams, changes]) list.splice(0);
+    requests += server.requested.length;
+    for (const list of [server.requested, server.askedParams, changes]) list.splice(0);
   };
   const choose = <T>(items: readonly T[]) => items[random.int(0, items.length - 1)] as T;
   const look = async (attention: "visible" | "background" | "paused", minutes: number) => {

@@ -62,8 +62,8 @@ describe("Zooming a panel of charts", () => {
   it("by wheel sends one query, debounced", async () => {
     const { left, width, middle } = await plotArea(panel.plot("CPU"));
     await panel.page.mouse.move(left + width / 2, middle);
-    const asked = () => panel.paramsOf("show").length;
-    const before = asked();
+    const requested = () => panel.paramsOf("show").length;
+    const before = requested();
     await panel.page.evaluate(countTurns);
     await panel.stopTime();
     await panel.page.keyboard.down("Control");
@@ -75,13 +75,13 @@ describe("Zooming a panel of charts", () => {
       await panel.pass(100);
     }
     await panel.page.keyboard.up("Control");
-    assert.equal(asked(), before);
+    assert.equal(requested(), before);
     await panel.pass(100);
     await asksFor((span) => {
       const { from, to } = betweenOf(span);
       assert.ok(to - from < 3 * hour);
     });
-    assert.equal(asked(), before + 1);
+    assert.equal(requested(), before + 1);
     await panel.button("Previous range").click();
     await asksForHours(4);
   });
@@ -167,11 +167,11 @@ describe("Zooming a panel of charts", () => {
       if (what !== "hours") await eventually(() => assert.notEqual(panel.lastQuery.id, first));
       await panel.settled();
       const { span } = panel.lastQuery;
-      const asked = await asksDuring(async () => {
+      const requested = await asksDuring(async () => {
         await panel.button("Custom…").click();
         await panel.button("Show").click();
       });
-      for (const each of asked) assert.deepEqual(each, span);
+      for (const each of requested) assert.deepEqual(each, span);
     });
   }
 

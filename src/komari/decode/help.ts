@@ -4,7 +4,7 @@ import { type MethodHelp, type ParamHelp } from "../model/methodHelp";
 import { malformed } from "./malformed";
 import { identifier, isArray, text, type WireRecord } from "./primitives";
 
-/** More words, or parameters, of one method help nobody. */
+/** More words, or parameters, of one method are of no use. */
 const maxText = 2000;
 const maxParams = 100;
 /** An example that is nested deeper shows nothing; without end, it could not even be written. */

@@ -74,7 +74,7 @@ function node(uuid: string, record: WireRecord, now: number): KomariNode {
   };
 }
 
-/** What the agent told of its machine; all of it is empty until it has reported. */
+/** What the agent reported of its machine; all of it is empty until it has reported. */
 function machine(record: WireRecord) {
   const memoryTotal = positive(record.mem_total);
   return {

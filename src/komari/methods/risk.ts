@@ -139,7 +139,7 @@ export function namespaceOf(method: string): string {
   return method.startsWith("rpc.") ? "rpc" : "";
 }
 
-/** Who may call a method goes by its namespace; one that nobody knows is for administrators. */
+/** Who may call a method goes by its namespace; an unknown one is for administrators. */
 export function roleOf(method: string): MethodRole {
   const namespace = namespaceOf(method);
   if (guestNamespaces.has(namespace)) return "guest";

@@ -6,7 +6,7 @@ export interface ParamHelp {
   readonly required: boolean;
 }
 
-/** What rpc.help tells of one method. */
+/** What rpc.help says of one method. */
 export interface MethodHelp {
   /** With its namespace, also where the server leaves it out. */
   readonly name: string;

@@ -26,7 +26,7 @@ export type Price =
       readonly kind: "paid";
       readonly amount: number;
       readonly currency: string;
-      /** Days between payments; `once`: paid one time; undefined: not told. */
+      /** Days between payments; `once`: paid one time; undefined: unknown. */
       readonly cycle: number | "once" | undefined;
     };
 
@@ -53,7 +53,7 @@ export interface KomariNode {
   readonly cpuPhysicalCores: number | undefined;
   readonly gpuName: string | undefined;
   readonly memoryTotal: number | undefined;
-  /** 0 for a machine without swap; undefined while the node has not told its memory either. */
+  /** 0 for a machine without swap; undefined while the memory of the node is unknown too. */
   readonly swapTotal: number | undefined;
   readonly diskTotal: number | undefined;
   /** Absent for guests, or masked such as `203.*.*.*`. */
@@ -94,7 +94,7 @@ export interface PingKind {
   readonly role?: string | undefined;
 }
 
-/** One ping task over the last hour, as the latest status tells it. Milliseconds; loss in percent. */
+/** One ping task over the last hour, as in the latest status. Milliseconds; loss in percent. */
 export interface PingSummary extends PingKind {
   readonly taskId: number;
   readonly name: string;
@@ -189,7 +189,7 @@ export interface PingNodeSummary {
  * servers tell several kinds of pings of one task apart, in an entry each.
  */
 export interface PingTaskStats extends PingKind {
-  /** Undefined when the server does not tell. */
+  /** Undefined when the server does not say. */
   readonly uuid: string | undefined;
   readonly taskId: number;
   readonly name: string;

@@ -39,7 +39,7 @@ export interface GpuColumns {
 /** The pings of one task from one node, in order of time. */
 export interface PingColumns {
   readonly taskId: number;
-  /** Undefined when the server does not tell. */
+  /** Undefined when the server does not say. */
   readonly uuid: string | undefined;
   readonly times: Float64Array;
   /** Milliseconds; `lostPing` when no response came. */

@@ -1,8 +1,8 @@
 import { type Buffer } from "node:buffer";
 
-/** A string with more places to look at is one secret: nobody should wait for it. */
+/** A string with more places to look at is one secret: searching it would take too long. */
 export const maxPlaces = 5000;
-/** So much is searched at once: a text of many megabytes holds nobody up. */
+/** So much is searched at once: a text of many megabytes does not block the event loop. */
 const windowBytes = 256 * 1024;
 
 /** Where a text occurs, asked about in order: each part is searched once. */

@@ -24,8 +24,8 @@ const stepBytes = 64 * 1024;
 
 /**
  * A JSON text without its secrets: see SecretFinder. `isSecret` is asked about names as they read,
- * however they are written. Throws RpcLocalError "malformed" for what is no JSON, of which nobody
- * could say what is secret.
+ * however they are written. Throws RpcLocalError "malformed" for what is no JSON: what is secret in it
+ * is unknown.
  * @param places of the items that are secret too, where the text is a list.
  */
 export function redactJson(

@@ -134,8 +134,10 @@ const channel = target(
     );
     for (const message of all) incoming.fire(message);
     for (let turn = 0; turn < 8; turn++) await Promise.resolve();
-    const asked = all.filter((message) => isOutgoing(message) && message.id !== undefined).length;
-    assert.equal(posted.length, asked, "a request is not answered");
+    const requested = all.filter(
+      (message) => isOutgoing(message) && message.id !== undefined,
+    ).length;
+    assert.equal(posted.length, requested, "a request is not answered");
     assert.ok(posted.every(isResponse));
     ends.dispose();
   },

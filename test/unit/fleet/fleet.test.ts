@@ -169,28 +169,28 @@ describe("Fleet", () => {
     const { fleet, made, advance } = createFleet();
     fleet.setServers([spec("a"), spec("b")]);
     await advance(0);
-    const told: string[] = [];
-    fleet.onDidChange(({ server, change }) => told.push(`${server.id} ${change.kind}`));
+    const reported: string[] = [];
+    fleet.onDidChange(({ server, change }) => reported.push(`${server.id} ${change.kind}`));
     made[1]?.server.lose();
-    assert.deepEqual(told, ["b session"]);
+    assert.deepEqual(reported, ["b session"]);
     fleet.setServers([spec("b")]);
     made[0]?.server.lose();
-    assert.deepEqual(told, ["b session"]);
+    assert.deepEqual(reported, ["b session"]);
   });
 
-  it("tells every server, later ones too, how often to ask", async () => {
+  it("reports every server, later ones too, how often to ask", async () => {
     const { fleet, made, advance } = createFleet();
     fleet.setServers([spec("a")]);
     await advance(0);
     fleet.configure({ attention: "background", intervals });
     fleet.setServers([spec("a"), spec("b")]);
     await advance(0);
-    for (const { server } of made) server.asked.splice(0);
+    for (const { server } of made) server.requested.splice(0);
     await advance(29_999);
-    assert.deepEqual(made.map(({ server }) => server.asked).flat(), []);
+    assert.deepEqual(made.map(({ server }) => server.requested).flat(), []);
     await advance(1);
     assert.deepEqual(
-      made.map(({ server }) => server.asked),
+      made.map(({ server }) => server.requested),
       [["common:getNodesLatestStatus"], ["common:getNodesLatestStatus"]],
     );
   });
@@ -205,13 +205,13 @@ describe("Fleet", () => {
     await advance(2_000);
     const hot = () => fleet.servers.map((server) => server.counts().hot);
     assert.deepEqual(hot(), [1, 1]);
-    const told = new Set<string>();
+    const reported = new Set<string>();
     fleet.onDidChange(({ server, change }) => {
-      if (change.kind === "nodes" && change.trouble) told.add(server.id);
+      if (change.kind === "nodes" && change.trouble) reported.add(server.id);
     });
     fleet.setThresholds({});
     assert.deepEqual(
-      [hot(), [...told]],
+      [hot(), [...reported]],
       [
         [0, 0],
         ["https://a", "https://b"],
@@ -247,13 +247,13 @@ describe("Fleet: what others go by", () => {
     assert.equal(fleet.configured, true);
   });
 
-  it("tells when it pauses and when it goes on, and only then", () => {
+  it("reports when it pauses and when it goes on, and only then", () => {
     const { fleet } = createFleet();
-    const told: boolean[] = [];
-    fleet.onDidChangePaused((paused) => told.push(paused));
+    const reported: boolean[] = [];
+    fleet.onDidChangePaused((paused) => reported.push(paused));
     for (const attention of ["background", "paused", "paused", "visible"] as const) {
       fleet.configure({ attention, intervals });
     }
-    assert.deepEqual([told, fleet.paused], [[true, false], false]);
+    assert.deepEqual([reported, fleet.paused], [[true, false], false]);
   });
 });

@@ -13,16 +13,16 @@ function createStore(...uuids: readonly string[]) {
   store.setNodes(uuids.map((uuid) => buildNode({ uuid })));
   /** What is asked for, and what of it has a status. */
   const part = (
-    asked: readonly string[],
+    requested: readonly string[],
     statuses: readonly NodeStatus[],
     time = now,
     source: PartSource = "statuses",
   ) => {
-    const response = { uuids: asked, statuses: statusMap(...statuses), source };
+    const response = { uuids: requested, statuses: statusMap(...statuses), source };
     return store.setStatuses(response, time).change;
   };
-  const reports = (asked: readonly string[], statuses: readonly NodeStatus[], time = now) =>
-    part(asked, statuses, time, "reports");
+  const reports = (requested: readonly string[], statuses: readonly NodeStatus[], time = now) =>
+    part(requested, statuses, time, "reports");
   const presences = () => uuids.map((uuid) => store.presence(uuid));
   return { store, part, reports, presences };
 }

@@ -21,9 +21,9 @@ describe("ServerFleet: the first look", () => {
     server.release();
     await settle();
     assert.deepEqual([fleet.counts().online, fleet.counts().total], [2, 2]);
-    const told = changes.filter((change) => change.kind === "nodes");
+    const reported = changes.filter((change) => change.kind === "nodes");
     assert.deepEqual(
-      told.map(({ structure, presence }) => [structure, presence]),
+      reported.map(({ structure, presence }) => [structure, presence]),
       [[false, true]],
     );
   });
@@ -72,7 +72,7 @@ describe("ServerFleet: the first look", () => {
     assert.equal(fleet.nodes.get("a")?.name, "a");
   });
 
-  it("tells that there are no nodes", async () => {
+  it("reports that there are no nodes", async () => {
     const { server, fleet, changes, advance } = createServerFleet();
     server.nodes = {};
     server.statuses = {};
@@ -90,17 +90,17 @@ describe("ServerFleet: while it is heard", () => {
     const { server, start, advance } = createServerFleet();
     await start();
     for (let poll = 0; poll < 5; poll++) await advance(2_000);
-    assert.deepEqual(server.asked, Array(5).fill(getStatuses));
+    assert.deepEqual(server.requested, Array(5).fill(getStatuses));
   });
 
-  it("tells nothing when a report says what the last one said", async () => {
+  it("reports nothing when a report says what the last one said", async () => {
     const { start, advance, changes } = createServerFleet();
     await start();
     await advance(2_000);
     assert.deepEqual(changes, []);
   });
 
-  it("tells just the node whose report differs", async () => {
+  it("reports just the node whose report differs", async () => {
     const { server, start, advance, nodeChanges } = createServerFleet();
     await start();
     server.statuses = { a: wireStatus("a"), b: wireStatus("b", { cpu: 50 }) };
@@ -139,7 +139,7 @@ describe("ServerFleet: while it is heard", () => {
       await advance(0);
     }
     assert.equal(server.count(getNodes), 2, "once in ten seconds");
-    assert.ok(server.asked.length <= 14, `${server.asked.length} requests in 20 seconds`);
+    assert.ok(server.requested.length <= 14, `${server.requested.length} requests in 20 seconds`);
   });
 
   it("does not hammer a server whose getNodes fails while an unknown node reports", async () => {
@@ -152,7 +152,7 @@ describe("ServerFleet: while it is heard", () => {
     server.statuses = { ...server.statuses, c: wireStatus("c") };
     await advance(2_000);
     for (let turn = 0; turn < 20; turn++) await advance(0);
-    assert.ok(server.asked.length <= 3, `${server.asked.length} requests at once`);
+    assert.ok(server.requested.length <= 3, `${server.requested.length} requests at once`);
     assert.equal(server.count(getNodes), 1);
   });
 
@@ -169,7 +169,7 @@ describe("ServerFleet: while it is heard", () => {
     assert.deepEqual(online(), ["a", "b"]);
   });
 
-  it("tells ages by the server's clock, never below nothing", async () => {
+  it("reports ages by the server's clock, never below nothing", async () => {
     const { server, fleet, start } = createServerFleet();
     const skewed = "2026-01-01T08:00:00Z";
     const old = "2026-01-01T07:59:00Z";
@@ -190,7 +190,7 @@ describe("ServerFleet: requests of the user", () => {
     await start();
     fleet.refresh();
     await advance(0);
-    assert.deepEqual(server.asked, [getNodes, getStatuses]);
+    assert.deepEqual(server.requested, [getNodes, getStatuses]);
   });
 
   it("tries a lost server at once on refresh", async () => {

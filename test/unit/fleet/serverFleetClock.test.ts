@@ -33,7 +33,7 @@ describe("ServerFleet: ages and another clock than ours", () => {
       const { start, fleet, advance, reportedAt, clock, server, nodeChanges } =
         createOfflineFleet(0);
       await start();
-      server.asked.splice(0);
+      server.requested.splice(0);
       clock.setWallClock(aheadMs);
       assert.deepEqual([fleet.ageOf(reportedAt), fleet.lastKnownAge], [minute, 0]);
       for (let second = 0; second < 10; second += 2) await advance(2_000);

@@ -32,7 +32,7 @@ describe("ServerFleet: after the user is back", () => {
     server.failing.set(getStatuses, new RpcRemoteError(-32603, "locked", undefined));
     await run(advance, 200_000);
     server.failing.clear();
-    server.asked.splice(0);
+    server.requested.splice(0);
     fleet.wake();
     await advance(0);
     assert.equal(server.count(getStatuses), 1);
@@ -47,7 +47,7 @@ describe("ServerFleet: a request that hangs", () => {
     server.holding.add(getNodes);
     await run(advance, 60_000);
     assert.equal(server.count(getNodes), 1, "it is under way");
-    server.asked.splice(0);
+    server.requested.splice(0);
     await run(advance, 60_000);
     assert.ok(server.count(getStatuses) >= 29, `${server.count(getStatuses)} calls`);
     assert.deepEqual(online(), ["a", "b"]);

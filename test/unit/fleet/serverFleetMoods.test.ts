@@ -33,7 +33,7 @@ describe("ServerFleet: a server that changes", () => {
     await run(120_000);
     setMood(goodMood);
     await run(60_000);
-    server.asked.splice(0);
+    server.requested.splice(0);
     await run(60_000);
     assert.equal(server.count(getStatuses), 30);
   });
@@ -46,11 +46,11 @@ describe("ServerFleet: a server that changes", () => {
     assert.equal(fleet.counts().waiting, 100, "the first part is under way");
     clock.sleep(3_600_000);
     await run(120_000);
-    server.asked.splice(0);
+    server.requested.splice(0);
     await run(60_000);
     assert.ok(
       server.count(getStatuses) >= 20,
-      `asked ${server.count(getStatuses)} times in a minute`,
+      `requested ${server.count(getStatuses)} times in a minute`,
     );
   });
 

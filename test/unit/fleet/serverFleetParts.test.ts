@@ -15,8 +15,8 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     assert.equal(fleet.counts().online, 300, "300 x 40 ms, and what the requests take");
     assert.equal(load.maxInFlight, 1);
     assert.ok(parts.every(({ uuids }) => uuids !== undefined && uuids.length <= 50));
-    const asked = parts.flatMap(({ uuids }) => uuids ?? []);
-    assert.equal(new Set(asked).size, 300);
+    const requested = parts.flatMap(({ uuids }) => uuids ?? []);
+    assert.equal(new Set(requested).size, 300);
   });
 
   it("stays live for ten minutes without a problem, and leaves the server room", async () => {
@@ -77,10 +77,10 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     const { fleet, server, run, begin, load } = createLargeFleet();
     await begin();
     await run(500);
-    server.asked.splice(0);
+    server.requested.splice(0);
     fleet.refresh();
     await run(100);
-    assert.deepEqual(server.asked, [getNodes]);
+    assert.deepEqual(server.requested, [getNodes]);
     assert.equal(load.inFlight, 1);
   });
 
@@ -88,7 +88,7 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     const { fleet, server, parts, run, begin } = createLargeFleet();
     await begin();
     await run(5_000);
-    const asked = new Set(parts.flatMap(({ uuids }) => uuids ?? []));
+    const requested = new Set(parts.flatMap(({ uuids }) => uuids ?? []));
     parts.splice(0);
     server.lose();
     await run(1_000);
@@ -96,7 +96,7 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     server.connect();
     await settle();
     await run(200);
-    assert.ok(parts[0]?.uuids?.every((uuid) => !asked.has(uuid)));
+    assert.ok(parts[0]?.uuids?.every((uuid) => !requested.has(uuid)));
     await run(12_000);
     assert.equal(fleet.counts().online, 300);
   });
@@ -114,9 +114,9 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     await run(300);
     parts.splice(0);
     await run(14_000);
-    const asked = new Set(parts.flatMap(({ uuids }) => uuids ?? []));
-    assert.equal(asked.has("n00299"), false);
-    assert.equal(asked.has("zz"), true);
+    const requested = new Set(parts.flatMap(({ uuids }) => uuids ?? []));
+    assert.equal(requested.has("n00299"), false);
+    assert.equal(requested.has("zz"), true);
     assert.equal(fleet.presence("n00299"), undefined);
     assert.equal(fleet.counts().total, names.length);
   });
@@ -127,9 +127,9 @@ describe("ServerFleet: a large fleet on a slow server", () => {
     await run(500);
     fleet.dispose();
     changes.splice(0);
-    server.asked.splice(0);
+    server.requested.splice(0);
     await run(5_000);
-    assert.deepEqual([server.asked, changes, clock.pending], [[], [], 0]);
+    assert.deepEqual([server.requested, changes, clock.pending], [[], [], 0]);
   });
 
   it("requests nothing while paused, and continues with what is due", async () => {

@@ -37,13 +37,13 @@ describe("ServerFleet: when it is lost", () => {
     await start();
     server.lose();
     await advance(120_000);
-    assert.deepEqual(server.asked, []);
+    assert.deepEqual(server.requested, []);
     server.connect();
     await settle();
-    server.asked.splice(0);
+    server.requested.splice(0);
     await advance(0);
     await advance(0);
-    assert.deepEqual(server.asked, [getNodes, getStatuses]);
+    assert.deepEqual(server.requested, [getNodes, getStatuses]);
     assert.equal(fleet.presence("a"), "online");
   });
 
@@ -85,7 +85,7 @@ describe("ServerFleet: when it is lost", () => {
     }
   });
 
-  it("tells a change of the connection as one of the session", async () => {
+  it("reports a change of the connection as one of the session", async () => {
     const { server, start, changes } = createServerFleet();
     await start();
     server.lose();
@@ -99,7 +99,7 @@ describe("ServerFleet: when nobody looks", () => {
     await start();
     fleet.configure({ attention: "paused", intervals: pollIntervals });
     await advance(3_600_000);
-    assert.deepEqual(server.asked, []);
+    assert.deepEqual(server.requested, []);
     assert.equal(fleet.presence("a"), "stale");
   });
 
@@ -167,7 +167,7 @@ describe("ServerFleet: while a restarted server waits for its agents", () => {
     server.statuses = {};
     server.connect();
     await settle();
-    server.asked.splice(0);
+    server.requested.splice(0);
     for (let ms = 0; ms < 10_000; ms += 100) await advance(100);
     assert.ok(server.count(getStatuses) <= 6, `${server.count(getStatuses)} requests`);
     server.statuses = statuses;

@@ -18,7 +18,7 @@ describe("ServerFleet: a server that takes very long", () => {
     await run(85_000);
     assert.deepEqual([parts.length - server.compared, fleet.problem], [1, undefined]);
     assert.equal(server.compared, 1, "one node is asked for beside, to compare");
-    assert.ok(server.asked.includes("rpc.ping"), "it is asked apart whether it is there");
+    assert.ok(server.requested.includes("rpc.ping"), "it is asked apart whether it is there");
     await run(10_000);
     assert.deepEqual([fleet.counts().online, fleet.slow], [20, false]);
   });
@@ -122,7 +122,7 @@ describe("ServerFleet: what a server refuses", () => {
     server.failing.set(getStatuses, busy);
     await run(2_000);
     server.failing.clear();
-    server.asked.splice(0);
+    server.requested.splice(0);
     await run(117_000);
     assert.equal(server.count(getStatuses), 0);
     await run(5_000);

@@ -53,7 +53,7 @@ describe("KomariApi", () => {
     await assert.rejects(api.node("n-2"), RpcLocalError);
   });
 
-  it("tells long-term contracts by its clock", async () => {
+  it("reports long-term contracts by its clock", async () => {
     const { api } = setUp({ "common:getNodes": { uuid: "n", expired_at: "2200-01-01T00:00:00Z" } });
     assert.deepEqual((await api.node("n")).expiry, { kind: "longTerm" });
   });
@@ -164,15 +164,15 @@ describe("KomariApi", () => {
       credential: { kind: "guest" },
       methods: undefined,
     }));
-    const told: RecordsProgress[] = [];
+    const reported: RecordsProgress[] = [];
     const history = await api.records(
       loadRecords,
       {},
-      { onProgress: (progress) => told.push(progress) },
+      { onProgress: (progress) => reported.push(progress) },
     );
     assert.deepEqual([...history.nodes.keys()], ["n-1"]);
     assert.equal(history.rows, 1);
-    assert.deepEqual(told, [{ rows: 1, expected: 1 }]);
+    assert.deepEqual(reported, [{ rows: 1, expected: 1 }]);
   });
 
   it("asks what all pings came to where the server counts them", async () => {
@@ -264,7 +264,7 @@ describe("KomariApi: the zone of the times that it asks for", () => {
     assert.equal(await askedStart(server), "2026-11-22T10:00:00Z");
   });
 
-  it("is that of the last status which tells one", async () => {
+  it("is that of the last status that has one", async () => {
     const server = setUp({ "common:getRecords": { records: {} } });
     const learn = async (time: string) => {
       server.responses["common:getNodesLatestStatus"] = status(time);
@@ -276,7 +276,7 @@ describe("KomariApi: the zone of the times that it asks for", () => {
     assert.equal(await learn("2026-11-22T12:00:00.5Z"), "2026-11-22T10:00:00Z");
   });
 
-  it("is that of records where no status has told one", async () => {
+  it("is that of records where no status has one", async () => {
     const server = setUp({ "common:getRecords": { to: "2026-11-22T20:00:00+08:00" } });
     await server.api.records(pingRecords, { hours: 1 });
     assert.equal(await askedStart(server), "2026-11-22T18:00:00+08:00");

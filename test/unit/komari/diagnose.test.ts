@@ -27,7 +27,7 @@ describe("diagnose", () => {
     assert.deepEqual(problem.data, { version: "1.0.6" });
   });
 
-  it("knows it by its ping where it does not tell the version", async () => {
+  it("knows it by its ping where it does not state the version", async () => {
     response({ "/ping": { status: 200, body: "pong" } });
     const problem = await look(
       new RpcLocalError("notRpcEndpoint", "a page", { httpsUrl: "https://a.example" }),

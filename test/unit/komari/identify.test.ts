@@ -48,13 +48,13 @@ describe("identify", () => {
 });
 
 describe("probeRole", () => {
-  it("goes over the bulk route, where rights are checked anew", async () => {
+  it("goes over the bulk route, where rights are checked again", async () => {
     const { caller, calls } = fakeCaller();
     await probeRole(caller, { timeoutMs: 9 });
     assert.deepEqual(calls[0]?.options, { timeoutMs: 9, route: "bulk", readOnly: true });
   });
 
-  it("tells administrators from guests in any version's words", async () => {
+  it("reports administrators from guests in any version's words", async () => {
     assert.equal(await probeRole(fakeCaller().caller), "admin");
     assert.equal(await probeRole(fakeCaller(answersOfGuest()).caller), "guest");
     assert.equal(await probeRole(fakeCaller({ "admin:__probe": denied }).caller), "guest");

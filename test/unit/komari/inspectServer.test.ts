@@ -40,7 +40,7 @@ describe("inspectServer", () => {
   const inspect = (credential: Credential, signal?: AbortSignal) =>
     inspectServer(anEndpoint(server.baseUrl), credential, signal);
 
-  it("tells who the server is, and lets go of it", async () => {
+  it("reports who the server is, and lets go of it", async () => {
     server.answer = answerAs("admin");
     const identity = await inspect(apiKey);
     assert.equal(identity.role, "admin");
@@ -72,7 +72,7 @@ describe("inspectServer", () => {
     await assert.rejects(inspect(guest), hasCode("tooOld"));
   });
 
-  it("says that nobody is there", async () => {
+  it("says that no server is there", async () => {
     await server.close();
     await assert.rejects(inspect(guest), hasCode("unreachable"));
   });

@@ -44,7 +44,7 @@ describe("login", () => {
     [400, "Invalid request body: Username and password are required", undefined, "incomplete"],
   ] as const;
   for (const [status, message, code, reason] of refusals) {
-    it(`tells ${reason}`, async () => {
+    it(`reports ${reason}`, async () => {
       response(restError(status, message));
       assert.deepEqual(await login(endpoint(), { ...input, code }), { ok: false, reason });
       const [request] = server.posts;
@@ -82,7 +82,7 @@ describe("login", () => {
     await assert.rejects(login(endpoint(), input), RpcLocalError);
   });
 
-  it("stops when told", async () => {
+  it("stops when aborted", async () => {
     server.plain = () => "hang";
     await assert.rejects(login(endpoint(), input, AbortSignal.abort()), (error) => {
       return error instanceof RpcLocalError && error.code === "aborted";

@@ -4,29 +4,29 @@ import { RpcRemoteError } from "../../../src/rpc/errors";
 
 /** A server that knows some metrics, and fails a query with any other. */
 function serverWith(...known: readonly string[]) {
-  const asked: (readonly string[])[] = [];
+  const requested: (readonly string[])[] = [];
   const ask = async (keys: readonly string[]) => {
-    asked.push(keys);
+    requested.push(keys);
     const unknown = keys.find((key) => !known.includes(key));
     if (unknown !== undefined) {
       throw new RpcRemoteError(-32602, `unknown metric key: ${unknown}`, undefined);
     }
     return Promise.resolve(keys.length);
   };
-  return { asked, ask };
+  return { requested, ask };
 }
 
 describe("queryKnownMetrics", () => {
   it("queries the keys that the server lists", async () => {
-    const { asked, ask } = serverWith("a", "c");
+    const { requested, ask } = serverWith("a", "c");
     assert.equal(await queryKnownMetrics(["a", "b", "c"], new Set(["a", "c", "d"]), ask), 2);
-    assert.deepEqual(asked, [["a", "c"]]);
+    assert.deepEqual(requested, [["a", "c"]]);
   });
 
   it("queries again without each key that the server rejects", async () => {
-    const { asked, ask } = serverWith("b");
+    const { requested, ask } = serverWith("b");
     assert.equal(await queryKnownMetrics(["a", "b", "c"], undefined, ask), 1);
-    assert.deepEqual(asked, [["a", "b", "c"], ["b", "c"], ["b"]]);
+    assert.deepEqual(requested, [["a", "b", "c"], ["b", "c"], ["b"]]);
   });
 
   for (const words of [
@@ -37,24 +37,24 @@ describe("queryKnownMetrics", () => {
     "gpu.a is unknown (known: cpu.usage)",
   ]) {
     it(`finds the key in "${words}"`, async () => {
-      const asked: (readonly string[])[] = [];
+      const requested: (readonly string[])[] = [];
       const ask = (keys: readonly string[]) => {
-        asked.push(keys);
+        requested.push(keys);
         return keys.includes("gpu.a")
           ? Promise.reject(new RpcRemoteError(-32602, words, undefined))
           : Promise.resolve("rows");
       };
       assert.equal(await queryKnownMetrics(["gpu", "cpu.usage", "gpu.a"], undefined, ask), "rows");
-      assert.deepEqual(asked.at(-1), ["gpu", "cpu.usage"]);
+      assert.deepEqual(requested.at(-1), ["gpu", "cpu.usage"]);
     });
   }
 
   it("queries nothing if no key is known", async () => {
-    const { asked, ask } = serverWith();
+    const { requested, ask } = serverWith();
     assert.equal(await queryKnownMetrics(["a"], new Set(), ask), undefined);
-    assert.deepEqual(asked, []);
+    assert.deepEqual(requested, []);
     assert.equal(await queryKnownMetrics(["a", "b"], undefined, ask), undefined);
-    assert.equal(asked.length, 2);
+    assert.equal(requested.length, 2);
   });
 
   it("rejects with any other error, and with one that names no key of the query", async () => {

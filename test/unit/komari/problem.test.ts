@@ -14,7 +14,7 @@ const session: Credential = { kind: "session", token: "t" };
 const remote = (code: number, message = "words") => new RpcRemoteError(code, message, undefined);
 
 describe("problemOf", () => {
-  it("tells by the credential what being refused means", () => {
+  it("reports by the credential what being refused means", () => {
     const error = new RpcLocalError("unauthorized", "HTTP 401");
     assert.equal(problemOf(error, guest).code, "privateSite");
     assert.equal(problemOf(error, apiKey).code, "keyRejected");
@@ -66,7 +66,7 @@ describe("problemOf", () => {
     });
   }
 
-  it("tells a missing second factor from missing rights", () => {
+  it("reports a missing second factor from missing rights", () => {
     assert.equal(problemOf(remote(-32041, "2FA code is required"), session).code, "secondFactor");
     assert.equal(problemOf(remote(401, "Invalid 2FA code"), session).code, "secondFactor");
     assert.equal(problemOf(remote(-32041, "Permission denied"), session).code, "permissionDenied");

@@ -73,14 +73,14 @@ describe("RawCalls", () => {
   it("puts a large result together, and tells how much has come", async () => {
     const text = `[${"1.50,".repeat(100_000)}0]`;
     harness.server.answer = () => `{"jsonrpc":"2.0","id":1,"result":${text}}`;
-    const told: number[] = [];
-    const onBytes = (bytes: number) => told.push(bytes);
+    const reported: number[] = [];
+    const onBytes = (bytes: number) => reported.push(bytes);
     const { result } = await calls.call("m", undefined, { ...reading, onBytes });
     assert(result.equals(Buffer.from(text)));
-    assert.equal(told.at(-1), `{"jsonrpc":"2.0","id":1,"result":${text}}`.length);
+    assert.equal(reported.at(-1), `{"jsonrpc":"2.0","id":1,"result":${text}}`.length);
   });
 
-  it("tells how long it took", async () => {
+  it("reports how long it took", async () => {
     const held = heldAnswers();
     harness.server.answer = held.response;
     const call = calls.call("m", "[]", reading);

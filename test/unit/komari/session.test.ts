@@ -15,7 +15,7 @@ import {
 } from "./sessionSetUp";
 
 describe("Session", () => {
-  it("is ready when the server has told who it is and the role is proven", async () => {
+  it("is ready when the server has said what it is and the role is proven", async () => {
     const setup = setUp();
     const state = await ready(setup);
     assert.equal(state.identity.role, "admin");
@@ -90,7 +90,7 @@ describe("Session", () => {
     assert.equal(failure(setup).retryAt, undefined);
   });
 
-  it("tells a server that is too old from one that is not Komari", async () => {
+  it("reports a server that is too old from one that is not Komari", async () => {
     const found: Problem = { code: "tooOld", detail: "", data: { version: "1.0.6" } };
     const setup = setUp({ found });
     setup.session.start();
@@ -100,7 +100,7 @@ describe("Session", () => {
     assert.equal(failure(setup).problem, found);
   });
 
-  it("gives the connection up when the server does not tell who it is", async () => {
+  it("gives the connection up when the server does not say what it is", async () => {
     const setup = setUp();
     setup.responses["admin:__probe"] = new RpcLocalError("timeout", "15 s");
     setup.session.start();
@@ -184,11 +184,11 @@ describe("Session", () => {
   it("thinks nothing of a raw call that is refused", async () => {
     const setup = setUp({ responses: { ...answersOfGuest(), "admin:getLogs": denied } });
     const state = await ready(setup);
-    const asked = setup.calls.length;
+    const requested = setup.calls.length;
     const options = { timeoutMs: 1000, readOnly: true };
     await assert.rejects(setup.session.calls.call("admin:getLogs", "{}", options), denied);
     await settle();
-    assert.equal(setup.calls.length, asked + 1);
+    assert.equal(setup.calls.length, requested + 1);
     assert.equal(setup.session.state, state);
   });
 

@@ -69,7 +69,7 @@ for (const profile of profileNames) {
       assert.equal(me?.loggedIn, ready.identity.methods.has("public:queryMetrics") || undefined);
     });
 
-    it("tells the same history over POST and over the socket", async () => {
+    it("reports the same history over POST and over the socket", async () => {
       const current = start(apiKey);
       await until(current, "ready");
       await current.api.latestStatus();
@@ -142,7 +142,7 @@ for (const profile of profileNames) {
       assert.equal((await current.api.me())?.loggedIn, true);
     });
 
-    it("tells why a login is refused", async () => {
+    it("reports why a login is refused", async () => {
       const place = anEndpoint(simulator.url);
       // More attempts than some servers allow.
       simulator.knobs.loginMax = Infinity;
@@ -170,7 +170,7 @@ for (const profile of profileNames) {
 }
 
 describe("a session with a simulated nekomari that limits logins", () => {
-  it("is told how long to wait after too many attempts", async () => {
+  it("learns how long to wait after too many attempts", async () => {
     const simulator = await startSimulator({ profile: "nekomari", nodes: 1 });
     const place = anEndpoint(simulator.url);
     simulator.knobs.loginMax = 0;

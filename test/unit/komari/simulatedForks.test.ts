@@ -57,9 +57,9 @@ describe("a session with newer servers and forks", () => {
     assert.ok(await api.metrics({ uuid, keys, hours: 1 }));
     simulator.knobs.fail = { "public:listMetricDefinitions": { code: -32603, message: "no" } };
     assert.ok(await api.metrics({ uuid, keys, hours: 1 }));
-    const asked = simulator.journal.of("public:queryMetrics").map(({ params }) => params);
+    const requested = simulator.journal.of("public:queryMetrics").map(({ params }) => params);
     const keysOf = (params: unknown) => (params as { metric_keys: readonly string[] }).metric_keys;
-    assert.deepEqual(asked.map(keysOf), [["cpu.usage"], keys, ["cpu.usage"]]);
+    assert.deepEqual(requested.map(keysOf), [["cpu.usage"], keys, ["cpu.usage"]]);
   });
 
   it("has null readings as unknown, with the reason", async () => {

@@ -8,9 +8,9 @@ function harness(...visible: readonly boolean[]) {
     return view;
   });
   const any = new AnyVisible(views);
-  const told: boolean[] = [];
-  any.onDidChangeVisibility((now) => told.push(now));
-  return { views, any, told };
+  const reported: boolean[] = [];
+  any.onDidChangeVisibility((now) => reported.push(now));
+  return { views, any, reported };
 }
 
 describe("AnyVisible", () => {
@@ -20,15 +20,15 @@ describe("AnyVisible", () => {
   });
 
   it("fires only when the first view becomes visible and the last is hidden", () => {
-    const { views, any, told } = harness(false, false);
+    const { views, any, reported } = harness(false, false);
     for (const now of [true, false]) for (const view of views) view.set(now);
-    assert.deepEqual([told, any.visible], [[true, false], false]);
+    assert.deepEqual([reported, any.visible], [[true, false], false]);
   });
 
   it("is silent once it is disposed", () => {
-    const { views, any, told } = harness(false);
+    const { views, any, reported } = harness(false);
     any.dispose();
     views[0]?.set(true);
-    assert.deepEqual(told, []);
+    assert.deepEqual(reported, []);
   });
 });

@@ -8,7 +8,7 @@ import { settle } from "../../builders/settle";
 const api = {
   greet: command<string>("greet"),
   double: request<number, number>("double"),
-  told: notification<string>("told"),
+  reported: notification<string>("reported"),
 } as const;
 
 function harness(knobs: { readonly post?: (message: unknown) => PromiseLike<boolean> } = {}) {
@@ -82,7 +82,7 @@ describe("WebviewChannel", () => {
   it("passes over what is no message, with a line in the log for each", async () => {
     const { posted, greeted, logged, receive } = harness();
     const strange = [
-      ...[undefined, null, "greet", 7, {}, { method: 7 }, { method: "told", params: "x" }],
+      ...[undefined, null, "greet", 7, {}, { method: 7 }, { method: "reported", params: "x" }],
       ...[{ method: "unknown" }, { method: "toString" }, { method: "greet", params: "x", id: "1" }],
     ];
     for (const message of strange) await receive(message);
@@ -100,8 +100,8 @@ describe("WebviewChannel", () => {
 
   it("posts notifications to the webview", () => {
     const { channel, posted } = harness();
-    channel.notify("told", "news");
-    assert.deepEqual(posted, [{ method: "told", params: "news" }]);
+    channel.notify("reported", "value");
+    assert.deepEqual(posted, [{ method: "reported", params: "value" }]);
   });
 
   for (const [how, post] of [
@@ -110,17 +110,17 @@ describe("WebviewChannel", () => {
   ] as const) {
     it(`does not mind a webview that ${how}, for it is gone`, async () => {
       const { channel, receive } = harness({ post });
-      channel.notify("told", "news");
+      channel.notify("reported", "value");
       await receive({ method: "double", params: 1, id: 1 });
     });
   }
 
   it("neither receives nor posts messages after it is disposed, not even a pending response", async () => {
     const { channel, posted, greeted, receive } = harness();
-    const asked = receive({ method: "double", params: 1, id: 1 });
+    const requested = receive({ method: "double", params: 1, id: 1 });
     channel.dispose();
-    await asked;
-    channel.notify("told", "news");
+    await requested;
+    channel.notify("reported", "value");
     await receive({ method: "greet", params: "Ada" });
     assert.deepEqual([posted, greeted], [[], []]);
   });

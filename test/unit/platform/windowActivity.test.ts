@@ -9,8 +9,8 @@ describe("WindowActivity", () => {
     const changed = new Emitter<{ focused: boolean }>();
     const window = { state: { focused: true }, onDidChangeWindowState: changed.event };
     const activity = new WindowActivity(window, clock);
-    const told: boolean[] = [];
-    activity.onDidChangeFocus((focused) => told.push(focused));
+    const reported: boolean[] = [];
+    activity.onDidChangeFocus((focused) => reported.push(focused));
     assert.deepEqual([activity.focused, activity.since], [true, 1000]);
     clock.advance(500);
     changed.fire({ focused: true });
@@ -19,6 +19,6 @@ describe("WindowActivity", () => {
     assert.deepEqual([activity.focused, activity.since], [false, 1500]);
     activity.dispose();
     changed.fire({ focused: true });
-    assert.deepEqual(told, [false]);
+    assert.deepEqual(reported, [false]);
   });
 });

@@ -20,7 +20,7 @@ describe("outcomeOf", () => {
     assert.deepEqual(outcomeOf(2, [result(null, 1)]), result(null, 1));
   });
 
-  it("takes nobody else's", () => {
+  it("takes no other request's", () => {
     for (const replies of [[], [result(1, "a")], [error(undefined), error(undefined)]]) {
       const outcome = outcomeOf(2, replies);
       assert.ok("failure" in outcome);

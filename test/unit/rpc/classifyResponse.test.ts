@@ -105,7 +105,7 @@ describe("classifyAnswer", () => {
     assert.equal(silent.failure.retryAfterMs, undefined);
   });
 
-  it("tells the origin a redirect leads to, and no more", () => {
+  it("reports the origin a redirect leads to, and no more", () => {
     const verdict = verdictOf(302, "", "", "https://login.example/?token=secret");
     assert.ok(verdict.kind === "failed");
     assert.match(verdict.failure.detail, /https:\/\/login\.example$/);
@@ -124,7 +124,7 @@ describe("classifyAnswer", () => {
     return verdict.kind === "failed" ? verdict.failure.response : undefined;
   };
 
-  it("tells a proxy from Komari", () => {
+  it("reports a proxy from Komari", () => {
     const html = { "content-type": "text/html" };
     assert.equal(factsOf(401, html, "<html>")?.isFromProxy, true);
     assert.equal(factsOf(401, { "www-authenticate": "Basic realm=x" })?.isFromProxy, true);

@@ -43,7 +43,7 @@ describe("RpcClient: ends and secrets", () => {
     await close();
   });
 
-  it("reads the headers anew for every request and upgrade, and never shows them", async () => {
+  it("reads the headers again for every request and upgrade, and never shows them", async () => {
     const lines: string[] = [];
     const note = (...parts: unknown[]): void => void lines.push(parts.map(String).join(" "));
     const logger = { trace: note, debug: note, info: note, warn: note, error: note };

@@ -144,7 +144,7 @@ describe("Connection", () => {
     assert.deepEqual(states, ["connecting", "open http", "open webSocket"]);
   });
 
-  it("tells why neither way is open", async () => {
+  it("reports why neither way is open", async () => {
     const { connection, lastDial, lastProbe } = setUp();
     connection.handle({ kind: "connect" });
     lastDial().events.onFail(refused);

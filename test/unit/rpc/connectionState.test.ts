@@ -32,7 +32,7 @@ const states: readonly ConnectionState[] = [
 ];
 
 describe("toConnectionState", () => {
-  it("tells each phase", () => assert.deepEqual(phases.map(toConnectionState), states));
+  it("reports each phase", () => assert.deepEqual(phases.map(toConnectionState), states));
 });
 
 describe("isSameState", () => {

@@ -25,7 +25,7 @@ describe("Heartbeat", () => {
     }
   });
 
-  it("notices a peer that is silent for an interval after a ping, and pings again once it is heard", () => {
+  it("notices a peer that is silent for an interval after a ping, and pings again after its next message", () => {
     const { seen, heartbeat, beat } = setUp();
     beat();
     assert.deepEqual(seen, { pings: 1, silences: 0, busy: false });
@@ -37,7 +37,7 @@ describe("Heartbeat", () => {
     assert.deepEqual(seen, { pings: 2, silences: 2, busy: false });
   });
 
-  it("does not count what was heard before the ping", () => {
+  it("does not count messages received before the ping", () => {
     const { seen, heartbeat, beat } = setUp();
     heartbeat.messageReceived();
     beat();

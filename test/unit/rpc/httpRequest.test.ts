@@ -30,7 +30,7 @@ describe("httpRequest", () => {
   });
   afterEach(() => server.close());
 
-  it("sends what it is told, without an Origin", async () => {
+  it("sends the given request, without an Origin", async () => {
     await httpRequest(endpoint, { ...post, headers: { "X-2FA-Code": "123456" } });
     const [seen] = server.posts;
     assert.equal(seen?.method, "POST");
@@ -150,7 +150,7 @@ describe("httpRequest", () => {
     await rejectsWith(httpRequest(endpoint, { ...post, signal: controller.signal }), "aborted");
   });
 
-  it("tells a lost connection from a server that is not there", async () => {
+  it("reports a lost connection from a server that is not there", async () => {
     server.plain = () => "reset";
     await rejectsWith(httpRequest(endpoint, post), "connectionLost");
     await server.close();
@@ -177,11 +177,11 @@ describe("httpRequest over TLS", () => {
   });
   afterEach(() => server.close());
 
-  it("refuses a certificate nobody vouches for", async () => {
+  it("refuses an untrusted certificate", async () => {
     await rejectsWith(httpRequest(anEndpoint(server.baseUrl), post), "certificate");
   });
 
-  it("accepts it with its authority, or when told to accept any", async () => {
+  it("accepts it with its authority, or when configured to accept any", async () => {
     for (const tls of [{ ca: testCertificate.cert }, { acceptAnyCertificate: true }]) {
       const response = await httpRequest(anEndpoint(server.baseUrl, { tls }), post);
       assert.equal(response.body, "hello");

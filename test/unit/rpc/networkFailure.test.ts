@@ -33,7 +33,7 @@ describe("networkFailure", () => {
     unauthorized: ["ERR_INVALID_CHAR"],
   };
   for (const [expected, codes] of Object.entries(cases)) {
-    it(`tells ${expected}`, () => {
+    it(`reports ${expected}`, () => {
       for (const code of codes) assert.equal(failureOf(code), expected, code);
     });
   }

@@ -23,7 +23,7 @@ describe("PendingCalls", () => {
     assert.equal(pending.size, 0);
   });
 
-  it("tells replies that nobody waits for", () => {
+  it("reports replies that no call waits for", () => {
     const { pending } = setUp();
     void pending.add(1, { timeoutMs: 100 });
     for (const id of [2, "1", undefined, null, { a: 1 }, 1.5]) {

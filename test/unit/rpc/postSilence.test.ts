@@ -37,9 +37,9 @@ describe("RpcClient: where POST is swallowed", () => {
   /** Reads once, with the time that it takes until the socket carries it. */
   async function readWhileSilent(): Promise<unknown> {
     const next = answerPosts(() => "hang");
-    const [asked, probed] = [next("read"), next("rpc.ping")];
+    const [requested, probed] = [next("read"), next("rpc.ping")];
     const result = client.call("read", [1], read);
-    await asked;
+    await requested;
     clock.advance(5_000);
     await probed;
     clock.advance(5_000);
@@ -89,9 +89,9 @@ describe("RpcClient: where POST is swallowed", () => {
   it("sends what may change something once, whatever happens", async () => {
     await harness.connect();
     await client.call("read", [0], read);
-    const asked = answerPosts(() => "hang")("write");
+    const requested = answerPosts(() => "hang")("write");
     const result = client.call("write", [1], write);
-    await asked;
+    await requested;
     clock.advance(15_000);
     await rejectsWith(result, "timeout");
     assert.equal(server.messages.filter((text) => text.includes("write")).length, 0);

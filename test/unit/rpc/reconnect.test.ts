@@ -42,7 +42,7 @@ describe("reduce: connecting", () => {
     }
   });
 
-  it("tells POST's reason, or the socket's when POST has none to tell", () => {
+  it("reports POST's reason, or the socket's when POST has none to tell", () => {
     const { state, send } = machine();
     send({ kind: "connect" });
     send({ kind: "dialFailed", error: errorOf("timeout") });
@@ -229,7 +229,7 @@ describe("reduce: POST in the socket's place", () => {
     assert.deepEqual(other.send({ kind: "probeFailed", error: undefined }), ["dial"]);
   });
 
-  it("is not told by an open socket that POST found no server", () => {
+  it("does not learn from an open socket that POST found no server", () => {
     const { state, send } = openMachine();
     assert.deepEqual(send({ kind: "httpLost", error: errorOf("unreachable") }), []);
     assert.equal(state.phase.kind, "open");

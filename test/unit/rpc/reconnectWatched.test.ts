@@ -108,13 +108,13 @@ describe("reduce: POST beside a socket under way", () => {
   it("is asked at every other retry while the socket fails as POST did", () => {
     const { send, fail } = machine();
     send({ kind: "connect" });
-    const asked = [1, 2, 3, 4].map(() => {
+    const requested = [1, 2, 3, 4].map(() => {
       const isAsked = send({ kind: "dialFailed", error: errorOf("forbidden") }).includes("probe");
       if (isAsked) send({ kind: "probeFailed", error: errorOf("forbidden") });
       send({ kind: "timer" });
       return isAsked;
     });
-    assert.deepEqual(asked, [true, false, true, false]);
+    assert.deepEqual(requested, [true, false, true, false]);
     fail("forbidden");
     send({ kind: "timer" });
     const other = send({ kind: "dialFailed", error: errorOf("notRpcEndpoint") });

@@ -63,10 +63,10 @@ describe("ResultFilter", () => {
     }
   });
 
-  it("tells how much has come", () => {
-    const told: number[] = [];
-    const filter = new ResultFilter((bytes) => told.push(bytes));
+  it("reports how much has come", () => {
+    const reported: number[] = [];
+    const filter = new ResultFilter((bytes) => reported.push(bytes));
     for (const piece of ["<html>", "é"]) filter.write(Buffer.from(piece));
-    assert.deepEqual(told, [6, 8]);
+    assert.deepEqual(reported, [6, 8]);
   });
 });

@@ -25,7 +25,7 @@ describe("readRetryAfter", () => {
     assert.equal(of("Mon Nov 30 12:00:30 2026", "Mon, 30 Nov 2026 12:00:20 GMT"), 10_000);
   });
 
-  it("takes no more than a year for what nobody means", () => {
+  it("takes no more than a year for absurd values", () => {
     const year = 365 * 86_400_000;
     for (const value of ["9".repeat(400), "99999999999", "Fri, 01 Jan 9999 00:00:00 GMT"]) {
       assert.equal(of(value), year);

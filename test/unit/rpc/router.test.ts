@@ -28,7 +28,7 @@ describe("Router: the way of a call", () => {
     assert.deepEqual(sent, ["socket m", "socket notify n"]);
   });
 
-  it("has 15 s unless told otherwise", async () => {
+  it("has a timeout of 15 s by default", async () => {
     const { router, timeouts } = routerSetUp({ works: true });
     await router.call("m", undefined, {});
     await router.call("m", undefined, { readOnly: true });
@@ -200,30 +200,33 @@ describe("Router: a raw call", () => {
 });
 
 describe("Router: the transport of a call", () => {
-  const told = (options: CallOptions, run: (options: CallOptions) => Promise<unknown>) => {
+  const reported = (options: CallOptions, run: (options: CallOptions) => Promise<unknown>) => {
     const kinds: string[] = [];
     return run({ ...options, onTransport: (kind) => kinds.push(kind) }).then(() => kinds);
   };
 
-  it("is told when the call is handed to it", async () => {
+  it("is notified when the call is handed to it", async () => {
     const { router } = routerSetUp({ works: true });
     const call = (options: CallOptions) => router.call("m", undefined, options);
-    assert.deepEqual(await told({}, call), ["webSocket"]);
-    assert.deepEqual(await told({ readOnly: true }, call), ["webSocket"]);
-    assert.deepEqual(await told({ route: "bulk" }, call), ["http"]);
+    assert.deepEqual(await reported({}, call), ["webSocket"]);
+    assert.deepEqual(await reported({ readOnly: true }, call), ["webSocket"]);
+    assert.deepEqual(await reported({ route: "bulk" }, call), ["http"]);
     const blocked = routerSetUp({ works: false });
     const bulk = (options: CallOptions) => blocked.router.call("m", undefined, options);
-    assert.deepEqual(await told({ route: "bulk" }, bulk), ["webSocket"]);
+    assert.deepEqual(await reported({ route: "bulk" }, bulk), ["webSocket"]);
   });
 
-  it("is told again when the call goes on to the other", async () => {
+  it("is notified again when the call goes on to the other", async () => {
     const { router, responses } = routerSetUp({ works: true });
     const call = (options: CallOptions) => router.call("m", undefined, options);
     responses.post = failing("connectionLost");
-    assert.deepEqual(await told({ route: "bulk", readOnly: true }, call), ["http", "webSocket"]);
+    assert.deepEqual(await reported({ route: "bulk", readOnly: true }, call), [
+      "http",
+      "webSocket",
+    ]);
     responses.post = () => Promise.resolve("by post");
     responses.socket = failing("connectionLost");
-    assert.deepEqual(await told({ readOnly: true }, call), ["webSocket", "http"]);
+    assert.deepEqual(await reported({ readOnly: true }, call), ["webSocket", "http"]);
   });
 });
 

@@ -85,19 +85,19 @@ describe("answeringDial", () => {
   }
 
   it("gives a socket that answers nothing but pings five seconds", async () => {
-    const asked = nextMessage();
+    const requested = nextMessage();
     const { opened } = dial();
-    await asked;
+    await requested;
     clock.advance(5_000);
     await rejectsWith(opened, "timeout");
     assert.equal(clock.pending, 0);
   });
 
   it("is silent after it was closed while it waited for the response", async () => {
-    const asked = nextMessage();
+    const requested = nextMessage();
     const events: string[] = [];
     const { close } = dial(events);
-    await asked;
+    await requested;
     close();
     await setImmediate();
     assert.deepEqual(events, []);

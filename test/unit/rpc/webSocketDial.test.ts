@@ -100,12 +100,12 @@ describe("dialWebSocket", () => {
     assert.equal(clock.pending, 0);
   });
 
-  it("says unreachable where nobody listens", async () => {
+  it("says unreachable where no server listens", async () => {
     await server.close();
     await rejectsWith(openWebSocket(anEndpoint(server.baseUrl)), "unreachable");
   });
 
-  it("refuses a certificate nobody vouches for, and takes it when told to", async () => {
+  it("refuses an untrusted certificate, and accepts it when configured to", async () => {
     const secure = await startRpcServer({ tls: testCertificate });
     await rejectsWith(openWebSocket(anEndpoint(secure.baseUrl)), "certificate");
     for (const tls of [{ ca: testCertificate.cert }, { acceptAnyCertificate: true }]) {

@@ -110,7 +110,7 @@ describe("WebSocketTransport", () => {
     assert.deepEqual(await raw, [Buffer.from("1.00")]);
   });
 
-  it("tells its loss once, when the socket breaks", async () => {
+  it("reports its loss once, when the socket breaks", async () => {
     server.answer = () => undefined;
     const call = transport.call("m", undefined, limits);
     peer.terminate();
@@ -121,13 +121,13 @@ describe("WebSocketTransport", () => {
     assert.equal(clock.pending, 0);
   });
 
-  it("tells its loss when the server closes in good order", async () => {
+  it("reports its loss when the server closes in good order", async () => {
     peer.close(1008, "denied");
     await lost;
     assert.match(losses[0]?.detail ?? "", /1008/);
   });
 
-  it("closes in good order and tells no loss", async () => {
+  it("closes in good order and reports no loss", async () => {
     const closing = once(peer, "close");
     transport.close({ code: "connectionLost", detail: "bye" });
     const details: unknown[] = await closing;
@@ -199,8 +199,8 @@ describe("WebSocketTransport", () => {
   it("keeps a peer that responses no ping but calls", async () => {
     peer.pong = () => undefined;
     for (let round = 0; round < 3; round += 1) {
-      for (const asked of ["ping", "message"]) {
-        const arrived = once(peer, asked);
+      for (const requested of ["ping", "message"]) {
+        const arrived = once(peer, requested);
         clock.advance(pingIntervalMs);
         await arrived;
       }

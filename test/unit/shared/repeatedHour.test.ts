@@ -40,7 +40,7 @@ describe("The hour that comes twice", () => {
     },
   ];
   for (const { zone, at, length, texts } of cases) {
-    it(`is told apart by its offset in ${zone}`, () => {
+    it(`is reported apart by its offset in ${zone}`, () => {
       inZone(zone, () => {
         const times = [at - length - 1, at - length, at - 1, at, at + length - 1, at + length];
         assert.deepEqual(times.map(isRepeated), [false, true, true, true, true, false]);

@@ -45,7 +45,7 @@ describe("visible", () => {
     assert.match(visible(`ก${"\u0e47".repeat(50)}`), /\[U\+0E47\]$/);
   });
 
-  it("writes them as it is told", () => {
+  it("writes them in the given way", () => {
     assert.equal(
       visible("a\u200bb", () => "?"),
       "a?b",

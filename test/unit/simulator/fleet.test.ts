@@ -54,12 +54,12 @@ describe("simulated fleet", () => {
 
   it("forgets all reports at a restart and has one of each node within seconds", () => {
     const fleet = fleetOf(7);
-    const heard = (now: number) =>
+    const received = (now: number) =>
       fleet.nodes.filter((node) => fleet.lastReport(node, now) !== undefined).length;
-    const before = heard(born);
+    const before = received(born);
     fleet.restart(born);
-    strictEqual(heard(born), 0);
-    const after = heard(born + 7 * second);
+    strictEqual(received(born), 0);
+    const after = received(born + 7 * second);
     ok(after > 0.8 * before && after <= before);
   });
 });

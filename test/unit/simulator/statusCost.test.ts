@@ -8,7 +8,7 @@ import { call, connect, nextIds, result } from "./caller";
 const status = "common:getNodesLatestStatus";
 
 /** Starts a call and resolves when it has arrived; `tookMs` is what the clock says when it is answered. */
-async function asked(
+async function requested(
   simulator: Simulator,
   clock: FakeClock,
   params?: object,
@@ -33,7 +33,7 @@ async function asked(
 
 /** Moves the clock by steps until the call is answered. */
 async function timeOf(simulator: Simulator, clock: FakeClock, params?: object): Promise<number> {
-  const { tookMs } = await asked(simulator, clock, params);
+  const { tookMs } = await requested(simulator, clock, params);
   while (clock.pending > 0) {
     clock.advance(10);
     await settle();
@@ -78,7 +78,7 @@ describe("simulated cost of the latest status", () => {
     const [first, second] = [simulator.fleet.nodes.slice(0, 50), simulator.fleet.nodes.slice(50)];
     const uuidsOf = (nodes: typeof first) => ({ uuids: nodes.map(({ uuid }) => uuid) });
     const gone = new AbortController();
-    const { tookMs } = await asked(simulator, clock, uuidsOf(first), gone.signal);
+    const { tookMs } = await requested(simulator, clock, uuidsOf(first), gone.signal);
     gone.abort();
     strictEqual(await tookMs, undefined);
     const next = await timeOf(simulator, clock, uuidsOf(second));

@@ -8,7 +8,7 @@ function tracker() {
 }
 
 describe("toDisposable", () => {
-  it("lets go once, however often it is asked", () => {
+  it("disposes once, however often it is called", () => {
     let times = 0;
     const disposable = toDisposable(() => (times += 1));
     disposable.dispose();

@@ -2,41 +2,41 @@ import assert from "node:assert/strict";
 import { Emitter } from "../../../src/util/emitter";
 
 describe("Emitter", () => {
-  it("tells every listener in the order they came", () => {
+  it("calls every listener in the order of registration", () => {
     const emitter = new Emitter<number>();
-    const heard: string[] = [];
-    emitter.event((value) => heard.push(`a${value}`));
-    emitter.event((value) => heard.push(`b${value}`));
+    const received: string[] = [];
+    emitter.event((value) => received.push(`a${value}`));
+    emitter.event((value) => received.push(`b${value}`));
     emitter.fire(1);
-    assert.deepEqual(heard, ["a1", "b1"]);
+    assert.deepEqual(received, ["a1", "b1"]);
   });
 
-  it("tells a listener that was added twice twice, until each is let go", () => {
+  it("calls a listener that was added twice twice, until each is disposed", () => {
     const emitter = new Emitter<number>();
-    let heard = 0;
-    const listener = () => void (heard += 1);
+    let received = 0;
+    const listener = () => void (received += 1);
     const first = emitter.event(listener);
     emitter.event(listener);
     emitter.fire(1);
     first.dispose();
     first.dispose();
     emitter.fire(2);
-    assert.equal(heard, 3);
+    assert.equal(received, 3);
   });
 
-  it("does not trip over listeners that come and go while it tells", () => {
+  it("does not trip over listeners that come and go while it fires", () => {
     const emitter = new Emitter<number>();
-    const heard: string[] = [];
+    const received: string[] = [];
     const own = emitter.event(() => {
-      heard.push("once");
+      received.push("once");
       own.dispose();
-      emitter.event(() => heard.push("new"));
+      emitter.event(() => received.push("new"));
     });
-    emitter.event(() => heard.push("other"));
+    emitter.event(() => received.push("other"));
     emitter.fire(1);
-    assert.deepEqual(heard, ["once", "other"]);
+    assert.deepEqual(received, ["once", "other"]);
     emitter.fire(2);
-    assert.deepEqual(heard, ["once", "other", "other", "new"]);
+    assert.deepEqual(received, ["once", "other", "other", "new"]);
   });
 
   it("is silent after its end", () => {

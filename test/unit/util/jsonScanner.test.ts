@@ -49,20 +49,20 @@ describe("JsonScanner", () => {
     assert(!isJson(nested(maxNesting + 1)));
   });
 
-  it("tells nothing of what is in a value that nobody wants to look into", () => {
-    const told: string[] = [];
+  it("reports nothing of what is in a value that the visitor skips", () => {
+    const reported: string[] = [];
     const scanner = new JsonScanner({
-      onKey: (bytes, start, end) => told.push(bytes.toString("utf8", start, end)),
+      onKey: (bytes, start, end) => reported.push(bytes.toString("utf8", start, end)),
       onValue: (at) => {
-        told.push(`from ${at}`);
+        reported.push(`from ${at}`);
         return at === 0;
       },
-      onEnd: (at) => told.push(`to ${at}`),
+      onEnd: (at) => reported.push(`to ${at}`),
     });
     for (const piece of ['{"a":[{"x', '":1}],"', 'b":2}']) scanner.scan(Buffer.from(piece));
     assert(scanner.end());
     const second = ['"b"', "from 19", "to 20"];
-    assert.deepEqual(told, ["from 0", '"a"', "from 5", "to 14", ...second, "to 21"]);
+    assert.deepEqual(reported, ["from 0", '"a"', "from 5", "to 14", ...second, "to 21"]);
   });
 
   it("stops at the first byte that is wrong", () => {

@@ -13,7 +13,7 @@ import {
   zero,
 } from "../../../util/ascii";
 
-/** What an envelope tells of the rows in it. */
+/** What an envelope says of the rows in it. */
 export interface EnvelopeEvents {
   /** Rows seen before are void: JSON.parse, too, keeps the last of two fields of one name. */
   onRestart(): void;
@@ -49,7 +49,7 @@ export class EnvelopeScanner {
     this.#events = events;
   }
 
-  /** How many rows there are to be, if the server has told by now. Only its word. */
+  /** How many rows there are to be, if the server has said so by now. Only its word. */
   get count(): number | undefined {
     return this.#count;
   }

@@ -31,7 +31,7 @@ export class RowReader {
   readonly values: Float64Array;
   readonly #fields: readonly NumberField[];
   readonly #slots: NumberSlots;
-  /** Where a number goes that nobody wants. */
+  /** Where a number goes that is skipped. */
   readonly #spare: number;
   readonly #times = new TimeReader();
   readonly #clients = new TextPool();

@@ -95,15 +95,15 @@ describe("CallSender: common:getMe", () => {
       { credential: { kind: "session", token: "t" }, methods: old },
     ] as const;
     for (const options of cases) {
-      const { send, received, asked } = createCallSender(nothing, options);
+      const { send, received, requested } = createCallSender(nothing, options);
       await send({ method: "common:getMe" });
-      assert.deepEqual([received.length, asked], [1, []]);
+      assert.deepEqual([received.length, requested], [1, []]);
     }
   });
 
   it("requires no confirmation of other calls on such a server", async () => {
-    const { send, asked } = createCallSender(nothing, { credential: apiKey, methods: old });
+    const { send, requested } = createCallSender(nothing, { credential: apiKey, methods: old });
     await send();
-    assert.deepEqual(asked, []);
+    assert.deepEqual(requested, []);
   });
 });

@@ -55,7 +55,7 @@ describe("CallSender", () => {
     const spec = { risk: "destructive", effect: "Deletes all." } as const;
     const yes = createCallSender(pong, { spec });
     await yes.send();
-    assert.deepEqual(yes.asked, [
+    assert.deepEqual(yes.requested, [
       { text: "Call common:getNodes on Alpha?", detail: "Deletes all.", yes: "Call" },
     ]);
     assert.equal(yes.received.length, 1);
@@ -66,14 +66,14 @@ describe("CallSender", () => {
 
   it("refuses all but reads on a read-only server, without a confirmation", async () => {
     for (const risk of ["write", "destructive", "execute"] as const) {
-      const { send, received, asked } = createCallSender(pong, {
+      const { send, received, requested } = createCallSender(pong, {
         spec: { risk },
         isReadOnly: () => true,
       });
       const { outcome } = await send();
       assert(outcome.kind === "error");
       assert.match(outcome.text, /Alpha is set to read-only/);
-      assert.deepEqual([received, asked], [[], []]);
+      assert.deepEqual([received, requested], [[], []]);
     }
     for (const risk of ["read", "secrets"] as const) {
       const { send, received } = createCallSender(pong, { spec: { risk }, isReadOnly: () => true });
@@ -101,9 +101,9 @@ describe("CallSender", () => {
 
   it("refuses a confirmed call if the server is read-only meanwhile", async () => {
     const spec = { risk: "write" } as const;
-    const { send, received, asked } = createCallSender(pong, { spec, isReadOnly: () => true });
+    const { send, received, requested } = createCallSender(pong, { spec, isReadOnly: () => true });
     assert.equal((await send({}, { attended: undefined })).outcome.kind, "error");
-    assert.deepEqual([received, asked], [[], []]);
+    assert.deepEqual([received, requested], [[], []]);
   });
 
   it("neither sends nor stores a call that was cancelled during the confirmation", async () => {

@@ -16,12 +16,12 @@ describe("CallSender where a plugin requests permissions", () => {
   };
 
   it("asks with the requested permissions, then calls again with the approval", async () => {
-    const { send, received, asked, remembered } = createCallSender(server);
+    const { send, received, requested, remembered } = createCallSender(server);
     const { outcome, target } = await send({ method, params });
     assert(outcome.kind === "ok");
     assert.equal(await outcome.answer.text(true), "null");
     assert.equal((await outcome.answer.shown(false)).notice, undefined);
-    assert.match(inspect(asked), /Run programs on the server/);
+    assert.match(inspect(requested), /Run programs on the server/);
     assert.deepEqual(
       received.map((call) => [call.method, call.params]),
       [
@@ -49,30 +49,30 @@ describe("CallSender where a plugin requests permissions", () => {
   });
 
   it("does not ask when several servers are called", async () => {
-    const { send, received, asked } = createCallSender(server);
+    const { send, received, requested } = createCallSender(server);
     const { outcome } = await send({ method, params }, { attended: undefined });
     assert(outcome.kind === "ok");
     assert.match((await outcome.answer.shown(false)).notice ?? "", /plugin was not enabled/);
-    assert.deepEqual([received.length, asked], [1, []]);
+    assert.deepEqual([received.length, requested], [1, []]);
   });
 
   it("confirms a call that grants permissions", async () => {
-    const { send, asked } = createCallSender(server);
+    const { send, requested } = createCallSender(server);
     await send({ method, params });
     await send({ method, params: '{"short":"a","enabled":true,"approved":true}' });
-    const [plain, , granting, ...others] = asked.map((question) => inspect(question));
+    const [plain, , granting, ...others] = requested.map((question) => inspect(question));
     assert.doesNotMatch(plain ?? "", /granted all permissions/);
     assert.match(granting ?? "", /runs code on the server[^]*granted all permissions/);
     assert.deepEqual(others, []);
   });
 
   it("asks even if the plugins cannot be listed", async () => {
-    const { send, asked } = createCallSender((call, signal) =>
+    const { send, requested } = createCallSender((call, signal) =>
       call.method === "admin:listPlugins"
         ? Promise.reject(new RpcRemoteError(-32601, "method not found", undefined))
         : server(call, signal),
     );
     await send({ method, params });
-    assert.match(inspect(asked), /could not be read/);
+    assert.match(inspect(requested), /could not be read/);
   });
 });

@@ -190,7 +190,7 @@ describe("ChartPanel: visibility", () => {
     await open();
     await say("show", query);
     await see(false);
-    server.asked.splice(0);
+    server.requested.splice(0);
     posted.splice(0);
     await advance(600_000);
     assert.deepEqual([server.count(getRecords), posted], [0, []]);
@@ -208,7 +208,7 @@ describe("ChartPanel: visibility", () => {
     await open();
     await say("show", query);
     fleet.configure({ attention: "paused", intervals: pollIntervals });
-    server.asked.splice(0);
+    server.requested.splice(0);
     take("data");
     await advance(300_000);
     assert.equal(server.count(getRecords), 0);

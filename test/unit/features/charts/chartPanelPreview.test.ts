@@ -23,10 +23,10 @@ describe("ChartPanel: a preview", () => {
     await open();
     await say("show", query);
     setups();
-    const asked = new Set<unknown>();
+    const requested = new Set<unknown>();
     const answer = server.answers.get(getRecords);
     server.answers.set(getRecords, (params) => {
-      asked.add(isRecord(params) && params.uuid);
+      requested.add(isRecord(params) && params.uuid);
       return answer?.(params);
     });
     assert.equal(switchOver().takeOver(), true);
@@ -37,7 +37,7 @@ describe("ChartPanel: a preview", () => {
     assert.equal(titles.at(-1), "b — Home");
     await say("show", { ...query, id: 2 });
     await advance(10 * minute);
-    assert.deepEqual([...asked], ["b"]);
+    assert.deepEqual([...requested], ["b"]);
     const queries = take("data").map(({ params }) => isRecord(params) && params.query);
     assert.deepEqual(queries, [2]);
   });

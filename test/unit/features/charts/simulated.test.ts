@@ -142,9 +142,9 @@ for (const profile of profileNames) {
       });
       assert.equal(series.length, 10);
       assert.ok(others.length > 0);
-      const asked = simulator.journal.of("common:getRecords");
+      const requested = simulator.journal.of("common:getRecords");
       assert.deepEqual(
-        asked.map(({ params }) => (params as { load_type: string; uuid?: string }).load_type),
+        requested.map(({ params }) => (params as { load_type: string; uuid?: string }).load_type),
         ["ram"],
       );
     });

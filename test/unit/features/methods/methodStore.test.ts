@@ -20,24 +20,24 @@ function namesIn(store: MethodStore): readonly string[] | undefined {
 async function createKept() {
   const world = createWorld();
   await world.store.refresh(home);
-  world.asked.splice(0);
+  world.requested.splice(0);
   return { ...world, store: world.open() };
 }
 
 describe("MethodStore", () => {
   it("sends no request before the first load", async () => {
-    const { store, asked, become } = createWorld();
+    const { store, requested, become } = createWorld();
     become(readyWith(names));
     await settle();
-    assert.deepEqual(asked, []);
+    assert.deepEqual(requested, []);
     assert.deepEqual(store.get(home), { methods: undefined, loading: false, problem: undefined });
   });
 
   it("requests all names, with internal ones, and the help on all in one request", async () => {
-    const { store, asked } = createWorld();
+    const { store, requested } = createWorld();
     await store.refresh(home);
     assert.deepEqual(namesIn(store), names);
-    assert.deepEqual(asked, ["methods", "help of 4"]);
+    assert.deepEqual(requested, ["methods", "help of 4"]);
     assert.equal(store.get(home).loading, false);
   });
 
@@ -83,49 +83,49 @@ describe("MethodStore", () => {
   });
 
   it("sends one request for repeated loads", async () => {
-    const { store, asked, become } = createWorld();
+    const { store, requested, become } = createWorld();
     await store.refresh(home);
     await store.load(home);
     become(failedState("unreachable"));
     become(readyWith(names));
     await store.load(home);
     await settle();
-    assert.deepEqual(asked, ["methods", "help of 4"]);
+    assert.deepEqual(requested, ["methods", "help of 4"]);
     await store.refresh(home);
-    assert.equal(asked.length, 4);
+    assert.equal(requested.length, 4);
   });
 });
 
 describe("MethodStore cache", () => {
   it("is available at once, while the list is fetched in the background", async () => {
-    const { store, asked, told } = await createKept();
-    told.names = [...names, "common:new"];
+    const { store, requested, reported } = await createKept();
+    reported.names = [...names, "common:new"];
     await store.load(home);
     assert.deepEqual(namesIn(store), names);
     assert.equal(store.spec(home, "weather").summary, "Tells the weather");
     await settle();
     assert.deepEqual(namesIn(store), [...names, "common:new"]);
-    assert.deepEqual(asked, ["methods", "help of 5"]);
+    assert.deepEqual(requested, ["methods", "help of 5"]);
   });
 
   it("is used while the server is down; the list is fetched after a reconnect", async () => {
-    const { store, asked, become } = await createKept();
+    const { store, requested, become } = await createKept();
     become(failedState("unreachable"));
     await store.load(home);
     await settle();
     assert.deepEqual(namesIn(store), names);
-    assert.deepEqual(asked, []);
+    assert.deepEqual(requested, []);
     become(readyWith(names));
     await settle();
-    assert.deepEqual(asked, ["methods", "help of 4"]);
+    assert.deepEqual(requested, ["methods", "help of 4"]);
   });
 
   it("is written under a name without the address, and again only if it has changed", async () => {
-    const { store, memory, told } = await createKept();
+    const { store, memory, reported } = await createKept();
     assert.match(memory.written.join(), /^[0-9a-f]{32}\.json$/);
     await store.refresh(home);
     assert.equal(memory.written.length, 1);
-    told.help = {};
+    reported.help = {};
     await store.refresh(home);
     assert.equal(memory.written.length, 2);
   });
@@ -154,34 +154,34 @@ describe("MethodStore cache", () => {
 
 describe("MethodStore after a change of the server", () => {
   it("fetches again for another version", async () => {
-    const { store, asked, become, told } = createWorld();
+    const { store, requested, become, reported } = createWorld();
     await store.refresh(home);
-    told.names = ["common:getNodes"];
+    reported.names = ["common:getNodes"];
     become(readyWith(names, "1.5.0"));
     await store.load(home);
     await settle();
     assert.deepEqual(namesIn(store), ["common:getNodes"]);
-    assert.equal(asked.length, 4);
+    assert.equal(requested.length, 4);
   });
 
   it("fetches again when a plugin adds a method", async () => {
-    const { store, become, told } = createWorld();
+    const { store, become, reported } = createWorld();
     await store.refresh(home);
-    told.names = [...names, "plugin"];
-    become(readyWith(told.names));
+    reported.names = [...names, "plugin"];
+    become(readyWith(reported.names));
     await store.load(home);
     await settle();
     assert.deepEqual(namesIn(store), [...names, "plugin"]);
   });
 
   it("ignores a late response of the old version", async () => {
-    const { store, answering, become, told } = createWorld();
+    const { store, answering, become, reported } = createWorld();
     const late: (() => void)[] = [];
     answering.help = () => new Promise((resolve) => late.push(resolve));
     await store.load(home);
     await settle();
-    told.names = ["common:getNodes"];
-    become(readyWith(told.names, "1.5.0"));
+    reported.names = ["common:getNodes"];
+    become(readyWith(reported.names, "1.5.0"));
     await store.load(home);
     await settle();
     late[1]?.();
@@ -224,14 +224,14 @@ describe("MethodStore with servers of limited support", () => {
   });
 
   it("reports the problem, and retries only over a new connection", async () => {
-    const { store, asked, answering, become } = createWorld();
+    const { store, requested, answering, become } = createWorld();
     answering.methods = () => Promise.reject(new RpcLocalError("timeout", "slow"));
     await store.load(home);
     await settle();
     await store.load(home);
     await settle();
     assert.equal(store.get(home).problem?.code, "timeout");
-    assert.deepEqual(asked, ["methods"]);
+    assert.deepEqual(requested, ["methods"]);
     answering.methods = () => Promise.resolve();
     become(failedState("unreachable"));
     become(readyWith(names));

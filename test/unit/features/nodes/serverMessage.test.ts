@@ -182,7 +182,7 @@ describe("serverMessage: troubles", () => {
 });
 
 describe("serverMessage: nothing to show", () => {
-  it("tells a guest that signing in may show more", () => {
+  it("reports a guest that signing in may show more", () => {
     const message = messageOf({});
     assert.equal(message?.sentence, "Home shows no nodes to guests.");
     assert.equal(message.action?.command, commandIds.signIn);

@@ -13,7 +13,7 @@ const largeServer = (id: string) => server(id, 101);
 class FakeView {
   readonly clock = new FakeClock();
   readonly rows = new VisibleRows(this.clock);
-  readonly told: string[] = [];
+  readonly reported: string[] = [];
   readonly came: string[] = [];
   probes = 0;
   #onScreen: readonly string[] = [];
@@ -21,7 +21,7 @@ class FakeView {
 
   constructor() {
     this.rows.onDidChange((nodes) => {
-      this.told.push(this.seen());
+      this.reported.push(this.seen());
       this.came.push(...nodes.map(({ uuid }) => uuid));
     });
     this.rows.onDidProbe(() => {
@@ -30,7 +30,7 @@ class FakeView {
       this.clock.setTimeout(() => this.#draw(), 120);
     });
     this.rows.setViewVisible(true);
-    this.told.length = 0;
+    this.reported.length = 0;
   }
 
   /** Names are "server/uuid". */
@@ -63,19 +63,19 @@ describe("VisibleRows", () => {
     const view = new FakeView();
     view.show("one/a", "one/b", "two/c");
     view.clock.advance(250);
-    assert.deepEqual(view.told, ["one a b; two c"]);
+    assert.deepEqual(view.reported, ["one a b; two c"]);
   });
 
   it("adds rows that are scrolled to within 250 ms, then removes those that left the screen", () => {
     const view = new FakeView();
     view.show("one/a", "one/b");
     view.rest();
-    view.told.length = 0;
+    view.reported.length = 0;
     view.show("one/b", "one/c");
     view.clock.advance(250);
-    assert.deepEqual(view.told, ["one a b c"]);
+    assert.deepEqual(view.reported, ["one a b c"]);
     view.rest();
-    assert.equal(view.told.at(-1), "one b c");
+    assert.equal(view.reported.at(-1), "one b c");
   });
 
   it("does not probe while the same rows stay on screen", () => {
@@ -100,16 +100,16 @@ describe("VisibleRows", () => {
     assert.equal(view.probes, probes);
     view.rest();
     assert.equal(view.probes, probes + 1);
-    assert.equal(view.told.at(-1), "one 19");
+    assert.equal(view.reported.at(-1), "one 19");
   });
 
   it("probes again after rows were scrolled to following a probe", () => {
     const view = new FakeView();
     view.show("one/a", "one/b");
-    while (view.told.length < 2) view.clock.advance(50);
+    while (view.reported.length < 2) view.clock.advance(50);
     view.show("one/c");
     view.rest();
-    assert.equal(view.told.at(-1), "one c");
+    assert.equal(view.reported.at(-1), "one c");
   });
 
   it("notices rows that left without others appearing, on check()", () => {
@@ -119,11 +119,11 @@ describe("VisibleRows", () => {
     view.show("one/a");
     view.rows.check();
     view.rest();
-    assert.equal(view.told.at(-1), "one a");
+    assert.equal(view.reported.at(-1), "one a");
     view.show();
     view.rows.check();
     view.rest();
-    assert.equal(view.told.at(-1), "");
+    assert.equal(view.reported.at(-1), "");
   });
 
   it("reports no rows while the view is hidden, and probes when it is shown again", () => {
@@ -131,15 +131,15 @@ describe("VisibleRows", () => {
     view.show("one/a");
     view.rest();
     view.rows.setViewVisible(false);
-    assert.equal(view.told.at(-1), "");
+    assert.equal(view.reported.at(-1), "");
     view.rows.check();
     view.rest();
-    assert.equal(view.told.at(-1), "");
+    assert.equal(view.reported.at(-1), "");
     view.rows.setViewVisible(true);
-    assert.equal(view.told.at(-1), "one a");
+    assert.equal(view.reported.at(-1), "one a");
     view.show("one/b");
     view.rest();
-    assert.equal(view.told.at(-1), "one b");
+    assert.equal(view.reported.at(-1), "one b");
   });
 
   it("reports which nodes have come on screen, all of them when the view is shown again", () => {
@@ -182,6 +182,6 @@ describe("VisibleRows", () => {
     view.rows.keyOf({ serverId: "one", uuid: "a" });
     for (const key of ["", "7", "x"]) view.rows.setDrawn(key);
     view.rest();
-    assert.deepEqual(view.told, []);
+    assert.deepEqual(view.reported, []);
   });
 });

@@ -84,8 +84,8 @@ describe("problemText", () => {
       problemText(problem("busy"), "Tokyo").message,
       "Tokyo is busy. Try again in a moment.",
     );
-    const told = { ...problem("busy"), data: { retryAfterMs: 30_000 } };
-    assert.equal(problemText(told, "Tokyo").message, "Tokyo is busy. Try again in 30 s.");
+    const reported = { ...problem("busy"), data: { retryAfterMs: 30_000 } };
+    assert.equal(problemText(reported, "Tokyo").message, "Tokyo is busy. Try again in 30 s.");
   });
 
   it("quotes a server's own words on one line, and not without end", () => {

@@ -25,7 +25,7 @@ function changed(uuids: Iterable<string>): string[] {
 }
 
 describe("NodeStore: the nodes", () => {
-  it("tells which nodes came, went and were described anew", () => {
+  it("reports which nodes came, went and were described anew", () => {
     const store = storeOf(
       buildNode({ uuid: "a" }),
       buildNode({ uuid: "b" }),
@@ -41,14 +41,14 @@ describe("NodeStore: the nodes", () => {
     assert.deepEqual([...store.nodes.keys()], ["a", "b", "d"]);
   });
 
-  it("tells no change when the server describes the same nodes again", () => {
+  it("reports no change when the server describes the same nodes again", () => {
     const tags = [{ text: "web", color: "red" }];
     const store = storeOf(buildNode({ tags: [...tags] }));
     const change = store.setNodes([buildNode({ tags: [...tags] })]);
     assert.deepEqual([change.structure, change.presence, change.uuids.size], [false, false, 0]);
   });
 
-  it("tells that the nodes are known now also when there are none", () => {
+  it("reports that the nodes are known now also when there are none", () => {
     const store = new NodeStore();
     assert.equal(store.described, false);
     assert.ok(store.setNodes([]).structure);
@@ -67,7 +67,7 @@ describe("NodeStore: the nodes", () => {
 });
 
 describe("NodeStore: the statuses", () => {
-  it("tells only the nodes whose report differs", () => {
+  it("reports only the nodes whose report differs", () => {
     const store = storeOf(buildNode({ uuid: "a" }), buildNode({ uuid: "b" }));
     const before = [buildStatus({ uuid: "a", cpu: 1 }), buildStatus({ uuid: "b", cpu: 1 })];
     report(store, statusMap(...before), now);
@@ -78,7 +78,7 @@ describe("NodeStore: the statuses", () => {
     assert.equal(change.structure, false);
   });
 
-  it("tells whatever a row shows, also within one second of the server's clock", () => {
+  it("reports whatever a row shows, also within one second of the server's clock", () => {
     const store = storeOf(buildNode({ uuid: "a" }));
     for (const field of ["time", "cpu", "memoryUsed", "networkIn", "networkOut"] as const) {
       report(store, statusMap(buildStatus({ uuid: "a" })), now);
@@ -87,7 +87,7 @@ describe("NodeStore: the statuses", () => {
     }
   });
 
-  it("tells a node that went offline with its last values", () => {
+  it("reports a node that went offline with its last values", () => {
     const store = storeOf(buildNode({ uuid: "a" }));
     report(store, statusMap(buildStatus({ uuid: "a" })), now);
     assert.equal(store.counts().online, 1);
@@ -97,7 +97,7 @@ describe("NodeStore: the statuses", () => {
     assert.equal(store.counts().offline, 1);
   });
 
-  it("tells a node whose status vanished in a restart of the server", () => {
+  it("reports a node whose status vanished in a restart of the server", () => {
     const store = storeOf(buildNode({ uuid: "a" }));
     report(store, statusMap(buildStatus({ uuid: "a" })), now);
     const change = report(store, new Map(), now);
@@ -147,7 +147,7 @@ describe("NodeStore: a server that is not heard", () => {
     assert.equal(new NodeStore().receivedAt, undefined);
   });
 
-  it("tells the loss once", () => {
+  it("reports the loss once", () => {
     const store = storeOf(buildNode());
     store.setNotLive();
     const again = store.setNotLive();

@@ -15,14 +15,14 @@ function createJudge(thresholds: Thresholds, described: Partial<KomariNode> = {}
   const tracker = new TroubleTracker();
   tracker.setThresholds(thresholds);
   const node = buildNode(described);
-  const told = () =>
+  const reported = () =>
     tracker.of(node.uuid).map(({ kind, value }) => `${kind} ${Math.round(value * 10) / 10}`);
   const judge = (report: Partial<NodeStatus> | null, now = start) => {
     const status = report === null ? undefined : buildStatus({ time: now, ...report });
     tracker.judge({ node, status, presence: presenceOf(node, status, true) }, now);
-    return told();
+    return reported();
   };
-  return { tracker, judge, told };
+  return { tracker, judge, reported };
 }
 
 describe("TroubleTracker: use", () => {

@@ -98,13 +98,13 @@ describe("Poller", () => {
   });
 
   it("looks again when other nodes are due", async () => {
-    const { run, names, advance, plan, poller, asked } = createPoller();
+    const { run, names, advance, plan, poller, requested } = createPoller();
     await run();
     plan.setNodes(["a", "b"]);
     poller.update();
     await advance(0);
     assert.deepEqual(names(), ["statuses"]);
-    assert.deepEqual(asked[0]?.part?.uuids, ["b"]);
+    assert.deepEqual(requested[0]?.part?.uuids, ["b"]);
   });
 });
 

@@ -5,12 +5,12 @@ import { settle } from "../../../builders/settle";
 
 describe("Poller: start and stop", () => {
   it("aborts the requests under way and asks nothing more", async () => {
-    const { poller, clock, run, asked, names, advance, response } = createPoller();
+    const { poller, clock, run, requested, names, advance, response } = createPoller();
     await run();
     poller.refresh();
     await advance(0);
     poller.stop();
-    assert.ok(asked.every(({ signal }) => signal.aborted));
+    assert.ok(requested.every(({ signal }) => signal.aborted));
     await response("nodes");
     await response("statuses");
     await advance(3_600_000);
@@ -19,14 +19,14 @@ describe("Poller: start and stop", () => {
   });
 
   it("starts again after a stop, with the nodes and without the old failures", async () => {
-    const { poller, run, asked, names, advance, fail, response } = createPoller();
+    const { poller, run, requested, names, advance, fail, response } = createPoller();
     await run();
     for (const pause of [2_000, 4_000, 8_000]) {
       await advance(pause);
       await fail("statuses");
     }
     poller.stop();
-    asked.splice(0);
+    requested.splice(0);
     poller.start();
     await advance(0);
     await response("nodes");
@@ -46,13 +46,13 @@ describe("Poller: start and stop", () => {
   });
 
   it("is not confused by the response to a request that was stopped", async () => {
-    const { poller, asked, names, advance, run } = createPoller();
+    const { poller, requested, names, advance, run } = createPoller();
     await run();
     await advance(2_000);
     poller.stop();
     poller.start();
     await advance(0);
-    asked[0]?.end(true);
+    requested[0]?.end(true);
     await settle();
     await advance(120_000);
     assert.deepEqual(names(), ["statuses", "nodes", "statuses"]);

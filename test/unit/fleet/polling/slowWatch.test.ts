@@ -11,65 +11,65 @@ import { settle } from "../../../builders/settle";
 
 function createWatch(responses: Reachability[] = []) {
   const clock = new FakeClock();
-  const told: string[] = [];
+  const reported: string[] = [];
   const ways: ("alive" | "dead" | "closed")[] = [];
   const compared: number[] = [];
   const began = clock.now();
   let checks = 0;
   const watch: SlowWatch = new SlowWatch(clock, {
-    onDidChange: () => told.push(watch.isSlow ? "slow" : "not slow"),
+    onDidChange: () => reported.push(watch.isSlow ? "slow" : "not slow"),
     reach: () => Promise.resolve(responses[checks++] ?? "there"),
     compare: () => {
       compared.push(clock.now() - began);
       return Promise.resolve(ways.shift() ?? "alive");
     },
-    onLost: () => told.push("lost"),
+    onLost: () => reported.push("lost"),
   });
   const advance = async (ms: number) => {
     clock.advance(ms);
     await settle();
   };
-  return { watch, clock, told, advance, ways, compared, checks: () => checks };
+  return { watch, clock, reported, advance, ways, compared, checks: () => checks };
 }
 
 describe("SlowWatch", () => {
-  it("tells that a request has come to take long, and when it has ended", async () => {
-    const { watch, told, advance } = createWatch();
+  it("reports that a request has come to take long, and when it has ended", async () => {
+    const { watch, reported, advance } = createWatch();
     watch.begin();
     await advance(slowAfterMs - 1);
-    assert.deepEqual(told, []);
+    assert.deepEqual(reported, []);
     await advance(1);
-    assert.deepEqual(told, ["slow"]);
+    assert.deepEqual(reported, ["slow"]);
     watch.end();
-    assert.deepEqual(told, ["slow", "not slow"]);
+    assert.deepEqual(reported, ["slow", "not slow"]);
   });
 
   it("says nothing of requests that end in time, one after the other", async () => {
-    const { watch, told, clock, advance } = createWatch();
+    const { watch, reported, clock, advance } = createWatch();
     for (let request = 0; request < 5; request++) {
       watch.begin();
       await advance(slowAfterMs - 1);
       watch.end();
     }
-    assert.deepEqual([told, clock.pending], [[], 0]);
+    assert.deepEqual([reported, clock.pending], [[], 0]);
   });
 
   it("asks again and again whether a busy server is still there", async () => {
-    const { watch, told, advance, checks, compared } = createWatch();
+    const { watch, reported, advance, checks, compared } = createWatch();
     watch.begin();
     for (const pauseMs of [firstCheckMs, minCompareMs - firstCheckMs, 20_000, 20_000]) {
       await advance(pauseMs);
     }
-    assert.deepEqual([checks(), told], [4, ["slow"]]);
+    assert.deepEqual([checks(), reported], [4, ["slow"]]);
     assert.deepEqual(compared, [8_000, 28_000, 48_000]);
   });
 
   it("gives the request up when the server is gone", async () => {
-    const { watch, told, advance, checks } = createWatch(["there", "gone"]);
+    const { watch, reported, advance, checks } = createWatch(["there", "gone"]);
     watch.begin();
     await advance(firstCheckMs);
     await advance(minCompareMs - firstCheckMs);
-    assert.deepEqual(told, ["lost"]);
+    assert.deepEqual(reported, ["lost"]);
     await advance(60_000);
     assert.equal(checks(), 2);
   });
@@ -84,11 +84,11 @@ describe("SlowWatch", () => {
   });
 
   it("takes a server for gone where neither POST nor a fresh way has a response", async () => {
-    const { watch, told, advance, ways } = createWatch(["silent"]);
+    const { watch, reported, advance, ways } = createWatch(["silent"]);
     ways.push("closed");
     watch.begin();
     await advance(firstCheckMs);
-    assert.deepEqual(told, ["lost"]);
+    assert.deepEqual(reported, ["lost"]);
   });
 
   it("compares only after twice the time that requests took lately", async () => {
@@ -103,30 +103,30 @@ describe("SlowWatch", () => {
   });
 
   it("checks at once when it is asked to", async () => {
-    const { watch, told, checks } = createWatch(["gone"]);
+    const { watch, reported, checks } = createWatch(["gone"]);
     watch.checkNow();
     assert.equal(checks(), 0, "nothing is under way");
     watch.begin();
     watch.checkNow();
     await settle();
-    assert.deepEqual(told, ["lost"]);
+    assert.deepEqual(reported, ["lost"]);
   });
 
   it("does not take a late answer about an earlier request for one about the next", async () => {
-    const { watch, told, clock } = createWatch(["gone"]);
+    const { watch, reported, clock } = createWatch(["gone"]);
     watch.begin();
     clock.advance(slowAfterMs);
     watch.begin();
     await settle();
-    assert.deepEqual(told, ["slow", "not slow"]);
+    assert.deepEqual(reported, ["slow", "not slow"]);
   });
 
   it("holds no timer once it is disposed", async () => {
-    const { watch, clock, told, advance } = createWatch(["there"]);
+    const { watch, clock, reported, advance } = createWatch(["there"]);
     watch.begin();
     await advance(slowAfterMs);
     watch.dispose();
     assert.equal(clock.pending, 0);
-    assert.deepEqual(told, ["slow"]);
+    assert.deepEqual(reported, ["slow"]);
   });
 });

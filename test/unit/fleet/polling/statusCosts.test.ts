@@ -50,8 +50,8 @@ describe("StatusCosts", () => {
       const { costs, size } = createCosts();
       let now = start;
       for (let part = 0; part < 20; part++) {
-        const asked = fleet.slice(0, size(now));
-        costs.learn(asked, now, asked.length * ms);
+        const requested = fleet.slice(0, size(now));
+        costs.learn(requested, now, requested.length * ms);
         now += cacheMs * 2;
       }
       const expected = targetMs / ms;
@@ -123,7 +123,7 @@ describe("StatusCosts", () => {
       costs.learn(fleet.slice(0, 10), start + part * cacheMs * 2, 100_000);
     }
     assert.equal(size(start + cacheMs * 30), 5);
-    assert.equal(costs.fit("rest", fleet, start, 3).length, 3, "unless told otherwise");
+    assert.equal(costs.fit("rest", fleet, start, 3).length, 3, "by default");
   });
 
   it("forgets nodes that are gone", () => {

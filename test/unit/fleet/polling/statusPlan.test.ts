@@ -157,8 +157,8 @@ describe("StatusPlan: a large fleet", () => {
   it("comes to every node in turn, however slow the server is for those on screen", () => {
     const { plan, run } = createPlan(200, { takes: () => 3_000 });
     plan.setVisibleNodes("rows", new Set(names(50)));
-    const asked = new Set(run(200_000).flatMap(({ uuids }) => uuids));
-    assert.equal(asked.size, 200);
+    const requested = new Set(run(200_000).flatMap(({ uuids }) => uuids));
+    assert.equal(requested.size, 200);
   });
 
   it("asks for nodes that come onto the screen at once, if they were not asked for lately", () => {
@@ -218,8 +218,8 @@ describe("StatusPlan: changes on the way", () => {
     const second = ask("failed");
     const third = ask();
     assert.deepEqual([first.at, second.at, third.at], [0, 4_000, 8_000]);
-    const asked = [first, second, third].flatMap(({ uuids }) => uuids);
-    assert.equal(new Set(asked).size, asked.length, "another part each time");
+    const requested = [first, second, third].flatMap(({ uuids }) => uuids);
+    assert.equal(new Set(requested).size, requested.length, "another part each time");
   });
 
   it("shrinks after a part that failed for having taken long", () => {

@@ -24,7 +24,7 @@ describe("expiry", () => {
 });
 
 describe("price", () => {
-  it("tells free, hidden and paid apart", () => {
+  it("reports free, hidden and paid apart", () => {
     assert.deepEqual(price({ price: -1, billing_cycle: -1 }), { kind: "free" });
     assert.equal(price({ price: 0, billing_cycle: 30 }), undefined);
     assert.equal(price({}), undefined);

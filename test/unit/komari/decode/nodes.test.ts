@@ -51,7 +51,7 @@ describe("decodeNodes", () => {
 });
 
 describe("a node", () => {
-  it("is all unknown when nothing is told", () => {
+  it("is all unknown when nothing is reported", () => {
     const node = nodeOf({
       name: "",
       group: "  ",

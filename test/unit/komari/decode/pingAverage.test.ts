@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { answeredAverage } from "../../../../src/komari/decode/pingAverage";
 
 /** As upstream's server works it out, from pings of equal stretches; -1 is a lost one. */
-function told(stretches: readonly (readonly number[])[]) {
+function reported(stretches: readonly (readonly number[])[]) {
   const sums = stretches
     .filter((pings) => pings.length > 0)
     .map((pings) => ({ count: pings.length, sum: pings.reduce((sum, each) => sum + each, 0) }))
@@ -42,7 +42,7 @@ describe("answeredAverage", () => {
 
   it("keeps an average without lost pings, with one ping per bucket", () => {
     const pings = [83, -1, 91, 87, -1, 102, 95, 88, -1, 81, 90, 93, 86, 89].map((each) => [each]);
-    const { average = NaN, total, loss, true: expected } = told(pings);
+    const { average = NaN, total, loss, true: expected } = reported(pings);
     near(answeredAverage(average, total, loss).average, expected);
   });
 
@@ -74,7 +74,7 @@ describe("answeredAverage", () => {
     );
     fc.assert(
       fc.property(fc.array(stretch, { minLength: 1, maxLength: 60 }), (stretches) => {
-        const { average, total, loss, true: expected, answered } = told(stretches);
+        const { average, total, loss, true: expected, answered } = reported(stretches);
         fc.pre(average !== undefined && answered.length > 0);
         const found = answeredAverage(average, total, loss, Math.max(...answered));
         if (found.minAverage === undefined) near(found.average, expected);

@@ -25,10 +25,10 @@ function input(view: Partial<InputView>): Step {
 
 /** A response that the test gives later. */
 function pending() {
-  const asked: { signal: AbortSignal; response: (outcome: Outcome) => void }[] = [];
+  const requested: { signal: AbortSignal; response: (outcome: Outcome) => void }[] = [];
   const accept = (_value: string, signal: AbortSignal) =>
-    new Promise<Outcome>((response) => asked.push({ signal, response }));
-  return { asked, accept };
+    new Promise<Outcome>((response) => requested.push({ signal, response }));
+  return { requested, accept };
 }
 
 describe("runSteps", () => {
@@ -85,53 +85,53 @@ describe("runSteps", () => {
 
   it("is busy while it checks, and takes Enter once", async () => {
     const ui = new FakeQuickInputs();
-    const { asked, accept } = pending();
+    const { requested, accept } = pending();
     const finished = runSteps(ui, input({ accept }));
     const box = await ui.input();
     box.accept();
     box.accept();
     assert.equal(box.busy, true);
-    for (const { response } of asked) response(done);
+    for (const { response } of requested) response(done);
     assert.equal(await finished, true);
-    assert.equal(asked.length, 1);
+    assert.equal(requested.length, 1);
   });
 
   it("gives a check up when the user types on, and forgets its verdict", async () => {
     const ui = new FakeQuickInputs();
-    const { asked, accept } = pending();
+    const { requested, accept } = pending();
     const finished = runSteps(ui, input({ accept }));
     const box = await ui.input();
     box.accept();
     box.type("another");
-    assert.equal(asked[0]?.signal.aborted, true);
+    assert.equal(requested[0]?.signal.aborted, true);
     assert.equal(box.busy, false);
-    asked[0].response(invalid("too late"));
+    requested[0].response(invalid("too late"));
     box.accept();
-    asked[1]?.response(done);
+    requested[1]?.response(done);
     assert.equal(await finished, true);
     assert.equal(box.validationMessage, undefined);
   });
 
   it("is not disturbed by hearing of the value it set", async () => {
     const ui = new FakeQuickInputs();
-    const { asked, accept } = pending();
+    const { requested, accept } = pending();
     void runSteps(ui, input({ value: "kept", acceptImmediately: true, accept }));
     const box = await ui.input();
     box.type("kept");
-    assert.equal(asked[0]?.signal.aborted, false);
+    assert.equal(requested[0]?.signal.aborted, false);
   });
 
   for (const leave of ["Escape", "Back"] as const) {
     it(`aborts the check on ${leave}`, async () => {
       const ui = new FakeQuickInputs();
-      const { asked, accept } = pending();
+      const { requested, accept } = pending();
       const finished = runSteps(ui, input({ accept: () => next(input({ accept })) }));
       (await ui.input()).accept();
       const box = await ui.input();
       box.accept();
       if (leave === "Back") box.back?.();
       else box.hide();
-      assert.equal(asked[0]?.signal.aborted, true);
+      assert.equal(requested[0]?.signal.aborted, true);
       if (leave === "Back") (await ui.input()).hide();
       assert.equal(await finished, false);
     });

@@ -39,7 +39,7 @@ describe("ChartModel: a span of records", () => {
   it("appends only new rows every minute", async () => {
     const { open, advance, take, server, clock } = createChartHarness();
     await open();
-    server.asked.splice(0);
+    server.requested.splice(0);
     await advance(minute - 1);
     assert.deepEqual([server.count(getRecords), take()], [0, []]);
     await advance(1);
@@ -71,7 +71,7 @@ describe("ChartModel: a span of records", () => {
       recordsAt(() => clock.now(), ["a"], 5 * minute),
     );
     await open({ span: { kind: "last", hours: 24 } });
-    server.asked.splice(0);
+    server.requested.splice(0);
     await advance(5 * minute - 1);
     assert.equal(server.count(getRecords), 0);
     await advance(1);
@@ -85,7 +85,7 @@ describe("ChartModel: a span of records", () => {
     await advance(20_000);
     await show({ id: 2, span: { kind: "between", from: to - 30 * minute, to: to - minute } });
     await advance(10_000);
-    server.asked.splice(0);
+    server.requested.splice(0);
     take();
     await show({ id: 3 });
     const [again] = only(take(), "data");
@@ -106,7 +106,7 @@ describe("ChartModel: a span of records", () => {
     const messages = await open({ span });
     const [data] = only(messages, "data");
     assert.deepEqual([data?.from, data?.to], [span.from, span.to]);
-    server.asked.splice(0);
+    server.requested.splice(0);
     await advance(hour);
     assert.equal(server.count(getRecords), 0);
   });
@@ -114,14 +114,14 @@ describe("ChartModel: a span of records", () => {
   it("never reaches back farther than the server keeps records", async () => {
     const publicInfo = { record_preserve_time: 24, ping_record_preserve_time: 1 };
     const { open, server } = createChartHarness({ publicInfo });
-    const asked: unknown[] = [];
+    const requested: unknown[] = [];
     const answer = server.answers.get(getRecords);
     server.answers.set(getRecords, (params) => {
-      asked.push(params);
+      requested.push(params);
       return answer?.(params);
     });
     await open({ span: { kind: "all" } });
-    const hours = asked.map((params) => (params as { hours: number }).hours);
+    const hours = requested.map((params) => (params as { hours: number }).hours);
     assert.deepEqual(hours, [24, 1]);
   });
 });
@@ -208,10 +208,10 @@ describe("ChartModel: hidden", () => {
       model.setActive(false);
       fleet.configure({ attention: "paused", intervals: { visible: 1, background: 1, nodes: 1 } });
       await advance(0);
-      server.asked.splice(0);
+      server.requested.splice(0);
       assert.equal(clock.pending, 0);
       await advance(hour);
-      assert.deepEqual([server.asked, take()], [[], []]);
+      assert.deepEqual([server.requested, take()], [[], []]);
     });
   }
 
@@ -232,7 +232,7 @@ describe("ChartModel: hidden", () => {
     await open();
     model.setActive(false);
     await advance(5 * minute);
-    server.asked.splice(0);
+    server.requested.splice(0);
     model.setActive(true);
     await settle();
     const [append] = only(take(), "append");
@@ -245,10 +245,10 @@ describe("ChartModel: hidden", () => {
   it("sends a new page everything, from the cache and the missing rows", async () => {
     const { open, advance, take, model, server, show } = createChartHarness();
     await open();
-    const asked: unknown[] = [];
+    const requested: unknown[] = [];
     const answer = server.answers.get(getRecords);
     server.answers.set(getRecords, (params) => {
-      asked.push(params);
+      requested.push(params);
       return answer?.(params);
     });
     model.reset();
@@ -262,7 +262,7 @@ describe("ChartModel: hidden", () => {
       62,
       "one before the span too",
     );
-    assert.ok(asked.every((params) => "start" in (params as object)));
+    assert.ok(requested.every((params) => "start" in (params as object)));
   });
 });
 

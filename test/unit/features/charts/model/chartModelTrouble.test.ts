@@ -107,7 +107,7 @@ describe("ChartModel: failures", () => {
     await advance(minute);
     const [notice] = only(take(), "notice");
     assert.deepEqual([notice?.severity, notice?.since], ["warning", since]);
-    server.asked.splice(0);
+    server.requested.splice(0);
     await advance(2 * minute - 1);
     assert.equal(server.count(getRecords), 0);
     server.failing.clear();
@@ -272,9 +272,9 @@ describe("ChartModel: ping statistics of servers", () => {
     const { connect, model, show, server, take, clock } = createChartHarness({
       methods: [getPingStats],
     });
-    const asked: unknown[] = [];
+    const requested: unknown[] = [];
     server.answers.set(getPingStats, (params) => {
-      asked.push(params);
+      requested.push(params);
       return { stats: [lan] };
     });
     await connect();
@@ -282,7 +282,7 @@ describe("ChartModel: ping statistics of servers", () => {
     const [from, to] = [clock.now() - hour, clock.now() - minute];
     await show({ span: { kind: "between", from, to } });
     const [start, end] = [from, to].map(wholeSeconds);
-    assert.deepEqual(asked, [{ uuid: "a", start, end }]);
+    assert.deepEqual(requested, [{ uuid: "a", start, end }]);
     const stats = linesOf(only(take(), "data")[0]?.series ?? []).get("ping:1")?.stats;
     assert.equal(stats?.loss, 12.5);
   });

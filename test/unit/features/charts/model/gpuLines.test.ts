@@ -85,14 +85,14 @@ describe("GPUs in the charts of a node", () => {
     const harness = createChartHarness({ methods: [queryMetrics, listMetrics] });
     harness.report({ a: reported });
     harness.server.answers.set(listMetrics, () => [{ name: "gpu.memory.used" }]);
-    let asked: unknown;
+    let requested: unknown;
     harness.server.answers.set(queryMetrics, (params) => {
-      asked = params;
+      requested = params;
       return { series: [metricPoint("gpu.memory.used", 3)] };
     });
     const lines = linesOf(only(await harness.open(), "data")[0]?.series ?? []);
     assert.deepEqual(lines.get("gpu:0:memory")?.values, [3]);
-    assert.deepEqual(asked, { metric_keys: ["gpu.memory.used"], entity_id: "a", hours: 1 });
+    assert.deepEqual(requested, { metric_keys: ["gpu.memory.used"], entity_id: "a", hours: 1 });
   });
 
   it("leave the load lines unchanged if the store fails", async () => {

@@ -21,10 +21,10 @@ async function setUp(chosen = both) {
     serverOf: (id) => fleet.get(id),
     onLearned: () => (learned += 1),
   });
-  const asked: Readonly<Record<string, unknown>>[] = [];
+  const requested: Readonly<Record<string, unknown>>[] = [];
   const answer = server.answers.get(getRecords);
   server.answers.set(getRecords, (params) => {
-    asked.push(params as Readonly<Record<string, unknown>>);
+    requested.push(params as Readonly<Record<string, unknown>>);
     return answer?.(params);
   });
   const learn = async () => {
@@ -32,39 +32,39 @@ async function setUp(chosen = both) {
     await settle();
   };
   await connect();
-  return { tasks, server, report, advance, learn, asked, learned: () => learned };
+  return { tasks, server, report, advance, learn, requested, learned: () => learned };
 }
 
 describe("LearnedTasks", () => {
   it("are requested from the records once if the reports have none", async () => {
-    const { tasks, learn, asked, learned } = await setUp();
+    const { tasks, learn, requested, learned } = await setUp();
     assert.deepEqual(tasks.known, []);
     await learn();
     await learn();
     assert.deepEqual(tasks.known, [{ id: 1, name: "Lan", serverId: home, taskId: 1 }]);
     assert.equal(learned(), 1);
-    const [first, ...others] = asked;
+    const [first, ...others] = requested;
     assert.deepEqual([first?.type, first?.uuid, first?.hours], ["ping", "a", 1]);
     assert.deepEqual(others, []);
   });
 
   it("are requested for a node that is online", async () => {
-    const { report, advance, learn, asked } = await setUp();
+    const { report, advance, learn, requested } = await setUp();
     report({ a: { online: false } });
     await advance(2_000);
     await learn();
     assert.deepEqual(
-      asked.map(({ uuid }) => uuid),
+      requested.map(({ uuid }) => uuid),
       ["b"],
     );
   });
 
   it("need no records if reports have them", async () => {
-    const { tasks, report, advance, learn, asked } = await setUp();
+    const { tasks, report, advance, learn, requested } = await setUp();
     report({ b: { ping: { "4": { name: "Wan", latest: 1, avg: 1, loss: 0, min: 1, max: 1 } } } });
     await advance(2_000);
     await learn();
-    assert.deepEqual(asked, []);
+    assert.deepEqual(requested, []);
     assert.deepEqual(
       tasks.known.map(({ name }) => name),
       ["Wan"],
@@ -72,9 +72,9 @@ describe("LearnedTasks", () => {
   });
 
   it("are not requested in a panel of one node", async () => {
-    const { tasks, learn, asked } = await setUp(both.slice(0, 1));
+    const { tasks, learn, requested } = await setUp(both.slice(0, 1));
     await learn();
-    assert.deepEqual([asked, tasks.known], [[], []]);
+    assert.deepEqual([requested, tasks.known], [[], []]);
   });
 
   it("are not requested again after a failure until the server reconnects", async () => {

@@ -39,13 +39,13 @@ function harness({
     return [uuid, { cpu: index, ping }];
   });
   knobs.report(Object.fromEntries(reports));
-  const asked: Readonly<Record<string, unknown>>[] = [];
+  const requested: Readonly<Record<string, unknown>>[] = [];
   const answer = knobs.server.answers.get(getRecords);
   knobs.server.answers.set(getRecords, (params) => {
-    asked.push(params as Readonly<Record<string, unknown>>);
+    requested.push(params as Readonly<Record<string, unknown>>);
     return answer?.(params);
   });
-  return { ...knobs, asked };
+  return { ...knobs, requested };
 }
 
 describe("NodesSource", () => {
@@ -79,20 +79,20 @@ describe("NodesSource", () => {
   });
 
   it("sends one request for one metric of all nodes if that costs less", async () => {
-    const { open, asked } = harness();
+    const { open, requested } = harness();
     await open({ metric: "memory" });
     assert.deepEqual(
-      asked.map(({ type, load_type, uuid }) => [type, load_type, uuid]),
+      requested.map(({ type, load_type, uuid }) => [type, load_type, uuid]),
       [["load", "ram", undefined]],
     );
-    assert.ok(Number(asked[0]?.maxCount) >= 14 * 61);
+    assert.ok(Number(requested[0]?.maxCount) >= 14 * 61);
   });
 
   it("sends a request per node if the server has many more nodes", async () => {
     const others = Array.from({ length: 100 }, (_, index) => `other${index}`);
-    const { open, asked } = harness({ total: [...uuids, ...others] });
+    const { open, requested } = harness({ total: [...uuids, ...others] });
     await open({ metric: "cpu" });
-    assert.deepEqual(asked.map(({ uuid }) => uuid).sort(), uuids.slice(4));
+    assert.deepEqual(requested.map(({ uuid }) => uuid).sort(), uuids.slice(4));
   });
 
   it("keeps its lines while the query continues, even if the ranking changes", async () => {
@@ -127,9 +127,9 @@ describe("NodesSource", () => {
 
   it("has the server's statistics if the server has the method", async () => {
     const { open, server, clock } = harness({ methods: [getPingStats] });
-    const asked: unknown[] = [];
+    const requested: unknown[] = [];
     server.answers.set(getPingStats, (params) => {
-      asked.push(params);
+      requested.push(params);
       const of = (entity_id: string, loss: number) => ({ entity_id, task_id: "1", total: 9, loss });
       return { stats: [of("n00", 11), of("n01", 22), { ...of("n02", 33), task_id: "2" }] };
     });
@@ -142,7 +142,7 @@ describe("NodesSource", () => {
     const [from, to] = [clock.now() - 30 * minute, clock.now() - minute];
     await open({ ...query, id: 2, span: { kind: "between", from, to } });
     const [start, end] = [from, to].map(wholeSeconds);
-    assert.deepEqual(asked, [
+    assert.deepEqual(requested, [
       { hours: 1, task_id: 1 },
       { start, end, task_id: 1 },
     ]);
@@ -151,15 +151,15 @@ describe("NodesSource", () => {
   it("requests statistics per node if the server has many more nodes", async () => {
     const others = Array.from({ length: 100 }, (_, index) => `other${index}`);
     const { open, server } = harness({ total: [...uuids, ...others], methods: [getPingStats] });
-    const asked: unknown[] = [];
+    const requested: unknown[] = [];
     server.answers.set(getPingStats, (params) => {
       const { uuid } = params as { readonly uuid: string };
-      asked.push(uuid);
+      requested.push(uuid);
       return { stats: [{ task_id: 1, total: 9, loss: Number(uuid.slice(1)) }] };
     });
     const [data] = only(await open({ metric: "ping", taskId: 1 }), "data");
     const lines = linesOf(data?.series ?? []);
-    assert.equal(asked.length, lines.size);
+    assert.equal(requested.length, lines.size);
     assert.equal(lines.get(idOf("n07"))?.stats?.loss, 7);
   });
 

@@ -12,7 +12,7 @@ import { settle } from "../../../../builders/settle";
 const counted = { taskId: 1, loss: 20, total: 720 } as PingTaskStats;
 
 function createServer(methods: readonly string[] = ["public:getPingMetricStats"]) {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const pending: ((tasks: readonly PingTaskStats[]) => void)[] = [];
   const failing: ((error: Error) => void)[] = [];
   const server: CountingServer = {
@@ -26,7 +26,7 @@ function createServer(methods: readonly string[] = ["public:getPingMetricStats"]
       },
       api: {
         pingStats: ({ uuid = "" }) => {
-          asked.push(uuid);
+          requested.push(uuid);
           return new Promise((resolve, reject) => {
             pending.push(resolve);
             failing.push(reject);
@@ -45,40 +45,40 @@ function createServer(methods: readonly string[] = ["public:getPingMetricStats"]
     clock.advance(ms);
     await settle();
   };
-  return { asked, pending, failing, clock, of, rest };
+  return { requested, pending, failing, clock, of, rest };
 }
 
 describe("LossCounts", () => {
   it("requests statistics when the pointer rests on a row, once a minute per node", async () => {
-    const { asked, pending, clock, of, rest } = createServer();
+    const { requested, pending, clock, of, rest } = createServer();
     const first = of("a");
     await rest(249);
-    assert.deepEqual(asked, []);
+    assert.deepEqual(requested, []);
     await rest(1);
     pending[0]?.([counted]);
     assert.deepEqual((await first)?.get(lossKey({ taskId: 1 })), { loss: 20, total: 720 });
     await of("a");
-    assert.deepEqual(asked, ["a"]);
+    assert.deepEqual(requested, ["a"]);
     assert.equal(clock.pending, 0);
     clock.advance(60_000);
     void of("a");
     await rest();
-    assert.deepEqual(asked, ["a", "a"]);
+    assert.deepEqual(requested, ["a", "a"]);
   });
 
   it("requests nothing for rows that the pointer passes over", async () => {
-    const { asked, of, rest } = createServer();
+    const { requested, of, rest } = createServer();
     const token = { isCancellationRequested: false };
     const passed = of("a", token);
     await rest(100);
     token.isCancellationRequested = true;
     await rest();
     assert.equal(await passed, undefined);
-    assert.deepEqual(asked, []);
+    assert.deepEqual(requested, []);
   });
 
   it("requests one node at a time", async () => {
-    const { asked, pending, of, rest } = createServer();
+    const { requested, pending, of, rest } = createServer();
     void of("a");
     const second = of("b");
     await rest();
@@ -87,28 +87,28 @@ describe("LossCounts", () => {
     await settle();
     void of("b");
     await rest();
-    assert.deepEqual(asked, ["a", "b"]);
+    assert.deepEqual(requested, ["a", "b"]);
   });
 
   it("does not delay a tooltip, and has the late response for the next one", async () => {
-    const { asked, pending, of, rest } = createServer();
+    const { requested, pending, of, rest } = createServer();
     const first = of("a");
     await rest();
     await rest(1500);
     assert.equal(await first, undefined);
     pending[0]?.([counted]);
     assert.equal((await of("a"))?.size, 1);
-    assert.equal(asked.length, 1);
+    assert.equal(requested.length, 1);
   });
 
   it("is undefined after a failed request, and does not retry at once", async () => {
-    const { asked, failing, of, rest } = createServer();
+    const { requested, failing, of, rest } = createServer();
     const first = of("a");
     await rest();
     failing[0]?.(new Error("HTTP 500"));
     assert.equal(await first, undefined);
     assert.equal(await of("a"), undefined);
-    assert.equal(asked.length, 1);
+    assert.equal(requested.length, 1);
   });
 
   it("sums up the loss of a task over its kinds of pings, if each is known", async () => {
@@ -131,8 +131,8 @@ describe("LossCounts", () => {
   });
 
   it("requests nothing from a server whose statuses cover all pings", async () => {
-    const { asked, of } = createServer([]);
+    const { requested, of } = createServer([]);
     assert.equal(await of("a"), undefined);
-    assert.deepEqual(asked, []);
+    assert.deepEqual(requested, []);
   });
 });

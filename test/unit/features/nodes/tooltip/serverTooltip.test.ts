@@ -124,10 +124,10 @@ describe("readServerFacts", () => {
   });
 
   it("sends no request to a server that is not connected", async () => {
-    const asked = () => assert.fail("asked");
+    const requested = () => assert.fail("asked");
     const session = {
       state: failedState("unreachable"),
-      api: { me: asked, ping: asked, rpcVersion: asked },
+      api: { me: requested, ping: requested, rpcVersion: requested },
     };
     assert.deepEqual(await readServerFacts(session, new FakeClock()), nothing);
   });

@@ -120,15 +120,15 @@ describe("RecordsFilter", () => {
     assert.equal(first.times.buffer, second.times.buffer);
   });
 
-  it("tells how far it is after every piece with rows in it", () => {
-    const told: RecordsProgress[] = [];
-    const filter = loadFilter((progress) => told.push(progress));
+  it("reports how far it is after every piece with rows in it", () => {
+    const reported: RecordsProgress[] = [];
+    const filter = loadFilter((progress) => reported.push(progress));
     throughFilter(filter, cutEvery(60, load(three)));
     assert.deepEqual(
-      told.map(({ rows }) => rows),
+      reported.map(({ rows }) => rows),
       [1, 2, 3],
     );
-    assert.deepEqual(new Set(told.map(({ expected }) => expected)), new Set([3]));
+    assert.deepEqual(new Set(reported.map(({ expected }) => expected)), new Set([3]));
   });
 
   it("does not believe a count", () => {

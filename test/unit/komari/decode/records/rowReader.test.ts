@@ -99,7 +99,7 @@ describe("RowReader", () => {
     assert.deepEqual([row().task, row().cpu], [12, NaN]);
   });
 
-  it("tells rows from what is none", () => {
+  it("reports rows from what is none", () => {
     const { readElement } = setUp();
     for (const text of ["null", "[1]", '"x"', "5"]) assert.equal(readElement(text), false, text);
     for (const text of ["", "{", "nul", '{"a":1,}']) {
