@@ -2,7 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import { RawCalls } from "../../src/komari/rawCalls";
 import { redactLargeJson } from "../../src/komari/redact/redactJson";
-import { isSecretName } from "../../src/shared/call/secretNames";
+import { isSecretName } from "../../src/shared/call/secretNameRule";
 import { type RpcCaller } from "../../src/rpc/client";
 import { ResultFilter } from "../../src/rpc/resultFilter";
 import { systemClock } from "../../src/util/clock";

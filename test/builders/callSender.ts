@@ -2,7 +2,7 @@ import { CallSender, type SenderParts, type SendOptions } from "../../src/featur
 import { type CallTarget } from "../../src/features/common/callTarget";
 import { type PastCall } from "../../src/features/requests/pastCall";
 import { type Credential } from "../../src/komari/credential";
-import { methodSpec } from "../../src/komari/methods/methodSpec";
+import { createMethodSpec } from "../../src/komari/methods/createMethodSpec";
 import { maskParams, maskResult } from "../../src/komari/redact/maskSecrets";
 import { type MethodSpec } from "../../src/shared/call/methodSpec";
 import { silentLogger } from "../../src/util/logger";
@@ -34,7 +34,7 @@ export function createCallSender(
   const requested: unknown[] = [];
   const sender = new CallSender({
     serverOf: (id) => (id === server.id ? server : undefined),
-    specOf: (_server, method) => ({ ...methodSpec(method, undefined), ...spec }),
+    specOf: (_server, method) => ({ ...createMethodSpec(method, undefined), ...spec }),
     isReadOnly: () => false,
     confirm: (question) => {
       requested.push(question);

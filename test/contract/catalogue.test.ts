@@ -4,8 +4,8 @@ import { decodeMethodHelp } from "../../src/komari/decode/help";
 import { decodeMethods } from "../../src/komari/decode/methods";
 import { isArray } from "../../src/komari/decode/primitives";
 import { type MethodHelp } from "../../src/komari/model/methodHelp";
-import { methodSpec } from "../../src/komari/methods/methodSpec";
-import { isSecretKey } from "../../src/komari/methods/secretKeys";
+import { createMethodSpec } from "../../src/komari/methods/createMethodSpec";
+import { isSecretKey } from "../../src/komari/redact/secretKeyRule";
 import { type MethodSpec, risks } from "../../src/shared/call/methodSpec";
 import { isRecord } from "../../src/util/json";
 import { readRecorded, type RecordedServer, recordedVersions } from "./recordedResponses";
@@ -73,7 +73,7 @@ for (const version of recordedVersions) {
   describe(`methods of a real ${version}`, () => {
     const recorded = readRecorded(version);
     const methods = [...decodeMethods(recorded.result("methods-internal-true"))];
-    const specs = methods.map((method) => methodSpec(method, helpOf(recorded, method)));
+    const specs = methods.map((method) => createMethodSpec(method, helpOf(recorded, method)));
 
     it("are all recorded with their help, and all in the catalogue", () => {
       assert.equal(methods.length, version === "1.0.7" ? 11 : 95);
@@ -130,7 +130,7 @@ for (const version of recordedVersions) {
 }
 
 describe("catalogue", () => {
-  const specs = new Map(cataloguedMethods.map((name) => [name, methodSpec(name, undefined)]));
+  const specs = new Map(cataloguedMethods.map((name) => [name, createMethodSpec(name, undefined)]));
   const spec = (name: string): MethodSpec => {
     const found = specs.get(name);
     assert.ok(found, name);

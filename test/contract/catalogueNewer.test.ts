@@ -7,7 +7,7 @@ import { availabilityOf } from "../../src/komari/catalogue/availability";
 import { catalogueEntry, cataloguedMethods } from "../../src/komari/catalogue/catalogue";
 import { decodeMethodHelp } from "../../src/komari/decode/help";
 import { isArray } from "../../src/komari/decode/primitives";
-import { methodSpec } from "../../src/komari/methods/methodSpec";
+import { createMethodSpec } from "../../src/komari/methods/createMethodSpec";
 import { maskParamsOf, maskResult } from "../../src/komari/redact/maskSecrets";
 import { type MethodSpec, type ParamSpec, type Risk } from "../../src/shared/call/methodSpec";
 import { isRecord } from "../../src/util/json";
@@ -29,7 +29,7 @@ function paramsOf({ params }: MethodSpec): readonly ParamSpec[] {
 }
 
 function spec(name: string): MethodSpec {
-  return methodSpec(name, undefined);
+  return createMethodSpec(name, undefined);
 }
 
 function param(of: MethodSpec, name: string): ParamSpec {
@@ -202,7 +202,7 @@ describe("methods of newer servers", () => {
     const helped = new Map(
       readDescribed("help.json").map(({ params, result }) => {
         const name = isRecord(params) ? String(params.method) : "";
-        return [name, methodSpec(name, decodeMethodHelp(result, name))];
+        return [name, createMethodSpec(name, decodeMethodHelp(result, name))];
       }),
     );
     const of = (name: string): MethodSpec => {

@@ -8,7 +8,7 @@ import { type Attention } from "../../src/fleet/polling/pollPolicy";
 import { type ServerFleet } from "../../src/fleet/serverFleet";
 import { type Credential } from "../../src/komari/credential";
 import { inspectServer } from "../../src/komari/inspectServer";
-import { methodSpec } from "../../src/komari/methods/methodSpec";
+import { createMethodSpec } from "../../src/komari/methods/createMethodSpec";
 import { problemOf } from "../../src/komari/problem";
 import { type RawResponse } from "../../src/komari/rawCalls";
 import { Session, type SessionOptions } from "../../src/komari/session";
@@ -189,7 +189,7 @@ export class World {
     readonly tookMs: number;
   }> {
     const began = this.now;
-    const spec = methodSpec(method, undefined);
+    const spec = createMethodSpec(method, undefined);
     const { session } = this.server;
     let outcome: { response?: RawResponse; error?: string } | undefined;
     void session.calls.call(method, params, { timeoutMs, readOnly: spec.risk === "read" }).then(

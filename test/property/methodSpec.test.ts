@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { cataloguedMethods } from "../../src/komari/catalogue/catalogue";
 import { type MethodHelp, type ParamHelp } from "../../src/komari/model/methodHelp";
-import { methodSpec } from "../../src/komari/methods/methodSpec";
+import { createMethodSpec } from "../../src/komari/methods/createMethodSpec";
 import { guessRisk } from "../../src/komari/methods/risk";
-import { isSecretName } from "../../src/shared/call/secretNames";
+import { isSecretName } from "../../src/shared/call/secretNameRule";
 import { type ParamSpec, risks } from "../../src/shared/call/methodSpec";
 
 const text = fc.option(fc.string(), { nil: undefined });
@@ -25,7 +25,7 @@ const help: fc.Arbitrary<MethodHelp> = fc.record({
 const method = fc.oneof(fc.constantFrom(...cataloguedMethods), fc.string());
 
 function paramsOf(name: string, help: MethodHelp | undefined): readonly ParamSpec[] {
-  const { params } = methodSpec(name, help);
+  const { params } = createMethodSpec(name, help);
   return params.kind === "named" ? params.params : [];
 }
 
@@ -85,7 +85,7 @@ describe("guessRisk", () => {
 
   it("never classifies a method that changes something as read-only", () => {
     for (const name of cataloguedMethods) {
-      const { risk } = methodSpec(name, undefined);
+      const { risk } = createMethodSpec(name, undefined);
       const reads = risk === "read" || risk === "secrets";
       if (!reads) assert.ok(!["read", "secrets"].includes(guessRisk(name)), name);
     }

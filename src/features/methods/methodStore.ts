@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { methodSpec } from "../../komari/methods/methodSpec";
+import { createMethodSpec } from "../../komari/methods/createMethodSpec";
 import { type TextFiles } from "../../platform/textFiles";
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { type Disposable, DisposableStore } from "../../util/disposable";
@@ -58,7 +58,7 @@ export class MethodStore implements Disposable {
 
   /** From what is known, else from our own documentation: whatever the method, there is an answer. */
   spec(serverId: string, method: string): MethodSpec {
-    return this.#servers.get(serverId)?.spec(method) ?? methodSpec(method, undefined);
+    return this.#servers.get(serverId)?.spec(method) ?? createMethodSpec(method, undefined);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { type KomariApi } from "../../komari/api";
 import { type Identity } from "../../komari/identify";
 import { type MethodHelp } from "../../komari/model/methodHelp";
-import { methodSpec } from "../../komari/methods/methodSpec";
+import { createMethodSpec } from "../../komari/methods/createMethodSpec";
 import { type Problem, problemOf } from "../../komari/problem";
 import { type Session } from "../../komari/session";
 import { type TextFiles } from "../../platform/textFiles";
@@ -176,7 +176,7 @@ export class ServerMethods {
   #setKnown(known: KnownMethods): void {
     this.#known = known;
     this.#specs = new Map(
-      known.names.map((name) => [name, methodSpec(name, known.help.get(name))]),
+      known.names.map((name) => [name, createMethodSpec(name, known.help.get(name))]),
     );
   }
 

@@ -1,5 +1,5 @@
 import { type MethodRole, type Risk } from "../../shared/call/methodSpec";
-import { isSecretName } from "../../shared/call/secretNames";
+import { isSecretName } from "../../shared/call/secretNameRule";
 import { wordsOf } from "../../shared/call/words";
 
 const guestNamespaces = new Set(["", "common", "public", "guest", "rpc"]);

@@ -1,5 +1,5 @@
 import { parseJson } from "../../util/json";
-import { type Secrecy } from "../methods/secretKeys";
+import { type Secrecy } from "./secretKeyRule";
 import { hashOf, isAt } from "../decode/records/textBytes";
 
 /** What a member's name says of its value. */

@@ -1,8 +1,8 @@
 import { secretMask } from "../../shared/call/mask";
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { parseJson } from "../../util/json";
-import { methodSpec } from "../methods/methodSpec";
-import { isSecretKey } from "../methods/secretKeys";
+import { createMethodSpec } from "../methods/createMethodSpec";
+import { isSecretKey } from "./secretKeyRule";
 import { type Redacted, redactJson, redactLargeJson } from "./redactJson";
 
 /** The result of a method with its secrets masked: a mask in place of what its members' names call secret. */
@@ -58,5 +58,5 @@ function withoutWebhooks(method: string, json: string): string {
 
 /** As `maskParams`, by what our own documentation says of the method. */
 export function maskParamsOf(method: string, params: string): string {
-  return maskParams(methodSpec(method, undefined), params);
+  return maskParams(createMethodSpec(method, undefined), params);
 }

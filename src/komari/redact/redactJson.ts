@@ -3,7 +3,7 @@ import { RpcLocalError } from "../../rpc/errors";
 import { secretMask, secretMaskJson } from "../../shared/call/mask";
 import { runSync, runCooperatively } from "../../util/cooperative";
 import { JsonScanner } from "../../util/jsonScanner";
-import { type Secrecy } from "../methods/secretKeys";
+import { type Secrecy } from "./secretKeyRule";
 import { SecretFinder, type SecretRanges } from "./secretFinder";
 
 export interface Redacted {

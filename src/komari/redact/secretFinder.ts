@@ -1,7 +1,7 @@
 import { isBlank, openBrace, openBracket, quote } from "../../util/ascii";
 import { type JsonVisitor } from "../../util/jsonVisitor";
 import { EmbeddedSecrets } from "./embeddedSecrets";
-import { type Secrecy } from "../methods/secretKeys";
+import { type Secrecy } from "./secretKeyRule";
 import { columnsKey, formKey, KeyKinds, plainKey, rowsKey, secretKey, valuesKey } from "./keyKinds";
 
 type Role = "list" | "object" | "columns" | "rows" | "row";

@@ -5,7 +5,7 @@ import { stringOf } from "./jsonText";
 import { secretMaskJson } from "./mask";
 import { type MethodSpec } from "./methodSpec";
 import { type FieldDraft, type RequestDraft } from "./requestDraft";
-import { isSecretName } from "./secretNames";
+import { isSecretName } from "./secretNameRule";
 
 /**
  * A draft as it may be stored: without secret parameters, and with masks in place of JSON values whose

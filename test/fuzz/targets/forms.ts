@@ -5,7 +5,7 @@ import { withCode } from "../../../src/features/call/secondFactor";
 import { snippet } from "../../../src/features/call/snippets/snippet";
 import { methodTooltip } from "../../../src/features/methods/methodTooltip";
 import { decodeMethodHelp } from "../../../src/komari/decode/help";
-import { methodSpec } from "../../../src/komari/methods/methodSpec";
+import { createMethodSpec } from "../../../src/komari/methods/createMethodSpec";
 import { guessRisk } from "../../../src/komari/methods/risk";
 import { checkField } from "../../../src/shared/call/checkField";
 import { checkJson, maxJsonDepth } from "../../../src/shared/call/checkJson";
@@ -46,7 +46,7 @@ const names = target(
   (random) => mutatedText(random, choose(random, methodNames)),
   (name) => {
     assert.ok(risks.includes(guessRisk(name)));
-    const spec = methodSpec(name, undefined);
+    const spec = createMethodSpec(name, undefined);
     assert.ok(methodTooltip(spec, true).length < 20_000 + 60 * name.length);
   },
 );
@@ -59,7 +59,7 @@ function anySpec(random: Sequence) {
 }
 
 function specIn({ name, help }: ReturnType<typeof anySpec>) {
-  return methodSpec(
+  return createMethodSpec(
     name,
     unlessMalformed(() => decodeMethodHelp(help, name)),
   );

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { methodSpec } from "../../../src/komari/methods/methodSpec";
+import { createMethodSpec } from "../../../src/komari/methods/createMethodSpec";
 import {
   maskErrorData,
   maskErrorText,
@@ -124,7 +124,7 @@ const params = target(
     };
   },
   ({ method, json, value, isDamaged }) => {
-    const spec = methodSpec(method, undefined);
+    const spec = createMethodSpec(method, undefined);
     const isBroken = parseJson(json) === undefined;
     const masked = unlessMalformed(() => maskParams(spec, json));
     assert.equal(masked === undefined, isBroken);

@@ -9,10 +9,10 @@ import {
   clientSlot,
   isMarkAt,
   type NumberSlots,
-  type RowTemplate,
-  templateOf,
+  type RowPattern,
+  patternOf,
   timeSlot,
-} from "./rowTemplate";
+} from "./rowPattern";
 import { plainTextEnd, TextPool } from "./textBytes";
 import { TimeReader } from "./timeBytes";
 
@@ -35,7 +35,7 @@ export class RowReader {
   readonly #spare: number;
   readonly #times = new TimeReader();
   readonly #clients = new TextPool();
-  #template: RowTemplate | undefined;
+  #template: RowPattern | undefined;
   #viewed: Buffer | undefined;
   #view: DataView = new DataView(new ArrayBuffer(0));
   /** The client's name in the bytes read last, unless it has been read as text. */
@@ -80,7 +80,7 @@ export class RowReader {
     if (row === undefined) throw malformed("a row", undefined);
     if (!isRecord(row)) return false;
     this.take(row);
-    this.#template = templateOf(row, this.#slots, this.#template);
+    this.#template = patternOf(row, this.#slots, this.#template);
     return true;
   }
 

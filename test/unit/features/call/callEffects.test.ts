@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { affectedBy } from "../../../../src/komari/catalogue/affected";
 import { cataloguedMethods } from "../../../../src/komari/catalogue/catalogue";
-import { methodSpec } from "../../../../src/komari/methods/methodSpec";
+import { createMethodSpec } from "../../../../src/komari/methods/createMethodSpec";
 import { RpcLocalError, RpcRemoteError } from "../../../../src/rpc/errors";
 import { type Answer, createCallSender } from "../../../builders/callSender";
 
@@ -61,7 +61,7 @@ describe("CallSender refetch after a call", () => {
     const named = cataloguedMethods.filter((method) => affectedBy(method).length > 0);
     assert.equal(named.length, 20);
     for (const method of named) {
-      const { risk } = methodSpec(method, undefined);
+      const { risk } = createMethodSpec(method, undefined);
       assert.ok(risk !== "read" && risk !== "secrets", method);
     }
   });

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { clearanceOf } from "../../../../src/features/call/clearance";
 import { paramEffects } from "../../../../src/features/call/paramEffects";
 import { cataloguedMethods } from "../../../../src/komari/catalogue/catalogue";
-import { methodSpec } from "../../../../src/komari/methods/methodSpec";
+import { createMethodSpec } from "../../../../src/komari/methods/createMethodSpec";
 import { buildHelp, buildMethodSpec, buildParamSpec } from "../../../builders/methods";
 
-const roll = methodSpec("admin:rollAgentUpdate", undefined);
+const roll = createMethodSpec("admin:rollAgentUpdate", undefined);
 const allNodes = /applies to all nodes/;
 const unpins = /pinned version is removed/;
 
@@ -45,12 +45,12 @@ describe("paramEffects", () => {
 
   it("ignores dry_run for methods without that parameter", () => {
     for (const name of ["admin:upgradeAgents", "admin:saveMaintenanceWindow"]) {
-      assert.equal(paramEffects(methodSpec(name, undefined), '{"dry_run":true}').length, 1);
+      assert.equal(paramEffects(createMethodSpec(name, undefined), '{"dry_run":true}').length, 1);
     }
   });
 
   it("warns about undocumented methods with a plural name that are called without parameters", () => {
-    const spec = (name: string) => methodSpec(name, undefined);
+    const spec = (name: string) => createMethodSpec(name, undefined);
     assert.equal(paramEffects(spec("plugin:sync.allNodes"), undefined).length, 1);
     assert.equal(paramEffects(spec("plugin:touchAgents"), "{}").length, 1);
     assert.deepEqual(paramEffects(spec("plugin:touchAgents"), '{"id":1}'), []);
@@ -58,7 +58,7 @@ describe("paramEffects", () => {
   });
 
   it("warns about an empty optional list of targets that only the server describes", () => {
-    const spec = methodSpec(
+    const spec = createMethodSpec(
       "plugin:touch",
       buildHelp("plugin:touch", {
         params: [
@@ -77,7 +77,7 @@ describe("paramEffects", () => {
 
   it("suspects an empty list of targets that a server calls required, too", () => {
     const params = [{ name: "uuids", type: "string[]", description: undefined, required: true }];
-    const spec = methodSpec("plugin:touch", buildHelp("plugin:touch", { params }));
+    const spec = createMethodSpec("plugin:touch", buildHelp("plugin:touch", { params }));
     assert.equal(paramEffects(spec, '{"uuids":[]}').length, 1);
     assert.deepEqual(paramEffects(spec, '{"uuids":["a"]}'), []);
   });
@@ -87,7 +87,7 @@ describe("clearanceOf with empty targets", () => {
   const context = { servers: ["Alpha"], readOnly: [], attended: true };
 
   it("asks before a write to all nodes from the form, naming the server", () => {
-    const spec = methodSpec("admin:saveMaintenanceWindow", undefined);
+    const spec = createMethodSpec("admin:saveMaintenanceWindow", undefined);
     const ask = clearanceOf(spec, { ...context, params: '{"name":"a"}' });
     assert(ask.kind === "ask");
     assert.equal(ask.question.text, "Call admin:saveMaintenanceWindow on Alpha?");
@@ -97,7 +97,7 @@ describe("clearanceOf with empty targets", () => {
   });
 
   it("asks before saved values are cleared", () => {
-    const spec = methodSpec("admin:setNotificationChannelConfiguration", undefined);
+    const spec = createMethodSpec("admin:setNotificationChannelConfiguration", undefined);
     assert.equal(clearanceOf(spec, { ...context, params: '{"id":"a"}' }).kind, "ask");
     const some = clearanceOf(spec, { ...context, params: '{"id":"a","data":{"url":"b"}}' });
     assert.equal(some.kind, "send");
@@ -105,7 +105,7 @@ describe("clearanceOf with empty targets", () => {
 
   it("asks before every method of the catalogue that has an effect with nothing filled in", () => {
     const names = cataloguedMethods.filter((name) => {
-      const { params } = methodSpec(name, undefined);
+      const { params } = createMethodSpec(name, undefined);
       const all = params.kind === "named" ? params.params : [];
       return all.some(({ ifEmpty }) => ifEmpty !== undefined);
     });
@@ -124,7 +124,7 @@ describe("clearanceOf with empty targets", () => {
       ].sort(),
     );
     for (const name of names) {
-      const spec = methodSpec(name, undefined);
+      const spec = createMethodSpec(name, undefined);
       for (const params of [undefined, "{}", "[]"]) {
         assert.equal(clearanceOf(spec, { ...context, params }).kind, "ask", name);
       }
@@ -133,7 +133,7 @@ describe("clearanceOf with empty targets", () => {
 
   it("warns that all agents would be updated", () => {
     for (const name of ["admin:rollAgentUpdate", "admin:upgradeAgents"]) {
-      const ask = clearanceOf(methodSpec(name, undefined), { ...context, params: undefined });
+      const ask = clearanceOf(createMethodSpec(name, undefined), { ...context, params: undefined });
       assert(ask.kind === "ask");
       assert.match(ask.question.detail, allNodes);
     }
@@ -141,14 +141,14 @@ describe("clearanceOf with empty targets", () => {
 
   it("asks before file changes and imports from the form, as servers require no second factor", () => {
     for (const name of ["fileMove", "fileCopy", "fileChmod", "fileChown", "importConfig"]) {
-      const spec = methodSpec(`admin:${name}`, undefined);
+      const spec = createMethodSpec(`admin:${name}`, undefined);
       assert.equal(clearanceOf(spec, { ...context, params: undefined }).kind, "ask", name);
     }
   });
 
   it("does not ask before a read of all nodes", () => {
     for (const name of ["common:getNodesLatestStatus", "public:getSlaReport"]) {
-      const spec = methodSpec(name, undefined);
+      const spec = createMethodSpec(name, undefined);
       assert.equal(clearanceOf(spec, { ...context, params: undefined }).kind, "send", name);
     }
     const read = buildMethodSpec("x:list", {

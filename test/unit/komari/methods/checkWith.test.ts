@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { cataloguedMethods } from "../../../../src/komari/catalogue/catalogue";
-import { methodSpec } from "../../../../src/komari/methods/methodSpec";
+import { createMethodSpec } from "../../../../src/komari/methods/createMethodSpec";
 import { changesSomething } from "../../../../src/shared/call/methodSpec";
 
 /** No method that only reads shows what they have done. */
@@ -18,7 +18,7 @@ const untraceable = new Set([
 
 describe("checkWith", () => {
   const changing = cataloguedMethods
-    .map((name) => methodSpec(name, undefined))
+    .map((name) => createMethodSpec(name, undefined))
     .filter(({ risk }) => changesSomething(risk));
 
   it("is known of every method that changes something, except those without a trace", () => {
@@ -32,7 +32,7 @@ describe("checkWith", () => {
   it("is a method that reads, and that every server has which has the other", () => {
     for (const { name, checkWith, availability } of changing) {
       if (checkWith === undefined) continue;
-      const reader = methodSpec(checkWith, undefined);
+      const reader = createMethodSpec(checkWith, undefined);
       assert.ok(reader.guessed !== true && !changesSomething(reader.risk), `${name}: ${checkWith}`);
       if (reader.availability === undefined) continue;
       const { since = "0", removed, product } = reader.availability;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { redactJson } from "../../../../src/komari/redact/redactJson";
 import { secretMask } from "../../../../src/shared/call/mask";
-import { isSecretName } from "../../../../src/shared/call/secretNames";
+import { isSecretName } from "../../../../src/shared/call/secretNameRule";
 
 /** The text as a member of a result, with `*` for the mask. */
 function redacted(text: string): string {

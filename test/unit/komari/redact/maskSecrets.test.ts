@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { methodSpec } from "../../../../src/komari/methods/methodSpec";
+import { createMethodSpec } from "../../../../src/komari/methods/createMethodSpec";
 import {
   maskErrorData,
   maskErrorText,
@@ -10,7 +10,7 @@ import { secretMask, secretMaskJson } from "../../../../src/shared/call/mask";
 
 /** With `*` for the mask. */
 const masked = (method: string, params: string) =>
-  maskParams(methodSpec(method, undefined), params).replaceAll(secretMaskJson, "*");
+  maskParams(createMethodSpec(method, undefined), params).replaceAll(secretMaskJson, "*");
 
 describe("maskParams", () => {
   it("masks by name, wherever that is", () => {
@@ -28,7 +28,7 @@ describe("maskParams", () => {
 
   it("masks by place what only the server's help calls secret", () => {
     const help = (name: string) => ({ name, type: "string", required: true, description: "" });
-    const spec = methodSpec("plugin:login", {
+    const spec = createMethodSpec("plugin:login", {
       name: "plugin:login",
       params: [help("user"), help("password")],
       summary: undefined,

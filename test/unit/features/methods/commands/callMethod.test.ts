@@ -3,7 +3,7 @@ import { callMethod } from "../../../../../src/features/methods/commands/callMet
 import { selectedMethods } from "../../../../../src/features/methods/commands/selectedMethods";
 import { methodElement, namespaceElement } from "../../../../../src/features/methods/elements";
 import { nodeElement } from "../../../../../src/features/nodes/elements";
-import { methodSpec } from "../../../../../src/komari/methods/methodSpec";
+import { createMethodSpec } from "../../../../../src/komari/methods/createMethodSpec";
 import { type ServerConfig } from "../../../../../src/settings/config";
 import { createMethodsState } from "../../../../builders/methods";
 import { FakeQuickInputs } from "../../servers/fakeQuickInputs";
@@ -29,7 +29,7 @@ function createWorld(servers: readonly ServerConfig[] = [home], picked?: string)
         execute: () => undefined,
         store: {
           load: () => Promise.resolve(),
-          spec: (_, method) => methodSpec(method, undefined),
+          spec: (_, method) => createMethodSpec(method, undefined),
         },
         pick: ({ name }) => {
           askedOf.push(name);

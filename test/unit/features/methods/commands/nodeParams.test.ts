@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { nodeParams } from "../../../../../src/features/methods/commands/nodeParams";
-import { methodSpec } from "../../../../../src/komari/methods/methodSpec";
+import { createMethodSpec } from "../../../../../src/komari/methods/createMethodSpec";
 import { type ParamsSpec } from "../../../../../src/shared/call/methodSpec";
 import { buildMethodSpec, buildParamSpec } from "../../../../builders/methods";
 
@@ -41,7 +41,7 @@ describe("nodeParams", () => {
   });
 
   it("finds the node parameters of documented methods", () => {
-    const of = (method: string) => nodeParams(methodSpec(method, undefined), ["a"]);
+    const of = (method: string) => nodeParams(createMethodSpec(method, undefined), ["a"]);
     assert.equal(of("common:getNodes"), '{"uuid":"a"}');
     assert.equal(of("common:getRecords"), '{"uuid":"a"}');
     assert.equal(of("admin:exec"), '{"clients":["a"]}');

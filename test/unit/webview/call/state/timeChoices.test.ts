@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { methodSpec } from "../../../../../src/komari/methods/methodSpec";
+import { createMethodSpec } from "../../../../../src/komari/methods/createMethodSpec";
 import { buildHelp } from "../../../../builders/methods";
 import { timeChoices } from "../../../../../webview/call/state/timeChoices";
 
 /** The choices for a parameter of a method. */
 function choicesOf(method: string, name: string, help?: Parameters<typeof buildHelp>[1]) {
-  const { params } = methodSpec(method, help && buildHelp(method, help));
+  const { params } = createMethodSpec(method, help && buildHelp(method, help));
   const found = params.kind === "named" ? params.params.find((param) => param.name === name) : {};
   assert.ok(found, name);
   return timeChoices(found).map(({ text, afterMs }) => `${text} ${afterMs / 3_600_000}`);

@@ -1,5 +1,5 @@
 import { catalogueEntry } from "../catalogue/catalogue";
-import { isSecretName } from "../../shared/call/secretNames";
+import { isSecretName } from "../../shared/call/secretNameRule";
 
 /**
  * Whether a member holds a secret by its name. `values`: unless it is the list of fields of a form, which stands

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type MethodHelp, type ParamHelp } from "../../../../src/komari/model/methodHelp";
-import { methodSpec } from "../../../../src/komari/methods/methodSpec";
+import { createMethodSpec } from "../../../../src/komari/methods/createMethodSpec";
 import { type ParamSpec } from "../../../../src/shared/call/methodSpec";
 
 function paramHelp(name: string, more: Partial<ParamHelp> = {}): ParamHelp {
@@ -12,7 +12,7 @@ function helpOf(name: string, ...params: readonly ParamHelp[]): MethodHelp {
 }
 
 function named(name: string, help?: MethodHelp) {
-  const { params } = methodSpec(name, help);
+  const { params } = createMethodSpec(name, help);
   assert.ok(params.kind === "named");
   return { ...params, names: params.params.map((param) => param.name) };
 }
@@ -27,7 +27,7 @@ describe("methodSpec of a method that only the server knows", () => {
   const help = helpOf("weather:get", paramHelp("city", { type: "string", required: true }));
 
   it("takes everything from the server", () => {
-    assert.deepEqual(methodSpec("weather:get", help), {
+    assert.deepEqual(createMethodSpec("weather:get", help), {
       name: "weather:get",
       namespace: "weather",
       summary: "Its summary",
@@ -60,7 +60,7 @@ describe("methodSpec of a method that only the server knows", () => {
 
   it("is undocumented where the server has no parameters", () => {
     for (const help of [undefined, helpOf("weather:get")]) {
-      const spec = methodSpec("weather:get", help);
+      const spec = createMethodSpec("weather:get", help);
       assert.deepEqual([spec.undocumented, spec.params.kind], [true, "unknown"]);
     }
   });
@@ -70,18 +70,18 @@ describe("methodSpec of a method that only the server knows", () => {
       ...helpOf("weather:set", paramHelp("city"), paramHelp("days"), paramHelp("token")),
       example: { city: "Aa", days: [3, 4], token: "t", more: 1 },
     };
-    const { example } = methodSpec("weather:set", help);
+    const { example } = createMethodSpec("weather:set", help);
     assert.equal(example, '{"city":"Aa","days":[3,4],"token":"t","more":1}');
     const examples = named("weather:set", help).params.map((param) => param.example);
     assert.deepEqual(examples, ["Aa", "3", undefined]);
     const odd = { ...help, example: ["Aa"] };
-    assert.equal(methodSpec("weather:set", odd).example, '["Aa"]');
+    assert.equal(createMethodSpec("weather:set", odd).example, '["Aa"]');
     assert.equal(paramOf("weather:set", "city", odd).example, undefined);
   });
 
   it("is not what every object has", () => {
-    assert.equal(methodSpec("constructor", undefined).undocumented, true);
-    assert.equal(methodSpec("__proto__", undefined).undocumented, true);
+    assert.equal(createMethodSpec("constructor", undefined).undocumented, true);
+    assert.equal(createMethodSpec("__proto__", undefined).undocumented, true);
   });
 });
 
@@ -89,15 +89,15 @@ describe("methodSpec of a method that we know", () => {
   const name = "common:getRecords";
 
   it("needs no help", () => {
-    const spec = methodSpec(name, undefined);
+    const spec = createMethodSpec(name, undefined);
     assert.equal(spec.undocumented, false);
     assert.equal(spec.risk, "read");
     assert.equal(named(name).ordered, true);
   });
 
   it("keeps our words, which are translated", () => {
-    const ours = methodSpec(name, undefined);
-    const spec = methodSpec(name, helpOf(name));
+    const ours = createMethodSpec(name, undefined);
+    const spec = createMethodSpec(name, helpOf(name));
     assert.deepEqual(
       [spec.summary, spec.description, spec.returns],
       [ours.summary, ours.description, ours.returns],
@@ -107,8 +107,8 @@ describe("methodSpec of a method that we know", () => {
   });
 
   it("takes the server's words where we have none", () => {
-    assert.equal(methodSpec("rpc.ping", undefined).description, undefined);
-    assert.equal(methodSpec("rpc.ping", helpOf("rpc.ping")).description, "Its words");
+    assert.equal(createMethodSpec("rpc.ping", undefined).description, undefined);
+    assert.equal(createMethodSpec("rpc.ping", helpOf("rpc.ping")).description, "Its words");
   });
 
   it("takes parameters as required that the server requires", () => {
@@ -185,12 +185,12 @@ describe("methodSpec of a method that we know", () => {
 
   it("takes one value for all parameters, unless the server names some", () => {
     const name = "admin:orderClients";
-    assert.equal(methodSpec(name, helpOf(name)).params.kind, "whole");
+    assert.equal(createMethodSpec(name, helpOf(name)).params.kind, "whole");
     assert.deepEqual(named(name, helpOf(name, paramHelp("order"))).names, ["order"]);
   });
 
   it("asks for the second factor where the server does", () => {
-    assert.equal(methodSpec("admin:exec", undefined).secondFactor, true);
-    assert.equal(methodSpec("admin:dbExec", undefined).secondFactor, false);
+    assert.equal(createMethodSpec("admin:exec", undefined).secondFactor, true);
+    assert.equal(createMethodSpec("admin:dbExec", undefined).secondFactor, false);
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isSecretKey } from "../../../../src/komari/methods/secretKeys";
+import { isSecretKey } from "../../../../src/komari/redact/secretKeyRule";
 
 describe("isSecretKey", () => {
   it("goes by the name of the member, whatever the method", () => {

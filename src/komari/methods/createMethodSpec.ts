@@ -18,7 +18,7 @@ import { checkWith } from "../catalogue/checkWith";
 import { type MethodEntry } from "../catalogue/methodEntry";
 import { type MethodHelp, type ParamHelp } from "../model/methodHelp";
 import { guessRisk, namespaceOf, roleOf } from "./risk";
-import { isSecretName } from "../../shared/call/secretNames";
+import { isSecretName } from "../../shared/call/secretNameRule";
 import { wordsOf } from "../../shared/call/words";
 
 type NamedParams = Extract<ParamsSpec, { kind: "named" }>;
@@ -27,7 +27,7 @@ type NamedParams = Extract<ParamsSpec, { kind: "named" }>;
  * What the server says of a method and what we know of it, in one. Our texts go first, for they are
  * translated; what a call takes goes by the server, which knows its version.
  */
-export function methodSpec(name: string, help: MethodHelp | undefined): MethodSpec {
+export function createMethodSpec(name: string, help: MethodHelp | undefined): MethodSpec {
   const entry = catalogueEntry(name);
   const risk = entry?.risk ?? guessRisk(name);
   const affects = entry === undefined ? guessAffected(risk) : affectedBy(name);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isSecretName } from "../../../../src/shared/call/secretNames";
+import { isSecretName } from "../../../../src/shared/call/secretNameRule";
 
 const secret = [
   ...["token", "TOKEN", "session_token", "accessToken", "access-token", "apitoken", "tokens"],

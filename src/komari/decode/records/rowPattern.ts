@@ -9,7 +9,7 @@ const unusedSlot = -2;
 export type NumberSlots = ReadonlyMap<string, number>;
 
 /** What the rows of one response look like between their values: `{"client":`, `,"time":` and so on. */
-export interface RowTemplate {
+export interface RowPattern {
   readonly fields: readonly TemplateField[];
 }
 
@@ -22,11 +22,11 @@ export interface TemplateField {
 }
 
 /** `before` if it is right for this row too; undefined for a row without fields. */
-export function templateOf(
+export function patternOf(
   row: WireRecord,
   numbers: NumberSlots,
-  before: RowTemplate | undefined,
-): RowTemplate | undefined {
+  before: RowPattern | undefined,
+): RowPattern | undefined {
   const keys = Object.keys(row);
   if (keys.length === 0) return undefined;
   if (
