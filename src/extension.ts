@@ -19,7 +19,7 @@ import { hasServerEntries, readConnectAtStart } from "./settings/config";
 import { setContextKey } from "./platform/contextKeys";
 import { workspaceSettings } from "./settings/workspaceSettings";
 import { type Services } from "./services";
-import { type Disposable, DisposableStore } from "./util/disposable";
+import { type Disposable, DisposableStore, disposeAll } from "./util/disposable";
 import { Lazy } from "./util/lazy";
 
 /** Registers the commands; all that they do is in `services.js`, which the launcher loads on need. */
@@ -61,8 +61,7 @@ class Launcher implements Disposable {
   }
 
   dispose(): void {
-    this.#standIns?.dispose();
-    this.#disposables.dispose();
+    disposeAll([this.#standIns, this.#disposables]);
   }
 
   async #load(): Promise<Services> {

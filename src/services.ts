@@ -31,6 +31,7 @@ import { createFormat } from "./shared/format";
 import { systemClock } from "./util/clock";
 import { type Disposable, DisposableStore } from "./util/disposable";
 import { type Logger } from "./util/logger";
+import { handleUnexpectedErrors } from "./util/unexpectedErrors";
 
 export interface Services extends Disposable {
   /** Resolves when the command has ended; an error is shown to the user. */
@@ -45,6 +46,7 @@ export function createServices(context: ExtensionContext): Services {
   if (vscodeL10n.bundle !== undefined) l10n.config({ contents: vscodeL10n.bundle });
   const store = new DisposableStore();
   const log = store.add(new Log());
+  store.add(handleUnexpectedErrors((error) => log.error("A listener failed", error)));
   const settings = createSettings(store);
   const demo = store.add(createDemo(context, settings.servers, log));
   const fleet = store.add(createFleet(settings, ownUserAgent(context.extension), log));

@@ -2,7 +2,7 @@ import { type Credential, isSameCredential } from "../komari/credential";
 import { type Session, type SessionOptions } from "../komari/session";
 import { shownName } from "../shared/shownName";
 import { type Clock } from "../util/clock";
-import { type Disposable } from "../util/disposable";
+import { type Disposable, disposeAll } from "../util/disposable";
 import { Emitter } from "../util/emitter";
 import { type Logger } from "../util/logger";
 import {
@@ -97,21 +97,19 @@ export class Fleet implements Disposable {
     if (old === undefined) return;
     const entry = this.#keepOrCreate(old, spec);
     this.#entries = this.#entries.map((each) => (each === old ? entry : each));
-    if (entry.server !== old.server) {
-      old.server.dispose();
-      this.#serversChanged.fire(undefined);
-    }
+    if (entry.server !== old.server) this.#serversChanged.fire(undefined);
     entry.server.start();
+    if (entry.server !== old.server) old.server.dispose();
   }
 
   setServers(specs: readonly ServerSpec[]): void {
     const before = new Map(this.#entries.map((entry) => [entry.server.id, entry]));
     this.#entries = specs.map((spec) => this.#keepOrCreate(before.get(spec.id), spec));
     const kept = new Set(this.#entries.map(({ server }) => server));
-    for (const { server } of before.values()) if (!kept.has(server)) server.dispose();
     this.#configured = true;
     this.#serversChanged.fire(undefined);
     for (const server of kept) server.start();
+    disposeAll([...before.values()].map(({ server }) => server).filter((old) => !kept.has(old)));
   }
 
   /** How often to ask, by who is looking. */
@@ -141,11 +139,9 @@ export class Fleet implements Disposable {
   }
 
   dispose(): void {
-    for (const { server } of this.#entries) server.dispose();
+    const servers = this.#entries.map(({ server }) => server);
     this.#entries = [];
-    this.#pausedChanged.dispose();
-    this.#serversChanged.dispose();
-    this.#changed.dispose();
+    disposeAll([...servers, this.#pausedChanged, this.#serversChanged, this.#changed]);
   }
 
   #keepOrCreate(old: Entry | undefined, spec: ServerSpec): Entry {

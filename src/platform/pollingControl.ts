@@ -1,6 +1,6 @@
 import { type Attention, type PollIntervals, type PollPlan } from "../fleet/polling/pollPolicy";
 import { type Clock } from "../util/clock";
-import { type Disposable, DisposableStore } from "../util/disposable";
+import { type Disposable, DisposableStore, disposeAll } from "../util/disposable";
 import { type Setting } from "../settings/setting";
 import { SleepDetector } from "./sleepDetector";
 import { type VisibilitySource } from "./visibility";
@@ -40,8 +40,7 @@ export class PollingControl implements Disposable {
   }
 
   dispose(): void {
-    this.#pause?.dispose();
-    this.#disposables.dispose();
+    disposeAll([this.#pause, this.#disposables]);
   }
 
   #update(): void {

@@ -14,7 +14,21 @@ export function toDisposable(dispose: () => void): Disposable {
   };
 }
 
-/** Owns disposables and lets go of them in reverse order; what arrives after that is disposed at once. */
+/** Disposes every one, also after one has thrown; then throws the error, or an AggregateError of several. */
+export function disposeAll(items: Iterable<Disposable | undefined>): void {
+  const errors: unknown[] = [];
+  for (const item of items) {
+    try {
+      item?.dispose();
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length === 1) throw errors[0];
+  if (errors.length > 1) throw new AggregateError(errors, "several could not be disposed");
+}
+
+/** Owns disposables and disposes them in reverse order; what is added after that is disposed at once. */
 export class DisposableStore implements Disposable {
   readonly #items: Disposable[] = [];
   #disposed = false;
@@ -31,6 +45,10 @@ export class DisposableStore implements Disposable {
 
   dispose(): void {
     this.#disposed = true;
-    for (let item = this.#items.pop(); item !== undefined; item = this.#items.pop()) item.dispose();
+    disposeAll(this.#takeAll());
+  }
+
+  *#takeAll(): Iterable<Disposable> {
+    for (let item = this.#items.pop(); item !== undefined; item = this.#items.pop()) yield item;
   }
 }

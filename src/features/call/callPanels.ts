@@ -8,7 +8,7 @@ import { quickInputs } from "../../platform/quickInput/quickInputs";
 import { type ReadonlySetting, type Setting } from "../../settings/setting";
 import { createPanel, showPage } from "../../platform/webviewPanels";
 import { systemClock } from "../../util/clock";
-import { DisposableStore } from "../../util/disposable";
+import { DisposableStore, disposeAll } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
 import { type MethodStore } from "../methods/methodStore";
@@ -88,15 +88,16 @@ export class CallPanels {
   }
 
   closeServer(serverId: string): void {
-    for (const { panel, call } of [...this.#open.values()]) {
-      if (call.target.serverId === serverId) panel.dispose();
-    }
+    const ofServer = [...this.#open.values()].filter(
+      ({ call }) => call.target.serverId === serverId,
+    );
+    disposeAll(ofServer.map(({ panel }) => panel));
   }
 
   /** Keeps the tabs open: VS Code restores them when the window is reloaded. */
   dispose(): void {
-    for (const { call } of this.#open.values()) call.dispose();
-    this.#disposables.dispose();
+    const calls = [...this.#open.values()].map(({ call }) => call);
+    disposeAll([...calls, this.#disposables]);
   }
 
   /** Fills in the last parameters of an undocumented method. */

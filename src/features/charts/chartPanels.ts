@@ -15,7 +15,7 @@ import { createPanel, type PanelPage, showPage } from "../../platform/webviewPan
 import { type Span } from "../../shared/chartApi";
 import { createFormat } from "../../shared/format";
 import { systemClock } from "../../util/clock";
-import { DisposableStore } from "../../util/disposable";
+import { DisposableStore, disposeAll } from "../../util/disposable";
 import { type Logger } from "../../util/logger";
 import { defaultLayout, isChartLayout } from "./chartLayout";
 import { ChartPanel } from "./chartPanel";
@@ -132,9 +132,10 @@ export class ChartPanels {
   }
 
   closeServer(serverId: string): void {
-    for (const { panel, charts } of [...this.#open]) {
-      if (serverIdsOf(charts.subject).every((id) => id === serverId)) panel.dispose();
-    }
+    const ofServer = [...this.#open].filter(({ charts }) =>
+      serverIdsOf(charts.subject).every((id) => id === serverId),
+    );
+    disposeAll(ofServer.map(({ panel }) => panel));
   }
 
   async export(): Promise<void> {
@@ -146,8 +147,7 @@ export class ChartPanels {
 
   /** The tabs stay: VS Code brings them back when the window is loaded again. */
   dispose(): void {
-    for (const { charts } of this.#open) charts.dispose();
-    this.#disposables.dispose();
+    disposeAll([...[...this.#open].map(({ charts }) => charts), this.#disposables]);
   }
 
   #page(subject: Subject, formerName = ""): PanelPage {

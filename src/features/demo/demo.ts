@@ -84,9 +84,9 @@ export class Demo implements ReadonlySetting<ServersSetting>, Disposable {
   }
 
   dispose(): void {
-    this.#disposables.dispose();
     this.#server?.stop().catch((error: unknown) => this.#log(error));
     this.#server = undefined;
+    this.#disposables.dispose();
   }
 
   async #start(): Promise<boolean> {

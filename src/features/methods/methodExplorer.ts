@@ -7,7 +7,7 @@ import { plainText } from "../../platform/plainText";
 import { quickInputs } from "../../platform/quickInput/quickInputs";
 import { textFiles } from "../../platform/textFiles";
 import { singleLine } from "../../shared/singleLine";
-import { DisposableStore, toDisposable } from "../../util/disposable";
+import { DisposableStore, disposeAll, toDisposable } from "../../util/disposable";
 import { type Event } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
 import { callMethod, type CallMethodOptions } from "./commands/callMethod";
@@ -150,9 +150,7 @@ export class MethodExplorer {
         if (change.kind === "session") listener(change);
       }),
     ];
-    return toDisposable(() => {
-      for (const subscription of subscriptions) subscription.dispose();
-    });
+    return toDisposable(() => disposeAll(subscriptions));
   };
 }
 

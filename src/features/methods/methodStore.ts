@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createMethodSpec } from "../../komari/methods/createMethodSpec";
 import { type TextFiles } from "../../platform/textFiles";
 import { type MethodSpec } from "../../shared/call/methodSpec";
-import { type Disposable, DisposableStore } from "../../util/disposable";
+import { type Disposable, DisposableStore, disposeAll } from "../../util/disposable";
 import { Emitter, type Event } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
 import { type MethodList, ServerMethods, type MethodsServer } from "./serverMethods";
@@ -75,8 +75,7 @@ export class MethodStore implements Disposable {
   }
 
   dispose(): void {
-    this.#disposables.dispose();
-    for (const server of this.#servers.values()) server.dispose();
+    disposeAll([this.#disposables, ...this.#servers.values()]);
     this.#servers.clear();
   }
 

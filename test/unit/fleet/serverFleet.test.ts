@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { RpcRemoteError } from "../../../src/rpc/errors";
+import { handleUnexpectedErrors } from "../../../src/util/unexpectedErrors";
 import { createServerFleet, getNodes, getStatuses } from "../../builders/serverFleet";
 import { settle } from "../../builders/settle";
 import { wireNode, wireStatus } from "../../builders/wireNode";
@@ -109,6 +110,28 @@ describe("ServerFleet: while it is heard", () => {
       nodeChanges().map(({ uuids }) => [...uuids]),
       [["b"]],
     );
+  });
+
+  it("keeps polling and shows no problem when a listener throws, and calls the others", async () => {
+    const reported: unknown[] = [];
+    const handler = handleUnexpectedErrors((error) => reported.push(error));
+    const { server, fleet, start, advance } = createServerFleet();
+    fleet.onDidChange(() => {
+      throw new Error("a row failed");
+    });
+    let received = 0;
+    fleet.onDidChange(() => (received += 1));
+    await start();
+    for (let poll = 0; poll < 3; poll++) {
+      server.statuses = { a: wireStatus("a"), b: wireStatus("b", { cpu: 40 + poll }) };
+      await advance(2_000);
+    }
+    handler.dispose();
+    assert.equal(fleet.problem, undefined);
+    assert.ok(fleet.live);
+    assert.deepEqual(server.requested, Array(3).fill(getStatuses));
+    assert.ok(received >= 3);
+    assert.equal(reported.length, received);
   });
 
   it("asks for the nodes when an unknown one reports", async () => {

@@ -1,10 +1,18 @@
 import assert from "node:assert/strict";
-import { DisposableStore, toDisposable } from "../../../src/util/disposable";
+import { type Disposable, DisposableStore, toDisposable } from "../../../src/util/disposable";
 
 function tracker() {
   const disposed: string[] = [];
   const item = (name: string) => ({ dispose: () => void disposed.push(name) });
   return { disposed, item };
+}
+
+function failing(error: Error): Disposable {
+  return {
+    dispose: () => {
+      throw error;
+    },
+  };
 }
 
 describe("toDisposable", () => {
@@ -43,6 +51,31 @@ describe("DisposableStore", () => {
     store.add({ dispose: () => void store.add(item("child")) });
     store.dispose();
     assert.deepEqual(disposed, ["child"]);
+  });
+
+  it("disposes the others when one throws, then throws its error", () => {
+    const { disposed, item } = tracker();
+    const store = new DisposableStore();
+    const error = new Error("one failed");
+    store.add(item("a"));
+    store.add(failing(error));
+    store.add(item("b"));
+    assert.throws(() => store.dispose(), error);
+    assert.deepEqual(disposed, ["b", "a"]);
+  });
+
+  it("throws the errors of several together", () => {
+    const store = new DisposableStore();
+    const errors = [new Error("first"), new Error("second")];
+    for (const error of errors) store.add(failing(error));
+    assert.throws(
+      () => store.dispose(),
+      (thrown) => {
+        assert.ok(thrown instanceof AggregateError);
+        assert.deepEqual(thrown.errors, errors.toReversed());
+        return true;
+      },
+    );
   });
 
   it("hands back what it is given", () => {

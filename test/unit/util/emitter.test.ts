@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Emitter } from "../../../src/util/emitter";
+import { handleUnexpectedErrors } from "../../../src/util/unexpectedErrors";
 
 describe("Emitter", () => {
   it("calls every listener in the order of registration", () => {
@@ -37,6 +38,21 @@ describe("Emitter", () => {
     assert.deepEqual(received, ["once", "other"]);
     emitter.fire(2);
     assert.deepEqual(received, ["once", "other", "other", "new"]);
+  });
+
+  it("calls the other listeners and returns when one throws, and reports its error", () => {
+    const reported: unknown[] = [];
+    const handler = handleUnexpectedErrors((error) => reported.push(error));
+    const emitter = new Emitter<number>();
+    const received: number[] = [];
+    const error = new Error("a listener failed");
+    emitter.event(() => {
+      throw error;
+    });
+    emitter.event((value) => received.push(value));
+    emitter.fire(1);
+    handler.dispose();
+    assert.deepEqual({ received, reported }, { received: [1], reported: [error] });
   });
 
   it("is silent after its end", () => {
