@@ -30,9 +30,6 @@ export function refusalOf(request: SimRequest, world: World): string | undefined
     !knobs.privateSite ||
     hasKey(request, world, gateKeyLength) ||
     sessionOf(request, world) !== undefined ||
-    (profile.auth.tempShare &&
-      knobs.tempKey !== "" &&
-      request.cookies.get("temp_key") === knobs.tempKey) ||
     (profile.auth.agentPassesPrivate && agentTokenOf(request, world) !== undefined);
   if (admitted) return undefined;
   return request.cookies.has("session_token")

@@ -25,8 +25,6 @@ export interface Knobs {
   noPost: boolean;
   /** As behind the documented nginx, which passes the Host on without its port. */
   hostWithoutPort: boolean;
-  /** Off: sockets may come from anywhere (`allow_cors`, `ws_origin_check_enabled`). */
-  originCheck: boolean;
 
   privateSite: boolean;
   sendIpToGuest: boolean;
@@ -37,12 +35,7 @@ export interface Knobs {
   username: string;
   password: string;
   apiKey: string;
-  /** The cookie `temp_key` that opens a private site; "" = none. */
-  tempKey: string;
   sitename: string;
-  description: string;
-  themeSettings: Readonly<Record<string, string | number | boolean>>;
-  recordEnabled: boolean;
   recordPreserveHours: number;
   pingPreserveHours: number;
   /** The newest step had no report yet when the first half of its figures was worked out: they are 0. */
@@ -74,8 +67,6 @@ export interface Knobs {
   queryWait: number;
   queryBusy: { readonly code: number; readonly message: string };
   queryMethods: readonly string[];
-  /** What a batch of one is answered by. */
-  batchOfOne: "object" | "array";
   /** Whether calls without an id are answered. */
   answersNotifications: boolean;
   /** Statuses of an agent without a uuid, and of a node that was removed. */
@@ -94,7 +85,6 @@ export const defaultKnobs: Readonly<Knobs> = {
   noWebSocket: false,
   noPost: false,
   hostWithoutPort: false,
-  originCheck: true,
   privateSite: false,
   sendIpToGuest: false,
   passwordLogin: true,
@@ -103,11 +93,7 @@ export const defaultKnobs: Readonly<Knobs> = {
   username: "admin",
   password: "password",
   apiKey: "komari-simulator-key",
-  tempKey: "",
   sitename: "Komari Fleet 舰队",
-  description: "",
-  themeSettings: {},
-  recordEnabled: true,
   recordPreserveHours: 720,
   pingPreserveHours: 720,
   begunRows: false,
@@ -131,7 +117,6 @@ export const defaultKnobs: Readonly<Knobs> = {
     "public:getRecordsByUUID",
     "public:getPingRecords",
   ],
-  batchOfOne: "object",
   answersNotifications: true,
   strayStatuses: false,
 };

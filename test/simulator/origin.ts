@@ -4,17 +4,14 @@ import { type World } from "./world";
 
 /** The filter in front of everything since 1.2.1: a foreign Origin is turned away, key holders pass. */
 export function originForbidden(request: SimRequest, world: World): boolean {
-  const { profile, knobs } = world;
-  if (profile.http.origin !== "filtered" || !knobs.originCheck || request.origin === undefined) {
-    return false;
-  }
+  const { profile } = world;
+  if (profile.http.origin !== "filtered" || request.origin === undefined) return false;
   return !sameHost(request, true) && !hasKey(request, world, profile.auth.keyMinLength);
 }
 
 /** How the upgrade to a socket checks the Origin. */
 export function upgradeForbidden(request: SimRequest, world: World): boolean {
-  const { profile, knobs } = world;
-  if (!knobs.originCheck) return false;
+  const { profile } = world;
   if (profile.http.origin === "strict") return !sameHost(request, false);
   return !sameHost(request, true) && !hasKey(request, world, profile.auth.keyMinLength);
 }

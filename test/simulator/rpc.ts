@@ -27,7 +27,7 @@ export interface RpcContext {
 /** A POST: one call or a batch; whatever the calls say, the status is 200. */
 export async function answerPost(body: string, context: RpcContext): Promise<Reply> {
   const { knobs } = context.world;
-  const { calls, isBatch, refusal } = readPost(body, knobs);
+  const { calls, refusal } = readPost(body, knobs);
   if (refusal !== undefined) {
     return jsonPieces(refusal.status, [writeError(undefined, refusal.error)]);
   }
@@ -38,8 +38,7 @@ export async function answerPost(body: string, context: RpcContext): Promise<Rep
   }
   const [only] = responses;
   if (only === undefined) return empty(204);
-  const isBare = responses.length === 1 && (!isBatch || knobs.batchOfOne === "object");
-  return jsonPieces(200, isBare ? only : join(responses));
+  return jsonPieces(200, responses.length === 1 ? only : join(responses));
 }
 
 function isNotification({ id }: RpcCall): boolean {
@@ -68,14 +67,12 @@ export async function answerMessage(
 
 interface Post {
   readonly calls: readonly RpcCall[];
-  readonly isBatch: boolean;
   readonly refusal?: { readonly status: number; readonly error: RpcError };
 }
 
 function readPost(body: string, knobs: Knobs): Post {
   const fail = (code: number, message: string, data?: string): Post => ({
     calls: [],
-    isBatch: false,
     refusal: { status: 400, error: new RpcError(code, message, data) },
   });
   if (Buffer.byteLength(body) > knobs.bodyMax) return fail(-32700, "read body error");
@@ -85,11 +82,10 @@ function readPost(body: string, knobs: Knobs): Post {
   if (typeof parsed.value !== "object" || parsed.value === null) {
     return fail(-32700, "invalid json: not object/array");
   }
-  const isBatch = Array.isArray(parsed.value);
   const items: readonly unknown[] = Array.isArray(parsed.value) ? parsed.value : [parsed.value];
   if (items.length === 0) return fail(-32600, "empty batch");
   if (items.length > knobs.batchMax) {
-    return { calls: [], isBatch, refusal: { status: knobs.batchRefusal, error: tooMany(knobs) } };
+    return { calls: [], refusal: { status: knobs.batchRefusal, error: tooMany(knobs) } };
   }
   const decoded = items.map(decodeCall);
   const bad = decoded.filter((item): item is BadCall => !isCall(item));
@@ -97,7 +93,7 @@ function readPost(body: string, knobs: Knobs): Post {
     if (item.kind === "undecodable") return fail(-32700, "invalid json", item.reason);
   }
   for (const item of bad) if (item.kind === "invalid") return fail(-32600, item.message);
-  return { calls: decoded.filter(isCall), isBatch };
+  return { calls: decoded.filter(isCall) };
 }
 
 /** The two words for it of servers that have the limit. */

@@ -65,8 +65,7 @@ function loadGrid(range: TimeRange, { clock, knobs, profile }: World): Grid {
   return gridOf(range, clock.now(), knobs.recordPreserveHours * hour, profile);
 }
 
-function recordedParts(nodes: readonly SimNode[], grid: Grid, { fleet, knobs }: World): Part[] {
-  if (!knobs.recordEnabled) return [];
+function recordedParts(nodes: readonly SimNode[], grid: Grid, { fleet }: World): Part[] {
   return nodes
     .map((node) => ({
       node,

@@ -18,20 +18,20 @@ export function versionInfo({ profile }: World) {
 
 export function publicInfo({ profile, knobs }: World): Record<string, Json> {
   return {
+    description: "",
     ...profile.publicInfo,
     custom_body: "",
     custom_head: "",
-    description: knobs.description,
     disable_password_login: !knobs.passwordLogin,
     oauth_enable: false,
     oauth_provider: "github",
     ping_record_preserve_time: knobs.pingPreserveHours,
     private_site: knobs.privateSite,
-    record_enabled: knobs.recordEnabled,
+    record_enabled: true,
     record_preserve_time: knobs.recordPreserveHours,
     sitename: knobs.sitename,
     theme: "default",
-    theme_settings: knobs.themeSettings,
+    theme_settings: {},
   };
 }
 

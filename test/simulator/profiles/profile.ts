@@ -66,7 +66,6 @@ export interface Profile {
     readonly agentPassesPrivate: boolean;
     readonly agentTokenParams: readonly string[];
     readonly sessionsExpire: boolean;
-    readonly tempShare: boolean;
     readonly unknownSessionMessage: string;
     /** The private site is looked at again for each call on an open socket. */
     readonly privateCheckedPerCall: boolean;
@@ -117,7 +116,7 @@ export interface Profile {
     readonly recentSorted: boolean;
     readonly physicalCores: boolean;
   };
-  readonly publicInfo: Readonly<Record<string, boolean>>;
+  readonly publicInfo: Readonly<Record<string, boolean | string>>;
   readonly history: {
     readonly tiers: readonly Tier[];
     /** Rows of a bucket stand at its start, and the buckets of start and end are both in. */

@@ -5,10 +5,7 @@ import { type Profile } from "./profile";
 /** The first server with RPC2, of September 2025, in the time zone of its recording. */
 export const v107: Profile = {
   version: "1.0.7",
-  knobs: {
-    description: "Komari Monitor, a simple server monitoring tool.",
-    pingPreserveHours: 24,
-  },
+  knobs: { pingPreserveHours: 24 },
   time: { zoneMinutes: 480, nanoseconds: false },
   methods,
   handlers: {},
@@ -24,7 +21,6 @@ export const v107: Profile = {
     agentPassesPrivate: false,
     agentTokenParams: ["Authorization"],
     sessionsExpire: false,
-    tempShare: false,
     unknownSessionMessage: "Unauthorized.",
     privateCheckedPerCall: false,
     sensitive: [],
@@ -52,7 +48,10 @@ export const v107: Profile = {
     recentSorted: false,
     physicalCores: false,
   },
-  publicInfo: { allow_cors: false },
+  publicInfo: {
+    description: "Komari Monitor, a simple server monitoring tool.",
+    allow_cors: false,
+  },
   history: {
     tiers: [
       { maxAgeMs: 4 * hour, stepMs: minute },

@@ -15,7 +15,6 @@ export const v123: Profile = {
     keyMinLength: 9,
     agentPassesPrivate: true,
     agentTokenParams: ["Authorization"],
-    tempShare: true,
     unknownSessionMessage: v143.auth.unknownSessionMessage,
     maskedIps: true,
   },

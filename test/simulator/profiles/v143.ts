@@ -21,7 +21,6 @@ export const v143: Profile = {
     agentPassesPrivate: true,
     agentTokenParams: ["Authorization", "token"],
     sessionsExpire: true,
-    tempShare: true,
     unknownSessionMessage: "Private site is enabled, please login first.",
     privateCheckedPerCall: true,
     sensitive: ["admin:exec"],

@@ -1,4 +1,4 @@
-import { deepStrictEqual, match, ok, rejects, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { once } from "node:events";
 import { FakeClock } from "../../builders/fakeClock";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
@@ -38,34 +38,6 @@ describe("simulated faults", () => {
     socket.terminate();
   });
 
-  it("end connections without an answer", async () => {
-    simulator.knobs.drop = "connections";
-    await rejects(post(simulator, ping));
-    await rejects(connect(simulator));
-    deepStrictEqual(
-      simulator.journal.visits.map(({ status }) => status),
-      [0, 0],
-    );
-  });
-
-  it("are 500, pages and broken JSON", async () => {
-    simulator.knobs.status500 = true;
-    deepStrictEqual(await post(simulator, ping), { status: 500, body: "" });
-    simulator.knobs.status500 = false;
-    simulator.knobs.garbage = "html";
-    match((await post(simulator, ping)).body, /<html>/);
-    simulator.knobs.garbage = "json";
-    match((await post(simulator, ping)).body, /"resu$/);
-  });
-
-  it("fail a method with the configured error", async () => {
-    simulator.knobs.fail = {
-      "common:getNodes": { code: -32603, message: "Failed to get client info" },
-    };
-    const { error } = await call(simulator, "common:getNodes");
-    deepStrictEqual(error, { code: -32603, message: "Failed to get client info" });
-  });
-
   it("are a restart: sockets die, statuses are gone and come back", async () => {
     const socket = await connect(simulator);
     const closed = once(socket, "close");
@@ -75,32 +47,6 @@ describe("simulated faults", () => {
     clock.advance(10_000);
     ok(Object.keys(await result(simulator, "common:getNodesLatestStatus")).length > 30);
     strictEqual(simulator.journal.openSockets, 0);
-  });
-
-  it("are a closed port that opens again as the same", async () => {
-    const { port } = simulator;
-    await simulator.refuse();
-    await rejects(post(simulator, ping));
-    await simulator.accept();
-    strictEqual(simulator.port, port);
-    strictEqual((await post(simulator, ping)).status, 200);
-  });
-
-  it("are a server in a guide, or behind a proxy without one of the transports", async () => {
-    simulator.knobs.guide = "migrating";
-    match((await post(simulator, ping)).body, /Not found in database migration mode/);
-    simulator.knobs.guide = "none";
-    simulator.knobs.noWebSocket = true;
-    await rejects(connect(simulator), /400/);
-    simulator.knobs.noPost = true;
-    strictEqual((await post(simulator, ping)).status, 400);
-  });
-
-  it("are a proxy that hides the port from the check of the Origin", async () => {
-    simulator.knobs.hostWithoutPort = true;
-    await rejects(connect(simulator), /403/);
-    const portless = { Origin: "http://127.0.0.1" };
-    strictEqual((await post(simulator, ping, portless)).status, 200);
   });
 
   it("can be turned over the control endpoint", async () => {

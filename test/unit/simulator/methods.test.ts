@@ -26,30 +26,6 @@ for (const [profile, count] of Object.entries(counts)) {
   });
 }
 
-describe("simulated oddities", () => {
-  it("are methods of plugins, with nothing but a name", async () => {
-    const knobs = { pluginMethods: ["weather", "backup:run"] };
-    const simulator = await startSimulator({ knobs });
-    const { result: names } = await call(simulator, "rpc.methods");
-    const help = await result(simulator, "rpc.help", { method: "backup:run" });
-    const answer = await result(simulator, "weather", { town: "上海" });
-    const { error } = await call(simulator, "backup:run");
-    await simulator.stop();
-    ok(list(names).includes("weather"));
-    deepStrictEqual(help, { name: "backup:run" });
-    deepStrictEqual(answer, { method: "weather", params: { town: "上海" } });
-    strictEqual(record(error).code, -32041);
-  });
-
-  it("include statuses of unlisted nodes", async () => {
-    const simulator = await startSimulator({ profile: "1.0.7", knobs: { strayStatuses: true } });
-    const statuses = await result(simulator, "common:getNodesLatestStatus");
-    await simulator.stop();
-    strictEqual(record(statuses[""]).client, "");
-    strictEqual(simulator.fleet.get(String(Object.keys(statuses).at(-1))), undefined);
-  });
-});
-
 describe("simulated changes of the fleet", () => {
   let simulator: Simulator;
   beforeEach(async () => {
@@ -66,25 +42,5 @@ describe("simulated changes of the fleet", () => {
     deepStrictEqual([node.name, node.group, node.weight, node.hidden], ["new", "Lab", 3, false]);
     await call(simulator, "admin:removeClient", { uuid }, keyHeader);
     strictEqual(Object.keys(await result(simulator, "common:getNodes")).length, 3);
-  });
-
-  it("can be made by a test", async () => {
-    const { uuid } = simulator.fleet.add({ facts: { name: "late" }, presence: { kind: "steady" } });
-    ok(uuid in (await result(simulator, "common:getNodesLatestStatus")));
-    simulator.fleet.edit(uuid, { presence: { kind: "never" } });
-    strictEqual(uuid in (await result(simulator, "common:getNodesLatestStatus")), false);
-  });
-});
-
-describe("simulated journal", () => {
-  it("records the received requests", async () => {
-    const simulator = await startSimulator();
-    await call(simulator, "common:getNodes", ["x"], { "X-Test": "1" });
-    await simulator.stop();
-    const last = simulator.journal.last("common:getNodes");
-    deepStrictEqual(
-      [last?.transport, last?.params, last?.id, last?.role, last?.headers["x-test"]],
-      ["post", ["x"], 1, "guest", "1"],
-    );
   });
 });

@@ -1,7 +1,7 @@
-import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
 import { FakeClock } from "../../builders/fakeClock";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
-import { call, keyHeader, list, record, result } from "./caller";
+import { call, keyHeader, list, record } from "./caller";
 
 describe("simulated methods for files", () => {
   let simulator: Simulator;
@@ -77,15 +77,5 @@ describe("simulated methods of 1.6.1", () => {
       );
     deepStrictEqual((await enable()).result, { requires_approval: true });
     strictEqual("result" in (await enable(true)), false);
-  });
-
-  it("report the use of a GPU of nodes with one, and none of others", async () => {
-    const statuses = await result(simulator, "common:getNodesLatestStatus");
-    const statusOf = (key: string) => record(statuses[simulator.fleet.member(key).uuid]);
-    const { gpu, gpu_count: count, gpu_average_usage: mean } = statusOf("gpu");
-    deepStrictEqual([count, mean], [2, gpu]);
-    ok(Number(gpu) > 0);
-    strictEqual(statusOf("web-1").gpu, 0);
-    strictEqual("gpu_count" in statusOf("web-1"), false);
   });
 });

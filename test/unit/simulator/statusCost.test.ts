@@ -122,6 +122,11 @@ describe("simulated cost of the latest status", () => {
     socket.terminate();
   });
 
+  it("is zero without pings", async () => {
+    await start({ profile: "nekomari" });
+    strictEqual(await timeOf(simulator, clock, { include_ping: false }), 0);
+  });
+
   it("is zero on servers before 1.2.6, and unless it is enabled", async () => {
     await start({ nodes: 100, pingTasks: 1, cast: "nice", profile: "1.2.3" });
     strictEqual(await timeOf(simulator, clock), 0);
