@@ -187,7 +187,7 @@ describe("methods of newer servers", () => {
 
   it("have all parameters of the described requests, and no other required ones", () => {
     for (const file of ["files.json", "admin-1.6.json", "nekomari.json"]) {
-      for (const { method, params } of readDescribed(file)) {
+      for (const { method = "", params } of readDescribed(file)) {
         const given = isRecord(params) ? Object.keys(params) : [];
         const names = paramsOf(spec(method)).map(({ name }) => name);
         for (const name of given) assert.ok(names.includes(name), `${method} ${name}`);
@@ -229,7 +229,7 @@ describe("secrets of newer servers", () => {
 
   it("are masked in results and parameters", async () => {
     let found = 0;
-    for (const { method, params, result } of readDescribed("admin-1.6.json")) {
+    for (const { method = "", params, result } of readDescribed("admin-1.6.json")) {
       const raw = JSON.stringify(result ?? null);
       const { json } = await maskResult(method, Buffer.from(raw));
       assert.doesNotMatch(json.toString(), secrets, method);

@@ -110,7 +110,7 @@ async function unlikeIn(
   Object.assign(simulator.knobs, knobs);
   const target = { url: simulator.url, sessionToken: simulator.signIn() };
   const requested =
-    described.method === "undefined" ? undefined : simulator.journal.next(described.method);
+    described.method === undefined ? undefined : simulator.journal.next(described.method);
   const answering = replay({ ...recording, request }, target);
   await requested;
   await settle();

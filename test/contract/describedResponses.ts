@@ -2,18 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isArray, type WireRecord } from "../../src/komari/decode/primitives";
 import { isRecord } from "../../src/util/json";
-import { type Recording, readRecording } from "./simulator/recordings";
+import { type Recording, readRecording } from "./recordedResponses";
 
 /** One case of test/fixtures/described: a request and what a server of that kind answers. */
-export interface Described {
-  readonly name: string;
-  /** "undefined" where the request is told in words. */
-  readonly method: string;
-  readonly params: unknown;
+export interface Described extends Recording {
   readonly result: unknown;
   readonly error: WireRecord | undefined;
-  readonly status: number | undefined;
-  readonly contentType: string;
   /** As it stands in the file. */
   readonly whole: WireRecord;
 }
@@ -59,18 +53,7 @@ export function asRecording(
 }
 
 function toCase(whole: WireRecord): Described {
-  const { name, request, response, http } = whole;
-  const { method, params } = isRecord(request) ? request : {};
-  const { result, error } = isRecord(response) ? response : {};
-  const { status, contentType } = isRecord(http) ? http : {};
-  return {
-    name: String(name),
-    method: String(method),
-    params,
-    result,
-    whole,
-    error: isRecord(error) ? error : undefined,
-    status: typeof status === "number" ? status : undefined,
-    contentType: typeof contentType === "string" ? contentType : "",
-  };
+  const { result, error } = isRecord(whole.response) ? whole.response : {};
+  const recording = readRecording(JSON.stringify(whole));
+  return { ...recording, result, error: isRecord(error) ? error : undefined, whole };
 }

@@ -1,19 +1,20 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { redactJson } from "../../src/komari/redact/redactJson";
 import { ResultFilter } from "../../src/rpc/resultFilter";
 import { isRecord } from "../../src/util/json";
 import { cutEvery } from "../builders/recordsResponse";
-import { type RecordedVersion, readRecorded, recordedVersions } from "./recordedResponses";
+import {
+  readLines,
+  type RecordedVersion,
+  readRecorded,
+  recordedVersions,
+} from "./recordedResponses";
 
 const beforeResult = '{"jsonrpc":"2.0","id":1,"result":';
 
 /** The answers as they stand in the file, byte for byte. */
 function bodiesOf(version: RecordedVersion): readonly string[] {
-  const file = path.join(__dirname, "../fixtures/wire", `${version}.jsonl`);
-  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
-  return lines.flatMap(
+  return readLines(version).flatMap(
     (line) => /,"response":(\{"jsonrpc".*\})(?:,"ms":\d+)?\}$/.exec(line)?.[1] ?? [],
   );
 }

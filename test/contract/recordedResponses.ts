@@ -10,16 +10,22 @@ export type RecordedVersion = (typeof recordedVersions)[number];
 /** One line of test/fixtures/wire: a request and what a real server answered. */
 export interface Recording {
   readonly name: string;
-  readonly transport: string;
-  readonly auth: string;
+  readonly transport: "post" | "ws" | "get";
+  readonly auth: "guest" | "apikey" | "session" | "badkey";
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** null = none was sent; undefined = that of the server. */
+  readonly origin: string | null | undefined;
+  /** As it went over the wire. */
+  readonly request: string;
   /** Undefined for batches, malformed requests and plain GETs. */
   readonly method: string | undefined;
   readonly params: unknown;
+  readonly http: WireRecord;
   /** Undefined for sockets. */
   readonly status: number | undefined;
   readonly contentType: string;
   readonly location: string | undefined;
-  readonly closed: boolean;
   readonly response: unknown;
 }
 
@@ -33,9 +39,14 @@ export interface RecordedServer {
   uuid(cast: string): string;
 }
 
-export function readRecorded(version: RecordedVersion): RecordedServer {
+/** The lines as they stand, so that what they name can be renamed before they are read. */
+export function readLines(version: RecordedVersion): readonly string[] {
   const file = join(__dirname, "..", "fixtures", "wire", `${version}.jsonl`);
-  const all = readFileSync(file, "utf8").trimEnd().split("\n").map(parseLine);
+  return readFileSync(file, "utf8").trimEnd().split("\n");
+}
+
+export function readRecorded(version: RecordedVersion): RecordedServer {
+  const all = readLines(version).map(readRecording);
   const byName = new Map(all.map((recording) => [recording.name, recording]));
   const get = (name: string): Recording => {
     const recording = byName.get(name);
@@ -65,26 +76,34 @@ function uuidOf(nodes: unknown, cast: string): string {
   return uuid;
 }
 
-function parseLine(line: string): Recording {
+export function readRecording(line: string): Recording {
   const value: unknown = JSON.parse(line);
-  assert(isRecord(value) && isRecord(value.http));
-  const { request, http } = value;
+  assert(isRecord(value), line.slice(0, 80));
+  const { name, transport, auth, path, headers, origin, request, response } = value;
+  const http = isRecord(value.http) ? value.http : {};
   const call = isRecord(request) && !isArray(request) ? request : {};
   return {
-    name: textOf(value.name),
-    transport: textOf(value.transport),
-    auth: textOf(value.auth),
+    name: String(name),
+    transport: oneOf(transport, ["post", "ws", "get"]),
+    auth: oneOf(auth, ["guest", "apikey", "session", "badkey"]),
+    path: typeof path === "string" ? path : "/api/rpc2",
+    headers: Object.fromEntries(
+      Object.entries(isRecord(headers) ? headers : {}).map(([key, text]) => [key, String(text)]),
+    ),
+    origin: origin === null || typeof origin === "string" ? origin : undefined,
+    request: typeof request === "string" ? request : JSON.stringify(request),
     method: typeof call.method === "string" ? call.method : undefined,
     params: call.params,
+    http,
     status: typeof http.status === "number" ? http.status : undefined,
     contentType: typeof http.contentType === "string" ? http.contentType : "",
     location: typeof http.location === "string" ? http.location : undefined,
-    closed: "closed" in http,
-    response: value.response,
+    response,
   };
 }
 
-function textOf(value: unknown): string {
-  assert(typeof value === "string");
-  return value;
+function oneOf<const T extends string>(value: unknown, words: readonly T[]): T {
+  const word = words.find((candidate) => candidate === value);
+  assert(word !== undefined, `${String(value)} is none of ${words.join(", ")}`);
+  return word;
 }

@@ -3,8 +3,8 @@ import { FakeClock } from "../builders/fakeClock";
 import { minute } from "../simulator/fleet/simNode";
 import { isRecord } from "../simulator/json";
 import { type Simulator, startSimulator } from "../simulator/simulator";
+import { type Recording, readLines, readRecording, recordedVersions } from "./recordedResponses";
 import { type Answer, replay } from "./simulator/replay";
-import { type Recording, readLines, readRecording } from "./simulator/recordings";
 import { differences, shapeOf } from "./simulator/shape";
 
 /** Recordings that the simulator does not repeat. Nothing else is left out. */
@@ -13,7 +13,7 @@ const leftOut: Readonly<Record<string, string>> = {};
 /** These responses are the same to the letter, all of them. */
 const sameText = /^(help|methods)/;
 
-for (const version of ["1.0.7", "1.4.3"] as const) {
+for (const version of recordedVersions) {
   describe(`simulator ${version} against the recorded responses`, () => {
     const clock = new FakeClock(Date.parse("2026-11-22T12:22:20.456Z"));
     const lines = readLines(version);

@@ -1,26 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { RpcLocalError, RpcRemoteError } from "../../src/rpc/errors";
 import { HttpTransport } from "../../src/rpc/httpTransport";
-import { isRecord, parseJson } from "../../src/util/json";
+import { isRecord } from "../../src/util/json";
 import { systemClock } from "../../src/util/clock";
 import { anEndpoint } from "../builders/rpcEndpoint";
 import { echo, type PlainAnswer, type RpcServer, startRpcServer } from "../builders/rpcServer";
 import { openWebSocket } from "../builders/rpcTransports";
-
-/** One line of test/fixtures/wire: what a real server answered. */
-interface Recorded {
-  readonly name: string;
-  readonly transport: string;
-  readonly status: number | undefined;
-  readonly contentType: string | undefined;
-  readonly location: string | undefined;
-  readonly closed: boolean;
-  /** As the server wrote it. */
-  readonly body: string;
-  readonly response: unknown;
-}
+import { readRecorded, type Recording, recordedVersions } from "./recordedResponses";
 
 /** How a call ended: `result`, or the code of its error. */
 type Ending =
@@ -46,17 +32,16 @@ const localEndings: readonly (readonly [RegExp, string])[] = [
   [/^envelope-id-(text|zero|object|beyond-2-53)$/, "malformed"],
 ];
 
-for (const version of ["1.0.7", "1.4.3"]) {
+for (const version of recordedVersions) {
   describe(`Recorded responses of ${version}`, () => {
-    const recordings = read(version);
+    const { all } = readRecorded(version);
     let server: RpcServer;
     before(async () => {
       server = await startRpcServer();
     });
     after(() => server.close());
     const endpoint = () => anEndpoint(server.baseUrl, { maxResponseBytes: 1e8 });
-    const over = (transport: string): readonly Recorded[] =>
-      recordings.filter((recorded) => recorded.transport === transport);
+    const over = (transport: string) => all.filter((each) => each.transport === transport);
 
     it("come out of POST as they should", async () => {
       for (const recorded of over("post")) {
@@ -70,10 +55,11 @@ for (const version of ["1.0.7", "1.4.3"]) {
     });
 
     it("come out of a batch in its order", async () => {
-      for (const { name, body, response } of over("post")) {
+      for (const recorded of over("post")) {
+        const { name, response } = recorded;
         // Sent with one id twice.
         if (!Array.isArray(response) || name === "batch-with-getMe-apikey") continue;
-        server.plain = () => ({ status: 200, body });
+        server.plain = () => ({ status: 200, body: bodyOf(recorded) });
         const transport = new HttpTransport(endpoint(), systemClock);
         const calls = response.map(() => ({ method: "m" }));
         const outcomes = await transport.batch(calls, limits);
@@ -89,61 +75,41 @@ for (const version of ["1.0.7", "1.4.3"]) {
       for (const recorded of over("ws")) {
         playOverSocket(server, recorded);
         const ending = await endingOf(callOverSocket(server));
-        const expected = isForNobody(recorded)
-          ? { result: "still alive" }
-          : expectedEnding(recorded);
+        const expected = hasNoCall(recorded) ? { result: "still alive" } : expectedEnding(recorded);
         assert.deepEqual(ending, expected, recorded.name);
       }
     });
   });
 }
 
-function read(version: string): readonly Recorded[] {
-  const file = path.join(__dirname, "../fixtures/wire", `${version}.jsonl`);
-  return readFileSync(file, "utf8").trimEnd().split("\n").map(toRecorded);
+/** As the server wrote it. */
+function bodyOf({ response }: Recording): string {
+  return typeof response === "string" ? response : JSON.stringify(response);
 }
 
-function toRecorded(line: string): Recorded {
-  const value = parseJson(line);
-  assert.ok(isRecord(value));
-  const http = isRecord(value.http) ? value.http : {};
-  const text = (field: unknown): string | undefined =>
-    typeof field === "string" ? field : undefined;
-  const { response } = value;
-  return {
-    name: text(value.name) ?? "",
-    transport: text(value.transport) ?? "",
-    status: typeof http.status === "number" ? http.status : undefined,
-    contentType: text(http.contentType),
-    location: text(http.location),
-    closed: "closed" in http,
-    body: typeof response === "string" ? response : JSON.stringify(response),
-    response,
-  };
-}
-
-function plainAnswer({ status, contentType, location, body }: Recorded): PlainAnswer {
+function plainAnswer(recorded: Recording): PlainAnswer {
+  const { status = 200, contentType, location } = recorded;
   const headers = {
-    ...(contentType === undefined ? {} : { "Content-Type": contentType }),
+    ...(contentType === "" ? {} : { "Content-Type": contentType }),
     ...(location === undefined ? {} : { Location: location }),
   };
-  return { status: status ?? 200, headers, body };
+  return { status, headers, body: bodyOf(recorded) };
 }
 
 /** Answers to requests without an id, or with an id that a call cannot have. */
-function isForNobody({ response, status }: Recorded): boolean {
+function hasNoCall({ response, status }: Recording): boolean {
   return status === undefined && isRecord(response) && response.id !== 1;
 }
 
-function playOverSocket(server: RpcServer, recorded: Recorded): void {
+function playOverSocket(server: RpcServer, recorded: Recording): void {
   server.refuse = recorded.status === undefined ? undefined : () => plainAnswer(recorded);
   server.answer = (message) => {
-    if (recorded.closed) {
+    if ("closed" in recorded.http) {
       for (const socket of server.sockets) socket.terminate();
       return undefined;
     }
-    if (!isForNobody(recorded)) return recorded.body;
-    for (const socket of server.sockets) socket.send(recorded.body);
+    if (!hasNoCall(recorded)) return bodyOf(recorded);
+    for (const socket of server.sockets) socket.send(bodyOf(recorded));
     return echo(message);
   };
 }
@@ -167,7 +133,7 @@ function errorEnding(error: unknown): Ending {
   return { remote: { code, message: remoteMessage, data } };
 }
 
-function expectedEnding({ name, response }: Recorded): Ending {
+function expectedEnding({ name, response }: Recording): Ending {
   const local = localEndings.find(([pattern]) => pattern.test(name));
   // The same name may be a crash in one version and a response in the other.
   const answered = isRecord(response) && response.jsonrpc === "2.0";

@@ -34,7 +34,10 @@ const recorded: readonly Answer[] = recordedVersions.flatMap((version) =>
 );
 
 const described: readonly Answer[] = describedFiles.flatMap((file) =>
-  readDescribed(file).map(({ method, whole }) => ({ method, response: pruned(whole.response) })),
+  readDescribed(file).map(({ method = "", whole }) => ({
+    method,
+    response: pruned(whole.response),
+  })),
 );
 
 /** Each shape once. */

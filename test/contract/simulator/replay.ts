@@ -2,7 +2,7 @@ import { type IncomingMessage, request as httpRequest } from "node:http";
 import { WebSocket } from "ws";
 import { readBody } from "../../simulator/simRequest";
 import { credentials } from "../../simulator/simulator";
-import { type Recording } from "./recordings";
+import { type Recording } from "../recordedResponses";
 
 /** What came back, told as a recording tells it. */
 export interface Answer {
