@@ -71,7 +71,7 @@ export function createHistoryServer({ step = minute, id = "https://one.example" 
       times,
       values: times.map((time) => (time / minute) % 60),
     }));
-    return { ...spanOf(query), series, tasks: [], summaries: [], rows: times.length * 2 };
+    return { ...spanOf(query), series, tasks: [], rows: times.length * 2 };
   };
   /** The kind says of which type query and history are, which the compiler cannot know. */
   const ask = (kind: unknown, query: unknown, options: FetchOptions): Promise<never> => {

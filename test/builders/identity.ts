@@ -4,15 +4,11 @@ import { type PublicInfo } from "../../src/komari/model/model";
 export function buildPublicInfo(overrides: Partial<PublicInfo> = {}): PublicInfo {
   return {
     siteName: "Komari",
-    description: undefined,
-    privateSite: false,
     passwordLoginDisabled: false,
     recordEnabled: true,
     recordPreserveHours: 720,
     pingRecordPreserveHours: 24,
-    theme: "default",
     offlinePosition: "last",
-    unknown: {},
     ...overrides,
   };
 }

@@ -12,11 +12,8 @@ const described: KomariNode = {
   region: undefined,
   os: "Debian GNU/Linux 12",
   kernelVersion: "6.1.0-18-amd64",
-  arch: "amd64",
-  virtualization: "kvm",
-  cpuName: "Xeon",
   cpuCores: 4,
-  cpuPhysicalCores: 2,
+  cpuPhysicalCores: 4,
   gpuName: undefined,
   memoryTotal: 8 * 1024 ** 3,
   swapTotal: 2 * 1024 ** 3,
@@ -31,9 +28,7 @@ const described: KomariNode = {
   expiry: undefined,
   trafficLimit: undefined,
   trafficLimitType: "max",
-  createdAt: Date.UTC(2025, 0, 1),
-  updatedAt: Date.UTC(2025, 5, 1),
-  unknown: {},
+  createdAt: undefined,
 };
 
 export function buildNode(overrides: Partial<KomariNode> = {}): KomariNode {

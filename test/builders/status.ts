@@ -29,7 +29,6 @@ export function buildBareStatus(overrides: Partial<NodeStatus> = {}): NodeStatus
     udpConnections: undefined,
     uptimeSeconds: undefined,
     ping: undefined,
-    unknown: {},
     ...overrides,
   };
 }
@@ -66,8 +65,6 @@ export function buildPing(overrides: Partial<PingSummary> = {}): PingSummary {
     name: "Cloudflare",
     latest: 25,
     average: 31,
-    min: 8,
-    max: 45,
     loss: 13,
     ...overrides,
   };

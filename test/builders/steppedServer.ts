@@ -43,7 +43,7 @@ const tasks = [
 function taskInfo({ id, intervalSeconds }: (typeof tasks)[number]): PingTask {
   const none = { latest: undefined, average: undefined, min: undefined, max: undefined };
   const more = { p50: undefined, p99: undefined, loss: undefined, total: undefined };
-  return { id, name: "", type: undefined, intervalSeconds, ...none, ...more, unknown: {} };
+  return { id, name: "", intervalSeconds, ...none, ...more };
 }
 
 interface Rows {
@@ -127,7 +127,7 @@ export function createSteppedServer(start: number, rowsAs: "stepped" | "raw" = "
     );
     const { from, to } = responses[0] ?? { from: undefined, to: undefined };
     const rows = series.reduce((sum, { times }) => sum + times.length, 0);
-    return { from, to, series, tasks: requested.map(taskInfo), summaries: [], rows };
+    return { from, to, series, tasks: requested.map(taskInfo), rows };
   };
   const server: HistoryServer = {
     id: "https://stepped.example",

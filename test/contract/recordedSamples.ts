@@ -24,9 +24,6 @@ const sampleNumbers = [
   ["udpConnections", "connections_udp"],
 ] as const;
 
-const otherFields = ["client", "time", "connections"];
-export const sampleKeys = new Set<string>([...sampleNumbers.map(([, key]) => key), ...otherFields]);
-
 export function checkSample(sample: Sample, record: WireRecord, tcp: number | undefined): void {
   for (const [field, key] of sampleNumbers) {
     const value = record[key] ?? 0;

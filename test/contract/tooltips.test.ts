@@ -89,18 +89,18 @@ for (const version of recordedVersions) {
     it("have prices and cycles", () => {
       assert.match(
         row("web-1", "Price") ?? "",
-        /^\$9\.99 a month, renews Jun \d+, 2027 \(in \d+ d\)$/,
+        /^\$9\.99 a month, renews Jun \d+, 2027 \(in \d+ d\), added Nov 22, 2026$/,
       );
       assert.match(row("shanghai", "Price") ?? "", /^¥99 a year, expired Nov 1[123], 2026 /);
-      assert.equal(row("hongkong", "Price"), "free");
-      assert.equal(row("html", "Price"), "<$>1");
+      assert.equal(row("hongkong", "Price"), "free, added Nov 22, 2026");
+      assert.equal(row("html", "Price"), "<$>1, added Nov 22, 2026");
       assert.equal(row("long", "Price"), undefined);
     });
 
     it("have the end of contracts", () => {
-      assert.match(row("web-2", "Price") ?? "", /expires Dec \d, 2026 \(in 1[123] d\)$/);
-      assert.match(row("db", "Expiry") ?? "", /expires Nov 2[456], 2026 \(in [234] d\)$/);
-      assert.match(row("beijing", "Price") ?? "", /, long term$/);
+      assert.match(row("web-2", "Price") ?? "", /expires Dec \d, 2026 \(in 1[123] d\), /);
+      assert.match(row("db", "Expiry") ?? "", /expires Nov 2[456], 2026 \(in [234] d\), /);
+      assert.match(row("beijing", "Price") ?? "", /, long term, /);
       assert.doesNotMatch(row("gpu", "Price") ?? "", /expire/, "year 1 is no date");
     });
 
@@ -120,11 +120,13 @@ for (const version of recordedVersions) {
     });
 
     it("make up no value that the server does not have", () => {
-      for (const name of [...cast, "bare"]) assert.equal(row(name, "GPU"), undefined);
+      for (const name of [...cast, "bare"]) {
+        assert.equal(row(name, "GPU"), name === "gpu" ? "NVIDIA GeForce RTX 4090" : undefined);
+      }
       for (const label of ["Memory", "Disk"]) assert.equal(row("bare", label), undefined);
       assert.deepEqual(
         recorded.tooltip("never").rows.map(([label]) => label),
-        ["Remark"],
+        ["Added", "Remark"],
       );
     });
 

@@ -31,8 +31,8 @@ const facts = fc
     cpu: number,
     troubles: fc.array(trouble, { maxLength: 2 }),
   })
-  .map(({ online, cpu, tags, troubles, ...node }) => ({
-    node: { ...node, tags: tags.map((text) => ({ text, color: undefined })) },
+  .map(({ online, cpu, troubles, ...node }) => ({
+    node,
     status: online === null ? null : { online, cpu },
     troubles: troubles.sort(compareTroubles),
   }));

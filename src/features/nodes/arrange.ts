@@ -81,7 +81,7 @@ function groupNodes(
         (a, b) => collator.compare(nameOf(a), nameOf(b)) || byCodeUnits(a, b),
       );
     case "tag":
-      return byKeys(sorted, ({ tags }) => keysOf(tags.map(({ text }) => text)), byCodeUnits);
+      return byKeys(sorted, ({ tags }) => keysOf(tags), byCodeUnits);
   }
 }
 

@@ -21,7 +21,7 @@ function searchText(node: KomariNode, regions: Regions): string {
     node.uuid,
     node.remark,
     node.publicRemark,
-    ...node.tags.map(({ text }) => text),
+    ...node.tags,
   ]
     .filter((part) => part !== undefined)
     .join("\n");

@@ -12,9 +12,6 @@ export function placeholderNode(uuid: string): KomariNode {
     region: undefined,
     os: undefined,
     kernelVersion: undefined,
-    arch: undefined,
-    virtualization: undefined,
-    cpuName: undefined,
     cpuCores: undefined,
     cpuPhysicalCores: undefined,
     gpuName: undefined,
@@ -32,7 +29,5 @@ export function placeholderNode(uuid: string): KomariNode {
     trafficLimit: undefined,
     trafficLimitType: "max",
     createdAt: undefined,
-    updatedAt: undefined,
-    unknown: {},
   };
 }

@@ -39,7 +39,6 @@ function statusOf(uuid: string, report: Sample, online: boolean): NodeStatus {
     load15: undefined,
     uptimeSeconds: undefined,
     ping: undefined,
-    unknown: {},
   };
 }
 

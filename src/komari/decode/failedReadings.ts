@@ -34,7 +34,7 @@ export function failedReadings(quality: unknown): FailedReadings | undefined {
   return failed;
 }
 
-type Reading = Exclude<keyof NodeStatus, "uuid" | "online" | "ping" | "failed" | "unknown">;
+type Reading = Exclude<keyof NodeStatus, "uuid" | "online" | "ping" | "failed">;
 
 const covered = {
   cpu: ["cpu"],

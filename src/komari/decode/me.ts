@@ -1,7 +1,7 @@
 import { isRecord } from "../../util/json";
 import { type Me } from "../model/model";
 import { malformed } from "./malformed";
-import { flag, label } from "./primitives";
+import { label } from "./primitives";
 
 /**
  * common:getMe. Only what is named here is taken: for an agent token the `uuid` of the response is
@@ -9,9 +9,5 @@ import { flag, label } from "./primitives";
  */
 export function decodeMe(result: unknown): Me {
   if (!isRecord(result)) throw malformed("me", result);
-  return {
-    loggedIn: result.logged_in === true,
-    username: label(result.username),
-    twoFactorEnabled: flag(result["2fa_enabled"]) ?? false,
-  };
+  return { username: label(result.username) };
 }

@@ -7,16 +7,6 @@ import { label, number, positive, text, type WireRecord } from "./primitives";
 import { swapTotal } from "./sample";
 import { tags } from "./tags";
 import { time } from "./time";
-import { knows, unknownFields } from "./unknown";
-
-/** `token` is known so that it is dropped: an agent's secret is kept nowhere. */
-const known = knows(
-  ...["uuid", "token", "name", "group", "tags", "weight", "hidden", "region", "os"],
-  ...["kernel_version", "arch", "virtualization", "cpu_name", "cpu_cores", "cpu_physical_cores"],
-  ...["gpu_name", "mem_total", "swap_total", "disk_total", "ipv4", "ipv6", "version", "remark"],
-  ...["public_remark", "price", "billing_cycle", "currency", "auto_renewal", "expired_at"],
-  ...["traffic_limit", "traffic_limit_type", "created_at", "updated_at"],
-);
 
 /**
  * common:getNodes: a map uuid → Client; the bare Client of a call with `uuid` and a list are taken
@@ -69,8 +59,6 @@ function node(uuid: string, record: WireRecord, now: number): KomariNode {
     trafficLimit: positive(record.traffic_limit),
     trafficLimitType: trafficLimitType(record.traffic_limit_type),
     createdAt: time(record.created_at),
-    updatedAt: time(record.updated_at),
-    unknown: unknownFields(record, known),
   };
 }
 
@@ -80,9 +68,6 @@ function machine(record: WireRecord) {
   return {
     os: label(record.os),
     kernelVersion: label(record.kernel_version),
-    arch: label(record.arch),
-    virtualization: label(record.virtualization),
-    cpuName: label(record.cpu_name),
     cpuCores: positive(record.cpu_cores),
     cpuPhysicalCores: positive(record.cpu_physical_cores),
     gpuName: gpuName(record.gpu_name),

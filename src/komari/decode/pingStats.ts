@@ -43,8 +43,6 @@ function taskStats(record: WireRecord, uuid: string | undefined): PingTaskStats 
     p99: nonNegative(times.p99),
     loss,
     total,
-    // The server deviates by 0 from what was never there.
-    jitter: nonNegative(times.avg) === undefined ? undefined : nonNegative(times.stddev),
   };
 }
 

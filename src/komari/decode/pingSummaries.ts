@@ -42,16 +42,12 @@ function leadingId(key: string): number | undefined {
 
 /** Times of 0, and `latest` -1, say that no ping came back: the server takes 0 as unset. */
 function summary(taskId: number, entry: WireRecord): PingSummary {
-  const average = positive(entry.avg);
   return {
     taskId,
     name: label(entry.name) ?? "",
     latest: nonNegative(entry.latest),
-    average,
-    min: positive(entry.min),
-    max: positive(entry.max),
+    average: positive(entry.avg),
     loss: nonNegative(entry.loss),
-    tail: average === undefined ? undefined : nonNegative(entry.tail),
     ...pingKind(entry),
   };
 }

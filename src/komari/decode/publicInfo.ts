@@ -1,29 +1,18 @@
 import { isRecord } from "../../util/json";
 import { type OfflinePosition, type PublicInfo } from "../model/model";
 import { malformed } from "./malformed";
-import { label, flag, positive, text } from "./primitives";
-import { knows, unknownFields } from "./unknown";
-
-/** The custom HTML is known so that it is dropped: it may be large and is never to be shown. */
-const known = knows(
-  ...["sitename", "description", "private_site", "disable_password_login", "record_enabled"],
-  ...["record_preserve_time", "ping_record_preserve_time", "theme", "custom_head", "custom_body"],
-);
+import { label, flag, positive } from "./primitives";
 
 /** common:getPublicInfo; the set of fields differs by version, so all are optional. */
 export function decodePublicInfo(result: unknown): PublicInfo {
   if (!isRecord(result)) throw malformed("public info", result);
   return {
     siteName: label(result.sitename) ?? "",
-    description: text(result.description),
-    privateSite: flag(result.private_site),
     passwordLoginDisabled: flag(result.disable_password_login),
     recordEnabled: flag(result.record_enabled),
     recordPreserveHours: keptHours(result.record_preserve_time),
     pingRecordPreserveHours: keptHours(result.ping_record_preserve_time),
-    theme: text(result.theme),
     offlinePosition: offlinePosition(result.theme_settings),
-    unknown: unknownFields(result, known),
   };
 }
 

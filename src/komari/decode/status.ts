@@ -6,9 +6,7 @@ import { malformed } from "./malformed";
 import { pingSummaries } from "./pingSummaries";
 import { isArray, nonNegative, nonZero, positive, text, type WireRecord } from "./primitives";
 import { swapTotal, tcpConnections } from "./sample";
-import { statusFields } from "./statusFields";
 import { time } from "./time";
-import { unknownFields } from "./unknown";
 
 /**
  * common:getNodesLatestStatus: a map uuid → NodeStatus; the bare NodeStatus of a call with `uuid`
@@ -89,7 +87,6 @@ function status(uuid: string, entry: WireRecord): NodeStatus | undefined {
     ping: pingSummaries(entry.ping),
     gpus: gpu.devices,
     failed,
-    unknown: unknownFields(entry, statusFields),
   };
   return failed === undefined ? decoded : withoutFailed(decoded, failed);
 }

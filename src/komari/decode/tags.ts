@@ -1,5 +1,4 @@
 import { shownName } from "../../shared/shownName";
-import { type Tag } from "../model/model";
 
 /** The colour words of the official UI; any other `<word>` is part of the tag's text. */
 const tagColors: ReadonlySet<string> = new Set([
@@ -31,8 +30,8 @@ const tagColors: ReadonlySet<string> = new Set([
   "sky",
 ]);
 
-/** `a;b<red>;;c` → a, b in red, c. */
-export function tags(value: unknown): readonly Tag[] {
+/** `a;b<red>;;c` → a, b, c. */
+export function tags(value: unknown): readonly string[] {
   if (typeof value !== "string") return [];
   return value
     .split(";")
@@ -41,10 +40,9 @@ export function tags(value: unknown): readonly Tag[] {
     .map(tag);
 }
 
-function tag(part: string): Tag {
+function tag(part: string): string {
   const open = part.endsWith(">") ? part.lastIndexOf("<") : -1;
   const color = part.slice(open + 1, -1).toLowerCase();
   const name = part.slice(0, Math.max(open, 0)).trim();
-  if (name === "" || !tagColors.has(color)) return { text: shownName(part), color: undefined };
-  return { text: shownName(name), color };
+  return shownName(name === "" || !tagColors.has(color) ? part : name);
 }

@@ -6,15 +6,6 @@
 
 import { type FailedReadings, type GpuDevice } from "./readings";
 
-/** Fields of the wire that this model does not name, kept as they came. */
-export type UnknownFields = Readonly<Record<string, unknown>>;
-
-export interface Tag {
-  readonly text: string;
-  /** The colour word in `text<colour>`, lower case. */
-  readonly color: string | undefined;
-}
-
 export type TrafficLimitType = "sum" | "max" | "min" | "up" | "down";
 
 /** When a node's contract ends. `longTerm`: more than a hundred years ahead. */
@@ -37,7 +28,7 @@ export interface KomariNode {
   readonly name: string;
   /** Blank groups are undefined; otherwise untrimmed, as the server compares them. */
   readonly group: string | undefined;
-  readonly tags: readonly Tag[];
+  readonly tags: readonly string[];
   /** Lower sorts first; any integer. */
   readonly weight: number;
   /** Only administrators ever see a hidden node. */
@@ -46,9 +37,6 @@ export interface KomariNode {
   readonly region: string | undefined;
   readonly os: string | undefined;
   readonly kernelVersion: string | undefined;
-  readonly arch: string | undefined;
-  readonly virtualization: string | undefined;
-  readonly cpuName: string | undefined;
   readonly cpuCores: number | undefined;
   readonly cpuPhysicalCores: number | undefined;
   readonly gpuName: string | undefined;
@@ -69,9 +57,8 @@ export interface KomariNode {
   /** Bytes; undefined: no limit. */
   readonly trafficLimit: number | undefined;
   readonly trafficLimitType: TrafficLimitType;
+  /** When an administrator added the node to the server. */
   readonly createdAt: number | undefined;
-  readonly updatedAt: number | undefined;
-  readonly unknown: UnknownFields;
 }
 
 /** The response of common:getNodes. */
@@ -100,11 +87,7 @@ export interface PingSummary extends PingKind {
   readonly name: string;
   readonly latest: number | undefined;
   readonly average: number | undefined;
-  readonly min: number | undefined;
-  readonly max: number | undefined;
   readonly loss: number | undefined;
-  /** How far the worst pings are from the usual ones: (p99 - p50) / p50. */
-  readonly tail?: number | undefined;
 }
 
 /** What a node reported at one moment; the shape shared by live, recent and history. */
@@ -145,7 +128,6 @@ export interface NodeStatus extends Sample {
   readonly ping: readonly PingSummary[] | undefined;
   /** Undefined if nothing failed, and on servers that do not report it (all but Nekomari). */
   readonly failed?: FailedReadings | undefined;
-  readonly unknown: UnknownFields;
 }
 
 export interface RecentStatus {
@@ -161,7 +143,6 @@ export interface CoveredRange {
 export interface PingTask {
   readonly id: number;
   readonly name: string;
-  readonly type: string | undefined;
   readonly intervalSeconds: number | undefined;
   readonly latest: number | undefined;
   readonly average: number | undefined;
@@ -171,15 +152,6 @@ export interface PingTask {
   readonly p99: number | undefined;
   readonly loss: number | undefined;
   readonly total: number | undefined;
-  readonly unknown: UnknownFields;
-}
-
-/** Summary of the pings of one node in the requested range, over all tasks. */
-export interface PingNodeSummary {
-  readonly uuid: string;
-  readonly loss: number | undefined;
-  readonly min: number | undefined;
-  readonly max: number | undefined;
 }
 
 /**
@@ -205,8 +177,6 @@ export interface PingTaskStats extends PingKind {
   readonly loss: number | undefined;
   /** How many pings were sent. */
   readonly total: number | undefined;
-  /** Their standard deviation. */
-  readonly jitter: number | undefined;
 }
 
 /** Where offline nodes stand in the official order (theme setting offlineServerPosition). */
@@ -214,15 +184,11 @@ export type OfflinePosition = "last" | "first" | "keep";
 
 export interface PublicInfo {
   readonly siteName: string;
-  readonly description: string | undefined;
-  readonly privateSite: boolean | undefined;
   readonly passwordLoginDisabled: boolean | undefined;
   readonly recordEnabled: boolean | undefined;
   readonly recordPreserveHours: number | undefined;
   readonly pingRecordPreserveHours: number | undefined;
-  readonly theme: string | undefined;
   readonly offlinePosition: OfflinePosition;
-  readonly unknown: UnknownFields;
 }
 
 /** Free text such as 1.4.3, dev or Snapshot-2608171500: for people, never for decisions. */
@@ -233,9 +199,7 @@ export interface ServerVersion {
 
 /** Who the server says is asking (common:getMe). */
 export interface Me {
-  readonly loggedIn: boolean;
   readonly username: string | undefined;
-  readonly twoFactorEnabled: boolean;
 }
 
 /** Proven by a probe, never believed. */

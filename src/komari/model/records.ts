@@ -1,4 +1,4 @@
-import { type PingNodeSummary, type PingTask, type Sample, type CoveredRange } from "./model";
+import { type PingTask, type Sample, type CoveredRange } from "./model";
 
 /** The fields of a row of load history that are kept, one column each. */
 export const loadFields = [
@@ -50,6 +50,5 @@ export interface PingColumns {
 export interface PingHistory extends CoveredRange {
   readonly series: readonly PingColumns[];
   readonly tasks: readonly PingTask[];
-  readonly summaries: readonly PingNodeSummary[];
   readonly rows: number;
 }

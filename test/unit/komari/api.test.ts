@@ -85,10 +85,10 @@ describe("KomariApi", () => {
     assert.equal(await api.me(), undefined);
     assert.deepEqual(calls, []);
     const newer = setUp(
-      { "common:getMe": { logged_in: true } },
+      { "common:getMe": { username: "ana" } },
       { credential, methods: new Set(["public:queryMetrics"]) },
     );
-    assert.equal((await newer.api.me())?.loggedIn, true);
+    assert.equal((await newer.api.me())?.username, "ana");
   });
 
   it("asks for history with time to spare, and a filter for the response", async () => {
@@ -235,7 +235,7 @@ describe("KomariApi", () => {
       "common:getPublicInfo": { sitename: "Site" },
       "common:getNodeRecentStatus": { records: [] },
       "common:getRecords": { records: [] },
-      "common:getMe": { logged_in: false },
+      "common:getMe": { username: "Guest" },
     });
     assert.equal(await api.ping(), "pong");
     assert.equal(await api.rpcVersion(), "2.0");
@@ -244,7 +244,7 @@ describe("KomariApi", () => {
     assert.deepEqual((await api.recentStatus("n-1")).samples, []);
     assert.equal((await api.records(loadRecords, { uuid: "n-1" })).nodes.size, 0);
     assert.deepEqual((await api.records(pingRecords, { uuid: "n-1" })).series, []);
-    assert.equal((await api.me())?.loggedIn, false);
+    assert.equal((await api.me())?.username, "Guest");
   });
 });
 

@@ -16,10 +16,10 @@ import {
 /** More would fill the tooltip. */
 const maxTags = 20;
 
-/** Uptime and load, what failed of the rest, price and expiry, tags and remarks, system: a line each. */
+/** Uptime and load, what failed of the rest, price, expiry and when it was added, tags and remarks, system: a line each. */
 export function factRows(facts: NodeFacts, context: TooltipContext): readonly TooltipRow[] {
   const { node } = facts;
-  const tags = joinList(node.tags.slice(0, maxTags).map(({ text }) => shortText(text)));
+  const tags = joinList(node.tags.slice(0, maxTags).map(shortText));
   const remark = joined([node.remark, node.publicRemark].map((text) => text && shortText(text)));
   return [
     ...uptimeRow(facts, context),
@@ -60,10 +60,17 @@ function uptimeRow(facts: NodeFacts, { format }: TooltipContext): readonly Toolt
 }
 
 function contractRow(facts: NodeFacts, context: TooltipContext): readonly TooltipRow[] {
-  const { node } = facts;
+  const { price, createdAt } = facts.node;
+  const { format } = context;
   const expiry = expiryText(facts, context);
-  if (node.price === undefined) return row(l10n.t("Expiry"), expiry);
-  return row(l10n.t("Price"), joined([priceText(node.price, shortText, context.format), expiry]));
+  const date = createdAt === undefined ? undefined : format.utcDate(createdAt);
+  if (price === undefined && expiry === undefined) return row(l10n.t("Added"), date);
+  const text = joined([
+    price && priceText(price, shortText, format),
+    expiry,
+    date && l10n.t("added {0}", date),
+  ]);
+  return row(price === undefined ? l10n.t("Expiry") : l10n.t("Price"), text);
 }
 
 function expiryText({ node, troubles }: NodeFacts, context: TooltipContext): string | undefined {

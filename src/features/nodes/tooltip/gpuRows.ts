@@ -43,12 +43,12 @@ function deviceText(
   return joined([percentText(usage, warning, context), joined(facts)], gap);
 }
 
-/** The mean usage of all GPUs, for servers that do not list them. */
+/** The model and the mean usage of all GPUs, for servers that do not list them. */
 function averageText(facts: NodeFacts, context: TooltipContext): string | undefined {
   const { node, status, troubles } = facts;
-  if (status?.gpu === undefined) return failedText(facts, "gpu");
-  const warning = troubles.some(({ kind }) => kind === "gpu");
   const model = node.gpuName && shortText(node.gpuName);
+  if (status?.gpu === undefined) return joined([failedText(facts, "gpu"), model], gap);
+  const warning = troubles.some(({ kind }) => kind === "gpu");
   const temperature = temperatureText(status.temperature, context);
   return joined([percentText(status.gpu, warning, context), joined([model, temperature])], gap);
 }

@@ -26,15 +26,16 @@ export function usageRows(facts: NodeFacts, context: TooltipContext): readonly T
 }
 
 function cpuText(facts: NodeFacts, context: TooltipContext): string | undefined {
-  const { node, status } = facts;
-  const cores =
-    node.cpuCores === undefined
-      ? undefined
-      : node.cpuCores === 1
-        ? l10n.t("1 core")
-        : l10n.t("{0} cores", node.cpuCores);
-  const use = percentText(status?.cpu, isTroubled(facts, "cpu"), context);
-  return joined([use ?? failedText(facts, "cpu"), cores], gap);
+  const use = percentText(facts.status?.cpu, isTroubled(facts, "cpu"), context);
+  return joined([use ?? failedText(facts, "cpu"), coresText(facts)], gap);
+}
+
+function coresText({ node: { cpuCores, cpuPhysicalCores } }: NodeFacts): string | undefined {
+  if (cpuCores === undefined) return undefined;
+  if (cpuPhysicalCores !== undefined && cpuPhysicalCores !== cpuCores) {
+    return l10n.t("{0} cores ({1} physical)", cpuCores, cpuPhysicalCores);
+  }
+  return cpuCores === 1 ? l10n.t("1 core") : l10n.t("{0} cores", cpuCores);
 }
 
 function memoryText(facts: NodeFacts, context: TooltipContext): string | undefined {

@@ -1,6 +1,6 @@
 import { RpcLocalError } from "../../../rpc/errors";
 import { lostPing } from "../../../shared/series";
-import { type PingNodeSummary, type PingTask } from "../../model/model";
+import { type PingTask } from "../../model/model";
 import { type PingColumns, type PingHistory } from "../../model/records";
 import { ColumnSet } from "./columnSet";
 import { type RowsBuilder } from "./rowsBuilder";
@@ -20,7 +20,6 @@ export interface PingSurroundings {
   readonly from: number | undefined;
   readonly to: number | undefined;
   readonly tasks: readonly PingTask[];
-  readonly summaries: readonly PingNodeSummary[];
 }
 
 /** A class, so that history is told from a response that has not been decoded yet. */
@@ -28,17 +27,15 @@ export class DecodedPings implements PingHistory {
   readonly from: number | undefined;
   readonly to: number | undefined;
   readonly tasks: readonly PingTask[];
-  readonly summaries: readonly PingNodeSummary[];
 
   constructor(
     readonly series: readonly PingColumns[],
     readonly rows: number,
-    { from, to, tasks, summaries }: PingSurroundings,
+    { from, to, tasks }: PingSurroundings,
   ) {
     this.from = from;
     this.to = to;
     this.tasks = tasks;
-    this.summaries = summaries;
   }
 }
 

@@ -1,18 +1,12 @@
 import { isRecord } from "../../../util/json";
-import { type PingNodeSummary, type PingTask } from "../../model/model";
+import { type PingTask } from "../../model/model";
 import { type PingHistory } from "../../model/records";
 import { malformed } from "../malformed";
-import { label, isArray, nonNegative, positive, rowId, text, type WireRecord } from "../primitives";
+import { label, isArray, nonNegative, positive, rowId, type WireRecord } from "../primitives";
 import { buildParsed } from "./parsedRecords";
 import { DecodedPings, PingBuilder, type PingSurroundings } from "./pingBuilder";
 import { type OnRecordsProgress, RecordsFilter } from "./recordsFilter";
 import { time } from "../time";
-import { knows, unknownFields } from "../unknown";
-
-const knownOfTask = knows(
-  ...["id", "name", "type", "interval", "latest", "avg", "min", "max", "p50", "p99", "loss"],
-  ...["total"],
-);
 
 /**
  * common:getRecords, type ping: `{count, basic_info?, records: Row[], tasks?, from, to}`. Rows
@@ -37,7 +31,6 @@ function surroundings(result: unknown): PingSurroundings {
     from: time(result.from),
     to: time(result.to),
     tasks: decoded(result.tasks, pingTask),
-    summaries: decoded(result.basic_info, nodeSummary),
   };
 }
 
@@ -60,7 +53,6 @@ function pingTask(record: WireRecord): PingTask | undefined {
   return {
     id,
     name: label(record.name) ?? "",
-    type: text(record.type),
     intervalSeconds: positive(record.interval),
     latest: nonNegative(record.latest),
     average: positive(record.avg),
@@ -70,17 +62,5 @@ function pingTask(record: WireRecord): PingTask | undefined {
     p99: positive(record.p99),
     loss: total === 0 ? undefined : nonNegative(record.loss),
     total,
-    unknown: unknownFields(record, knownOfTask),
-  };
-}
-
-function nodeSummary(record: WireRecord): PingNodeSummary | undefined {
-  const uuid = text(record.client);
-  if (uuid === undefined) return undefined;
-  return {
-    uuid,
-    loss: nonNegative(record.loss),
-    min: positive(record.min),
-    max: positive(record.max),
   };
 }

@@ -42,7 +42,7 @@ function lines(...args: Parameters<typeof arranged>): string[] {
   });
 }
 
-const tag = (text: string) => ({ text, color: undefined });
+const tag = (text: string) => text;
 
 describe("arrange: groups", () => {
   const nodes = [
@@ -132,7 +132,7 @@ describe("arrange: other groupings", () => {
   it("by tag, with a node below each of its tags, but once below a tag written twice", () => {
     const nodes = [
       buildFacts({ uuid: "1", tags: [tag("web"), tag("db")] }),
-      buildFacts({ uuid: "2", tags: [tag("web"), { text: "web", color: "red" }] }),
+      buildFacts({ uuid: "2", tags: [tag("web"), "web"] }),
       buildFacts({ uuid: "3" }),
     ];
     const found = lines(nodes, { groupBy: "tag" });

@@ -14,7 +14,7 @@ const node = buildNode({
   ipv6: "2001:db8::8",
   remark: "rack 7",
   publicRemark: "hello guests",
-  tags: [{ text: "nginx", color: "green" }],
+  tags: ["nginx"],
 });
 
 function matches(filter: string): boolean {

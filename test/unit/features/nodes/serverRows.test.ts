@@ -49,7 +49,7 @@ describe("ServerRows: which rows read differently", () => {
   });
 
   it("are all places of a node that stands in several groups", () => {
-    const tags = ["x", "y"].map((text) => ({ text, color: undefined }));
+    const tags = ["x", "y"];
     const { clock, report, show } = createRows([node("a", { tags })], { groupBy: "tag" });
     show();
     clock.advance(calmMs);

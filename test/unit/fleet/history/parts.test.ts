@@ -192,7 +192,6 @@ describe("pingRange", () => {
   const task = (id: number, loss: number): PingTask => ({
     id,
     name: `task ${id}`,
-    type: undefined,
     intervalSeconds: 60,
     latest: 1,
     average: 1,
@@ -202,14 +201,12 @@ describe("pingRange", () => {
     p99: 1,
     loss,
     total: 10,
-    unknown: {},
   });
   const history = (tasks: readonly PingTask[]): PingHistory => ({
     from: 0,
     to: 0,
     series: [],
     tasks,
-    summaries: [],
     rows: 0,
   });
 

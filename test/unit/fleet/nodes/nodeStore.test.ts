@@ -42,7 +42,7 @@ describe("NodeStore: the nodes", () => {
   });
 
   it("reports no change when the server describes the same nodes again", () => {
-    const tags = [{ text: "web", color: "red" }];
+    const tags = ["web"];
     const store = storeOf(buildNode({ tags: [...tags] }));
     const change = store.setNodes([buildNode({ tags: [...tags] })]);
     assert.deepEqual([change.structure, change.presence, change.uuids.size], [false, false, 0]);

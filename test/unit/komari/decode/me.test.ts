@@ -7,7 +7,7 @@ const malformed = (error: unknown) => error instanceof RpcLocalError && error.co
 describe("decodeMe", () => {
   it("takes neither the uuid, which may be an agent's token, nor anything unnamed", () => {
     const me = decodeMe({ logged_in: true, username: "client", uuid: "s3cret", sso_id: "client" });
-    assert.deepEqual(me, { loggedIn: true, username: "client", twoFactorEnabled: false });
+    assert.deepEqual(me, { username: "client" });
     assert.throws(() => decodeMe(null), malformed);
   });
 });

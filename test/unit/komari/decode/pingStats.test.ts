@@ -42,7 +42,6 @@ describe("decodePingStats", () => {
       p99: 31.5,
       loss: 11.9,
       total: 101,
-      jitter: 3.5,
     });
     assert.equal(second?.taskId, 2);
     assert.deepEqual(others, []);
@@ -60,24 +59,24 @@ describe("decodePingStats", () => {
     const { entity_id, task_id } = task;
     const [lost, unused] = decodePingStats(
       stats(
-        { entity_id, task_id, total: 40, valid: 0, loss: 100, stddev: 0 },
-        { entity_id, task_id, total: 0, loss: 0, stddev: 0 },
+        { entity_id, task_id, total: 40, valid: 0, loss: 100 },
+        { entity_id, task_id, total: 0, loss: 0 },
       ),
       "n-1",
     );
-    assert.deepEqual([lost?.loss, lost?.average, lost?.jitter], [100, undefined, undefined]);
+    assert.deepEqual([lost?.loss, lost?.average], [100, undefined]);
     assert.deepEqual([unused?.loss, unused?.total], [undefined, 0]);
   });
 
   it("takes no zeros for figures of pings that were not answered, or not counted", () => {
     const { entity_id, task_id } = task;
-    const zeros = { loss: 0, avg: 0, min: 0, max: 0, latest: 0, p50: 0, p99: 0, stddev: 0 };
+    const zeros = { loss: 0, avg: 0, min: 0, max: 0, latest: 0, p50: 0, p99: 0 };
     const entry = { entity_id, task_id, total: 9, valid: 0, ...zeros };
     const [lost, unknown] = decodePingStats(
       stats({ ...entry, loss: 100 }, { ...entry, valid_known: false }),
     );
     const none = { latest: undefined, average: undefined, min: undefined, max: undefined };
-    const rest = { p50: undefined, p99: undefined, jitter: undefined, total: 9 };
+    const rest = { p50: undefined, p99: undefined, total: 9 };
     assert.deepEqual(lost, { uuid: "n-1", taskId: 1, name: "", loss: 100, ...none, ...rest });
     assert.deepEqual([unknown?.loss, unknown?.min, unknown?.average], Array(3).fill(undefined));
   });

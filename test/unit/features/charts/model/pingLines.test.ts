@@ -10,7 +10,6 @@ describe("pingSeries", () => {
   const task: PingTask = {
     id: 1,
     name: "",
-    type: undefined,
     intervalSeconds: 60,
     latest: 5,
     average: 6,
@@ -20,7 +19,6 @@ describe("pingSeries", () => {
     p99: undefined,
     loss: 0,
     total: 3,
-    unknown: {},
   };
   const answer = (counted: { from: number; to: number }, sampled = true) => ({
     from: now - hour,

@@ -30,19 +30,18 @@ function read(facts: NodeFacts, context: Partial<TooltipContext> = {}) {
 const full = buildFacts(
   {
     name: "web-01",
-    tags: [
-      { text: "web", color: undefined },
-      { text: "nginx", color: "green" },
-    ],
+    tags: ["web", "nginx"],
     os: "Debian GNU/Linux 12",
     kernelVersion: "6.1.0",
     cpuCores: 4,
+    cpuPhysicalCores: 2,
     gpuName: "RTX 4090",
     agentVersion: "1.1.40",
     remark: "rack 7",
     publicRemark: "hello",
     price: { kind: "paid", amount: 9.99, currency: "$", cycle: 30 },
     expiry: { kind: "longTerm" },
+    createdAt: Date.UTC(2025, 0, 1),
     trafficLimit: 16 * gib,
     trafficLimitType: "sum",
   },
@@ -71,12 +70,13 @@ const full = buildFacts(
 
 const withoutGpu: NodeFacts = {
   ...full,
+  node: { ...full.node, gpuName: undefined },
   status: full.status && { ...full.status, gpu: undefined },
 };
 
 describe("nodeTooltip: a node of which all is known", () => {
   const expected: readonly (readonly [string, string])[] = [
-    ["CPU", "34% 4 cores"],
+    ["CPU", "34% 4 cores (2 physical)"],
     ["Memory", "25% 2 of 8 GiB, swap 50%"],
     ["Disk", "40% 40 of 100 GiB"],
     ["GPU", "70% RTX 4090, 45.5 °C"],
@@ -84,7 +84,7 @@ describe("nodeTooltip: a node of which all is known", () => {
     ["Traffic", "8 of 16 GiB (50%), ↓ 5 GiB ↑ 3 GiB"],
     ["Ping", "Tokyo 12 ms, 0.8% lost (and 2 more)"],
     ["Uptime", "30 d, load 0.52 0.40 1.00"],
-    ["Price", "$9.99 a month, long term"],
+    ["Price", "$9.99 a month, long term, added Jan 1, 2025"],
     ["Tags", "web, nginx. Remark: rack 7, hello"],
     ["System", "Debian GNU/Linux 12, kernel 6.1.0, agent 1.1.40"],
   ];
@@ -105,7 +105,7 @@ describe("nodeTooltip: a node of which all is known", () => {
       const { value } = read(full);
       assert.equal(value("内存"), "25% 2 / 8 GiB，交换 50%");
       assert.equal(value("延迟"), "Tokyo 12 ms，丢包 0.8%（还有 2 个）");
-      assert.equal(value("价格"), "$9.99 / 月，长期");
+      assert.equal(value("价格"), "$9.99 / 月，长期，添加于 Jan 1, 2025");
     } finally {
       l10n.config({ contents: {} });
     }
@@ -195,6 +195,22 @@ describe("nodeTooltip: what is unknown", () => {
   });
 });
 
+describe("nodeTooltip: when a node was added", () => {
+  const createdAt = Date.UTC(2025, 0, 1);
+
+  it("has a line of its own for a node without price and expiry", () => {
+    assert.equal(read(buildFacts({ createdAt })).value("Added"), "Jan 1, 2025");
+  });
+
+  it("follows the expiry of a node without a price", () => {
+    const { value } = read(buildFacts({ createdAt, expiry: { kind: "longTerm" } }));
+    assert.deepEqual(
+      [value("Expiry"), value("Added")],
+      ["long term, added Jan 1, 2025", undefined],
+    );
+  });
+});
+
 describe("nodeTooltip: an offline node", () => {
   it("keeps only what still holds and shows when it last reported", () => {
     const offline: NodeFacts = { ...withoutGpu, presence: "offline" };
@@ -271,7 +287,7 @@ describe("nodeTooltip: the title", () => {
       name: long,
       remark: long,
       os: long,
-      tags: [{ text: long, color: undefined }],
+      tags: [long],
     });
     assert.ok(tooltip(facts).length < 4_000);
   });

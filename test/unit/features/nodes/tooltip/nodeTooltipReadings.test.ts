@@ -94,6 +94,12 @@ describe("nodeTooltip: GPUs", () => {
     ]);
   });
 
+  it("are named by their model where the server reports no values of GPUs", () => {
+    assert.deepEqual(lines(buildFacts({ gpuName: "RTX 4090" })), [["GPU", "RTX 4090"]]);
+    const failed = buildFacts({ gpuName: "RTX 4090" }, { failed: { gpu: "unknown" } });
+    assert.deepEqual(lines(failed), [["GPU", "– unknown RTX 4090"]]);
+  });
+
   it("without known values have only their name", () => {
     const bare = { usage: undefined, memoryUsed: 0, memoryTotal: undefined };
     const gpu = { ...bare, name: "Radeon", temperature: undefined };

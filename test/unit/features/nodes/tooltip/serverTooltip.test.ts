@@ -96,7 +96,7 @@ describe("serverTooltip", () => {
 
 describe("readServerFacts", () => {
   const api = {
-    me: () => Promise.resolve({ loggedIn: true, username: "ana", twoFactorEnabled: false }),
+    me: () => Promise.resolve({ username: "ana" }),
     ping: () => Promise.resolve("pong"),
     rpcVersion: () => Promise.resolve("2.0"),
   };

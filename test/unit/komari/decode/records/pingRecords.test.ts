@@ -42,9 +42,9 @@ describe("decodePingRecords", () => {
     );
   });
 
-  it("does without tasks and basic_info", () => {
-    const { tasks, summaries, series, rows } = decodePingRecords({ count: 0, records: [] });
-    assert.deepEqual([tasks, summaries, series, rows], [[], [], [], 0]);
+  it("does without tasks", () => {
+    const { tasks, series, rows } = decodePingRecords({ count: 0, records: [] });
+    assert.deepEqual([tasks, series, rows], [[], [], 0]);
   });
 
   it("knows no times of a task that all pings were lost of, and no loss without pings", () => {
@@ -52,7 +52,7 @@ describe("decodePingRecords", () => {
     const { tasks } = decodePingRecords({
       records: [],
       tasks: [
-        { ...wire, total: 43, loss: 100, interval: 5, type: "icmp", default_on: false },
+        { ...wire, total: 43, loss: 100, interval: 5, type: "icmp" },
         { ...wire, id: 2, total: 0, loss: 0 },
         { name: "no id" },
       ],
@@ -62,16 +62,7 @@ describe("decodePingRecords", () => {
     assert.equal(lost?.loss, 100);
     assert.equal(lost.average, undefined);
     assert.equal(lost.latest, undefined);
-    assert.deepEqual(lost.unknown, { default_on: false });
     assert.equal(unused?.loss, undefined);
-  });
-
-  it("reads what the pings of a node came to", () => {
-    const { summaries } = decodePingRecords({
-      records: [],
-      basic_info: [{ client: "n-1", loss: 100, min: 0, max: 0 }, { loss: 1 }],
-    });
-    assert.deepEqual(summaries, [{ uuid: "n-1", loss: 100, min: undefined, max: undefined }]);
   });
 
   it("is malformed for anything else", () => {
