@@ -67,7 +67,13 @@ class Launcher implements Disposable {
   async #load(): Promise<Services> {
     const { createServices } = await import("./services");
     this.#standIns?.dispose();
-    return this.#disposables.add(createServices(this.context));
+    try {
+      return this.#disposables.add(createServices(this.context));
+    } catch (error) {
+      // The views must not load the services by themselves again: that would have no end.
+      this.#standIn(false);
+      throw error;
+    }
   }
 
   #standIn(configured: boolean): void {

@@ -45,6 +45,16 @@ export interface Services extends Disposable {
 export function createServices(context: ExtensionContext): Services {
   if (vscodeL10n.bundle !== undefined) l10n.config({ contents: vscodeL10n.bundle });
   const store = new DisposableStore();
+  try {
+    return compose(store, context);
+  } catch (error) {
+    // What is registered already would be in the way of the next try.
+    store.dispose();
+    throw error;
+  }
+}
+
+function compose(store: DisposableStore, context: ExtensionContext): Services {
   const log = store.add(new Log());
   store.add(handleUnexpectedErrors((error) => log.error("A listener failed", error)));
   const settings = createSettings(store);

@@ -195,8 +195,8 @@ export class HttpTransport implements PostTransport {
     const request = { method: "POST", path: rpcPath, body } as const;
     const sentAt = this.#clock.now();
     const filter = filterFor(options);
-    const response = await sendFollowing(this.#endpoint, request, this.#agent, deadline, filter);
-    this.#running.delete(deadline);
+    const sent = sendFollowing(this.#endpoint, request, this.#agent, deadline, filter);
+    const response = await sent.finally(() => this.#running.delete(deadline));
     if ("code" in response) return { ok: false, failure: response };
     const dated = datedResponse(response.headers, sentAt, this.#clock.now());
     if (dated !== undefined) this.onDate?.(dated);

@@ -1,5 +1,6 @@
 import { type Redacted } from "../../komari/redact/redactJson";
 import { type CallResult } from "../../shared/call/callApi";
+import { Lazy } from "../../util/lazy";
 import { approvalNotice } from "./approval";
 import { isChartable } from "./chartTarget";
 
@@ -8,7 +9,8 @@ export const maxShownBytes = 16 * 1024 * 1024;
 
 /** The result of a call, raw and with its secrets masked. */
 export class Answer {
-  #masked: Promise<Redacted> | undefined;
+  /** Computed on first use. */
+  readonly #masked = new Lazy(() => this.mask(this.method, this.raw));
 
   constructor(
     readonly method: string,
@@ -26,10 +28,8 @@ export class Answer {
     return this.raw.length <= maxShownBytes;
   }
 
-  /** Computed on first use. */
   masked(): Promise<Redacted> {
-    this.#masked ??= this.mask(this.method, this.raw);
-    return this.#masked;
+    return this.#masked.get();
   }
 
   async text(revealed: boolean): Promise<string> {

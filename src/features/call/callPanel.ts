@@ -5,6 +5,7 @@ import {
   type CallAction,
   type CallAnswer,
   type CallApi,
+  type CallFate,
   callApi,
   type CallRequest,
   type CallSetup,
@@ -13,6 +14,7 @@ import {
   type SnippetFormat,
 } from "../../shared/call/callApi";
 import { type ParamsOf } from "../../shared/ipc";
+import { systemClock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Event } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
@@ -58,6 +60,12 @@ export interface CallPanelContext {
   /** @param httpsUrl of the error that is shown; undefined: that of the server's problem. */
   readonly act: (action: CallAction, serverId: string, httpsUrl: string | undefined) => void;
   readonly logger: Logger;
+}
+
+interface CallRun {
+  readonly signal: AbortSignal;
+  readonly startedAt: number;
+  fate: CallFate;
 }
 
 /** The host side of a call panel: one method of one server. */
@@ -115,7 +123,7 @@ export class CallPanel implements Disposable {
       handlers: {
         ready: () => this.#ready(),
         send: (call) => {
-          if (isCallRequest(call)) void this.#send(call);
+          if (isCallRequest(call)) void this.#run(call, (run) => this.#send(call, run));
           else logInvalid("send");
         },
         cancel: (id) => this.#running.get(id)?.abort(),
@@ -135,7 +143,7 @@ export class CallPanel implements Disposable {
         saveRequest: ({ params }) =>
           isParams(params) ? context.saveRequest(withParams(params)) : logInvalid("save"),
         runOnServers: (call) => {
-          if (isCallRequest(call)) void this.#runOnServers(call);
+          if (isCallRequest(call)) void this.#run(call, (run) => this.#runOnServers(call, run));
           else logInvalid("run");
         },
         act: (action) =>
@@ -197,23 +205,47 @@ export class CallPanel implements Disposable {
     if (this.#rows !== undefined) this.#channel.notify("multiServerResults", this.#rows);
   }
 
-  async #send({ id, params, timeoutSeconds }: CallRequest): Promise<void> {
+  /** A call is pending until `work` ends; if it fails, the page gets an error in place of the answer. */
+  async #run(
+    { id }: CallRequest,
+    work: (run: CallRun) => Promise<Omit<CallAnswer, "id"> | undefined>,
+  ): Promise<void> {
     const controller = new AbortController();
+    const run: CallRun = {
+      signal: controller.signal,
+      startedAt: systemClock.wallTime(),
+      fate: "notSent",
+    };
     this.#running.set(id, controller);
+    let answer: Omit<CallAnswer, "id"> | undefined;
+    try {
+      answer = await work(run);
+    } catch (error) {
+      this.context.logger.error(`${this.target.method}: the call failed`, error);
+      answer = failedAnswer(run);
+    } finally {
+      this.#running.delete(id);
+    }
+    if (answer !== undefined) this.#channel.notify("answer", { ...answer, id });
+  }
+
+  async #send({ id, params, timeoutSeconds }: CallRequest, run: CallRun): Promise<CallAnswer> {
     const attended = !this.#unattended;
     this.#unattended = false;
     const call = await this.context.sender.send(
       { ...this.#targetWithoutParams, ...(params !== undefined && { params }) },
       {
         timeoutMs: timeoutSeconds * 1000,
-        signal: controller.signal,
+        signal: run.signal,
         attended,
-        onSent: () => this.#channel.notify("sent", { id }),
+        onSent: () => {
+          run.fate = "unknown";
+          this.#channel.notify("sent", { id });
+        },
         onBytes: (bytes) => this.#channel.notify("progress", { id, bytes }),
       },
     );
-    this.#running.delete(id);
-    this.#channel.notify("answer", await this.#answers.add(id, call));
+    return this.#answers.add(id, call);
   }
 
   async #act(action: AnswerAction): Promise<void> {
@@ -221,19 +253,24 @@ export class CallPanel implements Disposable {
     if (last?.source !== undefined) await this.context.actOnAnswer(action, last.source, previous);
   }
 
-  async #runOnServers({ id, params, timeoutSeconds }: CallRequest): Promise<void> {
-    const controller = new AbortController();
-    this.#running.set(id, controller);
-    const notRun = await this.context.runOnServers(
+  async #runOnServers({ id, params, timeoutSeconds }: CallRequest, run: CallRun) {
+    return this.context.runOnServers(
       { ...this.#targetWithoutParams, ...(params !== undefined && { params }) },
       timeoutSeconds * 1000,
-      controller.signal,
+      run.signal,
       (rows) => {
+        run.fate = "unknown";
         this.#rows = { id, rows };
         this.#sendRows();
       },
     );
-    this.#running.delete(id);
-    if (notRun !== undefined) this.#channel.notify("answer", { ...notRun, id });
   }
+}
+
+/** The answer to a call that failed for a reason of our own. */
+function failedAnswer({ startedAt, fate }: CallRun): Omit<CallAnswer, "id"> {
+  const tookMs = Math.max(0, systemClock.wallTime() - startedAt);
+  const text = l10n.t("Something went wrong. See the Komari log.");
+  const outcome = { kind: "error", text, fate, actions: ["showLog"] } as const;
+  return { sentAt: startedAt, tookMs, transport: undefined, outcome };
 }

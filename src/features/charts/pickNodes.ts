@@ -21,19 +21,22 @@ export async function pickNodes(
   const collator = new Intl.Collator(env.language, { numeric: true });
   const items = () => nodeItems(fleet.servers, collator);
   const listeners = new DisposableStore();
-  const chosen = await pickItems(quickInputs, {
-    title,
-    placeholder: l10n.t("Select a node, or several to compare"),
-    many: true,
-    known: items(),
-    items: settledFleet(fleet, listeners).then(items),
-    picked: picked.map(nodeKey),
-  });
-  listeners.dispose();
-  return subjectOf(
-    "",
-    (chosen ?? []).map(({ node }) => node),
-  );
+  try {
+    const chosen = await pickItems(quickInputs, {
+      title,
+      placeholder: l10n.t("Select a node, or several to compare"),
+      many: true,
+      known: items(),
+      items: settledFleet(fleet, listeners).then(items),
+      picked: picked.map(nodeKey),
+    });
+    return subjectOf(
+      "",
+      (chosen ?? []).map(({ node }) => node),
+    );
+  } finally {
+    listeners.dispose();
+  }
 }
 
 /** Resolves once every server has listed its nodes or failed; never after the listeners are disposed. */

@@ -105,12 +105,12 @@ export class ServerMethods {
     const { files, file, logger } = this.parts;
     try {
       this.#cachedText = await files.read(file);
+      const cached = parseKnownMethods(this.#cachedText ?? "");
+      if (cached !== undefined) this.#setKnown(cached);
     } catch (error) {
       logger.warn("The cached list of methods cannot be read", error);
     }
     this.#hasRead = true;
-    const cached = parseKnownMethods(this.#cachedText ?? "");
-    if (cached !== undefined) this.#setKnown(cached);
     this.parts.onChange();
   }
 

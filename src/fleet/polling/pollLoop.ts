@@ -1,5 +1,9 @@
 import { type Clock } from "../../util/clock";
 import { type Disposable } from "../../util/disposable";
+import { reportUnexpectedError } from "../../util/unexpectedErrors";
+
+/** At least this long after an error that the task did not handle: it may fail again at once. */
+const afterErrorMs = 10_000;
 
 /** Runs a task again and again, never two at a time. A stopped loop holds no timer. */
 export class PollLoop implements Disposable {
@@ -8,7 +12,7 @@ export class PollLoop implements Disposable {
   #isRunning = false;
 
   /**
-   * @param task never rejects.
+   * @param task an error that it did not handle itself is reported, and the loop goes on.
    * @param untilNext milliseconds until the task is due; undefined: not before `update`.
    */
   constructor(
@@ -36,6 +40,10 @@ export class PollLoop implements Disposable {
 
   /** Something has changed by which the task may be due at another time. */
   update(): void {
+    this.#schedule(0);
+  }
+
+  #schedule(minDelayMs: number): void {
     const controller = this.#controller;
     if (controller === undefined || this.#isRunning) return;
     this.#timer?.dispose();
@@ -43,15 +51,21 @@ export class PollLoop implements Disposable {
     if (delayMs === undefined) return;
     this.#timer = this.clock.setTimeout(
       () => void this.#run(controller.signal),
-      Math.max(0, delayMs),
+      Math.max(minDelayMs, delayMs),
     );
   }
 
   async #run(signal: AbortSignal): Promise<void> {
     this.#isRunning = true;
-    await this.task(signal);
+    let minDelayMs = 0;
+    try {
+      await this.task(signal);
+    } catch (error) {
+      reportUnexpectedError(error);
+      minDelayMs = afterErrorMs;
+    }
     if (signal.aborted) return;
     this.#isRunning = false;
-    this.update();
+    this.#schedule(minDelayMs);
   }
 }

@@ -1,6 +1,7 @@
 import { type Reachability } from "../../komari/reachability";
 import { type Clock } from "../../util/clock";
 import { type Disposable } from "../../util/disposable";
+import { reportUnexpectedError } from "../../util/unexpectedErrors";
 
 /** After this time a server counts as slow. */
 export const slowAfterMs = 10_000;
@@ -97,6 +98,17 @@ export class SlowWatch implements Disposable {
 
   async #check(signal: AbortSignal): Promise<void> {
     this.#isChecking = true;
+    try {
+      await this.#compare(signal);
+    } catch (error) {
+      reportUnexpectedError(error);
+      if (this.#request?.signal === signal) this.#checkLater(checkEveryMs);
+    } finally {
+      if (this.#request?.signal === signal) this.#isChecking = false;
+    }
+  }
+
+  async #compare(signal: AbortSignal): Promise<void> {
     const reach = await this.events.reach(signal);
     if (signal.aborted) return;
     if (reach === "gone") {
@@ -105,13 +117,11 @@ export class SlowWatch implements Disposable {
     }
     const patienceMs = Math.max(minCompareMs, 2 * this.#usualMs) - this.#elapsedMs();
     if (reach === "there" && patienceMs > 0) {
-      this.#isChecking = false;
       this.#checkLater(patienceMs);
       return;
     }
     const way = await this.events.compare(() => this.#elapsedMs(), reach === "there", signal);
     if (this.#request?.signal !== signal) return;
-    this.#isChecking = false;
     if (way === "closed" && reach === "silent") this.events.onLost();
     else if (way !== "dead") this.#checkLater(checkEveryMs);
   }

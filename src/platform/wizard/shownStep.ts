@@ -39,9 +39,9 @@ class AcceptAttempt {
     const controller = new AbortController();
     this.#running = controller;
     this.input.busy = true;
-    this.setError(undefined);
-    checking?.();
     try {
+      this.setError(undefined);
+      checking?.();
       const outcome = await accept(controller.signal);
       if (controller.signal.aborted) return;
       if (outcome.kind === "invalid") this.setError(outcome.message);

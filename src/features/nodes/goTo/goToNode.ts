@@ -47,7 +47,7 @@ export async function goToNode(options: GoToNodeOptions): Promise<void> {
     show(nodeEntries(fleet.servers, context).map((entry) => ({ ...entry, buttons: buttons.all })));
   };
   store.add(updateCalmly(fleet, clock, update));
-  const act = await new Promise<(() => unknown) | undefined>((resolve) => {
+  const chosen = new Promise<(() => unknown) | undefined>((resolve) => {
     pick.onDidAccept(() => {
       const [entry] = pick.activeItems;
       if (entry !== undefined) resolve(() => open(entry.node));
@@ -59,7 +59,7 @@ export async function goToNode(options: GoToNodeOptions): Promise<void> {
     update();
     pick.show();
   });
-  store.dispose();
+  const act = await chosen.finally(() => store.dispose());
   await act?.();
 }
 

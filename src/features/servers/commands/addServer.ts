@@ -22,11 +22,14 @@ export interface AddServerOptions extends StoreCredentialUi, SavingUi {
 
 export async function addServer(options: AddServerOptions): Promise<void> {
   const flow = new AddServerFlow({ ...options, servers: options.servers.value.servers });
-  const server = await flow.run();
-  if (server !== undefined) {
-    await saveOrRetry(options, server.name, () => save(options, server));
+  let server: NewServer | undefined;
+  try {
+    server = await flow.run();
+    const added = server;
+    if (added !== undefined) await saveOrRetry(options, added.name, () => save(options, added));
+  } finally {
+    await endUnusedSessions(options, flow.opened, server?.signedIn.credential);
   }
-  await endUnusedSessions(options, flow.opened, server?.signedIn.credential);
 }
 
 /** The secret first: the entry makes the server connect. */

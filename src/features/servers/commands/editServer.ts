@@ -32,16 +32,27 @@ export async function editServer(options: EditServerOptions, argument: unknown):
   const others = options.servers.value.servers.filter(({ baseUrl }) => baseUrl !== server.baseUrl);
   const url = urlIn(argument);
   const flow = new EditServerFlow({ ...options, server, others, certificate, url });
-  const edit = await flow.run();
-  if (edit !== undefined) {
-    await saveOrRetry(options, server.name, async () => {
-      await save(options, server, edit);
-      if (edit.moved === undefined || (await deleteCredential(options, server))) return;
-      const left = l10n.t("The old sign-in to {0} could not be deleted.", server.name);
-      warnOfUndeletedCredential(options, server.baseUrl, left);
-    });
+  let edit: ServerEdit | undefined;
+  try {
+    edit = await flow.run();
+    const edited = edit;
+    if (edited !== undefined)
+      await saveOrRetry(options, server.name, () => saveAndCleanUp(options, server, edited));
+  } finally {
+    await endUnusedSessions(options, flow.opened, edit?.moved?.credential);
   }
-  await endUnusedSessions(options, flow.opened, edit?.moved?.credential);
+}
+
+/** The sign-in at the old URL is deleted once the new one is saved. */
+async function saveAndCleanUp(
+  options: EditServerOptions,
+  server: ServerConfig,
+  edit: ServerEdit,
+): Promise<void> {
+  await save(options, server, edit);
+  if (edit.moved === undefined || (await deleteCredential(options, server))) return;
+  const left = l10n.t("The old sign-in to {0} could not be deleted.", server.name);
+  warnOfUndeletedCredential(options, server.baseUrl, left);
 }
 
 /** The URL that is proposed in place of that of the server. */

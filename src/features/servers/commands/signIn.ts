@@ -38,22 +38,35 @@ export async function signIn(options: SignInOptions, argument: unknown): Promise
   const { choice } = await certificateOf(server, options.caFiles.read);
   const site = { ...siteOf(server, session), tls: tlsOf(choice) };
   const old = await options.credentials.get(baseUrl);
-  const opened = await ask(options, name, site, old);
-  const credential = opened.kept;
-  if (credential !== undefined) {
+  const opened: Access[] = [];
+  let stored: Credential | undefined;
+  try {
+    const credential = await ask(options, name, site, old, opened);
+    if (credential === undefined) return;
     await storeCredential(options, server, credential);
+    stored = credential;
     await markSignIn(options, server, credential);
     // The fleet sees no change when the same key is entered again, now that the server takes it.
     if (isSameCredential(old, credential)) session?.reconnect();
     else void endSession(options, { site, credential: old });
+  } finally {
+    await endUnusedSessions(options, opened, stored);
   }
-  await endUnusedSessions(options, opened.all, credential);
 }
 
-async function ask(options: SignInOptions, name: string, site: SignInSite, old: Credential) {
+/**
+ * @param opened gets every credential that the server has accepted.
+ * @returns undefined if cancelled.
+ */
+async function ask(
+  options: SignInOptions,
+  name: string,
+  site: SignInSite,
+  old: Credential,
+  opened: Access[],
+): Promise<Credential | undefined> {
   let method = methodOf(old);
   let kept: Credential | undefined;
-  const all: Access[] = [];
   const frame: StepFrame = {
     title: () => l10n.t("Sign In to {0}", name),
     position: (step) => positionIn(signInOrder(method), step),
@@ -68,12 +81,11 @@ async function ask(options: SignInOptions, name: string, site: SignInSite, old: 
     },
     onSignedIn: ({ credential }) => {
       kept = credential;
-      all.push({ site, credential });
+      opened.push({ site, credential });
       return done;
     },
   });
-  const finished = await runSteps(options.inputs, steps.method);
-  return { kept: finished ? kept : undefined, all };
+  return (await runSteps(options.inputs, steps.method)) ? kept : undefined;
 }
 
 /** Guest is no choice here: that is what Sign Out is for. */

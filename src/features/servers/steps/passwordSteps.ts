@@ -108,11 +108,15 @@ export class PasswordSteps {
       token: response.token,
       username: this.#username,
     } as const;
-    const outcome = await this.options.prove(credential, signal);
-    // This session is known only here, so it must be ended here.
-    if (outcome.kind === "invalid")
-      void this.options.probe.logout(this.options.site, response.token);
-    return outcome;
+    // Until it is accepted, this session is known only here, so it must be ended here.
+    let isAccepted = false;
+    try {
+      const outcome = await this.options.prove(credential, signal);
+      isAccepted = outcome.kind !== "invalid";
+      return outcome;
+    } finally {
+      if (!isAccepted) void this.options.probe.logout(this.options.site, response.token);
+    }
   }
 
   #refused(response: Exclude<LoginOutcome, { ok: true }>, code: string | undefined): Outcome {

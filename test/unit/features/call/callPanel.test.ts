@@ -324,6 +324,59 @@ describe("CallPanel", () => {
     assert.deepEqual([sending, acted], [[], []]);
   });
 
+  it("sends an error for a call whose sending throws, which is then no longer pending", async () => {
+    const { panel, receive, sentMessages } = harness({
+      sender: { send: () => Promise.reject(new Error("a question could not be shown")) },
+    });
+    receive("ready");
+    receive("send", call(1));
+    await settle();
+    const [answer] = answersOf(sentMessages("answer"));
+    assert.equal(answer?.id, 1);
+    assert.ok(answer.outcome.kind === "error");
+    assert.equal(answer.outcome.fate, "notSent");
+    panel.pageHidden();
+    receive("ready");
+    assert.deepEqual(sentMessages("sent"), []);
+  });
+
+  it("sends an error when several servers cannot be called, and no longer counts it as pending", async () => {
+    const { panel, receive, sentMessages } = harness({
+      runOnServers: () => Promise.reject(new Error("the list of servers could not be shown")),
+    });
+    receive("ready");
+    receive("runOnServers", call(1));
+    await settle();
+    assert.equal(answersOf(sentMessages("answer"))[0]?.outcome.kind, "error");
+    panel.pageHidden();
+    receive("ready");
+    assert.deepEqual(sentMessages("sent"), []);
+  });
+
+  it("sends an error when the answer cannot be masked, and masks again at the next use", async () => {
+    let fails = true;
+    const mask = (method: string, raw: Buffer) =>
+      fails ? Promise.reject(new Error("no code for it")) : maskResult(method, raw);
+    const answer = new Answer(target.method, Buffer.from("1"), mask);
+    const sent: SentCall = { ...sentCall(target, "1"), outcome: { kind: "ok", answer } };
+    const { receive, sentMessages } = harness({
+      sender: {
+        send: (_target, { onSent }) => {
+          onSent?.();
+          return Promise.resolve(sent);
+        },
+      },
+    });
+    receive("ready");
+    receive("send", call(1));
+    await settle();
+    const [failed] = answersOf(sentMessages("answer"));
+    assert.ok(failed?.outcome.kind === "error");
+    assert.equal(failed.outcome.fate, "unknown");
+    fails = false;
+    assert.equal(await answer.text(false), "1");
+  });
+
   it("cancels its calls when it is disposed", () => {
     const { panel, receive, sending } = harness();
     receive("ready");

@@ -43,6 +43,20 @@ describe("signIn", () => {
     );
   });
 
+  it("ends the session it opened when the sign-in cannot be saved", async () => {
+    const world = await signedInWith(apiKey);
+    world.credentials.set = () => Promise.reject(new Error("a bug"));
+    const finished = signIn(world, row);
+    await (await world.inputs.pick()).choose("Password");
+    await (await world.inputs.input()).enter("admin");
+    await (await world.inputs.input()).enter("secret");
+    await assert.rejects(finished, /a bug/);
+    assert.deepEqual(
+      world.probe.of("logout").map(({ credential }) => credential),
+      [{ kind: "session", token: "token-of-login" }],
+    );
+  });
+
   it("starts with the saved user name", async () => {
     const world = await signedInWith(login);
     const finished = signIn(world, row);

@@ -6,6 +6,7 @@ import {
   slowAfterMs,
   SlowWatch,
 } from "../../../../src/fleet/polling/slowWatch";
+import { handleUnexpectedErrors } from "../../../../src/util/unexpectedErrors";
 import { FakeClock } from "../../../builders/fakeClock";
 import { settle } from "../../../builders/settle";
 
@@ -33,6 +34,29 @@ function createWatch(responses: Reachability[] = []) {
 }
 
 describe("SlowWatch", () => {
+  it("reports a check that throws, and checks again", async () => {
+    const reported: unknown[] = [];
+    const handler = handleUnexpectedErrors((error) => reported.push(error));
+    const clock = new FakeClock();
+    const error = new Error("a bug");
+    let checks = 0;
+    const watch = new SlowWatch(clock, {
+      onDidChange: () => undefined,
+      reach: () => (++checks === 1 ? Promise.reject(error) : Promise.resolve("there")),
+      compare: () => Promise.resolve("alive"),
+      onLost: () => undefined,
+    });
+    watch.begin();
+    clock.advance(firstCheckMs);
+    await settle();
+    watch.checkNow();
+    await settle();
+    watch.dispose();
+    handler.dispose();
+    assert.equal(checks, 2);
+    assert.deepEqual(reported, [error]);
+  });
+
   it("reports that a request has come to take long, and when it has ended", async () => {
     const { watch, reported, advance } = createWatch();
     watch.begin();

@@ -32,6 +32,18 @@ function pending() {
 }
 
 describe("runSteps", () => {
+  it("fails, instead of staying busy, when a step cannot say what it checks", async () => {
+    const ui = new FakeQuickInputs();
+    const checking = () => {
+      throw new Error("no such host");
+    };
+    const finished = runSteps(ui, input({ checking }));
+    const shown = await ui.input();
+    await shown.enter("x");
+    await assert.rejects(finished, /no such host/);
+    assert.equal(shown.busy, false);
+  });
+
   it("goes on, back and on again, and keeps what was typed", async () => {
     const ui = new FakeQuickInputs();
     let typed = "";

@@ -269,6 +269,33 @@ describe("addServer", () => {
     await world.finished;
   });
 
+  it("ends the session it opened when the next step cannot be shown", async () => {
+    const world = start();
+    await (await atMethod(world)).choose("Password");
+    await (await world.inputs.input()).enter("admin");
+    const password = await world.inputs.input();
+    world.inputs.createInputBox = () => {
+      throw new Error("no input box");
+    };
+    await password.enter("secret");
+    await assert.rejects(world.finished, /no input box/);
+    assert.deepEqual(
+      world.probe.of("logout").map(({ credential }) => credential),
+      [{ kind: "session", token: "token-of-login" }],
+    );
+  });
+
+  it("ends the session it opened when proving it throws", async () => {
+    const world = start();
+    const method = await atMethod(world);
+    world.probe.inspectAs = () => Promise.reject(new Error("a bug"));
+    await method.choose("Password");
+    await (await world.inputs.input()).enter("admin");
+    await (await world.inputs.input()).enter("secret");
+    await assert.rejects(world.finished, /a bug/);
+    assert.equal(world.probe.of("logout").length, 1);
+  });
+
   it("takes a pasted cookie, and leaves the browser's session alone on cancel", async () => {
     const world = start();
     await (await atMethod(world)).choose("Cookie");

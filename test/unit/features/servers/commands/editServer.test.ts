@@ -84,6 +84,24 @@ describe("editServer", () => {
     );
   });
 
+  it("ends the session it opened at the new URL when it fails before it is saved", async () => {
+    const world = await start(one, "https://new.example.com");
+    const url = await world.inputs.input();
+    await url.enter(url.value);
+    await (await world.inputs.pick()).choose("Password");
+    await (await world.inputs.input()).enter("admin");
+    const password = await world.inputs.input();
+    password.dispose = () => {
+      throw new Error("the window is gone");
+    };
+    await password.enter("secret");
+    await assert.rejects(world.finished, /the window is gone/);
+    assert.deepEqual(
+      world.probe.of("logout").map(({ credential }) => credential),
+      [{ kind: "session", token: "token-of-login" }],
+    );
+  });
+
   it("starts with the URL step if a URL is proposed", async () => {
     const world = await start(one, "https://new.example.com");
     const url = await world.inputs.input();
