@@ -2,20 +2,22 @@ import { env, type ExtensionContext, window } from "vscode";
 import { settingIds } from "../manifest/contributions";
 import { type Charts } from "../features/charts/charts";
 import { type Demo } from "../features/demo/demo";
-import { registerGoToNode } from "../features/nodes/goTo/registerGoToNode";
-import { isUuidList, NodesState } from "../features/nodes/nodesState";
 import { NodesTree } from "../features/nodes/nodesTree";
 import { NodesView } from "../features/nodes/nodesView";
 import { OpenHint } from "../features/nodes/openHint";
-import { Regions } from "../features/nodes/regions";
-import { registerNodeCommands } from "../features/nodes/registerNodeCommands";
+import { Regions } from "../features/nodes/arrange/regions";
+import {
+  registerGoToNode,
+  registerNodeCommands,
+} from "../features/nodes/commands/registerNodeCommands";
 import { VisibleRows } from "../features/nodes/visibleRows";
-import { defaultChoices, isViewChoices } from "../features/nodes/viewChoices";
+import { defaultChoices, isViewChoices } from "../features/nodes/arrange/viewChoices";
+import { isNameList, ViewState } from "../features/tree/viewState";
 import { type Fleet } from "../fleet/fleet";
 import { type CommandRegistry } from "../platform/commandRegistry";
 import { isBoolean, MementoValue } from "../platform/mementoValue";
 import { quickInputs } from "../platform/quickInput/quickInputs";
-import { dimmedRows, rowProbe } from "../platform/rowDecorations";
+import { dimmedRows, rowProbe } from "../features/tree/rowDecorations";
 import { type Setting } from "../settings/setting";
 import { writeSetting } from "../settings/workspaceSettings";
 import { type Format } from "../shared/format";
@@ -48,9 +50,9 @@ export function createNodes(
   { fleet, registry, demo, settings, format }: NodesContext,
 ): Nodes {
   const state = store.add(
-    new NodesState(
+    new ViewState(
       new MementoValue(workspaceState, "nodes.choices", isViewChoices, defaultChoices),
-      new MementoValue(globalState, "nodes.favorites", isUuidList, []),
+      new MementoValue(globalState, "nodes.favorites", isNameList, []),
     ),
   );
   const showFavorites = () => fleet.setVisibleNodes("favorites", state.favorites);
@@ -89,7 +91,6 @@ export function createNodes(
         ...common,
         inputs: quickInputs,
         fleet,
-        index: tree.index,
         open: (node) => charts.open({ kind: "node", ...node }, { preview: true }),
         reveal: ({ serverId, uuid }) => view.reveal(serverId, uuid),
         compare: (node) => charts.compare(node),

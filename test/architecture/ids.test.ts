@@ -11,13 +11,13 @@ import {
   viewIds,
   walkthroughId,
 } from "../../src/manifest/contributions";
-import { methodRow } from "../../src/features/methods/methodRow";
-import { groupRow } from "../../src/features/nodes/groupRow";
-import { nodeRow } from "../../src/features/nodes/nodeRow";
-import { noticeRow } from "../../src/features/nodes/noticeRow";
-import { problemMessage } from "../../src/features/nodes/serverMessage";
+import { methodRow } from "../../src/features/methods/view/methodRow";
+import { groupRow } from "../../src/features/nodes/rows/groupRow";
+import { nodeRow } from "../../src/features/nodes/rows/nodeRow";
+import { openNotice } from "../../src/features/nodes/nodesMessage";
+import { problemMessage } from "../../src/features/tree/serverMessage";
 import { serverRow } from "../../src/features/nodes/serverRow";
-import { pastRow, savedRow } from "../../src/features/requests/requestRow";
+import { pastRow, savedRow } from "../../src/features/requests/view/requestRow";
 import { createFormat } from "../../src/shared/format";
 import { buildFacts } from "../builders/facts";
 import { buildMethodSpec } from "../builders/methods";
@@ -69,7 +69,7 @@ function wordsSaid(): Set<string> {
       context.format,
     ),
     serverRow(buildServerView({ state: failedState("privateSite") }), context.format),
-    noticeRow("openHint").row,
+    openNotice().row,
     problemMessage(
       { id: "https://status.example.com", name: "Home" },
       { code: "unreachable", detail: "" },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { rowTokens } from "../../src/features/nodes/rowTokens";
+import { rowTokens } from "../../src/features/nodes/rows/rowTokens";
 import { declaredSettings, readTexts } from "./manifest";
 import { root } from "./sources";
 

@@ -1,17 +1,16 @@
-import { Regions } from "../../src/features/nodes/regions";
-import { ServerRows } from "../../src/features/nodes/serverRows";
-import { defaultChoices } from "../../src/features/nodes/viewChoices";
+import { Regions } from "../../src/features/nodes/arrange/regions";
+import { defaultChoices } from "../../src/features/nodes/arrange/viewChoices";
 import { type NodeStore } from "../../src/fleet/nodes/nodeStore";
 import { defaultNodesDescription } from "../../src/settings/config";
 import { createFormat } from "../../src/shared/format";
 import { type FakeClock } from "../builders/fakeClock";
-import { allOnScreen, rowsSource } from "../builders/serverRows";
+import { allOnScreen, nodeRows, rowsSource, type ServerRows } from "../builders/serverRows";
 
 export const format = createFormat("en");
 
 /** The rows of a server as the Nodes view has them by default. */
 export function createRows(store: NodeStore, clock: FakeClock): ServerRows {
-  return new ServerRows(rowsSource(store, clock), {
+  return nodeRows(rowsSource(store, clock), {
     state: { choices: defaultChoices, favorites: new Set<string>() },
     format,
     collator: new Intl.Collator("en", { numeric: true }),

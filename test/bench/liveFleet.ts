@@ -1,9 +1,8 @@
-import { type RowElement } from "../../src/features/nodes/elementIndex";
-import { type ServerRows } from "../../src/features/nodes/serverRows";
 import { type NodeChange } from "../../src/fleet/nodes/nodeChange";
 import { NodeStore } from "../../src/fleet/nodes/nodeStore";
 import { type KomariNode, type NodeStatus } from "../../src/komari/model/model";
 import { FakeClock } from "../builders/fakeClock";
+import { type NodeRowElement, type ServerRows } from "../builders/serverRows";
 import { wholeAnswer } from "../builders/status";
 import { createRows } from "./benchRows";
 
@@ -24,7 +23,7 @@ export class LiveFleet {
   }
 
   /** What an answer sets off, up to the rows that VS Code is told to draw anew. */
-  update(statuses: Statuses): readonly RowElement[] {
+  update(statuses: Statuses): readonly NodeRowElement[] {
     const touched = this.#rows.update({ kind: "nodes", ...this.compare(statuses) });
     if (touched === "all") throw new Error("Rows moved: that is another thing to measure.");
     return touched;
@@ -43,7 +42,7 @@ export class LiveFleet {
     return this.#store.setStatuses(wholeAnswer(statuses), this.#clock.now()).change;
   }
 
-  draw(elements: readonly RowElement[]): void {
+  draw(elements: readonly NodeRowElement[]): void {
     for (const element of elements) this.#rows.rowOf(element);
   }
 

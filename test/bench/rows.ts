@@ -1,15 +1,15 @@
 // How often the texts of rows change without user input: a count, the same in every run.
-import { type RowElement } from "../../src/features/nodes/elementIndex";
-import { type NodeElement } from "../../src/features/nodes/elements";
-import { nodeRow } from "../../src/features/nodes/nodeRow";
-import { parseTemplate } from "../../src/features/nodes/rowTemplate";
-import { type ServerRows } from "../../src/features/nodes/serverRows";
+import { type NodeElement } from "../../src/features/nodes/nodeElements";
+import { ageOf, factsOf, type RowsServer } from "../../src/features/nodes/nodeRows";
+import { nodeRow } from "../../src/features/nodes/rows/nodeRow";
+import { parseTemplate } from "../../src/features/nodes/rows/nodeRowTemplate";
 import { NodeStore } from "../../src/fleet/nodes/nodeStore";
 import { decodeNodes } from "../../src/komari/decode/nodes";
 import { decodeLatestStatus } from "../../src/komari/decode/status";
 import { defaultNodesDescription } from "../../src/settings/config";
 import { parseJson } from "../../src/util/json";
 import { FakeClock } from "../builders/fakeClock";
+import { type NodeRowElement, rowsSource, type ServerRows } from "../builders/serverRows";
 import { wholeAnswer } from "../builders/status";
 import { startSimulator } from "../simulator/simulator";
 import { ask, resultOf } from "./answers";
@@ -25,10 +25,10 @@ const template = parseTemplate(defaultNodesDescription);
 
 /** Texts of rows, and how often they became others. */
 class Texts {
-  readonly #texts = new Map<RowElement, string | undefined>();
+  readonly #texts = new Map<NodeRowElement, string | undefined>();
   changes = 0;
 
-  set(element: RowElement, text: string | undefined): void {
+  set(element: NodeRowElement, text: string | undefined): void {
     if (this.#texts.has(element) && this.#texts.get(element) !== text) this.changes += 1;
     this.#texts.set(element, text);
   }
@@ -44,7 +44,10 @@ class View {
   readonly shown = new Texts();
   readonly restless = new Texts();
 
-  constructor(private readonly rows: ServerRows) {
+  constructor(
+    private readonly rows: ServerRows,
+    private readonly server: RowsServer,
+  ) {
     this.#elements = rows
       .roots()
       .flatMap((root) => [root, ...this.#below(root)])
@@ -62,7 +65,7 @@ class View {
     for (const element of this.#elements) this.restless.set(element, this.#textNow(element));
   }
 
-  #below(element: RowElement): readonly RowElement[] {
+  #below(element: NodeRowElement): readonly NodeRowElement[] {
     return element.kind === "group" ? this.rows.childrenOf(element) : [];
   }
 
@@ -73,9 +76,9 @@ class View {
   }
 
   #textNow({ uuid }: NodeElement): string | undefined {
-    const facts = this.rows.factsOf(uuid);
+    const facts = factsOf(this.server, uuid);
     if (facts === undefined) return undefined;
-    const age = this.rows.ageOf(facts);
+    const age = ageOf(this.server, facts);
     return nodeRow(facts, { format, template, isFavorite: false, age, serverTime: 0 }).description;
   }
 }
@@ -89,7 +92,7 @@ async function main(): Promise<void> {
   const readStatuses = async () => store.setStatuses(wholeAnswer(await poll()), clock.now()).change;
   store.setNodes(decodeNodes(await read("common:getNodes"), clock.now()).nodes);
   await readStatuses();
-  const view = new View(createRows(store, clock));
+  const view = new View(createRows(store, clock), rowsSource(store, clock));
   for (let round = 0; round < polls; round++) {
     clock.advance(pollMs);
     view.update({ kind: "nodes", ...(await readStatuses()) });

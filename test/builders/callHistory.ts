@@ -1,4 +1,7 @@
-import { CallHistory, type CallHistoryOptions } from "../../src/features/requests/callHistory";
+import {
+  CallHistory,
+  type CallHistoryOptions,
+} from "../../src/features/requests/store/callHistory";
 import { silentLogger } from "../../src/util/logger";
 import { FakeClock } from "./fakeClock";
 import { memoryFiles } from "./memoryFiles";

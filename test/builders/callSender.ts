@@ -1,6 +1,6 @@
 import { CallSender, type SenderParts, type SendOptions } from "../../src/features/call/callSender";
 import { type CallTarget } from "../../src/features/common/callTarget";
-import { type PastCall } from "../../src/features/requests/pastCall";
+import { type PastCall } from "../../src/features/requests/store/pastCall";
 import { type Credential } from "../../src/komari/credential";
 import { createMethodSpec } from "../../src/komari/methods/createMethodSpec";
 import { maskParams, maskResult } from "../../src/komari/redact/maskSecrets";

@@ -1,7 +1,8 @@
 import { ChartModel } from "../../src/features/charts/model/chartModel";
 import { NodeSource } from "../../src/features/charts/model/nodeSource";
 import { NodesSource } from "../../src/features/charts/model/nodesSource";
-import { type NodeRef, subjectOf } from "../../src/features/common/chartSubject";
+import { subjectOf } from "../../src/features/common/chartSubject";
+import { type NodeRef } from "../../src/features/common/nodeRef";
 import { Fleet, type ServerSpec } from "../../src/fleet/fleet";
 import { HistoryStore } from "../../src/fleet/history/historyStore";
 import { type WireRecord } from "../../src/komari/decode/primitives";

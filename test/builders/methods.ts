@@ -1,7 +1,7 @@
-import { MethodsState, defaultMethodChoices } from "../../src/features/methods/methodsState";
-import { MethodStore } from "../../src/features/methods/methodStore";
-import { type MethodsServer } from "../../src/features/methods/serverMethods";
-import { type Stored } from "../../src/features/nodes/nodesState";
+import { MethodsState, defaultMethodChoices } from "../../src/features/methods/view/methodsState";
+import { MethodStore } from "../../src/features/methods/store/methodStore";
+import { type MethodsServer } from "../../src/features/methods/store/serverMethods";
+import { type Stored } from "../../src/features/tree/viewState";
 import { type MethodHelp } from "../../src/komari/model/methodHelp";
 import { namespaceOf, roleOf } from "../../src/komari/methods/risk";
 import { type SessionState } from "../../src/komari/session";
@@ -61,7 +61,7 @@ export function createMethodsState() {
     recent: storedValue<readonly string[]>([]),
     favorites: storedValue<readonly string[]>([]),
   };
-  return { stored, state: new MethodsState(stored) };
+  return { stored, state: new MethodsState(stored.choices, stored.favorites, stored.recent) };
 }
 
 export const methodsHome = "https://status.example.com";

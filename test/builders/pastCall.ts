@@ -1,4 +1,4 @@
-import { type PastCall } from "../../src/features/requests/pastCall";
+import { type PastCall } from "../../src/features/requests/store/pastCall";
 
 /** A call that went well, a moment after the fake clock's beginning. */
 export function buildPastCall(changes: Partial<PastCall> = {}): PastCall {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Poller } from "../../src/fleet/polling/poller";
 import { type Attention } from "../../src/fleet/polling/pollPolicy";
-import { type PartOutcome, type StatusPart } from "../../src/fleet/nodes/statusPart";
+import { type PartOutcome, type StatusPart } from "../../src/fleet/polling/statusPart";
 import { StatusPlan } from "../../src/fleet/polling/statusPlan";
 import { FakeClock } from "./fakeClock";
 import { pollIntervals as intervals } from "./serverFleet";

@@ -1,4 +1,4 @@
-import { SavedRequests, type Scope } from "../../src/features/requests/savedRequests";
+import { SavedRequests, type Scope } from "../../src/features/requests/store/savedRequests";
 import { secretMaskJson } from "../../src/shared/call/mask";
 import { Emitter } from "../../src/util/emitter";
 

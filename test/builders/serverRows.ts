@@ -1,9 +1,15 @@
-import { type GroupElement } from "../../src/features/nodes/elements";
-import { type RowElement } from "../../src/features/nodes/elementIndex";
-import { Regions } from "../../src/features/nodes/regions";
-import { type NodesChange, type RowsSource } from "../../src/features/nodes/serverArrangement";
-import { type RowsContext, ServerRows } from "../../src/features/nodes/serverRows";
-import { defaultChoices, type ViewChoices } from "../../src/features/nodes/viewChoices";
+import { type GroupKey } from "../../src/features/nodes/arrange/arrange";
+import { Regions } from "../../src/features/nodes/arrange/regions";
+import { defaultChoices, type ViewChoices } from "../../src/features/nodes/arrange/viewChoices";
+import { type NodeElement } from "../../src/features/nodes/nodeElements";
+import {
+  NodeRows,
+  type NodeRowsContext,
+  type NodesChange,
+  type RowsServer,
+} from "../../src/features/nodes/nodeRows";
+import { type GroupElement, type RowElement } from "../../src/features/tree/elements";
+import { GroupedRows } from "../../src/features/tree/groupedRows";
 import { NodeStore } from "../../src/fleet/nodes/nodeStore";
 import { type KomariNode, type NodeStatus } from "../../src/komari/model/model";
 import { createFormat } from "../../src/shared/format";
@@ -11,6 +17,14 @@ import { FakeClock } from "./fakeClock";
 import { buildNode } from "./node";
 import { readyState } from "./serverView";
 import { buildStatus, statusMap, wholeAnswer } from "./status";
+
+export type NodeRowElement = RowElement<GroupKey, NodeElement>;
+export type ServerRows = GroupedRows<GroupKey, NodeElement, NodesChange>;
+
+/** The rows of a server as the Nodes view makes them. */
+export function nodeRows(server: RowsServer, context: NodeRowsContext): ServerRows {
+  return new GroupedRows(new NodeRows(server, context), context.clock);
+}
 
 /** The minimum time that a row stays unchanged. */
 export const calmMs = 8_000;
@@ -21,7 +35,7 @@ export const start = Date.UTC(2026, 0, 1, 12);
 export const allOnScreen = { isOnScreen: () => true };
 
 /** A server that is ready, whose nodes are those of the store. */
-export function rowsSource(store: NodeStore, clock: FakeClock): RowsSource {
+export function rowsSource(store: NodeStore, clock: FakeClock): RowsServer {
   return {
     id: "s",
     get nodes() {
@@ -40,14 +54,14 @@ export function rowsSource(store: NodeStore, clock: FakeClock): RowsSource {
 export function createRows(
   nodes: readonly KomariNode[],
   choices: Partial<ViewChoices> = {},
-  visibleRows: RowsContext["visibleRows"] = allOnScreen,
+  visibleRows: NodeRowsContext["visibleRows"] = allOnScreen,
 ) {
   const clock = new FakeClock(start);
   const store = new NodeStore();
   const server = rowsSource(store, clock);
   const state = { choices: { ...defaultChoices, ...choices }, favorites: new Set<string>() };
   const template = { value: "{cpu}" };
-  const rows = new ServerRows(server, {
+  const rows = nodeRows(server, {
     state,
     clock,
     template,
@@ -62,7 +76,7 @@ export function createRows(
   const redescribe = (...described: KomariNode[]) => reported(store.setNodes(described));
   store.setNodes(nodes);
   store.setStatuses(wholeAnswer(statusMap(...nodes.map(({ uuid }) => status(uuid)))), start);
-  return { rows, clock, state, report, redescribe, show: () => show(rows) };
+  return { rows, server, clock, state, report, redescribe, show: () => show(rows) };
 }
 
 export function status(uuid: string, overrides: Partial<NodeStatus> = {}): NodeStatus {
@@ -74,7 +88,7 @@ export function node(uuid: string, overrides: Partial<KomariNode> = {}): KomariN
 }
 
 /** Asks for every row as VS Code does when all is expanded. */
-export function show(rows: ServerRows): readonly RowElement[] {
+export function show(rows: ServerRows): readonly NodeRowElement[] {
   const roots = rows.roots();
   const children = roots.flatMap((root) => (root.kind === "group" ? rows.childrenOf(root) : []));
   const all = [...roots, ...children];
@@ -82,7 +96,7 @@ export function show(rows: ServerRows): readonly RowElement[] {
   return all;
 }
 
-export function names(elements: readonly RowElement[] | "all"): readonly string[] | "all" {
+export function names(elements: readonly NodeRowElement[] | "all"): readonly string[] | "all" {
   if (elements === "all") return elements;
   return elements.map((element) =>
     element.kind === "node" ? element.uuid : `group ${JSON.stringify(element.key)}`,
@@ -91,6 +105,6 @@ export function names(elements: readonly RowElement[] | "all"): readonly string[
 
 export const groupOf = (value: string) => `group ${JSON.stringify({ kind: "value", value })}`;
 
-export function isGroup(element: RowElement): element is GroupElement {
+export function isGroup(element: NodeRowElement): element is GroupElement<GroupKey> {
   return element.kind === "group";
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { nodeTooltip } from "../../src/features/nodes/tooltip/nodeTooltip";
-import { nodeRow } from "../../src/features/nodes/nodeRow";
-import { parseTemplate } from "../../src/features/nodes/rowTemplate";
+import { nodeRow } from "../../src/features/nodes/rows/nodeRow";
+import { parseTemplate } from "../../src/features/nodes/rows/nodeRowTemplate";
 import { type NodeFacts } from "../../src/fleet/nodes/nodeFacts";
 import { presenceOf } from "../../src/fleet/nodes/presence";
 import { Session } from "../../src/komari/session";

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import { type NodeElement } from "../../src/features/nodes/elements";
-import { type RowElement } from "../../src/features/nodes/elementIndex";
-import { Regions } from "../../src/features/nodes/regions";
-import { ServerRows } from "../../src/features/nodes/serverRows";
+import { type NodeElement } from "../../src/features/nodes/nodeElements";
+import { Regions } from "../../src/features/nodes/arrange/regions";
+import { ageOf, factsOf } from "../../src/features/nodes/nodeRows";
 import { nodeTooltip } from "../../src/features/nodes/tooltip/nodeTooltip";
-import { defaultChoices, type ViewChoices } from "../../src/features/nodes/viewChoices";
+import { defaultChoices, type ViewChoices } from "../../src/features/nodes/arrange/viewChoices";
 import { ServerFleet } from "../../src/fleet/serverFleet";
 import { type WireRecord } from "../../src/komari/decode/primitives";
 import { createFormat } from "../../src/shared/format";
@@ -12,7 +11,7 @@ import { isRecord } from "../../src/util/json";
 import { silentLogger } from "../../src/util/logger";
 import { FakeClock } from "../builders/fakeClock";
 import { FleetServer, sessionOf } from "../builders/fleetServer";
-import { allOnScreen } from "../builders/serverRows";
+import { allOnScreen, nodeRows, type ServerRows } from "../builders/serverRows";
 import { settle } from "../builders/settle";
 import { type ReadTooltip, readTooltip } from "../builders/tooltipRows";
 import { readRecorded, type RecordedVersion } from "./recordedResponses";
@@ -88,7 +87,7 @@ export async function openRecorded(version: RecordedVersion): Promise<RecordedFl
   };
   const format = createFormat("en");
   const rows = (choices: Partial<ViewChoices> = {}) =>
-    new ServerRows(fleet, {
+    nodeRows(fleet, {
       state: { choices: { ...defaultChoices, ...choices }, favorites: new Set() },
       format,
       collator: new Intl.Collator("en"),
@@ -98,11 +97,10 @@ export async function openRecorded(version: RecordedVersion): Promise<RecordedFl
       visibleRows: allOnScreen,
     });
   const tooltip = (cast: string) => {
-    const plain = rows();
     const { uuid } = wireOf(cast);
-    const facts = plain.factsOf(uuid);
+    const facts = factsOf(fleet, uuid);
     assert(facts);
-    const context = { format, age: plain.ageOf(facts), serverTime: fleet.serverTime() };
+    const context = { format, age: ageOf(fleet, facts), serverTime: fleet.serverTime() };
     return readTooltip(nodeTooltip({ serverId: fleet.id, uuid }, facts, context));
   };
   return { fleet, wire, newest, wireOf, rows, tooltip };
@@ -113,5 +111,5 @@ export function nodeElements(rows: ServerRows): readonly NodeElement[] {
   const all = rows
     .roots()
     .flatMap((root) => (root.kind === "group" ? rows.childrenOf(root) : [root]));
-  return all.filter((element): element is RowElement & NodeElement => element.kind === "node");
+  return all.filter((element): element is NodeElement => element.kind === "node");
 }

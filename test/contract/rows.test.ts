@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type RowElement } from "../../src/features/nodes/elementIndex";
+import { type NodeRowElement } from "../builders/serverRows";
 import { percent, shortRate } from "./plainFormat";
 import { recordedVersions } from "./recordedResponses";
 import { nodeElements, openRecorded, type RecordedFleet, type WireNode } from "./recordedRows";
@@ -29,7 +29,7 @@ function officialOrder(nodes: readonly WireNode[]): readonly WireNode[] {
   return nodes.toSorted((a, b) => rank(a) - rank(b) || weight(a) - weight(b));
 }
 
-function labelOf(rows: ReturnType<RecordedFleet["rows"]>, element: RowElement): string {
+function labelOf(rows: ReturnType<RecordedFleet["rows"]>, element: NodeRowElement): string {
   return rows.rowOf(element)?.label ?? "gone";
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { format as formatText } from "node:util";
 import { callError } from "../../src/features/call/callError";
-import { serverMessage } from "../../src/features/nodes/serverMessage";
+import { nodesMessage } from "../../src/features/nodes/nodesMessage";
 import { problemText } from "../../src/features/text/problemText";
 import { Fleet } from "../../src/fleet/fleet";
 import { type Attention } from "../../src/fleet/polling/pollPolicy";
@@ -262,7 +262,7 @@ export class World {
       at: this.now,
       isLive: server.live && lastKnownAge <= liveMs && server.counts().online > 0,
       state: state.kind === "ready" ? `ready over ${state.transport}` : state.kind,
-      text: serverMessage(server, createFormat("en"))?.sentence.replace(lastKnown, ""),
+      text: nodesMessage(server, createFormat("en"))?.sentence.replace(lastKnown, ""),
     };
   }
 }

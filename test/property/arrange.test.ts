@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { arrange, type ArrangeInput } from "../../src/features/nodes/arrange";
-import { Regions } from "../../src/features/nodes/regions";
-import { healthOrder } from "../../src/features/nodes/compareNodes";
+import { arrange, type ArrangeInput } from "../../src/features/nodes/arrange/arrange";
+import { Regions } from "../../src/features/nodes/arrange/regions";
+import { healthOrder } from "../../src/features/nodes/arrange/compareNodes";
 import { type NodeFacts } from "../../src/fleet/nodes/nodeFacts";
 import { healthOf } from "../../src/fleet/nodes/presence";
-import { groupings, type SortBy, sortOrders } from "../../src/features/nodes/viewChoices";
+import { groupings, type SortBy, sortOrders } from "../../src/features/nodes/arrange/viewChoices";
 import { compareTroubles } from "../../src/fleet/nodes/trouble";
 import { buildFacts } from "../builders/facts";
 
@@ -58,8 +58,8 @@ const inputs: fc.Arbitrary<ArrangeInput> = fc
   }));
 
 function placed(input: ArrangeInput): string[] {
-  const { groups, uuids } = arrange(input);
-  return [...groups.flatMap((group) => group.uuids), ...uuids];
+  const { groups, leaves } = arrange(input);
+  return [...groups.flatMap((group) => group.leaves), ...leaves];
 }
 
 describe("arrange", () => {
@@ -80,9 +80,9 @@ describe("arrange", () => {
         const { groups } = arrange(input);
         const keys = groups.map(({ key }) => JSON.stringify(key));
         assert.equal(new Set(keys).size, keys.length);
-        for (const { uuids } of groups) {
-          assert.ok(uuids.length > 0);
-          assert.equal(new Set(uuids).size, uuids.length);
+        for (const { leaves } of groups) {
+          assert.ok(leaves.length > 0);
+          assert.equal(new Set(leaves).size, leaves.length);
         }
       }),
     );
@@ -91,8 +91,8 @@ describe("arrange", () => {
   it("is either flat or grouped", () => {
     fc.assert(
       fc.property(inputs, (input) => {
-        const { groups, uuids } = arrange(input);
-        assert.ok(groups.length === 0 || uuids.length === 0);
+        const { groups, leaves } = arrange(input);
+        assert.ok(groups.length === 0 || leaves.length === 0);
       }),
     );
   });
@@ -102,9 +102,9 @@ describe("arrange", () => {
       fc.property(inputs, (input) => {
         const flat = { ...input.choices, groupBy: "none" } as const;
         const order = placed({ ...input, choices: flat, favorites: new Set() });
-        for (const { uuids } of arrange(input).groups) {
-          const inOrder = order.filter((uuid) => uuids.includes(uuid));
-          assert.deepEqual(uuids, inOrder);
+        for (const { leaves } of arrange(input).groups) {
+          const inOrder = order.filter((uuid) => leaves.includes(uuid));
+          assert.deepEqual(leaves, inOrder);
         }
       }),
     );

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type PartSource } from "../../src/fleet/nodes/statusPart";
+import { type PartSource } from "../../src/fleet/nodes/statusResponse";
 import { NodeStore } from "../../src/fleet/nodes/nodeStore";
 import { countPresences } from "../../src/fleet/nodes/presence";
 import { buildNode } from "../builders/node";

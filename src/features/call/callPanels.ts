@@ -11,7 +11,7 @@ import { systemClock } from "../../util/clock";
 import { DisposableStore, disposeAll } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
-import { type MethodStore } from "../methods/methodStore";
+import { type MethodStore } from "../methods/store/methodStore";
 import { type LoadedRequests } from "../requests/loadedRequests";
 import { actOnAnswer } from "./answerActions";
 import { askCode } from "./askCode";

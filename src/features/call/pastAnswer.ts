@@ -1,6 +1,6 @@
 import { type CallAnswer } from "../../shared/call/callApi";
-import { type CallHistory } from "../requests/callHistory";
-import { type PastCall } from "../requests/pastCall";
+import { type CallHistory } from "../requests/store/callHistory";
+import { type PastCall } from "../requests/store/pastCall";
 import { type CallTarget } from "../common/callTarget";
 import { isChartable } from "./chartTarget";
 import { type AnswerRecord, type AnswerSource } from "./panelAnswers";

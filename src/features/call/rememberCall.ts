@@ -1,5 +1,5 @@
 import { type MethodSpec } from "../../shared/call/methodSpec";
-import { type PastCall } from "../requests/pastCall";
+import { type PastCall } from "../requests/store/pastCall";
 import { type Answer } from "./answer";
 import { type SentCall } from "./sentCall";
 

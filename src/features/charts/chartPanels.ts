@@ -29,13 +29,13 @@ import {
   isPreviewState,
   membersOf,
   nameInState,
-  type NodeRef,
   nodesByServer,
   serverIdsOf,
   type Subject,
   subjectInState,
   subjectKey,
 } from "../common/chartSubject";
+import { type NodeRef } from "../common/nodeRef";
 
 export interface ChartPanelsOptions {
   readonly extension: Uri;

@@ -3,7 +3,8 @@ import { panelIds } from "../../manifest/contributions";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Lazy } from "../../util/lazy";
 import { type ChartPanels, type OpenOptions } from "./chartPanels";
-import { type NodeRef, type Subject } from "../common/chartSubject";
+import { type Subject } from "../common/chartSubject";
+import { type NodeRef } from "../common/nodeRef";
 
 /** Loads the panels, and most of their code, when they are first used. */
 export class Charts implements Disposable {

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { clip } from "../../shared/clip";
 import { singleLine } from "../../shared/singleLine";
-import { nodeLabel } from "../common/nodeLabel";
+import { nodeLabel } from "../common/nodeRef";
 import { type ChartServer } from "./model/chartSource";
 import { serverIdsOf, type Subject } from "../common/chartSubject";
 

@@ -6,7 +6,8 @@ import { quickInputs } from "../../platform/quickInput/quickInputs";
 import { DisposableStore } from "../../util/disposable";
 import { isSettled } from "../common/isSettled";
 import { nodeItems } from "../common/nodeItems";
-import { nodeKey, type NodeRef, type Subject, subjectOf } from "../common/chartSubject";
+import { type Subject, subjectOf } from "../common/chartSubject";
+import { nodeKey, type NodeRef } from "../common/nodeRef";
 
 /**
  * Asks for one node or several.

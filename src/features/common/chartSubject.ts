@@ -1,9 +1,5 @@
 import { isRecord, parseJson } from "../../util/json";
-
-export interface NodeRef {
-  readonly serverId: string;
-  readonly uuid: string;
-}
+import { nodeKey, type NodeRef } from "./nodeRef";
 
 /** What a panel of charts is of. */
 export type Subject =
@@ -25,10 +21,6 @@ export function subjectOf(label: string, chosen: readonly NodeRef[]): Subject | 
   const [first] = members;
   if (first === undefined) return undefined;
   return members.length === 1 ? { kind: "node", ...first } : { kind: "nodes", label, members };
-}
-
-export function nodeKey({ serverId, uuid }: NodeRef): string {
-  return JSON.stringify([serverId, uuid]);
 }
 
 /** In their order, each once. */

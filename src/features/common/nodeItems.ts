@@ -1,8 +1,7 @@
 import { type ServerFleet } from "../../fleet/serverFleet";
 import { plainLabel } from "../../platform/plainText";
 import { shownName } from "../../shared/shownName";
-import { nodeLabel } from "./nodeLabel";
-import { nodeKey, type NodeRef } from "./chartSubject";
+import { nodeKey, nodeLabel, type NodeRef } from "./nodeRef";
 
 export interface NodeItem {
   readonly key: string;

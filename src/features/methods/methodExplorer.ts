@@ -1,27 +1,29 @@
 import * as l10n from "@vscode/l10n";
-import { env, type TreeView, window } from "vscode";
-import { viewIds } from "../../manifest/contributions";
+import { env, QuickPickItemKind, window } from "vscode";
+import { contextKeys, viewIds } from "../../manifest/contributions";
 import { type Fleet } from "../../fleet/fleet";
+import { setContextKey } from "../../platform/contextKeys";
 import { MementoValue, type Memory } from "../../platform/mementoValue";
 import { plainText } from "../../platform/plainText";
+import { liveInput } from "../../platform/quickInput/liveInput";
 import { quickInputs } from "../../platform/quickInput/quickInputs";
 import { textFiles } from "../../platform/textFiles";
 import { singleLine } from "../../shared/singleLine";
 import { DisposableStore, disposeAll, toDisposable } from "../../util/disposable";
+import { systemClock } from "../../util/clock";
 import { type Event } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
+import { type LazyTreeView } from "../tree/lazyTreeView";
+import { selectedRows } from "../tree/selectedRows";
+import { isNameList } from "../tree/viewState";
 import { callMethod, type CallMethodOptions } from "./commands/callMethod";
-import { enterMethodFilter } from "./commands/enterMethodFilter";
-import { selectedMethods } from "./commands/selectedMethods";
-import { type MethodsElement } from "./elements";
-import { methodsMessage } from "./methodsMessage";
-import { defaultMethodChoices, isMethodChoices, isNameList, MethodsState } from "./methodsState";
-import { MethodStore, type MethodStoreOptions } from "./methodStore";
-import { MethodsTree } from "./methodsTree";
-import { MethodsView } from "./methodsView";
-import { type MethodPickerState, pickMethod } from "./picker/pickMethod";
-import { pickerParts } from "./picker/pickerParts";
-import { roleOf } from "./roleOf";
+import { isMethodElement, type MethodsElement } from "./view/methodElements";
+import { methodsMessage } from "./view/methodsMessage";
+import { defaultMethodChoices, isMethodChoices, MethodsState } from "./view/methodsState";
+import { MethodStore, type MethodStoreOptions } from "./store/methodStore";
+import { MethodsTree } from "./view/methodsTree";
+import { type MethodPickerState, type PickerParts, pickMethod } from "./picker/pickMethod";
+import { roleOf } from "./view/methodWords";
 
 export interface MethodExplorerOptions extends Pick<
   CallMethodOptions,
@@ -36,12 +38,11 @@ export interface MethodExplorerOptions extends Pick<
   readonly logger: Logger;
 }
 
-/** Where the tree is shown. */
-export interface MethodsSurface {
-  readonly view: TreeView<MethodsElement>;
-  /** Undefined: all of it. */
-  readonly redraw: (elements: MethodsElement[] | undefined) => void;
-}
+const pickerParts: PickerParts = {
+  createQuickPick: () => quickInputs.createQuickPick(),
+  button: (icon, tooltip) => quickInputs.button(icon, tooltip),
+  heading: (label) => ({ label, kind: QuickPickItemKind.Separator }),
+};
 
 /** The Methods view, the method picker and their commands: loaded lazily. */
 export class MethodExplorer {
@@ -51,21 +52,31 @@ export class MethodExplorer {
   readonly tree: MethodsTree;
 
   constructor(
-    private readonly surface: MethodsSurface,
+    private readonly surface: LazyTreeView<MethodsElement>,
     private readonly options: MethodExplorerOptions,
   ) {
     const { fleet } = options;
-    const { view, redraw } = surface;
+    const { view } = surface;
     const store = this.#disposables.add(
       new MethodStore({ ...options, files: textFiles(options.folder) }),
     );
     const state = this.#disposables.add(createState(options));
     const isVisible = () => view.visible;
-    const tree = this.#disposables.add(new MethodsTree({ fleet, store, state, isVisible, redraw }));
-    this.#disposables.add(new MethodsView(view, tree, state));
+    const tree = this.#disposables.add(
+      new MethodsTree({ fleet, store, state, isVisible, clock: systemClock }),
+    );
     this.store = store;
     this.state = state;
     this.tree = tree;
+    this.#disposables.add(tree.rows.onDidChangeTreeData((elements) => surface.redraw(elements)));
+    this.#disposables.add(
+      view.onDidChangeVisibility(({ visible }) => {
+        if (visible) tree.appeared();
+      }),
+    );
+    this.#disposables.add(tree.onDidUpdate(() => this.#updateMessage()));
+    this.#disposables.add(state.onDidChange(() => this.#updateFilterKey()));
+    this.#updateFilterKey();
   }
 
   /** `komari.callMethod`, with what VS Code, a keybinding or a task passes. */
@@ -88,8 +99,15 @@ export class MethodExplorer {
     });
   }
 
+  /** Filters while the user types; Escape brings the former filter back. */
   async enterFilter(): Promise<void> {
-    await enterMethodFilter(this.state);
+    await liveInput({
+      title: l10n.t("Filter Methods"),
+      prompt: l10n.t("Matches all words in a method's name, description, role or risk"),
+      placeholder: l10n.t("Example: client secrets"),
+      value: this.state.choices.filter,
+      apply: (filter) => this.state.choose({ filter }),
+    });
   }
 
   async clearFilter(): Promise<void> {
@@ -127,8 +145,29 @@ export class MethodExplorer {
     this.#disposables.dispose();
   }
 
+  /** Full names, each once. */
   #selected(clicked: unknown, all: unknown): readonly string[] {
-    return selectedMethods(clicked, all, this.surface.view.selection);
+    const rows = selectedRows(clicked, all, this.surface.view.selection).filter(isMethodElement);
+    return [...new Set(rows.map(({ method }) => method))];
+  }
+
+  #updateMessage(): void {
+    const { view } = this.surface;
+    const message = this.#filterMessage();
+    if ((view.message ?? "") !== message) view.message = message;
+  }
+
+  #filterMessage(): string {
+    const { filter } = this.state.choices;
+    if (filter === "") return "";
+    const { shown, total } = this.tree.rows.counts();
+    return total === 1
+      ? l10n.t("Filter “{0}”: {1} of 1 method", filter, shown)
+      : l10n.t("Filter “{0}”: {1} of {2} methods", filter, shown, total);
+  }
+
+  #updateFilterKey(): void {
+    setContextKey(contextKeys.methodsFiltered, this.state.choices.filter !== "");
   }
 
   #pickerState(serverId: string): MethodPickerState {
@@ -155,14 +194,9 @@ export class MethodExplorer {
 }
 
 function createState({ workspaceState, globalState }: MethodExplorerOptions): MethodsState {
-  return new MethodsState({
-    choices: new MementoValue(
-      workspaceState,
-      "methods.choices",
-      isMethodChoices,
-      defaultMethodChoices,
-    ),
-    recent: new MementoValue(workspaceState, "methods.recent", isNameList, []),
-    favorites: new MementoValue(globalState, "methods.favorites", isNameList, []),
-  });
+  return new MethodsState(
+    new MementoValue(workspaceState, "methods.choices", isMethodChoices, defaultMethodChoices),
+    new MementoValue(globalState, "methods.favorites", isNameList, []),
+    new MementoValue(workspaceState, "methods.recent", isNameList, []),
+  );
 }

@@ -1,27 +1,26 @@
-import { type CancellationToken, type TreeDataProvider, type TreeItem } from "vscode";
+import { type CancellationToken, type MarkdownString, type TreeItem } from "vscode";
 import { type Fleet } from "../../fleet/fleet";
 import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
+import { commandIds } from "../../manifest/contributions";
 import { type Setting } from "../../settings/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
-import { type Event } from "../../util/emitter";
-import {
-  type NoticeElement,
-  noticeElement,
-  type NodesElement,
-  parentOf,
-  serverElement,
-} from "./elements";
-import { type NodesOfRow, nodesOfRow } from "./nodesOfRow";
-import { type NodesState } from "./nodesState";
-import { isLargeFleet, type VisibleRows } from "./visibleRows";
-import { OutlineRows } from "./outlineRows";
-import { ServerIndex } from "./serverIndex";
-import { type NodesChange } from "./serverArrangement";
-import { type RowsContext, type ServerRows } from "./serverRows";
-import { nodeItem, noticeItem, treeItem } from "./treeItem";
+import { type Notice, type RowElement } from "../tree/elements";
+import { type Row } from "../tree/row";
+import { rowUri } from "../tree/rowDecorations";
+import { type ServerMessage } from "../tree/serverMessage";
+import { ServerTree } from "../tree/serverTree";
+import { type ViewState } from "../tree/viewState";
+import { type GroupKey } from "./arrange/arrange";
+import { type ViewChoices } from "./arrange/viewChoices";
+import { type NodeElement, type NodesElement } from "./nodeElements";
+import { ageOf, factsOf, NodeRows, type NodeRowsContext, type NodesChange } from "./nodeRows";
+import { filterNotice, nodesMessage, openNotice } from "./nodesMessage";
 import { type OpenHint } from "./openHint";
+import { groupLabel } from "./rows/groupRow";
+import { serverAction, serverRow } from "./serverRow";
+import { serverState } from "./serverState";
 import { type LossCounts } from "./tooltip/lossCounts";
-import { TreeChanges } from "./treeChanges";
+import { isLargeFleet, type VisibleRows } from "./visibleRows";
 
 /** A new connection may sort otherwise; it changes no node. */
 const newSession: NodesChange = {
@@ -32,60 +31,62 @@ const newSession: NodesChange = {
   uuids: new Set(),
 };
 
-export interface TreeContext extends RowsContext {
-  readonly state: NodesState;
+export interface NodesTreeContext extends NodeRowsContext {
+  readonly state: ViewState<ViewChoices>;
   readonly template: Setting<string>;
   readonly hint: Pick<OpenHint, "visible" | "onDidChange">;
   readonly visibleRows: Pick<VisibleRows, "isOnScreen" | "keyOf" | "onDidChange" | "isViewVisible">;
 }
 
-/** The Nodes view's data: one server's rows at the root, several below their servers. */
-export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
+/** The nodes that a row stands for. */
+export interface NodesOfRow {
+  /** Empty for a single node, which has its own name. */
+  readonly label: string;
+  readonly uuids: readonly string[];
+}
+
+/** The rows of the Nodes view, kept up to date. */
+export class NodesTree implements Disposable {
   readonly #disposables = new DisposableStore();
-  readonly #changed: TreeChanges<NodesElement>;
-  readonly #outline: OutlineRows;
   #dueTimer: Disposable | undefined;
   #losses: LossCounts | undefined;
 
-  readonly index: ServerIndex;
-  readonly onDidChangeTreeData: Event<NodesElement[] | undefined>;
+  readonly rows: ServerTree<GroupKey, NodeElement, NodesChange>;
 
   constructor(
     private readonly fleet: Fleet,
-    private readonly context: TreeContext,
+    private readonly context: NodesTreeContext,
   ) {
-    this.#changed = this.#disposables.add(new TreeChanges(context.clock));
-    this.onDidChangeTreeData = this.#changed.event;
-    this.index = new ServerIndex(fleet, context);
-    this.#outline = new OutlineRows(fleet, context.format);
-    this.#disposables.add(fleet.onDidChangeServers(() => this.refresh()));
-    this.#disposables.add(context.state.onDidChange(() => this.refresh()));
-    this.#disposables.add(context.template.onDidChange(() => this.refresh()));
+    const { state, template, visibleRows, hint, clock } = context;
+    this.rows = this.#disposables.add(
+      new ServerTree({
+        fleet,
+        clock,
+        state,
+        sourceOf: (server) => new NodeRows(server, context),
+        serverRow: (server) => serverRow(server, context.format),
+        serverAction,
+        messageOf: (server) => this.#messageOf(server),
+        notices: () => this.#notices(),
+        isExpanded: (server) => !isLargeFleet(server),
+        completeItem: (...args) => this.#completeItem(...args),
+        tooltipOf: (...args) => this.#tooltipOf(...args),
+      }),
+    );
+    this.#disposables.add(fleet.onDidChangeServers(() => this.rows.refresh()));
+    this.#disposables.add(state.onDidChange(() => this.rows.refresh()));
+    this.#disposables.add(template.onDidChange(() => this.rows.refresh()));
     this.#disposables.add(
-      context.visibleRows.onDidChange((nodes) => {
-        for (const { serverId, uuid } of nodes) this.index.known(serverId)?.enter(uuid);
+      visibleRows.onDidChange((nodes) => {
+        for (const { serverId, uuid } of nodes) this.rows.knownRows(serverId)?.enter(uuid);
         // Their next reports update them; a server that is gone sends none.
         if (fleet.servers.some(({ live }) => !live)) this.updateAges();
       }),
     );
-    this.#disposables.add(context.hint.onDidChange(() => this.#changed.fire(undefined)));
+    this.#disposables.add(hint.onDidChange(() => this.rows.updateNotices()));
     this.#disposables.add(
       fleet.onDidChange(({ server, change }) => this.#serverChanged(server, change)),
     );
-  }
-
-  /** Nodes that pass the filter, over all servers. */
-  shownCount(): number {
-    return this.fleet.servers.reduce(
-      (sum, server) => sum + this.index.rowsOf(server).shownCount,
-      0,
-    );
-  }
-
-  refresh(): void {
-    this.index.clear();
-    this.#outline.clear();
-    this.#changed.fireAll();
   }
 
   /** Redraws rows whose age reads differently by now. */
@@ -103,81 +104,23 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     }
   }
 
-  getChildren(element?: NodesElement): NodesElement[] {
-    const { servers } = this.fleet;
-    if (element === undefined) {
-      const [only] = servers;
-      const roots =
-        servers.length === 1 && only !== undefined
-          ? this.#below(only)
-          : servers.map((server) => this.#outline.intern(serverElement(server.id)));
-      return [...this.#notices(), ...roots];
-    }
-    const server = this.fleet.get(element.serverId);
-    if (server === undefined) return [];
-    if (element.kind === "server") return this.#below(server);
-    return element.kind === "group" ? this.index.rowsOf(server).childrenOf(element) : [];
-  }
-
-  /** VS Code requests it to reveal a row. */
-  getParent(element: NodesElement): NodesElement | undefined {
-    const parent = parentOf(element, this.fleet.servers.length > 1);
-    return parent?.kind === "server" ? this.#outline.intern(parent) : parent;
-  }
-
-  getTreeItem(element: NodesElement): TreeItem {
-    if (element.kind === "notice") return noticeItem(element);
-    const server = this.fleet.get(element.serverId);
-    if (server === undefined) return treeItem(element);
-    switch (element.kind) {
-      case "server":
-        return this.#outline.serverItem(element, server);
-      case "message":
-        return this.#outline.messageItem(element, server);
-      case "group":
-        return treeItem(element, this.index.rowsOf(server).rowOf(element), !isLargeFleet(server));
-      case "node": {
-        const key = isLargeFleet(server) ? this.context.visibleRows.keyOf(element) : undefined;
-        return nodeItem(element, this.index.rowsOf(server).rowOf(element), key);
-      }
-    }
-  }
-
-  /** Tooltips are made on hover, never before; their code is read with the first. */
-  async resolveTreeItem(
-    item: TreeItem,
-    element: NodesElement,
-    token?: CancellationToken,
-  ): Promise<TreeItem> {
-    const server = this.fleet.get(element.serverId);
-    if (server === undefined) return item;
-    const { LossCounts, nodeHover, serverHover } = await import("./tooltip/rowHover");
-    const { format, clock } = this.context;
-    if (element.kind === "server") item.tooltip = await serverHover(server, format, clock);
-    if (element.kind !== "node") return item;
-    const rows = this.index.rowsOf(server);
-    const facts = rows.factsOf(element.uuid);
-    if (facts === undefined) return item;
-    rows.hold(element);
-    this.#losses ??= new LossCounts(clock);
-    const [age, serverTime] = [rows.ageOf(facts), server.serverTime()];
-    const context = { format, age, serverTime };
-    item.tooltip = await nodeHover(element, facts, context, {
-      server,
-      token,
-      counts: this.#losses,
-    });
-    return item;
-  }
-
+  /** Undefined for rows that stand for none. */
   nodesOf(element: NodesElement): NodesOfRow | undefined {
     const server = this.fleet.get(element.serverId);
     if (server === undefined) return undefined;
-    return nodesOfRow(element, {
-      server,
-      rows: this.index.rowsOf(server),
-      groupBy: this.context.state.choices.groupBy,
-    });
+    switch (element.kind) {
+      case "message":
+      case "notice":
+        return undefined;
+      case "node":
+        return { label: "", uuids: [element.uuid] };
+      case "server":
+        return { label: server.name, uuids: [...server.nodes.keys()] };
+      case "group": {
+        const label = groupLabel(element.key, this.context.state.choices.groupBy);
+        return { label, uuids: this.rows.rowsOf(server).leavesOf(element) };
+      }
+    }
   }
 
   dispose(): void {
@@ -185,51 +128,70 @@ export class NodesTree implements TreeDataProvider<NodesElement>, Disposable {
     this.#disposables.dispose();
   }
 
-  #notices(): NodesElement[] {
+  #notices(): readonly Notice[] {
     if (this.fleet.servers.every(({ nodes }) => nodes.size === 0)) return [];
-    const notices: readonly NoticeElement[] = [
-      ...(this.context.hint.visible ? [noticeElement("openHint")] : []),
-      ...(this.shownCount() === 0 ? [noticeElement("noMatch")] : []),
+    return [
+      ...(this.context.hint.visible ? [openNotice()] : []),
+      ...(this.rows.counts().shown === 0 ? [filterNotice()] : []),
     ];
-    return notices.map((notice) => this.#outline.intern(notice));
   }
 
-  #below(server: ServerFleet): NodesElement[] {
-    return [...this.#outline.layOut(server), ...this.index.rowsOf(server).roots()];
+  /** With several servers, each shows its problem in its own row. */
+  #messageOf(server: ServerFleet): ServerMessage | undefined {
+    const isInOwnRow = this.fleet.servers.length > 1 && serverState(server).kind !== "well";
+    return isInOwnRow ? undefined : nodesMessage(server, this.context.format);
   }
 
-  /**
-   * Also for servers whose rows VS Code has not requested: their own row shows how many are online. A hidden
-   * view draws nothing, but changes of structure are still tracked.
-   */
+  #completeItem(
+    item: TreeItem,
+    element: RowElement<GroupKey, NodeElement>,
+    row: Row,
+    server: ServerFleet,
+  ): void {
+    if (element.kind === "group") {
+      // The counts of a group are cut where the side bar is narrow.
+      item.tooltip = row.accessibleLabel;
+      return;
+    }
+    // VS Code requests the decoration of a row by its key when it draws the row.
+    const key = isLargeFleet(server) ? this.context.visibleRows.keyOf(element) : undefined;
+    if (key !== undefined) item.resourceUri = rowUri(row.dimmed ?? false, key);
+    // VS Code runs it on a click and on Enter, if nothing else is selected.
+    item.command = { command: commandIds.openNode, title: row.label, arguments: [element] };
+  }
+
+  /** The code of tooltips is read with the first. */
+  async #tooltipOf(
+    element: NodeElement | "server",
+    server: ServerFleet,
+    token?: CancellationToken,
+  ): Promise<MarkdownString | undefined> {
+    const { LossCounts, nodeHover, serverHover } = await import("./tooltip/rowHover");
+    const { format, clock } = this.context;
+    if (element === "server") return serverHover(server, format, clock);
+    const facts = factsOf(server, element.uuid);
+    if (facts === undefined) return undefined;
+    this.rows.rowsOf(server).hold(element);
+    this.#losses ??= new LossCounts(clock);
+    const context = { format, age: ageOf(server, facts), serverTime: server.serverTime() };
+    return nodeHover(element, facts, context, { server, token, counts: this.#losses });
+  }
+
+  /** A hidden view draws nothing, but changes of structure are still tracked. */
   #serverChanged(server: ServerFleet, change: ServerChange): void {
     const isHidden = !this.context.visibleRows.isViewVisible;
     if (isHidden && !(change.kind === "nodes" && change.structure)) return;
-    const rows = this.index.known(server.id);
-    const changed = rows?.update(change.kind === "session" ? newSession : change) ?? [];
-    if (changed === "all" || this.#outline.hasNewLayout(server)) {
-      rows?.reset();
-      this.#fireServer(server);
-      return;
-    }
-    if (rows !== undefined) this.#updateLater(rows);
-    const outline = this.#outline.outdated(server);
-    if (outline.length + changed.length > 0) this.#changed.fire([...outline, ...changed]);
+    this.rows.update(server, change.kind === "session" ? newSession : change);
+    this.#updateLater(this.rows.knownRows(server.id)?.nextDueAt);
   }
 
   /** Rows whose small changes wait are drawn in time though no report may come. */
-  #updateLater({ nextDueAt }: ServerRows): void {
-    if (nextDueAt === undefined) return;
+  #updateLater(dueAt: number | undefined): void {
+    if (dueAt === undefined) return;
     const { clock } = this.context;
     this.#dueTimer ??= clock.setTimeout(() => {
       this.#dueTimer = undefined;
       this.updateAges();
-    }, nextDueAt - clock.now());
-  }
-
-  #fireServer(server: ServerFleet): void {
-    // The notice that the filter hides all nodes is above all servers.
-    const isRoot = this.fleet.servers.length === 1 || this.context.state.choices.filter !== "";
-    this.#changed.fire(isRoot ? undefined : [this.#outline.intern(serverElement(server.id))]);
+    }, dueAt - clock.now());
   }
 }

@@ -8,12 +8,13 @@ import { joinList } from "../../shared/joinList";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
-import { isNodeElement, type NodesElement } from "./elements";
-import { type NodesState } from "./nodesState";
+import { isNodeRow } from "../common/nodeRef";
+import { type NodesState } from "./arrange/viewChoices";
+import { type NodesElement } from "./nodeElements";
 import { type NodesTree } from "./nodesTree";
 import { type OpenHint } from "./openHint";
+import { viewDescription } from "./serverRow";
 import { type VisibleRows } from "./visibleRows";
-import { viewDescription } from "./viewDescription";
 
 /** How often ages are counted on, be it that no server is polled. */
 const ageTickMs = 10_000;
@@ -42,7 +43,7 @@ export class NodesView implements Disposable {
   ) {
     this.#view = this.#disposables.add(
       window.createTreeView(viewIds.nodes, {
-        treeDataProvider: tree,
+        treeDataProvider: tree.rows,
         showCollapseAll: true,
         canSelectMany: true,
       }),
@@ -60,7 +61,7 @@ export class NodesView implements Disposable {
     );
     this.#disposables.add(
       this.#view.onDidChangeSelection(({ selection }) => {
-        if (selection.some(isNodeElement)) this.#wasUsed = true;
+        if (selection.some(isNodeRow)) this.#wasUsed = true;
       }),
     );
     // Rows leave, and perhaps only groups take their place.
@@ -84,10 +85,10 @@ export class NodesView implements Disposable {
 
   /** Selects the row of a node; a filter that hides it is cleared. */
   async reveal(serverId: string, uuid: string): Promise<void> {
-    const { index } = this.tree;
-    const isHidden = this.state.choices.filter !== "" && index.find(serverId, uuid) === undefined;
+    const { rows } = this.tree;
+    const isHidden = this.state.choices.filter !== "" && rows.find(serverId, uuid) === undefined;
     if (isHidden) await this.state.choose({ filter: "" });
-    const element = index.find(serverId, uuid);
+    const element = rows.find(serverId, uuid);
     if (element !== undefined) await this.#view.reveal(element, { select: true, focus: true });
   }
 
@@ -128,8 +129,7 @@ export class NodesView implements Disposable {
 
   #filterMessage(filter: string): string {
     if (filter === "") return "";
-    const shown = this.tree.shownCount();
-    const total = this.fleet.servers.reduce((sum, server) => sum + server.nodes.size, 0);
+    const { shown, total } = this.tree.rows.counts();
     if (shown === 0 && total > 0) return l10n.t("No nodes match “{0}”.", filter);
     return total === 1
       ? l10n.t("Filter “{0}”: {1} of 1 node", filter, shown)

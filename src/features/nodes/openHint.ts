@@ -1,7 +1,7 @@
 import { type Fleet } from "../../fleet/fleet";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
-import { type Stored } from "./nodesState";
+import { type Stored } from "../tree/viewState";
 
 /** A hint on how to open a node, shown only once: when the first server is added, until it is dismissed. */
 export class OpenHint implements Disposable {

@@ -1,15 +1,15 @@
 import * as l10n from "@vscode/l10n";
 import { type ServerFleet } from "../../fleet/serverFleet";
 import { type Problem } from "../../komari/problem";
-import { type Row, type RowIcon } from "../../platform/treeRow";
+import { type Row, type RowIcon } from "../tree/row";
 import { type Format } from "../../shared/format";
 import { joinList } from "../../shared/joinList";
+import { shownName } from "../../shared/shownName";
 import { problemText } from "../text/problemText";
 import { remedyCommand, type RemedyCommand } from "../text/remedy";
 import { onlineCount, onlineSentence } from "../common/onlineCount";
-import { roleText } from "./roleText";
-import { signInHeadline } from "./problemHeadline";
-import { icons } from "./serverMessage";
+import { signInHeadline } from "../text/problemHeadline";
+import { icons } from "../tree/serverMessage";
 import { serverState, type StatefulServer } from "./serverState";
 
 export type ServerRowSource = StatefulServer &
@@ -97,4 +97,24 @@ function problemParts(
   const age = server.live ? undefined : server.lastKnownAge;
   const parts = age === undefined ? [headline] : [headline, format.duration(age / 1000)];
   return [icons.notConnected, parts.join(" · ")];
+}
+
+type DescribedServer = Pick<ServerFleet, "name"> & {
+  readonly session: Pick<ServerFleet["session"], "state">;
+};
+
+/** Next to the view's title: a single server has no row, so its name and role are shown here. */
+export function viewDescription(servers: readonly DescribedServer[], demo: boolean): string {
+  if (demo) return l10n.t("Demo data");
+  const [only, second] = servers;
+  if (only === undefined || second !== undefined) return "";
+  const role = roleText(only.session);
+  const name = shownName(only.name);
+  return role === undefined ? name : `${name} · ${role}`;
+}
+
+/** What we are to a server; undefined while that is unknown. */
+function roleText({ state }: Pick<ServerFleet["session"], "state">): string | undefined {
+  if (state.kind !== "ready") return undefined;
+  return state.identity.role === "admin" ? l10n.t("administrator") : l10n.t("guest");
 }

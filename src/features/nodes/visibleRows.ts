@@ -2,9 +2,7 @@ import { smallFleet } from "../../fleet/polling/visibleNodes";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
-import { type NodeElement } from "./elements";
-
-type NodeRef = Pick<NodeElement, "serverId" | "uuid">;
+import { type NodeRef } from "../common/nodeRef";
 
 interface ServerNodes {
   readonly id: string;

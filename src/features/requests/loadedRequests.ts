@@ -3,13 +3,13 @@ import { type Format } from "../../shared/format";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Logger } from "../../util/logger";
-import { CallHistory } from "./callHistory";
+import { CallHistory } from "./store/callHistory";
 import { pickAnswer } from "./commands/pickAnswer";
 import { AnswerDocuments, type AnswerDocumentsOptions } from "./compare/answerDocuments";
-import { type PastCall } from "./pastCall";
-import { RequestCommands, type RequestCommandsOptions } from "./requestCommands";
-import { RequestsTree } from "./requestsTree";
-import { SavedRequests, type SavedRequestsOptions } from "./savedRequests";
+import { type PastCall } from "./store/pastCall";
+import { RequestCommands, type RequestCommandsOptions } from "./commands/requestCommands";
+import { RequestsTree } from "./view/requestsTree";
+import { SavedRequests, type SavedRequestsOptions } from "./store/savedRequests";
 
 type Made = "history" | "saved" | "documents" | "rowContext";
 
@@ -19,7 +19,7 @@ export interface LoadedRequestsOptions
   readonly folder: string;
   readonly requests: SavedRequestsOptions;
   readonly format: Format;
-  readonly clock: Pick<Clock, "wallTime">;
+  readonly clock: Pick<Clock, "now" | "wallTime">;
   readonly logger: Logger;
 }
 

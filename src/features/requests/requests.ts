@@ -1,13 +1,14 @@
-import { EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, window } from "vscode";
-import { contextKeys, viewIds } from "../../manifest/contributions";
+import * as l10n from "@vscode/l10n";
+import { type TreeItem, window } from "vscode";
+import { commandIds, contextKeys, viewIds } from "../../manifest/contributions";
 import { setContextKey } from "../../platform/contextKeys";
-import { rowTooltip } from "../../platform/treeRow";
+import { LazyTreeView } from "../tree/lazyTreeView";
+import { rowItem, rowTooltip } from "../tree/row";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Lazy } from "../../util/lazy";
-import { type RequestsElement } from "./elements";
+import { type RequestsElement } from "./view/requestElements";
 import { type LoadedRequests } from "./loadedRequests";
-import { requestItem } from "./requestItem";
 
 /** Interval at which ages are updated. */
 const ageTickMs = 60_000;
@@ -16,30 +17,25 @@ const ageTickMs = 60_000;
  * The Requests view. History and most of the code are loaded lazily, when the view is shown or a
  * method is called.
  */
-export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
+export class Requests implements Disposable {
   readonly #disposables = new DisposableStore();
-  readonly #changed = this.#disposables.add(new EventEmitter<RequestsElement | undefined>());
-  readonly #view: TreeView<RequestsElement>;
+  readonly #surface: LazyTreeView<RequestsElement>;
   readonly #lazy = new Lazy(() => this.#load());
   #loaded: LoadedRequests | undefined;
   #tick: Disposable | undefined;
   /** Something has changed while the view was hidden. */
   #isStale = false;
 
-  readonly onDidChangeTreeData = this.#changed.event;
-
   constructor(
     private readonly load: () => Promise<LoadedRequests>,
     private readonly clock: Clock,
   ) {
-    this.#view = this.#disposables.add(
-      window.createTreeView(viewIds.requests, {
-        treeDataProvider: this,
-        showCollapseAll: true,
-        canSelectMany: true,
-      }),
+    this.#surface = this.#disposables.add(
+      new LazyTreeView(viewIds.requests, () => Promise.resolve(this)),
     );
-    this.#disposables.add(this.#view.onDidChangeVisibility(() => this.#visibilityChanged()));
+    this.#disposables.add(
+      this.#surface.view.onDidChangeVisibility(() => this.#visibilityChanged()),
+    );
     this.#disposables.add(
       window.onDidChangeWindowState(({ focused }) => {
         if (focused) this.#refresh();
@@ -48,7 +44,7 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
   }
 
   get selection(): readonly RequestsElement[] {
-    return this.#view.selection;
+    return this.#surface.view.selection;
   }
 
   /** The history, the saved requests and what can be done with them. */
@@ -67,8 +63,15 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
     return tree.childrenOf(element);
   }
 
+  /** Without a row the request was removed meanwhile. */
   async getTreeItem(element: RequestsElement): Promise<TreeItem> {
-    return requestItem(element, (await this.loaded()).tree.rowOf(element));
+    const row = (await this.loaded()).tree.rows.rowOf(element);
+    const isSection = element.kind === "group";
+    const item = rowItem(element.id, row, isSection ? true : undefined);
+    if (isSection || row === undefined) return item;
+    const title = l10n.t("Open");
+    item.command = { title, command: commandIds.openRequest, arguments: [element] };
+    return item;
   }
 
   /** Tooltips are created on hover. */
@@ -86,7 +89,7 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
   async #load(): Promise<LoadedRequests> {
     const loaded = this.#disposables.add(await this.load());
     this.#loaded = loaded;
-    this.#disposables.add(loaded.tree.onDidChange((section) => this.#treeChanged(section)));
+    this.#disposables.add(loaded.tree.onDidChange((changed) => this.#treeChanged(changed)));
     this.#tickWhileVisible();
     return loaded;
   }
@@ -96,10 +99,10 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
     setContextKey(contextKeys.requestList, count === 0 ? "none" : "some");
   }
 
-  #treeChanged(section: RequestsElement | undefined): void {
+  #treeChanged(changed: RequestsElement[] | undefined): void {
     if (this.#loaded !== undefined) this.#updateContext(this.#loaded.tree);
-    if (this.#view.visible) this.#changed.fire(section);
-    else this.#isStale = true;
+    if (!this.#surface.view.visible) this.#isStale = true;
+    else if (changed?.length !== 0) this.#surface.redraw(changed);
   }
 
   /** Other windows may have made calls, or deleted some. */
@@ -108,10 +111,10 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
   }
 
   #visibilityChanged(): void {
-    if (this.#view.visible) this.#refresh();
-    if (this.#view.visible && this.#isStale) {
+    if (this.#surface.view.visible) this.#refresh();
+    if (this.#surface.view.visible && this.#isStale) {
       this.#isStale = false;
-      this.#changed.fire(undefined);
+      this.#surface.redraw(undefined);
     }
     this.#tickWhileVisible();
   }
@@ -119,9 +122,9 @@ export class Requests implements TreeDataProvider<RequestsElement>, Disposable {
   #tickWhileVisible(): void {
     this.#tick?.dispose();
     this.#tick = undefined;
-    if (!this.#view.visible || this.#loaded === undefined) return;
+    if (!this.#surface.view.visible || this.#loaded === undefined) return;
     this.#tick = this.clock.setTimeout(() => {
-      this.#loaded?.tree.updateAges();
+      this.#loaded?.tree.update();
       this.#refresh();
       this.#tickWhileVisible();
     }, ageTickMs);

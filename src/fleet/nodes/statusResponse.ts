@@ -1,5 +1,7 @@
 import { type NodeStatus } from "../../komari/model/model";
-import { type PartSource } from "./statusPart";
+
+/** Statuses bring pings along, which some servers take long to work out, unless they can leave them out. */
+export type PartSource = "statuses" | "statusesWithoutPings" | "reports";
 
 /** A response of common:getNodesLatestStatus, or the recent reports of some nodes. */
 export interface StatusResponse {

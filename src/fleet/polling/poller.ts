@@ -2,7 +2,7 @@ import { type Clock } from "../../util/clock";
 import { type Disposable } from "../../util/disposable";
 import { PollLoop } from "./pollLoop";
 import { type Attention, type PollIntervals } from "./pollPolicy";
-import { type PartOutcome, type StatusPart } from "../nodes/statusPart";
+import { type PartOutcome, type StatusPart } from "./statusPart";
 import { type StatusPlan } from "./statusPlan";
 
 /** Each is one request. They never reject: errors are reported before. */

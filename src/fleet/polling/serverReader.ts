@@ -13,7 +13,7 @@ import { type PollTasks } from "./poller";
 import { statusesOf } from "./reportedStatuses";
 import { SlowWatch } from "./slowWatch";
 import { type StatusResponse } from "../nodes/statusResponse";
-import { type PartOutcome, type StatusPart } from "../nodes/statusPart";
+import { type PartOutcome, type StatusPart } from "./statusPart";
 import { type StatusPlan } from "./statusPlan";
 
 export interface ReaderOptions {

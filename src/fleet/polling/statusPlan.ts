@@ -8,7 +8,8 @@ import { type Attention, type PartKind, type PollIntervals } from "./pollPolicy"
 import { intervalOf, partKinds, tolerance } from "./pollPolicy";
 import { ReportSchedule } from "./reportSchedule";
 import { minNodes, StatusCosts, targetMs } from "./statusCosts";
-import { type PartOutcome, type PartSource, type StatusPart } from "../nodes/statusPart";
+import { type PartSource } from "../nodes/statusResponse";
+import { type PartOutcome, type StatusPart } from "./statusPart";
 import { UsualTime } from "./usualTime";
 import { nextKind } from "./nextKind";
 

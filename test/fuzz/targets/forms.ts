@@ -3,7 +3,7 @@ import { paramEffects } from "../../../src/features/call/paramEffects";
 import { clearanceOf } from "../../../src/features/call/clearance";
 import { withCode } from "../../../src/features/call/secondFactor";
 import { snippet } from "../../../src/features/call/snippets/snippet";
-import { methodTooltip } from "../../../src/features/methods/methodTooltip";
+import { methodTooltip } from "../../../src/features/methods/view/methodTooltip";
 import { decodeMethodHelp } from "../../../src/komari/decode/help";
 import { createMethodSpec } from "../../../src/komari/methods/createMethodSpec";
 import { guessRisk } from "../../../src/komari/methods/risk";

@@ -7,7 +7,7 @@ import { fileName, safeName } from "../../../src/shared/fileName";
 import { pingName } from "../../../src/shared/pingName";
 import { shownName } from "../../../src/shared/shownName";
 import { singleLine } from "../../../src/shared/singleLine";
-import { Regions } from "../../../src/features/nodes/regions";
+import { Regions } from "../../../src/features/nodes/arrange/regions";
 import { anyText, mutatedText } from "../rubbish";
 import { assertBounded, target } from "../target";
 

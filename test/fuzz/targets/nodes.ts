@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { presenceOf } from "../../../src/fleet/nodes/presence";
-import { nodeMatcher } from "../../../src/features/nodes/matchNode";
-import { nodeRow } from "../../../src/features/nodes/nodeRow";
-import { Regions } from "../../../src/features/nodes/regions";
-import { parseTemplate } from "../../../src/features/nodes/rowTemplate";
+import { nodeMatcher } from "../../../src/features/nodes/arrange/matchNode";
+import { nodeRow } from "../../../src/features/nodes/rows/nodeRow";
+import { Regions } from "../../../src/features/nodes/arrange/regions";
+import { parseTemplate } from "../../../src/features/nodes/rows/nodeRowTemplate";
 import { nodeTooltip } from "../../../src/features/nodes/tooltip/nodeTooltip";
 import { decodeNodes } from "../../../src/komari/decode/nodes";
 import { decodeLatestStatus } from "../../../src/komari/decode/status";

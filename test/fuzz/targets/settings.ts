@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { validateHeaderValue } from "node:http";
 import { settingIds } from "../../../src/manifest/contributions";
-import { isPastCall } from "../../../src/features/requests/isPastCall";
-import { pastRow, savedRow } from "../../../src/features/requests/requestRow";
-import { pastTooltip, savedTooltip } from "../../../src/features/requests/requestTooltip";
+import { isPastCall } from "../../../src/features/requests/store/isPastCall";
+import { pastRow, savedRow } from "../../../src/features/requests/view/requestRow";
+import { pastTooltip, savedTooltip } from "../../../src/features/requests/view/requestTooltip";
 import { parseCallMethodArgs } from "../../../src/features/methods/commands/callMethodArgs";
 import { parseAddress } from "../../../src/komari/address";
 import { credentialHeaders, parseApiKey, parseSessionCookie } from "../../../src/komari/credential";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { NodeStore } from "../../../src/fleet/nodes/nodeStore";
 import { noCounts } from "../../../src/fleet/nodes/presence";
-import { type PartSource } from "../../../src/fleet/nodes/statusPart";
+import { type PartSource } from "../../../src/fleet/nodes/statusResponse";
 import { type NodeStatus } from "../../../src/komari/model/model";
 import { buildNode } from "../../builders/node";
 import { buildPing, buildStatus, statusMap, wholeAnswer } from "../../builders/status";

@@ -1,5 +1,5 @@
 // <folder> <name> <count>: makes so many calls in a history that other processes use at the same time.
-import { CallHistory } from "../../../src/features/requests/callHistory";
+import { CallHistory } from "../../../src/features/requests/store/callHistory";
 import { textFiles } from "../../../src/platform/textFiles";
 import { systemClock } from "../../../src/util/clock";
 import { silentLogger } from "../../../src/util/logger";

@@ -2,7 +2,7 @@ import { type HistoryStore } from "../../../fleet/history/historyStore";
 import { isLoadMetric } from "../../../fleet/history/metricColumns";
 import { type ChartQuery } from "../../../shared/chartApi";
 import { type TimeRange } from "../../../shared/times";
-import { nodeLabel } from "../../common/nodeLabel";
+import { nodeLabel } from "../../common/nodeRef";
 import { type Subject } from "../../common/chartSubject";
 import { liveRange, shownRange, sinceFirstRow } from "./chartSpan";
 import {

@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { isRecord } from "../../../util/json";
-import { isNodeElement } from "../../nodes/elements";
-import { isMethodElement } from "../elements";
+import { isNodeRow } from "../../common/nodeRef";
+import { selectedRows } from "../../tree/selectedRows";
+import { isMethodElement } from "../view/methodElements";
 
 /** Arguments of `komari.callMethod`; the user is prompted for what they omit. */
 export interface CallMethodArgs {
@@ -49,11 +50,11 @@ export function parseCallMethodArgs(argument: unknown, all: unknown): CallMethod
 
 /** The selected nodes of this server. */
 function uuidsOf(serverId: string, clicked: unknown, all: unknown): readonly string[] {
-  const rows: readonly unknown[] = Array.isArray(all) && all.length > 0 ? all : [clicked];
-  const nodes = rows.filter(isNodeElement).filter((node) => node.serverId === serverId);
+  const rows = selectedRows(clicked, all).filter(isNodeRow);
+  const nodes = rows.filter((node) => node.serverId === serverId);
   const uuids = nodes.map(({ uuid }) => uuid);
   // The clicked row comes first: a method that takes one node is called with that one.
-  return [...new Set(isNodeElement(clicked) ? [clicked.uuid, ...uuids] : uuids)];
+  return [...new Set(isNodeRow(clicked) ? [clicked.uuid, ...uuids] : uuids)];
 }
 
 function parseArgsObject(

@@ -3,9 +3,9 @@ import { type Role } from "../../../komari/model/model";
 import { plainLabel } from "../../../platform/plainText";
 import { type MethodSpec } from "../../../shared/call/methodSpec";
 import { riskText } from "../../../shared/call/methodTexts";
-import { byNamespace } from "../arrangeMethods";
-import { deniedIcon, methodLabel, namespaceLabel } from "../methodRow";
-import { isDenied, isInternal, riskIcons, summaryOf } from "../methodWords";
+import { byNamespace } from "../view/arrangeMethods";
+import { deniedIcon, methodLabel, namespaceLabel } from "../view/methodRow";
+import { isDenied, isInternal, riskIcons, summaryOf } from "../view/methodWords";
 
 /** A row of the quick pick, or a line with a heading between rows. */
 export type MethodItem =

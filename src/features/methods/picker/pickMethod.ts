@@ -6,7 +6,7 @@ import { plainText } from "../../../platform/plainText";
 import { type MethodSpec } from "../../../shared/call/methodSpec";
 import { DisposableStore } from "../../../util/disposable";
 import { type Event } from "../../../util/emitter";
-import { type MethodsState } from "../methodsState";
+import { type MethodsState } from "../view/methodsState";
 import { type MethodItem, methodItems } from "./methodItems";
 
 /** The methods of a server as the picker shows them. */

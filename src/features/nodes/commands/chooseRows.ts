@@ -5,10 +5,10 @@ import { pickOne } from "../../../platform/quickInput/pickOne";
 import { plainLabel } from "../../../platform/plainText";
 import { previewInput } from "../../../platform/quickInput/previewInput";
 import { type Format } from "../../../shared/format";
-import { nodeLabel } from "../../common/nodeLabel";
-import { rowPresets } from "../rowPresets";
-import { fillTemplate, parseTemplate, partGap } from "../rowTemplate";
-import { rowTokens } from "../rowTokens";
+import { nodeLabel } from "../../common/nodeRef";
+import { rowPresets } from "./rowPresets";
+import { fillTemplate, parseTemplate, partGap } from "../rows/nodeRowTemplate";
+import { rowTokens } from "../rows/rowTokens";
 
 /** What is chosen is the setting `komari.nodes.description`. */
 export interface RowsChoice {

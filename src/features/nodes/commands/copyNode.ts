@@ -4,7 +4,7 @@ import { type KomariNode } from "../../../komari/model/model";
 import { pickOne } from "../../../platform/quickInput/pickOne";
 import { plainLabel, plainText } from "../../../platform/plainText";
 import { singleLine } from "../../../shared/singleLine";
-import { nodeLabel } from "../../common/nodeLabel";
+import { nodeLabel } from "../../common/nodeRef";
 
 /** Lets the user pick which of a node's names and addresses to copy. */
 export async function copyNode(node: KomariNode): Promise<void> {

@@ -6,8 +6,8 @@ import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
 import { type Clock } from "../../../util/clock";
 import { type Disposable, DisposableStore } from "../../../util/disposable";
 import { isSettled } from "../../common/isSettled";
-import { type NodeRef } from "../../common/chartSubject";
-import { parseTemplate } from "../rowTemplate";
+import { type NodeRef } from "../../common/nodeRef";
+import { parseTemplate } from "../rows/nodeRowTemplate";
 import { type EntriesContext, nodeEntries, type NodeEntry } from "./nodeEntries";
 
 /** Figures change all the time; an open list is updated only now and then. */

@@ -1,10 +1,10 @@
 import { type ServerFleet } from "../../../fleet/serverFleet";
 import { plainLabel } from "../../../platform/plainText";
 import { singleLine } from "../../../shared/singleLine";
-import { nodeLabel } from "../../common/nodeLabel";
-import { nodeRow, type RowContext } from "../nodeRow";
-import { type Regions } from "../regions";
-import { type ServerIndex } from "../serverIndex";
+import { nodeLabel } from "../../common/nodeRef";
+import { ageOf, factsOf } from "../nodeRows";
+import { nodeRow, type RowContext } from "../rows/nodeRow";
+import { type Regions } from "../arrange/regions";
 
 /** A node as a row to choose: its state and name, where it is, and what its row in the tree says. */
 export interface NodeEntry {
@@ -16,7 +16,6 @@ export interface NodeEntry {
 }
 
 export interface EntriesContext extends Pick<RowContext, "format" | "template"> {
-  readonly index: Pick<ServerIndex, "rowsOf">;
   readonly regions: Pick<Regions, "parse">;
   readonly collator: Intl.Collator;
 }
@@ -31,10 +30,9 @@ export function nodeEntries(
   );
   named.sort((a, b) => context.collator.compare(a.name, b.name));
   return named.flatMap(({ server, node, name }) => {
-    const rows = context.index.rowsOf(server);
-    const facts = rows.factsOf(node.uuid);
+    const facts = factsOf(server, node.uuid);
     if (facts === undefined) return [];
-    const [age, serverTime] = [rows.ageOf(facts), server.serverTime()];
+    const [age, serverTime] = [ageOf(server, facts), server.serverTime()];
     const row = nodeRow(facts, { ...context, isFavorite: false, age, serverTime });
     const region = node.region === undefined ? undefined : context.regions.parse(node.region)?.name;
     const serverName = servers.length > 1 ? server.name : undefined;

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { joinList } from "../../../shared/joinList";
 import { charts, formatValue, metrics } from "../../../shared/metrics";
 import { daysBetween, type NodeFacts } from "../../../fleet/nodes/nodeFacts";
-import { priceText } from "../contractText";
+import { priceText } from "../rows/contractText";
 import {
   failedText,
   joined,

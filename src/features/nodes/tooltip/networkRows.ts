@@ -4,7 +4,7 @@ import { type Format } from "../../../shared/format";
 import { charts, metrics } from "../../../shared/metrics";
 import { pingName } from "../../../shared/pingName";
 import { type NodeFacts, quotaShare, trafficUsed } from "../../../fleet/nodes/nodeFacts";
-import { unknownMark } from "../rowTemplate";
+import { unknownMark } from "../rows/nodeRowTemplate";
 import { type CountedLoss, lossKey } from "./lossCounts";
 import {
   failedText,

@@ -1,10 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { commandIds } from "../../../manifest/contributions";
 import { factTable } from "../../../shared/markdown";
-import { type NodeElement } from "../elements";
+import { nodeLabel, type NodeRef } from "../../common/nodeRef";
 import { type NodeFacts } from "../../../fleet/nodes/nodeFacts";
-import { nodeLabel } from "../../common/nodeLabel";
-import { presenceText } from "../presenceText";
+import { presenceText } from "../rows/presenceText";
 import { commandLink } from "../../common/commandLink";
 import { factRows } from "./factRows";
 import { networkRows, pingRows } from "./networkRows";
@@ -22,11 +21,7 @@ export const nodeLinkCommands = [
 const maxLines = 12;
 
 /** Markdown for a node's hover: title and links, then what matters now in at most eleven lines. */
-export function nodeTooltip(
-  element: Pick<NodeElement, "serverId" | "uuid">,
-  facts: NodeFacts,
-  context: TooltipContext,
-): string {
+export function nodeTooltip(element: NodeRef, facts: NodeFacts, context: TooltipContext): string {
   const before = [...usageRows(facts, context), ...networkRows(facts, context)];
   const after = factRows(facts, context);
   const room = maxLines - 1 - lineCount(before) - lineCount(after);
@@ -46,7 +41,7 @@ function ageText(presence: NodeFacts["presence"], ago: string): string {
   return presence === "offline" ? l10n.t("last report {0}", ago) : ago;
 }
 
-function links({ serverId, uuid }: Pick<NodeElement, "serverId" | "uuid">): string {
+function links({ serverId, uuid }: NodeRef): string {
   const node = { kind: "node", serverId, uuid };
   return [
     commandLink(l10n.t("Charts"), commandIds.openCharts, node),

@@ -1,8 +1,8 @@
 import { type MarkdownString } from "vscode";
-import { rowTooltip } from "../../../platform/treeRow";
+import { rowTooltip } from "../../tree/row";
 import { type Format } from "../../../shared/format";
 import { type Clock } from "../../../util/clock";
-import { type NodeElement } from "../elements";
+import { type NodeRef } from "../../common/nodeRef";
 import { type NodeFacts } from "../../../fleet/nodes/nodeFacts";
 import { type CountingServer, hasOnePingPerMinute, type LossCounts } from "./lossCounts";
 import { nodeLinkCommands, nodeTooltip } from "./nodeTooltip";
@@ -20,7 +20,7 @@ interface Counting {
 
 /** With the server's ping statistics, if it has some and responds in time. */
 export async function nodeHover(
-  element: Pick<NodeElement, "serverId" | "uuid">,
+  element: NodeRef,
   facts: NodeFacts,
   context: TooltipContext,
   { server, counts, token }: Counting,

@@ -9,7 +9,7 @@ import { escapeMarkdown, factTable } from "../../../shared/markdown";
 import { problemText } from "../../text/problemText";
 import { productText } from "../../text/productText";
 import { onlineSentence } from "../../common/onlineCount";
-import { signInHeadline } from "../problemHeadline";
+import { signInHeadline } from "../../text/problemHeadline";
 import { commandLink } from "../../common/commandLink";
 import { type ServerFacts } from "./serverFacts";
 import { joined, row, shortText, type TooltipRow } from "./tooltipRow";

@@ -5,8 +5,8 @@ import { shownName } from "../../../shared/shownName";
 import { type NodeFacts } from "../../../fleet/nodes/nodeFacts";
 import { type ReadingGroup } from "../../../komari/model/readings";
 import { type CountedLosses } from "./lossCounts";
-import { qualityText } from "../qualityText";
-import { unknownMark } from "../rowTemplate";
+import { qualityText } from "./qualityText";
+import { unknownMark } from "../rows/nodeRowTemplate";
 
 /** A line of the tooltip: a label of ours and a value in Markdown, server text escaped. */
 export type TooltipRow = readonly [label: string, value: string];

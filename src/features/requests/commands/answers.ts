@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { type Notifications } from "../../../platform/notifications";
 import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
-import { type CallHistory } from "../callHistory";
+import { type CallHistory } from "../store/callHistory";
 import { type AnswerDocuments, type TitledJson } from "../compare/answerDocuments";
 import { answerTitle } from "../compare/diffTitle";
-import { type PastCall } from "../pastCall";
-import { type RowContext } from "../requestRow";
+import { type PastCall } from "../store/pastCall";
+import { type RowContext } from "../view/requestRow";
 import { type Entry } from "./entry";
 import { pickAnswer } from "./pickAnswer";
 

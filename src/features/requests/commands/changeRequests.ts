@@ -5,10 +5,10 @@ import { plainText } from "../../../platform/plainText";
 import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
 import { runSteps } from "../../../platform/wizard/multiStep";
 import { done } from "../../../platform/wizard/step";
-import { type CallHistory } from "../callHistory";
-import { type SavedRequests } from "../savedRequests";
+import { type CallHistory } from "../store/callHistory";
+import { type SavedRequests } from "../store/savedRequests";
 import { type Entry } from "./entry";
-import { nameStep } from "./nameStep";
+import { requestNameStep } from "./requestNameStep";
 import { shownName } from "../../../shared/shownName";
 
 export interface ChangeOptions {
@@ -25,7 +25,7 @@ export async function renameRequest(
   if (entry.kind !== "saved") return;
   const { request } = entry;
   let newName = request.name;
-  const step = nameStep({
+  const step = requestNameStep({
     title: plainText(l10n.t("Rename Request {0}", shownName(request.name))),
     suggestion: request.name,
     taken: () => saved.namesIn(request.scope).filter((name) => name !== request.name),

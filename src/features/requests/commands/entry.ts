@@ -1,9 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { type CallTarget } from "../../common/callTarget";
-import { type CallHistory } from "../callHistory";
-import { isRequestElement, type RequestElement } from "../elements";
-import { type PastCall } from "../pastCall";
-import { type PlacedRequest, type SavedRequests } from "../savedRequests";
+import { selectedRows } from "../../tree/selectedRows";
+import { type CallHistory } from "../store/callHistory";
+import { isRequestElement, type RequestElement } from "../view/requestElements";
+import { type PastCall } from "../store/pastCall";
+import { type PlacedRequest, type SavedRequests } from "../store/savedRequests";
 
 /** The request or call of a row. */
 export type Entry =
@@ -16,21 +17,13 @@ export interface EntriesOptions {
   readonly selection: () => readonly unknown[];
 }
 
-/**
- * What a menu command is for. VS Code passes the clicked row and, when several are selected, all of
- * them; without a row the view's selection counts.
- */
+/** What a menu command is for. */
 export function entriesOf(
   options: EntriesOptions,
   clicked: unknown,
   all: unknown,
 ): readonly Entry[] {
-  const rows: readonly unknown[] =
-    Array.isArray(all) && all.length > 0
-      ? all
-      : clicked === undefined
-        ? options.selection()
-        : [clicked];
+  const rows = selectedRows(clicked, all, options.selection());
   return rows.filter(isRequestElement).flatMap((element) => entryOf(options, element) ?? []);
 }
 

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type Notifications } from "../../../platform/notifications";
 import { shownName } from "../../../shared/shownName";
 import { type CallTarget } from "../../common/callTarget";
-import { type PlacedRequest } from "../savedRequests";
+import { type PlacedRequest } from "../store/savedRequests";
 import { type Entry, paramsNotStoredText, isIncomplete, targetOf } from "./entry";
 
 export interface OpenOptions {

@@ -3,8 +3,8 @@ import { plainLabel } from "../../../platform/plainText";
 import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
 import { runSteps } from "../../../platform/wizard/multiStep";
 import { done } from "../../../platform/wizard/step";
-import { type PastCall } from "../pastCall";
-import { pastRow, type RowContext } from "../requestRow";
+import { type PastCall } from "../store/pastCall";
+import { pastRow, type RowContext } from "../view/requestRow";
 
 /** Asks for one of these calls; undefined: cancelled. */
 export async function pickAnswer(

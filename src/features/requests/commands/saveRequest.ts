@@ -7,8 +7,8 @@ import { parseJson } from "../../../util/json";
 import { type CallTarget } from "../../common/callTarget";
 import { runSteps } from "../../../platform/wizard/multiStep";
 import { done, next, type Step } from "../../../platform/wizard/step";
-import { type SavedRequests, type Scope } from "../savedRequests";
-import { nameStep } from "./nameStep";
+import { type SavedRequests, type Scope } from "../store/savedRequests";
+import { requestNameStep } from "./requestNameStep";
 import { shownName } from "../../../shared/shownName";
 
 export interface SaveOptions {
@@ -55,7 +55,7 @@ interface Choices {
 function firstStep(options: SaveOptions, target: CallTarget, choices: Choices): Step {
   const { scopes } = options.saved;
   const bound = boundStep(options, target, choices);
-  const named = nameStep({
+  const named = requestNameStep({
     title: titleOf(target),
     suggestion: target.method,
     taken: () => options.saved.namesIn(choices.scope),

@@ -6,7 +6,7 @@ import { type Access } from "../access";
 import { AddressSteps } from "./addressSteps";
 import { type CaFiles } from "./certificateStep";
 import { runSteps } from "../../../platform/wizard/multiStep";
-import { nameStep, suggestName } from "./nameStep";
+import { nameStep, suggestName } from "./serverNameStep";
 import { type ServerProbe } from "../serverProbe";
 import { type SignInMethod, signInSiteOf } from "./signInChoices";
 import { type SignedIn, SignInSteps } from "./signInSteps";

@@ -9,7 +9,7 @@ import { AddressSteps } from "./addressSteps";
 import { type CertificateChoice, certificateFields } from "../certificateChoice";
 import { type CaFiles, certificateStep } from "./certificateStep";
 import { runSteps } from "../../../platform/wizard/multiStep";
-import { nameStep } from "./nameStep";
+import { nameStep } from "./serverNameStep";
 import { type ServerProbe } from "../serverProbe";
 import { signInSiteOf } from "./signInChoices";
 import { SignInSteps } from "./signInSteps";

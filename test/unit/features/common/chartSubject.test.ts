@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
   nodesByServer,
-  type NodeRef,
   parseSubject,
   serverIdsOf,
   subjectInState,
   subjectKey,
   subjectOf,
 } from "../../../../src/features/common/chartSubject";
+import { type NodeRef } from "../../../../src/features/common/nodeRef";
 
 const a: NodeRef = { serverId: "https://one.example", uuid: "a" };
 const b: NodeRef = { serverId: "https://one.example", uuid: "b" };

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { commandIds } from "../../../../src/manifest/contributions";
-import { serverAction, serverRow } from "../../../../src/features/nodes/serverRow";
+import { serverAction, serverRow, viewDescription } from "../../../../src/features/nodes/serverRow";
 import { createFormat } from "../../../../src/shared/format";
+import { buildIdentity } from "../../../builders/identity";
 import { buildServerView, failedState, readyState } from "../../../builders/serverView";
 
 const format = createFormat("en");
@@ -81,5 +82,27 @@ describe("serverRow", () => {
     });
     assert.deepEqual([row.icon?.id, row.description], ["key", "sign in to see everything"]);
     assert.equal(row.contextValue, "server signedIn signIn");
+  });
+});
+
+describe("viewDescription", () => {
+  it("names a single server and our role", () => {
+    const guest = readyState({ identity: buildIdentity({ role: "guest" }) });
+    assert.equal(viewDescription([buildServerView()], false), "Home · administrator");
+    assert.equal(viewDescription([buildServerView({ state: guest })], false), "Home · guest");
+  });
+
+  it("names a server whose role is unknown alone", () => {
+    const lost = buildServerView({ state: failedState("unreachable") });
+    assert.equal(viewDescription([lost], false), "Home");
+  });
+
+  it("is empty where each server has a row, and where there is none", () => {
+    assert.equal(viewDescription([buildServerView(), buildServerView()], false), "");
+    assert.equal(viewDescription([], false), "");
+  });
+
+  it("says that the demo's data is simulated", () => {
+    assert.equal(viewDescription([buildServerView()], true), "Demo data");
   });
 });

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { nodeElement } from "../../../../src/features/nodes/nodeElements";
+import { ageOf, factsOf } from "../../../../src/features/nodes/nodeRows";
 import {
   calmMs,
   createRows,
@@ -139,7 +141,7 @@ describe("ServerRows: nodes that are added or removed", () => {
 describe("ServerRows: the filter", () => {
   it("counts the nodes that pass", () => {
     const { rows } = createRows([node("tokyo"), node("berlin")], { filter: "tok" });
-    assert.equal(rows.shownCount, 1);
+    assert.equal(rows.arrangement.shown, 1);
     assert.deepEqual(names(rows.roots()), ["tokyo"]);
   });
 
@@ -200,12 +202,12 @@ describe("ServerRows: ages", () => {
   });
 
   it("are those of a node's last report", () => {
-    const { rows, clock } = createRows([node("a")]);
+    const { server, clock } = createRows([node("a")]);
     clock.advance(5_000);
-    const facts = rows.factsOf("a");
+    const facts = factsOf(server, "a");
     assert.ok(facts);
-    assert.equal(rows.ageOf(facts), 5_000);
-    assert.equal(rows.ageOf({ ...facts, status: undefined }), undefined);
+    assert.equal(ageOf(server, facts), 5_000);
+    assert.equal(ageOf(server, { ...facts, status: undefined }), undefined);
   });
 });
 
@@ -220,6 +222,39 @@ describe("ServerRows: reset", () => {
 
   it("returns no row of a node that does not exist", () => {
     const { rows } = createRows([node("a")]);
-    assert.equal(rows.factsOf("ghost"), undefined);
+    assert.equal(rows.rowOf(nodeElement("s", "ghost", undefined)), undefined);
+  });
+});
+
+describe("ServerRows: finding the row of a node", () => {
+  const nodes = [node("a"), node("b", { group: "Edge" })];
+
+  it("finds it below its group", () => {
+    const found = createRows(nodes).rows.find("b");
+    assert.deepEqual([found?.uuid, found?.group?.key], ["b", { kind: "value", value: "Edge" }]);
+  });
+
+  it("finds a node that is not grouped at the root", () => {
+    const found = createRows(nodes, { groupBy: "none" }).rows.find("a");
+    assert.deepEqual([found?.uuid, found?.group], ["a", undefined]);
+  });
+
+  it("finds a favorite among the favorites, where it stands first", () => {
+    const { rows, state } = createRows(nodes);
+    state.favorites.add("b");
+    assert.deepEqual(rows.find("b")?.group?.key, { kind: "favorites" });
+  });
+
+  it("finds the element that is shown", () => {
+    const { rows, show } = createRows(nodes);
+    const shown = show();
+    const found = rows.find("b");
+    assert.ok(found !== undefined && shown.includes(found));
+  });
+
+  it("finds nothing that is unknown or that the filter hides", () => {
+    const { rows } = createRows(nodes, { filter: "edge" });
+    assert.deepEqual([rows.find("unknown"), rows.find("a")], [undefined, undefined]);
+    assert.equal(rows.find("b")?.uuid, "b");
   });
 });

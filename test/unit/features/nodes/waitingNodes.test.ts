@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
-import { arrange } from "../../../../src/features/nodes/arrange";
-import { groupRow } from "../../../../src/features/nodes/groupRow";
+import { arrange } from "../../../../src/features/nodes/arrange/arrange";
+import { groupRow } from "../../../../src/features/nodes/rows/groupRow";
 import { onlineCount, onlineSentence } from "../../../../src/features/common/onlineCount";
-import { Regions } from "../../../../src/features/nodes/regions";
-import { serverMessage } from "../../../../src/features/nodes/serverMessage";
+import { Regions } from "../../../../src/features/nodes/arrange/regions";
+import { nodesMessage } from "../../../../src/features/nodes/nodesMessage";
 import { serverRow } from "../../../../src/features/nodes/serverRow";
 import { nodeTooltip } from "../../../../src/features/nodes/tooltip/nodeTooltip";
-import { defaultChoices, type ViewChoices } from "../../../../src/features/nodes/viewChoices";
+import {
+  defaultChoices,
+  type ViewChoices,
+} from "../../../../src/features/nodes/arrange/viewChoices";
 import { type NodeFacts } from "../../../../src/fleet/nodes/nodeFacts";
 import { countPresences, type Presence } from "../../../../src/fleet/nodes/presence";
 import { createFormat } from "../../../../src/shared/format";
@@ -97,12 +100,12 @@ describe("arrange: the order of nodes that wait for their status", () => {
 
   it("is that of online nodes, so that rows stay in place as statuses come", () => {
     const waiting = [node("a", 1, "waiting"), node("b", 2, "waiting"), node("c", 3, "waiting")];
-    const order = arranged(waiting).uuids;
+    const order = arranged(waiting).leaves;
     for (const uuid of order) {
       const some = waiting.map((each) =>
         each.node.uuid === uuid ? node(uuid, each.node.weight, "online") : each,
       );
-      assert.deepEqual(arranged(some).uuids, order);
+      assert.deepEqual(arranged(some).leaves, order);
     }
   });
 
@@ -110,14 +113,14 @@ describe("arrange: the order of nodes that wait for their status", () => {
     const nodes = [node("a", 1, "waiting"), node("b", 2, "online")];
     const labels = (groupBy: "status" | "trouble") =>
       arranged(nodes, { groupBy }).groups.map(
-        ({ key, uuids }) => `${groupRow(key, groupBy, []).label}: ${uuids.join(" ")}`,
+        ({ key, leaves }) => `${groupRow(key, groupBy, []).label}: ${leaves.join(" ")}`,
       );
     assert.deepEqual(labels("status"), ["Waiting for status: a", "Online: b"]);
     assert.deepEqual(labels("trouble"), ["Healthy: b", "Waiting for status: a"]);
   });
 });
 
-describe("serverRow and serverMessage: a server that is slow to return statuses", () => {
+describe("serverRow and nodesMessage: a server that is slow to return statuses", () => {
   const slow = { slow: true, presences: presences({ online: 1, waiting: 2 }) };
 
   it("says so in its own row, with what is known", () => {
@@ -129,7 +132,7 @@ describe("serverRow and serverMessage: a server that is slow to return statuses"
 
   it("says so above its nodes, without a command", () => {
     const nodes = new Map([["a", buildNode({ uuid: "a" })]]);
-    const message = serverMessage(buildServerView({ ...slow, nodes }), format);
+    const message = nodesMessage(buildServerView({ ...slow, nodes }), format);
     assert.equal(message?.row.label, "Slow to respond");
     assert.equal(message.row.description, "waiting for node statuses");
     assert.equal(message.row.accessibleLabel, "Home is slow to return node statuses.");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { commandErrorHandler, problemReporter } from "../../../../src/features/text/commandError";
 import { copyServerInfo } from "../../../../src/features/servers/commands/copyServerInfo";
-import { suggestName } from "../../../../src/features/servers/steps/nameStep";
+import { suggestName } from "../../../../src/features/servers/steps/serverNameStep";
 import { openDashboard } from "../../../../src/features/servers/commands/openDashboard";
 import { reconnectServer } from "../../../../src/features/servers/commands/reconnectServer";
 import { type DescribedServer } from "../../../../src/features/servers/commands/serverInfo";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Attention } from "../../../../src/fleet/polling/pollPolicy";
-import { type PartOutcome } from "../../../../src/fleet/nodes/statusPart";
+import { type PartOutcome } from "../../../../src/fleet/polling/statusPart";
 import { StatusPlan } from "../../../../src/fleet/polling/statusPlan";
 
 const intervals = { visible: 2_000, background: 30_000, nodes: 60_000 };

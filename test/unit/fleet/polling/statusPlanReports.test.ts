@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type PartSource, type StatusPart } from "../../../../src/fleet/nodes/statusPart";
+import { type PartSource } from "../../../../src/fleet/nodes/statusResponse";
+import { type StatusPart } from "../../../../src/fleet/polling/statusPart";
 import { StatusPlan } from "../../../../src/fleet/polling/statusPlan";
 
 const intervals = { visible: 2_000, background: 30_000, nodes: 60_000 };

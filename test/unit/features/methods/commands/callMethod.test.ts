@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { callMethod } from "../../../../../src/features/methods/commands/callMethod";
-import { selectedMethods } from "../../../../../src/features/methods/commands/selectedMethods";
-import { methodElement, namespaceElement } from "../../../../../src/features/methods/elements";
-import { nodeElement } from "../../../../../src/features/nodes/elements";
+import { methodElement } from "../../../../../src/features/methods/view/methodElements";
+import { nodeElement } from "../../../../../src/features/nodes/nodeElements";
 import { createMethodSpec } from "../../../../../src/komari/methods/createMethodSpec";
 import { type ServerConfig } from "../../../../../src/settings/config";
 import { createMethodsState } from "../../../../builders/methods";
@@ -73,8 +72,7 @@ describe("callMethod", () => {
 
   it("does not prompt for a row of the Methods view", async () => {
     const { call, opened, askedOf, inputs } = createWorld([home, work]);
-    const key = { kind: "namespace", name: "common" } as const;
-    await call(methodElement(namespaceElement(work.baseUrl, key, false), "common:getMe"));
+    await call(methodElement(work.baseUrl, "common:getMe", undefined));
     assert.deepEqual(opened, [[{ serverId: work.baseUrl, method: "common:getMe" }, false]]);
     assert.deepEqual([...askedOf, ...inputs.all], []);
   });
@@ -126,16 +124,5 @@ describe("callMethod", () => {
     await call();
     assert.equal(notifications.shown[0]?.actions[0]?.title, "Add Server…");
     assert.deepEqual(opened, []);
-  });
-});
-
-describe("selectedMethods", () => {
-  const group = namespaceElement("s", { kind: "favorites" }, false);
-  const [a, b] = [methodElement(group, "a"), methodElement(group, "b")];
-
-  it("are the clicked one, or all selected ones, each once", () => {
-    assert.deepEqual(selectedMethods(a, undefined, [b]), ["a"]);
-    assert.deepEqual(selectedMethods(a, [a, b, a, group], []), ["a", "b"]);
-    assert.deepEqual(selectedMethods(undefined, undefined, [b]), ["b"]);
   });
 });

@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import { parseCallMethodArgs } from "../../../../../src/features/methods/commands/callMethodArgs";
-import { methodElement, namespaceElement } from "../../../../../src/features/methods/elements";
-import {
-  groupElement,
-  nodeElement,
-  serverElement,
-} from "../../../../../src/features/nodes/elements";
+import { methodElement } from "../../../../../src/features/methods/view/methodElements";
+import { nodeElement } from "../../../../../src/features/nodes/nodeElements";
+import { groupElement, serverElement } from "../../../../../src/features/tree/elements";
 
 const noArgs = { kind: "args", uuids: [], send: false };
 const node = (uuid: string, serverId = "s") => nodeElement(serverId, uuid, undefined);
@@ -19,8 +16,8 @@ describe("parseCallMethodArgs", () => {
   });
 
   it("takes server and method from a row of the Methods view", () => {
-    const group = namespaceElement("s", { kind: "namespace", name: "common" }, false);
-    const args = parseCallMethodArgs(methodElement(group, "common:getMe"), undefined);
+    const group = groupElement("s", { kind: "namespace", name: "common" } as const);
+    const args = parseCallMethodArgs(methodElement("s", "common:getMe", group), undefined);
     assert.deepEqual(args, { ...noArgs, serverId: "s", method: "common:getMe" });
     assert.deepEqual(parseCallMethodArgs(group, undefined), { ...noArgs, serverId: "s" });
   });

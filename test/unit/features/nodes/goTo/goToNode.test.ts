@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { goToNode } from "../../../../../src/features/nodes/goTo/goToNode";
-import { Regions } from "../../../../../src/features/nodes/regions";
-import { ServerIndex } from "../../../../../src/features/nodes/serverIndex";
-import { defaultChoices } from "../../../../../src/features/nodes/viewChoices";
+import { Regions } from "../../../../../src/features/nodes/arrange/regions";
 import { createFormat } from "../../../../../src/shared/format";
 import { createChartHarness } from "../../../../builders/chartHarness";
-import { allOnScreen } from "../../../../builders/serverRows";
 import { settle } from "../../../../builders/settle";
 import { wireNode } from "../../../../builders/wireNode";
 import { FakeQuickInputs } from "../../servers/fakeQuickInputs";
@@ -27,20 +24,9 @@ async function open() {
     new Regions("en"),
     new Intl.Collator("en"),
   ];
-  const state = { choices: defaultChoices, favorites: new Set<string>() };
-  const index = new ServerIndex(fleet, {
-    state,
-    clock,
-    template,
-    format,
-    regions,
-    collator,
-    visibleRows: allOnScreen,
-  });
   const closed = goToNode({
     inputs,
     fleet,
-    index,
     template,
     format,
     regions,
