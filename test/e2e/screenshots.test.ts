@@ -1,64 +1,154 @@
 import assert from "node:assert/strict";
 import { type Simulator, startSimulator } from "../simulator/simulator";
+import { openMethod } from "./harness/callPanel";
+import { ChartPanel } from "./harness/chartPanel";
 import { chooseTheme } from "./harness/chooseTheme";
 import { eventually } from "./harness/eventually";
 import { openNodes, statusText } from "./harness/komari";
+import { shownText } from "./harness/shownText";
+import { type Tree } from "./harness/tree";
 import { themeNames } from "./harness/windowOptions";
+import { type Workbench } from "./harness/workbench";
+
+const viewport = { width: 1400, height: 1500 } as const;
 
 /** Pictures for people to look at, in out/screenshots; each waits until what it shows is there. */
 describe("Screenshots", () => {
   let simulator: Simulator;
-  let other: Simulator;
+  let workbench: Workbench;
+  let tree: Tree;
 
   before(async () => {
-    simulator = await startSimulator({ nodes: 30, seed: 7 });
-    other = await startSimulator({ nodes: 25, seed: 3, profile: "1.0.7" });
+    const knobs = { pluginMethods: ["traffic:report"] };
+    simulator = await startSimulator({ nodes: 40, seed: 7, knobs });
+    ({ workbench, tree } = await openNodes({ Demo: simulator }, { viewport }));
+    await eventually(async () => assert.match(await statusText(workbench), /^\d+\/\d+\b/));
   });
 
   after(async () => {
+    await workbench.close();
     await simulator.stop();
-    await other.stop();
   });
 
-  it("of the Nodes view in every theme, and narrow", async () => {
-    const { workbench, tree } = await openNodes({ Demo: simulator });
-    await eventually(async () => assert.match(await statusText(workbench), /^2\d\/28\b/));
+  const picture = async (name: string, of = workbench) => {
+    await of.page.mouse.move(1, 1);
+    await of.screenshot(name);
+  };
+
+  async function inAllThemes(shown: (theme: string) => Promise<void>) {
     for (const theme of themeNames) {
       await chooseTheme(workbench, theme);
+      await shown(theme);
+    }
+    await chooseTheme(workbench, "dark");
+  }
+
+  async function inSizes(
+    sizes: readonly (readonly [name: string, width: number, height: number])[],
+    shown: (name: string) => Promise<void>,
+  ) {
+    for (const [name, width, height] of sizes) {
+      await workbench.page.setViewportSize({ width, height });
+      await shown(name);
+    }
+    await workbench.page.setViewportSize(viewport);
+  }
+
+  async function openCharts(row: string, entry = "Open Charts", from = { workbench, tree }) {
+    await from.workbench.contextMenu(from.tree.row(row).first(), entry);
+    return new ChartPanel(from.workbench);
+  }
+
+  async function openNodesCall(from: Workbench, command: string) {
+    const panel = await openMethod(from, "common:getNodes", { command });
+    await panel.type("uuid", simulator.fleet.member("web-1").uuid);
+    await panel.send();
+    await panel.answers(/web-01/);
+  }
+
+  it("of the Nodes view in every theme, and narrow", async () => {
+    await inAllThemes(async (theme) => {
       const tooltip = await workbench.tooltip(tree.row("web-01").first());
       await eventually(async () => assert.match(await tooltip.innerText(), /Uptime/));
       await workbench.screenshot(`nodes-${theme}`);
-    }
-    await chooseTheme(workbench, "dark");
-    await workbench.page.mouse.move(1, 1);
-    await workbench.page.setViewportSize({ width: 420, height: 800 });
-    await tree.row("web-01").first().waitFor();
-    await workbench.screenshot("nodes-narrow");
-    await workbench.close();
+    });
+    await inSizes([["narrow", 420, 800]], async (name) => {
+      await tree.row("web-01").first().waitFor();
+      await picture(`nodes-${name}`);
+    });
   });
 
-  it("of the Nodes view in Chinese", async () => {
-    const { workbench, tree } = await openNodes({ Demo: simulator }, { locale: "zh-cn" });
-    await eventually(async () => assert.match(await statusText(workbench), /^2\d\/28\b/));
-    await tree.row("web-01").first().waitFor();
-    await workbench.screenshot("nodes-chinese");
-    await workbench.close();
+  it("of charts of one node in every theme, narrow and wide", async () => {
+    const panel = await openCharts("web-01");
+    await panel.button("4 h").click();
+    const shown = async (name: string) => {
+      await panel.plot("CPU").waitFor();
+      await eventually(async () => assert.match(await panel.range.innerText(), /\d/));
+      await picture(`charts-${name}`);
+    };
+    await inAllThemes(shown);
+    const sizes = [["narrow", 640, 900] as const, ["wide", 2600, 1200] as const];
+    await inSizes(sizes, shown);
+  });
+
+  it("of charts of ten nodes, and of a node without any data", async () => {
+    const nodes = await openCharts("Production");
+    await nodes.plot("CPU").waitFor();
+    await nodes.line("CPU", "db-primary").waitFor();
+    await picture("charts-ten-nodes");
+    const node = await openCharts("never-reported");
+    await eventually(async () =>
+      assert.match(await shownText(node.nothing), /Nothing was recorded/),
+    );
+    await picture("charts-nothing");
+  });
+
+  it("of a call with a response in every theme, narrow and wide", async () => {
+    await openNodesCall(workbench, "Call Method");
+    await inAllThemes((theme) => picture(`call-${theme}`));
+    const sizes = [["narrow", 660, 900] as const, ["wide", 2200, 1100] as const];
+    await inSizes(sizes, (name) => picture(`call-${name}`));
+  });
+
+  it("of the Nodes view, charts and a call in Chinese", async () => {
+    const chinese = await openNodes({ Demo: simulator }, { locale: "zh-cn", viewport });
+    await eventually(async () => assert.match(await statusText(chinese.workbench), /^\d+\/\d+\b/));
+    await chinese.tree.row("web-01").first().waitFor();
+    await picture("nodes-chinese", chinese.workbench);
+    const charts = await openCharts("上海", "打开图表", chinese);
+    await charts.plot("内存与交换").waitFor();
+    await picture("charts-chinese", chinese.workbench);
+    await openNodesCall(chinese.workbench, "调用方法");
+    await picture("call-chinese", chinese.workbench);
+    await chinese.workbench.close();
   });
 
   it("of two servers of different versions", async () => {
-    const { workbench, tree } = await openNodes({ Demo: simulator, "Old one": other });
-    await eventually(async () => assert.match((await tree.rows())[0]?.description ?? "", /\//));
-    await tree.toggle("Demo");
+    const other = await startSimulator({ nodes: 25, seed: 3, profile: "1.0.7" });
+    const two = await openNodes({ Demo: simulator, "Old one": other });
+    await eventually(async () => assert.match((await two.tree.rows())[0]?.description ?? "", /\//));
+    await two.tree.toggle("Demo");
     await eventually(async () => {
-      const servers = (await tree.rows()).filter(({ level }) => level === 1);
+      const servers = (await two.tree.rows()).filter(({ level }) => level === 1);
       assert.deepEqual(
         servers.map(({ label }) => label),
         ["Demo", "Old one"],
       );
       for (const { description } of servers) assert.match(description, /^\d+\/\d+ · /);
     });
-    await tree.row("web-01").first().waitFor();
-    await workbench.screenshot("two-servers-dark");
-    await workbench.close();
+    await two.tree.row("web-01").first().waitFor();
+    await picture("two-servers-dark", two.workbench);
+    await two.workbench.close();
+    await other.stop();
+  });
+
+  it("of a call of a method without a specification, and of one to an unreachable server", async () => {
+    await openMethod(workbench, "traffic:report");
+    await picture("call-undocumented");
+    const panel = await openMethod(workbench, "rpc.ping");
+    await simulator.refuse();
+    await panel.send();
+    await panel.answers(/Demo cannot be reached/);
+    await picture("call-server-gone");
   });
 });

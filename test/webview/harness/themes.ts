@@ -283,3 +283,4 @@ export const pageThemes = {
 } as const satisfies Readonly<Record<string, PageTheme>>;
 
 export type ThemeName = keyof typeof pageThemes;
+export const themeNames = Object.keys(pageThemes) as readonly ThemeName[];

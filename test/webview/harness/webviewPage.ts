@@ -145,6 +145,9 @@ export abstract class WebviewPage<A extends Api> {
   /** Until the setup has arrived and something is on the screen. */
   abstract shown(): Promise<void>;
 
+  /** Until what was changed is drawn. */
+  abstract settled(): Promise<void>;
+
   /** What the host does automatically when it receives this message. */
   protected abstract answer(message: OutgoingMessage): Promise<void>;
 
