@@ -56,7 +56,7 @@ export function createServices(context: ExtensionContext): Services {
 
 function compose(store: DisposableStore, context: ExtensionContext): Services {
   const log = store.add(new Log());
-  store.add(handleUnexpectedErrors((error) => log.error("A listener failed", error)));
+  store.add(handleUnexpectedErrors((error) => log.error("Unexpected error", error)));
   const settings = createSettings(store);
   const demo = store.add(createDemo(context, settings.servers, log));
   const fleet = store.add(createFleet(settings, ownUserAgent(context.extension), log));

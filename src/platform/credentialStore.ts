@@ -6,6 +6,7 @@ import { type Disposable, DisposableStore } from "../util/disposable";
 import { Emitter } from "../util/emitter";
 import { isRecord, parseJson } from "../util/json";
 import { type Logger } from "../util/logger";
+import { WriteError } from "../util/writeError";
 import { type SignInRecords } from "./signInRecords";
 
 const prefix = "komari.credential:";
@@ -69,21 +70,21 @@ export class CredentialStore implements Disposable {
     }
   }
 
-  /** @returns whether it is saved; if not, it holds in this window. */
-  async set(baseUrl: string, credential: Credential): Promise<boolean> {
+  /** @returns why it could not be saved, and holds in this window only; undefined: it is saved. */
+  async set(baseUrl: string, credential: Credential): Promise<WriteError | undefined> {
     if (credential.kind === "guest") return this.delete(baseUrl);
     this.records.set(baseUrl, "signedIn");
     const text = JSON.stringify(credential);
     return this.#write(baseUrl, credential, () => this.storage.store(prefix + baseUrl, text));
   }
 
-  /** @returns whether nothing is left; if not, it is not used in this window. */
-  async delete(baseUrl: string): Promise<boolean> {
+  /** @returns why something is left, which this window does not use; undefined: nothing is left. */
+  async delete(baseUrl: string): Promise<WriteError | undefined> {
     this.records.set(baseUrl, "signedOut");
-    const isGone = await this.#write(baseUrl, guest, () => this.storage.delete(prefix + baseUrl));
+    const failure = await this.#write(baseUrl, guest, () => this.storage.delete(prefix + baseUrl));
     // A keychain says nothing of a secret that it did not have.
-    if (isGone) this.#changed.fire(baseUrl);
-    return isGone;
+    if (failure === undefined) this.#changed.fire(baseUrl);
+    return failure;
   }
 
   dispose(): void {
@@ -125,13 +126,13 @@ export class CredentialStore implements Disposable {
     baseUrl: string,
     credential: Credential,
     write: () => PromiseLike<void>,
-  ): Promise<boolean> {
+  ): Promise<WriteError | undefined> {
     const work = promiseOf(write);
     try {
       await withDeadline(work, deadlineMs, this.clock);
       this.#forgetReads(baseUrl);
       this.#held.delete(baseUrl);
-      return true;
+      return undefined;
     } catch (error) {
       this.logger.error(`The sign-in of ${baseUrl} cannot be written`, error);
       this.#held.set(baseUrl, credential);
@@ -141,7 +142,7 @@ export class CredentialStore implements Disposable {
         if (held !== undefined && isSameCredential(held, credential)) this.#held.delete(baseUrl);
       };
       work.then(release, () => undefined);
-      return false;
+      return new WriteError("state", error);
     }
   }
 }

@@ -1,3 +1,5 @@
+import { writing } from "../util/writeError";
+
 /** What is used of a `vscode.Memento`. */
 export interface Memory {
   get(key: string): unknown;
@@ -18,8 +20,9 @@ export class MementoValue<T> {
     return this.isValid(value) ? value : this.fallback;
   }
 
-  async set(value: T): Promise<void> {
-    await this.memento.update(this.key, value);
+  /** Rejects with a WriteError. */
+  set(value: T): Promise<void> {
+    return writing("state", () => this.memento.update(this.key, value));
   }
 }
 

@@ -1,10 +1,11 @@
 import { homedir } from "node:os";
 import { Uri, window, workspace } from "vscode";
 import { systemClock } from "../util/clock";
+import { writing } from "../util/writeError";
 import { isRefused, localDisk, replaceFile } from "./disk";
 
 /**
- * Lets the user choose where to save; undefined when dismissed. Rejects when writing fails.
+ * Lets the user choose where to save; undefined when dismissed. Rejects with a WriteError.
  * @param name suggested: a file's name, not a path.
  */
 export async function saveFile(
@@ -16,7 +17,7 @@ export async function saveFile(
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
   const defaultUri = Uri.joinPath(folder, name);
   const file = await window.showSaveDialog({ title, defaultUri, filters });
-  if (file !== undefined) await write(file, content);
+  if (file !== undefined) await writing("file", () => write(file, content));
   return file;
 }
 

@@ -1,5 +1,6 @@
 import { ConfigurationTarget, workspace } from "vscode";
 import { settingsSection } from "../manifest/contributions";
+import { writing } from "../util/writeError";
 import { type SettingsSource } from "./setting";
 import { type UserSetting } from "./userSetting";
 
@@ -16,9 +17,8 @@ export function userSetting(id: string): UserSetting {
   const configuration = () => workspace.getConfiguration(settingsSection);
   return {
     read: () => configuration().inspect<unknown>(id)?.globalValue,
-    write: async (value) => {
-      await configuration().update(id, value, ConfigurationTarget.Global);
-    },
+    write: (value) =>
+      writing("settings", () => configuration().update(id, value, ConfigurationTarget.Global)),
   };
 }
 
@@ -31,9 +31,8 @@ export function workspaceSetting(id: string): UserSetting | undefined {
   const configuration = () => workspace.getConfiguration(settingsSection);
   return {
     read: () => configuration().inspect<unknown>(id)?.workspaceValue,
-    write: async (value) => {
-      await configuration().update(id, value, ConfigurationTarget.Workspace);
-    },
+    write: (value) =>
+      writing("settings", () => configuration().update(id, value, ConfigurationTarget.Workspace)),
   };
 }
 
@@ -42,5 +41,5 @@ export async function writeSetting(id: string, value: unknown): Promise<void> {
   const configuration = workspace.getConfiguration(settingsSection);
   const inWorkspace = configuration.inspect<unknown>(id)?.workspaceValue !== undefined;
   const target = inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
-  await configuration.update(id, value, target);
+  await writing("settings", () => configuration.update(id, value, target));
 }

@@ -18,6 +18,7 @@ import { systemClock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Event } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
+import { errorText } from "../text/errorText";
 import { type CallSender } from "./callSender";
 import { type CallTarget } from "../common/callTarget";
 import {
@@ -119,7 +120,7 @@ export class CallPanel implements Disposable {
     return new WebviewChannel<CallApi>(port, {
       api: callApi,
       logger: context.logger,
-      failureText: () => l10n.t("Something went wrong. See the Komari log."),
+      failureText: errorText,
       handlers: {
         ready: () => this.#ready(),
         send: (call) => {

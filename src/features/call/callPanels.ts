@@ -13,6 +13,7 @@ import { Emitter } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
 import { type MethodStore } from "../methods/store/methodStore";
 import { type LoadedRequests } from "../requests/loadedRequests";
+import { errorText } from "../text/errorText";
 import { actOnAnswer } from "./answerActions";
 import { askCode } from "./askCode";
 import { callKey, targetInState } from "./callKey";
@@ -217,7 +218,7 @@ export class CallPanels {
       await work();
     } catch (error) {
       logger.error("A request of the call panel failed", error);
-      notifications.error(l10n.t("Something went wrong. See the Komari log."));
+      notifications.error(errorText(error));
     }
   }
 

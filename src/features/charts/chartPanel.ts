@@ -1,4 +1,3 @@
-import * as l10n from "@vscode/l10n";
 import { type ServerChange } from "../../fleet/serverFleet";
 import { WebviewChannel } from "../../platform/webviewChannel";
 import {
@@ -10,6 +9,8 @@ import {
   type Span,
 } from "../../shared/chartApi";
 import { type Disposable, DisposableStore } from "../../util/disposable";
+import { WriteError } from "../../util/writeError";
+import { errorText, writeReason } from "../text/errorText";
 import { exportData, exportImage } from "./chartExports";
 import { type ChartPanelContext, type PanelFrame } from "./chartPanelContext";
 import { chartSetup } from "./chartSetup";
@@ -139,7 +140,7 @@ export class ChartPanel implements Disposable {
     return new WebviewChannel<ChartApi>(this.frame.port, {
       api: chartApi,
       logger,
-      failureText: () => l10n.t("Export failed. See the Komari log."),
+      failureText: (error) => (error instanceof WriteError ? writeReason(error) : errorText(error)),
       handlers: {
         ready: () => this.#onReady(),
         show: (query) => {

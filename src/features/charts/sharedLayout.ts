@@ -1,6 +1,7 @@
 import { type ChartLayout } from "../../shared/chartApi";
 import { type Disposable } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
+import { reportUnexpectedError } from "../../util/unexpectedErrors";
 
 /** How charts are laid out: one choice for all panels, kept between sessions. */
 export class SharedLayout implements Disposable {
@@ -17,7 +18,7 @@ export class SharedLayout implements Disposable {
   }
 
   set(layout: ChartLayout): void {
-    void this.stored.set(layout);
+    this.stored.set(layout).catch(reportUnexpectedError);
     this.#changed.fire(layout);
   }
 

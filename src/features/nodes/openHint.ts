@@ -2,6 +2,7 @@ import { type Fleet } from "../../fleet/fleet";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
 import { type Stored } from "../tree/viewState";
+import { reportUnexpectedError } from "../../util/unexpectedErrors";
 
 /** A hint on how to open a node, shown only once: when the first server is added, until it is dismissed. */
 export class OpenHint implements Disposable {
@@ -38,7 +39,7 @@ export class OpenHint implements Disposable {
     if (isEmpty) this.dismiss();
     else if (this.#wasEmpty && !this.shown.get()) {
       this.#setVisible(true);
-      void this.shown.set(true);
+      this.shown.set(true).catch(reportUnexpectedError);
     }
     this.#wasEmpty = isEmpty;
   }

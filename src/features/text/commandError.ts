@@ -6,6 +6,7 @@ import { ServersNotAListError } from "../../settings/serverEntries";
 import { type Logger } from "../../util/logger";
 import { serversProblemText } from "./inputText";
 import { type Execute } from "../common/pickServer";
+import { errorText } from "./errorText";
 import { problemText } from "./problemText";
 import { type Remedy, remedyCommand } from "./remedy";
 
@@ -24,8 +25,8 @@ export function commandErrorHandler(options: Options) {
       options.notifications.error(sentence, remedyAction(options, "serversSetting"));
       return;
     }
-    const { message, remedy } = problemText(problemOf(error, { kind: "guest" }));
-    options.notifications.error(message, remedyAction(options, remedy ?? "showLog"));
+    const { remedy = "showLog" } = problemText(problemOf(error, { kind: "guest" }));
+    options.notifications.error(errorText(error), remedyAction(options, remedy));
   };
 }
 

@@ -9,7 +9,10 @@ export interface LiveInputOptions {
   readonly apply: (value: string) => Promise<void>;
 }
 
-/** An input box that takes effect while the user types; Escape restores the initial value. */
+/**
+ * An input box that takes effect while the user types; Escape restores the initial value. Rejects with the first
+ * error of `apply` once it is closed.
+ */
 export async function liveInput(options: LiveInputOptions): Promise<void> {
   const { title, prompt, placeholder, value: initialValue, apply } = options;
   const input = window.createInputBox();
@@ -19,7 +22,12 @@ export async function liveInput(options: LiveInputOptions): Promise<void> {
   input.value = initialValue;
   // Looking at what has changed must not undo it.
   input.ignoreFocusOut = true;
-  input.onDidChangeValue((value) => void apply(value));
+  let failure: { readonly error: unknown } | undefined;
+  input.onDidChangeValue((value) => {
+    apply(value).catch((error: unknown) => {
+      failure ??= { error };
+    });
+  });
   const accepted = await new Promise<boolean>((resolve) => {
     input.onDidAccept(() => {
       resolve(true);
@@ -32,4 +40,5 @@ export async function liveInput(options: LiveInputOptions): Promise<void> {
     input.show();
   });
   if (!accepted) await apply(initialValue);
+  if (failure !== undefined) throw failure.error;
 }

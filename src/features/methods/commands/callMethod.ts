@@ -8,6 +8,7 @@ import { type MethodStore } from "../store/methodStore";
 import { type CallMethodArgs, parseCallMethodArgs } from "./callMethodArgs";
 import { namedServers } from "../../common/namedServers";
 import { nodeParams } from "./nodeParams";
+import { reportUnexpectedError } from "../../../util/unexpectedErrors";
 
 export interface CallMethodOptions extends PickServerOptions {
   readonly notifications: Pick<Notifications, "info" | "error">;
@@ -33,7 +34,8 @@ export async function callMethod(
   const server = await resolveServer(options, args);
   const method = server && (args.method ?? (await options.pick(server)));
   if (server === undefined || method === undefined) return;
-  await options.state.noteUsed(method);
+  // The method is called also when this cannot be stored.
+  options.state.noteUsed(method).catch(reportUnexpectedError);
   const serverId = server.baseUrl;
   const params = args.params ?? (await paramsForNodes(options, serverId, method, args.uuids));
   await options.open({ serverId, method, ...(params !== undefined && { params }) }, args.send);

@@ -8,6 +8,7 @@ import { DisposableStore } from "../../../util/disposable";
 import { type Event } from "../../../util/emitter";
 import { type MethodsState } from "../view/methodsState";
 import { type MethodItem, methodItems } from "./methodItems";
+import { reportUnexpectedError } from "../../../util/unexpectedErrors";
 
 /** The methods of a server as the picker shows them. */
 export interface MethodPickerState {
@@ -121,9 +122,10 @@ function internalButton({ button }: PickerParts, internal: boolean): QuickInputB
 }
 
 function toggleInternal(state: MethodsState): void {
-  void state.choose({ internal: !state.choices.internal });
+  state.choose({ internal: !state.choices.internal }).catch(reportUnexpectedError);
 }
 
 function toggleFavorite(state: MethodsState, { method }: PickerItem): void {
-  if (method !== undefined) void state.setFavorite([method], !state.favorites.has(method));
+  if (method === undefined) return;
+  state.setFavorite([method], !state.favorites.has(method)).catch(reportUnexpectedError);
 }

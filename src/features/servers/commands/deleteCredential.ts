@@ -3,6 +3,8 @@ import { type ServerConfig } from "../../../settings/config";
 import { type Notifications } from "../../../platform/notifications";
 import { type CredentialStore } from "../../../platform/credentialStore";
 import { type Logger } from "../../../util/logger";
+import { type WriteError } from "../../../util/writeError";
+import { writeReason } from "../../text/errorText";
 import { endSession } from "../access";
 import { certificateOf, type ReadCaFile, tlsOf } from "../certificateChoice";
 import { type ServerProbe } from "../serverProbe";
@@ -17,18 +19,18 @@ export interface DeleteCredentialOptions {
 /**
  * Deletes the saved sign-in of a server here, then ends its session there. The server may be away
  * for long, so only the first is waited for.
- * @returns whether nothing of it is left here.
+ * @returns why something of it is left here; undefined: nothing is.
  */
 export async function deleteCredential(
   options: DeleteCredentialOptions,
   server: ServerConfig,
-): Promise<boolean> {
+): Promise<WriteError | undefined> {
   const { baseUrl } = server;
   const credential = await options.credentials.get(baseUrl);
-  const isGone = await options.credentials.delete(baseUrl);
+  const failure = await options.credentials.delete(baseUrl);
   const { choice } = await certificateOf(server, options.caFiles.read);
   void endSession(options, { site: { baseUrl, tls: tlsOf(choice) }, credential });
-  return isGone;
+  return failure;
 }
 
 interface DeleteCredentialUi {
@@ -36,16 +38,18 @@ interface DeleteCredentialUi {
   readonly credentials: Pick<CredentialStore, "delete">;
 }
 
-/** A secret could not be deleted: says what is left, and can try again. */
+/** A secret could not be deleted: says what is left and why, and can try again. */
 export function warnOfUndeletedCredential(
   ui: DeleteCredentialUi,
   baseUrl: string,
   message: string,
+  failure: WriteError,
 ): void {
-  ui.notifications.warn(message, {
+  ui.notifications.warn(l10n.t("{0} Reason: {1}", message, writeReason(failure)), {
     title: l10n.t("Try Again"),
     run: async () => {
-      if (!(await ui.credentials.delete(baseUrl))) warnOfUndeletedCredential(ui, baseUrl, message);
+      const again = await ui.credentials.delete(baseUrl);
+      if (again !== undefined) warnOfUndeletedCredential(ui, baseUrl, message, again);
     },
   });
 }

@@ -50,9 +50,11 @@ async function saveAndCleanUp(
   edit: ServerEdit,
 ): Promise<void> {
   await save(options, server, edit);
-  if (edit.moved === undefined || (await deleteCredential(options, server))) return;
+  if (edit.moved === undefined) return;
+  const failure = await deleteCredential(options, server);
+  if (failure === undefined) return;
   const left = l10n.t("The old sign-in to {0} could not be deleted.", server.name);
-  warnOfUndeletedCredential(options, server.baseUrl, left);
+  warnOfUndeletedCredential(options, server.baseUrl, left, failure);
 }
 
 /** The URL that is proposed in place of that of the server. */

@@ -23,7 +23,8 @@ export async function removeServer(options: RemoveServerOptions, argument: unkno
   );
   if (!confirmed) return;
   await options.entries.remove(server.baseUrl);
-  if (await deleteCredential(options, server)) return;
+  const failure = await deleteCredential(options, server);
+  if (failure === undefined) return;
   const left = l10n.t("{0} was removed. Its saved sign-in could not be deleted.", server.name);
-  warnOfUndeletedCredential(options, server.baseUrl, left);
+  warnOfUndeletedCredential(options, server.baseUrl, left, failure);
 }

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Notifications } from "../../../platform/notifications";
 import { type Logger } from "../../../util/logger";
+import { writeReason } from "../../text/errorText";
 
 export interface SavingUi {
   readonly notifications: Pick<Notifications, "error">;
@@ -17,8 +18,7 @@ export async function saveOrRetry(
     await save();
   } catch (error) {
     ui.logger.error(`${name}: saving failed`, error);
-    const reason = error instanceof Error ? error.message : String(error);
-    ui.notifications.error(l10n.t("{0} could not be saved: {1}", name, reason), {
+    ui.notifications.error(l10n.t("{0} could not be saved: {1}", name, writeReason(error)), {
       title: l10n.t("Try Again"),
       run: () => saveOrRetry(ui, name, save),
     });

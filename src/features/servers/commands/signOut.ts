@@ -23,14 +23,14 @@ export async function signOut(options: SignOutOptions, argument: unknown): Promi
     options.notifications.info(l10n.t("You are not signed in to {0}.", name));
     return;
   }
-  const isGone = await deleteCredential(options, server);
+  const failure = await deleteCredential(options, server);
   await markSignIn(options, server, { kind: "guest" });
-  if (isGone) options.notifications.info(l10n.t("Signed out of {0}.", name));
+  if (failure === undefined) options.notifications.info(l10n.t("Signed out of {0}.", name));
   else {
     const left = l10n.t(
       "Signed out of {0} until this window is closed. The saved sign-in could not be deleted.",
       name,
     );
-    warnOfUndeletedCredential(options, baseUrl, left);
+    warnOfUndeletedCredential(options, baseUrl, left, failure);
   }
 }

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Credential, isSameCredential } from "../../../komari/credential";
 import { type Notifications } from "../../../platform/notifications";
+import { writeReason } from "../../text/errorText";
 import { type CredentialStore } from "../../../platform/credentialStore";
 
 export interface StoreCredentialUi {
@@ -14,13 +15,14 @@ export async function storeCredential(
   server: { readonly name: string; readonly baseUrl: string },
   credential: Credential,
 ): Promise<void> {
-  if (await ui.credentials.set(server.baseUrl, credential)) return;
+  const failure = await ui.credentials.set(server.baseUrl, credential);
   // Only an old secret could be left, which guests do not use.
-  if (credential.kind === "guest") return;
+  if (failure === undefined || credential.kind === "guest") return;
   ui.notifications.warn(
     l10n.t(
-      "You are signed in to {0} until this window is closed. The sign-in could not be saved.",
+      "You are signed in to {0} until this window is closed. The sign-in could not be saved: {1}",
       server.name,
+      writeReason(failure),
     ),
     {
       title: l10n.t("Try Again"),

@@ -204,11 +204,17 @@ describe("signOut and removeServer: a secret that cannot be deleted", () => {
       world.secrets.mood.delete = "fails";
       await run(world, row);
       await settle();
-      assert.match(world.notifications.shown.at(-1)?.message ?? "", /could not be deleted\.$/);
+      assert.match(
+        world.notifications.shown.at(-1)?.message ?? "",
+        /could not be deleted\. Reason: the keychain is locked$/,
+      );
       assert.equal(world.probe.of("logout").length, 1);
       assert.deepEqual(await world.credentials.get(one.baseUrl), { kind: "guest" });
       await world.notifications.click("Try Again");
-      assert.match(world.notifications.shown.at(-1)?.message ?? "", /could not be deleted\.$/);
+      assert.match(
+        world.notifications.shown.at(-1)?.message ?? "",
+        /could not be deleted\. Reason: the keychain is locked$/,
+      );
       world.secrets.mood.delete = "well";
       await world.notifications.click("Try Again");
       assert.equal(world.secrets.values.size, 0);
@@ -231,5 +237,20 @@ describe("removeServer", () => {
     await removeServer(world, row);
     assert.equal(world.secrets.values.size, 1);
     assert.deepEqual(world.setting.value, [{ name: "One", url: one.url }]);
+  });
+});
+
+describe("signIn, where the keychain refuses", () => {
+  it("holds in this window, and says why it could not be saved", async () => {
+    const world = { ...commandWorld([one]), inputs: new FakeQuickInputs() };
+    world.secrets.mood.store = "fails";
+    const finished = signIn(world, row);
+    await (await world.inputs.pick()).choose("API Key");
+    await (await world.inputs.input()).enter("abcdefghijklmnop");
+    await finished;
+    assert.equal(
+      world.notifications.shown.at(-1)?.message,
+      "You are signed in to One until this window is closed. The sign-in could not be saved: the keychain is locked",
+    );
   });
 });

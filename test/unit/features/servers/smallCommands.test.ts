@@ -8,6 +8,7 @@ import { type DescribedServer } from "../../../../src/features/servers/commands/
 import { siteLabel } from "../../../../src/features/servers/steps/siteLabel";
 import { countPresences } from "../../../../src/fleet/nodes/presence";
 import { ServersNotAListError } from "../../../../src/settings/serverEntries";
+import { WriteError } from "../../../../src/util/writeError";
 import { RpcLocalError } from "../../../../src/rpc/errors";
 import { calmNodes } from "../../../builders/nodeState";
 import { FakeQuickInputs } from "./fakeQuickInputs";
@@ -158,6 +159,22 @@ describe("commandErrorHandler", () => {
     assert.deepEqual(world.executed, [["komari.showLog"]]);
     handle("komari.addServer", new ServersNotAListError());
     assert.match(world.notifications.shown[2]?.message ?? "", /must be a list/);
+  });
+
+  it("passes on why VS Code could not write the settings, and logs the detail", () => {
+    const logged: unknown[] = [];
+    const world = start();
+    const logger = { ...world.logger, error: (...args: unknown[]) => logged.push(...args) };
+    const cause = new Error(
+      "Unable to write into user settings.\nPlease correct the errors in it.",
+    );
+    const error = new WriteError("settings", cause);
+    commandErrorHandler({ ...world, logger })("komari.removeServer", error);
+    assert.equal(
+      world.notifications.shown[0]?.message,
+      "The settings could not be changed: Unable to write into user settings. Please correct the errors in it.",
+    );
+    assert.ok(logged.includes(error));
   });
 
   it("reports bad settings in one message", async () => {
