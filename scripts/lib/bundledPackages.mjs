@@ -13,7 +13,22 @@ import { fromProject } from "./project.mjs";
  */
 
 /**
- * The packages of which a production build has put code into the bundles: esbuild.js writes down its modules.
+ * Writes down which modules of packages a build has put into the bundles.
+ * @param {(import("esbuild").Metafile | undefined)[]} metafiles
+ */
+export function writeBundledModules(metafiles) {
+  const modules = metafiles
+    .flatMap((metafile) => Object.values(metafile?.outputs ?? {}))
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : []))
+    .filter((file) => file.includes("node_modules/"));
+  fs.mkdirSync(fromProject("out"), { recursive: true });
+  const text = JSON.stringify([...new Set(modules)].sort(), null, 2);
+  fs.writeFileSync(fromProject("out/bundledModules.json"), text);
+}
+
+/**
+ * The packages of which the last production build has put code into the bundles.
  * @returns {BundledPackage[]}
  */
 export function bundledPackages() {

@@ -1,11 +1,32 @@
 import assert from "node:assert/strict";
-import { importsOf, resolveImport, sourcesOf } from "./sources";
+import ts from "typescript";
+import { importsOf, nodesOf, resolveImport, type Source, sourcesOf } from "./sources";
 
 const sources = [...sourcesOf("src"), ...sourcesOf("webview")];
+
+function dynamicImportsOf({ tree }: Source): string[] {
+  return nodesOf(tree, ts.isCallExpression).flatMap(({ expression, arguments: [file] }) =>
+    expression.kind === ts.SyntaxKind.ImportKeyword && file && ts.isStringLiteral(file)
+      ? [file.text]
+      : [],
+  );
+}
 
 describe("imports", () => {
   it("of src and webview are found, those of types included", () => {
     assert.ok(sources.flatMap(importsOf).includes("vscode"));
+  });
+
+  it("by import() lead to modules of src/later.ts, for its bundle is what they read", () => {
+    const later = sources.find(({ path }) => path === "src/later.ts");
+    assert.ok(later);
+    const bundled = new Set(importsOf(later).map((file) => resolveImport(later, file)));
+    const others = sources
+      .filter(({ path }) => path.startsWith("src/") && path !== "src/extension.ts")
+      .flatMap((source) => dynamicImportsOf(source).map((file) => resolveImport(source, file)))
+      .filter((file) => file !== undefined && !bundled.has(file));
+    assert.ok(bundled.size > 5);
+    assert.deepEqual(others, []);
   });
 
   it("never go in a circle, types included", () => {
