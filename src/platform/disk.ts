@@ -1,14 +1,30 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, realpath, rename, stat, unlink } from "node:fs/promises";
+import {
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+  writeFile,
+} from "node:fs/promises";
 import { type Clock } from "../util/clock";
 import { errorCode } from "../util/errorCode";
 import { pause } from "../util/pause";
+
+/**
+ * Bytes, or a text in chunks that are made while the others are written: it may be of any length. It may be read
+ * more than once.
+ */
+export type FileContent = Uint8Array | Iterable<string>;
 
 /** What is used of the file system. Paths are absolute. */
 export interface Disk {
   readonly read: (path: string) => Promise<Uint8Array>;
   /** Fails where there is a file; resolves when all bytes are on the disk. */
-  readonly create: (path: string, bytes: Uint8Array, mode?: number) => Promise<void>;
+  readonly create: (path: string, content: FileContent, mode?: number) => Promise<void>;
   /** Replaces what is there in one step. */
   readonly rename: (from: string, to: string) => Promise<void>;
   readonly delete: (path: string) => Promise<void>;
@@ -29,10 +45,10 @@ export const localDisk: Disk = {
   realPath: (path) => realpath(path),
 };
 
-async function create(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
+async function create(path: string, content: FileContent, mode?: number): Promise<void> {
   const file = await open(path, "wx", mode);
   try {
-    await file.writeFile(bytes);
+    await writeFile(file, content);
     await file.sync().catch((error: unknown) => {
       // Some network file systems cannot; the bytes are written all the same.
       if (!noSyncCodes.includes(errorCode(error))) throw error;
@@ -60,19 +76,19 @@ export function isRefused(error: unknown): boolean {
 }
 
 /**
- * Writes beside the file and renames: whatever happens, the file holds all of the old bytes or all of
- * the new ones.
+ * Writes beside the file and renames: whatever happens, the file holds all of the old content or all of
+ * the new.
  */
 export async function replaceFile(
   path: string,
-  bytes: Uint8Array,
+  content: FileContent,
   disk: Disk,
   clock: Clock,
   mode?: number,
 ): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    await disk.create(temporary, bytes, mode);
+    await disk.create(temporary, content, mode);
     await retryWhileLocked(() => disk.rename(temporary, path), clock);
   } catch (error) {
     await disk.delete(temporary).catch(() => undefined);

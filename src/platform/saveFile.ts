@@ -2,7 +2,7 @@ import { homedir } from "node:os";
 import { Uri, window, workspace } from "vscode";
 import { systemClock } from "../util/clock";
 import { writing } from "../util/writeError";
-import { isRefused, localDisk, replaceFile } from "./disk";
+import { type FileContent, isRefused, localDisk, replaceFile } from "./disk";
 
 /**
  * Lets the user choose where to save; undefined when dismissed. Rejects with a WriteError.
@@ -12,7 +12,7 @@ export async function saveFile(
   title: string,
   name: string,
   filters: Record<string, string[]>,
-  content: Uint8Array,
+  content: FileContent,
 ): Promise<Uri | undefined> {
   const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
   const defaultUri = Uri.joinPath(folder, name);
@@ -22,7 +22,7 @@ export async function saveFile(
 }
 
 /** Replaces a file in one step, unless nothing can be created in its folder. */
-async function write(file: Uri, content: Uint8Array): Promise<void> {
+async function write(file: Uri, content: FileContent): Promise<void> {
   if (file.scheme === "file") {
     try {
       await replaceExisting(file.fsPath, content);
@@ -31,11 +31,17 @@ async function write(file: Uri, content: Uint8Array): Promise<void> {
       if (!isRefused(error)) throw error;
     }
   }
-  await workspace.fs.writeFile(file, content);
+  await workspace.fs.writeFile(file, bytesOf(content));
+}
+
+/** Other file systems take a file as a whole. */
+function bytesOf(content: FileContent): Uint8Array {
+  if (content instanceof Uint8Array) return content;
+  return Buffer.concat(Array.from(content, (chunk) => Buffer.from(chunk)));
 }
 
 /** The target of a link, with its permissions. */
-async function replaceExisting(path: string, content: Uint8Array): Promise<void> {
+async function replaceExisting(path: string, content: FileContent): Promise<void> {
   const target = await localDisk.realPath(path).catch(() => path);
   const mode = await localDisk.stat(target).then(
     (found) => found.mode & 0o777,

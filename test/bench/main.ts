@@ -1,4 +1,4 @@
-// Command: npm run bench [-- host fleet rpc decode records raw live rows load paint response]. See docs/benchmarks.md.
+// Command: npm run bench [-- host fleet rpc decode records raw live rows load paint response export]. See docs/benchmarks.md.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -11,6 +11,7 @@ const benches = [
   ...["activation", "host", "fleet"],
   ...["rpc", "decode", "records", "raw", "live", "rows", "load", "paint"],
   "response",
+  "export",
 ];
 const helpers = [
   "activationHost",

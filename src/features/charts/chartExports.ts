@@ -1,8 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import { type Uri } from "vscode";
+import { type FileContent } from "../../platform/disk";
 import { type saveFile } from "../../platform/saveFile";
 import { type ChartExport } from "../../shared/chartApi";
 import { fileName } from "../../shared/fileName";
+import { runCooperatively } from "../../util/cooperative";
+import { WriteError } from "../../util/writeError";
+import { errorText, writeReason } from "../text/errorText";
+import { clipboardText, TooLongForClipboardError } from "./export/clipboardText";
 import { csv } from "./export/csv";
 import { exportLines } from "./export/exportLines";
 import { json } from "./export/json";
@@ -35,13 +40,20 @@ export async function exportData(
   tools: ExportTools,
 ): Promise<boolean> {
   const lines = exportLines(shown?.series ?? [], ids, { from, to });
-  const text = format === "csv" ? csv(lines) : json({ subject, server, from, to }, lines);
+  const chunks = format === "csv" ? csv(lines) : json({ subject, server, from, to }, lines);
   if (target === "clipboard") {
-    await tools.copy(text);
+    await tools.copy(await runCooperatively(clipboardText(chunks)));
     tools.copied();
     return true;
   }
-  return save(format, subject, from, new TextEncoder().encode(text), tools);
+  return save(format, subject, from, chunks, tools);
+}
+
+/** Why an export failed, as a sentence for the page. */
+export function exportErrorText(error: unknown): string {
+  if (error instanceof TooLongForClipboardError)
+    return l10n.t("This is too much for the clipboard. Export to a file instead.");
+  return error instanceof WriteError ? writeReason(error) : errorText(error);
 }
 
 export function exportImage(
@@ -56,7 +68,7 @@ async function save(
   format: keyof typeof formats,
   subject: string,
   from: number,
-  content: Uint8Array,
+  content: FileContent,
   tools: ExportTools,
 ): Promise<boolean> {
   const { filter, extension } = formats[format];

@@ -9,9 +9,7 @@ import {
   type Span,
 } from "../../shared/chartApi";
 import { type Disposable, DisposableStore } from "../../util/disposable";
-import { WriteError } from "../../util/writeError";
-import { errorText, writeReason } from "../text/errorText";
-import { exportData, exportImage } from "./chartExports";
+import { exportData, exportErrorText, exportImage } from "./chartExports";
 import { type ChartPanelContext, type PanelFrame } from "./chartPanelContext";
 import { chartSetup } from "./chartSetup";
 import { isPng } from "./export/pngBytes";
@@ -140,7 +138,7 @@ export class ChartPanel implements Disposable {
     return new WebviewChannel<ChartApi>(this.frame.port, {
       api: chartApi,
       logger,
-      failureText: (error) => (error instanceof WriteError ? writeReason(error) : errorText(error)),
+      failureText: exportErrorText,
       handlers: {
         ready: () => this.#onReady(),
         show: (query) => {

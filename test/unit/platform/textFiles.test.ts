@@ -85,8 +85,9 @@ describe("textFiles", () => {
 
   it("leaves the old file whole when the disk is full in the middle of the new one", async () => {
     await filesOn().write("a", "old");
-    const create: Disk["create"] = async (path, bytes) => {
-      await localDisk.create(path, bytes.subarray(0, 1));
+    const create: Disk["create"] = async (path, content) => {
+      assert.ok(content instanceof Uint8Array);
+      await localDisk.create(path, content.subarray(0, 1));
       throw failure("ENOSPC");
     };
     await assert.rejects(filesOn({ create }).write("a", "new"), { code: "ENOSPC" });

@@ -22,21 +22,25 @@ export function exportLines(
   { from, to }: TimeRange,
 ): readonly ExportLine[] {
   const byId = new Map(
-    series.flatMap(({ times, lines }) => lines.map((line) => [line.id, { line, times }] as const)),
+    series.flatMap(({ times, lines }) => {
+      const begin = firstAtOrAfter(times, from);
+      const end = firstAtOrAfter(times, to + 1);
+      // One column for all lines of a series: the rows of a CSV are made from it once.
+      const shown = times.subarray(begin, end);
+      return lines.map((line) => [line.id, { line, begin, end, times: shown }] as const);
+    }),
   );
   return ids.flatMap((id) => {
     const found = byId.get(id);
     // Kinds of pings have statistics, but no records.
     if (found === undefined || !isKnown(found.line.values)) return [];
-    const { line, times } = found;
-    const begin = firstAtOrAfter(times, from);
-    const end = firstAtOrAfter(times, to + 1);
+    const { line, begin, end, times } = found;
     return [
       {
         name: lineName(line.metric, line.name),
         metric: line.metric,
         unit: metrics[line.metric].unit,
-        times: times.subarray(begin, end),
+        times,
         values: line.values.subarray(begin, end),
       },
     ];

@@ -1,4 +1,5 @@
 import { type TimeRange } from "../../../shared/times";
+import { chunksOf } from "./chunks";
 import { type ExportLine, exportValue, isoTime } from "./exportLines";
 
 export interface ExportHead extends TimeRange {
@@ -6,22 +7,33 @@ export interface ExportHead extends TimeRange {
   readonly subject: string;
 }
 
-/** The lines with their points as `[time, value]`: null is unknown, "lost" a ping without a response. */
-export function json({ server, subject, from, to }: ExportHead, lines: readonly ExportLine[]) {
-  const content = {
-    server,
-    subject,
-    from: isoTime(from),
-    to: isoTime(to),
-    lines: lines.map(({ name, metric, unit, times, values }) => ({
-      name,
-      metric,
-      unit,
-      points: Array.from(times, (time, index) => [
-        isoTime(time),
-        exportValue(metric, values[index]) ?? null,
-      ]),
-    })),
-  };
-  return `${JSON.stringify(content)}\n`;
+/**
+ * The lines with their points as `[time, value]`: null is unknown, "lost" a ping without a response. In chunks,
+ * for it may be longer than a string can be.
+ */
+export function json(head: ExportHead, lines: readonly ExportLine[]): Iterable<string> {
+  return chunksOf(() => partsOf(head, lines));
+}
+
+function* partsOf(
+  { server, subject, from, to }: ExportHead,
+  lines: readonly ExportLine[],
+): Generator<string, void> {
+  const head = JSON.stringify({ server, subject, from: isoTime(from), to: isoTime(to) });
+  yield `${head.slice(0, -1)},"lines":[`;
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) yield ",";
+    yield* lineParts(line);
+  }
+  yield "]}\n";
+}
+
+function* lineParts({ name, metric, unit, times, values }: ExportLine): Generator<string, void> {
+  const head = JSON.stringify({ name, metric, unit });
+  yield `${head.slice(0, -1)},"points":[`;
+  for (let index = 0; index < times.length; index++) {
+    const value = JSON.stringify(exportValue(metric, values[index]) ?? null);
+    yield `${index === 0 ? "" : ","}["${isoTime(times[index] ?? NaN)}",${value}]`;
+  }
+  yield "]}";
 }

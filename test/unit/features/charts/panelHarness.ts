@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { defaultLayout } from "../../../../src/features/charts/chartLayout";
 import { ChartPanel } from "../../../../src/features/charts/chartPanel";
 import { type ChartPanelContext } from "../../../../src/features/charts/chartPanelContext";
+import { type FileContent } from "../../../../src/platform/disk";
 import { type ExportTools } from "../../../../src/features/charts/chartExports";
 import { SharedLayout } from "../../../../src/features/charts/sharedLayout";
 import { subjectOf } from "../../../../src/features/common/chartSubject";
@@ -34,7 +35,7 @@ export function createPanelHarness(...others: readonly NodeRef[]) {
   const titles: string[] = [];
   const acted: unknown[] = [];
   const copied: string[] = [];
-  const saved: { readonly name: string; readonly content: Uint8Array }[] = [];
+  const saved: { readonly name: string; readonly content: FileContent }[] = [];
   const frame = {
     visible: true,
     onDidChangeVisibility: visibility.event,

@@ -19,7 +19,7 @@ function line(metric: MetricKey, name: string, points: Points): ExportLine {
 }
 
 function rows(...lines: readonly ExportLine[]): readonly string[] {
-  return csv(lines).split("\r\n");
+  return [...csv(lines)].join("").split("\r\n");
 }
 
 describe("csv", () => {

@@ -43,8 +43,8 @@ describe("json", () => {
   it("distinguishes unknown from lost", () => {
     const span = { from: noon, to: noon + 120_000 };
     const head = { server: "Home", subject: "web-01", ...span };
-    const text = json(head, exportLines(series, ["memory", "ping:1"], span));
-    assert.deepEqual(JSON.parse(text), {
+    const chunks = json(head, exportLines(series, ["memory", "ping:1"], span));
+    assert.deepEqual(JSON.parse([...chunks].join("")), {
       server: "Home",
       subject: "web-01",
       from: "2026-01-01T12:00:00.000Z",
