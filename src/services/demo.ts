@@ -1,7 +1,6 @@
 import { type ExtensionContext, Uri } from "vscode";
 import { contextKeys } from "../manifest/contributions";
-import { Demo, type DemoOptions } from "../features/demo/demo";
-import { type DemoModule } from "../features/demo/demoServer";
+import { Demo, type DemoModule, type DemoOptions } from "../features/demo/demo";
 import { setContextKey } from "../platform/contextKeys";
 import { type Logger } from "../util/logger";
 

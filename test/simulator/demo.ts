@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type DemoServer } from "../../src/features/demo/demoServer";
+import { type DemoServer } from "../../src/features/demo/demo";
 import { systemClock } from "../../src/util/clock";
 import { niceFleet } from "./fleet/niceFleet";
 import { minute } from "./fleet/simNode";

@@ -4,7 +4,7 @@ import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Logger } from "../../util/logger";
 import { CallHistory } from "./store/callHistory";
-import { pickAnswer } from "./commands/pickAnswer";
+import { pickAnswer } from "./commands/answers";
 import { AnswerDocuments, type AnswerDocumentsOptions } from "./compare/answerDocuments";
 import { type PastCall } from "./store/pastCall";
 import { RequestCommands, type RequestCommandsOptions } from "./commands/requestCommands";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { validateHeaderValue } from "node:http";
 import { settingIds } from "../../../src/manifest/contributions";
-import { isPastCall } from "../../../src/features/requests/store/isPastCall";
+import { isPastCall } from "../../../src/features/requests/store/pastCall";
 import { pastRow, savedRow } from "../../../src/features/requests/view/requestRow";
 import { pastTooltip, savedTooltip } from "../../../src/features/requests/view/requestTooltip";
 import { parseCallMethodArgs } from "../../../src/features/methods/commands/callMethodArgs";

@@ -2,12 +2,13 @@ import * as l10n from "@vscode/l10n";
 import { type Notifications } from "../../../platform/notifications";
 import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
 import { type CallHistory } from "../store/callHistory";
-import { type AnswerDocuments, type TitledJson } from "../compare/answerDocuments";
-import { answerTitle } from "../compare/diffTitle";
+import { type AnswerDocuments, answerTitle, type TitledJson } from "../compare/answerDocuments";
 import { type PastCall } from "../store/pastCall";
-import { type RowContext } from "../view/requestRow";
+import { pastRow, type RowContext } from "../view/requestRow";
 import { type Entry } from "./entry";
-import { pickAnswer } from "./pickAnswer";
+import { plainLabel } from "../../../platform/plainText";
+import { runSteps } from "../../../platform/wizard/multiStep";
+import { done } from "../../../platform/wizard/step";
 
 export interface AnswersOptions {
   readonly history: Pick<CallHistory, "calls" | "answerOf">;
@@ -65,4 +66,33 @@ async function titledAnswer(
   }
   notifications.info(l10n.t("This response is no longer available. Send the request again."));
   return undefined;
+}
+
+/** Asks for one of these calls; undefined: cancelled. */
+export async function pickAnswer(
+  inputs: QuickInputs,
+  calls: readonly PastCall[],
+  context: RowContext,
+): Promise<PastCall | undefined> {
+  let chosen: PastCall | undefined;
+  const choices = calls.map((call) => {
+    const { label, description } = pastRow(call, context);
+    const detail = plainLabel(context.format.dateTime(call.sentAt));
+    return {
+      label: plainLabel(label),
+      description: plainLabel(description),
+      detail,
+      choose: () => {
+        chosen = call;
+        return done;
+      },
+    };
+  });
+  await runSteps(inputs, () => ({
+    kind: "pick",
+    title: l10n.t("Compare Responses"),
+    placeholder: l10n.t("Select the response to compare with"),
+    choices,
+  }));
+  return chosen;
 }

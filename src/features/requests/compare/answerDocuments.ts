@@ -6,8 +6,9 @@ import { type Execute } from "../../common/pickServer";
 import { runSteps } from "../../../platform/wizard/multiStep";
 import { done } from "../../../platform/wizard/step";
 import { comparableJson } from "./comparableJson";
-import { diffTitle } from "./diffTitle";
 import { printJson } from "./printJson";
+import { shownName } from "../../../shared/shownName";
+import { singleLine } from "../../../shared/singleLine";
 
 /** Longer answers, in characters, are shown unformatted. */
 export const maxPrintedLength = 16 * 1024 * 1024;
@@ -87,4 +88,19 @@ export class AnswerDocuments {
 
 function documentName(title: string): string {
   return `${safeName(title)}.json`;
+}
+
+/** Stands between the method and where and when it was called. */
+const dash = " — ";
+
+/** The method, the server and the time of an answer. All but the last are untrusted text. */
+export function answerTitle(method: string, server: string, time: string): string {
+  return `${shownName(method)}${dash}${shownName(server)}, ${time}`;
+}
+
+/** Of two answers of one method the second leaves that away. */
+export function diffTitle(left: string, right: string): string {
+  const start = left.slice(0, left.indexOf(dash) + dash.length);
+  const isSame = left.includes(dash) && right.startsWith(start);
+  return singleLine(`${left} ↔ ${isSame ? right.slice(start.length) : right}`);
 }

@@ -2,8 +2,7 @@ import { type TextFiles } from "../../../platform/textFiles";
 import { isRecord, parseJson } from "../../../util/json";
 import { type Logger } from "../../../util/logger";
 import { callId, timeOfId } from "./callId";
-import { isPastCall } from "./isPastCall";
-import { type PastCall } from "./pastCall";
+import { isPastCall, type PastCall } from "./pastCall";
 
 const namePattern = /^(call|response)-(.+)\.json$/;
 const callFile = (id: string) => `call-${id}.json`;

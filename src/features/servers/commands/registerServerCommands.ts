@@ -2,10 +2,12 @@ import { commandIds } from "../../../manifest/contributions";
 import { type CommandRegistry } from "../../../platform/commandRegistry";
 import { type ServersSetting } from "../../../settings/config";
 import { type AddServerOptions } from "./addServer";
-import { type CopyServerInfoOptions } from "./copyServerInfo";
+import {
+  type CopyServerInfoOptions,
+  type OpenDashboardOptions,
+  type ReconnectServerOptions,
+} from "./serverCommands";
 import { type EditServerOptions } from "./editServer";
-import { type OpenDashboardOptions } from "./openDashboard";
-import { type ReconnectServerOptions } from "./reconnectServer";
 import { type RemoveServerOptions } from "./removeServer";
 import { type SignInOptions } from "./signIn";
 import { type SignOutOptions } from "./signOut";

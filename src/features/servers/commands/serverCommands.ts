@@ -1,10 +1,11 @@
+import * as l10n from "@vscode/l10n";
+import { pickServer, type PickServerOptions } from "../../common/pickServer";
+import { type ServerSync } from "../serverSync";
 import { addServer } from "./addServer";
-import { copyServerInfo } from "./copyServerInfo";
 import { editServer } from "./editServer";
-import { openDashboard } from "./openDashboard";
-import { reconnectServer } from "./reconnectServer";
 import { removeServer } from "./removeServer";
-import { signIn } from "./signIn";
+import { type DescribedServer, serverInfo, type Versions } from "./serverInfo";
+import { type SessionsById, signIn } from "./signIn";
 import { signOut } from "./signOut";
 
 /** The commands with all their flows over native inputs: read with the first that is run. */
@@ -18,3 +19,46 @@ export const serverCommands = {
   signIn,
   signOut,
 } as const;
+
+export interface CopyServerInfoOptions extends PickServerOptions {
+  readonly fleet: { get(serverId: string): DescribedServer | undefined };
+  readonly versions: Versions;
+  readonly copy: (text: string) => unknown;
+}
+
+export async function copyServerInfo(
+  options: CopyServerInfoOptions,
+  argument: unknown,
+): Promise<void> {
+  const config = await pickServer(options, argument, l10n.t("Copy Server Info"));
+  const server = config && options.fleet.get(config.baseUrl);
+  if (server !== undefined) await options.copy(serverInfo(server, options.versions));
+}
+
+export interface OpenDashboardOptions extends PickServerOptions {
+  readonly openExternal: (url: string) => unknown;
+}
+
+export async function openDashboard(
+  options: OpenDashboardOptions,
+  argument: unknown,
+): Promise<void> {
+  const server = await pickServer(options, argument, l10n.t("Open Dashboard"));
+  if (server !== undefined) await options.openExternal(server.baseUrl);
+}
+
+export interface ReconnectServerOptions extends PickServerOptions {
+  readonly fleet: SessionsById<"reconnect">;
+  readonly sync: Pick<ServerSync, "sync">;
+}
+
+export async function reconnectServer(
+  options: ReconnectServerOptions,
+  argument: unknown,
+): Promise<void> {
+  const server = await pickServer(options, argument, l10n.t("Reconnect"));
+  if (server === undefined) return;
+  // A CA file may have been replaced meanwhile, for which there is no event.
+  await options.sync.sync();
+  options.fleet.get(server.baseUrl)?.session.reconnect();
+}

@@ -13,7 +13,6 @@ import { storeCredential, type StoreCredentialUi } from "./storeCredential";
 import { markSignIn } from "./markSignIn";
 import { pickServer, type PickServerOptions } from "../../common/pickServer";
 import { type ServerProbe } from "../serverProbe";
-import { type SessionsById } from "./sessionsById";
 import { type SignInMethod, type SignInSite } from "../steps/signInChoices";
 import { SignInSteps } from "../steps/signInSteps";
 import { done } from "../../../platform/wizard/step";
@@ -114,4 +113,9 @@ function methodOf(credential: Credential): SignInMethod | undefined {
     case "session":
       return usernameOf(credential) === undefined ? "cookie" : "password";
   }
+}
+
+/** What commands use of the fleet: some members of a server's session. */
+export interface SessionsById<K extends keyof Session> {
+  get(serverId: string): { readonly session: Pick<Session, K> } | undefined;
 }

@@ -10,8 +10,7 @@ import { nameStep, suggestName } from "./serverNameStep";
 import { type ServerProbe } from "../serverProbe";
 import { type SignInMethod, signInSiteOf } from "./signInChoices";
 import { type SignedIn, SignInSteps } from "./signInSteps";
-import { type Site } from "./site";
-import { siteLabel } from "./siteLabel";
+import { type Site, siteLabel } from "./site";
 import { done, next, type Navigation, type Step } from "../../../platform/wizard/step";
 import { positionIn, signInOrder, type StepFrame } from "./stepFrame";
 

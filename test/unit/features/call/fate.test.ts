@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { callError, notSent } from "../../../../src/features/call/callError";
 import { answerRecord } from "../../../../src/features/call/pastAnswer";
 import { runOnServers } from "../../../../src/features/call/runOnServers";
-import { isPastCall } from "../../../../src/features/requests/store/isPastCall";
+import { isPastCall } from "../../../../src/features/requests/store/pastCall";
 import { pastRow } from "../../../../src/features/requests/view/requestRow";
 import { pastTooltip } from "../../../../src/features/requests/view/requestTooltip";
 import { problemOf } from "../../../../src/komari/problem";

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { Demo } from "../../../../src/features/demo/demo";
-import { type DemoServer } from "../../../../src/features/demo/demoServer";
+import { Demo, type DemoServer } from "../../../../src/features/demo/demo";
 import { type ServersSetting } from "../../../../src/settings/config";
 import { Emitter } from "../../../../src/util/emitter";
 import { silentLogger } from "../../../../src/util/logger";

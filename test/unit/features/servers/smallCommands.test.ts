@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { commandErrorHandler, problemReporter } from "../../../../src/features/text/commandError";
-import { copyServerInfo } from "../../../../src/features/servers/commands/copyServerInfo";
+import {
+  copyServerInfo,
+  openDashboard,
+  reconnectServer,
+} from "../../../../src/features/servers/commands/serverCommands";
 import { suggestName } from "../../../../src/features/servers/steps/serverNameStep";
-import { openDashboard } from "../../../../src/features/servers/commands/openDashboard";
-import { reconnectServer } from "../../../../src/features/servers/commands/reconnectServer";
 import { type DescribedServer } from "../../../../src/features/servers/commands/serverInfo";
-import { siteLabel } from "../../../../src/features/servers/steps/siteLabel";
+import { siteLabel } from "../../../../src/features/servers/steps/site";
 import { countPresences } from "../../../../src/fleet/nodes/presence";
 import { ServersNotAListError } from "../../../../src/settings/serverEntries";
 import { WriteError } from "../../../../src/util/writeError";

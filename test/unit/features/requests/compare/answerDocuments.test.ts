@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import {
   AnswerDocuments,
+  answerTitle,
+  diffTitle,
   maxPrintedLength,
 } from "../../../../../src/features/requests/compare/answerDocuments";
-import { answerTitle, diffTitle } from "../../../../../src/features/requests/compare/diffTitle";
 import { FakeQuickInputs } from "../../servers/fakeQuickInputs";
 
 const uri = (count: number) => `komari:${count}`;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { usageBar } from "../../../../../src/features/nodes/tooltip/usageBar";
+import { usageBar } from "../../../../../src/features/nodes/tooltip/usageText";
 
 /** The number of blank cells of each background. */
 function cells(percent: number, warning = false): Readonly<Record<string, number>> {
