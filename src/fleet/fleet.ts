@@ -70,7 +70,7 @@ export class Fleet implements Disposable {
     return this.#configured;
   }
 
-  /** Nothing is asked by itself. */
+  /** Nothing is requested unless the user does. */
   get paused(): boolean {
     return this.#plan.attention === "paused";
   }

@@ -82,13 +82,13 @@ export class ServerFleet implements Disposable {
   }
 
   /** False until it is known which nodes there are: an empty fleet is then not yet known. */
-  get described(): boolean {
-    return this.#store.described;
+  get nodesLoaded(): boolean {
+    return this.#store.nodesLoaded;
   }
 
   /** Whether what is known of the nodes is being kept up to date. */
-  get live(): boolean {
-    return this.#store.live;
+  get isFresh(): boolean {
+    return this.#store.isFresh;
   }
 
   /** Milliseconds since the latest statuses came; undefined: none did. */
@@ -188,7 +188,7 @@ export class ServerFleet implements Disposable {
       if (state.identity.methods.size > 0) this.#plan.setMethods(state.identity.methods);
       this.#poller.start();
     } else {
-      if (this.live) this.#wasSlow ||= this.#reader.isSlow;
+      if (this.isFresh) this.#wasSlow ||= this.#reader.isSlow;
       this.#poller.stop();
       this.#reader.stop();
       this.#store.setInterrupted();
@@ -214,7 +214,7 @@ export class ServerFleet implements Disposable {
   #becomeStale(): void {
     this.#endStaleTimer();
     this.#wasSlow = false;
-    this.#announce(this.#store.setNotLive());
+    this.#announce(this.#store.setStale());
     this.#freshness.update();
   }
 

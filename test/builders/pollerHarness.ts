@@ -39,7 +39,7 @@ export function createPoller(attention: Attention = "visible") {
   };
   const plan = new StatusPlan(attention, intervals);
   plan.setNodes(["a"]);
-  const outcome = (succeeded: boolean): PartOutcome => (succeeded ? "answered" : "failed");
+  const outcome = (succeeded: boolean): PartOutcome => (succeeded ? "received" : "failed");
   const poller = new Poller(
     {
       nodes: (signal) => ask("nodes", signal, Boolean),

@@ -24,8 +24,8 @@ export function failedState(code: ProblemCode, more: Partial<Problem> = {}): Ses
 
 interface ViewKnobs {
   readonly name: string;
-  readonly described: boolean;
-  readonly live: boolean;
+  readonly nodesLoaded: boolean;
+  readonly isFresh: boolean;
   readonly lastKnownAge: number;
   readonly presences: readonly Presence[];
   readonly nodes: ReadonlyMap<string, KomariNode>;
@@ -37,13 +37,13 @@ interface ViewKnobs {
 
 /** What rows, messages and the status bar see of a server. */
 export function buildServerView(knobs: Partial<ViewKnobs> = {}) {
-  const { presences = [], name = "Home", described = true } = knobs;
+  const { presences = [], name = "Home", nodesLoaded = true } = knobs;
   return {
     id: "https://status.example.com",
     name,
-    described,
-    live: knobs.live ?? (described && knobs.state?.kind !== "failed"),
-    lastKnownAge: knobs.lastKnownAge ?? (described ? 0 : undefined),
+    nodesLoaded,
+    isFresh: knobs.isFresh ?? (nodesLoaded && knobs.state?.kind !== "failed"),
+    lastKnownAge: knobs.lastKnownAge ?? (nodesLoaded ? 0 : undefined),
     problem: knobs.problem,
     slow: knobs.slow ?? false,
     nodes: knobs.nodes ?? new Map<string, KomariNode>(),

@@ -27,11 +27,11 @@ function connect(simulator: Simulator) {
   /** Resolves once the status of every node was asked for and none waits. */
   const known = new Promise<ServerFleet>((resolve) => {
     fleet.onDidChange(({ server }) => {
-      if (seen.size === 0 && server.described) {
+      if (seen.size === 0 && server.nodesLoaded) {
         for (const uuid of [...server.nodes.keys()].slice(200, 210)) seen.add(uuid);
         fleet.setVisibleNodes("rows", new Map([[server.id, seen]]));
       }
-      if (server.live && server.counts().waiting === 0 && asksForAll(server)) resolve(server);
+      if (server.isFresh && server.counts().waiting === 0 && asksForAll(server)) resolve(server);
     });
   });
   const asksForAll = ({ nodes }: ServerFleet) => {

@@ -172,9 +172,9 @@ export class World {
   async untilLive(withinMs: number): Promise<number> {
     const since = this.time.client.now();
     const isRenewed = (): boolean => {
-      const { live, lastKnownAge } = this.server;
+      const { isFresh, lastKnownAge } = this.server;
       const age = this.time.client.now() - since;
-      return live && lastKnownAge !== undefined && lastKnownAge <= age && this.#sample().isLive;
+      return isFresh && lastKnownAge !== undefined && lastKnownAge <= age && this.#sample().isLive;
     };
     return await this.until(isRenewed, withinMs, "live again");
   }
@@ -260,7 +260,7 @@ export class World {
     const { lastKnownAge = Infinity } = server;
     return {
       at: this.now,
-      isLive: server.live && lastKnownAge <= liveMs && server.counts().online > 0,
+      isLive: server.isFresh && lastKnownAge <= liveMs && server.counts().online > 0,
       state: state.kind === "ready" ? `ready over ${state.transport}` : state.kind,
       text: nodesMessage(server, createFormat("en"))?.sentence.replace(lastKnown, ""),
     };

@@ -42,7 +42,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       (store) =>
         store.setNodes(listed.map((uuid) => buildNode({ uuid }))),
   ),
-  fc.constant<Step>((store) => store.setNotLive()),
+  fc.constant<Step>((store) => store.setStale()),
   fc.nat(120_000).map(
     (age): Step =>
       (store, now) =>

@@ -153,7 +153,7 @@ export class FleetWorld {
   /** Every server is there, with all of its nodes and their statuses. */
   get isWell(): boolean {
     return this.fleet.servers.every(
-      (server) => server.session.state.kind === "ready" && server.described && server.live,
+      (server) => server.session.state.kind === "ready" && server.nodesLoaded && server.isFresh,
     );
   }
 

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Uri } from "vscode";
 import { type saveFile } from "../../platform/saveFile";
-import { type TitledJson } from "../requests/compare/answerDocuments";
+import { type TitledJson } from "../requests/compare/responseDocuments";
 import { type AnswerAction } from "../../shared/call/callApi";
 import { fileName } from "../../shared/fileName";
 import { type CallTarget } from "../common/callTarget";

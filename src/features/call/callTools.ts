@@ -74,7 +74,7 @@ export function pickServers(
 
 export interface AnswerToolsParts {
   readonly fleet: Pick<Fleet, "servers">;
-  readonly requests: Pick<LoadedRequests, "answers" | "history" | "pickAnswer">;
+  readonly requests: Pick<LoadedRequests, "documents" | "history" | "pickResponse">;
   readonly notifications: Pick<Notifications, "info" | "warn" | "progress">;
   readonly chart: (target: ChartTarget) => Promise<void>;
   readonly send: (target: CallTarget, signal: AbortSignal) => Promise<SentCall>;
@@ -82,11 +82,11 @@ export interface AnswerToolsParts {
 
 export function answerTools(parts: AnswerToolsParts): AnswerTools {
   const { requests, notifications, chart } = parts;
-  const { history, answers } = requests;
+  const { history, documents } = requests;
   const format = createFormat(env.language);
   return {
-    open: (answer) => answers.open(answer),
-    compare: (left, right) => answers.compare(left, right),
+    open: (answer) => documents.open(answer),
+    compare: (left, right) => documents.compare(left, right),
     save: saveFile,
     saved: (file) =>
       notifications.info(l10n.t("Response saved."), {
@@ -100,7 +100,7 @@ export function answerTools(parts: AnswerToolsParts): AnswerTools {
       const calls = comparableCalls(history.calls, shown);
       if (calls.length === 0)
         notifications.info(l10n.t("The history has no other response of this method."));
-      const call = calls.length === 0 ? undefined : await requests.pickAnswer(calls);
+      const call = calls.length === 0 ? undefined : await requests.pickResponse(calls);
       return call && answerSource(call, history);
     },
     previousInHistory: (shown) => {

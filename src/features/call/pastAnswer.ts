@@ -5,7 +5,7 @@ import { type CallTarget } from "../common/callTarget";
 import { isChartable } from "./chartTarget";
 import { type AnswerRecord, type AnswerSource } from "./panelAnswers";
 
-type Answers = Pick<CallHistory, "answerOf">;
+type Answers = Pick<CallHistory, "responseOf">;
 
 /** An answer from the history: its secrets stay masked. */
 export function answerSource(call: PastCall, history: Answers): AnswerSource {
@@ -14,14 +14,14 @@ export function answerSource(call: PastCall, history: Answers): AnswerSource {
     target: { serverId, method, ...(params !== undefined && { params }) },
     serverName,
     sentAt,
-    json: async () => (await history.answerOf(id)) ?? "null",
+    json: async () => (await history.responseOf(id)) ?? "null",
   };
 }
 
 /** A call from the history as a page shows it. */
 export async function answerRecord(call: PastCall, history: Answers): Promise<AnswerRecord> {
   const { sentAt, tookMs, transport } = call;
-  const json = call.kept ? await history.answerOf(call.id) : undefined;
+  const json = call.kept ? await history.responseOf(call.id) : undefined;
   const message = { id: undefined, sentAt, tookMs, transport, outcome: outcomeOf(call, json) };
   return { message, source: json === undefined ? undefined : answerSource(call, history) };
 }

@@ -1,6 +1,6 @@
 import { type ServerFleet } from "../../fleet/serverFleet";
 
-type Server = Pick<ServerFleet, "described" | "problem"> & {
+type Server = Pick<ServerFleet, "nodesLoaded" | "problem"> & {
   readonly session: { readonly state: { readonly kind: string } };
 };
 
@@ -12,8 +12,8 @@ export function isSettled(fleet: {
   return (
     fleet.configured &&
     fleet.servers.every(
-      ({ described, problem, session }) =>
-        described || problem !== undefined || session.state.kind === "failed",
+      ({ nodesLoaded, problem, session }) =>
+        nodesLoaded || problem !== undefined || session.state.kind === "failed",
     )
   );
 }

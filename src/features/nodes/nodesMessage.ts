@@ -22,7 +22,7 @@ export function nodesMessage(server: MessageSource, format: Format): ServerMessa
   const state = serverState(server);
   const { lastKnownAge } = server;
   const lastKnown =
-    server.live || lastKnownAge === undefined ? undefined : lastKnownText(lastKnownAge, format);
+    server.isFresh || lastKnownAge === undefined ? undefined : lastKnownText(lastKnownAge, format);
   switch (state.kind) {
     case "well":
       return server.nodes.size === 0 ? emptyMessage(server) : undefined;

@@ -80,7 +80,7 @@ export class NodesTree implements Disposable {
       visibleRows.onDidChange((nodes) => {
         for (const { serverId, uuid } of nodes) this.rows.knownRows(serverId)?.enter(uuid);
         // Their next reports update them; a server that is gone sends none.
-        if (fleet.servers.some(({ live }) => !live)) this.updateAges();
+        if (fleet.servers.some(({ isFresh }) => !isFresh)) this.updateAges();
       }),
     );
     this.#disposables.add(hint.onDidChange(() => this.rows.updateNotices()));

@@ -40,7 +40,7 @@ export function serverAction(
   server: StatefulServer & Pick<ServerFleet, "id">,
 ): RemedyCommand | undefined {
   const state = serverState(server);
-  if (state.kind !== "problem" || server.described) return undefined;
+  if (state.kind !== "problem" || server.nodesLoaded) return undefined;
   const { remedy, url } = problemText(state.problem);
   return remedy && remedyCommand(remedy, server.id, url);
 }
@@ -53,18 +53,18 @@ interface StateText {
 
 function stateText(server: ServerRowSource, format: Format): StateText {
   const state = serverState(server);
-  const counted = server.described ? [onlineSentence(server.counts())] : [];
+  const counted = server.nodesLoaded ? [onlineSentence(server.counts())] : [];
   switch (state.kind) {
     case "well": {
       const role = roleText(server.session);
-      const count = server.described ? onlineCount(server.counts()) : "";
+      const count = server.nodesLoaded ? onlineCount(server.counts()) : "";
       const parts = [count, role ?? ""].filter((part) => part !== "");
       const spoken = role === undefined ? counted : [...counted, role];
       return { icon: icons.server, description: parts.join(" · "), spoken };
     }
     case "slow": {
       const slow = l10n.t("slow to respond");
-      const count = server.described ? [onlineCount(server.counts())] : [];
+      const count = server.nodesLoaded ? [onlineCount(server.counts())] : [];
       const description = [...count, slow].join(" · ");
       return { icon: icons.busy, description, spoken: [...counted, slow] };
     }
@@ -94,7 +94,7 @@ function problemParts(
   const { message, remedy } = problemText(problem);
   if (remedy !== "reconnect") return [icons.warning, message];
   const headline = connected ? l10n.t("not updating") : l10n.t("not connected");
-  const age = server.live ? undefined : server.lastKnownAge;
+  const age = server.isFresh ? undefined : server.lastKnownAge;
   const parts = age === undefined ? [headline] : [headline, format.duration(age / 1000)];
   return [icons.notConnected, parts.join(" · ")];
 }

@@ -3,7 +3,7 @@ import { type Problem } from "../../komari/problem";
 import { type SignInWarning } from "../../komari/sessionState";
 import { problemText } from "../text/problemText";
 
-export type StatefulServer = Pick<ServerFleet, "described" | "live" | "problem" | "slow"> & {
+export type StatefulServer = Pick<ServerFleet, "nodesLoaded" | "isFresh" | "problem" | "slow"> & {
   readonly session: Pick<ServerFleet["session"], "state">;
 };
 
@@ -24,9 +24,9 @@ export function serverState(server: StatefulServer): ServerState {
   switch (state.kind) {
     case "idle":
     case "connecting":
-      return server.live ? calm(server) : { kind: "connecting" };
+      return server.isFresh ? calm(server) : { kind: "connecting" };
     case "failed":
-      if (server.live && problemText(state.problem).remedy === "reconnect") return calm(server);
+      if (server.isFresh && problemText(state.problem).remedy === "reconnect") return calm(server);
       return { kind: "problem", problem: state.problem, connected: false };
     case "ready":
       return readyState(server, state.warning);
@@ -39,7 +39,7 @@ function calm(server: StatefulServer): ServerState {
 }
 
 function readyState(
-  { problem, described, slow: isSlow }: StatefulServer,
+  { problem, nodesLoaded, slow: isSlow }: StatefulServer,
   warning: SignInWarning | undefined,
 ): ServerState {
   if (warning !== undefined) {
@@ -47,5 +47,5 @@ function readyState(
   }
   if (problem !== undefined) return { kind: "problem", problem, connected: true };
   if (isSlow) return slow;
-  return described ? well : { kind: "connecting" };
+  return nodesLoaded ? well : { kind: "connecting" };
 }

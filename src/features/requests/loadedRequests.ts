@@ -4,8 +4,8 @@ import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Logger } from "../../util/logger";
 import { CallHistory } from "./store/callHistory";
-import { pickAnswer } from "./commands/answers";
-import { AnswerDocuments, type AnswerDocumentsOptions } from "./compare/answerDocuments";
+import { pickResponse } from "./commands/responses";
+import { ResponseDocuments, type ResponseDocumentsOptions } from "./compare/responseDocuments";
 import { type PastCall } from "./store/pastCall";
 import { RequestCommands, type RequestCommandsOptions } from "./commands/requestCommands";
 import { RequestsTree } from "./view/requestsTree";
@@ -14,7 +14,7 @@ import { SavedRequests, type SavedRequestsOptions } from "./store/savedRequests"
 type Made = "history" | "saved" | "documents" | "rowContext";
 
 export interface LoadedRequestsOptions
-  extends Omit<RequestCommandsOptions, Made>, AnswerDocumentsOptions {
+  extends Omit<RequestCommandsOptions, Made>, ResponseDocumentsOptions {
   /** Of the history: a path. Other windows may use it too. */
   readonly folder: string;
   readonly requests: SavedRequestsOptions;
@@ -27,7 +27,7 @@ export interface LoadedRequestsOptions
 export class LoadedRequests implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly saved: SavedRequests;
-  readonly answers: AnswerDocuments;
+  readonly documents: ResponseDocuments;
   readonly tree: RequestsTree;
   readonly commands: RequestCommands;
 
@@ -44,22 +44,22 @@ export class LoadedRequests implements Disposable {
   ) {
     this.#disposables.add(history);
     this.saved = this.#disposables.add(new SavedRequests(options.requests));
-    this.answers = new AnswerDocuments(options);
-    const { saved, answers } = this;
+    this.documents = new ResponseDocuments(options);
+    const { saved, documents } = this;
     this.tree = this.#disposables.add(new RequestsTree({ ...options, history, saved }));
     const rowContext = () => this.#rowContext();
     this.commands = new RequestCommands({
       ...options,
       history,
       saved,
-      documents: answers,
+      documents,
       rowContext,
     });
   }
 
-  /** Asks for one of these calls; undefined: cancelled. */
-  pickAnswer(calls: readonly PastCall[]): Promise<PastCall | undefined> {
-    return pickAnswer(this.options.inputs, calls, this.#rowContext());
+  /** Prompts for one of these calls; undefined: cancelled. */
+  pickResponse(calls: readonly PastCall[]): Promise<PastCall | undefined> {
+    return pickResponse(this.options.inputs, calls, this.#rowContext());
   }
 
   dispose(): void {

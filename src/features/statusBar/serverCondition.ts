@@ -4,7 +4,7 @@ import { type ProblemCode, signInProblems } from "../../komari/problem";
 /** What the status bar sees of a server. */
 export type CountedServer = Pick<
   ServerFleet,
-  "id" | "name" | "described" | "live" | "lastKnownAge" | "counts" | "problem" | "slow"
+  "id" | "name" | "nodesLoaded" | "isFresh" | "lastKnownAge" | "counts" | "problem" | "slow"
 > & {
   readonly session: Pick<ServerFleet["session"], "state">;
 };
@@ -17,12 +17,12 @@ const signInCodes: readonly ProblemCode[] = signInProblems;
 
 /** @param paused nothing is polled, so that nothing is up to date. */
 export function conditionOf(server: CountedServer, paused: boolean): Condition {
-  const { described, live, lastKnownAge, problem, session } = server;
+  const { nodesLoaded, isFresh, lastKnownAge, problem, session } = server;
   const { code } = session.state.kind === "failed" ? session.state.problem : (problem ?? {});
   if (code !== undefined && signInCodes.includes(code)) return "signedOut";
-  if (described && live) return "ready";
+  if (nodesLoaded && isFresh) return "ready";
   if (code !== undefined) return "gone";
-  if (!described || lastKnownAge === undefined) return "connecting";
+  if (!nodesLoaded || lastKnownAge === undefined) return "connecting";
   return paused ? "ready" : "gone";
 }
 

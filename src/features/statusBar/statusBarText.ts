@@ -14,7 +14,7 @@ export interface StatusBarText {
   /** With icons. */
   readonly text: string;
   readonly accessibleLabel: string;
-  /** An action is required, or the setting asks for a warning. */
+  /** An action is required, or the setting requires a warning. */
   readonly warning: boolean;
   readonly dimmed: boolean;
   /** The server that a click signs in to; else it shows the nodes. */
@@ -102,7 +102,7 @@ function countText(
 }
 
 function goneText(servers: readonly CountedServer[], { format }: StatusBarContext): StatusBarText {
-  const known = servers.filter(({ described }) => described);
+  const known = servers.filter(({ nodesLoaded }) => nodesLoaded);
   const { lastKnown, reported } = sumOf(known);
   const age = Math.max(0, ...known.map(({ lastKnownAge = 0 }) => lastKnownAge));
   const ago = age < minuteMs ? "" : `, ${format.ago(age)}`;

@@ -41,7 +41,7 @@ export function diskShare(facts: ReportedNode): number | undefined {
   return share(facts.status?.diskUsed, diskTotal(facts));
 }
 
-/** How full the memory of all GPUs together is, of those that tell both. */
+/** How full the memory of all GPUs together is, of those that report both. */
 export function gpuMemoryShare({ status }: ReportedNode): number | undefined {
   let used = 0;
   let total = 0;

@@ -28,8 +28,8 @@ export class NodeStore {
   readonly #statuses = new Map<string, NodeStatus>();
   readonly #renewals = new Renewals();
   readonly #unknown = new Set<string>();
-  #described = false;
-  #live = false;
+  #nodesLoaded = false;
+  #isFresh = false;
   /** Our time of the first statuses after a disconnection or a time without statuses. */
   #backAt: number | undefined;
   #receivedAt: number | undefined;
@@ -43,13 +43,13 @@ export class NodeStore {
   }
 
   /** False until it is known which nodes there are. */
-  get described(): boolean {
-    return this.#described || this.#nodes.size > 0;
+  get nodesLoaded(): boolean {
+    return this.#nodesLoaded || this.#nodes.size > 0;
   }
 
   /** Whether statuses are coming in. */
-  get live(): boolean {
-    return this.#live;
+  get isFresh(): boolean {
+    return this.#isFresh;
   }
 
   /** Our time of the latest statuses; undefined: none came. */
@@ -80,8 +80,8 @@ export class NodeStore {
   }
 
   setNodes(nodes: readonly KomariNode[]): NodeChange {
-    const wasDescribed = this.described;
-    this.#described = true;
+    const wasDescribed = this.nodesLoaded;
+    this.#nodesLoaded = true;
     const change = this.#replaceNodes(nodes);
     // That a server has no nodes is a change, too.
     return wasDescribed ? change : { ...change, structure: true };
@@ -105,8 +105,8 @@ export class NodeStore {
       else this.#renew(uuid, response, receivedAt, changes);
     }
     // A server without nodes also has to become live.
-    if (!this.#live && (postponed.length === 0 || changes.uuids.size > 0)) {
-      this.#live = changes.presence = true;
+    if (!this.#isFresh && (postponed.length === 0 || changes.uuids.size > 0)) {
+      this.#isFresh = changes.presence = true;
     }
     return { change: changes, postponed };
   }
@@ -130,7 +130,7 @@ export class NodeStore {
 
   /** For a server whose getNodes fails while its statuses work: better a bare row than none. */
   fillFromStatuses(): NodeChange {
-    if (this.#described) return new ChangedNodes();
+    if (this.#nodesLoaded) return new ChangedNodes();
     return this.#replaceNodes([...this.#statuses.keys()].map(placeholderNode));
   }
 
@@ -140,10 +140,10 @@ export class NodeStore {
   }
 
   /** Statuses no longer arrive: nodes that were online may no longer be. */
-  setNotLive(): NodeChange {
+  setStale(): NodeChange {
     this.setInterrupted();
-    if (!this.#live) return new ChangedNodes();
-    this.#live = false;
+    if (!this.#isFresh) return new ChangedNodes();
+    this.#isFresh = false;
     this.#renewals.expireAll();
     return { ...this.#interrupt(this.#nodes.keys()), presence: true };
   }
@@ -245,6 +245,6 @@ export class NodeStore {
   #presenceOf(node: KomariNode): Presence {
     const { uuid } = node;
     const fresh = this.#renewals.isFresh(uuid);
-    return presenceOf(node, this.#statuses.get(uuid), fresh, this.#renewals.wasAnswered(uuid));
+    return presenceOf(node, this.#statuses.get(uuid), fresh, this.#renewals.wasCovered(uuid));
   }
 }

@@ -19,16 +19,16 @@ export type Health = "offline" | "hot" | "expiring" | "calm" | "neverReported" |
 
 /**
  * @param fresh whether the status is being kept up to date.
- * @param answered whether the server ever returned a response that covers the node. A server that restarted
+ * @param hasResponse whether the server ever returned a response that covers the node. A server that restarted
  * lists no statuses of offline nodes.
  */
 export function presenceOf(
   node: KomariNode,
   status: NodeStatus | undefined,
   fresh: boolean,
-  answered = fresh,
+  hasResponse = fresh,
 ): Presence {
-  if (status === undefined && !answered) return "waiting";
+  if (status === undefined && !hasResponse) return "waiting";
   if (status === undefined && !hasEverReported(node)) return "neverReported";
   if (status?.online === true) return fresh ? "online" : "stale";
   return "offline";

@@ -2,7 +2,7 @@
 export class Renewals {
   /** Our time of the response, for nodes whose status is up to date, oldest first. */
   readonly #at = new Map<string, number>();
-  readonly #answered = new Set<string>();
+  readonly #covered = new Set<string>();
 
   /** Our time of the oldest response that is up to date. */
   get oldestAt(): number | undefined {
@@ -20,14 +20,14 @@ export class Renewals {
   }
 
   /** Whether a response ever covered the node. */
-  wasAnswered(uuid: string): boolean {
-    return this.#answered.has(uuid);
+  wasCovered(uuid: string): boolean {
+    return this.#covered.has(uuid);
   }
 
   /** @returns the time of the previous response, unless that was outdated. */
   renew(uuid: string, time: number): number | undefined {
     const before = this.#at.get(uuid);
-    this.#answered.add(uuid);
+    this.#covered.add(uuid);
     this.#at.delete(uuid);
     this.#at.set(uuid, time);
     return before;
@@ -51,6 +51,6 @@ export class Renewals {
 
   forget(uuid: string): void {
     this.#at.delete(uuid);
-    this.#answered.delete(uuid);
+    this.#covered.delete(uuid);
   }
 }

@@ -7,7 +7,7 @@ import { type StatusPlan } from "./statusPlan";
 /** A status is out of date once its renewal is missing for so many times as long as it usually takes. */
 const missedRenewals = 3;
 const minMs = 60_000;
-/** However slow the server is, unless the user wants it asked less often. */
+/** However slow the server is, unless the user wants fewer requests. */
 const maxMs = 10 * 60_000;
 
 /** Has nodes out of date whose status was not renewed for long: its part failed, or its turn does not come. */

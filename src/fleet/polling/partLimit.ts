@@ -9,7 +9,7 @@ export class PartLimit {
   #nodes = maxNodes;
   #refusedAt = -Infinity;
   #waitMs: number = trialMs.min;
-  /** Whether more are asked for than were refused last; fewer are refused for another reason than their number. */
+  /** Whether more are requested than were refused last; fewer are refused for another reason than their number. */
   #isTrying = false;
 
   get nodes(): number {

@@ -1,7 +1,7 @@
 import { supportsStatusWithoutPings } from "../../komari/features";
 import { type PartKind } from "./pollPolicy";
 
-/** Where statuses can be had without pings, the pings of nodes off screen are asked for this often. */
+/** Where statuses can be had without pings, the pings of nodes off screen are requested this often. */
 const pingsEveryMs = 5 * 60_000;
 
 /** Which statuses come with their pings, on servers that can leave them out. */
@@ -13,7 +13,7 @@ export class PingSchedule {
     this.#areOptional = supportsStatusWithoutPings(methods);
   }
 
-  /** From here on they count as asked for. */
+  /** From here on they count as requested. */
   take(kind: PartKind, uuids: readonly string[], now: number): "statuses" | "statusesWithoutPings" {
     if (!this.#areOptional) return "statuses";
     const hasPings = kind === "visible" || uuids.some((uuid) => this.#isDue(uuid, now));

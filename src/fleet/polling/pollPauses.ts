@@ -27,7 +27,7 @@ export class PollPauses {
     return this.#failures > 0;
   }
 
-  /** The server itself has asked to be left alone until then. */
+  /** The server has requested a pause until then (Retry-After). */
   get serverUntil(): number {
     return this.#serverUntil;
   }
@@ -56,7 +56,7 @@ export class PollPauses {
   ): void {
     this.#failures = failed ? this.#failures + 1 : 0;
     const roomMs = isHurried ? 0 : this.#budgets[kind].spend(tookMs, endedAt);
-    // A pause that the response itself has asked for stays.
+    // A pause that the response itself requires stays.
     const until = Math.max(endedAt + roomMs, this.#until[kind]);
     if (!failed) this.#until[kind] = until;
     else this.pauseUntil(Math.max(until, endedAt + backoff(intervalMs, this.#failures, isWatched)));

@@ -1,4 +1,4 @@
-/** Who is looking: the Nodes view, only the status bar, or nobody. */
+/** Who is looking: the Nodes view, only the status bar, or no one. */
 export type Attention = "visible" | "background" | "paused";
 
 /** Milliseconds. */
@@ -15,19 +15,19 @@ export interface PollPlan {
 }
 
 /**
- * Nodes on screen, their pings where these take so long that they are asked for apart, or the rest. Each kind leaves the
- * server room of its own, so that what is seen does not wait for what is not.
+ * Nodes on screen, their pings where these take so long that they are requested separately, or the rest. Each kind
+ * leaves the server room of its own, so that what is seen does not wait for what is not.
  */
 export const partKinds = ["visible", "pings", "rest"] as const;
 export type PartKind = (typeof partKinds)[number];
 
-/** What falls due within this share of its interval is asked together. */
+/** What falls due within this share of its interval is requested together. */
 export const tolerance = { visible: 0.5, pings: 0.1, rest: 0.1 } as const satisfies Record<
   PartKind,
   number
 >;
 
-/** How often pings that are asked for apart are due: when the server has forgotten them for sure, see `cacheMs`. */
+/** How often pings requested separately are due: when the server has forgotten them for sure, see `cacheMs`. */
 const pingsEveryMs = 70_000;
 
 /** Milliseconds. */

@@ -15,7 +15,7 @@ export interface PollTasks {
 /** Nothing can be shown without nodes, so failed requests for them are retried before they are due. */
 const retryNodesMs = 10_000;
 
-/** Without any nodes, statuses are asked for once the nodes have taken this long: they name the nodes, too. */
+/** Without any nodes, statuses are requested once the nodes have taken this long: they name the nodes, too. */
 const patienceMs = 5_000;
 
 /**
@@ -70,7 +70,7 @@ export class Poller implements Disposable {
     this.stop();
   }
 
-  /** Asks for everything now, or right after what is under way; also while paused. */
+  /** Requests everything now, or right after what is under way; also while paused. */
   refresh(): void {
     this.refreshNodes();
     this.plan.requestAll();

@@ -7,7 +7,7 @@ const maxReports = 64;
 /** Reports come first where a server would work on the first statuses of its nodes for longer than this. */
 const patienceMs = 10_000;
 
-/** How often the reports of a node are asked for at most: each time all those of the last minute come. */
+/** How often the reports of a node are requested at most: each time all those of the last minute come. */
 const everyMs = { visible: 10_000, rest: 2 * 60_000 } as const;
 
 /** How long a server may work on the statuses of each kind within the time for which it keeps pings. */
@@ -19,7 +19,7 @@ interface Work {
   readonly all: number;
 }
 
-/** Whether something takes too long: it varies, and would be asked now for this, then for that. */
+/** Whether something takes too long: it varies, and would be requested now this way, then that. */
 class Hysteresis {
   #is = false;
 
@@ -34,7 +34,7 @@ class Hysteresis {
   }
 }
 
-/** Which nodes are asked for their newest reports in place of statuses, on servers that take long for pings. */
+/** Of which nodes the newest reports are requested in place of statuses, on servers that take long for pings. */
 export class ReportSchedule {
   #areOffered = false;
   #work: Work = { visible: 0, all: 0 };
@@ -55,7 +55,7 @@ export class ReportSchedule {
     this.#isTooLong.rest.learn(work.all);
   }
 
-  /** How long nodes off screen would wait for their statuses, where these are asked for, in milliseconds. */
+  /** How long nodes off screen would wait for their statuses, where these are requested, in milliseconds. */
   get sweepMs(): number {
     return this.replaceStatuses("rest") ? 0 : this.#work.all / busyShare.rest;
   }
@@ -72,17 +72,17 @@ export class ReportSchedule {
     return this.#areOffered && kind !== "pings" && this.#isTooLong[kind].is;
   }
 
-  /** Those of the nodes on screen whose pings are asked for apart. */
+  /** Those of the nodes on screen whose pings are requested separately. */
   nodesWithSeparatePings(seen: ReadonlySet<string>): Iterable<string> {
     return this.replaceStatuses("visible") ? seen : [];
   }
 
-  /** How often nodes are asked for at most, in milliseconds. */
+  /** How often nodes are requested at most, in milliseconds. */
   minIntervalMs(kind: PartKind): number {
     return kind !== "pings" && this.replaceStatuses(kind) ? everyMs[kind] : 0;
   }
 
-  /** Whether nodes that were never asked for begin with their reports. */
+  /** Whether nodes that were never requested begin with their reports. */
   get comeFirst(): boolean {
     return this.#areOffered && this.#work.all > patienceMs;
   }

@@ -31,8 +31,8 @@ export class RequestQueue {
 
   /** Milliseconds since the first of these was requested; undefined if it is pending. */
   gapOf([first = ""]: readonly string[], now: number): number | undefined {
-    const askedAt = this.#requestedAt.get(first);
-    return askedAt === undefined ? undefined : now - askedAt;
+    const requestedAt = this.#requestedAt.get(first);
+    return requestedAt === undefined ? undefined : now - requestedAt;
   }
 
   markRequested(uuids: Iterable<string>, time: number): void {

@@ -37,15 +37,15 @@ export interface ReaderEvents {
   onUnknownReporter(): void;
 }
 
-/** A server that reports other unknown nodes every time is not asked for the nodes sooner than this. */
+/** A server that reports other unknown nodes every time gets no request for the nodes sooner than this. */
 const unknownReporterPauseMs = 10_000;
 
-/** Nodes that may come back after a restart of the server are asked for again after this time. */
+/** Nodes that may come back after a restart of the server are requested again after this time. */
 const postponedMs = 2_000;
 
 /** Reads the nodes and statuses of one server into its store, and keeps account of what fails. */
 export class ServerReader implements PollTasks, Disposable {
-  /** The list of nodes is asked for again soon, and statuses go on meanwhile. */
+  /** The list of nodes is requested again soon, and statuses go on meanwhile. */
   readonly #nodeFailures = new PollFailures(false);
   readonly #statusFailures = new PollFailures(true);
   readonly #slow: SlowWatch;
@@ -70,9 +70,9 @@ export class ServerReader implements PollTasks, Disposable {
 
   /** Why the nodes or their statuses cannot be read though the session is ready. */
   get problem(): Problem | undefined {
-    const { described } = this.options.store;
+    const { nodesLoaded } = this.options.store;
     const failing = [this.#statusFailures, this.#nodeFailures].find(
-      ({ persistent, problem }) => persistent || (problem !== undefined && !described),
+      ({ persistent, problem }) => persistent || (problem !== undefined && !nodesLoaded),
     );
     return failing?.problem;
   }
@@ -101,7 +101,7 @@ export class ServerReader implements PollTasks, Disposable {
 
   async statuses(part: StatusPart, signal: AbortSignal): Promise<PartOutcome> {
     const { store, plan, clock } = this.options;
-    const askedAt = clock.now();
+    const requestedAt = clock.now();
     const lost = new AbortController();
     this.#reading = { uuids: part.uuids, lost };
     this.#slow.begin();
@@ -114,10 +114,10 @@ export class ServerReader implements PollTasks, Disposable {
       plan.requestAgain(postponed, now + postponedMs);
       this.#notifyIfProblemChanges(() => this.#statusFailures.succeeded());
       this.events.onNodes(change);
-      this.#fillFromStatuses(askedAt);
+      this.#fillFromStatuses(requestedAt);
       this.#requestUnknownReporters();
       this.events.onStatuses();
-      return "answered";
+      return "received";
     } catch (error) {
       // A response that is too large closes the socket, and with it ends the poll.
       if (signal.aborted) return isTooLargePart(part, error) ? "tooLarge" : "failed";
@@ -179,12 +179,12 @@ export class ServerReader implements PollTasks, Disposable {
   }
 
   /** Bare rows of nodes that have just reported, for a server whose getNodes fails. */
-  #fillFromStatuses(askedAt: number): void {
+  #fillFromStatuses(requestedAt: number): void {
     const { store, plan } = this.options;
     const change = store.fillFromStatuses();
     if (!change.structure) return;
     this.#show(change);
-    plan.markAnswered(store.nodes.keys(), askedAt);
+    plan.markReceived(store.nodes.keys(), requestedAt);
   }
 
   /** A node that reports and is not listed may be a new one. */
@@ -196,7 +196,7 @@ export class ServerReader implements PollTasks, Disposable {
     this.events.onUnknownReporter();
   }
 
-  /** Whether what only administrators see came or went tells that a sign-in began or ended. */
+  /** Whether what only administrators see came or went shows that a sign-in began or ended. */
   async #verifyPrivilege({ nodes, privileged }: NodeList): Promise<void> {
     const { session } = this.options;
     const { state } = session;
@@ -224,7 +224,7 @@ export class ServerReader implements PollTasks, Disposable {
     this.#notifyIfProblemChanges(() => failures.failed(problemOf(error, session.credential)));
   }
 
-  /** Tells when `step` changes what is wrong. */
+  /** Reports when `step` changes what is wrong. */
   #notifyIfProblemChanges(step: () => void): void {
     const before = this.problem?.code;
     step();

@@ -6,7 +6,7 @@ import { reportUnexpectedError } from "../../util/unexpectedErrors";
 /** After this time a server counts as slow. */
 export const slowAfterMs = 10_000;
 
-/** After this time it is asked apart from the request whether the server is still there. */
+/** After this time a separate request checks whether the server is still there. */
 export const firstCheckMs = 4_000;
 const checkEveryMs = 20_000;
 /** After this time, or twice what requests took lately, it is found out whether the way there is dead. */
@@ -31,7 +31,7 @@ export interface SlowRequestEvents {
 }
 
 /**
- * Watches requests that servers may work on for long. While a server does so it answers nothing else on
+ * Watches requests that servers may work on for long. While a server does so it responds to nothing else on
  * its socket, not even a ping: whether it is busy or gone shows elsewhere.
  */
 export class SlowWatch implements Disposable {
@@ -69,7 +69,7 @@ export class SlowWatch implements Disposable {
     void this.#check(this.#request.signal);
   }
 
-  /** The request was answered. */
+  /** The response has been received. */
   recordResponse(): void {
     this.#usualMs = Math.max(this.#elapsedMs(), this.#usualMs / 2);
     this.end();

@@ -91,9 +91,9 @@ export class StatusCosts {
   }
 
   /** Milliseconds of a request for these; Infinity: nothing is known yet. */
-  expected(uuids: readonly string[], askedAt: number): number {
+  expected(uuids: readonly string[], requestedAt: number): number {
     if (!this.areMeasured) return Infinity;
-    return uuids.reduce((sum, uuid) => sum + this.of(uuid, askedAt), this.#latencyMs);
+    return uuids.reduce((sum, uuid) => sum + this.of(uuid, requestedAt), this.#latencyMs);
   }
 
   /** As many nodes, from the first on, as the server is likely to manage in time, of a part of this kind. */
@@ -114,22 +114,23 @@ export class StatusCosts {
     this.#latencyMs = Math.min(tookMs, this.#latencyMs * latencyGrowth, maxLatencyMs);
   }
 
-  /** @param askedAt our time of the call. */
-  learn(uuids: readonly string[], askedAt: number, tookMs: number): void {
+  /** @param requestedAt our time of the call. */
+  learn(uuids: readonly string[], requestedAt: number, tookMs: number): void {
     this.learnLatency(tookMs);
-    // Asked while no node is known.
+    // Requested while no node is known.
     if (uuids.length === 0) return;
     const net = Math.max(0, tookMs - this.#latencyMs);
-    const rest = uuids.filter((uuid) => !this.#isWarm(uuid, askedAt));
+    const rest = uuids.filter((uuid) => !this.#isWarm(uuid, requestedAt));
     const warm = uuids.length - rest.length;
     const sample = Math.max(0, net - warm * this.#warm.ms) / rest.length;
     // Little says nothing of the cost where some may still have been there.
-    const isCold = rest.every((uuid) => this.#isCold(uuid, askedAt)) || sample > this.coldMs;
+    const isCold = rest.every((uuid) => this.#isCold(uuid, requestedAt)) || sample > this.coldMs;
     const wereWorkedOut = sample >= this.coldMs / 2;
     if (rest.length === 0) this.#warm.learn(net / warm, warm);
     else if (isCold) this.#coldCost.learn(sample, rest.length);
     for (const uuid of rest) {
-      if (wereWorkedOut || this.#isCold(uuid, askedAt)) this.#workedOutAt.set(uuid, askedAt);
+      if (wereWorkedOut || this.#isCold(uuid, requestedAt))
+        this.#workedOutAt.set(uuid, requestedAt);
     }
   }
 

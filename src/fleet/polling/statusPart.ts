@@ -1,7 +1,7 @@
 import { type PartSource } from "../nodes/statusResponse";
 import { type PartKind } from "./pollPolicy";
 
-/** The statuses that one request asks for. */
+/** The statuses of one request. */
 export interface StatusPart {
   readonly kind: PartKind;
   readonly uuids: readonly string[];
@@ -11,4 +11,4 @@ export interface StatusPart {
 }
 
 /** `tooLarge`: the server would do it for fewer nodes. `lost`: the request or its response did not get through. */
-export type PartOutcome = "answered" | "tooLarge" | "failed" | "lost";
+export type PartOutcome = "received" | "tooLarge" | "failed" | "lost";

@@ -22,7 +22,7 @@ export class StatusPlan {
   readonly #queue = new RequestQueue();
   readonly #reports = new ReportSchedule();
   readonly #pings = new PingSchedule();
-  /** Of nodes whose pings are asked for apart. */
+  /** Of nodes whose pings are requested separately. */
   readonly #pingQueue = new RequestQueue();
   /** Nodes on screen that are known. */
   #visible: ReadonlySet<string> = new Set();
@@ -45,7 +45,7 @@ export class StatusPlan {
     return this.#queue.known.size > 0;
   }
 
-  /** How often a node off screen is asked for, in milliseconds. */
+  /** How often a node off screen is requested, in milliseconds. */
   get intervalMs(): number {
     return Math.max(this.intervals.visible, this.#interval("rest"));
   }
@@ -69,7 +69,7 @@ export class StatusPlan {
     this.#updateWork();
   }
 
-  /** In the order in which they are asked first. */
+  /** In the order in which they are first requested. */
   setNodes(uuids: readonly string[]): void {
     this.#queue.setKnown(uuids);
     this.#pingQueue.setKnown(uuids);
@@ -82,19 +82,19 @@ export class StatusPlan {
     this.#updateSeen();
   }
 
-  /** Everything is due now, what was asked longest ago first. */
+  /** Everything is due now, what was requested longest ago first. */
   requestAll(): void {
     this.#queue.requeueAll();
     this.#allRequestedAt = -Infinity;
     this.pauses.reset();
   }
 
-  /** These are answered already. */
-  markAnswered(uuids: Iterable<string>, askedAt: number): void {
-    this.#queue.markRequested(uuids, askedAt);
+  /** The statuses of these have been received. */
+  markReceived(uuids: Iterable<string>, requestedAt: number): void {
+    this.#queue.markRequested(uuids, requestedAt);
   }
 
-  /** These are asked again at our time `time` though it is not their turn. */
+  /** These are requested again at our time `time` though it is not their turn. */
   requestAgain(uuids: readonly string[], time: number): void {
     if (uuids.length === 0) return;
     this.#queue.requeue(uuids);
@@ -108,7 +108,7 @@ export class StatusPlan {
     return wait === Infinity ? undefined : Math.max(wait, this.pauses.serverUntil - now);
   }
 
-  /** What to ask for now; from here on it counts as asked. */
+  /** What to request now; from here on it counts as requested. */
   next(now: number): StatusPart {
     const kind = this.#kindAt(now);
     const isOfReports = this.#asksReports(kind);
@@ -132,14 +132,14 @@ export class StatusPlan {
   ): void {
     const expectedMs = source === "reports" ? targetMs : this.costs.expected(uuids, startedAt);
     const tookMs = this.#usualTime.plausible(endedAt - startedAt, expectedMs);
-    if (source === "reports" && outcome === "answered") {
+    if (source === "reports" && outcome === "received") {
       this.#queue.requeue(this.#reports.finish(kind, uuids));
     }
-    if (source !== "reports" && (outcome === "answered" || tookMs > targetMs)) {
+    if (source !== "reports" && (outcome === "received" || tookMs > targetMs)) {
       this.costs.learn(uuids, startedAt, tookMs);
       this.#updateWork();
     }
-    if (source !== "reports" && outcome === "answered") this.#limit.recordSuccess(endedAt);
+    if (source !== "reports" && outcome === "received") this.#limit.recordSuccess(endedAt);
     if (outcome === "tooLarge") {
       this.#refused(source, uuids, endedAt);
       // Fewer nodes than that are too many only for a server that refuses anything.
@@ -148,15 +148,15 @@ export class StatusPlan {
     this.pauses.finish(kind, {
       tookMs,
       endedAt,
-      failed: outcome !== "answered",
+      failed: outcome !== "received",
       intervalMs: this.#interval(kind),
       isWatched: this.attention === "visible",
-      // Until every node was asked once.
+      // Until every node was requested once.
       isHurried: this.#queue.hasPending,
     });
   }
 
-  /** It is asked again for fewer nodes, or for statuses in place of reports. */
+  /** It is requested again for fewer nodes, or for statuses in place of reports. */
   #refused(source: PartSource, uuids: readonly string[], now: number): void {
     if (source === "reports") this.#reports.setAvailable(false);
     else this.#limit.refuse(uuids.length, now);
@@ -217,10 +217,10 @@ export class StatusPlan {
     return this.#afterInterval(kind, this.#queueOf(kind).requestedAt(first));
   }
 
-  /** While paused nothing is asked a second time. */
-  #afterInterval(kind: PartKind, askedAt: number): number | undefined {
-    if (askedAt === -Infinity) return askedAt;
-    return this.attention === "paused" ? undefined : askedAt + this.#interval(kind);
+  /** While paused nothing is requested a second time. */
+  #afterInterval(kind: PartKind, requestedAt: number): number | undefined {
+    if (requestedAt === -Infinity) return requestedAt;
+    return this.attention === "paused" ? undefined : requestedAt + this.#interval(kind);
   }
 
   #kindAt(now: number): PartKind {
@@ -233,7 +233,7 @@ export class StatusPlan {
     return nextKind(turns, this.#last);
   }
 
-  /** The nodes of a kind, what was never asked or longest ago first. */
+  /** The nodes of a kind, what was never requested or longest ago first. */
   *#inOrder(kind: PartKind): Iterable<string> {
     if (kind === "visible") yield* this.#queue.sorted(this.#visible);
     else if (kind === "pings")

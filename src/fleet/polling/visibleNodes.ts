@@ -13,7 +13,7 @@ export function visibleOn(serverId: string, seen: VisibleNodesByServer): Readonl
   return "get" in seen ? (seen.get(serverId) ?? nothing) : seen;
 }
 
-/** The nodes of one server that are on screen: their statuses are asked first and most often. */
+/** The nodes of one server that are on screen: their statuses are requested first and most often. */
 export class VisibleNodes {
   readonly #bySource = new Map<VisibleNodesSource, ReadonlySet<string>>();
 

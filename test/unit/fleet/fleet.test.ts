@@ -58,7 +58,7 @@ describe("Fleet", () => {
     }
   });
 
-  it("keeps the order of the settings and tells once per change of them", () => {
+  it("keeps the order of the settings and fires once per change of them", () => {
     const { fleet, ids, serverChanges } = createFleet();
     fleet.setServers([spec("b"), spec("a")]);
     assert.deepEqual(ids(), ["b", "a"]);
@@ -178,7 +178,7 @@ describe("Fleet", () => {
     assert.deepEqual(reported, ["b session"]);
   });
 
-  it("reports every server, later ones too, how often to ask", async () => {
+  it("sets for every server, later ones too, how often to poll", async () => {
     const { fleet, made, advance } = createFleet();
     fleet.setServers([spec("a")]);
     await advance(0);
@@ -240,7 +240,7 @@ describe("Fleet", () => {
 });
 
 describe("Fleet: what others go by", () => {
-  it("is configured once it has been told its servers, be it none", () => {
+  it("is configured once its servers are set, be it none", () => {
     const { fleet } = createFleet();
     assert.equal(fleet.configured, false);
     fleet.setServers([]);

@@ -11,7 +11,7 @@ const now = Date.UTC(2026, 0, 1, 12);
 function createStore(...uuids: readonly string[]) {
   const store = new NodeStore();
   store.setNodes(uuids.map((uuid) => buildNode({ uuid })));
-  /** What is asked for, and what of it has a status. */
+  /** What is requested, and what of it has a status. */
   const part = (
     requested: readonly string[],
     statuses: readonly NodeStatus[],
@@ -114,7 +114,7 @@ describe("NodeStore: statuses that are not renewed", () => {
     const change = store.expire(now);
     assert.deepEqual([[...change.uuids].sort(), change.presence], [["a", "c"], true]);
     assert.deepEqual(presences(), ["stale", "online", "offline"]);
-    assert.deepEqual([store.live, store.oldestAt], [true, now + 10_000]);
+    assert.deepEqual([store.isFresh, store.oldestAt], [true, now + 10_000]);
   });
 
   it("are renewed by the next part even if it is unchanged", () => {
@@ -128,16 +128,16 @@ describe("NodeStore: statuses that are not renewed", () => {
   it("stay last known after a disconnection until their part comes", () => {
     const { store, part, presences } = createStore("a", "b");
     part(["a", "b"], [status("a"), status("b")]);
-    store.setNotLive();
+    store.setStale();
     part(["b"], [status("b")], now + 60_000);
     assert.deepEqual(presences(), ["stale", "online"]);
-    assert.equal(store.live, true);
+    assert.equal(store.isFresh, true);
   });
 
   it("spare nodes of a part that lack a status right after a restart of the server", () => {
     const { store, part, presences } = createStore("a", "b");
     part(["a", "b"], [status("a"), status("b")]);
-    store.setNotLive();
+    store.setStale();
     part(["a"], [status("a")], now + 60_000);
     part(["b"], [], now + 61_000);
     assert.deepEqual(presences(), ["online", "stale"]);
@@ -160,7 +160,7 @@ describe("NodeStore: reports in place of statuses", () => {
   it("spare nodes that have none right after a restart of the server", () => {
     const { store, part, reports, presences } = createStore("a", "b");
     part(["a", "b"], [status("a"), status("b", { online: false })]);
-    store.setNotLive();
+    store.setStale();
     reports(["a", "b"], [], now + 60_000);
     assert.deepEqual(presences(), ["stale", "offline"]);
     reports(["a"], [], now + 75_000);

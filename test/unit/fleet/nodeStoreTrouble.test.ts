@@ -55,7 +55,7 @@ describe("NodeStore: troubles", () => {
   it("stay as last known while the server is disconnected, and are not counted as hot", () => {
     const { store, report, kinds } = storeOf({ disk: 90 }, a);
     report(start, { uuid: "a", ...full });
-    const lost = store.setNotLive();
+    const lost = store.setStale();
     assert.deepEqual([lost.trouble, kinds("a"), store.counts().hot], [true, ["disk"], 0]);
     assert.equal(report(start + 60_000, { uuid: "a", ...full }).presence, true);
     assert.deepEqual([kinds("a"), store.counts().hot], [["disk"], 1]);
@@ -64,7 +64,7 @@ describe("NodeStore: troubles", () => {
   it("need a CPU that is high for a minute of reports without an interruption", () => {
     const { store, report, kinds } = storeOf({ cpu: 90 }, a);
     report(start, { uuid: "a", cpu: 99 });
-    store.setNotLive();
+    store.setStale();
     report(start + 60_000, { uuid: "a", cpu: 99 });
     assert.deepEqual(kinds("a"), []);
     const change = report(start + 120_000, { uuid: "a", cpu: 99 });

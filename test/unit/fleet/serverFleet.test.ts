@@ -12,7 +12,7 @@ describe("ServerFleet: the first look", () => {
     fleet.start();
     await settle();
     await advance(0);
-    assert.ok(fleet.described);
+    assert.ok(fleet.nodesLoaded);
     assert.deepEqual([fleet.counts().waiting, fleet.counts().total], [2, 2]);
     assert.equal(fleet.presence("a"), "waiting");
     assert.equal(fleet.lastKnownAge, undefined);
@@ -35,7 +35,7 @@ describe("ServerFleet: the first look", () => {
     await start();
     assert.deepEqual([...fleet.nodes.keys()], ["a", "b"]);
     assert.equal(fleet.presence("a"), "waiting");
-    assert.equal(fleet.live, false);
+    assert.equal(fleet.isFresh, false);
   });
 
   it("shows bare rows when the nodes fail", async () => {
@@ -47,7 +47,7 @@ describe("ServerFleet: the first look", () => {
     await start();
     assert.deepEqual([...fleet.nodes.keys()], ["a", "b"]);
     assert.equal(fleet.presence("a"), "online");
-    assert.ok(fleet.described);
+    assert.ok(fleet.nodesLoaded);
   });
 
   it("says why the nodes cannot be read, and takes it back when they can", async () => {
@@ -64,7 +64,7 @@ describe("ServerFleet: the first look", () => {
     assert.notEqual(changes.length, 0, "whoever shows it has to hear of it");
   });
 
-  it("asks for nodes that failed again before they are due", async () => {
+  it("requests nodes that failed again before they are due", async () => {
     const { server, fleet, start, advance } = createServerFleet();
     server.failing.set(getNodes, new RpcRemoteError(-32603, "broken", undefined));
     await start();
@@ -81,7 +81,7 @@ describe("ServerFleet: the first look", () => {
     await settle();
     changes.splice(0);
     await advance(0);
-    assert.ok(fleet.described);
+    assert.ok(fleet.nodesLoaded);
     assert.equal(changes.filter(({ kind }) => kind === "nodes").length, 1);
   });
 });
@@ -128,13 +128,13 @@ describe("ServerFleet: while it is heard", () => {
     }
     handler.dispose();
     assert.equal(fleet.problem, undefined);
-    assert.ok(fleet.live);
+    assert.ok(fleet.isFresh);
     assert.deepEqual(server.requested, Array(3).fill(getStatuses));
     assert.ok(received >= 3);
     assert.equal(reported.length, received);
   });
 
-  it("asks for the nodes when an unknown one reports", async () => {
+  it("requests the nodes when an unknown one reports", async () => {
     const { server, fleet, start, advance } = createServerFleet();
     await start();
     server.nodes = { ...server.nodes, c: wireNode("c") };
@@ -145,7 +145,7 @@ describe("ServerFleet: while it is heard", () => {
     assert.equal(server.count(getNodes), 1);
   });
 
-  it("asks once for a reporting node that the server never lists", async () => {
+  it("requests once a reporting node that the server never lists", async () => {
     const { server, start, advance } = createServerFleet();
     await start();
     server.statuses = { ...server.statuses, ghost: wireStatus("ghost") };
@@ -258,7 +258,7 @@ describe("ServerFleet: the role", () => {
     assert.equal(state.kind === "ready" && state.identity.role, "admin");
   });
 
-  it("is not asked for a guest, who never sees it", async () => {
+  it("is not requested for a guest, who never sees it", async () => {
     const { server, fleet, start, advance } = createServerFleet();
     await start();
     fleet.refresh();

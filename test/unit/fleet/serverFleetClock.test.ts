@@ -39,7 +39,7 @@ describe("ServerFleet: ages and another clock than ours", () => {
       for (let second = 0; second < 10; second += 2) await advance(2_000);
       assert.equal(server.count(getStatuses), 5);
       assert.equal(fleet.ageOf(reportedAt), minute + 10_000);
-      assert.deepEqual([fleet.live, fleet.slow, nodeChanges()], [true, false, []]);
+      assert.deepEqual([fleet.isFresh, fleet.slow, nodeChanges()], [true, false, []]);
     });
 
     it(`counts the age of what is last known on, though our clock is set by ${aheadMs / hour} h`, async () => {

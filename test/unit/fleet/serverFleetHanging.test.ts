@@ -18,7 +18,7 @@ describe("ServerFleet: a dead connection", () => {
     });
     await run(advance, 15_000);
     assert.equal(server.compared, 1);
-    assert.ok(requests >= 3, "asked again");
+    assert.ok(requests >= 3, "requested again");
     assert.equal(fleet.problem, undefined);
     assert.equal(server.connects, 1);
     assert.ok((fleet.lastKnownAge ?? Infinity) <= 2_500);
@@ -51,10 +51,10 @@ describe("ServerFleet: a request that hangs", () => {
     await run(advance, 60_000);
     assert.ok(server.count(getStatuses) >= 29, `${server.count(getStatuses)} calls`);
     assert.deepEqual(online(), ["a", "b"]);
-    assert.equal(fleet.live, true);
+    assert.equal(fleet.isFresh, true);
   });
 
-  it("polls them after a reconnection, too, before getNodes has answered", async () => {
+  it("polls them after a reconnection, too, before getNodes has a response", async () => {
     const { server, advance, start } = createServerFleet();
     await start();
     server.holding.add(getNodes);
@@ -64,7 +64,7 @@ describe("ServerFleet: a request that hangs", () => {
     assert.ok(server.count(getStatuses) >= 4, `${server.count(getStatuses)} calls`);
   });
 
-  it("shows nodes by their statuses when getNodes has never answered", async () => {
+  it("shows nodes by their statuses when getNodes never had a response", async () => {
     const { server, fleet, advance, online } = createServerFleet();
     server.holding.add(getNodes);
     fleet.start();
@@ -73,7 +73,7 @@ describe("ServerFleet: a request that hangs", () => {
     assert.ok(server.count(getStatuses) >= 6, `${server.count(getStatuses)} calls`);
     server.release();
     await run(advance, 1_000);
-    assert.equal(fleet.described, true);
+    assert.equal(fleet.nodesLoaded, true);
   });
 
   it("reads the nodes when they are due while statuses hang", async () => {

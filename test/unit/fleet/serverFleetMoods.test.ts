@@ -13,7 +13,7 @@ describe("ServerFleet: a server that changes", () => {
     assert.equal(fleet.counts().online, 3);
   });
 
-  it("asks for statuses where reports are refused", async () => {
+  it("requests statuses where reports are refused", async () => {
     const { fleet, server, setMood, run } = createMoodyFleet(300, [
       "public:queryMetrics",
       getReports,
@@ -25,7 +25,7 @@ describe("ServerFleet: a server that changes", () => {
     assert.ok(server.count(getReports) <= 64);
   });
 
-  it("asks for all nodes at once again soon after anything was refused for a while", async () => {
+  it("requests all nodes at once again soon after anything was refused for a while", async () => {
     const { fleet, server, setMood, run } = createMoodyFleet(100, []);
     fleet.start();
     await run(30_000);

@@ -63,7 +63,7 @@ describe("ServerFleet: when it is lost", () => {
   it("calls the nodes stale when a poll had no response in time, for the next one is a minute away", async () => {
     const { server, fleet, start, advance } = createServerFleet();
     await start();
-    server.failing.set(getStatuses, new RpcLocalError("timeout", "no answer within 15000 ms"));
+    server.failing.set(getStatuses, new RpcLocalError("timeout", "no response within 15000 ms"));
     await advance(2_000);
     assert.equal(fleet.presence("a"), "stale");
     assert.equal(fleet.problem?.code, "timeout");
@@ -93,8 +93,8 @@ describe("ServerFleet: when it is lost", () => {
   });
 });
 
-describe("ServerFleet: when nobody looks", () => {
-  it("asks nothing and does not pass old values off as live", async () => {
+describe("ServerFleet: while no view is visible", () => {
+  it("requests nothing and does not pass old values off as live", async () => {
     const { server, fleet, start, advance } = createServerFleet();
     await start();
     fleet.configure({ attention: "paused", intervals: pollIntervals });

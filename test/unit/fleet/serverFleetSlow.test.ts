@@ -17,8 +17,11 @@ describe("ServerFleet: a server that takes very long", () => {
     assert.equal(changes.at(-1)?.kind, "session");
     await run(85_000);
     assert.deepEqual([parts.length - server.compared, fleet.problem], [1, undefined]);
-    assert.equal(server.compared, 1, "one node is asked for beside, to compare");
-    assert.ok(server.requested.includes("rpc.ping"), "it is asked apart whether it is there");
+    assert.equal(server.compared, 1, "one node is requested beside, to compare");
+    assert.ok(
+      server.requested.includes("rpc.ping"),
+      "a separate request checks whether it is there",
+    );
     await run(10_000);
     assert.deepEqual([fleet.counts().online, fleet.slow], [20, false]);
   });
@@ -51,20 +54,20 @@ describe("ServerFleet: a server that takes very long", () => {
     const loseWhileSlow = async () => {
       server.answers.set(getStatuses, () => new Promise(() => undefined));
       await run(15_000);
-      assert.deepEqual([fleet.slow, fleet.live], [true, true]);
+      assert.deepEqual([fleet.slow, fleet.isFresh], [true, true]);
       server.lose();
-      assert.deepEqual([fleet.slow, fleet.live], [true, true]);
+      assert.deepEqual([fleet.slow, fleet.isFresh], [true, true]);
     };
     await loseWhileSlow();
     if (response !== undefined) server.answers.set(getStatuses, response);
     changes.splice(0);
     server.connect();
     await run(9_000);
-    assert.deepEqual([fleet.slow, fleet.live], [false, true]);
+    assert.deepEqual([fleet.slow, fleet.isFresh], [false, true]);
     assert.ok(changes.some(({ kind }) => kind === "session"));
     await loseWhileSlow();
     await run(10_000);
-    assert.deepEqual([fleet.slow, fleet.live], [false, false]);
+    assert.deepEqual([fleet.slow, fleet.isFresh], [false, false]);
   });
 
   it("marks only the statuses whose renewal failed as outdated", async () => {

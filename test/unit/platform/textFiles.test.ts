@@ -153,7 +153,7 @@ describe("textFiles", () => {
     );
     assert.deepEqual(methods.toSorted(), expected.toSorted());
     for (const { id, method } of history.calls) {
-      assert.equal(await history.answerOf(id), JSON.stringify(method));
+      assert.equal(await history.responseOf(id), JSON.stringify(method));
     }
   });
 });

@@ -17,7 +17,7 @@ export function retentionOf(server: Pick<ChartServer, "session">) {
 
 /** Whether it can be queried: its identity and nodes are known. */
 export function isReady(server: ChartServer): boolean {
-  return server.session.state.kind === "ready" && server.described;
+  return server.session.state.kind === "ready" && server.nodesLoaded;
 }
 
 /** Undefined for a node that is offline: its last report is out of date. */

@@ -14,7 +14,7 @@ export interface CallMethodOptions extends PickServerOptions {
   readonly notifications: Pick<Notifications, "info" | "error">;
   readonly store: Pick<MethodStore, "load" | "spec">;
   readonly state: Pick<MethodsState, "noteUsed">;
-  /** Asks for a method of a server; undefined: cancelled. */
+  /** Prompts for a method of a server; undefined: cancelled. */
   readonly pick: (server: ServerConfig) => Promise<string | undefined>;
   /** Shows the call panel; `send`: sends the request at once. */
   readonly open: (target: CallTarget, send: boolean) => unknown;

@@ -56,7 +56,7 @@ export class MethodStore implements Disposable {
     return this.#servers.get(serverId)?.list ?? nothing;
   }
 
-  /** From what is known, else from our own documentation: whatever the method, there is an answer. */
+  /** From what is known, else from our own documentation: there is one for every method. */
   spec(serverId: string, method: string): MethodSpec {
     return this.#servers.get(serverId)?.spec(method) ?? createMethodSpec(method, undefined);
   }

@@ -96,7 +96,7 @@ export class LossCounts {
     }
   }
 
-  /** The answer, or undefined after a timeout. */
+  /** The response, or undefined after a timeout. */
   #withTimeout<T>(ms: number, response?: Promise<T>): Promise<T | undefined> {
     return new Promise((resolve) => {
       const timer = this.clock.setTimeout(() => resolve(undefined), ms);

@@ -22,7 +22,7 @@ export const serverLinkCommands = [
   commandIds.copyServerInfo,
 ] as const;
 
-export type TooltipServer = Pick<ServerFleet, "id" | "name" | "counts" | "described"> & {
+export type TooltipServer = Pick<ServerFleet, "id" | "name" | "counts" | "nodesLoaded"> & {
   readonly session: Pick<Session, "state" | "credential">;
 };
 
@@ -36,7 +36,7 @@ export function serverTooltip(server: TooltipServer, facts: ServerFacts, format:
     ...row(l10n.t("Signed in"), signInText(server.session, facts)),
     ...row(l10n.t("Connection"), connectionText(state, facts, format)),
     ...row(l10n.t("Protocol"), identity && protocolText(identity, facts)),
-    ...row(l10n.t("Nodes"), server.described ? onlineSentence(server.counts()) : undefined),
+    ...row(l10n.t("Nodes"), server.nodesLoaded ? onlineSentence(server.counts()) : undefined),
     ...row(l10n.t("History"), identity && historyText(identity.publicInfo, format)),
   ];
   return [`**${shortText(server.name)}**\u2003${links(server)}`, factTable(rows)].join("\n\n");

@@ -11,7 +11,7 @@ export interface OpenOptions {
   readonly serverName: (reference: string) => string | undefined;
   /** The servers in the settings that a URL, a name or a host stands for. */
   readonly serverIds: (reference: string) => readonly string[];
-  /** Asks for a server; undefined: cancelled, or there is none. */
+  /** Prompts for a server; undefined: cancelled, or there is none. */
   readonly pickServer: (title: string) => Promise<string | undefined>;
   /** Opens a request in a call panel. */
   readonly open: (target: CallTarget) => unknown;

@@ -3,19 +3,19 @@ import { type Notifications } from "../../../platform/notifications";
 import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
 import { type CallTarget } from "../../common/callTarget";
 import { type CallHistory } from "../store/callHistory";
-import { compareAnswers, showAnswer } from "./answers";
+import { compareResponses, showResponse } from "./responses";
 import { clearHistory, deleteRequests, renameRequest } from "./changeRequests";
 import { entriesOf, type Entry, paramsNotStoredText, isIncomplete, targetOf } from "./entry";
 import { type OpenOptions, openRequest, runRequest } from "./openRequest";
 import { type SaveOptions, saveRequest } from "./saveRequest";
-import { type AnswerDocuments } from "../compare/answerDocuments";
+import { type ResponseDocuments } from "../compare/responseDocuments";
 import { type RowContext } from "../view/requestRow";
 import { RequestsNotAListError, type SavedRequests } from "../store/savedRequests";
 
 export interface RequestCommandsOptions extends OpenOptions, Pick<SaveOptions, "isStored"> {
   readonly history: CallHistory;
   readonly saved: SavedRequests;
-  readonly documents: Pick<AnswerDocuments, "open" | "compare">;
+  readonly documents: Pick<ResponseDocuments, "open" | "compare">;
   readonly inputs: QuickInputs;
   readonly notifications: Pick<Notifications, "confirm" | "error" | "info" | "warn">;
   /** What is selected in the view. */
@@ -37,13 +37,13 @@ export class RequestCommands {
     if (entry !== undefined) await runRequest(this.options, entry);
   }
 
-  async showAnswer(clicked: unknown): Promise<void> {
+  async showResponse(clicked: unknown): Promise<void> {
     const entry = this.#one(clicked);
-    if (entry !== undefined) await showAnswer(this.options, entry);
+    if (entry !== undefined) await showResponse(this.options, entry);
   }
 
-  compareAnswers(clicked: unknown, all: unknown): Promise<void> {
-    return compareAnswers(this.options, entriesOf(this.options, clicked, all));
+  compareResponses(clicked: unknown, all: unknown): Promise<void> {
+    return compareResponses(this.options, entriesOf(this.options, clicked, all));
   }
 
   async save(clicked: unknown): Promise<void> {

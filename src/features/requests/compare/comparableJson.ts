@@ -19,8 +19,8 @@ const dateKey = "expired_at";
 const time = /^"\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 
 /**
- * An answer for a comparison: a line per value, keys in order, numbers as they were sent.
- * @param options.ignoreTimes all times read alike, for no two answers have the same.
+ * A response for a comparison: a line per value, keys in order, numbers as they were sent.
+ * @param options.ignoreTimes all times read alike, for no two responses have the same.
  */
 export function comparableJson(
   json: string,

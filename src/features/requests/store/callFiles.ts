@@ -52,7 +52,7 @@ export class CallFiles {
     await this.files.write(callFile(id), JSON.stringify(call));
   }
 
-  response(id: string): Promise<string | undefined> {
+  responseOf(id: string): Promise<string | undefined> {
     return this.files.read(responseFile(id));
   }
 

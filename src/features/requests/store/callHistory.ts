@@ -81,11 +81,11 @@ export class CallHistory implements Disposable {
   }
 
   /** JSON; undefined: not stored, or lost. */
-  async answerOf(id: string): Promise<string | undefined> {
+  async responseOf(id: string): Promise<string | undefined> {
     if (this.get(id)?.kept !== true) return undefined;
     return (
       this.#responses.get(id) ??
-      this.#attempt("A response cannot be read", () => this.#files.response(id))
+      this.#attempt("A response cannot be read", () => this.#files.responseOf(id))
     );
   }
 

@@ -2,7 +2,7 @@ import { type CallFate, callFates, type CallOutcome } from "../../../shared/call
 import { isRecord } from "../../../util/json";
 import { maxTime } from "./callId";
 
-/** A call of the history. Holds no secrets: they are masked in `params` and in the answer kept beside. */
+/** A call of the history. Holds no secrets: they are masked in `params` and in the response stored beside. */
 export interface PastCall {
   readonly id: string;
   readonly serverId: string;
@@ -20,14 +20,14 @@ export interface PastCall {
   readonly outcome: Exclude<CallOutcome["kind"], "refused">;
   /** Of the result as received. */
   readonly bytes?: number;
-  /** Secrets that are masked in the answer. */
+  /** Secrets that are masked in the response. */
   readonly secrets?: number;
   /** Of a call that failed or was canceled, if it might have changed something; older ones have none. */
   readonly fate?: CallFate;
   /** Of an error: the JSON-RPC code if there is one, and the sentence for people; of a canceled call its fate. */
   readonly code?: number;
   readonly text?: string;
-  /** The answer is stored, as JSON with its secrets masked. */
+  /** The response is stored, as JSON with its secrets masked. */
   readonly kept: boolean;
 }
 

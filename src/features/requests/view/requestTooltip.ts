@@ -10,7 +10,7 @@ import { shownName } from "../../../shared/shownName";
 const maxParamsLength = 400;
 const maxText = 1000;
 
-/** Markdown: all that is known of a call but its answer. */
+/** Markdown: all that is known of a call but its response. */
 export function pastTooltip(call: PastCall, format: Format): string {
   const { serverName, sentAt, text } = call;
   return [
@@ -20,7 +20,7 @@ export function pastTooltip(call: PastCall, format: Format): string {
       [l10n.t("Sent"), escapeMarkdown(format.dateTime(sentAt))],
       [l10n.t("Parameters"), pastParams(call)],
       [l10n.t("Result"), escapeMarkdown(outcomeText(call, format))],
-      ...answerRow(call, format),
+      ...responseRow(call, format),
     ]),
     ...(text === undefined ? [] : [escapeMarkdown(clip(text, maxText))]),
   ].join("\n\n");
@@ -63,7 +63,7 @@ function failedText(code: number | undefined): string {
   return code === undefined ? l10n.t("failed") : l10n.t("failed with code {0}", code);
 }
 
-function answerRow(
+function responseRow(
   { outcome, bytes, secrets, kept }: PastCall,
   format: Format,
 ): readonly (readonly [string, string])[] {

@@ -22,7 +22,7 @@ interface Options {
   readonly prove: (credential: Credential, signal: AbortSignal) => Promise<Outcome>;
 }
 
-/** User name, password and, when the server asks for it, the code of the second factor. */
+/** User name, password and, when the server requires it, the code of the second factor. */
 export class PasswordSteps {
   #username: string;
   #password = "";

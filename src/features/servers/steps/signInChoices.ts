@@ -13,7 +13,7 @@ export interface SignInSite extends Target {
   readonly plainHttp: boolean;
 }
 
-/** A private site does not tell guests whether it takes passwords: only a login shows it. */
+/** A private site does not show guests whether it takes passwords: only a login shows it. */
 export function signInSiteOf(site: Site): SignInSite {
   const { baseUrl, tls, plainHttp, identity } = site;
   const passwordsAllowed = identity?.publicInfo.passwordLoginDisabled !== true;

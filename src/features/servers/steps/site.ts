@@ -6,7 +6,7 @@ import { clip } from "../../../shared/clip";
 import { singleLine } from "../../../shared/singleLine";
 import { productText } from "../../text/productText";
 
-/** A Komari site that has answered. */
+/** A Komari site that has responded. */
 export interface Site extends Target {
   readonly certificate: CertificateChoice;
   /** What guests can read of it; undefined for a private site. */

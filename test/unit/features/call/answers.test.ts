@@ -38,7 +38,9 @@ describe("Answer", () => {
 });
 
 describe("answers of the history", () => {
-  const history = { answerOf: (id: string) => Promise.resolve(id === "lost" ? undefined : "[1]") };
+  const history = {
+    responseOf: (id: string) => Promise.resolve(id === "lost" ? undefined : "[1]"),
+  };
   const shown = { target: { serverId: "https://a.example", method: "m" }, sentAt: 50 };
   const past = (id: string, sentAt: number, serverId = "https://a.example", method = "m") =>
     buildPastCall({ id, sentAt, serverId, method, kept: true });

@@ -156,7 +156,7 @@ describe("History: the fate of a call", () => {
   });
 
   it("is shown again by the panel of the call", async () => {
-    const history = { answerOf: () => Promise.resolve(undefined) };
+    const history = { responseOf: () => Promise.resolve(undefined) };
     const outcomeOf = async (changes: object) =>
       (await answerRecord(past({ kept: false, ...changes }), history)).message.outcome;
     const { unknown: text } = endings;

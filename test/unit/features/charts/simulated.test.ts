@@ -28,7 +28,7 @@ function openModel(simulator: Simulator, choose: (uuids: readonly string[]) => r
   );
   const known = new Promise<void>((resolve) => {
     fleet.onDidChange(({ server }) => {
-      if (server.live && server.counts().waiting === 0) resolve();
+      if (server.isFresh && server.counts().waiting === 0) resolve();
     });
   });
   fleet.setServers([

@@ -224,8 +224,8 @@ describe("nodeItems", () => {
 describe("isSettled", () => {
   const view = (knobs: Parameters<typeof buildServerView>[0]) => buildServerView(knobs);
   const ready = view({ state: readyState() });
-  const failed = view({ described: false, state: failedState("timeout") });
-  const connecting = view({ described: false, state: { kind: "connecting" } });
+  const failed = view({ nodesLoaded: false, state: failedState("timeout") });
+  const connecting = view({ nodesLoaded: false, state: { kind: "connecting" } });
   const cases = [
     { servers: [], configured: false, settled: false },
     { servers: [], configured: true, settled: true },

@@ -24,20 +24,20 @@ describe("nodesMessage: on the way", () => {
       readyState(),
     ];
     for (const state of states) {
-      const message = messageOf({ state, described: false });
+      const message = messageOf({ state, nodesLoaded: false });
       assert.equal(message?.row.label, "Connecting to Home…", state.kind);
       assert.equal(message.row.icon?.id, "loading~spin");
     }
   });
 
   it("leaves the rows alone while a connection blinks", () => {
-    const live = { nodes: oneNode, live: true };
+    const live = { nodes: oneNode, isFresh: true };
     assert.equal(messageOf({ ...live, state: { kind: "connecting" } }), undefined);
     assert.equal(messageOf({ ...live, state: failedState("connectionLost") }), undefined);
   });
 
   it("goes on to say that a server was slow when its connection is lost", () => {
-    const silent = { nodes: oneNode, live: true, slow: true };
+    const silent = { nodes: oneNode, isFresh: true, slow: true };
     for (const state of [{ kind: "connecting" } as const, failedState("timeout")]) {
       assert.equal(messageOf({ ...silent, state })?.row.label, "Slow to respond");
     }
@@ -45,7 +45,7 @@ describe("nodesMessage: on the way", () => {
 
   it("shows how old the rows are while a lost server is connected again", () => {
     const state = { kind: "connecting" } as const;
-    const message = messageOf({ state, nodes: oneNode, live: false, lastKnownAge: 17_000 });
+    const message = messageOf({ state, nodes: oneNode, isFresh: false, lastKnownAge: 17_000 });
     assert.equal(message?.row.description, "last known 17 s ago");
   });
 
@@ -55,13 +55,13 @@ describe("nodesMessage: on the way", () => {
 });
 
 describe("nodesMessage: troubles", () => {
-  it("says why the nodes of a server that answers cannot be read", () => {
+  it("says why the nodes of a server that responds cannot be read", () => {
     const problem = {
       code: "serverError",
       detail: "",
       data: { remote: { code: -32603, message: "Failed to get client info" } },
     } as const;
-    const message = messageOf({ described: false, problem });
+    const message = messageOf({ nodesLoaded: false, problem });
     assert.match(message?.sentence ?? "", /Failed to get client info/);
     assert.equal(message?.action?.command, commandIds.showLog);
   });
@@ -82,7 +82,7 @@ describe("nodesMessage: troubles", () => {
 
   for (const [code, command, icon] of cases) {
     it(`offers ${command} for ${code}, for this server`, () => {
-      const message = messageOf({ state: failedState(code), described: false });
+      const message = messageOf({ state: failedState(code), nodesLoaded: false });
       assert.match(message?.sentence ?? "", /\bHome\b/);
       assert.equal(message?.row.icon?.id, icon);
       assert.equal(message.action?.command, command);
@@ -94,7 +94,7 @@ describe("nodesMessage: troubles", () => {
   it("offers the URL of HTTPS for a server that requires it", () => {
     const httpsUrl = "https://status.example.com:8443";
     const state = failedState("notRpcEndpoint", { data: { httpsUrl } });
-    const { sentence, action } = messageOf({ state, described: false }) ?? {};
+    const { sentence, action } = messageOf({ state, nodesLoaded: false }) ?? {};
     assert.equal(sentence, `Home requires HTTPS. Use ${httpsUrl}.`);
     assert.deepEqual(action, {
       title: "Use HTTPS…",
@@ -114,14 +114,14 @@ describe("nodesMessage: troubles", () => {
   it("shows why a server that never responded is not connected", () => {
     const cause = Object.assign(new Error(), { code: "ECONNREFUSED" });
     const { row } =
-      messageOf({ state: failedState("unreachable", { cause }), described: false }) ?? {};
+      messageOf({ state: failedState("unreachable", { cause }), nodesLoaded: false }) ?? {};
     assert.equal(row?.label, "Not connected");
     assert.equal(row.description, networkReason(cause));
   });
 
   it("distinguishes a server that responds too late from one that is not connected", () => {
     const problem = { code: "timeout", detail: "" } as const;
-    const message = messageOf({ problem, nodes: oneNode, live: false, lastKnownAge: 17_000 });
+    const message = messageOf({ problem, nodes: oneNode, isFresh: false, lastKnownAge: 17_000 });
     assert.equal(message?.row.label, "Not updating");
   });
 
@@ -156,20 +156,20 @@ describe("nodesMessage: troubles", () => {
   for (const [code, data, headline] of headlines) {
     it(`calls the row of ${code}${data ? ` with ${JSON.stringify(data)}` : ""} "${headline}"`, () => {
       const state = failedState(code, data && { data });
-      assert.equal(messageOf({ state, described: false })?.row.label, headline);
+      assert.equal(messageOf({ state, nodesLoaded: false })?.row.label, headline);
       const { row } = messageOf({ state, nodes: oneNode, lastKnownAge: 200_000 }) ?? {};
       assert.deepEqual([row?.label, row?.description], [headline, "last known 3 min ago"]);
     });
   }
 
-  it("asks for a sign-in to a private server", () => {
+  it("requires a sign-in to a private server", () => {
     const { row } = messageOf({ state: failedState("privateSite") }) ?? {};
     assert.deepEqual([row?.label, row?.description], ["Private", "sign in to see its nodes"]);
   });
 
   it("shows the version of a server that is too old", () => {
     const state = failedState("tooOld", { data: { version: "1.0.6" } });
-    assert.match(messageOf({ state, described: false })?.row.description ?? "", /1\.0\.6/);
+    assert.match(messageOf({ state, nodesLoaded: false })?.row.description ?? "", /1\.0\.6/);
   });
 
   it("reports a key that is not accepted though guests see the nodes", () => {

@@ -32,7 +32,7 @@ describe("serverRow", () => {
   });
 
   it("says that it connects before the nodes are known", () => {
-    const row = rowOf({ described: false, state: { kind: "connecting" } });
+    const row = rowOf({ nodesLoaded: false, state: { kind: "connecting" } });
     assert.equal(row.icon?.id, "loading~spin");
     assert.equal(row.description, "connecting…");
     assert.equal(row.accessibleLabel, "Home, connecting…");
@@ -43,12 +43,12 @@ describe("serverRow", () => {
     assert.equal(lost.icon?.id, "debug-disconnect");
     assert.equal(lost.description, "not connected · 3 min");
     assert.equal(lost.accessibleLabel, "Home, 0 of 0 online, not connected · 3 min");
-    const never = rowOf({ state: failedState("unreachable"), described: false });
+    const never = rowOf({ state: failedState("unreachable"), nodesLoaded: false });
     assert.equal(never.description, "not connected");
   });
 
-  it("asks for a sign-in where that is what is missing", () => {
-    const row = rowOf({ state: failedState("privateSite"), described: false });
+  it("requires a sign-in where that is what is missing", () => {
+    const row = rowOf({ state: failedState("privateSite"), nodesLoaded: false });
     assert.equal(row.icon?.id, "key");
     assert.equal(row.description, "sign in to see its nodes");
     assert.equal(row.contextValue, "server signIn");
@@ -56,15 +56,15 @@ describe("serverRow", () => {
 
   it("does on a click what helps, while nothing stands below it to fold", () => {
     const action = (knobs: Parameters<typeof rowOf>[0]) => serverAction(buildServerView(knobs));
-    const away = { state: failedState("privateSite"), described: false };
+    const away = { state: failedState("privateSite"), nodesLoaded: false };
     assert.equal(action(away)?.command, commandIds.signIn);
     assert.deepEqual(action(away)?.arguments, [{ serverId: "https://status.example.com" }]);
-    assert.equal(action({ ...away, described: true }), undefined);
+    assert.equal(action({ ...away, nodesLoaded: true }), undefined);
     assert.equal(action({}), undefined);
   });
 
   it("says in a sentence what else is wrong", () => {
-    const row = rowOf({ state: failedState("installing"), described: false });
+    const row = rowOf({ state: failedState("installing"), nodesLoaded: false });
     assert.equal(row.icon?.id, "warning");
     assert.match(row.description, /is not set up yet/);
   });

@@ -9,7 +9,7 @@ function server(id: string, count: number) {
 
 const largeServer = (id: string) => server(id, 101);
 
-/** A tree view of VS Code: it asks for what it draws, once, until it is probed. */
+/** A tree view of VS Code: it requests what it draws, once, until it is probed. */
 class FakeView {
   readonly clock = new FakeClock();
   readonly rows = new VisibleRows(this.clock);
@@ -157,7 +157,7 @@ describe("VisibleRows", () => {
     assert.deepEqual(view.came.sort(), ["b", "c"]);
   });
 
-  it("answers for every node whether its row may be on screen", () => {
+  it("knows of every node whether its row may be on screen", () => {
     const view = new FakeView();
     view.show("one/n1");
     view.rest();

@@ -71,12 +71,12 @@ describe("addServer, live", () => {
     await (await world.inputs.input()).enter(credentials.password);
     (await world.inputs.input()).accept();
     await world.finished;
-    const answer = await fetch(`${world.baseUrl}/api/rpc2`, {
+    const response = await fetch(`${world.baseUrl}/api/rpc2`, {
       method: "POST",
       headers: { Authorization: `Bearer ${credentials.apiKey}` },
       body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "admin:getSessions" }),
     });
-    assert.ok((await answer.text()).includes(`"user_agent":"${agent}"`));
+    assert.ok((await response.text()).includes(`"user_agent":"${agent}"`));
   });
 
   it("trusts a certificate by its CA file", async () => {

@@ -8,7 +8,7 @@ const guest = { kind: "guest" } as const;
 const probe = createServerProbe(() => 1_000_000);
 const signal = () => new AbortController().signal;
 
-/** Runs `task` against a site that answers everything with `listener`. */
+/** Runs `task` against a site that responds to everything with `listener`. */
 async function withSite<T>(listener: RequestListener, task: (baseUrl: string) => Promise<T>) {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -72,8 +72,8 @@ describe("createServerProbe", () => {
     };
     await withSite(site, async (url) => {
       const target = { baseUrl: `${url}/komari`, tls: {} };
-      const answer = await probe.login(target, { username: "a", password: "b" }, signal());
-      assert.deepEqual(answer, { ok: true, token: "t0k3n" });
+      const result = await probe.login(target, { username: "a", password: "b" }, signal());
+      assert.deepEqual(result, { ok: true, token: "t0k3n" });
       assert.equal(await probe.logout(target, "t0k3n"), undefined);
     });
     assert.deepEqual(seen, [

@@ -35,7 +35,7 @@ function start(servers: ServersSetting["servers"]) {
   const applied: (readonly ServerSpec[])[] = [];
   const reports: (readonly string[])[] = [];
   const signInReports: (readonly string[])[] = [];
-  const ca: { answer: CaFile } = { answer: { ok: true, pem: "PEM" } };
+  const ca: { file: CaFile } = { file: { ok: true, pem: "PEM" } };
   const clock = new FakeClock();
   const focus = new Emitter<boolean>();
   const credentials = credentialStore(secrets, clock);
@@ -50,7 +50,7 @@ function start(servers: ServersSetting["servers"]) {
     },
     onDidChangeFocus: focus.event,
     clock,
-    readCa: () => Promise.resolve(ca.answer),
+    readCa: () => Promise.resolve(ca.file),
     report: (problems) => reports.push(problems),
     reportSignIns: (problems) => signInReports.push(problems),
     logger: silentLogger,
@@ -172,7 +172,7 @@ describe("ServerSync", () => {
     const { sync, applied, reports, ca } = start([{ ...a, caFile: "/ca.pem" }]);
     await sync.sync();
     assert.deepEqual(applied.at(-1)?.[0]?.tls, { ca: "PEM" });
-    ca.answer = { ok: false, problem: "missing" };
+    ca.file = { ok: false, problem: "missing" };
     await sync.sync();
     assert.deepEqual(applied.at(-1)?.[0]?.tls, {});
     assert.deepEqual(reports, [["A: The CA file does not exist: /ca.pem"]]);
@@ -188,7 +188,7 @@ describe("ServerSync", () => {
     ]);
   });
 
-  it("connects other servers at once while the keychain does not answer for one", async () => {
+  it("connects other servers at once while the keychain does not respond for one", async () => {
     const { sync, connected, applied, signInReports, clock, secrets, credentials } = start([a, b]);
     const key: Credential = { kind: "apiKey", apiKey: "key-of-a" };
     await credentials.set(a.baseUrl, key);

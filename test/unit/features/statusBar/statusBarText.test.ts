@@ -23,8 +23,8 @@ const gone = buildServerView({
   state: failedState("unreachable"),
   lastKnownAge: 200_000,
 });
-const fresh = buildServerView({ described: false, state: { kind: "connecting" } });
-const signedOut = buildServerView({ name: "Home", state: failedState("signedOut"), live: true });
+const fresh = buildServerView({ nodesLoaded: false, state: { kind: "connecting" } });
+const signedOut = buildServerView({ name: "Home", state: failedState("signedOut"), isFresh: true });
 
 function of(servers: Parameters<typeof statusBarText>[0], context: Partial<StatusBarContext> = {}) {
   const format = createFormat("en");
@@ -52,7 +52,7 @@ describe("statusBarText", () => {
 
   it("counts the nodes of a server that has returned no status yet as pending beside other servers", () => {
     const listed = {
-      ...buildServerView({ presences: ["waiting", "waiting"], live: false }),
+      ...buildServerView({ presences: ["waiting", "waiting"], isFresh: false }),
       lastKnownAge: undefined,
     };
     const text = of([home, listed]);
@@ -85,7 +85,7 @@ describe("statusBarText", () => {
   });
 
   it("spins until the first status, and says what it is waiting for", () => {
-    const view = buildServerView({ presences: ["waiting", "waiting"], live: false });
+    const view = buildServerView({ presences: ["waiting", "waiting"], isFresh: false });
     const { text, accessibleLabel } = of([{ ...view, lastKnownAge: undefined }]);
     assert.equal(text, "$(loading~spin) Komari");
     assert.equal(accessibleLabel, "Komari: 2 waiting for status");
@@ -102,7 +102,7 @@ describe("statusBarText", () => {
   });
 
   it("shows that a server never responded", () => {
-    const never = buildServerView({ described: false, state: failedState("unreachable") });
+    const never = buildServerView({ nodesLoaded: false, state: failedState("unreachable") });
     assert.equal(of([never]).text, "$(debug-disconnect) Komari");
     assert.equal(of([never]).hasAge, false);
   });
@@ -132,7 +132,7 @@ describe("statusBarText", () => {
   });
 
   it("is dimmed while polling is paused", () => {
-    const paused = of([{ ...home, live: false }], { paused: true });
+    const paused = of([{ ...home, isFresh: false }], { paused: true });
     assert.equal(paused.text, "$(debug-pause) 2/3");
     assert.equal(paused.dimmed, true);
     assert.equal(of([home]).dimmed, false);

@@ -26,7 +26,7 @@ describe("statusBarTooltip", () => {
   });
 
   it("says what a server is waiting for", () => {
-    const fresh = buildServerView({ described: false, state: { kind: "connecting" } });
+    const fresh = buildServerView({ nodesLoaded: false, state: { kind: "connecting" } });
     const signedOut = buildServerView({ state: failedState("keyRejected") });
     const refused = buildServerView({ state: readyState({ warning: "keyRejected" }) });
     assert.deepEqual(
@@ -40,7 +40,7 @@ describe("statusBarTooltip", () => {
     assert.deepEqual(of([some]).rows, [
       "| $(server) | Home | 1/1 | &ensp;1 waiting for status, slow to respond |",
     ]);
-    const none = { ...buildServerView({ presences: ["waiting"], live: false }) };
+    const none = { ...buildServerView({ presences: ["waiting"], isFresh: false }) };
     assert.match(
       of([{ ...none, lastKnownAge: undefined }]).rows[0] ?? "",
       /loading.*&ensp;1 waiting for status \|/,
@@ -49,7 +49,7 @@ describe("statusBarTooltip", () => {
 
   it("says that polling is paused", () => {
     assert.match(
-      of([{ ...home, live: false }], true).rows[0] ?? "",
+      of([{ ...home, isFresh: false }], true).rows[0] ?? "",
       /1\/2 \| &ensp;paused, 1 offline/,
     );
   });

@@ -10,7 +10,7 @@ interface Response {
   readonly body?: string;
 }
 
-/** What people read of a response in place of an answer. */
+/** What people read of a response in place of a result. */
 function textOf({ status, headers = {}, body = "" }: Response, server?: string): ProblemText {
   const contentType = headers["content-type"] ?? (body.startsWith("<") ? "text/html" : "");
   const answer = { status, headers, contentType, body };

@@ -50,9 +50,9 @@ describe("NodeStore: the nodes", () => {
 
   it("reports that the nodes are known now also when there are none", () => {
     const store = new NodeStore();
-    assert.equal(store.described, false);
+    assert.equal(store.nodesLoaded, false);
     assert.ok(store.setNodes([]).structure);
-    assert.ok(store.described);
+    assert.ok(store.nodesLoaded);
     assert.equal(store.setNodes([]).structure, false);
   });
 
@@ -124,11 +124,11 @@ describe("NodeStore: a server that is not heard", () => {
     );
     report(store, statuses, now);
 
-    const lost = store.setNotLive();
+    const lost = store.setStale();
     assert.deepEqual([lost.presence, changed(lost.uuids)], [true, ["a", "b"]]);
     assert.deepEqual([store.presence("a"), store.presence("b")], ["stale", "offline"]);
     assert.equal(store.counts().offline, 1);
-    assert.deepEqual([store.live, store.receivedAt], [false, now]);
+    assert.deepEqual([store.isFresh, store.receivedAt], [false, now]);
 
     const back = report(store, statuses, now);
     assert.deepEqual([back.presence, changed(back.uuids)], [true, ["a", "b"]]);
@@ -138,7 +138,7 @@ describe("NodeStore: a server that is not heard", () => {
   it("reports arrived statuses even without nodes", () => {
     const store = storeOf();
     assert.equal(report(store, new Map(), now).presence, false);
-    store.setNotLive();
+    store.setStale();
     assert.equal(report(store, new Map(), now).presence, true);
     assert.equal(report(store, new Map(), now).presence, false);
   });
@@ -149,8 +149,8 @@ describe("NodeStore: a server that is not heard", () => {
 
   it("reports the loss once", () => {
     const store = storeOf(buildNode());
-    store.setNotLive();
-    const again = store.setNotLive();
+    store.setStale();
+    const again = store.setStale();
     assert.deepEqual([again.presence, again.structure, again.uuids.size], [false, false, 0]);
   });
 
@@ -174,7 +174,7 @@ describe("NodeStore: a server that has restarted", () => {
   function restarted(): NodeStore {
     const store = storeOf(buildNode({ uuid: "a" }), buildNode({ uuid: "b" }));
     report(store, both, now);
-    store.setNotLive();
+    store.setStale();
     return store;
   }
 
@@ -201,7 +201,7 @@ describe("NodeStore: a server that has restarted", () => {
     const some = statusMap(buildStatus({ uuid: "a" }));
     report(store, some, now + 60_000);
     report(store, some, now + 75_000);
-    store.setNotLive();
+    store.setStale();
     assert.deepEqual([store.presence("a"), store.presence("b")], ["stale", "offline"]);
   });
 });
@@ -257,14 +257,14 @@ describe("NodeStore: a server whose getNodes fails", () => {
     assert.deepEqual([...store.nodes.keys()], ["a"]);
     assert.equal(store.nodes.get("a")?.name, "");
     assert.equal(store.presence("a"), "online");
-    assert.ok(store.described, "the rows count");
+    assert.ok(store.nodesLoaded, "the rows count");
   });
 
   it("does not claim an empty fleet when no status came either", () => {
     const store = new NodeStore();
     report(store, new Map(), now);
     store.fillFromStatuses();
-    assert.equal(store.described, false);
+    assert.equal(store.nodesLoaded, false);
   });
 
   it("takes up nodes that report later, and real ones when getNodes works again", () => {

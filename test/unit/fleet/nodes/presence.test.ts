@@ -33,7 +33,7 @@ describe("presenceOf", () => {
     assert.equal(presenceOf(buildNode(), undefined, false, true), "offline");
   });
 
-  it("calls a node that has told its machine but has no status offline: the server restarted", () => {
+  it("calls a node that has reported its machine but has no status offline: the server restarted", () => {
     assert.equal(presenceOf(buildSilentNode({ os: "Alpine" }), undefined, true), "offline");
     assert.equal(presenceOf(buildSilentNode({ memoryTotal: 1024 }), undefined, true), "offline");
   });
@@ -43,7 +43,7 @@ describe("presenceOf", () => {
     assert.equal(presenceOf(buildSilentNode(), undefined, false, true), "neverReported");
   });
 
-  it("believes a report of a node that has told nothing of its machine", () => {
+  it("believes a report of a node that has reported nothing of its machine", () => {
     assert.equal(presenceOf(buildSilentNode(), buildStatus(), true), "online");
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { PartLimit } from "../../../../src/fleet/polling/partLimit";
 
-/** Asks a server that takes `taken` nodes every `everyMs`. @returns the sizes of the requests. */
+/** Sends requests to a server that takes `taken` nodes every `everyMs`. @returns the sizes of the requests. */
 function ask(limit: PartLimit, taken: number, { from = 0, until = 0, everyMs = 1_000 }): number[] {
   const sizes: number[] = [];
   for (let now = from; now < until; now += everyMs) {

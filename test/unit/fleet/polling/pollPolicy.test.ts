@@ -6,7 +6,7 @@ import { cacheMs } from "../../../../src/fleet/polling/statusCosts";
 const start = Date.UTC(2026, 0, 1);
 
 describe("BusyBudget", () => {
-  it("asks for no pause after a request that took no time", () => {
+  it("needs no pause after a request that took no time", () => {
     assert.equal(new BusyBudget("rest").spend(0, start), 0);
   });
 

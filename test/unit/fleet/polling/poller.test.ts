@@ -3,14 +3,14 @@ import { createPoller } from "../../../builders/pollerHarness";
 import { pollIntervals as intervals } from "../../../builders/serverFleet";
 
 describe("Poller", () => {
-  it("asks for the statuses of known nodes beside the nodes", async () => {
+  it("requests the statuses of known nodes beside the nodes", async () => {
     const { poller, names, advance } = createPoller();
     poller.start();
     await advance(0);
     assert.deepEqual(names(), ["nodes", "statuses"]);
   });
 
-  it("asks for statuses after the nodes while none is known, unless these take 5 s", async () => {
+  it("requests statuses after the nodes while none is known, unless these take 5 s", async () => {
     const { poller, plan, names, advance, response } = createPoller();
     plan.setNodes([]);
     poller.start();
@@ -26,7 +26,7 @@ describe("Poller", () => {
     assert.deepEqual(names(), ["nodes", "statuses", "nodes", "statuses"]);
   });
 
-  it("asks for the statuses again after the interval of who is looking", async () => {
+  it("requests the statuses again after the interval of who is looking", async () => {
     for (const attention of ["visible", "background"] as const) {
       const { run, names, advance } = createPoller(attention);
       await run();
@@ -37,7 +37,7 @@ describe("Poller", () => {
     }
   });
 
-  it("asks for the nodes again when a minute has passed, beside statuses that take long", async () => {
+  it("requests the nodes again when a minute has passed, beside statuses that take long", async () => {
     const { run, names, advance, maxConcurrent } = createPoller();
     await run();
     await advance(59_999);
@@ -47,7 +47,7 @@ describe("Poller", () => {
     assert.deepEqual(maxConcurrent, { nodes: 1, statuses: 1 });
   });
 
-  it("does not ask for the nodes more often than for the statuses", async () => {
+  it("does not request the nodes more often than for the statuses", async () => {
     const { run, names, advance, poller } = createPoller("background");
     poller.configure("background", { ...intervals, background: 3_600_000 });
     await run();
@@ -57,7 +57,7 @@ describe("Poller", () => {
     assert.deepEqual(names().sort(), ["nodes", "statuses"]);
   });
 
-  it("reads the statuses though the nodes fail, and soon asks for the nodes again", async () => {
+  it("reads the statuses though the nodes fail, and soon requests the nodes again", async () => {
     const { poller, names, advance, fail, response } = createPoller("background");
     poller.start();
     await advance(0);
@@ -109,7 +109,7 @@ describe("Poller", () => {
 });
 
 describe("Poller: refresh", () => {
-  it("asks for everything at once", async () => {
+  it("requests everything at once", async () => {
     const { poller, run, names, advance } = createPoller();
     await run();
     await advance(500);
@@ -118,7 +118,7 @@ describe("Poller: refresh", () => {
     assert.deepEqual(names().sort(), ["nodes", "statuses"]);
   });
 
-  it("waits for what is under way, then asks for everything again", async () => {
+  it("waits for what is under way, then requests everything again", async () => {
     const { poller, run, names, advance, response, maxConcurrent } = createPoller();
     await run();
     await advance(2_000);
@@ -165,7 +165,7 @@ describe("Poller: refresh", () => {
 });
 
 describe("Poller: who is looking", () => {
-  it("asks at once when the view becomes visible after a while", async () => {
+  it("requests at once when the view becomes visible after a while", async () => {
     const { poller, run, names, advance } = createPoller("background");
     await run();
     await advance(10_000);
@@ -174,7 +174,7 @@ describe("Poller: who is looking", () => {
     assert.deepEqual(names(), ["statuses"]);
   });
 
-  it("does not ask sooner than the interval when the view is opened and closed", async () => {
+  it("does not request sooner than the interval when the view is opened and closed", async () => {
     const { poller, run, names, advance } = createPoller("visible");
     await run();
     for (let i = 0; i < 10; i++) {

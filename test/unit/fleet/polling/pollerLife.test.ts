@@ -4,7 +4,7 @@ import { pollIntervals as intervals } from "../../../builders/serverFleet";
 import { settle } from "../../../builders/settle";
 
 describe("Poller: start and stop", () => {
-  it("aborts the requests under way and asks nothing more", async () => {
+  it("aborts the requests under way and sends no more", async () => {
     const { poller, clock, run, requested, names, advance, response } = createPoller();
     await run();
     poller.refresh();
@@ -58,7 +58,7 @@ describe("Poller: start and stop", () => {
     assert.deepEqual(names(), ["statuses", "nodes", "statuses"]);
   });
 
-  it("asks nothing before it is started", async () => {
+  it("requests nothing before it is started", async () => {
     const { poller, names, advance } = createPoller();
     poller.refresh();
     poller.configure("background", intervals);

@@ -78,7 +78,7 @@ describe("SlowWatch", () => {
     assert.deepEqual([reported, clock.pending], [[], 0]);
   });
 
-  it("asks again and again whether a busy server is still there", async () => {
+  it("checks again and again whether a busy server is still there", async () => {
     const { watch, reported, advance, checks, compared } = createWatch();
     watch.begin();
     for (const pauseMs of [firstCheckMs, minCompareMs - firstCheckMs, 20_000, 20_000]) {
@@ -126,7 +126,7 @@ describe("SlowWatch", () => {
     assert.deepEqual(compared, [12_000, 12_000 + 24_000]);
   });
 
-  it("checks at once when it is asked to", async () => {
+  it("checks at once when it has to", async () => {
     const { watch, reported, checks } = createWatch(["gone"]);
     watch.checkNow();
     assert.equal(checks(), 0, "nothing is under way");
@@ -136,7 +136,7 @@ describe("SlowWatch", () => {
     assert.deepEqual(reported, ["lost"]);
   });
 
-  it("does not take a late answer about an earlier request for one about the next", async () => {
+  it("does not take a late response about an earlier request for one about the next", async () => {
     const { watch, reported, clock } = createWatch(["gone"]);
     watch.begin();
     clock.advance(slowAfterMs);

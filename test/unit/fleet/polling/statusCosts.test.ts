@@ -117,7 +117,7 @@ describe("StatusCosts", () => {
     assert.equal(costs.fit("rest", fleet, start + cacheMs * 2, 1_000).length, 100);
   });
 
-  it("asks for five nodes at least", () => {
+  it("requests five nodes at least", () => {
     const { costs, size } = createCosts();
     for (let part = 0; part < 10; part++) {
       costs.learn(fleet.slice(0, 10), start + part * cacheMs * 2, 100_000);

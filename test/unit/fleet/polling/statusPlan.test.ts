@@ -25,7 +25,7 @@ function createPlan(count: number, knobs: Knobs = {}) {
   plan.costs.learnLatency(0);
   plan.setNodes(names(count));
   let now = start;
-  const ask = (outcome: PartOutcome = "answered") => {
+  const ask = (outcome: PartOutcome = "received") => {
     const wait = plan.untilNext(now);
     assert.notEqual(wait, undefined, "nothing is due");
     now += wait ?? 0;
@@ -54,7 +54,7 @@ function nodesOf(parts: readonly { readonly uuids: readonly string[] }[]): numbe
 }
 
 describe("StatusPlan: a small fleet", () => {
-  it("asks for all nodes without naming them, once per interval of the view", () => {
+  it("requests all nodes without naming them, once per interval of the view", () => {
     const { run } = createPlan(20);
     const parts = run(20_000);
     assert.deepEqual(
@@ -63,7 +63,7 @@ describe("StatusPlan: a small fleet", () => {
     );
   });
 
-  it("asks at the interval of the background while nobody looks at the view", () => {
+  it("requests at the interval of the background while the view is hidden", () => {
     const { run } = createPlan(20, { attention: "background" });
     assert.deepEqual(
       run(70_000).map(({ at, isWhole }) => [at, isWhole]),
@@ -75,12 +75,12 @@ describe("StatusPlan: a small fleet", () => {
     );
   });
 
-  it("asks for all of a hundred nodes at once on servers up to 1.2.5", () => {
+  it("requests all of a hundred nodes at once on servers up to 1.2.5", () => {
     const { ask } = createPlan(100, { isFromMetrics: false });
     assert.deepEqual([ask().isWhole, ask().at], [true, 2_000]);
   });
 
-  it("asks in as few requests as for a small one once the server has shown to be quick", () => {
+  it("sends as few requests as for a small one once the server has shown to be quick", () => {
     const { run } = createPlan(100);
     assert.equal(nodesOf(run(1)), 100);
     const parts = run(20_000);
@@ -88,7 +88,7 @@ describe("StatusPlan: a small fleet", () => {
     assert.ok(parts.every(({ isWhole }) => isWhole));
   });
 
-  it("asks for all nodes while none is known, as often as for those", () => {
+  it("requests all nodes while none is known, as often as for those", () => {
     const { run } = createPlan(0);
     assert.deepEqual(
       run(5_000).map(({ at, isWhole, uuids }) => [at, isWhole, uuids.length]),
@@ -115,7 +115,7 @@ describe("StatusPlan: a large fleet", () => {
     assert.ok(busy >= 12_000 && parts.every(({ took }) => took <= 1_100));
   });
 
-  it("asks for those on screen at the interval of the view while the others are under way", () => {
+  it("requests those on screen at the interval of the view while the others are under way", () => {
     const { plan, run } = createPlan(1_000, { takes: (nodes) => (nodes > 2 ? nodes * 40 : 5) });
     plan.setVisibleNodes("rows", new Set(["n250", "n251"]));
     const times = run(20_000).flatMap(({ kind, at }) => (kind === "visible" ? [at] : []));
@@ -127,7 +127,7 @@ describe("StatusPlan: a large fleet", () => {
     );
   });
 
-  it("asks for the others at the interval of the background", () => {
+  it("requests the others at the interval of the background", () => {
     const { plan, run } = createPlan(500, { isFromMetrics: false });
     plan.setVisibleNodes("rows", new Set(names(30)));
     run(1);
@@ -138,14 +138,14 @@ describe("StatusPlan: a large fleet", () => {
     assert.ok(visible.length >= 27 && visible.every(({ uuids }) => uuids.length === 30));
   });
 
-  it("asks for no more than a thousand nodes at a time", () => {
+  it("requests no more than a thousand nodes at a time", () => {
     const { run } = createPlan(10_000, { isFromMetrics: false });
     const parts = run(1);
     assert.equal(nodesOf(parts), 10_000);
     assert.ok(parts.every(({ uuids, isWhole }) => uuids.length <= 1_000 && !isWhole));
   });
 
-  it("leaves a slow server room once every node was asked for", () => {
+  it("leaves a slow server room once every node was requested", () => {
     const { run } = createPlan(500, { takes: slow, attention: "background" });
     assert.equal(nodesOf(run(21_000)), 500);
     const parts = run(120_000);
@@ -161,7 +161,7 @@ describe("StatusPlan: a large fleet", () => {
     assert.equal(requested.size, 200);
   });
 
-  it("asks for nodes that come onto the screen at once, if they were not asked for lately", () => {
+  it("requests nodes that come onto the screen at once, if they were not requested lately", () => {
     const { plan, run, ask } = createPlan(200, { isFromMetrics: false });
     run(10_000);
     plan.setVisibleNodes("rows", new Set(["n7"]));
@@ -183,7 +183,7 @@ describe("StatusPlan: a large fleet", () => {
 });
 
 describe("StatusPlan: changes on the way", () => {
-  it("asks for new nodes at once, and no more for those that went", () => {
+  it("requests new nodes at once, and no more for those that went", () => {
     const { plan, run, ask } = createPlan(3);
     run(1);
     plan.setNodes(["n0", "new"]);
@@ -191,16 +191,16 @@ describe("StatusPlan: changes on the way", () => {
     assert.deepEqual([...ask().uuids].sort(), ["n0", "new"]);
   });
 
-  it("asks for everything again when told, what was asked longest ago first", () => {
+  it("requests everything again on refresh, what was requested longest ago first", () => {
     const { plan, run, ask } = createPlan(150, { takes: (nodes) => nodes * 40 });
     run(1);
     plan.requestAll();
-    assert.equal(ask().uuids[0], "n25", "the first 25 have been asked for");
+    assert.equal(ask().uuids[0], "n25", "the first 25 have been requested");
     const rest = run(7_000);
     assert.equal(new Set(rest.flatMap(({ uuids }) => uuids)).has("n0"), true);
   });
 
-  it("halves a part that is too large, and does not ask for as much again", () => {
+  it("halves a part that is too large, and does not request as much again", () => {
     const { ask, run } = createPlan(100, { isFromMetrics: false });
     assert.equal(ask("tooLarge").uuids.length, 100);
     assert.equal(ask("tooLarge").uuids.length, 50);
@@ -228,7 +228,7 @@ describe("StatusPlan: changes on the way", () => {
     assert.ok(ask("failed").uuids.length < first);
   });
 
-  it("leaves the server alone for as long as it asks for", () => {
+  it("leaves the server alone for as long as it requires", () => {
     const { plan, run, now } = createPlan(20);
     run(1);
     plan.pauses.obeyUntil(now() + 600_000);
@@ -236,7 +236,7 @@ describe("StatusPlan: changes on the way", () => {
     assert.equal(run(20_000).length, 5);
   });
 
-  it("asks for nothing while paused but what a refresh wants, once", () => {
+  it("requests nothing while paused but what a refresh needs, once", () => {
     const { plan, run } = createPlan(100, { takes: (nodes) => nodes * 40 });
     run(10_000);
     plan.configure("paused", intervals);
@@ -253,7 +253,7 @@ describe("StatusPlan: changes on the way", () => {
     assert.equal(plan.untilNext(now()), undefined);
   });
 
-  it("asks for a node again that is to be, after a while", () => {
+  it("requests a node again that is to be, after a while", () => {
     const { plan, run, ask, now } = createPlan(3, { attention: "background" });
     run(1);
     plan.requestAgain(["n1"], now() + 2_000);

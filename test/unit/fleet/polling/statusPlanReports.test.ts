@@ -26,7 +26,7 @@ describe("StatusPlan: a server that also offers reports", () => {
         now += wait;
         const [startedAt, part] = [now, plan.next(now)];
         now += part.source === "reports" ? 50 : part.uuids.length * coldMs;
-        plan.finish(part, "answered", { startedAt, endedAt: now });
+        plan.finish(part, "received", { startedAt, endedAt: now });
         parts.push({ ...part, at: startedAt - start });
       }
       now = Math.max(now, end);
@@ -122,7 +122,7 @@ describe("StatusPlan: a server that also offers reports", () => {
     }
   });
 
-  it("asks for pings apart of nodes that come onto the screen, and of none that is gone", () => {
+  it("requests pings separately of nodes that come onto the screen, and of none that is gone", () => {
     const { plan, run } = createReporting(1_000, 1_000);
     plan.setVisibleNodes("rows", new Set(names(35)));
     run(5 * 60_000);

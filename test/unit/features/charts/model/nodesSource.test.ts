@@ -208,7 +208,7 @@ describe("NodesSource: several servers", () => {
     id,
     name: id,
     nodes: new Map([["a", buildNode({ uuid: "a" })]]),
-    described: true,
+    nodesLoaded: true,
     problem: undefined,
     serverTime: () => time,
     status: () => buildStatus({ time }),

@@ -11,10 +11,10 @@ import { config, FakeNotifications } from "../../servers/fakes";
 const home = config("Home", "https://home.example.com");
 const work = config("Work", "https://work.example.com/komari");
 
-/** A user who picks `picked` in the list of methods; `opened` is what was shown, `askedOf` by whom. */
+/** A user who picks `picked` in the list of methods; `opened` is what was shown, `pickedFor` on which server. */
 function createWorld(servers: readonly ServerConfig[] = [home], picked?: string) {
   const opened: unknown[] = [];
-  const askedOf: string[] = [];
+  const pickedFor: string[] = [];
   const inputs = new FakeQuickInputs();
   const notifications = new FakeNotifications();
   const { state, stored } = createMethodsState();
@@ -31,7 +31,7 @@ function createWorld(servers: readonly ServerConfig[] = [home], picked?: string)
           spec: (_, method) => createMethodSpec(method, undefined),
         },
         pick: ({ name }) => {
-          askedOf.push(name);
+          pickedFor.push(name);
           return Promise.resolve(picked);
         },
         open: (target, send) => opened.push([target, send]),
@@ -39,7 +39,7 @@ function createWorld(servers: readonly ServerConfig[] = [home], picked?: string)
       argument,
       all,
     );
-  return { call, opened, askedOf, inputs, notifications, stored };
+  return { call, opened, pickedFor, inputs, notifications, stored };
 }
 
 describe("callMethod", () => {
@@ -51,30 +51,30 @@ describe("callMethod", () => {
   });
 
   it("prompts for the server first if there are several", async () => {
-    const { call, opened, askedOf, inputs } = createWorld([home, work], "rpc.ping");
+    const { call, opened, pickedFor, inputs } = createWorld([home, work], "rpc.ping");
     const done = call();
     await (await inputs.pick()).choose("Work");
     await done;
-    assert.deepEqual(askedOf, ["Work"]);
+    assert.deepEqual(pickedFor, ["Work"]);
     assert.deepEqual(opened, [[{ serverId: work.baseUrl, method: "rpc.ping" }, false]]);
   });
 
   it("opens nothing if cancelled", async () => {
-    const { call, opened, askedOf, stored, inputs } = createWorld([home, work]);
+    const { call, opened, pickedFor, stored, inputs } = createWorld([home, work]);
     const first = call();
     (await inputs.pick()).hide();
     await first;
-    assert.deepEqual(askedOf, []);
+    assert.deepEqual(pickedFor, []);
     await call({ server: "Home" });
-    assert.deepEqual(askedOf, ["Home"]);
+    assert.deepEqual(pickedFor, ["Home"]);
     assert.deepEqual([...opened, ...stored.recent.value], []);
   });
 
   it("does not prompt for a row of the Methods view", async () => {
-    const { call, opened, askedOf, inputs } = createWorld([home, work]);
+    const { call, opened, pickedFor, inputs } = createWorld([home, work]);
     await call(methodElement(work.baseUrl, "common:getMe", undefined));
     assert.deepEqual(opened, [[{ serverId: work.baseUrl, method: "common:getMe" }, false]]);
-    assert.deepEqual([...askedOf, ...inputs.all], []);
+    assert.deepEqual([...pickedFor, ...inputs.all], []);
   });
 
   it("fills in the node that it was run on", async () => {

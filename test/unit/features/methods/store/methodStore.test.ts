@@ -6,7 +6,7 @@ import { failedState } from "../../../../builders/serverView";
 import { settle } from "../../../../builders/settle";
 
 const names = ["admin:addClient", "common:getNodes", "weather", "rpc.ping"];
-const help = { weather: { summary: "Tells the weather" } };
+const help = { weather: { summary: "Returns the weather" } };
 
 function createWorld() {
   return createMethodStore({ names, help: { ...help } });
@@ -51,7 +51,7 @@ describe("MethodStore", () => {
   it("merges the server's help with our documentation", async () => {
     const { store } = createWorld();
     await store.refresh(home);
-    assert.equal(store.spec(home, "weather").summary, "Tells the weather");
+    assert.equal(store.spec(home, "weather").summary, "Returns the weather");
     assert.equal(store.spec(home, "admin:addClient").role, "admin");
     assert.equal(store.spec(home, "common:getNodes").params.kind, "named");
   });
@@ -102,7 +102,7 @@ describe("MethodStore cache", () => {
     reported.names = [...names, "common:new"];
     await store.load(home);
     assert.deepEqual(namesIn(store), names);
-    assert.equal(store.spec(home, "weather").summary, "Tells the weather");
+    assert.equal(store.spec(home, "weather").summary, "Returns the weather");
     await settle();
     assert.deepEqual(namesIn(store), [...names, "common:new"]);
     assert.deepEqual(requested, ["methods", "help of 5"]);
@@ -209,7 +209,7 @@ describe("MethodStore with servers of limited support", () => {
     await store.refresh(home);
     answering.help = () => Promise.reject(new RpcLocalError("timeout", "slow"));
     await store.refresh(home);
-    assert.equal(store.spec(home, "weather").summary, "Tells the weather");
+    assert.equal(store.spec(home, "weather").summary, "Returns the weather");
     become(readyWith(names, "1.5.0"));
     await store.refresh(home);
     assert.equal(store.spec(home, "weather").summary, undefined);

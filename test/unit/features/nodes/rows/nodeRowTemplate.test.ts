@@ -124,7 +124,7 @@ describe("fillTemplate", () => {
     assert.equal(fill("{memory}", { ...facts, node, status }), "25%");
   });
 
-  it("leaves out tasks without an answer when it averages pings", () => {
+  it("leaves out tasks without a value when it averages pings", () => {
     const ping = [buildPing({ latest: undefined }), buildPing({ latest: 40 })];
     const status = { ...bare.status, ping };
     assert.equal(fill("{ping}", { ...bare, status }), "40 ms");

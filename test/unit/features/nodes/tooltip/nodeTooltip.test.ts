@@ -126,7 +126,7 @@ describe("nodeTooltip: a node of which all is known", () => {
       return rows.filter(([label]) => label === "Ping" || label === "").length;
     };
     assert.equal(pingLines("Debian GNU/Linux 12 (bookworm) [x86]"), 2);
-    assert.equal(pingLines("Debian GNU/Linux 12 (bookworm), a build of somebody's own"), 1);
+    assert.equal(pingLines("Debian GNU/Linux 12 (bookworm), a custom build"), 1);
     assert.equal(pingLines("统信服务器操作系统二〇企业版一〇六〇"), 2);
     assert.equal(pingLines("统信服务器操作系统二〇企业版一〇六〇，某人自己的构建"), 1);
   });

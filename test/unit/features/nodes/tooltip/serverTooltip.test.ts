@@ -71,7 +71,7 @@ describe("serverTooltip", () => {
     const { rows, links } = read({
       state: failedState("unreachable"),
       credential: key,
-      described: false,
+      nodesLoaded: false,
     });
     assert.deepEqual(rows, [
       ["URL", "https://status.example.com"],
@@ -124,7 +124,7 @@ describe("readServerFacts", () => {
   });
 
   it("sends no request to a server that is not connected", async () => {
-    const requested = () => assert.fail("asked");
+    const requested = () => assert.fail("requested");
     const session = {
       state: failedState("unreachable"),
       api: { me: requested, ping: requested, rpcVersion: requested },

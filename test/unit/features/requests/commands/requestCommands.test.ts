@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { maxParamsLength } from "../../../../../src/features/requests/store/callHistory";
-import { type TitledJson } from "../../../../../src/features/requests/compare/answerDocuments";
+import { type TitledJson } from "../../../../../src/features/requests/compare/responseDocuments";
 import {
   pastElement,
   savedElement,
@@ -28,14 +28,14 @@ async function start(values: Parameters<typeof startSaved>[0] = { user: [all] })
   const done: (readonly [what: string, ...rest: readonly unknown[]])[] = [];
   const inputs = new FakeQuickInputs();
   const notifications = new FakeNotifications();
-  const titles = (...answers: readonly TitledJson[]) => answers.map(({ json }) => json);
+  const titles = (...responses: readonly TitledJson[]) => responses.map(({ json }) => json);
   const commands = new RequestCommands({
     history,
     saved,
     inputs,
     notifications,
     documents: {
-      open: (answer) => Promise.resolve(void done.push(["show", ...titles(answer)])),
+      open: (response) => Promise.resolve(void done.push(["show", ...titles(response)])),
       compare: (...sides) => Promise.resolve(void done.push(["compare", ...titles(...sides)])),
     },
     serverName: (id) => (id === home ? "Home" : undefined),
@@ -53,8 +53,8 @@ async function start(values: Parameters<typeof startSaved>[0] = { user: [all] })
     selection: () => knobs.selection,
     rowContext: () => ({ format: createFormat("en"), now: sentAt, serverName: () => "Home" }),
   });
-  const add = async (changes: Partial<PastCall> = {}, answer?: string) => {
-    const { id } = await history.add(buildPastCall({ sentAt, ...changes }), answer);
+  const add = async (changes: Partial<PastCall> = {}, response?: string) => {
+    const { id } = await history.add(buildPastCall({ sentAt, ...changes }), response);
     return pastElement(id);
   };
   const messages = () => notifications.shown.map(({ message }) => message);
@@ -141,31 +141,31 @@ describe("RequestCommands, opening and running", () => {
   });
 });
 
-describe("RequestCommands, answers", () => {
-  it("shows the stored answer, or a notice that it is not available", async () => {
+describe("RequestCommands, responses", () => {
+  it("shows the stored response, or a notice that it is not available", async () => {
     const { commands, done, messages, contents, add } = await start();
     const row = await add({}, "[1]");
-    await commands.showAnswer(row);
+    await commands.showResponse(row);
     assert.deepEqual(done, [["show", "[1]"]]);
     contents.clear();
-    await commands.showAnswer(row);
+    await commands.showResponse(row);
     assert.deepEqual(messages(), ["This response is no longer available. Send the request again."]);
   });
 
-  it("compares two answers, the older one on the left", async () => {
+  it("compares two responses, the older one on the left", async () => {
     const { commands, done, add } = await start();
     const rows = [await add({ sentAt: sentAt + 1 }, "2"), await add({ sentAt }, "1")];
-    await commands.compareAnswers(rows[0], rows);
+    await commands.compareResponses(rows[0], rows);
     assert.deepEqual(done, [["compare", "1", "2"]]);
   });
 
-  it("prompts for the answer to compare with, those of the same method first", async () => {
+  it("prompts for the response to compare with, those of the same method first", async () => {
     const { commands, done, inputs, add } = await start();
     const row = await add({ method: "a" }, "1");
     await add({ method: "a", serverName: "Lab" }, "2");
     await add({ method: "b" }, "3");
     await add({ method: "a" }, undefined);
-    const comparing = commands.compareAnswers(row, undefined);
+    const comparing = commands.compareResponses(row, undefined);
     const pick = await inputs.pick();
     assert.deepEqual(pick.labels, ["a", "b"]);
     await pick.choose("b");
@@ -173,13 +173,13 @@ describe("RequestCommands, answers", () => {
     assert.deepEqual(done, [["compare", "1", "3"]]);
   });
 
-  it("shows a notice if there is no other answer, and does nothing if cancelled", async () => {
+  it("shows a notice if there is no other response, and does nothing if cancelled", async () => {
     const { commands, done, inputs, messages, add } = await start();
     const row = await add({}, "1");
-    await commands.compareAnswers(row, undefined);
+    await commands.compareResponses(row, undefined);
     assert.deepEqual(messages(), ["No other response to compare with."]);
     await add({}, "2");
-    const comparing = commands.compareAnswers(row, undefined);
+    const comparing = commands.compareResponses(row, undefined);
     (await inputs.pick()).hide();
     await comparing;
     assert.deepEqual(done, []);

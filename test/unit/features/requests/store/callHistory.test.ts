@@ -52,7 +52,7 @@ describe("CallHistory", () => {
     const b = await history.add(call("b"), undefined);
     const again = await load();
     assert.deepEqual(again.calls, [b, a]);
-    assert.equal(await again.answerOf(a.id), '{"answer":9007199254740993}');
+    assert.equal(await again.responseOf(a.id), '{"answer":9007199254740993}');
   });
 
   it("keeps the order of calls when the clock is set back", async () => {
@@ -72,7 +72,7 @@ describe("CallHistory", () => {
     const { id } = await history.add(call("b", { serverId: "demo" }), '"of the demo"');
     await history.refresh();
     assert.deepEqual(methodsOf(history), ["b", "a"]);
-    assert.equal(await history.answerOf(id), '"of the demo"');
+    assert.equal(await history.responseOf(id), '"of the demo"');
     const written = [...storage.contents].map(([name, text]) => name + text).join("");
     assert.ok(written.includes(own.id));
     assert.ok(!written.includes("demo"));
@@ -86,7 +86,7 @@ describe("CallHistory", () => {
     const { id } = await history.add(call("a", { params: masked }), masked);
     const again = await load();
     assert.equal(again.get(id)?.params, masked);
-    assert.equal(await again.answerOf(id), masked);
+    assert.equal(await again.responseOf(id), masked);
     assert.ok([...contents.values()].every(holdsMask));
   });
 
@@ -96,7 +96,7 @@ describe("CallHistory", () => {
     const fits = await history.add(call("a"), ofBytes(maxResponseBytes));
     const large = await history.add(call("b"), ofBytes(maxResponseBytes + 2));
     assert.deepEqual([fits.kept, large.kept], [true, false]);
-    assert.equal(await history.answerOf(large.id), undefined);
+    assert.equal(await history.responseOf(large.id), undefined);
     assert.equal(contents.size, 3);
   });
 
@@ -158,7 +158,7 @@ describe("CallHistory writing", () => {
     const { history, failing, warnings, load } = await start();
     failing.add("call").add("response");
     const a = await history.add(call("a"), "1");
-    assert.equal(await history.answerOf(a.id), "1");
+    assert.equal(await history.responseOf(a.id), "1");
     await history.refresh();
     assert.deepEqual(methodsOf(history), ["a"]);
     assert.equal(warnings.length, 1);
@@ -166,18 +166,18 @@ describe("CallHistory writing", () => {
     await history.add(call("b"), undefined);
     const again = await load();
     assert.deepEqual(methodsOf(again), ["b", "a"]);
-    assert.equal(await again.answerOf(a.id), "1");
+    assert.equal(await again.responseOf(a.id), "1");
   });
 
   it("keeps a response in memory if only its write fails", async () => {
     const { history, failing, load } = await start();
     failing.add("response");
     const { id } = await history.add(call("a"), "1");
-    assert.equal(await history.answerOf(id), "1");
+    assert.equal(await history.responseOf(id), "1");
     assert.deepEqual(methodsOf(await load()), ["a"]);
     failing.clear();
     await history.refresh();
-    assert.equal(await (await load()).answerOf(id), "1");
+    assert.equal(await (await load()).responseOf(id), "1");
   });
 
   it("hides a deleted call whose file cannot be deleted, and retries with the next change", async () => {
@@ -267,12 +267,12 @@ describe("CallHistory reading", () => {
     const [a] = await addAll(history, ["a"]);
     assert.ok(a);
     failing.add("response");
-    assert.equal(await history.answerOf(a.id), undefined);
+    assert.equal(await history.responseOf(a.id), undefined);
     assert.equal(warnings.length, 1);
     failing.clear();
     contents.delete(`response-${a.id}.json`);
-    assert.equal(await history.answerOf(a.id), undefined);
+    assert.equal(await history.responseOf(a.id), undefined);
     assert.equal(warnings.length, 1);
-    assert.equal(await history.answerOf("unknown"), undefined);
+    assert.equal(await history.responseOf("unknown"), undefined);
   });
 });

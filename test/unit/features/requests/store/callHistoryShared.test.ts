@@ -30,7 +30,7 @@ describe("CallHistory, shared by two windows", () => {
     assert.deepEqual(again.calls, one.calls);
     assert.deepEqual(again.calls, other.calls);
     for (const { id, method } of again.calls) {
-      assert.equal(await again.answerOf(id), `"${method}"`);
+      assert.equal(await again.responseOf(id), `"${method}"`);
     }
   });
 
@@ -87,7 +87,7 @@ describe("CallHistory, migration from a version with one index of all calls", ()
   const checkWhole = async (history: CallHistory) => {
     assert.deepEqual(methodsOf(history), ["new", "old"]);
     const [first] = history.calls;
-    assert.equal(await history.answerOf(first?.id ?? ""), '"kept"');
+    assert.equal(await history.responseOf(first?.id ?? ""), '"kept"');
   };
 
   it("migrates calls and responses once", async () => {

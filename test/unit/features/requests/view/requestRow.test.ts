@@ -52,7 +52,7 @@ describe("pastRow", () => {
     );
   });
 
-  it("has the context value for answers only if one is stored", () => {
+  it("has the context value for responses only if one is stored", () => {
     assert.equal(pastRow(call, context).contextValue, "request past answered");
     assert.equal(pastRow({ ...call, kept: false }, context).contextValue, "request past");
   });

@@ -2,7 +2,11 @@ import * as l10n from "@vscode/l10n";
 import { type Notifications } from "../../../platform/notifications";
 import { type QuickInputs } from "../../../platform/quickInput/quickInputs";
 import { type CallHistory } from "../store/callHistory";
-import { type AnswerDocuments, answerTitle, type TitledJson } from "../compare/answerDocuments";
+import {
+  type ResponseDocuments,
+  responseTitle,
+  type TitledJson,
+} from "../compare/responseDocuments";
 import { type PastCall } from "../store/pastCall";
 import { pastRow, type RowContext } from "../view/requestRow";
 import { type Entry } from "./entry";
@@ -10,42 +14,42 @@ import { plainLabel } from "../../../platform/plainText";
 import { runSteps } from "../../../platform/wizard/multiStep";
 import { done } from "../../../platform/wizard/step";
 
-export interface AnswersOptions {
-  readonly history: Pick<CallHistory, "calls" | "answerOf">;
-  readonly documents: Pick<AnswerDocuments, "open" | "compare">;
+export interface ResponsesOptions {
+  readonly history: Pick<CallHistory, "calls" | "responseOf">;
+  readonly documents: Pick<ResponseDocuments, "open" | "compare">;
   readonly inputs: QuickInputs;
   readonly notifications: Pick<Notifications, "info">;
   readonly rowContext: () => RowContext;
 }
 
-export async function showAnswer(options: AnswersOptions, entry: Entry): Promise<void> {
+export async function showResponse(options: ResponsesOptions, entry: Entry): Promise<void> {
   if (entry.kind !== "past") return;
-  const answer = await titledAnswer(options, entry.call);
-  if (answer !== undefined) await options.documents.open(answer);
+  const response = await titledResponse(options, entry.call);
+  if (response !== undefined) await options.documents.open(response);
 }
 
 /** Two that are selected, or one with another that the user picks; the older one on the left. */
-export async function compareAnswers(
-  options: AnswersOptions,
+export async function compareResponses(
+  options: ResponsesOptions,
   entries: readonly Entry[],
 ): Promise<void> {
-  const [first, second, third] = withStoredAnswer(entries);
+  const [first, second, third] = withStoredResponse(entries);
   if (first === undefined) return;
   const other =
     second !== undefined && third === undefined ? second : await pickOther(options, first);
   if (other === undefined) return;
   const [older, newer] = first.sentAt <= other.sentAt ? [first, other] : [other, first];
-  const left = await titledAnswer(options, older);
-  const right = left && (await titledAnswer(options, newer));
+  const left = await titledResponse(options, older);
+  const right = left && (await titledResponse(options, newer));
   if (left !== undefined && right !== undefined) await options.documents.compare(left, right);
 }
 
-function withStoredAnswer(entries: readonly Entry[]): readonly PastCall[] {
+function withStoredResponse(entries: readonly Entry[]): readonly PastCall[] {
   return entries.flatMap((entry) => (entry.kind === "past" && entry.call.kept ? entry.call : []));
 }
 
 /** Those of the same method come first. */
-async function pickOther(options: AnswersOptions, one: PastCall): Promise<PastCall | undefined> {
+async function pickOther(options: ResponsesOptions, one: PastCall): Promise<PastCall | undefined> {
   const others = options.history.calls.filter(({ id, kept }) => kept && id !== one.id);
   if (others.length === 0) {
     options.notifications.info(l10n.t("No other response to compare with."));
@@ -53,23 +57,23 @@ async function pickOther(options: AnswersOptions, one: PastCall): Promise<PastCa
   }
   const isSame = ({ method }: PastCall) => method === one.method;
   const sameFirst = [...others.filter(isSame), ...others.filter((call) => !isSame(call))];
-  return pickAnswer(options.inputs, sameFirst, options.rowContext());
+  return pickResponse(options.inputs, sameFirst, options.rowContext());
 }
 
-async function titledAnswer(
-  { history, notifications, rowContext }: AnswersOptions,
+async function titledResponse(
+  { history, notifications, rowContext }: ResponsesOptions,
   { id, method, serverName, sentAt }: PastCall,
 ): Promise<TitledJson | undefined> {
-  const json = await history.answerOf(id);
+  const json = await history.responseOf(id);
   if (json !== undefined) {
-    return { title: answerTitle(method, serverName, rowContext().format.dateTime(sentAt)), json };
+    return { title: responseTitle(method, serverName, rowContext().format.dateTime(sentAt)), json };
   }
   notifications.info(l10n.t("This response is no longer available. Send the request again."));
   return undefined;
 }
 
-/** Asks for one of these calls; undefined: cancelled. */
-export async function pickAnswer(
+/** Prompts for one of these calls; undefined: cancelled. */
+export async function pickResponse(
   inputs: QuickInputs,
   calls: readonly PastCall[],
   context: RowContext,

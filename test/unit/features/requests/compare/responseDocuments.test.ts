@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import {
-  AnswerDocuments,
-  answerTitle,
+  ResponseDocuments,
+  responseTitle,
   diffTitle,
   maxPrintedLength,
-} from "../../../../../src/features/requests/compare/answerDocuments";
+} from "../../../../../src/features/requests/compare/responseDocuments";
 import { FakeQuickInputs } from "../../servers/fakeQuickInputs";
 
 const uri = (count: number) => `komari:${count}`;
@@ -18,7 +18,7 @@ function start(ignored = false) {
   }[] = [];
   const executed: (readonly unknown[])[] = [];
   const remembered = { value: ignored };
-  const answers = new AnswerDocuments({
+  const documents = new ResponseDocuments({
     inputs,
     documents: {
       add: (name, content, key) => {
@@ -35,17 +35,17 @@ function start(ignored = false) {
     },
     execute: (...args) => executed.push(args),
   });
-  return { inputs, made, executed, remembered, answers };
+  return { inputs, made, executed, remembered, documents };
 }
 
 const title = "common:getNodes — Home, 10:00";
 const left = { title, json: '{"uptime":1}' };
 const right = { title: "common:getNodes — Home, 10:01", json: '{"uptime":2}' };
 
-describe("AnswerDocuments", () => {
-  it("opens a formatted answer under a safe file name; the same title is the same document", async () => {
-    const { answers, made, executed } = start();
-    await answers.open({ title: "../x:y", json: '{"b":1,"a":2}' });
+describe("ResponseDocuments", () => {
+  it("opens a formatted response under a safe file name; the same title is the same document", async () => {
+    const { documents, made, executed } = start();
+    await documents.open({ title: "../x:y", json: '{"b":1,"a":2}' });
     assert.deepEqual(made, [
       { name: "x-y.json", text: '{\n  "b": 1,\n  "a": 2\n}', key: "../x:y" },
     ]);
@@ -53,8 +53,8 @@ describe("AnswerDocuments", () => {
   });
 
   it("opens the diff editor with one document per side", async () => {
-    const { answers, inputs, made, executed } = start();
-    const comparing = answers.compare(left, right);
+    const { documents, inputs, made, executed } = start();
+    const comparing = documents.compare(left, right);
     await (await inputs.pick()).choose("Compare");
     await comparing;
     assert.deepEqual(
@@ -69,8 +69,8 @@ describe("AnswerDocuments", () => {
     ]);
   });
 
-  it("formats large answers cooperatively, and leaves answers above the limit unformatted", async () => {
-    const { answers, inputs, made } = start();
+  it("formats large responses cooperatively, and leaves responses above the limit unformatted", async () => {
+    const { documents, inputs, made } = start();
     let turns = 0;
     let done = false;
     const count = (): void => {
@@ -78,18 +78,18 @@ describe("AnswerDocuments", () => {
       if (!done) setImmediate(count);
     };
     setImmediate(count);
-    await answers.open({ title, json: JSON.stringify(Array(100_000).fill({ cpu: 1 })) });
+    await documents.open({ title, json: JSON.stringify(Array(100_000).fill({ cpu: 1 })) });
     done = true;
     assert(turns > 2, `${turns} turns`);
-    const comparing = answers.compare(left, { title, json: `"${"x".repeat(maxPrintedLength)}"` });
+    const comparing = documents.compare(left, { title, json: `"${"x".repeat(maxPrintedLength)}"` });
     await (await inputs.pick()).choose("Compare");
     await comparing;
     assert.equal(made[1]?.text, left.json);
   });
 
   it("ignores times if chosen, and preselects that choice the next time", async () => {
-    const { answers, inputs, made, remembered } = start();
-    const comparing = answers.compare(left, right);
+    const { documents, inputs, made, remembered } = start();
+    const comparing = documents.compare(left, right);
     const pick = await inputs.pick();
     assert.deepEqual(
       pick.activeItems.map(({ label }) => label),
@@ -99,7 +99,7 @@ describe("AnswerDocuments", () => {
     await comparing;
     assert.equal(made[0]?.text, made[1]?.text);
     assert.equal(remembered.value, true);
-    void answers.compare(left, right);
+    void documents.compare(left, right);
     assert.deepEqual(
       (await inputs.pick()).activeItems.map(({ label }) => label),
       ["Ignore Timestamps"],
@@ -107,8 +107,8 @@ describe("AnswerDocuments", () => {
   });
 
   it("does nothing and stores no choice if cancelled", async () => {
-    const { answers, inputs, executed, remembered } = start(true);
-    const comparing = answers.compare(left, right);
+    const { documents, inputs, executed, remembered } = start(true);
+    const comparing = documents.compare(left, right);
     (await inputs.pick()).hide();
     await comparing;
     assert.deepEqual(executed, []);
@@ -116,10 +116,10 @@ describe("AnswerDocuments", () => {
   });
 });
 
-describe("titles of answers", () => {
+describe("titles of responses", () => {
   it("repeat the method only if the methods differ", () => {
-    const [a, b] = [answerTitle("a", "Home", "10:00"), answerTitle("b", "Home", "10:01")];
-    assert.equal(diffTitle(a, answerTitle("a", "Lab", "9:00")), "a — Home, 10:00 ↔ Lab, 9:00");
+    const [a, b] = [responseTitle("a", "Home", "10:00"), responseTitle("b", "Home", "10:01")];
+    assert.equal(diffTitle(a, responseTitle("a", "Lab", "9:00")), "a — Home, 10:00 ↔ Lab, 9:00");
     assert.equal(diffTitle(a, b), "a — Home, 10:00 ↔ b — Home, 10:01");
     assert.equal(diffTitle("x", "y"), "x ↔ y");
   });

@@ -10,17 +10,17 @@ import { printJson } from "./printJson";
 import { shownName } from "../../../shared/shownName";
 import { singleLine } from "../../../shared/singleLine";
 
-/** Longer answers, in characters, are shown unformatted. */
+/** Longer responses, in characters, are shown unformatted. */
 export const maxPrintedLength = 16 * 1024 * 1024;
 
-/** An answer with a title that identifies it: the method, the server, the time. */
+/** A response with a title that identifies it: the method, the server, the time. */
 export interface TitledJson {
   /** Untrusted text. */
   readonly title: string;
   readonly json: string;
 }
 
-export interface AnswerDocumentsOptions {
+export interface ResponseDocumentsOptions {
   /** Makes the document of a URI; the same name and key are the same document. */
   readonly documents: { add(name: string, content: () => string, key?: string): unknown };
   readonly inputs: QuickInputs;
@@ -29,9 +29,9 @@ export interface AnswerDocumentsOptions {
   readonly execute: Execute;
 }
 
-/** Answers in editors of VS Code. */
-export class AnswerDocuments {
-  constructor(private readonly options: AnswerDocumentsOptions) {}
+/** Responses in editors of VS Code. */
+export class ResponseDocuments {
+  constructor(private readonly options: ResponseDocumentsOptions) {}
 
   /** The same title is the same document. */
   async open({ title, json }: TitledJson): Promise<void> {
@@ -93,12 +93,12 @@ function documentName(title: string): string {
 /** Stands between the method and where and when it was called. */
 const dash = " — ";
 
-/** The method, the server and the time of an answer. All but the last are untrusted text. */
-export function answerTitle(method: string, server: string, time: string): string {
+/** The method, the server and the time of a response. All but the last are untrusted text. */
+export function responseTitle(method: string, server: string, time: string): string {
   return `${shownName(method)}${dash}${shownName(server)}, ${time}`;
 }
 
-/** Of two answers of one method the second leaves that away. */
+/** Of two responses of one method the second leaves that away. */
 export function diffTitle(left: string, right: string): string {
   const start = left.slice(0, left.indexOf(dash) + dash.length);
   const isSame = left.includes(dash) && right.startsWith(start);
