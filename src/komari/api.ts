@@ -4,10 +4,9 @@ import { type Clock, systemClock } from "../util/clock";
 import { isRecord } from "../util/json";
 import { helpOf, recentReports } from "./batchedReads";
 import { type Credential } from "./credential";
-import { decodeHelpList, decodeMethodHelp } from "./decode/help";
 import { decodeMe } from "./decode/me";
 import { decodeMethods, decodeWord } from "./decode/methods";
-import { decodeNode, decodeNodes } from "./decode/nodes";
+import { decodeNodes } from "./decode/nodes";
 import { decodePingStats } from "./decode/pingStats";
 import { decodePublicInfo } from "./decode/publicInfo";
 import { decodeRecent } from "./decode/recent";
@@ -18,7 +17,6 @@ import { decodeVersion } from "./decode/version";
 import { canAskMe, tellsMetrics, tellsPingStats } from "./features";
 import { type MethodHelp } from "./model/methodHelp";
 import {
-  type KomariNode,
   type Me,
   type NodeList,
   type NodeStatus,
@@ -92,14 +90,6 @@ export class KomariApi {
     );
   }
 
-  help(method?: undefined, options?: ReadOptions): Promise<readonly MethodHelp[]>;
-  help(method: string, options?: ReadOptions): Promise<MethodHelp>;
-  async help(method?: string, options?: ReadOptions): Promise<MethodHelp | readonly MethodHelp[]> {
-    if (method === undefined)
-      return decodeHelpList(await this.#bulk("rpc.help", undefined, options));
-    return decodeMethodHelp(await this.#bulk("rpc.help", { method }, options), method);
-  }
-
   /** By name, in few requests; methods without help are missing. */
   helpOf(
     names: readonly string[],
@@ -108,9 +98,13 @@ export class KomariApi {
     return helpOf(this.caller, names, options);
   }
 
-  /** "pong". */
+  /** "pong", over the live route: how long it takes is how long live calls take. */
   async ping(options?: ReadOptions): Promise<string> {
-    return decodeWord("ping", await this.#bulk("rpc.ping", undefined, options));
+    const route = { route: "live", readOnly: true } as const;
+    return decodeWord(
+      "ping",
+      await this.caller.call("rpc.ping", undefined, { ...options, ...route }),
+    );
   }
 
   /** The version of JSON-RPC, "2.0". */
@@ -123,12 +117,6 @@ export class KomariApi {
       await this.#bulk("common:getNodes", undefined, options),
       this.clock.wallTime(),
     );
-  }
-
-  /** Rejects with RpcRemoteError -32602 for an unknown node, and for a hidden one as a guest. */
-  async node(uuid: string, options?: ReadOptions): Promise<KomariNode> {
-    const response = await this.#bulk("common:getNodes", { uuid }, options);
-    return decodeNode(response, uuid, this.clock.wallTime());
   }
 
   async publicInfo(options?: ReadOptions): Promise<PublicInfo> {

@@ -167,11 +167,6 @@ export class RpcClient implements BatchCaller, Disposable {
     return this.#router.call(method, params, options);
   }
 
-  /** Not waited for: whether it arrives stays unknown. */
-  notify(method: string, params?: Params): void {
-    this.#router.notify(method, params);
-  }
-
   /**
    * Any number of calls in as few POSTs as the server accepts (at most 32 calls each), one after the
    * other; `timeoutMs` is for each POST. The outcomes have the order of the calls. Rejects with the

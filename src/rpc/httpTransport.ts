@@ -18,22 +18,12 @@ import {
 import { classifyResponse } from "./classifyResponse";
 import { type HttpResponse } from "./httpExchange";
 import { createAgent, sendFollowing } from "./httpRequest";
-import {
-  type Call,
-  encodeBatch,
-  encodeNotification,
-  encodeRequest,
-  type Params,
-  type Reply,
-} from "./message";
+import { type Call, encodeBatch, encodeRequest, type Params, type Reply } from "./message";
 import { RequestedPause } from "./requestedPause";
 import { maxSocketRequestBytes } from "./requestSize";
 import { datedResponse, type OnDate } from "./responseDate";
 import { ResultFilter } from "./resultFilter";
 import { type PostTransport, type TransportCallOptions } from "./transport";
-
-/** Long enough for any server that answers at all. */
-const notificationTimeoutMs = 15_000;
 
 const tooLong: Failure = {
   code: "requestTooLarge",
@@ -148,11 +138,6 @@ export class HttpTransport implements PostTransport {
     return batchOutcomes(firstId, calls.length, received.replies);
   }
 
-  notify(method: string, params: Params | undefined): void {
-    const options = { timeoutMs: notificationTimeoutMs };
-    void this.#exchange(() => encodeNotification({ method, params }), options, false);
-  }
-
   close(failure: Failure): void {
     this.#closed ??= failure;
     for (const deadline of this.#running) deadline.fail(failure);
@@ -175,12 +160,7 @@ export class HttpTransport implements PostTransport {
     return filtered(outcome, received.filter);
   }
 
-  /** @param awaitsReply false for a notification, to which some servers return HTTP 204. */
-  async #exchange(
-    encode: () => string,
-    options: TransportCallOptions,
-    awaitsReply = true,
-  ): Promise<Received> {
+  async #exchange(encode: () => string, options: TransportCallOptions): Promise<Received> {
     if (this.#closed !== undefined) return { ok: false, failure: unsent(this.#closed) };
     const paused = this.#pause.failure;
     if (paused !== undefined) return { ok: false, failure: paused };
@@ -200,7 +180,7 @@ export class HttpTransport implements PostTransport {
     if ("code" in response) return { ok: false, failure: response };
     const dated = datedResponse(response.headers, sentAt, this.#clock.now());
     if (dated !== undefined) this.onDate?.(dated);
-    return isSilence(response) && !awaitsReply ? { ok: true, replies: [] } : this.#judge(response);
+    return this.#judge(response);
   }
 
   #judge(response: HttpResponse): Received {
@@ -217,10 +197,6 @@ export class HttpTransport implements PostTransport {
         return { ok: false, failure: verdict.failure, isRefused: refusals.has(response.status) };
     }
   }
-}
-
-function isSilence({ status, body }: HttpResponse): boolean {
-  return status >= 200 && status < 300 && body.trim() === "";
 }
 
 function filterFor({ filter, raw, onBytes }: TransportCallOptions): FilterFactory | undefined {

@@ -28,24 +28,16 @@ const internalError = -32603;
 
 /** Throws for params that are no JSON, as those with cycles or bigints. */
 export function encodeRequest(id: RequestId, { method, params }: Call): string {
-  if (params instanceof RawJson) return withRawParams({ jsonrpc: "2.0", id, method }, params);
-  return JSON.stringify({ jsonrpc: "2.0", id, method, params });
+  if (!(params instanceof RawJson)) return JSON.stringify({ jsonrpc: "2.0", id, method, params });
+  // Text that is more or less than one value would make something else of the call.
+  JSON.parse(params.text);
+  const head = JSON.stringify({ jsonrpc: "2.0", id, method });
+  return `${head.slice(0, -1)},"params":${params.text}}`;
 }
 
 /** One text for all `calls`; ids count up from `firstId`. */
 export function encodeBatch(firstId: RequestId, calls: readonly Call[]): string {
   return `[${calls.map((call, index) => encodeRequest(firstId + index, call)).join(",")}]`;
-}
-
-export function encodeNotification({ method, params }: Call): string {
-  if (params instanceof RawJson) return withRawParams({ jsonrpc: "2.0", method }, params);
-  return JSON.stringify({ jsonrpc: "2.0", method, params });
-}
-
-function withRawParams(call: object, { text }: RawJson): string {
-  // Text that is more or less than one value would make something else of the call.
-  JSON.parse(text);
-  return `${JSON.stringify(call).slice(0, -1)},"params":${text}}`;
 }
 
 /** The reply in a text that should hold exactly one; undefined when it holds something else. */

@@ -120,10 +120,6 @@ export class Router {
     );
   }
 
-  notify(method: string, params: Params | undefined): void {
-    (this.#routes.socket() ?? this.#routes.http()).notify(method, params);
-  }
-
   async #socketFirst(
     socket: Transport,
     method: string,

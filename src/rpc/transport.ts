@@ -27,7 +27,6 @@ export interface TransportCallOptions {
  * - Responses may come in any order; a call sees only the response with its own id.
  * - Responses to notifications, and late ones, disturb nothing. Any other message over a socket that no call waits for
  *   may be a garbled response: unless the true one comes within a second, the only call waiting fails.
- * - A notification is not waited for.
  * - A filter may be given to a call. HTTP sends the response's body through a fresh one, whose result
  *   is the call's; a socket, which has the whole message at once, ignores it and gives the plain result.
  *   The size limit is for what the filter lets pass. Once the call has settled the filter rests.
@@ -38,7 +37,6 @@ export interface TransportCallOptions {
 export interface Transport {
   readonly kind: "webSocket" | "http";
   call(method: string, params: Params | undefined, options: TransportCallOptions): Promise<unknown>;
-  notify(method: string, params: Params | undefined): void;
   close(failure: Failure): void;
 }
 

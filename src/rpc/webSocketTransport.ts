@@ -5,13 +5,7 @@ import { type Logger } from "../util/logger";
 import { canceledByCaller, timedOut } from "./callDeadline";
 import { type Failure, notEncodable, type Outcome, outcomeToResult, unsent } from "./failure";
 import { Heartbeat, pingIntervalMs } from "./heartbeat";
-import {
-  encodeNotification,
-  encodeRequest,
-  type Params,
-  parseMessage,
-  type Reply,
-} from "./message";
+import { encodeRequest, type Params, parseMessage, type Reply } from "./message";
 import { PendingCalls } from "./pendingCalls";
 import { withoutByteOrderMark } from "./responseBody";
 import { rawResultIn } from "./resultFilter";
@@ -34,6 +28,7 @@ const idleAfterMs = 30_000;
 const aliveTimeoutMs = 5_000;
 /** Some servers cut a socket on which no message came for 90 s: pings are no messages to them. */
 const maxSilenceMs = 60_000;
+const pingNotification = '{"jsonrpc":"2.0","method":"rpc.ping"}';
 
 /** What is sent by then gets lost. */
 const closing: Failure = { code: "connectionLost", detail: "the socket is closing" };
@@ -107,16 +102,6 @@ export class WebSocketTransport implements SocketTransport {
     return outcomeToResult(await this.#send(method, params, options), method);
   }
 
-  notify(method: string, params: Params | undefined): void {
-    if (this.#over !== undefined) return;
-    try {
-      this.#socket.send(encodeNotification({ method, params }));
-      this.#sentAt = this.#clock.now();
-    } catch (error) {
-      this.#logger.debug("socket: a notification cannot be written as JSON", error);
-    }
-  }
-
   check(): void {
     if (this.#over === undefined && this.#pending.size === 0) void this.#verifyAlive();
   }
@@ -186,7 +171,9 @@ export class WebSocketTransport implements SocketTransport {
     this.#idAtPing = this.#nextId;
     this.#socket.ping();
     const silence = this.#clock.now() - this.#sentAt;
-    if (silence + pingIntervalMs >= maxSilenceMs) this.notify("rpc.ping", undefined);
+    if (silence + pingIntervalMs < maxSilenceMs) return;
+    this.#socket.send(pingNotification);
+    this.#sentAt = this.#clock.now();
   }
 
   /** Whether a call from before the ping waits, or any call where it is not known that pings are answered. */

@@ -90,16 +90,20 @@ export function createServers(
     probe: createServerProbe(() => maxResponseBytes.value, ownUserAgent(extension)),
     caFiles: { read: readCaFile, choose: chooseCaFile },
     entries: new ServerEntries(userSetting(settingIds.servers)),
+    clock: systemClock,
     versions: { extension: version, vscode: vscodeVersion },
     copy: (text) => env.clipboard.writeText(text),
     focusNodes,
-    openWalkthrough: () =>
-      commands.executeCommand(
-        "workbench.action.openWalkthrough",
-        `${extension.id}#${walkthroughId}`,
-      ),
+    openWalkthrough: () => openWalkthrough(extension.id),
   });
   void sync.sync();
+}
+
+function openWalkthrough(extensionId: string): Thenable<unknown> {
+  return commands.executeCommand(
+    "workbench.action.openWalkthrough",
+    `${extensionId}#${walkthroughId}`,
+  );
 }
 
 function createCredentials({ secrets, globalState }: ExtensionContext, log: Log): CredentialStore {

@@ -9,7 +9,6 @@ export function inertTransport(): SocketTransport {
   return {
     kind: "webSocket",
     call: () => Promise.resolve(null),
-    notify: () => undefined,
     close: () => undefined,
     check: () => undefined,
     retire: () => undefined,

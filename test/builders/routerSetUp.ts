@@ -38,14 +38,12 @@ export function routerSetUp(options: { socket?: boolean; works?: boolean } = {})
   const socket: Transport = {
     kind: "webSocket",
     call: carry("socket"),
-    notify: (method) => sent.push(`socket notify ${method}`),
     close: () => undefined,
   };
   let works = options.works;
   const http: PostTransport = {
     kind: "http",
     call: carry("post"),
-    notify: (method) => sent.push(`post notify ${method}`),
     close: () => undefined,
     get works() {
       return works;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { toColumns } from "../../src/komari/decode/records/columns";
-import { decodeHelpList, decodeMethodHelp } from "../../src/komari/decode/help";
+import { decodeMethodHelp } from "../../src/komari/decode/help";
 import { decodeMe } from "../../src/komari/decode/me";
 import { decodeMethods, decodeWord } from "../../src/komari/decode/methods";
 import { decodeNodes } from "../../src/komari/decode/nodes";
@@ -43,12 +43,8 @@ export const recordedChecks: Readonly<Record<string, Check>> = {
 };
 
 function checkHelp(result: unknown, { params }: Recording): void {
-  if (isArray(result)) {
-    const help = decodeHelpList(result);
-    assert.equal(help.length, result.length);
-    for (const { name } of help) assert.match(name, /^(?:[a-z]+:|rpc\.)/);
-    return;
-  }
+  // Without `method` it is a list of summaries, which nothing reads.
+  if (isArray(result)) return;
   assert(isRecord(result));
   const requested = isRecord(params) && typeof params.method === "string" ? params.method : "asked";
   const help = decodeMethodHelp(result, requested);

@@ -161,23 +161,6 @@ for (const [name, open] of Object.entries(transports)) {
       assert.deepEqual(received(), []);
     });
 
-    it("sends a notification without an id and survives the response to it", async () => {
-      const held = heldAnswers();
-      server.answer = held.response;
-      transport.notify("n", { a: 1 });
-      await held.arrived(1);
-      held.release(0, '{"jsonrpc":"2.0","result":"pong"}');
-      assert.equal(received()[0], '{"jsonrpc":"2.0","method":"n","params":{"a":1}}');
-      server.answer = echo;
-      assert.deepEqual(await transport.call("m", [2], limits), [2]);
-    });
-
-    it("drops a notification that JSON cannot hold", async () => {
-      transport.notify("n", [1n]);
-      await transport.call("m", undefined, limits);
-      assert.equal(received().length, 1);
-    });
-
     it("fails what waits, and what comes, when it is closed", async () => {
       const held = heldAnswers();
       server.answer = held.response;
@@ -190,7 +173,6 @@ for (const [name, open] of Object.entries(transports)) {
       transport.close({ code: "aborted", detail: "a second close does nothing" });
       for (const call of calls) await rejectsWith(call, "disposed");
       await rejectsWith(transport.call("c", undefined, limits), "disposed");
-      transport.notify("d", undefined);
       assert.equal(received().length, 2);
       assert.equal(clock.pending, 0);
     });
@@ -246,12 +228,6 @@ for (const [name, open] of Object.entries(transports)) {
       const text = '{ "limit" : 9007199254740993 }';
       await transport.call("m", new RawJson(text), limits);
       assert.equal(received()[0], `{"jsonrpc":"2.0","id":1,"method":"m","params":${text}}`);
-      const held = heldAnswers();
-      server.answer = held.response;
-      transport.notify("n", new RawJson("[1.0]"));
-      await held.arrived(1);
-      held.release(0, '{"jsonrpc":"2.0","result":null}');
-      assert.equal(received()[1], '{"jsonrpc":"2.0","method":"n","params":[1.0]}');
     });
 
     it("rejects raw params that are no JSON, sending nothing", async () => {

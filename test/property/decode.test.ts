@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { decodeGpuMetrics } from "../../src/komari/decode/gpuMetrics";
-import { decodeHelpList, decodeMethodHelp } from "../../src/komari/decode/help";
+import { decodeMethodHelp } from "../../src/komari/decode/help";
 import { decodeLoadRecords } from "../../src/komari/decode/records/loadRecords";
 import { decodeMe } from "../../src/komari/decode/me";
 import { decodeMethods, decodeWord } from "../../src/komari/decode/methods";
-import { decodeNode, decodeNodes } from "../../src/komari/decode/nodes";
+import { decodeNodes } from "../../src/komari/decode/nodes";
 import { decodePingRecords } from "../../src/komari/decode/records/pingRecords";
 import { decodePingStats } from "../../src/komari/decode/pingStats";
 import { decodePublicInfo } from "../../src/komari/decode/publicInfo";
@@ -17,7 +17,6 @@ import { RpcLocalError } from "../../src/rpc/errors";
 
 const decoders: Readonly<Record<string, (value: unknown) => unknown>> = {
   nodes: (value) => decodeNodes(value, 0),
-  node: (value) => decodeNode(value, "n-1", 0),
   latestStatus: decodeLatestStatus,
   recent: decodeRecent,
   loadRecords: decodeLoadRecords,
@@ -29,7 +28,6 @@ const decoders: Readonly<Record<string, (value: unknown) => unknown>> = {
   restVersion: decodeRestVersion,
   me: decodeMe,
   help: (value) => decodeMethodHelp(value, "common:x"),
-  helpList: decodeHelpList,
   methods: decodeMethods,
   word: (value) => decodeWord("word", value),
 };

@@ -16,33 +16,13 @@ const placeholder = /^This method does not provide a (summary|description)/;
 /** rpc.help with `method`. `asked` is the full name: servers up to 1.2.3 answer without namespace. */
 export function decodeMethodHelp(result: unknown, asked: string): MethodHelp {
   if (!isRecord(result)) throw malformed("method help", result);
-  return methodHelp(result, asked);
-}
-
-/**
- * rpc.help without `method`: a list of names and summaries. Where no name at all has a namespace,
- * the server (up to 1.2.3) leaves it out and has only `common:` methods besides the rpc.* ones.
- */
-export function decodeHelpList(result: unknown): readonly MethodHelp[] {
-  if (!isArray(result)) throw malformed("help", result);
-  const named = result.filter(isRecord).flatMap((record) => {
-    const name = identifier(record.name);
-    return name === undefined ? [] : [{ name, record }];
-  });
-  const bare = !named.some(({ name }) => name.includes(":"));
-  return named.map(({ name, record }) =>
-    methodHelp(record, bare && !name.startsWith("rpc.") ? `common:${name}` : name),
-  );
-}
-
-function methodHelp(record: WireRecord, name: string): MethodHelp {
-  const { params, example } = record;
+  const { params, example } = result;
   return {
-    name,
-    summary: documented(record.summary),
-    description: documented(record.description),
+    name: asked,
+    summary: documented(result.summary),
+    description: documented(result.description),
     params: isArray(params) ? params.filter(isRecord).flatMap(paramHelp).slice(0, maxParams) : [],
-    returns: words(record.returns),
+    returns: words(result.returns),
     ...((isRecord(example) || isArray(example)) && isShallow(example) && { example }),
   };
 }

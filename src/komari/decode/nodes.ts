@@ -27,13 +27,6 @@ export function decodeNodes(result: unknown, now: number): NodeList {
   return { nodes: [...nodes.values()], privileged };
 }
 
-/** common:getNodes with a `uuid`. Throws RpcLocalError "malformed" when the node is not in the response. */
-export function decodeNode(result: unknown, uuid: string, now: number): KomariNode {
-  const found = decodeNodes(result, now).nodes.find((candidate) => candidate.uuid === uuid);
-  if (found === undefined) throw malformed("node", result);
-  return found;
-}
-
 function isBareNode(result: unknown): result is WireRecord {
   return isRecord(result) && typeof result.uuid === "string";
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { decodeGpuMetrics } from "../../../src/komari/decode/gpuMetrics";
-import { decodeHelpList, decodeMethodHelp } from "../../../src/komari/decode/help";
+import { decodeMethodHelp } from "../../../src/komari/decode/help";
 import { decodeLoadRecords, loadFilter } from "../../../src/komari/decode/records/loadRecords";
 import { decodeMe } from "../../../src/komari/decode/me";
 import { decodeMethods, decodeWord } from "../../../src/komari/decode/methods";
@@ -70,7 +70,6 @@ const plain = [
   decoder("lists of methods", ["rpc.methods"], decodeMethods),
   decoder("words", ["rpc.ping", "rpc.version"], (value) => decodeWord("word", value)),
   decoder("help", ["rpc.help"], (value) => decodeMethodHelp(value, "common:x")),
-  decoder("lists of help", ["rpc.help"], decodeHelpList),
 ];
 
 const times = target(

@@ -3,7 +3,7 @@ import { loadRecords, pingRecords } from "../../../src/komari/historyKinds";
 import { type ApiContext, KomariApi } from "../../../src/komari/api";
 import { type RecordsProgress } from "../../../src/komari/decode/records/recordsFilter";
 import { type BatchCaller } from "../../../src/rpc/client";
-import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
+import { RpcRemoteError } from "../../../src/rpc/errors";
 import { isRecord } from "../../../src/util/json";
 import { FakeClock } from "../../builders/fakeClock";
 import { answerOf, resultIn } from "../../builders/recordsResponse";
@@ -46,27 +46,9 @@ describe("KomariApi", () => {
     assert.deepEqual(calls, []);
   });
 
-  it("finds one node in a response of any shape", async () => {
-    const { api, calls } = setUp({ "common:getNodes": { uuid: "n-1", name: "one" } });
-    assert.equal((await api.node("n-1")).name, "one");
-    assert.deepEqual(calls[0]?.params, { uuid: "n-1" });
-    await assert.rejects(api.node("n-2"), RpcLocalError);
-  });
-
   it("reports long-term contracts by its clock", async () => {
     const { api } = setUp({ "common:getNodes": { uuid: "n", expired_at: "2200-01-01T00:00:00Z" } });
-    assert.deepEqual((await api.node("n")).expiry, { kind: "longTerm" });
-  });
-
-  it("asks for help on one method or on all", async () => {
-    const { api, calls } = setUp({ "rpc.help": [{ name: "getNodes" }] });
-    const [help] = await api.help();
-    assert.equal(help?.name, "common:getNodes");
-    await assert.rejects(api.help("common:getMe"), RpcLocalError);
-    assert.deepEqual(
-      calls.map(({ params }) => params),
-      [undefined, { method: "common:getMe" }],
-    );
+    assert.deepEqual((await api.nodes()).nodes[0]?.expiry, { kind: "longTerm" });
   });
 
   it("shows the internal methods on request", async () => {

@@ -35,7 +35,6 @@ describe("RpcClient: ends and secrets", () => {
     client.connect();
     client.reconnect();
     client.disconnect();
-    client.notify("n");
     await rejectsWith(client.call("c"), "disposed");
     await rejectsWith(client.batch([{ method: "d" }]), "disposed");
     assert.equal(clock.pending, 0);

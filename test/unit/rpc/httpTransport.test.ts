@@ -76,16 +76,6 @@ describe("HttpTransport", () => {
     assert.equal(transport.works, undefined);
   });
 
-  it("accepts an empty response to a notification", async () => {
-    server.plain = ({ body }) => ({ status: body.includes('"id"') ? 502 : 204 });
-    transport.notify("n", undefined);
-    // Two later exchanges, which tell nothing of POST, and the first one is over.
-    await rejectsWith(transport.call("m", undefined, limits), "unreachable");
-    await rejectsWith(transport.call("m", undefined, limits), "unreachable");
-    assert.equal(server.posts.length, 3);
-    assert.equal(transport.works, undefined);
-  });
-
   it("distinguishes a throttled call from a server without RPC, with the time to wait", async () => {
     server.plain = () => ({ status: 429, headers: { "Retry-After": "30" } });
     const error: unknown = await transport.call("m", undefined, limits).catch((e: unknown) => e);

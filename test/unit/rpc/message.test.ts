@@ -1,11 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  encodeBatch,
-  encodeNotification,
-  encodeRequest,
-  parseMessage,
-  parseMessages,
-} from "../../../src/rpc/message";
+import { encodeBatch, encodeRequest, parseMessage, parseMessages } from "../../../src/rpc/message";
 import { RawJson } from "../../../src/rpc/rawJson";
 
 describe("encodeRequest", () => {
@@ -28,22 +22,17 @@ describe("encodeRequest", () => {
 describe("raw params", () => {
   const raw = new RawJson('{ "limit": 9007199254740993,\n"1": 1e400 }');
 
-  it("are written as they are, in a request, a batch and a notification", () => {
+  it("are written as they are, in a request and in a batch", () => {
     const params = `"params":${raw.text}`;
     const request = `{"jsonrpc":"2.0","id":7,"method":"a",${params}}`;
     assert.equal(encodeRequest(7, { method: "a", params: raw }), request);
     assert.equal(encodeBatch(7, [{ method: "a", params: raw }]), `[${request}]`);
-    assert.equal(
-      encodeNotification({ method: "a", params: raw }),
-      `{"jsonrpc":"2.0","method":"a",${params}}`,
-    );
   });
 
   it("must be one value, or they would make another call", () => {
     for (const text of ["", "{", "[1,]", '{},"method":"b"', "1 2", "undefined"]) {
       const call = { method: "a", params: new RawJson(text) };
       assert.throws(() => encodeRequest(1, call), SyntaxError, text);
-      assert.throws(() => encodeNotification(call), SyntaxError, text);
     }
   });
 });
@@ -56,12 +45,6 @@ describe("encodeBatch", () => {
       { jsonrpc: "2.0", id: 7, method: "a" },
       { jsonrpc: "2.0", id: 8, method: "b" },
     ]);
-  });
-});
-
-describe("encodeNotification", () => {
-  it("has no id", () => {
-    assert.equal(encodeNotification({ method: "a" }), '{"jsonrpc":"2.0","method":"a"}');
   });
 });
 

@@ -17,15 +17,13 @@ describe("Router: the way of a call", () => {
     const { router, sent } = routerSetUp({ socket: false });
     assert.equal(await router.call("m", undefined, {}), "by post");
     assert.equal(await router.call("m", undefined, { route: "bulk" }), "by post");
-    router.notify("n", undefined);
-    assert.deepEqual(sent, ["post m", "post m", "post notify n"]);
+    assert.deepEqual(sent, ["post m", "post m"]);
   });
 
   it("is the socket for bulk where POST is impossible", async () => {
     const { router, sent } = routerSetUp({ works: false });
     assert.equal(await router.call("m", undefined, { route: "bulk" }), "by socket");
-    router.notify("n", undefined);
-    assert.deepEqual(sent, ["socket m", "socket notify n"]);
+    assert.deepEqual(sent, ["socket m"]);
   });
 
   it("has a timeout of 15 s by default", async () => {

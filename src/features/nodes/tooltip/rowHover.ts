@@ -6,7 +6,7 @@ import { type NodeRef } from "../../common/nodeRef";
 import { type NodeFacts } from "../../../fleet/nodes/nodeFacts";
 import { type CountingServer, hasOnePingPerMinute, type LossCounts } from "./lossCounts";
 import { nodeLinkCommands, nodeTooltip } from "./nodeTooltip";
-import { type FactsSession, readServerFacts } from "./serverFacts";
+import { type FactsSession, readServerFacts } from "../../common/serverFacts";
 import { serverLinkCommands, serverTooltip, type TooltipServer } from "./serverTooltip";
 import { type TooltipContext } from "./tooltipRow";
 

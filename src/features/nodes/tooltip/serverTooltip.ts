@@ -11,7 +11,7 @@ import { productText } from "../../text/productText";
 import { onlineSentence } from "../../common/onlineCount";
 import { signInHeadline } from "../../text/problemHeadline";
 import { commandLink } from "../../common/commandLink";
-import { type ServerFacts } from "./serverFacts";
+import { type ServerFacts } from "../../common/serverFacts";
 import { joined, row, shortText, type TooltipRow } from "./tooltipRow";
 
 /** Commands that a server's tooltip links to. */

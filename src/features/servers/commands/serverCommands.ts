@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { pickServer, type PickServerOptions } from "../../common/pickServer";
+import { type Clock } from "../../../util/clock";
+import { readServerFacts } from "../../common/serverFacts";
 import { type ServerSync } from "../serverSync";
 import { addServer } from "./addServer";
 import { editServer } from "./editServer";
@@ -23,6 +25,7 @@ export const serverCommands = {
 export interface CopyServerInfoOptions extends PickServerOptions {
   readonly fleet: { get(serverId: string): DescribedServer | undefined };
   readonly versions: Versions;
+  readonly clock: Clock;
   readonly copy: (text: string) => unknown;
 }
 
@@ -32,7 +35,9 @@ export async function copyServerInfo(
 ): Promise<void> {
   const config = await pickServer(options, argument, l10n.t("Copy Server Info"));
   const server = config && options.fleet.get(config.baseUrl);
-  if (server !== undefined) await options.copy(serverInfo(server, options.versions));
+  if (server === undefined) return;
+  const facts = await readServerFacts(server.session, options.clock);
+  await options.copy(serverInfo(server, facts, options.versions));
 }
 
 export interface OpenDashboardOptions extends PickServerOptions {

@@ -1,6 +1,7 @@
 import { type ServerFleet } from "../../../fleet/serverFleet";
 import { type Credential } from "../../../komari/credential";
 import { type Session, type SessionState } from "../../../komari/session";
+import { type FactsSession, type ServerFacts } from "../../common/serverFacts";
 import { productName } from "../../text/productText";
 
 export interface Versions {
@@ -9,11 +10,15 @@ export interface Versions {
 }
 
 export type DescribedServer = Pick<ServerFleet, "id" | "name" | "counts"> & {
-  readonly session: Pick<Session, "state" | "credential">;
+  readonly session: Pick<Session, "state" | "credential"> & FactsSession;
 };
 
 /** What helps to look into a problem, for pasting into a report. In English, and without secrets. */
-export function serverInfo(server: DescribedServer, versions: Versions): string {
+export function serverInfo(
+  server: DescribedServer,
+  facts: ServerFacts,
+  versions: Versions,
+): string {
   const { state, credential } = server.session;
   const { total, online, offline, neverReported, stale, waiting } = server.counts();
   const lines: readonly (readonly [label: string, value: string | number])[] = [
@@ -21,7 +26,7 @@ export function serverInfo(server: DescribedServer, versions: Versions): string 
     ["URL", server.id],
     ["State", stateText(state)],
     ["Sign-in", signInText(credential)],
-    ...identityLines(state),
+    ...identityLines(state, facts),
     [
       "Nodes",
       `${total} (online ${online}, offline ${offline}, never reported ${neverReported}, last known ${stale}, waiting ${waiting})`,
@@ -32,14 +37,20 @@ export function serverInfo(server: DescribedServer, versions: Versions): string 
   return lines.map(([label, value]) => `${label}: ${value}`).join("\n");
 }
 
-function identityLines(state: SessionState): readonly (readonly [string, string | number])[] {
+function identityLines(
+  state: SessionState,
+  { username, roundTripMs, rpcVersion }: ServerFacts,
+): readonly (readonly [string, string | number])[] {
   if (state.kind !== "ready") return [];
   const { version, role, methods } = state.identity;
   return [
     [productName(state.identity), version.version],
     ["Hash", version.hash ?? "unknown"],
     ["Role", role],
+    ...(username === undefined ? [] : [["User", username] as const]),
     ["Transport", state.transport],
+    ["Round trip", roundTripMs === undefined ? "unknown" : `${Math.round(roundTripMs)} ms`],
+    ["JSON-RPC", rpcVersion ?? "unknown"],
     ["Methods", methods.size],
   ];
 }

@@ -87,7 +87,14 @@ describe("copyServerInfo", () => {
   const versions = { extension: "0.1.0", vscode: "1.100.0" };
   const counts = () => countPresences(calmNodes("online", "online", "offline"));
 
-  async function copied(session: DescribedServer["session"]) {
+  const api = {
+    me: () => Promise.resolve({ username: "ana" }),
+    ping: () => Promise.resolve("pong"),
+    rpcVersion: () => Promise.resolve("2.0"),
+  };
+
+  async function copied(shown: Omit<DescribedServer["session"], "api">, calls = api) {
+    const session = { ...shown, api: calls };
     let text = "";
     const copy = (value: string) => {
       text = value;
@@ -115,13 +122,33 @@ describe("copyServerInfo", () => {
         "Komari: 1.4.3",
         "Hash: abc1234",
         "Role: admin",
+        "User: ana",
         "Transport: webSocket",
+        "Round trip: 0 ms",
+        "JSON-RPC: 2.0",
         "Methods: 2",
         "Nodes: 3 (online 2, offline 1, never reported 0, last known 0, waiting 0)",
         "Extension: 0.1.0",
         "VS Code: 1.100.0",
       ].join("\n"),
     );
+  });
+
+  it("says unknown, and no figure, of what the server does not answer", async () => {
+    const refused = () => Promise.reject(new RpcLocalError("timeout", "nothing came"));
+    const state = {
+      kind: "ready",
+      identity: identity(),
+      transport: "http",
+      warning: undefined,
+    } as const;
+    const text = await copied(
+      { state, credential: { kind: "apiKey", apiKey: "secret-key" } },
+      { me: refused, ping: refused, rpcVersion: refused },
+    );
+    assert.match(text, /^Round trip: unknown$/m);
+    assert.match(text, /^JSON-RPC: unknown$/m);
+    assert.doesNotMatch(text, /^User:/m);
   });
 
   it("names the product by the methods, not by the version", async () => {

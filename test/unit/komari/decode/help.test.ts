@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { decodeHelpList, decodeMethodHelp } from "../../../../src/komari/decode/help";
+import { decodeMethodHelp } from "../../../../src/komari/decode/help";
 import { RpcLocalError } from "../../../../src/rpc/errors";
 
 const malformed = (error: unknown) => error instanceof RpcLocalError && error.code === "malformed";
@@ -67,16 +67,7 @@ describe("help", () => {
     assert.ok(!("example" in help));
   });
 
-  it("adds the namespace where the server leaves it out", () => {
-    const namesIn = (...names: string[]) =>
-      decodeHelpList(names.map((name) => ({ name }))).map(({ name }) => name);
-    assert.deepEqual(namesIn("getMe", "rpc.help"), ["common:getMe", "rpc.help"]);
-    // A plugin's method may have none of its own.
-    assert.deepEqual(namesIn("common:getMe", "plugin"), ["common:getMe", "plugin"]);
-  });
-
   it("is malformed for anything else", () => {
     assert.throws(() => decodeMethodHelp([], "m"), malformed);
-    assert.throws(() => decodeHelpList({}), malformed);
   });
 });

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
-import { decodeNode, decodeNodes } from "../../../../src/komari/decode/nodes";
+import { decodeNodes } from "../../../../src/komari/decode/nodes";
 import { RpcLocalError } from "../../../../src/rpc/errors";
 
 const now = Date.UTC(2026, 10, 22);
 const malformed = (error: unknown) => error instanceof RpcLocalError && error.code === "malformed";
 
 function nodeOf(fields: Record<string, unknown>) {
-  return decodeNode({ "n-1": { uuid: "n-1", ...fields } }, "n-1", now);
+  const [node] = decodeNodes({ "n-1": { uuid: "n-1", ...fields } }, now).nodes;
+  assert.ok(node);
+  return node;
 }
 
 describe("decodeNodes", () => {
@@ -46,7 +48,6 @@ describe("decodeNodes", () => {
     for (const response of [null, "<html>", 5, true, ["x"], { status: "error", message: "no" }]) {
       assert.throws(() => decodeNodes(response, now), malformed);
     }
-    assert.throws(() => decodeNode({ "n-2": { uuid: "n-2" } }, "n-1", now), malformed);
   });
 });
 

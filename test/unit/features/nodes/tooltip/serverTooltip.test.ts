@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
-import {
-  readServerFacts,
-  type ServerFacts,
-} from "../../../../../src/features/nodes/tooltip/serverFacts";
+import { type ServerFacts } from "../../../../../src/features/common/serverFacts";
 import { serverTooltip } from "../../../../../src/features/nodes/tooltip/serverTooltip";
 import { createFormat } from "../../../../../src/shared/format";
-import { FakeClock } from "../../../../builders/fakeClock";
 import { buildIdentity, buildPublicInfo } from "../../../../builders/identity";
 import { buildServerView, failedState, readyState } from "../../../../builders/serverView";
 import { readTooltip } from "../../../../builders/tooltipRows";
@@ -91,44 +87,5 @@ describe("serverTooltip", () => {
     const publicInfo = buildPublicInfo({ recordEnabled: false });
     const { value } = read({ state: readyState({ identity: buildIdentity({ publicInfo }) }) });
     assert.equal(value("History"), "not recorded");
-  });
-});
-
-describe("readServerFacts", () => {
-  const api = {
-    me: () => Promise.resolve({ username: "ana" }),
-    ping: () => Promise.resolve("pong"),
-    rpcVersion: () => Promise.resolve("2.0"),
-  };
-
-  it("sends requests to a connected server, and measures the round trip", async () => {
-    const clock = new FakeClock();
-    const ping = () => {
-      clock.advance(12);
-      return Promise.resolve("pong");
-    };
-    const facts = await readServerFacts({ state: readyState(), api: { ...api, ping } }, clock);
-    assert.deepEqual(facts, { username: "ana", roundTripMs: 12, rpcVersion: "2.0" });
-  });
-
-  it("leaves out what cannot be had", async () => {
-    const refused = () => Promise.reject(new Error("refused"));
-    const facts = await readServerFacts(
-      {
-        state: readyState(),
-        api: { me: () => Promise.resolve(undefined), ping: refused, rpcVersion: refused },
-      },
-      new FakeClock(),
-    );
-    assert.deepEqual(facts, nothing);
-  });
-
-  it("sends no request to a server that is not connected", async () => {
-    const requested = () => assert.fail("requested");
-    const session = {
-      state: failedState("unreachable"),
-      api: { me: requested, ping: requested, rpcVersion: requested },
-    };
-    assert.deepEqual(await readServerFacts(session, new FakeClock()), nothing);
   });
 });

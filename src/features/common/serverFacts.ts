@@ -1,11 +1,12 @@
-import { type KomariApi } from "../../../komari/api";
-import { type Session } from "../../../komari/session";
-import { type Clock } from "../../../util/clock";
+import { type KomariApi, type ReadOptions } from "../../komari/api";
+import { type Session } from "../../komari/session";
+import { type Clock } from "../../util/clock";
 
-/** Requested only for a tooltip; undefined where the server does not provide it. */
+/** Requested only when somebody looks, never by polls; undefined where the server does not provide it. */
 export interface ServerFacts {
+  /** Of whoever is signed in. */
   readonly username: string | undefined;
-  /** Round trip of rpc.ping, milliseconds. */
+  /** Round trip of rpc.ping the way that live calls go, milliseconds. */
   readonly roundTripMs: number | undefined;
   /** Version of JSON-RPC, such as "2.0". */
   readonly rpcVersion: string | undefined;
@@ -15,7 +16,7 @@ export type FactsSession = Pick<Session, "state"> & {
   readonly api: Pick<KomariApi, "me" | "ping" | "rpcVersion">;
 };
 
-/** A tooltip does not wait longer for what is not in it yet. */
+/** A tooltip does not wait longer. */
 const timeoutMs = 2_000;
 
 const unknownFacts: ServerFacts = {
@@ -29,12 +30,21 @@ export async function readServerFacts(session: FactsSession, clock: Clock): Prom
   if (session.state.kind !== "ready") return unknownFacts;
   const { api } = session;
   const options = { timeoutMs };
-  const [me, roundTripMs, rpcVersion] = await Promise.all([
-    orUndefined(api.me(options)),
+  const [username, roundTripMs, rpcVersion] = await Promise.all([
+    orUndefined(readUsername(session, options)),
     orUndefined(timed(() => api.ping(options), clock)),
     orUndefined(api.rpcVersion(options)),
   ]);
-  return { username: me?.username, roundTripMs, rpcVersion };
+  return { username, roundTripMs, rpcVersion };
+}
+
+/** Servers give API keys, which belong to no account, this name. */
+const nameOfApiKeys = "api_key";
+
+async function readUsername({ state, api }: FactsSession, options: ReadOptions) {
+  if (state.kind !== "ready" || state.identity.role === "guest") return undefined;
+  const me = await api.me(options);
+  return me?.username === nameOfApiKeys ? undefined : me?.username;
 }
 
 async function timed(request: () => Promise<unknown>, clock: Clock): Promise<number> {
