@@ -24,14 +24,38 @@ function escapeOf(letter: string): string {
 export const numbers: Text = fc.oneof(
   fc.integer().map(String),
   fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
-  fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }).map(String),
+  fc.float({ noNaN: true, noDefaultInfinity: true }).map(String),
+  fc.stringMatching(/^-?(0|[1-9]\d{0,18})\.\d{1,24}$/),
+  fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }).map(String),
   fc.stringMatching(/^-?(0|[1-9]\d?)(\.\d{1,3})?[eE][+-]?\d{1,3}$/),
-  fc.constantFrom("0", "-0", "0.0", "1e400", "9007199254740993"),
+  fc.constantFrom("0", "-0", "0.0", "1.50", "1e400", "-1e-400", "9007199254740993"),
 );
 
 export const texts = fc.oneof(
-  fc.constantFrom("", " ", "节点 🇭🇰", 'a"b\\c', "}],{", "result", "\u2028", "tab\t"),
+  fc.constantFrom(
+    "",
+    " ",
+    "节点 🇭🇰",
+    'a"b\\c',
+    "}],{",
+    "result",
+    "\u2028",
+    "tab\t",
+    "$HOME",
+    "`id`",
+  ),
+  fc.constantFrom(
+    "it's",
+    "</script><!--",
+    "__proto__",
+    "constructor",
+    "uuid",
+    "hours",
+    "1",
+    "true",
+  ),
   fc.string({ unit: "grapheme", maxLength: 6 }),
+  fc.string({ unit: "binary", maxLength: 6 }),
 );
 
 export const words: Text = fc.constantFrom("null", "true", "false");

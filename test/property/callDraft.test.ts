@@ -6,8 +6,9 @@ import { isSameJson, itemsOf, membersOf } from "../../src/shared/call/jsonText";
 import { type ParamSpec, type ParamsSpec, type ParamType } from "../../src/shared/call/methodSpec";
 import { fieldIn, paramsOf } from "../../src/shared/call/paramsOf";
 import { emptyDraft, type FieldDraft, type RequestDraft } from "../../src/shared/call/requestDraft";
-import { rawJson } from "../builders/rawJson";
+import { anyJson, spaced } from "../builders/jsonText";
 
+const rawJson = spaced(anyJson());
 const specOf = (name: string, type: ParamType): ParamSpec => {
   return { name, type, typeText: "", required: false };
 };

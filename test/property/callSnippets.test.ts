@@ -7,8 +7,9 @@ import { snippet } from "../../src/features/call/snippets/snippet";
 import { type SnippetRequest } from "../../src/features/call/snippets/snippetRequest";
 import { itemsOf, membersOf } from "../../src/shared/call/jsonText";
 import { requestText } from "../../src/shared/call/requestText";
-import { rawJson } from "../builders/rawJson";
+import { anyJson, spaced } from "../builders/jsonText";
 
+const rawJson = spaced(anyJson());
 const hostile = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.string({ unit: "grapheme" }),

@@ -43,6 +43,8 @@ const typed = target(
   (random) => (random.chance(0.2) ? anyText(random) : nearlyJson(random, responses)),
   (text) => {
     const problem = checkJson(text);
+    // None of them throws, JSON or not.
+    for (const read of [formatJson, compactJson, membersOf, itemsOf]) read(text);
     if (problem !== undefined) {
       const { offset, length, line, column, message } = problem;
       assert.ok(offset >= 0 && offset + length <= text.length + 1 && line > 0 && column > 0);
