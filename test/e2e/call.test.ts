@@ -1,133 +1,117 @@
 import assert from "node:assert/strict";
 import { createTimes } from "../../src/shared/times";
-import { type Simulator, startSimulator } from "../simulator/simulator";
 import { openMethod } from "./harness/callPanel";
 import { ChartPanel } from "./harness/chartPanel";
 import { eventually } from "./harness/eventually";
-import { openNodes } from "./harness/komari";
-import { type Tree } from "./harness/tree";
-import { type Workbench } from "./harness/workbench";
+import { nodesWindow } from "./harness/komari";
 
 const times = createTimes("en");
 /** Editions of ICU differ in the spaces that they put around a dash. */
 const plainSpaces = (text: string) => text.replace(/\s/g, " ");
 
 describe("Calling methods as a guest, by keyboard", () => {
-  let simulator: Simulator;
-  let workbench: Workbench;
-  let tree: Tree;
-
-  before(async () => {
-    simulator = await startSimulator({ nodes: 20, seed: 7 });
-    ({ workbench, tree } = await openNodes({ Demo: simulator }));
-    await tree.row("web-01").first().waitFor();
-  });
-
-  after(async () => {
-    await workbench.close();
-    await simulator.stop();
-  });
+  const ui = nodesWindow();
 
   it("calls rpc.ping, which has no parameters", async () => {
-    const panel = await openMethod(workbench, "rpc.ping");
+    const panel = await openMethod(ui.workbench, "rpc.ping");
     assert.match(await panel.frame.locator("main").innerText(), /takes no parameters/);
     await panel.send();
     await panel.answers(/OK[^]*HTTP POST[^]*"pong"/);
-    assert.equal(simulator.journal.last("rpc.ping")?.params, undefined);
+    assert.equal(ui.simulator.journal.last("rpc.ping")?.params, undefined);
   });
 
   it("calls getNodes of a node that is picked by its name", async () => {
-    const panel = await openMethod(workbench, "common:getNodes");
+    const panel = await openMethod(ui.workbench, "common:getNodes");
     await panel.press(/^Choose…/);
-    await workbench.quickInput.row("web-01").first().waitFor();
-    await workbench.quickInput.fill("web-01");
-    await workbench.quickInput.accept();
-    const { uuid } = simulator.fleet.member("web-1");
+    await ui.workbench.quickInput.row("web-01").first().waitFor();
+    await ui.workbench.quickInput.fill("web-01");
+    await ui.workbench.quickInput.accept();
+    const { uuid } = ui.simulator.fleet.member("web-1");
     await eventually(async () => assert.equal(await panel.field("uuid").inputValue(), uuid));
     await panel.tabTo(panel.field("uuid"));
     await panel.send();
     await panel.answers(/OK[^]*web-01/);
-    assert.deepEqual(simulator.journal.last("common:getNodes", "post")?.params, { uuid });
+    assert.deepEqual(ui.simulator.journal.last("common:getNodes", "post")?.params, { uuid });
   });
 
   it("shows an error at an invalid value, and sends it anyway on the second Send", async () => {
-    const panel = await openMethod(workbench, "common:getRecords");
+    const panel = await openMethod(ui.workbench, "common:getRecords");
     await panel.type("hours", "soon");
     const said = panel.frame.locator(".field", { has: panel.field("hours") });
     await eventually(async () => assert.match(await said.innerText(), /number/i));
-    const before = simulator.journal.count("common:getRecords");
+    const before = ui.simulator.journal.count("common:getRecords");
     await panel.send();
     await panel.button("Send Anyway").waitFor();
-    assert.equal(simulator.journal.count("common:getRecords"), before);
+    assert.equal(ui.simulator.journal.count("common:getRecords"), before);
     await panel.send();
     await panel.answers(/Demo rejected the parameters[^]*-32602/);
-    const { params } = simulator.journal.last("common:getRecords") ?? {};
+    const { params } = ui.simulator.journal.last("common:getRecords") ?? {};
     assert.deepEqual(params, { hours: "soon" });
     await panel.tabTo(panel.frame.getByRole("checkbox", { name: "Send hours" }));
-    await workbench.page.keyboard.press("Space");
+    await ui.workbench.page.keyboard.press("Space");
   });
 
   it("requests records with a type, a start and an end, and charts the response", async () => {
-    const { uuid } = simulator.fleet.member("web-1");
+    const { uuid } = ui.simulator.fleet.member("web-1");
     const end = new Date(Math.floor(Date.now() / 1000) * 1000);
     const start = new Date(end.getTime() - 3_600_000);
     const [from, to] = [start, end].map((time) => time.toISOString().replace(".000", ""));
-    const panel = await openMethod(workbench, "common:getRecords");
+    const panel = await openMethod(ui.workbench, "common:getRecords");
     await panel.type("uuid", uuid);
     await panel.type("start", from ?? "");
     await panel.type("end", to ?? "");
     await panel.tabTo(panel.frame.getByRole("combobox", { name: /load_type/ }));
-    await workbench.page.keyboard.type("cpu");
+    await ui.workbench.page.keyboard.type("cpu");
     await panel.send();
     await panel.answers(/OK/);
-    const { params } = simulator.journal.last("common:getRecords") ?? {};
+    const { params } = ui.simulator.journal.last("common:getRecords") ?? {};
     assert.deepEqual(params, { uuid, start: from, end: to, load_type: "cpu" });
     await panel.press("Chart");
-    const charts = new ChartPanel(workbench, 0);
+    const charts = new ChartPanel(ui.workbench, 0);
     await charts.tab("web-01 — Demo").waitFor();
     const span = plainSpaces(times.between({ from: start.getTime(), to: end.getTime() }));
     await eventually(async () => assert.equal(plainSpaces(await charts.range.innerText()), span));
   });
 
   it("shows that a method for administrators requires a sign-in", async () => {
-    const panel = await openMethod(workbench, "admin:getSettings");
+    const panel = await openMethod(ui.workbench, "admin:getSettings");
     assert.match(await panel.frame.locator("body").innerText(), /You're a guest on Demo/);
     await panel.send();
     await panel.answers(/admin:getSettings needs an administrator\. Sign in to Demo\.[^]*Sign In/);
   });
 
   it("sends parameters by position if selected, and the server receives them so", async () => {
-    const panel = await openMethod(workbench, "rpc.help");
+    const panel = await openMethod(ui.workbench, "rpc.help");
     await panel.type("method", "rpc.ping");
     await panel.tabTo(panel.frame.getByRole("checkbox", { name: /by position/ }));
-    await workbench.page.keyboard.press("Space");
+    await ui.workbench.page.keyboard.press("Space");
     await panel.send();
     await panel.answers(/OK/);
-    assert.deepEqual(simulator.journal.last("rpc.help")?.params, ["rpc.ping"]);
+    assert.deepEqual(ui.simulator.journal.last("rpc.help")?.params, ["rpc.ping"]);
   });
 
   it("cancels a call that takes too long", async () => {
-    simulator.knobs.slow = { "rpc.version": 60_000 };
-    const panel = await openMethod(workbench, "rpc.version");
+    ui.simulator.knobs.slow = { "rpc.version": 60_000 };
+    const panel = await openMethod(ui.workbench, "rpc.version");
     await panel.send();
     await panel.press("Cancel");
     await panel.answers(/Canceled/);
-    simulator.knobs.slow = 0;
+    ui.simulator.knobs.slow = 0;
   });
 
   it("keeps the tree updating while a response of 60 MB arrives, and shows Open in Editor and Save As", async () => {
-    simulator.knobs.pluginMethods = ["demo.rows"];
-    simulator.knobs.largeAnswers = { "demo.rows": 60 };
-    await workbench.palette("Komari: Reconnect");
-    const panel = await openMethod(workbench, "demo.rows");
-    const before = simulator.journal.count("common:getNodesLatestStatus");
+    ui.simulator.knobs.pluginMethods = ["demo.rows"];
+    ui.simulator.knobs.largeAnswers = { "demo.rows": 60 };
+    await ui.workbench.palette("Komari: Reconnect");
+    const panel = await openMethod(ui.workbench, "demo.rows");
+    const before = ui.simulator.journal.count("common:getNodesLatestStatus");
     await panel.send();
     await panel.answers(/too large to show here[^]*Open in Editor[^]*Save As/, 60_000);
     await eventually(() =>
-      assert.ok(simulator.journal.count("common:getNodesLatestStatus") > before),
+      assert.ok(ui.simulator.journal.count("common:getNodesLatestStatus") > before),
     );
     assert.match(
-      (await tree.rows()).find(({ label }) => label === "web-01")?.description ?? "",
+      (await ui.tree.rows()).find(({ label }) => label === "web-01")?.description ?? "",
       /%/,
     );
   });

@@ -1,111 +1,101 @@
 import assert from "node:assert/strict";
-import { credentials, type Simulator, startSimulator } from "../simulator/simulator";
+import { credentials } from "../simulator/simulator";
 import { openMethod } from "./harness/callPanel";
 import { eventually } from "./harness/eventually";
-import { openNodes } from "./harness/komari";
-import { type Workbench } from "./harness/workbench";
+import { nodesWindow } from "./harness/komari";
 
 describe("Calling methods as an administrator", () => {
-  let simulator: Simulator;
-  let workbench: Workbench;
-
   const entries = (readOnly: boolean) => ({
-    "komari.servers": [{ name: "Demo", url: simulator.url, ...(readOnly && { readOnly }) }],
+    "komari.servers": [{ name: "Demo", url: ui.simulator.url, ...(readOnly && { readOnly }) }],
   });
 
   /** With what a browser knows of a login, or with the API key. */
   async function signIn(method: "API Key" | "Session Cookie", secret: string): Promise<void> {
-    await workbench.titleMenu("Nodes", "Sign In…", () =>
-      workbench.quickInput.row(method).first().waitFor({ timeout: 5_000 }),
+    await ui.workbench.titleMenu("Nodes", "Sign In…", () =>
+      ui.workbench.quickInput.row(method).first().waitFor({ timeout: 5_000 }),
     );
-    await workbench.quickInput.pick(method);
-    await eventually(async () => assert.equal(await workbench.quickInput.isPassword(), true));
-    await workbench.quickInput.fill(secret);
-    await workbench.quickInput.accept();
-    await workbench.quickInput.waitUntilClosed();
-    await eventually(() => assert.equal(simulator.journal.last("common:getNodes")?.role, "admin"));
+    await ui.workbench.quickInput.pick(method);
+    await eventually(async () => assert.equal(await ui.workbench.quickInput.isPassword(), true));
+    await ui.workbench.quickInput.fill(secret);
+    await ui.workbench.quickInput.accept();
+    await ui.workbench.quickInput.waitUntilClosed();
+    await eventually(() =>
+      assert.equal(ui.simulator.journal.last("common:getNodes")?.role, "admin"),
+    );
   }
+  const ui = nodesWindow();
 
   before(async () => {
-    simulator = await startSimulator({ nodes: 20, seed: 7 });
-    const opened = await openNodes({ Demo: simulator });
-    ({ workbench } = opened);
-    await opened.tree.row("web-01").first().waitFor();
     await signIn("API Key", credentials.apiKey);
   });
 
-  after(async () => {
-    await workbench.close();
-    await simulator.stop();
-  });
-
-  const clears = () => simulator.journal.count("admin:clearRecords");
+  const clears = () => ui.simulator.journal.count("admin:clearRecords");
 
   it("confirms a destructive call, naming server, method and effect, and sends nothing on cancel", async () => {
-    const panel = await openMethod(workbench, "admin:clearRecords");
+    const panel = await openMethod(ui.workbench, "admin:clearRecords");
     await panel.send();
     await eventually(async () =>
-      assert.match(await workbench.dialog.text(), /admin:clearRecords[^]*Demo[^]*\w+ .*\./),
+      assert.match(await ui.workbench.dialog.text(), /admin:clearRecords[^]*Demo[^]*\w+ .*\./),
     );
-    await workbench.screenshot("call-confirm");
-    await workbench.dialog.press("Cancel");
+    await ui.workbench.screenshot("call-confirm");
+    await ui.workbench.dialog.press("Cancel");
     await panel.answers(/Not sent/);
     assert.equal(clears(), 0);
   });
 
   it("sends a destructive call after confirmation", async () => {
-    const panel = await openMethod(workbench, "admin:clearRecords");
+    const panel = await openMethod(ui.workbench, "admin:clearRecords");
     await panel.send();
-    await workbench.dialog.press("Call");
+    await ui.workbench.dialog.press("Call");
     await panel.answers(/OK/);
     assert.equal(clears(), 1);
   });
 
   it("blocks a destructive call on a read-only server, without confirmation", async () => {
-    await workbench.changeSettings(entries(true));
-    const panel = await openMethod(workbench, "admin:clearRecords");
+    await ui.workbench.changeSettings(entries(true));
+    const panel = await openMethod(ui.workbench, "admin:clearRecords");
     await eventually(async () =>
       assert.match(await panel.frame.locator("body").innerText(), /read-only/i),
     );
     await panel.send();
     await panel.answers(/admin:clearRecords was not sent: Demo is set to read-only/);
     assert.equal(clears(), 1);
-    await workbench.changeSettings(entries(false));
+    await ui.workbench.changeSettings(entries(false));
   });
 
   it("masks secrets, in what is copied too, until they are revealed", async () => {
-    const panel = await openMethod(workbench, "admin:getSettings");
+    const panel = await openMethod(ui.workbench, "admin:getSettings");
     await panel.send();
     await panel.answers(/api_key[^]*••••••/);
     const text = () => panel.answer.innerText();
     assert.ok(!(await text()).includes(credentials.apiKey));
     await panel.press("Copy");
-    await eventually(async () => assert.match(await workbench.clipboard(), /"api_key": *"•+"/));
-    assert.ok(!(await workbench.clipboard()).includes(credentials.apiKey));
+    await eventually(async () => assert.match(await ui.workbench.clipboard(), /"api_key": *"•+"/));
+    assert.ok(!(await ui.workbench.clipboard()).includes(credentials.apiKey));
     await panel.button("Reveal").click();
     await eventually(async () => assert.ok((await text()).includes(credentials.apiKey)));
   });
 
   it("shows a field for the second factor if the server requires one, and sends it with that call only", async () => {
-    simulator.knobs.twoFactor = true;
-    await signIn("Session Cookie", simulator.signIn());
-    const panel = await openMethod(workbench, "admin:exec");
+    ui.simulator.knobs.twoFactor = true;
+    await signIn("Session Cookie", ui.simulator.signIn());
+    const panel = await openMethod(ui.workbench, "admin:exec");
     await panel.type("command", "uptime");
-    const { uuid } = simulator.fleet.member("web-1");
+    const { uuid } = ui.simulator.fleet.member("web-1");
     await panel.press(/^Add Item/);
-    await workbench.page.keyboard.type(uuid);
+    await ui.workbench.page.keyboard.type(uuid);
     await panel.send();
-    await workbench.dialog.press("Run");
-    await workbench.quickInput.waitForTitle("Two-Factor Code for");
-    await workbench.quickInput.fill("000000");
-    await workbench.quickInput.accept();
+    await ui.workbench.dialog.press("Run");
+    await ui.workbench.quickInput.waitForTitle("Two-Factor Code for");
+    await ui.workbench.quickInput.fill("000000");
+    await ui.workbench.quickInput.accept();
     await eventually(async () =>
-      assert.match(await workbench.quickInput.message(), /code was not accepted/),
+      assert.match(await ui.workbench.quickInput.message(), /code was not accepted/),
     );
-    await workbench.quickInput.fill(credentials.twoFactorCode);
-    await workbench.quickInput.accept();
+    await ui.workbench.quickInput.fill(credentials.twoFactorCode);
+    await ui.workbench.quickInput.accept();
     await panel.answers(/OK[^]*task_id/);
-    const { params } = simulator.journal.last("admin:exec") ?? {};
+    const { params } = ui.simulator.journal.last("admin:exec") ?? {};
     assert.deepEqual(params, {
       "2fa_code": credentials.twoFactorCode,
       command: "uptime",
@@ -115,24 +105,26 @@ describe("Calling methods as an administrator", () => {
   });
 
   it("keeps what was typed, the answer and the history over a reload of the window", async () => {
-    const panel = await openMethod(workbench, "common:getNodes");
-    const { uuid } = simulator.fleet.member("web-1");
+    const panel = await openMethod(ui.workbench, "common:getNodes");
+    const { uuid } = ui.simulator.fleet.member("web-1");
     await panel.type("uuid", uuid);
     await panel.send();
     await panel.answers(/OK[^]*web-01/);
-    await workbench.reload();
+    await ui.workbench.reload();
     await panel.frame.getByRole("heading", { name: "common:getNodes" }).waitFor();
     await eventually(async () => assert.equal(await panel.field("uuid").inputValue(), uuid));
     await panel.answers(/web-01/);
   });
 
   it("runs a call of the history again, and compares the two answers", async () => {
-    const before = simulator.journal.count("common:getNodes", "post");
-    const requests = workbench.tree("Requests");
-    await workbench.view("Requests").click();
+    const before = ui.simulator.journal.count("common:getNodes", "post");
+    const requests = ui.workbench.tree("Requests");
+    await ui.workbench.view("Requests").click();
     await requests.row("common:getNodes").first().waitFor();
     await requests.pressInline("common:getNodes", "Send Again");
-    await eventually(() => assert.ok(simulator.journal.count("common:getNodes", "post") > before));
+    await eventually(() =>
+      assert.ok(ui.simulator.journal.count("common:getNodes", "post") > before),
+    );
     const ofNodes = () => requests.row("common:getNodes").count();
     await eventually(async () => assert.ok((await ofNodes()) >= 2));
     await requests.row("common:getNodes").nth(0).click();
@@ -140,9 +132,9 @@ describe("Calling methods as an administrator", () => {
       .row("common:getNodes")
       .nth(1)
       .click({ modifiers: ["Control"] });
-    await workbench.contextMenu(requests.row("common:getNodes").nth(1), "Compare Responses…");
-    await workbench.quickInput.row("Ignore Timestamps").waitFor();
-    await workbench.quickInput.pick("Ignore Timestamps");
-    await workbench.page.locator(".monaco-diff-editor").waitFor();
+    await ui.workbench.contextMenu(requests.row("common:getNodes").nth(1), "Compare Responses…");
+    await ui.workbench.quickInput.row("Ignore Timestamps").waitFor();
+    await ui.workbench.quickInput.pick("Ignore Timestamps");
+    await ui.workbench.page.locator(".monaco-diff-editor").waitFor();
   });
 });

@@ -3,13 +3,11 @@ import fs from "node:fs";
 import path from "node:path";
 import { isRecord } from "../../src/util/json";
 import { temporaryFolder } from "../host/paths";
-import { type Simulator, startSimulator } from "../simulator/simulator";
+import { type Simulator } from "../simulator/simulator";
 import { ChartPanel } from "./harness/chartPanel";
 import { eventually } from "./harness/eventually";
-import { openNodes } from "./harness/komari";
+import { nodesWindow } from "./harness/komari";
 import { shownText } from "./harness/shownText";
-import { type Tree } from "./harness/tree";
-import { type Workbench } from "./harness/workbench";
 
 const minuteMs = 60_000;
 
@@ -48,21 +46,11 @@ function spanOf({ start, end }: Readonly<Record<string, unknown>>): number | und
 }
 
 describe("Charts of a node", () => {
-  let simulator: Simulator;
-  let workbench: Workbench;
-  let tree: Tree;
   let panel: ChartPanel;
   const folder = temporaryFolder();
+  const ui = nodesWindow({}, { open: folder });
 
-  before(async () => {
-    simulator = await startSimulator({ nodes: 20, seed: 7 });
-    ({ workbench, tree } = await openNodes({ Demo: simulator }, { open: folder }));
-    await tree.row("web-01").first().waitFor();
-  });
-
-  after(async () => {
-    await workbench.close();
-    await simulator.stop();
+  after(() => {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
@@ -73,8 +61,8 @@ describe("Charts of a node", () => {
     });
 
   it("open from its row, with the node and its server in the title", async () => {
-    await tree.pressInline("web-01", "Open Charts");
-    panel = new ChartPanel(workbench);
+    await ui.tree.pressInline("web-01", "Open Charts");
+    panel = new ChartPanel(ui.workbench);
     await panel.tab("web-01 — Demo").waitFor();
     for (const name of ["CPU", "Memory and swap", "Network", "Ping"]) {
       await panel.plot(name).waitFor();
@@ -85,56 +73,56 @@ describe("Charts of a node", () => {
   });
 
   it("are one panel per node, however often they are opened", async () => {
-    await workbench.contextMenu(tree.row("web-01").first(), "Open Charts");
+    await ui.workbench.contextMenu(ui.tree.row("web-01").first(), "Open Charts");
     assert.equal(await panel.tab("web-01 — Demo").count(), 1);
   });
 
   it("request only what can be shown: one node, with a limit", () => {
-    const { uuid, maxCount } = lastQuery(simulator, "load");
-    assert.equal(uuid, simulator.fleet.member("web-1").uuid);
+    const { uuid, maxCount } = lastQuery(ui.simulator, "load");
+    assert.equal(uuid, ui.simulator.fleet.member("web-1").uuid);
     assert.ok(Number(maxCount) >= 1);
   });
 
   it("zoom by a drag, request the finer range, and zoom out without another request", async () => {
     await panel.button("24 h").click();
-    await eventually(() => assert.notEqual(queries(simulator, "load").length, 0));
-    const before = queries(simulator, "load").length;
+    await eventually(() => assert.notEqual(queries(ui.simulator, "load").length, 0));
+    const before = queries(ui.simulator, "load").length;
     await panel.drag("CPU", 0.25, 0.5);
     await eventually(() => {
-      assert.ok(queries(simulator, "load").length > before);
-      const span = spanOf(lastQuery(simulator, "load")) ?? NaN;
+      assert.ok(queries(ui.simulator, "load").length > before);
+      const span = spanOf(lastQuery(ui.simulator, "load")) ?? NaN;
       assert.ok(Math.abs(span / minuteMs - 6 * 60) < 30, `${span / minuteMs} minutes`);
     });
-    const requested = queries(simulator, "load").length;
+    const requested = queries(ui.simulator, "load").length;
     await isZoomed(true);
     await panel.button("Previous range").click();
     await isZoomed(false);
-    assert.equal(queries(simulator, "load").length, requested);
+    assert.equal(queries(ui.simulator, "load").length, requested);
   });
 
   it("zoom and move by keyboard, and announce the values at the cursor", async () => {
     await panel.plot("CPU").focus();
-    await workbench.page.keyboard.press("ArrowRight");
+    await ui.workbench.page.keyboard.press("ArrowRight");
     const status = panel.frame.locator('[aria-live="polite"]', { hasText: /CPU .*%/ });
     await eventually(async () => assert.ok((await status.count()) > 0));
-    await workbench.page.keyboard.press("+");
+    await ui.workbench.page.keyboard.press("+");
     await isZoomed(true);
-    await workbench.page.keyboard.press("Backspace");
+    await ui.workbench.page.keyboard.press("Backspace");
     await isZoomed(false);
   });
 
   it("copy as CSV exactly what is visible", async () => {
-    const before = queries(simulator, "load").length;
+    const before = queries(ui.simulator, "load").length;
     await panel.drag("CPU", 0.5, 0.75);
     const rows = await eventually(async () => {
-      assert.ok(queries(simulator, "load").length > before);
-      const found = await rowsOf(simulator);
+      assert.ok(queries(ui.simulator, "load").length > before);
+      const found = await rowsOf(ui.simulator);
       assert.ok(found.size > 5);
       return found;
     });
     const text = await eventually(async () => {
       await panel.export("Copy as CSV");
-      const copied = await workbench.page.evaluate(() => navigator.clipboard.readText());
+      const copied = await ui.workbench.page.evaluate(() => navigator.clipboard.readText());
       assert.match(copied, /^time,CPU \(%\),/);
       return copied;
     });
@@ -155,8 +143,10 @@ describe("Charts of a node", () => {
   it("are saved through the dialog of VS Code, which suggests a name in the open folder", async () => {
     await panel.export("Save as JSON…");
     // The dialog writes the name that it suggests some time after it has opened.
-    await eventually(async () => assert.match(await workbench.quickInput.value(), /web-01.*json$/));
-    await workbench.quickInput.accept();
+    await eventually(async () =>
+      assert.match(await ui.workbench.quickInput.value(), /web-01.*json$/),
+    );
+    await ui.workbench.quickInput.accept();
     await eventually(() => {
       const [name = ""] = fs.readdirSync(folder).filter((file) => /^web-01.*\.json$/.test(file));
       const saved = JSON.parse(fs.readFileSync(path.join(folder, name), "utf8")) as object;
@@ -170,8 +160,8 @@ describe("Charts of a node", () => {
       assert.equal(await panel.line("Network", "Upload").getAttribute("aria-pressed"), "false");
     });
     const range = await panel.range.innerText();
-    await workbench.reload();
-    panel = new ChartPanel(workbench);
+    await ui.workbench.reload();
+    panel = new ChartPanel(ui.workbench);
     await panel.plot("Network").waitFor();
     assert.equal(await panel.line("Network", "Upload").getAttribute("aria-pressed"), "false");
     assert.equal(await panel.line("Network", "Download").getAttribute("aria-pressed"), "true");
@@ -183,23 +173,23 @@ describe("Charts of a node", () => {
     await eventually(async () => {
       assert.equal(await panel.button("1 h").getAttribute("aria-pressed"), "true");
     });
-    await simulator.refuse();
+    await ui.simulator.refuse();
     await eventually(async () => assert.match(await shownText(panel.notices), /Demo/));
     await panel.plot("CPU").waitFor();
-    await workbench.screenshot("charts-server-gone");
-    await simulator.accept();
+    await ui.workbench.screenshot("charts-server-gone");
+    await ui.simulator.accept();
     await eventually(async () => assert.equal(await shownText(panel.notices), ""), 40_000);
   });
 
   it("send no requests while another tab hides them", async () => {
-    await workbench.contextMenu(tree.row("db-primary").first(), "Open in New Panel");
+    await ui.workbench.contextMenu(ui.tree.row("db-primary").first(), "Open in New Panel");
     await panel.tab("db-primary — Demo").waitFor();
     await panel.plot("CPU").waitFor();
-    const { uuid } = simulator.fleet.member("web-1");
+    const { uuid } = ui.simulator.fleet.member("web-1");
     const requested = () =>
-      queries(simulator, "load").filter((query) => query.uuid === uuid).length;
+      queries(ui.simulator, "load").filter((query) => query.uuid === uuid).length;
     const before = requested();
-    const next = () => simulator.journal.next("common:getNodesLatestStatus");
+    const next = () => ui.simulator.journal.next("common:getNodesLatestStatus");
     // Two rounds of the poller go by.
     await next();
     await next();
@@ -211,24 +201,11 @@ describe("Charts of a node", () => {
 });
 
 describe("Charts of several nodes", () => {
-  let simulator: Simulator;
-  let workbench: Workbench;
-  let tree: Tree;
-
-  before(async () => {
-    simulator = await startSimulator({ nodes: 40, seed: 7 });
-    ({ workbench, tree } = await openNodes({ Demo: simulator }));
-    await tree.row("web-01").first().waitFor();
-  });
-
-  after(async () => {
-    await workbench.close();
-    await simulator.stop();
-  });
+  const ui = nodesWindow({ nodes: 40 });
 
   it("open from a group, with a line per node", async () => {
-    await workbench.contextMenu(tree.row("Production").first(), "Open Charts");
-    const panel = new ChartPanel(workbench);
+    await ui.workbench.contextMenu(ui.tree.row("Production").first(), "Open Charts");
+    const panel = new ChartPanel(ui.workbench);
     await panel.tab("Production — Demo").waitFor();
     await panel.plot("CPU").waitFor();
     await panel.line("CPU", "db-primary").waitFor();
@@ -238,7 +215,7 @@ describe("Charts of several nodes", () => {
   });
 
   it("open for nodes that are chosen by name", async () => {
-    await workbench.answer("Komari: Open Charts", async (box) => {
+    await ui.workbench.answer("Komari: Open Charts", async (box) => {
       await box.waitUntilOpen();
       for (const name of ["web-01", "db-primary"]) {
         await box.fill(name);
@@ -246,7 +223,7 @@ describe("Charts of several nodes", () => {
       }
       await box.accept();
     });
-    const panel = new ChartPanel(workbench);
+    const panel = new ChartPanel(ui.workbench);
     await panel.tab("2 nodes — Demo").waitFor();
     await panel.line("CPU", "web-01").waitFor();
     await panel.line("CPU", "db-primary").waitFor();

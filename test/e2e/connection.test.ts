@@ -1,80 +1,69 @@
 import assert from "node:assert/strict";
-import { type Simulator, startSimulator } from "../simulator/simulator";
+import { startSimulator } from "../simulator/simulator";
 import { eventually } from "./harness/eventually";
-import { openNodes, statusText } from "./harness/komari";
-import { type Tree } from "./harness/tree";
-import { type Workbench } from "./harness/workbench";
+import { nodesWindow, openNodes, statusText } from "./harness/komari";
 
 describe("A server in trouble", () => {
-  let simulator: Simulator;
-  let workbench: Workbench;
-  let tree: Tree;
+  const ui = nodesWindow({ nodes: 24 });
 
   before(async () => {
-    simulator = await startSimulator({ nodes: 24, seed: 7 });
-    ({ workbench, tree } = await openNodes({ Demo: simulator }));
-    await eventually(async () => assert.match(await statusText(workbench), /^2\d\/22\b/));
-  });
-
-  after(async () => {
-    await workbench.close();
-    await simulator.stop();
+    await eventually(async () => assert.match(await statusText(ui.workbench), /^2\d\/22\b/));
   });
 
   const says = (action: string, sentence: RegExp) =>
     eventually(async () => {
-      const [first] = await tree.rows();
+      const [first] = await ui.tree.rows();
       assert.equal(first?.label, action);
       assert.match(first.spoken, sentence);
     });
 
   const isWell = () =>
     eventually(async () => {
-      assert.match(await statusText(workbench), /^2\d\/22\b/);
-      assert.match((await tree.rows())[0]?.description ?? "", /^\d+\/\d+/);
+      assert.match(await statusText(ui.workbench), /^2\d\/22\b/);
+      assert.match((await ui.tree.rows())[0]?.description ?? "", /^\d+\/\d+/);
     }, 40_000);
 
   it("has one row with a command to reconnect; its nodes keep their values, offline ones their state", async () => {
-    await simulator.refuse();
+    await ui.simulator.refuse();
     await says("Not connected", /\(last known \d+ s ago\)/);
-    const rows = await tree.rows();
+    const rows = await ui.tree.rows();
     const describedAs = (name: string) => rows.find(({ label }) => label === name)?.description;
     assert.match(describedAs("web-01") ?? "", /^CPU \d+%\u2002RAM \d+%/);
     assert.match(describedAs("went-offline") ?? "", /^offline /);
-    assert.equal((await tree.text()).match(/last known/g)?.length, 1);
-    assert.match(await statusText(workbench), /^2\d\/22\b/);
-    await workbench.screenshot("server-down-dark");
+    assert.equal((await ui.tree.text()).match(/last known/g)?.length, 1);
+    assert.match(await statusText(ui.workbench), /^2\d\/22\b/);
+    await ui.workbench.screenshot("server-down-dark");
   });
 
   it("reconnects by itself", async () => {
-    await simulator.accept();
+    await ui.simulator.accept();
     await isWell();
   });
 
   it("shows that it became private with a command to sign in, and its nodes once it is public again", async () => {
-    simulator.knobs.privateSite = true;
-    await workbench.palette("Komari: Refresh Nodes");
+    ui.simulator.knobs.privateSite = true;
+    await ui.workbench.palette("Komari: Refresh Nodes");
     await says("Private", /^Demo is private/);
-    simulator.knobs.privateSite = false;
-    await workbench.palette("Komari: Reconnect");
+    ui.simulator.knobs.privateSite = false;
+    await ui.workbench.palette("Komari: Reconnect");
     await isWell();
   });
 
   it("shows that it is being installed", async () => {
-    simulator.knobs.guide = "installing";
-    await workbench.palette("Komari: Reconnect");
+    ui.simulator.knobs.guide = "installing";
+    await ui.workbench.palette("Komari: Reconnect");
     await says("Not set up yet", /^Demo is not set up yet/);
-    simulator.knobs.guide = "none";
-    await workbench.palette("Komari: Reconnect");
+    ui.simulator.knobs.guide = "none";
+    await ui.workbench.palette("Komari: Reconnect");
     await isWell();
   });
 
   it("whose RPC is answered with a page says so", async () => {
-    simulator.knobs.garbage = "html";
-    await workbench.palette("Komari: Reconnect");
+    ui.simulator.knobs.garbage = "html";
+    await ui.workbench.palette("Komari: Reconnect");
     await says("RPC not available", /^Demo does not offer RPC/);
-    simulator.knobs.garbage = "never";
-    await workbench.palette("Komari: Reconnect");
+    ui.simulator.knobs.garbage = "never";
+    await ui.workbench.palette("Komari: Reconnect");
     await isWell();
   });
 });

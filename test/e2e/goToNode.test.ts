@@ -1,33 +1,17 @@
 import assert from "node:assert/strict";
-import { type Simulator, startSimulator } from "../simulator/simulator";
 import { pressOnHover } from "./harness/pressOnHover";
 import { ChartPanel } from "./harness/chartPanel";
 import { eventually } from "./harness/eventually";
-import { openNodes } from "./harness/komari";
+import { nodesWindow } from "./harness/komari";
 import { type QuickInput } from "./harness/quickInput";
-import { type Tree } from "./harness/tree";
-import { type Workbench } from "./harness/workbench";
 
 describe("Go to Node", () => {
-  let simulator: Simulator;
-  let workbench: Workbench;
-  let tree: Tree;
+  const ui = nodesWindow();
 
-  before(async () => {
-    simulator = await startSimulator({ nodes: 20, seed: 7 });
-    ({ workbench, tree } = await openNodes({ Home: simulator }));
-    await tree.row("web-01").first().waitFor();
-  });
-
-  after(async () => {
-    await workbench.close();
-    await simulator.stop();
-  });
-
-  const panel = () => new ChartPanel(workbench);
+  const panel = () => new ChartPanel(ui.workbench);
 
   const goTo = (answer: (box: QuickInput) => Promise<void>) =>
-    workbench.answer("Komari: Go to Node", async (box) => {
+    ui.workbench.answer("Komari: Go to Node", async (box) => {
       await box.waitForTitle("Go to Node");
       await answer(box);
       await box.waitUntilClosed();
@@ -43,10 +27,10 @@ describe("Go to Node", () => {
     await goTo(async (box) => {
       await box.fill("db-pri");
       await box.waitForFocused("db-primary");
-      await workbench.screenshot("go-to-node");
+      await ui.workbench.screenshot("go-to-node");
       await box.accept();
     });
-    await panel().tab("db-primary — Home").waitFor();
+    await panel().tab("db-primary — Demo").waitFor();
     await panel().plot("CPU").waitFor();
     await eventually(async () => {
       assert.ok(
@@ -67,21 +51,21 @@ describe("Go to Node", () => {
       await box.waitForFocused("web-01");
       await box.accept();
     });
-    await eventually(async () => assert.deepEqual(await panel().tabs(), ["web-01 — Home"]));
+    await eventually(async () => assert.deepEqual(await panel().tabs(), ["web-01 — Demo"]));
   });
 
   it("reveals a node in the tree, and clears a filter that hides it", async () => {
-    await workbench.pressInTitle("Nodes", "Filter Nodes");
-    await workbench.quickInput.fill("web-01");
-    await eventually(async () => assert.equal(await tree.row("db-primary").count(), 0));
-    await workbench.quickInput.accept();
-    await workbench.quickInput.waitUntilClosed();
+    await ui.workbench.pressInTitle("Nodes", "Filter Nodes");
+    await ui.workbench.quickInput.fill("web-01");
+    await eventually(async () => assert.equal(await ui.tree.row("db-primary").count(), 0));
+    await ui.workbench.quickInput.accept();
+    await ui.workbench.quickInput.waitUntilClosed();
     await goTo((box) => pressOn(box, "db-primary", "Reveal in Nodes View"));
     await eventually(async () => {
-      const row = (await tree.rows()).find(({ label }) => label === "db-primary");
+      const row = (await ui.tree.rows()).find(({ label }) => label === "db-primary");
       assert.equal(row?.selected, true);
     });
-    assert.deepEqual(await panel().tabs(), ["web-01 — Home"]);
+    assert.deepEqual(await panel().tabs(), ["web-01 — Demo"]);
   });
 
   it("compares a node with those of the panel in front", async () => {
@@ -90,7 +74,7 @@ describe("Go to Node", () => {
       await box.waitForTitle("Nodes to Show in Charts");
       await box.accept();
     });
-    await panel().tab("2 nodes — Home").waitFor();
+    await panel().tab("2 nodes — Demo").waitFor();
     await panel().line("CPU", "web-01").waitFor();
     await panel().line("CPU", "db-primary").waitFor();
   });

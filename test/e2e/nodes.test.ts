@@ -1,47 +1,32 @@
 import assert from "node:assert/strict";
-import { type Simulator, startSimulator } from "../simulator/simulator";
 import { eventually } from "./harness/eventually";
-import { openNodes, statusText } from "./harness/komari";
-import { type Tree } from "./harness/tree";
-import { type Workbench } from "./harness/workbench";
+import { nodesWindow, statusText } from "./harness/komari";
 
 describe("The Nodes view", () => {
-  let simulator: Simulator;
-  let workbench: Workbench;
-  let tree: Tree;
-
-  before(async () => {
-    simulator = await startSimulator({ nodes: 20, seed: 7 });
-    ({ workbench, tree } = await openNodes({ Demo: simulator }));
-  });
-
-  after(async () => {
-    await workbench.close();
-    await simulator.stop();
-  });
+  const ui = nodesWindow();
 
   const labels = async (level?: number) =>
-    (await tree.rows())
+    (await ui.tree.rows())
       .filter((row) => level === undefined || row.level === level)
       .map(({ label }) => label);
 
   /** A row under the pointer is left alone for a while, and a tooltip covers what is below it. */
-  const lookAway = () => workbench.page.mouse.move(900, 500);
+  const lookAway = () => ui.workbench.page.mouse.move(900, 500);
 
   const choose = async (command: string, choice: string) => {
-    await workbench.pressInTitle("Nodes", command);
-    await workbench.quickInput.waitUntilOpen();
-    await workbench.quickInput.pick(choice);
-    await workbench.quickInput.waitUntilClosed();
+    await ui.workbench.pressInTitle("Nodes", command);
+    await ui.workbench.quickInput.waitUntilOpen();
+    await ui.workbench.quickInput.pick(choice);
+    await ui.workbench.quickInput.waitUntilClosed();
   };
 
   it("shows groups with who is online and in trouble, and nodes with what they do", async () => {
     await eventually(async () => {
-      const group = (await tree.rows()).find(({ label }) => label === "Production");
+      const group = (await ui.tree.rows()).find(({ label }) => label === "Production");
       assert.match(group?.description ?? "", /^\d+\/\d+ .*· \d+ hot/);
       assert.match(group?.spoken ?? "", /^Production, \d+ of \d+ online, .*\d+ over a threshold/);
     });
-    const node = (await tree.rows()).find(({ label }) => label === "web-01");
+    const node = (await ui.tree.rows()).find(({ label }) => label === "web-01");
     assert.match(
       node?.description ?? "",
       /^CPU \d+%\u2002RAM \d+%\u2002↓[\d.<]+[KMG]? ↑[\d.<]+[KMG]?$/,
@@ -55,22 +40,22 @@ describe("The Nodes view", () => {
   });
 
   it("updates without user input", async () => {
-    const before = (await tree.rows()).map(({ description }) => description);
+    const before = (await ui.tree.rows()).map(({ description }) => description);
     await eventually(async () => {
-      const now = (await tree.rows()).map(({ description }) => description);
+      const now = (await ui.tree.rows()).map(({ description }) => description);
       assert.notDeepEqual(now, before);
     });
   });
 
   it("counts the nodes that are online in the status bar", async () => {
     await eventually(async () => {
-      const [, online, total] = /^(\d+)\/(\d+)\b/.exec(await statusText(workbench)) ?? [];
+      const [, online, total] = /^(\d+)\/(\d+)\b/.exec(await statusText(ui.workbench)) ?? [];
       assert.ok(Number(online) > 10 && Number(online) <= Number(total));
     });
   });
 
   it("shows a node in a tooltip of bars and facts, with no link in it but ours", async () => {
-    const tooltip = await workbench.tooltip(tree.row("bold").first());
+    const tooltip = await ui.workbench.tooltip(ui.tree.row("bold").first());
     await eventually(async () => assert.match(await tooltip.innerText(), /Memory[^]*of[^]*Uptime/));
     assert.match(await tooltip.innerText(), /\*\*bold\*\* \[x\]\(command:foo\) \$\(z/);
     assert.deepEqual(await tooltip.locator("a").allInnerTexts(), ["Charts", "Call Method", "Copy"]);
@@ -102,52 +87,52 @@ describe("The Nodes view", () => {
   });
 
   it("filters while the user types, says so, and shows all again", async () => {
-    await workbench.pressInTitle("Nodes", "Filter Nodes");
-    await workbench.quickInput.waitUntilOpen();
-    await workbench.quickInput.fill("web");
+    await ui.workbench.pressInTitle("Nodes", "Filter Nodes");
+    await ui.workbench.quickInput.waitUntilOpen();
+    await ui.workbench.quickInput.fill("web");
     await eventually(async () => {
       const shown = await labels();
       assert.ok(shown.length > 0 && shown.every((label) => label.includes("web")));
     });
-    await workbench.quickInput.accept();
-    await workbench.quickInput.waitUntilClosed();
+    await ui.workbench.quickInput.accept();
+    await ui.workbench.quickInput.waitUntilClosed();
     await eventually(async () => {
-      assert.match(await tree.text(), /Filter “web”: \d+ of 19 nodes/);
+      assert.match(await ui.tree.text(), /Filter “web”: \d+ of 19 nodes/);
     });
-    await workbench.pressInTitle("Nodes", "Clear Filter");
+    await ui.workbench.pressInTitle("Nodes", "Clear Filter");
     await eventually(async () => assert.ok((await labels()).length > 10));
   });
 
   it("keeps favorites on top", async () => {
     await choose("Group Nodes By", "Group");
     await eventually(async () => assert.ok((await labels(1)).includes("Production")));
-    await workbench.contextMenu(tree.row("web-01").first(), "Add to Favorites");
+    await ui.workbench.contextMenu(ui.tree.row("web-01").first(), "Add to Favorites");
     await eventually(async () => {
       assert.deepEqual((await labels()).slice(0, 2), ["Favorites", "web-01"]);
     });
-    await workbench.contextMenu(tree.row("web-01").first(), "Remove from Favorites");
+    await ui.workbench.contextMenu(ui.tree.row("web-01").first(), "Remove from Favorites");
     await eventually(async () => assert.equal((await labels()).includes("Favorites"), false));
   });
 
   it("copies a node's name and keeps the selection through updates", async () => {
-    await workbench.contextMenu(tree.row("web-01").first(), "Copy Name");
+    await ui.workbench.contextMenu(ui.tree.row("web-01").first(), "Copy Name");
     await eventually(async () => {
-      const copied = await workbench.page.evaluate(() => navigator.clipboard.readText());
+      const copied = await ui.workbench.page.evaluate(() => navigator.clipboard.readText());
       assert.equal(copied, "web-01");
     });
-    await tree.row("web-01").first().click();
+    await ui.tree.row("web-01").first().click();
     await lookAway();
-    const before = (await tree.rows()).find(({ label }) => label === "web-01")?.description;
+    const before = (await ui.tree.rows()).find(({ label }) => label === "web-01")?.description;
     // The row rests for ten seconds, because the pointer was on it and its tooltip was read.
     await eventually(async () => {
-      const row = (await tree.rows()).find(({ label }) => label === "web-01");
+      const row = (await ui.tree.rows()).find(({ label }) => label === "web-01");
       assert.notEqual(row?.description, before);
       assert.equal(row?.selected, true);
     });
   });
 
   it("remembers the arrangement over a reload of the window", async () => {
-    await workbench.reload();
+    await ui.workbench.reload();
     await eventually(async () => {
       const shown = await labels();
       const [first, second] = [shown.indexOf("expired"), shown.indexOf("no-swap")];

@@ -1,55 +1,40 @@
 import assert from "node:assert/strict";
-import { type Simulator, startSimulator } from "../simulator/simulator";
 import { type CallPanel, openMethod } from "./harness/callPanel";
 import { ChartPanel } from "./harness/chartPanel";
 import { eventually } from "./harness/eventually";
-import { openNodes } from "./harness/komari";
-import { type Workbench } from "./harness/workbench";
+import { nodesWindow } from "./harness/komari";
 
 describe("Quick picks of several items", () => {
-  let simulator: Simulator;
-  let workbench: Workbench;
+  const ui = nodesWindow();
 
-  before(async () => {
-    simulator = await startSimulator({ nodes: 20, seed: 7 });
-    const opened = await openNodes({ Home: simulator });
-    ({ workbench } = opened);
-    await opened.tree.row("web-01").first().waitFor();
-  });
-
-  after(async () => {
-    await workbench.close();
-    await simulator.stop();
-  });
-
-  const panel = () => new ChartPanel(workbench);
+  const panel = () => new ChartPanel(ui.workbench);
 
   it("accept the active row by Enter, wherever typing has moved it", async () => {
-    await workbench.answer("Komari: Open Charts", async (box) => {
+    await ui.workbench.answer("Komari: Open Charts", async (box) => {
       await box.waitForTitle("Nodes to Show in Charts");
       await box.search("db-primary");
     });
-    await panel().tab("db-primary — Home").waitFor();
+    await panel().tab("db-primary — Demo").waitFor();
     await panel().plot("CPU").waitFor();
   });
 
   it("accept the row selected by the arrow keys", async () => {
     let name = "";
-    await workbench.answer("Komari: Open Charts", async (box) => {
+    await ui.workbench.answer("Komari: Open Charts", async (box) => {
       await box.fill("web");
       await box.waitForFocused("web");
-      await workbench.page.keyboard.press("ArrowDown");
+      await ui.workbench.page.keyboard.press("ArrowDown");
       const focused = box.root.locator(".monaco-list-row.focused .label-name").first();
       name = (await focused.innerText()).trim();
-      await workbench.page.keyboard.press("Enter");
+      await ui.workbench.page.keyboard.press("Enter");
       await box.waitUntilClosed();
     });
-    await panel().tab(`${name} — Home`).waitFor();
+    await panel().tab(`${name} — Demo`).waitFor();
   });
 
   it("change nothing by Escape", async () => {
     const before = await panel().tabs();
-    await workbench.answer("Komari: Open Charts", async (box) => {
+    await ui.workbench.answer("Komari: Open Charts", async (box) => {
       await box.waitUntilOpen();
       await box.cancel();
     });
@@ -57,7 +42,7 @@ describe("Quick picks of several items", () => {
   });
 
   it("show that no method matches, until one does", async () => {
-    await workbench.answer("Komari: Call Method", async (box) => {
+    await ui.workbench.answer("Komari: Call Method", async (box) => {
       await box.waitForTitle("Call Method");
       const labels = async () => (await box.rows()).map(({ label }) => label);
       await box.fill("zzzz");
@@ -82,35 +67,35 @@ describe("Quick picks of several items", () => {
     /** Opens the box by keyboard; the choice is typed. */
     const choose = async (answer: () => Promise<void>) => {
       await call.press(/^Choose…/);
-      await workbench.quickInput.waitForTitle("Clients for admin:exec on Home");
+      await ui.workbench.quickInput.waitForTitle("Clients for admin:exec on Demo");
       await answer();
-      await workbench.quickInput.waitUntilClosed();
+      await ui.workbench.quickInput.waitUntilClosed();
     };
 
     before(async () => {
-      call = await openMethod(workbench, "admin:exec");
+      call = await openMethod(ui.workbench, "admin:exec");
     });
 
     it("write the row under the cursor", async () => {
-      const { uuid } = simulator.fleet.named("db-primary");
-      await choose(() => workbench.quickInput.search("db-primary"));
+      const { uuid } = ui.simulator.fleet.named("db-primary");
+      await choose(() => ui.workbench.quickInput.search("db-primary"));
       await eventually(async () => assert.deepEqual(await items(), [uuid]));
-      await workbench.screenshot("choose-values");
+      await ui.workbench.screenshot("choose-values");
     });
 
     it("leave the field as it was by Escape", async () => {
       const before = await items();
-      await choose(() => workbench.quickInput.cancel());
+      await choose(() => ui.workbench.quickInput.cancel());
       assert.deepEqual(await items(), before);
     });
 
     it("add the rows that are ticked to those that were", async () => {
-      const uuids = ["db-primary", "web-01"].map((name) => simulator.fleet.named(name).uuid);
+      const uuids = ["db-primary", "web-01"].map((name) => ui.simulator.fleet.named(name).uuid);
       await choose(async () => {
-        await workbench.quickInput.fill("web-01");
-        await workbench.quickInput.check("web-01");
-        await workbench.screenshot("choose-values-open");
-        await workbench.quickInput.accept();
+        await ui.workbench.quickInput.fill("web-01");
+        await ui.workbench.quickInput.check("web-01");
+        await ui.workbench.screenshot("choose-values-open");
+        await ui.workbench.quickInput.accept();
       });
       await eventually(async () => assert.deepEqual((await items()).sort(), uuids.sort()));
     });

@@ -1,49 +1,35 @@
 import assert from "node:assert/strict";
-import { type Simulator, startSimulator } from "../simulator/simulator";
+import { startSimulator } from "../simulator/simulator";
 import { chooseTheme } from "./harness/chooseTheme";
 import { eventually } from "./harness/eventually";
-import { openNodes } from "./harness/komari";
+import { nodesWindow, openNodes } from "./harness/komari";
 import { type Tree } from "./harness/tree";
 import { themeNames } from "./harness/windowOptions";
-import { type Workbench } from "./harness/workbench";
 
 async function rowOf(tree: Tree, name: string) {
   return (await tree.rows()).find(({ label }) => label === name);
 }
 
 describe("Rows of nodes", () => {
-  let simulator: Simulator;
-  let workbench: Workbench;
-  let tree: Tree;
-
-  before(async () => {
-    simulator = await startSimulator({ nodes: 24, seed: 7 });
-    ({ workbench, tree } = await openNodes({ Demo: simulator }));
-    await tree.row("web-01").first().waitFor();
-  });
-
-  after(async () => {
-    await workbench.close();
-    await simulator.stop();
-  });
+  const ui = nodesWindow({ nodes: 24 });
 
   const shows = (description: RegExp) =>
     eventually(async () => {
-      assert.match((await rowOf(tree, "web-01"))?.description ?? "", description);
+      assert.match((await rowOf(ui.tree, "web-01"))?.description ?? "", description);
     });
 
   const openRowsShow = () =>
-    workbench.titleMenu("Nodes", "Rows Show…", () =>
-      workbench.quickInput.waitForTitle("Rows Show", { timeout: 5_000 }),
+    ui.workbench.titleMenu("Nodes", "Rows Show…", () =>
+      ui.workbench.quickInput.waitForTitle("Rows Show", { timeout: 5_000 }),
     );
 
   it("show what is chosen by the keyboard, each choice with an example", async () => {
-    const { quickInput, page } = workbench;
+    const { quickInput, page } = ui.workbench;
     await openRowsShow();
     const rows = await quickInput.rows();
     assert.match(rows[0]?.description ?? "", /^CPU \d+%/);
     assert.match(rows[1]?.description ?? "", /^Ping .+Loss/);
-    await workbench.screenshot("rows-show-dark");
+    await ui.workbench.screenshot("rows-show-dark");
     await page.keyboard.press("ArrowDown");
     await quickInput.waitForFocused("Network quality");
     await quickInput.accept();
@@ -51,55 +37,55 @@ describe("Rows of nodes", () => {
   });
 
   it("show a template of one's own, with a preview while it is typed", async () => {
-    const { quickInput } = workbench;
+    const { quickInput } = ui.workbench;
     await openRowsShow();
     await quickInput.search("Custom Template");
     await quickInput.waitForTitle("Row Template");
     await quickInput.fill("disk {disk}  up {uptime}");
     await eventually(async () => assert.match(await quickInput.message(), /disk \d+%\u2002up /));
-    await workbench.screenshot("rows-template-dark");
+    await ui.workbench.screenshot("rows-template-dark");
     await quickInput.accept();
     await shows(/^disk \d+%\u2002up \d+ /);
   });
 
   it("disappear when the filter hides all, and are shown again by one click", async () => {
-    const { quickInput } = workbench;
-    await workbench.pressInTitle("Nodes", "Filter Nodes");
+    const { quickInput } = ui.workbench;
+    await ui.workbench.pressInTitle("Nodes", "Filter Nodes");
     await quickInput.waitUntilOpen();
     await quickInput.fill("frankfrut");
     await quickInput.accept();
     await quickInput.waitUntilClosed();
     await eventually(async () => {
-      assert.match(await tree.text(), /No nodes match “frankfrut”\./);
+      assert.match(await ui.tree.text(), /No nodes match “frankfrut”\./);
       assert.deepEqual(
-        (await tree.rows()).map(({ label }) => label),
+        (await ui.tree.rows()).map(({ label }) => label),
         ["Clear Filter"],
       );
     });
-    await workbench.screenshot("rows-no-match-dark");
-    await tree.row("Clear Filter").click();
-    await tree.row("web-01").first().waitFor();
+    await ui.workbench.screenshot("rows-no-match-dark");
+    await ui.tree.row("Clear Filter").click();
+    await ui.tree.row("web-01").first().waitFor();
   });
 
   it("keep their last values, dimmed, in every theme", async () => {
     const color = () =>
-      tree
+      ui.tree
         .row("web-01")
         .first()
         .locator(".monaco-icon-label")
         .first()
         .evaluate((label) => getComputedStyle(label).color);
     const before = await color();
-    await simulator.refuse();
-    await tree.row("Not connected").waitFor();
+    await ui.simulator.refuse();
+    await ui.tree.row("Not connected").waitFor();
     // The color of a row comes from a decoration, which VS Code asks for a little later.
     await eventually(async () => assert.notEqual(await color(), before));
     for (const theme of themeNames) {
-      await chooseTheme(workbench, theme);
-      await workbench.screenshot(`server-gone-${theme}`);
+      await chooseTheme(ui.workbench, theme);
+      await ui.workbench.screenshot(`server-gone-${theme}`);
     }
-    await simulator.accept();
-    await tree.row("Not connected").waitFor({ state: "hidden" });
+    await ui.simulator.accept();
+    await ui.tree.row("Not connected").waitFor({ state: "hidden" });
   });
 });
 

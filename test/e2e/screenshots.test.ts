@@ -1,46 +1,36 @@
 import assert from "node:assert/strict";
-import { type Simulator, startSimulator } from "../simulator/simulator";
+import { startSimulator } from "../simulator/simulator";
 import { openMethod } from "./harness/callPanel";
 import { ChartPanel } from "./harness/chartPanel";
 import { chooseTheme } from "./harness/chooseTheme";
 import { eventually } from "./harness/eventually";
-import { openNodes, statusText } from "./harness/komari";
+import { nodesWindow, openNodes, statusText } from "./harness/komari";
 import { shownText } from "./harness/shownText";
-import { type Tree } from "./harness/tree";
 import { themeNames } from "./harness/windowOptions";
 import { type Workbench } from "./harness/workbench";
 
+const knobs = { pluginMethods: ["traffic:report"] };
 const viewport = { width: 1400, height: 1500 } as const;
 
 /** Pictures for people to look at, in out/screenshots; each waits until what it shows is there. */
 describe("Screenshots", () => {
-  let simulator: Simulator;
-  let workbench: Workbench;
-  let tree: Tree;
+  const ui = nodesWindow({ nodes: 40, knobs }, { viewport });
 
   before(async () => {
-    const knobs = { pluginMethods: ["traffic:report"] };
-    simulator = await startSimulator({ nodes: 40, seed: 7, knobs });
-    ({ workbench, tree } = await openNodes({ Demo: simulator }, { viewport }));
-    await eventually(async () => assert.match(await statusText(workbench), /^\d+\/\d+\b/));
+    await eventually(async () => assert.match(await statusText(ui.workbench), /^\d+\/\d+\b/));
   });
 
-  after(async () => {
-    await workbench.close();
-    await simulator.stop();
-  });
-
-  const picture = async (name: string, of = workbench) => {
+  const picture = async (name: string, of = ui.workbench) => {
     await of.page.mouse.move(1, 1);
     await of.screenshot(name);
   };
 
   async function inAllThemes(shown: (theme: string) => Promise<void>) {
     for (const theme of themeNames) {
-      await chooseTheme(workbench, theme);
+      await chooseTheme(ui.workbench, theme);
       await shown(theme);
     }
-    await chooseTheme(workbench, "dark");
+    await chooseTheme(ui.workbench, "dark");
   }
 
   async function inSizes(
@@ -48,32 +38,36 @@ describe("Screenshots", () => {
     shown: (name: string) => Promise<void>,
   ) {
     for (const [name, width, height] of sizes) {
-      await workbench.page.setViewportSize({ width, height });
+      await ui.workbench.page.setViewportSize({ width, height });
       await shown(name);
     }
-    await workbench.page.setViewportSize(viewport);
+    await ui.workbench.page.setViewportSize(viewport);
   }
 
-  async function openCharts(row: string, entry = "Open Charts", from = { workbench, tree }) {
+  async function openCharts(
+    row: string,
+    entry = "Open Charts",
+    from = { workbench: ui.workbench, tree: ui.tree },
+  ) {
     await from.workbench.contextMenu(from.tree.row(row).first(), entry);
     return new ChartPanel(from.workbench);
   }
 
   async function openNodesCall(from: Workbench, command: string) {
     const panel = await openMethod(from, "common:getNodes", { command });
-    await panel.type("uuid", simulator.fleet.member("web-1").uuid);
+    await panel.type("uuid", ui.simulator.fleet.member("web-1").uuid);
     await panel.send();
     await panel.answers(/web-01/);
   }
 
   it("of the Nodes view in every theme, and narrow", async () => {
     await inAllThemes(async (theme) => {
-      const tooltip = await workbench.tooltip(tree.row("web-01").first());
+      const tooltip = await ui.workbench.tooltip(ui.tree.row("web-01").first());
       await eventually(async () => assert.match(await tooltip.innerText(), /Uptime/));
-      await workbench.screenshot(`nodes-${theme}`);
+      await ui.workbench.screenshot(`nodes-${theme}`);
     });
     await inSizes([["narrow", 420, 800]], async (name) => {
-      await tree.row("web-01").first().waitFor();
+      await ui.tree.row("web-01").first().waitFor();
       await picture(`nodes-${name}`);
     });
   });
@@ -104,14 +98,14 @@ describe("Screenshots", () => {
   });
 
   it("of a call with a response in every theme, narrow and wide", async () => {
-    await openNodesCall(workbench, "Call Method");
+    await openNodesCall(ui.workbench, "Call Method");
     await inAllThemes((theme) => picture(`call-${theme}`));
     const sizes = [["narrow", 660, 900] as const, ["wide", 2200, 1100] as const];
     await inSizes(sizes, (name) => picture(`call-${name}`));
   });
 
   it("of the Nodes view, charts and a call in Chinese", async () => {
-    const chinese = await openNodes({ Demo: simulator }, { locale: "zh-cn", viewport });
+    const chinese = await openNodes({ Demo: ui.simulator }, { locale: "zh-cn", viewport });
     await eventually(async () => assert.match(await statusText(chinese.workbench), /^\d+\/\d+\b/));
     await chinese.tree.row("web-01").first().waitFor();
     await picture("nodes-chinese", chinese.workbench);
@@ -125,7 +119,7 @@ describe("Screenshots", () => {
 
   it("of two servers of different versions", async () => {
     const other = await startSimulator({ nodes: 25, seed: 3, profile: "1.0.7" });
-    const two = await openNodes({ Demo: simulator, "Old one": other });
+    const two = await openNodes({ Demo: ui.simulator, "Old one": other });
     await eventually(async () => assert.match((await two.tree.rows())[0]?.description ?? "", /\//));
     await two.tree.toggle("Demo");
     await eventually(async () => {
@@ -143,10 +137,10 @@ describe("Screenshots", () => {
   });
 
   it("of a call of a method without a specification, and of one to an unreachable server", async () => {
-    await openMethod(workbench, "traffic:report");
+    await openMethod(ui.workbench, "traffic:report");
     await picture("call-undocumented");
-    const panel = await openMethod(workbench, "rpc.ping");
-    await simulator.refuse();
+    const panel = await openMethod(ui.workbench, "rpc.ping");
+    await ui.simulator.refuse();
     await panel.send();
     await panel.answers(/Demo cannot be reached/);
     await picture("call-server-gone");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Simulator } from "../../simulator/simulator";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator";
 import { eventually } from "./eventually";
 import { type Tree } from "./tree";
 import { type WindowOptions } from "./windowOptions";
@@ -43,4 +43,42 @@ export const statusItemId = "komari-vscode.komari-vscode.komari.online";
 /** The text of our status bar item; "" while it is not shown. */
 export async function statusText(workbench: Workbench): Promise<string> {
   return shownText(workbench.statusItem(statusItemId));
+}
+
+export interface NodesWindow {
+  readonly simulator: Simulator;
+  readonly workbench: Workbench;
+  readonly tree: Tree;
+}
+
+/** Within a describe: a simulated server, and a window that shows its nodes while the tests run. */
+export function nodesWindow(
+  simulated: SimulatorOptions = {},
+  options: WindowOptions = {},
+): NodesWindow {
+  let opened: NodesWindow | undefined;
+  const get = (): NodesWindow => {
+    assert.ok(opened, "the tests have not begun");
+    return opened;
+  };
+  before(async () => {
+    const simulator = await startSimulator({ nodes: 20, seed: 7, ...simulated });
+    opened = { simulator, ...(await openNodes({ Demo: simulator }, options)) };
+    await opened.tree.row("web-01").first().waitFor();
+  });
+  after(async () => {
+    await opened?.workbench.close();
+    await opened?.simulator.stop();
+  });
+  return {
+    get simulator() {
+      return get().simulator;
+    },
+    get workbench() {
+      return get().workbench;
+    },
+    get tree() {
+      return get().tree;
+    },
+  };
 }
