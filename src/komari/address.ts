@@ -17,7 +17,7 @@ export const addressProblems = [
 ] as const;
 export type AddressProblem = (typeof addressProblems)[number];
 
-export type AddressWarning =
+type AddressWarning =
   /** There was no scheme: https or http was chosen by the rule below. */
   | "schemeAssumed"
   /** A page or API path of Komari was cut off. */
@@ -25,7 +25,7 @@ export type AddressWarning =
   /** What is sent, secrets too, can be read on the way: http to another machine. */
   | "plainHttp";
 
-export type ParsedAddress =
+type ParsedAddress =
   | { readonly ok: true; readonly baseUrl: string; readonly warnings: readonly AddressWarning[] }
   | { readonly ok: false; readonly problem: AddressProblem };
 

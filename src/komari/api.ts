@@ -42,7 +42,7 @@ import { zoneOf, zoneOfStatuses } from "./serverZone";
 
 export type ReadOptions = Pick<CallOptions, "timeoutMs" | "signal">;
 
-export interface RecordsOptions extends ReadOptions {
+interface RecordsOptions extends ReadOptions {
   /** Told while the response arrives, unless it comes over a socket, which gives it whole. */
   readonly onProgress?: OnRecordsProgress | undefined;
 }

@@ -11,7 +11,7 @@ const maxTries = 5;
 /** For a longer `Retry-After` users are informed at once. */
 const maxRetryAfterMs = 30_000;
 
-export interface RetryContext {
+interface RetryContext {
   readonly clock: Clock;
   /** 0 to 1, for the jitter. */
   readonly random: () => number;

@@ -20,7 +20,7 @@ export type Credential =
  * Why a sign-in cannot be used: `missing` here, as where settings were copied without secrets; `unreadable`;
  * or `pending`, where the keychain has not answered yet.
  */
-export type LostSignIn = "missing" | "unreadable" | "pending";
+type LostSignIn = "missing" | "unreadable" | "pending";
 
 export function isSameCredential(a: Credential, b: Credential): boolean {
   return isDeepStrictEqual(a, b);
@@ -53,7 +53,7 @@ export type CredentialProblem =
   /** Cookies were pasted, but `session_token` is not among them. */
   | "noSessionToken";
 
-export type ParsedSecret<T> =
+type ParsedSecret<T> =
   | { readonly ok: true; readonly credential: T; readonly warning: "shortKey" | undefined }
   | { readonly ok: false; readonly problem: CredentialProblem };
 

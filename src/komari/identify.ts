@@ -28,7 +28,7 @@ const patienceMs = 3_000;
 /** What timed out is asked again after a pause that doubles. */
 const askAgainMs = { min: 30_000, max: 5 * 60_000 } as const;
 
-export interface IdentifyOptions extends ReadOptions {
+interface IdentifyOptions extends ReadOptions {
   readonly clock?: Clock;
   /** What was known before, and holds until the server answers. */
   readonly known?: ServerFacts | undefined;

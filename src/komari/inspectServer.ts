@@ -8,10 +8,7 @@ import { type Identity, identify } from "./identify";
 import { KomariProblemError, refusalOf } from "./problem";
 
 /** What it takes to look at a server once. */
-export type InspectClient = Pick<
-  RpcClient,
-  "call" | "batch" | "connect" | "state" | "onDidChangeState"
-> &
+type InspectClient = Pick<RpcClient, "call" | "batch" | "connect" | "state" | "onDidChangeState"> &
   Disposable;
 
 /**

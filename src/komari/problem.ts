@@ -39,7 +39,7 @@ export interface Problem {
   readonly fate?: Fate;
 }
 
-export interface ProblemData {
+interface ProblemData {
   /** The version of a server that is too old, where it is known. */
   readonly version?: string;
   /** The server's own error. The message is untrusted text. */

@@ -5,7 +5,7 @@ import { type Clock } from "../util/clock";
 import { runCooperatively } from "../util/cooperative";
 import { malformed } from "./decode/malformed";
 
-export interface RawCallOptions {
+interface RawCallOptions {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
   /** The method changes nothing, so that it may be sent again over the other transport; else it is sent once, whatever happens. */

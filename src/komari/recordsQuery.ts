@@ -7,7 +7,7 @@ export type LoadType =
   | ("connections" | "all");
 
 /** What part of the history; without `start` and `end` the last `hours`, which are 1 by default. */
-export interface RecordsWindow {
+interface RecordsWindow {
   readonly hours?: number | undefined;
   /** Milliseconds since the epoch. */
   readonly start?: number | undefined;

@@ -6,7 +6,7 @@ import { statusParams, statusTimeoutMs } from "./statusQuery";
 /** Some nodes take longer than others. */
 const tolerance = { factor: 3, ms: 2_000 } as const;
 
-export interface StatusComparison {
+interface StatusComparison {
   readonly clock: Clock;
   /** How long the statuses have been waited for elsewhere. */
   readonly elapsedMs: () => number;

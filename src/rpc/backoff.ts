@@ -1,16 +1,16 @@
 import { type RpcError, RpcLocalError } from "./errors";
 import { isRarelyTransient } from "./fatalErrors";
 
-export const minDelayMs = 500;
-export const maxDelayMs = 30_000;
+const minDelayMs = 500;
+const maxDelayMs = 30_000;
 /** After failures that rarely pass by themselves. */
-export const maxRareDelayMs = 5 * 60_000;
+const maxRareDelayMs = 5 * 60_000;
 /** While the user looks: a server that is well again is to be back within 5 s. */
-export const maxWatchedDelayMs = 4_000;
+const maxWatchedDelayMs = 4_000;
 /** The same after an attempt that timed out, and so took long by itself. */
 const maxTimeoutDelayMs = 1_000;
 /** So many retries are quick while the user looks, also after failures that rarely pass: those of a restart do. */
-export const maxQuickAttempts = 40;
+const maxQuickAttempts = 40;
 
 /**
  * Full-jitter exponential backoff: anywhere between the minimum and a ceiling that doubles with

@@ -4,7 +4,7 @@ import { toRpcError } from "./failure";
 import { type Call } from "./message";
 
 /** The limit of the strictest servers. */
-export const maxBatchSize = 32;
+const maxBatchSize = 32;
 
 /** Sends calls in batches that the server accepts: smaller ones once it has refused one as a whole. */
 export class BatchSplitter {

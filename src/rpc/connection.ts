@@ -22,7 +22,7 @@ export interface CompareOptions {
   readonly signal: AbortSignal;
 }
 
-export interface ConnectionOptions {
+interface ConnectionOptions {
   readonly dial: Dial;
   readonly probe: Probe;
   readonly clock: Clock;
@@ -31,7 +31,7 @@ export interface ConnectionOptions {
 }
 
 /** A socket under way that takes longer is slow: POST may be sooner. */
-export const slowDialMs = 3_000;
+const slowDialMs = 3_000;
 
 const hungUp: Failure = {
   code: "connectionLost",

@@ -69,7 +69,7 @@ export interface ResponseFacts {
   readonly content: "empty" | "page" | "other";
 }
 
-export interface LocalErrorOptions extends ErrorOptions {
+interface LocalErrorOptions extends ErrorOptions {
   readonly retryAfterMs?: number | undefined;
   readonly response?: ResponseFacts | undefined;
   readonly fate?: Fate | undefined;
@@ -104,7 +104,7 @@ export class RpcLocalError extends Error {
 /** Enough of a server's own words for the log, where stacks repeat them. */
 const maxQuoteLength = 500;
 
-export interface RemoteErrorOptions extends ErrorOptions {
+interface RemoteErrorOptions extends ErrorOptions {
   readonly method?: string | undefined;
 }
 

@@ -4,9 +4,9 @@ import { type Disposable } from "../util/disposable";
 /** Below the 60 s of silence after which nginx cuts. */
 export const pingIntervalMs = 20_000;
 /** While the user looks: a peer that is gone is noticed within three times as long. */
-export const watchedIntervalMs = 5_000;
+const watchedIntervalMs = 5_000;
 
-export interface Peer {
+interface Peer {
   ping(): void;
   /** Whether a call made before the last ping still waits: servers answer nothing, not even a ping, while they work on one. */
   isBusy(): boolean;

@@ -8,7 +8,7 @@ import { type Dial, type DialEvents, type Dialled } from "./webSocketDial";
  * An attempt without an outcome after this time gets another beside it. A connection that was made during an outage may
  * be lost while a new one is well at once; a slow server keeps its time.
  */
-export const hedgeAfterMs = 4_000;
+const hedgeAfterMs = 4_000;
 
 const superseded: Failure = { code: "aborted", detail: "another attempt had its outcome first" };
 

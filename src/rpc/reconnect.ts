@@ -5,9 +5,9 @@ import { type Moment, type Phase, type PostFinding, type ReconnectEvent, type St
 import { after, cancelProbe, dial, probe, release, stay } from "./phaseSteps";
 
 /** A connection that lived this long was a good one: the next failure counts as the first. */
-export const healthyAfterMs = 30_000;
+const healthyAfterMs = 30_000;
 /** An attempt that was made before the computer slept waits for nothing. */
-export const freshAttemptMs = 5_000;
+const freshAttemptMs = 5_000;
 /** The pause before a socket is tried again while POST serves in its place: it doubles from try to try. */
 export const socketRetryMs = { min: 2_000, max: 5 * 60_000 } as const;
 

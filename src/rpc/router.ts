@@ -62,7 +62,7 @@ const lostSaysMore: ReadonlySet<LocalErrorCode> = new Set([
   "timeout",
 ]);
 
-export interface Routes {
+interface Routes {
   readonly socket: () => Transport | undefined;
   readonly http: () => PostTransport;
   readonly clock: Clock;

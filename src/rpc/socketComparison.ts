@@ -5,7 +5,7 @@ import { type Dial, type Dialled, type DialEvents } from "./webSocketDial";
 /** Over a fresh socket: whether the other one is dead. May reject. */
 export type Verdict = (fresh: SocketTransport) => Promise<boolean>;
 
-export type Comparison =
+type Comparison =
   /** It answers, or works on a call. */
   | { readonly kind: "alive" }
   /** No other socket can be had. */

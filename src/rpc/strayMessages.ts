@@ -5,7 +5,7 @@ import { type Failure, type Outcome } from "./failure";
 import { type Reply, type RequestId } from "./message";
 
 /** The true response may come after a message that is none. */
-export const strayGraceMs = 1_000;
+const strayGraceMs = 1_000;
 
 const garbled: Failure = {
   code: "malformed",

@@ -27,7 +27,7 @@ export interface Dialled {
 
 export type Dial = (events: DialEvents) => Dialled;
 
-export interface DialContext {
+interface DialContext {
   readonly clock: Clock;
   readonly logger: Logger;
   /** Called with the `Date` of a response to an upgrade. */

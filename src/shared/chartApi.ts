@@ -154,8 +154,7 @@ export interface ChartProgress {
   readonly expected: number | undefined;
 }
 
-export const chartActions = ["retry", "reconnect", "signIn", "showLog"] as const;
-export type ChartAction = (typeof chartActions)[number];
+export type ChartAction = "retry" | "reconnect" | "signIn" | "showLog";
 
 /** In place of data, or above the data that is left from before. */
 export interface ChartNotice {

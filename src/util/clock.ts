@@ -15,7 +15,7 @@ export interface Clock {
 }
 
 /** What a computer has to tell the time by, in milliseconds. */
-export interface TimeSources {
+interface TimeSources {
   /** Since the epoch: may be set. */
   readonly wall: () => number;
   /** Monotonic, but stands still during sleep on some systems. */

@@ -15,7 +15,7 @@ import { type JsonVisitor } from "./jsonVisitor";
 import { isWholeNumber, numberStart, numberStep } from "./numberSteps";
 
 /** Go neither reads nor writes more; nor would anybody. */
-export const maxNesting = 10_000;
+const maxNesting = 10_000;
 
 /** Between values: what may come next. */
 const forValue = 0;

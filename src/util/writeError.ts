@@ -1,5 +1,5 @@
 /** Something of the user's that VS Code or the file system has refused to write. */
-export type Written = "settings" | "state" | "file";
+type Written = "settings" | "state" | "file";
 
 /** A refused write. The words of `cause`, which is the error of whoever refused, are for the user too. */
 export class WriteError extends Error {

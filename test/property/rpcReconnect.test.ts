@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import {
-  backoffDelay,
-  maxDelayMs,
-  maxQuickAttempts,
-  maxWatchedDelayMs,
-  minDelayMs,
-} from "../../src/rpc/backoff";
+import { backoffDelay } from "../../src/rpc/backoff";
 import { localErrorCodes, RpcLocalError, RpcRemoteError } from "../../src/rpc/errors";
 import { type Effect, type Phase, type ReconnectEvent } from "../../src/rpc/phase";
 import { reduce } from "../../src/rpc/reconnect";
+
+const minDelayMs = 500;
+const maxWatchedDelayMs = 4_000;
+const maxQuickAttempts = 40;
+const maxDelayMs = 30_000;
 
 const error = fc.oneof(
   fc.constantFrom(...localErrorCodes).map((code) => new RpcLocalError(code, "")),

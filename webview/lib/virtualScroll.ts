@@ -17,7 +17,7 @@ export interface ScrollPlace {
 }
 
 /** Chromium lays out at most 33 million pixels, others less. */
-export const maxHeightPx = 8_000_000;
+const maxHeightPx = 8_000_000;
 
 /** What the browser is given to scroll. */
 export function contentHeight({ count, rowHeight }: ScrollSpace): number {

@@ -5,7 +5,7 @@ import { approvalNotice } from "./approval";
 import { isChartable } from "./chartTarget";
 
 /** Larger answers are not sent to the page: they can be opened in an editor or saved. */
-export const maxShownBytes = 16 * 1024 * 1024;
+const maxShownBytes = 16 * 1024 * 1024;
 
 /** The result of a call, raw and with its secrets masked. */
 export class Answer {

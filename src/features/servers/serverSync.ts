@@ -11,7 +11,7 @@ import { certificateOf, type ReadCaFile, tlsOf } from "./certificateChoice";
 import { caFileText, serversProblemText } from "../text/inputText";
 import { problemText } from "../text/problemText";
 
-export interface ServerSyncOptions {
+interface ServerSyncOptions {
   readonly servers: ReadonlySetting<ServersSetting>;
   readonly maxResponseBytes: ReadonlySetting<number>;
   readonly credentials: Pick<CredentialStore, "get" | "onDidChange">;

@@ -13,7 +13,7 @@ interface Column {
 }
 
 /** The column of each metric in a load history. */
-export const metricColumns = {
+const metricColumns = {
   cpu: { field: "cpu", loadType: "cpu" },
   load: { field: "load1", loadType: "load" },
   memory: { field: "memoryUsed", loadType: "ram", total: "memoryTotal" },

@@ -4,13 +4,13 @@ import { type Disposable } from "../../util/disposable";
 import { reportUnexpectedError } from "../../util/unexpectedErrors";
 
 /** After this time a server counts as slow. */
-export const slowAfterMs = 10_000;
+const slowAfterMs = 10_000;
 
 /** After this time a separate request checks whether the server is still there. */
-export const firstCheckMs = 4_000;
+const firstCheckMs = 4_000;
 const checkEveryMs = 20_000;
 /** After this time, or twice what requests took lately, it is found out whether the way there is dead. */
-export const minCompareMs = 8_000;
+const minCompareMs = 8_000;
 
 export interface SlowRequestEvents {
   /** The request under way has come to take long, or no longer does. */

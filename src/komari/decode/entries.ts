@@ -2,7 +2,7 @@ import { isRecord } from "../../util/json";
 import { isArray, type WireRecord } from "./primitives";
 
 /** A map or list of objects as [key, object] pairs; a list has blank keys. Other entries are dropped. */
-export type Entries = readonly (readonly [key: string, entry: WireRecord])[];
+type Entries = readonly (readonly [key: string, entry: WireRecord])[];
 
 /**
  * The entries of a map keyed by uuid, or of a plain list, which other servers of the family send.

@@ -2,7 +2,7 @@ import { isRecord } from "../../util/json";
 import { type GpuDevice } from "../model/readings";
 import { isArray, nonNegative, nonZero, positive, label, type WireRecord } from "./primitives";
 
-export interface GpuReadings {
+interface GpuReadings {
   /** The mean use of all GPUs, percent. */
   readonly usage: number | undefined;
   readonly devices: readonly GpuDevice[] | undefined;

@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { backslash, colon, isBlank, quote } from "../../util/ascii";
 import { maxPlaces, Occurrences } from "./occurrences";
 
-export interface ByteRange {
+interface ByteRange {
   readonly start: number;
   readonly end: number;
 }

@@ -4,7 +4,7 @@ import { closes, opens, tokensOf } from "./jsonText";
 import { type JsonProblem } from "./requestDraft";
 
 /** Deeper than any request, and not so deep that reading it would take up the stack. */
-export const maxJsonDepth = 500;
+const maxJsonDepth = 500;
 
 /** The first thing that keeps a text from being JSON; undefined: it is JSON. Empty text is none. */
 export function checkJson(text: string): JsonProblem | undefined {

@@ -8,7 +8,7 @@ import { decodeMethodHelp } from "../../../src/komari/decode/help";
 import { createMethodSpec } from "../../../src/komari/methods/createMethodSpec";
 import { guessRisk } from "../../../src/komari/methods/risk";
 import { checkField } from "../../../src/shared/call/checkField";
-import { checkJson, maxJsonDepth } from "../../../src/shared/call/checkJson";
+import { checkJson } from "../../../src/shared/call/checkJson";
 import { draftOf, withField, withJson, withStyle } from "../../../src/shared/call/editDraft";
 import { isSameJson } from "../../../src/shared/call/jsonText";
 import { storableDraft } from "../../../src/shared/call/storableDraft";
@@ -25,6 +25,8 @@ import { type Sequence } from "../../simulator/random";
 import { methodNames, responses, resultsOf } from "../corpus";
 import { anyText, choose, mutatedText, nearlyJson, parsed } from "../rubbish";
 import { assertBounded, sizeOf, target, unlessMalformed } from "../target";
+
+const maxJsonDepth = 500;
 
 const typeTexts = [
   ...["string", "int", "number", "boolean", "string[]", "[]string", "array<string>", "object"],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkJson, maxJsonDepth } from "../../../src/shared/call/checkJson";
+import { checkJson } from "../../../src/shared/call/checkJson";
 import {
   compactJson,
   formatJson,
@@ -18,6 +18,8 @@ import { findTables } from "../../../webview/call/answer/table/findTables";
 import { responses } from "../corpus";
 import { anyBytes, anyText, cut, nearlyJson } from "../rubbish";
 import { jsonOf, mayBeDeep, target } from "../target";
+
+const maxJsonDepth = 500;
 
 const visitor = { onKey: () => undefined, onValue: () => true, onEnd: () => undefined };
 

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { type BatchOutcome } from "../../../src/rpc/batch";
-import { BatchSplitter, maxBatchSize } from "../../../src/rpc/batchSplitter";
+import { BatchSplitter } from "../../../src/rpc/batchSplitter";
 import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
 import { type Call } from "../../../src/rpc/message";
+
+const maxBatchSize = 32;
 
 const callsOf = (count: number): readonly Call[] =>
   Array.from({ length: count }, (_, index) => ({ method: `m${index}` }));

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
-import { healthyAfterMs, socketRetryMs } from "../../../src/rpc/reconnect";
+import { socketRetryMs } from "../../../src/rpc/reconnect";
 import { type ClientHarness, startClientHarness } from "../../builders/clientHarness";
 import { heldAnswers } from "../../builders/heldAnswers";
 import { rejectsWith } from "../../builders/rejectsWith";
 import { echo } from "../../builders/rpcServer";
+
+const healthyAfterMs = 30_000;
 
 const upgradeRefused = {
   status: 400,

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { setImmediate } from "node:timers/promises";
 import { Connection } from "../../../src/rpc/connection";
 import { RpcLocalError } from "../../../src/rpc/errors";
-import { healthyAfterMs } from "../../../src/rpc/reconnect";
 import { silentLogger } from "../../../src/util/logger";
 import { FakeClock } from "../../builders/fakeClock";
 import { fakeConnectionParts, inertTransport } from "../../builders/fakeConnectionParts";
+
+const healthyAfterMs = 30_000;
 
 const refused = { code: "forbidden", detail: "HTTP 403" } as const;
 const gone = { code: "connectionLost", detail: "gone" } as const;

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { type WebSocket } from "ws";
 import { type Failure } from "../../../src/rpc/failure";
-import { strayGraceMs } from "../../../src/rpc/strayMessages";
 import { type SocketTransport } from "../../../src/rpc/transport";
 import { dialWebSocket } from "../../../src/rpc/webSocketDial";
 import { silentLogger } from "../../../src/util/logger";
@@ -10,6 +9,8 @@ import { FakeClock } from "../../builders/fakeClock";
 import { rejectsWith } from "../../builders/rejectsWith";
 import { anEndpoint } from "../../builders/rpcEndpoint";
 import { type RpcServer, startRpcServer } from "../../builders/rpcServer";
+
+const strayGraceMs = 1_000;
 
 const limits = { timeoutMs: 15_000 };
 

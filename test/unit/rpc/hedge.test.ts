@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { type Failure } from "../../../src/rpc/failure";
-import { hedgeAfterMs, hedged, hedgedDial } from "../../../src/rpc/hedge";
+import { hedged, hedgedDial } from "../../../src/rpc/hedge";
 import { type Dialled, type DialEvents } from "../../../src/rpc/webSocketDial";
 import { FakeClock } from "../../builders/fakeClock";
 import { inertTransport } from "../../builders/fakeConnectionParts";
+
+const hedgeAfterMs = 4_000;
 
 const gone: Failure = { code: "connectionLost", detail: "gone" };
 const closedByTest: Failure = { code: "disposed", detail: "closed by the test" };

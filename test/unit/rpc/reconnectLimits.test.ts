@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { RpcLocalError } from "../../../src/rpc/errors";
-import { healthyAfterMs } from "../../../src/rpc/reconnect";
 import { errorOf, lost, machine, openMachine } from "../../builders/reconnectMachine";
+
+const healthyAfterMs = 30_000;
 
 describe("reduce: an idle socket", () => {
   it("is replaced at once when it is cut after a healthy time", () => {

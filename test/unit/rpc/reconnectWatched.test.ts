@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { maxQuickAttempts, maxWatchedDelayMs } from "../../../src/rpc/backoff";
 import { type LocalErrorCode } from "../../../src/rpc/errors";
 import { errorOf, machine, openMachine } from "../../builders/reconnectMachine";
+
+const maxWatchedDelayMs = 4_000;
+const maxQuickAttempts = 40;
 
 /** A machine that has failed so often, as a server does that is away for long. */
 function failedMachine(code: LocalErrorCode, times: number, isWatched: boolean) {

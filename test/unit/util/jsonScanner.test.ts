@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { parseJson } from "../../../src/util/json";
-import { maxNesting, JsonScanner } from "../../../src/util/jsonScanner";
+import { JsonScanner } from "../../../src/util/jsonScanner";
+
+const maxNesting = 10_000;
 
 const nothing = { onKey: () => undefined, onValue: () => true, onEnd: () => undefined };
 

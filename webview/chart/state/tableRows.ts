@@ -30,7 +30,7 @@ export interface ChartTable {
 
 type Column = Pick<Line, "times" | "values">;
 
-export const maxRows = 500;
+const maxRows = 500;
 
 /** The samples of the lines in a range; if those are too many, merged into equal time ranges. */
 export function tableOf(lines: readonly Column[], range: TimeRange, limit = maxRows): ChartTable {

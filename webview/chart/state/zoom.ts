@@ -8,7 +8,7 @@ export interface ZoomLimits {
 }
 
 /** Shorter ranges show nothing: agents report every few seconds. */
-export const minRangeMs = 10_000;
+const minRangeMs = 10_000;
 const maxRangeMs = 10 * 366 * 86_400_000;
 
 /** @param factor below 1 zooms in; the time `at` stays where it is. */

@@ -2,7 +2,7 @@ import { type TimeRange } from "../../../shared/times";
 import { chunksOf } from "./chunks";
 import { type ExportLine, exportValue, isoTime } from "./exportLines";
 
-export interface ExportHead extends TimeRange {
+interface ExportHead extends TimeRange {
   readonly server: string;
   readonly subject: string;
 }

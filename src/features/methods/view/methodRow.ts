@@ -64,7 +64,7 @@ export function namespaceLabel(namespace: string): string {
   return label === "" ? l10n.t("No namespace") : label;
 }
 
-export function methodCount(count: number): string {
+function methodCount(count: number): string {
   return count === 1 ? l10n.t("1 method") : l10n.t("{0} methods", count);
 }
 

@@ -11,7 +11,7 @@ import { shownName } from "../../../shared/shownName";
 import { singleLine } from "../../../shared/singleLine";
 
 /** Longer responses, in characters, are shown unformatted. */
-export const maxPrintedLength = 16 * 1024 * 1024;
+const maxPrintedLength = 16 * 1024 * 1024;
 
 /** A response with a title that identifies it: the method, the server, the time. */
 export interface TitledJson {

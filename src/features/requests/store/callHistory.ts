@@ -7,11 +7,11 @@ import { CallFiles } from "./callFiles";
 import { callId, timeOfId } from "./callId";
 import { type PastCall } from "./pastCall";
 
-export const maxCalls = 200;
+const maxCalls = 200;
 /** Bytes of JSON; larger responses are not stored. */
-export const maxResponseBytes = 256 * 1024;
+const maxResponseBytes = 256 * 1024;
 /** Characters: memory holds those of all calls. */
-export const maxParamsLength = 32 * 1024;
+const maxParamsLength = 32 * 1024;
 
 export interface CallHistoryOptions {
   /** Other windows may use them too. */

@@ -6,7 +6,7 @@ import { isSameJson } from "../../../shared/call/jsonText";
 import { type Disposable } from "../../../util/disposable";
 import { isRecord, parseJson } from "../../../util/json";
 
-export const scopes = ["user", "workspace"] as const;
+const scopes = ["user", "workspace"] as const;
 /** Which settings a request stands in. */
 export type Scope = (typeof scopes)[number];
 

@@ -12,7 +12,7 @@ import { type RemoveServerOptions } from "./removeServer";
 import { type SignInOptions } from "./signIn";
 import { type SignOutOptions } from "./signOut";
 
-export type ServerCommandOptions = AddServerOptions &
+type ServerCommandOptions = AddServerOptions &
   CopyServerInfoOptions &
   EditServerOptions &
   OpenDashboardOptions &

@@ -24,7 +24,7 @@ export interface NewServer {
   readonly signedIn: SignedIn;
 }
 
-export interface AddServerFlowOptions {
+interface AddServerFlowOptions {
   readonly inputs: QuickInputs;
   readonly probe: ServerProbe;
   readonly caFiles: CaFiles;

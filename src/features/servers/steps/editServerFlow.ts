@@ -23,7 +23,7 @@ export interface ServerEdit {
   readonly moved: { readonly baseUrl: string; readonly credential: Credential } | undefined;
 }
 
-export interface EditServerFlowOptions {
+interface EditServerFlowOptions {
   readonly inputs: QuickInputs;
   readonly probe: ServerProbe;
   readonly caFiles: CaFiles;

@@ -7,7 +7,7 @@ export interface StepFrame {
   readonly position: (step: StepName) => readonly [step: number, total: number] | undefined;
 }
 
-export type StepName = "url" | "method" | "apiKey" | "username" | "password" | "cookie" | "name";
+type StepName = "url" | "method" | "apiKey" | "username" | "password" | "cookie" | "name";
 
 const stepsOfMethod: Record<SignInMethod, readonly StepName[]> = {
   guest: [],

@@ -14,7 +14,7 @@ import {
 } from "../../../util/ascii";
 
 /** What an envelope says of the rows in it. */
-export interface EnvelopeEvents {
+interface EnvelopeEvents {
   /** Rows seen before are void: JSON.parse, too, keeps the last of two fields of one name. */
   onRestart(): void;
   /** A list of rows begins: those of a node, or undefined if they name their nodes themselves. */

@@ -13,7 +13,7 @@ export interface RowPattern {
   readonly fields: readonly TemplateField[];
 }
 
-export interface TemplateField {
+interface TemplateField {
   readonly key: string;
   /** The mark before the value, four bytes at a time, little endian; the last word overlaps. */
   readonly words: Int32Array;

@@ -17,7 +17,7 @@ import { plainTextEnd, TextPool } from "./textBytes";
 import { TimeReader } from "./timeBytes";
 
 /** A field of a row that is a number; an id may also come as text. */
-export interface NumberField {
+interface NumberField {
   readonly key: string;
   readonly isId?: true;
 }

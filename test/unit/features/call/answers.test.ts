@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Answer, maxShownBytes } from "../../../../src/features/call/answer";
+import { Answer } from "../../../../src/features/call/answer";
 import { actOnAnswer, type AnswerTools } from "../../../../src/features/call/answerActions";
 import { type SentCall } from "../../../../src/features/call/sentCall";
 import { type AnswerSource } from "../../../../src/features/call/panelAnswers";
@@ -16,6 +16,8 @@ import { type ServerRow } from "../../../../src/shared/call/callApi";
 import { type Risk } from "../../../../src/shared/call/methodSpec";
 import { buildMethodSpec } from "../../../builders/methods";
 import { buildPastCall } from "../../../builders/pastCall";
+
+const maxShownBytes = 16 * 1024 * 1024;
 
 const answerOf = (json: string, method = "common:getNodes") =>
   new Answer(method, Buffer.from(json), maskResult);

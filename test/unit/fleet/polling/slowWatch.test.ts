@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { type Reachability } from "../../../../src/komari/reachability";
-import {
-  firstCheckMs,
-  minCompareMs,
-  slowAfterMs,
-  SlowWatch,
-} from "../../../../src/fleet/polling/slowWatch";
+import { SlowWatch } from "../../../../src/fleet/polling/slowWatch";
 import { handleUnexpectedErrors } from "../../../../src/util/unexpectedErrors";
 import { FakeClock } from "../../../builders/fakeClock";
 import { settle } from "../../../builders/settle";
+
+const slowAfterMs = 10_000;
+const minCompareMs = 8_000;
+const firstCheckMs = 4_000;
 
 function createWatch(responses: Reachability[] = []) {
   const clock = new FakeClock();

@@ -4,9 +4,10 @@ import {
   placeAt,
   rowsAt,
   scrolledTo,
-  maxHeightPx,
   topToShow,
 } from "../../../../webview/lib/virtualScroll";
+
+const maxHeightPx = 8_000_000;
 
 const short = { count: 100, rowHeight: 20, viewHeight: 210 };
 const tall = { count: 5_000_000, rowHeight: 20, viewHeight: 600 };

@@ -93,7 +93,7 @@ function contentNodes(
   }
 }
 
-export function countText(kind: "object" | "array", count: number, format: Format): string {
+function countText(kind: "object" | "array", count: number, format: Format): string {
   const number = format.number(count);
   if (kind === "object") return count === 1 ? l10n.t("1 field") : l10n.t("{0} fields", number);
   return count === 1 ? l10n.t("1 item") : l10n.t("{0} items", number);

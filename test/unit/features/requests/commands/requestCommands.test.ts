@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { maxParamsLength } from "../../../../../src/features/requests/store/callHistory";
 import { type TitledJson } from "../../../../../src/features/requests/compare/responseDocuments";
 import {
   pastElement,
@@ -14,6 +13,8 @@ import { buildPastCall } from "../../../../builders/pastCall";
 import { startSaved } from "../../../../builders/savedRequests";
 import { FakeNotifications } from "../../servers/fakes";
 import { FakeQuickInputs } from "../../servers/fakeQuickInputs";
+
+const maxParamsLength = 32 * 1024;
 
 const home = "https://home.example.com";
 const demo = "http://127.0.0.1:50123";

@@ -3,9 +3,10 @@ import {
   ResponseDocuments,
   responseTitle,
   diffTitle,
-  maxPrintedLength,
 } from "../../../../../src/features/requests/compare/responseDocuments";
 import { FakeQuickInputs } from "../../servers/fakeQuickInputs";
+
+const maxPrintedLength = 16 * 1024 * 1024;
 
 const uri = (count: number) => `komari:${count}`;
 

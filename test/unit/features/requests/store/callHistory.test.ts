@@ -1,10 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  type CallHistory,
-  maxCalls,
-  maxParamsLength,
-  maxResponseBytes,
-} from "../../../../../src/features/requests/store/callHistory";
+import { type CallHistory } from "../../../../../src/features/requests/store/callHistory";
 import { type PastCall } from "../../../../../src/features/requests/store/pastCall";
 import { holdsMask, secretMaskJson } from "../../../../../src/shared/call/mask";
 import { type Logger, silentLogger } from "../../../../../src/util/logger";
@@ -12,6 +7,10 @@ import { loadHistory } from "../../../../builders/callHistory";
 import { FakeClock } from "../../../../builders/fakeClock";
 import { memoryFiles } from "../../../../builders/memoryFiles";
 import { buildPastCall } from "../../../../builders/pastCall";
+
+const maxResponseBytes = 256 * 1024;
+const maxParamsLength = 32 * 1024;
+const maxCalls = 200;
 
 async function start(initial?: Readonly<Record<string, string>>) {
   const storage = memoryFiles(initial);

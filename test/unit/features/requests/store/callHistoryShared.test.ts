@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { type CallHistory, maxCalls } from "../../../../../src/features/requests/store/callHistory";
+import { type CallHistory } from "../../../../../src/features/requests/store/callHistory";
 import { type Logger, silentLogger } from "../../../../../src/util/logger";
 import { loadHistory } from "../../../../builders/callHistory";
 import { memoryFiles } from "../../../../builders/memoryFiles";
 import { buildPastCall } from "../../../../builders/pastCall";
+
+const maxCalls = 200;
 
 const methodsOf = ({ calls }: CallHistory) => calls.map(({ method }) => method);
 const add = (history: CallHistory, method: string) =>

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { maxRows, type TableCell, tableOf } from "../../../../../webview/chart/state/tableRows";
+import { type TableCell, tableOf } from "../../../../../webview/chart/state/tableRows";
 import { lineOf } from "./setup";
+
+const maxRows = 500;
 
 const valueOf = ({ count, lost, average }: TableCell) =>
   count > 0 ? average : lost > 0 ? "lost" : "–";

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { pan, select, minRangeMs, zoomAround } from "../../../../../webview/chart/state/zoom";
+import { pan, select, zoomAround } from "../../../../../webview/chart/state/zoom";
+
+const minRangeMs = 10_000;
 
 const limits = { earliest: 0, latest: 1_000_000 };
 const range = { from: 200_000, to: 600_000 };
