@@ -33,6 +33,12 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.`;
 
+/** What a license wants to be said that its text, as it is in the package, does not say. @type {Record<string, string>} */
+const attributions = {
+  "@vscode/codicons":
+    "Icons by Microsoft Corporation (https://github.com/microsoft/vscode-codicons), licensed under CC BY 4.0, unchanged.",
+};
+
 /**
  * The texts that a package asks to pass on: its license, copyright and notices.
  * @param {BundledPackage} bundled
@@ -51,7 +57,12 @@ export function licenseTexts({ folder, name, license }) {
   if (licenses.length === 0) {
     throw new Error(`${name} is bundled without the text of its license (${license}).`);
   }
-  return [...licenses, ...read(/^(notices?|copyrightnotice)(\.\w+)?$/i)];
+  const attribution = attributions[name];
+  return [
+    ...(attribution ? [attribution] : []),
+    ...licenses,
+    ...read(/^(notices?|copyrightnotice)(\.\w+)?$/i),
+  ];
 }
 
 /** @param {BundledPackage} bundled */

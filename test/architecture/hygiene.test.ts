@@ -54,7 +54,7 @@ describe("hygiene of the source", () => {
 
   it("files are named in camel case", () => {
     const odd = sources.filter(
-      ({ path }) => !/^[a-z][a-zA-Z0-9]*\.tsx?$/.test(path.split("/").at(-1) ?? ""),
+      ({ path }) => !/^[a-z][a-zA-Z0-9]*(?:\.d)?\.tsx?$/.test(path.split("/").at(-1) ?? ""),
     );
     assert.deepEqual(
       odd.map(({ path }) => path),

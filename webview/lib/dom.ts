@@ -67,7 +67,7 @@ export interface ButtonOptions {
   readonly label?: string;
   /** The tooltip where the text alone is spoken. */
   readonly title?: string;
-  readonly icon?: SVGElement;
+  readonly icon?: Node;
   readonly class?: string;
   readonly onClick: (event: MouseEvent) => void;
 }

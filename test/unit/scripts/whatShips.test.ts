@@ -83,6 +83,12 @@ describe("notices", () => {
     }
   });
 
+  it("name the author of what is under a license that asks for it", () => {
+    const text = notices([installed("node_modules/@vscode/codicons", "CC-BY-4.0")]);
+    assert.match(text, /Icons by Microsoft Corporation .*CC BY 4\.0/);
+    assert.match(text, /Creative Commons/);
+  });
+
   it("fail for a package without the text of its license", () => {
     const without = installed("node_modules/@vscode/l10n", "ISC");
     assert.throws(() => notices([without]), /@vscode\/l10n is bundled without/);
