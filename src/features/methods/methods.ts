@@ -12,7 +12,10 @@ export class Methods implements Disposable {
 
   constructor(load: (surface: LazyTreeView<MethodsElement>) => Promise<MethodExplorer>) {
     const surface = this.#disposables.add(
-      new LazyTreeView<MethodsElement>(viewIds.methods, async () => (await this.explorer()).tree),
+      new LazyTreeView<MethodsElement>(
+        viewIds.methods,
+        async () => (await this.explorer()).tree.data,
+      ),
     );
     this.#explorer = new Lazy(async () => this.#disposables.add(await load(surface)));
   }

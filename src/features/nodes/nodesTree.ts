@@ -1,12 +1,11 @@
-import { type CancellationToken, type MarkdownString, type TreeItem } from "vscode";
+import { type CancellationToken, type MarkdownString } from "vscode";
 import { type Fleet } from "../../fleet/fleet";
 import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
 import { commandIds } from "../../manifest/contributions";
 import { type Setting } from "../../settings/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Notice, type RowElement } from "../tree/elements";
-import { type Row } from "../tree/row";
-import { rowUri } from "../tree/rowDecorations";
+import { type Row, type RowItem } from "../tree/row";
 import { type ServerMessage } from "../tree/serverMessage";
 import { ServerTree } from "../tree/serverTree";
 import { type ViewState } from "../tree/viewState";
@@ -69,7 +68,7 @@ export class NodesTree implements Disposable {
         messageOf: (server) => this.#messageOf(server),
         notices: () => this.#notices(),
         isExpanded: (server) => !isLargeFleet(server),
-        completeItem: (...args) => this.#completeItem(...args),
+        actionsOf: (...args) => this.#actionsOf(...args),
         tooltipOf: (...args) => this.#tooltipOf(...args),
       }),
     );
@@ -142,22 +141,19 @@ export class NodesTree implements Disposable {
     return isInOwnRow ? undefined : nodesMessage(server, this.context.format);
   }
 
-  #completeItem(
-    item: TreeItem,
+  #actionsOf(
     element: RowElement<GroupKey, NodeElement>,
     row: Row,
     server: ServerFleet,
-  ): void {
-    if (element.kind === "group") {
-      // The counts of a group are cut where the side bar is narrow.
-      item.tooltip = row.accessibleLabel;
-      return;
-    }
-    // VS Code requests the decoration of a row by its key when it draws the row.
-    const key = isLargeFleet(server) ? this.context.visibleRows.keyOf(element) : undefined;
-    if (key !== undefined) item.resourceUri = rowUri(row.dimmed ?? false, key);
-    // VS Code runs it on a click and on Enter, if nothing else is selected.
-    item.command = { command: commandIds.openNode, title: row.label, arguments: [element] };
+  ): Omit<RowItem, "row"> {
+    // The counts of a group are cut where the side bar is narrow.
+    if (element.kind === "group") return { tooltip: row.accessibleLabel };
+    return {
+      // VS Code requests the decoration of a row by its key when it draws the row.
+      key: isLargeFleet(server) ? this.context.visibleRows.keyOf(element) : undefined,
+      // VS Code runs it on a click and on Enter, if nothing else is selected.
+      command: { command: commandIds.openNode, title: row.label, arguments: [element] },
+    };
   }
 
   /** The code of tooltips is read with the first. */

@@ -9,6 +9,7 @@ import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
 import { isNodeRow } from "../common/nodeRef";
+import { treeData } from "../tree/treeData";
 import { type NodesState } from "./arrange/viewChoices";
 import { type NodesElement } from "./nodeElements";
 import { type NodesTree } from "./nodesTree";
@@ -43,7 +44,7 @@ export class NodesView implements Disposable {
   ) {
     this.#view = this.#disposables.add(
       window.createTreeView(viewIds.nodes, {
-        treeDataProvider: tree.rows,
+        treeDataProvider: treeData(tree.rows, (element) => tree.rows.getChildren(element)),
         showCollapseAll: true,
         canSelectMany: true,
       }),

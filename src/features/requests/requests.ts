@@ -3,7 +3,7 @@ import { type TreeItem, window } from "vscode";
 import { commandIds, contextKeys, viewIds } from "../../manifest/contributions";
 import { setContextKey } from "../../platform/contextKeys";
 import { LazyTreeView } from "../tree/lazyTreeView";
-import { rowItem, rowTooltip } from "../tree/row";
+import { rowTooltip, treeItem } from "../tree/row";
 import { type Clock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Lazy } from "../../util/lazy";
@@ -66,12 +66,10 @@ export class Requests implements Disposable {
   /** Without a row the request was removed meanwhile. */
   async getTreeItem(element: RequestsElement): Promise<TreeItem> {
     const row = (await this.loaded()).tree.rows.rowOf(element);
-    const isSection = element.kind === "group";
-    const item = rowItem(element.id, row, isSection ? true : undefined);
-    if (isSection || row === undefined) return item;
+    if (element.kind === "group") return treeItem(element.id, { row, expanded: true });
     const title = l10n.t("Open");
-    item.command = { title, command: commandIds.openRequest, arguments: [element] };
-    return item;
+    const command = { title, command: commandIds.openRequest, arguments: [element] };
+    return treeItem(element.id, { row, command });
   }
 
   /** Tooltips are created on hover. */

@@ -1,4 +1,5 @@
 import {
+  type Command,
   type IconPath,
   MarkdownString,
   ThemeColor,
@@ -9,7 +10,7 @@ import {
 } from "vscode";
 import { rowUri } from "./rowDecorations";
 
-const { None, Expanded, Collapsed } = TreeItemCollapsibleState;
+const { Expanded, Collapsed } = TreeItemCollapsibleState;
 
 /** A codicon and a theme colour; shapes differ too, for those who do not see the colours. */
 export interface RowIcon {
@@ -32,22 +33,32 @@ export interface Row {
   readonly dimmed?: boolean;
 }
 
-/**
- * The row as VS Code expects it; undefined rows were removed since the request.
- * @param expanded whether its children are shown at first; undefined: it has none.
- */
-export function rowItem(id: string, row: Row | undefined, expanded?: boolean): TreeItem {
-  const item = new TreeItem(
-    row?.label ?? "",
-    expanded === undefined || row === undefined ? None : expanded ? Expanded : Collapsed,
-  );
+/** A row with what it does and has beyond its text. */
+export interface RowItem {
+  /** Undefined: it was removed since the request. */
+  readonly row: Row | undefined;
+  /** Whether its children are shown at first; undefined: it has none. */
+  readonly expanded?: boolean | undefined;
+  readonly tooltip?: string;
+  /** Run on a click. */
+  readonly command?: Command | undefined;
+  /** See `rowUri`. */
+  readonly key?: string | undefined;
+}
+
+/** The row as VS Code expects it. */
+export function treeItem(id: string, { row, expanded, tooltip, command, key }: RowItem): TreeItem {
+  const item = new TreeItem(row?.label ?? "");
   item.id = id;
   if (row === undefined) return item;
+  if (expanded !== undefined) item.collapsibleState = expanded ? Expanded : Collapsed;
   item.description = row.description;
   item.contextValue = row.contextValue;
   item.accessibilityInformation = { label: row.accessibleLabel };
-  if (row.dimmed) item.resourceUri = rowUri(true);
+  if (row.dimmed || key !== undefined) item.resourceUri = rowUri(row.dimmed ?? false, key);
   if (row.icon !== undefined) item.iconPath = iconPath(row.icon);
+  if (tooltip !== undefined) item.tooltip = tooltip;
+  if (command !== undefined) item.command = command;
   return item;
 }
 

@@ -1,9 +1,4 @@
-import {
-  type CancellationToken,
-  type MarkdownString,
-  type TreeDataProvider,
-  type TreeItem,
-} from "vscode";
+import { type CancellationToken, type MarkdownString } from "vscode";
 import { type Fleet } from "../../fleet/fleet";
 import { type ServerFleet } from "../../fleet/serverFleet";
 import { type Clock } from "../../util/clock";
@@ -21,7 +16,7 @@ import {
   type TreeElement,
 } from "./elements";
 import { GroupedRows, type RowSource } from "./groupedRows";
-import { type Row, rowItem } from "./row";
+import { type Row, type RowItem } from "./row";
 import { type ServerMessage } from "./serverMessage";
 import { TreeChanges } from "./treeChanges";
 
@@ -40,13 +35,12 @@ export interface ServerTreeOptions<Key, Leaf extends LeafElement<Key>, Change> {
   readonly notices?: () => readonly Notice[];
   /** Whether the groups of a server, or this one, are open at first. */
   readonly isExpanded: (server: ServerFleet, key?: Key) => boolean;
-  /** Adds what a row says and does beyond its text. */
-  readonly completeItem: (
-    item: TreeItem,
+  /** What a row does and has beyond its text. */
+  readonly actionsOf: (
     element: RowElement<Key, Leaf>,
     row: Row,
     server: ServerFleet,
-  ) => void;
+  ) => Omit<RowItem, "row" | "expanded">;
   /** Tooltips are made on hover, never before. */
   readonly tooltipOf: (
     element: Leaf | "server",
@@ -55,10 +49,8 @@ export interface ServerTreeOptions<Key, Leaf extends LeafElement<Key>, Change> {
   ) => Promise<MarkdownString | undefined>;
 }
 
-/** The data of a view: one server's rows at the root, several below the rows of their servers. */
-export class ServerTree<Key, Leaf extends LeafElement<Key>, Change>
-  implements TreeDataProvider<TreeElement<Key, Leaf>>, Disposable
-{
+/** The rows of a view: one server's rows at the root, several below the rows of their servers. */
+export class ServerTree<Key, Leaf extends LeafElement<Key>, Change> implements Disposable {
   readonly #rows = new Map<string, GroupedRows<Key, Leaf, Change>>();
   readonly #changes: TreeChanges<TreeElement<Key, Leaf>>;
   /** Of servers, messages and notices: one object per id, for VS Code knows elements by their identity. */
@@ -133,34 +125,31 @@ export class ServerTree<Key, Leaf extends LeafElement<Key>, Change>
     return group ?? (isRoot ? undefined : this.#serverElement(element.serverId));
   }
 
-  getTreeItem(element: TreeElement<Key, Leaf>): TreeItem {
+  /** What VS Code draws; from here on it counts as drawn. */
+  itemOf(element: TreeElement<Key, Leaf>): RowItem {
     const server = this.options.fleet.get(element.serverId);
     if (!isRow(element)) {
-      if (element.kind === "notice") return noticeItem(element.id, element.notice);
-      if (server === undefined) return rowItem(element.id, undefined);
+      if (element.kind === "notice") return noticeItem(element.notice);
+      if (server === undefined) return { row: undefined };
       return element.kind === "server" ? this.#serverItem(server) : this.#messageItem(server);
     }
-    const row = server && this.rowsOf(server).rowOf(element);
-    if (server === undefined || row === undefined) return rowItem(element.id, undefined);
+    if (server === undefined) return { row: undefined };
+    const row = this.rowsOf(server).rowOf(element);
+    if (row === undefined) return { row };
     const expanded = isGroup(element) ? this.options.isExpanded(server, element.key) : undefined;
-    const item = rowItem(element.id, row, expanded);
-    this.options.completeItem(item, element, row, server);
-    return item;
+    return { row, expanded, ...this.options.actionsOf(element, row, server) };
   }
 
-  async resolveTreeItem(
-    item: TreeItem,
+  async tooltipOf(
     element: TreeElement<Key, Leaf>,
     token?: CancellationToken,
-  ): Promise<TreeItem> {
+  ): Promise<MarkdownString | undefined> {
     const server = this.options.fleet.get(element.serverId);
     const subject = isRow(element)
       ? !isGroup(element) && element
       : element.kind === "server" && "server";
-    if (server === undefined || subject === false) return item;
-    const tooltip = await this.options.tooltipOf(subject, server, token);
-    if (tooltip !== undefined) item.tooltip = tooltip;
-    return item;
+    if (server === undefined || subject === false) return undefined;
+    return this.options.tooltipOf(subject, server, token);
   }
 
   /** Draws all rows again: after another choice, filter, template or favorite. */
@@ -211,26 +200,20 @@ export class ServerTree<Key, Leaf extends LeafElement<Key>, Change>
     return [...message, ...this.rowsOf(server).roots()];
   }
 
-  #serverItem(server: ServerFleet): TreeItem {
+  #serverItem(server: ServerFleet): RowItem {
     const { serverRow, serverAction } = this.options;
-    const { id } = serverElement(server.id);
-    const item = rowItem(id, this.#draw(id, serverRow(server)), true);
-    const action = serverAction?.(server);
-    if (action !== undefined) item.command = action;
-    return item;
+    const row = this.#draw(serverElement(server.id), serverRow(server));
+    return { row, expanded: true, command: serverAction?.(server) };
   }
 
-  #messageItem(server: ServerFleet): TreeItem {
-    const { id } = messageElement(server.id);
+  #messageItem(server: ServerFleet): RowItem {
     const message = this.options.messageOf(server);
-    if (message === undefined) return rowItem(id, undefined);
-    const item = rowItem(id, this.#draw(id, message.row));
-    item.tooltip = message.row.accessibleLabel;
-    if (message.action !== undefined) item.command = message.action;
-    return item;
+    if (message === undefined) return { row: undefined };
+    const row = this.#draw(messageElement(server.id), message.row);
+    return { row, tooltip: row.accessibleLabel, command: message.action };
   }
 
-  #draw(id: string, row: Row): Row {
+  #draw({ id }: { readonly id: string }, row: Row): Row {
     this.#drawn.set(id, JSON.stringify(row));
     return row;
   }
@@ -273,9 +256,7 @@ export class ServerTree<Key, Leaf extends LeafElement<Key>, Change>
   }
 }
 
-function noticeItem(id: string, { row, command }: Notice): TreeItem {
-  const item = rowItem(id, row);
-  item.tooltip = row.label;
-  if (command !== undefined) item.command = { command, title: row.label };
-  return item;
+function noticeItem({ row, command }: Notice): RowItem {
+  const action = command === undefined ? undefined : { command, title: row.label };
+  return { row, tooltip: row.label, command: action };
 }

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type MarkdownString, type TreeItem } from "vscode";
+import { type MarkdownString } from "vscode";
 import { type Fleet } from "../../../fleet/fleet";
 import { type ServerFleet } from "../../../fleet/serverFleet";
 import { commandIds } from "../../../manifest/contributions";
@@ -8,6 +8,7 @@ import { type Disposable, DisposableStore } from "../../../util/disposable";
 import { Emitter } from "../../../util/emitter";
 import { rowTooltip } from "../../tree/row";
 import { ServerTree } from "../../tree/serverTree";
+import { treeData } from "../../tree/treeData";
 import { type MethodStore } from "../store/methodStore";
 import { type GroupKey } from "./arrangeMethods";
 import { type MethodElement, type MethodsElement } from "./methodElements";
@@ -35,6 +36,7 @@ export class MethodsTree implements Disposable {
   readonly #disposables = new DisposableStore();
   readonly #updated = this.#disposables.add(new Emitter<undefined>());
   readonly rows: ServerTree<GroupKey, MethodElement, undefined>;
+  readonly data: ReturnType<typeof treeData<GroupKey, MethodElement>>;
 
   /** Counts may be others now. */
   readonly onDidUpdate = this.#updated.event;
@@ -56,14 +58,15 @@ export class MethodsTree implements Disposable {
           key?.kind === "favorites" ||
           state.choices.filter !== "" ||
           this.#arrangementOf(server).total <= expandedUpTo,
-        completeItem: (item, element) => {
-          if (element.kind === "group") return;
+        actionsOf: (element) => {
+          if (element.kind === "group") return {};
           const title = l10n.t("Call Method");
-          item.command = { command: commandIds.callMethod, title, arguments: [element] };
+          return { command: { command: commandIds.callMethod, title, arguments: [element] } };
         },
         tooltipOf: (element, server) => Promise.resolve(this.#tooltipOf(element, server)),
       }),
     );
+    this.data = treeData(this.rows, (element?: MethodsElement) => this.#getChildren(element));
     this.#disposables.add(fleet.onDidChangeServers(() => this.#refresh()));
     this.#disposables.add(state.onDidChange(() => this.#refresh()));
     this.#disposables.add(store.onDidChange((id) => this.#update(fleet.get(id))));
@@ -74,8 +77,17 @@ export class MethodsTree implements Disposable {
     );
   }
 
+  /** Called when the view becomes visible: applies the changes made while it was hidden. */
+  appeared(): void {
+    for (const server of this.context.fleet.servers) this.#sessionChanged(server);
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
   /** Loads the methods of a server with the first request for its rows. */
-  async getChildren(element?: MethodsElement): Promise<MethodsElement[]> {
+  async #getChildren(element?: MethodsElement): Promise<MethodsElement[]> {
     const server = this.rows.serverOf(element);
     if (server !== undefined) {
       await this.context.store.load(server.id);
@@ -84,23 +96,6 @@ export class MethodsTree implements Disposable {
     const children = this.rows.getChildren(element);
     this.#updated.fire(undefined);
     return children;
-  }
-
-  getTreeItem(element: MethodsElement): TreeItem {
-    return this.rows.getTreeItem(element);
-  }
-
-  resolveTreeItem(item: TreeItem, element: MethodsElement): Promise<TreeItem> {
-    return this.rows.resolveTreeItem(item, element);
-  }
-
-  /** Called when the view becomes visible: applies the changes made while it was hidden. */
-  appeared(): void {
-    for (const server of this.context.fleet.servers) this.#sessionChanged(server);
-  }
-
-  dispose(): void {
-    this.#disposables.dispose();
   }
 
   #refresh(): void {
