@@ -14,7 +14,8 @@ async function testAll(words) {
   const onOutput = watched ? (/** @type {string} */ text) => process.stdout.write(text) : undefined;
   await runStages(
     chooseStages(words),
-    watched ? 1 : os.availableParallelism(),
+    // One more than cores, for each stage waits at times: for sockets, timers, a window.
+    watched ? 1 : os.availableParallelism() + 1,
     async (stage) => {
       const { ok, passed, failed } = await runStage(stage, onOutput);
       total.passed += passed;

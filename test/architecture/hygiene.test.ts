@@ -35,7 +35,7 @@ function isBarrel({ tree }: Source): boolean {
   return tree.statements.length > 1 && tree.statements.every(ts.isExportDeclaration);
 }
 
-describe("hygiene of the source", () => {
+describe("Source", () => {
   it("nothing is cast twice", () => assert.deepEqual(places(isDoubleCast), []));
 
   it("the computer's clock is read only where a time for people is wanted or no other is known", () => {

@@ -12,7 +12,7 @@ function dynamicImportsOf({ tree }: Source): string[] {
   );
 }
 
-describe("imports", () => {
+describe("Imports", () => {
   it("of src and webview are found, those of types included", () => {
     assert.ok(sources.flatMap(importsOf).includes("vscode"));
   });

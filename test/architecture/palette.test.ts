@@ -22,7 +22,7 @@ const expected: Readonly<Record<string, string>> = {
 /** What a click on a row, or on a link in its tooltip, runs. */
 const ofRows = ["komari.copyNode", "komari.openNode"];
 
-describe("The command palette", () => {
+describe("Command palette", () => {
   it("offers few commands; the others are in the menus of what they are about", () => {
     const clauses = new Map(menus.commandPalette?.map(({ command, when }) => [command, when]));
     const offered = commands

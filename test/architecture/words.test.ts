@@ -96,7 +96,7 @@ function isTitleCase(title: string): boolean {
     .every((word, index) => (index > 0 && smallWords.has(word)) || !/^\p{Ll}/u.test(word));
 }
 
-describe("words of visible texts", () => {
+describe("Visible texts: words", () => {
   const english = readTexts("package.nls.json");
   const chinese = readTexts("package.nls.zh-cn.json");
 

@@ -70,7 +70,7 @@ function secretKeysIn(value: unknown, key = ""): readonly string[] {
 }
 
 for (const version of recordedVersions) {
-  describe(`methods of a real ${version}`, () => {
+  describe(`createMethodSpec with recorded ${version}`, () => {
     const recorded = readRecorded(version);
     const methods = [...decodeMethods(recorded.result("methods-internal-true"))];
     const specs = methods.map((method) => createMethodSpec(method, helpOf(recorded, method)));
@@ -129,7 +129,7 @@ for (const version of recordedVersions) {
   });
 }
 
-describe("catalogue", () => {
+describe("Catalogue", () => {
   const specs = new Map(cataloguedMethods.map((name) => [name, createMethodSpec(name, undefined)]));
   const spec = (name: string): MethodSpec => {
     const found = specs.get(name);

@@ -38,7 +38,7 @@ function param(of: MethodSpec, name: string): ParamSpec {
   return found;
 }
 
-describe("catalogue of newer servers", () => {
+describe("Catalogue of newer servers", () => {
   for (const file of lists) {
     it(`describes every method of ${file}, with its parameters and result`, () => {
       const names = listOf(file);
@@ -145,7 +145,7 @@ const risks: Readonly<Record<string, Risk>> = {
   "admin:upgradeAgents": "execute",
 };
 
-describe("methods of newer servers", () => {
+describe("createMethodSpec: methods of newer servers", () => {
   for (const [name, risk] of Object.entries(risks)) {
     it(`${name} has the risk ${risk}`, () => assert.equal(spec(name).risk, risk));
   }
@@ -224,7 +224,7 @@ describe("methods of newer servers", () => {
   });
 });
 
-describe("secrets of newer servers", () => {
+describe("maskSecrets: newer servers", () => {
   const secrets = /not-a-real|hooks\.example/;
 
   it("are masked in results and parameters", async () => {

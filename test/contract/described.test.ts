@@ -59,7 +59,7 @@ const ofProfile: Readonly<Partial<Record<ProfileName, readonly (readonly [string
 };
 
 for (const [profile, files] of Object.entries(ofProfile)) {
-  describe(`simulator ${profile} against the described responses`, () => {
+  describe(`Simulator ${profile}: described responses`, () => {
     const clock = new FakeClock(Date.parse("2026-11-20T10:15:32.456Z"));
     let simulator: Simulator;
     beforeEach(async () => {

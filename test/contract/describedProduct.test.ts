@@ -48,7 +48,7 @@ function errorOf({ error, method, status, contentType, name, whole }: Described)
   return toRemoteError({ code, message, data }, method);
 }
 
-describe("described errors", () => {
+describe("problemOf: described errors", () => {
   const errors = readDescribed("errors.json");
 
   it("are all in the list", () => {
@@ -63,7 +63,7 @@ describe("described errors", () => {
   }
 });
 
-describe("described results", () => {
+describe("ResultFilter: described results", () => {
   const beforeResult = '{"jsonrpc":"2.0","id":1,"result":';
 
   for (const file of describedFiles) {

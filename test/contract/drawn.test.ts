@@ -142,7 +142,7 @@ function checkPingRecords(result: unknown): void {
 }
 
 for (const version of recordedVersions) {
-  describe(`what is drawn of the recorded responses of ${version}`, () => {
+  describe(`LineStore with recorded ${version}`, () => {
     const server = readRecorded(version);
     const lost: string[] = [];
 

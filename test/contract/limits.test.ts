@@ -18,7 +18,7 @@ const account = { username: credentials.username, password: credentials.password
 const reading = { timeoutMs: 60_000, readOnly: true };
 const pingStats = "public:getPingMetricStats";
 
-describe("a server with limits", () => {
+describe("Session with a server that has limits", () => {
   let clock: FakeClock;
   let simulator: Simulator;
   let session: Session;

@@ -22,7 +22,7 @@ const shown: Readonly<Partial<Record<Reading, readonly [template: string, label:
   gpu: ["{gpu}", "GPU"],
 };
 
-describe("failed readings of a simulated Nekomari", () => {
+describe("nodeRow and nodeTooltip: failed readings of a simulated Nekomari", () => {
   let simulator: Simulator;
   let session: Session;
   before(async () => {

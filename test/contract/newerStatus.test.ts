@@ -13,7 +13,7 @@ function statusesOf(file: string, name = "status"): readonly NodeStatus[] {
   return [...decodeLatestStatus(resultOf(file, name)).values()];
 }
 
-describe("statuses of 1.5 and 1.6", () => {
+describe("decodeLatestStatus: 1.5 and 1.6", () => {
   const [withGpus, without] = statusesOf("status-gpu");
 
   it("have every GPU of a node", () => {
@@ -31,7 +31,7 @@ describe("statuses of 1.5 and 1.6", () => {
   });
 });
 
-describe("statuses of Nekomari", () => {
+describe("decodeLatestStatus: Nekomari", () => {
   const [sound, partial, oldAgent] = statusesOf("status-nekomari");
 
   it("are complete if every reading is ok", () => {
@@ -70,7 +70,7 @@ describe("statuses of Nekomari", () => {
   });
 });
 
-describe("ping statistics of Nekomari", () => {
+describe("decodePingStats: Nekomari", () => {
   it("have an entry for each kind of pings of a task", () => {
     const result = resultOf("nekomari", "ping-stats");
     assert(isRecord(result) && isArray(result.stats));

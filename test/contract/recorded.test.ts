@@ -14,7 +14,7 @@ import {
 import { recordedChecks } from "./recordedChecks";
 
 for (const version of recordedVersions) {
-  describe(`recorded responses of ${version}`, () => {
+  describe(`Decoders with recorded ${version}`, () => {
     const server = readRecorded(version);
 
     for (const recording of server.all) {

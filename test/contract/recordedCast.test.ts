@@ -12,7 +12,7 @@ const gib = 1024 ** 3;
 const isLost = (value: number) => value === lostPing;
 
 for (const version of recordedVersions) {
-  describe(`the cast of ${version}`, () => {
+  describe(`Decoders with the recorded nodes of ${version}`, () => {
     const server = readRecorded(version);
     const { nodes } = decodeNodes(server.result("nodes-apikey"), now);
     const statuses = decodeLatestStatus(server.result("status-apikey"));
@@ -143,7 +143,7 @@ for (const version of recordedVersions) {
   });
 }
 
-describe("masked addresses of 1.4.3", () => {
+describe("decodeNodes: masked addresses of 1.4.3", () => {
   it("are kept as the server masks them", () => {
     const { nodes } = decodeNodes(readRecorded("1.4.3").result("nodes-masked-ip"), now);
     assert(nodes.some(({ ipv4 }) => ipv4 === "203.*.*.*"));

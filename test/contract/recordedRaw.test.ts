@@ -20,7 +20,7 @@ function bodiesOf(version: RecordedVersion): readonly string[] {
 }
 
 for (const version of recordedVersions) {
-  describe(`Raw results of ${version}`, () => {
+  describe(`ResultFilter with recorded ${version}`, () => {
     const bodies = bodiesOf(version);
     const withResult = bodies.filter((body) => body.startsWith(beforeResult));
 

@@ -34,7 +34,7 @@ function labelOf(rows: ReturnType<RecordedFleet["rows"]>, element: NodeRowElemen
 }
 
 for (const version of recordedVersions) {
-  describe(`rows of a real ${version}`, () => {
+  describe(`ServerRows with recorded ${version}`, () => {
     let recorded: RecordedFleet;
 
     before(async () => {

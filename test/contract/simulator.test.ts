@@ -14,7 +14,7 @@ const leftOut: Readonly<Record<string, string>> = {};
 const sameText = /^(help|methods)/;
 
 for (const version of recordedVersions) {
-  describe(`simulator ${version} against the recorded responses`, () => {
+  describe(`Simulator ${version}: recorded responses`, () => {
     const clock = new FakeClock(Date.parse("2026-11-22T12:22:20.456Z"));
     const lines = readLines(version);
     let simulator: Simulator;

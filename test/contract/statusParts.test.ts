@@ -60,7 +60,7 @@ function partsOf(simulator: Simulator) {
 }
 
 for (const profile of profileNames) {
-  describe(`statuses in parts of a simulated ${profile}`, () => {
+  describe(`Fleet: statuses in parts from simulated ${profile}`, () => {
     let simulator: Simulator;
     let connected: ReturnType<typeof connect> | undefined;
 

@@ -19,7 +19,7 @@ async function sizeOf(simulator: Simulator, method: string): Promise<number> {
   return (await response.text()).length;
 }
 
-describe("statuses that are too large for one message", () => {
+describe("Fleet: statuses that are too large for one message", () => {
   let simulator: Simulator;
   let fleet: Fleet | undefined;
   afterEach(async () => {

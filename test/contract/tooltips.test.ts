@@ -53,7 +53,7 @@ function numbersOf(wire: WireNode): Readonly<Record<string, string>> {
 }
 
 for (const version of recordedVersions) {
-  describe(`tooltips of a real ${version}`, () => {
+  describe(`nodeTooltip with recorded ${version}`, () => {
     let recorded: RecordedFleet;
 
     before(async () => {

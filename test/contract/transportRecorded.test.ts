@@ -33,7 +33,7 @@ const localEndings: readonly (readonly [RegExp, string])[] = [
 ];
 
 for (const version of recordedVersions) {
-  describe(`Recorded responses of ${version}`, () => {
+  describe(`Transports with recorded ${version}`, () => {
     const { all } = readRecorded(version);
     let server: RpcServer;
     before(async () => {

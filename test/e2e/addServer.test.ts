@@ -4,7 +4,7 @@ import { eventually } from "./harness/eventually";
 import { nodesTree, statusText } from "./harness/komari";
 import { openWorkbench, type Workbench } from "./harness/workbench";
 
-describe("Adding a server by keyboard", () => {
+describe("Add Server by keyboard", () => {
   let simulator: Simulator;
   let workbench: Workbench;
 

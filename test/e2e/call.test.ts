@@ -9,7 +9,7 @@ const times = createTimes("en");
 /** Editions of ICU differ in the spaces that they put around a dash. */
 const plainSpaces = (text: string) => text.replace(/\s/g, " ");
 
-describe("Calling methods as a guest, by keyboard", () => {
+describe("Call page as a guest, by keyboard", () => {
   const ui = nodesWindow();
 
   it("calls rpc.ping, which has no parameters", async () => {

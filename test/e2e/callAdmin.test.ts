@@ -4,7 +4,7 @@ import { openMethod } from "./harness/callPanel";
 import { eventually } from "./harness/eventually";
 import { nodesWindow } from "./harness/komari";
 
-describe("Calling methods as an administrator", () => {
+describe("Call page as an administrator", () => {
   const entries = (readOnly: boolean) => ({
     "komari.servers": [{ name: "Demo", url: ui.simulator.url, ...(readOnly && { readOnly }) }],
   });

@@ -45,7 +45,7 @@ function spanOf({ start, end }: Readonly<Record<string, unknown>>): number | und
   return Date.parse(end) - Date.parse(start);
 }
 
-describe("Charts of a node", () => {
+describe("Chart panel of a node", () => {
   let panel: ChartPanel;
   const folder = temporaryFolder();
   const ui = nodesWindow({}, { open: folder });
@@ -200,7 +200,7 @@ describe("Charts of a node", () => {
   });
 });
 
-describe("Charts of several nodes", () => {
+describe("Chart panel of several nodes", () => {
   const ui = nodesWindow({ nodes: 40 });
 
   it("open from a group, with a line per node", async () => {

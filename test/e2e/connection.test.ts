@@ -3,7 +3,7 @@ import { startSimulator } from "../simulator/simulator";
 import { eventually } from "./harness/eventually";
 import { nodesWindow, openNodes, statusText } from "./harness/komari";
 
-describe("A server in trouble", () => {
+describe("Nodes view of an unreachable server", () => {
   const ui = nodesWindow({ nodes: 24 });
 
   before(async () => {
@@ -68,7 +68,7 @@ describe("A server in trouble", () => {
   });
 });
 
-describe("A server without nodes", () => {
+describe("Nodes view of a server without nodes", () => {
   it("says so, and counts none", async () => {
     const simulator = await startSimulator({ nodes: 0 });
     const { workbench, tree } = await openNodes({ Demo: simulator });

@@ -8,7 +8,7 @@ import { shownText } from "./harness/shownText";
 import { type Tree } from "./harness/tree";
 import { openWorkbench, type Workbench } from "./harness/workbench";
 
-describe("The demo", () => {
+describe("Demo", () => {
   let workbench: Workbench;
   let tree: Tree;
 

@@ -5,7 +5,7 @@ import { eventually } from "./harness/eventually";
 import { openNodes } from "./harness/komari";
 import { type Workbench } from "./harness/workbench";
 
-describe("The call history of two windows", () => {
+describe("Call history of two windows", () => {
   let simulator: Simulator;
   let windows: readonly Workbench[] = [];
 

@@ -9,7 +9,7 @@ import { type Workbench } from "./harness/workbench";
 const maxRowsOnScreen = 60;
 const statusMethod = "common:getNodesLatestStatus";
 
-describe("The Nodes view of a server with many nodes", () => {
+describe("Nodes view of a server with many nodes", () => {
   let simulator: Simulator;
   let workbench: Workbench;
   let tree: Tree;

@@ -6,7 +6,7 @@ import { openNodes, statusText } from "./harness/komari";
 import { type Tree } from "./harness/tree";
 import { type Workbench } from "./harness/workbench";
 
-describe("Settings that came without the sign-in of their server", () => {
+describe("Servers in the settings without their credential", () => {
   let simulator: Simulator;
   let workbench: Workbench;
   let tree: Tree;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { eventually } from "./harness/eventually";
 import { nodesWindow, statusText } from "./harness/komari";
 
-describe("The Nodes view", () => {
+describe("Nodes view", () => {
   const ui = nodesWindow();
 
   const labels = async (level?: number) =>

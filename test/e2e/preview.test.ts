@@ -3,7 +3,7 @@ import { ChartPanel } from "./harness/chartPanel";
 import { eventually } from "./harness/eventually";
 import { nodesWindow } from "./harness/komari";
 
-describe("The preview of a node", () => {
+describe("Chart panel preview of a node", () => {
   let panel: ChartPanel;
   const ui = nodesWindow();
 

@@ -5,7 +5,7 @@ import { eventually } from "./harness/eventually";
 import { openNodes } from "./harness/komari";
 import { type Workbench } from "./harness/workbench";
 
-describe("Requests to two servers", () => {
+describe("Requests view with two servers", () => {
   let demo: Simulator;
   let spare: Simulator;
   let workbench: Workbench;

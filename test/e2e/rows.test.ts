@@ -10,7 +10,7 @@ async function rowOf(tree: Tree, name: string) {
   return (await tree.rows()).find(({ label }) => label === name);
 }
 
-describe("Rows of nodes", () => {
+describe("Nodes view rows", () => {
   const ui = nodesWindow({ nodes: 24 });
 
   const shows = (description: RegExp) =>
@@ -89,7 +89,7 @@ describe("Rows of nodes", () => {
   });
 });
 
-describe("A cold window with four servers", () => {
+describe("Nodes view after a cold start with four servers", () => {
   it("shows them at once, connecting, and then what each is", async () => {
     const names = ["Home", "Lab", "Client A", "Client B"];
     const simulators = await Promise.all(

@@ -4,7 +4,7 @@ import { eventually } from "./harness/eventually";
 import { statusItemId, statusText } from "./harness/komari";
 import { openWorkbench } from "./harness/workbench";
 
-describe("Starting VS Code", () => {
+describe("Activation", () => {
   let simulator: Simulator;
 
   before(async () => {

@@ -8,7 +8,7 @@ import { type Workbench } from "./harness/workbench";
 
 const off = { cpu: 0, memory: 0, disk: 0, quota: 0, loss: 0, expiry: 0 };
 
-describe("Nodes in trouble", () => {
+describe("Nodes view with nodes in trouble", () => {
   let simulator: Simulator;
   let workbench: Workbench;
   let tree: Tree;

@@ -8,7 +8,7 @@ import { openWorkbench, type Workbench } from "./harness/workbench";
 
 const title = "Get Started with Komari";
 
-describe("The walkthrough", () => {
+describe("Walkthrough", () => {
   let simulator: Simulator;
   let workbench: Workbench;
 

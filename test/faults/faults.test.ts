@@ -8,7 +8,7 @@ import { profileOf } from "./runFault";
 
 const faults = faultGroups.flatMap((group) => group.faults);
 
-describe("Faults between client and server", () => {
+describe("Fault", () => {
   const pool = new FaultPool();
   const outcomes = new Map<string, Promise<string | undefined>>();
 

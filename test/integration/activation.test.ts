@@ -4,7 +4,7 @@ import manifest from "../../package.json";
 
 const id = `${manifest.publisher}.${manifest.name}`;
 
-describe("The extension", () => {
+describe("Extension", () => {
   it("is present and activates", async () => {
     const extension = vscode.extensions.getExtension(id);
     assert.ok(extension, `${id} is not installed`);

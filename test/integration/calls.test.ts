@@ -12,7 +12,7 @@ const setServers = (value: unknown) =>
 const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
 
 for (const profile of profileNames) {
-  describe(`Calling methods of Komari ${profile}`, () => {
+  describe(`Call panel with Komari ${profile}`, () => {
     let simulator: Simulator;
 
     before(async () => {

@@ -20,7 +20,7 @@ function chartTabs(): readonly string[] {
 }
 
 for (const profile of profileNames) {
-  describe(`Charts of a node of Komari ${profile}`, () => {
+  describe(`Chart panel of a node of Komari ${profile}`, () => {
     let simulator: Simulator;
     let node: { readonly kind: "node"; readonly serverId: string; readonly uuid: string };
 

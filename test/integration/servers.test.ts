@@ -27,7 +27,7 @@ describe("Commands", () => {
 });
 
 for (const profile of profileNames) {
-  describe(`A server in the settings, Komari ${profile}`, () => {
+  describe(`Setting komari.servers with Komari ${profile}`, () => {
     let simulator: Simulator;
 
     before(async () => {
@@ -74,7 +74,7 @@ for (const profile of profileNames) {
   });
 }
 
-describe("Settings of the wrong shape", () => {
+describe("Settings of an invalid type", () => {
   after(() => setServers(undefined));
 
   it("lose only what is wrong in them", async () => {
@@ -89,7 +89,7 @@ describe("Settings of the wrong shape", () => {
   });
 });
 
-describe("Secrets", () => {
+describe("CredentialStore", () => {
   it("never stand in what is copied for a report", async () => {
     const simulator = await startSimulator({ nodes: 20 });
     await setServers([{ name: "Secret", url: simulator.url }]);

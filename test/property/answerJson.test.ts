@@ -40,7 +40,7 @@ function valueAt(index: JsonIndex, line: number): unknown {
   }
 }
 
-describe("JSON taken apart", () => {
+describe("JsonIndex", () => {
   it("holds what JSON.parse finds in it", () => {
     fc.assert(
       fc.property(json, (source) => {

@@ -86,7 +86,7 @@ function assertSameParams(actual: string | undefined, expected: string) {
   assert.ok(isSame && found.length === wanted.length, `${actual} for ${expected}`);
 }
 
-describe("drafts (property)", () => {
+describe("editDraft", () => {
   it("show the JSON that they send, unless it is broken", () => {
     fc.assert(
       fc.property(anyParams, edits, (params, done) => {

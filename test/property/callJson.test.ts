@@ -51,7 +51,7 @@ function isJson(text: string): boolean {
   }
 }
 
-describe("JSON as text (property)", () => {
+describe("jsonText", () => {
   it("is formatted and compacted as JSON.stringify does", () => {
     fc.assert(
       fc.property(fc.json(), (json) => {
@@ -84,7 +84,7 @@ describe("JSON as text (property)", () => {
   });
 });
 
-describe("values of fields (property)", () => {
+describe("fieldValue", () => {
   it("are the same JSON after the way through a field of any type", () => {
     fc.assert(
       fc.property(anyType, rawJson, (type, json) => {
@@ -119,7 +119,7 @@ describe("values of fields (property)", () => {
   });
 });
 
-describe("requestText (property)", () => {
+describe("requestText", () => {
   it("is what the client writes", () => {
     const params = fc.oneof(fc.dictionary(fc.string(), fc.jsonValue()), fc.array(fc.jsonValue()));
     fc.assert(

@@ -110,7 +110,7 @@ function integerIn(written: string): bigint {
   return BigInt((whole + fraction).padEnd(whole.length + Number(exponent), "0"));
 }
 
-describe("snippets (property)", () => {
+describe("snippet", () => {
   it("quote any text as one word of a shell", () => {
     fc.assert(
       fc.property(fc.array(hostile, { minLength: 200, maxLength: 200 }), (texts) => {

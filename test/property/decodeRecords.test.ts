@@ -133,7 +133,7 @@ for (const kind of ["load", "ping"] as const) {
     );
   };
 
-  describe(`${kind} records, read from a response in pieces`, () => {
+  describe(`RecordsFilter: ${kind} records, read from a response in pieces`, () => {
     it("are those of the response parsed as a whole", () => {
       fc.assert(
         fc.property(bodies[kind], cuts, (body, places) => agree(Buffer.from(body), places)),

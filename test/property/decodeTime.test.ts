@@ -8,7 +8,7 @@ const moments = fc.date({
   noInvalidDate: true,
 });
 
-describe("time", () => {
+describe("decode time", () => {
   it("round-trips what JavaScript writes", () => {
     fc.assert(
       fc.property(moments, (date) => assert.equal(time(date.toISOString()), date.getTime())),

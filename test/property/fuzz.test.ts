@@ -17,7 +17,7 @@ function breaksAtSeven(fail: () => void | Promise<void>): Target {
 let time = 0;
 const stopwatch: Stopwatch = { now: () => time, worked: () => time };
 
-describe("The fuzzer", () => {
+describe("Fuzzer", () => {
   const faults: readonly (readonly [name: string, fail: () => void | Promise<void>, RegExp])[] = [
     ["a throw", () => assert.fail("planted"), /planted/],
     ["a rejection", () => Promise.reject(new Error("planted")), /planted/],

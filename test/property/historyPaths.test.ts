@@ -157,7 +157,7 @@ async function check(kind: Kind, path: readonly Step[], as: Server = "stepped"):
   }
 }
 
-describe("the figures of a time range", () => {
+describe("HistoryStore: the figures of a time range", () => {
   for (const kind of ["load", "ping", "ping of one task"] as const) {
     for (const server of ["stepped", "raw"] as const) {
       it(`of ${kind} are the same however it was reached, in ${server} rows`, async () => {

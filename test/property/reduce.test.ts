@@ -50,7 +50,7 @@ function pyramidOf(line: ReturnType<typeof buildLine>): Pyramid {
   return pyramid;
 }
 
-describe("reducing to pixels", () => {
+describe("reduce", () => {
   it("loses no spike: each column's least and greatest value are those of its samples", () => {
     fc.assert(
       fc.property(cases, ({ line, pixels, from, to }) => {
@@ -83,7 +83,7 @@ describe("reducing to pixels", () => {
   });
 });
 
-describe("pyramid", () => {
+describe("Pyramid", () => {
   it("sums up any range as if one had looked at every sample", () => {
     fc.assert(
       fc.property(cases, fc.nat(), fc.nat(), ({ line }, some, other) => {

@@ -4,7 +4,7 @@ import { batchOutcomes, outcomeOf } from "../../src/rpc/batch";
 import { encodeRequest, parseMessage } from "../../src/rpc/message";
 import { networkFailure } from "../../src/rpc/networkFailure";
 
-describe("messages (property)", () => {
+describe("parseMessage and encodeRequest", () => {
   it("come back as they were sent", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1 }), fc.jsonValue(), (id, result) => {
@@ -26,7 +26,7 @@ describe("messages (property)", () => {
   });
 });
 
-describe("HTTP responses (property)", () => {
+describe("batchOutcomes", () => {
   it("give every call of a batch its own, in any order", () => {
     const order = fc
       .integer({ min: 1, max: 20 })
@@ -49,7 +49,7 @@ describe("HTTP responses (property)", () => {
   });
 });
 
-describe("network failures (property)", () => {
+describe("networkFailure", () => {
   it("are understood, whatever was thrown", () => {
     fc.assert(
       fc.property(fc.anything(), fc.string(), (thrown, code) => {

@@ -14,7 +14,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant("advance" as const), ms: fc.integer({ min: 0, max: 30 }) }),
 );
 
-describe("PendingCalls (property)", () => {
+describe("PendingCalls", () => {
   it("answers calls in any order, and ends each that is not answered exactly at its time", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 60 }), async (actions) => {

@@ -125,7 +125,7 @@ function holdingsOf(phase: Phase): Held {
   }
 }
 
-describe("reduce (property)", () => {
+describe("Reconnect reduce", () => {
   it("holds in every phase exactly what the phase says: never two timers or two sockets", () => {
     const random = fc.double({ min: 0, max: 1, noNaN: true });
     const script = fc.array(fc.tuple(event, random, fc.nat({ max: 60_000 }), fc.boolean()), {
@@ -168,7 +168,7 @@ describe("reduce (property)", () => {
   });
 });
 
-describe("backoffDelay (property)", () => {
+describe("backoffDelay", () => {
   it("stays between half a second and thirty, and grows with the dice", () => {
     const random = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(

@@ -6,7 +6,7 @@ const steps = fc.array(
   fc.oneof(fc.integer({ min: 0, max: 70_000 }), fc.integer({ min: 0, max: 2 ** 40 })),
 );
 
-describe("series codec", () => {
+describe("Series codec", () => {
   it("reports every time exactly", () => {
     fc.assert(
       fc.property(fc.nat(2 ** 41), steps, (first, some) => {

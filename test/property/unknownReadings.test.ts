@@ -110,7 +110,7 @@ function withoutReasons(text: string): string {
   return text.replace(/– (0%?|NaN)(?= |,|$)/g, "–");
 }
 
-describe("unknown readings", () => {
+describe("Decoders and views: unknown readings", () => {
   it("show no numbers in the row of a node, nor for screen readers", () => {
     fc.assert(
       fc.property(statuses, (record) => {

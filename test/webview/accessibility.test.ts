@@ -4,7 +4,7 @@ import { nodesData, nodesSetup } from "./harness/chartData";
 import { type ChartPage, openChartPage } from "./harness/chartPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("Accessibility of a panel of charts", () => {
+describe("Chart page accessibility", () => {
   let panel: ChartPage;
   checkPages();
 
@@ -38,7 +38,7 @@ describe("Accessibility of a panel of charts", () => {
     await assertAccessible(panel, (theme) => panel.screenshot(`nodes-${theme}`, false));
   });
 
-  it("every control is reached with Tab, in the order in which they are seen", async () => {
+  it("reaches every control by Tab in visual order", async () => {
     panel = await openChartPage({ width: 900 });
     const names: string[] = [];
     for (let step = 0; step < 20; step++) {

@@ -6,7 +6,7 @@ import { answerOf, hostile, nodesJson, recordsJson, resultOf } from "./harness/a
 import { type CallPage, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("Response views of the call page", () => {
+describe("Call page response views", () => {
   checkPages();
   let panel: CallPage;
 

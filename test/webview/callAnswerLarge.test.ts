@@ -7,7 +7,7 @@ import { checkPages } from "./harness/webviewPage";
 /** 16 MB. */
 const large = recordsJson(24_500);
 
-describe("A large response on the call page", () => {
+describe("Call page with a large response", () => {
   checkPages();
   let panel: CallPage;
 

@@ -6,7 +6,7 @@ import { checkPages } from "./harness/webviewPage";
 
 const setup = callSetup({ method: methodSpec({ params: named([]) }) });
 
-describe("Response accessibility", () => {
+describe("Call page response accessibility", () => {
   checkPages();
 
   for (const width of [300, 1500]) {

@@ -5,7 +5,7 @@ import { answerOf, hostile, nodesJson, resultOf } from "./harness/answerData";
 import { type CallPage, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("Status of a response", () => {
+describe("Call page status of a response", () => {
   checkPages();
   let panel: CallPage;
   beforeEach(async () => {
@@ -18,7 +18,7 @@ describe("Status of a response", () => {
     assert.match(await text(), /^Send the request/);
   });
 
-  it("is said of a result: time, size, way and moment", async () => {
+  it("has the duration, size, transport and time of a result", async () => {
     await panel.notify("answer", answerOf(resultOf("[1]", { bytes: 2048 })));
     await panel.page.getByRole("tree").waitFor();
     assert.match(await text(), /^OK 123 ms 2 KiB HTTP POST Nov 22, 2026, 7:30:05 PM /);
@@ -53,7 +53,7 @@ describe("Status of a response", () => {
     await eventually(() => assert.deepEqual(panel.paramsOf("act"), ["signIn", "showLog"]));
   });
 
-  it("is said of a call that was given up or not sent", async () => {
+  it("shows a call that was canceled or not sent", async () => {
     await panel.notify("answer", answerOf({ kind: "cancelled" }));
     await eventually(async () => assert.match(await text(), /^Canceled/));
     await panel.notify("answer", answerOf({ kind: "refused" }, { id: 2 }));
@@ -106,7 +106,7 @@ describe("Status of a response", () => {
     );
   });
 
-  it("keeps the answer before on screen while another is awaited", async () => {
+  it("keeps the previous response while the next is pending", async () => {
     await panel.notify("answer", answerOf(resultOf('["before"]')));
     await panel.page.getByText('"before"').waitFor();
     await panel.text("uuid").fill("x");

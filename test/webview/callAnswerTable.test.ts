@@ -5,7 +5,7 @@ import { answerOf, nodesJson, recordsJson, resultOf } from "./harness/answerData
 import { type CallPage, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("Table view of a response", () => {
+describe("Call page table of a response", () => {
   checkPages();
   let panel: CallPage;
 
@@ -97,7 +97,7 @@ describe("Table view of a response", () => {
   });
 });
 
-describe("Responses from several servers", () => {
+describe("Call page responses from several servers", () => {
   checkPages();
 
   it("are rows of a table, and each can be opened", async () => {

@@ -5,7 +5,7 @@ import { callSetup, manyParams, methodSpec, named, param } from "./harness/callD
 import { type CallPage, type CallPageOptions, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("The form of a call", () => {
+describe("Call page form", () => {
   checkPages();
   let panel: CallPage;
 

@@ -6,7 +6,7 @@ import { checkPages } from "./harness/webviewPage";
 
 const hours = param("hours", { type: { kind: "number", integer: true }, typeText: "int" });
 
-describe("JSON pane of the call page", () => {
+describe("Call page JSON pane", () => {
   checkPages();
   let panel: CallPage;
 

@@ -6,7 +6,7 @@ import { callServer, callSetup, methodSpec, named, param } from "./harness/callD
 import { type CallPage, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("The facts about a method on its page", () => {
+describe("Call page facts about the method", () => {
   checkPages();
   let panel: CallPage;
 

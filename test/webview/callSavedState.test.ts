@@ -7,7 +7,7 @@ import { checkPages } from "./harness/webviewPage";
 const params = named([param("name"), param("group"), param("token", { secret: true })]);
 const setup = callSetup({ method: methodSpec({ params }) });
 
-describe("Saved state of the call page", () => {
+describe("Call page saved state", () => {
   checkPages();
   let panel: CallPage;
 

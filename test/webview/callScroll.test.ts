@@ -12,7 +12,7 @@ const setup = callSetup({
 });
 const json = recordsJson(20);
 
-describe("Scrolling to a response below a long form", () => {
+describe("Call page scrolling to a response below a long form", () => {
   checkPages();
   let panel: CallPage;
 

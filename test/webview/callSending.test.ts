@@ -7,7 +7,7 @@ import { checkPages } from "./harness/webviewPage";
 
 const params = named([param("name"), param("group")]);
 
-describe("Sending a call", () => {
+describe("Call page send", () => {
   checkPages();
   let panel: CallPage;
 

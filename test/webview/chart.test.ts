@@ -19,7 +19,7 @@ import { checkPages } from "./harness/webviewPage";
 
 const blue = pageThemes.dark.variables["charts-blue"];
 
-describe("A panel of charts", () => {
+describe("Chart page", () => {
   let panel: ChartPage;
   checkPages();
 

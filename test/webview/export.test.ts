@@ -4,7 +4,7 @@ import { end, hour } from "./harness/chartData";
 import { type ChartPage, openChartPage } from "./harness/chartPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("Exporting what a panel of charts shows", () => {
+describe("Chart page export", () => {
   let panel: ChartPage;
   checkPages();
 

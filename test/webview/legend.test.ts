@@ -9,7 +9,7 @@ import { checkPages } from "./harness/webviewPage";
 const blue = pageThemes.dark.variables["charts-blue"];
 const orange = pageThemes.dark.variables["charts-orange"];
 
-describe("The legend of a chart", () => {
+describe("Chart page legend", () => {
   let panel: ChartPage;
   checkPages();
 

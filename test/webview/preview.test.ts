@@ -6,7 +6,7 @@ import { checkPages } from "./harness/webviewPage";
 
 const other = chartSetup({ key: "node web-02", title: "web-02", preview: true });
 
-describe("A panel of charts that is a preview", () => {
+describe("Chart page as a preview", () => {
   checkPages();
 
   /** Has the page show another node, whose data the test sends. */

@@ -15,7 +15,7 @@ import {
 import { type ChartPage, openChartPage } from "./harness/chartPage";
 import { checkPages } from "./harness/webviewPage";
 
-describe("A panel of charts shows", () => {
+describe("Chart page shows", () => {
   let panel: ChartPage;
   checkPages();
 
@@ -125,7 +125,7 @@ describe("A panel of charts shows", () => {
   });
 });
 
-describe("A panel of the charts of a node with GPUs", () => {
+describe("Chart page of a node with GPUs", () => {
   let panel: ChartPage;
   checkPages();
 
@@ -161,7 +161,7 @@ describe("A panel of the charts of a node with GPUs", () => {
   });
 });
 
-describe("The layout of a panel of charts", () => {
+describe("Chart page layout", () => {
   let panel: ChartPage;
   checkPages();
 

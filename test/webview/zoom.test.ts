@@ -23,7 +23,7 @@ function countTurns(): void {
 
 const blue = pageThemes.dark.variables["charts-blue"];
 
-describe("Zooming a panel of charts", () => {
+describe("Chart page zoom", () => {
   let panel: ChartPage;
   beforeEach(async () => (panel = await openChartPage()));
   checkPages();

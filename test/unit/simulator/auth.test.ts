@@ -6,7 +6,7 @@ import { call, connect, errorCode, keyHeader, list, nextIds, post, record, resul
 
 const probe = "admin:__probe";
 
-describe("simulated sign-in", () => {
+describe("Simulator: sign-in", () => {
   const clock = new FakeClock();
   let simulator: Simulator;
   beforeEach(async () => {
@@ -70,7 +70,7 @@ describe("simulated sign-in", () => {
   });
 });
 
-describe("simulated API keys", () => {
+describe("Simulator: API keys", () => {
   for (const [profile, keyLength, opens] of [
     ["1.0.7", 3, true],
     ["1.2.3", 8, false],

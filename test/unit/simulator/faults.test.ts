@@ -6,7 +6,7 @@ import { call, connect, nextIds, post, record, result } from "./caller";
 
 const ping = { jsonrpc: "2.0", method: "rpc.ping", id: 1 };
 
-describe("simulated faults", () => {
+describe("Simulator: faults", () => {
   const clock = new FakeClock();
   let simulator: Simulator;
   beforeEach(async () => {
@@ -62,7 +62,7 @@ describe("simulated faults", () => {
   });
 });
 
-describe("simulated base path", () => {
+describe("Simulator: base path", () => {
   it("is stripped, and there is nothing outside of it", async () => {
     const simulator = await startSimulator({ basePath: "/komari" });
     strictEqual((await post(simulator, ping)).status, 200);

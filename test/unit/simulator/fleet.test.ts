@@ -10,7 +10,7 @@ function fleetOf(seed: number, nodes = 60): SimFleet {
   return new SimFleet({ seed, cast: oddFleet, nodes, born, reportMs: 3 * second });
 }
 
-describe("simulated fleet", () => {
+describe("SimFleet", () => {
   it("is the same for the same seed, and another for another", () => {
     deepStrictEqual(fleetOf(7).nodes, fleetOf(7).nodes);
     notDeepStrictEqual(fleetOf(7).nodes, fleetOf(8).nodes);
@@ -64,7 +64,7 @@ describe("simulated fleet", () => {
   });
 });
 
-describe("simulated figures", () => {
+describe("sampleOf", () => {
   const fleet = fleetOf(7);
   const node = fleet.member("web-1");
 

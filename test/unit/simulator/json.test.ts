@@ -2,7 +2,7 @@ import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { readTime, timeProblem, writeTime } from "../../simulator/goTime";
 import { parseFirst, parseJson, writeJson } from "../../simulator/json";
 
-describe("JSON as Go writes and reads it", () => {
+describe("Simulator: JSON of Go", () => {
   it("keeps big numbers and escapes what HTML minds", () => {
     strictEqual(writeJson({ big: 2n ** 60n, no: undefined }), '{"big":1152921504606846976}');
     strictEqual(writeJson("<a>&"), '"\\u003ca\\u003e\\u0026"');
@@ -25,7 +25,7 @@ describe("JSON as Go writes and reads it", () => {
   });
 });
 
-describe("times as Go writes and reads them", () => {
+describe("Simulator: times of Go", () => {
   const ms = Date.parse("2026-11-22T11:03:56.500Z");
 
   it("have a zone and no fraction in 1.0.7", () => {

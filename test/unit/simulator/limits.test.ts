@@ -7,7 +7,7 @@ import { call, connect, list, nextIds, post, record } from "./caller";
 
 const ping = { jsonrpc: "2.0", method: "rpc.ping", id: 1 };
 
-describe("simulated limits of Nekomari", () => {
+describe("Simulator: limits of Nekomari", () => {
   const clock = new FakeClock();
   let simulator: Simulator;
   const start = async (options: SimulatorOptions = {}) => {
@@ -62,7 +62,7 @@ describe("simulated limits of Nekomari", () => {
   });
 });
 
-describe("simulated limits of other forks", () => {
+describe("Simulator: limits of other forks", () => {
   let simulator: Simulator;
   beforeEach(async () => {
     simulator = await startSimulator();

@@ -5,7 +5,7 @@ import { call, keyHeader, list, record, result } from "./caller";
 const counts = { "1.4.3": 95, "1.6.1": 89, nekomari: 112 } as const;
 
 for (const [profile, count] of Object.entries(counts)) {
-  describe(`simulated methods of ${profile}`, () => {
+  describe(`Simulator: methods of ${profile}`, () => {
     let simulator: Simulator;
     before(async () => {
       simulator = await startSimulator({ seed: 7, profile: profile as keyof typeof counts });
@@ -26,7 +26,7 @@ for (const [profile, count] of Object.entries(counts)) {
   });
 }
 
-describe("simulated changes of the fleet", () => {
+describe("Simulator: changes of the fleet", () => {
   let simulator: Simulator;
   beforeEach(async () => {
     simulator = await startSimulator({ nodes: 3, seed: 7 });

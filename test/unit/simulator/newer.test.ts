@@ -3,7 +3,7 @@ import { FakeClock } from "../../builders/fakeClock";
 import { type Simulator, startSimulator } from "../../simulator/simulator";
 import { call, keyHeader, list, record } from "./caller";
 
-describe("simulated methods for files", () => {
+describe("Simulator: methods for files", () => {
   let simulator: Simulator;
   let uuid = "";
   before(async () => {
@@ -60,7 +60,7 @@ describe("simulated methods for files", () => {
   });
 });
 
-describe("simulated methods of 1.6.1", () => {
+describe("Simulator: methods of 1.6.1", () => {
   let simulator: Simulator;
   before(async () => {
     simulator = await startSimulator({ profile: "1.6.1", seed: 7 });

@@ -20,7 +20,7 @@ function dayOf<T>(figure: (time: number) => T): T[] {
   return Array.from({ length: 288 }, (_unused, index) => figure(born - day + index * 5 * minute));
 }
 
-describe("the nice fleet", () => {
+describe("niceFleet", () => {
   it("is of a size that one person looks after, in groups, regions and currencies", () => {
     ok(nodes >= 40 && nodes <= 60, `${nodes} nodes`);
     const different = (value: (node: SimNode) => string) => new Set(fleet.inOrder.map(value)).size;

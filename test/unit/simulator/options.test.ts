@@ -1,7 +1,7 @@
 import { deepStrictEqual, strictEqual, throws } from "node:assert/strict";
 import { completeOptions, readArguments } from "../../simulator/options";
 
-describe("simulator options", () => {
+describe("Simulator: options", () => {
   it("are read from the command line", () => {
     const args = "--profile 1.0.7 --nodes 1000 --ping-tasks 3 --seed 7 --port 25774".split(" ");
     const { options, knobs } = readArguments([...args, "--knobs", '{"privateSite":true}']);

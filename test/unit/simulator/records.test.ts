@@ -40,7 +40,7 @@ const counts: Readonly<Record<ProfileName, Counts>> = {
 };
 
 for (const profile of profileNames) {
-  describe(`simulated history of ${profile}`, () => {
+  describe(`Simulator: history of ${profile}`, () => {
     let simulator: Simulator;
     before(async () => {
       simulator = await startSimulator({ profile, nodes: 40, seed: 7, clock: new FakeClock(now) });
@@ -111,7 +111,7 @@ for (const profile of profileNames) {
   });
 }
 
-describe("simulated ping statistics of 1.4.3", () => {
+describe("Simulator: ping statistics of 1.4.3", () => {
   it("count every ping, the records one a minute", async () => {
     const simulator = await startSimulator({ seed: 7, clock: new FakeClock(now) });
     const { uuid } = simulator.fleet.member("shanghai");
@@ -124,7 +124,7 @@ describe("simulated ping statistics of 1.4.3", () => {
   });
 });
 
-describe("simulated ping statistics", () => {
+describe("Simulator: ping statistics", () => {
   it("have lost pings of -1 ms in the averages, and no stretch with a loss in the minimum", async () => {
     const simulator = await startSimulator({ seed: 7, clock: new FakeClock(now) });
     const node = simulator.fleet.member("shanghai");
@@ -150,7 +150,7 @@ describe("simulated ping statistics", () => {
   });
 });
 
-describe("simulated answers of any size", () => {
+describe("Simulator: responses of any size", () => {
   it("are written in pieces", async () => {
     const simulator = await startSimulator({ profile: "1.0.7", nodes: 24, seed: 7 });
     const { count } = await result(

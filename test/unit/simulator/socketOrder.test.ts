@@ -15,7 +15,7 @@ async function answeredTo(profile: "1.0.7" | "1.4.3"): Promise<unknown[]> {
   return ids;
 }
 
-describe("simulated order of replies", () => {
+describe("Simulator: order of responses", () => {
   it("is that of the calls on 1.4.3", async () => {
     deepStrictEqual(await answeredTo("1.4.3"), sent);
   });

@@ -41,7 +41,7 @@ async function timeOf(simulator: Simulator, clock: FakeClock, params?: object): 
   return (await tookMs) ?? NaN;
 }
 
-describe("simulated cost of the latest status", () => {
+describe("Simulator: cost of the latest status", () => {
   const clock = new FakeClock();
   let simulator: Simulator;
   const start = async (options: SimulatorOptions) => {
@@ -136,7 +136,7 @@ describe("simulated cost of the latest status", () => {
   });
 });
 
-describe("simulated pings of the latest status", () => {
+describe("Simulator: pings of the latest status", () => {
   it("are those of the last hour, and none of a node that has been away for longer", async () => {
     const clock = new FakeClock();
     const simulator = await startSimulator({ clock, pingTasks: 2 });
