@@ -23,7 +23,7 @@ const expected: Readonly<Record<string, string>> = {
 const ofRows = ["komari.copyNode", "komari.openNode"];
 
 describe("Command palette", () => {
-  it("offers few commands; the others are in the menus of what they are about", () => {
+  it("has few commands; the others are in menus", () => {
     const clauses = new Map(menus.commandPalette?.map(({ command, when }) => [command, when]));
     const offered = commands
       .map(({ command, enablement }) => [command, clauses.get(command) ?? enablement ?? ""])

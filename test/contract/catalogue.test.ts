@@ -159,13 +159,13 @@ describe("Catalogue", () => {
     for (const name of revealing) assert.ok(risks.indexOf(spec(name).risk) >= least, name);
   });
 
-  it("lets guests only read, but for the log of visitors", () => {
+  it("has only reading methods for guests, except the log of visitors", () => {
     const guests = [...specs.values()].filter(({ role }) => role === "guest");
     const writing = guests.filter(({ risk }) => risk !== "read").map(({ name }) => name);
     assert.deepEqual(writing, ["public:recordVisitorEvent"]);
   });
 
-  it("offers to find the values that have names", () => {
+  it("has pickers for values that have names", () => {
     const pickers: Readonly<Record<string, string>> = {
       uuid: "node",
       uuids: "nodes",
@@ -182,7 +182,7 @@ describe("Catalogue", () => {
     }
   });
 
-  it("hides what is typed where a secret is asked for", () => {
+  it("has secret fields for secrets", () => {
     for (const { name, params } of specs.values()) {
       const all = params.kind === "named" ? params.params : [];
       for (const param of all) {

@@ -86,7 +86,7 @@ describe("Catalogue of newer servers", () => {
     }
   });
 
-  it("offers exactly the methods of each described list", () => {
+  it("has exactly the methods of each described list", () => {
     const before = (version: string, other: string) =>
       version.localeCompare(other, "en", { numeric: true }) < 0;
     const inKomari = (version: string) =>

@@ -24,7 +24,7 @@ for (const version of recordedVersions) {
     const bodies = bodiesOf(version);
     const withResult = bodies.filter((body) => body.startsWith(beforeResult));
 
-    it("come out of their responses byte for byte, cut anywhere", () => {
+    it("extracts results byte for byte, cut anywhere", () => {
       assert(withResult.length > 100, `${withResult.length} responses`);
       for (const body of withResult) {
         for (const size of [7, 1000, Infinity]) {
@@ -39,7 +39,7 @@ for (const version of recordedVersions) {
       }
     });
 
-    it("leave answers without one untouched", () => {
+    it("leaves responses without a result untouched", () => {
       const others = bodies.filter((body) => !body.includes('"result":'));
       assert(others.length > 10, `${others.length} responses`);
       for (const body of others) {
@@ -47,7 +47,7 @@ for (const version of recordedVersions) {
       }
     });
 
-    it("tell no token of a node once they are redacted", () => {
+    it("leaves no token of a node after redaction", () => {
       const nodes = readRecorded(version).result("nodes-apikey");
       assert(isRecord(nodes));
       const tokens = Object.values(nodes).map((node) => isRecord(node) && node.token);

@@ -47,7 +47,7 @@ for (const version of recordedVersions) {
       assert.equal(uuids.length, 19);
     });
 
-    it("say what the server said, node by node", () => {
+    it("shows the values of the response, node by node", () => {
       const rows = recorded.rows();
       const online = nodeElements(rows).filter((element) =>
         recorded.wire.some((entry) => entry.uuid === element.uuid && isOnline(entry)),
@@ -62,7 +62,7 @@ for (const version of recordedVersions) {
       }
     });
 
-    it("tell offline from never reported", () => {
+    it("distinguishes offline from never reported", () => {
       const rows = recorded.rows();
       const said = (cast: string) => {
         const { uuid } = recorded.wireOf(cast);
@@ -123,7 +123,7 @@ for (const version of recordedVersions) {
       assert.deepEqual(found("2001:db8::12"), ["goes-offline"]);
     });
 
-    it("are counted as the server counts them, whatever our clock says", () => {
+    it("counts nodes as the server does, whatever the local clock", () => {
       const counts = recorded.fleet.counts();
       const online = recorded.wire.filter(isOnline).length;
       const known = { online, offline: 18 - online, neverReported: 1, stale: 0, total: 19 };

@@ -96,7 +96,7 @@ for (const profile of profileNames) {
       assert.deepEqual(first.slice(0, seen.size).sort(), [...seen].sort());
     });
 
-    it("come after the reports of all nodes if pings may take long", async () => {
+    it("are requested after the reports of all nodes if pings may take long", async () => {
       await begin();
       const uuids = simulator.journal
         .of(getReports)
@@ -125,7 +125,7 @@ for (const profile of profileNames) {
       assert.equal(none.size, 0);
     });
 
-    it("come over the socket, or by POST where there is none", async () => {
+    it("are requested over the socket, or by POST where there is none", async () => {
       await begin();
       assert.ok(partsOf(simulator).every(({ transport }) => transport === "ws"));
       connected?.fleet.dispose();

@@ -27,7 +27,7 @@ describe("Fleet: statuses that are too large for one message", () => {
     await simulator.stop();
   });
 
-  it("come in smaller parts after the socket has closed over them", async () => {
+  it("are requested in smaller parts after the socket was closed because of them", async () => {
     simulator = await startSimulator({ profile: "1.2.3", nodes: count, pingTasks: 12 });
     const maxResponseBytes = Math.round((await sizeOf(simulator, getStatuses)) / 2);
     assert.ok((await sizeOf(simulator, "common:getNodes")) < maxResponseBytes);

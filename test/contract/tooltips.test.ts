@@ -138,7 +138,7 @@ for (const version of recordedVersions) {
       assert.match(recorded.tooltip("web-1").title, /online, [0-3] s ago$/);
     });
 
-    it("tell an administrator which nodes are hidden", () => {
+    it("shows an administrator which nodes are hidden", () => {
       assert.match(recorded.tooltip("hidden").title, /, hidden from guests$/);
       assert.doesNotMatch(recorded.tooltip("web-1").title, /hidden/);
     });

@@ -45,7 +45,7 @@ for (const [name, open] of Object.entries(transports)) {
       await server.close();
     });
 
-    it("answers a call with its result", async () => {
+    it("resolves a call with its result", async () => {
       assert.deepEqual(await transport.call("m", { a: "é" }, limits), { a: "é" });
       assert.deepEqual(await transport.call("m", [1, null], limits), [1, null]);
       assert.deepEqual(JSON.parse(received()[0] ?? ""), {
@@ -161,7 +161,7 @@ for (const [name, open] of Object.entries(transports)) {
       assert.deepEqual(received(), []);
     });
 
-    it("fails what waits, and what comes, when it is closed", async () => {
+    it("rejects pending and later calls when it is closed", async () => {
       const held = heldAnswers();
       server.answer = held.response;
       const calls = [
@@ -177,7 +177,7 @@ for (const [name, open] of Object.entries(transports)) {
       assert.equal(clock.pending, 0);
     });
 
-    it("fails what waits at once when the server goes away", async () => {
+    it("rejects pending calls at once when the server disconnects", async () => {
       const held = heldAnswers();
       server.answer = held.response;
       const calls = [
@@ -217,7 +217,7 @@ for (const [name, open] of Object.entries(transports)) {
       assert.deepEqual(results, transport.kind === "http" ? filtered : [["a"], ["b"]]);
     });
 
-    it("rejects with the server's error whatever a filter would say", async () => {
+    it("rejects with the server's error, not with that of a filter", async () => {
       server.answer = () => '{"jsonrpc":"2.0","id":1,"error":{"code":1,"message":"no"}}';
       const finish = () => assert.fail("there is no result");
       const filter = (): BodyFilter => ({ write: (chunk) => chunk, finish });
@@ -268,7 +268,7 @@ for (const [name, open] of Object.entries(transports)) {
       });
     });
 
-    it("reports of a raw call how many bytes have come, but over a socket", async () => {
+    it("reports the received bytes of a raw call, except over a socket", async () => {
       const response = `{"jsonrpc":"2.0","id":1,"result":"${"x".repeat(300_000)}"}`;
       server.answer = () => response;
       const reported: number[] = [];

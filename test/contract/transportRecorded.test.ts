@@ -43,7 +43,7 @@ for (const version of recordedVersions) {
     const endpoint = () => anEndpoint(server.baseUrl, { maxResponseBytes: 1e8 });
     const over = (transport: string) => all.filter((each) => each.transport === transport);
 
-    it("come out of POST as they should", async () => {
+    it("return the recorded outcomes over POST", async () => {
       for (const recorded of over("post")) {
         if (Array.isArray(recorded.response)) continue;
         server.plain = () => plainAnswer(recorded);
@@ -54,7 +54,7 @@ for (const version of recordedVersions) {
       }
     });
 
-    it("come out of a batch in its order", async () => {
+    it("return the outcomes of a batch in its order", async () => {
       for (const recorded of over("post")) {
         const { name, response } = recorded;
         // Sent with one id twice.
@@ -71,7 +71,7 @@ for (const version of recordedVersions) {
       }
     });
 
-    it("come out of a socket as they should", async () => {
+    it("return the recorded outcomes over a socket", async () => {
       for (const recorded of over("ws")) {
         playOverSocket(server, recorded);
         const ending = await endingOf(callOverSocket(server));

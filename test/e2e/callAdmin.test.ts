@@ -104,7 +104,7 @@ describe("Call page as an administrator", () => {
     assert.ok(!(await panel.frame.locator("body").innerText()).includes(credentials.twoFactorCode));
   });
 
-  it("keeps what was typed, the answer and the history over a reload of the window", async () => {
+  it("keeps the form, the response and the history over a reload of the window", async () => {
     const panel = await openMethod(ui.workbench, "common:getNodes");
     const { uuid } = ui.simulator.fleet.member("web-1");
     await panel.type("uuid", uuid);
@@ -116,7 +116,7 @@ describe("Call page as an administrator", () => {
     await panel.answers(/web-01/);
   });
 
-  it("runs a call of the history again, and compares the two answers", async () => {
+  it("repeats a call of the history, and compares the two responses", async () => {
     const before = ui.simulator.journal.count("common:getNodes", "post");
     const requests = ui.workbench.tree("Requests");
     await ui.workbench.view("Requests").click();

@@ -60,7 +60,7 @@ describe("Chart panel of a node", () => {
       assert.equal(await reset.getAttribute("aria-disabled"), String(!zoomed));
     });
 
-  it("open from its row, with the node and its server in the title", async () => {
+  it("opens from its row, with the node and its server in the title", async () => {
     await ui.tree.pressInline("web-01", "Open Charts");
     panel = new ChartPanel(ui.workbench);
     await panel.tab("web-01 — Demo").waitFor();
@@ -72,18 +72,18 @@ describe("Chart panel of a node", () => {
     });
   });
 
-  it("are one panel per node, however often they are opened", async () => {
+  it("is one panel per node, however often it is opened", async () => {
     await ui.workbench.contextMenu(ui.tree.row("web-01").first(), "Open Charts");
     assert.equal(await panel.tab("web-01 — Demo").count(), 1);
   });
 
-  it("request only what can be shown: one node, with a limit", () => {
+  it("requests only what can be shown: one node, with a limit", () => {
     const { uuid, maxCount } = lastQuery(ui.simulator, "load");
     assert.equal(uuid, ui.simulator.fleet.member("web-1").uuid);
     assert.ok(Number(maxCount) >= 1);
   });
 
-  it("zoom by a drag, request the finer range, and zoom out without another request", async () => {
+  it("zooms by a drag, requests the finer range, and zooms out without another request", async () => {
     await panel.button("24 h").click();
     await eventually(() => assert.notEqual(queries(ui.simulator, "load").length, 0));
     const before = queries(ui.simulator, "load").length;
@@ -100,7 +100,7 @@ describe("Chart panel of a node", () => {
     assert.equal(queries(ui.simulator, "load").length, requested);
   });
 
-  it("zoom and move by keyboard, and announce the values at the cursor", async () => {
+  it("zooms and pans by keyboard, and announces the values at the cursor", async () => {
     await panel.plot("CPU").focus();
     await ui.workbench.page.keyboard.press("ArrowRight");
     const status = panel.frame.locator('[aria-live="polite"]', { hasText: /CPU .*%/ });
@@ -111,7 +111,7 @@ describe("Chart panel of a node", () => {
     await isZoomed(false);
   });
 
-  it("copy as CSV exactly what is visible", async () => {
+  it("copies as CSV exactly what is visible", async () => {
     const before = queries(ui.simulator, "load").length;
     await panel.drag("CPU", 0.5, 0.75);
     const rows = await eventually(async () => {
@@ -140,7 +140,7 @@ describe("Chart panel of a node", () => {
     assert.deepEqual(seen, new Map(inside));
   });
 
-  it("are saved through the dialog of VS Code, which suggests a name in the open folder", async () => {
+  it("saves through the dialog of VS Code, which suggests a name in the open folder", async () => {
     await panel.export("Save as JSON…");
     // The dialog writes the name that it suggests some time after it has opened.
     await eventually(async () =>
@@ -154,7 +154,7 @@ describe("Chart panel of a node", () => {
     });
   });
 
-  it("keep hidden lines and the range over a reload of the window", async () => {
+  it("keeps hidden lines and the range over a reload of the window", async () => {
     await panel.line("Network", "Upload").click();
     await eventually(async () => {
       assert.equal(await panel.line("Network", "Upload").getAttribute("aria-pressed"), "false");
@@ -168,7 +168,7 @@ describe("Chart panel of a node", () => {
     await eventually(async () => assert.equal(await panel.range.innerText(), range));
   });
 
-  it("keep the last data of an unreachable server, say so, and resume by themselves", async () => {
+  it("keeps the last data of an unreachable server with a notice, and resumes automatically", async () => {
     await panel.button("1 h").click();
     await eventually(async () => {
       assert.equal(await panel.button("1 h").getAttribute("aria-pressed"), "true");
@@ -181,7 +181,7 @@ describe("Chart panel of a node", () => {
     await eventually(async () => assert.equal(await shownText(panel.notices), ""), 40_000);
   });
 
-  it("send no requests while another tab hides them", async () => {
+  it("sends no requests while another tab hides it", async () => {
     await ui.workbench.contextMenu(ui.tree.row("db-primary").first(), "Open in New Panel");
     await panel.tab("db-primary — Demo").waitFor();
     await panel.plot("CPU").waitFor();
@@ -203,7 +203,7 @@ describe("Chart panel of a node", () => {
 describe("Chart panel of several nodes", () => {
   const ui = nodesWindow({ nodes: 40 });
 
-  it("open from a group, with a line per node", async () => {
+  it("opens from a group, with a line per node", async () => {
     await ui.workbench.contextMenu(ui.tree.row("Production").first(), "Open Charts");
     const panel = new ChartPanel(ui.workbench);
     await panel.tab("Production — Demo").waitFor();
@@ -214,7 +214,7 @@ describe("Chart panel of several nodes", () => {
     await panel.line("Memory", "db-primary").waitFor();
   });
 
-  it("open for nodes that are chosen by name", async () => {
+  it("opens for nodes that are chosen by name", async () => {
     await ui.workbench.answer("Komari: Open Charts", async (box) => {
       await box.waitUntilOpen();
       for (const name of ["web-01", "db-primary"]) {

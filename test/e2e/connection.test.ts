@@ -58,7 +58,7 @@ describe("Nodes view of an unreachable server", () => {
     await isWell();
   });
 
-  it("whose RPC is answered with a page says so", async () => {
+  it("shows that the response was a page", async () => {
     ui.simulator.knobs.garbage = "html";
     await ui.workbench.palette("Komari: Reconnect");
     await says("RPC not available", /^Demo does not offer RPC/);
@@ -69,7 +69,7 @@ describe("Nodes view of an unreachable server", () => {
 });
 
 describe("Nodes view of a server without nodes", () => {
-  it("says so, and counts none", async () => {
+  it("shows a message, and counts none", async () => {
     const simulator = await startSimulator({ nodes: 0 });
     const { workbench, tree } = await openNodes({ Demo: simulator });
     await eventually(async () => {

@@ -25,7 +25,7 @@ describe("Demo", () => {
   const isWelcome = () =>
     eventually(async () => assert.match(await tree.text(), /Add Server\s*Try the Demo/));
 
-  it("shows a fleet in groups, with counts, and says once that it is simulated", async () => {
+  it("shows a fleet in groups, with counts, and a hint that it is simulated", async () => {
     await workbench.palette("Komari: Try the Demo");
     await tree.row("Production").waitFor();
     await countsNodes();
@@ -86,7 +86,7 @@ describe("Demo", () => {
     assert.equal(workbench.userSettings()["komari.servers"], undefined);
   });
 
-  it("ends with the window, and its panels do not come back", async () => {
+  it("ends with the window, and its panels are not restored", async () => {
     await workbench.palette("Komari: Try the Demo");
     await tree.row("web-01").first().click();
     await new ChartPanel(workbench).plot("CPU").waitFor();

@@ -41,7 +41,7 @@ describe("Go to Node", () => {
     });
   });
 
-  it("finds nodes by their group and by what their rows say, and reuses the preview", async () => {
+  it("finds nodes by their group and by the text of their rows, and reuses the preview", async () => {
     await goTo(async (box) => {
       await box.fill("never reported");
       await box.waitForFocused("never-reported");

@@ -20,7 +20,7 @@ describe("Nodes view", () => {
     await ui.workbench.quickInput.waitUntilClosed();
   };
 
-  it("shows groups with who is online and in trouble, and nodes with what they do", async () => {
+  it("shows groups with counts, and nodes with their values", async () => {
     await eventually(async () => {
       const group = (await ui.tree.rows()).find(({ label }) => label === "Production");
       assert.match(group?.description ?? "", /^\d+\/\d+ .*· \d+ hot/);
@@ -34,7 +34,7 @@ describe("Nodes view", () => {
     assert.match(node?.spoken ?? "", /^web-01, online, CPU \d+%, RAM \d+%, download .+ upload .+$/);
   });
 
-  it("shows server text as it is and lets none of it become markup", async () => {
+  it("shows server text as text, never as markup", async () => {
     assert.ok((await labels()).some((label) => label.includes("<img src=x")));
     assert.ok((await labels()).some((label) => label.includes("**bold** [x](command:foo)")));
   });
@@ -86,7 +86,7 @@ describe("Nodes view", () => {
     });
   });
 
-  it("filters while the user types, says so, and shows all again", async () => {
+  it("filters while the user types, shows the filter, and clears it", async () => {
     await ui.workbench.pressInTitle("Nodes", "Filter Nodes");
     await ui.workbench.quickInput.waitUntilOpen();
     await ui.workbench.quickInput.fill("web");

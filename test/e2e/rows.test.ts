@@ -90,7 +90,7 @@ describe("Nodes view rows", () => {
 });
 
 describe("Nodes view after a cold start with four servers", () => {
-  it("shows them at once, connecting, and then what each is", async () => {
+  it("shows the servers at once as connecting, and then the state of each", async () => {
     const names = ["Home", "Lab", "Client A", "Client B"];
     const simulators = await Promise.all(
       names.map((_, seed) => startSimulator({ nodes: 5, seed })),

@@ -54,7 +54,7 @@ describe("Nodes view with nodes in trouble", () => {
     await workbench.page.mouse.move(900, 500);
   };
 
-  it("have an icon of their own and the reason first, also for screen readers", async () => {
+  it("shows an icon and the reason first, also for screen readers", async () => {
     await shows("web-02 hot", "warning", /^disk 97%\u2002CPU/, /^web-02 hot, online, disk 97%/);
     await shows("expires soon", "calendar", /^expires in 3 d\u2002CPU/, /, expires in 3 d,/);
     await shows("went-offline", "circle-slash", /^offline 3 h/, /^went-offline, offline/);
@@ -62,7 +62,7 @@ describe("Nodes view with nodes in trouble", () => {
     await shows("db-primary", "circle-small-filled", /^CPU/, /^db-primary, online, CPU/);
   });
 
-  it("start and stop being in trouble while shown, and are counted in their group", async () => {
+  it("updates when trouble starts and ends, and counts it in the group", async () => {
     const hotIn = async (group: string) => {
       const row = await find(group);
       return Number(/· (\d+) hot/.exec(row?.description ?? "")?.[1] ?? 0);
@@ -76,7 +76,7 @@ describe("Nodes view with nodes in trouble", () => {
     await eventually(async () => assert.equal(await hotIn("Production"), before));
   });
 
-  it("stand first when sorted by trouble, and what is unknown last when sorted by CPU", async () => {
+  it("sorts them first by trouble, and unknown values last by CPU", async () => {
     await choose("Group Nodes By", "Nothing");
     await choose("Sort Nodes By", "Trouble first");
     const order = ["circle-slash", "warning", "calendar", "circle-small-filled", "circle-outline"];
@@ -103,7 +103,7 @@ describe("Nodes view with nodes in trouble", () => {
     });
   });
 
-  it("are a grouping of their own", async () => {
+  it("groups by trouble", async () => {
     await choose("Group Nodes By", "Trouble");
     await eventually(async () => {
       const groups = (await tree.rows()).filter(({ level }) => level === 1);
@@ -117,7 +117,7 @@ describe("Nodes view with nodes in trouble", () => {
     });
   });
 
-  it("stand in one group per region, with its flag and its name", async () => {
+  it("groups by region, with flag and name", async () => {
     const { uuid } = simulator.fleet.named("db-primary");
     simulator.fleet.edit(uuid, { facts: { region: "jp" } });
     await choose("Group Nodes By", "Region");
@@ -135,7 +135,7 @@ describe("Nodes view with nodes in trouble", () => {
     });
   });
 
-  it("are none once every threshold is switched off", async () => {
+  it("shows no trouble when every threshold is off", async () => {
     await choose("Group Nodes By", "Trouble");
     await workbench.changeSettings({
       "komari.servers": [{ name: "Demo", url: simulator.url }],

@@ -27,7 +27,7 @@ for (const profile of profileNames) {
       await simulator.stop();
     });
 
-    it("asks for no documentation before the user wants it", () => {
+    it("requests no documentation before the user opens a method", () => {
       assert.equal(simulator.journal.count("rpc.help"), 0);
     });
 

@@ -38,13 +38,13 @@ for (const profile of profileNames) {
       await simulator.stop();
     });
 
-    it("open as one tab, which says what it is of", async () => {
+    it("opens as one tab, titled by the node", async () => {
       await vscode.commands.executeCommand("komari.openCharts", node);
       await vscode.commands.executeCommand("komari.openCharts", node);
       await eventually(() => assert.deepEqual(chartTabs(), ["web-01 — Charted"]));
     });
 
-    it("ask the server for load and pings of this node, by POST and within a limit", async () => {
+    it("requests load and pings of this node, by POST and within a limit", async () => {
       await eventually(() => {
         const calls = simulator.journal.of("common:getRecords");
         const params = calls.map((call) => call.params as Readonly<Record<string, unknown>>);

@@ -39,7 +39,7 @@ for (const profile of profileNames) {
       await simulator.stop();
     });
 
-    it("is connected as soon as it is written there", async () => {
+    it("connects a server as soon as it is added", async () => {
       await setServers([{ name: "Integration", url: `${simulator.url}/` }]);
       await eventually(async () => {
         const info = await copiedInfo();
@@ -51,14 +51,14 @@ for (const profile of profileNames) {
       });
     });
 
-    it("is asked for all nodes and statuses in one call each", () => {
+    it("requests all nodes and all statuses in one call each", () => {
       assert.ok(simulator.journal.count("common:getNodes") >= 1);
       const statuses = simulator.journal.of("common:getNodesLatestStatus");
       assert.ok(statuses.length >= 1);
       for (const { transport } of statuses) assert.equal(transport, "ws");
     });
 
-    it("comes back after a restart of the server", async () => {
+    it("reconnects after a restart of the server", async () => {
       const before = simulator.journal.socketsOpened;
       simulator.restart();
       await eventually(async () => {
@@ -67,7 +67,7 @@ for (const profile of profileNames) {
       });
     });
 
-    it("is let go of when it leaves the settings", async () => {
+    it("disconnects a server that is removed", async () => {
       await setServers(undefined);
       await eventually(() => assert.equal(simulator.journal.openSockets, 0));
     });
@@ -77,7 +77,7 @@ for (const profile of profileNames) {
 describe("Settings of an invalid type", () => {
   after(() => setServers(undefined));
 
-  it("lose only what is wrong in them", async () => {
+  it("lose only the invalid values", async () => {
     const simulator = await startSimulator({ nodes: 20 });
     await setServers([
       7,
@@ -90,7 +90,7 @@ describe("Settings of an invalid type", () => {
 });
 
 describe("CredentialStore", () => {
-  it("never stand in what is copied for a report", async () => {
+  it("has no secret in what is copied for a report", async () => {
     const simulator = await startSimulator({ nodes: 20 });
     await setServers([{ name: "Secret", url: simulator.url }]);
     await eventually(async () => assert.match(await copiedInfo(), /Server: Secret/));

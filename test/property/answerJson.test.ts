@@ -76,7 +76,7 @@ describe("JsonIndex", () => {
     );
   });
 
-  it("is searched as its texts would be, one by one", () => {
+  it("finds what a search in each text finds", () => {
     const words = fc.array(
       fc.string({ unit: fc.constantFrom("a", "B", "<", '"', "\\", "é", "\n") }),
     );

@@ -98,7 +98,7 @@ describe("editDraft", () => {
     );
   });
 
-  it("say in a form what the JSON said, or offer it back", () => {
+  it("keep the meaning of the JSON in a form, or keep the JSON for Restore", () => {
     fc.assert(
       fc.property(anyParams, edits, rawJson, (params, done, json) => {
         const before = withJson(params, draftAfter(params, done), json);

@@ -161,7 +161,7 @@ describe("snippet", () => {
     );
   });
 
-  it("can stand in a page: no text in them ends a script", () => {
+  it("contains no text that ends a script element", () => {
     fc.assert(
       fc.property(request, (each) => {
         assert.doesNotMatch(snippet("fetch", each) + snippet("rpc2", each), /<\/script|<!--/i);

@@ -38,7 +38,7 @@ describe("parseAddress", () => {
     );
   });
 
-  it("never throws, and never comes to a host that was not typed", () => {
+  it("never throws, and never returns a host that was not typed", () => {
     const pieces = fc.constantFrom(
       "@",
       "\\",

@@ -30,7 +30,7 @@ describe("decode time", () => {
     );
   });
 
-  it("says nothing of other text", () => {
+  it("returns undefined for other text", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const parsed = time(text);

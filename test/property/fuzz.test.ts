@@ -29,7 +29,7 @@ describe("Fuzzer", () => {
     ],
   ];
   for (const [name, fail, reason] of faults) {
-    it(`finds ${name}, and comes to the same input again`, async () => {
+    it(`finds ${name}, and repeats the same input`, async () => {
       const planted = breaksAtSeven(fail);
       const { failure } = await runCampaign(planted, { seed: 1, count: 200, stopwatch });
       assert.ok(failure !== undefined);

@@ -63,7 +63,7 @@ describe("guessRisk", () => {
     fc.assert(fc.property(method, (name) => assert.ok(risks.includes(guessRisk(name)))));
   });
 
-  it("finds a verb that deletes wherever it stands, however the name is written", () => {
+  it("finds a destructive verb at any position and in any case style", () => {
     const word = fc.constantFrom("file", "list", "get", "and", "nodes", "set", "cats", "search");
     const verb = fc.constantFrom("delete", "remove", "purge", "wipe", "reset", "clear");
     const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

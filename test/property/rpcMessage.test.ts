@@ -5,7 +5,7 @@ import { encodeRequest, parseMessage } from "../../src/rpc/message";
 import { networkFailure } from "../../src/rpc/networkFailure";
 
 describe("parseMessage and encodeRequest", () => {
-  it("come back as they were sent", () => {
+  it("round-trip results", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1 }), fc.jsonValue(), (id, result) => {
         const plain: unknown = JSON.parse(JSON.stringify(result));

@@ -15,7 +15,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 );
 
 describe("PendingCalls", () => {
-  it("answers calls in any order, and ends each that is not answered exactly at its time", async () => {
+  it("resolves calls in any order, and times out each pending one exactly at its deadline", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 60 }), async (actions) => {
         const clock = new FakeClock(0);

@@ -151,7 +151,7 @@ describe("Reconnect reduce", () => {
     );
   });
 
-  it("leaves a phase unchanged by events that cannot come in it", () => {
+  it("ignores events that cannot happen in a phase", () => {
     const phases: readonly Phase[] = [
       { kind: "idle" },
       { kind: "stopped", error: new RpcLocalError("unauthorized", "") },

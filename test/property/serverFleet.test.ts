@@ -61,7 +61,7 @@ const methods = fc.constantFrom(
 const phase = fc.tuple(mood, event, fc.integer({ min: 10, max: 60_000 }));
 
 describe("ServerFleet with a server that behaves in any way", () => {
-  it("asks a bounded number of times, one part after the other, and finds every node once all is well", async () => {
+  it("sends a bounded number of requests in sequence, and finds every node once the server is healthy", async () => {
     await fc.assert(
       fc.asyncProperty(
         mood,

@@ -60,7 +60,7 @@ describe("Call page status of a response", () => {
     await eventually(async () => assert.equal((await text()).trim(), "Not sent"));
   });
 
-  it("offers an editor and a file for what is too large", async () => {
+  it("has buttons for an editor and a file if the result is too large", async () => {
     await panel.notify("answer", answerOf(resultOf(undefined)));
     await panel.page.getByText("This response is too large to show here.").waitFor();
     await panel.page

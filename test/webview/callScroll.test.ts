@@ -71,7 +71,7 @@ describe("Call page scrolling to a response below a long form", () => {
     await isAtTop();
   });
 
-  it("does not happen if the user types or scrolls meanwhile", async () => {
+  it("does not happen if the user types or scrolls at the same time", async () => {
     await open();
     const first = await sendByKeys();
     await panel.text("p2").focus();

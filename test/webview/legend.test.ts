@@ -119,7 +119,7 @@ describe("Chart page legend", () => {
     await eventually(() => assert.equal(panel.lastQuery.lines, undefined));
   });
 
-  it("of several nodes leaves those to choose from in place while time goes on", async () => {
+  it("of several nodes keeps its order while data are appended", async () => {
     panel = await openChartPage({ setup: nodesSetup(), answer: nodesData });
     await panel.button("More Nodes").click();
     const row = await panel.page.getByLabel("node-31").elementHandle();

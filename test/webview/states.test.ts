@@ -22,7 +22,7 @@ describe("Chart page shows", () => {
   const bar = () => panel.page.getByRole("progressbar");
   const nothing = () => panel.page.locator(".nothing");
 
-  it("how far loading has come, and cancels it", async () => {
+  it("the progress of loading, and cancels it", async () => {
     panel = await openChartPage({ answer: () => undefined });
     await bar().waitFor();
     assert.equal(await bar().getAttribute("aria-valuenow"), null);

@@ -40,7 +40,7 @@ describe("runStages", () => {
     await run.done;
   });
 
-  it("lets a stage that is wide run alone", async () => {
+  it("runs a wide stage alone", async () => {
     const run = new Run(2, [{ name: "a" }, { name: "wide", wide: true }, { name: "b" }]);
     assert.deepEqual(run.running, ["a"]);
     await run.end("a");
@@ -51,7 +51,7 @@ describe("runStages", () => {
     await run.done;
   });
 
-  it("begins what needs others when they are over, and what needs nothing meanwhile", async () => {
+  it("starts a stage after those it needs, and independent ones in the meantime", async () => {
     const run = new Run(2, [{ name: "a" }, { name: "b", needs: ["a"] }, { name: "c" }]);
     assert.deepEqual(run.running, ["a", "c"]);
     await run.end("a");

@@ -111,7 +111,7 @@ describe("sbom", () => {
     assert.deepEqual(ws?.hashes, [{ alg: "SHA-512", content: "30313233" }]);
   });
 
-  it("says what depends on what, each reference being of a component", () => {
+  it("has dependencies that refer to components only", () => {
     const [root, first] = bom.dependencies;
     assert.deepEqual(root, {
       ref: "x@0.1.0",
@@ -151,7 +151,7 @@ describe("readAudit", () => {
     assert.deepEqual(readAudit(text, bundled), { problems: [], minor: [] });
   });
 
-  it("says why nothing is known where the registry could not be asked", () => {
+  it("has the reason if the registry cannot be reached", () => {
     const answers = [
       ['{"message":"405 Method Not Allowed","error":{"summary":""}}', "405 Method Not Allowed"],
       ['{"error":{"summary":"getaddrinfo ENOTFOUND x"}}', "getaddrinfo ENOTFOUND x"],

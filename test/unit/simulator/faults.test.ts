@@ -38,7 +38,7 @@ describe("Simulator: faults", () => {
     socket.terminate();
   });
 
-  it("are a restart: sockets die, statuses are gone and come back", async () => {
+  it("include a restart: sockets are cut, statuses are lost and reported again", async () => {
     const socket = await connect(simulator);
     const closed = once(socket, "close");
     simulator.restart();

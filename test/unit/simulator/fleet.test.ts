@@ -43,7 +43,7 @@ describe("SimFleet", () => {
     strictEqual(fleet.online(fleet.member("leaves"), born, 35 * second), false);
   });
 
-  it("lets the flapping node flap", () => {
+  it("has a flapping node", () => {
     const fleet = fleetOf(7);
     const node = fleet.member("flaps");
     const online = Array.from({ length: 60 }, (_unused, index) =>

@@ -69,7 +69,7 @@ describe("Simulator: limits of other forks", () => {
   });
   afterEach(() => simulator.stop());
 
-  it("answer no notification, over POST or a socket", async () => {
+  it("send no response to notifications, over POST or a socket", async () => {
     simulator.knobs.answersNotifications = false;
     const note = { jsonrpc: "2.0", method: "rpc.ping" };
     deepStrictEqual(await post(simulator, note), { status: 204, body: "" });

@@ -12,7 +12,7 @@ for (const [profile, count] of Object.entries(counts)) {
     });
     after(() => simulator.stop());
 
-    it("all answer an administrator something", async () => {
+    it("all respond to an administrator", async () => {
       const { result: names } = await call(simulator, "rpc.methods", { internal: true });
       strictEqual(list(names).length, count);
       for (const name of list(names).map(String)) {

@@ -43,7 +43,7 @@ describe("Simulator: methods for files", () => {
     match(String(message), /^invalid request: .*number.*mode/);
   });
 
-  it("say what is missing", async () => {
+  it("reject missing parameters by name", async () => {
     deepStrictEqual(await errorOf("fileListRoots", {}), [-32602, "uuid is required"]);
     deepStrictEqual(await errorOf("fileSearch", { uuid, path: "/" }), [
       -32602,

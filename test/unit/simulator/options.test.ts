@@ -13,7 +13,7 @@ describe("Simulator: options", () => {
     deepStrictEqual(knobs, { privateSite: true });
   });
 
-  it("say what is wrong", () => {
+  it("are rejected with a reason", () => {
     throws(() => readArguments(["--profile", "9"]), /1\.0\.7, 1\.2\.3, 1\.4\.3/);
     throws(() => readArguments(["--nodes", "many"]), /whole number/);
     throws(() => readArguments(["--knobs", '{"slow":"yes"}']), /slow/);

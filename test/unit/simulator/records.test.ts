@@ -65,7 +65,7 @@ for (const profile of profileNames) {
       strictEqual(there.length - gone.length, 30);
     });
 
-    it("answers exactly as many rows as allowed, over all nodes together", async () => {
+    it("returns exactly as many rows as allowed, over all nodes together", async () => {
       const { count, records } = await result(simulator, "common:getRecords", { maxCount: 100 });
       const rows = Object.values(record(records)).flatMap(list);
       deepStrictEqual([count, rows.length], [100, 100]);

@@ -99,7 +99,7 @@ describe("Simulator: cost of the latest status", () => {
     ok(again >= 500, `${again}`);
   });
 
-  it("leaves a socket silent meanwhile: neither calls nor pings are answered", async () => {
+  it("blocks calls and pings of a socket while it is computed", async () => {
     await start({ nodes: 100, pingTasks: 1, cast: "nice" });
     const socket = await connect(simulator);
     const seen: string[] = [];

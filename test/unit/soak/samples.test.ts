@@ -15,7 +15,7 @@ describe("growthOf", () => {
     assert.equal(perHour, 10);
   });
 
-  it("takes for none what goes up and down", () => {
+  it("reports no leak for values that go up and down", () => {
     assert.equal(growthIn([0, 100, 120, 90, 110, 95, 118, 100, 119, 92]).isLeak, false);
   });
 
@@ -24,10 +24,10 @@ describe("growthOf", () => {
     assert.equal(growthIn([0, 100, 100, 100, 150, 150, 150, 150, 150, 150]).isLeak, false);
   });
 
-  it("finds one more of a thing each time, where none may come", () => {
+  it("reports a leak of one more object per sample where the count must not grow", () => {
     const samples = Array.from({ length: 10 }, (_, at) => ({ atMs: at, counts: { sessions: at } }));
     assert.equal(growthOf("sessions", samples, { share: 0, count: 0 }).isLeak, true);
   });
 
-  it("says nothing of a single sample", () => assert.equal(growthIn([5]).isLeak, false));
+  it("reports no leak for a single sample", () => assert.equal(growthIn([5]).isLeak, false));
 });
