@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import { problemOf } from "../../src/komari/problem";
-import { toLocalError, toRemoteError } from "../../src/rpc/failure";
-import { classifyResponse } from "../../src/rpc/classifyResponse";
 import { ResultFilter } from "../../src/rpc/resultFilter";
 import { cutEvery } from "../builders/recordsResponse";
-import { type Described, describedFiles, readDescribed } from "./describedResponses";
+import { describedFiles, readDescribed } from "./describedResponses";
+import { callErrorOf } from "./recordedResponses";
 
-/** What each described error is told as. */
+/** The problem of each described error. */
 const problems: Readonly<Record<string, string>> = {
   "retry-later": "busy",
-  // Nobody is told: the calls are sent again in smaller batches.
+  // Not shown: the calls are sent again in smaller batches.
   "batch-too-big": "remote",
   "batch-too-big-413": "requestTooLarge",
   "body-too-big": "requestTooLarge",
@@ -30,24 +29,6 @@ const problems: Readonly<Record<string, string>> = {
   "removed-method": "methodMissing",
 };
 
-/** The error that a call ends with, the way src/rpc makes it. */
-function errorOf({ error, method, status, contentType, name, whole }: Described): Error {
-  const verdict = classifyResponse(
-    {
-      status: status ?? 0,
-      headers: {},
-      contentType: contentType.split(";", 1)[0] ?? "",
-      body: whole.response === null ? "" : JSON.stringify(whole.response),
-    },
-    "https://home.example.com",
-  );
-  if (verdict.kind === "failed") return toLocalError(verdict.failure);
-  assert(verdict.kind === "replies", name);
-  const { code, message, data } = error ?? {};
-  assert(typeof code === "number" && typeof message === "string", name);
-  return toRemoteError({ code, message, data }, method);
-}
-
 describe("problemOf: described errors", () => {
   const errors = readDescribed("errors.json");
 
@@ -57,7 +38,7 @@ describe("problemOf: described errors", () => {
 
   for (const described of errors) {
     it(`map to the right problem: ${described.name}`, () => {
-      const { code } = problemOf(errorOf(described), { kind: "apiKey", apiKey: "a" });
+      const { code } = problemOf(callErrorOf(described), { kind: "apiKey", apiKey: "a" });
       assert.equal(code, problems[described.name]);
     });
   }

@@ -12,6 +12,7 @@ import { isRecord } from "../../src/util/json";
 import { type Line } from "../../webview/chart/data/line";
 import { LineStore } from "../../webview/chart/data/lineStore";
 import { readRecorded, recordedVersions, resultOf } from "./recordedResponses";
+import { byTime } from "./recordedSamples";
 
 /** What each line of load is of a row. A total, GPU or temperature of 0 says that nothing is known. */
 const loadFields = [
@@ -36,10 +37,6 @@ function drawn(series: readonly RawSeries[]): LineStore {
   // A message is a structured clone on its way.
   store.set(structuredClone({ ...span, series: encodeSeries(series) }));
   return store;
-}
-
-function byTime(rows: readonly unknown[]): readonly WireRecord[] {
-  return rows.filter(isRecord).toSorted((a, b) => timeOf(a) - timeOf(b));
 }
 
 function timeOf({ time }: WireRecord): number {

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { decodeRestVersion } from "../../src/komari/decode/version";
 import { problemOf } from "../../src/komari/problem";
-import { toLocalError, toRemoteError } from "../../src/rpc/failure";
-import { classifyResponse } from "../../src/rpc/classifyResponse";
 import { isRecord } from "../../src/util/json";
 import {
-  errorOf,
+  callErrorOf,
   readRecorded,
   type Recording,
   recordedVersions,
@@ -33,7 +31,7 @@ for (const version of recordedVersions) {
 
     it("gives every failure a problem", () => {
       for (const recording of server.all) {
-        const error = failureOf(recording);
+        const error = callErrorOf(recording);
         if (error === undefined) continue;
         const { code } = problemOf(error, { kind: "guest" });
         assert.notEqual(code, "unexpected", recording.name);
@@ -41,28 +39,6 @@ for (const version of recordedVersions) {
       }
     });
   });
-}
-
-/** The error that a call ends with, the way src/rpc makes it. */
-function failureOf(recording: Recording): Error | undefined {
-  const { status, response, transport, contentType, location } = recording;
-  const error = errorOf(recording);
-  if (error !== undefined) {
-    const { code, message, data } = error;
-    if (typeof code !== "number" || typeof message !== "string") return undefined;
-    return toRemoteError({ code, message, data });
-  }
-  if (transport === "get" || status === undefined) return undefined;
-  const verdict = classifyResponse(
-    {
-      status,
-      headers: location === undefined ? {} : { location },
-      contentType: contentType.split(";", 1)[0] ?? "",
-      body: typeof response === "string" ? response : JSON.stringify(response),
-    },
-    "https://home.example.com",
-  );
-  return verdict.kind === "failed" ? toLocalError(verdict.failure) : undefined;
 }
 
 const problems: readonly (readonly [RegExp, string])[] = [

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isArray, type WireRecord } from "../../src/komari/decode/primitives";
+import { classifyResponse } from "../../src/rpc/classifyResponse";
+import { toLocalError, toRemoteError } from "../../src/rpc/failure";
 import { isRecord } from "../../src/util/json";
 
 export const recordedVersions = ["1.0.7", "1.4.3"] as const;
@@ -63,9 +65,26 @@ export function resultOf({ name, response }: Recording): unknown {
   return response.result ?? null;
 }
 
-export function errorOf({ response }: Recording): WireRecord | undefined {
+/** The error that a call ends with, the way src/rpc makes it; undefined: it succeeds. */
+export function callErrorOf(recording: Recording): Error | undefined {
+  const { status, response, transport, contentType, location, method } = recording;
+  if (transport !== "get" && status !== undefined) {
+    const body = typeof response === "string" ? response : JSON.stringify(response);
+    const verdict = classifyResponse(
+      {
+        status,
+        headers: location === undefined ? {} : { location },
+        contentType: contentType.split(";", 1)[0] ?? "",
+        body: response === null ? "" : body,
+      },
+      "https://home.example.com",
+    );
+    if (verdict.kind === "failed") return toLocalError(verdict.failure);
+  }
   const error = isRecord(response) ? response.error : undefined;
-  return isRecord(error) ? error : undefined;
+  const { code, message, data } = isRecord(error) ? error : {};
+  if (typeof code !== "number" || typeof message !== "string") return undefined;
+  return toRemoteError({ code, message, data }, method);
 }
 
 function uuidOf(nodes: unknown, cast: string): string {
