@@ -49,12 +49,7 @@ export function changedNodes(
 
 /** Wire order of keys is the server's own, so equal nodes serialize equally. */
 function sameNode(old: KomariNode | undefined, now: KomariNode): boolean {
-  return old !== undefined && serialize(old) === serialize(now);
-}
-
-/** Without unknown fields, which are never shown and may be deeply nested. */
-function serialize(node: KomariNode): string {
-  return JSON.stringify({ ...node, unknown: undefined });
+  return old !== undefined && JSON.stringify(old) === JSON.stringify(now);
 }
 
 export function sameReport(old: NodeStatus | undefined, now: NodeStatus | undefined): boolean {

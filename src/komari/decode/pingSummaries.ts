@@ -42,12 +42,13 @@ function leadingId(key: string): number | undefined {
 
 /** Times of 0, and `latest` -1, say that no ping came back: the server takes 0 as unset. */
 function summary(taskId: number, entry: WireRecord): PingSummary {
-  return {
+  const kind = pingKind(entry);
+  const usual = {
     taskId,
     name: label(entry.name) ?? "",
     latest: nonNegative(entry.latest),
     average: positive(entry.avg),
     loss: nonNegative(entry.loss),
-    ...pingKind(entry),
   };
+  return kind === undefined ? usual : { ...usual, ...kind };
 }

@@ -19,7 +19,8 @@ export function flag(value: unknown): boolean | undefined {
 
 /** Text that is only ever shown, with all that is needed for that; blank is absent. */
 export function label(value: unknown): string | undefined {
-  return shownName(text(value) ?? "") || undefined;
+  const written = text(value);
+  return written === undefined ? undefined : shownName(written) || undefined;
 }
 
 const maxIdentifier = 200;

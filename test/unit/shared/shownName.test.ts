@@ -7,6 +7,12 @@ describe("shownName", () => {
     assert.equal(shownName("\u200b"), "[U+200B]");
   });
 
+  it("leaves a name alone that is plainly seen, in Latin or Chinese, of up to 120 characters", () => {
+    for (const name of ["a", "web-01", "上海电信 TCP", "x".repeat(120)])
+      assert.equal(shownName(name), name);
+    assert.equal(shownName("x".repeat(121)), `${"x".repeat(120)}…`);
+  });
+
   it("shows blanks that look like a space", () => {
     assert.equal(shownName("web\u00a001"), "web[U+00A0]01");
     assert.equal(shownName("\u2003web\u202f01\u00a0"), "web[U+202F]01");
