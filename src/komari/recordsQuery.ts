@@ -1,10 +1,7 @@
 import { type Params } from "../rpc/message";
 import { isRecord } from "../util/json";
+import { type LoadType } from "./decode/metricWire";
 import { rfc3339In } from "./serverZone";
-
-export type LoadType =
-  | ("cpu" | "gpu" | "ram" | "swap" | "load" | "temp" | "disk" | "network" | "process")
-  | ("connections" | "all");
 
 /** What part of the history; without `start` and `end` the last `hours`, which are 1 by default. */
 interface RecordsWindow {

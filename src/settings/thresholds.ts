@@ -1,6 +1,6 @@
 import { settingIds } from "../manifest/contributions";
 import { type ThresholdKey, thresholdKeys, type Thresholds } from "../fleet/nodes/trouble";
-import { isMetricKey, type MetricKey } from "../shared/metrics";
+import { isMetricKey, type MetricKey, metrics, thresholdMetrics } from "../shared/metrics";
 import { isRecord } from "../util/json";
 import { type Settings } from "./config";
 
@@ -11,14 +11,17 @@ export interface ChartThresholds {
   readonly loadPerCore: number | undefined;
 }
 
-export const defaultThresholds = {
-  cpu: 90,
-  memory: 90,
-  disk: 90,
+export const defaultThresholds: Thresholds = {
+  ...Object.fromEntries(
+    thresholdMetrics.flatMap((key) => {
+      const { threshold } = metrics[key];
+      return "default" in threshold ? [[key, threshold.default] as const] : [];
+    }),
+  ),
   quota: 90,
   loss: 20,
   expiry: 7,
-} as const satisfies Thresholds;
+};
 
 /** `komari.thresholds`: 0, less and null switch a threshold off; what is no number has no effect. */
 export function readThresholds(settings: Settings): Thresholds {
@@ -32,9 +35,8 @@ export function readThresholds(settings: Settings): Thresholds {
 }
 
 function readLimit(value: unknown, key: ThresholdKey): number | undefined {
-  const defaults: Thresholds = defaultThresholds;
   if (value === null) return undefined;
-  if (typeof value !== "number" || !Number.isFinite(value)) return defaults[key];
+  if (typeof value !== "number" || !Number.isFinite(value)) return defaultThresholds[key];
   return value > 0 ? value : undefined;
 }
 

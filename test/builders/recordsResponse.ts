@@ -1,8 +1,9 @@
+import { type SampleField } from "../../src/shared/metrics";
 import { malformed } from "../../src/komari/decode/malformed";
 import { decodeLoadRecords, loadFilter } from "../../src/komari/decode/records/loadRecords";
 import { decodePingRecords, pingFilter } from "../../src/komari/decode/records/pingRecords";
 import { type RecordsFilter } from "../../src/komari/decode/records/recordsFilter";
-import { type LoadColumns, type LoadField } from "../../src/komari/model/records";
+import { type LoadColumns } from "../../src/komari/model/records";
 import { isRecord, parseJson } from "../../src/util/json";
 
 /** The two kinds of records, each decoded in both ways. */
@@ -38,7 +39,7 @@ export function cutEvery(size: number, bytes: Buffer): readonly Buffer[] {
 
 /** Rows again, in plain numbers. */
 export function rowsOf({ times, fields }: LoadColumns): Readonly<Record<string, number>>[] {
-  const columns = Object.entries(fields) as readonly (readonly [LoadField, Float64Array])[];
+  const columns = Object.entries(fields) as readonly (readonly [SampleField, Float64Array])[];
   return Array.from(times, (time, row) => {
     const values = columns.map(([field, column]) => [field, column[row] ?? NaN] as const);
     return { time, ...Object.fromEntries(values.filter(([, value]) => !Number.isNaN(value))) };

@@ -39,7 +39,7 @@ describe("decodeLatestStatus: Nekomari", () => {
     const unknown = Object.entries(sound).flatMap(([key, value]) =>
       value === undefined ? [key] : [],
     );
-    assert.deepEqual(unknown, ["gpu", "temperature", "gpus", "failed"]);
+    assert.deepEqual(unknown.sort(), ["failed", "gpu", "gpus", "temperature"]);
     assert.equal(sound.tcpConnections, 48);
   });
 
@@ -50,12 +50,12 @@ describe("decodeLatestStatus: Nekomari", () => {
       networkRate: "unknown",
       connections: "unknown",
     });
-    const { cpu, diskUsed, diskTotal, networkIn, tcpConnections, udpConnections } = partial;
+    const { cpu, disk, diskTotal, networkIn, tcpConnections, udpConnections } = partial;
     assert.deepEqual(
-      [cpu, diskUsed, diskTotal, networkIn, tcpConnections, udpConnections],
+      [cpu, disk, diskTotal, networkIn, tcpConnections, udpConnections],
       new Array(6).fill(undefined),
     );
-    assert.equal(partial.memoryUsed, 2 * 1024 ** 3);
+    assert.equal(partial.memory, 2 * 1024 ** 3);
     assert.equal(partial.totalUp, 9876543210);
   });
 

@@ -1,20 +1,21 @@
+import { type SampleField, sampleFields } from "../../src/shared/metrics";
 import assert from "node:assert/strict";
 import { type WireRecord } from "../../src/komari/decode/primitives";
 import { type Sample } from "../../src/komari/model/model";
-import { type LoadColumns, type LoadField, loadFields } from "../../src/komari/model/records";
+import { type LoadColumns } from "../../src/komari/model/records";
 import { isRecord } from "../../src/util/json";
 
 /** The fields that a sample takes as they are; unknown ones are 0 on the wire. */
 const sampleNumbers = [
   ["cpu", "cpu"],
   ["gpu", "gpu"],
-  ["memoryUsed", "ram"],
+  ["memory", "ram"],
   ["memoryTotal", "ram_total"],
-  ["swapUsed", "swap"],
+  ["swap", "swap"],
   ["swapTotal", "swap_total"],
-  ["diskUsed", "disk"],
+  ["disk", "disk"],
   ["diskTotal", "disk_total"],
-  ["load1", "load"],
+  ["load", "load"],
   ["temperature", "temp"],
   ["networkIn", "net_in"],
   ["networkOut", "net_out"],
@@ -49,11 +50,11 @@ export function checkColumns(
     [...times],
     wire.map(({ time }) => Date.parse(String(time))),
   );
-  const expected: Readonly<Record<LoadField, (record: WireRecord) => unknown>> = {
+  const expected: Readonly<Record<SampleField, (record: WireRecord) => unknown>> = {
     ...columnValues,
     tcpConnections: tcp,
   };
-  for (const field of loadFields) {
+  for (const field of sampleFields) {
     const column = fields[field];
     assert(column === undefined || column.length === times.length);
     wire.forEach((record, row) => {

@@ -19,7 +19,7 @@ const statuses = fc.tuple(some, some, some).map(([known, offline, full]) =>
       buildStatus({
         uuid,
         online: !offline.includes(uuid),
-        diskUsed: full.includes(uuid) ? 97 * gib : gib,
+        disk: full.includes(uuid) ? 97 * gib : gib,
       }),
     ),
   ),

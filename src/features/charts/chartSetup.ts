@@ -1,8 +1,7 @@
-import { isLoadMetric } from "../../fleet/history/metricColumns";
 import { retentionHours, selectableHours } from "../../fleet/history/selectableHours";
 import { type ChartThresholds } from "../../settings/thresholds";
 import { type ChartLayout, type ChartSetup } from "../../shared/chartApi";
-import { type MetricKey, metricKeys } from "../../shared/metrics";
+import { isSampled, type MetricKey, metricKeys } from "../../shared/metrics";
 import { type ChartServer } from "./model/chartSource";
 import { type KnownTask } from "./model/pingTasks";
 import { retentionOf } from "./model/serverFacts";
@@ -70,5 +69,5 @@ function recordsOf(subject: Subject, serverOf: SetupContext["serverOf"]) {
 
 /** A node is one line, so values per GPU cannot be compared. */
 function comparable(withPings: boolean): readonly MetricKey[] {
-  return metricKeys.filter((metric) => isLoadMetric(metric) || (metric === "ping" && withPings));
+  return metricKeys.filter((metric) => isSampled(metric) || (metric === "ping" && withPings));
 }

@@ -7,7 +7,8 @@ import {
   type PingColumns,
   type PingHistory,
 } from "../../komari/model/records";
-import { type LoadQuery, type LoadType } from "../../komari/recordsQuery";
+import { type LoadType } from "../../komari/decode/metricWire";
+import { type LoadQuery } from "../../komari/recordsQuery";
 import { type TimeRange } from "../../shared/times";
 import { maskIncompleteZeros } from "./incompleteRow";
 import { ByteBudget } from "./byteBudget";
@@ -15,7 +16,7 @@ import { type HistoryWindow, windowQuery } from "./historyWindow";
 import { runConcurrently } from "./runConcurrently";
 import { loadRange } from "./loadRange";
 import { pingRange } from "./pingRange";
-import { isSingleRequestCheaper, loadRowLimit, pingRowLimit } from "./planRequests";
+import { isSingleRequestCheaper, loadRowLimit, pingRowLimit } from "./rowLimits";
 import { type FetchWindow, type CachedRange, RangeCache } from "./rangeCache";
 import { type FetchOptions, type RequestOptions } from "./sharedRequests";
 

@@ -1,4 +1,5 @@
-import { type LoadColumns, type LoadField, type LoadHistory } from "../../komari/model/records";
+import { type SampleField } from "../../shared/metrics";
+import { type LoadColumns, type LoadHistory } from "../../komari/model/records";
 import { medianStep } from "./historyWindow";
 
 /**
@@ -6,13 +7,13 @@ import { medianStep } from "./historyWindow";
  * step arrives in between, the earlier fields of that row are 0.
  */
 const order = [
-  ...(["cpu", "gpu", "memoryUsed", "swapUsed", "load1", "diskUsed", "networkIn"] as const),
+  ...(["cpu", "gpu", "memory", "swap", "load", "disk", "networkIn"] as const),
   ...(["networkOut", "totalUp", "totalDown", "processes", "tcpConnections"] as const),
   "udpConnections",
-] as const satisfies readonly LoadField[];
+] as const satisfies readonly SampleField[];
 
 /** Fields that are never 0 on a running machine. */
-const neverZero: readonly LoadField[] = ["memoryUsed", "diskUsed", "processes"];
+const neverZero: readonly SampleField[] = ["memory", "disk", "processes"];
 
 const minuteMs = 60_000;
 
@@ -59,9 +60,12 @@ function droppedToZero(column: Float64Array | undefined, row: number): boolean {
   return column?.[row] === 0 && column[row - 1] !== 0;
 }
 
-function maskFields({ times, fields }: LoadColumns, incomplete: readonly LoadField[]): LoadColumns {
+function maskFields(
+  { times, fields }: LoadColumns,
+  incomplete: readonly SampleField[],
+): LoadColumns {
   const columns = Object.entries(fields).map(([name, column]) => {
-    const field = name as LoadField;
+    const field = name as SampleField;
     return [field, incomplete.includes(field) ? column.with(-1, NaN) : column] as const;
   });
   return { times, fields: Object.fromEntries(columns) };

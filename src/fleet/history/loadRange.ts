@@ -1,4 +1,5 @@
-import { type LoadColumns, type LoadField, type LoadHistory } from "../../komari/model/records";
+import { type SampleField } from "../../shared/metrics";
+import { type LoadColumns, type LoadHistory } from "../../komari/model/records";
 import { type TimeRange } from "../../shared/times";
 import { firstAtOrAfter, concat, rowsThrough, medianStep } from "./historyWindow";
 import { hasStepOf, isFineStep, type RangeKind } from "./rangeKind";
@@ -81,11 +82,11 @@ function unknown(length: number): Float64Array {
 
 function mapFields(
   fields: LoadColumns["fields"],
-  map: (column: Float64Array, name: LoadField) => Float64Array,
+  map: (column: Float64Array, name: SampleField) => Float64Array,
 ): LoadColumns["fields"] {
-  const mapped: Partial<Record<LoadField, Float64Array>> = {};
+  const mapped: Partial<Record<SampleField, Float64Array>> = {};
   for (const [name, column] of Object.entries(fields)) {
-    mapped[name as LoadField] = map(column, name as LoadField);
+    mapped[name as SampleField] = map(column, name as SampleField);
   }
   return mapped;
 }

@@ -56,7 +56,7 @@ export function sameReport(old: NodeStatus | undefined, now: NodeStatus | undefi
   return (
     old?.time === now?.time &&
     old?.cpu === now?.cpu &&
-    old?.memoryUsed === now?.memoryUsed &&
+    old?.memory === now?.memory &&
     old?.networkIn === now?.networkIn &&
     old?.networkOut === now?.networkOut &&
     (old?.ping === undefined) === (now?.ping === undefined)

@@ -1,3 +1,10 @@
+import {
+  hasTotal,
+  type SampledMetric,
+  type SharedMetric,
+  totalField,
+  type TotalField,
+} from "../../shared/metrics";
 import { type KomariNode, type NodeStatus, type PingSummary } from "../../komari/model/model";
 import { type NodeState } from "./presence";
 
@@ -16,29 +23,17 @@ export function share(used: number | undefined, total: number | undefined): numb
   return (used / total) * 100;
 }
 
-/** Totals as configured by the administrator; otherwise as reported. */
-export function memoryTotal({ node, status }: ReportedNode): number | undefined {
-  return node.memoryTotal ?? status?.memoryTotal;
+/** As configured by the administrator; otherwise as reported. */
+export function totalOf({ node, status }: ReportedNode, metric: SharedMetric): number | undefined {
+  const field = totalField(metric);
+  const configured: Partial<Readonly<Record<TotalField, number | undefined>>> = node;
+  return configured[field] ?? status?.[field];
 }
 
-export function swapTotal({ node, status }: ReportedNode): number | undefined {
-  return node.swapTotal ?? status?.swapTotal;
-}
-
-export function diskTotal({ node, status }: ReportedNode): number | undefined {
-  return node.diskTotal ?? status?.diskTotal;
-}
-
-export function memoryShare(facts: ReportedNode): number | undefined {
-  return share(facts.status?.memoryUsed, memoryTotal(facts));
-}
-
-export function swapShare(facts: ReportedNode): number | undefined {
-  return share(facts.status?.swapUsed, swapTotal(facts));
-}
-
-export function diskShare(facts: ReportedNode): number | undefined {
-  return share(facts.status?.diskUsed, diskTotal(facts));
+/** As in rows and thresholds: percent of the total, if the metric has one. */
+export function valueOf(facts: ReportedNode, metric: SampledMetric): number | undefined {
+  const value = facts.status?.[metric];
+  return hasTotal(metric) ? share(value, totalOf(facts, metric)) : value;
 }
 
 /** How full the memory of all GPUs together is, of those that report both. */
@@ -84,10 +79,10 @@ export function quotaShare(facts: ReportedNode): number | undefined {
 }
 
 export function loadPerCore({ node, status }: ReportedNode): number | undefined {
-  if (status?.load1 === undefined || node.cpuCores === undefined || node.cpuCores <= 0) {
+  if (status?.load === undefined || node.cpuCores === undefined || node.cpuCores <= 0) {
     return undefined;
   }
-  return status.load1 / node.cpuCores;
+  return status.load / node.cpuCores;
 }
 
 /** The loss of the task that loses most, over the last hour. */

@@ -1,23 +1,12 @@
-/** What a threshold can be set for: the properties of the setting `komari.thresholds`. */
-export const thresholdKeys = [
-  "cpu",
-  "memory",
-  "disk",
-  "swap",
-  "load",
-  "gpu",
-  "temperature",
-  "processes",
-  "tcpConnections",
-  "udpConnections",
-  "networkIn",
-  "networkOut",
-  "ping",
-  "quota",
-  "loss",
-  "expiry",
-] as const;
-export type ThresholdKey = (typeof thresholdKeys)[number];
+import { type ThresholdMetric, thresholdMetrics } from "../../shared/metrics";
+
+/** What a threshold can be set for besides metrics. */
+const otherThresholds = ["quota", "loss", "expiry"] as const;
+export type OtherThreshold = (typeof otherThresholds)[number];
+
+/** The properties of the setting `komari.thresholds`. */
+export const thresholdKeys = [...thresholdMetrics, ...otherThresholds] as const;
+export type ThresholdKey = ThresholdMetric | OtherThreshold;
 
 /**
  * Percent for shares, quota and loss; load per core; milliseconds for ping; bytes per second for the
@@ -48,8 +37,8 @@ export function compareTroubles(a: Trouble, b: Trouble): number {
 }
 
 function rank({ kind }: Trouble): number {
-  const last: readonly ThresholdKey[] = ["quota", "loss", "expiry"];
-  return last.indexOf(kind) + 1;
+  const others: readonly ThresholdKey[] = otherThresholds;
+  return others.indexOf(kind) + 1;
 }
 
 /**

@@ -1,11 +1,9 @@
 import {
   daysLeft,
-  diskShare,
   loadPerCore,
-  memoryShare,
   quotaShare,
   type ReportedNode,
-  swapShare,
+  valueOf,
   worstLoss,
   worstPing,
 } from "./nodeFacts";
@@ -18,25 +16,15 @@ import {
   type Trouble,
 } from "./trouble";
 
-type Measure = (reported: ReportedNode) => number | undefined;
+type MeasuredKey = Exclude<ThresholdKey, "expiry">;
 
-const measures = {
-  cpu: ({ status }) => status?.cpu,
-  memory: memoryShare,
-  disk: diskShare,
-  swap: swapShare,
-  load: loadPerCore,
-  gpu: ({ status }) => status?.gpu,
-  temperature: ({ status }) => status?.temperature,
-  processes: ({ status }) => status?.processes,
-  tcpConnections: ({ status }) => status?.tcpConnections,
-  udpConnections: ({ status }) => status?.udpConnections,
-  networkIn: ({ status }) => status?.networkIn,
-  networkOut: ({ status }) => status?.networkOut,
-  ping: worstPing,
-  quota: quotaShare,
-  loss: worstLoss,
-} as const satisfies Record<Exclude<ThresholdKey, "expiry">, Measure>;
+function measure(key: MeasuredKey, reported: ReportedNode): number | undefined {
+  if (key === "load") return loadPerCore(reported);
+  if (key === "ping") return worstPing(reported);
+  if (key === "quota") return quotaShare(reported);
+  if (key === "loss") return worstLoss(reported);
+  return valueOf(reported, key);
+}
 
 /** CPU goes up and down all the time: it counts once every sample of so long was high. */
 const sustainedMs = 60_000;
@@ -55,7 +43,7 @@ export class TroubleTracker {
   readonly #troubles = new Map<string, readonly Trouble[]>();
   /** When the first of an unbroken row of high CPU samples was taken. */
   readonly #cpuHighSince = new Map<string, number>();
-  #limits: readonly (readonly [Exclude<ThresholdKey, "expiry">, number])[] = [];
+  #limits: readonly (readonly [MeasuredKey, number])[] = [];
   #expiryDays: number | undefined;
 
   /** The caller evaluates all nodes again. */
@@ -98,7 +86,7 @@ export class TroubleTracker {
     const found: Trouble[] = [];
     if (judged.presence === "online") {
       for (const [kind, limit] of this.#limits) {
-        const value = measures[kind](judged);
+        const value = measure(kind, judged);
         const held = before.some((trouble) => trouble.kind === kind);
         const isHigh = value !== undefined && value >= (held ? limit * releaseShare : limit);
         const counts = kind === "cpu" ? this.#isSustained(judged, isHigh, now) : isHigh;

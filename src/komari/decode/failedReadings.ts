@@ -1,6 +1,8 @@
 import { isRecord } from "../../util/json";
 import { type NodeStatus } from "../model/model";
 import { type FailedReadings, type ReadingGroup } from "../model/readings";
+import { wireNumbers } from "./metricWire";
+import { type Mutable } from "./sample";
 
 /** The keys of `quality` for readings that are shown. */
 const groups: ReadonlyMap<string, ReadingGroup> = new Map([
@@ -34,28 +36,22 @@ export function failedReadings(quality: unknown): FailedReadings | undefined {
   return failed;
 }
 
-type Reading = Exclude<keyof NodeStatus, "uuid" | "online" | "ping" | "failed">;
-
-const covered = {
-  cpu: ["cpu"],
-  memory: ["memoryUsed", "memoryTotal"],
-  swap: ["swapUsed", "swapTotal"],
-  load: ["load1", "load5", "load15"],
-  disk: ["diskUsed", "diskTotal"],
-  networkRate: ["networkIn", "networkOut"],
-  networkTotal: ["totalUp", "totalDown"],
-  processes: ["processes"],
-  connections: ["tcpConnections", "udpConnections"],
-  uptime: ["uptimeSeconds"],
-  gpu: ["gpu", "gpus"],
-} as const satisfies Readonly<Record<ReadingGroup, readonly Reading[]>>;
+/** Readings of a status that are not among the numbers of a sample. */
+const otherReadings = [
+  ["load5", "load"],
+  ["load15", "load"],
+  ["uptimeSeconds", "uptime"],
+  ["gpus", "gpu"],
+] as const satisfies readonly (readonly [keyof NodeStatus, ReadingGroup])[];
 
 /** The status without the failed readings, whatever number the server sent in their place. */
 export function withoutFailed(status: NodeStatus, failed: FailedReadings): NodeStatus {
-  const known: { -readonly [Key in keyof NodeStatus]: NodeStatus[Key] } = { ...status };
-  for (const group of groups.values()) {
-    if (failed[group] === undefined) continue;
-    for (const reading of covered[group]) known[reading] = undefined;
+  const known: Mutable<NodeStatus> = { ...status };
+  for (const { field, group } of wireNumbers) {
+    if (group !== undefined && failed[group] !== undefined) known[field] = undefined;
+  }
+  for (const [reading, group] of otherReadings) {
+    if (failed[group] !== undefined) known[reading] = undefined;
   }
   return known;
 }

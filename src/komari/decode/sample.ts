@@ -1,31 +1,25 @@
+import { sampleFields } from "../../shared/metrics";
 import { type Sample } from "../model/model";
-import { nonNegative, nonZero, positive, type WireRecord } from "./primitives";
+import { wireNumbers } from "./metricWire";
+import { nonNegative, positive, type WireRecord } from "./primitives";
 import { time } from "./time";
+
+export type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Copied for each row, for V8 is slow to add fields in a loop. */
+const unknownSample = {
+  time: undefined,
+  ...Object.fromEntries(sampleFields.map((field) => [field, undefined])),
+} as Sample;
 
 /** A row of getNodeRecentStatus, whose `connections` are TCP and UDP together; without a GPU it is at 0. */
 export function liveSample(record: WireRecord): Sample {
-  const memoryTotal = positive(record.ram_total);
-  const udpConnections = nonNegative(record.connections_udp);
-  return {
-    time: time(record.time),
-    cpu: nonNegative(record.cpu),
-    gpu: nonNegative(record.gpu),
-    memoryUsed: nonNegative(record.ram),
-    memoryTotal,
-    swapUsed: nonNegative(record.swap),
-    swapTotal: swapTotal(record, memoryTotal),
-    diskUsed: nonNegative(record.disk),
-    diskTotal: positive(record.disk_total),
-    load1: nonNegative(record.load),
-    temperature: nonZero(record.temp),
-    networkIn: nonNegative(record.net_in),
-    networkOut: nonNegative(record.net_out),
-    totalUp: nonNegative(record.net_total_up),
-    totalDown: nonNegative(record.net_total_down),
-    processes: nonNegative(record.process),
-    tcpConnections: tcpConnections(record, udpConnections),
-    udpConnections,
-  };
+  const sample: Mutable<Sample> = { ...unknownSample };
+  sample.time = time(record.time);
+  for (const { field, key, read } of wireNumbers) sample[field] = read(record[key]);
+  sample.swapTotal = swapTotal(record, sample.memoryTotal);
+  sample.tcpConnections = tcpConnections(record, sample.udpConnections);
+  return sample;
 }
 
 /** 0 or missing means "no swap" if the machine reports its memory, else unknown. */

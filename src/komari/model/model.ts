@@ -4,6 +4,7 @@
  * milliseconds since the epoch. `undefined` means unknown: it is never written as 0.
  */
 
+import { type SampleField } from "../../shared/metrics";
 import { type FailedReadings, type GpuDevice } from "./readings";
 
 export type TrafficLimitType = "sum" | "max" | "min" | "up" | "down";
@@ -90,29 +91,12 @@ export interface PingSummary extends PingKind {
   readonly loss: number | undefined;
 }
 
-/** What a node reported at one moment; the shape shared by live, recent and history. */
-export interface Sample {
+/**
+ * What a node reported at one moment; the shape shared by live, recent and history. `gpu` is the mean of all GPUs; in
+ * recent reports and records 0 is an idle GPU, or none.
+ */
+export interface Sample extends Readonly<Record<SampleField, number | undefined>> {
   readonly time: number | undefined;
-  readonly cpu: number | undefined;
-  /** The mean of all GPUs. In recent reports and records 0 is an idle GPU, or none. */
-  readonly gpu: number | undefined;
-  readonly memoryUsed: number | undefined;
-  readonly memoryTotal: number | undefined;
-  readonly swapUsed: number | undefined;
-  readonly swapTotal: number | undefined;
-  readonly diskUsed: number | undefined;
-  readonly diskTotal: number | undefined;
-  readonly load1: number | undefined;
-  readonly temperature: number | undefined;
-  /** Download and upload, bytes per second. */
-  readonly networkIn: number | undefined;
-  readonly networkOut: number | undefined;
-  /** Bytes since the agent's counter began; falls back to 0 on a restart. */
-  readonly totalUp: number | undefined;
-  readonly totalDown: number | undefined;
-  readonly processes: number | undefined;
-  readonly tcpConnections: number | undefined;
-  readonly udpConnections: number | undefined;
   /** Undefined without a GPU, and if not reported: in records, and by servers up to 1.4.3. */
   readonly gpus?: readonly GpuDevice[] | undefined;
 }

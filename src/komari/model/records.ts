@@ -1,19 +1,12 @@
-import { type PingTask, type Sample, type CoveredRange } from "./model";
-
-/** The fields of a row of load history that are kept, one column each. */
-export const loadFields = [
-  ...(["cpu", "gpu", "memoryUsed", "memoryTotal", "swapUsed", "swapTotal"] as const),
-  ...(["diskUsed", "diskTotal", "load1", "temperature", "networkIn", "networkOut"] as const),
-  ...(["totalUp", "totalDown", "processes", "tcpConnections", "udpConnections"] as const),
-] as const satisfies readonly (keyof Sample)[];
-export type LoadField = (typeof loadFields)[number];
+import { type SampleField } from "../../shared/metrics";
+import { type PingTask, type CoveredRange } from "./model";
 
 /** The rows of one node as columns of equal length, in order of time. */
 export interface LoadColumns {
   /** Milliseconds since the epoch, never falling. */
   readonly times: Float64Array;
   /** NaN: unknown. A field of which nothing at all is known may be left out. Units as in `Sample`. */
-  readonly fields: Readonly<Partial<Record<LoadField, Float64Array>>>;
+  readonly fields: Readonly<Partial<Record<SampleField, Float64Array>>>;
 }
 
 /** common:getRecords, type load. Nodes whose rows were all sampled away have empty columns. */

@@ -65,7 +65,7 @@ describe("NodeStore: statuses in parts", () => {
   it("counts the states after every part as if all nodes were counted again", () => {
     const { store, part } = createStore("a", "b", "c");
     store.setThresholds({ disk: 90 });
-    const full = { diskUsed: 97 * 1024 ** 3 };
+    const full = { disk: 97 * 1024 ** 3 };
     part(["a", "b"], [status("a", full), status("b")]);
     assert.deepEqual(store.counts(), { ...noCounts(), online: 2, waiting: 1, total: 3, hot: 1 });
     part(["a"], [status("a", { ...full, online: false })], now + 2_000);

@@ -8,7 +8,7 @@ import { buildStatus, statusMap, wholeAnswer } from "../../builders/status";
 const start = Date.UTC(2026, 0, 1, 12);
 const day = 86_400_000;
 const gib = 1024 ** 3;
-const full = { diskUsed: 97 * gib };
+const full = { disk: 97 * gib };
 
 function storeOf(thresholds: Thresholds, ...nodes: KomariNode[]) {
   const store = new NodeStore();
@@ -36,7 +36,7 @@ describe("NodeStore: troubles", () => {
     );
     assert.equal(store.counts().hot, 1);
 
-    const went = report(start + 4_000, { uuid: "a", diskUsed: 98 * gib }, { uuid: "b" });
+    const went = report(start + 4_000, { uuid: "a", disk: 98 * gib }, { uuid: "b" });
     assert.equal(went.trouble, false, "still hot");
     const ended = report(start + 6_000, { uuid: "a" }, { uuid: "b" });
     assert.deepEqual([ended.trouble, kinds("a"), store.counts().hot], [true, [], 0]);

@@ -73,7 +73,7 @@ describe("a session with newer servers and forks", () => {
       [undefined, undefined, undefined, undefined, undefined],
     );
     assert.deepEqual(status?.failed, { cpu: "unknown", networkRate: "timeout" });
-    assert.ok((status.memoryUsed ?? 0) > 0);
+    assert.ok((status.memory ?? 0) > 0);
   });
 
   it("has no status of a node that has not reported, whatever the server lists", async () => {

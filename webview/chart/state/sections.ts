@@ -1,10 +1,12 @@
 import { type ChartHeight, type ChartLayout, type ChartSetup } from "../../../src/shared/chartApi";
 import {
   type ChartId,
-  chartIds,
   charts,
+  hasTotal,
+  isOptional,
   type MetricKey,
   metrics,
+  metricsOf,
   type Unit,
 } from "../../../src/shared/metrics";
 import { type Line } from "../data/line";
@@ -22,19 +24,21 @@ export interface Section {
   readonly hasData: boolean;
 }
 
-/** Where nothing was ever reported there is nothing to miss: no such hardware, no such task. */
-const onlyWithData: readonly ChartId[] = ["temperature", "gpu", "gpuMemory", "ping"];
-
 /** The charts of a node, in their order, without the hidden ones. */
 export function sectionsOfNode(layout: ChartLayout, lines: readonly Line[]): readonly Section[] {
-  return allCharts(layout)
-    .filter(({ shown }) => shown)
-    .map(({ id, height }) => {
-      const metricKeys: readonly MetricKey[] = charts[id].metrics;
-      const own = metricKeys.flatMap((metric) => lines.filter((line) => line.metric === metric));
-      return sectionOf(layout, id, charts[id].label(), height, own);
-    })
-    .filter(({ id, hasData }) => hasData || !onlyWithData.includes(id));
+  return (
+    allCharts(layout)
+      .filter(({ shown }) => shown)
+      .flatMap(({ id, height }) => {
+        const keys = metricsOf(id);
+        const [first] = keys;
+        if (first === undefined) return [];
+        const own = keys.flatMap((metric) => lines.filter((line) => line.metric === metric));
+        return sectionOf(layout, first, charts[id].label(), height, own);
+      })
+      // Where nothing was ever reported there is nothing to miss.
+      .filter(({ id, hasData }) => hasData || !isOptional(id))
+  );
 }
 
 /** The one chart of several nodes. */
@@ -43,22 +47,14 @@ export function sectionOfNodes(
   lines: readonly Line[],
   metric: MetricKey,
 ): Section {
-  const id = chartOf(metric);
+  const id = metrics[metric].chart;
   const { height } = allCharts(layout).find((chart) => chart.id === id) ?? { height: "medium" };
-  return sectionOf(layout, id, metrics[metric].label(), height, lines);
-}
-
-export function chartOf(metric: MetricKey): ChartId {
-  const found = chartIds.find((id) => {
-    const own: readonly MetricKey[] = charts[id].metrics;
-    return own.includes(metric);
-  });
-  return found ?? "cpu";
+  return sectionOf(layout, metric, metrics[metric].label(), height, lines);
 }
 
 /** Whether the chart's values can be shown as percent of a total. */
-export function hasTotal(id: ChartId): boolean {
-  return charts[id].metrics.every(isPartOfTotal);
+export function canBePercent(id: ChartId): boolean {
+  return metricsOf(id).every(hasTotal);
 }
 
 /** In percent, those of values that are part of a total only where one is known. */
@@ -66,15 +62,9 @@ export function thresholdsOf(
   { thresholds }: Pick<ChartSetup, "thresholds">,
   lines: readonly Line[],
 ): readonly number[] {
-  const measurable = lines.filter(
-    ({ metric, total }) => total !== undefined || !isPartOfTotal(metric),
-  );
+  const measurable = lines.filter(({ metric, total }) => total !== undefined || !hasTotal(metric));
   const found = new Set<MetricKey>(measurable.map(({ metric }) => metric));
   return [...new Set([...found].flatMap((metric) => thresholds[metric] ?? []))];
-}
-
-function isPartOfTotal(metric: MetricKey): boolean {
-  return "hasTotal" in metrics[metric];
 }
 
 /** Charts that can be laid out: of several nodes only the one that is compared. */
@@ -84,19 +74,22 @@ export function chartsToLayOut(
   metric: MetricKey,
 ): ChartLayout["charts"] {
   const all = allCharts(layout);
-  return kind === "node" ? all : all.filter(({ id }) => id === chartOf(metric));
+  return kind === "node" ? all : all.filter(({ id }) => id === metrics[metric].chart);
 }
 
+/** @param metric one of the chart's. */
 function sectionOf(
   layout: ChartLayout,
-  id: ChartId,
+  metric: MetricKey,
   title: string,
   height: ChartHeight,
   lines: readonly Line[],
 ): Section {
-  const { unit } = metrics[charts[id].metrics[0]];
+  const { chart: id, unit } = metrics[metric];
   const percent =
-    hasTotal(id) && layout.percent.includes(id) && lines.some(({ total }) => total !== undefined);
+    canBePercent(id) &&
+    layout.percent.includes(id) &&
+    lines.some(({ total }) => total !== undefined);
   return { id, title, unit, percent, height, lines, hasData: lines.some(hasData) };
 }
 

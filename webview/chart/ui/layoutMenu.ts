@@ -4,7 +4,7 @@ import { type ChartId, charts } from "../../../src/shared/metrics";
 import { reconcileChildren, button, element, newId } from "../../lib/dom";
 import { icon } from "../../lib/icons";
 import { moveChart, setHeight, setPercent, showChart } from "../state/layoutEdit";
-import { hasTotal } from "../state/sections";
+import { canBePercent } from "../state/sections";
 
 interface LayoutMenuOptions {
   /** A panel with one chart: nothing to hide or to move. */
@@ -67,7 +67,7 @@ function createRow(id: ChartId, { single, onChange }: LayoutMenuOptions) {
     onChange((layout) => moveChart(layout, id, 1)),
   );
   const height = heightSelect(name, (value) => onChange((layout) => setHeight(layout, id, value)));
-  const percent = hasTotal(id)
+  const percent = canBePercent(id)
     ? checkbox(
         l10n.t("in percent"),
         (checked) => onChange((layout) => setPercent(layout, id, checked)),

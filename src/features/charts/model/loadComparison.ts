@@ -1,8 +1,9 @@
 import { type HistoryStore } from "../../../fleet/history/historyStore";
 import { runConcurrently } from "../../../fleet/history/runConcurrently";
-import { columnOf, type LoadMetric } from "../../../fleet/history/metricColumns";
+import { metricWire } from "../../../komari/decode/metricWire";
 import { type LoadColumns } from "../../../komari/model/records";
 import { type Span } from "../../../shared/chartApi";
+import { type SampledMetric } from "../../../shared/metrics";
 import { type TimeRange } from "../../../shared/times";
 import { windowOf } from "./chartSpan";
 import { type ChartServer, type LoadOptions } from "./chartSource";
@@ -21,7 +22,7 @@ export class LoadComparison implements Comparison {
   readonly #reports = new LiveReports();
 
   constructor(
-    private readonly metric: LoadMetric,
+    private readonly metric: SampledMetric,
     private readonly history: HistoryStore,
     private readonly serverOf: (id: string) => ChartServer | undefined,
   ) {}
@@ -32,7 +33,7 @@ export class LoadComparison implements Comparison {
 
   current(server: ChartServer, uuid: string): number | undefined {
     const status = onlineStatus(server, uuid);
-    return status?.[columnOf(this.metric).field];
+    return status?.[this.metric];
   }
 
   async load(
@@ -53,7 +54,7 @@ export class LoadComparison implements Comparison {
       {
         uuids: lines.map(({ uuid }) => uuid),
         total: server.nodes.size,
-        loadType: columnOf(this.metric).loadType,
+        loadType: metricWire[this.metric].loadType,
         window,
       },
       options,

@@ -1,22 +1,22 @@
-import { type LoadMetric, loadMetrics, columnOf } from "../../../fleet/history/metricColumns";
-import { diskTotal, memoryTotal, swapTotal } from "../../../fleet/nodes/nodeFacts";
-import { type KomariNode } from "../../../komari/model/model";
+import { totalOf } from "../../../fleet/nodes/nodeFacts";
 import { type LoadColumns } from "../../../komari/model/records";
-import { metrics } from "../../../shared/metrics";
+import {
+  hasTotal,
+  type SampledMetric,
+  sampledMetrics,
+  type SharedMetric,
+  totalField,
+} from "../../../shared/metrics";
 import { type ChartServer } from "./chartSource";
 import { isKnown, lastKnown, type RawLine, type RawSeries } from "./snapshot";
 
 /** Facts about a machine that are not in its records: its totals, and whether it reports a GPU now. */
-export interface Machine extends Pick<KomariNode, "memoryTotal" | "swapTotal" | "diskTotal"> {
+export interface Machine {
+  readonly totalOf: (metric: SharedMetric) => number | undefined;
   readonly hasGpu: boolean;
 }
 
-export const unknownMachine: Machine = {
-  memoryTotal: undefined,
-  swapTotal: undefined,
-  diskTotal: undefined,
-  hasGpu: false,
-};
+export const unknownMachine: Machine = { totalOf: () => undefined, hasGpu: false };
 
 export function machineOf(
   server: Pick<ChartServer, "nodes" | "status"> | undefined,
@@ -26,9 +26,7 @@ export function machineOf(
   if (node === undefined) return unknownMachine;
   const reported = { node, status: server?.status(uuid) };
   return {
-    memoryTotal: memoryTotal(reported),
-    swapTotal: swapTotal(reported),
-    diskTotal: diskTotal(reported),
+    totalOf: (metric) => totalOf(reported, metric),
     hasGpu: reported.status?.gpu !== undefined,
   };
 }
@@ -37,7 +35,9 @@ const loadSeriesId = "load";
 
 /** A node's load as lines with their times in common: one for each metric of which anything is known. */
 export function loadSeries(columns: LoadColumns, machine: Machine): RawSeries | undefined {
-  const lines = loadMetrics.flatMap((metric) => loadLine(metric, metric, columns, machine) ?? []);
+  const lines = sampledMetrics.flatMap(
+    (metric) => loadLine(metric, metric, columns, machine) ?? [],
+  );
   if (columns.times.length === 0 || lines.length === 0) return undefined;
   return { id: loadSeriesId, times: columns.times, lines };
 }
@@ -45,26 +45,19 @@ export function loadSeries(columns: LoadColumns, machine: Machine): RawSeries | 
 /** Undefined when nothing of it is known, or the machine has none of it. */
 export function loadLine(
   id: string,
-  metric: LoadMetric,
+  metric: SampledMetric,
   columns: LoadColumns,
   machine: Machine,
 ): RawLine | undefined {
-  const values = columns.fields[columnOf(metric).field];
+  const values = columns.fields[metric];
   if (!isKnown(values)) return undefined;
   if (metric === "gpu" && !machine.hasGpu && !isEverUsed(values)) return undefined;
-  const total = totalOf(metric, columns, machine);
-  if (total === 0) return undefined;
+  if (!hasTotal(metric)) return { id, metric, values };
+  // From the node: servers since 1.3.0 store no totals with the history.
+  const total = machine.totalOf(metric) ?? lastKnown(columns.fields[totalField(metric)]);
+  if (total !== undefined) return total === 0 ? undefined : { id, metric, total, values };
   // Agents report 0 used of an unknown total when they know neither.
-  const isUnknown = total === undefined && "hasTotal" in metrics[metric] && !isEverUsed(values);
-  if (isUnknown) return undefined;
-  return { id, metric, ...(total !== undefined && { total }), values };
-}
-
-/** From the node: servers since 1.3.0 store no totals with the history. */
-function totalOf(metric: LoadMetric, columns: LoadColumns, machine: Machine): number | undefined {
-  const { total: field } = columnOf(metric);
-  if (field !== "memoryTotal" && field !== "swapTotal" && field !== "diskTotal") return undefined;
-  return machine[field] ?? lastKnown(columns.fields[field]);
+  return isEverUsed(values) ? { id, metric, values } : undefined;
 }
 
 /** Servers record a GPU of 0 for machines without one. */

@@ -1,6 +1,6 @@
 import { type HistoryStore } from "../../../fleet/history/historyStore";
-import { isLoadMetric } from "../../../fleet/history/metricColumns";
 import { type ChartQuery } from "../../../shared/chartApi";
+import { isSampled } from "../../../shared/metrics";
 import { type TimeRange } from "../../../shared/times";
 import { nodeLabel } from "../../common/nodeRef";
 import { type Subject } from "../../common/chartSubject";
@@ -107,7 +107,7 @@ export class NodesSource implements ChartSource {
   }
 
   #comparisonOf({ metric = "cpu", taskId }: ChartQuery): Comparison {
-    if (isLoadMetric(metric)) return new LoadComparison(metric, this.history, this.serverOf);
+    if (isSampled(metric)) return new LoadComparison(metric, this.history, this.serverOf);
     const tasks = this.tasks();
     return new PingComparison(tasks.find(({ id }) => id === taskId) ?? tasks[0], this.history);
   }

@@ -1,7 +1,7 @@
 import { type HistoryStore, type PingResponse } from "../../../fleet/history/historyStore";
 import { type HistoryWindow } from "../../../fleet/history/historyWindow";
 import { runConcurrently } from "../../../fleet/history/runConcurrently";
-import { isSingleRequestCheaper } from "../../../fleet/history/planRequests";
+import { isSingleRequestCheaper } from "../../../fleet/history/rowLimits";
 import { type PingStats, type Span } from "../../../shared/chartApi";
 import { type TimeRange } from "../../../shared/times";
 import { livePingWindow, windowOf } from "./chartSpan";

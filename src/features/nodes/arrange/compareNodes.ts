@@ -1,7 +1,7 @@
 import { type Health, healthOf } from "../../../fleet/nodes/presence";
 import { compareTroubles } from "../../../fleet/nodes/trouble";
 import { type OfflinePosition } from "../../../komari/model/model";
-import { diskShare, memoryShare, type NodeFacts } from "../../../fleet/nodes/nodeFacts";
+import { type NodeFacts, valueOf } from "../../../fleet/nodes/nodeFacts";
 import { type SortBy } from "./viewChoices";
 
 type Key = (facts: NodeFacts) => number | undefined;
@@ -41,11 +41,9 @@ export function compareBy(
     case "name":
       return byName;
     case "cpu":
-      return chain(descending(live(({ status }) => shownPercent(status?.cpu))), byName);
     case "memory":
-      return chain(descending(live((facts) => shownPercent(memoryShare(facts)))), byName);
     case "disk":
-      return chain(descending(live((facts) => shownPercent(diskShare(facts)))), byName);
+      return chain(descending(live((facts) => shownPercent(valueOf(facts, sortBy)))), byName);
     case "traffic":
       return chain(descending(live(totalTraffic)), byName);
     case "expiry":

@@ -5,7 +5,7 @@ import { type NodeFacts } from "../../../fleet/nodes/nodeFacts";
 import { presenceText } from "./presenceText";
 import { type Row } from "../../tree/row";
 import { type Trouble } from "../../../fleet/nodes/trouble";
-import { reasonFigure, reasonText, reasonTokens } from "./reasonText";
+import { reasonFigure, reasonText, reasonToken } from "./reasonText";
 import { nodeIcon } from "./rowIcon";
 import {
   type FillContext,
@@ -91,7 +91,7 @@ function figureTexts(
   fill = fillTemplate,
 ): readonly string[] {
   const rest = reasons.reduce((parts, { kind }) => {
-    const token = reasonTokens[kind];
+    const token = reasonToken(kind);
     return token === undefined ? parts : withoutFigure(parts, token);
   }, context.template);
   const texts = reasons.map((reason) => reasonText(reason, context.format));

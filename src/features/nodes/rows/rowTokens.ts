@@ -1,19 +1,28 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../shared/format";
 import { type NoticedChange, type RowValue } from "../../tree/noticeable";
+import {
+  formatShort,
+  isSampled,
+  type MetricKey,
+  metricKeys,
+  type MetricToken,
+  rowUnit,
+  type SampledMetric,
+  tokenOf,
+  type Unit,
+} from "../../../shared/metrics";
 import { singleLine } from "../../../shared/singleLine";
 import { expiryText, priceText } from "./contractText";
 import {
   daysLeft,
   laterToday,
-  diskShare,
   gpuMemoryShare,
   gpuTemperature,
-  memoryShare,
   type NodeFacts,
   quotaShare,
-  swapShare,
   trafficUsed,
+  valueOf,
 } from "../../../fleet/nodes/nodeFacts";
 
 export interface RowToken {
@@ -23,55 +32,46 @@ export interface RowToken {
   readonly notices: NoticedChange;
 }
 
-function percent(value: RowToken["value"]): RowToken {
-  return { value, text: (value, format) => format.percent(value), notices: "points" };
-}
-
 function amount(value: RowToken["value"], text: RowToken["text"]): RowToken {
   return { value, text, notices: "ratio" };
-}
-
-function celsius(value: RowToken["value"]): RowToken {
-  return { value, text: (degrees, format) => `${format.number(degrees)} °C`, notices: "points" };
 }
 
 function word(value: RowToken["value"]): RowToken {
   return { value, text: (value, format) => format.number(value), notices: "any" };
 }
 
-const short: RowToken["text"] = (value, format) => format.shortRate(value);
-const count: RowToken["text"] = (value, format) => format.number(value);
-const load: RowToken["text"] = (value, format) => format.load(value);
+/** A value of a metric in its own unit; coarse ones are noticed by points. */
+function figure(value: RowToken["value"], unit: Unit): RowToken {
+  const notices = unit === "percent" || unit === "celsius" ? "points" : "ratio";
+  return { value, text: (amount, format) => formatShort(amount, unit, format), notices };
+}
+
+/** Metrics whose value in a row is not that of the last sample. */
+const otherValues: Readonly<Record<Exclude<MetricKey, SampledMetric>, RowToken["value"]>> = {
+  gpuMemory: gpuMemoryShare,
+  ping: ({ status }) => averageOf(status?.ping, "latest"),
+};
+
+const metricTokens = Object.fromEntries(
+  metricKeys.flatMap((key) => {
+    const token = tokenOf(key);
+    const value = isSampled(key) ? (facts: NodeFacts) => valueOf(facts, key) : otherValues[key];
+    return token === undefined ? [] : [[token, figure(value, rowUnit(key))]];
+  }),
+) as Readonly<Record<MetricToken, RowToken>>;
 
 /** What may stand between braces in the setting `komari.nodes.description`. */
 const tokens = {
-  cpu: percent(({ status }) => status?.cpu),
-  memory: percent(memoryShare),
-  swap: percent(swapShare),
-  disk: percent(diskShare),
-  gpu: percent(({ status }) => status?.gpu),
-  gpuMemory: percent(gpuMemoryShare),
-  gpuTemperature: celsius(gpuTemperature),
-  temperature: celsius(({ status }) => status?.temperature),
-  down: amount(({ status }) => status?.networkIn, short),
-  up: amount(({ status }) => status?.networkOut, short),
-  load: amount(({ status }) => status?.load1, load),
-  load5: amount(({ status }) => status?.load5, load),
-  load15: amount(({ status }) => status?.load15, load),
-  processes: amount(({ status }) => status?.processes, count),
-  connections: amount(({ status }) => status?.tcpConnections, count),
+  ...metricTokens,
+  gpuTemperature: figure(gpuTemperature, "celsius"),
+  load5: figure(({ status }) => status?.load5, "load"),
+  load15: figure(({ status }) => status?.load15, "load"),
   uptime: amount(
     ({ status }) => status?.uptimeSeconds,
     (seconds, format) => format.duration(seconds),
   ),
-  totalDown: amount(({ status }) => status?.totalDown, short),
-  totalUp: amount(({ status }) => status?.totalUp, short),
   traffic: amount(trafficUsed, trafficText),
-  quota: percent(quotaShare),
-  ping: amount(
-    ({ status }) => averageOf(status?.ping, "latest"),
-    (value, format) => format.milliseconds(value),
-  ),
+  quota: figure(quotaShare, "percent"),
   loss: {
     value: ({ status }) => averageOf(status?.ping, "loss"),
     text: (value, format) => format.loss(value),

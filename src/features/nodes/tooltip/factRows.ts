@@ -47,7 +47,7 @@ function failedRows(facts: NodeFacts): readonly TooltipRow[] {
 function uptimeRow(facts: NodeFacts, { format }: TooltipContext): readonly TooltipRow[] {
   const { status, presence } = facts;
   if (presence === "offline") return [];
-  const loads = [status?.load1, status?.load5, status?.load15]
+  const loads = [status?.load, status?.load5, status?.load15]
     .filter((load) => load !== undefined)
     .map((load) => formatValue(load, metrics.load.unit, format))
     .join(" ");

@@ -1,14 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type ThresholdKey } from "../../../fleet/nodes/trouble";
 import { metrics } from "../../../shared/metrics";
-import {
-  diskShare,
-  diskTotal,
-  memoryShare,
-  memoryTotal,
-  type NodeFacts,
-  swapShare,
-} from "../../../fleet/nodes/nodeFacts";
+import { type NodeFacts, totalOf, valueOf } from "../../../fleet/nodes/nodeFacts";
 import { gpuRows } from "./gpuRows";
 import { failedText, gap, joined, row, type TooltipContext, type TooltipRow } from "./tooltipRow";
 import { amountText, percentText } from "./usageText";
@@ -40,21 +33,21 @@ function coresText({ node: { cpuCores, cpuPhysicalCores } }: NodeFacts): string 
 
 function memoryText(facts: NodeFacts, context: TooltipContext): string | undefined {
   const { format } = context;
-  const swap = swapShare(facts);
+  const swap = valueOf(facts, "swap");
   const swapValue = swap === undefined ? failedText(facts, "swap") : format.percent(swap);
   const swapText = swapValue === undefined ? undefined : l10n.t("swap {0}", swapValue);
   const failed = failedText(facts, "memory");
   if (failed !== undefined) return joined([failed, swapText]);
-  const amount = amountText(facts.status?.memoryUsed, memoryTotal(facts), format);
-  const use = percentText(memoryShare(facts), isTroubled(facts, "memory"), context);
+  const amount = amountText(facts.status?.memory, totalOf(facts, "memory"), format);
+  const use = percentText(valueOf(facts, "memory"), isTroubled(facts, "memory"), context);
   return joined([use, joined([amount, swapText])], gap);
 }
 
 function diskText(facts: NodeFacts, context: TooltipContext): string | undefined {
   const failed = failedText(facts, "disk");
   if (failed !== undefined) return failed;
-  const amount = amountText(facts.status?.diskUsed, diskTotal(facts), context.format);
-  const use = percentText(diskShare(facts), isTroubled(facts, "disk"), context);
+  const amount = amountText(facts.status?.disk, totalOf(facts, "disk"), context.format);
+  const use = percentText(valueOf(facts, "disk"), isTroubled(facts, "disk"), context);
   return joined([use, amount], gap);
 }
 

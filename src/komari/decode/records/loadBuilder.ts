@@ -1,16 +1,12 @@
+import { type SampleField, sampleFields } from "../../../shared/metrics";
 import { RpcLocalError } from "../../../rpc/errors";
 import { isRecord } from "../../../util/json";
-import {
-  type LoadColumns,
-  type LoadField,
-  loadFields,
-  type LoadHistory,
-} from "../../model/records";
+import { type LoadColumns, type LoadHistory } from "../../model/records";
 import { malformed } from "../malformed";
 import { isArray } from "../primitives";
 import { time } from "../time";
 import { ColumnSet } from "./columnSet";
-import { forgetUnknown, loadNumbers } from "./loadWire";
+import { wireNumbers } from "../metricWire";
 import { type RowsBuilder } from "./rowsBuilder";
 import { RowReader } from "./rowReader";
 
@@ -36,7 +32,7 @@ export class DecodedLoad implements LoadHistory {
 
 /** Load rows as columns, those of all nodes in one set where they come node by node. */
 export class LoadBuilder implements RowsBuilder<DecodedLoad> {
-  readonly reader = new RowReader(loadNumbers);
+  readonly reader = new RowReader(wireNumbers);
   #shared: ColumnSet | undefined;
   readonly #parts = new Map<string, Part>();
   /** Where rows go; of no node: nowhere. */
@@ -50,7 +46,7 @@ export class LoadBuilder implements RowsBuilder<DecodedLoad> {
   begin(uuid: string | undefined, expected: number | undefined): void {
     this.#place = uuid === undefined ? "byClient" : undefined;
     if (uuid === undefined || uuid === "") return;
-    this.#shared ??= new ColumnSet(loadNumbers.length, expected);
+    this.#shared ??= new ColumnSet(wireNumbers.length, expected);
     this.#place = { set: this.#shared, start: this.#shared.length, end: this.#shared.length };
     this.#parts.set(uuid, this.#place);
   }
@@ -86,7 +82,7 @@ export class LoadBuilder implements RowsBuilder<DecodedLoad> {
       if (this.#parts.size >= maxNodes) {
         throw new RpcLocalError("tooLarge", `records of more than ${maxNodes} nodes`);
       }
-      part = { set: new ColumnSet(loadNumbers.length), start: 0, end: 0 };
+      part = { set: new ColumnSet(wireNumbers.length), start: 0, end: 0 };
       this.#parts.set(client, part);
     }
     return part;
@@ -98,12 +94,29 @@ function columnsOf({ set, start, end }: Part): LoadColumns {
   return loadColumns(set, start, end);
 }
 
-/** Of what is known of some rows; `set` has a column for each of `loadFields`, in their order. */
+/** Of what is known of some rows; `set` has a column for each of `sampleFields`, in their order. */
 export function loadColumns(set: ColumnSet, start?: number, end?: number): LoadColumns {
-  const fields: Partial<Record<LoadField, Float64Array>> = {};
-  loadFields.forEach((field, index) => {
+  const fields: Partial<Record<SampleField, Float64Array>> = {};
+  sampleFields.forEach((field, index) => {
     const column = set.numbers(index, start, end);
     if (column?.some((value) => !Number.isNaN(value))) fields[field] = column;
   });
   return { times: set.times(start, end), fields };
+}
+
+const mins = Float64Array.from(wireNumbers, ({ min }) => min);
+const nonZeros = wireNumbers.flatMap(({ isZeroKnown }, index) => (isZeroKnown ? [] : [index + 1]));
+
+/**
+ * Makes NaN of what says nothing, in the values of a row of getRecords (type load), of which the first is its time.
+ * `connections` are TCP only here. Totals of 0 are unknown, swap too: since 1.3.0 the history has none. A GPU at 0 is
+ * idle, or there is none: that is known only together with other rows.
+ */
+function forgetUnknown(values: Float64Array): void {
+  for (let index = 0; index < mins.length; index++) {
+    const value = values[index + 1] ?? NaN;
+    const isKnown = value >= (mins[index] ?? 0) && value <= Number.MAX_VALUE;
+    if (!isKnown) values[index + 1] = NaN;
+  }
+  for (const place of nonZeros) if (values[place] === 0) values[place] = NaN;
 }

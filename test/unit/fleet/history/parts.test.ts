@@ -7,18 +7,16 @@ import {
   medianStep,
 } from "../../../../src/fleet/history/historyWindow";
 import { runConcurrently } from "../../../../src/fleet/history/runConcurrently";
-import { loadMetrics } from "../../../../src/fleet/history/metricColumns";
 import { retentionHours, selectableHours } from "../../../../src/fleet/history/selectableHours";
 import {
   isSingleRequestCheaper,
   loadRowLimit,
   pingRowLimit,
-} from "../../../../src/fleet/history/planRequests";
+} from "../../../../src/fleet/history/rowLimits";
 import { pingRange } from "../../../../src/fleet/history/pingRange";
 import { loadRange } from "../../../../src/fleet/history/loadRange";
 import { type PingTask } from "../../../../src/komari/model/model";
 import { type LoadColumns, type PingHistory } from "../../../../src/komari/model/records";
-import { metricKeys } from "../../../../src/shared/metrics";
 
 describe("selectableHours", () => {
   const cases = [
@@ -65,15 +63,6 @@ describe("row limits", () => {
     assert.equal(loadRowLimit(100_000), 500_000);
     assert.equal(pingRowLimit(100_000), 500_000);
     assert.ok(pingRowLimit(1) >= pingRowLimit(undefined));
-  });
-});
-
-describe("metricColumns", () => {
-  it("has every metric except ping and the memory of GPUs", () => {
-    assert.deepEqual(
-      [...loadMetrics].sort(),
-      metricKeys.filter((metric) => metric !== "ping" && metric !== "gpuMemory").sort(),
-    );
   });
 });
 

@@ -80,7 +80,7 @@ describe("NodeStore: the statuses", () => {
 
   it("reports whatever a row shows, also within one second of the server's clock", () => {
     const store = storeOf(buildNode({ uuid: "a" }));
-    for (const field of ["time", "cpu", "memoryUsed", "networkIn", "networkOut"] as const) {
+    for (const field of ["time", "cpu", "memory", "networkIn", "networkOut"] as const) {
       report(store, statusMap(buildStatus({ uuid: "a" })), now);
       const differing = buildStatus({ uuid: "a", [field]: 1 });
       assert.deepEqual(changed(report(store, statusMap(differing), now).uuids), ["a"], field);

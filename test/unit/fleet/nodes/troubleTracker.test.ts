@@ -28,30 +28,30 @@ function createJudge(thresholds: Thresholds, described: Partial<KomariNode> = {}
 describe("TroubleTracker: use", () => {
   it("counts from the threshold on", () => {
     const { judge } = createJudge({ disk: 90, memory: 90 });
-    assert.deepEqual(judge({ diskUsed: 89.9 * gib }), []);
-    assert.deepEqual(judge({ diskUsed: 90 * gib }), ["disk 90"]);
-    assert.deepEqual(judge({ diskUsed: 91 * gib, memoryUsed: 8 * gib }), ["memory 100", "disk 91"]);
+    assert.deepEqual(judge({ disk: 89.9 * gib }), []);
+    assert.deepEqual(judge({ disk: 90 * gib }), ["disk 90"]);
+    assert.deepEqual(judge({ disk: 91 * gib, memory: 8 * gib }), ["memory 100", "disk 91"]);
   });
 
   it("holds until it is clearly below the threshold", () => {
     const { judge } = createJudge({ disk: 90 });
-    judge({ diskUsed: 90 * gib });
-    assert.deepEqual(judge({ diskUsed: 89 * gib }), ["disk 89"]);
-    assert.deepEqual(judge({ diskUsed: 88 * gib }), []);
-    assert.deepEqual(judge({ diskUsed: 89 * gib }), []);
+    judge({ disk: 90 * gib });
+    assert.deepEqual(judge({ disk: 89 * gib }), ["disk 89"]);
+    assert.deepEqual(judge({ disk: 88 * gib }), []);
+    assert.deepEqual(judge({ disk: 89 * gib }), []);
   });
 
   it("watches only what has a threshold, and takes unknown values for no trouble", () => {
-    assert.deepEqual(createJudge({}).judge({ cpu: 100, diskUsed: 100 * gib }), []);
-    const unknown = { temperature: undefined, gpu: undefined, swapUsed: undefined };
+    assert.deepEqual(createJudge({}).judge({ cpu: 100, disk: 100 * gib }), []);
+    const unknown = { temperature: undefined, gpu: undefined, swap: undefined };
     assert.deepEqual(createJudge({ temperature: 60, gpu: 50, swap: 10 }).judge(unknown), []);
   });
 
   it("takes the load per core, and nothing without the number of cores", () => {
-    assert.deepEqual(createJudge({ load: 2 }, { cpuCores: 4 }).judge({ load1: 7 }), []);
-    assert.deepEqual(createJudge({ load: 2 }, { cpuCores: 4 }).judge({ load1: 10 }), ["load 2.5"]);
+    assert.deepEqual(createJudge({ load: 2 }, { cpuCores: 4 }).judge({ load: 7 }), []);
+    assert.deepEqual(createJudge({ load: 2 }, { cpuCores: 4 }).judge({ load: 10 }), ["load 2.5"]);
     for (const cpuCores of [0, undefined]) {
-      assert.deepEqual(createJudge({ load: 2 }, { cpuCores }).judge({ load1: 10 }), []);
+      assert.deepEqual(createJudge({ load: 2 }, { cpuCores }).judge({ load: 10 }), []);
     }
   });
 
@@ -64,7 +64,7 @@ describe("TroubleTracker: use", () => {
       udpConnections: 50,
       networkIn: 1000,
       networkOut: 2000,
-      swapUsed: gib,
+      swap: gib,
     };
     const { judge } = createJudge({
       gpu: 50,
@@ -81,8 +81,8 @@ describe("TroubleTracker: use", () => {
 
   it("ends when the node goes offline", () => {
     const { judge } = createJudge({ disk: 90, quota: 50 }, { trafficLimit: gib });
-    assert.equal(judge({ diskUsed: 95 * gib, totalDown: gib }).length, 2);
-    assert.deepEqual(judge({ diskUsed: 95 * gib, totalDown: gib, online: false }), []);
+    assert.equal(judge({ disk: 95 * gib, totalDown: gib }).length, 2);
+    assert.deepEqual(judge({ disk: 95 * gib, totalDown: gib, online: false }), []);
     assert.deepEqual(judge(null), []);
   });
 });
@@ -202,8 +202,8 @@ describe("TroubleTracker: what changed", () => {
   it("is reported only when the text of the reasons changes", () => {
     const { tracker } = createJudge({ disk: 90 });
     const node = buildNode();
-    const judge = (diskUsed: number) =>
-      tracker.judge({ node, status: buildStatus({ diskUsed }), presence: "online" }, start);
+    const judge = (disk: number) =>
+      tracker.judge({ node, status: buildStatus({ disk }), presence: "online" }, start);
     assert.equal(judge(10 * gib), undefined);
     assert.equal(judge(95 * gib)?.after.length, 1);
     assert.equal(judge(95 * gib), undefined);

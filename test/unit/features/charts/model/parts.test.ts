@@ -195,15 +195,17 @@ describe("loadSeries", () => {
     );
   });
 
+  const ofMemory = (metric: string) => (metric === "memory" ? 8 : undefined);
+
   it("takes totals from the node, else from the last row that has one", () => {
     const used = Float64Array.of(1, 1);
     const fields = {
-      memoryUsed: used,
+      memory: used,
       memoryTotal: Float64Array.of(7, 7),
-      diskUsed: used,
+      disk: used,
       diskTotal: Float64Array.of(9, NaN),
     };
-    const series = loadSeries({ times, fields }, { ...unknownMachine, memoryTotal: 8 });
+    const series = loadSeries({ times, fields }, { ...unknownMachine, totalOf: ofMemory });
     assert.deepEqual(
       series?.lines.map(({ id, total }) => [id, total]),
       [
@@ -226,19 +228,19 @@ describe("loadSeries", () => {
 
   it("has no line for 0 used of an unknown total, and one for what is used of it", () => {
     const [nothing, some] = [Float64Array.of(0, 0), Float64Array.of(0, 3)];
-    const fields = { memoryUsed: nothing, swapUsed: nothing, diskUsed: some };
+    const fields = { memory: nothing, swap: nothing, disk: some };
     const series = loadSeries({ times, fields }, unknownMachine);
     assert.deepEqual(
       series?.lines.map(({ id }) => id),
       ["disk"],
     );
-    const known = loadSeries({ times, fields }, { ...unknownMachine, memoryTotal: 8 });
+    const known = loadSeries({ times, fields }, { ...unknownMachine, totalOf: ofMemory });
     assert.deepEqual(known?.lines[0]?.id, "memory");
   });
 
   it("has no swap line for a machine without swap", () => {
-    const fields = { swapUsed: Float64Array.of(0, 0) };
-    assert.equal(loadSeries({ times, fields }, { ...unknownMachine, swapTotal: 0 }), undefined);
+    const fields = { swap: Float64Array.of(0, 0) };
+    assert.equal(loadSeries({ times, fields }, { ...unknownMachine, totalOf: () => 0 }), undefined);
   });
 });
 

@@ -79,18 +79,18 @@ describe("compareBy: live values", () => {
   it("compares memory by share, not by bytes", () => {
     const nodes = [
       unknown("u"),
-      buildFacts({ uuid: "large", memoryTotal: 1_000 }, { memoryUsed: 300 }),
-      buildFacts({ uuid: "small", memoryTotal: 100 }, { memoryUsed: 80 }),
-      buildFacts({ uuid: "none", memoryTotal: 100 }, { memoryUsed: 0 }),
+      buildFacts({ uuid: "large", memoryTotal: 1_000 }, { memory: 300 }),
+      buildFacts({ uuid: "small", memoryTotal: 100 }, { memory: 80 }),
+      buildFacts({ uuid: "none", memoryTotal: 100 }, { memory: 0 }),
     ];
     assert.deepEqual(sorted(nodes, "memory"), ["small", "large", "none", "u"]);
   });
 
   it("compares disks by share, not by bytes", () => {
     const nodes = [
-      buildFacts({ uuid: "large", diskTotal: 1_000 }, { diskUsed: 300 }),
+      buildFacts({ uuid: "large", diskTotal: 1_000 }, { disk: 300 }),
       unknown("u"),
-      buildFacts({ uuid: "small", diskTotal: 100 }, { diskUsed: 80 }),
+      buildFacts({ uuid: "small", diskTotal: 100 }, { disk: 80 }),
     ];
     assert.deepEqual(sorted(nodes, "disk"), ["small", "large", "u"]);
   });
@@ -119,8 +119,8 @@ describe("compareBy: live values", () => {
 });
 
 describe("compareBy: nodes that are not online", () => {
-  const busy = { cpu: 99, memoryUsed: 8e9, diskUsed: 1e11, totalUp: 1e12, totalDown: 1e12 };
-  const idle = { cpu: 1, memoryUsed: 1, diskUsed: 1, totalUp: 1, totalDown: 1 };
+  const busy = { cpu: 99, memory: 8e9, disk: 1e11, totalUp: 1e12, totalDown: 1e12 };
+  const idle = { cpu: 1, memory: 1, disk: 1, totalUp: 1, totalDown: 1 };
   const orders = ["cpu", "memory", "disk", "traffic"] as const;
 
   it("come last in every order by live values, whatever they last reported", () => {

@@ -32,9 +32,9 @@ const facts = buildFacts(
   },
   {
     cpu: 12.4,
-    memoryUsed: 2 * gib,
-    swapUsed: gib,
-    diskUsed: 40 * gib,
+    memory: 2 * gib,
+    swap: gib,
+    disk: 40 * gib,
     gpu: 60,
     gpus: [
       { name: "A", usage: 70, memoryUsed: 3, memoryTotal: 10, temperature: 66 },
@@ -44,7 +44,7 @@ const facts = buildFacts(
     temperature: 71,
     networkIn: 1.5 * 1024 ** 2,
     networkOut: 512,
-    load1: 0.52,
+    load: 0.52,
     load5: 0.6,
     load15: 1,
     processes: 127,
@@ -114,13 +114,13 @@ describe("fillTemplate", () => {
   });
 
   it("writes a dash for a share of nothing", () => {
-    const noSwap = buildFacts({ swapTotal: 0 }, { swapUsed: 0, swapTotal: 0 });
+    const noSwap = buildFacts({ swapTotal: 0 }, { swap: 0, swapTotal: 0 });
     assert.equal(fill("{swap}", noSwap), "–");
   });
 
   it("takes the totals of the report where the node has none", () => {
     const node = { ...facts.node, memoryTotal: undefined };
-    const status = { ...bare.status, memoryUsed: 1, memoryTotal: 4 };
+    const status = { ...bare.status, memory: 1, memoryTotal: 4 };
     assert.equal(fill("{memory}", { ...facts, node, status }), "25%");
   });
 

@@ -48,10 +48,10 @@ const full = buildFacts(
   {
     cpu: 33.9,
     gpu: 70,
-    memoryUsed: 2 * gib,
-    swapUsed: gib,
-    diskUsed: 40 * gib,
-    load1: 0.52,
+    memory: 2 * gib,
+    swap: gib,
+    disk: 40 * gib,
+    load: 0.52,
     load5: 0.4,
     load15: 1,
     temperature: 45.5,
@@ -149,8 +149,8 @@ describe("nodeTooltip: what is unknown", () => {
   });
 
   it("is not written as 0 where an agent knows neither use nor total", () => {
-    const zeros = { memoryUsed: 0, memoryTotal: undefined, swapUsed: 0, swapTotal: undefined };
-    const unknown = { diskUsed: 0, diskTotal: undefined };
+    const zeros = { memory: 0, memoryTotal: undefined, swap: 0, swapTotal: undefined };
+    const unknown = { disk: 0, diskTotal: undefined };
     const node = { memoryTotal: undefined, swapTotal: undefined, diskTotal: undefined };
     const tooltip = read(buildFacts(node, { ...zeros, ...unknown }));
     assert.equal(tooltip.value("Memory"), undefined);
@@ -158,7 +158,7 @@ describe("nodeTooltip: what is unknown", () => {
   });
 
   it("leaves what is known: an amount without a total, a ping without a response", () => {
-    const report = { memoryUsed: 2 * gib, memoryTotal: undefined, swapUsed: undefined };
+    const report = { memory: 2 * gib, memoryTotal: undefined, swap: undefined };
     assert.equal(read(buildFacts({ memoryTotal: undefined }, report)).value("Memory"), "2 GiB");
     const ping = [buildPing({ taskId: 7, name: "", latest: undefined, loss: 100 })];
     assert.equal(read(buildFacts({}, { ping })).value("Ping"), "#7 no response, 100% lost");
@@ -190,7 +190,7 @@ describe("nodeTooltip: what is unknown", () => {
   });
 
   it("has no swap where the machine has none", () => {
-    const facts = buildFacts({ swapTotal: 0 }, { swapUsed: 0, swapTotal: 0 });
+    const facts = buildFacts({ swapTotal: 0 }, { swap: 0, swapTotal: 0 });
     assert.equal(read(facts).value("Memory"), "25% 2 of 8 GiB");
   });
 });

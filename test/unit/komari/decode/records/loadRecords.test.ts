@@ -1,6 +1,6 @@
+import { type SampleField } from "../../../../../src/shared/metrics";
 import assert from "node:assert/strict";
 import { decodeLoadRecords } from "../../../../../src/komari/decode/records/loadRecords";
-import { type LoadField } from "../../../../../src/komari/model/records";
 import { RpcLocalError } from "../../../../../src/rpc/errors";
 import { rowsOf } from "../../../../builders/recordsResponse";
 
@@ -27,31 +27,32 @@ describe("decodeLoadRecords", () => {
     const response = { count: 1, records: { "n-1": [row], "": [row] }, from: at(0), to: at(2) };
     const { nodes, rows, from, to } = decodeLoadRecords(response);
     assert.deepEqual([...nodes.keys()], ["n-1"]);
-    const known = { cpu: 5, memoryUsed: 3, tcpConnections: 9, udpConnections: 4 };
+    const known = { cpu: 5, memory: 3, tcpConnections: 9, udpConnections: 4 };
     assert.deepEqual([...nodes.values()].map(rowsOf), [[{ time: ms(1), ...known }]]);
     assert.deepEqual([rows, from, to], [1, ms(0), ms(2)]);
   });
 
-  const meanings: Readonly<Record<string, readonly [field: LoadField, known: readonly number[]]>> =
-    {
-      cpu: ["cpu", [0, 5]],
-      gpu: ["gpu", [0, 5]],
-      ram: ["memoryUsed", [0, 5]],
-      ram_total: ["memoryTotal", [5]],
-      swap: ["swapUsed", [0, 5]],
-      swap_total: ["swapTotal", [5]],
-      disk: ["diskUsed", [0, 5]],
-      disk_total: ["diskTotal", [5]],
-      load: ["load1", [0, 5]],
-      temp: ["temperature", [-1, 5]],
-      net_in: ["networkIn", [0, 5]],
-      net_out: ["networkOut", [0, 5]],
-      net_total_up: ["totalUp", [0, 5]],
-      net_total_down: ["totalDown", [0, 5]],
-      process: ["processes", [0, 5]],
-      connections: ["tcpConnections", [0, 5]],
-      connections_udp: ["udpConnections", [0, 5]],
-    };
+  const meanings: Readonly<
+    Record<string, readonly [field: SampleField, known: readonly number[]]>
+  > = {
+    cpu: ["cpu", [0, 5]],
+    gpu: ["gpu", [0, 5]],
+    ram: ["memory", [0, 5]],
+    ram_total: ["memoryTotal", [5]],
+    swap: ["swap", [0, 5]],
+    swap_total: ["swapTotal", [5]],
+    disk: ["disk", [0, 5]],
+    disk_total: ["diskTotal", [5]],
+    load: ["load", [0, 5]],
+    temp: ["temperature", [-1, 5]],
+    net_in: ["networkIn", [0, 5]],
+    net_out: ["networkOut", [0, 5]],
+    net_total_up: ["totalUp", [0, 5]],
+    net_total_down: ["totalDown", [0, 5]],
+    process: ["processes", [0, 5]],
+    connections: ["tcpConnections", [0, 5]],
+    connections_udp: ["udpConnections", [0, 5]],
+  };
   for (const [key, [field, known]] of Object.entries(meanings)) {
     it(`knows of ${key}: ${known.join()}`, () => {
       const values = [-1, 0, 5, null, "5", Infinity];

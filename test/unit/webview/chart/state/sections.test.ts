@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChartLayout } from "../../../../../src/shared/chartApi";
 import {
-  chartOf,
-  hasTotal,
+  canBePercent,
   lineName,
   sectionOfNodes,
   sectionsOfNode,
@@ -64,9 +63,8 @@ describe("chart of several nodes", () => {
     );
   });
 
-  it("belongs to the chart that its metric is in", () => {
-    assert.deepEqual([chartOf("swap"), chartOf("ping")], ["memory", "ping"]);
-    assert.deepEqual([hasTotal("memory"), hasTotal("traffic")], [true, false]);
+  it("can be shown as percent if all metrics of its chart have a total", () => {
+    assert.deepEqual([canBePercent("memory"), canBePercent("traffic")], [true, false]);
   });
 });
 
