@@ -20,48 +20,51 @@ const margin = 8;
 /** A button that opens what it is about below it, until Escape, a click elsewhere or the focus leaves. */
 export function createPopover(options: PopoverOptions): Popover {
   const id = newId();
+  const isOpen = () => sheet.matches(":popover-open");
+  const close = () => sheet.hidePopover();
   const opener = button({
     text: options.text,
     ...(options.icon && { icon: icon(options.icon) }),
     class: "tool",
-    onClick: () => (sheet.hidden ? open() : close()),
+    onClick: (event) => {
+      // Not by the browser alone: it would show the sheet a moment before it is placed.
+      event.preventDefault();
+      if (isOpen()) close();
+      else open();
+    },
   });
-  setAttributes(opener, { "aria-expanded": "false", "aria-controls": id, title: options.title });
+  setAttributes(opener, {
+    "aria-expanded": "false",
+    "aria-controls": id,
+    // A click on it counts as inside.
+    popovertarget: id,
+    title: options.title,
+  });
   const sheet = element(
     "div",
-    { class: "popover", id, role: "group", "aria-label": options.text, hidden: true },
+    { class: "popover", popover: "auto", id, role: "group", "aria-label": options.text },
     options.content,
   );
-  const root = element("div", { class: "popover-root" }, opener, sheet);
+  const root = element("div", {}, opener, sheet);
   const open = () => {
     options.onOpen?.();
-    sheet.hidden = false;
-    opener.setAttribute("aria-expanded", "true");
+    sheet.showPopover();
     place(sheet, opener);
-    document.addEventListener("pointerdown", onOutside, true);
-    window.addEventListener("resize", close);
+    window.addEventListener("resize", close, { once: true });
     sheet.querySelector<HTMLElement>("input, select, button")?.focus();
   };
-  const close = () => {
-    sheet.hidden = true;
-    opener.setAttribute("aria-expanded", "false");
-    document.removeEventListener("pointerdown", onOutside, true);
-    window.removeEventListener("resize", close);
-  };
-  const onOutside = ({ target }: Event) => {
-    if (target instanceof Node && !root.contains(target)) close();
-  };
+  sheet.addEventListener("beforetoggle", ({ newState }) => {
+    opener.setAttribute("aria-expanded", String(newState === "open"));
+  });
   root.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || sheet.hidden) return;
-    event.stopPropagation();
-    close();
-    opener.focus();
+    // Closes the popover alone.
+    if (event.key === "Escape" && isOpen()) event.stopPropagation();
   });
   root.addEventListener("focusout", ({ relatedTarget }) => {
     // No target: the window lost the focus, or something was clicked that cannot have it.
     if (relatedTarget instanceof Node && !root.contains(relatedTarget)) close();
   });
-  return { element: root, close, isOpen: () => !sheet.hidden };
+  return { element: root, close, isOpen };
 }
 
 const gap = 2;

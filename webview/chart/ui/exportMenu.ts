@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { button, element } from "../../lib/dom";
-import { createPopover } from "../../lib/popover";
+import { createMenu } from "../../lib/menu";
 
 export interface ExportRequest {
   readonly format: "csv" | "json" | "png";
@@ -16,28 +15,10 @@ export function createExportMenu(onChosen: (request: ExportRequest) => void): HT
     [l10n.t("Copy as JSON"), { format: "json", target: "clipboard" }],
     [l10n.t("Copy as Picture"), { format: "png", target: "clipboard" }],
   ];
-  const list = element(
-    "ul",
-    { class: "menu" },
-    ...entries.map(([text, request]) =>
-      element(
-        "li",
-        {},
-        button({
-          text,
-          onClick: () => {
-            popover.close();
-            onChosen(request);
-          },
-        }),
-      ),
-    ),
-  );
-  const popover = createPopover({
+  return createMenu({
     text: l10n.t("Export"),
     icon: "export",
     title: l10n.t("Save or copy these charts"),
-    content: list,
+    entries: entries.map(([text, request]) => [text, () => onChosen(request)]),
   });
-  return popover.element;
 }
