@@ -7,6 +7,8 @@ import { eventually } from "./eventually";
  */
 export function pressOnHover(target: Locator, button: Locator): Promise<void> {
   return eventually(async () => {
+    // The tooltip of a row on which the pointer happens to rest may cover the target.
+    await target.page().mouse.move(0, 0);
     await target.hover({ timeout: 2_000 });
     await button.click({ timeout: 2_000 });
   });
