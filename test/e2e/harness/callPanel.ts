@@ -1,29 +1,14 @@
 import assert from "node:assert/strict";
-import { type FrameLocator, type Locator } from "playwright-core";
+import { type Locator } from "playwright-core";
 import { eventually } from "./eventually";
-import { panelFrame } from "./panelFrame";
+import { Panel } from "./panel";
 import { type Workbench } from "./workbench";
 
 /** More controls than any form has. */
 const maxTabs = 80;
 
-/** A panel that calls a method: the document within the two frames of a webview. */
-export class CallPanel {
-  readonly frame: FrameLocator;
-
-  constructor(readonly workbench: Workbench) {
-    this.frame = panelFrame(workbench.page);
-  }
-
-  /** The editor's tab, by a part of its title. */
-  tab(title: string): Locator {
-    return this.workbench.page.locator(".tabs-container .tab", { hasText: title });
-  }
-
-  button(name: string | RegExp): Locator {
-    return this.frame.getByRole("button", { name, exact: typeof name === "string" });
-  }
-
+/** A panel that calls a method. */
+export class CallPanel extends Panel {
   /** The control of a parameter, which is called like it. */
   field(name: string): Locator {
     return this.frame.getByRole("textbox", { name, exact: true });
@@ -42,13 +27,13 @@ export class CallPanel {
 
   /** Sends what is in the form, by the key. */
   async send(): Promise<void> {
-    await this.workbench.page.keyboard.press("Control+Enter");
+    await this.page.keyboard.press("Control+Enter");
   }
 
   /** Presses a button by the keyboard. */
   async press(name: string | RegExp): Promise<void> {
     await this.tabTo(this.button(name).first());
-    await this.workbench.page.keyboard.press("Enter");
+    await this.page.keyboard.press("Enter");
   }
 
   /** Chooses from a menu of the panel, by the keyboard. */
@@ -71,7 +56,7 @@ export class CallPanel {
       });
     for (let tabs = 0; !(await isThere()); tabs++) {
       assert.ok(tabs < maxTabs, "the keyboard does not get there");
-      await this.workbench.page.keyboard.press("Tab");
+      await this.page.keyboard.press("Tab");
     }
   }
 
@@ -79,8 +64,8 @@ export class CallPanel {
   async type(name: string, text: string): Promise<void> {
     await this.tabTo(this.field(name));
     // VS Code carries Ctrl+A out on its own, later than the keys that follow.
-    for (const key of ["End", "Shift+Home"]) await this.workbench.page.keyboard.press(key);
-    await this.workbench.page.keyboard.type(text);
+    for (const key of ["End", "Shift+Home"]) await this.page.keyboard.press(key);
+    await this.page.keyboard.type(text);
   }
 }
 

@@ -1,27 +1,9 @@
 import assert from "node:assert/strict";
-import { type FrameLocator, type Locator, type Page } from "playwright-core";
-import { panelFrame } from "./panelFrame";
-import { type Workbench } from "./workbench";
+import { type Locator } from "playwright-core";
+import { Panel } from "./panel";
 
-/** A panel of charts: the document within the two frames of a webview. */
-export class ChartPanel {
-  readonly frame: FrameLocator;
-  private readonly page: Page;
-
-  /** The panel in front; with `place` one of several side by side, from the left. */
-  constructor(
-    readonly workbench: Workbench,
-    place = 0,
-  ) {
-    this.page = workbench.page;
-    this.frame = panelFrame(this.page, place);
-  }
-
-  /** The editor's tab, by a part of its title. */
-  tab(title: string): Locator {
-    return this.page.locator(".tabs-container .tab", { hasText: title });
-  }
-
+/** A panel of charts. */
+export class ChartPanel extends Panel {
   /** The titles of all editor tabs, from the left. */
   async tabs(): Promise<string[]> {
     const tabs = this.page.locator(".tabs-container .tab .label-name");
@@ -36,10 +18,6 @@ export class ChartPanel {
   /** What takes the focus, pointers and keys of a chart. */
   plot(name: string): Locator {
     return this.frame.getByRole("application", { name, exact: true });
-  }
-
-  button(name: string): Locator {
-    return this.frame.getByRole("button", { name, exact: true });
   }
 
   /** A line's button in the legend of a chart. */

@@ -1,16 +1,10 @@
 import { type Locator, type Page } from "playwright-core";
 import { shownText } from "./shownText";
 
-/** A notification in the corner; its buttons are `.monaco-button`. */
+/** A notification in the corner. */
 export function toast(page: Page, text?: string): Locator {
   const toasts = page.locator(".notifications-toasts .notification-list-item");
   return text === undefined ? toasts : toasts.filter({ hasText: text });
-}
-
-export async function pressInToast(page: Page, text: string, button: string): Promise<void> {
-  const found = toast(page, text).first();
-  await found.hover();
-  await found.locator(".monaco-button", { hasText: button }).click();
 }
 
 /** The modal dialog, of which there is at most one. */

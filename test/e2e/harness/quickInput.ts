@@ -3,7 +3,6 @@ import { type Locator, type Page } from "playwright-core";
 export interface QuickRow {
   readonly label: string;
   readonly description: string;
-  readonly detail: string;
 }
 
 /** The box at the top of the window: command palette, input boxes and quick picks. */
@@ -27,10 +26,6 @@ export class QuickInput {
     await this.root.locator(".quick-input-title:visible", { hasText: text }).waitFor(limit);
   }
 
-  async title(): Promise<string> {
-    return (await this.root.locator(".quick-input-title").textContent()) ?? "";
-  }
-
   async fill(text: string): Promise<void> {
     await this.input.fill(text, this.limit);
   }
@@ -47,11 +42,6 @@ export class QuickInput {
   /** The line below an input box: its validation message if it has one, else its prompt. */
   async message(): Promise<string> {
     return ((await this.root.locator(".quick-input-message").textContent()) ?? "").trim();
-  }
-
-  /** Whether that line is shown as an error. */
-  async hasError(): Promise<boolean> {
-    return (await this.root.locator(".monaco-inputbox.error").count()) > 0;
   }
 
   row(label: string): Locator {
@@ -71,7 +61,6 @@ export class QuickInput {
         return {
           label: text(".quick-input-list-row:first-child .label-name"),
           description: text(".quick-input-list-row:first-child .label-description"),
-          detail: text(".quick-input-list-label-meta"),
         };
       }),
     );

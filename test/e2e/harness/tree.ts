@@ -8,8 +8,6 @@ export interface TreeRow {
   readonly description: string;
   /** What a screen reader says. */
   readonly spoken: string;
-  /** Undefined for rows that cannot be expanded. */
-  readonly expanded: boolean | undefined;
   readonly selected: boolean;
 }
 
@@ -43,20 +41,12 @@ export class Tree {
           label: text(".label-name"),
           description: text(".label-description"),
           spoken: row.getAttribute("aria-label") ?? "",
-          expanded: row.getAttribute("aria-expanded"),
           selected: row.getAttribute("aria-selected") === "true",
         };
       }),
     );
     rows.sort((a, b) => a.top - b.top);
-    return rows.map(({ level, label, description, spoken, expanded, selected }) => ({
-      level,
-      label,
-      description,
-      spoken,
-      selected,
-      expanded: expanded === null ? undefined : expanded === "true",
-    }));
+    return rows;
   }
 
   /** The codicons of the rows on the screen, from top to bottom. */

@@ -6,7 +6,7 @@ import { workbenchUrl } from "../../host/workbenchUrl";
 import { patienceMs } from "../../runner/patience";
 import { eventually } from "./eventually";
 import { type Editor, sharedEditor } from "./editor";
-import { Dialog, pressInToast, toast } from "./notifications";
+import { Dialog, toast } from "./notifications";
 import { answerFromPalette, runFromPalette } from "./palette";
 import { pressOnHover } from "./pressOnHover";
 import { QuickInput } from "./quickInput";
@@ -75,10 +75,6 @@ export class Workbench {
 
   toast(text?: string): Locator {
     return toast(this.page, text);
-  }
-
-  pressInToast(text: string, button: string): Promise<void> {
-    return pressInToast(this.page, text, button);
   }
 
   tooltip(target: Locator): Promise<Locator> {
