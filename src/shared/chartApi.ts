@@ -1,6 +1,6 @@
 import { command, notification, request } from "./ipc";
 import { type ChartId, type MetricKey } from "./metrics";
-import { type TimeZone } from "./times";
+import { type TimeRange, type TimeZone } from "./times";
 import { type EncodedTimes, type EncodedValues } from "./series";
 
 /** Between the host and a panel of charts. All times are milliseconds since the epoch by the server's clock. */
@@ -12,7 +12,7 @@ export type Span =
   | { readonly kind: "last"; readonly hours: number }
   /** As far back as the server keeps records. */
   | { readonly kind: "all" }
-  | { readonly kind: "between"; readonly from: number; readonly to: number };
+  | ({ readonly kind: "between" } & TimeRange);
 
 /** What the panel wants to show now; takes the place of the one before. */
 export interface ChartQuery {
@@ -123,12 +123,10 @@ export interface OtherLine {
   readonly current: number | undefined;
 }
 
-export interface ChartData {
+export interface ChartData extends TimeRange {
   readonly query: number;
   /** The server's time when this was sent; undefined: no server is there. */
   readonly now?: number | undefined;
-  readonly from: number;
-  readonly to: number;
   readonly series: readonly EncodedSeries[];
   readonly others: readonly OtherLine[];
   /** The server left rows out: its limit, or ours, was reached. */
@@ -139,11 +137,9 @@ export interface ChartData {
  * More at the end of what `ChartData` brought: the span moves on to `to`, and `from` with it. The
  * first row of a series may be its last one again, with other values: that bucket was not full.
  */
-export interface ChartAppend {
+export interface ChartAppend extends TimeRange {
   readonly query: number;
   readonly now?: number | undefined;
-  readonly from: number;
-  readonly to: number;
   readonly series: readonly EncodedSeries[];
 }
 
@@ -169,11 +165,9 @@ export interface ChartNotice {
 }
 
 /** Exactly what is seen: the lines that are shown, in this span. */
-export interface ChartExport {
+export interface ChartExport extends TimeRange {
   readonly format: "csv" | "json";
   readonly target: "file" | "clipboard";
-  readonly from: number;
-  readonly to: number;
   readonly lines: readonly string[];
 }
 

@@ -8,6 +8,9 @@ export interface TimeRange {
   readonly to: number;
 }
 
+/** Of JavaScript, in milliseconds: what is beyond cannot be formatted. */
+export const maxTime = 8.64e15;
+
 /** Formatted times, in one time zone and locale. Times are milliseconds since the epoch. */
 export interface Times {
   /** "Nov 5, 2026". */

@@ -5,15 +5,13 @@ import {
   callActions,
   type CallRequest,
   type PickRequest,
+  maxTimeoutSeconds,
   type SnippetFormat,
   snippetFormats,
 } from "../../shared/call/callApi";
 import { isRecord } from "../../util/json";
 
 /** Pages are another process: their messages are validated. */
-
-/** As the setting allows. */
-const maxSeconds = 3600;
 
 export function isCallRequest(value: unknown): value is CallRequest {
   if (!isRecord(value)) return false;
@@ -23,7 +21,7 @@ export function isCallRequest(value: unknown): value is CallRequest {
     isParams(params) &&
     typeof timeoutSeconds === "number" &&
     timeoutSeconds > 0 &&
-    timeoutSeconds <= maxSeconds
+    timeoutSeconds <= maxTimeoutSeconds
   );
 }
 

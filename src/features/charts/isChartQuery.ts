@@ -1,9 +1,7 @@
 import { type ChartQuery, type Span } from "../../shared/chartApi";
 import { isMetricKey } from "../../shared/metrics";
+import { maxTime } from "../../shared/times";
 import { isRecord } from "../../util/json";
-
-/** Beyond this there are no dates. */
-const latestTime = 8.64e15;
 
 export function isChartQuery(value: unknown): value is ChartQuery {
   if (!isRecord(value)) return false;
@@ -27,5 +25,5 @@ function isSpan(value: unknown): value is Span {
 }
 
 function isTime(value: unknown): value is number {
-  return typeof value === "number" && Math.abs(value) <= latestTime;
+  return typeof value === "number" && Math.abs(value) <= maxTime;
 }

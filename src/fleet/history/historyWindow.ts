@@ -1,11 +1,11 @@
 import { type CoveredRange } from "../../komari/model/model";
+import { lowerBound } from "../../shared/sortedSearch";
 import { type TimeRange } from "../../shared/times";
 
 /** A requested time range, in milliseconds since the epoch by the server's clock. */
 export type HistoryWindow =
   /** Up to now. */
-  | { readonly kind: "last"; readonly hours: number }
-  | { readonly kind: "between"; readonly from: number; readonly to: number };
+  { readonly kind: "last"; readonly hours: number } | ({ readonly kind: "between" } & TimeRange);
 
 /** Accuracy of the estimate of the server's clock: smaller differences are ignored. */
 export const clockSlackMs = 60_000;
@@ -29,18 +29,6 @@ export function coveredBy(response: CoveredRange, requested: TimeRange): TimeRan
   return { from: response.from ?? requested.from, to: response.to ?? requested.to };
 }
 
-/** The index of the first time at or after `time`. */
-export function firstAtOrAfter(times: Float64Array, time: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((times[middle] ?? Infinity) < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /**
  * Indexes, as for `subarray`, of the rows that draw a line through the range: those within it and one on
  * either side, so that the line reaches the edges. Empty if no row is within the range.
@@ -49,8 +37,8 @@ export function rowsThrough(
   times: Float64Array,
   { from, to }: TimeRange,
 ): readonly [begin: number, end: number] {
-  const begin = firstAtOrAfter(times, from);
-  const end = firstAtOrAfter(times, to + 1);
+  const begin = lowerBound(times, from);
+  const end = lowerBound(times, to + 1);
   if (begin >= end) return [begin, begin];
   return [Math.max(0, begin - 1), Math.min(times.length, end + 1)];
 }

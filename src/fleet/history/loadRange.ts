@@ -1,7 +1,8 @@
 import { type SampleField } from "../../shared/metrics";
 import { type LoadColumns, type LoadHistory } from "../../komari/model/records";
 import { type TimeRange } from "../../shared/times";
-import { firstAtOrAfter, concat, rowsThrough, medianStep } from "./historyWindow";
+import { concat, rowsThrough, medianStep } from "./historyWindow";
+import { lowerBound } from "../../shared/sortedSearch";
 import { hasStepOf, isFineStep, type RangeKind } from "./rangeKind";
 
 /** History of load, of one node or of many. */
@@ -63,7 +64,7 @@ function slice({ times, fields }: LoadColumns, range: TimeRange): LoadColumns {
 function extend(before: LoadColumns, after: LoadColumns): LoadColumns {
   const [first] = after.times;
   if (first === undefined) return before;
-  const kept = firstAtOrAfter(before.times, first);
+  const kept = lowerBound(before.times, first);
   const names = { ...before.fields, ...after.fields };
   return {
     times: concat(before.times.subarray(0, kept), after.times),

@@ -1,7 +1,8 @@
 import { type PingTask } from "../../komari/model/model";
 import { type PingColumns, type PingHistory } from "../../komari/model/records";
 import { type TimeRange } from "../../shared/times";
-import { firstAtOrAfter, concat, rowsThrough, medianStep } from "./historyWindow";
+import { concat, rowsThrough, medianStep } from "./historyWindow";
+import { lowerBound } from "../../shared/sortedSearch";
 import { finestStepMs, hasStepOf, isFineStep, type RangeKind } from "./rangeKind";
 
 const bytesPerRow = 16;
@@ -72,7 +73,7 @@ function slice(series: PingColumns, range: TimeRange): PingColumns {
 function extend(before: PingColumns, after: PingColumns): PingColumns {
   const [first] = after.times;
   if (first === undefined) return before;
-  const kept = firstAtOrAfter(before.times, first);
+  const kept = lowerBound(before.times, first);
   return {
     ...before,
     times: concat(before.times.subarray(0, kept), after.times),

@@ -3,6 +3,9 @@ import { command, notification, request } from "../ipc";
 
 /** Between the host and a panel that calls one method of one server. */
 
+/** As in the setting `komari.call.timeout`; a test holds them together. */
+export const maxTimeoutSeconds = 3600;
+
 export interface CallSetup {
   /**
    * Identifies the panel, opaque to the page, which stores it in its state under `key`: the host

@@ -16,6 +16,7 @@ import {
 } from "../../../src/settings/config";
 import { defaultThresholds } from "../../../src/settings/thresholds";
 import { thresholdKeys } from "../../../src/fleet/nodes/trouble";
+import { maxTimeoutSeconds } from "../../../src/shared/call/callApi";
 import { settingsOf } from "../platform/settingsOf";
 
 const numberIds = [
@@ -34,6 +35,7 @@ describe("settings of one value", () => {
       const { default: value, minimum, maximum } = setting ?? {};
       assert.deepEqual({ default: value, minimum, maximum }, numberLimits[id], id);
     }
+    assert.equal(numberLimits[settingIds.callTimeout].maximum, maxTimeoutSeconds);
     assert.equal(declaredSettings["komari.nodes.description"]?.default, defaultNodesDescription);
     assert.deepEqual(declaredSettings["komari.thresholds"]?.default, defaultThresholds);
     assert.deepEqual(

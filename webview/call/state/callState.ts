@@ -1,3 +1,4 @@
+import { maxTimeoutSeconds } from "../../../src/shared/call/callApi";
 import { draftOf } from "../../../src/shared/call/editDraft";
 import { type ParamsSpec } from "../../../src/shared/call/methodSpec";
 import {
@@ -66,12 +67,9 @@ export function toggleOpen(
   return isOpen ? [...others, disclosure] : others;
 }
 
-/** As in the setting. */
-const maxSeconds = 3600;
-
 /** @returns seconds; undefined: invalid. */
 export function readTimeout(text: string, defaultSeconds: number): number | undefined {
   if (text.trim() === "") return defaultSeconds;
   const seconds = Number(text);
-  return seconds > 0 && seconds <= maxSeconds ? seconds : undefined;
+  return seconds > 0 && seconds <= maxTimeoutSeconds ? seconds : undefined;
 }

@@ -1,7 +1,7 @@
 import { countedShare } from "./countedLoss";
 import { type Line } from "./line";
 import { type Pyramid, emptySummary } from "./pyramid";
-import { firstFrom } from "./search";
+import { lowerBound } from "../../../src/shared/sortedSearch";
 
 /** Ranges of equal length, side by side. */
 export interface Buckets {
@@ -31,9 +31,9 @@ export function lossBuckets(
   const summary = emptySummary();
   for (const { line, pyramid } of columns) {
     const share = countedShare(line);
-    let from = firstFrom(line.times, start);
+    let from = lowerBound(line.times, start);
     for (let bucket = 0; bucket < count && from < line.times.length; bucket++) {
-      const to = firstFrom(line.times, start + (bucket + 1) * width, from);
+      const to = lowerBound(line.times, start + (bucket + 1) * width, from);
       if (to === from) continue;
       summary.count = summary.lost = 0;
       pyramid.add(line.values, from, to, summary);

@@ -1,6 +1,6 @@
 import { type Line } from "./line";
 import { rowLengths } from "./rowLengths";
-import { firstAfter, firstFrom } from "./search";
+import { upperBound, lowerBound } from "../../../src/shared/sortedSearch";
 import { selectRank } from "./select";
 
 /**
@@ -24,7 +24,7 @@ export interface LineStats {
 
 /** @param from, to both included. */
 export function lineStats(line: Line, from: number, to: number): LineStats {
-  const [first, end] = [firstFrom(line.times, from), firstAfter(line.times, to)];
+  const [first, end] = [lowerBound(line.times, from), upperBound(line.times, to)];
   const isPing = line.metric === "ping";
   const minValue = isPing ? 0 : -Infinity;
   const lengths = lengthsWithin(line, first, end, to);

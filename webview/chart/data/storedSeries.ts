@@ -6,7 +6,7 @@ import { GrowingColumn } from "./growingColumn";
 import { type Line } from "./line";
 import { Pyramid } from "./pyramid";
 import { RestartFinder } from "./restarts";
-import { firstAfter, firstFrom } from "./search";
+import { upperBound, lowerBound } from "../../../src/shared/sortedSearch";
 
 interface StoredLine {
   readonly values: GrowingColumn;
@@ -53,7 +53,7 @@ export class StoredSeries {
     const before = this.times;
     const last = before.at(-1) ?? -Infinity;
     const all = decodeTimes(times);
-    const first = firstAfter(all, last);
+    const first = upperBound(all, last);
     const again = all[first - 1] === last;
     const count = all.length - first;
     this.#times.append(all.subarray(first));
@@ -75,7 +75,7 @@ export class StoredSeries {
    * The last row before is kept, for the line that comes in from there.
    */
   dropBefore(from: number): void {
-    const first = firstFrom(this.times, from) - 1;
+    const first = lowerBound(this.times, from) - 1;
     if (first * 2 < this.times.length) return;
     this.#times = new GrowingColumn(this.times.slice(first));
     this.#gaps = new GapFinder();

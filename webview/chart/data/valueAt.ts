@@ -1,7 +1,7 @@
 import { reachOf } from "./gaps";
 import { type Line } from "./line";
 import { type LineStore } from "./lineStore";
-import { nearest } from "./search";
+import { nearest } from "../../../src/shared/sortedSearch";
 
 /** Of the span: how near a sample must be whose usual distance to others is not known. */
 const singleSampleReach = 0.01;

@@ -3,7 +3,7 @@ import { isGap } from "../data/gaps";
 import { type Line } from "../data/line";
 import { type Buckets } from "../data/lossBuckets";
 import { emptySummary, type Pyramid } from "../data/pyramid";
-import { firstFrom } from "../data/search";
+import { lowerBound } from "../../../src/shared/sortedSearch";
 import { crossing, type Drawn } from "./samples";
 
 /** From the least to the greatest value in each pixel column; NaN where there is none. */
@@ -44,11 +44,11 @@ export function columnStarts(times: Float64Array, { start, width, count }: Bucke
   return starts;
 }
 
-/** As `firstFrom`, when it is probably not far from `low`. */
+/** As `lowerBound`, when it is probably not far from `low`. */
 function nextFrom(times: Float64Array, time: number, low: number): number {
   let reach = 1;
   while (low + reach < times.length && (times[low + reach] ?? Infinity) < time) reach *= 2;
-  return firstFrom(times, time, low, Math.min(times.length, low + reach + 1));
+  return lowerBound(times, time, low, Math.min(times.length, low + reach + 1));
 }
 
 /**

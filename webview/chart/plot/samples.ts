@@ -1,6 +1,6 @@
 import { isGap } from "../data/gaps";
 import { type Line } from "../data/line";
-import { firstAfter, firstFrom } from "../data/search";
+import { upperBound, lowerBound } from "../../../src/shared/sortedSearch";
 
 /** For uPlot: null breaks the line, undefined lets it go on. */
 export type Drawn = number | null | undefined;
@@ -21,7 +21,7 @@ export function drawn(value: number): number | null {
  * an edge. Undefined: it has no sample on one of the sides; null: it is broken there.
  */
 export function crossing(line: Line, time: number, factor: number): Drawn {
-  const after = firstFrom(line.times, time);
+  const after = lowerBound(line.times, time);
   const [start, end] = [line.times[after - 1], line.times[after]];
   if (start === undefined || end === undefined || end === time) return undefined;
   if (isGap(line.times, after - 1)) return null;
@@ -35,7 +35,7 @@ export function samplesIn(
   from: number,
   to: number,
 ): { readonly first: number; readonly end: number } {
-  return { first: firstFrom(times, from), end: firstAfter(times, to) };
+  return { first: lowerBound(times, from), end: upperBound(times, to) };
 }
 
 /** Values are multiplied with this for the chart; NaN when they are to be percent of an unknown total. */

@@ -1,6 +1,6 @@
 import { type TimeRange } from "../../../src/shared/times";
 import { type Line } from "../data/line";
-import { firstAfter, firstFrom } from "../data/search";
+import { upperBound, lowerBound } from "../../../src/shared/sortedSearch";
 
 type Timed = Pick<Line, "times">;
 
@@ -39,11 +39,11 @@ function distinctTimes(lines: readonly Timed[]): readonly Float64Array[] {
 }
 
 function after(columns: readonly Float64Array[], time: number): number | undefined {
-  return minOf(columns.map((times) => times[firstAfter(times, time)]));
+  return minOf(columns.map((times) => times[upperBound(times, time)]));
 }
 
 function before(columns: readonly Float64Array[], time: number): number | undefined {
-  return maxOf(columns.map((times) => times[firstFrom(times, time) - 1]));
+  return maxOf(columns.map((times) => times[lowerBound(times, time) - 1]));
 }
 
 function minOf(times: readonly (number | undefined)[]): number | undefined {

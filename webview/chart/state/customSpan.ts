@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../src/shared/format";
 import { isRepeated, offsetText } from "../../../src/shared/repeatedHour";
-import { type TimeZone } from "../../../src/shared/times";
+import { type TimeRange, type TimeZone } from "../../../src/shared/times";
 import { hoursText } from "./spanText";
 
 /** "2026-01-31T23:59:00", as date-time fields take it. */
@@ -35,7 +35,7 @@ export function repeatedText(label: string, time: number | undefined, zone: Time
 }
 
 export type CustomSpan =
-  | { readonly ok: true; readonly from: number; readonly to: number }
+  | ({ readonly ok: true } & TimeRange)
   | { readonly ok: false; readonly field: "from" | "to"; readonly text: string };
 
 interface Fields {
@@ -53,7 +53,7 @@ export function readCustomSpan(
   now: number,
   keptHours: number | undefined,
   format: Pick<Format, "duration">,
-  filled?: { readonly from: number; readonly to: number },
+  filled?: TimeRange,
 ): CustomSpan {
   const from = timeOf(fields.from, filled?.from, zone);
   const to = timeOf(fields.to, filled?.to, zone);

@@ -1,4 +1,5 @@
 import { type Span } from "../../../src/shared/chartApi";
+import { type TimeRange } from "../../../src/shared/times";
 import { type PanelState, type View, viewOf } from "./panelState";
 
 const maxEntries = 50;
@@ -18,11 +19,7 @@ export function chooseSpan(state: PanelState, span: Span): PanelState {
  * A part of what is shown, or another part.
  * @param replace goes on with the zoom before it: many turns of a wheel are one step of the history.
  */
-export function zoomTo(
-  state: PanelState,
-  { from, to }: { readonly from: number; readonly to: number },
-  replace = false,
-): PanelState {
+export function zoomTo(state: PanelState, { from, to }: TimeRange, replace = false): PanelState {
   const view = { span: { kind: "between", from, to }, base: viewOf(state).base } as const;
   if (!replace) return go(state, view);
   const history = [...state.history.slice(0, state.at), view];

@@ -4,7 +4,7 @@ import { joinList } from "../../../src/shared/joinList";
 import { lostPing } from "../../../src/shared/series";
 import { type TimeRange } from "../../../src/shared/times";
 import { type Line } from "../data/line";
-import { firstAfter } from "../data/search";
+import { upperBound } from "../../../src/shared/sortedSearch";
 import { type LineStats } from "../data/stats";
 import { figureOf, type Origin } from "./figures";
 import { type LegendSort, type SortKey } from "./panelState";
@@ -75,7 +75,7 @@ export function legendRow(line: Line, context: LegendContext): LegendRow {
 
 /** Of the newest sample; undefined where it has no reading: one from before would not be true now. */
 export function latestOf(line: Line, { from, to }: TimeRange): number | "lost" | undefined {
-  const index = firstAfter(line.times, to) - 1;
+  const index = upperBound(line.times, to) - 1;
   const isInside = (line.times[index] ?? -Infinity) >= from;
   const value = isInside ? (line.values[index] ?? NaN) : NaN;
   if (Number.isNaN(value)) return undefined;

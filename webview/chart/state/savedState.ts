@@ -1,5 +1,6 @@
 import { type ChartSetup, type Span } from "../../../src/shared/chartApi";
 import { isChartId, isMetricKey } from "../../../src/shared/metrics";
+import { maxTime } from "../../../src/shared/times";
 import {
   firstState,
   type LegendSort,
@@ -69,10 +70,8 @@ function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-const latestTime = 8.64e15;
-
 function timeOf(value: unknown): number | undefined {
-  return typeof value === "number" && Math.abs(value) <= latestTime ? value : undefined;
+  return typeof value === "number" && Math.abs(value) <= maxTime ? value : undefined;
 }
 
 function placeIn(history: readonly View[], at: unknown): number {

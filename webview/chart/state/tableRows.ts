@@ -2,7 +2,7 @@ import { lostPing } from "../../../src/shared/series";
 import { type TimeRange } from "../../../src/shared/times";
 import { type Line } from "../data/line";
 import { rowLengths } from "../data/rowLengths";
-import { firstAfter, firstFrom } from "../data/search";
+import { upperBound, lowerBound } from "../../../src/shared/sortedSearch";
 
 /** What one line has at a time, or in a bucket. */
 export interface TableCell {
@@ -63,8 +63,8 @@ function isFilled({ count, lost }: TableCell): boolean {
 function sampleTimes(lines: readonly Column[], { from, to }: TimeRange, most: number) {
   const times = new Set<number>();
   for (const column of new Set(lines.map((line) => line.times))) {
-    const end = firstAfter(column, to);
-    for (let index = firstFrom(column, from); index < end; index++) {
+    const end = upperBound(column, to);
+    for (let index = lowerBound(column, from); index < end; index++) {
       times.add(column[index] ?? NaN);
       if (times.size > most) return undefined;
     }
@@ -98,10 +98,10 @@ function rowsAt(
 }
 
 function cellOf({ times, values }: Column, start: number, end: number): TableCell {
-  const last = firstFrom(times, end);
+  const last = lowerBound(times, end);
   const lengths = rowLengths(times);
   let [count, lost, weight, sum, min, max] = [0, 0, 0, 0, Infinity, -Infinity];
-  for (let index = firstFrom(times, start); index < last; index++) {
+  for (let index = lowerBound(times, start); index < last; index++) {
     const value = values[index] ?? NaN;
     if (value === lostPing) lost++;
     else if (!Number.isNaN(value)) {

@@ -1,4 +1,4 @@
-import { firstAtOrAfter } from "../../../fleet/history/historyWindow";
+import { lowerBound } from "../../../shared/sortedSearch";
 import { type MetricKey, metrics, type Unit } from "../../../shared/metrics";
 import { lostPing } from "../../../shared/series";
 import { shownName } from "../../../shared/shownName";
@@ -23,8 +23,8 @@ export function exportLines(
 ): readonly ExportLine[] {
   const byId = new Map(
     series.flatMap(({ times, lines }) => {
-      const begin = firstAtOrAfter(times, from);
-      const end = firstAtOrAfter(times, to + 1);
+      const begin = lowerBound(times, from);
+      const end = lowerBound(times, to + 1);
       // One column for all lines of a series: the rows of a CSV are made from it once.
       const shown = times.subarray(begin, end);
       return lines.map((line) => [line.id, { line, begin, end, times: shown }] as const);

@@ -4,9 +4,10 @@ import {
   type OtherLine,
   type PingStats,
 } from "../../../shared/chartApi";
-import { firstAtOrAfter } from "../../../fleet/history/historyWindow";
+import { lowerBound } from "../../../shared/sortedSearch";
 import { type MetricKey } from "../../../shared/metrics";
 import { encodeTimes, encodeValues } from "../../../shared/series";
+import { type TimeRange } from "../../../shared/times";
 
 /** A line in full precision, as the host holds it. */
 export interface RawLine {
@@ -30,9 +31,7 @@ export interface RawSeries {
 }
 
 /** All that a panel shows for one query. */
-export interface Snapshot {
-  readonly from: number;
-  readonly to: number;
+export interface Snapshot extends TimeRange {
   readonly series: readonly RawSeries[];
   readonly others: readonly OtherLine[];
   readonly sampled: boolean;
@@ -51,7 +50,7 @@ export function mergeMissing(before: Snapshot | undefined, snapshot: Snapshot): 
  */
 export function isContinuation(before: RawSeries, after: RawSeries): boolean {
   const [first = Infinity] = after.times;
-  const begin = firstAtOrAfter(before.times, first);
+  const begin = lowerBound(before.times, first);
   const count = before.times.length - begin;
   if (count === 0) return true;
   if (!isSame(before.times.subarray(begin), after.times, count)) return false;
@@ -83,7 +82,7 @@ function encodeLine({ values, ...line }: RawLine): EncodedLine {
 
 /** The rows at or after a time; the same object when that is all of them. */
 export function since(series: RawSeries, time: number): RawSeries {
-  const first = firstAtOrAfter(series.times, time);
+  const first = lowerBound(series.times, time);
   if (first === 0) return series;
   return {
     id: series.id,

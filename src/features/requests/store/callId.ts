@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { maxTime } from "../../../shared/times";
 
 /** Digits of the time: ids sort as the calls were made. */
 const timeDigits = 16;
-/** Of JavaScript, in milliseconds: what is beyond cannot be formatted. */
-export const maxTime = 8.64e15;
 
 const idPattern = /^(\d{16})-[\w-]{1,64}$/;
 

@@ -1,6 +1,6 @@
 import { type CallFate, callFates, type CallOutcome } from "../../../shared/call/callApi";
 import { isRecord } from "../../../util/json";
-import { maxTime } from "./callId";
+import { maxTime } from "../../../shared/times";
 
 /** A call of the history. Holds no secrets: they are masked in `params` and in the response stored beside. */
 export interface PastCall {

@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 import { ByteBudget } from "../../../../src/fleet/history/byteBudget";
-import {
-  firstAtOrAfter,
-  rowsThrough,
-  rangeOf,
-  medianStep,
-} from "../../../../src/fleet/history/historyWindow";
+import { rowsThrough, rangeOf, medianStep } from "../../../../src/fleet/history/historyWindow";
 import { runConcurrently } from "../../../../src/fleet/history/runConcurrently";
 import { retentionHours, selectableHours } from "../../../../src/fleet/history/selectableHours";
 import {
@@ -70,14 +65,6 @@ describe("historyWindow", () => {
   it("windowRange ends no later than now", () => {
     assert.deepEqual(rangeOf({ kind: "between", from: 1, to: 9 }, 5), { from: 1, to: 5 });
     assert.deepEqual(rangeOf({ kind: "last", hours: 1 }, 3_600_000), { from: 0, to: 3_600_000 });
-  });
-
-  it("firstAtOrAfter finds the first time at or after another", () => {
-    const times = Float64Array.of(1, 3, 3, 5);
-    assert.deepEqual(
-      [0, 1, 2, 3, 4, 5, 6].map((time) => firstAtOrAfter(times, time)),
-      [0, 0, 1, 1, 3, 3, 4],
-    );
   });
 
   it("rowsThrough finds the rows of a line that reaches the edges of a range", () => {

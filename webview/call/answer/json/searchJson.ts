@@ -1,3 +1,4 @@
+import { lowerBound } from "../../../../src/shared/sortedSearch";
 import { endOfString, isCloser, type JsonIndex } from "./jsonIndex";
 import { isMember, rawValue, valueStart } from "./jsonLine";
 
@@ -45,7 +46,7 @@ export function* searchJson(
 ): Generator<undefined, void> {
   const pattern = searchPattern(query);
   for (let from = 0; from < index.size;) {
-    const next = firstLineAt(index, (index.starts[from] ?? 0) + step);
+    const next = lowerBound(index.starts, (index.starts[from] ?? 0) + step, 0, index.size);
     const until = Math.max(from + 1, next);
     searchLines(index, from, until, pattern, found);
     from = until;
@@ -67,7 +68,7 @@ function searchLines(
     const match = pattern.exec(part);
     if (match === null) return;
     const at = base + match.index;
-    const line = firstLineAt(index, at + 1) - 1;
+    const line = lowerBound(index.starts, at + 1, 0, index.size) - 1;
     const place = nextPlace(index, line, at, match[0].length);
     if (place === undefined) found.push(line);
     const nextLine = index.starts[line + 1] ?? index.text.length;
@@ -92,16 +93,4 @@ function nextPlace(index: JsonIndex, line: number, at: number, length: number): 
   const inside = raw.startsWith('"') ? 1 : 0;
   const isIn = at >= value + inside && at + length <= value + raw.length - inside;
   return isIn ? undefined : at + 1;
-}
-
-/** The first line that begins at or after an offset. */
-function firstLineAt({ starts, size }: JsonIndex, offset: number): number {
-  let low = 0;
-  let high = size;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { lowerBound } from "../../../../src/shared/sortedSearch";
 import { type JsonIndex } from "../json/jsonIndex";
 import { childrenOf, countOf, keyOf } from "../json/jsonLine";
 
@@ -45,14 +46,8 @@ function isBracket(code: number): boolean {
 
 /** The row of the line, or of the collapsed container that holds it. */
 export function nearestRow(rows: Uint32Array, line: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((rows[middle] ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return rows[low] === line ? low : Math.max(0, low - 1);
+  const row = lowerBound(rows, line);
+  return rows[row] === line ? row : Math.max(0, row - 1);
 }
 
 /** Expanded containers by keys and positions, to expand the same ones in another answer. */
