@@ -8,9 +8,10 @@ const internals = Module as typeof Module & {
   _load: (request: string, ...rest: unknown[]) => unknown;
 };
 const load = internals._load;
-// Loading uses nothing of VS Code's API; what does, waits for `activate`.
+// Loading uses nothing of VS Code's API but constructors; what does, waits for `activate`.
+const api = new Proxy({}, { get: () => Object });
 internals._load = (request, ...rest) => {
-  return request === "vscode" ? {} : load.call(Module, request, ...rest);
+  return request === "vscode" ? api : load.call(Module, request, ...rest);
 };
 
 const file = process.argv[2] ?? "";

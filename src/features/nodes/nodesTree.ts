@@ -18,7 +18,8 @@ import { type OpenHint } from "./openHint";
 import { groupLabel } from "./rows/groupRow";
 import { serverAction, serverRow } from "./serverRow";
 import { serverState } from "./serverState";
-import { type LossCounts } from "./tooltip/lossCounts";
+import { LossCounts } from "./tooltip/lossCounts";
+import { nodeHover, serverHover } from "./tooltip/rowHover";
 import { isLargeFleet, type VisibleRows } from "./visibleRows";
 
 /** A new connection may sort otherwise; it changes no node. */
@@ -48,7 +49,7 @@ export interface NodesOfRow {
 export class NodesTree implements Disposable {
   readonly #disposables = new DisposableStore();
   #dueTimer: Disposable | undefined;
-  #losses: LossCounts | undefined;
+  readonly #losses: LossCounts;
 
   readonly rows: ServerTree<GroupKey, NodeElement, NodesChange>;
 
@@ -57,6 +58,7 @@ export class NodesTree implements Disposable {
     private readonly context: NodesTreeContext,
   ) {
     const { state, template, visibleRows, hint, clock } = context;
+    this.#losses = new LossCounts(clock);
     this.rows = this.#disposables.add(
       new ServerTree({
         fleet,
@@ -156,19 +158,16 @@ export class NodesTree implements Disposable {
     };
   }
 
-  /** The code of tooltips is read with the first. */
-  async #tooltipOf(
+  #tooltipOf(
     element: NodeElement | "server",
     server: ServerFleet,
     token?: CancellationToken,
-  ): Promise<MarkdownString | undefined> {
-    const { LossCounts, nodeHover, serverHover } = await import("./tooltip/rowHover");
+  ): Promise<MarkdownString> | undefined {
     const { format, clock } = this.context;
     if (element === "server") return serverHover(server, format, clock);
     const facts = factsOf(server, element.uuid);
     if (facts === undefined) return undefined;
     this.rows.rowsOf(server).hold(element);
-    this.#losses ??= new LossCounts(clock);
     const context = { format, age: ageOf(server, facts), serverTime: server.serverTime() };
     return nodeHover(element, facts, context, { server, token, counts: this.#losses });
   }

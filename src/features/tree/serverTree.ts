@@ -46,7 +46,7 @@ export interface ServerTreeOptions<Key, Leaf extends LeafElement<Key>, Change> {
     element: Leaf | "server",
     server: ServerFleet,
     token?: CancellationToken,
-  ) => Promise<MarkdownString | undefined>;
+  ) => Promise<MarkdownString | undefined> | undefined;
 }
 
 /** The rows of a view: one server's rows at the root, several below the rows of their servers. */

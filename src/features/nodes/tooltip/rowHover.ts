@@ -10,8 +10,6 @@ import { type FactsSession, readServerFacts } from "../../common/serverFacts";
 import { serverLinkCommands, serverTooltip, type TooltipServer } from "./serverTooltip";
 import { type TooltipContext } from "./tooltipRow";
 
-export { LossCounts } from "./lossCounts";
-
 interface Counting {
   readonly server: CountingServer;
   readonly counts: LossCounts;
