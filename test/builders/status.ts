@@ -1,32 +1,21 @@
 import { type StatusResponse } from "../../src/fleet/nodes/statusResponse";
 import { type NodeStatus, type PingSummary } from "../../src/komari/model/model";
+import { type SampleField, sampleFields } from "../../src/shared/metrics";
 import { buildNode } from "./node";
+
+const unknownNumbers = Object.fromEntries(
+  sampleFields.map((field) => [field, undefined]),
+) as Readonly<Record<SampleField, undefined>>;
 
 /** Nothing but that the node is online: what is absent is unknown. */
 export function buildBareStatus(overrides: Partial<NodeStatus> = {}): NodeStatus {
   return {
     uuid: buildNode().uuid,
     online: true,
+    ...unknownNumbers,
     time: undefined,
-    cpu: undefined,
-    gpu: undefined,
-    memory: undefined,
-    memoryTotal: undefined,
-    swap: undefined,
-    swapTotal: undefined,
-    disk: undefined,
-    diskTotal: undefined,
-    load: undefined,
     load5: undefined,
     load15: undefined,
-    temperature: undefined,
-    networkIn: undefined,
-    networkOut: undefined,
-    totalUp: undefined,
-    totalDown: undefined,
-    processes: undefined,
-    tcpConnections: undefined,
-    udpConnections: undefined,
     uptimeSeconds: undefined,
     ping: undefined,
     ...overrides,

@@ -1,32 +1,15 @@
-import { type SampleField, sampleFields } from "../../src/shared/metrics";
 import assert from "node:assert/strict";
+import { wireNumbers } from "../../src/komari/decode/metricWire";
 import { type WireRecord } from "../../src/komari/decode/primitives";
 import { type Sample } from "../../src/komari/model/model";
 import { type LoadColumns } from "../../src/komari/model/records";
 import { isRecord } from "../../src/util/json";
 
-/** The fields that a sample takes as they are; unknown ones are 0 on the wire. */
-const sampleNumbers = [
-  ["cpu", "cpu"],
-  ["gpu", "gpu"],
-  ["memory", "ram"],
-  ["memoryTotal", "ram_total"],
-  ["swap", "swap"],
-  ["swapTotal", "swap_total"],
-  ["disk", "disk"],
-  ["diskTotal", "disk_total"],
-  ["load", "load"],
-  ["temperature", "temp"],
-  ["networkIn", "net_in"],
-  ["networkOut", "net_out"],
-  ["totalUp", "net_total_up"],
-  ["totalDown", "net_total_down"],
-  ["processes", "process"],
-  ["udpConnections", "connections_udp"],
-] as const;
+/** What a sample takes as it is; unknown numbers are 0 on the wire. TCP connections differ. */
+const sampleNumbers = wireNumbers.filter(({ field }) => field !== "tcpConnections");
 
 export function checkSample(sample: Sample, record: WireRecord, tcp: number | undefined): void {
-  for (const [field, key] of sampleNumbers) {
+  for (const { field, key } of sampleNumbers) {
     const value = record[key] ?? 0;
     // 1.4.3 sampled a counter down to less than 0 once: nobody can say what that means.
     assert.equal(sample[field] ?? 0, typeof value === "number" && value < 0 ? 0 : value, key);
@@ -50,25 +33,17 @@ export function checkColumns(
     [...times],
     wire.map(({ time }) => Date.parse(String(time))),
   );
-  const expected: Readonly<Record<SampleField, (record: WireRecord) => unknown>> = {
-    ...columnValues,
-    tcpConnections: tcp,
-  };
-  for (const field of sampleFields) {
+  for (const { field, key } of wireNumbers) {
     const column = fields[field];
     assert(column === undefined || column.length === times.length);
     wire.forEach((record, row) => {
-      const value = expected[field](record) ?? 0;
+      const value = (field === "tcpConnections" ? tcp(record) : record[key]) ?? 0;
       const shown = column?.[row] ?? NaN;
       const known = Number.isNaN(shown) ? 0 : shown;
       assert.equal(known, typeof value === "number" && value < 0 ? 0 : value, field);
     });
   }
 }
-
-const columnValues = Object.fromEntries(
-  sampleNumbers.map(([field, key]) => [field, (record: WireRecord) => record[key]]),
-) as Readonly<Record<(typeof sampleNumbers)[number][0], (record: WireRecord) => unknown>>;
 
 /** Stable, as the rows of one second stay in the server's order. */
 export function byTime(rows: readonly unknown[]): readonly WireRecord[] {
