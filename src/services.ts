@@ -1,9 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { commands, env, type ExtensionContext, l10n as vscodeL10n, window } from "vscode";
-import { type CommandId, viewIds } from "./manifest/contributions";
+import { type CommandId, panelIds, viewIds } from "./manifest/contributions";
 import { type ChartTarget } from "./features/call/chartTarget";
-import { type ChartPanelsOptions } from "./features/charts/chartPanels";
-import { Charts } from "./features/charts/charts";
+import { type ChartPanels, type ChartPanelsOptions } from "./features/charts/chartPanels";
 import { registerChartCommands } from "./features/charts/registerChartCommands";
 import { registerDemoCommands } from "./features/demo/registerDemoCommands";
 import { chosenNodes } from "./features/nodes/commands/chosenNodes";
@@ -20,7 +19,8 @@ import { PollingControl } from "./platform/pollingControl";
 import { Setting } from "./settings/setting";
 import { readChartThresholds, readThresholds } from "./settings/thresholds";
 import { ownUserAgent } from "./platform/userAgent";
-import { AnyVisible, Visibility } from "./platform/visibility";
+import { LazyPanels } from "./platform/panels/lazyPanels";
+import { AnyVisible } from "./platform/panels/visibility";
 import { WindowActivity } from "./platform/windowActivity";
 import { workspaceSettings } from "./settings/workspaceSettings";
 import { createCalls } from "./services/calls";
@@ -65,7 +65,6 @@ function compose(store: DisposableStore, context: ExtensionContext): Services {
   const registry = new CommandRegistry(commandErrorHandler(messages));
   const format = createFormat(env.language);
   const nodes = createNodes(store, context, { fleet, registry, demo, settings, format });
-  const chartsVisibility = store.add(new Visibility());
   const charts = createCharts(store, context, {
     fleet,
     settings,
@@ -74,11 +73,11 @@ function compose(store: DisposableStore, context: ExtensionContext): Services {
     log,
     tree: nodes.tree,
     servers: demo,
-    visibility: chartsVisibility,
   });
   store.add(new StatusBar(fleet, settings.warnWhenOffline, format, systemClock));
   nodes.registerGoToNode(charts);
-  const chart = ({ subject, span }: ChartTarget) => charts.open(subject, { span });
+  const chart = ({ subject, span }: ChartTarget) =>
+    charts.use((panels) => panels.open(subject, { span }));
   const forgetCalls = createCalls(store, context, {
     ...messages,
     fleet,
@@ -107,7 +106,7 @@ function compose(store: DisposableStore, context: ExtensionContext): Services {
   });
   registerDemoCommands(registry, { demo, notifications, focusNodes });
   const { intervals, pauseAfter } = settings;
-  const anyVisible = store.add(new AnyVisible([nodes.view, chartsVisibility]));
+  const anyVisible = store.add(new AnyVisible([nodes.view, charts]));
   store.add(new PollingControl(fleet, anyVisible, activity, intervals, pauseAfter, systemClock));
   return { run: (command, args) => registry.run(command, args), dispose: () => store.dispose() };
 }
@@ -157,16 +156,15 @@ interface ChartsContext {
   readonly log: Log;
   readonly tree: NodesTree;
   readonly servers: ChartPanelsOptions["servers"];
-  readonly visibility: Visibility;
 }
 
 function createCharts(
   store: DisposableStore,
   { extensionUri, globalState }: ExtensionContext,
-  { fleet, settings, notifications, registry, log, tree, servers, visibility }: ChartsContext,
-): Charts {
+  { fleet, settings, notifications, registry, log, tree, servers }: ChartsContext,
+): LazyPanels<ChartPanels> {
   const charts = store.add(
-    new Charts(async () => {
+    new LazyPanels(extensionUri, panelIds.charts, async () => {
       const { ChartPanels } = await import("./features/charts/chartPanels");
       return new ChartPanels({
         extension: extensionUri,
@@ -175,7 +173,6 @@ function createCharts(
         globalState,
         thresholds: settings.chartThresholds,
         notifications,
-        visibility,
         logger: log,
       });
     }),

@@ -3,7 +3,7 @@ import { type Clock } from "../util/clock";
 import { type Disposable, DisposableStore, disposeAll } from "../util/disposable";
 import { type Setting } from "../settings/setting";
 import { SleepDetector } from "./sleepDetector";
-import { type VisibilitySource } from "./visibility";
+import { type VisibilitySource } from "./panels/visibility";
 import { type WindowActivity } from "./windowActivity";
 
 export interface PolledFleet {

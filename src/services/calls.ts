@@ -1,7 +1,9 @@
 import { env, type ExtensionContext, Uri } from "vscode";
 import { settingIds } from "../manifest/contributions";
 import { type ChartTarget } from "../features/call/chartTarget";
-import { Calls } from "../features/call/calls";
+import { type CallPanels } from "../features/call/callPanels";
+import { panelIds } from "../manifest/contributions";
+import { LazyPanels } from "../platform/panels/lazyPanels";
 import { type CallTarget } from "../features/common/callTarget";
 import { Methods } from "../features/methods/methods";
 import { registerMethodCommands } from "../features/methods/registerMethodCommands";
@@ -45,11 +47,12 @@ export function createCalls(
   context: ExtensionContext,
   parts: CallsContext,
 ): (serverId: string) => Promise<void> {
-  const open = (target: CallTarget, send = false): Promise<void> => calls.open(target, send);
+  const open = (target: CallTarget, send = false): Promise<void> =>
+    calls.use((panels) => panels.open(target, send));
   const methods = store.add(createMethods(context, parts, open));
   const documents = store.add(new VirtualDocuments());
   const requests = store.add(createRequests(context, parts, documents, open));
-  const calls: Calls = store.add(createPanels(context, parts, methods, requests));
+  const calls: LazyPanels<CallPanels> = store.add(createPanels(context, parts, methods, requests));
   registerMethodCommands(parts.registry, methods);
   registerRequestCommands(parts.registry, requests);
   return async (serverId) => {
@@ -122,8 +125,8 @@ function createPanels(
   parts: CallsContext,
   methods: Methods,
   requests: Requests,
-): Calls {
-  return new Calls(async () => {
+): LazyPanels<CallPanels> {
+  return new LazyPanels(extensionUri, panelIds.call, async () => {
     const [{ CallPanels }, explorer, loaded] = await Promise.all([
       import("../features/call/callPanels"),
       methods.explorer(),

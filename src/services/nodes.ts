@@ -1,6 +1,7 @@
 import { env, type ExtensionContext, window } from "vscode";
 import { settingIds } from "../manifest/contributions";
-import { type Charts } from "../features/charts/charts";
+import { type ChartPanels } from "../features/charts/chartPanels";
+import { type LazyPanels } from "../platform/panels/lazyPanels";
 import { type Demo } from "../features/demo/demo";
 import { NodesTree } from "../features/nodes/nodesTree";
 import { NodesView } from "../features/nodes/nodesView";
@@ -40,7 +41,7 @@ export interface Nodes {
   readonly tree: NodesTree;
   readonly view: NodesView;
   /** The quick pick over all nodes, which leads into the tree and to the charts. */
-  readonly registerGoToNode: (charts: Charts) => void;
+  readonly registerGoToNode: (charts: LazyPanels<ChartPanels>) => void;
 }
 
 /** The Nodes view and the commands about nodes. */
@@ -91,9 +92,10 @@ export function createNodes(
         ...common,
         inputs: quickInputs,
         fleet,
-        open: (node) => charts.open({ kind: "node", ...node }, { preview: true }),
+        open: (node) =>
+          charts.use((panels) => panels.open({ kind: "node", ...node }, { preview: true })),
         reveal: ({ serverId, uuid }) => view.reveal(serverId, uuid),
-        compare: (node) => charts.compare(node),
+        compare: (node) => charts.use((panels) => panels.choose(node)),
       }),
   };
 }

@@ -67,11 +67,6 @@ export type HostHandlers<A extends Api> = {
   readonly [Key in KeysOfKind<A, "command">]: (params: ParamsOf<A[Key]>) => void;
 };
 
-/** What a webview with this api must be able to take. */
-export type WebviewHandlers<A extends Api> = {
-  readonly [Key in KeysOfKind<A, "notification">]: (params: ParamsOf<A[Key]>) => void;
-};
-
 /** On the wire between the two. `id` is there for requests and their responses only. */
 export interface OutgoingMessage {
   readonly method: string;

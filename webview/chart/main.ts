@@ -1,6 +1,5 @@
-import * as l10n from "@vscode/l10n";
 import { type ChartApi, chartApi, type ChartSetup } from "../../src/shared/chartApi";
-import { openChannel, type VsCodeApi } from "../lib/ipc";
+import { startPage } from "../lib/startPage";
 import { readTheme, watchTheme } from "../lib/theme";
 import { readableColors } from "./plot/contrast";
 import { chartColors } from "./plot/lineStyles";
@@ -10,8 +9,6 @@ import { plotThemeOf } from "./ui/plotTheme";
 import "uplot/dist/uPlot.min.css";
 import "./chart.css";
 
-declare function acquireVsCodeApi(): VsCodeApi;
-
 function readColors(): PanelColors {
   const theme = readTheme();
   const plot = plotThemeOf(theme);
@@ -19,33 +16,19 @@ function readColors(): PanelColors {
   return { plot, lines: readableColors(lines, plot.background) };
 }
 
-function start(vscode: VsCodeApi, root: HTMLElement): void {
-  let panel: Panel | undefined;
-  const setUp = (setup: ChartSetup) => {
-    l10n.config({ contents: setup.translations ?? {} });
-    if (panel !== undefined) {
-      panel.update(setup);
-      return;
-    }
-    const save = (state: unknown) => vscode.setState(state);
-    panel = new Panel({ root, host, colors: readColors, save }, setup, vscode.getState());
-  };
-  const host = openChannel<ChartApi>(
-    chartApi,
-    {
-      setup: setUp,
-      data: (data) => panel?.feed.setData(data),
-      append: (append) => panel?.feed.append(append),
-      progress: (progress) => panel?.feed.setProgress(progress),
-      notice: (notice) => panel?.feed.setNotice(notice),
-      wantExport: (request) => void panel?.export(request),
-      look: (span) => panel?.showSpan(span),
-    },
-    (message) => vscode.postMessage(message),
-    (onMessage) => window.addEventListener("message", ({ data }: MessageEvent) => onMessage(data)),
-  );
-  watchTheme(() => panel?.onThemeChange());
-  host.send("ready");
-}
-
-start(acquireVsCodeApi(), document.body);
+startPage<ChartApi, ChartSetup, Panel>(
+  chartApi,
+  (place, setup) => {
+    const panel = new Panel({ ...place, colors: readColors }, setup);
+    watchTheme(() => panel.onThemeChange());
+    return panel;
+  },
+  {
+    data: ({ feed }, data) => feed.setData(data),
+    append: ({ feed }, append) => feed.append(append),
+    progress: ({ feed }, progress) => feed.setProgress(progress),
+    notice: ({ feed }, notice) => feed.setNotice(notice),
+    wantExport: (panel, request) => void panel.export(request),
+    look: (panel, span) => panel.showSpan(span),
+  },
+);

@@ -6,7 +6,6 @@ import {
   type OutgoingMessage,
   type ParamsOf,
   type ResultOf,
-  type WebviewHandlers,
 } from "../../src/shared/ipc";
 
 /** What VS Code gives to the page of a webview, once. */
@@ -35,13 +34,16 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
+/** By the keys of the api. */
+type NotificationHandlers = Readonly<Record<string, (params: never) => void>>;
+
 /**
  * @param listen calls back with every message that comes from the host. Messages that the api does
  * not know, and responses without a pending request, are ignored.
  */
 export function openChannel<A extends Api>(
   api: A,
-  handlers: WebviewHandlers<A>,
+  handlers: NotificationHandlers,
   post: (message: OutgoingMessage) => void,
   listen: (onMessage: (message: unknown) => void) => void,
 ): Channel<A> {
@@ -73,8 +75,8 @@ function methodOf<A extends Api>(api: A, key: keyof A): string {
   return api[key]?.method ?? "";
 }
 
-function handlersByMethod<A extends Api>(api: A, handlers: WebviewHandlers<A>) {
-  const byKey = new Map<string, (params: never) => void>(Object.entries(handlers));
+function handlersByMethod(api: Api, handlers: NotificationHandlers) {
+  const byKey = new Map(Object.entries(handlers));
   const takers = new Map<string, (params: never) => void>();
   for (const [key, { kind, method }] of Object.entries(api)) {
     const handler = byKey.get(key);

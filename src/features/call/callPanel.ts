@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { type WebviewPort, WebviewChannel } from "../../platform/webviewChannel";
+import { PageSetup } from "../../platform/panels/pageSetup";
+import { type PanelFrame } from "../../platform/panels/panelTab";
+import { WebviewChannel } from "../../platform/panels/webviewChannel";
 import {
   type AnswerAction,
   type CallAction,
@@ -34,6 +36,7 @@ import { type AnswerRecord, PanelAnswers, type AnswerSource } from "./panelAnswe
 /** What all panels share. */
 export interface CallPanelContext {
   readonly sender: Pick<CallSender, "send">;
+  readonly titleOf: (target: CallTarget) => string;
   readonly setupOf: (target: CallTarget) => CallSetup;
   /** Fires when an input of the setup has changed. */
   readonly onDidChangeSetup: Event<unknown>;
@@ -75,8 +78,7 @@ export class CallPanel implements Disposable {
   readonly #channel: WebviewChannel<CallApi>;
   readonly #running = new Map<number, AbortController>();
   readonly #answers = new PanelAnswers();
-  #isPageReady = false;
-  #lastSetup: string | undefined;
+  readonly #setup = new PageSetup<CallSetup>((setup) => this.#channel.notify("setup", setup));
   /** Sent once the page is ready. */
   #pendingFill: { readonly params: string | undefined; readonly send: boolean } | undefined;
   /** Of the last run on several servers. */
@@ -86,22 +88,23 @@ export class CallPanel implements Disposable {
 
   constructor(
     readonly target: CallTarget,
-    port: WebviewPort,
+    private readonly frame: PanelFrame,
     private readonly context: CallPanelContext,
   ) {
-    this.#channel = this.#disposables.add(this.#createChannel(port));
+    this.#channel = this.#disposables.add(this.#createChannel());
+    // Calls go on while the page is unloaded, and it is sent their responses when it is back.
+    this.#disposables.add(
+      frame.onDidChangeVisibility((visible) => {
+        if (!visible) this.#setup.onHidden();
+      }),
+    );
     this.#disposables.add(context.onDidChangeSetup(() => this.#sendSetup()));
   }
 
   /** Replaces the parameters of the form; `send`: the page sends them at once. */
   fill(params: string | undefined, send: boolean): void {
     this.#pendingFill = { params, send };
-    if (this.#isPageReady) this.#sendPendingFill();
-  }
-
-  /** The page is unloaded while it is hidden; calls go on, and their answers are sent when it is ready again. */
-  pageHidden(): void {
-    this.#isPageReady = false;
+    if (this.#setup.isReady) this.#sendPendingFill();
   }
 
   dispose(): void {
@@ -109,7 +112,7 @@ export class CallPanel implements Disposable {
     this.#disposables.dispose();
   }
 
-  #createChannel(port: WebviewPort): WebviewChannel<CallApi> {
+  #createChannel(): WebviewChannel<CallApi> {
     const { context } = this;
     const logInvalid = (what: string) =>
       context.logger.warn(`Invalid message from a call page: ${what}`);
@@ -117,7 +120,7 @@ export class CallPanel implements Disposable {
       ...this.#targetWithoutParams,
       ...(params && { params }),
     });
-    return new WebviewChannel<CallApi>(port, {
+    return new WebviewChannel<CallApi>(this.frame.port, {
       api: callApi,
       logger: context.logger,
       failureText: errorText,
@@ -167,8 +170,7 @@ export class CallPanel implements Disposable {
 
   /** A page was loaded, the first or one that was hidden before: it has no state of the host. */
   #ready(): void {
-    this.#isPageReady = true;
-    this.#lastSetup = undefined;
+    this.#setup.onReady();
     this.#sendSetup();
     this.#sendPendingFill();
     for (const id of this.#running.keys()) this.#channel.notify("sent", { id });
@@ -176,12 +178,9 @@ export class CallPanel implements Disposable {
   }
 
   #sendSetup(): void {
-    if (!this.#isPageReady) return;
-    const setup = this.context.setupOf(this.target);
-    const written = JSON.stringify({ ...setup, translations: undefined });
-    if (written === this.#lastSetup) return;
-    this.#lastSetup = written;
-    this.#channel.notify("setup", setup);
+    // Servers may be renamed.
+    this.frame.setTitle(this.context.titleOf(this.target));
+    if (this.#setup.isReady) this.#setup.send(this.context.setupOf(this.target));
   }
 
   #sendPendingFill(): void {
@@ -196,7 +195,7 @@ export class CallPanel implements Disposable {
     if (this.#answers.last === undefined) {
       this.#answers.seed(await this.context.lastAnswer(this.#targetWithoutParams));
     }
-    if (!this.#isPageReady) return;
+    if (!this.#setup.isReady) return;
     const { last } = this.#answers;
     if (last !== undefined) this.#channel.notify("answer", last.message);
     if ((this.#rows?.id ?? 0) > (last?.message.id ?? 0)) this.#sendRows();

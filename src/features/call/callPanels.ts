@@ -1,14 +1,17 @@
 import * as l10n from "@vscode/l10n";
-import { env, l10n as vscodeL10n, type Uri, type WebviewPanel } from "vscode";
+import { env, l10n as vscodeL10n, type Uri } from "vscode";
+import { panelIds } from "../../manifest/contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { maskParams, maskResult } from "../../komari/redact/maskSecrets";
 import { type ServerConfig, type ServersSetting } from "../../settings/config";
 import { type Notifications } from "../../platform/notifications";
 import { quickInputs } from "../../platform/quickInput/quickInputs";
 import { type ReadonlySetting, type Setting } from "../../settings/setting";
-import { createPanel, showPage } from "../../platform/webviewPanels";
+import { PanelSet } from "../../platform/panels/panelSet";
+import { openWebviewTab } from "../../platform/panels/webviewTab";
+import { shownName } from "../../shared/shownName";
 import { systemClock } from "../../util/clock";
-import { DisposableStore, disposeAll } from "../../util/disposable";
+import { type Disposable, DisposableStore } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
 import { type MethodStore } from "../methods/store/methodStore";
@@ -17,7 +20,6 @@ import { errorText } from "../text/errorText";
 import { actOnAnswer } from "./answerActions";
 import { askCode } from "./askCode";
 import { callKey, targetInState } from "./callKey";
-import { callPage } from "./callPage";
 import { CallPanel, type CallPanelContext } from "./callPanel";
 import { CallSender } from "./callSender";
 import { callSetup, httpsUrlOf } from "./callSetup";
@@ -42,23 +44,36 @@ export interface CallPanelsOptions {
   readonly logger: Logger;
 }
 
-interface OpenPanel {
-  readonly panel: WebviewPanel;
-  readonly call: CallPanel;
-}
-
-/** Every open panel that calls, one per method of a server. */
-export class CallPanels {
+/** Panels that call, one per method of a server. */
+export class CallPanels implements Disposable {
   readonly #disposables = new DisposableStore();
-  readonly #open = new Map<string, OpenPanel>();
+  readonly panels: PanelSet<CallTarget, CallPanel>;
   readonly #setupChanged = this.#disposables.add(new Emitter<undefined>());
-  readonly #context: CallPanelContext;
 
   constructor(private readonly options: CallPanelsOptions) {
-    const { fleet, methods, servers, timeoutMs } = options;
-    this.#context = this.#createContext();
+    const { extension, fleet, methods, servers, timeoutMs } = options;
+    const context = this.#createContext();
+    this.panels = this.#disposables.add(
+      new PanelSet<CallTarget, CallPanel>({
+        page: {
+          name: "call",
+          viewType: panelIds.call,
+          icon: "call",
+          loading: l10n.t("Loading…"),
+        },
+        openTab: (...tab) => openWebviewTab(extension, ...tab),
+        keyOf: callKey,
+        titleOf: context.titleOf,
+        serversOf: ({ serverId }) => [serverId],
+        hasServer: (id) => this.#configOf(id) !== undefined,
+        subjectIn: targetInState,
+        create: (target, frame) => {
+          void methods.load(target.serverId);
+          return new CallPanel(target, frame, context);
+        },
+      }),
+    );
     const changed = () => this.#setupChanged.fire(undefined);
-    this.#disposables.add(this.#setupChanged.event(() => this.#nameTabs()));
     this.#disposables.add(fleet.onDidChangeServers(changed));
     this.#disposables.add(servers.onDidChange(changed));
     this.#disposables.add(timeoutMs.onDidChange(changed));
@@ -71,34 +86,16 @@ export class CallPanels {
   }
 
   /** Reveals or opens the panel of this method; parameters replace those of the form. */
-  open(target: CallTarget, send: boolean): void {
-    const known = this.#open.get(callKey(target));
-    if (known === undefined) this.#fill(createPanel(callPage(target, this.options.fleet)), target);
-    else known.panel.reveal();
+  open(target: CallTarget, send = false): void {
+    const isNew = this.panels.find(target) === undefined;
+    const { content } = this.panels.open(target);
     const isBare = target.params === undefined && !send;
-    if (!isBare) this.#open.get(callKey(target))?.call.fill(target.params, send);
-    else if (known === undefined) void this.#recall(target);
+    if (!isBare) content.fill(target.params, send);
+    else if (isNew) void this.#recall(target);
   }
 
-  /** Restores a panel after a window reload, or closes it if its server is gone, such as that of a demo. */
-  restore(panel: WebviewPanel, state: unknown): void {
-    const target = targetInState(state);
-    const isShown = target !== undefined && this.#configOf(target.serverId) !== undefined;
-    if (!isShown || this.#open.has(callKey(target))) panel.dispose();
-    else this.#fill(panel, target);
-  }
-
-  closeServer(serverId: string): void {
-    const ofServer = [...this.#open.values()].filter(
-      ({ call }) => call.target.serverId === serverId,
-    );
-    disposeAll(ofServer.map(({ panel }) => panel));
-  }
-
-  /** Keeps the tabs open: VS Code restores them when the window is reloaded. */
   dispose(): void {
-    const calls = [...this.#open.values()].map(({ call }) => call);
-    disposeAll([...calls, this.#disposables]);
+    this.#disposables.dispose();
   }
 
   /** Fills in the last parameters of an undocumented method. */
@@ -107,23 +104,7 @@ export class CallPanels {
     await methods.load(target.serverId);
     if (!methods.spec(target.serverId, target.method).undocumented) return;
     const params = lastParams(requests.history.calls, target);
-    if (params !== undefined) this.#open.get(callKey(target))?.call.fill(params, false);
-  }
-
-  #fill(panel: WebviewPanel, target: CallTarget): void {
-    const key = callKey(target);
-    const call = new CallPanel(target, panel.webview, this.#context);
-    this.#open.set(key, { panel, call });
-    panel.onDidChangeViewState(() => {
-      if (!panel.visible) call.pageHidden();
-    });
-    panel.onDidDispose(() => {
-      call.dispose();
-      this.#open.delete(key);
-    });
-    void this.options.methods.load(target.serverId);
-    // The page may send messages as soon as it is shown: all listeners are registered by now.
-    showPage(panel, this.options.extension, callPage(target, this.options.fleet));
+    if (params !== undefined) this.panels.find(target)?.content.fill(params, false);
   }
 
   #createContext(): CallPanelContext {
@@ -144,6 +125,8 @@ export class CallPanels {
       act: (action, serverId, url = httpsUrlOf(fleet.get(serverId)?.session.state)) =>
         act(action, serverId, url),
       copyText: (text) => void copyText(text),
+      titleOf: ({ serverId, method }) =>
+        `${shownName(method)} — ${shownName(fleet.get(serverId)?.name ?? serverId)}`,
       setupOf: (target) => this.#setupOf(target),
       onDidChangeSetup: this.#setupChanged.event,
       lastAnswer: async (target) => {
@@ -226,12 +209,6 @@ export class CallPanels {
     const { serverId, method, params } = target;
     if (params === undefined) return target;
     return { ...target, params: maskParams(this.options.methods.spec(serverId, method), params) };
-  }
-
-  /** Servers may be renamed. */
-  #nameTabs(): void {
-    for (const { panel, call } of this.#open.values())
-      panel.title = callPage(call.target, this.options.fleet).title;
   }
 
   #configOf(serverId: string): ServerConfig | undefined {

@@ -1,16 +1,19 @@
 import { type ServerChange } from "../../fleet/serverFleet";
-import { WebviewChannel } from "../../platform/webviewChannel";
+import { PageSetup } from "../../platform/panels/pageSetup";
+import { type PanelFrame } from "../../platform/panels/panelTab";
+import { WebviewChannel } from "../../platform/panels/webviewChannel";
 import {
   type ChartAction,
   type ChartApi,
   chartApi,
   type ChartExport,
   type ChartLayout,
+  type ChartSetup,
   type Span,
 } from "../../shared/chartApi";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { exportData, exportErrorText, exportImage } from "./chartExports";
-import { type ChartPanelContext, type PanelFrame } from "./chartPanelContext";
+import { type ChartPanelContext } from "./chartPanelContext";
 import { chartSetup } from "./chartSetup";
 import { isPng } from "./export/pngBytes";
 import { isChartExport } from "./export/isChartExport";
@@ -32,9 +35,9 @@ export class ChartPanel implements Disposable {
   readonly #tasks: LearnedTasks;
   readonly #model: ChartModel;
   readonly #title: PanelTitle;
-  #isReady = false;
-  /** The setup as it was sent. */
-  #sentSetup: string | undefined;
+  readonly #setup = new PageSetup<ChartSetup>((setup) => this.#channel.notify("setup", setup));
+  /** The layout is being set by the page, which has it already. */
+  #isLayoutOfPage = false;
   /** Not sent to the page yet. */
   #pendingSpan: Span | undefined;
 
@@ -74,7 +77,7 @@ export class ChartPanel implements Disposable {
 
   /** Whether the page is loaded and receives messages. */
   get isReady(): boolean {
-    return this.#isReady;
+    return this.#setup.isReady;
   }
 
   /**
@@ -83,7 +86,7 @@ export class ChartPanel implements Disposable {
    */
   takeOver(): boolean {
     this.#onReady();
-    return this.#sentSetup !== undefined;
+    return this.#setup.isSent;
   }
 
   /** Makes the page export what is visible. */
@@ -94,7 +97,7 @@ export class ChartPanel implements Disposable {
   /** Has the page show this span, once it can. */
   showSpan(span: Span): void {
     this.#pendingSpan = span;
-    if (this.#isReady && this.#sentSetup !== undefined) this.#sendSpan();
+    if (this.#setup.isReady && this.#setup.isSent) this.#sendSpan();
   }
 
   dispose(): void {
@@ -143,7 +146,7 @@ export class ChartPanel implements Disposable {
         ready: () => this.#onReady(),
         show: (query) => {
           // Without a setup the query is of the previous subject.
-          if (this.#sentSetup === undefined) return;
+          if (!this.#setup.isSent) return;
           if (isChartQuery(query)) this.#model.show(query);
           else logger.warn("Invalid query from a chart page", query);
         },
@@ -161,15 +164,14 @@ export class ChartPanel implements Disposable {
   /** A page was loaded, the first or one after the panel was hidden: it has no data. */
   #onReady(): void {
     this.#model.reset();
-    this.#isReady = true;
-    this.#sentSetup = undefined;
+    this.#setup.onReady();
     this.#sendSetup();
   }
 
   #updateVisibility(): void {
     const { visible } = this.frame;
     if (!visible) {
-      this.#isReady = false;
+      this.#setup.onHidden();
       this.#model.reset();
     }
     this.#model.setActive(visible && !this.context.fleet.paused);
@@ -188,10 +190,10 @@ export class ChartPanel implements Disposable {
     const { fleet, thresholds, layout, translations, locale } = this.context;
     const serverOf = (id: string) => fleet.get(id);
     this.frame.setTitle(this.#title.fullTitle);
-    if (!this.#isReady) return;
+    if (!this.#setup.isReady || this.#isLayoutOfPage) return;
     const { connecting, gone } = readinessOf(this.subject, fleet);
     const isKnown = gone || (fleet.configured && connecting.length === 0);
-    if (!isKnown && this.#sentSetup === undefined) return;
+    if (!isKnown && !this.#setup.isSent) return;
     this.#tasks.learn();
     const setup = chartSetup(this.subject, {
       preview: this.preview,
@@ -203,11 +205,7 @@ export class ChartPanel implements Disposable {
       thresholds: thresholds.value,
       layout: layout.value,
     });
-    const serialized = JSON.stringify({ ...setup, translations: undefined });
-    if (serialized === this.#sentSetup) return;
-    this.#sentSetup = serialized;
-    this.#channel.notify("setup", setup);
-    this.#sendSpan();
+    if (this.#setup.send(setup)) this.#sendSpan();
   }
 
   #sendSpan(): void {
@@ -217,10 +215,9 @@ export class ChartPanel implements Disposable {
 
   /** Not sent back to the page that chose it. */
   #rememberLayout(layout: ChartLayout): void {
-    const wasReady = this.#isReady;
-    this.#isReady = false;
+    this.#isLayoutOfPage = true;
     this.context.layout.set(layout);
-    this.#isReady = wasReady;
+    this.#isLayoutOfPage = false;
   }
 
   #act(action: ChartAction): void {

@@ -1,8 +1,6 @@
-import { type WebviewPanel } from "vscode";
 import { type HistoryStore } from "../../fleet/history/historyStore";
 import { type ChartThresholds } from "../../settings/thresholds";
 import { type Setting } from "../../settings/setting";
-import { type WebviewPort } from "../../platform/webviewChannel";
 import { type ChartAction, type ChartLayout } from "../../shared/chartApi";
 import { type Format } from "../../shared/format";
 import { type Clock } from "../../util/clock";
@@ -10,14 +8,6 @@ import { type Event } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
 import { type ExportTools } from "./chartExports";
 import { type ChartFleet } from "./model/chartModel";
-
-/** The editor tab that a panel lives in. */
-export interface PanelFrame {
-  readonly port: WebviewPort;
-  readonly visible: boolean;
-  readonly onDidChangeVisibility: Event<boolean>;
-  setTitle(title: string): void;
-}
 
 /** What all panels share. */
 export interface ChartPanelContext {
@@ -40,25 +30,4 @@ export interface ChartPanelContext {
   readonly random: () => number;
   readonly format: Format;
   readonly logger: Logger;
-}
-
-/** The tab of a real panel. */
-export function frameOf(panel: WebviewPanel): PanelFrame {
-  return {
-    port: panel.webview,
-    get visible() {
-      return panel.visible;
-    },
-    onDidChangeVisibility: (listener) => {
-      let { visible } = panel;
-      return panel.onDidChangeViewState(() => {
-        if (panel.visible === visible) return;
-        visible = panel.visible;
-        listener(visible);
-      });
-    },
-    setTitle: (title) => {
-      if (panel.title !== title) panel.title = title;
-    },
-  };
 }

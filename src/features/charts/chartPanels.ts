@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { commands, env, l10n as vscodeL10n, type Uri, type WebviewPanel, window } from "vscode";
+import { commands, env, l10n as vscodeL10n, type Uri, window } from "vscode";
 import { commandIds, contextKeys, panelIds } from "../../manifest/contributions";
 import { type Fleet } from "../../fleet/fleet";
 import { HistoryStore } from "../../fleet/history/historyStore";
@@ -10,16 +10,16 @@ import { MementoValue, type Memory } from "../../platform/mementoValue";
 import { type Notifications } from "../../platform/notifications";
 import { saveFile } from "../../platform/saveFile";
 import { type ReadonlySetting, type Setting } from "../../settings/setting";
-import { type Visibility } from "../../platform/visibility";
-import { createPanel, type PanelPage, showPage } from "../../platform/webviewPanels";
+import { type OpenPanel, PanelSet } from "../../platform/panels/panelSet";
+import { openWebviewTab } from "../../platform/panels/webviewTab";
 import { type Span } from "../../shared/chartApi";
 import { createFormat } from "../../shared/format";
 import { systemClock } from "../../util/clock";
-import { DisposableStore, disposeAll } from "../../util/disposable";
+import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Logger } from "../../util/logger";
 import { defaultLayout, isChartLayout } from "./chartLayout";
 import { ChartPanel } from "./chartPanel";
-import { type ChartPanelContext, frameOf } from "./chartPanelContext";
+import { type ChartPanelContext } from "./chartPanelContext";
 import { type ExportTools } from "./chartExports";
 import { pickExport } from "./pickExport";
 import { pickNodes } from "./pickNodes";
@@ -44,7 +44,6 @@ export interface ChartPanelsOptions {
   readonly globalState: Memory;
   readonly thresholds: Setting<ChartThresholds>;
   readonly notifications: Pick<Notifications, "info">;
-  readonly visibility: Visibility;
   readonly logger: Logger;
 }
 
@@ -56,26 +55,113 @@ export interface OpenOptions {
   readonly preserveFocus?: boolean;
 }
 
-interface OpenPanel {
-  readonly panel: WebviewPanel;
-  charts: ChartPanel;
-}
+type OpenCharts = OpenPanel<Subject, ChartPanel>;
 
-/** Every open panel of charts, one per subject; at most one is a preview. */
-export class ChartPanels {
+/** Panels of charts, one per subject; at most one is a preview. */
+export class ChartPanels implements Disposable {
   readonly #disposables = new DisposableStore();
-  readonly #open = new Set<OpenPanel>();
-  readonly #context: ChartPanelContext;
+  readonly panels: PanelSet<Subject, ChartPanel>;
 
   constructor(private readonly options: ChartPanelsOptions) {
-    const { fleet, globalState, thresholds, logger } = options;
+    const { fleet, servers, extension } = options;
+    const context = this.#createContext();
+    const titleOf = (subject: Subject, state: unknown) =>
+      new PanelTitle(subject, (id) => fleet.get(id), nameInState(state)).fullTitle;
+    this.panels = this.#disposables.add(
+      new PanelSet<Subject, ChartPanel>({
+        page: {
+          name: "chart",
+          viewType: panelIds.charts,
+          icon: "charts",
+          loading: l10n.t("Loading…"),
+        },
+        openTab: (...tab) => openWebviewTab(extension, ...tab),
+        keyOf: subjectKey,
+        titleOf,
+        serversOf: serverIdsOf,
+        hasServer: (id) => servers.value.servers.some(({ baseUrl }) => baseUrl === id),
+        subjectIn: subjectInState,
+        create: (subject, frame, state) => {
+          // A new panel is a preview until it is pinned.
+          const mayPreview = state === undefined || isPreviewState(state);
+          const isPreview = mayPreview && this.#preview === undefined;
+          return new ChartPanel(subject, frame, context, isPreview, nameInState(state));
+        },
+      }),
+    );
+    this.#disposables.add(this.panels.onDidChange(() => this.#update()));
+  }
+
+  /** Brings the panel of the subject to the front, or opens it. */
+  open(subject: Subject, options: OpenOptions = {}): void {
+    const { span, preview = false, preserveFocus = false } = options;
+    const replaced = preview ? this.#replacePreview(subject) : undefined;
+    replaced?.tab.reveal(preserveFocus);
+    const open = replaced ?? this.panels.open(subject, preserveFocus);
+    if (!preview) this.#pin(open);
+    if (span !== undefined) open.content.showSpan(span);
+  }
+
+  /** The active panel no longer makes room for others. */
+  keepOpen(): void {
+    const { active } = this.panels;
+    if (active !== undefined) this.#pin(active);
+  }
+
+  /** Asks which nodes to show; a node to compare is ticked, together with those of the active panel. */
+  async choose(node?: NodeRef): Promise<void> {
+    const active = this.panels.active?.subject;
+    const picked = node === undefined ? [] : [node, ...(active ? membersOf(active) : [])];
+    const title = l10n.t("Nodes to Show in Charts");
+    const subject = await pickNodes(this.options.fleet, title, picked);
+    if (subject !== undefined) this.open(subject, { preview: subject.kind === "node" });
+  }
+
+  async export(): Promise<void> {
+    const { active } = this.panels;
+    if (active === undefined) return;
+    const choice = await pickExport(active.tab.title);
+    if (choice !== undefined) active.content.requestExport(choice.format, choice.target);
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  get #preview(): OpenCharts | undefined {
+    return this.panels.all.find(({ content }) => content.isPreview);
+  }
+
+  /** Shows a subject without a panel in the preview: its page is reused, unless there is no setup to send yet. */
+  #replacePreview(subject: Subject): OpenCharts | undefined {
+    const former = this.#preview;
+    if (former === undefined || this.panels.find(subject) !== undefined) return undefined;
+    const open = this.panels.replace(former, subject);
+    if (former.content.isReady && !open.content.takeOver()) this.panels.reload(open);
+    return open;
+  }
+
+  #pin({ content }: OpenCharts): void {
+    if (content.isPreview) content.keepOpen();
+    this.#update();
+  }
+
+  #update(): void {
+    const visible = this.panels.all.filter(({ tab }) => tab.visible);
+    const subjects = visible.map(({ subject }) => subject);
+    this.options.fleet.setVisibleNodes("charts", nodesByServer(subjects));
+    setContextKey(contextKeys.chartsPreview, this.panels.active?.content.isPreview ?? false);
+  }
+
+  #createContext(): ChartPanelContext {
+    const { fleet, globalState, thresholds, logger } = this.options;
     const stored = new MementoValue(globalState, "charts.layout", isChartLayout, defaultLayout);
-    const layout = this.#disposables.add(new SharedLayout(stored));
     const history = new HistoryStore();
-    this.#context = {
+    this.#disposables.add(fleet.onDidChangeServers(() => history.keepOnly(fleet.servers)));
+    return {
       fleet,
       thresholds,
-      layout,
+      layout: this.#disposables.add(new SharedLayout(stored)),
       history,
       logger,
       translations: vscodeL10n.bundle,
@@ -83,146 +169,12 @@ export class ChartPanels {
       format: createFormat(env.language),
       clock: systemClock,
       random: Math.random,
-      exports: exportTools(options),
+      exports: exportTools(this.options),
       act: (action, serverId) => {
         const server = serverId === undefined ? [] : [{ serverId }];
         void commands.executeCommand(actionCommands[action], ...server);
       },
     };
-    this.#disposables.add(fleet.onDidChangeServers(() => history.keepOnly(fleet.servers)));
-  }
-
-  /** Brings the panel of the subject to the front, or opens it. */
-  open(subject: Subject, options: OpenOptions = {}): void {
-    const { span, preview = false, preserveFocus = false } = options;
-    const known = this.#find(subject) ?? (preview ? this.#reuse(subject) : undefined);
-    known?.panel.reveal(undefined, preserveFocus);
-    const open = known ?? this.#create(subject, preview, preserveFocus);
-    if (!preview) this.#pin(open);
-    if (span !== undefined) open.charts.showSpan(span);
-  }
-
-  /** The active panel no longer makes room for others. */
-  keepOpen(): void {
-    const active = this.#active();
-    if (active !== undefined) this.#pin(active);
-  }
-
-  /** Asks which nodes to show; a node to compare is ticked, together with those of the active panel. */
-  async choose(node?: NodeRef): Promise<void> {
-    const active = this.#active()?.charts.subject;
-    const picked = node === undefined ? [] : [node, ...(active ? membersOf(active) : [])];
-    const title = l10n.t("Nodes to Show in Charts");
-    const subject = await pickNodes(this.options.fleet, title, picked);
-    if (subject !== undefined) this.open(subject, { preview: subject.kind === "node" });
-  }
-
-  /**
-   * A panel that was open before the window was loaded. There is nothing to show without a subject, nor
-   * of servers that have gone, such as a demo.
-   */
-  restore(panel: WebviewPanel, state: unknown): void {
-    const subject = subjectInState(state);
-    if (subject === undefined || !this.#hasServerOf(subject) || this.#find(subject) !== undefined)
-      panel.dispose();
-    else {
-      const isPreview = isPreviewState(state) && this.#preview() === undefined;
-      this.#fill(panel, subject, isPreview, nameInState(state));
-    }
-  }
-
-  closeServer(serverId: string): void {
-    const ofServer = [...this.#open].filter(({ charts }) =>
-      serverIdsOf(charts.subject).every((id) => id === serverId),
-    );
-    disposeAll(ofServer.map(({ panel }) => panel));
-  }
-
-  async export(): Promise<void> {
-    const active = this.#active();
-    if (active === undefined) return;
-    const choice = await pickExport(active.panel.title);
-    if (choice !== undefined) active.charts.requestExport(choice.format, choice.target);
-  }
-
-  /** The tabs stay: VS Code brings them back when the window is loaded again. */
-  dispose(): void {
-    disposeAll([...[...this.#open].map(({ charts }) => charts), this.#disposables]);
-  }
-
-  #page(subject: Subject, formerName = ""): PanelPage {
-    return {
-      name: "chart",
-      viewType: panelIds.charts,
-      icon: "charts",
-      title: new PanelTitle(subject, (id) => this.options.fleet.get(id), formerName).fullTitle,
-      loading: l10n.t("Loading…"),
-    };
-  }
-
-  #hasServerOf(subject: Subject): boolean {
-    const ids = serverIdsOf(subject);
-    return this.options.servers.value.servers.some(({ baseUrl }) => ids.includes(baseUrl));
-  }
-
-  #find(subject: Subject): OpenPanel | undefined {
-    const key = subjectKey(subject);
-    return [...this.#open].find(({ charts }) => subjectKey(charts.subject) === key);
-  }
-
-  #active(): OpenPanel | undefined {
-    return [...this.#open].find(({ panel }) => panel.active);
-  }
-
-  #preview(): OpenPanel | undefined {
-    return [...this.#open].find(({ charts }) => charts.isPreview);
-  }
-
-  #create(subject: Subject, preview: boolean, preserveFocus: boolean): OpenPanel {
-    return this.#fill(createPanel(this.#page(subject), preserveFocus), subject, preview);
-  }
-
-  #fill(panel: WebviewPanel, subject: Subject, preview: boolean, formerName = ""): OpenPanel {
-    const charts = new ChartPanel(subject, frameOf(panel), this.#context, preview, formerName);
-    const open: OpenPanel = { panel, charts };
-    this.#open.add(open);
-    panel.onDidChangeViewState(() => this.#update());
-    panel.onDidDispose(() => {
-      open.charts.dispose();
-      this.#open.delete(open);
-      this.#update();
-    });
-    // After the listeners: the page may send messages as soon as it is loaded.
-    showPage(panel, this.options.extension, this.#page(subject, formerName));
-    this.#update();
-    return open;
-  }
-
-  /** The preview with another subject: its page is reused, unless there is no setup to send yet. */
-  #reuse(subject: Subject): OpenPanel | undefined {
-    const open = this.#preview();
-    if (open === undefined) return undefined;
-    const { panel, charts: former } = open;
-    former.dispose();
-    open.charts = new ChartPanel(subject, frameOf(panel), this.#context, true);
-    const page = this.#page(subject);
-    panel.title = page.title;
-    if (former.isReady && !open.charts.takeOver()) showPage(panel, this.options.extension, page);
-    this.#update();
-    return open;
-  }
-
-  #pin({ charts }: OpenPanel): void {
-    if (charts.isPreview) charts.keepOpen();
-    this.#update();
-  }
-
-  #update(): void {
-    const visible = [...this.#open].filter(({ panel }) => panel.visible);
-    this.options.visibility.set(visible.length > 0);
-    const subjects = visible.map(({ charts }) => charts.subject);
-    this.options.fleet.setVisibleNodes("charts", nodesByServer(subjects));
-    setContextKey(contextKeys.chartsPreview, this.#active()?.charts.isPreview ?? false);
   }
 }
 

@@ -2,14 +2,17 @@ import { commandIds } from "../../manifest/contributions";
 import { type CommandRegistry } from "../../platform/commandRegistry";
 import { type Clock } from "../../util/clock";
 import { type ChosenNodes } from "../nodes/commands/chosenNodes";
-import { type Charts } from "./charts";
+import { type ChartPanels } from "./chartPanels";
 import { DoubleClick } from "./doubleClick";
 import { subjectKey, subjectOf } from "../common/chartSubject";
+
+/** What the commands use of the panels. */
+export type ChartCommandPanels = Pick<ChartPanels, "open" | "choose" | "keepOpen" | "export">;
 
 /** @param chosen of the arguments that a menu passes: the row, and all that are selected. */
 export function registerChartCommands(
   registry: Pick<CommandRegistry, "register">,
-  charts: Pick<Charts, "open" | "choose" | "keepOpen" | "export">,
+  charts: { use<R>(work: (panels: ChartCommandPanels) => R | Promise<R>): Promise<R> },
   chosen: (clicked: unknown, all: unknown) => ChosenNodes,
   clock: Pick<Clock, "now">,
 ): void {
@@ -22,17 +25,20 @@ export function registerChartCommands(
     const subject = subjectIn(clicked, undefined);
     if (subject === undefined) return undefined;
     const preview = !doubleClick.completes(subjectKey(subject));
-    return charts.open(subject, { preview, preserveFocus: true });
+    return charts.use((panels) => panels.open(subject, { preview, preserveFocus: true }));
   });
   registry.register(commandIds.openCharts, (clicked, all) => {
     const subject = subjectIn(clicked, all);
-    if (subject === undefined) return charts.choose();
-    return charts.open(subject, { preview: subject.kind === "node" });
+    return charts.use((panels) =>
+      subject === undefined
+        ? panels.choose()
+        : panels.open(subject, { preview: subject.kind === "node" }),
+    );
   });
   registry.register(commandIds.openChartsInNewPanel, (clicked, all) => {
     const subject = subjectIn(clicked, all);
-    return subject && charts.open(subject);
+    return subject && charts.use((panels) => panels.open(subject));
   });
-  registry.register(commandIds.keepChartsOpen, () => charts.keepOpen());
-  registry.register(commandIds.exportCharts, () => charts.export());
+  registry.register(commandIds.keepChartsOpen, () => charts.use((panels) => panels.keepOpen()));
+  registry.register(commandIds.exportCharts, () => charts.use((panels) => panels.export()));
 }

@@ -17,7 +17,7 @@ import {
   subjectInState,
   subjectKey,
 } from "../../../src/features/common/chartSubject";
-import { WebviewChannel } from "../../../src/platform/webviewChannel";
+import { WebviewChannel } from "../../../src/platform/panels/webviewChannel";
 import { callApi, type CallApi } from "../../../src/shared/call/callApi";
 import { isResponse, isOutgoing } from "../../../src/shared/ipc";
 import { Emitter } from "../../../src/util/emitter";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { PollingControl } from "../../../src/platform/pollingControl";
 import { Setting } from "../../../src/settings/setting";
-import { AnyVisible, Visibility } from "../../../src/platform/visibility";
+import { AnyVisible, Visibility } from "../../../src/platform/panels/visibility";
 import { WindowActivity } from "../../../src/platform/windowActivity";
 import { type Attention, type PollPlan } from "../../../src/fleet/polling/pollPolicy";
 import { Emitter } from "../../../src/util/emitter";

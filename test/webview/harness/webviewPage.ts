@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import { type Browser, type BrowserContext, type Locator, type Page } from "playwright-core";
-import { webviewHtml } from "../../../src/platform/webviewHtml";
+import { webviewHtml } from "../../../src/platform/panels/webviewHtml";
 import {
   type Api,
   type KeysOfKind,

@@ -13,6 +13,7 @@ import { type ParamsOf } from "../../../src/shared/ipc";
 import { createAnnouncer } from "../../lib/announcer";
 import { element } from "../../lib/dom";
 import { type Channel } from "../../lib/ipc";
+import { type PagePlace } from "../../lib/startPage";
 import { AnswerPane } from "../answer/answerPane";
 import { type Badge } from "../state/badges";
 import { CallModel } from "../state/callModel";
@@ -33,12 +34,6 @@ import { keepFocus } from "./keepFocus";
 import { pickValue } from "./pickValue";
 import { type CallScene, renderBar, renderFrame } from "./renderFrame";
 
-export interface CallPanelOptions {
-  readonly root: HTMLElement;
-  readonly host: Channel<CallApi>;
-  readonly save: (saved: unknown) => void;
-}
-
 /** Limit of a server message that is announced or shown at a field. */
 const maxTextLength = 500;
 
@@ -57,7 +52,7 @@ export class CallPanel {
   #shownId = 0;
   #result: Badge | undefined;
 
-  constructor({ root, host, save }: CallPanelOptions, setup: CallSetup, saved: unknown) {
+  constructor({ root, host, save, saved }: PagePlace<CallApi>, setup: CallSetup) {
     this.#host = host;
     this.#model = new CallModel(setup, saved, {
       save,

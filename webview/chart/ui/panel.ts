@@ -1,6 +1,12 @@
-import { type ChartLayout, type ChartSetup, type Span } from "../../../src/shared/chartApi";
+import {
+  type ChartApi,
+  type ChartLayout,
+  type ChartSetup,
+  type Span,
+} from "../../../src/shared/chartApi";
 import { createFormat, type Format } from "../../../src/shared/format";
 import { createTimes, type Times } from "../../../src/shared/times";
+import { type PagePlace } from "../../lib/startPage";
 import { chooseSpan, goBack, goForward, resetZoom } from "../state/history";
 import { serializeState, restoreState } from "../state/savedState";
 import { type KeyIntent } from "../state/keys";
@@ -15,7 +21,6 @@ import { exportFailure, exportPanel } from "./exporting";
 import { createFrame, type Frame, type FrameEvents } from "./frame";
 import { PanelFeed } from "./panelFeed";
 import { PanelNotices } from "./panelNotices";
-import { type PanelPlace } from "./panelPlace";
 import {
   cursorOf,
   lineIdsOf,
@@ -30,6 +35,10 @@ import { renderPanel } from "./renderPanel";
 
 /** Moves that follow each other faster are one step of the history. */
 const maxMoveGapMs = 600;
+
+interface PanelPlace extends PagePlace<ChartApi> {
+  readonly colors: () => PanelColors;
+}
 
 /** A panel of charts, from its first setup on. */
 export class Panel {
@@ -49,11 +58,11 @@ export class Panel {
   #lastMove = -Infinity;
   #drawing: number | undefined;
 
-  constructor(place: PanelPlace, setup: ChartSetup, saved: unknown) {
+  constructor(place: PanelPlace, setup: ChartSetup) {
     this.#place = place;
     this.#setup = setup;
     this.#layout = setup.layout;
-    this.#state = restoreState(saved, setup);
+    this.#state = restoreState(place.saved, setup);
     this.#format = createFormat(setup.locale);
     this.#times = createTimes(setup.locale, setup.layout.timeZone);
     this.#colors = place.colors();

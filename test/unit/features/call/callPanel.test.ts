@@ -9,6 +9,7 @@ import { type CallTarget } from "../../../../src/features/common/callTarget";
 import { type AnswerRecord, type AnswerSource } from "../../../../src/features/call/panelAnswers";
 import { maskResult } from "../../../../src/komari/redact/maskSecrets";
 import { type CallAnswer, type CallResult } from "../../../../src/shared/call/callApi";
+import { Visibility } from "../../../../src/platform/panels/visibility";
 import { Emitter } from "../../../../src/util/emitter";
 import { silentLogger } from "../../../../src/util/logger";
 import { buildMethodSpec } from "../../../builders/methods";
@@ -46,6 +47,7 @@ function harness(changes: Partial<CallPanelContext> = {}) {
   const messages = new Emitter<unknown>();
   const setupChanged = new Emitter<undefined>();
   const posted: Posted[] = [];
+  const titles: string[] = [];
   const sending: Sending[] = [];
   const acted: { readonly shown: AnswerSource; readonly previous: AnswerSource | undefined }[] = [];
   let others = false;
@@ -60,6 +62,7 @@ function harness(changes: Partial<CallPanelContext> = {}) {
           });
         }),
     },
+    titleOf: ({ method }) => method,
     setupOf: (callTarget) =>
       callSetup(callTarget, {
         server: undefined,
@@ -93,7 +96,18 @@ function harness(changes: Partial<CallPanelContext> = {}) {
     },
     onDidReceiveMessage: messages.event,
   };
-  const panel = new CallPanel(target, port, context);
+  const visibility = new Visibility();
+  const frame = {
+    port,
+    visible: true,
+    onDidChangeVisibility: visibility.onDidChangeVisibility,
+    setTitle: (title: string) => void titles.push(title),
+  };
+  const hidePage = () => {
+    visibility.set(true);
+    visibility.set(false);
+  };
+  const panel = new CallPanel(target, frame, context);
   const receive = (method: string, params?: unknown, id?: number) =>
     messages.fire({ method, params, ...(id !== undefined && { id }) });
   const sentMessages = (method: string) =>
@@ -102,7 +116,7 @@ function harness(changes: Partial<CallPanelContext> = {}) {
     others = value;
     setupChanged.fire(undefined);
   };
-  return { panel, receive, sentMessages, posted, sending, acted, setOthers };
+  return { panel, hidePage, titles, receive, sentMessages, posted, sending, acted, setOthers };
 }
 
 const call = (id: number, params?: string) => ({ id, params, timeoutSeconds: 30 });
@@ -125,6 +139,12 @@ describe("CallPanel", () => {
     assert.equal(sentMessages("setup").length, 1);
     setOthers(true);
     assert.equal(sentMessages("setup").length, 2);
+  });
+
+  it("names its tab again when an input of the setup has changed", () => {
+    const { titles, setOthers } = harness();
+    setOthers(true);
+    assert.deepEqual(titles, [target.method]);
   });
 
   it("holds parameters until the page listens, and sends them once", () => {
@@ -213,7 +233,7 @@ describe("CallPanel", () => {
 
   it("sends the results of several servers to a reloaded page, unless a newer call was sent", async () => {
     const rows = [{ server: "Alpha", state: "ok" }] as const;
-    const { panel, receive, sentMessages, sending } = harness({
+    const { hidePage, receive, sentMessages, sending } = harness({
       runOnServers: (_target, _timeoutMs, _signal, show) => {
         show(rows);
         return Promise.resolve(undefined);
@@ -223,7 +243,7 @@ describe("CallPanel", () => {
     await settle();
     receive("runOnServers", call(1));
     for (const page of ["second", "third"]) {
-      panel.pageHidden();
+      hidePage();
       receive("ready");
       await settle();
       assert.deepEqual(sentMessages("answers").at(-1), { id: 1, rows }, page);
@@ -283,18 +303,18 @@ describe("CallPanel", () => {
     panel.receive("send", call(1));
     panel.sending[0]?.end("1");
     await settle();
-    panel.panel.pageHidden();
+    panel.hidePage();
     panel.receive("ready");
     await settle();
     assert.equal(answersOf(panel.sentMessages("answer")).at(-1)?.id, 1);
   });
 
   it("sends the ids of pending calls to a reloaded page", () => {
-    const { panel, receive, sentMessages, sending } = harness();
+    const { hidePage, receive, sentMessages, sending } = harness();
     receive("ready");
     receive("send", call(3));
     sending[0]?.options.onSent?.();
-    panel.pageHidden();
+    hidePage();
     receive("ready");
     assert.deepEqual(sentMessages("sent"), [{ id: 3 }, { id: 3 }]);
   });
@@ -325,7 +345,7 @@ describe("CallPanel", () => {
   });
 
   it("sends an error for a call whose sending throws, which is then no longer pending", async () => {
-    const { panel, receive, sentMessages } = harness({
+    const { hidePage, receive, sentMessages } = harness({
       sender: { send: () => Promise.reject(new Error("a question could not be shown")) },
     });
     receive("ready");
@@ -335,20 +355,20 @@ describe("CallPanel", () => {
     assert.equal(answer?.id, 1);
     assert.ok(answer.outcome.kind === "error");
     assert.equal(answer.outcome.fate, "notSent");
-    panel.pageHidden();
+    hidePage();
     receive("ready");
     assert.deepEqual(sentMessages("sent"), []);
   });
 
   it("sends an error when several servers cannot be called, and no longer counts it as pending", async () => {
-    const { panel, receive, sentMessages } = harness({
+    const { hidePage, receive, sentMessages } = harness({
       runOnServers: () => Promise.reject(new Error("the list of servers could not be shown")),
     });
     receive("ready");
     receive("runOnServers", call(1));
     await settle();
     assert.equal(answersOf(sentMessages("answer"))[0]?.outcome.kind, "error");
-    panel.pageHidden();
+    hidePage();
     receive("ready");
     assert.deepEqual(sentMessages("sent"), []);
   });

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { commandIds } from "../../../../src/manifest/contributions";
 import { type OpenOptions } from "../../../../src/features/charts/chartPanels";
-import { registerChartCommands } from "../../../../src/features/charts/registerChartCommands";
-import { type Subject } from "../../../../src/features/common/chartSubject";
+import {
+  type ChartCommandPanels,
+  registerChartCommands,
+} from "../../../../src/features/charts/registerChartCommands";
 import { FakeClock } from "../../../builders/fakeClock";
 
 function harness() {
@@ -10,17 +12,17 @@ function harness() {
   const commands = new Map<string, (...args: readonly unknown[]) => unknown>();
   const opened: [string, OpenOptions | undefined][] = [];
   const done: string[] = [];
+  const panels: ChartCommandPanels = {
+    open: (subject, options) => {
+      opened.push([subject.kind === "node" ? subject.uuid : subject.label, options]);
+    },
+    choose: () => Promise.resolve(void done.push("choose")),
+    keepOpen: () => void done.push("keepOpen"),
+    export: () => Promise.resolve(void done.push("export")),
+  };
   registerChartCommands(
     { register: (id, run) => void commands.set(id, run) },
-    {
-      open: (subject: Subject, options) => {
-        opened.push([subject.kind === "node" ? subject.uuid : subject.label, options]);
-        return Promise.resolve();
-      },
-      choose: () => Promise.resolve(void done.push("choose")),
-      keepOpen: () => Promise.resolve(void done.push("keepOpen")),
-      export: () => Promise.resolve(void done.push("export")),
-    },
+    { use: async (work) => await work(panels) },
     // Rows are named after their nodes here.
     (clicked, all) => {
       const uuids = (Array.isArray(all) ? all : [clicked]).filter(

@@ -6,9 +6,9 @@ import {
   type KeysOfKind,
   type OutgoingMessage,
   type ParamsOf,
-} from "../shared/ipc";
-import { type Disposable, DisposableStore } from "../util/disposable";
-import { type Logger } from "../util/logger";
+} from "../../shared/ipc";
+import { type Disposable, DisposableStore } from "../../util/disposable";
+import { type Logger } from "../../util/logger";
 
 /** What is used of a webview. */
 export interface WebviewPort {

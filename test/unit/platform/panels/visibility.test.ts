@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { AnyVisible, Visibility } from "../../../src/platform/visibility";
+import { AnyVisible, Visibility } from "../../../../src/platform/panels/visibility";
 
 function harness(...visible: readonly boolean[]) {
   const views = visible.map((each) => {

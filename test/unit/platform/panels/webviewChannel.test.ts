@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { WebviewChannel } from "../../../src/platform/webviewChannel";
-import { command, notification, request } from "../../../src/shared/ipc";
-import { Emitter } from "../../../src/util/emitter";
-import { type Logger, silentLogger } from "../../../src/util/logger";
-import { settle } from "../../builders/settle";
+import { WebviewChannel } from "../../../../src/platform/panels/webviewChannel";
+import { command, notification, request } from "../../../../src/shared/ipc";
+import { Emitter } from "../../../../src/util/emitter";
+import { type Logger, silentLogger } from "../../../../src/util/logger";
+import { settle } from "../../../builders/settle";
 
 const api = {
   greet: command<string>("greet"),

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { escapeHtml, webviewHtml, type WebviewPage } from "../../../src/platform/webviewHtml";
+import {
+  escapeHtml,
+  webviewHtml,
+  type WebviewPage,
+} from "../../../../src/platform/panels/webviewHtml";
 
 const page: WebviewPage = {
   cspSource: "https://*.vscode-cdn.net",

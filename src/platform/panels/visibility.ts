@@ -1,5 +1,5 @@
-import { type Disposable, DisposableStore } from "../util/disposable";
-import { Emitter, type Event } from "../util/emitter";
+import { type Disposable, DisposableStore } from "../../util/disposable";
+import { Emitter, type Event } from "../../util/emitter";
 
 /** A view that may be hidden. */
 export interface VisibilitySource {
