@@ -8,26 +8,30 @@ import tseslint from "typescript-eslint";
  */
 const walls = {
   "src/manifest": { rooms: [], packages: [] },
-  "src/shared": { rooms: [], packages: ["@vscode/l10n", "jsonc-parser"] },
-  "src/util": { rooms: [], packages: ["node:os"] },
-  "src/rpc": { rooms: ["util"], packages: ["ws", "node:.*"] },
-  "src/komari": { rooms: ["rpc", "shared", "util"], packages: ["node:.*", "@vscode/l10n"] },
-  "src/fleet": { rooms: ["komari", "shared", "util"], packages: [] },
+  "src/json": { rooms: [], packages: ["jsonc-parser"] },
+  "src/shared": { rooms: ["json"], packages: ["@vscode/l10n", "jsonc-parser"] },
+  "src/util": { rooms: ["json"], packages: ["node:os"] },
+  "src/rpc": { rooms: ["json", "util"], packages: ["ws", "node:.*"] },
+  "src/komari": { rooms: ["json", "rpc", "shared", "util"], packages: ["node:.*", "@vscode/l10n"] },
+  "src/fleet": { rooms: ["json", "komari", "shared", "util"], packages: [] },
   "src/settings": {
-    rooms: ["fleet", "komari", "manifest", "rpc", "shared", "util"],
+    rooms: ["fleet", "json", "komari", "manifest", "rpc", "shared", "util"],
     packages: ["vscode", "node:util"],
   },
   "src/platform": {
-    rooms: ["fleet", "komari", "manifest", "rpc", "settings", "shared", "util"],
+    rooms: ["fleet", "json", "komari", "manifest", "rpc", "settings", "shared", "util"],
     packages: ["vscode", "node:.*", "@vscode/l10n"],
   },
   "src/features": {
-    rooms: ["fleet", "komari", "manifest", "platform", "rpc", "settings", "shared", "util"],
+    rooms: ["fleet", "json", "komari", "manifest", "platform", "rpc", "settings", "shared", "util"],
     packages: ["vscode", "node:.*", "@vscode/l10n"],
   },
-  "webview/lib": { rooms: ["src/shared"], packages: ["@vscode/.*"] },
-  "webview/chart": { rooms: ["lib", "src/shared"], packages: ["@vscode/.*", "uplot.*"] },
-  "webview/call": { rooms: ["lib", "src/shared"], packages: ["@vscode/.*"] },
+  "webview/lib": { rooms: ["src/json", "src/shared"], packages: ["@vscode/.*"] },
+  "webview/chart": {
+    rooms: ["lib", "src/json", "src/shared"],
+    packages: ["@vscode/.*", "uplot.*"],
+  },
+  "webview/call": { rooms: ["lib", "src/json", "src/shared"], packages: ["@vscode/.*"] },
 };
 
 /** @param {string} path @param {{ rooms: string[], packages: string[] }} wall @returns {import("eslint").Linter.Config} */

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { type RpcCaller } from "../rpc/client";
-import { RawJson } from "../rpc/rawJson";
+import { RawJson } from "../json/rawJson";
 import { type Clock } from "../util/clock";
 import { runCooperatively } from "../util/cooperative";
 import { malformed } from "./decode/malformed";

@@ -1,5 +1,5 @@
 import { isRecord, parseJson } from "../util/json";
-import { RawJson } from "./rawJson";
+import { RawJson } from "../json/rawJson";
 
 /** Named or positional parameters, or whatever the user has written for them. */
 export type Params = Readonly<Record<string, unknown>> | readonly unknown[] | RawJson;

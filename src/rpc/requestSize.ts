@@ -1,5 +1,5 @@
 import { type Params } from "./message";
-import { RawJson } from "./rawJson";
+import { RawJson } from "../json/rawJson";
 
 /** Just below the 1 MiB at which some servers drop the whole socket, whereas POST returns an error. */
 export const maxSocketRequestBytes = 1_000_000;

@@ -1,6 +1,6 @@
-import { openBrace } from "../util/ascii";
+import { openBrace } from "../json/bytes";
 import { parseJson } from "../util/json";
-import { JsonScanner } from "../util/jsonScanner";
+import { JsonTokenizer } from "../json/tokenizer";
 import { type BodyFilter } from "./bodyFilter";
 import { RpcLocalError } from "./errors";
 
@@ -14,7 +14,7 @@ const placeholder = Buffer.from("null");
  */
 export class ResultFilter implements BodyFilter {
   readonly #onBytes: ((bytes: number) => void) | undefined;
-  readonly #scanner = new JsonScanner({
+  readonly #scanner = new JsonTokenizer({
     onKey: (bytes, start, end) => {
       this.#isResult = parseJson(bytes.toString("utf8", start, end)) === "result";
     },

@@ -1,22 +1,17 @@
-/** Milliseconds of work between two yields to the event loop. */
-const sliceMs = 4;
+import { runSlices } from "../json/cooperative";
 
-/** Runs all steps synchronously. @returns the result of the generator. */
-export function runSync<T>(steps: Generator<undefined, T, undefined>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
-/** Runs the steps, which are short, in slices between which the event loop continues. */
-export async function runCooperatively<T>(steps: Generator<undefined, T, undefined>): Promise<T> {
-  for (;;) {
-    const sliceEnd = performance.now() + sliceMs;
-    do {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-    } while (performance.now() < sliceEnd);
-    await new Promise<void>((resolve) => setImmediate(resolve));
-  }
+/** Runs work that yields regularly in slices of 4 ms, between which the event loop of the host continues. */
+export function runCooperatively<T>(work: Iterator<unknown, T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const next = (run: () => void) => {
+      setImmediate(() => {
+        try {
+          run();
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      });
+    };
+    runSlices(work, { sliceMs: 4, now: () => performance.now(), next }, resolve);
+  });
 }

@@ -13,7 +13,7 @@ import {
 } from "../../src/rpc/client";
 import { type RpcError, RpcLocalError, RpcRemoteError } from "../../src/rpc/errors";
 import { toRpcError } from "../../src/rpc/failure";
-import { RawJson } from "../../src/rpc/rawJson";
+import { RawJson } from "../../src/json/rawJson";
 import { type DatedResponse, type OnDate } from "../../src/rpc/responseDate";
 import { type Clock } from "../../src/util/clock";
 import { Emitter } from "../../src/util/emitter";

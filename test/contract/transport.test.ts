@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type BodyFilter } from "../../src/rpc/bodyFilter";
 import { RpcRemoteError } from "../../src/rpc/errors";
-import { RawJson } from "../../src/rpc/rawJson";
+import { RawJson } from "../../src/json/rawJson";
 import { type Transport } from "../../src/rpc/transport";
 import { isRecord, parseJson } from "../../src/util/json";
 import { FakeClock } from "../builders/fakeClock";

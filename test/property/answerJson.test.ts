@@ -11,7 +11,7 @@ import { type JsonIndex } from "../../webview/call/answer/json/jsonIndex";
 import { prettyText } from "../../webview/call/answer/json/prettyLine";
 import { searchJson } from "../../webview/call/answer/json/searchJson";
 import { shownJson } from "../../webview/call/answer/json/shownText";
-import { runSync } from "../../webview/call/answer/cooperative";
+import { runSync } from "../../src/json/cooperative";
 import { indexOf } from "../unit/webview/call/answer/indexOf";
 
 const text = fc.oneof(

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { checkJson } from "../../src/shared/call/checkJson";
 import { draftOf, withField, withJson, withStyle } from "../../src/shared/call/editDraft";
-import { isSameJson, itemsOf, membersOf } from "../../src/shared/call/jsonText";
+import { isSameJson, itemsOf, membersOf } from "../../src/json/text";
 import { type ParamSpec, type ParamsSpec, type ParamType } from "../../src/shared/call/methodSpec";
 import { fieldIn, paramsOf } from "../../src/shared/call/paramsOf";
 import { emptyDraft, type FieldDraft, type RequestDraft } from "../../src/shared/call/requestDraft";

@@ -2,13 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { checkJson } from "../../src/shared/call/checkJson";
 import { fieldOf, numberIn, valueOf } from "../../src/shared/call/fieldValue";
-import {
-  compactJson,
-  formatJson,
-  isSameJson,
-  itemsOf,
-  membersOf,
-} from "../../src/shared/call/jsonText";
+import { formatJson } from "../../src/json/printer";
+import { compactJson, isSameJson, itemsOf, membersOf } from "../../src/json/text";
 import { type ParamType } from "../../src/shared/call/methodSpec";
 import { requestText } from "../../src/shared/call/requestText";
 import { encodeRequest } from "../../src/rpc/message";

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { shellQuote } from "../../src/features/call/snippets/curlSnippet";
 import { snippet } from "../../src/features/call/snippets/snippet";
 import { type SnippetRequest } from "../../src/features/call/snippets/snippetRequest";
-import { itemsOf, membersOf } from "../../src/shared/call/jsonText";
+import { itemsOf, membersOf } from "../../src/json/text";
 import { requestText } from "../../src/shared/call/requestText";
 import { anyJson, spaced } from "../builders/jsonText";
 

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { isRecord, parseJson } from "../../src/util/json";
-import { JsonScanner } from "../../src/util/jsonScanner";
+import { JsonTokenizer } from "../../src/json/tokenizer";
 import { anyJson, cutAt, cuts, damaged, damages, spaced } from "../builders/jsonText";
 
 /** The value of the text, put together of what the scanner tells; undefined: no JSON. */
 function rebuilt(bytes: Buffer, places: readonly number[]): unknown {
   const open: { readonly start: number; readonly value: unknown; key: string }[] = [];
   let whole: unknown;
-  const scanner = new JsonScanner({
+  const scanner = new JsonTokenizer({
     onKey: (some, start, end) => {
       const top = open.at(-1);
       assert(top !== undefined);

@@ -1,6 +1,6 @@
 import { type Buffer } from "node:buffer";
 import * as l10n from "@vscode/l10n";
-import { compactJson } from "../../shared/call/jsonText";
+import { compactJson } from "../../json/text";
 import { shownName } from "../../shared/shownName";
 import { isRecord, parseJson } from "../../util/json";
 import { type Question } from "./clearance";

@@ -1,4 +1,4 @@
-import { compactJson } from "../../shared/call/jsonText";
+import { compactJson } from "../../json/text";
 
 /** Servers take the code of the second factor by name: with parameters by place it cannot travel. */
 export function takesCode(params: string | undefined): boolean {

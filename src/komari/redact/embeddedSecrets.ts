@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { backslash, colon, isBlank, quote } from "../../util/ascii";
+import { backslash, colon, isBlank, quote } from "../../json/bytes";
 import { maxPlaces, Occurrences } from "./occurrences";
 
 interface ByteRange {

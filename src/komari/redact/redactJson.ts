@@ -1,8 +1,9 @@
 import { Buffer } from "node:buffer";
 import { RpcLocalError } from "../../rpc/errors";
 import { secretMask, secretMaskJson } from "../../shared/call/mask";
-import { runSync, runCooperatively } from "../../util/cooperative";
-import { JsonScanner } from "../../util/jsonScanner";
+import { runSync } from "../../json/cooperative";
+import { runCooperatively } from "../../util/cooperative";
+import { JsonTokenizer } from "../../json/tokenizer";
 import { type Secrecy } from "./secretKeyRule";
 import { SecretFinder, type SecretRanges } from "./secretFinder";
 
@@ -48,7 +49,7 @@ function* redaction(
   places?: ReadonlySet<number>,
 ): Steps<Redacted> {
   const finder = new SecretFinder(json, isSecret, places);
-  const scanner = new JsonScanner(finder);
+  const scanner = new JsonTokenizer(finder);
   for (let at = 0; at < json.length; at += stepBytes) {
     if (!scanner.scan(json.subarray(at, at + stepBytes))) break;
     yield;

@@ -1,5 +1,5 @@
-import { isBlank, openBrace, openBracket, quote } from "../../util/ascii";
-import { type JsonVisitor } from "../../util/jsonVisitor";
+import { isBlank, openBrace, openBracket, quote } from "../../json/bytes";
+import { type JsonVisitor } from "../../json/tokenizer";
 import { EmbeddedSecrets } from "./embeddedSecrets";
 import { type Secrecy } from "./secretKeyRule";
 import { columnsKey, formKey, KeyKinds, plainKey, rowsKey, secretKey, valuesKey } from "./keyKinds";

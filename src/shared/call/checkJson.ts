@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type ParseError, type ParseErrorCode, parseTree, printParseErrorCode } from "jsonc-parser";
-import { closes, opens, tokensOf } from "./jsonText";
+import { closes, opens, tokensOf } from "../../json/text";
 import { type JsonProblem } from "./requestDraft";
 
 /** Deeper than any request, and not so deep that reading it would take up the stack. */

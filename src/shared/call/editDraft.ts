@@ -1,5 +1,5 @@
 import { checkJson } from "./checkJson";
-import { formatJson } from "./jsonText";
+import { formatJson } from "../../json/printer";
 import { type ParamsSpec } from "./methodSpec";
 import { fieldIn, formParams, positionalProblem } from "./paramsOf";
 import { readParams, specsOf } from "./readParams";

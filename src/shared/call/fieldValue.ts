@@ -1,5 +1,6 @@
 import { checkJson } from "./checkJson";
-import { compactJson, formatJson, isSameJson, itemsOf, stringOf } from "./jsonText";
+import { formatJson } from "../../json/printer";
+import { compactJson, isSameJson, itemsOf, stringOf } from "../../json/text";
 import { type ParamType } from "./methodSpec";
 import { type FieldDraft } from "./requestDraft";
 

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { checkJson } from "./checkJson";
 import { valueOf } from "./fieldValue";
-import { compactJson } from "./jsonText";
+import { compactJson } from "../../json/text";
 import { type ParamSpec, type ParamsSpec } from "./methodSpec";
 import { type FieldDraft, type JsonProblem, type RequestDraft } from "./requestDraft";
 

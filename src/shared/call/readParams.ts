@@ -1,6 +1,6 @@
 import { checkJson } from "./checkJson";
 import { fieldOf } from "./fieldValue";
-import { itemsOf, membersOf } from "./jsonText";
+import { itemsOf, membersOf } from "../../json/text";
 import { type ParamSpec, type ParamsSpec } from "./methodSpec";
 import { fieldIn } from "./paramsOf";
 import { type RequestDraft } from "./requestDraft";

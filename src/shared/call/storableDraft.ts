@@ -1,7 +1,7 @@
 import { getNodeValue, type Node, parseTree } from "jsonc-parser";
 import { checkJson } from "./checkJson";
 import { withoutSecrets } from "./editDraft";
-import { stringOf } from "./jsonText";
+import { stringOf } from "../../json/text";
 import { secretMaskJson } from "./mask";
 import { type MethodSpec } from "./methodSpec";
 import { type FieldDraft, type RequestDraft } from "./requestDraft";

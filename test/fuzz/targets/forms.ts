@@ -10,7 +10,7 @@ import { guessRisk } from "../../../src/komari/methods/risk";
 import { checkField } from "../../../src/shared/call/checkField";
 import { checkJson } from "../../../src/shared/call/checkJson";
 import { draftOf, withField, withJson, withStyle } from "../../../src/shared/call/editDraft";
-import { isSameJson } from "../../../src/shared/call/jsonText";
+import { isSameJson } from "../../../src/json/text";
 import { storableDraft } from "../../../src/shared/call/storableDraft";
 import { risks } from "../../../src/shared/call/methodSpec";
 import { fieldIn, paramsOf } from "../../../src/shared/call/paramsOf";

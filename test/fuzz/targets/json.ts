@@ -1,16 +1,10 @@
 import assert from "node:assert/strict";
 import { checkJson } from "../../../src/shared/call/checkJson";
-import {
-  compactJson,
-  formatJson,
-  isSameJson,
-  itemsOf,
-  membersOf,
-  stringOf,
-} from "../../../src/shared/call/jsonText";
+import { formatJson } from "../../../src/json/printer";
+import { compactJson, isSameJson, itemsOf, membersOf, stringOf } from "../../../src/json/text";
 import { comparableJson } from "../../../src/features/requests/compare/comparableJson";
 import { parseJson } from "../../../src/util/json";
-import { JsonScanner } from "../../../src/util/jsonScanner";
+import { JsonTokenizer } from "../../../src/json/tokenizer";
 import { prettyLine, prettyText } from "../../../webview/call/answer/json/prettyLine";
 import { indexJson } from "../../../webview/call/answer/json/jsonIndex";
 import { searchJson } from "../../../webview/call/answer/json/searchJson";
@@ -28,7 +22,7 @@ const scanner = target(
   (random) => cut(random, anyBytes(random, nearlyJson(random, responses))),
   (pieces) => {
     const text = Buffer.concat(pieces).toString();
-    const scanning = new JsonScanner(visitor);
+    const scanning = new JsonTokenizer(visitor);
     for (const piece of pieces) scanning.scan(piece);
     const isJson = scanning.end();
     if (!mayBeDeep(text)) assert.equal(isJson, parseJson(text) !== undefined);

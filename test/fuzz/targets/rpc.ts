@@ -4,7 +4,7 @@ import { RpcLocalError, RpcRemoteError } from "../../../src/rpc/errors";
 import { classifyResponse } from "../../../src/rpc/classifyResponse";
 import { type HttpResponse } from "../../../src/rpc/httpExchange";
 import { encodeRequest, parseMessage, parseMessages } from "../../../src/rpc/message";
-import { RawJson } from "../../../src/rpc/rawJson";
+import { RawJson } from "../../../src/json/rawJson";
 import { ResultFilter } from "../../../src/rpc/resultFilter";
 import { readRetryAfter } from "../../../src/rpc/retryAfter";
 import { KomariProblemError, problemOf } from "../../../src/komari/problem";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { encodeBatch, encodeRequest, parseMessage, parseMessages } from "../../../src/rpc/message";
-import { RawJson } from "../../../src/rpc/rawJson";
+import { RawJson } from "../../../src/json/rawJson";
 
 describe("encodeRequest", () => {
   it("writes named and positional params", () => {

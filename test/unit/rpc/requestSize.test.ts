@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { RawJson } from "../../../src/rpc/rawJson";
+import { RawJson } from "../../../src/json/rawJson";
 import { isTooLargeForSocket, maxSocketRequestBytes } from "../../../src/rpc/requestSize";
 
 describe("isTooLargeForSocket", () => {

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { formatJson } from "../../../src/shared/call/jsonText";
+import { formatJson } from "../../../src/json/printer";
 import { type RequestDraft } from "../../../src/shared/call/requestDraft";
 import { button, element } from "../../lib/dom";
 import { createProblemMessage } from "./problemMessage";

@@ -1,4 +1,5 @@
-import { formatJson, stringOf } from "../../../shared/call/jsonText";
+import { formatJson } from "../../../json/printer";
+import { stringOf } from "../../../json/text";
 
 const stringOrNumber = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d[\d.eE+-]*/g;
 

@@ -5,8 +5,7 @@ import { safeName } from "../../../shared/fileName";
 import { type Execute } from "../../common/pickServer";
 import { runSteps } from "../../../platform/wizard/multiStep";
 import { done } from "../../../platform/wizard/step";
-import { comparableJson } from "./comparableJson";
-import { printJson } from "./printJson";
+import { comparableJson, readableJson } from "./comparableJson";
 import { shownName } from "../../../shared/shownName";
 import { singleLine } from "../../../shared/singleLine";
 
@@ -36,7 +35,7 @@ export class ResponseDocuments {
   /** The same title is the same document. */
   async open({ title, json }: TitledJson): Promise<void> {
     const isLong = json.length > maxPrintedLength;
-    const text = isLong ? json : await printJson(json, { sortKeys: false });
+    const text = isLong ? json : await readableJson(json);
     const uri = this.options.documents.add(documentName(title), () => text, title);
     await this.options.execute("vscode.open", uri);
   }

@@ -2,7 +2,7 @@ import { ListChanges } from "../../../settings/listChanges";
 import { readSavedRequests, type SavedRequest } from "../../../settings/readSavedRequests";
 import { Setting, type SettingsSource } from "../../../settings/setting";
 import { type UserSetting } from "../../../settings/userSetting";
-import { isSameJson } from "../../../shared/call/jsonText";
+import { isSameJson } from "../../../json/text";
 import { type Disposable } from "../../../util/disposable";
 import { isRecord, parseJson } from "../../../util/json";
 

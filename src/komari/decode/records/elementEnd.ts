@@ -7,7 +7,7 @@ import {
   openBrace,
   openBracket,
   quote,
-} from "../../../util/ascii";
+} from "../../../json/bytes";
 
 /**
  * Finds where an element of a list ends, in bytes that may come in pieces. Looks at texts and

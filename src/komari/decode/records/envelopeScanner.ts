@@ -11,7 +11,7 @@ import {
   openBracket,
   quote,
   zero,
-} from "../../../util/ascii";
+} from "../../../json/bytes";
 
 /** What an envelope says of the rows in it. */
 interface EnvelopeEvents {

@@ -1,4 +1,4 @@
-import { dot, minus, nine, zero } from "../../../util/ascii";
+import { dot, minus, nine, zero } from "../../../json/bytes";
 
 /** 10^0 to 10^22, which a double holds exactly. */
 const powersOfTen = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));

@@ -2,7 +2,7 @@ import { isRecord, parseJson } from "../../../util/json";
 import { malformed } from "../malformed";
 import { rowId, text, type WireRecord } from "../primitives";
 import { time } from "../time";
-import { closeBrace, quote } from "../../../util/ascii";
+import { closeBrace, quote } from "../../../json/bytes";
 import { ElementEnd } from "./elementEnd";
 import { readNumber } from "./numberBytes";
 import {

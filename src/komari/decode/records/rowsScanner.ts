@@ -1,5 +1,5 @@
 import { RpcLocalError } from "../../../rpc/errors";
-import { closeBrace, closeBracket, comma, isBlank, openBrace } from "../../../util/ascii";
+import { closeBrace, closeBracket, comma, isBlank, openBrace } from "../../../json/bytes";
 import { ElementEnd } from "./elementEnd";
 import { type RowReader } from "./rowReader";
 

@@ -1,4 +1,4 @@
-import { backslash, quote, space } from "../../../util/ascii";
+import { backslash, quote, space } from "../../../json/bytes";
 
 /**
  * Where the text ends that begins at `at`, behind its opening quote: the index of the closing quote.

@@ -1,5 +1,5 @@
 import { time } from "../time";
-import { colon, dot, minus, quote, zero } from "../../../util/ascii";
+import { colon, dot, minus, quote, zero } from "../../../json/bytes";
 import { plainTextEnd } from "./textBytes";
 
 const dateLength = 10;

@@ -1,3 +1,4 @@
+import { printJson } from "../../../../src/json/printer";
 import { isCloser, type JsonIndex } from "./jsonIndex";
 import { countOf, kindOf, rawKey, rawValue, type ValueKind } from "./jsonLine";
 import { shownJson } from "./shownText";
@@ -36,21 +37,10 @@ export function prettyLine(index: JsonIndex, line: number, maxLength = Infinity)
   return { indent, key, kind, value: text, more, comma: hasNext(index, line) };
 }
 
-/** Lines written between two `yield`s. */
-const step = 2000;
-
 /** A whole value pretty-printed; yields regularly. */
-export function* prettyText(index: JsonIndex, line: number): Generator<undefined, string> {
-  const end = index.ends[line] ?? line;
-  const base = Math.min(maxIndent, index.depths[line] ?? 0);
-  const lines: string[] = [];
-  for (let at = line; at <= end; at++) {
-    const { indent, key, value, comma } = prettyLine(index, at);
-    const name = key === undefined || at === line ? "" : `${key}: `;
-    lines.push(`${"  ".repeat(indent - base)}${name}${value}${comma && at !== end ? "," : ""}`);
-    if (at % step === 0) yield;
-  }
-  return lines.join("\n");
+export function prettyText(index: JsonIndex, line: number): Generator<undefined, string> {
+  const write = (raw: string) => shownJson(raw, Infinity).text;
+  return printJson(rawValue(index, line), { maxIndent, writeKey: write, writeValue: write });
 }
 
 function shownKey(index: JsonIndex, line: number, maxLength: number): string | undefined {

@@ -3,7 +3,7 @@ import { type ServerRow } from "../../../../src/shared/call/callApi";
 import { type Format } from "../../../../src/shared/format";
 import { indexJson, type JsonIndex } from "../json/jsonIndex";
 import { childrenOf, keyOf, kindOf } from "../json/jsonLine";
-import { runSync } from "../cooperative";
+import { runSync } from "../../../../src/json/cooperative";
 import { cellOf } from "./jsonTable";
 import { type Cell, type TableModel } from "./tableModel";
 

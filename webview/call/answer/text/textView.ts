@@ -4,7 +4,7 @@ import { element } from "../../../lib/dom";
 import { VirtualList } from "../../../lib/virtualList";
 import { type JsonIndex } from "../json/jsonIndex";
 import { prettyLine, prettyText } from "../json/prettyLine";
-import { runCooperatively } from "../cooperative";
+import { runCooperatively } from "../../../lib/cooperative";
 import { type AnswerView, type SearchedView } from "../view/answerView";
 import { valueNodes, withMarks } from "../view/valueNodes";
 

@@ -9,7 +9,7 @@ import { kindOf, rawValue, stringOf } from "../json/jsonLine";
 import { jsonPath } from "../json/jsonPath";
 import { prettyText } from "../json/prettyLine";
 import { escaped } from "../json/shownText";
-import { runCooperatively } from "../cooperative";
+import { runCooperatively } from "../../../lib/cooperative";
 import { type AnswerView, type SearchedView } from "../view/answerView";
 import { type TreeMove, treeMove } from "./treeKeys";
 import { lineOfRow, rowId, treeRow } from "./treeRow";

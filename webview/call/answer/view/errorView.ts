@@ -5,7 +5,7 @@ import { button, element } from "../../../lib/dom";
 import { actionText } from "../../state/actionText";
 import { indexJson } from "../json/jsonIndex";
 import { prettyText } from "../json/prettyLine";
-import { runSync } from "../cooperative";
+import { runSync } from "../../../../src/json/cooperative";
 import { escaped } from "../json/shownText";
 
 /** Limit of a server's error texts. */

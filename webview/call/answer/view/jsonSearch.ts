@@ -1,6 +1,7 @@
 import { type JsonIndex } from "../json/jsonIndex";
 import { searchJson } from "../json/searchJson";
-import { runCooperatively, type CooperativeTask } from "../cooperative";
+import { runCooperatively } from "../../../lib/cooperative";
+import { type CooperativeTask } from "../../../../src/json/cooperative";
 
 export interface SearchState {
   /** Number of the current match, from 1; 0: none. */

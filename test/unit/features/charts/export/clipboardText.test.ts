@@ -4,7 +4,7 @@ import {
   TooLongForClipboardError,
 } from "../../../../../src/features/charts/export/clipboardText";
 import { exportErrorText } from "../../../../../src/features/charts/chartExports";
-import { runSync } from "../../../../../src/util/cooperative";
+import { runSync } from "../../../../../src/json/cooperative";
 import { WriteError } from "../../../../../src/util/writeError";
 
 describe("clipboardText", () => {

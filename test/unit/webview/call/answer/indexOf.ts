@@ -1,5 +1,5 @@
 import { indexJson, type JsonIndex } from "../../../../../webview/call/answer/json/jsonIndex";
-import { runSync } from "../../../../../webview/call/answer/cooperative";
+import { runSync } from "../../../../../src/json/cooperative";
 
 export function indexOf(text: string): JsonIndex {
   return runSync(indexJson(text));

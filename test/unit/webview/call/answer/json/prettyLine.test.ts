@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type JsonIndex } from "../../../../../../webview/call/answer/json/jsonIndex";
 import { prettyLine, prettyText } from "../../../../../../webview/call/answer/json/prettyLine";
 import { shownJson, shownString } from "../../../../../../webview/call/answer/json/shownText";
-import { runSync } from "../../../../../../webview/call/answer/cooperative";
+import { runSync } from "../../../../../../src/json/cooperative";
 import { indexOf, indexOfValue } from "../indexOf";
 
 const writtenOut = (index: JsonIndex, line: number) => runSync(prettyText(index, line));

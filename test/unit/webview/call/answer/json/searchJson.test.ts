@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { keyOf } from "../../../../../../webview/call/answer/json/jsonLine";
 import { searchJson } from "../../../../../../webview/call/answer/json/searchJson";
-import { runSync } from "../../../../../../webview/call/answer/cooperative";
+import { runSync } from "../../../../../../src/json/cooperative";
 import { indexOf } from "../indexOf";
 
 function find(text: string, query: string): readonly number[] {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { findTables } from "../../../../../../webview/call/answer/table/findTables";
 import { jsonTable } from "../../../../../../webview/call/answer/table/jsonTable";
-import { runSync } from "../../../../../../webview/call/answer/cooperative";
+import { runSync } from "../../../../../../src/json/cooperative";
 import { indexOfValue } from "../indexOf";
 
 const found = (value: unknown) =>

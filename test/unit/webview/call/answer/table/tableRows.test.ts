@@ -5,7 +5,7 @@ import { jsonTable } from "../../../../../../webview/call/answer/table/jsonTable
 import { sortRows } from "../../../../../../webview/call/answer/table/sortRows";
 import { tableCsv } from "../../../../../../webview/call/answer/table/tableCsv";
 import { columnWidths } from "../../../../../../webview/call/answer/table/columnWidths";
-import { runSync } from "../../../../../../webview/call/answer/cooperative";
+import { runSync } from "../../../../../../src/json/cooperative";
 import { indexOf } from "../indexOf";
 
 function tableOf(text: string) {

@@ -4,15 +4,26 @@ import {
   closeBracket,
   colon,
   comma,
+  dot,
   isBlank,
+  minus,
+  nine,
   openBrace,
   openBracket,
   quote,
   space,
-} from "./ascii";
-import { escapeStart, escapeStep } from "./escapeSteps";
-import { type JsonVisitor } from "./jsonVisitor";
-import { isWholeNumber, numberStart, numberStep } from "./numberSteps";
+  zero,
+} from "./bytes";
+
+/** What is reported of a JSON text. Places are bytes, counted from its beginning. */
+export interface JsonVisitor {
+  /** The name of a member: in its quotes, as written, from `start` to `end` of these bytes. */
+  onKey(bytes: Buffer, start: number, end: number): void;
+  /** A value begins, with this byte. Returns whether what is in it is to be reported. */
+  onValue(at: number, byte: number): boolean;
+  /** The value that began last, of those still open, is over; `at` is behind it. */
+  onEnd(at: number): void;
+}
 
 /** Go neither reads nor writes more; nor would anybody. */
 const maxNesting = 10_000;
@@ -37,10 +48,10 @@ const words: ReadonlyMap<number, string> = new Map(
 );
 
 /**
- * Reads a JSON text in bytes that may be cut anywhere, and reports what is where. As strict as
- * JSON.parse, but for what is nested deeper than `maxNesting`, which it does not take for JSON.
+ * Incremental JSON tokenizer over chunked bytes (SAX style): reports keys and values with their offsets to a visitor. As
+ * strict as JSON.parse, and rejects what is nested deeper than `maxNesting`.
  */
-export class JsonScanner {
+export class JsonTokenizer {
   readonly #visitor: JsonVisitor;
   #state = forValue;
   /** Bytes before those at hand. */
@@ -245,5 +256,72 @@ export class JsonScanner {
   #break(): number {
     this.#state = broken;
     return Infinity;
+  }
+}
+
+const letters: ReadonlySet<number> = new Set(Buffer.from('"\\/bfnrt'));
+const hexDigits: ReadonlySet<number> = new Set(Buffer.from("0123456789abcdefABCDEF"));
+const lowerU = 0x75;
+const hexLength = 4;
+
+/** Behind the backslash of an escape in a text of JSON. */
+const escapeStart = hexLength + 1;
+
+/** How many bytes an escape has left after one more; -1 where that is not of any. */
+function escapeStep(left: number, byte: number): number {
+  if (left <= hexLength) return hexDigits.has(byte) ? left - 1 : -1;
+  if (byte === lowerU) return hexLength;
+  return letters.has(byte) ? 0 : -1;
+}
+
+/**
+ * How a number of JSON goes on, one row for each point that it may have come to, one column for each
+ * kind of byte: any other, 0, 1 to 9, -, +, ., e. What stands there is the next row; 0: it cannot go
+ * on like this.
+ */
+const numberRows = [
+  [0, 0, 0, 0, 0, 0, 0],
+  /* 1: nothing yet */ [0, 3, 4, 2, 0, 0, 0],
+  /* 2: a minus */ [0, 3, 4, 0, 0, 0, 0],
+  /* 3: a leading 0 */ [0, 0, 0, 0, 0, 5, 7],
+  /* 4: whole digits */ [0, 4, 4, 0, 0, 5, 7],
+  /* 5: a point */ [0, 6, 6, 0, 0, 0, 0],
+  /* 6: decimals */ [0, 6, 6, 0, 0, 0, 7],
+  /* 7: an e */ [0, 9, 9, 8, 8, 0, 0],
+  /* 8: the sign behind it */ [0, 9, 9, 0, 0, 0, 0],
+  /* 9: its digits */ [0, 9, 9, 0, 0, 0, 0],
+] as const;
+const numberColumnCount = 7;
+const numberSteps = Uint8Array.from(numberRows.flat());
+const numberColumns = Uint8Array.from({ length: 256 }, (_, byte) => columnOf(byte));
+
+/** Before the first byte of a number. */
+const numberStart = 1;
+
+/** Where a number stands after one more byte; 0 where that is not of it. */
+function numberStep(step: number, byte: number): number {
+  return numberSteps[step * numberColumnCount + (numberColumns[byte] ?? 0)] ?? 0;
+}
+
+/** Whether a number may end here. */
+function isWholeNumber(step: number): boolean {
+  return step === 3 || step === 4 || step === 6 || step === 9;
+}
+
+function columnOf(byte: number): number {
+  if (byte === zero) return 1;
+  if (byte > zero && byte <= nine) return 2;
+  switch (byte) {
+    case minus:
+      return 3;
+    case 0x2b:
+      return 4;
+    case dot:
+      return 5;
+    case 0x65:
+    case 0x45:
+      return 6;
+    default:
+      return 0;
   }
 }

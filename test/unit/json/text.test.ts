@@ -1,12 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  compactJson,
-  formatJson,
-  isSameJson,
-  itemsOf,
-  membersOf,
-  stringOf,
-} from "../../../../src/shared/call/jsonText";
+import { formatJson } from "../../../src/json/printer";
+import { compactJson, isSameJson, itemsOf, membersOf, stringOf } from "../../../src/json/text";
 
 const numbers = "[9223372036854775807,1e400,-0,1.50,1E5]";
 

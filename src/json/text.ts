@@ -28,23 +28,6 @@ export function compactJson(text: string): string {
   return Array.from(tokensOf(text), (token) => token.text).join("");
 }
 
-/** As JSON.stringify indents by two. */
-export function formatJson(text: string): string {
-  let formatted = "";
-  let lineBreak = "\n";
-  let previous = "";
-  for (const { text: token } of tokensOf(text)) {
-    if (closes(token)) lineBreak = lineBreak.slice(0, -2);
-    if (closes(token) ? !opens(previous) : opens(previous) || previous === ",") {
-      formatted += lineBreak;
-    }
-    formatted += token === ":" ? ": " : token;
-    if (opens(token)) lineBreak += "  ";
-    previous = token;
-  }
-  return formatted;
-}
-
 export function opens(token: string): boolean {
   return token === "{" || token === "[";
 }

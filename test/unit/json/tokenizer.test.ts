@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { parseJson } from "../../../src/util/json";
-import { JsonScanner } from "../../../src/util/jsonScanner";
+import { JsonTokenizer } from "../../../src/json/tokenizer";
 
 const maxNesting = 10_000;
 
 const nothing = { onKey: () => undefined, onValue: () => true, onEnd: () => undefined };
 
 function isJson(text: string): boolean {
-  const scanner = new JsonScanner(nothing);
+  const scanner = new JsonTokenizer(nothing);
   scanner.scan(Buffer.from(text));
   return scanner.end();
 }
@@ -53,7 +53,7 @@ describe("JsonScanner", () => {
 
   it("reports nothing of what is in a value that the visitor skips", () => {
     const reported: string[] = [];
-    const scanner = new JsonScanner({
+    const scanner = new JsonTokenizer({
       onKey: (bytes, start, end) => reported.push(bytes.toString("utf8", start, end)),
       onValue: (at) => {
         reported.push(`from ${at}`);
@@ -68,7 +68,10 @@ describe("JsonScanner", () => {
   });
 
   it("stops at the first byte that is wrong", () => {
-    const scanner = new JsonScanner({ ...nothing, onEnd: () => assert.fail("nothing has ended") });
+    const scanner = new JsonTokenizer({
+      ...nothing,
+      onEnd: () => assert.fail("nothing has ended"),
+    });
     assert(!scanner.scan(Buffer.from("[}")));
     assert(!scanner.scan(Buffer.from("1]")));
     assert(!scanner.end());

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { runSync, runCooperatively } from "../../../src/util/cooperative";
+import { runSync } from "../../../src/json/cooperative";
+import { runCooperatively } from "../../../src/util/cooperative";
 
 function* sum(...numbers: readonly number[]): Generator<undefined, number, undefined> {
   let total = 0;
