@@ -18,7 +18,7 @@ import {
 /** What is reported of a JSON text. Places are bytes, counted from its beginning. */
 export interface JsonVisitor {
   /** The name of a member: in its quotes, as written, from `start` to `end` of these bytes. */
-  onKey(bytes: Buffer, start: number, end: number): void;
+  onKey(bytes: Uint8Array, start: number, end: number): void;
   /** A value begins, with this byte. Returns whether what is in it is to be reported. */
   onValue(at: number, byte: number): boolean;
   /** The value that began last, of those still open, is over; `at` is behind it. */
@@ -64,7 +64,7 @@ export class JsonTokenizer {
   #isKey = false;
   /** Where the text at hand begins, and what of it came with earlier bytes. */
   #textStart = 0;
-  #pieces: Buffer[] = [];
+  #pieces: Uint8Array[] = [];
   /** How far an escape, a number or a word has come. */
   #escape = 0;
   #number = 0;
@@ -76,13 +76,14 @@ export class JsonTokenizer {
   }
 
   /** False once it is clear that it is not JSON; nothing is reported any more. */
-  scan(bytes: Buffer): boolean {
+  scan(bytes: Uint8Array): boolean {
     this.#textStart = 0;
     let at = 0;
     while (at < bytes.length && this.#state !== broken) at = this.#step(bytes, at);
     const inKey = this.#isKey && (this.#state === inText || this.#state === inEscape);
     // Copied, so that a piece does not keep all the bytes it came with.
-    if (inKey && this.#isHeard) this.#pieces.push(Buffer.from(bytes.subarray(this.#textStart)));
+    if (inKey && this.#isReported)
+      this.#pieces.push(new Uint8Array(bytes.subarray(this.#textStart)));
     this.#base += bytes.length;
     return this.#state !== broken;
   }
@@ -94,11 +95,11 @@ export class JsonTokenizer {
   }
 
   /** Whether the visitor wants what is here to be reported. */
-  get #isHeard(): boolean {
+  get #isReported(): boolean {
     return this.#depth <= this.#reportedDepth;
   }
 
-  #step(bytes: Buffer, at: number): number {
+  #step(bytes: Uint8Array, at: number): number {
     switch (this.#state) {
       case inText:
         return this.#inText(bytes, at);
@@ -113,7 +114,7 @@ export class JsonTokenizer {
     }
   }
 
-  #between(bytes: Buffer, at: number): number {
+  #between(bytes: Uint8Array, at: number): number {
     while (at < bytes.length && this.#state < inText) {
       const byte = bytes[at] ?? 0;
       if (byte === quote) at = this.#openText(bytes, at);
@@ -129,7 +130,7 @@ export class JsonTokenizer {
     return at;
   }
 
-  #openText(bytes: Buffer, at: number): number {
+  #openText(bytes: Uint8Array, at: number): number {
     this.#isKey = this.#state === forKey || this.#state === forKeyOrEnd;
     if (!this.#isKey && !this.#begin(quote, at)) return this.#break();
     this.#textStart = at;
@@ -143,7 +144,7 @@ export class JsonTokenizer {
     return at + 1;
   }
 
-  #openScalar(bytes: Buffer, at: number): number {
+  #openScalar(bytes: Uint8Array, at: number): number {
     const byte = bytes[at] ?? 0;
     const step = numberStep(numberStart, byte);
     const word = step === 0 ? words.get(byte) : "";
@@ -180,19 +181,19 @@ export class JsonTokenizer {
   /** Whether a value may stand here. */
   #begin(byte: number, at: number): boolean {
     if (this.#state !== forValue && this.#state !== forItemOrEnd) return false;
-    if (this.#isHeard && !this.#visitor.onValue(this.#base + at, byte)) {
+    if (this.#isReported && !this.#visitor.onValue(this.#base + at, byte)) {
       if (byte === openBrace || byte === openBracket) this.#reportedDepth = this.#depth;
     }
     return true;
   }
 
   #endValue(at: number): number {
-    if (this.#isHeard) this.#visitor.onEnd(this.#base + at);
+    if (this.#isReported) this.#visitor.onEnd(this.#base + at);
     this.#state = this.#depth === 0 ? forNothing : forCommaOrEnd;
     return at;
   }
 
-  #inText(bytes: Buffer, at: number): number {
+  #inText(bytes: Uint8Array, at: number): number {
     for (; at < bytes.length; at++) {
       const byte = bytes[at] ?? 0;
       if (byte === quote) return this.#endText(bytes, at + 1);
@@ -206,13 +207,13 @@ export class JsonTokenizer {
     return at;
   }
 
-  #endText(bytes: Buffer, at: number): number {
+  #endText(bytes: Uint8Array, at: number): number {
     if (!this.#isKey) return this.#endValue(at);
     this.#state = forColon;
-    if (!this.#isHeard) return at;
+    if (!this.#isReported) return at;
     if (this.#pieces.length === 0) this.#visitor.onKey(bytes, this.#textStart, at);
     else {
-      const key = Buffer.concat([...this.#pieces, bytes.subarray(0, at)]);
+      const key = joined([...this.#pieces, bytes.subarray(0, at)]);
       this.#pieces = [];
       this.#visitor.onKey(key, 0, key.length);
     }
@@ -226,7 +227,7 @@ export class JsonTokenizer {
     return at + 1;
   }
 
-  #inNumber(bytes: Buffer, at: number): number {
+  #inNumber(bytes: Uint8Array, at: number): number {
     let step = this.#number;
     for (; at < bytes.length; at++) {
       const next = numberStep(step, bytes[at] ?? 0);
@@ -244,7 +245,7 @@ export class JsonTokenizer {
     return isWholeNumber(this.#number) ? this.#endValue(at) : this.#break();
   }
 
-  #inWord(bytes: Buffer, at: number): number {
+  #inWord(bytes: Uint8Array, at: number): number {
     for (; at < bytes.length; at++) {
       if (bytes[at] !== this.#word.charCodeAt(this.#wordAt)) return this.#break();
       if (++this.#wordAt === this.#word.length) return this.#endValue(at + 1);
@@ -259,8 +260,22 @@ export class JsonTokenizer {
   }
 }
 
-const letters: ReadonlySet<number> = new Set(Buffer.from('"\\/bfnrt'));
-const hexDigits: ReadonlySet<number> = new Set(Buffer.from("0123456789abcdefABCDEF"));
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+}
+
+const letters: ReadonlySet<number> = codesOf('"\\/bfnrt');
+const hexDigits: ReadonlySet<number> = codesOf("0123456789abcdefABCDEF");
 const lowerU = 0x75;
 const hexLength = 4;
 

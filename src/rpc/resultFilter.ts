@@ -14,9 +14,9 @@ const placeholder = Buffer.from("null");
  */
 export class ResultFilter implements BodyFilter {
   readonly #onBytes: ((bytes: number) => void) | undefined;
-  readonly #scanner = new JsonTokenizer({
+  readonly #tokenizer = new JsonTokenizer({
     onKey: (bytes, start, end) => {
-      this.#isResult = parseJson(bytes.toString("utf8", start, end)) === "result";
+      this.#isResult = parseJson(Buffer.from(bytes.subarray(start, end)).toString()) === "result";
     },
     onValue: (at, byte) => this.#open(at, byte),
     onEnd: (at) => this.#close(at),
@@ -50,7 +50,7 @@ export class ResultFilter implements BodyFilter {
     this.#piece = chunk;
     this.#dealt = 0;
     this.#rest = [];
-    if (!this.#scanner.scan(chunk)) {
+    if (!this.#tokenizer.scan(chunk)) {
       if (this.#isTaking) throw new RpcLocalError("malformed", "the result is no JSON");
       this.#isForeign = true;
     }

@@ -33,13 +33,14 @@ export class KeyKinds {
   constructor(private readonly isSecret: (key: string) => Secrecy) {}
 
   /** Of the name that stands there in its quotes. */
-  kindOf(bytes: Buffer, start: number, end: number): number {
+  kindOf(bytes: Uint8Array, start: number, end: number): number {
     const hash = hashOf(bytes, start, end);
     const known = this.#known.get(hash);
     if (known !== undefined && isAt(known.bytes, bytes, start, end)) return known.kind;
-    const kind = this.#judge(bytes.toString("utf8", start, end));
+    const name = Buffer.from(bytes.subarray(start, end));
+    const kind = this.#judge(name.toString());
     if (known === undefined && this.#known.size < maxKnownKeys) {
-      this.#known.set(hash, { bytes: Buffer.from(bytes.subarray(start, end)), kind });
+      this.#known.set(hash, { bytes: name, kind });
     }
     return kind;
   }

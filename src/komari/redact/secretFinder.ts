@@ -89,7 +89,7 @@ export class SecretFinder implements JsonVisitor {
     return { starts, ends, isPart, bytes };
   }
 
-  onKey(bytes: Buffer, start: number, end: number): void {
+  onKey(bytes: Uint8Array, start: number, end: number): void {
     this.#top.key = this.#kinds.kindOf(bytes, start, end);
   }
 

@@ -17,14 +17,14 @@ const maxJsonDepth = 500;
 
 const visitor = { onKey: () => undefined, onValue: () => true, onEnd: () => undefined };
 
-const scanner = target(
-  "the scanner of JSON in bytes",
+const tokenizer = target(
+  "JsonTokenizer over chunked bytes",
   (random) => cut(random, anyBytes(random, nearlyJson(random, responses))),
   (pieces) => {
     const text = Buffer.concat(pieces).toString();
-    const scanning = new JsonTokenizer(visitor);
-    for (const piece of pieces) scanning.scan(piece);
-    const isJson = scanning.end();
+    const reading = new JsonTokenizer(visitor);
+    for (const piece of pieces) reading.scan(piece);
+    const isJson = reading.end();
     if (!mayBeDeep(text)) assert.equal(isJson, parseJson(text) !== undefined);
   },
 );
@@ -101,4 +101,4 @@ const views = target(
   },
 );
 
-export const jsonTargets = [scanner, typed, comparisons, views];
+export const jsonTargets = [tokenizer, typed, comparisons, views];

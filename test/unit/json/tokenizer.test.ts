@@ -7,12 +7,12 @@ const maxNesting = 10_000;
 const nothing = { onKey: () => undefined, onValue: () => true, onEnd: () => undefined };
 
 function isJson(text: string): boolean {
-  const scanner = new JsonTokenizer(nothing);
-  scanner.scan(Buffer.from(text));
-  return scanner.end();
+  const tokenizer = new JsonTokenizer(nothing);
+  tokenizer.scan(Buffer.from(text));
+  return tokenizer.end();
 }
 
-describe("JsonScanner", () => {
+describe("JsonTokenizer", () => {
   it("is as strict as JSON.parse", () => {
     const texts = [
       ...["0", "-0", "10", "1.50", "1e5", "1E+05", "-1.2e-3", "00", "01", "-", "1.", ".5", "+1"],
@@ -53,27 +53,28 @@ describe("JsonScanner", () => {
 
   it("reports nothing of what is in a value that the visitor skips", () => {
     const reported: string[] = [];
-    const scanner = new JsonTokenizer({
-      onKey: (bytes, start, end) => reported.push(bytes.toString("utf8", start, end)),
+    const tokenizer = new JsonTokenizer({
+      onKey: (bytes, start, end) =>
+        reported.push(Buffer.from(bytes.subarray(start, end)).toString()),
       onValue: (at) => {
         reported.push(`from ${at}`);
         return at === 0;
       },
       onEnd: (at) => reported.push(`to ${at}`),
     });
-    for (const piece of ['{"a":[{"x', '":1}],"', 'b":2}']) scanner.scan(Buffer.from(piece));
-    assert(scanner.end());
+    for (const piece of ['{"a":[{"x', '":1}],"', 'b":2}']) tokenizer.scan(Buffer.from(piece));
+    assert(tokenizer.end());
     const second = ['"b"', "from 19", "to 20"];
     assert.deepEqual(reported, ["from 0", '"a"', "from 5", "to 14", ...second, "to 21"]);
   });
 
   it("stops at the first byte that is wrong", () => {
-    const scanner = new JsonTokenizer({
+    const tokenizer = new JsonTokenizer({
       ...nothing,
       onEnd: () => assert.fail("nothing has ended"),
     });
-    assert(!scanner.scan(Buffer.from("[}")));
-    assert(!scanner.scan(Buffer.from("1]")));
-    assert(!scanner.end());
+    assert(!tokenizer.scan(Buffer.from("[}")));
+    assert(!tokenizer.scan(Buffer.from("1]")));
+    assert(!tokenizer.end());
   });
 });

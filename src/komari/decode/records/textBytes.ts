@@ -33,14 +33,14 @@ export class TextPool {
 }
 
 /** FNV-1a, to 31 bits. */
-export function hashOf(bytes: Buffer, start: number, end: number): number {
+export function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5 | 0;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   return hash >>> 1;
 }
 
 /** Whether these bytes stand there. */
-export function isAt(known: Buffer, bytes: Buffer, start: number, end: number): boolean {
+export function isAt(known: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
   if (known.length !== end - start) return false;
   for (let index = 0; index < known.length; index++) {
     if (known[index] !== bytes[start + index]) return false;

@@ -4,15 +4,15 @@ import { isRecord, parseJson } from "../../src/util/json";
 import { JsonTokenizer } from "../../src/json/tokenizer";
 import { anyJson, cutAt, cuts, damaged, damages, spaced } from "../builders/jsonText";
 
-/** The value of the text, put together of what the scanner tells; undefined: no JSON. */
+/** The value of the text, put together of what the tokenizer reports; undefined: no JSON. */
 function rebuilt(bytes: Buffer, places: readonly number[]): unknown {
   const open: { readonly start: number; readonly value: unknown; key: string }[] = [];
   let whole: unknown;
-  const scanner = new JsonTokenizer({
+  const tokenizer = new JsonTokenizer({
     onKey: (some, start, end) => {
       const top = open.at(-1);
       assert(top !== undefined);
-      top.key = String(parseJson(some.toString("utf8", start, end)));
+      top.key = String(parseJson(Buffer.from(some.subarray(start, end)).toString()));
     },
     onValue: (start, byte) => {
       assert.equal(bytes[start], byte);
@@ -32,11 +32,11 @@ function rebuilt(bytes: Buffer, places: readonly number[]): unknown {
       } else whole = value;
     },
   });
-  for (const piece of cutAt(bytes, places)) scanner.scan(piece);
-  return scanner.end() ? whole : undefined;
+  for (const piece of cutAt(bytes, places)) tokenizer.scan(piece);
+  return tokenizer.end() ? whole : undefined;
 }
 
-describe("JsonScanner", () => {
+describe("JsonTokenizer", () => {
   it("finds in bytes cut anywhere what JSON.parse finds in the whole", () => {
     fc.assert(
       fc.property(spaced(anyJson()), cuts, (text, places) => {
