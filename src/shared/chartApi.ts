@@ -178,9 +178,9 @@ export const chartApi = {
   show: command<ChartQuery>("show"),
   /** Gives up what is being loaded; what was shown stays. */
   cancel: command("cancel"),
-  rememberLayout: command<ChartLayout>("rememberLayout"),
-  act: command<ChartAction>("act"),
-  /** False: the user thought better of it. */
+  rememberLayout: request<ChartLayout, void>("rememberLayout"),
+  act: request<ChartAction, void>("act"),
+  /** False: cancelled. */
   export: request<ChartExport, boolean>("export"),
   /** PNG bytes, to be saved as a file. */
   saveImage: request<Uint8Array, boolean>("saveImage"),

@@ -1,10 +1,11 @@
 /**
  * Messages between the extension host and a webview. A panel's api is one `as const` object of the
  * definitions below; both sides are then held to it by `Handlers`, so that a missing handler does
- * not compile. Requests are always answered: with a value or with a failure.
+ * not compile. What may fail is a request: it is always responded to, with a value or with a failure
+ * that the page shows. A failure in the page goes to the host's log.
  */
 
-/** From the webview, answered by the host. */
+/** From the webview, responded to by the host. */
 export interface RequestType<Params, Result> {
   readonly kind: "request";
   readonly method: string;
@@ -12,14 +13,14 @@ export interface RequestType<Params, Result> {
   readonly types?: { readonly params: Params; readonly result: Result };
 }
 
-/** From the webview, not answered. */
+/** From the webview, without a response: its handler ends at once. */
 export interface CommandType<Params> {
   readonly kind: "command";
   readonly method: string;
   readonly types?: { readonly params: Params };
 }
 
-/** From the host, not answered. */
+/** From the host, without a response. */
 export interface NotificationType<Params> {
   readonly kind: "notification";
   readonly method: string;
@@ -74,6 +75,15 @@ export interface OutgoingMessage {
   readonly id?: number;
 }
 
+/** From every webview: the handler of a message from the host has failed. */
+export const failureMethod = "failed";
+
+export interface Failure {
+  /** Of the message from the host. */
+  readonly method: string;
+  readonly message: string;
+}
+
 export type ResponseMessage =
   | { readonly id: number; readonly ok: true; readonly result: unknown }
   | { readonly id: number; readonly ok: false; readonly message: string };
@@ -89,6 +99,10 @@ export function isOutgoing(value: unknown): value is OutgoingMessage {
     typeof value.method === "string" &&
     (value.id === undefined || typeof value.id === "number")
   );
+}
+
+export function isFailure(value: unknown): value is Failure {
+  return isObject(value) && typeof value.method === "string" && typeof value.message === "string";
 }
 
 export function isResponse(value: unknown): value is ResponseMessage {

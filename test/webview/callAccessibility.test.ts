@@ -41,7 +41,7 @@ describe("Call page accessibility", () => {
     await panel.button("Add Item to uuids").click();
     await panel.button("Add Item to uuids").click();
     await panel.text("options").fill('{ "a": }');
-    await panel.notify("answer", okAnswer(1, '{"cpu":{"usage":12.5},"nodes":["a","b"]}'));
+    await panel.notify("response", okAnswer(1, '{"cpu":{"usage":12.5},"nodes":["a","b"]}'));
     await panel.button("Send").click();
     await panel.button("Send Anyway").waitFor();
     await panel.settled();

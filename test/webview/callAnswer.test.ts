@@ -12,7 +12,7 @@ describe("Call page response views", () => {
 
   const open = async (json: string, onRequest?: (message: OutgoingMessage) => unknown) => {
     panel = await openCallPage(onRequest && { onRequest });
-    await panel.notify("answer", answerOf(resultOf(json)));
+    await panel.notify("response", answerOf(resultOf(json)));
     await tree().waitFor();
     await panel.settled();
   };
@@ -99,7 +99,7 @@ describe("Call page response views", () => {
       await tree().focus();
       await press("ArrowDown");
       await press("ArrowLeft");
-      await panel.notify("answer", answerOf(resultOf('{"c":{"d":2},"a":{"b":2}}'), { id: 2 }));
+      await panel.notify("response", answerOf(resultOf('{"c":{"d":2},"a":{"b":2}}'), { id: 2 }));
       await eventually(async () =>
         assert.deepEqual(await rows(), ["{ }2 fields", "c: { }1 field", "d: 2", "a: { }1 field"]),
       );
@@ -121,7 +121,7 @@ describe("Call page response views", () => {
       const lines = await panel.page.locator(".virtual-rows .text-row").allTextContents();
       assert.deepEqual(lines, ["{", '  "a": [', "    1,", "    {}", "  ],", '  "b": "x"', "}"]);
       await panel.reload();
-      await panel.notify("answer", answerOf(resultOf("[1]")));
+      await panel.notify("response", answerOf(resultOf("[1]")));
       await textBox().waitFor();
       assert.equal(await tab("Text").getAttribute("aria-selected"), "true");
     });
@@ -204,7 +204,7 @@ describe("Call page response views", () => {
     panel = await openCallPage({
       onRequest: ({ params }) => (params === true ? shown : masked),
     });
-    await panel.notify("answer", answerOf(masked));
+    await panel.notify("response", answerOf(masked));
     await panel.page.getByText("1 secret masked").waitFor();
     await panel.button("Reveal").click();
     await panel.page.getByText('"s3cret"').waitFor();

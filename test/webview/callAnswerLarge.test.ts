@@ -19,14 +19,14 @@ describe("Call page with a large response", () => {
 
   it("is rendered with few elements", async () => {
     panel = await openCallPage();
-    await panel.notify("answer", answerOf(resultOf(large)));
+    await panel.notify("response", answerOf(resultOf(large)));
     await panel.page.getByRole("treeitem").first().waitFor();
     assert.ok((await elements()) < 1000);
   });
 
   it("is expanded, searched and scrolled without more elements", async () => {
     panel = await openCallPage();
-    await panel.notify("answer", answerOf(resultOf(large)));
+    await panel.notify("response", answerOf(resultOf(large)));
     await panel.button("Expand All").click();
     const tree = panel.page.getByRole("tree");
     await tree.focus();
@@ -53,7 +53,7 @@ describe("Call page with a large response", () => {
 
   it("is sorted and filtered as a table", async () => {
     panel = await openCallPage();
-    await panel.notify("answer", answerOf(resultOf(large)));
+    await panel.notify("response", answerOf(resultOf(large)));
     await panel.page.getByRole("tab", { name: "Table" }).click();
     await panel.page
       .getByRole("columnheader", { name: "ram", exact: true })
@@ -70,7 +70,7 @@ describe("Call page with a large response", () => {
 
   it("fills its box when the box or the font is resized", async () => {
     panel = await openCallPage({ height: 600 });
-    await panel.notify("answer", answerOf(resultOf(recordsJson(500))));
+    await panel.notify("response", answerOf(resultOf(recordsJson(500))));
     await panel.page.getByRole("tab", { name: "Text" }).click();
     const rows = panel.page.locator(".virtual-rows .text-row");
     await rows.first().waitFor();
@@ -85,7 +85,7 @@ describe("Call page with a large response", () => {
 
   it("is searched in slices, between which the page stays responsive", async () => {
     panel = await openCallPage();
-    await panel.notify("answer", answerOf(resultOf(large)));
+    await panel.notify("response", answerOf(resultOf(large)));
     await panel.page.getByRole("tree").waitFor();
     const turns = await panel.page.evaluate(turnsOfSearch, "e");
     assert.ok(turns >= 5, `${turns} turns`);

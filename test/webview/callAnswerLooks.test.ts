@@ -17,7 +17,7 @@ describe("Call page response accessibility", () => {
       const tab = (name: string) => panel.page.getByRole("tab", { name }).click();
       await keep("empty");
       await panel.notify(
-        "answer",
+        "response",
         answerOf(resultOf(nodesJson(), { secrets: 3, chartable: true })),
       );
       await panel.page.getByRole("searchbox").fill("tokyo");
@@ -25,11 +25,11 @@ describe("Call page response accessibility", () => {
       await keep("tree");
       await tab("Text");
       await keep("text");
-      await panel.notify("answer", answerOf(resultOf(recordsJson(300)), { id: 2 }));
+      await panel.notify("response", answerOf(resultOf(recordsJson(300)), { id: 2 }));
       await tab("Table");
       await panel.page.getByRole("button", { name: "time" }).click();
       await keep("table");
-      await panel.notify("answer", {
+      await panel.notify("response", {
         ...answerOf({
           kind: "error",
           text: "Demo rejected the parameters.",
@@ -41,14 +41,11 @@ describe("Call page response accessibility", () => {
         id: 3,
       });
       await keep("error");
-      await panel.notify("multiServerResults", {
-        id: 4,
-        rows: [
-          { server: "Tokyo", state: "ok", tookMs: 12, bytes: 64, json: '{"version":"1.4.3"}' },
-          { server: "Berlin", state: "error", tookMs: 40, text: "Berlin is not connected." },
-          { server: "Oslo", state: "running" },
-        ],
-      });
+      await panel.notifyRows(4, [
+        { server: "Tokyo", state: "ok", tookMs: 12, bytes: 64, json: '{"version":"1.4.3"}' },
+        { server: "Berlin", state: "error", tookMs: 40, text: "Berlin is not connected." },
+        { server: "Oslo", state: "running" },
+      ]);
       await panel.button("Tokyo").click();
       await keep("servers");
     });

@@ -19,11 +19,11 @@ describe("Call page status of a response", () => {
   });
 
   it("has the duration, size, transport and time of a result", async () => {
-    await panel.notify("answer", answerOf(resultOf("[1]", { bytes: 2048 })));
+    await panel.notify("response", answerOf(resultOf("[1]", { bytes: 2048 })));
     await panel.page.getByRole("tree").waitFor();
     assert.match(await text(), /^OK 123 ms 2 KiB HTTP POST Nov 22, 2026, 7:30:05 PM /);
     await panel.notify(
-      "answer",
+      "response",
       answerOf(resultOf("[1]", { secrets: 1 }), { id: undefined, transport: "webSocket" }),
     );
     await eventually(async () => assert.match(await text(), /WebSocket .* from the history/));
@@ -40,7 +40,7 @@ describe("Call page status of a response", () => {
       data: '{"field":"uuid","n":[9007199254740993]}',
       actions: ["signIn", "showLog"],
     };
-    await panel.notify("answer", answerOf(outcome));
+    await panel.notify("response", answerOf(outcome));
     await panel.page.locator(".answer").getByText("Demo does not know this node.").waitFor();
     const shown = await panel.page.locator(".answer").innerText();
     assert.match(shown, /-32602/);
@@ -54,14 +54,14 @@ describe("Call page status of a response", () => {
   });
 
   it("shows a call that was canceled or not sent", async () => {
-    await panel.notify("answer", answerOf({ kind: "cancelled" }));
+    await panel.notify("response", answerOf({ kind: "cancelled" }));
     await eventually(async () => assert.match(await text(), /^Canceled/));
-    await panel.notify("answer", answerOf({ kind: "refused" }, { id: 2 }));
+    await panel.notify("response", answerOf({ kind: "refused" }, { id: 2 }));
     await eventually(async () => assert.equal((await text()).trim(), "Not sent"));
   });
 
   it("has buttons for an editor and a file if the result is too large", async () => {
-    await panel.notify("answer", answerOf(resultOf(undefined)));
+    await panel.notify("response", answerOf(resultOf(undefined)));
     await panel.page.getByText("This response is too large to show here.").waitFor();
     await panel.page
       .locator(".answer-notes")
@@ -69,13 +69,13 @@ describe("Call page status of a response", () => {
       .click();
     await panel.page.locator(".answer-notes").getByRole("button", { name: "Save As…" }).click();
     await eventually(() =>
-      assert.deepEqual(panel.paramsOf("answerAction"), ["openInEditor", "save"]),
+      assert.deepEqual(panel.paramsOf("responseAction"), ["openInEditor", "save"]),
     );
   });
 
   it("has no actions for what the history has not kept", async () => {
     await panel.notify(
-      "answer",
+      "response",
       answerOf(resultOf(undefined, { omitted: true }), { id: undefined }),
     );
     await panel.page.getByText("not stored in the history").waitFor();
@@ -85,34 +85,34 @@ describe("Call page status of a response", () => {
   it("is a warning with the result if the call had no effect", async () => {
     const notice = "plugin was not enabled.";
     const json = '{"requires_approval":true}';
-    await panel.notify("answer", answerOf(resultOf(json, { notice })));
+    await panel.notify("response", answerOf(resultOf(json, { notice })));
     await panel.page.locator(".answer-notes").getByText(notice).waitFor();
     await panel.page.locator(".answer-status").getByText("Not done").waitFor();
     await panel.page.getByText("requires_approval").waitFor();
   });
 
   it("has actions for a result, by keyboard, and a chart only where there is one to draw", async () => {
-    await panel.notify("answer", answerOf(resultOf(nodesJson())));
+    await panel.notify("response", answerOf(resultOf(nodesJson())));
     await panel.button("Copy").click();
     assert.equal(await panel.button("Chart").count(), 0);
-    await panel.notify("answer", answerOf(resultOf("[]", { chartable: true }), { id: 2 }));
+    await panel.notify("response", answerOf(resultOf("[]", { chartable: true }), { id: 2 }));
     await panel.button("Chart").click();
     await panel.button("Compare").focus();
     await panel.page.keyboard.press("Enter");
     await panel.page.keyboard.press("Tab");
     await panel.page.keyboard.press("Enter");
     await eventually(() =>
-      assert.deepEqual(panel.paramsOf("answerAction"), ["copy", "chart", "compareWithServer"]),
+      assert.deepEqual(panel.paramsOf("responseAction"), ["copy", "chart", "compareWithServer"]),
     );
   });
 
   it("keeps the previous response while the next is pending", async () => {
-    await panel.notify("answer", answerOf(resultOf('["before"]')));
+    await panel.notify("response", answerOf(resultOf('["before"]')));
     await panel.page.getByText('"before"').waitFor();
     await panel.text("uuid").fill("x");
     const { id } = await panel.send();
     await panel.page.locator(".answer[aria-busy=true]").getByText('"before"').waitFor();
-    await panel.notify("answer", answerOf(resultOf('["after"]'), { id }));
+    await panel.notify("response", answerOf(resultOf('["after"]'), { id }));
     await panel.page.locator(".answer[aria-busy=false]").getByText('"after"').waitFor();
     assert.equal(await panel.page.getByText('"before"').count(), 0);
   });

@@ -11,7 +11,7 @@ describe("Call page table of a response", () => {
 
   const open = async (json: string) => {
     panel = await openCallPage({ kept: undefined });
-    await panel.notify("answer", answerOf(resultOf(json)));
+    await panel.notify("response", answerOf(resultOf(json)));
     await panel.page.getByRole("tab", { name: "Table" }).click();
     await panel.settled();
   };
@@ -87,7 +87,7 @@ describe("Call page table of a response", () => {
 
   it("scrolls horizontally in its own box", async () => {
     panel = await openCallPage({ width: 300 });
-    await panel.notify("answer", answerOf(resultOf(nodesJson())));
+    await panel.notify("response", answerOf(resultOf(nodesJson())));
     await panel.page.getByRole("tab", { name: "Table" }).click();
     const [page, window] = await panel.page.evaluate(() => [
       document.documentElement.scrollWidth,
@@ -113,7 +113,7 @@ describe("Call page responses from several servers", () => {
       { server: "Berlin", state: "error", tookMs: 40, text: "Berlin is not connected." },
       { server: "Oslo", state: "running" },
     ];
-    await panel.notify("multiServerResults", { id: 1, rows });
+    await panel.notifyRows(1, rows);
     await panel.page.locator(".answer").getByText("2 of 3 servers responded").waitFor();
     const texts = await panel.page.locator(".virtual-rows .grid-row").allInnerTexts();
     assert.deepEqual(
@@ -127,7 +127,7 @@ describe("Call page responses from several servers", () => {
     await panel.button("Tokyo").click();
     await panel.page.getByRole("treeitem").filter({ hasText: 'version: "1.4.3"' }).waitFor();
     const done: ServerRow = { server: "Oslo", state: "ok", tookMs: 9, bytes: 4, json: '"pong"' };
-    await panel.notify("multiServerResults", { id: 1, rows: [...rows.slice(0, 2), done] });
+    await panel.notify("serverRow", { id: 1, index: 2, row: done });
     await panel.page.locator(".answer").getByText("3 of 3 servers responded").waitFor();
     await panel.page.getByRole("heading", { name: "Response from Tokyo" }).waitFor();
     await panel.page.getByRole("cell", { name: "pong" }).waitFor();

@@ -69,7 +69,7 @@ describe("Call page with hostile messages", () => {
     await panel.notify("setup", { ...panel.setup, server: { ...server, role: "guest" } });
     await panel.button("Send Anyway").click();
     const { id } = await panel.sentAfter(0);
-    await panel.notify("answer", {
+    await panel.notify("response", {
       ...okAnswer(id, ""),
       outcome: {
         kind: "error",
@@ -88,7 +88,7 @@ describe("Call page with hostile messages", () => {
       { server: evil, state: "ok", json: JSON.stringify({ [evil]: evil }) },
       { server: "b", state: "error", text: evil },
     ] as const;
-    await panel.notify("multiServerResults", { id: id + 1, rows });
+    await panel.notifyRows(id + 1, rows);
     await panel.page.locator(".grid-open").first().click();
     await panel.page.getByRole("treeitem").first().waitFor();
     await nothingIsHidden();
@@ -109,7 +109,7 @@ describe("Call page with hostile messages", () => {
     await panel.reload();
     assert.equal((await panel.send()).params, expected);
     await panel.notify(
-      "answer",
+      "response",
       answerOf(resultOf(`{"a":${expected},"b":${expected}}`), { id: 2 }),
     );
     await tab("Table");
@@ -132,7 +132,7 @@ describe("Call page with hostile messages", () => {
       '{"a":]}',
     ];
     for (const [at, json] of broken.entries()) {
-      await panel.notify("answer", answerOf(resultOf(json), { id: 2 * at + 1 }));
+      await panel.notify("response", answerOf(resultOf(json), { id: 2 * at + 1 }));
       await panel.page.getByRole("tree").focus();
       for (const key of ["ArrowDown", "ArrowRight", "End", "ArrowLeft", "Home", "Control+c"]) {
         await panel.page.keyboard.press(key);
@@ -142,7 +142,10 @@ describe("Call page with hostile messages", () => {
       await tab("Table");
       await tab("Tree");
       const whole = `whole ${at}`;
-      await panel.notify("answer", answerOf(resultOf(JSON.stringify([whole])), { id: 2 * at + 2 }));
+      await panel.notify(
+        "response",
+        answerOf(resultOf(JSON.stringify([whole])), { id: 2 * at + 2 }),
+      );
       await panel.page.getByText(`"${whole}"`).waitFor();
     }
   });
@@ -151,7 +154,7 @@ describe("Call page with hostile messages", () => {
     panel = await openCallPage();
     const levels = 100_000;
     const deep = '{"a":'.repeat(levels) + "[1]" + "}".repeat(levels);
-    await panel.notify("answer", answerOf(resultOf(deep)));
+    await panel.notify("response", answerOf(resultOf(deep)));
     await panel.page.getByRole("tree").focus();
     await panel.button("Expand All").click();
     await panel.page.getByRole("tree").focus();
@@ -189,7 +192,7 @@ describe("Call page with hostile messages", () => {
     const long = "x".repeat(5_000_000);
     const number = "1".repeat(5_000_000);
     const json = `{"rows":[{"${long}":"${long}","n":${number}},{"n":2}],"${long}":[{"a":1}]}`;
-    await panel.notify("answer", answerOf(resultOf(json)));
+    await panel.notify("response", answerOf(resultOf(json)));
     for (const view of ["Tree", "Text", "Table"]) {
       await tab(view);
       await panel.settled();
@@ -206,11 +209,11 @@ describe("Call page with hostile messages", () => {
 
   it("reuses no id that the host knows after the state is lost", async () => {
     panel = await openCallPage({ setup: plain });
-    await panel.notify("answer", okAnswer(7, '"seven"'));
+    await panel.notify("response", okAnswer(7, '"seven"'));
     await panel.page.getByText('"seven"').waitFor();
     const { id } = await panel.send();
     assert.equal(id, 8);
-    await panel.notify("answer", okAnswer(id, '"eight"'));
+    await panel.notify("response", okAnswer(id, '"eight"'));
     await panel.page.getByText('"eight"').waitFor();
     await panel.notify("sent", { id: 12 });
     assert.equal((await panel.send()).id, 13);
@@ -220,16 +223,16 @@ describe("Call page with hostile messages", () => {
     panel = await openCallPage({ setup: plain });
     await panel.notify("progress", { id: 9, bytes: 1 });
     const { id } = await panel.send();
-    await panel.notify("answer", okAnswer(id, '"first"'));
+    await panel.notify("response", okAnswer(id, '"first"'));
     await panel.page.getByText('"first"').waitFor();
     await panel.notify("sent", { id });
     await panel.notify("progress", { id, bytes: 100 });
     await panel.settled();
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
     const [second, third] = [await panel.send(), await panel.send()];
-    await panel.notify("multiServerResults", { id: third.id, rows: [] });
-    await panel.notify("answer", okAnswer(second.id, '"second"'));
-    await panel.notify("answer", { ...okAnswer(third.id, ""), outcome: { kind: "cancelled" } });
+    await panel.notifyRows(third.id, []);
+    await panel.notify("response", okAnswer(second.id, '"second"'));
+    await panel.notify("response", { ...okAnswer(third.id, ""), outcome: { kind: "cancelled" } });
     await eventually(async () =>
       assert.equal(await panel.page.locator("button.news").innerText(), "Canceled"),
     );
@@ -250,7 +253,7 @@ describe("Call page with hostile messages", () => {
     await keyboard.type("own ");
     assert.equal(await panel.text("name").inputValue(), "my own edge");
     await panel.notify(
-      "answer",
+      "response",
       okAnswer(1, JSON.stringify(Array.from({ length: 50 }, () => "x"))),
     );
     const tree = panel.page.getByRole("tree");

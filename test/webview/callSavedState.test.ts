@@ -109,7 +109,7 @@ describe("Call page saved state", () => {
     await panel.reload();
     await panel.notify("sent", { id });
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), true));
-    await panel.notify("answer", okAnswer(id, '"late"'));
+    await panel.notify("response", okAnswer(id, '"late"'));
     await panel.page.getByText("late").first().waitFor();
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CallAnswer } from "../../src/shared/call/callApi";
+import { type CallResponse } from "../../src/shared/call/callApi";
 import { eventually } from "../e2e/harness/eventually";
 import { recordsJson } from "./harness/answerData";
 import { callSetup, methodSpec, named, okAnswer, param } from "./harness/callData";
@@ -44,7 +44,7 @@ describe("Call page scrolling to a response below a long form", () => {
     await panel.page.keyboard.press("Control+Enter");
     return panel.sentAfter(before);
   };
-  const failed = (id: number, text: string): CallAnswer => ({
+  const failed = (id: number, text: string): CallResponse => ({
     ...okAnswer(id, ""),
     outcome: { kind: "error", text, actions: [] },
   });
@@ -53,13 +53,13 @@ describe("Call page scrolling to a response below a long form", () => {
     await open();
     await panel.text("p1").fill("edge");
     const { id } = await sendByKeys();
-    await panel.notify("answer", okAnswer(id, json, { tookMs: 70 }));
+    await panel.notify("response", okAnswer(id, json, { tookMs: 70 }));
     await isAtTop();
     await panel.page.keyboard.type("!");
     assert.equal(await panel.text("p1").inputValue(), "edge!");
     const next = await sendByKeys();
     assert.equal(next.params, '{"p1":"edge!"}');
-    await panel.notify("answer", failed(next.id, "Demo knows no such node."));
+    await panel.notify("response", failed(next.id, "Demo knows no such node."));
     await panel.page.locator(".error-text").waitFor();
     assert.equal(await resultChip().innerText(), "Demo knows no such node.");
   });
@@ -67,7 +67,7 @@ describe("Call page scrolling to a response below a long form", () => {
   it("happens with smooth scrolling and slow rendering", async () => {
     await open({ reducedMotion: "no-preference" });
     const { id } = await panel.send();
-    await panel.notify("answer", okAnswer(id, recordsJson(5000)));
+    await panel.notify("response", okAnswer(id, recordsJson(5000)));
     await isAtTop();
   });
 
@@ -76,23 +76,23 @@ describe("Call page scrolling to a response below a long form", () => {
     const first = await sendByKeys();
     await panel.text("p2").focus();
     await panel.page.keyboard.type("x");
-    await panel.notify("answer", okAnswer(first.id, json));
+    await panel.notify("response", okAnswer(first.id, json));
     await panel.page.getByRole("tree").waitFor();
     await stays(0);
     const second = await sendByKeys();
     await panel.page.mouse.move(100, 300);
     await panel.page.mouse.wheel(0, 40);
     await eventually(async () => assert.equal(await scrolled(), 40));
-    await panel.notify("answer", okAnswer(second.id, json));
+    await panel.notify("response", okAnswer(second.id, json));
     await stays(40);
   });
 
   it("does not happen for a response from the history or an earlier page", async () => {
     await open();
-    await panel.notify("answer", okAnswer(0, json, { id: undefined }));
+    await panel.notify("response", okAnswer(0, json, { id: undefined }));
     await panel.page.getByRole("tree").waitFor();
     await stays(0);
-    await panel.notify("answer", okAnswer(7, json));
+    await panel.notify("response", okAnswer(7, json));
     await stays(0);
   });
 
@@ -100,7 +100,7 @@ describe("Call page scrolling to a response below a long form", () => {
     const short = methodSpec({ params: named([param("name")]) });
     await open({ setup: callSetup({ method: short }) });
     const { id } = await sendByKeys();
-    await panel.notify("answer", okAnswer(id, json));
+    await panel.notify("response", okAnswer(id, json));
     await panel.page.getByRole("tree").waitFor();
     await stays(0);
   });
@@ -110,7 +110,7 @@ describe("Call page scrolling to a response below a long form", () => {
     await eventually(async () => assert.equal(await resultChip().isVisible(), false));
     const { id } = await panel.send();
     await panel.text("p3").fill("x");
-    await panel.notify("answer", okAnswer(id, json, { tookMs: 70 }));
+    await panel.notify("response", okAnswer(id, json, { tookMs: 70 }));
     await eventually(async () =>
       assert.match(await resultChip().innerText(), /^OK · 70 ms · 13\.2 KiB$/),
     );
@@ -127,13 +127,13 @@ describe("Call page scrolling to a response below a long form", () => {
     await open();
     await panel.button("More").click();
     await panel.button("Send to Several Servers…").click();
-    await eventually(() => assert.equal(panel.paramsOf("runOnServers").length, 1));
+    await eventually(() => assert.equal(panel.paramsOf("sendToServers").length, 1));
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
     const rows = Array.from({ length: 30 }, (_, at) => ({
       server: `Server ${at}`,
       state: "running" as const,
     }));
-    await panel.notify("multiServerResults", { id: 1, rows });
+    await panel.notifyRows(1, rows);
     await isAtTop();
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), true));
   });
@@ -141,7 +141,7 @@ describe("Call page scrolling to a response below a long form", () => {
   it("does not happen in the two-column layout", async () => {
     await open({ width: 1500 });
     const { id } = await sendByKeys();
-    await panel.notify("answer", okAnswer(id, json));
+    await panel.notify("response", okAnswer(id, json));
     await panel.page.getByRole("tree").waitFor();
     await stays(0);
     const [form, shown] = await Promise.all([

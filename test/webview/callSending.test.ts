@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CallAnswer, type CallRequest } from "../../src/shared/call/callApi";
+import { type CallResponse, type CallRequest } from "../../src/shared/call/callApi";
 import { eventually } from "../e2e/harness/eventually";
 import { callServer, callSetup, methodSpec, named, okAnswer, param } from "./harness/callData";
 import { type CallPage, type CallPageOptions, openCallPage } from "./harness/callPage";
@@ -23,7 +23,7 @@ describe("Call page send", () => {
       assert.match((await spoken.textContent()) ?? "", text);
     });
   const progress = () => panel.page.locator(".progress-text");
-  const failed = (id: number, text: string, param?: string): CallAnswer => ({
+  const failed = (id: number, text: string, param?: string): CallResponse => ({
     ...okAnswer(id, ""),
     outcome: { kind: "error", text, code: -32602, actions: [], ...(param && { param }) },
   });
@@ -67,7 +67,7 @@ describe("Call page send", () => {
     await panel.button("Cancel").focus();
     await panel.button("Cancel").press("Enter");
     await eventually(() => assert.deepEqual(panel.paramsOf("cancel"), [id]));
-    await panel.notify("answer", { ...okAnswer(id, ""), outcome: { kind: "cancelled" } });
+    await panel.notify("response", { ...okAnswer(id, ""), outcome: { kind: "cancelled" } });
     await panel.pass(1000);
     await isSpoken(/^Canceled\.$/);
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
@@ -81,9 +81,9 @@ describe("Call page send", () => {
     await panel.notify("sent", { id: first.id });
     await panel.notify("sent", { id: second.id });
     await eventually(async () => assert.match(await progress().innerText(), /2 calls/));
-    await panel.notify("answer", okAnswer(second.id, '"newer"'));
+    await panel.notify("response", okAnswer(second.id, '"newer"'));
     await panel.page.getByText("newer").first().waitFor();
-    await panel.notify("answer", okAnswer(first.id, '"older"'));
+    await panel.notify("response", okAnswer(first.id, '"older"'));
     await eventually(async () => assert.equal(await progress().innerText(), ""));
     assert.equal(await panel.page.getByText("older").count(), 0);
   });
@@ -91,10 +91,10 @@ describe("Call page send", () => {
   it("announces the outcome to screen readers", async () => {
     await open();
     const { id } = await panel.send();
-    await panel.notify("answer", okAnswer(id, '{"a":1}', { tookMs: 12 }));
+    await panel.notify("response", okAnswer(id, '{"a":1}', { tookMs: 12 }));
     await isSpoken(/^Response in 12 ms, 7 B$/);
     const next = await panel.send();
-    await panel.notify("answer", failed(next.id, "Demo does not know this method."));
+    await panel.notify("response", failed(next.id, "Demo does not know this method."));
     await isSpoken(/^Demo does not know this method\.$/);
   });
 
@@ -102,7 +102,7 @@ describe("Call page send", () => {
     await open();
     await panel.text("group").fill("x");
     const { id } = await panel.send();
-    await panel.notify("answer", failed(id, "The group is unknown.", "group"));
+    await panel.notify("response", failed(id, "The group is unknown.", "group"));
     const field = panel.field("group");
     await eventually(async () => assert.match(await field.innerText(), /The group is unknown/));
     assert.equal(await panel.text("group").getAttribute("aria-invalid"), "true");
@@ -125,6 +125,20 @@ describe("Call page send", () => {
     assert.equal(panel.paramsOf("send").length, 1);
   });
 
+  it("shows why the host could not do what was asked for, until something is edited", async () => {
+    await open({
+      onRequest: () => {
+        throw new Error("The file could not be saved: disk full");
+      },
+    });
+    await panel.button("More").click();
+    await panel.button("Save Request…").click();
+    const alert = panel.page.getByRole("alert").getByText(/disk full/);
+    await alert.waitFor();
+    await panel.text("name").fill("edge");
+    await alert.waitFor({ state: "hidden" });
+  });
+
   it("has menu entries for several servers, a file and the clipboard", async () => {
     await open();
     await panel.text("name").fill("edge");
@@ -133,16 +147,13 @@ describe("Call page send", () => {
       await panel.button(entry).click();
     };
     await choose("Send to Several Servers…");
-    await eventually(() => assert.equal(panel.paramsOf("runOnServers").length, 1));
-    const [run] = panel.paramsOf("runOnServers") as readonly [CallRequest];
+    await eventually(() => assert.equal(panel.paramsOf("sendToServers").length, 1));
+    const [run] = panel.paramsOf("sendToServers") as readonly [CallRequest];
     assert.equal(run.params, '{"name":"edge"}');
     const done = { server: "Demo", state: "ok", tookMs: 3, bytes: 2, json: "{}" } as const;
-    await panel.notify("multiServerResults", {
-      id: run.id,
-      rows: [{ server: "Demo", state: "running" }],
-    });
+    await panel.notifyRows(run.id, [{ server: "Demo", state: "running" }]);
     await panel.button("Cancel").waitFor();
-    await panel.notify("multiServerResults", { id: run.id, rows: [done] });
+    await panel.notify("serverRow", { id: run.id, index: 0, row: done });
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));
     await choose("Save Request…");
     await choose("Copy as cURL");

@@ -7,6 +7,7 @@ startPage<CallApi, CallSetup, CallPanel>(callApi, (place, setup) => new CallPane
   fill: (panel, params) => panel.fill(params),
   sent: (panel, { id }) => panel.markSent(id),
   progress: (panel, { id, bytes }) => panel.setProgress(id, bytes),
-  answer: (panel, answer) => panel.showAnswer(answer),
-  multiServerResults: (panel, { id, rows }) => panel.showRows(id, rows),
+  response: (panel, response) => panel.showResponse(response),
+  serversStarted: (panel, { id, servers }) => panel.startServers(id, servers),
+  serverRow: (panel, { id, index, row }) => panel.showServerRow(id, index, row),
 });

@@ -28,7 +28,7 @@ startPage<ChartApi, ChartSetup, Panel>(
     append: ({ feed }, append) => feed.append(append),
     progress: ({ feed }, progress) => feed.setProgress(progress),
     notice: ({ feed }, notice) => feed.setNotice(notice),
-    wantExport: (panel, request) => void panel.export(request),
+    wantExport: (panel, request) => panel.export(request),
     look: (panel, span) => panel.showSpan(span),
   },
 );

@@ -1,5 +1,6 @@
 import {
   type Api,
+  failureMethod,
   isResponse,
   isOutgoing,
   type KeysOfKind,
@@ -17,7 +18,7 @@ export interface VsCodeApi {
 
 /** The part of the host, as the webview sees it. */
 export interface Channel<A extends Api> {
-  /** Not answered. */
+  /** Without a response. */
   send<Key extends KeysOfKind<A, "command">>(
     key: Key,
     ...params: ParamsOf<A[Key]> extends undefined ? [] : [ParamsOf<A[Key]>]
@@ -35,7 +36,7 @@ interface Pending {
 }
 
 /** By the keys of the api. */
-type NotificationHandlers = Readonly<Record<string, (params: never) => void>>;
+type NotificationHandlers = Readonly<Record<string, (params: never) => unknown>>;
 
 /**
  * @param listen calls back with every message that comes from the host. Messages that the api does
@@ -50,8 +51,17 @@ export function openChannel<A extends Api>(
   const pending = new Map<number, Pending>();
   const byMethod = handlersByMethod(api, handlers);
   let lastId = 0;
+  const handle = async ({ method, params }: OutgoingMessage) => {
+    try {
+      await byMethod.get(method)?.(params as never);
+    } catch (error) {
+      post({ method: failureMethod, params: { method, message: messageOf(error) } });
+      // For the developer tools too.
+      reportError(error);
+    }
+  };
   listen((message) => {
-    if (isOutgoing(message)) byMethod.get(message.method)?.(message.params as never);
+    if (isOutgoing(message)) void handle(message);
     else if (isResponse(message)) {
       const request = pending.get(message.id);
       pending.delete(message.id);
@@ -71,13 +81,18 @@ export function openChannel<A extends Api>(
   };
 }
 
+/** The host's sentence about a request that failed. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 function methodOf<A extends Api>(api: A, key: keyof A): string {
   return api[key]?.method ?? "";
 }
 
 function handlersByMethod(api: Api, handlers: NotificationHandlers) {
   const byKey = new Map(Object.entries(handlers));
-  const takers = new Map<string, (params: never) => void>();
+  const takers = new Map<string, (params: never) => unknown>();
   for (const [key, { kind, method }] of Object.entries(api)) {
     const handler = byKey.get(key);
     if (kind === "notification" && handler !== undefined) takers.set(method, handler);

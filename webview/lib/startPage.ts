@@ -34,7 +34,7 @@ type PageHandlers<A extends Api, Page> = {
   readonly [Key in Exclude<KeysOfKind<A, "notification">, "setup">]: (
     page: Page,
     params: ParamsOf<A[Key]>,
-  ) => void;
+  ) => unknown;
 };
 
 declare function acquireVsCodeApi(): VsCodeApi;
@@ -60,7 +60,7 @@ export function startPage<
     else page = create({ root: document.body, host, saved: vscode.getState(), save }, changed);
   };
   const save = (state: unknown) => vscode.setState(state);
-  const ofPage = Object.entries<(page: Page, params: never) => void>(handlers).map(
+  const ofPage = Object.entries<(page: Page, params: never) => unknown>(handlers).map(
     ([key, handle]) => [key, (params: never) => page && handle(page, params)] as const,
   );
   const host = openChannel(

@@ -5,7 +5,6 @@ import { type Fleet } from "../../fleet/fleet";
 import { maskParams, maskResult } from "../../komari/redact/maskSecrets";
 import { type ServerConfig, type ServersSetting } from "../../settings/config";
 import { type Notifications } from "../../platform/notifications";
-import { quickInputs } from "../../platform/quickInput/quickInputs";
 import { type ReadonlySetting, type Setting } from "../../settings/setting";
 import { PanelSet } from "../../platform/panels/panelSet";
 import { openWebviewTab } from "../../platform/panels/webviewTab";
@@ -16,21 +15,16 @@ import { Emitter } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
 import { type MethodStore } from "../methods/store/methodStore";
 import { type LoadedRequests } from "../requests/loadedRequests";
-import { errorText } from "../text/errorText";
-import { actOnAnswer } from "./answerActions";
 import { askCode } from "./askCode";
-import { callKey, targetInState } from "./callKey";
+import { callKey, targetInState, type CallTarget } from "../common/callTarget";
 import { CallPanel, type CallPanelContext } from "./callPanel";
 import { CallSender } from "./callSender";
-import { callSetup, httpsUrlOf } from "./callSetup";
-import { type CallTarget } from "../common/callTarget";
-import { act, answerTools, copySnippet, copyText, pickServers } from "./callTools";
+import { callSetup } from "./callSetup";
+import { CallActions, pickServers } from "./callActions";
 import { type ChartTarget } from "./chartTarget";
 import { type Question } from "./clearance";
-import { answerRecord, lastCall, lastParams } from "./pastAnswer";
-import { candidatesFor } from "./pick/candidates";
-import { pickValues } from "./pick/pickValues";
-import { type NotRun, runOnServers } from "./runOnServers";
+import { responseRecord, lastCall, lastParams } from "./pastResponse";
+import { type NotRun, type RunEvents, type RunOptions, runOnServers } from "./runOnServers";
 
 export interface CallPanelsOptions {
   readonly extension: Uri;
@@ -110,46 +104,29 @@ export class CallPanels implements Disposable {
   #createContext(): CallPanelContext {
     const { fleet, methods, requests, notifications, chart, logger } = this.options;
     const sender = this.#createSender();
-    const tools = answerTools({
-      fleet,
-      requests,
-      notifications,
-      chart,
-      // A comparison calls another server without its form: the user confirms as for unattended calls.
-      send: (target, signal) =>
-        sender.send(target, { timeoutMs: this.options.timeoutMs.value, signal, attended: false }),
-    });
     return {
       sender,
       logger,
-      act: (action, serverId, url = httpsUrlOf(fleet.get(serverId)?.session.state)) =>
-        act(action, serverId, url),
-      copyText: (text) => void copyText(text),
+      actions: new CallActions({
+        fleet,
+        methods,
+        requests,
+        notifications,
+        chart,
+        // Another server is called without its form: the user confirms as for unattended calls.
+        send: (target, signal) =>
+          sender.send(target, { timeoutMs: this.options.timeoutMs.value, signal, attended: false }),
+      }),
       titleOf: ({ serverId, method }) =>
         `${shownName(method)} — ${shownName(fleet.get(serverId)?.name ?? serverId)}`,
       setupOf: (target) => this.#setupOf(target),
       onDidChangeSetup: this.#setupChanged.event,
-      lastAnswer: async (target) => {
+      lastResponse: async (target) => {
         const call = lastCall(requests.history.calls, target);
-        return call && answerRecord(call, requests.history);
+        return call && responseRecord(call, requests.history);
       },
-      pick: async (target, request) => {
-        const server = fleet.get(target.serverId);
-        if (server === undefined) return undefined;
-        const names = (methods.get(target.serverId).methods ?? []).map(({ name }) => name);
-        const collator = new Intl.Collator(env.language, { numeric: true });
-        const candidates = candidatesFor(request.picker, server, names, collator);
-        const place = { method: target.method, server: server.name };
-        return pickValues(quickInputs, request, place, candidates);
-      },
-      actOnAnswer: (action, shown, previous) =>
-        this.#attempt(() => actOnAnswer(action, shown, previous, tools)),
-      copySnippet: (target, format) =>
-        void this.#attempt(() => copySnippet(fleet, this.#withoutSecrets(target), format)),
-      saveRequest: (target) =>
-        void this.#attempt(() => requests.commands.saveTarget(this.#withoutSecrets(target))),
-      runOnServers: (target, timeoutMs, signal, show) =>
-        this.#runOnServers(target, { timeoutMs, signal, show, sender }),
+      runOnServers: (target, options, events) =>
+        this.#runOnServers(target, options, events, sender),
     };
   }
 
@@ -165,24 +142,21 @@ export class CallPanels implements Disposable {
       specOf: (serverId, method) => methods.spec(serverId, method),
       isReadOnly: (serverId) => this.#isReadOnly(serverId),
       confirm: (question) => this.#confirm(question),
-      remember: (call, answer) => void requests.history.add(call, answer),
+      remember: (call, result) => void requests.history.add(call, result),
     });
   }
 
   async #runOnServers(
     target: CallTarget,
-    options: {
-      readonly timeoutMs: number;
-      readonly signal: AbortSignal;
-      readonly show: Parameters<typeof runOnServers>[3];
-      readonly sender: CallSender;
-    },
+    options: RunOptions,
+    events: RunEvents,
+    sender: CallSender,
   ): ReturnType<CallPanelContext["runOnServers"]> {
     const { fleet, methods } = this.options;
     const title = l10n.t("Servers for {0}", target.method);
     const servers = (await pickServers(fleet.servers, title, true)) ?? [];
     const parts = {
-      sender: options.sender,
+      sender,
       specOf: (serverId: string, method: string) => methods.spec(serverId, method),
       isReadOnly: (serverId: string) => this.#isReadOnly(serverId),
       confirm: (question: Question) => this.#confirm(question),
@@ -190,25 +164,8 @@ export class CallPanels implements Disposable {
     const outcome: NotRun | undefined =
       servers.length === 0
         ? { kind: "refused" }
-        : await runOnServers(target, servers, options, options.show, parts);
+        : await runOnServers(target, servers, options, events, parts);
     return outcome && { sentAt: systemClock.wallTime(), tookMs: 0, transport: undefined, outcome };
-  }
-
-  /** Runs a command of a page, which does not wait for it: a failure is logged and shown here. */
-  async #attempt(work: () => Promise<void>): Promise<void> {
-    const { notifications, logger } = this.options;
-    try {
-      await work();
-    } catch (error) {
-      logger.error("A request of the call panel failed", error);
-      notifications.error(errorText(error));
-    }
-  }
-
-  #withoutSecrets(target: CallTarget): CallTarget {
-    const { serverId, method, params } = target;
-    if (params === undefined) return target;
-    return { ...target, params: maskParams(this.options.methods.spec(serverId, method), params) };
   }
 
   #configOf(serverId: string): ServerConfig | undefined {

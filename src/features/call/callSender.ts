@@ -11,16 +11,13 @@ import { listProblem } from "../../shared/call/paramsOf";
 import { type CallError } from "../../shared/call/callApi";
 import { type Clock } from "../../util/clock";
 import { type Logger } from "../../util/logger";
-import { Answer } from "./answer";
+import { ReceivedResult, type SentCall, type SentOutcome } from "./sentCall";
 import { approvalQuestion, withApproval } from "./approval";
-import { callError, notSent } from "./callError";
+import { callError, notSent, canceled, mayChange } from "./callError";
 import { type CallTarget } from "../common/callTarget";
-import { callHazard } from "./callHazard";
-import { clearanceOf, type Question } from "./clearance";
-import { canceled, mayChange } from "./fateText";
+import { callHazard, clearanceOf, type Question } from "./clearance";
 import { rememberCall, type RememberParts } from "./rememberCall";
-import { takesCode, withCode } from "./secondFactor";
-import { type SentCall, type SentOutcome } from "./sentCall";
+import { compactJson } from "../../json/text";
 
 /** The parts of a server that the sender uses. */
 export interface CalledServer {
@@ -56,7 +53,7 @@ export interface SendOptions {
 }
 
 /** The outcome of a call. */
-type Complete = (outcome: SentOutcome, answer?: RawResponse) => SentCall;
+type Complete = (outcome: SentOutcome, response?: RawResponse) => SentCall;
 
 /** Whether a call may be sent; `question`: only if the user confirms. */
 type Check =
@@ -86,9 +83,9 @@ export class CallSender {
     const { clock } = this.parts;
     const [sentAt, start] = [clock.wallTime(), clock.now()];
     const serverName = this.parts.serverOf(target.serverId)?.name ?? target.serverId;
-    const done: Complete = (outcome, answer) => {
-      const tookMs = answer?.tookMs ?? clock.now() - start;
-      return { target, serverName, sentAt, tookMs, transport: answer?.transport, outcome };
+    const done: Complete = (outcome, response) => {
+      const tookMs = response?.tookMs ?? clock.now() - start;
+      return { target, serverName, sentAt, tookMs, transport: response?.transport, outcome };
     };
     if (isDeclined) return done({ kind: "refused" });
     if (options.signal.aborted) {
@@ -107,7 +104,7 @@ export class CallSender {
 
   /** Refetches what the call may have changed, also if it is unknown whether it took effect. */
   #reread({ target: { serverId, method }, outcome }: SentCall): void {
-    const isDone = outcome.kind === "ok" && outcome.answer.notice === undefined;
+    const isDone = outcome.kind === "ok" && outcome.result.notice === undefined;
     const mayBeDone = "fate" in outcome && outcome.fate === "unknown";
     const { affects } = this.parts.specOf(serverId, method);
     if (affects && (isDone || mayBeDone)) this.parts.serverOf(serverId)?.reread(affects);
@@ -122,7 +119,7 @@ export class CallSender {
   ): Promise<SentCall> {
     const { target, outcome } = call;
     const mayPrompt = options.attended !== undefined && outcome.kind === "ok";
-    if (!mayPrompt || outcome.answer.notice === undefined) return call;
+    if (!mayPrompt || outcome.result.notice === undefined) return call;
     const plugins = await this.#plugins(server, options);
     const question = approvalQuestion(server.name, target.params, plugins);
     if (!(await this.parts.confirm(question)) || options.signal.aborted) return call;
@@ -182,14 +179,14 @@ export class CallSender {
     let params = target.params;
     for (let isRetry = false; ; isRetry = true) {
       try {
-        const answer = await this.#callOnce(
+        const response = await this.#callOnce(
           { ...target, ...(params && { params }) },
           server,
           options,
         );
         return done(
-          { kind: "ok", answer: new Answer(method, answer.result, this.parts.mask) },
-          answer,
+          { kind: "ok", result: new ReceivedResult(method, response.result, this.parts.mask) },
+          response,
         );
       } catch (error) {
         const problem = problemOf(error, server.session.credential);
@@ -234,4 +231,16 @@ export class CallSender {
       byPlace: !takesCode(params),
     });
   }
+}
+
+/** Servers take the code of the second factor by name: with parameters by place it cannot travel. */
+export function takesCode(params: string | undefined): boolean {
+  return params === undefined || params.trimStart().startsWith("{");
+}
+
+/** Raw params that take one, with the code at their end: of two members of a name the last one counts. */
+export function withCode(params: string | undefined, code: string): string {
+  const member = `"2fa_code":${JSON.stringify(code)}`;
+  const written = params === undefined ? "{}" : compactJson(params);
+  return written === "{}" ? `{${member}}` : `${written.slice(0, -1)},${member}}`;
 }

@@ -6,8 +6,7 @@ import { type MethodSpec } from "../../shared/call/methodSpec";
 import { type CallServer, type CallSetup } from "../../shared/call/callApi";
 import { problemText } from "../text/problemText";
 import { actionOfRemedy } from "./callError";
-import { callKey } from "./callKey";
-import { type CallTarget } from "../common/callTarget";
+import { callKey, type CallTarget } from "../common/callTarget";
 
 export interface CallSetupContext {
   /** Undefined: no longer in the settings. */

@@ -3,6 +3,8 @@ import { shownName } from "../../shared/shownName";
 import { joinList } from "../../shared/joinList";
 import { changesSomething, type MethodSpec, type Risk } from "../../shared/call/methodSpec";
 import { paramEffects } from "./paramEffects";
+import { canAskMe } from "../../komari/features";
+import { type Session } from "../../komari/session";
 
 /** Whether a call may be sent, needs a confirmation or is refused. */
 export type Clearance =
@@ -79,4 +81,14 @@ function presumedEffect(risk: Risk): string {
     case "secrets":
       return l10n.t("Judging by its name, this may change data on the server.");
   }
+}
+
+/** A known harmful effect of a call on this server: a sentence that the confirmation shows. */
+export function callHazard(
+  method: string,
+  { state, credential }: Pick<Session, "state" | "credential">,
+): string | undefined {
+  if (method !== "common:getMe" || state.kind !== "ready") return undefined;
+  if (canAskMe(credential, state.identity.methods)) return undefined;
+  return l10n.t("Servers up to 1.2.5 fail at this call if you are signed in with an API key.");
 }

@@ -1,6 +1,6 @@
 import {
-  type AnswerAction,
-  answerActions,
+  type ResponseAction,
+  responseActions,
   type CallAction,
   callActions,
   type CallRequest,
@@ -45,8 +45,8 @@ export function isPickRequest(value: unknown): value is PickRequest {
   );
 }
 
-export function isAnswerAction(value: unknown): value is AnswerAction {
-  return answerActions.some((action) => action === value);
+export function isResponseAction(value: unknown): value is ResponseAction {
+  return responseActions.some((action) => action === value);
 }
 
 export function isCallAction(value: unknown): value is CallAction {

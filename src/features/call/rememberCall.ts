@@ -1,12 +1,11 @@
 import { type MethodSpec } from "../../shared/call/methodSpec";
 import { type PastCall } from "../requests/store/pastCall";
-import { type Answer } from "./answer";
-import { type SentCall } from "./sentCall";
+import { type ReceivedResult, type SentCall } from "./sentCall";
 
 export interface RememberParts {
   readonly specOf: (serverId: string, method: string) => MethodSpec;
   readonly maskParams: (spec: MethodSpec, params: string) => string;
-  readonly remember: (call: Omit<PastCall, "id" | "kept">, answer: string | undefined) => void;
+  readonly remember: (call: Omit<PastCall, "id" | "kept">, result: string | undefined) => void;
 }
 
 type PastRequest = Omit<PastCall, "id" | "kept" | "outcome">;
@@ -27,7 +26,7 @@ export async function rememberCall(call: SentCall, parts: RememberParts): Promis
     ...(transport && { transport }),
   };
   if (outcome.kind === "ok") {
-    await rememberResult(past, outcome.answer, spec, parts);
+    await rememberResult(past, outcome.result, spec, parts);
     return;
   }
   const { fate, text } = outcome;
@@ -42,16 +41,16 @@ export async function rememberCall(call: SentCall, parts: RememberParts): Promis
 
 async function rememberResult(
   past: PastRequest,
-  answer: Answer,
+  result: ReceivedResult,
   { notKept }: MethodSpec,
   { remember }: RememberParts,
 ): Promise<void> {
-  const { notice: text } = answer;
+  const { notice: text } = result;
   if (text !== undefined) {
     remember({ ...past, outcome: "error", text }, undefined);
     return;
   }
-  const masked = answer.isShown && !notKept ? await answer.masked() : undefined;
-  const result = { bytes: answer.raw.length, ...(masked && { secrets: masked.secrets }) };
-  remember({ ...past, ...result, outcome: "ok" }, masked?.json.toString("utf8"));
+  const masked = result.isShown && !notKept ? await result.masked() : undefined;
+  const facts = { bytes: result.raw.length, ...(masked && { secrets: masked.secrets }) };
+  remember({ ...past, ...facts, outcome: "ok" }, masked?.json.toString("utf8"));
 }

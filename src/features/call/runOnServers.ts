@@ -7,7 +7,7 @@ import { type SentCall } from "./sentCall";
 import { type CallTarget } from "../common/callTarget";
 import { clearanceOf, type Question } from "./clearance";
 
-/** Of larger answers only the size is shown, because several are shown side by side. */
+/** Of larger results only the size is shown, because several are shown side by side. */
 const maxRowBytes = 1024 * 1024;
 
 export interface RunParts {
@@ -24,6 +24,18 @@ export interface ServerChoice {
   readonly name: string;
 }
 
+export interface RunOptions {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+export interface RunEvents {
+  /** The call is sent now, to the servers of these names. */
+  readonly onStart: (servers: readonly string[]) => void;
+  /** @param index of the server. */
+  readonly onRow: (index: number, row: ServerRow) => void;
+}
+
 /**
  * Sends one call to several servers concurrently, with one confirmation for all. Never rejects.
  * @returns why nothing was sent, if nothing was.
@@ -31,8 +43,8 @@ export interface ServerChoice {
 export async function runOnServers(
   { serverId, method, params }: CallTarget,
   servers: readonly ServerChoice[],
-  options: { readonly timeoutMs: number; readonly signal: AbortSignal },
-  show: (rows: readonly ServerRow[]) => void,
+  options: RunOptions,
+  { onStart, onRow }: RunEvents,
   parts: RunParts,
 ): Promise<NotRun | undefined> {
   const clearance = clearanceOf(parts.specOf(serverId, method), {
@@ -46,13 +58,11 @@ export async function runOnServers(
   if (clearance.kind === "ask" && !(await parts.confirm(clearance.question))) {
     return { kind: "refused" };
   }
-  const rows: ServerRow[] = servers.map(({ name }) => ({ server: name, state: "running" }));
-  show([...rows]);
+  onStart(servers.map(({ name }) => name));
   const runs = servers.map(async ({ id }, index) => {
     const target = { serverId: id, method, ...(params !== undefined && { params }) };
     const call = await parts.sender.send(target, { ...options, attended: undefined });
-    rows[index] = await rowOf(call);
-    show([...rows]);
+    onRow(index, await rowOf(call));
   });
   await Promise.all(runs);
   return undefined;
@@ -65,8 +75,8 @@ async function rowOf({ serverName, tookMs, outcome }: SentCall): Promise<ServerR
     const { text = l10n.t("Canceled.") } = outcome.kind === "cancelled" ? outcome : {};
     return { ...row, state: "error", text };
   }
-  const { raw, notice } = outcome.answer;
+  const { raw, notice } = outcome.result;
   if (notice !== undefined) return { ...row, state: "error", text: notice };
-  const json = raw.length <= maxRowBytes ? await outcome.answer.text(false) : undefined;
+  const json = raw.length <= maxRowBytes ? await outcome.result.text(false) : undefined;
   return { ...row, state: "ok", bytes: raw.length, ...(json !== undefined && { json }) };
 }

@@ -24,6 +24,7 @@ import { type ChartServer } from "./model/chartSource";
 import { LearnedTasks } from "./model/learnedTasks";
 import { NodeSource } from "./model/nodeSource";
 import { NodesSource } from "./model/nodesSource";
+import { errorText } from "../text/errorText";
 import { readinessOf } from "./model/readiness";
 import { PanelTitle } from "./panelTitle";
 import { serverIdsOf, type Subject } from "../common/chartSubject";
@@ -141,7 +142,10 @@ export class ChartPanel implements Disposable {
     return new WebviewChannel<ChartApi>(this.frame.port, {
       api: chartApi,
       logger,
-      failureText: exportErrorText,
+      failureText: (error, method) =>
+        method === chartApi.export.method || method === chartApi.saveImage.method
+          ? exportErrorText(error)
+          : errorText(error),
       handlers: {
         ready: () => this.#onReady(),
         show: (query) => {
@@ -151,9 +155,7 @@ export class ChartPanel implements Disposable {
           else logger.warn("Invalid query from a chart page", query);
         },
         cancel: () => this.#model.cancel(),
-        rememberLayout: (layout) => {
-          if (isChartLayout(layout)) this.#rememberLayout(layout);
-        },
+        rememberLayout: (layout) => this.#rememberLayout(layout),
         act: (action) => this.#act(action),
         export: (request) => this.#export(request),
         saveImage: (bytes) => this.#saveImage(bytes),
@@ -214,18 +216,20 @@ export class ChartPanel implements Disposable {
   }
 
   /** Not sent back to the page that chose it. */
-  #rememberLayout(layout: ChartLayout): void {
+  async #rememberLayout(layout: ChartLayout): Promise<void> {
+    if (!isChartLayout(layout)) throw new TypeError("invalid layout");
     this.#isLayoutOfPage = true;
-    this.context.layout.set(layout);
+    const stored = this.context.layout.set(layout);
     this.#isLayoutOfPage = false;
+    await stored;
   }
 
-  #act(action: ChartAction): void {
+  async #act(action: ChartAction): Promise<void> {
     if (action === "retry") this.#model.retry();
     else {
       const { failed } = readinessOf(this.subject, this.context.fleet);
       const [first] = serverIdsOf(this.subject);
-      this.context.act(action, failed[0]?.server.id ?? first);
+      await this.context.act(action, failed[0]?.server.id ?? first);
     }
   }
 

@@ -20,12 +20,15 @@ export interface ChartPanelContext {
   readonly layout: {
     readonly value: ChartLayout;
     readonly onDidChange: Event<ChartLayout>;
-    set(layout: ChartLayout): void;
+    set(layout: ChartLayout): Promise<void>;
   };
   readonly translations: Readonly<Record<string, string>> | undefined;
   readonly locale: string;
   readonly exports: ExportTools;
-  readonly act: (action: Exclude<ChartAction, "retry">, serverId: string | undefined) => void;
+  readonly act: (
+    action: Exclude<ChartAction, "retry">,
+    serverId: string | undefined,
+  ) => Promise<void>;
   readonly clock: Clock;
   readonly random: () => number;
   readonly format: Format;

@@ -170,9 +170,9 @@ export class ChartPanels implements Disposable {
       clock: systemClock,
       random: Math.random,
       exports: exportTools(this.options),
-      act: (action, serverId) => {
+      act: async (action, serverId) => {
         const server = serverId === undefined ? [] : [{ serverId }];
-        void commands.executeCommand(actionCommands[action], ...server);
+        await commands.executeCommand(actionCommands[action], ...server);
       },
     };
   }

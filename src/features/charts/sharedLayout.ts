@@ -1,7 +1,6 @@
 import { type ChartLayout } from "../../shared/chartApi";
 import { type Disposable } from "../../util/disposable";
 import { Emitter } from "../../util/emitter";
-import { reportUnexpectedError } from "../../util/unexpectedErrors";
 
 /** How charts are laid out: one choice for all panels, kept between sessions. */
 export class SharedLayout implements Disposable {
@@ -17,9 +16,10 @@ export class SharedLayout implements Disposable {
     return this.stored.get();
   }
 
-  set(layout: ChartLayout): void {
-    this.stored.set(layout).catch(reportUnexpectedError);
+  async set(layout: ChartLayout): Promise<void> {
+    const stored = this.stored.set(layout);
     this.#changed.fire(layout);
+    await stored;
   }
 
   dispose(): void {

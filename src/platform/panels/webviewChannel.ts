@@ -2,6 +2,8 @@ import {
   type ResponseMessage,
   type Api,
   type HostHandlers,
+  failureMethod,
+  isFailure,
   isOutgoing,
   type KeysOfKind,
   type OutgoingMessage,
@@ -20,7 +22,7 @@ export interface ChannelOptions<A extends Api> {
   readonly api: A;
   readonly handlers: HostHandlers<A>;
   /** A sentence for people in place of an error. */
-  readonly failureText: (error: unknown) => string;
+  readonly failureText: (error: unknown, method: string) => string;
   readonly logger: Logger;
 }
 
@@ -53,11 +55,15 @@ export class WebviewChannel<A extends Api> implements Disposable {
       this.options.logger.warn("A webview sent an invalid message");
       return;
     }
+    if (message.method === failureMethod) {
+      this.#logFailure(message.params);
+      return;
+    }
     const known = this.#handlers.get(message.method);
     const { id } = message;
     if (known === undefined || (known.kind === "request") !== (id !== undefined)) {
       this.options.logger.warn(`A webview sent an unknown message: ${message.method}`);
-      if (id !== undefined) this.#fail(id, new Error("unknown request"));
+      if (id !== undefined) this.#fail(id, message, new Error("unknown request"));
       return;
     }
     const done = run(() => known.handle(message.params as never));
@@ -70,12 +76,17 @@ export class WebviewChannel<A extends Api> implements Disposable {
       this.#post({ id, ok: true, result: await done });
     } catch (error) {
       this.#log(message, error);
-      this.#fail(id, error);
+      this.#fail(id, message, error);
     }
   }
 
-  #fail(id: number, error: unknown): void {
-    this.#post({ id, ok: false, message: this.options.failureText(error) });
+  #fail(id: number, { method }: OutgoingMessage, error: unknown): void {
+    this.#post({ id, ok: false, message: this.options.failureText(error, method) });
+  }
+
+  #logFailure(failure: unknown): void {
+    const { method = "", message = "" } = isFailure(failure) ? failure : {};
+    this.options.logger.error(`A webview failed: ${method}`, message);
   }
 
   #log({ method }: OutgoingMessage, error: unknown): void {

@@ -59,7 +59,7 @@ export const callActions = [
 ] as const;
 export type CallAction = (typeof callActions)[number];
 
-export interface CallAnswer {
+export interface CallResponse {
   /** The id of the call; undefined: an answer from the history. */
   readonly id: number | undefined;
   /** Milliseconds since the epoch when it was sent. */
@@ -126,7 +126,7 @@ export interface CallError {
 }
 
 /** Actions of the host on the answer that is shown. */
-export const answerActions = [
+export const responseActions = [
   "openInEditor",
   "save",
   "copy",
@@ -135,7 +135,7 @@ export const answerActions = [
   "compareWithServer",
   "compareWithHistory",
 ] as const;
-export type AnswerAction = (typeof answerActions)[number];
+export type ResponseAction = (typeof responseActions)[number];
 
 /** Languages in which a request can be copied. */
 export const snippetFormats = ["curl", "fetch", "rpc2"] as const;
@@ -164,23 +164,25 @@ export interface PickRequest {
 export const callApi = {
   /** The page listens; the host answers with the setup. */
   ready: command("ready"),
-  /** Answered by `answer` with its id; the user confirms calls that may do harm. */
+  /** Responded to by `response` with its id; the user confirms calls that may do harm. */
   send: command<CallRequest>("send"),
+  /** The user selects the servers; responded to by `serversStarted` and `serverRow`, or `response` if nothing was sent. */
+  sendToServers: command<CallRequest>("sendToServers"),
   /** By the id of the call. */
   cancel: command<number>("cancel"),
   /** Undefined if cancelled. */
   pick: request<PickRequest, readonly string[] | undefined>("pick"),
   /** Of the answer that is shown: with its secrets, or masked again. */
   reveal: request<boolean, CallResult | undefined>("reveal"),
-  answerAction: command<AnswerAction>("answerAction"),
-  copySnippet: command<{ readonly format: SnippetFormat; readonly params: string | undefined }>(
-    "copySnippet",
-  ),
+  responseAction: request<ResponseAction, void>("responseAction"),
+  copySnippet: request<
+    { readonly format: SnippetFormat; readonly params: string | undefined },
+    void
+  >("copySnippet"),
   /** Text that the page shows. */
-  copyText: command<string>("copyText"),
-  saveRequest: command<{ readonly params: string | undefined }>("saveRequest"),
-  runOnServers: command<CallRequest>("runOnServers"),
-  act: command<CallAction>("act"),
+  copyText: request<string, void>("copyText"),
+  saveRequest: request<{ readonly params: string | undefined }, void>("saveRequest"),
+  act: request<CallAction, void>("act"),
 
   setup: notification<CallSetup>("setup"),
   /** Raw JSON of `params` that replaces those of the form; undefined: none. `send`: send at once. */
@@ -189,10 +191,14 @@ export const callApi = {
   progress: notification<{ readonly id: number; readonly bytes: number }>("progress"),
   /** The request was sent; all confirmations were given before. */
   sent: notification<{ readonly id: number }>("sent"),
-  answer: notification<CallAnswer>("answer"),
-  /** `id` is that of the request; sent again with every answer. */
-  multiServerResults: notification<{ readonly id: number; readonly rows: readonly ServerRow[] }>(
-    "answers",
+  response: notification<CallResponse>("response"),
+  /** A call was sent to servers of these names; `id` is that of the request. */
+  serversStarted: notification<{ readonly id: number; readonly servers: readonly string[] }>(
+    "serversStarted",
+  ),
+  /** The result of one of them. */
+  serverRow: notification<{ readonly id: number; readonly index: number; readonly row: ServerRow }>(
+    "serverRow",
   ),
 } as const;
 export type CallApi = typeof callApi;

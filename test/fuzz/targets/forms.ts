@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { paramEffects } from "../../../src/features/call/paramEffects";
 import { clearanceOf } from "../../../src/features/call/clearance";
-import { withCode } from "../../../src/features/call/secondFactor";
-import { snippet } from "../../../src/features/call/snippets/snippet";
+import { withCode } from "../../../src/features/call/callSender";
+import { snippet } from "../../../src/features/call/snippets";
 import { methodTooltip } from "../../../src/features/methods/view/methodTooltip";
 import { decodeMethodHelp } from "../../../src/komari/decode/help";
 import { createMethodSpec } from "../../../src/komari/methods/createMethodSpec";

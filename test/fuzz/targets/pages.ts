@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import {
-  isAnswerAction,
+  isResponseAction,
   isCallAction,
   isCallRequest,
   isPickRequest,
@@ -81,7 +81,7 @@ const guards = target("messages of pages", anyMessage, (value) => {
     assert.ok(value.params === undefined || typeof value.params === "string");
   }
   if (isPickRequest(value)) assert.ok(value.current.every((each) => typeof each === "string"));
-  for (const is of [isAnswerAction, isCallAction, isSnippetFormat]) {
+  for (const is of [isResponseAction, isCallAction, isSnippetFormat]) {
     if (is(value)) assert.equal(typeof value, "string");
   }
   if (isChartQuery(value)) {
@@ -119,12 +119,12 @@ const channel = target(
           ready: taken,
           send: taken,
           cancel: taken,
-          answerAction: taken,
-          copySnippet: taken,
-          copyText: taken,
-          saveRequest: taken,
-          runOnServers: taken,
-          act: taken,
+          sendToServers: taken,
+          responseAction: answered,
+          copySnippet: answered,
+          copyText: answered,
+          saveRequest: answered,
+          act: answered,
           pick: answered,
           reveal: answered,
         },

@@ -1,12 +1,12 @@
 import {
-  type CallAnswer,
+  type CallResponse,
   type CallOutcome,
   type CallResult,
 } from "../../../src/shared/call/callApi";
 
 const sentAt = Date.UTC(2026, 10, 22, 18, 30, 5);
 
-export function answerOf(outcome: CallOutcome, change: Partial<CallAnswer> = {}): CallAnswer {
+export function answerOf(outcome: CallOutcome, change: Partial<CallResponse> = {}): CallResponse {
   return { id: 1, sentAt, tookMs: 123, transport: "http", outcome, ...change };
 }
 

@@ -3,7 +3,11 @@ import {
   type ParamSpec,
   type ParamsSpec,
 } from "../../../src/shared/call/methodSpec";
-import { type CallAnswer, type CallServer, type CallSetup } from "../../../src/shared/call/callApi";
+import {
+  type CallResponse,
+  type CallServer,
+  type CallSetup,
+} from "../../../src/shared/call/callApi";
 
 export function param(name: string, change: Partial<ParamSpec> = {}): ParamSpec {
   return { name, type: { kind: "text" }, typeText: "string", required: false, ...change };
@@ -80,7 +84,11 @@ export function callSetup(change: Partial<CallSetup> = {}): CallSetup {
   };
 }
 
-export function okAnswer(id: number, json: string, change: Partial<CallAnswer> = {}): CallAnswer {
+export function okAnswer(
+  id: number,
+  json: string,
+  change: Partial<CallResponse> = {},
+): CallResponse {
   return {
     id,
     sentAt: Date.UTC(2026, 10, 22, 18),

@@ -4,6 +4,7 @@ import {
   type CallApi,
   type CallRequest,
   type CallSetup,
+  type ServerRow,
 } from "../../../src/shared/call/callApi";
 import { type OutgoingMessage } from "../../../src/shared/ipc";
 import { eventually } from "../../e2e/harness/eventually";
@@ -65,6 +66,13 @@ export class CallPage extends WebviewPage<CallApi> {
       if (request === undefined) throw new Error("nothing has been sent");
       return request;
     });
+  }
+
+  /** As the host reports a call to these servers. */
+  async notifyRows(id: number, rows: readonly ServerRow[]): Promise<void> {
+    await this.notify("serversStarted", { id, servers: rows.map(({ server }) => server) });
+    for (const [index, row] of rows.entries())
+      if (row.state !== "running") await this.notify("serverRow", { id, index, row });
   }
 
   async shown(): Promise<void> {

@@ -1,14 +1,15 @@
 import * as l10n from "@vscode/l10n";
 import {
-  type AnswerAction,
-  type CallAnswer,
+  type ResponseAction,
+  type CallResponse,
   type CallApi,
   type CallResult,
   type ServerRow,
 } from "../../../src/shared/call/callApi";
+import { type ParamsOf } from "../../../src/shared/ipc";
 import { createFormat } from "../../../src/shared/format";
 import { button, element, setText } from "../../lib/dom";
-import { type Channel } from "../../lib/ipc";
+import { type Channel, messageOf } from "../../lib/ipc";
 import { indexJson, type JsonIndex } from "./json/jsonIndex";
 import { type AnswerViewState, restoreViewState } from "./viewState";
 import { runCooperatively } from "../../lib/cooperative";
@@ -21,7 +22,12 @@ import { ServersView } from "./view/serversView";
 import { StatusLine } from "./view/statusLine";
 
 export interface AnswerPaneOptions {
-  readonly host: Channel<CallApi>;
+  readonly host: Pick<Channel<CallApi>, "request">;
+  /** Makes a request whose failure is shown beside Send. */
+  readonly ask: <Key extends "act" | "copyText" | "responseAction">(
+    key: Key,
+    params: ParamsOf<CallApi[Key]>,
+  ) => void;
   /** BCP 47, for formats. */
   readonly locale: string;
   /** The saved view state; not trusted. */
@@ -41,13 +47,13 @@ export class AnswerPane {
   readonly #viewOptions: TableViewOptions;
   /** Only while the answers of several servers are shown. */
   #servers: ServersView | undefined;
-  #answer: CallAnswer | undefined;
+  #answer: CallResponse | undefined;
   #indexing: CooperativeTask | undefined;
 
   constructor(options: AnswerPaneOptions) {
     this.#options = options;
     const format = createFormat(options.locale);
-    const copyText = (text: string) => options.host.send("copyText", text);
+    const copyText = (text: string) => options.ask("copyText", text);
     this.#viewOptions = { locale: options.locale, format, copyText };
     this.#status = new StatusLine(format, () => void this.#reveal());
     this.#views = new JsonViews(this.#viewOptions, restoreViewState(options.saved), options.save);
@@ -64,7 +70,7 @@ export class AnswerPane {
   }
 
   /** @param onShown called when all of it is rendered, which may take a while. */
-  show(answer: CallAnswer, onShown: () => void = () => undefined): void {
+  show(answer: CallResponse, onShown: () => void = () => undefined): void {
     this.#answer = answer;
     this.#servers?.root.remove();
     this.#servers = undefined;
@@ -77,7 +83,7 @@ export class AnswerPane {
     this.#showIndex(undefined);
     this.#showParts({ status: true, actions: false });
     if (outcome.kind === "error") {
-      const act = errorView(outcome, (action) => this.#options.host.send("act", action));
+      const act = errorView(outcome, (action) => this.#options.ask("act", action));
       this.#note.replaceChildren(act);
     } else if (outcome.kind === "cancelled" && outcome.text !== undefined)
       this.#showNote(outcome.text);
@@ -132,7 +138,7 @@ export class AnswerPane {
   }
 
   #showTooLarge(): void {
-    const action = (text: string, name: AnswerAction) =>
+    const action = (text: string, name: ResponseAction) =>
       button({ text, class: "secondary", onClick: () => this.#act(name) });
     this.#showNote(l10n.t("This response is too large to show here."));
     this.#note.append(
@@ -156,8 +162,8 @@ export class AnswerPane {
     this.#actions.root.hidden = !shown.actions;
   }
 
-  #act(action: AnswerAction): void {
-    this.#options.host.send("answerAction", action);
+  #act(action: ResponseAction): void {
+    this.#options.ask("responseAction", action);
   }
 
   async #reveal(): Promise<void> {
@@ -167,7 +173,7 @@ export class AnswerPane {
       const outcome = await this.#options.host.request("reveal", !answer.outcome.revealed);
       if (outcome !== undefined && this.#answer === answer) this.show({ ...answer, outcome });
     } catch (error) {
-      this.#showNote(error instanceof Error ? error.message : String(error));
+      this.#showNote(messageOf(error));
     }
   }
 

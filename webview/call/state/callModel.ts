@@ -21,6 +21,7 @@ export class CallModel {
   #state: CallState;
   #strict = false;
   #issue: ValidationIssue | undefined;
+  #failure: string | undefined;
   #serverError: ServerError | undefined;
 
   constructor(
@@ -52,6 +53,11 @@ export class CallModel {
     return this.#issue;
   }
 
+  /** Why the host could not do what the user last asked for, until something is edited or sent. */
+  get failure(): string | undefined {
+    return this.#failure;
+  }
+
   /** The server's error about a parameter, until that is edited. */
   get serverError(): ServerError | undefined {
     return this.#serverError;
@@ -77,6 +83,7 @@ export class CallModel {
   /** A change of the request, which resets its validation. */
   edit(changes: Partial<CallState>): void {
     this.#issue = undefined;
+    this.#failure = undefined;
     this.change(changes);
   }
 
@@ -113,6 +120,12 @@ export class CallModel {
 
   setServerError(serverError: ServerError): void {
     this.#serverError = serverError;
+    this.events.onChange();
+  }
+
+  setFailure(failure: string | undefined): void {
+    if (failure === this.#failure) return;
+    this.#failure = failure;
     this.events.onChange();
   }
 

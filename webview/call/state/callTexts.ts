@@ -1,13 +1,13 @@
 import * as l10n from "@vscode/l10n";
-import { type CallAnswer, type ServerRow } from "../../../src/shared/call/callApi";
+import { type CallResponse, type ServerRow } from "../../../src/shared/call/callApi";
 import { clip } from "../../../src/shared/clip";
 import { type Format } from "../../../src/shared/format";
 import { singleLine } from "../../../src/shared/singleLine";
 import { type Badge, outcomeBadge } from "./badges";
-import { type PendingCallList } from "./pendingCall";
+import { type PendingCall } from "./pageCalls";
 
 /** Elapsed time and received bytes of the newest pending call; empty: there is none. */
-export function progressText(calls: PendingCallList, now: number, format: Format): string {
+export function progressText(calls: readonly PendingCall[], now: number, format: Format): string {
   const newest = calls.at(-1);
   if (newest === undefined) return "";
   if (newest.sentAt === undefined) return l10n.t("Sending…");
@@ -20,7 +20,7 @@ export function progressText(calls: PendingCallList, now: number, format: Format
 }
 
 /** The outcome of a call, for screen readers. */
-export function answerText({ tookMs, outcome }: CallAnswer, format: Format): string {
+export function responseText({ tookMs, outcome }: CallResponse, format: Format): string {
   switch (outcome.kind) {
     case "ok": {
       if (outcome.notice !== undefined) return outcome.notice;
@@ -40,7 +40,7 @@ export function answerText({ tookMs, outcome }: CallAnswer, format: Format): str
 const maxSummaryLength = 80;
 
 /** Summary of an answer, shown beside Send. */
-export function summarizeResult(answer: CallAnswer, format: Format): Badge {
+export function summarizeResult(answer: CallResponse, format: Format): Badge {
   const { tookMs, outcome } = answer;
   const { icon, text } = outcomeBadge(outcome);
   switch (outcome.kind) {

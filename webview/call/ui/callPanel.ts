@@ -2,7 +2,7 @@ import { withJson, withStyle } from "../../../src/shared/call/editDraft";
 import { type ParamSpec } from "../../../src/shared/call/methodSpec";
 import { fieldIn } from "../../../src/shared/call/paramsOf";
 import {
-  type CallAnswer,
+  type CallResponse,
   type CallApi,
   type CallSetup,
   type ServerRow,
@@ -12,16 +12,16 @@ import { createFormat, type Format } from "../../../src/shared/format";
 import { type ParamsOf } from "../../../src/shared/ipc";
 import { createAnnouncer } from "../../lib/announcer";
 import { element } from "../../lib/dom";
-import { type Channel } from "../../lib/ipc";
+import { type Channel, messageOf } from "../../lib/ipc";
 import { type PagePlace } from "../../lib/startPage";
 import { AnswerPane } from "../answer/answerPane";
 import { type Badge } from "../state/badges";
 import { CallModel } from "../state/callModel";
+import { PageCalls } from "../state/pageCalls";
 import { toggleOpen } from "../state/callState";
-import { answerText, summarizeResult, rowsText } from "../state/callTexts";
+import { responseText, summarizeResult, rowsText } from "../state/callTexts";
 import { type ValidationIssue } from "../state/validateRequest";
-import { AnswerScroller } from "./answerScroller";
-import { PendingCalls } from "./pendingCalls";
+import { ResponseScroller } from "./responseScroller";
 import {
   createFrame,
   type Frame,
@@ -34,6 +34,8 @@ import { keepFocus } from "./keepFocus";
 import { pickValue } from "./pickValue";
 import { type CallScene, renderBar, renderFrame } from "./renderFrame";
 
+type UserRequest = "act" | "copySnippet" | "copyText" | "responseAction" | "saveRequest";
+
 /** Limit of a server message that is announced or shown at a field. */
 const maxTextLength = 500;
 
@@ -42,14 +44,12 @@ export class CallPanel {
   readonly #host: Channel<CallApi>;
   readonly #model: CallModel;
   readonly #pane: AnswerPane;
-  readonly #scroller: AnswerScroller;
+  readonly #scroller: ResponseScroller;
   readonly #announcer = createAnnouncer();
   readonly #parts: PageParts;
-  readonly #pending = new PendingCalls(() => this.#renderCalls());
+  readonly #calls = new PageCalls(() => this.#renderCalls());
   #format: Format;
   #frame: Frame;
-  /** Id of the answer that is shown. */
-  #shownId = 0;
   #result: Badge | undefined;
 
   constructor({ root, host, save, saved }: PagePlace<CallApi>, setup: CallSetup) {
@@ -62,12 +62,13 @@ export class CallPanel {
     this.#format = createFormat(setup.locale);
     this.#pane = new AnswerPane({
       host,
+      ask: (key, params) => this.#ask(key, params),
       locale: setup.locale,
       saved: this.#model.state.answer,
       save: (answer) => this.#model.saveAnswerState(answer),
     });
     this.#frame = createFrame(setup, this.#events());
-    this.#scroller = new AnswerScroller(this.#pane.root, () => this.#frame.sendBar.element);
+    this.#scroller = new ResponseScroller(this.#pane.root, () => this.#frame.sendBar.element);
     this.#parts = createParts(this.#pane.root, this.#announcer.element);
     placeFrame(this.#parts, this.#frame);
     root.replaceChildren(this.#parts.panel);
@@ -95,59 +96,61 @@ export class CallPanel {
 
   markSent(id: number): void {
     this.#model.reserveId(id);
-    this.#pending.markSent(id);
+    this.#calls.markSent(id);
   }
 
   setProgress(id: number, bytes: number): void {
-    this.#pending.setProgress(id, bytes);
+    this.#calls.setProgress(id, bytes);
   }
 
-  showAnswer(answer: CallAnswer): void {
-    const wasPending = this.#pending.complete(answer.id);
-    if (!this.#isNewest(answer.id)) return;
-    this.#result = summarizeResult(answer, this.#format);
-    this.#pane.show(answer, () => wasPending && this.#scroller.responseShown());
-    if (wasPending) this.#announce(answer);
+  showResponse(response: CallResponse): void {
+    this.#model.reserveId(response.id);
+    const { isNewest, wasPending } = this.#calls.complete(response);
+    if (!isNewest) return;
+    this.#result = summarizeResult(response, this.#format);
+    this.#pane.show(response, () => wasPending && this.#scroller.responseShown());
+    if (wasPending) this.#announce(response);
     this.#render();
   }
 
-  showRows(id: number, rows: readonly ServerRow[]): void {
-    const isFirst = id > this.#shownId;
-    if (!rows.some(({ state }) => state === "running")) this.#pending.complete(id);
-    else if (!this.#pending.has(id)) this.#pending.markSent(id);
-    if (!this.#isNewest(id)) return;
+  /** A call was sent to these servers. */
+  startServers(id: number, servers: readonly string[]): void {
+    this.#model.reserveId(id);
+    const rows = this.#calls.startServers(id, servers);
+    if (rows === undefined) return;
+    this.#showRows(rows);
+    this.#scroller.responseShown();
+  }
+
+  showServerRow(id: number, index: number, row: ServerRow): void {
+    const rows = this.#calls.setServerRow(id, index, row);
+    if (rows !== undefined) this.#showRows(rows);
+  }
+
+  #showRows(rows: readonly ServerRow[]): void {
     const text = rowsText(rows);
     this.#result = { icon: "server", text };
     this.#pane.showRows(rows, text);
-    if (isFirst) this.#scroller.responseShown();
     this.#render();
   }
 
-  /** Answers may arrive out of order: that of the newest call stays. */
-  #isNewest(id = this.#shownId): boolean {
-    this.#model.reserveId(id);
-    const isNewest = id >= this.#shownId;
-    if (isNewest) this.#shownId = id;
-    return isNewest;
-  }
-
-  #announce(answer: CallAnswer): void {
-    const { outcome } = answer;
+  #announce(response: CallResponse): void {
+    const { outcome } = response;
     if (outcome.kind === "error" && outcome.param !== undefined) {
       const text = clip(outcome.message ?? outcome.text, maxTextLength);
       this.#model.setServerError({ param: outcome.param, text });
     }
-    this.#announcer.announce(clip(answerText(answer, this.#format), maxTextLength));
+    this.#announcer.announce(clip(responseText(response, this.#format), maxTextLength));
   }
 
   #events(): FrameEvents {
-    const [host, model] = [this.#host, this.#model];
-    const params = () => model.setup.method.params;
+    const model = this.#model;
+    const specs = () => model.setup.method.params;
     return {
       onField: (name, field) => model.editField(name, field),
       onPick: (spec) => void this.#pick(spec),
-      onJson: (text) => model.editDraft((draft) => withJson(params(), draft, text)),
-      onStyle: (style) => model.editDraft((draft) => withStyle(params(), draft, style)),
+      onJson: (text) => model.editDraft((draft) => withJson(specs(), draft, text)),
+      onStyle: (style) => model.editDraft((draft) => withStyle(specs(), draft, style)),
       onView: (view) => model.change({ view }),
       onExample: () => model.fill(model.setup.method.example),
       onOpen: (which, isOpen) => model.change({ open: toggleOpen(model.state, which, isOpen) }),
@@ -156,15 +159,23 @@ export class CallPanel {
       onDismiss: () => model.change({ replaced: undefined }),
       onRestoreJson: () => model.restoreJson(),
       onSend: () => this.#send(),
-      onAct: (action) => host.send("act", action),
+      onAct: (action) => this.#ask("act", action),
       onCancel: () => this.#cancel(),
-      onServers: () => this.#runOnServers(),
-      onSave: () => model.withParams((json) => host.send("saveRequest", { params: json })),
+      onServers: () => this.#sendToServers(),
+      onSave: () => model.withParams((params) => this.#ask("saveRequest", { params })),
       onSnippet: (format) =>
-        model.withParams((json) => host.send("copySnippet", { format, params: json })),
-      onCopy: (text) => host.send("copyText", text),
+        model.withParams((params) => this.#ask("copySnippet", { format, params })),
+      onCopy: (text) => this.#ask("copyText", text),
       onShowResult: () => this.#scroller.scrollToResponse(),
     };
+  }
+
+  /** What the user asked the host for: a failure is shown beside Send. */
+  #ask<Key extends UserRequest>(key: Key, params: ParamsOf<CallApi[Key]>): void {
+    this.#model.setFailure(undefined);
+    this.#host
+      .request(key, params)
+      .catch((error: unknown) => this.#model.setFailure(messageOf(error)));
   }
 
   #onKeyDown(event: KeyboardEvent): void {
@@ -181,29 +192,28 @@ export class CallPanel {
       this.#model.editField(name, field);
       this.#frame.parameters.focusField(name);
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
-      this.#model.setIssue({ text, at: { field: name }, canBeSent: false });
+      this.#model.setIssue({ text: messageOf(error), at: { field: name }, canBeSent: false });
     }
   }
 
   #send(): void {
     const request = this.#model.nextRequest();
     if (request === undefined) return;
-    this.#pending.add(request.id);
+    this.#calls.add(request.id);
     this.#scroller.callSent();
     this.#host.send("send", request);
   }
 
-  /** Pending only once rows arrive: the user first chooses the servers. */
-  #runOnServers(): void {
+  /** Pending only once it was sent: the user first selects the servers. */
+  #sendToServers(): void {
     const request = this.#model.nextRequest();
     if (request === undefined) return;
     this.#scroller.callSent();
-    this.#host.send("runOnServers", request);
+    this.#host.send("sendToServers", request);
   }
 
   #cancel(): void {
-    const newest = this.#pending.list.at(-1);
+    const newest = this.#calls.pending.at(-1);
     if (newest !== undefined) this.#host.send("cancel", newest.id);
   }
 
@@ -223,23 +233,18 @@ export class CallPanel {
     renderBar(this.#frame, this.#scene());
   }
 
-  /** Rows of several servers arrive one by one, so their call does not mark the answer as outdated. */
+  /** Rows of several servers arrive one by one, so their call does not mark them as outdated. */
   #updateBusy(): void {
-    this.#pane.setBusy(this.#pending.list.some(({ id }) => id > this.#shownId));
+    this.#pane.setBusy(this.#calls.isOutdated);
   }
 
   #scene(): CallScene {
-    const { list: pendingCalls } = this.#pending;
-    return {
-      model: this.#model,
-      format: this.#format,
-      pendingCalls,
-      result: this.#result,
-    };
+    const { pending: pendingCalls } = this.#calls;
+    return { model: this.#model, format: this.#format, pendingCalls, result: this.#result };
   }
 }
 
-function createParts(answer: HTMLElement, announcer: HTMLElement): PageParts {
+function createParts(response: HTMLElement, announcer: HTMLElement): PageParts {
   const main = element("main");
-  return { panel: element("div", { class: "panel" }), main, rest: [answer, announcer] };
+  return { panel: element("div", { class: "panel" }), main, rest: [response, announcer] };
 }

@@ -7,7 +7,7 @@ import { type Badge } from "../state/badges";
 import { type CallModel } from "../state/callModel";
 import { readTimeout } from "../state/callState";
 import { progressText } from "../state/callTexts";
-import { type PendingCallList } from "../state/pendingCall";
+import { type PendingCall } from "../state/pageCalls";
 import { isMasked, problemsOf } from "../state/problems";
 import { shownRequest } from "../state/shownRequest";
 import { type Frame } from "./frame";
@@ -15,9 +15,12 @@ import { timeoutText } from "./sendBar";
 
 /** State of everything on the page except the answer. */
 export interface CallScene {
-  readonly model: Pick<CallModel, "setup" | "state" | "strict" | "issue" | "serverError">;
+  readonly model: Pick<
+    CallModel,
+    "setup" | "state" | "strict" | "issue" | "failure" | "serverError"
+  >;
   readonly format: Format;
-  readonly pendingCalls: PendingCallList;
+  readonly pendingCalls: readonly PendingCall[];
   /** Summary of the newest answer. */
   readonly result: Badge | undefined;
 }
@@ -57,14 +60,14 @@ function maskIn(
 /** The only part that changes while a call is pending. */
 export function renderBar(frame: Frame, scene: CallScene): void {
   const { model, pendingCalls, result, format } = scene;
-  const { setup, state, issue } = model;
+  const { setup, state, issue, failure } = model;
   const { timeout } = state;
   const timeoutIsWrong = readTimeout(timeout, setup.timeoutSeconds) === undefined;
   frame.sendBar.update({
     isPending: pendingCalls.length > 0,
     progress: progressText(pendingCalls, performance.now(), format),
     result,
-    problem: issue?.text ?? (timeoutIsWrong ? timeoutText() : ""),
+    problem: issue?.text ?? failure ?? (timeoutIsWrong ? timeoutText() : ""),
     canSendAnyway: issue?.canBeSent === true,
     timeout,
     timeoutIsWrong,

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type ChartApi } from "../../../src/shared/chartApi";
-import { type Channel } from "../../lib/ipc";
+import { type Channel, messageOf } from "../../lib/ipc";
 import { viewOf } from "../state/panelState";
 import { spanText } from "../state/spanText";
 import { type SectionPicture } from "./chartSection";
@@ -49,6 +49,5 @@ function pictureOf(scene: PanelScene, charts: readonly SectionPicture[]): Promis
 }
 
 export function exportFailure(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return l10n.t("Export failed: {0}", reason);
+  return l10n.t("Export failed: {0}", messageOf(error));
 }

@@ -6,6 +6,7 @@ import {
 } from "../../../src/shared/chartApi";
 import { createFormat, type Format } from "../../../src/shared/format";
 import { createTimes, type Times } from "../../../src/shared/times";
+import { messageOf } from "../../lib/ipc";
 import { type PagePlace } from "../../lib/startPage";
 import { chooseSpan, goBack, goForward, resetZoom } from "../state/history";
 import { serializeState, restoreState } from "../state/savedState";
@@ -160,7 +161,9 @@ export class Panel {
         state((from) => (alone ? isolateLine : toggleLine)(from, lineIdsOf(section), line)),
       onLayout: (change) => {
         this.#setLayout(change(this.#layout));
-        this.#place.host.send("rememberLayout", this.#layout);
+        this.#place.host
+          .request("rememberLayout", this.#layout)
+          .catch((error: unknown) => this.#notices.showError(messageOf(error)));
       },
       onExport: (wanted) => void this.export(wanted),
       onCancel: () => {

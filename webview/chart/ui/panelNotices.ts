@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type ChartAction, type ChartApi, type ChartNotice } from "../../../src/shared/chartApi";
-import { type Channel } from "../../lib/ipc";
+import { type Channel, messageOf } from "../../lib/ipc";
 import { saysWhyEmpty } from "../state/waiting";
 import { type BarNotice, type NoticeBar } from "./noticeBar";
 
@@ -11,7 +11,7 @@ export class PanelNotices {
   #bar: NoticeBar | undefined;
 
   constructor(
-    private readonly host: Pick<Channel<ChartApi>, "send">,
+    private readonly host: Pick<Channel<ChartApi>, "request">,
     private readonly onRetry: () => void,
   ) {}
 
@@ -57,7 +57,11 @@ export class PanelNotices {
   #buttons(actions: readonly ChartAction[]): BarNotice["actions"] {
     return actions.map((action) => ({
       text: actionText(action),
-      onClick: () => this.host.send("act", action),
+      onClick: () => {
+        this.host
+          .request("act", action)
+          .catch((error: unknown) => this.showError(messageOf(error)));
+      },
     }));
   }
 }

@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
-import { Answer } from "../../../../src/features/call/answer";
-import { callKey } from "../../../../src/features/call/callKey";
+import { ReceivedResult, type SentCall } from "../../../../src/features/call/sentCall";
+import { callKey, type CallTarget } from "../../../../src/features/common/callTarget";
 import { CallPanel, type CallPanelContext } from "../../../../src/features/call/callPanel";
 import { type SendOptions } from "../../../../src/features/call/callSender";
-import { type SentCall } from "../../../../src/features/call/sentCall";
 import { callSetup } from "../../../../src/features/call/callSetup";
-import { type CallTarget } from "../../../../src/features/common/callTarget";
-import { type AnswerRecord, type AnswerSource } from "../../../../src/features/call/panelAnswers";
+import { type ResponseRecord, type ResponseSource } from "../../../../src/features/call/panelCalls";
 import { maskResult } from "../../../../src/komari/redact/maskSecrets";
-import { type CallAnswer, type CallResult } from "../../../../src/shared/call/callApi";
+import { type CallResponse, type CallResult } from "../../../../src/shared/call/callApi";
 import { Visibility } from "../../../../src/platform/panels/visibility";
 import { Emitter } from "../../../../src/util/emitter";
+import { WriteError } from "../../../../src/util/writeError";
 import { silentLogger } from "../../../../src/util/logger";
 import { buildMethodSpec } from "../../../builders/methods";
 import { settle } from "../../../builders/settle";
@@ -31,25 +30,30 @@ interface Sending {
   readonly end: (json: string) => void;
 }
 
+interface HarnessKnobs extends Partial<Omit<CallPanelContext, "actions">> {
+  readonly actions?: Partial<CallPanelContext["actions"]>;
+}
+
 function sentCall(of: CallTarget, json: string): SentCall {
-  const answer = new Answer(of.method, Buffer.from(json), maskResult);
+  const result = new ReceivedResult(of.method, Buffer.from(json), maskResult);
   return {
     target: of,
     serverName: "Alpha",
     sentAt: 5,
     tookMs: 12,
     transport: "http",
-    outcome: { kind: "ok", answer },
+    outcome: { kind: "ok", result },
   };
 }
 
-function harness(changes: Partial<CallPanelContext> = {}) {
+function harness({ actions, ...changes }: HarnessKnobs = {}) {
   const messages = new Emitter<unknown>();
   const setupChanged = new Emitter<undefined>();
   const posted: Posted[] = [];
   const titles: string[] = [];
   const sending: Sending[] = [];
-  const acted: { readonly shown: AnswerSource; readonly previous: AnswerSource | undefined }[] = [];
+  const acted: { readonly shown: ResponseSource; readonly previous: ResponseSource | undefined }[] =
+    [];
   let others = false;
   const context: CallPanelContext = {
     sender: {
@@ -75,17 +79,20 @@ function harness(changes: Partial<CallPanelContext> = {}) {
         locale: "en",
       }),
     onDidChangeSetup: setupChanged.event,
-    lastAnswer: () => Promise.resolve(undefined),
-    pick: () => Promise.resolve(["a"]),
-    actOnAnswer: (_action, shown, previous) => {
-      acted.push({ shown, previous });
-      return Promise.resolve();
+    lastResponse: () => Promise.resolve(undefined),
+    actions: {
+      pick: () => Promise.resolve(["a"]),
+      actOnResponse: (_action, shown, previous) => {
+        acted.push({ shown, previous });
+        return Promise.resolve();
+      },
+      copySnippet: () => Promise.resolve(),
+      copyText: () => Promise.resolve(),
+      saveRequest: () => Promise.resolve(),
+      act: () => Promise.resolve(),
+      ...actions,
     },
-    copySnippet: () => undefined,
-    copyText: () => undefined,
-    saveRequest: () => undefined,
     runOnServers: () => Promise.resolve(undefined),
-    act: () => undefined,
     logger: silentLogger,
     ...changes,
   };
@@ -120,7 +127,7 @@ function harness(changes: Partial<CallPanelContext> = {}) {
 }
 
 const call = (id: number, params?: string) => ({ id, params, timeoutSeconds: 30 });
-const answersOf = (messages: readonly unknown[]) => messages as readonly CallAnswer[];
+const answersOf = (messages: readonly unknown[]) => messages as readonly CallResponse[];
 
 describe("CallPanel", () => {
   it("sends the setup, with the key that the host restores it from, once the page listens", () => {
@@ -170,7 +177,7 @@ describe("CallPanel", () => {
     sending[0]?.end('"first"');
     await settle();
     assert.deepEqual(
-      answersOf(sentMessages("answer")).map(({ id }) => id),
+      answersOf(sentMessages("response")).map(({ id }) => id),
       [2, 1],
     );
   });
@@ -184,7 +191,7 @@ describe("CallPanel", () => {
     await settle();
     sending[0]?.end('"first"');
     await settle();
-    receive("answerAction", "copy");
+    receive("responseAction", "copy", 90);
     assert.equal(await acted[0]?.shown.json(), '"second"');
   });
 
@@ -196,7 +203,7 @@ describe("CallPanel", () => {
       sending[index]?.end(json);
       await settle();
     }
-    receive("answerAction", "compareWithPrevious");
+    receive("responseAction", "compareWithPrevious", 90);
     assert.equal(await acted[0]?.previous?.json(), '"old"');
   });
 
@@ -226,35 +233,58 @@ describe("CallPanel", () => {
     const answer = { sentAt: 5, tookMs: 0, transport: undefined, outcome };
     const panel = harness({ runOnServers: () => Promise.resolve(answer) });
     panel.receive("ready");
-    panel.receive("runOnServers", call(1));
+    panel.receive("sendToServers", call(1));
     await settle();
-    assert.deepEqual(answersOf(panel.sentMessages("answer")), [{ ...answer, id: 1 }]);
+    assert.deepEqual(answersOf(panel.sentMessages("response")), [{ ...answer, id: 1 }]);
   });
 
-  it("sends the results of several servers to a reloaded page, unless a newer call was sent", async () => {
-    const rows = [{ server: "Alpha", state: "ok" }] as const;
-    const { hidePage, receive, sentMessages, sending } = harness({
-      runOnServers: (_target, _timeoutMs, _signal, show) => {
-        show(rows);
+  const alpha = { server: "Alpha", state: "ok", json: "1" } as const;
+  const beta = { server: "Beta", state: "error", text: "Beta is private." } as const;
+
+  it("sends the result of each of several servers once", async () => {
+    const { receive, sentMessages } = harness({
+      runOnServers: (_target, _options, { onStart, onRow }) => {
+        onStart(["Alpha", "Beta"]);
+        onRow(1, beta);
+        onRow(0, alpha);
         return Promise.resolve(undefined);
       },
     });
     receive("ready");
     await settle();
-    receive("runOnServers", call(1));
-    for (const page of ["second", "third"]) {
-      hidePage();
-      receive("ready");
-      await settle();
-      assert.deepEqual(sentMessages("answers").at(-1), { id: 1, rows }, page);
-    }
-    assert.equal(sentMessages("answers").length, 3);
+    receive("sendToServers", call(1));
+    await settle();
+    assert.deepEqual(sentMessages("serversStarted"), [{ id: 1, servers: ["Alpha", "Beta"] }]);
+    assert.deepEqual(sentMessages("serverRow"), [
+      { id: 1, index: 1, row: beta },
+      { id: 1, index: 0, row: alpha },
+    ]);
+  });
+
+  it("sends the results of several servers to a reloaded page, unless a newer call was sent", async () => {
+    const { hidePage, receive, sentMessages, sending } = harness({
+      runOnServers: (_target, _options, { onStart, onRow }) => {
+        onStart(["Alpha", "Beta"]);
+        onRow(0, alpha);
+        return Promise.resolve(undefined);
+      },
+    });
+    receive("ready");
+    await settle();
+    receive("sendToServers", call(1));
+    hidePage();
+    receive("ready");
+    await settle();
+    const started = { id: 1, servers: ["Alpha", "Beta"] };
+    const row = { id: 1, index: 0, row: alpha };
+    assert.deepEqual(sentMessages("serversStarted"), [started, started]);
+    assert.deepEqual(sentMessages("serverRow"), [row, row]);
     receive("send", call(2));
     sending[0]?.end("1");
     await settle();
     receive("ready");
     await settle();
-    assert.equal(sentMessages("answers").length, 3);
+    assert.equal(sentMessages("serversStarted").length, 2);
   });
 
   it("cancels the call with the given id", () => {
@@ -275,9 +305,9 @@ describe("CallPanel", () => {
     receive("send", call(1));
     sending[0]?.end('{"token":"s3cret"}');
     await settle();
-    receive("answerAction", "copy");
+    receive("responseAction", "copy", 90);
     assert.ok(!(await acted[0]?.shown.json())?.includes("s3cret"));
-    assert.ok(!JSON.stringify(sentMessages("answer")).includes("s3cret"));
+    assert.ok(!JSON.stringify(sentMessages("response")).includes("s3cret"));
     receive("reveal", true, 7);
     await settle();
     const revealed = posted.find(({ id }) => id === 7)?.result as CallResult;
@@ -286,27 +316,27 @@ describe("CallPanel", () => {
     // A reloaded page.
     receive("ready");
     await settle();
-    assert.ok(!JSON.stringify(sentMessages("answer")).includes("s3cret"));
+    assert.ok(!JSON.stringify(sentMessages("response")).includes("s3cret"));
     assert.ok(!(await acted[0]?.shown.json())?.includes("s3cret"));
   });
 
   it("shows the last answer of the history first, and the newer one to a reloaded page", async () => {
     const answer = { sentAt: 1, tookMs: 2, transport: undefined } as const;
-    const past: AnswerRecord = {
+    const past: ResponseRecord = {
       message: { ...answer, id: undefined, outcome: { kind: "cancelled" } },
       source: undefined,
     };
-    const panel = harness({ lastAnswer: () => Promise.resolve(past) });
+    const panel = harness({ lastResponse: () => Promise.resolve(past) });
     panel.receive("ready");
     await settle();
-    assert.equal(answersOf(panel.sentMessages("answer"))[0]?.id, undefined);
+    assert.equal(answersOf(panel.sentMessages("response"))[0]?.id, undefined);
     panel.receive("send", call(1));
     panel.sending[0]?.end("1");
     await settle();
     panel.hidePage();
     panel.receive("ready");
     await settle();
-    assert.equal(answersOf(panel.sentMessages("answer")).at(-1)?.id, 1);
+    assert.equal(answersOf(panel.sentMessages("response")).at(-1)?.id, 1);
   });
 
   it("sends the ids of pending calls to a reloaded page", () => {
@@ -326,21 +356,45 @@ describe("CallPanel", () => {
     const failed: SentCall = { ...sentCall(target, ""), outcome };
     const { receive } = harness({
       sender: { send: () => Promise.resolve(failed) },
-      act: (_action, _serverId, url) => urls.push(url),
+      actions: {
+        act: (_action, _serverId, url) => Promise.resolve(void urls.push(url)),
+      },
     });
     receive("ready");
-    receive("act", "useHttps");
+    receive("act", "useHttps", 90);
     receive("send", call(1));
     await settle();
-    receive("act", "useHttps");
+    receive("act", "useHttps", 90);
     assert.deepEqual(urls, [undefined, httpsUrl]);
   });
+
+  for (const [action, method, params] of [
+    ["actOnResponse", "responseAction", "copy"],
+    ["copySnippet", "copySnippet", { format: "curl" }],
+    ["copyText", "copyText", "a"],
+    ["saveRequest", "saveRequest", {}],
+    ["act", "act", "signIn"],
+    ["pick", "pick", { param: "a", picker: "node", many: false, current: [] }],
+  ] as const) {
+    it(`sends the page why ${method} failed`, async () => {
+      const fail = () => Promise.reject(new WriteError("file", new Error("disk full")));
+      const { receive, posted, sending } = harness({ actions: { [action]: fail } });
+      receive("ready");
+      receive("send", call(1));
+      sending[0]?.end("1");
+      await settle();
+      receive(method, params, 8);
+      await settle();
+      const message = "The file could not be saved: disk full";
+      assert.deepEqual(posted.at(-1), { id: 8, ok: false, message });
+    });
+  }
 
   it("ignores invalid messages", () => {
     const { receive, sending, acted } = harness();
     receive("ready");
     receive("send", { id: "1", params: 5 });
-    receive("answerAction", "deleteEverything");
+    receive("responseAction", "deleteEverything", 90);
     assert.deepEqual([sending, acted], [[], []]);
   });
 
@@ -351,7 +405,7 @@ describe("CallPanel", () => {
     receive("ready");
     receive("send", call(1));
     await settle();
-    const [answer] = answersOf(sentMessages("answer"));
+    const [answer] = answersOf(sentMessages("response"));
     assert.equal(answer?.id, 1);
     assert.ok(answer.outcome.kind === "error");
     assert.equal(answer.outcome.fate, "notSent");
@@ -365,9 +419,9 @@ describe("CallPanel", () => {
       runOnServers: () => Promise.reject(new Error("the list of servers could not be shown")),
     });
     receive("ready");
-    receive("runOnServers", call(1));
+    receive("sendToServers", call(1));
     await settle();
-    assert.equal(answersOf(sentMessages("answer"))[0]?.outcome.kind, "error");
+    assert.equal(answersOf(sentMessages("response"))[0]?.outcome.kind, "error");
     hidePage();
     receive("ready");
     assert.deepEqual(sentMessages("sent"), []);
@@ -377,8 +431,8 @@ describe("CallPanel", () => {
     let fails = true;
     const mask = (method: string, raw: Buffer) =>
       fails ? Promise.reject(new Error("no code for it")) : maskResult(method, raw);
-    const answer = new Answer(target.method, Buffer.from("1"), mask);
-    const sent: SentCall = { ...sentCall(target, "1"), outcome: { kind: "ok", answer } };
+    const result = new ReceivedResult(target.method, Buffer.from("1"), mask);
+    const sent: SentCall = { ...sentCall(target, "1"), outcome: { kind: "ok", result } };
     const { receive, sentMessages } = harness({
       sender: {
         send: (_target, { onSent }) => {
@@ -390,11 +444,11 @@ describe("CallPanel", () => {
     receive("ready");
     receive("send", call(1));
     await settle();
-    const [failed] = answersOf(sentMessages("answer"));
+    const [failed] = answersOf(sentMessages("response"));
     assert.ok(failed?.outcome.kind === "error");
     assert.equal(failed.outcome.fate, "unknown");
     fails = false;
-    assert.equal(await answer.text(false), "1");
+    assert.equal(await result.text(false), "1");
   });
 
   it("cancels its calls when it is disposed", () => {

@@ -20,7 +20,7 @@ describe("CallSender", () => {
       { method: "common:getNodes", params: '{"n":9223372036854775807}', readOnly: true },
     ]);
     assert.deepEqual([transport, tookMs], ["http", 12]);
-    assert.equal(outcome.kind === "ok" && (await outcome.answer.text(false)), '"pong"');
+    assert.equal(outcome.kind === "ok" && (await outcome.result.text(false)), '"pong"');
   });
 
   it("marks calls as not repeatable if they may change something or their risk is guessed", async () => {
@@ -37,10 +37,10 @@ describe("CallSender", () => {
     );
     const { outcome } = await send({ params: '{"api_key":"s3cret"}' });
     assert(outcome.kind === "ok");
-    assert.ok(!JSON.stringify(await outcome.answer.shown(false)).includes("s3cret"));
+    assert.ok(!JSON.stringify(await outcome.result.forPage(false)).includes("s3cret"));
     assert.ok(!JSON.stringify(remembered).includes("s3cret"));
     assert.equal(remembered[0]?.call.secrets, 1);
-    assert.equal(await outcome.answer.text(true), '{"token":"s3cret","name":"a"}');
+    assert.equal(await outcome.result.text(true), '{"token":"s3cret","name":"a"}');
   });
 
   it("sends neither masks nor invalid JSON", async () => {

@@ -19,8 +19,8 @@ describe("CallSender where a plugin requests permissions", () => {
     const { send, received, requested, remembered } = createCallSender(server);
     const { outcome, target } = await send({ method, params });
     assert(outcome.kind === "ok");
-    assert.equal(await outcome.answer.text(true), "null");
-    assert.equal((await outcome.answer.shown(false)).notice, undefined);
+    assert.equal(await outcome.result.text(true), "null");
+    assert.equal((await outcome.result.forPage(false)).notice, undefined);
     assert.match(inspect(requested), /Run programs on the server/);
     assert.deepEqual(
       received.map((call) => [call.method, call.params]),
@@ -41,7 +41,7 @@ describe("CallSender where a plugin requests permissions", () => {
     });
     const { outcome } = await send({ method, params });
     assert(outcome.kind === "ok");
-    assert.match((await outcome.answer.shown(false)).notice ?? "", /plugin was not enabled/);
+    assert.match((await outcome.result.forPage(false)).notice ?? "", /plugin was not enabled/);
     assert.equal(received.length, 2);
     const [past] = remembered;
     assert.deepEqual([past?.call.outcome, past?.response], ["error", undefined]);
@@ -52,7 +52,7 @@ describe("CallSender where a plugin requests permissions", () => {
     const { send, received, requested } = createCallSender(server);
     const { outcome } = await send({ method, params }, { attended: undefined });
     assert(outcome.kind === "ok");
-    assert.match((await outcome.answer.shown(false)).notice ?? "", /plugin was not enabled/);
+    assert.match((await outcome.result.forPage(false)).notice ?? "", /plugin was not enabled/);
     assert.deepEqual([received.length, requested], [1, []]);
   });
 

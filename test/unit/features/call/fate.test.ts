@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { callError, notSent } from "../../../../src/features/call/callError";
-import { answerRecord } from "../../../../src/features/call/pastAnswer";
+import { responseRecord } from "../../../../src/features/call/pastResponse";
 import { runOnServers } from "../../../../src/features/call/runOnServers";
 import { isPastCall } from "../../../../src/features/requests/store/pastCall";
 import { pastRow } from "../../../../src/features/requests/view/requestRow";
@@ -114,11 +114,15 @@ describe("CallSender: the fate of a call", () => {
         },
         { spec },
       );
-      const shown: (readonly ServerRow[])[] = [];
+      const rows: ServerRow[] = [];
       const servers = [{ id: "https://home.example.com", name: "Alpha" }];
       const options = { timeoutMs: 1000, signal: controller.signal };
       const target = { serverId: servers[0]?.id ?? "", method: "x:change" };
-      await runOnServers(target, servers, options, (rows) => void shown.push(rows), {
+      const events = {
+        onStart: () => undefined,
+        onRow: (_: number, row: ServerRow) => void rows.push(row),
+      };
+      await runOnServers(target, servers, options, events, {
         sender: {
           send: (call, sending) => send({ method: call.method }, sending),
           hazardsOf: () => [],
@@ -127,7 +131,7 @@ describe("CallSender: the fate of a call", () => {
         isReadOnly: () => false,
         confirm: () => Promise.resolve(true),
       });
-      const text = shown.at(-1)?.[0]?.text ?? "";
+      const text = rows[0]?.text ?? "";
       assert.match(text, /The call may have been carried out\. Check its effect/);
       assert.match(text, isCanceled ? /^Canceled\. / : /^Alpha closed the connection\. /);
     }
@@ -158,7 +162,7 @@ describe("History: the fate of a call", () => {
   it("is shown again by the panel of the call", async () => {
     const history = { responseOf: () => Promise.resolve(undefined) };
     const outcomeOf = async (changes: object) =>
-      (await answerRecord(past({ kept: false, ...changes }), history)).message.outcome;
+      (await responseRecord(past({ kept: false, ...changes }), history)).message.outcome;
     const { unknown: text } = endings;
     assert.deepEqual(await outcomeOf({ fate: "unknown", text }), {
       kind: "error",

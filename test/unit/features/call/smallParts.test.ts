@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { callError } from "../../../../src/features/call/callError";
-import { callKey, targetInState } from "../../../../src/features/call/callKey";
+import { callKey, targetInState } from "../../../../src/features/common/callTarget";
 import { chartTarget } from "../../../../src/features/call/chartTarget";
 import { clearanceOf } from "../../../../src/features/call/clearance";
 import { isCallRequest, isPickRequest } from "../../../../src/features/call/isCallRequest";
-import { takesCode, withCode } from "../../../../src/features/call/secondFactor";
+import { takesCode, withCode } from "../../../../src/features/call/callSender";
 import { problemOf } from "../../../../src/komari/problem";
 import { RpcRemoteError } from "../../../../src/rpc/errors";
 import { risks } from "../../../../src/shared/call/methodSpec";

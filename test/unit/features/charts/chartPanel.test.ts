@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { WriteError } from "../../../../src/util/writeError";
 import { defaultLayout } from "../../../../src/features/charts/chartLayout";
 import { subjectKey } from "../../../../src/features/common/chartSubject";
 import { type ChartLayout } from "../../../../src/shared/chartApi";
@@ -83,22 +84,31 @@ describe("ChartPanel: the setup", () => {
     const layout: ChartLayout = { ...defaultLayout, smooth: true };
     await one.open();
     one.setups();
-    await one.say("rememberLayout", layout);
+    await one.say("rememberLayout", layout, 1);
     assert.deepEqual(one.setups(), []);
     assert.deepEqual(one.layout.value, layout);
     await other.open();
     other.setups();
-    other.layout.set(layout);
+    await other.layout.set(layout);
     assert.deepEqual(
       other.setups().map((setup) => setup.layout.smooth),
       [true],
     );
   });
 
+  it("sends the page why its layout could not be stored", async () => {
+    const { open, say, failLayout, posted } = createPanelHarness();
+    await open();
+    failLayout(new WriteError("state", new Error("disk full")));
+    await say("rememberLayout", defaultLayout, 4);
+    const message = "The choice could not be saved: disk full";
+    assert.deepEqual(posted.at(-1), { id: 4, ok: false, message });
+  });
+
   it("ignores an invalid layout", async () => {
     const { open, say, layout } = createPanelHarness();
     await open();
-    await say("rememberLayout", { charts: "all" });
+    await say("rememberLayout", { charts: "all" }, 1);
     assert.deepEqual(layout.value, defaultLayout);
   });
 });
@@ -123,7 +133,7 @@ describe("ChartPanel: requests of the page", () => {
   it("is done: retry here, the rest by commands for its server", async () => {
     const { open, say, acted } = createPanelHarness();
     await open();
-    for (const action of ["retry", "reconnect", "signIn", "showLog"]) await say("act", action);
+    for (const action of ["retry", "reconnect", "signIn", "showLog"]) await say("act", action, 1);
     assert.deepEqual(acted, [
       ["reconnect", home],
       ["signIn", home],

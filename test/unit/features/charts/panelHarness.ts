@@ -49,11 +49,12 @@ export function createPanelHarness(...others: readonly NodeRef[]) {
     setTitle: (title: string) => void titles.push(title),
   };
   let stored: ChartLayout = defaultLayout;
+  let layoutError: Error | undefined;
   const layout = new SharedLayout({
     get: () => stored,
     set: (value) => {
       stored = value;
-      return Promise.resolve();
+      return layoutError === undefined ? Promise.resolve() : Promise.reject(layoutError);
     },
   });
   const exports: ExportTools = {
@@ -84,7 +85,7 @@ export function createPanelHarness(...others: readonly NodeRef[]) {
       },
       onDidChange: thresholds.changed.event,
     },
-    act: (...args) => void acted.push(args),
+    act: (...args) => Promise.resolve(void acted.push(args)),
   };
   const panel = new ChartPanel(subject, frame, context, true);
   /** The same tab with node b. */
@@ -124,6 +125,7 @@ export function createPanelHarness(...others: readonly NodeRef[]) {
     see,
     query,
     layout,
+    failLayout: (error: Error) => (layoutError = error),
     posted,
     take,
     setups,

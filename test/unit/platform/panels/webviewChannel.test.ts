@@ -90,6 +90,13 @@ describe("WebviewChannel", () => {
     assert.equal(logged.length, strange.length);
   });
 
+  it("logs what a page could not handle", async () => {
+    const { logged, posted, receive } = harness();
+    await receive({ method: "failed", params: { method: "reported", message: "no canvas" } });
+    await receive({ method: "failed", params: 7 });
+    assert.deepEqual([logged, posted], [["A webview failed: reported", "A webview failed: "], []]);
+  });
+
   it("survives a command whose handler throws", async () => {
     const { greeted, logged, receive } = harness();
     await receive({ method: "greet", params: "" });

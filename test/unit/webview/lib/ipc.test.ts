@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { command, notification, type OutgoingMessage, request } from "../../../../src/shared/ipc";
+import { settle } from "../../../builders/settle";
 import { openChannel } from "../../../../webview/lib/ipc";
 
 const api = {
@@ -49,6 +50,39 @@ describe("webview ipc", () => {
     receive({ id: first?.id, ok: true, result: true });
     assert.deepEqual(await Promise.all(answers), [true, false]);
   });
+
+  for (const [how, fail] of [
+    [
+      "throws",
+      () => {
+        throw new Error("no canvas");
+      },
+    ],
+    ["rejects", () => Promise.reject(new Error("no canvas"))],
+  ] as const) {
+    it(`reports to the host that a handler ${how}`, async () => {
+      const posted: OutgoingMessage[] = [];
+      let receive: (message: unknown) => void = () => undefined;
+      const reported: unknown[] = [];
+      const { reportError } = globalThis;
+      globalThis.reportError = (error) => reported.push(error);
+      try {
+        openChannel(
+          api,
+          { notified: fail },
+          (message) => posted.push(message),
+          (onMessage) => (receive = onMessage),
+        );
+        receive({ method: "host/notified", params: "a" });
+        await settle();
+      } finally {
+        globalThis.reportError = reportError;
+      }
+      const params = { method: "host/notified", message: "no canvas" };
+      assert.deepEqual(posted, [{ method: "failed", params }]);
+      assert.equal(reported.length, 1);
+    });
+  }
 
   it("rejects with the host's message", async () => {
     const { host, posted, receive } = channel();

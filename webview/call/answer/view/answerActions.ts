@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type AnswerAction } from "../../../../src/shared/call/callApi";
+import { type ResponseAction } from "../../../../src/shared/call/callApi";
 import { button, element } from "../../../lib/dom";
 import { icon, type IconName } from "../../../lib/icons";
 import { createMenu } from "../../../lib/menu";
@@ -10,8 +10,8 @@ export interface AnswerActions {
 }
 
 /** Toolbar of an answer. */
-export function createAnswerActions(onAction: (action: AnswerAction) => void): AnswerActions {
-  const action = (text: string, sign: IconName, name: AnswerAction) =>
+export function createAnswerActions(onAction: (action: ResponseAction) => void): AnswerActions {
+  const action = (text: string, sign: IconName, name: ResponseAction) =>
     button({ text, icon: icon(sign), class: "tool", onClick: () => onAction(name) });
   const chart = action(l10n.t("Chart"), "chart", "chart");
   const root = element(
@@ -26,7 +26,7 @@ export function createAnswerActions(onAction: (action: AnswerAction) => void): A
   return { root, update: (chartable) => (chart.hidden = !chartable) };
 }
 
-function compareMenu(onAction: (action: AnswerAction) => void): HTMLElement {
+function compareMenu(onAction: (action: ResponseAction) => void): HTMLElement {
   return createMenu({
     text: l10n.t("Compare"),
     icon: "chevron",

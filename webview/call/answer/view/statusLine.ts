@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type CallAnswer } from "../../../../src/shared/call/callApi";
+import { type CallResponse } from "../../../../src/shared/call/callApi";
 import { type Format } from "../../../../src/shared/format";
 import { button, type Child, element, setText } from "../../../lib/dom";
 import { icon } from "../../../lib/icons";
@@ -20,7 +20,7 @@ export class StatusLine {
     this.root.append(this.#facts);
   }
 
-  show(answer: CallAnswer): void {
+  show(answer: CallResponse): void {
     const { id, outcome } = answer;
     const { icon: sign, text } = outcomeBadge(outcome);
     const { secrets = 0, revealed = false } = outcome.kind === "ok" ? outcome : {};
@@ -41,7 +41,7 @@ export class StatusLine {
   }
 }
 
-function factsOf(answer: CallAnswer, format: Format): readonly (readonly Child[])[] {
+function factsOf(answer: CallResponse, format: Format): readonly (readonly Child[])[] {
   const { id, sentAt, tookMs, transport, outcome } = answer;
   if (outcome.kind === "refused") return [];
   const time = element("time", { datetime: isoTime(sentAt) }, format.dateTime(sentAt));

@@ -1,19 +1,13 @@
 import assert from "node:assert/strict";
-import { type CallAnswer, type CallFate } from "../../../../../src/shared/call/callApi";
+import { type CallResponse, type CallFate } from "../../../../../src/shared/call/callApi";
 import { createFormat } from "../../../../../src/shared/format";
 import { outcomeBadge } from "../../../../../webview/call/state/badges";
 import {
-  answerText,
+  responseText,
   summarizeResult,
   progressText,
   rowsText,
 } from "../../../../../webview/call/state/callTexts";
-import {
-  updateCall,
-  complete,
-  newPendingCall,
-  markSent,
-} from "../../../../../webview/call/state/pendingCall";
 import { moveItem } from "../../../../../webview/call/state/listItems";
 import { localRfc3339, pickerText, pickerTextOf } from "../../../../../webview/call/state/rfc3339";
 
@@ -21,25 +15,17 @@ const format = createFormat("en");
 
 describe("Call texts", () => {
   it("progressText has the elapsed time and received bytes of the newest call", () => {
-    const confirming = [newPendingCall(1)];
+    const confirming = { id: 1, sentAt: undefined, bytes: 0 };
     assert.equal(progressText([], 0, format), "");
-    assert.equal(progressText(confirming, 0, format), "Sending…");
-    const sent = markSent(confirming, 1, 1000);
-    assert.equal(progressText(sent, 2240, format), "1.2 s");
-    assert.equal(progressText(updateCall(sent, 1, { bytes: 3072 }), 1000, format), "0.0 s · 3 KiB");
-    const two = markSent(sent, 2, 2000);
+    assert.equal(progressText([confirming], 0, format), "Sending…");
+    const sent = { ...confirming, sentAt: 1000 };
+    assert.equal(progressText([sent], 2240, format), "1.2 s");
+    assert.equal(progressText([{ ...sent, bytes: 3072 }], 1000, format), "0.0 s · 3 KiB");
+    const two = [sent, { id: 2, sentAt: 2000, bytes: 0 }];
     assert.equal(progressText(two, 2500, format), "0.5 s · 2 calls in progress");
-    assert.equal(progressText(complete(two, 2), 2000, format), "1.0 s");
   });
 
-  it("pending calls ignore answers to other calls", () => {
-    const calls = [newPendingCall(1)];
-    assert.deepEqual(complete(calls, undefined), calls);
-    assert.deepEqual(complete(calls, 2), calls);
-    assert.deepEqual(updateCall(calls, 2, { bytes: 1 }), calls);
-  });
-
-  const answer = (outcome: CallAnswer["outcome"]): CallAnswer => ({
+  const response = (outcome: CallResponse["outcome"]): CallResponse => ({
     id: 1,
     sentAt: 0,
     tookMs: 12,
@@ -50,13 +36,13 @@ describe("Call texts", () => {
   const ok = { kind: "ok", bytes: 3482, json: "{}", ...result } as const;
   const error = { kind: "error", text: "No.", actions: [] } as const;
 
-  it("answerText describes every outcome", () => {
-    assert.equal(answerText(answer(ok), format), "Response in 12 ms, 3.4 KiB");
-    assert.equal(answerText(answer(error), format), "No.");
-    assert.equal(answerText(answer({ kind: "refused" }), format), "Not sent.");
-    assert.equal(answerText(answer({ kind: "cancelled" }), format), "Canceled.");
+  it("responseText describes every outcome", () => {
+    assert.equal(responseText(response(ok), format), "Response in 12 ms, 3.4 KiB");
+    assert.equal(responseText(response(error), format), "No.");
+    assert.equal(responseText(response({ kind: "refused" }), format), "Not sent.");
+    assert.equal(responseText(response({ kind: "cancelled" }), format), "Canceled.");
     const canceled = { kind: "cancelled", fate: "notSent", text: "Canceled. Not sent." } as const;
-    assert.equal(answerText(answer(canceled), format), "Canceled. Not sent.");
+    assert.equal(responseText(response(canceled), format), "Canceled. Not sent.");
   });
 
   it("outcomeBadge depends on the fate of the call", () => {
@@ -68,7 +54,8 @@ describe("Call texts", () => {
   });
 
   it("summarizeResult and rowsText are short", () => {
-    const summary = (outcome: CallAnswer["outcome"]) => summarizeResult(answer(outcome), format);
+    const summary = (outcome: CallResponse["outcome"]) =>
+      summarizeResult(response(outcome), format);
     assert.deepEqual(summary(ok), { icon: "check", text: "OK · 12 ms · 3.4 KiB" });
     assert.deepEqual(summary({ kind: "cancelled" }), { icon: "close", text: "Canceled" });
     const long = `line\n${"x".repeat(500)}`;

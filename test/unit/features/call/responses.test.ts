@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
-import { Answer } from "../../../../src/features/call/answer";
-import { actOnAnswer, type AnswerTools } from "../../../../src/features/call/answerActions";
-import { type SentCall } from "../../../../src/features/call/sentCall";
-import { type AnswerSource } from "../../../../src/features/call/panelAnswers";
+import { ReceivedResult, type SentCall } from "../../../../src/features/call/sentCall";
+import { actOnResponse, type ResponseTools } from "../../../../src/features/call/responseActions";
+import { type ResponseSource } from "../../../../src/features/call/panelCalls";
 import {
   previousCall,
   comparableCalls,
-  answerRecord,
+  responseRecord,
   lastCall,
   lastParams,
-} from "../../../../src/features/call/pastAnswer";
+} from "../../../../src/features/call/pastResponse";
 import { runOnServers } from "../../../../src/features/call/runOnServers";
 import { maskResult } from "../../../../src/komari/redact/maskSecrets";
 import { type ServerRow } from "../../../../src/shared/call/callApi";
@@ -20,22 +19,22 @@ import { buildPastCall } from "../../../builders/pastCall";
 const maxShownBytes = 16 * 1024 * 1024;
 
 const answerOf = (json: string, method = "common:getNodes") =>
-  new Answer(method, Buffer.from(json), maskResult);
+  new ReceivedResult(method, Buffer.from(json), maskResult);
 
 describe("Answer", () => {
   it("sends only the size of an answer above the limit", async () => {
     const large = answerOf(`"${"x".repeat(maxShownBytes)}"`);
-    const shown = await large.shown(false);
+    const shown = await large.forPage(false);
     assert.deepEqual([shown.json, shown.bytes], [undefined, maxShownBytes + 2]);
   });
 
   it("keeps every digit of numbers", async () => {
-    assert.equal((await answerOf('{"n":9223372036854775807}').shown(false)).json?.at(-2), "7");
+    assert.equal((await answerOf('{"n":9223372036854775807}').forPage(false)).json?.at(-2), "7");
   });
 
   it("is chartable if its method returns node records", async () => {
-    assert.equal((await answerOf("{}", "common:getRecords").shown(false)).chartable, true);
-    assert.equal((await answerOf("{}").shown(false)).chartable, false);
+    assert.equal((await answerOf("{}", "common:getRecords").forPage(false)).chartable, true);
+    assert.equal((await answerOf("{}").forPage(false)).chartable, false);
   });
 });
 
@@ -48,8 +47,8 @@ describe("answers of the history", () => {
     buildPastCall({ id, sentAt, serverId, method, kept: true });
 
   it("are marked as omitted if they were not stored", async () => {
-    const kept = await answerRecord(buildPastCall({ kept: true, outcome: "ok" }), history);
-    const lost = await answerRecord(
+    const kept = await responseRecord(buildPastCall({ kept: true, outcome: "ok" }), history);
+    const lost = await responseRecord(
       buildPastCall({ id: "lost", kept: true, outcome: "ok" }),
       history,
     );
@@ -84,20 +83,20 @@ describe("answers of the history", () => {
 });
 
 describe("actOnAnswer", () => {
-  const shownOf = (json: string, serverName = "Alpha"): AnswerSource => ({
+  const shownOf = (json: string, serverName = "Alpha"): ResponseSource => ({
     target: { serverId: "https://a.example", method: "common:getRecords" },
     serverName,
     sentAt: 0,
     json: () => Promise.resolve(json),
   });
 
-  function tools(changes: Partial<AnswerTools> = {}) {
+  function tools(changes: Partial<ResponseTools> = {}) {
     const done: unknown[] = [];
     const note = (...what: readonly unknown[]) => {
       done.push(what);
       return Promise.resolve();
     };
-    const made: AnswerTools = {
+    const made: ResponseTools = {
       open: (answer) => note("open", answer),
       compare: (left, right) => note("compare", left, right),
       save: async (title, name) => {
@@ -119,35 +118,35 @@ describe("actOnAnswer", () => {
 
   it("saves under a portable file name", async () => {
     const { made, done } = tools();
-    await actOnAnswer("save", shownOf("[1]"), undefined, made);
+    await actOnResponse("save", shownOf("[1]"), undefined, made);
     const [, , name] = done[0] as readonly unknown[];
     assert.equal(name, "common-getRecords 1970-01-01.json");
   });
 
   it("compares with the previous answer of panel or history, else shows a notice", async () => {
     const [{ made, done }, old] = [tools(), shownOf('"old"')];
-    await actOnAnswer("compareWithPrevious", shownOf('"new"'), old, made);
+    await actOnResponse("compareWithPrevious", shownOf('"new"'), old, made);
     const json = (title: string, text: string) => ({ title, json: text });
     const title = "common:getRecords — Alpha, now";
     assert.deepEqual(done, [["compare", json(title, '"old"'), json(title, '"new"')]]);
     const kept = tools({ previousInHistory: () => Promise.resolve(old) });
-    await actOnAnswer("compareWithPrevious", shownOf('"new"'), undefined, kept.made);
+    await actOnResponse("compareWithPrevious", shownOf('"new"'), undefined, kept.made);
     assert.equal((kept.done[0] as readonly unknown[])[0], "compare");
     const none = tools();
-    await actOnAnswer("compareWithPrevious", shownOf('"new"'), undefined, none.made);
+    await actOnResponse("compareWithPrevious", shownOf('"new"'), undefined, none.made);
     assert.equal((none.done[0] as readonly unknown[])[0], "inform");
   });
 
   it("does nothing if no other server was chosen", async () => {
     const { made, done } = tools();
-    await actOnAnswer("compareWithServer", shownOf("1"), undefined, made);
+    await actOnResponse("compareWithServer", shownOf("1"), undefined, made);
     assert.deepEqual(done, []);
   });
 
   it("charts the nodes of the records, and shows a notice if there are none", async () => {
     const { made, done } = tools();
-    await actOnAnswer("chart", shownOf('{"records":{"a":[]}}'), undefined, made);
-    await actOnAnswer("chart", shownOf('{"records":{}}'), undefined, made);
+    await actOnResponse("chart", shownOf('{"records":{"a":[]}}'), undefined, made);
+    await actOnResponse("chart", shownOf('{"records":{}}'), undefined, made);
     assert.deepEqual(
       done.map((each) => (each as readonly unknown[])[0]),
       ["chart", "inform"],
@@ -172,7 +171,8 @@ describe("runOnServers", () => {
   }
 
   function run(parts: RunKnobs) {
-    const shown: (readonly ServerRow[])[] = [];
+    const started: (readonly string[])[] = [];
+    const rows: ServerRow[] = [];
     const questions: string[] = [];
     const details: string[] = [];
     const send = ({
@@ -194,10 +194,14 @@ describe("runOnServers", () => {
         serverName: beta ? "Beta" : "Alpha",
         outcome: beta
           ? { kind: "error", text: "Beta is private.", actions: [] }
-          : { kind: "ok", answer: answerOf('{"api_key":"s3cret"}') },
+          : { kind: "ok", result: answerOf('{"api_key":"s3cret"}') },
       });
     };
-    const done = runOnServers(target, servers, options, (rows) => void shown.push(rows), {
+    const events = {
+      onStart: (names: readonly string[]) => void started.push(names),
+      onRow: (index: number, row: ServerRow) => void (rows[index] = row),
+    };
+    const done = runOnServers(target, servers, options, events, {
       sender: { send, hazardsOf: (id) => parts.hazards?.[id] ?? [] },
       specOf: (_server, method) => buildMethodSpec(method, { risk: parts.risk ?? "destructive" }),
       isReadOnly: (id) => parts.readOnly?.includes(id) === true,
@@ -207,27 +211,24 @@ describe("runOnServers", () => {
         return Promise.resolve(parts.yes !== false);
       },
     });
-    return done.then((held) => ({ shown, held, questions, details }));
+    return done.then((held) => ({ started, rows, held, questions, details }));
   }
 
-  it("confirms once, shows all rows at once and each masked answer as it arrives", async () => {
-    const { shown, questions } = await run({});
+  it("confirms once, names all servers at the start and passes each masked result as it arrives", async () => {
+    const { started, rows, questions } = await run({});
     assert.deepEqual(questions, ["Call rpc.ping on Alpha, Beta?"]);
-    assert.deepEqual(
-      shown[0]?.map(({ state }) => state),
-      ["running", "running"],
-    );
-    const [alpha, beta] = shown.at(-1) ?? [];
+    assert.deepEqual(started, [["Alpha", "Beta"]]);
+    const [alpha, beta] = rows;
     assert.deepEqual([alpha?.state, alpha?.tookMs, alpha?.bytes], ["ok", 3, 20]);
     assert.ok(!alpha?.json?.includes("s3cret"));
     assert.deepEqual([beta?.state, beta?.text], ["error", "Beta is private."]);
   });
 
   it("sends nothing if one server is read-only or the user declines, and reports it", async () => {
-    const { shown, held } = await run({ readOnly: ["https://b.example"] });
-    assert.deepEqual([shown, held?.kind], [[], "error"]);
+    const { started, held } = await run({ readOnly: ["https://b.example"] });
+    assert.deepEqual([started, held?.kind], [[], "error"]);
     const no = await run({ yes: false });
-    assert.deepEqual([no.shown, no.held], [[], { kind: "refused" }]);
+    assert.deepEqual([no.started, no.held], [[], { kind: "refused" }]);
     assert.equal((await run({})).held, undefined);
   });
 
@@ -235,13 +236,13 @@ describe("runOnServers", () => {
     const fails = "Servers up to 1.2.5 fail at this call.";
     const hazards = { "https://a.example": [fails], "https://b.example": [fails] };
     const refused = await run({ risk: "read", hazards, yes: false });
-    assert.deepEqual([refused.shown, refused.held], [[], { kind: "refused" }]);
+    assert.deepEqual([refused.started, refused.held], [[], { kind: "refused" }]);
     const one = { "https://b.example": [fails] };
     for (const each of [hazards, one]) {
-      const { questions, details, shown } = await run({ risk: "read", hazards: each });
+      const { questions, details, rows } = await run({ risk: "read", hazards: each });
       assert.equal(questions.length, 1);
       assert.equal(details[0]?.split(fails).length, 2);
-      assert.equal(shown.at(-1)?.length, 2);
+      assert.equal(rows.length, 2);
     }
     assert.deepEqual((await run({ risk: "read" })).questions, []);
   });

@@ -8,7 +8,7 @@ const minVisiblePx = 150;
  * Scrolls an answer into view below the send bar, unless the user has typed, clicked or scrolled since
  * the call was sent.
  */
-export class AnswerScroller {
+export class ResponseScroller {
   /** No answer is expected, or the user has acted since the call was sent. */
   #isSuppressed = true;
   /** Dragging a scroll bar fires no input event, so the position is compared. */

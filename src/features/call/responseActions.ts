@@ -2,14 +2,14 @@ import * as l10n from "@vscode/l10n";
 import { type Uri } from "vscode";
 import { type saveFile } from "../../platform/saveFile";
 import { type TitledJson } from "../requests/compare/responseDocuments";
-import { type AnswerAction } from "../../shared/call/callApi";
+import { type ResponseAction } from "../../shared/call/callApi";
 import { fileName } from "../../shared/fileName";
 import { type CallTarget } from "../common/callTarget";
 import { chartTarget, type ChartTarget } from "./chartTarget";
-import { type AnswerSource } from "./panelAnswers";
+import { type ResponseSource } from "./panelCalls";
 
 /** Actions on an answer that need VS Code. */
-export interface AnswerTools {
+export interface ResponseTools {
   open(answer: TitledJson): Promise<void>;
   compare(left: TitledJson, right: TitledJson): Promise<void>;
   readonly save: typeof saveFile;
@@ -17,22 +17,22 @@ export interface AnswerTools {
   copy(text: string): Promise<void>;
   chart(target: ChartTarget): Promise<void>;
   /** Sends the same request to another server; undefined if cancelled, or failed and reported to the user. */
-  fromServer(target: CallTarget): Promise<AnswerSource | undefined>;
+  fromServer(target: CallTarget): Promise<ResponseSource | undefined>;
   /** Prompts for another call of the history; undefined if cancelled. */
-  fromHistory(shown: AnswerSource): Promise<AnswerSource | undefined>;
+  fromHistory(shown: ResponseSource): Promise<ResponseSource | undefined>;
   /** The newest older one of the history, of the same method and server. */
-  previousInHistory(shown: AnswerSource): Promise<AnswerSource | undefined>;
+  previousInHistory(shown: ResponseSource): Promise<ResponseSource | undefined>;
   inform(message: string): void;
   /** Formats a time for display. */
   time(milliseconds: number): string;
 }
 
 /** @param previous the answer that the panel showed before this one. */
-export async function actOnAnswer(
-  action: AnswerAction,
-  shown: AnswerSource,
-  previous: AnswerSource | undefined,
-  tools: AnswerTools,
+export async function actOnResponse(
+  action: ResponseAction,
+  shown: ResponseSource,
+  previous: ResponseSource | undefined,
+  tools: ResponseTools,
 ): Promise<void> {
   switch (action) {
     case "openInEditor":
@@ -52,13 +52,13 @@ export async function actOnAnswer(
   }
 }
 
-async function titledJson(shown: AnswerSource, tools: AnswerTools): Promise<TitledJson> {
+async function titledJson(shown: ResponseSource, tools: ResponseTools): Promise<TitledJson> {
   const { target, serverName, sentAt } = shown;
   const title = `${target.method} — ${serverName}, ${tools.time(sentAt)}`;
   return { title, json: await shown.json() };
 }
 
-async function save(shown: AnswerSource, tools: AnswerTools): Promise<void> {
+async function save(shown: ResponseSource, tools: ResponseTools): Promise<void> {
   const name = fileName(shown.target.method, shown.sentAt, ".json");
   const content = new TextEncoder().encode(await shown.json());
   const filters = { [l10n.t("JSON")]: ["json"] };
@@ -66,25 +66,25 @@ async function save(shown: AnswerSource, tools: AnswerTools): Promise<void> {
   if (file !== undefined) tools.saved(file);
 }
 
-async function chart(shown: AnswerSource, tools: AnswerTools): Promise<void> {
+async function chart(shown: ResponseSource, tools: ResponseTools): Promise<void> {
   const target = chartTarget(shown.target, await shown.json());
   if (target === undefined) tools.inform(l10n.t("This response has no node records to chart."));
   else await tools.chart(target);
 }
 
 async function compare(
-  other: AnswerSource | undefined,
-  shown: AnswerSource,
-  tools: AnswerTools,
+  other: ResponseSource | undefined,
+  shown: ResponseSource,
+  tools: ResponseTools,
 ): Promise<void> {
   if (other === undefined) tools.inform(l10n.t("No earlier response to compare with."));
   else await compareIf(other, shown, tools);
 }
 
 async function compareIf(
-  other: AnswerSource | undefined,
-  shown: AnswerSource,
-  tools: AnswerTools,
+  other: ResponseSource | undefined,
+  shown: ResponseSource,
+  tools: ResponseTools,
 ): Promise<void> {
   if (other === undefined) return;
   await tools.compare(await titledJson(other, tools), await titledJson(shown, tools));

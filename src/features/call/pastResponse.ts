@@ -1,14 +1,14 @@
-import { type CallAnswer } from "../../shared/call/callApi";
+import { type CallResponse } from "../../shared/call/callApi";
 import { type CallHistory } from "../requests/store/callHistory";
 import { type PastCall } from "../requests/store/pastCall";
 import { type CallTarget } from "../common/callTarget";
 import { isChartable } from "./chartTarget";
-import { type AnswerRecord, type AnswerSource } from "./panelAnswers";
+import { type ResponseRecord, type ResponseSource } from "./panelCalls";
 
 type Answers = Pick<CallHistory, "responseOf">;
 
 /** An answer from the history: its secrets stay masked. */
-export function answerSource(call: PastCall, history: Answers): AnswerSource {
+export function responseSource(call: PastCall, history: Answers): ResponseSource {
   const { serverId, serverName, method, params, sentAt, id } = call;
   return {
     target: { serverId, method, ...(params !== undefined && { params }) },
@@ -19,14 +19,14 @@ export function answerSource(call: PastCall, history: Answers): AnswerSource {
 }
 
 /** A call from the history as a page shows it. */
-export async function answerRecord(call: PastCall, history: Answers): Promise<AnswerRecord> {
+export async function responseRecord(call: PastCall, history: Answers): Promise<ResponseRecord> {
   const { sentAt, tookMs, transport } = call;
   const json = call.kept ? await history.responseOf(call.id) : undefined;
   const message = { id: undefined, sentAt, tookMs, transport, outcome: outcomeOf(call, json) };
-  return { message, source: json === undefined ? undefined : answerSource(call, history) };
+  return { message, source: json === undefined ? undefined : responseSource(call, history) };
 }
 
-function outcomeOf(call: PastCall, json: string | undefined): CallAnswer["outcome"] {
+function outcomeOf(call: PastCall, json: string | undefined): CallResponse["outcome"] {
   const { outcome, method, bytes = 0, secrets = 0, code, text, fate } = call;
   switch (outcome) {
     case "ok":
@@ -55,7 +55,7 @@ function outcomeOf(call: PastCall, json: string | undefined): CallAnswer["outcom
 /** Calls whose answers can be compared with this one's: of the same method, the newest first. */
 export function comparableCalls(
   calls: readonly PastCall[],
-  { target, sentAt }: Pick<AnswerSource, "target" | "sentAt">,
+  { target, sentAt }: Pick<ResponseSource, "target" | "sentAt">,
 ): readonly PastCall[] {
   return calls.filter(
     (call) => call.kept && call.method === target.method && call.sentAt !== sentAt,
@@ -65,7 +65,7 @@ export function comparableCalls(
 /** The newest of those that is older and of the same server. */
 export function previousCall(
   calls: readonly PastCall[],
-  shown: Pick<AnswerSource, "target" | "sentAt">,
+  shown: Pick<ResponseSource, "target" | "sentAt">,
 ): PastCall | undefined {
   return comparableCalls(calls, shown).find(
     ({ serverId, sentAt }) => serverId === shown.target.serverId && sentAt < shown.sentAt,
