@@ -1,4 +1,4 @@
-import { command, notification, request } from "./ipc";
+import { action, command, notification, request } from "./ipc";
 import { type ChartId, type MetricKey } from "./metrics";
 import { type TimeRange, type TimeZone } from "./times";
 import { type EncodedTimes, type EncodedValues } from "./series";
@@ -178,8 +178,8 @@ export const chartApi = {
   show: command<ChartQuery>("show"),
   /** Gives up what is being loaded; what was shown stays. */
   cancel: command("cancel"),
-  rememberLayout: request<ChartLayout, void>("rememberLayout"),
-  act: request<ChartAction, void>("act"),
+  rememberLayout: action<ChartLayout>("rememberLayout"),
+  act: action<ChartAction>("act"),
   /** False: cancelled. */
   export: request<ChartExport, boolean>("export"),
   /** PNG bytes, to be saved as a file. */

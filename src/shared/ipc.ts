@@ -31,6 +31,11 @@ export function request<Params, Result>(method: string): RequestType<Params, Res
   return { kind: "request", method };
 }
 
+/** A request of which only a failure matters. */
+export function action<Params>(method: string): RequestType<Params, unknown> {
+  return request(method);
+}
+
 export function command<Params = undefined>(method: string): CommandType<Params> {
   return { kind: "command", method };
 }

@@ -1,5 +1,5 @@
 import { type MethodSpec, type Picker } from "./methodSpec";
-import { command, notification, request } from "../ipc";
+import { action, command, notification, request } from "../ipc";
 
 /** Between the host and a panel that calls one method of one server. */
 
@@ -174,15 +174,14 @@ export const callApi = {
   pick: request<PickRequest, readonly string[] | undefined>("pick"),
   /** Of the answer that is shown: with its secrets, or masked again. */
   reveal: request<boolean, CallResult | undefined>("reveal"),
-  responseAction: request<ResponseAction, void>("responseAction"),
-  copySnippet: request<
-    { readonly format: SnippetFormat; readonly params: string | undefined },
-    void
-  >("copySnippet"),
+  responseAction: action<ResponseAction>("responseAction"),
+  copySnippet: action<{ readonly format: SnippetFormat; readonly params: string | undefined }>(
+    "copySnippet",
+  ),
   /** Text that the page shows. */
-  copyText: request<string, void>("copyText"),
-  saveRequest: request<{ readonly params: string | undefined }, void>("saveRequest"),
-  act: request<CallAction, void>("act"),
+  copyText: action<string>("copyText"),
+  saveRequest: action<{ readonly params: string | undefined }>("saveRequest"),
+  act: action<CallAction>("act"),
 
   setup: notification<CallSetup>("setup"),
   /** Raw JSON of `params` that replaces those of the form; undefined: none. `send`: send at once. */

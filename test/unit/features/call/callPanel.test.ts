@@ -1,137 +1,19 @@
 import assert from "node:assert/strict";
 import { ReceivedResult, type SentCall } from "../../../../src/features/call/sentCall";
-import { callKey, type CallTarget } from "../../../../src/features/common/callTarget";
-import { CallPanel, type CallPanelContext } from "../../../../src/features/call/callPanel";
-import { type SendOptions } from "../../../../src/features/call/callSender";
-import { callSetup } from "../../../../src/features/call/callSetup";
-import { type ResponseRecord, type ResponseSource } from "../../../../src/features/call/panelCalls";
+import { callKey } from "../../../../src/features/common/callTarget";
+import { type ResponseRecord } from "../../../../src/features/call/panelCalls";
 import { maskResult } from "../../../../src/komari/redact/maskSecrets";
-import { type CallResponse, type CallResult } from "../../../../src/shared/call/callApi";
-import { Visibility } from "../../../../src/platform/panels/visibility";
-import { Emitter } from "../../../../src/util/emitter";
+import { type CallResult } from "../../../../src/shared/call/callApi";
 import { WriteError } from "../../../../src/util/writeError";
-import { silentLogger } from "../../../../src/util/logger";
-import { buildMethodSpec } from "../../../builders/methods";
 import { settle } from "../../../builders/settle";
 
 const target = { serverId: "https://a.example", method: "admin:getClientToken" };
 
-interface Posted {
-  readonly method?: string;
-  readonly params?: unknown;
-  readonly id?: number;
-  readonly ok?: boolean;
-  readonly result?: unknown;
-}
-
-interface Sending {
-  readonly target: CallTarget;
-  readonly options: SendOptions;
-  readonly end: (json: string) => void;
-}
-
-interface HarnessKnobs extends Partial<Omit<CallPanelContext, "actions">> {
-  readonly actions?: Partial<CallPanelContext["actions"]>;
-}
-
-function sentCall(of: CallTarget, json: string): SentCall {
-  const result = new ReceivedResult(of.method, Buffer.from(json), maskResult);
-  return {
-    target: of,
-    serverName: "Alpha",
-    sentAt: 5,
-    tookMs: 12,
-    transport: "http",
-    outcome: { kind: "ok", result },
-  };
-}
-
-function harness({ actions, ...changes }: HarnessKnobs = {}) {
-  const messages = new Emitter<unknown>();
-  const setupChanged = new Emitter<undefined>();
-  const posted: Posted[] = [];
-  const titles: string[] = [];
-  const sending: Sending[] = [];
-  const acted: { readonly shown: ResponseSource; readonly previous: ResponseSource | undefined }[] =
-    [];
-  let others = false;
-  const context: CallPanelContext = {
-    sender: {
-      send: (callTarget, options) =>
-        new Promise((resolve) => {
-          sending.push({
-            target: callTarget,
-            options,
-            end: (json) => resolve(sentCall(callTarget, json)),
-          });
-        }),
-    },
-    titleOf: ({ method }) => method,
-    setupOf: (callTarget) =>
-      callSetup(callTarget, {
-        server: undefined,
-        hasOtherServers: others,
-        readOnly: false,
-        timeoutMs: 30_000,
-        listed: undefined,
-        spec: buildMethodSpec(callTarget.method),
-        translations: undefined,
-        locale: "en",
-      }),
-    onDidChangeSetup: setupChanged.event,
-    lastResponse: () => Promise.resolve(undefined),
-    actions: {
-      pick: () => Promise.resolve(["a"]),
-      actOnResponse: (_action, shown, previous) => {
-        acted.push({ shown, previous });
-        return Promise.resolve();
-      },
-      copySnippet: () => Promise.resolve(),
-      copyText: () => Promise.resolve(),
-      saveRequest: () => Promise.resolve(),
-      act: () => Promise.resolve(),
-      ...actions,
-    },
-    runOnServers: () => Promise.resolve(undefined),
-    logger: silentLogger,
-    ...changes,
-  };
-  const port = {
-    postMessage: (message: unknown) => {
-      posted.push(message as Posted);
-      return Promise.resolve(true);
-    },
-    onDidReceiveMessage: messages.event,
-  };
-  const visibility = new Visibility();
-  const frame = {
-    port,
-    visible: true,
-    onDidChangeVisibility: visibility.onDidChangeVisibility,
-    setTitle: (title: string) => void titles.push(title),
-  };
-  const hidePage = () => {
-    visibility.set(true);
-    visibility.set(false);
-  };
-  const panel = new CallPanel(target, frame, context);
-  const receive = (method: string, params?: unknown, id?: number) =>
-    messages.fire({ method, params, ...(id !== undefined && { id }) });
-  const sentMessages = (method: string) =>
-    posted.filter((each) => each.method === method).map(({ params }) => params);
-  const setOthers = (value: boolean) => {
-    others = value;
-    setupChanged.fire(undefined);
-  };
-  return { panel, hidePage, titles, receive, sentMessages, posted, sending, acted, setOthers };
-}
-
-const call = (id: number, params?: string) => ({ id, params, timeoutSeconds: 30 });
-const answersOf = (messages: readonly unknown[]) => messages as readonly CallResponse[];
+import { createCallPanelHarness, sentCall, call, responsesIn } from "./panelHarness";
 
 describe("CallPanel", () => {
   it("sends the setup, with the key that the host restores it from, once the page listens", () => {
-    const { receive, sentMessages, posted, setOthers } = harness();
+    const { receive, sentMessages, posted, setOthers } = createCallPanelHarness();
     setOthers(true);
     assert.deepEqual(posted, []);
     receive("ready");
@@ -140,7 +22,7 @@ describe("CallPanel", () => {
   });
 
   it("sends the setup again only when it has changed", () => {
-    const { receive, sentMessages, setOthers } = harness();
+    const { receive, sentMessages, setOthers } = createCallPanelHarness();
     receive("ready");
     setOthers(false);
     assert.equal(sentMessages("setup").length, 1);
@@ -149,13 +31,13 @@ describe("CallPanel", () => {
   });
 
   it("names its tab again when an input of the setup has changed", () => {
-    const { titles, setOthers } = harness();
+    const { titles, setOthers } = createCallPanelHarness();
     setOthers(true);
     assert.deepEqual(titles, [target.method]);
   });
 
   it("holds parameters until the page listens, and sends them once", () => {
-    const { panel, receive, sentMessages } = harness();
+    const { panel, receive, sentMessages } = createCallPanelHarness();
     panel.fill('{"uuid":"a"}', false);
     assert.deepEqual(sentMessages("fill"), []);
     receive("ready");
@@ -164,7 +46,7 @@ describe("CallPanel", () => {
   });
 
   it("runs calls concurrently, and sends each answer with the id of its call", async () => {
-    const { receive, sentMessages, sending } = harness();
+    const { receive, sentMessages, sending } = createCallPanelHarness();
     receive("ready");
     receive("send", call(1, '{"uuid":"a"}'));
     receive("send", call(2));
@@ -177,13 +59,13 @@ describe("CallPanel", () => {
     sending[0]?.end('"first"');
     await settle();
     assert.deepEqual(
-      answersOf(sentMessages("response")).map(({ id }) => id),
+      responsesIn(sentMessages("response")).map(({ id }) => id),
       [2, 1],
     );
   });
 
   it("keeps the answer of the latest call, whichever answer arrived last", async () => {
-    const { receive, sending, acted } = harness();
+    const { receive, sending, acted } = createCallPanelHarness();
     receive("ready");
     receive("send", call(1));
     receive("send", call(2));
@@ -196,7 +78,7 @@ describe("CallPanel", () => {
   });
 
   it("remembers the previous answer for comparison", async () => {
-    const { receive, sending, acted } = harness();
+    const { receive, sending, acted } = createCallPanelHarness();
     receive("ready");
     for (const [index, json] of ['"old"', '"new"'].entries()) {
       receive("send", call(index + 1));
@@ -208,7 +90,7 @@ describe("CallPanel", () => {
   });
 
   it("treats a call that the host started as unattended, once", () => {
-    const { panel, receive, sending } = harness();
+    const { panel, receive, sending } = createCallPanelHarness();
     panel.fill(undefined, true);
     receive("ready");
     receive("send", call(1));
@@ -220,7 +102,7 @@ describe("CallPanel", () => {
   });
 
   it("stays unattended when it is filled again before the call is sent", () => {
-    const { panel, receive, sending } = harness();
+    const { panel, receive, sending } = createCallPanelHarness();
     receive("ready");
     panel.fill('{"a":1}', true);
     panel.fill('{"b":1}', false);
@@ -231,18 +113,18 @@ describe("CallPanel", () => {
   it("sends the outcome to the page when nothing is run on any server", async () => {
     const outcome = { kind: "refused" } as const;
     const answer = { sentAt: 5, tookMs: 0, transport: undefined, outcome };
-    const panel = harness({ runOnServers: () => Promise.resolve(answer) });
+    const panel = createCallPanelHarness({ runOnServers: () => Promise.resolve(answer) });
     panel.receive("ready");
     panel.receive("sendToServers", call(1));
     await settle();
-    assert.deepEqual(answersOf(panel.sentMessages("response")), [{ ...answer, id: 1 }]);
+    assert.deepEqual(responsesIn(panel.sentMessages("response")), [{ ...answer, id: 1 }]);
   });
 
   const alpha = { server: "Alpha", state: "ok", json: "1" } as const;
   const beta = { server: "Beta", state: "error", text: "Beta is private." } as const;
 
   it("sends the result of each of several servers once", async () => {
-    const { receive, sentMessages } = harness({
+    const { receive, sentMessages } = createCallPanelHarness({
       runOnServers: (_target, _options, { onStart, onRow }) => {
         onStart(["Alpha", "Beta"]);
         onRow(1, beta);
@@ -262,7 +144,7 @@ describe("CallPanel", () => {
   });
 
   it("sends the results of several servers to a reloaded page, unless a newer call was sent", async () => {
-    const { hidePage, receive, sentMessages, sending } = harness({
+    const { hidePage, receive, sentMessages, sending } = createCallPanelHarness({
       runOnServers: (_target, _options, { onStart, onRow }) => {
         onStart(["Alpha", "Beta"]);
         onRow(0, alpha);
@@ -288,7 +170,7 @@ describe("CallPanel", () => {
   });
 
   it("cancels the call with the given id", () => {
-    const { receive, sending } = harness();
+    const { receive, sending } = createCallPanelHarness();
     receive("ready");
     receive("send", call(1));
     receive("send", call(2));
@@ -300,7 +182,7 @@ describe("CallPanel", () => {
   });
 
   it("passes secrets to the page and to actions only while they are revealed", async () => {
-    const { receive, sentMessages, posted, sending, acted } = harness();
+    const { receive, sentMessages, posted, sending, acted } = createCallPanelHarness();
     receive("ready");
     receive("send", call(1));
     sending[0]?.end('{"token":"s3cret"}');
@@ -326,21 +208,21 @@ describe("CallPanel", () => {
       message: { ...answer, id: undefined, outcome: { kind: "cancelled" } },
       source: undefined,
     };
-    const panel = harness({ lastResponse: () => Promise.resolve(past) });
+    const panel = createCallPanelHarness({ lastResponse: () => Promise.resolve(past) });
     panel.receive("ready");
     await settle();
-    assert.equal(answersOf(panel.sentMessages("response"))[0]?.id, undefined);
+    assert.equal(responsesIn(panel.sentMessages("response"))[0]?.id, undefined);
     panel.receive("send", call(1));
     panel.sending[0]?.end("1");
     await settle();
     panel.hidePage();
     panel.receive("ready");
     await settle();
-    assert.equal(answersOf(panel.sentMessages("response")).at(-1)?.id, 1);
+    assert.equal(responsesIn(panel.sentMessages("response")).at(-1)?.id, 1);
   });
 
   it("sends the ids of pending calls to a reloaded page", () => {
-    const { hidePage, receive, sentMessages, sending } = harness();
+    const { hidePage, receive, sentMessages, sending } = createCallPanelHarness();
     receive("ready");
     receive("send", call(3));
     sending[0]?.options.onSent?.();
@@ -354,7 +236,7 @@ describe("CallPanel", () => {
     const urls: (string | undefined)[] = [];
     const outcome = { kind: "error", text: "", actions: ["useHttps"], httpsUrl } as const;
     const failed: SentCall = { ...sentCall(target, ""), outcome };
-    const { receive } = harness({
+    const { receive } = createCallPanelHarness({
       sender: { send: () => Promise.resolve(failed) },
       actions: {
         act: (_action, _serverId, url) => Promise.resolve(void urls.push(url)),
@@ -378,7 +260,7 @@ describe("CallPanel", () => {
   ] as const) {
     it(`sends the page why ${method} failed`, async () => {
       const fail = () => Promise.reject(new WriteError("file", new Error("disk full")));
-      const { receive, posted, sending } = harness({ actions: { [action]: fail } });
+      const { receive, posted, sending } = createCallPanelHarness({ actions: { [action]: fail } });
       receive("ready");
       receive("send", call(1));
       sending[0]?.end("1");
@@ -391,7 +273,7 @@ describe("CallPanel", () => {
   }
 
   it("ignores invalid messages", () => {
-    const { receive, sending, acted } = harness();
+    const { receive, sending, acted } = createCallPanelHarness();
     receive("ready");
     receive("send", { id: "1", params: 5 });
     receive("responseAction", "deleteEverything", 90);
@@ -399,13 +281,13 @@ describe("CallPanel", () => {
   });
 
   it("sends an error for a call whose sending throws, which is then no longer pending", async () => {
-    const { hidePage, receive, sentMessages } = harness({
+    const { hidePage, receive, sentMessages } = createCallPanelHarness({
       sender: { send: () => Promise.reject(new Error("a question could not be shown")) },
     });
     receive("ready");
     receive("send", call(1));
     await settle();
-    const [answer] = answersOf(sentMessages("response"));
+    const [answer] = responsesIn(sentMessages("response"));
     assert.equal(answer?.id, 1);
     assert.ok(answer.outcome.kind === "error");
     assert.equal(answer.outcome.fate, "notSent");
@@ -415,13 +297,13 @@ describe("CallPanel", () => {
   });
 
   it("sends an error when several servers cannot be called, and no longer counts it as pending", async () => {
-    const { hidePage, receive, sentMessages } = harness({
+    const { hidePage, receive, sentMessages } = createCallPanelHarness({
       runOnServers: () => Promise.reject(new Error("the list of servers could not be shown")),
     });
     receive("ready");
     receive("sendToServers", call(1));
     await settle();
-    assert.equal(answersOf(sentMessages("response"))[0]?.outcome.kind, "error");
+    assert.equal(responsesIn(sentMessages("response"))[0]?.outcome.kind, "error");
     hidePage();
     receive("ready");
     assert.deepEqual(sentMessages("sent"), []);
@@ -433,7 +315,7 @@ describe("CallPanel", () => {
       fails ? Promise.reject(new Error("no code for it")) : maskResult(method, raw);
     const result = new ReceivedResult(target.method, Buffer.from("1"), mask);
     const sent: SentCall = { ...sentCall(target, "1"), outcome: { kind: "ok", result } };
-    const { receive, sentMessages } = harness({
+    const { receive, sentMessages } = createCallPanelHarness({
       sender: {
         send: (_target, { onSent }) => {
           onSent?.();
@@ -444,7 +326,7 @@ describe("CallPanel", () => {
     receive("ready");
     receive("send", call(1));
     await settle();
-    const [failed] = answersOf(sentMessages("response"));
+    const [failed] = responsesIn(sentMessages("response"));
     assert.ok(failed?.outcome.kind === "error");
     assert.equal(failed.outcome.fate, "unknown");
     fails = false;
@@ -452,7 +334,7 @@ describe("CallPanel", () => {
   });
 
   it("cancels its calls when it is disposed", () => {
-    const { panel, receive, sending } = harness();
+    const { panel, receive, sending } = createCallPanelHarness();
     receive("ready");
     receive("send", call(1));
     panel.dispose();

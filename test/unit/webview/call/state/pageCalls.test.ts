@@ -21,7 +21,7 @@ describe("PageCalls", () => {
     calls.add(1);
     assert.equal(calls.pending[0]?.sentAt, undefined);
     calls.markSent(1);
-    assert.ok(calls.pending[0]?.sentAt !== undefined);
+    assert.notEqual(calls.pending[0]?.sentAt, undefined);
   });
 
   it("adds a call that was sent before the page was loaded again", () => {
