@@ -1,9 +1,20 @@
-import { createScanner, type Node, parseTree, type SyntaxKind } from "jsonc-parser";
+import { parseTree } from "jsonc-parser";
+import {
+  backslash,
+  closeBrace,
+  closeBracket,
+  colon,
+  comma,
+  isBlank,
+  openBrace,
+  openBracket,
+  quote,
+} from "./bytes";
 
 /**
  * JSON as text: what was typed stays as it was typed, for numbers beyond 2^53 do not survive being
  * parsed. All of these want valid JSON, as `checkJson` says; from other text they make something,
- * but they do not throw, unless it is nested without end.
+ * but they do not throw.
  */
 
 interface Token {
@@ -11,21 +22,65 @@ interface Token {
   readonly text: string;
 }
 
-/** As a number: constants of a package are not available when one file is compiled alone. */
-const endOfFile: number = 17 satisfies SyntaxKind.EOF;
-
 /** What JSON is made of, without white space. One after the other: no nesting is too deep. */
 export function* tokensOf(text: string): Generator<Token> {
-  const scanner = createScanner(text, true);
-  // The end is recognized by its kind only: after an open comment it has a length.
-  for (let kind: number = scanner.scan(); kind !== endOfFile; kind = scanner.scan()) {
-    const offset = scanner.getTokenOffset();
-    yield { offset, text: text.slice(offset, scanner.getPosition()) };
+  for (let at = 0; at < text.length;) {
+    if (isBlank(text.charCodeAt(at))) at++;
+    else {
+      const end = tokenEnd(text, at);
+      yield { offset: at, text: text.slice(at, end) };
+      at = end;
+    }
   }
 }
 
+function tokenEnd(text: string, start: number): number {
+  const first = text.charCodeAt(start);
+  if (first === quote) return stringEnd(text, start);
+  let end = start + 1;
+  if (isPunctuation(first)) return end;
+  while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** A string that is not closed ends with its line. */
+function stringEnd(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) return at + 1;
+    if (code === 0x0a || code === 0x0d) return at;
+    if (code === backslash) at++;
+  }
+  return text.length;
+}
+
+function isPunctuation(code: number): boolean {
+  return (
+    code === comma ||
+    code === colon ||
+    code === openBrace ||
+    code === closeBrace ||
+    code === openBracket ||
+    code === closeBracket
+  );
+}
+
+function isBreak(code: number): boolean {
+  return code === quote || isBlank(code) || isPunctuation(code);
+}
+
 export function compactJson(text: string): string {
-  return Array.from(tokensOf(text), (token) => token.text).join("");
+  let compact = "";
+  let start = 0;
+  for (let at = 0; at < text.length;) {
+    if (!isBlank(text.charCodeAt(at))) at = tokenEnd(text, at);
+    else {
+      compact += text.slice(start, at);
+      while (isBlank(text.charCodeAt(at))) at++;
+      start = at;
+    }
+  }
+  return compact + text.slice(start);
 }
 
 export function opens(token: string): boolean {
@@ -41,33 +96,59 @@ export function closes(token: string): boolean {
  * is none. To servers the last one of a name counts, as it does to a `Map` made from these.
  */
 export function membersOf(text: string): readonly (readonly [string, string])[] | undefined {
-  const tree = parseTree(text);
-  if (tree?.type !== "object") return undefined;
-  return (tree.children ?? []).flatMap(({ children: [name, value] = [] }) => {
-    return name && value ? [[String(name.value), sliceOf(text, value)] as const] : [];
+  return partsOf(text, "{")?.flatMap(({ name, value }) => {
+    const key = name === undefined ? undefined : stringOf(name);
+    return key === undefined ? [] : [[key, value] as const];
   });
 }
 
 /** The raw items of a list; undefined: it is none. */
 export function itemsOf(text: string): readonly string[] | undefined {
-  const tree = parseTree(text);
-  if (tree?.type !== "array") return undefined;
-  return (tree.children ?? []).map((item) => sliceOf(text, item));
+  return partsOf(text, "[")?.map(({ value }) => value);
 }
 
-function sliceOf(text: string, { offset, length }: Node): string {
-  return text.slice(offset, offset + length);
+interface Part {
+  /** In its quotes; undefined: an item of a list. */
+  readonly name: string | undefined;
+  readonly value: string;
+}
+
+/** The values directly in a list or an object, as it is opened; undefined: it is none. */
+function partsOf(text: string, opening: string): readonly Part[] | undefined {
+  const parts: Part[] = [];
+  let depth = 0;
+  let name: string | undefined;
+  let start: number | undefined;
+  let end = 0;
+  for (const { offset, text: token } of tokensOf(text)) {
+    if (depth === 0 && token !== opening) return undefined;
+    if (closes(token)) depth -= 1;
+    const isOver = depth === 0 || (depth === 1 && token === ",");
+    if (depth === 1 && token === ":") {
+      name = start === undefined ? undefined : text.slice(start, end);
+      start = undefined;
+    } else if (isOver && start !== undefined) {
+      parts.push({ name, value: text.slice(start, end) });
+      name = undefined;
+      start = undefined;
+    } else if (depth > 0 && !isOver) start ??= offset;
+    if (opens(token)) depth += 1;
+    if (depth === 0) return parts;
+    end = offset + token.length;
+  }
+  return undefined;
 }
 
 /** What a raw JSON string says; undefined: it is none. */
 export function stringOf(json: string): string | undefined {
+  if (/^"[^"\\]*"$/.test(json)) return json.slice(1, -1);
   const tree = parseTree(json);
   return tree?.type === "string" ? String(tree.value) : undefined;
 }
 
 /** Whether two texts say the same, the order of members and every digit of numbers included. */
 export function isSameJson(left: string, right: string): boolean {
-  return canonical(left) === canonical(right);
+  return left === right || canonical(left) === canonical(right);
 }
 
 /** Strings may be escaped in many ways. */

@@ -4,11 +4,22 @@ import { compactJson, isSameJson, itemsOf, stringOf } from "../../json/text";
 import { type ParamType } from "./methodSpec";
 import { type FieldDraft } from "./requestDraft";
 
+/** Of drafts, which do not change: each is asked about several times after an edit, and may be large. */
+const values = new WeakMap<FieldDraft, { readonly type: ParamType; readonly value: string }>();
+
 /**
  * Raw JSON of what a field sends when it is set. What does not fit its type goes as a string: what the
  * server says to that may be just what one wants to know.
  */
 export function valueOf(type: ParamType, field: FieldDraft): string {
+  const known = values.get(field);
+  if (known?.type === type) return known.value;
+  const value = writeValue(type, field);
+  values.set(field, { type, value });
+  return value;
+}
+
+function writeValue(type: ParamType, field: FieldDraft): string {
   if (field.raw !== undefined) return field.raw;
   if (type.kind !== "list") return valueOfText(type, field.text);
   const item = itemType(type);
@@ -52,6 +63,7 @@ export function numberIn(text: string): string | undefined {
 /** The way back: a set field that sends this JSON, number for number and digit for digit. */
 export function fieldOf(type: ParamType, json: string): FieldDraft {
   const field = plainField(type, json);
+  if (type.kind === "json") return field;
   return isSameJson(valueOf(type, field), json) ? field : { ...field, raw: compactJson(json) };
 }
 

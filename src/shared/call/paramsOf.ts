@@ -5,11 +5,24 @@ import { compactJson } from "../../json/text";
 import { type ParamSpec, type ParamsSpec } from "./methodSpec";
 import { type FieldDraft, type JsonProblem, type RequestDraft } from "./requestDraft";
 
+type ReadParams = { readonly json: string | undefined } | { readonly problem: JsonProblem };
+
+/** Of drafts, which do not change: each is asked about several times after an edit, and may be large. */
+const known = new WeakMap<
+  RequestDraft,
+  { readonly params: ParamsSpec; readonly read: ReadParams }
+>();
+
 /** Raw JSON of `params` as it will be sent; undefined: without. A broken text sends nothing. */
-export function paramsOf(
-  params: ParamsSpec,
-  draft: RequestDraft,
-): { readonly json: string | undefined } | { readonly problem: JsonProblem } {
+export function paramsOf(params: ParamsSpec, draft: RequestDraft): ReadParams {
+  const before = known.get(draft);
+  if (before?.params === params) return before.read;
+  const read = writeParams(params, draft);
+  known.set(draft, { params, read });
+  return read;
+}
+
+function writeParams(params: ParamsSpec, draft: RequestDraft): ReadParams {
   if (draft.source === "form" && params.kind !== "unknown")
     return { json: formParams(params, draft) };
   if (draft.json.trim() === "") return { json: undefined };

@@ -1,7 +1,6 @@
-import { getNodeValue, type Node, parseTree } from "jsonc-parser";
 import { checkJson } from "./checkJson";
 import { withoutSecrets } from "./editDraft";
-import { stringOf } from "../../json/text";
+import { closes, compactJson, opens, stringOf, tokensOf } from "../../json/text";
 import { secretMaskJson } from "./mask";
 import { type MethodSpec } from "./methodSpec";
 import { type FieldDraft, type RequestDraft } from "./requestDraft";
@@ -51,43 +50,62 @@ function maskedField(field: FieldDraft, mask: (text: string) => string): FieldDr
 const maxName = 100;
 
 /**
- * What stands in quotes before a colon, also in a text that is broken. Searched backwards from the colon: a search
- * for both quotes would take a second for a string of some 10,000 quotes.
+ * What stands in quotes before a colon, each once, also in a text that is broken. Searched backwards from the colon: a
+ * search for both quotes would take a second for a string of some 10,000 quotes.
  */
-function* quotedNames(text: string): Generator<string> {
+function quotedNames(text: string): readonly string[] {
+  const names = new Set<string>();
   for (const { index } of text.matchAll(/"\s*:/g)) {
     let start = text.lastIndexOf('"', index - 1);
     while (start > 0 && text[start - 1] === "\\" && index - start < maxName) {
       start = text.lastIndexOf('"', start - 1);
     }
-    const written = text.slice(Math.max(start + 1, index - maxName), index);
-    yield written.includes("\\u") ? (stringOf(`"${written}"`) ?? written) : written;
+    names.add(text.slice(Math.max(start + 1, index - maxName), index));
   }
+  return Array.from(names, (written) => {
+    return written.includes("\\u") ? (stringOf(`"${written}"`) ?? written) : written;
+  });
 }
 
 /** Returns a text without secret names unchanged, whether it is JSON or not. */
 function withMasks(text: string, isSecret: (name: string) => boolean): string {
-  if (![...quotedNames(text)].some(isSecret)) return text;
-  const tree = checkJson(text) === undefined ? parseTree(text) : undefined;
-  if (tree === undefined) return "";
+  if (!quotedNames(text).some(isSecret)) return text;
+  if (checkJson(text) !== undefined) return "";
   let masked = "";
   let from = 0;
-  for (const { offset, length } of findSecrets(tree, isSecret)) {
-    masked += text.slice(from, offset) + secretMaskJson;
-    from = offset + length;
+  for (const { start, end } of secretsIn(text, isSecret)) {
+    masked += text.slice(from, start) + secretMaskJson;
+    from = end;
   }
   return masked + text.slice(from);
 }
 
-/** Values in the order of the text; empty ones reveal nothing. */
-function findSecrets(node: Node, isSecret: (name: string) => boolean): readonly Node[] {
-  const [key, value] = node.type === "property" ? (node.children ?? []) : [];
-  const isNamed = key !== undefined && isSecret(String(getNodeValue(key)));
-  if (value !== undefined && isNamed) return isEmpty(value) ? [] : [value];
-  return (node.children ?? []).flatMap((child) => findSecrets(child, isSecret));
-}
+const emptyValues: readonly string[] = ["{}", "[]", '""', "null", "false"];
 
-function isEmpty({ type, value, children = [] }: Node): boolean {
-  const isContainer = type === "object" || type === "array";
-  return isContainer ? children.length === 0 : value === "" || value === null || value === false;
+/** Where the values of secret names are, in the order of the text. Empty ones reveal nothing. */
+function* secretsIn(
+  text: string,
+  isSecret: (name: string) => boolean,
+): Generator<{ readonly start: number; readonly end: number }> {
+  const secrecy = new Map<string, boolean>();
+  /** Of the value that is read, if it is secret. */
+  let start: number | undefined;
+  let depth = 0;
+  let previous = "";
+  let isNext = false;
+  for (const { offset, text: token } of tokensOf(text)) {
+    if (isNext) start = offset;
+    isNext = false;
+    if (start !== undefined) {
+      depth += opens(token) ? 1 : closes(token) ? -1 : 0;
+      const end = offset + token.length;
+      if (depth > 0) continue;
+      if (!emptyValues.includes(compactJson(text.slice(start, end)))) yield { start, end };
+      start = undefined;
+    } else if (token === ":") {
+      isNext = secrecy.get(previous) ?? isSecret(stringOf(previous) ?? "");
+      secrecy.set(previous, isNext);
+    }
+    previous = token;
+  }
 }
