@@ -10,11 +10,11 @@ import { buildCalledServer, type ReceivedCall } from "./callServer";
 import { FakeClock } from "./fakeClock";
 
 /** What the server answers: JSON of a result, or an error. */
-export type Answer = (call: ReceivedCall, signal: AbortSignal | undefined) => Promise<string>;
+export type Responder = (call: ReceivedCall, signal: AbortSignal | undefined) => Promise<string>;
 
 /** A sender to one server, and what became of it: calls received and remembered, questions asked. */
 export function createCallSender(
-  response: Answer,
+  response: Responder,
   options: Partial<SenderParts> & {
     readonly spec?: Partial<MethodSpec>;
     readonly credential?: Credential;

@@ -22,7 +22,7 @@ export interface CallSetupContext {
   readonly locale: string;
 }
 
-/** All data of a page except answers. */
+/** All data of a page except responses. */
 export function callSetup(target: CallTarget, context: CallSetupContext): CallSetup {
   const { spec, timeoutMs, translations, locale } = context;
   return {

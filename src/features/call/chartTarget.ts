@@ -23,7 +23,7 @@ export function isChartable(method: string): boolean {
   return methodsWithRecords.has(method);
 }
 
-/** The nodes and the time range of an answer; undefined if it has no nodes. */
+/** The nodes and the time range of a response; undefined if it has no nodes. */
 export function chartTarget(
   { serverId, params }: CallTarget,
   json: string,

@@ -5,10 +5,10 @@ import { type CallTarget } from "../common/callTarget";
 import { isChartable } from "./chartTarget";
 import { type ResponseRecord, type ResponseSource } from "./panelCalls";
 
-type Answers = Pick<CallHistory, "responseOf">;
+type Responses = Pick<CallHistory, "responseOf">;
 
-/** An answer from the history: its secrets stay masked. */
-export function responseSource(call: PastCall, history: Answers): ResponseSource {
+/** A response from the history: its secrets stay masked. */
+export function responseSource(call: PastCall, history: Responses): ResponseSource {
   const { serverId, serverName, method, params, sentAt, id } = call;
   return {
     target: { serverId, method, ...(params !== undefined && { params }) },
@@ -19,7 +19,7 @@ export function responseSource(call: PastCall, history: Answers): ResponseSource
 }
 
 /** A call from the history as a page shows it. */
-export async function responseRecord(call: PastCall, history: Answers): Promise<ResponseRecord> {
+export async function responseRecord(call: PastCall, history: Responses): Promise<ResponseRecord> {
   const { sentAt, tookMs, transport } = call;
   const json = call.kept ? await history.responseOf(call.id) : undefined;
   const message = { id: undefined, sentAt, tookMs, transport, outcome: outcomeOf(call, json) };
@@ -52,7 +52,7 @@ function outcomeOf(call: PastCall, json: string | undefined): CallResponse["outc
   }
 }
 
-/** Calls whose answers can be compared with this one's: of the same method, the newest first. */
+/** Calls whose responses can be compared with this one's: of the same method, the newest first. */
 export function comparableCalls(
   calls: readonly PastCall[],
   { target, sentAt }: Pick<ResponseSource, "target" | "sentAt">,

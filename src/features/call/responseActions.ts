@@ -8,9 +8,9 @@ import { type CallTarget } from "../common/callTarget";
 import { chartTarget, type ChartTarget } from "./chartTarget";
 import { type ResponseSource } from "./panelCalls";
 
-/** Actions on an answer that need VS Code. */
+/** Actions on a response that need VS Code. */
 export interface ResponseTools {
-  open(answer: TitledJson): Promise<void>;
+  open(response: TitledJson): Promise<void>;
   compare(left: TitledJson, right: TitledJson): Promise<void>;
   readonly save: typeof saveFile;
   saved(file: Uri): void;
@@ -27,7 +27,7 @@ export interface ResponseTools {
   time(milliseconds: number): string;
 }
 
-/** @param previous the answer that the panel showed before this one. */
+/** @param previous the response that the panel showed before this one. */
 export async function actOnResponse(
   action: ResponseAction,
   shown: ResponseSource,

@@ -42,7 +42,7 @@ export interface CallServer {
 
 /** A call as it is to be sent. */
 export interface CallRequest {
-  /** Counts up in a page; answers and progress are marked with it. */
+  /** Counts up in a page; responses and progress are marked with it. */
   readonly id: number;
   /** Raw JSON of `params`; undefined: without. */
   readonly params: string | undefined;
@@ -60,11 +60,11 @@ export const callActions = [
 export type CallAction = (typeof callActions)[number];
 
 export interface CallResponse {
-  /** The id of the call; undefined: an answer from the history. */
+  /** The id of the call; undefined: a response from the history. */
   readonly id: number | undefined;
   /** Milliseconds since the epoch when it was sent. */
   readonly sentAt: number;
-  /** Milliseconds until the answer arrived. */
+  /** Milliseconds until the response arrived. */
   readonly tookMs: number;
   readonly transport: "http" | "webSocket" | undefined;
   readonly outcome: CallOutcome;
@@ -112,7 +112,7 @@ export interface CallError {
   readonly fate?: CallFate;
   /** A sentence: what it means and what to do. */
   readonly text: string;
-  /** The server's JSON-RPC error, if it answered with one. */
+  /** The server's JSON-RPC error, if it responded with one. */
   readonly code?: number;
   /** The server's error message. */
   readonly message?: string;
@@ -125,7 +125,7 @@ export interface CallError {
   readonly param?: string;
 }
 
-/** Actions of the host on the answer that is shown. */
+/** Actions of the host on the response that is shown. */
 export const responseActions = [
   "openInEditor",
   "save",
@@ -162,7 +162,7 @@ export interface PickRequest {
 }
 
 export const callApi = {
-  /** The page listens; the host answers with the setup. */
+  /** The page listens; the host responds with the setup. */
   ready: command("ready"),
   /** Responded to by `response` with its id; the user confirms calls that may do harm. */
   send: command<CallRequest>("send"),
@@ -172,7 +172,7 @@ export const callApi = {
   cancel: command<number>("cancel"),
   /** Undefined if cancelled. */
   pick: request<PickRequest, readonly string[] | undefined>("pick"),
-  /** Of the answer that is shown: with its secrets, or masked again. */
+  /** Of the response that is shown: with its secrets, or masked again. */
   reveal: request<boolean, CallResult | undefined>("reveal"),
   responseAction: action<ResponseAction>("responseAction"),
   copySnippet: action<{ readonly format: SnippetFormat; readonly params: string | undefined }>(

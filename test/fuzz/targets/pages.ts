@@ -25,8 +25,8 @@ import { silentLogger } from "../../../src/util/logger";
 import {
   serializeState as keepCall,
   restoreState as restoreCall,
-} from "../../../webview/call/state/savedState";
-import { firstState } from "../../../webview/call/state/callState";
+  firstState,
+} from "../../../webview/call/state/callState";
 import {
   serializeState as keepChart,
   restoreState as restoreChart,

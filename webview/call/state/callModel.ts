@@ -2,10 +2,8 @@ import { withField, withJson } from "../../../src/shared/call/editDraft";
 import { paramsOf } from "../../../src/shared/call/paramsOf";
 import { type FieldDraft, type RequestDraft } from "../../../src/shared/call/requestDraft";
 import { type CallRequest, type CallSetup } from "../../../src/shared/call/callApi";
-import { type CallState, fillIn, readTimeout } from "./callState";
-import { serializeState, restoreState } from "./savedState";
-import { validateRequest, type ValidationIssue } from "./validateRequest";
-import { type ServerError } from "./problems";
+import { type CallState, fillIn, readTimeout, serializeState, restoreState } from "./callState";
+import { validateRequest, type ValidationIssue, type ServerError } from "./validateRequest";
 
 export interface ModelEvents {
   readonly onChange: () => void;
@@ -74,9 +72,9 @@ export class CallModel {
     this.events.onChange();
   }
 
-  /** Does not notify: the answer pane renders itself. */
-  saveAnswerState(answer: unknown): void {
-    this.#state = { ...this.#state, answer };
+  /** Does not notify: the response pane renders itself. */
+  saveResponsePane(response: unknown): void {
+    this.#state = { ...this.#state, responsePane: response };
     this.#save();
   }
 

@@ -15,11 +15,10 @@ import { element } from "../../lib/dom";
 import { type Channel, messageOf } from "../../lib/ipc";
 import { type PagePlace } from "../../lib/startPage";
 import { AnswerPane } from "../answer/answerPane";
-import { type Badge } from "../state/badges";
+import { type Badge, responseText, summarizeResult, rowsText } from "../state/callTexts";
 import { CallModel } from "../state/callModel";
 import { PageCalls } from "../state/pageCalls";
 import { toggleOpen } from "../state/callState";
-import { responseText, summarizeResult, rowsText } from "../state/callTexts";
 import { type ValidationIssue } from "../state/validateRequest";
 import { ResponseScroller } from "./responseScroller";
 import {
@@ -29,10 +28,12 @@ import {
   needsNewFrame,
   type PageParts,
   placeFrame,
+  type CallScene,
+  renderBar,
+  renderFrame,
 } from "./frame";
 import { keepFocus } from "./keepFocus";
-import { pickValue } from "./pickValue";
-import { type CallScene, renderBar, renderFrame } from "./renderFrame";
+import { type FieldDraft } from "../../../src/shared/call/requestDraft";
 
 type UserRequest = "act" | "copySnippet" | "copyText" | "responseAction" | "saveRequest";
 
@@ -64,8 +65,8 @@ export class CallPanel {
       host,
       ask: (key, params) => this.#ask(key, params),
       locale: setup.locale,
-      saved: this.#model.state.answer,
-      save: (answer) => this.#model.saveAnswerState(answer),
+      saved: this.#model.state.responsePane,
+      save: (response) => this.#model.saveResponsePane(response),
     });
     this.#frame = createFrame(setup, this.#events());
     this.#scroller = new ResponseScroller(this.#pane.root, () => this.#frame.sendBar.element);
@@ -247,4 +248,19 @@ export class CallPanel {
 function createParts(response: HTMLElement, announcer: HTMLElement): PageParts {
   const main = element("main");
   return { panel: element("div", { class: "panel" }), main, rest: [response, announcer] };
+}
+
+/** Undefined: nothing was chosen. Rejects with a localized error. */
+export async function pickValue(
+  host: Pick<Channel<CallApi>, "request">,
+  { name, picker, type }: ParamSpec,
+  field: FieldDraft | undefined,
+): Promise<FieldDraft | undefined> {
+  if (picker === undefined) return undefined;
+  const { text = "", items = [] } = field ?? {};
+  const many = type.kind === "list";
+  const current = many ? items : [text].filter((each) => each !== "");
+  const picked = await host.request("pick", { param: name, picker, many, current });
+  if (picked === undefined) return undefined;
+  return { set: true, ...(many ? { text: "", items: picked } : { text: picked[0] ?? "" }) };
 }

@@ -5,8 +5,7 @@ import { availabilityText, withAvailability } from "../../../src/shared/call/met
 import { type CallAction, type CallServer, type CallSetup } from "../../../src/shared/call/callApi";
 import { button, element, setAttributes, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
-import { actionText } from "../state/actionText";
-import { type Badge, riskBadge, roleBadge } from "../state/badges";
+import { actionText, type Badge, riskBadge, roleBadge } from "../state/callTexts";
 import { createDisclosure } from "./disclosure";
 
 export interface Header {

@@ -7,8 +7,7 @@ import { singleLine } from "../../../src/shared/singleLine";
 import { createCheckControl } from "../../lib/controls";
 import { button, element, setText } from "../../lib/dom";
 import { type View } from "../state/callState";
-import { type FieldEvents } from "./field";
-import { createForm, type ShownForm } from "./form";
+import { type FieldEvents, createForm, type ShownForm } from "./form";
 import { createJsonPane, type ShownJsonPane } from "./jsonPane";
 
 export interface ParametersEvents extends FieldEvents {

@@ -1,22 +1,22 @@
 const userInputEvents = ["wheel", "touchmove", "pointerdown", "keydown", "input"] as const;
 const modifiers = ["Control", "Meta", "Shift", "Alt"];
 
-/** An answer counts as visible if at least this much of it is. */
+/** A response counts as visible if at least this much of it is. */
 const minVisiblePx = 150;
 
 /**
- * Scrolls an answer into view below the send bar, unless the user has typed, clicked or scrolled since
+ * Scrolls a response into view below the send bar, unless the user has typed, clicked or scrolled since
  * the call was sent.
  */
 export class ResponseScroller {
-  /** No answer is expected, or the user has acted since the call was sent. */
+  /** No response is expected, or the user has acted since the call was sent. */
   #isSuppressed = true;
   /** Dragging a scroll bar fires no input event, so the position is compared. */
   #scrollYAtSend = 0;
 
-  /** @param bar the sticky send bar above the answer. */
+  /** @param bar the sticky send bar above the response. */
   constructor(
-    private readonly answer: HTMLElement,
+    private readonly response: HTMLElement,
     private readonly bar: () => HTMLElement,
   ) {
     const onUserInput = (event: Event) => {
@@ -34,31 +34,31 @@ export class ResponseScroller {
     this.#scrollYAtSend = window.scrollY;
   }
 
-  /** Called when an answer to that call is on the page. */
+  /** Called when a response to that call is on the page. */
   responseShown(): void {
     const hasScrolled = Math.abs(window.scrollY - this.#scrollYAtSend) > minVisiblePx;
     if (this.#isSuppressed || hasScrolled) return;
-    // In the two-column layout the answer scrolls on its own.
-    this.answer.scrollTop = 0;
+    // In the two-column layout the response scrolls on its own.
+    this.response.scrollTop = 0;
     if (!this.#isVisible()) this.#scroll();
   }
 
   scrollToResponse(): void {
-    this.answer.scrollTop = 0;
-    this.answer.focus({ preventScroll: true });
+    this.response.scrollTop = 0;
+    this.response.focus({ preventScroll: true });
     this.#scroll();
   }
 
   #isVisible(): boolean {
-    const { left, top, bottom } = this.answer.getBoundingClientRect();
+    const { left, top, bottom } = this.response.getBoundingClientRect();
     // An element covered by the bar or outside the window is not hit.
-    const isTopVisible = this.answer.contains(document.elementFromPoint(left + 1, top + 1));
+    const isTopVisible = this.response.contains(document.elementFromPoint(left + 1, top + 1));
     return isTopVisible && Math.min(bottom, top + minVisiblePx) <= window.innerHeight;
   }
 
   #scroll(): void {
-    this.answer.style.scrollMarginTop = `${this.bar().offsetHeight + 8}px`;
-    this.answer.scrollIntoView({
+    this.response.style.scrollMarginTop = `${this.bar().offsetHeight + 8}px`;
+    this.response.scrollIntoView({
       block: "start",
       behavior: prefersReducedMotion() ? "instant" : "smooth",
     });

@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { type SnippetFormat } from "../../../src/shared/call/callApi";
 import { createPushButton, createTextControl } from "../../lib/controls";
-import { element, setText } from "../../lib/dom";
+import { element, setText, button, setAttributes } from "../../lib/dom";
 import { createMenu } from "../../lib/menu";
-import { type Badge } from "../state/badges";
+import { type Badge } from "../state/callTexts";
 import { createProblemMessage } from "./problemMessage";
-import { createResultChip } from "./resultChip";
+import { icon } from "../../lib/icons";
 
 export interface SendBarEvents {
   readonly onSend: () => void;
@@ -14,7 +14,7 @@ export interface SendBarEvents {
   readonly onSave: () => void;
   readonly onServers: () => void;
   readonly onSnippet: (format: SnippetFormat) => void;
-  /** Scrolls to the newest answer. */
+  /** Scrolls to the newest response. */
   readonly onShowResult: () => void;
 }
 
@@ -22,7 +22,7 @@ export interface ShownSendBar {
   readonly isPending: boolean;
   /** Elapsed time and received bytes. */
   readonly progress: string;
-  /** Summary of the newest answer; undefined: there is none. */
+  /** Summary of the newest response; undefined: there is none. */
   readonly result: Badge | undefined;
   /** Why the request cannot be sent; empty: it can. */
   readonly problem: string;
@@ -141,4 +141,31 @@ function createMore(
       [l10n.t("Copy as Komari RPC2 Client Code"), () => onSnippet("rpc2")],
     ],
   });
+}
+
+export interface ResultChip {
+  readonly element: HTMLElement;
+  /** Undefined: there is no response. */
+  readonly update: (summary: Badge | undefined) => void;
+}
+
+/** A summary of the newest response; a click scrolls to it. */
+export function createResultChip(onClick: () => void): ResultChip {
+  const sign = element("span", { class: "glyph" });
+  const text = element("span", { class: "result-text" });
+  const root = button({ class: "news", onClick });
+  root.append(sign, text);
+  let shown: Badge | undefined;
+  return {
+    element: root,
+    update: (summary) => {
+      root.hidden = summary === undefined;
+      if (summary === undefined || summary === shown) return;
+      shown = summary;
+      const label = l10n.t("Go to the response: {0}", summary.text);
+      setAttributes(root, { class: `news ${summary.icon}`, title: label, "aria-label": label });
+      sign.replaceChildren(icon(summary.icon));
+      setText(text, summary.text);
+    },
+  };
 }

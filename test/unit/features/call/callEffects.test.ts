@@ -3,9 +3,9 @@ import { affectedBy } from "../../../../src/komari/catalogue/affected";
 import { cataloguedMethods } from "../../../../src/komari/catalogue/catalogue";
 import { createMethodSpec } from "../../../../src/komari/methods/createMethodSpec";
 import { RpcLocalError, RpcRemoteError } from "../../../../src/rpc/errors";
-import { type Answer, createCallSender } from "../../../builders/callSender";
+import { type Responder, createCallSender } from "../../../builders/callSender";
 
-const nothing: Answer = () => Promise.resolve("null");
+const nothing: Responder = () => Promise.resolve("null");
 const apiKey = { kind: "apiKey", apiKey: "abcdefghijklmnop" } as const;
 
 describe("CallSender refetch after a call", () => {

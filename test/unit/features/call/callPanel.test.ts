@@ -45,7 +45,7 @@ describe("CallPanel", () => {
     assert.deepEqual(sentMessages("fill"), [{ params: '{"uuid":"a"}', send: false }]);
   });
 
-  it("runs calls concurrently, and sends each answer with the id of its call", async () => {
+  it("runs calls concurrently, and sends each response with the id of its call", async () => {
     const { receive, sentMessages, sending } = createCallPanelHarness();
     receive("ready");
     receive("send", call(1, '{"uuid":"a"}'));
@@ -64,7 +64,7 @@ describe("CallPanel", () => {
     );
   });
 
-  it("keeps the answer of the latest call, whichever answer arrived last", async () => {
+  it("keeps the response of the latest call, whichever response arrived last", async () => {
     const { receive, sending, acted } = createCallPanelHarness();
     receive("ready");
     receive("send", call(1));
@@ -77,7 +77,7 @@ describe("CallPanel", () => {
     assert.equal(await acted[0]?.shown.json(), '"second"');
   });
 
-  it("remembers the previous answer for comparison", async () => {
+  it("remembers the previous response for comparison", async () => {
     const { receive, sending, acted } = createCallPanelHarness();
     receive("ready");
     for (const [index, json] of ['"old"', '"new"'].entries()) {
@@ -112,12 +112,12 @@ describe("CallPanel", () => {
 
   it("sends the outcome to the page when nothing is run on any server", async () => {
     const outcome = { kind: "refused" } as const;
-    const answer = { sentAt: 5, tookMs: 0, transport: undefined, outcome };
-    const panel = createCallPanelHarness({ runOnServers: () => Promise.resolve(answer) });
+    const response = { sentAt: 5, tookMs: 0, transport: undefined, outcome };
+    const panel = createCallPanelHarness({ runOnServers: () => Promise.resolve(response) });
     panel.receive("ready");
     panel.receive("sendToServers", call(1));
     await settle();
-    assert.deepEqual(responsesIn(panel.sentMessages("response")), [{ ...answer, id: 1 }]);
+    assert.deepEqual(responsesIn(panel.sentMessages("response")), [{ ...response, id: 1 }]);
   });
 
   const alpha = { server: "Alpha", state: "ok", json: "1" } as const;
@@ -202,10 +202,10 @@ describe("CallPanel", () => {
     assert.ok(!(await acted[0]?.shown.json())?.includes("s3cret"));
   });
 
-  it("shows the last answer of the history first, and the newer one to a reloaded page", async () => {
-    const answer = { sentAt: 1, tookMs: 2, transport: undefined } as const;
+  it("shows the last response of the history first, and the newer one to a reloaded page", async () => {
+    const response = { sentAt: 1, tookMs: 2, transport: undefined } as const;
     const past: ResponseRecord = {
-      message: { ...answer, id: undefined, outcome: { kind: "cancelled" } },
+      message: { ...response, id: undefined, outcome: { kind: "cancelled" } },
       source: undefined,
     };
     const panel = createCallPanelHarness({ lastResponse: () => Promise.resolve(past) });
@@ -287,10 +287,10 @@ describe("CallPanel", () => {
     receive("ready");
     receive("send", call(1));
     await settle();
-    const [answer] = responsesIn(sentMessages("response"));
-    assert.equal(answer?.id, 1);
-    assert.ok(answer.outcome.kind === "error");
-    assert.equal(answer.outcome.fate, "notSent");
+    const [response] = responsesIn(sentMessages("response"));
+    assert.equal(response?.id, 1);
+    assert.ok(response.outcome.kind === "error");
+    assert.equal(response.outcome.fate, "notSent");
     hidePage();
     receive("ready");
     assert.deepEqual(sentMessages("sent"), []);
@@ -309,7 +309,7 @@ describe("CallPanel", () => {
     assert.deepEqual(sentMessages("sent"), []);
   });
 
-  it("sends an error when the answer cannot be masked, and masks again at the next use", async () => {
+  it("sends an error when the response cannot be masked, and masks again at the next use", async () => {
     let fails = true;
     const mask = (method: string, raw: Buffer) =>
       fails ? Promise.reject(new Error("no code for it")) : maskResult(method, raw);

@@ -3,12 +3,12 @@ import { inspect } from "node:util";
 import { RpcLocalError, RpcRemoteError } from "../../../../src/rpc/errors";
 import { secretMask } from "../../../../src/shared/call/mask";
 import { silentLogger } from "../../../../src/util/logger";
-import { type Answer, createCallSender } from "../../../builders/callSender";
+import { type Responder, createCallSender } from "../../../builders/callSender";
 import { FakeClock } from "../../../builders/fakeClock";
 
-const pong: Answer = () => Promise.resolve('"pong"');
+const pong: Responder = () => Promise.resolve('"pong"');
 const refused =
-  (code: number, message: string): Answer =>
+  (code: number, message: string): Responder =>
   () =>
     Promise.reject(new RpcRemoteError(code, message, undefined));
 
@@ -31,7 +31,7 @@ describe("CallSender", () => {
     }
   });
 
-  it("masks secrets in the history, and in the answer until revealed", async () => {
+  it("masks secrets in the history, and in the response until revealed", async () => {
     const { send, remembered } = createCallSender(() =>
       Promise.resolve('{"token":"s3cret","name":"a"}'),
     );

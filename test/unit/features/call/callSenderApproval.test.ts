@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import { RpcRemoteError } from "../../../../src/rpc/errors";
-import { type Answer, createCallSender } from "../../../builders/callSender";
+import { type Responder, createCallSender } from "../../../builders/callSender";
 
 describe("CallSender where a plugin requests permissions", () => {
   const method = "admin:setPluginEnabled";
   const params = '{"short":"a","enabled":true}';
-  const server: Answer = ({ method: called, params: given = "" }) => {
+  const server: Responder = ({ method: called, params: given = "" }) => {
     if (called === "admin:listPlugins") {
       return Promise.resolve('[{"short":"a","permissions":{"allowExec":true}}]');
     }

@@ -22,7 +22,7 @@ const answerOf = (json: string, method = "common:getNodes") =>
   new ReceivedResult(method, Buffer.from(json), maskResult);
 
 describe("Answer", () => {
-  it("sends only the size of an answer above the limit", async () => {
+  it("sends only the size of a response above the limit", async () => {
     const large = answerOf(`"${"x".repeat(maxShownBytes)}"`);
     const shown = await large.forPage(false);
     assert.deepEqual([shown.json, shown.bytes], [undefined, maxShownBytes + 2]);
@@ -38,7 +38,7 @@ describe("Answer", () => {
   });
 });
 
-describe("answers of the history", () => {
+describe("responses of the history", () => {
   const history = {
     responseOf: (id: string) => Promise.resolve(id === "lost" ? undefined : "[1]"),
   };
@@ -97,7 +97,7 @@ describe("actOnAnswer", () => {
       return Promise.resolve();
     };
     const made: ResponseTools = {
-      open: (answer) => note("open", answer),
+      open: (response) => note("open", response),
       compare: (left, right) => note("compare", left, right),
       save: async (title, name) => {
         await note("save", title, name);
@@ -123,7 +123,7 @@ describe("actOnAnswer", () => {
     assert.equal(name, "common-getRecords 1970-01-01.json");
   });
 
-  it("compares with the previous answer of panel or history, else shows a notice", async () => {
+  it("compares with the previous response of panel or history, else shows a notice", async () => {
     const [{ made, done }, old] = [tools(), shownOf('"old"')];
     await actOnResponse("compareWithPrevious", shownOf('"new"'), old, made);
     const json = (title: string, text: string) => ({ title, json: text });

@@ -176,7 +176,7 @@ describe("chartTarget", () => {
     for (const found of [ofParams, ofRows, ofStatus]) assert.deepEqual(found?.subject, node);
   });
 
-  it("finds no nodes in an empty answer, and no time range in an invalid one", () => {
+  it("finds no nodes in an empty response, and no time range in an invalid one", () => {
     assert.equal(chartTarget(target, json({ count: 0, records: {} })), undefined);
     assert.equal(chartTarget(target, "{"), undefined);
     assert.equal(chartTarget(target, json({ records: { a: [] }, from: "x" }))?.span, undefined);

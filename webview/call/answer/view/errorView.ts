@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type CallAction, type CallError } from "../../../../src/shared/call/callApi";
 import { clip } from "../../../../src/shared/clip";
 import { button, element } from "../../../lib/dom";
-import { actionText } from "../../state/actionText";
+import { actionText } from "../../state/callTexts";
 import { indexJson } from "../json/jsonIndex";
 import { prettyText } from "../json/prettyLine";
 import { runSync } from "../../../../src/json/cooperative";

@@ -3,7 +3,7 @@ import { type CallResponse } from "../../../../src/shared/call/callApi";
 import { type Format } from "../../../../src/shared/format";
 import { button, type Child, element, setText } from "../../../lib/dom";
 import { icon } from "../../../lib/icons";
-import { outcomeBadge } from "../../state/badges";
+import { outcomeBadge } from "../../state/callTexts";
 
 /** Status of a call: outcome, time, size, transport; and whether secrets are masked. */
 export class StatusLine {

@@ -3,9 +3,11 @@ import { withField, withJson } from "../../../../../src/shared/call/editDraft";
 import { secretMask } from "../../../../../src/shared/call/mask";
 import { type ParamsSpec } from "../../../../../src/shared/call/methodSpec";
 import { emptyDraft, type RequestDraft } from "../../../../../src/shared/call/requestDraft";
-import { validateRequest } from "../../../../../webview/call/state/validateRequest";
-import { problemsOf } from "../../../../../webview/call/state/problems";
-import { shownRequest } from "../../../../../webview/call/state/shownRequest";
+import {
+  validateRequest,
+  problemsOf,
+  shownRequest,
+} from "../../../../../webview/call/state/validateRequest";
 
 const params: ParamsSpec = {
   kind: "named",

@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
 import { type CallResponse, type CallFate } from "../../../../../src/shared/call/callApi";
 import { createFormat } from "../../../../../src/shared/format";
-import { outcomeBadge } from "../../../../../webview/call/state/badges";
 import {
+  outcomeBadge,
   responseText,
   summarizeResult,
   progressText,
   rowsText,
 } from "../../../../../webview/call/state/callTexts";
-import { moveItem } from "../../../../../webview/call/state/listItems";
-import { localRfc3339, pickerText, pickerTextOf } from "../../../../../webview/call/state/rfc3339";
 
 const format = createFormat("en");
 
@@ -64,46 +62,5 @@ describe("Call texts", () => {
     const rows = [{ state: "ok" }, { state: "error" }, { state: "running" }] as const;
     const named = rows.map((row) => ({ server: "Demo", ...row }));
     assert.equal(rowsText(named), "2 of 3 servers responded");
-  });
-});
-
-describe("Times of request fields", () => {
-  const time = Date.UTC(2026, 0, 31, 22, 59, 7);
-
-  it("are RFC 3339 with the local zone", () => {
-    const written = localRfc3339(time);
-    assert.match(written, /^2026-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/);
-    assert.equal(Date.parse(written), time);
-  });
-
-  it("are converted to the picker's format and back", () => {
-    assert.equal(Date.parse(pickerText(time)), time);
-    assert.equal(pickerTextOf(localRfc3339(time)), pickerText(time));
-    for (const typed of ["", "soon", "2026", "2026-13-01T00:00:00Z"]) {
-      assert.equal(pickerTextOf(typed), "", typed);
-    }
-  });
-
-  it("keep the minutes of zone offsets", () => {
-    const before = process.env.TZ;
-    try {
-      process.env.TZ = "Asia/Kathmandu";
-      assert.equal(localRfc3339(time), "2026-02-01T04:44:07+05:45");
-      process.env.TZ = "America/St_Johns";
-      assert.equal(localRfc3339(time), "2026-01-31T19:29:07-03:30");
-      process.env.TZ = "UTC";
-      assert.equal(localRfc3339(time), "2026-01-31T22:59:07Z");
-    } finally {
-      if (before === undefined) delete process.env.TZ;
-      else process.env.TZ = before;
-    }
-  });
-});
-
-describe("moveItem", () => {
-  it("moves an item to another index", () => {
-    assert.deepEqual(moveItem(["a", "b", "c"], 2, 0), ["c", "a", "b"]);
-    assert.deepEqual(moveItem(["a", "b", "c"], 0, 1), ["b", "a", "c"]);
-    assert.deepEqual(moveItem(["a"], 3, 0), ["a"]);
   });
 });
