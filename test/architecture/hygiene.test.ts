@@ -19,7 +19,7 @@ function isDoubleCast(node: ts.Node): boolean {
 /** All else goes by monotonic time (`Clock.now`, `performance.now`) or by the server's clock. */
 const wallClockFiles = new Set([
   "src/util/clock.ts",
-  "webview/call/ui/timeControl.ts",
+  "webview/call/ui/valueControls.ts",
   "webview/chart/ui/serverClock.ts",
 ]);
 
