@@ -192,11 +192,11 @@ export const chartApi = {
   /** Undefined: all is well again. */
   notice: notification<ChartNotice | undefined>("notice"),
   /** A command of VS Code asks for an export of what is seen. */
-  wantExport: notification<{
+  requestExport: notification<{
     readonly format: "csv" | "json" | "png";
     readonly target: "file" | "clipboard";
-  }>("wantExport"),
+  }>("requestExport"),
   /** After the setup: the user wants to see this span. */
-  look: notification<Span>("look"),
+  showSpan: notification<Span>("showSpan"),
 } as const;
 export type ChartApi = typeof chartApi;

@@ -20,7 +20,7 @@ function isDoubleCast(node: ts.Node): boolean {
 const wallClockFiles = new Set([
   "src/util/clock.ts",
   "webview/call/ui/valueControls.ts",
-  "webview/chart/ui/serverClock.ts",
+  "webview/chart/ui/panelFeed.ts",
 ]);
 
 /** `Date.now`, or a date of this moment. */

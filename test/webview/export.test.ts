@@ -35,7 +35,7 @@ describe("Chart page export", () => {
 
   it("exports on a command of VS Code", async () => {
     panel = await openChartPage();
-    await panel.notify("wantExport", { format: "json", target: "clipboard" });
+    await panel.notify("requestExport", { format: "json", target: "clipboard" });
     await eventually(() => {
       const [wanted] = panel.paramsOf("export");
       assert.deepEqual([wanted?.format, wanted?.target], ["json", "clipboard"]);

@@ -1,13 +1,13 @@
 import { type ChartApi, chartApi, type ChartSetup } from "../../src/shared/chartApi";
 import { startPage } from "../lib/startPage";
-import { readTheme, watchTheme } from "../lib/theme";
+import { readTheme, watchTheme, type Theme } from "../lib/theme";
 import { readableColors } from "./plot/contrast";
 import { chartColors } from "./plot/lineStyles";
 import { Panel } from "./ui/panel";
 import { type PanelColors } from "./ui/panelScene";
-import { plotThemeOf } from "./ui/plotTheme";
 import "uplot/dist/uPlot.min.css";
 import "./chart.css";
+import { type PlotTheme } from "./plot/plotView";
 
 function readColors(): PanelColors {
   const theme = readTheme();
@@ -28,7 +28,30 @@ startPage<ChartApi, ChartSetup, Panel>(
     append: ({ feed }, append) => feed.append(append),
     progress: ({ feed }, progress) => feed.setProgress(progress),
     notice: ({ feed }, notice) => feed.setNotice(notice),
-    wantExport: (panel, request) => panel.export(request),
-    look: (panel, span) => panel.showSpan(span),
+    requestExport: (panel, request) => panel.export(request),
+    showSpan: (panel, span) => panel.showSpan(span),
   },
 );
+
+/** Colours where a theme leaves one out, as high contrast ones do. */
+const fallback = { text: "#808080", background: "#1e1e1e", error: "#f14c4c", warning: "#cca700" };
+
+export function plotThemeOf({ color, highContrast }: Theme): PlotTheme {
+  const foreground = color("foreground", "editor-foreground") || fallback.text;
+  // In full strength the grid would be louder than the lines.
+  const soft = (border: string) =>
+    highContrast && border !== "" ? `color-mix(in srgb, ${border} 40%, transparent)` : "";
+  return {
+    foreground,
+    muted: (highContrast ? "" : color("descriptionForeground")) || foreground,
+    grid: soft(color("contrastBorder")) || color("panel-border", "charts-lines") || fallback.text,
+    background: color("editor-background") || fallback.background,
+    error: color("charts-red", "errorForeground") || fallback.error,
+    // The orange of charts is hardly to be seen as a thin line: VS Code's own is transparent.
+    warning:
+      color("editorWarning-foreground", "list-warningForeground", "charts-orange") ||
+      fallback.warning,
+    highContrast,
+    font: color("font-family") || "sans-serif",
+  };
+}

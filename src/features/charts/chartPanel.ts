@@ -12,14 +12,13 @@ import {
   type Span,
 } from "../../shared/chartApi";
 import { type Disposable, DisposableStore } from "../../util/disposable";
-import { exportData, exportErrorText, exportImage } from "./chartExports";
-import { type ChartPanelContext } from "./chartPanelContext";
+import { exportData, exportErrorText, exportImage, type ExportTools } from "./chartExports";
 import { chartSetup } from "./chartSetup";
 import { isPng } from "./export/pngBytes";
 import { isChartExport } from "./export/isChartExport";
 import { isChartLayout } from "./chartLayout";
 import { isChartQuery } from "./isChartQuery";
-import { ChartModel } from "./model/chartModel";
+import { ChartModel, type ChartFleet } from "./model/chartModel";
 import { type ChartServer } from "./model/chartSource";
 import { LearnedTasks } from "./model/learnedTasks";
 import { NodeSource } from "./model/nodeSource";
@@ -28,6 +27,13 @@ import { errorText } from "../text/errorText";
 import { readinessOf } from "./model/readiness";
 import { PanelTitle } from "./panelTitle";
 import { serverIdsOf, type Subject } from "../common/chartSubject";
+import { type HistoryStore } from "../../fleet/history/historyStore";
+import { type ChartThresholds } from "../../settings/thresholds";
+import { type Setting } from "../../settings/setting";
+import { type Format } from "../../shared/format";
+import { type Clock } from "../../util/clock";
+import { type Event } from "../../util/emitter";
+import { type Logger } from "../../util/logger";
 
 /** One panel: its page on one side, the model on the other. */
 export class ChartPanel implements Disposable {
@@ -92,7 +98,7 @@ export class ChartPanel implements Disposable {
 
   /** Makes the page export what is visible. */
   requestExport(format: "csv" | "json" | "png", target: "file" | "clipboard"): void {
-    this.#channel.notify("wantExport", { format, target });
+    this.#channel.notify("requestExport", { format, target });
   }
 
   /** Has the page show this span, once it can. */
@@ -211,7 +217,7 @@ export class ChartPanel implements Disposable {
   }
 
   #sendSpan(): void {
-    if (this.#pendingSpan !== undefined) this.#channel.notify("look", this.#pendingSpan);
+    if (this.#pendingSpan !== undefined) this.#channel.notify("showSpan", this.#pendingSpan);
     this.#pendingSpan = undefined;
   }
 
@@ -247,4 +253,30 @@ export class ChartPanel implements Disposable {
     const { subject, server } = this.#title;
     return { subject, server, shown: this.#model.shown };
   }
+}
+
+/** What all panels share. */
+export interface ChartPanelContext {
+  readonly fleet: ChartFleet & {
+    readonly paused: boolean;
+    readonly onDidChangePaused: Event<boolean>;
+  };
+  readonly history: HistoryStore;
+  readonly thresholds: Pick<Setting<ChartThresholds>, "value" | "onDidChange">;
+  readonly layout: {
+    readonly value: ChartLayout;
+    readonly onDidChange: Event<ChartLayout>;
+    set(layout: ChartLayout): Promise<void>;
+  };
+  readonly translations: Readonly<Record<string, string>> | undefined;
+  readonly locale: string;
+  readonly exports: ExportTools;
+  readonly act: (
+    action: Exclude<ChartAction, "retry">,
+    serverId: string | undefined,
+  ) => Promise<void>;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly format: Format;
+  readonly logger: Logger;
 }

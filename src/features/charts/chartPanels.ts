@@ -17,14 +17,11 @@ import { createFormat } from "../../shared/format";
 import { systemClock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Logger } from "../../util/logger";
-import { defaultLayout, isChartLayout } from "./chartLayout";
-import { ChartPanel } from "./chartPanel";
-import { type ChartPanelContext } from "./chartPanelContext";
+import { defaultLayout, isChartLayout, SharedLayout } from "./chartLayout";
+import { ChartPanel, type ChartPanelContext } from "./chartPanel";
 import { type ExportTools } from "./chartExports";
-import { pickExport } from "./pickExport";
-import { pickNodes } from "./pickNodes";
+import { pickExport, pickNodes } from "./chartPickers";
 import { PanelTitle } from "./panelTitle";
-import { SharedLayout } from "./sharedLayout";
 import {
   isPreviewState,
   membersOf,

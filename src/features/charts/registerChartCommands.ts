@@ -3,7 +3,6 @@ import { type CommandRegistry } from "../../platform/commandRegistry";
 import { type Clock } from "../../util/clock";
 import { type ChosenNodes } from "../nodes/commands/chosenNodes";
 import { type ChartPanels } from "./chartPanels";
-import { DoubleClick } from "./doubleClick";
 import { subjectKey, subjectOf } from "../common/chartSubject";
 
 /** What the commands use of the panels. */
@@ -41,4 +40,22 @@ export function registerChartCommands(
   });
   registry.register(commandIds.keepChartsOpen, () => charts.use((panels) => panels.keepOpen()));
   registry.register(commandIds.exportCharts, () => charts.use((panels) => panels.export()));
+}
+
+/** As systems have it by default. */
+const maxPauseMs = 500;
+
+/** Recognizes double clicks: VS Code does not report them, it runs the command of a row twice. */
+export class DoubleClick {
+  #last: { readonly key: string; readonly at: number } | undefined;
+
+  constructor(private readonly clock: Pick<Clock, "now">) {}
+
+  /** Whether this click on what `key` stands for is the second one. */
+  completes(key: string): boolean {
+    const at = this.clock.now();
+    const isSecond = this.#last?.key === key && at - this.#last.at <= maxPauseMs;
+    this.#last = isSecond ? undefined : { key, at };
+    return isSecond;
+  }
 }

@@ -4,7 +4,7 @@ import { type KeyIntent } from "../state/keys";
 import { type SortKey } from "../state/panelState";
 import { type Section } from "../state/sections";
 import { type ChartSection, createChartSection, type SectionPicture } from "./chartSection";
-import { type ChartShared, type SectionView } from "./chartView";
+import { type ChartShared, type SectionView } from "./chartFigure";
 
 export interface GridEvents {
   readonly onCursor: (time: number | undefined) => void;

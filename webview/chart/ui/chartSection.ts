@@ -9,11 +9,20 @@ import { rowStepText } from "../state/rowStep";
 import { type Section } from "../state/sections";
 import { unitText, valueText } from "../state/valueText";
 import { createChartDetails } from "./chartDetails";
-import { type ChartFigure, createChartFigure, type FigureEvents } from "./chartFigure";
-import { type ChartShared, type SectionView } from "./chartView";
-import { type Legend, type LegendEvents, type LegendItem } from "./legend";
-import { createLegendList } from "./legendList";
-import { createLegendTable } from "./legendTable";
+import {
+  type ChartFigure,
+  createChartFigure,
+  type FigureEvents,
+  type ChartShared,
+  type SectionView,
+} from "./chartFigure";
+import {
+  type Legend,
+  type LegendEvents,
+  type LegendItem,
+  createLegendList,
+  createLegendTable,
+} from "./legend";
 
 export interface SectionEvents extends FigureEvents, Omit<LegendEvents, "onHighlight"> {
   readonly onTable: () => void;

@@ -4,9 +4,9 @@ import { type Channel, messageOf } from "../../lib/ipc";
 import { viewOf } from "../state/panelState";
 import { spanText } from "../state/spanText";
 import { type SectionPicture } from "./chartSection";
-import { type ExportRequest } from "./exportMenu";
 import { type PanelScene, rangeOf, shownLineIds } from "./panelScene";
 import { drawPicture } from "./picture";
+import { createMenu } from "../../lib/menu";
 
 /**
  * Saves or copies exactly what is visible when it is called.
@@ -50,4 +50,26 @@ function pictureOf(scene: PanelScene, charts: readonly SectionPicture[]): Promis
 
 export function exportFailure(error: unknown): string {
   return l10n.t("Export failed: {0}", messageOf(error));
+}
+
+export interface ExportRequest {
+  readonly format: "csv" | "json" | "png";
+  readonly target: "file" | "clipboard";
+}
+
+export function createExportMenu(onChosen: (request: ExportRequest) => void): HTMLElement {
+  const entries: readonly (readonly [string, ExportRequest])[] = [
+    [l10n.t("Save as CSV…"), { format: "csv", target: "file" }],
+    [l10n.t("Save as JSON…"), { format: "json", target: "file" }],
+    [l10n.t("Save as Picture…"), { format: "png", target: "file" }],
+    [l10n.t("Copy as CSV"), { format: "csv", target: "clipboard" }],
+    [l10n.t("Copy as JSON"), { format: "json", target: "clipboard" }],
+    [l10n.t("Copy as Picture"), { format: "png", target: "clipboard" }],
+  ];
+  return createMenu({
+    text: l10n.t("Export"),
+    icon: "export",
+    title: l10n.t("Save or copy these charts"),
+    entries: entries.map(([text, request]) => [text, () => onChosen(request)]),
+  });
 }

@@ -17,9 +17,8 @@ import { compare, type PanelState, toggleAdded, toggleTable } from "../state/pan
 import { type Section } from "../state/sections";
 import { needsNewFrame } from "../state/setupChange";
 import { isolateLine, toggleLine } from "../state/visibility";
-import { type ExportRequest } from "./exportMenu";
-import { exportFailure, exportPanel } from "./exporting";
-import { createFrame, type Frame, type FrameEvents } from "./frame";
+import { type ExportRequest, exportFailure, exportPanel } from "./exporting";
+import { createFrame, type Frame, type FrameEvents, renderPanel } from "./frame";
 import { PanelFeed } from "./panelFeed";
 import { PanelNotices } from "./panelNotices";
 import {
@@ -32,7 +31,6 @@ import {
   rangeOf,
 } from "./panelScene";
 import { Queries, debounceMs } from "./queries";
-import { renderPanel } from "./renderPanel";
 
 /** Moves that follow each other faster are one step of the history. */
 const maxMoveGapMs = 600;

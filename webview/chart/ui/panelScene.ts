@@ -23,8 +23,8 @@ import { isCovered, maxKept, shownRange } from "../state/shownRange";
 import { spanText } from "../state/spanText";
 import { isStalled } from "../state/waiting";
 import { type ZoomLimits } from "../state/zoom";
-import { type SectionView } from "./chartView";
-import { type PanelData } from "./panelData";
+import { type SectionView } from "./chartFigure";
+import { type PanelData } from "./panelFeed";
 import { type Queries } from "./queries";
 
 /** Colours that follow the theme. */

@@ -242,7 +242,7 @@ describe("ChartPanel: visibility", () => {
     const { open, panel, take } = createPanelHarness();
     await open();
     panel.requestExport("png", "clipboard");
-    const [message] = take("wantExport");
+    const [message] = take("requestExport");
     assert.ok(message !== undefined && isRecord(message.params));
     assert.deepEqual({ ...message.params }, { format: "png", target: "clipboard" });
   });

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { defaultLayout } from "../../../../src/features/charts/chartLayout";
-import { ChartPanel } from "../../../../src/features/charts/chartPanel";
-import { type ChartPanelContext } from "../../../../src/features/charts/chartPanelContext";
+import { defaultLayout, SharedLayout } from "../../../../src/features/charts/chartLayout";
+import { ChartPanel, type ChartPanelContext } from "../../../../src/features/charts/chartPanel";
 import { type FileContent } from "../../../../src/platform/disk";
 import { type ExportTools } from "../../../../src/features/charts/chartExports";
-import { SharedLayout } from "../../../../src/features/charts/sharedLayout";
 import { subjectOf } from "../../../../src/features/common/chartSubject";
 import { type NodeRef } from "../../../../src/features/common/nodeRef";
 import { HistoryStore } from "../../../../src/fleet/history/historyStore";

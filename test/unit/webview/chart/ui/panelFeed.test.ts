@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { PanelData } from "../../../../../webview/chart/ui/panelData";
+import { PanelData } from "../../../../../webview/chart/ui/panelFeed";
 import { chartData } from "../data/encoded";
 
 const hour = 3_600_000;
