@@ -1,5 +1,5 @@
 // A response of 16 MB on the page of a call, in Chromium, beside JSON.parse of the same text there.
-import { answerOf, recordsJson, resultOf } from "../webview/harness/answerData";
+import { responseOf, recordsJson, resultOf } from "../webview/harness/responseData";
 import { type CallPage, openCallPage } from "../webview/harness/callPage";
 import { type Figure, report } from "./figure";
 
@@ -48,9 +48,9 @@ async function maxWait([query, json]: readonly [string, string]) {
 
 async function measure({ page }: CallPage): Promise<readonly Figure[]> {
   const json = recordsJson(rows);
-  const message = (outcome: Parameters<typeof answerOf>[0]) => ({
+  const message = (outcome: Parameters<typeof responseOf>[0]) => ({
     method: "answer",
-    params: answerOf(outcome),
+    params: responseOf(outcome),
   });
   const [clear, answer] = [message({ kind: "cancelled" }), message(resultOf(json))];
   const paints: number[] = [];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { eventually } from "../e2e/harness/eventually";
-import { answerOf, hostile, resultOf } from "./harness/answerData";
+import { responseOf, hostile, resultOf } from "./harness/responseData";
 import { callServer, callSetup, methodSpec, named, okAnswer, param } from "./harness/callData";
 import { type CallPage, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
@@ -110,7 +110,7 @@ describe("Call page with hostile messages", () => {
     assert.equal((await panel.send()).params, expected);
     await panel.notify(
       "response",
-      answerOf(resultOf(`{"a":${expected},"b":${expected}}`), { id: 2 }),
+      responseOf(resultOf(`{"a":${expected},"b":${expected}}`), { id: 2 }),
     );
     await tab("Table");
     const cells = await panel.page.locator(".virtual-rows .grid-row").first().innerText();
@@ -132,7 +132,7 @@ describe("Call page with hostile messages", () => {
       '{"a":]}',
     ];
     for (const [at, json] of broken.entries()) {
-      await panel.notify("response", answerOf(resultOf(json), { id: 2 * at + 1 }));
+      await panel.notify("response", responseOf(resultOf(json), { id: 2 * at + 1 }));
       await panel.page.getByRole("tree").focus();
       for (const key of ["ArrowDown", "ArrowRight", "End", "ArrowLeft", "Home", "Control+c"]) {
         await panel.page.keyboard.press(key);
@@ -144,7 +144,7 @@ describe("Call page with hostile messages", () => {
       const whole = `whole ${at}`;
       await panel.notify(
         "response",
-        answerOf(resultOf(JSON.stringify([whole])), { id: 2 * at + 2 }),
+        responseOf(resultOf(JSON.stringify([whole])), { id: 2 * at + 2 }),
       );
       await panel.page.getByText(`"${whole}"`).waitFor();
     }
@@ -154,7 +154,7 @@ describe("Call page with hostile messages", () => {
     panel = await openCallPage();
     const levels = 100_000;
     const deep = '{"a":'.repeat(levels) + "[1]" + "}".repeat(levels);
-    await panel.notify("response", answerOf(resultOf(deep)));
+    await panel.notify("response", responseOf(resultOf(deep)));
     await panel.page.getByRole("tree").focus();
     await panel.button("Expand All").click();
     await panel.page.getByRole("tree").focus();
@@ -192,7 +192,7 @@ describe("Call page with hostile messages", () => {
     const long = "x".repeat(5_000_000);
     const number = "1".repeat(5_000_000);
     const json = `{"rows":[{"${long}":"${long}","n":${number}},{"n":2}],"${long}":[{"a":1}]}`;
-    await panel.notify("response", answerOf(resultOf(json)));
+    await panel.notify("response", responseOf(resultOf(json)));
     for (const view of ["Tree", "Text", "Table"]) {
       await tab(view);
       await panel.settled();

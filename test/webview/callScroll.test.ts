@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type CallResponse } from "../../src/shared/call/callApi";
 import { eventually } from "../e2e/harness/eventually";
-import { recordsJson } from "./harness/answerData";
+import { recordsJson } from "./harness/responseData";
 import { callSetup, methodSpec, named, okAnswer, param } from "./harness/callData";
 import { type CallPage, type CallPageOptions, openCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";

@@ -16,7 +16,7 @@ export class CallPanel extends Panel {
 
   /** What the answer says of itself: ok or what went wrong, how long it took, how large it is. */
   get answer(): Locator {
-    return this.frame.locator(".answer");
+    return this.frame.locator(".response");
   }
 
   /** Keys go to the page, without a click. */

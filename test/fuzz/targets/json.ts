@@ -5,10 +5,10 @@ import { compactJson, isSameJson, itemsOf, membersOf, stringOf } from "../../../
 import { comparableJson } from "../../../src/features/requests/compare/comparableJson";
 import { parseJson } from "../../../src/util/json";
 import { JsonTokenizer } from "../../../src/json/tokenizer";
-import { prettyLine, prettyText } from "../../../webview/call/answer/json/prettyLine";
-import { indexJson } from "../../../webview/call/answer/json/jsonIndex";
-import { searchJson } from "../../../webview/call/answer/json/searchJson";
-import { findTables } from "../../../webview/call/answer/table/findTables";
+import { prettyLine, prettyText } from "../../../webview/call/response/json/prettyLine";
+import { indexJson } from "../../../webview/call/response/json/jsonIndex";
+import { searchJson } from "../../../webview/call/response/json/searchJson";
+import { findTables } from "../../../webview/call/response/table/findTables";
 import { responses } from "../corpus";
 import { anyBytes, anyText, cut, nearlyJson } from "../rubbish";
 import { jsonOf, mayBeDeep, target } from "../target";

@@ -14,7 +14,7 @@ import { createAnnouncer } from "../../lib/announcer";
 import { element } from "../../lib/dom";
 import { type Channel, messageOf } from "../../lib/ipc";
 import { type PagePlace } from "../../lib/startPage";
-import { AnswerPane } from "../answer/answerPane";
+import { ResponsePane } from "../response/responsePane";
 import { type Badge, responseText, summarizeResult, rowsText } from "../state/callTexts";
 import { CallModel } from "../state/callModel";
 import { PageCalls } from "../state/pageCalls";
@@ -44,7 +44,7 @@ const maxTextLength = 500;
 export class CallPanel {
   readonly #host: Channel<CallApi>;
   readonly #model: CallModel;
-  readonly #pane: AnswerPane;
+  readonly #pane: ResponsePane;
   readonly #scroller: ResponseScroller;
   readonly #announcer = createAnnouncer();
   readonly #parts: PageParts;
@@ -61,7 +61,7 @@ export class CallPanel {
       onInvalid: (issue) => this.#focus(issue),
     });
     this.#format = createFormat(setup.locale);
-    this.#pane = new AnswerPane({
+    this.#pane = new ResponsePane({
       host,
       ask: (key, params) => this.#ask(key, params),
       locale: setup.locale,

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { button, element, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
-import { escaped } from "../answer/json/shownText";
+import { escaped } from "../response/json/shownText";
 import { createDisclosure } from "./disclosure";
 
 export interface RequestPreview {
