@@ -16,7 +16,7 @@ describe("Call page as a guest, by keyboard", () => {
     const panel = await openMethod(ui.workbench, "rpc.ping");
     assert.match(await panel.frame.locator("main").innerText(), /takes no parameters/);
     await panel.send();
-    await panel.answers(/OK[^]*HTTP POST[^]*"pong"/);
+    await panel.responds(/OK[^]*HTTP POST[^]*"pong"/);
     assert.equal(ui.simulator.journal.last("rpc.ping")?.params, undefined);
   });
 
@@ -30,7 +30,7 @@ describe("Call page as a guest, by keyboard", () => {
     await eventually(async () => assert.equal(await panel.field("uuid").inputValue(), uuid));
     await panel.tabTo(panel.field("uuid"));
     await panel.send();
-    await panel.answers(/OK[^]*web-01/);
+    await panel.responds(/OK[^]*web-01/);
     assert.deepEqual(ui.simulator.journal.last("common:getNodes", "post")?.params, { uuid });
   });
 
@@ -44,7 +44,7 @@ describe("Call page as a guest, by keyboard", () => {
     await panel.button("Send Anyway").waitFor();
     assert.equal(ui.simulator.journal.count("common:getRecords"), before);
     await panel.send();
-    await panel.answers(/Demo rejected the parameters[^]*-32602/);
+    await panel.responds(/Demo rejected the parameters[^]*-32602/);
     const { params } = ui.simulator.journal.last("common:getRecords") ?? {};
     assert.deepEqual(params, { hours: "soon" });
     await panel.tabTo(panel.frame.getByRole("checkbox", { name: "Send hours" }));
@@ -63,7 +63,7 @@ describe("Call page as a guest, by keyboard", () => {
     await panel.tabTo(panel.frame.getByRole("combobox", { name: /load_type/ }));
     await ui.workbench.page.keyboard.type("cpu");
     await panel.send();
-    await panel.answers(/OK/);
+    await panel.responds(/OK/);
     const { params } = ui.simulator.journal.last("common:getRecords") ?? {};
     assert.deepEqual(params, { uuid, start: from, end: to, load_type: "cpu" });
     await panel.press("Chart");
@@ -77,7 +77,7 @@ describe("Call page as a guest, by keyboard", () => {
     const panel = await openMethod(ui.workbench, "admin:getSettings");
     assert.match(await panel.frame.locator("body").innerText(), /You're a guest on Demo/);
     await panel.send();
-    await panel.answers(/admin:getSettings needs an administrator\. Sign in to Demo\.[^]*Sign In/);
+    await panel.responds(/admin:getSettings needs an administrator\. Sign in to Demo\.[^]*Sign In/);
   });
 
   it("sends parameters by position if selected, and the server receives them so", async () => {
@@ -86,7 +86,7 @@ describe("Call page as a guest, by keyboard", () => {
     await panel.tabTo(panel.frame.getByRole("checkbox", { name: /by position/ }));
     await ui.workbench.page.keyboard.press("Space");
     await panel.send();
-    await panel.answers(/OK/);
+    await panel.responds(/OK/);
     assert.deepEqual(ui.simulator.journal.last("rpc.help")?.params, ["rpc.ping"]);
   });
 
@@ -95,7 +95,7 @@ describe("Call page as a guest, by keyboard", () => {
     const panel = await openMethod(ui.workbench, "rpc.version");
     await panel.send();
     await panel.press("Cancel");
-    await panel.answers(/Canceled/);
+    await panel.responds(/Canceled/);
     ui.simulator.knobs.slow = 0;
   });
 
@@ -106,7 +106,7 @@ describe("Call page as a guest, by keyboard", () => {
     const panel = await openMethod(ui.workbench, "demo.rows");
     const before = ui.simulator.journal.count("common:getNodesLatestStatus");
     await panel.send();
-    await panel.answers(/too large to show here[^]*Open in Editor[^]*Save As/, 60_000);
+    await panel.responds(/too large to show here[^]*Open in Editor[^]*Save As/, 60_000);
     await eventually(() =>
       assert.ok(ui.simulator.journal.count("common:getNodesLatestStatus") > before),
     );

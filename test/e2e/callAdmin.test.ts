@@ -39,7 +39,7 @@ describe("Call page as an administrator", () => {
     );
     await ui.workbench.screenshot("call-confirm");
     await ui.workbench.dialog.press("Cancel");
-    await panel.answers(/Not sent/);
+    await panel.responds(/Not sent/);
     assert.equal(clears(), 0);
   });
 
@@ -47,7 +47,7 @@ describe("Call page as an administrator", () => {
     const panel = await openMethod(ui.workbench, "admin:clearRecords");
     await panel.send();
     await ui.workbench.dialog.press("Call");
-    await panel.answers(/OK/);
+    await panel.responds(/OK/);
     assert.equal(clears(), 1);
   });
 
@@ -58,7 +58,7 @@ describe("Call page as an administrator", () => {
       assert.match(await panel.frame.locator("body").innerText(), /read-only/i),
     );
     await panel.send();
-    await panel.answers(/admin:clearRecords was not sent: Demo is set to read-only/);
+    await panel.responds(/admin:clearRecords was not sent: Demo is set to read-only/);
     assert.equal(clears(), 1);
     await ui.workbench.changeSettings(entries(false));
   });
@@ -66,8 +66,8 @@ describe("Call page as an administrator", () => {
   it("masks secrets, in what is copied too, until they are revealed", async () => {
     const panel = await openMethod(ui.workbench, "admin:getSettings");
     await panel.send();
-    await panel.answers(/api_key[^]*••••••/);
-    const text = () => panel.answer.innerText();
+    await panel.responds(/api_key[^]*••••••/);
+    const text = () => panel.response.innerText();
     assert.ok(!(await text()).includes(credentials.apiKey));
     await panel.press("Copy");
     await eventually(async () => assert.match(await ui.workbench.clipboard(), /"api_key": *"•+"/));
@@ -94,7 +94,7 @@ describe("Call page as an administrator", () => {
     );
     await ui.workbench.quickInput.fill(credentials.twoFactorCode);
     await ui.workbench.quickInput.accept();
-    await panel.answers(/OK[^]*task_id/);
+    await panel.responds(/OK[^]*task_id/);
     const { params } = ui.simulator.journal.last("admin:exec") ?? {};
     assert.deepEqual(params, {
       "2fa_code": credentials.twoFactorCode,
@@ -109,11 +109,11 @@ describe("Call page as an administrator", () => {
     const { uuid } = ui.simulator.fleet.member("web-1");
     await panel.type("uuid", uuid);
     await panel.send();
-    await panel.answers(/OK[^]*web-01/);
+    await panel.responds(/OK[^]*web-01/);
     await ui.workbench.reload();
     await panel.frame.getByRole("heading", { name: "common:getNodes" }).waitFor();
     await eventually(async () => assert.equal(await panel.field("uuid").inputValue(), uuid));
-    await panel.answers(/web-01/);
+    await panel.responds(/web-01/);
   });
 
   it("repeats a call of the history, and compares the two responses", async () => {

@@ -69,7 +69,7 @@ describe("Demo", () => {
   it("allows administrator methods, and confirms dangerous calls", async () => {
     const version = await openMethod(workbench, "common:getVersion");
     await version.send();
-    await version.answers(/OK[^]*1\.4\.3/);
+    await version.responds(/OK[^]*1\.4\.3/);
     const remove = await openMethod(workbench, "admin:removeClient");
     await remove.type("uuid", "00000000-0000-4000-8000-000000000000");
     await remove.send();

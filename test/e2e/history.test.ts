@@ -23,7 +23,7 @@ describe("Call history of two windows", () => {
   const send = async (workbench: Workbench, method: string) => {
     const panel = await openMethod(workbench, method);
     await panel.send();
-    await panel.answers(/"/);
+    await panel.responds(/"/);
   };
 
   /** The methods called on this suite's server, the newest first. */

@@ -57,7 +57,7 @@ describe("Servers in the settings without their credential", () => {
     const panel = await openMethod(workbench, "admin:addClient");
     await panel.field("name").fill("added-by-call");
     await panel.send();
-    await panel.answers(/OK/);
+    await panel.responds(/OK/);
     await tree.row("added-by-call").first().waitFor({ timeout: 10_000 });
     await workbench.screenshot("added-node-dark");
   });

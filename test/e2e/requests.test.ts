@@ -32,21 +32,21 @@ describe("Requests view with two servers", () => {
     await panel.choose("More", "Send to Several Servers…");
     await workbench.quickInput.waitForTitle("Servers for common:getVersion");
     await workbench.quickInput.accept();
-    const rows = panel.answer.getByRole("row");
+    const rows = panel.response.getByRole("row");
     await eventually(async () => {
       const shown = await rows.allInnerTexts();
       assert.match(shown.find((row) => row.includes("Demo")) ?? "", new RegExp(demo.version));
       assert.match(shown.find((row) => row.includes("Spare")) ?? "", new RegExp(spare.version));
     });
     await panel.press("Spare");
-    await panel.answers(new RegExp(`Response from Spare[^]*"${spare.version}"`));
+    await panel.responds(new RegExp(`Response from Spare[^]*"${spare.version}"`));
     await workbench.screenshot("call-servers");
   });
 
   it("compare a response with that of the other server", async () => {
     const panel = await open("common:getVersion");
     await panel.send();
-    await panel.answers(new RegExp(demo.version));
+    await panel.responds(new RegExp(demo.version));
     const before = spare.journal.count("common:getVersion", "post");
     await panel.choose("Compare", "With Another Server's Response…");
     await workbench.quickInput.waitForTitle("With Another Server");

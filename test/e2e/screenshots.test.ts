@@ -57,7 +57,7 @@ describe("Screenshots", () => {
     const panel = await openMethod(from, "common:getNodes", { command });
     await panel.type("uuid", ui.simulator.fleet.member("web-1").uuid);
     await panel.send();
-    await panel.answers(/web-01/);
+    await panel.responds(/web-01/);
   }
 
   it("of the Nodes view in every theme, and narrow", async () => {
@@ -142,7 +142,7 @@ describe("Screenshots", () => {
     const panel = await openMethod(ui.workbench, "rpc.ping");
     await ui.simulator.refuse();
     await panel.send();
-    await panel.answers(/Demo cannot be reached/);
+    await panel.responds(/Demo cannot be reached/);
     await picture("call-server-gone");
   });
 });

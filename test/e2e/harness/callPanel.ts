@@ -14,8 +14,8 @@ export class CallPanel extends Panel {
     return this.frame.getByRole("textbox", { name, exact: true });
   }
 
-  /** What the answer says of itself: ok or what went wrong, how long it took, how large it is. */
-  get answer(): Locator {
+  /** What the response says of itself: ok or what went wrong, how long it took, how large it is. */
+  get response(): Locator {
     return this.frame.locator(".response");
   }
 
@@ -42,8 +42,8 @@ export class CallPanel extends Panel {
     await this.press(entry);
   }
 
-  async answers(text: RegExp, limitMs?: number): Promise<void> {
-    await eventually(async () => assert.match(await this.answer.innerText(), text), limitMs);
+  async responds(text: RegExp, limitMs?: number): Promise<void> {
+    await eventually(async () => assert.match(await this.response.innerText(), text), limitMs);
   }
 
   /** Moves the focus by the keyboard alone until it is there. */

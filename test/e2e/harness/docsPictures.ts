@@ -120,7 +120,7 @@ async function drawCall(workbench: Workbench): Promise<void> {
   for (const method of ["common:getVersion", "common:getNodes", "common:getNodesLatestStatus"]) {
     const panel = await openMethod(workbench, method);
     await panel.send();
-    await panel.answers(/OK/);
+    await panel.responds(/OK/);
     await panel.frame.getByRole("tab", { name: "Table" }).click();
   }
   await workbench.page.mouse.move(1, 1);
