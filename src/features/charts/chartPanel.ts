@@ -20,7 +20,7 @@ import { isChartLayout } from "./chartLayout";
 import { isChartQuery } from "./isChartQuery";
 import { ChartModel, type ChartFleet } from "./model/chartModel";
 import { type ChartServer } from "./model/chartSource";
-import { LearnedTasks } from "./model/learnedTasks";
+import { LearnedTasks } from "./model/pingTasks";
 import { NodeSource } from "./model/nodeSource";
 import { NodesSource } from "./model/nodesSource";
 import { errorText } from "../text/errorText";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isRepeated, offsetText } from "../../../src/shared/repeatedHour";
 import { createTimes } from "../../../src/shared/times";
-import { fieldText, readCustomSpan, repeatedText } from "../../../webview/chart/state/customSpan";
+import { fieldText, readCustomSpan, repeatedText } from "../../../webview/chart/state/spanText";
 
 const [minute, hour] = [60_000, 3_600_000];
 const plain = (text: string) => text.replaceAll(/\s/g, " ");

@@ -1,12 +1,10 @@
 import { type ChartAppend, type ChartData } from "../../../src/shared/chartApi";
 import { type TimeRange } from "../../../src/shared/times";
-import { usualStep } from "./gaps";
+import { usualStep, reachOf, rowLengths } from "./gaps";
 import { type Line } from "./line";
-import { offlineRanges } from "./offline";
-import { partialBucket } from "./partialBucket";
 import { Pyramid } from "./pyramid";
-import { rowLengths } from "./rowLengths";
 import { StoredSeries } from "./storedSeries";
+import { nearest } from "../../../src/shared/sortedSearch";
 
 /** The series whose times are the reports of the node. */
 const loadSeries = "load";
@@ -95,4 +93,60 @@ export class LineStore {
       for (const [line, pyramid] of pyramids) this.#pyramids.set(line, pyramid);
     }
   }
+}
+
+/**
+ * The gaps within the span, and what is missing at its end. Nothing is reported before the first sample:
+ * the server may not have kept records for so long.
+ */
+export function offlineRanges(
+  times: Float64Array,
+  gaps: readonly TimeRange[],
+  { from, to }: TimeRange,
+): readonly TimeRange[] {
+  const last = times.at(-1);
+  const silent = last !== undefined && to - last > reachOf(times, times.length - 1);
+  const tail = silent ? [{ from: last, to }] : [];
+  return [...gaps, ...tail]
+    .filter((gap) => gap.to > from && gap.from < to)
+    .map((gap) => ({ from: Math.max(from, gap.from), to: Math.min(to, gap.to) }));
+}
+
+const minute = 60_000;
+/** Rows at the end that must lie on the grid to count as buckets. */
+const checkedRows = 4;
+
+/**
+ * The start of the last bucket when it is not over at `now`. Rows are taken for buckets when they
+ * are at least a minute apart and lie on multiples of their distance: reports come at odd times.
+ */
+export function partialBucket(times: Float64Array, now: number): number | undefined {
+  const last = times.at(-1);
+  const before = times.at(-2);
+  if (last === undefined || before === undefined) return undefined;
+  const width = last - before;
+  const onGrid = times.slice(-checkedRows).every((time) => time % width === 0);
+  return width >= minute && onGrid && last + width > now ? last : undefined;
+}
+
+/** Of the span: how near a sample must be whose usual distance to others is not known. */
+const singleSampleReach = 0.01;
+
+/**
+ * The sample of the line that is nearest to `time`; undefined when it is farther away than what
+ * makes a gap, or not known. `lost`: a ping without an answer.
+ */
+export function valueAt(
+  store: Pick<LineStore, "from" | "to">,
+  { times, values, metric }: Line,
+  time: number,
+): { readonly time: number; readonly value: number | "lost" } | undefined {
+  const index = nearest(times, time);
+  if (index === undefined) return undefined;
+  const at = times[index] ?? NaN;
+  const value = values[index] ?? NaN;
+  const reach = reachOf(times, index);
+  const limit = Number.isNaN(reach) ? (store.to - store.from) * singleSampleReach : reach;
+  if (Number.isNaN(value) || !(Math.abs(at - time) <= limit)) return undefined;
+  return { time: at, value: metric === "ping" && value < 0 ? "lost" : value };
 }

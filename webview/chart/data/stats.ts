@@ -1,7 +1,7 @@
 import { type Line } from "./line";
-import { rowLengths } from "./rowLengths";
+import { rowLengths } from "./gaps";
 import { upperBound, lowerBound } from "../../../src/shared/sortedSearch";
-import { selectRank } from "./select";
+import { type TimeRange } from "../../../src/shared/times";
 
 /**
  * Statistics of the samples in a time range; undefined: no samples. Lost pings are in `loss` only. If samples
@@ -112,4 +112,51 @@ function jitter(values: Float64Array, first: number, end: number): number | unde
     count += 1;
   }
   return count > 0 ? sum / count : undefined;
+}
+
+/**
+ * The value that would be at `rank` if the values were in order. Rearranges them; takes a time that
+ * grows with their number only, where sorting a million takes too long for a frame.
+ */
+export function selectRank(values: Float64Array, rank: number): number {
+  let [low, high] = [0, values.length - 1];
+  while (low < high) {
+    const pivot = medianOfThree(values, low, high);
+    let [left, right] = [low, high];
+    while (left <= right) {
+      while ((values[left] ?? NaN) < pivot) left += 1;
+      while ((values[right] ?? NaN) > pivot) right -= 1;
+      if (left <= right) swap(values, left++, right--);
+    }
+    if (rank <= right) high = right;
+    else if (rank >= left) low = left;
+    else break;
+  }
+  return values[rank] ?? NaN;
+}
+
+function medianOfThree(values: Float64Array, low: number, high: number): number {
+  const first = values[low] ?? NaN;
+  const middle = values[(low + high) >>> 1] ?? NaN;
+  const last = values[high] ?? NaN;
+  return Math.max(Math.min(first, middle), Math.min(Math.max(first, middle), last));
+}
+
+function swap(values: Float64Array, left: number, right: number): void {
+  const kept = values[left] ?? NaN;
+  values[left] = values[right] ?? NaN;
+  values[right] = kept;
+}
+
+/** Caches the statistics of a line for one range: a line that grows is another object. */
+export class StatsCache {
+  readonly #known = new WeakMap<Line, TimeRange & { readonly stats: LineStats }>();
+
+  get(line: Line, { from, to }: TimeRange): LineStats {
+    const known = this.#known.get(line);
+    if (known?.from === from && known.to === to) return known.stats;
+    const stats = lineStats(line, from, to);
+    this.#known.set(line, { from, to, stats });
+    return stats;
+  }
 }

@@ -2,11 +2,10 @@ import { type EncodedLine, type EncodedSeries } from "../../../src/shared/chartA
 import { decodeTimes, decodeValues } from "../../../src/shared/series";
 import { type TimeRange } from "../../../src/shared/times";
 import { GapFinder } from "./gaps";
-import { GrowingColumn } from "./growingColumn";
 import { type Line } from "./line";
 import { Pyramid } from "./pyramid";
-import { RestartFinder } from "./restarts";
 import { upperBound, lowerBound } from "../../../src/shared/sortedSearch";
+import { metrics } from "../../../src/shared/metrics";
 
 interface StoredLine {
   readonly values: GrowingColumn;
@@ -113,4 +112,76 @@ type LineSource = Pick<EncodedLine, "id" | "metric"> &
 
 function unknown(count: number): Float64Array {
   return new Float64Array(count).fill(NaN);
+}
+
+/** Numbers that grow at the end, in an array with spare capacity. */
+export class GrowingColumn {
+  #buffer: Float64Array;
+  #view: Float64Array;
+
+  /** Keeps the array given, until there is no more room in it. */
+  constructor(values: Float64Array) {
+    this.#buffer = values;
+    this.#view = values;
+  }
+
+  /** Views given out before keep their length. */
+  get view(): Float64Array {
+    return this.#view;
+  }
+
+  /** Does nothing to an empty column. */
+  replaceLast(value: number): void {
+    if (this.#view.length > 0) this.#view[this.#view.length - 1] = value;
+  }
+
+  append(values: Float64Array): void {
+    const length = this.#view.length + values.length;
+    if (length > this.#buffer.length) {
+      this.#buffer = new Float64Array(Math.ceil(length * 1.5));
+      this.#buffer.set(this.#view);
+    }
+    this.#buffer.set(values, this.#view.length);
+    this.#view = this.#buffer.subarray(0, length);
+  }
+}
+
+/** A fall by less than this share of the counter is the coarseness of 32-bit floats. */
+const minFall = 2 ** -20;
+
+/**
+ * Finds where counters fell back, in lines of one series that become longer: what was looked at
+ * before is not looked at again. Falls of several counters, or of neighbouring rows, are one: the
+ * average over a restart lies between what was before and after.
+ */
+export class RestartFinder {
+  readonly #found: number[] = [];
+  readonly #latest = new Map<string, number>();
+  #next = 0;
+  #lastFall = -Infinity;
+
+  find(lines: readonly Line[]): readonly number[] {
+    const times = lines[0]?.times ?? new Float64Array(0);
+    const falls = new Set<number>();
+    for (const line of lines) {
+      if ("counter" in metrics[line.metric]) this.#look(line, falls);
+    }
+    this.#next = times.length;
+    for (const index of [...falls].sort((a, b) => a - b)) {
+      if (index > this.#lastFall + 1) this.#found.push(times[index] ?? NaN);
+      this.#lastFall = index;
+    }
+    return [...this.#found];
+  }
+
+  #look({ id, values }: Line, falls: Set<number>): void {
+    let before = this.#latest.get(id) ?? -Infinity;
+    for (let index = this.#next; index < values.length; index++) {
+      const value = values[index] ?? NaN;
+      if (Number.isNaN(value)) continue;
+      if (value < before - Math.abs(before) * minFall) falls.add(index);
+      before = value;
+    }
+    this.#latest.set(id, before);
+  }
 }

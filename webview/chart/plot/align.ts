@@ -1,5 +1,5 @@
 import { type TimeRange } from "../../../src/shared/times";
-import { lostAlone } from "../data/countedLoss";
+import { lostAlone } from "../data/lossBuckets";
 import { gapSteps } from "../data/gaps";
 import { type Line } from "../data/line";
 import { crossing, drawn, type Drawn, samplesIn, valueOf } from "./samples";

@@ -6,7 +6,7 @@ import { plotFrame } from "./plotFrame";
 import { fontSize } from "./plotLayout";
 import { type PlotEvents, type PlotTheme, type PlotView } from "./plotView";
 import { textMeasure } from "./textMeasure";
-import { TimeLabels } from "./timeLabels";
+import { TimeLabels } from "./timeAxis";
 
 /** Until the size is known. */
 const firstSize = { width: 300, height: 150 };

@@ -6,8 +6,7 @@ import { type Drawing, drawingOf, extentOf } from "./drawing";
 import { type LossRow, lossRows, lossStripHeight } from "./lossStrip";
 import { intervalsOf, margins, timeAxisSize, valueAxisSize } from "./plotLayout";
 import { type PlotView } from "./plotView";
-import { type AxisTicks, timeAxis } from "./timeAxis";
-import { type TimeLabels } from "./timeLabels";
+import { type AxisTicks, timeAxis, type TimeLabels } from "./timeAxis";
 import { valueLabel, type ValueScale, valueScale } from "./valueAxis";
 
 /** All that one drawing of a chart needs, computed before anything is drawn. CSS pixels. */

@@ -3,11 +3,9 @@ import { type Format } from "../../../src/shared/format";
 import { joinList } from "../../../src/shared/joinList";
 import { type Line } from "../data/line";
 import { type LineStats } from "../data/stats";
-import { figureOf, type FigureSource } from "./figures";
-import { lossText } from "./legendRows";
-import { rowStepText } from "./rowStep";
+import { figureOf, type FigureSource, lossText } from "./legendRows";
+import { rowStepText, type ValueStyle, valueText } from "./valueText";
 import { lineName } from "./sections";
-import { type ValueStyle, valueText } from "./valueText";
 
 export interface SummaryLine {
   readonly line: Line;

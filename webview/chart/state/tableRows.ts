@@ -1,7 +1,7 @@
 import { lostPing } from "../../../src/shared/series";
 import { type TimeRange } from "../../../src/shared/times";
 import { type Line } from "../data/line";
-import { rowLengths } from "../data/rowLengths";
+import { rowLengths } from "../data/gaps";
 import { upperBound, lowerBound } from "../../../src/shared/sortedSearch";
 
 /** What one line has at a time, or in a bucket. */

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../src/shared/format";
 import { formatValue, type Unit } from "../../../src/shared/metrics";
 import { type Line } from "../data/line";
+import { usualStep } from "../data/gaps";
 
 /** What is not known. */
 export const unknownText = "–";
@@ -43,4 +44,22 @@ export function unitText({ unit, percent }: ValueStyle): string {
     case "load":
       return "";
   }
+}
+
+/** Servers keep no shorter steps: closer rows are single reports or pings. */
+const minStepMs = 60_000;
+
+/**
+ * The step of the rows of the lines: "5 min", "minute", as it is put behind "every". The longest, if they differ; undefined below `minMs`.
+ */
+export function rowStepText(
+  lines: readonly Pick<Line, "metric" | "times" | "lastOfStep">[],
+  { period }: Pick<Format, "period">,
+  minMs = minStepMs,
+): string | undefined {
+  const steps = lines
+    .filter(({ metric, lastOfStep }) => metric !== "ping" || lastOfStep === true)
+    .map(({ times }) => usualStep(times))
+    .filter((step) => step >= minMs);
+  return steps.length === 0 ? undefined : period(Math.max(...steps) / 1000);
 }

@@ -1,4 +1,5 @@
 import { type PanelState, toggled } from "./panelState";
+import { type Section } from "./sections";
 
 type Choice = Pick<PanelState, "hidden" | "isolated">;
 
@@ -34,4 +35,13 @@ export function isolateLine(state: PanelState, lines: readonly string[], line: s
 
 function withoutIsolated(state: PanelState, lines: readonly string[]): PanelState {
   return { ...state, isolated: state.isolated.filter((id) => !lines.includes(id)) };
+}
+
+/** Ids of the lines of a chart that are drawn, in their order. */
+export function visibleIdsOf({ lines }: Section, state: PanelState): readonly string[] {
+  return visibleLines(state, idsOf(lines));
+}
+
+export function idsOf(lines: Section["lines"]): readonly string[] {
+  return lines.map(({ id }) => id);
 }

@@ -7,10 +7,9 @@ import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../src/shared/format";
 import { type TimeRange, type Times } from "../../../src/shared/times";
 import { type Line } from "../data/line";
-import { rowStepText } from "../state/rowStep";
+import { rowStepText, unknownText, type ValueStyle, valueText } from "../state/valueText";
 import { lineName } from "../state/sections";
 import { type ChartTable, type TableCell, tableOf } from "../state/tableRows";
-import { unknownText, type ValueStyle, valueText } from "../state/valueText";
 
 /** Summary and data table of a chart; written when the page is idle. */
 export interface ChartDetails {

@@ -8,7 +8,7 @@ import {
   type LineStyle,
   type PlotTheme,
 } from "../plot/plotView";
-import { intentOf, type KeyIntent } from "../state/keys";
+import { intentOf, type KeyIntent } from "../state/navigation";
 import { type ChartSetup } from "../../../src/shared/chartApi";
 import { type Format } from "../../../src/shared/format";
 import { type TimeRange, type Times, type TimeZone } from "../../../src/shared/times";

@@ -1,6 +1,6 @@
 import { reconcileChildren, element } from "../../lib/dom";
 import { type Gesture } from "../plot/plotView";
-import { type KeyIntent } from "../state/keys";
+import { type KeyIntent } from "../state/navigation";
 import { type SortKey } from "../state/panelState";
 import { type Section } from "../state/sections";
 import { type ChartSection, createChartSection, type SectionPicture } from "./chartSection";

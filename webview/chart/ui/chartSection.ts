@@ -3,11 +3,10 @@ import { joinList } from "../../../src/shared/joinList";
 import { button, element, newId, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
 import { type Line } from "../data/line";
-import { valueAt } from "../data/valueAt";
+import { valueAt } from "../data/lineStore";
 import { legendColumns, legendRow, originText, sortLegend } from "../state/legendRows";
-import { rowStepText } from "../state/rowStep";
+import { rowStepText, unitText, valueText } from "../state/valueText";
 import { type Section } from "../state/sections";
-import { unitText, valueText } from "../state/valueText";
 import { createChartDetails } from "./chartDetails";
 import {
   type ChartFigure,

@@ -14,8 +14,7 @@ import { createHeading, createToolbar, type ToolbarEvents } from "./toolbar";
 import * as l10n from "@vscode/l10n";
 import { formatValue, metrics } from "../../../src/shared/metrics";
 import { marksText } from "../state/marksShown";
-import { rowStepText } from "../state/rowStep";
-import { unknownText } from "../state/valueText";
+import { rowStepText, unknownText } from "../state/valueText";
 import { isStalled, saysWhyEmpty } from "../state/waiting";
 import { isLoading, type PanelScene, rangeOf, sectionViews } from "./panelScene";
 

@@ -10,9 +10,14 @@ import { messageOf } from "../../lib/ipc";
 import { type PagePlace } from "../../lib/startPage";
 import { chooseSpan, goBack, goForward, resetZoom } from "../state/history";
 import { serializeState, restoreState } from "../state/savedState";
-import { type KeyIntent } from "../state/keys";
+import {
+  type KeyIntent,
+  type Move,
+  moveByGesture,
+  moveByKey,
+  type MoveScene,
+} from "../state/navigation";
 import { nextSort } from "../state/legendRows";
-import { type Move, moveByGesture, moveByKey, type MoveScene } from "../state/navigation";
 import { compare, type PanelState, toggleAdded, toggleTable } from "../state/panelState";
 import { type Section } from "../state/sections";
 import { needsNewFrame } from "../state/setupChange";

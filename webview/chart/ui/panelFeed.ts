@@ -11,8 +11,7 @@ import { type Queries } from "./queries";
 import { type TimeRange } from "../../../src/shared/times";
 import { type Line } from "../data/line";
 import { LineStore } from "../data/lineStore";
-import { type LineStats } from "../data/stats";
-import { StatsCache } from "../state/statsCache";
+import { type LineStats, StatsCache } from "../data/stats";
 
 interface FeedEvents {
   readonly onChange: () => void;

@@ -9,7 +9,7 @@ import { type TimeRange, type Times } from "../../../src/shared/times";
 import { lineStyles } from "../plot/lineStyles";
 import { type PlotTheme } from "../plot/plotView";
 import { isZoomed } from "../state/history";
-import { idsOf, visibleIdsOf } from "../state/linesShown";
+import { idsOf, visibleIdsOf } from "../state/visibility";
 import { cursorWithin } from "../state/navigation";
 import { type PanelState, viewOf } from "../state/panelState";
 import {

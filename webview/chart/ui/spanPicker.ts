@@ -4,9 +4,8 @@ import { type Format } from "../../../src/shared/format";
 import { type TimeRange, type TimeZone } from "../../../src/shared/times";
 import { button, element, newId, setAttributes, setText } from "../../lib/dom";
 import { sameSpan } from "../state/history";
-import { hoursText } from "../state/spanText";
+import { hoursText, fieldText, readCustomSpan, repeatedText, timeOf } from "../state/spanText";
 import { createPopover } from "../../lib/popover";
-import { fieldText, readCustomSpan, repeatedText, timeOf } from "../state/customSpan";
 
 interface SpanPickerOptions {
   readonly hours: readonly number[];

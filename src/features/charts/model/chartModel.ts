@@ -1,6 +1,6 @@
 import { type HistoryProgress } from "../../../fleet/history/sharedRequests";
 import { type ServerChange } from "../../../fleet/serverFleet";
-import { type ChartQuery } from "../../../shared/chartApi";
+import { type ChartQuery, type Span } from "../../../shared/chartApi";
 import { type Format } from "../../../shared/format";
 import { type Clock } from "../../../util/clock";
 import { type Disposable, DisposableStore } from "../../../util/disposable";
@@ -10,7 +10,7 @@ import { serverIdsOf, type Subject } from "../../common/chartSubject";
 import { ChartOutput, type ChartSink } from "./chartOutput";
 import { type ChartServer, type ChartSource, type Failure, type Loaded } from "./chartSource";
 import { includesNow } from "./chartSpan";
-import { noticeOf } from "./noticeOf";
+import { noticeOf } from "./notices";
 import {
   idsOf,
   isAnyUnavailable,
@@ -21,8 +21,7 @@ import {
   signatureOf,
 } from "./readiness";
 import { type Snapshot } from "./snapshot";
-import { tailPause, untilTail } from "./tailPause";
-import { throttled } from "./throttle";
+import { medianStep } from "../../../fleet/history/historyWindow";
 
 export interface ChartFleet extends ServerLookup {
   readonly onDidChangeServers: Event<undefined>;
@@ -254,4 +253,50 @@ export class ChartModel implements Disposable {
     });
     this.#output.notice(notice);
   }
+}
+
+/** Lets the first through, and then at most one each `everyMs`; the others are dropped. */
+export function throttled<T>(clock: Clock, everyMs: number, run: (value: T) => void) {
+  let last = -Infinity;
+  return (value: T): void => {
+    const now = clock.now();
+    // The computer's clock may have been set back.
+    if (now - last < everyMs) return;
+    last = now;
+    run(value);
+  };
+}
+
+const minMs = 60_000;
+const maxMs = 3_600_000;
+const maxDoublings = 6;
+
+/** A smaller share of the time range is hardly visible, and coarse rows are all requested again. */
+const minShare = 1 / 300;
+
+/**
+ * Milliseconds from one request for new rows to the next: as long as a bucket of the records,
+ * for nothing comes in between, or the minimum visible step; doubled with every failure in a row.
+ * @param random 0 to 1: spreads the requests of panels and windows.
+ */
+export function tailPause(
+  span: Span,
+  snapshot: Snapshot | undefined,
+  failures: number,
+  random: number,
+): number {
+  const times = snapshot?.series[0]?.times ?? new Float64Array(0);
+  const step = span.kind === "live" ? minMs : (medianStep(times) ?? minMs);
+  const seen = snapshot === undefined ? 0 : (snapshot.to - snapshot.from) * minShare;
+  const pause = Math.max(step, seen, minMs) * 2 ** Math.min(failures, maxDoublings);
+  return Math.min(pause, maxMs) * (0.9 + 0.2 * random);
+}
+
+/** Also where the clocks of a panel's servers differ. */
+const minWaitMs = 10_000;
+
+/** What was held already has waited for a part of the pause. */
+export function untilTail(pause: number, snapshot: Snapshot | undefined, now: number): number {
+  const age = snapshot === undefined ? 0 : Math.max(0, now - snapshot.to);
+  return Math.max(pause - age, minWaitMs);
 }

@@ -1,6 +1,9 @@
 import { clockSlackMs } from "../../../fleet/history/historyWindow";
 import { type Sample } from "../../../komari/model/model";
 import { liveSpanMs } from "./chartSpan";
+import { toColumns } from "../../../komari/decode/records/columns";
+import { type LoadColumns } from "../../../komari/model/records";
+import { type TimeRange } from "../../../shared/times";
 
 /** A report that is not older than this is followed by the next: none is missing in between. */
 const gaplessMs = 30_000;
@@ -31,4 +34,9 @@ export class LiveReports {
   isFresh(node: string, now: number): boolean {
     return (this.samplesOf(node).at(-1)?.time ?? -Infinity) >= now - gaplessMs;
   }
+}
+
+/** Reports within a range as columns. */
+export function reportColumns(samples: readonly Sample[], { from, to }: TimeRange): LoadColumns {
+  return toColumns(samples.filter(({ time = NaN }) => time >= from && time <= to));
 }

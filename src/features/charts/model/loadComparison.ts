@@ -7,11 +7,9 @@ import { type SampledMetric } from "../../../shared/metrics";
 import { type TimeRange } from "../../../shared/times";
 import { windowOf } from "./chartSpan";
 import { type ChartServer, type LoadOptions } from "./chartSource";
-import { type Comparison, emptyPart, type Part } from "./comparison";
-import { LiveReports } from "./liveReports";
+import { type Comparison, emptyPart, type Part, type Candidate } from "./comparison";
+import { LiveReports, reportColumns } from "./liveReports";
 import { loadLine, machineOf } from "./loadLines";
-import { type Candidate } from "./ranking";
-import { reportColumns } from "./reportColumns";
 import { retentionOf, onlineStatus } from "./serverFacts";
 import { type RawSeries } from "./snapshot";
 

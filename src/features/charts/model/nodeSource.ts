@@ -10,13 +10,10 @@ import {
   settleAll,
   sharedProgress,
 } from "./chartSource";
-import { countedPings, notCounted } from "./countedPings";
-import { gpuSeries, recordedGpus, reportedGpus } from "./gpuLines";
-import { LiveReports } from "./liveReports";
-import { loadSeries, machineOf } from "./loadLines";
-import { type CountedPings, pingSeries } from "./pingLines";
+import { countedPings, notCounted, type CountedPings, pingSeries } from "./pingLines";
+import { gpuSeries, recordedGpus, reportedGpus, loadSeries, machineOf } from "./loadLines";
+import { LiveReports, reportColumns } from "./liveReports";
 import { retentionOf } from "./serverFacts";
-import { reportColumns } from "./reportColumns";
 import { type RawSeries, since, type Snapshot } from "./snapshot";
 
 /** The charts of one node: its load, and a line for every ping task. */

@@ -13,11 +13,10 @@ import {
   settleAll,
   sharedProgress,
 } from "./chartSource";
-import { type Comparison } from "./comparison";
+import { type Comparison, type Candidate, chooseLines, lineIdOf } from "./comparison";
 import { LoadComparison } from "./loadComparison";
 import { PingComparison } from "./pingComparison";
 import { type KnownTask, knownTasks } from "./pingTasks";
-import { type Candidate, chooseLines, lineIdOf } from "./ranking";
 import { retentionOf } from "./serverFacts";
 import { type RawSeries, type Snapshot } from "./snapshot";
 

@@ -7,6 +7,8 @@ import { type Remedy } from "../../text/remedy";
 import { type ChartServer, type Failure } from "./chartSource";
 import { identityOf, retentionOf } from "./serverFacts";
 import { retentionHours } from "../../../fleet/history/selectableHours";
+import { type Readiness } from "./readiness";
+import { type Snapshot } from "./snapshot";
 
 /** What a button of the panel can do about it; the rest is done in the Nodes view. */
 const actionsOf: Readonly<Record<Remedy, readonly ChartAction[]>> = {
@@ -98,4 +100,37 @@ export function emptyNotice(
 
 function info(query: number | undefined, text: string): ChartNotice {
   return { query, severity: "info", text, actions: [] };
+}
+
+export interface PanelState {
+  readonly query: ChartQuery;
+  readonly readiness: Readiness;
+  readonly failures: readonly Failure[];
+  /** Whether the query has been answered. */
+  readonly loaded: boolean;
+  /** What is shown: of this query once it is loaded, else of the one before. */
+  readonly snapshot: Snapshot | undefined;
+  readonly format: Pick<Format, "duration">;
+}
+
+/** The notice above the charts; undefined: none. */
+export function noticeOf(state: PanelState): ChartNotice | undefined {
+  const { readiness, snapshot, query } = state;
+  if (readiness.gone) return serverGoneNotice();
+  const [lost] = readiness.failed;
+  if (lost !== undefined) return lostNotice(lost.problem, lost.server, snapshot?.to);
+  const failure = state.failures.find(({ server }) => readiness.ready.includes(server));
+  if (failure !== undefined) {
+    return failureNotice(query.id, failure, state.loaded ? snapshot?.to : undefined);
+  }
+  const [ready] = readiness.ready;
+  if (ready === undefined) {
+    const [server] = readiness.connecting;
+    return server === undefined ? undefined : connectingNotice(server);
+  }
+  if (readiness.missing > 0) {
+    return nodesGoneNotice(ready, readiness.missing, readiness.members);
+  }
+  const isEmpty = state.loaded && snapshot?.series.length === 0;
+  return isEmpty ? emptyNotice(query, ready, state.format) : undefined;
 }

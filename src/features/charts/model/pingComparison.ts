@@ -6,10 +6,9 @@ import { type PingStats, type Span } from "../../../shared/chartApi";
 import { type TimeRange } from "../../../shared/times";
 import { livePingWindow, windowOf } from "./chartSpan";
 import { type ChartServer, type LoadOptions, sharedProgress } from "./chartSource";
-import { type Comparison, emptyPart, type Part } from "./comparison";
-import { countedNodes, notCounted } from "./countedPings";
+import { type Comparison, emptyPart, type Part, type Candidate } from "./comparison";
+import { countedNodes, notCounted } from "./pingLines";
 import { type KnownTask } from "./pingTasks";
-import { type Candidate } from "./ranking";
 import { retentionOf, onlineStatus } from "./serverFacts";
 import { type RawLine, type RawSeries, since } from "./snapshot";
 

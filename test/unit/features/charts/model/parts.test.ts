@@ -4,10 +4,9 @@ import { sharedProgress } from "../../../../../src/features/charts/model/chartSo
 import { LiveReports } from "../../../../../src/features/charts/model/liveReports";
 import { loadSeries, unknownMachine } from "../../../../../src/features/charts/model/loadLines";
 import { knownTasks } from "../../../../../src/features/charts/model/pingTasks";
-import { SentRows } from "../../../../../src/features/charts/model/sentRows";
+import { SentRows } from "../../../../../src/features/charts/model/chartOutput";
 import { type RawSeries } from "../../../../../src/features/charts/model/snapshot";
-import { tailPause } from "../../../../../src/features/charts/model/tailPause";
-import { throttled } from "../../../../../src/features/charts/model/throttle";
+import { tailPause, throttled } from "../../../../../src/features/charts/model/chartModel";
 import { subjectOf } from "../../../../../src/features/common/chartSubject";
 import { type Span } from "../../../../../src/shared/chartApi";
 import { FakeClock } from "../../../../builders/fakeClock";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type EncodedSeries } from "../../../../../src/shared/chartApi";
-import { partialBucket } from "../../../../../webview/chart/data/partialBucket";
+import { partialBucket } from "../../../../../webview/chart/data/lineStore";
 import { encodedSeries, regular, storeOf } from "./encoded";
 
 const minute = 60_000;

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { selectRank } from "../../../../../webview/chart/data/select";
-import { lineStats } from "../../../../../webview/chart/data/stats";
+import { selectRank, lineStats } from "../../../../../webview/chart/data/stats";
 import { buildLine, regular } from "./encoded";
 
 const none = { count: 0, latest: undefined, min: undefined, average: undefined, max: undefined };

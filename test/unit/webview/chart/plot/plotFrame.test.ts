@@ -4,7 +4,7 @@ import { type Line } from "../../../../../webview/chart/data/line";
 import { LineStore } from "../../../../../webview/chart/data/lineStore";
 import { type FrameContext, plotFrame } from "../../../../../webview/chart/plot/plotFrame";
 import { type PlotView } from "../../../../../webview/chart/plot/plotView";
-import { TimeLabels } from "../../../../../webview/chart/plot/timeLabels";
+import { TimeLabels } from "../../../../../webview/chart/plot/timeAxis";
 import { buildLine, regular } from "../data/encoded";
 import { buildView } from "./view";
 

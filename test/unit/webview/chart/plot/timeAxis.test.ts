@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { timeAxis } from "../../../../../webview/chart/plot/timeAxis";
-import { TimeLabels } from "../../../../../webview/chart/plot/timeLabels";
-import { type TimeStep, timeTicks } from "../../../../../webview/chart/plot/timeTicks";
+import {
+  timeAxis,
+  type TimeStep,
+  timeTicks,
+  TimeLabels,
+} from "../../../../../webview/chart/plot/timeAxis";
 
 const minute = 60_000;
 const hour = 60 * minute;

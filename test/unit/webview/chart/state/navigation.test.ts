@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { goBack } from "../../../../../webview/chart/state/history";
-import { type KeyIntent } from "../../../../../webview/chart/state/keys";
 import {
+  type KeyIntent,
   moveByGesture,
   moveByKey,
   type MoveScene,
+  edgeCursor,
+  stepCursor,
+  intentOf,
 } from "../../../../../webview/chart/state/navigation";
 import { firstState, viewOf } from "../../../../../webview/chart/state/panelState";
 import { lineOf, setupOf } from "./setup";
@@ -92,4 +95,79 @@ describe("moving by keyboard", () => {
       viewOf(scene.state),
     );
   });
+});
+
+const cursorLines = [lineOf({ 10: 1, 20: 1, 30: 1, 40: 1 }), lineOf({ 15: 1, 20: 1, 35: 1 })];
+const range = { from: 10, to: 36 };
+
+describe("cursor by keyboard", () => {
+  const cases: readonly (readonly [
+    time: number | undefined,
+    by: number,
+    to: number | undefined,
+  ])[] = [
+    [10, 1, 15],
+    [15, 1, 20],
+    [20, 1, 30],
+    [20, -1, 15],
+    [17, 1, 20],
+    [17, -1, 15],
+    [10, 3, 30],
+    [30, -10, 10],
+    [35, 1, 35],
+    [10, -1, 10],
+    [undefined, 1, 10],
+    [undefined, -1, 35],
+    [undefined, 10, 35],
+  ];
+  for (const [time, by, to] of cases) {
+    it(`goes from ${time} by ${by} to ${to}`, () => {
+      assert.equal(stepCursor(cursorLines, range, time, by), to);
+    });
+  }
+
+  it("jumps to the first and last sample of the range", () => {
+    assert.equal(edgeCursor(cursorLines, range, "first"), 10);
+    assert.equal(edgeCursor(cursorLines, range, "last"), 35);
+  });
+
+  it("is undefined without samples", () => {
+    assert.equal(stepCursor([], range, undefined, 1), undefined);
+    assert.equal(edgeCursor(cursorLines, { from: 100, to: 200 }, "last"), undefined);
+  });
+});
+
+const none = { shiftKey: false, altKey: false, ctrlKey: false, metaKey: false };
+
+const cases: readonly (readonly [
+  key: string,
+  held: Partial<typeof none>,
+  KeyIntent | undefined,
+])[] = [
+  ["ArrowRight", {}, { kind: "step", by: 1 }],
+  ["ArrowLeft", {}, { kind: "step", by: -1 }],
+  ["ArrowLeft", { shiftKey: true }, { kind: "step", by: -10 }],
+  ["Home", {}, { kind: "edge", edge: "first" }],
+  ["End", {}, { kind: "edge", edge: "last" }],
+  ["+", { shiftKey: true }, { kind: "zoom", factor: 0.5 }],
+  ["-", {}, { kind: "zoom", factor: 2 }],
+  ["PageUp", {}, { kind: "pan", share: -0.5 }],
+  ["PageDown", {}, { kind: "pan", share: 0.5 }],
+  ["Escape", {}, { kind: "escape" }],
+  ["Backspace", {}, { kind: "back" }],
+  ["ArrowUp", {}, undefined],
+  ["a", {}, undefined],
+  ["toString", {}, undefined],
+  ["ArrowRight", { ctrlKey: true }, undefined],
+  ["Backspace", { metaKey: true }, undefined],
+  ["Home", { altKey: true }, undefined],
+];
+
+describe("keys on a chart", () => {
+  for (const [key, held, intent] of cases) {
+    const name = [...Object.keys(held), key].join(" ");
+    it(`${name} asks for ${intent === undefined ? "nothing" : JSON.stringify(intent)}`, () => {
+      assert.deepEqual(intentOf({ key, ...none, ...held }), intent);
+    });
+  }
 });

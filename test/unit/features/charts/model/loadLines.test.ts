@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { gpuSeries, reportedGpus } from "../../../../../src/features/charts/model/gpuLines";
+import { gpuSeries, reportedGpus } from "../../../../../src/features/charts/model/loadLines";
 import { type GpuColumns } from "../../../../../src/komari/model/records";
 import { createChartHarness, linesOf, noon, only } from "../../../../builders/chartHarness";
 import { buildStatus } from "../../../../builders/status";

@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { createFormat } from "../../../../../src/shared/format";
-import {
-  fieldText,
-  fieldTime,
-  readCustomSpan,
-} from "../../../../../webview/chart/state/customSpan";
+import { fieldText, fieldTime, readCustomSpan } from "../../../../../webview/chart/state/spanText";
 
 const now = Date.UTC(2026, 10, 22, 18);
 

@@ -6,7 +6,7 @@ import {
   timeAt,
   wheelGesture,
   type WheelFacts,
-} from "../../../../../webview/chart/plot/gestureMath";
+} from "../../../../../webview/chart/plot/gestures";
 
 /** A pixel is a second. */
 const area = { left: 100, width: 600, from: 0, to: 600_000 };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { LearnedTasks } from "../../../../../src/features/charts/model/learnedTasks";
+import { LearnedTasks } from "../../../../../src/features/charts/model/pingTasks";
 import { subjectOf } from "../../../../../src/features/common/chartSubject";
 import { HistoryStore } from "../../../../../src/fleet/history/historyStore";
 import { RpcLocalError } from "../../../../../src/rpc/errors";
