@@ -234,7 +234,7 @@ describe("Call page with hostile messages", () => {
     await panel.notify("response", okAnswer(second.id, '"second"'));
     await panel.notify("response", { ...okAnswer(third.id, ""), outcome: { kind: "cancelled" } });
     await eventually(async () =>
-      assert.equal(await panel.page.locator("button.news").innerText(), "Canceled"),
+      assert.equal(await panel.page.locator("button.result-chip").innerText(), "Canceled"),
     );
     assert.equal(await panel.page.getByText('"second"').count(), 0);
     await eventually(async () => assert.equal(await panel.button("Cancel").isVisible(), false));

@@ -21,7 +21,7 @@ describe("Call page scrolling to a response below a long form", () => {
   };
   const answer = () => panel.page.getByRole("region", { name: "Response", exact: true });
   const bar = () => panel.page.getByRole("region", { name: "Send", exact: true });
-  const resultChip = () => panel.page.locator("button.news");
+  const resultChip = () => panel.page.locator("button.result-chip");
   const scrolled = () => panel.page.evaluate(() => window.scrollY);
   /** Right below the bar, and that as far up as the page can be scrolled. */
   const isAtTop = () =>

@@ -92,10 +92,10 @@ function methodOf<A extends Api>(api: A, key: keyof A): string {
 
 function handlersByMethod(api: Api, handlers: NotificationHandlers) {
   const byKey = new Map(Object.entries(handlers));
-  const takers = new Map<string, (params: never) => unknown>();
+  const byMethod = new Map<string, (params: never) => unknown>();
   for (const [key, { kind, method }] of Object.entries(api)) {
     const handler = byKey.get(key);
-    if (kind === "notification" && handler !== undefined) takers.set(method, handler);
+    if (kind === "notification" && handler !== undefined) byMethod.set(method, handler);
   }
-  return takers;
+  return byMethod;
 }

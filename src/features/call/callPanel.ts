@@ -102,7 +102,11 @@ export class CallPanel implements Disposable {
     this.#setup.onReady();
     this.#sendSetup();
     this.#sendPendingFill();
-    void this.#calls.restorePage(() => this.#setup.isReady);
+    this.#calls
+      .restorePage(() => this.#setup.isReady)
+      .catch((error: unknown) =>
+        this.context.logger.error(`${this.#target.method}: no response of the history`, error),
+      );
   }
 
   #sendSetup(): void {

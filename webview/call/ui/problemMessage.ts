@@ -22,7 +22,7 @@ export function createProblemMessage(help?: HTMLElement): ProblemMessage {
       root.hidden = problem === undefined;
       setText(text, problem?.message ?? "");
       if (problem === undefined) return;
-      root.className = `complaint ${problem.severity}`;
+      root.className = `problem ${problem.severity}`;
       glyph.replaceChildren(icon(problem.severity));
     },
   };

@@ -153,7 +153,7 @@ export interface ResultChip {
 export function createResultChip(onClick: () => void): ResultChip {
   const sign = element("span", { class: "glyph" });
   const text = element("span", { class: "result-text" });
-  const root = button({ class: "news", onClick });
+  const root = button({ class: "result-chip", onClick });
   root.append(sign, text);
   let shown: Badge | undefined;
   return {
@@ -163,7 +163,11 @@ export function createResultChip(onClick: () => void): ResultChip {
       if (summary === undefined || summary === shown) return;
       shown = summary;
       const label = l10n.t("Go to the response: {0}", summary.text);
-      setAttributes(root, { class: `news ${summary.icon}`, title: label, "aria-label": label });
+      setAttributes(root, {
+        class: `result-chip ${summary.icon}`,
+        title: label,
+        "aria-label": label,
+      });
       sign.replaceChildren(icon(summary.icon));
       setText(text, summary.text);
     },

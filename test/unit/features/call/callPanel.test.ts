@@ -5,6 +5,7 @@ import { type ResponseRecord } from "../../../../src/features/call/panelCalls";
 import { maskResult } from "../../../../src/komari/redact/maskSecrets";
 import { type CallResult } from "../../../../src/shared/call/callApi";
 import { WriteError } from "../../../../src/util/writeError";
+import { silentLogger } from "../../../../src/util/logger";
 import { settle } from "../../../builders/settle";
 
 const target = { serverId: "https://a.example", method: "admin:getClientToken" };
@@ -219,6 +220,17 @@ describe("CallPanel", () => {
     panel.receive("ready");
     await settle();
     assert.equal(responsesIn(panel.sentMessages("response")).at(-1)?.id, 1);
+  });
+
+  it("logs that the history cannot be read", async () => {
+    const logged: string[] = [];
+    const { receive } = createCallPanelHarness({
+      lastResponse: () => Promise.reject(new Error("disk full")),
+      logger: { ...silentLogger, error: (message) => logged.push(message) },
+    });
+    receive("ready");
+    await settle();
+    assert.equal(logged.length, 1);
   });
 
   it("sends the ids of pending calls to a reloaded page", () => {

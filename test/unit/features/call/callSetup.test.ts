@@ -50,7 +50,7 @@ describe("callSetup", () => {
     }
   });
 
-  it("offers HTTPS where it is known that the server requires it", () => {
+  it("suggests HTTPS where it is known that the server requires it", () => {
     const httpsUrl = "https://alpha.example.com";
     const state = failedState("notRpcEndpoint", { data: { httpsUrl } });
     assert.equal(serverOf("common:getNodes", listed, state).action, "useHttps");

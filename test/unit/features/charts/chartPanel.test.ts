@@ -114,14 +114,14 @@ describe("ChartPanel: the setup", () => {
 });
 
 describe("ChartPanel: requests of the page", () => {
-  it("is sent", async () => {
+  it("sends data for a valid query", async () => {
     const { open, say, take, query } = createPanelHarness();
     await open();
     await say("show", query);
     assert.equal(take("data").length, 1);
   });
 
-  it("is passed over when it makes no sense", async () => {
+  it("ignores an invalid query", async () => {
     const { open, say, posted, server } = createPanelHarness();
     await open();
     posted.splice(0);
@@ -130,7 +130,7 @@ describe("ChartPanel: requests of the page", () => {
     assert.deepEqual([posted, server.count(getRecords)], [[], 0]);
   });
 
-  it("is done: retry here, the rest by commands for its server", async () => {
+  it("retries by itself, and runs commands of VS Code for other actions on its server", async () => {
     const { open, say, acted } = createPanelHarness();
     await open();
     for (const action of ["retry", "reconnect", "signIn", "showLog"]) await say("act", action, 1);
@@ -157,7 +157,7 @@ describe("ChartPanel: requests of the page", () => {
     ]);
   });
 
-  it("is answered with false when the dialog was dismissed", async () => {
+  it("has false as result of an export whose dialog was dismissed", async () => {
     const { open, say, query, saved, posted } = createPanelHarness();
     await open();
     await say("show", query);
@@ -177,7 +177,7 @@ describe("ChartPanel: requests of the page", () => {
     );
   });
 
-  it("is answered with a failure when it cannot be", async () => {
+  it("sends the page why an export failed", async () => {
     const { open, say, posted, saved } = createPanelHarness();
     await open();
     posted.splice(0);

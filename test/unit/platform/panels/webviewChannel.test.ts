@@ -48,13 +48,13 @@ function harness(knobs: { readonly post?: (message: unknown) => PromiseLike<bool
 }
 
 describe("WebviewChannel", () => {
-  it("runs commands and responses none of them", async () => {
+  it("runs commands and responds to none", async () => {
     const { greeted, posted, receive } = harness();
     await receive({ method: "greet", params: "Ada" });
     assert.deepEqual([greeted, posted], [["Ada"], []]);
   });
 
-  it("answers requests with their results, by their ids", async () => {
+  it("responds to requests with their results, by their ids", async () => {
     const { posted, receive } = harness();
     await receive({ method: "double", params: 4, id: 7 });
     assert.deepEqual(posted, [{ id: 7, ok: true, result: 8 }]);
@@ -64,7 +64,7 @@ describe("WebviewChannel", () => {
     ["rejects", 10],
     ["throws", -1],
   ] as const) {
-    it(`responses with a sentence when a handler ${how}`, async () => {
+    it(`responds with a sentence when a handler ${how}`, async () => {
       const { posted, logged, receive } = harness();
       await receive({ method: "double", params, id: 1 });
       assert.deepEqual(posted, [{ id: 1, ok: false, message: "It failed." }]);
@@ -72,14 +72,14 @@ describe("WebviewChannel", () => {
     });
   }
 
-  it("answers requests that it does not know with a failure", async () => {
+  it("responds to unknown requests with a failure", async () => {
     const { posted, logged, receive } = harness();
     await receive({ method: "constructor", id: 3 });
     assert.deepEqual(posted, [{ id: 3, ok: false, message: "It failed." }]);
     assert.equal(logged.length, 1);
   });
 
-  it("passes over what is no message, with a line in the log for each", async () => {
+  it("ignores and logs invalid messages", async () => {
     const { posted, greeted, logged, receive } = harness();
     const strange = [
       ...[undefined, null, "greet", 7, {}, { method: 7 }, { method: "reported", params: "x" }],

@@ -97,7 +97,7 @@ describe("webview ipc", () => {
     ...[{ id: 99, ok: true, result: 1 }, { id: "1", ok: true }, { id: 1 }],
   ];
   for (const message of strange) {
-    it(`passes over ${JSON.stringify(message)}`, async () => {
+    it(`ignores ${JSON.stringify(message)}`, async () => {
       const { host, notified, posted, receive } = channel();
       const answer = host.request("save", "a");
       assert.doesNotThrow(() => receive(message));

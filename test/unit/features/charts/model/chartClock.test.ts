@@ -64,7 +64,7 @@ describe("ChartModel: a server with another clock than ours", () => {
     });
   }
 
-  it("shows the time after sleep once the server has answered again", async () => {
+  it("shows the time after sleep once the server has responded again", async () => {
     const { open, advance, take, serverNow, clock } = createChartHarness({ dated: true });
     await open({ span: lastHour });
     clock.sleep(8 * hour);

@@ -306,7 +306,7 @@ describe("ChartModel: another query", () => {
     assert.deepEqual(take(), []);
   });
 
-  it("is not cancelled after it was answered", async () => {
+  it("is not cancelled after its response", async () => {
     const { open, model, advance, take } = createChartHarness();
     await open();
     model.cancel();

@@ -22,7 +22,7 @@ describe("PingComparison: what a node is chosen by", () => {
     assert.equal(current([of(undefined, { family: "ipv4" }), of(50, { family: "ipv6" })]), 50);
   });
 
-  it("is unknown without an answer, without pings, and offline", () => {
+  it("is unknown without a response, without pings, and offline", () => {
     assert.equal(current([of(undefined)]), undefined);
     assert.equal(current(undefined), undefined);
     assert.equal(current([of(30)], false), undefined);

@@ -36,7 +36,7 @@ describe("lineStats", () => {
     assert.deepEqual(pings([-1, -1]), { ...nothing, loss: 100 });
   });
 
-  it("knows no jitter where no two answers follow each other", () => {
+  it("has no jitter where no two responses follow each other", () => {
     assert.equal(pings([10, -1, 20, NaN, 30]).jitter, undefined);
   });
 

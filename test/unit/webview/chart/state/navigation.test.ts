@@ -166,7 +166,7 @@ const cases: readonly (readonly [
 describe("keys on a chart", () => {
   for (const [key, held, intent] of cases) {
     const name = [...Object.keys(held), key].join(" ");
-    it(`${name} asks for ${intent === undefined ? "nothing" : JSON.stringify(intent)}`, () => {
+    it(`${name} means ${intent === undefined ? "nothing" : JSON.stringify(intent)}`, () => {
       assert.deepEqual(intentOf({ key, ...none, ...held }), intent);
     });
   }

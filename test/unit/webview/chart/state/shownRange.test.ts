@@ -25,7 +25,7 @@ describe("range shown", () => {
     [live, 5 * 60_000],
   ];
   for (const [span, width] of guesses) {
-    it(`of ${span.kind} ends with the present before there is an answer`, () => {
+    it(`of ${span.kind} ends with the present before there is a response`, () => {
       assert.deepEqual(shownRange(span, facts), { from: now - width, to: now });
       assert.deepEqual(shownRange(span, { ...facts, held: undefined, answered: true }), {
         from: now - width,

@@ -130,7 +130,7 @@ describe("summary of a chart", () => {
     assert.equal(summary("Ping", [lost]), "Ping, 4 h: all pings lost");
   });
 
-  it("says that all pings were lost only where the server counts none that were answered", () => {
+  it("says that all pings were lost only where the server counts no responses", () => {
     const counted = lineOf(
       { 1: "lost" },
       { ...ping("Quad9"), stats: { loss: 99.97, average: 30 } },
