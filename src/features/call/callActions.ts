@@ -26,6 +26,7 @@ import { type ResponseSource } from "./panelCalls";
 import { comparableCalls, previousCall, responseSource } from "./pastResponse";
 import { candidatesFor, pickValues } from "./pickValues";
 import { actOnResponse, type ResponseTools } from "./responseActions";
+import { type ServerChoice } from "./runOnServers";
 import { type SentCall } from "./sentCall";
 import { snippet } from "./snippets";
 
@@ -94,6 +95,12 @@ export class CallActions {
     return pickValues(quickInputs, request, place, candidates);
   }
 
+  /** Prompts for the servers to call a method on; none if cancelled. */
+  async pickServers(method: string): Promise<readonly ServerChoice[]> {
+    const title = l10n.t("Servers for {0}", method);
+    return (await pickServers(this.parts.fleet.servers, title, true)) ?? [];
+  }
+
   actOnResponse(
     action: ResponseAction,
     shown: ResponseSource,
@@ -158,11 +165,11 @@ export class CallActions {
 }
 
 /** Prompts for one of these servers, or several; undefined if cancelled. */
-export function pickServers(
+function pickServers(
   servers: Fleet["servers"],
   title: string,
   many: boolean,
-): Promise<readonly { readonly id: string; readonly name: string }[] | undefined> {
+): Promise<readonly ServerChoice[] | undefined> {
   return pickItems(quickInputs, {
     title: plainText(title),
     placeholder: many ? l10n.t("Select one or more servers") : l10n.t("Select another server"),

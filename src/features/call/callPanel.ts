@@ -21,7 +21,7 @@ import { type CallsContext, PanelCalls } from "./panelCalls";
 export interface CallPanelContext extends CallsContext {
   readonly actions: Pick<
     CallActions,
-    "act" | "actOnResponse" | "copySnippet" | "copyText" | "pick" | "saveRequest"
+    "act" | "actOnResponse" | "copySnippet" | "copyText" | "pick" | "pickServers" | "saveRequest"
   >;
   readonly titleOf: (target: CallTarget) => string;
   readonly setupOf: (target: CallTarget) => CallSetup;

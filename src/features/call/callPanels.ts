@@ -15,15 +15,14 @@ import { Emitter } from "../../util/emitter";
 import { type Logger } from "../../util/logger";
 import { type MethodStore } from "../methods/store/methodStore";
 import { type LoadedRequests } from "../requests/loadedRequests";
-import { askCode, CallActions, pickServers } from "./callActions";
+import { askCode, CallActions } from "./callActions";
 import { callKey, targetInState, type CallTarget } from "../common/callTarget";
 import { CallPanel, type CallPanelContext } from "./callPanel";
-import { CallSender } from "./callSender";
+import { CallSender, type SenderParts } from "./callSender";
 import { callSetup } from "./callSetup";
 import { type ChartTarget } from "./chartTarget";
-import { type Question } from "./clearance";
 import { responseRecord, lastCall, lastParams } from "./pastResponse";
-import { type NotRun, type RunEvents, type RunOptions, runOnServers } from "./runOnServers";
+import { runOnServers } from "./runOnServers";
 
 export interface CallPanelsOptions {
   readonly extension: Uri;
@@ -102,7 +101,8 @@ export class CallPanels implements Disposable {
 
   #createContext(): CallPanelContext {
     const { fleet, methods, requests, notifications, chart, logger } = this.options;
-    const sender = this.#createSender();
+    const parts = this.#senderParts();
+    const sender = new CallSender(parts);
     return {
       sender,
       logger,
@@ -124,14 +124,14 @@ export class CallPanels implements Disposable {
         const call = lastCall(requests.history.calls, target);
         return call && responseRecord(call, requests.history);
       },
-      runOnServers: (target, options, events) =>
-        this.#runOnServers(target, options, events, sender),
+      sendToServers: (target, servers, options, events) =>
+        runOnServers(target, servers, options, events, { ...parts, sender }),
     };
   }
 
-  #createSender(): CallSender {
-    const { fleet, methods, requests, logger } = this.options;
-    return new CallSender({
+  #senderParts(): SenderParts {
+    const { fleet, methods, requests, notifications, logger } = this.options;
+    return {
       askCode,
       logger,
       maskParams,
@@ -140,31 +140,9 @@ export class CallPanels implements Disposable {
       serverOf: (id) => fleet.get(id),
       specOf: (serverId, method) => methods.spec(serverId, method),
       isReadOnly: (serverId) => this.#isReadOnly(serverId),
-      confirm: (question) => this.#confirm(question),
+      confirm: ({ text, detail, yes }) => notifications.confirm(text, detail, yes),
       remember: (call, result) => void requests.history.add(call, result),
-    });
-  }
-
-  async #runOnServers(
-    target: CallTarget,
-    options: RunOptions,
-    events: RunEvents,
-    sender: CallSender,
-  ): ReturnType<CallPanelContext["runOnServers"]> {
-    const { fleet, methods } = this.options;
-    const title = l10n.t("Servers for {0}", target.method);
-    const servers = (await pickServers(fleet.servers, title, true)) ?? [];
-    const parts = {
-      sender,
-      specOf: (serverId: string, method: string) => methods.spec(serverId, method),
-      isReadOnly: (serverId: string) => this.#isReadOnly(serverId),
-      confirm: (question: Question) => this.#confirm(question),
     };
-    const outcome: NotRun | undefined =
-      servers.length === 0
-        ? { kind: "refused" }
-        : await runOnServers(target, servers, options, events, parts);
-    return outcome && { sentAt: systemClock.wallTime(), tookMs: 0, transport: undefined, outcome };
   }
 
   #configOf(serverId: string): ServerConfig | undefined {
@@ -173,10 +151,6 @@ export class CallPanels implements Disposable {
 
   #isReadOnly(serverId: string): boolean {
     return this.#configOf(serverId)?.readOnly === true;
-  }
-
-  #confirm({ text, detail, yes }: Question): Promise<boolean> {
-    return this.options.notifications.confirm(text, detail, yes);
   }
 
   #setupOf(target: CallTarget) {

@@ -13,7 +13,7 @@ import { type Disposable } from "../../util/disposable";
 import { type Logger } from "../../util/logger";
 import { type CallTarget } from "../common/callTarget";
 import { type CallSender } from "./callSender";
-import { type RunEvents } from "./runOnServers";
+import { type NotRun, type RunEvents, type RunOptions, type ServerChoice } from "./runOnServers";
 import { type ReceivedResult, type SentCall } from "./sentCall";
 
 /** A response that can be opened, saved, charted and compared: of a panel, or from the history. */
@@ -34,12 +34,15 @@ export interface ResponseRecord {
 /** What the calls of all panels share. */
 export interface CallsContext {
   readonly sender: Pick<CallSender, "send">;
-  /** Resolves with the message for the page if nothing was sent. */
-  readonly runOnServers: (
+  readonly sendToServers: (
     target: CallTarget,
-    options: { readonly timeoutMs: number; readonly signal: AbortSignal },
+    servers: readonly ServerChoice[],
+    options: RunOptions,
     events: RunEvents,
-  ) => Promise<UnmarkedResponse | undefined>;
+  ) => Promise<NotRun | undefined>;
+  readonly actions: {
+    readonly pickServers: (method: string) => Promise<readonly ServerChoice[]>;
+  };
   /** The newest response of the history. */
   readonly lastResponse: (target: CallTarget) => Promise<ResponseRecord | undefined>;
   readonly logger: Logger;
@@ -124,9 +127,12 @@ export class PanelCalls implements Disposable {
 
   /** Sends a call to servers that the user selects, and the page the result of each. Never rejects. */
   sendToServers({ id, params, timeoutSeconds }: CallRequest): Promise<void> {
-    return this.#run(id, (run) => {
+    return this.#run(id, async (run) => {
+      const { actions, sendToServers } = this.context;
+      const servers = await actions.pickServers(this.target.method);
+      if (servers.length === 0) return unsentResponse({ kind: "refused" });
       const options = { timeoutMs: timeoutSeconds * 1000, signal: run.controller.signal };
-      return this.context.runOnServers(this.#targetWith(params), options, {
+      const notRun = await sendToServers(this.#targetWith(params), servers, options, {
         onStart: (servers) => {
           run.fate = "unknown";
           this.#serverRun = { id, servers, rows: new Map() };
@@ -137,6 +143,7 @@ export class PanelCalls implements Disposable {
           this.page.notify("serverRow", { id, index, row });
         },
       });
+      return notRun && unsentResponse(notRun);
     });
   }
 
@@ -222,6 +229,11 @@ export class PanelCalls implements Disposable {
     this.#last = { message, source };
     return message;
   }
+}
+
+/** The response to a call that was not sent to any server. */
+function unsentResponse(outcome: NotRun): UnmarkedResponse {
+  return { sentAt: systemClock.wallTime(), tookMs: 0, transport: undefined, outcome };
 }
 
 /** The response to a call that failed for a reason of our own. */

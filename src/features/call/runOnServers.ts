@@ -1,20 +1,16 @@
 import * as l10n from "@vscode/l10n";
-import { type MethodSpec } from "../../shared/call/methodSpec";
 import { type CallOutcome, type ServerRow } from "../../shared/call/callApi";
 import { notSent } from "./callError";
-import { type CallSender } from "./callSender";
+import { type CallSender, type SenderParts } from "./callSender";
 import { type SentCall } from "./sentCall";
 import { type CallTarget } from "../common/callTarget";
-import { clearanceOf, type Question } from "./clearance";
+import { clearanceOf } from "./clearance";
 
 /** Of larger results only the size is shown, because several are shown side by side. */
 const maxRowBytes = 1024 * 1024;
 
-export interface RunParts {
+export interface RunParts extends Pick<SenderParts, "specOf" | "isReadOnly" | "confirm"> {
   readonly sender: Pick<CallSender, "hazardsOf" | "send">;
-  readonly specOf: (serverId: string, method: string) => MethodSpec;
-  readonly isReadOnly: (serverId: string) => boolean;
-  readonly confirm: (question: Question) => Promise<boolean>;
 }
 
 export type NotRun = Extract<CallOutcome, { kind: "error" | "refused" }>;

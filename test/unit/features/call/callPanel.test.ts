@@ -111,22 +111,29 @@ describe("CallPanel", () => {
     assert.equal(sending[0]?.options.attended, false);
   });
 
-  it("sends the outcome to the page when nothing is run on any server", async () => {
-    const outcome = { kind: "refused" } as const;
-    const response = { sentAt: 5, tookMs: 0, transport: undefined, outcome };
-    const panel = createCallPanelHarness({ runOnServers: () => Promise.resolve(response) });
-    panel.receive("ready");
-    panel.receive("sendToServers", call(1));
-    await settle();
-    assert.deepEqual(responsesIn(panel.sentMessages("response")), [{ ...response, id: 1 }]);
-  });
+  for (const [why, knobs] of [
+    ["no server was selected", { actions: { pickServers: () => Promise.resolve([]) } }],
+    ["the user declined", { sendToServers: () => Promise.resolve({ kind: "refused" as const }) }],
+  ] as const) {
+    it(`sends the page that nothing was sent to several servers if ${why}`, async () => {
+      const { receive, sentMessages } = createCallPanelHarness(knobs);
+      receive("ready");
+      receive("sendToServers", call(1));
+      await settle();
+      const responses = responsesIn(sentMessages("response"));
+      assert.deepEqual(
+        responses.map(({ id, outcome }) => [id, outcome]),
+        [[1, { kind: "refused" }]],
+      );
+    });
+  }
 
   const alpha = { server: "Alpha", state: "ok", json: "1" } as const;
   const beta = { server: "Beta", state: "error", text: "Beta is private." } as const;
 
   it("sends the result of each of several servers once", async () => {
     const { receive, sentMessages } = createCallPanelHarness({
-      runOnServers: (_target, _options, { onStart, onRow }) => {
+      sendToServers: (_target, _servers, _options, { onStart, onRow }) => {
         onStart(["Alpha", "Beta"]);
         onRow(1, beta);
         onRow(0, alpha);
@@ -146,7 +153,7 @@ describe("CallPanel", () => {
 
   it("sends the results of several servers to a reloaded page, unless a newer call was sent", async () => {
     const { hidePage, receive, sentMessages, sending } = createCallPanelHarness({
-      runOnServers: (_target, _options, { onStart, onRow }) => {
+      sendToServers: (_target, _servers, _options, { onStart, onRow }) => {
         onStart(["Alpha", "Beta"]);
         onRow(0, alpha);
         return Promise.resolve(undefined);
@@ -310,7 +317,9 @@ describe("CallPanel", () => {
 
   it("sends an error when several servers cannot be called, and no longer counts it as pending", async () => {
     const { hidePage, receive, sentMessages } = createCallPanelHarness({
-      runOnServers: () => Promise.reject(new Error("the list of servers could not be shown")),
+      actions: {
+        pickServers: () => Promise.reject(new Error("the list of servers could not be shown")),
+      },
     });
     receive("ready");
     receive("sendToServers", call(1));

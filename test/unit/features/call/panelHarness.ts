@@ -79,6 +79,7 @@ export function createCallPanelHarness({ actions, ...changes }: HarnessKnobs = {
     lastResponse: () => Promise.resolve(undefined),
     actions: {
       pick: () => Promise.resolve(["a"]),
+      pickServers: () => Promise.resolve([{ id: target.serverId, name: "Alpha" }]),
       actOnResponse: (_action, shown, previous) => {
         acted.push({ shown, previous });
         return Promise.resolve();
@@ -89,7 +90,7 @@ export function createCallPanelHarness({ actions, ...changes }: HarnessKnobs = {
       act: () => Promise.resolve(),
       ...actions,
     },
-    runOnServers: () => Promise.resolve(undefined),
+    sendToServers: () => Promise.resolve(undefined),
     logger: silentLogger,
     ...changes,
   };
