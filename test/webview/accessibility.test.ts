@@ -25,7 +25,7 @@ describe("Chart page accessibility", () => {
   }
 
   it("has no findings of axe in any theme, with several nodes and everything open", async () => {
-    panel = await openChartPage({ width: 1100, setup: nodesSetup(), answer: nodesData });
+    panel = await openChartPage({ width: 1100, setup: nodesSetup(), respond: nodesData });
     await panel.button("Custom…").click();
     await panel.button("Show").click();
     await assertAccessible(panel);

@@ -19,14 +19,14 @@ describe("Call page scrolling to a response below a long form", () => {
   const open = async (options: CallPageOptions = {}) => {
     panel = await openCallPage({ setup, height: 700, ...options });
   };
-  const answer = () => panel.page.getByRole("region", { name: "Response", exact: true });
+  const response = () => panel.page.getByRole("region", { name: "Response", exact: true });
   const bar = () => panel.page.getByRole("region", { name: "Send", exact: true });
   const resultChip = () => panel.page.locator("button.result-chip");
   const scrolled = () => panel.page.evaluate(() => window.scrollY);
   /** Right below the bar, and that as far up as the page can be scrolled. */
   const isAtTop = () =>
     eventually(async () => {
-      const [above, below] = await Promise.all([bar().boundingBox(), answer().boundingBox()]);
+      const [above, below] = await Promise.all([bar().boundingBox(), response().boundingBox()]);
       assert.ok(above && below);
       assert.ok(Math.abs(below.y - above.y - above.height - 8) <= 1, `${below.y}`);
       const left = await panel.page.evaluate(
@@ -118,7 +118,7 @@ describe("Call page scrolling to a response below a long form", () => {
     await panel.button(/^Go to the response: OK · 70 ms/).focus();
     await panel.page.keyboard.press("Enter");
     await isAtTop();
-    assert.equal(await answer().evaluate((each) => each === document.activeElement), true);
+    assert.equal(await response().evaluate((each) => each === document.activeElement), true);
     await sendByKeys();
     await eventually(async () => assert.equal(await resultChip().isVisible(), false));
   });
@@ -146,10 +146,10 @@ describe("Call page scrolling to a response below a long form", () => {
     await stays(0);
     const [form, shown] = await Promise.all([
       panel.field("p1").boundingBox(),
-      answer().boundingBox(),
+      response().boundingBox(),
     ]);
     assert.ok((form?.x ?? 0) + (form?.width ?? 0) <= (shown?.x ?? 0), "they stand side by side");
     await panel.page.evaluate(() => window.scrollTo(0, 1000));
-    assert.equal((await answer().boundingBox())?.y, 0);
+    assert.equal((await response().boundingBox())?.y, 0);
   });
 });

@@ -42,7 +42,7 @@ describe("Chart page", () => {
   });
 
   it("of several nodes draws a line for each, with figures", async () => {
-    panel = await openChartPage({ setup: nodesSetup(), answer: nodesData });
+    panel = await openChartPage({ setup: nodesSetup(), respond: nodesData });
     assert.equal(panel.lastQuery.metric, "cpu");
     assert.deepEqual(await headings(), ["CPU"]);
     assert.equal(await panel.chart("CPU").locator("tbody tr").count(), 10);
@@ -107,7 +107,7 @@ describe("Chart page", () => {
     const hostile = `<img src=x onerror="document.title='owned'"><b>x</b>`;
     panel = await openChartPage({
       setup: chartSetup({ title: hostile, serverName: hostile }),
-      answer: (query) => {
+      respond: (query) => {
         const line = { id: "ping:1", metric: "ping", name: hostile, value: () => 5 } as const;
         return dataOf(query, [series("ping:1", timesIn(stretchOf(query)), [line])]);
       },
@@ -122,7 +122,7 @@ describe("Chart page", () => {
   });
 
   it("has a summary and a table of each chart", async () => {
-    panel = await openChartPage({ answer: nodeData });
+    panel = await openChartPage({ respond: nodeData });
     const summaryId = (await panel.plot("CPU").getAttribute("aria-describedby")) ?? "";
     const summary = panel.page.locator(`#${summaryId}`);
     await eventually(async () => {

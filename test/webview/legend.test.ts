@@ -73,7 +73,7 @@ describe("Chart page legend", () => {
   });
 
   it("sorts by a column, and remembers it", async () => {
-    panel = await openChartPage({ setup: nodesSetup(), answer: nodesData });
+    panel = await openChartPage({ setup: nodesSetup(), respond: nodesData });
     const maxima = async () =>
       (await panel.chart("CPU").locator("tbody tr td:last-child").allInnerTexts()).map(parseFloat);
     await panel.button("Max").click();
@@ -105,7 +105,7 @@ describe("Chart page legend", () => {
   });
 
   it("of several nodes adds more nodes by name", async () => {
-    panel = await openChartPage({ setup: nodesSetup(), answer: nodesData });
+    panel = await openChartPage({ setup: nodesSetup(), respond: nodesData });
     await panel.button("More Nodes").click();
     await panel.page.getByLabel("Search nodes").fill("-31");
     const found = panel.page.locator(".node-list li");
@@ -120,7 +120,7 @@ describe("Chart page legend", () => {
   });
 
   it("of several nodes keeps its order while data are appended", async () => {
-    panel = await openChartPage({ setup: nodesSetup(), answer: nodesData });
+    panel = await openChartPage({ setup: nodesSetup(), respond: nodesData });
     await panel.button("More Nodes").click();
     const row = await panel.page.getByLabel("node-31").elementHandle();
     const { from, to } = stretchOf(panel.lastQuery);
@@ -133,7 +133,7 @@ describe("Chart page legend", () => {
   });
 
   it("of several nodes changes with the metric and the ping task", async () => {
-    panel = await openChartPage({ setup: nodesSetup(), answer: nodesData });
+    panel = await openChartPage({ setup: nodesSetup(), respond: nodesData });
     await panel.page.getByLabel("Compare by").selectOption("ping");
     await eventually(() => {
       const { metric, taskId } = panel.lastQuery;

@@ -13,7 +13,7 @@ describe("Chart page as a preview", () => {
   const openSilent = async (): Promise<ChartPage> => {
     let isAnswered = false;
     const panel = await openChartPage({
-      answer: (query) => (isAnswered ? undefined : nodeData(query)),
+      respond: (query) => (isAnswered ? undefined : nodeData(query)),
     });
     await panel.plot("CPU").waitFor();
     isAnswered = true;

@@ -23,7 +23,7 @@ describe("Chart page shows", () => {
   const nothing = () => panel.page.locator(".nothing");
 
   it("the progress of loading, and cancels it", async () => {
-    panel = await openChartPage({ answer: () => undefined });
+    panel = await openChartPage({ respond: () => undefined });
     await bar().waitFor();
     assert.equal(await bar().getAttribute("aria-valuenow"), null);
     const { id } = panel.lastQuery;
@@ -62,7 +62,7 @@ describe("Chart page shows", () => {
   });
 
   it("that it waits for a lost server, which cannot be canceled", async () => {
-    panel = await openChartPage({ answer: () => undefined });
+    panel = await openChartPage({ respond: () => undefined });
     const { id } = panel.lastQuery;
     await panel.notify("progress", { query: id, rows: 25_000, expected: 100_000 });
     await bar().waitFor();
@@ -81,7 +81,7 @@ describe("Chart page shows", () => {
   });
 
   it("an error in place of data, and stops waiting", async () => {
-    panel = await openChartPage({ answer: () => undefined });
+    panel = await openChartPage({ respond: () => undefined });
     await bar().waitFor();
     const notice = {
       severity: "error",
@@ -102,7 +102,7 @@ describe("Chart page shows", () => {
   });
 
   it("once that nothing was recorded, in place of the charts", async () => {
-    panel = await openChartPage({ answer: (query) => dataOf(query, []) });
+    panel = await openChartPage({ respond: (query) => dataOf(query, []) });
     await eventually(async () => {
       assert.equal(await nothing().innerText(), "No data in this time range.");
     });
@@ -115,12 +115,12 @@ describe("Chart page shows", () => {
   });
 
   it("that it is loading, while there is nothing else", async () => {
-    panel = await openChartPage({ answer: () => undefined });
+    panel = await openChartPage({ respond: () => undefined });
     assert.equal(await nothing().innerText(), "Loading…");
   });
 
   it("that rows were left out", async () => {
-    panel = await openChartPage({ answer: (query) => ({ ...dataOf(query, []), sampled: true }) });
+    panel = await openChartPage({ respond: (query) => ({ ...dataOf(query, []), sampled: true }) });
     await panel.page.getByText("downsampled").waitFor();
   });
 });
@@ -131,7 +131,7 @@ describe("Chart page of a node with GPUs", () => {
 
   it("has lines for each GPU, and none if the server reports none", async () => {
     panel = await openChartPage({
-      answer: (query) => {
+      respond: (query) => {
         const data = nodeData(query);
         const times = timesIn(stretchOf(query));
         const cards = [1, 2].map((card) =>

@@ -218,9 +218,9 @@ describe("Chart page zoom", () => {
 
   it("keeps the previous charts, dimmed, until the new data are loaded", async () => {
     await panel.close();
-    let answers = 1;
+    let responses = 1;
     panel = await openChartPage({
-      answer: (query) => (answers-- > 0 ? nodeData(query) : undefined),
+      respond: (query) => (responses-- > 0 ? nodeData(query) : undefined),
     });
     const bright = () => pixelsOf(panel.plot("CPU"), blue);
     const before = await bright();

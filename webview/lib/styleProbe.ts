@@ -1,6 +1,6 @@
 /**
  * While it loads, the toolkit finds out whether `:focus-visible` is known by trying a rule in a style
- * element. Our policy forbids such elements, and the answer would be no. So the first one gets a sheet
+ * element. Our policy forbids such elements, and the result would be no. So the first one gets a sheet
  * of its own and stays out of the page. To be imported before the toolkit.
  */
 const { head } = document;

@@ -90,7 +90,7 @@ export class CallPage extends WebviewPage<CallApi> {
     });
   }
 
-  protected async answer({ method }: OutgoingMessage): Promise<void> {
+  protected async respond({ method }: OutgoingMessage): Promise<void> {
     if (method === callApi.ready.method) await this.notify("setup", this.setup);
   }
 }

@@ -56,7 +56,7 @@ export function nodesSetup(change: Partial<ChartSetup> = {}): ChartSetup {
   });
 }
 
-/** The stretch that a query is about, as the host would answer it. */
+/** The time range of a query, as the host would resolve it. */
 export function stretchOf({ span }: ChartQuery): { readonly from: number; readonly to: number } {
   if (span.kind === "between") return { from: span.from, to: span.to };
   const hours = span.kind === "last" ? span.hours : span.kind === "live" ? 1 / 12 : 720;

@@ -13,8 +13,8 @@ import { openPage, type PageOptions, type Tab, WebviewPage } from "./webviewPage
 
 export interface ChartPageOptions extends PageOptions {
   readonly setup?: ChartSetup;
-  /** Undefined: the host does not answer. */
-  readonly answer?: (query: ChartQuery) => ChartData | undefined;
+  /** Undefined: the host does not respond. */
+  readonly respond?: (query: ChartQuery) => ChartData | undefined;
 }
 
 /** The page of a panel of charts in a browser, and the host that it talks to. */
@@ -50,7 +50,7 @@ export class ChartPage extends WebviewPage<ChartApi> {
     return this.chart(chart).locator(".legend-button", { hasText: name });
   }
 
-  /** All is drawn that was answered, summaries included. */
+  /** All data are drawn, summaries included. */
   async settled(): Promise<void> {
     await this.page.evaluate(async () => {
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -67,10 +67,10 @@ export class ChartPage extends WebviewPage<ChartApi> {
     await this.settled();
   }
 
-  protected async answer({ method, params }: OutgoingMessage): Promise<void> {
+  protected async respond({ method, params }: OutgoingMessage): Promise<void> {
     if (method === chartApi.ready.method) await this.notify("setup", this.setup);
     if (method !== chartApi.show.method) return;
-    const data = (this.options.answer ?? nodeData)(params as ChartQuery);
+    const data = (this.options.respond ?? nodeData)(params as ChartQuery);
     if (data !== undefined) await this.notify("data", data);
   }
 }

@@ -19,7 +19,7 @@ export interface PageOptions {
   readonly theme?: ThemeName;
   readonly width?: number;
   readonly height?: number;
-  /** What the host answers to requests; throws what it fails with. */
+  /** The results of requests to the host; throws what it fails with. */
   readonly onRequest?: (message: OutgoingMessage) => unknown;
   /** What VS Code has kept from before. */
   readonly kept?: unknown;
@@ -84,7 +84,7 @@ export abstract class WebviewPage<A extends Api> {
   /** Called by the page. */
   async receive(message: OutgoingMessage): Promise<void> {
     this.said.push(message);
-    await this.answer(message);
+    await this.respond(message);
     if (message.id !== undefined) await this.#settle(message, message.id);
   }
 
@@ -149,7 +149,7 @@ export abstract class WebviewPage<A extends Api> {
   abstract settled(): Promise<void>;
 
   /** What the host does automatically when it receives this message. */
-  protected abstract answer(message: OutgoingMessage): Promise<void>;
+  protected abstract respond(message: OutgoingMessage): Promise<void>;
 
   async #settle(message: OutgoingMessage, id: number): Promise<void> {
     try {

@@ -14,6 +14,6 @@ export interface Line {
   /** Pings only: each is the last of its step; undefined: these are all pings. */
   readonly lastOfStep?: boolean | undefined;
   readonly times: Float64Array;
-  /** NaN: unknown; `lostPing`: a ping without an answer. */
+  /** NaN: unknown; `lostPing`: a ping without a response. */
   readonly values: Float64Array;
 }

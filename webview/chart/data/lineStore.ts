@@ -134,7 +134,7 @@ const singleSampleReach = 0.01;
 
 /**
  * The sample of the line that is nearest to `time`; undefined when it is farther away than what
- * makes a gap, or not known. `lost`: a ping without an answer.
+ * makes a gap, or not known. `lost`: a ping without a response.
  */
 export function valueAt(
   store: Pick<LineStore, "from" | "to">,

@@ -46,14 +46,14 @@ export function lossBuckets(
 
 /** From so many pings per row on, a row says little of those that it stands for. */
 const minPingsPerRow = 1.5;
-/** Below this share, most pings of a step whose last one was lost were answered. */
+/** Below this share, most pings of a step whose last one was lost had a response. */
 const maxLossShare = 0.5;
 
 type Pings = Pick<Line, "values" | "lastOfStep" | "stats">;
 
 /**
  * How much of the loss in the rows the server has counted, from 0 to 1. A row is the last ping of its step: where that of a
- * day was lost, all others may have been answered. 1: all of it, or there is no count.
+ * day was lost, all others may have had a response. 1: all of it, or there is no count.
  */
 export function countedShare({ values, lastOfStep, stats }: Pings): number {
   const { loss, total } = stats ?? {};
@@ -68,7 +68,7 @@ export function countedShare({ values, lastOfStep, stats }: Pings): number {
   return Math.min(1, loss / ((100 * lost) / rows));
 }
 
-/** A predicate for rows whose ping alone was lost, by the server's count: pings before and after it were answered. */
+/** A predicate for rows whose ping alone was lost, by the server's count: pings before and after it had a response. */
 export function lostAlone(line: Pings & Pick<Line, "metric">): (index: number) => boolean {
   if (line.metric !== "ping" || countedShare(line) >= maxLossShare) return () => false;
   const at = (index: number) => line.values[index] ?? NaN;

@@ -13,7 +13,7 @@ export interface Summary {
   max: number;
   sum: number;
   count: number;
-  /** Pings without an answer. */
+  /** Pings without a response. */
   lost: number;
 }
 

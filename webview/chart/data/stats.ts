@@ -8,7 +8,7 @@ import { type TimeRange } from "../../../src/shared/times";
  * cover different lengths of time, average, percentiles and loss are weighted by it.
  */
 export interface LineStats {
-  /** Known values, answered pings. */
+  /** Known values, pings with a response. */
   readonly count: number;
   readonly latest: number | undefined;
   readonly min: number | undefined;
@@ -16,7 +16,7 @@ export interface LineStats {
   readonly max: number | undefined;
   readonly p50: number | undefined;
   readonly p99: number | undefined;
-  /** Of pings: by how much one answer differs from the one before it, on the average. */
+  /** Of pings: by how much one response time differs from the one before it, on the average. */
   readonly jitter: number | undefined;
   /** Of pings: percent. */
   readonly loss: number | undefined;
@@ -44,11 +44,11 @@ export function lineStats(line: Line, from: number, to: number): LineStats {
     } else if (value < minValue) lost += length;
   }
   const some = count > 0;
-  const answered = known.subarray(0, count);
-  const rank = weights === undefined ? byCount(answered) : byWeight(answered, weights, weight);
+  const responses = known.subarray(0, count);
+  const rank = weights === undefined ? byCount(responses) : byWeight(responses, weights, weight);
   return {
     count,
-    latest: answered.at(-1),
+    latest: responses.at(-1),
     min: some ? min : undefined,
     average: some ? sum / weight : undefined,
     max: some ? max : undefined,

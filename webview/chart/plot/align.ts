@@ -28,7 +28,7 @@ export interface AlignedSource {
 /**
  * Every sample of the lines in the range on one list of times, and where they cross its edges. A
  * line goes on over the times of others, and is broken by gaps, lost pings and unknown values; not by the lost last ping of
- * a step whose other pings were answered.
+ * a step whose other pings had a response.
  */
 export function alignLines(sources: readonly AlignedSource[], range: TimeRange): AlignedLines {
   const tracks = new Map<Float64Array, Track>();

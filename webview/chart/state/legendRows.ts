@@ -88,7 +88,7 @@ function latestCell(line: Line, { range, moved, style, format }: LegendContext):
     moved === true || !line.values.every(Number.isNaN) ? undefined : line.stats?.latest;
   const value = ofServer ?? latestOf(line, range);
   return {
-    // No answer at all is worse than any slow one.
+    // No response at all is worse than any slow one.
     value: value === "lost" ? Infinity : value,
     text: valueText(value, line, style, format),
     origin: ofServer === undefined ? "records" : "server",

@@ -8,15 +8,18 @@ const unknownAllMs = 24 * hour;
 interface RangeFacts {
   /** What the data that we have are of; undefined: none have come yet. */
   readonly held: TimeRange | undefined;
-  /** They are the answer to this span. */
-  readonly answered: boolean;
+  /** They are the data of this span. */
+  readonly isLoaded: boolean;
   /** By the server's clock. */
   readonly now: number;
   readonly keptHours: number | undefined;
 }
 
 /** The range of the time axis: that of the response, and until it is there an estimate. */
-export function shownRange(span: Span, { held, answered, now, keptHours }: RangeFacts): TimeRange {
+export function shownRange(
+  span: Span,
+  { held, isLoaded: answered, now, keptHours }: RangeFacts,
+): TimeRange {
   if (span.kind === "between") return { from: span.from, to: span.to };
   if (answered && held !== undefined) return held;
   switch (span.kind) {

@@ -1,6 +1,6 @@
 import { type ChartNotice, type ChartProgress } from "../../../src/shared/chartApi";
 
-/** A server cannot be heard: what was asked waits until it is back, and then goes on by itself. */
+/** A server is not connected: the query waits until it is back, and then goes on by itself. */
 export function isHindrance(notice: ChartNotice | undefined): boolean {
   return notice !== undefined && notice.query === undefined && notice.severity !== "info";
 }
@@ -10,7 +10,7 @@ export function saysWhyEmpty(notice: ChartNotice | undefined): boolean {
   return notice?.severity === "info" && notice.query !== undefined;
 }
 
-/** Nothing is being loaded, though an answer is still to come: of several servers others may go on. */
+/** Nothing is being loaded, though a response is still to come: of several servers others may go on. */
 export function isStalled(
   notice: ChartNotice | undefined,
   progress: ChartProgress | undefined,

@@ -84,7 +84,7 @@ export class PanelData {
   /** Names of all nodes that the host ever sent: those of lines and those that could be some. */
   readonly #names = new Map<string, string>();
 
-  /** The query that was answered last; undefined: none yet. */
+  /** The query that the data are of; undefined: none yet. */
   get query(): number | undefined {
     return this.#last?.query;
   }

@@ -68,7 +68,7 @@ export function queryOf({ setup, state }: Pick<PanelScene, "setup" | "state">) {
 export function rangeOf({ setup, state, data, queries }: PanelScene): TimeRange {
   return shownRange(viewOf(state).span, {
     held: data.held,
-    answered: data.query !== undefined && queries.isNewest(data.query),
+    isLoaded: data.query !== undefined && queries.isNewest(data.query),
     now: data.clock.now(),
     keptHours: maxKept(setup),
   });

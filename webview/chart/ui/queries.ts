@@ -14,7 +14,7 @@ interface QueryEvents {
 
 /** Sends queries to the host; only responses to the newest query count. */
 export class Queries {
-  /** Starts elsewhere when the page is loaded again: no old answer is taken for one of ours. */
+  /** Starts elsewhere when the page is loaded again: no old response is taken for one of ours. */
   #id = Math.floor(performance.timeOrigin);
   #waiting = false;
   #slow = false;

@@ -27,7 +27,7 @@ export interface ChartSink {
 export class ChartOutput {
   readonly #sent = new SentRows();
   #snapshot: Snapshot | undefined;
-  /** The servers that the data are of; undefined while the last query has not been answered. */
+  /** The servers that the data are of; undefined while the last query has no data. */
   #serverIds: string | undefined;
   /** As written. */
   #notice: string | undefined;
@@ -43,7 +43,7 @@ export class ChartOutput {
     return this.#snapshot;
   }
 
-  /** Whether the last query has been answered. */
+  /** Whether the last query has data. */
   get loaded(): boolean {
     return this.#serverIds !== undefined;
   }

@@ -106,7 +106,7 @@ export interface PanelState {
   readonly query: ChartQuery;
   readonly readiness: Readiness;
   readonly failures: readonly Failure[];
-  /** Whether the query has been answered. */
+  /** Whether the query has data. */
   readonly loaded: boolean;
   /** What is shown: of this query once it is loaded, else of the one before. */
   readonly snapshot: Snapshot | undefined;

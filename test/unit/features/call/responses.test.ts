@@ -18,23 +18,23 @@ import { buildPastCall } from "../../../builders/pastCall";
 
 const maxShownBytes = 16 * 1024 * 1024;
 
-const answerOf = (json: string, method = "common:getNodes") =>
+const resultOf = (json: string, method = "common:getNodes") =>
   new ReceivedResult(method, Buffer.from(json), maskResult);
 
-describe("Answer", () => {
+describe("ReceivedResult", () => {
   it("sends only the size of a response above the limit", async () => {
-    const large = answerOf(`"${"x".repeat(maxShownBytes)}"`);
+    const large = resultOf(`"${"x".repeat(maxShownBytes)}"`);
     const shown = await large.forPage(false);
     assert.deepEqual([shown.json, shown.bytes], [undefined, maxShownBytes + 2]);
   });
 
   it("keeps every digit of numbers", async () => {
-    assert.equal((await answerOf('{"n":9223372036854775807}').forPage(false)).json?.at(-2), "7");
+    assert.equal((await resultOf('{"n":9223372036854775807}').forPage(false)).json?.at(-2), "7");
   });
 
   it("is chartable if its method returns node records", async () => {
-    assert.equal((await answerOf("{}", "common:getRecords").forPage(false)).chartable, true);
-    assert.equal((await answerOf("{}").forPage(false)).chartable, false);
+    assert.equal((await resultOf("{}", "common:getRecords").forPage(false)).chartable, true);
+    assert.equal((await resultOf("{}").forPage(false)).chartable, false);
   });
 });
 
@@ -194,7 +194,7 @@ describe("runOnServers", () => {
         serverName: beta ? "Beta" : "Alpha",
         outcome: beta
           ? { kind: "error", text: "Beta is private.", actions: [] }
-          : { kind: "ok", result: answerOf('{"api_key":"s3cret"}') },
+          : { kind: "ok", result: resultOf('{"api_key":"s3cret"}') },
       });
     };
     const events = {

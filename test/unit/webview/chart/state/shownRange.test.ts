@@ -5,7 +5,7 @@ import { isCovered, maxKept, shownRange } from "../../../../../webview/chart/sta
 const hour = 3_600_000;
 const now = 1000 * hour;
 const held = { from: now - 2 * hour, to: now - hour };
-const facts = { held, answered: false, now, keptHours: 720 };
+const facts = { held, isLoaded: false, now, keptHours: 720 };
 const live: Span = { kind: "live" };
 const last: Span = { kind: "last", hours: 4 };
 const all: Span = { kind: "all" };
@@ -14,9 +14,9 @@ const between: Span = { kind: "between", from: 5, to: 10 };
 describe("range shown", () => {
   it("is the range of the response, but only of the newest query", () => {
     for (const span of [live, last, all]) {
-      assert.deepEqual(shownRange(span, { ...facts, answered: true }), held);
+      assert.deepEqual(shownRange(span, { ...facts, isLoaded: true }), held);
     }
-    assert.deepEqual(shownRange(between, { ...facts, answered: true }), { from: 5, to: 10 });
+    assert.deepEqual(shownRange(between, { ...facts, isLoaded: true }), { from: 5, to: 10 });
   });
 
   const guesses: readonly (readonly [Span, number])[] = [
@@ -27,7 +27,7 @@ describe("range shown", () => {
   for (const [span, width] of guesses) {
     it(`of ${span.kind} ends with the present before there is a response`, () => {
       assert.deepEqual(shownRange(span, facts), { from: now - width, to: now });
-      assert.deepEqual(shownRange(span, { ...facts, held: undefined, answered: true }), {
+      assert.deepEqual(shownRange(span, { ...facts, held: undefined, isLoaded: true }), {
         from: now - width,
         to: now,
       });
