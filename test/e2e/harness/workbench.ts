@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import fs from "node:fs";
 import { type BrowserContext, type Locator, type Page } from "playwright-core";
 import { fromProject } from "../../host/paths";
-import { type Settings, readSettings, writeSettings } from "../../host/settings";
+import { type Settings, readSettings, settingsFile, writeSettings } from "../../host/settings";
 import { workbenchUrl } from "../../host/workbenchUrl";
 import { patienceMs } from "../../runner/patience";
 import { eventually } from "./eventually";
@@ -143,6 +144,11 @@ export class Workbench {
   /** The user settings as they are written now. */
   userSettings(): Settings {
     return readSettings(this.editor.userDataDir);
+  }
+
+  /** Appends to the file of the user settings, as somebody who edits it by hand might. */
+  appendToSettings(text: string): void {
+    fs.appendFileSync(settingsFile(this.editor.userDataDir), text);
   }
 
   /**
