@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { dirname } from "node:path/posix";
 import ts from "typescript";
 import { importsOf, nodesOf, resolveImport, type Source, sourcesOf } from "./sources";
 
@@ -37,6 +38,22 @@ describe("Imports", () => {
       ]),
     );
     assert.deepEqual(circlesOf(graph), []);
+  });
+
+  it("of two folders never go both ways, types included", () => {
+    const pairs = new Set(
+      sources.flatMap((source) =>
+        importsOf(source)
+          .flatMap((specifier) => resolveImport(source, specifier) ?? [])
+          .map((target) => `${dirname(source.path)} and ${dirname(target)}`),
+      ),
+    );
+    const mutual = [...pairs].filter((pair) => {
+      const [from = "", to = ""] = pair.split(" and ");
+      return from < to && pairs.has(`${to} and ${from}`);
+    });
+    assert.ok(pairs.size > 100);
+    assert.deepEqual(mutual, []);
   });
 });
 
