@@ -26,7 +26,7 @@ describe("User settings with a syntax error", () => {
       workbench.dialog.root.waitFor({ timeout: 5_000 }),
     );
     await workbench.dialog.press("Remove");
-    const text = "The settings could not be changed: Unable to write into user settings.";
+    const text = "The settings could not be changed: Unable to write into user settings";
     await toast(workbench.page, text).first().waitFor();
     await workbench.screenshot("settings-unwritable-dark");
   });
