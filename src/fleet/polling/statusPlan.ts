@@ -8,7 +8,6 @@ import { type Attention, type PartKind, type PollIntervals } from "./pollPolicy"
 import { intervalOf, partKinds, tolerance } from "./pollPolicy";
 import { ReportSchedule } from "./reportSchedule";
 import { minNodes, StatusCosts, targetMs } from "./statusCosts";
-import { type PartSource } from "../nodes/statusResponse";
 import { type PartOutcome, type StatusPart } from "./statusPart";
 import { UsualTime } from "./usualTime";
 import { nextKind } from "./nextKind";
@@ -121,15 +120,17 @@ export class StatusPlan {
     if (kind === "pings") this.#pingQueue.markRequested(uuids, now);
     this.#allRequestedAt = now;
     const source = isOfReports ? "reports" : this.#pings.take(kind, uuids, now);
-    const isWhole = !isOfReports && uuids.length === this.#queue.known.size;
+    const isWhole =
+      !isOfReports && uuids.length === this.#queue.known.size && this.#limit.takesWhole;
     return { kind, uuids, isWhole, source };
   }
 
   finish(
-    { kind, uuids, source }: StatusPart,
+    part: StatusPart,
     outcome: PartOutcome,
     { startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number },
   ): void {
+    const { kind, uuids, source } = part;
     const expectedMs = source === "reports" ? targetMs : this.costs.expected(uuids, startedAt);
     const tookMs = this.#usualTime.plausible(endedAt - startedAt, expectedMs);
     if (source === "reports" && outcome === "received") {
@@ -141,7 +142,7 @@ export class StatusPlan {
     }
     if (source !== "reports" && outcome === "received") this.#limit.recordSuccess(endedAt);
     if (outcome === "tooLarge") {
-      this.#refused(source, uuids, endedAt);
+      this.#refused(part, endedAt);
       // Fewer nodes than that are too many only for a server that refuses anything.
       if (uuids.length > minNodes[kind]) return;
     }
@@ -157,9 +158,9 @@ export class StatusPlan {
   }
 
   /** It is requested again for fewer nodes, or for statuses in place of reports. */
-  #refused(source: PartSource, uuids: readonly string[], now: number): void {
+  #refused({ source, uuids, isWhole }: StatusPart, now: number): void {
     if (source === "reports") this.#reports.setAvailable(false);
-    else this.#limit.refuse(uuids.length, now);
+    else this.#limit.refuse(uuids.length, isWhole, now);
     this.#queue.requeue(uuids);
   }
 

@@ -7,7 +7,7 @@ function ask(limit: PartLimit, taken: number, { from = 0, until = 0, everyMs = 1
   for (let now = from; now < until; now += everyMs) {
     const { nodes } = limit;
     sizes.push(nodes);
-    if (nodes > taken) limit.refuse(nodes, now);
+    if (nodes > taken) limit.refuse(nodes, false, now);
     else limit.recordSuccess(now);
   }
   return sizes;
@@ -35,5 +35,21 @@ describe("PartLimit", () => {
     assert.equal(limit.nodes, 1);
     const sizes = ask(limit, 1_000, { from: 3_620_000, until: 3_640_000 });
     assert.equal(sizes.at(-1), 1_000);
+  });
+
+  it("names nodes after a refusal of all while few are known, in place of requesting fewer", () => {
+    const limit = new PartLimit();
+    limit.refuse(2, true, 0);
+    assert.deepEqual([limit.takesWhole, limit.nodes], [false, 1_000]);
+    limit.recordSuccess(1_000);
+    assert.equal(limit.takesWhole, false);
+    limit.recordSuccess(2_000);
+    assert.equal(limit.takesWhole, true);
+  });
+
+  it("halves the size of a large fleet that was refused as a whole", () => {
+    const limit = new PartLimit();
+    limit.refuse(300, true, 0);
+    assert.equal(limit.nodes, 150);
   });
 });
