@@ -1,4 +1,4 @@
-// Command: npm run bench [-- host fleet rpc decode records raw live rows load paint response export]. See docs/benchmarks.md.
+// Command: npm run bench [-- host fleet rpc decode records raw live rows load paint response typing export]. See docs/benchmarks.md.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -11,6 +11,7 @@ const benches = [
   ...["activation", "host", "fleet"],
   ...["rpc", "decode", "records", "raw", "live", "rows", "load", "paint"],
   "response",
+  "typing",
   "export",
 ];
 const helpers = [
@@ -24,7 +25,7 @@ const helpers = [
 
 const readsBuild = ["activation", "host", "load"];
 /** These use the files of test/host or test/webview as they are. */
-const fromSource = ["activation", "host", "response"];
+const fromSource = ["activation", "host", "response", "typing"];
 
 /** Each in a process of its own, so that none warms up or spoils the next. */
 function runBench(name: string): readonly Figure[] {

@@ -5,8 +5,19 @@ import { type CallRequest, type CallSetup } from "../../../src/shared/call/callA
 import { type CallState, fillIn, readTimeout, serializeState, restoreState } from "./callState";
 import { validateRequest, type ValidationIssue, type ServerError } from "./validateRequest";
 
+/** In characters. A longer request is read when typing pauses, not with every key. */
+const maxReadPerKey = 32 * 1024;
+
+/** Typed text that the draft does not have yet. */
+interface PendingEdit {
+  readonly field: string | undefined;
+  readonly apply: (draft: RequestDraft) => RequestDraft;
+}
+
 export interface ModelEvents {
   readonly onChange: () => void;
+  /** Something was typed that the draft follows with `settle`, to be called when typing pauses. */
+  readonly onPending: () => void;
   /** The request is invalid: the place of the issue should be focused. */
   readonly onInvalid: (issue: ValidationIssue) => void;
   /** Persists the state in VS Code. */
@@ -17,6 +28,7 @@ export interface ModelEvents {
 export class CallModel {
   #setup: CallSetup;
   #state: CallState;
+  #pending: PendingEdit | undefined;
   #strict = false;
   #issue: ValidationIssue | undefined;
   #failure: string | undefined;
@@ -38,6 +50,7 @@ export class CallModel {
   }
 
   get state(): CallState {
+    this.settle();
     return this.#state;
   }
 
@@ -67,7 +80,7 @@ export class CallModel {
   }
 
   change(changes: Partial<CallState>): void {
-    this.#state = { ...this.#state, ...changes };
+    this.#state = { ...this.state, ...changes };
     this.#save();
     this.events.onChange();
   }
@@ -86,22 +99,43 @@ export class CallModel {
   }
 
   editDraft(change: (draft: RequestDraft) => RequestDraft): void {
-    this.edit({ draft: change(this.#state.draft) });
+    this.edit({ draft: change(this.state.draft) });
   }
 
   editField(name: string, field: FieldDraft): void {
-    if (this.#serverError?.param === name) this.#serverError = undefined;
+    this.#clearServerError(name);
     this.editDraft((draft) => withField(this.#setup.method.params, draft, name, field));
+  }
+
+  /** After a key in the text of a field. */
+  typeField(name: string, field: FieldDraft): void {
+    this.#clearServerError(name);
+    const { params } = this.#setup.method;
+    const apply = (draft: RequestDraft) => withField(params, draft, name, field);
+    this.#type({ field: name, apply }, field.text.length);
+  }
+
+  /** After a key in the JSON. */
+  typeJson(json: string): void {
+    const { params } = this.#setup.method;
+    this.#type({ field: undefined, apply: (draft) => withJson(params, draft, json) }, json.length);
+  }
+
+  /** Applies typed text of a large request to the draft. */
+  settle(): void {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    if (pending !== undefined) this.editDraft(pending.apply);
   }
 
   /** @param json raw `params` that replace the draft. */
   fill(json: string | undefined): void {
-    this.edit(fillIn(this.#state, this.#setup.method.params, json));
+    this.edit(fillIn(this.state, this.#setup.method.params, json));
   }
 
   /** Restores the draft that the host has replaced. */
   restoreReplaced(): void {
-    const { draft, replaced } = this.#state;
+    const { draft, replaced } = this.state;
     this.edit({ draft: replaced ?? draft, replaced: undefined });
   }
 
@@ -136,14 +170,15 @@ export class CallModel {
   /** Calls back with raw JSON of `params`, undefined: none; or shows why it is invalid. */
   withParams(onParams: (params: string | undefined) => void): void {
     const { params } = this.#setup.method;
-    const read = paramsOf(params, this.#state.draft);
+    const { draft } = this.state;
+    const read = paramsOf(params, draft);
     if ("json" in read) onParams(read.json);
-    else this.#reject(validateRequest(params, this.#state.draft));
+    else this.#reject(validateRequest(params, draft));
   }
 
   /** The request to send, with a new id; undefined: it is invalid, and the issue is shown. */
   nextRequest(): CallRequest | undefined {
-    const { draft, timeout, lastId } = this.#state;
+    const { draft, timeout, lastId } = this.state;
     const { method, timeoutSeconds: defaultSeconds } = this.#setup;
     const issue = validateRequest(method.params, draft);
     if (issue !== undefined && !(issue.canBeSent && this.#issue?.canBeSent)) {
@@ -157,6 +192,22 @@ export class CallModel {
     const id = lastId + 1;
     this.edit({ lastId: id });
     return { id, params: read.json, timeoutSeconds };
+  }
+
+  /** The text that is typed replaces what was typed before in the same place. */
+  #type(edit: PendingEdit, length: number): void {
+    if (this.#pending?.field !== edit.field) this.settle();
+    if (length + this.#state.draft.json.length <= maxReadPerKey) {
+      this.#pending = undefined;
+      this.editDraft(edit.apply);
+      return;
+    }
+    this.#pending = edit;
+    this.events.onPending();
+  }
+
+  #clearServerError(param: string): void {
+    if (this.#serverError?.param === param) this.#serverError = undefined;
   }
 
   #reject(issue: ValidationIssue | undefined): void {

@@ -40,6 +40,9 @@ type UserRequest = "act" | "copySnippet" | "copyText" | "responseAction" | "save
 /** Limit of a server message that is announced or shown at a field. */
 const maxTextLength = 500;
 
+/** After the last key, before a large request is read. */
+const typingPauseMs = 400;
+
 /** A panel that calls one method. Created with the first setup. */
 export class CallPanel {
   readonly #host: Channel<CallApi>;
@@ -50,6 +53,7 @@ export class CallPanel {
   readonly #parts: PageParts;
   readonly #calls = new PageCalls(() => this.#renderCalls());
   #format: Format;
+  #pauseTimer: number | undefined;
   #frame: Frame;
   #result: Badge | undefined;
 
@@ -58,6 +62,10 @@ export class CallPanel {
     this.#model = new CallModel(setup, saved, {
       save,
       onChange: () => this.#render(),
+      onPending: () => {
+        window.clearTimeout(this.#pauseTimer);
+        this.#pauseTimer = window.setTimeout(() => this.#model.settle(), typingPauseMs);
+      },
       onInvalid: (issue) => this.#focus(issue),
     });
     this.#format = createFormat(setup.locale);
@@ -73,6 +81,7 @@ export class CallPanel {
     this.#parts = createParts(this.#pane.root, this.#announcer.element);
     placeFrame(this.#parts, this.#frame);
     root.replaceChildren(this.#parts.panel);
+    document.addEventListener("focusout", () => this.#model.settle());
     document.addEventListener("keydown", (event) => this.#onKeyDown(event));
     this.#render();
   }
@@ -149,6 +158,8 @@ export class CallPanel {
     const specs = () => model.setup.method.params;
     return {
       onField: (name, field) => model.editField(name, field),
+      onTypeField: (name, field) => model.typeField(name, field),
+      onTypeJson: (text) => model.typeJson(text),
       onPick: (spec) => void this.#pick(spec),
       onJson: (text) => model.editDraft((draft) => withJson(specs(), draft, text)),
       onStyle: (style) => model.editDraft((draft) => withStyle(specs(), draft, style)),

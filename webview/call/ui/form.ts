@@ -65,6 +65,8 @@ function leftText(names: readonly string[]): string {
 
 export interface FieldEvents {
   readonly onField: (name: string, field: FieldDraft) => void;
+  /** A key was pressed in the text of the field. */
+  readonly onTypeField: (name: string, field: FieldDraft) => void;
   /** Lets the user choose the value in the host. */
   readonly onPick: (spec: ParamSpec) => void;
 }
@@ -80,12 +82,16 @@ export function createField(spec: ParamSpec, events: FieldEvents): Field {
   const { name } = spec;
   let shown = unsetField;
   const put: OnField = (field) => events.onField(name, field);
+  const onType: OnField = (field) => {
+    shown = field;
+    events.onTypeField(name, field);
+  };
   const isSent = createCheckControl({
     label: l10n.t("Send {0}", name),
     quiet: true,
     onChange: (set) => put({ ...shown, set }),
   });
-  const value = createValueControl(spec, put);
+  const value = createValueControl(spec, put, onType);
   const suggestions = createSuggestions(spec, () => shown, put);
   const problemMessage = createProblemMessage();
   const body = element(

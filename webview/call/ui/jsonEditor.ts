@@ -31,6 +31,7 @@ interface JsonEditorOptions {
 /** A text area over a copy of its text in which the syntax error is marked. */
 export function createJsonEditor({ label, quiet, onInput }: JsonEditorOptions): JsonEditor {
   let problem: JsonProblem | undefined;
+  let markedText: string | undefined;
   const focus = () => {
     area.focus();
     if (problem !== undefined) {
@@ -61,8 +62,11 @@ export function createJsonEditor({ label, quiet, onInput }: JsonEditorOptions): 
     update: ({ text, mustHoldJson, description, invalid }) => {
       // Assigning the same text would move the caret to the end.
       if (area.value !== text) area.value = text;
+      const before = problem;
       problem = mustHoldJson ? checkJson(text) : undefined;
-      mark(marks, text, problem);
+      // A large text takes the browser half a second to lay out.
+      if (markedText !== text || before !== problem) mark(marks, text, problem);
+      markedText = text;
       problemMessage.update(problem && { severity: "error", message: jsonProblemText(problem) });
       setValidity(sheet, area, description, invalid || problem !== undefined);
     },

@@ -12,6 +12,12 @@ export interface ShownJsonPane {
   readonly jsonIsBroken: boolean;
 }
 
+export interface JsonPaneEvents {
+  readonly onJson: (text: string) => void;
+  /** A key was pressed in the text. */
+  readonly onTypeJson: (text: string) => void;
+}
+
 export interface JsonPane {
   readonly element: HTMLElement;
   readonly update: (shown: ShownJsonPane) => void;
@@ -19,11 +25,15 @@ export interface JsonPane {
 }
 
 /** The parameters as JSON, beside the form. */
-export function createJsonPane(onJson: (text: string) => void): JsonPane {
+export function createJsonPane({ onJson, onTypeJson }: JsonPaneEvents): JsonPane {
   let text = "";
   const onFormat = () => onJson(formatJson(text));
+  const onInput = (typed: string) => {
+    text = typed;
+    onTypeJson(typed);
+  };
   const format = button({ text: l10n.t("Format"), class: "link", onClick: onFormat });
-  const editor = createJsonEditor({ label: l10n.t("Parameters as JSON"), onInput: onJson });
+  const editor = createJsonEditor({ label: l10n.t("Parameters as JSON"), onInput });
   const problemMessage = createProblemMessage();
   return {
     element: element(

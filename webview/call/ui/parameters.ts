@@ -8,10 +8,9 @@ import { createCheckControl } from "../../lib/controls";
 import { button, element, setText } from "../../lib/dom";
 import { type View } from "../state/callState";
 import { type FieldEvents, createForm, type ShownForm } from "./form";
-import { createJsonPane, type ShownJsonPane } from "./jsonPane";
+import { createJsonPane, type JsonPaneEvents, type ShownJsonPane } from "./jsonPane";
 
-export interface ParametersEvents extends FieldEvents {
-  readonly onJson: (text: string) => void;
+export interface ParametersEvents extends FieldEvents, JsonPaneEvents {
   readonly onStyle: (style: RequestDraft["style"]) => void;
   readonly onView: (view: View) => void;
   /** Fills in the server's example. */
@@ -38,7 +37,7 @@ export function createParameters(
 ): Parameters {
   const isKnown = params.kind !== "unknown";
   const form = createForm(params, events);
-  const jsonPane = createJsonPane(events.onJson);
+  const jsonPane = createJsonPane(events);
   const views = createViews(events.onView);
   const style = createStyleSwitch(events.onStyle);
   const title = l10n.t("Parameters");

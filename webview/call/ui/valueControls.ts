@@ -14,11 +14,16 @@ import { button, element, reconcileKeepingFocus, setText } from "../../lib/dom";
 import { localRfc3339, pickerTextOf, timeChoices } from "../state/times";
 import { icon } from "../../lib/icons";
 
-export function createValueControl(spec: ParamSpec, onField: OnField): ValueControl {
+/** @param onType called with what is typed as text, `onField` with all else. */
+export function createValueControl(
+  spec: ParamSpec,
+  onField: OnField,
+  onType: OnField,
+): ValueControl {
   switch (spec.type.kind) {
     case "text":
     case "number":
-      return createTextValue(spec, onField);
+      return createTextValue(spec, onType);
     case "boolean":
       return createChoiceValue(spec, ["true", "false"], onField);
     case "choice":
@@ -28,17 +33,17 @@ export function createValueControl(spec: ParamSpec, onField: OnField): ValueCont
     case "time":
       return createTimeControl(spec, onField);
     case "json":
-      return createJsonValue(spec, onField);
+      return createJsonValue(spec, onType);
   }
 }
 
-function createTextValue(spec: ParamSpec, onField: OnField): ValueControl {
+function createTextValue(spec: ParamSpec, onType: OnField): ValueControl {
   const control = createTextControl({
     label: spec.name,
     ...(spec.example !== undefined && { placeholder: spec.example }),
     ...(spec.secret && { secret: true }),
     ...(spec.multiline && { rows: 4 }),
-    onInput: (text) => onField({ set: true, text }),
+    onInput: (text) => onType({ set: true, text }),
   });
   return {
     element: control.element,
@@ -73,11 +78,11 @@ function createChoiceValue(
   };
 }
 
-function createJsonValue({ name }: ParamSpec, onField: OnField): ValueControl {
+function createJsonValue({ name }: ParamSpec, onType: OnField): ValueControl {
   const editor = createJsonEditor({
     label: name,
     quiet: true,
-    onInput: (text) => onField({ set: true, text }),
+    onInput: (text) => onType({ set: true, text }),
   });
   return {
     element: editor.element,
