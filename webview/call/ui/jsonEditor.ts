@@ -28,7 +28,10 @@ interface JsonEditorOptions {
   readonly onInput: (text: string) => void;
 }
 
-/** A text area over a copy of its text in which the syntax error is marked. */
+/** In characters. The browser takes half a second to lay out the copy of a text of 1 MB. */
+const maxMarked = 256 * 1024;
+
+/** A text area over a copy of its text, unless that is large, in which the syntax error is marked. */
 export function createJsonEditor({ label, quiet, onInput }: JsonEditorOptions): JsonEditor {
   let problem: JsonProblem | undefined;
   let markedText: string | undefined;
@@ -64,9 +67,12 @@ export function createJsonEditor({ label, quiet, onInput }: JsonEditorOptions): 
       if (area.value !== text) area.value = text;
       const before = problem;
       problem = mustHoldJson ? checkJson(text) : undefined;
-      // A large text takes the browser half a second to lay out.
-      if (markedText !== text || before !== problem) mark(marks, text, problem);
-      markedText = text;
+      const isLarge = text.length > maxMarked;
+      sheet.classList.toggle("large", isLarge);
+      const copy = isLarge ? "" : text;
+      if (markedText !== copy || before !== problem)
+        mark(marks, copy, isLarge ? undefined : problem);
+      markedText = copy;
       problemMessage.update(problem && { severity: "error", message: jsonProblemText(problem) });
       setValidity(sheet, area, description, invalid || problem !== undefined);
     },
