@@ -38,6 +38,17 @@ describe("Call page JSON pane", () => {
     assert.equal((await panel.send()).params, '{"hours":2,"limit":9007199254740993}');
   });
 
+  it("is followed by the form when typing in a large request pauses, and sent at once", async () => {
+    await open(named([hours]));
+    const large = (count: number) => `{"hours": ${count}, "text": "${"x".repeat(300_000)}"}`;
+    await panel.json.fill(large(5));
+    await eventually(async () => assert.equal(await panel.text("hours").inputValue(), "5"));
+    await panel.json.fill(large(6));
+    await panel.page.keyboard.press("Control+Enter");
+    const { params } = await panel.sentAfter(0);
+    assert.match(params ?? "", /^\{"hours":6,"text":"x+"\}$/);
+  });
+
   it("marks a syntax error, and is not sent", async () => {
     await open();
     await panel.text("hours").fill("4");
