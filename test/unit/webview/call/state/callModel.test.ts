@@ -13,7 +13,9 @@ function createModel(initial?: unknown) {
   const pauses = { count: 0 };
   const model = new CallModel(setup, initial, {
     onChange: () => undefined,
-    onPending: () => void pauses.count++,
+    onPending: () => {
+      pauses.count++;
+    },
     save: (state) => void saved.push(state),
     onInvalid: (issue) => void stops.push(issue),
   });
