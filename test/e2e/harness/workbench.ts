@@ -131,7 +131,8 @@ export class Workbench {
   async choose(entry: string): Promise<void> {
     // A menu takes no notice of a button that is released within its first 100 ms.
     await this.menuEntry(entry).click({ delay: 150, timeout: 5_000 });
-    await this.page.locator(".monaco-menu").first().waitFor({ state: "hidden" });
+    // On a busy machine even that may be within them: then the menu is opened again.
+    await this.page.locator(".monaco-menu").first().waitFor({ state: "hidden", timeout: 5_000 });
   }
 
   /** An entry of the menu that is open now. */
