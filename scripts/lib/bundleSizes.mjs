@@ -17,7 +17,7 @@ const budgets = [
   // docs/decisions/0016-demo.md
   { pattern: /^demo\.js$/, bytes: 80 * KB, gzip: 33 * KB },
   // Half of it is the toolkit: docs/decisions/0011-webview-ui-toolkit.md. Codicons: docs/decisions/0007-dependencies.md.
-  { pattern: /^webview\/call\.js$/, bytes: 232 * KB, gzip: 75 * KB },
+  { pattern: /^webview\/call\.js$/, bytes: 235 * KB, gzip: 76 * KB },
   { pattern: /^webview\/.+\.js$/, bytes: 175 * KB, gzip: 70 * KB },
   { pattern: /^webview\/.+\.css$/, bytes: 40 * KB, gzip: 10 * KB },
 ];
