@@ -12,7 +12,7 @@ import {
 } from "./polling/visibleNodes";
 import { type PollPlan } from "./polling/pollPolicy";
 import { type ServerChange, ServerFleet } from "./serverFleet";
-import { type Thresholds } from "./nodes/trouble";
+import { type Thresholds } from "../shared/nodes/trouble";
 
 /** All that is needed to talk to one server. */
 export interface ServerSpec {

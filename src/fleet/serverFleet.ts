@@ -12,10 +12,10 @@ import { type VisibleNodesSource } from "./polling/visibleNodes";
 import { NodeStore } from "./nodes/nodeStore";
 import { Poller } from "./polling/poller";
 import { type Attention, type PollPlan } from "./polling/pollPolicy";
-import { type Presence, type PresenceCounts } from "./nodes/presence";
+import { type Presence, type PresenceCounts } from "../shared/nodes/presence";
 import { ServerReader } from "./polling/serverReader";
 import { StatusPlan } from "./polling/statusPlan";
-import { type Thresholds, type Trouble } from "./nodes/trouble";
+import { type Thresholds, type Trouble } from "../shared/nodes/trouble";
 
 /** A server's connection (`session`) or its nodes (`nodes`) changed. */
 export type ServerChange = { readonly kind: "session" } | ({ readonly kind: "nodes" } & NodeChange);

@@ -1,5 +1,5 @@
 import { settingIds } from "../manifest/contributions";
-import { type ThresholdKey, thresholdKeys, type Thresholds } from "../fleet/nodes/trouble";
+import { type ThresholdKey, thresholdKeys, type Thresholds } from "../shared/nodes/trouble";
 import { isMetricKey, type MetricKey, metrics, thresholdMetrics } from "../shared/metrics";
 import { isRecord } from "../util/json";
 import { type Settings } from "./config";

@@ -1,6 +1,6 @@
 import { type NodeFacts } from "../../src/fleet/nodes/nodeFacts";
-import { presenceOf } from "../../src/fleet/nodes/presence";
-import { type Trouble } from "../../src/fleet/nodes/trouble";
+import { presenceOf } from "../../src/shared/nodes/presence";
+import { type Trouble } from "../../src/shared/nodes/trouble";
 import { type KomariNode, type NodeStatus } from "../../src/komari/model/model";
 import { buildNode } from "./node";
 import { buildStatus } from "./status";

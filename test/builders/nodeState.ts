@@ -1,5 +1,5 @@
-import { type NodeState, type Presence } from "../../src/fleet/nodes/presence";
-import { type ThresholdKey, type Trouble } from "../../src/fleet/nodes/trouble";
+import { type NodeState, type Presence } from "../../src/shared/nodes/presence";
+import { type ThresholdKey, type Trouble } from "../../src/shared/nodes/trouble";
 
 /** Calm nodes, one for each presence. */
 export function calmNodes(...presences: readonly Presence[]): readonly NodeState[] {

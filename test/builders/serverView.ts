@@ -2,7 +2,7 @@ import { type Credential } from "../../src/komari/credential";
 import { type KomariNode } from "../../src/komari/model/model";
 import { type Problem, type ProblemCode } from "../../src/komari/problem";
 import { type SessionState } from "../../src/komari/session";
-import { countPresences, type Presence } from "../../src/fleet/nodes/presence";
+import { countPresences, type Presence } from "../../src/shared/nodes/presence";
 import { buildIdentity } from "./identity";
 import { calmNodes } from "./nodeState";
 

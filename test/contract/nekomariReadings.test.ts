@@ -3,7 +3,7 @@ import { nodeTooltip } from "../../src/features/nodes/tooltip/nodeTooltip";
 import { nodeRow } from "../../src/features/nodes/rows/nodeRow";
 import { parseTemplate } from "../../src/features/nodes/rows/nodeRowTemplate";
 import { type NodeFacts } from "../../src/fleet/nodes/nodeFacts";
-import { presenceOf } from "../../src/fleet/nodes/presence";
+import { presenceOf } from "../../src/shared/nodes/presence";
 import { Session } from "../../src/komari/session";
 import { createFormat } from "../../src/shared/format";
 import { readTooltip } from "../builders/tooltipRows";

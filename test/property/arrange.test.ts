@@ -4,9 +4,9 @@ import { arrange, type ArrangeInput } from "../../src/features/nodes/arrange/arr
 import { Regions } from "../../src/features/nodes/arrange/regions";
 import { healthOrder } from "../../src/features/nodes/arrange/compareNodes";
 import { type NodeFacts } from "../../src/fleet/nodes/nodeFacts";
-import { healthOf } from "../../src/fleet/nodes/presence";
+import { healthOf } from "../../src/shared/nodes/presence";
 import { groupings, type SortBy, sortOrders } from "../../src/features/nodes/arrange/viewChoices";
-import { compareTroubles } from "../../src/fleet/nodes/trouble";
+import { compareTroubles } from "../../src/shared/nodes/trouble";
 import { buildFacts } from "../builders/facts";
 
 const regions = new Regions("en");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type PartSource } from "../../src/fleet/nodes/statusResponse";
 import { NodeStore } from "../../src/fleet/nodes/nodeStore";
-import { countPresences } from "../../src/fleet/nodes/presence";
+import { countPresences } from "../../src/shared/nodes/presence";
 import { buildNode } from "../builders/node";
 import { buildStatus, statusMap } from "../builders/status";
 

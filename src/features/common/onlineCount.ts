@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { joinList } from "../../shared/joinList";
-import { countReported, type PresenceCounts } from "../../fleet/nodes/presence";
+import { countReported, type PresenceCounts } from "../../shared/nodes/presence";
 
 /**
  * "3/5 · 2 offline · 1 hot": online of those that have ever reported, then what needs attention. Counts that

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { countReported, type PresenceCounts } from "../../fleet/nodes/presence";
+import { countReported, type PresenceCounts } from "../../shared/nodes/presence";
 import { type Format } from "../../shared/format";
 import { joinList } from "../../shared/joinList";
 import { shownName } from "../../shared/shownName";

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type CommandId, commandIds } from "../../manifest/contributions";
-import { countReported } from "../../fleet/nodes/presence";
+import { countReported } from "../../shared/nodes/presence";
 import { type Format } from "../../shared/format";
 import { joinList } from "../../shared/joinList";
 import { escapeMarkdown } from "../../shared/markdown";

@@ -1,5 +1,5 @@
 import { type KomariNode, type NodeStatus } from "../../komari/model/model";
-import { isExpiring, isHot } from "./trouble";
+import { isExpiring, isHot } from "../../shared/nodes/trouble";
 import { type TroubleStep } from "./troubleTracker";
 
 /** What an update of the store changed; nothing else needs to be redrawn. */

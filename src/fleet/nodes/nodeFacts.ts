@@ -6,7 +6,7 @@ import {
   type TotalField,
 } from "../../shared/metrics";
 import { type KomariNode, type NodeStatus, type PingSummary } from "../../komari/model/model";
-import { type NodeState } from "./presence";
+import { type NodeState } from "../../shared/nodes/presence";
 
 /** A node with its latest report. */
 export interface ReportedNode {
@@ -109,21 +109,4 @@ function highest(
     if (value !== undefined && (most === undefined || value > most)) most = value;
   }
   return most;
-}
-
-const dayMs = 86_400_000;
-
-/** Calendar days in UTC, as the server's page has them. */
-export function daysBetween(from: number, to: number): number {
-  return Math.floor(to / dayMs) - Math.floor(from / dayMs);
-}
-
-/** Of a contract that ends later today: it has not ended. */
-export const laterToday = 0.5;
-
-/** Calendar days until the contract ends, or `laterToday`; 0 or less: it has ended. */
-export function daysLeft({ node: { expiry } }: ReportedNode, now: number): number | undefined {
-  if (expiry?.kind !== "at") return undefined;
-  const days = daysBetween(now, expiry.time);
-  return days === 0 && expiry.time > now ? laterToday : days;
 }

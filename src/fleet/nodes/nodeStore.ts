@@ -9,11 +9,11 @@ import {
   sameReport,
 } from "./nodeChange";
 import { placeholderNode } from "./placeholderNode";
-import { type Presence, type PresenceCounts, presenceOf } from "./presence";
+import { type Presence, type PresenceCounts, presenceOf } from "../../shared/nodes/presence";
 import { PresenceTally } from "./presenceTally";
 import { Renewals } from "./renewals";
 import { coveredBy, type StatusResponse, statusIn } from "./statusResponse";
-import { type Thresholds, type Trouble } from "./trouble";
+import { type Thresholds, type Trouble } from "../../shared/nodes/trouble";
 import { type TroubleStep, TroubleTracker } from "./troubleTracker";
 
 /** Agents connect again to a server that restarted within this time. */

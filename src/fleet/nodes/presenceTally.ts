@@ -1,4 +1,10 @@
-import { count, noCounts, type NodeState, type Presence, type PresenceCounts } from "./presence";
+import {
+  count,
+  noCounts,
+  type NodeState,
+  type Presence,
+  type PresenceCounts,
+} from "../../shared/nodes/presence";
 
 /** Counts nodes by their state. A change of one node costs the same however many there are. */
 export class PresenceTally {

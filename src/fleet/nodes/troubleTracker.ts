@@ -1,5 +1,4 @@
 import {
-  daysLeft,
   loadPerCore,
   quotaShare,
   type ReportedNode,
@@ -7,14 +6,15 @@ import {
   worstLoss,
   worstPing,
 } from "./nodeFacts";
-import { type Presence } from "./presence";
+import { daysLeft } from "../../shared/nodes/contract";
+import { type Presence } from "../../shared/nodes/presence";
 import {
   compareTroubles,
   type ThresholdKey,
   thresholdKeys,
   type Thresholds,
   type Trouble,
-} from "./trouble";
+} from "../../shared/nodes/trouble";
 
 type MeasuredKey = Exclude<ThresholdKey, "expiry">;
 
@@ -116,7 +116,7 @@ export class TroubleTracker {
   #daysLeft(judged: Judged, now: number): Trouble | undefined {
     const limit = this.#expiryDays;
     if (limit === undefined || judged.node.autoRenewal) return undefined;
-    const value = daysLeft(judged, now);
+    const value = daysLeft(judged.node.expiry, now);
     return value === undefined || value > limit ? undefined : { kind: "expiry", value, limit };
   }
 }

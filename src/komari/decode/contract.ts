@@ -1,4 +1,4 @@
-import { type Expiry, type Price, type TrafficLimitType } from "../model/model";
+import { type Expiry, type Price, type TrafficLimitType } from "../../shared/nodes/contract";
 import { number, positive, label, type WireRecord } from "./primitives";
 import { time } from "./time";
 

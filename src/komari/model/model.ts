@@ -5,22 +5,8 @@
  */
 
 import { type SampleField } from "../../shared/metrics";
+import { type Expiry, type Price, type TrafficLimitType } from "../../shared/nodes/contract";
 import { type FailedReadings, type GpuDevice } from "./readings";
-
-export type TrafficLimitType = "sum" | "max" | "min" | "up" | "down";
-
-/** When a node's contract ends. `longTerm`: more than a hundred years ahead. */
-export type Expiry = { readonly kind: "at"; readonly time: number } | { readonly kind: "longTerm" };
-
-export type Price =
-  | { readonly kind: "free" }
-  | {
-      readonly kind: "paid";
-      readonly amount: number;
-      readonly currency: string;
-      /** Days between payments; `once`: paid one time; undefined: unknown. */
-      readonly cycle: number | "once" | undefined;
-    };
 
 /** A monitored machine as its administrator describes it (common:getNodes). */
 export interface KomariNode {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { presenceOf } from "../../../src/fleet/nodes/presence";
+import { presenceOf } from "../../../src/shared/nodes/presence";
 import { nodeMatcher } from "../../../src/features/nodes/arrange/matchNode";
 import { nodeRow } from "../../../src/features/nodes/rows/nodeRow";
 import { Regions } from "../../../src/features/nodes/arrange/regions";

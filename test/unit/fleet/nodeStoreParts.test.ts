@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { NodeStore } from "../../../src/fleet/nodes/nodeStore";
-import { noCounts } from "../../../src/fleet/nodes/presence";
+import { noCounts } from "../../../src/shared/nodes/presence";
 import { type PartSource } from "../../../src/fleet/nodes/statusResponse";
 import { type NodeStatus } from "../../../src/komari/model/model";
 import { buildNode } from "../../builders/node";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { NodeStore } from "../../../src/fleet/nodes/nodeStore";
-import { type Thresholds } from "../../../src/fleet/nodes/trouble";
+import { type Thresholds } from "../../../src/shared/nodes/trouble";
 import { type KomariNode, type NodeStatus } from "../../../src/komari/model/model";
 import { buildNode } from "../../builders/node";
 import { buildStatus, statusMap, wholeAnswer } from "../../builders/status";

@@ -15,7 +15,7 @@ import {
   readWarnWhenOffline,
 } from "../../../src/settings/config";
 import { defaultThresholds } from "../../../src/settings/thresholds";
-import { thresholdKeys } from "../../../src/fleet/nodes/trouble";
+import { thresholdKeys } from "../../../src/shared/nodes/trouble";
 import { maxTimeoutSeconds } from "../../../src/shared/call/callApi";
 import { settingsOf } from "../platform/settingsOf";
 

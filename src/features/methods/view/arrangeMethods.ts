@@ -1,6 +1,6 @@
 import { type MethodSpec } from "../../../shared/call/methodSpec";
 import { riskText, roleText } from "../../../shared/call/methodTexts";
-import { wordMatcher } from "../../../util/wordMatcher";
+import { wordMatcher } from "../../../shared/wordMatcher";
 import { type MethodChoices } from "./methodsState";
 import { isInternal } from "./methodWords";
 

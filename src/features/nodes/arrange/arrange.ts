@@ -1,4 +1,4 @@
-import { type Health, healthOf, type Presence } from "../../../fleet/nodes/presence";
+import { type Health, healthOf, type Presence } from "../../../shared/nodes/presence";
 import { type KomariNode, type OfflinePosition } from "../../../komari/model/model";
 import { compareBy, healthOrder } from "./compareNodes";
 import { nodeMatcher } from "./matchNode";

@@ -1,5 +1,5 @@
-import { type Health, healthOf } from "../../../fleet/nodes/presence";
-import { compareTroubles } from "../../../fleet/nodes/trouble";
+import { type Health, healthOf } from "../../../shared/nodes/presence";
+import { compareTroubles } from "../../../shared/nodes/trouble";
 import { type OfflinePosition } from "../../../komari/model/model";
 import { type NodeFacts, valueOf } from "../../../fleet/nodes/nodeFacts";
 import { type SortBy } from "./viewChoices";

@@ -1,6 +1,6 @@
 import { type KomariNode } from "../../../komari/model/model";
 import { type Regions } from "./regions";
-import { wordMatcher } from "../../../util/wordMatcher";
+import { wordMatcher } from "../../../shared/wordMatcher";
 
 /** A test whether all words of the filter occur in what a user knows a node by. */
 export function nodeMatcher(filter: string, regions: Regions): (node: KomariNode) => boolean {

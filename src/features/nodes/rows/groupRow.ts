@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { joinList } from "../../../shared/joinList";
-import { countPresences, type Health, type NodeState } from "../../../fleet/nodes/presence";
+import { countPresences, type Health, type NodeState } from "../../../shared/nodes/presence";
 import { type GroupKey } from "../arrange/arrange";
 import { onlineCount, onlineSentence } from "../../common/onlineCount";
-import { presenceText } from "./presenceText";
+import { presenceText } from "../../../shared/nodes/presenceText";
 import { flagOf } from "../arrange/regions";
 import { type Row, type RowIcon } from "../../tree/row";
 import { healthIcons, presenceIcons } from "./rowIcon";

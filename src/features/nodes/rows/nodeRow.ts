@@ -2,10 +2,11 @@ import * as l10n from "@vscode/l10n";
 import { joinList } from "../../../shared/joinList";
 import { nodeLabel } from "../../common/nodeRef";
 import { type NodeFacts } from "../../../fleet/nodes/nodeFacts";
-import { presenceText } from "./presenceText";
+import { presenceText } from "../../../shared/nodes/presenceText";
 import { type Row } from "../../tree/row";
-import { type Trouble } from "../../../fleet/nodes/trouble";
-import { reasonFigure, reasonText, reasonToken } from "./reasonText";
+import { type Trouble } from "../../../shared/nodes/trouble";
+import { reasonText } from "../../../shared/nodes/reasonText";
+import { reasonFigure, reasonToken } from "./reasonFigure";
 import { nodeIcon } from "./rowIcon";
 import {
   type FillContext,

@@ -3,7 +3,7 @@ import {
   healthOf,
   type NodeState,
   type Presence,
-} from "../../../fleet/nodes/presence";
+} from "../../../shared/nodes/presence";
 import { type RowIcon } from "../../tree/row";
 
 /** Shapes differ as well as colors. Color means trouble: other nodes are gray. */

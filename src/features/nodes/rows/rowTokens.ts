@@ -12,11 +12,10 @@ import {
   tokenOf,
   type Unit,
 } from "../../../shared/metrics";
+import { daysLeft, laterToday } from "../../../shared/nodes/contract";
 import { singleLine } from "../../../shared/singleLine";
-import { expiryText, priceText } from "./contractText";
+import { expiryText, priceText } from "../../../shared/nodes/contractText";
 import {
-  daysLeft,
-  laterToday,
   gpuMemoryShare,
   gpuTemperature,
   type NodeFacts,
@@ -102,7 +101,9 @@ function priceTextOf(_amount: number, format: Format, { node: { price } }: NodeF
 
 /** Days, or words. */
 function expiryOf(facts: NodeFacts, serverTime: number): number | string | undefined {
-  return facts.node.expiry?.kind === "longTerm" ? l10n.t("long term") : daysLeft(facts, serverTime);
+  return facts.node.expiry?.kind === "longTerm"
+    ? l10n.t("long term")
+    : daysLeft(facts.node.expiry, serverTime);
 }
 
 function expiryTextOf(days: number, format: Format, { node }: NodeFacts): string {

@@ -1,8 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { joinList } from "../../../shared/joinList";
 import { charts, formatValue, metrics } from "../../../shared/metrics";
-import { daysBetween, type NodeFacts } from "../../../fleet/nodes/nodeFacts";
-import { priceText } from "../rows/contractText";
+import { type NodeFacts } from "../../../fleet/nodes/nodeFacts";
+import { daysBetween } from "../../../shared/nodes/contract";
+import { priceText } from "../../../shared/nodes/contractText";
 import {
   failedText,
   joined,

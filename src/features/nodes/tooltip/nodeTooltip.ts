@@ -3,7 +3,7 @@ import { commandIds } from "../../../manifest/contributions";
 import { factTable } from "../../../shared/markdown";
 import { nodeLabel, type NodeRef } from "../../common/nodeRef";
 import { type NodeFacts } from "../../../fleet/nodes/nodeFacts";
-import { presenceText } from "../rows/presenceText";
+import { presenceText } from "../../../shared/nodes/presenceText";
 import { commandLink } from "../../common/commandLink";
 import { factRows } from "./factRows";
 import { networkRows, pingRows } from "./networkRows";

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type ThresholdKey } from "../../../fleet/nodes/trouble";
+import { type ThresholdKey } from "../../../shared/nodes/trouble";
 import { metrics } from "../../../shared/metrics";
 import { type NodeFacts, totalOf, valueOf } from "../../../fleet/nodes/nodeFacts";
 import { gpuRows } from "./gpuRows";

@@ -11,7 +11,7 @@ import {
   type ViewChoices,
 } from "../../../../src/features/nodes/arrange/viewChoices";
 import { type NodeFacts } from "../../../../src/fleet/nodes/nodeFacts";
-import { countPresences, type Presence } from "../../../../src/fleet/nodes/presence";
+import { countPresences, type Presence } from "../../../../src/shared/nodes/presence";
 import { createFormat } from "../../../../src/shared/format";
 import { buildFacts } from "../../../builders/facts";
 import { buildNode } from "../../../builders/node";

@@ -8,7 +8,7 @@ import {
 import { suggestName } from "../../../../src/features/servers/steps/serverNameStep";
 import { type DescribedServer } from "../../../../src/features/servers/commands/serverInfo";
 import { siteLabel } from "../../../../src/features/servers/steps/site";
-import { countPresences } from "../../../../src/fleet/nodes/presence";
+import { countPresences } from "../../../../src/shared/nodes/presence";
 import { ServersNotAListError } from "../../../../src/settings/serverEntries";
 import { WriteError } from "../../../../src/util/writeError";
 import { RpcLocalError } from "../../../../src/rpc/errors";

@@ -4,7 +4,7 @@ import {
   statusBarText,
 } from "../../../../src/features/statusBar/statusBarText";
 import { createFormat } from "../../../../src/shared/format";
-import { countPresences } from "../../../../src/fleet/nodes/presence";
+import { countPresences } from "../../../../src/shared/nodes/presence";
 import { buildTrouble } from "../../../builders/nodeState";
 import { buildServerView, failedState, readyState } from "../../../builders/serverView";
 

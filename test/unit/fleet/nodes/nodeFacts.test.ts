@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { daysLeft, laterToday, share, trafficUsed } from "../../../../src/fleet/nodes/nodeFacts";
-import { type TrafficLimitType } from "../../../../src/komari/model/model";
+import { share, trafficUsed } from "../../../../src/fleet/nodes/nodeFacts";
+import { type TrafficLimitType } from "../../../../src/shared/nodes/contract";
 import { buildFacts } from "../../../builders/facts";
 
 describe("share", () => {
@@ -32,33 +32,5 @@ describe("trafficUsed", () => {
 
   it("is unknown without a report", () => {
     assert.equal(trafficUsed(buildFacts({}, null)), undefined);
-  });
-});
-
-describe("daysLeft", () => {
-  const [hour, day] = [3_600_000, 86_400_000];
-  const midnight = Date.UTC(2026, 5, 15);
-  const left = (now: number, time: number) =>
-    daysLeft(buildFacts({ expiry: { kind: "at", time } }), now);
-
-  it("is the number of days from today's date to the date of the end, at every hour of both", () => {
-    const dateOf = (time: number) => Date.parse(new Date(time).toISOString().slice(0, 10));
-    for (let now = midnight; now < midnight + day; now += hour) {
-      for (let end = midnight - 3 * day; end < midnight + 4 * day; end += hour) {
-        const days = (dateOf(end) - dateOf(now)) / day;
-        const expected = days === 0 && end > now ? laterToday : days;
-        assert.equal(left(now, end), expected, `${(end - now) / hour} h from hour ${now}`);
-      }
-    }
-  });
-
-  it("is above zero until the contract has ended", () => {
-    assert.ok((left(midnight, midnight + 1) ?? 0) > 0);
-    assert.equal(left(midnight, midnight), 0);
-  });
-
-  it("is unknown for a long term and without an end", () => {
-    assert.equal(daysLeft(buildFacts({ expiry: { kind: "longTerm" } }), midnight), undefined);
-    assert.equal(daysLeft(buildFacts({ expiry: undefined }), midnight), undefined);
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { NodeStore } from "../../../../src/fleet/nodes/nodeStore";
-import { noCounts } from "../../../../src/fleet/nodes/presence";
+import { noCounts } from "../../../../src/shared/nodes/presence";
 import { type KomariNode, type NodeStatus } from "../../../../src/komari/model/model";
 import { buildNode, buildSilentNode } from "../../../builders/node";
 import { buildStatus, statusMap, wholeAnswer } from "../../../builders/status";

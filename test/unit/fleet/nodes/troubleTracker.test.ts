@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { type Thresholds } from "../../../../src/fleet/nodes/trouble";
+import { type Thresholds } from "../../../../src/shared/nodes/trouble";
 import { TroubleTracker } from "../../../../src/fleet/nodes/troubleTracker";
-import { presenceOf } from "../../../../src/fleet/nodes/presence";
+import { presenceOf } from "../../../../src/shared/nodes/presence";
 import { type KomariNode, type NodeStatus } from "../../../../src/komari/model/model";
 import { buildNode } from "../../../builders/node";
 import { buildPing, buildStatus } from "../../../builders/status";

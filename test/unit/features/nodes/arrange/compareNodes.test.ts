@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { compareBy } from "../../../../../src/features/nodes/arrange/compareNodes";
 import { type NodeFacts } from "../../../../../src/fleet/nodes/nodeFacts";
 import { type SortBy } from "../../../../../src/features/nodes/arrange/viewChoices";
-import { type Trouble } from "../../../../../src/fleet/nodes/trouble";
+import { type Trouble } from "../../../../../src/shared/nodes/trouble";
 import { type NodeStatus, type OfflinePosition } from "../../../../../src/komari/model/model";
 import { buildFacts } from "../../../../builders/facts";
 import { buildSilentNode } from "../../../../builders/node";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { factRows } from "../../../../../src/features/nodes/tooltip/factRows";
-import { type KomariNode, type Price } from "../../../../../src/komari/model/model";
+import { type KomariNode } from "../../../../../src/komari/model/model";
+import { type Price } from "../../../../../src/shared/nodes/contract";
 import { createFormat } from "../../../../../src/shared/format";
 import { buildFacts } from "../../../../builders/facts";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { reasonText } from "../../../../../src/features/nodes/rows/reasonText";
-import { laterToday } from "../../../../../src/fleet/nodes/nodeFacts";
-import { type ThresholdKey, thresholdKeys } from "../../../../../src/fleet/nodes/trouble";
-import { createFormat } from "../../../../../src/shared/format";
-import { buildTrouble } from "../../../../builders/nodeState";
+import { reasonText } from "../../../../src/shared/nodes/reasonText";
+import { laterToday } from "../../../../src/shared/nodes/contract";
+import { type ThresholdKey, thresholdKeys } from "../../../../src/shared/nodes/trouble";
+import { createFormat } from "../../../../src/shared/format";
+import { buildTrouble } from "../../../builders/nodeState";
 
 const format = createFormat("en");
 const text = (kind: ThresholdKey, value: number) => reasonText(buildTrouble(kind, value), format);

@@ -5,7 +5,7 @@ import {
   healthOf,
   noCounts,
   presenceOf,
-} from "../../../../src/fleet/nodes/presence";
+} from "../../../../src/shared/nodes/presence";
 import { buildNode, buildSilentNode } from "../../../builders/node";
 import { buildTrouble, calmNodes } from "../../../builders/nodeState";
 import { buildStatus } from "../../../builders/status";

@@ -4,7 +4,7 @@ import {
   isExpiring,
   isHot,
   thresholdKeys,
-} from "../../../../src/fleet/nodes/trouble";
+} from "../../../../src/shared/nodes/trouble";
 import { buildTrouble } from "../../../builders/nodeState";
 
 describe("compareTroubles", () => {

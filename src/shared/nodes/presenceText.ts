@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type Presence } from "../../../fleet/nodes/presence";
+import { type Presence } from "./presence";
 
 export function presenceText(presence: Presence): string {
   switch (presence) {

@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { laterToday } from "../../../fleet/nodes/nodeFacts";
-import { type Price } from "../../../komari/model/model";
-import { type Format } from "../../../shared/format";
+import { laterToday, type Price } from "./contract";
+import { type Format } from "../format";
 
 /** @param quote makes the currency, which is a server's text, harmless where the price is shown. */
 export function priceText(price: Price, quote: (text: string) => string, format: Format): string {

@@ -1,4 +1,4 @@
-import { type ThresholdMetric, thresholdMetrics } from "../../shared/metrics";
+import { type ThresholdMetric, thresholdMetrics } from "../metrics";
 
 /** What a threshold can be set for besides metrics. */
 const otherThresholds = ["quota", "loss", "expiry"] as const;

@@ -1,4 +1,3 @@
-import { type KomariNode, type NodeStatus } from "../../komari/model/model";
 import { isExpiring, isHot, type Trouble } from "./trouble";
 
 /**
@@ -17,14 +16,20 @@ export interface NodeState {
 /** The state by which nodes in trouble are found; a stale node counts by its last known state. */
 export type Health = "offline" | "hot" | "expiring" | "calm" | "neverReported" | "waiting";
 
+/** What an agent has said of a node's machine, if it ever reported. */
+interface Machine {
+  readonly os: string | undefined;
+  readonly memoryTotal: number | undefined;
+}
+
 /**
  * @param fresh whether the status is being kept up to date.
  * @param hasResponse whether the server ever returned a response that covers the node. A server that restarted
  * lists no statuses of offline nodes.
  */
 export function presenceOf(
-  node: KomariNode,
-  status: NodeStatus | undefined,
+  node: Machine,
+  status: { readonly online: boolean } | undefined,
   fresh: boolean,
   hasResponse = fresh,
 ): Presence {
@@ -35,7 +40,7 @@ export function presenceOf(
 }
 
 /** What the agent said of its machine stays, whatever becomes of the statuses. */
-function hasEverReported(node: KomariNode): boolean {
+function hasEverReported(node: Machine): boolean {
   return node.os !== undefined || node.memoryTotal !== undefined;
 }
 
