@@ -31,6 +31,7 @@ const walls = {
     rooms: ["lib", "src/json", "src/shared"],
     packages: ["@vscode/.*", "uplot.*"],
   },
+  "webview/fleet": { rooms: ["lib", "src/json", "src/shared"], packages: ["@vscode/.*"] },
   "webview/call": { rooms: ["lib", "src/json", "src/shared"], packages: ["@vscode/.*"] },
 };
 
