@@ -58,6 +58,12 @@ export interface SortKey {
   readonly descending: boolean;
 }
 
+/** Only nodes with one of the chosen tags, and in one of the chosen groups, are shown. Untrusted text. */
+export interface Narrowing {
+  readonly by: "tag" | "group";
+  readonly value: string;
+}
+
 /** What a saved view consists of. */
 export interface FleetView {
   /** Those shown, in order; `name` is always the first. */
@@ -67,6 +73,7 @@ export interface FleetView {
   readonly groupBy: FleetGrouping;
   readonly filter: string;
   readonly state: FleetState;
+  readonly narrowedTo: readonly Narrowing[];
   /** The name of the ping task shown; undefined: the average of all. */
   readonly pingTask: string | undefined;
 }
@@ -96,6 +103,7 @@ export const defaultChoices: FleetChoices = {
   groupBy: "group",
   filter: "",
   state: "all",
+  narrowedTo: [],
   pingTask: undefined,
   mode: "table",
   fill: "cpu",
@@ -125,15 +133,26 @@ export function readSavedViews(stored: unknown): readonly SavedView[] {
 }
 
 function readView(stored: unknown): FleetView {
-  const { columns, sort, groupBy, filter, state, pingTask } = isRecord(stored) ? stored : {};
+  const { columns, sort, groupBy, filter, state, narrowedTo, pingTask } = isRecord(stored)
+    ? stored
+    : {};
   return {
     columns: readColumns(columns) ?? defaultChoices.columns,
     sort: readSort(sort),
     groupBy: oneOf(fleetGroupings, groupBy) ?? defaultChoices.groupBy,
     filter: textIn(filter) ?? "",
     state: oneOf(fleetStates, state) ?? defaultChoices.state,
+    narrowedTo: readNarrowings(narrowedTo),
     pingTask: textIn(pingTask),
   };
+}
+
+function readNarrowings(stored: unknown): readonly Narrowing[] {
+  return (Array.isArray(stored) ? (stored as readonly unknown[]) : []).flatMap((narrowing) => {
+    const { by: storedBy, value } = isRecord(narrowing) ? narrowing : {};
+    const by = oneOf(["tag", "group"] as const, storedBy);
+    return by === undefined || typeof value !== "string" ? [] : [{ by, value }];
+  });
 }
 
 /** Pixels: narrower than these nothing can be read or dragged, wider nothing else is seen. */

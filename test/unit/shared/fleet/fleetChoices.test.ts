@@ -17,6 +17,7 @@ describe("readChoices", () => {
       groupBy: "tag",
       filter: "tokyo",
       state: "trouble",
+      narrowedTo: [{ by: "tag", value: "cn2" }],
       pingTask: "Telecom",
       mode: "map",
       fill: "disk",
