@@ -1,5 +1,10 @@
 import add from "@vscode/codicons/src/icons/add.svg" with { type: "text" };
 import back from "@vscode/codicons/src/icons/chevron-left.svg" with { type: "text" };
+import calendar from "@vscode/codicons/src/icons/calendar.svg" with { type: "text" };
+import circle from "@vscode/codicons/src/icons/circle-small-filled.svg" with { type: "text" };
+import circleOutline from "@vscode/codicons/src/icons/circle.svg" with { type: "text" };
+import circleSlash from "@vscode/codicons/src/icons/circle-slash.svg" with { type: "text" };
+import circleSmall from "@vscode/codicons/src/icons/circle-small.svg" with { type: "text" };
 import chart from "@vscode/codicons/src/icons/graph-line.svg" with { type: "text" };
 import check from "@vscode/codicons/src/icons/check.svg" with { type: "text" };
 import chevron from "@vscode/codicons/src/icons/chevron-down.svg" with { type: "text" };
@@ -32,6 +37,11 @@ import warning from "@vscode/codicons/src/icons/warning.svg" with { type: "text"
 const codicons = {
   add,
   back,
+  calendar,
+  circle,
+  circleOutline,
+  circleSlash,
+  circleSmall,
   chart,
   check,
   chevron,
