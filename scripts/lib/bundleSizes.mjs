@@ -9,16 +9,16 @@ const budgets = [
   // Read by VS Code before it can activate us: docs/decisions/0015-small-entry.md.
   { pattern: /^extension\.js$/, bytes: 6 * KB, gzip: 3 * KB },
   // Read once there is something to do; with what src/later.ts shares: docs/decisions/0010-lazy-host-bundles.md.
-  { pattern: /^services\.js$/, bytes: 160 * KB, gzip: 54 * KB },
+  { pattern: /^services\.js$/, bytes: 168 * KB, gzip: 57 * KB },
   { pattern: /^shared\.js$/, bytes: 100 * KB, gzip: 36 * KB },
   // Read with the first click.
-  { pattern: /^later\.js$/, bytes: 280 * KB, gzip: 95 * KB },
+  { pattern: /^later\.js$/, bytes: 330 * KB, gzip: 112 * KB },
   { pattern: /^ws\.js$/, bytes: 55 * KB, gzip: 17 * KB },
   // docs/decisions/0016-demo.md
   { pattern: /^demo\.js$/, bytes: 80 * KB, gzip: 33 * KB },
   // Half of it is the toolkit: docs/decisions/0011-webview-ui-toolkit.md. Codicons: docs/decisions/0007-dependencies.md.
-  { pattern: /^webview\/call\.js$/, bytes: 235 * KB, gzip: 76 * KB },
-  { pattern: /^webview\/.+\.js$/, bytes: 175 * KB, gzip: 70 * KB },
+  { pattern: /^webview\/call\.js$/, bytes: 265 * KB, gzip: 87 * KB },
+  { pattern: /^webview\/.+\.js$/, bytes: 215 * KB, gzip: 82 * KB },
   { pattern: /^webview\/.+\.css$/, bytes: 40 * KB, gzip: 10 * KB },
 ];
 

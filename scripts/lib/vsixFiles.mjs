@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { fromProject } from "./project.mjs";
 
 /** The whole VSIX, packed. */
-export const vsixBudget = 500_000;
+export const vsixBudget = 600_000;
 
 /** What ships, and nothing else: a new file is added here on purpose or not at all. */
 const always = [
