@@ -2,19 +2,6 @@ import { healthOf, type NodeState } from "../../src/shared/nodes/presence";
 import { element } from "./dom";
 import { icon, type IconName } from "./icons";
 
-/** A node's state by shape as well as by colour, as in the tree; the row or the head beside it says it in words. */
-export function healthIcon(node: NodeState): HTMLElement {
-  const shape = shapeOf(node);
-  return element("span", { class: `health ${shape}`, "aria-hidden": "true" }, icon(icons[shape]));
-}
-
-export type HealthShape = keyof typeof icons;
-
-/** A stale node has a shape of its own: its health is that of before. */
-export function shapeOf(node: NodeState): HealthShape {
-  return node.presence === "stale" ? "stale" : healthOf(node);
-}
-
 const icons = {
   offline: "circleSlash",
   hot: "warning",
@@ -24,3 +11,19 @@ const icons = {
   waiting: "circleSmall",
   neverReported: "circleOutline",
 } as const satisfies Readonly<Record<string, IconName>>;
+
+export type HealthShape = keyof typeof icons;
+
+/** A node's state by shape as well as by colour, as in the tree; the text beside it says it in words. */
+export function healthIcon(node: NodeState): HTMLElement {
+  return healthMark(shapeOf(node));
+}
+
+export function healthMark(shape: HealthShape): HTMLElement {
+  return element("span", { class: `health ${shape}`, "aria-hidden": "true" }, icon(icons[shape]));
+}
+
+/** A stale node has a shape of its own: its health is that of before. */
+export function shapeOf(node: NodeState): HealthShape {
+  return node.presence === "stale" ? "stale" : healthOf(node);
+}

@@ -17,8 +17,19 @@ import error from "@vscode/codicons/src/icons/error.svg" with { type: "text" };
 import download from "@vscode/codicons/src/icons/download.svg" with { type: "text" };
 import eye from "@vscode/codicons/src/icons/eye.svg" with { type: "text" };
 import file from "@vscode/codicons/src/icons/file.svg" with { type: "text" };
+import ellipsis from "@vscode/codicons/src/icons/ellipsis.svg" with { type: "text" };
+import group from "@vscode/codicons/src/icons/list-tree.svg" with { type: "text" };
+import columns from "@vscode/codicons/src/icons/split-horizontal.svg" with { type: "text" };
+import list from "@vscode/codicons/src/icons/list-flat.svg" with { type: "text" };
+import map from "@vscode/codicons/src/icons/layout.svg" with { type: "text" };
+import bookmark from "@vscode/codicons/src/icons/bookmark.svg" with { type: "text" };
+import star from "@vscode/codicons/src/icons/star-full.svg" with { type: "text" };
+import compare from "@vscode/codicons/src/icons/git-compare.svg" with { type: "text" };
+import disconnected from "@vscode/codicons/src/icons/debug-disconnect.svg" with { type: "text" };
+import loading from "@vscode/codicons/src/icons/loading.svg" with { type: "text" };
 import fold from "@vscode/codicons/src/icons/fold.svg" with { type: "text" };
 import forward from "@vscode/codicons/src/icons/chevron-right.svg" with { type: "text" };
+import grip from "@vscode/codicons/src/icons/gripper.svg" with { type: "text" };
 import info from "@vscode/codicons/src/icons/info.svg" with { type: "text" };
 import key from "@vscode/codicons/src/icons/key.svg" with { type: "text" };
 import layout from "@vscode/codicons/src/icons/layout.svg" with { type: "text" };
@@ -54,8 +65,19 @@ const codicons = {
   export: download,
   eye,
   file,
+  ellipsis,
+  group,
+  columns,
+  list,
+  map,
+  bookmark,
+  star,
+  compare,
+  disconnected,
+  loading,
   fold,
   forward,
+  grip,
   info,
   key,
   layout,

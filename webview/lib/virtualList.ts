@@ -62,6 +62,22 @@ export class VirtualList {
     this.redraw();
   }
 
+  /** Other rows, of which those with a known key stay as they are. */
+  rearrange(count: number): void {
+    this.#count = count;
+    this.draw();
+  }
+
+  /** The row at the upper edge of the view. */
+  get topRow(): number {
+    return rowsAt(this.#space(), this.#place.top).from;
+  }
+
+  /** The rows in the view, whole or in part. */
+  get visibleRows(): { readonly from: number; readonly to: number } {
+    return rowsAt(this.#space(), this.#place.top);
+  }
+
   /** Makes the visible rows again. */
   redraw(): void {
     this.#rows.clear();
