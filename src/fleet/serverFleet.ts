@@ -120,6 +120,11 @@ export class ServerFleet implements Disposable {
     return this.#store.troubles(uuid);
   }
 
+  /** The CPU of a node in the last minutes: see `CpuTrails`. */
+  cpuTrail(uuid: string): Uint8Array {
+    return this.#store.cpuTrail(uuid, this.#clock.now());
+  }
+
   counts(): PresenceCounts {
     return this.#store.counts();
   }

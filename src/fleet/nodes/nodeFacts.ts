@@ -95,6 +95,16 @@ export function worstPing({ status }: ReportedNode): number | undefined {
   return highest(status?.ping, averageOf);
 }
 
+/** Over all tasks, of the last ping or of what was lost in the last hour; undefined: none has a value. */
+export function averagePing(
+  pings: readonly PingSummary[] = [],
+  field: "latest" | "loss",
+): number | undefined {
+  const values = pings.map((ping) => ping[field]).filter((value) => value !== undefined);
+  if (values.length === 0) return undefined;
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 const lossOf = ({ loss }: PingSummary) => loss;
 const averageOf = ({ average, latest }: PingSummary) => average ?? latest;
 

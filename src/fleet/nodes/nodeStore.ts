@@ -8,6 +8,7 @@ import {
   type NodeChange,
   sameReport,
 } from "./nodeChange";
+import { CpuTrails } from "./cpuTrails";
 import { placeholderNode } from "./placeholderNode";
 import { type Presence, type PresenceCounts, presenceOf } from "../../shared/nodes/presence";
 import { PresenceTally } from "./presenceTally";
@@ -27,6 +28,7 @@ export class NodeStore {
   #nodes: ReadonlyMap<string, KomariNode> = new Map();
   readonly #statuses = new Map<string, NodeStatus>();
   readonly #renewals = new Renewals();
+  readonly #trails = new CpuTrails();
   readonly #unknown = new Set<string>();
   #nodesLoaded = false;
   #isFresh = false;
@@ -64,6 +66,11 @@ export class NodeStore {
 
   status(uuid: string): NodeStatus | undefined {
     return this.#statuses.get(uuid);
+  }
+
+  /** The CPU of the last minutes. @param at our time, by `Clock.now`. */
+  cpuTrail(uuid: string, at: number): Uint8Array {
+    return this.#trails.of(uuid, at);
   }
 
   presence(uuid: string): Presence | undefined {
@@ -172,6 +179,9 @@ export class NodeStore {
     const status = statusIn(response, uuid, before);
     if (status === undefined) this.#statuses.delete(uuid);
     else this.#statuses.set(uuid, status);
+    if (status?.online === true && status.cpu !== undefined) {
+      this.#trails.add(uuid, status.cpu, receivedAt);
+    }
     const node = this.#nodes.get(uuid);
     if (node === undefined) {
       if (status === undefined) this.#forget(uuid);
@@ -227,6 +237,7 @@ export class NodeStore {
   #forget(uuid: string): void {
     this.#unknown.delete(uuid);
     this.#renewals.forget(uuid);
+    this.#trails.forget(uuid);
   }
 
   /** While its status is out of date, a node's troubles stay as last known. */

@@ -1,5 +1,5 @@
-/** What shows nodes to the user: rows of the Nodes view, panels of charts, favorites. */
-export type VisibleNodesSource = "rows" | "charts" | "favorites";
+/** What shows nodes to the user: rows of the Nodes view, panels of charts, pages of the fleet, favorites. */
+export type VisibleNodesSource = "rows" | "charts" | "fleet" | "favorites";
 
 /** Visible nodes, by server; a plain set is meant for every server. */
 export type VisibleNodesByServer = ReadonlyMap<string, ReadonlySet<string>> | ReadonlySet<string>;

@@ -16,6 +16,7 @@ import { daysLeft, laterToday } from "../../../shared/nodes/contract";
 import { singleLine } from "../../../shared/singleLine";
 import { expiryText, priceText } from "../../../shared/nodes/contractText";
 import {
+  averagePing,
   gpuMemoryShare,
   gpuTemperature,
   type NodeFacts,
@@ -48,7 +49,7 @@ function figure(value: RowToken["value"], unit: Unit): RowToken {
 /** Metrics whose value in a row is not that of the last sample. */
 const otherValues: Readonly<Record<Exclude<MetricKey, SampledMetric>, RowToken["value"]>> = {
   gpuMemory: gpuMemoryShare,
-  ping: ({ status }) => averageOf(status?.ping, "latest"),
+  ping: ({ status }) => averagePing(status?.ping, "latest"),
 };
 
 const metricTokens = Object.fromEntries(
@@ -72,7 +73,7 @@ const tokens = {
   traffic: amount(trafficUsed, trafficText),
   quota: figure(quotaShare, "percent"),
   loss: {
-    value: ({ status }) => averageOf(status?.ping, "loss"),
+    value: ({ status }) => averagePing(status?.ping, "loss"),
     text: (value, format) => format.loss(value),
     notices: "points",
   },
@@ -116,13 +117,4 @@ function trafficText(used: number, format: Format, { node }: NodeFacts): string 
   const text = format.shortRate(used);
   const limit = node.trafficLimit;
   return limit === undefined || limit <= 0 ? text : `${text} / ${format.shortRate(limit)}`;
-}
-
-function averageOf(
-  pings: readonly { readonly latest: number | undefined; readonly loss: number | undefined }[] = [],
-  field: "latest" | "loss",
-): number | undefined {
-  const values = pings.map((ping) => ping[field]).filter((value) => value !== undefined);
-  if (values.length === 0) return undefined;
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
