@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { defaultChoices } from "../../src/shared/fleet/fleetChoices";
-import { assertAccessible } from "./harness/assertAccessible";
 import { fleetSetup } from "./harness/fleetData";
 import { openFleetPage } from "./harness/fleetPage";
 import { checkPages } from "./harness/webviewPage";
@@ -26,4 +25,3 @@ describe("The fleet page: look", () => {
     });
   }
 });
-void assertAccessible;
