@@ -37,6 +37,7 @@ export class FleetStore {
   readonly #clockOffsets = new Map<string, number>();
   #servers: readonly FleetServer[] = [];
 
+  /** @param now milliseconds, by a clock that is never set. */
   constructor(private readonly now: () => number) {}
 
   get size(): number {

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { element } from "../../lib/dom";
 import { costOf, nextRenewals } from "../state/cost";
 import { amountsText } from "../state/footTotals";
-import { type FootView } from "./foot";
+import { type FootView } from "./footView";
 
 const renewalsShown = 8;
 

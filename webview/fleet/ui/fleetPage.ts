@@ -31,7 +31,7 @@ import { VisibleNodes } from "./visibleNodes";
 
 /** The page of a fleet: what it holds, what the user has chosen, and the regions that show it. */
 export class FleetPage {
-  readonly #store = new FleetStore(() => Date.now());
+  readonly #store = new FleetStore(() => performance.now());
   readonly #sorter: NodeSorter;
   readonly #collator: Intl.Collator;
   readonly #format;

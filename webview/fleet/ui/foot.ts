@@ -1,21 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { type NodeAction } from "../../../src/shared/fleet/fleetApi";
-import { type Format } from "../../../src/shared/format";
 import { button, element, reconcileKeepingFocus, setText } from "../../lib/dom";
 import { icon, type IconName } from "../../lib/icons";
 import { createPopover } from "../../lib/popover";
-import { type FleetStore } from "../data/fleetStore";
 import { footTotals, monthlyCostText } from "../state/footTotals";
-import { type NodeGroup } from "../state/groupNodes";
 import { costSheet } from "./costSheet";
-
-export interface FootView {
-  readonly store: FleetStore;
-  readonly format: Format;
-  readonly shown: readonly number[];
-  readonly selected: readonly number[];
-  readonly groups: readonly NodeGroup[] | undefined;
-}
+import { type FootView } from "./footView";
 
 interface FootOptions {
   readonly onAct: (action: NodeAction) => void;
