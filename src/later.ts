@@ -2,6 +2,7 @@
 export * from "./features/call/callPanels";
 export * from "./features/charts/chartPanels";
 export * from "./features/common/pickServer";
+export * from "./features/fleet/fleetPanels";
 export * from "./features/methods/methodExplorer";
 export * from "./features/nodes/goTo/goToNode";
 export * from "./features/nodes/commands/viewCommands";

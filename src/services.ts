@@ -4,6 +4,8 @@ import { type CommandId, panelIds, viewIds } from "./manifest/contributions";
 import { type ChartTarget } from "./features/call/chartTarget";
 import { type ChartPanels, type ChartPanelsOptions } from "./features/charts/chartPanels";
 import { registerChartCommands } from "./features/charts/registerChartCommands";
+import { type FleetPanels, type FleetPanelsOptions } from "./features/fleet/fleetPanels";
+import { registerFleetCommands } from "./features/fleet/registerFleetCommands";
 import { registerDemoCommands } from "./features/demo/registerDemoCommands";
 import { chosenNodes } from "./features/nodes/commands/chosenNodes";
 import { type NodesTree } from "./features/nodes/nodesTree";
@@ -65,17 +67,15 @@ function compose(store: DisposableStore, context: ExtensionContext): Services {
   const registry = new CommandRegistry(commandErrorHandler(messages));
   const format = createFormat(env.language);
   const nodes = createNodes(store, context, { fleet, registry, demo, settings, format });
-  const charts = createCharts(store, context, {
-    fleet,
-    settings,
-    notifications,
-    registry,
-    log,
-    tree: nodes.tree,
-    servers: demo,
-  });
-  store.add(new StatusBar(fleet, settings.warnWhenOffline, format, systemClock));
+  const shared = { fleet, notifications, registry, servers: demo };
+  const charts = createCharts(store, context, { ...shared, settings, log, tree: nodes.tree });
+  store.add(new StatusBar(fleet, settings, format, systemClock));
   nodes.registerGoToNode(charts);
+  const pages = createFleetPages(store, context, {
+    ...shared,
+    favorites: nodes.state,
+    logger: log,
+  });
   const chart = ({ subject, span }: ChartTarget) =>
     charts.use((panels) => panels.open(subject, { span }));
   const forgetCalls = createCalls(store, context, {
@@ -87,8 +87,10 @@ function compose(store: DisposableStore, context: ExtensionContext): Services {
     isStored: (serverId) => !demo.isDemo(serverId),
     timeoutMs: settings.callTimeout,
   });
+  const closeServer = (serverId: string) =>
+    Promise.all([charts.closeServer(serverId), pages.closeServer(serverId), forgetCalls(serverId)]);
   demo.onDidEnd((serverId) => {
-    Promise.all([charts.closeServer(serverId), forgetCalls(serverId)]).catch((error: unknown) =>
+    closeServer(serverId).catch((error: unknown) =>
       log.error("Resources of the demo could not be closed", error),
     );
   });
@@ -106,7 +108,7 @@ function compose(store: DisposableStore, context: ExtensionContext): Services {
   });
   registerDemoCommands(registry, { demo, notifications, focusNodes });
   const { intervals, pauseAfter } = settings;
-  const anyVisible = store.add(new AnyVisible([nodes.view, charts]));
+  const anyVisible = store.add(new AnyVisible([nodes.view, charts, pages]));
   store.add(new PollingControl(fleet, anyVisible, activity, intervals, pauseAfter, systemClock));
   return { run: (command, args) => registry.run(command, args), dispose: () => store.dispose() };
 }
@@ -121,6 +123,7 @@ function createSettings(store: DisposableStore) {
     maxResponseBytes: setting(config.readMaxResponseBytes),
     description: setting(config.readNodesDescription),
     badge: setting(config.readNodesBadge),
+    statusBarClick: setting(config.readStatusBarClick),
     warnWhenOffline: setting(config.readWarnWhenOffline),
     intervals: setting(config.readPollIntervals),
     pauseAfter: setting(config.readPauseAfter),
@@ -146,6 +149,24 @@ function createFleet(
 
 function focusNodes(): Thenable<unknown> {
   return commands.executeCommand(`${viewIds.nodes}.focus`);
+}
+
+function createFleetPages(
+  store: DisposableStore,
+  { extensionUri, globalState }: ExtensionContext,
+  {
+    registry,
+    ...parts
+  }: Omit<FleetPanelsOptions, "extension" | "globalState"> & { readonly registry: CommandRegistry },
+): LazyPanels<FleetPanels> {
+  const pages = store.add(
+    new LazyPanels(extensionUri, panelIds.fleet, async () => {
+      const { FleetPanels } = await import("./features/fleet/fleetPanels");
+      return new FleetPanels({ ...parts, extension: extensionUri, globalState });
+    }),
+  );
+  registerFleetCommands(registry, pages);
+  return pages;
 }
 
 interface ChartsContext {

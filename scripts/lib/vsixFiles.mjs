@@ -23,6 +23,8 @@ const always = [
   "extension/media/call-light.svg",
   "extension/media/charts-dark.svg",
   "extension/media/charts-light.svg",
+  "extension/media/fleet-dark.svg",
+  "extension/media/fleet-light.svg",
   "extension/media/icon.png",
   "extension/media/komari.svg",
   "extension/media/walkthrough/addServer.svg",

@@ -11,7 +11,11 @@ export const statusBarId = "komari.online";
 export const walkthroughId = "start";
 
 /** Types of webview panels. */
-export const panelIds = { call: "komari.call", charts: "komari.charts" } as const;
+export const panelIds = {
+  call: "komari.call",
+  charts: "komari.charts",
+  fleet: "komari.fleet",
+} as const;
 
 export const commandIds = {
   addFavorite: "komari.addFavorite",
@@ -35,6 +39,8 @@ export const commandIds = {
   editServer: "komari.editServer",
   endDemo: "komari.endDemo",
   exportCharts: "komari.exportCharts",
+  exportFleet: "komari.exportFleet",
+  filterFleet: "komari.filterFleet",
   filterMethods: "komari.filterMethods",
   filterNodes: "komari.filterNodes",
   goToNode: "komari.goToNode",
@@ -43,6 +49,7 @@ export const commandIds = {
   openCharts: "komari.openCharts",
   openChartsInNewPanel: "komari.openChartsInNewPanel",
   openDashboard: "komari.openDashboard",
+  openFleet: "komari.openFleet",
   openNode: "komari.openNode",
   openNodeInDashboard: "komari.openNodeInDashboard",
   openRequest: "komari.openRequest",
@@ -72,8 +79,10 @@ export const settingIds = {
   connectAtStart: "connectAtStart",
   nodesDescription: "nodes.description",
   nodesBadge: "nodes.badge",
+  fleetViews: "fleet.views",
   thresholds: "thresholds",
   chartsThresholds: "charts.thresholds",
+  statusBarClick: "statusBar.click",
   statusBarWarnWhenOffline: "statusBar.warnWhenOffline",
   pollingVisibleInterval: "polling.visibleInterval",
   pollingBackgroundInterval: "polling.backgroundInterval",

@@ -12,7 +12,11 @@ import {
   registerNodeCommands,
 } from "../features/nodes/commands/registerNodeCommands";
 import { VisibleRows } from "../features/nodes/visibleRows";
-import { defaultChoices, isViewChoices } from "../features/nodes/arrange/viewChoices";
+import {
+  defaultChoices,
+  isViewChoices,
+  type NodesState,
+} from "../features/nodes/arrange/viewChoices";
 import { isNameList, ViewState } from "../features/tree/viewState";
 import { type Fleet } from "../fleet/fleet";
 import { type CommandRegistry } from "../platform/commandRegistry";
@@ -40,6 +44,8 @@ export interface NodesContext {
 export interface Nodes {
   readonly tree: NodesTree;
   readonly view: NodesView;
+  /** What the user has chosen for it, favorites included. */
+  readonly state: NodesState;
   /** The quick pick over all nodes, which leads into the tree and to the charts. */
   readonly registerGoToNode: (charts: LazyPanels<ChartPanels>) => void;
 }
@@ -87,6 +93,7 @@ export function createNodes(
   return {
     tree,
     view,
+    state,
     registerGoToNode: (charts) =>
       registerGoToNode(registry, {
         ...common,

@@ -66,6 +66,13 @@ export function readWarnWhenOffline(settings: Settings): boolean {
   return readBoolean(settings, settingIds.statusBarWarnWhenOffline, false);
 }
 
+/** What a click on the status bar opens. */
+export type StatusBarClick = "nodes" | "fleet";
+
+export function readStatusBarClick(settings: Settings): StatusBarClick {
+  return settings.get(settingIds.statusBarClick) === "fleet" ? "fleet" : "nodes";
+}
+
 export function readPollIntervals(settings: Settings): PollIntervals {
   return {
     visible: readNumber(settings, settingIds.pollingVisibleInterval) * 1000,

@@ -20,7 +20,8 @@ import { type Logger } from "../../util/logger";
 import { defaultLayout, isChartLayout, SharedLayout } from "./chartLayout";
 import { ChartPanel, type ChartPanelContext } from "./chartPanel";
 import { type ExportTools } from "./chartExports";
-import { pickExport, pickNodes } from "./chartPickers";
+import { pickExport } from "../common/export/pickExport";
+import { pickNodes } from "./chartPickers";
 import { PanelTitle } from "./panelTitle";
 import {
   isPreviewState,
@@ -117,7 +118,11 @@ export class ChartPanels implements Disposable {
   async export(): Promise<void> {
     const { active } = this.panels;
     if (active === undefined) return;
-    const choice = await pickExport(active.tab.title);
+    const choice = await pickExport(l10n.t("Export Charts of {0}", active.tab.title), [
+      "csv",
+      "json",
+      "png",
+    ]);
     if (choice !== undefined) active.content.requestExport(choice.format, choice.target);
   }
 

@@ -114,7 +114,7 @@ export function viewDescription(servers: readonly DescribedServer[], demo: boole
 }
 
 /** What we are to a server; undefined while that is unknown. */
-function roleText({ state }: Pick<ServerFleet["session"], "state">): string | undefined {
+export function roleText({ state }: Pick<ServerFleet["session"], "state">): string | undefined {
   if (state.kind !== "ready") return undefined;
   return state.identity.role === "admin" ? l10n.t("administrator") : l10n.t("guest");
 }

@@ -1,6 +1,7 @@
 import { MarkdownString, StatusBarAlignment, type StatusBarItem, ThemeColor, window } from "vscode";
 import { commandIds, statusBarId, viewIds } from "../../manifest/contributions";
 import { type Fleet } from "../../fleet/fleet";
+import { type StatusBarClick } from "../../settings/config";
 import { type Setting } from "../../settings/setting";
 import { type Format } from "../../shared/format";
 import { type Clock } from "../../util/clock";
@@ -11,7 +12,15 @@ import { statusBarTooltip } from "./statusBarTooltip";
 
 interface Shown extends StatusBarText {
   readonly tooltip: ReturnType<typeof statusBarTooltip>;
+  readonly opens: StatusBarClick;
 }
+
+export interface StatusBarSettings {
+  readonly warnWhenOffline: Setting<boolean>;
+  readonly statusBarClick: Setting<StatusBarClick>;
+}
+
+const openCommands = { nodes: `${viewIds.nodes}.focus`, fleet: commandIds.openFleet } as const;
 
 /** One item for the whole fleet. */
 export class StatusBar implements Disposable {
@@ -21,7 +30,7 @@ export class StatusBar implements Disposable {
 
   constructor(
     private readonly fleet: Fleet,
-    private readonly warnWhenOffline: Setting<boolean>,
+    private readonly settings: StatusBarSettings,
     private readonly format: Format,
     clock: Clock,
   ) {
@@ -40,7 +49,8 @@ export class StatusBar implements Disposable {
     this.#disposables.add(fleet.onDidChangeServers(update));
     this.#disposables.add(fleet.onDidChange(update));
     this.#disposables.add(fleet.onDidChangePaused(update));
-    this.#disposables.add(warnWhenOffline.onDidChange(update));
+    this.#disposables.add(settings.warnWhenOffline.onDidChange(update));
+    this.#disposables.add(settings.statusBarClick.onDidChange(update));
     update();
   }
 
@@ -50,9 +60,11 @@ export class StatusBar implements Disposable {
 
   #read(): Shown | undefined {
     const { servers, paused } = this.fleet;
-    const context = { paused, format: this.format, warnWhenOffline: this.warnWhenOffline.value };
+    const warnWhenOffline = this.settings.warnWhenOffline.value;
+    const context = { paused, format: this.format, warnWhenOffline };
     const text = statusBarText(servers, context);
-    return text && { ...text, tooltip: statusBarTooltip(servers, context) };
+    const opens = this.settings.statusBarClick.value;
+    return text && { ...text, tooltip: statusBarTooltip(servers, context), opens };
   }
 
   #write(shown: Shown | undefined): void {
@@ -60,7 +72,7 @@ export class StatusBar implements Disposable {
       this.#item.hide();
       return;
     }
-    const { text, tooltip, accessibleLabel, warning, dimmed, signInTo } = shown;
+    const { text, tooltip, accessibleLabel, warning, dimmed, signInTo, opens } = shown;
     this.#item.text = text;
     this.#item.tooltip = toMarkdown(tooltip);
     this.#item.accessibilityInformation = { label: accessibleLabel };
@@ -70,7 +82,7 @@ export class StatusBar implements Disposable {
     this.#item.color = dimmed ? new ThemeColor("disabledForeground") : undefined;
     this.#item.command =
       signInTo === undefined
-        ? `${viewIds.nodes}.focus`
+        ? openCommands[opens]
         : { title: text, command: commandIds.signIn, arguments: [{ serverId: signInTo }] };
     this.#item.show();
   }

@@ -2,7 +2,7 @@ import { action, command, notification, request } from "../ipc";
 import { type Expiry, type Price, type TrafficLimitType } from "../nodes/contract";
 import { type Presence } from "../nodes/presence";
 import { type Trouble } from "../nodes/trouble";
-import { type FleetChoices, type SavedView } from "./fleetChoices";
+import { type FleetChoices, type FleetView, type SavedView } from "./fleetChoices";
 import { type FleetFigure } from "./fleetFigures";
 
 /**
@@ -141,8 +141,8 @@ export const fleetApi = {
   /** The link beside a server's message. */
   actOnServer: action<string>("actOnServer"),
   addServer: action<undefined>("addServer"),
-  /** Asks for a name unless there is one, and where to save it. False: cancelled. */
-  saveView: request<Omit<SavedView, "name"> & { readonly name?: string }, boolean>("saveView"),
+  /** Asks for a name, and where to save it. False: cancelled. */
+  saveView: request<FleetView, boolean>("saveView"),
   /** Asks which ones. */
   deleteViews: action<undefined>("deleteViews"),
   /** False: cancelled. */

@@ -115,7 +115,7 @@ export const defaultChoices: FleetChoices = {
 export function readChoices(stored: unknown): FleetChoices {
   const { mode, fill, attention, view } = isRecord(stored) ? stored : {};
   return {
-    ...readView(stored),
+    ...readFleetView(stored),
     mode: oneOf(["table", "map"], mode) ?? defaultChoices.mode,
     fill: oneOf(fleetColumns, fill) ?? defaultChoices.fill,
     attention: typeof attention === "boolean" ? attention : defaultChoices.attention,
@@ -127,12 +127,13 @@ export function readChoices(stored: unknown): FleetChoices {
 export function readSavedViews(stored: unknown): readonly SavedView[] {
   const named = (Array.isArray(stored) ? (stored as readonly unknown[]) : []).flatMap((view) => {
     const name = isRecord(view) ? textIn(view.name)?.trim() : undefined;
-    return name === undefined || name === "" ? [] : [{ ...readView(view), name }];
+    return name === undefined || name === "" ? [] : [{ ...readFleetView(view), name }];
   });
   return named.filter(({ name }, index) => named.findIndex((view) => view.name === name) === index);
 }
 
-function readView(stored: unknown): FleetView {
+/** Of a message or a setting. */
+export function readFleetView(stored: unknown): FleetView {
   const { columns, sort, groupBy, filter, state, narrowedTo, pingTask } = isRecord(stored)
     ? stored
     : {};

@@ -10,6 +10,7 @@ import { columnOf, numberAt } from "../state/columnTable";
 import { type NodeGroup } from "../state/groupNodes";
 import { type FillScale, fillStep, percentScale, scaleOf } from "../state/mapFill";
 import { layoutMap, mapMeasures, type MapLayout } from "../state/mapLayout";
+import { nodeContext } from "../state/nodeContext";
 import { neighbourOf } from "../state/mapMoves";
 import { isOver } from "../state/overThreshold";
 import {
@@ -203,13 +204,14 @@ export class MapView {
     const { slot } = cell;
     const state = { presence: store.presence(slot), troubles: store.troubles(slot) };
     const shape = shapeOf(state);
+    const node = store.node(slot);
     const value = numberAt(store, fill, slot);
     const over = isOver(state.troubles, fill) && state.presence !== "offline";
     const step = Number.isNaN(value) ? "none" : over ? "over" : `step-${fillStep(value, scale)}`;
     setAttributes(cell.element, {
       class: `map-cell ${shape} ${step}`,
       "aria-selected": String(selection.slots.has(slot)),
-      "data-vscode-context": contextOf(store, slot),
+      "data-vscode-context": node && nodeContext(node),
     });
     const isOffline = shape === "offline";
     if (isOffline !== (cell.element.firstElementChild !== null)) {
@@ -331,12 +333,6 @@ const sidePadding = 20;
 function boxOf(place: HTMLElement | undefined) {
   const { left = 0, top = 0 } = place?.getBoundingClientRect() ?? {};
   return { left, top };
-}
-
-function contextOf(store: FleetStore, slot: number): string {
-  const { serverId = "", uuid = "" } = store.node(slot) ?? {};
-  const kind = { webviewSection: "node", preventDefaultContextMenuItems: true, kind: "node" };
-  return JSON.stringify({ ...kind, serverId, uuid });
 }
 
 /** Without its unit: all cells are of one metric. */

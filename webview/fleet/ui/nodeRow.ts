@@ -6,6 +6,7 @@ import { healthIcon, shapeOf } from "../../lib/healthIcon";
 import { icon } from "../../lib/icons";
 import { attentionText } from "../state/attention";
 import { cellText, columnOf, isOutdated } from "../state/columnTable";
+import { nodeContext } from "../state/nodeContext";
 import { isOver, untold } from "../state/overThreshold";
 import { type GridScene } from "./gridScene";
 import { createSparkline, drawSparkline } from "./sparkline";
@@ -62,11 +63,11 @@ export class NodeRow {
     setAttributes(this.element, {
       class: `row node ${shape} ${state.presence}`,
       "aria-selected": String(selection.slots.has(slot)),
+      "data-vscode-context": nodeContext(node),
     });
     if (this.#icon?.classList.contains(shape) !== true) this.#setIcon(healthIcon(state));
     setText(this.#name, node.name);
     setText(this.#reason, this.#reasonOf(scene));
-    this.#describe(node.serverId, node.uuid);
     for (const cell of this.#cells) cell.update(scene, slot);
   }
 
@@ -90,18 +91,6 @@ export class NodeRow {
     if (this.#icon === undefined) this.#nameCell.prepend(made);
     else this.#icon.replaceWith(made);
     this.#icon = made;
-  }
-
-  /** For VS Code's own menu. */
-  #describe(serverId: string, uuid: string): void {
-    const context = JSON.stringify({
-      webviewSection: "node",
-      preventDefaultContextMenuItems: true,
-      kind: "node",
-      serverId,
-      uuid,
-    });
-    setAttributes(this.element, { "data-vscode-context": context });
   }
 
   /** Other cells if there are other columns, or a note takes the place of some. */

@@ -1,6 +1,6 @@
 import { csvCell } from "../../../shared/csvCell";
 import { type Unit } from "../../../shared/metrics";
-import { chunksOf } from "./chunks";
+import { chunksOf } from "../../common/export/chunks";
 import { type ExportLine, exportValue, isoTime } from "./exportLines";
 
 /** As spreadsheets know them; counts and loads have none. */

@@ -1,5 +1,5 @@
 import { type TimeRange } from "../../../shared/times";
-import { chunksOf } from "./chunks";
+import { chunksOf } from "../../common/export/chunks";
 import { type ExportLine, exportValue, isoTime } from "./exportLines";
 
 interface ExportHead extends TimeRange {
