@@ -7,10 +7,10 @@ const KB = 1000;
 /** What each production bundle may have at most. */
 const budgets = [
   // Read by VS Code before it can activate us: docs/decisions/0015-small-entry.md.
-  { pattern: /^extension\.js$/, bytes: 6 * KB, gzip: 3 * KB },
+  { pattern: /^extension\.js$/, bytes: 6.5 * KB, gzip: 3 * KB },
   // Read once there is something to do; with what src/later.ts shares: docs/decisions/0010-lazy-host-bundles.md.
   { pattern: /^services\.js$/, bytes: 168 * KB, gzip: 57 * KB },
-  { pattern: /^shared\.js$/, bytes: 100 * KB, gzip: 36 * KB },
+  { pattern: /^shared\.js$/, bytes: 112 * KB, gzip: 40 * KB },
   // Read with the first click.
   { pattern: /^later\.js$/, bytes: 330 * KB, gzip: 112 * KB },
   { pattern: /^ws\.js$/, bytes: 55 * KB, gzip: 17 * KB },

@@ -36,7 +36,7 @@ export class FleetPage extends WebviewPage<FleetApi> {
 
   /** The names of the nodes in sight, from top to bottom. */
   async names(): Promise<readonly string[]> {
-    return this.page.locator(".grid-box .row.node").evaluateAll((rows) =>
+    return this.page.locator(".grid:not([hidden]) .row.node").evaluateAll((rows) =>
       rows
         .map((row) => ({
           top: row.getBoundingClientRect().top,

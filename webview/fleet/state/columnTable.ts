@@ -85,14 +85,14 @@ export const columnTable = {
   disk: { label: metrics.disk.label, width: 82, lasting: true, ...share("disk") },
   network: {
     label: () => l10n.t("Network"),
-    width: 120,
+    width: 132,
     total: "sum",
     troubles: ["networkIn", "networkOut"],
     ...figure("networkIn", "bytesPerSecond"),
   },
   traffic: {
     label: () => l10n.t("Traffic"),
-    width: 112,
+    width: 126,
     total: "sum",
     lasting: true,
     troubles: ["quota"],
