@@ -220,16 +220,16 @@ interface Chart {
 export const charts = {
   cpu: { label: (): string => metrics.cpu.label() },
   load: { label: (): string => metrics.load.label() },
-  memory: { label: () => l10n.t("Memory and swap") },
-  disk: { label: (): string => metrics.disk.label() },
+  memory: { label: (): string => metrics.memory.label() },
   network: { label: () => l10n.t("Network") },
+  disk: { label: (): string => metrics.disk.label() },
+  ping: { label: (): string => metrics.ping.label(), optional: true },
   traffic: { label: () => l10n.t("Traffic") },
   connections: { label: () => l10n.t("Connections") },
   processes: { label: (): string => metrics.processes.label() },
   temperature: { label: (): string => metrics.temperature.label(), optional: true },
   gpu: { label: (): string => metrics.gpu.label(), optional: true },
   gpuMemory: { label: (): string => metrics.gpuMemory.label(), optional: true },
-  ping: { label: (): string => metrics.ping.label(), optional: true },
 } as const satisfies Readonly<Record<string, Chart>>;
 
 export type ChartId = keyof typeof charts;

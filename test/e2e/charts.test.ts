@@ -64,7 +64,7 @@ describe("Chart panel of a node", () => {
     await ui.tree.pressInline("web-01", "Open Charts");
     panel = new ChartPanel(ui.workbench);
     await panel.tab("web-01 — Demo").waitFor();
-    for (const name of ["CPU", "Memory and swap", "Network", "Ping"]) {
+    for (const name of ["CPU", "Memory", "Network", "Ping"]) {
       await panel.plot(name).waitFor();
     }
     await eventually(async () => {

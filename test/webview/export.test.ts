@@ -28,8 +28,8 @@ describe("Chart page export", () => {
       lines: [],
     });
     assert.deepEqual(wanted?.lines, [
-      ...["cpu", "load", "memory", "swap", "disk", "networkIn", "totalDown", "totalUp"],
-      ...["tcpConnections", "udpConnections", "processes", "ping:2"],
+      ...["cpu", "load", "memory", "swap", "networkIn", "disk", "ping:2", "totalDown", "totalUp"],
+      ...["tcpConnections", "udpConnections", "processes"],
     ]);
   });
 

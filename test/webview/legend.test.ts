@@ -7,7 +7,7 @@ import { pageThemes } from "./harness/themes";
 import { checkPages } from "./harness/webviewPage";
 
 const blue = pageThemes.dark.variables["charts-blue"];
-const orange = pageThemes.dark.variables["charts-orange"];
+const green = pageThemes.dark.variables["charts-green"];
 
 describe("Chart page legend", () => {
   let panel: ChartPage;
@@ -24,11 +24,11 @@ describe("Chart page legend", () => {
 
   it("hides a line with a click and shows it with the next", async () => {
     panel = await openChartPage();
-    assert.deepEqual([await drawn(blue), await drawn(orange)], [true, true]);
+    assert.deepEqual([await drawn(blue), await drawn(green)], [true, true]);
     await panel.line("Network", "Download").click();
     await showsOnly("Network", [false, true]);
     await eventually(async () =>
-      assert.deepEqual([await drawn(blue), await drawn(orange)], [false, true]),
+      assert.deepEqual([await drawn(blue), await drawn(green)], [false, true]),
     );
     await panel.line("Network", "Download").click();
     await showsOnly("Network", [true, true]);
@@ -66,7 +66,7 @@ describe("Chart page legend", () => {
     panel = await openChartPage();
     await panel.line("Network", "Upload").hover();
     await eventually(async () =>
-      assert.deepEqual([await drawn(blue), await drawn(orange)], [false, true]),
+      assert.deepEqual([await drawn(blue), await drawn(green)], [false, true]),
     );
     await panel.page.mouse.move(1, 1);
     await eventually(async () => assert.equal(await drawn(blue), true));

@@ -170,6 +170,7 @@ describe("Chart page layout", () => {
 
   it("is chosen chart by chart, by keyboard too, and sent to the host", async () => {
     panel = await openChartPage();
+    const before = await panel.plot("CPU").evaluate((each) => each.clientHeight);
     await panel.button("Charts").press("Enter");
     await panel.page.getByRole("checkbox", { name: "Load" }).uncheck();
     await panel.button("Move up: Ping").focus();
@@ -180,7 +181,7 @@ describe("Chart page layout", () => {
     await eventually(async () => {
       const shown = await headings();
       assert.deepEqual([shown[0], shown.includes("Load")], ["Ping", false]);
-      assert.equal(await panel.plot("CPU").evaluate((each) => each.clientHeight), 320);
+      assert.ok((await panel.plot("CPU").evaluate((each) => each.clientHeight)) > before * 1.5);
       assert.match(await panel.chart("Disk").locator(".legend-value").innerText(), /%$/);
     });
     await panel.chart("CPU").getByText("smoothed").waitFor();

@@ -43,8 +43,11 @@ export function plotThemeOf({ color, highContrast }: Theme): PlotTheme {
     highContrast && border !== "" ? `color-mix(in srgb, ${border} 40%, transparent)` : "";
   return {
     foreground,
-    muted: (highContrast ? "" : color("descriptionForeground")) || foreground,
-    grid: soft(color("contrastBorder")) || color("panel-border", "charts-lines") || fallback.text,
+    // Not VS Code's own for descriptions: in its light theme that is the colour of all other text.
+    muted: highContrast
+      ? foreground
+      : `color-mix(in srgb, ${foreground} 75%, ${color("editor-background") || fallback.background})`,
+    grid: soft(color("contrastBorder")) || `color-mix(in srgb, ${foreground} 7%, transparent)`,
     background: color("editor-background") || fallback.background,
     error: color("charts-red", "errorForeground") || fallback.error,
     // The orange of charts is hardly to be seen as a thin line: VS Code's own is transparent.

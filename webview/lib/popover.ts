@@ -17,15 +17,22 @@ interface PopoverOptions {
 
 const margin = 8;
 
+function labeledIcon(name: IconName, text: string): Node {
+  const both = document.createDocumentFragment();
+  both.append(icon(name), element("span", { class: "tool-text" }, text));
+  return both;
+}
+
 /** A button that opens what it is about below it, until Escape, a click elsewhere or the focus leaves. */
 export function createPopover(options: PopoverOptions): Popover {
   const id = newId();
   const isOpen = () => sheet.matches(":popover-open");
   const close = () => sheet.hidePopover();
   const opener = button({
-    text: options.text,
-    ...(options.icon && { icon: icon(options.icon) }),
-    class: "tool",
+    // The text gives way to the icon where there is little room.
+    ...(options.icon === undefined
+      ? { text: options.text, class: "tool" }
+      : { icon: labeledIcon(options.icon, options.text), class: "tool icon-text" }),
     onClick: (event) => {
       // Not by the browser alone: it would show the sheet a moment before it is placed.
       event.preventDefault();

@@ -1,16 +1,12 @@
 import { type LineStyle } from "./plotView";
 
-/**
- * VS Code's colours for charts, those first that are farthest from each other for eyes that distinguish
- * fewer colours apart, in its dark and light themes. Orange and yellow, and red and green, come late.
- */
+/** VS Code's colours for charts. What comes in is the first line of its chart and blue, what goes out green. */
 export const chartColors = [
   "charts-blue",
-  "charts-orange",
-  "charts-foreground",
-  "charts-red",
-  "charts-purple",
   "charts-green",
+  "charts-orange",
+  "charts-purple",
+  "charts-red",
   "charts-yellow",
 ] as const;
 

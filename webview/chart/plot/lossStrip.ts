@@ -1,60 +1,54 @@
+import * as l10n from "@vscode/l10n";
 import { type TimeRange } from "../../../src/shared/times";
 import { lossBuckets, type Buckets } from "../data/lossBuckets";
 import { type LineStore } from "../data/lineStore";
+import { fontSize, labelGap } from "./plotLayout";
 import { type PlotLine, type PlotTheme } from "./plotView";
 
 /** CSS pixels. */
-const rowHeight = 6;
-const rowGap = 2;
-const bucketWidth = 6;
-const markWidth = 3;
-const markGap = 1;
-/** Of more lines the losses are taken together. */
-const maxRows = 6;
-/** Buckets are longer than what is between two pings by this, so that each has some. */
-const pingsPerBucket = 1.25;
-/** Even the loss of one ping in very many must be seen. */
-const minAlpha = 0.35;
+const slotHeight = 6;
+const slotGap = 1;
+const stripGap = 3;
+const maxSlots = 60;
+/** Slots are longer than what is between two pings by this, so that each has some. */
+const pingsPerSlot = 1.25;
 
-export interface LossRow {
-  /** Of the line that it belongs to; undefined: of all together. */
-  readonly color: string | undefined;
+export interface LossSlots {
   readonly buckets: Buckets;
-  /** Percent per bucket, NaN where there were no pings. */
+  /** Percent per slot, of all lines together; NaN where there were no pings. */
   readonly loss: Float64Array;
 }
 
-/** One row per line of pings, or one of all. @param width of the plot, CSS pixels. */
-export function lossRows(
+/** Undefined where no line is of pings. */
+export function lossSlots(
   store: Pick<LineStore, "pyramidOf" | "intervalOf">,
   lines: readonly PlotLine[],
   range: TimeRange,
-  width: number,
-): readonly LossRow[] {
+): LossSlots | undefined {
   const pings = lines.filter(({ line }) => line.metric === "ping");
-  const groups = pings.length > maxRows ? [pings] : pings.map((each) => [each]);
-  return groups.map((group) => {
-    const columns = group.map(({ line }) => ({ line, pyramid: store.pyramidOf(line) }));
-    const intervals = group.map(({ line }) => store.intervalOf(line) || 0);
-    const buckets = bucketsOf(range, width, Math.max(...intervals));
-    const color = group.length === 1 ? group[0]?.style.color : undefined;
-    return { color, buckets, loss: lossBuckets(columns, buckets) };
-  });
+  if (pings.length === 0) return undefined;
+  const columns = pings.map(({ line }) => ({ line, pyramid: store.pyramidOf(line) }));
+  const intervals = pings.map(({ line }) => store.intervalOf(line) || 0);
+  const buckets = bucketsOf(range, Math.max(...intervals));
+  return { buckets, loss: lossBuckets(columns, buckets) };
 }
 
 /** They stay where they are when the span moves by less. */
-function bucketsOf({ from, to }: TimeRange, plotWidth: number, interval: number): Buckets {
-  const minWidth = ((to - from) * bucketWidth) / Math.max(bucketWidth, plotWidth);
-  const width = Math.max(minWidth, interval * pingsPerBucket);
+function bucketsOf({ from, to }: TimeRange, interval: number): Buckets {
+  const width = Math.max((to - from) / maxSlots, interval * pingsPerSlot);
   const start = Math.floor(from / width) * width;
   return { start, width, count: Math.ceil((to - start) / width) };
 }
 
-/** CSS pixels, with the space above it; 0 for none. */
+/** CSS pixels, with the space below it; 0 for none. */
 export function lossStripHeight(lines: readonly PlotLine[]): number {
-  const pings = lines.filter(({ line }) => line.metric === "ping").length;
-  const rows = pings > maxRows ? 1 : pings;
-  return rows === 0 ? 0 : rows * (rowHeight + rowGap) + rowGap;
+  return lines.some(({ line }) => line.metric === "ping") ? slotHeight + stripGap : 0;
+}
+
+/** How much of the colour of errors a slot has: by steps, for shades between them could not be told apart. */
+export function lossAlpha(percent: number): number {
+  if (percent > 20) return 1;
+  return percent > 5 ? 0.6 : 0.35;
 }
 
 /** Where on the canvas; in its own pixels, of which there are `ratio` to one of CSS. */
@@ -68,38 +62,41 @@ export interface StripArea {
 }
 
 /**
- * One row per line. A bucket with losses is filled, the more the stronger; one without is empty, and
- * its base line shows that there were pings. Nothing at all: there were none.
+ * Below the labels of the times, with its name in the place of the other axis. A slot with losses is filled, the more
+ * the stronger; one without has the colour of the track. Nothing at all: there were no pings.
  */
 export function drawLossStrip(
   context: CanvasRenderingContext2D,
-  rows: readonly LossRow[],
+  { buckets, loss }: LossSlots,
   area: StripArea,
   theme: PlotTheme,
 ): void {
   const { left, top, width, ratio } = area;
   const px = (css: number) => Math.max(1, Math.round(css * ratio));
+  const height = px(slotHeight);
   context.save();
-  rows.forEach(({ color, buckets, loss }, row) => {
-    const y = Math.round(top + (rowGap + row * (rowHeight + rowGap)) * ratio);
-    if (color !== undefined) {
-      context.fillStyle = color;
-      context.fillRect(left - px(markWidth + markGap), y, px(markWidth), px(rowHeight));
-    }
-    for (let bucket = 0; bucket < buckets.count; bucket++) {
-      const share = (loss[bucket] ?? NaN) / 100;
-      if (Number.isNaN(share)) continue;
-      const start = Math.max(left, Math.round(area.x(buckets.start + bucket * buckets.width)));
-      const next = Math.round(area.x(buckets.start + (bucket + 1) * buckets.width));
-      const end = Math.min(left + width, next);
-      context.fillStyle = theme.muted;
-      context.fillRect(start, y + px(rowHeight) - px(1), end - start, px(1));
-      if (share === 0) continue;
-      context.fillStyle = theme.error;
-      context.globalAlpha = minAlpha + (1 - minAlpha) * share;
-      context.fillRect(start, y, end - start, px(rowHeight));
-      context.globalAlpha = 1;
-    }
-  });
+  context.fillStyle = theme.muted;
+  context.font = `${fontSize * ratio}px ${theme.font}`;
+  context.textAlign = "right";
+  context.textBaseline = "middle";
+  context.fillText(l10n.t("Loss"), left - px(labelGap), top + height / 2);
+  for (let slot = 0; slot < buckets.count; slot++) {
+    const percent = loss[slot] ?? NaN;
+    if (Number.isNaN(percent)) continue;
+    const start = Math.max(left, Math.round(area.x(buckets.start + slot * buckets.width)));
+    const next = Math.round(area.x(buckets.start + (slot + 1) * buckets.width));
+    const slotWidth = Math.max(1, Math.min(left + width, next - px(slotGap)) - start);
+    // The track is lower in high contrast: there the shape has to say it.
+    const track = theme.highContrast ? px(1) : height;
+    context.globalAlpha = theme.highContrast ? 1 : trackAlpha;
+    context.fillStyle = theme.foreground;
+    context.fillRect(start, top + height - track, slotWidth, track);
+    if (percent === 0) continue;
+    context.globalAlpha = lossAlpha(percent);
+    context.fillStyle = theme.error;
+    context.fillRect(start, top, slotWidth, height);
+  }
   context.restore();
 }
+
+const trackAlpha = 0.12;

@@ -5,12 +5,11 @@ import { Gestures } from "./gestures";
 import { drawLossStrip } from "./lossStrip";
 import * as marks from "./marks";
 import { type PlotFrame } from "./plotFrame";
-import { labelGap } from "./plotLayout";
 import { plotOptions, seriesOptions } from "./plotOptions";
 import { type PlotEvents, type PlotTheme, type PlotView } from "./plotView";
 
 /** CSS pixels. Lines of one pixel are drawn twenty times as fast as others: with many points it counts. */
-const lineWidth = { plain: 1.5, dense: 1 };
+const lineWidth = { plain: 1.3, dense: 1 };
 const manyPoints = 3000;
 const selectionAlpha = "0.25";
 /** Where uPlot takes the cursor for hidden. */
@@ -52,8 +51,6 @@ export class PlotCanvas {
     plot.batch(() => {
       if (size.width !== plot.width || size.height !== plot.height) plot.setSize(size);
       this.#setSeries(view, frame);
-      const [times] = plot.axes;
-      if (times !== undefined) times.gap = labelGap + frame.stripHeight;
       plot.setData([frame.drawing.times, ...frame.drawing.values], false);
       // Labels may be others on the same scale.
       plot.redraw(true, true);
@@ -162,10 +159,11 @@ export class PlotCanvas {
       const interval = store.intervalOf(first.line);
       marks.dimPartial(into, view.partialFrom - (Number.isNaN(interval) ? 0 : interval / 2));
     }
-    if (frame.losses.length > 0) {
+    if (frame.losses !== undefined) {
       const { left, top, width, height } = plot.bbox;
       const x = (time: number) => plot.valToPos(time, "x", true);
-      const area = { left, top: top + height, width, ratio: devicePixelRatio, x };
+      const below = (frame.timeAxisSize - frame.stripHeight) * devicePixelRatio;
+      const area = { left, top: top + height + below, width, ratio: devicePixelRatio, x };
       drawLossStrip(plot.ctx, frame.losses, area, this.#theme);
     }
     if (view.dimmed) marks.dimAll(into);

@@ -3,11 +3,11 @@ import { type Unit } from "../../../src/shared/metrics";
 import { type LineStore } from "../data/lineStore";
 import { type TimeZone } from "../../../src/shared/times";
 import { type Drawing, drawingOf, extentOf } from "./drawing";
-import { type LossRow, lossRows, lossStripHeight } from "./lossStrip";
+import { type LossSlots, lossSlots, lossStripHeight } from "./lossStrip";
 import { intervalsOf, margins, timeAxisSize, valueAxisSize } from "./plotLayout";
 import { type PlotView } from "./plotView";
 import { type AxisTicks, timeAxis, type TimeLabels } from "./timeAxis";
-import { valueLabel, type ValueScale, valueScale } from "./valueAxis";
+import { valueLabels, type ValueScale, valueScale } from "./valueAxis";
 
 /** All that one drawing of a chart needs, computed before anything is drawn. CSS pixels. */
 export interface PlotFrame {
@@ -19,7 +19,8 @@ export interface PlotFrame {
   readonly valueAxisSize: number;
   readonly time: AxisTicks;
   readonly timeAxisSize: number;
-  readonly losses: readonly LossRow[];
+  /** Undefined: there are no pings. */
+  readonly losses: LossSlots | undefined;
   readonly stripHeight: number;
   /** Of the lines: what thresholds in percent are a part of. */
   readonly total: number | undefined;
@@ -47,20 +48,20 @@ export function plotFrame(store: LineStore, view: PlotView, context: FrameContex
   const plotHeight = Math.max(1, height - timeSize - margins.top);
   const extent = { ...extentOf(store, view), total };
   const scale = valueScale(unit, extent, intervalsOf(plotHeight));
-  const valueLabels = scale.ticks.map((tick) => valueLabel(tick, scale.step, unit, format));
-  const ownAxisSize = valueAxisSize(valueLabels.map((label) => context.measure(label)));
+  const labels = valueLabels(scale, unit, format);
+  const ownAxisSize = valueAxisSize(labels.map((label) => context.measure(label)));
   const axisSize = Math.max(context.minAxisSize, ownAxisSize);
   const plotWidth = Math.max(1, width - axisSize - margins.right);
   const axis = { width: plotWidth, margin: margins.right };
   return {
     drawing: drawingOf(store, view, Math.round(plotWidth * ratio)),
     scale,
-    valueLabels,
+    valueLabels: labels,
     ownAxisSize,
     valueAxisSize: axisSize,
     time: timeAxis(view, axis, context.zone, context.labels, context.measure),
     timeAxisSize: timeSize,
-    losses: lossRows(store, view.lines, view, plotWidth),
+    losses: lossSlots(store, view.lines, view),
     stripHeight,
     total,
   };

@@ -44,7 +44,7 @@ export function plotOptions(
     cursor: {
       y: false,
       drag: { x: false, y: false, setScale: false },
-      points: { size: 7, fill: (_, index) => color(index), stroke: (_, index) => color(index) },
+      points: { size: 6, fill: (_, index) => color(index), stroke: (_, index) => color(index) },
       bind: {
         mousedown: ignored,
         mouseup: ignored,

@@ -1,5 +1,5 @@
 import { type Format } from "../../../src/shared/format";
-import { formatValue, type Unit } from "../../../src/shared/metrics";
+import { type Unit } from "../../../src/shared/metrics";
 
 /** The y axis of a chart: what it reaches from and to, and where its ticks are. */
 export interface ValueScale {
@@ -42,7 +42,9 @@ export function valueScale(
 ): ValueScale {
   const { emptyMax } = scales[unit];
   if (unit === "percent" || total !== undefined) {
-    return fixedScale(unit, Math.max(total ?? emptyMax, high) || emptyMax, maxIntervals);
+    const max = Math.max(total ?? emptyMax, high) || emptyMax;
+    const step = total === undefined ? stepFor(unit, max / maxIntervals) : max / maxIntervals;
+    return fixedScale(max, step);
   }
   const floats = unit === "celsius" && low <= high;
   const [bottom, top] = floats ? apart(low, high) : [Math.min(0, low), Math.max(0, high)];
@@ -66,9 +68,8 @@ function apart(low: number, high: number): [number, number] {
 }
 
 /** From 0 to exactly `max`. */
-function fixedScale(unit: Unit, max: number, intervals: number): ValueScale {
-  const step = stepFor(unit, max / intervals);
-  return { min: 0, max, step, ticks: multiples(step, 0, Math.floor(max / step)) };
+function fixedScale(max: number, step: number): ValueScale {
+  return { min: 0, max, step, ticks: multiples(step, 0, Math.floor(max / step + 1e-9)) };
 }
 
 function multiples(step: number, first: number, last: number): number[] {
@@ -86,38 +87,44 @@ function stepFor(unit: Unit, atLeast: number): number {
 
 const byteUnits = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"] as const;
 
-/** What stands at a tick: as `formatValue`, but with the digits that the step needs and no more. */
-export function valueLabel(value: number, step: number, unit: Unit, format: Format): string {
+/** What stands at the ticks, with the digits that the step needs and no more. The unit stands at the last one alone. */
+export function valueLabels(
+  { ticks, step }: Pick<ValueScale, "ticks" | "step">,
+  unit: Unit,
+  format: Format,
+): readonly string[] {
+  const last = ticks.at(-1) ?? 0;
+  const { size, text } = labelUnit(last, unit);
+  const digits = digitsOf(step / size);
+  const numbers = ticks.map((tick) => format.number(tick / size, digits));
+  return numbers.map((number, index) => (index === ticks.length - 1 ? `${number}${text}` : number));
+}
+
+/** The unit of all labels of an axis up to `last`, and how much one of it is. */
+function labelUnit(last: number, unit: Unit): { readonly size: number; readonly text: string } {
   switch (unit) {
     case "percent":
-      return `${format.number(value, digitsOf(step))}%`;
+      return { size: 1, text: "%" };
     case "bytes":
-      return bytesLabel(value, step, format);
-    case "bytesPerSecond":
-      return `${bytesLabel(value, step, format)}/s`;
+    case "bytesPerSecond": {
+      // The largest of which there is a whole one.
+      const power = Math.floor(Math.log2(Math.max(1, Math.abs(last))) / 10);
+      const index = Math.min(byteUnits.length - 1, power);
+      const perSecond = unit === "bytes" ? "" : "/s";
+      return { size: 1024 ** index, text: ` ${byteUnits[index] ?? ""}${perSecond}` };
+    }
     case "milliseconds":
-      return `${format.number(value, digitsOf(step))} ms`;
+      return { size: 1, text: " ms" };
     case "celsius":
-      return `${format.number(value, digitsOf(step))} °C`;
+      return { size: 1, text: " °C" };
     case "load":
-      return format.number(value, digitsOf(step));
     case "count":
-      return formatValue(value, unit, format);
+      return { size: 1, text: "" };
   }
 }
 
-/** In the largest unit of which there is a whole one. */
-function bytesLabel(value: number, step: number, format: Format): string {
-  const unit = Math.min(
-    byteUnits.length - 1,
-    Math.max(0, Math.floor(Math.log2(Math.abs(value) || 1) / 10)),
-  );
-  const size = 1024 ** unit;
-  return `${format.number(value / size, digitsOf(step / size))} ${byteUnits[unit] ?? ""}`;
-}
-
-/** Digits after the point that distinguish multiples of the step, at most two. */
+/** Digits after the point that distinguish multiples of the step, at most two, and one beside whole ones. */
 function digitsOf(step: number): number {
   if (Number.isInteger(step)) return 0;
-  return Number.isInteger(Math.round(step * 1e6) / 1e5) ? 1 : 2;
+  return step >= 1 || Number.isInteger(Math.round(step * 1e6) / 1e5) ? 1 : 2;
 }

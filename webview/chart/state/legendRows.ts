@@ -24,17 +24,15 @@ export interface LegendRow {
   readonly cells: Readonly<Partial<Record<SortKey, LegendCell>>>;
 }
 
-const nodeColumns = ["name", "latest"] as const satisfies readonly SortKey[];
-const nodesColumns = [
+const loadColumns = [
   ...(["name", "latest", "min", "average", "max"] as const),
 ] as const satisfies readonly SortKey[];
 const pingColumns = [
   ...(["name", "latest", "average", "p50", "p99", "jitter", "loss", "min", "max"] as const),
 ] as const satisfies readonly SortKey[];
 
-export function legendColumns(section: Section, kind: "node" | "nodes"): readonly SortKey[] {
-  if (section.id === "ping") return pingColumns;
-  return kind === "nodes" ? nodesColumns : nodeColumns;
+export function legendColumns({ id }: Pick<Section, "id">): readonly SortKey[] {
+  return id === "ping" ? pingColumns : loadColumns;
 }
 
 export function columnLabel(key: SortKey, kind: "node" | "nodes"): string {

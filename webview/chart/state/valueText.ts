@@ -28,24 +28,6 @@ export function valueText(
     : formatValue((value / total) * 100, "percent", format);
 }
 
-/** For a heading; "" where every value names its own, as larger ones have others. */
-export function unitText({ unit, percent }: ValueStyle): string {
-  if (percent) return "%";
-  switch (unit) {
-    case "percent":
-      return "%";
-    case "milliseconds":
-      return "ms";
-    case "celsius":
-      return "°C";
-    case "bytes":
-    case "bytesPerSecond":
-    case "count":
-    case "load":
-      return "";
-  }
-}
-
 /** Servers keep no shorter steps: closer rows are single reports or pings. */
 const minStepMs = 60_000;
 

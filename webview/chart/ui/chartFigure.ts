@@ -74,7 +74,6 @@ export function createChartFigure(
     update: (view, highlighted) => {
       const { section } = view;
       place.setAttribute("aria-label", section.title);
-      place.dataset.height = section.height;
       applyLook(view);
       setText(empty, section.hasData ? "" : l10n.t("No data in this time range."));
       plot.show(view.store, plotViewOf(view, highlighted));
@@ -154,6 +153,8 @@ export interface SectionView extends ChartLook {
   readonly smooth: boolean;
   readonly dimmed: boolean;
   readonly thresholds: readonly number[];
+  /** The threshold of each line, by id; in percent where it is part of a total. */
+  readonly limits: ReadonlyMap<string, number>;
   /** "4 h" */
   readonly span: string;
   readonly tableOpen: boolean;

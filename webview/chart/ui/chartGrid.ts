@@ -2,6 +2,7 @@ import { reconcileChildren, element } from "../../lib/dom";
 import { type Gesture } from "../plot/plotView";
 import { type KeyIntent } from "../state/navigation";
 import { type SortKey } from "../state/panelState";
+import { columnsFor, columnSpans } from "../state/gridLayout";
 import { type Section } from "../state/sections";
 import { type ChartSection, createChartSection, type SectionPicture } from "./chartSection";
 import { type ChartShared, type SectionView } from "./chartFigure";
@@ -15,7 +16,7 @@ export interface GridEvents {
   readonly onTable: (section: Section) => void;
 }
 
-/** All charts of a panel, in one column or two. */
+/** All charts of a panel, in as many columns as fit. */
 export interface ChartGrid {
   readonly element: HTMLElement;
   readonly update: (views: readonly SectionView[]) => void;
@@ -24,9 +25,6 @@ export interface ChartGrid {
   readonly pictures: () => readonly SectionPicture[];
   readonly dispose: () => void;
 }
-
-/** From this width on, CSS pixels, there are two columns. */
-const twoColumns = 1000;
 
 interface Held {
   view: SectionView;
@@ -42,9 +40,8 @@ export function createChartGrid(
   const root = element("div", { class: "grid" });
   let held = new Map<string, Held>();
   let cursor: number | undefined;
-  const observer = new ResizeObserver(() => {
-    root.classList.toggle("wide", shared.kind === "node" && root.clientWidth >= twoColumns);
-  });
+  const place = () => placeCharts(root, [...held.values()], shared);
+  const observer = new ResizeObserver(place);
   observer.observe(root);
   const align = () => {
     // Charts above each other are in line when their axes are equally wide.
@@ -79,6 +76,7 @@ export function createChartGrid(
         root,
         [...held.values()].map(({ chart }) => chart.element),
       );
+      place();
       align();
     },
     setCursor: (time) => {
@@ -92,6 +90,17 @@ export function createChartGrid(
       each((chart) => chart.dispose());
     },
   };
+}
+
+function placeCharts(root: HTMLElement, all: readonly Held[], { kind }: ChartShared): void {
+  const columns = kind === "node" ? columnsFor(document.documentElement.clientWidth) : 1;
+  root.dataset.columns = String(columns);
+  const ids = all.map(({ view }) => view.section.id);
+  const spans = columnSpans(ids, columns);
+  all.forEach(({ chart }, index) => {
+    chart.element.style.gridColumn = `span ${spans[index] ?? 1}`;
+    chart.element.classList.toggle("full", spans[index] === columns);
+  });
 }
 
 /** Another metric has another legend. */

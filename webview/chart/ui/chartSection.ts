@@ -1,13 +1,19 @@
-import * as l10n from "@vscode/l10n";
 import { joinList } from "../../../src/shared/joinList";
-import { button, element, newId, setText } from "../../lib/dom";
-import { icon } from "../../lib/icons";
+import { element } from "../../lib/dom";
 import { type Line } from "../data/line";
 import { valueAt } from "../data/lineStore";
-import { legendColumns, legendRow, originText, sortLegend } from "../state/legendRows";
-import { rowStepText, unitText, valueText } from "../state/valueText";
+import { type HeadValue, headValue } from "../state/headValue";
+import {
+  legendColumns,
+  type LegendRow,
+  legendRow,
+  originText,
+  sortLegend,
+} from "../state/legendRows";
+import { rowStepText } from "../state/valueText";
 import { type Section } from "../state/sections";
 import { createChartDetails } from "./chartDetails";
+import { createChartHead } from "./chartHead";
 import {
   type ChartFigure,
   createChartFigure,
@@ -15,13 +21,7 @@ import {
   type ChartShared,
   type SectionView,
 } from "./chartFigure";
-import {
-  type Legend,
-  type LegendEvents,
-  type LegendItem,
-  createLegendList,
-  createLegendTable,
-} from "./legend";
+import { type LegendEvents, type LegendItem, createLegendTable } from "./legend";
 
 export interface SectionEvents extends FigureEvents, Omit<LegendEvents, "onHighlight"> {
   readonly onTable: () => void;
@@ -57,33 +57,34 @@ export function createChartSection(
   let cursor: number | undefined;
   const details = createChartDetails(shared);
   const figure = createChartFigure(first, shared, details.summary.id, events);
-  const legend = legendFor(first.section, shared, {
-    onToggle: events.onToggle,
-    onSort: events.onSort,
-    onHighlight: (line) => {
+  const legendEvents = {
+    ...events,
+    onHighlight: (line: string | undefined) => {
       highlighted = line;
       figure.update(view, highlighted);
     },
-  });
-  const head = createHead(events.onTable, tools);
-  const root = element(
-    "section",
-    { class: "chart", "aria-labelledby": head.titleId },
-    ...[head.element, figure.element, legend.element, details.summary, details.table],
-  );
-  const textAt = (line: Line, time: number) =>
-    valueText(valueAt(view.store, line, time)?.value, line, view.section, shared.format);
+  };
+  const head = createChartHead(first.section.title, shared, legendEvents, tools);
+  const figures = createFigures(first.section, shared, legendEvents);
+  const body = element("div", { class: "chart-body" }, head.element, figure.element);
+  const root = element("section", { class: "chart", "aria-labelledby": head.titleId }, body);
+  root.append(figures.element, details.summary, details.table);
+  const valueNear = (line: Line, time: number) =>
+    lineValue(valueAt(view.store, line, time)?.value, line, view, shared);
   const setCursor = (time: number | undefined) => {
     cursor = time;
     figure.setCursor(time);
-    legend.setCursor(time === undefined ? undefined : (line) => textAt(line, time));
+    const valuesAt = time === undefined ? undefined : (line: Line) => valueNear(line, time);
+    head.setCursor(valuesAt);
+    figures.setCursor(valuesAt);
   };
   const update = (next: SectionView) => {
     view = next;
     items = legendItems(view, shared);
-    head.update(view);
+    root.dataset.height = view.section.height;
+    head.update(view, { items, sort: undefined, note: undefined });
     figure.update(view, highlighted);
-    legend.update({ items, sort: view.sort, note: noteOf(items, view, shared) });
+    figures.update(view, items);
     details.update(view);
   };
   update(view);
@@ -93,9 +94,9 @@ export function createChartSection(
     setCursor,
     axisWidth: figure.axisWidth,
     setAxisWidth: figure.setAxisWidth,
-    valuesAt: (time) => spokenValues(items, (line) => textAt(line, time)),
+    valuesAt: (time) => spokenValues(items, (line) => valueNear(line, time).text),
     picture: () => {
-      const legend = pictureLegend(items, cursor, textAt);
+      const legend = pictureLegend(items, cursor, (...at) => valueNear(...at).text);
       return { title: head.text(), canvas: figure.canvas(), legend };
     },
     dispose: () => {
@@ -105,16 +106,38 @@ export function createChartSection(
   };
 }
 
-function legendFor(section: Section, { kind }: ChartShared, events: LegendEvents): Legend {
-  const columns = legendColumns(section, kind);
-  return columns.length > 2
-    ? createLegendTable({ title: section.title, columns, kind }, events)
-    : createLegendList(section.title, events);
+/** The figures of all lines: of several nodes always, of one node with the table of its data. */
+function createFigures(section: Section, shared: ChartShared, events: LegendEvents) {
+  const { kind } = shared;
+  const table = createLegendTable(
+    { title: section.title, columns: legendColumns(section), kind },
+    events,
+  );
+  return {
+    element: table.element,
+    setCursor: table.setCursor,
+    update: (view: SectionView, items: readonly LegendItem[]) => {
+      const isShown = kind === "nodes" || view.tableOpen;
+      table.element.hidden = !isShown;
+      if (isShown) table.update({ items, sort: view.sort, note: noteOf(items, view, shared) });
+    },
+  };
+}
+
+function lineValue(
+  value: number | "lost" | undefined,
+  line: Line,
+  { limits, section }: SectionView,
+  { format }: ChartShared,
+): HeadValue {
+  return headValue(value, line, limits.get(line.id), section, format);
 }
 
 function legendItems(view: SectionView, shared: ChartShared): readonly LegendItem[] {
   const { section, range, moved, styles, visible } = view;
-  const columns = legendColumns(section, shared.kind);
+  // Of one node the figures are calculated for those who look at them.
+  const columns =
+    shared.kind === "nodes" || view.tableOpen ? legendColumns(section) : (["latest"] as const);
   const context = {
     range,
     moved,
@@ -129,20 +152,26 @@ function legendItems(view: SectionView, shared: ChartShared): readonly LegendIte
     row,
     style: styleOf.get(row.line.id) ?? { color: "", dash: [] },
     shown: visible.includes(row.line.id),
+    latest: lineValue(latestShown(row), row.line, view, shared),
   }));
+}
+
+function latestShown({ cells }: LegendRow): number | "lost" | undefined {
+  const { value } = cells.latest ?? {};
+  return value === Infinity ? "lost" : value;
 }
 
 function noteOf(
   items: readonly LegendItem[],
   { section }: SectionView,
-  { kind, format }: ChartShared,
+  { format }: ChartShared,
 ): string | undefined {
   const rows = items.map(({ row }) => row);
   const step = rowStepText(
     rows.map(({ line }) => line),
     format,
   );
-  return originText(rows, legendColumns(section, kind), step);
+  return originText(rows, legendColumns(section), step);
 }
 
 function pictureLegend(
@@ -165,35 +194,4 @@ const maxSpokenRows = 12;
 function spokenValues(items: readonly LegendItem[], textAt: (line: Line) => string): string {
   const spoken = items.filter(({ shown }) => shown).slice(0, maxSpokenRows);
   return joinList(spoken.map(({ row }) => `${row.name} ${textAt(row.line)}`));
-}
-
-function createHead(onTable: () => void, tools: readonly HTMLElement[]) {
-  const titleId = newId();
-  const title = element("h2", { id: titleId });
-  const unit = element("span", { class: "unit" });
-  const smoothed = element("span", { class: "tag" }, l10n.t("smoothed"));
-  const table = button({
-    icon: icon("table"),
-    class: "tool icon-only",
-    onClick: onTable,
-  });
-  const root = element(
-    "div",
-    { class: "chart-head" },
-    ...[title, unit, smoothed, element("span", { class: "spacer" }), ...tools, table],
-  );
-  return {
-    element: root,
-    titleId,
-    text: () => [title.textContent, unit.textContent].filter((text) => text !== "").join(" · "),
-    update: ({ section, smooth, tableOpen }: SectionView) => {
-      setText(title, section.title);
-      setText(unit, unitText(section));
-      smoothed.hidden = !smooth;
-      table.setAttribute("aria-pressed", String(tableOpen));
-      const label = l10n.t("Show {0} as a table", section.title);
-      table.setAttribute("aria-label", label);
-      table.title = label;
-    },
-  };
 }

@@ -30,27 +30,19 @@ export type Frame = ReturnType<typeof createFrame>;
 export function createFrame(setup: ChartSetup, format: Format, events: FrameEvents) {
   const { kind, locale } = setup;
   const heading = createHeading();
-  const toolbar = createToolbar(setup, format, events);
   const progress = createProgressBar(format, events.onCancel);
   const notices = createNoticeBar(format, events.now);
   const timeRow = createTimeRow(progress.text);
+  const toolbar = createToolbar(setup, format, events, timeRow.element);
   const moreNodes = createMoreNodes(events.onAdd);
   const shared = { kind, locale, format, statsOf: events.statsOf };
   const grid = createChartGrid(shared, events, kind === "nodes" ? [moreNodes.element] : []);
   const announcer = createAnnouncer();
   const nothing = element("div", { class: "nothing", role: "status" });
   const header = element("header", {}, progress.bar, heading.element, toolbar.element);
-  const main = element(
-    "main",
-    {},
-    ...[notices.element, timeRow.element, nothing, grid.element, announcer.element],
-  );
+  const scroller = element("div", { class: "scroller" }, nothing, grid.element);
+  const main = element("main", {}, notices.element, scroller, announcer.element);
   const root = element("div", { class: `panel ${kind}` }, header, main);
-  // The row of times sticks below the header, whose height is not known to the style sheet.
-  const observer = new ResizeObserver(() => {
-    root.style.setProperty("--header-height", `${header.offsetHeight}px`);
-  });
-  observer.observe(header);
   return {
     element: root,
     heading,
@@ -67,7 +59,6 @@ export function createFrame(setup: ChartSetup, format: Format, events: FrameEven
       setText(nothing, text);
     },
     dispose: () => {
-      observer.disconnect();
       notices.dispose();
       grid.dispose();
       root.remove();

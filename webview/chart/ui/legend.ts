@@ -1,5 +1,6 @@
 import { type Line } from "../data/line";
 import { type LineStyle } from "../plot/plotView";
+import { type HeadValue } from "../state/headValue";
 import { type LegendRow, columnLabel, type LegendCell } from "../state/legendRows";
 import { type LegendSort, type SortKey } from "../state/panelState";
 import * as l10n from "@vscode/l10n";
@@ -15,6 +16,8 @@ export interface LegendItem {
   readonly row: LegendRow;
   readonly style: LineStyle;
   readonly shown: boolean;
+  /** What it is now. */
+  readonly latest: HeadValue;
 }
 
 export interface LegendEvents {
@@ -36,8 +39,15 @@ export interface LegendView {
 export interface Legend {
   readonly element: HTMLElement;
   readonly update: (view: LegendView) => void;
-  /** @param textAt what a line is at the cursor; undefined: there is no cursor, the latest counts. */
-  readonly setCursor: (textAt: ((line: Line) => string) | undefined) => void;
+  /** @param valueAt what a line is at the cursor; undefined: there is no cursor, the latest counts. */
+  readonly setCursor: (valueAt: ((line: Line) => HeadValue) | undefined) => void;
+}
+
+/** In the colour of warnings where it is over its threshold. */
+export function showValue(target: HTMLElement, { text, isOver }: HeadValue): void {
+  setText(target, text);
+  target.classList.toggle("over", isOver);
+  target.title = isOver ? l10n.t("Over the threshold") : "";
 }
 
 export interface LegendButton {
@@ -100,10 +110,10 @@ export function createLegendList(title: string, events: LegendEvents): Legend {
   const root = element("ul", { class: "legend", "aria-label": l10n.t("Lines of {0}", title) });
   const rows = new Map<string, ReturnType<typeof createItem>>();
   let items: readonly LegendItem[] = [];
-  let textAt: ((line: Line) => string) | undefined;
+  let valueAt: ((line: Line) => HeadValue) | undefined;
   const writeValues = () => {
-    for (const { row } of items) {
-      rows.get(row.line.id)?.setValue(textAt?.(row.line) ?? row.cells.latest?.text ?? "");
+    for (const { row, latest } of items) {
+      rows.get(row.line.id)?.setValue(valueAt?.(row.line) ?? latest);
     }
   };
   return {
@@ -120,8 +130,8 @@ export function createLegendList(title: string, events: LegendEvents): Legend {
       reconcileChildren(root, elements);
       writeValues();
     },
-    setCursor: (newTextAt) => {
-      textAt = newTextAt;
+    setCursor: (newValueAt) => {
+      valueAt = newValueAt;
       writeValues();
     },
   };
@@ -137,7 +147,7 @@ function createItem(id: string, events: LegendEvents) {
       button.update(item);
       root.classList.toggle("off", !item.shown);
     },
-    setValue: (text: string) => setText(value, text),
+    setValue: (shown: HeadValue) => showValue(value, shown),
   };
 }
 
@@ -161,11 +171,12 @@ export function createLegendTable(options: LegendTableOptions, events: LegendEve
   const origin = element("p", { class: "hint" });
   const rows = new Map<string, ReturnType<typeof createRow>>();
   let items: readonly LegendItem[] = [];
-  let textAt: ((line: Line) => string) | undefined;
+  let valueAt: ((line: Line) => HeadValue) | undefined;
   const writeValues = () => {
-    heads.forEach((head) => head.setAtCursor(textAt !== undefined));
+    heads.forEach((head) => head.setAtCursor(valueAt !== undefined));
     for (const { row } of items) {
-      rows.get(row.line.id)?.setValue(textAt?.(row.line) ?? row.cells.latest?.text ?? "");
+      const text = valueAt?.(row.line).text ?? row.cells.latest?.text ?? "";
+      rows.get(row.line.id)?.setValue(text);
     }
   };
   return {
@@ -189,8 +200,8 @@ export function createLegendTable(options: LegendTableOptions, events: LegendEve
       setText(origin, view.note ?? "");
       writeValues();
     },
-    setCursor: (newTextAt) => {
-      textAt = newTextAt;
+    setCursor: (newValueAt) => {
+      valueAt = newValueAt;
       writeValues();
     },
   };

@@ -115,8 +115,18 @@ export function sectionViews(scene: PanelScene): readonly SectionView[] {
     visible: visibleIdsOf(section, state),
     styles: lineStyles(section.lines.length, colors.lines, highContrast),
     thresholds: thresholdsOf(setup, section.lines),
+    limits: limitsOfLines(setup, section.lines),
     tableOpen: state.tables.includes(section.id),
   }));
+}
+
+function limitsOfLines(setup: ChartSetup, lines: Section["lines"]): ReadonlyMap<string, number> {
+  return new Map(
+    lines.flatMap((line) => {
+      const thresholds = thresholdsOf(setup, [line]);
+      return thresholds.length === 0 ? [] : [[line.id, Math.min(...thresholds)] as const];
+    }),
+  );
 }
 
 /** Ids of all lines that are drawn, chart after chart. */

@@ -26,6 +26,8 @@ export interface SpanPicker {
 export function createSpanPicker(options: SpanPickerOptions): SpanPicker {
   const choices = choicesOf(options).map(({ span, text, title }) => ({
     span,
+    text,
+    title,
     button: button({ text, title, class: "choice", onClick: () => options.onChosen(span) }),
   }));
   const { keptHours, now, format } = options;
@@ -51,13 +53,14 @@ export function createSpanPicker(options: SpanPickerOptions): SpanPicker {
     },
   });
   const custom = popover.element;
+  const select = createSpanSelect(choices, options.onChosen);
   const group = element(
     "div",
     { class: "choices", role: "group", "aria-label": l10n.t("Time range") },
     ...choices.map((choice) => choice.button),
   );
   return {
-    elements: [group, custom],
+    elements: [group, select.element, custom],
     update: (chosen, zoomed) => {
       current = chosen;
       isZoomed = zoomed;
@@ -66,7 +69,32 @@ export function createSpanPicker(options: SpanPickerOptions): SpanPicker {
         choice.button.setAttribute("aria-pressed", String(pressed));
         choice.button.classList.toggle("zoomed", pressed && zoomed);
       }
+      select.update(chosen);
       custom.classList.toggle("chosen", chosen.kind === "between");
+    },
+  };
+}
+
+/** In a narrow page, where there is no room for all of them side by side. */
+function createSpanSelect(choices: readonly Choice[], onChosen: (span: Span) => void) {
+  const label = l10n.t("Time range");
+  const custom = element("option", { value: "custom", disabled: true }, l10n.t("Custom…"));
+  const select = element(
+    "select",
+    { class: "span-select", "aria-label": label, title: label },
+    ...choices.map(({ text }, index) => element("option", { value: String(index) }, text)),
+    custom,
+  );
+  select.addEventListener("change", () => {
+    const choice = choices[Number(select.value)];
+    if (choice !== undefined) onChosen(choice.span);
+  });
+  return {
+    element: select,
+    update: (chosen: Span) => {
+      const index = choices.findIndex(({ span }) => sameSpan(span, chosen));
+      custom.hidden = index >= 0;
+      select.value = index >= 0 ? String(index) : "custom";
     },
   };
 }

@@ -27,16 +27,23 @@ export function createTimeRow(loading: HTMLElement): TimeRow {
   sampled.title = l10n.t("Too many records for one response. Zoom in to see all of them.");
   const step = element("span", { class: "tag" });
   const marks = element("span", { class: "marks" });
+  const root = element(
+    "div",
+    { class: "time-row" },
+    ...[shown, cursor, step, sampled, marks, loading],
+  );
   return {
-    element: element("div", { class: "time-row" }, shown, step, sampled, marks, cursor, loading),
+    element: root,
     update: (time, times) => {
       setText(shown, time === undefined ? "" : times.between(time.range));
       setText(marks, time?.marks ?? "");
+      marks.title = time?.marks ?? "";
       sampled.hidden = time?.sampled !== true;
       step.hidden = time?.step === undefined;
       if (time?.step !== undefined) writeStep(step, time.step);
     },
     setCursor: (time, range, times) => {
+      root.classList.toggle("at-cursor", time !== undefined);
       setText(cursor, time === undefined ? "" : l10n.t("Cursor: {0}", times.at(time, range)));
     },
   };

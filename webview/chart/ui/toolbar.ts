@@ -33,8 +33,16 @@ export interface Toolbar {
   readonly update: (state: PanelState, layout: ChartLayout) => void;
 }
 
-/** Made again when `needsNewFrame` says so. */
-export function createToolbar(setup: ChartSetup, format: Format, events: ToolbarEvents): Toolbar {
+/**
+ * One row: which time is shown, in words too, and what can be done with the charts. Made again when `needsNewFrame`
+ * says so.
+ */
+export function createToolbar(
+  setup: ChartSetup,
+  format: Format,
+  events: ToolbarEvents,
+  timeRow: HTMLElement,
+): Toolbar {
   let zone: ChartLayout["timeZone"] = setup.layout.timeZone;
   const spans = createSpanPicker({
     hours: setup.hours,
@@ -45,16 +53,7 @@ export function createToolbar(setup: ChartSetup, format: Format, events: Toolbar
     onChosen: events.onSpan,
   });
   const zoom = createZoomButtons(events);
-  const utc = button({
-    text: "UTC",
-    label: l10n.t("Show times in UTC"),
-    class: "tool",
-    onClick: () =>
-      events.onLayout((layout) => ({
-        ...layout,
-        timeZone: layout.timeZone === "utc" ? "local" : "utc",
-      })),
-  });
+  const utc = createZoneButton(events);
   const compare =
     setup.kind === "nodes" ? createCompareSelects(setup, events.onCompare) : undefined;
   const layoutMenu = createLayoutMenu({
@@ -69,11 +68,11 @@ export function createToolbar(setup: ChartSetup, format: Format, events: Toolbar
   });
   const root = element(
     "div",
-    { class: "toolbar" },
+    { class: "range-bar" },
     ...(compare ? [compare.element] : []),
     ...spans.elements,
     zoom.element,
-    element("span", { class: "spacer" }),
+    timeRow,
     utc,
     layoutButton.element,
     createExportMenu(events.onExport),
@@ -89,6 +88,19 @@ export function createToolbar(setup: ChartSetup, format: Format, events: Toolbar
       layoutMenu.update(layout, chartsToLayOut(setup.kind, layout, state.metric ?? "cpu"));
     },
   };
+}
+
+function createZoneButton({ onLayout }: ToolbarEvents): HTMLButtonElement {
+  return button({
+    text: "UTC",
+    label: l10n.t("Show times in UTC"),
+    class: "tool",
+    onClick: () =>
+      onLayout((layout) => ({
+        ...layout,
+        timeZone: layout.timeZone === "utc" ? "local" : "utc",
+      })),
+  });
 }
 
 function createZoomButtons({ onBack, onForward, onReset }: ToolbarEvents) {

@@ -85,7 +85,8 @@ describe("plotFrame", () => {
       { metric: "ping" },
     );
     const [strip, plain] = [frameOf([ping]), frameOf([memory])];
-    assert.deepEqual([strip.losses.length, plain.losses.length, plain.stripHeight], [1, 0, 0]);
+    assert.ok(strip.losses);
+    assert.deepEqual([plain.losses, plain.stripHeight], [undefined, 0]);
     assert.equal(strip.timeAxisSize - strip.stripHeight, plain.timeAxisSize);
   });
 

@@ -23,7 +23,7 @@ const range = { from: 0, to: 100 };
 const layout = { charts: [], percent: [], timeZone: "utc", smooth: false } as const;
 const ping = (values: Parameters<typeof lineOf>[0], change: Partial<Line> = {}) =>
   lineOf(values, { metric: "ping", id: "ping:1", name: "one", ...change });
-const columns = legendColumns(sectionOfNodes(layout, [ping({ 1: 1 })], "ping"), "node");
+const columns = legendColumns(sectionOfNodes(layout, [ping({ 1: 1 })], "ping"));
 const contextOf = (shown: typeof columns): LegendContext => ({
   range,
   columns: shown,
@@ -36,11 +36,10 @@ const textsOf = (line: Line) =>
   Object.fromEntries(Object.entries(rowOf(line).cells).map(([key, { text }]) => [key, text]));
 
 describe("legend: columns", () => {
-  it("are figures for pings and for several nodes, and else the value alone", () => {
+  it("are more for pings than for what is measured otherwise", () => {
     const [cpu] = sectionsOfNode(layout, [lineOf({ 1: 1 })]);
     assert.ok(cpu);
-    assert.deepEqual(legendColumns(cpu, "node"), ["name", "latest"]);
-    assert.deepEqual(legendColumns(cpu, "nodes"), ["name", "latest", "min", "average", "max"]);
+    assert.deepEqual(legendColumns(cpu), ["name", "latest", "min", "average", "max"]);
     assert.ok(columns.includes("loss") && columns.includes("jitter"));
   });
 });
@@ -132,7 +131,7 @@ describe("legend: figures of pings", () => {
 });
 
 describe("legend: figures of several nodes", () => {
-  const some = legendColumns(sectionOfNodes(layout, [], "cpu"), "nodes");
+  const some = legendColumns(sectionOfNodes(layout, [], "cpu"));
   it("say that peaks shorter than a step are not included", () => {
     const row = legendRow(lineOf({ 0: 5, 300_000: 6 }), contextOf(some));
     assert.equal(

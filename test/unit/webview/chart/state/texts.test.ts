@@ -6,7 +6,7 @@ import { type Line } from "../../../../../webview/chart/data/line";
 import { latestOf } from "../../../../../webview/chart/state/legendRows";
 import { hoursText, spanText } from "../../../../../webview/chart/state/spanText";
 import { summaryText } from "../../../../../webview/chart/state/summary";
-import { unitText, valueText } from "../../../../../webview/chart/state/valueText";
+import { valueText } from "../../../../../webview/chart/state/valueText";
 import { lineOf } from "./setup";
 
 const format = createFormat("en");
@@ -41,12 +41,6 @@ describe("values in words", () => {
     assert.equal(valueText(512, { total: undefined }, style, format), "–");
     assert.equal(valueText(0, { total: 0 }, style, format), "–");
     assert.equal(valueText(512, memory, { ...style, percent: false }, format), "512 B");
-  });
-
-  it("have the unit of what is shown", () => {
-    assert.equal(unitText({ unit: "bytes", percent: true }), "%");
-    assert.equal(unitText({ unit: "milliseconds", percent: false }), "ms");
-    assert.equal(unitText({ unit: "count", percent: false }), "");
   });
 });
 

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { columnsFor, columnSpans } from "../../../../../webview/chart/state/gridLayout";
+
+describe("columnsFor", () => {
+  it("gives as many columns as fit, with at most two below 1,240 px", () => {
+    const widths = [300, 771, 772, 1239, 1240, 4000];
+    assert.deepEqual(widths.map(columnsFor), [1, 1, 2, 2, 3, 3]);
+  });
+});
+
+describe("columnSpans", () => {
+  const ids = ["cpu", "load", "memory", "network", "disk", "ping", "traffic", "processes"] as const;
+
+  it("gives traffic a row, and what is left of a row to its last chart", () => {
+    assert.deepEqual(columnSpans(ids, 1), [1, 1, 1, 1, 1, 1, 1, 1]);
+    assert.deepEqual(columnSpans(ids, 2), [1, 1, 1, 1, 1, 1, 2, 2]);
+    assert.deepEqual(columnSpans(ids, 3), [1, 1, 1, 1, 1, 1, 3, 3]);
+  });
+
+  it("leaves no place empty before traffic", () => {
+    const withoutPing = ids.filter((id) => id !== "ping");
+    assert.deepEqual(columnSpans(withoutPing, 2), [1, 1, 1, 1, 2, 2, 2]);
+    assert.deepEqual(columnSpans(["cpu", "traffic"], 3), [3, 3]);
+    assert.deepEqual(columnSpans([], 2), []);
+  });
+});

@@ -1,0 +1,32 @@
+import { type ChartId } from "../../../src/shared/metrics";
+
+/** From these widths of the page on, CSS pixels, there are two and three columns: at least 380 each. */
+const minWidths = [772, 1240];
+
+/** How many columns of charts a page of this width has. */
+export function columnsFor(width: number): number {
+  return 1 + minWidths.filter((min) => width >= min).length;
+}
+
+/** Whether a chart has a row of its own: a bar for every day or hour needs the room. */
+export function fillsRow(id: ChartId): boolean {
+  return id === "traffic";
+}
+
+/** How many columns each chart takes: the last one of a row that is not full takes what is left of it. */
+export function columnSpans(ids: readonly ChartId[], columns: number): readonly number[] {
+  const spans: number[] = [];
+  let used = 0;
+  const endRow = () => {
+    const last = spans.length - 1;
+    if (used > 0) spans[last] = (spans[last] ?? 0) + columns - used;
+    used = 0;
+  };
+  for (const id of ids) {
+    if (fillsRow(id)) endRow();
+    spans.push(fillsRow(id) ? columns : 1);
+    used = fillsRow(id) ? 0 : (used + 1) % columns;
+  }
+  endRow();
+  return spans;
+}
