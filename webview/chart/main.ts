@@ -1,7 +1,7 @@
 import { type ChartApi, chartApi, type ChartSetup } from "../../src/shared/chartApi";
 import { startPage } from "../lib/startPage";
 import { readTheme, watchTheme, type Theme } from "../lib/theme";
-import { readableColors } from "./plot/contrast";
+import { readableColors } from "../lib/contrast";
 import { chartColors } from "./plot/lineStyles";
 import { Panel } from "./ui/panel";
 import { type PanelColors } from "./ui/panelScene";

@@ -106,7 +106,7 @@ export interface FleetUpdate {
   readonly removed?: readonly number[];
   readonly states?: readonly FleetNodeState[];
   readonly figures?: readonly FigureChange[];
-  /** Comes once per `trailStepMs`, and with the first update. */
+  /** Comes with the first update; the page goes on from it by itself. */
   readonly trails?: CpuTrails;
 }
 

@@ -13,6 +13,8 @@ const common = {
 
 const dark = {
   ...common,
+  "list-warningForeground": "#cca700",
+  "list-errorForeground": "#f88070",
   "checkbox-background": "#313131",
   "checkbox-border": "#3c3c3c",
   "textLink-foreground": "#4daafc",
@@ -82,6 +84,8 @@ const dark = {
 
 const light = {
   ...common,
+  "list-warningForeground": "#855f00",
+  "list-errorForeground": "#b01011",
   "checkbox-background": "#f8f8f8",
   "checkbox-border": "#cecece",
   "textLink-foreground": "#005fb8",

@@ -16,8 +16,10 @@ import { type Trouble } from "../../../src/shared/nodes/trouble";
 
 /** What an update has changed. */
 export interface FleetChange {
-  /** Nodes came, went or were edited, or their state is another: what is filtered or grouped by may differ. */
+  /** Nodes came, went or were edited. */
   readonly nodes: boolean;
+  /** Nodes are online, offline or in trouble that were not, or the other way round. */
+  readonly states: boolean;
   /** The slots of nodes of which anything but the trail differs. */
   readonly slots: ReadonlySet<number>;
   readonly trails: boolean;
@@ -104,15 +106,29 @@ export class FleetStore {
       this.#nodes.set(node.slot, node);
       slots.add(node.slot);
     }
+    const nodes = update.reset === true || slots.size > 0;
     for (const { slot, presence, troubles } of update.states ?? []) {
       this.#presences.set(slot, presence);
       this.#troubles.set(slot, troubles);
       slots.add(slot);
     }
-    const nodes = update.reset === true || slots.size > 0;
     for (const change of update.figures ?? []) this.#applyFigure(change, slots);
     if (update.trails !== undefined) this.#applyTrails(update.trails);
-    return { nodes, slots, trails: update.trails !== undefined };
+    const states = (update.states?.length ?? 0) > 0;
+    return { nodes, states, slots, trails: update.trails !== undefined };
+  }
+
+  /** A step has passed: the CPU of now joins each trail, and a gap that of nodes that are not up to date. */
+  stepTrails(): void {
+    this.#trails.copyWithin(0, 1);
+    for (const slot of this.#nodes.keys()) {
+      this.#reserve(slot);
+      const cpu = this.presence(slot) === "online" ? this.figure("cpu", slot) : NaN;
+      const last = (slot + 1) * trailLength - 1;
+      this.#trails[last] = Number.isNaN(cpu)
+        ? noSample
+        : Math.round(Math.min(100, Math.max(0, cpu)));
+    }
   }
 
   #applyFigure({ figure, slots, values }: FigureChange, changed: Set<number>): void {

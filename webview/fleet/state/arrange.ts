@@ -20,7 +20,7 @@ export type TableRow =
   | { readonly kind: "node"; readonly slot: number; readonly group: NodeGroup | undefined };
 
 export function arrange(
-  store: FleetStore,
+  store: Pick<FleetStore, "slots" | "node" | "presence" | "troubles" | "server" | "servers">,
   sorter: NodeSorter,
   view: Pick<FleetView, "filter" | "state" | "narrowedTo" | "sort" | "groupBy">,
   folded: ReadonlySet<string>,

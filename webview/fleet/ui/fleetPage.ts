@@ -9,12 +9,15 @@ import {
   type FleetColumn,
   type FleetView,
 } from "../../../src/shared/fleet/fleetChoices";
+import { trailStepMs } from "../../../src/shared/fleet/fleetFigures";
 import { createFormat } from "../../../src/shared/format";
+import { readTheme, watchTheme } from "../../lib/theme";
 import { type PagePlace } from "../../lib/startPage";
 import { type FleetChange, FleetStore } from "../data/fleetStore";
 import { type Arranged, arrange } from "../state/arrange";
 import { attentionText, findAttention } from "../state/attention";
 import { countNarrowings, countStates } from "../state/chips";
+import { columnOf } from "../state/columnTable";
 import { moveColumn } from "../state/columnChoices";
 import { exportTable } from "../state/exportTable";
 import { fitColumns } from "../state/fitColumns";
@@ -24,6 +27,7 @@ import { clickSort } from "../state/sortKeys";
 import { NodeSorter } from "../state/sortNodes";
 import { attentionColumns } from "./attentionStrip";
 import { type GridScene } from "./gridScene";
+import { setMapColors } from "./mapColors";
 import { type MapScene } from "./mapView";
 import { createRegions, type RegionActions } from "./regions";
 import { Rest } from "./rest";
@@ -67,7 +71,11 @@ export class FleetPage {
     place.root.replaceChildren(root);
     new ResizeObserver(() => this.#draw()).observe(body);
     document.addEventListener("keydown", (event) => this.#onKey(event));
+    const setColors = () => setMapColors(root, readTheme());
+    setColors();
+    watchTheme(setColors);
     grid.onScroll(() => this.#save());
+    window.setInterval(() => this.#stepTrails(), trailStepMs);
     this.#arrange();
   }
 
@@ -81,7 +89,8 @@ export class FleetPage {
     const change = this.#store.apply(update);
     this.#isLoaded = true;
     if (change.nodes) this.#sorter.reset();
-    if (change.nodes && this.#rest.mayMove(update.reset === true)) this.#arrange();
+    const moves = change.nodes || change.states || isLive(this.#choices.sort);
+    if (moves && this.#rest.mayMove(update.reset === true)) this.#arrange();
     else this.#drawChange(change);
   }
 
@@ -233,6 +242,11 @@ export class FleetPage {
     this.#drawSums();
   }
 
+  #stepTrails(): void {
+    this.#store.stepTrails();
+    if (this.#choices.mode === "table") this.#regions.grid.updateTrails(this.#gridScene());
+  }
+
   #drawSums(): void {
     this.#drawAttention();
     this.#regions.foot.update({
@@ -296,6 +310,11 @@ export class FleetPage {
 }
 
 const saveDelayMs = 300;
+
+/** Whether rows are sorted by what may change with every report. */
+function isLive(sort: FleetView["sort"]): boolean {
+  return sort.some(({ column }) => columnOf(column).text !== undefined);
+}
 
 /** What a saved view is made of. */
 function viewOf(choices: FleetChoices): FleetView {

@@ -52,23 +52,25 @@ export class Grid {
       this.#stickyRow.element,
     );
     const rows = element("div", { role: "rowgroup" });
-    this.#box = element("div", { class: "grid-box", role: "presentation" }, rows);
-    this.element = element(
+    const head = element("div", { role: "rowgroup", class: "grid-head" }, this.#head.element);
+    this.#box = element(
       "div",
-      { class: "grid", role: "grid", tabindex: "0", "aria-multiselectable": "true" },
-      element("div", { role: "rowgroup", class: "grid-head" }, this.#head.element),
+      { class: "grid-box", role: "grid", tabindex: "0", "aria-multiselectable": "true" },
+      head,
       this.#sticky,
-      this.#box,
+      rows,
     );
-    this.element.setAttribute("aria-label", l10n.t("Nodes"));
+    this.#box.setAttribute("aria-label", l10n.t("Nodes"));
+    this.element = element("div", { class: "grid" }, this.#box);
     this.#list = new VirtualList({
       box: this.#box,
       parent: rows,
+      headHeight: () => head.offsetHeight,
       probe: element("div", { class: "row" }),
       keyOf: (row) => this.#keyOf(row),
       render: (row) => this.#render(row),
     });
-    this.element.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#box.addEventListener("keydown", (event) => this.#onKey(event));
     this.#box.addEventListener("click", (event) => this.#onClick(event));
     this.#box.addEventListener("dblclick", (event) => this.#onDoubleClick(event));
     this.#box.addEventListener("contextmenu", (event) => this.#onMenu(event));
@@ -85,7 +87,7 @@ export class Grid {
     this.element.style.setProperty("--columns", widths.join(" "));
     this.element.style.setProperty("--gutter", `${scene.fitted.gutter}px`);
     this.#head.update(scene.fitted, scene.sort);
-    setAttributes(this.element, {
+    setAttributes(this.#box, {
       "aria-rowcount": String(scene.rows.length + 1),
       "aria-colcount": String(scene.fitted.columns.length),
     });
@@ -123,7 +125,7 @@ export class Grid {
   }
 
   focus(): void {
-    this.element.focus();
+    this.#box.focus();
   }
 
   /** Writes all rows in sight: they may be kept ones. */
@@ -235,7 +237,7 @@ export class Grid {
       drawn?.element.classList.add("active-row");
       setAttributes(cell, { "aria-label": this.#spoken(row, column) });
     }
-    setAttributes(this.element, { "aria-activedescendant": cell && this.#activeId });
+    setAttributes(this.#box, { "aria-activedescendant": cell && this.#activeId });
   }
 
   #spoken(row: number, column: number): string | undefined {
@@ -285,7 +287,7 @@ export class Grid {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.target !== this.element || this.#scene === undefined) return;
+    if (event.target !== this.#box || this.#scene === undefined) return;
     const place = moveInGrid(event, this.#active, {
       rows: this.#scene.rows.length,
       columns: this.#scene.fitted.columns.length,

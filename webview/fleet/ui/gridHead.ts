@@ -31,10 +31,11 @@ export class GridHead {
         "Columns without room: {0}",
         hidden.map((id) => columnOf(id).label()).join(", "),
       ),
-      class: "link more-columns",
+      class: "link",
       onClick: () => this.options.onMore(),
     });
-    this.element.replaceChildren(...cells, ...(hidden.length > 0 ? [more] : []));
+    const moreCell = element("div", { class: "more-columns", role: "columnheader" }, more);
+    this.element.replaceChildren(...cells, ...(hidden.length > 0 ? [moreCell] : []));
   }
 
   #cell(id: FleetColumn, sort: readonly SortKey[]): HTMLElement {

@@ -33,7 +33,7 @@ export class GroupRow {
     }));
     const counts = countPresences(states);
     setText(this.#count, l10n.t("{0} of {1}", counts.online, countReported(counts)));
-    setAttributes(this.element, { "aria-expanded": String(!folded) });
+    setAttributes(this.#nameCell, { "aria-expanded": String(!folded) });
     const ids = fitted.columns.slice(1).map(({ id }) => id);
     if (ids.join(" ") !== this.#layout) this.#layCells(ids);
     ids.forEach((id, index) => this.#updateTotal(scene, group, id, this.#cells[index]));

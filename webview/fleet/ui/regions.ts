@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
   type FleetChoices,
   type FleetColumn,
@@ -80,6 +81,7 @@ export function createRegions(actions: RegionActions) {
   const body = element("div", { class: "fleet-body" }, grid.element, map.element, empty.element);
   const above = [toolbar, chips, messages, attention].map((region) => region.element);
   const below = [map.legend.element, foot.element];
-  const root = element("main", { class: "fleet" }, ...above, body, ...below);
+  const heading = element("h1", { class: "unseen" }, l10n.t("Fleet"));
+  const root = element("main", { class: "fleet" }, heading, ...above, body, ...below);
   return { root, body, toolbar, chips, messages, attention, grid, map, empty, foot };
 }

@@ -20,5 +20,7 @@ export function fleetSource(given: readonly GivenNode[], now = 0) {
     troubles: (slot: number) => given[slot]?.troubles ?? [],
     figure: (figure: FleetFigure, slot: number) => given[slot]?.figures?.[figure] ?? NaN,
     serverTime: () => now,
+    server: () => undefined,
+    servers: [],
   };
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { contrast, readableColors } from "../../../../../webview/chart/plot/contrast";
+import { contrast, inkOn, mixColors, readableColors } from "../../../../webview/lib/contrast";
 
 describe("contrast", () => {
   // The extremes, the grey that just fails on white, and a brown of a dark theme.
@@ -41,5 +41,22 @@ describe("readableColors", () => {
   it("keeps all where too few would be left", () => {
     const colors = ["#222222", "#59a4f9", "#333333"];
     assert.deepEqual(readableColors(colors, "#1f1f1f"), colors);
+  });
+});
+
+describe("mixColors", () => {
+  it("mixes channel by channel", () => {
+    assert.equal(mixColors("#ffffff", "#000000", 50), "rgb(128, 128, 128)");
+    assert.equal(mixColors("#3794ff", "#ffffff", 0), "rgb(255, 255, 255)");
+    assert.equal(mixColors("blue", "#ffffff", 50), "blue");
+  });
+});
+
+describe("inkOn", () => {
+  it("is read on every mix of two colours", () => {
+    for (let percent = 0; percent <= 100; percent += 5) {
+      const background = mixColors("#3794ff", "#1f1f1f", percent);
+      assert.ok(contrast(inkOn(background), background) >= 4.5, background);
+    }
   });
 });

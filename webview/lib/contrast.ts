@@ -51,3 +51,17 @@ function luminance([red = 0, green = 0, blue = 0]: readonly number[]): number {
 function linear(channel: number): number {
   return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
 }
+
+/** So many percent of a colour over a background, as `rgb()`; the colour itself where either is written in another way. */
+export function mixColors(color: string, background: string, percent: number): string {
+  const [front, back] = [channels(color), channels(background)];
+  if (front === undefined || back === undefined) return color;
+  const share = percent / 100;
+  const mixed = [0, 1, 2].map((i) => (front[i] ?? 0) * share + (back[i] ?? 0) * (1 - share));
+  return `rgb(${mixed.map((value) => Math.round(value * 255)).join(", ")})`;
+}
+
+/** Black or white, whichever is read better. */
+export function inkOn(background: string): string {
+  return contrast("#000000", background) >= contrast("#ffffff", background) ? "#000000" : "#ffffff";
+}
