@@ -15,12 +15,14 @@ export interface ReceivedCall {
 export function buildCalledServer(options: {
   readonly id?: string;
   readonly name?: string;
+  /** Its nodes, by UUID. */
+  readonly nodes?: CalledServer["nodes"];
   readonly credential?: Credential;
   /** Those that it lists. */
   readonly methods?: readonly string[];
   readonly response: (call: ReceivedCall, signal: AbortSignal | undefined) => Promise<string>;
 }) {
-  const { id = "https://a.example", name = "Alpha", response } = options;
+  const { id = "https://a.example", name = "Alpha", nodes = new Map(), response } = options;
   const received: ReceivedCall[] = [];
   const listed = options.methods && { methods: new Set(options.methods) };
   const state: SessionState = {
@@ -44,6 +46,8 @@ export function buildCalledServer(options: {
   const server: CalledServer = {
     id,
     name,
+    nodes,
+    status: () => undefined,
     session: { calls: { call }, state, credential },
     reread: (affected) => void reread.push(affected),
   };

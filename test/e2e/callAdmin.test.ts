@@ -85,7 +85,7 @@ describe("Call page as an administrator", () => {
     await panel.press(/^Add Item/);
     await ui.workbench.page.keyboard.type(uuid);
     await panel.send();
-    await ui.workbench.dialog.press("Run");
+    await ui.workbench.dialog.press("Run on 1 Node");
     await ui.workbench.quickInput.waitForTitle("Two-Factor Code for");
     await ui.workbench.quickInput.fill("000000");
     await ui.workbench.quickInput.accept();

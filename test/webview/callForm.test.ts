@@ -134,7 +134,7 @@ describe("Call page form", () => {
     await panel.page.getByRole("alert").getByText("Demo cannot be reached.").waitFor();
   });
 
-  it("shows problems at the fields, and sends at the second attempt", async () => {
+  it("shows problems at the fields, and sends despite them only by Send Anyway", async () => {
     await open(named(manyParams));
     await panel.text("hours").fill("soon");
     await isSaid("hours", /Must be a number/);
@@ -147,7 +147,13 @@ describe("Call page form", () => {
     await panel.button("Send").click();
     await isSaid("uuid", /Required\./);
     assert.equal(panel.paramsOf("send").length, 0);
-    await panel.page.getByRole("alert").getByText("Missing or invalid: uuid, hours.").waitFor();
+    await panel.page.getByRole("alert").getByText("Required: uuid. Invalid: hours.").waitFor();
+    await panel.button("Send").click();
+    await panel.page.keyboard.press("Control+Enter");
+    await panel.settled();
+    assert.equal(panel.paramsOf("send").length, 0);
+    const primary = panel.page.locator("vscode-button[appearance=primary]");
+    assert.deepEqual(await primary.allInnerTexts(), ["Send"]);
     await panel.button("Send Anyway").click();
     assert.equal((await panel.sentAfter(0)).params, '{"hours":"soon"}');
   });

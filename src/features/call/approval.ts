@@ -3,7 +3,7 @@ import * as l10n from "@vscode/l10n";
 import { compactJson } from "../../json/text";
 import { shownName } from "../../shared/shownName";
 import { isRecord, parseJson } from "../../util/json";
-import { type Question } from "./clearance";
+import { type Question } from "./callQuestion";
 
 const method = "admin:setPluginEnabled";
 /** Results of this method are shorter. */

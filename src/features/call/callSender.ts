@@ -15,12 +15,14 @@ import { ReceivedResult, type SentCall, type SentOutcome } from "./sentCall";
 import { approvalQuestion, withApproval } from "./approval";
 import { callError, notSent, canceled, mayChange } from "./callError";
 import { type CallTarget } from "../common/callTarget";
-import { callHazard, clearanceOf, type Question } from "./clearance";
+import { callHazard, clearanceOf } from "./clearance";
+import { type Question } from "./callQuestion";
+import { type NamedServer } from "./serverNames";
 import { rememberCall, type RememberParts } from "./rememberCall";
 import { compactJson } from "../../json/text";
 
 /** The parts of a server that the sender uses. */
-export interface CalledServer {
+export interface CalledServer extends NamedServer {
   readonly id: string;
   readonly name: string;
   readonly reread: (affected: readonly Affected[]) => void;
@@ -162,6 +164,7 @@ export class CallSender {
       attended: attended === true,
       hazards,
       params,
+      target: server,
     };
     const clearance = clearanceOf(spec, context);
     if (clearance.kind === "refuse") return notSent(clearance.text, ["editServer"]);

@@ -11,6 +11,7 @@ import { type KomariNode, type NodeStatus } from "../../komari/model/model";
 import { singleLine } from "../../shared/singleLine";
 import { isRecord, parseJson } from "../../util/json";
 import { nodeItems } from "../common/nodeItems";
+import { pingTaskNames } from "./serverNames";
 
 /**
  * Asks for one value or several.
@@ -114,10 +115,7 @@ function candidate(value: string, name: string, description = value): Candidate 
 /** From the nodes' reports; old servers do not report tasks, so those of a node's records are used. */
 async function pingTasks(server: CandidateServer) {
   const uuids = [...server.nodes.keys()];
-  const tasks = new Map<number, string>();
-  for (const uuid of uuids) {
-    for (const { taskId, name } of server.status(uuid)?.ping ?? []) tasks.set(taskId, name);
-  }
+  const tasks = pingTaskNames(server);
   if (tasks.size > 0) return Array.from(tasks, ([id, name]) => ({ id, name }));
   const uuid = uuids.find((each) => server.status(each)?.online === true) ?? uuids[0];
   return (await server.session.api.records(pingRecords, { uuid, hours: 1 })).tasks;

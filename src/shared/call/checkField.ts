@@ -23,7 +23,7 @@ export function checkField(
 }
 
 function missing(): FieldProblem {
-  return error(l10n.t("Required."));
+  return { ...error(l10n.t("Required.")), missing: true };
 }
 
 /** The first item that is wrong. */

@@ -20,6 +20,11 @@ export function changesSomething(risk: Risk): boolean {
   return risk !== "read" && risk !== "secrets";
 }
 
+/** Whether each call of it is confirmed, from the form too. */
+export function alwaysAsks({ risk, asks }: Pick<MethodSpec, "risk" | "asks">): boolean {
+  return risk === "destructive" || risk === "execute" || asks === true;
+}
+
 /** What kind of value a parameter takes, read from the free text in which servers write types. */
 export type ParamType =
   | { readonly kind: "text" }

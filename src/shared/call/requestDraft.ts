@@ -43,6 +43,8 @@ export const emptyDraft: RequestDraft = {
 export interface FieldProblem {
   readonly severity: "error" | "warning";
   readonly message: string;
+  /** It is required and not there. */
+  readonly missing?: true;
 }
 
 /** Where a JSON text is broken. */

@@ -55,7 +55,7 @@ export class CallPage extends WebviewPage<CallApi> {
   /** Presses Send and waits for the message to the host. */
   async send(): Promise<CallRequest> {
     const before = this.paramsOf("send").length;
-    await this.button("Send").click();
+    await this.button(/^Send…?$/).click();
     return this.sentAfter(before);
   }
 

@@ -176,12 +176,15 @@ export class CallModel {
     else this.#reject(validateRequest(params, draft));
   }
 
-  /** The request to send, with a new id; undefined: it is invalid, and the issue is shown. */
-  nextRequest(): CallRequest | undefined {
+  /**
+   * The request to send, with a new id; undefined: it is invalid, and the issue is shown.
+   * @param anyway although fields are missing or invalid.
+   */
+  nextRequest(anyway = false): CallRequest | undefined {
     const { draft, timeout, lastId } = this.state;
     const { method, timeoutSeconds: defaultSeconds } = this.#setup;
     const issue = validateRequest(method.params, draft);
-    if (issue !== undefined && !(issue.canBeSent && this.#issue?.canBeSent)) {
+    if (issue !== undefined && !(issue.canBeSent && anyway)) {
       this.#reject(issue);
       return undefined;
     }

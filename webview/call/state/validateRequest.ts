@@ -46,13 +46,19 @@ export function validateRequest(
 }
 
 function validateFields(params: ParamsSpec, draft: RequestDraft): ValidationIssue | undefined {
-  const invalidNames = [...problemsOf(params, draft, true, undefined)]
-    .filter(([, { severity }]) => severity === "error")
-    .map(([name]) => name);
-  const [first] = invalidNames;
+  const wrong = [...problemsOf(params, draft, true, undefined)].filter(
+    ([, { severity }]) => severity === "error",
+  );
+  const [first] = wrong;
   if (first === undefined) return undefined;
-  const text = l10n.t("Missing or invalid: {0}.", joinList(invalidNames));
-  return { text, at: { field: first }, canBeSent: true };
+  const namesOf = (isMissing: boolean) =>
+    wrong.filter(([, { missing = false }]) => missing === isMissing).map(([name]) => name);
+  const [missing, invalid] = [namesOf(true), namesOf(false)];
+  const sentences = [
+    ...(missing.length > 0 ? [l10n.t("Required: {0}.", joinList(missing))] : []),
+    ...(invalid.length > 0 ? [l10n.t("Invalid: {0}.", joinList(invalid))] : []),
+  ];
+  return { text: sentences.join(" "), at: { field: first[0] }, canBeSent: true };
 }
 
 /** A server's error about a parameter. */

@@ -171,6 +171,7 @@ export class CallPanel {
       onDismiss: () => model.change({ replaced: undefined }),
       onRestoreJson: () => model.restoreJson(),
       onSend: () => this.#send(),
+      onSendAnyway: () => this.#send(true),
       onAct: (action) => this.#ask("act", action),
       onCancel: () => this.#cancel(),
       onServers: () => this.#sendToServers(),
@@ -208,8 +209,8 @@ export class CallPanel {
     }
   }
 
-  #send(): void {
-    const request = this.#model.nextRequest();
+  #send(anyway = false): void {
+    const request = this.#model.nextRequest(anyway);
     if (request === undefined) return;
     this.#calls.add(request.id);
     this.#scroller.callSent();

@@ -6,6 +6,7 @@ import { createRestoreNotices, type RestoreEvents } from "./restoreNotices";
 import { createParameters, type ParametersEvents } from "./parameters";
 import { createRequestPreview } from "./requestPreview";
 import { createSendBar, type SendBarEvents, timeoutText } from "./sendBar";
+import { alwaysAsks } from "../../../src/shared/call/methodSpec";
 import { maskedText } from "../../../src/shared/call/checkField";
 import { holdsMask } from "../../../src/shared/call/mask";
 import { paramsOf, positionalProblem } from "../../../src/shared/call/paramsOf";
@@ -117,6 +118,7 @@ export function renderBar(frame: Frame, scene: CallScene): void {
     progress: progressText(pendingCalls, performance.now(), format),
     result,
     problem: issue?.text ?? failure ?? (timeoutIsWrong ? timeoutText() : ""),
+    asks: alwaysAsks(setup.method),
     canSendAnyway: issue?.canBeSent === true,
     timeout,
     timeoutIsWrong,

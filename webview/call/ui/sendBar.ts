@@ -4,11 +4,14 @@ import { createPushButton, createTextControl } from "../../lib/controls";
 import { element, setText, button, setAttributes } from "../../lib/dom";
 import { createMenu } from "../../lib/menu";
 import { type Badge } from "../state/callTexts";
+import { type FieldProblem } from "../../../src/shared/call/requestDraft";
 import { createProblemMessage } from "./problemMessage";
 import { icon } from "../../lib/icons";
 
 export interface SendBarEvents {
   readonly onSend: () => void;
+  /** Despite the problem. */
+  readonly onSendAnyway: () => void;
   readonly onCancel: () => void;
   readonly onTimeout: (text: string) => void;
   readonly onSave: () => void;
@@ -26,7 +29,9 @@ export interface ShownSendBar {
   readonly result: Badge | undefined;
   /** Why the request cannot be sent; empty: it can. */
   readonly problem: string;
-  /** The next attempt sends it despite the problem. */
+  /** A question follows. */
+  readonly asks: boolean;
+  /** It may be sent despite the problem. */
   readonly canSendAnyway: boolean;
   /** As typed. */
   readonly timeout: string;
@@ -44,7 +49,8 @@ export function createSendBar(
   hasOtherServers: boolean,
   events: SendBarEvents,
 ): SendBar {
-  const problem = createProblemMessage();
+  const anyway = createPushButton({ text: l10n.t("Send Anyway"), onClick: events.onSendAnyway });
+  const problem = createProblemMessage(anyway.element);
   const call = createCallButtons(events);
   const resultChip = createResultChip(events.onShowResult);
   const timeout = createTimeout(timeoutSeconds, events.onTimeout);
@@ -65,9 +71,8 @@ export function createSendBar(
       row,
     ),
     update: (shown) => {
-      problem.update(
-        shown.problem === "" ? undefined : { severity: "error", message: shown.problem },
-      );
+      problem.update(problemOf(shown));
+      anyway.element.hidden = !shown.canSendAnyway;
       timeout.update(shown);
       const focused = document.activeElement;
       resultChip.update(shown.isPending ? undefined : shown.result);
@@ -76,6 +81,11 @@ export function createSendBar(
       if (focused instanceof HTMLElement && row.contains(focused) && focused.hidden) call.focus();
     },
   };
+}
+
+function problemOf({ problem, canSendAnyway }: ShownSendBar): FieldProblem | undefined {
+  if (problem === "") return undefined;
+  return { severity: canSendAnyway ? "warning" : "error", message: problem };
 }
 
 function createCallButtons({ onSend, onCancel }: SendBarEvents) {
@@ -93,7 +103,7 @@ function createCallButtons({ onSend, onCancel }: SendBarEvents) {
     progress,
     focus: () => send.element.focus(),
     update: (shown: ShownSendBar) => {
-      send.setText(shown.canSendAnyway ? l10n.t("Send Anyway") : l10n.t("Send"));
+      send.setText(shown.asks ? l10n.t("Send…") : l10n.t("Send"));
       cancel.element.hidden = !shown.isPending;
       progress.hidden = !shown.isPending;
       setText(progress, shown.progress);
