@@ -34,7 +34,7 @@ describe("checkField", () => {
       text: "",
       items: [],
     });
-    assert.deepEqual(problem, { severity: "error", message: "Required." });
+    assert.deepEqual(problem, { severity: "error", message: "Required.", missing: true });
     assert.equal(checkField(specOf(list), { set: true, text: "", items: [] }), undefined);
   });
 
