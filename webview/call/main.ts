@@ -4,6 +4,7 @@ import { CallPanel } from "./ui/callPanel";
 import "./call.css";
 
 startPage<CallApi, CallSetup, CallPanel>(callApi, (place, setup) => new CallPanel(place, setup), {
+  names: (panel, names) => panel.setNames(names),
   fill: (panel, params) => panel.fill(params),
   sent: (panel, { id }) => panel.markSent(id),
   progress: (panel, { id, bytes }) => panel.setProgress(id, bytes),

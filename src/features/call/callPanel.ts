@@ -1,7 +1,13 @@
 import { PageSetup } from "../../platform/panels/pageSetup";
 import { type PanelFrame } from "../../platform/panels/panelTab";
 import { WebviewChannel } from "../../platform/panels/webviewChannel";
-import { type CallApi, callApi, type CallSetup } from "../../shared/call/callApi";
+import {
+  type CallApi,
+  callApi,
+  type CallNames,
+  type CallRequest,
+  type CallSetup,
+} from "../../shared/call/callApi";
 import { type Disposable, DisposableStore } from "../../util/disposable";
 import { type Event } from "../../util/emitter";
 import { type CallTarget } from "../common/callTarget";
@@ -25,6 +31,7 @@ export interface CallPanelContext extends CallsContext {
   >;
   readonly titleOf: (target: CallTarget) => string;
   readonly setupOf: (target: CallTarget) => CallSetup;
+  readonly namesOf: (target: CallTarget) => CallNames;
   /** Fires when an input of the setup has changed. */
   readonly onDidChangeSetup: Event<unknown>;
 }
@@ -37,6 +44,7 @@ export class CallPanel implements Disposable {
   readonly #channel: WebviewChannel<CallApi>;
   readonly #calls: PanelCalls;
   readonly #setup = new PageSetup<CallSetup>((setup) => this.#channel.notify("setup", setup));
+  #sentNames: string | undefined;
   /** Sent once the page is ready. */
   #pendingFill: { readonly params: string | undefined; readonly send: boolean } | undefined;
 
@@ -77,7 +85,7 @@ export class CallPanel implements Disposable {
       failureText: errorText,
       handlers: {
         ready: () => this.#onReady(),
-        send: (call) => void this.#calls.send(valid(call, isCallRequest)),
+        send: (call) => void this.#send(valid(call, isCallRequest)),
         sendToServers: (call) => void this.#calls.sendToServers(valid(call, isCallRequest)),
         cancel: (id) => this.#calls.cancel(id),
         pick: (request) => actions.pick(target, valid(request, isPickRequest)),
@@ -97,9 +105,25 @@ export class CallPanel implements Disposable {
     });
   }
 
+  /** By then more names may be known than at the start. */
+  async #send(call: CallRequest): Promise<void> {
+    await this.#calls.send(call);
+    this.#sendNames();
+  }
+
+  #sendNames(): void {
+    if (!this.#setup.isReady) return;
+    const names = this.context.namesOf(this.#target);
+    const written = JSON.stringify(names);
+    if (written === this.#sentNames) return;
+    this.#sentNames = written;
+    this.#channel.notify("names", names);
+  }
+
   /** A page was loaded, the first or one that was hidden before: it has no state of the host. */
   #onReady(): void {
     this.#setup.onReady();
+    this.#sentNames = undefined;
     this.#sendSetup();
     this.#sendPendingFill();
     this.#calls
@@ -112,7 +136,9 @@ export class CallPanel implements Disposable {
   #sendSetup(): void {
     // Servers may be renamed.
     this.frame.setTitle(this.context.titleOf(this.#target));
-    if (this.#setup.isReady) this.#setup.send(this.context.setupOf(this.#target));
+    if (!this.#setup.isReady) return;
+    this.#setup.send(this.context.setupOf(this.#target));
+    this.#sendNames();
   }
 
   #sendPendingFill(): void {

@@ -22,6 +22,7 @@ import { CallSender, type SenderParts } from "./callSender";
 import { callSetup } from "./callSetup";
 import { type ChartTarget } from "./chartTarget";
 import { responseRecord, lastCall, lastParams } from "./pastResponse";
+import { serverNames } from "./serverNames";
 import { runOnServers } from "./runOnServers";
 
 export interface CallPanelsOptions {
@@ -72,7 +73,7 @@ export class CallPanels implements Disposable {
     this.#disposables.add(methods.onDidChange(changed));
     this.#disposables.add(
       fleet.onDidChange(({ change }) => {
-        if (change.kind === "session") changed();
+        if (change.kind === "session" || change.structure) changed();
       }),
     );
   }
@@ -119,6 +120,10 @@ export class CallPanels implements Disposable {
       titleOf: ({ serverId, method }) =>
         `${shownName(method)} — ${shownName(fleet.get(serverId)?.name ?? serverId)}`,
       setupOf: (target) => this.#setupOf(target),
+      namesOf: ({ serverId }) => {
+        const server = fleet.get(serverId);
+        return server === undefined ? { nodes: [], tasks: [] } : serverNames(server);
+      },
       onDidChangeSetup: this.#setupChanged.event,
       lastResponse: async (target) => {
         const call = lastCall(requests.history.calls, target);

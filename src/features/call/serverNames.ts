@@ -1,4 +1,5 @@
 import { type KomariNode, type NodeStatus } from "../../komari/model/model";
+import { type CallNames } from "../../shared/call/callApi";
 import { shownName } from "../../shared/shownName";
 
 /** The parts of a server that name its nodes and ping tasks. */
@@ -11,6 +12,19 @@ export interface NamedServer {
 export function nodeName({ nodes }: NamedServer, uuid: string): string | undefined {
   const name = shownName(nodes.get(uuid)?.name ?? "");
   return name === "" ? undefined : name;
+}
+
+/** Of all that has a name, for a page. */
+export function serverNames(server: NamedServer): CallNames {
+  const nodes = [...server.nodes.keys()].flatMap((uuid) => {
+    const name = nodeName(server, uuid);
+    return name === undefined ? [] : [[uuid, name] as const];
+  });
+  const tasks = Array.from(
+    pingTaskNames(server),
+    ([id, name]) => [String(id), shownName(name)] as const,
+  );
+  return { nodes, tasks: tasks.filter(([, name]) => name !== "") };
 }
 
 /** By id, from the nodes' reports: old servers do not report tasks. */

@@ -22,6 +22,14 @@ export interface CallSetup {
   readonly timeoutSeconds: number;
 }
 
+/** Names of the server, shown behind UUIDs and ids. */
+export interface CallNames {
+  /** UUID and name of each node that has a name. */
+  readonly nodes: readonly (readonly [string, string])[];
+  /** Id and name of each ping task that is known. */
+  readonly tasks: readonly (readonly [string, string])[];
+}
+
 export interface CallServer {
   /** Untrusted text, as all names. */
   readonly name: string;
@@ -184,6 +192,7 @@ export const callApi = {
   act: action<CallAction>("act"),
 
   setup: notification<CallSetup>("setup"),
+  names: notification<CallNames>("names"),
   /** Raw JSON of `params` that replaces those of the form; undefined: none. `send`: send at once. */
   fill: notification<{ readonly params: string | undefined; readonly send?: boolean }>("fill"),
   /** Bytes received so far. */

@@ -24,11 +24,11 @@ export class JsonViews {
     saved: ResultViewState,
     private readonly save: (state: ResultViewState) => void,
   ) {
-    const { format, copyText } = options;
+    const { format, copyText, names } = options;
     this.#view = saved.view;
     this.#find = new FindBox(format);
-    this.#tree = new TreeView(format, copyText);
-    this.#text = new TextView(format, copyText);
+    this.#tree = new TreeView(format, copyText, names);
+    this.#text = new TextView(format, copyText, names);
     this.#table = new TableView(options);
     this.#tabs = new ViewTabs((view) => this.#choose(view));
     const bar = element("div", { class: "response-bar" }, this.#tabs.list, this.#tools);
@@ -44,6 +44,13 @@ export class JsonViews {
       for (const view of [this.#tree, this.#text, this.#table]) view.clear();
       this.#find.attach(undefined, undefined);
     } else this.#draw(index);
+  }
+
+  /** Other names have become known. */
+  redraw(): void {
+    if (this.#index === undefined) return;
+    const views = { tree: this.#tree, text: this.#text, table: this.#table };
+    views[this.#view].redraw();
   }
 
   /** @returns whether there is a result to search. */

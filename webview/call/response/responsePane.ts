@@ -15,6 +15,7 @@ import { type ResultViewState, restoreViewState } from "./viewState";
 import { runCooperatively } from "../../lib/cooperative";
 import { type CooperativeTask } from "../../../src/json/cooperative";
 import { type TableViewOptions } from "./table/tableView";
+import { type KnownNames } from "../state/knownNames";
 import { createResponseActions } from "./responseActions";
 import { errorView } from "./errorView";
 import { JsonViews } from "./jsonViews";
@@ -30,6 +31,7 @@ export interface ResponsePaneOptions {
   ) => void;
   /** BCP 47, for formats. */
   readonly locale: string;
+  readonly names: KnownNames;
   /** The saved view state; not trusted. */
   readonly saved: unknown;
   readonly save: (saved: ResultViewState) => void;
@@ -54,7 +56,8 @@ export class ResponsePane {
     this.#options = options;
     const format = createFormat(options.locale);
     const copyText = (text: string) => options.ask("copyText", text);
-    this.#viewOptions = { locale: options.locale, format, copyText };
+    const { locale, names } = options;
+    this.#viewOptions = { locale, format, copyText, names };
     this.#status = new StatusLine(format, () => void this.#reveal());
     this.#views = new JsonViews(this.#viewOptions, restoreViewState(options.saved), options.save);
     this.root = element(
@@ -103,6 +106,11 @@ export class ResponsePane {
     }
     this.#servers.show(rows);
     this.#status.showText(text);
+  }
+
+  /** Other names of nodes and ping tasks have become known. */
+  redraw(): void {
+    this.#views.redraw();
   }
 
   /** Marks the response as that of an earlier call while a new one is pending. */

@@ -19,7 +19,7 @@ export class ServersView {
   readonly #format: Format;
   #rows: readonly IndexedRow[] = [];
 
-  constructor({ locale, format, copyText }: TableViewOptions) {
+  constructor({ locale, format, copyText, names }: TableViewOptions) {
     this.#format = format;
     const label = l10n.t("Responses from several servers");
     this.#grid = new DataGrid({
@@ -30,7 +30,7 @@ export class ServersView {
       onOpen: (row) => this.#open(row),
     });
     const tools = createGridTools(this.#grid, format, copyText);
-    this.#tree = new TreeView(format, copyText);
+    this.#tree = new TreeView(format, copyText, names);
     this.#opened = element(
       "div",
       { class: "opened", hidden: true },

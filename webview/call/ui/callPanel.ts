@@ -2,6 +2,7 @@ import { withJson, withStyle } from "../../../src/shared/call/editDraft";
 import { type ParamSpec } from "../../../src/shared/call/methodSpec";
 import { fieldIn } from "../../../src/shared/call/paramsOf";
 import {
+  type CallNames,
   type CallResponse,
   type CallApi,
   type CallSetup,
@@ -17,6 +18,7 @@ import { type PagePlace } from "../../lib/startPage";
 import { ResponsePane } from "../response/responsePane";
 import { type Badge, responseText, summarizeResult, rowsText } from "../state/callTexts";
 import { CallModel } from "../state/callModel";
+import { KnownNames } from "../state/knownNames";
 import { PageCalls } from "../state/pageCalls";
 import { toggleOpen } from "../state/callState";
 import { type ValidationIssue } from "../state/validateRequest";
@@ -51,6 +53,7 @@ export class CallPanel {
   readonly #scroller: ResponseScroller;
   readonly #announcer = createAnnouncer();
   readonly #parts: PageParts;
+  readonly #names = new KnownNames();
   readonly #calls = new PageCalls(() => this.#renderCalls());
   #format: Format;
   #pauseTimer: number | undefined;
@@ -73,6 +76,7 @@ export class CallPanel {
       host,
       ask: (key, params) => this.#ask(key, params),
       locale: setup.locale,
+      names: this.#names,
       saved: this.#model.state.responsePane,
       save: (response) => this.#model.saveResponsePane(response),
     });
@@ -97,6 +101,12 @@ export class CallPanel {
       placeFrame(this.#parts, this.#frame);
       this.#model.setUp(setup);
     });
+  }
+
+  setNames(names: CallNames): void {
+    this.#names.update(names);
+    this.#pane.redraw();
+    this.#render();
   }
 
   fill({ params, send }: ParamsOf<CallApi["fill"]>): void {
@@ -160,6 +170,7 @@ export class CallPanel {
       onField: (name, field) => model.editField(name, field),
       onTypeField: (name, field) => model.typeField(name, field),
       onTypeJson: (text) => model.typeJson(text),
+      nameOf: (spec, value) => this.#names.picked(spec.picker, value),
       onPick: (spec) => void this.#pick(spec),
       onJson: (text) => model.editDraft((draft) => withJson(specs(), draft, text)),
       onStyle: (style) => model.editDraft((draft) => withStyle(specs(), draft, style)),

@@ -67,6 +67,8 @@ export interface FieldEvents {
   readonly onField: (name: string, field: FieldDraft) => void;
   /** A key was pressed in the text of the field. */
   readonly onTypeField: (name: string, field: FieldDraft) => void;
+  /** The name of the node or ping task that a value stands for. */
+  readonly nameOf: (spec: ParamSpec, value: string) => string | undefined;
   /** Lets the user choose the value in the host. */
   readonly onPick: (spec: ParamSpec) => void;
 }
@@ -91,14 +93,16 @@ export function createField(spec: ParamSpec, events: FieldEvents): Field {
     quiet: true,
     onChange: (set) => put({ ...shown, set }),
   });
-  const value = createValueControl(spec, put, onType);
+  const nameOf = (text: string) => events.nameOf(spec, text);
+  const value = createValueControl(spec, put, onType, nameOf);
+  const valueName = element("p", { class: "hint value-name" });
   const suggestions = createSuggestions(spec, () => shown, put);
   const problemMessage = createProblemMessage();
   const body = element(
     "div",
     { class: "field-body" },
     ...[createHead(spec, events), ...hintsOf(spec).map(createHint)],
-    ...[value.element, suggestions, problemMessage.element],
+    ...[value.element, valueName, suggestions, problemMessage.element],
   );
   const root = element(
     "div",
@@ -114,6 +118,7 @@ export function createField(spec: ParamSpec, events: FieldEvents): Field {
       isSent.update({ checked: field.set });
       const [description, invalid] = [spokenText(spec, problem), problem?.severity === "error"];
       value.update({ field, description, invalid });
+      setText(valueName, (field.set ? nameOf(field.text) : undefined) ?? "");
       problemMessage.update(problem);
     },
     focus: () => {

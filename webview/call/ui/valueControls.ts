@@ -10,15 +10,19 @@ import {
 import { moveItem, unsetField } from "../state/callState";
 import { createJsonEditor } from "./jsonEditor";
 import { type FieldDraft } from "../../../src/shared/call/requestDraft";
-import { button, element, reconcileKeepingFocus, setText } from "../../lib/dom";
+import { button, element, reconcileKeepingFocus, setAttributes, setText } from "../../lib/dom";
 import { localRfc3339, pickerTextOf, timeChoices } from "../state/times";
 import { icon } from "../../lib/icons";
 
-/** @param onType called with what is typed as text, `onField` with all else. */
+/**
+ * @param onType called with what is typed as text, `onField` with all else.
+ * @param nameOf the name of what an item stands for.
+ */
 export function createValueControl(
   spec: ParamSpec,
   onField: OnField,
   onType: OnField,
+  nameOf: NameOf,
 ): ValueControl {
   switch (spec.type.kind) {
     case "text":
@@ -29,7 +33,7 @@ export function createValueControl(
     case "choice":
       return createChoiceValue(spec, spec.type.options, onField);
     case "list":
-      return createListEditor(spec, itemType(spec.type), onField);
+      return createListEditor(spec, itemType(spec.type), onField, nameOf);
     case "time":
       return createTimeControl(spec, onField);
     case "json":
@@ -104,6 +108,8 @@ export interface ValueControl {
   readonly update: (shown: ShownValue) => void;
 }
 
+export type NameOf = (text: string) => string | undefined;
+
 export type OnField = (field: FieldDraft) => void;
 
 /** A time as text, with buttons for common times and the browser's date picker. */
@@ -153,7 +159,12 @@ function createChips(spec: ParamSpec, put: (time: number) => void): readonly HTM
 const maxRows = 100;
 
 /** A row for each item; Alt with an arrow moves it, Enter adds the next. */
-export function createListEditor(spec: ParamSpec, item: ParamType, onField: OnField): ValueControl {
+export function createListEditor(
+  spec: ParamSpec,
+  item: ParamType,
+  onField: OnField,
+  nameOf: NameOf,
+): ValueControl {
   let items: readonly string[] = [];
   const rows: ItemRow[] = [];
   const list = element("ol", { class: "items" });
@@ -189,7 +200,9 @@ export function createListEditor(spec: ParamSpec, item: ParamType, onField: OnFi
         list,
         rows.map((row) => row.element),
       );
-      shown.forEach((text, at) => rows[at]?.update(text, validity, items.length));
+      shown.forEach((text, at) =>
+        rows[at]?.update({ text, name: nameOf(text) ?? "" }, validity, items.length),
+      );
       const left = items.length - shown.length;
       setText(more, left > 0 ? l10n.t("{0} more in the JSON.", left) : "");
     },
@@ -203,6 +216,12 @@ interface RowEvents {
   readonly onNext: (at: number) => void;
 }
 
+interface ShownItem {
+  readonly text: string;
+  /** What it stands for; empty: not known. */
+  readonly name: string;
+}
+
 type ItemRow = ReturnType<typeof createRow>;
 
 function createRow(name: string, type: ParamType, at: number, events: RowEvents) {
@@ -213,7 +232,8 @@ function createRow(name: string, type: ParamType, at: number, events: RowEvents)
   const up = tool("up", l10n.t("Move up: {0}", label), () => events.onMove(at, -1));
   const down = tool("down", l10n.t("Move down: {0}", label), () => events.onMove(at, 1));
   const remove = tool("close", l10n.t("Remove: {0}", label), () => events.onRemove(at));
-  const row = element("li", {}, value.element, up, down, remove);
+  const itemName = element("span", { class: "item-name" });
+  const row = element("li", {}, value.element, itemName, up, down, remove);
   row.addEventListener("keydown", (event) => {
     if (event.altKey && event.key === "ArrowUp") events.onMove(at, -1);
     else if (event.altKey && event.key === "ArrowDown") events.onMove(at, 1);
@@ -225,8 +245,10 @@ function createRow(name: string, type: ParamType, at: number, events: RowEvents)
   return {
     element: row,
     focus: () => value.element.focus(),
-    update: (text: string, validity: Omit<ShownValue, "field">, count: number) => {
+    update: ({ text, name }: ShownItem, validity: Omit<ShownValue, "field">, count: number) => {
       value.update(text, validity);
+      setText(itemName, name);
+      setAttributes(itemName, { title: name });
       up.setAttribute("aria-disabled", String(at === 0));
       down.setAttribute("aria-disabled", String(at === count - 1));
     },

@@ -31,6 +31,20 @@ describe("CallPanel", () => {
     assert.equal(sentMessages("setup").length, 2);
   });
 
+  it("sends the names of nodes and tasks when the page listens, and after a call if they changed", async () => {
+    const nodes: [string, string][] = [["u-1", "web-01"]];
+    const namesOf = () => ({ nodes: [...nodes], tasks: [] });
+    const { receive, sentMessages, sending, setOthers } = createCallPanelHarness({ namesOf });
+    receive("ready");
+    setOthers(true);
+    assert.deepEqual(sentMessages("names"), [{ nodes: [["u-1", "web-01"]], tasks: [] }]);
+    nodes.push(["u-2", "web-02"]);
+    receive("send", call(1));
+    sending[0]?.end("[]");
+    await settle();
+    assert.equal(sentMessages("names").length, 2);
+  });
+
   it("names its tab again when an input of the setup has changed", () => {
     const { titles, setOthers } = createCallPanelHarness();
     setOthers(true);

@@ -53,6 +53,7 @@ export function createCallPanelHarness({ actions, ...changes }: HarnessKnobs = {
     [];
   let others = false;
   const context: CallPanelContext = {
+    namesOf: () => ({ nodes: [], tasks: [] }),
     sender: {
       send: (callTarget, options) =>
         new Promise((resolve) => {

@@ -7,6 +7,8 @@ export interface ResultView {
   readonly tools: HTMLElement;
   /** If it is the same result, scroll position and expansion stay. */
   readonly show: (index: JsonIndex) => void;
+  /** Other names of nodes and ping tasks have become known. */
+  readonly redraw: () => void;
   /** Releases the result. */
   readonly clear: () => void;
 }

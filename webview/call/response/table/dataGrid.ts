@@ -136,7 +136,7 @@ export class DataGrid {
     const rows = Array.from({ length: Math.min(measuredRows, model.count) }, (_, row) =>
       model.columns.map((_name, column) => this.#text(model, row, column).text),
     );
-    const widths = columnWidths(this.#names, rows);
+    const widths = columnWidths(this.#names, rows, model.idColumns);
     const columns = widths.map((width) => `calc(${width}ch + 18px)`).join(" ");
     this.#table.style.setProperty("--columns", columns);
   }
@@ -205,6 +205,8 @@ export class DataGrid {
     const cell = model.cell(row, column);
     if (cell === undefined) return { text: "", title: undefined, kind: "absent" };
     const name = model.columns[column] ?? "";
-    return { ...cellText(cell, name, model.name, this.options.format), kind: `is-${cell.kind}` };
+    const text = cellText(cell, name, model.name, this.options.format);
+    if (model.idColumns?.has(column) !== true) return { ...text, kind: `is-${cell.kind}` };
+    return { ...text, title: text.text, kind: "is-id" };
   }
 }

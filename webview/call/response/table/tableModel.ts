@@ -16,6 +16,8 @@ export interface TableModel {
   readonly name: string;
   /** Column names from the server. */
   readonly columns: readonly string[];
+  /** Columns of UUIDs with a known name, which are cut to their beginning; their text is whole. */
+  readonly idColumns?: ReadonlySet<number>;
   /** The number of columns omitted because of the limit. */
   readonly omittedColumns: number;
   readonly count: number;

@@ -9,7 +9,9 @@ import { type CooperativeTask } from "../../../../src/json/cooperative";
 import { type ResultView } from "../json/resultView";
 import { DataGrid } from "./dataGrid";
 import { findTables, type TablePlace } from "./findTables";
+import { type KnownNames } from "../../state/knownNames";
 import { createGridTools, type GridTools } from "./gridTools";
+import { namedTable } from "./namedTable";
 import { jsonTable } from "./jsonTable";
 import { type TableModel } from "./tableModel";
 
@@ -17,6 +19,7 @@ export interface TableViewOptions {
   readonly locale: string;
   readonly format: Format;
   readonly copyText: (text: string) => void;
+  readonly names: KnownNames;
 }
 
 /** Limit of a displayed path. */
@@ -104,13 +107,24 @@ export class TableView implements ResultView {
     this.#select.selectedIndex = this.#places.indexOf(place);
     this.#reading = runCooperatively(jsonTable(index, place, l10n.t("Key")), (model) => {
       this.#model = model;
+      this.#showModel(keepView);
       const { omittedColumns } = model;
       setText(
         this.#left,
         omittedColumns > 0 ? l10n.t("{0} more columns not shown.", omittedColumns) : "",
       );
-      this.#grid.show(model, keepView);
     });
+  }
+
+  /** Other names have become known. */
+  redraw(): void {
+    this.#showModel(true);
+  }
+
+  #showModel(keepView: boolean): void {
+    if (this.#model !== undefined) {
+      this.#grid.show(namedTable(this.#model, this.options.names), keepView);
+    }
   }
 
   #countRows(): void {

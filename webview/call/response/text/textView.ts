@@ -6,6 +6,8 @@ import { type JsonIndex } from "../json/jsonIndex";
 import { prettyLine, prettyText } from "../json/prettyLine";
 import { runCooperatively } from "../../../lib/cooperative";
 import { type ResultView, type SearchedView } from "../json/resultView";
+import { nameAt } from "../json/nameAt";
+import { type KnownNames } from "../../state/knownNames";
 import { valueNodes, withMarks } from "../json/valueNodes";
 
 /** Limit of a key or value in a line. */
@@ -25,6 +27,7 @@ export class TextView implements ResultView, SearchedView {
   constructor(
     private readonly format: Format,
     private readonly copyText: (text: string) => void,
+    private readonly names: KnownNames,
   ) {
     const label = l10n.t("Response as JSON");
     this.root = element("div", {
@@ -62,6 +65,10 @@ export class TextView implements ResultView, SearchedView {
     this.#list.reset(0);
   }
 
+  redraw(): void {
+    this.#list.redraw();
+  }
+
   mark(query: string): void {
     if (query === this.#query) return;
     this.#query = query;
@@ -84,6 +91,7 @@ export class TextView implements ResultView, SearchedView {
     const index = this.#index;
     if (index === undefined) return element("div");
     const { indent, key, kind, value, more, comma } = prettyLine(index, line, maxTextLength);
+    const name = nameAt(index, line, this.names);
     const row = element(
       "div",
       { class: line === this.#found ? "text-row found" : "text-row" },
@@ -104,6 +112,7 @@ export class TextView implements ResultView, SearchedView {
         ),
         comma ? "," : undefined,
       ),
+      name === undefined ? undefined : element("span", { class: "text-note", "data-note": name }),
     );
     return row;
   }

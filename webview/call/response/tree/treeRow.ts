@@ -5,6 +5,8 @@ import { element } from "../../../lib/dom";
 import { icon } from "../../../lib/icons";
 import { type JsonIndex } from "../json/jsonIndex";
 import { countOf, keyOf, kindOf, rawValue } from "../json/jsonLine";
+import { nameAt } from "../json/nameAt";
+import { type KnownNames } from "../../state/knownNames";
 import { escaped, shownJson } from "../json/shownText";
 import { readableAt } from "../table/readable";
 import { valueNodes, withMarks } from "../json/valueNodes";
@@ -17,6 +19,7 @@ export interface TreeRowState {
   readonly selected: boolean;
   readonly query: string;
   readonly format: Format;
+  readonly names: KnownNames;
 }
 
 export function treeRow(index: JsonIndex, line: number, state: TreeRowState): HTMLElement {
@@ -24,6 +27,7 @@ export function treeRow(index: JsonIndex, line: number, state: TreeRowState): HT
   const depth = index.depths[line] ?? 0;
   const siblings = line === 0 ? 1 : countOf(index, index.parents[line] ?? 0);
   const readable = count > 0 ? undefined : readableAt(index, line, state.format);
+  const note = readable ?? nameAt(index, line, state.names);
   const row = element(
     "div",
     {
@@ -40,7 +44,7 @@ export function treeRow(index: JsonIndex, line: number, state: TreeRowState): HT
     element("span", { class: "twistie" }, count > 0 ? icon("chevron") : undefined),
     ...nameNodes(index, line, state.query),
     ...contentNodes(index, line, count, state),
-    readable === undefined ? undefined : element("span", { class: "json-note" }, readable),
+    note === undefined ? undefined : element("span", { class: "json-note" }, note),
   );
   row.style.setProperty("--depth", String(Math.min(depth, 40)));
   return row;

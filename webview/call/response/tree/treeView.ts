@@ -11,6 +11,7 @@ import { prettyText } from "../json/prettyLine";
 import { escaped } from "../json/shownText";
 import { runCooperatively } from "../../../lib/cooperative";
 import { type ResultView, type SearchedView } from "../json/resultView";
+import { type KnownNames } from "../../state/knownNames";
 import { type TreeMove, treeMove } from "./treeKeys";
 import { lineOfRow, rowId, treeRow } from "./treeRow";
 import { TreeState } from "./treeState";
@@ -31,6 +32,7 @@ export class TreeView implements ResultView, SearchedView {
   constructor(
     private readonly format: Format,
     private readonly copyText: (text: string) => void,
+    private readonly names: KnownNames,
   ) {
     const label = l10n.t("Response as a tree");
     this.#box = element("div", {
@@ -76,6 +78,10 @@ export class TreeView implements ResultView, SearchedView {
     this.#box.focus();
   }
 
+  redraw(): void {
+    this.#list.redraw();
+  }
+
   mark(query: string): void {
     if (query === this.#query) return;
     this.#query = query;
@@ -107,7 +113,8 @@ export class TreeView implements ResultView, SearchedView {
     if (state === undefined) return element("div");
     const line = state.rows[row] ?? 0;
     const [open, selected] = [state.isOpen(line), line === state.selected];
-    return treeRow(state.index, line, { open, selected, query: this.#query, format: this.format });
+    const { format, names } = this;
+    return treeRow(state.index, line, { open, selected, query: this.#query, format, names });
   }
 
   /** @param change returns whether the visible rows have changed. */
