@@ -19,12 +19,12 @@ export interface ChartQuery {
   /** Counts up; what the host sends is marked with it. */
   readonly id: number;
   readonly span: Span;
-  /** Of a panel of several nodes: what is compared. */
-  readonly metric?: MetricKey;
+  /** Of a panel of several nodes: what is compared, a chart each. By the first the host chooses the nodes. */
+  readonly metrics?: readonly MetricKey[];
   /** The ping task compared, for the metric "ping". */
   readonly taskId?: number;
-  /** Of a panel of several nodes: lines wanted beyond those that the host chooses. */
-  readonly lines?: readonly string[];
+  /** Of a panel of several nodes: those wanted beyond the ones that the host chooses, by `EncodedLine.node`. */
+  readonly nodes?: readonly string[];
 }
 
 /** What a panel shows besides the data. Another `key` makes it a panel of something else. */
@@ -46,7 +46,7 @@ export interface ChartSetup {
    */
   readonly title: string;
   readonly serverName: string;
-  /** `node`: a chart per metric. `nodes`: one chart, a line per node. */
+  /** `node`: a chart per metric. `nodes`: a chart per metric that is compared, a line per node. */
   readonly kind: "node" | "nodes";
   /** Hours that are offered beside live and all, shortest first: those for which there are records. */
   readonly hours: readonly number[];
@@ -101,6 +101,8 @@ export interface EncodedLine extends EncodedValues {
   readonly metric: MetricKey;
   /** What the line stands for beside its metric: the ping task, or the node. Untrusted text. */
   readonly name?: string;
+  /** Of a panel of several nodes: the same for all lines of a node. */
+  readonly node?: string;
   /** Of which the values are a part: bytes of memory, swap or disk. */
   readonly total?: number;
   readonly stats?: PingStats;
@@ -110,14 +112,14 @@ export interface EncodedLine extends EncodedValues {
 
 /** Lines that have their times in common. */
 export interface EncodedSeries {
-  /** `load`, `gpu:<index>`, `ping:<task>` or `node:<node>`: the series that an append belongs to. */
+  /** `load`, `gpu:<index>`, `ping:<task>` or `node:<node>:<metric>`: the series that an append belongs to. */
   readonly id: string;
   readonly times: EncodedTimes;
   readonly lines: readonly EncodedLine[];
 }
 
-/** A node that could be a line too, if it is asked for in `ChartQuery.lines`. */
-export interface OtherLine {
+/** A node that could have lines too, if it is asked for in `ChartQuery.nodes`. */
+export interface OtherNode {
   readonly id: string;
   readonly name: string;
   readonly current: number | undefined;
@@ -128,7 +130,7 @@ export interface ChartData extends TimeRange {
   /** The server's time when this was sent; undefined: no server is there. */
   readonly now?: number | undefined;
   readonly series: readonly EncodedSeries[];
-  readonly others: readonly OtherLine[];
+  readonly others: readonly OtherNode[];
   /** The server left rows out: its limit, or ours, was reached. */
   readonly sampled: boolean;
 }
@@ -180,6 +182,8 @@ export const chartApi = {
   cancel: command("cancel"),
   rememberLayout: action<ChartLayout>("rememberLayout"),
   act: action<ChartAction>("act"),
+  /** Opens the charts of one node of several, by `EncodedLine.node`. */
+  openNode: command<string>("openNode"),
   /** False: cancelled. */
   export: request<ChartExport, boolean>("export"),
   /** PNG bytes, to be saved as a file. */

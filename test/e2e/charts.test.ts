@@ -68,7 +68,7 @@ describe("Chart panel of a node", () => {
       await panel.plot(name).waitFor();
     }
     await eventually(async () => {
-      assert.match(await panel.line("CPU", "CPU").locator("xpath=..").innerText(), /%/);
+      assert.match(await panel.chart("CPU").locator(".legend-value").first().innerText(), /%/);
     });
   });
 
@@ -208,10 +208,16 @@ describe("Chart panel of several nodes", () => {
     const panel = new ChartPanel(ui.workbench);
     await panel.tab("Production — Demo").waitFor();
     await panel.plot("CPU").waitFor();
-    await panel.line("CPU", "db-primary").waitFor();
-    await panel.frame.getByLabel("Compare by").selectOption({ label: "Memory" });
+    await panel.node("db-primary").waitFor();
     await panel.plot("Memory").waitFor();
-    await panel.line("Memory", "db-primary").waitFor();
+    await panel.button("One Metric").click();
+    await panel.frame.getByLabel("Compare by").selectOption({ label: "Disk" });
+    await panel.plot("Disk").waitFor();
+    await panel.plot("CPU").waitFor({ state: "detached" });
+    await panel.button("Charts").click();
+    await panel.plot("CPU").waitFor();
+    await panel.node("db-primary").click();
+    await panel.tab("db-primary — Demo").waitFor();
   });
 
   it("opens for nodes that are chosen by name", async () => {
@@ -224,8 +230,8 @@ describe("Chart panel of several nodes", () => {
       await box.accept();
     });
     const panel = new ChartPanel(ui.workbench);
-    await panel.tab("2 nodes — Demo").waitFor();
-    await panel.line("CPU", "web-01").waitFor();
-    await panel.line("CPU", "db-primary").waitFor();
+    await panel.tab("db-primary, web-01 — Demo").waitFor();
+    await panel.node("web-01").waitFor();
+    await panel.node("db-primary").waitFor();
   });
 });

@@ -108,7 +108,7 @@ export class FleetWorld {
     this.#charts.add(model);
     model.setActive(true);
     const id = ++this.#queries;
-    model.show(subject.kind === "node" ? { id, span } : { id, span, metric: "cpu" });
+    model.show(subject.kind === "node" ? { id, span } : { id, span, metrics: ["cpu"] });
   }
 
   closeChart(): void {

@@ -29,7 +29,7 @@ describe("Chart page accessibility", () => {
     await panel.button("Custom…").click();
     await panel.button("Show").click();
     await assertAccessible(panel);
-    await panel.button("Charts").click();
+    await panel.button("Options").click();
     await assertAccessible(panel);
     await panel.button("Export").click();
     await assertAccessible(panel);

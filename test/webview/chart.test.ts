@@ -7,8 +7,6 @@ import {
   end,
   minute,
   nodeData,
-  nodesData,
-  nodesSetup,
   series,
   stretchOf,
   timesIn,
@@ -38,14 +36,6 @@ describe("Chart page", () => {
       ...["CPU", "Load", "Memory", "Network", "Disk", "Ping"],
       ...["Traffic", "Connections", "Processes"],
     ]);
-    assert.ok((await pixelsOf(panel.plot("CPU"), blue)) > 500);
-  });
-
-  it("of several nodes draws a line for each, with figures", async () => {
-    panel = await openChartPage({ setup: nodesSetup(), respond: nodesData });
-    assert.equal(panel.lastQuery.metric, "cpu");
-    assert.deepEqual(await headings(), ["CPU"]);
-    assert.equal(await panel.chart("CPU").locator("tbody tr").count(), 10);
     assert.ok((await pixelsOf(panel.plot("CPU"), blue)) > 500);
   });
 

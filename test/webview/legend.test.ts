@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { eventually } from "../e2e/harness/eventually";
 import { pixelsOf } from "./harness/canvas";
-import { minute, nodesData, nodesSetup, stretchOf } from "./harness/chartData";
 import { type ChartPage, openChartPage } from "./harness/chartPage";
 import { pageThemes } from "./harness/themes";
 import { checkPages } from "./harness/webviewPage";
@@ -70,79 +69,5 @@ describe("Chart page legend", () => {
     );
     await panel.page.mouse.move(1, 1);
     await eventually(async () => assert.equal(await drawn(blue), true));
-  });
-
-  it("sorts by a column, and remembers it", async () => {
-    panel = await openChartPage({ setup: nodesSetup(), respond: nodesData });
-    const maxima = async () =>
-      (await panel.chart("CPU").locator("tbody tr td:last-child").allInnerTexts()).map(parseFloat);
-    await panel.button("Max").click();
-    const sorted = async () => {
-      const values = await maxima();
-      assert.deepEqual(
-        values,
-        values.toSorted((a, b) => b - a),
-      );
-      assert.equal(
-        await panel.chart("CPU").locator("th", { hasText: "Max" }).getAttribute("aria-sort"),
-        "descending",
-      );
-    };
-    await eventually(sorted);
-    await panel.button("Max").click();
-    await eventually(async () => {
-      const values = await maxima();
-      assert.deepEqual(
-        values,
-        values.toSorted((a, b) => a - b),
-      );
-    });
-    await panel.button("Max").click();
-    await panel.button("Max").click();
-    await eventually(sorted);
-    await panel.reload();
-    await eventually(sorted);
-  });
-
-  it("of several nodes adds more nodes by name", async () => {
-    panel = await openChartPage({ setup: nodesSetup(), respond: nodesData });
-    await panel.button("More Nodes").click();
-    await panel.page.getByLabel("Search nodes").fill("-31");
-    const found = panel.page.locator(".node-list li");
-    await eventually(async () => assert.equal(await found.count(), 1));
-    await panel.page.getByLabel("node-31").check();
-    await eventually(() => assert.deepEqual(panel.lastQuery.lines, ["n31"]));
-    await eventually(async () => {
-      assert.equal(await panel.chart("CPU").locator("tbody tr").count(), 11);
-    });
-    await panel.page.getByLabel("node-31").uncheck();
-    await eventually(() => assert.equal(panel.lastQuery.lines, undefined));
-  });
-
-  it("of several nodes keeps its order while data are appended", async () => {
-    panel = await openChartPage({ setup: nodesSetup(), respond: nodesData });
-    await panel.button("More Nodes").click();
-    const row = await panel.page.getByLabel("node-31").elementHandle();
-    const { from, to } = stretchOf(panel.lastQuery);
-    const moved = { from: from + minute, to: to + minute };
-    await panel.notify("append", { query: panel.lastQuery.id, ...moved, series: [] });
-    await eventually(async () => {
-      assert.match(await panel.page.locator(".range").innerText(), /6:01\sPM UTC$/);
-    });
-    assert.equal(await row.evaluate((each) => each.isConnected), true);
-  });
-
-  it("of several nodes changes with the metric and the ping task", async () => {
-    panel = await openChartPage({ setup: nodesSetup(), respond: nodesData });
-    await panel.page.getByLabel("Compare by").selectOption("ping");
-    await eventually(() => {
-      const { metric, taskId } = panel.lastQuery;
-      assert.deepEqual([metric, taskId], ["ping", 1]);
-    });
-    await panel.page.getByLabel("Ping task").selectOption("Quad9");
-    await eventually(() => assert.equal(panel.lastQuery.taskId, 2));
-    await eventually(async () => {
-      assert.match(await panel.chart("Ping").locator("thead").innerText(), /p99\s+Jitter\s+Loss/);
-    });
   });
 });

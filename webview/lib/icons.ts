@@ -33,7 +33,9 @@ import grip from "@vscode/codicons/src/icons/gripper.svg" with { type: "text" };
 import info from "@vscode/codicons/src/icons/info.svg" with { type: "text" };
 import key from "@vscode/codicons/src/icons/key.svg" with { type: "text" };
 import layout from "@vscode/codicons/src/icons/layout.svg" with { type: "text" };
+import checklist from "@vscode/codicons/src/icons/checklist.svg" with { type: "text" };
 import lock from "@vscode/codicons/src/icons/lock.svg" with { type: "text" };
+import maximize from "@vscode/codicons/src/icons/screen-full.svg" with { type: "text" };
 import person from "@vscode/codicons/src/icons/person.svg" with { type: "text" };
 import reset from "@vscode/codicons/src/icons/discard.svg" with { type: "text" };
 import server from "@vscode/codicons/src/icons/server.svg" with { type: "text" };
@@ -55,6 +57,7 @@ const codicons = {
   circleSmall,
   chart,
   check,
+  checklist,
   chevron,
   close,
   code,
@@ -82,6 +85,7 @@ const codicons = {
   key,
   layout,
   lock,
+  maximize,
   person,
   reset,
   server,

@@ -21,12 +21,14 @@ import { isChartQuery } from "./isChartQuery";
 import { ChartModel, type ChartFleet } from "./model/chartModel";
 import { type ChartServer } from "./model/chartSource";
 import { LearnedTasks } from "./model/pingTasks";
+import { nodeIdOf } from "./model/comparison";
 import { NodeSource } from "./model/nodeSource";
 import { NodesSource } from "./model/nodesSource";
 import { errorText } from "../text/errorText";
 import { readinessOf } from "./model/readiness";
 import { PanelTitle } from "./panelTitle";
-import { serverIdsOf, type Subject } from "../common/chartSubject";
+import { membersOf, serverIdsOf, type Subject } from "../common/chartSubject";
+import { type NodeRef } from "../common/nodeRef";
 import { type HistoryStore } from "../../fleet/history/historyStore";
 import { type ChartThresholds } from "../../settings/thresholds";
 import { type Setting } from "../../settings/setting";
@@ -163,6 +165,7 @@ export class ChartPanel implements Disposable {
         cancel: () => this.#model.cancel(),
         rememberLayout: (layout) => this.#rememberLayout(layout),
         act: (action) => this.#act(action),
+        openNode: (id) => this.#openNode(id),
         export: (request) => this.#export(request),
         saveImage: (bytes) => this.#saveImage(bytes),
       },
@@ -239,6 +242,11 @@ export class ChartPanel implements Disposable {
     }
   }
 
+  #openNode(id: string): void {
+    const node = membersOf(this.subject).find((member) => nodeIdOf(member) === id);
+    if (node !== undefined) this.context.openNode(node);
+  }
+
   async #export(request: ChartExport): Promise<boolean> {
     if (!isChartExport(request)) throw new TypeError("no export that can be made");
     return exportData(request, this.#exported(), this.context.exports);
@@ -275,6 +283,7 @@ export interface ChartPanelContext {
     action: Exclude<ChartAction, "retry">,
     serverId: string | undefined,
   ) => Promise<void>;
+  readonly openNode: (node: NodeRef) => void;
   readonly clock: Clock;
   readonly random: () => number;
   readonly format: Format;

@@ -32,6 +32,7 @@ import {
   type Subject,
   subjectInState,
   subjectKey,
+  subjectOf,
 } from "../common/chartSubject";
 import { type NodeRef } from "../common/nodeRef";
 
@@ -172,6 +173,10 @@ export class ChartPanels implements Disposable {
       clock: systemClock,
       random: Math.random,
       exports: exportTools(this.options),
+      openNode: (node) => {
+        const subject = subjectOf("", [node]);
+        if (subject !== undefined) this.open(subject, { preview: true });
+      },
       act: async (action, serverId) => {
         const server = serverId === undefined ? [] : [{ serverId }];
         await commands.executeCommand(actionCommands[action], ...server);

@@ -5,15 +5,18 @@ import { isRecord } from "../../util/json";
 
 export function isChartQuery(value: unknown): value is ChartQuery {
   if (!isRecord(value)) return false;
-  const { id, span, metric, taskId, lines } = value;
+  const { id, span, metrics, taskId, nodes } = value;
   return (
     Number.isSafeInteger(id) &&
     isSpan(span) &&
-    (metric === undefined || isMetricKey(metric)) &&
+    (metrics === undefined || isListOf(metrics, isMetricKey)) &&
     (taskId === undefined || Number.isSafeInteger(taskId)) &&
-    (lines === undefined ||
-      (Array.isArray(lines) && lines.every((line) => typeof line === "string")))
+    (nodes === undefined || isListOf(nodes, (node) => typeof node === "string"))
   );
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem);
 }
 
 function isSpan(value: unknown): value is Span {

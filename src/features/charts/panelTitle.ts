@@ -1,11 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import { clip } from "../../shared/clip";
+import { joinList } from "../../shared/joinList";
 import { singleLine } from "../../shared/singleLine";
-import { nodeLabel } from "../common/nodeRef";
+import { nodeLabel, type NodeRef } from "../common/nodeRef";
 import { type ChartServer } from "./model/chartSource";
 import { serverIdsOf, type Subject } from "../common/chartSubject";
 
 const maxPartLength = 60;
+/** Of one of several names. */
+const maxNameLength = 24;
 
 type Servers = (id: string) => Pick<ChartServer, "name" | "nodes"> | undefined;
 
@@ -18,7 +21,7 @@ export class PanelTitle {
   constructor(
     private readonly panelSubject: Subject,
     private readonly serverOf: Servers,
-    formerName = "",
+    private readonly formerName = "",
   ) {
     if (panelSubject.kind === "node") this.#node = { name: formerName, uuid: panelSubject.uuid };
     this.#updateNames();
@@ -28,7 +31,7 @@ export class PanelTitle {
   get subject(): string {
     this.#updateNames();
     if (this.panelSubject.kind === "nodes")
-      return shown(this.panelSubject.label) || selectionLabel(this.panelSubject.members);
+      return shown(this.panelSubject.label) || this.#selectionLabel(this.panelSubject.members);
     return shown(nodeLabel(this.#node ?? { name: "", uuid: this.panelSubject.uuid }));
   }
 
@@ -45,6 +48,21 @@ export class PanelTitle {
     return `${this.subject} — ${this.server}`;
   }
 
+  /** Names two nodes, so that two selections differ; by what they were called last, if they are not known yet. */
+  #selectionLabel(members: readonly NodeRef[]): string {
+    const names = members.flatMap(({ serverId, uuid }) => {
+      const node = this.serverOf(serverId)?.nodes.get(uuid);
+      return node === undefined ? [] : clip(singleLine(nodeLabel(node)).trim(), maxNameLength);
+    });
+    const { length } = members;
+    const [first, second] = names.sort(new Intl.Collator(undefined, { numeric: true }).compare);
+    if (first === undefined) return shown(this.formerName) || l10n.t("{0} nodes", length);
+    if (second === undefined) return l10n.t("{0} and {1} more", first, length - 1);
+    return length === 2
+      ? joinList([first, second])
+      : l10n.t("{0}, {1} and {2} more", first, second, length - 2);
+  }
+
   #updateNames(): void {
     for (const id of serverIdsOf(this.panelSubject)) {
       const server = this.serverOf(id);
@@ -54,11 +72,6 @@ export class PanelTitle {
         this.#node = server.nodes.get(this.panelSubject.uuid) ?? this.#node;
     }
   }
-}
-
-/** Label of several nodes without a name for all. */
-function selectionLabel({ length }: readonly unknown[]): string {
-  return l10n.t("{0} nodes", length);
 }
 
 function shown(text: string): string {

@@ -25,6 +25,11 @@ export class ChartPanel extends Panel {
     return this.chart(chart).locator(".legend-button", { hasText: name });
   }
 
+  /** A node in the legend of several, which opens it. */
+  node(name: string): Locator {
+    return this.frame.locator(".nodes-table").getByRole("button", { name, exact: true });
+  }
+
   /** Sentences above the charts. */
   get notices(): Locator {
     return this.frame.locator(".notices");

@@ -67,6 +67,7 @@ export interface LinePlan {
   readonly id: string;
   readonly metric: MetricKey;
   readonly name?: string;
+  readonly node?: string;
   readonly total?: number;
   readonly stats?: PingStats;
   /** @param share of the way from the first time to the last. */
@@ -149,26 +150,27 @@ export function nodeData(query: ChartQuery): ChartData {
   ]);
 }
 
-/** Ten nodes and some more. */
+/** Ten nodes and some more, with all metrics that are asked for. */
 export function nodesData(query: ChartQuery): ChartData {
   const { from, to } = stretchOf(query);
   const times = timesIn({ from, to }, Math.max(minute, Math.ceil((to - from) / 400)));
-  const metric = query.metric ?? "cpu";
-  const node = (index: number): EncodedSeries => {
-    const id = `node:n${index}`;
-    const name = `node-${String(index).padStart(2, "0")}`;
-    const total = metric === "memory" ? { total: 8 * gib } : {};
-    const factor = metric === "memory" ? gib * 6 : metric === "networkIn" ? 3e6 : 80;
-    const value = (i: number) => factor * wave(i, index) * (1 - index / 14);
-    return series(id, times, [{ id: `n${index}`, metric, name, ...total, value }]);
-  };
-  const chosen = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-  const added = (query.lines ?? []).map((line) => Number(line.slice(1)));
-  const data = dataOf(query, [...chosen, ...added].map(node));
+  const { metrics = ["cpu"], nodes = [] } = query;
+  const chosen = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ...nodes.map((node) => Number(node.slice(1)))];
+  const all = metrics.flatMap((metric) => chosen.map((index) => nodeSeries(metric, index, times)));
   const others = Array.from({ length: 24 }, (_, index) => ({
     id: `n${index + 11}`,
     name: `node-${index + 11}`,
     current: index === 3 ? undefined : 30 - index,
   }));
-  return { ...data, others: others.filter(({ id }) => query.lines?.includes(id) !== true) };
+  return { ...dataOf(query, all), others: others.filter(({ id }) => !nodes.includes(id)) };
+}
+
+function nodeSeries(metric: MetricKey, index: number, times: readonly number[]): EncodedSeries {
+  const node = `n${index}`;
+  const id = `${node}:${metric}`;
+  const name = `node-${String(index).padStart(2, "0")}`;
+  const total = metric === "memory" ? { total: 8 * gib } : {};
+  const factor = metric === "memory" ? gib * 6 : metric === "networkIn" ? 3e6 : 80;
+  const value = (i: number) => factor * wave(i, index) * (1 - (index % 14) / 14);
+  return series(id, times, [{ id, node, metric, name, ...total, value }]);
 }

@@ -9,6 +9,8 @@ export interface Line {
   readonly metric: MetricKey;
   /** The ping task or the node. Untrusted text; undefined where the metric says it all. */
   readonly name: string | undefined;
+  /** Of several nodes: which one, as `EncodedLine.node`. */
+  readonly node?: string | undefined;
   readonly total: number | undefined;
   readonly stats: PingStats | undefined;
   /** Pings only: each is the last of its step; undefined: these are all pings. */

@@ -98,6 +98,7 @@ export class StoredSeries {
       seriesId: this.id,
       metric: source.metric,
       name: source.name ?? before?.name,
+      node: source.node ?? before?.node,
       total: source.total ?? before?.total,
       stats: source.stats ?? before?.stats,
       lastOfStep: source.lastOfStep ?? before?.lastOfStep,
@@ -108,7 +109,7 @@ export class StoredSeries {
 }
 
 type LineSource = Pick<EncodedLine, "id" | "metric"> &
-  Partial<Pick<Line, "name" | "total" | "stats" | "lastOfStep">>;
+  Partial<Pick<Line, "name" | "node" | "total" | "stats" | "lastOfStep">>;
 
 function unknown(count: number): Float64Array {
   return new Float64Array(count).fill(NaN);

@@ -11,6 +11,7 @@ import { type PlotEvents, type PlotTheme, type PlotView } from "./plotView";
 /** CSS pixels. Lines of one pixel are drawn twenty times as fast as others: with many points it counts. */
 const lineWidth = { plain: 1.3, dense: 1 };
 const manyPoints = 3000;
+const manyLines = 8;
 const selectionAlpha = "0.25";
 /** Where uPlot takes the cursor for hidden. */
 const outside = -10;
@@ -125,7 +126,8 @@ export class PlotCanvas {
     while (plot.series.length - 1 < view.lines.length) {
       plot.addSeries(seriesOptions((index) => this.#color(index)));
     }
-    const width = isDense(drawing) ? lineWidth.dense : lineWidth.plain;
+    const isThin = isDense(drawing) || view.lines.length > manyLines;
+    const width = isThin ? lineWidth.dense : lineWidth.plain;
     plot.series.slice(1).forEach((series, index) => {
       const line = view.lines[index];
       series.width = width;

@@ -13,8 +13,11 @@ export function fillsRow(id: ChartId): boolean {
   return id === "traffic";
 }
 
-/** How many columns each chart takes: the last one of a row that is not full takes what is left of it. */
-export function columnSpans(ids: readonly ChartId[], columns: number): readonly number[] {
+/**
+ * How many columns each chart takes: the last one of a row that is not full takes what is left of it.
+ * @param fills of each chart: it has a row of its own.
+ */
+export function columnSpans(fills: readonly boolean[], columns: number): readonly number[] {
   const spans: number[] = [];
   let used = 0;
   const endRow = () => {
@@ -22,10 +25,10 @@ export function columnSpans(ids: readonly ChartId[], columns: number): readonly 
     if (used > 0) spans[last] = (spans[last] ?? 0) + columns - used;
     used = 0;
   };
-  for (const id of ids) {
-    if (fillsRow(id)) endRow();
-    spans.push(fillsRow(id) ? columns : 1);
-    used = fillsRow(id) ? 0 : (used + 1) % columns;
+  for (const isFull of fills) {
+    if (isFull) endRow();
+    spans.push(isFull ? columns : 1);
+    used = isFull ? 0 : (used + 1) % columns;
   }
   endRow();
   return spans;

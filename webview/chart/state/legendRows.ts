@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../src/shared/format";
+import { type MetricKey } from "../../../src/shared/metrics";
 import { joinList } from "../../../src/shared/joinList";
 import { lostPing } from "../../../src/shared/series";
 import { type TimeRange } from "../../../src/shared/times";
@@ -132,10 +133,15 @@ export function sortLegend(
 }
 
 /** Names first run upwards, numbers downwards; a third time gives the order of the host back. */
-export function nextSort(sort: LegendSort | undefined, key: SortKey): LegendSort | undefined {
+export function nextSort(
+  sort: LegendSort | undefined,
+  key: SortKey,
+  metric?: MetricKey,
+): LegendSort | undefined {
   const first = key !== "name";
-  if (sort?.key !== key) return { key, descending: first };
-  return sort.descending === first ? { key, descending: !first } : undefined;
+  const column = { key, ...(metric !== undefined && { metric }) };
+  if (sort?.key !== key || sort.metric !== metric) return { ...column, descending: first };
+  return sort.descending === first ? { ...column, descending: !first } : undefined;
 }
 
 /**

@@ -15,8 +15,16 @@ export type SortKey = (typeof sortKeys)[number];
 
 export interface LegendSort {
   readonly key: SortKey;
+  /** Of several nodes: by the figures of which chart. */
+  readonly metric?: MetricKey | undefined;
   readonly descending: boolean;
 }
+
+export const compareModes = ["charts", "one"] as const;
+export type CompareMode = (typeof compareModes)[number];
+/** The line of all nodes together. */
+export const aggregates = ["none", "average", "sum"] as const;
+export type Aggregate = (typeof aggregates)[number];
 
 /** All that a user has chosen in one panel; kept by VS Code while the page is hidden or reloaded. */
 export interface PanelState {
@@ -28,9 +36,13 @@ export interface PanelState {
   readonly isolated: readonly string[];
   /** Undefined: as the host has put them. */
   readonly sort: LegendSort | undefined;
+  /** Of several nodes: a chart of each of `metrics`, or `metric` alone. */
+  readonly mode: CompareMode;
+  readonly metrics: readonly MetricKey[];
   readonly metric: MetricKey | undefined;
   readonly taskId: number | undefined;
-  /** Lines of a panel of several nodes beyond those that the host chooses. */
+  readonly aggregate: Aggregate;
+  /** Nodes of a panel of several beyond those that the host chooses. */
   readonly added: readonly string[];
   /** Where the cursor was left, by the keyboard. */
   readonly cursor: number | undefined;
@@ -39,6 +51,8 @@ export interface PanelState {
 }
 
 const preferredHours = 4;
+/** What several nodes are compared by at first. */
+const preferredMetrics: readonly MetricKey[] = ["cpu", "memory", "networkIn", "ping"];
 
 function firstSpan({ hours }: Pick<ChartSetup, "hours">): Span {
   const [shortest] = hours;
@@ -54,7 +68,10 @@ export function firstState(setup: Pick<ChartSetup, "hours" | "metrics" | "tasks"
     hidden: [],
     isolated: [],
     sort: undefined,
+    mode: "charts",
+    metrics: setup.metrics.filter((metric) => preferredMetrics.includes(metric)),
     metric: setup.metrics[0],
+    aggregate: "none",
     taskId: setup.tasks[0]?.id,
     added: [],
     cursor: undefined,
@@ -76,12 +93,25 @@ export function toggleAdded(state: PanelState, line: string): PanelState {
   return { ...state, added: toggled(state.added, line) };
 }
 
-/** Another metric or task: other lines, so what was hidden of the former ones no longer counts. */
-export function compare(
-  state: PanelState,
-  choice: { readonly metric?: MetricKey; readonly taskId?: number },
-): PanelState {
-  return { ...state, ...choice, sort: undefined };
+export type CompareChoice = Partial<
+  Pick<PanelState, "mode" | "metrics" | "metric" | "taskId" | "aggregate">
+>;
+
+/** Other charts: the column that was sorted by may be gone. */
+export function compare(state: PanelState, choice: CompareChoice): PanelState {
+  const next = { ...state, ...choice };
+  const isSorted =
+    next.sort?.metric === undefined || comparedMetrics(next).includes(next.sort.metric);
+  return isSorted ? next : { ...next, sort: undefined };
+}
+
+/** What several nodes are compared by, a chart each; the first is never missing. */
+export function comparedMetrics({
+  mode,
+  metrics,
+  metric = "cpu",
+}: Pick<PanelState, "mode" | "metrics" | "metric">): readonly MetricKey[] {
+  return mode === "one" || metrics.length === 0 ? [metric] : metrics;
 }
 
 /** The list without the item, or with it at the end. */

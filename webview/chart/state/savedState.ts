@@ -1,7 +1,9 @@
 import { type ChartSetup, type Span } from "../../../src/shared/chartApi";
-import { isChartId, isMetricKey } from "../../../src/shared/metrics";
+import { isChartId, isMetricKey, type MetricKey } from "../../../src/shared/metrics";
 import { maxTime } from "../../../src/shared/times";
 import {
+  aggregates,
+  compareModes,
   firstState,
   type LegendSort,
   type PanelState,
@@ -49,7 +51,10 @@ export function restoreState(saved: unknown, setup: ChartSetup): PanelState {
     hidden: listOf(panel.hidden, textOf),
     isolated: listOf(panel.isolated, textOf),
     sort: sortOf(panel.sort),
+    mode: compareModes.find((mode) => mode === panel.mode) ?? first.mode,
+    metrics: metricsOf(panel.metrics, setup) ?? first.metrics,
     metric: metric ?? first.metric,
+    aggregate: aggregates.find((each) => each === panel.aggregate) ?? first.aggregate,
     taskId: task?.id ?? first.taskId,
     added: listOf(panel.added, textOf),
     cursor: timeOf(panel.cursor),
@@ -64,6 +69,13 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 function listOf<T>(value: unknown, read: (item: unknown) => T | undefined): T[] {
   if (!Array.isArray(value)) return [];
   return value.slice(0, maxItems).flatMap((item: unknown) => read(item) ?? []);
+}
+
+/** In the order of the setup; undefined if there are none. */
+function metricsOf(value: unknown, setup: ChartSetup): readonly MetricKey[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const known = setup.metrics.filter((metric) => value.includes(metric));
+  return known.length > 0 ? known : undefined;
 }
 
 function textOf(value: unknown): string | undefined {
@@ -108,5 +120,6 @@ function spanOf(value: unknown, { hours }: ChartSetup): Span | undefined {
 function sortOf(value: unknown): LegendSort | undefined {
   if (!isRecord(value)) return undefined;
   const key = sortKeys.find((each): each is SortKey => each === value.key);
-  return key && { key, descending: value.descending === true };
+  const metric = isMetricKey(value.metric) ? { metric: value.metric } : {};
+  return key && { key, ...metric, descending: value.descending === true };
 }

@@ -15,6 +15,8 @@ import { allCharts } from "./layoutEdit";
 /** One chart of the panel. */
 export interface Section {
   readonly id: ChartId;
+  /** The first of those that are drawn; of several nodes the only one. */
+  readonly metric: MetricKey;
   readonly title: string;
   readonly unit: Unit;
   readonly percent: boolean;
@@ -41,15 +43,24 @@ export function sectionsOfNode(layout: ChartLayout, lines: readonly Line[]): rea
   );
 }
 
-/** The one chart of several nodes. */
+/** A chart of several nodes. What is part of a total is in percent of it: their totals may differ. */
 export function sectionOfNodes(
-  layout: ChartLayout,
   lines: readonly Line[],
   metric: MetricKey,
+  taskName?: string,
 ): Section {
-  const id = metrics[metric].chart;
-  const { height } = allCharts(layout).find((chart) => chart.id === id) ?? { height: "medium" };
-  return sectionOf(layout, metric, metrics[metric].label(), height, lines);
+  const { chart: id, unit } = metrics[metric];
+  const label = metrics[metric].label();
+  return {
+    id,
+    metric,
+    title: metric === "ping" && taskName !== undefined ? `${label} ${taskName}` : label,
+    unit,
+    percent: hasTotal(metric),
+    height: "medium",
+    lines,
+    hasData: lines.some(hasData),
+  };
 }
 
 /** Whether the chart's values can be shown as percent of a total. */
@@ -67,16 +78,6 @@ export function thresholdsOf(
   return [...new Set([...found].flatMap((metric) => thresholds[metric] ?? []))];
 }
 
-/** Charts that can be laid out: of several nodes only the one that is compared. */
-export function chartsToLayOut(
-  kind: ChartSetup["kind"],
-  layout: ChartLayout,
-  metric: MetricKey,
-): ChartLayout["charts"] {
-  const all = allCharts(layout);
-  return kind === "node" ? all : all.filter(({ id }) => id === metrics[metric].chart);
-}
-
 /** @param metric one of the chart's. */
 function sectionOf(
   layout: ChartLayout,
@@ -90,7 +91,7 @@ function sectionOf(
     canBePercent(id) &&
     layout.percent.includes(id) &&
     lines.some(({ total }) => total !== undefined);
-  return { id, title, unit, percent, height, lines, hasData: lines.some(hasData) };
+  return { id, metric, title, unit, percent, height, lines, hasData: lines.some(hasData) };
 }
 
 /** A lost ping is known too. */

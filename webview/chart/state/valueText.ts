@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../src/shared/format";
-import { formatValue, type Unit } from "../../../src/shared/metrics";
+import { formatShort, formatValue, type Unit } from "../../../src/shared/metrics";
 import { type Line } from "../data/line";
 import { usualStep } from "../data/gaps";
 
@@ -12,20 +12,23 @@ export interface ValueStyle {
   readonly unit: Unit;
   /** Of each line's total, where it has one. */
   readonly percent: boolean;
+  /** As short as in a row of the tree. */
+  readonly short?: boolean;
 }
 
 export function valueText(
   value: number | "lost" | undefined,
   { total }: Pick<Line, "total">,
-  { unit, percent }: ValueStyle,
+  { unit, percent, short = false }: ValueStyle,
   format: Format,
 ): string {
+  const write = short ? formatShort : formatValue;
   if (value === "lost") return l10n.t("lost");
   if (value === undefined || !Number.isFinite(value)) return unknownText;
-  if (!percent) return formatValue(value, unit, format);
+  if (!percent) return write(value, unit, format);
   return total === undefined || total <= 0
     ? unknownText
-    : formatValue((value / total) * 100, "percent", format);
+    : write((value / total) * 100, "percent", format);
 }
 
 /** Servers keep no shorter steps: closer rows are single reports or pings. */

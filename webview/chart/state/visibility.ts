@@ -38,10 +38,15 @@ function withoutIsolated(state: PanelState, lines: readonly string[]): PanelStat
 }
 
 /** Ids of the lines of a chart that are drawn, in their order. */
-export function visibleIdsOf({ lines }: Section, state: PanelState): readonly string[] {
-  return visibleLines(state, idsOf(lines));
+export function visibleIdsOf(
+  { lines }: Pick<Section, "lines">,
+  state: PanelState,
+): readonly string[] {
+  const visible = visibleLines(state, lines.map(visibilityKey));
+  return lines.filter((line) => visible.includes(visibilityKey(line))).map(({ id }) => id);
 }
 
-export function idsOf(lines: Section["lines"]): readonly string[] {
-  return lines.map(({ id }) => id);
+/** What is hidden by one click: of several nodes all lines of one, in all charts. */
+export function visibilityKey({ id, node }: Section["lines"][number]): string {
+  return node ?? id;
 }

@@ -158,6 +158,10 @@ export interface SectionView extends ChartLook {
   /** "4 h" */
   readonly span: string;
   readonly tableOpen: boolean;
+  /** There is no other chart. */
+  readonly isAlone: boolean;
+  /** What is pointed at in the legend of several nodes: the id of its line. */
+  readonly highlighted: string | undefined;
 }
 
 export function shownLines({ section, visible }: SectionView): readonly Line[] {

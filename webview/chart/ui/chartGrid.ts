@@ -1,8 +1,10 @@
 import { reconcileChildren, element } from "../../lib/dom";
+import { type MetricKey } from "../../../src/shared/metrics";
+import { type Line } from "../data/line";
 import { type Gesture } from "../plot/plotView";
 import { type KeyIntent } from "../state/navigation";
 import { type SortKey } from "../state/panelState";
-import { columnsFor, columnSpans } from "../state/gridLayout";
+import { columnsFor, columnSpans, fillsRow } from "../state/gridLayout";
 import { type Section } from "../state/sections";
 import { type ChartSection, createChartSection, type SectionPicture } from "./chartSection";
 import { type ChartShared, type SectionView } from "./chartFigure";
@@ -12,8 +14,9 @@ export interface GridEvents {
   readonly onGesture: (gesture: Gesture) => void;
   readonly onKey: (intent: KeyIntent, section: Section) => void;
   readonly onToggle: (line: string, alone: boolean, section: Section) => void;
-  readonly onSort: (key: SortKey) => void;
+  readonly onSort: (key: SortKey, metric?: MetricKey) => void;
   readonly onTable: (section: Section) => void;
+  readonly onMaximize: (section: Section) => void;
 }
 
 /** All charts of a panel, in as many columns as fit. */
@@ -22,6 +25,8 @@ export interface ChartGrid {
   readonly update: (views: readonly SectionView[]) => void;
   readonly setCursor: (time: number | undefined) => void;
   readonly valuesAt: (section: Section, time: number) => string;
+  /** What a line is at a time, as its chart writes it; "": no chart has it. */
+  readonly valueOf: (line: Line, time: number) => string;
   readonly pictures: () => readonly SectionPicture[];
   readonly dispose: () => void;
 }
@@ -31,12 +36,7 @@ interface Held {
   readonly chart: ChartSection;
 }
 
-/** @param tools of the head of a panel's one chart. */
-export function createChartGrid(
-  shared: ChartShared,
-  events: GridEvents,
-  tools: readonly HTMLElement[],
-): ChartGrid {
+export function createChartGrid(shared: ChartShared, events: GridEvents): ChartGrid {
   const root = element("div", { class: "grid" });
   let held = new Map<string, Held>();
   let cursor: number | undefined;
@@ -50,7 +50,7 @@ export function createChartGrid(
   };
   const make = (view: SectionView): Held => {
     const own = { ...eventsOf(events, () => made.view.section), onSized: align };
-    const chart = createChartSection(view, shared, own, tools);
+    const chart = createChartSection(view, shared, own);
     chart.setCursor(cursor);
     const made = { view, chart };
     return made;
@@ -84,6 +84,10 @@ export function createChartGrid(
       each((chart) => chart.setCursor(time));
     },
     valuesAt: (section, time) => held.get(keyOf(section))?.chart.valuesAt(time) ?? "",
+    valueOf: (line, time) => {
+      const found = [...held.values()].find(({ view }) => view.section.lines.includes(line));
+      return found?.chart.valueOf(line, time) ?? "";
+    },
     pictures: () => [...held.values()].map(({ chart }) => chart.picture()),
     dispose: () => {
       observer.disconnect();
@@ -93,10 +97,13 @@ export function createChartGrid(
 }
 
 function placeCharts(root: HTMLElement, all: readonly Held[], { kind }: ChartShared): void {
-  const columns = kind === "node" ? columnsFor(document.documentElement.clientWidth) : 1;
+  const fitting = columnsFor(document.documentElement.clientWidth);
+  const columns = Math.max(1, Math.min(fitting, all.length));
   root.dataset.columns = String(columns);
-  const ids = all.map(({ view }) => view.section.id);
-  const spans = columnSpans(ids, columns);
+  root.style.setProperty("--rows", String(Math.ceil(all.length / columns)));
+  // Of several nodes all charts are alike.
+  const fills = all.map(({ view }) => kind === "node" && fillsRow(view.section.id));
+  const spans = columnSpans(fills, columns);
   all.forEach(({ chart }, index) => {
     chart.element.style.gridColumn = `span ${spans[index] ?? 1}`;
     chart.element.classList.toggle("full", spans[index] === columns);
@@ -116,5 +123,6 @@ function eventsOf(events: GridEvents, section: () => Section) {
     onKey: (intent: KeyIntent) => events.onKey(intent, section()),
     onToggle: (line: string, alone: boolean) => events.onToggle(line, alone, section()),
     onTable: () => events.onTable(section()),
+    onMaximize: () => events.onMaximize(section()),
   };
 }

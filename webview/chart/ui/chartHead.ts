@@ -23,26 +23,31 @@ export interface ChartHead extends Omit<Legend, "update"> {
 
 interface HeadEvents extends LegendEvents {
   readonly onTable: () => void;
+  /** Of several nodes: shows this chart alone. */
+  readonly onMaximize: () => void;
 }
 
-/** @param tools before the button of the table. */
-export function createChartHead(
-  name: string,
-  shared: ChartShared,
-  events: HeadEvents,
-  tools: readonly HTMLElement[],
-): ChartHead {
+export function createChartHead(name: string, shared: ChartShared, events: HeadEvents): ChartHead {
   const titleId = newId();
   const title = element("h2", { id: titleId });
   const values = shared.kind === "node" ? createHeadValues(name, shared, events) : undefined;
   const smoothed = element("span", { class: "tag" }, l10n.t("smoothed"));
   const table = button({ icon: icon("table"), class: "tool icon-only", onClick: events.onTable });
+  const maximize =
+    shared.kind === "nodes"
+      ? button({
+          icon: icon("maximize"),
+          label: l10n.t("Show {0} alone", name),
+          class: "tool icon-only",
+          onClick: events.onMaximize,
+        })
+      : undefined;
   const root = element(
     "div",
     { class: "chart-head" },
     title,
     ...(values?.elements ?? []),
-    ...[smoothed, element("span", { class: "spacer" }), ...tools, table],
+    ...[smoothed, element("span", { class: "spacer" }), maximize, table],
   );
   return {
     element: root,
@@ -50,7 +55,8 @@ export function createChartHead(
     text: () => title.textContent,
     setCursor: (valueAt) => values?.setCursor(valueAt),
     update: (view, legend) => {
-      const { section, smooth, tableOpen } = view;
+      const { section, smooth, tableOpen, isAlone } = view;
+      if (maximize) maximize.hidden = isAlone;
       setText(title, section.title);
       smoothed.hidden = !smooth;
       table.setAttribute("aria-pressed", String(tableOpen));

@@ -10,7 +10,7 @@ import {
   originText,
   sortLegend,
 } from "../state/legendRows";
-import { rowStepText } from "../state/valueText";
+import { rowStepText, valueText } from "../state/valueText";
 import { type Section } from "../state/sections";
 import { createChartDetails } from "./chartDetails";
 import { createChartHead } from "./chartHead";
@@ -25,6 +25,7 @@ import { type LegendEvents, type LegendItem, createLegendTable } from "./legend"
 
 export interface SectionEvents extends FigureEvents, Omit<LegendEvents, "onHighlight"> {
   readonly onTable: () => void;
+  readonly onMaximize: () => void;
 }
 
 /** What a picture of the panel needs of a chart. */
@@ -41,6 +42,7 @@ export interface ChartSection extends Pick<ChartFigure, "axisWidth" | "setAxisWi
   readonly setCursor: (time: number | undefined) => void;
   /** What the lines that are shown are at the cursor, to be read aloud. */
   readonly valuesAt: (time: number) => string;
+  readonly valueOf: (line: Line, time: number) => string;
   readonly picture: () => SectionPicture;
   readonly dispose: () => void;
 }
@@ -49,7 +51,6 @@ export function createChartSection(
   first: SectionView,
   shared: ChartShared,
   events: SectionEvents,
-  tools: readonly HTMLElement[] = [],
 ): ChartSection {
   let view = first;
   let items: readonly LegendItem[] = [];
@@ -64,7 +65,7 @@ export function createChartSection(
       figure.update(view, highlighted);
     },
   };
-  const head = createChartHead(first.section.title, shared, legendEvents, tools);
+  const head = createChartHead(first.section.title, shared, legendEvents);
   const figures = createFigures(first.section, shared, legendEvents);
   const body = element("div", { class: "chart-body" }, head.element, figure.element);
   const root = element("section", { class: "chart", "aria-labelledby": head.titleId }, body);
@@ -83,7 +84,7 @@ export function createChartSection(
     items = legendItems(view, shared);
     root.dataset.height = view.section.height;
     head.update(view, { items, sort: undefined, note: undefined });
-    figure.update(view, highlighted);
+    figure.update(view, highlighted ?? view.highlighted);
     figures.update(view, items);
     details.update(view);
   };
@@ -95,6 +96,7 @@ export function createChartSection(
     axisWidth: figure.axisWidth,
     setAxisWidth: figure.setAxisWidth,
     valuesAt: (time) => spokenValues(items, (line) => valueNear(line, time).text),
+    valueOf: (line, time) => tableValue(line, time, view, shared),
     picture: () => {
       const legend = pictureLegend(items, cursor, (...at) => valueNear(...at).text);
       return { title: head.text(), canvas: figure.canvas(), legend };
@@ -106,7 +108,7 @@ export function createChartSection(
   };
 }
 
-/** The figures of all lines: of several nodes always, of one node with the table of its data. */
+/** The figures of all lines, with the table of their data. */
 function createFigures(section: Section, shared: ChartShared, events: LegendEvents) {
   const { kind } = shared;
   const table = createLegendTable(
@@ -117,11 +119,17 @@ function createFigures(section: Section, shared: ChartShared, events: LegendEven
     element: table.element,
     setCursor: table.setCursor,
     update: (view: SectionView, items: readonly LegendItem[]) => {
-      const isShown = kind === "nodes" || view.tableOpen;
-      table.element.hidden = !isShown;
-      if (isShown) table.update({ items, sort: view.sort, note: noteOf(items, view, shared) });
+      table.element.hidden = !view.tableOpen;
+      if (view.tableOpen)
+        table.update({ items, sort: view.sort, note: noteOf(items, view, shared) });
     },
   };
+}
+
+/** As short as many columns side by side need it. */
+function tableValue(line: Line, time: number, view: SectionView, { format }: ChartShared): string {
+  const style = { ...view.section, short: !view.isAlone };
+  return valueText(valueAt(view.store, line, time)?.value, line, style, format);
 }
 
 function lineValue(
@@ -135,9 +143,8 @@ function lineValue(
 
 function legendItems(view: SectionView, shared: ChartShared): readonly LegendItem[] {
   const { section, range, moved, styles, visible } = view;
-  // Of one node the figures are calculated for those who look at them.
-  const columns =
-    shared.kind === "nodes" || view.tableOpen ? legendColumns(section) : (["latest"] as const);
+  // Figures are calculated for those who look at them.
+  const columns = view.tableOpen ? legendColumns(section) : (["latest"] as const);
   const context = {
     range,
     moved,

@@ -6,19 +6,26 @@ import { type Line } from "../data/line";
 import { type LineStats } from "../data/stats";
 import { createAnnouncer } from "../../lib/announcer";
 import { createChartGrid, type GridEvents } from "./chartGrid";
+import { createCompareBar } from "./compareBar";
 import { createMoreNodes } from "./moreNodes";
+import { createNodesTable, type NodesTableEvents, type NodesTableView } from "./nodesTable";
 import { createNoticeBar } from "./panelNotices";
 import { createProgressBar } from "./progressBar";
 import { createTimeRow } from "./timeRow";
 import { createHeading, createToolbar, type ToolbarEvents } from "./toolbar";
 import * as l10n from "@vscode/l10n";
 import { formatValue, metrics } from "../../../src/shared/metrics";
+import { type LineStyle } from "../plot/plotView";
+import { nodeFigures, shownFigures } from "../state/nodeFigures";
+import { type CompareChoice, comparedMetrics } from "../state/panelState";
+import { type SectionView } from "./chartFigure";
 import { marksText } from "../state/marksShown";
 import { rowStepText, unknownText } from "../state/valueText";
 import { isStalled, saysWhyEmpty } from "../state/waiting";
 import { isLoading, type PanelScene, rangeOf, sectionViews } from "./panelScene";
 
-export interface FrameEvents extends ToolbarEvents, GridEvents {
+export interface FrameEvents extends ToolbarEvents, GridEvents, NodesTableEvents {
+  readonly onCompare: (choice: CompareChoice) => void;
   readonly onCancel: () => void;
   readonly onAdd: (line: string) => void;
   readonly statsOf: (line: Line, range: TimeRange) => LineStats;
@@ -34,14 +41,19 @@ export function createFrame(setup: ChartSetup, format: Format, events: FrameEven
   const notices = createNoticeBar(format, events.now);
   const timeRow = createTimeRow(progress.text);
   const toolbar = createToolbar(setup, format, events, timeRow.element);
-  const moreNodes = createMoreNodes(events.onAdd);
   const shared = { kind, locale, format, statsOf: events.statsOf };
-  const grid = createChartGrid(shared, events, kind === "nodes" ? [moreNodes.element] : []);
+  const grid = createChartGrid(shared, events);
+  const several = kind === "nodes" ? createSeveral(setup, events) : undefined;
   const announcer = createAnnouncer();
   const nothing = element("div", { class: "nothing", role: "status" });
-  const header = element("header", {}, progress.bar, heading.element, toolbar.element);
+  const title = element("div", { class: "title-row" }, heading.element, several?.bar.element);
+  const header = element("header", {}, progress.bar, title, toolbar.element);
   const scroller = element("div", { class: "scroller" }, nothing, grid.element);
-  const main = element("main", {}, notices.element, scroller, announcer.element);
+  const main = element(
+    "main",
+    {},
+    ...[notices.element, scroller, several?.table.element, announcer.element],
+  );
   const root = element("div", { class: `panel ${kind}` }, header, main);
   return {
     element: root,
@@ -50,7 +62,7 @@ export function createFrame(setup: ChartSetup, format: Format, events: FrameEven
     progress,
     notices,
     timeRow,
-    moreNodes,
+    several,
     grid,
     announcer,
     /** @param text in place of charts; "" while there are some. */
@@ -75,8 +87,66 @@ export function renderPanel(frame: Frame, scene: PanelScene): void {
   frame.progress.update(isLoading(scene) ? { progress: queries.progress } : undefined);
   frame.timeRow.update(data.held && shownTime(scene), times);
   frame.setNothing(views.length > 0 ? "" : nothingText(scene));
-  if (setup.kind === "nodes") updateMoreNodes(frame, scene);
+  if (frame.several !== undefined) updateSeveral(frame.several, views, scene);
   frame.grid.update(views);
+}
+
+type Several = ReturnType<typeof createSeveral>;
+
+/** What a panel of several nodes has beside its charts. */
+function createSeveral(setup: ChartSetup, events: FrameEvents) {
+  const moreNodes = createMoreNodes(events.onAdd);
+  return {
+    moreNodes,
+    bar: createCompareBar(setup, events.onCompare, moreNodes.element),
+    table: createNodesTable(events),
+  };
+}
+
+function updateSeveral(several: Several, views: readonly SectionView[], scene: PanelScene): void {
+  several.bar.update(scene.state);
+  several.table.update(nodesTableView(views, scene));
+  updateMoreNodes(several, scene);
+}
+
+function nodesTableView(views: readonly SectionView[], scene: PanelScene): NodesTableView {
+  const { setup, state, data, format } = scene;
+  const sections = views.map(({ section }) => section);
+  const width = document.documentElement.clientWidth;
+  const shown = shownFigures(sections, width);
+  const range = rangeOf(scene);
+  const context = { range, format, statsOf: (line: Line) => data.statsOf(line, range) };
+  const moved = views[0]?.moved ?? false;
+  const nodes = nodeFigures(
+    sections,
+    shown.columns,
+    { ...context, moved },
+    state.sort,
+    setup.locale,
+  );
+  return {
+    nodes: nodes.map((each) => ({
+      ...each,
+      style: styleOfNode(each.node, views),
+      shown: isNodeVisible(each.node, views),
+    })),
+    metrics: sections.slice(0, shown.metrics).map(({ metric, title }) => ({ key: metric, title })),
+    columns: shown.columns,
+    sort: state.sort,
+  };
+}
+
+function styleOfNode(node: string, views: readonly SectionView[]): LineStyle {
+  const found = views.flatMap(({ section, styles }) => {
+    return styles[section.lines.findIndex((line) => line.node === node)] ?? [];
+  });
+  return found[0] ?? { color: "", dash: [] };
+}
+
+function isNodeVisible(node: string, views: readonly SectionView[]): boolean {
+  return views.some(({ section, visible }) =>
+    section.lines.some((line) => line.node === node && visible.includes(line.id)),
+  );
 }
 
 /** Shorter steps are not labeled, as no view shows finer ones. */
@@ -89,9 +159,10 @@ function shownTime(scene: PanelScene) {
   return { range, sampled, step, marks: marksText(store, range) };
 }
 
-function updateMoreNodes(frame: Frame, { state, data, format }: PanelScene): void {
-  const { unit } = metrics[state.metric ?? "cpu"];
-  frame.moreNodes.update({
+function updateMoreNodes({ moreNodes }: Several, { state, data, format }: PanelScene): void {
+  const [first = "cpu"] = comparedMetrics(state);
+  const { unit } = metrics[first];
+  moreNodes.update({
     others: data.others,
     added: state.added.map((line) => ({ id: line, name: data.nameOf(line) ?? unknownText })),
     textOf: (value) => (value === undefined ? unknownText : formatValue(value, unit, format)),

@@ -6,11 +6,7 @@ import { icon } from "../../lib/icons";
 import { moveChart, setHeight, setPercent, showChart } from "../state/layoutEdit";
 import { canBePercent } from "../state/sections";
 
-interface LayoutMenuOptions {
-  /** A panel with one chart: nothing to hide or to move. */
-  readonly single: boolean;
-  readonly onChange: (change: (layout: ChartLayout) => ChartLayout) => void;
-}
+type OnLayoutChange = (change: (layout: ChartLayout) => ChartLayout) => void;
 
 export interface LayoutMenu {
   readonly element: HTMLElement;
@@ -28,11 +24,11 @@ function gestureHint(): string {
 
 type Row = ReturnType<typeof createRow>;
 
-export function createLayoutMenu(options: LayoutMenuOptions): LayoutMenu {
+export function createLayoutMenu(onChange: OnLayoutChange): LayoutMenu {
   const rows = new Map<ChartId, Row>();
   const list = element("ul", { class: "layout-rows" });
   const smooth = checkbox(l10n.t("Smooth lines"), (checked) =>
-    options.onChange((layout) => ({ ...layout, smooth: checked })),
+    onChange((layout) => ({ ...layout, smooth: checked })),
   );
   const hint = element("p", { class: "hint" }, gestureHint());
   const root = element("div", { class: "layout-menu" }, list, smooth.element, hint);
@@ -41,7 +37,7 @@ export function createLayoutMenu(options: LayoutMenuOptions): LayoutMenu {
     update: (layout, shown) => {
       smooth.input.checked = layout.smooth;
       const ordered = shown.map((chart, index) => {
-        const row = rows.get(chart.id) ?? createRow(chart.id, options);
+        const row = rows.get(chart.id) ?? createRow(chart.id, onChange);
         rows.set(chart.id, row);
         row.update(chart, layout.percent.includes(chart.id), {
           first: index === 0,
@@ -57,7 +53,7 @@ export function createLayoutMenu(options: LayoutMenuOptions): LayoutMenu {
   };
 }
 
-function createRow(id: ChartId, { single, onChange }: LayoutMenuOptions) {
+function createRow(id: ChartId, onChange: OnLayoutChange) {
   const name = charts[id].label();
   const shown = checkbox(name, (checked) => onChange((layout) => showChart(layout, id, checked)));
   const up = moveButton("up", l10n.t("Move up: {0}", name), () =>
@@ -74,13 +70,12 @@ function createRow(id: ChartId, { single, onChange }: LayoutMenuOptions) {
         l10n.t("{0} in percent", name),
       )
     : undefined;
-  const move = single ? [] : [up, down];
   const root = element(
     "li",
     {},
-    single ? element("span", { class: "layout-name" }, name) : shown.element,
+    shown.element,
     percent?.element,
-    element("span", { class: "layout-tools" }, height, ...move),
+    element("span", { class: "layout-tools" }, height, up, down),
   );
   const update = (
     chart: ChartLayout["charts"][number],

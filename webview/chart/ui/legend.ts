@@ -87,7 +87,7 @@ export function createLegendButton(id: string, events: LegendEvents): LegendButt
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
-function createSwatch(): { readonly svg: SVGSVGElement; readonly line: SVGLineElement } {
+export function createSwatch(): { readonly svg: SVGSVGElement; readonly line: SVGLineElement } {
   const svg = document.createElementNS(svgNamespace, "svg");
   svg.setAttribute("class", "swatch");
   svg.setAttribute("viewBox", "0 0 18 10");
@@ -100,7 +100,7 @@ function createSwatch(): { readonly svg: SVGSVGElement; readonly line: SVGLineEl
   return { svg, line };
 }
 
-function drawSwatch(line: SVGLineElement, { color, dash }: LineStyle): void {
+export function drawSwatch(line: SVGLineElement, { color, dash }: LineStyle): void {
   line.setAttribute("stroke", color);
   line.setAttribute("stroke-dasharray", dash.join(" "));
 }
@@ -258,7 +258,7 @@ function createRow(id: string, columns: readonly SortKey[], events: LegendEvents
   };
 }
 
-function originTitle(cell: LegendCell | undefined): string {
+export function originTitle(cell: LegendCell | undefined): string {
   if (cell?.value === undefined) return "";
   return cell.origin === "server"
     ? l10n.t("from the server, over all pings")

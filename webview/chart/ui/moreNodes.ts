@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import { type OtherLine } from "../../../src/shared/chartApi";
+import { type OtherNode } from "../../../src/shared/chartApi";
 import { reconcileKeepingFocus, element, newId, setText } from "../../lib/dom";
 import { createPopover } from "../../lib/popover";
 
 export interface MoreNodesView {
-  readonly others: readonly OtherLine[];
+  readonly others: readonly OtherNode[];
   /** Lines that were chosen here before. */
   readonly added: readonly { readonly id: string; readonly name: string }[];
   readonly textOf: (value: number | undefined) => string;

@@ -21,6 +21,7 @@ import { nextSort } from "../state/legendRows";
 import { compare, type PanelState, toggleAdded, toggleTable } from "../state/panelState";
 import { type Section } from "../state/sections";
 import { needsNewFrame } from "../state/setupChange";
+import { aggregateNode } from "../state/aggregate";
 import { isolateLine, toggleLine } from "../state/visibility";
 import { type ExportRequest, exportFailure, exportPanel } from "./exporting";
 import { createFrame, type Frame, type FrameEvents, renderPanel } from "./frame";
@@ -28,12 +29,13 @@ import { PanelFeed } from "./panelFeed";
 import { PanelNotices } from "./panelNotices";
 import {
   cursorOf,
-  lineIdsOf,
   limitsOf,
+  nodesOf,
   type PanelColors,
   type PanelScene,
   queryOf,
   rangeOf,
+  visibilityKeysOf,
 } from "./panelScene";
 import { Queries, debounceMs } from "./queries";
 
@@ -59,6 +61,7 @@ export class Panel {
   #frame: Frame;
   /** Where the pointer is; the cursor of the keyboard is part of the state. */
   #pointer: number | undefined;
+  #highlightedNode: string | undefined;
   #lastMove = -Infinity;
   #drawing: number | undefined;
 
@@ -138,6 +141,7 @@ export class Panel {
       format: this.#format,
       times: this.#times,
       notice: this.#notices.ofHost,
+      highlightedNode: this.#highlightedNode,
     };
   }
 
@@ -158,10 +162,21 @@ export class Panel {
       onReset: () => state(resetZoom),
       onCompare: (choice) => state((from) => compare(from, choice)),
       onAdd: (line) => state((from) => toggleAdded(from, line)),
-      onSort: (key) => state((from) => ({ ...from, sort: nextSort(from.sort, key) })),
+      onSort: (key, metric) =>
+        state((from) => ({ ...from, sort: nextSort(from.sort, key, metric) })),
+      onMaximize: ({ metric }) => state((from) => compare(from, { mode: "one", metric })),
+      onOpenNode: (node) => this.#place.host.send("openNode", node),
+      onHighlightNode: (node) => {
+        this.#highlightedNode = node;
+        this.#draw();
+      },
+      onToggleNode: (node, alone) => {
+        const nodes = [...nodesOf(this.#scene()), aggregateNode];
+        state((from) => (alone ? isolateLine : toggleLine)(from, nodes, node));
+      },
       onTable: ({ id }) => state((from) => toggleTable(from, id)),
       onToggle: (line, alone, section) =>
-        state((from) => (alone ? isolateLine : toggleLine)(from, lineIdsOf(section), line)),
+        state((from) => (alone ? isolateLine : toggleLine)(from, visibilityKeysOf(section), line)),
       onLayout: (change) => {
         this.#setLayout(change(this.#layout));
         this.#place.host
@@ -252,6 +267,9 @@ export class Panel {
   #showCursor(): void {
     const time = this.#pointer ?? cursorOf(this.#scene());
     this.#frame.grid.setCursor(time);
+    this.#frame.several?.table.setCursor(
+      time === undefined ? undefined : (line) => this.#frame.grid.valueOf(line, time),
+    );
     this.#frame.timeRow.setCursor(time, rangeOf(this.#scene()), this.#times);
   }
 }

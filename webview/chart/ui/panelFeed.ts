@@ -3,7 +3,7 @@ import {
   type ChartData,
   type ChartNotice,
   type ChartProgress,
-  type OtherLine,
+  type OtherNode,
 } from "../../../src/shared/chartApi";
 import { isHindrance } from "../state/waiting";
 import { type PanelNotices } from "./panelNotices";
@@ -94,7 +94,7 @@ export class PanelData {
     return this.#last === undefined ? undefined : { from: this.store.from, to: this.store.to };
   }
 
-  get others(): readonly OtherLine[] {
+  get others(): readonly OtherNode[] {
     return this.#last?.others ?? [];
   }
 

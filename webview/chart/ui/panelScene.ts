@@ -5,13 +5,15 @@ import {
   type ChartSetup,
 } from "../../../src/shared/chartApi";
 import { type Format } from "../../../src/shared/format";
+import { hasTotal, type MetricKey } from "../../../src/shared/metrics";
 import { type TimeRange, type Times } from "../../../src/shared/times";
 import { lineStyles } from "../plot/lineStyles";
-import { type PlotTheme } from "../plot/plotView";
+import { type LineStyle, type PlotTheme } from "../plot/plotView";
+import { aggregateLine } from "../state/aggregate";
 import { isZoomed } from "../state/history";
-import { idsOf, visibleIdsOf } from "../state/visibility";
+import { visibilityKey, visibleIdsOf } from "../state/visibility";
 import { cursorWithin } from "../state/navigation";
-import { type PanelState, viewOf } from "../state/panelState";
+import { comparedMetrics, type PanelState, viewOf } from "../state/panelState";
 import {
   hasData,
   type Section,
@@ -46,6 +48,8 @@ export interface PanelScene {
   readonly times: Times;
   /** Of the host, the one that counts now. */
   readonly notice: ChartNotice | undefined;
+  /** Of several nodes: the one that is pointed at in the legend. */
+  readonly highlightedNode: string | undefined;
 }
 
 /** Something is on its way for so long that it should be seen, and may be cancelled. */
@@ -56,12 +60,13 @@ export function isLoading({ notice, queries }: PanelScene): boolean {
 export function queryOf({ setup, state }: Pick<PanelScene, "setup" | "state">) {
   const { span } = viewOf(state);
   const query: Omit<ChartQuery, "id"> = { span };
-  if (setup.kind === "node" || state.metric === undefined) return query;
+  if (setup.kind === "node") return query;
+  const metrics = comparedMetrics(state);
   return {
     ...query,
-    metric: state.metric,
-    ...(state.metric === "ping" && state.taskId !== undefined && { taskId: state.taskId }),
-    ...(state.added.length > 0 && { lines: state.added }),
+    metrics,
+    ...(metrics.includes("ping") && state.taskId !== undefined && { taskId: state.taskId }),
+    ...(state.added.length > 0 && { nodes: state.added }),
   };
 }
 
@@ -80,7 +85,8 @@ export function limitsOf({ setup, data }: PanelScene): ZoomLimits {
   return { latest, earliest: kept === undefined ? undefined : latest - kept * 3_600_000 };
 }
 
-function sectionsOf({ setup, layout, state, data }: PanelScene): readonly Section[] {
+function sectionsOf(scene: PanelScene): readonly Section[] {
+  const { setup, layout, state, data } = scene;
   if (data.held === undefined) return [];
   const { lines } = data.store;
   // A user who has zoomed into nothing must be able to go on from there.
@@ -88,15 +94,22 @@ function sectionsOf({ setup, layout, state, data }: PanelScene): readonly Sectio
   if (setup.kind === "node") {
     return stays || lines.some(hasData) ? sectionsOfNode(layout, lines) : [];
   }
-  const metric = state.metric ?? "cpu";
-  const own = lines.filter((line) => line.metric === metric);
-  return stays || own.length > 0 ? [sectionOfNodes(layout, own, metric)] : [];
+  if (!stays && lines.length === 0) return [];
+  return comparedMetrics(state).map((metric) => sectionOfMetric(scene, metric));
+}
+
+/** A chart of several nodes: a line for each, and one for all together. */
+function sectionOfMetric({ setup, state, data }: PanelScene, metric: MetricKey): Section {
+  const own = data.store.lines.filter((line) => line.metric === metric);
+  const task = setup.tasks.find(({ id }) => id === state.taskId);
+  const { aggregate } = state;
+  const all = aggregate === "none" ? undefined : aggregateLine(own, aggregate, hasTotal(metric));
+  return sectionOfNodes(all === undefined ? own : [...own, all], metric, task?.name);
 }
 
 export function sectionViews(scene: PanelScene): readonly SectionView[] {
-  const { setup, layout, state, data, queries, colors, format, times } = scene;
+  const { setup, layout, state, data, queries, colors, format, times, highlightedNode } = scene;
   const range = rangeOf(scene);
-  const { highContrast } = colors.plot;
   const common = {
     moved: range.from !== data.held?.from || range.to !== data.held.to,
     store: data.store,
@@ -109,15 +122,35 @@ export function sectionViews(scene: PanelScene): readonly SectionView[] {
     dimmed: queries.waiting && (queries.slow || !isCovered(range, data.held)),
     span: spanText(viewOf(state).span, format, times),
   };
-  return sectionsOf(scene).map((section) => ({
+  const sections = sectionsOf(scene);
+  return sections.map((section) => ({
     ...common,
     section,
+    isAlone: sections.length === 1,
+    highlighted: section.lines.find(({ node }) => node !== undefined && node === highlightedNode)
+      ?.id,
     visible: visibleIdsOf(section, state),
-    styles: lineStyles(section.lines.length, colors.lines, highContrast),
+    styles: stylesOf(section, scene),
     thresholds: thresholdsOf(setup, section.lines),
     limits: limitsOfLines(setup, section.lines),
     tableOpen: state.tables.includes(section.id),
   }));
+}
+
+/** Of several nodes each has one style in all charts. */
+function stylesOf({ lines }: Section, scene: PanelScene): readonly LineStyle[] {
+  const { setup, colors } = scene;
+  const { highContrast, muted } = colors.plot;
+  if (setup.kind === "node") return lineStyles(lines.length, colors.lines, highContrast);
+  const nodes = nodesOf(scene);
+  const styles = lineStyles(nodes.length, colors.lines, highContrast);
+  const ofAll = { color: muted, dash: [3, 3] };
+  return lines.map(({ node = "" }) => styles[nodes.indexOf(node)] ?? ofAll);
+}
+
+/** The ids of the nodes that have lines, each once. */
+export function nodesOf({ data }: PanelScene): readonly string[] {
+  return [...new Set(data.store.lines.flatMap(({ node }) => node ?? []))];
 }
 
 function limitsOfLines(setup: ChartSetup, lines: Section["lines"]): ReadonlyMap<string, number> {
@@ -134,8 +167,9 @@ export function shownLineIds(scene: PanelScene): readonly string[] {
   return sectionsOf(scene).flatMap((section) => visibleIdsOf(section, scene.state));
 }
 
-export function lineIdsOf({ lines }: Section): readonly string[] {
-  return idsOf(lines);
+/** What can be hidden in a chart, each by itself. */
+export function visibilityKeysOf({ lines }: Section): readonly string[] {
+  return lines.map(visibilityKey);
 }
 
 /** Where the keyboard left the cursor, if that is shown. */

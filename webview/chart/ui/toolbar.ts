@@ -3,12 +3,11 @@ import { type TimeRange } from "../../../src/shared/times";
 import { maxKept } from "../state/shownRange";
 import { type ChartLayout, type ChartSetup, type Span } from "../../../src/shared/chartApi";
 import { type Format } from "../../../src/shared/format";
-import { type MetricKey, metrics } from "../../../src/shared/metrics";
 import { button, element, setText } from "../../lib/dom";
 import { icon, type IconName } from "../../lib/icons";
 import { canGoBack, canGoForward, isZoomed } from "../state/history";
+import { allCharts } from "../state/layoutEdit";
 import { type PanelState, viewOf } from "../state/panelState";
-import { chartsToLayOut } from "../state/sections";
 import { createExportMenu, type ExportRequest } from "./exporting";
 import { createLayoutMenu } from "./layoutMenu";
 import { createPopover } from "../../lib/popover";
@@ -20,7 +19,6 @@ export interface ToolbarEvents {
   readonly onForward: () => void;
   readonly onReset: () => void;
   readonly onLayout: (change: (layout: ChartLayout) => ChartLayout) => void;
-  readonly onCompare: (choice: { readonly metric?: MetricKey; readonly taskId?: number }) => void;
   readonly onExport: (request: ExportRequest) => void;
   /** What is shown now, or would be. */
   readonly range: () => TimeRange;
@@ -54,22 +52,17 @@ export function createToolbar(
   });
   const zoom = createZoomButtons(events);
   const utc = createZoneButton(events);
-  const compare =
-    setup.kind === "nodes" ? createCompareSelects(setup, events.onCompare) : undefined;
-  const layoutMenu = createLayoutMenu({
-    single: setup.kind === "nodes",
-    onChange: events.onLayout,
-  });
+  const layoutMenu = createLayoutMenu(events.onLayout);
   const layoutButton = createPopover({
-    text: l10n.t("Charts"),
+    ...(setup.kind === "node"
+      ? { text: l10n.t("Charts"), title: l10n.t("Choose charts, their order and height") }
+      : { text: l10n.t("Options"), title: l10n.t("Smooth lines, and how to zoom") }),
     icon: "layout",
-    title: l10n.t("Choose charts, their order and height"),
     content: layoutMenu.element,
   });
   const root = element(
     "div",
     { class: "range-bar" },
-    ...(compare ? [compare.element] : []),
     ...spans.elements,
     zoom.element,
     timeRow,
@@ -84,8 +77,8 @@ export function createToolbar(
       spans.update(viewOf(state).base, isZoomed(state));
       zoom.update(state);
       utc.setAttribute("aria-pressed", String(zone === "utc"));
-      compare?.update(state);
-      layoutMenu.update(layout, chartsToLayOut(setup.kind, layout, state.metric ?? "cpu"));
+      // Of several nodes the charts are those of what is compared.
+      layoutMenu.update(layout, setup.kind === "node" ? allCharts(layout) : []);
     },
   };
 }
@@ -145,48 +138,4 @@ export function createHeading(): Heading {
       server.title = setup.serverName;
     },
   };
-}
-
-export interface CompareSelects {
-  readonly element: HTMLElement;
-  readonly update: (state: PanelState) => void;
-}
-
-/** What several nodes are compared by: the metric, and for pings the task. */
-export function createCompareSelects(
-  setup: Pick<ChartSetup, "metrics" | "tasks">,
-  onChosen: (choice: { readonly metric?: MetricKey; readonly taskId?: number }) => void,
-): CompareSelects {
-  const metric = select(
-    l10n.t("Compare by"),
-    setup.metrics.map((key) => [key, metrics[key].label()]),
-  );
-  const task = select(
-    l10n.t("Ping task"),
-    setup.tasks.map(({ id, name }) => [String(id), name]),
-  );
-  metric.addEventListener("change", () => {
-    const chosen = setup.metrics.find((key) => key === metric.value);
-    if (chosen !== undefined) onChosen({ metric: chosen });
-  });
-  task.addEventListener("change", () => {
-    const chosen = setup.tasks.find(({ id }) => String(id) === task.value);
-    if (chosen !== undefined) onChosen({ taskId: chosen.id });
-  });
-  return {
-    element: element("div", { class: "tools" }, metric, task),
-    update: (state) => {
-      metric.value = state.metric ?? "";
-      task.value = state.taskId === undefined ? "" : String(state.taskId);
-      task.hidden = state.metric !== "ping";
-    },
-  };
-}
-
-function select(label: string, options: readonly (readonly [string, string])[]) {
-  return element(
-    "select",
-    { "aria-label": label, title: label },
-    ...options.map(([value, text]) => element("option", { value }, text)),
-  );
 }

@@ -6,8 +6,8 @@ import { type Span } from "../../../shared/chartApi";
 import { type SampledMetric } from "../../../shared/metrics";
 import { type TimeRange } from "../../../shared/times";
 import { windowOf } from "./chartSpan";
-import { type ChartServer, type LoadOptions } from "./chartSource";
-import { type Comparison, emptyPart, type Part, type Candidate } from "./comparison";
+import { type ChartServer, type LoadOptions, sharedProgress } from "./chartSource";
+import { type Comparison, emptyPart, type Part, type Candidate, seriesIdOf } from "./comparison";
 import { LiveReports, reportColumns } from "./liveReports";
 import { loadLine, machineOf } from "./loadLines";
 import { retentionOf, onlineStatus } from "./serverFacts";
@@ -15,12 +15,12 @@ import { type RawSeries } from "./snapshot";
 
 const maxConcurrent = 4;
 
-/** Nodes compared by one metric of their load. */
+/** Nodes compared by metrics of their load. */
 export class LoadComparison implements Comparison {
   readonly #reports = new LiveReports();
 
   constructor(
-    private readonly metric: SampledMetric,
+    private readonly metrics: readonly SampledMetric[],
     private readonly history: HistoryStore,
     private readonly serverOf: (id: string) => ChartServer | undefined,
   ) {}
@@ -30,8 +30,8 @@ export class LoadComparison implements Comparison {
   }
 
   current(server: ChartServer, uuid: string): number | undefined {
-    const status = onlineStatus(server, uuid);
-    return status?.[this.metric];
+    const [first] = this.metrics;
+    return first && onlineStatus(server, uuid)?.[first];
   }
 
   async load(
@@ -47,18 +47,27 @@ export class LoadComparison implements Comparison {
     const { kept } = retentionOf(server);
     const window = windowOf(span, kept.recordPreserveHours, server.serverTime());
     if (window === undefined) return emptyPart;
-    const { nodes, sampled, to } = await this.history.load(
-      server,
-      {
-        uuids: lines.map(({ uuid }) => uuid),
-        total: server.nodes.size,
-        loadType: metricWire[this.metric].loadType,
-        window,
-      },
-      options,
+    const uuids = lines.map(({ uuid }) => uuid);
+    const loadTypes = [...new Set(this.metrics.map((metric) => metricWire[metric].loadType))];
+    const shares = sharedProgress(options, loadTypes.length);
+    const parts = await Promise.all(
+      loadTypes.map(async (loadType, index): Promise<Part> => {
+        const metrics = this.metrics.filter((each) => metricWire[each].loadType === loadType);
+        const request = { uuids, total: server.nodes.size, loadType, window };
+        const { nodes, sampled, to } = await this.history.load(
+          server,
+          request,
+          shares[index] ?? options,
+        );
+        const series = lines.flatMap((line) => this.#series(line, nodes.get(line.uuid), metrics));
+        return { to, series, sampled };
+      }),
     );
-    const series = lines.flatMap((line) => this.#series(line, nodes.get(line.uuid)));
-    return { to, series, sampled };
+    return {
+      to: Math.max(...parts.flatMap(({ to }) => to ?? [])),
+      series: parts.flatMap(({ series }) => series),
+      sampled: parts.some(({ sampled }) => sampled),
+    };
   }
 
   report(server: ChartServer, lines: readonly Candidate[]): boolean {
@@ -74,7 +83,7 @@ export class LoadComparison implements Comparison {
 
   live(lines: readonly Candidate[], range: TimeRange): readonly RawSeries[] {
     return lines.flatMap((line) =>
-      this.#series(line, reportColumns(this.#reports.samplesOf(line.id), range)),
+      this.#series(line, reportColumns(this.#reports.samplesOf(line.id), range), this.metrics),
     );
   }
 
@@ -95,10 +104,18 @@ export class LoadComparison implements Comparison {
     this.report(server, lines);
   }
 
-  #series({ id, name, serverId, uuid }: Candidate, columns: LoadColumns | undefined): RawSeries[] {
+  #series(
+    candidate: Candidate,
+    columns: LoadColumns | undefined,
+    metrics: readonly SampledMetric[],
+  ): RawSeries[] {
+    if (columns === undefined) return [];
+    const { id: node, name, serverId, uuid } = candidate;
     const machine = machineOf(this.serverOf(serverId), uuid);
-    const line = columns && loadLine(id, this.metric, columns, machine);
-    if (columns === undefined || line === undefined) return [];
-    return [{ id, times: columns.times, lines: [{ ...line, name }] }];
+    return metrics.flatMap((metric) => {
+      const id = seriesIdOf(candidate, metric);
+      const line = loadLine(id, metric, columns, machine);
+      return line ? [{ id, times: columns.times, lines: [{ ...line, name, node }] }] : [];
+    });
   }
 }

@@ -13,7 +13,7 @@ import {
   settleAll,
   sharedProgress,
 } from "./chartSource";
-import { type Comparison, type Candidate, chooseLines, lineIdOf } from "./comparison";
+import { type Comparison, type Candidate, chooseNodes, nodeIdOf, seriesIdOf } from "./comparison";
 import { LoadComparison } from "./loadComparison";
 import { PingComparison } from "./pingComparison";
 import { type KnownTask, knownTasks } from "./pingTasks";
@@ -22,12 +22,13 @@ import { type RawSeries, type Snapshot } from "./snapshot";
 
 interface Chosen {
   readonly query: ChartQuery;
-  readonly comparison: Comparison;
+  /** The first one decides on the nodes. */
+  readonly comparisons: readonly Comparison[];
   readonly candidates: readonly Candidate[];
   readonly lines: readonly Candidate[];
 }
 
-/** The panel of several nodes: one chart, a line per node. */
+/** The panel of several nodes: a chart per metric, a line per node. */
 export class NodesSource implements ChartSource {
   #chosen: Chosen | undefined;
   /** Whose clock a live span goes by: whichever server reports, it must not jump to and fro. */
@@ -54,9 +55,16 @@ export class NodesSource implements ChartSource {
       servers.map((server, index) => {
         const lines = chosen.lines.filter(({ serverId }) => serverId === server.id);
         const share = shares[index] ?? options;
-        const requests =
-          lines.length === 0 ? [] : [chosen.comparison.load(server, lines, query.span, share)];
-        return settleAll(server, options, requests);
+        const comparisons = chosen.comparisons.filter((each) => each.isOf(server.id));
+        const requests = lines.length === 0 ? [] : comparisons;
+        const progress = sharedProgress(share, requests.length);
+        return settleAll(
+          server,
+          options,
+          requests.map((each, place) =>
+            each.load(server, lines, query.span, progress[place] ?? share),
+          ),
+        );
       }),
     );
     const failures = parts.flatMap((part) => part.failures);
@@ -66,7 +74,7 @@ export class NodesSource implements ChartSource {
     const series = loaded.flatMap((part) => part.series);
     const snapshot = {
       ...rangeOf(query, servers, series, knownTo ?? first.serverTime()),
-      series: inOrder(chosen.lines, series),
+      series: inOrder(chosen, series),
       others: othersOf(chosen),
       sampled: loaded.some(({ sampled }) => sampled),
     };
@@ -74,53 +82,60 @@ export class NodesSource implements ChartSource {
   }
 
   report(query: ChartQuery, server: ChartServer, uuids: ReadonlySet<string>): Snapshot | undefined {
-    const { comparison, lines = [] } = this.#chosen ?? {};
+    const { comparisons = [], lines = [] } = this.#chosen ?? {};
     const reported = lines.filter(({ serverId, uuid }) => {
       return serverId === server.id && uuids.has(uuid);
     });
-    const changed = comparison?.report(server, reported) === true;
-    return changed ? this.live(query, this.#first ?? server) : undefined;
+    const changed = comparisons.map((each) => each.report(server, reported));
+    return changed.includes(true) ? this.live(query, this.#first ?? server) : undefined;
   }
 
   live(_query: ChartQuery, server: ChartServer): Snapshot {
     const range = liveRange(server.serverTime());
     const chosen = this.#chosen;
-    const series = chosen?.comparison.live(chosen.lines, range) ?? [];
+    const series = chosen?.comparisons.flatMap((each) => each.live(chosen.lines, range)) ?? [];
     return {
       ...range,
-      series: inOrder(chosen?.lines ?? [], series),
+      series: chosen === undefined ? [] : inOrder(chosen, series),
       others: chosen === undefined ? [] : othersOf(chosen),
       sampled: false,
     };
   }
 
-  /** The same lines for the same query, for as long as there are the same nodes. */
+  /** The same nodes for the same query, for as long as there are the same ones to choose from. */
   #choose(query: ChartQuery, servers: readonly ChartServer[]): Chosen {
     const before = this.#chosen;
-    const comparison = before?.query === query ? before.comparison : this.#comparisonOf(query);
-    const candidates = this.#candidates(comparison, servers);
+    const comparisons = before?.query === query ? before.comparisons : this.#comparisonsOf(query);
+    const candidates = this.#candidates(comparisons, servers);
     if (before?.query === query && sameLines(before.candidates, candidates)) return before;
-    const lines = chooseLines(candidates, query.lines ?? []);
-    this.#chosen = { query, comparison, candidates, lines };
+    const lines = chooseNodes(candidates, query.nodes ?? []);
+    this.#chosen = { query, comparisons, candidates, lines };
     return this.#chosen;
   }
 
-  #comparisonOf({ metric = "cpu", taskId }: ChartQuery): Comparison {
-    if (isSampled(metric)) return new LoadComparison(metric, this.history, this.serverOf);
+  #comparisonsOf({ metrics = ["cpu"], taskId }: ChartQuery): readonly Comparison[] {
+    const sampled = metrics.filter(isSampled);
+    const loads =
+      sampled.length === 0 ? [] : [new LoadComparison(sampled, this.history, this.serverOf)];
+    if (!metrics.includes("ping")) return loads;
     const tasks = this.tasks();
-    return new PingComparison(tasks.find(({ id }) => id === taskId) ?? tasks[0], this.history);
+    const task = tasks.find(({ id }) => id === taskId) ?? tasks[0];
+    const pings = new PingComparison(task, this.history);
+    return metrics[0] === "ping" ? [pings, ...loads] : [...loads, pings];
   }
 
-  #candidates(comparison: Comparison, servers: readonly ChartServer[]): Candidate[] {
+  #candidates(comparisons: readonly Comparison[], servers: readonly ChartServer[]): Candidate[] {
+    const [first] = comparisons;
     const byId = new Map(servers.map((server) => [server.id, server]));
     const several = new Set(this.subject.members.map(({ serverId }) => serverId)).size > 1;
     return this.subject.members.flatMap(({ serverId, uuid }) => {
       const server = byId.get(serverId);
       const node = server?.nodes.get(uuid);
-      if (server === undefined || node === undefined || !comparison.isOf(serverId)) return [];
+      if (server === undefined || node === undefined) return [];
+      if (!comparisons.some((each) => each.isOf(serverId))) return [];
       const name = several ? `${nodeLabel(node)} — ${server.name}` : nodeLabel(node);
-      const current = comparison.current(server, uuid);
-      return [{ id: lineIdOf(serverId, uuid), name, current, serverId, uuid }];
+      const current = first?.current(server, uuid);
+      return [{ id: nodeIdOf({ serverId, uuid }), name, current, serverId, uuid }];
     });
   }
 }
@@ -138,9 +153,13 @@ function rangeOf(
   return span.kind === "all" ? sinceFirstRow(range, series) : range;
 }
 
-function inOrder(lines: readonly Candidate[], series: readonly RawSeries[]): RawSeries[] {
+/** Metric after metric, the nodes of each in the same order. */
+function inOrder({ query, lines }: Chosen, series: readonly RawSeries[]): RawSeries[] {
   const byId = new Map(series.map((each) => [each.id, each]));
-  return lines.flatMap(({ id }) => byId.get(id) ?? []);
+  const { metrics = ["cpu"] } = query;
+  return metrics.flatMap((metric) =>
+    lines.flatMap((line) => byId.get(seriesIdOf(line, metric)) ?? []),
+  );
 }
 
 function othersOf({ candidates, lines }: Chosen): Snapshot["others"] {

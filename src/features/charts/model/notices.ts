@@ -77,7 +77,7 @@ export function nodesGoneNotice(
 
 /** Nothing came, though nothing failed. */
 export function emptyNotice(
-  { id: query, span, metric }: ChartQuery,
+  { id: query, span, metrics }: ChartQuery,
   server: ChartServer,
   format: Pick<Format, "duration">,
 ): ChartNotice {
@@ -89,7 +89,7 @@ export function emptyNotice(
     return info(query, l10n.t("{0} does not record history.", name));
   }
   const { kept: ofAny, keptPings } = retentionOf(server);
-  const hours = metric === "ping" ? keptPings : retentionHours(ofAny);
+  const hours = metrics?.every((metric) => metric === "ping") ? keptPings : retentionHours(ofAny);
   if (hours === undefined) return info(query, l10n.t("Nothing was recorded in this time range."));
   const kept = format.duration(hours * 3600);
   return info(

@@ -6,7 +6,7 @@ import { type PingStats, type Span } from "../../../shared/chartApi";
 import { type TimeRange } from "../../../shared/times";
 import { livePingWindow, windowOf } from "./chartSpan";
 import { type ChartServer, type LoadOptions, sharedProgress } from "./chartSource";
-import { type Comparison, emptyPart, type Part, type Candidate } from "./comparison";
+import { type Comparison, emptyPart, type Part, type Candidate, seriesIdOf } from "./comparison";
 import { countedNodes, notCounted } from "./pingLines";
 import { type KnownTask } from "./pingTasks";
 import { retentionOf, onlineStatus } from "./serverFacts";
@@ -67,7 +67,7 @@ export class PingComparison implements Comparison {
   }
 
   live(lines: readonly Candidate[], { from }: TimeRange): readonly RawSeries[] {
-    const ids = new Set(lines.map(({ id }) => id));
+    const ids = new Set(lines.map((line) => seriesIdOf(line, "ping")));
     return this.#live.filter(({ id }) => ids.has(id)).map((series) => since(series, from));
   }
 
@@ -111,15 +111,17 @@ async function fetchCounts(
 }
 
 function seriesOf(
-  { id, name, uuid }: Candidate,
+  candidate: Candidate,
   responses: readonly PingResponse[],
   more: Pick<RawLine, "stats" | "lastOfStep">,
 ): RawSeries[] {
+  const { id: node, name, uuid } = candidate;
   const found = responses
     .flatMap(({ series }) => series)
     .find((series) => series.uuid === uuid && series.times.length > 0);
   if (found === undefined) return [];
   const { times, values } = found;
-  const line: RawLine = { id, metric: "ping", name, values, ...more };
+  const id = seriesIdOf(candidate, "ping");
+  const line: RawLine = { id, metric: "ping", name, node, values, ...more };
   return [{ id, times, lines: [line] }];
 }

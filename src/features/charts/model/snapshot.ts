@@ -1,7 +1,7 @@
 import {
   type EncodedLine,
   type EncodedSeries,
-  type OtherLine,
+  type OtherNode,
   type PingStats,
 } from "../../../shared/chartApi";
 import { lowerBound } from "../../../shared/sortedSearch";
@@ -16,6 +16,8 @@ export interface RawLine {
   readonly metric: MetricKey;
   /** Untrusted text. */
   readonly name?: string;
+  /** Of several nodes: the same for all lines of one. */
+  readonly node?: string;
   readonly total?: number;
   readonly stats?: PingStats;
   /** Pings only: each value is the last of its step. */
@@ -33,7 +35,7 @@ export interface RawSeries {
 /** All that a panel shows for one query. */
 export interface Snapshot extends TimeRange {
   readonly series: readonly RawSeries[];
-  readonly others: readonly OtherLine[];
+  readonly others: readonly OtherNode[];
   readonly sampled: boolean;
 }
 

@@ -83,6 +83,7 @@ export function createPanelHarness(...others: readonly NodeRef[]) {
       },
       onDidChange: thresholds.changed.event,
     },
+    openNode: (node) => void acted.push(node),
     act: (...args) => Promise.resolve(void acted.push(args)),
   };
   const panel = new ChartPanel(subject, frame, context, true);

@@ -137,7 +137,7 @@ for (const profile of profileNames) {
       const opened = openModel(simulator, (uuids) => uuids);
       close = opened.close;
       const { series, others } = await opened.ask({
-        metric: "memory",
+        metrics: ["memory"],
         span: { kind: "last", hours: 1 },
       });
       assert.equal(series.length, 10);

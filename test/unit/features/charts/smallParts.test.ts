@@ -24,7 +24,7 @@ describe("isChartQuery", () => {
   const live = { kind: "live" };
   const good: readonly unknown[] = [
     { id: 1, span: live },
-    { id: 2, span: { kind: "all" }, metric: "ping", taskId: 3, lines: ["x"] },
+    { id: 2, span: { kind: "all" }, metrics: ["ping"], taskId: 3, nodes: ["x"] },
     { id: 3, span: { kind: "last", hours: 24 } },
     { id: 4, span: { kind: "between", from: 0, to: 1 } },
   ];
@@ -43,8 +43,9 @@ describe("isChartQuery", () => {
     ],
     ...[{ id: 1, span: { kind: "between", from: 0, to: 1e300 } }],
     ...[
-      { id: 1, span: live, metric: "speed" },
-      { id: 1, span: live, lines: [1] },
+      { id: 1, span: live, metrics: ["speed"] },
+      { id: 1, span: live, metrics: "cpu" },
+      { id: 1, span: live, nodes: [1] },
     ],
   ];
   for (const query of bad) {
@@ -138,8 +139,13 @@ describe("PanelTitle", () => {
     { chosen: [a], label: "", title: "web 01 — Home" },
     { chosen: [b], label: "", title: "Unnamed node b — Home" },
     { chosen: [a, b], label: "Production", title: "Production — Home" },
-    { chosen: [a, b], label: "", title: "2 nodes — Home" },
-    { chosen: [a, { serverId: "x", uuid: "a" }], label: "", title: "2 nodes — 2 servers" },
+    { chosen: [a, b], label: "", title: "web 01 and 1 more — Home" },
+    {
+      chosen: [a, { serverId: "x", uuid: "a" }],
+      label: "",
+      title: "web 01 and 1 more — 2 servers",
+    },
+    { chosen: [b, { serverId: home, uuid: "c" }], label: "", title: "2 nodes — Home" },
     {
       chosen: [{ serverId: "https://gone.example/x", uuid: "a" }],
       label: "",
@@ -153,6 +159,23 @@ describe("PanelTitle", () => {
       assert.equal(new PanelTitle(subject, serverOf).fullTitle, title);
     });
   }
+
+  it("names two of several nodes, and is the former one until they are known", () => {
+    const known = new Map<string, ReturnType<typeof buildNode>>();
+    const subject = subjectOf(
+      "",
+      ["c", "a", "b"].map((uuid) => ({ serverId: home, uuid })),
+    );
+    assert.ok(subject);
+    const title = new PanelTitle(subject, () => ({ name: "Home", nodes: known }), "as before");
+    assert.equal(title.subject, "as before");
+    known.set("a", buildNode({ uuid: "a", name: "web-10" }));
+    known.set("b", buildNode({ uuid: "b", name: "web-9" }));
+    known.set("c", buildNode({ uuid: "c", name: "x".repeat(50) }));
+    assert.equal(title.subject, "web-9, web-10 and 1 more");
+    known.delete("a");
+    assert.match(title.subject, /^web-9, x{20,24}… and 1 more$/);
+  });
 
   it("keeps the names of a node and of a server that were removed", () => {
     const known = new Map(nodes);

@@ -182,7 +182,7 @@ describe("ChartModel: failures", () => {
     await connect();
     model.setActive(true);
     server.answers.set(getRecords, noRecords);
-    await show({ metric: "ping" });
+    await show({ metrics: ["ping"] });
     const [notice] = only(take(), "notice");
     assert.equal(
       notice?.text,

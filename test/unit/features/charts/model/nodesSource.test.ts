@@ -18,7 +18,8 @@ import { settle } from "../../../../builders/settle";
 import { buildStatus } from "../../../../builders/status";
 
 const uuids = Array.from({ length: 14 }, (_, index) => `n${String(index).padStart(2, "0")}`);
-const idOf = (uuid: string) => `node:${home}:${uuid}`;
+const nodeId = (uuid: string) => `node:${home}:${uuid}`;
+const idOf = (uuid: string, metric = "cpu") => `${nodeId(uuid)}:${metric}`;
 
 function wholeSeconds(time: number): string {
   return new Date(time).toISOString().replace(".000Z", "Z");
@@ -50,10 +51,13 @@ function harness({
 
 describe("NodesSource", () => {
   it("shows the ten largest, largest first, and names the others", async () => {
-    const [data] = only(await harness().open({ metric: "cpu" }), "data");
+    const [data] = only(await harness().open({ metrics: ["cpu"] }), "data");
     assert.deepEqual(
       data?.series.map(({ id }) => id),
-      uuids.slice(4).toReversed().map(idOf),
+      uuids
+        .slice(4)
+        .toReversed()
+        .map((uuid) => idOf(uuid)),
     );
     assert.deepEqual(
       data.others.map(({ name, current }) => [name, current]),
@@ -66,13 +70,13 @@ describe("NodesSource", () => {
   it("ignores the last report of an offline node", async () => {
     const { report, open } = harness();
     report({ n13: { cpu: 99, online: false }, n12: { cpu: 50 } });
-    const [data] = only(await open({ metric: "cpu" }), "data");
+    const [data] = only(await open({ metrics: ["cpu"] }), "data");
     assert.equal(data?.series[0]?.id, idOf("n12"));
     assert.deepEqual(data.others.find(({ name }) => name === "n13")?.current, undefined);
   });
 
   it("adds the lines of the query", async () => {
-    const messages = await harness().open({ metric: "cpu", lines: [idOf("n01"), "node:x:y"] });
+    const messages = await harness().open({ metrics: ["cpu"], nodes: [nodeId("n01"), "node:x:y"] });
     const [data] = only(messages, "data");
     assert.deepEqual(data?.series.map(({ id }) => id).slice(9), [idOf("n04"), idOf("n01")]);
     assert.equal(data.others.length, 3);
@@ -80,7 +84,7 @@ describe("NodesSource", () => {
 
   it("sends one request for one metric of all nodes if that costs less", async () => {
     const { open, requested } = harness();
-    await open({ metric: "memory" });
+    await open({ metrics: ["memory"] });
     assert.deepEqual(
       requested.map(({ type, load_type, uuid }) => [type, load_type, uuid]),
       [["load", "ram", undefined]],
@@ -91,35 +95,38 @@ describe("NodesSource", () => {
   it("sends a request per node if the server has many more nodes", async () => {
     const others = Array.from({ length: 100 }, (_, index) => `other${index}`);
     const { open, requested } = harness({ total: [...uuids, ...others] });
-    await open({ metric: "cpu" });
+    await open({ metrics: ["cpu"] });
     assert.deepEqual(requested.map(({ uuid }) => uuid).sort(), uuids.slice(4));
   });
 
   it("keeps its lines while the query continues, even if the ranking changes", async () => {
     const { open, report, advance, take } = harness();
-    await open({ metric: "cpu" });
+    await open({ metrics: ["cpu"] });
     report({ n00: { cpu: 99 } });
     await advance(minute);
     const [append] = only(take(), "append");
     assert.deepEqual(
       append?.series.map(({ id }) => id),
-      uuids.slice(4).toReversed().map(idOf),
+      uuids
+        .slice(4)
+        .toReversed()
+        .map((uuid) => idOf(uuid)),
     );
   });
 
   it("chooses lines again for another query", async () => {
     const { open, report, advance, take, show } = harness();
-    await open({ metric: "cpu" });
+    await open({ metrics: ["cpu"] });
     report({ n00: { cpu: 99 } });
     await advance(2_000);
-    await show({ id: 2, metric: "cpu" });
+    await show({ id: 2, metrics: ["cpu"] });
     assert.equal(only(take(), "data")[0]?.series[0]?.id, idOf("n00"));
   });
 
   it("compares the pings of one task, by their averages", async () => {
-    const [data] = only(await harness().open({ metric: "ping", taskId: 1 }), "data");
-    assert.equal(data?.series[0]?.id, idOf("n00"));
-    const line = linesOf(data.series).get(idOf("n00"));
+    const [data] = only(await harness().open({ metrics: ["ping"], taskId: 1 }), "data");
+    assert.equal(data?.series[0]?.id, idOf("n00", "ping"));
+    const line = linesOf(data.series).get(idOf("n00", "ping"));
     assert.deepEqual(line?.values.slice(0, 3), [0, 2, 4]);
     assert.equal(line.metric, "ping");
     assert.equal(data.others[0]?.current, 90);
@@ -133,10 +140,10 @@ describe("NodesSource", () => {
       const of = (entity_id: string, loss: number) => ({ entity_id, task_id: "1", total: 9, loss });
       return { stats: [of("n00", 11), of("n01", 22), { ...of("n02", 33), task_id: "2" }] };
     });
-    const query = { metric: "ping", taskId: 1 } as const;
+    const query = { metrics: ["ping"], taskId: 1 } as const;
     const lossOf = (messages: Awaited<ReturnType<typeof open>>) => {
       const lines = linesOf(only(messages, "data")[0]?.series ?? []);
-      return ["n00", "n01", "n02"].map((uuid) => lines.get(idOf(uuid))?.stats?.loss);
+      return ["n00", "n01", "n02"].map((uuid) => lines.get(idOf(uuid, "ping"))?.stats?.loss);
     };
     assert.deepEqual(lossOf(await open(query)), [11, 22, undefined]);
     const [from, to] = [clock.now() - 30 * minute, clock.now() - minute];
@@ -157,17 +164,40 @@ describe("NodesSource", () => {
       requested.push(uuid);
       return { stats: [{ task_id: 1, total: 9, loss: Number(uuid.slice(1)) }] };
     });
-    const [data] = only(await open({ metric: "ping", taskId: 1 }), "data");
+    const [data] = only(await open({ metrics: ["ping"], taskId: 1 }), "data");
     const lines = linesOf(data?.series ?? []);
     assert.equal(requested.length, lines.size);
-    assert.equal(lines.get(idOf("n07"))?.stats?.loss, 7);
+    assert.equal(lines.get(idOf("n07", "ping"))?.stats?.loss, 7);
+  });
+
+  it("loads several metrics of the same nodes, chosen by the first, with one request for each kind", async () => {
+    const { open, requested, server } = harness();
+    const metrics = ["cpu", "memory", "ping"] as const;
+    const [data] = only(await open({ metrics, taskId: 1 }), "data");
+    const nodes = uuids.slice(4).toReversed();
+    assert.deepEqual(
+      data?.series.map(({ id }) => id),
+      metrics.flatMap((metric) => nodes.map((uuid) => idOf(uuid, metric))),
+    );
+    const line = linesOf(data.series).get(idOf("n13", "memory"));
+    assert.deepEqual([line?.name, line?.metric], ["n13", "memory"]);
+    assert.deepEqual(
+      requested.map(({ type, load_type }) => [type, load_type]),
+      [
+        ["load", "cpu"],
+        ["load", "ram"],
+        ["ping", undefined],
+      ],
+    );
+    await open({ id: 2, metrics, span: { kind: "live" } });
+    assert.equal(server.count(getRecent), 10);
   });
 
   it("shows the last reports live, and appends every new one", async () => {
     const { open, report, advance, take, server, clock } = harness();
     const time = new Date(clock.now() - 20_000).toISOString();
     server.answers.set(getRecent, () => ({ count: 1, records: [{ time, cpu: 50 }] }));
-    const [data] = only(await open({ metric: "cpu", span: { kind: "live" } }), "data");
+    const [data] = only(await open({ metrics: ["cpu"], span: { kind: "live" } }), "data");
     assert.deepEqual(linesOf(data?.series ?? []).get(idOf("n13"))?.values, [50, 13]);
     assert.equal(server.count(getRecent), 10);
     report({ n13: { cpu: 77 } });
@@ -178,7 +208,7 @@ describe("NodesSource", () => {
   });
 
   it("shows how many nodes were removed, and the other nodes", async () => {
-    const messages = await harness({ total: uuids.slice(2) }).open({ metric: "cpu" });
+    const messages = await harness({ total: uuids.slice(2) }).open({ metrics: ["cpu"] });
     assert.equal(only(messages, "data")[0]?.series.length, 10);
     assert.equal(
       only(messages, "notice")[0]?.text,
@@ -191,8 +221,8 @@ describe("NodesSource", () => {
     await connect();
     model.setActive(true);
     server.holding.add(getRecords);
-    await show({ id: 1, metric: "cpu" });
-    await show({ id: 2, metric: "load" });
+    await show({ id: 1, metrics: ["cpu"] });
+    await show({ id: 2, metrics: ["load"] });
     server.release();
     await settle();
     assert.deepEqual(

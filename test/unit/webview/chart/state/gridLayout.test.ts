@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { columnsFor, columnSpans } from "../../../../../webview/chart/state/gridLayout";
+import { columnsFor, columnSpans, fillsRow } from "../../../../../webview/chart/state/gridLayout";
 
 describe("columnsFor", () => {
   it("gives as many columns as fit, with at most two below 1,240 px", () => {
@@ -12,15 +12,15 @@ describe("columnSpans", () => {
   const ids = ["cpu", "load", "memory", "network", "disk", "ping", "traffic", "processes"] as const;
 
   it("gives traffic a row, and what is left of a row to its last chart", () => {
-    assert.deepEqual(columnSpans(ids, 1), [1, 1, 1, 1, 1, 1, 1, 1]);
-    assert.deepEqual(columnSpans(ids, 2), [1, 1, 1, 1, 1, 1, 2, 2]);
-    assert.deepEqual(columnSpans(ids, 3), [1, 1, 1, 1, 1, 1, 3, 3]);
+    assert.deepEqual(columnSpans(ids.map(fillsRow), 1), [1, 1, 1, 1, 1, 1, 1, 1]);
+    assert.deepEqual(columnSpans(ids.map(fillsRow), 2), [1, 1, 1, 1, 1, 1, 2, 2]);
+    assert.deepEqual(columnSpans(ids.map(fillsRow), 3), [1, 1, 1, 1, 1, 1, 3, 3]);
   });
 
   it("leaves no place empty before traffic", () => {
     const withoutPing = ids.filter((id) => id !== "ping");
-    assert.deepEqual(columnSpans(withoutPing, 2), [1, 1, 1, 1, 2, 2, 2]);
-    assert.deepEqual(columnSpans(["cpu", "traffic"], 3), [3, 3]);
+    assert.deepEqual(columnSpans(withoutPing.map(fillsRow), 2), [1, 1, 1, 1, 2, 2, 2]);
+    assert.deepEqual(columnSpans([false, true], 3), [3, 3]);
     assert.deepEqual(columnSpans([], 2), []);
   });
 });

@@ -23,7 +23,7 @@ const range = { from: 0, to: 100 };
 const layout = { charts: [], percent: [], timeZone: "utc", smooth: false } as const;
 const ping = (values: Parameters<typeof lineOf>[0], change: Partial<Line> = {}) =>
   lineOf(values, { metric: "ping", id: "ping:1", name: "one", ...change });
-const columns = legendColumns(sectionOfNodes(layout, [ping({ 1: 1 })], "ping"));
+const columns = legendColumns(sectionOfNodes([ping({ 1: 1 })], "ping"));
 const contextOf = (shown: typeof columns): LegendContext => ({
   range,
   columns: shown,
@@ -131,7 +131,7 @@ describe("legend: figures of pings", () => {
 });
 
 describe("legend: figures of several nodes", () => {
-  const some = legendColumns(sectionOfNodes(layout, [], "cpu"));
+  const some = legendColumns(sectionOfNodes([], "cpu"));
   it("say that peaks shorter than a step are not included", () => {
     const row = legendRow(lineOf({ 0: 5, 300_000: 6 }), contextOf(some));
     assert.equal(

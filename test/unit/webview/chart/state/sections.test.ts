@@ -56,7 +56,7 @@ describe("charts of a node", () => {
 describe("chart of several nodes", () => {
   it("has the name and unit of its metric, and all lines", () => {
     const lines = [lineOf({ 1: 5 }, { id: "a", metric: "networkOut", name: "web-01" })];
-    const section = sectionOfNodes(layout, lines, "networkOut");
+    const section = sectionOfNodes(lines, "networkOut");
     assert.deepEqual(
       [section.id, section.title, section.unit, section.lines],
       ["network", "Upload", "bytesPerSecond", lines],
