@@ -129,6 +129,8 @@ export interface ChartData extends TimeRange {
   readonly query: number;
   /** The server's time when this was sent; undefined: no server is there. */
   readonly now?: number | undefined;
+  /** When the machine started, by its uptime; undefined: unknown, or of several nodes. */
+  readonly startedAt?: number | undefined;
   readonly series: readonly EncodedSeries[];
   readonly others: readonly OtherNode[];
   /** The server left rows out: its limit, or ours, was reached. */
@@ -142,6 +144,8 @@ export interface ChartData extends TimeRange {
 export interface ChartAppend extends TimeRange {
   readonly query: number;
   readonly now?: number | undefined;
+  /** When the machine started, by its uptime; undefined: unknown, or of several nodes. */
+  readonly startedAt?: number | undefined;
   readonly series: readonly EncodedSeries[];
 }
 

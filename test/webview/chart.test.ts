@@ -34,7 +34,7 @@ describe("Chart page", () => {
     panel = await openChartPage();
     assert.deepEqual(await headings(), [
       ...["CPU", "Load", "Memory", "Network", "Disk", "Ping"],
-      ...["Traffic", "Connections", "Processes"],
+      ...["Traffic per hour", "Connections", "Processes"],
     ]);
     assert.ok((await pixelsOf(panel.plot("CPU"), blue)) > 500);
   });

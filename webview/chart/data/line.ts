@@ -16,6 +16,8 @@ export interface Line {
   /** Pings only: each is the last of its step; undefined: these are all pings. */
   readonly lastOfStep?: boolean | undefined;
   readonly times: Float64Array;
+  /** Of amounts only: each is of the time from its place in `times` to this one. */
+  readonly ends?: Float64Array;
   /** NaN: unknown; `lostPing`: a ping without a response. */
   readonly values: Float64Array;
 }

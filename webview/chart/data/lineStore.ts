@@ -4,7 +4,7 @@ import { usualStep, reachOf, rowLengths } from "./gaps";
 import { type Line } from "./line";
 import { Pyramid } from "./pyramid";
 import { StoredSeries } from "./storedSeries";
-import { nearest } from "../../../src/shared/sortedSearch";
+import { nearest, upperBound } from "../../../src/shared/sortedSearch";
 
 /** The series whose times are the reports of the node. */
 const loadSeries = "load";
@@ -16,6 +16,7 @@ export class LineStore {
   #byId = new Map<string, Line>();
   #from = NaN;
   #to = NaN;
+  #startedAt: number | undefined;
   #pyramids = new WeakMap<Line, Pyramid>();
 
   get lines(): readonly Line[] {
@@ -34,12 +35,14 @@ export class LineStore {
     return this.#byId.get(id);
   }
 
-  set({ from, to, series }: ChartData): void {
+  set({ from, to, series, startedAt }: ChartData): void {
+    this.#startedAt = startedAt;
     this.#series = new Map(series.map((each) => [each.id, new StoredSeries(each)]));
     this.#moved(from, to);
   }
 
-  append({ from, to, series }: ChartAppend): void {
+  append({ from, to, series, startedAt }: ChartAppend): void {
+    this.#startedAt = startedAt;
     for (const each of series) {
       const stored = this.#series.get(each.id);
       if (stored === undefined) this.#series.set(each.id, new StoredSeries(each));
@@ -65,9 +68,19 @@ export class LineStore {
     return load === undefined ? [] : offlineRanges(load.times, load.gaps, this);
   }
 
-  /** Times at which counters of traffic fell back, for they start from 0 with the machine. */
+  /** Times at which the machine has started again. */
   restarts(): readonly number[] {
-    return this.#series.get(loadSeries)?.restarts ?? [];
+    return this.#allRestarts().machine;
+  }
+
+  /** Times at which counters of traffic fell back, though nothing says that the machine has started again. */
+  counterRestarts(): readonly number[] {
+    return this.#allRestarts().counters;
+  }
+
+  #allRestarts() {
+    const load = this.#series.get(loadSeries);
+    return restartsOf(load?.falls ?? [], load?.gaps ?? [], this.#startedAt);
   }
 
   /** Where the last row stands for a time range that is not over yet: its start. */
@@ -113,6 +126,30 @@ export function offlineRanges(
 }
 
 const minute = 60_000;
+
+/**
+ * What fallen counters stand for. They start from 0 with the machine, but also with the agent, or with a month: that
+ * the machine has started again is told by its uptime, or by a time without reports.
+ */
+export function restartsOf(
+  falls: readonly TimeRange[],
+  gaps: readonly TimeRange[],
+  startedAt: number | undefined,
+): { readonly machine: readonly number[]; readonly counters: readonly number[] } {
+  // The agent needs a while to start, and its clock may differ.
+  const isStart = ({ from, to }: TimeRange) =>
+    startedAt !== undefined && startedAt >= from - minute && startedAt <= to + minute;
+  const isAtGap = ({ to }: TimeRange) => gaps.some((gap) => gap.from <= to && to <= gap.to);
+  const machine = falls.filter((fall) => isStart(fall) || isAtGap(fall));
+  const counters = falls.filter((fall) => !machine.includes(fall));
+  const isMarked = startedAt === undefined || machine.some(isStart);
+  const times = machine.map(({ to }) => to);
+  return {
+    machine: isMarked ? times : [...times, startedAt].sort((a, b) => a - b),
+    counters: counters.map(({ to }) => to),
+  };
+}
+
 /** Rows at the end that must lie on the grid to count as buckets. */
 const checkedRows = 4;
 
@@ -138,9 +175,10 @@ const singleSampleReach = 0.01;
  */
 export function valueAt(
   store: Pick<LineStore, "from" | "to">,
-  { times, values, metric }: Line,
+  { times, ends, values, metric }: Line,
   time: number,
 ): { readonly time: number; readonly value: number | "lost" } | undefined {
+  if (ends !== undefined) return amountAt(times, ends, values, time);
   const index = nearest(times, time);
   if (index === undefined) return undefined;
   const at = times[index] ?? NaN;
@@ -149,4 +187,12 @@ export function valueAt(
   const limit = Number.isNaN(reach) ? (store.to - store.from) * singleSampleReach : reach;
   if (Number.isNaN(value) || !(Math.abs(at - time) <= limit)) return undefined;
   return { time: at, value: metric === "ping" && value < 0 ? "lost" : value };
+}
+
+function amountAt(times: Float64Array, ends: Float64Array, values: Float64Array, time: number) {
+  // The end of the last one is its own.
+  const index = Math.min(upperBound(ends, time), ends.length - 1);
+  const [start, value] = [times[index] ?? Infinity, values[index] ?? NaN];
+  const isInside = time >= start && time <= (ends[index] ?? -Infinity);
+  return Number.isNaN(value) || !isInside ? undefined : { time: start, value };
 }

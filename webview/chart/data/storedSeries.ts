@@ -5,7 +5,7 @@ import { GapFinder } from "./gaps";
 import { type Line } from "./line";
 import { Pyramid } from "./pyramid";
 import { upperBound, lowerBound } from "../../../src/shared/sortedSearch";
-import { metrics } from "../../../src/shared/metrics";
+import { isCounter } from "../../../src/shared/metrics";
 
 interface StoredLine {
   readonly values: GrowingColumn;
@@ -18,7 +18,7 @@ export class StoredSeries {
   readonly id: string;
   #times: GrowingColumn;
   #gaps = new GapFinder();
-  #restarts = new RestartFinder();
+  #falls = new FallFinder();
   readonly #lines = new Map<string, StoredLine>();
 
   constructor({ id, times, lines }: EncodedSeries) {
@@ -43,8 +43,9 @@ export class StoredSeries {
     return this.#gaps.find(this.times);
   }
 
-  get restarts(): readonly number[] {
-    return this.#restarts.find(this.lines);
+  /** Where counters fell, from the last row before to the first one after. */
+  get falls(): readonly TimeRange[] {
+    return this.#falls.find(this.lines);
   }
 
   /** Appends the newer rows and replaces the last one. */
@@ -78,7 +79,7 @@ export class StoredSeries {
     if (first * 2 < this.times.length) return;
     this.#times = new GrowingColumn(this.times.slice(first));
     this.#gaps = new GapFinder();
-    this.#restarts = new RestartFinder();
+    this.#falls = new FallFinder();
     for (const [id, { line, values }] of this.#lines) {
       this.#add({ ...line, id }, values.view.slice(first));
     }
@@ -150,39 +151,46 @@ export class GrowingColumn {
 /** A fall by less than this share of the counter is the coarseness of 32-bit floats. */
 const minFall = 2 ** -20;
 
+export function isFall(before: number, value: number): boolean {
+  return value < before - Math.abs(before) * minFall;
+}
+
 /**
  * Finds where counters fell back, in lines of one series that become longer: what was looked at
  * before is not looked at again. Falls of several counters, or of neighbouring rows, are one: the
  * average over a restart lies between what was before and after.
  */
-export class RestartFinder {
-  readonly #found: number[] = [];
-  readonly #latest = new Map<string, number>();
+export class FallFinder {
+  readonly #found: TimeRange[] = [];
+  readonly #latest = new Map<string, { readonly value: number; readonly time: number }>();
   #next = 0;
   #lastFall = -Infinity;
 
-  find(lines: readonly Line[]): readonly number[] {
+  find(lines: readonly Line[]): readonly TimeRange[] {
     const times = lines[0]?.times ?? new Float64Array(0);
-    const falls = new Set<number>();
+    const falls = new Map<number, TimeRange>();
     for (const line of lines) {
-      if ("counter" in metrics[line.metric]) this.#look(line, falls);
+      if (isCounter(line.metric)) this.#look(line, falls);
     }
     this.#next = times.length;
-    for (const index of [...falls].sort((a, b) => a - b)) {
-      if (index > this.#lastFall + 1) this.#found.push(times[index] ?? NaN);
+    for (const [index, fall] of [...falls].sort(([a], [b]) => a - b)) {
+      if (index > this.#lastFall + 1) this.#found.push(fall);
       this.#lastFall = index;
     }
     return [...this.#found];
   }
 
-  #look({ id, values }: Line, falls: Set<number>): void {
-    let before = this.#latest.get(id) ?? -Infinity;
+  #look({ id, times, values }: Line, falls: Map<number, TimeRange>): void {
+    let before = this.#latest.get(id);
     for (let index = this.#next; index < values.length; index++) {
       const value = values[index] ?? NaN;
       if (Number.isNaN(value)) continue;
-      if (value < before - Math.abs(before) * minFall) falls.add(index);
-      before = value;
+      const time = times[index] ?? NaN;
+      if (before !== undefined && isFall(before.value, value)) {
+        falls.set(index, { from: before.time, to: time });
+      }
+      before = { value, time };
     }
-    this.#latest.set(id, before);
+    if (before !== undefined) this.#latest.set(id, before);
   }
 }

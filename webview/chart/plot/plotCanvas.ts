@@ -1,5 +1,6 @@
 import uPlot from "uplot";
 import { type LineStore } from "../data/lineStore";
+import { drawBars } from "./bars";
 import { type Drawing } from "./drawing";
 import { Gestures } from "./gestures";
 import { drawLossStrip } from "./lossStrip";
@@ -149,6 +150,7 @@ export class PlotCanvas {
   #underLines(into: marks.Marks, { frame }: Shown): void {
     const { total } = frame;
     marks.drawBands(into, frame.drawing);
+    if (into.view.bars !== undefined) drawBars(into);
     marks.drawRestarts(into);
     marks.drawThresholds(into, (value) => (total === undefined ? value : (value * total) / 100));
   }

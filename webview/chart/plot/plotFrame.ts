@@ -2,6 +2,7 @@ import { type Format } from "../../../src/shared/format";
 import { type Unit } from "../../../src/shared/metrics";
 import { type LineStore } from "../data/lineStore";
 import { type TimeZone } from "../../../src/shared/times";
+import { barsExtent, noLines } from "./bars";
 import { type Drawing, drawingOf, extentOf } from "./drawing";
 import { type LossSlots, lossSlots, lossStripHeight } from "./lossStrip";
 import { intervalsOf, margins, timeAxisSize, valueAxisSize } from "./plotLayout";
@@ -46,7 +47,7 @@ export function plotFrame(store: LineStore, view: PlotView, context: FrameContex
   const unit = unitOf(view);
   const total = view.percent ? undefined : maxTotal(view);
   const plotHeight = Math.max(1, height - timeSize - margins.top);
-  const extent = { ...extentOf(store, view), total };
+  const extent = { ...(view.bars ? barsExtent(view) : extentOf(store, view)), total };
   const scale = valueScale(unit, extent, intervalsOf(plotHeight));
   const labels = valueLabels(scale, unit, format);
   const ownAxisSize = valueAxisSize(labels.map((label) => context.measure(label)));
@@ -54,7 +55,7 @@ export function plotFrame(store: LineStore, view: PlotView, context: FrameContex
   const plotWidth = Math.max(1, width - axisSize - margins.right);
   const axis = { width: plotWidth, margin: margins.right };
   return {
-    drawing: drawingOf(store, view, Math.round(plotWidth * ratio)),
+    drawing: view.bars ? noLines(view) : drawingOf(store, view, Math.round(plotWidth * ratio)),
     scale,
     valueLabels: labels,
     ownAxisSize,

@@ -29,10 +29,17 @@ export interface PlotView extends TimeRange {
   readonly thresholds: readonly number[];
   /** Nothing was reported: not the same as zero. */
   readonly offline: readonly TimeRange[];
-  /** Counters fell back. */
+  /** The machine started again; in a chart of amounts, also its counter alone. */
   readonly restarts: readonly number[];
   /** A bucket that is not over yet begins here. */
   readonly partialFrom: number | undefined;
+  /** The lines are amounts, drawn as bars that stand on each other. */
+  readonly bars?: Bars | undefined;
+}
+
+export interface Bars {
+  /** Places of bars that are known in part only. */
+  readonly partial: ReadonlySet<number>;
 }
 
 /** What a pointer or wheel does on a chart. */

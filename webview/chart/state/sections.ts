@@ -10,6 +10,7 @@ import {
   type Unit,
 } from "../../../src/shared/metrics";
 import { type Line } from "../data/line";
+import { type Intervals } from "../data/traffic";
 import { allCharts } from "./layoutEdit";
 
 /** One chart of the panel. */
@@ -24,6 +25,8 @@ export interface Section {
   /** All of them, hidden ones too; the order decides on the colours. */
   readonly lines: readonly Line[];
   readonly hasData: boolean;
+  /** The lines are amounts for each of these intervals, from these counters. */
+  readonly amounts?: { readonly intervals: Intervals; readonly counters: readonly Line[] };
 }
 
 /** The charts of a node, in their order, without the hidden ones. */

@@ -38,12 +38,14 @@ const minStepMs = 60_000;
  * The step of the rows of the lines: "5 min", "minute", as it is put behind "every". The longest, if they differ; undefined below `minMs`.
  */
 export function rowStepText(
-  lines: readonly Pick<Line, "metric" | "times" | "lastOfStep">[],
+  lines: readonly Pick<Line, "metric" | "times" | "ends" | "lastOfStep">[],
   { period }: Pick<Format, "period">,
   minMs = minStepMs,
 ): string | undefined {
   const steps = lines
     .filter(({ metric, lastOfStep }) => metric !== "ping" || lastOfStep === true)
+    // Amounts are of all that was counted.
+    .filter(({ ends }) => ends === undefined)
     .map(({ times }) => usualStep(times))
     .filter((step) => step >= minMs);
   return steps.length === 0 ? undefined : period(Math.max(...steps) / 1000);

@@ -65,7 +65,7 @@ function summaryOf(view: SectionView, { format, statsOf }: ChartShared): string 
         latest: latestOf(line, range),
       })),
       gaps: Math.max(0, ...inside),
-      // Restarts are found in its counters.
+      // Told once: it is that of all charts.
       restarts: section.id === "traffic" ? restartsIn(store, range).length : 0,
     },
     section,
@@ -80,10 +80,10 @@ function writeTable(place: HTMLElement, view: SectionView, { format }: ChartShar
   }
   const top = place.querySelector(".scroll")?.scrollTop ?? 0;
   const { section, range, times } = view;
-  const lines = shownLines(view);
   const made = createDataTable({
     title: section.title,
-    lines,
+    lines: recordedLines(view),
+    isCounted: section.amounts !== undefined,
     range,
     style: section,
     format,
@@ -93,9 +93,18 @@ function writeTable(place: HTMLElement, view: SectionView, { format }: ChartShar
   made.querySelector(".scroll")?.scrollTo({ top });
 }
 
+/** Of amounts the counters that they are from. */
+function recordedLines(view: SectionView): readonly Line[] {
+  const { section, visible } = view;
+  const counters = section.amounts?.counters;
+  return counters?.filter(({ id }) => visible.includes(id)) ?? shownLines(view);
+}
+
 export interface DataTableView {
   readonly title: string;
   readonly lines: readonly Line[];
+  /** The lines are counters, and the chart shows by how much they rise. */
+  readonly isCounted?: boolean;
   readonly range: TimeRange;
   readonly style: ValueStyle;
   readonly format: Format;
@@ -105,7 +114,7 @@ export interface DataTableView {
 /** What a chart shows, as a table: time, and a column per line. */
 export function createDataTable(view: DataTableView): HTMLElement {
   const table = tableOf(view.lines, view.range);
-  const notes = [noteOf(table, view.format), pingNote(view)];
+  const notes = [noteOf(table, view.format), pingNote(view), countedNote(view)];
   const label = l10n.t("Data of {0}", view.title);
   return element(
     "div",
@@ -173,6 +182,12 @@ function noteOf({ bucket, rows }: ChartTable, format: Format): string | undefine
     "Each row covers {0}: the average, with the minimum and maximum in parentheses.",
     length,
   );
+}
+
+function countedNote({ isCounted }: DataTableView): string | undefined {
+  return isCounted === true
+    ? l10n.t("The table shows the traffic counters of the node, the chart how much they rise.")
+    : undefined;
 }
 
 /** The loss in the table covers those pings only. */

@@ -14,6 +14,7 @@ import { type Format } from "../../../src/shared/format";
 import { type TimeRange, type Times, type TimeZone } from "../../../src/shared/times";
 import { type Line } from "../data/line";
 import { type LineStore } from "../data/lineStore";
+import { isPartial } from "../data/traffic";
 import { type LineStats } from "../data/stats";
 import { type LegendSort } from "../state/panelState";
 import { type Section } from "../state/sections";
@@ -118,9 +119,21 @@ function plotViewOf(view: SectionView, highlighted: string | undefined): PlotVie
     dimmed: view.dimmed,
     thresholds: view.thresholds,
     offline: store.offline(),
-    restarts: store.restarts(),
-    partialFrom: store.partialFrom(),
+    restarts: section.amounts
+      ? [...store.restarts(), ...store.counterRestarts()]
+      : store.restarts(),
+    ...partialOf(section, store),
   };
+}
+
+/** What is not over yet, or known in part only. */
+function partialOf({ amounts }: Section, store: LineStore): Pick<PlotView, "bars" | "partialFrom"> {
+  if (amounts === undefined) return { partialFrom: store.partialFrom() };
+  const { intervals, counters } = amounts;
+  const times = counters[0]?.times ?? new Float64Array(0);
+  const places = [...intervals.starts.keys()];
+  const partial = places.filter((index) => isPartial(intervals, times, index, store.to));
+  return { partialFrom: undefined, bars: { partial: new Set(partial) } };
 }
 
 /** What the charts of a panel have in common. */

@@ -110,9 +110,9 @@ function placeCharts(root: HTMLElement, all: readonly Held[], { kind }: ChartSha
   });
 }
 
-/** Another metric has another legend. */
-function keyOf({ id, title }: Section): string {
-  return `${id} ${title}`;
+/** Another metric has another legend; amounts have one, per hour and per day. */
+function keyOf({ id, title, amounts }: Section): string {
+  return amounts === undefined ? `${id} ${title}` : id;
 }
 
 function eventsOf(events: GridEvents, section: () => Section) {

@@ -4,6 +4,7 @@ import { icon } from "../../lib/icons";
 import { type Line } from "../data/line";
 import { lossOf } from "../state/lossOf";
 import { lossText } from "../state/legendRows";
+import { trafficFigures } from "../state/trafficSection";
 import { valueText } from "../state/valueText";
 import { type ChartShared, type SectionView, shownLines } from "./chartFigure";
 import {
@@ -91,7 +92,7 @@ function createHeadValues(name: string, shared: ChartShared, events: LegendEvent
       list.element.hidden = first !== undefined;
       showOnly();
       if (first === undefined) list.update(legend);
-      setText(figures, first ? figuresText(first.row.line, view, shared) : lossPart(view, shared));
+      setText(figures, figuresOf(first, view, shared));
     },
   };
 }
@@ -99,6 +100,15 @@ function createHeadValues(name: string, shared: ChartShared, events: LegendEvent
 /** The one line of a chart, if it has no name but the chart's. */
 function onlyOf([first, ...others]: readonly LegendItem[]): LegendItem | undefined {
   return others.length === 0 && first?.row.line.name === undefined ? first : undefined;
+}
+
+/** What stands behind the values. */
+function figuresOf(first: LegendItem | undefined, view: SectionView, shared: ChartShared): string {
+  const { amounts } = view.section;
+  if (amounts !== undefined) {
+    return trafficFigures(amounts, shownLines(view), view.store, shared.format);
+  }
+  return first === undefined ? lossPart(view, shared) : figuresText(first.row.line, view, shared);
 }
 
 function figuresText(

@@ -23,6 +23,7 @@ import {
 } from "../state/sections";
 import { isCovered, maxKept, shownRange } from "../state/shownRange";
 import { spanText } from "../state/spanText";
+import { trafficSection } from "../state/trafficSection";
 import { isStalled } from "../state/waiting";
 import { type ZoomLimits } from "../state/zoom";
 import { type SectionView } from "./chartFigure";
@@ -92,7 +93,11 @@ function sectionsOf(scene: PanelScene): readonly Section[] {
   // A user who has zoomed into nothing must be able to go on from there.
   const stays = isZoomed(state);
   if (setup.kind === "node") {
-    return stays || lines.some(hasData) ? sectionsOfNode(layout, lines) : [];
+    if (!stays && !lines.some(hasData)) return [];
+    const range = rangeOf(scene);
+    return sectionsOfNode(layout, lines).map((section) =>
+      section.id === "traffic" ? trafficSection(section, range, layout.timeZone) : section,
+    );
   }
   if (!stays && lines.length === 0) return [];
   return comparedMetrics(state).map((metric) => sectionOfMetric(scene, metric));

@@ -75,7 +75,7 @@ export class ChartOutput {
   }
 
   append(query: ChartQuery, snapshot: Snapshot): void {
-    const { from, to, series } = snapshot;
+    const { from, to, series, startedAt } = snapshot;
     // After a clock was set back the charts would otherwise not move until it has caught up.
     const isBack = to < (this.#snapshot?.to ?? -Infinity) - clockSlackMs;
     if (isBack || !this.#isContinuation(series)) {
@@ -86,7 +86,8 @@ export class ChartOutput {
     const isSame = delta.length === 0 && to === this.#snapshot?.to;
     this.#snapshot = snapshot;
     if (isSame) return;
-    this.sink.append({ query: query.id, now: this.now(), from, to, series: encodeSeries(delta) });
+    const rows = { from, to, startedAt, series: encodeSeries(delta) };
+    this.sink.append({ query: query.id, now: this.now(), ...rows });
   }
 
   /** A server may send other rows for the same time: of another step, or in place of a provisional row. */

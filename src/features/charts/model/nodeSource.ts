@@ -51,7 +51,14 @@ export class NodeSource implements ChartSource {
     const pings = this.#livePings.map((series) => since(series, range.from));
     const gpus = gpuSeries(reportedGpus(this.#reports.samplesOf(this.uuid), range));
     const series = [...(load === undefined ? [] : [load]), ...gpus, ...pings];
-    return { ...range, series, others: [], sampled: false };
+    return { ...range, series, others: [], sampled: false, startedAt: this.#startedAt(server) };
+  }
+
+  #startedAt(server: ChartServer): number | undefined {
+    const { time, uptimeSeconds } = server.status(this.uuid) ?? {};
+    if (time === undefined || uptimeSeconds === undefined) return undefined;
+    // Uptimes are whole seconds: to the minute it stays the same from report to report, nearly always.
+    return Math.round((time - uptimeSeconds * 1000) / 60_000) * 60_000;
   }
 
   async #loadLive(query: ChartQuery, server: ChartServer, options: LoadOptions): Promise<Loaded> {
@@ -87,6 +94,7 @@ export class NodeSource implements ChartSource {
         series,
         others: [],
         sampled: parts.some(({ sampled }) => sampled),
+        startedAt: this.#startedAt(server),
       },
       failures,
     };

@@ -37,6 +37,8 @@ export interface Snapshot extends TimeRange {
   readonly series: readonly RawSeries[];
   readonly others: readonly OtherNode[];
   readonly sampled: boolean;
+  /** Of one node: when its machine started. */
+  readonly startedAt?: number | undefined;
 }
 
 /** Adds the series of `before` that `snapshot` lacks because they could not be loaded. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type EncodedSeries } from "../../../../../src/shared/chartApi";
-import { partialBucket } from "../../../../../webview/chart/data/lineStore";
+import { type TimeRange } from "../../../../../src/shared/times";
+import { partialBucket, restartsOf } from "../../../../../webview/chart/data/lineStore";
 import { encodedSeries, regular, storeOf } from "./encoded";
 
 const minute = 60_000;
@@ -44,10 +45,10 @@ describe("offline ranges", () => {
   });
 });
 
-describe("restarts", () => {
+describe("restarts of counters", () => {
   const times = regular(noon, minute, 8);
   const restarts = (series: EncodedSeries) => [
-    ...storeOf([series], noon, noon + 8 * minute).restarts(),
+    ...storeOf([series], noon, noon + 8 * minute).counterRestarts(),
   ];
   const at = (index: number) => noon + index * minute;
 
@@ -86,12 +87,54 @@ describe("restarts", () => {
 
   it("are found in appended rows, once", () => {
     const store = storeOf([encodedSeries("load", times, { totalUp: times })], noon, at(8));
-    assert.deepEqual(store.restarts(), []);
+    assert.deepEqual(store.counterRestarts(), []);
     const row = (index: number, up: number) =>
       encodedSeries("load", [at(index)], { totalUp: [up] });
     store.append({ query: 1, from: noon, to: at(8), series: [row(8, 5)] });
-    assert.deepEqual(store.restarts(), [at(8)]);
+    assert.deepEqual(store.counterRestarts(), [at(8)]);
     store.append({ query: 1, from: noon, to: at(9), series: [row(9, 6)] });
+    assert.deepEqual(store.counterRestarts(), [at(8)]);
+  });
+});
+
+describe("restarts of the machine", () => {
+  const at = (index: number) => noon + index * minute;
+  const fall = { from: at(4), to: at(5) };
+  const cases: readonly {
+    readonly name: string;
+    readonly gaps?: readonly TimeRange[];
+    readonly startedAt?: number;
+    readonly found: ReturnType<typeof restartsOf>;
+  }[] = [
+    { name: "are not told by a counter alone", found: { machine: [], counters: [at(5)] } },
+    {
+      name: "are told by a counter that falls over a gap",
+      gaps: [{ from: at(4), to: at(5) }],
+      found: { machine: [at(5)], counters: [] },
+    },
+    {
+      name: "are not told by a gap elsewhere",
+      gaps: [{ from: at(1), to: at(3) }],
+      found: { machine: [], counters: [at(5)] },
+    },
+    {
+      name: "are told by a counter and the uptime, once",
+      startedAt: at(4.5),
+      found: { machine: [at(5)], counters: [] },
+    },
+    {
+      name: "are told by the uptime alone",
+      startedAt: at(2),
+      found: { machine: [at(2)], counters: [at(5)] },
+    },
+  ];
+  for (const { name, gaps = [], startedAt, found } of cases) {
+    it(name, () => assert.deepEqual(restartsOf([fall], gaps, startedAt), found));
+  }
+
+  it("follow the uptime that is sent", () => {
+    const store = storeOf([encodedSeries("load", [noon], { cpu: [1] })], noon, at(8));
+    store.append({ query: 1, from: noon, to: at(9), startedAt: at(8), series: [] });
     assert.deepEqual(store.restarts(), [at(8)]);
   });
 });
