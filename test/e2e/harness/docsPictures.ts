@@ -57,7 +57,7 @@ async function openNode(workbench: Workbench, locale: WindowOptions["locale"], n
   await nodesTree(workbench, locale).row(node).first().click();
   const panel = new ChartPanel(workbench);
   await panel.frame.getByRole("heading", { name: node }).waitFor();
-  await panel.line("CPU", "").first().waitFor();
+  await panel.plot("CPU").waitFor();
   return panel;
 }
 
@@ -110,7 +110,7 @@ async function drawComparison(workbench: Workbench): Promise<void> {
   await openDemo(workbench, "en");
   await workbench.contextMenu(nodesTree(workbench).row("Edge").first(), "Open Charts");
   const panel = new ChartPanel(workbench);
-  await panel.line("CPU", "").first().waitFor();
+  await panel.frame.locator(".nodes-table tbody tr").first().waitFor();
   await pointAt(panel, "CPU");
 }
 

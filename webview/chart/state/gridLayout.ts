@@ -8,6 +8,12 @@ export function columnsFor(width: number): number {
   return 1 + minWidths.filter((min) => width >= min).length;
 }
 
+/** Of charts that are all alike: as many columns as fit, or fewer where the rows are the same then. */
+export function evenColumns(count: number, fitting: number): number {
+  const rows = Math.ceil(count / fitting);
+  return Math.max(1, Math.ceil(count / Math.max(1, rows)));
+}
+
 /** Whether a chart has a row of its own: a bar for every day or hour needs the room. */
 export function fillsRow(id: ChartId): boolean {
   return id === "traffic";

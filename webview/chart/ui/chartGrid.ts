@@ -4,7 +4,7 @@ import { type Line } from "../data/line";
 import { type Gesture } from "../plot/plotView";
 import { type KeyIntent } from "../state/navigation";
 import { type SortKey } from "../state/panelState";
-import { columnsFor, columnSpans, fillsRow } from "../state/gridLayout";
+import { columnsFor, columnSpans, evenColumns, fillsRow } from "../state/gridLayout";
 import { type Section } from "../state/sections";
 import { type ChartSection, createChartSection, type SectionPicture } from "./chartSection";
 import { type ChartShared, type SectionView } from "./chartFigure";
@@ -98,7 +98,7 @@ export function createChartGrid(shared: ChartShared, events: GridEvents): ChartG
 
 function placeCharts(root: HTMLElement, all: readonly Held[], { kind }: ChartShared): void {
   const fitting = columnsFor(document.documentElement.clientWidth);
-  const columns = Math.max(1, Math.min(fitting, all.length));
+  const columns = kind === "node" ? fitting : evenColumns(all.length, fitting);
   root.dataset.columns = String(columns);
   root.style.setProperty("--rows", String(Math.ceil(all.length / columns)));
   // Of several nodes all charts are alike.

@@ -93,7 +93,11 @@ function headRows(
   { onSort }: NodesTableEvents,
 ): readonly HTMLElement[] {
   const names = metrics.map(({ title }) =>
-    element("th", { scope: "colgroup", colspan: String(columns.length), class: "first" }, title),
+    element(
+      "th",
+      { scope: "colgroup", colspan: String(columns.length), class: "first", title },
+      title,
+    ),
   );
   const figures = metrics.flatMap(({ key: metric, title }) =>
     columns.map((key, index) => {

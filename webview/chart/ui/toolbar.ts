@@ -117,6 +117,8 @@ function createZoomButtons({ onBack, onForward, onReset }: ToolbarEvents) {
       enable(back, canGoBack(state));
       enable(forward, canGoForward(state));
       enable(reset, isZoomed(state));
+      // It takes room; but the focus must not be thrown away.
+      reset.hidden = !isZoomed(state) && document.activeElement !== reset;
     },
   };
 }
