@@ -8,6 +8,7 @@ import { type FleetPanels, type FleetPanelsOptions } from "./features/fleet/flee
 import { registerFleetCommands } from "./features/fleet/registerFleetCommands";
 import { registerDemoCommands } from "./features/demo/registerDemoCommands";
 import { chosenNodes } from "./features/nodes/commands/chosenNodes";
+import { type NodesState } from "./features/nodes/arrange/viewChoices";
 import { type NodesTree } from "./features/nodes/nodesTree";
 import { commandErrorHandler } from "./features/text/commandError";
 import { StatusBar } from "./features/statusBar/statusBar";
@@ -68,7 +69,7 @@ function compose(store: DisposableStore, context: ExtensionContext): Services {
   const format = createFormat(env.language);
   const nodes = createNodes(store, context, { fleet, registry, demo, settings, format });
   const shared = { fleet, notifications, registry, servers: demo };
-  const charts = createCharts(store, context, { ...shared, settings, log, tree: nodes.tree });
+  const charts = createCharts(store, context, { ...shared, ...nodes, settings, log });
   store.add(new StatusBar(fleet, settings, format, systemClock));
   nodes.registerGoToNode(charts);
   const pages = createFleetPages(store, context, {
@@ -176,13 +177,14 @@ interface ChartsContext {
   readonly registry: CommandRegistry;
   readonly log: Log;
   readonly tree: NodesTree;
+  readonly state: NodesState;
   readonly servers: ChartPanelsOptions["servers"];
 }
 
 function createCharts(
   store: DisposableStore,
   { extensionUri, globalState }: ExtensionContext,
-  { fleet, settings, notifications, registry, log, tree, servers }: ChartsContext,
+  { fleet, settings, notifications, registry, log, tree, state: favorites, servers }: ChartsContext,
 ): LazyPanels<ChartPanels> {
   const charts = store.add(
     new LazyPanels(extensionUri, panelIds.charts, async () => {
@@ -193,6 +195,8 @@ function createCharts(
         servers,
         globalState,
         thresholds: settings.chartThresholds,
+        favorites,
+        siblingsOf: (node) => tree.siblingsOf(node),
         notifications,
         logger: log,
       });

@@ -177,6 +177,44 @@ export interface ChartExport extends TimeRange {
   readonly lines: readonly string[];
 }
 
+/** What is known of the node beside its charts. All texts may be a server's. */
+export interface NodeHead {
+  /** By which its icon is chosen. */
+  readonly health: "offline" | "hot" | "expiring" | "calm" | "stale" | "waiting" | "neverReported";
+  readonly name: string;
+  /** Why it needs attention, in two words; "": it does not. */
+  readonly reason: string;
+  /** "online, reported 2 s ago". */
+  readonly state: string;
+  /** Of its machine: parts of a line, the most important first. */
+  readonly machine: readonly string[];
+  /** Whole addresses, which can be copied. */
+  readonly addresses: readonly NodeAddress[];
+  /** Of its place and contract. */
+  readonly contract: readonly string[];
+  /** All of it: labels and values. */
+  readonly details: readonly (readonly [label: string, value: string])[];
+  readonly favorite: boolean;
+  /** Among the nodes of its group as the tree has them; undefined: the tree does not show it. */
+  readonly place: { readonly index: number; readonly count: number } | undefined;
+}
+
+export interface NodeAddress {
+  readonly kind: "ipv4" | "ipv6";
+  readonly text: string;
+}
+
+export const headActions = [
+  "addFavorite",
+  "removeFavorite",
+  "callMethod",
+  "compare",
+  "openDashboard",
+  "copyIpv4",
+  "copyIpv6",
+] as const;
+export type HeadAction = (typeof headActions)[number];
+
 export const chartApi = {
   /** The webview listens: it is sent the setup, and may then ask. */
   ready: command("ready"),
@@ -188,12 +226,17 @@ export const chartApi = {
   act: action<ChartAction>("act"),
   /** Opens the charts of one node of several, by `EncodedLine.node`. */
   openNode: command<string>("openNode"),
+  actOnNode: action<HeadAction>("actOnNode"),
+  /** To the next or the previous node of the group, in the same panel. */
+  stepNode: action<1 | -1>("stepNode"),
   /** False: cancelled. */
   export: request<ChartExport, boolean>("export"),
   /** PNG bytes, to be saved as a file. */
   saveImage: request<Uint8Array, boolean>("saveImage"),
 
   setup: notification<ChartSetup>("setup"),
+  /** Of a panel of one node. Undefined: the server no longer has it. */
+  head: notification<NodeHead | undefined>("head"),
   data: notification<ChartData>("data"),
   append: notification<ChartAppend>("append"),
   progress: notification<ChartProgress>("progress"),

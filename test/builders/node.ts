@@ -13,6 +13,7 @@ const described: KomariNode = {
   os: "Debian GNU/Linux 12",
   kernelVersion: "6.1.0-18-amd64",
   cpuCores: 4,
+  cpuName: undefined,
   cpuPhysicalCores: 4,
   gpuName: undefined,
   memoryTotal: 8 * 1024 ** 3,

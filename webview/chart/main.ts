@@ -28,6 +28,7 @@ startPage<ChartApi, ChartSetup, Panel>(
     append: ({ feed }, append) => feed.append(append),
     progress: ({ feed }, progress) => feed.setProgress(progress),
     notice: ({ feed }, notice) => feed.setNotice(notice),
+    head: (panel, head) => panel.setHead(head),
     requestExport: (panel, request) => panel.export(request),
     showSpan: (panel, span) => panel.showSpan(span),
   },

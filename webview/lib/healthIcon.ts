@@ -1,4 +1,4 @@
-import { healthOf, type NodeState } from "../../src/shared/nodes/presence";
+import { type NodeState, shownHealth } from "../../src/shared/nodes/presence";
 import { element } from "./dom";
 import { icon, type IconName } from "./icons";
 
@@ -16,14 +16,9 @@ export type HealthShape = keyof typeof icons;
 
 /** A node's state by shape as well as by colour, as in the tree; the text beside it says it in words. */
 export function healthIcon(node: NodeState): HTMLElement {
-  return healthMark(shapeOf(node));
+  return healthMark(shownHealth(node));
 }
 
 export function healthMark(shape: HealthShape): HTMLElement {
   return element("span", { class: `health ${shape}`, "aria-hidden": "true" }, icon(icons[shape]));
-}
-
-/** A stale node has a shape of its own: its health is that of before. */
-export function shapeOf(node: NodeState): HealthShape {
-  return node.presence === "stale" ? "stale" : healthOf(node);
 }

@@ -27,6 +27,8 @@ import star from "@vscode/codicons/src/icons/star-full.svg" with { type: "text" 
 import compare from "@vscode/codicons/src/icons/git-compare.svg" with { type: "text" };
 import disconnected from "@vscode/codicons/src/icons/debug-disconnect.svg" with { type: "text" };
 import loading from "@vscode/codicons/src/icons/loading.svg" with { type: "text" };
+import external from "@vscode/codicons/src/icons/link-external.svg" with { type: "text" };
+import starEmpty from "@vscode/codicons/src/icons/star-empty.svg" with { type: "text" };
 import fold from "@vscode/codicons/src/icons/fold.svg" with { type: "text" };
 import forward from "@vscode/codicons/src/icons/chevron-right.svg" with { type: "text" };
 import grip from "@vscode/codicons/src/icons/gripper.svg" with { type: "text" };
@@ -78,6 +80,8 @@ const codicons = {
   compare,
   disconnected,
   loading,
+  external,
+  starEmpty,
   fold,
   forward,
   grip,

@@ -9,6 +9,8 @@ import {
   type ChartExport,
   type ChartLayout,
   type ChartSetup,
+  type HeadAction,
+  headActions,
   type Span,
 } from "../../shared/chartApi";
 import { type Disposable, DisposableStore } from "../../util/disposable";
@@ -26,6 +28,7 @@ import { NodeSource } from "./model/nodeSource";
 import { NodesSource } from "./model/nodesSource";
 import { errorText } from "../text/errorText";
 import { readinessOf } from "./model/readiness";
+import { type HeadSources, NodeHeadFeed } from "./nodeHeadFeed";
 import { PanelTitle } from "./panelTitle";
 import { membersOf, serverIdsOf, type Subject } from "../common/chartSubject";
 import { type NodeRef } from "../common/nodeRef";
@@ -44,6 +47,8 @@ export class ChartPanel implements Disposable {
   readonly #tasks: LearnedTasks;
   readonly #model: ChartModel;
   readonly #title: PanelTitle;
+  /** Undefined: several nodes have none. */
+  readonly #head: NodeHeadFeed | undefined;
   readonly #setup = new PageSetup<ChartSetup>((setup) => this.#channel.notify("setup", setup));
   /** The layout is being set by the page, which has it already. */
   #isLayoutOfPage = false;
@@ -61,6 +66,7 @@ export class ChartPanel implements Disposable {
     this.#tasks = this.#disposables.add(this.#createTasks());
     this.#model = this.#disposables.add(this.#createModel());
     this.#channel = this.#disposables.add(this.#createChannel());
+    this.#head = this.#createHead();
     const { fleet, thresholds, layout } = context;
     const sendSetup = () => this.#sendSetup();
     this.#disposables.add(frame.onDidChangeVisibility(() => this.#updateVisibility()));
@@ -71,6 +77,7 @@ export class ChartPanel implements Disposable {
     );
     this.#disposables.add(thresholds.onDidChange(sendSetup));
     this.#disposables.add(layout.onDidChange(sendSetup));
+    this.#disposables.add(context.head.favorites.onDidChange(() => this.#sendHead()));
     this.#updateVisibility();
   }
 
@@ -166,6 +173,8 @@ export class ChartPanel implements Disposable {
         rememberLayout: (layout) => this.#rememberLayout(layout),
         act: (action) => this.#act(action),
         openNode: (id) => this.#openNode(id),
+        actOnNode: (action) => this.#actOnNode(action),
+        stepNode: (by) => this.#stepNode(by),
         export: (request) => this.#export(request),
         saveImage: (bytes) => this.#saveImage(bytes),
       },
@@ -175,6 +184,7 @@ export class ChartPanel implements Disposable {
   /** A page was loaded, the first or one after the panel was hidden: it has no data. */
   #onReady(): void {
     this.#model.reset();
+    this.#head?.reset();
     this.#setup.onReady();
     this.#sendSetup();
   }
@@ -191,6 +201,7 @@ export class ChartPanel implements Disposable {
   #onServerChange(server: ChartServer, change: ServerChange): void {
     if (!serverIdsOf(this.subject).includes(server.id)) return;
     if (change.kind === "session" || change.structure || change.presence) this.#sendSetup();
+    this.#sendHead();
   }
 
   /**
@@ -217,6 +228,21 @@ export class ChartPanel implements Disposable {
       layout: layout.value,
     });
     if (this.#setup.send(setup)) this.#sendSpan();
+    this.#sendHead();
+  }
+
+  /** Not before the setup: the page is then of this node. */
+  #sendHead(): void {
+    const [serverId] = serverIdsOf(this.subject);
+    if (!this.#setup.isReady || !this.#setup.isSent || serverId === undefined) return;
+    this.#head?.send(this.context.fleet.get(serverId));
+  }
+
+  #createHead(): NodeHeadFeed | undefined {
+    const { subject } = this;
+    if (subject.kind === "nodes") return undefined;
+    const { head, format } = this.context;
+    return new NodeHeadFeed(subject, head, format, (made) => this.#channel.notify("head", made));
   }
 
   #sendSpan(): void {
@@ -245,6 +271,22 @@ export class ChartPanel implements Disposable {
   #openNode(id: string): void {
     const node = membersOf(this.subject).find((member) => nodeIdOf(member) === id);
     if (node !== undefined) this.context.openNode(node);
+  }
+
+  async #actOnNode(action: unknown): Promise<void> {
+    const known = headActions.find((name) => name === action);
+    if (known === undefined || this.subject.kind !== "node") throw new TypeError("invalid action");
+    const { serverId, uuid } = this.subject;
+    await this.context.actOnNode(known, { serverId, uuid });
+  }
+
+  #stepNode(by: unknown): Promise<void> {
+    const { subject } = this;
+    if ((by !== 1 && by !== -1) || subject.kind !== "node") throw new TypeError("invalid step");
+    const siblings = this.context.head.siblingsOf(subject);
+    const uuid = siblings[siblings.indexOf(subject.uuid) + by];
+    if (uuid !== undefined) this.context.showInstead(subject, { ...subject, uuid });
+    return Promise.resolve();
   }
 
   async #export(request: ChartExport): Promise<boolean> {
@@ -284,6 +326,10 @@ export interface ChartPanelContext {
     serverId: string | undefined,
   ) => Promise<void>;
   readonly openNode: (node: NodeRef) => void;
+  readonly head: HeadSources;
+  readonly actOnNode: (action: HeadAction, node: NodeRef) => Promise<unknown>;
+  /** Shows another subject in the panel of this one. */
+  readonly showInstead: (subject: Subject, other: Subject) => void;
   readonly clock: Clock;
   readonly random: () => number;
   readonly format: Format;

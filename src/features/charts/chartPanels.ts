@@ -12,7 +12,7 @@ import { saveFile } from "../../platform/saveFile";
 import { type ReadonlySetting, type Setting } from "../../settings/setting";
 import { type OpenPanel, PanelSet } from "../../platform/panels/panelSet";
 import { openWebviewTab } from "../../platform/panels/webviewTab";
-import { type Span } from "../../shared/chartApi";
+import { type HeadAction, type Span } from "../../shared/chartApi";
 import { createFormat } from "../../shared/format";
 import { systemClock } from "../../util/clock";
 import { type Disposable, DisposableStore } from "../../util/disposable";
@@ -22,6 +22,7 @@ import { ChartPanel, type ChartPanelContext } from "./chartPanel";
 import { type ExportTools } from "./chartExports";
 import { pickExport } from "../common/export/pickExport";
 import { pickNodes } from "./chartPickers";
+import { type HeadSources } from "./nodeHeadFeed";
 import { PanelTitle } from "./panelTitle";
 import {
   isPreviewState,
@@ -35,6 +36,7 @@ import {
   subjectOf,
 } from "../common/chartSubject";
 import { type NodeRef } from "../common/nodeRef";
+import { Regions } from "../nodes/arrange/regions";
 
 export interface ChartPanelsOptions {
   readonly extension: Uri;
@@ -42,6 +44,8 @@ export interface ChartPanelsOptions {
   readonly servers: ReadonlySetting<ServersSetting>;
   readonly globalState: Memory;
   readonly thresholds: Setting<ChartThresholds>;
+  readonly favorites: HeadSources["favorites"];
+  readonly siblingsOf: HeadSources["siblingsOf"];
   readonly notifications: Pick<Notifications, "info">;
   readonly logger: Logger;
 }
@@ -144,6 +148,23 @@ export class ChartPanels implements Disposable {
     return open;
   }
 
+  /** One that is open already comes to the front. */
+  #showInstead(subject: Subject, other: Subject): void {
+    const shown = this.panels.find(subject);
+    if (shown === undefined || this.panels.find(other) !== undefined) {
+      this.panels.open(other);
+      return;
+    }
+    const open = this.panels.replace(shown, other);
+    if (!open.content.takeOver()) this.panels.reload(open);
+  }
+
+  async #actOnNode(action: HeadAction, node: NodeRef): Promise<void> {
+    const row = { kind: "node", ...node };
+    if (action === "compare") await this.choose(node);
+    else await commands.executeCommand(headCommands[action], row, [row]);
+  }
+
   #pin({ content }: OpenCharts): void {
     if (content.isPreview) content.keepOpen();
     this.#update();
@@ -157,7 +178,7 @@ export class ChartPanels implements Disposable {
   }
 
   #createContext(): ChartPanelContext {
-    const { fleet, globalState, thresholds, logger } = this.options;
+    const { fleet, globalState, thresholds, favorites, siblingsOf, logger } = this.options;
     const stored = new MementoValue(globalState, "charts.layout", isChartLayout, defaultLayout);
     const history = new HistoryStore();
     this.#disposables.add(fleet.onDidChangeServers(() => history.keepOnly(fleet.servers)));
@@ -177,6 +198,9 @@ export class ChartPanels implements Disposable {
         const subject = subjectOf("", [node]);
         if (subject !== undefined) this.open(subject, { preview: true });
       },
+      head: { favorites, siblingsOf, regions: new Regions(env.language) },
+      actOnNode: (action, node) => this.#actOnNode(action, node),
+      showInstead: (subject, other) => this.#showInstead(subject, other),
       act: async (action, serverId) => {
         const server = serverId === undefined ? [] : [{ serverId }];
         await commands.executeCommand(actionCommands[action], ...server);
@@ -184,6 +208,15 @@ export class ChartPanels implements Disposable {
     };
   }
 }
+
+const headCommands = {
+  addFavorite: commandIds.addFavorite,
+  removeFavorite: commandIds.removeFavorite,
+  callMethod: commandIds.callMethod,
+  openDashboard: commandIds.openNodeInDashboard,
+  copyIpv4: commandIds.copyNodeIpv4,
+  copyIpv6: commandIds.copyNodeIpv6,
+} as const;
 
 const actionCommands = {
   reconnect: commandIds.reconnectServer,

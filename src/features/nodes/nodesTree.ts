@@ -4,6 +4,7 @@ import { type ServerChange, type ServerFleet } from "../../fleet/serverFleet";
 import { commandIds } from "../../manifest/contributions";
 import { type Setting } from "../../settings/setting";
 import { type Disposable, DisposableStore } from "../../util/disposable";
+import { type NodeRef } from "../common/nodeRef";
 import { type Notice, type RowElement } from "../tree/elements";
 import { type Row, type RowItem } from "../tree/row";
 import { type ServerMessage } from "../tree/serverMessage";
@@ -122,6 +123,15 @@ export class NodesTree implements Disposable {
         return { label, uuids: this.rows.rowsOf(server).leavesOf(element) };
       }
     }
+  }
+
+  /** The nodes among which the first row of a node stands, in their order; none while the filter hides it. */
+  siblingsOf({ serverId, uuid }: NodeRef): readonly string[] {
+    const server = this.fleet.get(serverId);
+    if (server === undefined) return [];
+    const { groups, leaves } = this.rows.rowsOf(server).arrangement;
+    const group = groups.find((each) => each.leaves.includes(uuid));
+    return group?.leaves ?? (leaves.includes(uuid) ? leaves : []);
   }
 
   dispose(): void {

@@ -13,6 +13,7 @@ export function placeholderNode(uuid: string): KomariNode {
     os: undefined,
     kernelVersion: undefined,
     cpuCores: undefined,
+    cpuName: undefined,
     cpuPhysicalCores: undefined,
     gpuName: undefined,
     memoryTotal: undefined,

@@ -61,6 +61,7 @@ function machine(record: WireRecord) {
   return {
     os: label(record.os),
     kernelVersion: label(record.kernel_version),
+    cpuName: label(record.cpu_name),
     cpuCores: positive(record.cpu_cores),
     cpuPhysicalCores: positive(record.cpu_physical_cores),
     gpuName: gpuName(record.gpu_name),

@@ -24,6 +24,7 @@ export interface KomariNode {
   readonly region: string | undefined;
   readonly os: string | undefined;
   readonly kernelVersion: string | undefined;
+  readonly cpuName: string | undefined;
   readonly cpuCores: number | undefined;
   readonly cpuPhysicalCores: number | undefined;
   readonly gpuName: string | undefined;

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { laterToday, type Price } from "./contract";
+import { daysBetween, type Expiry, laterToday, type Price } from "./contract";
 import { type Format } from "../format";
 
 /** @param quote makes the currency, which is a server's text, harmless where the price is shown. */
@@ -36,4 +36,20 @@ export function expiryText(daysLeft: number, format: Format): string {
   const days = format.days(Math.abs(daysLeft));
   if (daysLeft > 0) return l10n.t("expires in {0}", days);
   return daysLeft < 0 ? l10n.t("expired {0}", days) : l10n.t("expired");
+}
+
+/** "renews Dec 22 (in 22 d)": when a contract ends, with the day. @param serverTime milliseconds since the epoch. */
+export function expiryDateText(
+  { expiry, autoRenewal }: { readonly expiry: Expiry | undefined; readonly autoRenewal: boolean },
+  serverTime: number,
+  format: Format,
+): string | undefined {
+  if (expiry === undefined) return undefined;
+  if (expiry.kind === "longTerm") return l10n.t("long term");
+  const date = format.utcDate(expiry.time);
+  const days = format.inDays(daysBetween(serverTime, expiry.time));
+  if (expiry.time <= serverTime) return l10n.t("expired {0} ({1})", date, days);
+  return autoRenewal
+    ? l10n.t("renews {0} ({1})", date, days)
+    : l10n.t("expires {0} ({1})", date, days);
 }

@@ -52,6 +52,11 @@ export function healthOf({ presence, troubles }: NodeState): Health {
   return isExpiring(troubles) ? "expiring" : "calm";
 }
 
+/** As a node is drawn: a stale one has a shape of its own, for its health is that of before. */
+export function shownHealth(node: NodeState): Health | "stale" {
+  return node.presence === "stale" ? "stale" : healthOf(node);
+}
+
 /** How many nodes are in each state. A node may be both hot and expiring. */
 export interface PresenceCounts extends Readonly<Record<Presence, number>> {
   readonly total: number;

@@ -10,6 +10,7 @@ import { createCompareBar } from "./compareBar";
 import { createMoreNodes } from "./moreNodes";
 import { createNodesTable, type NodesTableEvents, type NodesTableView } from "./nodesTable";
 import { createNoticeBar } from "./panelNotices";
+import { type NodeHeadEvents, NodeHeading } from "./nodeHead";
 import { createProgressBar } from "./progressBar";
 import { createTimeRow } from "./timeRow";
 import { createHeading, createToolbar, type ToolbarEvents } from "./toolbar";
@@ -24,7 +25,7 @@ import { rowStepText, unknownText } from "../state/valueText";
 import { isStalled, saysWhyEmpty } from "../state/waiting";
 import { isLoading, type PanelScene, rangeOf, sectionViews } from "./panelScene";
 
-export interface FrameEvents extends ToolbarEvents, GridEvents, NodesTableEvents {
+export interface FrameEvents extends ToolbarEvents, GridEvents, NodesTableEvents, NodeHeadEvents {
   readonly onCompare: (choice: CompareChoice) => void;
   readonly onCancel: () => void;
   readonly onAdd: (line: string) => void;
@@ -36,7 +37,8 @@ export type Frame = ReturnType<typeof createFrame>;
 
 export function createFrame(setup: ChartSetup, format: Format, events: FrameEvents) {
   const { kind, locale } = setup;
-  const heading = createHeading();
+  const head = kind === "node" ? new NodeHeading(events) : undefined;
+  const heading = head ?? createHeading();
   const progress = createProgressBar(format, events.onCancel);
   const notices = createNoticeBar(format, events.now);
   const timeRow = createTimeRow(progress.text);
@@ -58,6 +60,7 @@ export function createFrame(setup: ChartSetup, format: Format, events: FrameEven
   return {
     element: root,
     heading,
+    head,
     toolbar,
     progress,
     notices,

@@ -2,6 +2,8 @@ import {
   type ChartApi,
   type ChartLayout,
   type ChartSetup,
+  type HeadAction,
+  type NodeHead,
   type Span,
 } from "../../../src/shared/chartApi";
 import { createFormat, type Format } from "../../../src/shared/format";
@@ -59,6 +61,7 @@ export class Panel {
   #times: Times;
   #colors: PanelColors;
   #frame: Frame;
+  #head: NodeHead | undefined;
   /** Where the pointer is; the cursor of the keyboard is part of the state. */
   #pointer: number | undefined;
   #highlightedNode: string | undefined;
@@ -86,6 +89,7 @@ export class Panel {
       onChange: () => this.#draw(),
     });
     this.#frame = this.#build();
+    document.addEventListener("keydown", (event) => this.#onPageKey(event));
     this.#show(this.#state, undefined);
   }
 
@@ -101,6 +105,7 @@ export class Panel {
     this.#setLayout(setup.layout);
     if (!isSame) {
       this.#pointer = undefined;
+      this.setHead(undefined);
       this.feed.markPrevious();
     }
     if (needsNewFrame(setup, before)) {
@@ -113,6 +118,12 @@ export class Panel {
 
   showSpan(span: Span): void {
     this.#setState(chooseSpan(this.#state, span));
+  }
+
+  /** Of the node that the setup is of. */
+  setHead(head: NodeHead | undefined): void {
+    this.#head = head;
+    this.#frame.head?.setHead(head);
   }
 
   onThemeChange(): void {
@@ -149,6 +160,7 @@ export class Panel {
     const frame = createFrame(this.#setup, this.#format, this.#events());
     this.#place.root.replaceChildren(frame.element);
     this.#notices.setBar(frame.notices);
+    frame.head?.setHead(this.#head);
     return frame;
   }
 
@@ -179,11 +191,11 @@ export class Panel {
         state((from) => (alone ? isolateLine : toggleLine)(from, visibilityKeysOf(section), line)),
       onLayout: (change) => {
         this.#setLayout(change(this.#layout));
-        this.#place.host
-          .request("rememberLayout", this.#layout)
-          .catch((error: unknown) => this.#notices.showError(messageOf(error)));
+        this.#tellFailure(this.#place.host.request("rememberLayout", this.#layout));
       },
       onExport: (wanted) => void this.export(wanted),
+      onAct: (action) => this.#act(action),
+      onStep: (by) => this.#step(by),
       onCancel: () => {
         this.#notices.showCancelled();
         this.#queries.cancel();
@@ -200,6 +212,18 @@ export class Panel {
     };
   }
 
+  #act(action: HeadAction): void {
+    this.#tellFailure(this.#place.host.request("actOnNode", action));
+  }
+
+  #step(by: 1 | -1): void {
+    this.#tellFailure(this.#place.host.request("stepNode", by));
+  }
+
+  #tellFailure(done: Promise<unknown>): void {
+    done.catch((error: unknown) => this.#notices.showError(messageOf(error)));
+  }
+
   #moveScene(): MoveScene {
     const scene = this.#scene();
     const goesOn = performance.now() - this.#lastMove < maxMoveGapMs;
@@ -209,6 +233,13 @@ export class Panel {
       limits: limitsOf(scene),
       isContinued: goesOn,
     };
+  }
+
+  #onPageKey(event: KeyboardEvent): void {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!event.altKey || by === undefined || this.#setup.kind !== "node") return;
+    event.preventDefault();
+    this.#step(by === 1 ? 1 : -1);
   }
 
   #onKey(intent: KeyIntent, section: Section): void {

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { type FleetColumn } from "../../../src/shared/fleet/fleetChoices";
 import { type Format } from "../../../src/shared/format";
-import { countPresences, countReported } from "../../../src/shared/nodes/presence";
+import { countPresences, countReported, shownHealth } from "../../../src/shared/nodes/presence";
 import { element, newId, setAttributes, setText } from "../../lib/dom";
-import { healthMark, shapeOf } from "../../lib/healthIcon";
+import { healthMark } from "../../lib/healthIcon";
 import { icon } from "../../lib/icons";
 import { type FleetStore } from "../data/fleetStore";
 import { columnOf, numberAt } from "../state/columnTable";
@@ -203,7 +203,7 @@ export class MapView {
   #fillCell({ store, fill, format, selection }: MapScene, cell: MapCell, scale: FillScale): void {
     const { slot } = cell;
     const state = { presence: store.presence(slot), troubles: store.troubles(slot) };
-    const shape = shapeOf(state);
+    const shape = shownHealth(state);
     const node = store.node(slot);
     const value = numberAt(store, fill, slot);
     const over = isOver(state.troubles, fill) && state.presence !== "offline";

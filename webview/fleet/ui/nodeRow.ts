@@ -1,8 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { type FleetColumn } from "../../../src/shared/fleet/fleetChoices";
+import { shownHealth } from "../../../src/shared/nodes/presence";
 import { reasonText } from "../../../src/shared/nodes/reasonText";
 import { button, element, setAttributes, setText } from "../../lib/dom";
-import { healthIcon, shapeOf } from "../../lib/healthIcon";
+import { healthIcon } from "../../lib/healthIcon";
 import { icon } from "../../lib/icons";
 import { attentionText } from "../state/attention";
 import { cellText, columnOf, isOutdated } from "../state/columnTable";
@@ -58,7 +59,7 @@ export class NodeRow {
     const node = store.node(slot);
     if (node === undefined) return;
     const state = { presence: store.presence(slot), troubles: store.troubles(slot) };
-    const shape = shapeOf(state);
+    const shape = shownHealth(state);
     this.#layCells(scene);
     setAttributes(this.element, {
       class: `row node ${shape} ${state.presence}`,

@@ -7,7 +7,8 @@ import { type Snapshot } from "./snapshot";
 
 /** What charts use of a server. */
 export type ChartServer = HistoryServer &
-  Pick<ServerFleet, "id" | "name" | "nodes" | "nodesLoaded" | "status" | "presence" | "problem"> & {
+  Pick<ServerFleet, "id" | "name" | "nodes" | "nodesLoaded" | "status" | "presence" | "problem"> &
+  Pick<ServerFleet, "troubles" | "ageOf" | "serverTime"> & {
     readonly session: Pick<ServerFleet["session"], "state" | "credential"> & {
       readonly api: HistoryServer["session"]["api"] &
         Pick<KomariApi, "recentStatus" | "pingStats" | "metrics">;

@@ -2,8 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { joinList } from "../../../shared/joinList";
 import { charts, formatValue, metrics } from "../../../shared/metrics";
 import { type NodeFacts } from "../../../fleet/nodes/nodeFacts";
-import { daysBetween } from "../../../shared/nodes/contract";
-import { priceText } from "../../../shared/nodes/contractText";
+import { expiryDateText, priceText } from "../../../shared/nodes/contractText";
 import {
   failedText,
   joined,
@@ -75,19 +74,9 @@ function contractRow(facts: NodeFacts, context: TooltipContext): readonly Toolti
 }
 
 function expiryText({ node, troubles }: NodeFacts, context: TooltipContext): string | undefined {
-  const { expiry, autoRenewal } = node;
-  if (expiry === undefined) return undefined;
-  if (expiry.kind === "longTerm") return l10n.t("long term");
-  const { format, serverTime } = context;
-  const date = format.utcDate(expiry.time);
-  const days = format.inDays(daysBetween(serverTime, expiry.time));
-  const text = expiryPhrase(expiry.time <= serverTime, autoRenewal, date, days);
+  const text = expiryDateText(node, context.serverTime, context.format);
+  if (text === undefined) return undefined;
   return troubles.some(({ kind }) => kind === "expiry") ? warningText(text) : text;
-}
-
-function expiryPhrase(expired: boolean, renews: boolean, date: string, days: string): string {
-  if (expired) return l10n.t("expired {0} ({1})", date, days);
-  return renews ? l10n.t("renews {0} ({1})", date, days) : l10n.t("expires {0} ({1})", date, days);
 }
 
 function systemText({ node }: NodeFacts): string | undefined {

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type ThresholdKey } from "../../../shared/nodes/trouble";
 import { metrics } from "../../../shared/metrics";
 import { type NodeFacts, totalOf, valueOf } from "../../../fleet/nodes/nodeFacts";
+import { coresText } from "../../common/coresText";
 import { gpuRows } from "./gpuRows";
 import { failedText, gap, joined, row, type TooltipContext, type TooltipRow } from "./tooltipRow";
 import { amountText, percentText } from "./usageText";
@@ -20,15 +21,7 @@ export function usageRows(facts: NodeFacts, context: TooltipContext): readonly T
 
 function cpuText(facts: NodeFacts, context: TooltipContext): string | undefined {
   const use = percentText(facts.status?.cpu, isTroubled(facts, "cpu"), context);
-  return joined([use ?? failedText(facts, "cpu"), coresText(facts)], gap);
-}
-
-function coresText({ node: { cpuCores, cpuPhysicalCores } }: NodeFacts): string | undefined {
-  if (cpuCores === undefined) return undefined;
-  if (cpuPhysicalCores !== undefined && cpuPhysicalCores !== cpuCores) {
-    return l10n.t("{0} cores ({1} physical)", cpuCores, cpuPhysicalCores);
-  }
-  return cpuCores === 1 ? l10n.t("1 core") : l10n.t("{0} cores", cpuCores);
+  return joined([use ?? failedText(facts, "cpu"), coresText(facts.node)], gap);
 }
 
 function memoryText(facts: NodeFacts, context: TooltipContext): string | undefined {

@@ -5,6 +5,7 @@ import { type FileContent } from "../../../../src/platform/disk";
 import { type ExportTools } from "../../../../src/features/charts/chartExports";
 import { subjectOf } from "../../../../src/features/common/chartSubject";
 import { type NodeRef } from "../../../../src/features/common/nodeRef";
+import { Regions } from "../../../../src/features/nodes/arrange/regions";
 import { HistoryStore } from "../../../../src/fleet/history/historyStore";
 import { type ChartThresholds } from "../../../../src/settings/thresholds";
 import { type ChartLayout, type ChartSetup } from "../../../../src/shared/chartApi";
@@ -84,6 +85,13 @@ export function createPanelHarness(...others: readonly NodeRef[]) {
       onDidChange: thresholds.changed.event,
     },
     openNode: (node) => void acted.push(node),
+    head: {
+      regions: new Regions("en"),
+      favorites: { favorites: new Set(), onDidChange: new Emitter<undefined>().event },
+      siblingsOf: () => ["a", "b"],
+    },
+    actOnNode: (...args) => Promise.resolve(void acted.push(args)),
+    showInstead: (...args) => void acted.push(args),
     act: (...args) => Promise.resolve(void acted.push(args)),
   };
   const panel = new ChartPanel(subject, frame, context, true);

@@ -240,6 +240,8 @@ describe("NodesSource: several servers", () => {
     nodes: new Map([["a", buildNode({ uuid: "a" })]]),
     nodesLoaded: true,
     problem: undefined,
+    troubles: () => [],
+    ageOf: () => 0,
     serverTime: () => time,
     status: () => buildStatus({ time }),
     presence: () => "online",
