@@ -18,7 +18,7 @@ const budgets = [
   { pattern: /^demo\.js$/, bytes: 80 * KB, gzip: 33 * KB },
   // Half of it is the toolkit: docs/decisions/0011-webview-ui-toolkit.md. Codicons: docs/decisions/0007-dependencies.md.
   { pattern: /^webview\/call\.js$/, bytes: 265 * KB, gzip: 87 * KB },
-  { pattern: /^webview\/.+\.js$/, bytes: 215 * KB, gzip: 82 * KB },
+  { pattern: /^webview\/.+\.js$/, bytes: 240 * KB, gzip: 94 * KB },
   { pattern: /^webview\/.+\.css$/, bytes: 40 * KB, gzip: 10 * KB },
 ];
 
