@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { WriteError } from "../../../../src/util/writeError";
 import { defaultLayout } from "../../../../src/features/charts/chartLayout";
 import { subjectKey } from "../../../../src/features/common/chartSubject";
-import { type ChartLayout } from "../../../../src/shared/chartApi";
+import { type ChartLayout, type NodeHead } from "../../../../src/shared/chartApi";
 import { isRecord } from "../../../../src/util/json";
 import { getRecords, home } from "../../../builders/chartHarness";
 import { pollIntervals } from "../../../builders/serverFleet";
@@ -209,7 +209,7 @@ describe("ChartPanel: visibility", () => {
     await say("ready");
     await say("show", query);
     const methods = posted.map(({ method }) => method);
-    assert.deepEqual(methods, ["setup", "data"]);
+    assert.deepEqual(methods, ["setup", "head", "data"]);
     assert.equal(take("data").length, 1);
   });
 
@@ -245,5 +245,31 @@ describe("ChartPanel: visibility", () => {
     const [message] = take("requestExport");
     assert.ok(message !== undefined && isRecord(message.params));
     assert.deepEqual({ ...message.params }, { format: "png", target: "clipboard" });
+  });
+});
+
+describe("ChartPanel: head", () => {
+  it("says how the node is, and only when that is another thing", async () => {
+    const { open, take, advance } = createPanelHarness();
+    await open();
+    const [head] = take("head").map(({ params }) => params as NodeHead);
+    assert.equal(head?.name, "a");
+    assert.deepEqual(head.place, { index: 0, count: 2 });
+    assert.equal(head.health, "calm");
+    await advance(100);
+    assert.deepEqual(take("head"), []);
+  });
+
+  it("acts on its node, and leads to the next one", async () => {
+    const { open, say, acted, subject } = createPanelHarness();
+    await open();
+    await say("actOnNode", "addFavorite", 1);
+    await say("stepNode", 1, 2);
+    await say("stepNode", -1, 3);
+    await say("actOnNode", "delete", 4);
+    assert.deepEqual(acted, [
+      ["addFavorite", { serverId: home, uuid: "a" }],
+      [subject, { ...subject, uuid: "b" }],
+    ]);
   });
 });
