@@ -1,4 +1,4 @@
-// Command: npm run bench [-- host fleet rpc decode records raw live rows load paint response typing export]. See docs/benchmarks.md.
+// Command: npm run bench [-- host fleet rpc decode records raw live rows load paint response typing export fleetPage]. See docs/benchmarks.md.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -13,6 +13,7 @@ const benches = [
   "response",
   "typing",
   "export",
+  "fleetPage",
 ];
 const helpers = [
   "activationHost",
@@ -25,7 +26,7 @@ const helpers = [
 
 const readsBuild = ["activation", "host", "load"];
 /** These use the files of test/host or test/webview as they are. */
-const fromSource = ["activation", "host", "response", "typing"];
+const fromSource = ["activation", "host", "response", "typing", "fleetPage"];
 
 /** Each in a process of its own, so that none warms up or spoils the next. */
 function runBench(name: string): readonly Figure[] {

@@ -50,6 +50,7 @@ export class FleetPage {
   #isLoaded = false;
   #savedScrollTop: number;
   #saveTimer: number | undefined;
+  #sumsTimer: number | undefined;
 
   constructor(
     private readonly place: PagePlace<FleetApi>,
@@ -228,18 +229,28 @@ export class FleetPage {
       this.#regions.map.hide();
       this.#regions.grid.update(this.#gridScene());
     }
-    this.#drawSums();
+    this.#drawAttention();
+    this.#drawFoot();
   }
 
   /** The same nodes in the same order: what changed, and what is summed up from it. */
-  #drawChange({ slots, trails }: FleetChange): void {
+  #drawChange({ states, slots, trails }: FleetChange): void {
+    if (states) this.#drawAttention();
     if (this.#choices.mode === "map") this.#regions.map.updateNodes(this.#mapScene(), slots);
     else {
       const scene = this.#gridScene();
       this.#regions.grid.updateNodes(scene, slots);
       if (trails) this.#regions.grid.updateTrails(scene);
     }
-    this.#drawSums();
+    this.#sumsLater();
+  }
+
+  /** What is summed up of all nodes need not be of this moment. */
+  #sumsLater(): void {
+    this.#sumsTimer ??= window.setTimeout(() => {
+      this.#sumsTimer = undefined;
+      this.#drawFoot();
+    }, sumsDelayMs);
   }
 
   #stepTrails(): void {
@@ -247,8 +258,7 @@ export class FleetPage {
     if (this.#choices.mode === "table") this.#regions.grid.updateTrails(this.#gridScene());
   }
 
-  #drawSums(): void {
-    this.#drawAttention();
+  #drawFoot(): void {
     this.#regions.foot.update({
       store: this.#store,
       format: this.#format,
@@ -310,6 +320,7 @@ export class FleetPage {
 }
 
 const saveDelayMs = 300;
+const sumsDelayMs = 1_000;
 
 /** Whether rows are sorted by what may change with every report. */
 function isLive(sort: FleetView["sort"]): boolean {

@@ -36,6 +36,8 @@ export class Grid {
   readonly #sticky: HTMLElement;
   readonly #stickyRow: GroupRow;
   readonly #drawn = new Map<number, DrawnRow>();
+  /** Rows that have left, to be used again. */
+  readonly #spare: NodeRow[] = [];
   readonly #keys = new Map<string, number>();
   readonly #activeId = newId();
   #scene: GridScene | undefined;
@@ -140,7 +142,11 @@ export class Grid {
       inSight.add(key);
       this.#write(this.#drawn.get(key), scene, row);
     }
-    for (const key of this.#drawn.keys()) if (!inSight.has(key)) this.#drawn.delete(key);
+    for (const [key, drawn] of this.#drawn) {
+      if (inSight.has(key)) continue;
+      this.#drawn.delete(key);
+      if (drawn instanceof NodeRow && this.#spare.length < maxSpare) this.#spare.push(drawn);
+    }
     this.#showSticky();
     this.#markActive();
     this.#tellVisible();
@@ -167,14 +173,23 @@ export class Grid {
     const at = rows[row];
     const drawn =
       at?.kind === "node"
-        ? new NodeRow(at.slot, {
-            onOpenCharts: (slot) => this.options.onOpen([slot], false),
-            onMenu: (_slot, place) => openMenu(place),
-          })
+        ? this.#nodeRow(at.slot)
         : new GroupRow(() => this.#fold(this.#rowOf(drawn.element)));
     this.#drawn.set(this.#keyOf(row), drawn);
     if (this.#scene !== undefined) this.#write(drawn, this.#scene, row);
     return drawn.element;
+  }
+
+  #nodeRow(slot: number): NodeRow {
+    const spare = this.#spare.pop();
+    spare?.reuse(slot);
+    return (
+      spare ??
+      new NodeRow(slot, {
+        onOpenCharts: (each) => this.options.onOpen([each], false),
+        onMenu: (_each, place) => openMenu(place),
+      })
+    );
   }
 
   /** A small number for each row, the same as long as the row is that of the same node in the same group. */
@@ -395,6 +410,7 @@ export class Grid {
 }
 
 const typingMs = 1_000;
+const maxSpare = 64;
 
 /** VS Code shows its own menu where it sees this event. */
 function openMenu(place: HTMLElement): void {

@@ -29,28 +29,41 @@ export class NodeRow {
   #icon: HTMLElement | undefined;
   #cells: readonly Cell[] = [];
   #layout = "";
+  #slot: number;
 
-  constructor(
-    readonly slot: number,
-    options: NodeRowOptions,
-  ) {
+  constructor(slot: number, options: NodeRowOptions) {
+    this.#slot = slot;
     const more = button({
       icon: icon("ellipsis"),
       label: l10n.t("More Actions"),
       class: "icon-only",
-      onClick: () => options.onMenu(slot, more),
+      onClick: () => options.onMenu(this.#slot, more),
     });
     const charts = button({
       icon: icon("chart"),
       label: l10n.t("Open Charts"),
       class: "icon-only",
-      onClick: () => options.onOpenCharts(slot),
+      onClick: () => options.onOpenCharts(this.#slot),
     });
     // The keys of the grid do the same: in its row a button would be one more stop for Tab.
     for (const each of [charts, more]) each.tabIndex = -1;
     const actions = element("span", { class: "row-actions" }, charts, more);
     this.#nameCell = element("div", { class: "cell name-cell", role: "gridcell" }, this.#name);
     this.#nameCell.append(this.#reason, actions);
+  }
+
+  get slot(): number {
+    return this.#slot;
+  }
+
+  /** Makes it the row of another node: cheaper than a new row. */
+  reuse(slot: number): void {
+    this.#slot = slot;
+    this.element.classList.remove("active-row");
+    const active = this.element.querySelector(".active-cell");
+    active?.classList.remove("active-cell");
+    active?.removeAttribute("aria-label");
+    active?.removeAttribute("id");
   }
 
   update(scene: GridScene): void {
