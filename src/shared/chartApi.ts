@@ -165,6 +165,8 @@ export interface ChartNotice {
   readonly severity: "info" | "warning" | "error";
   /** One sentence for people. */
   readonly text: string;
+  /** What to do about it, where the sentence stands in place of charts. */
+  readonly hint?: string;
   readonly actions: readonly ChartAction[];
   /** Since when what is shown is no longer kept up to date. */
   readonly since?: number;

@@ -20,6 +20,8 @@ export interface Times {
    * @param range in which it is seen: seconds are left out from an hour on.
    */
   readonly at: (time: number, range?: TimeRange) => string;
+  /** The same without the day. */
+  readonly clock: (time: number, range?: TimeRange) => string;
   /** From the start to the end; the day is named once if it is the same. */
   readonly between: (range: TimeRange) => string;
 }
@@ -50,6 +52,7 @@ export function createTimes(locale: string, zone: TimeZone = "local"): Times {
   return {
     date: (time) => date.format(time),
     at: (time, range) => `${formatsFor(range)[0].format(time)}${repeated(time)}${suffix}`,
+    clock: (time, range) => `${formatsFor(range)[1].format(time)}${repeated(time)}`,
     between: (range) => {
       const { from, to } = range;
       const [full, clock] = formatsFor(range);

@@ -111,7 +111,26 @@ describe("Chart page shows", () => {
     await panel.notify("notice", { query, text, severity: "info", actions: [] });
     await eventually(async () => assert.equal(await nothing().innerText(), text));
     assert.equal(await panel.page.getByText("Nothing was recorded").count(), 1);
+    const hint = "Its data will appear here.";
+    const never = "web-01 has never reported.";
+    const notice = { query, severity: "info", actions: [] } as const;
+    await panel.notify("notice", { ...notice, text: never, hint });
+    await eventually(async () => {
+      assert.deepEqual((await nothing().innerText()).split(/\n+/), [never, hint]);
+    });
     await panel.screenshot("nothing");
+  });
+
+  it("of when the values are, once nothing newer comes", async () => {
+    panel = await openChartPage();
+    const figures = panel.chart("CPU").locator(".head-figures");
+    assert.match(await figures.innerText(), /^avg/);
+    const [query, text] = [undefined, "Demo cannot be reached."];
+    const notice = { query, text, severity: "warning", actions: [], since: end } as const;
+    await panel.notify("notice", notice);
+    await eventually(async () => assert.match(await figures.innerText(), /^at 6:00\sPM\s+avg/));
+    await panel.plot("CPU").press("End");
+    await eventually(async () => assert.match(await figures.innerText(), /^avg/));
   });
 
   it("that it is loading, while there is nothing else", async () => {

@@ -10,6 +10,7 @@ const plain = (text: string) => text.replaceAll(/\s/g, " ");
 describe("times in words", () => {
   it("are to the second alone, and in a range below an hour", () => {
     assert.equal(british.at(noon), "22 Nov 2026, 12:00:05 UTC");
+    assert.equal(british.clock(noon), "12:00:05");
     assert.equal(
       british.at(noon, { from: noon, to: noon + hour - 1 }),
       "22 Nov 2026, 12:00:05 UTC",

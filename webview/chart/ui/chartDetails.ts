@@ -2,14 +2,14 @@ import { reconcileChildren, element, newId, setText } from "../../lib/dom";
 import { latestOf } from "../state/legendRows";
 import { restartsIn } from "../state/marksShown";
 import { summaryText } from "../state/summary";
-import { type ChartShared, type SectionView, shownLines } from "./chartFigure";
+import { type ChartShared, recordedLines, type SectionView, shownLines } from "./chartFigure";
 import * as l10n from "@vscode/l10n";
 import { type Format } from "../../../src/shared/format";
 import { type TimeRange, type Times } from "../../../src/shared/times";
 import { type Line } from "../data/line";
 import { rowStepText, unknownText, type ValueStyle, valueText } from "../state/valueText";
 import { lineName } from "../state/sections";
-import { type ChartTable, type TableCell, tableOf } from "../state/tableRows";
+import { type ChartTable, type TableCell, type TableRow, tableOf } from "../state/tableRows";
 
 /** Summary and data table of a chart; written when the page is idle. */
 export interface ChartDetails {
@@ -93,13 +93,6 @@ function writeTable(place: HTMLElement, view: SectionView, { format }: ChartShar
   made.querySelector(".scroll")?.scrollTo({ top });
 }
 
-/** Of amounts the counters that they are from. */
-function recordedLines(view: SectionView): readonly Line[] {
-  const { section, visible } = view;
-  const counters = section.amounts?.counters;
-  return counters?.filter(({ id }) => visible.includes(id)) ?? shownLines(view);
-}
-
 export interface DataTableView {
   readonly title: string;
   readonly lines: readonly Line[];
@@ -129,7 +122,7 @@ export function createDataTable(view: DataTableView): HTMLElement {
         "table",
         { "aria-label": label },
         element("thead", {}, headOf(view)),
-        element("tbody", {}, ...rowsOf(table, view)),
+        ...daysOf(table, view),
       ),
     ),
   );
@@ -140,18 +133,31 @@ function headOf({ lines }: DataTableView): HTMLElement {
   return element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)));
 }
 
-function rowsOf({ bucket, rows }: ChartTable, view: DataTableView): readonly HTMLElement[] {
-  return rows.map(({ time, cells }) =>
-    element(
-      "tr",
-      {},
-      element("th", { scope: "row" }, view.times.at(time, view.range)),
-      ...cells.map((cell, index) => {
-        const line = view.lines[index];
-        const text = line && cellText(cell, line, bucket !== undefined, view);
-        return element("td", {}, text ?? "");
-      }),
-    ),
+/** The newest first; the day stands above its rows. */
+function daysOf({ bucket, rows }: ChartTable, view: DataTableView): readonly HTMLElement[] {
+  const days = new Map<string, HTMLElement[]>();
+  for (const row of rows.toReversed()) {
+    const day = view.times.date(row.time);
+    const all = days.get(day) ?? [];
+    days.set(day, all);
+    all.push(rowOf(row, bucket !== undefined, view));
+  }
+  return [...days].map(([day, all]) => {
+    const span = { scope: "rowgroup", colspan: String(view.lines.length + 1) };
+    const head = element("tr", { class: "day" }, element("th", span, day));
+    return element("tbody", {}, head, ...all);
+  });
+}
+
+function rowOf({ time, cells }: TableRow, merged: boolean, view: DataTableView): HTMLElement {
+  return element(
+    "tr",
+    {},
+    element("th", { scope: "row" }, view.times.clock(time, view.range)),
+    ...cells.map((cell, index) => {
+      const line = view.lines[index];
+      return element("td", {}, (line && cellText(cell, line, merged, view)) ?? "");
+    }),
   );
 }
 

@@ -76,7 +76,7 @@ export function createChartFigure(
       const { section } = view;
       place.setAttribute("aria-label", section.title);
       applyLook(view);
-      setText(empty, section.hasData ? "" : l10n.t("No data in this time range."));
+      setText(empty, section.hasData || view.allEmpty ? "" : l10n.t("No data in this time range."));
       plot.show(view.store, plotViewOf(view, highlighted));
     },
     setCursor: (time) => plot.setCursor(time),
@@ -165,6 +165,10 @@ export interface SectionView extends ChartLook {
   readonly sort: LegendSort | undefined;
   readonly smooth: boolean;
   readonly dimmed: boolean;
+  /** No chart has anything to show, which the page says once. */
+  readonly allEmpty: boolean;
+  /** What is shown is no longer kept up to date. */
+  readonly isOld: boolean;
   readonly thresholds: readonly number[];
   /** The threshold of each line, by id; in percent where it is part of a total. */
   readonly limits: ReadonlyMap<string, number>;
@@ -179,4 +183,11 @@ export interface SectionView extends ChartLook {
 
 export function shownLines({ section, visible }: SectionView): readonly Line[] {
   return section.lines.filter(({ id }) => visible.includes(id));
+}
+
+/** What was recorded of the lines that are shown: of amounts the counters that they are from. */
+export function recordedLines(view: SectionView): readonly Line[] {
+  const { section, visible } = view;
+  const counters = section.amounts?.counters;
+  return counters?.filter(({ id }) => visible.includes(id)) ?? shownLines(view);
 }

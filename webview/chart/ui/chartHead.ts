@@ -5,8 +5,9 @@ import { type Line } from "../data/line";
 import { lossOf } from "../state/lossOf";
 import { lossText } from "../state/legendRows";
 import { trafficFigures } from "../state/trafficSection";
+import { oldValuesText } from "../state/oldValues";
 import { valueText } from "../state/valueText";
-import { type ChartShared, type SectionView, shownLines } from "./chartFigure";
+import { type ChartShared, recordedLines, type SectionView, shownLines } from "./chartFigure";
 import {
   createLegendList,
   type Legend,
@@ -75,9 +76,13 @@ function createHeadValues(name: string, shared: ChartShared, events: LegendEvent
   const figures = element("span", { class: "head-figures" });
   const list = createLegendList(name, events);
   let first: LegendItem | undefined;
+  let behind = { latest: "", figures: "" };
   let valueAt: Parameters<Legend["setCursor"]>[0];
   const showOnly = () => {
     if (first !== undefined) showValue(only, valueAt?.(first.row.line) ?? first.latest);
+    // At the cursor values are of another time.
+    const parts = [valueAt === undefined ? behind.latest : "", behind.figures];
+    setText(figures, parts.filter((part) => part !== "").join("  "));
   };
   return {
     elements: [only, list.element, figures],
@@ -90,9 +95,9 @@ function createHeadValues(name: string, shared: ChartShared, events: LegendEvent
       first = onlyOf(legend.items);
       only.hidden = first === undefined;
       list.element.hidden = first !== undefined;
+      behind = { latest: oldText(view), figures: figuresOf(first, view, shared) };
       showOnly();
       if (first === undefined) list.update(legend);
-      setText(figures, figuresOf(first, view, shared));
     },
   };
 }
@@ -100,6 +105,11 @@ function createHeadValues(name: string, shared: ChartShared, events: LegendEvent
 /** The one line of a chart, if it has no name but the chart's. */
 function onlyOf([first, ...others]: readonly LegendItem[]): LegendItem | undefined {
   return others.length === 0 && first?.row.line.name === undefined ? first : undefined;
+}
+
+function oldText(view: SectionView): string {
+  const { range, isOld, times } = view;
+  return oldValuesText(recordedLines(view), range, isOld, times);
 }
 
 /** What stands behind the values. */

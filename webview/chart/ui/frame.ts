@@ -47,10 +47,10 @@ export function createFrame(setup: ChartSetup, format: Format, events: FrameEven
   const grid = createChartGrid(shared, events);
   const several = kind === "nodes" ? createSeveral(setup, events) : undefined;
   const announcer = createAnnouncer();
-  const nothing = element("div", { class: "nothing", role: "status" });
+  const nothing = createNothing();
   const title = element("div", { class: "title-row" }, heading.element, several?.bar.element);
   const header = element("header", {}, progress.bar, title, toolbar.element);
-  const scroller = element("div", { class: "scroller" }, nothing, grid.element);
+  const scroller = element("div", { class: "scroller" }, nothing.element, grid.element);
   const main = element(
     "main",
     {},
@@ -68,11 +68,7 @@ export function createFrame(setup: ChartSetup, format: Format, events: FrameEven
     several,
     grid,
     announcer,
-    /** @param text in place of charts; "" while there are some. */
-    setNothing: (text: string) => {
-      nothing.hidden = text === "";
-      setText(nothing, text);
-    },
+    setNothing: nothing.set,
     dispose: () => {
       notices.dispose();
       grid.dispose();
@@ -89,7 +85,8 @@ export function renderPanel(frame: Frame, scene: PanelScene): void {
   frame.toolbar.update(state, layout);
   frame.progress.update(isLoading(scene) ? { progress: queries.progress } : undefined);
   frame.timeRow.update(data.held && shownTime(scene), times);
-  frame.setNothing(views.length > 0 ? "" : nothingText(scene));
+  const isEmpty = views.every(({ section }) => !section.hasData);
+  frame.setNothing(isEmpty ? nothingText(scene) : "", isEmpty ? hintOf(scene) : "");
   if (frame.several !== undefined) updateSeveral(frame.several, views, scene);
   frame.grid.update(views);
 }
@@ -173,6 +170,27 @@ function updateMoreNodes({ moreNodes }: Several, { state, data, format }: PanelS
 }
 
 /** The text in place of charts: a panel is never blank. */
+/** Says once why there is nothing to see. */
+function createNothing() {
+  const text = element("p");
+  const hint = element("p", { class: "hint" });
+  const root = element("div", { class: "nothing", role: "status" }, text, hint);
+  return {
+    element: root,
+    /** @param why in place of what is in charts; "" while there is something. */
+    set: (why: string, what: string) => {
+      root.hidden = why === "";
+      setText(text, why);
+      setText(hint, what);
+      hint.hidden = what === "";
+    },
+  };
+}
+
+function hintOf({ notice }: PanelScene): string {
+  return notice !== undefined && saysWhyEmpty(notice) ? (notice.hint ?? "") : "";
+}
+
 function nothingText({ setup, layout, data, queries, notice }: PanelScene): string {
   // The notice says why.
   if (isStalled(notice, queries.progress) && data.held === undefined) return "";

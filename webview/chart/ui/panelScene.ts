@@ -125,12 +125,14 @@ export function sectionViews(scene: PanelScene): readonly SectionView[] {
     theme: colors.plot,
     zone: layout.timeZone,
     dimmed: queries.waiting && (queries.slow || !isCovered(range, data.held)),
+    isOld: scene.notice?.since !== undefined && viewOf(state).span.kind !== "between",
     span: spanText(viewOf(state).span, format, times),
   };
   const sections = sectionsOf(scene);
   return sections.map((section) => ({
     ...common,
     section,
+    allEmpty: sections.every((each) => !each.hasData),
     isAlone: sections.length === 1,
     highlighted: section.lines.find(({ node }) => node !== undefined && node === highlightedNode)
       ?.id,

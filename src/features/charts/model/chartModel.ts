@@ -244,6 +244,7 @@ export class ChartModel implements Disposable {
     if (this.#query === undefined) return;
     const { loaded, snapshot } = this.#output;
     const notice = noticeOf({
+      subject: this.parts.subject,
       query: this.#query,
       failures: this.#failures,
       format: this.parts.format,

@@ -2,6 +2,8 @@ import * as l10n from "@vscode/l10n";
 import { type Problem, problemOf } from "../../../komari/problem";
 import { type ChartAction, type ChartNotice, type ChartQuery } from "../../../shared/chartApi";
 import { type Format } from "../../../shared/format";
+import { type Subject } from "../../common/chartSubject";
+import { nodeLabel } from "../../common/nodeRef";
 import { problemText } from "../../text/problemText";
 import { type Remedy } from "../../text/remedy";
 import { type ChartServer, type Failure } from "./chartSource";
@@ -75,27 +77,66 @@ export function nodesGoneNotice(
   return info(undefined, text);
 }
 
-/** Nothing came, though nothing failed. */
+/** Nothing came, though nothing failed: says why, as far as that is known. */
 export function emptyNotice(
-  { id: query, span, metrics }: ChartQuery,
+  query: ChartQuery,
+  server: ChartServer,
+  format: Pick<Format, "duration">,
+  uuid?: string,
+): ChartNotice {
+  return (
+    (uuid === undefined ? undefined : nodeNotice(query, server, uuid)) ??
+    (query.span.kind === "live"
+      ? info(query.id, l10n.t("No reports in the last few minutes."))
+      : unrecordedNotice(query, server, format))
+  );
+}
+
+/** Undefined: it is not for the node's state that there is nothing. */
+function nodeNotice(
+  { id, span }: ChartQuery,
+  server: ChartServer,
+  uuid: string,
+): ChartNotice | undefined {
+  const node = server.nodes.get(uuid);
+  if (node === undefined) return undefined;
+  const name = nodeLabel(node);
+  const presence = server.presence(uuid);
+  if (presence === "neverReported") {
+    const hint = l10n.t("Install the agent on it. Its data will appear here.");
+    return { ...info(id, l10n.t("{0} has never reported.", name)), hint };
+  }
+  if (span.kind === "live" && presence === "offline") {
+    const hint = l10n.t("Choose a longer time range to see its last reports.");
+    return { ...info(id, l10n.t("{0} is offline.", name)), hint };
+  }
+  if (span.kind === "between" && node.createdAt !== undefined && span.to < node.createdAt) {
+    return info(id, l10n.t("{0} was added after this time range.", name));
+  }
+  return undefined;
+}
+
+function unrecordedNotice(
+  { id, span, metrics }: ChartQuery,
   server: ChartServer,
   format: Pick<Format, "duration">,
 ): ChartNotice {
-  if (span.kind === "live") {
-    return info(query, l10n.t("No reports in the last few minutes."));
-  }
   const { name } = server;
   if (identityOf(server)?.publicInfo.recordEnabled === false) {
-    return info(query, l10n.t("{0} does not record history.", name));
+    const hint = l10n.t("Choose Live to see current values.");
+    return { ...info(id, l10n.t("{0} does not record history.", name)), hint };
   }
   const { kept: ofAny, keptPings } = retentionOf(server);
   const hours = metrics?.every((metric) => metric === "ping") ? keptPings : retentionHours(ofAny);
-  if (hours === undefined) return info(query, l10n.t("Nothing was recorded in this time range."));
+  if (hours === undefined) return info(id, l10n.t("Nothing was recorded in this time range."));
   const kept = format.duration(hours * 3600);
-  return info(
-    query,
-    l10n.t("Nothing was recorded in this time range. {0} keeps records for {1}.", name, kept),
-  );
+  const isOlder = span.kind === "between" && span.to < server.serverTime() - hours * 3_600_000;
+  return isOlder
+    ? info(id, l10n.t("{0} keeps records for {1}. This time range is older.", name, kept))
+    : info(
+        id,
+        l10n.t("Nothing was recorded in this time range. {0} keeps records for {1}.", name, kept),
+      );
 }
 
 function info(query: number | undefined, text: string): ChartNotice {
@@ -103,6 +144,7 @@ function info(query: number | undefined, text: string): ChartNotice {
 }
 
 export interface PanelState {
+  readonly subject: Subject;
   readonly query: ChartQuery;
   readonly readiness: Readiness;
   readonly failures: readonly Failure[];
@@ -115,7 +157,7 @@ export interface PanelState {
 
 /** The notice above the charts; undefined: none. */
 export function noticeOf(state: PanelState): ChartNotice | undefined {
-  const { readiness, snapshot, query } = state;
+  const { readiness, snapshot, query, subject } = state;
   if (readiness.gone) return serverGoneNotice();
   const [lost] = readiness.failed;
   if (lost !== undefined) return lostNotice(lost.problem, lost.server, snapshot?.to);
@@ -132,5 +174,6 @@ export function noticeOf(state: PanelState): ChartNotice | undefined {
     return nodesGoneNotice(ready, readiness.missing, readiness.members);
   }
   const isEmpty = state.loaded && snapshot?.series.length === 0;
-  return isEmpty ? emptyNotice(query, ready, state.format) : undefined;
+  const uuid = subject.kind === "node" ? subject.uuid : undefined;
+  return isEmpty ? emptyNotice(query, ready, state.format, uuid) : undefined;
 }

@@ -193,7 +193,7 @@ describe("ChartModel: a live span", () => {
     model.setActive(true);
     await show(live);
     const [notice] = only(take(), "notice");
-    assert.equal(notice?.text, "No reports in the last few minutes.");
+    assert.equal(notice?.text, "a is offline.");
     report({});
     await advance(2_000);
     assert.deepEqual(only(take(), "notice"), [undefined]);
