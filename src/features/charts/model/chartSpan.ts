@@ -9,12 +9,20 @@ const hourMs = 3_600_000;
 /** Requested of a server that does not say how long it keeps records. */
 const unknownKeptHours = 720;
 
-/** Pings are requested by the hour, so that cached ones can be used. */
-export const livePingWindow: HistoryWindow = { kind: "last", hours: 1 };
+/** Live ranges begin with records, requested by the hour so that cached ones can be used. */
+export const liveWindow: HistoryWindow = { kind: "last", hours: 1 };
 
-/** The range of a span that shows the present. */
-export function liveRange(now: number): TimeRange {
-  return { from: now - liveSpanMs, to: now };
+/** Less is not worth looking at. */
+const minLiveMs = 60_000;
+
+/**
+ * The range of a span that shows the present. It grows to the left: what is before the first report stays out.
+ *
+ * @param first undefined: nothing was reported.
+ */
+export function liveRange(now: number, first?: number): TimeRange {
+  const from = Math.min(Math.max(now - liveSpanMs, first ?? -Infinity), now - minLiveMs);
+  return { from, to: now };
 }
 
 /**

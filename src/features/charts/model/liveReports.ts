@@ -3,10 +3,14 @@ import { type Sample } from "../../../komari/model/model";
 import { liveSpanMs } from "./chartSpan";
 import { toColumns } from "../../../komari/decode/records/columns";
 import { type LoadColumns } from "../../../komari/model/records";
+import { type SampleField, sampleFields } from "../../../shared/metrics";
 import { type TimeRange } from "../../../shared/times";
 
 /** A report that is not older than this is followed by the next: none is missing in between. */
 const gaplessMs = 30_000;
+
+/** Longer than what is shown by a step of records, to tell that there are reports from before. */
+const keptMs = liveSpanMs + 60_000;
 
 /** The reports of the last minutes, by node. */
 export class LiveReports {
@@ -22,7 +26,7 @@ export class LiveReports {
     for (const sample of samples) if (sample.time !== undefined) byTime.set(sample.time, sample);
     // What is farther ahead of the server's clock is wrong, and would never become old.
     const recent = [...byTime.values()].filter(
-      ({ time = 0 }) => time >= now - liveSpanMs && time <= now + clockSlackMs,
+      ({ time = 0 }) => time >= now - keptMs && time <= now + clockSlackMs,
     );
     this.#samples.set(
       node,
@@ -30,11 +34,31 @@ export class LiveReports {
     );
   }
 
+  /** Records, where there are no reports near them: they reach farther back. */
+  fill(node: string, columns: LoadColumns, now: number): void {
+    const reported = this.samplesOf(node).map(({ time = NaN }) => time);
+    const isNear = (time: number) => reported.some((each) => Math.abs(each - time) < gaplessMs);
+    const samples = [...columns.times.keys()]
+      .map((index) => sampleAt(columns, index))
+      .filter(({ time = NaN }) => time <= now && !isNear(time));
+    this.add(node, samples, now);
+  }
+
   /** Whether reports that come from now on go on where those that are held end. */
   isFresh(node: string, now: number): boolean {
     return (this.samplesOf(node).at(-1)?.time ?? -Infinity) >= now - gaplessMs;
   }
 }
+
+function sampleAt({ times, fields }: LoadColumns, index: number): Sample {
+  const values = sampleFields.map((field) => {
+    const value = fields[field]?.[index] ?? NaN;
+    return [field, Number.isNaN(value) ? undefined : value] as const;
+  });
+  return { time: times[index], ...(Object.fromEntries(values) as Readings) };
+}
+
+type Readings = Readonly<Record<SampleField, number | undefined>>;
 
 /** Reports within a range as columns. */
 export function reportColumns(samples: readonly Sample[], { from, to }: TimeRange): LoadColumns {

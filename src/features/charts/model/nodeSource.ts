@@ -1,7 +1,7 @@
 import { type HistoryStore, type PingResponse } from "../../../fleet/history/historyStore";
 import { type HistoryWindow } from "../../../fleet/history/historyWindow";
 import { type ChartQuery } from "../../../shared/chartApi";
-import { livePingWindow, liveRange, shownRange, sinceFirstRow, windowOf } from "./chartSpan";
+import { liveWindow, liveRange, shownRange, sinceFirstRow, windowOf } from "./chartSpan";
 import {
   type ChartServer,
   type ChartSource,
@@ -12,8 +12,9 @@ import {
 } from "./chartSource";
 import { countedPings, notCounted, type CountedPings, pingSeries } from "./pingLines";
 import { gpuSeries, recordedGpus, reportedGpus, loadSeries, machineOf } from "./loadLines";
+import { type LoadColumns } from "../../../komari/model/records";
 import { LiveReports, reportColumns } from "./liveReports";
-import { retentionOf } from "./serverFacts";
+import { identityOf, retentionOf } from "./serverFacts";
 import { type RawSeries, since, type Snapshot } from "./snapshot";
 
 /** The charts of one node: its load, and a line for every ping task. */
@@ -45,11 +46,12 @@ export class NodeSource implements ChartSource {
   }
 
   live(_query: ChartQuery, server: ChartServer): Snapshot {
-    const range = liveRange(server.serverTime());
-    const columns = reportColumns(this.#reports.samplesOf(this.uuid), range);
+    const samples = this.#reports.samplesOf(this.uuid);
+    const range = liveRange(server.serverTime(), samples[0]?.time);
+    const columns = reportColumns(samples, range);
     const load = loadSeries(columns, machineOf(server, this.uuid));
     const pings = this.#livePings.map((series) => since(series, range.from));
-    const gpus = gpuSeries(reportedGpus(this.#reports.samplesOf(this.uuid), range));
+    const gpus = gpuSeries(reportedGpus(samples, range));
     const series = [...(load === undefined ? [] : [load]), ...gpus, ...pings];
     return { ...range, series, others: [], sampled: false, startedAt: this.#startedAt(server) };
   }
@@ -64,7 +66,7 @@ export class NodeSource implements ChartSource {
   async #loadLive(query: ChartQuery, server: ChartServer, options: LoadOptions): Promise<Loaded> {
     const { failures } = await settleAll(server, options, [
       this.#fetchRecent(server, options),
-      this.#fetchPings(server, livePingWindow, options).then((response) => {
+      this.#fetchPings(server, liveWindow, options).then((response) => {
         this.#livePings = pingSeries(response, notCounted(server));
       }),
     ]);
@@ -143,11 +145,26 @@ export class NodeSource implements ChartSource {
     return countedPings(server, this.uuid, window, signal);
   }
 
-  async #fetchRecent(server: ChartServer, { signal }: LoadOptions): Promise<void> {
+  async #fetchRecent(server: ChartServer, options: LoadOptions): Promise<void> {
     if (this.#reports.isFresh(this.uuid, server.serverTime())) return;
-    const { samples } = await server.session.api.recentStatus(this.uuid, { signal });
+    const { signal } = options;
+    const [{ samples }, records] = await Promise.all([
+      server.session.api.recentStatus(this.uuid, { signal }),
+      this.#fetchNewest(server, options),
+    ]);
     const status = server.status(this.uuid);
     const all = status === undefined ? samples : [...samples, status];
     this.#reports.add(this.uuid, all, server.serverTime());
+    if (records !== undefined) this.#reports.fill(this.uuid, records, server.serverTime());
+  }
+
+  /** Servers hold the reports of a minute only. Undefined: there are no records, or they cannot be had. */
+  async #fetchNewest(server: ChartServer, options: LoadOptions): Promise<LoadColumns | undefined> {
+    if (identityOf(server)?.publicInfo.recordEnabled === false) return undefined;
+    const request = { uuids: [this.uuid], total: server.nodes.size, loadType: "all" } as const;
+    return this.history
+      .load(server, { ...request, window: liveWindow }, options)
+      .then(({ nodes }) => nodes.get(this.uuid))
+      .catch(() => undefined);
   }
 }

@@ -4,7 +4,7 @@ import { runConcurrently } from "../../../fleet/history/runConcurrently";
 import { isSingleRequestCheaper } from "../../../fleet/history/rowLimits";
 import { type PingStats, type Span } from "../../../shared/chartApi";
 import { type TimeRange } from "../../../shared/times";
-import { livePingWindow, windowOf } from "./chartSpan";
+import { liveWindow, windowOf } from "./chartSpan";
 import { type ChartServer, type LoadOptions, sharedProgress } from "./chartSource";
 import { type Comparison, emptyPart, type Part, type Candidate, seriesIdOf } from "./comparison";
 import { countedNodes, notCounted } from "./pingLines";
@@ -45,7 +45,7 @@ export class PingComparison implements Comparison {
   ): Promise<Part> {
     const { keptPings } = retentionOf(server);
     const isLive = span.kind === "live";
-    const window = isLive ? livePingWindow : windowOf(span, keptPings, server.serverTime());
+    const window = isLive ? liveWindow : windowOf(span, keptPings, server.serverTime());
     if (window === undefined || this.task === undefined) return emptyPart;
     const { taskId } = this.task;
     const [responses, counted] = await Promise.all([

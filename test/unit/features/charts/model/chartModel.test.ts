@@ -153,12 +153,27 @@ describe("ChartModel: the span of all data", () => {
 describe("ChartModel: a live span", () => {
   const live = { span: { kind: "live" } } as const;
 
-  it("starts with the reports of the last minutes, and appends every new one", async () => {
+  it("grows to the left where there are no records from before", async () => {
+    const { open, take, advance, server, report, clock } = createChartHarness();
+    server.answers.set(getRecords, noRecords);
+    const [data] = only(await open(live), "data");
+    assert.deepEqual(linesOf(data?.series ?? []).get("cpu")?.values, [10]);
+    assert.equal((data?.to ?? 0) - (data?.from ?? 0), minute);
+    for (let passed = 0; passed < 3; passed++) {
+      await advance(minute - 1000);
+      report({ a: { cpu: 30, time: new Date(clock.now()).toISOString() } });
+      await advance(1000);
+    }
+    const append = only(take(), "append").at(-1);
+    assert.equal(append?.from, data?.to);
+  });
+
+  it("starts with records and reports of the last minutes, and appends every new one", async () => {
     const { open, advance, take, server, clock, report } = createChartHarness();
     const time = new Date(clock.now() - 30_000).toISOString();
     server.answers.set(getRecent, () => ({ count: 1, records: [{ client: "a", time, cpu: 7 }] }));
     const [data] = only(await open(live), "data");
-    assert.deepEqual(linesOf(data?.series ?? []).get("cpu")?.values, [7, 10]);
+    assert.deepEqual(linesOf(data?.series ?? []).get("cpu")?.values, [55, 56, 57, 58, 59, 7, 10]);
     report({ a: { cpu: 20 } });
     await advance(1000);
     report({ a: { cpu: 30, time: new Date(clock.now()).toISOString() } });

@@ -114,8 +114,8 @@ describe("GPUs in the charts of a node", () => {
     harness.report({ a: reported });
     const messages = await harness.open({ span: { kind: "live" } });
     const lines = linesOf(only(messages, "data")[0]?.series ?? []);
-    assert.deepEqual(lines.get("gpu:0:memory")?.values, [1]);
+    assert.equal(lines.get("gpu:0:memory")?.values.at(-1), 1);
     assert.equal(lines.get("gpu:0:memory")?.total, 4);
-    assert.deepEqual(lines.get("gpu")?.values, [35]);
+    assert.equal(lines.get("gpu")?.values.at(-1), 35);
   });
 });

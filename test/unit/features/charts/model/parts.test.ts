@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { includesNow, windowOf } from "../../../../../src/features/charts/model/chartSpan";
+import {
+  includesNow,
+  liveRange,
+  windowOf,
+} from "../../../../../src/features/charts/model/chartSpan";
 import { sharedProgress } from "../../../../../src/features/charts/model/chartSource";
 import { LiveReports } from "../../../../../src/features/charts/model/liveReports";
 import { loadSeries, unknownMachine } from "../../../../../src/features/charts/model/loadLines";
@@ -54,11 +58,23 @@ describe("includesNow", () => {
   });
 });
 
+describe("liveRange", () => {
+  const length = (first?: number) => now - liveRange(now, first).from;
+
+  it("grows with what there is, from one minute to five", () => {
+    assert.equal(length(now - 2000), minute);
+    assert.equal(length(now - 2 * minute), 2 * minute);
+    assert.equal(length(now - 9 * minute), 5 * minute);
+  });
+
+  it("is whole where nothing was reported", () => assert.equal(length(), 5 * minute));
+});
+
 describe("LiveReports", () => {
-  it("keeps reports in order of time, each once, for five minutes", () => {
+  it("keeps reports in order of time, each once, for six minutes", () => {
     const reports = new LiveReports();
     const at = (time: number | undefined, cpu: number) => buildStatus({ time, cpu });
-    reports.add("a", [at(now - 2000, 2), at(now - 6 * minute, 0), at(now - 3000, 1)], now);
+    reports.add("a", [at(now - 2000, 2), at(now - 7 * minute, 0), at(now - 3000, 1)], now);
     reports.add("a", [at(now, 4), at(now - 2000, 3), at(undefined, 9)], now);
     assert.deepEqual(
       reports.samplesOf("a").map(({ cpu }) => cpu),
@@ -67,8 +83,22 @@ describe("LiveReports", () => {
     assert.equal(reports.isFresh("a", now), true);
     assert.equal(reports.isFresh("a", now + minute), false);
     assert.equal(reports.isFresh("b", now), false);
-    reports.add("a", [], now + 6 * minute);
+    reports.add("a", [], now + 7 * minute);
     assert.deepEqual(reports.samplesOf("a"), []);
+  });
+
+  it("is filled with records where there are no reports", () => {
+    const reports = new LiveReports();
+    const at = (time: number, cpu: number) => buildStatus({ time, cpu });
+    reports.add("a", [at(now - 70_000, 1), at(now, 2)], now);
+    const times = [now - 3 * minute, now - 2 * minute, now - minute, now + minute];
+    const fields = { cpu: Float64Array.from([7, 8, 9, 10]), load: new Float64Array(4).fill(NaN) };
+    reports.fill("a", { times: Float64Array.from(times), fields }, now);
+    assert.deepEqual(
+      reports.samplesOf("a").map(({ cpu }) => cpu),
+      [7, 8, 1, 2],
+    );
+    assert.equal(reports.samplesOf("a")[0]?.load, undefined);
   });
 
   it("keeps none from the future, which would never become old", () => {
