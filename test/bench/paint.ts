@@ -10,10 +10,17 @@ declare global {
   interface Window {
     /** Made by paintPage.ts. */
     contest: (one: PaintCase) => PaintRatios;
+    openCharts: (rounds: number) => Promise<OpenRatio>;
   }
 }
 
+interface OpenRatio {
+  readonly ratio: number;
+  readonly milliseconds: readonly number[];
+}
+
 const against = "bare uPlot";
+const openRounds = 30;
 const cases = [
   { what: "10 × 10,000 points", lines: 10, points: 10_000, rounds: 45 },
   { what: "1 × 1,000,000 points", lines: 1, points: 1_000_000, rounds: 25 },
@@ -29,6 +36,14 @@ async function main(): Promise<void> {
     platform: "browser",
     format: "iife",
     target: "chrome124",
+    loader: { ".svg": "text" },
+    logLevel: "warning",
+  });
+  const style = fromProject("out/bench/chart.css");
+  await build({
+    entryPoints: [fromProject("webview/chart/chart.css")],
+    outfile: style,
+    bundle: true,
     logLevel: "warning",
   });
   const browser = await launchBrowser();
@@ -51,6 +66,10 @@ async function main(): Promise<void> {
         { what: `append to ${what}`, against, ratio: append, goal: 1 },
       );
     }
+    await page.addStyleTag({ path: style });
+    const open = await page.evaluate((rounds) => window.openCharts(rounds), openRounds);
+    if (process.env.BENCH_VERBOSE !== undefined) console.error("open", open.milliseconds);
+    figures.push({ what: "open 11 charts of 24 h", against, ratio: open.ratio, goal: 1.15 });
   } finally {
     await browser.close();
   }

@@ -7,7 +7,9 @@ import { LineStore } from "../../webview/chart/data/lineStore";
 import { lineStyles } from "../../webview/chart/plot/lineStyles";
 import { Plot } from "../../webview/chart/plot/plot";
 import { type PlotTheme } from "../../webview/chart/plot/plotView";
+import { openContest } from "./paintPanel";
 import { type PaintCase, type PaintRatios } from "./paintRatios";
+import { painted, wander } from "./paintTools";
 import { Stopwatch } from "./stopwatch";
 
 const size = { width: 1200, height: 300 };
@@ -29,21 +31,6 @@ const theme: PlotTheme = {
   highContrast: false,
   font: "sans-serif",
 };
-
-/** Percents that wander, the same in every run. */
-function wander(length: number, seed: number): Float64Array {
-  let [state, value] = [seed + 1, 50];
-  return Float64Array.from({ length }, () => {
-    state = (state * 16_807) % 2_147_483_647;
-    value = Math.min(100, Math.max(0, value + (state / 2_147_483_647 - 0.5) * 4));
-    return value;
-  });
-}
-
-/** Until the canvas has its pixels: reading one makes the browser draw what it has put off. */
-function painted(canvas: HTMLCanvasElement): void {
-  canvas.getContext("2d")?.getImageData(0, 0, 1, 1);
-}
 
 function seriesOf(times: Float64Array, columns: readonly Float64Array[]): EncodedSeries {
   const lines = columns.map((column, index) => {
@@ -201,4 +188,6 @@ function contest(one: PaintCase): PaintRatios {
   return ratios;
 }
 
-Object.assign(window, { contest });
+const open = (rounds: number) => openContest(rounds, theme, colors);
+
+Object.assign(window, { contest, openCharts: open });

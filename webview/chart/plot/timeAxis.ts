@@ -130,11 +130,25 @@ const fields = {
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 type Kind = keyof typeof fields;
 
-/** What stands at the ticks of a time axis. Making a format of Intl is dear: each is made once. */
+const known = new Map<string, TimeLabels>();
+
+/** The same for all charts: they have the same times at their ticks. */
+export function sharedLabels(locale: string | undefined, zone: TimeZone): TimeLabels {
+  const key = `${locale ?? ""} ${zone}`;
+  const labels = known.get(key) ?? new TimeLabels(locale, zone);
+  known.set(key, labels);
+  return labels;
+}
+
+/** More texts than this are forgotten. */
+const maxTexts = 1000;
+
+/** What stands at the ticks of a time axis. Formats of Intl are dear: each is made once, and each text written once. */
 export class TimeLabels {
   readonly #locale: string | undefined;
   readonly #zone: TimeZone;
   readonly #formats = new Map<Kind, Intl.DateTimeFormat>();
+  readonly #texts = new Map<string, string>();
 
   /** @param locale BCP 47; undefined: that of the browser. */
   constructor(locale: string | undefined, zone: TimeZone) {
@@ -147,6 +161,14 @@ export class TimeLabels {
    * offset in the hour that comes twice.
    */
   label(time: number, step: TimeStep): string {
+    const key = `${time} ${step.unit} ${step.size}`;
+    const written = this.#texts.get(key) ?? this.#write(time, step);
+    if (this.#texts.size >= maxTexts) this.#texts.clear();
+    this.#texts.set(key, written);
+    return written;
+  }
+
+  #write(time: number, step: TimeStep): string {
     const text = this.#format(this.#kind(time, step)).format(time);
     const isOfDay = step.unit === "second" || step.unit === "hour";
     return isOfDay && this.#zone === "local" && isRepeated(time)

@@ -20,9 +20,13 @@ import { type LegendSort } from "../state/panelState";
 import { type Section } from "../state/sections";
 
 export interface FigureEvents extends PlotEvents {
-  /** Labels may need more or less room now. */
-  readonly onSized: () => void;
   readonly onKey: (intent: KeyIntent) => void;
+}
+
+/** A plot, and the element whose size it has. */
+export interface FigurePlot {
+  readonly place: HTMLElement;
+  readonly plot: Pick<Plot, "setSize" | "axisWidth" | "setAxisWidth" | "draw" | "canvas">;
 }
 
 /** The drawing of a chart: takes the focus, pointers and keys. */
@@ -31,10 +35,7 @@ export interface ChartFigure {
   /** @param highlighted the line that is pointed at in the legend. */
   readonly update: (view: SectionView, highlighted: string | undefined) => void;
   readonly setCursor: (time: number | undefined) => void;
-  /** CSS pixels that the labels of values need. */
-  readonly axisWidth: () => number;
-  readonly setAxisWidth: (width: number) => void;
-  readonly canvas: () => HTMLCanvasElement;
+  readonly plot: FigurePlot;
   readonly dispose: () => void;
 }
 
@@ -59,11 +60,6 @@ export function createChartFigure(
   const root = element("div", { class: "figure" }, place, empty);
   const plot = new Plot(place, first.theme, format, first.zone, events, locale);
   const applyLook = lookOf(plot, first);
-  const observer = new ResizeObserver(() => {
-    plot.setSize(place.clientWidth, place.clientHeight);
-    events.onSized();
-  });
-  observer.observe(place);
   place.addEventListener("keydown", (event) => {
     const intent = event.target === place ? intentOf(event) : undefined;
     if (intent === undefined) return;
@@ -80,13 +76,8 @@ export function createChartFigure(
       plot.show(view.store, plotViewOf(view, highlighted));
     },
     setCursor: (time) => plot.setCursor(time),
-    axisWidth: () => plot.axisWidth,
-    setAxisWidth: (width) => plot.setAxisWidth(width),
-    canvas: () => plot.canvas,
-    dispose: () => {
-      observer.disconnect();
-      plot.dispose();
-    },
+    plot: { place, plot },
+    dispose: () => plot.dispose(),
   };
 }
 

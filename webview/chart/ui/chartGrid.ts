@@ -7,7 +7,7 @@ import { type SortKey } from "../state/panelState";
 import { columnsFor, columnSpans, evenColumns, fillsRow } from "../state/gridLayout";
 import { type Section } from "../state/sections";
 import { type ChartSection, createChartSection, type SectionPicture } from "./chartSection";
-import { type ChartShared, type SectionView } from "./chartFigure";
+import { type ChartShared, type FigurePlot, type SectionView } from "./chartFigure";
 
 export interface GridEvents {
   readonly onCursor: (time: number | undefined) => void;
@@ -43,13 +43,9 @@ export function createChartGrid(shared: ChartShared, events: GridEvents): ChartG
   const place = () => placeCharts(root, [...held.values()], shared);
   const observer = new ResizeObserver(place);
   observer.observe(root);
-  const align = () => {
-    // Charts above each other are in line when their axes are equally wide.
-    const widths = [...held.values()].map(({ chart }) => chart.axisWidth());
-    each((chart) => chart.setAxisWidth(Math.max(0, ...widths)));
-  };
+  const sizes = observePlots(() => [...held.values()].map(({ chart }) => chart.plot));
   const make = (view: SectionView): Held => {
-    const own = { ...eventsOf(events, () => made.view.section), onSized: align };
+    const own = eventsOf(events, () => made.view.section);
     const chart = createChartSection(view, shared, own);
     chart.setCursor(cursor);
     const made = { view, chart };
@@ -77,7 +73,7 @@ export function createChartGrid(shared: ChartShared, events: GridEvents): ChartG
         [...held.values()].map(({ chart }) => chart.element),
       );
       place();
-      align();
+      sizes.update();
     },
     setCursor: (time) => {
       cursor = time;
@@ -88,16 +84,50 @@ export function createChartGrid(shared: ChartShared, events: GridEvents): ChartG
       const found = [...held.values()].find(({ view }) => view.section.lines.includes(line));
       return found?.chart.valueOf(line, time) ?? "";
     },
-    pictures: () => [...held.values()].map(({ chart }) => chart.picture()),
+    pictures: () => [...held.values()].flatMap(({ chart }) => chart.picture() ?? []),
     dispose: () => {
       observer.disconnect();
+      sizes.disconnect();
       each((chart) => chart.dispose());
     },
   };
 }
 
+/** Draws the plots in the sizes of their places, all of them once the axes of all are known. */
+function observePlots(plots: () => readonly FigurePlot[]) {
+  const observed = new Set<Element>();
+  const align = () => {
+    const all = plots().map(({ plot }) => plot);
+    // Charts above each other are in line when their axes are equally wide.
+    const widest = Math.max(0, ...all.map(({ axisWidth }) => axisWidth));
+    for (const plot of all) {
+      plot.setAxisWidth(widest);
+      plot.draw();
+    }
+  };
+  const observer = new ResizeObserver((entries) => {
+    const byPlace = new Map(plots().map(({ place, plot }) => [place as Element, plot]));
+    for (const { target, contentRect } of entries) {
+      byPlace.get(target)?.setSize(contentRect.width, contentRect.height);
+    }
+    align();
+  });
+  return {
+    disconnect: () => observer.disconnect(),
+    /** There are other plots, or others are drawn in them. */
+    update: () => {
+      const places = new Set<Element>(plots().map(({ place }) => place));
+      for (const place of places) if (!observed.has(place)) observer.observe(place);
+      for (const place of observed) if (!places.has(place)) observer.unobserve(place);
+      observed.clear();
+      for (const place of places) observed.add(place);
+      align();
+    },
+  };
+}
+
 function placeCharts(root: HTMLElement, all: readonly Held[], { kind }: ChartShared): void {
-  const fitting = columnsFor(document.documentElement.clientWidth);
+  const fitting = columnsFor(window.innerWidth);
   const columns = kind === "node" ? fitting : evenColumns(all.length, fitting);
   root.dataset.columns = String(columns);
   root.style.setProperty("--rows", String(Math.ceil(all.length / columns)));

@@ -36,14 +36,15 @@ export interface SectionPicture {
 }
 
 /** A chart with its name, legend and table. */
-export interface ChartSection extends Pick<ChartFigure, "axisWidth" | "setAxisWidth"> {
+export interface ChartSection extends Pick<ChartFigure, "plot"> {
   readonly element: HTMLElement;
   readonly update: (view: SectionView) => void;
   readonly setCursor: (time: number | undefined) => void;
   /** What the lines that are shown are at the cursor, to be read aloud. */
   readonly valuesAt: (time: number) => string;
   readonly valueOf: (line: Line, time: number) => string;
-  readonly picture: () => SectionPicture;
+  /** Undefined: nothing is drawn yet. */
+  readonly picture: () => SectionPicture | undefined;
   readonly dispose: () => void;
 }
 
@@ -93,13 +94,12 @@ export function createChartSection(
     element: root,
     update,
     setCursor,
-    axisWidth: figure.axisWidth,
-    setAxisWidth: figure.setAxisWidth,
+    plot: figure.plot,
     valuesAt: (time) => spokenValues(items, (line) => valueNear(line, time).text),
     valueOf: (line, time) => tableValue(line, time, view, shared),
     picture: () => {
       const legend = pictureLegend(items, cursor, (...at) => valueNear(...at).text);
-      return { title: head.text(), canvas: figure.canvas(), legend };
+      return pictureOf(head.text(), figure.plot.plot.canvas, legend);
     },
     dispose: () => {
       figure.dispose();
@@ -179,6 +179,14 @@ function noteOf(
     format,
   );
   return originText(rows, legendColumns(section), step);
+}
+
+function pictureOf(
+  title: string,
+  canvas: HTMLCanvasElement | undefined,
+  legend: SectionPicture["legend"],
+): SectionPicture | undefined {
+  return canvas && { title, canvas, legend };
 }
 
 function pictureLegend(

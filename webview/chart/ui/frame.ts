@@ -112,8 +112,7 @@ function updateSeveral(several: Several, views: readonly SectionView[], scene: P
 function nodesTableView(views: readonly SectionView[], scene: PanelScene): NodesTableView {
   const { setup, state, data, format } = scene;
   const sections = views.map(({ section }) => section);
-  const width = document.documentElement.clientWidth;
-  const shown = shownFigures(sections, width);
+  const shown = shownFigures(sections, window.innerWidth);
   const range = rangeOf(scene);
   const context = { range, format, statsOf: (line: Line) => data.statsOf(line, range) };
   const moved = views[0]?.moved ?? false;
