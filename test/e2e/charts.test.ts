@@ -56,8 +56,8 @@ describe("Chart panel of a node", () => {
 
   const isZoomed = (zoomed: boolean) =>
     eventually(async () => {
-      const reset = panel.button("Reset zoom");
-      assert.equal(await reset.getAttribute("aria-disabled"), String(!zoomed));
+      // There only while there is a zoom.
+      assert.equal(await panel.button("Reset zoom").count(), zoomed ? 1 : 0);
     });
 
   it("opens from its row, with the node and its server in the title", async () => {

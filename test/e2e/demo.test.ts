@@ -62,7 +62,10 @@ describe("Demo", () => {
     const panel = new ChartPanel(workbench);
     await panel.plot("CPU").waitFor();
     await panel.frame.getByRole("button", { name: /^Live/ }).click();
-    await panel.line("CPU", "").first().waitFor();
+    await eventually(async () => {
+      const [value = ""] = await panel.chart("CPU").locator(".legend-value").allInnerTexts();
+      assert.match(value, /%/);
+    });
     await workbench.screenshot("demo-live-dark");
   });
 

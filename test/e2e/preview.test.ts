@@ -74,8 +74,7 @@ describe("Chart panel preview of a node", () => {
     await heading("db-primary");
     const day = panel.button("24 h");
     await eventually(async () => assert.equal(await day.getAttribute("aria-pressed"), "true"));
-    const reset = panel.button("Reset zoom");
-    assert.equal(await reset.getAttribute("aria-disabled"), "true");
+    assert.equal(await panel.button("Reset zoom").count(), 0);
   });
 
   it("does not open when several rows are selected", async () => {
