@@ -108,7 +108,9 @@ function observePlots(plots: () => readonly FigurePlot[]) {
   const observer = new ResizeObserver((entries) => {
     const byPlace = new Map(plots().map(({ place, plot }) => [place as Element, plot]));
     for (const { target, contentRect } of entries) {
-      byPlace.get(target)?.setSize(contentRect.width, contentRect.height);
+      // Whole pixels: a canvas of half ones is scaled, and blurred.
+      const [width, height] = [Math.floor(contentRect.width), Math.floor(contentRect.height)];
+      byPlace.get(target)?.setSize(width, height);
     }
     align();
   });
