@@ -83,6 +83,7 @@ describe("Call page as a guest, by keyboard", () => {
   it("sends parameters by position if selected, and the server receives them so", async () => {
     const panel = await openMethod(ui.workbench, "rpc.help");
     await panel.type("method", "rpc.ping");
+    await panel.press("More");
     await panel.tabTo(panel.frame.getByRole("checkbox", { name: /by position/ }));
     await ui.workbench.page.keyboard.press("Space");
     await panel.send();

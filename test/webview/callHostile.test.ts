@@ -60,7 +60,7 @@ describe("Call page with hostile messages", () => {
     const server = callServer({ name: evil, address: evil, problem: evil, readOnly: true });
     panel = await openCallPage({ setup: callSetup({ method, server }) });
     await nothingIsHidden();
-    await panel.page.getByText("Description and result").click();
+    await panel.button("Description and Result").click();
     await panel.page.getByText("Request preview").click();
     await panel.button(/^Add Item to/).click();
     await panel.button("Send").click();

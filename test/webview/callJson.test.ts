@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { eventually } from "../e2e/harness/eventually";
 import { callSetup, manyParams, methodSpec, named, param } from "./harness/callData";
-import { type CallPage, openCallPage } from "./harness/callPage";
+import { type CallPage, openWideCallPage } from "./harness/callPage";
 import { checkPages } from "./harness/webviewPage";
 
 const hours = param("hours", { type: { kind: "number", integer: true }, typeText: "int" });
@@ -10,8 +10,8 @@ describe("Call page JSON pane", () => {
   checkPages();
   let panel: CallPage;
 
-  const open = async (params = named(manyParams), width = 1200) => {
-    panel = await openCallPage({ width, setup: callSetup({ method: methodSpec({ params }) }) });
+  const open = async (params = named(manyParams)) => {
+    panel = await openWideCallPage(callSetup({ method: methodSpec({ params }) }));
   };
   const jsonIs = (text: string) =>
     eventually(async () => assert.equal(await panel.json.inputValue(), text));
@@ -99,17 +99,17 @@ describe("Call page JSON pane", () => {
     await open(named([param("uuid"), hours, param("type")]));
     await panel.text("uuid").fill("u-1");
     await panel.text("type").fill("load");
-    await panel.page.getByRole("checkbox", { name: /by position/ }).click();
+    await (await panel.positional()).click();
     await jsonIs('[\n  "u-1",\n  null,\n  "load"\n]');
     assert.equal((await panel.send()).params, '["u-1",null,"load"]');
-    await panel.page.getByRole("checkbox", { name: /by position/ }).click();
+    await (await panel.positional()).click();
     assert.equal((await panel.send()).params, '{"uuid":"u-1","type":"load"}');
   });
 
   it("shows why it cannot be sent by position", async () => {
     await open(named([hours], false));
+    const check = await panel.positional();
     await panel.page.getByText("The order of the parameters is unknown.").waitFor();
-    const check = panel.page.getByRole("checkbox", { name: /by position/ });
     assert.equal(await check.getAttribute("aria-disabled"), "true");
   });
 

@@ -24,7 +24,9 @@ describe("Call page saved state", () => {
     await panel.text("group").fill("idle");
     await panel.sends("group").click();
     await panel.text("token").fill("hunter2hunter2");
+    await panel.button("More").click();
     await panel.text("Timeout in seconds").fill("5");
+    await panel.page.keyboard.press("Escape");
     await panel.button("JSON").click();
     assert.equal((await saved()).includes("hunter2"), false);
     await panel.reload();

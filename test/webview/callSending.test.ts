@@ -112,9 +112,11 @@ describe("Call page send", () => {
 
   it("accepts a timeout, and rejects an invalid one", async () => {
     await open();
+    await panel.button("More").click();
     const timeout = panel.text("Timeout in seconds");
     await timeout.fill("2.5");
     assert.equal((await panel.send()).timeoutSeconds, 2.5);
+    await panel.button("More").click();
     await timeout.fill("never");
     await panel.page
       .getByRole("alert")

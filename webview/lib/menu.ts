@@ -6,11 +6,13 @@ interface MenuOptions {
   readonly text: string;
   readonly icon: IconName;
   readonly title?: string;
+  /** Controls below the entries. */
+  readonly extra?: HTMLElement;
   readonly entries: readonly (readonly [text: string, onClick: () => void])[];
 }
 
 /** A button that opens a list of things to do. */
-export function createMenu({ entries, ...options }: MenuOptions): HTMLElement {
+export function createMenu({ entries, extra, ...options }: MenuOptions): HTMLElement {
   const rows = entries.map(([text, act]) => {
     const onClick = () => {
       popover.close();
@@ -18,6 +20,8 @@ export function createMenu({ entries, ...options }: MenuOptions): HTMLElement {
     };
     return element("li", {}, button({ text, onClick }));
   });
-  const popover = createPopover({ ...options, content: element("ul", { class: "menu" }, ...rows) });
+  const list = element("ul", { class: "menu" }, ...rows);
+  const content = extra === undefined ? list : element("div", {}, list, extra);
+  const popover = createPopover({ ...options, content });
   return popover.element;
 }

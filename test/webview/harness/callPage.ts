@@ -52,6 +52,12 @@ export class CallPage extends WebviewPage<CallApi> {
     return this.text("Parameters as JSON");
   }
 
+  /** The switch in the menu between parameters by name and by position. */
+  async positional(): Promise<Locator> {
+    await this.button("More").click();
+    return this.page.getByRole("checkbox", { name: /by position/ });
+  }
+
   /** Presses Send and waits for the message to the host. */
   async send(): Promise<CallRequest> {
     const before = this.paramsOf("send").length;
@@ -93,6 +99,12 @@ export class CallPage extends WebviewPage<CallApi> {
   protected async respond({ method }: OutgoingMessage): Promise<void> {
     if (method === callApi.ready.method) await this.notify("setup", this.setup);
   }
+}
+
+/** A page wide enough for the JSON beside the form, and for the response beside both. */
+export function openWideCallPage(setup: CallSetup): Promise<CallPage> {
+  const kept = { version: 1, key: setup.key, call: { formWidth: 900 } };
+  return openCallPage({ setup, width: 1300, kept });
 }
 
 export function openCallPage(options: CallPageOptions = {}): Promise<CallPage> {

@@ -217,7 +217,7 @@ export class CallModel {
     this.#issue = issue;
     this.#strict = true;
     if (issue === undefined) return;
-    this.change({ view: issue.at === "json" ? "json" : "form" });
+    this.change({ view: issue.at === "json" ? "json" : "form", folded: false });
     this.events.onInvalid(issue);
   }
 

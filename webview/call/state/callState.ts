@@ -23,6 +23,10 @@ export interface CallState {
   readonly timeout: string;
   readonly view: View;
   readonly open: readonly Disclosure[];
+  /** Only the title of the form is shown. */
+  readonly folded: boolean;
+  /** Of the form beside the response, in pixels; undefined: the default. */
+  readonly formWidth: number | undefined;
   /** The draft before the host filled the form, for "Restore". */
   readonly replaced: RequestDraft | undefined;
   /** Id of the last call, so that no id is used twice. */
@@ -36,6 +40,8 @@ export const firstState: CallState = {
   timeout: "",
   view: "form",
   open: [],
+  folded: false,
+  formWidth: undefined,
   replaced: undefined,
   lastId: 0,
   responsePane: undefined,
@@ -110,6 +116,8 @@ export function restoreState(saved: unknown, key: string): CallState {
     timeout: textOf(call.timeout),
     view: view ?? firstState.view,
     open: disclosures.filter((each) => open.includes(each)),
+    folded: call.folded === true,
+    formWidth: Number.isSafeInteger(call.formWidth) ? Number(call.formWidth) : undefined,
     replaced: draftIn(call.replaced),
     lastId: Number.isSafeInteger(call.lastId) ? Math.max(0, Number(call.lastId)) : 0,
     responsePane: call.responsePane,

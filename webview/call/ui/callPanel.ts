@@ -34,6 +34,7 @@ import {
   renderBar,
   renderFrame,
 } from "./frame";
+import { createSash } from "./sash";
 import { keepFocus } from "./keepFocus";
 import { type FieldDraft } from "../../../src/shared/call/requestDraft";
 
@@ -52,6 +53,8 @@ export class CallPanel {
   readonly #pane: ResponsePane;
   readonly #scroller: ResponseScroller;
   readonly #announcer = createAnnouncer();
+  readonly #form = element("div", { class: "form-pane" });
+  readonly #sash = createSash(this.#form, (formWidth) => this.#model.change({ formWidth }));
   readonly #parts: PageParts;
   readonly #names = new KnownNames();
   readonly #calls = new PageCalls(() => this.#renderCalls());
@@ -81,8 +84,8 @@ export class CallPanel {
       save: (response) => this.#model.saveResponsePane(response),
     });
     this.#frame = createFrame(setup, this.#events());
-    this.#scroller = new ResponseScroller(this.#pane.root, () => this.#frame.sendBar.element);
-    this.#parts = createParts(this.#pane.root, this.#announcer.element);
+    this.#scroller = new ResponseScroller(this.#pane.root, () => this.#frame.header.element);
+    this.#parts = this.#createParts();
     placeFrame(this.#parts, this.#frame);
     root.replaceChildren(this.#parts.panel);
     document.addEventListener("focusout", () => this.#model.settle());
@@ -128,9 +131,10 @@ export class CallPanel {
     const { isNewest, wasPending } = this.#calls.complete(response);
     if (!isNewest) return;
     this.#result = summarizeResult(response, this.#format);
+    // Before the response is scrolled to: it gives that the room.
+    this.#render();
     this.#pane.show(response, () => wasPending && this.#scroller.responseShown());
     if (wasPending) this.#announce(response);
-    this.#render();
   }
 
   /** A call was sent to these servers. */
@@ -150,8 +154,8 @@ export class CallPanel {
   #showRows(rows: readonly ServerRow[]): void {
     const text = rowsText(rows);
     this.#result = { icon: "server", text };
-    this.#pane.showRows(rows, text);
     this.#render();
+    this.#pane.showRows(rows, text);
   }
 
   #announce(response: CallResponse): void {
@@ -161,6 +165,13 @@ export class CallPanel {
       this.#model.setServerError({ param: outcome.param, text });
     }
     this.#announcer.announce(clip(responseText(response, this.#format), maxTextLength));
+  }
+
+  #createParts(): PageParts {
+    const form = this.#form;
+    const rest = [this.#sash.element, this.#pane.root, this.#announcer.element];
+    const main = element("main", {}, form, ...rest);
+    return { panel: element("div", { class: "panel" }), main, form };
   }
 
   #events(): FrameEvents {
@@ -174,6 +185,7 @@ export class CallPanel {
       onPick: (spec) => void this.#pick(spec),
       onJson: (text) => model.editDraft((draft) => withJson(specs(), draft, text)),
       onStyle: (style) => model.editDraft((draft) => withStyle(specs(), draft, style)),
+      onFold: (folded) => model.change({ folded }),
       onView: (view) => model.change({ view }),
       onExample: () => model.fill(model.setup.method.example),
       onOpen: (which, isOpen) => model.change({ open: toggleOpen(model.state, which, isOpen) }),
@@ -248,6 +260,11 @@ export class CallPanel {
   }
 
   #render(): void {
+    const { formWidth, folded } = this.#model.state;
+    this.#sash.update(formWidth);
+    const { classList } = this.#parts.panel;
+    classList.toggle("folded", folded);
+    classList.toggle("answered", this.#result !== undefined);
     this.#updateBusy();
     renderFrame(this.#frame, this.#scene());
   }
@@ -266,11 +283,6 @@ export class CallPanel {
     const { pending: pendingCalls } = this.#calls;
     return { model: this.#model, format: this.#format, pendingCalls, result: this.#result };
   }
-}
-
-function createParts(response: HTMLElement, announcer: HTMLElement): PageParts {
-  const main = element("main");
-  return { panel: element("div", { class: "panel" }), main, rest: [response, announcer] };
 }
 
 /** Undefined: nothing was chosen. Rejects with a localized error. */

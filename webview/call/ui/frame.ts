@@ -28,28 +28,31 @@ export type Frame = ReturnType<typeof createFrame>;
 
 export function createFrame(setup: CallSetup, events: FrameEvents) {
   const { method, server, timeoutSeconds } = setup;
-  return {
-    header: createHeader((isOpen) => events.onOpen("about", isOpen), events.onAct),
-    restoreNotices: createRestoreNotices(events),
-    parameters: createParameters(method, events),
-    preview: createRequestPreview((isOpen) => events.onOpen("request", isOpen), events.onCopy),
-    sendBar: createSendBar(timeoutSeconds, server.hasOtherServers, events),
-  };
+  const restoreNotices = createRestoreNotices(events);
+  const parameters = createParameters(method, events);
+  const sendBar = createSendBar(timeoutSeconds, server.hasOtherServers, parameters.style, events);
+  const header = createHeader({
+    onToggleAbout: (isOpen) => events.onOpen("about", isOpen),
+    onAct: events.onAct,
+    actions: sendBar.controls,
+    below: [sendBar.problem, restoreNotices.element],
+  });
+  const preview = createRequestPreview((isOpen) => events.onOpen("request", isOpen), events.onCopy);
+  return { header, restoreNotices, parameters, preview, sendBar };
 }
 
 /** The elements that remain when a frame is replaced. */
 export interface PageParts {
   readonly panel: HTMLElement;
   readonly main: HTMLElement;
-  /** Below the frame. */
-  readonly rest: readonly HTMLElement[];
+  /** Left of the response, or above it. */
+  readonly form: HTMLElement;
 }
 
 /** Puts a frame on the page, replacing the previous one. */
-export function placeFrame({ panel, main, rest }: PageParts, frame: Frame): void {
-  const { header, restoreNotices, parameters, preview, sendBar } = frame;
-  const above = [restoreNotices, parameters, preview, sendBar].map((part) => part.element);
-  reconcileChildren(main, [...above, ...rest]);
+export function placeFrame({ panel, main, form }: PageParts, frame: Frame): void {
+  const { header, parameters, preview } = frame;
+  reconcileChildren(form, [parameters.element, preview.element]);
   reconcileChildren(panel, [header.element, main]);
 }
 
@@ -77,7 +80,7 @@ export interface CallScene {
 
 export function renderFrame(frame: Frame, scene: CallScene): void {
   const { setup, state, strict, serverError } = scene.model;
-  const { draft, view, open, replaced } = state;
+  const { draft, view, folded, open, replaced } = state;
   const { method } = setup;
   const read = paramsOf(method.params, draft);
   frame.header.update(setup, open.includes("about"));
@@ -88,6 +91,7 @@ export function renderFrame(frame: Frame, scene: CallScene): void {
   frame.parameters.update({
     draft,
     view,
+    folded,
     problems: problemsOf(method.params, draft, strict, serverError),
     jsonProblem: "json" in read ? maskIn(read.json, scene.model) : undefined,
     jsonIsBroken: "problem" in read,

@@ -1,12 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { shownName } from "../../../src/shared/shownName";
 import { changesSomething, type MethodSpec } from "../../../src/shared/call/methodSpec";
-import { availabilityText, withAvailability } from "../../../src/shared/call/methodTexts";
+import { availabilityText, roleText, withAvailability } from "../../../src/shared/call/methodTexts";
 import { type CallAction, type CallServer, type CallSetup } from "../../../src/shared/call/callApi";
-import { button, element, setAttributes, setText } from "../../lib/dom";
+import { button, element, newId, setAttributes, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
 import { actionText, type Badge, riskBadge, roleBadge } from "../state/callTexts";
-import { createDisclosure } from "./disclosure";
 
 export interface Header {
   readonly element: HTMLElement;
@@ -15,55 +14,83 @@ export interface Header {
 
 type OnAct = (action: CallAction) => void;
 
-/** The method, its server, and notices about both. */
-export function createHeader(onToggle: (isOpen: boolean) => void, onAct: OnAct): Header {
+export interface HeaderParts {
+  readonly onToggleAbout: (isOpen: boolean) => void;
+  readonly onAct: OnAct;
+  /** At the end of the line. */
+  readonly actions: readonly HTMLElement[];
+  /** Below the line. */
+  readonly below: readonly HTMLElement[];
+}
+
+/** One line: the method, its server, what is unusual about both, and what can be done; notices below it. */
+export function createHeader({ onToggleAbout, onAct, actions, below }: HeaderParts): Header {
   const title = element("h1");
-  const serverName = element("span", { class: "server" });
+  const serverName = element("span", { class: "server-name" });
+  const server = element("span", { class: "server" }, icon("server"), serverName);
   const summary = element("p", { class: "summary" });
-  const intro = element("div", { class: "intro" });
   const badges = element("ul", { class: "badges", "aria-label": l10n.t("About this method") });
-  const about = element("div", { class: "about" });
-  const disclosure = createDisclosure(l10n.t("Description and result"), about, onToggle);
-  const notices = element("div", { role: "status" });
+  const about = createAbout(onToggleAbout);
+  const notices = element("div", { class: "notices", role: "status" });
+  const end = element("div", { class: "head-actions" }, about.button, ...actions);
+  const line = element("div", { class: "head-line" }, title, server, badges, summary, end);
   let shown: CallSetup | undefined;
   return {
-    element: element(
-      "header",
-      {},
-      element("div", { class: "heading" }, title, serverName),
-      ...[badges, summary, intro, disclosure.element, notices],
-    ),
+    element: element("header", {}, line, about.element, notices, ...below),
     update: (setup, isOpen) => {
-      disclosure.update(isOpen);
+      about.toggle(isOpen);
       // Unchanged content is kept, so that a screen reader or a selection is not interrupted.
       if (setup === shown) return;
       shown = setup;
-      const { method, server } = setup;
+      const { method, server: target } = setup;
       const name = shownName(method.name);
       setText(title, name);
       setAttributes(title, { title: name });
-      setText(serverName, server.name);
-      setAttributes(serverName, { title: `${server.name} · ${server.address}` });
-      setText(summary, method.summary ?? method.effect ?? "");
-      badges.replaceChildren(...badgesOf(method, server).map(createBadge));
-      const isPlain = method.risk === "read";
-      const paragraphs = paragraphsOf(method);
-      intro.replaceChildren(...(isPlain ? [] : paragraphs));
-      const texts = [...(isPlain ? paragraphs : []), ...factsOf(method)];
-      about.replaceChildren(...texts);
-      disclosure.element.hidden = texts.length === 0;
+      setText(serverName, target.name);
+      setAttributes(server, { title: `${target.name} · ${target.address}` });
+      const text = method.summary ?? method.effect ?? "";
+      setText(summary, text);
+      setAttributes(summary, { title: text });
+      badges.replaceChildren(...badgesOf(method, target).map(createBadge));
+      about.show(method);
       notices.replaceChildren(
-        ...noticesOf(method, server).map((notice) => createNotice(notice, onAct)),
+        ...noticesOf(method, target).map((notice) => createNotice(notice, onAct)),
       );
     },
   };
 }
 
+/** Description and result, on demand. */
+function createAbout(onToggle: (isOpen: boolean) => void) {
+  const id = newId();
+  const root = element("div", { class: "about", id });
+  let isShown = false;
+  const toggle = button({
+    icon: icon("info"),
+    label: l10n.t("Description and Result"),
+    class: "tool icon-only",
+    onClick: () => onToggle(!isShown),
+  });
+  return {
+    element: root,
+    button: toggle,
+    toggle: (isOpen: boolean) => {
+      isShown = isOpen;
+      root.hidden = !isOpen;
+      setAttributes(toggle, { "aria-expanded": String(isOpen), "aria-controls": id });
+    },
+    show: (method: MethodSpec) => {
+      root.replaceChildren(...paragraphsOf(method), ...factsOf(method));
+    },
+  };
+}
+
+/** Everybody may call most methods: that is said in the description. */
 function badgesOf(method: MethodSpec, { readOnly }: CallServer) {
   const { role, risk, secondFactor } = method;
   return [
     { ...riskBadge(method), class: risk },
-    roleBadge(role),
+    ...(role === "guest" ? [] : [roleBadge(role)]),
     ...(secondFactor ? [{ icon: "key" as const, text: l10n.t("May need a two-factor code") }] : []),
     ...(readOnly ? [{ icon: "lock" as const, text: l10n.t("Read-only server") }] : []),
   ];
@@ -74,23 +101,22 @@ function createBadge(badge: Badge & { readonly class?: string }): HTMLElement {
   return element("li", { class: `badge ${badge.class ?? ""}` }, icon(badge.icon), text);
 }
 
-/** Expanded for methods that do more than read. */
 function paragraphsOf({ summary, effect, description }: MethodSpec): readonly HTMLElement[] {
-  const more = [effect === summary ? undefined : effect, description];
-  return more.flatMap((text) => (text === undefined || text === summary ? [] : [prose(text)]));
+  const texts = [summary, effect, description].filter((text) => text !== undefined);
+  return [...new Set(texts)].map(prose);
 }
 
 function factsOf(method: MethodSpec): readonly HTMLElement[] {
-  const { returns } = method;
+  const { returns, role } = method;
   const available = availabilityText(method);
   return [
     ...(available === undefined ? [] : [prose(available)]),
+    ...(role === "guest" ? [prose(roleText(role))] : []),
     ...(returns === undefined
       ? []
       : [element("h2", {}, l10n.t("Result")), element("p", { class: "prose returns" }, returns)]),
   ];
 }
-
 function prose(text: string): HTMLElement {
   return element("p", { class: "prose" }, text);
 }

@@ -1,11 +1,13 @@
 import * as l10n from "@vscode/l10n";
-import { type MethodSpec } from "../../../src/shared/call/methodSpec";
+import { type MethodSpec, type ParamSpec } from "../../../src/shared/call/methodSpec";
+import { fieldIn } from "../../../src/shared/call/paramsOf";
 import { specsOf } from "../../../src/shared/call/readParams";
 import { type RequestDraft } from "../../../src/shared/call/requestDraft";
 import { clip } from "../../../src/shared/clip";
 import { singleLine } from "../../../src/shared/singleLine";
 import { createCheckControl } from "../../lib/controls";
 import { button, element, setText } from "../../lib/dom";
+import { icon } from "../../lib/icons";
 import { type View } from "../state/callState";
 import { type FieldEvents, createForm, type ShownForm } from "./form";
 import { createJsonPane, type JsonPaneEvents, type ShownJsonPane } from "./jsonPane";
@@ -13,18 +15,22 @@ import { createJsonPane, type JsonPaneEvents, type ShownJsonPane } from "./jsonP
 export interface ParametersEvents extends FieldEvents, JsonPaneEvents {
   readonly onStyle: (style: RequestDraft["style"]) => void;
   readonly onView: (view: View) => void;
+  readonly onFold: (folded: boolean) => void;
   /** Fills in the server's example. */
   readonly onExample: () => void;
 }
 
 export interface ShownParameters extends ShownForm, ShownJsonPane {
   readonly view: View;
+  readonly folded: boolean;
   /** Why the parameters cannot be sent by position; undefined: they can. */
   readonly notPositional: string | undefined;
 }
 
 export interface Parameters {
   readonly element: HTMLElement;
+  /** The switch between parameters by name and by position; undefined: there is no choice. */
+  readonly style: HTMLElement | undefined;
   readonly update: (shown: ShownParameters) => void;
   readonly focusField: (name: string) => void;
   readonly focusJson: () => void;
@@ -41,13 +47,14 @@ export function createParameters(
   const views = createViews(events.onView);
   const style = createStyleSwitch(events.onStyle);
   const title = l10n.t("Parameters");
+  const fold = createFold(title, events.onFold);
   const root = element(
     "section",
     { class: `parameters ${isKnown ? "known" : "unknown"}`, "aria-label": title },
     element(
       "div",
       { class: "section-head" },
-      element("h2", {}, title),
+      fold.element,
       example === undefined ? undefined : createExampleButton(example, events.onExample),
       isKnown ? views.element : undefined,
     ),
@@ -58,11 +65,13 @@ export function createParameters(
       isKnown ? form.element : undefined,
       jsonPane.element,
     ),
-    params.kind === "named" && params.params.length > 0 ? style.element : undefined,
   );
   return {
     element: root,
+    style: params.kind === "named" && params.params.length > 0 ? style.element : undefined,
     update: (shown) => {
+      fold.update(shown.folded, countText(specsOf(params), shown.draft));
+      root.classList.toggle("folded", shown.folded);
       root.dataset.view = shown.view;
       root.classList.toggle("bare", specsOf(params).length === 0 && isKnown);
       for (const part of [views, style, form, jsonPane]) part.update(shown);
@@ -70,6 +79,33 @@ export function createParameters(
     focusField: form.focus,
     focusJson: jsonPane.focus,
   };
+}
+
+/** The title, which folds and unfolds what is below it. */
+function createFold(title: string, onFold: (folded: boolean) => void) {
+  let isFolded = false;
+  const count = element("span", { class: "count" });
+  const toggle = button({
+    icon: icon("chevron"),
+    text: title,
+    class: "tool fold",
+    onClick: () => onFold(!isFolded),
+  });
+  return {
+    element: element("div", { class: "fold-title" }, element("h2", {}, toggle), count),
+    update: (folded: boolean, text: string) => {
+      isFolded = folded;
+      toggle.setAttribute("aria-expanded", String(!folded));
+      setText(count, text);
+    },
+  };
+}
+
+/** "1 of 2": how many of the parameters are sent. */
+function countText(specs: readonly ParamSpec[], draft: RequestDraft): string {
+  if (specs.length === 0) return "";
+  const set = specs.filter(({ name }) => fieldIn(draft, name)?.set === true).length;
+  return l10n.t("{0} of {1}", set, specs.length);
 }
 
 function createExampleButton(example: string, onClick: () => void): HTMLElement {

@@ -39,14 +39,21 @@ export interface ShownSendBar {
 }
 
 export interface SendBar {
-  readonly element: HTMLElement;
+  /** For the line at the top. */
+  readonly controls: readonly HTMLElement[];
+  /** Why the request cannot be sent. */
+  readonly problem: HTMLElement;
   readonly update: (shown: ShownSendBar) => void;
 }
 
-/** @param hasOtherServers there are other servers to run on. */
+/**
+ * @param hasOtherServers there are other servers to run on.
+ * @param style the switch between parameters by name and by position, if there is one.
+ */
 export function createSendBar(
   timeoutSeconds: number,
   hasOtherServers: boolean,
+  style: HTMLElement | undefined,
   events: SendBarEvents,
 ): SendBar {
   const anyway = createPushButton({ text: l10n.t("Send Anyway"), onClick: events.onSendAnyway });
@@ -54,22 +61,12 @@ export function createSendBar(
   const call = createCallButtons(events);
   const resultChip = createResultChip(events.onShowResult);
   const timeout = createTimeout(timeoutSeconds, events.onTimeout);
-  const row = element(
-    "div",
-    { class: "send-row" },
-    ...[
-      ...call.buttons,
-      element("div", { class: "send-result" }, call.progress, resultChip.element),
-    ],
-    ...[timeout.element, createMore(hasOtherServers, events)],
-  );
+  const extra = element("div", { class: "menu-extra" }, timeout.element, style);
+  const result = element("div", { class: "send-result" }, call.progress, resultChip.element);
+  const controls = [result, createMore(hasOtherServers, extra, events), ...call.buttons];
   return {
-    element: element(
-      "section",
-      { class: "send-bar", "aria-label": l10n.t("Send") },
-      element("div", { role: "alert" }, problem.element),
-      row,
-    ),
+    controls,
+    problem: element("div", { class: "send-problem", role: "alert" }, problem.element),
     update: (shown) => {
       problem.update(problemOf(shown));
       anyway.element.hidden = !shown.canSendAnyway;
@@ -78,7 +75,8 @@ export function createSendBar(
       resultChip.update(shown.isPending ? undefined : shown.result);
       call.update(shown);
       // A focused button that is hidden passes the focus to Send.
-      if (focused instanceof HTMLElement && row.contains(focused) && focused.hidden) call.focus();
+      const isOurs = controls.some((control) => control.contains(focused));
+      if (isOurs && focused instanceof HTMLElement && focused.hidden) call.focus();
     },
   };
 }
@@ -99,7 +97,7 @@ function createCallButtons({ onSend, onCancel }: SendBarEvents) {
   const cancel = createPushButton({ text: l10n.t("Cancel"), onClick: onCancel });
   const progress = element("span", { class: "progress-text", "aria-live": "off" });
   return {
-    buttons: [send.element, cancel.element],
+    buttons: [cancel.element, send.element],
     progress,
     focus: () => send.element.focus(),
     update: (shown: ShownSendBar) => {
@@ -136,6 +134,7 @@ export function timeoutText(): string {
 
 function createMore(
   hasOtherServers: boolean,
+  extra: HTMLElement,
   { onSave, onServers, onSnippet }: SendBarEvents,
 ): HTMLElement {
   const servers = [l10n.t("Send to Several Servers…"), onServers] as const;
@@ -143,6 +142,7 @@ function createMore(
     text: l10n.t("More"),
     icon: "chevron",
     title: l10n.t("More Actions"),
+    extra,
     entries: [
       [l10n.t("Save Request…"), onSave],
       ...(hasOtherServers ? [servers] : []),

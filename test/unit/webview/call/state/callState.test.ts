@@ -82,6 +82,8 @@ describe("Saved state of a call", () => {
       timeout: "2.5",
       view: "json",
       open: ["about", "request"],
+      folded: true,
+      formWidth: 320,
       replaced: emptyDraft,
       lastId: 7,
       responsePane: { view: "table" },
