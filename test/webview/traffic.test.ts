@@ -54,12 +54,14 @@ describe("Chart of traffic", () => {
     panel = await openChartPage({ respond: trafficData, setup: chartSetup({ hours: [4, 168] }) });
     await panel.button("7 d").click();
     const plot = panel.plot("Traffic per day");
+    await head("Traffic per day").getByText("today so far").waitFor();
     await plot.focus();
     await plot.press("Home");
     await plot.press("ArrowRight");
     await eventually(async () =>
       assert.match(await head("Traffic per day").innerText(), /Downloaded\s+24 GiB/),
     );
+    assert.doesNotMatch(await head("Traffic per day").innerText(), /today/);
   });
 
   for (const theme of ["dark", "light", "highContrast", "highContrastLight"] as const) {

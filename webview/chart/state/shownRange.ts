@@ -13,15 +13,17 @@ interface RangeFacts {
   /** By the server's clock. */
   readonly now: number;
   readonly keptHours: number | undefined;
+  /** Nothing newer can be had at the moment. */
+  readonly isOld: boolean;
 }
 
 /** The range of the time axis: that of the response, and until it is there an estimate. */
 export function shownRange(
   span: Span,
-  { held, isLoaded: answered, now, keptHours }: RangeFacts,
+  { held, isLoaded, now, keptHours, isOld }: RangeFacts,
 ): TimeRange {
   if (span.kind === "between") return { from: span.from, to: span.to };
-  if (answered && held !== undefined) return held;
+  if (isLoaded && held !== undefined) return isOld ? movedOn(held, now) : held;
   switch (span.kind) {
     case "live":
       return { from: now - liveMs, to: now };
@@ -30,6 +32,12 @@ export function shownRange(
     case "all":
       return { from: now - (keptHours === undefined ? unknownAllMs : keptHours * hour), to: now };
   }
+}
+
+/** Time goes on where lines have ended; half of what is known stays at least. */
+function movedOn({ from, to }: TimeRange, now: number): TimeRange {
+  const by = Math.max(0, Math.min(now - to, (to - from) / 2));
+  return { from: from + by, to: to + by };
 }
 
 /** Nothing of the range is beyond what we hold. */

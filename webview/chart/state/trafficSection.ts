@@ -3,7 +3,7 @@ import { type Format } from "../../../src/shared/format";
 import { type TimeRange, type TimeZone } from "../../../src/shared/times";
 import { type Line } from "../data/line";
 import { type LineStore } from "../data/lineStore";
-import { amountsOf, intervalsOf, type IntervalUnit, stepOf } from "../data/traffic";
+import { amountsOf, type Intervals, intervalsOf, type IntervalUnit, stepOf } from "../data/traffic";
 import { hasData, type Section } from "./sections";
 
 /** Traffic is counted by nodes, and shown as what was counted in each minute, hour or day. */
@@ -32,6 +32,20 @@ function titleOf(unit: IntervalUnit): string {
       return l10n.t("Traffic per hour");
     case "day":
       return l10n.t("Traffic per day");
+  }
+}
+
+/** Behind the newest values of a chart of amounts: what they are of, until it is over. "" if they are of the past. */
+export function unfinishedText({ unit, lastEnd }: Intervals, now: number): string {
+  if (lastEnd <= now) return "";
+  switch (unit) {
+    case "day":
+      return l10n.t("today so far");
+    case "hour":
+      return l10n.t("this hour so far");
+    case "minute":
+    case "fiveMinutes":
+      return "";
   }
 }
 

@@ -4,7 +4,7 @@ import { icon } from "../../lib/icons";
 import { type Line } from "../data/line";
 import { lossOf } from "../state/lossOf";
 import { lossText } from "../state/legendRows";
-import { trafficFigures } from "../state/trafficSection";
+import { trafficFigures, unfinishedText } from "../state/trafficSection";
 import { oldValuesText } from "../state/oldValues";
 import { valueText } from "../state/valueText";
 import { type ChartShared, recordedLines, type SectionView, shownLines } from "./chartFigure";
@@ -108,8 +108,12 @@ function onlyOf([first, ...others]: readonly LegendItem[]): LegendItem | undefin
 }
 
 function oldText(view: SectionView): string {
-  const { range, isOld, times } = view;
-  return oldValuesText(recordedLines(view), range, isOld, times);
+  const { range, isOld, times, section, store } = view;
+  const text = oldValuesText(recordedLines(view), range, isOld, times);
+  if (text !== "" || section.amounts === undefined) return text;
+  // A range of the past may end within a day that is over.
+  const isNow = range.to >= store.to;
+  return isNow ? unfinishedText(section.amounts.intervals, store.to) : "";
 }
 
 /** What stands behind the values. */

@@ -36,6 +36,7 @@ import {
   type PanelColors,
   type PanelScene,
   queryOf,
+  isOld,
   rangeOf,
   visibilityKeysOf,
 } from "./panelScene";
@@ -47,6 +48,8 @@ const maxMoveGapMs = 600;
 interface PanelPlace extends PagePlace<ChartApi> {
   readonly colors: () => PanelColors;
 }
+
+const tickMs = 10_000;
 
 /** A panel of charts, from its first setup on. */
 export class Panel {
@@ -67,6 +70,8 @@ export class Panel {
   #highlightedNode: string | undefined;
   #lastMove = -Infinity;
   #drawing: number | undefined;
+  /** Time goes on where nothing new is sent. */
+  #ticking: number | undefined;
 
   constructor(place: PanelPlace, setup: ChartSetup) {
     this.#place = place;
@@ -292,7 +297,15 @@ export class Panel {
       this.#drawing = undefined;
       renderPanel(this.#frame, this.#scene());
       this.#showCursor();
+      if (isOld(this.#scene())) this.#drawLater();
     });
+  }
+
+  #drawLater(): void {
+    this.#ticking ??= window.setTimeout(() => {
+      this.#ticking = undefined;
+      this.#draw();
+    }, tickMs);
   }
 
   #showCursor(): void {

@@ -71,12 +71,19 @@ export function queryOf({ setup, state }: Pick<PanelScene, "setup" | "state">) {
   };
 }
 
-export function rangeOf({ setup, state, data, queries }: PanelScene): TimeRange {
+/** Nothing newer can be had at the moment: the server is not there, or fails. */
+export function isOld({ notice, state }: PanelScene): boolean {
+  return notice?.since !== undefined && viewOf(state).span.kind !== "between";
+}
+
+export function rangeOf(scene: PanelScene): TimeRange {
+  const { setup, state, data, queries } = scene;
   return shownRange(viewOf(state).span, {
     held: data.held,
     isLoaded: data.query !== undefined && queries.isNewest(data.query),
     now: data.clock.now(),
     keptHours: maxKept(setup),
+    isOld: isOld(scene),
   });
 }
 
@@ -125,7 +132,7 @@ export function sectionViews(scene: PanelScene): readonly SectionView[] {
     theme: colors.plot,
     zone: layout.timeZone,
     dimmed: queries.waiting && (queries.slow || !isCovered(range, data.held)),
-    isOld: scene.notice?.since !== undefined && viewOf(state).span.kind !== "between",
+    isOld: isOld(scene),
     span: spanText(viewOf(state).span, format, times),
   };
   const sections = sectionsOf(scene);

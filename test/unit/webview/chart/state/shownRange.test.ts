@@ -5,7 +5,7 @@ import { isCovered, maxKept, shownRange } from "../../../../../webview/chart/sta
 const hour = 3_600_000;
 const now = 1000 * hour;
 const held = { from: now - 2 * hour, to: now - hour };
-const facts = { held, isLoaded: false, now, keptHours: 720 };
+const facts = { held, isLoaded: false, now, keptHours: 720, isOld: false };
 const live: Span = { kind: "live" };
 const last: Span = { kind: "last", hours: 4 };
 const all: Span = { kind: "all" };
@@ -33,6 +33,15 @@ describe("range shown", () => {
       });
     });
   }
+
+  it("goes on with the time where nothing newer can be had, and keeps half of what is known", () => {
+    const at = (later: number) =>
+      shownRange(last, { ...facts, isLoaded: true, isOld: true, now: held.to + later });
+    const by = (ms: number) => ({ from: held.from + ms, to: held.to + ms });
+    assert.deepEqual(at(60_000), by(60_000));
+    assert.deepEqual(at(9 * hour), by(hour / 2));
+    assert.deepEqual(at(-60_000), held);
+  });
 
   it("is covered when nothing of it lies outside of what is held", () => {
     assert.equal(isCovered({ from: held.from, to: held.to }, held), true);
