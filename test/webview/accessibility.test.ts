@@ -41,7 +41,7 @@ describe("Chart page accessibility", () => {
   it("reaches every control by Tab in visual order", async () => {
     panel = await openChartPage({ width: 900 });
     const names: string[] = [];
-    for (let step = 0; step < 20; step++) {
+    for (let step = 0; step < 30; step++) {
       await panel.page.keyboard.press("Tab");
       names.push(
         await panel.page.evaluate(() => {

@@ -55,7 +55,7 @@ describe("Chart page export", () => {
     const bytes = Buffer.from(panel.paramsOf("saveImage")[0] ?? []);
     isPng([...bytes]);
     const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
-    assert.ok(width > 800 && height > 2000, `${width} × ${height}`);
+    assert.ok(width > 800 && height > 1200 && height < 2000, `${width} × ${height}`);
     await panel.keep("picture", bytes);
   });
 

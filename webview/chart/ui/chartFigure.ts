@@ -21,6 +21,7 @@ import { type Section } from "../state/sections";
 
 export interface FigureEvents extends PlotEvents {
   readonly onKey: (intent: KeyIntent) => void;
+  readonly onTable: () => void;
 }
 
 /** A plot, and the element whose size it has. */
@@ -39,7 +40,7 @@ export interface ChartFigure {
   readonly dispose: () => void;
 }
 
-const keyShortcuts = "ArrowLeft ArrowRight Home End + - PageUp PageDown Escape Backspace";
+const keyShortcuts = "Enter ArrowLeft ArrowRight Home End + - PageUp PageDown Escape Backspace";
 
 export function createChartFigure(
   first: SectionView,
@@ -61,7 +62,13 @@ export function createChartFigure(
   const plot = new Plot(place, first.theme, format, first.zone, events, locale);
   const applyLook = lookOf(plot, first);
   place.addEventListener("keydown", (event) => {
-    const intent = event.target === place ? intentOf(event) : undefined;
+    if (event.target !== place) return;
+    if (opensTable(event)) {
+      event.preventDefault();
+      events.onTable();
+      return;
+    }
+    const intent = intentOf(event);
     if (intent === undefined) return;
     event.preventDefault();
     events.onKey(intent);
@@ -79,6 +86,10 @@ export function createChartFigure(
     plot: { place, plot },
     dispose: () => plot.dispose(),
   };
+}
+
+function opensTable({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key === "Enter" && !altKey && !ctrlKey && !metaKey;
 }
 
 /** Passes the theme and zone to the plot when they have changed. */
