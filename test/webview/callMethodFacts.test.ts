@@ -35,12 +35,24 @@ describe("Call page facts about the method", () => {
       .waitFor();
   });
 
+  it("offer the last call and example values of parameters, each once", async () => {
+    const params = named([param("version", { example: "1.5.*" })]);
+    const method = methodSpec({ params, example: '{"version":"1.5.*"}' });
+    const setup = callSetup({ method });
+    panel = await openCallPage({ setup: { ...setup, lastParams: '{"version":"2"}' } });
+    await panel.button("Examples").click();
+    assert.equal(await panel.button("Example Values").count(), 0);
+    await panel.button("Last Call").click();
+    await eventually(async () => assert.equal(await panel.text("version").inputValue(), "2"));
+  });
+
   it("fill in the server's example, which can be undone", async () => {
     const params = named([param("uuid"), param("version", { example: "1.5.*" })]);
     await open({ params, example: '{"uuid":"a","version":"1.5.*"}' });
     assert.equal(await panel.text("version").getAttribute("placeholder"), "1.5.*");
     await panel.text("uuid").fill("mine");
-    await panel.button("Use Example").click();
+    await panel.button("Examples").click();
+    await panel.button("Example of the Server").click();
     await eventually(async () => assert.equal(await panel.text("uuid").inputValue(), "a"));
     assert.equal(await panel.text("version").inputValue(), "1.5.*");
     await panel.button("Restore").click();

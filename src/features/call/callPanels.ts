@@ -159,7 +159,7 @@ export class CallPanels implements Disposable {
   }
 
   #setupOf(target: CallTarget) {
-    const { fleet, methods, timeoutMs } = this.options;
+    const { fleet, methods, timeoutMs, requests } = this.options;
     const { serverId, method } = target;
     return callSetup(target, {
       server: fleet.get(serverId),
@@ -168,6 +168,7 @@ export class CallPanels implements Disposable {
       listed: methods.get(serverId).methods,
       spec: methods.spec(serverId, method),
       timeoutMs: timeoutMs.value,
+      lastParams: lastParams(requests.history.calls, target),
       translations: vscodeL10n.bundle,
       locale: env.language,
     });

@@ -18,13 +18,15 @@ export interface CallSetupContext {
   readonly listed: readonly MethodSpec[] | undefined;
   readonly spec: MethodSpec;
   readonly timeoutMs: number;
+  /** Of the last call in the history. */
+  readonly lastParams?: string | undefined;
   readonly translations: CallSetup["translations"];
   readonly locale: string;
 }
 
 /** All data of a page except responses. */
 export function callSetup(target: CallTarget, context: CallSetupContext): CallSetup {
-  const { spec, timeoutMs, translations, locale } = context;
+  const { spec, timeoutMs, translations, locale, lastParams } = context;
   return {
     key: callKey(target),
     translations,
@@ -32,6 +34,7 @@ export function callSetup(target: CallTarget, context: CallSetupContext): CallSe
     method: spec,
     server: callServer(target, context),
     timeoutSeconds: timeoutMs / 1000,
+    ...(lastParams !== undefined && { lastParams }),
   };
 }
 

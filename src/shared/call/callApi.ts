@@ -20,6 +20,8 @@ export interface CallSetup {
   readonly method: MethodSpec;
   /** Default timeout of a call. */
   readonly timeoutSeconds: number;
+  /** Raw params of the last call in the history, secrets masked; absent: there is none. */
+  readonly lastParams?: string;
 }
 
 /** Names of the server, shown behind UUIDs and ids. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type Locator } from "playwright-core";
 import { eventually } from "./eventually";
 import { Panel } from "./panel";
+import { type QuickInput } from "./quickInput";
 import { type Workbench } from "./workbench";
 
 /** More controls than any form has. */
@@ -76,6 +77,13 @@ export interface OpenMethodOptions {
   readonly server?: string;
 }
 
+/** They are hidden at first, and then stay shown. */
+async function showInternalMethods(box: QuickInput): Promise<void> {
+  const show = box.button("Show Internal Methods");
+  await show.or(box.button("Hide Internal Methods")).waitFor();
+  if (await show.isVisible()) await show.click();
+}
+
 /** Chooses a method from the command palette and waits for its panel. */
 export async function openMethod(
   workbench: Workbench,
@@ -88,6 +96,7 @@ export async function openMethod(
       await box.search(server);
       await box.waitUntilEmpty();
     }
+    if (method.startsWith("rpc.")) await showInternalMethods(box);
     await box.search(method);
   });
   const panel = new CallPanel(workbench);

@@ -187,7 +187,7 @@ export class CallPanel {
       onStyle: (style) => model.editDraft((draft) => withStyle(specs(), draft, style)),
       onFold: (folded) => model.change({ folded }),
       onView: (view) => model.change({ view }),
-      onExample: () => model.fill(model.setup.method.example),
+      onExample: (params) => model.fill(params),
       onOpen: (which, isOpen) => model.change({ open: toggleOpen(model.state, which, isOpen) }),
       onTimeout: (timeout) => model.edit({ timeout }),
       onRestore: () => model.restoreReplaced(),

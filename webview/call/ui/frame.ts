@@ -1,5 +1,5 @@
 import { type CallAction, type CallSetup } from "../../../src/shared/call/callApi";
-import { reconcileChildren } from "../../lib/dom";
+import { element, reconcileChildren } from "../../lib/dom";
 import { type Disclosure, readTimeout } from "../state/callState";
 import { createHeader } from "./header";
 import { createRestoreNotices, type RestoreEvents } from "./restoreNotices";
@@ -27,9 +27,9 @@ export interface FrameEvents extends ParametersEvents, SendBarEvents, RestoreEve
 export type Frame = ReturnType<typeof createFrame>;
 
 export function createFrame(setup: CallSetup, events: FrameEvents) {
-  const { method, server, timeoutSeconds } = setup;
+  const { server, timeoutSeconds } = setup;
   const restoreNotices = createRestoreNotices(events);
-  const parameters = createParameters(method, events);
+  const parameters = createParameters(setup, events);
   const sendBar = createSendBar(timeoutSeconds, server.hasOtherServers, parameters.style, events);
   const header = createHeader({
     onToggleAbout: (isOpen) => events.onOpen("about", isOpen),
@@ -38,7 +38,8 @@ export function createFrame(setup: CallSetup, events: FrameEvents) {
     below: [sendBar.problem, restoreNotices.element],
   });
   const preview = createRequestPreview((isOpen) => events.onOpen("request", isOpen), events.onCopy);
-  return { header, restoreNotices, parameters, preview, sendBar };
+  const foot = element("div", { class: "form-foot" }, preview.element, parameters.examples);
+  return { header, restoreNotices, parameters, foot, preview, sendBar };
 }
 
 /** The elements that remain when a frame is replaced. */
@@ -51,8 +52,8 @@ export interface PageParts {
 
 /** Puts a frame on the page, replacing the previous one. */
 export function placeFrame({ panel, main, form }: PageParts, frame: Frame): void {
-  const { header, parameters, preview } = frame;
-  reconcileChildren(form, [parameters.element, preview.element]);
+  const { header, parameters, foot } = frame;
+  reconcileChildren(form, [parameters.element, foot]);
   reconcileChildren(panel, [header.element, main]);
 }
 
@@ -61,9 +62,10 @@ export function needsNewFrame(a: CallSetup, b: CallSetup): boolean {
   return JSON.stringify(builtFrom(a)) !== JSON.stringify(builtFrom(b));
 }
 
-function builtFrom({ locale, method, server, timeoutSeconds }: CallSetup) {
+function builtFrom({ locale, method, server, timeoutSeconds, lastParams }: CallSetup) {
   const { params, example } = method;
-  return { locale, params, example, others: server.hasOtherServers, timeoutSeconds };
+  const others = server.hasOtherServers;
+  return { locale, params, example, others, timeoutSeconds, lastParams };
 }
 
 /** State of everything on the page except the response. */

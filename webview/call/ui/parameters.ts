@@ -3,11 +3,12 @@ import { type MethodSpec, type ParamSpec } from "../../../src/shared/call/method
 import { fieldIn } from "../../../src/shared/call/paramsOf";
 import { specsOf } from "../../../src/shared/call/readParams";
 import { type RequestDraft } from "../../../src/shared/call/requestDraft";
-import { clip } from "../../../src/shared/clip";
-import { singleLine } from "../../../src/shared/singleLine";
+import { type CallSetup } from "../../../src/shared/call/callApi";
+import { exampleParams } from "../../../src/shared/call/exampleParams";
 import { createCheckControl } from "../../lib/controls";
 import { button, element, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
+import { createMenu } from "../../lib/menu";
 import { type View } from "../state/callState";
 import { type FieldEvents, createForm, type ShownForm } from "./form";
 import { createJsonPane, type JsonPaneEvents, type ShownJsonPane } from "./jsonPane";
@@ -16,8 +17,8 @@ export interface ParametersEvents extends FieldEvents, JsonPaneEvents {
   readonly onStyle: (style: RequestDraft["style"]) => void;
   readonly onView: (view: View) => void;
   readonly onFold: (folded: boolean) => void;
-  /** Fills in the server's example. */
-  readonly onExample: () => void;
+  /** Fills in raw params. */
+  readonly onExample: (params: string) => void;
 }
 
 export interface ShownParameters extends ShownForm, ShownJsonPane {
@@ -31,6 +32,8 @@ export interface Parameters {
   readonly element: HTMLElement;
   /** The switch between parameters by name and by position; undefined: there is no choice. */
   readonly style: HTMLElement | undefined;
+  /** A menu of examples; undefined: there are none. */
+  readonly examples: HTMLElement | undefined;
   readonly update: (shown: ShownParameters) => void;
   readonly focusField: (name: string) => void;
   readonly focusJson: () => void;
@@ -38,9 +41,10 @@ export interface Parameters {
 
 /** The form beside the JSON; of a method with unknown parameters the JSON only. */
 export function createParameters(
-  { params, example }: Pick<MethodSpec, "params" | "example">,
+  { method, lastParams }: Pick<CallSetup, "method" | "lastParams">,
   events: ParametersEvents,
 ): Parameters {
+  const { params } = method;
   const isKnown = params.kind !== "unknown";
   const form = createForm(params, events);
   const jsonPane = createJsonPane(events);
@@ -51,13 +55,7 @@ export function createParameters(
   const root = element(
     "section",
     { class: `parameters ${isKnown ? "known" : "unknown"}`, "aria-label": title },
-    element(
-      "div",
-      { class: "section-head" },
-      fold.element,
-      example === undefined ? undefined : createExampleButton(example, events.onExample),
-      isKnown ? views.element : undefined,
-    ),
+    element("div", { class: "section-head" }, fold.element, isKnown ? views.element : undefined),
     isKnown ? undefined : createReason(),
     element(
       "div",
@@ -69,6 +67,7 @@ export function createParameters(
   return {
     element: root,
     style: params.kind === "named" && params.params.length > 0 ? style.element : undefined,
+    examples: createExamples(examplesOf(method, lastParams), events.onExample),
     update: (shown) => {
       fold.update(shown.folded, countText(specsOf(params), shown.draft));
       root.classList.toggle("folded", shown.folded);
@@ -108,12 +107,27 @@ function countText(specs: readonly ParamSpec[], draft: RequestDraft): string {
   return l10n.t("{0} of {1}", set, specs.length);
 }
 
-function createExampleButton(example: string, onClick: () => void): HTMLElement {
-  const text = l10n.t("Use Example");
-  return button({ text, class: "link", title: clip(singleLine(example), maxTitle), onClick });
+type Example = readonly [label: string, params: string];
+
+/** Each once: of the server, of its parameters, of the last call. */
+function examplesOf({ example, params }: MethodSpec, lastParams: string | undefined) {
+  const ofParams = exampleParams(params);
+  const all: readonly Example[] = [
+    ...(lastParams === undefined ? [] : [[l10n.t("Last Call"), lastParams] as const]),
+    ...(example === undefined ? [] : [[l10n.t("Example of the Server"), example] as const]),
+    ...(ofParams === undefined ? [] : [[l10n.t("Example Values"), ofParams] as const]),
+  ];
+  return all.filter(([, text], at) => all.findIndex(([, other]) => other === text) === at);
 }
 
-const maxTitle = 200;
+function createExamples(
+  examples: readonly Example[],
+  onExample: (params: string) => void,
+): HTMLElement | undefined {
+  if (examples.length === 0) return undefined;
+  const entries = examples.map(([label, params]) => [label, () => onExample(params)] as const);
+  return createMenu({ text: l10n.t("Examples"), icon: "chevron", entries });
+}
 
 /** Why there is no form. */
 function createReason(): HTMLElement {

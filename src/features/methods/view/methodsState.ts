@@ -9,7 +9,7 @@ export interface MethodChoices {
   readonly internal: boolean;
 }
 
-export const defaultMethodChoices: MethodChoices = { filter: "", internal: true };
+export const defaultMethodChoices: MethodChoices = { filter: "", internal: false };
 
 /** How many methods count as recently used. */
 const recentCount = 10;
