@@ -167,6 +167,8 @@ export interface ChartNotice {
   readonly text: string;
   /** What to do about it, where the sentence stands in place of charts. */
   readonly hint?: string;
+  /** What can be done with the node, in the same place. */
+  readonly nodeActions?: readonly ("openDashboard" | "copyUuid")[];
   readonly actions: readonly ChartAction[];
   /** Since when what is shown is no longer kept up to date. */
   readonly since?: number;
@@ -212,6 +214,7 @@ export const headActions = [
   "callMethod",
   "compare",
   "openDashboard",
+  "copyUuid",
   "copyIpv4",
   "copyIpv6",
 ] as const;

@@ -114,10 +114,14 @@ describe("Chart page shows", () => {
     const hint = "Its data will appear here.";
     const never = "web-01 has never reported.";
     const notice = { query, severity: "info", actions: [] } as const;
-    await panel.notify("notice", { ...notice, text: never, hint });
+    const nodeActions = ["openDashboard", "copyUuid"] as const;
+    await panel.notify("notice", { ...notice, text: never, hint, nodeActions });
     await eventually(async () => {
-      assert.deepEqual((await nothing().innerText()).split(/\n+/), [never, hint]);
+      const [first, second] = (await nothing().innerText()).split(/\n+/);
+      assert.deepEqual([first, second], [never, hint]);
     });
+    await panel.button("Copy UUID").click();
+    await eventually(() => assert.deepEqual(panel.paramsOf("actOnNode"), ["copyUuid"]));
     await panel.screenshot("nothing");
   });
 

@@ -214,6 +214,7 @@ const headCommands = {
   removeFavorite: commandIds.removeFavorite,
   callMethod: commandIds.callMethod,
   openDashboard: commandIds.openNodeInDashboard,
+  copyUuid: commandIds.copyNodeUuid,
   copyIpv4: commandIds.copyNodeIpv4,
   copyIpv6: commandIds.copyNodeIpv6,
 } as const;

@@ -1,7 +1,7 @@
-import { type ChartSetup } from "../../../src/shared/chartApi";
+import { type ChartNotice, type ChartSetup } from "../../../src/shared/chartApi";
 import { type Format } from "../../../src/shared/format";
 import { type TimeRange } from "../../../src/shared/times";
-import { element, setText } from "../../lib/dom";
+import { element } from "../../lib/dom";
 import { type Line } from "../data/line";
 import { type LineStats } from "../data/stats";
 import { createAnnouncer } from "../../lib/announcer";
@@ -9,6 +9,7 @@ import { createChartGrid, type GridEvents } from "./chartGrid";
 import { createCompareBar } from "./compareBar";
 import { createMoreNodes } from "./moreNodes";
 import { createNodesTable, type NodesTableEvents, type NodesTableView } from "./nodesTable";
+import { createNothing } from "./nothing";
 import { createNoticeBar } from "./panelNotices";
 import { type NodeHeadEvents, NodeHeading } from "./nodeHead";
 import { createProgressBar } from "./progressBar";
@@ -47,7 +48,7 @@ export function createFrame(setup: ChartSetup, format: Format, events: FrameEven
   const grid = createChartGrid(shared, events);
   const several = kind === "nodes" ? createSeveral(setup, events) : undefined;
   const announcer = createAnnouncer();
-  const nothing = createNothing();
+  const nothing = createNothing(events.onAct);
   const title = element("div", { class: "title-row" }, heading.element, several?.bar.element);
   const header = element("header", {}, progress.bar, title, toolbar.element);
   const scroller = element("div", { class: "scroller" }, nothing.element, grid.element);
@@ -68,7 +69,7 @@ export function createFrame(setup: ChartSetup, format: Format, events: FrameEven
     several,
     grid,
     announcer,
-    setNothing: nothing.set,
+    nothing,
     dispose: () => {
       notices.dispose();
       grid.dispose();
@@ -86,7 +87,7 @@ export function renderPanel(frame: Frame, scene: PanelScene): void {
   frame.progress.update(isLoading(scene) ? { progress: queries.progress } : undefined);
   frame.timeRow.update(data.held && shownTime(scene), times);
   const isEmpty = views.every(({ section }) => !section.hasData);
-  frame.setNothing(isEmpty ? nothingText(scene) : "", isEmpty ? hintOf(scene) : "");
+  frame.nothing.update(isEmpty ? nothingText(scene) : "", whyEmpty(scene));
   if (frame.several !== undefined) updateSeveral(frame.several, views, scene);
   frame.grid.update(views);
 }
@@ -169,28 +170,8 @@ function updateMoreNodes({ moreNodes }: Several, { state, data, format }: PanelS
 }
 
 /** The text in place of charts: a panel is never blank. */
-/** Says once why there is nothing to see. */
-function createNothing() {
-  const text = element("p");
-  const hint = element("p", { class: "hint" });
-  const root = element("div", { class: "nothing", role: "status" }, text, hint);
-  return {
-    element: root,
-    /** @param why in place of what is in charts; "" while there is something. */
-    set: (why: string, what: string) => {
-      root.hidden = why === "";
-      setText(text, why);
-      setText(hint, what);
-      hint.hidden = what === "";
-    },
-  };
-}
-
-function hintOf({ notice }: PanelScene): string {
-  return notice !== undefined && saysWhyEmpty(notice) ? (notice.hint ?? "") : "";
-}
-
-function nothingText({ setup, layout, data, queries, notice }: PanelScene): string {
+function nothingText(scene: PanelScene): string {
+  const { setup, layout, data, queries, notice } = scene;
   // The notice says why.
   if (isStalled(notice, queries.progress) && data.held === undefined) return "";
   if (queries.waiting) return l10n.t("Loading…");
@@ -199,7 +180,9 @@ function nothingText({ setup, layout, data, queries, notice }: PanelScene): stri
     const none = layout.charts.every(({ shown }) => !shown);
     if (none) return l10n.t("All charts are hidden. Choose some under “Charts”.");
   }
-  return notice !== undefined && saysWhyEmpty(notice)
-    ? notice.text
-    : l10n.t("No data in this time range.");
+  return whyEmpty(scene)?.text ?? l10n.t("No data in this time range.");
+}
+
+function whyEmpty({ notice }: PanelScene): ChartNotice | undefined {
+  return saysWhyEmpty(notice) ? notice : undefined;
 }

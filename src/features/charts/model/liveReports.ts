@@ -9,8 +9,11 @@ import { type TimeRange } from "../../../shared/times";
 /** A report that is not older than this is followed by the next: none is missing in between. */
 const gaplessMs = 30_000;
 
-/** Longer than what is shown by a step of records, to tell that there are reports from before. */
-const keptMs = liveSpanMs + 60_000;
+/** Longer than what is shown: what is a gap is told by the rows before, which may be a minute apart. */
+const keptMs = 2 * liveSpanMs;
+
+/** With fewer records before the first report their steps would be taken for gaps. */
+const minRecords = 5;
 
 /** The reports of the last minutes, by node. */
 export class LiveReports {
@@ -40,8 +43,8 @@ export class LiveReports {
     const isNear = (time: number) => reported.some((each) => Math.abs(each - time) < gaplessMs);
     const samples = [...columns.times.keys()]
       .map((index) => sampleAt(columns, index))
-      .filter(({ time = NaN }) => time <= now && !isNear(time));
-    this.add(node, samples, now);
+      .filter(({ time = NaN }) => time >= now - keptMs && time <= now && !isNear(time));
+    if (samples.length >= minRecords) this.add(node, samples, now);
   }
 
   /** Whether reports that come from now on go on where those that are held end. */
@@ -60,7 +63,8 @@ function sampleAt({ times, fields }: LoadColumns, index: number): Sample {
 
 type Readings = Readonly<Record<SampleField, number | undefined>>;
 
-/** Reports within a range as columns. */
+/** Reports as columns, with those from before the range; none if none is in it. */
 export function reportColumns(samples: readonly Sample[], { from, to }: TimeRange): LoadColumns {
-  return toColumns(samples.filter(({ time = NaN }) => time >= from && time <= to));
+  const isInside = ({ time = NaN }: Sample) => time >= from && time <= to;
+  return toColumns(samples.some(isInside) ? samples.filter(({ time = NaN }) => time <= to) : []);
 }

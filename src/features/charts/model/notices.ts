@@ -104,7 +104,8 @@ function nodeNotice(
   const presence = server.presence(uuid);
   if (presence === "neverReported") {
     const hint = l10n.t("Install the agent on it. Its data will appear here.");
-    return { ...info(id, l10n.t("{0} has never reported.", name)), hint };
+    const nodeActions = ["openDashboard", "copyUuid"] as const;
+    return { ...info(id, l10n.t("{0} has never reported.", name)), hint, nodeActions };
   }
   if (span.kind === "live" && presence === "offline") {
     const hint = l10n.t("Choose a longer time range to see its last reports.");

@@ -71,10 +71,10 @@ describe("liveRange", () => {
 });
 
 describe("LiveReports", () => {
-  it("keeps reports in order of time, each once, for six minutes", () => {
+  it("keeps reports in order of time, each once, for ten minutes", () => {
     const reports = new LiveReports();
     const at = (time: number | undefined, cpu: number) => buildStatus({ time, cpu });
-    reports.add("a", [at(now - 2000, 2), at(now - 7 * minute, 0), at(now - 3000, 1)], now);
+    reports.add("a", [at(now - 2000, 2), at(now - 11 * minute, 0), at(now - 3000, 1)], now);
     reports.add("a", [at(now, 4), at(now - 2000, 3), at(undefined, 9)], now);
     assert.deepEqual(
       reports.samplesOf("a").map(({ cpu }) => cpu),
@@ -83,7 +83,7 @@ describe("LiveReports", () => {
     assert.equal(reports.isFresh("a", now), true);
     assert.equal(reports.isFresh("a", now + minute), false);
     assert.equal(reports.isFresh("b", now), false);
-    reports.add("a", [], now + 7 * minute);
+    reports.add("a", [], now + 11 * minute);
     assert.deepEqual(reports.samplesOf("a"), []);
   });
 
@@ -91,13 +91,15 @@ describe("LiveReports", () => {
     const reports = new LiveReports();
     const at = (time: number, cpu: number) => buildStatus({ time, cpu });
     reports.add("a", [at(now - 70_000, 1), at(now, 2)], now);
-    const times = [now - 3 * minute, now - 2 * minute, now - minute, now + minute];
-    const fields = { cpu: Float64Array.from([7, 8, 9, 10]), load: new Float64Array(4).fill(NaN) };
-    reports.fill("a", { times: Float64Array.from(times), fields }, now);
-    assert.deepEqual(
-      reports.samplesOf("a").map(({ cpu }) => cpu),
-      [7, 8, 1, 2],
-    );
+    const fill = (count: number) => {
+      const times = Array.from({ length: count }, (_, index) => now - (count - index) * minute);
+      const cpu = Float64Array.from(times.keys());
+      const load = new Float64Array(count).fill(NaN);
+      reports.fill("a", { times: Float64Array.from(times), fields: { cpu, load } }, now);
+      return reports.samplesOf("a").map((sample) => sample.cpu);
+    };
+    assert.deepEqual(fill(5), [1, 2], "so few would be taken for gaps");
+    assert.deepEqual(fill(6), [0, 1, 2, 3, 4, 1, 2]);
     assert.equal(reports.samplesOf("a")[0]?.load, undefined);
   });
 

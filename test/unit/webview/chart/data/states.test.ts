@@ -45,6 +45,16 @@ describe("offline ranges", () => {
   });
 });
 
+describe("offline ranges of a live range", () => {
+  it("are none where records become reports", () => {
+    const records = regular(noon - 5 * minute, minute, 8);
+    const reports = regular(noon + 2.2 * minute, 2000, 85);
+    const times = [...records, ...reports];
+    const store = storeOf([encodedSeries("load", times, { cpu: times })], noon, noon + 5 * minute);
+    assert.deepEqual(store.offline(), []);
+  });
+});
+
 describe("restarts of counters", () => {
   const times = regular(noon, minute, 8);
   const restarts = (series: EncodedSeries) => [
