@@ -100,6 +100,11 @@ describe("Chart page of several nodes", () => {
     await panel.page.getByLabel("Line of all nodes").selectOption("average");
     await eventually(async () => assert.equal((await names()).at(-1), "Average of 10"));
     assert.match(await rows().last().locator("td").first().innerText(), /%$/);
+    const bottom = await rows()
+      .last()
+      .locator("th")
+      .evaluate((each) => each.getBoundingClientRect().bottom);
+    assert.ok(bottom <= 731, "it is in sight below more nodes than fit");
     await panel.page.getByLabel("Line of all nodes").selectOption("sum");
     await eventually(async () => assert.equal((await names()).at(-1), "Sum of 10"));
     await panel.button("10 nodes").click();

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { lowerBound } from "../../../src/shared/sortedSearch";
+import { metrics, type Unit } from "../../../src/shared/metrics";
 import { usualStep } from "../data/gaps";
 import { type Line } from "../data/line";
 import { crossing, factorOf, valueOf } from "../plot/samples";
@@ -7,6 +8,9 @@ import { type Aggregate } from "./panelState";
 
 /** Stands for all nodes together where one is named. */
 export const aggregateNode = "aggregate";
+
+/** Shares, temperatures and response times of several nodes do not add up to anything. */
+const summable: readonly Unit[] = ["bytes", "bytesPerSecond", "count", "load"];
 
 /**
  * The average or sum of all these lines of one metric, at the times of the one with the longest steps. Unknown where any
@@ -19,6 +23,7 @@ export function aggregateLine(
 ): Line | undefined {
   const reference = longestStep(lines);
   if (reference === undefined || lines.length < 2) return undefined;
+  if (kind === "sum" && !summable.includes(metrics[reference.metric].unit)) return undefined;
   const totals = lines.map(({ total }) => total ?? NaN);
   const isShare = percent && kind === "sum";
   const factors = lines.map((line) => (isShare ? 1 : factorOf(line, percent)));

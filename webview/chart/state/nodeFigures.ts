@@ -74,7 +74,7 @@ function sortFigures(
 }
 
 /** CSS pixels. */
-const nameWidth = 170;
+const nameWidth = 150;
 const columnWidth = 46;
 /** In the order in which they go where there is no room for them. */
 const expendable = ["max", "min", "average"] as const;

@@ -9,8 +9,9 @@ const valuesOf = (...args: Parameters<typeof aggregateLine>) => [
 ];
 
 describe("aggregateLine", () => {
-  const one = lineOf(every(10, 1, 2, 3, 4), { id: "a", node: "a" });
-  const other = lineOf(every(10, 3, 4, 5, 8), { id: "b", node: "b" });
+  const metric = "load";
+  const one = lineOf(every(10, 1, 2, 3, 4), { metric, id: "a", node: "a" });
+  const other = lineOf(every(10, 3, 4, 5, 8), { metric, id: "b", node: "b" });
 
   it("is the average or the sum at every time", () => {
     assert.deepEqual(valuesOf([one, other], "average", false), [2, 3, 4, 6]);
@@ -19,20 +20,20 @@ describe("aggregateLine", () => {
   });
 
   it("is unknown where any of them is: offline, lost, or not begun", () => {
-    const late = lineOf({ 10: 4, 20: NaN, 30: 8 }, { node: "c" });
+    const late = lineOf({ 10: 4, 20: NaN, 30: 8 }, { metric, node: "c" });
     assert.deepEqual(valuesOf([one, late], "sum", false), [NaN, 6, NaN, 12]);
     const ping = lineOf(every(10, 5, "lost", 7, 9), { metric: "ping", node: "d" });
     assert.deepEqual(valuesOf([ping, ping], "average", false), [5, NaN, 7, 9]);
   });
 
   it("is at the times of the longest steps, on the lines between samples", () => {
-    const fine = lineOf(every(4, 0, 4, 8, 12, 16, 20, 24, 28, 32), { node: "e" });
+    const fine = lineOf(every(4, 0, 4, 8, 12, 16, 20, 24, 28, 32), { metric, node: "e" });
     assert.deepEqual(valuesOf([fine, one], "sum", false), [1, 12, 23, 34]);
   });
 
   it("keeps the last value of a line for one step, and no longer", () => {
-    const short = lineOf(every(8, 1, 1, 1, 1), { node: "f" });
-    const longer = lineOf(every(10, 1, 1, 1, 1, 1), { node: "g" });
+    const short = lineOf(every(8, 1, 1, 1, 1), { metric, node: "f" });
+    const longer = lineOf(every(10, 1, 1, 1, 1, 1), { metric, node: "g" });
     assert.deepEqual(valuesOf([short, longer], "sum", false), [2, 2, 2, 2, NaN]);
   });
 
@@ -43,6 +44,14 @@ describe("aggregateLine", () => {
     assert.deepEqual([average?.total, ...(average?.values ?? [])], [100, 37.5, 50]);
     const sum = aggregateLine([small, large], "sum", true);
     assert.deepEqual([sum?.total, ...(sum?.values ?? [])], [10, 3, 5]);
+  });
+
+  it("has no sum of what does not add up", () => {
+    for (const metric of ["cpu", "ping", "temperature"] as const) {
+      const lines = [one, other].map((line) => ({ ...line, metric }));
+      assert.equal(aggregateLine(lines, "sum", false), undefined);
+      assert.ok(aggregateLine(lines, "average", false));
+    }
   });
 
   it("is not there for less than two nodes", () => {

@@ -17,7 +17,7 @@ const lineFor = (node: string, metric: "cpu" | "load", ...values: readonly numbe
   });
 const cpu = [lineFor("web-10", "cpu", 5, 7), lineFor("web-9", "cpu", 50, 1)];
 const load = [lineFor("web-9", "load", 1, 2)];
-const all = aggregateLine(cpu, "sum", false);
+const all = aggregateLine(cpu, "average", false);
 const sections = [sectionOfNodes(all ? [...cpu, all] : cpu, "cpu"), sectionOfNodes(load, "load")];
 const sorted = (sort?: LegendSort) =>
   nodeFigures(
@@ -30,22 +30,22 @@ const sorted = (sort?: LegendSort) =>
 const names = (sort?: LegendSort) => sorted(sort).map(({ name }) => name);
 
 describe("nodeFigures", () => {
-  it("has a row for each node with its figures of every metric, and the sum last", () => {
-    const [first, second, sum] = sorted();
-    assert.deepEqual(names(), ["web-10", "web-9", "Sum of 2"]);
+  it("has a row for each node with its figures of every metric, and the average last", () => {
+    const [first, second, average] = sorted();
+    assert.deepEqual(names(), ["web-10", "web-9", "Average of 2"]);
     assert.equal(first?.rows.get("cpu")?.cells.latest?.text, "7%");
     assert.equal(first.rows.get("load"), undefined);
     assert.equal(second?.rows.get("load")?.cells.max?.text, "2.00");
-    assert.equal(sum?.isAggregate, true);
+    assert.equal(average?.isAggregate, true);
   });
 
-  it("is sorted by a figure of one metric or by name, unknown ones and the sum last", () => {
+  it("is sorted by a figure of one metric or by name, unknown ones and the average last", () => {
     const by = (key: LegendSort["key"], descending: boolean, metric?: LegendSort["metric"]) =>
       names({ key, descending, metric });
-    assert.deepEqual(by("max", true, "cpu"), ["web-9", "web-10", "Sum of 2"]);
-    assert.deepEqual(by("latest", true, "cpu"), ["web-10", "web-9", "Sum of 2"]);
-    assert.deepEqual(by("latest", false, "load"), ["web-9", "web-10", "Sum of 2"]);
-    assert.deepEqual(by("name", false), ["web-9", "web-10", "Sum of 2"]);
+    assert.deepEqual(by("max", true, "cpu"), ["web-9", "web-10", "Average of 2"]);
+    assert.deepEqual(by("latest", true, "cpu"), ["web-10", "web-9", "Average of 2"]);
+    assert.deepEqual(by("latest", false, "load"), ["web-9", "web-10", "Average of 2"]);
+    assert.deepEqual(by("name", false), ["web-9", "web-10", "Average of 2"]);
   });
 });
 
@@ -59,7 +59,7 @@ describe("shownFigures", () => {
     assert.deepEqual(fitting(800), { metrics: 4, columns: ["latest", "min", "average"] });
     assert.deepEqual(fitting(600), { metrics: 4, columns: ["latest", "average"] });
     assert.deepEqual(fitting(500), { metrics: 4, columns: ["latest"] });
-    assert.deepEqual(fitting(300), { metrics: 2, columns: ["latest"] });
+    assert.deepEqual(fitting(250), { metrics: 2, columns: ["latest"] });
   });
 
   it("has all figures of a single metric", () => {
