@@ -5,6 +5,7 @@ import { openMethod } from "./callPanel";
 import { ChartPanel } from "./chartPanel";
 import { closeSharedEditor } from "./editor";
 import { eventually } from "./eventually";
+import { FleetPanel } from "./fleetPanel";
 import { nodesTree, statusText } from "./komari";
 import { shownText } from "./shownText";
 import { type WindowOptions } from "./windowOptions";
@@ -20,12 +21,13 @@ const wide = { width: 1440, height: 810 } as const;
 const whole = { width: 1280, height: 800 } as const;
 
 const scenes: Readonly<Record<string, Scene>> = {
-  overview: { viewport: wide, draw: (workbench) => drawOverview(workbench, "en") },
-  "overview-zh-cn": {
+  fleet: { viewport: wide, draw: (workbench) => drawFleet(workbench, "en") },
+  "fleet-zh-cn": {
     viewport: wide,
     locale: "zh-cn",
-    draw: (workbench) => drawOverview(workbench, "zh-cn"),
+    draw: (workbench) => drawFleet(workbench, "zh-cn"),
   },
+  map: { viewport: whole, draw: drawMap },
   nodes: { viewport: { width: 900, height: 620 }, draw: drawNodes },
   charts: { viewport: whole, draw: drawCharts },
   compare: { viewport: whole, draw: drawComparison },
@@ -79,11 +81,35 @@ async function leaveRow({ page }: Workbench): Promise<void> {
   });
 }
 
-async function drawOverview(workbench: Workbench, locale: "en" | "zh-cn"): Promise<void> {
+const fleetCommands = { en: "Komari: Open Fleet", "zh-cn": "Komari: 打开总览" } as const;
+
+/** Opens the page of the fleet, and waits until it has had some reports. */
+async function openFleet(workbench: Workbench, locale: "en" | "zh-cn"): Promise<FleetPanel> {
   await openDemo(workbench, locale);
-  await setSideBarWidth(workbench, 350);
-  await openNode(workbench, locale, "db-primary");
+  await workbench.palette(fleetCommands[locale]);
+  const panel = new FleetPanel(workbench);
+  await eventually(async () => {
+    if ((await panel.frame.locator(".sparkline .line[d*=L]").count()) < 20) {
+      throw new Error("there are no lines of recent CPU yet");
+    }
+  });
   await leaveRow(workbench);
+  // A sample of recent CPU is kept every 10 s.
+  await new Promise((resolve) => setTimeout(resolve, 75_000));
+  return panel;
+}
+
+async function drawFleet(workbench: Workbench, locale: "en" | "zh-cn"): Promise<void> {
+  const panel = await openFleet(workbench, locale);
+  await setSideBarWidth(workbench, 350);
+  await panel.row("web-01").first().click();
+}
+
+async function drawMap(workbench: Workbench): Promise<void> {
+  const panel = await openFleet(workbench, "en");
+  await panel.button("Map").click();
+  await panel.frame.locator(".map .map-cell.hot").first().hover();
+  await panel.frame.locator(".node-tip").waitFor();
 }
 
 async function drawNodes(workbench: Workbench): Promise<void> {

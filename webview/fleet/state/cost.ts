@@ -3,7 +3,7 @@ import { type FleetStore } from "../data/fleetStore";
 
 type Source = Pick<FleetStore, "node" | "serverTime">;
 
-/** In each currency, per month; the largest first. Untrusted text. */
+/** In each currency; that of most nodes first, for amounts of several cannot be compared. Untrusted text. */
 export type Amounts = readonly { readonly currency: string; readonly amount: number }[];
 
 export interface Cost {
@@ -25,8 +25,8 @@ const daysOfMonth = 365.25 / 12;
 
 /** What the nodes cost: a price of a year counts as a twelfth of it per month. */
 export function costOf(store: Source, slots: Iterable<number>): Cost {
-  const monthly = new Map<string, number>();
-  const once = new Map<string, number>();
+  const monthly = new Map<string, Sum>();
+  const once = new Map<string, Sum>();
   const counts = { paying: 0, paidOnce: 0, free: 0, withoutCycle: 0, unset: 0 };
   for (const slot of slots) {
     const price = store.node(slot)?.price;
@@ -65,12 +65,18 @@ export function nextRenewals(
   return renewals.sort((a, b) => a.days - b.days || a.slot - b.slot).slice(0, count);
 }
 
-function add(sums: Map<string, number>, currency: string, amount: number): void {
-  sums.set(currency, (sums.get(currency) ?? 0) + amount);
+interface Sum {
+  readonly amount: number;
+  readonly nodes: number;
 }
 
-function amounts(sums: ReadonlyMap<string, number>): Amounts {
+function add(sums: Map<string, Sum>, currency: string, amount: number): void {
+  const before = sums.get(currency) ?? { amount: 0, nodes: 0 };
+  sums.set(currency, { amount: before.amount + amount, nodes: before.nodes + 1 });
+}
+
+function amounts(sums: ReadonlyMap<string, Sum>): Amounts {
   return [...sums]
-    .map(([currency, amount]) => ({ currency, amount }))
-    .sort((a, b) => b.amount - a.amount || (a.currency < b.currency ? -1 : 1));
+    .sort(([a, first], [b, second]) => second.nodes - first.nodes || (a < b ? -1 : 1))
+    .map(([currency, { amount }]) => ({ currency, amount }));
 }

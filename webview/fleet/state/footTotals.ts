@@ -38,6 +38,9 @@ function trafficTotal(
   return [l10n.t("Traffic {0} of {1}", format.shortRate(used), format.shortRate(limit))];
 }
 
+/** The sheet of costs has the others. */
+const maxCurrencies = 2;
+
 /** "$412.60 + €80"; undefined: nothing is paid for each month. */
 export function monthlyCostText(
   source: ColumnSource,
@@ -45,7 +48,11 @@ export function monthlyCostText(
   format: Format,
 ): string | undefined {
   const { monthly } = costOf(source, slots);
-  return monthly.length === 0 ? undefined : l10n.t("{0} a month", amountsText(monthly, format));
+  if (monthly.length === 0) return undefined;
+  const shown = amountsText(monthly.slice(0, maxCurrencies), format);
+  const rest = monthly.length - maxCurrencies;
+  const text = rest > 0 ? l10n.t("{0} + {1} more currencies", shown, rest) : shown;
+  return l10n.t("{0} a month", text);
 }
 
 export function amountsText(amounts: Amounts, format: Format): string {

@@ -10,10 +10,20 @@ export interface AttentionEntry extends NodeState {
   readonly reason: string;
 }
 
+interface AttentionView {
+  /** How many there is room for. */
+  readonly columns: number;
+  readonly unfolded: boolean;
+  /** How many agents are older than the newest. */
+  readonly oldAgents: number;
+  readonly newestAgent: string;
+}
+
 interface AttentionStripOptions {
   readonly onToggle: (unfolded: boolean) => void;
   readonly onOpen: (slot: number) => void;
   readonly onShowAll: () => void;
+  readonly onShowAgents: () => void;
 }
 
 const rows = 2;
@@ -24,9 +34,11 @@ export class AttentionStrip {
   readonly #count = element("span", { class: "dim" });
   readonly #toggle: HTMLButtonElement;
   readonly #list: HTMLElement;
+  readonly #agents: HTMLButtonElement;
   #shown = "";
 
   constructor(private readonly options: AttentionStripOptions) {
+    this.#agents = button({ text: " ", class: "link", onClick: () => options.onShowAgents() });
     const id = newId();
     const title = l10n.t("Needs attention");
     this.#toggle = button({
@@ -40,14 +52,20 @@ export class AttentionStrip {
     this.element = element(
       "section",
       { class: "attention", "aria-label": title },
-      this.#toggle,
+      element("div", { class: "attention-line" }, this.#toggle, this.#agents),
       this.#list,
     );
   }
 
-  /** @param columns how many there is room for. */
-  update(entries: readonly AttentionEntry[], columns: number, unfolded: boolean): void {
-    this.element.hidden = entries.length === 0;
+  update(entries: readonly AttentionEntry[], view: AttentionView): void {
+    const { columns, unfolded, oldAgents, newestAgent } = view;
+    this.element.hidden = entries.length === 0 && oldAgents === 0;
+    const text =
+      oldAgents === 1
+        ? l10n.t("1 agent older than {0}", newestAgent)
+        : l10n.t("{0} agents older than {1}", oldAgents, newestAgent);
+    setText(this.#agents, text);
+    this.#agents.hidden = oldAgents === 0;
     setText(this.#count, String(entries.length));
     setAttributes(this.#toggle, { "aria-expanded": String(unfolded) });
     this.#list.hidden = !unfolded;

@@ -14,11 +14,12 @@ import { createFormat } from "../../../src/shared/format";
 import { readTheme, watchTheme } from "../../lib/theme";
 import { type PagePlace } from "../../lib/startPage";
 import { type FleetChange, FleetStore } from "../data/fleetStore";
+import { type AgentVersions, compareAgents } from "../state/agentVersions";
 import { type Arranged, arrange } from "../state/arrange";
 import { attentionText, findAttention } from "../state/attention";
 import { countNarrowings, countStates } from "../state/chips";
 import { columnOf } from "../state/columnTable";
-import { moveColumn } from "../state/columnChoices";
+import { moveColumn, toggleColumn } from "../state/columnChoices";
 import { exportTable } from "../state/exportTable";
 import { fitColumns } from "../state/fitColumns";
 import { type PageState, readPageState } from "../state/pageState";
@@ -47,6 +48,7 @@ export class FleetPage {
   #folded: ReadonlySet<string>;
   #selection: Selection = noSelection;
   #arranged: Arranged = { found: [], shown: [], groups: undefined, rows: [] };
+  #agents: AgentVersions = { newest: undefined, older: new Set() };
   #isLoaded = false;
   #savedScrollTop: number;
   #saveTimer: number | undefined;
@@ -89,7 +91,10 @@ export class FleetPage {
   apply(update: FleetUpdate): void {
     const change = this.#store.apply(update);
     this.#isLoaded = true;
-    if (change.nodes) this.#sorter.reset();
+    if (change.nodes) {
+      this.#sorter.reset();
+      this.#agents = compareAgents(this.#store);
+    }
     const moves = change.nodes || change.states || isLive(this.#choices.sort);
     if (moves && this.#rest.mayMove(update.reset === true)) this.#arrange();
     else this.#drawChange(change);
@@ -119,6 +124,7 @@ export class FleetPage {
         this.#choose({ sort: clickSort(this.#choices.sort, column, upload, add) }),
       resize: (column, width) => this.#resize(column, width),
       moveColumn: (dropped, target) => this.#moveColumn(dropped, target),
+      showAgents: () => this.#showAgents(),
       fold: (key) => this.#fold(key),
       select: (selection) => this.#select(selection),
       act: (action, slots = this.#selectedInOrder()) => this.#act(action, slots),
@@ -149,6 +155,17 @@ export class FleetPage {
     const { columns } = this.#choices;
     const placeOf = (id: string) => columns.findIndex((column) => column.id === id);
     this.#choose({ columns: moveColumn(columns, dropped, placeOf(target) - placeOf(dropped)) });
+  }
+
+  /** The column of agents, the oldest first. */
+  #showAgents(): void {
+    const { columns } = this.#choices;
+    const isShown = columns.some(({ id }) => id === "agent");
+    this.#choose({
+      columns: isShown ? columns : toggleColumn(columns, "agent"),
+      sort: [{ column: "agent", descending: false }],
+      groupBy: "none",
+    });
   }
 
   #fold(key: string): void {
@@ -279,11 +296,12 @@ export class FleetPage {
       presence: this.#store.presence(slot),
       troubles: this.#store.troubles(slot),
     }));
-    this.#regions.attention.update(
-      entries,
-      attentionColumns(this.#regions.body.clientWidth),
-      attention,
-    );
+    this.#regions.attention.update(entries, {
+      columns: attentionColumns(this.#regions.body.clientWidth),
+      unfolded: attention,
+      oldAgents: isShownAnyway ? 0 : this.#agents.older.size,
+      newestAgent: this.#agents.newest ?? "",
+    });
   }
 
   #gridScene(): GridScene {
@@ -296,6 +314,7 @@ export class FleetPage {
       fitted: fitColumns(columns, this.#regions.body.clientWidth, sorted),
       sort,
       selection: this.#selection,
+      oldAgents: this.#agents.older,
     };
   }
 

@@ -13,4 +13,6 @@ export interface GridScene {
   readonly fitted: FittedColumns;
   readonly sort: readonly SortKey[];
   readonly selection: Selection;
+  /** Slots of nodes whose agent is older than the newest. */
+  readonly oldAgents: ReadonlySet<number>;
 }

@@ -192,9 +192,13 @@ class ValueCell implements Cell {
         : store.figure("networkOut", slot);
       setText(this.#upload, Number.isNaN(rate) ? unknownText : format.shortRate(rate));
     }
-    this.element.classList.toggle("over", isOver(store.troubles(slot), this.id));
+    const isOld = this.id === "agent" && scene.oldAgents.has(slot);
+    this.element.classList.toggle("over", isOld || isOver(store.troubles(slot), this.id));
     this.element.classList.toggle("unknown", text === undefined);
-    if (columnOf(this.id).words !== undefined) setAttributes(this.element, { title: text });
+    if (columnOf(this.id).words !== undefined) {
+      const old = isOld ? [l10n.t("older than the newest agent")] : [];
+      setAttributes(this.element, { title: [text, ...old].join(": ") });
+    }
     this.#updateBar(scene, slot, text !== undefined);
     if (this.#line !== undefined) {
       this.#line.classList.toggle("empty", text === undefined);

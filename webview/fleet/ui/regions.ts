@@ -25,6 +25,8 @@ export interface RegionActions {
   readonly sort: (column: FleetColumn, upload: boolean, add: boolean) => void;
   readonly resize: (column: FleetColumn, width: number | undefined) => void;
   readonly moveColumn: (dropped: FleetColumn, target: FleetColumn) => void;
+  /** Which agents are older than the newest. */
+  readonly showAgents: () => void;
   readonly fold: (key: string) => void;
   readonly select: (selection: Selection) => void;
   /** With the selected nodes, unless others are named. */
@@ -54,6 +56,7 @@ export function createRegions(actions: RegionActions) {
     onToggle: (unfolded) => choose({ attention: unfolded }),
     onOpen: (slot) => actions.act("openCharts", [slot]),
     onShowAll: () => choose({ state: "attention" }),
+    onShowAgents: actions.showAgents,
   });
   const ofNodes = {
     onSelect: actions.select,
