@@ -43,6 +43,42 @@ describe("The fleet page", () => {
     await new ChartPanel(ui.workbench).tab(name).waitFor();
   });
 
+  it("compares the nodes that are selected", async () => {
+    const panel = await open();
+    await panel.filter.fill("web-3");
+    await panel.row("web-32").first().click();
+    await panel
+      .row("web-33")
+      .first()
+      .click({ modifiers: ["Control"] });
+    await panel.button("Compare").click();
+    const charts = new ChartPanel(ui.workbench);
+    await charts.tab("web-32").waitFor();
+    await charts.frame.locator(".nodes-table").getByText("web-33").first().waitFor();
+  });
+
+  it("has the menu of a node, whose commands know it", async () => {
+    const panel = await open();
+    await panel.filter.fill("web-33");
+    await ui.workbench.contextMenu(panel.row("web-33").first(), "Add to Favorites");
+    await ui.tree.row("Favorites").waitFor();
+  });
+
+  it("is there again after the window was reloaded, with its filter", async () => {
+    const panel = await open();
+    await panel.filter.fill("web-3");
+    await eventually(async () =>
+      assert.ok((await panel.names()).every((name) => /web-3/.test(name))),
+    );
+    await ui.workbench.reload();
+    const restored = new FleetPanel(ui.workbench);
+    await eventually(async () => {
+      const names = await restored.names();
+      assert.ok(names.length > 0 && names.every((name) => /web-3/.test(name)), names.join());
+    });
+    await restored.filter.fill("");
+  });
+
   it("is drawn in every theme, and as a map", async () => {
     for (const theme of ["light", "highContrast"] as const) {
       await chooseTheme(ui.workbench, theme);

@@ -85,7 +85,7 @@ export const columnTable = {
   disk: { label: metrics.disk.label, width: 82, lasting: true, ...share("disk") },
   network: {
     label: () => l10n.t("Network"),
-    width: 136,
+    width: 146,
     total: "sum",
     troubles: ["networkIn", "networkOut"],
     ...figure("networkIn", "bytesPerSecond"),
