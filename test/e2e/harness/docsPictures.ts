@@ -102,7 +102,7 @@ async function openFleet(workbench: Workbench, locale: "en" | "zh-cn"): Promise<
 async function drawFleet(workbench: Workbench, locale: "en" | "zh-cn"): Promise<void> {
   const panel = await openFleet(workbench, locale);
   await setSideBarWidth(workbench, 350);
-  await panel.row("web-01").first().click();
+  await panel.frame.locator(".virtual-rows .row.node").nth(4).click();
 }
 
 async function drawMap(workbench: Workbench): Promise<void> {
