@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { eventually } from "../e2e/harness/eventually";
-import { callSetup, methodSpec, named, okAnswer, param } from "./harness/callData";
+import { callServer, callSetup, methodSpec, named, okAnswer, param } from "./harness/callData";
 import { type CallPage, openCallPage } from "./harness/callPage";
 import { assertAccessible } from "./harness/assertAccessible";
 import { checkPages } from "./harness/webviewPage";
@@ -81,6 +81,24 @@ describe("Call page layout", () => {
       );
       assert.equal(name, "uuid");
     });
+  });
+
+  it("cuts no button and no risk from the line at the top", async () => {
+    const method = methodSpec({
+      name: "admin:setNotificationChannelConfiguration",
+      ...({ risk: "execute", role: "admin", secondFactor: true } as const),
+      params: named([param("clients", { required: true, picker: "nodes" })]),
+    });
+    const long = callSetup({ method, server: callServer({ name: "A server of a long name" }) });
+    for (const width of [640, 700, 900, 1280]) {
+      panel = await openCallPage({ setup: long, width, height: 700 });
+      await panel.shown();
+      const send = await panel.button("Send…").boundingBox();
+      assert.ok((send?.x ?? 0) + (send?.width ?? 0) <= width, `${width}`);
+      const risk = panel.page.locator(".badge.execute");
+      assert.ok(await risk.evaluate((each) => each.scrollWidth <= each.clientWidth), `${width}`);
+      await panel.screenshot(`call-line-${width}`, false);
+    }
   });
 
   it("stands one below the other in a narrow page", async () => {

@@ -98,7 +98,8 @@ function badgesOf(method: MethodSpec, { readOnly }: CallServer) {
 
 function createBadge(badge: Badge & { readonly class?: string }): HTMLElement {
   const text = element("span", {}, badge.text);
-  return element("li", { class: `badge ${badge.class ?? ""}` }, icon(badge.icon), text);
+  const attributes = { class: `badge ${badge.class ?? ""}`, title: badge.text };
+  return element("li", attributes, icon(badge.icon), text);
 }
 
 function paragraphsOf({ summary, effect, description }: MethodSpec): readonly HTMLElement[] {
