@@ -71,6 +71,11 @@ describe("The fleet page: table", () => {
     const text = await fleet.row("edge-11").innerText();
     assert.match(text, /Offline 5 d/);
     assert.match(text, /–/);
+    // The note stands in two columns: those behind it are still found.
+    await fleet.row("edge-11").locator(".cell.disk").click();
+    const active = fleet.row("edge-11").locator(".active-cell");
+    assert.match((await active.getAttribute("class")) ?? "", /\bdisk\b/);
+    assert.match((await active.getAttribute("aria-label")) ?? "", /^edge-11, Disk \d+%$/);
   });
 
   it("sorts by a click on a head, adds a key with Shift, and tells both", async () => {

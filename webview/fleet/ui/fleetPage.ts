@@ -123,6 +123,7 @@ export class FleetPage {
       sort: (column, upload, add) =>
         this.#choose({ sort: clickSort(this.#choices.sort, column, upload, add) }),
       resize: (column, width) => this.#resize(column, width),
+      keepWidths: () => this.#choose({ columns: this.#choices.columns }),
       moveColumn: (dropped, target) => this.#moveColumn(dropped, target),
       showAgents: () => this.#showAgents(),
       fold: (key) => this.#fold(key),
@@ -144,11 +145,13 @@ export class FleetPage {
     void this.place.host.request("rememberChoices", this.#choices);
   }
 
-  #resize(id: FleetColumn, width: number | undefined): void {
+  /** While an edge is dragged: kept once it is let go. */
+  #resize(id: FleetColumn, width: number): void {
     const columns = this.#choices.columns.map((column) =>
-      column.id !== id ? column : width === undefined ? { id } : { id, width },
+      column.id === id ? { id, width } : column,
     );
-    this.#choose({ columns });
+    this.#choices = { ...this.#choices, columns };
+    this.#regions.grid.update(this.#gridScene());
   }
 
   #moveColumn(dropped: FleetColumn, target: FleetColumn): void {

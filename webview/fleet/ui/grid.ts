@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { type FleetColumn } from "../../../src/shared/fleet/fleetChoices";
 import { element, newId, setAttributes } from "../../lib/dom";
 import { VirtualList } from "../../lib/virtualList";
 import { type TableRow } from "../state/arrange";
@@ -46,7 +47,7 @@ export class Grid {
   #typedAt = 0;
 
   constructor(private readonly options: GridOptions) {
-    this.#head = new GridHead(options);
+    this.#head = new GridHead(options, (column) => this.#fit(column));
     this.#stickyRow = new GroupRow(() => this.#foldTop());
     this.#sticky = element(
       "div",
@@ -128,6 +129,21 @@ export class Grid {
 
   focus(): void {
     this.#box.focus();
+  }
+
+  /** Makes a column as wide as the widest of its cells in sight. */
+  #fit(column: FleetColumn): void {
+    const ids = this.#scene?.fitted.columns.map(({ id }) => id) ?? [];
+    const index = ids.indexOf(column);
+    // Cells then take the width of what is in them.
+    this.#box.classList.add("measuring");
+    const cells = [this.#head, ...this.#drawn.values()].map((row) => row.cellOf(index));
+    const widths = cells.map((cell) =>
+      cell?.hasAttribute("aria-colspan") ? 0 : Math.ceil(cell?.getBoundingClientRect().width ?? 0),
+    );
+    this.#box.classList.remove("measuring");
+    this.options.onResize(column, Math.max(...widths));
+    this.options.onResized();
   }
 
   /** Writes all rows in sight: they may be kept ones. */
@@ -276,7 +292,12 @@ export class Grid {
 
   #columnOf(target: EventTarget | null): number {
     const cell = target instanceof Element ? target.closest<HTMLElement>(".cell") : null;
-    return Math.max(0, [...(cell?.parentElement?.children ?? [])].indexOf(cell as Element));
+    const drawn = this.#drawn.get(this.#keyOf(this.#rowOf(target)));
+    const columns = this.#scene?.fitted.columns ?? [];
+    return Math.max(
+      0,
+      columns.findIndex((_, index) => drawn?.cellOf(index) === cell),
+    );
   }
 
   #select(slot: number, extend: boolean, toggle: boolean): void {

@@ -6,7 +6,10 @@ import { columnOf } from "../state/columnTable";
 
 export interface GridHeadOptions {
   readonly onSort: (column: FleetColumn, upload: boolean, add: boolean) => void;
-  readonly onResize: (column: FleetColumn, width: number | undefined) => void;
+  /** While the edge is dragged. */
+  readonly onResize: (column: FleetColumn, width: number) => void;
+  /** The edge is let go. */
+  readonly onResized: () => void;
   /** One column is dropped onto another. */
   readonly onMove: (dropped: FleetColumn, target: FleetColumn) => void;
   readonly onMore: () => void;
@@ -16,12 +19,16 @@ export interface GridHeadOptions {
 export class GridHead {
   readonly element = element("div", { class: "row head", role: "row" });
   #dragged: FleetColumn | undefined;
+  #isResizing = false;
   #shown = "";
 
-  constructor(private readonly options: GridHeadOptions) {}
+  constructor(
+    private readonly options: GridHeadOptions,
+    private readonly fit: (column: FleetColumn) => void,
+  ) {}
 
   update({ columns, hidden }: FittedColumns, sort: readonly SortKey[]): void {
-    const shown = JSON.stringify([columns, hidden, sort]);
+    const shown = JSON.stringify([columns.map(({ id }) => id), hidden, sort]);
     if (shown === this.#shown) return;
     this.#shown = shown;
     const cells = columns.map(({ id }) => this.#cell(id, sort));
@@ -36,6 +43,10 @@ export class GridHead {
     });
     const moreCell = element("div", { class: "more-columns", role: "columnheader" }, more);
     this.element.replaceChildren(...cells, ...(hidden.length > 0 ? [moreCell] : []));
+  }
+
+  cellOf(index: number): HTMLElement | undefined {
+    return this.element.querySelectorAll<HTMLElement>(".cell")[index];
   }
 
   #cell(id: FleetColumn, sort: readonly SortKey[]): HTMLElement {
@@ -79,26 +90,40 @@ export class GridHead {
 
   #edge(id: FleetColumn): HTMLElement {
     const edge = element("span", { class: "edge", "aria-hidden": "true" });
-    edge.addEventListener("dblclick", () => this.options.onResize(id, undefined));
+    edge.addEventListener("dblclick", () => this.fit(id));
     edge.addEventListener("pointerdown", (event) => {
       event.preventDefault();
-      const begin = edge.parentElement?.getBoundingClientRect().width ?? 0;
-      const from = event.clientX;
-      edge.setPointerCapture(event.pointerId);
-      const move = ({ clientX }: PointerEvent) =>
-        this.options.onResize(id, Math.max(minWidth, Math.round(begin + clientX - from)));
-      edge.addEventListener("pointermove", move);
-      const end = () => edge.removeEventListener("pointermove", move);
-      edge.addEventListener("pointerup", end, { once: true });
-      edge.addEventListener("pointercancel", end, { once: true });
+      this.#resize(id, edge.parentElement?.getBoundingClientRect().width ?? 0, event);
     });
     return edge;
   }
 
+  /** Follows the pointer by the row of the head: its cells are made anew where a column loses its room. */
+  #resize(id: FleetColumn, begin: number, { clientX: from, pointerId }: PointerEvent): void {
+    const { element: head, options } = this;
+    const listening = new AbortController();
+    let isMoved = false;
+    this.#isResizing = true;
+    const move = ({ clientX }: PointerEvent) => {
+      if (!isMoved && clientX === from) return;
+      // Not before: a captured double click would not be one on the edge.
+      if (!isMoved) head.setPointerCapture(pointerId);
+      isMoved = true;
+      options.onResize(id, Math.max(minWidth, Math.round(begin + clientX - from)));
+    };
+    const end = () => {
+      listening.abort();
+      this.#isResizing = false;
+      if (isMoved) options.onResized();
+    };
+    window.addEventListener("pointermove", move, listening);
+    window.addEventListener("pointerup", end, listening);
+    window.addEventListener("pointercancel", end, listening);
+  }
+
   #makeMovable(cell: HTMLElement, id: FleetColumn): void {
     cell.addEventListener("dragstart", (event) => {
-      // The edge is dragged for another purpose.
-      if (event.target !== cell) event.preventDefault();
+      if (this.#isResizing) event.preventDefault();
       else this.#dragged = id;
     });
     cell.addEventListener("dragover", (event) => {

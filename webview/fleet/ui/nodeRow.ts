@@ -29,6 +29,8 @@ export class NodeRow {
   #icon: HTMLElement | undefined;
   #cells: readonly Cell[] = [];
   #layout = "";
+  /** Columns that the note takes beside its first. */
+  #extraSpan = 0;
   #slot: number;
 
   constructor(slot: number, options: NodeRowOptions) {
@@ -91,7 +93,8 @@ export class NodeRow {
   }
 
   cellOf(index: number): HTMLElement | undefined {
-    return index === 0 ? this.#nameCell : this.#cells[index - 1]?.element;
+    if (index === 0) return this.#nameCell;
+    return this.#cells[Math.max(0, index - 1 - this.#extraSpan)]?.element;
   }
 
   #reasonOf({ store, format, fitted }: GridScene): string {
@@ -114,6 +117,7 @@ export class NodeRow {
     const layout = `${ids.join(" ")} ${noteSpan}`;
     if (layout === this.#layout) return;
     this.#layout = layout;
+    this.#extraSpan = Math.max(0, noteSpan - 1);
     const rest = ids.slice(noteSpan).map((id) => new ValueCell(id));
     this.#cells = noteSpan > 0 ? [new NoteCell(noteSpan), ...rest] : rest;
     this.element.replaceChildren(this.#nameCell, ...this.#cells.map((cell) => cell.element));

@@ -23,7 +23,8 @@ export interface RegionActions {
   readonly saveView: () => void;
   readonly deleteViews: () => void;
   readonly sort: (column: FleetColumn, upload: boolean, add: boolean) => void;
-  readonly resize: (column: FleetColumn, width: number | undefined) => void;
+  readonly resize: (column: FleetColumn, width: number) => void;
+  readonly keepWidths: () => void;
   readonly moveColumn: (dropped: FleetColumn, target: FleetColumn) => void;
   /** Which agents are older than the newest. */
   readonly showAgents: () => void;
@@ -69,6 +70,7 @@ export function createRegions(actions: RegionActions) {
     ...ofNodes,
     onSort: actions.sort,
     onResize: actions.resize,
+    onResized: actions.keepWidths,
     onMove: actions.moveColumn,
     onMore: () => toolbar.openColumns(),
   });
