@@ -139,6 +139,17 @@ describe("The fleet page: table", () => {
     assert.ok(ids?.includes("processes"));
   });
 
+  it("names the saved view that is shown, and says once it is changed", async () => {
+    const views = [{ ...defaultChoices, name: "Gone", state: "offline" } as const];
+    const fleet = await openFleetPage({ nodes: 128, width: 1200, setup: fleetSetup({ views }) });
+    await fleet.button("View").click();
+    await fleet.button("Gone").click();
+    await fleet.button("View: Gone").waitFor();
+    assert.equal((await fleet.names()).length, 5);
+    await fleet.button(/^All/).click();
+    await fleet.button("View: Gone, changed").waitFor();
+  });
+
   it("acts on the selected nodes", async () => {
     const fleet = await openFleetPage({ nodes: 12, width: 1200 });
     await fleet.row("web-00").click();

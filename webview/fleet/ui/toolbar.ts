@@ -8,11 +8,12 @@ import {
   type FleetView,
   type SavedView,
 } from "../../../src/shared/fleet/fleetChoices";
-import { button, element, setAttributes } from "../../lib/dom";
+import { button, element, setAttributes, setText } from "../../lib/dom";
 import { icon } from "../../lib/icons";
 import { createMenu } from "../../lib/menu";
 import { createPopover, type Popover } from "../../lib/popover";
 import { columnOf } from "../state/columnTable";
+import { currentView } from "../state/currentView";
 import { ColumnsMenu } from "./columnsMenu";
 import { viewsMenu } from "./viewsMenu";
 
@@ -41,6 +42,7 @@ export class Toolbar {
   readonly #columns: ColumnsMenu;
   readonly #columnsPopover: Popover;
   readonly #views = element("div");
+  readonly #viewsOpener: HTMLElement;
   #view: ToolbarView | undefined;
 
   constructor(private readonly options: ToolbarOptions) {
@@ -74,6 +76,7 @@ export class Toolbar {
       icon: "columns",
       content: this.#columns.element,
     });
+    this.#viewsOpener = this.#createViews();
     const modes = element("div", { class: "modes", role: "group" }, this.#table, this.#map);
     this.element = element(
       "div",
@@ -83,7 +86,7 @@ export class Toolbar {
       this.#group,
       this.#fill,
       this.#columnsPopover.element,
-      this.#createViews(),
+      this.#viewsOpener,
       this.#createExport(),
     );
   }
@@ -98,6 +101,7 @@ export class Toolbar {
     this.#fill.value = choices.fill;
     this.#fill.hidden = choices.mode !== "map";
     this.#columnsPopover.element.hidden = choices.mode === "map";
+    this.#nameView(view);
     this.#columns.update({
       columns: choices.columns,
       tasks: view.tasks,
@@ -107,6 +111,18 @@ export class Toolbar {
 
   openColumns(): void {
     this.#columnsPopover.element.querySelector("button")?.click();
+  }
+
+  /** Which saved view it is, with a dot once it is no longer shown as it was saved. */
+  #nameView({ views, choices }: ToolbarView): void {
+    const { name, changed } = currentView(views, choices) ?? {};
+    const text = name === undefined ? l10n.t("View") : l10n.t("View: {0}", name);
+    const opener = this.#viewsOpener.querySelector("button");
+    const label = opener?.querySelector<HTMLElement>(".tool-text");
+    if (opener === null || !label) return;
+    setText(label, changed === true ? `${text} •` : text);
+    const title = changed === true ? l10n.t("{0}, changed", text) : text;
+    setAttributes(opener, { title, "aria-label": title });
   }
 
   #createFilter(): HTMLInputElement {
@@ -134,7 +150,7 @@ export class Toolbar {
           act();
         };
         this.#views.replaceChildren(
-          viewsMenu(views, choices?.view, {
+          viewsMenu(views, choices && currentView(views, choices)?.name, {
             choose: ({ name, ...view }) => close(() => options.onView(view, name))(),
             save: close(options.onSaveView),
             remove: close(options.onDeleteViews),
