@@ -70,6 +70,7 @@ export class ResponsePane {
     document.addEventListener("keydown", (event) => this.#onKeyDown(event));
     this.#showParts({ status: false, actions: false });
     this.#showNote(l10n.t("Send the request to see the response here."));
+    this.#note.append(createKeys());
   }
 
   /** @param onShown called when all of it is rendered, which may take a while. */
@@ -192,4 +193,11 @@ export class ResponsePane {
       target instanceof Node && (this.root.contains(target) || target === document.body);
     if (isOurs && this.#views.focusFind()) event.preventDefault();
   }
+}
+
+/** The keys that send. */
+function createKeys(): HTMLElement {
+  const keys = navigator.platform.startsWith("Mac") ? ["⌘", "⏎"] : ["Ctrl", "Enter"];
+  const [first, second] = keys.map((key) => element("kbd", {}, key));
+  return element("p", { class: "response-keys" }, first, " + ", second);
 }

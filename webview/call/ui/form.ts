@@ -115,6 +115,7 @@ export function createField(spec: ParamSpec, events: FieldEvents): Field {
     update: (field, problem) => {
       shown = field;
       root.classList.toggle("unset", !field.set);
+      root.classList.toggle("missing", problem?.missing === true);
       isSent.update({ checked: field.set });
       const [description, invalid] = [spokenText(spec, problem), problem?.severity === "error"];
       value.update({ field, description, invalid });
@@ -168,7 +169,7 @@ function typeLabel({ type, typeText }: ParamSpec): string {
 }
 
 function requiredText({ required }: ParamSpec): readonly string[] {
-  return required ? [l10n.t("required")] : [];
+  return required ? [l10n.t("Required")] : [];
 }
 
 function keepingText({ secret }: ParamSpec): string {
