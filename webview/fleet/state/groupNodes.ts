@@ -45,15 +45,22 @@ export function groupNodes(
     }
   }
   const places = fixedOrder(source, groupBy);
+  const byLanguage = groupBy === "region" || groupBy === "os";
+  const compareLabels = byLanguage ? collator.compare : compareCodeUnits;
   return [...groups]
     .map(([key, members]) => ({ key, label: labelOf(source, key, groupBy), slots: members }))
     .sort(
       (a, b) =>
         Number(a.key === "") - Number(b.key === "") ||
         (places === undefined
-          ? collator.compare(a.label, b.label)
+          ? compareLabels(a.label, b.label)
           : places.indexOf(a.key) - places.indexOf(b.key)),
     );
+}
+
+/** As the tree, and the official page with its tabs, has groups and tags. */
+function compareCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 function keysOf(source: Source, node: FleetNode, groupBy: FleetGrouping): readonly string[] {

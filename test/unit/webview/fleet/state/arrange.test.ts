@@ -103,14 +103,14 @@ describe("arrange: groups", () => {
       row.kind === "group" ? `${row.group.label}:` : given[row.slot]?.name,
     );
 
-  it("stand by name, the rest last", () => {
-    const expected = ["backup:", "c", "Edge:", "a", "d", "No group:", "b"];
+  it("stand as in the tree, the rest last", () => {
+    const expected = ["Edge:", "a", "d", "backup:", "c", "No group:", "b"];
     assert.deepEqual(rows({ groupBy: "group" }), expected);
   });
 
   it("show no nodes while they are folded", () => {
     assert.deepEqual(rows({ groupBy: "group" }, ["Edge"]), [
-      ...["backup:", "c", "Edge:", "No group:", "b"],
+      ...["Edge:", "backup:", "c", "No group:", "b"],
     ]);
   });
 
