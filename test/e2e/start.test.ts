@@ -62,6 +62,7 @@ describe("Activation", () => {
       "Komari: Call Method…",
       "Komari: Go to Node…",
       "Komari: Open Charts",
+      "Komari: Open Fleet",
       "Komari: Reconnect",
       "Komari: Refresh Nodes",
       "Komari: Show Log",
